@@ -1,0 +1,14 @@
+# Was auf jedem Blatt Papier steht: Kennzeichen, Prüfkennung, Seitenzahl.
+
+# Kennzeichen auf jeder Seite von Beispieldaten
+paper-sample = Beispieldaten – keine amtlichen Zahlen
+# Kennzeichen eines Ausdrucks, der nicht ausgefertigt ist
+paper-copy = Nicht ausgefertigt
+# $page: Seite, $pages: Zahl der Seiten
+paper-page = Seite { $page } von { $pages }
+# Fuß jeder Seite, davor die Kette in Gruppen; $number: letzte Buchung des Datenstands
+paper-anchor = Prüfkennung Buchung Nr. { $number }
+# Zweite Zeile des Fußes; $recipient: Schlüssel, $number: letzte eigene Buchung
+paper-recipient-anchor = Empfänger { $recipient } Nr. { $number }
+# Eine Zeile ohne eigene Worte; $text: so, wie sie erfasst ist
+paper-plain = { $text }

@@ -1,0 +1,14 @@
+# What stands on every sheet of paper: marks, anchor, page number.
+
+# Mark on every page of sample data
+paper-sample = Sample data – not official figures
+# Mark of a printout that has not been issued
+paper-copy = Not issued
+# $page: page, $pages: number of pages
+paper-page = Page { $page } of { $pages }
+# Foot of every page, before the chain in groups; $number: last entry of the data state
+paper-anchor = Anchor, entry no. { $number }
+# Second line of the foot; $recipient: key, $number: last own entry
+paper-recipient-anchor = Recipient { $recipient } no. { $number }
+# A line without words of ours; $text: as recorded
+paper-plain = { $text }

@@ -1,0 +1,36 @@
+//! Report values as bytes: PDF for paper.
+//!
+//! May use `report`, `text` and the value types of `domain`. It computes no figures: every
+//! amount stands in the report, every word comes from `text`; here they only get a place.
+
+pub mod pdf;
+pub mod words;
+
+use crate::report::Report;
+use crate::text::Text;
+
+/// Why a report could not be put on paper.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The embedded typeface has no glyph for this character; nothing was written.
+    #[error("no glyph for {character:?} (U+{code:04X})", code = u32::from(*.character))]
+    MissingGlyph {
+        /// The character, as it stands in the report.
+        character: char,
+    },
+    /// The PDF could not be written; the text says where.
+    #[error("PDF: {0}")]
+    Pdf(String),
+}
+
+/// The report as a PDF: tagged, archivable (PDF/A-3a) and accessible (PDF/UA-1).
+///
+/// The same report and language give the same bytes on every system; there is no clock in it.
+///
+/// # Errors
+///
+/// [`RenderError::MissingGlyph`] names a character that the typeface lacks, before anything is
+/// written; [`RenderError::Pdf`] is a fault of the writer.
+pub fn pdf(report: &Report, text: &Text) -> Result<Vec<u8>, RenderError> {
+    pdf::write(report, text)
+}

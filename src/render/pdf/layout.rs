@@ -1,0 +1,102 @@
+//! A report as a display list: furniture around, blocks from top to bottom.
+
+use super::display::{About, Doc, Mpt, Node, Tag};
+use super::sheet::{self, Sheet};
+use super::{bars, blocks, letter, slip, style, table};
+use crate::render::{RenderError, words};
+use crate::report::{Block, Report};
+use crate::text::{Lang, Text};
+
+/// A table with more columns than this turns the whole document to landscape.
+const PORTRAIT_COLUMNS: usize = 8;
+
+/// Lays out a whole report.
+pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> {
+    let landscape = report.blocks.iter().any(is_wide);
+    let mut sheet = Sheet::new(landscape, letter::foot_height(&report.basis));
+    let mut tree = letter::first_page(&mut sheet, report, text)?;
+    tree.extend(title(&mut sheet, report, text)?);
+    for (place, block) in report.blocks.iter().enumerate() {
+        let next = report.blocks.get(place + 1);
+        tree.extend(lay_out_block(&mut sheet, block, next, text)?);
+    }
+    let (marks, anchors) = letter::furniture(&mut sheet, report, text)?;
+    let heads = marks.into_iter().chain(tree).chain(anchors).collect();
+    Ok(Doc {
+        width: sheet.width,
+        height: sheet.height,
+        pages: sheet.pages,
+        tree: heads,
+        outline: sheet.outline,
+        about: about(report, text),
+    })
+}
+
+fn is_wide(block: &Block) -> bool {
+    matches!(block, Block::Table(table) if table.columns.len() > PORTRAIT_COLUMNS)
+}
+
+fn about(report: &Report, text: &Text) -> About {
+    let author = match &report.letter {
+        Some(letter) => letter.sender_name.clone(),
+        None => report.basis.programme.clone(),
+    };
+    About {
+        title: super::wrap::plain(&words::phrase(text, &report.title)),
+        subject: super::wrap::plain(&words::phrase(text, &report.subtitle)),
+        author,
+        language: match text.lang() {
+            Lang::De => "de-DE",
+            Lang::En => "en-GB",
+        },
+        dated: report.basis.known_at,
+    }
+}
+
+fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {
+    sheet.space(14_000);
+    let title = words::phrase(text, &report.title);
+    sheet.bookmark(super::wrap::plain(&title), 1);
+    let head = sheet.flow(Tag::Heading(1), &title, style::TITLE)?;
+    sheet.advance(1_500);
+    let subtitle = words::phrase(text, &report.subtitle);
+    let below = sheet.flow(Tag::Paragraph, &subtitle, style::LABEL)?;
+    Ok(vec![head, below])
+}
+
+fn lay_out_block(
+    sheet: &mut Sheet,
+    block: &Block,
+    next: Option<&Block>,
+    text: &Text,
+) -> Result<Vec<Node>, RenderError> {
+    let node = match block {
+        Block::Heading(phrase) => {
+            let follows = next.map_or(Ok(0), |next| least_height(sheet, next, text))?;
+            sheet::heading(sheet, &words::phrase(text, phrase), follows)?
+        }
+        Block::Figures(figures) => blocks::figures(sheet, figures, text)?,
+        Block::Facts(facts) => blocks::facts(sheet, facts, text)?,
+        Block::Paragraph(phrase) => {
+            sheet.space(7_000);
+            sheet.flow(Tag::Paragraph, &words::phrase(text, phrase), style::BODY)?
+        }
+        Block::Note(phrase) => {
+            sheet.space(6_000);
+            sheet.flow(Tag::Paragraph, &words::phrase(text, phrase), style::NOTE)?
+        }
+        Block::Table(table) => table::table(sheet, table, text)?,
+        Block::Bars(chart) => return bars::bars(sheet, chart, text),
+        Block::Slip(slip) => slip::slip(sheet, slip, text)?,
+    };
+    Ok(vec![node])
+}
+
+/// What of a block must stand below its heading on the same page.
+fn least_height(sheet: &Sheet, block: &Block, text: &Text) -> Result<Mpt, RenderError> {
+    match block {
+        Block::Table(table) => table::least_height(sheet, table, text),
+        Block::Heading(_) => Ok(60_000),
+        _ => Ok(42_000),
+    }
+}

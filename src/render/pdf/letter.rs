@@ -1,0 +1,222 @@
+//! What surrounds the content: letterhead, address field and reference block of the first
+//! page, running head and foot, the marks of samples and copies.
+//!
+//! The address field stands where DIN 5008 form A has it (from 27 mm, names from 44.7 mm, to
+//! 72 mm), so that it shows in the window of an envelope.
+
+use super::display::{Artifact, Draw, Mpt, Node, Tag};
+use super::sheet::{self, Align, Frame, Sheet, lines_mpt};
+use super::style::{self, Style};
+use super::wrap;
+use crate::render::{RenderError, words};
+use crate::report::{Basis, Letter, Report};
+use crate::text::Text;
+
+const ADDRESS_TOP: Mpt = 124_000;
+const ADDRESS_WIDTH: Mpt = 241_000;
+const REFERENCE_TOP: Mpt = 99_000;
+const WINDOW_END: Mpt = 206_000;
+const LETTERHEAD_TOP: Mpt = 40_000;
+const CHIP_HEIGHT: Mpt = 16_500;
+const FOOT_TEXT: Mpt = 6_000;
+const FOOT_MARGIN: Mpt = 24_000;
+
+/// Height from the lowest content to the edge of the page.
+pub(super) fn foot_height(basis: &Basis) -> Mpt {
+    let lines = if basis.recipient_head.is_some() { 2 } else { 1 };
+    12_000 + FOOT_TEXT + style::FOOT.leading * lines + FOOT_MARGIN
+}
+
+/// Letterhead and, for a letter, address field and reference block; leaves the cursor below.
+pub(super) fn first_page(
+    sheet: &mut Sheet,
+    report: &Report,
+    text: &Text,
+) -> Result<Vec<Node>, RenderError> {
+    let mut nodes = letterhead(sheet, report)?;
+    let Some(letter) = &report.letter else {
+        sheet.y += 20_000;
+        return Ok(nodes);
+    };
+    nodes.push(address(sheet, letter)?);
+    nodes.push(references(sheet, letter, text)?);
+    fold_marks(sheet);
+    sheet.y = sheet.y.max(WINDOW_END);
+    Ok(nodes)
+}
+
+fn letterhead(sheet: &mut Sheet, report: &Report) -> Result<Vec<Node>, RenderError> {
+    let (name, detail) = match &report.letter {
+        Some(letter) => (letter.sender_name.as_str(), letter.sender_line.as_str()),
+        None => (report.basis.programme.as_str(), ""),
+    };
+    let mut nodes = Vec::new();
+    sheet.y = LETTERHEAD_TOP;
+    for (line, style) in [(name, style::SENDER), (detail, style::LABEL)] {
+        if line.is_empty() {
+            continue;
+        }
+        // Beside the marks the name has less than the whole width.
+        let width = if style.size == style::SENDER.size { 220_000 } else { sheet.measure() };
+        let lines = wrap::wrap(line, style, width)?;
+        let frame = Frame::left(sheet.left, sheet.y, width);
+        nodes.push(Node::Group(Tag::Paragraph, vec![sheet.text(&lines, style, frame)]));
+        sheet.advance(style.leading * lines_mpt(lines.len()));
+    }
+    sheet.advance(7000);
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.rule(left, right, y, style::LETTERHEAD);
+    Ok(nodes)
+}
+
+fn address(sheet: &mut Sheet, letter: &Letter) -> Result<Node, RenderError> {
+    let top = sheet.y.max(ADDRESS_TOP);
+    let lines = wrap::wrap(&letter.address.join("\n"), style::BODY, ADDRESS_WIDTH)?;
+    let leaf = sheet.text(&lines, style::BODY, Frame::left(sheet.left, top, ADDRESS_WIDTH));
+    sheet.y = top + style::BODY.leading * lines_mpt(lines.len());
+    Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+}
+
+fn references(sheet: &mut Sheet, letter: &Letter, text: &Text) -> Result<Node, RenderError> {
+    let written: Vec<String> =
+        letter.references.iter().map(|line| words::phrase(text, line)).collect();
+    let x = sheet.left + ADDRESS_WIDTH + 9000;
+    let frame = Frame { x, y: REFERENCE_TOP, width: sheet.right - x, align: Align::Right };
+    let lines = wrap::wrap(&written.join("\n"), style::LABEL, frame.width)?;
+    let leaf = sheet.text(&lines, style::LABEL, frame);
+    let end = REFERENCE_TOP + style::LABEL.leading * lines_mpt(lines.len());
+    sheet.y = sheet.y.max(end);
+    Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+}
+
+/// Marks to fold and to punch (DIN 5008 form A: 87 mm, 148.5 mm, 192 mm).
+fn fold_marks(sheet: &mut Sheet) {
+    let marks = [(246_614, 14_000), (420_945, 20_000), (544_252, 14_000)];
+    sheet.artifact(
+        marks.map(|(y, length)| sheet::line((10_000, y), (10_000 + length, y), style::MARK)),
+    );
+}
+
+/// Running heads, feet and marks of all pages, when their number is known. The marks and the
+/// anchor are content on the first page and artifacts on the others.
+pub(super) fn furniture(
+    sheet: &mut Sheet,
+    report: &Report,
+    text: &Text,
+) -> Result<(Vec<Node>, Vec<Node>), RenderError> {
+    let pages = sheet.pages.len();
+    let mut all = std::mem::take(&mut sheet.pages);
+    let (mut marks, mut anchors) = (Vec::new(), Vec::new());
+    for (place, page) in all.drain(..).enumerate().collect::<Vec<_>>() {
+        sheet.pages.push(page);
+        if place > 0 {
+            running_head(sheet, &words::phrase(text, &report.title))?;
+        }
+        marks.extend(chips(sheet, report, text, place == 0)?);
+        anchors.extend(anchor(sheet, &report.basis, text, place == 0)?);
+        let numbers = [("page", number(text, place + 1)), ("pages", number(text, pages))];
+        page_number(sheet, &text.format("paper-page", &numbers))?;
+    }
+    Ok((marks, anchors))
+}
+
+fn number(text: &Text, count: usize) -> String {
+    text.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn running_head(sheet: &mut Sheet, title: &str) -> Result<(), RenderError> {
+    let line = wrap::single(title, style::FOOT)?;
+    let frame = Frame::left(sheet.left, LETTERHEAD_TOP + 3_000, sheet.measure());
+    let y = LETTERHEAD_TOP + 20_000;
+    sheet.draw(Draw::BeginArtifact(Artifact::Header));
+    sheet.lines(&[line], style::FOOT, frame);
+    sheet.draw(sheet::line((sheet.left, y), (sheet.right, y), style::BOX));
+    sheet.end();
+    Ok(())
+}
+
+/// The marks of a sample and of a copy, from the right.
+fn chips(
+    sheet: &mut Sheet,
+    report: &Report,
+    text: &Text,
+    content: bool,
+) -> Result<Vec<Node>, RenderError> {
+    let sample = report.basis.sample.then_some(("paper-sample", style::SAMPLE));
+    let mut right = sheet.right;
+    let mut nodes = Vec::new();
+    for (key, pen) in sample.into_iter().chain([("paper-copy", style::MARK)]) {
+        let line = wrap::single(&text.get(key), style::CHIP)?;
+        let width = line.width + 12_000;
+        let at = (right - width, LETTERHEAD_TOP - 1_500);
+        let size = (width, CHIP_HEIGHT);
+        let ground = (key == "paper-sample").then(|| sheet::filled(at, size, style::SAMPLE_GROUND));
+        sheet.artifact(ground.into_iter().chain([sheet::outlined(at, size, pen)]));
+        let inset = (CHIP_HEIGHT - style::CHIP.leading) / 2;
+        let frame = Frame::left(at.0 + 6_000, at.1 + inset, line.width);
+        let leaf = mark(sheet, &[(line, frame)], style::CHIP, content.then_some(Artifact::Header));
+        nodes.extend(leaf);
+        right -= width + 6_000;
+    }
+    Ok(nodes)
+}
+
+/// Text that is content when `content` names what it would be otherwise, else an artifact.
+fn mark(
+    sheet: &mut Sheet,
+    lines: &[(wrap::Line, Frame)],
+    style: Style,
+    content: Option<Artifact>,
+) -> Option<Node> {
+    let leaf = match content {
+        Some(_) => Some(sheet.begin()),
+        None => {
+            sheet.draw(Draw::BeginArtifact(Artifact::Header));
+            None
+        }
+    };
+    for (line, frame) in lines {
+        sheet.lines(std::slice::from_ref(line), style, *frame);
+    }
+    sheet.end();
+    leaf.map(|leaf| Node::Group(Tag::Paragraph, vec![Node::Leaf(leaf)]))
+}
+
+fn anchor(
+    sheet: &mut Sheet,
+    basis: &Basis,
+    text: &Text,
+    content: bool,
+) -> Result<Option<Node>, RenderError> {
+    let head = text.format("paper-anchor", &[("number", basis.known.to_string())]);
+    let mut rows = vec![(head, basis.head)];
+    if let Some((key, seq, hash)) = &basis.recipient_head {
+        let args = [("recipient", key.as_str().to_owned()), ("number", seq.to_string())];
+        rows.push((text.format("paper-recipient-anchor", &args), *hash));
+    }
+    let labels: Vec<wrap::Line> =
+        rows.iter().map(|(label, _)| wrap::single(label, style::FOOT)).collect::<Result<_, _>>()?;
+    let indent = labels.iter().map(|label| label.width).max().unwrap_or(0) + 8_000;
+    let top = sheet.bottom + 12_000;
+    let (left, right) = (sheet.left, sheet.right);
+    sheet.rule(left, right, top, style::BOX);
+    let mut lines = Vec::new();
+    let mut y = top + FOOT_TEXT;
+    for (label, (_, hash)) in labels.into_iter().zip(&rows) {
+        let groups = wrap::single(&words::hash_groups(hash), style::FOOT)?;
+        lines.push((label, Frame::left(left, y, indent)));
+        lines.push((groups, Frame::left(left + indent, y, right - left)));
+        y += style::FOOT.leading;
+    }
+    Ok(mark(sheet, &lines, style::FOOT, content.then_some(Artifact::Footer)))
+}
+
+fn page_number(sheet: &mut Sheet, written: &str) -> Result<(), RenderError> {
+    let line = wrap::single(written, style::FOOT)?;
+    let y = sheet.bottom + 12_000 + FOOT_TEXT;
+    let frame = Frame { x: sheet.left, y, width: sheet.measure(), align: Align::Right };
+    sheet.draw(Draw::BeginArtifact(Artifact::Footer));
+    sheet.lines(&[line], style::FOOT, frame);
+    sheet.end();
+    Ok(())
+}

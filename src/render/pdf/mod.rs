@@ -1,0 +1,34 @@
+//! PDF: own layout into a display list, which one backend writes down.
+//!
+//! `layout` and its parts (`sheet`, `table`, `bars`, `slip`) fill a `display::Doc` in integer
+//! 1/1000 pt; `backend` alone knows the PDF crates, `structure` and `metadata` add what makes
+//! the file accessible and archivable. Another backend replaces these three files only.
+
+mod backend;
+mod bars;
+mod blocks;
+mod display;
+mod font;
+mod layout;
+mod letter;
+mod metadata;
+mod sheet;
+mod slip;
+mod structure;
+mod style;
+mod table;
+mod wrap;
+
+use crate::render::RenderError;
+use crate::report::Report;
+use crate::text::Text;
+
+/// Lays out a report and writes it.
+pub(super) fn write(report: &Report, text: &Text) -> Result<Vec<u8>, RenderError> {
+    backend::write(&layout::lay_out(report, text)?)
+}
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Sizes, colours and pens of the paper (mock/README.md).
+
+use super::display::{Mpt, Pen, Rgb};
+use super::font::Face;
+use crate::domain::Stage;
+
+/// Running text.
+pub(super) const INK: Rgb = Rgb(0x15, 0x19, 0x1d);
+/// Labels and secondary text.
+pub(super) const DIM: Rgb = Rgb(0x59, 0x63, 0x6e);
+/// The one accent.
+pub(super) const ACCENT: Rgb = Rgb(0x1f, 0x4e, 0x8c);
+
+/// Rule below the letterhead.
+pub(super) const LETTERHEAD: Pen = Pen { width: 1500, color: ACCENT, dash: 0 };
+/// Rule below the head of a table and above a sum.
+pub(super) const RULE: Pen = Pen { width: 750, color: INK, dash: 0 };
+/// Rule below a sum.
+pub(super) const SUM_RULE: Pen = Pen { width: 1500, color: INK, dash: 0 };
+/// Rule between the rows of a table.
+pub(super) const HAIRLINE: Pen = Pen { width: 500, color: Rgb(0xdd, 0xe1, 0xe6), dash: 0 };
+/// Lines to write a reason on.
+pub(super) const HAIRLINE_DARK: Pen = Pen { width: 500, color: Rgb(0x8b, 0x95, 0x9f), dash: 0 };
+/// Outline of boxes, rule above the foot.
+pub(super) const BOX: Pen = Pen { width: 750, color: Rgb(0xcf, 0xd5, 0xdb), dash: 0 };
+/// Outline of the slip.
+pub(super) const CUT: Pen = Pen { width: 750, color: Rgb(0x8b, 0x95, 0x9f), dash: 2500 };
+/// Tick boxes and lines to write on.
+pub(super) const WRITE: Pen = Pen { width: 600, color: INK, dash: 0 };
+/// Outline of the sample mark.
+pub(super) const SAMPLE: Pen = Pen { width: 750, color: Rgb(0xd6, 0xa2, 0x3c), dash: 0 };
+/// Ground of the sample mark.
+pub(super) const SAMPLE_GROUND: Rgb = Rgb(0xff, 0xf6, 0xdf);
+/// Outline of other marks.
+pub(super) const MARK: Pen = Pen { width: 750, color: Rgb(0x8b, 0x95, 0x9f), dash: 0 };
+
+/// Face, size, line height and colour of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    /// Face.
+    pub face: Face,
+    /// Type size.
+    pub size: Mpt,
+    /// Distance of two baselines.
+    pub leading: Mpt,
+    /// Colour.
+    pub color: Rgb,
+}
+
+impl Style {
+    const fn new(face: Face, size: Mpt, leading: Mpt, color: Rgb) -> Self {
+        Self { face, size, leading, color }
+    }
+
+    /// The same at another size, line height in proportion.
+    pub(super) const fn at(self, size: Mpt) -> Self {
+        Self { size, leading: self.leading * size / self.size, ..self }
+    }
+
+    /// Distance of the first baseline from the upper edge; ascent and descent of the typeface
+    /// are 1.025 and 0.275 em.
+    pub(super) const fn baseline(self) -> Mpt {
+        (self.leading - self.size * 1300 / 1000) / 2 + self.size * 1025 / 1000
+    }
+}
+
+/// Running text.
+pub(super) const BODY: Style = Style::new(Face::Regular, 9300, 13_500, INK);
+/// Secondary text.
+pub(super) const LABEL: Style = Style::new(Face::Regular, 9300, 13_500, DIM);
+/// Bold text within running text.
+pub(super) const STRONG: Style = Style::new(Face::SemiBold, 9300, 13_500, INK);
+/// Source, footnote, legend.
+pub(super) const NOTE: Style = Style::new(Face::Regular, 8000, 11_200, DIM);
+/// Title.
+pub(super) const TITLE: Style = Style::new(Face::SemiBold, 15_750, 20_000, INK);
+/// Heading of a section.
+pub(super) const HEADING: Style = Style::new(Face::SemiBold, 10_200, 14_400, INK);
+/// Name of the authority.
+pub(super) const SENDER: Style = Style::new(Face::SemiBold, 11_250, 16_000, INK);
+/// Head of a column.
+pub(super) const HEAD: Style = Style::new(Face::Medium, 8600, 11_800, DIM);
+/// Label of a key figure.
+pub(super) const FIGURE_LABEL: Style = Style::new(Face::Regular, 8600, 12_400, DIM);
+/// Key figure.
+pub(super) const FIGURE: Style = Style::new(Face::SemiBold, 12_000, 17_000, INK);
+/// Text of a mark.
+pub(super) const CHIP: Style = Style::new(Face::Regular, 8600, 12_400, INK);
+/// Running head and foot.
+pub(super) const FOOT: Style = Style::new(Face::Regular, 7200, 10_000, DIM);
+
+/// Colour of a stage, the same on screen and paper.
+pub(super) const fn stage_color(stage: Stage) -> Rgb {
+    match stage {
+        Stage::Paid => ACCENT,
+        Stage::Ordered => Rgb(0x5f, 0x8f, 0xcb),
+        Stage::Requested => Rgb(0x86, 0xac, 0xdb),
+        Stage::Committed => Rgb(0xae, 0xca, 0xea),
+        Stage::Blocked => Rgb(0xd6, 0xa2, 0x3c),
+        Stage::Held => Rgb(0x3b, 0x5f, 0x8a),
+        Stage::Reclaimed => Rgb(0xb3, 0x26, 0x1e),
+        Stage::Returned => Rgb(0x17, 0x66, 0x3a),
+        Stage::WrittenOff | Stage::Lapsed => Rgb(0x8b, 0x95, 0x9f),
+        _ => Rgb(0xe9, 0xec, 0xf0),
+    }
+}

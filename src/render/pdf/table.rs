@@ -1,0 +1,341 @@
+//! Tables: column widths, wrapped cells, heads repeated on each page, sums kept with the row
+//! above them. A row taller than a page is split between its lines.
+
+use super::display::{Artifact, Draw, Mpt, Node, Scope, Tag};
+use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
+use super::style::{self, Style};
+use super::wrap::{self, Line};
+use crate::render::{RenderError, words};
+use crate::report::{Cell, Column, Row, RowKind, Table};
+use crate::text::Text;
+
+const GAP: Mpt = 6_000;
+const PAD: Mpt = 3_000;
+/// Type sizes to try, the first in which no figure and no word is too wide.
+const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
+
+struct Plan {
+    head: Style,
+    body: Style,
+    sum: Style,
+    columns: Vec<Span>,
+    head_lines: Vec<Vec<Line>>,
+}
+
+/// Place and alignment of a column.
+#[derive(Clone, Copy)]
+struct Span {
+    x: Mpt,
+    width: Mpt,
+    align: Align,
+}
+
+/// The wrapped cells of a row, each in its place.
+struct Wrapped {
+    kind: RowKind,
+    cells: Vec<(Span, Vec<Line>)>,
+    lines: usize,
+}
+
+impl Wrapped {
+    fn height(&self, plan: &Plan) -> Mpt {
+        plan.body.leading * lines_mpt(self.lines) + 2 * PAD
+    }
+}
+
+/// A table at the cursor.
+pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Node, RenderError> {
+    let plan = plan(sheet, table, text)?;
+    let rows: Vec<Wrapped> =
+        table.rows.iter().map(|row| wrap_row(&plan, row, text)).collect::<Result<_, _>>()?;
+    sheet.space(3_000);
+    sheet.ensure(head_height(&plan) + kept(&plan, &rows));
+    let head = draw_head(sheet, &plan);
+    let mut body = Vec::new();
+    for place in 0..rows.len() {
+        let needed = kept(&plan, &rows[place..]);
+        if needed <= sheet.full_room() - head_height(&plan) && needed > sheet.room() {
+            next_page(sheet, &plan);
+        }
+        body.push(draw_row(sheet, &plan, &rows[place]));
+    }
+    let caption = wrap::plain(&words::phrase(text, &table.caption));
+    let head = Node::Group(Tag::Head, vec![head]);
+    let mut parts = vec![head];
+    if !body.is_empty() {
+        parts.push(Node::Group(Tag::Rows, body));
+    }
+    Ok(Node::Group(Tag::Table(caption), parts))
+}
+
+/// Height of the head and of the rows that must stand with it.
+pub(super) fn least_height(
+    sheet: &Sheet,
+    table: &Table,
+    text: &Text,
+) -> Result<Mpt, RenderError> {
+    let plan = plan(sheet, table, text)?;
+    let rows: Vec<Wrapped> = table
+        .rows
+        .iter()
+        .take(4)
+        .map(|row| wrap_row(&plan, row, text))
+        .collect::<Result<_, _>>()?;
+    Ok(3_000 + head_height(&plan) + kept(&plan, &rows))
+}
+
+/// Height of the first row and of the sums right below it.
+fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
+    let Some((first, rest)) = rows.split_first() else { return 0 };
+    let sums = rest.iter().take_while(|row| row.kind == RowKind::Sum);
+    first.height(plan) + sums.map(|row| row.height(plan)).sum::<Mpt>()
+}
+
+fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
+    let measure = sheet.measure() - GAP * (lines_mpt(table.columns.len().max(1)) - 1);
+    let mut chosen = (SIZES[3], Vec::new());
+    for size in SIZES {
+        chosen = (size, least_widths(table, size, text)?);
+        if chosen.1.iter().sum::<Mpt>() <= measure {
+            break;
+        }
+    }
+    let (size, least) = chosen;
+    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
+    let widths = share(measure, &weights, &least);
+    let mut x = sheet.left;
+    let mut columns = Vec::new();
+    for (column, width) in table.columns.iter().zip(widths) {
+        let align = if column.numeric { Align::Right } else { Align::Left };
+        columns.push(Span { x, width, align });
+        x += width + GAP;
+    }
+    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
+    let head_lines = table
+        .columns
+        .iter()
+        .zip(&columns)
+        .map(|(column, span)| wrap::wrap(&words::phrase(text, &column.head), head, span.width))
+        .collect::<Result<_, _>>()?;
+    let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
+    Ok(Plan { head, body, sum, columns, head_lines })
+}
+
+/// What each column needs at least: its figures whole, its words unbroken.
+fn least_widths(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Mpt>, RenderError> {
+    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
+    let mut widths = Vec::new();
+    for (place, column) in table.columns.iter().enumerate() {
+        let mut least = wrap::narrowest(&words::phrase(text, &column.head), head)?;
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(place) else { continue };
+            least = least.max(least_width(row, column, (cell, size), text)?);
+        }
+        widths.push(least);
+    }
+    Ok(widths)
+}
+
+fn least_width(
+    row: &Row,
+    column: &Column,
+    cell: (&Cell, Mpt),
+    text: &Text,
+) -> Result<Mpt, RenderError> {
+    let sum = row.kind == RowKind::Sum;
+    let style = if sum { style::STRONG.at(cell.1) } else { style::BODY.at(cell.1) };
+    let written = words::cell(text, cell.0);
+    if is_whole(cell.0) {
+        return Ok(wrap::single(&written, style)?.width);
+    }
+    // The name of a sum runs over the empty cells beside it.
+    if sum && !column.numeric { Ok(0) } else { wrap::narrowest(&written, style) }
+}
+
+/// Figures and days are never broken.
+const fn is_whole(cell: &Cell) -> bool {
+    matches!(
+        cell,
+        Cell::Money(..) | Cell::Percent(_) | Cell::Number(_) | Cell::Day(_) | Cell::Year(_)
+    )
+}
+
+/// Shares a width by weight, but gives each column its least width first.
+fn share(measure: Mpt, weights: &[u32], least: &[Mpt]) -> Vec<Mpt> {
+    let needed: Mpt = least.iter().sum();
+    if needed >= measure {
+        return least.iter().map(|width| width * measure / needed.max(1)).collect();
+    }
+    let mut widths = vec![None; weights.len()];
+    loop {
+        let fixed: Mpt = widths.iter().flatten().sum();
+        let open = || (0..weights.len()).filter(|&place| widths[place].is_none());
+        let total: Mpt = open().map(|place| Mpt::from(weights[place].max(1))).sum();
+        let part = |place: usize| {
+            (measure - fixed) * Mpt::from(weights[place].max(1)) / total.max(1)
+        };
+        let short: Vec<usize> = open().filter(|&place| part(place) < least[place]).collect();
+        if short.is_empty() {
+            return (0..weights.len())
+                .map(|place| widths[place].unwrap_or_else(|| part(place)))
+                .collect();
+        }
+        short.into_iter().for_each(|place| widths[place] = Some(least[place]));
+    }
+}
+
+fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError> {
+    let style = style_of(plan, row.kind);
+    let mut cells = Vec::new();
+    for (place, span) in plan.columns.iter().enumerate() {
+        let cell = row.cells.get(place).unwrap_or(&Cell::Empty);
+        let span = if row.kind == RowKind::Sum { widened(plan, row, place) } else { *span };
+        let lines = match cell {
+            Cell::Empty => Vec::new(),
+            cell if is_whole(cell) => vec![wrap::single(&words::cell(text, cell), style)?],
+            cell => wrap::wrap(&words::cell(text, cell), style, span.width)?,
+        };
+        cells.push((span, lines));
+    }
+    let lines = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
+    Ok(Wrapped { kind: row.kind, cells, lines })
+}
+
+/// A column widened over the empty cells to its right, when it is flush left.
+fn widened(plan: &Plan, row: &Row, place: usize) -> Span {
+    let own = plan.columns[place];
+    let beside = row.cells.iter().skip(place + 1).take_while(|cell| **cell == Cell::Empty).count();
+    let last = plan.columns.get(place + beside).copied().unwrap_or(own);
+    match own.align {
+        Align::Left => Span { width: last.x + last.width - own.x, ..own },
+        Align::Right => own,
+    }
+}
+
+const fn style_of(plan: &Plan, kind: RowKind) -> Style {
+    match kind {
+        RowKind::Item => plan.body,
+        RowKind::Sum => plan.sum,
+    }
+}
+
+fn head_height(plan: &Plan) -> Mpt {
+    plan.head.leading * head_lines(plan) + 4_000
+}
+
+fn head_lines(plan: &Plan) -> Mpt {
+    lines_mpt(plan.head_lines.iter().map(Vec::len).max().unwrap_or(1))
+}
+
+/// Where the head of a column stands: its last line right above the rule.
+fn head_frame(plan: &Plan, place: usize, y: Mpt) -> Frame {
+    let span = plan.columns[place];
+    let missing = head_lines(plan) - lines_mpt(plan.head_lines[place].len());
+    let y = y + plan.head.leading * missing;
+    Frame { x: span.x, y, width: span.width, align: span.align }
+}
+
+fn draw_head(sheet: &mut Sheet, plan: &Plan) -> Node {
+    let y = sheet.y;
+    let cells = (0..plan.columns.len())
+        .map(|place| {
+            let frame = head_frame(plan, place, y);
+            let leaf = sheet.text(&plan.head_lines[place], plan.head, frame);
+            Node::Group(Tag::HeaderCell(Scope::Column), vec![leaf])
+        })
+        .collect();
+    close_head(sheet, plan);
+    Node::Group(Tag::Row, cells)
+}
+
+fn close_head(sheet: &mut Sheet, plan: &Plan) {
+    sheet.advance(head_height(plan));
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.rule(left, right, y, style::RULE);
+}
+
+/// A new page with the head of the table, which a screen reader has heard already.
+fn next_page(sheet: &mut Sheet, plan: &Plan) {
+    sheet.break_page();
+    let y = sheet.y;
+    sheet.draw(Draw::BeginArtifact(Artifact::Layout));
+    for place in 0..plan.columns.len() {
+        let frame = head_frame(plan, place, y);
+        sheet.lines(&plan.head_lines[place], plan.head, frame);
+    }
+    sheet.end();
+    close_head(sheet, plan);
+}
+
+fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
+    let mut leaves: Vec<Vec<Node>> = row.cells.iter().map(|_| Vec::new()).collect();
+    let mut done = 0;
+    while done < row.lines {
+        let room = (sheet.room() - 2 * PAD) / plan.body.leading;
+        let fitting = usize::try_from(room).unwrap_or(0);
+        if fitting == 0 {
+            next_page(sheet, plan);
+            continue;
+        }
+        let until = row.lines.min(done + fitting);
+        draw_lines(sheet, (plan, row), (done, until), &mut leaves);
+        done = until;
+        if done < row.lines {
+            next_page(sheet, plan);
+        }
+    }
+    let cells = leaves
+        .into_iter()
+        .enumerate()
+        .map(|(place, leaves)| Node::Group(cell_tag(row.kind, place), leaves))
+        .collect();
+    Node::Group(Tag::Row, cells)
+}
+
+const fn cell_tag(kind: RowKind, place: usize) -> Tag {
+    match (kind, place) {
+        (RowKind::Sum, 0) => Tag::HeaderCell(Scope::Row),
+        _ => Tag::DataCell,
+    }
+}
+
+/// The lines `from..until` of a row, with the rules around it.
+fn draw_lines(
+    sheet: &mut Sheet,
+    (plan, row): (&Plan, &Wrapped),
+    (from, until): (usize, usize),
+    leaves: &mut [Vec<Node>],
+) {
+    let style = style_of(plan, row.kind);
+    let top = sheet.y;
+    if row.kind == RowKind::Sum {
+        let (left, right) = (sheet.left, sheet.right);
+        sheet.rule(left, right, top, style::RULE);
+    }
+    for ((span, lines), leaves) in row.cells.iter().zip(leaves) {
+        let part = lines.get(from..until.min(lines.len())).unwrap_or_default();
+        let frame = Frame { x: span.x, y: top + PAD, width: span.width, align: span.align };
+        if text_draws(part, style, frame).next().is_some() {
+            leaves.push(sheet.text(part, style, frame));
+        }
+    }
+    sheet.advance(style.leading * lines_mpt(until - from) + 2 * PAD);
+    let pen = match row.kind {
+        RowKind::Item => style::HAIRLINE,
+        RowKind::Sum => style::SUM_RULE,
+    };
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.rule(left, right, y, pen);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn widths_follow_the_weights_but_no_column_falls_below_its_least() {
+        assert_eq!(share(1000, &[1, 1, 2], &[0, 0, 0]), [250, 250, 500]);
+        assert_eq!(share(1000, &[1, 1, 2], &[400, 0, 0]), [400, 200, 400]);
+        assert_eq!(share(1000, &[1, 1], &[1500, 500]), [750, 250]);
+    }
+}

@@ -1,0 +1,164 @@
+//! What the paper must hold.
+
+use super::display::{Doc, Draw};
+use super::layout::lay_out;
+use super::sample;
+use crate::render::{RenderError, pdf};
+use crate::report::{Block, Cell};
+use crate::text::{Lang, Text};
+
+/// The text of a page, one string for each run.
+fn runs(doc: &Doc, page: usize) -> Vec<(String, i64)> {
+    let text = |draw: &Draw| match draw {
+        Draw::Text(run) => {
+            Some((run.glyphs.iter().map(|glyph| glyph.character).collect(), run.y))
+        }
+        _ => None,
+    };
+    doc.pages[page].draws.iter().filter_map(text).collect()
+}
+
+fn count(doc: &Doc, page: usize, wanted: &str) -> usize {
+    runs(doc, page).iter().filter(|(text, _)| text.trim_end() == wanted).count()
+}
+
+fn german() -> Text {
+    Text::new(Lang::De)
+}
+
+#[test]
+fn the_statement_of_one_grant_fits_on_one_page() {
+    let doc = lay_out(&sample::statement(), &german()).expect("laid out");
+    assert_eq!(doc.pages.len(), 1);
+}
+
+#[test]
+fn the_head_of_a_table_is_repeated_on_each_page() {
+    let doc = lay_out(&sample::long(60, 5), &german()).expect("laid out");
+    assert!(doc.pages.len() > 2);
+    for page in 0..doc.pages.len() {
+        assert_eq!(count(&doc, page, "Vorhaben"), 1, "page {page}");
+    }
+}
+
+#[test]
+fn a_sum_stands_on_the_page_of_the_row_above_it() {
+    for rows in 20..60 {
+        let doc = lay_out(&sample::long(rows, 5), &german()).expect("laid out");
+        let page_of = |wanted: &str| {
+            (0..doc.pages.len()).find(|&page| count(&doc, page, wanted) > 0).expect("printed")
+        };
+        assert_eq!(page_of("Summe"), page_of(&format!("Landkreis Nr. {rows}")), "{rows} rows");
+    }
+}
+
+#[test]
+fn nothing_is_drawn_below_the_foot_or_beside_the_margins() {
+    for report in [sample::statement(), sample::long(60, 5), sample::long(40, 11)] {
+        let doc = lay_out(&report, &german()).expect("laid out");
+        for page in &doc.pages {
+            for draw in &page.draws {
+                let Draw::Text(run) = draw else { continue };
+                let width = super::font::width(&run.glyphs, run.size);
+                assert!(run.x >= 63_000 && run.y < doc.height - 20_000);
+                let last = run.glyphs.last().map_or(' ', |glyph| glyph.character);
+                assert!(last == ' ' || run.x + width <= doc.width - 47_900, "{last}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_with_many_columns_turns_the_paper() {
+    let doc = lay_out(&sample::long(5, 11), &german()).expect("laid out");
+    assert!(doc.width > doc.height);
+}
+
+#[test]
+fn every_page_names_the_anchor_the_copy_and_the_sample() {
+    let doc = lay_out(&sample::long(60, 5), &german()).expect("laid out");
+    for page in 0..doc.pages.len() {
+        assert_eq!(count(&doc, page, "Beispieldaten – keine amtlichen Zahlen"), 1);
+        assert_eq!(count(&doc, page, "Nicht ausgefertigt"), 1);
+        assert!(runs(&doc, page).iter().any(|(text, _)| text.starts_with("Prüfkennung")));
+    }
+}
+
+#[test]
+fn every_drawing_is_content_or_artifact_and_all_content_is_in_the_tree() {
+    use super::display::Node;
+    fn leaves(nodes: &[Node]) -> usize {
+        let kids = |node: &Node| match node {
+            Node::Leaf(_) => 1,
+            Node::Group(_, nodes) => leaves(nodes),
+        };
+        nodes.iter().map(kids).sum()
+    }
+    for report in [sample::statement(), sample::long(60, 5)] {
+        let doc = lay_out(&report, &german()).expect("laid out");
+        let mut content = 0;
+        for page in &doc.pages {
+            let mut open = false;
+            for draw in &page.draws {
+                match draw {
+                    Draw::BeginArtifact(_) | Draw::BeginContent(_) => {
+                        assert!(!open, "marks are not nested");
+                        open = true;
+                        content += usize::from(matches!(draw, Draw::BeginContent(_)));
+                    }
+                    Draw::End => open = false,
+                    _ => assert!(open, "{draw:?} is unmarked"),
+                }
+            }
+            assert!(!open);
+        }
+        assert_eq!(leaves(&doc.tree), content);
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_split_and_loses_nothing() {
+    let mut report = sample::long(2, 5);
+    for block in &mut report.blocks {
+        if let Block::Table(table) = block {
+            table.rows[0].cells[1] = Cell::Text("Vorhaben mit langem Namen ".repeat(200));
+        }
+    }
+    let doc = lay_out(&report, &german()).expect("laid out");
+    let words = |page| -> usize {
+        runs(&doc, page).iter().map(|(text, _)| text.matches("langem").count()).sum()
+    };
+    assert_eq!((0..doc.pages.len()).map(words).sum::<usize>(), 200);
+}
+
+#[test]
+fn a_character_that_the_typeface_lacks_is_an_error_before_anything_is_written() {
+    let mut report = sample::statement();
+    report.blocks.push(Block::Paragraph(sample::own("漢")));
+    let refused = pdf(&report, &german());
+    assert!(matches!(refused, Err(RenderError::MissingGlyph { character: '漢' })));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let first = pdf(&sample::statement(), &german()).expect("written");
+    pdf(&sample::long(3, 5), &german()).expect("written");
+    let second = pdf(&sample::statement(), &german()).expect("written");
+    assert!(first == second && first.starts_with(b"%PDF-1.7"));
+}
+
+/// Set `RENDER_OUT` to a folder to look at the pages.
+#[test]
+fn the_samples_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("RENDER_OUT") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let all = [
+        ("statement", sample::statement()),
+        ("long", sample::long(60, 5)),
+        ("wide", sample::long(40, 11)),
+    ];
+    for (name, report) in all {
+        let bytes = pdf(&report, &german()).expect("written");
+        std::fs::write(folder.join(format!("{name}.pdf")), bytes).expect("a folder");
+    }
+}
