@@ -1,0 +1,1 @@
+# Wörter des Fensters: Leisten, Befehle, Dialoge.

@@ -1,0 +1,155 @@
+# Allgemeine Wörter: Schaltflächen, Ja und Nein, Einheiten, Daten, Eingaben.
+
+yes = Ja
+no = Nein
+ok = OK
+cancel = Abbrechen
+close = Schließen
+save = Speichern
+open = Öffnen
+back = Zurück
+next = Weiter
+search = Suchen
+print = Drucken
+export = Exportieren
+copy = Kopieren
+show = Anzeigen
+hide = Ausblenden
+retry = Erneut versuchen
+select = Auswählen
+book = Buchen
+none = keine
+all = alle
+total = Summe
+unknown = nicht bekannt
+optional = freiwillig
+language-de = Deutsch
+language-en = Englisch
+
+# Einheiten
+unit-euro = Euro
+unit-euro-sign = €
+unit-thousand-euro = T€
+unit-million = Mio.
+unit-percent = Prozent
+in-euro = in Euro
+in-thousand-euro = in T€
+all-in-euro = alle Beträge in Euro
+# $count wählt die Form, $n ist die gedruckte Zahl
+days = { $count ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+entries = { $count ->
+    [one] { $n } Buchung
+   *[other] { $n } Buchungen
+}
+grants = { $count ->
+    [one] { $n } Zuwendung
+   *[other] { $n } Zuwendungen
+}
+recipients = { $count ->
+    [one] { $n } Empfänger
+   *[other] { $n } Empfänger
+}
+findings = { $count ->
+    [one] { $n } Befund
+   *[other] { $n } Befunde
+}
+entry-number = Nr. { $seq }
+title-written = Kapitel { $chapter } Titel { $title }
+
+# Beträge: jedes Wort bedeutet genau einen Betrag
+amount = Betrag
+amount-applied = beantragt
+amount-granted = bewilligt
+amount-requested = abgerufen
+amount-ordered = angeordnet
+amount-paid = ausgezahlt
+amount-actual = ausgezahlt (Ist)
+amount-open = noch offen
+amount-available = verfügbar
+amount-blocked = gesperrt
+amount-appropriated = Ansatz
+amount-deficit = Unterdeckung
+amount-eligible = zuwendungsfähige Ausgaben
+amount-own-share = Eigenanteil
+amount-ceiling = Programmvolumen
+
+# Begriffe
+programme = Programm
+guideline = Richtlinie
+authority = Bewilligungsbehörde
+grant = Zuwendung
+notice = Bescheid
+amendment = Änderungsbescheid
+due-line = Fälligkeit
+due-lines = Fälligkeiten
+draw = Mittelabruf
+order = Anordnung
+payment = Auszahlung
+return = Rückläufer
+claim = Erstattung
+fiscal-year = Haushaltsjahr
+fiscal-year-short = HHJ
+title = Titel
+title-name = Zweckbestimmung
+recipient = Zuwendungsempfänger
+recipient-key = Schlüssel (AGS)
+beneficiary = begünstigte Kommune
+beneficiaries = begünstigte Kommunen
+as-of = Stichtag
+known = Datenstand
+head = Prüfkennung
+commitment-authority = Verpflichtungsermächtigung
+cash-reference = Kassenzeichen
+file-number = Aktenzeichen
+voucher = Beleg
+bank-account = Bankverbindung
+milestone = Meilenstein
+indicator = Kennzahl
+journal = Journal
+person = Person
+source = Quelle
+purpose = Zweck
+period-until = Bewilligungszeitraum bis
+sample-data = Beispieldaten – keine amtlichen Zahlen
+as-of-day = Stichtag { $day }
+known-entry = Datenstand Buchung Nr. { $seq } vom { $time }
+
+# Daten und Zeiten
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date-quarter = { $quarter }. Quartal { $year }
+date-first-half = 1. Halbjahr { $year }
+date-second-half = 2. Halbjahr { $year }
+date-mid-year = Mitte { $year }
+known-at = { $day }, { $clock } Uhr
+today = heute
+
+# Eingabe von Beträgen
+entry-money-empty = Bitte einen Betrag eingeben, zum Beispiel 1.234,50.
+entry-money-character = Das Zeichen { $character } gehört in keinen Betrag. Bitte so schreiben: 1.234,50.
+entry-money-not-an-amount = Das ist kein Betrag. Bitte so schreiben: 1.234,50.
+entry-money-english = Das ist die englische Schreibweise. Bitte mit Komma vor den Cent schreiben: 1.234,50.
+entry-money-german = Das ist die deutsche Schreibweise; hier wird englisch geschrieben: 1,234.50.
+entry-money-ambiguous = Sind { $thousands } € gemeint? Bitte eindeutig schreiben: { $thousands } oder ohne Punkt.
+entry-money-decimals = Ein Betrag hat höchstens zwei Nachkommastellen.
+entry-money-grouping = Die Gruppen stimmen nicht: Zwischen den Punkten stehen je drei Ziffern, zum Beispiel 1.234.567,00.
+entry-money-too-large = Der Betrag ist zu groß; höchstens { $limit } je Buchung.
+
+# Eingabe von Tagen
+entry-day-empty = Bitte einen Tag eingeben, zum Beispiel 31.12.2026 oder heute.
+entry-day-unreadable = Das ist kein Tag. Möglich sind 31.12.2026, 311226, 31.12., heute oder +14.
+entry-day-does-not-exist = Diesen Tag gibt es nicht.
+entry-day-out-of-range = Der Tag muss zwischen 1900 und 2199 liegen.

@@ -1,0 +1,32 @@
+# Fehler an Dateien und Befunde der Prüfung: was geschah, dass nichts verloren ist, was zu tun ist.
+
+store-not-a-ledger = { $path } ist kein Förderbuch. Die Datei wurde nicht verändert; bitte eine Datei mit der Endung .foerderbuch wählen.
+store-damaged = { $path } ist beschädigt ({ $reason }). Die Datei wurde nicht verändert; bitte die letzte geprüfte Sicherung öffnen und diese Datei aufbewahren.
+store-newer = { $path } stammt von einer neueren Fassung des Programms. Die Datei wurde nicht verändert; bitte das Programm aktualisieren.
+store-older = { $path } hat ein Format aus der Zeit vor Version 1.0, das nicht mehr gelesen wird. Die Datei wurde nicht verändert; bitte sie mit der Fassung öffnen, die sie geschrieben hat.
+store-busy = In { $path } schreibt seit mehr als fünf Sekunden ein anderes Programm. Nichts wurde gebucht; bitte gleich noch einmal versuchen.
+store-read-only = In { $path } darf nicht geschrieben werden. Nichts wurde gebucht; bitte die Rechte an Datei und Ordner prüfen oder die Datei in einen eigenen Ordner kopieren.
+store-full = Kein Platz mehr auf dem Datenträger von { $path }. Nichts wurde gebucht, alles Frühere ist erhalten; bitte Platz schaffen und noch einmal versuchen.
+store-exists = { $path } gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen wählen.
+store-missing = { $path } gibt es nicht. Bitte Namen und Ordner prüfen.
+store-io = { $path } lässt sich nicht lesen oder schreiben: { $reason }. Nichts wurde verändert; bitte Laufwerk und Rechte prüfen.
+store-findings = Das Förderbuch { $path } hat Befunde und wird nur gelesen; Zahlen werden nicht gezeigt ({ $reason }). Bitte die letzte geprüfte Sicherung öffnen.
+store-cancelled = Abgebrochen. Nichts wurde verändert.
+
+# Befunde; $seq: Nummer der Buchung, $detail: Konto, Tabelle, Person oder Worte der Datenbank
+finding-chain = Buchung Nr. { $seq }: Die Kette ist gebrochen; Inhalt oder Vorgänger wurde verändert.
+finding-gap = Vor Buchung Nr. { $seq } fehlt eine Nummer.
+finding-recipient-chain = Buchung Nr. { $seq }: Die Kette des Empfängers { $detail } ist gebrochen.
+finding-time = Buchung Nr. { $seq }: Die Zeit der Erfassung oder der Tag liegt außerhalb der Reihenfolge.
+finding-sum = Buchung Nr. { $seq }: Die Kontobewegungen ergeben nicht null oder passen nicht zum Inhalt.
+finding-balance = Der Saldo von { $detail } weicht von seinen Buchungen ab.
+finding-identity = Bei { $detail } geht die Rechnung aus Ansatz und Verbleib nicht auf.
+finding-overdraft = Unter null: { $detail }.
+finding-schema = Tabellen oder Regeln der Datei wurden verändert: { $detail }.
+finding-body = Buchung Nr. { $seq }: Der Inhalt ist nicht lesbar ({ $detail }).
+finding-integrity = Die Datenbank meldet: { $detail }.
+finding-replay = Das Nachbuchen des Journals ergibt etwas anderes: { $detail }.
+finding-name = Der gespeicherte Name von Person Nr. { $detail } passt nicht zu seinem Prüfwert im Journal.
+finding-kind = Buchung Nr. { $seq }: Diese Art von Buchung ist unbekannt ({ $detail }).
+finding-anchor = Die Prüfkennung zu Buchung Nr. { $seq } stimmt nicht mit dieser Datei überein.
+findings-advice = Die Datei wurde nicht verändert. Bitte die letzte geprüfte Sicherung öffnen und diese Datei aufbewahren.

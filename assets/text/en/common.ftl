@@ -1,0 +1,155 @@
+# General words: buttons, yes and no, units, dates, entries.
+
+yes = Yes
+no = No
+ok = OK
+cancel = Cancel
+close = Close
+save = Save
+open = Open
+back = Back
+next = Next
+search = Search
+print = Print
+export = Export
+copy = Copy
+show = Show
+hide = Hide
+retry = Try again
+select = Select
+book = Book
+none = none
+all = all
+total = Total
+unknown = not known
+optional = optional
+language-de = German
+language-en = English
+
+# Units
+unit-euro = euros
+unit-euro-sign = €
+unit-thousand-euro = € thousand
+unit-million = m
+unit-percent = per cent
+in-euro = in euros
+in-thousand-euro = in € thousand
+all-in-euro = all amounts in euros
+# $count selects the form, $n is the number as printed
+days = { $count ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+entries = { $count ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+grants = { $count ->
+    [one] { $n } grant
+   *[other] { $n } grants
+}
+recipients = { $count ->
+    [one] { $n } recipient
+   *[other] { $n } recipients
+}
+findings = { $count ->
+    [one] { $n } finding
+   *[other] { $n } findings
+}
+entry-number = no. { $seq }
+title-written = Chapter { $chapter }, title { $title }
+
+# Amounts: each word means exactly one amount
+amount = Amount
+amount-applied = applied for
+amount-granted = granted
+amount-requested = drawn
+amount-ordered = ordered
+amount-paid = paid
+amount-actual = paid (actual)
+amount-open = still open
+amount-available = available
+amount-blocked = blocked
+amount-appropriated = appropriation
+amount-deficit = shortfall of cover
+amount-eligible = eligible expenditure
+amount-own-share = own contribution
+amount-ceiling = programme volume
+
+# Terms
+programme = Programme
+guideline = Guideline
+authority = Granting authority
+grant = Grant
+notice = Notice
+amendment = Amending notice
+due-line = Due line
+due-lines = Due lines
+draw = Draw
+order = Order
+payment = Payment
+return = Return
+claim = Claim
+fiscal-year = Fiscal year
+fiscal-year-short = FY
+title = Title
+title-name = Purpose of the title
+recipient = Recipient
+recipient-key = Key (AGS)
+beneficiary = beneficiary
+beneficiaries = beneficiaries
+as-of = As-of day
+known = Known at
+head = Head
+commitment-authority = Commitment authority
+cash-reference = Cash reference
+file-number = File number
+voucher = Voucher
+bank-account = Bank account
+milestone = Milestone
+indicator = Indicator
+journal = Journal
+person = Person
+source = Source
+purpose = Purpose
+period-until = Approval period until
+sample-data = Sample data – not official figures
+as-of-day = As of { $day }
+known-entry = Known at entry no. { $seq } of { $time }
+
+# Dates and times
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-quarter = Q{ $quarter } { $year }
+date-first-half = first half of { $year }
+date-second-half = second half of { $year }
+date-mid-year = mid-{ $year }
+known-at = { $day }, { $clock }
+today = today
+
+# Typing amounts
+entry-money-empty = Please enter an amount, for example 1,234.50.
+entry-money-character = The character { $character } belongs in no amount. Please write it like this: 1,234.50.
+entry-money-not-an-amount = This is not an amount. Please write it like this: 1,234.50.
+entry-money-english = This is the English way of writing; German is expected here: 1.234,50.
+entry-money-german = This is the German way of writing. Please put a point before the cents: 1,234.50.
+entry-money-ambiguous = Do you mean €{ $thousands }? Please write it unmistakably: { $thousands } or without separator.
+entry-money-decimals = An amount has two decimals at most.
+entry-money-grouping = The groups do not fit: there are three digits between the commas, for example 1,234,567.00.
+entry-money-too-large = The amount is too large; { $limit } per entry at most.
+
+# Typing days
+entry-day-empty = Please enter a day, for example 31.12.2026 or today.
+entry-day-unreadable = This is not a day. You can write 31.12.2026, 31 Dec 2026, 311226, 31.12., today or +14.
+entry-day-does-not-exist = There is no such day.
+entry-day-out-of-range = The day must lie between 1900 and 2199.

@@ -1,0 +1,32 @@
+# File errors and findings: what happened, that nothing is lost, what to do.
+
+store-not-a-ledger = { $path } is not a ledger. The file was not changed; please choose a file that ends in .foerderbuch.
+store-damaged = { $path } is damaged ({ $reason }). The file was not changed; please open the last verified backup and keep this file.
+store-newer = { $path } was written by a newer version of the program. The file was not changed; please update the program.
+store-older = { $path } has a format from before version 1.0 that is no longer read. The file was not changed; please open it with the version that wrote it.
+store-busy = Another program has been writing to { $path } for more than five seconds. Nothing was booked; please try again in a moment.
+store-read-only = { $path } may not be written to. Nothing was booked; please check the permissions of file and folder, or copy the file to a folder of your own.
+store-full = The disk of { $path } is full. Nothing was booked and everything earlier is kept; please make room and try again.
+store-exists = { $path } exists already and is not overwritten. Please choose another name.
+store-missing = { $path } does not exist. Please check name and folder.
+store-io = { $path } cannot be read or written: { $reason }. Nothing was changed; please check drive and permissions.
+store-findings = The ledger { $path } has findings and is only read; no figures are shown ({ $reason }). Please open the last verified backup.
+store-cancelled = Cancelled. Nothing was changed.
+
+# Findings; $seq: number of the entry, $detail: account, table, person or words of the database
+finding-chain = Entry no. { $seq }: the chain is broken; its content or its predecessor was changed.
+finding-gap = A number is missing before entry no. { $seq }.
+finding-recipient-chain = Entry no. { $seq }: the chain of recipient { $detail } is broken.
+finding-time = Entry no. { $seq }: its time of recording or its day is out of order.
+finding-sum = Entry no. { $seq }: its postings do not add up to zero or do not fit its content.
+finding-balance = The balance of { $detail } differs from its postings.
+finding-identity = The account of what was voted and where it went does not add up for { $detail }.
+finding-overdraft = Below zero: { $detail }.
+finding-schema = Tables or rules of the file were changed: { $detail }.
+finding-body = Entry no. { $seq }: its content cannot be read ({ $detail }).
+finding-integrity = The database reports: { $detail }.
+finding-replay = Replaying the journal gives something else: { $detail }.
+finding-name = The stored name of person no. { $detail } does not fit its hash in the journal.
+finding-kind = Entry no. { $seq }: this kind of entry is unknown ({ $detail }).
+finding-anchor = The anchor of entry no. { $seq } does not match this file.
+findings-advice = The file was not changed. Please open the last verified backup and keep this file.

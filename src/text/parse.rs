@@ -1,0 +1,406 @@
+//! What people type or paste: amounts on integer cents, and days.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::Lang;
+use super::format::MINUS;
+use crate::domain::{Day, Money};
+
+/// Why an entry is no amount yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyEntry {
+    /// Nothing was typed.
+    Empty,
+    /// A character that belongs to no amount.
+    Character(char),
+    /// No amount at all: no digit, or marks in places where none can stand.
+    NotAnAmount,
+    /// Written the English way ("1,234.56") where German is expected.
+    EnglishFormat,
+    /// Written the German way ("1.234,56") where English is expected.
+    GermanFormat,
+    /// "1.234": the thousands are likely meant, but nobody knows.
+    Ambiguous {
+        /// The amount when the dot groups thousands.
+        thousands: Money,
+    },
+    /// More than two decimals: there is nothing smaller than a cent.
+    TooManyDecimals,
+    /// Groups that do not have three digits ("1.23.456").
+    Grouping,
+    /// Beyond [`Money::LIMIT`].
+    TooLarge,
+}
+
+/// Why an entry is no day yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayEntry {
+    /// Nothing was typed.
+    Empty,
+    /// No known way to write a day.
+    Unreadable,
+    /// A day that is in no calendar (31.02.).
+    DoesNotExist,
+    /// Outside the years 1900 to 2199.
+    OutOfRange,
+}
+
+/// Grouping and decimal mark of a language.
+#[derive(Clone, Copy)]
+struct Marks {
+    group: char,
+    decimal: char,
+}
+
+const GERMAN: Marks = Marks { group: '.', decimal: ',' };
+const ENGLISH: Marks = Marks { group: ',', decimal: '.' };
+const MAX_DECIMALS: usize = 2;
+
+/// Reads an amount as typed or pasted: "1234,5", "1.234,50", "−12", with or without "€".
+///
+/// # Errors
+/// Says why the entry is no amount, or asks back where it could mean two (German "1.234").
+pub fn parse_money(lang: Lang, entry: &str) -> Result<Money, MoneyEntry> {
+    let (own, other, foreign) = match lang {
+        Lang::De => (GERMAN, ENGLISH, MoneyEntry::EnglishFormat),
+        Lang::En => (ENGLISH, GERMAN, MoneyEntry::GermanFormat),
+    };
+    let (negative, digits) = sign_and_digits(entry)?;
+    let money = read(own, digits).map_err(|reason| {
+        // Only what has the other language's decimals or groups is told to be its format.
+        let marked = digits.contains(own.group) || digits.matches(own.decimal).count() > 1;
+        let readable = marked && read(other, digits).is_ok();
+        if readable { foreign } else { reason }
+    })?;
+    let money = if negative { -money } else { money };
+    let single_dot = digits.matches('.').count() == 1 && !digits.contains(',');
+    if lang == Lang::De && single_dot {
+        return Err(MoneyEntry::Ambiguous { thousands: money });
+    }
+    Ok(money)
+}
+
+/// Strips blanks, currency and sign; what is left has digits, marks and blanks only.
+fn sign_and_digits(entry: &str) -> Result<(bool, &str), MoneyEntry> {
+    let mut rest = entry.trim_matches(is_blank);
+    for unit in ["€", "EUR", "Euro"] {
+        rest = rest.strip_prefix(unit).unwrap_or(rest).trim_matches(is_blank);
+        rest = rest.strip_suffix(unit).unwrap_or(rest).trim_matches(is_blank);
+    }
+    let unsigned = rest.strip_prefix(['-', MINUS]);
+    let negative = unsigned.is_some();
+    let mut digits = unsigned.unwrap_or(rest).trim_matches(is_blank);
+    digits = digits.strip_prefix('€').unwrap_or(digits).trim_start_matches(is_blank);
+    if digits.is_empty() && !negative {
+        return Err(MoneyEntry::Empty);
+    }
+    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || is_blank(c);
+    if let Some(character) = digits.chars().find(|c| !allowed(*c)) {
+        return Err(MoneyEntry::Character(character));
+    }
+    Ok((negative, digits))
+}
+
+/// White space of keyboards and cells, the narrow and wide no-break spaces included, and the
+/// byte order mark that some clipboards carry.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+fn read(marks: Marks, entry: &str) -> Result<Money, MoneyEntry> {
+    let (whole, decimals) = entry.split_once(marks.decimal).unwrap_or((entry, ""));
+    if !entry.contains(|c: char| c.is_ascii_digit()) {
+        return Err(MoneyEntry::NotAnAmount);
+    }
+    if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(MoneyEntry::NotAnAmount);
+    }
+    if decimals.len() > MAX_DECIMALS {
+        return Err(MoneyEntry::TooManyDecimals);
+    }
+    let whole = ungrouped(marks, whole)?;
+    let digits = format!("{whole}{decimals:0<MAX_DECIMALS$}");
+    let money = digits.parse().map(Money::from_cents).map_err(|_| MoneyEntry::TooLarge)?;
+    if money > Money::LIMIT { Err(MoneyEntry::TooLarge) } else { Ok(money) }
+}
+
+/// The digits of the whole part; groups by the mark or by blanks, never by both.
+fn ungrouped(marks: Marks, whole: &str) -> Result<String, MoneyEntry> {
+    let by_mark = whole.contains(marks.group);
+    let by_blank = whole.contains(is_blank);
+    if by_mark && by_blank {
+        return Err(MoneyEntry::Grouping);
+    }
+    let groups: Vec<&str> = whole.split(|c| c == marks.group || is_blank(c)).collect();
+    if !groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(MoneyEntry::NotAnAmount);
+    }
+    let (first, rest) = groups.split_first().ok_or(MoneyEntry::NotAnAmount)?;
+    let well_grouped = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| group.len() == 3);
+    if rest.is_empty() || well_grouped { Ok(groups.concat()) } else { Err(MoneyEntry::Grouping) }
+}
+
+/// Reads a day as typed: "31.12.2026", "31.12.26", "311226", "31122026", "2026-12-31",
+/// "31 Dec 2026", "31.12." of this year, "heute", "+14" and "-3" days from today.
+///
+/// # Errors
+/// Says why the entry is no day.
+pub fn parse_day(entry: &str, today: Day) -> Result<Day, DayEntry> {
+    let entry = entry.trim_matches(is_blank);
+    if entry.is_empty() {
+        return Err(DayEntry::Empty);
+    }
+    let day = match entry.to_lowercase().as_str() {
+        "heute" | "today" => today,
+        "gestern" | "yesterday" => shifted(today, "1", true)?,
+        "morgen" | "tomorrow" => shifted(today, "1", false)?,
+        lower => match lower.strip_prefix(['+', '-', MINUS]) {
+            Some(days) => shifted(today, days, !lower.starts_with('+'))?,
+            None => calendar_day(lower, today)?,
+        },
+    };
+    if (1900..2200).contains(&day.year()) { Ok(day) } else { Err(DayEntry::OutOfRange) }
+}
+
+fn shifted(today: Day, days: &str, back: bool) -> Result<Day, DayEntry> {
+    let days = days.trim_matches(is_blank);
+    if days.is_empty() || !days.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DayEntry::Unreadable);
+    }
+    let days = Days::new(days.parse().map_err(|_| DayEntry::OutOfRange)?);
+    let day = if back { today.checked_sub_days(days) } else { today.checked_add_days(days) };
+    day.ok_or(DayEntry::OutOfRange)
+}
+
+fn calendar_day(entry: &str, today: Day) -> Result<Day, DayEntry> {
+    if entry.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match entry.len() {
+            6 | 8 => made(&entry[..2], &entry[2..4], &entry[4..]),
+            _ => Err(DayEntry::Unreadable),
+        };
+    }
+    let dashed: Vec<&str> = entry.split('-').collect();
+    if let [year, month, day] = dashed[..] {
+        return if year.len() == 4 { made(day, month, year) } else { Err(DayEntry::Unreadable) };
+    }
+    let parts: Vec<&str> =
+        entry.split(|c| c == '.' || is_blank(c)).filter(|part| !part.is_empty()).collect();
+    let this_year = today.year().to_string();
+    match parts[..] {
+        [day, month] => made(day, month, &this_year),
+        [day, month, year] => made(day, month, year),
+        _ => Err(DayEntry::Unreadable),
+    }
+}
+
+fn made(day: &str, month: &str, year: &str) -> Result<Day, DayEntry> {
+    let figure = |text: &str, longest| match text.parse::<u32>() {
+        Ok(value) if text.len() <= longest && !text.starts_with('+') => Ok(value),
+        _ => Err(DayEntry::Unreadable),
+    };
+    let month = match named_month(month) {
+        Some(number) => number,
+        None => figure(month, 2)?,
+    };
+    let century = match year.len() {
+        2 => 2000,
+        4 => 0,
+        _ => return Err(DayEntry::Unreadable),
+    };
+    let year = i32::try_from(figure(year, 4)? + century).map_err(|_| DayEntry::OutOfRange)?;
+    NaiveDate::from_ymd_opt(year, month, figure(day, 2)?).ok_or(DayEntry::DoesNotExist)
+}
+
+/// Number of a month by its name, whole or shortened to three letters at least.
+fn named_month(name: &str) -> Option<u32> {
+    const NAMES: [(&str, &str); 12] = [
+        ("januar", "january"),
+        ("februar", "february"),
+        ("märz", "march"),
+        ("april", "april"),
+        ("mai", "may"),
+        ("juni", "june"),
+        ("juli", "july"),
+        ("august", "august"),
+        ("september", "september"),
+        ("oktober", "october"),
+        ("november", "november"),
+        ("dezember", "december"),
+    ];
+    let fits = |full: &str| name.chars().count() >= 3 && full.starts_with(name);
+    (1..).zip(NAMES).find(|(_, (de, en))| fits(de) || fits(en)).map(|(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::super::Text;
+    use super::*;
+
+    static TEXTS: LazyLock<[Text; 2]> = LazyLock::new(|| Lang::ALL.map(Text::new));
+
+    fn check(lang: Lang, cases: &[(&str, Result<i64, MoneyEntry>)]) {
+        for (entry, expected) in cases {
+            assert_eq!(parse_money(lang, entry), expected.map(Money::from_cents), "{entry:?}");
+        }
+    }
+
+    #[test]
+    fn german_amounts_are_read_as_typed() {
+        check(
+            Lang::De,
+            &[
+                ("12", Ok(1_200)),
+                ("1234,5", Ok(123_450)),
+                ("1.234,50", Ok(123_450)),
+                ("1234567,89", Ok(123_456_789)),
+                ("1.234.567,89", Ok(123_456_789)),
+                ("1.234.567", Ok(123_456_700)),
+                ("−12,00", Ok(-1_200)),
+                ("-12", Ok(-1_200)),
+                ("- 12", Ok(-1_200)),
+                ("0,00", Ok(0)),
+                (",5", Ok(50)),
+                ("12,", Ok(1_200)),
+                ("19 517 995,80", Ok(1_951_799_580)),
+                ("\u{a0}2.200.000,00\u{a0}€\t\r\n", Ok(220_000_000)),
+                ("2\u{202f}200\u{202f}000,00 EUR", Ok(220_000_000)),
+                ("€ 12,50", Ok(1_250)),
+                ("-€12,50", Ok(-1_250)),
+                ("-12,50 Euro", Ok(-1_250)),
+                ("10.000.000.000,00", Ok(1_000_000_000_000)),
+            ],
+        );
+    }
+
+    #[test]
+    fn german_amounts_that_are_unclear_are_refused_with_the_reason() {
+        let thousands = |cents| MoneyEntry::Ambiguous { thousands: Money::from_cents(cents) };
+        check(
+            Lang::De,
+            &[
+                ("", Err(MoneyEntry::Empty)),
+                (" \u{a0}€ ", Err(MoneyEntry::Empty)),
+                ("-", Err(MoneyEntry::NotAnAmount)),
+                (",", Err(MoneyEntry::NotAnAmount)),
+                ("--5", Err(MoneyEntry::Character('-'))),
+                ("12a", Err(MoneyEntry::Character('a'))),
+                ("1e3", Err(MoneyEntry::Character('e'))),
+                ("(12,00)", Err(MoneyEntry::Character('('))),
+                ("=SUM", Err(MoneyEntry::Character('='))),
+                ("1,234.56", Err(MoneyEntry::EnglishFormat)),
+                ("1,234,567", Err(MoneyEntry::EnglishFormat)),
+                ("12.50", Err(MoneyEntry::EnglishFormat)),
+                ("1234.5", Err(MoneyEntry::EnglishFormat)),
+                ("1.234", Err(thousands(123_400))),
+                ("-12.345 €", Err(thousands(-1_234_500))),
+                ("0.234", Err(MoneyEntry::Grouping)),
+                ("1,234", Err(MoneyEntry::TooManyDecimals)),
+                ("1,2345", Err(MoneyEntry::TooManyDecimals)),
+                ("1.23.456,00", Err(MoneyEntry::Grouping)),
+                ("1234.567", Err(MoneyEntry::Grouping)),
+                ("12 34", Err(MoneyEntry::Grouping)),
+                ("1 234.567,00", Err(MoneyEntry::Grouping)),
+                ("1..234,00", Err(MoneyEntry::Grouping)),
+                ("10.000.000.000,01", Err(MoneyEntry::TooLarge)),
+                ("99999999999999999999999", Err(MoneyEntry::TooLarge)),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_amounts_follow_the_mirrored_rules() {
+        check(
+            Lang::En,
+            &[
+                ("1,234.50", Ok(123_450)),
+                ("1,234", Ok(123_400)),
+                ("€2,200,000.00", Ok(220_000_000)),
+                ("12.5", Ok(1_250)),
+                ("1.234,50", Err(MoneyEntry::GermanFormat)),
+                ("12,50", Err(MoneyEntry::GermanFormat)),
+                ("1.234.567", Err(MoneyEntry::GermanFormat)),
+                ("1.234", Err(MoneyEntry::TooManyDecimals)),
+                ("1,23,456.00", Err(MoneyEntry::Grouping)),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_day_is_read_as_typed() {
+        let today: Day = "2026-11-21".parse().expect("a test date");
+        let cases = [
+            ("31.12.2026", Ok("2026-12-31")),
+            (" 31.12.26 ", Ok("2026-12-31")),
+            ("1.2.2026", Ok("2026-02-01")),
+            ("311226", Ok("2026-12-31")),
+            ("31122026", Ok("2026-12-31")),
+            ("2026-12-31", Ok("2026-12-31")),
+            ("heute", Ok("2026-11-21")),
+            ("Today", Ok("2026-11-21")),
+            ("gestern", Ok("2026-11-20")),
+            ("+14", Ok("2026-12-05")),
+            ("-3", Ok("2026-11-18")),
+            ("−3", Ok("2026-11-18")),
+            ("31.12.", Ok("2026-12-31")),
+            ("31.12", Ok("2026-12-31")),
+            ("21. November 2026", Ok("2026-11-21")),
+            ("5. März 2020", Ok("2020-03-05")),
+            ("31 Dec 2020", Ok("2020-12-31")),
+            ("29.02.2024", Ok("2024-02-29")),
+            ("", Err(DayEntry::Empty)),
+            ("31.02.", Err(DayEntry::DoesNotExist)),
+            ("29.02.2023", Err(DayEntry::DoesNotExist)),
+            ("2026-13-01", Err(DayEntry::DoesNotExist)),
+            ("00.01.2026", Err(DayEntry::DoesNotExist)),
+            ("12/31/2026", Err(DayEntry::Unreadable)),
+            ("1226", Err(DayEntry::Unreadable)),
+            ("31.12.026", Err(DayEntry::Unreadable)),
+            ("bald", Err(DayEntry::Unreadable)),
+            ("+", Err(DayEntry::Unreadable)),
+            ("+1.5", Err(DayEntry::Unreadable)),
+            ("1.+2.2026", Err(DayEntry::Unreadable)),
+            ("31.12.9999", Err(DayEntry::OutOfRange)),
+            ("+99999999999999999999", Err(DayEntry::OutOfRange)),
+            ("+99999999999", Err(DayEntry::OutOfRange)),
+        ];
+        for (entry, expected) in cases {
+            let expected = expected.map(|day: &str| day.parse().expect("a test date"));
+            assert_eq!(parse_day(entry, today), expected, "{entry:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_amount_is_read_back(cents in -1_000_000_000_000_i64..=1_000_000_000_000) {
+            let money = Money::from_cents(cents);
+            for text in TEXTS.iter() {
+                prop_assert_eq!(text.parse_money(&text.money(money)), Ok(money));
+                prop_assert_eq!(text.parse_money(&text.money_unit(money)), Ok(money));
+            }
+        }
+
+        #[test]
+        fn a_printed_day_is_read_back(ordinal in 693_600_i32..800_000) {
+            let day = NaiveDate::from_num_days_from_ce_opt(ordinal).expect("in range");
+            for text in TEXTS.iter() {
+                prop_assert_eq!(parse_day(&text.day(day), day), Ok(day));
+                prop_assert_eq!(parse_day(&text.day_long(day), day), Ok(day));
+            }
+        }
+
+        #[test]
+        fn no_entry_makes_the_reader_panic(entry in "\\PC*") {
+            let today = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a test date");
+            for lang in Lang::ALL {
+                let _ = parse_money(lang, &entry);
+            }
+            let _ = parse_day(&entry, today);
+        }
+    }
+}

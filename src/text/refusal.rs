@@ -1,0 +1,253 @@
+//! Refusals as sentences: what, where, by how much, and what to do.
+
+use super::Text;
+use super::sentence::shown;
+use crate::domain::refusal::Field;
+use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
+
+type Args = Vec<(&'static str, String)>;
+
+impl Text {
+    /// The refusal as one or two sentences with its figures, then code and rule in brackets:
+    /// `… 0,01 € zu viel. [G01, VV zu § 44 ThürLHO]`.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let sentence = self.refusal_sentence(refusal);
+        let mut bracket = refusal.code().to_owned();
+        // Numbers of invariants mean nothing to the reader; laws and standards do.
+        for rule in refusal.rule().split(", ").filter(|rule| !is_invariant(rule)) {
+            bracket = format!("{bracket}, {rule}");
+        }
+        format!("{sentence} [{bracket}]")
+    }
+
+    /// The refusal without code and rule, for a hint below a field.
+    #[must_use]
+    pub fn refusal_sentence(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::TextMissing { field, least } => {
+                let args = [("field", self.field(field))];
+                self.select("refusal-text-missing", &args, ("least", *least))
+            }
+            Refusal::TextTooLong { field, most } => {
+                let args = [("field", self.field(field))];
+                self.select("refusal-text-too-long", &args, ("most", *most))
+            }
+            Refusal::ReferenceWrong { expected, given } => self.reference_wrong(*expected, *given),
+            other => self.format(key(other), &self.refusal_args(other)),
+        }
+    }
+
+    /// The name of a text field: "Begründung"; unknown names stay as they are.
+    #[must_use]
+    pub fn field(&self, field: Field) -> String {
+        let key = format!("field-{}", field.replace('_', "-"));
+        if self.has(&key) { self.get(&key) } else { field.to_owned() }
+    }
+
+    fn reference_wrong(&self, expected: Option<Kind>, given: Option<Seq>) -> String {
+        let args = |given: Seq| vec![("seq", given.to_string())];
+        match (expected, given) {
+            (Some(kind), Some(given)) => {
+                let kind = ("kind", self.kind(kind));
+                self.format("refusal-reference-wrong", &[args(given), vec![kind]].concat())
+            }
+            (Some(kind), None) => {
+                self.format("refusal-reference-missing", &[("kind", self.kind(kind))])
+            }
+            (None, Some(given)) => self.format("refusal-reference-unwanted", &args(given)),
+            (None, None) => self.get("refusal-reference-unknown"),
+        }
+    }
+
+    fn refusal_args(&self, refusal: &Refusal) -> Args {
+        self.budget_args(refusal)
+            .or_else(|| self.amount_args(refusal))
+            .or_else(|| self.date_args(refusal))
+            .or_else(|| person_args(self, refusal))
+            .unwrap_or_else(|| object_args(refusal))
+    }
+
+    fn budget_args(&self, refusal: &Refusal) -> Option<Args> {
+        Some(match refusal {
+            Refusal::NotAvailable { title, year, asked, available } => {
+                let place = vec![("title", title.to_string()), ("year", year.0.to_string())];
+                [place, self.excess(*asked, ("available", *available))].concat()
+            }
+            Refusal::NoAuthority { title, budget_year, due_year, asked, free } => {
+                let place = vec![
+                    ("title", title.to_string()),
+                    ("budget", budget_year.0.to_string()),
+                    ("due", due_year.0.to_string()),
+                ];
+                [place, self.excess(*asked, ("free", *free))].concat()
+            }
+            Refusal::AuthorityYearWrong { due_year, notice_year } => {
+                vec![("due", due_year.0.to_string()), ("notice", notice_year.0.to_string())]
+            }
+            Refusal::LineExceeded { grant, title, year, asked, open } => {
+                let place = vec![
+                    ("grant", grant.to_string()),
+                    ("title", title.to_string()),
+                    ("year", year.0.to_string()),
+                ];
+                [place, self.excess(*asked, ("open", *open))].concat()
+            }
+            Refusal::PlaceOverdrawn { stage, title, year, day, missing } => vec![
+                ("stage", self.stage(*stage)),
+                ("title", title.to_string()),
+                ("year", year.0.to_string()),
+                ("day", self.day(*day)),
+                ("missing", self.money_unit(*missing)),
+            ],
+            _ => return None,
+        })
+    }
+
+    /// What was asked, what there is, and what is too much.
+    fn excess(&self, asked: Money, there: (&'static str, Money)) -> Args {
+        vec![
+            ("asked", self.money_unit(asked)),
+            (there.0, self.money_unit(there.1)),
+            ("excess", self.money_unit(asked - there.1)),
+        ]
+    }
+
+    fn amount_args(&self, refusal: &Refusal) -> Option<Args> {
+        Some(match refusal {
+            Refusal::ReferenceExceeded { kind, seq, asked, left } => {
+                let place = vec![("kind", self.kind(*kind)), ("seq", seq.to_string())];
+                [place, self.excess(*asked, ("left", *left))].concat()
+            }
+            Refusal::NotAsOrdered { seq, ordered, paid } => vec![
+                ("seq", seq.to_string()),
+                ("ordered", self.money_unit(*ordered)),
+                ("paid", self.money_unit(*paid)),
+            ],
+            Refusal::CeilingExceeded { ceiling, sum } => vec![
+                ("ceiling", self.money_unit(*ceiling)),
+                ("sum", self.money_unit(*sum)),
+                ("excess", self.money_unit(*sum - *ceiling)),
+            ],
+            Refusal::AmountOutOfRange { amount } => {
+                vec![("amount", self.money_unit(*amount)), ("limit", self.money_unit(Money::LIMIT))]
+            }
+            _ => return None,
+        })
+    }
+
+    fn date_args(&self, refusal: &Refusal) -> Option<Args> {
+        let days = |own: Day, name: &'static str, other: Day| {
+            vec![("day", self.day(own)), (name, self.day(other))]
+        };
+        Some(match refusal {
+            Refusal::BeforeFounding { day, founded } => days(*day, "founded", *founded),
+            Refusal::InFuture { day, today } => days(*day, "today", *today),
+            Refusal::BeforeReference { day, reference } => days(*day, "reference", *reference),
+            Refusal::DateUnusable { day } => vec![("day", self.day(*day))],
+            Refusal::ReversalDay { seq, day } => {
+                vec![("seq", seq.to_string()), ("day", self.day(*day))]
+            }
+            Refusal::ClockBehind { last, now } => {
+                vec![("last", self.known_at(*last)), ("now", self.known_at(*now))]
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
+    let number = |person: PersonNo| ("person", person.0.to_string());
+    Some(match refusal {
+        Refusal::UnknownPerson { person } => vec![number(*person)],
+        Refusal::RoleMissing { person, role } => {
+            vec![number(*person), ("role", text.role(*role))]
+        }
+        Refusal::SamePerson { person, seq } => vec![number(*person), ("seq", seq.to_string())],
+        Refusal::VoucherMissing { kind } => vec![("kind", text.kind(*kind))],
+        Refusal::TextCharacter { field, character } => {
+            vec![("field", text.field(field)), ("character", shown(*character))]
+        }
+        Refusal::PaymentTextCharacter { character } => vec![("character", shown(*character))],
+        _ => return None,
+    })
+}
+
+fn object_args(refusal: &Refusal) -> Args {
+    match refusal {
+        Refusal::UnknownGrant { grant } => vec![("grant", grant.to_string())],
+        Refusal::UnknownRecipient { key } => vec![("key", key.to_string())],
+        Refusal::UnknownTitle { title } => vec![("title", title.to_string())],
+        Refusal::UnknownItem { key } | Refusal::Taken { key } => vec![("key", key.clone())],
+        Refusal::OtherRecipient { grant, recipient } => {
+            vec![("grant", grant.to_string()), ("recipient", recipient.to_string())]
+        }
+        Refusal::ReferenceDiffers { seq }
+        | Refusal::BankAccountUnconfirmed { seq }
+        | Refusal::UidTaken { seq }
+        | Refusal::NotReversible { seq } => vec![("seq", seq.to_string())],
+        Refusal::AlreadyReversed { seq, by }
+        | Refusal::StillNeeded { seq, by }
+        | Refusal::AlreadyDecided { seq, by } => {
+            vec![("seq", seq.to_string()), ("by", by.to_string())]
+        }
+        Refusal::Database { message } => vec![("message", message.clone())],
+        _ => Vec::new(),
+    }
+}
+
+/// Message key of each variant; a new variant does not compile without one.
+const fn key(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotAvailable { .. } => "refusal-not-available",
+        Refusal::NoAuthority { .. } => "refusal-no-authority",
+        Refusal::AuthorityYearWrong { .. } => "refusal-authority-year-wrong",
+        Refusal::LineExceeded { .. } => "refusal-line-exceeded",
+        Refusal::ReferenceExceeded { .. } => "refusal-reference-exceeded",
+        Refusal::NotAsOrdered { .. } => "refusal-not-as-ordered",
+        Refusal::PlaceOverdrawn { .. } => "refusal-place-overdrawn",
+        Refusal::CeilingExceeded { .. } => "refusal-ceiling-exceeded",
+        Refusal::AmountOutOfRange { .. } => "refusal-amount-out-of-range",
+        Refusal::LinesUnusable => "refusal-lines-unusable",
+        Refusal::UnknownGrant { .. } => "refusal-unknown-grant",
+        Refusal::UnknownRecipient { .. } => "refusal-unknown-recipient",
+        Refusal::UnknownTitle { .. } => "refusal-unknown-title",
+        Refusal::UnknownItem { .. } => "refusal-unknown-item",
+        Refusal::UnknownPerson { .. } => "refusal-unknown-person",
+        Refusal::Taken { .. } => "refusal-taken",
+        Refusal::OtherRecipient { .. } => "refusal-other-recipient",
+        Refusal::RoleMissing { .. } => "refusal-role-missing",
+        Refusal::SamePerson { .. } => "refusal-same-person",
+        Refusal::ReferenceWrong { .. } => "refusal-reference-wrong",
+        Refusal::ReferenceDiffers { .. } => "refusal-reference-differs",
+        Refusal::BankAccountUnconfirmed { .. } => "refusal-bank-account-unconfirmed",
+        Refusal::IbanWrong => "refusal-iban-wrong",
+        Refusal::VoucherMissing { .. } => "refusal-voucher-missing",
+        Refusal::TextMissing { .. } => "refusal-text-missing",
+        Refusal::TextTooLong { .. } => "refusal-text-too-long",
+        Refusal::TextCharacter { .. } => "refusal-text-character",
+        Refusal::PaymentTextCharacter { .. } => "refusal-payment-text-character",
+        Refusal::BeforeFounding { .. } => "refusal-before-founding",
+        Refusal::InFuture { .. } => "refusal-in-future",
+        Refusal::BeforeReference { .. } => "refusal-before-reference",
+        Refusal::DateUnusable { .. } => "refusal-date-unusable",
+        Refusal::ClockBehind { .. } => "refusal-clock-behind",
+        Refusal::UidTaken { .. } => "refusal-uid-taken",
+        Refusal::AlreadyReversed { .. } => "refusal-already-reversed",
+        Refusal::NotReversible { .. } => "refusal-not-reversible",
+        Refusal::StillNeeded { .. } => "refusal-still-needed",
+        Refusal::ReversalDay { .. } => "refusal-reversal-day",
+        Refusal::AlreadyDecided { .. } => "refusal-already-decided",
+        Refusal::Founding => "refusal-founding",
+        Refusal::Database { .. } => "refusal-database",
+    }
+}
+
+/// True for the number of an invariant of the ledger, "I12".
+fn is_invariant(rule: &str) -> bool {
+    rule.strip_prefix('I').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+#[path = "refusal_tests.rs"]
+mod tests;

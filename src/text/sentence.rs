@@ -1,0 +1,179 @@
+//! Sentences for entries that cannot be read, files that cannot be used and findings.
+//!
+//! The store's errors stay in `store`; whoever shows them hands over the key and the facts.
+
+use std::path::Path;
+
+use super::parse::{DayEntry, MoneyEntry, parse_day, parse_money};
+use super::{Lang, Text};
+use crate::domain::{Day, Money, Seq};
+
+impl Text {
+    /// Reads an amount in the habits of this language; see [`parse_money`].
+    ///
+    /// # Errors
+    /// As [`parse_money`]; [`Text::money_entry`] makes the sentence.
+    pub fn parse_money(&self, entry: &str) -> Result<Money, MoneyEntry> {
+        parse_money(self.lang(), entry)
+    }
+
+    /// Reads a day; see [`parse_day`].
+    ///
+    /// # Errors
+    /// As [`parse_day`]; [`Text::day_entry`] makes the sentence.
+    pub fn parse_day(&self, entry: &str, today: Day) -> Result<Day, DayEntry> {
+        parse_day(entry, today)
+    }
+
+    /// Why an entry is no amount yet, and how to write it.
+    #[must_use]
+    pub fn money_entry(&self, reason: MoneyEntry) -> String {
+        match reason {
+            MoneyEntry::Empty => self.get("entry-money-empty"),
+            MoneyEntry::Character(character) => {
+                self.format("entry-money-character", &[("character", shown(character))])
+            }
+            MoneyEntry::NotAnAmount => self.get("entry-money-not-an-amount"),
+            MoneyEntry::EnglishFormat => self.get("entry-money-english"),
+            MoneyEntry::GermanFormat => self.get("entry-money-german"),
+            MoneyEntry::Ambiguous { thousands } => {
+                self.format("entry-money-ambiguous", &[("thousands", self.money(thousands))])
+            }
+            MoneyEntry::TooManyDecimals => self.get("entry-money-decimals"),
+            MoneyEntry::Grouping => self.get("entry-money-grouping"),
+            MoneyEntry::TooLarge => {
+                self.format("entry-money-too-large", &[("limit", self.money_unit(Money::LIMIT))])
+            }
+        }
+    }
+
+    /// Why an entry is no day yet, and how to write it.
+    #[must_use]
+    pub fn day_entry(&self, reason: DayEntry) -> String {
+        self.get(match reason {
+            DayEntry::Empty => "entry-day-empty",
+            DayEntry::Unreadable => "entry-day-unreadable",
+            DayEntry::DoesNotExist => "entry-day-does-not-exist",
+            DayEntry::OutOfRange => "entry-day-out-of-range",
+        })
+    }
+
+    /// What is wrong with a file: one of the `store-…` messages.
+    #[must_use]
+    pub fn file_error(&self, key: &str, path: &Path, reason: &str) -> String {
+        let path = path.display().to_string();
+        self.format(key, &[("path", path), ("reason", reason.to_owned())])
+    }
+
+    /// What verification found: one of the `finding-…` messages.
+    ///
+    /// `seq` is the entry it was found at, 0 where there is none; `detail` names the account,
+    /// table or person, or holds the words of the database.
+    #[must_use]
+    pub fn finding(&self, key: &str, seq: Seq, detail: &str) -> String {
+        self.format(key, &[("seq", seq.to_string()), ("detail", detail.to_owned())])
+    }
+
+    /// Words in quotation marks of this language.
+    #[must_use]
+    pub fn quoted(&self, words: &str) -> String {
+        match self.lang() {
+            Lang::De => format!("„{words}“"),
+            Lang::En => format!("“{words}”"),
+        }
+    }
+}
+
+/// A character as people can see it: itself, or its number when it is invisible.
+pub(super) fn shown(character: char) -> String {
+    let number = format!("U+{:04X}", u32::from(character));
+    let formatting = [
+        '\u{ad}'..='\u{ad}',
+        '\u{200b}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2060}'..='\u{206f}',
+        '\u{feff}'..='\u{feff}',
+    ];
+    let invisible = character.is_control()
+        || character.is_whitespace()
+        || formatting.iter().any(|range| range.contains(&character));
+    if invisible { number } else { format!("{character} ({number})") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORE: [&str; 10] = [
+        "store-not-a-ledger",
+        "store-damaged",
+        "store-newer",
+        "store-older",
+        "store-busy",
+        "store-read-only",
+        "store-full",
+        "store-exists",
+        "store-missing",
+        "store-io",
+    ];
+    const FINDINGS: [&str; 12] = [
+        "finding-chain",
+        "finding-gap",
+        "finding-recipient-chain",
+        "finding-time",
+        "finding-sum",
+        "finding-balance",
+        "finding-schema",
+        "finding-body",
+        "finding-integrity",
+        "finding-replay",
+        "finding-name",
+        "finding-kind",
+    ];
+
+    #[test]
+    fn every_file_error_and_finding_has_a_sentence_in_both_languages() {
+        for text in Lang::ALL.map(Text::new) {
+            for key in STORE {
+                let sentence = text.file_error(key, Path::new("/a/b.foerderbuch"), "kaputt");
+                assert!(sentence.contains("b.foerderbuch"), "{key}: {sentence}");
+            }
+            for key in FINDINGS {
+                let sentence = text.finding(key, 4711, "detail");
+                assert!(sentence.ends_with('.'), "{key}: {sentence}");
+                assert!(sentence.contains("4711") || sentence.contains("detail"), "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_unreadable_entry_has_a_sentence_in_both_languages() {
+        let money = [
+            MoneyEntry::Empty,
+            MoneyEntry::Character('x'),
+            MoneyEntry::NotAnAmount,
+            MoneyEntry::EnglishFormat,
+            MoneyEntry::GermanFormat,
+            MoneyEntry::Ambiguous { thousands: Money::from_cents(123_400) },
+            MoneyEntry::TooManyDecimals,
+            MoneyEntry::Grouping,
+            MoneyEntry::TooLarge,
+        ];
+        let days =
+            [DayEntry::Empty, DayEntry::Unreadable, DayEntry::DoesNotExist, DayEntry::OutOfRange];
+        for text in Lang::ALL.map(Text::new) {
+            let sentences = money.map(|reason| text.money_entry(reason)).into_iter();
+            for sentence in sentences.chain(days.map(|reason| text.day_entry(reason))) {
+                assert!(sentence.ends_with(['.', '?']), "{sentence}");
+            }
+        }
+        let ambiguous = MoneyEntry::Ambiguous { thousands: Money::from_cents(123_400) };
+        assert!(Text::new(Lang::De).money_entry(ambiguous).contains("1.234,00"));
+    }
+
+    #[test]
+    fn an_invisible_character_is_shown_by_its_number() {
+        assert_eq!(shown('\u{202e}'), "U+202E");
+        assert_eq!(shown('ß'), "ß (U+00DF)");
+    }
+}
