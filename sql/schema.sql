@@ -1,0 +1,298 @@
+-- The ledger: an append-only journal, its postings and balances, and insert-only projections.
+-- Order of writing inside one transaction ("seal last"): accounts, postings, projections, then
+-- the event, whose triggers check the whole and move the balances.
+
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 3 AND 40),
+    recipient TEXT NOT NULL CHECK (length(recipient) <= 32 AND instr(recipient, char(0)) = 0),
+    recipient_seq INTEGER NOT NULL CHECK (recipient_seq >= 1),
+    recorded_at INTEGER NOT NULL UNIQUE,
+    effective_on TEXT NOT NULL CHECK (length(effective_on) = 10 AND date(effective_on) IS effective_on),
+    actor INTEGER NOT NULL CHECK (actor >= 1),
+    login TEXT NOT NULL CHECK (length(login) <= 200 AND instr(login, char(0)) = 0),
+    voucher TEXT NOT NULL CHECK (length(voucher) <= 200 AND instr(voucher, char(0)) = 0),
+    ref INTEGER REFERENCES event (seq) CHECK (ref IS NULL OR ref < seq),
+    body BLOB NOT NULL CHECK (length(body) BETWEEN 2 AND 65536),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    recipient_hash BLOB NOT NULL UNIQUE CHECK (length(recipient_hash) = 32),
+    UNIQUE (recipient, recipient_seq)
+) STRICT;
+
+CREATE INDEX event_by_ref ON event (ref) WHERE ref IS NOT NULL;
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    stage TEXT NOT NULL CHECK (stage IN (
+        'appropriated', 'exceeded', 'cover_in', 'carried_in',
+        'available', 'blocked', 'committed', 'requested', 'ordered', 'paid', 'held',
+        'reclaimed', 'written_off', 'returned', 'cover_out', 'carried_out', 'lapsed',
+        've_voted', 've_free', 've_used', 've_lapsed')),
+    title TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1990 AND 2200),
+    -- 0 where the account is money and no commitment authority
+    due_year INTEGER NOT NULL CHECK (due_year = 0 OR due_year > fiscal_year),
+    -- '' before the stage committed
+    grant_no TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    UNIQUE (stage, title, fiscal_year, due_year, grant_no)
+) STRICT;
+
+CREATE INDEX account_by_grant ON account (grant_no);
+
+CREATE TABLE posting (
+    event INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    line INTEGER NOT NULL CHECK (line >= 0),
+    account INTEGER NOT NULL REFERENCES account (id),
+    effective_on TEXT NOT NULL,
+    amount INTEGER NOT NULL
+        CHECK (amount <> 0 AND amount BETWEEN -1000000000000 AND 1000000000000),
+    PRIMARY KEY (event, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX posting_by_account ON posting (account, effective_on, event, amount);
+
+CREATE TABLE balance (
+    account INTEGER PRIMARY KEY REFERENCES account (id),
+    amount INTEGER NOT NULL,
+    -- the event that moved it last
+    seq INTEGER NOT NULL
+) STRICT;
+
+-- Whole values of what is no money, one row per day on which the entity changed.
+CREATE TABLE entity_version (
+    entity TEXT NOT NULL,
+    key TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    -- NULL: reversed, there is none on that day
+    value TEXT,
+    PRIMARY KEY (entity, key, effective_on, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Signed changes of the due lines of grants; their sum is what is in force.
+CREATE TABLE due_line (
+    grant_no TEXT NOT NULL,
+    title TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    -- 0 without commitment authority
+    authority_year INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    amount INTEGER NOT NULL CHECK (amount <> 0),
+    PRIMARY KEY (grant_no, seq, title, fiscal_year, authority_year)
+) STRICT, WITHOUT ROWID;
+
+-- Names of persons and the salt of their hash in the journal: the only rows that may be erased.
+CREATE TABLE person_name (
+    person INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200 AND instr(name, char(0)) = 0),
+    salt BLOB NOT NULL CHECK (length(salt) = 16)
+) STRICT;
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: no entry is changed');
+END;
+
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: no entry is deleted');
+END;
+
+CREATE TRIGGER posting_is_never_changed BEFORE UPDATE ON posting BEGIN
+    SELECT RAISE(ABORT, 'postings are never changed');
+END;
+
+CREATE TRIGGER posting_is_never_deleted BEFORE DELETE ON posting BEGIN
+    SELECT RAISE(ABORT, 'postings are never deleted');
+END;
+
+CREATE TRIGGER account_is_never_changed BEFORE UPDATE ON account BEGIN
+    SELECT RAISE(ABORT, 'accounts are never changed');
+END;
+
+CREATE TRIGGER account_is_never_deleted BEFORE DELETE ON account BEGIN
+    SELECT RAISE(ABORT, 'accounts are never deleted');
+END;
+
+CREATE TRIGGER balance_is_never_deleted BEFORE DELETE ON balance BEGIN
+    SELECT RAISE(ABORT, 'balances are never deleted');
+END;
+
+CREATE TRIGGER entity_version_is_never_changed BEFORE UPDATE ON entity_version BEGIN
+    SELECT RAISE(ABORT, 'versions are never changed');
+END;
+
+CREATE TRIGGER entity_version_is_never_deleted BEFORE DELETE ON entity_version BEGIN
+    SELECT RAISE(ABORT, 'versions are never deleted');
+END;
+
+CREATE TRIGGER due_line_is_never_changed BEFORE UPDATE ON due_line BEGIN
+    SELECT RAISE(ABORT, 'due lines are never changed');
+END;
+
+CREATE TRIGGER due_line_is_never_deleted BEFORE DELETE ON due_line BEGIN
+    SELECT RAISE(ABORT, 'due lines are never deleted');
+END;
+
+CREATE TRIGGER person_name_is_never_changed BEFORE UPDATE ON person_name BEGIN
+    SELECT RAISE(ABORT, 'names are erased, never changed');
+END;
+
+-- A row that exists already may not be replaced either, whatever recursive_triggers says.
+CREATE TRIGGER account_is_new BEFORE INSERT ON account
+WHEN EXISTS (SELECT 1 FROM account WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'accounts are never changed');
+END;
+
+CREATE TRIGGER account_has_a_balance AFTER INSERT ON account BEGIN
+    INSERT INTO balance (account, amount, seq) VALUES (NEW.id, 0, 0);
+END;
+
+CREATE TRIGGER balance_starts_at_zero BEFORE INSERT ON balance
+WHEN NEW.amount <> 0 OR NEW.seq <> 0
+    OR EXISTS (SELECT 1 FROM balance WHERE account = NEW.account) BEGIN
+    SELECT RAISE(ABORT, 'a balance moves by postings only');
+END;
+
+CREATE TRIGGER person_name_is_new BEFORE INSERT ON person_name
+WHEN EXISTS (SELECT 1 FROM person_name WHERE person = NEW.person) BEGIN
+    SELECT RAISE(ABORT, 'names are erased, never changed');
+END;
+
+-- Everything of an event is written before the event itself.
+CREATE TRIGGER posting_before_event BEFORE INSERT ON posting
+WHEN NEW.event <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
+    SELECT RAISE(ABORT, 'an event is sealed: postings belong to the next event');
+END;
+
+CREATE TRIGGER entity_version_before_event BEFORE INSERT ON entity_version
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
+    SELECT RAISE(ABORT, 'an event is sealed: versions belong to the next event');
+END;
+
+CREATE TRIGGER due_line_before_event BEFORE INSERT ON due_line
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
+    SELECT RAISE(ABORT, 'an event is sealed: due lines belong to the next event');
+END;
+
+-- I1, I17: order, time and place of the new entry.
+CREATE TRIGGER event_in_order BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'I1: the journal has a gap')
+    WHERE NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event);
+    SELECT RAISE(ABORT, 'I1: the chain of the recipient has a gap')
+    WHERE NEW.recipient_seq <> (
+        SELECT coalesce(max(recipient_seq), 0) + 1 FROM event WHERE recipient = NEW.recipient);
+    SELECT RAISE(ABORT, 'I17: recorded before the entry that precedes it')
+    WHERE NEW.recorded_at <= (SELECT recorded_at FROM event WHERE seq = NEW.seq - 1);
+    SELECT RAISE(ABORT, 'I17: effective after the day of recording')
+    WHERE NEW.effective_on > date(NEW.recorded_at / 1000000 + 7200, 'unixepoch');
+    SELECT RAISE(ABORT, 'I17: effective before the founding of the programme')
+    WHERE NEW.effective_on < (SELECT effective_on FROM event WHERE seq = 1);
+    SELECT RAISE(ABORT, 'a ledger begins with the founding of its programme, once')
+    WHERE (NEW.seq = 1) <> (NEW.kind = 'programme_founded');
+    SELECT RAISE(ABORT, 'the event referred to does not exist')
+    WHERE NEW.ref IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event WHERE seq = NEW.ref);
+END;
+
+-- I5, I18: balanced postings of the right recipient for money, none for everything else.
+CREATE TRIGGER event_is_balanced BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'I5: the postings of the event do not add up to zero')
+    WHERE (SELECT coalesce(sum(amount), 0) FROM posting WHERE event = NEW.seq) <> 0;
+    SELECT RAISE(ABORT, 'I5: a money event needs postings, another has none')
+    WHERE NEW.kind <> 'reversed' AND (NEW.kind IN (
+        'appropriation_voted', 'authority_voted', 'grant_issued', 'grant_increased',
+        'grant_reduced', 'draw_requested', 'payment_ordered', 'order_cancelled',
+        'payment_confirmed', 'payment_returned', 'claim_raised', 'claim_repaid'))
+        <> (SELECT count(*) >= 2 FROM posting WHERE event = NEW.seq);
+    SELECT RAISE(ABORT, 'a posting is effective on another day than its event')
+    WHERE EXISTS (
+        SELECT 1 FROM posting WHERE event = NEW.seq AND effective_on <> NEW.effective_on);
+    SELECT RAISE(ABORT, 'I18: a posting belongs to another recipient than its event')
+    WHERE EXISTS (
+        SELECT 1 FROM posting JOIN account ON account.id = posting.account
+        WHERE posting.event = NEW.seq AND account.grant_no <> ''
+            AND account.recipient <> NEW.recipient);
+    SELECT RAISE(ABORT, 'a booking needs a voucher')
+    WHERE NEW.voucher = '' AND NEW.kind <> 'reversed'
+        AND EXISTS (SELECT 1 FROM posting WHERE event = NEW.seq);
+END;
+
+-- I15: reversed once, no reversal of a reversal, exact negation on the day of the original.
+CREATE TRIGGER event_is_reversed_once BEFORE INSERT ON event WHEN NEW.kind = 'reversed' BEGIN
+    SELECT RAISE(ABORT, 'I15: a reversal names what it reverses') WHERE NEW.ref IS NULL;
+    SELECT RAISE(ABORT, 'I15: reversed already')
+    WHERE EXISTS (SELECT 1 FROM event WHERE kind = 'reversed' AND ref = NEW.ref);
+    SELECT RAISE(ABORT, 'I15: a reversal or the founding cannot be reversed')
+    WHERE (SELECT kind FROM event WHERE seq = NEW.ref) IN ('reversed', 'programme_founded');
+    SELECT RAISE(ABORT, 'I15: a reversal has the recipient and the day of the original')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM event WHERE seq = NEW.ref AND recipient = NEW.recipient
+            AND effective_on = NEW.effective_on);
+    SELECT RAISE(ABORT, 'I15: a reversal is the exact negation of the original')
+    WHERE EXISTS (
+        SELECT account, sum(amount) AS rest FROM posting
+        WHERE event IN (NEW.seq, NEW.ref) GROUP BY account HAVING rest <> 0);
+END;
+
+-- Four eyes by person, and one decision per order; a reversed decision does not count.
+CREATE TRIGGER event_is_decided_once_by_another BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'I13: the second pair of eyes is the first')
+    WHERE NEW.kind IN ('bank_account_confirmed', 'payment_ordered')
+        AND NEW.actor = (SELECT actor FROM event WHERE seq = NEW.ref);
+    SELECT RAISE(ABORT, 'I12: decided already')
+    WHERE NEW.kind IN ('payment_confirmed', 'order_cancelled') AND EXISTS (
+        SELECT 1 FROM event AS decision
+        WHERE decision.ref = NEW.ref AND decision.kind IN ('payment_confirmed', 'order_cancelled')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = decision.seq));
+END;
+
+-- A balance changes by exactly what the newest event posts, once.
+CREATE TRIGGER balance_moves_by_postings BEFORE UPDATE ON balance BEGIN
+    SELECT RAISE(ABORT, 'a balance moves by postings only')
+    WHERE NEW.account <> OLD.account OR NEW.seq <= OLD.seq
+        OR NEW.seq <> (SELECT max(seq) FROM event)
+        OR NEW.amount - OLD.amount <> (
+            SELECT coalesce(sum(amount), 0) FROM posting
+            WHERE event = NEW.seq AND account = NEW.account)
+        OR NOT EXISTS (
+            SELECT 1 FROM posting WHERE event = NEW.seq AND account = NEW.account);
+    SELECT RAISE(ABORT, 'overdraft: a place would fall below zero')
+    WHERE NEW.amount < 0 AND (SELECT stage FROM account WHERE id = NEW.account) NOT IN (
+        'available', 'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted');
+    SELECT RAISE(ABORT, 'overdraft: a source would take more back than it gave')
+    WHERE NEW.amount > 0 AND (SELECT stage FROM account WHERE id = NEW.account) IN (
+        'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted');
+END;
+
+CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
+    UPDATE balance SET amount = balance.amount + moved.amount, seq = NEW.seq
+    FROM (SELECT account, sum(amount) AS amount FROM posting
+          WHERE event = NEW.seq GROUP BY account) AS moved
+    WHERE balance.account = moved.account;
+    -- I8: a decision may not take more than is available; facts may (Unterdeckung).
+    SELECT RAISE(ABORT, 'I8: more than is available')
+    WHERE NEW.kind IN (
+        'grant_issued', 'grant_increased', 'grant_reduced', 'draw_requested', 'payment_ordered',
+        'order_cancelled', 'claim_raised', 'reversed')
+    AND EXISTS (
+        SELECT account.id, sum(posting.amount) AS moved
+        FROM posting JOIN account ON account.id = posting.account
+        WHERE posting.event = NEW.seq AND account.stage = 'available'
+        GROUP BY account.id
+        HAVING moved < 0 AND (SELECT amount FROM balance WHERE account = account.id) < (
+            CASE WHEN EXISTS (
+                SELECT 1 FROM account AS voted JOIN balance ON balance.account = voted.id
+                WHERE voted.stage = 'appropriated' AND voted.title = account.title
+                    AND voted.fiscal_year = account.fiscal_year AND balance.amount <> 0)
+            THEN 0
+            ELSE (SELECT -coalesce(sum(balance.amount), 0)
+                  FROM account AS used JOIN balance ON balance.account = used.id
+                  WHERE used.stage = 've_used' AND used.title = account.title
+                      AND used.due_year = account.fiscal_year)
+            END));
+END;

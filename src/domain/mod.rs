@@ -1,0 +1,25 @@
+//! The rules of the programme, pure: no I/O, clock, locale or SQL.
+//!
+//! May use std, chrono, rust_decimal and serde's derives. It can only say yes or refuse;
+//! sentences are made in `text`, storage in `store`.
+
+pub mod availability;
+pub mod body;
+pub mod case;
+pub mod date;
+pub mod entity;
+pub mod event;
+pub mod id;
+pub mod money;
+pub mod posting;
+pub mod recipient;
+pub mod refusal;
+pub mod rule;
+pub mod stage;
+
+pub use date::{Day, FiscalYear, ImpreciseDate, Precision};
+pub use event::{Body, Event, Kind};
+pub use id::{FileNumber, PersonNo, RecipientKey, Seq, TitleKey, Uid};
+pub use money::Money;
+pub use refusal::Refusal;
+pub use stage::{Account, Stage};

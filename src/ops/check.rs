@@ -1,0 +1,203 @@
+//! Checks that every event passes: founding, person, role, dates, texts, reference.
+
+use chrono::{DateTime, Utc};
+use unicode_normalization::is_nfc;
+
+use super::{Checked, Stop, budget, correction, everything, grant, party, payment, progress};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::rule::Role;
+use crate::domain::{Body, Day, Event, Kind, Refusal};
+use crate::store::{Tx, query};
+
+/// Checks an event before it is appended.
+pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
+    founding(event)?;
+    dates(tx, event)?;
+    texts(event)?;
+    voucher(event)?;
+    let referred = reference(tx, event)?;
+    person(tx, event, referred.as_ref())?;
+    match &event.body {
+        Body::ProgrammeFounded(founded) => party::founded(event, founded),
+        Body::PersonEnrolled(enrolled) => party::enrolled(tx, &enrolled.person),
+        Body::RecipientRegistered(body) => party::registered(event, body),
+        Body::BankAccountRecorded(body) => party::account_recorded(tx, event, body),
+        Body::BankAccountConfirmed(_) => Ok(()),
+        Body::TitleRegistered(body) => budget::title_registered(body),
+        Body::AppropriationVoted(body) => budget::appropriation_voted(tx, event, body),
+        Body::AuthorityVoted(body) => budget::authority_voted(tx, event, body),
+        Body::GrantIssued(body) => grant::issued(tx, event, body),
+        Body::GrantIncreased(body) => grant::increased(tx, event, body),
+        Body::GrantReduced(body) => grant::reduced(tx, event, body),
+        Body::BeneficiaryNamed(body) => grant::own(tx, event, &body.grant).map(drop),
+        Body::MilestonePlanned(body) => progress::planned(tx, event, body),
+        Body::MilestoneForecast(body) => progress::forecast(tx, event, body),
+        Body::MilestoneReached(body) => progress::reached(tx, event, body),
+        Body::IndicatorDefined(body) => progress::defined(body),
+        Body::IndicatorRead(body) => progress::read(tx, event, body),
+        Body::Reversed(body) => correction::reversed(tx, event, body),
+        _ => payment::moved(tx, event, referred.as_ref()),
+    }
+}
+
+fn founding(event: &Event) -> Checked {
+    if (event.seq == 1) == (event.kind() == Kind::ProgrammeFounded) {
+        Ok(())
+    } else {
+        Err(Refusal::Founding.into())
+    }
+}
+
+/// I17: not before the founding, not after the day of recording in Europe/Berlin.
+fn dates(tx: &Tx<'_>, event: &Event) -> Checked {
+    let today = day_of(event.recorded_at);
+    if event.effective_on > today {
+        return Err(Refusal::InFuture { day: event.effective_on, today }.into());
+    }
+    if event.seq > 1 {
+        let founded = query::programme(tx)?.founded_on;
+        if event.effective_on < founded {
+            return Err(Refusal::BeforeFounding { day: event.effective_on, founded }.into());
+        }
+    }
+    Ok(())
+}
+
+/// The day in Europe/Berlin, never the machine's zone.
+fn day_of(recorded_at: i64) -> Day {
+    DateTime::<Utc>::from_timestamp_micros(recorded_at)
+        .unwrap_or_default()
+        .with_timezone(&chrono_tz::Europe::Berlin)
+        .date_naive()
+}
+
+fn voucher(event: &Event) -> Checked {
+    if event.kind().needs_voucher() && event.voucher.trim().is_empty() {
+        return Err(Refusal::VoucherMissing { kind: event.kind() }.into());
+    }
+    Ok(())
+}
+
+/// I24: every text of header and body is NFC, free of control and bidirectional characters, and
+/// bounded.
+fn texts(event: &Event) -> Checked {
+    text("voucher", &event.voucher, 200)?;
+    text("login", &event.login, 200)?;
+    let body = serde_json::to_value(&event.body).unwrap_or_default();
+    walk("body", &body)
+}
+
+fn walk(field: &str, value: &serde_json::Value) -> Checked {
+    match value {
+        serde_json::Value::String(content) => {
+            let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
+            let most = if matches!(field, "note" | "reason" | "proof" | "de" | "en") {
+                2000
+            } else {
+                200
+            };
+            text(field, content, most)
+        }
+        serde_json::Value::Array(items) => items.iter().try_for_each(|item| walk(field, item)),
+        serde_json::Value::Object(fields) => {
+            fields.iter().try_for_each(|(name, item)| walk(name, item))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Names of text fields that a refusal can name.
+const FIELDS: [&str; 24] = [
+    "address", "baseline", "cash_reference", "checked_by", "contact", "de", "en", "grant",
+    "guideline", "holder", "iban", "indicator", "key", "law", "line", "milestone", "name", "note",
+    "payment_text", "proof", "purpose", "reason", "title", "town",
+];
+
+/// One text: NFC, no control and no bidirectional characters, at most `most` characters.
+pub fn text(field: &'static str, content: &str, most: usize) -> Checked {
+    if content.chars().count() > most {
+        return Err(Refusal::TextTooLong { field, most }.into());
+    }
+    let forbidden = |character: &char| {
+        character.is_control()
+            || matches!(
+                character,
+                '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+                    | '\u{FEFF}'
+            )
+    };
+    if let Some(character) = content.chars().find(forbidden) {
+        return Err(Refusal::TextCharacter { field, character }.into());
+    }
+    if !is_nfc(content) {
+        let character = content.chars().find(|c| !c.is_ascii()).unwrap_or('?');
+        return Err(Refusal::TextCharacter { field, character }.into());
+    }
+    Ok(())
+}
+
+/// A text that must say something.
+pub fn required(field: &'static str, content: &str, least: usize) -> Checked {
+    if content.trim().chars().count() < least {
+        return Err(Refusal::TextMissing { field, least }.into());
+    }
+    Ok(())
+}
+
+/// The event referred to: of the right kind, of the same recipient, not later, not reversed.
+fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
+    let kind = event.kind();
+    let expected = kind.refers_to();
+    let wrong = Refusal::ReferenceWrong { expected, given: event.reference };
+    let needs = expected.is_some() || kind == Kind::Reversed;
+    let found = match event.reference {
+        None if needs => return Err(wrong.into()),
+        None => return Ok(None),
+        Some(_) if !needs => return Err(wrong.into()),
+        Some(seq) => query::event(tx, seq)?,
+    };
+    let Some(found) = found else { return Err(wrong.into()) };
+    if expected.is_some_and(|expected| expected != found.kind())
+        || found.recipient != event.recipient
+    {
+        return Err(wrong.into());
+    }
+    if kind != Kind::Reversed {
+        if event.effective_on < found.effective_on {
+            let (day, reference) = (event.effective_on, found.effective_on);
+            return Err(Refusal::BeforeReference { day, reference }.into());
+        }
+        if let Some(by) = correction::reversal_of(tx, found.seq)? {
+            return Err(Refusal::AlreadyReversed { seq: found.seq, by }.into());
+        }
+        if kind.needs_second_person() && found.actor == event.actor {
+            return Err(Refusal::SamePerson { person: event.actor, seq: found.seq }.into());
+        }
+    }
+    Ok(Some(found))
+}
+
+/// The person is enrolled and has the role (I23); a correction needs the role of the original.
+fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    if event.kind() == Kind::ProgrammeFounded {
+        return Ok(());
+    }
+    let unknown = Refusal::UnknownPerson { person: event.actor };
+    let key = EntityKey::new(EntityKind::Person, event.actor.0);
+    let Some(EntityState::Person(person)) = query::entity(tx, everything(tx), &key)? else {
+        return Err(unknown.into());
+    };
+    let kind = match event.kind() {
+        Kind::Reversed => referred.map_or(Kind::Reversed, Event::kind),
+        kind => kind,
+    };
+    match kind.role() {
+        Some(role) if !person.roles.contains(&role) => {
+            Err(Refusal::RoleMissing { person: event.actor, role }.into())
+        }
+        None if person.roles == [Role::Auditor] => {
+            Err(Refusal::RoleMissing { person: event.actor, role: Role::DeskOfficer }.into())
+        }
+        _ => Ok(()),
+    }
+}

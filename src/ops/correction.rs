@@ -1,0 +1,113 @@
+//! Correction of an error of recording: reversal, once, while nothing rests on the original.
+
+use super::check::required;
+use super::{Checked, Stop, everything};
+use crate::domain::body::Reversed;
+use crate::domain::entity::{EntityKey, EntityKind, entity_of};
+use crate::domain::{Body, Event, FileNumber, Kind, Refusal, Seq, TitleKey};
+use crate::store::view::Times;
+use crate::store::{StoreError, Tx, query};
+
+/// The reversal of an entry, if there is one.
+pub fn reversal_of(tx: &Tx<'_>, seq: Seq) -> Result<Option<Seq>, StoreError> {
+    let referring = query::referring(tx, seq)?;
+    Ok(referring.iter().find(|event| event.kind() == Kind::Reversed).map(|event| event.seq))
+}
+
+/// A reversal names a reason and an original that is not reversed, is no reversal, and that
+/// nothing else rests on (I15).
+pub fn reversed(tx: &Tx<'_>, event: &Event, body: &Reversed) -> Checked {
+    required("reason", &body.reason, 10)?;
+    let wrong = Refusal::ReferenceWrong { expected: None, given: event.reference };
+    let Some(original) = event.reference.map(|seq| query::event(tx, seq)).transpose()?.flatten()
+    else {
+        return Err(wrong.into());
+    };
+    if matches!(original.kind(), Kind::Reversed | Kind::ProgrammeFounded) {
+        return Err(Refusal::NotReversible { seq: original.seq }.into());
+    }
+    if let Some(by) = reversal_of(tx, original.seq)? {
+        return Err(Refusal::AlreadyReversed { seq: original.seq, by }.into());
+    }
+    if original.effective_on != event.effective_on {
+        let (seq, day) = (original.seq, original.effective_on);
+        return Err(Refusal::ReversalDay { seq, day }.into());
+    }
+    if let Some(by) = resting_on(tx, &original)? {
+        return Err(Refusal::StillNeeded { seq: original.seq, by }.into());
+    }
+    Ok(())
+}
+
+/// The first entry that counts and rests on the original.
+fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
+    for event in query::referring(tx, original.seq)? {
+        if event.kind() != Kind::Reversed && reversal_of(tx, event.seq)?.is_none() {
+            return Ok(Some(event.seq));
+        }
+    }
+    let Some(entity) = entity_of(original, None) else { return Ok(None) };
+    if !creates(original) || query::is_registered_without(tx, &entity, original.seq)? {
+        return Ok(None);
+    }
+    let times = everything(tx);
+    let other = |events: Vec<Event>| {
+        events.iter().find(|event| event.seq != original.seq).map(|event| event.seq)
+    };
+    Ok(match entity.kind {
+        EntityKind::Grant => {
+            let number = FileNumber::new(entity.key.clone());
+            let moved = other(query::grant_events(tx, times, &number)?);
+            moved.or(milestone_of(tx, times, &number)?).or(other_version(tx, &entity, original)?)
+        }
+        EntityKind::Recipient => other(query::events_of(tx, times, &original.recipient)?),
+        EntityKind::Title => {
+            query::first_posting_on(tx, &TitleKey::new(entity.key.clone()))?
+        }
+        EntityKind::Person => query::first_entry_by(tx, &entity.key)?,
+        EntityKind::BankAccount => query::events_of(tx, times, &original.recipient)?
+            .iter()
+            .find(|event| {
+                matches!(&event.body, Body::PaymentOrdered(ordered)
+                    if ordered.bank_account == original.seq)
+            })
+            .map(|event| event.seq),
+        EntityKind::Milestone | EntityKind::Indicator => other_version(tx, &entity, original)?,
+    })
+}
+
+/// True for kinds that bring an entity into being.
+fn creates(event: &Event) -> bool {
+    matches!(
+        event.kind(),
+        Kind::PersonEnrolled
+            | Kind::TitleRegistered
+            | Kind::RecipientRegistered
+            | Kind::BankAccountRecorded
+            | Kind::GrantIssued
+            | Kind::MilestonePlanned
+            | Kind::IndicatorDefined
+    )
+}
+
+fn other_version(
+    tx: &Tx<'_>,
+    entity: &EntityKey,
+    original: &Event,
+) -> Result<Option<Seq>, StoreError> {
+    let events = query::entity_events(tx, entity)?;
+    Ok(events.iter().find(|event| event.seq != original.seq).map(|event| event.seq))
+}
+
+fn milestone_of(
+    tx: &Tx<'_>,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Option<Seq>, StoreError> {
+    let found = query::milestones(tx, times)?
+        .into_iter()
+        .find(|milestone| milestone.grant.as_ref() == Some(grant));
+    let Some(milestone) = found else { return Ok(None) };
+    let entity = EntityKey::new(EntityKind::Milestone, &milestone.milestone);
+    Ok(query::entity_events(tx, &entity)?.first().map(|event| event.seq))
+}

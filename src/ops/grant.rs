@@ -1,0 +1,158 @@
+//! Grants: notice, increase, reduction.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike as _;
+
+use super::budget::{known_title, known_year};
+use super::check::required;
+use super::{Checked, Stop, everything};
+use crate::domain::body::{
+    AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
+};
+use crate::domain::entity::Grant;
+use crate::domain::{
+    Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey,
+};
+use crate::store::{Tx, query};
+
+/// A notice: registered recipient, new file number, usable due lines.
+pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
+    required("grant", body.grant.as_str(), 1)?;
+    super::check::text("grant", body.grant.as_str(), 64)?;
+    required("purpose", &body.purpose, 1)?;
+    required("cash_reference", &body.cash_reference, 1)?;
+    let mut times = everything(tx);
+    times.as_of = event.effective_on;
+    let recipient = query::recipient_state(tx, times, &event.recipient)?;
+    let exists = recipient.is_some_and(|found| {
+        found.valid_until.is_none_or(|until| until >= event.effective_on)
+            && found.valid_from.is_none_or(|from| from <= event.effective_on)
+    });
+    if !exists {
+        return Err(Refusal::UnknownRecipient { key: event.recipient.clone() }.into());
+    }
+    if query::grant_state(tx, everything(tx), &body.grant)?.is_some() {
+        return Err(Refusal::Taken { key: body.grant.to_string() }.into());
+    }
+    if body.eligible_cents.is_negative() || body.eligible_cents > Money::LIMIT {
+        return Err(Refusal::AmountOutOfRange { amount: body.eligible_cents }.into());
+    }
+    due_lines(tx, event, &body.lines)
+}
+
+/// An increase adds due lines to an own grant.
+pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
+    required("reason", &body.reason, 1)?;
+    own(tx, event, &body.grant)?;
+    due_lines(tx, event, &body.lines)
+}
+
+/// A reduction takes away what is not drawn yet, and names what becomes of its authority.
+pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
+    required("reason", &body.reason, 1)?;
+    own(tx, event, &body.grant)?;
+    distinct(body.lines.iter().map(|line| (&line.title, line.fiscal_year)), body.lines.len())?;
+    for line in &body.lines {
+        positive(line.amount_cents)?;
+        known_title(tx, event, &line.title)?;
+        authority_named(tx, event, &body.grant, line)?;
+    }
+    Ok(())
+}
+
+fn authority_named(
+    tx: &Tx<'_>,
+    event: &Event,
+    grant: &FileNumber,
+    line: &ReductionLine,
+) -> Checked {
+    let notice_year = FiscalYear(event.effective_on.year());
+    let wrong =
+        Refusal::AuthorityYearWrong { due_year: line.fiscal_year, notice_year };
+    let fits = match (line.authority_year, line.authority_return) {
+        (None, None) => !used_authority(tx, event, grant, (&line.title, line.fiscal_year))?,
+        (Some(year), Some(AuthorityReturn::Free)) => year == notice_year,
+        (Some(year), Some(AuthorityReturn::Lapsed)) => year < notice_year,
+        _ => false,
+    };
+    if fits { Ok(()) } else { Err(wrong.into()) }
+}
+
+/// True when the due line rests on commitment authority of some budget year.
+fn used_authority(
+    tx: &Tx<'_>,
+    event: &Event,
+    grant: &FileNumber,
+    line: (&TitleKey, FiscalYear),
+) -> Result<bool, Stop> {
+    let founded = query::programme(tx)?.founded_on.year();
+    for budget_year in founded..line.1.0 {
+        let account = Account {
+            stage: Stage::VeUsed,
+            title: line.0.clone(),
+            fiscal_year: FiscalYear(budget_year),
+            due_year: Some(line.1),
+            grant: Some(grant.clone()),
+            recipient: None,
+        };
+        if query::lowest_from(tx, event.effective_on, &account)?.is_positive() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The grant exists on the event's day and belongs to the event's recipient (I18).
+pub fn own(tx: &Tx<'_>, event: &Event, grant: &FileNumber) -> Result<Grant, Stop> {
+    let mut times = everything(tx);
+    times.as_of = event.effective_on;
+    let Some(found) = query::grant_state(tx, times, grant)? else {
+        return Err(Refusal::UnknownGrant { grant: grant.clone() }.into());
+    };
+    if found.recipient != event.recipient {
+        let (grant, recipient) = (grant.clone(), found.recipient);
+        return Err(Refusal::OtherRecipient { grant, recipient }.into());
+    }
+    Ok(found)
+}
+
+fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
+    distinct(lines.iter().map(|line| (&line.title, line.fiscal_year)), lines.len())?;
+    let notice_year = FiscalYear(event.effective_on.year());
+    for line in lines {
+        positive(line.amount_cents)?;
+        known_title(tx, event, &line.title)?;
+        known_year(event, line.fiscal_year)?;
+        let later = line.fiscal_year > notice_year;
+        let fits = match line.authority_year {
+            Some(year) => later && year <= notice_year,
+            None => !later,
+        };
+        if !fits {
+            let due_year = line.fiscal_year;
+            return Err(Refusal::AuthorityYearWrong { due_year, notice_year }.into());
+        }
+    }
+    Ok(())
+}
+
+fn distinct<'a>(
+    keys: impl Iterator<Item = (&'a TitleKey, FiscalYear)>,
+    count: usize,
+) -> Checked {
+    let distinct: BTreeSet<_> = keys.collect();
+    if count == 0 || distinct.len() != count {
+        return Err(Refusal::LinesUnusable.into());
+    }
+    Ok(())
+}
+
+/// An amount that moves is above zero and within the limit (I5).
+pub fn positive(amount: Money) -> Checked {
+    if amount.is_positive() && amount <= Money::LIMIT {
+        Ok(())
+    } else {
+        Err(Refusal::AmountOutOfRange { amount }.into())
+    }
+}

@@ -1,0 +1,106 @@
+//! No place falls below zero, on the event's day and on every later one.
+
+use std::collections::BTreeMap;
+
+use super::Checked;
+use crate::domain::availability::{Availability, AvailabilityItem};
+use crate::domain::posting::postings;
+use crate::domain::rule::Nature;
+use crate::domain::stage::StageClass;
+use crate::domain::{Account, Event, Kind, Money, Refusal, Stage};
+use crate::store::{Tx, query};
+
+/// Checks every account that the event lowers.
+pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
+    let referred = match event.reference {
+        Some(seq) if event.kind() == Kind::Reversed => query::event(tx, seq)?,
+        _ => None,
+    };
+    let mut changes: BTreeMap<Account, Money> = BTreeMap::new();
+    for posting in postings(event, referred.as_ref()) {
+        *changes.entry(posting.account).or_default() += posting.amount;
+    }
+    for (account, change) in changes {
+        match account.stage.class() {
+            StageClass::Source => source(tx, event, &account, change)?,
+            _ if change.is_negative() => place(tx, event, &account, -change)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// A cut takes back at most what was voted.
+fn source(tx: &Tx<'_>, event: &Event, account: &Account, change: Money) -> Checked {
+    let voted = -query::lowest_from(tx, event.effective_on, account)?;
+    if change > voted {
+        return Err(overdrawn(event, account, change - voted).into());
+    }
+    Ok(())
+}
+
+fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked {
+    let (title, year) = (account.title.clone(), account.fiscal_year);
+    if account.stage == Stage::Available {
+        if event.kind().nature() == Nature::Fact {
+            return Ok(());
+        }
+        let found = query::availability_of(tx, event.effective_on, &title, year)?;
+        let available = found.free + own_pre_commitment(event, account, &found);
+        return if asked > available {
+            Err(Refusal::NotAvailable { title, year, asked, available }.into())
+        } else {
+            Ok(())
+        };
+    }
+    let lowest = query::lowest_from(tx, event.effective_on, account)?;
+    if asked <= lowest {
+        return Ok(());
+    }
+    Err(match (account.stage, account.due_year) {
+        (Stage::VeFree, Some(due_year)) => Refusal::NoAuthority {
+            title,
+            budget_year: year,
+            due_year,
+            asked,
+            free: lowest,
+        },
+        (Stage::Committed, _) => Refusal::LineExceeded {
+            grant: account.grant.clone().unwrap_or_default(),
+            title,
+            year,
+            asked,
+            open: lowest,
+        },
+        _ => overdrawn(event, account, asked - lowest),
+    }
+    .into())
+}
+
+/// Authority that the event itself uses pre-commits a year for which nothing is voted yet
+/// (*Vorbindung*); once a year is voted, its appropriation alone counts.
+fn own_pre_commitment(event: &Event, account: &Account, found: &Availability) -> Money {
+    let voted = found.lines.iter().any(|(item, _)| {
+        matches!(item, AvailabilityItem::Stage(Stage::Appropriated))
+    });
+    if voted {
+        return Money::ZERO;
+    }
+    postings(event, None)
+        .into_iter()
+        .filter(|posting| posting.account.stage == Stage::VeUsed)
+        .filter(|posting| posting.account.title == account.title)
+        .filter(|posting| posting.account.due_year == Some(account.fiscal_year))
+        .map(|posting| posting.amount)
+        .sum()
+}
+
+fn overdrawn(event: &Event, account: &Account, missing: Money) -> Refusal {
+    Refusal::PlaceOverdrawn {
+        stage: account.stage,
+        title: account.title.clone(),
+        year: account.fiscal_year,
+        day: event.effective_on,
+        missing,
+    }
+}

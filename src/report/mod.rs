@@ -1,0 +1,206 @@
+//! Typed report values: what a paper or a table says, without layout and without a language.
+//!
+//! May use `domain` and query results. Renderers compute nothing: every figure stands here,
+//! every word is a message key that `text` turns into German or English.
+
+use rust_decimal::Decimal;
+
+use crate::domain::{
+    Day, FileNumber, FiscalYear, ImpreciseDate, Money, RecipientKey, Seq, Stage, TitleKey,
+};
+
+/// A whole report or letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Stable name of the report kind, for file names ("statement", "programme").
+    pub kind: &'static str,
+    /// Title of the document.
+    pub title: Phrase,
+    /// One line below the title: Stichtag, Datenstand, unit.
+    pub subtitle: Phrase,
+    /// What the figures rest on; printed in the foot of every page.
+    pub basis: Basis,
+    /// Letterhead and address field; `None` for a report.
+    pub letter: Option<Letter>,
+    /// The content in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// The pair of times and the chain heads on which every figure of a report rests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// Name of the programme.
+    pub programme: String,
+    /// *Stichtag*: bookings effective until then count.
+    pub as_of: Day,
+    /// *Datenstand*: the last journal entry that counts.
+    pub known: Seq,
+    /// When that entry was recorded, microseconds since 1970 UTC.
+    pub known_at: i64,
+    /// Chain hash of that entry.
+    pub head: [u8; 32],
+    /// For a recipient's paper: key, number of the last own entry, hash of its own chain.
+    pub recipient_head: Option<(RecipientKey, Seq, [u8; 32])>,
+    /// True for sample data, which every page says.
+    pub sample: bool,
+}
+
+/// Letterhead, address field and reference block of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// Name of the authority.
+    pub sender_name: String,
+    /// Unit and address of the authority, one line.
+    pub sender_line: String,
+    /// Address field, line by line.
+    pub address: Vec<String>,
+    /// Reference block on the right, line by line.
+    pub references: Vec<Phrase>,
+}
+
+/// One piece of content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Heading of a section, level 2.
+    Heading(Phrase),
+    /// Key figures side by side.
+    Figures(Vec<(Phrase, Cell)>),
+    /// Label and value pairs in two columns.
+    Facts(Vec<(Phrase, Cell)>),
+    /// A paragraph.
+    Paragraph(Phrase),
+    /// A smaller paragraph: source, footnote, legend.
+    Note(Phrase),
+    /// A table.
+    Table(Table),
+    /// Stacked bars, one per row, with the figures in a table beside it.
+    Bars(Bars),
+    /// Confirm-or-object slip.
+    Slip(Slip),
+}
+
+/// A table with typed cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What the table shows, for the screen reader and the attachment's name.
+    pub caption: Phrase,
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// Head and width of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Head of the column.
+    pub head: Phrase,
+    /// Share of the width, in parts of the sum of all columns.
+    pub weight: u32,
+    /// True for figures: right-aligned.
+    pub numeric: bool,
+}
+
+/// What a row is in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A line of the table.
+    Item,
+    /// A sum; stays with the row above it.
+    Sum,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Item or sum.
+    pub kind: RowKind,
+    /// Cells from left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// One typed cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing belongs here (below a sum, for instance).
+    Empty,
+    /// Nil: there is none ("–").
+    Nil,
+    /// Text as recorded, in no language of ours.
+    Text(String),
+    /// Text of ours.
+    Phrase(Phrase),
+    /// An amount in cents with the bookings that make it up.
+    Money(Money, Option<PostingFilter>),
+    /// Percent, already rounded to two decimals.
+    Percent(Decimal),
+    /// A plain whole number.
+    Number(i64),
+    /// A day.
+    Day(Day),
+    /// A date with its precision.
+    Date(ImpreciseDate),
+    /// A fiscal year.
+    Year(FiscalYear),
+}
+
+/// Which postings make up a figure; empty fields do not restrict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PostingFilter {
+    /// Stages whose postings count.
+    pub stages: Vec<Stage>,
+    /// Only this title.
+    pub title: Option<TitleKey>,
+    /// Only this fiscal year.
+    pub fiscal_year: Option<FiscalYear>,
+    /// Only this recipient.
+    pub recipient: Option<RecipientKey>,
+    /// Only this grant.
+    pub grant: Option<FileNumber>,
+}
+
+/// Horizontal stacked bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// Short description for the screen reader; the numbers stand in a table.
+    pub alt: Phrase,
+    /// Full length of a bar, in cents.
+    pub full: Money,
+    /// Bars from top to bottom: label and parts from left to right.
+    pub rows: Vec<(String, Vec<(Stage, Money)>)>,
+}
+
+/// Confirm-or-object slip of a statement (*Saldenbestätigung*, domain.md section 4).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    /// Heading of the slip.
+    pub heading: Phrase,
+    /// The two sentences to tick.
+    pub choices: Vec<Phrase>,
+    /// Captions of the two signature lines.
+    pub lines: Vec<Phrase>,
+}
+
+/// A message key of `text` with its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// Message key.
+    pub key: &'static str,
+    /// Arguments by name.
+    pub args: Vec<(&'static str, Cell)>,
+}
+
+impl Phrase {
+    /// A message without arguments.
+    #[must_use]
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// The same with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Cell) -> Self {
+        self.args.push((name, value));
+        self
+    }
+}

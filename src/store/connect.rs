@@ -1,0 +1,146 @@
+//! Connections: header, pragmas, schema, and what SQLite's errors mean to people.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use sha2::{Digest as _, Sha256};
+
+use super::error::StoreError;
+
+/// "FBUC": how a ledger is told from any other SQLite file.
+pub const APPLICATION_ID: i32 = 0x4642_5543;
+/// Version of tables and bodies; until version 1.0 older files are refused.
+pub const FORMAT: i64 = 1;
+
+const SCHEMA: &str = include_str!("../../sql/schema.sql");
+const BUSY: Duration = Duration::from_secs(5);
+
+/// What a connection may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Read only; a hot journal is still rolled back.
+    Read,
+    /// Read and append.
+    Write,
+}
+
+/// Opens a ledger file after looking at its header.
+pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
+    check_header(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    prepare(&conn, access).map_err(|error| explain(&error, path))?;
+    Ok(conn)
+}
+
+/// Writes the tables of a new ledger into an empty database.
+pub fn create(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", FORMAT)?;
+    conn.execute_batch(&format!("BEGIN;{SCHEMA}COMMIT;"))?;
+    prepare(conn, Access::Write)
+}
+
+/// Pragmas of every connection (reliability: TRUNCATE with FULL is durable on Windows too).
+fn prepare(conn: &Connection, access: Access) -> rusqlite::Result<()> {
+    conn.busy_timeout(BUSY)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    for (name, value) in [
+        ("recursive_triggers", "ON"),
+        ("foreign_keys", "ON"),
+        ("cell_size_check", "ON"),
+        ("temp_store", "MEMORY"),
+        ("mmap_size", "0"),
+        ("synchronous", "EXTRA"),
+    ] {
+        conn.pragma_update(None, name, value)?;
+    }
+    conn.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
+    if access == Access::Read {
+        conn.pragma_update(None, "query_only", "ON")?;
+    }
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+fn check_header(path: &Path) -> Result<(), StoreError> {
+    let io = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => StoreError::Missing { path: path.to_owned() },
+        _ => StoreError::Io { path: path.to_owned(), reason: error.to_string() },
+    };
+    let mut header = Vec::with_capacity(100);
+    File::open(path)
+        .and_then(|file| file.take(100).read_to_end(&mut header))
+        .map_err(|error| io(&error))?;
+    let number = |at: usize| {
+        let bytes: Option<[u8; 4]> = header.get(at..at + 4).and_then(|four| four.try_into().ok());
+        bytes.map(u32::from_be_bytes)
+    };
+    let is_ledger = header.starts_with(b"SQLite format 3\0")
+        && number(68).is_some_and(|id| id == APPLICATION_ID.unsigned_abs());
+    if !is_ledger {
+        return Err(StoreError::NotALedger { path: path.to_owned() });
+    }
+    let found = number(60).map_or(0, i64::from);
+    match found.cmp(&FORMAT) {
+        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Greater => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: FORMAT })
+        }
+        std::cmp::Ordering::Less => {
+            Err(StoreError::Older { path: path.to_owned(), found, known: FORMAT })
+        }
+    }
+}
+
+/// SHA-256 over the ordered definitions of all tables, indexes and triggers (I25).
+pub fn schema_fingerprint(conn: &Connection) -> rusqlite::Result<[u8; 32]> {
+    let mut statement = conn.prepare(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema \
+         ORDER BY type, name, tbl_name",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut hasher = Sha256::new();
+    while let Some(row) = rows.next()? {
+        for column in 0..4 {
+            hasher.update(row.get_ref(column)?.as_bytes()?);
+            hasher.update([0]);
+        }
+    }
+    Ok(hasher.finalize().into())
+}
+
+/// The fingerprint that a ledger of this program has.
+pub fn own_fingerprint() -> rusqlite::Result<[u8; 32]> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(SCHEMA)?;
+    schema_fingerprint(&fresh)
+}
+
+/// What an error of SQLite means to the person at the desk.
+pub fn explain(error: &rusqlite::Error, path: &Path) -> StoreError {
+    let path = path.to_owned();
+    let code = match error {
+        rusqlite::Error::SqliteFailure(failure, _) => Some(failure.code),
+        _ => None,
+    };
+    match code {
+        Some(ErrorCode::NotADatabase) => StoreError::NotALedger { path },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
+        Some(ErrorCode::DiskFull) => StoreError::Full { path },
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            StoreError::ReadOnly { path }
+        }
+        Some(ErrorCode::SystemIoFailure) => {
+            StoreError::Io { path, reason: error.to_string() }
+        }
+        _ => StoreError::Damaged { path, detail: error.to_string() },
+    }
+}

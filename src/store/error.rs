@@ -1,0 +1,93 @@
+//! What can go wrong with a file, and what a verification finds.
+
+use std::path::PathBuf;
+
+use crate::domain::Seq;
+
+/// Why a ledger cannot be opened, read or written; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("no such file: {path}")]
+    Missing { path: PathBuf },
+    /// The file is no ledger of this program.
+    #[error("not a ledger: {path}")]
+    NotALedger { path: PathBuf },
+    /// The file is malformed.
+    #[error("damaged ledger ({detail}): {path}")]
+    Damaged { path: PathBuf, detail: String },
+    /// The ledger was written by a newer program.
+    #[error("ledger format {found}, this program knows {known}: {path}")]
+    Newer { path: PathBuf, found: i64, known: i64 },
+    /// The ledger has a format from before version 1.0.
+    #[error("ledger format {found} is older than {known}: {path}")]
+    Older { path: PathBuf, found: i64, known: i64 },
+    /// Another process keeps writing for longer than five seconds.
+    #[error("kept busy by another process: {path}")]
+    Busy { path: PathBuf },
+    /// File or folder may not be written.
+    #[error("read-only: {path}")]
+    ReadOnly { path: PathBuf },
+    /// The disk is full.
+    #[error("disk full: {path}")]
+    Full { path: PathBuf },
+    /// The file to create exists already.
+    #[error("exists already: {path}")]
+    Exists { path: PathBuf },
+    /// The system refused for another reason.
+    #[error("{reason}: {path}")]
+    Io { path: PathBuf, reason: String },
+    /// The ledger has findings and is not written to; figures are not shown.
+    #[error("{} findings, the first: {}", .0.len(), .0.first().map_or(String::new(), ToString::to_string))]
+    Findings(Vec<Finding>),
+    /// Cancelled by the person who started it.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// One thing that a verification found, with the entry it concerns.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Finding {
+    /// I2: the chain hash of an entry does not fit its content and its predecessor.
+    #[error("I2: broken chain at entry {seq}")]
+    Chain { seq: Seq },
+    /// I2: the hash of the recipient's chain does not fit.
+    #[error("I2: broken chain of recipient {recipient:?} at entry {seq}")]
+    RecipientChain { seq: Seq, recipient: String },
+    /// I1: a number is missing.
+    #[error("I1: gap before entry {seq}")]
+    Gap { seq: Seq },
+    /// I17: recorded before its predecessor, or effective outside its bounds.
+    #[error("I17: time out of order at entry {seq}")]
+    Time { seq: Seq },
+    /// I3: the body cannot be read, or does not re-encode to the same bytes.
+    #[error("I3: body of entry {seq}: {detail}")]
+    Body { seq: Seq, detail: String },
+    /// I5: the postings of an entry do not add up to zero or differ from its content.
+    #[error("I5: postings of entry {seq}")]
+    Postings { seq: Seq },
+    /// I19: a balance differs from the sum of its postings.
+    #[error("I19: balance of account {account}")]
+    Balance { account: String },
+    /// I6, I7: the identity of a title and year does not hold.
+    #[error("I7: identity of {account}")]
+    Identity { account: String },
+    /// A place is below zero on a day.
+    #[error("overdraft of {account} on {day}")]
+    Overdraft { account: String, day: String },
+    /// I25: tables or triggers differ from those of this program.
+    #[error("I25: schema: {detail}")]
+    Schema { detail: String },
+    /// SQLite's own check says something.
+    #[error("integrity_check: {detail}")]
+    Integrity { detail: String },
+    /// I19: replaying the journal gives another row.
+    #[error("I19: replay differs in table {table}: {detail}")]
+    Replay { table: String, detail: String },
+    /// A stored name does not fit the hash in the journal.
+    #[error("name of person {person} does not fit its hash")]
+    Name { person: u32 },
+    /// An anchor (entry and hash from a printout) does not match.
+    #[error("I22: anchor {seq} does not match")]
+    Anchor { seq: Seq },
+}

@@ -1,0 +1,58 @@
+//! Files that appear only as a whole: temporary name beside the target, sync, rename.
+
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::error::StoreError;
+
+/// An empty temporary file in the folder of `path`; it vanishes when dropped.
+pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".foerderbuch-").suffix(".part");
+    // A finished file follows the user's usual rights (umask), not those of a temporary one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder).map_err(|error| io_error(&error, path))
+}
+
+/// Gives the finished file its name; refuses when the name is taken.
+pub fn publish_new(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
+    part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
+    part.persist_noclobber(path)
+        .map(drop)
+        .map_err(|error| io_error(&error.error, path))
+}
+
+/// Gives the finished file its name, in place of what was there.
+pub fn publish(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
+    part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
+    part.persist(path).map(drop).map_err(|error| io_error(&error.error, path))
+}
+
+/// Writes a file as a whole or leaves it as it was.
+///
+/// # Errors
+/// When folder or disk refuse.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let path = std::path::absolute(path).map_err(|error| io_error(&error, path))?;
+    let mut part = part_beside(&path)?;
+    part.write_all(bytes).map_err(|error| io_error(&error, &path))?;
+    publish(part, &path)
+}
+
+/// What an error of the file system means to the person at the desk.
+pub fn io_error(error: &std::io::Error, path: &Path) -> StoreError {
+    let path = path.to_owned();
+    match error.kind() {
+        ErrorKind::NotFound => StoreError::Missing { path },
+        ErrorKind::AlreadyExists => StoreError::Exists { path },
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            StoreError::ReadOnly { path }
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full { path },
+        _ => StoreError::Io { path, reason: error.to_string() },
+    }
+}

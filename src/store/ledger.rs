@@ -1,0 +1,280 @@
+//! The open ledger: one file, one connection, one verified head.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::append::Tx;
+use super::chain::GENESIS;
+use super::connect::{self, Access};
+use super::error::{Finding, StoreError};
+use super::verify;
+use super::view::Head;
+
+/// A ledger, verified when it was opened.
+///
+/// Holds the connection; lives on one thread. A ledger with findings is never written to.
+#[derive(Debug)]
+pub struct Ledger {
+    conn: Connection,
+    path: Option<PathBuf>,
+    access: Access,
+    head: Head,
+    data_version: i64,
+    findings: Vec<Finding>,
+}
+
+/// Whatever can be queried: a ledger, or the transaction that is writing to it.
+pub trait Readable {
+    /// The connection, for the layer `store` alone.
+    #[doc(hidden)]
+    fn connection(&self) -> &Connection;
+    /// The file, for messages.
+    #[doc(hidden)]
+    fn file(&self) -> PathBuf;
+}
+
+impl Readable for Ledger {
+    fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
+    fn file(&self) -> PathBuf {
+        self.path.clone().unwrap_or_default()
+    }
+}
+
+impl Ledger {
+    /// Opens a file and verifies schema, both chains and the balances.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or read. Findings are no error: they stand in
+    /// [`Ledger::findings`], and the ledger is then not writable.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let path = std::path::absolute(path)
+            .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let conn = connect::open(&path, access)?;
+        let mut ledger = Self::around(conn, Some(path), access);
+        let at = ledger.head;
+        ledger.take_in(at, true)?;
+        Ok(ledger)
+    }
+
+    /// An empty ledger in memory, for tests and previews.
+    ///
+    /// # Errors
+    /// When SQLite cannot allocate it.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let path = Path::new(":memory:");
+        let conn = Connection::open_in_memory().map_err(|error| connect::explain(&error, path))?;
+        connect::create(&conn).map_err(|error| connect::explain(&error, path))?;
+        Ok(Self::around(conn, None, Access::Write))
+    }
+
+    /// Creates a ledger file as a whole: `fill` writes it under a temporary name beside `path`,
+    /// and only when it succeeds the file appears.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file already, whatever `fill` refuses, and errors
+    /// of the disk; in every case nothing is left behind.
+    pub fn create<T, E: From<StoreError>>(
+        path: &Path,
+        fill: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = std::path::absolute(path)
+            .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let stale = path.with_file_name(format!(
+            "{}-journal",
+            path.file_name().unwrap_or_default().to_string_lossy()
+        ));
+        if path.exists() || stale.exists() {
+            return Err(StoreError::Exists { path }.into());
+        }
+        let part = super::files::part_beside(&path)?;
+        let filled = {
+            let explain = |error| connect::explain(&error, &path);
+            let conn = Connection::open(part.path()).map_err(explain)?;
+            connect::create(&conn).map_err(explain)?;
+            // Nobody sees the file yet: its journal need not survive a crash.
+            conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))
+                .map_err(explain)?;
+            let mut ledger = Self::around(conn, Some(path.clone()), Access::Write);
+            let filled = fill(&mut ledger)?;
+            ledger.conn.close().map_err(|(_, error)| explain(error))?;
+            filled
+        };
+        super::files::publish_new(part, &path)?;
+        Ok(filled)
+    }
+
+    fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
+        let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+        Self { conn, path, access, head, data_version: -1, findings: Vec::new() }
+    }
+
+    /// The last verified entry.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The file, or `None` in memory.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the verification found; empty when the ledger is good.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// True when it may be appended to: opened for writing, the file is writable, no findings.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.access == Access::Write
+            && self.findings.is_empty()
+            && !self.conn.is_readonly("main").unwrap_or(true)
+    }
+
+    /// Refuses with the findings, if there are any.
+    ///
+    /// # Errors
+    /// [`StoreError::Findings`].
+    pub fn require_good(&self) -> Result<(), StoreError> {
+        if self.findings.is_empty() {
+            Ok(())
+        } else {
+            Err(StoreError::Findings(self.findings.clone()))
+        }
+    }
+
+    /// Takes in what other processes appended since; true when there was anything.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let now = self.current_data_version()?;
+        if now == self.data_version {
+            return Ok(false);
+        }
+        let before = (self.head, self.findings.len());
+        self.take_in(self.head, false)?;
+        Ok(before != (self.head, self.findings.len()))
+    }
+
+    /// Runs `work` in one write transaction and commits it, or leaves everything as it was.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses, [`StoreError::Findings`] for a ledger that is not good,
+    /// [`StoreError::ReadOnly`], [`StoreError::Busy`] after five seconds, errors of the disk.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.require_good()?;
+        let file = self.file();
+        if !self.is_writable() {
+            return Err(StoreError::ReadOnly { path: file }.into());
+        }
+        let explain = |error: rusqlite::Error| connect::explain(&error, &file);
+        let transaction = rusqlite::Transaction::new_unchecked(
+            &self.conn,
+            TransactionBehavior::Immediate,
+        )
+        .map_err(explain)?;
+        let (head, findings) = verify::tail(&transaction, self.head).map_err(explain)?;
+        if !findings.is_empty() {
+            self.findings = findings;
+            return Err(StoreError::Findings(self.findings.clone()).into());
+        }
+        let mut tx = Tx::new(&transaction, head, file.clone());
+        let done = work(&mut tx)?;
+        let head = tx.head();
+        transaction.commit().map_err(explain)?;
+        self.head = head;
+        Ok(done)
+    }
+
+    /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
+    /// head, synced, and only then named `to`.
+    ///
+    /// `keep_going` is told the percentage and cancels with `false`.
+    ///
+    /// # Errors
+    /// When the copy cannot be written or is not good; `to` is then as it was.
+    pub fn save_copy(
+        &self,
+        to: &Path,
+        keep_going: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<(), StoreError> {
+        let to = std::path::absolute(to)
+            .map_err(|error| StoreError::Io { path: to.into(), reason: error.to_string() })?;
+        if self.path.as_deref() == Some(to.as_path()) {
+            return Err(StoreError::Exists { path: to });
+        }
+        let part = super::files::part_beside(&to)?;
+        self.copy_into(part.path(), &to, keep_going)?;
+        let copy = Self::open(part.path(), Access::Read)?;
+        copy.require_good()?;
+        if copy.head.seq < self.head.seq {
+            return Err(StoreError::Damaged { path: to, detail: "copy is incomplete".into() });
+        }
+        drop(copy);
+        super::files::publish(part, &to)
+    }
+
+    fn copy_into(
+        &self,
+        part: &Path,
+        to: &Path,
+        keep_going: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<(), StoreError> {
+        let explain = |error: rusqlite::Error| connect::explain(&error, to);
+        let mut target = Connection::open(part).map_err(explain)?;
+        let backup = Backup::new(&self.conn, &mut target).map_err(explain)?;
+        loop {
+            match backup.step(256).map_err(explain)? {
+                StepResult::Done => return Ok(()),
+                StepResult::Busy | StepResult::Locked => {
+                    std::thread::sleep(std::time::Duration::from_millis(20));
+                }
+                _ => {}
+            }
+            let progress = backup.progress();
+            let all = u32::try_from(progress.pagecount.max(1)).unwrap_or(1);
+            let left = u32::try_from(progress.remaining.max(0)).unwrap_or(0);
+            if !keep_going((all - left.min(all)) * 100 / all) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+    }
+
+    fn take_in(&mut self, from: Head, everything: bool) -> Result<(), StoreError> {
+        let file = self.file();
+        let explain = |error: rusqlite::Error| connect::explain(&error, &file);
+        let data_version = self.current_data_version()?;
+        let snapshot = rusqlite::Transaction::new_unchecked(
+            &self.conn,
+            TransactionBehavior::Deferred,
+        )
+        .map_err(explain)?;
+        let (head, mut findings) = verify::tail(&snapshot, from).map_err(explain)?;
+        if everything {
+            findings.extend(verify::standing(&snapshot).map_err(explain)?);
+        }
+        drop(snapshot);
+        self.head = head;
+        self.findings.extend(findings);
+        self.data_version = data_version;
+        Ok(())
+    }
+
+    fn current_data_version(&self) -> Result<i64, StoreError> {
+        self.conn
+            .query_row("PRAGMA data_version", [], |row| row.get(0))
+            .map_err(|error| connect::explain(&error, &self.file()))
+    }
+}

@@ -1,0 +1,22 @@
+//! The ledger on disk: one SQLite file per programme.
+//!
+//! May use `domain` and rusqlite, which nobody else names. SQL text stands in `sql/`, one file
+//! per statement family; short statements beside their use.
+
+mod append;
+pub mod chain;
+mod codec;
+mod connect;
+mod error;
+pub mod files;
+mod ledger;
+mod project;
+mod replay;
+mod verify;
+pub mod query;
+pub mod view;
+
+pub use append::{AppendError, Tx};
+pub use connect::Access;
+pub use error::{Finding, StoreError};
+pub use ledger::{Ledger, Readable};

@@ -1,0 +1,192 @@
+//! Entities at a pair of times: persons, titles, recipients, grants, and the programme itself.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::super::codec;
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{PersonRow, Programme, Times, TitleRow};
+use super::read;
+use crate::domain::body::{RecipientRegistered, TitleRegistered};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, Grant};
+use crate::domain::{Body, FileNumber, PersonNo, RecipientKey, TitleKey};
+
+/// State of one entity, or `None` when there is none at these times.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn entity(
+    from: &impl Readable,
+    times: Times,
+    key: &EntityKey,
+) -> Result<Option<EntityState>, StoreError> {
+    read(from, |conn| {
+        let value: Option<Option<String>> = conn
+            .prepare_cached(
+                "SELECT value FROM entity_version WHERE entity = ?1 AND key = ?2 \
+                 AND effective_on <= ?3 AND seq <= ?4 ORDER BY effective_on DESC, seq DESC LIMIT 1",
+            )?
+            .query_row(
+                params![key.kind.as_str(), key.key, times.as_of.to_string(), times.known],
+                |row| row.get(0),
+            )
+            .optional()?;
+        value.flatten().map(|json| state(&json)).transpose()
+    })
+}
+
+fn state(json: &str) -> rusqlite::Result<EntityState> {
+    serde_json::from_str(json).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
+    })
+}
+
+/// States of all entities of a kind, by key.
+pub(super) fn entities(
+    conn: &Connection,
+    times: Times,
+    kind: EntityKind,
+) -> rusqlite::Result<BTreeMap<String, EntityState>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT key, value FROM entity_version AS version WHERE entity = ?1 \
+         AND (effective_on, seq) = ( \
+             SELECT effective_on, seq FROM entity_version \
+             WHERE entity = version.entity AND key = version.key \
+                 AND effective_on <= ?2 AND seq <= ?3 \
+             ORDER BY effective_on DESC, seq DESC LIMIT 1)",
+    )?;
+    let mut rows =
+        statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
+    let mut found = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let value: Option<String> = row.get(1)?;
+        if let Some(json) = value {
+            found.insert(row.get(0)?, state(&json)?);
+        }
+    }
+    Ok(found)
+}
+
+/// State of a grant.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn grant_state(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Option<Grant>, StoreError> {
+    let key = EntityKey::new(EntityKind::Grant, grant);
+    Ok(match entity(from, times, &key)? {
+        Some(EntityState::Grant(grant)) => Some(*grant),
+        _ => None,
+    })
+}
+
+/// State of a recipient.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn recipient_state(
+    from: &impl Readable,
+    times: Times,
+    recipient: &RecipientKey,
+) -> Result<Option<RecipientRegistered>, StoreError> {
+    let key = EntityKey::new(EntityKind::Recipient, recipient);
+    Ok(match entity(from, times, &key)? {
+        Some(EntityState::Recipient(recipient)) => Some(recipient),
+        _ => None,
+    })
+}
+
+/// State of a title.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn title_state(
+    from: &impl Readable,
+    times: Times,
+    title: &TitleKey,
+) -> Result<Option<TitleRegistered>, StoreError> {
+    let key = EntityKey::new(EntityKind::Title, title);
+    Ok(match entity(from, times, &key)? {
+        Some(EntityState::Title(title)) => Some(title),
+        _ => None,
+    })
+}
+
+/// All titles, by key.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn titles(from: &impl Readable, times: Times) -> Result<Vec<TitleRow>, StoreError> {
+    let found = read(from, |conn| entities(conn, times, EntityKind::Title))?;
+    Ok(found
+        .into_values()
+        .filter_map(|state| match state {
+            EntityState::Title(title) => Some(TitleRow {
+                title: title.title,
+                name: title.name,
+                investive: title.investive,
+            }),
+            _ => None,
+        })
+        .collect())
+}
+
+/// All persons enrolled, by number.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn persons(from: &impl Readable, times: Times) -> Result<Vec<PersonRow>, StoreError> {
+    read(from, |conn| {
+        let names = names(conn)?;
+        let mut persons: Vec<_> = entities(conn, times, EntityKind::Person)?
+            .into_values()
+            .filter_map(|state| match state {
+                EntityState::Person(person) => Some(PersonRow {
+                    person: person.person,
+                    name: names.get(&person.person).cloned(),
+                    roles: person.roles,
+                    login: person.login,
+                }),
+                _ => None,
+            })
+            .collect();
+        persons.sort_by_key(|person| person.person);
+        Ok(persons)
+    })
+}
+
+/// Names that were not erased.
+pub(super) fn names(conn: &Connection) -> rusqlite::Result<BTreeMap<PersonNo, String>> {
+    let mut statement = conn.prepare_cached("SELECT person, name FROM person_name")?;
+    statement.query_map([], |row| Ok((PersonNo(row.get(0)?), row.get(1)?)))?.collect()
+}
+
+/// The founding event's facts.
+///
+/// # Errors
+/// When the file cannot be read or has no founding event.
+pub fn programme(from: &impl Readable) -> Result<Programme, StoreError> {
+    let founding = read(from, |conn| codec::event_at(conn, 1))?;
+    match founding.map(|event| (event.effective_on, event.body)) {
+        Some((founded_on, Body::ProgrammeFounded(founded))) => Ok(Programme {
+            name: founded.name,
+            guideline: founded.guideline,
+            ceiling: founded.ceiling_cents,
+            default_as_of: founded.default_as_of,
+            founded_on,
+            sample: founded.sample,
+            authority: founded.authority,
+            notes: founded.notes,
+        }),
+        _ => Err(StoreError::Damaged {
+            path: from.file(),
+            detail: "the journal does not begin with a founding".into(),
+        }),
+    }
+}

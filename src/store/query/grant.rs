@@ -1,0 +1,258 @@
+//! Grants: the list, and all that is known of one.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use super::super::append::live;
+use super::super::codec;
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{GrantDetail, GrantRow, LineRow, MoveRow, Sums, Times, VersionRow};
+use super::entity::{entities, names};
+use super::sums::{granted_by, sums_by};
+use super::{grant_state, milestones, read, sort_key, titles};
+use crate::domain::body::RecipientRegistered;
+use crate::domain::case::left;
+use crate::domain::entity::{EntityKind, EntityState, Grant};
+use crate::domain::posting::line_changes;
+use crate::domain::{
+    Body, Event, FileNumber, FiscalYear, Money, PersonNo, Stage, TitleKey,
+};
+
+/// All grants, by recipient (DIN 5007) and file number.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn grants(from: &impl Readable, times: Times) -> Result<Vec<GrantRow>, StoreError> {
+    read(from, |conn| {
+        let mut sums = sums_by(conn, times, "grant_no")?;
+        let granted = granted_by(conn, times, "grant_no")?;
+        let recipients = entities(conn, times, EntityKind::Recipient)?;
+        let mut rows: Vec<GrantRow> = entities(conn, times, EntityKind::Grant)?
+            .into_iter()
+            .filter_map(|(key, state)| match state {
+                EntityState::Grant(grant) => Some((key, grant)),
+                _ => None,
+            })
+            .map(|(key, grant)| {
+                let recipient = match recipients.get(grant.recipient.as_str()) {
+                    Some(EntityState::Recipient(recipient)) => Some(recipient),
+                    _ => None,
+                };
+                let sums = sums.remove(&key).unwrap_or_default();
+                let granted = granted.get(&key).copied().unwrap_or_default();
+                row(*grant, recipient, sums, granted)
+            })
+            .collect();
+        rows.sort_by_cached_key(|row| (sort_key(&row.recipient_name), row.grant.clone()));
+        Ok(rows)
+    })
+}
+
+fn row(
+    grant: Grant,
+    recipient: Option<&RecipientRegistered>,
+    sums: Sums,
+    granted: Money,
+) -> GrantRow {
+    GrantRow {
+        grant: grant.issued.grant,
+        recipient_name: recipient.map_or_else(String::new, |found| found.name.clone()),
+        recipient_type: recipient
+            .map_or(crate::domain::recipient::RecipientType::Association, |found| {
+                found.recipient_type
+            }),
+        recipient: grant.recipient,
+        purpose: grant.issued.purpose,
+        issued_on: grant.issued_on,
+        sums,
+        granted,
+    }
+}
+
+/// The events of a grant that count at these times, in the order of the journal.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn grant_events(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Vec<Event>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "seq IN (SELECT posting.event FROM account JOIN posting \
+                 ON posting.account = account.id WHERE account.grant_no = ?1) \
+             AND effective_on <= ?2 AND seq <= ?3",
+            params![grant.as_str(), times.as_of.to_string(), times.known],
+        )
+    })?;
+    Ok(live(events))
+}
+
+/// All that is known of a grant, or `None` when there is none at these times.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn grant(
+    from: &impl Readable,
+    times: Times,
+    number: &FileNumber,
+) -> Result<Option<GrantDetail>, StoreError> {
+    let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
+    let recipient = super::recipient_state(from, times, &state.recipient)?;
+    let events = grant_events(from, times, number)?;
+    let names = read(from, |conn| names(conn))?;
+    let lines = lines(from, times, number)?;
+    let mut sums = Sums::default();
+    let mut granted = Money::ZERO;
+    for line in &lines {
+        sums.add(&line.sums);
+        granted += line.granted;
+    }
+    let milestones = milestones(from, times)?
+        .into_iter()
+        .filter(|milestone| milestone.grant.as_ref() == Some(number))
+        .collect();
+    let issued = state.issued.clone();
+    Ok(Some(GrantDetail {
+        financing: issued.financing,
+        quota_percent: issued.quota_percent,
+        eligible: issued.eligible_cents,
+        own_share: issued.eligible_cents - granted,
+        cash_reference: issued.cash_reference,
+        period_until: issued.period_until,
+        lines,
+        moves: moves(&events, &names),
+        versions: versions(&events),
+        milestones,
+        beneficiaries: state
+            .beneficiaries
+            .iter()
+            .map(|named| (named.key.clone(), named.name.clone()))
+            .collect(),
+        source: issued.source,
+        row: row(state, recipient.as_ref(), sums, granted),
+    }))
+}
+
+fn lines(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Vec<LineRow>, StoreError> {
+    let investive: BTreeMap<TitleKey, bool> = titles(from, times)?
+        .into_iter()
+        .map(|title| (title.title, title.investive))
+        .collect();
+    let mut lines: BTreeMap<(FiscalYear, TitleKey), LineRow> = BTreeMap::new();
+    let found = read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT title, fiscal_year, '', amount FROM due_line \
+             WHERE grant_no = ?1 AND effective_on <= ?2 AND seq <= ?3 \
+             UNION ALL \
+             SELECT title, fiscal_year, stage, posting.amount FROM posting \
+             JOIN account ON account.id = posting.account \
+             WHERE grant_no = ?1 AND due_year = 0 AND effective_on <= ?2 AND event <= ?3",
+        )?;
+        let rows = statement.query_map(
+            params![grant.as_str(), times.as_of.to_string(), times.known],
+            |row| {
+                let (title, year): (String, i32) = (row.get(0)?, row.get(1)?);
+                let (stage, amount): (String, i64) = (row.get(2)?, row.get(3)?);
+                let key = (TitleKey::new(title), FiscalYear(year));
+                Ok((key, Stage::from_name(&stage), Money::from_cents(amount)))
+            },
+        )?;
+        rows.collect::<rusqlite::Result<Vec<_>>>()
+    })?;
+    for ((title, fiscal_year), stage, amount) in found {
+        let line = lines.entry((fiscal_year, title.clone())).or_insert_with(|| LineRow {
+            investive: investive.get(&title).copied().unwrap_or_default(),
+            title,
+            fiscal_year,
+            granted: Money::ZERO,
+            sums: Sums::default(),
+        });
+        match stage {
+            Some(stage) => *line.sums.0.entry(stage).or_default() += amount,
+            None => line.granted += amount,
+        }
+    }
+    Ok(lines.into_values().collect())
+}
+
+fn moves(events: &[Event], names: &BTreeMap<PersonNo, String>) -> Vec<MoveRow> {
+    let left = left(events);
+    let order_of = |event: &Event| -> Option<&Event> {
+        let mut seq = Some(event.seq);
+        while let Some(found) = events.iter().find(|other| Some(other.seq) == seq) {
+            if matches!(found.body, Body::PaymentOrdered(_)) {
+                return Some(found);
+            }
+            seq = found.reference;
+        }
+        None
+    };
+    events
+        .iter()
+        .filter_map(|event| {
+            let line = event.body.line()?.clone();
+            let order = order_of(event);
+            let ordered = order.and_then(|order| match &order.body {
+                Body::PaymentOrdered(ordered) => Some(ordered),
+                _ => None,
+            });
+            Some(MoveRow {
+                seq: event.seq,
+                kind: event.kind(),
+                effective_on: event.effective_on,
+                voucher: event.voucher.clone(),
+                reference: event.reference,
+                line,
+                payment_text: ordered.map(|ordered| ordered.payment_text.clone()),
+                milestone: ordered.and_then(|ordered| ordered.milestone.clone()),
+                ordered_on: order.map(|order| order.effective_on),
+                left: left.get(&event.seq).copied().unwrap_or_default(),
+                actor: names
+                    .get(&event.actor)
+                    .cloned()
+                    .unwrap_or_else(|| event.actor.0.to_string()),
+            })
+        })
+        .collect()
+}
+
+fn versions(events: &[Event]) -> Vec<VersionRow> {
+    let mut granted = Money::ZERO;
+    events
+        .iter()
+        .filter_map(|event| {
+            let changes = line_changes(event, None);
+            if changes.is_empty() {
+                return None;
+            }
+            let change = changes.iter().map(|change| change.amount).sum();
+            granted += change;
+            Some(VersionRow {
+                seq: event.seq,
+                kind: event.kind(),
+                effective_on: event.effective_on,
+                change,
+                granted,
+                reason: reason(event),
+            })
+        })
+        .collect()
+}
+
+fn reason(event: &Event) -> String {
+    match &event.body {
+        Body::GrantIncreased(body) => body.reason.clone(),
+        Body::GrantReduced(body) => body.reason.clone(),
+        Body::ClaimRaised(body) => body.reason.clone(),
+        _ => String::new(),
+    }
+}

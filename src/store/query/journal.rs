@@ -1,0 +1,197 @@
+//! The journal: its rows, single events, and what was known when.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveTime, TimeZone as _};
+use rusqlite::params;
+
+use super::super::append::live;
+use super::super::codec;
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{JournalRow, Times};
+use super::entity::{entities, names};
+use super::read;
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
+use crate::domain::{Day, Event, Kind, RecipientKey, Seq, TitleKey};
+
+/// All entries that are effective and known at these times, in order.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, StoreError> {
+    read(from, |conn| {
+        let persons = names(conn)?;
+        let recipients = entities(conn, times, EntityKind::Recipient)?;
+        let reversed = reversals(conn, times.known)?;
+        let sql = format!(
+            "SELECT {}, hash FROM event WHERE effective_on <= ?1 AND seq <= ?2 ORDER BY seq",
+            codec::COLUMNS
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let event = codec::event_row(row)?;
+            let name = match recipients.get(event.recipient.as_str()) {
+                Some(EntityState::Recipient(recipient)) => recipient.name.clone(),
+                _ => String::new(),
+            };
+            found.push(JournalRow {
+                seq: event.seq,
+                kind: event.kind(),
+                recorded_at: event.recorded_at,
+                effective_on: event.effective_on,
+                recipient_name: name,
+                actor: event.actor,
+                actor_name: persons.get(&event.actor).cloned(),
+                login: event.login,
+                voucher: event.voucher,
+                reference: event.reference,
+                amount: event.body.amount(),
+                object: event.body.object(),
+                reversed_by: reversed.get(&event.seq).copied(),
+                body: String::from_utf8_lossy(&row.get::<_, Vec<u8>>(11)?).into_owned(),
+                hash: row.get(12)?,
+                recipient: event.recipient,
+            });
+        }
+        Ok(found)
+    })
+}
+
+fn reversals(conn: &rusqlite::Connection, known: Seq) -> rusqlite::Result<BTreeMap<Seq, Seq>> {
+    let mut statement = conn
+        .prepare_cached("SELECT ref, seq FROM event WHERE kind = ?1 AND seq <= ?2")?;
+    statement
+        .query_map(params![Kind::Reversed.as_str(), known], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .collect()
+}
+
+/// The event of that number.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn event(from: &impl Readable, seq: Seq) -> Result<Option<Event>, StoreError> {
+    read(from, |conn| codec::event_at(conn, seq))
+}
+
+/// The events of a recipient that count at these times, in the order of the journal.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn events_of(
+    from: &impl Readable,
+    times: Times,
+    recipient: &RecipientKey,
+) -> Result<Vec<Event>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "recipient = ?1 AND effective_on <= ?2 AND seq <= ?3",
+            params![recipient.as_str(), times.as_of.to_string(), times.known],
+        )
+    })?;
+    Ok(live(events))
+}
+
+/// The events that refer to an event, reversals included.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn referring(from: &impl Readable, seq: Seq) -> Result<Vec<Event>, StoreError> {
+    read(from, |conn| codec::events_where(conn, "ref = ?1", [seq]))
+}
+
+/// The last entry recorded until that time, microseconds since 1970 UTC; 0 when there is none.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn known_at_time(from: &impl Readable, time: i64) -> Result<Seq, StoreError> {
+    read(from, |conn| {
+        conn.query_row(
+            "SELECT coalesce(max(seq), 0) FROM event WHERE recorded_at <= ?1",
+            [time],
+            |row| row.get(0),
+        )
+    })
+}
+
+/// The last entry recorded until the end of that day in Europe/Berlin.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn known_at_end_of(from: &impl Readable, day: Day) -> Result<Seq, StoreError> {
+    let midnight = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
+    // Clocks change at two or three in the morning: midnight exists, once, on every day.
+    let end = chrono_tz::Europe::Berlin
+        .from_local_datetime(&midnight)
+        .earliest()
+        .map_or(i64::MAX, |time| time.timestamp_micros() - 1);
+    known_at_time(from, end)
+}
+
+/// The events that say something of an entity and count, in the order of the journal.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn entity_events(
+    from: &impl Readable,
+    entity: &EntityKey,
+) -> Result<Vec<Event>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "seq IN (SELECT seq FROM entity_version WHERE entity = ?1 AND key = ?2)",
+            [entity.kind.as_str(), entity.key.as_str()],
+        )
+    })?;
+    Ok(live(events))
+}
+
+/// True when the entity is registered by another event than that one, too.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn is_registered_without(
+    from: &impl Readable,
+    entity: &EntityKey,
+    seq: Seq,
+) -> Result<bool, StoreError> {
+    let others = entity_events(from, entity)?;
+    Ok(fold(others.iter().filter(|event| event.seq != seq)).is_some())
+}
+
+/// The first entry that posts on a title.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn first_posting_on(
+    from: &impl Readable,
+    title: &TitleKey,
+) -> Result<Option<Seq>, StoreError> {
+    read(from, |conn| {
+        conn.query_row(
+            "SELECT min(posting.event) FROM posting JOIN account ON account.id = posting.account \
+             WHERE account.title = ?1",
+            [title.as_str()],
+            |row| row.get(0),
+        )
+    })
+}
+
+/// The first entry that a person booked.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn first_entry_by(from: &impl Readable, person: &str) -> Result<Option<Seq>, StoreError> {
+    read(from, |conn| {
+        conn.query_row(
+            "SELECT min(seq) FROM event WHERE actor = CAST(?1 AS INTEGER)",
+            [person],
+            |row| row.get(0),
+        )
+    })
+}

@@ -1,0 +1,59 @@
+//! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
+
+mod capacity;
+mod entity;
+mod grant;
+mod journal;
+mod milestone;
+mod paper;
+mod recipient;
+mod sums;
+
+pub use capacity::{availability_of, capacity, free_authority, lowest_from};
+pub use entity::{
+    entity, grant_state, persons, programme, recipient_state, title_state, titles,
+};
+pub use grant::{grant, grant_events, grants};
+pub use journal::{
+    entity_events, event, events_of, first_entry_by, first_posting_on, is_registered_without,
+    journal, known_at_end_of, known_at_time, referring,
+};
+pub use milestone::{indicators, milestones};
+pub use paper::{overview, programme_data, statement_data};
+pub use recipient::{bank_accounts, recipient, recipients};
+pub use sums::{balance, granted_in_force, payments_by_calendar_year};
+
+use rusqlite::Connection;
+
+use super::connect::explain;
+use super::error::StoreError;
+use super::ledger::Readable;
+
+/// Runs a query and says what an error of SQLite means.
+fn read<T>(
+    from: &impl Readable,
+    query: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+) -> Result<T, StoreError> {
+    query(from.connection()).map_err(|error| explain(&error, &from.file()))
+}
+
+/// Key for sorting names by DIN 5007-1: ä as a, ß as ss, case and accents ignored.
+#[must_use]
+pub fn sort_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    name.replace('ß', "ss")
+        .nfd()
+        .filter(|character| !unicode_normalization::char::is_combining_mark(*character))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn soemmerda_sorts_between_saalfeld_and_sonneberg() {
+        let mut names = ["Sonneberg", "Sömmerda", "Saalfeld-Rudolstadt", "Schmalkalden"];
+        names.sort_by_key(|name| super::sort_key(name));
+        assert_eq!(names, ["Saalfeld-Rudolstadt", "Schmalkalden", "Sömmerda", "Sonneberg"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! What the papers and the overview need, read in one go.
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{
+    GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times,
+};
+use super::{
+    balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
+    recipient, recipients, titles,
+};
+use crate::domain::{RecipientKey, Seq};
+use crate::store::view::Head;
+
+/// What the overview shows.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreError> {
+    Ok(Overview {
+        years: balance(from, times, GroupBy::Year)?,
+        recipients: recipients_by_amount(from, times)?,
+        milestones: milestones(from, times)?,
+        indicators: indicators(from, times)?,
+        grant_count: grants(from, times)?.len(),
+    })
+}
+
+fn recipients_by_amount(
+    from: &impl Readable,
+    times: Times,
+) -> Result<Vec<RecipientRow>, StoreError> {
+    let mut rows = recipients(from, times)?;
+    rows.retain(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
+    rows.sort_by_key(|row| std::cmp::Reverse(row.granted));
+    Ok(rows)
+}
+
+/// Everything that a recipient's statement says, or `None` for an unknown recipient.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn statement_data(
+    from: &impl Readable,
+    times: Times,
+    key: &RecipientKey,
+) -> Result<Option<StatementData>, StoreError> {
+    let Some(detail) = recipient(from, times, key)? else { return Ok(None) };
+    Ok(Some(StatementData {
+        programme: programme(from)?,
+        times,
+        head: head_at(from, times.known)?,
+        detail,
+        titles: titles(from, times)?,
+    }))
+}
+
+/// Everything that report R1 says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeData, StoreError> {
+    Ok(ProgrammeData {
+        programme: programme(from)?,
+        times,
+        head: head_at(from, times.known)?,
+        years: balance(from, times, GroupBy::Year)?,
+        recipients: recipients_by_amount(from, times)?,
+        grants: grants(from, times)?,
+        milestones: milestones(from, times)?,
+        indicators: indicators(from, times)?,
+        titles: titles(from, times)?,
+        granted: super::sums::granted_by_year(from, times)?,
+        calendar_years: payments_by_calendar_year(from, times)?,
+        entries: journal(from, times)?.len(),
+    })
+}
+
+/// Chain head at a Datenstand.
+fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
+    read(from, |conn| {
+        conn.query_row("SELECT hash, recorded_at FROM event WHERE seq = ?1", [known], |row| {
+            Ok(Head { seq: known, hash: row.get(0)?, recorded_at: row.get(1)? })
+        })
+    })
+}

@@ -1,0 +1,204 @@
+//! Sums of postings at a pair of times.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{Balance, BalanceRow, GrantedYear, GroupBy, Sums, Times};
+use super::entity::entities;
+use super::read;
+use crate::domain::entity::{EntityKind, EntityState};
+use crate::domain::stage::StageClass;
+use crate::domain::{FileNumber, FiscalYear, Money, Stage};
+
+/// Balances, grouped; rows add up to the total, to the cent.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn balance(from: &impl Readable, times: Times, by: GroupBy) -> Result<Balance, StoreError> {
+    read(from, |conn| {
+        let mut rows: BTreeMap<String, BalanceRow> = BTreeMap::new();
+        for (key, sums) in sums_by(conn, times, column(by))? {
+            rows.entry(key).or_default().sums = sums;
+        }
+        for (key, granted) in granted_by(conn, times, column(by))? {
+            rows.entry(key).or_default().granted = granted;
+        }
+        let names = names(conn, times, by)?;
+        let mut total = BalanceRow::default();
+        for (key, row) in &mut rows {
+            row.key.clone_from(key);
+            row.name = names.get(key).cloned().unwrap_or_default();
+            total.sums.add(&row.sums);
+            total.granted += row.granted;
+        }
+        let rows = if by == GroupBy::Stage { Vec::new() } else { rows.into_values().collect() };
+        Ok(Balance { by, rows, total })
+    })
+}
+
+/// Column by which accounts and due lines are grouped; both tables have it.
+const fn column(by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Stage => "''",
+        GroupBy::Year => "fiscal_year",
+        GroupBy::Title => "title",
+        GroupBy::Recipient => "recipient",
+        GroupBy::Grant => "grant_no",
+    }
+}
+
+fn names(
+    conn: &Connection,
+    times: Times,
+    by: GroupBy,
+) -> rusqlite::Result<BTreeMap<String, String>> {
+    let kind = match by {
+        GroupBy::Stage | GroupBy::Year => return Ok(BTreeMap::new()),
+        GroupBy::Title => EntityKind::Title,
+        GroupBy::Recipient => EntityKind::Recipient,
+        GroupBy::Grant => EntityKind::Grant,
+    };
+    Ok(entities(conn, times, kind)?
+        .into_iter()
+        .map(|(key, state)| {
+            let name = match state {
+                EntityState::Title(title) => title.name,
+                EntityState::Recipient(recipient) => recipient.name,
+                EntityState::Grant(grant) => grant.issued.purpose,
+                _ => String::new(),
+            };
+            (key, name)
+        })
+        .collect())
+}
+
+/// Amount per stage for each value of a column of the accounts; sources positive.
+pub(super) fn sums_by(
+    conn: &Connection,
+    times: Times,
+    column: &str,
+) -> rusqlite::Result<BTreeMap<String, Sums>> {
+    let sql = format!(
+        "SELECT CAST({column} AS TEXT), stage, sum(( \
+             SELECT coalesce(sum(amount), 0) FROM posting WHERE posting.account = account.id \
+                 AND effective_on <= ?1 AND event <= ?2)) \
+         FROM account GROUP BY 1, 2"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
+    let mut found: BTreeMap<String, Sums> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (key, stage, amount): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if amount != 0
+            && let Some(stage) = Stage::from_name(&stage)
+        {
+            found.entry(key).or_default().0.insert(stage, as_read(stage, amount));
+        }
+    }
+    Ok(found)
+}
+
+/// Sources are posted negative and read positive.
+fn as_read(stage: Stage, cents: i64) -> Money {
+    let posted = Money::from_cents(cents);
+    if stage.class() == StageClass::Source { -posted } else { posted }
+}
+
+/// Amount in force for each value of a column of the due lines.
+pub(super) fn granted_by(
+    conn: &Connection,
+    times: Times,
+    column: &str,
+) -> rusqlite::Result<BTreeMap<String, Money>> {
+    let sql = format!(
+        "SELECT CAST({column} AS TEXT), sum(amount) FROM due_line \
+         WHERE effective_on <= ?1 AND seq <= ?2 GROUP BY 1"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    statement
+        .query_map(params![times.as_of.to_string(), times.known], |row| {
+            Ok((row.get(0)?, Money::from_cents(row.get(1)?)))
+        })?
+        .collect()
+}
+
+/// Amount of a grant in force.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn granted_in_force(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Money, StoreError> {
+    read(from, |conn| {
+        conn.query_row(
+            "SELECT coalesce(sum(amount), 0) FROM due_line \
+             WHERE grant_no = ?1 AND effective_on <= ?2 AND seq <= ?3",
+            params![grant.as_str(), times.as_of.to_string(), times.known],
+            |row| row.get(0).map(Money::from_cents),
+        )
+    })
+}
+
+/// What left the state's account per calendar year of the cash office's booking day, net of
+/// returns and same-year repayments: not the fiscal year, and shown beside it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn payments_by_calendar_year(
+    from: &impl Readable,
+    times: Times,
+) -> Result<Vec<(i32, Money)>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT CAST(substr(posting.effective_on, 1, 4) AS INTEGER), sum(posting.amount) \
+             FROM posting JOIN account ON account.id = posting.account \
+             WHERE stage IN ('paid', 'held', 'reclaimed', 'written_off', 'returned') \
+                 AND effective_on <= ?1 AND event <= ?2 GROUP BY 1 ORDER BY 1",
+        )?;
+        statement
+            .query_map(params![times.as_of.to_string(), times.known], |row| {
+                Ok((row.get(0)?, Money::from_cents(row.get(1)?)))
+            })?
+            .collect()
+    })
+}
+
+/// In force per fiscal year, split into notices of the year itself and due lines from notices
+/// of earlier years (a claim lowers the due line that it belongs to).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn granted_by_year(
+    from: &impl Readable,
+    times: Times,
+) -> Result<BTreeMap<FiscalYear, GrantedYear>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT fiscal_year, from_authority, sum(amount) FROM ( \
+                 SELECT fiscal_year, amount, EXISTS ( \
+                     SELECT 1 FROM due_line AS first WHERE first.grant_no = due_line.grant_no \
+                         AND first.title = due_line.title \
+                         AND first.fiscal_year = due_line.fiscal_year \
+                         AND first.authority_year <> 0 AND first.seq <= due_line.seq) \
+                     AS from_authority \
+                 FROM due_line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2",
+        )?;
+        let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
+        let mut years: BTreeMap<FiscalYear, GrantedYear> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let entry = years.entry(FiscalYear(row.get(0)?)).or_default();
+            let amount = Money::from_cents(row.get(2)?);
+            if row.get(1)? {
+                entry.from_authority = amount;
+            } else {
+                entry.new = amount;
+            }
+        }
+        Ok(years)
+    })
+}

@@ -1,0 +1,504 @@
+//! What screens, papers and the command line read: rows of the ledger at a pair of times.
+//!
+//! Plain values without connection; `query` fills them.
+
+use std::collections::BTreeMap;
+
+use crate::domain::availability::Availability;
+use crate::domain::body::{
+    Authority, BankAccountRecorded, Financing, LineAmount, ReaderNote, Source,
+};
+use crate::domain::id::ItemKey;
+use crate::domain::recipient::RecipientType;
+use crate::domain::rule::Role;
+use crate::domain::{
+    Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
+    TitleKey,
+};
+
+/// The two times of every figure: *Stichtag* and *Datenstand*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Times {
+    /// Bookings effective until this day count.
+    pub as_of: Day,
+    /// Journal entries up to this number are known.
+    pub known: Seq,
+}
+
+/// The last entry of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of the entry; 0 for an empty journal.
+    pub seq: Seq,
+    /// Its chain hash; 32 zero bytes for an empty journal.
+    pub hash: [u8; 32],
+    /// When it was recorded, microseconds since 1970 UTC.
+    pub recorded_at: i64,
+}
+
+/// The founding event's facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    /// Name of the programme.
+    pub name: String,
+    /// Short name of the guideline.
+    pub guideline: String,
+    /// Ceiling of all appropriations.
+    pub ceiling: Money,
+    /// Stichtag proposed at opening.
+    pub default_as_of: Option<Day>,
+    /// Day of founding: nothing is effective before.
+    pub founded_on: Day,
+    /// Sample data: said on every screen and page.
+    pub sample: bool,
+    /// Letterhead.
+    pub authority: Authority,
+    /// Notes for the reader.
+    pub notes: Vec<ReaderNote>,
+}
+
+/// Amount per stage; sources are kept positive, as people read them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums(pub BTreeMap<Stage, Money>);
+
+impl Sums {
+    /// The amount at a stage, zero when nothing stands there.
+    #[must_use]
+    pub fn at(&self, stage: Stage) -> Money {
+        self.0.get(&stage).copied().unwrap_or_default()
+    }
+
+    /// *noch offen*: Committed + Requested + Ordered.
+    #[must_use]
+    pub fn open(&self) -> Money {
+        Stage::OPEN.iter().map(|stage| self.at(*stage)).sum()
+    }
+
+    /// *Ist*: Paid + Held + Reclaimed + WrittenOff + Returned.
+    #[must_use]
+    pub fn actual(&self) -> Money {
+        Stage::ACTUAL.iter().map(|stage| self.at(*stage)).sum()
+    }
+
+    /// Adds the other amounts stage by stage.
+    pub fn add(&mut self, other: &Self) {
+        for (stage, amount) in &other.0 {
+            *self.0.entry(*stage).or_default() += *amount;
+        }
+    }
+}
+
+/// What the rows of a balance are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GroupBy {
+    /// The total alone.
+    Stage,
+    /// Fiscal years.
+    Year,
+    /// Titles.
+    Title,
+    /// Recipients; money without recipient under key "".
+    Recipient,
+    /// Grants; money without grant under key "".
+    Grant,
+}
+
+/// One row of a balance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BalanceRow {
+    /// Year, title, recipient or file number; empty for money without one.
+    pub key: String,
+    /// Name in words: title name, recipient's full name, purpose; empty for years.
+    pub name: String,
+    /// Amount per stage.
+    pub sums: Sums,
+    /// *bewilligt* (in force): the sum of the grants' due lines.
+    pub granted: Money,
+}
+
+/// A balance at a pair of times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// What the rows are.
+    pub by: GroupBy,
+    /// Rows in the order of their key.
+    pub rows: Vec<BalanceRow>,
+    /// Sum of the rows.
+    pub total: BalanceRow,
+}
+
+/// A person enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Number.
+    pub person: PersonNo,
+    /// Name, or `None` when it was erased.
+    pub name: Option<String>,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+    /// Login that the person is enrolled for.
+    pub login: Option<String>,
+}
+
+/// A budget title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleRow {
+    /// Key.
+    pub title: TitleKey,
+    /// *Zweckbestimmung*.
+    pub name: String,
+    /// Investive or consumptive.
+    pub investive: bool,
+}
+
+/// A recipient with its sums.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecipientRow {
+    /// Key.
+    pub key: RecipientKey,
+    /// Name without type.
+    pub name: String,
+    /// Type.
+    pub recipient_type: RecipientType,
+    /// Last day of the territory's validity.
+    pub valid_until: Option<Day>,
+    /// Recipient that took over.
+    pub successor: Option<RecipientKey>,
+    /// Amount per stage over all its grants.
+    pub sums: Sums,
+    /// *bewilligt* in force.
+    pub granted: Money,
+}
+
+/// A grant with its sums.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantRow {
+    /// File number.
+    pub grant: FileNumber,
+    /// Recipient.
+    pub recipient: RecipientKey,
+    /// Its name without type.
+    pub recipient_name: String,
+    /// Its type.
+    pub recipient_type: RecipientType,
+    /// What the money is for.
+    pub purpose: String,
+    /// Day of the notice.
+    pub issued_on: Day,
+    /// Amount per stage.
+    pub sums: Sums,
+    /// *bewilligt* in force.
+    pub granted: Money,
+}
+
+/// A due line of a grant with its sums.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRow {
+    /// Title.
+    pub title: TitleKey,
+    /// Investive or consumptive.
+    pub investive: bool,
+    /// Fiscal year.
+    pub fiscal_year: FiscalYear,
+    /// In force.
+    pub granted: Money,
+    /// Amount per stage.
+    pub sums: Sums,
+}
+
+/// One booking of a grant: notice, draw, order, payment, return, claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveRow {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// What happened.
+    pub kind: Kind,
+    /// When it counts.
+    pub effective_on: Day,
+    /// File or cash reference.
+    pub voucher: String,
+    /// The event referred to.
+    pub reference: Option<Seq>,
+    /// Due line and amount.
+    pub line: LineAmount,
+    /// For an order and the payment on it: the text for the recipient's bank statement.
+    pub payment_text: Option<String>,
+    /// For an order and the payment on it: the milestone it is held against.
+    pub milestone: Option<ItemKey>,
+    /// For a payment: the day of its order.
+    pub ordered_on: Option<Day>,
+    /// What is left to decide: of a draw to order, of an order to pay, of a payment to return or
+    /// claim, of a claim to repay.
+    pub left: Money,
+    /// Name of the person who booked it, or its number.
+    pub actor: String,
+}
+
+/// A version of a grant: notice and what changed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionRow {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// Notice, increase, reduction, claim.
+    pub kind: Kind,
+    /// Day of the notice.
+    pub effective_on: Day,
+    /// Change of the amount in force.
+    pub change: Money,
+    /// In force afterwards.
+    pub granted: Money,
+    /// Why.
+    pub reason: String,
+}
+
+/// All that is known of a grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantDetail {
+    /// The row of the list.
+    pub row: GrantRow,
+    /// Kind of financing.
+    pub financing: Financing,
+    /// Quota in percent, for a share.
+    pub quota_percent: Option<rust_decimal::Decimal>,
+    /// Eligible expenditure.
+    pub eligible: Money,
+    /// Own share: eligible expenditure less the amount in force.
+    pub own_share: Money,
+    /// *Kassenzeichen*.
+    pub cash_reference: String,
+    /// Last day of the period of approval.
+    pub period_until: Day,
+    /// Due lines.
+    pub lines: Vec<LineRow>,
+    /// Bookings in the order of the journal.
+    pub moves: Vec<MoveRow>,
+    /// Versions in the order of the journal.
+    pub versions: Vec<VersionRow>,
+    /// Milestones of the grant.
+    pub milestones: Vec<MilestoneRow>,
+    /// Municipalities that benefit, key and name.
+    pub beneficiaries: Vec<(RecipientKey, String)>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+}
+
+/// A bank account of a recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankAccountRow {
+    /// Number of the recording in the journal.
+    pub seq: Seq,
+    /// What was recorded.
+    pub account: BankAccountRecorded,
+    /// When it was recorded for.
+    pub effective_on: Day,
+    /// Who recorded it.
+    pub recorded_by: PersonNo,
+    /// Confirmed by a second person and no payment returned since: may be paid to.
+    pub usable: bool,
+}
+
+/// All that is known of a recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecipientDetail {
+    /// The row of the list.
+    pub row: RecipientRow,
+    /// Address field below the name.
+    pub address: Vec<String>,
+    /// Its grants.
+    pub grants: Vec<GrantDetail>,
+    /// Its bank accounts, the newest first.
+    pub bank_accounts: Vec<BankAccountRow>,
+    /// Head of its own chain.
+    pub head: Head,
+}
+
+/// Where a milestone stands at the Stichtag; computed, never booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MilestoneState {
+    /// Plan or forecast is over and it is not reached.
+    Late,
+    /// Plan or forecast lies ahead.
+    Planned,
+    /// No date is known.
+    Undated,
+    /// Reached.
+    Reached,
+}
+
+/// A milestone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MilestoneRow {
+    /// Key.
+    pub milestone: ItemKey,
+    /// What shall be reached.
+    pub name: ReaderNote,
+    /// Recipient; empty at programme level.
+    pub recipient: RecipientKey,
+    /// Its name without type; empty at programme level.
+    pub recipient_name: String,
+    /// Grant it belongs to.
+    pub grant: Option<FileNumber>,
+    /// Plan.
+    pub plan: Option<ImpreciseDate>,
+    /// Forecast, the last one.
+    pub forecast: Option<ImpreciseDate>,
+    /// Actual date.
+    pub actual: Option<ImpreciseDate>,
+    /// Proof that it was reached.
+    pub proof: Option<String>,
+    /// Where it stands.
+    pub state: MilestoneState,
+    /// Goal outside this programme.
+    pub context: bool,
+    /// Where it comes from.
+    pub source: Option<Source>,
+}
+
+/// A reading of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingRow {
+    /// The reading.
+    pub value: rust_decimal::Decimal,
+    /// "more than".
+    pub more_than: bool,
+    /// What it counts on.
+    pub at: ImpreciseDate,
+    /// Where it comes from.
+    pub source: Option<Source>,
+}
+
+/// An indicator with its readings, the newest last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorRow {
+    /// Key.
+    pub indicator: ItemKey,
+    /// What is counted.
+    pub name: ReaderNote,
+    /// Baseline in words.
+    pub baseline: ReaderNote,
+    /// Target in words.
+    pub target: ReaderNote,
+    /// Goal outside this programme.
+    pub context: bool,
+    /// Readings.
+    pub readings: Vec<ReadingRow>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+}
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalRow {
+    /// Number.
+    pub seq: Seq,
+    /// Kind.
+    pub kind: Kind,
+    /// When it was recorded, microseconds since 1970 UTC.
+    pub recorded_at: i64,
+    /// When it counts.
+    pub effective_on: Day,
+    /// Recipient; empty at programme level.
+    pub recipient: RecipientKey,
+    /// Its name without type.
+    pub recipient_name: String,
+    /// Person who booked it.
+    pub actor: PersonNo,
+    /// Name of the person, or `None` when it was erased.
+    pub actor_name: Option<String>,
+    /// Login under which it was booked.
+    pub login: String,
+    /// File or cash reference.
+    pub voucher: String,
+    /// The event referred to.
+    pub reference: Option<Seq>,
+    /// Amount that it moves, if any.
+    pub amount: Option<Money>,
+    /// Grant, milestone, indicator or title that it concerns.
+    pub object: String,
+    /// The reversal of this event, if any.
+    pub reversed_by: Option<Seq>,
+    /// Body as stored.
+    pub body: String,
+    /// Chain hash.
+    pub hash: [u8; 32],
+}
+
+/// What the overview shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// Stages per fiscal year.
+    pub years: Balance,
+    /// Recipients with grants, the largest amount in force first.
+    pub recipients: Vec<RecipientRow>,
+    /// Milestones: late ones first, then by date.
+    pub milestones: Vec<MilestoneRow>,
+    /// Indicators.
+    pub indicators: Vec<IndicatorRow>,
+    /// How many grants are in force.
+    pub grant_count: usize,
+}
+
+/// What a dialog needs to check a grant while it is typed: availability per title and year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// Titles with name.
+    pub titles: Vec<TitleRow>,
+    /// Availability per title and fiscal year.
+    pub money: BTreeMap<(TitleKey, FiscalYear), Availability>,
+    /// Free commitment authority per title, budget year and due year.
+    pub authority: BTreeMap<(TitleKey, FiscalYear, FiscalYear), Money>,
+}
+
+
+/// Everything that a recipient's statement says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementData {
+    /// The programme and its letterhead.
+    pub programme: Programme,
+    /// The pair of times.
+    pub times: Times,
+    /// Chain head at the Datenstand.
+    pub head: Head,
+    /// The recipient's account.
+    pub detail: RecipientDetail,
+    /// Titles, for investive and consumptive.
+    pub titles: Vec<TitleRow>,
+}
+
+/// Amounts granted for a fiscal year, as parliament asks for them (domain.md section 2.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GrantedYear {
+    /// In force from authority of earlier budget years.
+    pub from_authority: Money,
+    /// In force from notices of the year itself.
+    pub new: Money,
+}
+
+/// Everything that report R1 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeData {
+    /// The programme and its letterhead.
+    pub programme: Programme,
+    /// The pair of times.
+    pub times: Times,
+    /// Chain head at the Datenstand.
+    pub head: Head,
+    /// Stages per fiscal year.
+    pub years: Balance,
+    /// Recipients with grants, the largest amount first.
+    pub recipients: Vec<RecipientRow>,
+    /// Grants.
+    pub grants: Vec<GrantRow>,
+    /// Milestones.
+    pub milestones: Vec<MilestoneRow>,
+    /// Indicators.
+    pub indicators: Vec<IndicatorRow>,
+    /// Titles.
+    pub titles: Vec<TitleRow>,
+    /// Granted per fiscal year, split by the year of the notice.
+    pub granted: BTreeMap<FiscalYear, GrantedYear>,
+    /// Paid per calendar year of the cash office's booking day.
+    pub calendar_years: Vec<(i32, Money)>,
+    /// How many journal entries count.
+    pub entries: usize,
+}
