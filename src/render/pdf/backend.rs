@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Mm, Op,
-    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
-    Pt, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Mm, Op, PaintMode,
+    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem,
+    TextMatrix,
 };
 use sha2::{Digest, Sha256};
 
@@ -78,10 +78,8 @@ fn embedded(face: Face, subset: &Subset) -> Result<PdfFont, RenderError> {
         .iter()
         .filter_map(|(old, new)| Some((*new, whole.get_glyph_width(*old)?)))
         .collect();
-    let metrics = FontMetrics {
-        ascent: whole.font_metrics.ascent,
-        descent: whole.font_metrics.descent,
-    };
+    let metrics =
+        FontMetrics { ascent: whole.font_metrics.ascent, descent: whole.font_metrics.descent };
     let name = format!("{}+{}", subset_tag(&subset.bytes), face.name());
     let (bytes, characters) = (subset.bytes.clone(), BTreeMap::new());
     let mut font = ParsedFont::with_glyph_data(

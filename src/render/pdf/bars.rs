@@ -21,7 +21,7 @@ pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<N
     let label_width = label_width(sheet, chart)?;
     let mut nodes = Vec::new();
     let mut rest = chart.rows.as_slice();
-    sheet.space(10_000);
+    sheet.space(6_000);
     while !rest.is_empty() {
         sheet.ensure(LEGEND + ROW * Mpt::try_from(rest.len().min(3)).unwrap_or(3));
         let fitting = usize::try_from((sheet.room() - LEGEND) / ROW).unwrap_or(0);
@@ -51,13 +51,13 @@ fn length(parts: &[(Stage, Money)]) -> i128 {
     parts.iter().map(|(_, amount)| i128::from(amount.cents().max(0))).sum()
 }
 
-/// As wide as the longest label, at most a third of the measure.
+/// As wide as the longest label, at most two fifths of the measure.
 fn label_width(sheet: &Sheet, chart: &Bars) -> Result<Mpt, RenderError> {
     let mut widest = 0;
     for (label, _) in &chart.rows {
         widest = widest.max(wrap::single(label, style::CHIP)?.width);
     }
-    Ok(widest.min(sheet.measure() / 3) + 10_000)
+    Ok(widest.min(sheet.measure() * 2 / 5) + 10_000)
 }
 
 fn bar(
@@ -66,10 +66,13 @@ fn bar(
     label_width: Mpt,
     scale: i128,
 ) -> Result<(), RenderError> {
-    let lines = wrap::wrap(row.0, style::CHIP, label_width - 10_000)?;
-    let inset = (ROW - style::CHIP.leading) / 2;
-    let frame = Frame::left(sheet.left, sheet.y + inset, label_width);
-    sheet.lines(&lines[..1], style::CHIP, frame);
+    let room = label_width - 10_000;
+    let natural = wrap::single(row.0, style::CHIP)?;
+    // A label that is too long becomes smaller rather than shorter.
+    let size = (style::CHIP.size * room / natural.width.max(1)).min(style::CHIP.size);
+    let style = style::CHIP.at(size);
+    let frame = Frame::left(sheet.left, sheet.y + (ROW - style.leading) / 2, label_width);
+    sheet.lines(&[natural], style, frame);
     let left = sheet.left + label_width;
     let full = i128::from(sheet.right - left);
     let place = |cents: i128| Mpt::try_from(full * cents / scale).unwrap_or(0);
@@ -114,9 +117,14 @@ fn legend(
         }
         let key: [Draw; 2] = {
             let (at, size) = ((x, y + 2_400), (6_500, 6_500));
-            [sheet::filled(at, size, style::stage_color(stage)), sheet::outlined(at, size, style::BOX)]
+            [
+                sheet::filled(at, size, style::stage_color(stage)),
+                sheet::outlined(at, size, style::BOX),
+            ]
         };
-        key.into_iter().for_each(|draw| sheet.draw(draw));
+        for draw in key {
+            sheet.draw(draw);
+        }
         sheet.lines(&[line], style::NOTE, Frame::left(x + 11_000, y, width));
         x += width + 14_000;
     }

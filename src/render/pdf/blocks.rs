@@ -10,7 +10,7 @@ use crate::text::Text;
 
 const FIGURE_PAD: Mpt = 9_000;
 const FIGURES_IN_ROW: usize = 4;
-const FACT_GAP: Mpt = 1_500;
+const FACT_GAP: Mpt = 1_000;
 
 /// Key figures in boxes side by side, in even rows of at most four.
 pub(super) fn figures(
@@ -49,7 +49,7 @@ fn figure_row(
         .iter()
         .map(|one| lines_mpt(one.value.len()) * one.style.leading)
         .fold(style::FIGURE.leading, Mpt::max);
-    let height = label_height + value_height + 14_000;
+    let height = label_height + value_height + 12_000;
     sheet.ensure(height);
     let top = sheet.y;
     let full = if row.len() == in_row { sheet.measure() } else { width * lines_mpt(row.len()) };
@@ -64,9 +64,9 @@ fn figure_row(
     let mut items = Vec::new();
     for (place, one) in boxes.iter().enumerate() {
         let x = left + width * lines_mpt(place) + FIGURE_PAD;
-        let above = Frame::left(x, top + 6_500, inner);
+        let above = Frame::left(x, top + 5_500, inner);
         let label = sheet.text(&one.label, style::FIGURE_LABEL, above);
-        let below = Frame::left(x, top + 6_500 + label_height, inner);
+        let below = Frame::left(x, top + 5_500 + label_height, inner);
         let value = sheet.text(&one.value, one.style, below);
         items.push(item(label, value));
     }
@@ -106,8 +106,8 @@ pub(super) fn facts(
     text: &Text,
 ) -> Result<Node, RenderError> {
     let gap = 8_000;
-    let columns = fact_columns(sheet.measure(), gap);
-    sheet.space(5_000);
+    let columns = fact_columns(sheet.measure() - 3 * gap, facts, text)?;
+    sheet.space(3_000);
     let mut items = Vec::new();
     for row in facts.chunks(2) {
         let mut cells = Vec::new();
@@ -132,9 +132,17 @@ pub(super) fn facts(
     Ok(Node::Group(Tag::List, items))
 }
 
-/// Widths of label, value, label, value.
-fn fact_columns(measure: Mpt, gap: Mpt) -> [Mpt; 4] {
-    let label = (measure - 3 * gap) * 22 / 100;
-    let value = (measure - 3 * gap - 2 * label) / 2;
-    [label, value, label, value]
+/// Widths of label, value, label, value: labels as wide as the widest, within reason.
+fn fact_columns(
+    measure: Mpt,
+    facts: &[(Phrase, Cell)],
+    text: &Text,
+) -> Result<[Mpt; 4], RenderError> {
+    let mut label = measure * 17 / 100;
+    for (phrase, _) in facts {
+        label = label.max(wrap::single(&words::phrase(text, phrase), style::LABEL)?.width);
+    }
+    let label = label.min(measure * 30 / 100);
+    let value = measure / 2 - label;
+    Ok([label, value, label, value])
 }

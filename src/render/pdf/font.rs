@@ -88,11 +88,11 @@ fn load(face: Face) -> Option<Loaded> {
     Some(Loaded { font, plan })
 }
 
-/// Shapes one line of text; no-break spaces become spaces of the same width.
+/// Shapes one line of text; what keeps words together has no glyph of its own any more.
 pub(super) fn shape_line(face: Face, text: &str) -> Result<Vec<Glyph>, RenderError> {
     let loaded = face.loaded()?;
     let shaper = ShaperFont::new(&loaded.font);
-    let characters: Vec<char> = text.nfc().map(plain_space).collect();
+    let characters: Vec<char> = text.nfc().map(plain).collect();
     for &character in &characters {
         if shaper.nominal_glyph(u32::from(character)).is_none() {
             return Err(RenderError::MissingGlyph { character });
@@ -112,9 +112,10 @@ pub(super) fn shape_line(face: Face, text: &str) -> Result<Vec<Glyph>, RenderErr
     glyphs(&shaper, &buffer, &characters)
 }
 
-fn plain_space(character: char) -> char {
+fn plain(character: char) -> char {
     match character {
         '\u{A0}' | '\t' => ' ',
+        '\u{2011}' => '-',
         other => other,
     }
 }

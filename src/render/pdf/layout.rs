@@ -54,7 +54,7 @@ fn about(report: &Report, text: &Text) -> About {
 }
 
 fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {
-    sheet.space(14_000);
+    sheet.space(10_000);
     let title = words::phrase(text, &report.title);
     sheet.bookmark(super::wrap::plain(&title), 1);
     let head = sheet.flow(Tag::Heading(1), &title, style::TITLE)?;
@@ -71,6 +71,7 @@ fn lay_out_block(
     text: &Text,
 ) -> Result<Vec<Node>, RenderError> {
     let node = match block {
+        Block::Figures(pairs) | Block::Facts(pairs) if pairs.is_empty() => return Ok(Vec::new()),
         Block::Heading(phrase) => {
             let follows = next.map_or(Ok(0), |next| least_height(sheet, next, text))?;
             sheet::heading(sheet, &words::phrase(text, phrase), follows)?

@@ -15,16 +15,18 @@ use crate::text::Text;
 const ADDRESS_TOP: Mpt = 124_000;
 const ADDRESS_WIDTH: Mpt = 241_000;
 const REFERENCE_TOP: Mpt = 99_000;
-const WINDOW_END: Mpt = 206_000;
+const WINDOW_END: Mpt = 196_000;
 const LETTERHEAD_TOP: Mpt = 40_000;
+const CHIP_PAD: Mpt = 6_000;
 const CHIP_HEIGHT: Mpt = 16_500;
 const FOOT_TEXT: Mpt = 6_000;
-const FOOT_MARGIN: Mpt = 24_000;
+const FOOT_GAP: Mpt = 8_000;
+const FOOT_MARGIN: Mpt = 20_000;
 
 /// Height from the lowest content to the edge of the page.
 pub(super) fn foot_height(basis: &Basis) -> Mpt {
     let lines = if basis.recipient_head.is_some() { 2 } else { 1 };
-    12_000 + FOOT_TEXT + style::FOOT.leading * lines + FOOT_MARGIN
+    FOOT_GAP + FOOT_TEXT + style::FOOT.leading * lines + FOOT_MARGIN
 }
 
 /// Letterhead and, for a letter, address field and reference block; leaves the cursor below.
@@ -33,7 +35,7 @@ pub(super) fn first_page(
     report: &Report,
     text: &Text,
 ) -> Result<Vec<Node>, RenderError> {
-    let mut nodes = letterhead(sheet, report)?;
+    let mut nodes = letterhead(sheet, report, text)?;
     let Some(letter) = &report.letter else {
         sheet.y += 20_000;
         return Ok(nodes);
@@ -45,19 +47,23 @@ pub(super) fn first_page(
     Ok(nodes)
 }
 
-fn letterhead(sheet: &mut Sheet, report: &Report) -> Result<Vec<Node>, RenderError> {
+fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {
     let (name, detail) = match &report.letter {
         Some(letter) => (letter.sender_name.as_str(), letter.sender_line.as_str()),
         None => (report.basis.programme.as_str(), ""),
     };
+    let marks: Mpt = chip_lines(report, text)?
+        .iter()
+        .map(|(line, _)| line.width + 2 * CHIP_PAD + CHIP_PAD)
+        .sum();
+    let beside = sheet.measure() - marks;
+    let parts = [(name, style::SENDER, beside), (detail, style::LABEL, sheet.measure())];
     let mut nodes = Vec::new();
     sheet.y = LETTERHEAD_TOP;
-    for (line, style) in [(name, style::SENDER), (detail, style::LABEL)] {
+    for (line, style, width) in parts {
         if line.is_empty() {
             continue;
         }
-        // Beside the marks the name has less than the whole width.
-        let width = if style.size == style::SENDER.size { 220_000 } else { sheet.measure() };
         let lines = wrap::wrap(line, style, width)?;
         let frame = Frame::left(sheet.left, sheet.y, width);
         nodes.push(Node::Group(Tag::Paragraph, vec![sheet.text(&lines, style, frame)]));
@@ -105,9 +111,8 @@ pub(super) fn furniture(
     text: &Text,
 ) -> Result<(Vec<Node>, Vec<Node>), RenderError> {
     let pages = sheet.pages.len();
-    let mut all = std::mem::take(&mut sheet.pages);
     let (mut marks, mut anchors) = (Vec::new(), Vec::new());
-    for (place, page) in all.drain(..).enumerate().collect::<Vec<_>>() {
+    for (place, page) in std::mem::take(&mut sheet.pages).into_iter().enumerate() {
         sheet.pages.push(page);
         if place > 0 {
             running_head(sheet, &words::phrase(text, &report.title))?;
@@ -136,42 +141,56 @@ fn running_head(sheet: &mut Sheet, title: &str) -> Result<(), RenderError> {
 }
 
 /// The marks of a sample and of a copy, from the right.
+fn chip_lines(report: &Report, text: &Text) -> Result<Vec<(wrap::Line, bool)>, RenderError> {
+    let sample = report.basis.sample.then_some(("paper-sample", true));
+    sample
+        .into_iter()
+        .chain([("paper-copy", false)])
+        .map(|(key, sample)| Ok((wrap::single(&text.get(key), style::CHIP)?, sample)))
+        .collect()
+}
+
 fn chips(
     sheet: &mut Sheet,
     report: &Report,
     text: &Text,
     content: bool,
 ) -> Result<Vec<Node>, RenderError> {
-    let sample = report.basis.sample.then_some(("paper-sample", style::SAMPLE));
     let mut right = sheet.right;
     let mut nodes = Vec::new();
-    for (key, pen) in sample.into_iter().chain([("paper-copy", style::MARK)]) {
-        let line = wrap::single(&text.get(key), style::CHIP)?;
-        let width = line.width + 12_000;
-        let at = (right - width, LETTERHEAD_TOP - 1_500);
+    for (line, sample) in chip_lines(report, text)? {
+        let width = line.width + 2 * CHIP_PAD;
+        let at = (right - width, LETTERHEAD_TOP);
         let size = (width, CHIP_HEIGHT);
-        let ground = (key == "paper-sample").then(|| sheet::filled(at, size, style::SAMPLE_GROUND));
+        let ground = sample.then(|| sheet::filled(at, size, style::SAMPLE_GROUND));
+        let pen = if sample { style::SAMPLE } else { style::MARK };
         sheet.artifact(ground.into_iter().chain([sheet::outlined(at, size, pen)]));
         let inset = (CHIP_HEIGHT - style::CHIP.leading) / 2;
-        let frame = Frame::left(at.0 + 6_000, at.1 + inset, line.width);
-        let leaf = mark(sheet, &[(line, frame)], style::CHIP, content.then_some(Artifact::Header));
-        nodes.extend(leaf);
-        right -= width + 6_000;
+        let frame = Frame::left(at.0 + CHIP_PAD, at.1 + inset, line.width);
+        let kind = if content { Kind::Content } else { Kind::Artifact(Artifact::Header) };
+        nodes.extend(mark(sheet, &[(line, frame)], style::CHIP, kind));
+        right -= width + CHIP_PAD;
     }
     Ok(nodes)
 }
 
-/// Text that is content when `content` names what it would be otherwise, else an artifact.
+/// Whether text is read to the blind.
+#[derive(Clone, Copy)]
+enum Kind {
+    Content,
+    Artifact(Artifact),
+}
+
 fn mark(
     sheet: &mut Sheet,
     lines: &[(wrap::Line, Frame)],
     style: Style,
-    content: Option<Artifact>,
+    kind: Kind,
 ) -> Option<Node> {
-    let leaf = match content {
-        Some(_) => Some(sheet.begin()),
-        None => {
-            sheet.draw(Draw::BeginArtifact(Artifact::Header));
+    let leaf = match kind {
+        Kind::Content => Some(sheet.begin()),
+        Kind::Artifact(artifact) => {
+            sheet.draw(Draw::BeginArtifact(artifact));
             None
         }
     };
@@ -197,7 +216,7 @@ fn anchor(
     let labels: Vec<wrap::Line> =
         rows.iter().map(|(label, _)| wrap::single(label, style::FOOT)).collect::<Result<_, _>>()?;
     let indent = labels.iter().map(|label| label.width).max().unwrap_or(0) + 8_000;
-    let top = sheet.bottom + 12_000;
+    let top = sheet.bottom + FOOT_GAP;
     let (left, right) = (sheet.left, sheet.right);
     sheet.rule(left, right, top, style::BOX);
     let mut lines = Vec::new();
@@ -208,12 +227,13 @@ fn anchor(
         lines.push((groups, Frame::left(left + indent, y, right - left)));
         y += style::FOOT.leading;
     }
-    Ok(mark(sheet, &lines, style::FOOT, content.then_some(Artifact::Footer)))
+    let kind = if content { Kind::Content } else { Kind::Artifact(Artifact::Footer) };
+    Ok(mark(sheet, &lines, style::FOOT, kind))
 }
 
 fn page_number(sheet: &mut Sheet, written: &str) -> Result<(), RenderError> {
     let line = wrap::single(written, style::FOOT)?;
-    let y = sheet.bottom + 12_000 + FOOT_TEXT;
+    let y = sheet.bottom + FOOT_GAP + FOOT_TEXT;
     let frame = Frame { x: sheet.left, y, width: sheet.measure(), align: Align::Right };
     sheet.draw(Draw::BeginArtifact(Artifact::Footer));
     sheet.lines(&[line], style::FOOT, frame);

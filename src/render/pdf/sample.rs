@@ -19,7 +19,8 @@ fn day(text: &str) -> Day {
 }
 
 fn basis(recipient: bool) -> Basis {
-    let hash = |seed: u8| std::array::from_fn(|place| (place as u8).wrapping_mul(37) ^ seed);
+    let hash =
+        |seed: u8| std::array::from_fn(|place| u8::try_from(place * 37 % 251).unwrap_or(0) ^ seed);
     Basis {
         programme: "Digitalisierung der Kommunen 2019–2022".to_owned(),
         as_of: day("2020-12-31"),
@@ -153,24 +154,27 @@ pub(super) fn statement() -> Report {
 }
 
 /// A report with a table of so many rows, a sum in the end, and bars.
-pub(super) fn long(rows: i64, columns: usize) -> Report {
+pub(super) fn long(rows: i64, columns: u16) -> Report {
     let heads = ["Bewilligt", "Ausgezahlt", "Noch offen", "Verfügbar"];
     let mut table = Table {
         caption: own("Stand je Empfänger"),
         columns: vec![column("Empfänger", 4, false), column("Vorhaben", 6, false)],
         rows: Vec::new(),
     };
-    table.columns.extend((2..columns).map(|place| column(heads[place % 4], 3, true)));
+    let figures = 2..columns;
+    let head = |place: u16| heads[usize::from(place % 4)];
+    table.columns.extend(figures.clone().map(|place| column(head(place), 3, true)));
     for number in 1..=rows {
         let mut cells = vec![
             Cell::Text(format!("Landkreis Nr. {number}")),
             Cell::Text("Gemeinsames Rechenzentrum und Umstellung der Fachverfahren".to_owned()),
         ];
-        cells.extend((2..columns).map(|place| euro(number * 1_234 - 7_000 * place as i64)));
+        let amount = |place| number * 1_234 - 7_000 * i64::from(place);
+        cells.extend(figures.clone().map(|place| euro(amount(place))));
         table.rows.push(Row { kind: RowKind::Item, cells });
     }
     let mut sum = vec![Cell::Phrase(own("Summe")), Cell::Empty];
-    sum.extend((2..columns).map(|_| euro(80_000_000)));
+    sum.extend(figures.map(|_| euro(80_000_000)));
     table.rows.push(Row { kind: RowKind::Sum, cells: sum });
     let stages = [Stage::Paid, Stage::Ordered, Stage::Committed, Stage::Blocked, Stage::Available];
     let bar = |year: i64| {

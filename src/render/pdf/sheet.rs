@@ -68,8 +68,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// The first page, A4; `foot` is the height that the foot needs above the page's edge.
     pub(super) fn new(landscape: bool, foot: Mpt) -> Self {
-        let (width, height) =
-            if landscape { (A4_LONG, A4_SHORT) } else { (A4_SHORT, A4_LONG) };
+        let (width, height) = if landscape { (A4_LONG, A4_SHORT) } else { (A4_SHORT, A4_LONG) };
         Self {
             width,
             height,
@@ -257,10 +256,10 @@ pub(super) const fn filled(at: (Mpt, Mpt), size: (Mpt, Mpt), color: Rgb) -> Draw
 
 /// Heading of a section at the cursor, with a bookmark, on the page of what follows it.
 pub(super) fn heading(sheet: &mut Sheet, text: &str, follows: Mpt) -> Result<Node, RenderError> {
-    sheet.space(15_000);
-    sheet.ensure(style::HEADING.leading + 4000 + follows);
+    sheet.space(12_000);
+    sheet.ensure(style::HEADING.leading + 2_500 + follows);
     sheet.bookmark(wrap::plain(text), 2);
     let node = sheet.flow(Tag::Heading(2), text, style::HEADING)?;
-    sheet.advance(4000);
+    sheet.advance(2_500);
     Ok(node)
 }

@@ -11,8 +11,8 @@ use crate::text::Text;
 const PAD: Mpt = 11_000;
 const TICK: Mpt = 7_200;
 const TICK_GAP: Mpt = 6_000;
-const SIGN_ROOM: Mpt = 30_000;
-const REASON_ROOM: Mpt = 17_000;
+const SIGN_ROOM: Mpt = 23_000;
+const REASON_ROOM: Mpt = 15_000;
 
 struct Choice {
     lines: Vec<Line>,
@@ -29,18 +29,21 @@ pub(super) fn slip(sheet: &mut Sheet, slip: &Slip, text: &Text) -> Result<Node, 
     let heading_height = style::STRONG.leading * lines_mpt(heading_lines.len());
     let choice_height: Mpt = choices.iter().map(height_of).sum();
     let sign_height = if slip.lines.is_empty() { 0 } else { SIGN_ROOM + style::LABEL.leading };
-    let height = 8_000 + heading_height + 5_000 + choice_height + sign_height + 8_000;
-    sheet.space(15_000);
+    let height = 7_000 + heading_height + 4_000 + choice_height + sign_height + 6_000;
+    sheet.space(12_000);
     sheet.ensure(height);
     let (left, top) = (sheet.left, sheet.y);
     sheet.artifact([sheet::outlined((left, top), (sheet.measure(), height), style::CUT)]);
     sheet.bookmark(wrap::plain(&heading), 2);
-    sheet.advance(8_000);
+    sheet.advance(7_000);
     let frame = Frame::left(left + PAD, sheet.y, inner);
     let head = heading_node(sheet, &heading, &heading_lines, frame)?;
-    sheet.advance(heading_height + 5_000);
-    let items = choices.iter().map(|choice| draw_choice(sheet, choice)).collect();
-    let mut kids = vec![head, Node::Group(Tag::List, items)];
+    sheet.advance(heading_height + 4_000);
+    let items: Vec<Node> = choices.iter().map(|choice| draw_choice(sheet, choice)).collect();
+    let mut kids = vec![head];
+    if !items.is_empty() {
+        kids.push(Node::Group(Tag::List, items));
+    }
     if !slip.lines.is_empty() {
         sheet.advance(SIGN_ROOM);
         kids.extend(signatures(sheet, slip, text)?);
@@ -62,7 +65,7 @@ fn choices(slip: &Slip, width: Mpt, text: &Text) -> Result<Vec<Choice>, RenderEr
 
 fn height_of(choice: &Choice) -> Mpt {
     let extra = if choice.reason { REASON_ROOM } else { 0 };
-    style::BODY.leading * lines_mpt(choice.lines.len()) + 4_000 + extra
+    style::BODY.leading * lines_mpt(choice.lines.len()) + 3_000 + extra
 }
 
 /// The heading; what follows a dash is not bold when all stands on one line.

@@ -139,7 +139,8 @@ fn element(tag: &Tag, height: Mpt) -> Dictionary {
         Tag::Figure(alt, [left, top, right, bottom]) => {
             let corners = [*left, height - bottom, *right, height - top];
             let area: Vec<Object> = corners.into_iter().map(points).collect();
-            let attributes = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => area };
+            let attributes =
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => area };
             dictionary! { "S" => "Figure", "Alt" => text_string(alt), "A" => attributes }
         }
     }

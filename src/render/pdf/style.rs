@@ -65,11 +65,11 @@ impl Style {
 }
 
 /// Running text.
-pub(super) const BODY: Style = Style::new(Face::Regular, 9300, 13_500, INK);
+pub(super) const BODY: Style = Style::new(Face::Regular, 9300, 13_000, INK);
 /// Secondary text.
-pub(super) const LABEL: Style = Style::new(Face::Regular, 9300, 13_500, DIM);
+pub(super) const LABEL: Style = Style::new(Face::Regular, 9300, 13_000, DIM);
 /// Bold text within running text.
-pub(super) const STRONG: Style = Style::new(Face::SemiBold, 9300, 13_500, INK);
+pub(super) const STRONG: Style = Style::new(Face::SemiBold, 9300, 13_000, INK);
 /// Source, footnote, legend.
 pub(super) const NOTE: Style = Style::new(Face::Regular, 8000, 11_200, DIM);
 /// Title.

@@ -10,7 +10,7 @@ use crate::report::{Cell, Column, Row, RowKind, Table};
 use crate::text::Text;
 
 const GAP: Mpt = 6_000;
-const PAD: Mpt = 3_000;
+const PAD: Mpt = 2_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
 
@@ -69,11 +69,7 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
 }
 
 /// Height of the head and of the rows that must stand with it.
-pub(super) fn least_height(
-    sheet: &Sheet,
-    table: &Table,
-    text: &Text,
-) -> Result<Mpt, RenderError> {
+pub(super) fn least_height(sheet: &Sheet, table: &Table, text: &Text) -> Result<Mpt, RenderError> {
     let plan = plan(sheet, table, text)?;
     let rows: Vec<Wrapped> = table
         .rows
@@ -95,14 +91,14 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     let measure = sheet.measure() - GAP * (lines_mpt(table.columns.len().max(1)) - 1);
     let mut chosen = (SIZES[3], Vec::new());
     for size in SIZES {
-        chosen = (size, least_widths(table, size, text)?);
-        if chosen.1.iter().sum::<Mpt>() <= measure {
+        chosen = (size, needs(table, size, text)?);
+        if chosen.1.iter().map(|need| need.least).sum::<Mpt>() <= measure {
             break;
         }
     }
-    let (size, least) = chosen;
+    let (size, needs) = chosen;
     let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
-    let widths = share(measure, &weights, &least);
+    let widths = share(measure, &weights, &needs);
     let mut x = sheet.left;
     let mut columns = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
@@ -121,35 +117,54 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     Ok(Plan { head, body, sum, columns, head_lines })
 }
 
-/// What each column needs at least: its figures whole, its words unbroken.
-fn least_widths(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Mpt>, RenderError> {
-    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
-    let mut widths = Vec::new();
-    for (place, column) in table.columns.iter().enumerate() {
-        let mut least = wrap::narrowest(&words::phrase(text, &column.head), head)?;
-        for row in &table.rows {
-            let Some(cell) = row.cells.get(place) else { continue };
-            least = least.max(least_width(row, column, (cell, size), text)?);
-        }
-        widths.push(least);
-    }
-    Ok(widths)
+/// What a column needs: its figures whole and its words unbroken, and all on one line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Need {
+    least: Mpt,
+    most: Mpt,
 }
 
-fn least_width(
-    row: &Row,
-    column: &Column,
-    cell: (&Cell, Mpt),
-    text: &Text,
-) -> Result<Mpt, RenderError> {
-    let sum = row.kind == RowKind::Sum;
-    let style = if sum { style::STRONG.at(cell.1) } else { style::BODY.at(cell.1) };
-    let written = words::cell(text, cell.0);
-    if is_whole(cell.0) {
-        return Ok(wrap::single(&written, style)?.width);
+impl Need {
+    fn add(&mut self, other: Self) {
+        self.least = self.least.max(other.least);
+        self.most = self.most.max(other.most).max(self.least);
     }
+}
+
+fn needs(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Need>, RenderError> {
+    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
+    let mut needs = Vec::new();
+    for (place, column) in table.columns.iter().enumerate() {
+        let title = words::phrase(text, &column.head);
+        let least = wrap::narrowest(&title, head)?;
+        // A head may take two lines, seldom three.
+        let most = least.max(wrap::single(&title, head)?.width * 2 / 3);
+        let mut need = Need { least, most };
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(place) else { continue };
+            need.add(cell_need(row.kind, column, (cell, size), text)?);
+        }
+        needs.push(need);
+    }
+    Ok(needs)
+}
+
+fn cell_need(
+    kind: RowKind,
+    column: &Column,
+    (cell, size): (&Cell, Mpt),
+    text: &Text,
+) -> Result<Need, RenderError> {
+    let sum = kind == RowKind::Sum;
     // The name of a sum runs over the empty cells beside it.
-    if sum && !column.numeric { Ok(0) } else { wrap::narrowest(&written, style) }
+    if *cell == Cell::Empty || (sum && !column.numeric && !is_whole(cell)) {
+        return Ok(Need::default());
+    }
+    let style = if sum { style::STRONG.at(size) } else { style::BODY.at(size) };
+    let written = words::cell(text, cell);
+    let most = wrap::single(&written, style)?.width;
+    let least = if is_whole(cell) { most } else { wrap::narrowest(&written, style)? };
+    Ok(Need { least, most })
 }
 
 /// Figures and days are never broken.
@@ -160,27 +175,41 @@ const fn is_whole(cell: &Cell) -> bool {
     )
 }
 
-/// Shares a width by weight, but gives each column its least width first.
-fn share(measure: Mpt, weights: &[u32], least: &[Mpt]) -> Vec<Mpt> {
-    let needed: Mpt = least.iter().sum();
-    if needed >= measure {
-        return least.iter().map(|width| width * measure / needed.max(1)).collect();
+/// Shares a width by weight: no column gets less than its least, and none more than it can use
+/// while another is short of room.
+fn share(measure: Mpt, weights: &[u32], needs: &[Need]) -> Vec<Mpt> {
+    let least: Mpt = needs.iter().map(|need| need.least).sum();
+    let most: Mpt = needs.iter().map(|need| need.most).sum();
+    if least >= measure {
+        return needs.iter().map(|need| need.least * measure / least.max(1)).collect();
+    }
+    let total: Mpt = weights.iter().map(|weight| Mpt::from((*weight).max(1))).sum();
+    if most <= measure {
+        let part = |weight: u32| (measure - most) * Mpt::from(weight.max(1)) / total.max(1);
+        return needs.iter().zip(weights).map(|(need, weight)| need.most + part(*weight)).collect();
     }
     let mut widths = vec![None; weights.len()];
     loop {
-        let fixed: Mpt = widths.iter().flatten().sum();
+        let free = measure - widths.iter().flatten().sum::<Mpt>();
         let open = || (0..weights.len()).filter(|&place| widths[place].is_none());
         let total: Mpt = open().map(|place| Mpt::from(weights[place].max(1))).sum();
-        let part = |place: usize| {
-            (measure - fixed) * Mpt::from(weights[place].max(1)) / total.max(1)
-        };
-        let short: Vec<usize> = open().filter(|&place| part(place) < least[place]).collect();
-        if short.is_empty() {
+        let part = |place: usize| free * Mpt::from(weights[place].max(1)) / total.max(1);
+        let short: Vec<usize> = open().filter(|&place| part(place) < needs[place].least).collect();
+        if !short.is_empty() {
+            for place in short {
+                widths[place] = Some(needs[place].least);
+            }
+            continue;
+        }
+        let rich: Vec<usize> = open().filter(|&place| part(place) > needs[place].most).collect();
+        if rich.is_empty() {
             return (0..weights.len())
                 .map(|place| widths[place].unwrap_or_else(|| part(place)))
                 .collect();
         }
-        short.into_iter().for_each(|place| widths[place] = Some(least[place]));
+        for place in rich {
+            widths[place] = Some(needs[place].most);
+        }
     }
 }
 
@@ -271,13 +300,11 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     let mut leaves: Vec<Vec<Node>> = row.cells.iter().map(|_| Vec::new()).collect();
     let mut done = 0;
     while done < row.lines {
-        let room = (sheet.room() - 2 * PAD) / plan.body.leading;
-        let fitting = usize::try_from(room).unwrap_or(0);
-        if fitting == 0 {
+        if sheet.room() - 2 * PAD < plan.body.leading {
             next_page(sheet, plan);
-            continue;
         }
-        let until = row.lines.min(done + fitting);
+        let room = (sheet.room() - 2 * PAD) / plan.body.leading;
+        let until = row.lines.min(done + usize::try_from(room.max(1)).unwrap_or(1));
         draw_lines(sheet, (plan, row), (done, until), &mut leaves);
         done = until;
         if done < row.lines {
@@ -287,14 +314,16 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     let cells = leaves
         .into_iter()
         .enumerate()
-        .map(|(place, leaves)| Node::Group(cell_tag(row.kind, place), leaves))
+        .map(|(place, leaves)| {
+            Node::Group(cell_tag(row.kind, place == 0 && !leaves.is_empty()), leaves)
+        })
         .collect();
     Node::Group(Tag::Row, cells)
 }
 
-const fn cell_tag(kind: RowKind, place: usize) -> Tag {
-    match (kind, place) {
-        (RowKind::Sum, 0) => Tag::HeaderCell(Scope::Row),
+const fn cell_tag(kind: RowKind, names_the_row: bool) -> Tag {
+    match (kind, names_the_row) {
+        (RowKind::Sum, true) => Tag::HeaderCell(Scope::Row),
         _ => Tag::DataCell,
     }
 }
@@ -330,12 +359,23 @@ fn draw_lines(
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::*;
+
+    fn widths(weights: &[u32], needs: &[(Mpt, Mpt)]) -> Vec<Mpt> {
+        let needs: Vec<Need> = needs.iter().map(|&(least, most)| Need { least, most }).collect();
+        share(1000, weights, &needs)
+    }
 
     #[test]
     fn widths_follow_the_weights_but_no_column_falls_below_its_least() {
-        assert_eq!(share(1000, &[1, 1, 2], &[0, 0, 0]), [250, 250, 500]);
-        assert_eq!(share(1000, &[1, 1, 2], &[400, 0, 0]), [400, 200, 400]);
-        assert_eq!(share(1000, &[1, 1], &[1500, 500]), [750, 250]);
+        assert_eq!(widths(&[1, 1, 2], &[(0, 900), (0, 900), (0, 900)]), [250, 250, 500]);
+        assert_eq!(widths(&[1, 1, 2], &[(400, 900), (0, 900), (0, 900)]), [400, 200, 400]);
+        assert_eq!(widths(&[1, 1], &[(1500, 1500), (500, 500)]), [750, 250]);
+    }
+
+    #[test]
+    fn room_that_a_column_cannot_use_goes_to_those_that_wrap() {
+        assert_eq!(widths(&[1, 1], &[(100, 100), (300, 2000)]), [100, 900]);
+        assert_eq!(widths(&[1, 3], &[(100, 100), (300, 500)]), [200, 800]);
     }
 }

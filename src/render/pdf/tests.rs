@@ -10,9 +10,7 @@ use crate::text::{Lang, Text};
 /// The text of a page, one string for each run.
 fn runs(doc: &Doc, page: usize) -> Vec<(String, i64)> {
     let text = |draw: &Draw| match draw {
-        Draw::Text(run) => {
-            Some((run.glyphs.iter().map(|glyph| glyph.character).collect(), run.y))
-        }
+        Draw::Text(run) => Some((run.glyphs.iter().map(|glyph| glyph.character).collect(), run.y)),
         _ => None,
     };
     doc.pages[page].draws.iter().filter_map(text).collect()

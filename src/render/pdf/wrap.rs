@@ -56,7 +56,7 @@ pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, Re
 
 /// The text without marks for line breaking.
 pub(super) fn plain(text: &str) -> String {
-    text.replace('\n', " ").replace([SOFT_HYPHEN, ZERO_SPACE], "")
+    text.replace('\n', " ").replace([SOFT_HYPHEN, ZERO_SPACE, '\r'], "")
 }
 
 /// The text as one line, however long.
@@ -154,7 +154,7 @@ fn pieces(text: &str, style: Style) -> Result<Vec<Piece>, RenderError> {
     let mut pieces = Vec::new();
     let mut open = String::new();
     for (place, &character) in characters.iter().enumerate() {
-        if !matches!(character, SOFT_HYPHEN | ZERO_SPACE) {
+        if !matches!(character, SOFT_HYPHEN | ZERO_SPACE | '\r') {
             open.push(character);
         }
         let next = characters.get(place + 1).copied();
