@@ -1,0 +1,130 @@
+//! The script of the sample: scripted clock, fixed uids and salts.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveTime, TimeDelta};
+
+use crate::domain::body::{Source, SourceClass};
+use crate::domain::event::{Draft, Reference};
+use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq, Uid};
+
+/// First person: desk officer, keeps the book of persons.
+pub const WEBER: PersonNo = PersonNo(1);
+/// Second desk officer.
+pub const LANG: PersonNo = PersonNo(2);
+/// Approver.
+pub const ROTH: PersonNo = PersonNo(3);
+/// Budget officer.
+pub const KERN: PersonNo = PersonNo(4);
+/// Auditor.
+pub const VOGT: PersonNo = PersonNo(5);
+
+/// One step of the script.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What is booked.
+    pub draft: Draft,
+    /// Scripted clock, microseconds since 1970 UTC.
+    pub recorded_at: i64,
+    /// Fixed salt for a name.
+    pub salt: [u8; 16],
+}
+
+/// Steps in the order of writing; those of one day keep it.
+#[derive(Debug, Default)]
+pub struct Script {
+    drafts: Vec<Draft>,
+}
+
+impl Script {
+    /// Adds an event and returns its draft, to complete it.
+    pub fn add(
+        &mut self,
+        day: &str,
+        actor: PersonNo,
+        recipient: &str,
+        body: Body,
+    ) -> &mut Draft {
+        let uid = fixed_uid(self.next_index());
+        self.drafts.push(Draft {
+            uid,
+            recipient: RecipientKey::new(recipient),
+            effective_on: day.parse().unwrap_or_default(),
+            actor,
+            voucher: String::new(),
+            reference: None,
+            body,
+            person_name: None,
+        });
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[last]
+    }
+
+    /// Index of the next event; an order names its bank account by the index of the recording
+    /// until the steps are numbered.
+    pub fn next_index(&self) -> u64 {
+        u64::try_from(self.drafts.len()).unwrap_or(u64::MAX)
+    }
+
+    /// All steps by day; the clock starts at 8 o'clock UTC and ticks by minutes.
+    pub fn in_order(self) -> Vec<Step> {
+        let mut drafts = self.drafts;
+        drafts.sort_by_key(|draft| draft.effective_on);
+        let numbers: BTreeMap<Uid, Seq> =
+            drafts.iter().zip(1..).map(|(draft, seq)| (draft.uid, seq)).collect();
+        for draft in &mut drafts {
+            if let Body::PaymentOrdered(ordered) = &mut draft.body {
+                let recording = fixed_uid(ordered.bank_account);
+                ordered.bank_account = numbers.get(&recording).copied().unwrap_or_default();
+            }
+        }
+        let mut minute = 0;
+        let mut today = None;
+        drafts
+            .into_iter()
+            .map(|draft| {
+                minute = if today == Some(draft.effective_on) { minute + 1 } else { 0 };
+                today = Some(draft.effective_on);
+                let morning = draft.effective_on.and_time(NaiveTime::MIN) + TimeDelta::hours(8);
+                let recorded_at =
+                    (morning + TimeDelta::minutes(minute)).and_utc().timestamp_micros();
+                Step { recorded_at, salt: draft.uid, draft }
+            })
+            .collect()
+    }
+}
+
+impl Draft {
+    /// The same with a voucher.
+    pub(super) fn voucher(&mut self, voucher: impl Into<String>) -> &mut Self {
+        self.voucher = voucher.into();
+        self
+    }
+
+    /// The same, referring to an earlier event.
+    pub(super) fn refers_to(&mut self, uid: Uid) -> &mut Self {
+        self.reference = Some(Reference::Uid(uid));
+        self
+    }
+}
+
+/// A day of the script, YYYY-MM-DD.
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap_or_default()
+}
+
+/// Taken from a public source.
+pub fn fact(note: &str) -> Option<Source> {
+    Some(Source { class: SourceClass::Fact, note: note.to_owned() })
+}
+
+/// Invented for the example.
+pub fn illustrative(note: &str) -> Option<Source> {
+    Some(Source { class: SourceClass::Illustrative, note: note.to_owned() })
+}
+
+/// A fixed uid of the shape of a random one (UUID version 4).
+fn fixed_uid(index: u64) -> Uid {
+    const BASE: u128 = 0x4265_6973_7069_4c65_8000_0000_0000_0000;
+    (BASE | u128::from(index)).to_be_bytes()
+}
