@@ -151,12 +151,13 @@ fn the_samples_can_be_looked_at() {
     let Some(folder) = std::env::var_os("RENDER_OUT") else { return };
     let folder = std::path::PathBuf::from(folder);
     let all = [
-        ("statement", sample::statement()),
-        ("long", sample::long(60, 5)),
-        ("wide", sample::long(40, 11)),
+        ("statement", sample::statement(), Lang::De),
+        ("statement-en", sample::statement(), Lang::En),
+        ("long", sample::long(60, 5), Lang::De),
+        ("wide", sample::long(40, 11), Lang::De),
     ];
-    for (name, report) in all {
-        let bytes = pdf(&report, &german()).expect("written");
+    for (name, report, lang) in all {
+        let bytes = pdf(&report, &Text::new(lang)).expect("written");
         std::fs::write(folder.join(format!("{name}.pdf")), bytes).expect("a folder");
     }
 }
