@@ -1,1 +1,109 @@
-//! placeholder
+//! The command line: the same operations without a window.
+//!
+//! May use everything but `ui` and `app`. Exit codes: 0 good; 1 the answer is no; 2 wrong use;
+//! 3 the file cannot be opened or written.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this layer talks to a terminal")]
+
+mod args;
+mod balance;
+mod book;
+mod draft;
+mod journal;
+mod papers;
+mod problem;
+mod times;
+mod verify;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use self::args::Command;
+use self::problem::Problem;
+use crate::store::{Access, Ledger, StoreError};
+use crate::text::{Lang, Text};
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Request {
+    /// The window, with a ledger or the last one.
+    Window(Option<PathBuf>),
+    /// A command was carried out; this is its exit code.
+    Done(ExitCode),
+}
+
+/// Reads the arguments and carries out the command that they name, if any.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
+    let text = Text::new(Lang::De);
+    match args::parse(arguments, &text) {
+        Ok(args::Parsed::Window(file)) => Request::Window(file),
+        Ok(args::Parsed::Help(help)) => {
+            print!("{help}");
+            Request::Done(ExitCode::SUCCESS)
+        }
+        Ok(args::Parsed::Command(command)) => Request::Done(carry_out(command, &text)),
+        Err(problem) => Request::Done(report(&problem, &text)),
+    }
+}
+
+/// Says why there is no window, and which commands need none.
+pub fn no_window(reason: &str) -> ExitCode {
+    let text = Text::new(Lang::De);
+    eprintln!("foerderbuch: {}", text.format("cli-no-display", &[("reason", reason.to_owned())]));
+    ExitCode::from(3)
+}
+
+fn carry_out(command: Command, text: &Text) -> ExitCode {
+    let done = match command {
+        Command::Sample { file } => sample(&file, text),
+        Command::Balance(command) => balance::run(&command, text),
+        Command::Journal(command) => journal::run(&command, text),
+        Command::Book(command) => book::run(&command, text),
+        Command::Statement(command) => papers::statement(&command, text),
+        Command::Report(command) => papers::report(&command, text),
+        Command::Verify(command) => verify::run(&command),
+    };
+    match done.and_then(say) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => report(&problem, text),
+    }
+}
+
+/// Writes the answer; a reader that closed its end early is no error.
+fn say(answer: String) -> Result<(), Problem> {
+    match std::io::stdout().write_all(answer.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let path = PathBuf::from("stdout");
+            Err(Problem::Store(StoreError::Io { path, reason: error.to_string() }))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn report(problem: &Problem, text: &Text) -> ExitCode {
+    for line in problem.lines(text) {
+        eprintln!("foerderbuch: {line}");
+    }
+    ExitCode::from(problem.exit_code())
+}
+
+fn sample(file: &Path, text: &Text) -> Result<String, Problem> {
+    crate::ops::sample::write(file)?;
+    Ok(format!("{}\n", text.format("cli-sample-written", &[("path", plain(file))])))
+}
+
+/// Opens a ledger for reading; one with findings gives no figures.
+fn open(file: &Path) -> Result<Ledger, Problem> {
+    let ledger = Ledger::open(file, Access::Read)?;
+    ledger.require_good()?;
+    Ok(ledger)
+}
+
+fn plain(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,6 +1,6 @@
 //! What can go wrong with a file, and what a verification finds.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::Seq;
 
@@ -90,4 +90,113 @@ pub enum Finding {
     /// An anchor (entry and hash from a printout) does not match.
     #[error("I22: anchor {seq} does not match")]
     Anchor { seq: Seq },
+}
+
+impl StoreError {
+    /// Message key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "store-missing",
+            Self::NotALedger { .. } => "store-not-a-ledger",
+            Self::Damaged { .. } => "store-damaged",
+            Self::Newer { .. } => "store-newer",
+            Self::Older { .. } => "store-older",
+            Self::Busy { .. } => "store-busy",
+            Self::ReadOnly { .. } => "store-read-only",
+            Self::Full { .. } => "store-full",
+            Self::Exists { .. } => "store-exists",
+            Self::Io { .. } => "store-io",
+            Self::Findings(_) => "store-findings",
+            Self::Cancelled => "store-cancelled",
+        }
+    }
+
+    /// The file that it concerns; empty when it concerns none.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing { path }
+            | Self::NotALedger { path }
+            | Self::Damaged { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Older { path, .. }
+            | Self::Busy { path }
+            | Self::ReadOnly { path }
+            | Self::Full { path }
+            | Self::Exists { path }
+            | Self::Io { path, .. } => path,
+            Self::Findings(_) | Self::Cancelled => Path::new(""),
+        }
+    }
+
+    /// What system or database said, in their words; empty when the kind says it all.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Damaged { detail, .. } => detail.clone(),
+            Self::Io { reason, .. } => reason.clone(),
+            Self::Newer { found, known, .. } | Self::Older { found, known, .. } => {
+                format!("{found}/{known}")
+            }
+            Self::Findings(findings) => {
+                findings.first().map_or_else(String::new, ToString::to_string)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+impl Finding {
+    /// Message key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Chain { .. } => "finding-chain",
+            Self::RecipientChain { .. } => "finding-recipient-chain",
+            Self::Gap { .. } => "finding-gap",
+            Self::Time { .. } => "finding-time",
+            Self::Body { .. } => "finding-body",
+            Self::Postings { .. } => "finding-sum",
+            Self::Balance { .. } => "finding-balance",
+            Self::Identity { .. } => "finding-identity",
+            Self::Overdraft { .. } => "finding-overdraft",
+            Self::Schema { .. } => "finding-schema",
+            Self::Integrity { .. } => "finding-integrity",
+            Self::Replay { .. } => "finding-replay",
+            Self::Name { .. } => "finding-name",
+            Self::Anchor { .. } => "finding-anchor",
+        }
+    }
+
+    /// The entry that it concerns; 0 when it concerns none.
+    #[must_use]
+    pub const fn seq(&self) -> Seq {
+        match self {
+            Self::Chain { seq }
+            | Self::RecipientChain { seq, .. }
+            | Self::Gap { seq }
+            | Self::Time { seq }
+            | Self::Body { seq, .. }
+            | Self::Postings { seq }
+            | Self::Anchor { seq } => *seq,
+            _ => 0,
+        }
+    }
+
+    /// What exactly: account, table, person, or words of the database.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::RecipientChain { recipient, .. } => recipient.clone(),
+            Self::Body { detail, .. }
+            | Self::Schema { detail }
+            | Self::Integrity { detail } => detail.clone(),
+            Self::Balance { account } | Self::Identity { account } => account.clone(),
+            Self::Overdraft { account, day } => format!("{account}, {day}"),
+            Self::Replay { table, detail } => format!("{table}: {detail}"),
+            Self::Name { person } => person.to_string(),
+            _ => String::new(),
+        }
+    }
 }

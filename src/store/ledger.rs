@@ -198,6 +198,25 @@ impl Ledger {
         Ok(done)
     }
 
+    /// Verifies more than at opening: SQLite's own check, every body, and a replay of the whole
+    /// journal into memory whose every row must equal the stored one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn verify_deep(&self) -> Result<Vec<Finding>, StoreError> {
+        let file = self.file();
+        verify::deep(&self.conn).map_err(|error| connect::explain(&error, &file))
+    }
+
+    /// Compares the entry of that number with a hash from a printout (I22).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn verify_anchor(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
+        verify::anchor(&self.conn, anchor)
+            .map_err(|error| connect::explain(&error, &self.file()))
+    }
+
     /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
     /// head, synced, and only then named `to`.
     ///

@@ -17,7 +17,7 @@ const MOST: usize = 20;
 pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Finding>)> {
     let mut head = from;
     let mut findings = Vec::new();
-    if let Some(gone) = head_is_gone(conn, from)? {
+    if let Some(gone) = anchor(conn, from)? {
         return Ok((head, vec![gone]));
     }
     let mut heads = RecipientHeads::load(conn, from)?;
@@ -59,8 +59,8 @@ pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Findin
     Ok((head, findings))
 }
 
-/// The entry that this process saw last must still be there, unchanged.
-fn head_is_gone(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>> {
+/// The entry seen earlier, by this process or on paper, must still be there, unchanged (I22).
+pub fn anchor(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>> {
     if seen.seq == 0 {
         return Ok(None);
     }

@@ -13,7 +13,7 @@ use crate::domain::recipient::RecipientType;
 use crate::domain::rule::Role;
 use crate::domain::{
     Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
-    TitleKey,
+    TitleKey, Uid,
 };
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
@@ -419,8 +419,14 @@ pub struct JournalRow {
     pub reversed_by: Option<Seq>,
     /// Body as stored.
     pub body: String,
+    /// Identity given by the form that proposed it.
+    pub uid: Uid,
+    /// Number in the chain of the recipient.
+    pub recipient_seq: Seq,
     /// Chain hash.
     pub hash: [u8; 32],
+    /// Hash in the chain of the recipient.
+    pub recipient_hash: [u8; 32],
 }
 
 /// What the overview shows.

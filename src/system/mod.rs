@@ -1,1 +1,78 @@
-//! placeholder
+//! Folders, account and display of the computer; the only place where `unsafe` may stand.
+//!
+//! May use std and platform crates.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Folder for this user's data on this computer (on Windows the local, not the roaming one).
+///
+/// `FOERDERBUCH_DATA` names another one, for tests and portable use.
+#[must_use]
+pub fn local_data_dir() -> PathBuf {
+    if let Some(folder) = std::env::var_os("FOERDERBUCH_DATA") {
+        return PathBuf::from(folder);
+    }
+    directories::ProjectDirs::from("", "", "Foerderbuch").map_or_else(
+        || PathBuf::from("."),
+        |folders| folders.data_local_dir().to_owned(),
+    )
+}
+
+/// The user under which the program runs: the security identifier (SID) on Windows, "uid:" and
+/// the user id elsewhere. Never a name; it proves nobody.
+#[must_use]
+pub fn login() -> String {
+    account::id().unwrap_or_else(|| "unknown".to_owned())
+}
+
+#[cfg(unix)]
+mod account {
+    use std::os::unix::fs::MetadataExt as _;
+
+    /// A process owns its entry below /proc; where there is none, the home folder tells.
+    pub fn id() -> Option<String> {
+        let own = std::fs::metadata("/proc/self").or_else(|_| {
+            let home = std::env::var_os("HOME").unwrap_or_default();
+            std::fs::metadata(home)
+        });
+        own.ok().map(|folder| format!("uid:{}", folder.uid()))
+    }
+}
+
+#[cfg(windows)]
+mod account;
+
+/// The clock: microseconds since 1970 UTC.
+#[must_use]
+pub fn now() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .ok()
+        .and_then(|since| i64::try_from(since.as_micros()).ok())
+        .unwrap_or_default()
+}
+
+/// True when there is a screen to open a window on.
+#[must_use]
+pub fn has_display() -> bool {
+    !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// Opens a file with the program that the system has for it.
+///
+/// # Errors
+/// When the system has no opener or refuses.
+pub fn open_file(path: &std::path::Path) -> std::io::Result<()> {
+    let program = if cfg!(target_os = "windows") {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    std::process::Command::new(program).arg(path).spawn().map(drop)
+}

@@ -14,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
 mod format;
+pub mod hash;
 mod names;
 mod parse;
 mod refusal;

@@ -17,31 +17,56 @@ cli-statements-written = { $count ->
     [one] { $n } Zuwendungsübersicht geschrieben nach { $path }
    *[other] { $n } Zuwendungsübersichten geschrieben nach { $path }
 }
-cli-backup-written = Geprüfte Sicherung: { $path }
-cli-verified = Geprüft, ohne Befund: { $seq } Buchungen.
 
 # Falsche Benutzung
 cli-date-wrong = „{ $entry }“ ist kein Tag der Form JJJJ-MM-TT.
 cli-date-missing = Den { $entry } gibt es nicht.
 cli-time-wrong = „{ $entry }“ ist weder ein Tag noch eine Zeit nach RFC 3339 noch die Nummer einer Buchung.
 cli-time-unknown = Der Datenstand { $entry } liegt außerhalb dieses Förderbuchs (Nr. 1 bis { $last }).
-cli-anchor-wrong = „{ $entry }“ ist keine Prüfkennung der Form NUMMER:PRÜFWERT.
 cli-recipient-unknown = Es gibt keinen Empfänger „{ $key }“. Der Befehl balance --by recipient nennt alle Schlüssel.
 cli-person-unknown = Es ist keine Person „{ $person }“ eingetragen.
-cli-person-missing = Es fehlt die Person, die bucht: --as PERSON angeben.
 cli-year-unknown = Zum Haushaltsjahr { $year } gibt es in diesem Förderbuch nichts.
-cli-no-window = Diese Fassung hat kein Fenster. Bitte einen Befehl angeben; --help nennt alle.
-cli-output-not-written = { $path } wurde nicht geschrieben: { $reason }.
-cli-folder-missing = Den Ordner { $path } gibt es nicht.
 
 # Zeilen der Buchungsdatei
 draft-line = Zeile { $line }: { $sentence }
 draft-not-json = Kein lesbares JSON: { $reason }.
 draft-unknown-kind = Die Art „{ $kind }“ gibt es nicht.
 draft-body = Der Inhalt passt nicht zur Art „{ $kind }“: { $reason }.
-draft-field-missing = Es fehlt das Feld „{ $field }“.
-draft-field-wrong = Das Feld „{ $field }“ ist nicht lesbar: { $reason }.
 draft-reference-unknown = Der Bezug „{ $reference }“ ist weder eine Buchung noch eine frühere Zeile.
 draft-uid-wrong = „{ $uid }“ ist keine UUID.
 draft-founding-first = Die Datei { $path } gibt es noch nicht; dann muss die erste Zeile das Programm einrichten.
 draft-empty = Die Eingabe hat keine Zeile.
+
+# Fenster, Journal, weitere Wörter
+cli-no-display = Kein Fenster: { $reason } Ohne Bildschirm gehen diese Befehle: sample, balance, journal, book, statement, report, verify; --help erklärt sie.
+cli-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
+cli-reversed-by = berichtigt durch { $seq }
+cli-column-appropriated = Ansatz
+cli-column-granted = Bewilligt
+cli-column-actual = Ausgezahlt (Ist)
+cli-column-open = Noch offen
+cli-column-blocked = Gesperrt
+cli-column-available = Verfügbar
+cli-csv-number = Nr.
+cli-csv-recorded = Erfasst
+cli-csv-effective = Wirksam
+cli-csv-kind = Vorgang
+cli-csv-recipient = Schlüssel
+cli-csv-name = Empfänger
+cli-csv-object = Gegenstand
+cli-csv-amount = Betrag in Euro
+cli-csv-voucher = Beleg
+cli-csv-reference = Bezug
+cli-csv-reversed-by = Berichtigt durch
+cli-csv-person = Person
+cli-csv-login = Anmeldung
+cli-csv-hash = Prüfwert
+
+# Falscher Aufruf
+cli-use-unknown-argument = „{ $argument }“ ist keine Angabe dieses Befehls. --help nennt alle.
+cli-use-unknown-command = „{ $command }“ ist kein Befehl. --help nennt alle.
+cli-use-missing-argument = Es fehlt: { $argument }. --help erklärt den Befehl.
+cli-use-conflict = „{ $argument }“ passt nicht zu den übrigen Angaben. --help erklärt den Befehl.
+cli-use-missing-value = Zu „{ $argument }“ fehlt der Wert. --help erklärt den Befehl.
+cli-use-wrong-value = „{ $value }“ passt nicht zu „{ $argument }“. --help nennt, was möglich ist.
+cli-use-other = Dieser Aufruf ist nicht verständlich. --help erklärt die Befehle.

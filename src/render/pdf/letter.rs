@@ -222,7 +222,7 @@ fn anchor(
     let mut lines = Vec::new();
     let mut y = top + FOOT_TEXT;
     for (label, (_, hash)) in labels.into_iter().zip(&rows) {
-        let groups = wrap::single(&words::hash_groups(hash), style::FOOT)?;
+        let groups = wrap::single(&crate::text::hash::groups(hash), style::FOOT)?;
         lines.push((label, Frame::left(left, y, indent)));
         lines.push((groups, Frame::left(left + indent, y, right - left)));
         y += style::FOOT.leading;

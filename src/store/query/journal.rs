@@ -25,7 +25,7 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
         let recipients = entities(conn, times, EntityKind::Recipient)?;
         let reversed = reversals(conn, times.known)?;
         let sql = format!(
-            "SELECT {}, hash FROM event WHERE effective_on <= ?1 AND seq <= ?2 ORDER BY seq",
+            "SELECT {}, hash, recipient_hash FROM event WHERE effective_on <= ?1 AND seq <= ?2 ORDER BY seq",
             codec::COLUMNS
         );
         let mut statement = conn.prepare_cached(&sql)?;
@@ -52,7 +52,10 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
                 object: event.body.object(),
                 reversed_by: reversed.get(&event.seq).copied(),
                 body: String::from_utf8_lossy(&row.get::<_, Vec<u8>>(11)?).into_owned(),
+                uid: event.uid,
+                recipient_seq: event.recipient_seq,
                 hash: row.get(12)?,
+                recipient_hash: row.get(13)?,
                 recipient: event.recipient,
             });
         }

@@ -19,7 +19,7 @@ pub use journal::{
     journal, known_at_end_of, known_at_time, referring,
 };
 pub use milestone::{indicators, milestones};
-pub use paper::{overview, programme_data, statement_data};
+pub use paper::{head_at, overview, programme_data, statement_data};
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use sums::{balance, granted_in_force, payments_by_calendar_year};
 

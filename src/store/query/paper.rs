@@ -77,7 +77,10 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
 }
 
 /// Chain head at a Datenstand.
-fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
+///
+/// # Errors
+/// When the file cannot be read or has no such entry.
+pub fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
     read(from, |conn| {
         conn.query_row("SELECT hash, recorded_at FROM event WHERE seq = ?1", [known], |row| {
             Ok(Head { seq: known, hash: row.get(0)?, recorded_at: row.get(1)? })

@@ -1,0 +1,149 @@
+//! The arguments: clap's commands with German help, and clap's errors as German sentences.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use super::Problem;
+use super::balance::BalanceArgs;
+use super::book::BookArgs;
+use super::journal::JournalArgs;
+use super::papers::{ReportArgs, StatementArgs};
+use super::verify::VerifyArgs;
+use crate::text::Text;
+
+const TEMPLATE: &str = "{about-section}\nAufruf: {usage}\n\n{all-args}{after-help}\n";
+
+/// Förderbuch: ein Förderprogramm führen und für jeden Euro einstehen
+#[derive(Debug, Parser)]
+#[command(
+    name = "foerderbuch",
+    bin_name = "foerderbuch",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = "Ohne Befehl öffnet sich das Fenster: mit DATEI, sonst mit dem zuletzt \
+                  geöffneten Förderbuch, beim ersten Start mit dem Beispiel.\n\n\
+                  Rückgabewerte: 0 gut; 1 die Antwort ist nein (Regel, Befund, unbekannter \
+                  Empfänger); 2 falscher Aufruf; 3 Datei lässt sich nicht öffnen oder schreiben."
+)]
+struct Cli {
+    /// Förderbuch, das im Fenster geöffnet wird
+    #[arg(value_name = "DATEI")]
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Schreibt das Beispielprogramm als neues Förderbuch
+    Sample {
+        /// Neue Datei, Endung .foerderbuch
+        #[arg(value_name = "DATEI")]
+        file: PathBuf,
+    },
+    /// Zeigt, wo das Geld steht
+    Balance(BalanceArgs),
+    /// Zeigt das Journal
+    Journal(JournalArgs),
+    /// Bucht Zeilen aus einer JSON-Lines-Datei, alle oder keine
+    Book(BookArgs),
+    /// Schreibt die Zuwendungsübersicht mit Saldenbestätigung als PDF
+    Statement(StatementArgs),
+    /// Schreibt einen Bericht als PDF
+    Report(ReportArgs),
+    /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
+    Verify(VerifyArgs),
+}
+
+/// What the arguments mean.
+pub enum Parsed {
+    /// The window.
+    Window(Option<PathBuf>),
+    /// A command.
+    Command(Command),
+    /// Help, to be printed.
+    Help(String),
+}
+
+/// Reads the arguments.
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    text: &Text,
+) -> Result<Parsed, Problem> {
+    let matches = match german(Cli::command()).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            return Ok(Parsed::Help(error.render().to_string()));
+        }
+        Err(error) => return Err(Problem::Use(sentence(&error, text))),
+    };
+    let cli = Cli::from_arg_matches(&matches)
+        .map_err(|error| Problem::Use(sentence(&error, text)))?;
+    Ok(match cli.command {
+        Some(command) => Parsed::Command(command),
+        None => Parsed::Window(cli.file),
+    })
+}
+
+/// Headings, templates and the help flag in German, for a command and all below it.
+fn german(command: clap::Command) -> clap::Command {
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Befehle")
+        .subcommand_value_name("BEFEHL")
+        .disable_help_flag(true)
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Angaben" } else { "Optionen" };
+            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        })
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help("Zeigt diese Hilfe")
+                .help_heading("Optionen"),
+        );
+    for name in names {
+        command = command.mut_subcommand(name, german);
+    }
+    command
+}
+
+/// Clap's error in German, with the usage of the command.
+fn sentence(error: &clap::Error, text: &Text) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => value.clone(),
+        Some(ContextValue::Strings(values)) => values.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let arguments = [("argument", argument), ("value", value)];
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-use-unknown-argument",
+        ErrorKind::InvalidSubcommand => "cli-use-unknown-command",
+        ErrorKind::MissingRequiredArgument => "cli-use-missing-argument",
+        ErrorKind::ArgumentConflict => "cli-use-conflict",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if arguments[1].1.is_empty() => {
+            "cli-use-missing-value"
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-use-wrong-value",
+        _ => "cli-use-other",
+    };
+    if key == "cli-use-unknown-command" {
+        let command = context(ContextKind::InvalidSubcommand);
+        return text.format(key, &[("command", command)]);
+    }
+    match key {
+        "cli-use-wrong-value" => text.format(key, &arguments),
+        "cli-use-other" => text.get(key),
+        _ => text.format(key, &arguments[..1]),
+    }
+}

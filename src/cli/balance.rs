@@ -1,0 +1,191 @@
+//! `balance`: where the money stands, for people and as JSON.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+
+use super::times::TimesArgs;
+use super::{Problem, hex, open};
+use crate::domain::{Money, Stage};
+use crate::store::view::{Balance, BalanceRow, GroupBy, Times};
+use crate::store::{Ledger, query};
+use crate::text::Text;
+
+#[derive(Args, Debug)]
+pub struct BalanceArgs {
+    /// Förderbuch
+    #[arg(value_name = "DATEI")]
+    file: PathBuf,
+    #[command(flatten)]
+    times: TimesArgs,
+    /// Gliederung: stage (nur die Summe), year, title, recipient oder grant
+    #[arg(long, value_enum, default_value_t = By::Year, value_name = "GLIEDERUNG")]
+    by: By,
+    /// Ausgabe als JSON, Beträge in Cent
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum By {
+    Stage,
+    Year,
+    Title,
+    Recipient,
+    Grant,
+}
+
+pub fn run(args: &BalanceArgs, text: &Text) -> Result<String, Problem> {
+    let ledger = open(&args.file)?;
+    let times = args.times.resolve(&ledger, text)?;
+    let by = match args.by {
+        By::Stage => GroupBy::Stage,
+        By::Year => GroupBy::Year,
+        By::Title => GroupBy::Title,
+        By::Recipient => GroupBy::Recipient,
+        By::Grant => GroupBy::Grant,
+    };
+    let balance = query::balance(&ledger, times, by)?;
+    if args.json {
+        as_json(&ledger, times, args.by, &balance)
+    } else {
+        as_text(&ledger, times, &balance, text)
+    }
+}
+
+fn as_json(
+    ledger: &Ledger,
+    times: Times,
+    by: By,
+    balance: &Balance,
+) -> Result<String, Problem> {
+    let (head, known_at) = known(ledger, times)?;
+    let known_at = DateTime::<Utc>::from_timestamp_micros(known_at).unwrap_or_default();
+    let by = by.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned());
+    let answer = json!({
+        "as_of": times.as_of.to_string(),
+        "known_seq": times.known,
+        "known_at": known_at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
+        "head": hex(&head),
+        "by": by,
+        "rows": balance.rows.iter().map(row).collect::<Vec<_>>(),
+        "total": row(&balance.total),
+    });
+    Ok(format!("{answer:#}\n"))
+}
+
+fn row(row: &BalanceRow) -> Value {
+    let mut fields = Map::new();
+    fields.insert("key".into(), json!(row.key));
+    fields.insert("name".into(), json!(row.name));
+    for stage in Stage::ALL {
+        fields.insert(format!("{}_cents", stage.as_str()), json!(row.sums.at(*stage).cents()));
+    }
+    fields.insert("granted_cents".into(), json!(row.granted.cents()));
+    fields.insert("open_cents".into(), json!(row.sums.open().cents()));
+    fields.insert("actual_cents".into(), json!(row.sums.actual().cents()));
+    Value::Object(fields)
+}
+
+fn known(ledger: &Ledger, times: Times) -> Result<([u8; 32], i64), Problem> {
+    let head = query::head_at(ledger, times.known)?;
+    Ok((head.hash, head.recorded_at))
+}
+
+/// Columns of figures: message key of the head and the amount of a row.
+type Figure = (&'static str, fn(&BalanceRow) -> Money);
+
+const FIGURES: [Figure; 6] = [
+    ("cli-column-appropriated", |row| row.sums.at(Stage::Appropriated)),
+    ("cli-column-granted", |row| row.granted),
+    ("cli-column-actual", |row| row.sums.actual()),
+    ("cli-column-open", |row| row.sums.open()),
+    ("cli-column-blocked", |row| row.sums.at(Stage::Blocked)),
+    ("cli-column-available", |row| row.sums.at(Stage::Available)),
+];
+
+fn as_text(
+    ledger: &Ledger,
+    times: Times,
+    balance: &Balance,
+    text: &Text,
+) -> Result<String, Problem> {
+    let (_, known_at) = known(ledger, times)?;
+    let programme = query::programme(ledger)?;
+    let mut out = String::new();
+    line(&mut out, &text.format("cli-balance-title", &[("programme", programme.name)]));
+    if programme.sample {
+        line(&mut out, &text.get("sample-data"));
+    }
+    let arguments = [
+        ("day", text.day(times.as_of)),
+        ("seq", text.entry_number(times.known)),
+        ("time", text.known_at(known_at)),
+    ];
+    line(&mut out, &text.format("cli-balance-times", &arguments));
+    line(&mut out, "");
+    let mut rows = vec![
+        [text.get("cli-column-key"), text.get("cli-column-name")]
+            .into_iter()
+            .chain(FIGURES.iter().map(|(key, _)| text.get(key)))
+            .collect::<Vec<_>>(),
+    ];
+    for row in &balance.rows {
+        rows.push(cells(row, &row.key, text));
+    }
+    rows.push(cells(&balance.total, &text.get("cli-total"), text));
+    out.push_str(&aligned(&rows));
+    Ok(out)
+}
+
+fn cells(row: &BalanceRow, key: &str, text: &Text) -> Vec<String> {
+    let key = if key.is_empty() { text.get("cli-without-key") } else { key.to_owned() };
+    [key, row.name.clone()]
+        .into_iter()
+        .chain(FIGURES.iter().map(|(_, figure)| text.money(figure(row))))
+        .collect()
+}
+
+/// Words to the left, figures to the right, two blanks between columns.
+fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut written = String::new();
+        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            pad(&mut written, cell, *width, column >= 2);
+        }
+        line(&mut out, written.trim_end());
+    }
+    out
+}
+
+fn pad(out: &mut String, cell: &str, width: usize, right: bool) {
+    if width == 0 {
+        return;
+    }
+    let blanks = " ".repeat(width.saturating_sub(cell.chars().count()));
+    if right {
+        out.push_str(&blanks);
+    }
+    out.push_str(cell);
+    if !right {
+        out.push_str(&blanks);
+    }
+    out.push_str("  ");
+}
+
+fn line(out: &mut String, words: &str) {
+    out.push_str(words);
+    out.push('\n');
+}

@@ -1,0 +1,124 @@
+//! `book`: append events from JSON lines, all or nothing.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Problem, draft, plain};
+use crate::domain::event::Draft;
+use crate::domain::{Kind, PersonNo, Seq};
+use crate::ops::{self, Failure, Stamp};
+use crate::store::view::Times;
+use crate::store::{Access, Ledger, query};
+use crate::system;
+use crate::text::Text;
+
+#[derive(Args, Debug)]
+#[command(after_long_help = include_str!("../../docs/book-examples.txt"))]
+pub struct BookArgs {
+    /// Förderbuch; es wird angelegt, wenn Zeile 1 ein Programm gründet
+    #[arg(value_name = "DATEI")]
+    file: PathBuf,
+    /// JSON-Lines-Datei, eine Buchung je Zeile; „-“ liest die Standardeingabe
+    #[arg(value_name = "BUCHUNGEN")]
+    drafts: PathBuf,
+    /// Wer bucht: Nummer oder Name einer eingetragenen Person
+    #[arg(long = "as", value_name = "PERSON")]
+    person: String,
+}
+
+/// Drafts with the lines on which they stand.
+type Lines = (Vec<Draft>, Vec<usize>);
+
+pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
+    let input = read(&args.drafts)?;
+    let stamp = Stamp::new(system::now(), system::login());
+    let exists = args.file.exists();
+    let (seqs, head) = if exists {
+        let mut ledger = Ledger::open(&args.file, Access::Write)?;
+        ledger.require_good()?;
+        let (drafts, lines) = drafts(&input, person(&ledger, &args.person, text)?, text)?;
+        let seqs = ops::book(&mut ledger, &drafts, &stamp)
+            .map_err(|failure| named(failure, &lines, text))?;
+        (seqs, ledger.head().seq)
+    } else {
+        let founder = args.person.trim().parse().map_or(PersonNo(1), PersonNo);
+        let (drafts, lines) = drafts(&input, founder, text)?;
+        if drafts.first().is_none_or(|first| first.body.kind() != Kind::ProgrammeFounded) {
+            let path = [("path", plain(&args.file))];
+            return Err(Problem::Use(text.format("draft-founding-first", &path)));
+        }
+        let seqs = ops::found(&args.file, &drafts, &stamp)
+            .map_err(|failure| named(failure, &lines, text))?;
+        let last = seqs.iter().copied().max().unwrap_or_default();
+        (seqs, last)
+    };
+    Ok(format!("{}\n", booked(&seqs, head, text)))
+}
+
+fn booked(seqs: &[Seq], head: Seq, text: &Text) -> String {
+    let count = i64::try_from(seqs.len()).unwrap_or(i64::MAX);
+    text.count("cli-booked", count, &[("seq", text.entry_number(head))])
+}
+
+fn read(path: &Path) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.map_err(|error| Problem::Store(crate::store::files::io_error(&error, path)))?;
+    // Bytes that are no UTF-8 become signs that JSON does not know: the line is refused by number.
+    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{FEFF}').to_owned())
+}
+
+fn drafts(input: &str, actor: PersonNo, text: &Text) -> Result<Lines, Problem> {
+    let mut found = Vec::new();
+    let mut lines = Vec::new();
+    for (number, line) in (1..).zip(input.lines()) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let draft = draft::parse(line, actor, text)
+            .map_err(|sentence| Problem::Use(of_line(number, &sentence, text)))?;
+        found.push(draft);
+        lines.push(number);
+    }
+    if found.is_empty() {
+        return Err(Problem::Use(text.get("draft-empty")));
+    }
+    Ok((found, lines))
+}
+
+fn of_line(number: usize, sentence: &str, text: &Text) -> String {
+    let arguments = [("line", number.to_string()), ("sentence", sentence.to_owned())];
+    format!("{} {}", text.format("draft-line", &arguments), text.get("cli-nothing-booked"))
+}
+
+fn named(failure: Failure, lines: &[usize], text: &Text) -> Problem {
+    match failure {
+        Failure::Refused { index, refusal } => {
+            let line = lines.get(index).copied().unwrap_or_default();
+            Problem::No(of_line(line, &text.refusal(&refusal), text))
+        }
+        Failure::Store(error) => Problem::Store(error),
+    }
+}
+
+/// The person of that number or name.
+fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
+    let times =
+        Times { as_of: crate::domain::date::LAST_DAY, known: ledger.head().seq };
+    let typed = typed.trim();
+    query::persons(ledger, times)?
+        .into_iter()
+        .find(|person| {
+            person.person.0.to_string() == typed || person.name.as_deref() == Some(typed)
+        })
+        .map(|person| person.person)
+        .ok_or_else(|| {
+            Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+        })
+}

@@ -1,0 +1,104 @@
+//! A line of a drafts file: JSON → [`Draft`], with a clear sentence for what is wrong.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::domain::event::{Draft, Reference};
+use crate::domain::{Body, Day, Kind, PersonNo, RecipientKey};
+use crate::text::Text;
+
+/// A line as it is written; `docs/book.md` has one example per kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    kind: String,
+    effective_on: String,
+    #[serde(default)]
+    recipient: Option<String>,
+    #[serde(default)]
+    actor: Option<u32>,
+    #[serde(default)]
+    voucher: Option<String>,
+    #[serde(default)]
+    uid: Option<String>,
+    #[serde(default, rename = "ref")]
+    reference: Option<Value>,
+    body: Map<String, Value>,
+}
+
+/// Reads one line; `actor` is who books when the line names nobody.
+///
+/// # Errors
+/// A sentence that says what is wrong with the line.
+pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
+    let line: Line = serde_json::from_str(line)
+        .map_err(|error| text.format("draft-not-json", &[("reason", error.to_string())]))?;
+    let kind = Kind::from_name(&line.kind)
+        .ok_or_else(|| text.format("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
+    let effective_on = day(&line.effective_on, text)?;
+    let uid = match &line.uid {
+        Some(typed) => uid(typed, text)?,
+        None => *uuid::Uuid::new_v4().as_bytes(),
+    };
+    let reference = line.reference.as_ref().map(|value| reference(value, text)).transpose()?;
+    let (body, person_name) = body(kind, line.body, text)?;
+    Ok(Draft {
+        uid,
+        recipient: RecipientKey::from_written(line.recipient.as_deref().unwrap_or_default()),
+        effective_on,
+        actor: line.actor.map_or(actor, PersonNo),
+        voucher: line.voucher.unwrap_or_default(),
+        reference,
+        body,
+        person_name,
+    })
+}
+
+fn day(typed: &str, text: &Text) -> Result<Day, String> {
+    super::times::day(typed, text).map_err(|problem| match problem {
+        super::Problem::Use(sentence) | super::Problem::No(sentence) => sentence,
+        super::Problem::Store(error) => error.to_string(),
+    })
+}
+
+fn uid(typed: &str, text: &Text) -> Result<[u8; 16], String> {
+    uuid::Uuid::parse_str(typed)
+        .map(|uid| *uid.as_bytes())
+        .map_err(|_| text.format("draft-uid-wrong", &[("uid", typed.to_owned())]))
+}
+
+fn reference(value: &Value, text: &Text) -> Result<Reference, String> {
+    match value {
+        Value::Number(number) if number.as_u64().is_some() => {
+            Ok(Reference::Entry(number.as_u64().unwrap_or_default()))
+        }
+        Value::String(typed) => uid(typed, text).map(Reference::Uid),
+        other => Err(text.format("draft-reference-unknown", &[("reference", other.to_string())])),
+    }
+}
+
+/// The body of the kind, and the name of the person that it enrols, which stands apart.
+fn body(
+    kind: Kind,
+    mut fields: Map<String, Value>,
+    text: &Text,
+) -> Result<(Body, Option<String>), String> {
+    let mut name = None;
+    if let Some(Value::Object(person)) = fields.get_mut("person")
+        && let Some(Value::String(typed)) = person.remove("name")
+    {
+        person.entry("name_hash").or_insert_with(|| Value::String(String::new()));
+        name = Some(typed);
+    }
+    if kind == Kind::RecipientRegistered
+        && let Some(Value::String(key)) = fields.get_mut("key")
+    {
+        *key = RecipientKey::from_written(key).to_string();
+    }
+    let body = Body::deserialize(kind, Value::Object(fields)).map_err(|error| {
+        let arguments =
+            [("kind", kind.as_str().to_owned()), ("reason", error.to_string())];
+        text.format("draft-body", &arguments)
+    })?;
+    Ok((body, name))
+}

@@ -1,0 +1,74 @@
+//! What keeps a command from its answer, as exit code and clear lines.
+
+use crate::ops::Failure;
+use crate::render::RenderError;
+use crate::store::StoreError;
+use crate::text::Text;
+
+/// Why a command gave no answer.
+#[derive(Debug)]
+pub enum Problem {
+    /// The answer is no, with its sentence (exit code 1).
+    No(String),
+    /// Wrong use, with its sentence (exit code 2).
+    Use(String),
+    /// The file cannot be opened, read or written (exit code 3), or has findings (1).
+    Store(StoreError),
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Store(error) => Self::Store(error),
+            // Only drafts from a file have lines; commands without drafts refuse by code.
+            Failure::Refused { refusal, .. } => Self::No(format!("[{}]", refusal.code())),
+        }
+    }
+}
+
+impl Problem {
+    /// A paper that could not be set.
+    pub fn of_paper(error: &RenderError, text: &Text) -> Self {
+        let reason = match error {
+            RenderError::MissingGlyph { character } => text.format(
+                "cli-glyph-missing",
+                &[(
+                    "character",
+                    format!("{character} (U+{:04X})", u32::from(*character)),
+                )],
+            ),
+            other => other.to_string(),
+        };
+        Self::No(reason)
+    }
+
+    /// 1 the answer is no, 2 wrong use, 3 the file.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::No(_) | Self::Store(StoreError::Findings(_)) => 1,
+            Self::Use(_) => 2,
+            Self::Store(_) => 3,
+        }
+    }
+
+    /// One line; for a ledger with findings one per finding and what to do.
+    pub fn lines(&self, text: &Text) -> Vec<String> {
+        match self {
+            Self::No(sentence) | Self::Use(sentence) => vec![sentence.clone()],
+            Self::Store(StoreError::Findings(findings)) => findings
+                .iter()
+                .map(|found| text.finding(found.key(), found.seq(), &found.detail()))
+                .chain([text.get("findings-advice")])
+                .collect(),
+            Self::Store(error) => {
+                vec![text.file_error(error.key(), error.path(), &error.reason())]
+            }
+        }
+    }
+}

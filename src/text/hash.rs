@@ -1,0 +1,96 @@
+//! Hashes as people read, type and compare them.
+
+/// Crockford's base 32: no I, L, O, U.
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A 256-bit hash as 13 groups of 4 characters (Crockford's base 32, most significant bits
+/// first, the last character padded with zero bits).
+#[must_use]
+pub fn groups(hash: &[u8; 32]) -> String {
+    let bit = |index: usize| {
+        hash.get(index / 8).map_or(0, |byte| usize::from(byte >> (7 - index % 8) & 1))
+    };
+    let mut groups = String::with_capacity(64);
+    for place in 0..52 {
+        if place > 0 && place % 4 == 0 {
+            groups.push(' ');
+        }
+        let value = (0..5).fold(0, |value, offset| value << 1 | bit(place * 5 + offset));
+        groups.push(char::from(DIGITS[value]));
+    }
+    groups
+}
+
+/// The hash typed as 64 hexadecimal digits or as the groups of a printout; blanks and hyphens
+/// do not count, O is read as 0, I and L as 1.
+#[must_use]
+pub fn parse(typed: &str) -> Option<[u8; 32]> {
+    let plain: Vec<u8> = typed
+        .bytes()
+        .filter(|byte| !byte.is_ascii_whitespace() && *byte != b'-')
+        .map(|byte| byte.to_ascii_uppercase())
+        .collect();
+    match plain.len() {
+        64 => from_digits(&plain, 4, |byte| char::from(byte).to_digit(16)),
+        52 => from_digits(&plain, 5, |byte| {
+            let read = match byte {
+                b'O' => b'0',
+                b'I' | b'L' => b'1',
+                other => other,
+            };
+            DIGITS.iter().position(|digit| *digit == read).and_then(|at| u32::try_from(at).ok())
+        }),
+        _ => None,
+    }
+}
+
+/// Most significant bits first; bits beyond 256 must be zero.
+fn from_digits(
+    digits: &[u8],
+    width: usize,
+    value: impl Fn(u8) -> Option<u32>,
+) -> Option<[u8; 32]> {
+    let mut hash = [0_u8; 32];
+    for (place, digit) in digits.iter().enumerate() {
+        let value = value(*digit)?;
+        for offset in 0..width {
+            let set = value >> (width - 1 - offset) & 1 == 1;
+            let index = place * width + offset;
+            match hash.get_mut(index / 8) {
+                Some(byte) if set => *byte |= 0x80 >> (index % 8),
+                None if set => return None,
+                _ => {}
+            }
+        }
+    }
+    Some(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{groups, parse};
+
+    #[test]
+    fn a_hash_has_thirteen_groups_and_is_padded_with_zero_bits() {
+        assert_eq!(groups(&[0; 32]), ["0000"; 13].join(" "));
+        let mut hash = [0xFF; 32];
+        assert_eq!(groups(&hash), format!("{} ZZZG", ["ZZZZ"; 12].join(" ")));
+        hash = [0; 32];
+        hash[0] = 0b0000_1000;
+        hash[31] = 1;
+        assert_eq!(groups(&hash), format!("1{} 000G", &["0000"; 12].join(" ")[1..]));
+    }
+
+    #[test]
+    fn a_printed_hash_reads_back_as_itself() {
+        let mut hash = [0_u8; 32];
+        for (place, byte) in (0_u8..).zip(hash.iter_mut()) {
+            *byte = place.wrapping_mul(37).wrapping_add(11);
+        }
+        assert_eq!(parse(&groups(&hash)), Some(hash));
+        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(parse(&hex), Some(hash));
+        assert_eq!(parse(&hex[1..]), None);
+        assert_eq!(parse(&"Z".repeat(52)), None);
+    }
+}
