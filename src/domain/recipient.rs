@@ -1,4 +1,4 @@
-//! What a recipient is.
+//! What a recipient is, and its official name.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,4 +16,25 @@ pub enum RecipientType {
     Association,
     /// A fictional commune of the sample, below key 16999.
     Fictional,
+}
+
+/// The official name of a recipient, the same in both languages: "Landkreis Eichsfeld",
+/// "Ilm-Kreis", "Stadt Erfurt", "Gemeinde Rhönblick".
+#[must_use]
+pub fn official_name(recipient_type: RecipientType, name: &str) -> String {
+    let title = match recipient_type {
+        RecipientType::County => "Landkreis",
+        RecipientType::IndependentCity => "Stadt",
+        RecipientType::Municipality => "Gemeinde",
+        RecipientType::Association | RecipientType::Fictional => return name.to_owned(),
+    };
+    if carries_title(name) { name.to_owned() } else { format!("{title} {name}") }
+}
+
+/// True for names that say themselves what they name: "Wartburgkreis", "Ilm-Kreis",
+/// "Stadt Sömmerda".
+fn carries_title(name: &str) -> bool {
+    const TITLES: [&str; 5] =
+        ["Landkreis ", "Stadt ", "Große Kreisstadt ", "Landeshauptstadt ", "Gemeinde "];
+    name.to_lowercase().ends_with("kreis") || TITLES.iter().any(|title| name.starts_with(title))
 }

@@ -471,13 +471,15 @@ pub struct StatementData {
     pub titles: Vec<TitleRow>,
 }
 
-/// Amounts granted for a fiscal year, as parliament asks for them (domain.md section 2.5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GrantedYear {
-    /// In force from authority of earlier budget years.
-    pub from_authority: Money,
+/// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitleYear {
+    /// Amount per stage.
+    pub sums: Sums,
     /// In force from notices of the year itself.
     pub new: Money,
+    /// In force from authority of earlier budget years.
+    pub from_authority: Money,
 }
 
 /// Everything that report R1 says.
@@ -501,8 +503,8 @@ pub struct ProgrammeData {
     pub indicators: Vec<IndicatorRow>,
     /// Titles.
     pub titles: Vec<TitleRow>,
-    /// Granted per fiscal year, split by the year of the notice.
-    pub granted: BTreeMap<FiscalYear, GrantedYear>,
+    /// Stages and amounts in force per title and fiscal year.
+    pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
     /// Paid per calendar year of the cash office's booking day.
     pub calendar_years: Vec<(i32, Money)>,
     /// How many journal entries count.

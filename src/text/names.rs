@@ -3,7 +3,7 @@
 use super::{Lang, Text};
 use crate::domain::availability::AvailabilityItem;
 use crate::domain::body::{AuthorityReturn, Financing, ReaderNote, SourceClass};
-use crate::domain::recipient::RecipientType;
+use crate::domain::recipient::{RecipientType, official_name};
 use crate::domain::rule::{Nature, Role};
 use crate::domain::{Kind, Precision, Stage};
 
@@ -58,13 +58,7 @@ impl Text {
     /// "Ilm-Kreis", "Stadt Erfurt", "Gemeinde Rhönblick".
     #[must_use]
     pub fn recipient_name(&self, recipient_type: RecipientType, name: &str) -> String {
-        let title = match recipient_type {
-            RecipientType::County => "Landkreis",
-            RecipientType::IndependentCity => "Stadt",
-            RecipientType::Municipality => "Gemeinde",
-            RecipientType::Association | RecipientType::Fictional => return name.to_owned(),
-        };
-        if carries_title(name) { name.to_owned() } else { format!("{title} {name}") }
+        official_name(recipient_type, name)
     }
 
     /// The kind of financing: "Anteilfinanzierung".
@@ -139,14 +133,6 @@ impl Text {
 
 fn dashed(name: &str) -> String {
     name.replace('_', "-")
-}
-
-/// True for names that say themselves what they name: "Wartburgkreis", "Ilm-Kreis",
-/// "Stadt Sömmerda".
-fn carries_title(name: &str) -> bool {
-    const TITLES: [&str; 5] =
-        ["Landkreis ", "Stadt ", "Große Kreisstadt ", "Landeshauptstadt ", "Gemeinde "];
-    name.to_lowercase().ends_with("kreis") || TITLES.iter().any(|title| name.starts_with(title))
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
         titles: titles(from, times)?,
-        granted: super::sums::granted_by_year(from, times)?,
+        title_years: super::sums::title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
         entries: journal(from, times)?.len(),
     })

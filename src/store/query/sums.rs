@@ -6,12 +6,12 @@ use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Balance, BalanceRow, GrantedYear, GroupBy, Sums, Times};
+use super::super::view::{Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
 use super::entity::entities;
 use super::read;
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::stage::StageClass;
-use crate::domain::{FileNumber, FiscalYear, Money, Stage};
+use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
 
 /// Balances, grouped; rows add up to the total, to the cent.
 ///
@@ -168,37 +168,47 @@ pub fn payments_by_calendar_year(
     })
 }
 
-/// In force per fiscal year, split into notices of the year itself and due lines from notices
-/// of earlier years (a claim lowers the due line that it belongs to).
+/// Stages per title and fiscal year, with the amounts in force split into notices of the year
+/// itself and due lines from notices of earlier years (a claim lowers the due line that it
+/// belongs to).
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn granted_by_year(
+pub fn title_years(
     from: &impl Readable,
     times: Times,
-) -> Result<BTreeMap<FiscalYear, GrantedYear>, StoreError> {
+) -> Result<BTreeMap<(TitleKey, FiscalYear), TitleYear>, StoreError> {
     read(from, |conn| {
+        let mut found: BTreeMap<(TitleKey, FiscalYear), TitleYear> = BTreeMap::new();
+        for (key, sums) in sums_by(conn, times, "fiscal_year || ' ' || title")? {
+            let parts = key.split_once(' ').and_then(|(year, title)| {
+                Some((TitleKey::new(title), FiscalYear(year.parse().ok()?)))
+            });
+            if let Some(key) = parts {
+                found.entry(key).or_default().sums = sums;
+            }
+        }
         let mut statement = conn.prepare_cached(
-            "SELECT fiscal_year, from_authority, sum(amount) FROM ( \
-                 SELECT fiscal_year, amount, EXISTS ( \
+            "SELECT title, fiscal_year, from_authority, sum(amount) FROM ( \
+                 SELECT title, fiscal_year, amount, EXISTS ( \
                      SELECT 1 FROM due_line AS first WHERE first.grant_no = due_line.grant_no \
                          AND first.title = due_line.title \
                          AND first.fiscal_year = due_line.fiscal_year \
                          AND first.authority_year <> 0 AND first.seq <= due_line.seq) \
                      AS from_authority \
-                 FROM due_line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2",
+                 FROM due_line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2, 3",
         )?;
         let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
-        let mut years: BTreeMap<FiscalYear, GrantedYear> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let entry = years.entry(FiscalYear(row.get(0)?)).or_default();
-            let amount = Money::from_cents(row.get(2)?);
-            if row.get(1)? {
+            let key = (TitleKey::new(row.get::<_, String>(0)?), FiscalYear(row.get(1)?));
+            let entry = found.entry(key).or_default();
+            let amount = Money::from_cents(row.get(3)?);
+            if row.get(2)? {
                 entry.from_authority = amount;
             } else {
                 entry.new = amount;
             }
         }
-        Ok(years)
+        Ok(found)
     })
 }

@@ -1,0 +1,196 @@
+//! Parts that every report is made of: basis, subtitle, columns, rows, cells.
+
+use crate::domain::body::{Financing, ReaderNote};
+use crate::domain::{Day, FileNumber, FiscalYear, Money, Seq, Stage, TitleKey};
+use crate::report::{Basis, Cell, Column, Phrase, PostingFilter, Row, RowKind};
+use crate::store::view::{Head, MilestoneRow, MilestoneState, Programme, Times};
+
+/// Where the amount in force of a grant stands; what was claimed back is not in force any more.
+pub const GRANTED: [Stage; 5] =
+    [Stage::Committed, Stage::Requested, Stage::Ordered, Stage::Paid, Stage::Held];
+
+/// No-break space: the parts of a title key stay on one line.
+const NBSP: char = '\u{a0}';
+
+/// The pair of times and the chain head, without a recipient's own chain.
+pub fn basis(programme: &Programme, times: Times, head: &Head) -> Basis {
+    Basis {
+        programme: programme.name.clone(),
+        as_of: times.as_of,
+        known: times.known,
+        known_at: head.recorded_at,
+        head: head.hash,
+        recipient_head: None,
+        sample: programme.sample,
+    }
+}
+
+/// "Stichtag … · Datenstand Buchung Nr. … vom … · alle Beträge in Euro".
+pub fn subtitle(times: Times, head: &Head) -> Phrase {
+    Phrase::new("report-subtitle")
+        .with("day", Cell::Day(times.as_of))
+        .with("number", number(times.known))
+        .with("known", berlin_day(head.recorded_at).map_or(Cell::Nil, Cell::Day))
+}
+
+/// Civil day of a recording in Europe/Berlin.
+fn berlin_day(micros: i64) -> Option<Day> {
+    let recorded = chrono::DateTime::from_timestamp_micros(micros)?;
+    Some(recorded.with_timezone(&chrono_tz::Europe::Berlin).date_naive())
+}
+
+/// Number of a journal entry, without groups, as in the foot of the page.
+pub fn number(seq: Seq) -> Cell {
+    Cell::Text(seq.to_string())
+}
+
+/// How many there are.
+pub fn count(things: usize) -> Cell {
+    Cell::Number(i64::try_from(things).unwrap_or(i64::MAX))
+}
+
+/// A phrase without arguments as a cell.
+pub const fn words(key: &'static str) -> Cell {
+    Cell::Phrase(Phrase::new(key))
+}
+
+/// A recorded text as a cell.
+pub fn text(recorded: impl Into<String>) -> Cell {
+    Cell::Text(recorded.into())
+}
+
+/// An amount with the bookings that make it up.
+pub const fn money(amount: Money, filter: PostingFilter) -> Cell {
+    Cell::Money(amount, Some(filter))
+}
+
+/// Share of a whole, or nil when there is no whole.
+pub fn percent(part: Money, whole: Money) -> Cell {
+    part.percent_of(whole).map_or(Cell::Nil, Cell::Percent)
+}
+
+/// A column of words.
+pub const fn words_column(head: &'static str, weight: u32) -> Column {
+    Column { head: Phrase::new(head), weight, numeric: false }
+}
+
+/// A column of figures.
+pub const fn figures_column(head: &'static str, weight: u32) -> Column {
+    Column { head: Phrase::new(head), weight, numeric: true }
+}
+
+/// A line of a table.
+pub const fn item(cells: Vec<Cell>) -> Row {
+    Row { kind: RowKind::Item, cells }
+}
+
+/// A sum of a table.
+pub const fn sum(cells: Vec<Cell>) -> Row {
+    Row { kind: RowKind::Sum, cells }
+}
+
+/// A note to the reader, in the language of the paper; in the other one when it is missing.
+pub fn note(note: &ReaderNote) -> Phrase {
+    let (de, en) = match (note.de.as_str(), note.en.as_str()) {
+        ("", en) => (en, en),
+        (de, "") => (de, de),
+        both => both,
+    };
+    Phrase::new("report-note").with("de", text(de)).with("en", text(en))
+}
+
+/// "first, second, third".
+pub fn list(cells: Vec<Cell>) -> Option<Cell> {
+    cells.into_iter().reduce(|before, next| {
+        Cell::Phrase(Phrase::new("report-list").with("before", before).with("next", next))
+    })
+}
+
+/// Kind of financing: the word of the domain.
+pub const fn financing(financing: Financing) -> &'static str {
+    match financing {
+        Financing::Share => "financing-share",
+        Financing::Shortfall => "financing-shortfall",
+        Financing::FixedAmount => "financing-fixed-amount",
+        Financing::Full => "financing-full",
+    }
+}
+
+/// Investive or consumptive.
+pub const fn class(investive: bool) -> Cell {
+    words(if investive { "investive" } else { "consumptive" })
+}
+
+/// Chapter and item of a title key of the usual shape, "1616 88371".
+pub fn title_parts(title: &TitleKey) -> Option<(&str, &str)> {
+    title.as_str().split_once(' ').filter(|(chapter, item)| {
+        let digits = chapter.bytes().chain(item.bytes()).all(|byte| byte.is_ascii_digit());
+        digits && chapter.len() == 4 && item.len() == 5
+    })
+}
+
+/// A title as in a budget, below the head "Kapitel/Titel": "16 16 / 883 71".
+pub fn title(title: &TitleKey) -> String {
+    match title_parts(title) {
+        Some((chapter, item)) => {
+            format!("{} / {}{NBSP}{}", chapter_written(chapter), &item[..3], &item[3..])
+        }
+        None => title.as_str().to_owned(),
+    }
+}
+
+/// "16 16", unbroken.
+pub fn chapter_written(chapter: &str) -> String {
+    let (plan, rest) = chapter.split_at(chapter.len() / 2);
+    format!("{plan}{NBSP}{rest}")
+}
+
+/// Where a milestone stands: "erreicht, September 2020", "im Plan".
+pub fn milestone_state(milestone: &MilestoneRow) -> Cell {
+    let state = match (milestone.state, milestone.actual) {
+        (MilestoneState::Reached, Some(actual)) => {
+            Phrase::new("report-reached").with("date", Cell::Date(actual))
+        }
+        (MilestoneState::Reached, None) => Phrase::new("milestone-reached"),
+        (MilestoneState::Late, _) => Phrase::new("milestone-late"),
+        (MilestoneState::Planned, _) => Phrase::new("milestone-planned"),
+        (MilestoneState::Undated, _) => Phrase::new("milestone-undated"),
+    };
+    match milestone.forecast {
+        Some(forecast) if milestone.state != MilestoneState::Reached => {
+            let forecast = Phrase::new("report-forecast").with("date", Cell::Date(forecast));
+            list(vec![Cell::Phrase(state), Cell::Phrase(forecast)]).unwrap_or(Cell::Nil)
+        }
+        _ => Cell::Phrase(state),
+    }
+}
+
+/// Plan of a milestone as exactly as it is known.
+pub fn milestone_plan(milestone: &MilestoneRow) -> Cell {
+    milestone.plan.map_or(Cell::Nil, Cell::Date)
+}
+
+impl PostingFilter {
+    /// Only this grant.
+    pub(super) fn of_grant(mut self, grant: &FileNumber) -> Self {
+        self.grant = Some(grant.clone());
+        self
+    }
+
+    /// Only this fiscal year.
+    pub(super) const fn in_year(mut self, year: FiscalYear) -> Self {
+        self.fiscal_year = Some(year);
+        self
+    }
+
+    /// Only this title.
+    pub(super) fn of_title(mut self, title: &TitleKey) -> Self {
+        self.title = Some(title.clone());
+        self
+    }
+
+    /// Postings at these stages.
+    pub(super) fn at(stages: &[Stage]) -> Self {
+        Self { stages: stages.to_vec(), ..Self::default() }
+    }
+}

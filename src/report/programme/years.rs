@@ -1,0 +1,148 @@
+//! Where the money of each fiscal year is: bars, the table with the identity, and what was paid
+//! by calendar year.
+
+use super::{is_past, year_of};
+use crate::domain::{FiscalYear, Money, Stage};
+use crate::report::part::{
+    figures_column, item, money, sum, text, words, words_column,
+};
+use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
+use crate::store::view::{ProgrammeData, Sums};
+
+/// Parts of a bar from left to right.
+const PARTS: [Stage; 12] = [
+    Stage::Paid,
+    Stage::Held,
+    Stage::Reclaimed,
+    Stage::WrittenOff,
+    Stage::Returned,
+    Stage::Ordered,
+    Stage::Requested,
+    Stage::Committed,
+    Stage::Blocked,
+    Stage::CarriedOut,
+    Stage::Lapsed,
+    Stage::Available,
+];
+
+/// Where money came from besides the budget, and where it went for good: columns when needed.
+const SELDOM: [(Stage, &str); 6] = [
+    (Stage::Exceeded, "stage-exceeded"),
+    (Stage::CoverIn, "stage-cover-in"),
+    (Stage::CarriedIn, "stage-carried-in"),
+    (Stage::CoverOut, "stage-cover-out"),
+    (Stage::CarriedOut, "stage-carried-out"),
+    (Stage::Lapsed, "stage-lapsed"),
+];
+
+/// Years as table and bars, then the payments by calendar year.
+pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
+    let seldom: Vec<(Stage, &'static str)> = SELDOM
+        .into_iter()
+        .filter(|(stage, _)| data.years.rows.iter().any(|row| !row.sums.at(*stage).is_zero()))
+        .collect();
+    let mut blocks = vec![
+        Block::Heading(Phrase::new("programme-years")),
+        Block::Bars(bars(data)),
+        Block::Table(table(data, &seldom)),
+    ];
+    if seldom.is_empty() {
+        blocks.push(Block::Note(Phrase::new("programme-note-identity")));
+    }
+    if !data.calendar_years.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("programme-calendar")));
+        let pair = |(year, amount): &(i32, Money)| {
+            let label = Phrase::new("programme-calendar-year")
+                .with("year", Cell::Year(FiscalYear(*year)));
+            (label, Cell::Money(*amount, None))
+        };
+        blocks.push(Block::Facts(data.calendar_years.iter().map(pair).collect()));
+        blocks.push(Block::Note(Phrase::new("programme-note-calendar")));
+    }
+    blocks
+}
+
+fn bars(data: &ProgrammeData) -> Bars {
+    let occurs = |stage: &&Stage| data.years.rows.iter().any(|row| row.sums.at(**stage).is_positive());
+    let stages: Vec<Stage> = PARTS.iter().filter(occurs).copied().collect();
+    let rows: Vec<(String, Vec<(Stage, Money)>)> = data
+        .years
+        .rows
+        .iter()
+        .map(|row| {
+            let parts = stages.iter().map(|stage| (*stage, row.sums.at(*stage))).collect();
+            (row.key.clone(), parts)
+        })
+        .collect();
+    let length = |parts: &[(Stage, Money)]| -> Money {
+        parts.iter().map(|(_, amount)| *amount).filter(|amount| amount.is_positive()).sum()
+    };
+    Bars {
+        alt: Phrase::new("programme-bars"),
+        full: rows.iter().map(|(_, parts)| length(parts)).max().unwrap_or_default(),
+        rows,
+    }
+}
+
+fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
+    let mut rows = Vec::new();
+    let mut left = (Money::ZERO, Money::ZERO);
+    for row in &data.years.rows {
+        let year = year_of(row);
+        let available = row.sums.at(Stage::Available);
+        let past = year.is_some_and(|year| is_past(year, data.times.as_of));
+        let parts = if past { (None, Some(available)) } else { (Some(available), None) };
+        left.0 += parts.0.unwrap_or_default();
+        left.1 += parts.1.unwrap_or_default();
+        let filter = PostingFilter { fiscal_year: year, ..PostingFilter::default() };
+        let mut cells = vec![year.map_or_else(|| text(&row.key), Cell::Year)];
+        cells.extend(amounts(&row.sums, seldom, &filter));
+        let open = |amount: Option<Money>| {
+            let filter = PostingFilter { stages: vec![Stage::Available], ..filter.clone() };
+            amount.map_or(Cell::Nil, |amount| money(amount, filter))
+        };
+        cells.extend([open(parts.0), open(parts.1)]);
+        rows.push(item(cells));
+    }
+    let mut cells = vec![words("report-sum")];
+    cells.extend(amounts(&data.years.total.sums, seldom, &PostingFilter::default()));
+    cells.extend([Cell::Money(left.0, None), Cell::Money(left.1, None)]);
+    rows.push(sum(cells));
+    Table { caption: Phrase::new("programme-years-caption"), columns: columns(seldom), rows }
+}
+
+fn columns(seldom: &[(Stage, &'static str)]) -> Vec<Column> {
+    let mut columns = vec![
+        words_column("programme-column-year", 4),
+        figures_column("amount-appropriated", 4),
+    ];
+    columns.extend(seldom.iter().map(|(_, head)| figures_column(head, 4)));
+    columns.extend(
+        [
+            "amount-actual",
+            "stage-ordered",
+            "stage-requested",
+            "stage-committed",
+            "stage-blocked",
+            "stage-available",
+            "programme-column-rest-open",
+        ]
+        .map(|head| figures_column(head, 4)),
+    );
+    columns
+}
+
+/// All columns but the year and what is available.
+fn amounts(sums: &Sums, seldom: &[(Stage, &'static str)], filter: &PostingFilter) -> Vec<Cell> {
+    let at = |stages: &[Stage], amount: Money| {
+        money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
+    };
+    let one = |stage: Stage| at(&[stage], sums.at(stage));
+    let mut cells = vec![one(Stage::Appropriated)];
+    cells.extend(seldom.iter().map(|(stage, _)| one(*stage)));
+    cells.push(at(&Stage::ACTUAL, sums.actual()));
+    cells.extend(
+        [Stage::Ordered, Stage::Requested, Stage::Committed, Stage::Blocked].map(one),
+    );
+    cells
+}

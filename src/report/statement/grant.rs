@@ -1,0 +1,207 @@
+//! One grant of a statement: facts, payments, due lines, notices, claims, milestones.
+
+use super::payments;
+use crate::domain::{Kind, Money, Stage};
+use crate::report::part::{
+    GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money, note,
+    sum, text, title, words, words_column,
+};
+use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
+use crate::store::view::{GrantDetail, LineRow, MilestoneRow, Sums, VersionRow};
+
+/// Everything that a statement says of a grant.
+pub fn blocks(grant: &GrantDetail) -> Vec<Block> {
+    let heading = Phrase::new("statement-grant")
+        .with("grant", text(grant.row.grant.as_str()))
+        .with("purpose", text(&grant.row.purpose));
+    let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant))];
+    blocks.push(Block::Heading(Phrase::new("statement-payments")));
+    blocks.push(match payments::table(grant) {
+        Some(table) => Block::Table(table),
+        None => Block::Paragraph(Phrase::new("statement-no-payments")),
+    });
+    blocks.push(Block::Heading(Phrase::new("statement-due")));
+    blocks.push(Block::Table(due_lines(grant)));
+    if grant.versions.len() > 1 {
+        blocks.push(Block::Heading(Phrase::new("statement-versions")));
+        blocks.push(Block::Table(versions(grant)));
+    }
+    if !grant.row.sums.at(Stage::Reclaimed).is_zero() {
+        blocks.push(Block::Heading(Phrase::new("statement-claims")));
+        blocks.push(Block::Table(claims(grant)));
+    }
+    if !grant.milestones.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("report-milestones")));
+        blocks.push(Block::Table(milestones(grant)));
+    }
+    blocks
+}
+
+fn caption(key: &'static str, grant: &GrantDetail) -> Phrase {
+    Phrase::new(key).with("grant", text(grant.row.grant.as_str()))
+}
+
+fn facts(grant: &GrantDetail) -> Vec<(Phrase, Cell)> {
+    let mut facts = vec![
+        (Phrase::new("notice"), notice(grant)),
+        (Phrase::new("statement-financing"), financed(grant)),
+        (Phrase::new("cash-reference"), text(&grant.cash_reference)),
+        (Phrase::new("statement-eligible"), Cell::Money(grant.eligible, None)),
+        (Phrase::new("period-until"), Cell::Day(grant.period_until)),
+        (Phrase::new("statement-own-share"), Cell::Money(grant.own_share, None)),
+    ];
+    if !grant.beneficiaries.is_empty() {
+        let names: Vec<&str> = grant.beneficiaries.iter().map(|(_, name)| name.as_str()).collect();
+        facts.push((Phrase::new("statement-beneficiaries"), text(names.join(", "))));
+    }
+    let open = grant.row.sums.at(Stage::Reclaimed);
+    let filter = PostingFilter::at(&[Stage::Reclaimed]).of_grant(&grant.row.grant);
+    let claims = if open.is_zero() { words("statement-no-claims") } else { money(open, filter) };
+    facts.push((Phrase::new("statement-claims"), claims));
+    facts
+}
+
+/// Day of the notice and of those that changed it.
+fn notice(grant: &GrantDetail) -> Cell {
+    let changes = grant.versions.iter().skip(1);
+    let mut days: Vec<_> = changes.map(|version| version.effective_on).collect();
+    days.sort_unstable();
+    days.dedup();
+    let message = match list(days.into_iter().map(Cell::Day).collect()) {
+        Some(days) => Phrase::new("statement-amended").with("amended", days),
+        None => Phrase::new("statement-not-amended"),
+    };
+    Cell::Phrase(message.with("day", Cell::Day(grant.row.issued_on)))
+}
+
+fn financed(grant: &GrantDetail) -> Cell {
+    let kind = words(financing(grant.financing));
+    let quota = grant.quota_percent.map(Cell::Percent);
+    list([kind].into_iter().chain(quota).collect()).unwrap_or(Cell::Nil)
+}
+
+/// One line per fiscal year and title; a column for claims only when there is one.
+fn due_lines(grant: &GrantDetail) -> Table {
+    let claimed = !grant.row.sums.at(Stage::Reclaimed).is_zero();
+    let mut columns = vec![
+        words_column("statement-column-year", 3),
+        words_column("title", 7),
+        figures_column("report-granted", 5),
+        figures_column("report-paid", 5),
+        figures_column("statement-column-in-progress", 5),
+        figures_column("statement-column-drawable", 5),
+    ];
+    if claimed {
+        columns.insert(4, figures_column("statement-column-claimed", 5));
+    }
+    let filter = PostingFilter::default().of_grant(&grant.row.grant);
+    let mut rows: Vec<Row> =
+        grant.lines.iter().map(|line| due_line(line, claimed, &filter)).collect();
+    let mut cells = vec![words("report-sum"), Cell::Empty];
+    cells.extend(amounts(grant.row.granted, &grant.row.sums, claimed, &filter));
+    rows.push(sum(cells));
+    Table { caption: caption("statement-due-caption", grant), columns, rows }
+}
+
+fn due_line(line: &LineRow, claimed: bool, filter: &PostingFilter) -> Row {
+    let filter = filter.clone().of_title(&line.title).in_year(line.fiscal_year);
+    let title = Phrase::new("statement-title-class")
+        .with("title", text(title(&line.title)))
+        .with("class", class(line.investive));
+    let mut cells = vec![Cell::Year(line.fiscal_year), Cell::Phrase(title)];
+    cells.extend(amounts(line.granted, &line.sums, claimed, &filter));
+    item(cells)
+}
+
+/// Granted, paid, (claimed,) in progress, still to be drawn.
+fn amounts(granted: Money, sums: &Sums, claimed: bool, filter: &PostingFilter) -> Vec<Cell> {
+    let at = |stages: &[Stage], amount: Money| {
+        money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
+    };
+    let one = |stage: Stage| at(&[stage], sums.at(stage));
+    let in_progress = sums.at(Stage::Requested) + sums.at(Stage::Ordered);
+    let mut cells =
+        vec![at(&GRANTED, granted), at(&Stage::ACTUAL, sums.actual())];
+    if claimed {
+        cells.push(one(Stage::Reclaimed));
+    }
+    cells.push(at(&[Stage::Requested, Stage::Ordered], in_progress));
+    cells.push(one(Stage::Committed));
+    cells
+}
+
+fn versions(grant: &GrantDetail) -> Table {
+    Table {
+        caption: caption("statement-versions-caption", grant),
+        columns: vec![
+            words_column("statement-column-day", 3),
+            words_column("statement-column-event", 5),
+            words_column("statement-column-reason", 10),
+            figures_column("statement-column-change", 4),
+            figures_column("statement-column-in-force", 4),
+        ],
+        rows: grant.versions.iter().map(version).collect(),
+    }
+}
+
+fn version(version: &VersionRow) -> Row {
+    let kind = match version.kind {
+        Kind::GrantIncreased => "statement-increased",
+        Kind::GrantReduced => "statement-reduced",
+        Kind::ClaimRaised => "statement-reclaimed",
+        _ => "notice",
+    };
+    let reason = if version.reason.is_empty() { Cell::Nil } else { text(&version.reason) };
+    item(vec![
+        Cell::Day(version.effective_on),
+        words(kind),
+        reason,
+        Cell::Money(version.change, None),
+        Cell::Money(version.granted, None),
+    ])
+}
+
+/// Claims of which something is still with the recipient.
+fn claims(grant: &GrantDetail) -> Table {
+    let mut rows = Vec::new();
+    let mut left = Money::ZERO;
+    let open = grant.moves.iter().filter(|booked| {
+        booked.kind == Kind::ClaimRaised && booked.left.is_positive()
+    });
+    for claim in open {
+        left += claim.left;
+        rows.push(item(vec![
+            Cell::Day(claim.effective_on),
+            text(&claim.voucher),
+            Cell::Money(claim.line.amount_cents, None),
+            Cell::Money(claim.left, None),
+        ]));
+    }
+    rows.push(sum(vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Money(left, None)]));
+    let columns: Vec<Column> = vec![
+        words_column("statement-column-day", 3),
+        words_column("notice", 8),
+        figures_column("statement-column-claim", 4),
+        figures_column("statement-column-claim-open", 4),
+    ];
+    Table { caption: caption("statement-claims-caption", grant), columns, rows }
+}
+
+fn milestones(grant: &GrantDetail) -> Table {
+    let row = |milestone: &MilestoneRow| {
+        item(vec![
+            Cell::Phrase(note(&milestone.name)),
+            milestone_plan(milestone),
+            milestone_state(milestone),
+        ])
+    };
+    Table {
+        caption: caption("statement-milestones-caption", grant),
+        columns: vec![
+            words_column("milestone", 8),
+            words_column("milestone-plan", 3),
+            words_column("report-state", 5),
+        ],
+        rows: grant.milestones.iter().map(row).collect(),
+    }
+}
