@@ -133,7 +133,7 @@ pub fn title_parts(title: &TitleKey) -> Option<(&str, &str)> {
 pub fn title(title: &TitleKey) -> String {
     match title_parts(title) {
         Some((chapter, item)) => {
-            format!("{} / {}{NBSP}{}", chapter_written(chapter), &item[..3], &item[3..])
+            format!("{}{NBSP}/{NBSP}{}{NBSP}{}", chapter_written(chapter), &item[..3], &item[3..])
         }
         None => title.as_str().to_owned(),
     }

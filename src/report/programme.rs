@@ -12,7 +12,7 @@ use chrono::Datelike as _;
 
 use crate::domain::{Day, FiscalYear, Money, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, list, money, note, number, percent, subtitle,
+    GRANTED, basis, list, money, note, number, percent, subtitle,
 };
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
 use crate::store::view::{BalanceRow, ProgrammeData};
@@ -21,7 +21,7 @@ use crate::store::view::{BalanceRow, ProgrammeData};
 #[must_use]
 pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     let year = year.unwrap_or_else(|| default_year(data));
-    let mut blocks = vec![Block::Figures(figures(data)), Block::Facts(facts(data))];
+    let mut blocks = vec![Block::Figures(figures(data))];
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
     blocks.extend(recipients::blocks(data));
@@ -73,7 +73,8 @@ fn available_rows(data: &ProgrammeData, past: bool) -> Vec<(FiscalYear, Money)> 
 fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     let ceiling = data.programme.ceiling;
     let total = &data.years.total;
-    let share = |key: &'static str, part: Money| Phrase::new(key).with("share", percent(part, ceiling));
+    let share =
+        |key: &'static str, part: Money| Phrase::new(key).with("share", percent(part, ceiling));
     let actual = total.sums.actual();
     let mut figures = vec![
         (Phrase::new("programme-ceiling"), Cell::Money(ceiling, None)),
@@ -86,35 +87,25 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
             Phrase::new("programme-open"),
             money(total.sums.open(), PostingFilter::at(&Stage::OPEN)),
         ),
+        (Phrase::new("programme-not-paid"), Cell::Money(ceiling - actual, None)),
     ];
-    for (key, past) in [("programme-available", false), ("programme-rest-open", true)] {
-        let rows = available_rows(data, past);
-        let Some((first, _)) = rows.first() else { continue };
-        let years = if past {
-            list(rows.iter().map(|(year, _)| Cell::Year(*year)).collect())
-        } else {
-            Some(Cell::Year(*first))
-        };
-        let label = Phrase::new(key).with("year", years.unwrap_or(Cell::Nil));
-        let amount = rows.iter().map(|(_, amount)| *amount).sum();
-        // A filter names one year or all of them.
-        let filter = (rows.len() == 1)
-            .then(|| PostingFilter::at(&[Stage::Available]).in_year(*first));
-        figures.push((label, Cell::Money(amount, filter)));
-    }
+    let parts = [("programme-available", false), ("programme-rest-open", true)];
+    figures.extend(
+        parts.iter().filter_map(|(key, past)| left(key, &available_rows(data, *past), *past)),
+    );
+    let label = Phrase::new("programme-paid-of-granted");
+    figures.push((label, percent(actual, total.granted)));
     figures
 }
 
-fn facts(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
-    let total = &data.years.total;
-    let actual = total.sums.actual();
-    vec![
-        (Phrase::new("programme-paid-of-granted"), percent(actual, total.granted)),
-        (
-            Phrase::new("programme-not-paid"),
-            Cell::Money(data.programme.ceiling - actual, None),
-        ),
-        (Phrase::new("programme-grant-count"), count(data.grants.len())),
-        (Phrase::new("programme-recipient-count"), count(data.recipients.len())),
-    ]
+/// What can still be granted, from the first year on, or what is left of past years.
+fn left(key: &'static str, rows: &[(FiscalYear, Money)], past: bool) -> Option<(Phrase, Cell)> {
+    let (first, _) = rows.first()?;
+    let named = if past { rows } else { &rows[..1] };
+    let years = list(named.iter().map(|(year, _)| Cell::Year(*year)).collect())?;
+    let amount = rows.iter().map(|(_, amount)| *amount).sum();
+    // A filter names one year or all of them.
+    let filter =
+        (rows.len() == 1).then(|| PostingFilter::at(&[Stage::Available]).in_year(*first));
+    Some((Phrase::new(key).with("year", years), Cell::Money(amount, filter)))
 }

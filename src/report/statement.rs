@@ -31,7 +31,7 @@ pub fn statement(data: &StatementData) -> Report {
     for grant in &detail.grants {
         blocks.extend(grant::blocks(grant));
     }
-    blocks.push(Block::Slip(slip(with_recipient(&detail.row.sums))));
+    blocks.push(Block::Slip(slip(data)));
     let own_head = (detail.row.key.clone(), detail.head.seq, detail.head.hash);
     Report {
         kind: "statement",
@@ -104,7 +104,6 @@ fn figures(data: &StatementData) -> Block {
     let mut figures = vec![
         (Phrase::new("report-granted"), money(row.granted, of(&GRANTED))),
         (Phrase::new("report-paid"), money(row.sums.actual(), of(&Stage::ACTUAL))),
-        (Phrase::new("report-open"), money(row.sums.open(), of(&Stage::OPEN))),
     ];
     if !grants.is_empty() {
         let paid = |investive: bool| {
@@ -117,6 +116,7 @@ fn figures(data: &StatementData) -> Block {
             .with("consumptive", paid(false));
         figures.push((Phrase::new("statement-split"), Cell::Phrase(split)));
     }
+    figures.push((Phrase::new("report-open"), money(row.sums.open(), of(&Stage::OPEN))));
     Block::Figures(figures)
 }
 
@@ -161,10 +161,17 @@ fn grants(grants: &[GrantDetail]) -> Table {
     }
 }
 
-fn slip(amount: Money) -> Slip {
-    let agree = Phrase::new("statement-slip-agree").with("amount", Cell::Money(amount, None));
+/// Names recipient, day and authority, because it comes back without the rest of the paper.
+fn slip(data: &StatementData) -> Slip {
+    let row = &data.detail.row;
+    let agree = Phrase::new("statement-slip-agree")
+        .with("recipient", text(official_name(row.recipient_type, &row.name)))
+        .with("key", Cell::Phrase(key(&row.key)))
+        .with("day", Cell::Day(data.times.as_of))
+        .with("amount", Cell::Money(with_recipient(&row.sums), None));
+    let authority = text(&data.programme.authority.name);
     Slip {
-        heading: Phrase::new("statement-slip"),
+        heading: Phrase::new("statement-slip").with("authority", authority),
         choices: vec![agree, Phrase::new("statement-slip-object")],
         lines: vec![
             Phrase::new("statement-slip-place"),

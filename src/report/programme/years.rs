@@ -3,11 +3,9 @@
 
 use super::{is_past, year_of};
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::part::{
-    figures_column, item, money, sum, text, words, words_column,
-};
+use crate::report::part::{figures_column, item, money, sum, text, words, words_column};
 use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
-use crate::store::view::{ProgrammeData, Sums};
+use crate::store::view::{BalanceRow, ProgrammeData, Sums};
 
 /// Parts of a bar from left to right.
 const PARTS: [Stage; 12] = [
@@ -62,25 +60,28 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     blocks
 }
 
+/// What is left of a past year is a blank part of its bar, because nobody can grant it.
 fn bars(data: &ProgrammeData) -> Bars {
-    let occurs = |stage: &&Stage| data.years.rows.iter().any(|row| row.sums.at(**stage).is_positive());
-    let stages: Vec<Stage> = PARTS.iter().filter(occurs).copied().collect();
-    let rows: Vec<(String, Vec<(Stage, Money)>)> = data
-        .years
-        .rows
-        .iter()
-        .map(|row| {
-            let parts = stages.iter().map(|stage| (*stage, row.sums.at(*stage))).collect();
-            (row.key.clone(), parts)
-        })
-        .collect();
-    let length = |parts: &[(Stage, Money)]| -> Money {
-        parts.iter().map(|(_, amount)| *amount).filter(|amount| amount.is_positive()).sum()
+    let years = &data.years.rows;
+    let shown = |row: &BalanceRow, stage: Stage| {
+        let past = year_of(row).is_some_and(|year| is_past(year, data.times.as_of));
+        let blank = past && stage == Stage::Available;
+        let amount = row.sums.at(stage);
+        if blank || amount.is_negative() { Money::ZERO } else { amount }
+    };
+    let occurs = |stage: &Stage| years.iter().any(|row| shown(row, *stage).is_positive());
+    let stages: Vec<Stage> = PARTS.into_iter().filter(occurs).collect();
+    let length = |row: &BalanceRow| -> Money {
+        let parts = PARTS.iter().map(|stage| row.sums.at(*stage));
+        parts.filter(|amount| amount.is_positive()).sum()
+    };
+    let bar = |row: &BalanceRow| {
+        (row.key.clone(), stages.iter().map(|stage| (*stage, shown(row, *stage))).collect())
     };
     Bars {
         alt: Phrase::new("programme-bars"),
-        full: rows.iter().map(|(_, parts)| length(parts)).max().unwrap_or_default(),
-        rows,
+        full: years.iter().map(length).max().unwrap_or_default(),
+        rows: years.iter().map(bar).collect(),
     }
 }
 
