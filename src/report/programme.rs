@@ -11,9 +11,7 @@ mod years;
 use chrono::Datelike as _;
 
 use crate::domain::{Day, FiscalYear, Money, Stage};
-use crate::report::part::{
-    GRANTED, basis, list, money, note, number, percent, subtitle,
-};
+use crate::report::part::{GRANTED, basis, list, money, note, percent, subtitle};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
 use crate::store::view::{BalanceRow, ProgrammeData};
 
@@ -30,8 +28,6 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Heading(Phrase::new("programme-notes")));
         blocks.extend(data.programme.notes.iter().map(|own| Block::Note(note(own))));
     }
-    let last = number(data.times.known);
-    blocks.push(Block::Note(Phrase::new("report-source").with("number", last)));
     Report {
         kind: "programme",
         title: Phrase::new("programme-title").with("year", Cell::Year(year)),
@@ -83,10 +79,7 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
             money(total.granted, PostingFilter::at(&GRANTED)),
         ),
         (share("programme-paid", actual), money(actual, PostingFilter::at(&Stage::ACTUAL))),
-        (
-            Phrase::new("programme-open"),
-            money(total.sums.open(), PostingFilter::at(&Stage::OPEN)),
-        ),
+        (Phrase::new("programme-open"), money(total.sums.open(), PostingFilter::at(&Stage::OPEN))),
         (Phrase::new("programme-not-paid"), Cell::Money(ceiling - actual, None)),
     ];
     let parts = [("programme-available", false), ("programme-rest-open", true)];
@@ -105,7 +98,6 @@ fn left(key: &'static str, rows: &[(FiscalYear, Money)], past: bool) -> Option<(
     let years = list(named.iter().map(|(year, _)| Cell::Year(*year)).collect())?;
     let amount = rows.iter().map(|(_, amount)| *amount).sum();
     // A filter names one year or all of them.
-    let filter =
-        (rows.len() == 1).then(|| PostingFilter::at(&[Stage::Available]).in_year(*first));
+    let filter = (rows.len() == 1).then(|| PostingFilter::at(&[Stage::Available]).in_year(*first));
     Some((Phrase::new(key).with("year", years), Cell::Money(amount, filter)))
 }

@@ -11,9 +11,7 @@ use crate::domain::{Money, RecipientKey, Stage};
 use crate::report::part::{
     GRANTED, basis, count, figures_column, item, money, subtitle, sum, text, words, words_column,
 };
-use crate::report::{
-    Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table,
-};
+use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
 use crate::store::view::{GrantDetail, StatementData, Sums};
 
 /// The statement of a recipient: a printed copy, without letter date and term.
@@ -173,9 +171,6 @@ fn slip(data: &StatementData) -> Slip {
     Slip {
         heading: Phrase::new("statement-slip").with("authority", authority),
         choices: vec![agree, Phrase::new("statement-slip-object")],
-        lines: vec![
-            Phrase::new("statement-slip-place"),
-            Phrase::new("statement-slip-signature"),
-        ],
+        lines: vec![Phrase::new("statement-slip-place"), Phrase::new("statement-slip-signature")],
     }
 }

@@ -2,7 +2,6 @@
 
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
-report-source = Quelle: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nichts vorhanden.
 report-sum = Summe
 report-granted = Bewilligt
 report-paid = Ausgezahlt
@@ -71,6 +70,7 @@ statement-column-in-force = Danach bewilligt
 statement-claims = Erstattungen
 statement-claims-caption = Offene Erstattungen zu { $grant }
 statement-no-claims = keine offen
+statement-claim-open = { $amount } offen
 statement-column-claim = Gefordert
 statement-column-claim-open = Noch offen
 statement-milestones-caption = Meilensteine zu { $grant }
@@ -107,11 +107,12 @@ programme-group-sum = Summe der Titelgruppe
 programme-note-rest = Reste: Es ist kein Ausgaberest gebildet. Aus { $year } sind { $amount } Euro nicht ausgegeben; ob sie als Rest übertragen werden oder verfallen, ist offen.
 programme-note-no-rest = Reste: Es ist kein Ausgaberest gebildet.
 programme-note-columns = Aus VE der Vorjahre: Fälligkeiten dieses Jahres aus Bescheiden früherer Jahre (Verpflichtungsermächtigungen). Mittelabfluss: ausgezahlt abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
+programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nichts vorhanden.
 programme-years = Verbleib der Mittel je Haushaltsjahr
 programme-years-caption = Ansatz und Verbleib je Haushaltsjahr
 programme-column-year = Haushaltsjahr
 programme-column-rest-open = Rest oder Verfall offen
-programme-note-identity = Probe: In jeder Zeile ist der Ansatz die Summe aller Beträge rechts davon. Was aus einem vergangenen Haushaltsjahr übrig ist, kann nicht mehr bewilligt werden: Es steht in der letzten Spalte, im Balken bleibt es leer.
+programme-note-identity = Probe: In jeder Zeile ist der Ansatz die Summe aller Beträge rechts davon. Übriges aus vergangenen Jahren kann nicht mehr bewilligt werden (letzte Spalte; im Balken leer).
 programme-bars = Verbleib der Mittel je Haushaltsjahr als gestapelte Balken; die Zahlen stehen in der Tabelle.
 programme-calendar = Ausgezahlt nach Kalenderjahr des Buchungstages (nachrichtlich)
 programme-calendar-year = Im Kalenderjahr { $year }

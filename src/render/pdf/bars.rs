@@ -13,6 +13,7 @@ use crate::text::Text;
 const ROW: Mpt = 16_000;
 const BAR: Mpt = 9_500;
 const LEGEND: Mpt = 18_000;
+const SPACE: Mpt = 6_000;
 
 /// The bars with their legend, as one picture on each page that they need.
 pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<Node>, RenderError> {
@@ -21,9 +22,9 @@ pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<N
     let label_width = label_width(sheet, chart)?;
     let mut nodes = Vec::new();
     let mut rest = chart.rows.as_slice();
-    sheet.space(6_000);
+    sheet.space(SPACE);
     while !rest.is_empty() {
-        sheet.ensure(LEGEND + ROW * Mpt::try_from(rest.len().min(3)).unwrap_or(3));
+        sheet.ensure(least_room(rest.len()));
         let fitting = usize::try_from((sheet.room() - LEGEND) / ROW).unwrap_or(0);
         let (now, later) = rest.split_at(fitting.clamp(1, rest.len()));
         let top = sheet.y;
@@ -41,6 +42,16 @@ pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<N
         }
     }
     Ok(nodes)
+}
+
+/// What must stand below the heading of the bars on the same page.
+pub(super) fn least_height(chart: &Bars) -> Mpt {
+    SPACE + least_room(chart.rows.len())
+}
+
+/// A few bars and the legend.
+fn least_room(rows: usize) -> Mpt {
+    LEGEND + ROW * Mpt::try_from(rows.min(3)).unwrap_or(3)
 }
 
 fn whole(amount: Money) -> i128 {

@@ -97,6 +97,7 @@ fn lay_out_block(
 fn least_height(sheet: &Sheet, block: &Block, text: &Text) -> Result<Mpt, RenderError> {
     match block {
         Block::Table(table) => table::least_height(sheet, table, text),
+        Block::Bars(chart) => Ok(bars::least_height(chart)),
         Block::Heading(_) => Ok(60_000),
         _ => Ok(42_000),
     }

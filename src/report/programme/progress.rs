@@ -46,11 +46,7 @@ fn milestone(data: &ProgrammeData, row: &MilestoneRow) -> Row {
 
 /// A goal outside this programme says so.
 fn named(name: Cell, context: bool) -> Cell {
-    if context {
-        Cell::Phrase(Phrase::new("programme-outside").with("name", name))
-    } else {
-        name
-    }
+    if context { Cell::Phrase(Phrase::new("programme-outside").with("name", name)) } else { name }
 }
 
 fn owner(data: &ProgrammeData, row: &MilestoneRow) -> Cell {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::available_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, sum, text, title, title_parts,
-    words, words_column,
+    GRANTED, chapter_written, figures_column, item, money, number, percent, sum, text, title,
+    title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Table};
 use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
@@ -14,13 +14,9 @@ use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
 /// Heading, table and what its columns mean.
 pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let heading = |key: &'static str| Phrase::new(key).with("year", Cell::Year(year));
-    let table = Table {
-        caption: heading("programme-titles"),
-        columns: columns(),
-        rows: rows(data, year),
-    };
-    let mut blocks =
-        vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
+    let table =
+        Table { caption: heading("programme-titles"), columns: columns(), rows: rows(data, year) };
+    let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
     let open = available_rows(data, true);
     if open.is_empty() {
         blocks.push(Block::Note(Phrase::new("programme-note-no-rest")));
@@ -33,6 +29,8 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
         blocks.push(Block::Note(rest));
     }
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
+    let last = number(data.times.known);
+    blocks.push(Block::Note(Phrase::new("programme-source").with("number", last)));
     blocks
 }
 

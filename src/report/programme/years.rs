@@ -50,8 +50,8 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     if !data.calendar_years.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-calendar")));
         let pair = |(year, amount): &(i32, Money)| {
-            let label = Phrase::new("programme-calendar-year")
-                .with("year", Cell::Year(FiscalYear(*year)));
+            let label =
+                Phrase::new("programme-calendar-year").with("year", Cell::Year(FiscalYear(*year)));
             (label, Cell::Money(*amount, None))
         };
         blocks.push(Block::Facts(data.calendar_years.iter().map(pair).collect()));
@@ -113,10 +113,8 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
 }
 
 fn columns(seldom: &[(Stage, &'static str)]) -> Vec<Column> {
-    let mut columns = vec![
-        words_column("programme-column-year", 4),
-        figures_column("amount-appropriated", 4),
-    ];
+    let mut columns =
+        vec![words_column("programme-column-year", 4), figures_column("amount-appropriated", 4)];
     columns.extend(seldom.iter().map(|(_, head)| figures_column(head, 4)));
     columns.extend(
         [
@@ -142,8 +140,6 @@ fn amounts(sums: &Sums, seldom: &[(Stage, &'static str)], filter: &PostingFilter
     let mut cells = vec![one(Stage::Appropriated)];
     cells.extend(seldom.iter().map(|(stage, _)| one(*stage)));
     cells.push(at(&Stage::ACTUAL, sums.actual()));
-    cells.extend(
-        [Stage::Ordered, Stage::Requested, Stage::Committed, Stage::Blocked].map(one),
-    );
+    cells.extend([Stage::Ordered, Stage::Requested, Stage::Committed, Stage::Blocked].map(one));
     cells
 }

@@ -3,8 +3,8 @@
 use super::payments;
 use crate::domain::{Kind, Money, Stage};
 use crate::report::part::{
-    GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money, note,
-    sum, text, title, words, words_column,
+    GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money,
+    note, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{GrantDetail, LineRow, MilestoneRow, Sums, VersionRow};
@@ -56,8 +56,12 @@ fn facts(grant: &GrantDetail) -> Vec<(Phrase, Cell)> {
     }
     let open = grant.row.sums.at(Stage::Reclaimed);
     let filter = PostingFilter::at(&[Stage::Reclaimed]).of_grant(&grant.row.grant);
-    let claims = if open.is_zero() { words("statement-no-claims") } else { money(open, filter) };
-    facts.push((Phrase::new("statement-claims"), claims));
+    let claims = if open.is_zero() {
+        Phrase::new("statement-no-claims")
+    } else {
+        Phrase::new("statement-claim-open").with("amount", money(open, filter))
+    };
+    facts.push((Phrase::new("statement-claims"), Cell::Phrase(claims)));
     facts
 }
 
@@ -120,8 +124,7 @@ fn amounts(granted: Money, sums: &Sums, claimed: bool, filter: &PostingFilter) -
     };
     let one = |stage: Stage| at(&[stage], sums.at(stage));
     let in_progress = sums.at(Stage::Requested) + sums.at(Stage::Ordered);
-    let mut cells =
-        vec![at(&GRANTED, granted), at(&Stage::ACTUAL, sums.actual())];
+    let mut cells = vec![at(&GRANTED, granted), at(&Stage::ACTUAL, sums.actual())];
     if claimed {
         cells.push(one(Stage::Reclaimed));
     }
@@ -165,9 +168,10 @@ fn version(version: &VersionRow) -> Row {
 fn claims(grant: &GrantDetail) -> Table {
     let mut rows = Vec::new();
     let mut left = Money::ZERO;
-    let open = grant.moves.iter().filter(|booked| {
-        booked.kind == Kind::ClaimRaised && booked.left.is_positive()
-    });
+    let open = grant
+        .moves
+        .iter()
+        .filter(|booked| booked.kind == Kind::ClaimRaised && booked.left.is_positive());
     for claim in open {
         left += claim.left;
         rows.push(item(vec![

@@ -5,13 +5,17 @@ use crate::domain::{Money, RecipientKey};
 use crate::ops::sample;
 use crate::report::{Block, Cell, Phrase, Report, RowKind, Slip, Table};
 use crate::store::query::statement_data;
-use crate::store::view::Times;
+use crate::store::view::{StatementData, Times};
 
-fn report(as_of: &str, key: &str) -> Report {
+fn data(as_of: &str, key: &str) -> StatementData {
     let ledger = sample::in_memory().expect("the sample");
     let times = Times { as_of: as_of.parse().expect("a day"), known: ledger.head().seq };
     let data = statement_data(&ledger, times, &RecipientKey::new(key)).expect("read");
-    statement(&data.expect("a recipient"))
+    data.expect("a recipient")
+}
+
+fn report(as_of: &str, key: &str) -> Report {
+    statement(&data(as_of, key))
 }
 
 fn at_year_end(key: &str) -> Report {
@@ -102,10 +106,10 @@ fn a_repayment_in_the_same_year_is_a_negative_line_that_names_its_payment() {
     assert_eq!(shown[3], euro(862_500));
     let rows = &table(&report, "statement-payments-caption").expect("payments").rows;
     let Cell::Phrase(repaid) = &rows[2].cells[5] else { panic!("a phrase") };
-    assert_eq!((repaid.key, argument(repaid, "number")), (
-        "statement-repayment",
-        Some(&Cell::Number(2))
-    ));
+    assert_eq!(
+        (repaid.key, argument(repaid, "number")),
+        ("statement-repayment", Some(&Cell::Number(2)))
+    );
     let versions = column(&report, "statement-versions-caption", 4);
     assert_eq!(versions, [900_000, 862_500].map(euro));
     assert!(table(&report, "statement-claims-caption").is_none());
@@ -155,4 +159,22 @@ fn due_lines_add_up_in_every_row_and_every_table_stays_portrait() {
             assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
         }
     }
+}
+
+#[test]
+fn several_grants_are_summed_up_before_each_is_shown() {
+    let mut both = data("2020-12-31", "16066");
+    let other = data("2020-12-31", "16076").detail;
+    both.detail.grants.extend(other.grants);
+    both.detail.row.granted += other.row.granted;
+    both.detail.row.sums.add(&other.row.sums);
+    let report = statement(&both);
+    assert_eq!(figures(&report), [3_600_000, 2_200_000, 1_400_000].map(euro));
+    for (place, sum) in [(2, 3_600_000), (3, 2_200_000), (4, 1_400_000)] {
+        let shown = column(&report, "statement-grants", place);
+        assert_eq!((shown.len(), shown.last()), (3, Some(&euro(sum))));
+        assert_eq!(shown[..2].iter().copied().sum::<Money>(), euro(sum));
+    }
+    let reference = report.letter.expect("a letter").references.swap_remove(0);
+    assert_eq!(reference.key, "statement-file-count");
 }
