@@ -23,9 +23,9 @@ const TEMPLATE: &str = "{about-section}\nAufruf: {usage}\n\n{all-args}{after-hel
     bin_name = "foerderbuch",
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    after_help = "Ohne Befehl öffnet sich das Fenster: mit DATEI, sonst mit dem zuletzt \
+    after_help = "Ohne Befehl öffnet sich das Fenster: mit DATEI, sonst mit dem zuletzt\n\
                   geöffneten Förderbuch, beim ersten Start mit dem Beispiel.\n\n\
-                  Rückgabewerte: 0 gut; 1 die Antwort ist nein (Regel, Befund, unbekannter \
+                  Rückgabewerte: 0 gut; 1 die Antwort ist nein (Regel, Befund, unbekannter\n\
                   Empfänger); 2 falscher Aufruf; 3 Datei lässt sich nicht öffnen oder schreiben."
 )]
 struct Cli {
@@ -95,12 +95,19 @@ fn german(command: clap::Command) -> clap::Command {
         command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
         .help_template(TEMPLATE)
+        // Examples are copied from the help: no line of them may be broken.
+        .term_width(0)
         .subcommand_help_heading("Befehle")
         .subcommand_value_name("BEFEHL")
         .disable_help_flag(true)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "Angaben" } else { "Optionen" };
-            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+            let arg = arg.help_heading(heading);
+            if arg.get_action().takes_values() {
+                arg.hide_possible_values(true).hide_default_value(true)
+            } else {
+                arg
+            }
         })
         .arg(
             Arg::new("help")

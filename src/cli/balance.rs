@@ -121,7 +121,7 @@ fn as_text(
     }
     let arguments = [
         ("day", text.day(times.as_of)),
-        ("seq", text.entry_number(times.known)),
+        ("seq", times.known.to_string()),
         ("time", text.known_at(known_at)),
     ];
     line(&mut out, &text.format("cli-balance-times", &arguments));

@@ -59,7 +59,7 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
 
 fn booked(seqs: &[Seq], head: Seq, text: &Text) -> String {
     let count = i64::try_from(seqs.len()).unwrap_or(i64::MAX);
-    text.count("cli-booked", count, &[("seq", text.entry_number(head))])
+    text.count("cli-booked", count, &[("seq", head.to_string())])
 }
 
 fn read(path: &Path) -> Result<String, Problem> {

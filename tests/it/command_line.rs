@@ -1,0 +1,319 @@
+//! The command line as a contract: output, exit codes, one clear line on standard error.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_foerderbuch");
+
+/// A folder with the sample in it, in which commands run.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        assert_eq!(desk.run(&["sample", "s.foerderbuch"]).status.code(), Some(0));
+        desk
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(PROGRAM)
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env("FOERDERBUCH_DATA", self.0.path())
+            .output()
+            .unwrap()
+    }
+
+    fn good(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {error}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Exit code and the lines on standard error; standard output stays empty.
+    fn bad(&self, arguments: &[&str]) -> (i32, String) {
+        let output = self.run(arguments);
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.starts_with("foerderbuch: "), "{error}");
+        (output.status.code().unwrap(), error)
+    }
+
+    fn book(&self, lines: &str) -> Output {
+        std::fs::write(self.path("b.jsonl"), lines).unwrap();
+        self.run(&["book", "s.foerderbuch", "--as", "A. Weber", "b.jsonl"])
+    }
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn balance_gives_the_sums_of_the_worked_example_as_json() {
+    let desk = Desk::new();
+    let answer = json(&desk.good(&["balance", "s.foerderbuch", "--as-of", "2020-12-31", "--json"]));
+    assert_eq!(answer["as_of"], "2020-12-31");
+    assert_eq!(answer["by"], "year");
+    let total = &answer["total"];
+    assert_eq!(total["actual_cents"], 720_000_000_i64);
+    assert_eq!(total["granted_cents"], 941_250_000_i64);
+    assert_eq!(total["open_cents"], 221_250_000_i64);
+    assert_eq!(total["available_cents"], 7_058_750_000_i64);
+    assert_eq!(total["appropriated_cents"], 8_000_000_000_i64);
+    let known = json(&desk.good(&[
+        "balance",
+        "s.foerderbuch",
+        "--as-of",
+        "2020-12-31",
+        "--known-at",
+        "2020-12-14",
+        "--by",
+        "recipient",
+        "--json",
+    ]));
+    assert_eq!(known["total"]["actual_cents"], 703_250_000_i64);
+    assert_eq!(known["total"]["open_cents"], 238_000_000_i64);
+    let rows = known["rows"].as_array().unwrap();
+    let added: i64 = rows.iter().map(|row| row["available_cents"].as_i64().unwrap()).sum();
+    assert_eq!(added, 7_058_750_000);
+    assert!(rows.iter().any(|row| row["key"] == "" && row["available_cents"] == added));
+}
+
+#[test]
+fn a_datenstand_is_a_date_a_time_or_a_number() {
+    let desk = Desk::new();
+    for stand in ["2020-12-14", "2020-12-14T23:00:00+01:00", "142"] {
+        let answer = desk.good(&["balance", "s.foerderbuch", "--known-at", stand, "--json"]);
+        assert_eq!(json(&answer)["known_seq"], 142, "{stand}");
+    }
+    for (stand, why) in [("144", "außerhalb"), ("2018-01-01", "außerhalb"), ("gestern", "weder")] {
+        let (code, line) = desk.bad(&["balance", "s.foerderbuch", "--known-at", stand]);
+        assert_eq!(code, 2, "{stand}");
+        assert!(line.contains(why), "{line}");
+    }
+}
+
+#[test]
+fn text_says_sample_data_and_prints_german_figures() {
+    let desk = Desk::new();
+    let answer = desk.good(&["balance", "s.foerderbuch"]);
+    for words in ["Beispieldaten – keine amtlichen Zahlen", "Stichtag 31.12.2020", "7.200.000,00"] {
+        assert!(answer.contains(words), "{words}: {answer}");
+    }
+}
+
+#[test]
+fn wrong_use_names_what_is_wrong_and_exits_with_2() {
+    let desk = Desk::new();
+    for (arguments, words) in [
+        (&["balance"][..], "DATEI"),
+        (&["balance", "s.foerderbuch", "--as-of", "2020-02-30"], "2020-02-30 gibt es nicht"),
+        (&["balance", "s.foerderbuch", "--as-of", "31.12.2020"], "JJJJ-MM-TT"),
+        (&["balance", "s.foerderbuch", "--by", "county"], "county"),
+        (&["balance", "s.foerderbuch", "--frobnicate"], "--frobnicate"),
+        (&["statement", "s.foerderbuch", "--out", "x.pdf"], "--recipient"),
+        (&["verify", "s.foerderbuch", "--anchor", "12"], "NUMMER:PRÜFWERT"),
+    ] {
+        let (code, line) = desk.bad(arguments);
+        assert_eq!(code, 2, "{line}");
+        assert!(line.contains(words), "{line}");
+        assert_eq!(line.lines().count(), 1, "{line}");
+    }
+}
+
+#[test]
+fn what_the_answer_no_means_exits_with_1_and_what_the_file_means_with_3() {
+    let desk = Desk::new();
+    let (code, line) = desk.bad(&["statement", "s.foerderbuch", "--recipient", "16099", "--out", "x"]);
+    assert_eq!(code, 1, "{line}");
+    assert!(line.contains("16099"));
+    std::fs::write(desk.path("text"), "kein Foerderbuch").unwrap();
+    for (file, words) in [("fehlt", "gibt es nicht"), ("text", "kein Förderbuch")] {
+        let (code, line) = desk.bad(&["balance", file]);
+        assert_eq!(code, 3, "{line}");
+        assert!(line.contains(words), "{line}");
+    }
+    let (code, line) = desk.bad(&["sample", "s.foerderbuch"]);
+    assert_eq!(code, 3, "{line}");
+    assert!(line.contains("nicht überschrieben"), "{line}");
+}
+
+#[test]
+fn a_finding_is_printed_instead_of_figures() {
+    let desk = Desk::new();
+    let tool = rusqlite::Connection::open(desk.path("s.foerderbuch")).unwrap();
+    tool.execute_batch(
+        "DROP TRIGGER event_is_never_changed; \
+         UPDATE event SET body = CAST(replace(CAST(body AS TEXT), '1', '2') AS BLOB) WHERE seq = 70",
+    )
+    .unwrap();
+    drop(tool);
+    for command in ["verify", "balance", "journal"] {
+        let (code, lines) = desk.bad(&[command, "s.foerderbuch"]);
+        assert_eq!(code, 1, "{lines}");
+        assert!(lines.lines().next().unwrap().contains("70"), "{lines}");
+    }
+}
+
+#[test]
+fn verify_is_silent_when_good_and_knows_the_printed_anchor() {
+    let desk = Desk::new();
+    assert_eq!(desk.good(&["verify", "s.foerderbuch", "--deep"]), "");
+    let answer = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    let head = answer["head"].as_str().unwrap();
+    assert_eq!(desk.good(&["verify", "s.foerderbuch", "--anchor", &format!("143:{head}")]), "");
+    let (code, line) = desk.bad(&["verify", "s.foerderbuch", "--anchor", &format!("142:{head}")]);
+    assert_eq!(code, 1);
+    assert!(line.contains("142"), "{line}");
+}
+
+#[test]
+fn the_examples_of_the_help_make_a_whole_programme() {
+    let desk = Desk::new();
+    let help = desk.good(&["book", "--help"]);
+    let lines: Vec<&str> = help.lines().filter(|line| line.starts_with("{\"kind\":\"")).collect();
+    for kind in foerderbuch::domain::Kind::ALL {
+        let name = format!("\"kind\":\"{}\"", kind.as_str());
+        assert!(lines.iter().any(|line| line.contains(&name)), "no example of {}", kind.as_str());
+    }
+    std::fs::write(desk.path("all.jsonl"), lines.join("\n")).unwrap();
+    let told = desk.good(&["book", "neu.foerderbuch", "--as", "1", "all.jsonl"]);
+    assert!(told.contains(&lines.len().to_string()), "{told}");
+    assert_eq!(desk.good(&["verify", "neu.foerderbuch", "--deep"]), "");
+}
+
+#[test]
+fn a_refusal_names_line_rule_and_figures_and_books_nothing() {
+    let desk = Desk::new();
+    let draw = |cents: i64| {
+        format!(
+            r#"{{"kind":"draw_requested","effective_on":"2020-12-16","recipient":"16999006","voucher":"Abruf 2","body":{{"line":{{"grant":"EG-2020-003","title":"1616 63371","fiscal_year":2020,"amount_cents":{cents}}}}}}}"#
+        )
+    };
+    let output = desk.book(&format!("{}\n\n{}\n", draw(1), draw(1_250_000)));
+    let line = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{line}");
+    for words in ["Zeile 3", "12.500,00", "12.499,99", "0,01", "Nichts wurde gebucht"] {
+        assert!(line.contains(words), "{words}: {line}");
+    }
+    let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(known["known_seq"], 143);
+    assert_eq!(desk.book(&draw(1_250_000)).status.code(), Some(0));
+    let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(known["known_seq"], 144);
+}
+
+#[test]
+fn a_line_that_is_no_draft_is_wrong_use() {
+    let desk = Desk::new();
+    for (line, words) in [
+        ("kein json", "JSON"),
+        ("{}", "kind"),
+        (r#"{"kind":"tanz","effective_on":"2020-12-16","body":{}}"#, "tanz"),
+        (r#"{"kind":"reversed","effective_on":"2020-02-30","body":{"reason":"x"}}"#, "2020-02-30"),
+        (r#"{"kind":"reversed","effective_on":"2020-12-16","uid":"1","body":{"reason":"x"}}"#, "UUID"),
+        (r#"{"kind":"reversed","effective_on":"2020-12-16","body":{"grund":"x"}}"#, "grund"),
+        (r#"{"kind":"reversed","effective_on":"2020-12-16","wer":1,"body":{"reason":"x"}}"#, "wer"),
+        ("", "keine Zeile"),
+    ] {
+        let output = desk.book(line);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{line}: {error}");
+        assert!(error.contains(words), "{line}: {error}");
+    }
+}
+
+#[test]
+fn the_same_line_twice_is_booked_once() {
+    let desk = Desk::new();
+    let line = r#"{"kind":"beneficiary_named","effective_on":"2020-12-16","recipient":"16066000","uid":"11111111-1111-4111-8111-111111111111","body":{"grant":"EG-2020-001","key":"16066093","name":"Gemeinde Rhönblick"}}"#;
+    for _ in 0..2 {
+        assert_eq!(desk.book(line).status.code(), Some(0));
+    }
+    let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(known["known_seq"], 144);
+}
+
+#[test]
+fn papers_are_the_same_bytes_each_time_and_written_as_a_whole() {
+    let desk = Desk::new();
+    let statement = |out: &str| {
+        desk.good(&["statement", "s.foerderbuch", "--recipient", "16066", "--out", out]);
+        std::fs::read(desk.path(out)).unwrap()
+    };
+    let first = statement("a.pdf");
+    assert!(first.starts_with(b"%PDF-1.7"));
+    assert_eq!(first, statement("b.pdf"));
+    let (code, _) =
+        desk.bad(&["statement", "s.foerderbuch", "--recipient", "16066", "--out", "no/x.pdf"]);
+    assert_eq!(code, 3);
+    std::fs::create_dir(desk.path("alle")).unwrap();
+    desk.good(&["statement", "s.foerderbuch", "--all", "--lang", "en", "--out", "alle"]);
+    assert_eq!(std::fs::read_dir(desk.path("alle")).unwrap().count(), 8);
+    desk.good(&["report", "s.foerderbuch", "--kind", "programme", "--out", "r1.pdf"]);
+    assert!(std::fs::read(desk.path("r1.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn without_a_display_the_window_says_which_commands_need_none() {
+    let desk = Desk::new();
+    let (code, line) = desk.bad(&["s.foerderbuch"]);
+    assert_eq!(code, 3, "{line}");
+    for command in ["sample", "balance", "journal", "book", "statement", "report", "verify"] {
+        assert!(line.contains(command), "{line}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_that_the_system_cuts_short_loses_nothing() {
+    let desk = Desk::new();
+    let line = r#"{"kind":"beneficiary_named","effective_on":"2020-12-16","recipient":"16066","body":{"grant":"EG-2020-001","key":"16066093","name":"Gemeinde Rhönblick"}}"#;
+    std::fs::write(desk.path("b.jsonl"), line).unwrap();
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 8; exec '{PROGRAM}' book s.foerderbuch --as 1 b.jsonl"
+    );
+    let output =
+        Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{error}");
+    assert_eq!(desk.good(&["verify", "s.foerderbuch", "--deep"]), "");
+    let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(known["known_seq"], 143);
+}
+
+#[test]
+fn the_journal_leaves_as_csv_and_as_json_with_its_hashes() {
+    let desk = Desk::new();
+    let rows = json(&desk.good(&["journal", "s.foerderbuch", "--json"]));
+    assert_eq!(rows.as_array().unwrap().len(), 143);
+    assert_eq!(rows[0]["kind"], "programme_founded");
+    assert_eq!(rows[142]["hash"].as_str().unwrap().len(), 64);
+    let csv = desk.good(&["journal", "s.foerderbuch", "--csv"]);
+    assert!(csv.starts_with("\u{FEFF}Nr.;"));
+    assert_eq!(csv.lines().count(), 144);
+    assert!(csv.contains(";1000000,00;"));
+}
+
+#[test]
+fn the_head_of_the_sample_is_the_same_on_every_machine() {
+    let desk = Desk::new();
+    let answer = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(
+        answer["head"],
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/head.txt"))
+            .unwrap()
+            .trim()
+    );
+}

@@ -1,0 +1,313 @@
+//! The rules as tables of events with expected refusal code or balances.
+
+use foerderbuch::domain::Body;
+use foerderbuch::domain::body::*;
+use foerderbuch::domain::event::Reference;
+use foerderbuch::ops::{self, Failure};
+use foerderbuch::store::query;
+
+use super::table::{Table, day, draft, issued, milestone, money, registered, stamp};
+
+#[test]
+fn a_payment_walks_through_every_stage_and_the_identity_holds() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 600,00 as d     | ok
+                    |       | balance 2020                 | available 9000,00, committed 400,00, requested 600,00
+         2020-02-05 | Roth  | order d 600,00 as o          | ok
+         2020-02-06 | Lang  | pay o 600,00 as p            | ok
+                    |       | balance 2020                 | appropriated 10000,00, available 9000,00, committed 400,00, paid 600,00, actual 600,00, granted 1000,00
+         2020-02-05 |       | balance 2020                 | ordered 600,00, paid 0,00",
+    );
+}
+
+#[test]
+fn one_cent_too_much_is_refused_at_every_step() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:10000,01       | B01
+         2020-02-03 | Roth  | grant G1 2020:10000,00       | ok
+         2020-02-04 | Weber | draw G1 2020 10000,01        | G01
+         2020-02-04 | Weber | draw G1 2020 600,00 as d     | ok
+         2020-02-05 | Roth  | order d 600,01               | G02
+         2020-02-05 | Roth  | order d 400,00 as o          | ok
+         2020-02-05 | Roth  | order d 200,01               | G02
+         2020-02-06 | Lang  | pay o 400,01                 | G03
+         2020-02-06 | Lang  | pay o 400,00 as p            | ok
+         2020-02-07 | Lang  | return p 400,01              | G02
+         2020-02-07 | Roth  | claim p 400,01               | G02
+         2020-02-07 | Roth  | claim p 100,00 as c          | ok
+         2020-02-08 | Lang  | repay c 100,01               | G02",
+    );
+}
+
+#[test]
+fn amounts_must_be_above_zero_and_lines_distinct() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:0,00              | G05
+         2020-02-03 | Roth  | grant G1 2020:-1,00             | G05
+         2020-02-03 | Roth  | grant G1 2020:1,00 2020:2,00    | G06
+         2020-02-03 | Roth  | grant G1                        | G06
+         2020-02-03 | Roth  | grant G1 2020:100,00            | ok
+         2020-02-03 | Roth  | grant G1 2020:100,00            | U06
+         2020-02-04 | Weber | draw G1 2020 0,00               | G05",
+    );
+}
+
+#[test]
+fn later_years_use_commitment_authority_of_their_own_budget_year() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2021:500,00            | B03
+         2020-02-03 | Roth  | grant G1 2020:500,00/2020       | B03
+         2020-02-03 | Roth  | grant G1 2021:3000,01/2020      | B02
+         2020-02-03 | Roth  | grant G1 2021:3000,00/2020      | ok
+                    |       | balance 2021                    | available 7000,00, committed 3000,00
+                    |       | balance 2020                    | available 10000,00, ve_free 0,00, ve_used 3000,00
+         2020-03-02 | Roth  | reduce G1 2021:500,00           | B03
+         2020-03-02 | Roth  | reduce G1 2021:500,00/2020>lapsed | B03
+         2020-03-02 | Roth  | reduce G1 2021:500,00/2020>free | ok
+                    |       | balance 2020                    | ve_free 500,00, ve_used 2500,00
+         2021-03-02 | Roth  | reduce G1 2021:500,00/2020>free | B03
+         2021-03-02 | Roth  | reduce G1 2021:500,00/2020>lapsed | ok
+                    |       | balance 2020                    | ve_free 500,00, ve_used 2000,00, ve_lapsed 500,00
+                    |       | balance 2021                    | available 8000,00, committed 2000,00",
+    );
+}
+
+#[test]
+fn a_bank_return_gives_the_draw_back_and_its_repeat_counts_once() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 250,00 as d     | ok
+         2020-02-05 | Roth  | order d 250,00 as o          | ok
+         2020-02-06 | Lang  | pay o 250,00 as p            | ok
+         2020-02-07 | Lang  | return p 250,00              | ok
+                    |       | balance 2020                 | requested 250,00, paid 0,00, actual 0,00
+         2020-02-10 | Roth  | order d 250,00               | P03
+         2020-02-10 |       | new account                  | ok
+         2020-02-10 | Roth  | order d 250,00 as o2         | ok
+         2020-02-11 | Lang  | pay o2 250,00                | ok
+                    |       | balance 2020                 | requested 0,00, paid 250,00, actual 250,00",
+    );
+}
+
+#[test]
+fn a_claim_lowers_the_grant_and_not_the_actual_until_it_is_repaid() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:900,00         | ok
+         2020-02-04 | Weber | draw G1 2020 900,00 as d     | ok
+         2020-02-05 | Roth  | order d 900,00 as o          | ok
+         2020-02-06 | Lang  | pay o 900,00 as p            | ok
+         2020-03-02 | Roth  | claim p 37,50 as c           | ok
+                    |       | balance 2020                 | granted 862,50, actual 900,00, reclaimed 37,50, available 9100,00
+         2020-03-09 | Lang  | repay c 37,50                | ok
+                    |       | balance 2020                 | granted 862,50, actual 862,50, reclaimed 0,00, available 9137,50",
+    );
+}
+
+#[test]
+fn an_order_is_cancelled_or_confirmed_once_and_a_reversed_decision_does_not_count() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 500,00 as d     | ok
+         2020-02-05 | Roth  | order d 500,00 as o          | ok
+         2020-02-06 | Roth  | cancel o 500,00 as x         | ok
+         2020-02-06 | Lang  | pay o 500,00                 | R03
+         2020-02-06 | Roth  | reverse x                    | ok
+         2020-02-07 | Lang  | pay o 500,00 as p            | ok
+         2020-02-07 | Lang  | pay o 500,00                 | R03
+         2020-02-07 | Roth  | cancel o 500,00              | R03
+                    |       | balance 2020                 | paid 500,00, ordered 0,00, requested 0,00",
+    );
+}
+
+#[test]
+fn the_second_pair_of_eyes_is_another_person_with_the_role() {
+    Table::new().run(
+        "2020-02-03 | Weber | grant G1 2020:1000,00        | P01
+         2020-02-03 | Vogt  | grant G1 2020:1000,00        | P01
+         2020-02-03 | Nobody | grant G1 2020:1000,00       | U05
+         2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Roth  | draw G1 2020 500,00          | P01
+         2020-02-04 | Weber | draw G1 2020 500,00 as d     | ok
+         2020-02-05 | Weber | order d 500,00               | P02",
+    );
+}
+
+#[test]
+fn a_reversal_is_the_exact_negation_once_and_only_while_nothing_rests_on_it() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00 as g   | ok
+         2020-02-04 | Weber | draw G1 2020 500,00 as d     | ok
+         2020-02-05 | Roth  | order d 500,00 as o          | ok
+         2020-02-04 | Weber | reverse d                    | R06
+         2020-02-03 | Roth  | reverse g                    | R06
+         2020-02-06 | Roth  | reverse o                    | R07
+         2020-02-05 | Weber | reverse o                    | P01
+         2020-02-05 | Roth  | reverse o as r               | ok
+         2020-02-05 | Roth  | reverse o                    | R04
+         2020-02-05 | Roth  | reverse r                    | R05
+         2020-02-04 | Weber | reverse d                    | ok
+         2020-02-03 | Roth  | reverse g                    | ok
+                    |       | balance 2020                 | available 10000,00, committed 0,00, granted 0,00
+         2020-02-10 | Roth  | grant G1 2020:700,00         | ok",
+    );
+}
+
+#[test]
+fn a_fact_of_parliament_is_never_refused_for_lack_of_cover_and_shows_as_shortfall() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:9000,00        | ok
+         2020-03-02 | Kern  | vote 2020 -2000,00           | ok
+                    |       | balance 2020                 | appropriated 8000,00, available -1000,00, committed 9000,00
+         2020-03-03 | Roth  | grant G2 2020:0,01           | B01
+         2020-03-03 | Roth  | reduce G1 2020:500,00        | ok
+                    |       | balance 2020                 | available -500,00
+         2020-03-03 | Kern  | vote 2020 -8000,01           | G04
+         2020-03-03 | Kern  | vote 2020 13000,00           | B04",
+    );
+}
+
+#[test]
+fn a_late_entry_may_not_make_a_place_negative_on_any_later_day() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:8000,00        | ok
+         2020-05-04 | Weber | draw G1 2020 8000,00         | ok
+         2020-03-02 | Weber | draw G1 2020 0,01            | G01
+         2020-02-10 | Roth  | grant G2 2020:2000,01        | B01
+         2020-02-10 | Roth  | grant G2 2020:2000,00        | ok",
+    );
+}
+
+#[test]
+fn a_year_that_is_not_voted_yet_is_precommitted_by_authority_without_shortfall() {
+    let mut table = Table::new();
+    let authority = AuthorityVoted {
+        title: foerderbuch::domain::TitleKey::new(super::table::TITLE),
+        budget_year: foerderbuch::domain::FiscalYear(2020),
+        due_year: foerderbuch::domain::FiscalYear(2022),
+        amount_cents: money("1000,00"),
+        law: "Haushaltsgesetz".into(),
+        source: None,
+    };
+    table.book(&draft("2020-01-03", "Kern", "", Body::AuthorityVoted(authority))).unwrap();
+    table.run(
+        "2020-02-03 | Roth | grant G1 2022:1000,01/2020     | B02
+         2020-02-03 | Roth | grant G1 2022:1000,00/2020     | ok
+                    |      | balance 2022                   | available -1000,00, committed 1000,00
+         2020-06-01 | Kern | vote 2022 400,00               | ok
+                    |      | balance 2022                   | available -600,00
+         2020-06-02 | Kern | vote 2022 5000,00              | ok
+                    |      | balance 2022                   | available 4400,00",
+    );
+}
+
+#[test]
+fn dates_lie_between_the_founding_and_the_day_of_recording() {
+    let mut table = Table::new();
+    let early = draft("2020-01-01", "Roth", "16066", issued("G1", &["2020:1,00"]));
+    assert_eq!(table.book(&early), Err("D01".into()));
+    let late = draft("2020-02-04", "Roth", "16066", issued("G1", &["2020:1,00"]));
+    let refused = ops::book(&mut table.ledger, &[late], &stamp(day("2020-02-03")));
+    assert!(matches!(refused, Err(Failure::Refused { refusal, .. }) if refusal.code() == "D02"));
+    let fine = draft("2020-02-03", "Roth", "16066", issued("G1", &["2020:1,00"]));
+    table.book(&fine).unwrap();
+    let behind = draft("2020-02-02", "Roth", "16066", issued("G2", &["2020:1,00"]));
+    let refused = ops::book(&mut table.ledger, &[behind], &stamp(day("2020-02-02")));
+    assert!(matches!(refused, Err(Failure::Refused { refusal, .. }) if refusal.code() == "D05"));
+}
+
+#[test]
+fn unknown_things_vouchers_and_texts_are_refused_by_name() {
+    let mut table = Table::new();
+    let mut code = |draft| table.book(&draft).unwrap_err();
+    let grant = |recipient| draft("2020-02-03", "Roth", recipient, issued("G1", &["2020:1,00"]));
+    assert_eq!(code(grant("16099")), "U02");
+    assert_eq!(code(foerderbuch::domain::event::Draft { voucher: " ".into(), ..grant("16066") }), "T01");
+    let worded = |purpose: &str| {
+        let Body::GrantIssued(mut body) = issued("G1", &["2020:1,00"]) else { unreachable!() };
+        body.purpose = purpose.into();
+        draft("2020-02-03", "Roth", "16066", Body::GrantIssued(body))
+    };
+    assert_eq!(code(worded("  ")), "T02");
+    assert_eq!(code(worded(&"x".repeat(201))), "T03");
+    assert_eq!(code(worded("nul\u{0}")), "T04");
+    assert_eq!(code(worded("rechts\u{202E}links")), "T04");
+    assert_eq!(code(worded("A\u{308}rger, nicht zusammengesetzt")), "T04");
+    assert_eq!(code(draft("2020-02-03", "Weber", "1606", registered("1606", "kurz"))), "U02");
+    assert_eq!(code(draft("2020-02-03", "Weber", "16066", milestone(""))), "T02");
+}
+
+#[test]
+fn a_territory_that_ended_gets_no_new_grant() {
+    let mut table = Table::new();
+    let Body::RecipientRegistered(mut body) = registered("16056", "Eisenach") else {
+        unreachable!()
+    };
+    body.valid_until = Some(day("2020-06-30"));
+    table
+        .book(&draft("2020-01-03", "Weber", "16056", Body::RecipientRegistered(body)))
+        .unwrap();
+    let grant = |on, number| draft(on, "Roth", "16056", issued(number, &["2020:1,00"]));
+    assert_eq!(table.book(&grant("2020-07-01", "G1")), Err("U02".into()));
+    assert!(table.book(&grant("2020-06-30", "G2")).is_ok());
+}
+
+#[test]
+fn the_same_uid_and_body_is_booked_once_and_another_body_is_an_error() {
+    let mut table = Table::new();
+    let mut grant = draft("2020-02-03", "Roth", "16066", issued("G1", &["2020:1,00"]));
+    let first = table.book(&grant).unwrap();
+    assert_eq!(table.book(&grant), Ok(first));
+    grant.body = issued("G1", &["2020:2,00"]);
+    assert_eq!(table.book(&grant), Err("R08".into()));
+    assert_eq!(table.ledger.head().seq, first);
+}
+
+#[test]
+fn a_batch_is_booked_whole_or_not_at_all() {
+    let mut table = Table::new();
+    let before = table.ledger.head();
+    let good = draft("2020-02-03", "Roth", "16066", issued("G1", &["2020:1,00"]));
+    let bad = draft("2020-02-03", "Roth", "16066", issued("G2", &["2020:10000,00"]));
+    let refused = ops::book(&mut table.ledger, &[good, bad], &stamp(day("2020-02-03")));
+    assert!(matches!(refused, Err(Failure::Refused { index: 1, .. })));
+    assert_eq!(table.ledger.head(), before);
+    assert!(query::grants(&table.ledger, table.times()).unwrap().is_empty());
+}
+
+#[test]
+fn a_late_change_is_not_hidden_by_an_older_row_of_a_later_day() {
+    let mut table = Table::new();
+    let plan = |on, name: &str| {
+        let Body::MilestonePlanned(mut body) = milestone("M1") else { unreachable!() };
+        body.name.de = name.into();
+        draft(on, "Weber", "", Body::MilestonePlanned(body))
+    };
+    table.book(&plan("2020-02-03", "früh")).unwrap();
+    let reached = MilestoneReached {
+        milestone: foerderbuch::domain::id::ItemKey::new("M1"),
+        actual: foerderbuch::domain::ImpreciseDate::day(day("2020-05-04")),
+        proof: "Protokoll".into(),
+        source: None,
+    };
+    table.book(&draft("2020-05-04", "Weber", "", Body::MilestoneReached(reached))).unwrap();
+    let late = table.book(&plan("2020-03-02", "spät genannt")).unwrap();
+    let times = table.times();
+    let row = |table: &Table, times| query::milestones(&table.ledger, times).unwrap()[0].clone();
+    assert_eq!(row(&table, times).name.de, "spät genannt");
+    assert!(row(&table, times).actual.is_some());
+    let before = foerderbuch::store::view::Times { known: late - 1, ..times };
+    assert_eq!(row(&table, before).name.de, "früh");
+
+    let mut reversal = draft(
+        "2020-03-02",
+        "Weber",
+        "",
+        Body::Reversed(Reversed { reason: "falsch genannt".into() }),
+    );
+    reversal.reference = Some(Reference::Entry(late));
+    table.book(&reversal).unwrap();
+    let times = table.times();
+    assert_eq!(row(&table, times).name.de, "früh");
+    assert!(table.ledger.verify_deep().unwrap().is_empty());
+}

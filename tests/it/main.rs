@@ -1,0 +1,14 @@
+//! The only integration binary: one module per area.
+
+mod command_line;
+mod files;
+#[cfg(feature = "app")]
+mod harness;
+mod ledger_rules;
+mod paper;
+mod sample;
+mod table;
+mod tamper;
+mod tidy;
+#[cfg(feature = "app")]
+mod ui;

@@ -1,0 +1,185 @@
+//! What a database tool may try, and what verification finds.
+
+use std::path::{Path, PathBuf};
+
+use foerderbuch::ops::sample;
+use foerderbuch::store::view::Head;
+use foerderbuch::store::{Access, Finding, Ledger};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+fn written() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.foerderbuch");
+    sample::write(&path).unwrap();
+    (folder, path)
+}
+
+fn tool(path: &Path) -> Connection {
+    Connection::open(path).unwrap()
+}
+
+#[test]
+fn the_database_itself_refuses_changes_by_a_tool() {
+    let (_folder, path) = written();
+    let tool = tool(&path);
+    for statement in [
+        "UPDATE event SET voucher = 'x' WHERE seq = 30",
+        "DELETE FROM event WHERE seq = 143",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 30",
+        "REPLACE INTO event SELECT * FROM event WHERE seq = 143",
+        "UPDATE posting SET amount = amount + 1",
+        "DELETE FROM posting",
+        "INSERT INTO posting VALUES (30, 9, 1, '2020-01-01', 5)",
+        "UPDATE balance SET amount = 0",
+        "UPDATE balance SET amount = amount + 1, seq = 143",
+        "DELETE FROM balance",
+        "INSERT OR REPLACE INTO balance SELECT * FROM balance",
+        "UPDATE account SET title = 'x'",
+        "INSERT OR REPLACE INTO account SELECT * FROM account",
+        "UPDATE entity_version SET value = NULL",
+        "DELETE FROM entity_version",
+        "INSERT OR REPLACE INTO entity_version SELECT * FROM entity_version",
+        "UPDATE due_line SET amount = 1",
+        "DELETE FROM due_line",
+        "INSERT OR REPLACE INTO due_line SELECT * FROM due_line",
+        "UPDATE person_name SET name = 'x'",
+        "INSERT OR REPLACE INTO person_name SELECT * FROM person_name",
+    ] {
+        assert!(tool.execute(statement, []).is_err(), "{statement}");
+    }
+    drop(tool);
+    let ledger = Ledger::open(&path, Access::Read).unwrap();
+    assert_eq!(ledger.findings(), []);
+    assert_eq!(ledger.verify_deep().unwrap(), []);
+}
+
+#[test]
+fn one_changed_byte_of_an_old_event_is_named_by_its_entry() {
+    for column in ["body", "voucher", "login", "effective_on", "kind", "uid", "actor"] {
+        let (_folder, path) = written();
+        let tool = tool(&path);
+        tool.execute_batch("DROP TRIGGER event_is_never_changed").unwrap();
+        let change = match column {
+            "body" => "body = CAST(replace(CAST(body AS TEXT), '1', '2') AS BLOB)",
+            "voucher" => "voucher = voucher || '.'",
+            "login" => "login = 'jemand'",
+            "effective_on" => "effective_on = '2019-05-02'",
+            "kind" => "kind = 'order_cancelled'",
+            "uid" => "uid = randomblob(16)",
+            _ => "actor = 4",
+        };
+        tool.execute(&format!("UPDATE event SET {change} WHERE seq = 60"), []).unwrap();
+        drop(tool);
+        let ledger = Ledger::open(&path, Access::Write).unwrap();
+        let first = ledger.findings().first().cloned();
+        assert_eq!(first, Some(Finding::Chain { seq: 60 }), "{column}");
+        assert!(!ledger.is_writable(), "{column}");
+    }
+}
+
+#[test]
+fn a_changed_trigger_is_found_although_the_journal_is_whole() {
+    let (_folder, path) = written();
+    tool(&path).execute_batch("DROP TRIGGER event_is_never_deleted").unwrap();
+    let ledger = Ledger::open(&path, Access::Write).unwrap();
+    assert!(matches!(ledger.findings(), [Finding::Schema { .. }]));
+}
+
+#[test]
+fn a_changed_balance_or_posting_is_found() {
+    for (trigger, change) in [
+        ("balance_moves_by_postings", "UPDATE balance SET amount = amount + 1 WHERE account = 9"),
+        ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event = 60"),
+        ("posting_is_never_deleted", "DELETE FROM posting WHERE event = 60"),
+    ] {
+        let (_folder, path) = written();
+        let tool = tool(&path);
+        let sql: String = tool
+            .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [trigger], |r| r.get(0))
+            .unwrap();
+        tool.execute_batch(&format!("DROP TRIGGER {trigger}; {change}; {sql}")).unwrap();
+        drop(tool);
+        let ledger = Ledger::open(&path, Access::Read).unwrap();
+        assert!(!ledger.findings().is_empty(), "{change}");
+    }
+}
+
+#[test]
+fn a_changed_version_row_is_found_by_replay() {
+    let (_folder, path) = written();
+    let tool = tool(&path);
+    let trigger = "entity_version_is_never_changed";
+    let sql: String = tool
+        .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [trigger], |r| r.get(0))
+        .unwrap();
+    tool.execute_batch(&format!(
+        "DROP TRIGGER {trigger}; UPDATE entity_version SET value = replace(value, '80', '90') \
+         WHERE entity = 'grant'; {sql}"
+    ))
+    .unwrap();
+    drop(tool);
+    let ledger = Ledger::open(&path, Access::Read).unwrap();
+    assert_eq!(ledger.findings(), []);
+    let deep = ledger.verify_deep().unwrap();
+    assert!(matches!(&deep[..], [Finding::Replay { table, .. }] if table == "entity_version"));
+}
+
+#[test]
+fn an_anchor_from_paper_finds_a_cut_tail_and_another_history() {
+    let (_folder, path) = written();
+    let ledger = Ledger::open(&path, Access::Read).unwrap();
+    let head = ledger.head();
+    assert_eq!(ledger.verify_anchor(head).unwrap(), None);
+    let other = Head { hash: [1; 32], ..head };
+    assert_eq!(ledger.verify_anchor(other).unwrap(), Some(Finding::Anchor { seq: head.seq }));
+    let later = Head { seq: head.seq + 1, ..head };
+    assert_eq!(ledger.verify_anchor(later).unwrap(), Some(Finding::Anchor { seq: later.seq }));
+}
+
+#[test]
+fn an_erased_name_is_accepted_and_a_false_one_is_not() {
+    let (_folder, path) = written();
+    tool(&path).execute("DELETE FROM person_name WHERE person = 3", []).unwrap();
+    let ledger = Ledger::open(&path, Access::Write).unwrap();
+    assert_eq!(ledger.findings(), []);
+    assert_eq!(ledger.verify_deep().unwrap(), []);
+    drop(ledger);
+    tool(&path)
+        .execute("INSERT INTO person_name VALUES (3, 'X. Falsch', zeroblob(16))", [])
+        .unwrap();
+    let ledger = Ledger::open(&path, Access::Write).unwrap();
+    assert_eq!(ledger.findings(), [Finding::Name { person: 3 }]);
+}
+
+#[test]
+fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
+    let (_folder, path) = written();
+    let tool = tool(&path);
+    tool.execute_batch("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON").unwrap();
+    let columns = "uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, \
+                   voucher, ref, body, hash, recipient_hash";
+    let values = |seq: &str, kind: &str, recorded: &str, effective: &str, reference: &str| {
+        format!(
+            "INSERT INTO event (seq, {columns}) SELECT {seq}, randomblob(16), '{kind}', \
+             recipient, (SELECT max(recipient_seq) + 1 FROM event WHERE recipient = ''), \
+             {recorded}, '{effective}', 3, 'x', 'v', {reference}, CAST('{{}}' AS BLOB), randomblob(32), \
+             randomblob(32) FROM event WHERE seq = 1"
+        )
+    };
+    let next = "1609459200000000";
+    for (statement, why) in [
+        (values("200", "milestone_planned", next, "2020-12-31", "NULL"), "gap"),
+        (values("144", "milestone_planned", "5", "2020-12-31", "NULL"), "recorded before"),
+        (values("144", "milestone_planned", next, "2021-02-01", "NULL"), "after the day"),
+        (values("144", "milestone_planned", next, "2018-12-31", "NULL"), "before the founding"),
+        (values("144", "milestone_planned", next, "2020-13-41", "NULL"), "CHECK"),
+        (values("144", "programme_founded", next, "2020-12-31", "NULL"), "founding"),
+        (values("144", "draw_requested", next, "2020-12-31", "NULL"), "postings"),
+        (values("144", "reversed", next, "2019-01-02", "1"), "I15"),
+        (values("144", "milestone_planned", next, "2020-12-31", "143000"), "CHECK"),
+    ] {
+        let error = tool.execute(&statement, []).unwrap_err().to_string();
+        assert!(error.contains(why), "{why}: {error}");
+    }
+}

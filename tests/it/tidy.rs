@@ -1,0 +1,259 @@
+//! The house rules that a machine can check: layers, sizes, texts, words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn short(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string().replace('\\', "/")
+}
+
+fn layer(path: &Path) -> String {
+    let name = short(path);
+    let rest = name.strip_prefix("src/").unwrap();
+    rest.split(['/', '.']).next().unwrap().to_owned()
+}
+
+/// Which layers a layer may name (`docs/architecture.md`).
+const MAY_USE: [(&str, &[&str]); 11] = [
+    ("domain", &[]),
+    ("store", &["domain"]),
+    ("ops", &["domain", "store"]),
+    ("report", &["domain", "store"]),
+    ("render", &["domain", "report", "text"]),
+    ("text", &["domain"]),
+    ("system", &[]),
+    ("ui", &["domain", "store", "text", "report"]),
+    ("app", &["domain", "store", "ops", "report", "render", "text", "system", "ui"]),
+    ("cli", &["domain", "store", "ops", "report", "render", "text", "system"]),
+    ("lib", &[]),
+];
+
+#[test]
+fn layers_use_only_the_layers_below_them() {
+    for path in files("src", "rs") {
+        let own = layer(&path);
+        if own == "main" {
+            continue;
+        }
+        let (_, allowed) = MAY_USE.iter().find(|(name, _)| *name == own).unwrap();
+        let source = read(&path);
+        let code = source.split("#[cfg(test)]\nmod ").next().unwrap();
+        for (number, line) in code.lines().enumerate() {
+            let mut rest = line;
+            while let Some(at) = rest.find("crate::") {
+                rest = &rest[at + "crate::".len()..];
+                let used: String =
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                assert!(
+                    used.is_empty() || used == own || allowed.contains(&used.as_str()),
+                    "{}:{}: {own} names {used}",
+                    short(&path),
+                    number + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn libraries_are_named_only_where_they_belong() {
+    let homes: [(&[&str], &[&str]); 4] = [
+        (&["rusqlite"], &["src/store/"]),
+        (&["printpdf", "lopdf", "subsetter", "harfrust"], &["src/render/pdf/"]),
+        (&["egui", "eframe", "egui_extras", "egui_plot", "rfd"], &["src/ui/", "src/app/"]),
+        (&["windows_sys"], &["src/system/"]),
+    ];
+    for path in files("src", "rs") {
+        let name = short(&path);
+        for (libraries, places) in homes {
+            if places.iter().any(|place| name.starts_with(place)) {
+                continue;
+            }
+            for (number, line) in read(&path).lines().enumerate() {
+                let code = line.split("//").next().unwrap();
+                for library in libraries {
+                    let named = code.contains(&format!("{library}::"));
+                    assert!(!named, "{name}:{}: names {library}", number + 1);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn screens_report_values_and_rules_stay_apart() {
+    for path in files("src", "rs") {
+        let name = short(&path);
+        let source = read(&path);
+        if name.starts_with("src/report/") {
+            assert!(!source.split("#[cfg(test)]").next().unwrap().contains("store::Ledger"), "{name}");
+        }
+        if name.starts_with("src/ui/") {
+            for banned in ["std::fs", "std::thread", "store::Ledger", "store::query"] {
+                assert!(!source.contains(banned), "{name} names {banned}");
+            }
+        }
+        if let Some(own) = name.strip_prefix("src/ui/screen/")
+            && own != "mod.rs"
+        {
+            let own = own.split(['/', '.']).next().unwrap();
+            for line in source.lines().filter(|line| line.contains("screen::")) {
+                assert!(line.contains(&format!("screen::{own}")), "{name}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_functions_and_lines_stay_small() {
+    let mut broken = Vec::new();
+    for path in files("src", "rs").into_iter().chain(files("tests", "rs")) {
+        let source = read(&path);
+        let name = short(&path);
+        let code_lines = source.split("#[cfg(test)]\nmod ").next().unwrap().lines().count();
+        if code_lines > 500 && !name.starts_with("tests/") && name != "src/domain/body.rs" {
+            broken.push(format!("{name}: {code_lines} lines"));
+        }
+        for (number, line) in source.lines().enumerate() {
+            let length = line.chars().count();
+            if length > 100 && !line.contains('"') && !line.contains("://") {
+                broken.push(format!("{name}:{}: {length} columns", number + 1));
+            }
+        }
+        for (start, length) in functions(&source) {
+            if length > 70 {
+                broken.push(format!("{name}:{start}: function of {length} lines"));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+/// First line and length of each function, by indentation of its closing brace.
+fn functions(source: &str) -> Vec<(usize, usize)> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let trimmed = line.trim_start();
+        let is_function = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn ", "const fn "]
+            .iter()
+            .any(|head| trimmed.starts_with(head) || trimmed.starts_with(&format!("pub {head}")));
+        if !is_function {
+            continue;
+        }
+        let indent = line.len() - trimmed.len();
+        let closing = format!("{}}}", " ".repeat(indent));
+        if let Some(length) = lines[start..].iter().position(|line| **line == closing) {
+            found.push((start + 1, length + 1));
+        }
+    }
+    found
+}
+
+/// Message keys of a language with the variables of each.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    for path in files(&format!("assets/text/{language}"), "ftl") {
+        let mut key = String::new();
+        for line in read(&path).lines() {
+            if !line.starts_with([' ', '#', '}']) && line.contains('=') {
+                key = line.split('=').next().unwrap().trim().to_owned();
+                assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+            }
+            let variables = line.split('$').skip(1).map(|rest| {
+                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+            });
+            if let Some(known) = found.get_mut(&key) {
+                known.extend(variables);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_variables() {
+    assert_eq!(messages("de"), messages("en"));
+}
+
+/// Keys that the code puts together, by their beginning.
+const COMPOSED: [&str; 26] = [
+    "stage-", "kind-", "nature-", "role-", "recipient-type-", "financing-", "precision-",
+    "availability-", "milestone-", "source-class-", "refusal-", "field-", "month-", "date-",
+    "entry-", "store-", "finding-", "findings-", "cli-csv-", "authority-", "amount-", "class-",
+    "investive", "days", "indicator-", "number-",
+];
+
+#[test]
+fn every_message_is_used() {
+    let mut code = String::new();
+    for path in files("src", "rs") {
+        code.push_str(&read(&path));
+    }
+    let unused: Vec<String> = messages("de")
+        .into_keys()
+        .filter(|key| !COMPOSED.iter().any(|start| key.starts_with(start)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn code_and_papers_keep_to_the_words_of_the_field() {
+    let banned_in_text = [
+        "Überweisung", "Fördermittelgeber", "Geschäftsjahr", "Verwendungsbestätigung", "Kosten",
+    ];
+    for path in files("assets/text/de", "ftl") {
+        let text = read(&path);
+        for word in banned_in_text {
+            assert!(!text.contains(word), "{}: {word}", short(&path));
+        }
+    }
+    for path in files("src", "rs") {
+        let name = short(&path);
+        let source = read(&path);
+        for word in ["booking_date", "TODO", "FIXME", "unimplemented!", "todo!("] {
+            assert!(!source.contains(word), "{name}: {word}");
+        }
+        for float in ["f32", "f64"] {
+            let painted = ["src/ui/", "src/render/pdf/", "src/app/"];
+            let used = source.lines().any(|line| {
+                let code = line.split("//").next().unwrap();
+                code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == float)
+            });
+            assert!(!used || painted.iter().any(|place| name.starts_with(place)), "{name}: {float}");
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    for path in files("src", "rs") {
+        assert!(read(&path).starts_with("//!"), "{}", short(&path));
+    }
+}
