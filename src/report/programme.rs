@@ -3,8 +3,6 @@
 
 mod progress;
 mod recipients;
-#[cfg(test)]
-mod tests;
 mod titles;
 mod years;
 
@@ -100,4 +98,160 @@ fn left(key: &'static str, rows: &[(FiscalYear, Money)], past: bool) -> Option<(
     // A filter names one year or all of them.
     let filter = (rows.len() == 1).then(|| PostingFilter::at(&[Stage::Available]).in_year(*first));
     Some((Phrase::new(key).with("year", years), Cell::Money(amount, filter)))
+}
+
+#[cfg(test)]
+mod tests {
+    //! Figures of report R1 in the worked example (domain.md sections 8.2 to 8.5), each as a cell.
+
+    use rust_decimal::Decimal;
+
+    use super::programme;
+    use crate::domain::{FiscalYear, Money};
+    use crate::ops::sample;
+    use crate::report::{Block, Cell, Report, Row, RowKind, Table};
+    use crate::store::query::programme_data;
+    use crate::store::view::Times;
+
+    fn report(as_of: &str, year: Option<i32>) -> Report {
+        let ledger = sample::in_memory().expect("the sample");
+        let times = Times { as_of: as_of.parse().expect("a day"), known: ledger.head().seq };
+        let data = programme_data(&ledger, times).expect("read");
+        programme(&data, year.map(FiscalYear))
+    }
+
+    fn euro(euros: i64) -> Money {
+        Money::from_cents(euros * 100)
+    }
+
+    fn percent(hundredths: i64) -> Cell {
+        Cell::Percent(Decimal::new(hundredths, 2))
+    }
+
+    fn amount(cell: &Cell) -> Option<Money> {
+        match cell {
+            Cell::Money(amount, _) => Some(*amount),
+            _ => None,
+        }
+    }
+
+    fn amounts(row: &Row) -> Vec<Money> {
+        row.cells.iter().filter_map(amount).collect()
+    }
+
+    fn table<'a>(report: &'a Report, caption: &str) -> &'a Table {
+        let found = report.blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.caption.key == caption => Some(table),
+            _ => None,
+        });
+        found.expect("a table of that caption")
+    }
+
+    fn last(table: &Table) -> &Row {
+        table.rows.last().expect("a sum")
+    }
+
+    #[test]
+    fn the_key_figures_never_mix_a_past_year_with_what_can_still_be_granted() {
+        let report = report("2020-12-31", None);
+        let Some(Block::Figures(figures)) = report.blocks.first() else { panic!("figures first") };
+        let shown: Vec<(&str, Option<Money>)> =
+            figures.iter().map(|(label, cell)| (label.key, amount(cell))).collect();
+        assert_eq!(
+            shown,
+            [
+                ("programme-ceiling", Some(euro(80_000_000))),
+                ("programme-granted", Some(euro(9_412_500))),
+                ("programme-paid", Some(euro(7_200_000))),
+                ("programme-open", Some(euro(2_212_500))),
+                ("programme-not-paid", Some(euro(72_800_000))),
+                ("programme-available", Some(euro(52_937_500))),
+                ("programme-rest-open", Some(euro(17_650_000))),
+                ("programme-paid-of-granted", None),
+            ]
+        );
+        assert_eq!(figures[1].0.args[0].1, percent(1177));
+        assert_eq!(figures[2].0.args[0].1, percent(900));
+        assert_eq!(figures[7].1, percent(7649));
+    }
+
+    #[test]
+    fn the_table_of_parliament_has_its_twelve_columns_and_the_figures_of_2020() {
+        let report = report("2020-12-31", None);
+        let table = table(&report, "programme-titles");
+        assert_eq!((table.columns.len(), table.rows.len()), (12, 3));
+        let sum = last(table);
+        assert_eq!(sum.kind, RowKind::Sum);
+        assert_eq!(
+            amounts(sum),
+            [20_000_000, 0, 2_380_000, 2_482_500, 4_862_500, 4_850_000, 0].map(euro)
+        );
+        let shares = [&sum.cells[7], &sum.cells[9], &sum.cells[11]];
+        assert_eq!(shares, [&percent(2431), &percent(2425), &percent(0)]);
+        for place in [2, 3, 4, 5, 6, 8, 10] {
+            let titles = table.rows[..2].iter().filter_map(|row| amount(&row.cells[place]));
+            assert_eq!(Some(titles.sum()), amount(&sum.cells[place]), "column {place}");
+        }
+    }
+
+    #[test]
+    fn the_year_is_that_of_the_stichtag_as_far_as_the_programme_runs() {
+        let year = |report: Report| report.title.args[0].1.clone();
+        assert_eq!(year(report("2019-06-30", None)), Cell::Year(FiscalYear(2019)));
+        assert_eq!(year(report("2026-11-21", None)), Cell::Year(FiscalYear(2022)));
+        assert_eq!(year(report("2020-12-31", Some(2021))), Cell::Year(FiscalYear(2021)));
+    }
+
+    #[test]
+    fn every_year_adds_up_to_its_appropriation() {
+        let report = report("2020-12-31", None);
+        let table = table(&report, "programme-years-caption");
+        assert_eq!(table.rows.len(), 5);
+        for row in &table.rows {
+            let shown = amounts(row);
+            assert_eq!(shown[0], shown[1..].iter().copied().sum());
+        }
+        let paid: Vec<_> = table.rows.iter().filter_map(|row| amount(&row.cells[2])).collect();
+        assert_eq!(paid, [2_350_000, 4_850_000, 0, 0, 7_200_000].map(euro));
+        let open: Vec<_> = table.rows.iter().filter_map(|row| amount(&row.cells[7])).collect();
+        assert_eq!(open, [15_137_500, 18_200_000, 19_600_000, 52_937_500].map(euro));
+        assert_eq!(table.rows[0].cells[7], Cell::Nil);
+    }
+
+    #[test]
+    fn payments_by_calendar_year_stand_beside_those_by_fiscal_year() {
+        let report = report("2020-12-31", None);
+        let facts = report.blocks.iter().filter_map(|block| match block {
+            Block::Facts(facts) => Some(facts),
+            _ => None,
+        });
+        let calendar: Vec<_> = facts.flatten().filter_map(|fact| amount(&fact.1)).collect();
+        assert_eq!(calendar, [2_250_000, 4_950_000].map(euro));
+    }
+
+    #[test]
+    fn recipients_add_up_and_the_county_has_its_share() {
+        let report = report("2020-12-31", None);
+        let table = table(&report, "programme-recipients-caption");
+        assert_eq!(table.rows.len(), 9);
+        assert_eq!(amounts(last(table)), [9_412_500, 7_200_000, 2_212_500].map(euro));
+        let county = table
+            .rows
+            .iter()
+            .find(|row| row.cells[0] == Cell::Text("Landkreis Schmalkalden-Meiningen".into()));
+        assert_eq!(county.map(|row| &row.cells[6]), Some(&percent(3056)));
+        for place in 2..6 {
+            let rows = table.rows[..8].iter().map(|row| match row.cells[place] {
+                Cell::Money(amount, _) => amount.cents(),
+                Cell::Number(count) => count,
+                _ => 0,
+            });
+            let whole = match last(table).cells[place] {
+                Cell::Money(amount, _) => amount.cents(),
+                Cell::Number(count) => count,
+                _ => 0,
+            };
+            assert_eq!(rows.sum::<i64>(), whole, "column {place}");
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Plain values without connection; `query` fills them.
 
+mod paper;
+
 use std::collections::BTreeMap;
 
 use crate::domain::availability::Availability;
@@ -15,6 +17,8 @@ use crate::domain::{
     Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
     TitleKey, Uid,
 };
+
+pub use paper::{ProgrammeData, StatementData, TitleYear};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -453,60 +457,4 @@ pub struct Capacity {
     pub money: BTreeMap<(TitleKey, FiscalYear), Availability>,
     /// Free commitment authority per title, budget year and due year.
     pub authority: BTreeMap<(TitleKey, FiscalYear, FiscalYear), Money>,
-}
-
-
-/// Everything that a recipient's statement says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatementData {
-    /// The programme and its letterhead.
-    pub programme: Programme,
-    /// The pair of times.
-    pub times: Times,
-    /// Chain head at the Datenstand.
-    pub head: Head,
-    /// The recipient's account.
-    pub detail: RecipientDetail,
-    /// Titles, for investive and consumptive.
-    pub titles: Vec<TitleRow>,
-}
-
-/// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TitleYear {
-    /// Amount per stage.
-    pub sums: Sums,
-    /// In force from notices of the year itself.
-    pub new: Money,
-    /// In force from authority of earlier budget years.
-    pub from_authority: Money,
-}
-
-/// Everything that report R1 says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProgrammeData {
-    /// The programme and its letterhead.
-    pub programme: Programme,
-    /// The pair of times.
-    pub times: Times,
-    /// Chain head at the Datenstand.
-    pub head: Head,
-    /// Stages per fiscal year.
-    pub years: Balance,
-    /// Recipients with grants, the largest amount first.
-    pub recipients: Vec<RecipientRow>,
-    /// Grants.
-    pub grants: Vec<GrantRow>,
-    /// Milestones.
-    pub milestones: Vec<MilestoneRow>,
-    /// Indicators.
-    pub indicators: Vec<IndicatorRow>,
-    /// Titles.
-    pub titles: Vec<TitleRow>,
-    /// Stages and amounts in force per title and fiscal year.
-    pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
-    /// Paid per calendar year of the cash office's booking day.
-    pub calendar_years: Vec<(i32, Money)>,
-    /// How many journal entries count.
-    pub entries: usize,
 }

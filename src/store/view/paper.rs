@@ -1,0 +1,64 @@
+//! What the papers are made of.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Balance, GrantRow, Head, IndicatorRow, MilestoneRow, Programme, RecipientDetail, RecipientRow,
+    Sums, Times, TitleRow,
+};
+use crate::domain::{FiscalYear, Money, TitleKey};
+
+/// Everything that a recipient's statement says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementData {
+    /// The programme and its letterhead.
+    pub programme: Programme,
+    /// The pair of times.
+    pub times: Times,
+    /// Chain head at the Datenstand.
+    pub head: Head,
+    /// The recipient's account.
+    pub detail: RecipientDetail,
+    /// Titles, for investive and consumptive.
+    pub titles: Vec<TitleRow>,
+}
+
+/// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitleYear {
+    /// Amount per stage.
+    pub sums: Sums,
+    /// In force from notices of the year itself.
+    pub new: Money,
+    /// In force from authority of earlier budget years.
+    pub from_authority: Money,
+}
+
+/// Everything that report R1 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeData {
+    /// The programme and its letterhead.
+    pub programme: Programme,
+    /// The pair of times.
+    pub times: Times,
+    /// Chain head at the Datenstand.
+    pub head: Head,
+    /// Stages per fiscal year.
+    pub years: Balance,
+    /// Recipients with grants, the largest amount first.
+    pub recipients: Vec<RecipientRow>,
+    /// Grants.
+    pub grants: Vec<GrantRow>,
+    /// Milestones.
+    pub milestones: Vec<MilestoneRow>,
+    /// Indicators.
+    pub indicators: Vec<IndicatorRow>,
+    /// Titles.
+    pub titles: Vec<TitleRow>,
+    /// Stages and amounts in force per title and fiscal year.
+    pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
+    /// Paid per calendar year of the cash office's booking day.
+    pub calendar_years: Vec<(i32, Money)>,
+    /// How many journal entries count.
+    pub entries: usize,
+}
