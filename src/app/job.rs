@@ -33,6 +33,7 @@ pub struct Chosen {
 }
 
 /// A task for the thread that owns the ledger.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 #[derive(Debug)]
 pub enum Job {
     /// Open a file.
@@ -75,6 +76,7 @@ pub enum Fetched {
 }
 
 /// An answer of the worker.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 #[derive(Debug)]
 pub enum Reply {
     /// A ledger was opened, or could not be; the one before stays open then.

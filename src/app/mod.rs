@@ -27,13 +27,14 @@ use crate::domain::{Day, PersonNo};
 use crate::store::Ledger;
 use crate::system;
 use crate::text::Text;
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, ThemeChoice};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Known, LedgerInfo, Outcome, Problem};
 use crate::ui::dialog::Dialog;
 use crate::ui::route::Route;
+use crate::ui::screen::Screens;
 use crate::ui::shell::Shell;
-use crate::ui::{fonts, theme};
+use crate::ui::theme;
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +91,7 @@ pub struct App {
     picker: Option<Picker>,
     copy_stop: Option<Arc<AtomicBool>>,
     shell: Shell,
+    screens: Screens,
     actions: Actions,
 }
 
@@ -129,7 +131,7 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
-        fonts::install(ctx);
+        theme::apply(ctx);
         let waker = ctx.clone();
         let worker = Worker::start(start.desk.clone(), move || waker.request_repaint())?;
         let sample = start.folder.clone().unwrap_or_default().join("beispiel.foerderbuch");
@@ -157,6 +159,7 @@ impl App {
             picker: None,
             copy_stop: None,
             shell: Shell::default(),
+            screens: Screens::default(),
             actions: Actions::default(),
         };
         app.apply_settings(ctx);
@@ -197,7 +200,11 @@ impl App {
     }
 
     fn apply_settings(&self, ctx: &egui::Context) {
-        theme::apply(ctx, self.settings.theme());
+        ctx.set_theme(match self.settings.theme() {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
         ctx.set_zoom_factor(f32::from(self.settings.zoom.clamp(100, 200)) / 100.0);
     }
 
@@ -313,15 +320,17 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut Frame) {
         let ctx = ui.ctx().clone();
         let mut shell = std::mem::take(&mut self.shell);
+        let mut screens = std::mem::take(&mut self.screens);
         let mut dialog = self.dialog.take();
         {
             let cx = self.context();
-            shell.ui(ui, &cx, &self.route);
+            shell.ui(&self.route, &mut screens, &cx, ui);
             if let Some(dialog) = &mut dialog {
                 dialog.ui(&ctx, &cx);
             }
         }
         self.shell = shell;
+        self.screens = screens;
         self.dialog = dialog;
         for action in self.actions.take() {
             self.handle(action, &ctx, frame);

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::times::TimesArgs;
-use super::{Problem, hex, open};
+use super::{Problem, open};
 use crate::domain::{Money, Stage};
 use crate::store::view::{Balance, BalanceRow, GroupBy, Times};
 use crate::store::{Ledger, query};
@@ -68,7 +68,7 @@ fn as_json(
         "as_of": times.as_of.to_string(),
         "known_seq": times.known,
         "known_at": known_at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
-        "head": hex(&head),
+        "head": hex::encode(head),
         "by": by,
         "rows": balance.rows.iter().map(row).collect::<Vec<_>>(),
         "total": row(&balance.total),

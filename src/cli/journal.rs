@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Problem, hex, open};
+use super::{Problem, open};
 use crate::domain::date::LAST_DAY;
 use crate::store::query;
 use crate::store::view::{JournalRow, Times};
@@ -56,8 +56,8 @@ fn entry(row: &JournalRow) -> Value {
         "voucher": row.voucher,
         "ref": row.reference,
         "body": body,
-        "hash": hex(&row.hash),
-        "recipient_hash": hex(&row.recipient_hash),
+        "hash": hex::encode(row.hash),
+        "recipient_hash": hex::encode(row.recipient_hash),
     })
 }
 
@@ -112,7 +112,7 @@ fn as_csv(rows: &[JournalRow], text: &Text) -> String {
                 number(row.reversed_by),
                 disarmed(row.actor_name.as_deref().unwrap_or_default()),
                 disarmed(&row.login),
-                hex(&row.hash),
+                hex::encode(row.hash),
             ])
         });
     }

@@ -48,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
 }
 
 /// Says why there is no window, and which commands need none.
+#[must_use]
 pub fn no_window(reason: &str) -> ExitCode {
     let text = Text::new(Lang::De);
     eprintln!("foerderbuch: {}", text.format("cli-no-display", &[("reason", reason.to_owned())]));
@@ -64,14 +65,14 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Report(command) => papers::report(&command, text),
         Command::Verify(command) => verify::run(&command),
     };
-    match done.and_then(say) {
+    match done.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => report(&problem, text),
     }
 }
 
 /// Writes the answer; a reader that closed its end early is no error.
-fn say(answer: String) -> Result<(), Problem> {
+fn say(answer: &str) -> Result<(), Problem> {
     match std::io::stdout().write_all(answer.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             let path = PathBuf::from("stdout");
@@ -102,8 +103,4 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
 
 fn plain(path: &Path) -> String {
     path.display().to_string()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -43,7 +43,7 @@ impl Problem {
                     format!("{character} (U+{:04X})", u32::from(*character)),
                 )],
             ),
-            other => other.to_string(),
+            RenderError::Pdf(reason) => reason.clone(),
         };
         Self::No(reason)
     }

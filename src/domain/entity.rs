@@ -56,7 +56,7 @@ pub struct EntityKey {
 impl EntityKey {
     /// Kind and key.
     #[must_use]
-    pub fn new(kind: EntityKind, key: impl ToString) -> Self {
+    pub fn new(kind: EntityKind, key: &(impl ToString + ?Sized)) -> Self {
         Self { kind, key: key.to_string() }
     }
 }
@@ -66,12 +66,12 @@ impl EntityKey {
 pub fn entity_of(event: &Event, referred: Option<&Event>) -> Option<EntityKey> {
     use EntityKind as K;
     Some(match &event.body {
-        Body::ProgrammeFounded(founded) => EntityKey::new(K::Person, founded.person.person.0),
-        Body::PersonEnrolled(enrolled) => EntityKey::new(K::Person, enrolled.person.person.0),
+        Body::ProgrammeFounded(founded) => EntityKey::new(K::Person, &founded.person.person.0),
+        Body::PersonEnrolled(enrolled) => EntityKey::new(K::Person, &enrolled.person.person.0),
         Body::TitleRegistered(registered) => EntityKey::new(K::Title, &registered.title),
         Body::RecipientRegistered(registered) => EntityKey::new(K::Recipient, &registered.key),
-        Body::BankAccountRecorded(_) => EntityKey::new(K::BankAccount, event.seq),
-        Body::BankAccountConfirmed(_) => EntityKey::new(K::BankAccount, event.reference?),
+        Body::BankAccountRecorded(_) => EntityKey::new(K::BankAccount, &event.seq),
+        Body::BankAccountConfirmed(_) => EntityKey::new(K::BankAccount, &event.reference?),
         Body::GrantIssued(issued) => EntityKey::new(K::Grant, &issued.grant),
         Body::BeneficiaryNamed(named) => EntityKey::new(K::Grant, &named.grant),
         Body::MilestonePlanned(planned) => EntityKey::new(K::Milestone, &planned.milestone),

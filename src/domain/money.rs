@@ -58,7 +58,7 @@ impl Money {
     /// The amount without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self(self.0.checked_abs().expect(OVERFLOW))
+        if self.is_negative() { -self } else { self }
     }
 
     /// This amount as percent of `whole`, two decimals, rounded once half away from zero

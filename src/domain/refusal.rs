@@ -9,6 +9,7 @@ use super::{
 pub type Field = &'static str;
 
 /// A refusal, with the figures that led to it.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// More than is available on the title in that year.
@@ -164,7 +165,7 @@ impl Refusal {
             Self::NoAuthority { .. } | Self::AuthorityYearWrong { .. } => "§§ 16, 38 ThürLHO",
             Self::CeilingExceeded { .. } => "I11",
             Self::LineExceeded { .. } | Self::PlaceOverdrawn { .. } => "VV zu § 44 ThürLHO, I9",
-            Self::ReferenceExceeded { .. } => "I12",
+            Self::ReferenceExceeded { .. } | Self::AlreadyDecided { .. } => "I12",
             Self::NotAsOrdered { .. } => "§ 70 ThürLHO",
             Self::AmountOutOfRange { .. } | Self::LinesUnusable => "I5",
             Self::OtherRecipient { .. } => "I18",
@@ -175,7 +176,6 @@ impl Refusal {
             | Self::NotReversible { .. }
             | Self::ReversalDay { .. }
             | Self::StillNeeded { .. } => "I15",
-            Self::AlreadyDecided { .. } => "I12",
             Self::UidTaken { .. } => "I4",
             Self::VoucherMissing { .. } => "§ 71 ThürLHO",
             Self::TextMissing { .. } | Self::TextTooLong { .. } | Self::TextCharacter { .. } => {

@@ -183,7 +183,7 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         return Ok(());
     }
     let unknown = Refusal::UnknownPerson { person: event.actor };
-    let key = EntityKey::new(EntityKind::Person, event.actor.0);
+    let key = EntityKey::new(EntityKind::Person, &event.actor.0);
     let Some(EntityState::Person(person)) = query::entity(tx, everything(tx), &key)? else {
         return Err(unknown.into());
     };

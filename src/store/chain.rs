@@ -88,7 +88,7 @@ pub fn name_hash(salt: &[u8; 16], name: &str) -> String {
     let mut hasher = Sha256::new();
     hasher.update(salt);
     hasher.update(name.as_bytes());
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(hasher.finalize())
 }
 
 fn digest(domain: u8, previous: &[u8; 32], leaf: &[u8; 32]) -> [u8; 32] {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::Seq;
 
 /// Why a ledger cannot be opened, read or written; nothing was changed.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// There is no such file.
@@ -46,6 +47,7 @@ pub enum StoreError {
 }
 
 /// One thing that a verification found, with the entry it concerns.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Finding {
     /// I2: the chain hash of an entry does not fit its content and its predecessor.

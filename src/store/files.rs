@@ -44,6 +44,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// What an error of the file system means to the person at the desk.
+#[must_use]
 pub fn io_error(error: &std::io::Error, path: &Path) -> StoreError {
     let path = path.to_owned();
     match error.kind() {

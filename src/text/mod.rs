@@ -148,7 +148,7 @@ impl Text {
     /// The message selects its plural by `$count` and prints the formatted number `$n`.
     #[must_use]
     pub fn count(&self, key: &str, count: i64, args: &[(&str, String)]) -> String {
-        let mut all: FluentArgs =
+        let mut all: FluentArgs<'_> =
             args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         all.set("n", self.number(count));
         all.set("count", count);
@@ -175,7 +175,7 @@ impl Text {
 
     /// The message of that key with text arguments and one number to select by.
     fn select(&self, key: &str, args: &[(&str, String)], number: (&str, usize)) -> String {
-        let mut all: FluentArgs =
+        let mut all: FluentArgs<'_> =
             args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         all.set(number.0, FluentValue::from(number.1));
         self.resolve(key, Some(&all))

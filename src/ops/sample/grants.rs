@@ -30,14 +30,14 @@ pub fn write(script: &mut Script) {
         grant: FileNumber::new("EG-2020-001"),
         key: RecipientKey::new("16066093"),
         name: "Gemeinde Rhönblick".into(),
-        source: fact("Erste Gemeinde im Zentrum des Landkreises, Bericht vom 22.09.2020"),
+        source: Some(fact("Erste Gemeinde im Zentrum des Landkreises, Bericht vom 22.09.2020")),
     };
     script.add("2020-09-22", LANG, "16066", Body::BeneficiaryNamed(body));
 }
 
 fn first_year() -> Vec<Notice> {
     const VE: Option<i32> = Some(2019);
-    let invented = || illustrative("Erfundene Zuwendung an eine erfundene Kommune");
+    let invented = || Some(illustrative("Erfundene Zuwendung an eine erfundene Kommune"));
     let notice = |day, grant, recipient, purpose, eligible| Notice {
         day,
         grant,
@@ -112,7 +112,7 @@ fn second_year() -> Vec<Notice> {
             cash_reference: "16999006-EG-01",
             period_until: "2020-12-31",
             lines: &[(CONSUMPTIVE, 2020, 180_000, None)],
-            source: illustrative("Erfundene Zuwendung an eine erfundene Kommune"),
+            source: Some(illustrative("Erfundene Zuwendung an eine erfundene Kommune")),
         },
         Notice {
             day: "2020-09-15",
@@ -123,10 +123,10 @@ fn second_year() -> Vec<Notice> {
             cash_reference: "16066-DIG-0001",
             period_until: "2020-12-31",
             lines: &[(INVESTIVE, 2020, 1_700_000, None), (CONSUMPTIVE, 2020, 500_000, None)],
-            source: fact(
+            source: Some(fact(
                 "Rund 2,2 Mio. € am 15.09.2020 übergeben (Presse); Cent, Aufteilung, \
                  zuwendungsfähige Ausgaben und Kassenzeichen angenommen",
-            ),
+            )),
         },
         Notice {
             day: "2020-11-16",
@@ -140,10 +140,10 @@ fn second_year() -> Vec<Notice> {
                 (INVESTIVE, 2021, 1_000_000, Some(2020)),
                 (INVESTIVE, 2022, 400_000, Some(2020)),
             ],
-            source: fact(
+            source: Some(fact(
                 "1.400.000 € im November 2020 bewilligt (Presse); Tag, Fälligkeiten und \
                  zuwendungsfähige Ausgaben angenommen",
-            ),
+            )),
         },
     ]
 }

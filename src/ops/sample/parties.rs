@@ -43,9 +43,9 @@ fn founding(script: &mut Script) {
         },
         person: enrolment(WEBER, &[Role::DeskOfficer, Role::Administrator]),
         notes: notes(),
-        source: fact(
+        source: Some(fact(
             "80 Mio. € für 2019 bis 2022: Presse 2018. Tag, Jahresbeträge und Titel angenommen.",
-        ),
+        )),
     };
     script.add(FOUNDED, WEBER, "", Body::ProgrammeFounded(body)).person_name =
         Some("A. Weber".into());
@@ -99,7 +99,7 @@ fn persons(script: &mut Script) {
     ] {
         let body = PersonEnrolled {
             person: enrolment(person, &[role]),
-            source: illustrative("Erfundene Person"),
+            source: Some(illustrative("Erfundene Person")),
         };
         script.add(FOUNDED, WEBER, "", Body::PersonEnrolled(body)).person_name =
             Some(name.into());
@@ -115,7 +115,7 @@ fn budget(script: &mut Script) {
             title: TitleKey::new(title),
             name: name.into(),
             investive,
-            source: illustrative("Kapitel 16 16 TG 71 belegt, Titelnummern angenommen"),
+            source: Some(illustrative("Kapitel 16 16 TG 71 belegt, Titelnummern angenommen")),
         };
         script.add(FOUNDED, KERN, "", Body::TitleRegistered(body));
     }
@@ -146,7 +146,7 @@ fn appropriation(script: &mut Script, title: &str, year: i32, euros: i64) {
         fiscal_year: FiscalYear(year),
         amount_cents: Money::from_cents(euros * 100),
         law: LAW.into(),
-        source: illustrative("Gleiche Jahresbeträge, am Gründungstag beschlossen: angenommen"),
+        source: Some(illustrative("Gleiche Jahresbeträge, am Gründungstag beschlossen: angenommen")),
     };
     script
         .add(FOUNDED, KERN, "", Body::AppropriationVoted(body))
@@ -161,7 +161,7 @@ fn authority(script: &mut Script, day: &str, title: &str, vote: ((i32, i32), i64
         due_year: FiscalYear(due_year),
         amount_cents: Money::from_cents(euros * 100),
         law: LAW.into(),
-        source: illustrative("Verpflichtungsermächtigungen angenommen"),
+        source: Some(illustrative("Verpflichtungsermächtigungen angenommen")),
     };
     script
         .add(day, KERN, "", Body::AuthorityVoted(body))
@@ -208,7 +208,7 @@ fn territory(key: &str, name: &str, seat: &str) -> RecipientRegistered {
         valid_from: None,
         valid_until: None,
         successor: None,
-        source: fact("Amtliches Gemeindeverzeichnis, Gebietsstand 31.12.2020"),
+        source: Some(fact("Amtliches Gemeindeverzeichnis, Gebietsstand 31.12.2020")),
     }
 }
 
@@ -223,7 +223,7 @@ fn eisenach(script: &mut Script) {
     recipient(script, FOUNDED, &body);
     body.valid_until = Some(day("2021-06-30"));
     body.successor = Some(RecipientKey::new("16063"));
-    body.source = fact("Eingliederung zum 01.07.2021; Tag der Erfassung angenommen");
+    body.source = Some(fact("Eingliederung zum 01.07.2021; Tag der Erfassung angenommen"));
     recipient(script, "2020-01-02", &body);
 }
 
@@ -241,7 +241,7 @@ fn communes(script: &mut Script) {
             valid_from: None,
             valid_until: None,
             successor: None,
-            source: illustrative("Erfundene Kommune unter dem Kreisschlüssel 16999"),
+            source: Some(illustrative("Erfundene Kommune unter dem Kreisschlüssel 16999")),
         };
         recipient(script, FOUNDED, &body);
     }
@@ -260,13 +260,13 @@ pub fn bank_account(
     let recorded = BankAccountRecorded {
         iban: iban.into(),
         holder: holder.into(),
-        source: illustrative("Erfundene Bankverbindung"),
+        source: Some(illustrative("Erfundene Bankverbindung")),
     };
     let uid =
         script.add(days.0, WEBER, recipient, Body::BankAccountRecorded(recorded)).uid;
     let confirmed = BankAccountConfirmed {
         checked_by: "Rückruf unter der Nummer aus der Akte".into(),
-        source: illustrative("Erfundene Prüfung"),
+        source: Some(illustrative("Erfundene Prüfung")),
     };
     script.add(days.1, LANG, recipient, Body::BankAccountConfirmed(confirmed)).refers_to(uid);
     index

@@ -38,7 +38,7 @@ pub fn write(script: &mut Script) {
     county(script);
 }
 
-fn invented() -> Option<Source> {
+fn invented() -> Source {
     illustrative("Tage, Belege und Beträge angenommen")
 }
 
@@ -53,7 +53,7 @@ fn amount(payee: &Payee, payment: &Payment) -> LineAmount {
 
 /// Draw, order and confirmation; returns the draw and the payment.
 fn pay(script: &mut Script, payee: &Payee, payment: &Payment) -> (Uid, Uid) {
-    let body = DrawRequested { line: amount(payee, payment), source: invented() };
+    let body = DrawRequested { line: amount(payee, payment), source: Some(invented()) };
     let draw = script
         .add(payment.days.0, WEBER, payee.recipient, Body::DrawRequested(body))
         .voucher(format!("{}, Abruf {}", payee.grant, payment.rate))
@@ -73,14 +73,14 @@ fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw
             payment.line.1,
         ),
         milestone: payment.milestone.map(ItemKey::new),
-        source: invented(),
+        source: Some(invented()),
     };
     let order = script
         .add(payment.days.1, ROTH, payee.recipient, Body::PaymentOrdered(body))
         .voucher(format!("{}, Anordnung {}", payee.grant, payment.cash_voucher))
         .refers_to(draw)
         .uid;
-    let body = PaymentConfirmed { line: amount(payee, payment), source: invented() };
+    let body = PaymentConfirmed { line: amount(payee, payment), source: Some(invented()) };
     script
         .add(payment.days.2, LANG, payee.recipient, Body::PaymentConfirmed(body))
         .voucher(payment.cash_voucher)
@@ -139,7 +139,7 @@ fn commune_b(script: &mut Script) {
     let body = PaymentReturned {
         line: amount(&payee, &wrong),
         reason: "Konto erloschen: falsche IBAN".into(),
-        source: invented(),
+        source: Some(invented()),
     };
     script
         .add("2020-07-03", LANG, KEY, Body::PaymentReturned(body))
@@ -175,14 +175,14 @@ fn commune_c(script: &mut Script) {
         reason: "Zuwendungsfähige Ausgaben 1.078.125,00 € statt 1.125.000,00 €".into(),
         due_on: day("2020-11-23"),
         legal_effect_on: Some(day("2020-06-15")),
-        source: invented(),
+        source: Some(invented()),
     };
     let claim = script
         .add("2020-10-12", ROTH, KEY, Body::ClaimRaised(body))
         .voucher("Änderungsbescheid EG-2019-003/1")
         .refers_to(paid)
         .uid;
-    let body = ClaimRepaid { line, source: invented() };
+    let body = ClaimRepaid { line, source: Some(invented()) };
     script
         .add("2020-11-20", LANG, KEY, Body::ClaimRepaid(body))
         .voucher("K-2020-5121")

@@ -8,7 +8,7 @@ use crate::domain::body::{
 use crate::domain::id::ItemKey;
 use crate::domain::{Body, Day, FileNumber, ImpreciseDate, Precision};
 
-struct Plan {
+struct Goal {
     day: &'static str,
     recipient: &'static str,
     key: &'static str,
@@ -20,7 +20,7 @@ struct Plan {
 }
 
 pub fn write(script: &mut Script) {
-    for milestone in plans() {
+    for milestone in of_the_county().into_iter().chain(of_others()) {
         plan(script, milestone);
     }
     let handed_over = ImpreciseDate::day(day("2020-09-15"));
@@ -35,8 +35,8 @@ fn month(text: &str) -> ImpreciseDate {
     ImpreciseDate::containing(Precision::Month, day(text))
 }
 
-fn plans() -> Vec<Plan> {
-    let county = |key, de, en, plan, source| Plan {
+fn of_the_county() -> Vec<Goal> {
+    let county = |key, de, en, plan, source| Goal {
         day: "2020-09-15",
         recipient: "16066",
         key,
@@ -47,7 +47,6 @@ fn plans() -> Vec<Plan> {
         source,
     };
     let mid_2021 = ImpreciseDate::containing(Precision::MidYear, day("2021-06-30"));
-    let network = ImpreciseDate::period(day("2024-01-01"), last_day_of(2026));
     vec![
         county("SM-1", "Zuwendung übergeben", "Grant handed over", None, "Presse 15.09.2020"),
         county(
@@ -64,7 +63,13 @@ fn plans() -> Vec<Plan> {
             Some(mid_2021),
             "Presse Herbst 2020: „Mitte 2021“",
         ),
-        Plan {
+    ]
+}
+
+fn of_others() -> Vec<Goal> {
+    let network = ImpreciseDate::period(day("2024-01-01"), last_day_of(2026));
+    vec![
+        Goal {
             day: "2020-11-16",
             recipient: "16076",
             key: "GRZ-1",
@@ -77,7 +82,7 @@ fn plans() -> Vec<Plan> {
             context: false,
             source: "Presse 12/2020",
         },
-        Plan {
+        Goal {
             day: "2020-11-16",
             recipient: "16076",
             key: "GRZ-2",
@@ -87,7 +92,7 @@ fn plans() -> Vec<Plan> {
             context: false,
             source: "Presse 12/2020: „ab Januar 2021“",
         },
-        Plan {
+        Goal {
             day: "2020-09-22",
             recipient: "",
             key: "VERBUND",
@@ -101,7 +106,7 @@ fn plans() -> Vec<Plan> {
             context: false,
             source: "Presse 22.09.2020: „Mitte der 2020er Jahre“",
         },
-        Plan {
+        Goal {
             day: "2019-01-02",
             recipient: "",
             key: "TLRZ",
@@ -121,16 +126,16 @@ fn last_day_of(year: i32) -> Day {
     Day::from_ymd_opt(year, 12, 31).unwrap_or_default()
 }
 
-fn plan(script: &mut Script, plan: Plan) {
+fn plan(script: &mut Script, goal: Goal) {
     let body = MilestonePlanned {
-        milestone: ItemKey::new(plan.key),
-        name: plan.name,
-        grant: plan.grant.map(FileNumber::new),
-        plan: plan.plan,
-        context: plan.context,
-        source: fact(plan.source),
+        milestone: ItemKey::new(goal.key),
+        name: goal.name,
+        grant: goal.grant.map(FileNumber::new),
+        plan: goal.plan,
+        context: goal.context,
+        source: Some(fact(goal.source)),
     };
-    script.add(plan.day, LANG, plan.recipient, Body::MilestonePlanned(body));
+    script.add(goal.day, LANG, goal.recipient, Body::MilestonePlanned(body));
 }
 
 fn reached(
@@ -144,13 +149,13 @@ fn reached(
         milestone: ItemKey::new(milestone.1),
         actual,
         proof: proof.to_owned(),
-        source: fact(proof),
+        source: Some(fact(proof)),
     };
     script.add(day, LANG, milestone.0, Body::MilestoneReached(body));
 }
 
 fn server_rooms(script: &mut Script) {
-    let source = fact("Kabinett 2016: mehr als 700 Serverräume mit 1.870 Serversystemen");
+    let source = Some(fact("Kabinett 2016: mehr als 700 Serverräume mit 1.870 Serversystemen"));
     let body = IndicatorDefined {
         indicator: ItemKey::new("SERVERRAEUME"),
         name: words("Serverräume der Landesverwaltung", "Server rooms of the state administration"),
@@ -180,7 +185,7 @@ fn connected_communes(script: &mut Script) {
         baseline: words("keine", "none"),
         target: words("Kommunen des Landkreises", "municipalities of the county"),
         context: false,
-        source: fact("Presse 22.09.2020"),
+        source: Some(fact("Presse 22.09.2020")),
     };
     script.add("2020-09-15", LANG, "16066", Body::IndicatorDefined(body));
     let body = IndicatorRead {
@@ -188,7 +193,7 @@ fn connected_communes(script: &mut Script) {
         value: rust_decimal::Decimal::ONE,
         more_than: false,
         at: month("2020-09-01"),
-        source: fact("Gemeinde Rhönblick, Bericht vom 22.09.2020"),
+        source: Some(fact("Gemeinde Rhönblick, Bericht vom 22.09.2020")),
     };
     script.add("2020-09-22", LANG, "16066", Body::IndicatorRead(body));
 }

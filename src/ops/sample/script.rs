@@ -114,13 +114,13 @@ pub fn day(text: &str) -> Day {
 }
 
 /// Taken from a public source.
-pub fn fact(note: &str) -> Option<Source> {
-    Some(Source { class: SourceClass::Fact, note: note.to_owned() })
+pub fn fact(note: &str) -> Source {
+    Source { class: SourceClass::Fact, note: note.to_owned() }
 }
 
 /// Invented for the example.
-pub fn illustrative(note: &str) -> Option<Source> {
-    Some(Source { class: SourceClass::Illustrative, note: note.to_owned() })
+pub fn illustrative(note: &str) -> Source {
+    Source { class: SourceClass::Illustrative, note: note.to_owned() }
 }
 
 /// A fixed uid of the shape of a random one (UUID version 4).

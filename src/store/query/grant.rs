@@ -104,7 +104,7 @@ pub fn grant(
     let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
     let recipient = super::recipient_state(from, times, &state.recipient)?;
     let events = grant_events(from, times, number)?;
-    let names = read(from, |conn| names(conn))?;
+    let names = read(from, names)?;
     let lines = lines(from, times, number)?;
     let mut sums = Sums::default();
     let mut granted = Money::ZERO;

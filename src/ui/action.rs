@@ -1,0 +1,100 @@
+//! What a person wants: sent by screens and dialogs, done by `app` once per frame.
+
+use std::cell::RefCell;
+
+use crate::domain::event::Draft;
+use crate::domain::{Day, FileNumber, PersonNo, RecipientKey, Seq};
+use crate::text::Lang;
+
+use super::data::Known;
+use super::dialog::Founding;
+use super::route::Route;
+
+/// Which dialog to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Issue a grant.
+    IssueGrant,
+    /// Record a draw on a grant.
+    Draw(FileNumber),
+    /// Order the payment of a draw.
+    Order(FileNumber, Option<Seq>),
+    /// Confirm the payment of an order.
+    Confirm(FileNumber, Option<Seq>),
+    /// Reverse a booking.
+    Reverse(Seq),
+    /// Found a programme.
+    NewProgramme,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A wish.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Go to a screen.
+    Go(Route),
+    /// Choose the Stichtag.
+    SetAsOf(Day),
+    /// Choose the Datenstand.
+    SetKnown(Known),
+    /// Choose the acting person.
+    SetPerson(PersonNo),
+    /// Choose the language.
+    SetLanguage(Lang),
+    /// Choose the theme.
+    SetTheme(ThemeChoice),
+    /// Choose the size of everything, in percent.
+    SetZoom(u16),
+    /// Open a dialog.
+    Open(Ask),
+    /// Close the dialog; what was typed is dropped.
+    CloseDialog,
+    /// Book what the dialog proposes.
+    Book(Vec<Draft>),
+    /// Ask for a file and found a programme in it.
+    Found(Founding),
+    /// Ask for a ledger and open it.
+    OpenLedger,
+    /// Open the sample again.
+    OpenSample,
+    /// Ask for a place and save a verified copy there.
+    SaveCopy,
+    /// Stop saving the copy.
+    StopCopy,
+    /// Ask for a place and write the statement of account of a recipient.
+    PrintStatement(RecipientKey),
+    /// Ask for a place and write the report on the programme.
+    PrintProgramme,
+    /// The first-start notice was read.
+    DismissNotice,
+    /// The result line was read.
+    DismissOutcome,
+}
+
+/// The wishes of one frame, in their order.
+#[derive(Debug, Default)]
+pub struct Actions(RefCell<Vec<Action>>);
+
+impl Actions {
+    /// Adds a wish.
+    pub fn send(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// Takes all wishes.
+    #[must_use]
+    pub fn take(&self) -> Vec<Action> {
+        self.0.take()
+    }
+}

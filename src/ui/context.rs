@@ -1,0 +1,132 @@
+//! What screens and dialogs may read, and the queue of their wishes.
+
+use crate::domain::recipient::RecipientType;
+use crate::domain::{Day, FiscalYear, Money};
+use crate::store::view::{PersonRow, Times};
+use crate::text::{Lang, Text};
+use chrono::Datelike;
+
+use super::action::{Action, Actions, ThemeChoice};
+use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+
+/// Read-only surroundings of a frame.
+pub struct Context<'a> {
+    /// Words of the chosen language.
+    pub text: &'a Text,
+    /// What was read from the ledger.
+    pub data: &'a Data,
+    /// The open ledger, once it is open.
+    pub ledger: Option<&'a LedgerInfo>,
+    /// Chosen Stichtag.
+    pub as_of: Day,
+    /// Chosen Datenstand.
+    pub known: Known,
+    /// The pair of times of the data, once something was read.
+    pub times: Option<Times>,
+    /// The acting person.
+    pub person: Option<&'a PersonRow>,
+    /// Today.
+    pub today: Day,
+    /// How far the booking of the dialog is.
+    pub booking: &'a Booking,
+    /// What the last action led to.
+    pub outcome: Option<&'a Outcome>,
+    /// Why no ledger is open.
+    pub failure: Option<&'a Problem>,
+    /// Chosen theme.
+    pub theme: ThemeChoice,
+    /// Size of everything, in percent.
+    pub zoom: u16,
+    /// True while the first-start notice is to be shown.
+    pub notice: bool,
+    /// Where wishes go.
+    pub actions: &'a Actions,
+}
+
+impl Context<'_> {
+    /// Wishes something.
+    pub fn send(&self, action: Action) {
+        self.actions.send(action);
+    }
+
+    /// A message.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.text.get(key)
+    }
+
+    /// A message with values.
+    #[must_use]
+    pub fn f(&self, key: &str, values: &[(&str, String)]) -> String {
+        self.text.format(key, values)
+    }
+
+    /// The chosen language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.text.lang()
+    }
+
+    /// An amount without unit.
+    #[must_use]
+    pub fn money(&self, amount: Money) -> String {
+        self.text.money(amount)
+    }
+
+    /// An amount with unit.
+    #[must_use]
+    pub fn euro(&self, amount: Money) -> String {
+        self.text.money_unit(amount)
+    }
+
+    /// Share of a whole as percent, empty without a whole.
+    #[must_use]
+    pub fn share(&self, part: Money, whole: Money) -> String {
+        part.percent_of(whole).map(|percent| self.text.percent(percent)).unwrap_or_default()
+    }
+
+    /// Full name of a recipient.
+    #[must_use]
+    pub fn recipient(&self, recipient_type: RecipientType, name: &str) -> String {
+        self.text.recipient_name(recipient_type, name)
+    }
+
+    /// Name of a person, or the number when the name was erased.
+    #[must_use]
+    pub fn person_name(&self, person: &PersonRow) -> String {
+        person.name.clone().unwrap_or_else(|| {
+            self.f("app-person-number", &[("number", person.person.0.to_string())])
+        })
+    }
+
+    /// The day that a form proposes: the Stichtag, at most today.
+    #[must_use]
+    pub fn proposed_day(&self) -> Day {
+        self.as_of.min(self.today)
+    }
+
+    /// The fiscal year of the Stichtag.
+    #[must_use]
+    pub fn year(&self) -> FiscalYear {
+        FiscalYear(self.as_of.year())
+    }
+
+    /// True when something can be booked.
+    #[must_use]
+    pub fn can_book(&self) -> bool {
+        self.ledger.is_some_and(|ledger| ledger.writable)
+    }
+
+    /// A problem as a sentence.
+    #[must_use]
+    pub fn problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Refused(refusal) => self.text.refusal(refusal),
+            Problem::Store(error) => {
+                self.text.file_error(error.key(), error.path(), &error.reason())
+            }
+            Problem::Paper(words) => self.f("app-paper-failed", &[("words", words.clone())]),
+            Problem::Defect => self.t("app-defect"),
+        }
+    }
+}

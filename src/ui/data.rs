@@ -1,0 +1,212 @@
+//! What the screens show: values that the worker has read, and how far the reading is.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::{Day, FileNumber, Kind, RecipientKey, Refusal, Seq};
+use crate::store::view::{
+    Capacity, GrantDetail, GrantRow, Head, JournalRow, MilestoneRow, Overview, PersonRow,
+    Programme, RecipientDetail, RecipientRow, TitleRow,
+};
+use crate::store::{Finding, StoreError};
+
+use super::route::Route;
+
+/// A value on its way; the previous one stays on the screen meanwhile.
+#[derive(Clone, Debug, Default)]
+pub enum Loaded<T> {
+    /// Nobody asked for it.
+    #[default]
+    NotRequested,
+    /// Asked for.
+    Pending {
+        /// What was shown before.
+        previous: Option<T>,
+    },
+    /// Here.
+    Ready(T),
+    /// Could not be read.
+    Failed {
+        /// What was shown before.
+        previous: Option<T>,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+impl<T> Loaded<T> {
+    /// The value to show, even while a newer one is on its way.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Pending { previous } | Self::Failed { previous, .. } => previous.as_ref(),
+            Self::NotRequested => None,
+        }
+    }
+
+    /// The value, taken out.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Pending { previous } | Self::Failed { previous, .. } => previous,
+            Self::NotRequested => None,
+        }
+    }
+}
+
+/// Why something did not work.
+#[derive(Clone, Debug)]
+pub enum Problem {
+    /// A rule says no; which draft of several, and why.
+    Refused(Refusal),
+    /// The file.
+    Store(Arc<StoreError>),
+    /// The paper could not be made; its own words.
+    Paper(String),
+    /// A defect of the program; nothing was written.
+    Defect,
+}
+
+/// The point in the journal up to which is known (*Datenstand*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// All that is recorded.
+    #[default]
+    Latest,
+    /// Up to the end of that day.
+    EndOf(Day),
+    /// Up to that entry.
+    Entry(Seq),
+}
+
+/// The open ledger.
+#[derive(Clone, Debug)]
+pub struct LedgerInfo {
+    /// Founding facts.
+    pub programme: Programme,
+    /// Persons enrolled.
+    pub persons: Vec<PersonRow>,
+    /// Budget titles.
+    pub titles: Vec<TitleRow>,
+    /// Head of the chain.
+    pub head: Head,
+    /// What the verification found; empty when all is good.
+    pub findings: Vec<Finding>,
+    /// False when it can only be read.
+    pub writable: bool,
+    /// The file, unless it is in memory.
+    pub path: Option<PathBuf>,
+}
+
+/// One thing that a screen or dialog needs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Want {
+    /// Stages, recipients, milestones and indicators.
+    Overview,
+    /// List of the grants.
+    Grants,
+    /// All of one grant.
+    Grant(FileNumber),
+    /// List of the recipients.
+    Recipients,
+    /// Account of one recipient.
+    Recipient(RecipientKey),
+    /// List of the milestones.
+    Milestones,
+    /// The journal.
+    Journal,
+    /// What can be granted on that day.
+    Capacity(Day),
+}
+
+/// What the worker has read at the chosen pair of times.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// Stages, recipients, milestones and indicators.
+    pub overview: Loaded<Overview>,
+    /// List of the grants.
+    pub grants: Loaded<Vec<GrantRow>>,
+    /// Grants in detail.
+    pub grant: BTreeMap<FileNumber, Loaded<Option<GrantDetail>>>,
+    /// List of the recipients.
+    pub recipients: Loaded<Vec<RecipientRow>>,
+    /// Accounts of recipients.
+    pub recipient: BTreeMap<RecipientKey, Loaded<Option<RecipientDetail>>>,
+    /// List of the milestones.
+    pub milestones: Loaded<Vec<MilestoneRow>>,
+    /// The journal.
+    pub journal: Loaded<Vec<JournalRow>>,
+    /// What can be granted, per day.
+    pub capacity: BTreeMap<Day, Loaded<Capacity>>,
+}
+
+impl Data {
+    /// A grant in detail, when it is here.
+    #[must_use]
+    pub fn grant(&self, grant: &FileNumber) -> Option<&GrantDetail> {
+        self.grant.get(grant)?.value()?.as_ref()
+    }
+
+    /// The account of a recipient, when it is here.
+    #[must_use]
+    pub fn recipient(&self, key: &RecipientKey) -> Option<&RecipientDetail> {
+        self.recipient.get(key)?.value()?.as_ref()
+    }
+}
+
+/// How far the booking of a dialog is.
+#[derive(Clone, Debug, Default)]
+pub enum Booking {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// The worker is at it.
+    Running,
+    /// It was refused or failed; the form stays filled.
+    Failed(Problem),
+}
+
+/// What the last action led to; shown in the status bar.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Booked.
+    Booked {
+        /// What.
+        kind: Kind,
+        /// Number in the journal.
+        seq: Seq,
+    },
+    /// Another program added entries, and the screen follows.
+    Followed,
+    /// A ledger was opened.
+    Opened,
+    /// A verified copy was written.
+    Copied(PathBuf),
+    /// A copy is being written.
+    Copying(u32),
+    /// The copy was stopped; nothing is left of it.
+    CopyStopped,
+    /// A paper was written.
+    Printed(PathBuf),
+    /// Something did not work.
+    Failed(Problem),
+}
+
+impl Route {
+    /// What the screen needs.
+    #[must_use]
+    pub fn wants(&self) -> Vec<Want> {
+        match self {
+            Self::Overview => vec![Want::Overview],
+            Self::Grants(None) => vec![Want::Grants],
+            Self::Grants(Some(grant)) => vec![Want::Grants, Want::Grant(grant.clone())],
+            Self::Recipients(None) => vec![Want::Recipients],
+            Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
+            Self::Milestones => vec![Want::Milestones],
+            Self::Journal => vec![Want::Journal],
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! *Auszahlung bestätigen*: the cash office has paid; amount and year as ordered.
+
+use eframe::egui::{Context as Egui, Ui};
+
+use super::{Entry, about, day_and_voucher, left_lines, move_words, open_moves, pair, settle, who};
+use crate::domain::body::{LineAmount, PaymentConfirmed};
+use crate::domain::event::Draft;
+use crate::domain::{Body, FileNumber, Kind, Seq, Uid};
+use crate::store::view::MoveRow;
+use crate::ui::context::Context;
+use crate::ui::widget::card;
+use crate::ui::widget::field::{Form, MoneyField};
+use crate::ui::widget::modal::{Words, arithmetic, dialog};
+
+/// The dialog.
+#[derive(Debug)]
+pub struct ConfirmPayment {
+    pub(super) grant: FileNumber,
+    entry: Entry,
+    order: Option<Seq>,
+    amount: MoneyField,
+    filled: bool,
+}
+
+impl ConfirmPayment {
+    pub(super) fn new(uid: Uid, grant: FileNumber, order: Option<Seq>, cx: &Context<'_>) -> Self {
+        let amount = MoneyField::default();
+        Self { grant, entry: Entry::new(uid, cx), order, amount, filled: false }
+    }
+
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        self.filled = true;
+        let open = open_moves(detail, Kind::PaymentOrdered);
+        let chosen = open.iter().find(|row| Some(row.seq) == self.order).or(open.first());
+        self.order = chosen.map(|row| row.seq);
+        if let Some(row) = chosen {
+            self.amount = MoneyField::of(cx, row.left);
+        }
+    }
+
+    fn ordered<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
+        let moves = &cx.data.grant(&self.grant)?.moves;
+        moves.iter().find(|row| Some(row.seq) == self.order)
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        self.fill(cx);
+        let words = Words {
+            title: cx.t("app-confirm-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-confirm-confirm"),
+        };
+        let mut complete = false;
+        let pressed = dialog(egui, cx, 600.0, &words, |ui| {
+            let mut form = Form::new(cx, self.entry.form);
+            self.fields(ui, cx, &mut form);
+            self.entry.form = form.state();
+            complete = form.complete;
+            form.enter
+        });
+        let draft = complete.then(|| self.draft(cx)).flatten();
+        settle(cx, &mut self.entry.form, pressed, || draft);
+    }
+
+    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let detail = cx.data.grant(&self.grant);
+        let orders = detail.map(|detail| open_moves(detail, Kind::PaymentOrdered));
+        let orders: Vec<_> = orders
+            .unwrap_or_default()
+            .into_iter()
+            .map(|row| (row.seq, move_words(cx, row)))
+            .collect();
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.money(ui, &cx.t("app-confirm-amount"), &mut self.amount);
+            } else if form.choice(ui, &cx.t("app-confirm-order"), &mut self.order, &orders)
+                && let Some(row) = self.ordered(cx)
+            {
+                self.amount = MoneyField::of(cx, row.left);
+            }
+        });
+        let labels = (cx.t("app-confirm-day"), cx.t("app-cash-voucher"));
+        day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
+        ui.add_space(6.0);
+        if let (Some(order), Some(amount)) = (self.ordered(cx), self.amount.value(cx)) {
+            let number = cx.text.entry_number(order.seq);
+            let (lines, result, bad) = left_lines(
+                cx,
+                (cx.f("app-ordered-with", &[("number", number)]), order.left),
+                (cx.t("app-this-payment"), amount),
+                "app-difference",
+            );
+            arithmetic(ui, &lines, &result, bad || order.left != amount);
+            self.milestone(ui, cx, order);
+        }
+        who(ui, cx, Kind::PaymentConfirmed);
+    }
+
+    fn milestone(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow) {
+        let Some(key) = &order.milestone else { return };
+        let rows = cx.data.grant(&self.grant).map(|detail| detail.milestones.as_slice());
+        let row = rows.unwrap_or_default().iter().find(|row| row.milestone == *key);
+        if let Some(row) = row {
+            let name = cx.text.note(&row.name).to_owned();
+            card::dim(ui, &cx.f("app-held-against", &[("milestone", name)]));
+        }
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let order = self.ordered(cx)?;
+        let line = LineAmount { amount_cents: self.amount.value(cx)?, ..order.line.clone() };
+        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        let body = Body::PaymentConfirmed(PaymentConfirmed { line, source: None });
+        self.entry.draft(cx, recipient, self.order, body)
+    }
+}

@@ -1,0 +1,111 @@
+//! *Mittelabruf*: what the recipient asks for, against what is open on a due line.
+
+use eframe::egui::{Context as Egui, Ui};
+
+use super::{Entry, about, day_and_voucher, left_lines, settle, who};
+use crate::domain::body::{DrawRequested, LineAmount};
+use crate::domain::event::Draft;
+use crate::domain::{Body, FileNumber, FiscalYear, Kind, Stage, TitleKey, Uid};
+use crate::store::view::LineRow;
+use crate::ui::context::Context;
+use crate::ui::widget::field::{Form, MoneyField};
+use crate::ui::widget::modal::{Words, arithmetic, dialog};
+
+/// The dialog.
+#[derive(Debug)]
+pub struct DrawRequest {
+    pub(super) grant: FileNumber,
+    entry: Entry,
+    line: Option<(TitleKey, FiscalYear)>,
+    amount: MoneyField,
+    filled: bool,
+}
+
+impl DrawRequest {
+    pub(super) fn new(uid: Uid, grant: FileNumber, cx: &Context<'_>) -> Self {
+        let amount = MoneyField::default();
+        Self { grant, entry: Entry::new(uid, cx), line: None, amount, filled: false }
+    }
+
+    /// Proposes the first due line of which something is open, and all of it.
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        self.filled = true;
+        let open = |row: &&LineRow| row.sums.at(Stage::Committed).is_positive();
+        if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
+            self.line = Some((row.title.clone(), row.fiscal_year));
+            self.amount = MoneyField::of(cx, row.sums.at(Stage::Committed));
+        }
+    }
+
+    fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a LineRow> {
+        let (title, year) = self.line.as_ref()?;
+        let lines = &cx.data.grant(&self.grant)?.lines;
+        lines.iter().find(|row| row.title == *title && row.fiscal_year == *year)
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        self.fill(cx);
+        let words = Words {
+            title: cx.t("app-draw-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-draw-confirm"),
+        };
+        let mut complete = false;
+        let pressed = dialog(egui, cx, 600.0, &words, |ui| {
+            let mut form = Form::new(cx, self.entry.form);
+            self.fields(ui, cx, &mut form);
+            self.entry.form = form.state();
+            complete = form.complete;
+            form.enter
+        });
+        let draft = complete.then(|| self.draft(cx)).flatten();
+        settle(cx, &mut self.entry.form, pressed, || draft);
+    }
+
+    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let lines = cx.data.grant(&self.grant).map(|detail| detail.lines.as_slice());
+        let option = |row: &LineRow| {
+            let words = cx.f(
+                "app-open-line",
+                &[
+                    ("year", row.fiscal_year.0.to_string()),
+                    ("title", cx.text.title(&row.title)),
+                    ("open", cx.euro(row.sums.at(Stage::Committed))),
+                ],
+            );
+            ((row.title.clone(), row.fiscal_year), words)
+        };
+        let options: Vec<_> = lines.unwrap_or_default().iter().map(option).collect();
+        form.money(ui, &cx.t("app-draw-amount"), &mut self.amount);
+        form.choice(ui, &cx.t("app-due-line"), &mut self.line, &options);
+        let labels = (cx.t("app-draw-day"), cx.t("app-voucher"));
+        day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
+        ui.add_space(6.0);
+        if let (Some(row), Some(amount)) = (self.row(cx), self.amount.value(cx)) {
+            let year = row.fiscal_year.0.to_string();
+            let open = cx.f("app-open-on-line", &[("year", year)]);
+            let (lines, result, bad) = left_lines(
+                cx,
+                (open, row.sums.at(Stage::Committed)),
+                (cx.t("app-this-draw"), amount),
+                "app-stays-open",
+            );
+            arithmetic(ui, &lines, &result, bad);
+        }
+        who(ui, cx, Kind::DrawRequested);
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let (title, fiscal_year) = self.line.clone()?;
+        let line = LineAmount {
+            grant: self.grant.clone(),
+            title,
+            fiscal_year,
+            amount_cents: self.amount.value(cx)?,
+        };
+        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        let body = Body::DrawRequested(DrawRequested { line, source: None });
+        self.entry.draft(cx, recipient, None, body)
+    }
+}

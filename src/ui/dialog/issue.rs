@@ -1,0 +1,262 @@
+//! *Bescheid erlassen*: a grant with its due lines, against what is available.
+
+use chrono::{Datelike, NaiveDate};
+use eframe::egui::{Align, Context as Egui, Layout, Ui};
+use rust_decimal::Decimal;
+
+use super::{Entry, day_or_proposed, left_lines, pair, settle, who};
+use crate::domain::body::{DueLine, Financing, GrantIssued};
+use crate::domain::event::Draft;
+use crate::domain::{Body, Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey, Uid};
+use crate::store::view::{Capacity, RecipientRow};
+use crate::ui::context::Context;
+use crate::ui::data::Want;
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::{Button, icon_button};
+use crate::ui::widget::card;
+use crate::ui::widget::field::{DayField, Form, MoneyField};
+use crate::ui::widget::modal::{Words, arithmetic, dialog};
+
+const FINANCING: [Financing; 4] =
+    [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full];
+
+/// A due line as it is typed.
+#[derive(Debug)]
+struct Line {
+    title: Option<TitleKey>,
+    year: Option<FiscalYear>,
+    amount: MoneyField,
+}
+
+/// The dialog.
+#[derive(Debug)]
+pub struct IssueGrant {
+    entry: Entry,
+    recipient: Option<RecipientKey>,
+    grant: String,
+    purpose: String,
+    financing: Option<Financing>,
+    quota: String,
+    eligible: MoneyField,
+    cash_reference: String,
+    period: DayField,
+    lines: Vec<Line>,
+}
+
+impl IssueGrant {
+    pub(super) fn new(uid: Uid, cx: &Context<'_>) -> Self {
+        let day = cx.proposed_day();
+        let period = NaiveDate::from_ymd_opt(day.year() + 1, 12, 31).unwrap_or(day);
+        Self {
+            entry: Entry::new(uid, cx),
+            recipient: None,
+            grant: String::new(),
+            purpose: String::new(),
+            financing: Some(Financing::Share),
+            quota: "80".to_owned(),
+            eligible: MoneyField::default(),
+            cash_reference: String::new(),
+            period: DayField::of(cx, period),
+            lines: vec![Line { title: None, year: None, amount: MoneyField::default() }],
+        }
+    }
+
+    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Recipients, Want::Capacity(day_or_proposed(&self.entry, cx))]
+    }
+
+    fn capacity<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Capacity> {
+        cx.data.capacity.get(&day_or_proposed(&self.entry, cx))?.value()
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        let words = Words {
+            title: cx.t("app-issue-title"),
+            intro: cx.t("app-issue-intro"),
+            confirm: cx.t("app-issue-confirm"),
+        };
+        let mut complete = false;
+        let pressed = dialog(egui, cx, 760.0, &words, |ui| {
+            let mut form = Form::new(cx, self.entry.form);
+            self.head(ui, cx, &mut form);
+            self.due_lines(ui, cx, &mut form);
+            who(ui, cx, Kind::GrantIssued);
+            self.entry.form = form.state();
+            complete = form.complete;
+            form.enter
+        });
+        let draft = complete.then(|| self.draft(cx)).flatten();
+        settle(cx, &mut self.entry.form, pressed, || draft);
+    }
+
+    fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let rows = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
+        let option = |row: &RecipientRow| {
+            (row.key.clone(), cx.recipient(row.recipient_type, &row.name))
+        };
+        let recipients: Vec<_> = rows.iter().map(option).collect();
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.text(ui, &cx.t("app-file-number"), &mut self.grant, true);
+            } else {
+                form.choice(ui, &cx.t("app-recipient"), &mut self.recipient, &recipients);
+            }
+        });
+        form.text(ui, &cx.t("app-purpose"), &mut self.purpose, true);
+        let financing = FINANCING.map(|kind| (kind, cx.text.financing(kind)));
+        card::columns(ui, &[1.4, 0.7, 1.2], |index, ui| match index {
+            0 => {
+                form.choice(ui, &cx.t("app-financing"), &mut self.financing, &financing);
+            }
+            1 if self.financing == Some(Financing::Share) => {
+                form.text(ui, &cx.t("app-quota"), &mut self.quota, true);
+            }
+            1 => {}
+            _ => {
+                form.money(ui, &cx.t("app-eligible"), &mut self.eligible);
+            }
+        });
+        card::columns(ui, &[1.0, 1.0, 1.0, 1.0], |index, ui| match index {
+            0 => {
+                form.day(ui, &cx.t("app-notice-day"), &mut self.entry.day);
+            }
+            1 => {
+                form.day(ui, &cx.t("app-period-until"), &mut self.period);
+            }
+            2 => form.text(ui, &cx.t("app-cash-reference"), &mut self.cash_reference, true),
+            _ => form.text(ui, &cx.t("app-voucher"), &mut self.entry.voucher, true),
+        });
+    }
+
+    fn due_lines(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        ui.add_space(6.0);
+        card::heading(ui, &cx.t("app-due-lines"));
+        let titles = cx.ledger.map(|ledger| ledger.titles.as_slice()).unwrap_or_default();
+        let titles: Vec<_> = titles
+            .iter()
+            .map(|row| {
+                let name = [cx.text.title(&row.title), row.name.clone()].join(" · ");
+                (row.title.clone(), name)
+            })
+            .collect();
+        let years = self.years(cx);
+        let mut removed = None;
+        let several = self.lines.len() > 1;
+        for (index, line) in self.lines.iter_mut().enumerate() {
+            ui.push_id(index, |ui| {
+                card::columns(ui, &[2.4, 1.0, 1.5, 0.35], |column, ui| match column {
+                    0 => {
+                        form.choice(ui, &cx.t("app-title"), &mut line.title, &titles);
+                    }
+                    1 => {
+                        form.choice(ui, &cx.t("app-fiscal-year"), &mut line.year, &years);
+                    }
+                    2 => {
+                        form.money(ui, &cx.t("app-amount"), &mut line.amount);
+                    }
+                    _ if several => {
+                        ui.add_space(22.0);
+                        let name = cx.t("app-remove-line");
+                        if icon_button(ui, Icon::Close, &name).clicked() {
+                            removed = Some(index);
+                        }
+                    }
+                    _ => {}
+                });
+            });
+        }
+        if let Some(index) = removed {
+            self.lines.remove(index);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui).clicked() {
+                let title = self.lines.last().and_then(|line| line.title.clone());
+                let year = self.lines.last().and_then(|line| line.year);
+                let year = year.map(|year| FiscalYear(year.0 + 1));
+                self.lines.push(Line { title, year, amount: MoneyField::default() });
+            }
+        });
+        ui.add_space(4.0);
+        for line in &self.lines {
+            self.arithmetic(ui, cx, line);
+            ui.add_space(4.0);
+        }
+    }
+
+    /// The years for which there is something to grant, or else the next four.
+    fn years(&self, cx: &Context<'_>) -> Vec<(FiscalYear, String)> {
+        let first = day_or_proposed(&self.entry, cx).year();
+        let known = self.capacity(cx).map(|capacity| {
+            let mut years: Vec<_> = capacity.money.keys().map(|(_, year)| year.0).collect();
+            years.sort_unstable();
+            years.dedup();
+            years
+        });
+        let mut years = known.unwrap_or_default();
+        years.retain(|year| *year >= first);
+        if years.is_empty() {
+            years = (first..first + 4).collect();
+        }
+        years.into_iter().map(|year| (FiscalYear(year), year.to_string())).collect()
+    }
+
+    fn arithmetic(&self, ui: &mut Ui, cx: &Context<'_>, line: &Line) {
+        let (Some(title), Some(year)) = (&line.title, line.year) else { return };
+        let (Some(amount), Some(capacity)) = (line.amount.value(cx), self.capacity(cx)) else {
+            return;
+        };
+        let key = (title.clone(), year);
+        let free = capacity.money.get(&key).map_or(Money::ZERO, |money| money.free);
+        let year_words = year.0.to_string();
+        let (mut lines, mut result, mut bad) = left_lines(
+            cx,
+            (cx.f("app-available-in", &[("year", year_words.clone())]), free),
+            (cx.t("app-this-line"), amount),
+            "app-stays-available",
+        );
+        let notice = FiscalYear(day_or_proposed(&self.entry, cx).year());
+        if year > notice {
+            let key = (title.clone(), notice, year);
+            let authority = capacity.authority.get(&key).copied().unwrap_or_default();
+            let words = [("budget", notice.0.to_string()), ("year", year_words)];
+            lines.push((cx.f("app-authority-free", &words), cx.euro(authority)));
+            if amount > authority {
+                let missing = [("missing", cx.euro(amount - authority))];
+                result.0 = cx.f("app-authority-missing", &missing);
+                bad = true;
+            }
+        }
+        arithmetic(ui, &lines, &result, bad);
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let day = self.entry.day.value(cx)?;
+        let lines: Option<Vec<_>> =
+            self.lines.iter().map(|line| due_line(cx, line, day)).collect();
+        let share = self.financing == Some(Financing::Share);
+        let quota = self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".");
+        let quota: Option<Decimal> = if share { Some(quota.parse().ok()?) } else { None };
+        let body = Body::GrantIssued(GrantIssued {
+            grant: FileNumber::new(self.grant.trim()),
+            purpose: self.purpose.trim().to_owned(),
+            financing: self.financing?,
+            quota_percent: quota,
+            eligible_cents: self.eligible.value(cx)?,
+            cash_reference: self.cash_reference.trim().to_owned(),
+            period_until: self.period.value(cx)?,
+            lines: lines?,
+            source: None,
+        });
+        self.entry.draft(cx, self.recipient.as_ref()?, None, body)
+    }
+}
+
+fn due_line(cx: &Context<'_>, line: &Line, notice: Day) -> Option<DueLine> {
+    let (year, budget_year) = (line.year?, FiscalYear(notice.year()));
+    Some(DueLine {
+        title: line.title.clone()?,
+        fiscal_year: year,
+        amount_cents: line.amount.value(cx)?,
+        authority_year: (year > budget_year).then_some(budget_year),
+    })
+}

@@ -1,0 +1,168 @@
+//! *Auszahlungsanordnung*: what of a draw shall be paid, to which account, against which
+//! milestone.
+
+use eframe::egui::{Context as Egui, Ui};
+
+use super::{
+    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, settle, who,
+};
+use crate::domain::body::{LineAmount, PaymentOrdered};
+use crate::domain::event::Draft;
+use crate::domain::id::ItemKey;
+use crate::domain::{Body, FileNumber, Kind, Seq, Stage, Uid};
+use crate::store::view::MoveRow;
+use crate::ui::context::Context;
+use crate::ui::data::Want;
+use crate::ui::widget::field::{Form, MoneyField};
+use crate::ui::widget::modal::{Words, arithmetic, dialog};
+
+/// The dialog.
+#[derive(Debug)]
+pub struct OrderPayment {
+    pub(super) grant: FileNumber,
+    entry: Entry,
+    draw: Option<Seq>,
+    amount: MoneyField,
+    account: Option<Seq>,
+    payment_text: String,
+    milestone: Option<Option<ItemKey>>,
+    filled: bool,
+}
+
+impl OrderPayment {
+    pub(super) fn new(uid: Uid, grant: FileNumber, draw: Option<Seq>, cx: &Context<'_>) -> Self {
+        Self {
+            entry: Entry::new(uid, cx),
+            draw,
+            amount: MoneyField::default(),
+            account: None,
+            payment_text: String::new(),
+            milestone: Some(None),
+            filled: false,
+            grant,
+        }
+    }
+
+    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        let mut wants = vec![Want::Grant(self.grant.clone())];
+        if let Some(detail) = cx.data.grant(&self.grant) {
+            wants.push(Want::Recipient(detail.row.recipient.clone()));
+        }
+        wants
+    }
+
+    /// Proposes the oldest open draw, all of it, and the newest usable account.
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        let Some(recipient) = cx.data.recipient(&detail.row.recipient) else { return };
+        self.filled = true;
+        let open = open_moves(detail, Kind::DrawRequested);
+        let chosen = open.iter().find(|row| Some(row.seq) == self.draw).or(open.first());
+        self.draw = chosen.map(|row| row.seq);
+        if let Some(row) = chosen {
+            self.amount = MoneyField::of(cx, row.left);
+        }
+        let usable = recipient.bank_accounts.iter().find(|row| row.usable);
+        self.account = usable.map(|row| row.seq);
+        self.payment_text = [detail.cash_reference.as_str(), detail.row.grant.as_str()].join(" ");
+    }
+
+    fn drawn<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
+        let moves = &cx.data.grant(&self.grant)?.moves;
+        moves.iter().find(|row| Some(row.seq) == self.draw)
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        self.fill(cx);
+        let words = Words {
+            title: cx.t("app-order-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-order-confirm"),
+        };
+        let mut complete = false;
+        let pressed = dialog(egui, cx, 640.0, &words, |ui| {
+            let mut form = Form::new(cx, self.entry.form);
+            self.fields(ui, cx, &mut form);
+            self.entry.form = form.state();
+            complete = form.complete;
+            form.enter
+        });
+        let draft = complete.then(|| self.draft(cx)).flatten();
+        settle(cx, &mut self.entry.form, pressed, || draft);
+    }
+
+    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let detail = cx.data.grant(&self.grant);
+        let draws = detail.map(|detail| open_moves(detail, Kind::DrawRequested));
+        let draws: Vec<_> = draws
+            .unwrap_or_default()
+            .into_iter()
+            .map(|row| (row.seq, move_words(cx, row)))
+            .collect();
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.money(ui, &cx.t("app-order-amount"), &mut self.amount);
+            } else if form.choice(ui, &cx.t("app-order-draw"), &mut self.draw, &draws)
+                && let Some(row) = self.drawn(cx)
+            {
+                self.amount = MoneyField::of(cx, row.left);
+            }
+        });
+        let labels = (cx.t("app-order-day"), cx.t("app-voucher"));
+        day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
+        let recipient = detail.and_then(|detail| cx.data.recipient(&detail.row.recipient));
+        let accounts = recipient.map(|row| row.bank_accounts.as_slice()).unwrap_or_default();
+        let accounts: Vec<_> = accounts
+            .iter()
+            .filter(|row| row.usable)
+            .map(|row| (row.seq, cx.text.iban(&row.account.iban)))
+            .collect();
+        let mut milestones = vec![(None, cx.t("app-no-milestone"))];
+        milestones.extend(detail.iter().flat_map(|detail| &detail.milestones).map(|row| {
+            (Some(row.milestone.clone()), cx.text.note(&row.name).to_owned())
+        }));
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.choice(ui, &cx.t("app-order-account"), &mut self.account, &accounts);
+            } else {
+                form.choice(ui, &cx.t("app-order-milestone"), &mut self.milestone, &milestones);
+            }
+        });
+        form.text(ui, &cx.t("app-order-text"), &mut self.payment_text, true);
+        ui.add_space(6.0);
+        self.arithmetic(ui, cx);
+        who(ui, cx, Kind::PaymentOrdered);
+    }
+
+    fn arithmetic(&self, ui: &mut Ui, cx: &Context<'_>) {
+        let (Some(draw), Some(amount)) = (self.drawn(cx), self.amount.value(cx)) else { return };
+        let number = cx.text.entry_number(draw.seq);
+        let (mut lines, result, bad) = left_lines(
+            cx,
+            (cx.f("app-left-of-draw", &[("number", number)]), draw.left),
+            (cx.t("app-this-order"), amount),
+            "app-stays-requested",
+        );
+        let detail = cx.data.grant(&self.grant);
+        if let Some(line) = detail.and_then(|detail| due_line(detail, &draw.line)) {
+            let year = line.fiscal_year.0.to_string();
+            let words = cx.f("app-requested-on-line", &[("year", year)]);
+            lines.insert(0, (words, cx.euro(line.sums.at(Stage::Requested))));
+        }
+        arithmetic(ui, &lines, &result, bad);
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let draw = self.drawn(cx)?;
+        let line = LineAmount { amount_cents: self.amount.value(cx)?, ..draw.line.clone() };
+        let body = Body::PaymentOrdered(PaymentOrdered {
+            line,
+            bank_account: self.account?,
+            payment_text: self.payment_text.trim().to_owned(),
+            milestone: self.milestone.clone().flatten(),
+            source: None,
+        });
+        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        self.entry.draft(cx, recipient, self.draw, body)
+    }
+}

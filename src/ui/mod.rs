@@ -1,0 +1,16 @@
+//! The window: theme, widgets, dialogs and one module per screen.
+//!
+//! A screen owns its draft, reads a [`context::Context`] and sends an [`action::Action`]; it
+//! knows no database, file, thread or other screen. Every word comes from `text`.
+
+pub mod action;
+pub mod context;
+pub mod data;
+pub mod dialog;
+pub mod fonts;
+pub mod icon;
+pub mod route;
+pub mod screen;
+pub mod shell;
+pub mod theme;
+pub mod widget;

@@ -1,0 +1,62 @@
+//! Where the person is: the screen and what is chosen on it.
+
+use crate::domain::{FileNumber, RecipientKey};
+
+use super::icon::Icon;
+
+/// A screen, with the object that it shows in detail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Where the programme stands.
+    #[default]
+    Overview,
+    /// The grants and one of them.
+    Grants(Option<FileNumber>),
+    /// The recipients and the account of one.
+    Recipients(Option<RecipientKey>),
+    /// The milestones.
+    Milestones,
+    /// The journal.
+    Journal,
+}
+
+impl Route {
+    /// The screens in the order of the navigation.
+    pub const ALL: [Self; 5] = [
+        Self::Overview,
+        Self::Grants(None),
+        Self::Recipients(None),
+        Self::Milestones,
+        Self::Journal,
+    ];
+
+    /// True for the same screen, whatever is chosen on it.
+    #[must_use]
+    pub fn same_screen(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Message key of the screen's name.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Overview => "screen-overview",
+            Self::Grants(_) => "screen-grants",
+            Self::Recipients(_) => "screen-recipients",
+            Self::Milestones => "screen-milestones",
+            Self::Journal => "screen-journal",
+        }
+    }
+
+    /// Icon of the screen.
+    #[must_use]
+    pub const fn icon(&self) -> Icon {
+        match self {
+            Self::Overview => Icon::Overview,
+            Self::Grants(_) => Icon::Grant,
+            Self::Recipients(_) => Icon::Recipient,
+            Self::Milestones => Icon::Milestone,
+            Self::Journal => Icon::Journal,
+        }
+    }
+}

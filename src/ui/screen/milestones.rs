@@ -1,0 +1,90 @@
+//! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision.
+
+use eframe::egui::Ui;
+
+use crate::store::view::{MilestoneRow, MilestoneState};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::theme::GAP;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::timeline;
+
+use super::{filter_field, head, loaded, matches, scrolling};
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Milestones {
+    filter: String,
+}
+
+impl Milestones {
+    /// Shows it.
+    pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+        scrolling(ui, "milestones", |ui| {
+            head(ui, &cx.t("screen-milestones"), |ui| {
+                filter_field(ui, cx, &mut self.filter, 240.0);
+            });
+            let Some(rows) = loaded(cx, ui, &cx.data.milestones) else { return };
+            if rows.is_empty() {
+                card::card(ui, |ui| card::empty(ui, &cx.t("screen-no-milestones")));
+                return;
+            }
+            let wanted = |row: &&MilestoneRow| {
+                let name = cx.text.note(&row.name);
+                matches(&self.filter, &[name, row.recipient_name.as_str()])
+            };
+            let rows: Vec<_> = rows.iter().filter(wanted).cloned().collect();
+            ui.spacing_mut().item_spacing.y = GAP;
+            card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
+                timeline::timeline(ui, cx, &rows);
+                card::dim(ui, &cx.t("screen-milestones-legend"));
+            });
+            card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
+        });
+    }
+}
+
+fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
+    let columns = vec![
+        Column::fixed(cx.t("screen-col-state"), 104.0),
+        Column::text(cx.t("screen-col-milestone"), 240.0),
+        Column::text(cx.t("screen-col-recipient"), 170.0),
+        Column::fixed(cx.t("milestone-plan"), 130.0),
+        Column::fixed(cx.t("milestone-forecast"), 130.0),
+        Column::fixed(cx.t("milestone-actual"), 130.0),
+    ];
+    let shown = Table::new("list", columns).choose(None).show(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let (meaning, word) = match row.state {
+            MilestoneState::Late => (Meaning::Late, "milestone-late"),
+            MilestoneState::Planned => (Meaning::Quiet, "milestone-planned"),
+            MilestoneState::Undated => (Meaning::Quiet, "milestone-undated"),
+            MilestoneState::Reached => (Meaning::Good, "milestone-reached"),
+        };
+        let date = |date: Option<crate::domain::ImpreciseDate>| {
+            date.map_or_else(|| Cell::Dim("–".to_owned()), |date| Cell::Text(cx.text.date(&date)))
+        };
+        let name = cx.text.note(&row.name).to_owned();
+        let word = cx.t(word);
+        let dates = timeline::words(cx, row);
+        let sentence = [&word, &name, &row.recipient_name, &dates].map(String::as_str).join(", ");
+        Row {
+            cells: vec![
+                Cell::Chip(meaning, word),
+                Cell::Text(name),
+                Cell::Text(row.recipient_name.clone()),
+                date(row.plan),
+                date(row.forecast),
+                date(row.actual),
+            ],
+            sentence,
+        }
+    });
+    let chosen = shown.clicked.and_then(|index| rows.get(index));
+    if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
+    }
+}

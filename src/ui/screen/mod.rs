@@ -1,0 +1,84 @@
+//! The screens, one module each; none knows another.
+
+mod grants;
+mod journal;
+mod milestones;
+mod overview;
+mod recipients;
+
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
+
+use super::context::Context;
+use super::data::Loaded;
+use super::route::Route;
+use super::widget::card;
+
+/// What the screens remember while another one is shown.
+#[derive(Debug, Default)]
+pub struct Screens {
+    overview: overview::Overview,
+    grants: grants::Grants,
+    recipients: recipients::Recipients,
+    milestones: milestones::Milestones,
+    journal: journal::Journal,
+}
+
+impl Screens {
+    /// Shows a screen.
+    pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
+        match route {
+            Route::Overview => self.overview.ui(cx, ui),
+            Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
+            Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
+            Route::Milestones => self.milestones.ui(cx, ui),
+            Route::Journal => self.journal.ui(cx, ui),
+        }
+    }
+}
+
+/// Title at the left, buttons at the right; the first button given stands outermost.
+fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        card::title(ui, title);
+        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+    });
+}
+
+/// The value of a screen; until it is here, a word that it is on its way or why not.
+fn loaded<'a, T>(cx: &'a Context<'_>, ui: &mut Ui, value: &'a Loaded<T>) -> Option<&'a T> {
+    if let Loaded::Failed { problem, .. } = value {
+        let tone = super::theme::TokensOf::tokens(ui).late;
+        card::banner(ui, tone, |ui| ui.label(cx.problem(problem)));
+    }
+    if value.value().is_none() && !matches!(value, Loaded::Failed { .. }) {
+        card::empty(ui, &cx.t("app-loading"));
+    }
+    value.value()
+}
+
+/// A screen that scrolls as a whole.
+fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        content(ui);
+        ui.add_space(4.0);
+    });
+}
+
+/// True when one of the texts contains what was typed, whatever its case.
+fn matches(filter: &str, texts: &[&str]) -> bool {
+    let filter = filter.trim().to_lowercase();
+    filter.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&filter))
+}
+
+/// The field that narrows a list.
+fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
+    use eframe::egui::{TextEdit, vec2};
+    let hint = cx.t("screen-filter");
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint.as_str())
+        .desired_width(width - 18.0)
+        .min_size(vec2(0.0, 32.0))
+        .vertical_align(Align::Center);
+    ui.add(edit).accessible_name(hint);
+}

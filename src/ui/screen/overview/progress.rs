@@ -1,0 +1,89 @@
+//! Digitalization beside the money: milestones late and next, indicators.
+
+use eframe::egui::Ui;
+
+use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState, Overview};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+const MOST: usize = 8;
+
+/// The word and the meaning of a milestone's state.
+fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
+    match row.state {
+        MilestoneState::Late => (Meaning::Late, cx.t("milestone-late")),
+        MilestoneState::Planned => (Meaning::Quiet, cx.t("milestone-planned")),
+        MilestoneState::Undated => (Meaning::Quiet, cx.t("milestone-undated")),
+        MilestoneState::Reached => (Meaning::Good, cx.t("milestone-reached")),
+    }
+}
+
+pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
+    card::titled(ui, &cx.t("screen-milestones-next"), |ui| {
+        let rows: Vec<_> = values.milestones.iter().take(MOST).collect();
+        if rows.is_empty() {
+            card::empty(ui, &cx.t("screen-no-milestones"));
+            return;
+        }
+        let columns = vec![
+            Column::fixed(cx.t("screen-col-state"), 94.0),
+            Column::text(cx.t("screen-col-milestone"), 200.0),
+            Column::figure(cx.t("screen-col-date"), 128.0),
+        ];
+        let shown = Table::new("next", columns).choose(None).show(ui, rows.len(), |index| {
+            let row = rows[index];
+            let (meaning, word) = state(cx, row);
+            let date = row.actual.or(row.forecast).or(row.plan);
+            let date = date.map_or_else(|| "–".to_owned(), |date| cx.text.date(&date));
+            let mut name = cx.text.note(&row.name).to_owned();
+            if !row.recipient_name.is_empty() {
+                name = [row.recipient_name.as_str(), name.as_str()].join(": ");
+            }
+            let sentence = [word.as_str(), name.as_str(), date.as_str()].join(", ");
+            let cells = vec![Cell::Chip(meaning, word), Cell::Text(name), Cell::Text(date)];
+            Row { cells, sentence }
+        });
+        let chosen = shown.clicked.and_then(|index| rows.get(index));
+        if let Some(row) = chosen {
+            let grant = row.grant.clone();
+            cx.send(Action::Go(grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant)))));
+        }
+    });
+}
+
+pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
+    if values.indicators.is_empty() {
+        return;
+    }
+    card::titled(ui, &cx.t("screen-digitalization"), |ui| {
+        let rows = &values.indicators;
+        let columns = vec![
+            Column::text(cx.t("indicator"), 190.0),
+            Column::text(cx.t("screen-col-reading"), 100.0),
+            Column::figure(cx.t("screen-col-as-at"), 96.0),
+        ];
+        Table::new("indicators", columns).show(ui, rows.len(), |index| {
+            let row = &rows[index];
+            let name = cx.text.note(&row.name).to_owned();
+            let (reading, at) = reading(cx, row);
+            let sentence = [name.as_str(), reading.as_str(), at.as_str()].join(", ");
+            let cells = vec![Cell::Text(name), Cell::Strong(reading), Cell::Dim(at)];
+            Row { cells, sentence }
+        });
+    });
+}
+
+/// The last reading with its day, or the baseline while there is none.
+fn reading(cx: &Context<'_>, row: &IndicatorRow) -> (String, String) {
+    let Some(last) = row.readings.last() else {
+        return (cx.text.note(&row.baseline).to_owned(), cx.t("indicator-baseline"));
+    };
+    let value = cx.text.decimal(last.value);
+    let value =
+        if last.more_than { cx.f("more-than", &[("value", value)]) } else { value };
+    (value, cx.text.date(&last.at))
+}

@@ -1,0 +1,250 @@
+//! *Empfänger*: the list, and the account of one as its treasurer reads it.
+
+use eframe::egui::{Align, Layout, RichText, ScrollArea, Ui};
+
+use crate::domain::{Kind, Money, RecipientKey};
+use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::icon::Icon;
+use crate::ui::route::Route;
+use crate::ui::theme::GAP;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::{Meaning, chip};
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+use super::{filter_field, head, loaded, matches};
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Recipients {
+    filter: String,
+}
+
+impl Recipients {
+    /// Shows it.
+    pub fn ui(&mut self, chosen: Option<&RecipientKey>, cx: &Context<'_>, ui: &mut Ui) {
+        let height = ui.available_height();
+        let weights: &[f32] = if chosen.is_some() { &[0.62, 1.0] } else { &[1.0] };
+        card::columns(ui, weights, |index, ui| match (index, chosen) {
+            (1, Some(key)) => detail(ui, cx, key, height),
+            _ => self.list(ui, cx, chosen, height),
+        });
+    }
+
+    fn list(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        chosen: Option<&RecipientKey>,
+        height: f32,
+    ) {
+        card::card(ui, |ui| {
+            head(ui, &cx.t("screen-recipients"), |ui| {
+                filter_field(ui, cx, &mut self.filter, 170.0);
+            });
+            let Some(all) = loaded(cx, ui, &cx.data.recipients) else { return };
+            let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
+            let wanted = |row: &&RecipientRow| {
+                matches(&self.filter, &[name(row).as_str(), row.key.as_str()])
+            };
+            let rows: Vec<&RecipientRow> = all.iter().filter(wanted).collect();
+            if rows.is_empty() {
+                card::empty(ui, &cx.t("screen-recipients-empty"));
+                return;
+            }
+            let wide = ui.available_width() > 620.0;
+            let mut columns = vec![
+                Column::fixed(cx.t("screen-col-key"), 92.0),
+                Column::text(cx.t("screen-col-recipient"), 150.0),
+                Column::figure(cx.t("screen-col-granted"), 120.0),
+            ];
+            if wide {
+                columns.push(Column::figure(cx.t("screen-col-actual"), 130.0));
+                columns.push(Column::figure(cx.t("screen-col-open"), 130.0));
+            }
+            let cells = |key: &str, name: String, amounts: [Money; 3]| {
+                let shown = if wide { 3 } else { 1 };
+                let mut cells = vec![Cell::Dim(key.to_owned()), Cell::Text(name)];
+                cells.extend(amounts.iter().take(shown).map(|a| Cell::Text(cx.money(*a))));
+                cells
+            };
+            let amounts =
+                |row: &RecipientRow| [row.granted, row.sums.actual(), row.sums.open()];
+            let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
+            let sums = [sum(0), sum(1), sum(2)];
+            let count = cx.text.count("recipients", i64::try_from(rows.len()).unwrap_or(0), &[]);
+            let mut total = cells("", count.clone(), sums);
+            total.swap(0, 1);
+            let sentence = [count, cx.euro(sums[0])].join(", ");
+            let selected = rows.iter().position(|row| Some(&row.key) == chosen);
+            let table = Table::new("recipients", columns).choose(selected).sum(total, sentence);
+            let shown = table.height(height - 74.0).show(ui, rows.len(), |index| {
+                let row = rows[index];
+                let words = [
+                    ("name", name(row)),
+                    ("granted", cx.euro(row.granted)),
+                    ("actual", cx.euro(row.sums.actual())),
+                    ("open", cx.euro(row.sums.open())),
+                ];
+                Row {
+                    cells: cells(row.key.as_str(), name(row), amounts(row)),
+                    sentence: cx.f("screen-recipient-sentence", &words),
+                }
+            });
+            if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+                let again = Some(&row.key) == chosen;
+                let route = Route::Recipients((!again).then(|| row.key.clone()));
+                cx.send(Action::Go(route));
+            }
+        });
+    }
+}
+
+fn detail(ui: &mut Ui, cx: &Context<'_>, key: &RecipientKey, height: f32) {
+    let Some(value) = cx.data.recipient.get(key) else { return };
+    let Some(value) = loaded(cx, ui, value) else { return };
+    let Some(detail) = value else {
+        card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-unknown")));
+        return;
+    };
+    ScrollArea::vertical().id_salt("account").max_height(height).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
+        summary(ui, cx, detail);
+        if detail.grants.is_empty() {
+            card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-no-grants")));
+        } else {
+            card::titled(ui, &cx.t("screen-account"), |ui| account(ui, cx, &detail.grants));
+        }
+        if !detail.bank_accounts.is_empty() {
+            card::titled(ui, &cx.t("bank-account"), |ui| banks(ui, cx, detail));
+        }
+    });
+}
+
+fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
+    let row = &detail.row;
+    card::card(ui, |ui| {
+        ui.horizontal(|ui| {
+            let parts = [row.key.to_string(), cx.text.recipient_type(row.recipient_type)];
+            card::dim(ui, &parts.join(" · "));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = cx.t("screen-print-statement");
+                let button = Button::new(&words).icon(Icon::Print).primary(true);
+                if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
+                    cx.send(Action::PrintStatement(row.key.clone()));
+                }
+            });
+        });
+        card::title(ui, &cx.recipient(row.recipient_type, &row.name));
+        if let Some(until) = row.valid_until {
+            let words = cx.f("screen-valid-until", &[("day", cx.text.day(until))]);
+            chip(ui, Meaning::Warn, &words);
+        }
+        if !detail.address.is_empty() {
+            card::dim(ui, &detail.address.join(" · "));
+        }
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 28.0;
+            card::pair(ui, &cx.t("screen-granted"), &cx.euro(row.granted));
+            card::pair(ui, &cx.t("screen-actual"), &cx.euro(row.sums.actual()));
+            card::pair(ui, &cx.t("screen-col-open"), &cx.euro(row.sums.open()));
+        });
+    });
+}
+
+/// The bookings that a treasurer finds on her bank statement, with the running sum.
+fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
+    let mut moves: Vec<(&MoveRow, Money)> = Vec::new();
+    let all = grants.iter().flat_map(|grant| &grant.moves);
+    let mut all: Vec<&MoveRow> = all.filter(|row| signed(row).is_some()).collect();
+    all.sort_by_key(|row| (row.effective_on, row.seq));
+    let mut running = Money::ZERO;
+    for row in all {
+        running += signed(row).unwrap_or_default();
+        moves.push((row, running));
+    }
+    if moves.is_empty() {
+        card::empty(ui, &cx.t("screen-account-empty"));
+        return;
+    }
+    let columns = vec![
+        Column::fixed(cx.t("screen-col-day"), 96.0),
+        Column::text(cx.t("screen-col-kind"), 120.0),
+        Column::fixed(cx.t("screen-col-file"), 112.0),
+        Column::fixed(cx.t("fiscal-year-short"), 54.0),
+        Column::text(cx.t("voucher"), 100.0),
+        Column::figure(cx.t("screen-col-amount"), 118.0),
+        Column::figure(cx.t("screen-col-running"), 118.0),
+    ];
+    let total = vec![
+        Cell::Text(cx.t("screen-actual")),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Text(cx.money(running)),
+    ];
+    let sentence = [cx.t("screen-actual"), cx.euro(running)].join(", ");
+    let table = Table::new("account", columns).choose(None).sum(total, sentence);
+    let shown = table.show(ui, moves.len(), |index| {
+        let (row, running) = &moves[index];
+        let amount = signed(row).unwrap_or_default();
+        let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
+        let sentence = [day.as_str(), &kind, row.line.grant.as_str(), &cx.euro(amount)].join(", ");
+        Row {
+            cells: vec![
+                Cell::Text(day),
+                Cell::Text(kind),
+                Cell::Text(row.line.grant.to_string()),
+                Cell::Text(row.line.fiscal_year.0.to_string()),
+                Cell::Dim(row.voucher.clone()),
+                Cell::Text(cx.money(amount)),
+                Cell::Text(cx.money(*running)),
+            ],
+            sentence,
+        }
+    });
+    if let Some((row, _)) = shown.clicked.and_then(|index| moves.get(index)) {
+        cx.send(Action::Go(Route::Grants(Some(row.line.grant.clone()))));
+    }
+}
+
+/// What a booking does to the *Ist*: payments in, returns and repayments out.
+fn signed(row: &MoveRow) -> Option<Money> {
+    match row.kind {
+        Kind::PaymentConfirmed => Some(row.line.amount_cents),
+        Kind::PaymentReturned | Kind::ClaimRepaid => Some(-row.line.amount_cents),
+        _ => None,
+    }
+}
+
+fn banks(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
+    let columns = vec![
+        Column::fixed(cx.t("screen-col-state"), 130.0),
+        Column::text(cx.t("screen-col-iban"), 220.0),
+        Column::text(cx.t("screen-col-holder"), 160.0),
+        Column::fixed(cx.t("screen-col-day"), 100.0),
+    ];
+    let rows = &detail.bank_accounts;
+    Table::new("banks", columns).show(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let (meaning, word) = if row.usable {
+            (Meaning::Good, cx.t("screen-account-usable"))
+        } else {
+            (Meaning::Warn, cx.t("screen-account-unusable"))
+        };
+        let iban = cx.text.iban(&row.account.iban);
+        let sentence = [word.as_str(), iban.as_str(), row.account.holder.as_str()].join(", ");
+        let cells = vec![
+            Cell::Chip(meaning, word),
+            Cell::Text(iban),
+            Cell::Text(row.account.holder.clone()),
+            Cell::Dim(cx.text.day(row.effective_on)),
+        ];
+        Row { cells, sentence }
+    });
+}

@@ -1,0 +1,124 @@
+//! The frame of the window: top bar, navigation, notices, status bar.
+
+mod navigation;
+mod status;
+mod top_bar;
+
+use eframe::egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, RichText, Stroke, Ui};
+
+use super::action::{Action, Ask};
+use super::context::Context;
+use super::icon::Icon;
+use super::route::Route;
+use super::screen::Screens;
+use super::theme::TokensOf as _;
+use super::widget::button::{Button, icon_button};
+use super::widget::card;
+
+/// What the bars remember.
+#[derive(Debug, Default)]
+pub struct Shell {
+    top: top_bar::TopBar,
+}
+
+impl Shell {
+    /// Shows everything but the dialog.
+    pub fn ui(&mut self, route: &Route, screens: &mut Screens, cx: &Context<'_>, ui: &mut Ui) {
+        let tokens = ui.tokens();
+        let bar = |margin: Margin| Frame::new().fill(tokens.card).inner_margin(margin);
+        let edge = Stroke::new(1.0, tokens.line);
+        Panel::top("top")
+            .frame(bar(Margin::symmetric(16, 7)).stroke(edge).corner_radius(CornerRadius::ZERO))
+            .show_separator_line(false)
+            .show(ui, |ui| self.top.ui(cx, ui));
+        Panel::bottom("status")
+            .frame(bar(Margin::symmetric(16, 3)).stroke(edge))
+            .show_separator_line(false)
+            .show(ui, |ui| status::ui(cx, ui));
+        let narrow = ui.available_width() < 1120.0;
+        Panel::left("navigation")
+            .exact_size(if narrow { 168.0 } else { 204.0 })
+            .resizable(false)
+            .frame(bar(Margin::symmetric(8, 12)).stroke(edge))
+            .show_separator_line(false)
+            .show(ui, |ui| navigation::ui(route, cx, ui));
+        let margin = Margin::symmetric(16, 14);
+        CentralPanel::default().frame(Frame::new().fill(tokens.page).inner_margin(margin)).show(
+            ui,
+            |ui| {
+                notices(cx, ui);
+                if cx.ledger.is_some() {
+                    screens.ui(route, cx, ui);
+                } else {
+                    no_ledger(cx, ui);
+                }
+            },
+        );
+    }
+}
+
+/// What must be known before the figures: findings, read-only, the first start.
+fn notices(cx: &Context<'_>, ui: &mut Ui) {
+    let tokens = ui.tokens();
+    if let Some(ledger) = cx.ledger.filter(|ledger| !ledger.findings.is_empty()) {
+        card::banner(ui, tokens.late, |ui| {
+            let colour = tokens.late.text;
+            for finding in ledger.findings.iter().take(4) {
+                let words = cx.text.finding(finding.key(), finding.seq(), &finding.detail());
+                ui.label(RichText::new(words).color(colour));
+            }
+            ui.label(RichText::new(cx.t("findings-advice")).color(colour));
+        });
+        ui.add_space(8.0);
+    } else if cx.ledger.is_some_and(|ledger| !ledger.writable) {
+        card::banner(ui, tokens.warn, |ui| {
+            ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));
+        });
+        ui.add_space(8.0);
+    }
+    if cx.notice && cx.ledger.is_some_and(|ledger| ledger.programme.sample) {
+        card::banner(ui, tokens.sample, |ui| {
+            ui.horizontal(|ui| {
+                let close = 40.0;
+                let found = cx.t("app-new");
+                let words = RichText::new(cx.t("app-notice")).color(tokens.sample.text);
+                let width = ui.available_width() - close - 190.0;
+                ui.allocate_ui(eframe::egui::vec2(width, 20.0), |ui| {
+                    ui.set_width(width);
+                    ui.label(words);
+                });
+                if Button::new(&found).icon(Icon::Add).show(ui).clicked() {
+                    cx.send(Action::Open(Ask::NewProgramme));
+                }
+                if icon_button(ui, Icon::Close, &cx.t("app-dismiss")).clicked() {
+                    cx.send(Action::DismissNotice);
+                }
+            });
+        });
+        ui.add_space(10.0);
+    }
+}
+
+/// The place of the screens while no ledger is open: it is on its way, or what to do.
+fn no_ledger(cx: &Context<'_>, ui: &mut Ui) {
+    let Some(problem) = cx.failure else {
+        card::empty(ui, &cx.t("app-opening"));
+        return;
+    };
+    card::card(ui, |ui| {
+        card::title(ui, &cx.t("app-not-opened"));
+        ui.label(cx.problem(problem));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            if Button::new(&cx.t("app-open")).icon(Icon::Folder).primary(true).show(ui).clicked() {
+                cx.send(Action::OpenLedger);
+            }
+            if Button::new(&cx.t("app-open-sample")).show(ui).clicked() {
+                cx.send(Action::OpenSample);
+            }
+            if Button::new(&cx.t("app-new")).icon(Icon::Add).show(ui).clicked() {
+                cx.send(Action::Open(Ask::NewProgramme));
+            }
+        });
+    });
+}

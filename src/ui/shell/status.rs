@@ -1,0 +1,93 @@
+//! Bottom: what the last action led to, read aloud; the state of the chain; the file.
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, vec2};
+
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::data::Outcome;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::widget::button::icon_button;
+
+/// Shows it.
+pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
+    let tokens = ui.tokens();
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        if let Some(ledger) = cx.ledger {
+            let good = ledger.findings.is_empty();
+            let tone = if good { tokens.good } else { tokens.late };
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            let icon = if good { Icon::Check } else { Icon::Warning };
+            icon.paint(ui.painter(), Rect::from_center_size(rect.center(), rect.size()), tone.text);
+            let words = if good {
+                let count = i64::try_from(ledger.head.seq).unwrap_or(i64::MAX);
+                let entries = cx.text.count("entries", count, &[]);
+                let head = short(&ledger.head.hash);
+                cx.f("app-chain-good", &[("entries", entries), ("head", head)])
+            } else {
+                let count = i64::try_from(ledger.findings.len()).unwrap_or(i64::MAX);
+                cx.text.count("findings", count, &[])
+            };
+            ui.label(RichText::new(words).size(SMALL).color(tone.text));
+            ui.add_space(12.0);
+        }
+        outcome(cx, ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let path = cx.ledger.and_then(|ledger| ledger.path.as_ref());
+            let name = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+            if let (Some(name), Some(path)) = (name, path) {
+                let label = RichText::new(name).size(SMALL).color(tokens.dim);
+                ui.label(label).on_hover_text(path.display().to_string());
+            }
+        });
+    });
+}
+
+/// The beginning of a hash, to compare at a glance.
+fn short(hash: &[u8; 32]) -> String {
+    format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
+}
+
+fn outcome(cx: &Context<'_>, ui: &mut Ui) {
+    let tokens = ui.tokens();
+    let Some(outcome) = cx.outcome else { return };
+    let (words, colour) = match outcome {
+        Outcome::Booked { kind, seq } => {
+            let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
+            (cx.f("app-booked", &words), tokens.good.text)
+        }
+        Outcome::Followed => (cx.t("app-followed"), tokens.dim),
+        Outcome::Opened => (cx.t("app-opened"), tokens.dim),
+        Outcome::Copied(path) => {
+            (cx.f("app-copied", &[("path", path.display().to_string())]), tokens.good.text)
+        }
+        Outcome::Copying(percent) => {
+            let percent = cx.text.rate((*percent).into());
+            (cx.f("app-copying", &[("percent", percent)]), tokens.dim)
+        }
+        Outcome::CopyStopped => (cx.t("app-copy-stopped"), tokens.dim),
+        Outcome::Printed(path) => {
+            (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
+        }
+        Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
+    };
+    let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(colour)).truncate();
+    let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        let response = ui.add(label);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+        });
+        if matches!(outcome, Outcome::Copying(_)) {
+            if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
+                cx.send(Action::StopCopy);
+            }
+        } else if icon_button(ui, Icon::Close, &cx.t("app-dismiss-outcome")).clicked() {
+            cx.send(Action::DismissOutcome);
+        }
+    });
+}

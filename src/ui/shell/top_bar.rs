@@ -1,0 +1,211 @@
+//! Top: programme, sample mark, Stichtag, Datenstand and the acting person.
+
+use eframe::egui::{
+    Align, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, TextEdit,
+    Ui, vec2,
+};
+
+use crate::domain::Day;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::data::Known;
+use crate::ui::fonts;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
+use crate::text::Lang;
+
+/// The two times as they are typed.
+#[derive(Debug, Default)]
+pub struct TopBar {
+    as_of: Typed,
+    known: Typed,
+    /// What the texts were made from; when it changes elsewhere they are made again.
+    shown: Option<(Day, Known, Lang)>,
+}
+
+/// A field of the bar.
+#[derive(Debug, Default)]
+struct Typed {
+    text: String,
+    wrong: Option<String>,
+}
+
+impl TopBar {
+    /// Shows it.
+    pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+        let tokens = ui.tokens();
+        self.follow(cx);
+        ui.horizontal(|ui| {
+            ui.set_min_height(34.0);
+            let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
+            ui.label(name.color(tokens.text));
+            ui.add_space(10.0);
+            let wide = ui.available_width() > 1080.0;
+            if let Some(ledger) = cx.ledger {
+                let room = ui.available_width() - 610.0;
+                let sample = if ledger.programme.sample { 250.0 } else { 0.0 };
+                if room - sample > 90.0 {
+                    let name = RichText::new(ledger.programme.name.as_str()).color(tokens.dim);
+                    let label = eframe::egui::Label::new(name).truncate();
+                    let width = (room - sample).min(330.0);
+                    ui.allocate_ui_with_layout(
+                        vec2(width, 24.0),
+                        Layout::left_to_right(Align::Center),
+                        |ui| ui.add(label),
+                    );
+                }
+                if ledger.programme.sample {
+                    sample_mark(ui, cx, tokens);
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                person(ui, cx, if wide { 176.0 } else { 146.0 });
+                self.known(ui, cx);
+                self.as_of(ui, cx);
+            });
+        });
+    }
+
+    fn follow(&mut self, cx: &Context<'_>) {
+        let now = (cx.as_of, cx.known, cx.lang());
+        if self.shown == Some(now) {
+            return;
+        }
+        self.shown = Some(now);
+        self.as_of = Typed { text: cx.text.day(cx.as_of), wrong: None };
+        let known = match cx.known {
+            Known::Latest => cx.t("app-known-latest"),
+            Known::EndOf(day) => cx.text.day(day),
+            Known::Entry(seq) => cx.text.entry_number(seq),
+        };
+        self.known = Typed { text: known, wrong: None };
+    }
+
+    fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+        let label = cx.t("as-of");
+        if !field(ui, Icon::Calendar, &label, &mut self.as_of, 84.0) {
+            return;
+        }
+        match cx.text.parse_day(&self.as_of.text, cx.today) {
+            Ok(day) => {
+                self.shown = None;
+                cx.send(Action::SetAsOf(day));
+            }
+            Err(why) => self.as_of.wrong = Some(cx.text.day_entry(why)),
+        }
+    }
+
+    fn known(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+        let label = cx.t("known");
+        if !field(ui, Icon::Clock, &label, &mut self.known, 78.0) {
+            return;
+        }
+        match known(cx, &self.known.text) {
+            Ok(known) => {
+                self.shown = None;
+                cx.send(Action::SetKnown(known));
+            }
+            Err(why) => self.known.wrong = Some(why),
+        }
+    }
+}
+
+/// Reads a Datenstand: the word for the latest, a day, or the number of an entry.
+fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
+    let typed = typed.trim();
+    if typed.is_empty() || typed.to_lowercase() == cx.t("app-known-latest").to_lowercase() {
+        return Ok(Known::Latest);
+    }
+    let digits = typed.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
+    if digits.len() < 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let seq = digits.parse().ok().filter(|seq| (1..=last).contains(seq));
+        let wrong = || cx.f("app-known-range", &[("last", last.to_string())]);
+        return seq.map(Known::Entry).ok_or_else(wrong);
+    }
+    cx.text.parse_day(typed, cx.today).map(Known::EndOf).map_err(|_| {
+        cx.f("app-known-wrong", &[("last", last.to_string())])
+    })
+}
+
+/// A field with its label inside; true when the person has finished typing.
+fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) -> bool {
+    let tokens = ui.tokens();
+    let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
+    let mut done = false;
+    let frame = Frame::new()
+        .fill(tokens.field)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(9, 3));
+    let shown = frame.show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_height(24.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(15.0, 15.0), Sense::hover());
+            icon.paint(ui.painter(), rect, tokens.dim);
+            let name = ui.label(RichText::new(label).size(BODY).color(tokens.dim));
+            let edit = TextEdit::singleline(&mut typed.text)
+                .id_salt(label)
+                .frame(Frame::NONE)
+                .font(fonts::medium(BODY))
+                .vertical_align(Align::Center)
+                .desired_width(width);
+            let response = ui.add(edit).labelled_by(name.id);
+            if response.changed() {
+                typed.wrong = None;
+            }
+            let enter = ui.input(|input| input.key_pressed(Key::Enter));
+            done = response.lost_focus() && enter;
+            response
+        })
+        .inner
+    });
+    if shown.inner.has_focus() {
+        let ring = shown.response.rect.expand(1.0);
+        let stroke = Stroke::new(2.0, tokens.accent);
+        let kind = eframe::egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(ring, CornerRadius::same(7), stroke, kind);
+    }
+    if let Some(wrong) = &typed.wrong {
+        shown.response.show_tooltip_ui(|ui| {
+            ui.label(RichText::new(wrong).size(SMALL).color(tokens.late.text));
+        });
+    }
+    done
+}
+
+fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {
+    Frame::new()
+        .fill(tokens.sample.soft)
+        .stroke(Stroke::new(1.0, tokens.sample.line))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(Margin::symmetric(8, 2))
+        .show(ui, |ui| {
+            let words = RichText::new(cx.t("sample-data")).size(SMALL);
+            ui.add(eframe::egui::Label::new(words.color(tokens.sample.text)).extend());
+        });
+}
+
+fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
+    let Some(ledger) = cx.ledger else { return };
+    let name = cx.person.map_or_else(|| cx.t("app-nobody"), |person| cx.person_name(person));
+    let label = cx.t("app-person");
+    let shown = ComboBox::from_id_salt("person")
+        .selected_text(RichText::new(name).font(fonts::medium(BODY)))
+        .width(width)
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.set_min_width(340.0);
+            for person in &ledger.persons {
+                let roles = person.roles.iter().map(|role| cx.text.role(*role));
+                let roles = roles.collect::<Vec<_>>().join(", ");
+                let words = [cx.person_name(person), roles].join(" · ");
+                let chosen = cx.person.is_some_and(|row| row.person == person.person);
+                if ui.selectable_label(chosen, words).clicked() {
+                    cx.send(Action::SetPerson(person.person));
+                }
+            }
+        });
+    shown.response.accessible_name(label);
+}

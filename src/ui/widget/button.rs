@@ -1,0 +1,160 @@
+//! Buttons: one primary button per screen, the rest quiet.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{line, paint_line};
+use crate::ui::fonts;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{BODY, TokensOf as _};
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    Primary,
+    Quiet,
+    Bare,
+}
+
+/// A push button with a word and perhaps an icon.
+pub struct Button<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    weight: Weight,
+    enabled: bool,
+    width: Option<f32>,
+    selected: Option<bool>,
+}
+
+impl<'a> Button<'a> {
+    /// A quiet button.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, icon: None, weight: Weight::Quiet, enabled: true, width: None, selected: None }
+    }
+
+    /// The one button of the screen that leads on.
+    #[must_use]
+    pub const fn primary(mut self, primary: bool) -> Self {
+        if primary {
+            self.weight = Weight::Primary;
+        }
+        self
+    }
+
+    /// Without border, for bars and lists.
+    #[must_use]
+    pub const fn bare(mut self) -> Self {
+        self.weight = Weight::Bare;
+        self
+    }
+
+    /// With an icon before the word.
+    #[must_use]
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Not to be pressed now.
+    #[must_use]
+    pub const fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Of exactly this width, with the word at its left.
+    #[must_use]
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// One of several, chosen or not.
+    #[must_use]
+    pub const fn selected(mut self, selected: bool) -> Self {
+        self.selected = Some(selected);
+        self
+    }
+
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let tokens = ui.tokens();
+        let pad = if self.weight == Weight::Bare { 9.0 } else { 14.0 };
+        let icon_width = if self.icon.is_some() { 24.0 } else { 0.0 };
+        let chosen = self.selected == Some(true);
+        let font = if chosen { fonts::semibold(BODY) } else { fonts::medium(BODY) };
+        let probe = line(ui, self.text, font.clone(), tokens.text, f32::INFINITY);
+        let width = self.width.unwrap_or(probe.size().x + icon_width + 2.0 * pad);
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), sense);
+        let enabled = self.enabled && ui.is_enabled();
+        let info = || match self.selected {
+            Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, self.text),
+            None => WidgetInfo::labeled(Role::Button, enabled, self.text),
+        };
+        response.widget_info(info);
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let over = enabled && (response.hovered() || response.is_pointer_button_down_on());
+        let (fill, edge, ink) = match (self.weight, enabled) {
+            (Weight::Primary, true) if over => {
+                (tokens.accent_hover, tokens.accent_hover, tokens.on_accent)
+            }
+            (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
+            (_, false) => (tokens.hover, tokens.line, tokens.dim),
+            (Weight::Bare, true) if chosen => (tokens.accent_soft, tokens.accent_soft, tokens.accent),
+            (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
+            (Weight::Bare, true) => (tokens.card, tokens.card, tokens.text),
+            (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),
+            (Weight::Quiet, true) => (tokens.card, tokens.line_field, tokens.text),
+        };
+        let radius = CornerRadius::same(6);
+        ui.painter().rect(rect, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        focus_ring(ui, &response, rect, 6);
+        let content = rect.shrink2(vec2(pad, 0.0));
+        if let Some(icon) = self.icon {
+            let square = eframe::egui::Rect::from_center_size(
+                pos2(content.left() + 8.0, rect.center().y),
+                vec2(16.0, 16.0),
+            );
+            icon.paint(ui.painter(), square, ink);
+        }
+        let mut words = content;
+        words.set_left(content.left() + icon_width);
+        let galley = line(ui, self.text, font, ink, words.width() + 1.0);
+        paint_line(ui, words, galley, Align::Min);
+        response
+    }
+}
+
+/// The ring that shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: eframe::egui::Rect, radius: u8) {
+    if response.has_focus() {
+        let tokens = ui.tokens();
+        let ring = CornerRadius::same(radius + 2);
+        let stroke = Stroke::new(2.0, tokens.accent);
+        ui.painter().rect_stroke(rect.expand(2.0), ring, stroke, StrokeKind::Inside);
+    }
+}
+
+/// A quiet button.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    Button::new(text).show(ui)
+}
+
+/// A small round-cornered button that shows an icon only; its name is for the screen reader.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let tokens = ui.tokens();
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(6), tokens.hover);
+    }
+    focus_ring(ui, &response, rect, 6);
+    icon.paint(ui.painter(), rect.shrink(6.0), tokens.dim);
+    response.on_hover_text(name)
+}

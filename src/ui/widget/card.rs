@@ -1,0 +1,173 @@
+//! Cards, figures and columns of cards.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::button::focus_ring;
+use super::{line, paint_line};
+use crate::ui::fonts;
+use crate::ui::theme::{GAP, SMALL, Tone, TokensOf as _};
+
+/// A card over the whole width.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let tokens = ui.tokens();
+    Frame::new()
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(16, 14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// A card with a title.
+pub fn titled<R>(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    card(ui, |ui| {
+        heading(ui, title);
+        ui.add_space(4.0);
+        content(ui)
+    })
+}
+
+/// Title of a card.
+pub fn heading(ui: &mut Ui, title: &str) -> Response {
+    let colour = ui.tokens().text;
+    ui.label(RichText::new(title).font(fonts::semibold(14.0)).color(colour))
+}
+
+/// Title of a screen.
+pub fn title(ui: &mut Ui, title: &str) -> Response {
+    let colour = ui.tokens().text;
+    let response = ui.label(RichText::new(title).font(fonts::semibold(20.0)).color(colour));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    response
+}
+
+/// Secondary text, wrapped.
+pub fn dim(ui: &mut Ui, text: &str) -> Response {
+    let colour = ui.tokens().dim;
+    ui.label(RichText::new(text).size(SMALL).color(colour))
+}
+
+/// A key figure: label, amount and what it means below.
+pub struct Figure<'a> {
+    /// What it is.
+    pub label: &'a str,
+    /// The amount.
+    pub value: &'a str,
+    /// A line or two below.
+    pub note: &'a str,
+}
+
+/// Shows a key figure as a card that can be pressed.
+pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
+    let tokens = ui.tokens();
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let sentence = [figure.label, figure.value, figure.note].join(": ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
+    let edge = if response.hovered() { tokens.accent } else { tokens.line };
+    let radius = CornerRadius::same(8);
+    ui.painter().rect(rect, radius, tokens.card, Stroke::new(1.0, edge), StrokeKind::Inside);
+    focus_ring(ui, &response, rect, 8);
+    let inner = rect.shrink2(vec2(14.0, 12.0));
+    let label = line(ui, figure.label, fonts::regular(12.5), tokens.dim, inner.width());
+    ui.painter().galley(inner.min, label, tokens.dim);
+    // An amount is never cut: it is set smaller until it fits.
+    let mut points = 22.0;
+    let value = loop {
+        let galley =
+            line(ui, figure.value, fonts::semibold(points), tokens.text, f32::INFINITY);
+        if galley.size().x <= inner.width() || points <= 12.0 {
+            break galley;
+        }
+        points -= 1.0;
+    };
+    let top = inner.top() + 20.0 + (26.0 - value.size().y) / 2.0;
+    ui.painter().galley(pos2(inner.left(), top), value, tokens.text);
+    let note = ui.fonts_mut(|fonts| {
+        fonts.layout(figure.note.to_owned(), fonts::regular(SMALL), tokens.dim, inner.width())
+    });
+    ui.painter().galley(pos2(inner.left(), inner.top() + 50.0), note, tokens.dim);
+    response
+}
+
+/// A figure within a card: label above, amount below.
+pub fn pair(ui: &mut Ui, label: &str, value: &str) {
+    let tokens = ui.tokens();
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.label(RichText::new(label).size(SMALL).color(tokens.dim));
+        ui.label(RichText::new(value).font(fonts::semibold(15.0)).color(tokens.text));
+    });
+}
+
+/// Places `count` columns of the given weights beside each other.
+pub fn columns<R>(
+    ui: &mut Ui,
+    weights: &[f32],
+    mut content: impl FnMut(usize, &mut Ui) -> R,
+) -> Vec<R> {
+    let area = ui.available_rect_before_wrap();
+    let gaps = GAP * (weights.len().saturating_sub(1)) as f32;
+    let total: f32 = weights.iter().sum();
+    let mut left = area.left();
+    let mut bottom = area.top();
+    let mut results = Vec::with_capacity(weights.len());
+    for (index, weight) in weights.iter().enumerate() {
+        let width = ((area.width() - gaps) * weight / total).floor();
+        let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+        let builder = UiBuilder::new()
+            .id_salt(("column", index))
+            .max_rect(rect)
+            .layout(Layout::top_down(Align::Min));
+        let mut column = ui.new_child(builder);
+        column.set_width(width);
+        results.push(content(index, &mut column));
+        bottom = bottom.max(column.min_rect().bottom());
+        left += width + GAP;
+    }
+    let used = Rect::from_min_max(area.min, pos2(area.right(), bottom));
+    ui.advance_cursor_after_rect(used);
+    results
+}
+
+/// A notice over the whole width, in the colours of its meaning.
+pub fn banner<R>(ui: &mut Ui, tone: Tone, content: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(tone.soft)
+        .stroke(Stroke::new(1.0, tone.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(14, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// An empty place that says what to do.
+pub fn empty(ui: &mut Ui, words: &str) {
+    let tokens = ui.tokens();
+    let height = 88.0;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let galley = ui.fonts_mut(|fonts| {
+        fonts.layout(words.to_owned(), fonts::regular(13.0), tokens.dim, rect.width() - 32.0)
+    });
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, tokens.dim);
+}
+
+/// A single line in a row of fixed height, painted without a widget of its own.
+pub fn painted(ui: &Ui, rect: Rect, text: &str, align: Align) {
+    let tokens = ui.tokens();
+    let galley = line(ui, text, fonts::regular(SMALL), tokens.dim, rect.width());
+    paint_line(ui, rect, galley, align);
+}

@@ -1,0 +1,35 @@
+//! Widgets of the program: each has a name for the screen reader and can be reached by keyboard.
+
+pub mod bar;
+pub mod button;
+pub mod card;
+pub mod chip;
+pub mod field;
+pub mod modal;
+pub mod table;
+pub mod timeline;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Align, Color32, FontId, Galley, Rect, Ui, pos2};
+use std::sync::Arc;
+
+/// One line of text, cut with an ellipsis where it is wider than `width`.
+#[must_use]
+pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints a line into a rectangle, centred vertically; true when it had to be cut.
+pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> bool {
+    let x = match align {
+        Align::Min => rect.left(),
+        Align::Center => rect.center().x - galley.size().x / 2.0,
+        Align::Max => rect.right() - galley.size().x,
+    };
+    let y = rect.center().y - galley.size().y / 2.0;
+    let cut = galley.elided;
+    ui.painter().galley(pos2(x, y), galley, ui.visuals().text_color());
+    cut
+}

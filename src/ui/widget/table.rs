@@ -1,0 +1,274 @@
+//! Tables: equal rows of which only the visible ones are made, amounts right-aligned, a sum row.
+//!
+//! Every row is one widget that is read as one sentence; arrow keys move, Enter chooses.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::scroll_area::ScrollBarVisibility;
+use eframe::egui::{
+    Align, Color32, CornerRadius, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::button::focus_ring;
+use super::chip::{self, Meaning};
+use super::{line, paint_line};
+use crate::ui::fonts;
+use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    head: String,
+    width: f32,
+    grows: bool,
+    align: Align,
+}
+
+impl Column {
+    /// Text of at least this width, which takes its share of the room that is left.
+    #[must_use]
+    pub const fn text(head: String, width: f32) -> Self {
+        Self { head, width, grows: true, align: Align::Min }
+    }
+
+    /// Text of exactly this width.
+    #[must_use]
+    pub const fn fixed(head: String, width: f32) -> Self {
+        Self { head, width, grows: false, align: Align::Min }
+    }
+
+    /// Figures, right-aligned, of exactly this width.
+    #[must_use]
+    pub const fn figure(head: String, width: f32) -> Self {
+        Self { head, width, grows: false, align: Align::Max }
+    }
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// Text.
+    Text(String),
+    /// Text that stands back.
+    Dim(String),
+    /// Text that stands out.
+    Strong(String),
+    /// Text that asks for attention.
+    Warn(String),
+    /// A status.
+    Chip(Meaning, String),
+    /// Nothing; the caller paints it.
+    Empty,
+}
+
+/// A row: its cells, and the sentence that the screen reader says.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Cells in the order of the columns.
+    pub cells: Vec<Cell>,
+    /// The row in words.
+    pub sentence: String,
+}
+
+/// A table.
+pub struct Table<'a> {
+    id: &'a str,
+    columns: Vec<Column>,
+    selected: Option<usize>,
+    clickable: bool,
+    sums: Vec<(Vec<Cell>, String)>,
+    height: Option<f32>,
+    row: f32,
+}
+
+/// What the person did, and where rows were painted.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// Row that was chosen.
+    pub clicked: Option<usize>,
+    /// Area of all rows.
+    pub rows: Option<Rect>,
+    /// Left and right edge of each column.
+    pub edges: Vec<(f32, f32)>,
+}
+
+const PAD: f32 = 8.0;
+
+impl<'a> Table<'a> {
+    /// A table of these columns.
+    #[must_use]
+    pub const fn new(id: &'a str, columns: Vec<Column>) -> Self {
+        Self {
+            id,
+            columns,
+            selected: None,
+            clickable: false,
+            sums: Vec::new(),
+            height: None,
+            row: ROW,
+        }
+    }
+
+    /// Rows can be chosen; this one is.
+    #[must_use]
+    pub const fn choose(mut self, selected: Option<usize>) -> Self {
+        self.selected = selected;
+        self.clickable = true;
+        self
+    }
+
+    /// A row below a line, always visible.
+    #[must_use]
+    pub fn sum(mut self, cells: Vec<Cell>, sentence: String) -> Self {
+        self.sums.push((cells, sentence));
+        self
+    }
+
+    /// Scrolls within this height instead of growing with its rows.
+    #[must_use]
+    pub const fn height(mut self, height: f32) -> Self {
+        self.height = Some(height);
+        self
+    }
+
+    /// Shows `count` rows; `row` makes those that are visible.
+    pub fn show(self, ui: &mut Ui, count: usize, mut row: impl FnMut(usize) -> Row) -> Shown {
+        let edges = self.edges(ui);
+        self.head(ui, &edges);
+        let mut shown = Shown { edges, ..Shown::default() };
+        ui.spacing_mut().item_spacing.y = 0.0;
+        match self.height {
+            Some(height) => {
+                let rest = (height - self.row * (1.0 + self.sums.len() as f32)).max(self.row * 2.0);
+                let area = ScrollArea::vertical()
+                    .id_salt(self.id)
+                    .max_height(rest)
+                    .auto_shrink([false, true])
+                    .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
+                area.show_rows(ui, self.row, count, |ui, visible| {
+                    for index in visible {
+                        let made = row(index);
+                        self.row(ui, &mut shown, index, &made);
+                    }
+                });
+            }
+            None => {
+                for index in 0..count {
+                    let made = row(index);
+                    self.row(ui, &mut shown, index, &made);
+                }
+            }
+        }
+        for (cells, sentence) in &self.sums {
+            self.sum_row(ui, &shown.edges, cells, sentence);
+        }
+        shown
+    }
+
+    fn edges(&self, ui: &Ui) -> Vec<(f32, f32)> {
+        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        let growing: f32 =
+            self.columns.iter().filter(|column| column.grows).map(|column| column.width).sum();
+        let rest = (ui.available_width() - least).max(-growing * 0.6);
+        let mut left = ui.available_rect_before_wrap().left();
+        let mut edges = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let extra = if column.grows { rest * column.width / growing } else { 0.0 };
+            let right = left + column.width + extra;
+            edges.push((left + PAD, right - PAD));
+            left = right;
+        }
+        edges
+    }
+
+    fn head(&self, ui: &mut Ui, edges: &[(f32, f32)]) {
+        let tokens = ui.tokens();
+        let size = vec2(ui.available_width(), 26.0);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        for (column, edge) in self.columns.iter().zip(edges) {
+            let font = fonts::medium(SMALL);
+            let galley = line(ui, &column.head, font, tokens.dim, edge.1 - edge.0);
+            let cell = Rect::from_x_y_ranges(edge.0..=edge.1, rect.y_range());
+            paint_line(ui, cell, galley, column.align);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
+    }
+
+    fn row(&self, ui: &mut Ui, shown: &mut Shown, index: usize, row: &Row) {
+        let tokens = ui.tokens();
+        let sense = if self.clickable { Sense::click() } else { Sense::hover() };
+        let size = vec2(ui.available_width(), self.row);
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        shown.rows = Some(shown.rows.map_or(rect, |all| all.union(rect)));
+        let selected = self.selected == Some(index);
+        response.widget_info(|| {
+            let role = if self.clickable { Role::ListBoxOption } else { Role::ListItem };
+            WidgetInfo::labeled(role, true, &row.sentence)
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
+        if selected {
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.accent_soft);
+        } else if self.clickable && response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.hover);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
+        let cut = self.cells(ui, rect, &shown.edges, &row.cells, false);
+        focus_ring(ui, &response, rect.shrink(2.0), 4);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            shown.clicked = Some(index);
+        }
+        explain(response, cut);
+    }
+
+    fn sum_row(&self, ui: &mut Ui, edges: &[(f32, f32)], cells: &[Cell], sentence: &str) {
+        let tokens = ui.tokens();
+        let size = vec2(ui.available_width(), self.row + 2.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
+        let cut = self.cells(ui, rect, edges, cells, true);
+        explain(response, cut);
+    }
+
+    fn cells(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        edges: &[(f32, f32)],
+        cells: &[Cell],
+        sum: bool,
+    ) -> Vec<String> {
+        let tokens = ui.tokens();
+        let mut cut = Vec::new();
+        for ((column, edge), cell) in self.columns.iter().zip(edges).zip(cells) {
+            let place = Rect::from_min_max(pos2(edge.0, rect.top()), pos2(edge.1, rect.bottom()));
+            let font = if sum { fonts::semibold(BODY) } else { fonts::regular(BODY) };
+            let (text, font, colour): (&str, _, Color32) = match cell {
+                Cell::Text(text) => (text, font, tokens.text),
+                Cell::Dim(text) => (text, font, tokens.dim),
+                Cell::Strong(text) => (text, fonts::semibold(BODY), tokens.text),
+                Cell::Warn(text) => (text, font, tokens.warn.text),
+                Cell::Chip(meaning, word) => {
+                    chip::paint(ui, place, *meaning, word);
+                    continue;
+                }
+                Cell::Empty => continue,
+            };
+            let galley = line(ui, text, font, colour, place.width() + 1.0);
+            if paint_line(ui, place, galley, column.align) {
+                cut.push(text.to_owned());
+            }
+        }
+        cut
+    }
+}
+
+/// Shows what had to be cut while the pointer rests on the row.
+fn explain(response: Response, cut: Vec<String>) {
+    if !cut.is_empty() {
+        response.on_hover_text(cut.join("\n"));
+    }
+}
