@@ -1,123 +1,145 @@
-//! Values read for the screens: what is here, what is asked for, what is out of date.
+//! What was asked for at which head and pair of times, so that nothing is read twice.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::job::Fetched;
-use crate::store::view::Times;
-use crate::ui::data::{Data, Loaded, Problem, Want};
+use super::State;
+use super::worker::{Job, Payload, Worker};
+use crate::domain::Day;
+use crate::store::view::Head;
+use crate::ui::data::{Data, Known, Loaded, Problem, Want};
 
-/// Values of one round: a round ends when Stichtag, Datenstand or head change.
+/// What the values of a screen rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Head of the chain, and with it the ledger.
+    pub head: Option<Head>,
+    /// Stichtag.
+    pub as_of: Day,
+    /// Datenstand.
+    pub known: Known,
+}
+
+/// What was asked for.
 #[derive(Debug, Default)]
 pub struct Cache {
-    /// What the screens read.
-    pub data: Data,
-    /// Pair of times of the last answer.
-    pub times: Option<Times>,
-    round: u64,
-    asked: BTreeSet<Want>,
+    asked: BTreeMap<Want, Key>,
+    waiting: BTreeMap<Want, Key>,
 }
 
 impl Cache {
-    /// The round that answers must carry.
-    #[must_use]
-    pub const fn round(&self) -> u64 {
-        self.round
+    #[allow(clippy::unused_self, reason = "the cache decides what its values rest on")]
+    pub fn key(&self, state: &State) -> Key {
+        let head = state.ledger.as_ref().map(|ledger| ledger.head);
+        Key { head, as_of: state.as_of, known: state.known }
     }
 
-    /// Everything is out of date; the old values stay on the screen until new ones come.
-    pub fn renew(&mut self) {
-        self.round += 1;
-        self.asked.clear();
-        self.data.capacity.clear();
-    }
-
-    /// Another ledger: nothing of the old one may stay.
-    pub fn clear(&mut self) {
-        self.renew();
-        self.data = Data::default();
-        self.times = None;
-    }
-
-    /// True the first time in a round; marks the value as being on its way.
-    pub fn ask(&mut self, want: &Want) -> bool {
-        if !self.asked.insert(want.clone()) {
-            return false;
-        }
-        let data = &mut self.data;
-        match want {
-            Want::Overview => pend(&mut data.overview),
-            Want::Grants => pend(&mut data.grants),
-            Want::Grant(grant) => pend(data.grant.entry(grant.clone()).or_default()),
-            Want::Recipients => pend(&mut data.recipients),
-            Want::Recipient(key) => pend(data.recipient.entry(key.clone()).or_default()),
-            Want::Milestones => pend(&mut data.milestones),
-            Want::Journal => pend(&mut data.journal),
-            Want::Capacity(day) => pend(data.capacity.entry(*day).or_default()),
-        }
-        true
-    }
-
-    /// Takes in an answer; one of an earlier round is dropped.
-    pub fn take_in(
-        &mut self,
-        round: u64,
-        want: &Want,
-        result: Result<(Times, Box<Fetched>), Problem>,
-    ) {
-        if round != self.round {
+    /// Asks for everything wanted that was not read at the present key.
+    pub fn request(&mut self, state: &mut State, wants: &[Want], worker: &Worker) {
+        if state.ledger.is_none() {
             return;
         }
-        match result {
-            Ok((times, fetched)) => {
-                self.times = Some(times);
-                self.place(*fetched);
+        let key = self.key(state);
+        for want in wants {
+            if self.asked.get(want) == Some(&key) {
+                continue;
             }
-            Err(problem) => self.fail(want, &problem),
-        }
-    }
-
-    fn place(&mut self, fetched: Fetched) {
-        let data = &mut self.data;
-        match fetched {
-            Fetched::Overview(value) => data.overview = Loaded::Ready(value),
-            Fetched::Grants(value) => data.grants = Loaded::Ready(value),
-            Fetched::Grant(grant, value) => {
-                data.grant.insert(grant, Loaded::Ready(value));
-            }
-            Fetched::Recipients(value) => data.recipients = Loaded::Ready(value),
-            Fetched::Recipient(key, value) => {
-                data.recipient.insert(key, Loaded::Ready(value));
-            }
-            Fetched::Milestones(value) => data.milestones = Loaded::Ready(value),
-            Fetched::Journal(value) => data.journal = Loaded::Ready(value),
-            Fetched::Capacity(day, value) => {
-                data.capacity.insert(day, Loaded::Ready(value));
+            let job = Job::Load { key: key.clone(), want: want.clone() };
+            // A full queue is asked again in the next frame, which its replies bring.
+            if worker.try_send(job) {
+                self.asked.insert(want.clone(), key.clone());
+                self.waiting.insert(want.clone(), key.clone());
+                begin(&mut state.data, want);
             }
         }
+        self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
+        let data = &mut state.data;
+        data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
+        data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
+        data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
     }
 
-    fn fail(&mut self, want: &Want, problem: &Problem) {
-        let data = &mut self.data;
-        match want {
-            Want::Overview => broke(&mut data.overview, problem),
-            Want::Grants => broke(&mut data.grants, problem),
-            Want::Grant(grant) => broke(data.grant.entry(grant.clone()).or_default(), problem),
-            Want::Recipients => broke(&mut data.recipients, problem),
-            Want::Recipient(key) => {
-                broke(data.recipient.entry(key.clone()).or_default(), problem);
-            }
-            Want::Milestones => broke(&mut data.milestones, problem),
-            Want::Journal => broke(&mut data.journal, problem),
-            Want::Capacity(day) => broke(data.capacity.entry(*day).or_default(), problem),
+    pub fn is_waiting(&self, wants: &[Want], state: &State) -> bool {
+        let key = self.key(state);
+        wants.iter().any(|want| {
+            self.asked.get(want) != Some(&key) || self.waiting.get(want) == Some(&key)
+        })
+    }
+
+    /// Takes a value, unless it was asked for at another key.
+    pub fn arrived(
+        &mut self,
+        data: &mut Data,
+        key: &Key,
+        want: &Want,
+        payload: Result<Payload, Problem>,
+    ) {
+        if self.waiting.get(want) != Some(key) {
+            return;
+        }
+        self.waiting.remove(want);
+        match payload {
+            Ok(payload) => put(data, want, payload),
+            Err(problem) => fail(data, want, &problem),
         }
     }
 }
 
-fn pend<T>(slot: &mut Loaded<T>) {
-    *slot = Loaded::Pending { previous: std::mem::take(slot).into_value() };
+const fn is_detail(want: &Want) -> bool {
+    matches!(want, Want::Grant(_) | Want::Recipient(_) | Want::Capacity(_))
 }
 
-fn broke<T>(slot: &mut Loaded<T>, problem: &Problem) {
+fn start<T>(slot: &mut Loaded<T>) {
+    let previous = std::mem::take(slot).into_value();
+    *slot = Loaded::Pending { previous };
+}
+
+fn failed<T>(slot: &mut Loaded<T>, problem: &Problem) {
     let previous = std::mem::take(slot).into_value();
     *slot = Loaded::Failed { previous, problem: problem.clone() };
+}
+
+fn begin(data: &mut Data, want: &Want) {
+    match want {
+        Want::Overview => start(&mut data.overview),
+        Want::Grants => start(&mut data.grants),
+        Want::Grant(grant) => start(data.grant.entry(grant.clone()).or_default()),
+        Want::Recipients => start(&mut data.recipients),
+        Want::Recipient(key) => start(data.recipient.entry(key.clone()).or_default()),
+        Want::Milestones => start(&mut data.milestones),
+        Want::Journal => start(&mut data.journal),
+        Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
+    }
+}
+
+fn fail(data: &mut Data, want: &Want, problem: &Problem) {
+    match want {
+        Want::Overview => failed(&mut data.overview, problem),
+        Want::Grants => failed(&mut data.grants, problem),
+        Want::Grant(grant) => failed(data.grant.entry(grant.clone()).or_default(), problem),
+        Want::Recipients => failed(&mut data.recipients, problem),
+        Want::Recipient(key) => failed(data.recipient.entry(key.clone()).or_default(), problem),
+        Want::Milestones => failed(&mut data.milestones, problem),
+        Want::Journal => failed(&mut data.journal, problem),
+        Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
+    }
+}
+
+fn put(data: &mut Data, want: &Want, payload: Payload) {
+    match (payload, want) {
+        (Payload::Overview(value), _) => data.overview = Loaded::Ready(value),
+        (Payload::Grants(value), _) => data.grants = Loaded::Ready(value),
+        (Payload::Grant(value), Want::Grant(grant)) => {
+            data.grant.insert(grant.clone(), Loaded::Ready(value));
+        }
+        (Payload::Recipients(value), _) => data.recipients = Loaded::Ready(value),
+        (Payload::Recipient(value), Want::Recipient(key)) => {
+            data.recipient.insert(key.clone(), Loaded::Ready(value));
+        }
+        (Payload::Milestones(value), _) => data.milestones = Loaded::Ready(value),
+        (Payload::Journal(value), _) => data.journal = Loaded::Ready(value),
+        (Payload::Capacity(value), Want::Capacity(day)) => {
+            data.capacity.insert(*day, Loaded::Ready(value));
+        }
+        (Payload::Grant(_) | Payload::Recipient(_) | Payload::Capacity(_), _) => {}
+    }
 }

@@ -1,93 +1,107 @@
-//! Native file dialogs: asked on the window's thread, waited for on a thread of their own.
+//! Native file dialogs: asked for asynchronously, looked at once per frame.
 
+use std::future::Future;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Poll, Wake, Waker};
 
-use eframe::{Frame, egui};
-use rfd::AsyncFileDialog;
+use eframe::egui;
 
-/// What a chosen file is for.
+use super::worker::Paper;
+use crate::ui::dialog::Founding;
+
+/// The answer to come: a file, or none when the person changed their mind.
+pub type Pick = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// Shows a native dialog; tests answer without one.
+pub type Picker = Box<dyn Fn(Question, &eframe::Frame) -> Pick>;
+
+/// What a file dialog asks.
 #[derive(Clone, Debug)]
-pub enum Purpose {
-    /// Open a ledger.
-    Open,
-    /// Found a programme in it.
-    Found(crate::ui::dialog::Founding),
-    /// Save a verified copy there.
-    Copy,
-    /// Write a paper there.
-    Print(super::job::Paper),
-}
-
-/// An open dialog.
-#[derive(Debug)]
-pub struct Picker {
-    purpose: Purpose,
-    answer: Receiver<Option<PathBuf>>,
-}
-
-/// Words of a dialog, in the language of the window.
-pub struct Words {
+pub struct Question {
     /// Title of the dialog.
     pub title: String,
     /// Name of the kind of file.
     pub filter: String,
-    /// Proposed file name, for saving.
-    pub name: Option<String>,
+    /// Extension without dot.
+    pub extension: &'static str,
+    /// Name that is proposed for saving; `None` opens.
+    pub save: Option<String>,
+    /// Folder to begin in.
+    pub folder: Option<PathBuf>,
 }
 
-impl Picker {
-    /// Opens the dialog above the window; `None` when the system gives no thread.
-    pub fn open(
-        purpose: Purpose,
-        words: &Words,
-        ctx: &egui::Context,
-        frame: Option<&Frame>,
-    ) -> Option<Self> {
-        let extension = match purpose {
-            Purpose::Print(_) => "pdf",
-            Purpose::Open | Purpose::Found(_) | Purpose::Copy => "foerderbuch",
-        };
-        let mut dialog = AsyncFileDialog::new()
-            .set_title(&words.title)
-            .add_filter(&words.filter, &[extension]);
-        if let Some(frame) = frame {
-            dialog = dialog.set_parent(frame);
-        }
-        if let Some(name) = &words.name {
-            dialog = dialog.set_file_name(name);
-        }
-        let saving = !matches!(purpose, Purpose::Open);
-        let (sender, answer) = channel();
-        let ctx = ctx.clone();
-        let started = if saving {
-            let asked = dialog.save_file();
-            wait(move || sender.send(path_of(pollster::block_on(asked))).is_ok(), ctx)
-        } else {
-            let asked = dialog.pick_file();
-            wait(move || sender.send(path_of(pollster::block_on(asked))).is_ok(), ctx)
-        };
-        started.then_some(Self { purpose, answer })
-    }
+/// What the file is for.
+pub enum Purpose {
+    Open,
+    Copy,
+    Found(Founding),
+    Print(Paper),
+}
 
-    /// What it is for and what was chosen, once it is closed.
-    #[must_use]
-    pub fn poll(&self) -> Option<(Purpose, Option<PathBuf>)> {
-        self.answer.try_recv().ok().map(|chosen| (self.purpose.clone(), chosen))
+/// A dialog that is open.
+pub struct Picking {
+    pub future: Pick,
+    pub purpose: Purpose,
+}
+
+impl Picking {
+    /// The answer, once it is there.
+    pub fn poll(&mut self, ctx: &egui::Context) -> Option<Option<PathBuf>> {
+        let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
+        let mut context = std::task::Context::from_waker(&waker);
+        match self.future.as_mut().poll(&mut context) {
+            Poll::Ready(answer) => Some(answer),
+            Poll::Pending => None,
+        }
     }
 }
 
-fn path_of(chosen: Option<rfd::FileHandle>) -> Option<PathBuf> {
-    chosen.map(|handle| handle.path().to_owned())
+struct Repaint(egui::Context);
+
+impl Wake for Repaint {
+    fn wake(self: Arc<Self>) {
+        self.0.request_repaint();
+    }
 }
 
-fn wait(answer: impl FnOnce() -> bool + Send + 'static, ctx: egui::Context) -> bool {
-    std::thread::Builder::new()
-        .name("file-dialog".into())
-        .spawn(move || {
-            if answer() {
-                ctx.request_repaint();
+/// The dialog of the system, with the window as its parent.
+#[must_use]
+pub fn native() -> Picker {
+    Box::new(|question, frame| {
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title(question.title)
+            .add_filter(question.filter, &[question.extension])
+            .set_parent(frame);
+        if let Some(folder) = question.folder {
+            dialog = dialog.set_directory(folder);
+        }
+        match question.save {
+            None => {
+                let future = dialog.pick_file();
+                Box::pin(async move { future.await.map(|file| file.path().to_owned()) })
             }
-        })
-        .is_ok()
+            Some(name) => {
+                let extension = question.extension;
+                let future = dialog.set_file_name(name).save_file();
+                Box::pin(async move {
+                    future.await.map(|file| with_extension(file.path().to_owned(), extension))
+                })
+            }
+        }
+    })
+}
+
+/// Not every system adds the extension of the chosen kind.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    match path.extension() {
+        Some(found) if found.eq_ignore_ascii_case(extension) => path,
+        _ => {
+            let mut name = path.into_os_string();
+            name.push(".");
+            name.push(extension);
+            name.into()
+        }
+    }
 }

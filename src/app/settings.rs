@@ -1,34 +1,31 @@
-//! What the program remembers for this user on this computer; reading never fails.
+//! What the program remembers of its user; reading never fails.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::files;
 use crate::text::Lang;
 use crate::ui::action::ThemeChoice;
 
-/// Remembered choices; anything unreadable becomes its default.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// "de" or "en".
-    pub language: String,
-    /// "system", "light" or "dark".
-    pub theme: String,
-    /// Size of everything, in percent, 100 to 200.
+    language: Lang,
+    /// Light, dark, or as the system has it.
+    pub theme: ThemeChoice,
+    /// Size of everything, in percent.
     pub zoom: u16,
-    /// Ledger that was open last.
+    /// The ledger that was open last.
     pub last_ledger: Option<PathBuf>,
-    /// True once the notice of the first start was read.
+    /// The first-start notice was read.
     pub notice_read: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            language: "de".to_owned(),
-            theme: "system".to_owned(),
+            language: Lang::De,
+            theme: ThemeChoice::System,
             zoom: 100,
             last_ledger: None,
             notice_read: false,
@@ -36,64 +33,106 @@ impl Default for Settings {
     }
 }
 
+/// The file's form: words instead of enums, so that an unknown one costs only itself.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct Stored {
+    language: String,
+    theme: String,
+    zoom: u16,
+    last_ledger: Option<PathBuf>,
+    notice_read: bool,
+}
+
 impl Settings {
-    /// Reads the file; a missing or broken one gives the defaults.
+    /// The language.
     #[must_use]
-    pub fn read(path: &Path) -> Self {
-        std::fs::read(path)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+    pub const fn language(&self) -> Lang {
+        self.language
     }
 
-    /// Writes the file as a whole; a refusal of the disk costs the choices, never the ledger.
-    pub fn write(&self, path: &Path) {
-        let Ok(bytes) = serde_json::to_vec_pretty(self) else { return };
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        drop(std::fs::create_dir_all(folder));
-        drop(files::write_whole(path, &bytes));
+    /// Chooses the language.
+    pub const fn set_language(&mut self, language: Lang) {
+        self.language = language;
     }
 
-    /// The language of the window.
+    /// Reads what can be read.
     #[must_use]
-    pub fn lang(&self) -> Lang {
-        self.language.parse().unwrap_or_default()
-    }
-
-    /// The theme of the window.
-    #[must_use]
-    pub fn theme(&self) -> ThemeChoice {
-        match self.theme.as_str() {
+    pub fn from_json(json: &str) -> Self {
+        let stored: Stored = serde_json::from_str(json).unwrap_or_default();
+        let theme = match stored.theme.as_str() {
             "light" => ThemeChoice::Light,
             "dark" => ThemeChoice::Dark,
             _ => ThemeChoice::System,
+        };
+        Self {
+            language: stored.language.parse().unwrap_or_default(),
+            theme,
+            zoom: if (100..=200).contains(&stored.zoom) { stored.zoom } else { 100 },
+            last_ledger: stored.last_ledger,
+            notice_read: stored.notice_read,
         }
     }
 
-    /// Chooses a theme.
-    pub fn set_theme(&mut self, theme: ThemeChoice) {
-        self.theme = match theme {
+    /// The file's content.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self { language, theme, zoom, last_ledger, notice_read } = self;
+        let theme = match theme {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
             ThemeChoice::Dark => "dark",
+        };
+        let stored = Stored {
+            language: language.code().to_owned(),
+            theme: theme.to_owned(),
+            zoom: *zoom,
+            last_ledger: last_ledger.clone(),
+            notice_read: *notice_read,
+        };
+        serde_json::to_string_pretty(&stored).unwrap_or_default()
+    }
+}
+
+/// Where the settings are kept.
+#[derive(Clone, Debug)]
+pub enum Shelf {
+    /// Nowhere: these count until the program ends.
+    Memory(Settings),
+    /// In a file of the user's local folder.
+    File(PathBuf),
+}
+
+impl Shelf {
+    /// The settings as they were kept, or the usual ones.
+    #[must_use]
+    pub fn read(&self) -> Settings {
+        match self {
+            Self::Memory(settings) => settings.clone(),
+            Self::File(path) => {
+                let content = std::fs::read_to_string(path).unwrap_or_default();
+                Settings::from_json(&content)
+            }
         }
-        .to_owned();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::*;
 
     #[test]
-    fn broken_settings_become_the_defaults_and_written_ones_come_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("deep/settings.json");
-        assert_eq!(Settings::read(&path), Settings::default());
-        let changed = Settings { zoom: 150, ..Settings::default() };
-        changed.write(&path);
-        assert_eq!(Settings::read(&path), changed);
-        std::fs::write(&path, "{ \"zoom\": \"viel\" }").unwrap();
-        assert_eq!(Settings::read(&path), Settings::default());
+    fn settings_survive_their_file_and_damage_costs_only_itself() {
+        let settings = Settings {
+            language: Lang::En,
+            theme: ThemeChoice::Dark,
+            zoom: 150,
+            last_ledger: Some("/tmp/a.foerderbuch".into()),
+            notice_read: true,
+        };
+        assert_eq!(Settings::from_json(&settings.to_json()), settings);
+        assert_eq!(Settings::from_json("{"), Settings::default());
+        let odd = Settings::from_json(r#"{"language":"fr","zoom":900,"theme":"dark","new":1}"#);
+        assert_eq!(odd, Settings { theme: ThemeChoice::Dark, ..Settings::default() });
     }
 }

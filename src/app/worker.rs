@@ -1,320 +1,353 @@
-//! The one thread that owns the ledger: jobs in, replies out, the window is woken.
+//! The thread that owns the ledger: reads, books, copies and prints, one job after the other.
+//!
+//! While idle it looks about once a second whether another process has added entries.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::job::{Chosen, Fetched, Job, Paper, Reply};
-use crate::domain::Seq;
-use crate::domain::date::LAST_DAY;
+use super::Source;
+use super::cache::Key;
 use crate::domain::event::Draft;
+use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
-use crate::render::{self, RenderError};
-use crate::report::{programme, statement};
-use crate::store::view::Times;
+use crate::store::view::{
+    Capacity, GrantDetail, GrantRow, JournalRow, MilestoneRow, Overview, RecipientDetail,
+    RecipientRow, Times,
+};
 use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::{render, report, system};
 
-/// How often an idle worker looks whether another process appended.
+const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
-/// More than a frame can ask for; a full queue would only delay the asking.
-const QUEUE: usize = 256;
 
-/// Clock and login of what is booked; fixed in tests.
+/// Which paper to print.
 #[derive(Clone, Debug)]
-pub struct Desk {
-    /// Microseconds since 1970 UTC.
-    pub clock: fn() -> i64,
-    /// SID or user id.
-    pub login: String,
+pub enum Paper {
+    /// Statement of account of a recipient.
+    Statement(RecipientKey),
+    /// Report on the programme.
+    Programme,
 }
 
-/// Handle of the worker thread; dropping it lets the thread finish its job and end.
-#[derive(Debug)]
+/// Something to do.
+pub enum Job {
+    Open(Source),
+    Load { key: Key, want: Want },
+    Book { drafts: Vec<Draft>, stamp: Stamp },
+    Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
+    SaveCopy(PathBuf),
+    Print { paper: Paper, key: Key, path: PathBuf, text: Text },
+    KeepSettings { path: PathBuf, content: String },
+}
+
+/// What was read.
+pub enum Payload {
+    Overview(Overview),
+    Grants(Vec<GrantRow>),
+    Grant(Option<GrantDetail>),
+    Recipients(Vec<RecipientRow>),
+    Recipient(Option<RecipientDetail>),
+    Milestones(Vec<MilestoneRow>),
+    Journal(Vec<JournalRow>),
+    Capacity(Capacity),
+}
+
+/// What was done.
+pub enum Reply {
+    Opened(Result<Box<LedgerInfo>, Problem>),
+    Changed { info: Box<LedgerInfo>, followed: bool },
+    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
+    Booked(Result<(Kind, Seq), Problem>),
+    Copying(u32),
+    Copied(Result<PathBuf, Problem>),
+    CopyStopped,
+    Printed(Result<PathBuf, Problem>),
+    Defect,
+}
+
+/// The window's end of the thread.
 pub struct Worker {
     jobs: Option<SyncSender<Job>>,
     replies: Receiver<Reply>,
+    stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
-    /// Starts the thread; `wake` is called after each reply.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn start(desk: Desk, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
-        let (jobs, inbox) = sync_channel(QUEUE);
-        let (outbox, replies) = channel();
-        let thread = std::thread::Builder::new().name("ledger".into()).spawn(move || {
-            let mut bench = Bench { ledger: None, desk, outbox, wake: Box::new(wake) };
-            bench.work(&inbox);
-        })?;
-        Ok(Self { jobs: Some(jobs), replies, thread: Some(thread) })
+    /// Starts the thread; `wake` lets the window look for replies.
+    pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
+        let (jobs, queue) = sync_channel(QUEUE);
+        let (answer, replies) = channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let inside = Inside { ledger: None, answer, wake, stop: Arc::clone(&stop) };
+        let thread = std::thread::Builder::new()
+            .name("ledger".to_owned())
+            .spawn(move || inside.run(&queue))?;
+        Ok(Self { jobs: Some(jobs), replies, stop, thread: Some(thread) })
     }
 
-    /// Asks for something; the answer comes with [`Worker::poll`].
-    pub fn ask(&self, job: Job) {
-        if let Some(jobs) = &self.jobs {
-            // A full queue or a worker that is gone answers nothing; the screen asks again.
-            drop(jobs.try_send(job));
-        }
+    /// Queues a job; false when the queue is full.
+    pub fn try_send(&self, job: Job) -> bool {
+        self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
-    /// The next reply, if there is one.
-    #[must_use]
-    pub fn poll(&self) -> Option<Reply> {
+    /// Queues a job that a person asked for; the queue holds more than anybody can click.
+    pub fn send(&self, job: Job) {
+        let queued = self.try_send(job);
+        debug_assert!(queued, "the queue holds {QUEUE} jobs");
+    }
+
+    /// The next reply, if any.
+    pub fn receive(&self) -> Option<Reply> {
         self.replies.try_recv().ok()
+    }
+
+    /// Stops a copy that is being written.
+    pub fn stop_copy(&self) {
+        self.stop.store(true, Ordering::Relaxed);
     }
 }
 
 impl Drop for Worker {
+    /// A booking that is under way is finished before the program ends.
     fn drop(&mut self) {
+        self.stop_copy();
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
-            // A panic was answered as a defect already.
-            drop(thread.join());
+            let ended = thread.join();
+            debug_assert!(ended.is_ok(), "the worker catches its panics");
         }
     }
 }
 
-struct Bench {
+/// The thread's end.
+struct Inside {
     ledger: Option<Ledger>,
-    desk: Desk,
-    outbox: Sender<Reply>,
-    wake: Box<dyn Fn() + Send>,
+    answer: Sender<Reply>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    stop: Arc<AtomicBool>,
 }
 
-impl Bench {
-    fn work(&mut self, inbox: &Receiver<Job>) {
+impl Inside {
+    fn run(mut self, queue: &Receiver<Job>) {
         loop {
-            match inbox.recv_timeout(LOOK) {
-                Ok(job) => self.guarded(job),
-                Err(RecvTimeoutError::Timeout) => self.look(),
+            let job = match queue.recv_timeout(LOOK) {
+                Ok(job) => Some(job),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-    }
-
-    /// A panic in a job closes the ledger, opens it again with verification, and is told.
-    fn guarded(&mut self, job: Job) {
-        let defect = defect_reply(&job);
-        let path = self.ledger.as_ref().and_then(|ledger| ledger.path().map(Path::to_owned));
-        if catch_unwind(AssertUnwindSafe(|| self.run(job))).is_err() {
-            self.ledger = None;
-            self.reply(defect);
-            if let Some(path) = path {
-                self.open(&path);
+            };
+            let done = catch_unwind(AssertUnwindSafe(|| match job {
+                Some(job) => self.carry_out(job),
+                None => self.look(),
+            }));
+            if done.is_err() {
+                self.reply(Reply::Defect);
             }
         }
     }
 
     fn reply(&self, reply: Reply) {
-        // A window that is gone needs no answer.
-        drop(self.outbox.send(reply));
-        (self.wake)();
+        // Nobody listens any more only while the program ends.
+        if self.answer.send(reply).is_ok() {
+            (self.wake)();
+        }
     }
 
+    /// Takes in what others have added.
     fn look(&mut self) {
-        let Some(ledger) = &mut self.ledger else { return };
-        match ledger.refresh() {
-            Ok(false) => {}
-            Ok(true) => self.changed(),
-            Err(error) => self.reply(Reply::Opened(Err(Problem::Store(Arc::new(error))))),
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        // A file that is busy or gone for a moment is looked at again a second later.
+        if ledger.refresh().unwrap_or(false) {
+            self.changed(true);
         }
     }
 
-    fn changed(&self) {
-        if let Some(Ok(info)) = self.ledger.as_ref().map(info) {
-            self.reply(Reply::Changed(Box::new(info)));
+    fn changed(&self, followed: bool) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        if let Ok(info) = info(ledger) {
+            self.reply(Reply::Changed { info: Box::new(info), followed });
         }
     }
 
-    fn run(&mut self, job: Job) {
+    fn carry_out(&mut self, job: Job) {
         match job {
-            Job::Open(path) => self.open(&path),
-            Job::Adopt(ledger) => self.adopt(*ledger),
-            Job::OpenSample(path) => self.open_sample(&path),
-            Job::Read { round, want, chosen } => {
-                let result = self.read(&want, chosen);
-                self.reply(Reply::Read { round, want, result });
+            Job::Open(source) => {
+                let opened = open(source);
+                self.opened(opened);
             }
-            Job::Book(drafts) => self.book(&drafts),
-            Job::Found { path, drafts } => {
-                match ops::found(&path, &drafts, &self.stamp()) {
-                    Ok(_) => self.open(&path),
-                    Err(failure) => self.reply(Reply::Opened(Err(problem(failure)))),
+            Job::Load { key, want } => {
+                let payload = match self.ledger.as_ref() {
+                    Some(ledger) => load(ledger, &key, &want).map_err(store),
+                    None => return,
+                };
+                self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
+            }
+            Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
+            Job::Found { path, drafts, stamp } => {
+                let opened = ops::found(&path, &drafts, &stamp)
+                    .map_err(failure)
+                    .and_then(|_| Ledger::open(&path, Access::Write).map_err(store));
+                self.opened(opened);
+            }
+            Job::SaveCopy(path) => self.save_copy(path),
+            Job::Print { paper, key, path, text } => {
+                let Some(ledger) = self.ledger.as_ref() else { return };
+                let printed = print(ledger, &paper, &key, &path, &text).map(|()| path);
+                self.reply(Reply::Printed(printed));
+            }
+            Job::KeepSettings { path, content } => {
+                // Settings are comfort: a folder that cannot be written costs nothing else.
+                let folder = path.parent().map(std::fs::create_dir_all);
+                if folder.is_none_or(|made| made.is_ok()) {
+                    files::write_whole(&path, content.as_bytes()).ok();
                 }
             }
-            Job::Copy { path, stop } => {
-                let outbox = self.outbox.clone();
-                let wake = &self.wake;
-                let mut keep_going = |percent| {
-                    drop(outbox.send(Reply::Copying(percent)));
-                    wake();
-                    !stop.load(Ordering::Relaxed)
-                };
-                let copied = match &self.ledger {
-                    Some(ledger) => ledger.save_copy(&path, &mut keep_going),
-                    None => Err(StoreError::Missing { path: path.clone() }),
-                };
-                self.reply(Reply::Copied(
-                    copied.map(|()| path).map_err(|error| Problem::Store(Arc::new(error))),
-                ));
-            }
-            Job::Print { paper, chosen, lang, path } => {
-                let printed = self.print(&paper, chosen, lang, &path);
-                self.reply(Reply::Printed(printed.map(|()| path)));
-            }
         }
     }
 
-    fn open(&mut self, path: &Path) {
-        match Ledger::open(path, Access::Write) {
-            Ok(ledger) => self.adopt(ledger),
-            Err(error) => self.reply(Reply::Opened(Err(Problem::Store(Arc::new(error))))),
-        }
-    }
-
-    fn open_sample(&mut self, path: &Path) {
-        let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-        let made = std::fs::create_dir_all(&folder)
-            .map_err(|error| Failure::Store(files::io_error(&error, &folder)))
-            .and_then(|()| if path.exists() { Ok(()) } else { ops::sample::write(path) });
-        match made {
-            Ok(()) => self.open(path),
-            Err(failure) => self.reply(Reply::Opened(Err(problem(failure)))),
-        }
-    }
-
-    fn adopt(&mut self, ledger: Ledger) {
-        let opened = info(&ledger).map(Box::new).map_err(|error| Problem::Store(Arc::new(error)));
-        if opened.is_ok() {
+    fn opened(&mut self, opened: Result<Ledger, Problem>) {
+        let reply = opened.and_then(|ledger| {
+            let info = info(&ledger).map_err(store)?;
             self.ledger = Some(ledger);
-        }
-        self.reply(Reply::Opened(opened));
-    }
-
-    fn book(&mut self, drafts: &[Draft]) {
-        let stamp = self.stamp();
-        let Some(ledger) = &mut self.ledger else { return };
-        let booked = ops::book(ledger, drafts, &stamp).map_err(problem);
-        let first = drafts.first().map(|draft| draft.body.kind());
-        let answer = booked.and_then(|seqs: Vec<Seq>| match (first, seqs.last()) {
-            (Some(kind), Some(seq)) => Ok((kind, *seq)),
-            _ => Err(Problem::Defect),
+            Ok(Box::new(info))
         });
-        self.reply(Reply::Booked(answer));
-        self.changed();
+        self.reply(Reply::Opened(reply));
     }
 
-    fn stamp(&self) -> Stamp {
-        Stamp::new((self.desk.clock)(), self.desk.login.clone())
+    fn book(&mut self, drafts: &[Draft], stamp: &Stamp) {
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let booked = ops::book(ledger, drafts, stamp).map_err(failure);
+        let kind = drafts.first().map(|draft| draft.body.kind());
+        let first = booked.map(|seqs| seqs.first().copied());
+        self.changed(false);
+        match (first, kind) {
+            (Ok(Some(seq)), Some(kind)) => self.reply(Reply::Booked(Ok((kind, seq)))),
+            (Ok(_), _) => {}
+            (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
+        }
     }
 
-    fn read(&self, want: &Want, chosen: Chosen) -> Result<(Times, Box<Fetched>), Problem> {
-        let ledger = self.ledger.as_ref().ok_or(Problem::Defect)?;
-        fetch(ledger, want, chosen).map_err(|error| Problem::Store(Arc::new(error)))
-    }
-
-    fn print(
-        &self,
-        paper: &Paper,
-        chosen: Chosen,
-        lang: Lang,
-        path: &Path,
-    ) -> Result<(), Problem> {
-        let ledger = self.ledger.as_ref().ok_or(Problem::Defect)?;
-        let store = |error| Problem::Store(Arc::new(error));
-        let times = resolve(ledger, chosen).map_err(store)?;
-        let report = match paper {
-            Paper::Statement(key) => query::statement_data(ledger, times, key)
-                .map_err(store)?
-                .map(|data| statement::statement(&data))
-                .ok_or(Problem::Defect)?,
-            Paper::Programme => {
-                programme::programme(&query::programme_data(ledger, times).map_err(store)?, None)
+    fn save_copy(&self, path: PathBuf) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        self.stop.store(false, Ordering::Relaxed);
+        let mut said = 0;
+        let mut keep_going = |percent: u32| {
+            if percent != said {
+                said = percent;
+                self.reply(Reply::Copying(percent));
             }
+            !self.stop.load(Ordering::Relaxed)
         };
-        let bytes = render::pdf(&report, &Text::new(lang)).map_err(|error| match error {
-            RenderError::MissingGlyph { character } => Problem::Paper(character.to_string()),
-            other => Problem::Paper(other.to_string()),
-        })?;
-        files::write_whole(path, &bytes).map_err(store)
+        match ledger.save_copy(&path, &mut keep_going) {
+            Ok(()) => self.reply(Reply::Copied(Ok(path))),
+            Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
+            Err(error) => self.reply(Reply::Copied(Err(store(error)))),
+        }
     }
 }
 
-fn fetch(
-    ledger: &Ledger,
-    want: &Want,
-    chosen: Chosen,
-) -> Result<(Times, Box<Fetched>), StoreError> {
-    let times = resolve(ledger, chosen)?;
-    let fetched = match want {
-        Want::Overview => Fetched::Overview(query::overview(ledger, times)?),
-        Want::Grants => Fetched::Grants(query::grants(ledger, times)?),
-        Want::Grant(grant) => {
-            Fetched::Grant(grant.clone(), query::grant(ledger, times, grant)?)
-        }
-        Want::Recipients => Fetched::Recipients(query::recipients(ledger, times)?),
-        Want::Recipient(key) => {
-            Fetched::Recipient(key.clone(), query::recipient(ledger, times, key)?)
-        }
-        Want::Milestones => Fetched::Milestones(query::milestones(ledger, times)?),
-        Want::Journal => Fetched::Journal(query::journal(ledger, times)?),
-        Want::Capacity(day) => {
-            let now = Times { as_of: *day, known: ledger.head().seq };
-            Fetched::Capacity(*day, query::capacity(ledger, now)?)
-        }
-    };
-    Ok((times, Box::new(fetched)))
+fn store(error: StoreError) -> Problem {
+    Problem::Store(Arc::new(error))
 }
 
-fn resolve(ledger: &Ledger, chosen: Chosen) -> Result<Times, StoreError> {
-    let last = ledger.head().seq;
-    let known = match chosen.known {
-        Known::Latest => last,
-        Known::EndOf(day) => query::known_at_end_of(ledger, day)?.max(1),
-        Known::Entry(seq) => seq.clamp(1, last.max(1)),
-    };
-    Ok(Times { as_of: chosen.as_of, known })
+fn failure(failure: Failure) -> Problem {
+    match failure {
+        Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
+        Failure::Store(error) => store(error),
+    }
 }
 
+fn open(source: Source) -> Result<Ledger, Problem> {
+    match source {
+        Source::InMemory(ledger) => Ok(*ledger),
+        Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
+        Source::Sample => {
+            let folder = system::local_data_dir();
+            let path = folder.join(super::start::SAMPLE_FILE);
+            if !path.exists() {
+                std::fs::create_dir_all(&folder)
+                    .map_err(|error| store(files::io_error(&error, &folder)))?;
+                ops::sample::write(&path).map_err(failure)?;
+            }
+            Ledger::open(&path, Access::Write).map_err(store)
+        }
+    }
+}
+
+/// What the bars show of a ledger.
 fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
-    let now = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    let head = ledger.head();
+    let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
     Ok(LedgerInfo {
         programme: query::programme(ledger)?,
-        persons: query::persons(ledger, now)?,
-        titles: query::titles(ledger, now)?,
-        head: ledger.head(),
+        persons: query::persons(ledger, times)?,
+        titles: query::titles(ledger, times)?,
+        head,
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
-        path: ledger.path().map(Path::to_owned),
+        path: ledger.path().map(Into::into),
     })
 }
 
-fn problem(failure: Failure) -> Problem {
-    match failure {
-        Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
-        Failure::Store(error) => Problem::Store(Arc::new(error)),
-    }
+fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
+    let known = match key.known {
+        Known::Latest => ledger.head().seq,
+        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
+        Known::Entry(seq) => seq.min(ledger.head().seq),
+    };
+    Ok(Times { as_of: key.as_of, known })
 }
 
-/// What is answered when a job panics.
-fn defect_reply(job: &Job) -> Reply {
-    match job {
-        Job::Open(_) | Job::Adopt(_) | Job::OpenSample(_) | Job::Found { .. } => {
-            Reply::Opened(Err(Problem::Defect))
+fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
+    // Figures of a ledger that does not verify are shown nowhere.
+    ledger.require_good()?;
+    let times = times(ledger, key)?;
+    Ok(match want {
+        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
+        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
+        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
+        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
+        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
+        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
+        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
+        Want::Capacity(day) => {
+            let times = Times { as_of: *day, ..times };
+            Payload::Capacity(query::capacity(ledger, times)?)
         }
-        Job::Read { round, want, .. } => {
-            Reply::Read { round: *round, want: want.clone(), result: Err(Problem::Defect) }
+    })
+}
+
+/// Writes the paper as a whole and opens it with the program that the system has for it.
+fn print(
+    ledger: &Ledger,
+    paper: &Paper,
+    key: &Key,
+    path: &Path,
+    text: &Text,
+) -> Result<(), Problem> {
+    ledger.require_good().map_err(store)?;
+    let times = times(ledger, key).map_err(store)?;
+    let made = match paper {
+        Paper::Statement(key) => query::statement_data(ledger, times, key)
+            .map_err(store)?
+            .map(|data| report::statement::statement(&data)),
+        Paper::Programme => {
+            let data = query::programme_data(ledger, times).map_err(store)?;
+            Some(report::programme::programme(&data, None))
         }
-        Job::Book(_) => Reply::Booked(Err(Problem::Defect)),
-        Job::Copy { .. } => Reply::Copied(Err(Problem::Defect)),
-        Job::Print { .. } => Reply::Printed(Err(Problem::Defect)),
-    }
+    };
+    let Some(made) = made else { return Err(Problem::Defect) };
+    let bytes =
+        render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
+    files::write_whole(path, &bytes).map_err(store)?;
+    // The paper is written, and the result line names it: a missing viewer is no error.
+    system::open_file(path).ok();
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, FiscalYear, Money};
-use crate::store::view::{PersonRow, Times};
+use crate::store::view::PersonRow;
 use crate::text::{Lang, Text};
 use chrono::Datelike;
 
@@ -21,8 +21,6 @@ pub struct Context<'a> {
     pub as_of: Day,
     /// Chosen Datenstand.
     pub known: Known,
-    /// The pair of times of the data, once something was read.
-    pub times: Option<Times>,
     /// The acting person.
     pub person: Option<&'a PersonRow>,
     /// Today.

@@ -1,1 +1,125 @@
 # Wörter der Bildschirme.
+
+screen-overview = Übersicht
+screen-grants = Zuwendungen
+screen-recipients = Empfänger
+screen-milestones = Meilensteine
+screen-journal = Journal
+screen-filter = Suchen …
+screen-new = Neu …
+screen-issue-grant = Bescheid erlassen …
+screen-print-programme = Programmbericht …
+screen-print-statement = Kontoauszug …
+screen-to-account = Konto des Empfängers
+screen-draw = Mittelabruf …
+screen-order = Anordnen …
+screen-confirm = Auszahlung bestätigen …
+screen-reverse = Berichtigen …
+
+# Übersicht
+screen-overview-empty = Noch keine Ansätze. Titel und Ansätze kommen mit dem Befehl „foerderbuch book“ aus einer Datei in dieses Förderbuch; die Anzeige folgt von selbst.
+screen-volume = Ansätze { $span }
+screen-volume-note = Programmvolumen { $ceiling }
+screen-granted = Bewilligt
+screen-requested = Abgerufen
+screen-ordered = Angeordnet
+screen-actual = Ausgezahlt (Ist)
+screen-actual-note = { $share } der Ansätze
+screen-open = Gebunden, noch offen
+screen-open-note = davon { $later } nach { $year }
+screen-available-from = Verfügbar ab { $year }
+screen-available-note = kann noch bewilligt werden
+screen-left-open = zzgl. { $amount } aus { $years }: Rest oder Verfall offen
+screen-eligible = Zuwendungsfähige Ausgaben
+screen-own-share = Eigenanteil
+screen-years = Haushaltsjahre, in Euro
+screen-year = Jahr
+screen-past-note = * vergangenes Haushaltsjahr: Rest oder Verfall offen, nicht mehr zu bewilligen
+screen-year-sentence = { $name }: Ansatz { $appropriated }, ausgezahlt { $actual }, gebunden { $open }, verfügbar { $available }
+screen-recipients-by-amount = Empfänger nach Betrag, in Euro
+screen-recipient-sentence = { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
+screen-milestones-next = Meilensteine: überfällig und als nächste
+screen-digitalization = Digitalisierung
+screen-part-actual = ausgezahlt
+screen-part-ordered = angeordnet
+screen-part-requested = abgerufen
+screen-part-committed = gebunden
+screen-part-blocked = gesperrt
+screen-part-available = verfügbar
+
+# Spalten
+screen-col-appropriated = Ansatz
+screen-col-granted = Bewilligt
+screen-col-requested = Abgerufen
+screen-col-ordered = Angeordnet
+screen-col-actual = Ausgezahlt
+screen-col-open = Noch offen
+screen-col-committed = Noch abrufbar
+screen-col-available = Verfügbar
+screen-col-amount = Betrag
+screen-col-left = Zu erledigen
+screen-col-running = Summe
+screen-col-change = Änderung
+screen-col-recipient = Empfänger
+screen-col-milestone = Meilenstein
+screen-col-state = Stand
+screen-col-date = Termin
+screen-col-reading = Messwert
+screen-col-as-at = Stand
+screen-col-number = Nr.
+screen-col-day = Tag
+screen-col-effective = Wirksam
+screen-col-kind = Vorgang
+screen-col-object = Gegenstand
+screen-col-file = Aktenzeichen
+screen-col-key = Schlüssel
+screen-col-reason = Grund
+screen-col-reference = Bezug
+screen-col-login = Anmeldung
+screen-col-iban = IBAN
+screen-col-holder = Kontoinhaber
+
+# Zuwendungen
+screen-no-grants = Noch keine Zuwendung. Mit „Bescheid erlassen …“ beginnt die erste.
+screen-no-match = Nichts gefunden. Ein kürzeres Suchwort findet mehr.
+screen-grant-unknown = An diesem Stichtag gibt es diese Zuwendung noch nicht. Bitte oben einen späteren Stichtag wählen.
+screen-grant-sentence = { $grant }, { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
+screen-line-sentence = Fälligkeit { $year }: bewilligt { $granted }, ausgezahlt { $actual }, noch abrufbar { $open }
+screen-notice-of = Bescheid vom { $day }
+screen-period-until = Bewilligungszeitraum bis { $day }
+screen-state-ordered = wartet auf die Auszahlung
+screen-state-requested = wartet auf die Anordnung
+screen-state-open = in Durchführung
+screen-state-paid = vollständig ausgezahlt
+screen-moves = Abrufe, Anordnungen und Auszahlungen
+screen-no-moves = Noch nichts abgerufen. Mit „Mittelabruf …“ beginnt die erste Auszahlung.
+screen-moves-hint = Ein Klick auf einen offenen Abruf ordnet ihn an, auf eine offene Anordnung bestätigt die Auszahlung.
+screen-versions = Bescheide und Änderungen
+screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant.
+
+# Empfänger
+screen-recipients-empty = Kein Empfänger gefunden. Empfänger kommen mit dem Befehl „foerderbuch book“ hinzu.
+screen-recipient-unknown = An diesem Stichtag gibt es diesen Empfänger nicht. Bitte oben einen anderen Stichtag wählen.
+screen-recipient-no-grants = Dieser Empfänger hat am Stichtag keine Zuwendung.
+screen-valid-until = Gebietsstand bis { $day }
+screen-account = Konto: was auf dem Kontoauszug der Bank steht
+screen-account-empty = Noch nichts ausgezahlt.
+screen-account-usable = bestätigt
+screen-account-unusable = nicht bestätigt
+
+# Meilensteine
+screen-no-milestones = Kein Meilenstein geplant.
+screen-milestones-line = Zeitlinie
+screen-milestones-list = Liste
+screen-milestones-legend = Gestrichelt: Plan. Hell: Prognose. Grün: erreicht. Roter Strich: Stichtag. Die Länge zeigt, wie genau ein Termin bekannt ist.
+screen-milestone-reached-at = erreicht { $date }
+screen-milestone-forecast-at = Prognose { $date }
+screen-milestone-planned-at = Plan { $date }
+screen-milestone-undated = ohne Termin
+screen-half-1 = 1. Hj. { $year }
+screen-half-2 = 2. Hj. { $year }
+
+# Journal
+screen-journal-empty = Nichts gefunden. Ein kürzeres Suchwort findet mehr.
+screen-reversed-by = berichtigt durch { $number }
+screen-body = Inhalt, wie gespeichert

@@ -1,1 +1,125 @@
 # Words of the screens.
+
+screen-overview = Overview
+screen-grants = Grants
+screen-recipients = Recipients
+screen-milestones = Milestones
+screen-journal = Journal
+screen-filter = Search …
+screen-new = New …
+screen-issue-grant = Issue a grant …
+screen-print-programme = Programme report …
+screen-print-statement = Statement …
+screen-to-account = Account of the recipient
+screen-draw = Draw …
+screen-order = Order …
+screen-confirm = Confirm payment …
+screen-reverse = Correct …
+
+# Overview
+screen-overview-empty = No appropriations yet. Titles and appropriations come into this ledger with the command “foerderbuch book” from a file; the screen follows by itself.
+screen-volume = Appropriations { $span }
+screen-volume-note = programme volume { $ceiling }
+screen-granted = Granted
+screen-requested = Requested
+screen-ordered = Ordered
+screen-actual = Paid (actual)
+screen-actual-note = { $share } of the appropriations
+screen-open = Committed, still open
+screen-open-note = of it { $later } after { $year }
+screen-available-from = Available from { $year }
+screen-available-note = can still be granted
+screen-left-open = plus { $amount } from { $years }: carry-over or lapse open
+screen-eligible = Eligible expenditure
+screen-own-share = Own share
+screen-years = Fiscal years, in euros
+screen-year = Year
+screen-past-note = * past fiscal year: carry-over or lapse open, no longer to be granted
+screen-year-sentence = { $name }: appropriation { $appropriated }, paid { $actual }, committed { $open }, available { $available }
+screen-recipients-by-amount = Recipients by amount, in euros
+screen-recipient-sentence = { $name }: granted { $granted }, paid { $actual }, still open { $open }
+screen-milestones-next = Milestones: late and next
+screen-digitalization = Digitalization
+screen-part-actual = paid
+screen-part-ordered = ordered
+screen-part-requested = requested
+screen-part-committed = committed
+screen-part-blocked = blocked
+screen-part-available = available
+
+# Columns
+screen-col-appropriated = Appropriation
+screen-col-granted = Granted
+screen-col-requested = Requested
+screen-col-ordered = Ordered
+screen-col-actual = Paid
+screen-col-open = Still open
+screen-col-committed = Can be drawn
+screen-col-available = Available
+screen-col-amount = Amount
+screen-col-left = To be done
+screen-col-running = Sum
+screen-col-change = Change
+screen-col-recipient = Recipient
+screen-col-milestone = Milestone
+screen-col-state = State
+screen-col-date = Date
+screen-col-reading = Reading
+screen-col-as-at = As at
+screen-col-number = No.
+screen-col-day = Day
+screen-col-effective = Effective
+screen-col-kind = Event
+screen-col-object = Object
+screen-col-file = File number
+screen-col-key = Key
+screen-col-reason = Reason
+screen-col-reference = Reference
+screen-col-login = Login
+screen-col-iban = IBAN
+screen-col-holder = Account holder
+
+# Grants
+screen-no-grants = No grant yet. “Issue a grant …” begins the first.
+screen-no-match = Nothing found. A shorter word finds more.
+screen-grant-unknown = On this as-of day the grant does not exist yet. Please choose a later one at the top.
+screen-grant-sentence = { $grant }, { $name }: granted { $granted }, paid { $actual }, still open { $open }
+screen-line-sentence = Due line { $year }: granted { $granted }, paid { $actual }, can be drawn { $open }
+screen-notice-of = Notice of { $day }
+screen-period-until = approved until { $day }
+screen-state-ordered = waits for the payment
+screen-state-requested = waits for the order
+screen-state-open = under way
+screen-state-paid = paid in full
+screen-moves = Draws, orders and payments
+screen-no-moves = Nothing drawn yet. “Draw …” begins the first payment.
+screen-moves-hint = A click on an open draw orders it, on an open order confirms the payment.
+screen-versions = Notices and amendments
+screen-grant-no-milestones = No milestone is planned for this grant.
+
+# Recipients
+screen-recipients-empty = No recipient found. Recipients are added with the command “foerderbuch book”.
+screen-recipient-unknown = On this as-of day the recipient does not exist. Please choose another one at the top.
+screen-recipient-no-grants = This recipient has no grant on the as-of day.
+screen-valid-until = territory until { $day }
+screen-account = Account: what the bank statement shows
+screen-account-empty = Nothing paid yet.
+screen-account-usable = confirmed
+screen-account-unusable = not confirmed
+
+# Milestones
+screen-no-milestones = No milestone planned.
+screen-milestones-line = Line of time
+screen-milestones-list = List
+screen-milestones-legend = Dashed: plan. Pale: forecast. Green: reached. Red line: as-of day. The length shows how exactly a date is known.
+screen-milestone-reached-at = reached { $date }
+screen-milestone-forecast-at = forecast { $date }
+screen-milestone-planned-at = plan { $date }
+screen-milestone-undated = without date
+screen-half-1 = H1 { $year }
+screen-half-2 = H2 { $year }
+
+# Journal
+screen-journal-empty = Nothing found. A shorter word finds more.
+screen-reversed-by = corrected by { $number }
+screen-body = Content as stored

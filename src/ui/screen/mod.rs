@@ -73,12 +73,12 @@ fn matches(filter: &str, texts: &[&str]) -> bool {
 
 /// The field that narrows a list.
 fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
-    use eframe::egui::{TextEdit, vec2};
+    use eframe::egui::{Align2, TextEdit, vec2};
     let hint = cx.t("screen-filter");
     let edit = TextEdit::singleline(text)
         .hint_text(hint.as_str())
         .desired_width(width - 18.0)
         .min_size(vec2(0.0, 32.0))
-        .vertical_align(Align::Center);
+        .align(Align2::LEFT_CENTER);
     ui.add(edit).accessible_name(hint);
 }

@@ -1,6 +1,6 @@
 //! *Empfänger*: the list, and the account of one as its treasurer reads it.
 
-use eframe::egui::{Align, Layout, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::domain::{Kind, Money, RecipientKey};
 use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};

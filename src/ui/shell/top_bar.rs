@@ -1,7 +1,7 @@
 //! Top: programme, sample mark, Stichtag, Datenstand and the acting person.
 
 use eframe::egui::{
-    Align, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, TextEdit,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, TextEdit,
     Ui, vec2,
 };
 
@@ -149,7 +149,7 @@ fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) ->
                 .id_salt(label)
                 .frame(Frame::NONE)
                 .font(fonts::medium(BODY))
-                .vertical_align(Align::Center)
+                .align(Align2::LEFT_CENTER)
                 .desired_width(width);
             let response = ui.add(edit).labelled_by(name.id);
             if response.changed() {

@@ -1,6 +1,6 @@
 //! Fields of forms: label above, reason below. Typed text stays text until it is valid.
 
-use eframe::egui::{Align, ComboBox, Key, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Align, Align2, ComboBox, Key, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Day, Money};
 use crate::ui::context::Context;
@@ -43,8 +43,7 @@ impl<'a> Form<'a> {
         let edit = TextEdit::singleline(text)
             .id_salt(label)
             .desired_width(f32::INFINITY)
-            .horizontal_align(align)
-            .vertical_align(Align::Center);
+            .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
         if !self.state.focused {
             response.request_focus();

@@ -43,7 +43,7 @@ pub fn dialog(
     let mut pressed = Pressed::default();
     let style = egui.global_style();
     let frame = Frame::popup(&style).inner_margin(Margin::same(20)).corner_radius(12);
-    Modal::new(Id::new("dialog")).frame(frame).show(egui, |ui| {
+    Modal::new(Id::unique("dialog")).frame(frame).show(egui, |ui| {
         let tokens = ui.tokens();
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         card::title(ui, &words.title);

@@ -28,7 +28,7 @@ pub fn timeline(ui: &mut Ui, cx: &Context<'_>, milestones: &[MilestoneRow]) {
     for (index, milestone) in milestones.iter().enumerate() {
         let top = rect.top() + HEAD + ROW * index as f32;
         let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), ROW));
-        let id = ui.id().with(("milestone", index));
+        let id = ui.scope_id().with(("milestone", index));
         let response = ui.interact(row, id, Sense::hover());
         let name = cx.text.note(&milestone.name);
         let dates = words(cx, milestone);

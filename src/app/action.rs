@@ -1,0 +1,156 @@
+//! Carries out what people wish.
+
+use eframe::egui;
+
+use super::picker::{Picking, Purpose, Question};
+use super::worker::{Job, Paper};
+use super::{App, founding};
+use crate::ops::Stamp;
+use crate::text::Text;
+use crate::ui::action::Action;
+use crate::ui::data::{Booking, Known, Outcome};
+use crate::ui::dialog::Dialog;
+
+impl App {
+    pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
+        match action {
+            Action::Go(route) => self.state.route = route,
+            Action::SetAsOf(day) => self.state.as_of = day,
+            Action::SetKnown(known) => self.state.known = known,
+            Action::SetPerson(person) => self.state.person = Some(person),
+            Action::SetLanguage(lang) => {
+                self.state.text = Text::new(lang);
+                self.state.settings.set_language(lang);
+                self.keep_settings();
+            }
+            Action::SetTheme(theme) => {
+                self.state.settings.theme = theme;
+                self.show_settings(ctx);
+                self.keep_settings();
+            }
+            Action::SetZoom(zoom) => {
+                self.state.settings.zoom = zoom;
+                self.show_settings(ctx);
+                self.keep_settings();
+            }
+            Action::Open(ask) => {
+                self.state.booking = Booking::Idle;
+                self.state.known = Known::Latest;
+                let uid = uuid::Uuid::new_v4().into_bytes();
+                let cx = self.state.context(&self.actions);
+                self.dialog = Some(Dialog::open(ask, uid, &cx));
+            }
+            Action::CloseDialog => {
+                self.dialog = None;
+                self.state.booking = Booking::Idle;
+            }
+            Action::Book(drafts) => {
+                if !matches!(self.state.booking, Booking::Running) {
+                    self.state.booking = Booking::Running;
+                    let stamp = self.stamp();
+                    self.worker.send(Job::Book { drafts, stamp });
+                }
+            }
+            Action::StopCopy => self.worker.stop_copy(),
+            Action::DismissNotice => {
+                self.state.notice = false;
+                self.state.settings.notice_read = true;
+                self.keep_settings();
+            }
+            Action::DismissOutcome => self.state.outcome = None,
+            Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
+            Action::OpenLedger
+            | Action::SaveCopy
+            | Action::Found(_)
+            | Action::PrintStatement(_)
+            | Action::PrintProgramme => self.ask_for_file(action, frame),
+        }
+        // A wish may need something new to be read: the next frame asks for it.
+        ctx.request_repaint();
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp::new((self.clock)(), self.login.clone())
+    }
+
+    fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {
+        if self.picking.is_some() {
+            return;
+        }
+        let text = &self.state.text;
+        let ledger = |title: &str, name: Option<String>| Question {
+            title: text.get(title),
+            filter: text.get("app-file-ledger"),
+            extension: "foerderbuch",
+            save: name,
+            folder: self.folder(),
+        };
+        let paper = |title: &str, name: String| Question {
+            title: text.get(title),
+            filter: text.get("app-file-pdf"),
+            extension: "pdf",
+            save: Some(name),
+            folder: None,
+        };
+        let as_of = self.state.as_of.to_string();
+        let (question, purpose) = match action {
+            Action::OpenLedger => (ledger("app-open", None), Purpose::Open),
+            Action::SaveCopy => {
+                let name = text.format("app-copy-name", &[("file", self.stem())]);
+                (ledger("app-save-copy", Some(name)), Purpose::Copy)
+            }
+            Action::Found(founding) => {
+                let name = [founding.guideline.as_str(), ".foerderbuch"].concat();
+                (ledger("app-new", Some(name)), Purpose::Found(founding))
+            }
+            Action::PrintStatement(key) => {
+                let words = [("key", key.to_string()), ("as_of", as_of)];
+                let name = text.format("app-statement-name", &words);
+                (paper("screen-print-statement", name), Purpose::Print(Paper::Statement(key)))
+            }
+            _ => {
+                let name = text.format("app-report-name", &[("as_of", as_of)]);
+                (paper("screen-print-programme", name), Purpose::Print(Paper::Programme))
+            }
+        };
+        let future = (self.picker)(question, frame);
+        self.picking = Some(Picking { future, purpose });
+    }
+
+    fn folder(&self) -> Option<std::path::PathBuf> {
+        let path = self.state.ledger.as_ref()?.path.as_ref()?;
+        path.parent().map(Into::into)
+    }
+
+    fn stem(&self) -> String {
+        let path = self.state.ledger.as_ref().and_then(|ledger| ledger.path.as_ref());
+        let stem = path.and_then(|path| path.file_stem());
+        stem.map_or_else(|| "foerderbuch".to_owned(), |stem| stem.to_string_lossy().into_owned())
+    }
+
+    /// Looks whether the person has chosen a file; never waits.
+    pub(super) fn poll_picking(&mut self, ctx: &egui::Context) {
+        let Some(picking) = &mut self.picking else { return };
+        let Some(chosen) = picking.poll(ctx) else { return };
+        let purpose = self.picking.take().map(|picking| picking.purpose);
+        let (Some(path), Some(purpose)) = (chosen, purpose) else { return };
+        match purpose {
+            Purpose::Open => self.worker.send(Job::Open(super::Source::File(path))),
+            Purpose::Copy => {
+                self.state.outcome = Some(Outcome::Copying(0));
+                self.worker.send(Job::SaveCopy(path));
+            }
+            Purpose::Found(wish) => {
+                self.state.booking = Booking::Running;
+                let stamp = self.stamp();
+                let drafts = founding::drafts(&wish, &stamp, self.state.today);
+                self.worker.send(Job::Found { path, drafts, stamp });
+            }
+            Purpose::Print(paper) => {
+                let text = self.state.text.clone();
+                let key = self.cache.key(&self.state);
+                self.worker.send(Job::Print { paper, key, path, text });
+            }
+        }
+    }
+}
