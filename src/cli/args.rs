@@ -81,8 +81,8 @@ pub fn parse(
         }
         Err(error) => return Err(Problem::Use(sentence(&error, text))),
     };
-    let cli = Cli::from_arg_matches(&matches)
-        .map_err(|error| Problem::Use(sentence(&error, text)))?;
+    let cli =
+        Cli::from_arg_matches(&matches).map_err(|error| Problem::Use(sentence(&error, text)))?;
     Ok(match cli.command {
         Some(command) => Parsed::Command(command),
         None => Parsed::Window(cli.file),
@@ -149,7 +149,11 @@ fn sentence(error: &clap::Error, text: &Text) -> String {
         return text.format(key, &[("command", command)]);
     }
     match key {
-        "cli-use-wrong-value" => text.format(key, &arguments),
+        "cli-use-wrong-value" => {
+            // Our own parsers say which form a value must have.
+            let form = std::error::Error::source(error).map(|form| format!(" ({form})"));
+            format!("{}{}", text.format(key, &arguments), form.unwrap_or_default())
+        }
         "cli-use-other" => text.get(key),
         _ => text.format(key, &arguments[..1]),
     }

@@ -55,12 +55,7 @@ pub fn run(args: &BalanceArgs, text: &Text) -> Result<String, Problem> {
     }
 }
 
-fn as_json(
-    ledger: &Ledger,
-    times: Times,
-    by: By,
-    balance: &Balance,
-) -> Result<String, Problem> {
+fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<String, Problem> {
     let (head, known_at) = known(ledger, times)?;
     let known_at = DateTime::<Utc>::from_timestamp_micros(known_at).unwrap_or_default();
     let by = by.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned());

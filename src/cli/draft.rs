@@ -96,8 +96,7 @@ fn body(
         *key = RecipientKey::from_written(key).to_string();
     }
     let body = Body::deserialize(kind, Value::Object(fields)).map_err(|error| {
-        let arguments =
-            [("kind", kind.as_str().to_owned()), ("reason", error.to_string())];
+        let arguments = [("kind", kind.as_str().to_owned()), ("reason", error.to_string())];
         text.format("draft-body", &arguments)
     })?;
     Ok((body, name))

@@ -78,19 +78,26 @@ fn line(row: &JournalRow, text: &Text) -> String {
         words.push(text.format("cli-reversed-by", &[("seq", seq.to_string())]));
     }
     words.retain(|word| !word.is_empty());
-    format!(
-        "{:>6}  {}  {amount:>16}  {}\n",
-        row.seq,
-        text.day(row.effective_on),
-        words.join(" · ")
-    )
+    format!("{:>6}  {}  {amount:>16}  {}\n", row.seq, text.day(row.effective_on), words.join(" · "))
 }
 
 fn as_csv(rows: &[JournalRow], text: &Text) -> String {
     let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     let heads = [
-        "number", "recorded", "effective", "kind", "recipient", "name", "object", "amount",
-        "voucher", "reference", "reversed-by", "person", "login", "hash",
+        "number",
+        "recorded",
+        "effective",
+        "kind",
+        "recipient",
+        "name",
+        "object",
+        "amount",
+        "voucher",
+        "reference",
+        "reversed-by",
+        "person",
+        "login",
+        "hash",
     ];
     let mut written = out.write_record(heads.map(|head| text.get(&format!("cli-csv-{head}"))));
     for row in rows {

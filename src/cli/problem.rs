@@ -38,10 +38,7 @@ impl Problem {
         let reason = match error {
             RenderError::MissingGlyph { character } => text.format(
                 "cli-glyph-missing",
-                &[(
-                    "character",
-                    format!("{character} (U+{:04X})", u32::from(*character)),
-                )],
+                &[("character", format!("{character} (U+{:04X})", u32::from(*character)))],
             ),
             RenderError::Pdf(reason) => reason.clone(),
         };

@@ -67,9 +67,7 @@ fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
     } else if typed.len() == 10 {
         query::known_at_end_of(ledger, day(typed, text)?)?
     } else {
-        return Err(Problem::Use(
-            text.format("cli-time-wrong", &[("entry", typed.to_owned())]),
-        ));
+        return Err(Problem::Use(text.format("cli-time-wrong", &[("entry", typed.to_owned())])));
     };
     if found == 0 {
         let arguments = [("entry", typed.to_owned()), ("last", last.to_string())];

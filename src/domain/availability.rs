@@ -65,9 +65,6 @@ mod tests {
         let result = availability(&sums, euro(15_137_500), Money::ZERO);
         assert_eq!(result.free, euro(15_137_500));
         assert_eq!(result.lines.iter().map(|(_, amount)| *amount).sum::<Money>(), result.free);
-        assert_eq!(
-            result.lines.last(),
-            Some(&(AvailabilityItem::LaterBookings, euro(-12_500)))
-        );
+        assert_eq!(result.lines.last(), Some(&(AvailabilityItem::LaterBookings, euro(-12_500))));
     }
 }

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::id::ItemKey;
 use super::recipient::RecipientType;
 use super::rule::Role;
-use super::{Day, FileNumber, FiscalYear, ImpreciseDate, Money, PersonNo, RecipientKey, Seq, TitleKey};
+use super::{
+    Day, FileNumber, FiscalYear, ImpreciseDate, Money, PersonNo, RecipientKey, Seq, TitleKey,
+};
 
 /// Whether a statement is established or made up for the example (domain.md section 8.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -43,7 +43,7 @@ impl Body {
             Self::GrantIncreased(body) => Some(body.lines.iter().map(|l| l.amount_cents).sum()),
             Self::GrantReduced(body) => {
                 Some(-body.lines.iter().map(|l| l.amount_cents).sum::<Money>())
-            },
+            }
             other => other.line().map(|line| line.amount_cents),
         }
     }

@@ -1,9 +1,7 @@
 //! What an event moves: pure, balanced postings over the stage accounts.
 
 use super::body::{AuthorityReturn, DueLine, LineAmount, ReductionLine};
-use super::{
-    Account, Body, Event, FileNumber, FiscalYear, Money, RecipientKey, Stage, TitleKey,
-};
+use super::{Account, Body, Event, FileNumber, FiscalYear, Money, RecipientKey, Stage, TitleKey};
 
 /// One signed amount on one stage account; the postings of an event add up to zero (I5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,11 +101,7 @@ impl Book<'_> {
     }
 
     fn of_grant(&self, account: Account, grant: &FileNumber) -> Account {
-        Account {
-            grant: Some(grant.clone()),
-            recipient: Some(self.recipient.clone()),
-            ..account
-        }
+        Account { grant: Some(grant.clone()), recipient: Some(self.recipient.clone()), ..account }
     }
 
     fn advance(&mut self, line: &LineAmount, from: Stage, to: Stage) {

@@ -25,13 +25,7 @@ pub enum Refusal {
     /// Due after the year of the notice without commitment authority, or the reverse.
     AuthorityYearWrong { due_year: FiscalYear, notice_year: FiscalYear },
     /// More than is still open on a due line of the grant.
-    LineExceeded {
-        grant: FileNumber,
-        title: TitleKey,
-        year: FiscalYear,
-        asked: Money,
-        open: Money,
-    },
+    LineExceeded { grant: FileNumber, title: TitleKey, year: FiscalYear, asked: Money, open: Money },
     /// More than what is left of the event referred to (draw, order, payment, claim).
     ReferenceExceeded { kind: Kind, seq: Seq, asked: Money, left: Money },
     /// The cash office paid another amount or year than ordered.

@@ -91,11 +91,8 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
     match value {
         serde_json::Value::String(content) => {
             let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
-            let most = if matches!(field, "note" | "reason" | "proof" | "de" | "en") {
-                2000
-            } else {
-                200
-            };
+            let most =
+                if matches!(field, "note" | "reason" | "proof" | "de" | "en") { 2000 } else { 200 };
             text(field, content, most)
         }
         serde_json::Value::Array(items) => items.iter().try_for_each(|item| walk(field, item)),
@@ -108,9 +105,30 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
 
 /// Names of text fields that a refusal can name.
 const FIELDS: [&str; 24] = [
-    "address", "baseline", "cash_reference", "checked_by", "contact", "de", "en", "grant",
-    "guideline", "holder", "iban", "indicator", "key", "law", "line", "milestone", "name", "note",
-    "payment_text", "proof", "purpose", "reason", "title", "town",
+    "address",
+    "baseline",
+    "cash_reference",
+    "checked_by",
+    "contact",
+    "de",
+    "en",
+    "grant",
+    "guideline",
+    "holder",
+    "iban",
+    "indicator",
+    "key",
+    "law",
+    "line",
+    "milestone",
+    "name",
+    "note",
+    "payment_text",
+    "proof",
+    "purpose",
+    "reason",
+    "title",
+    "town",
 ];
 
 /// One text: NFC, no control and no bidirectional characters, at most `most` characters.

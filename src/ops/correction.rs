@@ -61,9 +61,7 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
             moved.or(milestone_of(tx, times, &number)?).or(other_version(tx, &entity, original)?)
         }
         EntityKind::Recipient => other(query::events_of(tx, times, &original.recipient)?),
-        EntityKind::Title => {
-            query::first_posting_on(tx, &TitleKey::new(entity.key.clone()))?
-        }
+        EntityKind::Title => query::first_posting_on(tx, &TitleKey::new(entity.key.clone()))?,
         EntityKind::Person => query::first_entry_by(tx, &entity.key)?,
         EntityKind::BankAccount => query::events_of(tx, times, &original.recipient)?
             .iter()
@@ -99,11 +97,7 @@ fn other_version(
     Ok(events.iter().find(|event| event.seq != original.seq).map(|event| event.seq))
 }
 
-fn milestone_of(
-    tx: &Tx<'_>,
-    times: Times,
-    grant: &FileNumber,
-) -> Result<Option<Seq>, StoreError> {
+fn milestone_of(tx: &Tx<'_>, times: Times, grant: &FileNumber) -> Result<Option<Seq>, StoreError> {
     let found = query::milestones(tx, times)?
         .into_iter()
         .find(|milestone| milestone.grant.as_ref() == Some(grant));

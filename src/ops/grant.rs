@@ -11,9 +11,7 @@ use crate::domain::body::{
     AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
 };
 use crate::domain::entity::Grant;
-use crate::domain::{
-    Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey,
-};
+use crate::domain::{Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey};
 use crate::store::{Tx, query};
 
 /// A notice: registered recipient, new file number, usable due lines.
@@ -68,8 +66,7 @@ fn authority_named(
     line: &ReductionLine,
 ) -> Checked {
     let notice_year = FiscalYear(event.effective_on.year());
-    let wrong =
-        Refusal::AuthorityYearWrong { due_year: line.fiscal_year, notice_year };
+    let wrong = Refusal::AuthorityYearWrong { due_year: line.fiscal_year, notice_year };
     let fits = match (line.authority_year, line.authority_return) {
         (None, None) => !used_authority(tx, event, grant, (&line.title, line.fiscal_year))?,
         (Some(year), Some(AuthorityReturn::Free)) => year == notice_year,
@@ -137,10 +134,7 @@ fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
     Ok(())
 }
 
-fn distinct<'a>(
-    keys: impl Iterator<Item = (&'a TitleKey, FiscalYear)>,
-    count: usize,
-) -> Checked {
+fn distinct<'a>(keys: impl Iterator<Item = (&'a TitleKey, FiscalYear)>, count: usize) -> Checked {
     let distinct: BTreeSet<_> = keys.collect();
     if count == 0 || distinct.len() != count {
         return Err(Refusal::LinesUnusable.into());

@@ -12,8 +12,8 @@ mod place;
 mod progress;
 pub mod sample;
 
-use crate::domain::event::Draft;
 use crate::domain::date::LAST_DAY;
+use crate::domain::event::Draft;
 use crate::domain::{Body, Event, PersonNo, Refusal, Seq};
 use crate::store::view::Times;
 use crate::store::{AppendError, Ledger, StoreError, Tx, chain};
@@ -114,11 +114,7 @@ pub fn book(ledger: &mut Ledger, drafts: &[Draft], stamp: &Stamp) -> Result<Vec<
 ///
 /// # Errors
 /// As [`book`]; when the file exists already; nothing is left behind then.
-pub fn found(
-    path: &std::path::Path,
-    drafts: &[Draft],
-    stamp: &Stamp,
-) -> Result<Vec<Seq>, Failure> {
+pub fn found(path: &std::path::Path, drafts: &[Draft], stamp: &Stamp) -> Result<Vec<Seq>, Failure> {
     Ledger::create(path, |ledger| book(ledger, drafts, stamp))
 }
 

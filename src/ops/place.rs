@@ -58,13 +58,9 @@ fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked
         return Ok(());
     }
     Err(match (account.stage, account.due_year) {
-        (Stage::VeFree, Some(due_year)) => Refusal::NoAuthority {
-            title,
-            budget_year: year,
-            due_year,
-            asked,
-            free: lowest,
-        },
+        (Stage::VeFree, Some(due_year)) => {
+            Refusal::NoAuthority { title, budget_year: year, due_year, asked, free: lowest }
+        }
         (Stage::Committed, _) => Refusal::LineExceeded {
             grant: account.grant.clone().unwrap_or_default(),
             title,
@@ -80,9 +76,10 @@ fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked
 /// Authority that the event itself uses pre-commits a year for which nothing is voted yet
 /// (*Vorbindung*); once a year is voted, its appropriation alone counts.
 fn own_pre_commitment(event: &Event, account: &Account, found: &Availability) -> Money {
-    let voted = found.lines.iter().any(|(item, _)| {
-        matches!(item, AvailabilityItem::Stage(Stage::Appropriated))
-    });
+    let voted = found
+        .lines
+        .iter()
+        .any(|(item, _)| matches!(item, AvailabilityItem::Stage(Stage::Appropriated)));
     if voted {
         return Money::ZERO;
     }

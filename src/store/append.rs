@@ -102,8 +102,7 @@ impl<'c> Tx<'c> {
     /// [`AppendError::Refused`] when the database itself refuses.
     pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
         let record = codec::record_of(event);
-        let (_, previous) =
-            self.recipient_head(&record.recipient).map_err(AppendError::Store)?;
+        let (_, previous) = self.recipient_head(&record.recipient).map_err(AppendError::Store)?;
         let leaf = record.leaf();
         let hash = chain::link(&self.head.hash, &leaf);
         let recipient_hash = chain::recipient_link(&previous, &leaf);

@@ -1,5 +1,6 @@
 //! Connections: header, pragmas, schema, and what SQLite's errors mean to people.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
@@ -7,7 +8,6 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use sha2::{Digest as _, Sha256};
 
 use super::error::StoreError;
 
@@ -100,28 +100,27 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// SHA-256 over the ordered definitions of all tables, indexes and triggers (I25).
-pub fn schema_fingerprint(conn: &Connection) -> rusqlite::Result<[u8; 32]> {
-    let mut statement = conn.prepare(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema \
-         ORDER BY type, name, tbl_name",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut hasher = Sha256::new();
-    while let Some(row) = rows.next()? {
-        for column in 0..4 {
-            hasher.update(row.get_ref(column)?.as_bytes()?);
-            hasher.update([0]);
-        }
-    }
-    Ok(hasher.finalize().into())
+/// Definitions of all tables, indexes and triggers, by name.
+type Definitions = BTreeMap<String, (String, String)>;
+
+fn definitions(conn: &Connection) -> rusqlite::Result<Definitions> {
+    let mut statement =
+        conn.prepare("SELECT name, tbl_name, coalesce(sql, '') FROM sqlite_schema")?;
+    statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.collect()
 }
 
-/// The fingerprint that a ledger of this program has.
-pub fn own_fingerprint() -> rusqlite::Result<[u8; 32]> {
+/// Names of the tables, indexes and triggers that differ from those of this program (I25).
+pub fn foreign_definitions(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     let fresh = Connection::open_in_memory()?;
     fresh.execute_batch(SCHEMA)?;
-    schema_fingerprint(&fresh)
+    let (own, mut found) = (definitions(&fresh)?, definitions(conn)?);
+    let mut foreign: Vec<String> = own
+        .iter()
+        .filter(|(name, definition)| found.remove(*name).as_ref() != Some(*definition))
+        .map(|(name, _)| name.clone())
+        .collect();
+    foreign.extend(found.into_keys());
+    Ok(foreign)
 }
 
 /// What an error of SQLite means to the person at the desk.
@@ -138,9 +137,7 @@ pub fn explain(error: &rusqlite::Error, path: &Path) -> StoreError {
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
             StoreError::ReadOnly { path }
         }
-        Some(ErrorCode::SystemIoFailure) => {
-            StoreError::Io { path, reason: error.to_string() }
-        }
+        Some(ErrorCode::SystemIoFailure) => StoreError::Io { path, reason: error.to_string() },
         _ => StoreError::Damaged { path, detail: error.to_string() },
     }
 }

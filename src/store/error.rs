@@ -191,9 +191,9 @@ impl Finding {
     pub fn detail(&self) -> String {
         match self {
             Self::RecipientChain { recipient, .. } => recipient.clone(),
-            Self::Body { detail, .. }
-            | Self::Schema { detail }
-            | Self::Integrity { detail } => detail.clone(),
+            Self::Body { detail, .. } | Self::Schema { detail } | Self::Integrity { detail } => {
+                detail.clone()
+            }
             Self::Balance { account } | Self::Identity { account } => account.clone(),
             Self::Overdraft { account, day } => format!("{account}, {day}"),
             Self::Replay { table, detail } => format!("{table}: {detail}"),

@@ -21,9 +21,7 @@ pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
 /// Gives the finished file its name; refuses when the name is taken.
 pub fn publish_new(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
     part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
-    part.persist_noclobber(path)
-        .map(drop)
-        .map_err(|error| io_error(&error.error, path))
+    part.persist_noclobber(path).map(drop).map_err(|error| io_error(&error.error, path))
 }
 
 /// Gives the finished file its name, in place of what was there.

@@ -180,11 +180,9 @@ impl Ledger {
             return Err(StoreError::ReadOnly { path: file }.into());
         }
         let explain = |error: rusqlite::Error| connect::explain(&error, &file);
-        let transaction = rusqlite::Transaction::new_unchecked(
-            &self.conn,
-            TransactionBehavior::Immediate,
-        )
-        .map_err(explain)?;
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
+                .map_err(explain)?;
         let (head, findings) = verify::tail(&transaction, self.head).map_err(explain)?;
         if !findings.is_empty() {
             self.findings = findings;
@@ -213,8 +211,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_anchor(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
-        verify::anchor(&self.conn, anchor)
-            .map_err(|error| connect::explain(&error, &self.file()))
+        verify::anchor(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
     }
 
     /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
@@ -275,11 +272,9 @@ impl Ledger {
         let file = self.file();
         let explain = |error: rusqlite::Error| connect::explain(&error, &file);
         let data_version = self.current_data_version()?;
-        let snapshot = rusqlite::Transaction::new_unchecked(
-            &self.conn,
-            TransactionBehavior::Deferred,
-        )
-        .map_err(explain)?;
+        let snapshot =
+            rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)
+                .map_err(explain)?;
         let (head, mut findings) = verify::tail(&snapshot, from).map_err(explain)?;
         if everything {
             findings.extend(verify::standing(&snapshot).map_err(explain)?);

@@ -11,9 +11,9 @@ mod error;
 pub mod files;
 mod ledger;
 mod project;
+pub mod query;
 mod replay;
 mod verify;
-pub mod query;
 pub mod view;
 
 pub use append::{AppendError, Tx};

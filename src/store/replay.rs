@@ -34,8 +34,7 @@ pub fn compare(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 /// Writes all entries of `from` into the empty ledger `to`, stopping at the first that fails.
 fn replay(from: &Connection, to: &Connection) -> rusqlite::Result<Vec<Finding>> {
     to.execute_batch("BEGIN")?;
-    let sql =
-        format!("SELECT {}, hash, recipient_hash FROM event ORDER BY seq", codec::COLUMNS);
+    let sql = format!("SELECT {}, hash, recipient_hash FROM event ORDER BY seq", codec::COLUMNS);
     let mut statement = from.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -92,8 +92,7 @@ impl RecipientHeads {
     }
 
     fn follows(&mut self, record: &chain::Record, leaf: &[u8; 32], hash: [u8; 32]) -> bool {
-        let (number, previous) =
-            self.0.get(&record.recipient).copied().unwrap_or((0, GENESIS));
+        let (number, previous) = self.0.get(&record.recipient).copied().unwrap_or((0, GENESIS));
         self.0.insert(record.recipient.clone(), (record.recipient_seq, hash));
         record.recipient_seq == number + 1 && chain::recipient_link(&previous, leaf) == hash
     }
@@ -110,11 +109,11 @@ pub fn standing(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 }
 
 fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    if connect::schema_fingerprint(conn)? == connect::own_fingerprint()? {
+    let foreign = connect::foreign_definitions(conn)?;
+    if foreign.is_empty() {
         return Ok(Vec::new());
     }
-    let detail = "tables or triggers are not those of this program".to_owned();
-    Ok(vec![Finding::Schema { detail }])
+    Ok(vec![Finding::Schema { detail: foreign.join(", ") }])
 }
 
 fn postings_balance(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {

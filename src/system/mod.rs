@@ -13,10 +13,8 @@ pub fn local_data_dir() -> PathBuf {
     if let Some(folder) = std::env::var_os("FOERDERBUCH_DATA") {
         return PathBuf::from(folder);
     }
-    directories::ProjectDirs::from("", "", "Foerderbuch").map_or_else(
-        || PathBuf::from("."),
-        |folders| folders.data_local_dir().to_owned(),
-    )
+    directories::ProjectDirs::from("", "", "Foerderbuch")
+        .map_or_else(|| PathBuf::from("."), |folders| folders.data_local_dir().to_owned())
 }
 
 /// The user under which the program runs: the security identifier (SID) on Windows, "uid:" and

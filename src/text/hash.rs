@@ -45,11 +45,7 @@ pub fn parse(typed: &str) -> Option<[u8; 32]> {
 }
 
 /// Most significant bits first; bits beyond 256 must be zero.
-fn from_digits(
-    digits: &[u8],
-    width: usize,
-    value: impl Fn(u8) -> Option<u32>,
-) -> Option<[u8; 32]> {
+fn from_digits(digits: &[u8], width: usize, value: impl Fn(u8) -> Option<u32>) -> Option<[u8; 32]> {
     let mut hash = [0_u8; 32];
     for (place, digit) in digits.iter().enumerate() {
         let value = value(*digit)?;

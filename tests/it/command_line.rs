@@ -155,7 +155,7 @@ fn a_finding_is_printed_instead_of_figures() {
     let tool = rusqlite::Connection::open(desk.path("s.foerderbuch")).unwrap();
     tool.execute_batch(
         "DROP TRIGGER event_is_never_changed; \
-         UPDATE event SET body = CAST(replace(CAST(body AS TEXT), '1', '2') AS BLOB) WHERE seq = 70",
+         UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'e', 'a') AS BLOB) WHERE seq = 70",
     )
     .unwrap();
     drop(tool);

@@ -122,8 +122,9 @@ fn screens_report_values_and_rules_stay_apart() {
             && own != "mod.rs"
         {
             let own = own.split(['/', '.']).next().unwrap();
-            for line in source.lines().filter(|line| line.contains("screen::")) {
-                assert!(line.contains(&format!("screen::{own}")), "{name}: {line}");
+            for other in ["overview", "grants", "recipients", "milestones", "journal"] {
+                let named = source.contains(&format!("screen::{other}"));
+                assert!(!named || other == own, "{name} names the screen {other}");
             }
         }
     }
@@ -141,7 +142,8 @@ fn files_functions_and_lines_stay_small() {
         }
         for (number, line) in source.lines().enumerate() {
             let length = line.chars().count();
-            if length > 100 && !line.contains('"') && !line.contains("://") {
+            let table = name.starts_with("tests/") && line.contains(" | ");
+            if length > 100 && !line.contains('"') && !table {
                 broken.push(format!("{name}:{}: {length} columns", number + 1));
             }
         }

@@ -1,40 +1,16 @@
 # Allgemeine Wörter: Schaltflächen, Ja und Nein, Einheiten, Daten, Eingaben.
 
 yes = Ja
-no = Nein
 ok = OK
-cancel = Abbrechen
-close = Schließen
-save = Speichern
 open = Öffnen
-back = Zurück
 next = Weiter
-search = Suchen
-print = Drucken
-export = Exportieren
-copy = Kopieren
-show = Anzeigen
-hide = Ausblenden
-retry = Erneut versuchen
-select = Auswählen
-book = Buchen
 none = keine
 all = alle
 total = Summe
 unknown = nicht bekannt
-optional = freiwillig
-language-de = Deutsch
-language-en = Englisch
 
 # Einheiten
-unit-euro = Euro
-unit-euro-sign = €
-unit-thousand-euro = T€
 unit-million = Mio.
-unit-percent = Prozent
-in-euro = in Euro
-in-thousand-euro = in T€
-all-in-euro = alle Beträge in Euro
 # $count wählt die Form, $n ist die gedruckte Zahl
 days = { $count ->
     [one] { $n } Tag
@@ -82,26 +58,15 @@ guideline = Richtlinie
 authority = Bewilligungsbehörde
 grant = Zuwendung
 notice = Bescheid
-amendment = Änderungsbescheid
-due-line = Fälligkeit
 due-lines = Fälligkeiten
-draw = Mittelabruf
-order = Anordnung
-payment = Auszahlung
-return = Rückläufer
-claim = Erstattung
-fiscal-year = Haushaltsjahr
 fiscal-year-short = HHJ
 title = Titel
-title-name = Zweckbestimmung
 recipient = Zuwendungsempfänger
 recipient-key = Schlüssel (AGS)
-beneficiary = begünstigte Kommune
 beneficiaries = begünstigte Kommunen
 as-of = Stichtag
 known = Datenstand
 head = Prüfkennung
-commitment-authority = Verpflichtungsermächtigung
 cash-reference = Kassenzeichen
 file-number = Aktenzeichen
 voucher = Beleg
@@ -110,12 +75,9 @@ milestone = Meilenstein
 indicator = Kennzahl
 journal = Journal
 person = Person
-source = Quelle
 purpose = Zweck
 period-until = Bewilligungszeitraum bis
 sample-data = Beispieldaten – keine amtlichen Zahlen
-as-of-day = Stichtag { $day }
-known-entry = Datenstand Buchung Nr. { $seq } vom { $time }
 
 # Daten und Zeiten
 month-1 = Januar

@@ -1,40 +1,16 @@
 # General words: buttons, yes and no, units, dates, entries.
 
 yes = Yes
-no = No
 ok = OK
-cancel = Cancel
-close = Close
-save = Save
 open = Open
-back = Back
 next = Next
-search = Search
-print = Print
-export = Export
-copy = Copy
-show = Show
-hide = Hide
-retry = Try again
-select = Select
-book = Book
 none = none
 all = all
 total = Total
 unknown = not known
-optional = optional
-language-de = German
-language-en = English
 
 # Units
-unit-euro = euros
-unit-euro-sign = €
-unit-thousand-euro = € thousand
 unit-million = m
-unit-percent = per cent
-in-euro = in euros
-in-thousand-euro = in € thousand
-all-in-euro = all amounts in euros
 # $count selects the form, $n is the number as printed
 days = { $count ->
     [one] { $n } day
@@ -82,26 +58,15 @@ guideline = Guideline
 authority = Granting authority
 grant = Grant
 notice = Notice
-amendment = Amending notice
-due-line = Due line
 due-lines = Due lines
-draw = Draw
-order = Order
-payment = Payment
-return = Return
-claim = Claim
-fiscal-year = Fiscal year
 fiscal-year-short = FY
 title = Title
-title-name = Purpose of the title
 recipient = Recipient
 recipient-key = Key (AGS)
-beneficiary = beneficiary
 beneficiaries = beneficiaries
 as-of = As-of day
 known = Known at
 head = Head
-commitment-authority = Commitment authority
 cash-reference = Cash reference
 file-number = File number
 voucher = Voucher
@@ -110,12 +75,9 @@ milestone = Milestone
 indicator = Indicator
 journal = Journal
 person = Person
-source = Source
 purpose = Purpose
 period-until = Approval period until
 sample-data = Sample data – not official figures
-as-of-day = As of { $day }
-known-entry = Known at entry no. { $seq } of { $time }
 
 # Dates and times
 month-1 = January

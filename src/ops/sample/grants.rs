@@ -2,9 +2,7 @@
 
 use super::parties::{CONSUMPTIVE, INVESTIVE};
 use super::script::{LANG, ROTH, Script, day, fact, illustrative};
-use crate::domain::body::{
-    BeneficiaryNamed, DueLine, Financing, GrantIssued, ReaderNote, Source,
-};
+use crate::domain::body::{BeneficiaryNamed, DueLine, Financing, GrantIssued, ReaderNote, Source};
 use crate::domain::{Body, FileNumber, FiscalYear, Money, RecipientKey, TitleKey};
 
 /// A due line: title, fiscal year, whole euros, budget year of the authority used.
@@ -66,13 +64,7 @@ fn first_year() -> Vec<Notice> {
                 (INVESTIVE, 2020, 700_000, VE),
                 (INVESTIVE, 2021, 300_000, VE),
             ],
-            ..notice(
-                "2019-04-01",
-                "EG-2019-002",
-                "16999002",
-                "Dokumentenmanagement",
-                2_000_000,
-            )
+            ..notice("2019-04-01", "EG-2019-002", "16999002", "Dokumentenmanagement", 2_000_000)
         },
         Notice {
             cash_reference: "16999003-EG-01",

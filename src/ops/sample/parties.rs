@@ -101,8 +101,7 @@ fn persons(script: &mut Script) {
             person: enrolment(person, &[role]),
             source: Some(illustrative("Erfundene Person")),
         };
-        script.add(FOUNDED, WEBER, "", Body::PersonEnrolled(body)).person_name =
-            Some(name.into());
+        script.add(FOUNDED, WEBER, "", Body::PersonEnrolled(body)).person_name = Some(name.into());
     }
 }
 
@@ -146,7 +145,9 @@ fn appropriation(script: &mut Script, title: &str, year: i32, euros: i64) {
         fiscal_year: FiscalYear(year),
         amount_cents: Money::from_cents(euros * 100),
         law: LAW.into(),
-        source: Some(illustrative("Gleiche Jahresbeträge, am Gründungstag beschlossen: angenommen")),
+        source: Some(illustrative(
+            "Gleiche Jahresbeträge, am Gründungstag beschlossen: angenommen",
+        )),
     };
     script
         .add(FOUNDED, KERN, "", Body::AppropriationVoted(body))
@@ -262,8 +263,7 @@ pub fn bank_account(
         holder: holder.into(),
         source: Some(illustrative("Erfundene Bankverbindung")),
     };
-    let uid =
-        script.add(days.0, WEBER, recipient, Body::BankAccountRecorded(recorded)).uid;
+    let uid = script.add(days.0, WEBER, recipient, Body::BankAccountRecorded(recorded)).uid;
     let confirmed = BankAccountConfirmed {
         checked_by: "Rückruf unter der Nummer aus der Akte".into(),
         source: Some(illustrative("Erfundene Prüfung")),

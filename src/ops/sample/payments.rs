@@ -66,12 +66,7 @@ fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw
     let body = PaymentOrdered {
         line: amount(payee, payment),
         bank_account: payee.account,
-        payment_text: payment_text(
-            payee.cash_reference,
-            &grant,
-            payment.rate,
-            payment.line.1,
-        ),
+        payment_text: payment_text(payee.cash_reference, &grant, payment.rate, payment.line.1),
         milestone: payment.milestone.map(ItemKey::new),
         source: Some(invented()),
     };
@@ -120,12 +115,8 @@ fn commune_b(script: &mut Script) {
     let holder = "Kommune B (fiktiv)";
     let days = ("2019-05-06", "2019-05-08");
     let account = bank_account(script, days, KEY, "DE26123456781699900201", holder);
-    let mut payee = Payee {
-        recipient: KEY,
-        grant: "EG-2019-002",
-        cash_reference: "16999002-EG-01",
-        account,
-    };
+    let mut payee =
+        Payee { recipient: KEY, grant: "EG-2019-002", cash_reference: "16999002-EG-01", account };
     let days = ("2019-06-11", "2019-06-18", "2019-06-20");
     pay(script, &payee, &payment(days, "K-2019-2290", 1, 600_000, (INVESTIVE, 2019)));
     let days = ("2020-04-01", "2020-04-13", "2020-04-15");
@@ -156,14 +147,9 @@ fn commune_b(script: &mut Script) {
 fn commune_c(script: &mut Script) {
     const KEY: &str = "16999003";
     let days = ("2019-07-01", "2019-07-03");
-    let account =
-        bank_account(script, days, KEY, "DE42123456781699900301", "Kommune C (fiktiv)");
-    let payee = Payee {
-        recipient: KEY,
-        grant: "EG-2019-003",
-        cash_reference: "16999003-EG-01",
-        account,
-    };
+    let account = bank_account(script, days, KEY, "DE42123456781699900301", "Kommune C (fiktiv)");
+    let payee =
+        Payee { recipient: KEY, grant: "EG-2019-003", cash_reference: "16999003-EG-01", account };
     let days = ("2019-09-04", "2019-09-12", "2019-09-16");
     pay(script, &payee, &payment(days, "K-2019-3344", 1, 450_000, (INVESTIVE, 2019)));
     let days = ("2020-06-02", "2020-06-11", "2020-06-15");

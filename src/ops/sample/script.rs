@@ -38,13 +38,7 @@ pub struct Script {
 
 impl Script {
     /// Adds an event and returns its draft, to complete it.
-    pub fn add(
-        &mut self,
-        day: &str,
-        actor: PersonNo,
-        recipient: &str,
-        body: Body,
-    ) -> &mut Draft {
+    pub fn add(&mut self, day: &str, actor: PersonNo, recipient: &str, body: Body) -> &mut Draft {
         let uid = fixed_uid(self.next_index());
         self.drafts.push(Draft {
             uid,

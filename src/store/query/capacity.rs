@@ -74,11 +74,7 @@ pub fn free_authority(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn lowest_from(
-    from: &impl Readable,
-    day: Day,
-    account: &Account,
-) -> Result<Money, StoreError> {
+pub fn lowest_from(from: &impl Readable, day: Day, account: &Account) -> Result<Money, StoreError> {
     read(from, |conn| {
         let Some(id) = find(conn, account)? else { return Ok(Money::ZERO) };
         let on_day: i64 = conn

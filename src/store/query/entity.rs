@@ -39,9 +39,8 @@ pub fn entity(
 }
 
 fn state(json: &str) -> rusqlite::Result<EntityState> {
-    serde_json::from_str(json).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
-    })
+    serde_json::from_str(json)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 /// States of all entities of a kind, by key.
@@ -58,8 +57,7 @@ pub(super) fn entities(
                  AND effective_on <= ?2 AND seq <= ?3 \
              ORDER BY effective_on DESC, seq DESC LIMIT 1)",
     )?;
-    let mut rows =
-        statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
+    let mut rows = statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
     let mut found = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let value: Option<String> = row.get(1)?;
@@ -127,11 +125,9 @@ pub fn titles(from: &impl Readable, times: Times) -> Result<Vec<TitleRow>, Store
     Ok(found
         .into_values()
         .filter_map(|state| match state {
-            EntityState::Title(title) => Some(TitleRow {
-                title: title.title,
-                name: title.name,
-                investive: title.investive,
-            }),
+            EntityState::Title(title) => {
+                Some(TitleRow { title: title.title, name: title.name, investive: title.investive })
+            }
             _ => None,
         })
         .collect())

@@ -16,9 +16,7 @@ use crate::domain::body::RecipientRegistered;
 use crate::domain::case::left;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::posting::line_changes;
-use crate::domain::{
-    Body, Event, FileNumber, FiscalYear, Money, PersonNo, Stage, TitleKey,
-};
+use crate::domain::{Body, Event, FileNumber, FiscalYear, Money, PersonNo, Stage, TitleKey};
 
 /// All grants, by recipient (DIN 5007) and file number.
 ///
@@ -143,10 +141,8 @@ fn lines(
     times: Times,
     grant: &FileNumber,
 ) -> Result<Vec<LineRow>, StoreError> {
-    let investive: BTreeMap<TitleKey, bool> = titles(from, times)?
-        .into_iter()
-        .map(|title| (title.title, title.investive))
-        .collect();
+    let investive: BTreeMap<TitleKey, bool> =
+        titles(from, times)?.into_iter().map(|title| (title.title, title.investive)).collect();
     let mut lines: BTreeMap<(FiscalYear, TitleKey), LineRow> = BTreeMap::new();
     let found = read(from, |conn| {
         let mut statement = conn.prepare_cached(

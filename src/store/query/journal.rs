@@ -64,12 +64,10 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
 }
 
 fn reversals(conn: &rusqlite::Connection, known: Seq) -> rusqlite::Result<BTreeMap<Seq, Seq>> {
-    let mut statement = conn
-        .prepare_cached("SELECT ref, seq FROM event WHERE kind = ?1 AND seq <= ?2")?;
+    let mut statement =
+        conn.prepare_cached("SELECT ref, seq FROM event WHERE kind = ?1 AND seq <= ?2")?;
     statement
-        .query_map(params![Kind::Reversed.as_str(), known], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
+        .query_map(params![Kind::Reversed.as_str(), known], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 
@@ -140,10 +138,7 @@ pub fn known_at_end_of(from: &impl Readable, day: Day) -> Result<Seq, StoreError
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn entity_events(
-    from: &impl Readable,
-    entity: &EntityKey,
-) -> Result<Vec<Event>, StoreError> {
+pub fn entity_events(from: &impl Readable, entity: &EntityKey) -> Result<Vec<Event>, StoreError> {
     let events = read(from, |conn| {
         codec::events_where(
             conn,
@@ -171,10 +166,7 @@ pub fn is_registered_without(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn first_posting_on(
-    from: &impl Readable,
-    title: &TitleKey,
-) -> Result<Option<Seq>, StoreError> {
+pub fn first_posting_on(from: &impl Readable, title: &TitleKey) -> Result<Option<Seq>, StoreError> {
     read(from, |conn| {
         conn.query_row(
             "SELECT min(posting.event) FROM posting JOIN account ON account.id = posting.account \

@@ -10,9 +10,7 @@ mod recipient;
 mod sums;
 
 pub use capacity::{availability_of, capacity, free_authority, lowest_from};
-pub use entity::{
-    entity, grant_state, persons, programme, recipient_state, title_state, titles,
-};
+pub use entity::{entity, grant_state, persons, programme, recipient_state, title_state, titles};
 pub use grant::{grant, grant_events, grants};
 pub use journal::{
     entity_events, event, events_of, first_entry_by, first_posting_on, is_registered_without,

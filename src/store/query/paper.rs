@@ -2,9 +2,7 @@
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{
-    GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times,
-};
+use super::super::view::{GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times};
 use super::{
     balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
     recipient, recipients, titles,
