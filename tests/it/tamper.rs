@@ -183,3 +183,66 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
         assert!(error.contains(why), "{why}: {error}");
     }
 }
+
+/// Writes two postings and an event that seals them, as a tool would; the error of the database.
+fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -> String {
+    tool.execute_batch("BEGIN").unwrap();
+    let account = |stage: &str| -> i64 {
+        tool.query_row(
+            "SELECT id FROM account WHERE stage = ?1 AND title = '1616 63371' \
+             AND fiscal_year = 2020 AND due_year = 0 AND grant_no IN ('', 'EG-2020-003') \
+             ORDER BY grant_no DESC LIMIT 1",
+            [stage],
+            |row| row.get(0),
+        )
+        .unwrap()
+    };
+    for (line, (stage, amount)) in (0..).zip(lines) {
+        tool.execute(
+            "INSERT INTO posting VALUES (144, ?1, ?2, '2020-12-31', ?3)",
+            rusqlite::params![line, account(stage), amount],
+        )
+        .unwrap();
+    }
+    let (recipient, actor, reference) = match event.split(' ').collect::<Vec<_>>()[..] {
+        [recipient, actor, reference] => (recipient, actor, reference),
+        _ => panic!("{event}"),
+    };
+    let done = tool.execute(
+        &format!(
+            "INSERT INTO event SELECT 144, randomblob(16), '{kind}', '{recipient}', \
+             (SELECT max(recipient_seq) + 1 FROM event WHERE recipient = '{recipient}'), \
+             1609459200000000, '2020-12-31', {actor}, 'x', 'v', {reference}, \
+             CAST('{{}}' AS BLOB), randomblob(32), randomblob(32)"
+        ),
+        [],
+    );
+    tool.execute_batch("ROLLBACK").unwrap();
+    done.err().map_or_else(String::new, |error| error.to_string())
+}
+
+#[test]
+fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decisions() {
+    let (_folder, path) = written();
+    let tool = tool(&path);
+    let own = "16999006 3 NULL";
+    let grant = |cents: i64| [("available", -cents), ("committed", cents)];
+    assert_eq!(sealed(&tool, "grant_increased", grant(100), own), "");
+    for (kind, lines, event, why) in [
+        ("grant_increased", grant(2_000_000_000), own, "I8"),
+        ("grant_increased", [("available", -100), ("committed", 99)], own, "I5"),
+        ("grant_increased", grant(100), "16999005 3 NULL", "I18"),
+        ("draw_requested", [("committed", -1_250_001), ("requested", 1_250_001)], own, "overdraft"),
+        ("payment_returned", [("paid", -16_750_001), ("requested", 16_750_001)], own, "overdraft"),
+        ("appropriation_voted", [("appropriated", 200_000_001), ("available", -200_000_001)], "16999006 4 NULL", "overdraft"),
+        ("payment_confirmed", [("ordered", -1), ("paid", 1)], "16999006 2 142", "I12"),
+        ("payment_ordered", [("requested", -1), ("ordered", 1)], "16999006 1 139", "I13"),
+        ("milestone_planned", grant(100), own, "I5"),
+    ] {
+        let error = sealed(&tool, kind, lines, event);
+        assert!(error.contains(why), "{kind} {why}: {error}");
+    }
+    // A fact of parliament may take more than is available: that is a shortfall, no error.
+    let cut = [("appropriated", 150_000_000), ("available", -150_000_000)];
+    assert_eq!(sealed(&tool, "appropriation_voted", cut, "16999006 4 NULL"), "");
+}
