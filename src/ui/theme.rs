@@ -134,6 +134,8 @@ impl TokensOf for Ui {
 /// Applies fonts and both themes.
 pub fn apply(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
+    // Where the system says nothing, an office is light.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(&LIGHT));
     ctx.set_style_of(Theme::Dark, style(&DARK));
 }

@@ -39,6 +39,7 @@ screen-year-sentence = { $name }: Ansatz { $appropriated }, ausgezahlt { $actual
 screen-recipients-by-amount = Empfänger nach Betrag, in Euro
 screen-recipient-sentence = { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
 screen-milestones-next = Meilensteine: überfällig und als nächste
+screen-programme-level = Land
 screen-digitalization = Digitalisierung
 screen-part-actual = ausgezahlt
 screen-part-ordered = angeordnet

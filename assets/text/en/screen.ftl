@@ -39,6 +39,7 @@ screen-year-sentence = { $name }: appropriation { $appropriated }, paid { $actua
 screen-recipients-by-amount = Recipients by amount, in euros
 screen-recipient-sentence = { $name }: granted { $granted }, paid { $actual }, still open { $open }
 screen-milestones-next = Milestones: late and next
+screen-programme-level = State
 screen-digitalization = Digitalization
 screen-part-actual = paid
 screen-part-ordered = ordered

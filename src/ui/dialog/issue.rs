@@ -1,7 +1,7 @@
 //! *Bescheid erlassen*: a grant with its due lines, against what is available.
 
 use chrono::{Datelike, NaiveDate};
-use eframe::egui::{Align, Context as Egui, Layout, Ui};
+use eframe::egui::{Context as Egui, Ui};
 use rust_decimal::Decimal;
 
 use super::{Entry, day_or_proposed, left_lines, pair, settle, who};
@@ -168,7 +168,7 @@ impl IssueGrant {
         if let Some(index) = removed {
             self.lines.remove(index);
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             if Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui).clicked() {
                 let title = self.lines.last().and_then(|line| line.title.clone());
                 let year = self.lines.last().and_then(|line| line.year);

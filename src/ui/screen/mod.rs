@@ -77,7 +77,7 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
     let hint = cx.t("screen-filter");
     let edit = TextEdit::singleline(text)
         .hint_text(hint.as_str())
-        .desired_width(width - 18.0)
+        .desired_width(width)
         .min_size(vec2(0.0, 32.0))
         .align(Align2::LEFT_CENTER);
     ui.add(edit).accessible_name(hint);

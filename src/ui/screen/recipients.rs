@@ -75,8 +75,7 @@ impl Recipients {
             let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
             let sums = [sum(0), sum(1), sum(2)];
             let count = cx.text.count("recipients", i64::try_from(rows.len()).unwrap_or(0), &[]);
-            let mut total = cells("", count.clone(), sums);
-            total.swap(0, 1);
+            let total = cells("", count.clone(), sums);
             let sentence = [count, cx.euro(sums[0])].join(", ");
             let selected = rows.iter().position(|row| Some(&row.key) == chosen);
             let table = Table::new("recipients", columns).choose(selected).sum(total, sentence);

@@ -4,7 +4,9 @@ mod navigation;
 mod status;
 mod top_bar;
 
-use eframe::egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, RichText, Stroke, Ui};
+use eframe::egui::{
+    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui,
+};
 
 use super::action::{Action, Ask};
 use super::context::Context;
@@ -28,6 +30,7 @@ impl Shell {
         let bar = |margin: Margin| Frame::new().fill(tokens.card).inner_margin(margin);
         let edge = Stroke::new(1.0, tokens.line);
         Panel::top("top")
+            .exact_size(49.0)
             .frame(bar(Margin::symmetric(16, 7)).stroke(edge).corner_radius(CornerRadius::ZERO))
             .show_separator_line(false)
             .show(ui, |ui| self.top.ui(cx, ui));
@@ -83,7 +86,8 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
                 let found = cx.t("app-new");
                 let words = RichText::new(cx.t("app-notice")).color(tokens.sample.text);
                 let width = ui.available_width() - close - 190.0;
-                ui.allocate_ui(eframe::egui::vec2(width, 20.0), |ui| {
+                let size = eframe::egui::vec2(width, 20.0);
+                ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
                     ui.label(words);
                 });

@@ -1,18 +1,20 @@
 //! Top: programme, sample mark, Stichtag, Datenstand and the acting person.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, TextEdit,
-    Ui, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use crate::domain::Day;
+use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Known;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
-use crate::text::Lang;
+use crate::ui::widget::line;
 
 /// The two times as they are typed.
 #[derive(Debug, Default)]
@@ -133,42 +135,40 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
 fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) -> bool {
     let tokens = ui.tokens();
     let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
-    let mut done = false;
-    let frame = Frame::new()
-        .fill(tokens.field)
-        .stroke(Stroke::new(1.0, edge))
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::symmetric(9, 3));
-    let shown = frame.show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_height(24.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(15.0, 15.0), Sense::hover());
-            icon.paint(ui.painter(), rect, tokens.dim);
-            let name = ui.label(RichText::new(label).size(BODY).color(tokens.dim));
-            let edit = TextEdit::singleline(&mut typed.text)
-                .id_salt(label)
-                .frame(Frame::NONE)
-                .font(fonts::medium(BODY))
-                .align(Align2::LEFT_CENTER)
-                .desired_width(width);
-            let response = ui.add(edit).labelled_by(name.id);
-            if response.changed() {
-                typed.wrong = None;
-            }
-            let enter = ui.input(|input| input.key_pressed(Key::Enter));
-            done = response.lost_focus() && enter;
-            response
-        })
-        .inner
-    });
-    if shown.inner.has_focus() {
-        let ring = shown.response.rect.expand(1.0);
-        let stroke = Stroke::new(2.0, tokens.accent);
-        let kind = eframe::egui::StrokeKind::Inside;
-        ui.painter().rect_stroke(ring, CornerRadius::same(7), stroke, kind);
+    let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
+    let size = vec2(15.0 + name.size().x + width + 36.0, 32.0);
+    let (rect, place) = ui.allocate_exact_size(size, Sense::hover());
+    let stroke = Stroke::new(1.0, edge);
+    ui.painter().rect(rect, CornerRadius::same(6), tokens.field, stroke, StrokeKind::Inside);
+    let builder = UiBuilder::new()
+        .id_salt(label)
+        .max_rect(rect.shrink2(vec2(9.0, 2.0)))
+        .layout(Layout::left_to_right(Align::Center));
+    let mut inside = ui.new_child(builder);
+    inside.spacing_mut().interact_size.y = 24.0;
+    let (square, _) = inside.allocate_exact_size(vec2(15.0, 15.0), Sense::hover());
+    icon.paint(inside.painter(), square, tokens.dim);
+    let name = inside.label(RichText::new(label).size(BODY).color(tokens.dim));
+    let edit = TextEdit::singleline(&mut typed.text)
+        .id_salt(label)
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO)
+        .min_size(vec2(0.0, 24.0))
+        .font(fonts::medium(BODY))
+        .align(Align2::LEFT_CENTER)
+        .desired_width(width);
+    let response = inside.add(edit).labelled_by(name.id);
+    if response.changed() {
+        typed.wrong = None;
     }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, tokens.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Inside);
+    }
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    let done = response.lost_focus() && enter;
     if let Some(wrong) = &typed.wrong {
-        shown.response.show_tooltip_ui(|ui| {
+        place.show_tooltip_ui(|ui| {
             ui.label(RichText::new(wrong).size(SMALL).color(tokens.late.text));
         });
     }
@@ -176,15 +176,15 @@ fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) ->
 }
 
 fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {
-    Frame::new()
-        .fill(tokens.sample.soft)
-        .stroke(Stroke::new(1.0, tokens.sample.line))
-        .corner_radius(CornerRadius::same(4))
-        .inner_margin(Margin::symmetric(8, 2))
-        .show(ui, |ui| {
-            let words = RichText::new(cx.t("sample-data")).size(SMALL);
-            ui.add(eframe::egui::Label::new(words.color(tokens.sample.text)).extend());
-        });
+    let words = cx.t("sample-data");
+    let tone = tokens.sample;
+    let galley = line(ui, &words, fonts::medium(SMALL), tone.text, f32::INFINITY);
+    let size = galley.size() + vec2(16.0, 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let stroke = Stroke::new(1.0, tone.line);
+    ui.painter().rect(rect, CornerRadius::same(4), tone.soft, stroke, StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(8.0, 4.0), galley, tone.text);
 }
 
 fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {

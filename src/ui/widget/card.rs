@@ -21,6 +21,8 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .inner_margin(Margin::symmetric(16, 14))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // The distance between cards is not the distance within them.
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             content(ui)
         })
         .inner
@@ -100,11 +102,14 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
 /// A figure within a card: label above, amount below.
 pub fn pair(ui: &mut Ui, label: &str, value: &str) {
     let tokens = ui.tokens();
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.label(RichText::new(label).size(SMALL).color(tokens.dim));
-        ui.label(RichText::new(value).font(fonts::semibold(15.0)).color(tokens.text));
-    });
+    let name = line(ui, label, fonts::regular(SMALL), tokens.dim, f32::INFINITY);
+    let amount = line(ui, value, fonts::semibold(15.0), tokens.text, f32::INFINITY);
+    let width = name.size().x.max(amount.size().x);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0), Sense::hover());
+    let sentence = [label, value].join(": ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
+    ui.painter().galley(rect.min, name, tokens.dim);
+    ui.painter().galley(pos2(rect.left(), rect.top() + 16.0), amount, tokens.text);
 }
 
 /// Places `count` columns of the given weights beside each other.

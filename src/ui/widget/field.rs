@@ -19,6 +19,7 @@ pub struct FormState {
 pub struct Form<'a> {
     cx: &'a Context<'a>,
     state: FormState,
+    first: bool,
     /// Enter was pressed in a field.
     pub enter: bool,
     /// No field is missing or unreadable.
@@ -29,13 +30,13 @@ impl<'a> Form<'a> {
     /// Starts the form.
     #[must_use]
     pub const fn new(cx: &'a Context<'a>, state: FormState) -> Self {
-        Self { cx, state, enter: false, complete: true }
+        Self { cx, state, first: true, enter: false, complete: true }
     }
 
     /// The state for the next frame.
     #[must_use]
     pub const fn state(&self) -> FormState {
-        FormState { tried: self.state.tried, focused: true }
+        self.state
     }
 
     fn edit(&mut self, ui: &mut Ui, label: &str, text: &mut String, align: Align) -> Response {
@@ -45,10 +46,12 @@ impl<'a> Form<'a> {
             .desired_width(f32::INFINITY)
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
-        if !self.state.focused {
+        // A dialog gets the keyboard only once it is the topmost layer: ask until it has it.
+        if self.first && !self.state.focused {
             response.request_focus();
-            self.state.focused = true;
+            self.state.focused = response.has_focus();
         }
+        self.first = false;
         self.enter |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         response
     }

@@ -55,6 +55,8 @@ pub enum Cell {
     Strong(String),
     /// Text that asks for attention.
     Warn(String),
+    /// Text with a second line that stands back; for tall rows.
+    Two(String, String),
     /// A status.
     Chip(Meaning, String),
     /// Nothing; the caller paints it.
@@ -124,6 +126,13 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// Rows of two lines.
+    #[must_use]
+    pub const fn tall(mut self) -> Self {
+        self.row = 44.0;
+        self
+    }
+
     /// Scrolls within this height instead of growing with its rows.
     #[must_use]
     pub const fn height(mut self, height: f32) -> Self {
@@ -133,10 +142,11 @@ impl<'a> Table<'a> {
 
     /// Shows `count` rows; `row` makes those that are visible.
     pub fn show(self, ui: &mut Ui, count: usize, mut row: impl FnMut(usize) -> Row) -> Shown {
+        let before = ui.spacing().item_spacing;
+        ui.spacing_mut().item_spacing.y = 0.0;
         let edges = self.edges(ui);
         self.head(ui, &edges);
         let mut shown = Shown { edges, ..Shown::default() };
-        ui.spacing_mut().item_spacing.y = 0.0;
         match self.height {
             Some(height) => {
                 let rest = (height - self.row * (1.0 + self.sums.len() as f32)).max(self.row * 2.0);
@@ -162,6 +172,7 @@ impl<'a> Table<'a> {
         for (cells, sentence) in &self.sums {
             self.sum_row(ui, &shown.edges, cells, sentence);
         }
+        ui.spacing_mut().item_spacing = before;
         shown
     }
 
@@ -253,6 +264,19 @@ impl<'a> Table<'a> {
                 Cell::Warn(text) => (text, font, tokens.warn.text),
                 Cell::Chip(meaning, word) => {
                     chip::paint(ui, place, *meaning, word);
+                    continue;
+                }
+                Cell::Two(first, second) => {
+                    let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
+                    let top = top.with_min_y(top.top() + 5.0);
+                    let bottom = bottom.with_max_y(bottom.bottom() - 5.0);
+                    let width = place.width() + 1.0;
+                    let galley = line(ui, first, font, tokens.text, width);
+                    if paint_line(ui, top, galley, column.align) {
+                        cut.push(first.clone());
+                    }
+                    let galley = line(ui, second, fonts::regular(SMALL), tokens.dim, width);
+                    paint_line(ui, bottom, galley, column.align);
                     continue;
                 }
                 Cell::Empty => continue,

@@ -1,6 +1,6 @@
 //! One grant: what was granted, what is left, every booking, every milestone.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::Step;
 use crate::domain::{FileNumber, Kind, Money, Stage};
@@ -145,9 +145,9 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
 }
 
 fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
-    let wide = ui.available_width() > 700.0;
+    let wide = ui.available_width() > 860.0;
     let mut columns = vec![
-        Column::fixed(cx.t("fiscal-year-short"), 60.0),
+        Column::fixed(cx.t("fiscal-year-short"), 78.0),
         Column::text(cx.t("title"), 170.0),
         Column::figure(cx.t("screen-col-granted"), 116.0),
     ];
@@ -192,19 +192,21 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         card::empty(ui, &cx.t("screen-no-moves"));
         return;
     }
-    let wide = ui.available_width() > 720.0;
+    let (wide, wider) = (ui.available_width() > 640.0, ui.available_width() > 800.0);
     let mut columns = vec![
-        Column::figure(cx.t("screen-col-number"), 54.0),
-        Column::text(cx.t("screen-col-kind"), 130.0),
-        Column::fixed(cx.t("fiscal-year-short"), 54.0),
-        Column::fixed(cx.t("screen-col-day"), 96.0),
+        Column::figure(cx.t("screen-col-number"), 50.0),
+        Column::text(cx.t("screen-col-kind"), 168.0),
+        Column::fixed(cx.t("fiscal-year-short"), 52.0),
+        Column::fixed(cx.t("screen-col-day"), 92.0),
     ];
     if wide {
-        columns.push(Column::text(cx.t("voucher"), 100.0));
+        columns.push(Column::text(cx.t("voucher"), 110.0));
+    }
+    if wider {
         columns.push(Column::text(cx.t("milestone"), 110.0));
     }
-    columns.push(Column::figure(cx.t("screen-col-amount"), 118.0));
-    columns.push(Column::figure(cx.t("screen-col-left"), 118.0));
+    columns.push(Column::figure(cx.t("screen-col-amount"), 108.0));
+    columns.push(Column::figure(cx.t("screen-col-left"), 108.0));
     let milestone = |row: &MoveRow| {
         let found = detail.milestones.iter().find(|m| Some(&m.milestone) == row.milestone.as_ref());
         found.map(|found| cx.text.note(&found.name).to_owned()).unwrap_or_default()
@@ -214,7 +216,8 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         let row = rows[index];
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let amount = cx.money(row.line.amount_cents);
-        let left = if row.left.is_zero() { "–".to_owned() } else { cx.money(row.left) };
+        let waits = waits(row);
+        let left = if waits { cx.money(row.left) } else { "–".to_owned() };
         let sentence = [&cx.text.entry_number(row.seq), &kind, &day, &amount];
         let sentence = sentence.map(String::as_str).join(", ");
         let mut cells = vec![
@@ -225,14 +228,16 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         ];
         if wide {
             cells.push(Cell::Dim(row.voucher.clone()));
+        }
+        if wider {
             cells.push(Cell::Dim(milestone(row)));
         }
         cells.push(Cell::Text(amount));
-        cells.push(if row.left.is_zero() { Cell::Dim(left) } else { Cell::Warn(left) });
+        cells.push(if waits { Cell::Warn(left) } else { Cell::Dim(left) });
         Row { cells, sentence }
     });
     let chosen = shown.clicked.and_then(|index| rows.get(index));
-    if let Some(row) = chosen.filter(|row| row.left.is_positive() && cx.can_book()) {
+    if let Some(row) = chosen.filter(|row| waits(row) && cx.can_book()) {
         let grant = detail.row.grant.clone();
         match row.kind {
             Kind::DrawRequested => cx.send(Action::Open(Ask::Order(grant, Some(row.seq)))),
@@ -240,9 +245,14 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
             _ => {}
         }
     }
-    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-        card::dim(ui, &cx.t("screen-moves-hint"));
-    });
+    ui.add_space(4.0);
+    card::dim(ui, &cx.t("screen-moves-hint"));
+}
+
+/// A draw waits for its order, an order for its payment; of a payment nothing is to be done.
+fn waits(row: &MoveRow) -> bool {
+    let step = matches!(row.kind, Kind::DrawRequested | Kind::PaymentOrdered);
+    step && row.left.is_positive()
 }
 
 fn versions(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {

@@ -32,19 +32,18 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
         let columns = vec![
             Column::fixed(cx.t("screen-col-state"), 94.0),
             Column::text(cx.t("screen-col-milestone"), 200.0),
-            Column::figure(cx.t("screen-col-date"), 128.0),
+            Column::figure(cx.t("screen-col-date"), 122.0),
         ];
-        let shown = Table::new("next", columns).choose(None).show(ui, rows.len(), |index| {
+        let shown = Table::new("next", columns).tall().choose(None).show(ui, rows.len(), |index| {
             let row = rows[index];
             let (meaning, word) = state(cx, row);
             let date = row.actual.or(row.forecast).or(row.plan);
             let date = date.map_or_else(|| "–".to_owned(), |date| cx.text.date(&date));
-            let mut name = cx.text.note(&row.name).to_owned();
-            if !row.recipient_name.is_empty() {
-                name = [row.recipient_name.as_str(), name.as_str()].join(": ");
-            }
-            let sentence = [word.as_str(), name.as_str(), date.as_str()].join(", ");
-            let cells = vec![Cell::Chip(meaning, word), Cell::Text(name), Cell::Text(date)];
+            let name = cx.text.note(&row.name).to_owned();
+            let whose = row.recipient_name.clone();
+            let sentence = [&word, &name, &whose, &date].map(String::as_str).join(", ");
+            let whose = if whose.is_empty() { cx.t("screen-programme-level") } else { whose };
+            let cells = vec![Cell::Chip(meaning, word), Cell::Two(name, whose), Cell::Text(date)];
             Row { cells, sentence }
         });
         let chosen = shown.clicked.and_then(|index| rows.get(index));
@@ -64,7 +63,7 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
         let columns = vec![
             Column::text(cx.t("indicator"), 190.0),
             Column::text(cx.t("screen-col-reading"), 100.0),
-            Column::figure(cx.t("screen-col-as-at"), 96.0),
+            Column::figure(cx.t("screen-col-as-at"), 124.0),
         ];
         Table::new("indicators", columns).show(ui, rows.len(), |index| {
             let row = &rows[index];
