@@ -1,0 +1,317 @@
+//! The window, driven from start to finish as people use it.
+
+use eframe::egui::{Key, accesskit::Role};
+use foerderbuch::app::Source;
+use foerderbuch::store::{Access, Ledger};
+use foerderbuch::text::Lang;
+
+use super::harness::{Setup, Window};
+
+const SCREENS: [[&str; 2]; 5] = [
+    ["Übersicht", "Overview"],
+    ["Zuwendungen", "Grants"],
+    ["Empfänger", "Recipients"],
+    ["Meilensteine", "Milestones"],
+    ["Journal", "Journal"],
+];
+
+#[test]
+fn the_sample_shows_where_the_programme_stands() {
+    let window = Window::german();
+    window.must_see("Beispieldaten – keine amtlichen Zahlen");
+    window.must_see("Bewilligt: 9.412.500,00\u{a0}€: 11,77\u{a0}% · 8\u{a0}Zuwendungen");
+    window.must_see("Ausgezahlt (Ist): 7.200.000,00\u{a0}€");
+    window.must_see("Verfügbar ab 2020: 52.937.500,00\u{a0}€");
+    window.must_see("aus 2019: Rest oder Verfall offen");
+    window.must_see("2020: Ansatz 20.000.000,00\u{a0}€, ausgezahlt 4.850.000,00\u{a0}€");
+}
+
+#[test]
+fn a_grant_is_issued_drawn_ordered_and_paid_and_the_overview_follows() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Bescheid erlassen …");
+    window.fill("Aktenzeichen", "EG-2020-010");
+    window.choose("Zuwendungsempfänger", "Kommune F (fiktiv)");
+    window.fill("Zweck", "Digitales Bürgerbüro");
+    window.fill("Zuwendungsfähige Ausgaben", "125000");
+    window.fill("Kassenzeichen", "16999006-EG-10");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Bescheid");
+    window.choose("Titel", "883\u{a0}71");
+    window.choose("Haushaltsjahr", "2020");
+    window.fill("Betrag", "100.000,00");
+    window.must_see("15.037.500,00\u{a0}€");
+    window.button("Bescheid buchen");
+    window.must_see("Gebucht: Bescheid, Nr.\u{a0}144");
+    window.must_see("Bewilligt: 9.512.500,00\u{a0}€");
+
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Zuwendungen");
+    window.row("EG-2020-010");
+    window.button("Mittelabruf …");
+    window.fill("Abgerufener Betrag", "100000,00");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Abruf 1");
+    window.button("Mittelabruf buchen");
+    window.must_see("Gebucht: Mittelabruf, Nr.\u{a0}145");
+    window.must_see("wartet auf die Anordnung");
+
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Anordnen …");
+    window.must_see("diese Anordnung");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
+    window.button("Anordnung buchen");
+    window.must_see("Gebucht: Auszahlungsanordnung, Nr.\u{a0}146");
+
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Auszahlung bestätigen …");
+    window.fill("Beleg der Kasse", "K-2020-9001");
+    window.button("Auszahlung buchen");
+    window.must_see("Gebucht: Auszahlung, Nr.\u{a0}147");
+    window.must_see("vollständig ausgezahlt");
+
+    window.button("Übersicht");
+    window.must_see("Ausgezahlt (Ist): 7.300.000,00\u{a0}€");
+    window.must_see("2020: Ansatz 20.000.000,00\u{a0}€, ausgezahlt 4.950.000,00\u{a0}€");
+}
+
+#[test]
+fn a_cent_too_much_is_refused_with_the_cent_named_and_the_form_stays_filled() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.row("EG-2020-003");
+    window.button("Mittelabruf …");
+    window.fill("Abgerufener Betrag", "12500,01");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 2");
+    window.must_see("0,01\u{a0}€ zu viel");
+    window.must_see("−0,01\u{a0}€");
+    window.button("Mittelabruf buchen");
+    window.must_see("12.500,01");
+    window.must_see("Nichts wurde gebucht.");
+    assert!(window.has_dialog("Mittelabruf erfassen"));
+    window.fill("Abgerufener Betrag", "12.500,00");
+    window.button("Mittelabruf buchen");
+    window.must_see("Gebucht: Mittelabruf");
+    assert!(!window.has_dialog("Mittelabruf erfassen"));
+}
+
+#[test]
+fn a_booking_is_reversed_with_a_reason_and_both_stay_in_the_journal() {
+    let mut window = Window::german();
+    window.button("Journal");
+    window.row("Auszahlung, Kommune F (fiktiv)");
+    window.button("Berichtigen …");
+    window.fill("Grund", "kurz");
+    window.button("Berichtigung buchen");
+    window.must_see("Nichts wurde gebucht.");
+    window.fill("Grund", "Beleg doppelt erfasst");
+    window.button("Berichtigung buchen");
+    window.must_see("Gebucht: Berichtigung, Nr.\u{a0}144");
+    window.must_see("berichtigt durch Nr.\u{a0}144");
+    window.button("Übersicht");
+    window.must_see("Ausgezahlt (Ist): 7.032.500,00\u{a0}€");
+}
+
+#[test]
+fn the_language_changes_without_a_restart() {
+    let mut window = Window::german();
+    window.button("Einstellungen");
+    window.button("English");
+    window.press(Key::Escape);
+    window.must_see("Granted: €9,412,500.00");
+    window.must_see("Sample data");
+    assert!(!window.sees("Übersicht"));
+    window.button("Settings");
+    window.button("Deutsch");
+    window.must_see("Übersicht");
+}
+
+#[test]
+fn every_screen_opens_in_both_languages_and_at_every_size() {
+    let setups = [
+        (Lang::De, (1440.0, 900.0), 100),
+        (Lang::En, (1024.0, 700.0), 100),
+        (Lang::De, (1920.0, 1200.0), 150),
+        (Lang::En, (1280.0, 800.0), 200),
+    ];
+    for (lang, size, zoom) in setups {
+        let mut window = Setup { size, zoom, ..Setup::sample(lang) }.open();
+        for names in SCREENS {
+            let name = names[usize::from(lang == Lang::En)];
+            window.button(name);
+            assert!(window.has_dialog(name), "{name} at {size:?}, {zoom} %");
+        }
+    }
+}
+
+#[test]
+fn stichtag_and_datenstand_govern_every_figure() {
+    let mut window = Window::german();
+    window.fill("Stichtag", "31.12.2019");
+    window.press(Key::Enter);
+    window.must_see("Ausgezahlt (Ist): 2.250.000,00\u{a0}€");
+    window.fill("Stichtag", "311220");
+    window.press(Key::Enter);
+    window.must_see("Ausgezahlt (Ist): 7.200.000,00\u{a0}€");
+    window.fill("Datenstand", "31.12.2019");
+    window.press(Key::Enter);
+    window.must_see("Ausgezahlt (Ist): 2.250.000,00\u{a0}€");
+    window.fill("Datenstand", "142");
+    window.press(Key::Enter);
+    window.must_see("Ausgezahlt (Ist): 7.032.500,00\u{a0}€");
+    window.fill("Datenstand", "aktuell");
+    window.press(Key::Enter);
+    window.must_see("Ausgezahlt (Ist): 7.200.000,00\u{a0}€");
+    window.fill("Stichtag", "31.02.2020");
+    window.press(Key::Enter);
+    window.must_see("Diesen Tag gibt es nicht.");
+    window.must_see("Ausgezahlt (Ist): 7.200.000,00\u{a0}€");
+}
+
+#[test]
+fn bad_input_is_explained_at_its_field_and_books_nothing() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.row("EG-2020-003");
+    window.button("Mittelabruf …");
+    window.fill("Abgerufener Betrag", "1,234.56");
+    window.button("Mittelabruf buchen");
+    window.must_see("englische Schreibweise");
+    window.must_see("Bitte ausfüllen.");
+    window.fill("Abgerufener Betrag", "1.234");
+    window.fill("Eingang am", "31.02.2020");
+    window.button("Mittelabruf buchen");
+    window.must_see("Sind 1.234,00");
+    window.must_see("Diesen Tag gibt es nicht.");
+    window.press(Key::Escape);
+    assert!(!window.has_dialog("Mittelabruf erfassen"));
+
+    window.button("Übersicht");
+    window.button("Bescheid erlassen …");
+    window.must_see("hat die Rolle „Anordnungsbefugnis“ nicht");
+    window.fill("Zuwendungsfähige Ausgaben", "viel");
+    window.button("Bescheid buchen");
+    window.must_see("Bitte ausfüllen.");
+    window.must_see("Das Zeichen");
+    window.button("Abbrechen");
+    window.must_see("Kette geprüft: 143");
+}
+
+#[test]
+fn a_person_without_the_role_is_told_who_may() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "E. Vogt");
+    window.button("Zuwendungen");
+    window.row("EG-2020-003");
+    window.button("Mittelabruf …");
+    window.must_see("E. Vogt hat die Rolle „Sachbearbeitung“ nicht.");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 2");
+    window.button("Mittelabruf buchen");
+    window.must_see("Nichts wurde gebucht.");
+}
+
+#[test]
+fn figures_and_rows_lead_to_what_is_behind_them() {
+    let mut window = Window::german();
+    window.row("Landkreis Schmalkalden-Meiningen: bewilligt");
+    window.must_see("Konto: was auf dem Kontoauszug der Bank steht");
+    window.must_see("20.10.2020, Auszahlung, EG-2020-001, 900.000,00\u{a0}€");
+    window.row("20.10.2020, Auszahlung, EG-2020-001");
+    window.must_see("Kommunales Rechenzentrum");
+    window.must_see("Gemeinde Rhönblick");
+    window.must_see("Fälligkeit 2020: bewilligt");
+}
+
+#[test]
+fn a_statement_and_a_verified_copy_are_written_where_the_person_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("Kopie.foerderbuch");
+    let mut window = Setup { answer: Some(copy.clone()), ..Setup::sample(Lang::De) }.open();
+    window.button("Förderbuch");
+    window.button("Geprüfte Kopie speichern …");
+    wait_for(&mut window, "Geprüfte Kopie gespeichert");
+    let ledger = Ledger::open(&copy, Access::Read).expect("a ledger");
+    assert!(ledger.findings().is_empty());
+    assert_eq!(ledger.head().seq, 143);
+}
+
+#[test]
+fn a_programme_is_founded_and_says_what_comes_next() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Programm.foerderbuch");
+    let setup = Setup { answer: Some(file), notice_read: false, ..Setup::sample(Lang::De) };
+    let mut window = setup.open();
+    window.must_see("Sie sehen ein Beispiel zum Ausprobieren");
+    window.button("Neues Programm …");
+    window.button("Weiter zur Datei …");
+    window.must_see("Bitte ausfüllen.");
+    window.fill("Name des Programms", "Schulen ans Netz");
+    window.fill("Richtlinie, kurz", "ThürSchulNetz");
+    window.fill("Programmvolumen", "5000000");
+    window.fill("Bewilligungsbehörde", "Thüringer Finanzministerium");
+    window.fill("Referat und Anschrift, eine Zeile", "Referat 41, 99096 Erfurt");
+    window.fill("Ort", "Erfurt");
+    window.fill("Kontakt für Rückfragen", "poststelle@example.org");
+    window.fill("Ihr Name", "F. Beispiel");
+    window.button("Weiter zur Datei …");
+    wait_for(&mut window, "Schulen ans Netz");
+    window.must_see("Noch keine Ansätze.");
+    window.must_see("F. Beispiel");
+    assert!(!window.sees("Beispieldaten"));
+}
+
+#[test]
+fn a_file_that_is_no_ledger_says_so_and_offers_a_way_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Brief.foerderbuch");
+    std::fs::write(&file, "Sehr geehrte Damen und Herren").expect("a file");
+    let window = Setup { source: Source::File(file), ..Setup::sample(Lang::De) }.open();
+    window.must_see("Das Förderbuch ließ sich nicht öffnen");
+    window.must_see("ist kein Förderbuch");
+    window.must_see("Beispiel öffnen");
+}
+
+#[test]
+fn the_window_follows_what_the_command_line_books() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Beispiel.foerderbuch");
+    foerderbuch::ops::sample::write(&file).expect("the sample");
+    let source = Source::File(file.clone());
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.must_see("Kette geprüft: 143");
+    let line = r#"{"kind":"draw_requested","effective_on":"2020-12-31","recipient":"16999006","voucher":"Abruf 2","body":{"line":{"grant":"EG-2020-003","title":"1616 88371","fiscal_year":2020,"amount_cents":1250000}}}"#;
+    let drafts = folder.path().join("drafts.jsonl");
+    std::fs::write(&drafts, line).expect("drafts");
+    let binary = env!("CARGO_BIN_EXE_foerderbuch");
+    let booked = std::process::Command::new(binary)
+        .args(["book".as_ref(), file.as_os_str(), "--as".as_ref(), "1".as_ref(), drafts.as_os_str()])
+        .output()
+        .expect("the program runs");
+    assert!(booked.status.success(), "{booked:?}");
+    wait_for(&mut window, "Ein anderes Programm hat gebucht");
+    window.must_see("Kette geprüft: 144");
+}
+
+#[test]
+fn keyboard_alone_opens_fills_and_leaves_a_dialog() {
+    let mut window = Window::german();
+    window.click(Role::Button, "Zuwendungen");
+    window.row("EG-2020-003");
+    window.button("Mittelabruf …");
+    assert!(window.has_dialog("Mittelabruf erfassen"));
+    window.press(Key::Enter);
+    window.must_see("Bitte ausfüllen.");
+    window.press(Key::Escape);
+    assert!(!window.has_dialog("Mittelabruf erfassen"));
+}
+
+#[track_caller]
+fn wait_for(window: &mut Window, words: &str) {
+    for _ in 0..400 {
+        window.settle();
+        if window.sees(words) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    window.must_see(words);
+}
