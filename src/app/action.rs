@@ -1,7 +1,10 @@
 //! Carries out what people wish.
 
+use std::task::Poll;
+
 use eframe::egui;
 
+use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, founding};
@@ -131,7 +134,7 @@ impl App {
     /// Looks whether the person has chosen a file; never waits.
     pub(super) fn poll_picking(&mut self, ctx: &egui::Context) {
         let Some(picking) = &mut self.picking else { return };
-        let Some(chosen) = picking.poll(ctx) else { return };
+        let Poll::Ready(chosen) = picking.poll(ctx) else { return };
         let purpose = self.picking.take().map(|picking| picking.purpose);
         let (Some(path), Some(purpose)) = (chosen, purpose) else { return };
         match purpose {
@@ -148,7 +151,7 @@ impl App {
             }
             Purpose::Print(paper) => {
                 let text = self.state.text.clone();
-                let key = self.cache.key(&self.state);
+                let key = Key::of(&self.state);
                 self.worker.send(Job::Print { paper, key, path, text });
             }
         }

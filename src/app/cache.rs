@@ -19,6 +19,14 @@ pub struct Key {
     pub known: Known,
 }
 
+impl Key {
+    /// What the window shows now.
+    pub fn of(state: &State) -> Self {
+        let head = state.ledger.as_ref().map(|ledger| ledger.head);
+        Self { head, as_of: state.as_of, known: state.known }
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Default)]
 pub struct Cache {
@@ -27,18 +35,12 @@ pub struct Cache {
 }
 
 impl Cache {
-    #[allow(clippy::unused_self, reason = "the cache decides what its values rest on")]
-    pub fn key(&self, state: &State) -> Key {
-        let head = state.ledger.as_ref().map(|ledger| ledger.head);
-        Key { head, as_of: state.as_of, known: state.known }
-    }
-
     /// Asks for everything wanted that was not read at the present key.
     pub fn request(&mut self, state: &mut State, wants: &[Want], worker: &Worker) {
         if state.ledger.is_none() {
             return;
         }
-        let key = self.key(state);
+        let key = Key::of(state);
         for want in wants {
             if self.asked.get(want) == Some(&key) {
                 continue;
@@ -59,10 +61,10 @@ impl Cache {
     }
 
     pub fn is_waiting(&self, wants: &[Want], state: &State) -> bool {
-        let key = self.key(state);
-        wants.iter().any(|want| {
-            self.asked.get(want) != Some(&key) || self.waiting.get(want) == Some(&key)
-        })
+        let key = Key::of(state);
+        wants
+            .iter()
+            .any(|want| self.asked.get(want) != Some(&key) || self.waiting.get(want) == Some(&key))
     }
 
     /// Takes a value, unless it was asked for at another key.

@@ -148,7 +148,7 @@ impl App {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
         opening
             || matches!(self.state.booking, Booking::Running)
-            || self.cache.is_waiting(&self.wants(), &self.state)
+            || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
     fn show_settings(&self, ctx: &egui::Context) {

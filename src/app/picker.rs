@@ -48,13 +48,10 @@ pub struct Picking {
 
 impl Picking {
     /// The answer, once it is there.
-    pub fn poll(&mut self, ctx: &egui::Context) -> Option<Option<PathBuf>> {
+    pub fn poll(&mut self, ctx: &egui::Context) -> Poll<Option<PathBuf>> {
         let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
         let mut context = std::task::Context::from_waker(&waker);
-        match self.future.as_mut().poll(&mut context) {
-            Poll::Ready(answer) => Some(answer),
-            Poll::Pending => None,
-        }
+        self.future.as_mut().poll(&mut context)
     }
 }
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use chrono::DateTime;
 use eframe::egui::{IconData, ViewportBuilder};
 
+use super::App;
 use super::picker::{self, Picker};
 use super::settings::Shelf;
-use super::App;
 use crate::domain::rule::Role;
 use crate::domain::{Day, PersonNo};
 use crate::store::Ledger;
@@ -113,9 +113,9 @@ fn icon() -> IconData {
             if corner(x).pow(2) + corner(y).pow(2) > 100 {
                 continue;
             }
-            let bar = bars.iter().any(|(left, top)| {
-                (*left..left + 8).contains(&x) && (*top..50).contains(&y)
-            });
+            let bar = bars
+                .iter()
+                .any(|(left, top)| (*left..left + 8).contains(&x) && (*top..50).contains(&y));
             let pixel = if bar { [255, 255, 255, 255] } else { [0x1f, 0x4e, 0x8c, 255] };
             let at = (y * SIZE + x) * 4;
             rgba[at..at + 4].copy_from_slice(&pixel);

@@ -72,6 +72,23 @@ pub enum Reply {
     Defect,
 }
 
+impl Reply {
+    /// The answer to a job that ran into a defect of the program.
+    fn in_vain(job: &Job) -> Self {
+        match job {
+            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(Problem::Defect)),
+            Job::Load { key, want } => {
+                let payload = Box::new(Err(Problem::Defect));
+                Self::Loaded { key: key.clone(), want: want.clone(), payload }
+            }
+            Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
+            Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
+            Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
+            Job::KeepSettings { .. } => Self::Defect,
+        }
+    }
+}
+
 /// The window's end of the thread.
 pub struct Worker {
     jobs: Option<SyncSender<Job>>,
@@ -143,12 +160,13 @@ impl Inside {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
+            let in_vain = job.as_ref().map_or(Reply::Defect, Reply::in_vain);
             let done = catch_unwind(AssertUnwindSafe(|| match job {
                 Some(job) => self.carry_out(job),
                 None => self.look(),
             }));
             if done.is_err() {
-                self.reply(Reply::Defect);
+                self.reply(in_vain);
             }
         }
     }
@@ -344,8 +362,7 @@ fn print(
         }
     };
     let Some(made) = made else { return Err(Problem::Defect) };
-    let bytes =
-        render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
+    let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
     files::write_whole(path, &bytes).map_err(store)?;
     // The paper is written, and the result line names it: a missing viewer is no error.
     system::open_file(path).ok();

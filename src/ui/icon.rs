@@ -50,7 +50,7 @@ pub enum Icon {
 type Line = &'static [(f32, f32)];
 
 impl Icon {
-    /// Open polylines of the icon.
+    /// Open polylines of the icon: places.
     const fn lines(self) -> &'static [Line] {
         match self {
             Self::Overview => &[
@@ -91,6 +91,13 @@ impl Icon {
                 &[(2.0, 12.0), (8.5, 12.0)],
                 &[(12.5, 12.0), (14.0, 12.0)],
             ],
+            _ => self.things(),
+        }
+    }
+
+    /// Signs and things.
+    const fn things(self) -> &'static [Line] {
+        match self {
             Self::Add => &[&[(8.0, 3.0), (8.0, 13.0)], &[(3.0, 8.0), (13.0, 8.0)]],
             Self::Close => &[&[(4.0, 4.0), (12.0, 12.0)], &[(12.0, 4.0), (4.0, 12.0)]],
             Self::Check => &[&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]],
@@ -115,6 +122,13 @@ impl Icon {
                 &[(11.0, 1.5), (11.0, 4.8)],
             ],
             Self::Clock => &[&[(8.0, 4.2), (8.0, 8.2), (10.8, 9.8)]],
+            _ => self.deeds(),
+        }
+    }
+
+    /// What is done.
+    const fn deeds(self) -> &'static [Line] {
+        match self {
             Self::Folder => &[&[
                 (1.5, 13.0),
                 (1.5, 3.0),
@@ -157,6 +171,7 @@ impl Icon {
                 &[(2.0, 14.0), (2.8, 10.6), (11.2, 2.2), (13.8, 4.8), (5.4, 13.2), (2.0, 14.0)],
                 &[(9.4, 4.0), (12.0, 6.6)],
             ],
+            _ => &[],
         }
     }
 

@@ -160,7 +160,7 @@ fn style(tokens: &Tokens) -> Style {
     style.spacing.button_padding = Vec2::new(12.0, 6.0);
     style.spacing.interact_size = Vec2::new(32.0, 32.0);
     style.spacing.menu_margin = Margin::same(6);
-    style.spacing.combo_height = 320.0;
+    style.spacing.combo_height = 420.0;
     style.spacing.scroll.floating = true;
     style.spacing.scroll.bar_width = 8.0;
     style.interaction.selectable_labels = false;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
 use foerderbuch::text::Lang;
@@ -75,7 +75,7 @@ impl Window {
     /// Lets the worker answer and the window show it.
     #[track_caller]
     pub fn settle(&mut self) {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         self.harness.step();
         while self.harness.state().is_waiting() {
             assert!(Instant::now() < end, "the worker does not answer");
@@ -104,8 +104,8 @@ impl Window {
             .query_all_by_role(Role::ListBoxOption)
             .filter(|row| row.accesskit_node().label().is_some_and(|name| name.contains(words)))
             .collect();
-        let row = rows.first().unwrap_or_else(|| panic!("no row with {words}"));
-        row.click();
+        assert!(!rows.is_empty(), "no row with {words}");
+        rows[0].click();
         self.settle();
     }
 
@@ -125,10 +125,17 @@ impl Window {
     pub fn choose(&mut self, list: &str, option: &str) {
         self.harness.get_by_role_and_label(Role::ComboBox, list).click();
         self.settle();
-        let found = self.harness.query_all_by_label_contains(option).last();
-        let found = found.unwrap_or_else(|| panic!("no option {option} in {list}"));
-        found.click();
+        // Long lists scroll: what is out of sight is brought into sight first.
+        self.option(option).expect(option).scroll_to_me();
         self.settle();
+        self.option(option).expect(option).click();
+        self.settle();
+    }
+
+    fn option(&self, words: &str) -> Option<Node<'_>> {
+        let all = self.harness.query_all_by_role(Role::Button);
+        all.filter(|node| node.accesskit_node().label().is_some_and(|name| name.contains(words)))
+            .last()
     }
 
     pub fn press(&mut self, key: Key) {
@@ -148,7 +155,9 @@ impl Window {
     }
 
     pub fn sees(&self, words: &str) -> bool {
-        self.words().iter().any(|text| text.contains(words))
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let words = plain(words);
+        self.words().iter().any(|text| plain(text).contains(&words))
     }
 
     #[track_caller]

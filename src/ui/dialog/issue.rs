@@ -91,9 +91,8 @@ impl IssueGrant {
 
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let rows = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
-        let option = |row: &RecipientRow| {
-            (row.key.clone(), cx.recipient(row.recipient_type, &row.name))
-        };
+        let option =
+            |row: &RecipientRow| (row.key.clone(), cx.recipient(row.recipient_type, &row.name));
         let recipients: Vec<_> = rows.iter().map(option).collect();
         pair(ui, |index, ui| {
             if index == 0 {
@@ -231,8 +230,7 @@ impl IssueGrant {
 
     fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
         let day = self.entry.day.value(cx)?;
-        let lines: Option<Vec<_>> =
-            self.lines.iter().map(|line| due_line(cx, line, day)).collect();
+        let lines: Option<Vec<_>> = self.lines.iter().map(|line| due_line(cx, line, day)).collect();
         let share = self.financing == Some(Financing::Share);
         let quota = self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".");
         let quota: Option<Decimal> = if share { Some(quota.parse().ok()?) } else { None };

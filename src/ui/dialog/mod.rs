@@ -48,9 +48,7 @@ impl Dialog {
         match ask {
             Ask::IssueGrant => Self::Issue(issue::IssueGrant::new(uid, cx)),
             Ask::Draw(grant) => Self::Draw(draw::DrawRequest::new(uid, grant, cx)),
-            Ask::Order(grant, draw) => {
-                Self::Order(order::OrderPayment::new(uid, grant, draw, cx))
-            }
+            Ask::Order(grant, draw) => Self::Order(order::OrderPayment::new(uid, grant, draw, cx)),
             Ask::Confirm(grant, order) => {
                 Self::Confirm(confirm::ConfirmPayment::new(uid, grant, order, cx))
             }

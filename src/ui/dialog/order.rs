@@ -16,6 +16,13 @@ use crate::ui::data::Want;
 use crate::ui::widget::field::{Form, MoneyField};
 use crate::ui::widget::modal::{Words, arithmetic, dialog};
 
+/// What the payment is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Against {
+    Nothing,
+    Milestone(ItemKey),
+}
+
 /// The dialog.
 #[derive(Debug)]
 pub struct OrderPayment {
@@ -25,7 +32,7 @@ pub struct OrderPayment {
     amount: MoneyField,
     account: Option<Seq>,
     payment_text: String,
-    milestone: Option<Option<ItemKey>>,
+    milestone: Option<Against>,
     filled: bool,
 }
 
@@ -37,7 +44,7 @@ impl OrderPayment {
             amount: MoneyField::default(),
             account: None,
             payment_text: String::new(),
-            milestone: Some(None),
+            milestone: Some(Against::Nothing),
             filled: false,
             grant,
         }
@@ -117,9 +124,9 @@ impl OrderPayment {
             .filter(|row| row.usable)
             .map(|row| (row.seq, cx.text.iban(&row.account.iban)))
             .collect();
-        let mut milestones = vec![(None, cx.t("app-no-milestone"))];
+        let mut milestones = vec![(Against::Nothing, cx.t("app-no-milestone"))];
         milestones.extend(detail.iter().flat_map(|detail| &detail.milestones).map(|row| {
-            (Some(row.milestone.clone()), cx.text.note(&row.name).to_owned())
+            (Against::Milestone(row.milestone.clone()), cx.text.note(&row.name).to_owned())
         }));
         pair(ui, |index, ui| {
             if index == 0 {
@@ -159,7 +166,10 @@ impl OrderPayment {
             line,
             bank_account: self.account?,
             payment_text: self.payment_text.trim().to_owned(),
-            milestone: self.milestone.clone().flatten(),
+            milestone: match &self.milestone {
+                Some(Against::Milestone(key)) => Some(key.clone()),
+                Some(Against::Nothing) | None => None,
+            },
             source: None,
         });
         let recipient = &cx.data.grant(&self.grant)?.row.recipient;

@@ -36,7 +36,8 @@ impl Grants {
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&FileNumber>, height: f32) {
         card::card(ui, |ui| {
             head(ui, &cx.t("screen-grants"), |ui| {
-                let words = cx.t(if chosen.is_some() { "screen-new" } else { "screen-issue-grant" });
+                let words =
+                    cx.t(if chosen.is_some() { "screen-new" } else { "screen-issue-grant" });
                 let button = Button::new(&words).icon(Icon::Add).primary(chosen.is_none());
                 if button.enabled(cx.can_book()).show(ui).clicked() {
                     cx.send(Action::Open(Ask::IssueGrant));
@@ -136,9 +137,8 @@ enum Step {
 
 impl Step {
     fn of(detail: &GrantDetail) -> Self {
-        let waits = |kind: Kind| {
-            detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive())
-        };
+        let waits =
+            |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive());
         if waits(Kind::PaymentOrdered) {
             Self::Confirm
         } else if waits(Kind::DrawRequested) {

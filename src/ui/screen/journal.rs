@@ -158,7 +158,8 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32) {
                 ui.add_space(6.0);
             }
             card::heading(ui, &cx.t("head"));
-            let hash: Vec<_> = row.hash.chunks(2).map(|two| format!("{:02X}{:02X}", two[0], two[1])).collect();
+            let hash: Vec<_> =
+                row.hash.chunks(2).map(|two| format!("{:02X}{:02X}", two[0], two[1])).collect();
             code(ui, &hash.join(" "));
             ui.add_space(4.0);
             card::heading(ui, &cx.t("screen-body"));

@@ -49,12 +49,12 @@ impl Milestones {
 
 fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
     let columns = vec![
-        Column::fixed(cx.t("screen-col-state"), 104.0),
+        Column::fixed(cx.t("screen-col-state"), 112.0),
         Column::text(cx.t("screen-col-milestone"), 240.0),
         Column::text(cx.t("screen-col-recipient"), 150.0),
-        Column::fixed(cx.t("milestone-plan"), 116.0),
-        Column::fixed(cx.t("milestone-forecast"), 116.0),
-        Column::fixed(cx.t("milestone-actual"), 116.0),
+        Column::fixed(cx.t("milestone-plan"), 124.0),
+        Column::fixed(cx.t("milestone-forecast"), 124.0),
+        Column::fixed(cx.t("milestone-actual"), 132.0),
     ];
     let shown = Table::new("list", columns).choose(None).show(ui, rows.len(), |index| {
         let row = &rows[index];

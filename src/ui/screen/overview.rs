@@ -1,8 +1,9 @@
 //! *Übersicht*: where the programme stands.
 
+mod figures;
 mod progress;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
 use crate::domain::{Money, Stage};
 use crate::store::view::{BalanceRow, Overview as Values, RecipientRow};
@@ -13,7 +14,7 @@ use crate::ui::route::Route;
 use crate::ui::theme::{GAP, ROW, SMALL, TokensOf as _};
 use crate::ui::widget::bar::{self, Line};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::card::{self, Figure};
+use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 use super::{head, loaded, scrolling};
@@ -24,7 +25,7 @@ pub struct Overview;
 
 impl Overview {
     /// Shows it.
-    #[allow(clippy::unused_self, reason = "all screens are shown alike")]
+    #[expect(clippy::unused_self, reason = "all screens are shown alike")]
     pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "overview", |ui| {
             head(ui, &cx.t("screen-overview"), |ui| {
@@ -43,7 +44,7 @@ impl Overview {
                 card::card(ui, |ui| card::empty(ui, &cx.t("screen-overview-empty")));
                 return;
             }
-            figures(ui, cx, values);
+            figures::show(ui, cx, values);
             if ui.available_width() > 900.0 {
                 card::columns(ui, &[1.27, 1.0], |index, ui| {
                     ui.spacing_mut().item_spacing.y = GAP;
@@ -60,88 +61,6 @@ impl Overview {
                 recipients(ui, cx, values);
                 progress::milestones(ui, cx, values);
                 progress::indicators(ui, cx, values);
-            }
-        });
-    }
-}
-
-/// The five figures that a visitor asks for.
-fn figures(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
-    let total = &values.years.total;
-    let volume = volume(total);
-    let year_of = |row: &BalanceRow| row.key.parse::<i32>().unwrap_or_default();
-    let sum = |rows: &mut dyn Iterator<Item = &BalanceRow>, of: &dyn Fn(&BalanceRow) -> Money| {
-        rows.map(of).sum::<Money>()
-    };
-    let (now, rows) = (cx.year().0, &values.years.rows);
-    let later = |row: &&BalanceRow| year_of(row) > now;
-    let free = |row: &BalanceRow| row.sums.at(Stage::Available);
-    let open_later = sum(&mut rows.iter().filter(later), &|row| row.sums.open());
-    let available = sum(&mut rows.iter().filter(|row| year_of(row) >= now), &free);
-    let past: Vec<_> = rows.iter().filter(|row| year_of(row) < now).collect();
-    let left = sum(&mut past.iter().copied(), &free);
-    let span = match (rows.first(), rows.last()) {
-        (Some(first), Some(last)) => format!("{}–{}", first.key, last.key),
-        _ => String::new(),
-    };
-    let past_words = past.iter().filter(|row| !free(row).is_zero()).map(|row| row.key.as_str());
-    let past_words = past_words.collect::<Vec<_>>().join(", ");
-    let grants = cx.text.count("grants", i64::try_from(values.grant_count).unwrap_or(0), &[]);
-    let year = now.to_string();
-    let ceiling = cx.ledger.map(|ledger| ledger.programme.ceiling).unwrap_or_default();
-    let figures = [
-        (
-            cx.f("screen-volume", &[("span", span)]),
-            volume,
-            cx.f("screen-volume-note", &[("ceiling", cx.text.money_short(ceiling))]),
-        ),
-        (
-            cx.t("screen-granted"),
-            total.granted,
-            [cx.share(total.granted, volume), grants].join(" · "),
-        ),
-        (
-            cx.t("screen-actual"),
-            total.sums.actual(),
-            cx.f("screen-actual-note", &[("share", cx.share(total.sums.actual(), volume))]),
-        ),
-        (
-            cx.t("screen-open"),
-            total.sums.open(),
-            cx.f("screen-open-note", &[("year", year.clone()), ("later", cx.euro(open_later))]),
-        ),
-        (
-            cx.f("screen-available-from", &[("year", year)]),
-            available,
-            if left.is_zero() {
-                cx.t("screen-available-note")
-            } else {
-                let left = cx.text.money_short(left);
-                cx.f("screen-left-open", &[("amount", left), ("years", past_words)])
-            },
-        ),
-    ];
-    let targets = [
-        Route::Journal,
-        Route::Grants(None),
-        Route::Grants(None),
-        Route::Grants(None),
-        Route::Journal,
-    ];
-    let per_row = if ui.available_width() > 980.0 { 5 } else { 3 };
-    for (figures, targets) in figures.chunks(per_row).zip(targets.chunks(per_row)) {
-        let weights = vec![1.0; per_row];
-        card::columns(ui, &weights, |index, ui| {
-            let (Some((label, value, note)), Some(target)) =
-                (figures.get(index), targets.get(index))
-            else {
-                return;
-            };
-            let value = cx.euro(*value);
-            let figure = Figure { label, value: &value, note };
-            let size = vec2(ui.available_width(), 108.0);
-            if card::figure(ui, &figure, size).clicked() {
-                cx.send(Action::Go(target.clone()));
             }
         });
     }
@@ -196,13 +115,15 @@ fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         let name = cx.t("total");
         let mut sum = cells(total, name.clone());
         sum[5] = Cell::Text(cx.money(total.sums.at(Stage::Available)));
-        let shown = Table::new("years", columns)
-            .sum(sum, sentence(total, name))
-            .show(ui, rows.len(), |index| {
+        let shown = Table::new("years", columns).sum(sum, sentence(total, name)).show(
+            ui,
+            rows.len(),
+            |index| {
                 let row = &rows[index];
                 let year = row.key.clone();
                 Row { cells: cells(row, year.clone()), sentence: sentence(row, year) }
-            });
+            },
+        );
         if let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) {
             let most = rows.iter().map(volume).max().unwrap_or_default();
             let lines: Vec<_> =

@@ -33,13 +33,7 @@ impl Recipients {
         });
     }
 
-    fn list(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Context<'_>,
-        chosen: Option<&RecipientKey>,
-        height: f32,
-    ) {
+    fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&RecipientKey>, height: f32) {
         card::card(ui, |ui| {
             head(ui, &cx.t("screen-recipients"), |ui| {
                 filter_field(ui, cx, &mut self.filter, 170.0);
@@ -70,8 +64,7 @@ impl Recipients {
                 cells.extend(amounts.iter().take(shown).map(|a| Cell::Text(cx.money(*a))));
                 cells
             };
-            let amounts =
-                |row: &RecipientRow| [row.granted, row.sums.actual(), row.sums.open()];
+            let amounts = |row: &RecipientRow| [row.granted, row.sums.actual(), row.sums.open()];
             let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
             let sums = [sum(0), sum(1), sum(2)];
             let count = cx.text.count("recipients", i64::try_from(rows.len()).unwrap_or(0), &[]);

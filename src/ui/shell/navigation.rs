@@ -76,10 +76,12 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     }
     focus_ring(ui, &response, rect.shrink(2.0), 6);
     let ink = if chosen { tokens.accent } else { tokens.text };
-    let square = Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(17.0, 17.0));
+    let square =
+        Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(17.0, 17.0));
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
     let font = if chosen { fonts::semibold(BODY) } else { fonts::regular(14.0) };
-    let place = Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), rect.max - vec2(36.0, 0.0));
+    let place =
+        Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), rect.max - vec2(36.0, 0.0));
     paint_line(ui, place, line(ui, words, font, ink, place.width()), Align::Min);
     let number = Rect::from_min_max(pos2(place.right(), rect.top()), rect.max - vec2(10.0, 0.0));
     match count {

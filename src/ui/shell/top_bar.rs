@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use crate::domain::Day;
@@ -126,9 +126,10 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
         let wrong = || cx.f("app-known-range", &[("last", last.to_string())]);
         return seq.map(Known::Entry).ok_or_else(wrong);
     }
-    cx.text.parse_day(typed, cx.today).map(Known::EndOf).map_err(|_| {
-        cx.f("app-known-wrong", &[("last", last.to_string())])
-    })
+    cx.text
+        .parse_day(typed, cx.today)
+        .map(Known::EndOf)
+        .map_err(|_| cx.f("app-known-wrong", &[("last", last.to_string())]))
 }
 
 /// A field with its label inside; true when the person has finished typing.

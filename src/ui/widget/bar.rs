@@ -77,7 +77,7 @@ pub fn bars(ui: &mut Ui, id: &str, rect: Rect, lines: &[Line<'_>], most: Money) 
     if lines.is_empty() || !most.is_positive() {
         return;
     }
-    let row = |index: usize| (lines.len() - 1 - index) as f64;
+    let row = |index: usize| count(lines.len() - 1 - index);
     let chart = |name: &str, colour: Color32, value: &dyn Fn(&Line<'_>) -> (Money, Money)| {
         let made = lines.iter().enumerate().map(|(index, line)| {
             let (start, length) = value(line);
@@ -116,12 +116,12 @@ pub fn bars(ui: &mut Ui, id: &str, rect: Rect, lines: &[Line<'_>], most: Money) 
         .allow_double_click_reset(false)
         .auto_bounds(Vec2b::FALSE)
         .default_x_bounds(0.0, position(most))
-        .default_y_bounds(-0.5, lines.len() as f64 - 0.5)
+        .default_y_bounds(-0.5, count(lines.len()) - 0.5)
         .set_margin_fraction(vec2(0.0, 0.0))
         .sense(Sense::hover())
         .show(&mut place, |plot| {
             plot.set_plot_bounds_x(0.0..=position(most));
-            plot.set_plot_bounds_y(-0.5..=lines.len() as f64 - 0.5);
+            plot.set_plot_bounds_y(-0.5..=count(lines.len()) - 0.5);
             for chart in charts {
                 plot.bar_chart(chart);
             }
@@ -129,9 +129,14 @@ pub fn bars(ui: &mut Ui, id: &str, rect: Rect, lines: &[Line<'_>], most: Money) 
 }
 
 /// A position on the axis; the only place where an amount becomes a floating-point number.
-#[allow(clippy::cast_precision_loss, reason = "a position on the screen, never an amount")]
+#[expect(clippy::cast_precision_loss, reason = "a position on the screen, never an amount")]
 fn position(amount: Money) -> f64 {
     amount.cents().max(0) as f64
+}
+
+/// A number of rows as a position on the axis.
+fn count(rows: usize) -> f64 {
+    f64::from(u32::try_from(rows).unwrap_or(u32::MAX))
 }
 
 /// What the colours mean.

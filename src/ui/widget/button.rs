@@ -106,7 +106,9 @@ impl<'a> Button<'a> {
             }
             (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
             (_, false) => (tokens.hover, tokens.line, tokens.dim),
-            (Weight::Bare, true) if chosen => (tokens.accent_soft, tokens.accent_soft, tokens.accent),
+            (Weight::Bare, true) if chosen => {
+                (tokens.accent_soft, tokens.accent_soft, tokens.accent)
+            }
             (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
             (Weight::Bare, true) => (tokens.card, tokens.card, tokens.text),
             (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),

@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::button::focus_ring;
 use super::{line, paint_line};
 use crate::ui::fonts;
-use crate::ui::theme::{GAP, SMALL, Tone, TokensOf as _};
+use crate::ui::theme::{GAP, SMALL, TokensOf as _, Tone};
 
 /// A card over the whole width.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -83,8 +83,7 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
     // An amount is never cut: it is set smaller until it fits.
     let mut points = 22.0;
     let value = loop {
-        let galley =
-            line(ui, figure.value, fonts::semibold(points), tokens.text, f32::INFINITY);
+        let galley = line(ui, figure.value, fonts::semibold(points), tokens.text, f32::INFINITY);
         if galley.size().x <= inner.width() || points <= 12.0 {
             break galley;
         }
@@ -119,7 +118,7 @@ pub fn columns<R>(
     mut content: impl FnMut(usize, &mut Ui) -> R,
 ) -> Vec<R> {
     let area = ui.available_rect_before_wrap();
-    let gaps = GAP * (weights.len().saturating_sub(1)) as f32;
+    let gaps: f32 = weights.iter().skip(1).map(|_| GAP).sum();
     let total: f32 = weights.iter().sum();
     let mut left = area.left();
     let mut bottom = area.top();

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{line, paint_line};
 use crate::ui::fonts;
-use crate::ui::theme::{SMALL, Tokens, Tone, TokensOf as _};
+use crate::ui::theme::{SMALL, Tokens, TokensOf as _, Tone};
 
 /// What a chip means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

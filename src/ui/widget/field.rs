@@ -1,5 +1,6 @@
 //! Fields of forms: label above, reason below. Typed text stays text until it is valid.
 
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Align2, ComboBox, Key, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Day, Money};
@@ -52,6 +53,9 @@ impl<'a> Form<'a> {
             self.state.focused = response.has_focus();
         }
         self.first = false;
+        if response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+            select_all(ui, &response, text);
+        }
         self.enter |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         response
     }
@@ -133,6 +137,15 @@ impl<'a> Form<'a> {
             }
         }
         *chosen != before
+    }
+}
+
+/// Who comes by keyboard writes over what stands there.
+fn select_all(ui: &Ui, response: &Response, text: &str) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) {
+        let end = CCursor::new(text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+        TextEdit::store_state(ui.ctx(), response.id, state);
     }
 }
 

@@ -22,6 +22,7 @@ pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> A
 }
 
 /// Paints a line into a rectangle, centred vertically; true when it had to be cut.
+#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
 pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> bool {
     let x = match align {
         Align::Min => rect.left(),

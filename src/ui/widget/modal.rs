@@ -61,12 +61,15 @@ pub fn dialog(
             .inner;
         failure(ui, cx);
         ui.add_space(8.0);
-        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, tokens.line));
+        ui.painter().hline(
+            ui.max_rect().x_range(),
+            ui.cursor().top(),
+            Stroke::new(1.0, tokens.line),
+        );
         ui.add_space(10.0);
         let running = matches!(cx.booking, Booking::Running);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let label =
-                if running { cx.t("app-booking-running") } else { words.confirm.clone() };
+            let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
             let confirm = Button::new(&label).primary(true).enabled(!running).show(ui);
             let cancel = Button::new(&cx.t("app-cancel")).show(ui);
             pressed.confirm = !running && (confirm.clicked() || enter);

@@ -63,6 +63,16 @@ pub enum Cell {
     Empty,
 }
 
+impl Cell {
+    /// The cell as it stands in a sum row.
+    fn strong(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Strong(text.clone()),
+            other => other.clone(),
+        }
+    }
+}
+
 /// A row: its cells, and the sentence that the screen reader says.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -149,7 +159,8 @@ impl<'a> Table<'a> {
         let mut shown = Shown { edges, ..Shown::default() };
         match self.height {
             Some(height) => {
-                let rest = (height - self.row * (1.0 + self.sums.len() as f32)).max(self.row * 2.0);
+                let sums: f32 = self.sums.iter().map(|_| self.row + 2.0).sum();
+                let rest = (height - self.row - sums).max(self.row * 2.0);
                 let area = ScrollArea::vertical()
                     .id_salt(self.id)
                     .max_height(rest)
@@ -223,7 +234,7 @@ impl<'a> Table<'a> {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.hover);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
-        let cut = self.cells(ui, rect, &shown.edges, &row.cells, false);
+        let cut = self.cells(ui, rect, &shown.edges, &row.cells);
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         if response.gained_focus() {
             response.scroll_to_me(None);
@@ -231,7 +242,7 @@ impl<'a> Table<'a> {
         if response.clicked() {
             shown.clicked = Some(index);
         }
-        explain(response, cut);
+        explain(response, &cut);
     }
 
     fn sum_row(&self, ui: &mut Ui, edges: &[(f32, f32)], cells: &[Cell], sentence: &str) {
@@ -240,23 +251,17 @@ impl<'a> Table<'a> {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
-        let cut = self.cells(ui, rect, edges, cells, true);
-        explain(response, cut);
+        let cells: Vec<_> = cells.iter().map(Cell::strong).collect();
+        let cut = self.cells(ui, rect, edges, &cells);
+        explain(response, &cut);
     }
 
-    fn cells(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        edges: &[(f32, f32)],
-        cells: &[Cell],
-        sum: bool,
-    ) -> Vec<String> {
+    fn cells(&self, ui: &Ui, rect: Rect, edges: &[(f32, f32)], cells: &[Cell]) -> Vec<String> {
         let tokens = ui.tokens();
         let mut cut = Vec::new();
         for ((column, edge), cell) in self.columns.iter().zip(edges).zip(cells) {
             let place = Rect::from_min_max(pos2(edge.0, rect.top()), pos2(edge.1, rect.bottom()));
-            let font = if sum { fonts::semibold(BODY) } else { fonts::regular(BODY) };
+            let font = fonts::regular(BODY);
             let (text, font, colour): (&str, _, Color32) = match cell {
                 Cell::Text(text) => (text, font, tokens.text),
                 Cell::Dim(text) => (text, font, tokens.dim),
@@ -291,7 +296,7 @@ impl<'a> Table<'a> {
 }
 
 /// Shows what had to be cut while the pointer rests on the row.
-fn explain(response: Response, cut: Vec<String>) {
+fn explain(response: Response, cut: &[String]) {
     if !cut.is_empty() {
         response.on_hover_text(cut.join("\n"));
     }

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::{line, paint_line};
@@ -21,13 +22,15 @@ pub fn timeline(ui: &mut Ui, cx: &Context<'_>, milestones: &[MilestoneRow]) {
     let tokens = ui.tokens();
     let Some(span) = Span::of(milestones, cx.as_of) else { return };
     let names = (ui.available_width() * 0.36).clamp(150.0, 300.0);
-    let size = vec2(ui.available_width(), HEAD + ROW * milestones.len() as f32 + 4.0);
+    let rows: f32 = milestones.iter().map(|_| ROW).sum();
+    let size = vec2(ui.available_width(), HEAD + rows + 4.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let chart = Rect::from_min_max(pos2(rect.left() + names, rect.top()), rect.max);
     grid(ui, cx, chart, &span);
+    let mut top = rect.top() + HEAD;
     for (index, milestone) in milestones.iter().enumerate() {
-        let top = rect.top() + HEAD + ROW * index as f32;
         let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), ROW));
+        top += ROW;
         let id = ui.scope_id().with(("milestone", index));
         let response = ui.interact(row, id, Sense::hover());
         let name = cx.text.note(&milestone.name);
@@ -44,7 +47,11 @@ pub fn timeline(ui: &mut Ui, cx: &Context<'_>, milestones: &[MilestoneRow]) {
         }
     }
     let x = span.x(chart, cx.as_of);
-    ui.painter().vline(x, chart.top() + HEAD - 4.0..=chart.bottom(), Stroke::new(1.5, tokens.late.text));
+    ui.painter().vline(
+        x,
+        chart.top() + HEAD - 4.0..=chart.bottom(),
+        Stroke::new(1.5, tokens.late.text),
+    );
 }
 
 /// Plan, forecast and actual date as words.
@@ -88,7 +95,7 @@ impl Span {
         Some(Self { first, last: last.max(first.checked_add_months(Months::new(12))?) })
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "a position on the screen")]
+    #[expect(clippy::cast_precision_loss, reason = "a position on the screen")]
     fn x(&self, chart: Rect, day: Day) -> f32 {
         let whole = (self.last - self.first).num_days().max(1) as f32;
         let part = (day - self.first).num_days() as f32;
@@ -104,7 +111,11 @@ fn grid(ui: &Ui, cx: &Context<'_>, chart: Rect, span: &Span) {
     let mut free = chart.left();
     while day < span.last {
         let x = span.x(chart, day);
-        ui.painter().vline(x, chart.top() + HEAD - 4.0..=chart.bottom(), Stroke::new(1.0, tokens.line_soft));
+        ui.painter().vline(
+            x,
+            chart.top() + HEAD - 4.0..=chart.bottom(),
+            Stroke::new(1.0, tokens.line_soft),
+        );
         let half = if day.month() > 6 { "screen-half-2" } else { "screen-half-1" };
         let year = day.year().to_string();
         let words = if step == 12 { year } else { cx.f(half, &[("year", year)]) };
@@ -132,8 +143,13 @@ fn marks(ui: &Ui, cx: &Context<'_>, row: Rect, span: &Span, milestone: &Mileston
     let mut right = span.x(row, span.first);
     if let Some(plan) = &milestone.plan {
         let rect = bar(plan, 12.0);
-        let corners =
-            [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        let corners = [
+            rect.left_top(),
+            rect.right_top(),
+            rect.right_bottom(),
+            rect.left_bottom(),
+            rect.left_top(),
+        ];
         ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.2, tokens.dim), 3.0, 2.5));
         right = right.max(rect.right());
     }

@@ -42,7 +42,8 @@ pub fn detail(ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber, height: f32) {
         }
         if !detail.beneficiaries.is_empty() {
             card::titled(ui, &cx.t("beneficiaries"), |ui| {
-                let names = detail.beneficiaries.iter().map(|(key, name)| format!("{name} ({key})"));
+                let names =
+                    detail.beneficiaries.iter().map(|(key, name)| format!("{name} ({key})"));
                 ui.label(names.collect::<Vec<_>>().join(", "));
             });
         }
@@ -107,9 +108,8 @@ fn figures(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
 fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
     let grant = || detail.row.grant.clone();
     let can = cx.can_book();
-    let open = |kind: Kind| {
-        detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive())
-    };
+    let open =
+        |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive());
     let committed = detail.row.sums.at(Stage::Committed).is_positive();
     let buttons = [
         ("screen-draw", Icon::Payment, committed, Step::Draw, Ask::Draw(grant())),
@@ -197,7 +197,7 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         Column::figure(cx.t("screen-col-number"), 50.0),
         Column::text(cx.t("screen-col-kind"), 168.0),
         Column::fixed(cx.t("fiscal-year-short"), 52.0),
-        Column::fixed(cx.t("screen-col-day"), 92.0),
+        Column::fixed(cx.t("screen-col-day"), 102.0),
     ];
     if wide {
         columns.push(Column::text(cx.t("voucher"), 110.0));

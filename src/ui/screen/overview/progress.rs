@@ -30,7 +30,7 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             return;
         }
         let columns = vec![
-            Column::fixed(cx.t("screen-col-state"), 94.0),
+            Column::fixed(cx.t("screen-col-state"), 106.0),
             Column::text(cx.t("screen-col-milestone"), 200.0),
             Column::figure(cx.t("screen-col-date"), 122.0),
         ];
@@ -49,7 +49,9 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
         let chosen = shown.clicked.and_then(|index| rows.get(index));
         if let Some(row) = chosen {
             let grant = row.grant.clone();
-            cx.send(Action::Go(grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant)))));
+            cx.send(Action::Go(
+                grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant))),
+            ));
         }
     });
 }
@@ -82,7 +84,6 @@ fn reading(cx: &Context<'_>, row: &IndicatorRow) -> (String, String) {
         return (cx.text.note(&row.baseline).to_owned(), cx.t("indicator-baseline"));
     };
     let value = cx.text.decimal(last.value);
-    let value =
-        if last.more_than { cx.f("more-than", &[("value", value)]) } else { value };
+    let value = if last.more_than { cx.f("more-than", &[("value", value)]) } else { value };
     (value, cx.text.date(&last.at))
 }

@@ -1,0 +1,115 @@
+//! The five figures that a visitor asks for, each leading to what is behind it.
+
+use eframe::egui::{Ui, vec2};
+
+use super::volume;
+use crate::domain::{Money, Stage};
+use crate::store::view::{BalanceRow, Overview};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::widget::card::{self, Figure};
+
+/// Label, amount, what it means, and where it leads.
+struct Card {
+    label: String,
+    amount: Money,
+    note: String,
+    target: Route,
+}
+
+/// Shows them in one row, or in two where the window is narrow.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
+    let cards = cards(cx, values);
+    let per_row = if ui.available_width() > 980.0 { 5 } else { 3 };
+    for row in cards.chunks(per_row) {
+        card::columns(ui, &vec![1.0; per_row], |index, ui| {
+            let Some(shown) = row.get(index) else { return };
+            let value = cx.euro(shown.amount);
+            let figure = Figure { label: &shown.label, value: &value, note: &shown.note };
+            let size = vec2(ui.available_width(), 108.0);
+            if card::figure(ui, &figure, size).clicked() {
+                cx.send(Action::Go(shown.target.clone()));
+            }
+        });
+    }
+}
+
+fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
+    let total = &values.years.total;
+    let whole = volume(total);
+    let rows = &values.years.rows;
+    let span = match (rows.first(), rows.last()) {
+        (Some(first), Some(last)) => format!("{}–{}", first.key, last.key),
+        _ => String::new(),
+    };
+    let grants = cx.text.count("grants", i64::try_from(values.grant_count).unwrap_or(0), &[]);
+    let ceiling = cx.ledger.map(|ledger| ledger.programme.ceiling).unwrap_or_default();
+    let year = || vec![("year", cx.year().0.to_string())];
+    let later: Money = after(cx, rows).map(|row| row.sums.open()).sum();
+    let mut open = year();
+    open.push(("later", cx.euro(later)));
+    [
+        Card {
+            label: cx.f("screen-volume", &[("span", span)]),
+            amount: whole,
+            note: cx.f("screen-volume-note", &[("ceiling", cx.text.money_short(ceiling))]),
+            target: Route::Journal,
+        },
+        Card {
+            label: cx.t("screen-granted"),
+            amount: total.granted,
+            note: [cx.share(total.granted, whole), grants].join(" · "),
+            target: Route::Grants(None),
+        },
+        Card {
+            label: cx.t("screen-actual"),
+            amount: total.sums.actual(),
+            note: cx.f("screen-actual-note", &[("share", cx.share(total.sums.actual(), whole))]),
+            target: Route::Recipients(None),
+        },
+        Card {
+            label: cx.t("screen-open"),
+            amount: total.sums.open(),
+            note: cx.f("screen-open-note", &open),
+            target: Route::Grants(None),
+        },
+        Card {
+            label: cx.f("screen-available-from", &year()),
+            amount: free(rows.iter().filter(|row| year_of(row) >= cx.year().0)),
+            note: left_behind(cx, rows),
+            target: Route::Journal,
+        },
+    ]
+}
+
+fn year_of(row: &BalanceRow) -> i32 {
+    row.key.parse().unwrap_or_default()
+}
+
+fn after<'a>(
+    cx: &Context<'_>,
+    rows: &'a [BalanceRow],
+) -> impl Iterator<Item = &'a BalanceRow> + use<'a> {
+    let now = cx.year().0;
+    rows.iter().filter(move |row| year_of(row) > now)
+}
+
+fn free<'a>(rows: impl Iterator<Item = &'a BalanceRow>) -> Money {
+    rows.map(|row| row.sums.at(Stage::Available)).sum()
+}
+
+/// What is left of past years can no longer be granted and is never added.
+fn left_behind(cx: &Context<'_>, rows: &[BalanceRow]) -> String {
+    let past: Vec<_> = rows
+        .iter()
+        .filter(|row| year_of(row) < cx.year().0)
+        .filter(|row| !row.sums.at(Stage::Available).is_zero())
+        .collect();
+    if past.is_empty() {
+        return cx.t("screen-available-note");
+    }
+    let years: Vec<_> = past.iter().map(|row| row.key.as_str()).collect();
+    let amount = cx.text.money_short(free(past.iter().copied()));
+    cx.f("screen-left-open", &[("amount", amount), ("years", years.join(", "))])
+}
