@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --no-default-features` needs neither display nor network. The figures of the
 //! README come from here.
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up ends at once")]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -81,8 +82,7 @@ fn paid_grant(number: u64, to: &Payee) -> [Draft; 4] {
     let grant = FileNumber::new(format!("B-{number:05}"));
     let (title, fiscal_year) = (TitleKey::new("1616 88371"), FiscalYear(2020));
     let amount_cents = Money::from_cents(100);
-    let line =
-        LineAmount { grant: grant.clone(), title: title.clone(), fiscal_year, amount_cents };
+    let line = LineAmount { grant: grant.clone(), title: title.clone(), fiscal_year, amount_cents };
     let issued = GrantIssued {
         grant,
         purpose: "Messung".to_owned(),
