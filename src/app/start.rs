@@ -14,8 +14,14 @@ use crate::store::Ledger;
 use crate::system;
 use crate::ui::data::LedgerInfo;
 
-/// Name of the sample in the user's local folder.
-pub const SAMPLE_FILE: &str = "Beispiel.foerderbuch";
+/// Name of a copy of the sample in the user's local folder.
+pub fn sample_file(number: u32) -> String {
+    if number == 1 {
+        "Beispiel.foerderbuch".to_owned()
+    } else {
+        format!("Beispiel {number}.foerderbuch")
+    }
+}
 
 /// What to open.
 #[derive(Debug)]

@@ -286,17 +286,30 @@ fn open(source: Source) -> Result<Ledger, Problem> {
     match source {
         Source::InMemory(ledger) => Ok(*ledger),
         Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
-        Source::Sample => {
-            let folder = system::local_data_dir();
-            let path = folder.join(super::start::SAMPLE_FILE);
-            if !path.exists() {
-                std::fs::create_dir_all(&folder)
-                    .map_err(|error| store(files::io_error(&error, &folder)))?;
-                ops::sample::write(&path).map_err(failure)?;
-            }
-            Ledger::open(&path, Access::Write).map_err(store)
+        Source::Sample => sample(),
+    }
+}
+
+/// Opens the copy of the sample in the user's folder, or writes one.
+///
+/// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
+/// beside it.
+fn sample() -> Result<Ledger, Problem> {
+    let folder = system::local_data_dir();
+    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
+    let mut last = None;
+    for number in 1..10 {
+        let path = folder.join(super::start::sample_file(number));
+        if !path.exists() {
+            ops::sample::write(&path).map_err(failure)?;
+        }
+        match Ledger::open(&path, Access::Write) {
+            Ok(ledger) if ledger.findings().is_empty() => return Ok(ledger),
+            Ok(ledger) => last = Some(store(StoreError::Findings(ledger.findings().to_vec()))),
+            Err(error) => last = Some(store(error)),
         }
     }
+    Err(last.unwrap_or(Problem::Defect))
 }
 
 /// What the bars show of a ledger.

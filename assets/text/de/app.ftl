@@ -98,6 +98,7 @@ app-cash-voucher = Beleg der Kasse
 app-ordered-with = Angeordnet mit { $number }
 app-this-payment = diese Auszahlung
 app-difference = Unterschied
+app-line-afterwards = Danach sind auf Fälligkeit { $year } { $paid } von { $granted } ausgezahlt.
 app-held-against = Die Auszahlung gehört zum Meilenstein „{ $milestone }“.
 
 app-reverse-title = Erfassungsfehler berichtigen

@@ -98,6 +98,7 @@ app-cash-voucher = Voucher of the cash office
 app-ordered-with = Ordered with { $number }
 app-this-payment = this payment
 app-difference = Difference
+app-line-afterwards = Due line { $year } has then { $paid } of { $granted } paid.
 app-held-against = The payment belongs to the milestone “{ $milestone }”.
 
 app-reverse-title = Correct a recording error

@@ -2,10 +2,12 @@
 
 use eframe::egui::{Context as Egui, Ui};
 
-use super::{Entry, about, day_and_voucher, left_lines, move_words, open_moves, pair, settle, who};
+use super::{
+    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, settle, who,
+};
 use crate::domain::body::{LineAmount, PaymentConfirmed};
 use crate::domain::event::Draft;
-use crate::domain::{Body, FileNumber, Kind, Seq, Uid};
+use crate::domain::{Body, FileNumber, Kind, Money, Seq, Uid};
 use crate::store::view::MoveRow;
 use crate::ui::context::Context;
 use crate::ui::widget::card;
@@ -92,9 +94,21 @@ impl ConfirmPayment {
                 "app-difference",
             );
             arithmetic(ui, &lines, &result, bad || order.left != amount);
+            self.line_afterwards(ui, cx, order, amount);
             self.milestone(ui, cx, order);
         }
         who(ui, cx, Kind::PaymentConfirmed);
+    }
+
+    fn line_afterwards(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow, amount: Money) {
+        let detail = cx.data.grant(&self.grant);
+        let Some(line) = detail.and_then(|detail| due_line(detail, &order.line)) else { return };
+        let words = [
+            ("year", line.fiscal_year.0.to_string()),
+            ("paid", cx.euro(line.sums.actual() + amount)),
+            ("granted", cx.euro(line.granted)),
+        ];
+        card::dim(ui, &cx.f("app-line-afterwards", &words));
     }
 
     fn milestone(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow) {

@@ -78,11 +78,9 @@ fn table<'a>(
     height: f32,
 ) -> Option<&'a GrantRow> {
     let wide = ui.available_width() > 700.0;
-    let mut columns = vec![
-        Column::fixed(cx.t("file-number"), 112.0),
-        Column::text(cx.t("screen-col-recipient"), 130.0),
-    ];
+    let mut columns = vec![Column::text(cx.t("screen-col-recipient"), 130.0)];
     if wide {
+        columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
         columns.push(Column::text(cx.t("purpose"), 170.0));
     }
     columns.push(Column::figure(cx.t("screen-col-granted"), 120.0));
@@ -92,10 +90,11 @@ fn table<'a>(
     }
     let cells = |first: [String; 3], amounts: [Money; 3]| {
         let [number, name, purpose] = first;
-        let mut cells = vec![Cell::Text(number), Cell::Text(name)];
-        if wide {
-            cells.push(Cell::Dim(purpose));
-        }
+        let mut cells = if wide {
+            vec![Cell::Text(number), Cell::Text(name), Cell::Dim(purpose)]
+        } else {
+            vec![Cell::Two(name, number)]
+        };
         let shown = if wide { 3 } else { 1 };
         cells.extend(amounts.iter().take(shown).map(|amount| Cell::Text(cx.money(*amount))));
         cells
@@ -105,9 +104,13 @@ fn table<'a>(
     let sums = [sum(0), sum(1), sum(2)];
     let count = cx.text.count("grants", i64::try_from(rows.len()).unwrap_or(0), &[]);
     let sentence = [count.clone(), cx.euro(sums[0])].join(", ");
-    let total = cells([cx.t("total"), count, String::new()], sums);
+    let mut total = cells([cx.t("total"), count.clone(), String::new()], sums);
+    if !wide {
+        total[0] = Cell::Text(count);
+    }
     let selected = rows.iter().position(|row| Some(&row.grant) == chosen);
     let table = Table::new("grants", columns).choose(selected).sum(total, sentence);
+    let table = if wide { table } else { table.tall() };
     let shown = table.height(height).show(ui, rows.len(), |index| {
         let row = rows[index];
         let name = cx.recipient(row.recipient_type, &row.recipient_name);

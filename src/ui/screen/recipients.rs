@@ -50,17 +50,21 @@ impl Recipients {
             }
             let wide = ui.available_width() > 620.0;
             let mut columns = vec![
-                Column::fixed(cx.t("screen-col-key"), 92.0),
                 Column::text(cx.t("screen-col-recipient"), 150.0),
                 Column::figure(cx.t("screen-col-granted"), 120.0),
             ];
             if wide {
+                columns.insert(0, Column::fixed(cx.t("screen-col-key"), 92.0));
                 columns.push(Column::figure(cx.t("screen-col-actual"), 130.0));
                 columns.push(Column::figure(cx.t("screen-col-open"), 130.0));
             }
             let cells = |key: &str, name: String, amounts: [Money; 3]| {
                 let shown = if wide { 3 } else { 1 };
-                let mut cells = vec![Cell::Dim(key.to_owned()), Cell::Text(name)];
+                let mut cells = if wide {
+                    vec![Cell::Dim(key.to_owned()), Cell::Text(name)]
+                } else {
+                    vec![Cell::Two(name, key.to_owned())]
+                };
                 cells.extend(amounts.iter().take(shown).map(|a| Cell::Text(cx.money(*a))));
                 cells
             };
@@ -68,10 +72,14 @@ impl Recipients {
             let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
             let sums = [sum(0), sum(1), sum(2)];
             let count = cx.text.count("recipients", i64::try_from(rows.len()).unwrap_or(0), &[]);
-            let total = cells("", count.clone(), sums);
+            let mut total = cells("", count.clone(), sums);
+            if !wide {
+                total[0] = Cell::Text(count.clone());
+            }
             let sentence = [count, cx.euro(sums[0])].join(", ");
             let selected = rows.iter().position(|row| Some(&row.key) == chosen);
             let table = Table::new("recipients", columns).choose(selected).sum(total, sentence);
+            let table = if wide { table } else { table.tall() };
             let shown = table.height(height - 74.0).show(ui, rows.len(), |index| {
                 let row = rows[index];
                 let words = [

@@ -40,7 +40,7 @@ impl Shell {
             .show(ui, |ui| status::ui(cx, ui));
         let narrow = ui.available_width() < 1120.0;
         Panel::left("navigation")
-            .exact_size(if narrow { 168.0 } else { 204.0 })
+            .exact_size(if narrow { 184.0 } else { 204.0 })
             .resizable(false)
             .frame(bar(Margin::symmetric(8, 12)).stroke(edge))
             .show_separator_line(false)

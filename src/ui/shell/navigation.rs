@@ -79,9 +79,10 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     let square =
         Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(17.0, 17.0));
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
-    let font = if chosen { fonts::semibold(BODY) } else { fonts::regular(14.0) };
+    let font = if chosen { fonts::semibold(BODY) } else { fonts::regular(BODY) };
+    let reserve = if matches!(count, Count::None) { 8.0 } else { 34.0 };
     let place =
-        Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), rect.max - vec2(36.0, 0.0));
+        Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), rect.max - vec2(reserve, 0.0));
     paint_line(ui, place, line(ui, words, font, ink, place.width()), Align::Min);
     let number = Rect::from_min_max(pos2(place.right(), rect.top()), rect.max - vec2(10.0, 0.0));
     match count {

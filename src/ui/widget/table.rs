@@ -159,8 +159,8 @@ impl<'a> Table<'a> {
         let mut shown = Shown { edges, ..Shown::default() };
         match self.height {
             Some(height) => {
-                let sums: f32 = self.sums.iter().map(|_| self.row + 2.0).sum();
-                let rest = (height - self.row - sums).max(self.row * 2.0);
+                let sums: f32 = self.sums.iter().map(|_| ROW + 2.0).sum();
+                let rest = (height - ROW - sums).max(self.row * 2.0);
                 let area = ScrollArea::vertical()
                     .id_salt(self.id)
                     .max_height(rest)
@@ -247,7 +247,7 @@ impl<'a> Table<'a> {
 
     fn sum_row(&self, ui: &mut Ui, edges: &[(f32, f32)], cells: &[Cell], sentence: &str) {
         let tokens = ui.tokens();
-        let size = vec2(ui.available_width(), self.row + 2.0);
+        let size = vec2(ui.available_width(), ROW + 2.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
