@@ -85,6 +85,10 @@ CREATE TABLE due_line (
     PRIMARY KEY (grant_no, seq, title, fiscal_year, authority_year)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX entity_version_by_seq ON entity_version (seq);
+
+CREATE INDEX due_line_by_seq ON due_line (seq);
+
 -- Names of persons and the salt of their hash in the journal: the only rows that may be erased.
 CREATE TABLE person_name (
     person INTEGER PRIMARY KEY,
@@ -142,7 +146,11 @@ END;
 
 -- A row that exists already may not be replaced either, whatever recursive_triggers says.
 CREATE TRIGGER account_is_new BEFORE INSERT ON account
-WHEN EXISTS (SELECT 1 FROM account WHERE id = NEW.id) BEGIN
+WHEN EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
+    OR EXISTS (
+        SELECT 1 FROM account WHERE stage = NEW.stage AND title = NEW.title
+            AND fiscal_year = NEW.fiscal_year AND due_year = NEW.due_year
+            AND grant_no = NEW.grant_no) BEGIN
     SELECT RAISE(ABORT, 'accounts are never changed');
 END;
 
@@ -175,6 +183,19 @@ END;
 CREATE TRIGGER due_line_before_event BEFORE INSERT ON due_line
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
     SELECT RAISE(ABORT, 'an event is sealed: due lines belong to the next event');
+END;
+
+-- REPLACE on any of the unique keys would delete the entry that holds it.
+CREATE TRIGGER event_is_new BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: the entry exists')
+    WHERE EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
+        OR EXISTS (SELECT 1 FROM event WHERE uid = NEW.uid)
+        OR EXISTS (SELECT 1 FROM event WHERE recorded_at = NEW.recorded_at)
+        OR EXISTS (SELECT 1 FROM event WHERE hash = NEW.hash)
+        OR EXISTS (SELECT 1 FROM event WHERE recipient_hash = NEW.recipient_hash)
+        OR EXISTS (
+            SELECT 1 FROM event
+            WHERE recipient = NEW.recipient AND recipient_seq = NEW.recipient_seq);
 END;
 
 -- I1, I17: order, time and place of the new entry.

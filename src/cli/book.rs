@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{Problem, draft, plain};
 use crate::domain::event::Draft;
-use crate::domain::{Kind, PersonNo, Seq};
+use crate::domain::{Body, Kind, PersonNo, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, query};
@@ -43,8 +43,7 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
             .map_err(|failure| named(failure, &lines, text))?;
         (seqs, ledger.head().seq)
     } else {
-        let founder = args.person.trim().parse().map_or(PersonNo(1), PersonNo);
-        let (drafts, lines) = drafts(&input, founder, text)?;
+        let (drafts, lines) = drafts(&input, founder(&input, &args.person, text)?, text)?;
         if drafts.first().is_none_or(|first| first.body.kind() != Kind::ProgrammeFounded) {
             let path = [("path", plain(&args.file))];
             return Err(Problem::Use(text.format("draft-founding-first", &path)));
@@ -120,4 +119,20 @@ fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<PersonNo, Problem
         .ok_or_else(|| {
             Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
         })
+}
+
+/// Whoever founds is named by number, or by the name that line 1 enrols.
+fn founder(input: &str, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
+    let typed = typed.trim();
+    if let Ok(number) = typed.parse() {
+        return Ok(PersonNo(number));
+    }
+    let first = input.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let enrolled = draft::parse(first, PersonNo(0), text).ok().and_then(|draft| {
+        let Body::ProgrammeFounded(founded) = &draft.body else { return None };
+        (draft.person_name.as_deref() == Some(typed)).then_some(founded.person.person)
+    });
+    enrolled.ok_or_else(|| {
+        Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+    })
 }

@@ -1,6 +1,10 @@
 //! A line of a drafts file: JSON → [`Draft`], with a clear sentence for what is wrong.
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::domain::event::{Draft, Reference};
@@ -31,8 +35,10 @@ struct Line {
 /// # Errors
 /// A sentence that says what is wrong with the line.
 pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
-    let line: Line = serde_json::from_str(line)
-        .map_err(|error| text.format("draft-not-json", &[("reason", error.to_string())]))?;
+    let no_json =
+        |error: serde_json::Error| text.format("draft-not-json", &[("reason", error.to_string())]);
+    serde_json::from_str::<Unambiguous>(line).map_err(no_json)?;
+    let line: Line = serde_json::from_str(line).map_err(no_json)?;
     let kind = Kind::from_name(&line.kind)
         .ok_or_else(|| text.format("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
     let effective_on = day(&line.effective_on, text)?;
@@ -100,4 +106,59 @@ fn body(
         text.format("draft-body", &arguments)
     })?;
     Ok((body, name))
+}
+
+/// Any JSON in which no object names a field twice: which of two amounts would count?
+struct Unambiguous;
+
+impl<'de> Deserialize<'de> for Unambiguous {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(EveryField)
+    }
+}
+
+struct EveryField;
+
+impl<'de> Visitor<'de> for EveryField {
+    type Value = Unambiguous;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unambiguous, A::Error> {
+        let mut seen = BTreeSet::new();
+        while let Some(field) = map.next_key::<String>()? {
+            map.next_value::<Unambiguous>()?;
+            if let Some(twice) = seen.replace(field) {
+                return Err(serde::de::Error::custom(format!("duplicate field `{twice}`")));
+            }
+        }
+        Ok(Unambiguous)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Unambiguous, A::Error> {
+        while items.next_element::<Unambiguous>()?.is_some() {}
+        Ok(Unambiguous)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
+
+    fn visit_unit<E>(self) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
 }

@@ -34,7 +34,7 @@ pub fn run(args: &JournalArgs, text: &Text) -> Result<String, Problem> {
         return Ok(format!("{:#}\n", Value::Array(entries)));
     }
     if args.csv {
-        return Ok(as_csv(&rows, text));
+        return as_csv(&rows, text);
     }
     Ok(rows.iter().map(|row| line(row, text)).collect())
 }
@@ -81,7 +81,7 @@ fn line(row: &JournalRow, text: &Text) -> String {
     format!("{:>6}  {}  {amount:>16}  {}\n", row.seq, text.day(row.effective_on), words.join(" · "))
 }
 
-fn as_csv(rows: &[JournalRow], text: &Text) -> String {
+fn as_csv(rows: &[JournalRow], text: &Text) -> Result<String, Problem> {
     let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     let heads = [
         "number",
@@ -123,9 +123,12 @@ fn as_csv(rows: &[JournalRow], text: &Text) -> String {
             ])
         });
     }
-    // Writing to memory cannot fail; the byte order mark tells Excel that it is UTF-8.
-    let bytes = written.ok().and_then(|()| out.into_inner().ok()).unwrap_or_default();
-    format!("\u{FEFF}{}", String::from_utf8(bytes).unwrap_or_default())
+    let failed = |reason: String| Problem::No(reason);
+    written.map_err(|error| failed(error.to_string()))?;
+    let bytes = out.into_inner().map_err(|error| failed(error.to_string()))?;
+    let table = String::from_utf8(bytes).map_err(|error| failed(error.to_string()))?;
+    // The byte order mark tells Excel that it is UTF-8.
+    Ok(format!("\u{FEFF}{table}"))
 }
 
 /// Text that a spreadsheet could run as a formula gets an apostrophe in front.

@@ -25,16 +25,34 @@ pub struct Availability {
     pub lines: Vec<(AvailabilityItem, Money)>,
     /// What can still be granted; below zero is *Unterdeckung*.
     pub free: Money,
+    /// False while parliament has voted nothing for the year: then authority alone limits.
+    pub voted: bool,
+}
+
+/// What stands in [`Stage::Available`] on a day, and what covers it while nothing is voted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayCover {
+    /// Balance of [`Stage::Available`].
+    pub available: Money,
+    /// Authority used for the year while nothing is voted for it (*Vorbindung*), else zero.
+    pub unvoted: Money,
+    /// Something is voted for the year.
+    pub voted: bool,
 }
 
 /// Computes what is available.
 ///
 /// `sums` are the balances of the stages of one title and year on the day (sources negative, as
-/// posted); `lowest` is the lowest balance of [`Stage::Available`] from that day on; `unvoted` is
-/// the authority used for the year while nothing is voted for it, else zero.
+/// posted); `days` is the cover on that day and on every later day on which it changes; `own` is
+/// authority that the decision itself uses, which covers it on days without a vote.
 #[must_use]
-pub fn availability(sums: &BTreeMap<Stage, Money>, lowest: Money, unvoted: Money) -> Availability {
-    let on_day = sums.get(&Stage::Available).copied().unwrap_or_default();
+pub fn availability(sums: &BTreeMap<Stage, Money>, days: &[DayCover], own: Money) -> Availability {
+    let spare = |day: &DayCover| {
+        let covered = if day.voted { Money::ZERO } else { day.unvoted + own };
+        day.available + covered
+    };
+    let today = days.first().copied().unwrap_or_default();
+    let free = days.iter().map(spare).min().unwrap_or(own);
     let mut lines: Vec<_> = Stage::ALL
         .iter()
         .filter(|stage| **stage != Stage::Available && !stage.is_authority())
@@ -43,10 +61,10 @@ pub fn availability(sums: &BTreeMap<Stage, Money>, lowest: Money, unvoted: Money
             (AvailabilityItem::Stage(*stage), -posted)
         })
         .collect();
-    lines.push((AvailabilityItem::Unvoted, unvoted));
-    lines.push((AvailabilityItem::LaterBookings, lowest - on_day));
+    lines.push((AvailabilityItem::Unvoted, spare(&today) - today.available));
+    lines.push((AvailabilityItem::LaterBookings, free - spare(&today)));
     lines.retain(|(_, amount)| !amount.is_zero());
-    Availability { lines, free: lowest + unvoted }
+    Availability { lines, free, voted: today.voted }
 }
 
 #[cfg(test)]
@@ -62,9 +80,21 @@ mod tests {
             (Stage::Committed, euro(12_500)),
             (Stage::Paid, euro(4_837_500)),
         ]);
-        let result = availability(&sums, euro(15_137_500), Money::ZERO);
+        let day = |available| DayCover { available, unvoted: Money::ZERO, voted: true };
+        let days = [day(euro(15_150_000)), day(euro(15_137_500))];
+        let result = availability(&sums, &days, Money::ZERO);
         assert_eq!(result.free, euro(15_137_500));
         assert_eq!(result.lines.iter().map(|(_, amount)| *amount).sum::<Money>(), result.free);
         assert_eq!(result.lines.last(), Some(&(AvailabilityItem::LaterBookings, euro(-12_500))));
+    }
+
+    #[test]
+    fn a_vote_for_a_later_day_does_not_lend_its_authority_to_that_day() {
+        let euro = |amount: i64| Money::from_cents(amount * 100);
+        let before = DayCover { available: -euro(500), unvoted: euro(500), voted: false };
+        let after = DayCover { available: -euro(100), unvoted: euro(500), voted: true };
+        let result = availability(&BTreeMap::new(), &[before, after], euro(300));
+        assert_eq!(result.free, -euro(100));
+        assert!(!result.voted);
     }
 }

@@ -278,6 +278,9 @@ pub struct GrantIncreased {
     pub lines: Vec<DueLine>,
     /// Why.
     pub reason: String,
+    /// Eligible expenditure from this notice on, in cents, when it changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eligible_cents: Option<Money>,
     /// Where this comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
@@ -321,6 +324,9 @@ pub struct GrantReduced {
     pub lines: Vec<ReductionLine>,
     /// Why.
     pub reason: String,
+    /// Eligible expenditure from this notice on, in cents, when it changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eligible_cents: Option<Money>,
     /// Where this comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
@@ -419,6 +425,9 @@ pub struct ClaimRaised {
     /// Day from which the revocation works, for interest only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_effect_on: Option<Day>,
+    /// Eligible expenditure from this notice on, in cents, when it changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eligible_cents: Option<Money>,
     /// Where this comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,

@@ -33,6 +33,17 @@ impl Body {
         }
     }
 
+    /// Eligible expenditure that an amending notice sets anew, in cents.
+    #[must_use]
+    pub const fn new_eligible(&self) -> Option<Money> {
+        match self {
+            Self::GrantIncreased(body) => body.eligible_cents,
+            Self::GrantReduced(body) => body.eligible_cents,
+            Self::ClaimRaised(body) => body.eligible_cents,
+            _ => None,
+        }
+    }
+
     /// The amount that the event is about, as positive as it is written.
     #[must_use]
     pub fn amount(&self) -> Option<Money> {

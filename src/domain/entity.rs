@@ -7,7 +7,7 @@ use super::body::{
     MilestoneForecast, MilestonePlanned, MilestoneReached, RecipientRegistered, TitleRegistered,
 };
 use super::rule::Role;
-use super::{Body, Event, PersonNo, RecipientKey, Seq};
+use super::{Body, Day, Event, PersonNo, RecipientKey, Seq};
 
 /// What kind of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +74,10 @@ pub fn entity_of(event: &Event, referred: Option<&Event>) -> Option<EntityKey> {
         Body::BankAccountConfirmed(_) => EntityKey::new(K::BankAccount, &event.reference?),
         Body::GrantIssued(issued) => EntityKey::new(K::Grant, &issued.grant),
         Body::BeneficiaryNamed(named) => EntityKey::new(K::Grant, &named.grant),
+        Body::GrantIncreased(_) | Body::GrantReduced(_) | Body::ClaimRaised(_) => {
+            event.body.new_eligible()?;
+            EntityKey::new(K::Grant, event.body.grant()?)
+        }
         Body::MilestonePlanned(planned) => EntityKey::new(K::Milestone, &planned.milestone),
         Body::MilestoneForecast(forecast) => EntityKey::new(K::Milestone, &forecast.milestone),
         Body::MilestoneReached(reached) => EntityKey::new(K::Milestone, &reached.milestone),
@@ -91,6 +95,8 @@ pub struct Person {
     pub person: PersonNo,
     /// Roles.
     pub roles: Vec<Role>,
+    /// Hash of the name: a number never passes to somebody else.
+    pub name_hash: String,
     /// Login that the person is enrolled for.
     pub login: Option<String>,
 }
@@ -104,8 +110,8 @@ pub struct BankAccount {
     pub account: BankAccountRecorded,
     /// Who recorded it.
     pub recorded_by: PersonNo,
-    /// Number of the last confirmation by a second person.
-    pub confirmed: Option<Seq>,
+    /// Day and number of the last confirmation by a second person.
+    pub confirmed: Option<(Day, Seq)>,
 }
 
 /// Whole value of a grant, all but its due lines.
@@ -114,7 +120,7 @@ pub struct Grant {
     /// Recipient.
     pub recipient: RecipientKey,
     /// Day of the notice.
-    pub issued_on: super::Day,
+    pub issued_on: Day,
     /// The notice.
     pub issued: GrantIssued,
     /// Municipalities that benefit.
@@ -137,6 +143,8 @@ pub struct Milestone {
 /// Whole value of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
+    /// Recipient; empty at programme level.
+    pub recipient: RecipientKey,
     /// The definition.
     pub defined: IndicatorDefined,
     /// Readings in the order of their day.
@@ -184,7 +192,7 @@ fn apply(state: Option<EntityState>, event: &Event) -> Option<EntityState> {
             confirmed: None,
         })),
         (Body::BankAccountConfirmed(_), Some(S::BankAccount(mut account))) => {
-            account.confirmed = account.confirmed.max(Some(event.seq));
+            account.confirmed = Some((event.effective_on, event.seq));
             Some(S::BankAccount(account))
         }
         (Body::GrantIssued(issued), _) => Some(S::Grant(Box::new(Grant {
@@ -195,6 +203,10 @@ fn apply(state: Option<EntityState>, event: &Event) -> Option<EntityState> {
         }))),
         (Body::BeneficiaryNamed(named), Some(S::Grant(mut grant))) => {
             grant.beneficiaries.push(named.clone());
+            Some(S::Grant(grant))
+        }
+        (body, Some(S::Grant(mut grant))) if body.new_eligible().is_some() => {
+            grant.issued.eligible_cents = body.new_eligible().unwrap_or_default();
             Some(S::Grant(grant))
         }
         (_, state) => apply_progress(state, event),
@@ -227,6 +239,7 @@ fn apply_progress(state: Option<EntityState>, event: &Event) -> Option<EntitySta
             Some(S::Indicator(indicator))
         }
         (Body::IndicatorDefined(defined), _) => Some(S::Indicator(Box::new(Indicator {
+            recipient: event.recipient.clone(),
             defined: defined.clone(),
             readings: Vec::new(),
         }))),
@@ -242,6 +255,7 @@ fn person(enrolment: &super::body::Enrolment) -> EntityState {
     EntityState::Person(Person {
         person: enrolment.person,
         roles: enrolment.roles.clone(),
+        name_hash: enrolment.name_hash.clone(),
         login: enrolment.login.clone(),
     })
 }

@@ -25,7 +25,14 @@ pub enum Refusal {
     /// Due after the year of the notice without commitment authority, or the reverse.
     AuthorityYearWrong { due_year: FiscalYear, notice_year: FiscalYear },
     /// More than is still open on a due line of the grant.
-    LineExceeded { grant: FileNumber, title: TitleKey, year: FiscalYear, asked: Money, open: Money },
+    LineExceeded {
+        /// File number of the grant.
+        grant: FileNumber,
+        title: TitleKey,
+        year: FiscalYear,
+        asked: Money,
+        open: Money,
+    },
     /// More than what is left of the event referred to (draw, order, payment, claim).
     ReferenceExceeded { kind: Kind, seq: Seq, asked: Money, left: Money },
     /// The cash office paid another amount or year than ordered.
@@ -36,6 +43,16 @@ pub enum Refusal {
     CeilingExceeded { ceiling: Money, sum: Money },
     /// An amount that must be above zero is not, or is beyond the limit (I5).
     AmountOutOfRange { amount: Money },
+    /// A vote or cut of nothing, or beyond the limit (I5).
+    VoteOutOfRange { amount: Money },
+    /// A fiscal year that no programme can have.
+    YearUnusable { year: FiscalYear },
+    /// A quota that is not above 0 and at most 100 percent.
+    QuotaOutOfRange { quota: rust_decimal::Decimal },
+    /// More granted than the expenditure is eligible (domain.md section 1.6).
+    MoreThanEligible { granted: Money, eligible: Money },
+    /// An event of the programme with a recipient, or one of a recipient without.
+    RecipientMisplaced { kind: Kind, key: RecipientKey },
     /// A grant, reduction or increase without lines, or with one line twice.
     LinesUnusable,
     /// No grant of that file number on that day.
@@ -117,6 +134,11 @@ impl Refusal {
             Self::PlaceOverdrawn { .. } => "G04",
             Self::AmountOutOfRange { .. } => "G05",
             Self::LinesUnusable => "G06",
+            Self::QuotaOutOfRange { .. } => "G07",
+            Self::MoreThanEligible { .. } => "G08",
+            Self::VoteOutOfRange { .. } => "B05",
+            Self::YearUnusable { .. } => "B06",
+            Self::RecipientMisplaced { .. } => "U08",
             Self::UnknownGrant { .. } => "U01",
             Self::UnknownRecipient { .. } => "U02",
             Self::UnknownTitle { .. } => "U03",
@@ -161,8 +183,14 @@ impl Refusal {
             Self::LineExceeded { .. } | Self::PlaceOverdrawn { .. } => "VV zu § 44 ThürLHO, I9",
             Self::ReferenceExceeded { .. } | Self::AlreadyDecided { .. } => "I12",
             Self::NotAsOrdered { .. } => "§ 70 ThürLHO",
-            Self::AmountOutOfRange { .. } | Self::LinesUnusable => "I5",
-            Self::OtherRecipient { .. } => "I18",
+            Self::AmountOutOfRange { .. } | Self::VoteOutOfRange { .. } | Self::LinesUnusable => {
+                "I5"
+            }
+            Self::YearUnusable { .. } => "§ 4 ThürLHO",
+            Self::QuotaOutOfRange { .. } | Self::MoreThanEligible { .. } => {
+                "VV zu § 44 ThürLHO Nr. 2"
+            }
+            Self::OtherRecipient { .. } | Self::RecipientMisplaced { .. } => "I18",
             Self::RoleMissing { .. } => "I23",
             Self::SamePerson { .. } | Self::BankAccountUnconfirmed { .. } => "I13",
             Self::IbanWrong => "ISO 13616",

@@ -42,7 +42,37 @@ pub enum Nature {
     Record,
 }
 
+/// Whether an event belongs to the programme or to a recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecipientUse {
+    /// To the programme: names no recipient.
+    Never,
+    /// To a recipient.
+    Always,
+    /// To either.
+    Either,
+}
+
 impl Kind {
+    /// Whether an event of this kind names a recipient (I18); a correction is as its original.
+    #[must_use]
+    pub const fn recipient(self) -> RecipientUse {
+        match self {
+            Self::ProgrammeFounded
+            | Self::PersonEnrolled
+            | Self::TitleRegistered
+            | Self::AppropriationVoted
+            | Self::AuthorityVoted => RecipientUse::Never,
+            Self::Reversed
+            | Self::MilestonePlanned
+            | Self::MilestoneForecast
+            | Self::MilestoneReached
+            | Self::IndicatorDefined
+            | Self::IndicatorRead => RecipientUse::Either,
+            _ => RecipientUse::Always,
+        }
+    }
+
     /// Decision, fact or record (table of the events in `docs/architecture.md`).
     #[must_use]
     pub const fn nature(self) -> Nature {

@@ -1,39 +1,31 @@
 //! Titles, appropriations and commitment authority: facts of the budget law.
 
-use super::check::required;
+use super::check::{key, required};
 use super::{Checked, everything};
 use crate::domain::body::{AppropriationVoted, AuthorityVoted, TitleRegistered};
-use crate::domain::{Event, FiscalYear, Money, Refusal, Stage, TitleKey};
-use crate::store::view::GroupBy;
+use crate::domain::{Event, FiscalYear, Money, Refusal, TitleKey};
 use crate::store::{Tx, query};
 
 /// A title has a key and a name.
 pub fn title_registered(body: &TitleRegistered) -> Checked {
-    required("title", body.title.as_str(), 5)?;
+    key("title", body.title.as_str(), 5)?;
     required("name", &body.name, 1)
 }
 
-/// An appropriation belongs to a registered title and stays below the ceiling (I11).
+/// An appropriation belongs to a registered title.
 pub fn appropriation_voted(tx: &Tx<'_>, event: &Event, body: &AppropriationVoted) -> Checked {
     required("law", &body.law, 1)?;
     known_title(tx, event, &body.title)?;
-    known_year(event, body.fiscal_year)?;
-    amount(body.amount_cents)?;
-    let ceiling = query::programme(tx)?.ceiling;
-    let voted = query::balance(tx, everything(tx), GroupBy::Stage)?.total.sums;
-    let sum = voted.at(Stage::Appropriated) + body.amount_cents;
-    if sum > ceiling {
-        return Err(Refusal::CeilingExceeded { ceiling, sum }.into());
-    }
-    Ok(())
+    known_year(body.fiscal_year)?;
+    amount(body.amount_cents)
 }
 
 /// Commitment authority belongs to a registered title and falls due in a later year.
 pub fn authority_voted(tx: &Tx<'_>, event: &Event, body: &AuthorityVoted) -> Checked {
     required("law", &body.law, 1)?;
     known_title(tx, event, &body.title)?;
-    known_year(event, body.budget_year)?;
-    known_year(event, body.due_year)?;
+    known_year(body.budget_year)?;
+    known_year(body.due_year)?;
     amount(body.amount_cents)?;
     if body.due_year <= body.budget_year {
         let (due_year, notice_year) = (body.due_year, body.budget_year);
@@ -42,7 +34,7 @@ pub fn authority_voted(tx: &Tx<'_>, event: &Event, body: &AuthorityVoted) -> Che
     Ok(())
 }
 
-/// The title is registered on the event's day, and the event is at programme level.
+/// The title is registered on the event's day.
 pub fn known_title(tx: &Tx<'_>, event: &Event, title: &TitleKey) -> Checked {
     let mut times = everything(tx);
     times.as_of = event.effective_on;
@@ -53,18 +45,18 @@ pub fn known_title(tx: &Tx<'_>, event: &Event, title: &TitleKey) -> Checked {
 }
 
 /// A fiscal year that a programme can have.
-pub fn known_year(event: &Event, year: FiscalYear) -> Checked {
+pub fn known_year(year: FiscalYear) -> Checked {
     if (1990..=2200).contains(&year.0) {
         Ok(())
     } else {
-        Err(Refusal::DateUnusable { day: event.effective_on }.into())
+        Err(Refusal::YearUnusable { year }.into())
     }
 }
 
 /// Votes may cut, but they say something and stay within the limit.
 fn amount(amount: Money) -> Checked {
-    if amount.is_zero() || amount.abs() > Money::LIMIT {
-        return Err(Refusal::AmountOutOfRange { amount }.into());
+    if amount.is_zero() || !(-Money::LIMIT..=Money::LIMIT).contains(&amount) {
+        return Err(Refusal::VoteOutOfRange { amount }.into());
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::check::required;
 use super::{Checked, Stop, everything};
 use crate::domain::body::Reversed;
+use crate::domain::case::left;
 use crate::domain::entity::{EntityKey, EntityKind, entity_of};
 use crate::domain::{Body, Event, FileNumber, Kind, Refusal, Seq, TitleKey};
 use crate::store::view::Times;
@@ -33,10 +34,23 @@ pub fn reversed(tx: &Tx<'_>, event: &Event, body: &Reversed) -> Checked {
         let (seq, day) = (original.seq, original.effective_on);
         return Err(Refusal::ReversalDay { seq, day }.into());
     }
-    if let Some(by) = resting_on(tx, &original)? {
-        return Err(Refusal::StillNeeded { seq: original.seq, by }.into());
+    let resting = match resting_on(tx, &original)? {
+        None => overdrawn_without(tx, &original)?,
+        found => found,
+    };
+    match resting {
+        Some(by) => Err(Refusal::StillNeeded { seq: original.seq, by }.into()),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// The draw, order, payment or claim of which more would be taken than it had, were the
+/// original not there: a cancellation or return whose amount was used again (I12).
+fn overdrawn_without(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
+    let Some(line) = original.body.line() else { return Ok(None) };
+    let mut events = query::grant_events(tx, everything(tx), &line.grant)?;
+    events.retain(|event| event.seq != original.seq);
+    Ok(left(&events).into_iter().find(|(_, left)| left.is_negative()).map(|(seq, _)| seq))
 }
 
 /// The first entry that counts and rests on the original.
@@ -46,8 +60,11 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
             return Ok(Some(event.seq));
         }
     }
+    if original.kind() == Kind::BankAccountConfirmed {
+        return order_on(tx, original);
+    }
     let Some(entity) = entity_of(original, None) else { return Ok(None) };
-    if !creates(original) || query::is_registered_without(tx, &entity, original.seq)? {
+    if !creates(original) || query::is_registered_without(tx, &entity, original)? {
         return Ok(None);
     }
     let times = everything(tx);
@@ -63,15 +80,40 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         EntityKind::Recipient => other(query::events_of(tx, times, &original.recipient)?),
         EntityKind::Title => query::first_posting_on(tx, &TitleKey::new(entity.key.clone()))?,
         EntityKind::Person => query::first_entry_by(tx, &entity.key)?,
-        EntityKind::BankAccount => query::events_of(tx, times, &original.recipient)?
-            .iter()
-            .find(|event| {
-                matches!(&event.body, Body::PaymentOrdered(ordered)
-                    if ordered.bank_account == original.seq)
-            })
-            .map(|event| event.seq),
-        EntityKind::Milestone | EntityKind::Indicator => other_version(tx, &entity, original)?,
+        EntityKind::BankAccount => order_to(tx, original, original.seq, 0)?,
+        EntityKind::Milestone => {
+            other_version(tx, &entity, original)?.or(query::order_naming(tx, &entity.key)?)
+        }
+        EntityKind::Indicator => other_version(tx, &entity, original)?,
     })
+}
+
+/// The order that rests on a confirmation of a bank account, unless another one stands for it.
+fn order_on(tx: &Tx<'_>, confirmation: &Event) -> Result<Option<Seq>, Stop> {
+    let Some(account) = confirmation.reference else { return Ok(None) };
+    let entity = EntityKey::new(EntityKind::BankAccount, &account);
+    let other = query::entity_events(tx, &entity)?.iter().any(|event| {
+        event.kind() == Kind::BankAccountConfirmed
+            && event.seq != confirmation.seq
+            && event.effective_on <= confirmation.effective_on
+    });
+    if other { Ok(None) } else { Ok(order_to(tx, confirmation, account, confirmation.seq)?) }
+}
+
+/// The first order to a bank account after an entry.
+fn order_to(
+    tx: &Tx<'_>,
+    original: &Event,
+    account: Seq,
+    after: Seq,
+) -> Result<Option<Seq>, StoreError> {
+    Ok(query::events_of(tx, everything(tx), &original.recipient)?
+        .iter()
+        .filter(|event| event.seq > after)
+        .find(|event| {
+            matches!(&event.body, Body::PaymentOrdered(ordered) if ordered.bank_account == account)
+        })
+        .map(|event| event.seq))
 }
 
 /// True for kinds that bring an entity into being.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
+use rust_decimal::Decimal;
 
 use super::budget::{known_title, known_year};
-use super::check::required;
+use super::check::{key, required, text};
 use super::{Checked, Stop, everything};
 use crate::domain::body::{
     AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
@@ -16,10 +17,30 @@ use crate::store::{Tx, query};
 
 /// A notice: registered recipient, new file number, usable due lines.
 pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
-    required("grant", body.grant.as_str(), 1)?;
-    super::check::text("grant", body.grant.as_str(), 64)?;
+    key("grant", body.grant.as_str(), 1)?;
+    text("grant", body.grant.as_str(), 64)?;
     required("purpose", &body.purpose, 1)?;
     required("cash_reference", &body.cash_reference, 1)?;
+    valid_territory(tx, event)?;
+    if query::grant_state(tx, everything(tx), &body.grant)?.is_some() {
+        return Err(Refusal::Taken { key: body.grant.to_string() }.into());
+    }
+    if body.period_until < event.effective_on {
+        return Err(Refusal::DateUnusable { day: body.period_until }.into());
+    }
+    if let Some(quota) = body.quota_percent
+        && (quota <= Decimal::ZERO || quota > Decimal::ONE_HUNDRED)
+    {
+        return Err(Refusal::QuotaOutOfRange { quota }.into());
+    }
+    due_lines(tx, event, &body.lines)?;
+    let granted = body.lines.iter().map(|line| line.amount_cents).sum();
+    within_eligible(granted, body.eligible_cents)
+}
+
+/// Only a territory that exists on the day gets new money; draws and payments of what was
+/// granted go on after its end, for its successor.
+fn valid_territory(tx: &Tx<'_>, event: &Event) -> Checked {
     let mut times = everything(tx);
     times.as_of = event.effective_on;
     let recipient = query::recipient_state(tx, times, &event.recipient)?;
@@ -27,23 +48,31 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
         found.valid_until.is_none_or(|until| until >= event.effective_on)
             && found.valid_from.is_none_or(|from| from <= event.effective_on)
     });
-    if !exists {
-        return Err(Refusal::UnknownRecipient { key: event.recipient.clone() }.into());
+    if exists {
+        Ok(())
+    } else {
+        Err(Refusal::UnknownRecipient { key: event.recipient.clone() }.into())
     }
-    if query::grant_state(tx, everything(tx), &body.grant)?.is_some() {
-        return Err(Refusal::Taken { key: body.grant.to_string() }.into());
+}
+
+/// No grant is higher than the expenditure that is eligible (domain.md section 1.6).
+fn within_eligible(granted: Money, eligible: Money) -> Checked {
+    positive(eligible)?;
+    if granted > eligible {
+        return Err(Refusal::MoreThanEligible { granted, eligible }.into());
     }
-    if body.eligible_cents.is_negative() || body.eligible_cents > Money::LIMIT {
-        return Err(Refusal::AmountOutOfRange { amount: body.eligible_cents }.into());
-    }
-    due_lines(tx, event, &body.lines)
+    Ok(())
 }
 
 /// An increase adds due lines to an own grant.
 pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
     required("reason", &body.reason, 1)?;
-    own(tx, event, &body.grant)?;
-    due_lines(tx, event, &body.lines)
+    valid_territory(tx, event)?;
+    let grant = own(tx, event, &body.grant)?;
+    due_lines(tx, event, &body.lines)?;
+    let more: Money = body.lines.iter().map(|line| line.amount_cents).sum();
+    let granted = query::granted_in_force(tx, everything(tx), &body.grant)? + more;
+    within_eligible(granted, body.eligible_cents.unwrap_or(grant.issued.eligible_cents))
 }
 
 /// A reduction takes away what is not drawn yet, and names what becomes of its authority.
@@ -120,7 +149,7 @@ fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
     for line in lines {
         positive(line.amount_cents)?;
         known_title(tx, event, &line.title)?;
-        known_year(event, line.fiscal_year)?;
+        known_year(line.fiscal_year)?;
         let later = line.fiscal_year > notice_year;
         let fits = match line.authority_year {
             Some(year) => later && year <= notice_year,

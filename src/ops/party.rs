@@ -1,9 +1,10 @@
 //! Founding, persons, recipients and their bank accounts.
 
-use super::check::required;
+use super::check::{key, required};
 use super::{Checked, everything};
 use crate::domain::body::{BankAccountRecorded, Enrolment, ProgrammeFounded, RecipientRegistered};
 use crate::domain::case::{is_iban, is_recipient_key};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::{Event, Money, Refusal};
 use crate::store::{Tx, query};
 
@@ -19,20 +20,20 @@ pub fn founded(event: &Event, body: &ProgrammeFounded) -> Checked {
     hash_given(&body.person)
 }
 
-/// A person is enrolled with number, roles and the hash of a name.
+/// A person is enrolled with number, roles and the hash of a name; a number never passes to
+/// somebody else, also when the name was erased.
 pub fn enrolled(tx: &Tx<'_>, person: &Enrolment) -> Checked {
     if person.person.0 == 0 || person.roles.is_empty() {
         return Err(Refusal::UnknownPerson { person: person.person }.into());
     }
     hash_given(person)?;
-    let known = tx.name_of(person.person)?;
-    let same = |(name, salt): &(String, [u8; 16])| {
-        crate::store::chain::name_hash(salt, name) == person.name_hash
-    };
-    if known.as_ref().is_some_and(|kept| !same(kept)) {
-        return Err(Refusal::Taken { key: person.person.0.to_string() }.into());
+    let number = EntityKey::new(EntityKind::Person, &person.person.0);
+    match query::entity(tx, everything(tx), &number)? {
+        Some(EntityState::Person(known)) if known.name_hash != person.name_hash => {
+            Err(Refusal::Taken { key: person.person.0.to_string() }.into())
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn hash_given(person: &Enrolment) -> Checked {
@@ -40,8 +41,8 @@ fn hash_given(person: &Enrolment) -> Checked {
 }
 
 /// A recipient is registered under its own key.
-pub fn registered(event: &Event, body: &RecipientRegistered) -> Checked {
-    required("name", &body.name, 1)?;
+pub fn registered(tx: &Tx<'_>, event: &Event, body: &RecipientRegistered) -> Checked {
+    key("name", &body.name, 1)?;
     if body.key != event.recipient || !is_recipient_key(&body.key) {
         return Err(Refusal::UnknownRecipient { key: body.key.clone() }.into());
     }
@@ -50,15 +51,17 @@ pub fn registered(event: &Event, body: &RecipientRegistered) -> Checked {
     {
         return Err(Refusal::DateUnusable { day: until }.into());
     }
+    if let Some(successor) = &body.successor
+        && query::recipient_state(tx, everything(tx), successor)?.is_none()
+    {
+        return Err(Refusal::UnknownRecipient { key: successor.clone() }.into());
+    }
     Ok(())
 }
 
-/// A bank account belongs to a registered recipient and has a valid IBAN.
-pub fn account_recorded(tx: &Tx<'_>, event: &Event, body: &BankAccountRecorded) -> Checked {
+/// A bank account has a holder and a valid IBAN.
+pub fn account_recorded(body: &BankAccountRecorded) -> Checked {
     required("holder", &body.holder, 1)?;
-    if query::recipient_state(tx, everything(tx), &event.recipient)?.is_none() {
-        return Err(Refusal::UnknownRecipient { key: event.recipient.clone() }.into());
-    }
     if !is_iban(&body.iban) {
         return Err(Refusal::IbanWrong.into());
     }

@@ -92,7 +92,7 @@ fn ordered(tx: &Tx<'_>, event: &Event, body: &PaymentOrdered) -> Checked {
         return Err(Refusal::BankAccountUnconfirmed { seq: body.bank_account }.into());
     }
     if let Some(milestone) = &body.milestone {
-        progress::known_milestone(tx, event, milestone)?;
+        progress::of_order(tx, event, milestone)?;
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Checked;
-use crate::domain::availability::{Availability, AvailabilityItem};
 use crate::domain::posting::postings;
 use crate::domain::rule::Nature;
 use crate::domain::stage::StageClass;
@@ -30,11 +29,20 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
     Ok(())
 }
 
-/// A cut takes back at most what was voted.
+/// A cut takes back at most what was voted, and all votes together stay below the ceiling
+/// (I11), on the event's day and on every later one.
 fn source(tx: &Tx<'_>, event: &Event, account: &Account, change: Money) -> Checked {
-    let voted = -query::lowest_from(tx, event.effective_on, account)?;
-    if change > voted {
-        return Err(overdrawn(event, account, change - voted).into());
+    if change.is_positive() {
+        let (_, highest) = query::range_from(tx, event.effective_on, account)?;
+        if change > -highest {
+            return Err(overdrawn(event, account, change + highest).into());
+        }
+    } else if account.stage == Stage::Appropriated {
+        let ceiling = query::programme(tx)?.ceiling;
+        let sum = query::appropriated_from(tx, event.effective_on)? - change;
+        if sum > ceiling {
+            return Err(Refusal::CeilingExceeded { ceiling, sum }.into());
+        }
     }
     Ok(())
 }
@@ -45,8 +53,9 @@ fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked
         if event.kind().nature() == Nature::Fact {
             return Ok(());
         }
-        let found = query::availability_of(tx, event.effective_on, &title, year)?;
-        let available = found.free + own_pre_commitment(event, account, &found);
+        let own = own_authority(event, account);
+        let line = (&title, year);
+        let available = query::availability_of(tx, event.effective_on, line, own)?.free;
         return if asked > available {
             Err(Refusal::NotAvailable { title, year, asked, available }.into())
         } else {
@@ -73,16 +82,8 @@ fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked
     .into())
 }
 
-/// Authority that the event itself uses pre-commits a year for which nothing is voted yet
-/// (*Vorbindung*); once a year is voted, its appropriation alone counts.
-fn own_pre_commitment(event: &Event, account: &Account, found: &Availability) -> Money {
-    let voted = found
-        .lines
-        .iter()
-        .any(|(item, _)| matches!(item, AvailabilityItem::Stage(Stage::Appropriated)));
-    if voted {
-        return Money::ZERO;
-    }
+/// Authority that the event itself uses for the year (*Vorbindung*).
+fn own_authority(event: &Event, account: &Account) -> Money {
     postings(event, None)
         .into_iter()
         .filter(|posting| posting.account.stage == Stage::VeUsed)

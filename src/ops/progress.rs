@@ -1,18 +1,20 @@
 //! Milestones and indicators.
 
-use super::check::required;
+use super::check::{key, required};
 use super::{Checked, everything, grant};
 use crate::domain::body::{
     IndicatorDefined, IndicatorRead, MilestoneForecast, MilestonePlanned, MilestoneReached,
 };
-use crate::domain::entity::{EntityKey, EntityKind};
+use crate::domain::date::LAST_DAY;
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::id::ItemKey;
-use crate::domain::{Event, ImpreciseDate, Refusal};
-use crate::store::{Tx, query};
+use crate::domain::{Day, Event, ImpreciseDate, RecipientKey, Refusal};
+use crate::store::view::Times;
+use crate::store::{StoreError, Tx, query};
 
 /// A plan has words in both languages, a usable date, and an own grant if any.
 pub fn planned(tx: &Tx<'_>, event: &Event, body: &MilestonePlanned) -> Checked {
-    required("milestone", body.milestone.as_str(), 1)?;
+    key("milestone", body.milestone.as_str(), 1)?;
     required("de", &body.name.de, 1)?;
     required("en", &body.name.en, 1)?;
     if let Some(plan) = &body.plan {
@@ -21,13 +23,13 @@ pub fn planned(tx: &Tx<'_>, event: &Event, body: &MilestonePlanned) -> Checked {
     if let Some(number) = &body.grant {
         grant::own(tx, event, number)?;
     }
-    Ok(())
+    same_owner(tx, event, EntityKind::Milestone, &body.milestone)
 }
 
 /// A forecast concerns a known milestone.
 pub fn forecast(tx: &Tx<'_>, event: &Event, body: &MilestoneForecast) -> Checked {
     usable(&body.forecast)?;
-    known_milestone(tx, event, &body.milestone)
+    known(tx, event, EntityKind::Milestone, &body.milestone)
 }
 
 /// What was reached lies not in the future and has a proof.
@@ -38,14 +40,15 @@ pub fn reached(tx: &Tx<'_>, event: &Event, body: &MilestoneReached) -> Checked {
         let (day, today) = (body.actual.from, event.effective_on);
         return Err(Refusal::InFuture { day, today }.into());
     }
-    known_milestone(tx, event, &body.milestone)
+    known(tx, event, EntityKind::Milestone, &body.milestone)
 }
 
 /// An indicator has words in both languages.
-pub fn defined(body: &IndicatorDefined) -> Checked {
-    required("indicator", body.indicator.as_str(), 1)?;
+pub fn defined(tx: &Tx<'_>, event: &Event, body: &IndicatorDefined) -> Checked {
+    key("indicator", body.indicator.as_str(), 1)?;
     required("de", &body.name.de, 1)?;
-    required("en", &body.name.en, 1)
+    required("en", &body.name.en, 1)?;
+    same_owner(tx, event, EntityKind::Indicator, &body.indicator)
 }
 
 /// A reading concerns a known indicator.
@@ -54,18 +57,45 @@ pub fn read(tx: &Tx<'_>, event: &Event, body: &IndicatorRead) -> Checked {
     known(tx, event, EntityKind::Indicator, &body.indicator)
 }
 
-/// The milestone is planned on the event's day.
-pub fn known_milestone(tx: &Tx<'_>, event: &Event, milestone: &ItemKey) -> Checked {
-    known(tx, event, EntityKind::Milestone, milestone)
+/// The milestone of an order is planned on its day, by the recipient itself or the programme.
+pub fn of_order(tx: &Tx<'_>, event: &Event, milestone: &ItemKey) -> Checked {
+    let owner = owner(tx, event.effective_on, EntityKind::Milestone, milestone)?;
+    match owner {
+        Some(owner) if owner.is_empty() || owner == event.recipient => Ok(()),
+        _ => Err(Refusal::UnknownItem { key: milestone.to_string() }.into()),
+    }
 }
 
+/// Milestone or indicator exists on the event's day and belongs to the event's recipient.
 fn known(tx: &Tx<'_>, event: &Event, kind: EntityKind, key: &ItemKey) -> Checked {
-    let mut times = everything(tx);
-    times.as_of = event.effective_on;
-    if query::entity(tx, times, &EntityKey::new(kind, key))?.is_none() {
-        return Err(Refusal::UnknownItem { key: key.to_string() }.into());
+    match owner(tx, event.effective_on, kind, key)? {
+        Some(owner) if owner == event.recipient => Ok(()),
+        _ => Err(Refusal::UnknownItem { key: key.to_string() }.into()),
     }
-    Ok(())
+}
+
+/// A key that exists on any day stays with its recipient.
+fn same_owner(tx: &Tx<'_>, event: &Event, kind: EntityKind, key: &ItemKey) -> Checked {
+    match owner(tx, LAST_DAY, kind, key)? {
+        Some(owner) if owner != event.recipient => {
+            Err(Refusal::Taken { key: key.to_string() }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn owner(
+    tx: &Tx<'_>,
+    day: Day,
+    kind: EntityKind,
+    key: &ItemKey,
+) -> Result<Option<RecipientKey>, StoreError> {
+    let times = Times { as_of: day, ..everything(tx) };
+    Ok(match query::entity(tx, times, &EntityKey::new(kind, key))? {
+        Some(EntityState::Milestone(milestone)) => Some(milestone.recipient),
+        Some(EntityState::Indicator(indicator)) => Some(indicator.recipient),
+        _ => None,
+    })
 }
 
 fn usable(date: &ImpreciseDate) -> Checked {

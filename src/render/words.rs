@@ -3,7 +3,6 @@
 use crate::report::{Cell, Phrase};
 use crate::text::Text;
 
-
 /// The sentence of a phrase in the language of `text`.
 #[must_use]
 pub fn phrase(text: &Text, phrase: &Phrase) -> String {

@@ -55,3 +55,14 @@ pub fn io_error(error: &std::io::Error, path: &Path) -> StoreError {
         _ => StoreError::Io { path, reason: error.to_string() },
     }
 }
+
+/// Refuses a path beside which an old journal of SQLite waits: it would be rolled into the new
+/// file. An empty one waits for nothing.
+pub fn no_hot_journal(path: &Path) -> Result<(), StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let journal = path.with_file_name(format!("{name}-journal"));
+    match std::fs::metadata(&journal) {
+        Ok(found) if found.len() > 0 => Err(StoreError::Exists { path: journal }),
+        _ => Ok(()),
+    }
+}

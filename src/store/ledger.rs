@@ -84,13 +84,10 @@ impl Ledger {
     ) -> Result<T, E> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
-        let stale = path.with_file_name(format!(
-            "{}-journal",
-            path.file_name().unwrap_or_default().to_string_lossy()
-        ));
-        if path.exists() || stale.exists() {
+        if path.exists() {
             return Err(StoreError::Exists { path }.into());
         }
+        super::files::no_hot_journal(&path)?;
         let part = super::files::part_beside(&path)?;
         let filled = {
             let explain = |error| connect::explain(&error, &path);
@@ -183,7 +180,8 @@ impl Ledger {
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
                 .map_err(explain)?;
-        let (head, findings) = verify::tail(&transaction, self.head).map_err(explain)?;
+        let (head, mut findings) = verify::tail(&transaction, self.head).map_err(explain)?;
+        findings.extend(verify::laid_ready(&transaction).map_err(explain)?);
         if !findings.is_empty() {
             self.findings = findings;
             return Err(StoreError::Findings(self.findings.clone()).into());
@@ -228,9 +226,13 @@ impl Ledger {
     ) -> Result<(), StoreError> {
         let to = std::path::absolute(to)
             .map_err(|error| StoreError::Io { path: to.into(), reason: error.to_string() })?;
-        if self.path.as_deref() == Some(to.as_path()) {
+        let same = |own: &Path| {
+            own == to || std::fs::canonicalize(own).ok() == std::fs::canonicalize(&to).ok()
+        };
+        if to.exists() && self.path.as_deref().is_some_and(same) {
             return Err(StoreError::Exists { path: to });
         }
+        super::files::no_hot_journal(&to)?;
         let part = super::files::part_beside(&to)?;
         self.copy_into(part.path(), &to, keep_going)?;
         let copy = Self::open(part.path(), Access::Read)?;

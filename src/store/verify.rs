@@ -1,12 +1,17 @@
 //! Verification: named checks that only look. Silence means good.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 
 use super::chain::{self, GENESIS};
 use super::error::Finding;
-use super::view::Head;
+use super::query::entities;
+use super::view::{Head, Times};
 use super::{codec, connect};
-use crate::domain::Stage;
+use crate::domain::date::LAST_DAY;
+use crate::domain::entity::{EntityKind, entity_of, fold};
+use crate::domain::{Event, Stage};
 
 /// How many findings of one check are told; the first one matters.
 const MOST: usize = 20;
@@ -40,7 +45,7 @@ pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Findin
         if record.seq != head.seq + 1 {
             findings.push(Finding::Gap { seq: record.seq });
         }
-        if record.recorded_at <= head.recorded_at {
+        if record.recorded_at <= head.recorded_at || !within_time(&record) {
             findings.push(Finding::Time { seq: record.seq });
         }
         let leaf = record.leaf();
@@ -57,6 +62,13 @@ pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Findin
         }
     }
     Ok((head, findings))
+}
+
+/// I17: effective at the latest on the day of recording, in the zone that is ahead of UTC.
+fn within_time(record: &chain::Record) -> bool {
+    let latest = chrono::DateTime::from_timestamp_micros(record.recorded_at)
+        .map(|time| (time + chrono::TimeDelta::hours(2)).date_naive().to_string());
+    latest.is_some_and(|latest| record.effective_on <= latest)
 }
 
 /// The entry seen earlier, by this process or on paper, must still be there, unchanged (I22).
@@ -102,7 +114,9 @@ impl RecipientHeads {
 /// I25).
 pub fn standing(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for check in [schema, postings_balance, balances, identities, names] {
+    let checks =
+        [schema, postings_balance, balances, identities, in_force, laid_ready, persons, names];
+    for check in checks {
         findings.extend(check(conn)?);
     }
     Ok(findings)
@@ -149,18 +163,82 @@ fn identities(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     )
 }
 
+/// I9: what is in force on a due line stands in its stages; a claim lowers both sides at once.
+fn in_force(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    collect(
+        conn,
+        "SELECT grant_no || ' ' || title || ' ' || fiscal_year FROM ( \
+             SELECT grant_no, title, fiscal_year, amount FROM due_line UNION ALL \
+             SELECT grant_no, title, fiscal_year, -balance.amount FROM account \
+             JOIN balance ON balance.account = account.id \
+             WHERE stage IN ('committed', 'requested', 'ordered', 'paid', 'held')) \
+         GROUP BY grant_no, title, fiscal_year HAVING sum(amount) <> 0",
+        |row| Ok(Finding::Identity { account: row.get(0)? }),
+    )
+}
+
+/// Rows that wait for an entry which does not exist yet: the next booking would seal them.
+pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for (table, column) in [("posting", "event"), ("entity_version", "seq"), ("due_line", "seq")] {
+        let sql = format!(
+            "SELECT max({column}) FROM {table} \
+             HAVING max({column}) > (SELECT coalesce(max(seq), 0) FROM event)"
+        );
+        findings.extend(collect(conn, &sql, |row| {
+            let seq: u64 = row.get(0)?;
+            Ok(Finding::Replay { table: table.to_owned(), detail: seq.to_string() })
+        })?);
+    }
+    Ok(findings)
+}
+
+/// Persons and their roles, folded anew from the journal: nobody gets a role past it.
+fn persons(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let events = codec::events_where(
+        conn,
+        "kind IN ('programme_founded', 'person_enrolled') OR (kind = 'reversed' AND ref IN \
+             (SELECT seq FROM event WHERE kind = 'person_enrolled'))",
+        [],
+    )?;
+    let mut own: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+    let mut live = super::append::live(events);
+    live.sort_by_key(|event| (event.effective_on, event.seq));
+    for event in live {
+        if let Some(person) = entity_of(&event, None) {
+            own.entry(person.key).or_default().push(event);
+        }
+    }
+    let times = Times { as_of: LAST_DAY, known: i64::MAX.unsigned_abs() };
+    let mut stored = entities(conn, times, EntityKind::Person)?;
+    let mut findings = Vec::new();
+    for (key, events) in own {
+        if stored.remove(&key) != fold(&events) {
+            findings.push(Finding::Replay { table: "entity_version".into(), detail: key });
+        }
+    }
+    findings.extend(
+        stored
+            .into_keys()
+            .map(|key| Finding::Replay { table: "entity_version".into(), detail: key }),
+    );
+    Ok(findings)
+}
+
 fn names(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let mut statement = conn.prepare(
         "SELECT person_name.person, name, salt, ( \
-             SELECT coalesce(body ->> '$.person.name_hash', '') FROM event \
+             SELECT coalesce(CAST(body AS TEXT) ->> '$.person.name_hash', '') FROM event \
              WHERE kind IN ('programme_founded', 'person_enrolled') \
-                 AND body ->> '$.person.person' = person_name.person ORDER BY seq DESC LIMIT 1) \
+                 AND CAST(body AS TEXT) ->> '$.person.person' = person_name.person \
+             ORDER BY seq DESC LIMIT 1) \
          FROM person_name",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (person, name, salt): (u32, String, [u8; 16]) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let person: u32 = row.get(0)?;
+        let (name, salt): (String, [u8; 16]) = (row.get(1)?, row.get(2)?);
         let stored: Option<String> = row.get(3)?;
         if stored.as_deref() != Some(chain::name_hash(&salt, &name).as_str()) {
             findings.push(Finding::Name { person });

@@ -13,12 +13,11 @@ impl Text {
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let sentence = self.refusal_sentence(refusal);
-        let mut bracket = refusal.code().to_owned();
-        // Numbers of invariants mean nothing to the reader; laws and standards do.
-        for rule in refusal.rule().split(", ").filter(|rule| !is_invariant(rule)) {
-            bracket = format!("{bracket}, {rule}");
-        }
-        format!("{sentence} [{bracket}]")
+        // A law or standard says more to the reader than the number of an invariant.
+        let laws: Vec<&str> =
+            refusal.rule().split(", ").filter(|rule| !is_invariant(rule)).collect();
+        let rule = if laws.is_empty() { refusal.rule().to_owned() } else { laws.join(", ") };
+        format!("{sentence} [{}, {rule}]", refusal.code())
     }
 
     /// The refusal without code and rule, for a hint below a field.
@@ -129,7 +128,13 @@ impl Text {
                 ("sum", self.money_unit(*sum)),
                 ("excess", self.money_unit(*sum - *ceiling)),
             ],
-            Refusal::AmountOutOfRange { amount } => {
+            Refusal::MoreThanEligible { granted, eligible } => vec![
+                ("granted", self.money_unit(*granted)),
+                ("eligible", self.money_unit(*eligible)),
+                ("excess", self.money_unit(*granted - *eligible)),
+            ],
+            Refusal::QuotaOutOfRange { quota } => vec![("quota", self.percent(*quota))],
+            Refusal::AmountOutOfRange { amount } | Refusal::VoteOutOfRange { amount } => {
                 vec![("amount", self.money_unit(*amount)), ("limit", self.money_unit(Money::LIMIT))]
             }
             _ => return None,
@@ -145,6 +150,7 @@ impl Text {
             Refusal::InFuture { day, today } => days(*day, "today", *today),
             Refusal::BeforeReference { day, reference } => days(*day, "reference", *reference),
             Refusal::DateUnusable { day } => vec![("day", self.day(*day))],
+            Refusal::YearUnusable { year } => vec![("year", year.0.to_string())],
             Refusal::ReversalDay { seq, day } => {
                 vec![("seq", seq.to_string()), ("day", self.day(*day))]
             }
@@ -165,6 +171,9 @@ fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
         }
         Refusal::SamePerson { person, seq } => vec![number(*person), ("seq", seq.to_string())],
         Refusal::VoucherMissing { kind } => vec![("kind", text.kind(*kind))],
+        Refusal::RecipientMisplaced { kind, key } => {
+            vec![("kind", text.kind(*kind)), ("key", key.to_string())]
+        }
         Refusal::TextCharacter { field, character } => {
             vec![("field", text.field(field)), ("character", shown(*character))]
         }
@@ -208,6 +217,11 @@ const fn key(refusal: &Refusal) -> &'static str {
         Refusal::PlaceOverdrawn { .. } => "refusal-place-overdrawn",
         Refusal::CeilingExceeded { .. } => "refusal-ceiling-exceeded",
         Refusal::AmountOutOfRange { .. } => "refusal-amount-out-of-range",
+        Refusal::VoteOutOfRange { .. } => "refusal-vote-out-of-range",
+        Refusal::YearUnusable { .. } => "refusal-year-unusable",
+        Refusal::QuotaOutOfRange { .. } => "refusal-quota-out-of-range",
+        Refusal::MoreThanEligible { .. } => "refusal-more-than-eligible",
+        Refusal::RecipientMisplaced { .. } => "refusal-recipient-misplaced",
         Refusal::LinesUnusable => "refusal-lines-unusable",
         Refusal::UnknownGrant { .. } => "refusal-unknown-grant",
         Refusal::UnknownRecipient { .. } => "refusal-unknown-recipient",

@@ -47,6 +47,14 @@ fn about_money() -> Vec<Refusal> {
         },
         Refusal::CeilingExceeded { ceiling: LESS, sum: MORE },
         Refusal::AmountOutOfRange { amount: Money::ZERO },
+        Refusal::VoteOutOfRange { amount: Money::ZERO },
+        Refusal::YearUnusable { year: FiscalYear(3000) },
+        Refusal::QuotaOutOfRange { quota: rust_decimal::Decimal::from(800) },
+        Refusal::MoreThanEligible { granted: MORE, eligible: LESS },
+        Refusal::RecipientMisplaced {
+            kind: Kind::AppropriationVoted,
+            key: crate::domain::RecipientKey::new("16066"),
+        },
         Refusal::LinesUnusable,
         Refusal::RoleMissing { person, role: Role::Approver },
         Refusal::SamePerson { person, seq: 17 },
@@ -97,7 +105,7 @@ fn about_the_rest() -> Vec<Refusal> {
 fn every_refusal_has_a_sentence_in_both_languages() {
     let all = [about_money(), about_the_rest()].concat();
     let keys: BTreeSet<_> = all.iter().map(key).collect();
-    assert_eq!(keys.len(), 41, "an example of every variant");
+    assert_eq!(keys.len(), 46, "an example of every variant");
     for text in Lang::ALL.map(Text::new) {
         for refusal in &all {
             let sentence = text.refusal_sentence(refusal);

@@ -97,7 +97,8 @@ fn a_datenstand_is_a_date_a_time_or_a_number() {
         let answer = desk.good(&["balance", "s.foerderbuch", "--known-at", stand, "--json"]);
         assert_eq!(json(&answer)["known_seq"], 142, "{stand}");
     }
-    for (stand, why) in [("144", "außerhalb"), ("2018-01-01", "außerhalb"), ("gestern", "weder")] {
+    for (stand, why) in [("144", "außerhalb"), ("2018-01-01", "außerhalb"), ("gestern", "weder")]
+    {
         let (code, line) = desk.bad(&["balance", "s.foerderbuch", "--known-at", stand]);
         assert_eq!(code, 2, "{stand}");
         assert!(line.contains(why), "{line}");
@@ -108,7 +109,8 @@ fn a_datenstand_is_a_date_a_time_or_a_number() {
 fn text_says_sample_data_and_prints_german_figures() {
     let desk = Desk::new();
     let answer = desk.good(&["balance", "s.foerderbuch"]);
-    for words in ["Beispieldaten – keine amtlichen Zahlen", "Stichtag 31.12.2020", "7.200.000,00"] {
+    for words in ["Beispieldaten – keine amtlichen Zahlen", "Stichtag 31.12.2020", "7.200.000,00"]
+    {
         assert!(answer.contains(words), "{words}: {answer}");
     }
 }
@@ -135,7 +137,8 @@ fn wrong_use_names_what_is_wrong_and_exits_with_2() {
 #[test]
 fn what_the_answer_no_means_exits_with_1_and_what_the_file_means_with_3() {
     let desk = Desk::new();
-    let (code, line) = desk.bad(&["statement", "s.foerderbuch", "--recipient", "16099", "--out", "x"]);
+    let (code, line) =
+        desk.bad(&["statement", "s.foerderbuch", "--recipient", "16099", "--out", "x"]);
     assert_eq!(code, 1, "{line}");
     assert!(line.contains("16099"));
     std::fs::write(desk.path("text"), "kein Foerderbuch").unwrap();
@@ -222,7 +225,10 @@ fn a_line_that_is_no_draft_is_wrong_use() {
         ("{}", "kind"),
         (r#"{"kind":"tanz","effective_on":"2020-12-16","body":{}}"#, "tanz"),
         (r#"{"kind":"reversed","effective_on":"2020-02-30","body":{"reason":"x"}}"#, "2020-02-30"),
-        (r#"{"kind":"reversed","effective_on":"2020-12-16","uid":"1","body":{"reason":"x"}}"#, "UUID"),
+        (
+            r#"{"kind":"reversed","effective_on":"2020-12-16","uid":"1","body":{"reason":"x"}}"#,
+            "UUID",
+        ),
         (r#"{"kind":"reversed","effective_on":"2020-12-16","body":{"grund":"x"}}"#, "grund"),
         (r#"{"kind":"reversed","effective_on":"2020-12-16","wer":1,"body":{"reason":"x"}}"#, "wer"),
         ("", "keine Zeile"),
@@ -281,9 +287,8 @@ fn a_write_that_the_system_cuts_short_loses_nothing() {
     let desk = Desk::new();
     let line = r#"{"kind":"beneficiary_named","effective_on":"2020-12-16","recipient":"16066","body":{"grant":"EG-2020-001","key":"16066093","name":"Gemeinde Rhönblick"}}"#;
     std::fs::write(desk.path("b.jsonl"), line).unwrap();
-    let script = format!(
-        "trap '' XFSZ; ulimit -f 8; exec '{PROGRAM}' book s.foerderbuch --as 1 b.jsonl"
-    );
+    let script =
+        format!("trap '' XFSZ; ulimit -f 8; exec '{PROGRAM}' book s.foerderbuch --as 1 b.jsonl");
     let output =
         Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap();
     let error = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -222,7 +222,10 @@ fn unknown_things_vouchers_and_texts_are_refused_by_name() {
     let mut code = |draft| table.book(&draft).unwrap_err();
     let grant = |recipient| draft("2020-02-03", "Roth", recipient, issued("G1", &["2020:1,00"]));
     assert_eq!(code(grant("16099")), "U02");
-    assert_eq!(code(foerderbuch::domain::event::Draft { voucher: " ".into(), ..grant("16066") }), "T01");
+    assert_eq!(
+        code(foerderbuch::domain::event::Draft { voucher: " ".into(), ..grant("16066") }),
+        "T01"
+    );
     let worded = |purpose: &str| {
         let Body::GrantIssued(mut body) = issued("G1", &["2020:1,00"]) else { unreachable!() };
         body.purpose = purpose.into();
@@ -244,9 +247,7 @@ fn a_territory_that_ended_gets_no_new_grant() {
         unreachable!()
     };
     body.valid_until = Some(day("2020-06-30"));
-    table
-        .book(&draft("2020-01-03", "Weber", "16056", Body::RecipientRegistered(body)))
-        .unwrap();
+    table.book(&draft("2020-01-03", "Weber", "16056", Body::RecipientRegistered(body))).unwrap();
     let grant = |on, number| draft(on, "Roth", "16056", issued(number, &["2020:1,00"]));
     assert_eq!(table.book(&grant("2020-07-01", "G1")), Err("U02".into()));
     assert!(table.book(&grant("2020-06-30", "G2")).is_ok());
@@ -310,4 +311,153 @@ fn a_late_change_is_not_hidden_by_an_older_row_of_a_later_day() {
     let times = table.times();
     assert_eq!(row(&table, times).name.de, "früh");
     assert!(table.ledger.verify_deep().unwrap().is_empty());
+}
+
+#[test]
+fn a_cancellation_or_return_whose_amount_was_used_again_cannot_be_reversed() {
+    let mut table = Table::new();
+    table.run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 100,00 as a     | ok
+         2020-02-04 | Weber | draw G1 2020 100,00 as b     | ok
+         2020-02-05 | Roth  | order a 100,00 as o1         | ok
+         2020-02-06 | Roth  | cancel o1 100,00 as x        | ok
+         2020-02-07 | Roth  | order a 100,00 as o2         | ok
+         2020-02-06 | Roth  | reverse x                    | R06
+         2020-02-08 | Lang  | pay o2 100,00 as p           | ok
+         2020-02-09 | Lang  | return p 100,00 as r         | ok
+         2020-02-10 |       | new account                  | ok
+         2020-02-10 | Roth  | order a 100,00 as o3         | ok
+         2020-02-11 | Lang  | pay o3 100,00                | ok
+         2020-02-09 | Lang  | reverse r                    | R06
+                    |       | balance 2020                 | paid 100,00, requested 100,00",
+    );
+    assert!(table.ledger.verify_deep().unwrap().is_empty());
+}
+
+#[test]
+fn an_account_from_which_money_came_back_is_not_used_on_an_earlier_day_either() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 500,00 as d     | ok
+         2020-02-05 | Roth  | order d 100,00 as o          | ok
+         2020-02-06 | Lang  | pay o 100,00 as p            | ok
+         2020-02-20 | Lang  | return p 100,00              | ok
+         2020-02-19 | Roth  | order d 100,00               | P03
+         2020-02-21 | Roth  | order d 100,00               | P03",
+    );
+}
+
+#[test]
+fn a_late_cut_takes_back_only_what_was_voted_on_every_day() {
+    Table::new().run(
+        "2020-06-01 | Kern | vote 2020 5000,00             | ok
+         2020-03-02 | Kern | vote 2020 -12000,00           | G04
+         2020-03-02 | Kern | vote 2020 -10000,00 as cut    | ok
+         2020-06-02 | Kern | vote 2020 10000,00            | ok
+         2020-03-02 | Kern | reverse cut                   | B04",
+    );
+}
+
+#[test]
+fn authority_does_not_cover_a_later_day_on_which_the_year_is_voted() {
+    let mut table = Table::new();
+    let body = AuthorityVoted {
+        title: foerderbuch::domain::TitleKey::new(super::table::TITLE),
+        budget_year: foerderbuch::domain::FiscalYear(2020),
+        due_year: foerderbuch::domain::FiscalYear(2022),
+        amount_cents: money("2000,00"),
+        law: "Haushaltsgesetz".into(),
+        source: None,
+    };
+    table.book(&draft("2020-01-03", "Kern", "", Body::AuthorityVoted(body))).unwrap();
+    table.run(
+        "2020-02-03 | Roth | grant G1 2022:500,00/2020      | ok
+         2020-06-01 | Kern | vote 2022 400,00               | ok
+         2020-09-01 | Kern | vote 2022 3000,00              | ok
+         2020-03-02 | Roth | grant G2 2022:500,00/2020      | B01
+                    |      | balance 2022                   | available 2900,00",
+    );
+}
+
+#[test]
+fn grants_have_trimmed_keys_a_true_quota_and_no_more_than_is_eligible() {
+    let mut table = Table::new();
+    let mut code = |change: &dyn Fn(&mut GrantIssued)| {
+        let Body::GrantIssued(mut body) = issued("G1", &["2020:1000,00"]) else { unreachable!() };
+        change(&mut body);
+        let booked = table.book(&draft("2020-02-03", "Roth", "16066", Body::GrantIssued(body)));
+        booked.unwrap_err()
+    };
+    assert_eq!(code(&|body| body.grant = foerderbuch::domain::FileNumber::new("G1 ")), "T04");
+    assert_eq!(code(&|body| body.quota_percent = Some(800.into())), "G07");
+    assert_eq!(code(&|body| body.quota_percent = Some(0.into())), "G07");
+    assert_eq!(code(&|body| body.eligible_cents = money("999,99")), "G08");
+    assert_eq!(code(&|body| body.period_until = day("2020-02-02")), "D04");
+    table.run(
+        "2020-02-03 | Roth  | grant G1 2020:5000,00 2021:3000,00/2020 | ok
+         2020-02-04 | Roth  | increase G1 2020:5000,00       | ok
+         2020-02-04 | Roth  | increase G1 2020:0,01          | B01",
+    );
+}
+
+#[test]
+fn events_belong_to_the_programme_or_to_a_registered_recipient() {
+    let mut table = Table::new();
+    let mut code = |draft| table.book(&draft).unwrap_err();
+    let vote = super::table::vote("2020", "1,00");
+    assert_eq!(code(draft("2020-02-03", "Kern", "16066", vote)), "U08");
+    assert_eq!(code(draft("2020-02-03", "Roth", "", issued("G1", &["2020:1,00"]))), "U08");
+    assert_eq!(code(draft("2020-02-03", "Weber", "16099", milestone("M1"))), "U02");
+    let vote = super::table::vote("3000", "1,00");
+    assert_eq!(code(draft("2020-02-03", "Kern", "", vote)), "B06");
+    for amount in [0, i64::MIN, i64::MAX] {
+        let Body::AppropriationVoted(mut body) = super::table::vote("2020", "1,00") else {
+            unreachable!()
+        };
+        body.amount_cents = foerderbuch::domain::Money::from_cents(amount);
+        let vote = draft("2020-02-03", "Kern", "", Body::AppropriationVoted(body));
+        assert_eq!(code(vote), "B05");
+    }
+    table.book(&draft("2020-02-03", "Weber", "16066", milestone("M1"))).unwrap();
+    let taken = table.book(&draft("2020-02-03", "Weber", "16076", milestone("M1")));
+    assert_eq!(taken, Err("U06".into()));
+}
+
+#[test]
+fn the_first_of_two_registrations_stays_while_money_rests_on_it() {
+    let mut table = Table::new();
+    let first = draft("2020-02-03", "Weber", "16056", registered("16056", "Eisenach"));
+    let first_seq = table.book(&first).unwrap();
+    let grant = draft("2020-02-10", "Roth", "16056", issued("G1", &["2020:1,00"]));
+    table.book(&grant).unwrap();
+    let again = draft("2020-06-01", "Weber", "16056", registered("16056", "Eisenach neu"));
+    table.book(&again).unwrap();
+    let mut reversal = draft(
+        "2020-02-03",
+        "Weber",
+        "16056",
+        Body::Reversed(Reversed { reason: "doppelt erfasst".into() }),
+    );
+    reversal.reference = Some(Reference::Entry(first_seq));
+    assert_eq!(table.book(&reversal), Err("R06".into()));
+}
+
+#[test]
+fn a_number_of_a_person_never_passes_to_somebody_else() {
+    let mut table = Table::new();
+    let enrol = |name: &str| {
+        let person = Enrolment {
+            person: foerderbuch::domain::PersonNo(2),
+            roles: vec![foerderbuch::domain::rule::Role::Approver],
+            name_hash: String::new(),
+            login: None,
+        };
+        let body = Body::PersonEnrolled(PersonEnrolled { person, source: None });
+        let mut draft = draft("2020-02-03", "Weber", "", body);
+        draft.person_name = Some(name.into());
+        draft
+    };
+    assert_eq!(table.book(&enrol("Jemand anders")), Err("U06".into()));
+    assert!(table.book(&enrol("Lang")).is_ok());
 }

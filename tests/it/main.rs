@@ -1,4 +1,5 @@
 //! The only integration binary: one module per area.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod command_line;
 mod files;

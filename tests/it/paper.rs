@@ -50,7 +50,10 @@ fn a_same_year_repayment_and_a_bank_return_are_own_negative_lines() {
     assert_eq!(items, ["450000,00", "450000,00", "-37500,00"].map(money));
     assert_eq!(sums, [money("862500,00")]);
     let (items, sums) = payments(&statement_of("16999002"));
-    assert_eq!(items, ["600000,00", "450000,00", "250000,00", "-250000,00", "250000,00"].map(money));
+    assert_eq!(
+        items,
+        ["600000,00", "450000,00", "250000,00", "-250000,00", "250000,00"].map(money)
+    );
     assert_eq!(sums, [money("1300000,00")]);
 }
 

@@ -177,10 +177,7 @@ fn the_county_grant_splits_into_investive_and_consumptive_and_names_its_benefici
     assert_eq!(split(false), money("500000,00"));
     assert_eq!(found.beneficiaries[0].1, "Gemeinde Rhönblick");
     let states: Vec<_> = found.milestones.iter().map(|row| row.state).collect();
-    assert_eq!(
-        states,
-        [MilestoneState::Planned, MilestoneState::Reached, MilestoneState::Reached]
-    );
+    assert_eq!(states, [MilestoneState::Planned, MilestoneState::Reached, MilestoneState::Reached]);
 }
 
 #[test]

@@ -129,9 +129,11 @@ impl Table {
             let ended = self.book(&draft).map_or_else(|code| code, |_| "ok".to_owned());
             assert_eq!(ended, expected, "{line}");
             if let (Some(name), "ok") = (name, expected) {
-                let line = draft.body.line().cloned().unwrap_or_else(|| {
-                    line_amount("-", 2020, Money::ZERO)
-                });
+                let line = draft
+                    .body
+                    .line()
+                    .cloned()
+                    .unwrap_or_else(|| line_amount("-", 2020, Money::ZERO));
                 let recipient = draft.recipient.to_string();
                 self.named.insert(name, (draft.uid, recipient, line));
             }
@@ -171,13 +173,25 @@ impl Table {
             "increase" => {
                 let lines = words[2..].iter().map(|word| due_line(word)).collect();
                 let reason = "Mehrbedarf".into();
-                let body = GrantIncreased { grant: grant(1), lines, reason, source: None };
+                let body = GrantIncreased {
+                    grant: grant(1),
+                    lines,
+                    reason,
+                    eligible_cents: None,
+                    source: None,
+                };
                 ("16066", None, Body::GrantIncreased(body))
             }
             "reduce" => {
                 let lines = words[2..].iter().map(|word| reduction_line(word)).collect();
                 let reason = "Minderbedarf".into();
-                let body = GrantReduced { grant: grant(1), lines, reason, source: None };
+                let body = GrantReduced {
+                    grant: grant(1),
+                    lines,
+                    reason,
+                    eligible_cents: None,
+                    source: None,
+                };
                 ("16066", None, Body::GrantReduced(body))
             }
             "vote" => ("", None, vote(words[1], words[2])),
@@ -214,6 +228,7 @@ impl Table {
                 reason,
                 due_on: day("2021-12-31"),
                 legal_effect_on: None,
+                eligible_cents: None,
                 source: None,
             }),
             "repay" => Body::ClaimRepaid(ClaimRepaid { line, source: None }),

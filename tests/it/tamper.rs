@@ -163,8 +163,8 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
         format!(
             "INSERT INTO event (seq, {columns}) SELECT {seq}, randomblob(16), '{kind}', \
              recipient, (SELECT max(recipient_seq) + 1 FROM event WHERE recipient = ''), \
-             {recorded}, '{effective}', 3, 'x', 'v', {reference}, CAST('{{}}' AS BLOB), randomblob(32), \
-             randomblob(32) FROM event WHERE seq = 1"
+             {recorded}, '{effective}', 3, 'x', 'v', {reference}, CAST('{{}}' AS BLOB), \
+             randomblob(32), randomblob(32) FROM event WHERE seq = 1"
         )
     };
     let next = "1609459200000000";
@@ -234,7 +234,12 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
         ("grant_increased", grant(100), "16999005 3 NULL", "I18"),
         ("draw_requested", [("committed", -1_250_001), ("requested", 1_250_001)], own, "overdraft"),
         ("payment_returned", [("paid", -16_750_001), ("requested", 16_750_001)], own, "overdraft"),
-        ("appropriation_voted", [("appropriated", 200_000_001), ("available", -200_000_001)], "16999006 4 NULL", "overdraft"),
+        (
+            "appropriation_voted",
+            [("appropriated", 200_000_001), ("available", -200_000_001)],
+            "16999006 4 NULL",
+            "overdraft",
+        ),
         ("payment_confirmed", [("ordered", -1), ("paid", 1)], "16999006 2 142", "I12"),
         ("payment_ordered", [("requested", -1), ("ordered", 1)], "16999006 1 139", "I13"),
         ("milestone_planned", grant(100), own, "I5"),

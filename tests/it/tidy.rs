@@ -111,7 +111,10 @@ fn screens_report_values_and_rules_stay_apart() {
         let name = short(&path);
         let source = read(&path);
         if name.starts_with("src/report/") {
-            assert!(!source.split("#[cfg(test)]").next().unwrap().contains("store::Ledger"), "{name}");
+            assert!(
+                !source.split("#[cfg(test)]").next().unwrap().contains("store::Ledger"),
+                "{name}"
+            );
         }
         if name.starts_with("src/ui/") {
             for banned in ["std::fs", "std::thread", "store::Ledger", "store::query"] {
@@ -184,7 +187,7 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let mut key = String::new();
         for line in read(&path).lines() {
             if !line.starts_with([' ', '#', '}']) && line.contains('=') {
-                key = line.split('=').next().unwrap().trim().to_owned();
+                line.split('=').next().unwrap().trim().clone_into(&mut key);
                 assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
             }
             let variables = line.split('$').skip(1).map(|rest| {
@@ -205,10 +208,32 @@ fn both_languages_have_the_same_keys_and_variables() {
 
 /// Keys that the code puts together, by their beginning.
 const COMPOSED: [&str; 26] = [
-    "stage-", "kind-", "nature-", "role-", "recipient-type-", "financing-", "precision-",
-    "availability-", "milestone-", "source-class-", "refusal-", "field-", "month-", "date-",
-    "entry-", "store-", "finding-", "findings-", "cli-csv-", "authority-", "amount-", "class-",
-    "investive", "days", "indicator-", "number-",
+    "stage-",
+    "kind-",
+    "nature-",
+    "role-",
+    "recipient-type-",
+    "financing-",
+    "precision-",
+    "availability-",
+    "milestone-",
+    "source-class-",
+    "refusal-",
+    "field-",
+    "month-",
+    "date-",
+    "entry-",
+    "store-",
+    "finding-",
+    "findings-",
+    "cli-csv-",
+    "authority-",
+    "amount-",
+    "class-",
+    "investive",
+    "days",
+    "indicator-",
+    "number-",
 ];
 
 #[test]
@@ -227,9 +252,8 @@ fn every_message_is_used() {
 
 #[test]
 fn code_and_papers_keep_to_the_words_of_the_field() {
-    let banned_in_text = [
-        "Überweisung", "Fördermittelgeber", "Geschäftsjahr", "Verwendungsbestätigung", "Kosten",
-    ];
+    let banned_in_text =
+        ["Überweisung", "Fördermittelgeber", "Geschäftsjahr", "Verwendungsbestätigung", "Kosten"];
     for path in files("assets/text/de", "ftl") {
         let text = read(&path);
         for word in banned_in_text {
@@ -248,7 +272,10 @@ fn code_and_papers_keep_to_the_words_of_the_field() {
                 let code = line.split("//").next().unwrap();
                 code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == float)
             });
-            assert!(!used || painted.iter().any(|place| name.starts_with(place)), "{name}: {float}");
+            assert!(
+                !used || painted.iter().any(|place| name.starts_with(place)),
+                "{name}: {float}"
+            );
         }
     }
 }

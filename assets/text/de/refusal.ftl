@@ -9,6 +9,11 @@ refusal-not-as-ordered = { $paid } gemeldet, { $ordered } angeordnet mit Nr. { $
 refusal-place-overdrawn = Am { $day } fehlten { $missing } auf Titel { $title }, { $year } ({ $stage }). Bitte einen kleineren Betrag oder einen anderen Tag wählen.
 refusal-ceiling-exceeded = Alle Ansätze zusammen wären { $sum }, das Programmvolumen ist { $ceiling }: { $excess } zu viel.
 refusal-amount-out-of-range = { $amount } geht nicht: Ein Betrag muss über null liegen und höchstens { $limit } sein.
+refusal-vote-out-of-range = { $amount } geht nicht: Ansatz, Verpflichtungsermächtigung oder Kürzung darf nicht null sein und höchstens { $limit }.
+refusal-year-unusable = Das Haushaltsjahr { $year } gibt es in keinem Programm; möglich sind 1990 bis 2200.
+refusal-quota-out-of-range = Ein Fördersatz von { $quota } geht nicht: Er muss über null und höchstens 100 Prozent sein.
+refusal-more-than-eligible = { $granted } bewilligt, { $eligible } zuwendungsfähige Ausgaben: { $excess } zu viel.
+refusal-recipient-misplaced = Der Empfänger „{ $key }“ passt nicht zu „{ $kind }“: Ansatz, Verpflichtungsermächtigung, Titel und Personen gehören zum Programm, alles Übrige zu einem Empfänger.
 refusal-lines-unusable = Es braucht mindestens eine Fälligkeit, und jede nur einmal je Titel und Haushaltsjahr.
 
 refusal-unknown-grant = An diesem Tag gibt es keine Zuwendung mit dem Aktenzeichen „{ $grant }“. Bitte Aktenzeichen und Tag prüfen.

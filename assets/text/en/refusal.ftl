@@ -9,6 +9,11 @@ refusal-not-as-ordered = { $paid } reported, { $ordered } ordered with no. { $se
 refusal-place-overdrawn = On { $day }, { $missing } would be missing on title { $title }, { $year } ({ $stage }). Please choose a smaller amount or another day.
 refusal-ceiling-exceeded = All appropriations together would be { $sum }, the programme volume is { $ceiling }: { $excess } too much.
 refusal-amount-out-of-range = { $amount } is not possible: an amount must be above zero and at most { $limit }.
+refusal-vote-out-of-range = { $amount } is not possible: an appropriation, commitment authority or cut must not be zero and at most { $limit }.
+refusal-year-unusable = No programme has the fiscal year { $year }; 1990 to 2200 are possible.
+refusal-quota-out-of-range = A quota of { $quota } is not possible: it must be above zero and at most 100 percent.
+refusal-more-than-eligible = { $granted } granted, { $eligible } eligible expenditure: { $excess } too much.
+refusal-recipient-misplaced = The recipient “{ $key }” does not go with “{ $kind }”: appropriations, commitment authority, titles and persons belong to the programme, everything else to a recipient.
 refusal-lines-unusable = At least one due line is needed, and each only once per title and fiscal year.
 
 refusal-unknown-grant = There is no grant with file number “{ $grant }” on that day. Please check file number and day.

@@ -161,6 +161,7 @@ fn commune_c(script: &mut Script) {
         reason: "Zuwendungsfähige Ausgaben 1.078.125,00 € statt 1.125.000,00 €".into(),
         due_on: day("2020-11-23"),
         legal_effect_on: Some(day("2020-06-15")),
+        eligible_cents: Some(Money::from_cents(107_812_500)),
         source: Some(invented()),
     };
     let claim = script

@@ -38,7 +38,34 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     info(file, about, dated);
     file.compress();
+    end_plainly(file);
     identify(file)
+}
+
+/// Pads streams whose last byte looks like the end of a line: a reader that takes it for the one
+/// before `endstream` would find the stream too short. Operators bear a trailing line end, a
+/// font a trailing zero.
+fn end_plainly(file: &mut Document) {
+    for object in file.objects.values_mut() {
+        let Ok(stream) = object.as_stream_mut() else { continue };
+        let is_data = ["N", "Subtype", "Type"].iter().any(|key| stream.dict.has(key.as_bytes()));
+        for _ in 0..8 {
+            if is_data || !matches!(stream.content.last(), Some(b'\r' | b'\n')) {
+                break;
+            }
+            let Ok(mut plain) = stream.decompressed_content() else { break };
+            let font = stream.dict.has(b"Length1");
+            plain.push(if font { 0 } else { b'\n' });
+            if font {
+                stream.dict.set("Length1", i64::try_from(plain.len()).unwrap_or_default());
+            }
+            stream.dict.remove(b"Filter");
+            stream.set_content(plain);
+            if stream.compress().is_err() {
+                break;
+            }
+        }
+    }
 }
 
 fn info(file: &mut Document, about: &About, dated: DateTime<Utc>) {

@@ -1,6 +1,6 @@
 //! What can still be granted: availability per title and year, free commitment authority.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -8,8 +8,8 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{Capacity, Times};
 use super::{read, titles};
-use crate::domain::availability::{Availability, availability};
-use crate::domain::{Account, Day, FiscalYear, Money, Seq, Stage, TitleKey};
+use crate::domain::availability::{Availability, DayCover, availability};
+use crate::domain::{Account, Day, FiscalYear, Money, Stage, TitleKey};
 
 /// Everything that a form needs to show what is left while it is typed.
 ///
@@ -28,10 +28,10 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     let mut authority = BTreeMap::new();
     for (title, year, due_year) in accounts {
         let (title, year, due) = (TitleKey::new(title), FiscalYear(year), FiscalYear(due_year));
-        if due_year == 0 {
-            let found = availability_of(from, times.as_of, &title, year)?;
-            money.insert((title, year), found);
-        } else {
+        let money_year = if due_year == 0 { year } else { due };
+        let found = availability_of(from, times.as_of, (&title, money_year), Money::ZERO)?;
+        money.insert((title.clone(), money_year), found);
+        if due_year != 0 {
             let free = free_authority(from, times.as_of, &title, (year, due))?;
             authority.insert((title, year, due), free);
         }
@@ -39,21 +39,22 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     Ok(Capacity { titles, money, authority })
 }
 
-/// Availability of a title and year for a decision effective on `day`, everything in the
-/// journal known.
+/// Availability of a title and year for a decision effective on `day` that uses `own` authority
+/// for that year itself, everything in the journal known.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn availability_of(
     from: &impl Readable,
     day: Day,
-    title: &TitleKey,
-    year: FiscalYear,
+    (title, year): (&TitleKey, FiscalYear),
+    own: Money,
 ) -> Result<Availability, StoreError> {
-    let sums = read(from, |conn| stage_sums(conn, day, title, year))?;
-    let lowest = lowest_from(from, day, &plain(Stage::Available, title, year))?;
-    let unvoted = read(from, |conn| unvoted(conn, day, title, year))?;
-    Ok(availability(&sums, lowest, unvoted))
+    read(from, |conn| {
+        let sums = stage_sums(conn, day, title, year)?;
+        let days = cover_from(conn, day, title, year)?;
+        Ok(availability(&sums, &days, own))
+    })
 }
 
 /// Free commitment authority of a title, for (budget year, due year), from `day` on.
@@ -75,23 +76,52 @@ pub fn free_authority(
 /// # Errors
 /// When the file cannot be read.
 pub fn lowest_from(from: &impl Readable, day: Day, account: &Account) -> Result<Money, StoreError> {
+    Ok(range_from(from, day, account)?.0)
+}
+
+/// Lowest and highest balance of an account on `day` and on every later day.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn range_from(
+    from: &impl Readable,
+    day: Day,
+    account: &Account,
+) -> Result<(Money, Money), StoreError> {
     read(from, |conn| {
-        let Some(id) = find(conn, account)? else { return Ok(Money::ZERO) };
-        let on_day: i64 = conn
-            .prepare_cached(
-                "SELECT coalesce(sum(amount), 0) FROM posting \
-                 WHERE account = ?1 AND effective_on <= ?2",
-            )?
-            .query_row(params![id, day.to_string()], |row| row.get(0))?;
-        let later: Option<i64> = conn
-            .prepare_cached(
-                "SELECT min(running) FROM (SELECT sum(sum(amount)) OVER (ORDER BY effective_on) \
-                 AS running FROM posting WHERE account = ?1 AND effective_on > ?2 \
-                 GROUP BY effective_on)",
-            )?
-            .query_row(params![id, day.to_string()], |row| row.get(0))?;
-        let lowest_change = Money::from_cents(later.unwrap_or(0).min(0));
-        Ok(Money::from_cents(on_day) + lowest_change)
+        let Some(id) = find(conn, account)? else { return Ok((Money::ZERO, Money::ZERO)) };
+        conn.prepare_cached(
+            "WITH daily AS (SELECT effective_on, sum(sum(amount)) OVER (ORDER BY effective_on) \
+                 AS running FROM posting WHERE account = ?1 GROUP BY effective_on), \
+             counted AS (SELECT running FROM daily WHERE effective_on > ?2 UNION ALL \
+                 SELECT coalesce((SELECT running FROM daily WHERE effective_on <= ?2 \
+                     ORDER BY effective_on DESC LIMIT 1), 0)) \
+             SELECT min(running), max(running) FROM counted",
+        )?
+        .query_row(params![id, day.to_string()], |row| {
+            Ok((Money::from_cents(row.get(0)?), Money::from_cents(row.get(1)?)))
+        })
+    })
+}
+
+/// Highest sum of all appropriations on `day` and on every later day (I11).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn appropriated_from(from: &impl Readable, day: Day) -> Result<Money, StoreError> {
+    read(from, |conn| {
+        let daily = daily(conn, "stage = 'appropriated'", params![])?;
+        let mut running = Money::ZERO;
+        let mut highest = Money::ZERO;
+        for (on, amount) in daily {
+            running -= amount;
+            if on <= day {
+                highest = running;
+            } else {
+                highest = highest.max(running);
+            }
+        }
+        Ok(highest)
     })
 }
 
@@ -146,24 +176,56 @@ fn stage_sums(
     Ok(sums)
 }
 
-/// Commitment authority used for a year while parliament has voted nothing for it (*Vorbindung*).
-fn unvoted(
+/// Signed changes per day of the accounts that a condition selects, in order.
+fn daily(
+    conn: &Connection,
+    condition: &str,
+    params: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<(Day, Money)>> {
+    let sql = format!(
+        "SELECT effective_on, sum(amount) FROM posting \
+         JOIN account ON account.id = posting.account WHERE {condition} GROUP BY 1 ORDER BY 1"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params, |row| {
+        let day: String = row.get(0)?;
+        Ok((day.parse().unwrap_or_default(), Money::from_cents(row.get(1)?)))
+    })?;
+    rows.collect()
+}
+
+/// What stands in Available and what covers it, on `day` and on each later day of change.
+fn cover_from(
     conn: &Connection,
     day: Day,
     title: &TitleKey,
     year: FiscalYear,
-) -> rusqlite::Result<Money> {
-    let sum = |stage: &str, years: &str, seq: Seq| -> rusqlite::Result<i64> {
-        conn.prepare_cached(&format!(
-            "SELECT coalesce(sum(amount), 0) FROM posting \
-             JOIN account ON account.id = posting.account WHERE stage = ?1 AND title = ?2 \
-             AND {years} = ?3 AND effective_on <= ?4 AND event <= ?5"
-        ))?
-        .query_row(params![stage, title.as_str(), year.0, day.to_string(), seq], |row| row.get(0))
+) -> rusqlite::Result<Vec<DayCover>> {
+    let (title, year) = (title.as_str(), year.0);
+    let available = daily(
+        conn,
+        "stage = 'available' AND title = ?1 AND fiscal_year = ?2",
+        params![title, year],
+    )?;
+    let voted = daily(
+        conn,
+        "stage = 'appropriated' AND title = ?1 AND fiscal_year = ?2",
+        params![title, year],
+    )?;
+    let used =
+        daily(conn, "stage = 've_used' AND title = ?1 AND due_year = ?2", params![title, year])?;
+    let until = |changes: &[(Day, Money)], day: Day| -> Money {
+        changes.iter().filter(|(on, _)| *on <= day).map(|(_, amount)| *amount).sum()
     };
-    let all = i64::MAX.unsigned_abs();
-    if sum("appropriated", "fiscal_year", all)? != 0 {
-        return Ok(Money::ZERO);
-    }
-    Ok(Money::from_cents(sum("ve_used", "due_year", all)?))
+    let mut days: BTreeSet<Day> = BTreeSet::from([day]);
+    days.extend([&available, &voted, &used].into_iter().flatten().map(|(on, _)| *on));
+    Ok(days
+        .into_iter()
+        .filter(|on| *on >= day)
+        .map(|on| DayCover {
+            available: until(&available, on),
+            unvoted: until(&used, on),
+            voted: !until(&voted, on).is_zero(),
+        })
+        .collect())
 }

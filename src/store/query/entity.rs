@@ -44,7 +44,7 @@ fn state(json: &str) -> rusqlite::Result<EntityState> {
 }
 
 /// States of all entities of a kind, by key.
-pub(super) fn entities(
+pub(in crate::store) fn entities(
     conn: &Connection,
     times: Times,
     kind: EntityKind,

@@ -221,10 +221,13 @@ fn moves(events: &[Event], names: &BTreeMap<PersonNo, String>) -> Vec<MoveRow> {
         .collect()
 }
 
+/// Versions in the order of their day: a late entry stands where it counts.
 fn versions(events: &[Event]) -> Vec<VersionRow> {
     let mut granted = Money::ZERO;
+    let mut events: Vec<&Event> = events.iter().collect();
+    events.sort_by_key(|event| (event.effective_on, event.seq));
     events
-        .iter()
+        .into_iter()
         .filter_map(|event| {
             let changes = line_changes(event, None);
             if changes.is_empty() {

@@ -13,7 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
-use crate::domain::{Day, Event, Kind, RecipientKey, Seq, TitleKey};
+use crate::domain::{Body, Day, Event, Kind, RecipientKey, Seq, TitleKey};
 
 /// All entries that are effective and known at these times, in order.
 ///
@@ -149,32 +149,52 @@ pub fn entity_events(from: &impl Readable, entity: &EntityKey) -> Result<Vec<Eve
     Ok(live(events))
 }
 
-/// True when the entity is registered by another event than that one, too.
+/// True when the entity exists without that event, on its day already.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn is_registered_without(
     from: &impl Readable,
     entity: &EntityKey,
-    seq: Seq,
+    event: &Event,
 ) -> Result<bool, StoreError> {
     let others = entity_events(from, entity)?;
-    Ok(fold(others.iter().filter(|event| event.seq != seq)).is_some())
+    let earlier =
+        |other: &&Event| other.seq != event.seq && other.effective_on <= event.effective_on;
+    Ok(fold(others.iter().filter(earlier)).is_some())
 }
 
-/// The first entry that posts on a title.
+/// The first entry that counts and posts on a title.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn first_posting_on(from: &impl Readable, title: &TitleKey) -> Result<Option<Seq>, StoreError> {
-    read(from, |conn| {
-        conn.query_row(
-            "SELECT min(posting.event) FROM posting JOIN account ON account.id = posting.account \
-             WHERE account.title = ?1",
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "seq IN (SELECT posting.event FROM posting \
+                 JOIN account ON account.id = posting.account WHERE account.title = ?1)",
             [title.as_str()],
-            |row| row.get(0),
         )
-    })
+    })?;
+    Ok(live(events).first().map(|event| event.seq))
+}
+
+/// The first order that counts and names a milestone.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn order_naming(from: &impl Readable, milestone: &str) -> Result<Option<Seq>, StoreError> {
+    let orders = read(from, |conn| {
+        codec::events_where(conn, "kind IN ('payment_ordered', 'reversed')", [])
+    })?;
+    Ok(live(orders)
+        .iter()
+        .find(|event| {
+            matches!(&event.body, Body::PaymentOrdered(ordered)
+                if ordered.milestone.as_ref().is_some_and(|key| key.as_str() == milestone))
+        })
+        .map(|event| event.seq))
 }
 
 /// The first entry that a person booked.

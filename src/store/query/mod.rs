@@ -9,17 +9,21 @@ mod paper;
 mod recipient;
 mod sums;
 
-pub use capacity::{availability_of, capacity, free_authority, lowest_from};
+pub use capacity::{
+    appropriated_from, availability_of, capacity, free_authority, lowest_from, range_from,
+};
 pub use entity::{entity, grant_state, persons, programme, recipient_state, title_state, titles};
 pub use grant::{grant, grant_events, grants};
 pub use journal::{
     entity_events, event, events_of, first_entry_by, first_posting_on, is_registered_without,
-    journal, known_at_end_of, known_at_time, referring,
+    journal, known_at_end_of, known_at_time, order_naming, referring,
 };
 pub use milestone::{indicators, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use sums::{balance, granted_in_force, payments_by_calendar_year};
+
+pub(super) use entity::entities;
 
 use rusqlite::Connection;
 

@@ -10,8 +10,9 @@ use super::entity::entities;
 use super::sums::{granted_by, sums_by};
 use super::{grant, grants, read, sort_key};
 use crate::domain::body::RecipientRegistered;
+use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKind, EntityState};
-use crate::domain::{Kind, Money, RecipientKey};
+use crate::domain::{Body, Day, Event, Kind, Money, RecipientKey, Seq};
 
 /// All recipients, by name (DIN 5007).
 ///
@@ -81,8 +82,8 @@ pub fn recipient(
 
 /// Bank accounts of a recipient, the newest first.
 ///
-/// An account may be paid to once a second person has confirmed it and no payment to it came
-/// back after that.
+/// An account may be paid to once a second person has confirmed it, unless a payment to it came
+/// back since: a return counts whatever its day, as soon as it is known.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -91,26 +92,7 @@ pub fn bank_accounts(
     times: Times,
     key: &RecipientKey,
 ) -> Result<Vec<BankAccountRow>, StoreError> {
-    let events = super::events_of(from, times, key)?;
-    let last_return = |account: u64| {
-        events
-            .iter()
-            .filter(|event| event.kind() == Kind::PaymentReturned)
-            .filter(|returned| {
-                let order = returned
-                    .reference
-                    .and_then(|payment| events.iter().find(|event| event.seq == payment))
-                    .and_then(|payment| payment.reference)
-                    .and_then(|order| events.iter().find(|event| event.seq == order));
-                matches!(
-                    order.map(|order| &order.body),
-                    Some(crate::domain::Body::PaymentOrdered(ordered))
-                        if ordered.bank_account == account
-                )
-            })
-            .map(|event| event.seq)
-            .max()
-    };
+    let events = super::events_of(from, Times { as_of: LAST_DAY, ..times }, key)?;
     let states = read(from, |conn| entities(conn, times, EntityKind::BankAccount))?;
     let mut rows: Vec<BankAccountRow> = states
         .into_iter()
@@ -126,13 +108,30 @@ pub fn bank_accounts(
                 .iter()
                 .find(|event| event.seq == seq)
                 .map_or(times.as_of, |event| event.effective_on),
-            usable: account.confirmed.is_some() && account.confirmed > last_return(seq),
+            usable: account.confirmed.is_some() && account.confirmed > last_return(&events, seq),
             account: account.account,
             recorded_by: account.recorded_by,
         })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.seq));
     Ok(rows)
+}
+
+/// Day and number of the last payment that came back from the account.
+fn last_return(events: &[Event], account: Seq) -> Option<(Day, Seq)> {
+    let at = |seq: Option<Seq>| events.iter().find(|event| Some(event.seq) == seq);
+    events
+        .iter()
+        .filter(|event| event.kind() == Kind::PaymentReturned)
+        .filter(|returned| {
+            let order = at(returned.reference).and_then(|payment| at(payment.reference));
+            matches!(
+                order.map(|order| &order.body),
+                Some(Body::PaymentOrdered(ordered)) if ordered.bank_account == account
+            )
+        })
+        .map(|event| (event.effective_on, event.seq))
+        .max()
 }
 
 /// Head of the recipient's own chain at the Datenstand.

@@ -245,8 +245,10 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
             _ => {}
         }
     }
-    ui.add_space(4.0);
-    card::dim(ui, &cx.t("screen-moves-hint"));
+    if rows.iter().any(|row| waits(row)) {
+        ui.add_space(4.0);
+        card::dim(ui, &cx.t("screen-moves-hint"));
+    }
 }
 
 /// A draw waits for its order, an order for its payment; of a payment nothing is to be done.
