@@ -55,8 +55,9 @@ fn a_grant_is_issued_drawn_ordered_and_paid_and_the_overview_follows() {
     window.must_see("Gebucht: Mittelabruf, Nr. 145");
     window.must_see("wartet auf die Anordnung");
 
-    window.choose("Handelnde Person", "C. Roth");
     window.button("Anordnen …");
+    window.must_see("A. Weber hat die Rolle „Anordnungsbefugnis“ nicht.");
+    window.button("Als C. Roth buchen");
     window.must_see("diese Anordnung");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
     window.button("Anordnung buchen");

@@ -14,6 +14,8 @@ use eframe::egui::{Context as Egui, Ui};
 use super::action::{Action, Ask};
 use super::context::Context;
 use super::data::Want;
+use super::icon::Icon;
+use super::widget::button::Button;
 use super::widget::card;
 use super::widget::field::FormState;
 use super::widget::modal::Pressed;
@@ -207,23 +209,33 @@ fn day_and_voucher(
     });
 }
 
-/// Says who books, and that the person lacks the role for it.
+/// Says who books; when the person lacks the role, offers those who have it.
 fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
-    let Some(person) = cx.person else {
-        super::widget::field::reason(ui, &cx.t("app-no-person"));
+    let role = kind.role();
+    let person = cx.person.filter(|person| role.is_none_or(|role| person.roles.contains(&role)));
+    if let Some(person) = person {
+        card::dim(ui, &cx.f("app-booked-by", &[("person", cx.person_name(person))]));
         return;
-    };
-    let name = cx.person_name(person);
-    match kind.role().filter(|role| !person.roles.contains(role)) {
-        Some(role) => {
-            let role = cx.text.role(role);
-            let words = cx.f("app-role-hint", &[("person", name), ("role", role)]);
-            super::widget::field::reason(ui, &words);
-        }
-        None => {
-            card::dim(ui, &cx.f("app-booked-by", &[("person", name)]));
-        }
     }
+    let words = match (cx.person, role) {
+        (Some(person), Some(role)) => {
+            let role = cx.text.role(role);
+            cx.f("app-role-hint", &[("person", cx.person_name(person)), ("role", role)])
+        }
+        _ => cx.t("app-no-person"),
+    };
+    super::widget::field::reason(ui, &words);
+    let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
+    ui.horizontal_wrapped(|ui| {
+        for person in persons {
+            if role.is_none_or(|role| person.roles.contains(&role)) {
+                let words = cx.f("app-act-as", &[("person", cx.person_name(person))]);
+                if Button::new(&words).icon(Icon::Person).show(ui).clicked() {
+                    cx.send(Action::SetPerson(person.person));
+                }
+            }
+        }
+    });
 }
 
 /// The first day of a dialog's own day field, else the proposed one.

@@ -170,6 +170,7 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32) {
 
 fn fact(ui: &mut Ui, name: &str, value: &str) {
     let dim = ui.tokens().dim;
+    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(dim));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
