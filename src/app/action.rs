@@ -152,7 +152,7 @@ impl App {
             Purpose::Print(paper) => {
                 let text = self.state.text.clone();
                 let key = Key::of(&self.state);
-                self.worker.send(Job::Print { paper, key, path, text });
+                self.worker.send(Job::Print { paper, key, path, text, viewer: self.viewer });
             }
         }
     }

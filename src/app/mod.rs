@@ -28,7 +28,7 @@ use crate::ui::theme;
 
 use cache::Cache;
 use picker::Picking;
-use worker::{Job, Reply, Worker};
+use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
@@ -88,6 +88,7 @@ pub struct App {
     shelf: Shelf,
     clock: fn() -> i64,
     login: String,
+    viewer: Viewer,
 }
 
 impl App {
@@ -96,7 +97,7 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &egui::Context, start: Start) -> Result<Self, AppError> {
-        let Start { source, clock, login, shelf, picker } = start;
+        let Start { source, clock, login, shelf, picker, viewer } = start;
         let settings = shelf.read();
         theme::apply(ctx);
         let repaint = ctx.clone();
@@ -130,6 +131,7 @@ impl App {
             shelf,
             clock,
             login,
+            viewer,
         };
         app.show_settings(ctx);
         app.worker.send(Job::Open(source));
@@ -188,7 +190,9 @@ impl App {
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
-                Reply::Copied(Err(problem)) | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::Copied(Err(problem))
+                | Reply::Printed(Err(problem))
+                | Reply::Lost(problem) => self.failed(problem),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
                     self.failed(Problem::Defect);
@@ -237,7 +241,7 @@ impl App {
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
     fn choosable(&self, mut info: LedgerInfo) -> LedgerInfo {
         if !info.programme.sample {
-            info.persons.retain(|row| row.login.as_ref().is_none_or(|login| *login == self.login));
+            info.persons.retain(|row| row.login.as_deref() == Some(self.login.as_str()));
         }
         info
     }

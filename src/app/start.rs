@@ -1,6 +1,6 @@
 //! How the program starts: which ledger, which clock, which window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
 use eframe::egui::{IconData, ViewportBuilder};
@@ -46,6 +46,8 @@ pub struct Start {
     pub shelf: Shelf,
     /// Native file dialogs.
     pub picker: Picker,
+    /// Shows a paper that was written.
+    pub viewer: fn(&Path),
 }
 
 /// Why there is no window.
@@ -78,6 +80,10 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
         login: system::login(),
         shelf,
         picker: picker::native(),
+        // The result line names the paper: a missing viewer is no error.
+        viewer: |path| {
+            system::open_file(path).ok();
+        },
     };
     let viewport = ViewportBuilder::default()
         .with_app_id("foerderbuch")

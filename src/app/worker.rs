@@ -26,6 +26,8 @@ use crate::{render, report, system};
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
+/// So many looks in vain are told, once.
+const MISSES: u8 = 4;
 
 /// Which paper to print.
 #[derive(Clone, Debug)]
@@ -36,6 +38,9 @@ pub enum Paper {
     Programme,
 }
 
+/// Shows a paper that was written.
+pub type Viewer = fn(&Path);
+
 /// Something to do.
 pub enum Job {
     Open(Source),
@@ -43,7 +48,7 @@ pub enum Job {
     Book { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
-    Print { paper: Paper, key: Key, path: PathBuf, text: Text },
+    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
     KeepSettings { path: PathBuf, content: String },
 }
 
@@ -68,6 +73,7 @@ pub enum Reply {
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
+    Lost(Problem),
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
@@ -103,7 +109,7 @@ impl Worker {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let inside = Inside { ledger: None, answer, wake, stop: Arc::clone(&stop) };
+        let inside = Inside { ledger: None, misses: 0, answer, wake, stop: Arc::clone(&stop) };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
@@ -147,6 +153,7 @@ impl Drop for Worker {
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
+    misses: u8,
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
@@ -181,9 +188,20 @@ impl Inside {
     /// Takes in what others have added.
     fn look(&mut self) {
         let Some(ledger) = self.ledger.as_mut() else { return };
-        // A file that is busy or gone for a moment is looked at again a second later.
-        if ledger.refresh().unwrap_or(false) {
-            self.changed(true);
+        match ledger.refresh() {
+            Ok(changed) => {
+                self.misses = 0;
+                if changed {
+                    self.changed(true);
+                }
+            }
+            // A file that is busy or gone for a moment is looked at again a second later.
+            Err(error) => {
+                self.misses = self.misses.saturating_add(1);
+                if self.misses == MISSES {
+                    self.reply(Reply::Lost(Problem::Store(Arc::new(error))));
+                }
+            }
         }
     }
 
@@ -215,9 +233,12 @@ impl Inside {
                 self.opened(opened);
             }
             Job::SaveCopy(path) => self.save_copy(path),
-            Job::Print { paper, key, path, text } => {
+            Job::Print { paper, key, path, text, viewer } => {
                 let Some(ledger) = self.ledger.as_ref() else { return };
                 let printed = print(ledger, &paper, &key, &path, &text).map(|()| path);
+                if let Ok(path) = &printed {
+                    viewer(path);
+                }
                 self.reply(Reply::Printed(printed));
             }
             Job::KeepSettings { path, content } => {
@@ -355,7 +376,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
     })
 }
 
-/// Writes the paper as a whole and opens it with the program that the system has for it.
+/// Writes the paper as a whole.
 fn print(
     ledger: &Ledger,
     paper: &Paper,
@@ -376,8 +397,5 @@ fn print(
     };
     let Some(made) = made else { return Err(Problem::Defect) };
     let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
-    files::write_whole(path, &bytes).map_err(store)?;
-    // The paper is written, and the result line names it: a missing viewer is no error.
-    system::open_file(path).ok();
-    Ok(())
+    files::write_whole(path, &bytes).map_err(store)
 }

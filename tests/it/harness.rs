@@ -55,6 +55,7 @@ impl Setup {
             login: "uid:1000".to_owned(),
             shelf: Shelf::Memory(settings),
             picker,
+            viewer: |_| {},
         };
         let harness = Harness::builder()
             .with_size(self.size)
@@ -133,9 +134,8 @@ impl Window {
     }
 
     fn option(&self, words: &str) -> Option<Node<'_>> {
-        let all = self.harness.query_all_by_role(Role::Button);
-        all.filter(|node| node.accesskit_node().label().is_some_and(|name| name.contains(words)))
-            .last()
+        let mut all = self.harness.query_all_by_role(Role::Button);
+        all.rfind(|node| node.accesskit_node().label().is_some_and(|name| name.contains(words)))
     }
 
     pub fn press(&mut self, key: Key) {

@@ -223,7 +223,25 @@ fn figures_and_rows_lead_to_what_is_behind_them() {
 }
 
 #[test]
-fn a_statement_and_a_verified_copy_are_written_where_the_person_says() {
+fn papers_are_written_where_the_person_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Papier.pdf");
+    let mut window = Setup { answer: Some(file.clone()), ..Setup::sample(Lang::De) }.open();
+    window.row("Landkreis Schmalkalden-Meiningen: bewilligt");
+    window.button("Kontoauszug …");
+    wait_for(&mut window, "Papier gespeichert");
+    let statement = std::fs::read(&file).expect("a statement");
+    window.button("Meldung schließen");
+    window.button("Übersicht");
+    window.button("Programmbericht …");
+    wait_for(&mut window, "Papier gespeichert");
+    let report = std::fs::read(&file).expect("a report");
+    assert!(statement.starts_with(b"%PDF-") && report.starts_with(b"%PDF-"));
+    assert_ne!(statement, report);
+}
+
+#[test]
+fn a_verified_copy_is_written_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let copy = folder.path().join("Kopie.foerderbuch");
     let mut window = Setup { answer: Some(copy.clone()), ..Setup::sample(Lang::De) }.open();

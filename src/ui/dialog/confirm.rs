@@ -37,7 +37,7 @@ impl ConfirmPayment {
         let chosen = open.iter().find(|row| Some(row.seq) == self.order).or(open.first());
         self.order = chosen.map(|row| row.seq);
         if let Some(row) = chosen {
-            self.amount = MoneyField::of(cx, row.left);
+            self.amount = MoneyField::of(cx, row.undecided);
         }
     }
 
@@ -79,7 +79,7 @@ impl ConfirmPayment {
             } else if form.choice(ui, &cx.t("app-confirm-order"), &mut self.order, &orders)
                 && let Some(row) = self.ordered(cx)
             {
-                self.amount = MoneyField::of(cx, row.left);
+                self.amount = MoneyField::of(cx, row.undecided);
             }
         });
         let labels = (cx.t("app-confirm-day"), cx.t("app-cash-voucher"));
@@ -89,11 +89,11 @@ impl ConfirmPayment {
             let number = cx.text.entry_number(order.seq);
             let (lines, result, bad) = left_lines(
                 cx,
-                (cx.f("app-ordered-with", &[("number", number)]), order.left),
+                (cx.f("app-ordered-with", &[("number", number)]), order.undecided),
                 (cx.t("app-this-payment"), amount),
                 "app-difference",
             );
-            arithmetic(ui, &lines, &result, bad || order.left != amount);
+            arithmetic(ui, &lines, &result, bad || order.undecided != amount);
             self.line_afterwards(ui, cx, order, amount);
             self.milestone(ui, cx, order);
         }

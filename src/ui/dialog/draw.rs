@@ -5,7 +5,7 @@ use eframe::egui::{Context as Egui, Ui};
 use super::{Entry, about, day_and_voucher, left_lines, settle, who};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::event::Draft;
-use crate::domain::{Body, FileNumber, FiscalYear, Kind, Stage, TitleKey, Uid};
+use crate::domain::{Body, FileNumber, FiscalYear, Kind, TitleKey, Uid};
 use crate::store::view::LineRow;
 use crate::ui::context::Context;
 use crate::ui::widget::field::{Form, MoneyField};
@@ -31,10 +31,10 @@ impl DrawRequest {
     fn fill(&mut self, cx: &Context<'_>) {
         let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
         self.filled = true;
-        let open = |row: &&LineRow| row.sums.at(Stage::Committed).is_positive();
+        let open = |row: &&LineRow| row.drawable.is_positive();
         if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
             self.line = Some((row.title.clone(), row.fiscal_year));
-            self.amount = MoneyField::of(cx, row.sums.at(Stage::Committed));
+            self.amount = MoneyField::of(cx, row.drawable);
         }
     }
 
@@ -71,7 +71,7 @@ impl DrawRequest {
                 &[
                     ("year", row.fiscal_year.0.to_string()),
                     ("title", cx.text.title(&row.title)),
-                    ("open", cx.euro(row.sums.at(Stage::Committed))),
+                    ("open", cx.euro(row.drawable)),
                 ],
             );
             ((row.title.clone(), row.fiscal_year), words)
@@ -87,7 +87,7 @@ impl DrawRequest {
             let open = cx.f("app-open-on-line", &[("year", year)]);
             let (lines, result, bad) = left_lines(
                 cx,
-                (open, row.sums.at(Stage::Committed)),
+                (open, row.drawable),
                 (cx.t("app-this-draw"), amount),
                 "app-stays-open",
             );

@@ -205,18 +205,30 @@ impl IssueGrant {
             return;
         };
         let key = (title.clone(), year);
-        let free = capacity.money.get(&key).map_or(Money::ZERO, |money| money.free);
+        let found = capacity.money.get(&key);
         let year_words = year.0.to_string();
-        let (mut lines, mut result, mut bad) = left_lines(
+        let notice = FiscalYear(day_or_proposed(&self.entry, cx).year());
+        let authority = capacity.authority.get(&(title.clone(), notice, year)).copied();
+        // Where nothing is voted yet, authority alone limits: it covers what it is used for.
+        let free = match found {
+            Some(money) if !money.voted => authority.unwrap_or_default(),
+            Some(money) => money.free,
+            None => Money::ZERO,
+        };
+        let (steps, mut result, mut bad) = left_lines(
             cx,
             (cx.f("app-available-in", &[("year", year_words.clone())]), free),
             (cx.t("app-this-line"), amount),
             "app-stays-available",
         );
-        let notice = FiscalYear(day_or_proposed(&self.entry, cx).year());
+        let mut lines: Vec<_> = found
+            .into_iter()
+            .flat_map(|money| &money.lines)
+            .map(|(item, part)| (cx.text.availability_item(*item), cx.euro(*part)))
+            .collect();
+        lines.extend(steps);
         if year > notice {
-            let key = (title.clone(), notice, year);
-            let authority = capacity.authority.get(&key).copied().unwrap_or_default();
+            let authority = authority.unwrap_or_default();
             let words = [("budget", notice.0.to_string()), ("year", year_words)];
             lines.push((cx.f("app-authority-free", &words), cx.euro(authority)));
             if amount > authority {

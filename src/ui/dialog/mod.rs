@@ -149,7 +149,7 @@ fn about(cx: &Context<'_>, grant: &FileNumber) -> String {
 /// The bookings of a grant of which something is left to decide.
 fn open_moves(detail: &GrantDetail, kind: crate::domain::Kind) -> Vec<&MoveRow> {
     let all = detail.moves.iter();
-    all.filter(|row| row.kind == kind && row.left.is_positive()).collect()
+    all.filter(|row| row.kind == kind && row.undecided.is_positive()).collect()
 }
 
 /// A booking as an option of a list.
@@ -160,7 +160,7 @@ fn move_words(cx: &Context<'_>, row: &MoveRow) -> String {
             ("number", cx.text.entry_number(row.seq)),
             ("day", cx.text.day(row.effective_on)),
             ("year", row.line.fiscal_year.0.to_string()),
-            ("left", cx.euro(row.left)),
+            ("left", cx.euro(row.undecided)),
         ],
     )
 }

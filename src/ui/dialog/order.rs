@@ -67,7 +67,7 @@ impl OrderPayment {
         let chosen = open.iter().find(|row| Some(row.seq) == self.draw).or(open.first());
         self.draw = chosen.map(|row| row.seq);
         if let Some(row) = chosen {
-            self.amount = MoneyField::of(cx, row.left);
+            self.amount = MoneyField::of(cx, row.undecided);
         }
         let usable = recipient.bank_accounts.iter().find(|row| row.usable);
         self.account = usable.map(|row| row.seq);
@@ -112,7 +112,7 @@ impl OrderPayment {
             } else if form.choice(ui, &cx.t("app-order-draw"), &mut self.draw, &draws)
                 && let Some(row) = self.drawn(cx)
             {
-                self.amount = MoneyField::of(cx, row.left);
+                self.amount = MoneyField::of(cx, row.undecided);
             }
         });
         let labels = (cx.t("app-order-day"), cx.t("app-voucher"));
@@ -146,7 +146,7 @@ impl OrderPayment {
         let number = cx.text.entry_number(draw.seq);
         let (mut lines, result, bad) = left_lines(
             cx,
-            (cx.f("app-left-of-draw", &[("number", number)]), draw.left),
+            (cx.f("app-left-of-draw", &[("number", number)]), draw.undecided),
             (cx.t("app-this-order"), amount),
             "app-stays-requested",
         );

@@ -140,8 +140,9 @@ enum Step {
 
 impl Step {
     fn of(detail: &GrantDetail) -> Self {
-        let waits =
-            |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive());
+        let waits = |kind: Kind| {
+            detail.moves.iter().any(|row| row.kind == kind && row.undecided.is_positive())
+        };
         if waits(Kind::PaymentOrdered) {
             Self::Confirm
         } else if waits(Kind::DrawRequested) {

@@ -46,7 +46,7 @@ impl Overview {
             }
             figures::show(ui, cx, values);
             if ui.available_width() > 900.0 {
-                card::columns(ui, &[1.27, 1.0], |index, ui| {
+                card::columns(ui, &[1.36, 1.0], |index, ui| {
                     ui.spacing_mut().item_spacing.y = GAP;
                     if index == 0 {
                         years(ui, cx, values);
@@ -77,7 +77,7 @@ fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         let rows = &values.years.rows;
         let now = cx.year().0;
         let columns = vec![
-            Column::fixed(cx.t("screen-year"), 78.0),
+            Column::fixed(cx.t("screen-year"), 70.0),
             Column::text(String::new(), 110.0),
             Column::figure(cx.t("screen-col-appropriated"), 112.0),
             Column::figure(cx.t("screen-col-actual"), 106.0),

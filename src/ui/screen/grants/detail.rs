@@ -109,7 +109,7 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
     let grant = || detail.row.grant.clone();
     let can = cx.can_book();
     let open =
-        |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.left.is_positive());
+        |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.undecided.is_positive());
     let committed = detail.row.sums.at(Stage::Committed).is_positive();
     let buttons = [
         ("screen-draw", Icon::Payment, committed, Step::Draw, Ask::Draw(grant())),
@@ -217,7 +217,7 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let amount = cx.money(row.line.amount_cents);
         let waits = waits(row);
-        let left = if waits { cx.money(row.left) } else { "–".to_owned() };
+        let left = if waits { cx.money(row.undecided) } else { "–".to_owned() };
         let sentence = [&cx.text.entry_number(row.seq), &kind, &day, &amount];
         let sentence = sentence.map(String::as_str).join(", ");
         let mut cells = vec![
@@ -254,7 +254,7 @@ fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
 /// A draw waits for its order, an order for its payment; of a payment nothing is to be done.
 fn waits(row: &MoveRow) -> bool {
     let step = matches!(row.kind, Kind::DrawRequested | Kind::PaymentOrdered);
-    step && row.left.is_positive()
+    step && row.undecided.is_positive()
 }
 
 fn versions(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
