@@ -208,6 +208,8 @@ pub struct LineRow {
     pub granted: Money,
     /// Amount per stage.
     pub sums: Sums,
+    /// What can still be drawn from the Stichtag on: what later bookings take is taken off.
+    pub drawable: Money,
 }
 
 /// One booking of a grant: notice, draw, order, payment, return, claim.
@@ -234,6 +236,8 @@ pub struct MoveRow {
     /// What is left to decide: of a draw to order, of an order to pay, of a payment to return or
     /// claim, of a claim to repay.
     pub left: Money,
+    /// The same with bookings of later days taken off: what can still be decided.
+    pub undecided: Money,
     /// Name of the person who booked it, or its number.
     pub actor: String,
 }

@@ -84,7 +84,7 @@ mod tests {
             *byte = place.wrapping_mul(37).wrapping_add(11);
         }
         assert_eq!(parse(&groups(&hash)), Some(hash));
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex::encode(hash);
         assert_eq!(parse(&hex), Some(hash));
         assert_eq!(parse(&hex[1..]), None);
         assert_eq!(parse(&"Z".repeat(52)), None);

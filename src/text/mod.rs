@@ -249,7 +249,9 @@ mod tests {
         let text = Text::new(Lang::De);
         shared(&text);
         let other = text.clone();
-        let word = std::thread::spawn(move || other.get("yes")).join().expect("no panic");
+        let thread = std::thread::Builder::new().name("words".into());
+        let word = thread.spawn(move || other.get("yes")).expect("a thread");
+        let word = word.join().expect("no panic");
         assert_eq!((word.as_str(), text.get("yes").as_str()), ("Ja", "Ja"));
     }
 

@@ -398,9 +398,9 @@ mod tests {
         fn no_entry_makes_the_reader_panic(entry in "\\PC*") {
             let today = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a test date");
             for lang in Lang::ALL {
-                let _ = parse_money(lang, &entry);
+                std::hint::black_box(parse_money(lang, &entry).is_ok());
             }
-            let _ = parse_day(&entry, today);
+            std::hint::black_box(parse_day(&entry, today).is_ok());
         }
     }
 }

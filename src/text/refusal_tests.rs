@@ -53,7 +53,7 @@ fn about_money() -> Vec<Refusal> {
         Refusal::MoreThanEligible { granted: MORE, eligible: LESS },
         Refusal::RecipientMisplaced {
             kind: Kind::AppropriationVoted,
-            key: crate::domain::RecipientKey::new("16066"),
+            key: RecipientKey::new("16066"),
         },
         Refusal::LinesUnusable,
         Refusal::RoleMissing { person, role: Role::Approver },

@@ -128,7 +128,7 @@ fn a_ledger_that_another_process_keeps_writing_is_busy_and_nothing_is_booked() {
             let other = Connection::open(blocked).unwrap();
             other.execute_batch("BEGIN IMMEDIATE").unwrap();
             held.send(()).unwrap();
-            let _ = finished.recv_timeout(Duration::from_mins(1));
+            assert!(finished.recv_timeout(Duration::from_mins(1)).is_ok());
         })
         .unwrap();
     holding.recv().unwrap();

@@ -204,9 +204,8 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
         )
         .unwrap();
     }
-    let (recipient, actor, reference) = match event.split(' ').collect::<Vec<_>>()[..] {
-        [recipient, actor, reference] => (recipient, actor, reference),
-        _ => panic!("{event}"),
+    let [recipient, actor, reference] = event.split(' ').collect::<Vec<_>>()[..] else {
+        panic!("{event}")
     };
     let done = tool.execute(
         &format!(

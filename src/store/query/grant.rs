@@ -11,12 +11,15 @@ use super::super::ledger::Readable;
 use super::super::view::{GrantDetail, GrantRow, LineRow, MoveRow, Sums, Times, VersionRow};
 use super::entity::{entities, names};
 use super::sums::{granted_by, sums_by};
-use super::{grant_state, milestones, read, sort_key, titles};
+use super::{grant_state, lowest_from, milestones, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::case::left;
+use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::posting::line_changes;
-use crate::domain::{Body, Event, FileNumber, FiscalYear, Money, PersonNo, Stage, TitleKey};
+use crate::domain::{
+    Account, Body, Event, FileNumber, FiscalYear, Money, PersonNo, Seq, Stage, TitleKey,
+};
 
 /// All grants, by recipient (DIN 5007) and file number.
 ///
@@ -102,6 +105,7 @@ pub fn grant(
     let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
     let recipient = super::recipient_state(from, times, &state.recipient)?;
     let events = grant_events(from, times, number)?;
+    let all = grant_events(from, Times { as_of: LAST_DAY, ..times }, number)?;
     let names = read(from, names)?;
     let lines = lines(from, times, number)?;
     let mut sums = Sums::default();
@@ -123,7 +127,7 @@ pub fn grant(
         cash_reference: issued.cash_reference,
         period_until: issued.period_until,
         lines,
-        moves: moves(&events, &names),
+        moves: moves(&events, (&left(&events), &left(&all)), &names),
         versions: versions(&events),
         milestones,
         beneficiaries: state
@@ -171,17 +175,32 @@ fn lines(
             fiscal_year,
             granted: Money::ZERO,
             sums: Sums::default(),
+            drawable: Money::ZERO,
         });
         match stage {
             Some(stage) => *line.sums.0.entry(stage).or_default() += amount,
             None => line.granted += amount,
         }
     }
+    for line in lines.values_mut() {
+        let committed = Account {
+            stage: Stage::Committed,
+            title: line.title.clone(),
+            fiscal_year: line.fiscal_year,
+            due_year: None,
+            grant: Some(grant.clone()),
+            recipient: None,
+        };
+        line.drawable = lowest_from(from, times.as_of, &committed)?;
+    }
     Ok(lines.into_values().collect())
 }
 
-fn moves(events: &[Event], names: &BTreeMap<PersonNo, String>) -> Vec<MoveRow> {
-    let left = left(events);
+fn moves(
+    events: &[Event],
+    (left, undecided): (&BTreeMap<Seq, Money>, &BTreeMap<Seq, Money>),
+    names: &BTreeMap<PersonNo, String>,
+) -> Vec<MoveRow> {
     let order_of = |event: &Event| -> Option<&Event> {
         let mut seq = Some(event.seq);
         while let Some(found) = events.iter().find(|other| Some(other.seq) == seq) {
@@ -212,6 +231,7 @@ fn moves(events: &[Event], names: &BTreeMap<PersonNo, String>) -> Vec<MoveRow> {
                 milestone: ordered.and_then(|ordered| ordered.milestone.clone()),
                 ordered_on: order.map(|order| order.effective_on),
                 left: left.get(&event.seq).copied().unwrap_or_default(),
+                undecided: undecided.get(&event.seq).copied().unwrap_or_default(),
                 actor: names
                     .get(&event.actor)
                     .cloned()
