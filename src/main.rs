@@ -13,13 +13,16 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "app")]
 fn window(file: Option<std::path::PathBuf>) -> ExitCode {
+    use foerderbuch::app::AppError;
+
     match foerderbuch::app::run(file) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::no_window(&error.to_string()),
+        Err(AppError::NoDisplay) => cli::no_window(None),
+        Err(AppError::Window(reason)) => cli::no_window(Some(reason)),
     }
 }
 
 #[cfg(not(feature = "app"))]
 fn window(_file: Option<std::path::PathBuf>) -> ExitCode {
-    cli::no_window("")
+    cli::no_window(None)
 }

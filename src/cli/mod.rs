@@ -47,11 +47,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
     }
 }
 
-/// Says why there is no window, and which commands need none.
+/// Says why there is no window (the words of the system; `None` without a display), and which
+/// commands need none.
 #[must_use]
-pub fn no_window(reason: &str) -> ExitCode {
+pub fn no_window(reason: Option<String>) -> ExitCode {
     let text = Text::new(Lang::De);
-    eprintln!("foerderbuch: {}", text.format("cli-no-display", &[("reason", reason.to_owned())]));
+    let why = match reason {
+        Some(reason) => text.format("cli-no-window", &[("reason", reason)]),
+        None => text.get("cli-no-display"),
+    };
+    eprintln!("foerderbuch: {why} {}", text.get("cli-without-window"));
     ExitCode::from(3)
 }
 

@@ -2,9 +2,9 @@
 
 use super::{Lang, Text};
 use crate::domain::availability::AvailabilityItem;
-use crate::domain::body::{AuthorityReturn, Financing, ReaderNote, SourceClass};
+use crate::domain::body::{Financing, ReaderNote, SourceClass};
 use crate::domain::recipient::{RecipientType, official_name};
-use crate::domain::rule::{Nature, Role};
+use crate::domain::rule::Role;
 use crate::domain::{Kind, Precision, Stage};
 
 impl Text {
@@ -18,16 +18,6 @@ impl Text {
     #[must_use]
     pub fn kind(&self, kind: Kind) -> String {
         self.get(&format!("kind-{}", dashed(kind.as_str())))
-    }
-
-    /// Decision, fact or record.
-    #[must_use]
-    pub fn nature(&self, nature: Nature) -> String {
-        self.get(match nature {
-            Nature::Decision => "nature-decision",
-            Nature::Fact => "nature-fact",
-            Nature::Record => "nature-record",
-        })
     }
 
     /// A role, as a noun: "Sachbearbeitung".
@@ -69,15 +59,6 @@ impl Text {
             Financing::Shortfall => "financing-shortfall",
             Financing::FixedAmount => "financing-fixed-amount",
             Financing::Full => "financing-full",
-        })
-    }
-
-    /// What becomes of authority that a reduction frees.
-    #[must_use]
-    pub fn authority_return(&self, authority: AuthorityReturn) -> String {
-        self.get(match authority {
-            AuthorityReturn::Free => "authority-return-free",
-            AuthorityReturn::Lapsed => "authority-return-lapsed",
         })
     }
 
@@ -167,11 +148,6 @@ mod tests {
             ]
             .map(|precision| text.precision(precision));
             let others = [
-                text.nature(Nature::Decision),
-                text.nature(Nature::Fact),
-                text.nature(Nature::Record),
-                text.authority_return(AuthorityReturn::Free),
-                text.authority_return(AuthorityReturn::Lapsed),
                 text.source_class(SourceClass::Fact),
                 text.source_class(SourceClass::Illustrative),
                 text.investive(true),

@@ -7,6 +7,7 @@ mod files;
 mod harness;
 mod ledger_rules;
 mod paper;
+mod random;
 mod sample;
 mod table;
 mod tamper;

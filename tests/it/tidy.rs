@@ -140,7 +140,7 @@ fn files_functions_and_lines_stay_small() {
         let source = read(&path);
         let name = short(&path);
         let code_lines = source.split("#[cfg(test)]\nmod ").next().unwrap().lines().count();
-        if code_lines > 500 && !name.starts_with("tests/") && name != "src/domain/body.rs" {
+        if code_lines > 500 && !name.starts_with("tests/") {
             broken.push(format!("{name}: {code_lines} lines"));
         }
         for (number, line) in source.lines().enumerate() {
@@ -206,35 +206,16 @@ fn both_languages_have_the_same_keys_and_variables() {
     assert_eq!(messages("de"), messages("en"));
 }
 
-/// Keys that the code puts together, by their beginning.
-const COMPOSED: [&str; 26] = [
-    "stage-",
-    "kind-",
-    "nature-",
-    "role-",
-    "recipient-type-",
-    "financing-",
-    "precision-",
-    "availability-",
-    "milestone-",
-    "source-class-",
-    "refusal-",
-    "field-",
-    "month-",
-    "date-",
-    "entry-",
-    "store-",
-    "finding-",
-    "findings-",
-    "cli-csv-",
-    "authority-",
-    "amount-",
-    "class-",
-    "investive",
-    "days",
-    "indicator-",
-    "number-",
-];
+/// Beginnings of the keys that the code puts together, read off its `format!` calls.
+fn composed(code: &str) -> BTreeSet<String> {
+    let ends = |start: &&str| start.ends_with('-') && !start.contains(' ');
+    code.split("format!(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split(['{', '"']).next())
+        .filter(ends)
+        .map(str::to_owned)
+        .collect()
+}
 
 #[test]
 fn every_message_is_used() {
@@ -242,9 +223,10 @@ fn every_message_is_used() {
     for path in files("src", "rs") {
         code.push_str(&read(&path));
     }
+    let composed = composed(&code);
     let unused: Vec<String> = messages("de")
         .into_keys()
-        .filter(|key| !COMPOSED.iter().any(|start| key.starts_with(start)))
+        .filter(|key| !composed.iter().any(|start| key.starts_with(start)))
         .filter(|key| !code.contains(&format!("\"{key}\"")))
         .collect();
     assert_eq!(unused, Vec::<String>::new());

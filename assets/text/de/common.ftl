@@ -37,20 +37,8 @@ title-written = Kapitel { $chapter } Titel { $title }
 
 # Beträge: jedes Wort bedeutet genau einen Betrag
 amount = Betrag
-amount-applied = beantragt
-amount-granted = bewilligt
-amount-requested = abgerufen
-amount-ordered = angeordnet
-amount-paid = ausgezahlt
 amount-actual = ausgezahlt (Ist)
-amount-open = noch offen
-amount-available = verfügbar
-amount-blocked = gesperrt
 amount-appropriated = Ansatz
-amount-deficit = Unterdeckung
-amount-eligible = zuwendungsfähige Ausgaben
-amount-own-share = Eigenanteil
-amount-ceiling = Programmvolumen
 
 # Begriffe
 programme = Programm

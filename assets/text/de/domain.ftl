@@ -50,9 +50,6 @@ kind-milestone-reached = Meilenstein erreicht
 kind-indicator-defined = Kennzahl festgelegt
 kind-indicator-read = Messwert erfasst
 
-nature-decision = Entscheidung
-nature-fact = Tatsache
-nature-record = Vermerk
 
 # Rollen
 role-desk-officer = Sachbearbeitung
@@ -76,8 +73,6 @@ financing-full = Vollfinanzierung
 investive = investiv
 consumptive = konsumtiv
 
-authority-return-free = wieder frei
-authority-return-lapsed = verfallen
 
 source-class-fact = öffentlich belegt
 source-class-illustrative = für das Beispiel erfunden
@@ -85,7 +80,6 @@ source-class-illustrative = für das Beispiel erfunden
 # Verfügbarkeit: die letzten Zeilen der Rechnung
 availability-later-bookings = durch spätere Buchungen bereits belegt
 availability-unvoted = Vorbindung, Haushalt noch nicht beschlossen
-availability-free = verfügbar
 
 # Genauigkeit von Daten
 precision-day = Tag
@@ -104,9 +98,7 @@ milestone-reached = erreicht
 milestone-plan = Plan
 milestone-forecast = Prognose
 milestone-actual = Ist
-milestone-context = Ziel außerhalb des Programms
 indicator-baseline = Ausgangswert
 indicator-target = Zielwert
-indicator-reading = Messwert
 # $value: ein Messwert, der nur als Untergrenze bekannt ist
 more-than = mehr als { $value }

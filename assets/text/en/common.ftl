@@ -37,20 +37,8 @@ title-written = Chapter { $chapter }, title { $title }
 
 # Amounts: each word means exactly one amount
 amount = Amount
-amount-applied = applied for
-amount-granted = granted
-amount-requested = drawn
-amount-ordered = ordered
-amount-paid = paid
 amount-actual = paid (actual)
-amount-open = still open
-amount-available = available
-amount-blocked = blocked
 amount-appropriated = appropriation
-amount-deficit = shortfall of cover
-amount-eligible = eligible expenditure
-amount-own-share = own contribution
-amount-ceiling = programme volume
 
 # Terms
 programme = Programme

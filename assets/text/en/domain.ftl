@@ -50,9 +50,6 @@ kind-milestone-reached = Milestone reached
 kind-indicator-defined = Indicator defined
 kind-indicator-read = Indicator read
 
-nature-decision = decision
-nature-fact = fact
-nature-record = record
 
 # Roles
 role-desk-officer = desk officer
@@ -76,8 +73,6 @@ financing-full = full financing
 investive = investment
 consumptive = current expenditure
 
-authority-return-free = free again
-authority-return-lapsed = lapsed
 
 source-class-fact = publicly documented
 source-class-illustrative = made up for the sample
@@ -85,7 +80,6 @@ source-class-illustrative = made up for the sample
 # Availability: the last lines of the arithmetic
 availability-later-bookings = already taken by later entries
 availability-unvoted = committed ahead, budget not voted yet
-availability-free = available
 
 # Precision of dates
 precision-day = day
@@ -104,9 +98,7 @@ milestone-reached = reached
 milestone-plan = Plan
 milestone-forecast = Forecast
 milestone-actual = Actual
-milestone-context = goal outside the programme
 indicator-baseline = Baseline
 indicator-target = Target
-indicator-reading = Reading
 # $value: a reading that is known as a lower bound only
 more-than = more than { $value }
