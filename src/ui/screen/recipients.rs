@@ -171,13 +171,13 @@ fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
         return;
     }
     let columns = vec![
-        Column::fixed(cx.t("screen-col-day"), 96.0),
-        Column::text(cx.t("screen-col-kind"), 120.0),
-        Column::fixed(cx.t("screen-col-file"), 112.0),
-        Column::fixed(cx.t("fiscal-year-short"), 54.0),
-        Column::text(cx.t("voucher"), 100.0),
-        Column::figure(cx.t("screen-col-amount"), 118.0),
-        Column::figure(cx.t("screen-col-running"), 118.0),
+        Column::fixed(cx.t("screen-col-day"), 112.0),
+        Column::text(cx.t("screen-col-kind"), 96.0),
+        Column::fixed(cx.t("screen-col-file"), 106.0),
+        Column::fixed(cx.t("fiscal-year-short"), 48.0),
+        Column::fixed(cx.t("voucher"), 104.0),
+        Column::figure(cx.t("screen-col-amount"), 112.0),
+        Column::figure(cx.t("screen-col-running"), 112.0),
     ];
     let total = vec![
         Cell::Text(cx.t("screen-actual")),
