@@ -246,6 +246,22 @@ impl App {
         info
     }
 
+    /// A refusal is about what was typed: it goes as soon as something else is typed.
+    fn forget_refusal(&mut self, ctx: &egui::Context) {
+        let edits = |event: &egui::Event| match event {
+            egui::Event::Text(_) | egui::Event::Paste(_) | egui::Event::Cut => true,
+            egui::Event::Key { key, pressed: true, .. } => {
+                matches!(key, egui::Key::Backspace | egui::Key::Delete)
+            }
+            _ => false,
+        };
+        if matches!(self.state.booking, Booking::Failed(_))
+            && ctx.input(|input| input.events.iter().any(edits))
+        {
+            self.state.booking = Booking::Idle;
+        }
+    }
+
     fn keep_settings(&self) {
         if let Shelf::File(path) = &self.shelf {
             let content = self.state.settings.to_json();
@@ -276,6 +292,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.forget_refusal(ui.ctx());
         let cx = self.state.context(&self.actions);
         self.shell.ui(&self.state.route, &mut self.screens, &cx, ui);
         if let Some(dialog) = &mut self.dialog {

@@ -137,6 +137,7 @@ fn sentence(error: &clap::Error, text: &Text) -> String {
         ErrorKind::UnknownArgument => "cli-use-unknown-argument",
         ErrorKind::InvalidSubcommand => "cli-use-unknown-command",
         ErrorKind::MissingRequiredArgument => "cli-use-missing-argument",
+        ErrorKind::ArgumentConflict if arguments[0].1.is_empty() => "cli-use-other",
         ErrorKind::ArgumentConflict => "cli-use-conflict",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if arguments[1].1.is_empty() => {
             "cli-use-missing-value"

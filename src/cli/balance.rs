@@ -121,6 +121,10 @@ fn as_text(
     ];
     line(&mut out, &text.format("cli-balance-times", &arguments));
     line(&mut out, "");
+    if balance.by == GroupBy::Stage {
+        out.push_str(&stages(&balance.total, text));
+        return Ok(out);
+    }
     let mut rows = vec![
         [text.get("cli-column-key"), text.get("cli-column-name")]
             .into_iter()
@@ -134,6 +138,21 @@ fn as_text(
     out.push_str(&aligned(&rows));
     Ok(out)
 }
+
+/// One line per stage, and the sums that parliament asks for.
+fn stages(total: &BalanceRow, text: &Text) -> String {
+    let stage =
+        |stage: &Stage| vec![text.stage(*stage), String::new(), text.money(total.sums.at(*stage))];
+    let mut rows: Vec<Vec<String>> =
+        Stage::ALL.iter().filter(|at| !total.sums.at(**at).is_zero()).map(stage).collect();
+    for (key, figure) in FIGURES.iter().filter(|(key, _)| SUMS.contains(key)) {
+        rows.push(vec![text.get(key), String::new(), text.money(figure(total))]);
+    }
+    aligned(&rows)
+}
+
+/// Figures that are sums over stages.
+const SUMS: [&str; 3] = ["cli-column-granted", "cli-column-actual", "cli-column-open"];
 
 fn cells(row: &BalanceRow, key: &str, text: &Text) -> Vec<String> {
     let key = if key.is_empty() { text.get("cli-without-key") } else { key.to_owned() };

@@ -37,6 +37,9 @@ pub enum Request {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let text = Text::new(Lang::De);
     match args::parse(arguments, &text) {
+        Ok(args::Parsed::Window(Some(file))) if !file.exists() => {
+            Request::Done(report(&Problem::Store(StoreError::Missing { path: file }), &text))
+        }
         Ok(args::Parsed::Window(file)) => Request::Window(file),
         Ok(args::Parsed::Help(help)) => {
             print!("{help}");

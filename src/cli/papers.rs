@@ -83,9 +83,12 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         return all_statements(&ledger, times, &words, &args.out, text);
     };
     let key = RecipientKey::from_written(typed);
-    let paper = statement_of(&ledger, times, &key)?.ok_or_else(|| {
-        Problem::No(text.format("cli-recipient-unknown", &[("key", typed.clone())]))
-    })?;
+    let Some(paper) = statement_of(&ledger, times, &key)? else {
+        let known = query::recipients(&ledger, times)?;
+        let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
+        let arguments = [("key", typed.clone()), ("keys", keys.join(", "))];
+        return Err(Problem::No(text.format("cli-recipient-unknown", &arguments)));
+    };
     write(&paper, &words, &args.out, text)?;
     Ok(format!("{}\n", text.format("cli-written", &[("path", plain(&args.out))])))
 }

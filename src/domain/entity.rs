@@ -29,6 +29,17 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Person,
+        Self::Title,
+        Self::Recipient,
+        Self::BankAccount,
+        Self::Grant,
+        Self::Milestone,
+        Self::Indicator,
+    ];
+
     /// Stable name in the file.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

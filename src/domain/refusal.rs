@@ -51,6 +51,8 @@ pub enum Refusal {
     QuotaOutOfRange { quota: rust_decimal::Decimal },
     /// More granted than the expenditure is eligible (domain.md section 1.6).
     MoreThanEligible { granted: Money, eligible: Money },
+    /// A share that is more than its quota of the eligible expenditure.
+    MoreThanQuota { granted: Money, quota: rust_decimal::Decimal, eligible: Money },
     /// An event of the programme with a recipient, or one of a recipient without.
     RecipientMisplaced { kind: Kind, key: RecipientKey },
     /// A grant, reduction or increase without lines, or with one line twice.
@@ -136,6 +138,7 @@ impl Refusal {
             Self::LinesUnusable => "G06",
             Self::QuotaOutOfRange { .. } => "G07",
             Self::MoreThanEligible { .. } => "G08",
+            Self::MoreThanQuota { .. } => "G09",
             Self::VoteOutOfRange { .. } => "B05",
             Self::YearUnusable { .. } => "B06",
             Self::RecipientMisplaced { .. } => "U08",
@@ -187,9 +190,9 @@ impl Refusal {
                 "I5"
             }
             Self::YearUnusable { .. } => "§ 4 ThürLHO",
-            Self::QuotaOutOfRange { .. } | Self::MoreThanEligible { .. } => {
-                "VV zu § 44 ThürLHO Nr. 2"
-            }
+            Self::QuotaOutOfRange { .. }
+            | Self::MoreThanEligible { .. }
+            | Self::MoreThanQuota { .. } => "VV zu § 44 ThürLHO Nr. 2",
             Self::OtherRecipient { .. } | Self::RecipientMisplaced { .. } => "I18",
             Self::RoleMissing { .. } => "I23",
             Self::SamePerson { .. } | Self::BankAccountUnconfirmed { .. } => "I13",

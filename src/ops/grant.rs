@@ -35,7 +35,7 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
     }
     due_lines(tx, event, &body.lines)?;
     let granted = body.lines.iter().map(|line| line.amount_cents).sum();
-    within_eligible(granted, body.eligible_cents)
+    within_eligible(granted, body.eligible_cents, body.quota_percent)
 }
 
 /// Only a territory that exists on the day gets new money; draws and payments of what was
@@ -55,11 +55,19 @@ fn valid_territory(tx: &Tx<'_>, event: &Event) -> Checked {
     }
 }
 
-/// No grant is higher than the expenditure that is eligible (domain.md section 1.6).
-fn within_eligible(granted: Money, eligible: Money) -> Checked {
+/// No grant is higher than the eligible expenditure, and no share higher than its quota of it
+/// (domain.md section 1.6); compared exactly, nothing is rounded.
+fn within_eligible(granted: Money, eligible: Money, quota: Option<Decimal>) -> Checked {
     positive(eligible)?;
     if granted > eligible {
         return Err(Refusal::MoreThanEligible { granted, eligible }.into());
+    }
+    if let Some(quota) = quota {
+        let share = quota.checked_mul(Decimal::from(eligible.cents()));
+        let asked = Decimal::from(granted.cents()).checked_mul(Decimal::ONE_HUNDRED);
+        if asked > share {
+            return Err(Refusal::MoreThanQuota { granted, quota, eligible }.into());
+        }
     }
     Ok(())
 }
@@ -72,7 +80,8 @@ pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
     due_lines(tx, event, &body.lines)?;
     let more: Money = body.lines.iter().map(|line| line.amount_cents).sum();
     let granted = query::granted_in_force(tx, everything(tx), &body.grant)? + more;
-    within_eligible(granted, body.eligible_cents.unwrap_or(grant.issued.eligible_cents))
+    let eligible = body.eligible_cents.unwrap_or(grant.issued.eligible_cents);
+    within_eligible(granted, eligible, grant.issued.quota_percent)
 }
 
 /// A reduction takes away what is not drawn yet, and names what becomes of its authority.

@@ -36,6 +36,10 @@ pub fn publish(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
 /// When folder or disk refuse.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let path = std::path::absolute(path).map_err(|error| io_error(&error, path))?;
+    // A device or folder of that name would be replaced by the file.
+    if std::fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+        return Err(StoreError::Exists { path });
+    }
     let mut part = part_beside(&path)?;
     part.write_all(bytes).map_err(|error| io_error(&error, &path))?;
     publish(part, &path)

@@ -279,7 +279,8 @@ impl Ledger {
                 .map_err(explain)?;
         let (head, mut findings) = verify::tail(&snapshot, from).map_err(explain)?;
         if everything {
-            findings.extend(verify::standing(&snapshot).map_err(explain)?);
+            let good = findings.is_empty();
+            findings.extend(verify::standing(&snapshot, good).map_err(explain)?);
         }
         drop(snapshot);
         self.head = head;

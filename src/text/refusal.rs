@@ -134,6 +134,11 @@ impl Text {
                 ("excess", self.money_unit(*granted - *eligible)),
             ],
             Refusal::QuotaOutOfRange { quota } => vec![("quota", self.percent(*quota))],
+            Refusal::MoreThanQuota { granted, quota, eligible } => vec![
+                ("granted", self.money_unit(*granted)),
+                ("quota", self.percent(*quota)),
+                ("eligible", self.money_unit(*eligible)),
+            ],
             Refusal::AmountOutOfRange { amount } | Refusal::VoteOutOfRange { amount } => {
                 vec![("amount", self.money_unit(*amount)), ("limit", self.money_unit(Money::LIMIT))]
             }
@@ -221,6 +226,7 @@ const fn key(refusal: &Refusal) -> &'static str {
         Refusal::YearUnusable { .. } => "refusal-year-unusable",
         Refusal::QuotaOutOfRange { .. } => "refusal-quota-out-of-range",
         Refusal::MoreThanEligible { .. } => "refusal-more-than-eligible",
+        Refusal::MoreThanQuota { .. } => "refusal-more-than-quota",
         Refusal::RecipientMisplaced { .. } => "refusal-recipient-misplaced",
         Refusal::LinesUnusable => "refusal-lines-unusable",
         Refusal::UnknownGrant { .. } => "refusal-unknown-grant",

@@ -51,6 +51,11 @@ fn about_money() -> Vec<Refusal> {
         Refusal::YearUnusable { year: FiscalYear(3000) },
         Refusal::QuotaOutOfRange { quota: rust_decimal::Decimal::from(800) },
         Refusal::MoreThanEligible { granted: MORE, eligible: LESS },
+        Refusal::MoreThanQuota {
+            granted: MORE,
+            quota: rust_decimal::Decimal::from(80),
+            eligible: LESS,
+        },
         Refusal::RecipientMisplaced {
             kind: Kind::AppropriationVoted,
             key: RecipientKey::new("16066"),
@@ -105,7 +110,7 @@ fn about_the_rest() -> Vec<Refusal> {
 fn every_refusal_has_a_sentence_in_both_languages() {
     let all = [about_money(), about_the_rest()].concat();
     let keys: BTreeSet<_> = all.iter().map(key).collect();
-    assert_eq!(keys.len(), 46, "an example of every variant");
+    assert_eq!(keys.len(), 47, "an example of every variant");
     for text in Lang::ALL.map(Text::new) {
         for refusal in &all {
             let sentence = text.refusal_sentence(refusal);

@@ -265,10 +265,39 @@ fn papers_are_the_same_bytes_each_time_and_written_as_a_whole() {
         desk.bad(&["statement", "s.foerderbuch", "--recipient", "16066", "--out", "no/x.pdf"]);
     assert_eq!(code, 3);
     std::fs::create_dir(desk.path("alle")).unwrap();
+    let (code, line) =
+        desk.bad(&["statement", "s.foerderbuch", "--recipient", "16066", "--out", "alle"]);
+    assert_eq!(code, 3, "{line}");
+    assert!(desk.path("alle").is_dir());
     desk.good(&["statement", "s.foerderbuch", "--all", "--lang", "en", "--out", "alle"]);
     assert_eq!(std::fs::read_dir(desk.path("alle")).unwrap().count(), 8);
     desk.good(&["report", "s.foerderbuch", "--kind", "programme", "--out", "r1.pdf"]);
     assert!(std::fs::read(desk.path("r1.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn a_paper_is_never_printed_from_a_falsified_version() {
+    let desk = Desk::new();
+    let tool = rusqlite::Connection::open(desk.path("s.foerderbuch")).unwrap();
+    let guard: String = tool
+        .query_row(
+            "SELECT sql FROM sqlite_schema WHERE name = 'entity_version_is_never_changed'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    tool.execute_batch(&format!(
+        "DROP TRIGGER entity_version_is_never_changed; \
+         UPDATE entity_version SET value = replace(value, '275000000', '975000000') \
+         WHERE key = 'EG-2020-001'; {guard}"
+    ))
+    .unwrap();
+    drop(tool);
+    let (code, line) =
+        desk.bad(&["statement", "s.foerderbuch", "--recipient", "16066", "--out", "x.pdf"]);
+    assert_eq!(code, 1, "{line}");
+    assert!(line.contains("EG-2020-001"), "{line}");
+    assert!(!desk.path("x.pdf").exists());
 }
 
 #[test]

@@ -393,6 +393,7 @@ fn grants_have_trimmed_keys_a_true_quota_and_no_more_than_is_eligible() {
     assert_eq!(code(&|body| body.quota_percent = Some(800.into())), "G07");
     assert_eq!(code(&|body| body.quota_percent = Some(0.into())), "G07");
     assert_eq!(code(&|body| body.eligible_cents = money("999,99")), "G08");
+    assert_eq!(code(&|body| body.quota_percent = Some(4.into())), "G09");
     assert_eq!(code(&|body| body.period_until = day("2020-02-02")), "D04");
     table.run(
         "2020-02-03 | Roth  | grant G1 2020:5000,00 2021:3000,00/2020 | ok

@@ -106,7 +106,7 @@ fn a_changed_balance_or_posting_is_found() {
 }
 
 #[test]
-fn a_changed_version_row_is_found_by_replay() {
+fn a_changed_version_row_is_found_at_opening_and_by_replay() {
     let (_folder, path) = written();
     let tool = tool(&path);
     let trigger = "entity_version_is_never_changed";
@@ -119,8 +119,12 @@ fn a_changed_version_row_is_found_by_replay() {
     ))
     .unwrap();
     drop(tool);
-    let ledger = Ledger::open(&path, Access::Read).unwrap();
-    assert_eq!(ledger.findings(), []);
+    let ledger = Ledger::open(&path, Access::Write).unwrap();
+    let opened = ledger.findings();
+    assert!(
+        matches!(opened.first(), Some(Finding::Replay { table, .. }) if table == "entity_version")
+    );
+    assert!(!ledger.is_writable());
     let deep = ledger.verify_deep().unwrap();
     assert!(matches!(&deep[..], [Finding::Replay { table, .. }] if table == "entity_version"));
 }

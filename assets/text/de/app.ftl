@@ -81,6 +81,7 @@ app-order-confirm = Anordnung buchen
 app-order-amount = Angeordneter Betrag
 app-order-draw = Mittelabruf
 app-order-day = Unterschrieben am
+app-order-no-account = Dieser Empfänger hat keine bestätigte Bankverbindung. Sie wird mit „foerderbuch book“ erfasst und von einer zweiten Person bestätigt (bank_account_recorded, bank_account_confirmed).
 app-order-account = Bankverbindung
 app-order-milestone = Meilenstein
 app-no-milestone = ohne Meilenstein

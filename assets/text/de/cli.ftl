@@ -23,7 +23,7 @@ cli-date-wrong = „{ $entry }“ ist kein Tag der Form JJJJ-MM-TT.
 cli-date-missing = Den { $entry } gibt es nicht.
 cli-time-wrong = „{ $entry }“ ist weder ein Tag noch eine Zeit nach RFC 3339 noch die Nummer einer Buchung.
 cli-time-unknown = Der Datenstand { $entry } liegt außerhalb dieses Förderbuchs (Nr. 1 bis { $last }).
-cli-recipient-unknown = Es gibt keinen Empfänger „{ $key }“. Der Befehl balance --by recipient nennt alle Schlüssel.
+cli-recipient-unknown = Es gibt keinen Empfänger „{ $key }“. Erfasst sind: { $keys }.
 cli-person-unknown = Es ist keine Person „{ $person }“ eingetragen.
 cli-year-unknown = Zum Haushaltsjahr { $year } gibt es in diesem Förderbuch nichts.
 

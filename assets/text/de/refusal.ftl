@@ -13,6 +13,7 @@ refusal-vote-out-of-range = { $amount } geht nicht: Ansatz, Verpflichtungsermäc
 refusal-year-unusable = Das Haushaltsjahr { $year } gibt es in keinem Programm; möglich sind 1990 bis 2200.
 refusal-quota-out-of-range = Ein Fördersatz von { $quota } geht nicht: Er muss über null und höchstens 100 Prozent sein.
 refusal-more-than-eligible = { $granted } bewilligt, { $eligible } zuwendungsfähige Ausgaben: { $excess } zu viel.
+refusal-more-than-quota = { $granted } bewilligt, das ist mehr als { $quota } der zuwendungsfähigen Ausgaben von { $eligible }.
 refusal-recipient-misplaced = Der Empfänger „{ $key }“ passt nicht zu „{ $kind }“: Ansatz, Verpflichtungsermächtigung, Titel und Personen gehören zum Programm, alles Übrige zu einem Empfänger.
 refusal-lines-unusable = Es braucht mindestens eine Fälligkeit, und jede nur einmal je Titel und Haushaltsjahr.
 
@@ -22,7 +23,7 @@ refusal-unknown-title = An diesem Tag gibt es keinen Titel „{ $title }“. Bit
 refusal-unknown-item = An diesem Tag gibt es weder Meilenstein noch Kennzahl „{ $key }“. Bitte Schlüssel und Tag prüfen.
 refusal-unknown-person = Es ist keine Person mit der Nummer { $person } eingetragen.
 refusal-taken = „{ $key }“ ist schon vergeben. Bitte einen anderen Namen oder eine andere Nummer wählen.
-refusal-other-recipient = Die Zuwendung { $grant } gehört nicht zum Empfänger { $recipient }.
+refusal-other-recipient = Die Zuwendung { $grant } gehört zum Empfänger { $recipient }, nicht zu dem der Buchung.
 
 refusal-role-missing = Person Nr. { $person } darf das nicht buchen; dafür braucht es die Rolle „{ $role }“.
 refusal-same-person = Person Nr. { $person } hat schon Nr. { $seq } gebucht. Nach dem Vier-Augen-Prinzip muss es eine andere Person sein.

@@ -81,6 +81,7 @@ app-order-confirm = Book the order
 app-order-amount = Amount ordered
 app-order-draw = Draw
 app-order-day = Signed on
+app-order-no-account = This recipient has no confirmed bank account. It is recorded with “foerderbuch book” and confirmed by a second person (bank_account_recorded, bank_account_confirmed).
 app-order-account = Bank account
 app-order-milestone = Milestone
 app-no-milestone = no milestone

@@ -23,7 +23,7 @@ cli-date-wrong = “{ $entry }” is not a day of the form YYYY-MM-DD.
 cli-date-missing = There is no { $entry } in the calendar.
 cli-time-wrong = “{ $entry }” is neither a day nor an RFC 3339 time nor the number of an entry.
 cli-time-unknown = Known-at { $entry } lies outside this ledger (no. 1 to { $last }).
-cli-recipient-unknown = There is no recipient “{ $key }”. The command balance --by recipient lists all keys.
+cli-recipient-unknown = There is no recipient “{ $key }”. Registered are: { $keys }.
 cli-person-unknown = No person “{ $person }” is enrolled.
 cli-year-unknown = This ledger has nothing for fiscal year { $year }.
 

@@ -13,6 +13,7 @@ refusal-vote-out-of-range = { $amount } is not possible: an appropriation, commi
 refusal-year-unusable = No programme has the fiscal year { $year }; 1990 to 2200 are possible.
 refusal-quota-out-of-range = A quota of { $quota } is not possible: it must be above zero and at most 100 percent.
 refusal-more-than-eligible = { $granted } granted, { $eligible } eligible expenditure: { $excess } too much.
+refusal-more-than-quota = { $granted } granted, which is more than { $quota } of the eligible expenditure of { $eligible }.
 refusal-recipient-misplaced = The recipient “{ $key }” does not go with “{ $kind }”: appropriations, commitment authority, titles and persons belong to the programme, everything else to a recipient.
 refusal-lines-unusable = At least one due line is needed, and each only once per title and fiscal year.
 
@@ -22,7 +23,7 @@ refusal-unknown-title = There is no title “{ $title }” on that day. Please r
 refusal-unknown-item = There is neither a milestone nor an indicator “{ $key }” on that day. Please check key and day.
 refusal-unknown-person = No person is enrolled under number { $person }.
 refusal-taken = “{ $key }” is taken already. Please choose another name or number.
-refusal-other-recipient = Grant { $grant } does not belong to recipient { $recipient }.
+refusal-other-recipient = The grant { $grant } belongs to the recipient { $recipient }, not to that of the booking.
 
 refusal-role-missing = Person no. { $person } may not book this; it needs the role “{ $role }”.
 refusal-same-person = Person no. { $person } has booked no. { $seq } already. The four-eyes principle asks for another person.

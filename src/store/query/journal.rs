@@ -30,9 +30,16 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
         );
         let mut statement = conn.prepare_cached(&sql)?;
         let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
-        let mut found = Vec::new();
+        let mut found: Vec<JournalRow> = Vec::new();
         while let Some(row) = rows.next()? {
             let event = codec::event_row(row)?;
+            // A correction shows what it takes back.
+            let original = (event.kind() == Kind::Reversed)
+                .then(|| found.iter().find(|row| Some(row.seq) == event.reference))
+                .flatten()
+                .map(|row| (row.amount.map(|amount| -amount), row.object.clone()));
+            let (amount, object) =
+                original.unwrap_or_else(|| (event.body.amount(), event.body.object()));
             let name = match recipients.get(event.recipient.as_str()) {
                 Some(EntityState::Recipient(recipient)) => recipient.name.clone(),
                 _ => String::new(),
@@ -48,8 +55,8 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
                 login: event.login,
                 voucher: event.voucher,
                 reference: event.reference,
-                amount: event.body.amount(),
-                object: event.body.object(),
+                amount,
+                object,
                 reversed_by: reversed.get(&event.seq).copied(),
                 body: String::from_utf8_lossy(&row.get::<_, Vec<u8>>(11)?).into_owned(),
                 uid: event.uid,

@@ -13,7 +13,7 @@ use crate::domain::{Body, FileNumber, Kind, Seq, Stage, Uid};
 use crate::store::view::MoveRow;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
-use crate::ui::widget::field::{Form, MoneyField};
+use crate::ui::widget::field::{Form, MoneyField, reason};
 use crate::ui::widget::modal::{Words, arithmetic, dialog};
 
 /// What the payment is held against.
@@ -135,6 +135,9 @@ impl OrderPayment {
                 form.choice(ui, &cx.t("app-order-milestone"), &mut self.milestone, &milestones);
             }
         });
+        if accounts.is_empty() && recipient.is_some() {
+            reason(ui, &cx.t("app-order-no-account"));
+        }
         form.text(ui, &cx.t("app-order-text"), &mut self.payment_text, true);
         ui.add_space(6.0);
         self.arithmetic(ui, cx);

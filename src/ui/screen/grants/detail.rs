@@ -147,16 +147,16 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
 fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
     let wide = ui.available_width() > 860.0;
     let mut columns = vec![
-        Column::fixed(cx.t("fiscal-year-short"), 78.0),
+        Column::fixed(cx.t("fiscal-year-short"), 60.0),
         Column::text(cx.t("title"), 170.0),
-        Column::figure(cx.t("screen-col-granted"), 116.0),
+        Column::figure(cx.t("screen-col-granted"), 106.0),
     ];
     if wide {
-        columns.push(Column::figure(cx.t("screen-col-requested"), 116.0));
-        columns.push(Column::figure(cx.t("screen-col-ordered"), 116.0));
+        columns.push(Column::figure(cx.t("screen-col-requested"), 106.0));
+        columns.push(Column::figure(cx.t("screen-col-ordered"), 106.0));
     }
-    columns.push(Column::figure(cx.t("screen-col-actual"), 116.0));
-    columns.push(Column::figure(cx.t("screen-col-committed"), 122.0));
+    columns.push(Column::figure(cx.t("screen-col-actual"), 106.0));
+    columns.push(Column::figure(cx.t("screen-col-committed"), 108.0));
     let amounts = |granted: Money, sums: &crate::store::view::Sums| {
         let mut amounts = vec![granted];
         if wide {
