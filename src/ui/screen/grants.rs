@@ -61,7 +61,9 @@ impl Grants {
                 card::empty(ui, &cx.t(key));
                 return;
             }
+            let narrow = ui.available_width() < super::NARROW;
             let used = if chosen.is_some() { 116.0 } else { 74.0 };
+            let used = if narrow { used + 40.0 } else { used };
             if let Some(row) = table(ui, cx, &rows, chosen, height - used) {
                 let again = Some(&row.grant) == chosen;
                 cx.send(Action::Go(Route::Grants((!again).then(|| row.grant.clone()))));
@@ -83,7 +85,7 @@ fn table<'a>(
         columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
         columns.push(Column::text(cx.t("purpose"), 170.0));
     }
-    columns.push(Column::figure(cx.t("screen-col-granted"), 120.0));
+    columns.push(Column::figure(cx.t("screen-col-granted"), if wide { 120.0 } else { 106.0 }));
     if wide {
         columns.push(Column::figure(cx.t("screen-col-actual"), 124.0));
         columns.push(Column::figure(cx.t("screen-col-open"), 124.0));

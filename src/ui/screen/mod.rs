@@ -36,8 +36,16 @@ impl Screens {
     }
 }
 
+/// Below this width a title and its button stand one below the other.
+const NARROW: f32 = 230.0;
+
 /// Title at the left, buttons at the right; the first button given stands outermost.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < NARROW {
+        card::title(ui, title);
+        ui.horizontal(buttons);
+        return;
+    }
     ui.horizontal(|ui| {
         card::title(ui, title);
         ui.with_layout(Layout::right_to_left(Align::Center), buttons);

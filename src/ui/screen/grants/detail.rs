@@ -147,7 +147,7 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
 fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
     let wide = ui.available_width() > 860.0;
     let mut columns = vec![
-        Column::fixed(cx.t("fiscal-year-short"), 60.0),
+        Column::fixed(cx.t("fiscal-year-short"), 72.0),
         Column::text(cx.t("title"), 170.0),
         Column::figure(cx.t("screen-col-granted"), 106.0),
     ];
