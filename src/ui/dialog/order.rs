@@ -7,6 +7,7 @@ use super::{
     Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, settle, who,
 };
 use crate::domain::body::{LineAmount, PaymentOrdered};
+use crate::domain::case::payment_text;
 use crate::domain::event::Draft;
 use crate::domain::id::ItemKey;
 use crate::domain::{Body, FileNumber, Kind, Seq, Stage, Uid};
@@ -71,7 +72,11 @@ impl OrderPayment {
         }
         let usable = recipient.bank_accounts.iter().find(|row| row.usable);
         self.account = usable.map(|row| row.seq);
-        self.payment_text = [detail.cash_reference.as_str(), detail.row.grant.as_str()].join(" ");
+        let count = |kind: Kind| detail.moves.iter().filter(|row| row.kind == kind).count();
+        let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
+        let rate = count(Kind::PaymentOrdered).saturating_sub(given_back) + 1;
+        let year = chosen.map_or(cx.year(), |row| row.line.fiscal_year);
+        self.payment_text = payment_text(&detail.cash_reference, &detail.row.grant, rate, year.0);
     }
 
     fn drawn<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
