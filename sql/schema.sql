@@ -22,13 +22,17 @@ CREATE TABLE event (
 
 CREATE INDEX event_by_ref ON event (ref) WHERE ref IS NOT NULL;
 
+CREATE INDEX event_of_year_end ON event (kind) WHERE kind IN ('books_closed', 'year_settled');
+
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,
     stage TEXT NOT NULL CHECK (stage IN (
         'appropriated', 'exceeded', 'cover_in', 'carried_in',
         'available', 'blocked', 'committed', 'requested', 'ordered', 'paid', 'held',
         'reclaimed', 'written_off', 'returned', 'cover_out', 'carried_out', 'lapsed',
-        've_voted', 've_free', 've_used', 've_lapsed')),
+        've_voted', 've_free', 've_used', 've_blocked', 've_lapsed',
+        'revenue_source', 'revenue_due', 'revenue_received', 'revenue_waived',
+        'rest_source', 'rest_charged')),
     title TEXT NOT NULL,
     fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1990 AND 2200),
     -- 0 where the account is money and no commitment authority
@@ -36,7 +40,11 @@ CREATE TABLE account (
     -- '' before the stage committed
     grant_no TEXT NOT NULL,
     recipient TEXT NOT NULL,
-    UNIQUE (stage, title, fiscal_year, due_year, grant_no)
+    -- '' where the account is no revenue
+    revenue TEXT NOT NULL CHECK (
+        revenue IN ('', 'repayment', 'reclaim_interest', 'delay_interest')
+        AND (revenue <> '') = (stage LIKE 'revenue%')),
+    UNIQUE (stage, title, fiscal_year, due_year, grant_no, revenue)
 ) STRICT;
 
 CREATE INDEX account_by_grant ON account (grant_no);
@@ -84,6 +92,15 @@ CREATE TABLE due_line (
     amount INTEGER NOT NULL CHECK (amount <> 0),
     PRIMARY KEY (grant_no, seq, title, fiscal_year, authority_year)
 ) STRICT, WITHOUT ROWID;
+
+-- Which entries concern which grant or application.
+CREATE TABLE event_grant (
+    grant_no TEXT NOT NULL CHECK (grant_no <> ''),
+    seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (grant_no, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_grant_by_seq ON event_grant (seq);
 
 CREATE INDEX entity_version_by_seq ON entity_version (seq);
 
@@ -140,6 +157,14 @@ CREATE TRIGGER due_line_is_never_deleted BEFORE DELETE ON due_line BEGIN
     SELECT RAISE(ABORT, 'due lines are never deleted');
 END;
 
+CREATE TRIGGER event_grant_is_never_changed BEFORE UPDATE ON event_grant BEGIN
+    SELECT RAISE(ABORT, 'entries of grants are never changed');
+END;
+
+CREATE TRIGGER event_grant_is_never_deleted BEFORE DELETE ON event_grant BEGIN
+    SELECT RAISE(ABORT, 'entries of grants are never deleted');
+END;
+
 CREATE TRIGGER person_name_is_never_changed BEFORE UPDATE ON person_name BEGIN
     SELECT RAISE(ABORT, 'names are erased, never changed');
 END;
@@ -150,7 +175,7 @@ WHEN EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
     OR EXISTS (
         SELECT 1 FROM account WHERE stage = NEW.stage AND title = NEW.title
             AND fiscal_year = NEW.fiscal_year AND due_year = NEW.due_year
-            AND grant_no = NEW.grant_no) BEGIN
+            AND grant_no = NEW.grant_no AND revenue = NEW.revenue) BEGIN
     SELECT RAISE(ABORT, 'accounts are never changed');
 END;
 
@@ -183,6 +208,11 @@ END;
 CREATE TRIGGER due_line_before_event BEFORE INSERT ON due_line
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
     SELECT RAISE(ABORT, 'an event is sealed: due lines belong to the next event');
+END;
+
+CREATE TRIGGER event_grant_before_event BEFORE INSERT ON event_grant
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
+    SELECT RAISE(ABORT, 'an event is sealed: its grants belong to the next event');
 END;
 
 -- REPLACE on any of the unique keys would delete the entry that holds it.
@@ -223,9 +253,14 @@ CREATE TRIGGER event_is_balanced BEFORE INSERT ON event BEGIN
     WHERE (SELECT coalesce(sum(amount), 0) FROM posting WHERE event = NEW.seq) <> 0;
     SELECT RAISE(ABORT, 'I5: a money event needs postings, another has none')
     WHERE NEW.kind <> 'reversed' AND (NEW.kind IN (
-        'appropriation_voted', 'authority_voted', 'grant_issued', 'grant_increased',
-        'grant_reduced', 'draw_requested', 'payment_ordered', 'order_cancelled',
-        'payment_confirmed', 'payment_returned', 'claim_raised', 'claim_repaid'))
+        'cover_moved', 'grant_issued', 'grant_increased', 'grant_reduced', 'due_shifted',
+        'draw_requested', 'draw_reduced', 'draw_rejected', 'draw_withdrawn', 'payment_ordered',
+        'order_cancelled', 'claim_raised', 'claim_waived', 'commitment_restored',
+        'interest_assessed', 'interest_waived', 'appropriation_voted', 'supplement_voted',
+        'excess_granted', 'block_set', 'block_lifted', 'authority_voted', 'authority_blocked',
+        'authority_unblocked', 'authority_lapsed', 'carry_over_formed', 'funds_lapsed',
+        'payment_confirmed', 'payment_returned', 'held_paid', 'payment_rebooked', 'claim_annulled',
+        'claim_repaid', 'unused_returned', 'interest_received'))
         <> (SELECT count(*) >= 2 FROM posting WHERE event = NEW.seq);
     SELECT RAISE(ABORT, 'a posting is effective on another day than its event')
     WHERE EXISTS (
@@ -257,19 +292,105 @@ CREATE TRIGGER event_is_reversed_once BEFORE INSERT ON event WHEN NEW.kind = 're
         WHERE event IN (NEW.seq, NEW.ref) GROUP BY account HAVING rest <> 0);
 END;
 
--- Four eyes by person, and one decision per order; a reversed decision does not count.
-CREATE TRIGGER event_is_decided_once_by_another BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL
-BEGIN
+-- I13: four eyes by person.
+CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'I13: the second pair of eyes is the first')
-    WHERE NEW.kind IN ('bank_account_confirmed', 'payment_ordered')
+    WHERE NEW.kind IN (
+        'bank_account_confirmed', 'early_start_consented', 'application_rejected', 'grant_issued',
+        'arithmetic_attested', 'factually_attested', 'draw_reduced', 'draw_rejected',
+        'payment_ordered', 'held_ordered', 'proof_checked', 'claim_raised', 'claim_waived',
+        'interest_waived')
         AND NEW.actor = (SELECT actor FROM event WHERE seq = NEW.ref);
-    SELECT RAISE(ABORT, 'I12: decided already')
-    WHERE NEW.kind IN ('payment_confirmed', 'order_cancelled') AND EXISTS (
-        SELECT 1 FROM event AS decision
-        WHERE decision.ref = NEW.ref AND decision.kind IN ('payment_confirmed', 'order_cancelled')
+    SELECT RAISE(ABORT, 'I13: both attestations by one person')
+    WHERE NEW.kind IN ('arithmetic_attested', 'factually_attested') AND EXISTS (
+        SELECT 1 FROM event AS other
+        WHERE other.ref = NEW.ref AND other.actor = NEW.actor AND other.kind <> NEW.kind
+            AND other.kind IN ('arithmetic_attested', 'factually_attested')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
+                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq)
             AND NOT EXISTS (
                 SELECT 1 FROM event AS reversal
-                WHERE reversal.kind = 'reversed' AND reversal.ref = decision.seq));
+                WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
+    SELECT RAISE(ABORT, 'I13: who orders has attested')
+    WHERE NEW.kind = 'payment_ordered' AND EXISTS (
+        SELECT 1 FROM event AS other
+        WHERE other.ref = NEW.ref AND other.actor = NEW.actor
+            AND other.kind IN ('arithmetic_attested', 'factually_attested'));
+    SELECT RAISE(ABORT, 'I13: ordered without both attestations')
+    WHERE NEW.kind = 'payment_ordered' AND (
+        SELECT count(DISTINCT attested.kind) FROM event AS attested
+        WHERE attested.ref = NEW.ref
+            AND attested.kind IN ('arithmetic_attested', 'factually_attested')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
+                    AND later.kind = 'draw_sent_back' AND later.seq > attested.seq
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS reversal
+                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = attested.seq)) < 2;
+    SELECT RAISE(ABORT, 'I13: who reconciles has ordered')
+    WHERE NEW.kind = 'payment_reconciled' AND NEW.actor = (
+        SELECT ordered.actor FROM event AS payment JOIN event AS ordered
+            ON ordered.seq = payment.ref
+        WHERE payment.seq = NEW.ref);
+END;
+
+-- I12: decided once; a reversed decision does not count.
+CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'I12: decided already')
+    WHERE EXISTS (
+        SELECT 1 FROM event AS decision
+        WHERE decision.ref = NEW.ref AND (
+            (NEW.kind IN ('payment_confirmed', 'order_cancelled')
+                AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
+            OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
+                AND decision.kind IN (
+                    'grant_issued', 'application_rejected', 'application_withdrawn'))
+            OR (NEW.kind = decision.kind AND NEW.kind IN (
+                'application_examined', 'notice_announced', 'remedy_waived', 'challenge_ended',
+                'order_handed_over', 'payment_reconciled', 'proof_checked')))
+        AND NOT EXISTS (
+            SELECT 1 FROM event AS reversal
+            WHERE reversal.kind = 'reversed' AND reversal.ref = decision.seq));
+END;
+
+-- I16: a year closes once, with nothing on its way, and takes only moves within the Ist after.
+CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'I16: the books of the year are closed')
+    WHERE NEW.kind NOT IN ('carry_over_formed', 'funds_lapsed') AND EXISTS (
+        SELECT 1 FROM posting JOIN account ON account.id = posting.account
+        JOIN event AS closing ON closing.kind = 'books_closed'
+            AND json_extract(CAST(closing.body AS TEXT), '$.fiscal_year') = account.fiscal_year
+        WHERE posting.event = NEW.seq AND account.due_year = 0 AND account.revenue = ''
+            AND account.stage NOT IN ('rest_source', 'rest_charged')
+            AND CASE NEW.kind WHEN 'reversed' THEN NEW.ref < closing.seq
+                ELSE account.stage NOT IN (
+                    'paid', 'held', 'reclaimed', 'written_off', 'returned') END
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = closing.seq));
+    SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
+    WHERE NEW.kind IN ('books_closed', 'year_settled') AND EXISTS (
+        SELECT 1 FROM event AS earlier
+        WHERE earlier.kind = NEW.kind
+            AND json_extract(CAST(earlier.body AS TEXT), '$.fiscal_year')
+                = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = earlier.seq));
+    SELECT RAISE(ABORT, 'I16: money of the year is still on its way')
+    WHERE NEW.kind = 'books_closed' AND EXISTS (
+        SELECT 1 FROM account JOIN balance ON balance.account = account.id
+        WHERE account.fiscal_year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
+            AND account.stage IN ('requested', 'ordered') AND balance.amount <> 0);
+    SELECT RAISE(ABORT, 'I16: money of the year is still open')
+    WHERE NEW.kind = 'year_settled' AND EXISTS (
+        SELECT 1 FROM account JOIN balance ON balance.account = account.id
+        WHERE account.fiscal_year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
+            AND account.stage IN ('available', 'blocked', 'committed') AND balance.amount <> 0);
 END;
 
 -- A balance changes by exactly what the newest event posts, once.
@@ -284,10 +405,12 @@ CREATE TRIGGER balance_moves_by_postings BEFORE UPDATE ON balance BEGIN
             SELECT 1 FROM posting WHERE event = NEW.seq AND account = NEW.account);
     SELECT RAISE(ABORT, 'overdraft: a place would fall below zero')
     WHERE NEW.amount < 0 AND (SELECT stage FROM account WHERE id = NEW.account) NOT IN (
-        'available', 'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted');
+        'available', 'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted',
+        'revenue_source', 'rest_source');
     SELECT RAISE(ABORT, 'overdraft: a source would take more back than it gave')
     WHERE NEW.amount > 0 AND (SELECT stage FROM account WHERE id = NEW.account) IN (
-        'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted');
+        'appropriated', 'exceeded', 'cover_in', 'carried_in', 've_voted', 'revenue_source',
+        'rest_source');
 END;
 
 CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
@@ -298,8 +421,10 @@ CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
     -- I8: a decision may not take more than is available; facts may (Unterdeckung).
     SELECT RAISE(ABORT, 'I8: more than is available')
     WHERE NEW.kind IN (
-        'grant_issued', 'grant_increased', 'grant_reduced', 'draw_requested', 'payment_ordered',
-        'order_cancelled', 'claim_raised', 'reversed')
+        'cover_moved', 'grant_issued', 'grant_increased', 'grant_reduced', 'due_shifted',
+        'draw_requested', 'draw_reduced', 'draw_rejected', 'draw_withdrawn', 'payment_ordered',
+        'order_cancelled', 'claim_raised', 'claim_waived', 'commitment_restored',
+        'interest_assessed', 'interest_waived', 'reversed')
     AND EXISTS (
         SELECT account.id, sum(posting.amount) AS moved
         FROM posting JOIN account ON account.id = posting.account

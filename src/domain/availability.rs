@@ -55,7 +55,7 @@ pub fn availability(sums: &BTreeMap<Stage, Money>, days: &[DayCover], own: Money
     let free = days.iter().map(spare).min().unwrap_or(own);
     let mut lines: Vec<_> = Stage::ALL
         .iter()
-        .filter(|stage| **stage != Stage::Available && !stage.is_authority())
+        .filter(|stage| **stage != Stage::Available && stage.is_money())
         .map(|stage| {
             let posted = sums.get(stage).copied().unwrap_or_default();
             (AvailabilityItem::Stage(*stage), -posted)

@@ -4,27 +4,70 @@
 //! an event follow from the event alone. A later field is an `Option` that is left out when
 //! absent; another meaning is a new kind.
 
+/// Bodies of events: each may say where it comes from, none takes unknown fields.
+macro_rules! bodies {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)* }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $kind,)*
+            /// Where this comes from.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub source: Option<Source>,
+        }
+    )*};
+}
+
+mod application;
+mod budget;
 mod grant;
 mod payment;
 mod progress;
+mod proof;
+mod setting;
 
 use serde::{Deserialize, Serialize};
 
 use super::recipient::RecipientType;
 use super::rule::Role;
-use super::{Day, FiscalYear, Money, PersonNo, RecipientKey, TitleKey};
+use super::{Day, Money, PersonNo, RecipientKey, TitleKey};
 
+pub use application::{
+    ApplicationExamined, ApplicationReceived, ApplicationRejected, ApplicationWithdrawn,
+    EarlyStartConsented, ExaminationNoted, ExaminationStep, FinancingPlan,
+};
+pub use budget::{
+    AppropriationDrafted, AppropriationVoted, AuthorityBlocked, AuthorityLapsed,
+    AuthorityUnblocked, AuthorityVoted, BlockGround, BlockLifted, BlockSet, BooksClosed,
+    CarryOverFormed, CarryOverKind, CoverMoved, ExcessGranted, ExcessKind, FundsLapsed,
+    LapsingStage, ProvisionalManagementSet, SupplementVoted, TitleAmount, YearSettled,
+};
 pub use grant::{
-    AuthorityReturn, BeneficiaryNamed, DueLine, Financing, GrantIncreased, GrantIssued,
-    GrantReduced, ReductionLine,
+    AnnouncementManner, AuthorityReturn, AuxiliaryRules, BeneficiaryNamed, CaseClosed,
+    ChallengeEnded, ChallengeOutcome, CommitmentRestored, DueLine, DueShifted, Financing,
+    GrantAmended, GrantIncreased, GrantIssued, GrantReduced, NoticeAnnounced, NoticeChallenged,
+    PaymentMode, ReductionLine, RemedyWaived,
 };
 pub use payment::{
-    ClaimRaised, ClaimRepaid, DrawRequested, LineAmount, OrderCancelled, PaymentConfirmed,
-    PaymentOrdered, PaymentReturned, Reversed,
+    ArithmeticAttested, DrawReduced, DrawRejected, DrawRequested, DrawSentBack, DrawWithdrawn,
+    FactuallyAttested, HeldOrdered, HeldPaid, LineAmount, Need, OrderCancelled, OrderHandedOver,
+    PaymentConfirmed, PaymentOrdered, PaymentRebooked, PaymentReconciled, PaymentReturned,
+    Reversed,
 };
 pub use progress::{
-    IndicatorDefined, IndicatorRead, MilestoneForecast, MilestonePlanned, MilestoneReached,
+    IndicatorDefined, IndicatorRead, LinkedLine, MilestoneForecast, MilestonePlanned,
+    MilestoneReached,
 };
+pub use proof::{
+    Charge, CheckResult, ClaimAnnulled, ClaimDeferred, ClaimGround, ClaimRaised, ClaimRepaid,
+    ClaimWaived, Deferral, InterestAssessed, InterestKind, InterestReceived, InterestWaived,
+    ProofChecked, ProofKind, ProofReceived, ProofReminded, UnusedReturned,
+};
+pub use setting::{Setting, SettingMade};
 
 /// Whether a statement is established or made up for the example (domain.md section 8.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -111,6 +154,15 @@ pub struct Enrolment {
     /// Windows SID or user id, when the person works under one login.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login: Option<String>,
+    /// Last day of the roles; without it they hold until the person is enrolled again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roles_until: Option<Day>,
+    /// Highest amount in cents that the person may order at once; without it no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_limit_cents: Option<Money>,
+    /// Person whom this one stands in for (*Vertretung*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deputy_for: Option<PersonNo>,
 }
 
 /// Person enrolled, or enrolled again with other roles.
@@ -134,42 +186,6 @@ pub struct TitleRegistered {
     pub name: String,
     /// True for an investive title (main group 8), false for a consumptive one (6).
     pub investive: bool,
-    /// Where this comes from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-}
-
-/// Appropriation voted (*Ansatz*), fact of parliament; a cut is negative.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AppropriationVoted {
-    /// Budget title.
-    pub title: TitleKey,
-    /// Year of the law.
-    pub fiscal_year: FiscalYear,
-    /// Amount in cents.
-    pub amount_cents: Money,
-    /// The budget law.
-    pub law: String,
-    /// Where this comes from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-}
-
-/// Commitment authority voted (*Verpflichtungsermächtigung*, § 16 ThürLHO); a cut is negative.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AuthorityVoted {
-    /// Budget title.
-    pub title: TitleKey,
-    /// Budget year that may commit.
-    pub budget_year: FiscalYear,
-    /// Later year in which the commitment falls due.
-    pub due_year: FiscalYear,
-    /// Amount in cents.
-    pub amount_cents: Money,
-    /// The budget law.
-    pub law: String,
     /// Where this comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,

@@ -2,91 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::body::LineAmount;
-use super::{Body, Event, FileNumber, Money, RecipientKey, Seq};
-
-impl Body {
-    /// Due line and amount of an event that moves one along.
-    #[must_use]
-    pub const fn line(&self) -> Option<&LineAmount> {
-        Some(match self {
-            Self::DrawRequested(body) => &body.line,
-            Self::PaymentOrdered(body) => &body.line,
-            Self::OrderCancelled(body) => &body.line,
-            Self::PaymentConfirmed(body) => &body.line,
-            Self::PaymentReturned(body) => &body.line,
-            Self::ClaimRaised(body) => &body.line,
-            Self::ClaimRepaid(body) => &body.line,
-            _ => return None,
-        })
-    }
-
-    /// The grant that the event concerns.
-    #[must_use]
-    pub fn grant(&self) -> Option<&FileNumber> {
-        match self {
-            Self::GrantIssued(body) => Some(&body.grant),
-            Self::GrantIncreased(body) => Some(&body.grant),
-            Self::GrantReduced(body) => Some(&body.grant),
-            Self::BeneficiaryNamed(body) => Some(&body.grant),
-            other => other.line().map(|line| &line.grant),
-        }
-    }
-
-    /// Eligible expenditure that an amending notice sets anew, in cents.
-    #[must_use]
-    pub const fn new_eligible(&self) -> Option<Money> {
-        match self {
-            Self::GrantIncreased(body) => body.eligible_cents,
-            Self::GrantReduced(body) => body.eligible_cents,
-            Self::ClaimRaised(body) => body.eligible_cents,
-            _ => None,
-        }
-    }
-
-    /// The amount that the event is about, as positive as it is written.
-    #[must_use]
-    pub fn amount(&self) -> Option<Money> {
-        match self {
-            Self::AppropriationVoted(body) => Some(body.amount_cents),
-            Self::AuthorityVoted(body) => Some(body.amount_cents),
-            Self::GrantIssued(body) => Some(body.lines.iter().map(|l| l.amount_cents).sum()),
-            Self::GrantIncreased(body) => Some(body.lines.iter().map(|l| l.amount_cents).sum()),
-            Self::GrantReduced(body) => {
-                Some(-body.lines.iter().map(|l| l.amount_cents).sum::<Money>())
-            }
-            other => other.line().map(|line| line.amount_cents),
-        }
-    }
-
-    /// Key of what the event concerns: grant, title, milestone, indicator, person, recipient.
-    #[must_use]
-    pub fn object(&self) -> String {
-        match self {
-            Self::ProgrammeFounded(body) => body.name.clone(),
-            Self::PersonEnrolled(body) => body.person.person.0.to_string(),
-            Self::TitleRegistered(body) => body.title.to_string(),
-            Self::AppropriationVoted(body) => format!("{}, {}", body.title, body.fiscal_year.0),
-            Self::AuthorityVoted(body) => {
-                format!("{}, {} → {}", body.title, body.budget_year.0, body.due_year.0)
-            }
-            Self::RecipientRegistered(body) => body.name.clone(),
-            Self::BankAccountRecorded(body) => body.holder.clone(),
-            Self::MilestonePlanned(body) => body.milestone.to_string(),
-            Self::MilestoneForecast(body) => body.milestone.to_string(),
-            Self::MilestoneReached(body) => body.milestone.to_string(),
-            Self::IndicatorDefined(body) => body.indicator.to_string(),
-            Self::IndicatorRead(body) => body.indicator.to_string(),
-            other => other.grant().map_or_else(String::new, ToString::to_string),
-        }
-    }
-}
+use super::{Body, Event, FileNumber, Kind, Money, RecipientKey, Seq};
 
 /// What is left of each event: of a draw to order, of an order to pay or cancel, of a payment to
-/// return or claim, of a claim to repay.
+/// return, claim or rebook, of a held return to pay again, of a claim to repay, of a return as
+/// revenue to restore.
 ///
-/// `events` are those that count (none reversed), in the order of the journal. A cancelled order
-/// and a returned payment give their amount back to the draw (I12).
+/// `events` are those that count (none reversed), in the order of the journal. What is cancelled,
+/// returned or annulled gives its amount back to the draw or payment that it came from (I12).
 #[must_use]
 pub fn left(events: &[Event]) -> BTreeMap<Seq, Money> {
     let by_seq: BTreeMap<Seq, &Event> = events.iter().map(|event| (event.seq, event)).collect();
@@ -94,34 +17,48 @@ pub fn left(events: &[Event]) -> BTreeMap<Seq, Money> {
     for event in events {
         let Some(line) = event.body.line() else { continue };
         let amount = line.amount_cents;
-        let referred = event.reference.and_then(|seq| by_seq.get(&seq));
-        match &event.body {
-            Body::OrderCancelled(_) | Body::PaymentReturned(_) | Body::ClaimRepaid(_) => {}
-            _ => {
-                left.insert(event.seq, amount);
-            }
+        if keeps_amount(&event.body) {
+            left.insert(event.seq, amount);
         }
-        if let Some(referred) = referred {
+        if let Some(referred) = event.reference.and_then(|seq| by_seq.get(&seq)) {
             *left.entry(referred.seq).or_default() -= amount;
-            if let Some(draw) = draw_of(event, &by_seq) {
-                *left.entry(draw).or_default() += amount;
+            if let Some(source) = source_of(event, &by_seq) {
+                *left.entry(source).or_default() += amount;
             }
         }
     }
     left
 }
 
-/// The draw that gets its amount back by a cancellation or a return.
-fn draw_of(event: &Event, by_seq: &BTreeMap<Seq, &Event>) -> Option<Seq> {
-    let order = match &event.body {
-        Body::OrderCancelled(_) => by_seq.get(&event.reference?)?,
-        Body::PaymentReturned(_) => {
-            let payment = by_seq.get(&event.reference?)?;
-            by_seq.get(&payment.reference?)?
+/// True for events of whose amount something is left for others to take.
+fn keeps_amount(body: &Body) -> bool {
+    match body {
+        Body::PaymentReturned(returned) => returned.held,
+        Body::UnusedReturned(returned) => returned.revenue_year.is_some(),
+        other => !matches!(
+            other.kind(),
+            Kind::DrawReduced
+                | Kind::DrawRejected
+                | Kind::DrawWithdrawn
+                | Kind::OrderCancelled
+                | Kind::ClaimRepaid
+                | Kind::ClaimAnnulled
+                | Kind::ClaimWaived
+        ),
+    }
+}
+
+/// The draw that gets its amount back by a cancellation or return, or the payment by an
+/// annulled claim.
+fn source_of(event: &Event, by_seq: &BTreeMap<Seq, &Event>) -> Option<Seq> {
+    let referred = by_seq.get(&event.reference?)?;
+    match &event.body {
+        Body::OrderCancelled(_) | Body::ClaimAnnulled(_) => referred.reference,
+        Body::PaymentReturned(returned) if !returned.held => {
+            by_seq.get(&referred.reference?)?.reference
         }
-        _ => return None,
-    };
-    order.reference
+        _ => None,
+    }
 }
 
 /// Text for the recipient's bank statement: Kassenzeichen, file number, instalment and year, in

@@ -3,18 +3,26 @@
 //! May use std, chrono, rust_decimal and serde's derives. It can only say yes or refuse;
 //! sentences are made in `text`, storage in `store`.
 
+mod about;
 pub mod availability;
 pub mod body;
+pub mod calendar;
 pub mod case;
 pub mod date;
+pub mod due_line;
 pub mod entity;
 pub mod event;
+pub mod exact;
+pub mod financing;
 pub mod id;
+pub mod interest;
 pub mod money;
 pub mod posting;
+pub mod procedure;
 pub mod recipient;
 pub mod refusal;
 pub mod rule;
+pub mod setting;
 pub mod stage;
 
 pub use date::{Day, FiscalYear, ImpreciseDate, Precision};

@@ -1,9 +1,48 @@
 //! Refusals: why the ledger says no, as data. `text` makes the sentence.
 
+use super::id::ItemKey;
 use super::rule::Role;
 use super::{
     Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey,
 };
+
+/// A step of the procedure that must come before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// *Prüfung des Antrags*
+    Examination,
+    /// *Ausschluss der Doppelförderung*
+    NoDoubleFunding,
+    /// *Prüfung des vorzeitigen Beginns*
+    StartChecked,
+    /// *Feststellung rechnerisch richtig*
+    ArithmeticAttestation,
+    /// *Feststellung sachlich richtig*
+    FactualAttestation,
+    /// *Bekanntgabe*
+    Announcement,
+    /// *Prüfung des Verwendungsnachweises*
+    ProofCheck,
+    /// *Erledigung der offenen Beträge*
+    Settlement,
+    /// *Bücherschluss*
+    BooksClosed,
+}
+
+impl Step {
+    /// All steps.
+    pub const ALL: [Self; 9] = [
+        Self::Examination,
+        Self::NoDoubleFunding,
+        Self::StartChecked,
+        Self::ArithmeticAttestation,
+        Self::FactualAttestation,
+        Self::Announcement,
+        Self::ProofCheck,
+        Self::Settlement,
+        Self::BooksClosed,
+    ];
+}
 
 /// Which text field is meant by a refusal of its content.
 pub type Field = &'static str;
@@ -71,12 +110,14 @@ pub enum Refusal {
     Taken { key: String },
     /// The grant belongs to another recipient (I18).
     OtherRecipient { grant: FileNumber, recipient: RecipientKey },
-    /// The person lacks the role.
-    RoleMissing { person: PersonNo, role: Role },
+    /// The person has none of the roles on the day of recording.
+    RoleMissing { person: PersonNo, roles: &'static [Role] },
+    /// More than the person may order at once.
+    OverLimit { person: PersonNo, limit: Money, asked: Money },
     /// The second pair of eyes is the first (Vier-Augen-Prinzip).
     SamePerson { person: PersonNo, seq: Seq },
     /// The kind needs a reference to an earlier event of another kind.
-    ReferenceWrong { expected: Option<Kind>, given: Option<Seq> },
+    ReferenceWrong { expected: &'static [Kind], given: Option<Seq> },
     /// The reference names another grant, title or year than the body.
     ReferenceDiffers { seq: Seq },
     /// The bank account is not confirmed, or a payment to it came back since.
@@ -117,6 +158,60 @@ pub enum Refusal {
     AlreadyDecided { seq: Seq, by: Seq },
     /// A ledger has one founding event, its first.
     Founding,
+    /// The books of the year are closed (I16).
+    BooksClosed { year: FiscalYear, by: Seq },
+    /// The year cannot be closed or settled while money stands there.
+    YearNotReady { year: FiscalYear, stage: Stage, title: TitleKey, amount: Money },
+    /// The cash office closes another Ist than the ledger holds.
+    ActualDiffers { year: FiscalYear, title: TitleKey, stated: Money, actual: Money },
+    /// The books are closed, or the year is settled, already.
+    YearDone { year: FiscalYear, by: Seq },
+    /// Carry-over and lapse wait for the end of the year, settlement for the books.
+    BeforeYearEnd { year: FiscalYear, from: Day },
+    /// The body names the way for open books, but they are closed, or the reverse.
+    WayWrong { year: FiscalYear, closed: bool },
+    /// A percentage of the appropriation gives another amount.
+    PercentDiffers { stated: Money, computed: Money },
+    /// A new grant under provisional budget management without a reason that it cannot wait.
+    Provisional { year: FiscalYear },
+    /// The financing plan does not add up to the total expenditure.
+    PlanUnbalanced { total: Money, sum: Money },
+    /// The quota is above the highest of the guideline.
+    QuotaAboveGuideline { quota: rust_decimal::Decimal, highest: rust_decimal::Decimal },
+    /// More granted than was requested (domain.md section 0).
+    MoreThanRequested { granted: Money, requested: Money },
+    /// What is taken away and what takes its place differ.
+    NotEqual { taken: Money, given: Money },
+    /// A step that must come before.
+    StepMissing { step: Step },
+    /// The notice is not final before that day.
+    NotFinal { grant: FileNumber, from: Option<Day> },
+    /// The notice is challenged in court.
+    Challenged { grant: FileNumber },
+    /// The case is closed.
+    CaseIsClosed { grant: FileNumber, on: Day },
+    /// A due line is drawn in its own fiscal year at the earliest.
+    DrawTooEarly { year: FiscalYear },
+    /// Another draw of the grant is open.
+    OpenDraw { seq: Seq },
+    /// The draw is not the need less what is unspent.
+    NeedDiffers { asked: Money, need: Money, unspent: Money },
+    /// The need reaches beyond the period of use.
+    NeedTooLong { until: Day, latest: Day },
+    /// A milestone that blocks the payment is not reached.
+    MilestoneBlocks { milestone: ItemKey },
+    /// Only a part of what is left was named where all of it must be.
+    NotWhole { asked: Money, left: Money },
+    /// The rules of the financing give another final grant.
+    SettledWrong { stated: Money, computed: Money },
+    /// The rates give another interest.
+    InterestDiffers { stated: Money, computed: Money },
+    /// No base rate is set for that day.
+    RateMissing { day: Day },
+    /// The claim is not above the small amount.
+    BelowSmallAmount { asked: Money, limit: Money },
+    /// A setting has a value that it cannot have.
+    SettingUnusable { key: String },
     /// The database refused by itself; its own words.
     Database { message: String },
 }
@@ -162,6 +257,34 @@ impl Refusal {
             Self::ReversalDay { .. } => "R07",
             Self::UidTaken { .. } => "R08",
             Self::Founding => "R09",
+            Self::MoreThanRequested { .. } => "G14",
+            Self::OverLimit { .. } => "P05",
+            Self::PercentDiffers { .. } => "B07",
+            Self::Provisional { .. } => "B08",
+            Self::PlanUnbalanced { .. } => "G10",
+            Self::QuotaAboveGuideline { .. } => "G11",
+            Self::NotEqual { .. } => "G12",
+            Self::NotWhole { .. } => "G13",
+            Self::BooksClosed { .. } => "Y01",
+            Self::YearNotReady { .. } => "Y02",
+            Self::ActualDiffers { .. } => "Y03",
+            Self::YearDone { .. } => "Y04",
+            Self::BeforeYearEnd { .. } => "Y05",
+            Self::WayWrong { .. } => "Y06",
+            Self::StepMissing { .. } => "S01",
+            Self::NotFinal { .. } => "S02",
+            Self::Challenged { .. } => "S03",
+            Self::CaseIsClosed { .. } => "S04",
+            Self::DrawTooEarly { .. } => "S05",
+            Self::OpenDraw { .. } => "S06",
+            Self::NeedDiffers { .. } => "S07",
+            Self::NeedTooLong { .. } => "S08",
+            Self::MilestoneBlocks { .. } => "S09",
+            Self::SettledWrong { .. } => "V01",
+            Self::InterestDiffers { .. } => "V02",
+            Self::RateMissing { .. } => "V03",
+            Self::BelowSmallAmount { .. } => "V04",
+            Self::SettingUnusable { .. } => "E01",
             Self::VoucherMissing { .. } => "T01",
             Self::TextMissing { .. } => "T02",
             Self::TextTooLong { .. } => "T03",
@@ -194,7 +317,32 @@ impl Refusal {
             | Self::MoreThanEligible { .. }
             | Self::MoreThanQuota { .. } => "VV zu § 44 ThürLHO Nr. 2",
             Self::OtherRecipient { .. } | Self::RecipientMisplaced { .. } => "I18",
-            Self::RoleMissing { .. } => "I23",
+            Self::RoleMissing { .. } | Self::OverLimit { .. } => "I23",
+            Self::BooksClosed { .. }
+            | Self::YearNotReady { .. }
+            | Self::ActualDiffers { .. }
+            | Self::YearDone { .. }
+            | Self::WayWrong { .. } => "I16",
+            Self::BeforeYearEnd { .. } => "§§ 4, 45 ThürLHO",
+            Self::PercentDiffers { .. } => "§ 41 ThürLHO",
+            Self::Provisional { .. } => "Art. 100 ThürVerf",
+            Self::PlanUnbalanced { .. }
+            | Self::MoreThanRequested { .. }
+            | Self::QuotaAboveGuideline { .. }
+            | Self::SettledWrong { .. } => "VV zu § 44 ThürLHO Nr. 2",
+            Self::NotEqual { .. } | Self::NotWhole { .. } => "I9",
+            Self::StepMissing { .. } | Self::CaseIsClosed { .. } | Self::MilestoneBlocks { .. } => {
+                "VV zu § 44 ThürLHO"
+            }
+            Self::NotFinal { .. }
+            | Self::Challenged { .. }
+            | Self::DrawTooEarly { .. }
+            | Self::OpenDraw { .. }
+            | Self::NeedDiffers { .. }
+            | Self::NeedTooLong { .. } => "VV zu § 44 ThürLHO Nr. 7",
+            Self::InterestDiffers { .. } | Self::RateMissing { .. } => "§ 49a VwVfG",
+            Self::BelowSmallAmount { .. } => "VV zu § 44 ThürLHO Nr. 8",
+            Self::SettingUnusable { .. } => "I3",
             Self::SamePerson { .. } | Self::BankAccountUnconfirmed { .. } => "I13",
             Self::IbanWrong => "ISO 13616",
             Self::AlreadyReversed { .. }

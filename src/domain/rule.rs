@@ -10,6 +10,8 @@ use super::Kind;
 pub enum Role {
     /// *Sachbearbeitung*: registers, checks, records.
     DeskOfficer,
+    /// *Feststellungsbefugnis*: attests that a draw is factually right.
+    Attester,
     /// *Anordnungsbefugnis*: signs notices and orders.
     Approver,
     /// *Beauftragte/r für den Haushalt* (§ 9 ThürLHO): keeps the budget.
@@ -22,8 +24,9 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::DeskOfficer,
+        Self::Attester,
         Self::Approver,
         Self::BudgetOfficer,
         Self::Administrator,
@@ -57,18 +60,34 @@ impl Kind {
     /// Whether an event of this kind names a recipient (I18); a correction is as its original.
     #[must_use]
     pub const fn recipient(self) -> RecipientUse {
+        use Kind as K;
         match self {
-            Self::ProgrammeFounded
-            | Self::PersonEnrolled
-            | Self::TitleRegistered
-            | Self::AppropriationVoted
-            | Self::AuthorityVoted => RecipientUse::Never,
-            Self::Reversed
-            | Self::MilestonePlanned
-            | Self::MilestoneForecast
-            | Self::MilestoneReached
-            | Self::IndicatorDefined
-            | Self::IndicatorRead => RecipientUse::Either,
+            K::ProgrammeFounded
+            | K::PersonEnrolled
+            | K::SettingMade
+            | K::TitleRegistered
+            | K::AppropriationDrafted
+            | K::AppropriationVoted
+            | K::SupplementVoted
+            | K::ExcessGranted
+            | K::CoverMoved
+            | K::BlockSet
+            | K::BlockLifted
+            | K::AuthorityVoted
+            | K::AuthorityBlocked
+            | K::AuthorityUnblocked
+            | K::AuthorityLapsed
+            | K::ProvisionalManagementSet
+            | K::BooksClosed
+            | K::FundsLapsed
+            | K::YearSettled => RecipientUse::Never,
+            K::Reversed
+            | K::CarryOverFormed
+            | K::MilestonePlanned
+            | K::MilestoneForecast
+            | K::MilestoneReached
+            | K::IndicatorDefined
+            | K::IndicatorRead => RecipientUse::Either,
             _ => RecipientUse::Always,
         }
     }
@@ -76,20 +95,44 @@ impl Kind {
     /// Decision, fact or record (table of the events in `docs/architecture.md`).
     #[must_use]
     pub const fn nature(self) -> Nature {
+        use Kind as K;
         match self {
-            Self::GrantIssued
-            | Self::GrantIncreased
-            | Self::GrantReduced
-            | Self::DrawRequested
-            | Self::PaymentOrdered
-            | Self::OrderCancelled
-            | Self::ClaimRaised
-            | Self::Reversed => Nature::Decision,
-            Self::AppropriationVoted
-            | Self::AuthorityVoted
-            | Self::PaymentConfirmed
-            | Self::PaymentReturned
-            | Self::ClaimRepaid => Nature::Fact,
+            K::CoverMoved
+            | K::GrantIssued
+            | K::GrantIncreased
+            | K::GrantReduced
+            | K::DueShifted
+            | K::DrawRequested
+            | K::DrawReduced
+            | K::DrawRejected
+            | K::DrawWithdrawn
+            | K::PaymentOrdered
+            | K::OrderCancelled
+            | K::ClaimRaised
+            | K::ClaimWaived
+            | K::CommitmentRestored
+            | K::InterestAssessed
+            | K::InterestWaived
+            | K::Reversed => Nature::Decision,
+            K::AppropriationVoted
+            | K::SupplementVoted
+            | K::ExcessGranted
+            | K::BlockSet
+            | K::BlockLifted
+            | K::AuthorityVoted
+            | K::AuthorityBlocked
+            | K::AuthorityUnblocked
+            | K::AuthorityLapsed
+            | K::CarryOverFormed
+            | K::FundsLapsed
+            | K::PaymentConfirmed
+            | K::PaymentReturned
+            | K::HeldPaid
+            | K::PaymentRebooked
+            | K::ClaimAnnulled
+            | K::ClaimRepaid
+            | K::UnusedReturned
+            | K::InterestReceived => Nature::Fact,
             _ => Nature::Record,
         }
     }
@@ -97,44 +140,155 @@ impl Kind {
     /// True when every booking of this kind needs a voucher (§ 71 ThürLHO).
     #[must_use]
     pub const fn needs_voucher(self) -> bool {
-        !matches!(self.nature(), Nature::Record) && !matches!(self, Self::Reversed)
+        use Kind as K;
+        match self {
+            K::Reversed => false,
+            K::HeldOrdered | K::BooksClosed | K::YearSettled | K::ClaimDeferred => true,
+            _ => !matches!(self.nature(), Nature::Record),
+        }
     }
 
-    /// The role that a person needs for it; a correction needs the role of what it corrects.
+    /// The roles of which a person needs one for it; a correction needs one of those of what it
+    /// corrects. Empty where no role is needed.
     #[must_use]
-    pub const fn role(self) -> Option<Role> {
-        Some(match self {
-            Self::ProgrammeFounded | Self::Reversed => return None,
-            Self::PersonEnrolled => Role::Administrator,
-            Self::TitleRegistered | Self::AppropriationVoted | Self::AuthorityVoted => {
-                Role::BudgetOfficer
+    pub const fn roles(self) -> &'static [Role] {
+        use Kind as K;
+        match self {
+            K::ProgrammeFounded | K::Reversed => &[],
+            K::PersonEnrolled => &[Role::Administrator],
+            K::SettingMade
+            | K::TitleRegistered
+            | K::AppropriationDrafted
+            | K::AppropriationVoted
+            | K::SupplementVoted
+            | K::ExcessGranted
+            | K::CoverMoved
+            | K::BlockSet
+            | K::BlockLifted
+            | K::AuthorityVoted
+            | K::AuthorityBlocked
+            | K::AuthorityUnblocked
+            | K::AuthorityLapsed
+            | K::ProvisionalManagementSet
+            | K::BooksClosed
+            | K::CarryOverFormed
+            | K::FundsLapsed
+            | K::YearSettled => &[Role::BudgetOfficer],
+            K::EarlyStartConsented
+            | K::ApplicationRejected
+            | K::GrantIssued
+            | K::GrantAmended
+            | K::GrantIncreased
+            | K::GrantReduced
+            | K::DueShifted
+            | K::CommitmentRestored
+            | K::DrawReduced
+            | K::DrawRejected
+            | K::PaymentOrdered
+            | K::OrderCancelled
+            | K::HeldOrdered
+            | K::ClaimRaised
+            | K::ClaimAnnulled
+            | K::ClaimDeferred
+            | K::ClaimWaived
+            | K::InterestAssessed
+            | K::InterestWaived
+            | K::CaseClosed => &[Role::Approver],
+            K::FactuallyAttested => &[Role::Attester],
+            K::DrawSentBack => &[Role::Attester, Role::Approver],
+            K::ProofChecked => &[Role::DeskOfficer, Role::Approver],
+            _ => &[Role::DeskOfficer],
+        }
+    }
+
+    /// The kinds of the earlier event of which this kind refers to one; empty where it refers to
+    /// none. A reversal refers to any.
+    #[must_use]
+    pub const fn refers_to(self) -> &'static [Self] {
+        use Kind as K;
+        match self {
+            K::BankAccountConfirmed => &[K::BankAccountRecorded],
+            K::BlockLifted => &[K::BlockSet],
+            K::AuthorityUnblocked => &[K::AuthorityBlocked],
+            K::ExaminationNoted
+            | K::ApplicationExamined
+            | K::EarlyStartConsented
+            | K::ApplicationRejected
+            | K::ApplicationWithdrawn
+            | K::GrantIssued => &[K::ApplicationReceived],
+            K::NoticeAnnounced | K::RemedyWaived | K::NoticeChallenged => &[K::GrantIssued],
+            K::ChallengeEnded => &[K::NoticeChallenged],
+            K::ArithmeticAttested
+            | K::FactuallyAttested
+            | K::DrawSentBack
+            | K::DrawReduced
+            | K::DrawRejected
+            | K::DrawWithdrawn
+            | K::PaymentOrdered => &[K::DrawRequested],
+            K::OrderHandedOver | K::OrderCancelled | K::PaymentConfirmed => &[K::PaymentOrdered],
+            K::PaymentReconciled => &[K::PaymentConfirmed, K::HeldPaid],
+            K::PaymentReturned => &[K::PaymentConfirmed, K::HeldPaid],
+            K::PaymentRebooked | K::ClaimRaised | K::UnusedReturned => Self::PAYMENTS,
+            K::HeldOrdered => &[K::PaymentReturned],
+            K::HeldPaid => &[K::HeldOrdered],
+            K::ProofChecked => &[K::ProofReceived],
+            K::ClaimAnnulled | K::ClaimDeferred | K::ClaimWaived | K::ClaimRepaid => {
+                &[K::ClaimRaised]
             }
-            Self::GrantIssued
-            | Self::GrantIncreased
-            | Self::GrantReduced
-            | Self::PaymentOrdered
-            | Self::OrderCancelled
-            | Self::ClaimRaised => Role::Approver,
-            _ => Role::DeskOfficer,
-        })
+            K::CommitmentRestored => &[K::UnusedReturned],
+            K::InterestAssessed => {
+                &[K::ClaimRaised, K::PaymentConfirmed, K::HeldPaid, K::PaymentRebooked]
+            }
+            K::InterestReceived | K::InterestWaived => &[K::InterestAssessed],
+            _ => &[],
+        }
     }
 
-    /// The kind of the earlier event that this kind refers to; a reversal refers to any.
+    /// The kinds that put money into the place *ausgezahlt* of a due line.
+    pub const PAYMENTS: &'static [Self] =
+        &[Self::PaymentConfirmed, Self::HeldPaid, Self::PaymentRebooked];
+
+    /// The kinds of which only one may follow the event referred to; a reversed one does not
+    /// count.
     #[must_use]
-    pub const fn refers_to(self) -> Option<Self> {
-        Some(match self {
-            Self::BankAccountConfirmed => Self::BankAccountRecorded,
-            Self::PaymentOrdered => Self::DrawRequested,
-            Self::OrderCancelled | Self::PaymentConfirmed => Self::PaymentOrdered,
-            Self::PaymentReturned | Self::ClaimRaised => Self::PaymentConfirmed,
-            Self::ClaimRepaid => Self::ClaimRaised,
-            _ => return None,
-        })
+    pub const fn only_one_of(self) -> &'static [Self] {
+        use Kind as K;
+        match self {
+            K::PaymentConfirmed | K::OrderCancelled => &[K::PaymentConfirmed, K::OrderCancelled],
+            K::GrantIssued | K::ApplicationRejected | K::ApplicationWithdrawn => {
+                &[K::GrantIssued, K::ApplicationRejected, K::ApplicationWithdrawn]
+            }
+            K::ApplicationExamined => &[K::ApplicationExamined],
+            K::NoticeAnnounced => &[K::NoticeAnnounced],
+            K::RemedyWaived => &[K::RemedyWaived],
+            K::ChallengeEnded => &[K::ChallengeEnded],
+            K::OrderHandedOver => &[K::OrderHandedOver],
+            K::PaymentReconciled => &[K::PaymentReconciled],
+            K::ProofChecked => &[K::ProofChecked],
+            _ => &[],
+        }
     }
 
     /// True when it needs other eyes than those that made what it refers to.
     #[must_use]
     pub const fn needs_second_person(self) -> bool {
-        matches!(self, Self::BankAccountConfirmed | Self::PaymentOrdered)
+        use Kind as K;
+        matches!(
+            self,
+            K::BankAccountConfirmed
+                | K::EarlyStartConsented
+                | K::ApplicationRejected
+                | K::GrantIssued
+                | K::ArithmeticAttested
+                | K::FactuallyAttested
+                | K::DrawReduced
+                | K::DrawRejected
+                | K::PaymentOrdered
+                | K::HeldOrdered
+                | K::ProofChecked
+                | K::ClaimRaised
+                | K::ClaimWaived
+                | K::InterestWaived
+        )
     }
 }

@@ -15,6 +15,19 @@ pub enum StageClass {
     Exit,
 }
 
+/// Chains of stage accounts: amounts of one never move to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Chain {
+    /// Money of the programme.
+    Money,
+    /// Commitment authority, which is no money.
+    Authority,
+    /// Revenue: interest, and repayments after the books were closed.
+    Revenue,
+    /// Notes that balance among themselves.
+    Memo,
+}
+
 macro_rules! stages {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $class:ident;)*) => {
         /// The stage of a stage account.
@@ -84,8 +97,22 @@ stages! {
     VeFree = "ve_free", Place;
     /// Commitment authority used by a grant.
     VeUsed = "ve_used", Place;
+    /// Commitment authority blocked.
+    VeBlocked = "ve_blocked", Place;
     /// Commitment authority that lapsed.
     VeLapsed = "ve_lapsed", Exit;
+    /// Where revenue comes from (side chain).
+    RevenueSource = "revenue_source", Source;
+    /// Revenue assessed and not received yet.
+    RevenueDue = "revenue_due", Place;
+    /// Revenue received.
+    RevenueReceived = "revenue_received", Exit;
+    /// Revenue waived.
+    RevenueWaived = "revenue_waived", Exit;
+    /// Where charged remainders come from (memo).
+    RestSource = "rest_source", Source;
+    /// *Rest zu Lasten des Ansatzes* of the receiving year (memo).
+    RestCharged = "rest_charged", Exit;
 }
 
 impl Stage {
@@ -95,10 +122,35 @@ impl Stage {
     /// The stages of *noch offen*.
     pub const OPEN: [Self; 3] = [Self::Committed, Self::Requested, Self::Ordered];
 
-    /// True for the chain of commitment authority, which is no money.
+    /// Which chain the stage belongs to.
     #[must_use]
-    pub const fn is_authority(self) -> bool {
-        matches!(self, Self::VeVoted | Self::VeFree | Self::VeUsed | Self::VeLapsed)
+    pub const fn chain(self) -> Chain {
+        match self {
+            Self::VeVoted | Self::VeFree | Self::VeUsed | Self::VeBlocked | Self::VeLapsed => {
+                Chain::Authority
+            }
+            Self::RevenueSource
+            | Self::RevenueDue
+            | Self::RevenueReceived
+            | Self::RevenueWaived => Chain::Revenue,
+            Self::RestSource | Self::RestCharged => Chain::Memo,
+            _ => Chain::Money,
+        }
+    }
+
+    /// True for the money of the programme, which the identity of every year adds up.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(self.chain(), Chain::Money)
+    }
+
+    /// True for the stages that make up the *Ist*.
+    #[must_use]
+    pub const fn is_actual(self) -> bool {
+        matches!(
+            self,
+            Self::Paid | Self::Held | Self::Reclaimed | Self::WrittenOff | Self::Returned
+        )
     }
 
     /// The stage of that stable name.
@@ -123,4 +175,51 @@ pub struct Account {
     pub grant: Option<FileNumber>,
     /// Recipient of the grant.
     pub recipient: Option<RecipientKey>,
+    /// What a revenue is; `None` for everything else.
+    pub revenue: Option<RevenueKind>,
+}
+
+/// What a revenue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RevenueKind {
+    /// Repayment of a grant after its year.
+    Repayment,
+    /// *Erstattungszinsen*
+    ReclaimInterest,
+    /// *Verzögerungszinsen*
+    DelayInterest,
+}
+
+impl RevenueKind {
+    /// Stable name in the file.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Repayment => "repayment",
+            Self::ReclaimInterest => "reclaim_interest",
+            Self::DelayInterest => "delay_interest",
+        }
+    }
+}
+
+impl Account {
+    /// The account of a title and year at a stage, without grant.
+    #[must_use]
+    pub fn of_title(stage: Stage, title: &TitleKey, fiscal_year: FiscalYear) -> Self {
+        Self {
+            stage,
+            title: title.clone(),
+            fiscal_year,
+            due_year: None,
+            grant: None,
+            recipient: None,
+            revenue: None,
+        }
+    }
+
+    /// The account of commitment authority for (budget year, due year), without grant.
+    #[must_use]
+    pub fn of_authority(stage: Stage, title: &TitleKey, years: (FiscalYear, FiscalYear)) -> Self {
+        Self { due_year: Some(years.1), ..Self::of_title(stage, title, years.0) }
+    }
 }

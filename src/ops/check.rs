@@ -3,10 +3,14 @@
 use chrono::{DateTime, Utc};
 use unicode_normalization::is_nfc;
 
-use super::{Checked, Stop, budget, correction, everything, grant, party, payment, progress};
+use super::{
+    Checked, Stop, application, budget, claim, correction, draw, everything, grant, interest,
+    notice, on_day_of, party, payment, progress, proof, setting, year,
+};
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::rule::RecipientUse;
 use crate::domain::{Body, Day, Event, Kind, Refusal};
+use crate::store::view::Times;
 use crate::store::{Tx, query};
 
 /// Checks an event before it is appended.
@@ -18,15 +22,20 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
     recipient(tx, event)?;
     let referred = reference(tx, event)?;
     person(tx, event, referred.as_ref())?;
+    year::spared(tx, event, referred.as_ref())?;
+    by_kind(tx, event, referred.as_ref())
+}
+
+/// The rules of the kind itself.
+fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    only_one(tx, event, referred)?;
     match &event.body {
         Body::ProgrammeFounded(founded) => party::founded(event, founded),
-        Body::PersonEnrolled(enrolled) => party::enrolled(tx, &enrolled.person),
+        Body::PersonEnrolled(enrolled) => party::enrolled(tx, event, &enrolled.person),
+        Body::SettingMade(body) => setting::made(tx, event, body),
         Body::RecipientRegistered(body) => party::registered(tx, event, body),
         Body::BankAccountRecorded(body) => party::account_recorded(body),
         Body::BankAccountConfirmed(body) => required("checked_by", &body.checked_by, 1),
-        Body::TitleRegistered(body) => budget::title_registered(body),
-        Body::AppropriationVoted(body) => budget::appropriation_voted(tx, event, body),
-        Body::AuthorityVoted(body) => budget::authority_voted(tx, event, body),
         Body::GrantIssued(body) => grant::issued(tx, event, body),
         Body::GrantIncreased(body) => grant::increased(tx, event, body),
         Body::GrantReduced(body) => grant::reduced(tx, event, body),
@@ -37,7 +46,46 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
         Body::IndicatorDefined(body) => progress::defined(tx, event, body),
         Body::IndicatorRead(body) => progress::read(tx, event, body),
         Body::Reversed(body) => correction::reversed(tx, event, body),
-        _ => payment::moved(tx, event, referred.as_ref()),
+        body if body.line().is_some() => payment::moved(tx, event, referred),
+        body if budget::concerns(body.kind()) => budget::all(tx, event, referred),
+        _ => of_case(tx, event, referred),
+    }
+}
+
+/// The rules of what belongs to a case and moves no amount of a due line.
+fn of_case(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    match (&event.body, referred) {
+        (
+            Body::ApplicationReceived(_)
+            | Body::ExaminationNoted(_)
+            | Body::ApplicationExamined(_)
+            | Body::EarlyStartConsented(_)
+            | Body::ApplicationRejected(_)
+            | Body::ApplicationWithdrawn(_),
+            _,
+        ) => application::all(tx, event),
+        (
+            Body::ArithmeticAttested(_) | Body::FactuallyAttested(_) | Body::DrawSentBack(_),
+            Some(draw),
+        ) => draw::attested(tx, event, draw),
+        (Body::PaymentReconciled(_), Some(payment)) => payment::reconciled(tx, event, payment),
+        (Body::ClaimDeferred(body), Some(claim)) => claim::deferred(event, body, claim),
+        (Body::ProofReceived(_) | Body::ProofReminded(_) | Body::ProofChecked(_), _) => {
+            proof::all(tx, event, referred)
+        }
+        (Body::InterestAssessed(_) | Body::InterestReceived(_) | Body::InterestWaived(_), _) => {
+            interest::all(tx, event, referred)
+        }
+        _ => notice::all(tx, event, referred),
+    }
+}
+
+/// Of some kinds only one follows what is referred to (I12); orders say it with their amounts.
+fn only_one(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    let Some(referred) = referred else { return Ok(()) };
+    match payment::rival(tx, referred.seq, event.kind().only_one_of())? {
+        Some(by) => Err(Refusal::AlreadyDecided { seq: referred.seq, by }.into()),
+        None => Ok(()),
     }
 }
 
@@ -184,9 +232,7 @@ fn recipient(tx: &Tx<'_>, event: &Event) -> Checked {
         RecipientUse::Never => Ok(()),
         _ if event.recipient.is_empty() || event.kind() == Kind::RecipientRegistered => Ok(()),
         _ => {
-            let mut times = everything(tx);
-            times.as_of = event.effective_on;
-            if query::recipient_state(tx, times, &event.recipient)?.is_none() {
+            if query::recipient_state(tx, on_day_of(tx, event), &event.recipient)?.is_none() {
                 return Err(Refusal::UnknownRecipient { key: event.recipient.clone() }.into());
             }
             Ok(())
@@ -199,7 +245,7 @@ fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
     let kind = event.kind();
     let expected = kind.refers_to();
     let wrong = Refusal::ReferenceWrong { expected, given: event.reference };
-    let needs = expected.is_some() || kind == Kind::Reversed;
+    let needs = !expected.is_empty() || kind == Kind::Reversed;
     let found = match event.reference {
         None if needs => return Err(wrong.into()),
         None => return Ok(None),
@@ -207,7 +253,7 @@ fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
         Some(seq) => query::event(tx, seq)?,
     };
     let Some(found) = found else { return Err(wrong.into()) };
-    if expected.is_some_and(|expected| expected != found.kind())
+    if (!expected.is_empty() && !expected.contains(&found.kind()))
         || found.recipient != event.recipient
     {
         return Err(wrong.into());
@@ -227,24 +273,26 @@ fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
     Ok(Some(found))
 }
 
-/// The person is enrolled and has the role (I23); a correction needs the role of the original.
+/// The person is enrolled and has the role on the day of recording (I23); a correction needs the role of the original.
 fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if event.kind() == Kind::ProgrammeFounded {
         return Ok(());
     }
     let unknown = Refusal::UnknownPerson { person: event.actor };
     let key = EntityKey::new(EntityKind::Person, &event.actor.0);
-    let Some(EntityState::Person(person)) = query::entity(tx, everything(tx), &key)? else {
+    let today = day_of(event.recorded_at);
+    let times = Times { as_of: today, ..everything(tx) };
+    let Some(EntityState::Person(person)) = query::entity(tx, times, &key)? else {
         return Err(unknown.into());
     };
     let kind = match event.kind() {
         Kind::Reversed => referred.map_or(Kind::Reversed, Event::kind),
         kind => kind,
     };
-    match kind.role() {
-        Some(role) if !person.roles.contains(&role) => {
-            Err(Refusal::RoleMissing { person: event.actor, role }.into())
-        }
-        _ => Ok(()),
+    let roles = kind.roles();
+    if roles.is_empty() || roles.iter().any(|role| person.has(*role, today)) {
+        Ok(())
+    } else {
+        Err(Refusal::RoleMissing { person: event.actor, roles }.into())
     }
 }

@@ -19,7 +19,7 @@ pub fn reversal_of(tx: &Tx<'_>, seq: Seq) -> Result<Option<Seq>, StoreError> {
 /// nothing else rests on (I15).
 pub fn reversed(tx: &Tx<'_>, event: &Event, body: &Reversed) -> Checked {
     required("reason", &body.reason, 10)?;
-    let wrong = Refusal::ReferenceWrong { expected: None, given: event.reference };
+    let wrong = Refusal::ReferenceWrong { expected: &[], given: event.reference };
     let Some(original) = event.reference.map(|seq| query::event(tx, seq)).transpose()?.flatten()
     else {
         return Err(wrong.into());
@@ -60,6 +60,9 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
             return Ok(Some(event.seq));
         }
     }
+    if original.kind() == Kind::BooksClosed {
+        return booked_after(tx, original);
+    }
     if original.kind() == Kind::BankAccountConfirmed {
         return order_on(tx, original);
     }
@@ -74,7 +77,9 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
     Ok(match entity.kind {
         EntityKind::Grant => {
             let number = FileNumber::new(entity.key.clone());
-            let moved = other(query::grant_events(tx, times, &number)?);
+            let mut later = query::grant_events(tx, times, &number)?;
+            later.retain(|event| event.seq > original.seq);
+            let moved = other(later);
             moved.or(milestone_of(tx, times, &number)?).or(other_version(tx, &entity, original)?)
         }
         EntityKind::Recipient => other(query::events_of(tx, times, &original.recipient)?),
@@ -84,8 +89,15 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         EntityKind::Milestone => {
             other_version(tx, &entity, original)?.or(query::order_naming(tx, &entity.key)?)
         }
-        EntityKind::Indicator => other_version(tx, &entity, original)?,
+        EntityKind::Indicator | EntityKind::Application => other_version(tx, &entity, original)?,
+        EntityKind::Year | EntityKind::Setting => None,
     })
+}
+
+/// The first entry on the year's money after its books were closed: the closing stands then.
+fn booked_after(tx: &Tx<'_>, closing: &Event) -> Result<Option<Seq>, Stop> {
+    let Body::BooksClosed(closed) = &closing.body else { return Ok(None) };
+    Ok(query::first_posting_in(tx, closed.fiscal_year, closing.seq)?)
 }
 
 /// The order that rests on a confirmation of a bank account, unless another one stands for it.
@@ -127,6 +139,7 @@ fn creates(event: &Event) -> bool {
             | Kind::GrantIssued
             | Kind::MilestonePlanned
             | Kind::IndicatorDefined
+            | Kind::ApplicationReceived
     )
 }
 

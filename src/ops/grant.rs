@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::budget::{known_title, known_year};
 use super::check::{key, required, text};
-use super::{Checked, Stop, everything};
+use super::{Checked, Stop, application, everything, notice, on_day_of, year};
 use crate::domain::body::{
-    AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
+    AuthorityReturn, DueLine, Financing, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
 };
 use crate::domain::entity::Grant;
+use crate::domain::financing::highest_grant;
 use crate::domain::{Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey};
 use crate::store::{Tx, query};
 
@@ -22,6 +23,8 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
     required("purpose", &body.purpose, 1)?;
     required("cash_reference", &body.cash_reference, 1)?;
     valid_territory(tx, event)?;
+    let application = application::ready(tx, event, body)?;
+    year::not_provisional(tx, event, body.urgent_reason.as_deref())?;
     if query::grant_state(tx, everything(tx), &body.grant)?.is_some() {
         return Err(Refusal::Taken { key: body.grant.to_string() }.into());
     }
@@ -35,15 +38,17 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
     }
     due_lines(tx, event, &body.lines)?;
     let granted = body.lines.iter().map(|line| line.amount_cents).sum();
-    within_eligible(granted, body.eligible_cents, body.quota_percent)
+    let requested = application.received.requested_cents;
+    if granted > requested {
+        return Err(Refusal::MoreThanRequested { granted, requested }.into());
+    }
+    within_plan(tx, event, body, granted)
 }
 
 /// Only a territory that exists on the day gets new money; draws and payments of what was
 /// granted go on after its end, for its successor.
-fn valid_territory(tx: &Tx<'_>, event: &Event) -> Checked {
-    let mut times = everything(tx);
-    times.as_of = event.effective_on;
-    let recipient = query::recipient_state(tx, times, &event.recipient)?;
+pub fn valid_territory(tx: &Tx<'_>, event: &Event) -> Checked {
+    let recipient = query::recipient_state(tx, on_day_of(tx, event), &event.recipient)?;
     let exists = recipient.is_some_and(|found| {
         found.valid_until.is_none_or(|until| until >= event.effective_on)
             && found.valid_from.is_none_or(|from| from <= event.effective_on)
@@ -55,19 +60,39 @@ fn valid_territory(tx: &Tx<'_>, event: &Event) -> Checked {
     }
 }
 
-/// No grant is higher than the eligible expenditure, and no share higher than its quota of it
-/// (domain.md section 1.6); compared exactly, nothing is rounded.
-fn within_eligible(granted: Money, eligible: Money, quota: Option<Decimal>) -> Checked {
+/// No grant is higher than its financing allows (domain.md section 1.6): not above the eligible
+/// expenditure less the funds of third parties, no share above its quota, no quota above that of
+/// the guideline.
+pub fn within_plan(tx: &Tx<'_>, event: &Event, issued: &GrantIssued, granted: Money) -> Checked {
+    let eligible = issued.eligible_cents;
     positive(eligible)?;
-    if granted > eligible {
+    let third_party = issued.third_party_cents.unwrap_or_default();
+    let total = issued.total_cents.unwrap_or(eligible);
+    for amount in [third_party, total] {
+        if amount.is_negative() || amount > Money::LIMIT {
+            return Err(Refusal::AmountOutOfRange { amount }.into());
+        }
+    }
+    if eligible > total {
+        return Err(Refusal::MoreThanEligible { granted: eligible, eligible: total }.into());
+    }
+    if granted > eligible - third_party {
+        let eligible = eligible - third_party;
         return Err(Refusal::MoreThanEligible { granted, eligible }.into());
     }
-    if let Some(quota) = quota {
-        let share = quota.checked_mul(Decimal::from(eligible.cents()));
-        let asked = Decimal::from(granted.cents()).checked_mul(Decimal::ONE_HUNDRED);
-        if asked > share {
-            return Err(Refusal::MoreThanQuota { granted, quota, eligible }.into());
-        }
+    let Some(quota) = issued.quota_percent else {
+        return match issued.financing {
+            Financing::Share => Err(Refusal::QuotaOutOfRange { quota: Decimal::ZERO }.into()),
+            _ => Ok(()),
+        };
+    };
+    let highest = query::settings(tx, on_day_of(tx, event))?.highest_quota();
+    if let Some(highest) = highest.filter(|highest| quota > *highest) {
+        return Err(Refusal::QuotaAboveGuideline { quota, highest }.into());
+    }
+    let most = highest_grant(Financing::Share, Some(quota), eligible, Money::ZERO, third_party);
+    if most.is_ok_and(|most| granted > most) {
+        return Err(Refusal::MoreThanQuota { granted, quota, eligible }.into());
     }
     Ok(())
 }
@@ -80,8 +105,11 @@ pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
     due_lines(tx, event, &body.lines)?;
     let more: Money = body.lines.iter().map(|line| line.amount_cents).sum();
     let granted = query::granted_in_force(tx, everything(tx), &body.grant)? + more;
-    let eligible = body.eligible_cents.unwrap_or(grant.issued.eligible_cents);
-    within_eligible(granted, eligible, grant.issued.quota_percent)
+    notice::still_open(&grant, &body.grant)?;
+    year::not_provisional(tx, event, Some(&body.reason))?;
+    let mut issued = grant.issued;
+    issued.eligible_cents = body.eligible_cents.unwrap_or(issued.eligible_cents);
+    within_plan(tx, event, &issued, granted)
 }
 
 /// A reduction takes away what is not drawn yet, and names what becomes of its authority.
@@ -97,7 +125,7 @@ pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
     Ok(())
 }
 
-fn authority_named(
+pub fn authority_named(
     tx: &Tx<'_>,
     event: &Event,
     grant: &FileNumber,
@@ -123,13 +151,10 @@ fn used_authority(
 ) -> Result<bool, Stop> {
     let founded = query::programme(tx)?.founded_on.year();
     for budget_year in founded..line.1.0 {
+        let years = (FiscalYear(budget_year), line.1);
         let account = Account {
-            stage: Stage::VeUsed,
-            title: line.0.clone(),
-            fiscal_year: FiscalYear(budget_year),
-            due_year: Some(line.1),
             grant: Some(grant.clone()),
-            recipient: None,
+            ..Account::of_authority(Stage::VeUsed, line.0, years)
         };
         if query::lowest_from(tx, event.effective_on, &account)?.is_positive() {
             return Ok(true);
@@ -140,9 +165,7 @@ fn used_authority(
 
 /// The grant exists on the event's day and belongs to the event's recipient (I18).
 pub fn own(tx: &Tx<'_>, event: &Event, grant: &FileNumber) -> Result<Grant, Stop> {
-    let mut times = everything(tx);
-    times.as_of = event.effective_on;
-    let Some(found) = query::grant_state(tx, times, grant)? else {
+    let Some(found) = query::grant_state(tx, on_day_of(tx, event), grant)? else {
         return Err(Refusal::UnknownGrant { grant: grant.clone() }.into());
     };
     if found.recipient != event.recipient {
@@ -152,7 +175,7 @@ pub fn own(tx: &Tx<'_>, event: &Event, grant: &FileNumber) -> Result<Grant, Stop
     Ok(found)
 }
 
-fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
+pub fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
     distinct(lines.iter().map(|line| (&line.title, line.fiscal_year)), lines.len())?;
     let notice_year = FiscalYear(event.effective_on.year());
     for line in lines {

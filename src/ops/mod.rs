@@ -2,15 +2,23 @@
 //!
 //! May use `domain` and `store`. The only write path into a ledger.
 
+mod application;
 mod budget;
 mod check;
+mod claim;
 mod correction;
+mod draw;
 mod grant;
+mod interest;
+mod notice;
 mod party;
 mod payment;
 mod place;
 mod progress;
+mod proof;
 pub mod sample;
+mod setting;
+mod year;
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;
@@ -185,6 +193,11 @@ fn with_name_hash(
     let salt = stamp.salt.unwrap_or_else(|| *uuid::Uuid::new_v4().as_bytes());
     enrolment.name_hash = chain::name_hash(&salt, &name);
     Ok((draft, Some((person, name, salt))))
+}
+
+/// What counts on the event's day, everything in the journal known.
+fn on_day_of(tx: &Tx<'_>, event: &Event) -> Times {
+    Times { as_of: event.effective_on, ..everything(tx) }
 }
 
 /// Everything that is in the journal, whatever its day: what rules look at.

@@ -22,11 +22,24 @@ pub fn founded(event: &Event, body: &ProgrammeFounded) -> Checked {
 
 /// A person is enrolled with number, roles and the hash of a name; a number never passes to
 /// somebody else, also when the name was erased.
-pub fn enrolled(tx: &Tx<'_>, person: &Enrolment) -> Checked {
+pub fn enrolled(tx: &Tx<'_>, event: &Event, person: &Enrolment) -> Checked {
     if person.person.0 == 0 || person.roles.is_empty() {
         return Err(Refusal::UnknownPerson { person: person.person }.into());
     }
     hash_given(person)?;
+    if let Some(day) = person.roles_until.filter(|until| *until < event.effective_on) {
+        return Err(Refusal::DateUnusable { day }.into());
+    }
+    if let Some(limit) = person.order_limit_cents {
+        super::grant::positive(limit)?;
+    }
+    if let Some(principal) = person.deputy_for {
+        let key = EntityKey::new(EntityKind::Person, &principal.0);
+        let known = query::entity(tx, everything(tx), &key)?.is_some();
+        if principal == person.person || !known {
+            return Err(Refusal::UnknownPerson { person: principal }.into());
+        }
+    }
     let number = EntityKey::new(EntityKind::Person, &person.person.0);
     match query::entity(tx, everything(tx), &number)? {
         Some(EntityState::Person(known)) if known.name_hash != person.name_hash => {

@@ -2,58 +2,63 @@
 
 use super::check::{required, text};
 use super::grant::{own, positive};
-use super::{Checked, everything, progress};
-use crate::domain::body::{LineAmount, PaymentOrdered};
+use super::{Checked, claim, draw, everything, notice, on_day_of, progress, year};
+use crate::domain::body::{HeldOrdered, LineAmount, PaymentOrdered, PaymentRebooked};
 use crate::domain::case::{is_sepa, left};
-use crate::domain::{Body, Event, Kind, Refusal};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::{Body, Event, Kind, Money, Refusal, Seq};
 use crate::store::{Tx, query};
 
 /// Checks an event that moves an amount of a due line.
 pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     let Some(line) = event.body.line() else { return Ok(()) };
     positive(line.amount_cents)?;
-    own(tx, event, &line.grant)?;
+    let grant = own(tx, event, &line.grant)?;
     if let Some(referred) = referred {
-        same_line(line, referred)?;
-        undecided(tx, event, referred)?;
-        enough_left(tx, line, referred)?;
+        same_line(event, referred)?;
+        as_ordered(event, referred)?;
+        enough_left(tx, event, referred)?;
     }
     match &event.body {
-        Body::PaymentOrdered(body) => ordered(tx, event, body),
-        Body::OrderCancelled(body) => required("reason", &body.reason, 1),
-        Body::PaymentReturned(body) => required("reason", &body.reason, 1),
-        Body::ClaimRaised(body) => {
-            required("reason", &body.reason, 1)?;
-            if body.due_on < event.effective_on {
-                return Err(Refusal::DateUnusable { day: body.due_on }.into());
-            }
-            Ok(())
+        Body::DrawRequested(body) => draw::requested(tx, event, body),
+        Body::DrawReduced(body) => required("reason", &body.reason, 1),
+        Body::DrawRejected(body) => required("reason", &body.reason, 1),
+        Body::DrawWithdrawn(body) => required("reason", &body.reason, 1),
+        Body::PaymentOrdered(body) => {
+            notice::drawable(tx, event, &line.grant)?;
+            ordered(tx, event, body)
         }
-        _ => Ok(()),
+        Body::OrderCancelled(body) => required("reason", &body.reason, 1),
+        Body::PaymentReturned(body) => {
+            required("reason", &body.reason, 1)?;
+            year::way(tx, line.fiscal_year, body.held)
+        }
+        Body::HeldOrdered(body) => held_ordered(tx, event, body, referred),
+        Body::PaymentRebooked(body) => {
+            notice::still_open(&grant, &line.grant)?;
+            rebooked(tx, event, body)
+        }
+        _ => claim::moved(tx, event, referred),
     }
 }
 
 /// Body and reference speak of the same due line.
-fn same_line(line: &LineAmount, referred: &Event) -> Checked {
-    let fits = referred.body.line().is_some_and(|other| {
-        (&other.grant, &other.title, other.fiscal_year)
-            == (&line.grant, &line.title, line.fiscal_year)
-    });
-    if fits { Ok(()) } else { Err(Refusal::ReferenceDiffers { seq: referred.seq }.into()) }
+fn same_line(event: &Event, referred: &Event) -> Checked {
+    let key = |line: &LineAmount| (line.grant.clone(), line.title.clone(), line.fiscal_year);
+    let own = event.body.taken_from().map(key);
+    if own == referred.body.line().map(key) {
+        Ok(())
+    } else {
+        Err(Refusal::ReferenceDiffers { seq: referred.seq }.into())
+    }
 }
 
-/// An order is confirmed or cancelled once, and as a whole.
-fn undecided(tx: &Tx<'_>, event: &Event, referred: &Event) -> Checked {
+/// An order is confirmed or cancelled as a whole.
+fn as_ordered(event: &Event, referred: &Event) -> Checked {
     if referred.kind() != Kind::PaymentOrdered {
         return Ok(());
     }
-    for decision in query::referring(tx, referred.seq)? {
-        if super::correction::reversal_of(tx, decision.seq)?.is_none() {
-            return Err(Refusal::AlreadyDecided { seq: referred.seq, by: decision.seq }.into());
-        }
-    }
-    let (paid, ordered) = (event.body.amount(), referred.body.amount());
-    match (paid, ordered) {
+    match (event.body.amount(), referred.body.amount()) {
         (Some(paid), Some(ordered)) if paid != ordered => {
             Err(Refusal::NotAsOrdered { seq: referred.seq, ordered, paid }.into())
         }
@@ -61,38 +66,115 @@ fn undecided(tx: &Tx<'_>, event: &Event, referred: &Event) -> Checked {
     }
 }
 
+/// The entry of one of these kinds that already follows another entry and counts.
+pub fn rival(
+    tx: &Tx<'_>,
+    referred: Seq,
+    rivals: &[Kind],
+) -> Result<Option<Seq>, crate::store::StoreError> {
+    if rivals.is_empty() {
+        return Ok(None);
+    }
+    let following = query::live_referring(tx, referred)?;
+    Ok(following.iter().find(|other| rivals.contains(&other.kind())).map(|other| other.seq))
+}
+
 /// Orders of a draw, returns and claims of a payment, repayments of a claim stay within it (I12).
-fn enough_left(tx: &Tx<'_>, line: &LineAmount, referred: &Event) -> Checked {
+fn enough_left(tx: &Tx<'_>, event: &Event, referred: &Event) -> Checked {
+    let Some(line) = event.body.taken_from() else { return Ok(()) };
     let events = query::grant_events(tx, everything(tx), &line.grant)?;
     let left = left(&events).get(&referred.seq).copied().unwrap_or_default();
-    if line.amount_cents > left {
-        return Err(Refusal::ReferenceExceeded {
-            kind: referred.kind(),
-            seq: referred.seq,
-            asked: line.amount_cents,
-            left,
-        }
-        .into());
+    let asked = line.amount_cents;
+    if asked > left {
+        let (kind, seq) = (referred.kind(), referred.seq);
+        return Err(Refusal::ReferenceExceeded { kind, seq, asked, left }.into());
+    }
+    let whole = matches!(event.kind(), Kind::DrawRejected | Kind::DrawWithdrawn | Kind::HeldPaid);
+    if whole && asked != left {
+        return Err(Refusal::NotWhole { asked, left }.into());
     }
     Ok(())
 }
 
 fn ordered(tx: &Tx<'_>, event: &Event, body: &PaymentOrdered) -> Checked {
-    required("payment_text", &body.payment_text, 1)?;
-    text("payment_text", &body.payment_text, 140)?;
-    if let Some(character) = body.payment_text.chars().find(|character| !is_sepa(*character)) {
-        return Err(Refusal::PaymentTextCharacter { character }.into());
-    }
-    let mut times = everything(tx);
-    times.as_of = event.effective_on;
-    let usable = query::bank_accounts(tx, times, &event.recipient)?
-        .iter()
-        .any(|account| account.seq == body.bank_account && account.usable);
-    if !usable {
-        return Err(Refusal::BankAccountUnconfirmed { seq: body.bank_account }.into());
-    }
+    draw::ready_to_order(tx, event, event.reference.unwrap_or_default())?;
+    within_limit(tx, event, body.line.amount_cents)?;
+    payable(tx, event, body.bank_account, &body.payment_text)?;
     if let Some(milestone) = &body.milestone {
         progress::of_order(tx, event, milestone)?;
+    }
+    progress::nothing_blocks(tx, event, &body.line)
+}
+
+/// Held money is ordered again by a second person, to an account that is confirmed anew.
+fn held_ordered(
+    tx: &Tx<'_>,
+    event: &Event,
+    body: &HeldOrdered,
+    referred: Option<&Event>,
+) -> Checked {
+    if let Some(Body::PaymentReturned(returned)) = referred.map(|event| &event.body)
+        && !returned.held
+    {
+        let year = returned.line.fiscal_year;
+        return Err(Refusal::WayWrong { year, closed: false }.into());
+    }
+    within_limit(tx, event, body.line.amount_cents)?;
+    payable(tx, event, body.bank_account, &body.payment_text)
+}
+
+/// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*).
+fn within_limit(tx: &Tx<'_>, event: &Event, asked: Money) -> Checked {
+    let person = event.actor;
+    let key = EntityKey::new(EntityKind::Person, &person.0);
+    match query::entity(tx, on_day_of(tx, event), &key)? {
+        Some(EntityState::Person(found)) => match found.order_limit {
+            Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// The payment text fits a bank statement and the account is confirmed.
+fn payable(tx: &Tx<'_>, event: &Event, account: Seq, payment_text: &str) -> Checked {
+    required("payment_text", payment_text, 1)?;
+    text("payment_text", payment_text, 140)?;
+    if let Some(character) = payment_text.chars().find(|character| !is_sepa(*character)) {
+        return Err(Refusal::PaymentTextCharacter { character }.into());
+    }
+    let usable = query::bank_accounts(tx, on_day_of(tx, event), &event.recipient)?
+        .iter()
+        .any(|found| found.seq == account && found.usable);
+    if usable { Ok(()) } else { Err(Refusal::BankAccountUnconfirmed { seq: account }.into()) }
+}
+
+/// Two due lines of one recipient, of the same year and amount.
+fn rebooked(tx: &Tx<'_>, event: &Event, body: &PaymentRebooked) -> Checked {
+    required("reason", &body.reason, 1)?;
+    own(tx, event, &body.from.grant)?;
+    let (taken, given) = (body.from.amount_cents, body.line.amount_cents);
+    if taken != given {
+        return Err(Refusal::NotEqual { taken, given }.into());
+    }
+    let same = (&body.from.grant, &body.from.title) == (&body.line.grant, &body.line.title);
+    if same || body.from.fiscal_year != body.line.fiscal_year {
+        return Err(Refusal::LinesUnusable.into());
+    }
+    Ok(())
+}
+
+/// Who reconciles with the cash office is not who ordered.
+pub fn reconciled(tx: &Tx<'_>, event: &Event, payment: &Event) -> Checked {
+    if event.body.grant() != payment.body.grant() {
+        return Err(Refusal::ReferenceDiffers { seq: payment.seq }.into());
+    }
+    let Some(order) = payment.reference.map(|seq| query::event(tx, seq)).transpose()?.flatten()
+    else {
+        return Ok(());
+    };
+    if order.actor == event.actor {
+        return Err(Refusal::SamePerson { person: event.actor, seq: order.seq }.into());
     }
     Ok(())
 }

@@ -1,14 +1,15 @@
 //! Milestones and indicators.
 
 use super::check::{key, required};
-use super::{Checked, everything, grant};
+use super::{Checked, everything, grant, on_day_of};
 use crate::domain::body::{
-    IndicatorDefined, IndicatorRead, MilestoneForecast, MilestonePlanned, MilestoneReached,
+    IndicatorDefined, IndicatorRead, LineAmount, LinkedLine, MilestoneForecast, MilestonePlanned,
+    MilestoneReached,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::id::ItemKey;
-use crate::domain::{Day, Event, ImpreciseDate, RecipientKey, Refusal};
+use crate::domain::{Day, Event, FileNumber, ImpreciseDate, RecipientKey, Refusal};
 use crate::store::view::Times;
 use crate::store::{StoreError, Tx, query};
 
@@ -22,6 +23,12 @@ pub fn planned(tx: &Tx<'_>, event: &Event, body: &MilestonePlanned) -> Checked {
     }
     if let Some(number) = &body.grant {
         grant::own(tx, event, number)?;
+    }
+    if let Some(clause) = &body.blocking_clause {
+        required("blocking_clause", clause, 1)?;
+        if body.grant.is_none() {
+            return Err(Refusal::UnknownGrant { grant: FileNumber::default() }.into());
+        }
     }
     same_owner(tx, event, EntityKind::Milestone, &body.milestone)
 }
@@ -48,6 +55,11 @@ pub fn defined(tx: &Tx<'_>, event: &Event, body: &IndicatorDefined) -> Checked {
     key("indicator", body.indicator.as_str(), 1)?;
     required("de", &body.name.de, 1)?;
     required("en", &body.name.en, 1)?;
+    for grant in &body.money_of {
+        if query::grant_state(tx, on_day_of(tx, event), grant)?.is_none() {
+            return Err(Refusal::UnknownGrant { grant: grant.clone() }.into());
+        }
+    }
     same_owner(tx, event, EntityKind::Indicator, &body.indicator)
 }
 
@@ -64,6 +76,25 @@ pub fn of_order(tx: &Tx<'_>, event: &Event, milestone: &ItemKey) -> Checked {
         Some(owner) if owner.is_empty() || owner == event.recipient => Ok(()),
         _ => Err(Refusal::UnknownItem { key: milestone.to_string() }.into()),
     }
+}
+
+/// A milestone that blocks by a clause of the notice is reached before its due line is paid.
+pub fn nothing_blocks(tx: &Tx<'_>, event: &Event, line: &LineAmount) -> Checked {
+    let blocks = |due: &LinkedLine| {
+        due.fiscal_year == line.fiscal_year
+            && due.title.as_ref().is_none_or(|title| *title == line.title)
+    };
+    for milestone in query::milestone_states(tx, on_day_of(tx, event))? {
+        let planned = &milestone.planned;
+        let blocking = planned.blocking_clause.is_some()
+            && planned.grant.as_ref() == Some(&line.grant)
+            && planned.due.as_ref().is_none_or(blocks);
+        if blocking && milestone.reached.is_none() {
+            let milestone = planned.milestone.clone();
+            return Err(Refusal::MilestoneBlocks { milestone }.into());
+        }
+    }
+    Ok(())
 }
 
 /// Milestone or indicator exists on the event's day and belongs to the event's recipient.

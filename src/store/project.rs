@@ -7,8 +7,10 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::append::live;
 use super::chain::Record;
 use super::codec;
+use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKey, entity_of, fold};
-use crate::domain::posting::{line_changes, postings};
+use crate::domain::posting::postings;
+use crate::domain::stage::RevenueKind;
 use crate::domain::{Account, Day, Event, Kind};
 
 /// Writes everything that follows from the event, before the event itself is sealed.
@@ -32,6 +34,7 @@ pub fn project(conn: &Connection, event: &Event) -> rusqlite::Result<()> {
         ])?;
     }
     write_due_lines(conn, event, referred.as_ref())?;
+    write_grants(conn, referred.as_ref().unwrap_or(event), event)?;
     if let Some(entity) = entity_of(event, referred.as_ref()) {
         write_versions(conn, event, &entity)?;
     }
@@ -76,11 +79,12 @@ fn account_id(conn: &Connection, account: &Account) -> rusqlite::Result<i64> {
         account.fiscal_year.0,
         account.due_year.map_or(0, |year| year.0),
         account.grant.as_ref().map_or("", |grant| grant.as_str()),
+        account.revenue.map_or("", RevenueKind::as_str),
     ];
     let found = conn
         .prepare_cached(
             "SELECT id FROM account WHERE stage = ?1 AND title = ?2 AND fiscal_year = ?3 \
-             AND due_year = ?4 AND grant_no = ?5",
+             AND due_year = ?4 AND grant_no = ?5 AND revenue = ?6",
         )?
         .query_row(key, |row| row.get(0))
         .optional()?;
@@ -88,8 +92,8 @@ fn account_id(conn: &Connection, account: &Account) -> rusqlite::Result<i64> {
         return Ok(id);
     }
     conn.prepare_cached(
-        "INSERT INTO account (stage, title, fiscal_year, due_year, grant_no, recipient) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO account (stage, title, fiscal_year, due_year, grant_no, recipient, revenue) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
         account.stage.as_str(),
@@ -98,8 +102,18 @@ fn account_id(conn: &Connection, account: &Account) -> rusqlite::Result<i64> {
         account.due_year.map_or(0, |year| year.0),
         account.grant.as_ref().map_or("", |grant| grant.as_str()),
         account.recipient.as_ref().map_or("", |recipient| recipient.as_str()),
+        account.revenue.map_or("", RevenueKind::as_str),
     ])?;
     Ok(conn.last_insert_rowid())
+}
+
+/// Notes which grants the event concerns; a reversal concerns those of what it reverses.
+fn write_grants(conn: &Connection, speaking: &Event, event: &Event) -> rusqlite::Result<()> {
+    for grant in speaking.body.grants() {
+        conn.prepare_cached("INSERT INTO event_grant (grant_no, seq) VALUES (?1, ?2)")?
+            .execute(params![grant.as_str(), event.seq])?;
+    }
+    Ok(())
 }
 
 fn write_due_lines(

@@ -8,11 +8,12 @@ use super::{chain, codec, connect, project};
 use crate::domain::Event;
 
 /// Tables that follow from the journal, with the order in which their rows are compared.
-const PROJECTIONS: [(&str, &str); 5] = [
+const PROJECTIONS: [(&str, &str); 6] = [
     ("account", "id"),
     ("posting", "event, line"),
     ("balance", "account"),
     ("entity_version", "entity, key, effective_on, seq"),
+    ("event_grant", "grant_no, seq"),
     ("due_line", "grant_no, seq, title, fiscal_year, authority_year"),
 ];
 

@@ -10,8 +10,8 @@ use super::query::entities;
 use super::view::{Head, Times};
 use super::{codec, connect};
 use crate::domain::date::LAST_DAY;
-use crate::domain::entity::{EntityKey, EntityKind, entity_of, fold};
-use crate::domain::{Event, Stage};
+use crate::domain::entity::{EntityKey, EntityKind, entity_of, fold, speaks_of_entity};
+use crate::domain::{Event, Kind, Stage};
 
 /// How many findings of one check are told; the first one matters.
 const MOST: usize = 20;
@@ -162,13 +162,14 @@ fn identities(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     collect(
         conn,
         "SELECT title || ' ' || fiscal_year FROM account \
-         JOIN balance ON balance.account = account.id WHERE due_year = 0 \
+         JOIN balance ON balance.account = account.id WHERE due_year = 0 AND revenue = '' \
          GROUP BY title, fiscal_year HAVING sum(balance.amount) <> 0",
         |row| Ok(Finding::Identity { account: row.get(0)? }),
     )
 }
 
-/// I9: what is in force on a due line stands in its stages; a claim lowers both sides at once.
+/// I9: what stands in the stages of a due line is in force; a claim lowers both sides at once,
+/// and money returned as revenue leaves the due line in force until it is restored elsewhere.
 fn in_force(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     collect(
         conn,
@@ -177,7 +178,7 @@ fn in_force(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
              SELECT grant_no, title, fiscal_year, -balance.amount FROM account \
              JOIN balance ON balance.account = account.id \
              WHERE stage IN ('committed', 'requested', 'ordered', 'paid', 'held')) \
-         GROUP BY grant_no, title, fiscal_year HAVING sum(amount) <> 0",
+         GROUP BY grant_no, title, fiscal_year HAVING sum(amount) < 0",
         |row| Ok(Finding::Identity { account: row.get(0)? }),
     )
 }
@@ -185,7 +186,12 @@ fn in_force(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 /// Rows that wait for an entry which does not exist yet: the next booking would seal them.
 pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for (table, column) in [("posting", "event"), ("entity_version", "seq"), ("due_line", "seq")] {
+    for (table, column) in [
+        ("posting", "event"),
+        ("entity_version", "seq"),
+        ("due_line", "seq"),
+        ("event_grant", "seq"),
+    ] {
         let sql = format!(
             "SELECT max({column}) FROM {table} \
              HAVING max({column}) > (SELECT coalesce(max(seq), 0) FROM event)"
@@ -201,13 +207,13 @@ pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 /// The newest value of every entity, folded anew from the journal: no role, quota or IBAN that is
 /// shown or counts comes from elsewhere.
 fn versions(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let events = match codec::events_where(
-        conn,
-        "kind NOT IN ('appropriation_voted', 'authority_voted', 'draw_requested', \
-             'payment_ordered', 'order_cancelled', 'payment_confirmed', 'payment_returned', \
-             'claim_repaid')",
-        [],
-    ) {
+    let kinds: Vec<String> = Kind::ALL
+        .iter()
+        .filter(|kind| speaks_of_entity(**kind) || **kind == Kind::Reversed)
+        .map(|kind| format!("'{}'", kind.as_str()))
+        .collect();
+    let condition = format!("kind IN ({})", kinds.join(", "));
+    let events = match codec::events_where(conn, &condition, []) {
         Ok(events) => events,
         Err(rusqlite::Error::FromSqlConversionFailure(_, _, error)) => {
             return match error.downcast::<Finding>() {

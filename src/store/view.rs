@@ -2,6 +2,7 @@
 //!
 //! Plain values without connection; `query` fills them.
 
+mod choice;
 mod paper;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::domain::{
     TitleKey, Uid,
 };
 
+pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.

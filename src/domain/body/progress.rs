@@ -4,7 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{ReaderNote, Source};
 use crate::domain::id::ItemKey;
-use crate::domain::{FileNumber, ImpreciseDate};
+use crate::domain::{FileNumber, FiscalYear, ImpreciseDate, TitleKey};
+
+/// Due line that a milestone is linked to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkedLine {
+    /// Budget title; without it every title of the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<TitleKey>,
+    /// Fiscal year.
+    pub fiscal_year: FiscalYear,
+}
 
 /// Milestone planned, or its words or plan changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +28,12 @@ pub struct MilestonePlanned {
     /// Grant it belongs to, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grant: Option<FileNumber>,
+    /// Due line that it is linked to; a link informs and warns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<LinkedLine>,
+    /// Clause of the notice that makes it block payments of that due line until it is reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocking_clause: Option<String>,
     /// Planned date; without it none is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<ImpreciseDate>,
@@ -70,6 +87,18 @@ pub struct IndicatorDefined {
     pub baseline: ReaderNote,
     /// Target in words.
     pub target: ReaderNote,
+    /// What one is, for example "Kommune".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<ReaderNote>,
+    /// Baseline as a figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline_value: Option<rust_decimal::Decimal>,
+    /// Target as a figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_value: Option<rust_decimal::Decimal>,
+    /// Grants whose Ist is divided by the reading: money per unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub money_of: Vec<FileNumber>,
     /// True for a goal outside this programme, shown as context.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub context: bool,

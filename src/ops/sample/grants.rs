@@ -160,6 +160,13 @@ fn issue(script: &mut Script, notice: Notice) {
         cash_reference: notice.cash_reference.into(),
         period_until: day(notice.period_until),
         lines,
+        total_cents: None,
+        third_party_cents: None,
+        rules: None,
+        payment_mode: None,
+        interim_proof: false,
+        bound_years: None,
+        urgent_reason: None,
         source: notice.source,
     };
     script

@@ -87,7 +87,15 @@ fn notes() -> Vec<ReaderNote> {
 }
 
 fn enrolment(person: PersonNo, roles: &[Role]) -> Enrolment {
-    Enrolment { person, roles: roles.to_vec(), name_hash: String::new(), login: None }
+    Enrolment {
+        person,
+        roles: roles.to_vec(),
+        name_hash: String::new(),
+        login: None,
+        roles_until: None,
+        order_limit_cents: None,
+        deputy_for: None,
+    }
 }
 
 fn persons(script: &mut Script) {

@@ -3,8 +3,8 @@
 use super::parties::{CONSUMPTIVE, INVESTIVE, bank_account};
 use super::script::{LANG, ROTH, Script, WEBER, day, illustrative};
 use crate::domain::body::{
-    ClaimRaised, ClaimRepaid, DrawRequested, LineAmount, PaymentConfirmed, PaymentOrdered,
-    PaymentReturned, Source,
+    ClaimGround, ClaimRaised, ClaimRepaid, DrawRequested, LineAmount, PaymentConfirmed,
+    PaymentOrdered, PaymentReturned, Source,
 };
 use crate::domain::case::payment_text;
 use crate::domain::id::ItemKey;
@@ -53,7 +53,7 @@ fn amount(payee: &Payee, payment: &Payment) -> LineAmount {
 
 /// Draw, order and confirmation; returns the draw and the payment.
 fn pay(script: &mut Script, payee: &Payee, payment: &Payment) -> (Uid, Uid) {
-    let body = DrawRequested { line: amount(payee, payment), source: Some(invented()) };
+    let body = DrawRequested { line: amount(payee, payment), need: None, source: Some(invented()) };
     let draw = script
         .add(payment.days.0, WEBER, payee.recipient, Body::DrawRequested(body))
         .voucher(format!("{}, Abruf {}", payee.grant, payment.rate))
@@ -75,7 +75,8 @@ fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw
         .voucher(format!("{}, Anordnung {}", payee.grant, payment.cash_voucher))
         .refers_to(draw)
         .uid;
-    let body = PaymentConfirmed { line: amount(payee, payment), source: Some(invented()) };
+    let body =
+        PaymentConfirmed { line: amount(payee, payment), need: None, source: Some(invented()) };
     script
         .add(payment.days.2, LANG, payee.recipient, Body::PaymentConfirmed(body))
         .voucher(payment.cash_voucher)
@@ -129,6 +130,7 @@ fn commune_b(script: &mut Script) {
     let (draw, paid) = pay(script, &payee, &wrong);
     let body = PaymentReturned {
         line: amount(&payee, &wrong),
+        held: false,
         reason: "Konto erloschen: falsche IBAN".into(),
         source: Some(invented()),
     };
@@ -159,6 +161,7 @@ fn commune_c(script: &mut Script) {
     let body = ClaimRaised {
         line: line.clone(),
         reason: "Zuwendungsfähige Ausgaben 1.078.125,00 € statt 1.125.000,00 €".into(),
+        ground: Some(ClaimGround::ResolutiveCondition),
         due_on: day("2020-11-23"),
         legal_effect_on: Some(day("2020-06-15")),
         eligible_cents: Some(Money::from_cents(107_812_500)),
@@ -169,7 +172,7 @@ fn commune_c(script: &mut Script) {
         .voucher("Änderungsbescheid EG-2019-003/1")
         .refers_to(paid)
         .uid;
-    let body = ClaimRepaid { line, source: Some(invented()) };
+    let body = ClaimRepaid { line, revenue_year: None, set_off: None, source: Some(invented()) };
     script
         .add("2020-11-20", LANG, KEY, Body::ClaimRepaid(body))
         .voucher("K-2020-5121")

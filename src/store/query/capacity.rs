@@ -9,6 +9,7 @@ use super::super::ledger::Readable;
 use super::super::view::{Capacity, Times};
 use super::{read, titles};
 use crate::domain::availability::{Availability, DayCover, availability};
+use crate::domain::stage::RevenueKind;
 use crate::domain::{Account, Day, FiscalYear, Money, Stage, TitleKey};
 
 /// Everything that a form needs to show what is left while it is typed.
@@ -67,8 +68,29 @@ pub fn free_authority(
     title: &TitleKey,
     years: (FiscalYear, FiscalYear),
 ) -> Result<Money, StoreError> {
-    let account = Account { due_year: Some(years.1), ..plain(Stage::VeFree, title, years.0) };
+    let account = Account::of_authority(Stage::VeFree, title, years);
     lowest_from(from, day, &account)
+}
+
+/// Balance of an account at a pair of times, as posted (sources negative).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn balance_on(
+    from: &impl Readable,
+    times: Times,
+    account: &Account,
+) -> Result<Money, StoreError> {
+    read(from, |conn| {
+        let Some(id) = find(conn, account)? else { return Ok(Money::ZERO) };
+        conn.prepare_cached(
+            "SELECT coalesce(sum(amount), 0) FROM posting \
+             WHERE account = ?1 AND effective_on <= ?2 AND event <= ?3",
+        )?
+        .query_row(params![id, times.as_of.to_string(), times.known], |row| {
+            row.get(0).map(Money::from_cents)
+        })
+    })
 }
 
 /// Lowest balance of an account on `day` and on every later day.
@@ -125,21 +147,10 @@ pub fn appropriated_from(from: &impl Readable, day: Day) -> Result<Money, StoreE
     })
 }
 
-fn plain(stage: Stage, title: &TitleKey, fiscal_year: FiscalYear) -> Account {
-    Account {
-        stage,
-        title: title.clone(),
-        fiscal_year,
-        due_year: None,
-        grant: None,
-        recipient: None,
-    }
-}
-
 fn find(conn: &Connection, account: &Account) -> rusqlite::Result<Option<i64>> {
     conn.prepare_cached(
         "SELECT id FROM account WHERE stage = ?1 AND title = ?2 AND fiscal_year = ?3 \
-         AND due_year = ?4 AND grant_no = ?5",
+         AND due_year = ?4 AND grant_no = ?5 AND revenue = ?6",
     )?
     .query_row(
         params![
@@ -148,6 +159,7 @@ fn find(conn: &Connection, account: &Account) -> rusqlite::Result<Option<i64>> {
             account.fiscal_year.0,
             account.due_year.map_or(0, |year| year.0),
             account.grant.as_ref().map_or("", |grant| grant.as_str()),
+            account.revenue.map_or("", RevenueKind::as_str),
         ],
         |row| row.get(0),
     )
@@ -162,7 +174,8 @@ fn stage_sums(
 ) -> rusqlite::Result<BTreeMap<Stage, Money>> {
     let mut statement = conn.prepare_cached(
         "SELECT stage, sum(amount) FROM posting JOIN account ON account.id = posting.account \
-         WHERE title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND effective_on <= ?3 \
+         WHERE title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND revenue = '' \
+         AND effective_on <= ?3 \
          GROUP BY stage",
     )?;
     let mut rows = statement.query(params![title.as_str(), year.0, day.to_string()])?;

@@ -11,8 +11,9 @@ use super::super::ledger::Readable;
 use super::super::view::{PersonRow, Programme, Times, TitleRow};
 use super::read;
 use crate::domain::body::{RecipientRegistered, TitleRegistered};
-use crate::domain::entity::{EntityKey, EntityKind, EntityState, Grant};
-use crate::domain::{Body, FileNumber, PersonNo, RecipientKey, TitleKey};
+use crate::domain::entity::{Application, EntityKey, EntityKind, EntityState, Grant, Year};
+use crate::domain::setting::Settings;
+use crate::domain::{Body, FileNumber, FiscalYear, PersonNo, RecipientKey, TitleKey};
 
 /// State of one entity, or `None` when there is none at these times.
 ///
@@ -82,6 +83,55 @@ pub fn grant_state(
         Some(EntityState::Grant(grant)) => Some(*grant),
         _ => None,
     })
+}
+
+/// State of an application.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn application_state(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Option<Application>, StoreError> {
+    let key = EntityKey::new(EntityKind::Application, grant);
+    Ok(match entity(from, times, &key)? {
+        Some(EntityState::Application(application)) => Some(*application),
+        _ => None,
+    })
+}
+
+/// State of a fiscal year.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn year_state(
+    from: &impl Readable,
+    times: Times,
+    year: FiscalYear,
+) -> Result<Year, StoreError> {
+    let key = EntityKey::new(EntityKind::Year, &year.0);
+    Ok(match entity(from, times, &key)? {
+        Some(EntityState::Year(year)) => *year,
+        _ => Year::default(),
+    })
+}
+
+/// The settings in force.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn settings(from: &impl Readable, times: Times) -> Result<Settings, StoreError> {
+    let found = read(from, |conn| entities(conn, times, EntityKind::Setting))?;
+    Ok(Settings(
+        found
+            .into_values()
+            .filter_map(|state| match state {
+                EntityState::Setting(value) => Some(value),
+                _ => None,
+            })
+            .collect(),
+    ))
 }
 
 /// State of a recipient.

@@ -15,10 +15,10 @@ use super::{grant_state, lowest_from, milestones, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::case::left;
 use crate::domain::date::LAST_DAY;
+use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
-use crate::domain::posting::line_changes;
 use crate::domain::{
-    Account, Body, Event, FileNumber, FiscalYear, Money, PersonNo, Seq, Stage, TitleKey,
+    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, Stage, TitleKey,
 };
 
 /// All grants, by recipient (DIN 5007) and file number.
@@ -84,9 +84,7 @@ pub fn grant_events(
     let events = read(from, |conn| {
         codec::events_where(
             conn,
-            "seq IN (SELECT posting.event FROM account JOIN posting \
-                 ON posting.account = account.id WHERE account.grant_no = ?1) \
-             AND effective_on <= ?2 AND seq <= ?3",
+            "seq IN (SELECT seq FROM event_grant WHERE grant_no = ?1) AND effective_on <= ?2 AND seq <= ?3",
             params![grant.as_str(), times.as_of.to_string(), times.known],
         )
     })?;
@@ -155,7 +153,8 @@ fn lines(
              UNION ALL \
              SELECT title, fiscal_year, stage, posting.amount FROM posting \
              JOIN account ON account.id = posting.account \
-             WHERE grant_no = ?1 AND due_year = 0 AND effective_on <= ?2 AND event <= ?3",
+             WHERE grant_no = ?1 AND due_year = 0 AND revenue = '' \
+                 AND effective_on <= ?2 AND event <= ?3",
         )?;
         let rows = statement.query_map(
             params![grant.as_str(), times.as_of.to_string(), times.known],
@@ -190,6 +189,7 @@ fn lines(
             due_year: None,
             grant: Some(grant.clone()),
             recipient: None,
+            revenue: None,
         };
         line.drawable = lowest_from(from, times.as_of, &committed)?;
     }
@@ -204,7 +204,7 @@ fn moves(
     let order_of = |event: &Event| -> Option<&Event> {
         let mut seq = Some(event.seq);
         while let Some(found) = events.iter().find(|other| Some(other.seq) == seq) {
-            if matches!(found.body, Body::PaymentOrdered(_)) {
+            if matches!(found.body, Body::PaymentOrdered(_) | Body::HeldOrdered(_)) {
                 return Some(found);
             }
             seq = found.reference;
@@ -227,7 +227,7 @@ fn moves(
                 voucher: event.voucher.clone(),
                 reference: event.reference,
                 line,
-                payment_text: ordered.map(|ordered| ordered.payment_text.clone()),
+                payment_text: order.and_then(payment_text),
                 milestone: ordered.and_then(|ordered| ordered.milestone.clone()),
                 ordered_on: order.map(|order| order.effective_on),
                 left: left.get(&event.seq).copied().unwrap_or_default(),
@@ -241,6 +241,14 @@ fn moves(
         .collect()
 }
 
+fn payment_text(order: &Event) -> Option<String> {
+    match &order.body {
+        Body::PaymentOrdered(ordered) => Some(ordered.payment_text.clone()),
+        Body::HeldOrdered(ordered) => Some(ordered.payment_text.clone()),
+        _ => None,
+    }
+}
+
 /// Versions in the order of their day: a late entry stands where it counts.
 fn versions(events: &[Event]) -> Vec<VersionRow> {
     let mut granted = Money::ZERO;
@@ -250,7 +258,7 @@ fn versions(events: &[Event]) -> Vec<VersionRow> {
         .into_iter()
         .filter_map(|event| {
             let changes = line_changes(event, None);
-            if changes.is_empty() {
+            if changes.is_empty() && event.kind() != Kind::GrantAmended {
                 return None;
             }
             let change = changes.iter().map(|change| change.amount).sum();
@@ -272,6 +280,11 @@ fn reason(event: &Event) -> String {
         Body::GrantIncreased(body) => body.reason.clone(),
         Body::GrantReduced(body) => body.reason.clone(),
         Body::ClaimRaised(body) => body.reason.clone(),
+        Body::ClaimAnnulled(body) => body.reason.clone(),
+        Body::DueShifted(body) => body.reason.clone(),
+        Body::CommitmentRestored(body) => body.reason.clone(),
+        Body::CarryOverFormed(body) => body.reason.clone(),
+        Body::GrantAmended(body) => body.reason.clone(),
         _ => String::new(),
     }
 }

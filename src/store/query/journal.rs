@@ -13,7 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
-use crate::domain::{Body, Day, Event, Kind, RecipientKey, Seq, TitleKey};
+use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey};
 
 /// All entries that are effective and known at these times, in order.
 ///
@@ -113,6 +113,23 @@ pub fn referring(from: &impl Readable, seq: Seq) -> Result<Vec<Event>, StoreErro
     read(from, |conn| codec::events_where(conn, "ref = ?1", [seq]))
 }
 
+/// The events that refer to an event and count: none reversed, no reversal.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn live_referring(from: &impl Readable, seq: Seq) -> Result<Vec<Event>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "ref = ?1 AND kind <> 'reversed' AND NOT EXISTS ( \
+                 SELECT 1 FROM event AS reversal \
+                 WHERE reversal.ref = event.seq AND reversal.kind = 'reversed')",
+            [seq],
+        )
+    })?;
+    Ok(events)
+}
+
 /// The last entry recorded until that time, microseconds since 1970 UTC; 0 when there is none.
 ///
 /// # Errors
@@ -182,6 +199,29 @@ pub fn first_posting_on(from: &impl Readable, title: &TitleKey) -> Result<Option
             "seq IN (SELECT posting.event FROM posting \
                  JOIN account ON account.id = posting.account WHERE account.title = ?1)",
             [title.as_str()],
+        )
+    })?;
+    Ok(live(events).first().map(|event| event.seq))
+}
+
+/// The first entry after `after` that counts and concerns the money of a fiscal year.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn first_posting_in(
+    from: &impl Readable,
+    year: FiscalYear,
+    after: Seq,
+) -> Result<Option<Seq>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "seq > ?2 AND (kind = 'reversed' OR (kind = 'year_settled' AND \
+                 json_extract(CAST(body AS TEXT), '$.fiscal_year') = ?1) OR seq IN ( \
+                 SELECT posting.event FROM posting \
+                 JOIN account ON account.id = posting.account \
+                 WHERE account.fiscal_year = ?1 AND due_year = 0))",
+            params![year.0, after],
         )
     })?;
     Ok(live(events).first().map(|event| event.seq))

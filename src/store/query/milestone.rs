@@ -8,6 +8,21 @@ use super::{read, sort_key};
 use crate::domain::entity::{EntityKind, EntityState, Milestone};
 use crate::domain::{Day, ImpreciseDate};
 
+/// The states of all milestones.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn milestone_states(from: &impl Readable, times: Times) -> Result<Vec<Milestone>, StoreError> {
+    let found = read(from, |conn| entities(conn, times, EntityKind::Milestone))?;
+    Ok(found
+        .into_values()
+        .filter_map(|state| match state {
+            EntityState::Milestone(milestone) => Some(*milestone),
+            _ => None,
+        })
+        .collect())
+}
+
 /// All milestones: late ones first, then by date, those without date and reached ones last.
 ///
 /// # Errors

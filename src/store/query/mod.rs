@@ -1,8 +1,10 @@
 //! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
 
 mod capacity;
+mod choice;
 mod entity;
 mod grant;
+mod interest;
 mod journal;
 mod milestone;
 mod paper;
@@ -10,18 +12,25 @@ mod recipient;
 mod sums;
 
 pub use capacity::{
-    appropriated_from, availability_of, capacity, free_authority, lowest_from, range_from,
+    appropriated_from, availability_of, balance_on, capacity, free_authority, lowest_from,
+    range_from,
 };
-pub use entity::{entity, grant_state, persons, programme, recipient_state, title_state, titles};
+pub use choice::{choices, masters};
+pub use entity::{
+    application_state, entity, grant_state, persons, programme, recipient_state, settings,
+    title_state, titles, year_state,
+};
 pub use grant::{grant, grant_events, grants};
+pub use interest::interest_of;
 pub use journal::{
-    entity_events, event, events_of, first_entry_by, first_posting_on, is_registered_without,
-    journal, known_at_end_of, known_at_time, order_naming, referring,
+    entity_events, event, events_of, first_entry_by, first_posting_in, first_posting_on,
+    is_registered_without, journal, known_at_end_of, known_at_time, live_referring, order_naming,
+    referring,
 };
-pub use milestone::{indicators, milestones};
+pub use milestone::{indicators, milestone_states, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use recipient::{bank_accounts, recipient, recipients};
-pub use sums::{balance, granted_in_force, payments_by_calendar_year};
+pub use sums::{balance, granted_in_force, payments_by_calendar_year, sums_of_grant, title_years};
 
 pub(super) use entity::entities;
 

@@ -5,7 +5,7 @@ use super::super::ledger::Readable;
 use super::super::view::{GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times};
 use super::{
     balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
-    recipient, recipients, titles,
+    recipient, recipients, title_years, titles,
 };
 use crate::domain::{RecipientKey, Seq};
 use crate::store::view::Head;
@@ -68,7 +68,7 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
         titles: titles(from, times)?,
-        title_years: super::sums::title_years(from, times)?,
+        title_years: title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
         entries: journal(from, times)?.len(),
     })

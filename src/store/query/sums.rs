@@ -125,6 +125,34 @@ pub(super) fn granted_by(
         .collect()
 }
 
+/// Amount per stage of one grant.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn sums_of_grant(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Sums, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT stage, sum(posting.amount) FROM account \
+             JOIN posting ON posting.account = account.id \
+             WHERE grant_no = ?1 AND effective_on <= ?2 AND event <= ?3 GROUP BY stage",
+        )?;
+        let mut rows =
+            statement.query(params![grant.as_str(), times.as_of.to_string(), times.known])?;
+        let mut sums = Sums::default();
+        while let Some(row) = rows.next()? {
+            let stage: String = row.get(0)?;
+            if let Some(stage) = Stage::from_name(&stage) {
+                sums.0.insert(stage, as_read(stage, row.get(1)?));
+            }
+        }
+        Ok(sums)
+    })
+}
+
 /// Amount of a grant in force.
 ///
 /// # Errors

@@ -1,0 +1,181 @@
+//! The settings in force on a day, with what holds where none was made (domain.md, PARAM).
+
+use rust_decimal::Decimal;
+
+use super::body::{Authority, AuxiliaryRules, Setting};
+use super::entity::SettingValue;
+use super::interest::{BaseRate, DayCount, Terms};
+use super::{Day, Money, TitleKey, calendar};
+
+/// The settings in force; every question has an answer, but for the base rates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings(pub Vec<SettingValue>);
+
+impl Settings {
+    /// Base rates with their days (§ 247 BGB); nothing is known where none was set.
+    #[must_use]
+    pub fn base_rates(&self) -> Vec<BaseRate> {
+        let mut rates: Vec<BaseRate> = self
+            .0
+            .iter()
+            .filter_map(|value| match value.setting {
+                Setting::BaseRate { from, until, percent } => {
+                    Some(BaseRate { from, until, percent })
+                }
+                _ => None,
+            })
+            .collect();
+        rates.sort_by_key(|rate| rate.from);
+        rates
+    }
+
+    /// How interest is computed: 5 percent points, 30/360, from the day after the event.
+    #[must_use]
+    pub fn interest_terms(&self) -> Terms {
+        let mut terms =
+            Terms { margin: Decimal::from(5), day_count: DayCount::Thirty360, start_after_days: 1 };
+        for value in &self.0 {
+            match value.setting {
+                Setting::InterestMargin { points } => terms.margin = points,
+                Setting::InterestDayCount { convention } => terms.day_count = convention,
+                Setting::InterestStart { days } => terms.start_after_days = days,
+                _ => {}
+            }
+        }
+        terms
+    }
+
+    /// Days after posting on which a notice counts as announced: 3, from 2025 on 4.
+    #[must_use]
+    pub fn notice_days(&self, posted_on: Day) -> u32 {
+        self.find(|setting| match setting {
+            Setting::NoticeDays { days } => Some(*days),
+            _ => None,
+        })
+        .unwrap_or_else(|| calendar::notice_days(posted_on))
+    }
+
+    /// Months in which a notice may be challenged: 1.
+    #[must_use]
+    pub fn objection_months(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::ObjectionPeriod { months } => Some(*months),
+            _ => None,
+        })
+        .unwrap_or(1)
+    }
+
+    /// Months in which drawn money is to be used: 2.
+    #[must_use]
+    pub fn use_months(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::UsePeriod { months } => Some(*months),
+            _ => None,
+        })
+        .unwrap_or(2)
+    }
+
+    /// Months in which the proof of use is due: 12 under ANBest-Gk, 6 under ANBest-P.
+    #[must_use]
+    pub fn proof_months(&self, of: AuxiliaryRules) -> u32 {
+        self.find(|setting| match setting {
+            Setting::ProofTerm { rules, months } if *rules == of => Some(*months),
+            _ => None,
+        })
+        .unwrap_or(match of {
+            AuxiliaryRules::AnbestGk => 12,
+            AuxiliaryRules::AnbestP => 6,
+        })
+    }
+
+    /// Months after the fiscal year in which an interim proof is due: 4.
+    #[must_use]
+    pub fn interim_proof_months(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::InterimProofTerm { months } => Some(*months),
+            _ => None,
+        })
+        .unwrap_or(4)
+    }
+
+    /// Months after receipt in which a proof is to be checked: 3.
+    #[must_use]
+    pub fn proof_check_months(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::ProofCheckTerm { months } => Some(*months),
+            _ => None,
+        })
+        .unwrap_or(3)
+    }
+
+    /// Claims up to this amount are not raised; none unless set.
+    #[must_use]
+    pub fn small_amount(&self) -> Option<Money> {
+        self.find(|setting| match setting {
+            Setting::SmallAmount { amount_cents } => Some(*amount_cents),
+            _ => None,
+        })
+    }
+
+    /// Highest quota of the guideline in percent; none unless set.
+    #[must_use]
+    pub fn highest_quota(&self) -> Option<Decimal> {
+        self.find(|setting| match setting {
+            Setting::HighestQuota { percent } => Some(*percent),
+            _ => None,
+        })
+    }
+
+    /// True when a grant may have one open draw only; not unless set.
+    #[must_use]
+    pub fn one_open_draw(&self) -> bool {
+        self.find(|setting| match setting {
+            Setting::OneOpenDraw { on } => Some(*on),
+            _ => None,
+        })
+        .unwrap_or(false)
+    }
+
+    /// True when repayments to the title are revenue even while its books are open.
+    #[must_use]
+    pub fn repayment_is_revenue(&self, of: &TitleKey) -> bool {
+        self.find(|setting| match setting {
+            Setting::RepaymentIsRevenue { title, on } if title == of => Some(*on),
+            _ => None,
+        })
+        .unwrap_or(false)
+    }
+
+    /// True when a fixed amount falls to lower actual expenditure; so it is unless set.
+    #[must_use]
+    pub fn fixed_amount_capped(&self) -> bool {
+        self.find(|setting| match setting {
+            Setting::FixedAmountCapped { on } => Some(*on),
+            _ => None,
+        })
+        .unwrap_or(true)
+    }
+
+    /// Years for which the file of a closed case is kept: 5.
+    #[must_use]
+    pub fn retention_years(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::RetentionPeriod { years } => Some(*years),
+            _ => None,
+        })
+        .unwrap_or(5)
+    }
+
+    /// Granting authority, when it was named after the founding.
+    #[must_use]
+    pub fn letterhead(&self) -> Option<Authority> {
+        self.find(|setting| match setting {
+            Setting::Letterhead { authority } => Some(authority.clone()),
+            _ => None,
+        })
+    }
+
+    fn find<T>(&self, of: impl Fn(&Setting) -> Option<T>) -> Option<T> {
+        self.0.iter().find_map(|value| of(&value.setting))
+    }
+}

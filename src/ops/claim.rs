@@ -1,0 +1,121 @@
+//! Claims and what becomes of them (domain.md section 1.8).
+
+use chrono::Datelike as _;
+
+use super::check::required;
+use super::{Checked, everything, on_day_of, year};
+use crate::domain::body::{ClaimDeferred, ClaimRaised, ClaimRepaid, Deferral, LineAmount};
+use crate::domain::{Body, Event, FiscalYear, Kind, Refusal, Seq};
+use crate::store::{Tx, query};
+
+/// Checks a claim, its end, and unused money that comes back.
+pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    match &event.body {
+        Body::ClaimRaised(body) => raised(tx, event, body),
+        Body::ClaimAnnulled(body) => required("reason", &body.reason, 1),
+        Body::ClaimWaived(body) => required("reason", &body.reason, 1),
+        Body::ClaimRepaid(body) => {
+            revenue_way(tx, event, &body.line, body.revenue_year)?;
+            set_off(tx, event, body, referred)
+        }
+        Body::UnusedReturned(body) => {
+            required("reason", &body.reason, 1)?;
+            revenue_way(tx, event, &body.line, body.revenue_year)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn raised(tx: &Tx<'_>, event: &Event, body: &ClaimRaised) -> Checked {
+    required("reason", &body.reason, 1)?;
+    if body.due_on < event.effective_on {
+        return Err(Refusal::DateUnusable { day: body.due_on }.into());
+    }
+    let asked = body.line.amount_cents;
+    match query::settings(tx, on_day_of(tx, event))?.small_amount() {
+        Some(limit) if asked <= limit => Err(Refusal::BelowSmallAmount { asked, limit }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A credit is revenue when the books of the payment's year are closed, or the title's setting
+/// says so; its year is the one of the credit, or the last one while its books are open.
+fn revenue_way(
+    tx: &Tx<'_>,
+    event: &Event,
+    line: &LineAmount,
+    revenue_year: Option<FiscalYear>,
+) -> Checked {
+    let year = line.fiscal_year;
+    let closed = year::closing(tx, year)?.is_some();
+    let settings = query::settings(tx, on_day_of(tx, event))?;
+    let revenue = closed || settings.repayment_is_revenue(&line.title);
+    if revenue != revenue_year.is_some() {
+        return Err(Refusal::WayWrong { year, closed: revenue }.into());
+    }
+    match revenue_year {
+        Some(revenue_year) => received_in(tx, event, revenue_year),
+        None => Ok(()),
+    }
+}
+
+/// The year of a revenue is that of the credit, or the last one while its books are open.
+pub fn received_in(tx: &Tx<'_>, event: &Event, year: FiscalYear) -> Checked {
+    let credited = event.effective_on.year();
+    if year.0 != credited && year.0 != credited - 1 {
+        return Err(Refusal::YearUnusable { year }.into());
+    }
+    match year::closing(tx, year)? {
+        Some(by) if year.0 != credited => Err(Refusal::BooksClosed { year, by }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A set-off names a payment of the same recipient that is at least as high.
+fn set_off(tx: &Tx<'_>, event: &Event, body: &ClaimRepaid, claim: Option<&Event>) -> Checked {
+    let Some(seq) = body.set_off else { return Ok(()) };
+    let wrong = Refusal::ReferenceWrong { expected: Kind::PAYMENTS, given: Some(seq) };
+    let Some(payment) = query::event(tx, seq)? else { return Err(wrong.into()) };
+    let own = payment.recipient == event.recipient && Kind::PAYMENTS.contains(&payment.kind());
+    let claimed = claim.and_then(|claim| claim.reference) == Some(seq);
+    if !own || claimed || super::correction::reversal_of(tx, seq)?.is_some() {
+        return Err(wrong.into());
+    }
+    let used: crate::domain::Money = query::events_of(tx, everything(tx), &event.recipient)?
+        .iter()
+        .filter_map(|other| match &other.body {
+            Body::ClaimRepaid(other) if other.set_off == Some(seq) => Some(other.line.amount_cents),
+            _ => None,
+        })
+        .sum();
+    let left = payment.body.amount().unwrap_or_default() - used;
+    let asked = body.line.amount_cents;
+    if asked > left {
+        let kind = payment.kind();
+        return Err(Refusal::ReferenceExceeded { kind, seq, asked, left }.into());
+    }
+    Ok(())
+}
+
+/// A deferral names its new term, a suspension none.
+pub fn deferred(event: &Event, body: &ClaimDeferred, claim: &Event) -> Checked {
+    required("reason", &body.reason, 1)?;
+    if claim.body.grant() != Some(&body.grant) {
+        return Err(differs(claim.seq));
+    }
+    let usable = match (body.manner, body.until) {
+        (Deferral::Deferred, Some(until)) => until > event.effective_on,
+        (Deferral::Deferred, None) => false,
+        (Deferral::Suspended, until) => until.is_none(),
+    };
+    if usable {
+        Ok(())
+    } else {
+        let day = body.until.unwrap_or(event.effective_on);
+        Err(Refusal::DateUnusable { day }.into())
+    }
+}
+
+fn differs(seq: Seq) -> super::Stop {
+    Refusal::ReferenceDiffers { seq }.into()
+}

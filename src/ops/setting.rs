@@ -1,0 +1,35 @@
+//! Settings have values that they can have.
+
+use rust_decimal::Decimal;
+
+use super::budget::known_title;
+use super::check::required;
+use super::{Checked, grant::positive};
+use crate::domain::body::{Setting, SettingMade};
+use crate::domain::{Event, Refusal};
+use crate::store::Tx;
+
+/// A setting is usable: spans run forward, percentages are percentages, periods are short.
+pub fn made(tx: &Tx<'_>, event: &Event, body: &SettingMade) -> Checked {
+    let percentage = |value: &Decimal| *value > Decimal::ZERO && *value <= Decimal::ONE_HUNDRED;
+    let rate = |value: &Decimal| value.abs() <= Decimal::ONE_HUNDRED;
+    let usable = match &body.setting {
+        Setting::BaseRate { from, until, percent } => from <= until && rate(percent),
+        Setting::InterestMargin { points } => rate(points),
+        Setting::InterestStart { days } | Setting::NoticeDays { days } => *days <= 60,
+        Setting::ObjectionPeriod { months }
+        | Setting::UsePeriod { months }
+        | Setting::ProofTerm { months, .. }
+        | Setting::InterimProofTerm { months }
+        | Setting::ProofCheckTerm { months } => (1..=120).contains(months),
+        Setting::HighestQuota { percent } => percentage(percent),
+        Setting::RetentionPeriod { years } => (1..=100).contains(years),
+        Setting::SmallAmount { amount_cents } => return positive(*amount_cents),
+        Setting::RepaymentIsRevenue { title, .. } => return known_title(tx, event, title),
+        Setting::Letterhead { authority } => return required("name", &authority.name, 1),
+        Setting::InterestDayCount { .. }
+        | Setting::OneOpenDraw { .. }
+        | Setting::FixedAmountCapped { .. } => true,
+    };
+    if usable { Ok(()) } else { Err(Refusal::SettingUnusable { key: body.setting.key() }.into()) }
+}
