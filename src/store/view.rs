@@ -3,6 +3,7 @@
 //! Plain values without connection; `query` fills them.
 
 mod paper;
+mod posting;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::domain::{
 };
 
 pub use paper::{ProgrammeData, StatementData, TitleYear};
+pub use posting::PostedEvent;
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

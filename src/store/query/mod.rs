@@ -6,6 +6,7 @@ mod grant;
 mod journal;
 mod milestone;
 mod paper;
+mod posting;
 mod recipient;
 mod sums;
 
@@ -20,6 +21,7 @@ pub use journal::{
 };
 pub use milestone::{indicators, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
+pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use sums::{balance, granted_in_force, payments_by_calendar_year};
 
