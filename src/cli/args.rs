@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Sub
 use super::Problem;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
+use super::export::ExportArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, StatementArgs};
 use super::verify::VerifyArgs;
@@ -55,6 +56,8 @@ pub enum Command {
     Statement(StatementArgs),
     /// Schreibt einen Bericht als PDF
     Report(ReportArgs),
+    /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
+    Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
 }

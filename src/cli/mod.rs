@@ -8,6 +8,7 @@ mod args;
 mod balance;
 mod book;
 mod draft;
+mod export;
 mod journal;
 mod papers;
 mod problem;
@@ -71,6 +72,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Book(command) => book::run(&command, text),
         Command::Statement(command) => papers::statement(&command, text),
         Command::Report(command) => papers::report(&command, text),
+        Command::Export(command) => export::run(&command, text),
         Command::Verify(command) => verify::run(&command),
     };
     match done.and_then(|answer| say(&answer)) {

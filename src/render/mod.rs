@@ -1,8 +1,9 @@
-//! Report values as bytes: PDF for paper.
+//! Report values as bytes: PDF for paper, plain-text accounting for other tools.
 //!
 //! May use `report`, `text` and the value types of `domain`. It computes no figures: every
 //! amount stands in the report, every word comes from `text`; here they only get a place.
 
+pub mod accounting;
 pub mod pdf;
 pub mod words;
 

@@ -3,6 +3,7 @@
 //! May use `domain` and query results. Renderers compute nothing: every figure stands here,
 //! every word is a message key that `text` turns into German or English.
 
+pub mod postings;
 pub mod programme;
 pub mod statement;
 

@@ -4,6 +4,7 @@
 
 mod choice;
 mod paper;
+mod posting;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::domain::{
 
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
+pub use posting::PostedEvent;
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,20 +9,20 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_foerderbuch");
 
 /// A folder with the sample in it, in which commands run.
-struct Desk(TempDir);
+pub struct Desk(TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         assert_eq!(desk.run(&["sample", "s.foerderbuch"]).status.code(), Some(0));
         desk
     }
 
-    fn path(&self, name: &str) -> std::path::PathBuf {
+    pub fn path(&self, name: &str) -> std::path::PathBuf {
         self.0.path().join(name)
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         Command::new(PROGRAM)
             .args(arguments)
             .current_dir(self.0.path())
@@ -33,7 +33,7 @@ impl Desk {
             .unwrap()
     }
 
-    fn good(&self, arguments: &[&str]) -> String {
+    pub fn good(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {error}");
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     /// Exit code and the lines on standard error; standard output stays empty.
-    fn bad(&self, arguments: &[&str]) -> (i32, String) {
+    pub fn bad(&self, arguments: &[&str]) -> (i32, String) {
         let output = self.run(arguments);
         assert_eq!(output.stdout, b"", "{arguments:?}");
         let error = String::from_utf8(output.stderr).unwrap();
@@ -55,7 +55,7 @@ impl Desk {
     }
 }
 
-fn json(text: &str) -> Value {
+pub fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
@@ -305,7 +305,9 @@ fn without_a_display_the_window_says_which_commands_need_none() {
     let desk = Desk::new();
     let (code, line) = desk.bad(&["s.foerderbuch"]);
     assert_eq!(code, 3, "{line}");
-    for command in ["sample", "balance", "journal", "book", "statement", "report", "verify"] {
+    let commands =
+        ["sample", "balance", "journal", "book", "statement", "report", "export", "verify"];
+    for command in commands {
         assert!(line.contains(command), "{line}");
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod command_line;
+mod export;
 mod files;
 #[cfg(feature = "app")]
 mod harness;

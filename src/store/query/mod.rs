@@ -8,6 +8,7 @@ mod interest;
 mod journal;
 mod milestone;
 mod paper;
+mod posting;
 mod recipient;
 mod sums;
 
@@ -29,6 +30,7 @@ pub use journal::{
 };
 pub use milestone::{indicators, milestone_states, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
+pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use sums::{balance, granted_in_force, payments_by_calendar_year, sums_of_grant, title_years};
 
