@@ -5,11 +5,15 @@
 
 pub mod availability;
 pub mod body;
+pub mod calendar;
 pub mod case;
 pub mod date;
 pub mod entity;
 pub mod event;
+pub mod exact;
+pub mod financing;
 pub mod id;
+pub mod interest;
 pub mod money;
 pub mod posting;
 pub mod recipient;
