@@ -7,6 +7,7 @@ mod files;
 #[cfg(feature = "app")]
 mod harness;
 mod ledger_rules;
+mod mutation;
 mod paper;
 mod random;
 mod sample;

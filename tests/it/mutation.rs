@@ -1,0 +1,221 @@
+//! Schema mutation: each guard of the schema is taken out in turn, and somebody must notice.
+//!
+//! A mutant is noticed when it accepts what the schema refuses, or refuses what it accepts. One
+//! that nobody notices has an equal in another guard, and stands in [`EQUIVALENT`] with it.
+//! Guards are found by reading the schema and kinds are taken from the domain, so that both grow
+//! without a change here.
+
+mod attacks;
+mod guards;
+mod ledger;
+mod rows;
+mod scribe;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode};
+
+use attacks::Case;
+use guards::Mutant;
+use scribe::Step;
+
+const SCHEMA: &str = include_str!("../../sql/schema.sql");
+
+const KEY: &str = "a part of the key of a table WITHOUT ROWID is never NULL";
+const NEW: &str = "event_is_new refuses a second one, REPLACE included";
+const ORDER: &str = "event_in_order refuses it: the number would not be the next one";
+
+/// Guards that another guard covers wholly, and which one.
+#[rustfmt::skip]
+const EQUIVALENT: &[(&str, &str)] = &[
+    ("account: UNIQUE (stage, title, fiscal_year, due_year, grant_no)", "account_is_new refuses a second one, REPLACE included"),
+    ("account_is_new, term: EXISTS (SELECT 1 FROM account WHERE id = NEW.id)", "the key stops INSERT, and for REPLACE account_has_a_balance: the number has a balance"),
+    ("balance STRICT", "a row begins with zeros and moves by sums of integers: balance_starts_at_zero, balance_moves_by_postings"),
+    ("balance_moves_by_postings, term: NEW.amount - OLD.amount <> (SELECT coalesce (sum (amount), 0", "only event_moves_balances gets this far: once sealed, each account of the newest entry has its number"),
+    ("due_line.authority_year: NOT NULL", KEY),
+    ("due_line.fiscal_year: NOT NULL", KEY),
+    ("due_line.grant_no: NOT NULL", KEY),
+    ("due_line.seq: NOT NULL", KEY),
+    ("due_line.title: NOT NULL", KEY),
+    ("entity_version.effective_on: NOT NULL", KEY),
+    ("entity_version.entity: NOT NULL", KEY),
+    ("entity_version.key: NOT NULL", KEY),
+    ("entity_version.seq: NOT NULL", KEY),
+    ("event, term: length (effective_on) = 10", "date() gives ten characters, and the text must be what it gives"),
+    ("event, term: ref IS NULL", "a comparison with NULL does not break a CHECK"),
+    ("event.hash: UNIQUE", NEW),
+    ("event.recipient_hash: UNIQUE", NEW),
+    ("event.recipient_seq: CHECK (recipient_seq >= 1)", ORDER),
+    ("event.recorded_at: UNIQUE", "event_in_order wants a later time than that of the last entry"),
+    ("event.ref: CHECK (ref IS NULL OR ref < seq)", "event_in_order wants an entry that exists, and those are earlier"),
+    ("event.ref: REFERENCES event (seq)", "event_in_order wants an entry that exists, and none is ever deleted"),
+    ("event.seq: CHECK (seq >= 1)", ORDER),
+    ("event.uid: UNIQUE", NEW),
+    ("event: UNIQUE (recipient, recipient_seq)", ORDER),
+    ("event_is_new, term: EXISTS (SELECT 1 FROM event WHERE recipient = NEW.recipient ", ORDER),
+    ("event_is_new, term: EXISTS (SELECT 1 FROM event WHERE recorded_at = NEW.recorded", "event_in_order wants a later time than that of the last entry"),
+    ("event_is_new, term: EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)", ORDER),
+    ("event_is_reversed_once: 'I15: a reversal names what it reverses'", "the same trigger wants recipient and day of an original; without reference there is none"),
+    ("person_name.person: PRIMARY KEY", "person_name_is_new refuses a second name, REPLACE included"),
+    ("posting.event: NOT NULL", KEY),
+    ("posting.line: NOT NULL", KEY),
+];
+
+#[test]
+fn every_word_that_guards_in_the_schema_has_a_mutant() {
+    // Counted in the plain text, apart from how the guards are found.
+    let lines = SCHEMA.lines().map(|line| line.split("--").next().unwrap());
+    let schema = lines.collect::<Vec<_>>().join(" ").replace("IS NOT NULL", "");
+    let mutants = guards::mutants(SCHEMA);
+    for (word, name) in [
+        ("CHECK (", ": CHECK ("),
+        ("UNIQUE", "UNIQUE"),
+        ("PRIMARY KEY", ": PRIMARY KEY"),
+        ("REFERENCES", ": REFERENCES"),
+        ("NOT NULL", ": NOT NULL"),
+        ("STRICT", " STRICT"),
+        ("CREATE TRIGGER", "trigger "),
+        ("RAISE(", ": '"),
+    ] {
+        let own = |mutant: &&Mutant| {
+            mutant.name.contains(name)
+                && !mutant.name.contains(", term:")
+                && !mutant.name.contains(", list")
+        };
+        let found = mutants.iter().filter(own).count();
+        assert_eq!(found, schema.matches(word).count(), "{word}");
+    }
+}
+
+/// An empty ledger with the pragmas of `store::connect` that matter in memory.
+fn opened(schema: &str) -> Connection {
+    let conn = Connection::open_in_memory().unwrap();
+    conn.execute_batch(schema).unwrap();
+    for (option, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        conn.set_db_config(option, on).unwrap();
+    }
+    as_tool(&conn, false);
+    conn.set_prepared_statement_cache_capacity(128);
+    conn
+}
+
+fn as_tool(conn: &Connection, tool: bool) {
+    conn.pragma_update(None, "recursive_triggers", !tool).unwrap();
+    conn.pragma_update(None, "foreign_keys", !tool).unwrap();
+}
+
+/// Runs a batch as one transaction; what was not refused is kept if `keep`.
+fn run(conn: &Connection, steps: &[Step], keep: bool) -> rusqlite::Result<()> {
+    conn.execute_batch("BEGIN")?;
+    let mut done = steps.iter().try_for_each(|step| step.run(conn));
+    if done.is_ok() && keep {
+        done = conn.execute_batch("COMMIT");
+    }
+    if !conn.is_autocommit() {
+        conn.execute_batch("ROLLBACK")?;
+    }
+    done
+}
+
+/// A refusal, and no mistake of this test in a statement.
+fn refusal(error: &rusqlite::Error) -> String {
+    let words = error.to_string();
+    // What a table refers to must be a key: a mutant without the key cannot be written at all.
+    let refused = error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+        || error.sqlite_error_code() == Some(ErrorCode::TypeMismatch)
+        || words.contains("foreign key mismatch");
+    assert!(refused, "{words}");
+    words
+}
+
+/// Where the ledger of a case is not as expected; None when it is.
+fn surprise(conn: &Connection, case: &Case) -> Option<String> {
+    let error = run(conn, &case.steps, case.refused_with.is_some()).err();
+    let words = error.map(|error| refusal(&error));
+    match (case.refused_with, words) {
+        (None, None) => None,
+        (None, Some(words)) => Some(format!("{}: refused: {words}", case.name)),
+        (Some(_), None) => Some(format!("{}: accepted", case.name)),
+        (Some(expected), Some(words)) => {
+            let fits = expected.split('|').any(|expected| words.contains(expected));
+            (!fits).then(|| format!("{}: {words} instead of {expected}", case.name))
+        }
+    }
+}
+
+/// Who noticed that the guard is gone.
+fn noticed(mutant: &Mutant, ledger: &[Step], cases: &[Case]) -> Option<String> {
+    let conn = opened(&mutant.schema);
+    if let Err(error) = run(&conn, ledger, true) {
+        return Some(format!("the good ledger: {}", refusal(&error)));
+    }
+    let mut tool = false;
+    cases.iter().find_map(|case| {
+        if case.by_tool && !tool {
+            as_tool(&conn, true);
+            tool = true;
+        }
+        let accepted = run(&conn, &case.steps, case.refused_with.is_some())
+            .map_err(|error| refusal(&error))
+            .is_ok();
+        (accepted == case.refused_with.is_some()).then(|| case.name.clone())
+    })
+}
+
+#[test]
+fn every_attack_is_refused_and_every_good_deed_accepted() {
+    let good = ledger::good();
+    let conn = opened(SCHEMA);
+    run(&conn, &good.scribe.steps, true).unwrap();
+    let mut surprises = Vec::new();
+    for case in attacks::cases(&good) {
+        as_tool(&conn, case.by_tool);
+        surprises.extend(surprise(&conn, &case));
+    }
+    assert_eq!(surprises, Vec::<String>::new());
+}
+
+#[test]
+fn every_guard_is_noticed_when_it_is_gone_or_has_an_equal() {
+    let good = ledger::good();
+    let cases = attacks::cases(&good);
+    let mutants = guards::mutants(SCHEMA);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let noticed: BTreeMap<&str, Option<String>> = std::thread::scope(|scope| {
+        let share = mutants.len().div_ceil(threads);
+        let (ledger, cases) = (&good.scribe.steps, &cases);
+        let workers: Vec<_> = mutants
+            .chunks(share)
+            .map(|share| {
+                scope.spawn(move || {
+                    let noticed = |mutant| noticed(mutant, ledger, cases);
+                    share.iter().map(|mutant| (&*mutant.name, noticed(mutant))).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    assert_eq!(noticed.len(), mutants.len(), "two mutants have one name");
+    let survivors: BTreeSet<&str> =
+        noticed.iter().filter(|(_, by)| by.is_none()).map(|(name, _)| *name).collect();
+    let known: BTreeSet<&str> = EQUIVALENT.iter().map(|(name, _)| *name).collect();
+    for (name, by) in &noticed {
+        println!("{name} -- {}", by.as_deref().unwrap_or("nobody"));
+    }
+    println!(
+        "{} guards, {} killed, {} equivalent",
+        noticed.len(),
+        noticed.len() - survivors.len(),
+        known.len()
+    );
+    let unknown: Vec<_> = survivors.difference(&known).collect();
+    assert!(unknown.is_empty(), "nobody notices that these are gone: {unknown:#?}");
+    let killed: Vec<_> = known.difference(&survivors).collect();
+    assert!(killed.is_empty(), "listed as equivalent, but gone or noticed: {killed:#?}");
+}

@@ -1,0 +1,340 @@
+//! What an attacker tries: batches of statements, each of which the true schema refuses.
+
+use foerderbuch::domain::Kind;
+use foerderbuch::domain::Stage;
+use foerderbuch::domain::rule::Nature;
+use foerderbuch::domain::stage::StageClass;
+
+use super::ledger::{AHEAD, Good, OTHER, OWN, PLENTY};
+use super::scribe::{Entry, Scribe, Step, entry, put, text};
+
+/// A batch with the words of its refusal; without words it must be accepted.
+pub struct Case {
+    pub name: String,
+    pub steps: Vec<Step>,
+    pub refused_with: Option<&'static str>,
+    /// Tried with `recursive_triggers` and `foreign_keys` off, as a database tool may.
+    pub by_tool: bool,
+}
+
+pub struct Cases<'g> {
+    pub(super) good: &'g Good,
+    pub(super) found: Vec<Case>,
+}
+
+/// All attacks and all good deeds; those of a tool stand at the end.
+pub fn cases(good: &Good) -> Vec<Case> {
+    let mut cases = Cases { good, found: Vec::new() };
+    cases.in_order();
+    cases.balanced();
+    cases.every_kind();
+    cases.every_stage();
+    cases.available();
+    cases.reversals();
+    cases.decided_twice();
+    cases.rows();
+    cases.statements();
+    cases.found.sort_by_key(|case| case.by_tool);
+    cases.found
+}
+
+impl Cases<'_> {
+    pub(super) fn push(
+        &mut self,
+        name: &str,
+        words: &'static str,
+        write: impl FnOnce(&mut Scribe),
+    ) {
+        let mut scribe = self.good.scribe.fresh();
+        write(&mut scribe);
+        self.found.push(Case {
+            name: name.to_owned(),
+            steps: scribe.steps,
+            refused_with: (!words.is_empty()).then_some(words),
+            by_tool: false,
+        });
+    }
+
+    pub(super) fn by_tool(&mut self) {
+        self.found.last_mut().unwrap().by_tool = true;
+    }
+
+    /// One entry that is refused.
+    pub(super) fn entry(&mut self, name: &str, words: &'static str, entry: &Entry) {
+        self.push(name, words, |scribe| {
+            scribe.seal(entry);
+        });
+    }
+
+    fn in_order(&mut self) {
+        let good = self.good;
+        let (next, time) = (good.scribe.next, good.scribe.time);
+        let note = || entry(Kind::MilestonePlanned);
+        let far = (good.year + 8).to_string() + "-01-01";
+        let gap = note().with("seq", next + 1);
+        self.entry("gap in the numbers", "I1: the journal has a gap", &gap);
+        let gap = note().of("R9").with("recipient_seq", 2);
+        self.entry("gap in the chain of a recipient", "I1: the chain", &gap);
+        let early = note().with("recorded_at", time - 1);
+        self.entry("recorded before its predecessor", "I17: recorded before", &early);
+        self.entry("effective later", "I17: effective after", &note().with("effective_on", far));
+        let before = note().with("effective_on", "1999-01-01".to_owned());
+        self.entry("effective before the founding", "I17: effective before", &before);
+        self.entry("a second founding", "once", &entry(Kind::ProgrammeFounded));
+        let nowhere = note().with("ref", 0);
+        self.entry("a reference to nothing", "referred to does not exist", &nowhere);
+        self.by_tool();
+        // Each of the unique keys, and REPLACE on it.
+        let last = &good.scribe.steps.last().unwrap().values;
+        for (column, place, words) in [
+            ("seq", 0, "I1: the journal has a gap"),
+            ("uid", 1, "append-only: the entry exists"),
+            ("recipient_seq", 4, "I1: the chain of the recipient has a gap"),
+            ("recorded_at", 5, "I17: recorded before"),
+            ("hash", 12, "append-only: the entry exists"),
+            ("recipient_hash", 13, "append-only: the entry exists"),
+        ] {
+            let again = note().of(OWN).with(column, last[place].clone());
+            self.entry(&format!("{column} twice"), words, &again);
+            self.entry(&format!("{column} replaced"), words, &again.replacing());
+            self.by_tool();
+        }
+    }
+
+    fn balanced(&mut self) {
+        let good = self.good;
+        let (from, to) = (good.available, good.blocked);
+        let voted = |lines: &[(i64, i64)]| entry(Kind::AppropriationVoted).lines(lines);
+        self.entry("unbalanced", "I5: the postings", &voted(&[(from, -5), (to, 4)]));
+        let foreign = entry(Kind::GrantIncreased).lines(&[(from, -5), (good.committed, 5)]);
+        self.entry("another recipient's grant", "I18", &foreign.of(OTHER));
+        self.push("a posting of another day", "on another day", |scribe| {
+            for (line, account, day, amount) in
+                [(0, from, &scribe.day, -5), (1, to, &"2020-01-07".to_owned(), 5)]
+            {
+                let values =
+                    vec![scribe.next.into(), line.into(), account.into(), text(day), amount.into()];
+                scribe.steps.push(put("INSERT", "posting", values));
+            }
+            scribe.seal(&voted(&[]));
+        });
+        self.push("postings of a sealed entry", "an event is sealed: postings", |scribe| {
+            scribe.next = good.last;
+            scribe.posting(8, from, -5);
+            scribe.posting(9, to, 5);
+        });
+        self.push("a posting that nobody seals", "FOREIGN KEY", |scribe| {
+            scribe.posting(0, from, -5);
+        });
+        self.entry("beyond 10^12", "CHECK", &{
+            let source =
+                self.good.scribe.clone().account("appropriated", PLENTY, (good.year, 0), ("", ""));
+            voted(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
+        });
+    }
+
+    /// From the rules of the domain: a kind that is added is attacked without a line here.
+    fn every_kind(&mut self) {
+        let (available, blocked) = (self.good.available, self.good.blocked);
+        let lines = |amount: i64| [(available, -amount), (blocked, amount)];
+        let beyond = self.good.scribe.balance(available) + 1;
+        for kind in Kind::ALL.iter().copied() {
+            // The founding is the first entry alone, a reversal has the postings that it negates.
+            if matches!(kind, Kind::ProgrammeFounded | Kind::Reversed) {
+                continue;
+            }
+            let name = kind.as_str();
+            let money = "I5: a money event needs postings, another has none";
+            if kind.nature() == Nature::Record {
+                self.entry(&format!("{name} with postings"), money, &entry(kind).lines(&lines(5)));
+            } else {
+                self.entry(&format!("{name} without postings"), money, &entry(kind));
+                let bare = entry(kind).lines(&lines(5)).without_voucher();
+                self.entry(&format!("{name} without voucher"), "needs a voucher", &bare);
+                let all = entry(kind).lines(&lines(beyond));
+                let decision = kind.nature() == Nature::Decision;
+                let words = if decision { "I8: more than is available" } else { "" };
+                self.entry(&format!("{name} beyond what is available"), words, &all);
+            }
+            if kind.needs_second_person() {
+                let moved =
+                    if kind.nature() == Nature::Record { Vec::new() } else { lines(5).into() };
+                let same = entry(kind).lines(&moved).of(OWN).on(self.good.draw);
+                self.entry(&format!("{name} by the same person"), "I13", &same);
+            }
+        }
+    }
+
+    fn every_stage(&mut self) {
+        let year = self.good.year;
+        let title = "0000 00009";
+        for stage in Stage::ALL {
+            let (name, due) = (stage.as_str(), if stage.is_authority() { year + 1 } else { 0 });
+            let (first, other) = match stage.class() {
+                StageClass::Source => (-5, 5),
+                _ => (5, -5),
+            };
+            // A fact, so that available may fall below zero.
+            for (what, sign) in [("filled", 1), ("overdrawn", -1)] {
+                let words = match (what, stage, stage.class()) {
+                    ("filled", ..) | (_, Stage::Available, _) => "",
+                    (.., StageClass::Source) => "overdraft: a source",
+                    _ => "overdraft: a place",
+                };
+                self.push(&format!("{name} {what}"), words, |scribe| {
+                    let own = scribe.account(name, title, (year, due), ("", ""));
+                    let place = scribe.account("available", PLENTY, (year, 0), ("", ""));
+                    let lines = [(own, sign * first), (place, sign * other)];
+                    scribe.seal(&entry(Kind::AppropriationVoted).lines(&lines));
+                });
+            }
+        }
+        for (name, stage, years) in [
+            ("an unknown stage", "elsewhere", (year, 0)),
+            ("a year before 1990", "available", (1989, 0)),
+            ("a year after 2200", "available", (2201, 0)),
+            ("authority due in its own year", "ve_free", (year, year)),
+        ] {
+            self.push(name, "CHECK constraint failed", |scribe| {
+                scribe.account(stage, title, years, ("", ""));
+            });
+        }
+    }
+
+    /// Where no appropriation is voted, authority that was used is the bound.
+    fn available(&mut self) {
+        let good = self.good;
+        let lines = [(good.ahead, -1), (good.ahead_blocked, 1)];
+        let granted = entry(Kind::GrantIncreased).lines(&lines);
+        self.entry(&format!("{AHEAD} beyond the authority used"), "I8", &granted);
+        let back = |scribe: &mut Scribe| {
+            let lines = [(good.committed, -10), (good.available, 10)];
+            let reduced = scribe.seal(&entry(Kind::GrantReduced).of(OWN).lines(&lines));
+            let all = scribe.balance(good.available);
+            let lines = [(good.available, -all), (good.committed, all)];
+            scribe.seal(&entry(Kind::GrantIncreased).of(OWN).lines(&lines));
+            let lines = [(good.committed, 10), (good.available, -10)];
+            scribe.seal(&entry(Kind::Reversed).of(OWN).lines(&lines).on(reduced));
+        };
+        self.push("a reversal of what was granted anew", "I8", back);
+    }
+
+    fn reversals(&mut self) {
+        let good = self.good;
+        let (from, to) = (good.committed, good.available);
+        let back =
+            |amount: i64| entry(Kind::Reversed).of(OWN).lines(&[(from, -amount), (to, amount)]);
+        self.entry("a reversal", "", &back(10).on(good.increase));
+        self.entry("a reversal of nothing", "names what it reverses", &entry(Kind::Reversed));
+        let again = back(10).on(good.reversed);
+        self.entry("a second reversal", "I15: reversed already", &again);
+        let twice = back(-10).on(good.reversal);
+        self.entry("a reversal of a reversal", "cannot be reversed", &twice);
+        self.push("a reversal of the founding", "cannot be reversed", |scribe| {
+            let day = good.scribe.steps.iter().find(|step| step.sql.contains("INTO event "));
+            let day = day.unwrap().values[6].clone();
+            scribe.seal(&entry(Kind::Reversed).on(1).with("effective_on", day));
+        });
+        let less = back(9).on(good.increase);
+        self.entry("an inexact reversal", "exact negation", &less);
+        let nothing = entry(Kind::Reversed).of(OWN).on(good.increase);
+        self.entry("a reversal without postings", "exact negation", &nothing);
+        let plain = || entry(Kind::Reversed).on(good.note);
+        self.push("a reversal of a note that another entry refers to", "", |scribe| {
+            scribe.seal(&entry(Kind::MilestonePlanned).of(OWN).on(good.note));
+            scribe.seal(&plain().of(OWN));
+        });
+        let words = "recipient and the day of the original";
+        self.entry("a reversal of another recipient", words, &plain().of(OTHER));
+        let other_day = plain().of(OWN).with("effective_on", "2020-12-01".to_owned());
+        self.entry("a reversal on another day", words, &other_day);
+    }
+
+    fn decided_twice(&mut self) {
+        let good = self.good;
+        let decisions =
+            Kind::ALL.iter().filter(|kind| kind.refers_to() == Some(Kind::PaymentOrdered));
+        let decided = |kind: Kind, order: i64| {
+            entry(kind).of(OWN).lines(&[(good.ordered, -5), (good.requested, 5)]).on(order)
+        };
+        for first in decisions.clone().copied() {
+            for second in decisions.clone().copied() {
+                let name = format!("{} after {}", second.as_str(), first.as_str());
+                self.push(&name, "I12: decided already", |scribe| {
+                    let decision = scribe.seal(&decided(first, good.open_order));
+                    // Another entry that refers to the decision does not undo it.
+                    scribe.seal(&entry(Kind::MilestonePlanned).of(OWN).on(decision));
+                    scribe.seal(&decided(second, good.open_order));
+                });
+            }
+        }
+    }
+
+    /// No table but that of names loses a row, and no row changes.
+    fn statements(&mut self) {
+        let good = self.good;
+        for (table, changed) in [
+            ("event", "voucher = 'x'"),
+            ("posting", "line = line + 1000"),
+            ("account", "recipient = 'x'"),
+            ("entity_version", "value = NULL"),
+            ("due_line", "amount = amount + 1"),
+            ("person_name", "name = 'x'"),
+        ] {
+            self.statement(
+                &format!("UPDATE {table} SET {changed}"),
+                "never changed|no entry is changed",
+            );
+        }
+        for table in ["event", "posting", "account", "balance", "entity_version", "due_line"] {
+            self.statement(&format!("DELETE FROM {table}"), "never deleted|no entry is deleted");
+        }
+        let (from, to, last) = (good.available, good.blocked, good.scribe.next);
+        let moved = "a balance moves by postings only";
+        self.statement("UPDATE balance SET amount = amount + 1", moved);
+        let newest = "(SELECT max(seq) FROM event)";
+        self.statement(&format!("UPDATE balance SET seq = {newest} WHERE account = {from}"), moved);
+        for (name, change) in [
+            ("moved twice", format!("SET amount = amount - 5 WHERE account = {from}")),
+            (
+                "moved by an entry to come",
+                format!("SET amount = amount + 7, seq = {last} + 1 WHERE account = {to}"),
+            ),
+            (
+                "moved by an entry of others",
+                format!("SET seq = {last} WHERE account = {}", good.ahead),
+            ),
+            (
+                "moved to another account",
+                format!(
+                    "SET account = {from}, amount = amount - 5, seq = {last} WHERE account = {}",
+                    good.ahead
+                ),
+            ),
+        ] {
+            self.push(&format!("balance {name}"), moved, |scribe| {
+                let lines = [(from, -5), (to, 5)];
+                scribe.seal(&entry(Kind::AppropriationVoted).lines(&lines));
+                if name.ends_with("to come") {
+                    scribe.posting(0, to, 7);
+                }
+                scribe.sql(&format!("UPDATE OR REPLACE balance {change}"));
+            });
+            self.by_tool();
+        }
+        for (name, row) in [
+            ("a balance from nothing", "(999999, 5, 0)".to_owned()),
+            ("a balance moved before it began", "(999999, 0, 5)".to_owned()),
+            ("a balance set to zero", format!("({from}, 0, 0)")),
+        ] {
+            let sql = format!("REPLACE INTO balance VALUES {row}");
+            self.push(name, moved, |scribe| scribe.sql(&sql));
+            self.by_tool();
+        }
+    }
+
+    fn statement(&mut self, sql: &str, words: &'static str) {
+        self.push(sql, words, |scribe| scribe.sql(sql));
+        self.by_tool();
+    }
+}
