@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Sub
 use super::Problem;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
+use super::deadlines::DeadlinesArgs;
 use super::export::ExportArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, StatementArgs};
@@ -48,6 +49,8 @@ pub enum Command {
     },
     /// Zeigt, wo das Geld steht
     Balance(BalanceArgs),
+    /// Zeigt Fristen: was ansteht und was überfällig ist
+    Deadlines(DeadlinesArgs),
     /// Zeigt das Journal
     Journal(JournalArgs),
     /// Bucht Zeilen aus einer JSON-Lines-Datei, alle oder keine

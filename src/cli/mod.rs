@@ -7,6 +7,7 @@
 mod args;
 mod balance;
 mod book;
+mod deadlines;
 mod draft;
 mod export;
 mod journal;
@@ -68,6 +69,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
     let done = match command {
         Command::Sample { file } => sample(&file, text),
         Command::Balance(command) => balance::run(&command, text),
+        Command::Deadlines(command) => deadlines::run(&command, text),
         Command::Journal(command) => journal::run(&command, text),
         Command::Book(command) => book::run(&command, text),
         Command::Statement(command) => papers::statement(&command, text),

@@ -9,6 +9,7 @@ pub mod body;
 pub mod calendar;
 pub mod case;
 pub mod date;
+pub mod deadline;
 pub mod due_line;
 pub mod entity;
 pub mod event;

@@ -191,6 +191,9 @@ pub enum RevenueKind {
 }
 
 impl RevenueKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Repayment, Self::ReclaimInterest, Self::DelayInterest];
+
     /// Stable name in the file.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -3,6 +3,7 @@
 //! Plain values without connection; `query` fills them.
 
 mod choice;
+mod deadline;
 mod paper;
 mod posting;
 
@@ -21,6 +22,7 @@ use crate::domain::{
 };
 
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
+pub use deadline::{CaseRow, DeadlineRow};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 

@@ -105,6 +105,27 @@ pub fn events_of(
     Ok(live(events))
 }
 
+/// The events of some kinds that count at these times, in the order of the journal.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn events_of_kinds(
+    from: &impl Readable,
+    times: Times,
+    kinds: &[Kind],
+) -> Result<Vec<Event>, StoreError> {
+    let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.as_str())).collect();
+    let condition = format!(
+        "kind IN ({}) AND effective_on <= ?1 AND seq <= ?2 AND NOT EXISTS ( \
+             SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+                 AND reversal.kind = 'reversed' AND reversal.seq <= ?2)",
+        names.join(", ")
+    );
+    read(from, |conn| {
+        codec::events_where(conn, &condition, params![times.as_of.to_string(), times.known])
+    })
+}
+
 /// The events that refer to an event, reversals included.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
 
 mod capacity;
+mod case;
 mod choice;
 mod entity;
 mod grant;
@@ -16,6 +17,7 @@ pub use capacity::{
     appropriated_from, availability_of, balance_on, capacity, free_authority, lowest_from,
     range_from,
 };
+pub use case::{cases, deadlines};
 pub use choice::{choices, masters};
 pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
@@ -24,9 +26,9 @@ pub use entity::{
 pub use grant::{grant, grant_events, grants};
 pub use interest::interest_of;
 pub use journal::{
-    entity_events, event, events_of, first_entry_by, first_posting_in, first_posting_on,
-    is_registered_without, journal, known_at_end_of, known_at_time, live_referring, order_naming,
-    referring,
+    entity_events, event, events_of, events_of_kinds, first_entry_by, first_posting_in,
+    first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
+    live_referring, order_naming, referring,
 };
 pub use milestone::{indicators, milestone_states, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};

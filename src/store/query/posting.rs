@@ -8,6 +8,7 @@ use super::super::ledger::Readable;
 use super::super::view::{PostedEvent, Times};
 use super::read;
 use crate::domain::posting::Posting;
+use crate::domain::stage::RevenueKind;
 use crate::domain::{
     Account, Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Seq, Stage, TitleKey,
 };
@@ -21,7 +22,8 @@ pub fn posting_rows(from: &impl Readable, times: Times) -> Result<Vec<PostedEven
         let mut statement = conn.prepare_cached(
             "SELECT event.seq, event.uid, event.kind, event.recipient, event.effective_on, \
                  event.voucher, event.ref, posting.amount, account.stage, account.title, \
-                 account.fiscal_year, account.due_year, account.grant_no, account.recipient \
+                 account.fiscal_year, account.due_year, account.grant_no, account.recipient, \
+                 account.revenue \
              FROM posting JOIN event ON event.seq = posting.event \
                  JOIN account ON account.id = posting.account \
              WHERE posting.effective_on <= ?1 AND posting.event <= ?2 \
@@ -67,7 +69,17 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         due_year: (due_year != 0).then_some(FiscalYear(due_year)),
         grant: (!grant.is_empty()).then(|| FileNumber::new(grant)),
         recipient: (!recipient.is_empty()).then(|| RecipientKey::new(recipient)),
+        revenue: revenue(row)?,
     })
+}
+
+fn revenue(row: &Row<'_>) -> rusqlite::Result<Option<RevenueKind>> {
+    let word: String = row.get(14)?;
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let found = RevenueKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+    found.map(Some).ok_or_else(|| unknown(14, &word))
 }
 
 /// A word that this program does not know stands where one of its own must stand.

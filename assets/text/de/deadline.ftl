@@ -1,0 +1,20 @@
+# Fristen
+deadline-documents = Unterlagen nachreichen
+deadline-finality = Bestandskraft
+deadline-use_of_money = Verwendung ausgezahlter Mittel
+deadline-interim_proof = Zwischennachweis
+deadline-final_proof = Verwendungsnachweis
+deadline-proof_check = Prüfung des Verwendungsnachweises
+deadline-revocation = Widerruf binnen Jahresfrist
+deadline-claim = Erstattung
+deadline-interest = Zinsen
+deadline-limitation = Verjährung der Erstattungszinsen
+deadline-purpose_bound = Ende der Zweckbindung
+deadline-milestone = Meilenstein
+deadline-block = Ende der Sperre
+deadline-provisional_management = Ende der vorläufigen Haushaltsführung
+deadline-rest_or_lapse = Rest oder Verfall offen
+deadline-authority_lapse = Verfall der Verpflichtungsermächtigung
+deadline-overdue = überfällig
+cli-deadlines = Fristen am { $day }
+cli-deadlines-none = Es stehen keine Fristen an.

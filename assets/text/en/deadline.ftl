@@ -1,0 +1,20 @@
+# Deadlines
+deadline-documents = Documents to be handed in
+deadline-finality = Notice becomes final
+deadline-use_of_money = Use of money paid
+deadline-interim_proof = Interim proof of use
+deadline-final_proof = Proof of use
+deadline-proof_check = Check of the proof of use
+deadline-revocation = Revocation within a year
+deadline-claim = Claim
+deadline-interest = Interest
+deadline-limitation = Limitation of interest on claims
+deadline-purpose_bound = End of the purpose's binding
+deadline-milestone = Milestone
+deadline-block = End of the block
+deadline-provisional_management = End of provisional budget management
+deadline-rest_or_lapse = Carry-over or lapse undecided
+deadline-authority_lapse = Commitment authority lapses
+deadline-overdue = overdue
+cli-deadlines = Deadlines on { $day }
+cli-deadlines-none = No deadlines are pending.
