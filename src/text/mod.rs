@@ -13,12 +13,17 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+mod choice;
+mod deadline;
+mod entry;
+mod field;
 mod format;
 pub mod hash;
 mod names;
 mod parse;
 mod refusal;
 mod sentence;
+mod setting;
 
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
@@ -33,7 +38,10 @@ macro_rules! embed {
     };
 }
 
-embed!("common", "domain", "refusal", "store", "cli", "report", "paper", "app", "screen");
+embed!(
+    "common", "domain", "choice", "field", "refusal", "store", "cli", "report", "paper", "app",
+    "screen", "form", "deadline",
+);
 
 /// A language of screens, papers and the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -25,6 +25,7 @@ impl Text {
     pub fn role(&self, role: Role) -> String {
         self.get(match role {
             Role::DeskOfficer => "role-desk-officer",
+            Role::Attester => "role-attester",
             Role::Approver => "role-approver",
             Role::BudgetOfficer => "role-budget-officer",
             Role::Administrator => "role-administrator",
@@ -112,12 +113,14 @@ impl Text {
     }
 }
 
-fn dashed(name: &str) -> String {
+pub(super) fn dashed(name: &str) -> String {
     name.replace('_', "-")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -170,9 +173,39 @@ mod tests {
     }
 
     #[test]
+    fn no_two_stages_or_events_have_the_same_name() {
+        for text in Lang::ALL.map(Text::new) {
+            let mut seen = BTreeSet::new();
+            for name in Kind::ALL.iter().map(|kind| text.kind(*kind)) {
+                assert!(seen.insert(name.clone()), "{name}");
+            }
+            seen.clear();
+            for name in Stage::ALL.iter().map(|stage| text.stage(*stage)) {
+                assert!(seen.insert(name.clone()), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn events_have_the_words_of_the_budget_law() {
         let text = Text::new(Lang::De);
         let words = [
+            (Kind::AppropriationVoted, "Ansatz"),
+            (Kind::SupplementVoted, "Nachtrag"),
+            (Kind::CoverMoved, "Deckung"),
+            (Kind::BlockSet, "Sperre"),
+            (Kind::BooksClosed, "Bücherschluss"),
+            (Kind::CarryOverFormed, "Restbildung"),
+            (Kind::FundsLapsed, "Verfall"),
+            (Kind::YearSettled, "Jahr abgeschlossen"),
+            (Kind::DueShifted, "Fälligkeit verschoben"),
+            (Kind::ArithmeticAttested, "Feststellung rechnerisch richtig"),
+            (Kind::FactuallyAttested, "Feststellung sachlich richtig"),
+            (Kind::PaymentRebooked, "Umbuchung"),
+            (Kind::ClaimAnnulled, "Erstattung aufgehoben"),
+            (Kind::ClaimWaived, "Erlass"),
+            (Kind::UnusedReturned, "Rückgabe"),
+            (Kind::InterestAssessed, "Zinsen festgesetzt"),
             (Kind::GrantIssued, "Bescheid"),
             (Kind::DrawRequested, "Mittelabruf"),
             (Kind::PaymentOrdered, "Auszahlungsanordnung"),
@@ -180,7 +213,7 @@ mod tests {
             (Kind::PaymentConfirmed, "Auszahlung"),
             (Kind::PaymentReturned, "Rückläufer"),
             (Kind::ClaimRaised, "Erstattung festgesetzt"),
-            (Kind::ClaimRepaid, "Absetzung (Rückzahlung)"),
+            (Kind::ClaimRepaid, "Rückzahlung"),
             (Kind::Reversed, "Berichtigung"),
         ];
         for (kind, word) in words {

@@ -1,9 +1,13 @@
 //! Refusals as sentences: what, where, by how much, and what to do.
 
+mod case;
+mod key;
+mod year;
+
 use super::Text;
 use super::sentence::shown;
-use crate::domain::refusal::Field;
 use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
+use key::key;
 
 type Args = Vec<(&'static str, String)>;
 
@@ -25,42 +29,36 @@ impl Text {
     pub fn refusal_sentence(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::TextMissing { field, least } => {
-                let args = [("field", self.field(field))];
+                let args = [("field", self.field_name(field))];
                 self.select("refusal-text-missing", &args, ("least", *least))
             }
             Refusal::TextTooLong { field, most } => {
-                let args = [("field", self.field(field))];
+                let args = [("field", self.field_name(field))];
                 self.select("refusal-text-too-long", &args, ("most", *most))
             }
-            Refusal::ReferenceWrong { expected, given } => self.reference_wrong(*expected, *given),
+            Refusal::ReferenceWrong { expected, given } => self.reference_wrong(expected, *given),
             other => self.format(key(other), &self.refusal_args(other)),
         }
     }
 
-    /// The name of a text field: "Begründung"; unknown names stay as they are.
-    #[must_use]
-    pub fn field(&self, field: Field) -> String {
-        let key = format!("field-{}", field.replace('_', "-"));
-        if self.has(&key) { self.get(&key) } else { field.to_owned() }
-    }
-
-    fn reference_wrong(&self, expected: Option<Kind>, given: Option<Seq>) -> String {
-        let args = |given: Seq| vec![("seq", given.to_string())];
+    fn reference_wrong(&self, expected: &[Kind], given: Option<Seq>) -> String {
+        let kinds = ("kinds", self.any_kind(expected));
         match (expected, given) {
-            (Some(kind), Some(given)) => {
-                let kind = ("kind", self.kind(kind));
-                self.format("refusal-reference-wrong", &[args(given), vec![kind]].concat())
+            ([], None) => self.get("refusal-reference-unknown"),
+            ([], Some(given)) => {
+                self.format("refusal-reference-unwanted", &[("seq", given.to_string())])
             }
-            (Some(kind), None) => {
-                self.format("refusal-reference-missing", &[("kind", self.kind(kind))])
+            (_, None) => self.format("refusal-reference-missing", &[kinds]),
+            (_, Some(given)) => {
+                self.format("refusal-reference-wrong", &[("seq", given.to_string()), kinds])
             }
-            (None, Some(given)) => self.format("refusal-reference-unwanted", &args(given)),
-            (None, None) => self.get("refusal-reference-unknown"),
         }
     }
 
     fn refusal_args(&self, refusal: &Refusal) -> Args {
         self.budget_args(refusal)
+            .or_else(|| self.year_args(refusal))
+            .or_else(|| self.case_args(refusal))
             .or_else(|| self.amount_args(refusal))
             .or_else(|| self.date_args(refusal))
             .or_else(|| person_args(self, refusal))
@@ -133,6 +131,11 @@ impl Text {
                 ("eligible", self.money_unit(*eligible)),
                 ("excess", self.money_unit(*granted - *eligible)),
             ],
+            Refusal::MoreThanRequested { granted, requested } => vec![
+                ("granted", self.money_unit(*granted)),
+                ("requested", self.money_unit(*requested)),
+                ("excess", self.money_unit(*granted - *requested)),
+            ],
             Refusal::QuotaOutOfRange { quota } => vec![("quota", self.percent(*quota))],
             Refusal::MoreThanQuota { granted, quota, eligible } => vec![
                 ("granted", self.money_unit(*granted)),
@@ -171,8 +174,12 @@ fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
     let number = |person: PersonNo| ("person", person.0.to_string());
     Some(match refusal {
         Refusal::UnknownPerson { person } => vec![number(*person)],
-        Refusal::RoleMissing { person, role } => {
-            vec![number(*person), ("role", text.role(*role))]
+        Refusal::RoleMissing { person, roles } => {
+            let roles = roles.iter().map(|role| text.quoted(&text.role(*role))).collect();
+            vec![number(*person), ("roles", text.either(roles))]
+        }
+        Refusal::OverLimit { person, limit, asked } => {
+            [vec![number(*person)], text.excess(*asked, ("limit", *limit))].concat()
         }
         Refusal::SamePerson { person, seq } => vec![number(*person), ("seq", seq.to_string())],
         Refusal::VoucherMissing { kind } => vec![("kind", text.kind(*kind))],
@@ -180,7 +187,7 @@ fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
             vec![("kind", text.kind(*kind)), ("key", key.to_string())]
         }
         Refusal::TextCharacter { field, character } => {
-            vec![("field", text.field(field)), ("character", shown(*character))]
+            vec![("field", text.field_name(field)), ("character", shown(*character))]
         }
         Refusal::PaymentTextCharacter { character } => vec![("character", shown(*character))],
         _ => return None,
@@ -207,59 +214,6 @@ fn object_args(refusal: &Refusal) -> Args {
         }
         Refusal::Database { message } => vec![("message", message.clone())],
         _ => Vec::new(),
-    }
-}
-
-/// Message key of each variant; a new variant does not compile without one.
-const fn key(refusal: &Refusal) -> &'static str {
-    match refusal {
-        Refusal::NotAvailable { .. } => "refusal-not-available",
-        Refusal::NoAuthority { .. } => "refusal-no-authority",
-        Refusal::AuthorityYearWrong { .. } => "refusal-authority-year-wrong",
-        Refusal::LineExceeded { .. } => "refusal-line-exceeded",
-        Refusal::ReferenceExceeded { .. } => "refusal-reference-exceeded",
-        Refusal::NotAsOrdered { .. } => "refusal-not-as-ordered",
-        Refusal::PlaceOverdrawn { .. } => "refusal-place-overdrawn",
-        Refusal::CeilingExceeded { .. } => "refusal-ceiling-exceeded",
-        Refusal::AmountOutOfRange { .. } => "refusal-amount-out-of-range",
-        Refusal::VoteOutOfRange { .. } => "refusal-vote-out-of-range",
-        Refusal::YearUnusable { .. } => "refusal-year-unusable",
-        Refusal::QuotaOutOfRange { .. } => "refusal-quota-out-of-range",
-        Refusal::MoreThanEligible { .. } => "refusal-more-than-eligible",
-        Refusal::MoreThanQuota { .. } => "refusal-more-than-quota",
-        Refusal::RecipientMisplaced { .. } => "refusal-recipient-misplaced",
-        Refusal::LinesUnusable => "refusal-lines-unusable",
-        Refusal::UnknownGrant { .. } => "refusal-unknown-grant",
-        Refusal::UnknownRecipient { .. } => "refusal-unknown-recipient",
-        Refusal::UnknownTitle { .. } => "refusal-unknown-title",
-        Refusal::UnknownItem { .. } => "refusal-unknown-item",
-        Refusal::UnknownPerson { .. } => "refusal-unknown-person",
-        Refusal::Taken { .. } => "refusal-taken",
-        Refusal::OtherRecipient { .. } => "refusal-other-recipient",
-        Refusal::RoleMissing { .. } => "refusal-role-missing",
-        Refusal::SamePerson { .. } => "refusal-same-person",
-        Refusal::ReferenceWrong { .. } => "refusal-reference-wrong",
-        Refusal::ReferenceDiffers { .. } => "refusal-reference-differs",
-        Refusal::BankAccountUnconfirmed { .. } => "refusal-bank-account-unconfirmed",
-        Refusal::IbanWrong => "refusal-iban-wrong",
-        Refusal::VoucherMissing { .. } => "refusal-voucher-missing",
-        Refusal::TextMissing { .. } => "refusal-text-missing",
-        Refusal::TextTooLong { .. } => "refusal-text-too-long",
-        Refusal::TextCharacter { .. } => "refusal-text-character",
-        Refusal::PaymentTextCharacter { .. } => "refusal-payment-text-character",
-        Refusal::BeforeFounding { .. } => "refusal-before-founding",
-        Refusal::InFuture { .. } => "refusal-in-future",
-        Refusal::BeforeReference { .. } => "refusal-before-reference",
-        Refusal::DateUnusable { .. } => "refusal-date-unusable",
-        Refusal::ClockBehind { .. } => "refusal-clock-behind",
-        Refusal::UidTaken { .. } => "refusal-uid-taken",
-        Refusal::AlreadyReversed { .. } => "refusal-already-reversed",
-        Refusal::NotReversible { .. } => "refusal-not-reversible",
-        Refusal::StillNeeded { .. } => "refusal-still-needed",
-        Refusal::ReversalDay { .. } => "refusal-reversal-day",
-        Refusal::AlreadyDecided { .. } => "refusal-already-decided",
-        Refusal::Founding => "refusal-founding",
-        Refusal::Database { .. } => "refusal-database",
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::Lang;
 use super::*;
+use crate::domain::id::ItemKey;
+use crate::domain::refusal::Step;
 use crate::domain::rule::Role;
 use crate::domain::{FileNumber, FiscalYear, RecipientKey, Stage, TitleKey};
 
@@ -51,6 +53,7 @@ fn about_money() -> Vec<Refusal> {
         Refusal::YearUnusable { year: FiscalYear(3000) },
         Refusal::QuotaOutOfRange { quota: rust_decimal::Decimal::from(800) },
         Refusal::MoreThanEligible { granted: MORE, eligible: LESS },
+        Refusal::MoreThanRequested { granted: MORE, requested: LESS },
         Refusal::MoreThanQuota {
             granted: MORE,
             quota: rust_decimal::Decimal::from(80),
@@ -61,7 +64,9 @@ fn about_money() -> Vec<Refusal> {
             key: RecipientKey::new("16066"),
         },
         Refusal::LinesUnusable,
-        Refusal::RoleMissing { person, role: Role::Approver },
+        Refusal::RoleMissing { person, roles: &[Role::Approver] },
+        Refusal::RoleMissing { person, roles: &[Role::Attester, Role::Approver] },
+        Refusal::OverLimit { person, limit: LESS, asked: MORE },
         Refusal::SamePerson { person, seq: 17 },
         Refusal::BankAccountUnconfirmed { seq: 17 },
         Refusal::IbanWrong,
@@ -80,10 +85,10 @@ fn about_the_rest() -> Vec<Refusal> {
         Refusal::UnknownPerson { person: PersonNo(3) },
         Refusal::Taken { key },
         Refusal::OtherRecipient { grant: grant(), recipient },
-        Refusal::ReferenceWrong { expected: Some(Kind::DrawRequested), given: Some(seq) },
-        Refusal::ReferenceWrong { expected: Some(Kind::DrawRequested), given: None },
-        Refusal::ReferenceWrong { expected: None, given: Some(seq) },
-        Refusal::ReferenceWrong { expected: None, given: None },
+        Refusal::ReferenceWrong { expected: &[Kind::DrawRequested], given: Some(seq) },
+        Refusal::ReferenceWrong { expected: Kind::PAYMENTS, given: None },
+        Refusal::ReferenceWrong { expected: &[], given: Some(seq) },
+        Refusal::ReferenceWrong { expected: &[], given: None },
         Refusal::ReferenceDiffers { seq },
         Refusal::TextMissing { field: "reason", least: 10 },
         Refusal::TextMissing { field: "purpose", least: 1 },
@@ -106,11 +111,56 @@ fn about_the_rest() -> Vec<Refusal> {
     ]
 }
 
+fn about_years() -> Vec<Refusal> {
+    let (year, title, by, stated) = (YEAR, title(), 57, MORE);
+    let not_ready =
+        |stage| Refusal::YearNotReady { year, stage, title: self::title(), amount: LESS };
+    vec![
+        Refusal::BooksClosed { year, by },
+        not_ready(Stage::Requested),
+        not_ready(Stage::Committed),
+        not_ready(Stage::Available),
+        Refusal::ActualDiffers { year, title, stated, actual: LESS },
+        Refusal::YearDone { year, by },
+        Refusal::BeforeYearEnd { year, from: day() },
+        Refusal::WayWrong { year, closed: true },
+        Refusal::WayWrong { year, closed: false },
+        Refusal::PercentDiffers { stated, computed: LESS },
+        Refusal::Provisional { year },
+        Refusal::DrawTooEarly { year },
+        Refusal::SettledWrong { stated, computed: LESS },
+        Refusal::InterestDiffers { stated, computed: LESS },
+        Refusal::RateMissing { day: day() },
+        Refusal::BelowSmallAmount { asked: LESS, limit: MORE },
+        Refusal::SettingUnusable { key: "proof_term anbest_gk".to_owned() },
+    ]
+}
+
+fn about_cases() -> Vec<Refusal> {
+    let (grant, day) = (grant(), day());
+    let steps = Step::ALL.map(|step| Refusal::StepMissing { step });
+    let rest = vec![
+        Refusal::PlanUnbalanced { total: MORE, sum: LESS },
+        Refusal::QuotaAboveGuideline { quota: 90.into(), highest: 80.into() },
+        Refusal::NotEqual { taken: MORE, given: LESS },
+        Refusal::NotWhole { asked: LESS, left: MORE },
+        Refusal::NotFinal { grant: grant.clone(), from: Some(day) },
+        Refusal::NotFinal { grant: grant.clone(), from: None },
+        Refusal::Challenged { grant: grant.clone() },
+        Refusal::CaseIsClosed { grant, on: day },
+        Refusal::OpenDraw { seq: 17 },
+        Refusal::NeedDiffers { asked: LESS, need: MORE, unspent: MORE },
+        Refusal::NeedTooLong { until: day, latest: day },
+        Refusal::MilestoneBlocks { milestone: ItemKey::new("SM-1") },
+    ];
+    [steps.to_vec(), rest].concat()
+}
+
 #[test]
 fn every_refusal_has_a_sentence_in_both_languages() {
-    let all = [about_money(), about_the_rest()].concat();
-    let keys: BTreeSet<_> = all.iter().map(key).collect();
-    assert_eq!(keys.len(), 47, "an example of every variant");
+    let all = [about_money(), about_the_rest(), about_years(), about_cases()].concat();
+    let codes: BTreeSet<_> = all.iter().map(Refusal::code).collect();
+    assert_eq!(codes.len(), 75, "an example of every variant");
     for text in Lang::ALL.map(Text::new) {
         for refusal in &all {
             let sentence = text.refusal_sentence(refusal);
@@ -157,11 +207,99 @@ fn the_missing_cent_is_named_with_its_place() {
 }
 
 #[test]
-fn fields_have_names_and_unknown_ones_stay() {
-    let text = Text::new(Lang::De);
-    assert_eq!(text.field("reason"), "Begründung");
-    assert_eq!(text.field("payment_text"), "Verwendungszweck");
-    assert_eq!(text.field("whatever"), "whatever");
+fn closed_books_name_the_entry_that_closed_them_and_the_way_out() {
+    let german = Text::new(Lang::De);
+    let closed = Refusal::BooksClosed { year: FiscalYear(2019), by: 57 };
+    assert_eq!(
+        german.refusal(&closed),
+        "Die Bücher des Haushaltsjahres 2019 sind seit Nr. 57 geschlossen: Was ausgezahlt ist, \
+         steht fest. Bitte buchen Sie im laufenden Haushaltsjahr; in 2019 gehen nur noch \
+         Rückläufer, Erstattung, Rest und Verfall. [Y01, I16]"
+    );
+    let not_ready = Refusal::YearNotReady {
+        year: FiscalYear(2020),
+        stage: Stage::Committed,
+        title: title(),
+        amount: LESS,
+    };
+    let plain = |text: String| text.replace('\u{a0}', " ");
+    assert_eq!(
+        plain(german.refusal_sentence(&not_ready)),
+        "Im Haushaltsjahr 2020 stehen auf Titel 1616 88371 noch 12.500,00 € (bewilligt, noch \
+         nicht abgerufen). Bitte vorher als gebundenen Rest übertragen, die Fälligkeit \
+         verschieben oder die Zuwendung mindern."
+    );
+}
+
+#[test]
+fn what_differs_is_told_to_the_cent() {
+    let plain = |text: String| text.replace('\u{a0}', " ");
+    let german = Text::new(Lang::De);
+    let sentences = [
+        (
+            Refusal::NeedDiffers { asked: MORE, need: LESS, unspent: Money::from_cents(10_000) },
+            "12.500,01 € abgerufen, der Bedarf von 12.500,00 € abzüglich 100,00 €, die noch \
+             nicht verausgabt sind, ergibt 12.400,00 €: 100,01 € Unterschied. Bitte Abruf oder \
+             Bedarf ändern.",
+        ),
+        (
+            Refusal::InterestDiffers {
+                stated: Money::from_cents(66_520),
+                computed: Money::from_cents(66_521),
+            },
+            "665,20 € Zinsen angegeben, nach den Zinssätzen sind es 665,21 €: 0,01 € \
+             Unterschied. Bitte Betrag, Tage und Einstellungen prüfen.",
+        ),
+        (
+            Refusal::NotWhole { asked: LESS, left: MORE },
+            "12.500,00 € angegeben, 12.500,01 € übrig: 0,01 € Unterschied. Hier geht nur der \
+             ganze übrige Betrag.",
+        ),
+        (
+            Refusal::OverLimit { person: PersonNo(3), limit: LESS, asked: MORE },
+            "12.500,01 € angeordnet, Person Nr. 3 darf auf einmal höchstens 12.500,00 € \
+             anordnen: 0,01 € zu viel. Bitte von einer anderen Person anordnen lassen.",
+        ),
+    ];
+    for (refusal, sentence) in sentences {
+        assert_eq!(plain(german.refusal_sentence(&refusal)), sentence);
+    }
+}
+
+#[test]
+fn any_of_several_roles_or_kinds_will_do() {
+    let german = Text::new(Lang::De);
+    let roles = &[Role::Attester, Role::Approver];
+    let missing = Refusal::RoleMissing { person: PersonNo(3), roles };
+    assert_eq!(
+        german.refusal_sentence(&missing),
+        "Person Nr. 3 darf das nicht buchen; dafür braucht es die Rolle \
+         „Feststellungsbefugnis“ oder „Anordnungsbefugnis“."
+    );
+    let wrong = Refusal::ReferenceWrong { expected: Kind::PAYMENTS, given: Some(17) };
+    assert_eq!(
+        german.refusal_sentence(&wrong),
+        "Nr. 17 passt nicht als Bezug; gebraucht wird eine Buchung der Art „Auszahlung“, \
+         „Rückläufer erneut ausgezahlt“ oder „Umbuchung“."
+    );
+    let unknown = Refusal::UnknownPerson { person: PersonNo(3) };
+    let sentence = german.refusal_sentence(&unknown);
+    assert_eq!(sentence, "Person Nr. 3 ist nicht eingetragen. Bitte die Nummer prüfen.");
+}
+
+#[test]
+fn a_missing_step_is_named_by_the_event_that_books_it() {
+    let german = Text::new(Lang::De);
+    let steps = [
+        (Step::Examination, "„Antrag geprüft“"),
+        (Step::ArithmeticAttestation, "„Feststellung rechnerisch richtig“"),
+        (Step::FactualAttestation, "„Feststellung sachlich richtig“"),
+        (Step::BooksClosed, "„Bücherschluss“"),
+    ];
+    for (step, words) in steps {
+        let sentence = german.refusal_sentence(&Refusal::StepMissing { step });
+        assert!(sentence.contains(words), "{sentence}");
+    }
 }
 
 #[test]
