@@ -273,7 +273,8 @@ fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
     Ok(Some(found))
 }
 
-/// The person is enrolled and has the role on the day of recording (I23); a correction needs the role of the original.
+/// The person is enrolled and has the role on the day of recording (I23); a correction needs the
+/// role of the original.
 fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if event.kind() == Kind::ProgrammeFounded {
         return Ok(());

@@ -105,10 +105,10 @@ pub fn funds_lapsed(tx: &Tx<'_>, event: &Event, body: &FundsLapsed) -> Checked {
 pub fn settled(tx: &Tx<'_>, body: &YearSettled) -> Checked {
     let year = body.fiscal_year;
     let state = query::year_state(tx, everything(tx), year)?;
-    let Some((_, by)) = state.closed else {
+    if state.closed.is_none() {
         return Err(Refusal::StepMissing { step: Step::BooksClosed }.into());
-    };
-    if state.settled.is_some() {
+    }
+    if let Some((_, by)) = state.settled {
         return Err(Refusal::YearDone { year, by }.into());
     }
     empty(tx, year, &[Stage::Available, Stage::Blocked, Stage::Committed])
