@@ -6,6 +6,7 @@ use crate::domain::{Kind, Seq};
 use crate::store::view::JournalRow;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::dialog::Around;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
@@ -150,6 +151,14 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32) {
                 && row.kind != Kind::ProgrammeFounded
                 && row.reversed_by.is_none()
             {
+                let around = Around::Entry(row.seq, row.kind);
+                if Kind::ALL.iter().any(|kind| around.fits(*kind)) {
+                    let words = cx.t("form-follow");
+                    let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+                    if button.show(ui).clicked() {
+                        cx.send(Action::Open(Ask::Choose(around)));
+                    }
+                }
                 let words = cx.t("screen-reverse");
                 let button = Button::new(&words).icon(Icon::Reverse).enabled(cx.can_book());
                 if button.show(ui).clicked() {

@@ -27,7 +27,7 @@ pub struct Words {
     pub title: String,
     /// What it does, one line.
     pub intro: String,
-    /// The button that goes on.
+    /// The button that goes on; empty where the content itself leads on.
     pub confirm: String,
 }
 
@@ -70,9 +70,12 @@ pub fn dialog(
         let running = matches!(cx.booking, Booking::Running);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
-            let confirm = Button::new(&label).primary(true).enabled(!running).show(ui);
+            let goes_on = !words.confirm.is_empty();
+            let confirm = goes_on
+                .then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
             let cancel = Button::new(&cx.t("app-cancel")).show(ui);
-            pressed.confirm = !running && (confirm.clicked() || enter);
+            let clicked = confirm.is_some_and(|confirm| confirm.clicked());
+            pressed.confirm = goes_on && !running && (clicked || enter);
             pressed.cancel = cancel.clicked();
         });
     });
