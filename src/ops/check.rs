@@ -8,7 +8,7 @@ use super::{
     notice, on_day_of, party, payment, progress, proof, setting, year,
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
-use crate::domain::rule::RecipientUse;
+use crate::domain::rule::{RecipientUse, Role};
 use crate::domain::{Body, Day, Event, Kind, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
@@ -29,6 +29,7 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
 /// The rules of the kind itself.
 fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     only_one(tx, event, referred)?;
+    not_own_case(tx, event)?;
     match &event.body {
         Body::ProgrammeFounded(founded) => party::founded(event, founded),
         Body::PersonEnrolled(enrolled) => party::enrolled(tx, event, &enrolled.person),
@@ -78,6 +79,23 @@ fn of_case(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         _ => notice::all(tx, event, referred),
     }
+}
+
+/// Nobody decides on a case that the same person entered (domain.md section 1.2).
+fn not_own_case(tx: &Tx<'_>, event: &Event) -> Checked {
+    let Some(grant) = event.body.grant() else { return Ok(()) };
+    if event.kind().roles() != [Role::Approver] {
+        return Ok(());
+    }
+    let Some(application) = query::application_state(tx, everything(tx), grant)? else {
+        return Ok(());
+    };
+    let entered = query::event(tx, application.seq)?.map(|entered| entered.actor);
+    if entered == Some(event.actor) {
+        let (person, seq) = (event.actor, application.seq);
+        return Err(Refusal::SamePerson { person, seq }.into());
+    }
+    Ok(())
 }
 
 /// Of some kinds only one follows what is referred to (I12); orders say it with their amounts.
