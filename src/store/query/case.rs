@@ -189,7 +189,9 @@ fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
 /// What the year's end asks for, and blocks and provisional management that were meant to end.
 fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
+    let mut blocked = BTreeMap::new();
     for ((title, year), found) in title_years(from, times)? {
+        blocked.insert((title.clone(), year), found.sums.at(Stage::Blocked));
         let mut push = |kind, amount: Money| {
             let end = Day::from_ymd_opt(year.0, 12, 31).unwrap_or(times.as_of);
             let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
@@ -210,7 +212,10 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
             .filter(|other| other.effective_on <= as_of && other.seq <= times.known)
             .filter_map(|other| other.body.amount())
             .sum();
-        let amount = block.amount_cents - lifted;
+        // What lapsed at year end is no longer blocked.
+        let line = (block.title.clone(), block.fiscal_year);
+        let still = blocked.get(&line).copied().unwrap_or_default();
+        let amount = (block.amount_cents - lifted).min(still);
         if let Some(due_on) = block.until.filter(|_| amount.is_positive()) {
             let (kind, seq) = (DeadlineKind::Block, Some(event.seq));
             let deadline = Deadline { kind, due_on, amount: Some(amount), seq };
