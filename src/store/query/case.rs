@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
+
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
@@ -118,6 +120,26 @@ pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
     rows.sort_by_cached_key(|row| {
         (row.due_on, sort_key(&row.recipient_name), row.grant.clone(), row.kind, row.seq)
     });
+    Ok(rows)
+}
+
+/// Proofs of use that are overdue or due within so many days, the largest amount first.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn proofs_due(
+    from: &impl Readable,
+    times: Times,
+    within_days: u64,
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let until = times.as_of.checked_add_days(Days::new(within_days)).unwrap_or(times.as_of);
+    let mut rows = deadlines(from, times)?;
+    rows.retain(|row| {
+        matches!(row.kind, DeadlineKind::FinalProof | DeadlineKind::InterimProof)
+            && row.due_on <= until
+    });
+    // Those of one amount keep the order of their days.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.amount));
     Ok(rows)
 }
 
