@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Days;
+use chrono::{Datelike as _, Days};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
@@ -223,8 +223,11 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
                 rows.push(row);
             }
         };
-        push(DeadlineKind::RestOrLapse, found.sums.at(Stage::Available));
-        push(DeadlineKind::AuthorityLapse, found.sums.at(Stage::VeFree));
+        // A year that has not begun lies too far ahead for its end to ask for anything.
+        if year.0 <= times.as_of.year() {
+            push(DeadlineKind::RestOrLapse, found.sums.at(Stage::Available));
+            push(DeadlineKind::AuthorityLapse, found.sums.at(Stage::VeFree));
+        }
     }
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);
     for event in super::events_of_kinds(from, times, &kinds)? {
