@@ -232,9 +232,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);
     for event in super::events_of_kinds(from, times, &kinds)? {
         let Body::BlockSet(block) = &event.body else { continue };
-        let lifted: Money = super::live_referring(from, event.seq)?
+        let lifted: Money = super::referring_at(from, times, event.seq)?
             .iter()
-            .filter(|other| other.effective_on <= as_of && other.seq <= times.known)
             .filter_map(|other| other.body.amount())
             .sum();
         // What lapsed at year end is no longer blocked.
