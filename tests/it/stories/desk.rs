@@ -63,6 +63,8 @@ fn story_02_a_draw_of_one_cent_too_much_is_refused_and_names_the_cent() {
     assert_eq!(book("12.500,00"), (Some(0), String::new()));
 }
 
+const B: &str = "16999002";
+
 #[test]
 fn story_03_a_bank_return_and_its_repeat_leave_the_ist_and_count_twice_only_gross() {
     let mut book = Book::sample();
@@ -75,7 +77,6 @@ fn story_03_a_bank_return_and_its_repeat_leave_the_ist_and_count_twice_only_gros
     assert_eq!(paid.map(|row| row.line.amount_cents).sum::<Money>(), euro("1.550.000,00"));
 
     // It comes back once more: not to the same account, and not without a second person.
-    const B: &str = "16999002";
     let payment = book.entry(Kind::PaymentConfirmed, "K-2020-2618");
     let part = json!({"line": line("EG-2019-002", INVESTIVE, 2020, "250.000,00")});
     let with = |name: &str, value: serde_json::Value| {

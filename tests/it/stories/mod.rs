@@ -9,7 +9,6 @@ mod desk;
 mod times;
 mod treasurer;
 
-use chrono::Days;
 use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::{
     Body, Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Refusal, Seq, Stage,
@@ -142,7 +141,10 @@ impl Book {
     /// A programme of one title, with as much voted as the entries say.
     pub fn founded(more: &[Entry]) -> Self {
         let mut book = Self { ledger: Ledger::in_memory().unwrap(), login: "uid:1".into() };
-        let person = |number: u32, roles: &[&str], name: &str| json!({"person": {"person": number, "roles": roles, "name": name}});
+        let person = |number: u32, roles: &[&str], name: &str| {
+            let person = json!({"person": number, "roles": roles, "name": name});
+            json!({"person": person})
+        };
         let mut founding = person(1, &["desk_officer", "administrator"], "A. Weber");
         let authority = json!({"name": "Amt", "line": "Weg 1", "town": "Erfurt", "contact": "x"});
         for (name, value) in [
@@ -324,9 +326,4 @@ pub fn identity_holds(row: &BalanceRow) {
         [Stage::Available, Stage::Blocked, Stage::CoverOut, Stage::CarriedOut, Stage::Lapsed];
     let places = sum(&others) + row.sums.open() + row.sums.actual();
     assert_eq!(sum(&sources), places, "{}", row.key);
-}
-
-/// So many days later.
-pub fn later(text: &str, days: u64) -> Day {
-    day(text) + Days::new(days)
 }

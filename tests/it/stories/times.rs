@@ -139,10 +139,10 @@ fn what_was_known_at_a_datenstand_is_what_the_ledger_answered_then() {
     while copy.to.head().seq < last {
         copy.next();
         let known = copy.to.head().seq;
-        if known % 90 != 0 && known + 12 < last {
+        if !known.is_multiple_of(90) && known + 12 < last {
             continue;
         }
-        let on = if known % 2 == 0 { "2020-12-31" } else { "2022-01-15" };
+        let on = if known.is_multiple_of(2) { "2020-12-31" } else { "2022-01-15" };
         {
             let times = Times { as_of: day(on), known };
             let (then, now) = (answers(&copy.to, times), answers(&copy.from, times));
