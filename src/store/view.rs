@@ -354,6 +354,8 @@ pub struct MilestoneRow {
     pub recipient: RecipientKey,
     /// Its name without type; empty at programme level.
     pub recipient_name: String,
+    /// Its type; `None` at programme level.
+    pub recipient_type: Option<RecipientType>,
     /// Grant it belongs to.
     pub grant: Option<FileNumber>,
     /// Plan.

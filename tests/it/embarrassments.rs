@@ -403,6 +403,8 @@ fn embarrassment_13_territories_are_those_of_the_day_and_their_keys_are_text() {
     assert_eq!(official_name(RecipientType::County, "Gotha"), "Landkreis Gotha");
     assert_eq!(RecipientKey::from_written("01001").as_str(), "01001", "a leading zero stays");
     assert_eq!(RecipientKey::from_written("16066000").as_str(), "16066");
+    let said = read(&parliament(&book, book.times()));
+    assert!(said.contains("(KIDS) bewilligt | Landkreis Sömmerda |"), "names in full: {said}");
     let desk = Desk::new();
     let rows = desk.good(&["balance", "s.foerderbuch", "--by", "recipient", "--json"]);
     assert!(rows.contains(r#""key": "16066""#), "{rows}");

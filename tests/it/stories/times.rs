@@ -173,16 +173,16 @@ fn what_was_known_of_a_milestone_is_told_for_each_day() {
     assert_eq!(state(&book, "2020-09-21", day_22), Some((MilestoneState::Undated, false)));
 
     // Reported in December for November: known since December, and true since November.
-    let body = json!({"milestone": "GRZ-2", "proof": "Bericht vom 16.12.2020",
+    let body = json!({"milestone": "SM-3", "proof": "Bericht vom 16.12.2020",
         "actual": {"precision": "month", "from": "2020-11-01"}});
     let before = book.ledger.head().seq;
-    let mut late = entry("milestone_reached", "2020-11-30", "Lang", body).of("16076");
+    let mut late = entry("milestone_reached", "2020-11-30", "Lang", body).of("16066");
     late.voucher = "";
     let seq = book.good(&late);
     let reached = |on: &str, known| {
         let times = Times { as_of: day(on), known };
         let rows = query::milestones(&book.ledger, times).unwrap();
-        let row = rows.into_iter().find(|row| row.milestone.as_str() == "GRZ-2").unwrap();
+        let row = rows.into_iter().find(|row| row.milestone.as_str() == "SM-3").unwrap();
         row.state == MilestoneState::Reached
     };
     assert!(reached("2020-11-30", seq) && !reached("2020-11-29", seq));
