@@ -25,14 +25,14 @@ fn the_database_itself_refuses_changes_by_a_tool() {
     let tool = tool(&path);
     for statement in [
         "UPDATE event SET voucher = 'x' WHERE seq = 30",
-        "DELETE FROM event WHERE seq = 143",
+        "DELETE FROM event WHERE seq = 274",
         "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 30",
-        "REPLACE INTO event SELECT * FROM event WHERE seq = 143",
+        "REPLACE INTO event SELECT * FROM event WHERE seq = 274",
         "UPDATE posting SET amount = amount + 1",
         "DELETE FROM posting",
         "INSERT INTO posting VALUES (30, 9, 1, '2020-01-01', 5)",
         "UPDATE balance SET amount = 0",
-        "UPDATE balance SET amount = amount + 1, seq = 143",
+        "UPDATE balance SET amount = amount + 1, seq = 274",
         "DELETE FROM balance",
         "INSERT OR REPLACE INTO balance SELECT * FROM balance",
         "UPDATE account SET title = 'x'",
@@ -69,11 +69,11 @@ fn one_changed_byte_of_an_old_event_is_named_by_its_entry() {
             "uid" => "uid = randomblob(16)",
             _ => "actor = 4",
         };
-        tool.execute(&format!("UPDATE event SET {change} WHERE seq = 60"), []).unwrap();
+        tool.execute(&format!("UPDATE event SET {change} WHERE seq = 96"), []).unwrap();
         drop(tool);
         let ledger = Ledger::open(&path, Access::Write).unwrap();
         let first = ledger.findings().first().cloned();
-        assert_eq!(first, Some(Finding::Chain { seq: 60 }), "{column}");
+        assert_eq!(first, Some(Finding::Chain { seq: 96 }), "{column}");
         assert!(!ledger.is_writable(), "{column}");
     }
 }
@@ -90,8 +90,8 @@ fn a_changed_trigger_is_found_although_the_journal_is_whole() {
 fn a_changed_balance_or_posting_is_found() {
     for (trigger, change) in [
         ("balance_moves_by_postings", "UPDATE balance SET amount = amount + 1 WHERE account = 9"),
-        ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event = 60"),
-        ("posting_is_never_deleted", "DELETE FROM posting WHERE event = 60"),
+        ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event = 96"),
+        ("posting_is_never_deleted", "DELETE FROM posting WHERE event = 96"),
     ] {
         let (_folder, path) = written();
         let tool = tool(&path);
@@ -174,14 +174,14 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
     let next = "1609459200000000";
     for (statement, why) in [
         (values("200", "milestone_planned", next, "2020-12-31", "NULL"), "gap"),
-        (values("144", "milestone_planned", "5", "2020-12-31", "NULL"), "recorded before"),
-        (values("144", "milestone_planned", next, "2021-02-01", "NULL"), "after the day"),
-        (values("144", "milestone_planned", next, "2018-12-31", "NULL"), "before the founding"),
-        (values("144", "milestone_planned", next, "2020-13-41", "NULL"), "CHECK"),
-        (values("144", "programme_founded", next, "2020-12-31", "NULL"), "founding"),
-        (values("144", "draw_requested", next, "2020-12-31", "NULL"), "postings"),
-        (values("144", "reversed", next, "2019-01-02", "1"), "I15"),
-        (values("144", "milestone_planned", next, "2020-12-31", "143000"), "does not exist"),
+        (values("275", "milestone_planned", "5", "2020-12-31", "NULL"), "recorded before"),
+        (values("275", "milestone_planned", next, "2021-02-01", "NULL"), "after the day"),
+        (values("275", "milestone_planned", next, "2018-12-31", "NULL"), "before the founding"),
+        (values("275", "milestone_planned", next, "2020-13-41", "NULL"), "CHECK"),
+        (values("275", "programme_founded", next, "2020-12-31", "NULL"), "founding"),
+        (values("275", "draw_requested", next, "2020-12-31", "NULL"), "postings"),
+        (values("275", "reversed", next, "2019-01-02", "1"), "I15"),
+        (values("275", "milestone_planned", next, "2020-12-31", "143000"), "does not exist"),
     ] {
         let error = tool.execute(&statement, []).unwrap_err().to_string();
         assert!(error.contains(why), "{why}: {error}");
@@ -203,7 +203,7 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
     };
     for (line, (stage, amount)) in (0..).zip(lines) {
         tool.execute(
-            "INSERT INTO posting VALUES (144, ?1, ?2, '2020-12-31', ?3)",
+            "INSERT INTO posting VALUES (275, ?1, ?2, '2020-12-31', ?3)",
             rusqlite::params![line, account(stage), amount],
         )
         .unwrap();
@@ -213,7 +213,7 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
     };
     let done = tool.execute(
         &format!(
-            "INSERT INTO event SELECT 144, randomblob(16), '{kind}', '{recipient}', \
+            "INSERT INTO event SELECT 275, randomblob(16), '{kind}', '{recipient}', \
              (SELECT max(recipient_seq) + 1 FROM event WHERE recipient = '{recipient}'), \
              1609459200000000, '2020-12-31', {actor}, 'x', 'v', {reference}, \
              CAST('{{}}' AS BLOB), randomblob(32), randomblob(32)"
@@ -243,8 +243,8 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
             "16999006 4 NULL",
             "overdraft",
         ),
-        ("payment_confirmed", [("ordered", -1), ("paid", 1)], "16999006 2 142", "I12"),
-        ("payment_ordered", [("requested", -1), ("ordered", 1)], "16999006 1 139", "I13"),
+        ("payment_confirmed", [("ordered", -1), ("paid", 1)], "16999006 2 272", "I12"),
+        ("payment_ordered", [("requested", -1), ("ordered", 1)], "16999006 1 260", "I13"),
         ("milestone_planned", grant(100), own, "I5"),
     ] {
         let error = sealed(&tool, kind, lines, event);
