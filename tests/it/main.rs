@@ -4,6 +4,7 @@
 #[cfg(feature = "app")]
 mod booking;
 mod command_line;
+mod embarrassments;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -16,6 +17,7 @@ mod mutation;
 mod paper;
 mod random;
 mod sample;
+mod stories;
 mod table;
 mod tamper;
 mod tidy;

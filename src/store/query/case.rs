@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Days};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
@@ -125,6 +125,26 @@ pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
     Ok(rows)
 }
 
+/// Proofs of use that are overdue or due within so many days, the largest amount first.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn proofs_due(
+    from: &impl Readable,
+    times: Times,
+    within_days: u64,
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let until = times.as_of.checked_add_days(Days::new(within_days)).unwrap_or(times.as_of);
+    let mut rows = deadlines(from, times)?;
+    rows.retain(|row| {
+        matches!(row.kind, DeadlineKind::FinalProof | DeadlineKind::InterimProof)
+            && row.due_on <= until
+    });
+    // Those of one amount keep the order of their days.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.amount));
+    Ok(rows)
+}
+
 fn of_cases(
     from: &impl Readable,
     times: Times,
@@ -243,9 +263,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);
     for event in super::events_of_kinds(from, times, &kinds)? {
         let Body::BlockSet(block) = &event.body else { continue };
-        let lifted: Money = super::live_referring(from, event.seq)?
+        let lifted: Money = super::referring_at(from, times, event.seq)?
             .iter()
-            .filter(|other| other.effective_on <= as_of && other.seq <= times.known)
             .filter_map(|other| other.body.amount())
             .sum();
         // What lapsed at year end is no longer blocked.
