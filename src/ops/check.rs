@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::rule::RecipientUse;
-use crate::domain::{Body, Day, Event, Kind, Refusal};
+use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -17,7 +17,7 @@ use crate::store::{Tx, query};
 pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
     founding(event)?;
     dates(tx, event)?;
-    texts(event)?;
+    contents(event)?;
     voucher(event)?;
     recipient(tx, event)?;
     let referred = reference(tx, event)?;
@@ -127,14 +127,39 @@ fn voucher(event: &Event) -> Checked {
     Ok(())
 }
 
-/// I24: every text of header and body is NFC, free of control and bidirectional characters, and
-/// bounded.
-fn texts(event: &Event) -> Checked {
+/// I24, I5: every text of header and body is NFC, free of control and bidirectional characters,
+/// and bounded; so is every amount, before anything is computed with it.
+fn contents(event: &Event) -> Checked {
     text("voucher", &event.voucher, 200)?;
     text("login", &event.login, 200)?;
     let body = serde_json::to_value(&event.body)
         .map_err(|error| Refusal::Database { message: error.to_string() })?;
+    if let Some(amount) = unbounded("body", &body) {
+        return Err(match event.kind() {
+            Kind::AppropriationDrafted
+            | Kind::AppropriationVoted
+            | Kind::SupplementVoted
+            | Kind::AuthorityVoted => Refusal::VoteOutOfRange { amount },
+            _ => Refusal::AmountOutOfRange { amount },
+        }
+        .into());
+    }
     walk("body", &body)
+}
+
+/// The first amount beyond the limit of a posting.
+fn unbounded(field: &str, value: &serde_json::Value) -> Option<Money> {
+    match value {
+        serde_json::Value::Number(number) if field.ends_with("_cents") => {
+            let amount = Money::from_cents(number.as_i64().unwrap_or(i64::MAX));
+            (!(-Money::LIMIT..=Money::LIMIT).contains(&amount)).then_some(amount)
+        }
+        serde_json::Value::Array(items) => items.iter().find_map(|item| unbounded(field, item)),
+        serde_json::Value::Object(fields) => {
+            fields.iter().find_map(|(name, item)| unbounded(name, item))
+        }
+        _ => None,
+    }
 }
 
 fn walk(field: &str, value: &serde_json::Value) -> Checked {
