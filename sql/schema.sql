@@ -372,6 +372,16 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
             AND NOT EXISTS (
                 SELECT 1 FROM event AS reversal
                 WHERE reversal.kind = 'reversed' AND reversal.ref = closing.seq));
+    SELECT RAISE(ABORT, 'I16: the year is settled')
+    WHERE EXISTS (
+        SELECT 1 FROM posting JOIN account ON account.id = posting.account
+        JOIN event AS settling ON settling.kind = 'year_settled'
+            AND json_extract(CAST(settling.body AS TEXT), '$.fiscal_year') = account.fiscal_year
+        WHERE posting.event = NEW.seq
+            AND account.stage IN ('available', 'blocked', 'committed')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = settling.seq));
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
     WHERE NEW.kind IN ('books_closed', 'year_settled') AND EXISTS (
         SELECT 1 FROM event AS earlier

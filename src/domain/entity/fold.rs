@@ -211,7 +211,7 @@ fn apply_to_year(year: &mut Year, event: &Event) {
             year.provisional = Some((from, set.clone()));
         }
         Body::BooksClosed(_) => year.closed = Some((on, event.seq)),
-        Body::YearSettled(_) => year.settled = Some(on),
+        Body::YearSettled(_) => year.settled = Some((on, event.seq)),
         _ => {}
     }
 }

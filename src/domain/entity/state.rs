@@ -135,8 +135,8 @@ pub struct Year {
     pub provisional: Option<(Day, ProvisionalManagementSet)>,
     /// Day on which the books were closed, and the number of the closing.
     pub closed: Option<(Day, Seq)>,
-    /// Day on which the year was settled.
-    pub settled: Option<Day>,
+    /// Day on which the year was settled, and the number of the settlement.
+    pub settled: Option<(Day, Seq)>,
 }
 
 /// Value of a setting.
