@@ -7,7 +7,7 @@ use super::{
     Checked, Stop, application, budget, claim, correction, draw, everything, grant, interest,
     notice, on_day_of, party, payment, progress, proof, setting, year,
 };
-use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::RecipientUse;
 use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
 use crate::store::view::Times;
@@ -303,13 +303,10 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if event.kind() == Kind::ProgrammeFounded {
         return Ok(());
     }
-    let unknown = Refusal::UnknownPerson { person: event.actor };
-    let key = EntityKey::new(EntityKind::Person, &event.actor.0);
-    let today = day_of(event.recorded_at);
-    let times = Times { as_of: today, ..everything(tx) };
-    let Some(EntityState::Person(person)) = query::entity(tx, times, &key)? else {
-        return Err(unknown.into());
+    let Some(person) = person_today(tx, event)? else {
+        return Err(Refusal::UnknownPerson { person: event.actor }.into());
     };
+    let today = day_of(event.recorded_at);
     let kind = match event.kind() {
         Kind::Reversed => referred.map_or(Kind::Reversed, Event::kind),
         kind => kind,
@@ -320,4 +317,14 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     } else {
         Err(Refusal::RoleMissing { person: event.actor, roles }.into())
     }
+}
+
+/// The person who books, as enrolled on the day of recording.
+pub fn person_today(tx: &Tx<'_>, event: &Event) -> Result<Option<Person>, Stop> {
+    let key = EntityKey::new(EntityKind::Person, &event.actor.0);
+    let times = Times { as_of: day_of(event.recorded_at), ..everything(tx) };
+    Ok(match query::entity(tx, times, &key)? {
+        Some(EntityState::Person(person)) => Some(person),
+        _ => None,
+    })
 }
