@@ -122,9 +122,7 @@ fn order_to(
     Ok(query::events_of(tx, everything(tx), &original.recipient)?
         .iter()
         .filter(|event| event.seq > after)
-        .find(|event| {
-            matches!(&event.body, Body::PaymentOrdered(ordered) if ordered.bank_account == account)
-        })
+        .find(|event| event.body.bank_account() == Some(account))
         .map(|event| event.seq))
 }
 
