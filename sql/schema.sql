@@ -308,7 +308,10 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
             AND other.kind IN ('arithmetic_attested', 'factually_attested')
             AND NOT EXISTS (
                 SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
-                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq)
+                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS reversal
+                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
             AND NOT EXISTS (
                 SELECT 1 FROM event AS reversal
                 WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
@@ -316,7 +319,24 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
     WHERE NEW.kind = 'payment_ordered' AND EXISTS (
         SELECT 1 FROM event AS other
         WHERE other.ref = NEW.ref AND other.actor = NEW.actor
-            AND other.kind IN ('arithmetic_attested', 'factually_attested'));
+            AND other.kind IN ('arithmetic_attested', 'factually_attested')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
+                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS reversal
+                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
+    SELECT RAISE(ABORT, 'I13: who grants has examined')
+    WHERE NEW.kind = 'grant_issued' AND EXISTS (
+        SELECT 1 FROM event AS examined
+        WHERE examined.ref = NEW.ref AND examined.actor = NEW.actor
+            AND examined.kind = 'application_examined'
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = examined.seq));
     SELECT RAISE(ABORT, 'I13: ordered without both attestations')
     WHERE NEW.kind = 'payment_ordered' AND (
         SELECT count(DISTINCT attested.kind) FROM event AS attested
