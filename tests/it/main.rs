@@ -10,6 +10,7 @@ mod ledger_rules;
 mod mutation;
 mod paper;
 mod random;
+mod rules;
 mod sample;
 mod table;
 mod tamper;

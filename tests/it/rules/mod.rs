@@ -1,0 +1,12 @@
+//! The rules row by row: tables of events with expected refusal code or balances.
+
+mod budget;
+mod claim;
+mod codes;
+mod commitment;
+mod four_eyes;
+mod interest;
+mod payment;
+mod procedure;
+mod proof;
+mod year;
