@@ -370,8 +370,8 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
                 AND decision.kind IN (
                     'grant_issued', 'application_rejected', 'application_withdrawn'))
             OR (NEW.kind = decision.kind AND NEW.kind IN (
-                'application_examined', 'notice_announced', 'remedy_waived', 'challenge_ended',
-                'order_handed_over', 'payment_reconciled', 'proof_checked')))
+                'notice_announced', 'remedy_waived', 'challenge_ended', 'order_handed_over',
+                'payment_reconciled', 'proof_checked')))
         AND NOT EXISTS (
             SELECT 1 FROM event AS reversal
             WHERE reversal.kind = 'reversed' AND reversal.ref = decision.seq));

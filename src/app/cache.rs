@@ -110,6 +110,8 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Milestones => start(&mut data.milestones),
         Want::Journal => start(&mut data.journal),
         Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
+        Want::Choices => start(&mut data.choices),
+        Want::Masters => start(&mut data.masters),
     }
 }
 
@@ -123,6 +125,8 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Milestones => failed(&mut data.milestones, problem),
         Want::Journal => failed(&mut data.journal, problem),
         Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
+        Want::Choices => failed(&mut data.choices, problem),
+        Want::Masters => failed(&mut data.masters, problem),
     }
 }
 
@@ -139,6 +143,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Milestones(value), _) => data.milestones = Loaded::Ready(value),
         (Payload::Journal(value), _) => data.journal = Loaded::Ready(value),
+        (Payload::Choices(value), _) => data.choices = Loaded::Ready(*value),
+        (Payload::Masters(value), _) => data.masters = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }

@@ -16,7 +16,7 @@ use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
-    Capacity, GrantDetail, GrantRow, JournalRow, MilestoneRow, Overview, RecipientDetail,
+    Capacity, Choices, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail,
     RecipientRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
@@ -62,6 +62,8 @@ pub enum Payload {
     Milestones(Vec<MilestoneRow>),
     Journal(Vec<JournalRow>),
     Capacity(Capacity),
+    Choices(Box<Choices>),
+    Masters(Masters),
 }
 
 /// What was done.
@@ -373,6 +375,12 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             let times = Times { as_of: *day, ..times };
             Payload::Capacity(query::capacity(ledger, times)?)
         }
+        Want::Choices => {
+            // A booking may be of any day: what is chosen from counts whatever its day.
+            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
+            Payload::Choices(Box::new(query::choices(ledger, times)?))
+        }
+        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
     })
 }
 

@@ -216,160 +216,102 @@ pub enum Refusal {
     Database { message: String },
 }
 
-impl Refusal {
-    /// Stable code for support, tests and manuals.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotAvailable { .. } => "B01",
-            Self::NoAuthority { .. } => "B02",
-            Self::AuthorityYearWrong { .. } => "B03",
-            Self::CeilingExceeded { .. } => "B04",
-            Self::LineExceeded { .. } => "G01",
-            Self::ReferenceExceeded { .. } => "G02",
-            Self::NotAsOrdered { .. } => "G03",
-            Self::PlaceOverdrawn { .. } => "G04",
-            Self::AmountOutOfRange { .. } => "G05",
-            Self::LinesUnusable => "G06",
-            Self::QuotaOutOfRange { .. } => "G07",
-            Self::MoreThanEligible { .. } => "G08",
-            Self::MoreThanQuota { .. } => "G09",
-            Self::VoteOutOfRange { .. } => "B05",
-            Self::YearUnusable { .. } => "B06",
-            Self::RecipientMisplaced { .. } => "U08",
-            Self::UnknownGrant { .. } => "U01",
-            Self::UnknownRecipient { .. } => "U02",
-            Self::UnknownTitle { .. } => "U03",
-            Self::UnknownItem { .. } => "U04",
-            Self::UnknownPerson { .. } => "U05",
-            Self::Taken { .. } => "U06",
-            Self::OtherRecipient { .. } => "U07",
-            Self::RoleMissing { .. } => "P01",
-            Self::SamePerson { .. } => "P02",
-            Self::BankAccountUnconfirmed { .. } => "P03",
-            Self::IbanWrong => "P04",
-            Self::ReferenceWrong { .. } => "R01",
-            Self::ReferenceDiffers { .. } => "R02",
-            Self::AlreadyDecided { .. } => "R03",
-            Self::AlreadyReversed { .. } => "R04",
-            Self::NotReversible { .. } => "R05",
-            Self::StillNeeded { .. } => "R06",
-            Self::ReversalDay { .. } => "R07",
-            Self::UidTaken { .. } => "R08",
-            Self::Founding => "R09",
-            Self::MoreThanRequested { .. } => "G14",
-            Self::OverLimit { .. } => "P05",
-            Self::PercentDiffers { .. } => "B07",
-            Self::Provisional { .. } => "B08",
-            Self::PlanUnbalanced { .. } => "G10",
-            Self::QuotaAboveGuideline { .. } => "G11",
-            Self::NotEqual { .. } => "G12",
-            Self::NotWhole { .. } => "G13",
-            Self::BooksClosed { .. } => "Y01",
-            Self::YearNotReady { .. } => "Y02",
-            Self::ActualDiffers { .. } => "Y03",
-            Self::YearDone { .. } => "Y04",
-            Self::BeforeYearEnd { .. } => "Y05",
-            Self::WayWrong { .. } => "Y06",
-            Self::StepMissing { .. } => "S01",
-            Self::NotFinal { .. } => "S02",
-            Self::Challenged { .. } => "S03",
-            Self::CaseIsClosed { .. } => "S04",
-            Self::DrawTooEarly { .. } => "S05",
-            Self::OpenDraw { .. } => "S06",
-            Self::NeedDiffers { .. } => "S07",
-            Self::NeedTooLong { .. } => "S08",
-            Self::MilestoneBlocks { .. } => "S09",
-            Self::SettledWrong { .. } => "V01",
-            Self::InterestDiffers { .. } => "V02",
-            Self::RateMissing { .. } => "V03",
-            Self::BelowSmallAmount { .. } => "V04",
-            Self::SettingUnusable { .. } => "E01",
-            Self::VoucherMissing { .. } => "T01",
-            Self::TextMissing { .. } => "T02",
-            Self::TextTooLong { .. } => "T03",
-            Self::TextCharacter { .. } => "T04",
-            Self::PaymentTextCharacter { .. } => "T05",
-            Self::BeforeFounding { .. } => "D01",
-            Self::InFuture { .. } => "D02",
-            Self::BeforeReference { .. } => "D03",
-            Self::DateUnusable { .. } => "D04",
-            Self::ClockBehind { .. } => "D05",
-            Self::Database { .. } => "X01",
-        }
-    }
+/// Code and rule of every refusal, in one table.
+macro_rules! codes {
+    ($($variant:ident $code:literal $rule:literal,)*) => {
+        impl Refusal {
+            /// All codes.
+            pub const CODES: &'static [&'static str] = &[$($code,)*];
 
-    /// The paragraph or invariant that the refusal comes from.
-    #[must_use]
-    pub const fn rule(&self) -> &'static str {
-        match self {
-            Self::NotAvailable { .. } => "§ 34 ThürLHO, I8",
-            Self::NoAuthority { .. } | Self::AuthorityYearWrong { .. } => "§§ 16, 38 ThürLHO",
-            Self::CeilingExceeded { .. } => "I11",
-            Self::LineExceeded { .. } | Self::PlaceOverdrawn { .. } => "VV zu § 44 ThürLHO, I9",
-            Self::ReferenceExceeded { .. } | Self::AlreadyDecided { .. } => "I12",
-            Self::NotAsOrdered { .. } => "§ 70 ThürLHO",
-            Self::AmountOutOfRange { .. } | Self::VoteOutOfRange { .. } | Self::LinesUnusable => {
-                "I5"
+            /// Stable code for support, tests and manuals.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code,)* }
             }
-            Self::YearUnusable { .. } => "§ 4 ThürLHO",
-            Self::QuotaOutOfRange { .. }
-            | Self::MoreThanEligible { .. }
-            | Self::MoreThanQuota { .. } => "VV zu § 44 ThürLHO Nr. 2",
-            Self::OtherRecipient { .. } | Self::RecipientMisplaced { .. } => "I18",
-            Self::RoleMissing { .. } | Self::OverLimit { .. } => "I23",
-            Self::BooksClosed { .. }
-            | Self::YearNotReady { .. }
-            | Self::ActualDiffers { .. }
-            | Self::YearDone { .. }
-            | Self::WayWrong { .. } => "I16",
-            Self::BeforeYearEnd { .. } => "§§ 4, 45 ThürLHO",
-            Self::PercentDiffers { .. } => "§ 41 ThürLHO",
-            Self::Provisional { .. } => "Art. 100 ThürVerf",
-            Self::PlanUnbalanced { .. }
-            | Self::MoreThanRequested { .. }
-            | Self::QuotaAboveGuideline { .. }
-            | Self::SettledWrong { .. } => "VV zu § 44 ThürLHO Nr. 2",
-            Self::NotEqual { .. } | Self::NotWhole { .. } => "I9",
-            Self::StepMissing { .. } | Self::CaseIsClosed { .. } | Self::MilestoneBlocks { .. } => {
-                "VV zu § 44 ThürLHO"
+
+            /// The paragraph or invariant that the refusal comes from.
+            #[must_use]
+            pub const fn rule(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $rule,)* }
             }
-            Self::NotFinal { .. }
-            | Self::Challenged { .. }
-            | Self::DrawTooEarly { .. }
-            | Self::OpenDraw { .. }
-            | Self::NeedDiffers { .. }
-            | Self::NeedTooLong { .. } => "VV zu § 44 ThürLHO Nr. 7",
-            Self::InterestDiffers { .. } | Self::RateMissing { .. } => "§ 49a VwVfG",
-            Self::BelowSmallAmount { .. } => "VV zu § 44 ThürLHO Nr. 8",
-            Self::SettingUnusable { .. } => "I3",
-            Self::SamePerson { .. } | Self::BankAccountUnconfirmed { .. } => "I13",
-            Self::IbanWrong => "ISO 13616",
-            Self::AlreadyReversed { .. }
-            | Self::NotReversible { .. }
-            | Self::ReversalDay { .. }
-            | Self::StillNeeded { .. } => "I15",
-            Self::UidTaken { .. } => "I4",
-            Self::VoucherMissing { .. } => "§ 71 ThürLHO",
-            Self::TextMissing { .. } | Self::TextTooLong { .. } | Self::TextCharacter { .. } => {
-                "I24"
-            }
-            Self::PaymentTextCharacter { .. } => "SEPA",
-            Self::BeforeFounding { .. }
-            | Self::InFuture { .. }
-            | Self::BeforeReference { .. }
-            | Self::DateUnusable { .. }
-            | Self::ClockBehind { .. } => "I17",
-            Self::UnknownGrant { .. }
-            | Self::UnknownRecipient { .. }
-            | Self::UnknownTitle { .. }
-            | Self::UnknownItem { .. }
-            | Self::UnknownPerson { .. }
-            | Self::Taken { .. }
-            | Self::ReferenceWrong { .. }
-            | Self::ReferenceDiffers { .. }
-            | Self::Founding
-            | Self::Database { .. } => "I3",
         }
-    }
+    };
+}
+
+codes! {
+    NotAvailable "B01" "§ 34 ThürLHO, I8",
+    NoAuthority "B02" "§§ 16, 38 ThürLHO",
+    AuthorityYearWrong "B03" "§§ 16, 38 ThürLHO",
+    CeilingExceeded "B04" "I11",
+    VoteOutOfRange "B05" "I5",
+    YearUnusable "B06" "§ 4 ThürLHO",
+    PercentDiffers "B07" "§ 41 ThürLHO",
+    Provisional "B08" "Art. 100 ThürVerf",
+    BeforeFounding "D01" "I17",
+    InFuture "D02" "I17",
+    BeforeReference "D03" "I17",
+    DateUnusable "D04" "I17",
+    ClockBehind "D05" "I17",
+    SettingUnusable "E01" "I3",
+    LineExceeded "G01" "VV zu § 44 ThürLHO, I9",
+    ReferenceExceeded "G02" "I12",
+    NotAsOrdered "G03" "§ 70 ThürLHO",
+    PlaceOverdrawn "G04" "VV zu § 44 ThürLHO, I9",
+    AmountOutOfRange "G05" "I5",
+    LinesUnusable "G06" "I5",
+    QuotaOutOfRange "G07" "VV zu § 44 ThürLHO Nr. 2",
+    MoreThanEligible "G08" "VV zu § 44 ThürLHO Nr. 2",
+    MoreThanQuota "G09" "VV zu § 44 ThürLHO Nr. 2",
+    PlanUnbalanced "G10" "VV zu § 44 ThürLHO Nr. 2",
+    QuotaAboveGuideline "G11" "VV zu § 44 ThürLHO Nr. 2",
+    NotEqual "G12" "I9",
+    NotWhole "G13" "I9",
+    MoreThanRequested "G14" "VV zu § 44 ThürLHO Nr. 2",
+    RoleMissing "P01" "I23",
+    SamePerson "P02" "I13",
+    BankAccountUnconfirmed "P03" "I13",
+    IbanWrong "P04" "ISO 13616",
+    OverLimit "P05" "I23",
+    ReferenceWrong "R01" "I3",
+    ReferenceDiffers "R02" "I3",
+    AlreadyDecided "R03" "I12",
+    AlreadyReversed "R04" "I15",
+    NotReversible "R05" "I15",
+    StillNeeded "R06" "I15",
+    ReversalDay "R07" "I15",
+    UidTaken "R08" "I4",
+    Founding "R09" "I3",
+    StepMissing "S01" "VV zu § 44 ThürLHO",
+    NotFinal "S02" "VV zu § 44 ThürLHO Nr. 7",
+    Challenged "S03" "VV zu § 44 ThürLHO Nr. 7",
+    CaseIsClosed "S04" "VV zu § 44 ThürLHO",
+    DrawTooEarly "S05" "VV zu § 44 ThürLHO Nr. 7",
+    OpenDraw "S06" "VV zu § 44 ThürLHO Nr. 7",
+    NeedDiffers "S07" "VV zu § 44 ThürLHO Nr. 7",
+    NeedTooLong "S08" "VV zu § 44 ThürLHO Nr. 7",
+    MilestoneBlocks "S09" "VV zu § 44 ThürLHO",
+    VoucherMissing "T01" "§ 71 ThürLHO",
+    TextMissing "T02" "I24",
+    TextTooLong "T03" "I24",
+    TextCharacter "T04" "I24",
+    PaymentTextCharacter "T05" "SEPA",
+    UnknownGrant "U01" "I3",
+    UnknownRecipient "U02" "I3",
+    UnknownTitle "U03" "I3",
+    UnknownItem "U04" "I3",
+    UnknownPerson "U05" "I3",
+    Taken "U06" "I3",
+    OtherRecipient "U07" "I18",
+    RecipientMisplaced "U08" "I18",
+    SettledWrong "V01" "VV zu § 44 ThürLHO Nr. 2",
+    InterestDiffers "V02" "§ 49a VwVfG",
+    RateMissing "V03" "§ 49a VwVfG",
+    BelowSmallAmount "V04" "VV zu § 44 ThürLHO Nr. 8",
+    Database "X01" "I3",
+    BooksClosed "Y01" "I16",
+    YearNotReady "Y02" "I16",
+    ActualDiffers "Y03" "I16",
+    YearDone "Y04" "I16",
+    BeforeYearEnd "Y05" "§§ 4, 45 ThürLHO",
+    WayWrong "Y06" "I16",
 }

@@ -258,7 +258,6 @@ impl Kind {
             K::GrantIssued | K::ApplicationRejected | K::ApplicationWithdrawn => {
                 &[K::GrantIssued, K::ApplicationRejected, K::ApplicationWithdrawn]
             }
-            K::ApplicationExamined => &[K::ApplicationExamined],
             K::NoticeAnnounced => &[K::NoticeAnnounced],
             K::RemedyWaived => &[K::RemedyWaived],
             K::ChallengeEnded => &[K::ChallengeEnded],

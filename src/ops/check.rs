@@ -8,7 +8,7 @@ use super::{
     notice, on_day_of, party, payment, progress, proof, setting, year,
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
-use crate::domain::rule::RecipientUse;
+use crate::domain::rule::{RecipientUse, Role};
 use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
@@ -29,6 +29,7 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
 /// The rules of the kind itself.
 fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     only_one(tx, event, referred)?;
+    not_own_case(tx, event)?;
     match &event.body {
         Body::ProgrammeFounded(founded) => party::founded(event, founded),
         Body::PersonEnrolled(enrolled) => party::enrolled(tx, event, &enrolled.person),
@@ -78,6 +79,23 @@ fn of_case(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         _ => notice::all(tx, event, referred),
     }
+}
+
+/// Nobody decides on a case that the same person entered (domain.md section 1.2).
+fn not_own_case(tx: &Tx<'_>, event: &Event) -> Checked {
+    let Some(grant) = event.body.grant() else { return Ok(()) };
+    if event.kind().roles() != [Role::Approver] {
+        return Ok(());
+    }
+    let Some(application) = query::application_state(tx, everything(tx), grant)? else {
+        return Ok(());
+    };
+    let entered = query::event(tx, application.seq)?.map(|entered| entered.actor);
+    if entered == Some(event.actor) {
+        let (person, seq) = (event.actor, application.seq);
+        return Err(Refusal::SamePerson { person, seq }.into());
+    }
+    Ok(())
 }
 
 /// Of some kinds only one follows what is referred to (I12); orders say it with their amounts.
@@ -166,9 +184,7 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
     match value {
         serde_json::Value::String(content) => {
             let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
-            let most =
-                if matches!(field, "note" | "reason" | "proof" | "de" | "en") { 2000 } else { 200 };
-            text(field, content, most)
+            text(field, content, if LONG.contains(&field) { 2000 } else { 200 })
         }
         serde_json::Value::Array(items) => items.iter().try_for_each(|item| walk(field, item)),
         serde_json::Value::Object(fields) => {
@@ -179,12 +195,14 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
 }
 
 /// Names of text fields that a refusal can name.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 29] = [
     "address",
     "baseline",
+    "blocking_clause",
     "cash_reference",
     "checked_by",
     "contact",
+    "court_file",
     "de",
     "en",
     "grant",
@@ -202,8 +220,24 @@ const FIELDS: [&str; 24] = [
     "proof",
     "purpose",
     "reason",
+    "result",
+    "start_checked",
     "title",
     "town",
+    "urgent_reason",
+];
+
+/// Those of them that hold more than a line.
+const LONG: [&str; 9] = [
+    "blocking_clause",
+    "de",
+    "en",
+    "note",
+    "proof",
+    "reason",
+    "result",
+    "start_checked",
+    "urgent_reason",
 ];
 
 /// One text: NFC, no control and no bidirectional characters, at most `most` characters.
@@ -298,7 +332,8 @@ fn reference(tx: &Tx<'_>, event: &Event) -> Result<Option<Event>, Stop> {
     Ok(Some(found))
 }
 
-/// The person is enrolled and has the role on the day of recording (I23); a correction needs the role of the original.
+/// The person is enrolled and has the role on the day of recording (I23); a correction needs the
+/// role of the original.
 fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if event.kind() == Kind::ProgrammeFounded {
         return Ok(());

@@ -60,11 +60,13 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
             return Ok(Some(event.seq));
         }
     }
-    if original.kind() == Kind::BooksClosed {
-        return booked_after(tx, original);
+    match original.kind() {
+        Kind::BooksClosed => return booked_after(tx, original),
+        Kind::BankAccountConfirmed => return order_on(tx, original),
+        _ => {}
     }
-    if original.kind() == Kind::BankAccountConfirmed {
-        return order_on(tx, original);
+    if let Some(by) = step_after(tx, original)? {
+        return Ok(Some(by));
     }
     let Some(entity) = entity_of(original, None) else { return Ok(None) };
     if !creates(original) || query::is_registered_without(tx, &entity, original)? {
@@ -92,6 +94,26 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         EntityKind::Indicator | EntityKind::Application => other_version(tx, &entity, original)?,
         EntityKind::Year | EntityKind::Setting => None,
     })
+}
+
+/// The step of the procedure that needed the original: a draw its final notice, an order its
+/// attestations, a notice its examination, the closing of a case its checked proof.
+fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
+    let (following, on_same_entry): (&[Kind], bool) = match original.kind() {
+        Kind::NoticeAnnounced | Kind::RemedyWaived | Kind::ChallengeEnded => {
+            (&[Kind::DrawRequested], false)
+        }
+        Kind::ArithmeticAttested | Kind::FactuallyAttested => (&[Kind::PaymentOrdered], true),
+        Kind::ApplicationExamined => (&[Kind::GrantIssued], true),
+        Kind::ProofChecked => (&[Kind::CaseClosed], false),
+        _ => return Ok(None),
+    };
+    let Some(grant) = original.body.grant() else { return Ok(None) };
+    Ok(query::grant_events(tx, everything(tx), grant)?
+        .iter()
+        .filter(|event| event.seq > original.seq && following.contains(&event.kind()))
+        .find(|event| !on_same_entry || event.reference == original.reference)
+        .map(|event| event.seq))
 }
 
 /// The first entry on the year's money after its books were closed: the closing stands then.

@@ -5,7 +5,7 @@ use super::grant::positive;
 use super::{Checked, claim, on_day_of};
 use crate::domain::body::{Charge, InterestAssessed, InterestKind};
 use crate::domain::interest::Span;
-use crate::domain::{Body, Event, Kind, Money, Refusal};
+use crate::domain::{Body, Event, Kind, Money, Refusal, Seq};
 use crate::store::{Tx, query};
 
 /// Checks an event on interest.
@@ -51,6 +51,7 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
         let (kind, seq, asked) = (referred.kind(), referred.seq, body.principal_cents);
         return Err(Refusal::ReferenceExceeded { kind, seq, asked, left: most }.into());
     }
+    assessed_once(tx, body, referred.seq)?;
     let span = Span { event: body.event_on, until: body.until };
     let of = (body.principal_cents, span);
     let computed = query::interest_of(tx, on_day_of(tx, event), referred.seq, of)?
@@ -62,6 +63,19 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     } else {
         Err(Refusal::InterestDiffers { stated, computed }.into())
     }
+}
+
+/// No day bears interest twice for the same claim or payment.
+fn assessed_once(tx: &Tx<'_>, body: &InterestAssessed, of: Seq) -> Checked {
+    for earlier in query::live_referring(tx, of)? {
+        if let Body::InterestAssessed(other) = &earlier.body
+            && body.event_on < other.until
+            && other.event_on < body.until
+        {
+            return Err(Refusal::AlreadyDecided { seq: of, by: earlier.seq }.into());
+        }
+    }
+    Ok(())
 }
 
 /// Receipts and waivers stay within the assessment.

@@ -20,6 +20,19 @@ impl Text {
         self.get(&format!("kind-{}", dashed(kind.as_str())))
     }
 
+    /// What an event is about, as the journal names it; the keys of settings and the numbers of
+    /// persons in words: "Bagatellgrenze", "Person Nr. 3".
+    #[must_use]
+    pub fn object(&self, kind: Kind, object: &str) -> String {
+        match kind {
+            Kind::SettingMade => self.setting_key(object),
+            Kind::PersonEnrolled => {
+                self.format("app-person-number", &[("number", object.to_owned())])
+            }
+            _ => object.to_owned(),
+        }
+    }
+
     /// A role, as a noun: "Sachbearbeitung".
     #[must_use]
     pub fn role(&self, role: Role) -> String {
@@ -218,6 +231,19 @@ mod tests {
         ];
         for (kind, word) in words {
             assert_eq!(text.kind(kind), word);
+        }
+    }
+
+    #[test]
+    fn settings_and_persons_are_named_in_words() {
+        let text = Text::new(Lang::De);
+        let objects = [
+            (Kind::SettingMade, "small_amount", "Bagatellgrenze"),
+            (Kind::PersonEnrolled, "3", "Person Nr. 3"),
+            (Kind::GrantIssued, "EG-2020-003", "EG-2020-003"),
+        ];
+        for (kind, object, words) in objects {
+            assert_eq!(text.object(kind, object), words);
         }
     }
 

@@ -3,18 +3,19 @@
 use std::cell::RefCell;
 
 use crate::domain::event::Draft;
-use crate::domain::{Day, FileNumber, PersonNo, RecipientKey, Seq};
+use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq};
 use crate::text::Lang;
 
 use super::data::Known;
-use super::dialog::Founding;
+use super::dialog::{Around, Founding};
+use super::form::Occasion;
 use super::route::Route;
 
 /// Which dialog to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// Issue a grant.
-    IssueGrant,
+    /// Issue a grant on an application; without one it is chosen in the dialog.
+    IssueGrant(Option<Seq>),
     /// Record a draw on a grant.
     Draw(FileNumber),
     /// Order the payment of a draw.
@@ -25,6 +26,10 @@ pub enum Ask {
     Reverse(Seq),
     /// Found a programme.
     NewProgramme,
+    /// Choose what to book.
+    Choose(Around),
+    /// Book an entry of any kind; the form is filled with what is known.
+    Book(Kind, Box<Occasion>),
 }
 
 /// Light, dark, or as the system has it.
@@ -80,6 +85,14 @@ pub enum Action {
     DismissNotice,
     /// The result line was read.
     DismissOutcome,
+}
+
+impl Action {
+    /// Opens the form of a kind, filled with what is known.
+    #[must_use]
+    pub fn book(kind: Kind, occasion: Occasion) -> Self {
+        Self::Open(Ask::Book(kind, Box::new(occasion)))
+    }
 }
 
 /// The wishes of one frame, in their order.

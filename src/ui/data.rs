@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, Kind, RecipientKey, Refusal, Seq};
 use crate::store::view::{
-    Capacity, GrantDetail, GrantRow, Head, JournalRow, MilestoneRow, Overview, PersonRow,
+    Capacity, Choices, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow,
     Programme, RecipientDetail, RecipientRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
@@ -43,6 +43,15 @@ impl<T> Loaded<T> {
             Self::Ready(value) => Some(value),
             Self::Pending { previous } | Self::Failed { previous, .. } => previous.as_ref(),
             Self::NotRequested => None,
+        }
+    }
+
+    /// The value, unless a newer one is on its way.
+    #[must_use]
+    pub const fn latest(&self) -> Option<&T> {
+        match self {
+            Self::Pending { .. } => None,
+            _ => self.value(),
         }
     }
 
@@ -120,6 +129,10 @@ pub enum Want {
     Journal,
     /// What can be granted on that day.
     Capacity(Day),
+    /// What forms offer to choose from.
+    Choices,
+    /// Persons, titles and settings.
+    Masters,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -141,6 +154,10 @@ pub struct Data {
     pub journal: Loaded<Vec<JournalRow>>,
     /// What can be granted, per day.
     pub capacity: BTreeMap<Day, Loaded<Capacity>>,
+    /// What forms offer to choose from.
+    pub choices: Loaded<Choices>,
+    /// Persons, titles and settings.
+    pub masters: Loaded<Masters>,
 }
 
 impl Data {
@@ -207,6 +224,7 @@ impl Route {
             Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
             Self::Milestones => vec![Want::Milestones],
             Self::Journal => vec![Want::Journal],
+            Self::Masters => vec![Want::Masters],
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod context;
 pub mod data;
 pub mod dialog;
 pub mod fonts;
+pub mod form;
 pub mod icon;
 pub mod route;
 pub mod screen;

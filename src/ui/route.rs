@@ -18,16 +18,19 @@ pub enum Route {
     Milestones,
     /// The journal.
     Journal,
+    /// Persons, titles and settings.
+    Masters,
 }
 
 impl Route {
     /// The screens in the order of the navigation.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Overview,
         Self::Grants(None),
         Self::Recipients(None),
         Self::Milestones,
         Self::Journal,
+        Self::Masters,
     ];
 
     /// True for the same screen, whatever is chosen on it.
@@ -45,6 +48,7 @@ impl Route {
             Self::Recipients(_) => "screen-recipients",
             Self::Milestones => "screen-milestones",
             Self::Journal => "screen-journal",
+            Self::Masters => "screen-masters",
         }
     }
 
@@ -57,6 +61,7 @@ impl Route {
             Self::Recipients(_) => Icon::Recipient,
             Self::Milestones => Icon::Milestone,
             Self::Journal => Icon::Journal,
+            Self::Masters => Icon::Person,
         }
     }
 }

@@ -3,11 +3,14 @@
 //! Facts of public sources and illustrations are kept apart by the source note of each event;
 //! communes with invented figures are fictional and say so in their name.
 
+mod applications;
 mod grants;
+mod indicators;
 mod parties;
 mod payments;
 mod progress;
 mod script;
+mod settings;
 
 use std::path::Path;
 
@@ -39,6 +42,7 @@ fn fill(ledger: &mut Ledger) -> Result<(), Failure> {
     grants::write(&mut script);
     payments::write(&mut script);
     progress::write(&mut script);
+    indicators::write(&mut script);
     let steps = script.in_order();
     ledger.write(|tx| {
         for (index, step) in steps.iter().enumerate() {

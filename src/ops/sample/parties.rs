@@ -1,6 +1,9 @@
 //! Founding, persons, titles, votes, recipients and their bank accounts.
 
-use super::script::{KERN, LANG, ROTH, Script, VOGT, WEBER, day, fact, illustrative};
+use super::script::{
+    KERN, LANG, ROTH, SOMMER, Script, VOGT, WEBER, day, euros, fact, illustrative,
+};
+use super::settings;
 use crate::domain::body::{
     AppropriationVoted, Authority, AuthorityVoted, BankAccountConfirmed, BankAccountRecorded,
     Enrolment, PersonEnrolled, ProgrammeFounded, ReaderNote, RecipientRegistered, TitleRegistered,
@@ -14,12 +17,13 @@ pub const INVESTIVE: &str = "1616 88371";
 /// Title of consumptive grants (illustrative number).
 pub const CONSUMPTIVE: &str = "1616 63371";
 
-const FOUNDED: &str = "2019-01-02";
+pub const FOUNDED: &str = "2019-01-02";
 const LAW: &str = "Landeshaushalt (Beispiel)";
 
 pub fn write(script: &mut Script) {
     founding(script);
     persons(script);
+    settings::write(script);
     budget(script);
     for (key, name, seat) in COUNTIES {
         recipient(script, FOUNDED, &territory(key, name, seat));
@@ -99,16 +103,19 @@ fn enrolment(person: PersonNo, roles: &[Role]) -> Enrolment {
 }
 
 fn persons(script: &mut Script) {
-    for (person, name, role) in [
-        (LANG, "B. Lang", Role::DeskOfficer),
-        (ROTH, "C. Roth", Role::Approver),
-        (KERN, "D. Kern", Role::BudgetOfficer),
-        (VOGT, "E. Vogt", Role::Auditor),
+    let deputy = Enrolment {
+        order_limit_cents: Some(euros(500_000)),
+        deputy_for: Some(ROTH),
+        ..enrolment(SOMMER, &[Role::Attester, Role::Approver])
+    };
+    for (person, name) in [
+        (enrolment(LANG, &[Role::DeskOfficer]), "B. Lang"),
+        (enrolment(ROTH, &[Role::Approver]), "C. Roth"),
+        (enrolment(KERN, &[Role::BudgetOfficer]), "D. Kern"),
+        (enrolment(VOGT, &[Role::Auditor]), "E. Vogt"),
+        (deputy, "F. Sommer"),
     ] {
-        let body = PersonEnrolled {
-            person: enrolment(person, &[role]),
-            source: Some(illustrative("Erfundene Person")),
-        };
+        let body = PersonEnrolled { person, source: Some(illustrative("Erfundene Person")) };
         script.add(FOUNDED, WEBER, "", Body::PersonEnrolled(body)).person_name = Some(name.into());
     }
 }

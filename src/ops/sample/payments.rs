@@ -1,31 +1,46 @@
 //! The eighteen entries of the cash office, with the draws and orders before them.
 
 use super::parties::{CONSUMPTIVE, INVESTIVE, bank_account};
-use super::script::{LANG, ROTH, Script, WEBER, day, illustrative};
+use super::script::{LANG, ROTH, SOMMER, Script, WEBER, after, before, day, euros, illustrative};
 use crate::domain::body::{
-    ClaimGround, ClaimRaised, ClaimRepaid, DrawRequested, LineAmount, PaymentConfirmed,
-    PaymentOrdered, PaymentReturned, Source,
+    ArithmeticAttested, ClaimGround, ClaimRaised, ClaimRepaid, DrawRequested, FactuallyAttested,
+    LineAmount, Need, OrderHandedOver, PaymentConfirmed, PaymentOrdered, PaymentReconciled,
+    PaymentReturned, Source,
 };
 use crate::domain::case::payment_text;
 use crate::domain::id::ItemKey;
-use crate::domain::{Body, FileNumber, FiscalYear, Money, TitleKey, Uid};
+use crate::domain::{Body, FileNumber, FiscalYear, Money, PersonNo, TitleKey, Uid};
 
 /// A payment: draw, order and execution; voucher of the cash office; amount in whole euros.
-struct Payment {
-    days: (&'static str, &'static str, &'static str),
-    cash_voucher: &'static str,
-    rate: usize,
-    euros: i64,
-    line: (&'static str, i32),
-    milestone: Option<&'static str>,
+pub struct Payment {
+    /// Draw, order and execution.
+    pub days: (&'static str, &'static str, &'static str),
+    /// Voucher of the cash office.
+    pub cash_voucher: &'static str,
+    /// Number of the instalment.
+    pub rate: usize,
+    /// Whole euros.
+    pub euros: i64,
+    /// Title and fiscal year.
+    pub line: (&'static str, i32),
+    /// Milestone that it is held against.
+    pub milestone: Option<&'static str>,
+    /// Need: last day, need and what is unspent of earlier draws, in whole euros.
+    pub need: Option<(&'static str, i64, i64)>,
+    /// True when the cash office's list was compared afterwards.
+    pub reconciled: bool,
 }
 
 /// A grant that is paid: recipient, file number, Kassenzeichen, index of the bank account.
-struct Payee {
-    recipient: &'static str,
-    grant: &'static str,
-    cash_reference: &'static str,
-    account: u64,
+pub struct Payee {
+    /// Recipient.
+    pub recipient: &'static str,
+    /// File number.
+    pub grant: &'static str,
+    /// Kassenzeichen.
+    pub cash_reference: &'static str,
+    /// Index of the recording of the bank account.
+    pub account: u64,
 }
 
 pub fn write(script: &mut Script) {
@@ -38,30 +53,63 @@ pub fn write(script: &mut Script) {
     county(script);
 }
 
-fn invented() -> Source {
+/// Source of what the example assumes.
+pub fn invented() -> Source {
     illustrative("Tage, Belege und Beträge angenommen")
 }
 
-fn amount(payee: &Payee, payment: &Payment) -> LineAmount {
+/// The due line and amount of a payment.
+pub fn amount(payee: &Payee, payment: &Payment) -> LineAmount {
     LineAmount {
         grant: FileNumber::new(payee.grant),
         title: TitleKey::new(payment.line.0),
         fiscal_year: FiscalYear(payment.line.1),
-        amount_cents: Money::from_cents(payment.euros * 100),
+        amount_cents: euros(payment.euros),
     }
 }
 
-/// Draw, order and confirmation; returns the draw and the payment.
-fn pay(script: &mut Script, payee: &Payee, payment: &Payment) -> (Uid, Uid) {
-    let body = DrawRequested { line: amount(payee, payment), need: None, source: Some(invented()) };
-    let draw = script
-        .add(payment.days.0, WEBER, payee.recipient, Body::DrawRequested(body))
-        .voucher(format!("{}, Abruf {}", payee.grant, payment.rate))
-        .uid;
+/// Who of the two desk officers enters a draw and who checks it: they take turns.
+const fn desk(payment: &Payment) -> (PersonNo, PersonNo) {
+    if payment.rate % 2 == 1 { (WEBER, LANG) } else { (LANG, WEBER) }
+}
+
+/// From draw to execution; returns the draw and the payment.
+pub fn pay(script: &mut Script, payee: &Payee, payment: &Payment) -> (Uid, Uid) {
+    let draw = draw(script, payee, payment);
+    attest(script, payee, payment, draw);
     (draw, order_and_confirm(script, payee, payment, draw))
 }
 
-fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw: Uid) -> Uid {
+/// The draw alone.
+pub fn draw(script: &mut Script, payee: &Payee, payment: &Payment) -> Uid {
+    let need = payment.need.map(|(until, need, unspent)| Need {
+        until: day(until),
+        need_cents: euros(need),
+        unspent_cents: euros(unspent),
+    });
+    let body = DrawRequested { line: amount(payee, payment), need, source: Some(invented()) };
+    script
+        .add(payment.days.0, desk(payment).0, payee.recipient, Body::DrawRequested(body))
+        .voucher(format!("{}, Abruf {}", payee.grant, payment.rate))
+        .uid
+}
+
+/// Both attestations, between draw and order, by two others.
+pub fn attest(script: &mut Script, payee: &Payee, payment: &Payment, draw: Uid) {
+    let first = after(day(payment.days.0), 1);
+    let second = before(day(payment.days.1)).max(first);
+    let grant = FileNumber::new(payee.grant);
+    let source = Some(illustrative("Feststellung und Tag angenommen"));
+    let body = ArithmeticAttested { grant: grant.clone(), source: source.clone() };
+    script
+        .on(first, desk(payment).1, payee.recipient, Body::ArithmeticAttested(body))
+        .refers_to(draw);
+    let body = FactuallyAttested { grant, source };
+    script.on(second, SOMMER, payee.recipient, Body::FactuallyAttested(body)).refers_to(draw);
+}
+
+/// The order and its handing over to the cash office.
+pub fn order(script: &mut Script, payee: &Payee, payment: &Payment, draw: Uid) -> Uid {
     let grant = FileNumber::new(payee.grant);
     let body = PaymentOrdered {
         line: amount(payee, payment),
@@ -75,23 +123,43 @@ fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw
         .voucher(format!("{}, Anordnung {}", payee.grant, payment.cash_voucher))
         .refers_to(draw)
         .uid;
-    let body =
-        PaymentConfirmed { line: amount(payee, payment), need: None, source: Some(invented()) };
+    let body = OrderHandedOver { grant, source: Some(invented()) };
     script
-        .add(payment.days.2, LANG, payee.recipient, Body::PaymentConfirmed(body))
-        .voucher(payment.cash_voucher)
-        .refers_to(order)
-        .uid
+        .add(payment.days.1, desk(payment).0, payee.recipient, Body::OrderHandedOver(body))
+        .refers_to(order);
+    order
 }
 
-fn payment(
+/// Order, hand-over, execution and comparison with the list of the cash office.
+pub fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, draw: Uid) -> Uid {
+    let order = order(script, payee, payment, draw);
+    let body = PaymentConfirmed { line: amount(payee, payment), source: Some(invented()) };
+    let paid = script
+        .add(payment.days.2, desk(payment).1, payee.recipient, Body::PaymentConfirmed(body))
+        .voucher(payment.cash_voucher)
+        .refers_to(order)
+        .uid;
+    if payment.reconciled {
+        let grant = FileNumber::new(payee.grant);
+        let body = PaymentReconciled { grant, source: Some(invented()) };
+        let on = after(day(payment.days.2), 14);
+        script
+            .on(on, desk(payment).0, payee.recipient, Body::PaymentReconciled(body))
+            .voucher("Istliste der Landeskasse")
+            .refers_to(paid);
+    }
+    paid
+}
+
+/// A payment without milestone and need.
+pub const fn payment(
     days: (&'static str, &'static str, &'static str),
     cash_voucher: &'static str,
     rate: usize,
     euros: i64,
     line: (&'static str, i32),
 ) -> Payment {
-    Payment { days, cash_voucher, rate, euros, line, milestone: None }
+    Payment { days, cash_voucher, rate, euros, line, milestone: None, need: None, reconciled: true }
 }
 
 fn commune_a(script: &mut Script) {
@@ -107,7 +175,9 @@ fn commune_a(script: &mut Script) {
     let days = ("2019-05-06", "2019-05-13", "2019-05-15");
     pay(script, &payee, &payment(days, "K-2019-1811", 1, 1_000_000, (INVESTIVE, 2019)));
     let days = ("2020-03-02", "2020-03-12", "2020-03-16");
-    pay(script, &payee, &payment(days, "K-2020-0933", 2, 900_000, (INVESTIVE, 2020)));
+    let second = payment(days, "K-2020-0933", 2, 900_000, (INVESTIVE, 2020));
+    let need = Some(("2020-04-30", 950_000, 50_000));
+    pay(script, &payee, &Payment { need, ..second });
 }
 
 /// Payment 9 went to a wrong account and came back; payment 11 repeats it.
@@ -120,13 +190,14 @@ fn commune_b(script: &mut Script) {
         Payee { recipient: KEY, grant: "EG-2019-002", cash_reference: "16999002-EG-01", account };
     let days = ("2019-06-11", "2019-06-18", "2019-06-20");
     pay(script, &payee, &payment(days, "K-2019-2290", 1, 600_000, (INVESTIVE, 2019)));
-    let days = ("2020-04-01", "2020-04-13", "2020-04-15");
+    let days = ("2020-04-01", "2020-04-14", "2020-04-15");
     pay(script, &payee, &payment(days, "K-2020-1307", 2, 450_000, (INVESTIVE, 2020)));
 
     let days = ("2020-06-16", "2020-06-18");
     payee.account = bank_account(script, days, KEY, "DE04123456781699900209", holder);
     let days = ("2020-06-16", "2020-06-29", "2020-07-01");
     let wrong = payment(days, "K-2020-2455", 3, 250_000, (INVESTIVE, 2020));
+    let wrong = Payment { reconciled: false, ..wrong };
     let (draw, paid) = pay(script, &payee, &wrong);
     let body = PaymentReturned {
         line: amount(&payee, &wrong),
@@ -192,7 +263,9 @@ fn commune_d(script: &mut Script) {
     let days = ("2019-10-02", "2019-10-11", "2019-10-15");
     pay(script, &payee, &payment(days, "K-2019-3790", 1, 200_000, (INVESTIVE, 2019)));
     let days = ("2020-09-01", "2020-09-11", "2020-09-15");
-    pay(script, &payee, &payment(days, "K-2020-3402", 2, 250_000, (INVESTIVE, 2020)));
+    let second = payment(days, "K-2020-3402", 2, 250_000, (INVESTIVE, 2020));
+    let need = Some(("2020-10-31", 250_000, 0));
+    pay(script, &payee, &Payment { need, ..second });
 }
 
 /// Entry 5 was due in 2019 and executed in January 2020: it belongs to the fiscal year 2019.
@@ -223,7 +296,8 @@ fn commune_f(script: &mut Script) {
         account,
     };
     let days = ("2020-12-01", "2020-12-11", "2020-12-15");
-    pay(script, &payee, &payment(days, "K-2020-5602", 1, 167_500, (CONSUMPTIVE, 2020)));
+    let first = payment(days, "K-2020-5602", 1, 167_500, (CONSUMPTIVE, 2020));
+    pay(script, &payee, &Payment { reconciled: false, ..first });
 }
 
 fn county(script: &mut Script) {
@@ -240,7 +314,10 @@ fn county(script: &mut Script) {
     let first = payment(days, "K-2020-4711", 1, 900_000, (INVESTIVE, 2020));
     pay(script, &payee, &Payment { milestone: Some("SM-2"), ..first });
     let days = ("2020-11-02", "2020-11-16", "2020-11-20");
-    pay(script, &payee, &payment(days, "K-2020-5120", 2, 800_000, (INVESTIVE, 2020)));
+    let second = payment(days, "K-2020-5120", 2, 800_000, (INVESTIVE, 2020));
+    let need = Some(("2020-12-31", 1_000_000, 200_000));
+    pay(script, &payee, &Payment { need, ..second });
     let days = ("2020-11-24", "2020-12-04", "2020-12-10");
-    pay(script, &payee, &payment(days, "K-2020-5533", 3, 500_000, (CONSUMPTIVE, 2020)));
+    let third = payment(days, "K-2020-5533", 3, 500_000, (CONSUMPTIVE, 2020));
+    pay(script, &payee, &Payment { reconciled: false, ..third });
 }

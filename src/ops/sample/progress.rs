@@ -1,37 +1,47 @@
-//! Milestones and indicators of the sample: facts of public sources, as exactly as known.
+//! Milestones of the sample: facts of public sources, as exactly as known.
 
 use super::grants::words;
 use super::script::{LANG, Script, day, fact};
-use crate::domain::body::{
-    IndicatorDefined, IndicatorRead, MilestonePlanned, MilestoneReached, ReaderNote,
-};
+use crate::domain::body::{MilestonePlanned, MilestoneReached, ReaderNote};
 use crate::domain::id::ItemKey;
 use crate::domain::{Body, Day, FileNumber, ImpreciseDate, Precision};
 
-struct Goal {
-    day: &'static str,
-    recipient: &'static str,
-    key: &'static str,
-    name: ReaderNote,
-    grant: Option<&'static str>,
-    plan: Option<ImpreciseDate>,
-    context: bool,
-    source: &'static str,
+/// A milestone as planned.
+pub struct Goal {
+    /// Day of recording.
+    pub day: &'static str,
+    /// Recipient; empty for the programme.
+    pub recipient: &'static str,
+    /// Own key.
+    pub key: &'static str,
+    /// What shall be reached.
+    pub name: ReaderNote,
+    /// Grant that it belongs to.
+    pub grant: Option<&'static str>,
+    /// Planned date.
+    pub plan: Option<ImpreciseDate>,
+    /// True for a goal outside the programme.
+    pub context: bool,
+    /// Public source.
+    pub source: &'static str,
 }
 
 pub fn write(script: &mut Script) {
-    for milestone in of_the_county().into_iter().chain(of_others()) {
+    for milestone in of_the_county().into_iter().chain(of_others()).chain(of_the_state()) {
         plan(script, milestone);
     }
     let handed_over = ImpreciseDate::day(day("2020-09-15"));
     reached(script, "2020-09-15", ("16066", "SM-1"), handed_over, "Bericht vom 15.09.2020");
     reached(script, "2020-09-22", ("16066", "SM-2"), month("2020-09-01"), "Bericht vom 22.09.2020");
     reached(script, "2020-11-30", ("16076", "GRZ-1"), month("2020-11-01"), "Presse 12/2020");
-    server_rooms(script);
-    connected_communes(script);
+    let start = ImpreciseDate::containing(Precision::Month, day("2019-01-01"));
+    reached(script, "2019-01-31", ("", "KOMPETENZ"), start, "Medieninfo TFM 2020");
+    let founded = ImpreciseDate::day(day("2020-05-27"));
+    reached(script, "2020-05-27", ("", "KIV"), founded, "Medieninfo TFM 27.05.2020");
 }
 
-fn month(text: &str) -> ImpreciseDate {
+/// A month.
+pub fn month(text: &str) -> ImpreciseDate {
     ImpreciseDate::containing(Precision::Month, day(text))
 }
 
@@ -107,18 +117,82 @@ fn of_others() -> Vec<Goal> {
             source: "Presse 22.09.2020: „Mitte der 2020er Jahre“",
         },
         Goal {
-            day: "2019-01-02",
-            recipient: "",
-            key: "TLRZ",
+            day: "2020-09-22",
+            recipient: "16068",
+            key: "SOEM-1",
             name: words(
+                "Zentrum für kommunale IT-Dienste (KIDS) bewilligt",
+                "Centre for municipal IT services (KIDS) granted",
+            ),
+            grant: None,
+            plan: None,
+            context: false,
+            source: "Presse 22.09.2020: Sömmerda plant wie Schmalkalden-Meiningen",
+        },
+    ]
+}
+
+/// Goals of the state that the programme serves; paid from other titles, they carry no money.
+fn of_the_state() -> Vec<Goal> {
+    let goal = |day, key, name, plan, source| Goal {
+        day,
+        recipient: "",
+        key,
+        name,
+        grant: None,
+        plan,
+        context: true,
+        source,
+    };
+    let year = |text| Some(ImpreciseDate::containing(Precision::Year, day(text)));
+    vec![
+        goal(
+            "2019-01-02",
+            "TLRZ",
+            words(
                 "Erweiterung des Landesrechenzentrums begonnen",
                 "Extension of the state data centre begun",
             ),
-            grant: None,
-            plan: Some(ImpreciseDate::containing(Precision::Year, day("2018-01-01"))),
-            context: true,
-            source: "Kabinett 2016: Baubeginn 2018; nicht aus diesem Programm",
-        },
+            year("2018-01-01"),
+            "Kabinett 2016: Baubeginn 2018; nicht aus diesem Programm",
+        ),
+        goal(
+            "2019-01-02",
+            "KOMPETENZ",
+            words(
+                "Kompetenzzentrum Verwaltung 4.0 berät Kommunen",
+                "Competence centre Verwaltung 4.0 advises municipalities",
+            ),
+            Some(month("2019-01-01")),
+            "Kabinett 26.09.2017, Medieninfo TFM: Start Januar 2019; nicht aus diesem Programm",
+        ),
+        goal(
+            "2019-01-02",
+            "OZG",
+            words("Verwaltungsleistungen online (OZG)", "Administrative services online (OZG)"),
+            year("2022-01-01"),
+            "§ 1 OZG: bis Ende 2022; nicht aus diesem Programm",
+        ),
+        goal(
+            "2019-01-02",
+            "E-AKTE",
+            words(
+                "E-Akte in der Landesverwaltung flächendeckend eingeführt",
+                "Electronic file introduced throughout the state administration",
+            ),
+            year("2023-01-01"),
+            "Fachpresse 11/2017: flächendeckend etwa 2023; nicht aus diesem Programm",
+        ),
+        goal(
+            "2020-05-27",
+            "KIV",
+            words(
+                "KIV Thüringen mit ekom21 als gemeinsamer IT-Dienstleister der Kommunen",
+                "KIV Thüringen, with ekom21, as joint IT provider of the municipalities",
+            ),
+            None,
+            "Medieninfo TFM 26./27.05.2020: Beteiligung 200.000 €, nicht aus diesem Programm",
+        ),
     ]
 }
 
@@ -126,7 +200,8 @@ fn last_day_of(year: i32) -> Day {
     Day::from_ymd_opt(year, 12, 31).unwrap_or_default()
 }
 
-fn plan(script: &mut Script, goal: Goal) {
+/// Plans a milestone.
+pub fn plan(script: &mut Script, goal: Goal) {
     let body = MilestonePlanned {
         milestone: ItemKey::new(goal.key),
         name: goal.name,
@@ -140,7 +215,8 @@ fn plan(script: &mut Script, goal: Goal) {
     script.add(goal.day, LANG, goal.recipient, Body::MilestonePlanned(body));
 }
 
-fn reached(
+/// A milestone is reached.
+pub fn reached(
     script: &mut Script,
     day: &str,
     milestone: (&str, &str),
@@ -154,56 +230,4 @@ fn reached(
         source: Some(fact(proof)),
     };
     script.add(day, LANG, milestone.0, Body::MilestoneReached(body));
-}
-
-fn server_rooms(script: &mut Script) {
-    let source = Some(fact("Kabinett 2016: mehr als 700 Serverräume mit 1.870 Serversystemen"));
-    let body = IndicatorDefined {
-        indicator: ItemKey::new("SERVERRAEUME"),
-        name: words("Serverräume der Landesverwaltung", "Server rooms of the state administration"),
-        baseline: words("mehr als 700 (2016)", "more than 700 (2016)"),
-        target: words("wenige", "a few"),
-        unit: None,
-        baseline_value: None,
-        target_value: None,
-        money_of: Vec::new(),
-        context: true,
-        source: source.clone(),
-    };
-    script.add("2019-01-02", LANG, "", Body::IndicatorDefined(body));
-    let body = IndicatorRead {
-        indicator: ItemKey::new("SERVERRAEUME"),
-        value: rust_decimal::Decimal::from(700),
-        more_than: true,
-        at: ImpreciseDate::containing(Precision::Year, day("2016-01-01")),
-        source,
-    };
-    script.add("2019-01-02", LANG, "", Body::IndicatorRead(body));
-}
-
-fn connected_communes(script: &mut Script) {
-    let body = IndicatorDefined {
-        indicator: ItemKey::new("KOMMUNEN-SM"),
-        name: words(
-            "Kommunen im Rechenzentrum Schmalkalden-Meiningen",
-            "Municipalities in the data centre of Schmalkalden-Meiningen",
-        ),
-        baseline: words("keine", "none"),
-        target: words("Kommunen des Landkreises", "municipalities of the county"),
-        unit: None,
-        baseline_value: None,
-        target_value: None,
-        money_of: Vec::new(),
-        context: false,
-        source: Some(fact("Presse 22.09.2020")),
-    };
-    script.add("2020-09-15", LANG, "16066", Body::IndicatorDefined(body));
-    let body = IndicatorRead {
-        indicator: ItemKey::new("KOMMUNEN-SM"),
-        value: rust_decimal::Decimal::ONE,
-        more_than: false,
-        at: month("2020-09-01"),
-        source: Some(fact("Gemeinde Rhönblick, Bericht vom 22.09.2020")),
-    };
-    script.add("2020-09-22", LANG, "16066", Body::IndicatorRead(body));
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{Days, NaiveTime, TimeDelta};
 
 use crate::domain::body::{Source, SourceClass};
+use crate::domain::calendar::{is_working_day, next_working_day};
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq, Uid};
+use crate::domain::{Body, Day, Money, PersonNo, RecipientKey, Seq, Uid};
 
 /// First person: desk officer, keeps the book of persons.
 pub const WEBER: PersonNo = PersonNo(1);
@@ -18,6 +19,8 @@ pub const ROTH: PersonNo = PersonNo(3);
 pub const KERN: PersonNo = PersonNo(4);
 /// Auditor.
 pub const VOGT: PersonNo = PersonNo(5);
+/// Attests what is factually right, and stands in for the approver.
+pub const SOMMER: PersonNo = PersonNo(6);
 
 /// One step of the script.
 #[derive(Clone, Debug)]
@@ -38,12 +41,17 @@ pub struct Script {
 
 impl Script {
     /// Adds an event and returns its draft, to complete it.
-    pub fn add(&mut self, day: &str, actor: PersonNo, recipient: &str, body: Body) -> &mut Draft {
+    pub fn add(&mut self, on: &str, actor: PersonNo, recipient: &str, body: Body) -> &mut Draft {
+        self.on(day(on), actor, recipient, body)
+    }
+
+    /// The same on a computed day.
+    pub fn on(&mut self, day: Day, actor: PersonNo, recipient: &str, body: Body) -> &mut Draft {
         let uid = fixed_uid(self.next_index());
         self.drafts.push(Draft {
             uid,
             recipient: RecipientKey::new(recipient),
-            effective_on: day.parse().unwrap_or_default(),
+            effective_on: day,
             actor,
             voucher: String::new(),
             reference: None,
@@ -105,6 +113,25 @@ impl Draft {
 /// A day of the script, YYYY-MM-DD.
 pub fn day(text: &str) -> Day {
     text.parse().unwrap_or_default()
+}
+
+/// The first working day so many days after a day.
+pub fn after(day: Day, days: u64) -> Day {
+    next_working_day(day.checked_add_days(Days::new(days)).unwrap_or(day))
+}
+
+/// The last working day before a day.
+pub fn before(day: Day) -> Day {
+    let mut earlier = day.pred_opt().unwrap_or(day);
+    while !is_working_day(earlier) {
+        earlier = earlier.pred_opt().unwrap_or(day);
+    }
+    earlier
+}
+
+/// Whole euros.
+pub const fn euros(amount: i64) -> Money {
+    Money::from_cents(amount * 100)
 }
 
 /// Taken from a public source.

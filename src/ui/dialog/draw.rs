@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context as Egui, Ui};
 
+use super::extra::Extra;
 use super::{Entry, about, day_and_voucher, left_lines, settle, who};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::event::Draft;
@@ -18,13 +19,15 @@ pub struct DrawRequest {
     entry: Entry,
     line: Option<(TitleKey, FiscalYear)>,
     amount: MoneyField,
+    extra: Extra,
     filled: bool,
 }
 
 impl DrawRequest {
     pub(super) fn new(uid: Uid, grant: FileNumber, cx: &Context<'_>) -> Self {
         let amount = MoneyField::default();
-        Self { grant, entry: Entry::new(uid, cx), line: None, amount, filled: false }
+        let extra = Extra::new(Kind::DrawRequested, &["need", "source"]);
+        Self { grant, entry: Entry::new(uid, cx), line: None, amount, extra, filled: false }
     }
 
     /// Proposes the first due line of which something is open, and all of it.
@@ -81,6 +84,7 @@ impl DrawRequest {
         form.choice(ui, &cx.t("app-due-line"), &mut self.line, &options);
         let labels = (cx.t("app-draw-day"), cx.t("app-voucher"));
         day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
+        self.extra.ui(ui, cx, form);
         ui.add_space(6.0);
         if let (Some(row), Some(amount)) = (self.row(cx), self.amount.value(cx)) {
             let year = row.fiscal_year.0.to_string();
@@ -105,7 +109,7 @@ impl DrawRequest {
             amount_cents: self.amount.value(cx)?,
         };
         let recipient = &cx.data.grant(&self.grant)?.row.recipient;
-        let body = Body::DrawRequested(DrawRequested { line, source: None });
-        self.entry.draft(cx, recipient, None, body)
+        let body = Body::DrawRequested(DrawRequested { line, need: None, source: None });
+        self.entry.draft(cx, recipient, None, self.extra.with(cx, &body)?)
     }
 }

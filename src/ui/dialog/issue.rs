@@ -4,21 +4,35 @@ use chrono::{Datelike, NaiveDate};
 use eframe::egui::{Context as Egui, Ui};
 use rust_decimal::Decimal;
 
-use super::{Entry, day_or_proposed, left_lines, pair, settle, who};
-use crate::domain::body::{DueLine, Financing, GrantIssued};
+use super::extra::Extra;
+use super::{Entry, day_or_proposed, left_lines, settle, who};
+use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
-use crate::domain::{Body, Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey, Uid};
-use crate::store::view::{Capacity, RecipientRow};
+use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
+use crate::store::view::{Capacity, EntryRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
+use crate::ui::form::{self, Scope};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, MoneyField};
+use crate::ui::widget::field::{DayField, Form, MoneyField, reason};
 use crate::ui::widget::modal::{Words, arithmetic, dialog};
 
 const FINANCING: [Financing; 4] =
     [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full];
+
+/// What most notices leave out.
+const EXTRA: [&str; 8] = [
+    "total_cents",
+    "third_party_cents",
+    "rules",
+    "payment_mode",
+    "interim_proof",
+    "bound_years",
+    "urgent_reason",
+    "source",
+];
 
 /// A due line as it is typed.
 #[derive(Debug)]
@@ -32,8 +46,7 @@ struct Line {
 #[derive(Debug)]
 pub struct IssueGrant {
     entry: Entry,
-    recipient: Option<RecipientKey>,
-    grant: String,
+    application: Option<Seq>,
     purpose: String,
     financing: Option<Financing>,
     quota: String,
@@ -41,16 +54,17 @@ pub struct IssueGrant {
     cash_reference: String,
     period: DayField,
     lines: Vec<Line>,
+    extra: Extra,
+    filled: bool,
 }
 
 impl IssueGrant {
-    pub(super) fn new(uid: Uid, cx: &Context<'_>) -> Self {
+    pub(super) fn new(uid: Uid, application: Option<Seq>, cx: &Context<'_>) -> Self {
         let day = cx.proposed_day();
         let period = NaiveDate::from_ymd_opt(day.year() + 1, 12, 31).unwrap_or(day);
         Self {
             entry: Entry::new(uid, cx),
-            recipient: None,
-            grant: String::new(),
+            application,
             purpose: String::new(),
             financing: Some(Financing::Share),
             quota: "80".to_owned(),
@@ -58,11 +72,46 @@ impl IssueGrant {
             cash_reference: String::new(),
             period: DayField::of(cx, period),
             lines: vec![Line { title: None, year: None, amount: MoneyField::default() }],
+            extra: Extra::new(Kind::GrantIssued, &EXTRA),
+            filled: false,
         }
     }
 
+    fn applied<'a>(&self, cx: &'a Context<'_>) -> Option<(&'a EntryRow, &'a ApplicationReceived)> {
+        let entry = cx.data.choices.value()?.entry(self.application?)?;
+        match &entry.body {
+            Body::ApplicationReceived(received) => Some((entry, received)),
+            _ => None,
+        }
+    }
+
+    /// Takes over what the application says; the only open one is proposed.
+    fn fill(&mut self, cx: &Context<'_>) {
+        if self.filled || cx.data.choices.latest().is_none() {
+            return;
+        }
+        self.filled = true;
+        if self.application.is_none()
+            && let [(only, _)] = &form::references(cx, Kind::GrantIssued, &Scope::default())[..]
+        {
+            self.application = Some(*only);
+        }
+        self.follow(cx);
+    }
+
+    fn follow(&mut self, cx: &Context<'_>) {
+        let Some((entry, received)) = self.applied(cx) else { return };
+        self.purpose.clone_from(&received.purpose);
+        self.eligible = MoneyField::of(cx, received.plan.eligible_cents);
+        let json = form::from_entry(cx, Kind::GrantIssued, entry);
+        if let [line] = &mut self.lines[..] {
+            line.amount = MoneyField::of(cx, received.requested_cents);
+        }
+        self.extra.fill(cx, &json);
+    }
+
     pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Recipients, Want::Capacity(day_or_proposed(&self.entry, cx))]
+        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
     }
 
     fn capacity<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Capacity> {
@@ -70,6 +119,7 @@ impl IssueGrant {
     }
 
     pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        self.fill(cx);
         let words = Words {
             title: cx.t("app-issue-title"),
             intro: cx.t("app-issue-intro"),
@@ -80,6 +130,7 @@ impl IssueGrant {
             let mut form = Form::new(cx, self.entry.form);
             self.head(ui, cx, &mut form);
             self.due_lines(ui, cx, &mut form);
+            self.extra.ui(ui, cx, &mut form);
             who(ui, cx, Kind::GrantIssued);
             self.entry.form = form.state();
             complete = form.complete;
@@ -90,17 +141,14 @@ impl IssueGrant {
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let rows = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
-        let option =
-            |row: &RecipientRow| (row.key.clone(), cx.recipient(row.recipient_type, &row.name));
-        let recipients: Vec<_> = rows.iter().map(option).collect();
-        pair(ui, |index, ui| {
-            if index == 0 {
-                form.text(ui, &cx.t("app-file-number"), &mut self.grant, true);
-            } else {
-                form.choice(ui, &cx.t("app-recipient"), &mut self.recipient, &recipients);
-            }
-        });
+        let open = form::references(cx, Kind::GrantIssued, &Scope::default());
+        let label = form::label(cx, Kind::GrantIssued, "ref");
+        if form.pick(ui, &label, &mut self.application, &open, true) {
+            self.follow(cx);
+        }
+        if open.is_empty() && cx.data.choices.value().is_some() {
+            reason(ui, &cx.t("form-no-application"));
+        }
         form.text(ui, &cx.t("app-purpose"), &mut self.purpose, true);
         let financing = FINANCING.map(|kind| (kind, cx.text.financing(kind)));
         card::columns(ui, &[1.4, 0.7, 1.2], |index, ui| match index {
@@ -246,8 +294,9 @@ impl IssueGrant {
         let share = self.financing == Some(Financing::Share);
         let quota = self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".");
         let quota: Option<Decimal> = if share { Some(quota.parse().ok()?) } else { None };
+        let (entry, received) = self.applied(cx)?;
         let body = Body::GrantIssued(GrantIssued {
-            grant: FileNumber::new(self.grant.trim()),
+            grant: received.grant.clone(),
             purpose: self.purpose.trim().to_owned(),
             financing: self.financing?,
             quota_percent: quota,
@@ -255,9 +304,17 @@ impl IssueGrant {
             cash_reference: self.cash_reference.trim().to_owned(),
             period_until: self.period.value(cx)?,
             lines: lines?,
+            total_cents: None,
+            third_party_cents: None,
+            rules: None,
+            payment_mode: None,
+            interim_proof: false,
+            bound_years: None,
+            urgent_reason: None,
             source: None,
         });
-        self.entry.draft(cx, self.recipient.as_ref()?, None, body)
+        let body = self.extra.with(cx, &body)?;
+        self.entry.draft(cx, &entry.recipient, self.application, body)
     }
 }
 

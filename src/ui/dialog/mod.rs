@@ -2,8 +2,11 @@
 //!
 //! The rules are not repeated here: `ops` refuses, and the refusal is shown with its figures.
 
+mod book;
+mod choose;
 mod confirm;
 mod draw;
+mod extra;
 mod issue;
 mod new_programme;
 mod order;
@@ -22,8 +25,9 @@ use super::widget::modal::Pressed;
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, FileNumber, Money, RecipientKey, Seq, Uid};
-use crate::store::view::{GrantDetail, LineRow, MoveRow};
+use crate::store::view::{GrantDetail, LineRow, MoveRow, PersonRow};
 
+pub use choose::Around;
 pub use new_programme::Founding;
 
 /// An open dialog.
@@ -41,6 +45,10 @@ pub enum Dialog {
     Reverse(reverse::ReverseBooking),
     /// Found a programme.
     NewProgramme(new_programme::NewProgramme),
+    /// Choose what to book.
+    Choose(choose::ChooseKind),
+    /// Book an entry of any kind.
+    Book(Box<book::BookEntry>),
 }
 
 impl Dialog {
@@ -48,7 +56,9 @@ impl Dialog {
     #[must_use]
     pub fn open(ask: Ask, uid: Uid, cx: &Context<'_>) -> Self {
         match ask {
-            Ask::IssueGrant => Self::Issue(issue::IssueGrant::new(uid, cx)),
+            Ask::IssueGrant(application) => {
+                Self::Issue(issue::IssueGrant::new(uid, application, cx))
+            }
             Ask::Draw(grant) => Self::Draw(draw::DrawRequest::new(uid, grant, cx)),
             Ask::Order(grant, draw) => Self::Order(order::OrderPayment::new(uid, grant, draw, cx)),
             Ask::Confirm(grant, order) => {
@@ -56,6 +66,10 @@ impl Dialog {
             }
             Ask::Reverse(seq) => Self::Reverse(reverse::ReverseBooking::new(uid, seq)),
             Ask::NewProgramme => Self::NewProgramme(new_programme::NewProgramme::default()),
+            Ask::Choose(around) => Self::Choose(choose::ChooseKind::new(around)),
+            Ask::Book(kind, occasion) => {
+                Self::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
+            }
         }
     }
 
@@ -68,7 +82,8 @@ impl Dialog {
             Self::Order(dialog) => dialog.wants(cx),
             Self::Confirm(dialog) => vec![Want::Grant(dialog.grant.clone())],
             Self::Reverse(_) => vec![Want::Journal],
-            Self::NewProgramme(_) => Vec::new(),
+            Self::NewProgramme(_) | Self::Choose(_) => Vec::new(),
+            Self::Book(dialog) => dialog.wants(),
         }
     }
 
@@ -81,6 +96,8 @@ impl Dialog {
             Self::Confirm(dialog) => dialog.ui(egui, cx),
             Self::Reverse(dialog) => dialog.ui(egui, cx),
             Self::NewProgramme(dialog) => dialog.ui(egui, cx),
+            Self::Choose(dialog) => dialog.ui(egui, cx),
+            Self::Book(dialog) => dialog.ui(egui, cx),
         }
     }
 }
@@ -211,31 +228,36 @@ fn day_and_voucher(
 
 /// Says who books; when the person lacks the role, offers those who have it.
 fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
-    let role = kind.role();
-    let person = cx.person.filter(|person| role.is_none_or(|role| person.roles.contains(&role)));
-    if let Some(person) = person {
+    let may = |person: &&PersonRow| may_book(Some(person), kind);
+    if let Some(person) = cx.person.filter(may) {
         card::dim(ui, &cx.f("app-booked-by", &[("person", cx.person_name(person))]));
         return;
     }
-    let words = match (cx.person, role) {
-        (Some(person), Some(role)) => {
-            let role = cx.text.role(role);
-            cx.f("app-role-hint", &[("person", cx.person_name(person)), ("role", role)])
-        }
-        _ => cx.t("app-no-person"),
-    };
+    let words = cx.person.map_or_else(
+        || cx.t("app-no-person"),
+        |person| {
+            let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
+            let words = [("person", cx.person_name(person)), ("role", roles.join(" / "))];
+            cx.f("app-role-hint", &words)
+        },
+    );
     super::widget::field::reason(ui, &words);
     let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
-        for person in persons {
-            if role.is_none_or(|role| person.roles.contains(&role)) {
-                let words = cx.f("app-act-as", &[("person", cx.person_name(person))]);
-                if Button::new(&words).icon(Icon::Person).show(ui).clicked() {
-                    cx.send(Action::SetPerson(person.person));
-                }
+        for person in persons.iter().filter(may) {
+            let words = cx.f("app-act-as", &[("person", cx.person_name(person))]);
+            if Button::new(&words).icon(Icon::Person).show(ui).clicked() {
+                cx.send(Action::SetPerson(person.person));
             }
         }
     });
+}
+
+/// True when a person has a role that the kind needs.
+fn may_book(person: Option<&PersonRow>, kind: crate::domain::Kind) -> bool {
+    let roles = kind.roles();
+    let has = |person: &PersonRow| roles.iter().any(|role| person.roles.contains(role));
+    person.is_some_and(|person| roles.is_empty() || has(person))
 }
 
 /// The first day of a dialog's own day field, else the proposed one.

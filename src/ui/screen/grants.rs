@@ -8,6 +8,7 @@ use crate::domain::{FileNumber, Kind, Money, Stage};
 use crate::store::view::{GrantDetail, GrantRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
@@ -40,9 +41,14 @@ impl Grants {
                     cx.t(if chosen.is_some() { "screen-new" } else { "screen-issue-grant" });
                 let button = Button::new(&words).icon(Icon::Add).primary(chosen.is_none());
                 if button.enabled(cx.can_book()).show(ui).clicked() {
-                    cx.send(Action::Open(Ask::IssueGrant));
+                    cx.send(Action::Open(Ask::IssueGrant(None)));
                 }
                 if chosen.is_none() {
+                    let words = cx.t("screen-new-application");
+                    let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+                    if button.show(ui).clicked() {
+                        cx.send(Action::book(Kind::ApplicationReceived, Occasion::default()));
+                    }
                     filter_field(ui, cx, &mut self.filter, 220.0);
                 }
             });

@@ -6,6 +6,7 @@ use crate::domain::{Kind, Seq};
 use crate::store::view::JournalRow;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::dialog::Around;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
@@ -92,8 +93,9 @@ fn list(
             let number = cx.text.entry_number(by);
             kind = [kind, cx.f("screen-reversed-by", &[("number", number)])].join(" · ");
         }
-        let object = [row.recipient_name.as_str(), row.object.as_str()];
-        let object: Vec<_> = object.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut object = vec![row.recipient_name.clone(), cx.text.object(row.kind, &row.object)];
+        object.retain(|part| !part.is_empty());
+        object.dedup();
         let object = object.join(" · ");
         let amount = row.amount.map(|amount| cx.money(amount)).unwrap_or_default();
         let day = cx.text.day(row.effective_on);
@@ -150,6 +152,14 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32) {
                 && row.kind != Kind::ProgrammeFounded
                 && row.reversed_by.is_none()
             {
+                let around = Around::Entry(row.seq, row.kind);
+                if Kind::ALL.iter().any(|kind| around.fits(*kind)) {
+                    let words = cx.t("form-follow");
+                    let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+                    if button.show(ui).clicked() {
+                        cx.send(Action::Open(Ask::Choose(around)));
+                    }
+                }
                 let words = cx.t("screen-reverse");
                 let button = Button::new(&words).icon(Icon::Reverse).enabled(cx.can_book());
                 if button.show(ui).clicked() {

@@ -2,11 +2,15 @@
 
 use eframe::egui::Ui;
 
+use crate::domain::Kind;
 use crate::store::view::{MilestoneRow, MilestoneState};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::form::Occasion;
+use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::GAP;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -27,6 +31,7 @@ impl Milestones {
             head(ui, &cx.t("screen-milestones"), |ui| {
                 filter_field(ui, cx, &mut self.filter, 240.0);
             });
+            steps(ui, cx);
             let Some(rows) = loaded(cx, ui, &cx.data.milestones) else { return };
             if rows.is_empty() {
                 card::card(ui, |ui| card::empty(ui, &cx.t("screen-no-milestones")));
@@ -45,6 +50,26 @@ impl Milestones {
             card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
         });
     }
+}
+
+/// What can be booked of milestones and indicators.
+fn steps(ui: &mut Ui, cx: &Context<'_>) {
+    let steps = [
+        ("screen-new-milestone", Kind::MilestonePlanned),
+        ("screen-milestone-forecast", Kind::MilestoneForecast),
+        ("screen-milestone-reached", Kind::MilestoneReached),
+        ("screen-new-indicator", Kind::IndicatorDefined),
+        ("screen-read-indicator", Kind::IndicatorRead),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (key, kind) in steps {
+            let words = cx.t(key);
+            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+            if button.show(ui).clicked() {
+                cx.send(Action::book(kind, Occasion::default()));
+            }
+        }
+    });
 }
 
 fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {

@@ -2,6 +2,7 @@
 
 mod grants;
 mod journal;
+mod masters;
 mod milestones;
 mod overview;
 mod recipients;
@@ -21,6 +22,7 @@ pub struct Screens {
     recipients: recipients::Recipients,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    masters: masters::Masters,
 }
 
 impl Screens {
@@ -32,6 +34,7 @@ impl Screens {
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
             Route::Journal => self.journal.ui(cx, ui),
+            Route::Masters => self.masters.ui(cx, ui),
         }
     }
 }

@@ -32,7 +32,7 @@ impl Overview {
                 let issue = cx.t("screen-issue-grant");
                 let button = Button::new(&issue).icon(Icon::Add).primary(true);
                 if button.enabled(cx.can_book()).show(ui).clicked() {
-                    cx.send(Action::Open(Ask::IssueGrant));
+                    cx.send(Action::Open(Ask::IssueGrant(None)));
                 }
                 let report = cx.t("screen-print-programme");
                 if Button::new(&report).icon(Icon::Print).show(ui).clicked() {

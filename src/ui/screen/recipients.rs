@@ -6,6 +6,7 @@ use crate::domain::{Kind, Money, RecipientKey};
 use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::GAP;
@@ -36,8 +37,19 @@ impl Recipients {
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&RecipientKey>, height: f32) {
         card::card(ui, |ui| {
             head(ui, &cx.t("screen-recipients"), |ui| {
-                filter_field(ui, cx, &mut self.filter, 170.0);
+                let words = cx.t(if chosen.is_some() { "screen-new" } else { "screen-new-recipient" });
+                let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+                if button.show(ui).clicked() {
+                    cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
+                }
+                if chosen.is_none() {
+                    filter_field(ui, cx, &mut self.filter, 220.0);
+                }
             });
+            if chosen.is_some() {
+                let width = ui.available_width();
+                filter_field(ui, cx, &mut self.filter, width);
+            }
             let Some(all) = loaded(cx, ui, &cx.data.recipients) else { return };
             let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
             let wanted = |row: &&RecipientRow| {
@@ -80,7 +92,8 @@ impl Recipients {
             let selected = rows.iter().position(|row| Some(&row.key) == chosen);
             let table = Table::new("recipients", columns).choose(selected).sum(total, sentence);
             let table = if wide { table } else { table.tall() };
-            let shown = table.height(height - 74.0).show(ui, rows.len(), |index| {
+            let used = if chosen.is_some() { 116.0 } else { 74.0 };
+            let shown = table.height(height - used).show(ui, rows.len(), |index| {
                 let row = rows[index];
                 let words = [
                     ("name", name(row)),
@@ -152,6 +165,30 @@ fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
             card::pair(ui, &cx.t("screen-actual"), &cx.euro(row.sums.actual()));
             card::pair(ui, &cx.t("screen-col-open"), &cx.euro(row.sums.open()));
         });
+        ui.add_space(6.0);
+        steps(ui, cx, detail);
+    });
+}
+
+/// What can be booked for a recipient.
+fn steps(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
+    let unconfirmed = detail.bank_accounts.iter().find(|row| !row.usable);
+    let about = || Occasion::recipient(&detail.row.key);
+    let confirm = Occasion { entry: unconfirmed.map(|row| row.seq), ..about() };
+    let steps = [
+        ("screen-new-application", Kind::ApplicationReceived, true, about()),
+        ("screen-new-account", Kind::BankAccountRecorded, true, about()),
+        ("screen-confirm-account", Kind::BankAccountConfirmed, unconfirmed.is_some(), confirm),
+        ("screen-change-recipient", Kind::RecipientRegistered, true, about()),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (key, kind, possible, occasion) in steps {
+            let words = cx.t(key);
+            let button = Button::new(&words).enabled(possible && cx.can_book());
+            if button.show(ui).clicked() {
+                cx.send(Action::book(kind, occasion));
+            }
+        }
     });
 }
 

@@ -9,6 +9,7 @@ use crate::store::view::MilestoneState;
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, ThemeChoice};
 use crate::ui::context::Context;
+use crate::ui::dialog::Around;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
@@ -19,6 +20,13 @@ use crate::ui::widget::{line, paint_line};
 /// Shows it.
 pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
+    let words = cx.t("form-book");
+    let width = ui.available_width();
+    let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
+    if button.show(ui).clicked() {
+        cx.send(Action::Open(Ask::Choose(Around::All)));
+    }
+    ui.add_space(8.0);
     for target in Route::ALL {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);

@@ -1,11 +1,16 @@
 //! Fields of forms: label above, reason below. Typed text stays text until it is valid.
 
+mod list;
+mod typed;
+
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Align2, ComboBox, Key, Response, RichText, TextEdit, Ui};
 
 use crate::domain::{Day, Money};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, TokensOf as _};
+
+pub use typed::Typed;
 
 /// What a form remembers beside its fields.
 #[derive(Clone, Copy, Debug, Default)]

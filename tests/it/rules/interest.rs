@@ -50,8 +50,11 @@ fn the_vectors_hold_for_every_day_count_and_over_changes_of_the_rate() {
          2024-03-31 | Roth  | reverse i                    | ok
          2024-03-31 | Kern  | setting day_count act_365    | ok
          2024-03-31 | Roth  | interest big reclaim 105,55 on 1000,00 from 2022-09-30 until 2024-03-31 year 2024 | V02
-         2024-03-31 | Roth  | interest big reclaim 105,64 on 1000,00 from 2022-09-30 until 2024-03-31 year 2024 | ok
-         2024-03-31 | Roth  | interest c reclaim 6,69 on 375,00 from 2020-06-15 until 2020-11-20 year 2024 | ok
+         2024-03-31 | Roth  | interest big reclaim 105,64 on 1000,00 from 2022-09-30 until 2024-03-31 year 2024 as j | ok
+         2024-03-31 | Roth  | interest c reclaim 6,69 on 375,00 from 2020-06-15 until 2020-11-20 year 2024 as k | ok
+         2024-03-31 | Roth  | interest c reclaim 6,69 on 375,00 from 2020-06-15 until 2020-11-20 year 2024 | R03
+         2024-03-31 | Roth  | reverse j                    | ok
+         2024-03-31 | Roth  | reverse k                    | ok
          2024-03-31 | Kern  | setting day_count act_act    | ok
          2024-03-31 | Roth  | interest big reclaim 105,58 on 1000,00 from 2022-09-30 until 2024-03-31 year 2024 | ok
          2024-03-31 | Roth  | interest c reclaim 6,67 on 375,00 from 2020-06-15 until 2020-11-20 year 2024 | ok",

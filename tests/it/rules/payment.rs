@@ -101,12 +101,13 @@ fn attestations_are_two_by_two_persons_and_void_once_the_draw_is_sent_back() {
          2020-02-07 | Lang  | attest d arithmetic as l     | ok
          2020-02-07 | Roth  | order bare d 100,00          | S01
          2020-02-07 | Sommer | attest d factual            | ok
-         2020-02-07 | Neumann | order bare d 100,00        | ok
          2020-02-07 | Lang  | reverse l                    | ok
          2020-02-07 | Roth  | order bare d 100,00          | S01
          2020-02-07 | Lang  | attest d arithmetic          | ok
-         2020-02-07 | Roth  | order bare d 100,00          | ok
-                    |       | balance 2020                 | requested 300,00, ordered 300,00",
+         2020-02-07 | Neumann | order bare d 100,00        | ok
+         2020-02-07 | Sommer | send back d                 | ok
+         2020-02-07 | Roth  | order bare d 100,00          | S01
+                    |       | balance 2020                 | requested 400,00, ordered 200,00",
     );
 }
 

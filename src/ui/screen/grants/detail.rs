@@ -7,6 +7,8 @@ use crate::domain::{FileNumber, Kind, Money, Stage};
 use crate::store::view::{GrantDetail, MoveRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::dialog::Around;
+use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::screen::loaded;
@@ -136,12 +138,35 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
                 cx.send(Action::Open(ask));
             }
         }
+        attestations(ui, cx, detail);
+        let words = cx.t("form-next");
+        if Button::new(&words).icon(Icon::Add).enabled(can).show(ui).clicked() {
+            let around = Around::Grant(detail.row.recipient.clone(), grant());
+            cx.send(Action::Open(Ask::Choose(around)));
+        }
         let words = cx.t("screen-to-account");
         if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
             let key = detail.row.recipient.clone();
             cx.send(Action::Go(Route::Recipients(Some(key))));
         }
     });
+}
+
+/// Two persons attest a draw before it is ordered.
+fn attestations(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
+    let waits = |row: &&MoveRow| row.kind == Kind::DrawRequested && row.undecided.is_positive();
+    let Some(draw) = detail.moves.iter().find(waits) else { return };
+    for (key, kind) in [
+        ("screen-attest-arithmetic", Kind::ArithmeticAttested),
+        ("screen-attest-factual", Kind::FactuallyAttested),
+    ] {
+        let words = cx.t(key);
+        let button = Button::new(&words).icon(Icon::Check).enabled(cx.can_book());
+        if button.show(ui).clicked() {
+            let grant = Occasion::grant(&detail.row.recipient, &detail.row.grant);
+            cx.send(Action::book(kind, Occasion { entry: Some(draw.seq), ..grant }));
+        }
+    }
 }
 
 fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {

@@ -1,0 +1,89 @@
+# Formulare der Buchungen, Auswahl der Vorgänge, Stammdaten.
+
+# $label: Name eines Feldes, das leer bleiben darf
+form-optional = { $label } (freiwillig)
+form-none = keine Angabe
+form-not-a-decimal = Bitte eine Zahl wie 66,5 eingeben, ohne Tausenderpunkte.
+form-not-a-number = Bitte eine ganze Zahl eingeben.
+form-not-a-year = Bitte ein Jahr mit vier Ziffern eingeben.
+form-precision = { $label }: Genauigkeit
+form-from = Tag oder erster Tag
+form-until = letzter Tag
+form-means = Das heißt: { $date }
+form-add = { $what } hinzufügen
+form-remove = { $what } { $number } entfernen
+form-item = { $what } { $number }
+form-leave-out = { $what } weglassen
+form-search = Suchen
+# $count wählt die Form, $n ist die Zahl
+form-more = { $count ->
+    [one] noch { $n } weitere, bitte genauer suchen
+   *[other] noch { $n } weitere, bitte genauer suchen
+}
+form-no-entry = Es gibt keinen offenen Vorgang, auf den sich diese Buchung beziehen kann.
+form-reference = Bezieht sich auf
+form-day = Wirksam am
+form-voucher = Beleg oder Aktenzeichen
+form-no-voucher = Beleg oder Aktenzeichen (freiwillig)
+form-recipient = Empfänger
+form-recipient-optional = Empfänger (leer: Programm)
+form-left = noch { $left }
+form-confirm = Buchen
+form-person-number = Nr. { $number }
+form-account-unconfirmed = noch nicht bestätigt
+form-extra = Weitere Angaben
+form-no-application = Es liegt kein offener Antrag vor. Ein Antrag wird mit „Antrag eingegangen“ erfasst.
+form-unreadable = Die Angaben passen nicht zusammen: { $reason }
+
+# Auswahl der Vorgänge
+form-book = Buchen …
+form-next = Weitere Schritte …
+form-follow = Folgebuchung …
+form-choose-title = Was soll gebucht werden?
+form-choose-intro = Gezeigt wird, was das Förderbuch buchen kann; grau ist, wofür eine Rolle fehlt.
+form-choose-search = Vorgang suchen
+form-choose-none = Kein Vorgang passt dazu.
+form-role-missing = { $kind } · nur { $role }
+form-area-budget = Haushalt
+form-area-year-end = Jahresende
+form-area-recipient = Empfänger
+form-area-application = Antrag
+form-area-notice = Bescheid
+form-area-payment = Abruf und Zahlung
+form-area-proof = Nachweis und Erstattung
+form-area-progress = Meilensteine
+form-area-master = Stammdaten
+
+# Stammdaten
+screen-masters = Stammdaten
+screen-masters-intro = Ein Klick auf eine Zeile erfasst sie neu; was galt, bleibt im Journal.
+screen-persons = Personen
+screen-new-person = Person eintragen …
+screen-titles = Titel
+screen-new-title = Titel anlegen …
+screen-settings = Einstellungen des Programms
+screen-new-setting = Einstellung treffen …
+screen-no-settings = Es gelten die Regelwerte des Rechts; abweichende oder datierte Werte werden hier eingetragen.
+screen-col-roles = Rollen
+screen-col-until = Rollen bis
+screen-col-limit = Höchstbetrag
+screen-col-deputy = vertritt
+screen-col-purpose = Zweckbestimmung
+screen-col-setting = Einstellung
+screen-col-value = Wert
+screen-col-from = gilt ab
+screen-col-source = Quelle
+
+# Wege zu den Formularen
+screen-new-recipient = Empfänger anlegen …
+screen-change-recipient = Daten ändern …
+screen-new-account = Bankverbindung …
+screen-confirm-account = Konto bestätigen …
+screen-new-application = Antrag erfassen …
+screen-new-milestone = Meilenstein planen …
+screen-milestone-forecast = Neue Prognose …
+screen-milestone-reached = Erreicht …
+screen-new-indicator = Kennzahl anlegen …
+screen-read-indicator = Messwert erfassen …
+screen-attest-arithmetic = Rechnerisch richtig …
+screen-attest-factual = Sachlich richtig …

@@ -1,0 +1,89 @@
+# Forms of bookings, choice of what to book, master data.
+
+# $label: name of a field that may stay empty
+form-optional = { $label } (optional)
+form-none = not given
+form-not-a-decimal = Please type a number such as 66.5, without thousands separators.
+form-not-a-number = Please type a whole number.
+form-not-a-year = Please type a year with four digits.
+form-precision = { $label }: precision
+form-from = day or first day
+form-until = last day
+form-means = That is: { $date }
+form-add = Add { $what }
+form-remove = Remove { $what } { $number }
+form-item = { $what } { $number }
+form-leave-out = Leave out { $what }
+form-search = Search
+# $count selects the form, $n is the printed number
+form-more = { $count ->
+    [one] { $n } more, please search more closely
+   *[other] { $n } more, please search more closely
+}
+form-no-entry = There is no open entry to which this booking could refer.
+form-reference = Refers to
+form-day = Effective on
+form-voucher = Voucher or file number
+form-no-voucher = Voucher or file number (optional)
+form-recipient = Recipient
+form-recipient-optional = Recipient (empty: programme)
+form-left = { $left } left
+form-confirm = Book
+form-person-number = no. { $number }
+form-account-unconfirmed = not confirmed yet
+form-extra = Further details
+form-no-application = There is no open application. It is recorded with “Application received”.
+form-unreadable = What was typed does not fit together: { $reason }
+
+# Choice of what to book
+form-book = Book …
+form-next = Further steps …
+form-follow = Follow-up entry …
+form-choose-title = What is to be booked?
+form-choose-intro = This is all that the ledger can book; grey is what needs a role that is missing.
+form-choose-search = Search for an entry
+form-choose-none = No entry fits.
+form-role-missing = { $kind } · { $role } only
+form-area-budget = Budget
+form-area-year-end = End of year
+form-area-recipient = Recipients
+form-area-application = Application
+form-area-notice = Notice
+form-area-payment = Draw and payment
+form-area-proof = Proof and claim
+form-area-progress = Milestones
+form-area-master = Master data
+
+# Master data
+screen-masters = Master data
+screen-masters-intro = A click on a row records it anew; what held before stays in the journal.
+screen-persons = Persons
+screen-new-person = Enrol a person …
+screen-titles = Titles
+screen-new-title = Register a title …
+screen-settings = Settings of the programme
+screen-new-setting = Make a setting …
+screen-no-settings = The regular values of the law hold; other or dated values are recorded here.
+screen-col-roles = Roles
+screen-col-until = Roles until
+screen-col-limit = Order limit
+screen-col-deputy = stands in for
+screen-col-purpose = Purpose
+screen-col-setting = Setting
+screen-col-value = Value
+screen-col-from = holds from
+screen-col-source = Source
+
+# Ways to the forms
+screen-new-recipient = Register a recipient …
+screen-change-recipient = Change data …
+screen-new-account = Bank account …
+screen-confirm-account = Confirm an account …
+screen-new-application = Record an application …
+screen-new-milestone = Plan a milestone …
+screen-milestone-forecast = New forecast …
+screen-milestone-reached = Reached …
+screen-new-indicator = Define an indicator …
+screen-read-indicator = Record a reading …
+screen-attest-arithmetic = Arithmetically right …
+screen-attest-factual = Factually right …

@@ -1,0 +1,84 @@
+//! Settings of the founding day, and what the cash office and the Bundesbank said later.
+
+use rust_decimal::Decimal;
+
+use super::parties::{CONSUMPTIVE, FOUNDED, INVESTIVE};
+use super::script::{KERN, Script, day, euros, fact, illustrative};
+use crate::domain::body::{AuxiliaryRules, BooksClosed, Setting, SettingMade, Source, TitleAmount};
+use crate::domain::interest::DayCount;
+use crate::domain::{Body, FiscalYear, TitleKey};
+
+const OPEN: &str = "PARAM: Thüringer Wortlaut nicht belegt, vor Gebrauch prüfen";
+
+pub fn write(script: &mut Script) {
+    let param = |evidence: &str| illustrative(&format!("{OPEN}. {evidence}"));
+    for (setting, source) in [
+        (
+            Setting::InterestMargin { points: Decimal::from(5) },
+            param("5 Prozentpunkte: § 49a (3) VwVfG des Bundes"),
+        ),
+        (
+            Setting::InterestDayCount { convention: DayCount::Thirty360 },
+            param("30/360: Allgemeine Zinsvorschriften des Bundes; ZinsA aufgehoben 2015"),
+        ),
+        (
+            Setting::InterestStart { days: 1 },
+            param("Tag nach dem Ereignis: Allgemeine Zinsvorschriften des Bundes"),
+        ),
+        (
+            Setting::UsePeriod { months: 2 },
+            param("Zwei Monate: BVerwG 8 C 30.01; andere Länder bis drei Monate"),
+        ),
+        (
+            Setting::ProofTerm { rules: AuxiliaryRules::AnbestGk, months: 12 },
+            param("Ein Jahr: Nr. 6.1 ANBest-Gk des Bundes"),
+        ),
+        (
+            Setting::ProofTerm { rules: AuxiliaryRules::AnbestP, months: 6 },
+            param("Sechs Monate: ANBest-P des Bundes"),
+        ),
+        (
+            Setting::HighestQuota { percent: Decimal::from(80) },
+            fact("PARAM: bis 80 %, ältere Fassung der Seite zur ThürEGovRL"),
+        ),
+    ] {
+        set(script, FOUNDED, setting, source);
+    }
+    base_rate(script, FOUNDED, ("2016-07-01", "2019-06-30"), "Bekannt am Gründungstag");
+    for (on, half_year) in [
+        ("2019-07-01", ("2019-07-01", "2019-12-31")),
+        ("2020-01-02", ("2020-01-01", "2020-06-30")),
+        ("2020-07-01", ("2020-07-01", "2020-12-31")),
+    ] {
+        base_rate(script, on, half_year, "Bekannt für dieses Halbjahr");
+    }
+    books_of_2019(script);
+}
+
+/// A base rate of −0,88 % as far as it is announced.
+pub fn base_rate(script: &mut Script, on: &str, span: (&str, &str), known: &str) {
+    let setting =
+        Setting::BaseRate { from: day(span.0), until: day(span.1), percent: Decimal::new(-88, 2) };
+    let note = format!("PARAM: Basiszinssatz −0,88 %, Deutsche Bundesbank, § 247 BGB. {known}");
+    set(script, on, setting, fact(&note));
+}
+
+/// A setting from that day on.
+pub fn set(script: &mut Script, on: &str, setting: Setting, source: Source) {
+    let body = SettingMade { setting, source: Some(source) };
+    script.add(on, KERN, "", Body::SettingMade(body));
+}
+
+/// Closed after the payment of 8 January 2020; the remainder waits for its consent.
+fn books_of_2019(script: &mut Script) {
+    let of_title =
+        |title, amount| TitleAmount { title: TitleKey::new(title), amount_cents: euros(amount) };
+    let body = BooksClosed {
+        fiscal_year: FiscalYear(2019),
+        actual: vec![of_title(CONSUMPTIVE, 100_000), of_title(INVESTIVE, 2_250_000)],
+        source: Some(illustrative("Tag des Bücherschlusses angenommen")),
+    };
+    script
+        .add("2020-01-31", KERN, "", Body::BooksClosed(body))
+        .voucher("Landeskasse, Jahresabschluss 2019");
+}

@@ -1,0 +1,250 @@
+//! *Buchen*: one form for every kind of entry.
+
+use eframe::egui::{Context as Egui, Ui};
+
+use super::who;
+use crate::domain::body::RecipientRegistered;
+use crate::domain::event::{Draft, Reference};
+use crate::domain::{FileNumber, Kind, RecipientKey, Seq, Uid};
+use crate::store::view::{Choices, EntryRow};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::data::Want;
+use crate::ui::form::{self, Occasion, Scope, Sheet, Values, fields};
+use crate::ui::widget::card;
+use crate::ui::widget::field::{DayField, Form, FormState, Typed, reason};
+use crate::ui::widget::modal::{Words, dialog};
+
+/// The dialog.
+#[derive(Debug)]
+pub struct BookEntry {
+    kind: Kind,
+    uid: Uid,
+    occasion: Occasion,
+    day: DayField,
+    voucher: String,
+    reference: Option<Seq>,
+    recipient: Option<RecipientKey>,
+    values: Values,
+    state: FormState,
+    filled: bool,
+    unreadable: Option<String>,
+}
+
+impl BookEntry {
+    pub(super) fn new(uid: Uid, kind: Kind, occasion: Occasion, cx: &Context<'_>) -> Self {
+        Self {
+            kind,
+            uid,
+            day: DayField::of(cx, cx.proposed_day()),
+            voucher: String::new(),
+            reference: occasion.entry,
+            recipient: occasion.recipient.clone(),
+            values: Values::blank(&fields(kind)),
+            state: FormState::default(),
+            filled: false,
+            unreadable: None,
+            occasion,
+        }
+    }
+
+    pub(super) fn wants(&self) -> Vec<Want> {
+        let mut wants = vec![Want::Choices];
+        wants.extend(self.occasion.grant.clone().map(Want::Grant));
+        wants
+    }
+
+    fn refers(&self) -> bool {
+        self.kind == Kind::Reversed || !self.kind.refers_to().is_empty()
+    }
+
+    /// Fills the form once with what is known where it was opened.
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(choices) = cx.data.choices.latest().filter(|_| !self.filled) else { return };
+        let waits = |grant: &FileNumber| cx.data.grant(grant).is_none() && !self.refers();
+        let known = |grant: &FileNumber| choices.grants.iter().any(|(number, _)| number == grant);
+        if self.occasion.grant.as_ref().is_some_and(|grant| known(grant) && waits(grant)) {
+            return;
+        }
+        self.filled = true;
+        let fields = fields(self.kind);
+        let registered = self.registered(choices).and_then(|row| serde_json::to_value(row).ok());
+        let mut fill = |json: &serde_json::Value| self.values.fill(&fields, json, cx.text);
+        fill(&form::from_start(cx, self.kind));
+        if let Some(grant) = self.occasion.grant.as_ref().filter(|grant| known(grant)) {
+            fill(&form::from_grant(cx, self.kind, grant));
+        }
+        if let Some(body) = &self.occasion.body
+            && let Ok(json) = serde_json::to_value(body)
+        {
+            fill(&json);
+            if let Some(name) = &self.occasion.name {
+                fill(&serde_json::json!({ "person": { "name": name } }));
+            }
+        }
+        if let Some(json) = registered {
+            fill(&json);
+        }
+        if self.refers() && self.reference.is_none() && self.occasion.recipient.is_some() {
+            // Where only one entry can be meant it is proposed.
+            let scope =
+                Scope::new(self.recipient.clone(), self.occasion.grant.clone(), &self.occasion);
+            if let [(only, _)] = &form::references(cx, self.kind, &scope)[..] {
+                self.reference = Some(*only);
+            }
+        }
+        self.follow(cx, choices);
+    }
+
+    /// What is registered of the recipient that the form was opened for.
+    fn registered<'a>(&self, choices: &'a Choices) -> Option<&'a RecipientRegistered> {
+        let key = self.occasion.recipient.as_ref()?;
+        choices.recipient(key).filter(|_| self.kind == Kind::RecipientRegistered)
+    }
+
+    /// Takes over what follows from the entry referred to.
+    fn follow(&mut self, cx: &Context<'_>, choices: &Choices) {
+        let Some(entry) = self.reference.and_then(|seq| choices.entry(seq)) else { return };
+        if self.kind == Kind::Reversed {
+            self.day = DayField::of(cx, entry.effective_on);
+        } else {
+            let json = form::from_entry(cx, self.kind, entry);
+            self.values.fill(&fields(self.kind), &json, cx.text);
+        }
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        self.fill(cx);
+        let words = Words {
+            title: cx.text.kind(self.kind),
+            intro: self.about(cx),
+            confirm: cx.t("form-confirm"),
+        };
+        let mut complete = false;
+        let pressed = dialog(egui, cx, 760.0, &words, |ui| {
+            let mut form = Form::new(cx, self.state);
+            self.content(ui, cx, &mut form);
+            self.state = form.state();
+            complete = form.complete;
+            form.enter
+        });
+        if pressed.cancel {
+            cx.send(Action::CloseDialog);
+        } else if pressed.confirm {
+            self.state.tried = true;
+            if complete && let Some(draft) = self.draft(cx) {
+                cx.send(Action::Book(vec![draft]));
+            }
+        }
+    }
+
+    /// What the form was opened for, in one line.
+    fn about(&self, cx: &Context<'_>) -> String {
+        let Some(grant) = &self.occasion.grant else { return String::new() };
+        super::about(cx, grant)
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let Some(choices) = cx.data.choices.value() else {
+            card::empty(ui, &cx.t("app-loading"));
+            form.complete = false;
+            return;
+        };
+        if self.refers() {
+            self.refer(ui, cx, form, choices);
+        }
+        self.whose(ui, cx, form);
+        let entry = self.reference.and_then(|seq| choices.entry(seq));
+        let fields = fields(self.kind);
+        let grant = form::grant_of(&fields, &self.values, entry);
+        let recipient = self.recipient_now(choices, entry);
+        let scope = Scope::new(recipient, grant, &self.occasion);
+        let sheet = Sheet { cx, kind: self.kind, scope };
+        let own = fields.iter().filter(|field| field.name != "source").count();
+        let (fields, source) = fields.split_at(own);
+        form::show(ui, &sheet, form, fields, &mut self.values.0[..own]);
+        self.header(ui, cx, form);
+        form::show(ui, &sheet, form, source, &mut self.values.0[own..]);
+        if let Some(why) = &self.unreadable {
+            reason(ui, &cx.f("form-unreadable", &[("reason", why.clone())]));
+        }
+        ui.add_space(6.0);
+        who(ui, cx, self.kind);
+    }
+
+    /// The entry referred to.
+    fn refer(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, choices: &Choices) {
+        let recipient = self.occasion.recipient.clone();
+        let scope = Scope::new(recipient, self.occasion.grant.clone(), &self.occasion);
+        let mut options = form::references(cx, self.kind, &scope);
+        // An entry that is decided meanwhile stays readable; the refusal says what is wrong.
+        if let Some(entry) = self.reference.and_then(|seq| choices.entry(seq))
+            && !options.iter().any(|(seq, _)| *seq == entry.seq)
+        {
+            options.insert(0, (entry.seq, form::entry_words(cx, entry)));
+        }
+        let label = form::label(cx, self.kind, "ref");
+        if form.pick(ui, &label, &mut self.reference, &options, true) {
+            self.follow(cx, choices);
+        }
+        if options.is_empty() {
+            reason(ui, &cx.t("form-no-entry"));
+        }
+    }
+
+    /// The recipient, where it does not follow from anything else.
+    fn whose(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let Some(needed) = form::asks_recipient(self.kind) else { return };
+        let label = form::label(cx, self.kind, "recipient");
+        let label = if needed { label } else { cx.f("form-optional", &[("label", label)]) };
+        let mut key = self.recipient.as_ref().map(ToString::to_string);
+        if form.pick(ui, &label, &mut key, &form::recipients(cx), needed) {
+            self.recipient = key.map(RecipientKey::new);
+        }
+    }
+
+    /// Day and voucher.
+    fn header(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let needed = self.kind.needs_voucher();
+        let label = form::label(cx, self.kind, "voucher");
+        let voucher = if needed { label } else { cx.f("form-optional", &[("label", label)]) };
+        let day = form::label(cx, self.kind, "effective_on");
+        card::columns(ui, &[1.0, 2.0], |index, ui| {
+            if index == 0 {
+                form.day(ui, &day, &mut self.day);
+            } else {
+                form.typed(ui, &voucher, &mut self.voucher, Typed::Words, needed);
+            }
+        });
+    }
+
+    fn recipient_now(&self, choices: &Choices, entry: Option<&EntryRow>) -> Option<RecipientKey> {
+        let chosen = self.recipient.as_ref();
+        let key = form::recipient_of(choices, self.kind, &self.values, entry, chosen);
+        Some(key).filter(|key| !key.is_empty())
+    }
+
+    fn draft(&mut self, cx: &Context<'_>) -> Option<Draft> {
+        let choices = cx.data.choices.value()?;
+        let json = self.values.to_json(&fields(self.kind), cx.text, cx.today)?;
+        let (body, person_name) = match form::body(self.kind, json) {
+            Ok(made) => made,
+            Err(why) => {
+                self.unreadable = Some(why);
+                return None;
+            }
+        };
+        self.unreadable = None;
+        let entry = self.reference.and_then(|seq| choices.entry(seq));
+        Some(Draft {
+            uid: self.uid,
+            recipient: self.recipient_now(choices, entry).unwrap_or_default(),
+            effective_on: self.day.value(cx)?,
+            actor: cx.person?.person,
+            voucher: self.voucher.trim().to_owned(),
+            reference: self.reference.map(Reference::Entry),
+            body,
+            person_name,
+        })
+    }
+}

@@ -1,0 +1,169 @@
+//! *Was soll gebucht werden?* All kinds of entries by area of work, those that fit, searchable.
+
+use eframe::egui::{Context as Egui, Ui};
+
+use crate::domain::{FileNumber, Kind, RecipientKey, Seq};
+use crate::ui::action::{Action, Ask};
+use crate::ui::context::Context;
+use crate::ui::form::area::Area;
+use crate::ui::form::{self, Field, Occasion, Shape};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::field::{Form, FormState, Typed};
+use crate::ui::widget::modal::{Words, dialog};
+
+/// What the entry shall be about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Around {
+    /// Anything.
+    #[default]
+    All,
+    /// A grant of a recipient.
+    Grant(RecipientKey, FileNumber),
+    /// A recipient.
+    Recipient(RecipientKey),
+    /// An earlier entry of that kind.
+    Entry(Seq, Kind),
+}
+
+impl Around {
+    fn occasion(&self) -> Occasion {
+        match self {
+            Self::All => Occasion::default(),
+            Self::Grant(recipient, grant) => Occasion::grant(recipient, grant),
+            Self::Recipient(recipient) => Occasion::recipient(recipient),
+            Self::Entry(seq, _) => Occasion::entry(*seq),
+        }
+    }
+
+    /// True when an entry of the kind can be about it.
+    #[must_use]
+    pub fn fits(&self, kind: Kind) -> bool {
+        match self {
+            Self::All => Area::of(kind).is_some(),
+            Self::Grant(..) => {
+                let fields = form::fields(kind);
+                Area::of(kind).is_some()
+                    && kind != Kind::ApplicationReceived
+                    && kind != Kind::GrantIssued
+                    && (concerns_grant(&fields) || kind == Kind::MilestoneReached)
+            }
+            Self::Recipient(_) => matches!(
+                kind,
+                Kind::BankAccountRecorded
+                    | Kind::BankAccountConfirmed
+                    | Kind::ApplicationReceived
+                    | Kind::MilestonePlanned
+                    | Kind::IndicatorDefined
+            ),
+            Self::Entry(_, of) => kind.refers_to().contains(of),
+        }
+    }
+}
+
+/// True when a grant stands in the fields, chosen or following from the entry referred to.
+fn concerns_grant(fields: &[Field]) -> bool {
+    fields.iter().any(|field| match field.shape {
+        Shape::Group(inner) => concerns_grant(inner),
+        _ => field.name == "grant",
+    })
+}
+
+/// The dialog.
+#[derive(Debug, Default)]
+pub struct ChooseKind {
+    around: Around,
+    search: String,
+    form: FormState,
+}
+
+impl ChooseKind {
+    pub(super) fn new(around: Around) -> Self {
+        Self { around, ..Self::default() }
+    }
+
+    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
+        let words = Words {
+            title: cx.t("form-choose-title"),
+            intro: cx.t("form-choose-intro"),
+            confirm: String::new(),
+        };
+        let mut chosen = None;
+        let pressed = dialog(egui, cx, 860.0, &words, |ui| {
+            let mut form = Form::new(cx, self.form);
+            let label = cx.t("form-choose-search");
+            form.typed(ui, &label, &mut self.search, Typed::Words, false);
+            self.form = form.state();
+            chosen = self.areas(ui, cx, form.enter);
+            false
+        });
+        if pressed.cancel {
+            cx.send(Action::CloseDialog);
+        } else if let Some(kind) = chosen {
+            cx.send(Action::Open(match kind {
+                Kind::GrantIssued => Ask::IssueGrant(self.application()),
+                other => Ask::Book(other, Box::new(self.around.occasion())),
+            }));
+        }
+    }
+
+    const fn application(&self) -> Option<Seq> {
+        match self.around {
+            Around::Entry(seq, Kind::ApplicationReceived) => Some(seq),
+            _ => None,
+        }
+    }
+
+    /// The kinds by area; Enter in the field takes the first that may be booked.
+    fn areas(&self, ui: &mut Ui, cx: &Context<'_>, enter: bool) -> Option<Kind> {
+        let search = self.search.trim().to_lowercase();
+        let fits = |kind: &Kind| {
+            self.around.fits(*kind) && cx.text.kind(*kind).to_lowercase().contains(&search)
+        };
+        let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(fits).collect();
+        if kinds.is_empty() {
+            card::empty(ui, &cx.t("form-choose-none"));
+            return None;
+        }
+        let of = |area: Area| kinds.iter().copied().filter(move |k| Area::of(*k) == Some(area));
+        let mut columns = [Vec::new(), Vec::new()];
+        for area in Area::ALL {
+            let side = usize::from(area > Area::Master);
+            if of(area).next().is_some() {
+                columns[side].push(area);
+            }
+        }
+        let mut chosen = None;
+        card::columns(ui, &[1.0, 1.0], |index, ui| {
+            for area in &columns[index] {
+                ui.add_space(6.0);
+                card::heading(ui, &cx.t(area.key()));
+                for kind in of(*area) {
+                    if entry(ui, cx, kind) {
+                        chosen = Some(kind);
+                    }
+                }
+            }
+        });
+        let first = || kinds.iter().copied().find(|kind| may(cx, *kind));
+        chosen.or_else(|| enter.then(first).flatten())
+    }
+}
+
+fn may(cx: &Context<'_>, kind: Kind) -> bool {
+    super::may_book(cx.person, kind)
+}
+
+/// One kind; grey with the role that is missing.
+fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
+    let may = may(cx, kind);
+    let mut words = cx.text.kind(kind);
+    if !may {
+        let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
+        let role = roles.join(" / ");
+        words = cx.f("form-role-missing", &[("kind", words), ("role", role)]);
+    }
+    let width = ui.available_width();
+    let button = Button::new(&words).bare().width(width).enabled(may && cx.can_book());
+    button.show(ui).clicked()
+}

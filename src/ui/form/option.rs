@@ -1,0 +1,212 @@
+//! What a list of choices offers, and how it reads.
+
+use super::{Occasion, Shape};
+use crate::domain::{FileNumber, RecipientKey, Seq};
+use crate::store::view::{Choices, EntryRow};
+use crate::ui::context::Context;
+
+/// What lists are narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Recipient that the form is about.
+    pub recipient: Option<RecipientKey>,
+    /// Grant that the form is about.
+    pub grant: Option<FileNumber>,
+    /// Only what belongs to the recipient is offered.
+    pub narrow: bool,
+}
+
+impl Scope {
+    /// What the form is about by now; narrowed to what it was opened for.
+    #[must_use]
+    pub fn new(
+        recipient: Option<RecipientKey>,
+        grant: Option<FileNumber>,
+        occasion: &Occasion,
+    ) -> Self {
+        Self { recipient, grant, narrow: occasion.recipient.is_some() }
+    }
+}
+
+/// Name of a field.
+#[must_use]
+pub fn label(cx: &Context<'_>, kind: crate::domain::Kind, name: &str) -> String {
+    cx.text.field(kind, name)
+}
+
+/// A name of a closed list in words.
+#[must_use]
+pub fn name(cx: &Context<'_>, prefix: &str, name: &str) -> String {
+    cx.t(&format!("{prefix}-{}", name.replace('_', "-")))
+}
+
+/// The keys and words of a list.
+#[must_use]
+pub fn options(cx: &Context<'_>, shape: Shape, scope: &Scope) -> Vec<(String, String)> {
+    if let Shape::Choice(prefix, names) = shape {
+        return names.iter().map(|key| ((*key).to_owned(), name(cx, prefix, key))).collect();
+    }
+    let Some(choices) = cx.data.choices.value() else { return Vec::new() };
+    match shape {
+        Shape::Setting => super::SETTINGS
+            .iter()
+            .map(|(key, _)| ((*key).to_owned(), name(cx, "setting", key)))
+            .collect(),
+        Shape::Title => {
+            let titles = choices.masters.titles.iter();
+            titles
+                .map(|row| pair(&row.title, [cx.text.title(&row.title), row.name.clone()]))
+                .collect()
+        }
+        Shape::Person => {
+            let persons = choices.masters.persons.iter();
+            persons
+                .map(|(person, name)| {
+                    let number =
+                        cx.f("form-person-number", &[("number", person.person.0.to_string())]);
+                    pair(&person.person.0, [number, name.clone().unwrap_or_default()])
+                })
+                .collect()
+        }
+        Shape::Recipient => choices
+            .recipients
+            .iter()
+            .map(|row| {
+                let name = cx.recipient(row.recipient_type, &row.name);
+                pair(&row.key, [name, row.key.to_string()])
+            })
+            .collect(),
+        Shape::Entry(kinds) => choices
+            .entries
+            .iter()
+            .filter(|row| kinds.contains(&row.body.kind()) && of_scope(row, scope))
+            .map(|row| (row.seq.to_string(), entry_words(cx, row)))
+            .collect(),
+        _ => of_recipient(cx, choices, shape, scope),
+    }
+}
+
+/// Lists of things that belong to a recipient.
+fn of_recipient(
+    cx: &Context<'_>,
+    choices: &Choices,
+    shape: Shape,
+    scope: &Scope,
+) -> Vec<(String, String)> {
+    let own =
+        |key: &RecipientKey| scope.recipient.as_ref().is_none_or(|recipient| recipient == key);
+    let within = |key: &RecipientKey| !scope.narrow || own(key);
+    match shape {
+        Shape::Grant => choices
+            .grants
+            .iter()
+            .filter(|(_, grant)| within(&grant.recipient))
+            .map(|(number, grant)| {
+                let name = recipient_words(cx, choices, &grant.recipient);
+                pair(number, [number.to_string(), name, grant.issued.purpose.clone()])
+            })
+            .collect(),
+        Shape::Milestone => choices
+            .milestones
+            .iter()
+            .filter(|row| within(&row.recipient))
+            .map(|row| {
+                let key = &row.planned.milestone;
+                pair(key, [key.to_string(), cx.text.note(&row.planned.name).to_owned()])
+            })
+            .collect(),
+        Shape::Indicator => choices
+            .indicators
+            .iter()
+            .map(|row| {
+                let key = &row.defined.indicator;
+                pair(key, [key.to_string(), cx.text.note(&row.defined.name).to_owned()])
+            })
+            .collect(),
+        Shape::Account => choices
+            .accounts
+            .iter()
+            .filter(|row| own(&row.recipient))
+            .map(|row| {
+                let mut parts = vec![cx.text.iban(&row.account.iban), row.account.holder.clone()];
+                if !row.confirmed {
+                    parts.push(cx.t("form-account-unconfirmed"));
+                }
+                (row.seq.to_string(), parts.join(" · "))
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn pair<const N: usize>(key: &impl ToString, words: [String; N]) -> (String, String) {
+    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    (key.to_string(), words.join(" · "))
+}
+
+/// True when the entry belongs to what the form was opened for.
+#[must_use]
+pub fn of_scope(row: &EntryRow, scope: &Scope) -> bool {
+    if !scope.narrow {
+        return true;
+    }
+    let grants = row.body.grants();
+    match &scope.grant {
+        Some(grant) if !grants.is_empty() => grants.contains(&grant),
+        _ => scope.recipient.as_ref().is_none_or(|key| row.recipient == *key),
+    }
+}
+
+fn recipient_words(cx: &Context<'_>, choices: &Choices, key: &RecipientKey) -> String {
+    let found = choices.recipient(key);
+    found.map(|row| cx.recipient(row.recipient_type, &row.name)).unwrap_or_default()
+}
+
+/// An entry as an option of a list: number, kind, day, what it is about, amount.
+#[must_use]
+pub fn entry_words(cx: &Context<'_>, row: &EntryRow) -> String {
+    let name = cx.data.choices.value().map(|all| recipient_words(cx, all, &row.recipient));
+    let mut parts = vec![
+        cx.text.entry_number(row.seq),
+        cx.text.kind(row.body.kind()),
+        cx.text.day(row.effective_on),
+        name.unwrap_or_default(),
+        row.body.object(),
+    ];
+    if let Some(line) = row.body.line() {
+        parts.push(line.fiscal_year.0.to_string());
+    }
+    match (row.left, row.body.amount()) {
+        (Some(left), Some(amount)) if left != amount => {
+            parts.push(cx.euro(amount));
+            parts.push(cx.f("form-left", &[("left", cx.euro(left))]));
+        }
+        (_, Some(amount)) => parts.push(cx.euro(amount)),
+        _ => {}
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// The entries to which a booking of this kind may refer, as options of a list.
+#[must_use]
+pub fn references(
+    cx: &Context<'_>,
+    kind: crate::domain::Kind,
+    scope: &Scope,
+) -> Vec<(Seq, String)> {
+    let Some(choices) = cx.data.choices.value() else { return Vec::new() };
+    let mut rows: Vec<_> = choices
+        .open_for(kind)
+        .filter(|row| of_scope(row, scope))
+        .map(|row| (row.seq, entry_words(cx, row)))
+        .collect();
+    rows.reverse();
+    rows
+}
+
+/// All recipients, as options of a list.
+#[must_use]
+pub fn recipients(cx: &Context<'_>) -> Vec<(String, String)> {
+    options(cx, Shape::Recipient, &Scope::default())
+}

@@ -1,0 +1,375 @@
+//! Shows the fields of a form: short ones beside each other, groups and lists below a heading.
+
+use eframe::egui::Ui;
+
+use super::option::{self, Scope};
+use super::value::{imprecise, setting_fields};
+use super::{Field, Shape, Value, Values};
+use crate::domain::{Kind, Precision};
+use crate::ui::context::Context;
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::{Button, icon_button};
+use crate::ui::widget::card;
+use crate::ui::widget::field::Form;
+use crate::ui::widget::field::Typed;
+
+/// What a form is shown with.
+pub struct Sheet<'a> {
+    /// Surroundings.
+    pub cx: &'a Context<'a>,
+    /// Kind of the entry.
+    pub kind: Kind,
+    /// What the form is about.
+    pub scope: Scope,
+}
+
+/// Columns of a row.
+const WIDE: u8 = 4;
+
+/// Shows the fields with their values.
+pub fn show(
+    ui: &mut Ui,
+    sheet: &Sheet<'_>,
+    form: &mut Form<'_>,
+    fields: &[Field],
+    values: &mut [Value],
+) {
+    sheet.fields(ui, form, fields, values, "");
+}
+
+impl Sheet<'_> {
+    fn fields(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        fields: &[Field],
+        values: &mut [Value],
+        path: &str,
+    ) {
+        let mut rest = values;
+        let mut fields = fields;
+        while let Some(count) = row(fields) {
+            let (now, later) = fields.split_at(count);
+            let (own, others) = rest.split_at_mut(count);
+            (fields, rest) = (later, others);
+            self.row(ui, form, now, own, path);
+        }
+    }
+
+    fn row(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        fields: &[Field],
+        values: &mut [Value],
+        path: &str,
+    ) {
+        let mut shown: Vec<(&Field, &mut Value)> = Vec::new();
+        for (field, value) in fields.iter().zip(values) {
+            if field.shape == Shape::Kept {
+                form.complete &= !field.needed || *value != Value::Kept(serde_json::Value::Null);
+            } else {
+                shown.push((field, value));
+            }
+        }
+        let units: Vec<f32> = shown.iter().map(|(field, _)| f32::from(width(field))).collect();
+        match &mut shown[..] {
+            [] => {}
+            [(field, value)] if width(field) == WIDE || field.shape == Shape::YesNo => {
+                self.field(ui, form, field, value, (path, false));
+            }
+            shown => {
+                let mut weights = units.clone();
+                let left = f32::from(WIDE) - units.iter().sum::<f32>();
+                if left > 0.0 && shown.iter().all(|(field, _)| width(field) == 1) {
+                    weights.push(left);
+                }
+                card::columns(ui, &weights, |index, ui| {
+                    if let Some((field, value)) = shown.get_mut(index) {
+                        self.field(ui, form, field, value, (path, true));
+                    }
+                });
+            }
+        }
+    }
+
+    fn label(&self, field: &Field, path: &str) -> String {
+        let label = option::label(self.cx, self.kind, &joined(path, field.name));
+        if field.needed || matches!(field.shape, Shape::YesNo) {
+            label
+        } else {
+            self.cx.f("form-optional", &[("label", label)])
+        }
+    }
+
+    fn field(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        field: &Field,
+        value: &mut Value,
+        (path, beside): (&str, bool),
+    ) {
+        let label = self.label(field, path);
+        let needed = field.needed;
+        match (value, field.shape) {
+            (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
+            (Value::Text(text), shape) => form.typed(ui, &label, text, typed(shape), needed),
+            (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
+            (Value::Chosen(chosen), shape) => {
+                let options = option::options(self.cx, shape, &self.scope);
+                form.pick(ui, &label, chosen, &options, needed);
+            }
+            (Value::Several(chosen), Shape::Several(prefix, names)) => {
+                let words = |name: &&str| option::name(self.cx, prefix, name);
+                let options: Vec<_> =
+                    names.iter().map(|name| ((*name).to_owned(), words(name))).collect();
+                form.several(ui, &label, chosen, &options, needed);
+            }
+            (Value::Date(precision, from, until), _) => {
+                self.date(ui, form, &label, (precision, from, until), needed);
+            }
+            (Value::Group(open, values), Shape::Group(fields)) => {
+                self.group(ui, form, field, (open, values), fields, path);
+            }
+            (Value::List(list), Shape::List(fields)) => {
+                self.list(ui, form, field, list, fields, path);
+            }
+            (Value::Each(all), Shape::Each(shape)) => {
+                self.each(ui, form, field, all, *shape, path);
+            }
+            (Value::Setting(name, values), _) => {
+                let options = option::options(self.cx, Shape::Setting, &self.scope);
+                if form.pick(ui, &label, name, &options, needed) {
+                    *values = Values::blank(setting_fields(name.as_deref()));
+                }
+                let fields = setting_fields(name.as_deref());
+                self.fields(ui, form, fields, &mut values.0, &joined(path, field.name));
+            }
+            _ => {}
+        }
+    }
+
+    fn date(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        label: &str,
+        (precision, from, until): (&mut Option<String>, &mut String, &mut String),
+        needed: bool,
+    ) {
+        let cx = self.cx;
+        const ALL: [(&str, Precision); 7] = [
+            ("day", Precision::Day),
+            ("month", Precision::Month),
+            ("quarter", Precision::Quarter),
+            ("half", Precision::Half),
+            ("mid_year", Precision::MidYear),
+            ("year", Precision::Year),
+            ("period", Precision::Period),
+        ];
+        let options = ALL.map(|(key, own)| (key.to_owned(), cx.text.precision(own)));
+        let needed = needed || precision.is_some();
+        let needed = needed || !from.trim().is_empty();
+        card::columns(ui, &[1.6, 1.2, 1.2], |index, ui| match index {
+            0 => {
+                let label = cx.f("form-precision", &[("label", label.to_owned())]);
+                form.pick(ui, &label, precision, &options, needed);
+            }
+            1 => form.typed(ui, label, from, Typed::Day, needed),
+            _ if precision.as_deref() == Some("period") => {
+                let label = [label, &cx.t("form-until")].join(": ");
+                form.typed(ui, &label, until, Typed::Day, true);
+            }
+            _ => {}
+        });
+        if let Some(date) = imprecise(precision.as_deref(), from, until, cx.text, cx.today) {
+            card::dim(ui, &cx.f("form-means", &[("date", cx.text.date(&date))]));
+        } else if needed {
+            form.complete = false;
+        }
+    }
+
+    fn group(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        field: &Field,
+        (open, values): (&mut bool, &mut Values),
+        fields: &[Field],
+        path: &str,
+    ) {
+        let path = joined(path, field.name);
+        let label = option::label(self.cx, self.kind, &path);
+        if !field.needed && !*open {
+            let words = self.cx.f("form-add", &[("what", label)]);
+            ui.add_space(4.0);
+            if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
+                *open = true;
+            }
+            return;
+        }
+        if !field.needed {
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                card::heading(ui, &label);
+                let words = self.cx.f("form-leave-out", &[("what", label.clone())]);
+                if icon_button(ui, Icon::Close, &words).clicked() {
+                    *open = false;
+                }
+            });
+        } else if visible(fields) > 1 && !is_bilingual(fields) {
+            ui.add_space(4.0);
+            card::heading(ui, &label);
+        }
+        if is_bilingual(fields) {
+            self.bilingual(ui, form, &label, values);
+        } else {
+            ui.push_id(field.name, |ui| self.fields(ui, form, fields, &mut values.0, &path));
+        }
+    }
+
+    /// A text in both languages, side by side.
+    fn bilingual(&self, ui: &mut Ui, form: &mut Form<'_>, label: &str, values: &mut Values) {
+        let [Value::Text(german), Value::Text(english)] = &mut values.0[..] else { return };
+        let named = |name: &str| [label, &option::label(self.cx, self.kind, name)].join(": ");
+        card::columns(ui, &[1.0, 1.0], |index, ui| match index {
+            0 => form.typed(ui, &named("de"), german, Typed::Words, true),
+            _ => form.typed(ui, &named("en"), english, Typed::Words, true),
+        });
+    }
+
+    fn list(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        field: &Field,
+        list: &mut Vec<Values>,
+        fields: &[Field],
+        path: &str,
+    ) {
+        let path = joined(path, field.name);
+        let what = option::label(self.cx, self.kind, &path);
+        let mut removed = None;
+        for (index, values) in list.iter_mut().enumerate() {
+            let words = [("what", what.clone()), ("number", (index + 1).to_string())];
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                card::heading(ui, &self.cx.f("form-item", &words));
+                if icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words)).clicked() {
+                    removed = Some(index);
+                }
+            });
+            ui.push_id((field.name, index), |ui| self.fields(ui, form, fields, &mut values.0, &path));
+        }
+        if let Some(index) = removed {
+            list.remove(index);
+        }
+        ui.add_space(2.0);
+        let words = self.cx.f("form-add", &[("what", what)]);
+        if Button::new(&words).icon(Icon::Add).show(ui).clicked() {
+            let next = list.last().map_or_else(|| Values::blank(fields), Values::next);
+            list.push(next);
+        }
+    }
+
+    fn each(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        field: &Field,
+        all: &mut Vec<Value>,
+        shape: Shape,
+        path: &str,
+    ) {
+        let what = option::label(self.cx, self.kind, &joined(path, field.name));
+        let mut removed = None;
+        for (index, value) in all.iter_mut().enumerate() {
+            let words = [("what", what.clone()), ("number", (index + 1).to_string())];
+            ui.push_id((field.name, index), |ui| {
+                card::columns(ui, &[8.0, 0.6], |column, ui| match (column, &mut *value) {
+                    (0, Value::Text(text)) => {
+                        let label = self.cx.f("form-item", &words);
+                        form.typed(ui, &label, text, typed(shape), true);
+                    }
+                    (0, Value::Chosen(chosen)) => {
+                        let label = self.cx.f("form-item", &words);
+                        let options = option::options(self.cx, shape, &self.scope);
+                        form.pick(ui, &label, chosen, &options, true);
+                    }
+                    _ => {
+                        ui.add_space(22.0);
+                        let words = self.cx.f("form-remove", &words);
+                        if icon_button(ui, Icon::Close, &words).clicked() {
+                            removed = Some(index);
+                        }
+                    }
+                });
+            });
+        }
+        if let Some(index) = removed {
+            all.remove(index);
+        }
+        ui.add_space(4.0);
+        let words = self.cx.f("form-add", &[("what", what)]);
+        if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
+            all.push(Value::item(shape, None, self.cx.text));
+        }
+    }
+}
+
+/// How many of the first fields stand beside each other; `None` when no field is left.
+fn row(fields: &[Field]) -> Option<usize> {
+    let mut used = 0;
+    let mut count = 0;
+    for field in fields {
+        let own = width(field);
+        if count > 0 && used + own > WIDE {
+            break;
+        }
+        used += own;
+        count += 1;
+    }
+    (count > 0).then_some(count)
+}
+
+/// Columns that a field takes of a row.
+const fn width(field: &Field) -> u8 {
+    match field.shape {
+        Shape::Kept => 0,
+        Shape::Day | Shape::Decimal | Shape::Number | Shape::Year => 1,
+        Shape::Money if field.needed => 1,
+        Shape::Money
+        | Shape::YesNo
+        | Shape::Text
+        | Shape::Choice(..)
+        | Shape::Title
+        | Shape::Person
+        | Shape::Recipient => 2,
+        _ => WIDE,
+    }
+}
+
+/// How many of the fields are shown.
+fn visible(fields: &[Field]) -> usize {
+    fields.iter().filter(|field| field.shape != Shape::Kept).count()
+}
+
+fn is_bilingual(fields: &[Field]) -> bool {
+    matches!(fields, [Field { name: "de", .. }, Field { name: "en", .. }])
+}
+
+fn joined(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { [path, name].join(".") }
+}
+
+const fn typed(shape: Shape) -> Typed {
+    match shape {
+        Shape::Money => Typed::Money,
+        Shape::Day => Typed::Day,
+        Shape::Decimal => Typed::Decimal,
+        Shape::Number => Typed::Whole,
+        Shape::Year => Typed::Year,
+        _ => Typed::Words,
+    }
+}

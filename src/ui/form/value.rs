@@ -1,0 +1,308 @@
+//! What was typed into a form: as text until it is valid, as JSON of a body, and back.
+
+use serde_json::{Map, Value as Json};
+
+use super::fields::SETTINGS;
+use super::{Field, Shape};
+use crate::domain::{Day, ImpreciseDate, Money, Precision};
+use crate::text::Text;
+
+/// The values of some fields, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(pub Vec<Value>);
+
+/// What was typed into one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// As typed.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// Chosen from a list, as the key of the choice.
+    Chosen(Option<String>),
+    /// Chosen from a few names.
+    Several(Vec<String>),
+    /// Precision, first day and last day as typed.
+    Date(Option<String>, String, String),
+    /// Follows from elsewhere.
+    Kept(Json),
+    /// Fields that belong together; an optional group counts once it is opened.
+    Group(bool, Values),
+    /// Groups.
+    List(Vec<Values>),
+    /// Values.
+    Each(Vec<Value>),
+    /// Name of a setting and its fields.
+    Setting(Option<String>, Values),
+}
+
+/// Something is missing or cannot be read.
+struct Incomplete;
+
+type Made<T> = Result<T, Incomplete>;
+
+impl Values {
+    /// Nothing typed yet.
+    #[must_use]
+    pub fn blank(fields: &[Field]) -> Self {
+        Self(fields.iter().map(Value::blank).collect())
+    }
+
+    /// Filled with a body.
+    #[must_use]
+    pub fn of(fields: &[Field], json: &Json, text: &Text) -> Self {
+        let mut values = Self::blank(fields);
+        values.fill(fields, json, text);
+        values
+    }
+
+    /// Takes over what the JSON knows of these fields; the rest stays.
+    pub fn fill(&mut self, fields: &[Field], json: &Json, text: &Text) {
+        for (field, value) in fields.iter().zip(&mut self.0) {
+            if let Some(known) = json.get(field.name).filter(|known| !known.is_null()) {
+                value.fill(field.shape, known, text);
+            }
+        }
+    }
+
+    /// The body as JSON; `None` while something is missing or cannot be read.
+    #[must_use]
+    pub fn to_json(&self, fields: &[Field], text: &Text, today: Day) -> Option<Json> {
+        self.json(fields, text, today).ok()
+    }
+
+    fn json(&self, fields: &[Field], text: &Text, today: Day) -> Made<Json> {
+        let mut all = Map::new();
+        for (field, value) in fields.iter().zip(&self.0) {
+            match value.json(field, text, today)? {
+                Some(json) => {
+                    all.insert(field.name.to_owned(), json);
+                }
+                None if field.needed => return Err(Incomplete),
+                None => {}
+            }
+        }
+        Ok(Json::Object(all))
+    }
+
+    /// Proposed after these in a list: the same choices, the typed values anew.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let fresh = |value: &Value| match value {
+            Value::Text(_) => Value::Text(String::new()),
+            other => other.clone(),
+        };
+        Self(self.0.iter().map(fresh).collect())
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, fields: &[Field], name: &str) -> Option<&Value> {
+        let at = fields.iter().position(|field| field.name == name)?;
+        self.0.get(at)
+    }
+
+    /// The key that is chosen in a field, also in one of a group.
+    #[must_use]
+    pub fn chosen(&self, fields: &[Field], shape: Shape) -> Option<&str> {
+        fields.iter().zip(&self.0).find_map(|(field, value)| match (field.shape, value) {
+            (own, Value::Chosen(Some(key))) if own == shape => Some(key.as_str()),
+            (Shape::Group(inner), Value::Group(true, values)) => values.chosen(inner, shape),
+            _ => None,
+        })
+    }
+}
+
+impl Value {
+    /// Nothing typed yet.
+    #[must_use]
+    pub fn blank(field: &Field) -> Self {
+        match field.shape {
+            Shape::Money
+            | Shape::Day
+            | Shape::Text
+            | Shape::Long
+            | Shape::Decimal
+            | Shape::Number
+            | Shape::Year => Self::Text(String::new()),
+            Shape::YesNo => Self::Flag(false),
+            Shape::Date => Self::Date(None, String::new(), String::new()),
+            Shape::Several(..) => Self::Several(Vec::new()),
+            Shape::Kept => Self::Kept(Json::Null),
+            Shape::Group(fields) => Self::Group(field.needed, Values::blank(fields)),
+            Shape::List(fields) => Self::List(vec![Values::blank(fields)]),
+            Shape::Each(_) => Self::Each(Vec::new()),
+            Shape::Setting => Self::Setting(None, Values::default()),
+            _ => Self::Chosen(None),
+        }
+    }
+
+    fn fill(&mut self, shape: Shape, json: &Json, text: &Text) {
+        match (self, shape) {
+            (Self::Text(typed), shape) => *typed = typed_of(shape, json, text),
+            (Self::Flag(flag), _) => *flag = json.as_bool().unwrap_or_default(),
+            (Self::Chosen(chosen), _) => *chosen = Some(key_of(json)),
+            (Self::Several(chosen), _) => {
+                *chosen = json.as_array().into_iter().flatten().map(key_of).collect();
+            }
+            (Self::Date(precision, from, until), _) => {
+                let day = |name: &str| {
+                    let day = json.get(name).and_then(Json::as_str).and_then(|d| d.parse().ok());
+                    day.map(|day| text.day(day)).unwrap_or_default()
+                };
+                *precision = json.get("precision").map(key_of);
+                *from = day("from");
+                *until = day("until");
+            }
+            (Self::Kept(kept), _) => *kept = json.clone(),
+            (Self::Group(open, values), Shape::Group(fields)) => {
+                *open = true;
+                values.fill(fields, json, text);
+            }
+            (Self::List(list), Shape::List(fields)) => {
+                let items = json.as_array().into_iter().flatten();
+                *list = items.map(|item| Values::of(fields, item, text)).collect();
+            }
+            (Self::Each(all), Shape::Each(shape)) => {
+                let items = json.as_array().into_iter().flatten();
+                *all = items.map(|item| Self::item(*shape, Some(item), text)).collect();
+            }
+            (Self::Setting(name, values), _) => {
+                *name = json.get("name").map(key_of);
+                let fields = setting_fields(name.as_deref());
+                *values = Values::of(fields, json, text);
+            }
+            _ => {}
+        }
+    }
+
+    /// One of any number of values.
+    #[must_use]
+    pub fn item(shape: Shape, json: Option<&Json>, text: &Text) -> Self {
+        let mut value = Self::blank(&Field::needed("", shape));
+        if let Some(json) = json {
+            value.fill(shape, json, text);
+        }
+        value
+    }
+
+    fn json(&self, field: &Field, text: &Text, today: Day) -> Made<Option<Json>> {
+        Ok(match (self, field.shape) {
+            (Self::Text(typed), _) if typed.trim().is_empty() => None,
+            (Self::Text(typed), shape) => Some(read(shape, typed.trim(), text, today)?),
+            (Self::Flag(flag), _) => (*flag || field.needed).then_some(Json::Bool(*flag)),
+            (Self::Chosen(None), _) | (Self::Kept(Json::Null), _) => None,
+            (Self::Chosen(Some(key)), shape) => Some(chosen(shape, key)?),
+            (Self::Several(chosen), _) => {
+                let names = chosen.iter().map(|name| Json::String(name.clone())).collect();
+                (!chosen.is_empty()).then_some(Json::Array(names))
+            }
+            (Self::Date(precision, from, until), _) => {
+                date(precision.as_deref(), from, until, text, today)?
+            }
+            (Self::Kept(kept), _) => Some(kept.clone()),
+            (Self::Group(false, _), _) => None,
+            (Self::Group(true, values), Shape::Group(fields)) => {
+                Some(values.json(fields, text, today)?)
+            }
+            (Self::List(list), Shape::List(fields)) => {
+                let items = list.iter().map(|values| values.json(fields, text, today));
+                Some(Json::Array(items.collect::<Made<_>>()?))
+            }
+            (Self::Each(all), Shape::Each(shape)) => {
+                let field = Field::needed("", *shape);
+                let items =
+                    all.iter().filter_map(|item| item.json(&field, text, today).transpose());
+                let items: Vec<Json> = items.collect::<Made<_>>()?;
+                (!items.is_empty()).then_some(Json::Array(items))
+            }
+            (Self::Setting(name, values), _) => {
+                let Some(name) = name else { return Ok(None) };
+                let mut json = values.json(setting_fields(Some(name)), text, today)?;
+                if let Some(all) = json.as_object_mut() {
+                    all.insert("name".to_owned(), Json::String(name.clone()));
+                }
+                Some(json)
+            }
+            _ => return Err(Incomplete),
+        })
+    }
+}
+
+/// The fields of a setting of that name.
+#[must_use]
+pub fn setting_fields(name: Option<&str>) -> &'static [Field] {
+    let found = SETTINGS.iter().find(|(known, _)| Some(*known) == name);
+    found.map_or(&[], |(_, fields)| fields)
+}
+
+fn key_of(json: &Json) -> String {
+    json.as_str().map_or_else(|| json.to_string(), str::to_owned)
+}
+
+/// The JSON of a value as a person would type it.
+fn typed_of(shape: Shape, json: &Json, text: &Text) -> String {
+    let plain = key_of(json);
+    match shape {
+        Shape::Money => json.as_i64().map_or(plain, |cents| text.money(Money::from_cents(cents))),
+        Shape::Day => plain.parse().map_or(plain, |day| text.day(day)),
+        Shape::Decimal => plain.parse().map_or(plain, |value| text.typed_decimal(value)),
+        _ => plain,
+    }
+}
+
+/// What was typed as JSON.
+fn read(shape: Shape, typed: &str, text: &Text, today: Day) -> Made<Json> {
+    Ok(match shape {
+        Shape::Money => text.parse_money(typed).map_err(|_| Incomplete)?.cents().into(),
+        Shape::Day => text.parse_day(typed, today).map_err(|_| Incomplete)?.to_string().into(),
+        Shape::Decimal => text.parse_decimal(typed).ok_or(Incomplete)?.to_string().into(),
+        Shape::Number => text.parse_whole(typed).ok_or(Incomplete)?.into(),
+        Shape::Year => text.parse_year(typed).ok_or(Incomplete)?.into(),
+        Shape::Text | Shape::Long => typed.into(),
+        _ => return Err(Incomplete),
+    })
+}
+
+/// The key of a choice as JSON.
+fn chosen(shape: Shape, key: &str) -> Made<Json> {
+    Ok(match shape {
+        Shape::Person | Shape::Account | Shape::Entry(_) => {
+            key.parse::<u64>().map_err(|_| Incomplete)?.into()
+        }
+        _ => key.into(),
+    })
+}
+
+/// A date with its precision; nothing typed is no date.
+fn date(
+    precision: Option<&str>,
+    from: &str,
+    until: &str,
+    text: &Text,
+    today: Day,
+) -> Made<Option<Json>> {
+    if precision.is_none() && from.trim().is_empty() {
+        return Ok(None);
+    }
+    let found = imprecise(precision, from, until, text, today).ok_or(Incomplete)?;
+    serde_json::to_value(found).map(Some).map_err(|_| Incomplete)
+}
+
+/// The date that was typed, once it is one.
+#[must_use]
+pub fn imprecise(
+    precision: Option<&str>,
+    from: &str,
+    until: &str,
+    text: &Text,
+    today: Day,
+) -> Option<ImpreciseDate> {
+    let precision: Precision = serde_json::from_value(Json::String(precision?.to_owned())).ok()?;
+    let first = text.parse_day(from, today).ok()?;
+    if precision != Precision::Period {
+        return Some(ImpreciseDate::containing(precision, first));
+    }
+    let last = text.parse_day(until, today).ok()?;
+    Some(ImpreciseDate::period(first, last)).filter(ImpreciseDate::is_well_formed)
+}

@@ -1,0 +1,103 @@
+//! A choice from a list; a long list is searched by typing.
+
+use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
+
+use super::{Form, label_above};
+use crate::ui::widget::card;
+
+/// From so many options on a list is searched.
+const LONG: usize = 12;
+/// So many matches are shown.
+const SHOWN: usize = 60;
+
+impl Form<'_> {
+    /// One of a list by its key; an option "not given" where it is not needed. True when another
+    /// one was chosen.
+    pub fn pick<K: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Option<K>,
+        options: &[(K, String)],
+        needed: bool,
+    ) -> bool {
+        let name = label_above(ui, label);
+        let current = options.iter().find(|(key, _)| Some(key) == chosen.as_ref());
+        let nothing = if needed { "app-choose" } else { "form-none" };
+        let words = current.map_or_else(|| self.cx.t(nothing), |(_, words)| words.clone());
+        let before = chosen.clone();
+        let found = current.is_some();
+        let long = options.len() > LONG;
+        let close = if long {
+            PopupCloseBehavior::CloseOnClickOutside
+        } else {
+            PopupCloseBehavior::CloseOnClick
+        };
+        let search = ui.scope_id().with((label, "search"));
+        let width = ui.available_width();
+        let shown = ComboBox::from_id_salt(label)
+            .selected_text(words)
+            .width(width)
+            .truncate()
+            .close_behavior(close)
+            .show_ui(ui, |ui| self.popup(ui, search, chosen, options, needed));
+        if shown.inner.is_none() && long {
+            ui.data_mut(|data| data.remove::<String>(search));
+        }
+        self.focus_first(&shown.response);
+        shown.response.labelled_by(name.id);
+        if needed && !found {
+            self.missing(ui);
+        }
+        *chosen != before
+    }
+
+    fn popup<K: Clone + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        search: Id,
+        chosen: &mut Option<K>,
+        options: &[(K, String)],
+        needed: bool,
+    ) {
+        let mut wanted = String::new();
+        if options.len() > LONG {
+            wanted = ui.data(|data| data.get_temp(search)).unwrap_or_default();
+            let hint = self.cx.t("form-search");
+            let edit = TextEdit::singleline(&mut wanted)
+                .id(search)
+                .hint_text(hint.as_str())
+                .desired_width(f32::INFINITY)
+                .min_size(vec2(0.0, 30.0))
+                .align(Align2::LEFT_CENTER);
+            let response = ui.add(edit);
+            if ui.memory(|memory| memory.focused().is_none_or(|focused| focused != search))
+                && wanted.is_empty()
+            {
+                response.request_focus();
+            }
+            response.accessible_name(hint);
+            ui.data_mut(|data| data.insert_temp(search, wanted.clone()));
+        }
+        if !needed && ui.selectable_label(chosen.is_none(), self.cx.t("form-none")).clicked() {
+            *chosen = None;
+            ui.close();
+        }
+        let wanted = wanted.trim().to_lowercase();
+        let fits = |words: &str| {
+            let words = words.to_lowercase();
+            wanted.split_whitespace().all(|part| words.contains(part))
+        };
+        let matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
+        for (key, words) in matches.iter().take(SHOWN) {
+            let selected = chosen.as_ref() == Some(key);
+            if ui.selectable_label(selected, words.as_str()).clicked() {
+                *chosen = Some(key.clone());
+                ui.close();
+            }
+        }
+        if let Ok(more @ 1..) = i64::try_from(matches.len().saturating_sub(SHOWN)) {
+            card::dim(ui, &self.cx.text.count("form-more", more, &[]));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Fields that may be left empty, and those of numbers, long texts and yes or no.
+
+use eframe::egui::{Align, Checkbox, Key, Response, TextEdit, Ui};
+
+use super::{Form, label_above, reason};
+
+/// What a typed text must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// Any words.
+    Words,
+    /// An amount.
+    Money,
+    /// A day.
+    Day,
+    /// An exact decimal.
+    Decimal,
+    /// A whole number.
+    Whole,
+    /// A fiscal year.
+    Year,
+}
+
+impl Form<'_> {
+    /// A text that becomes a value of that kind; empty is well where it is not needed.
+    pub fn typed(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        text: &mut String,
+        kind: Typed,
+        needed: bool,
+    ) {
+        let right = matches!(kind, Typed::Money | Typed::Decimal | Typed::Whole);
+        let response = self.edit(ui, label, text, if right { Align::Max } else { Align::Min });
+        self.judge(ui, text, &response, kind, needed);
+    }
+
+    /// A text over several lines; it is one paragraph, Enter books as in other fields.
+    pub fn long(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
+        let name = label_above(ui, label);
+        let edit = TextEdit::multiline(text)
+            .id_salt(label)
+            .desired_width(f32::INFINITY)
+            .desired_rows(2)
+            .return_key(None);
+        let response = ui.add(edit).labelled_by(name.id);
+        self.focus_first(&response);
+        self.enter |= response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if response.changed() && text.contains(['\n', '\r', '\t']) {
+            *text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+        }
+        self.judge(ui, text, &response, Typed::Words, needed);
+    }
+
+    /// Yes or no; `beside` others it stands at the height of their fields.
+    pub fn flag(&mut self, ui: &mut Ui, label: &str, flag: &mut bool, beside: bool) {
+        ui.add_space(if beside { 22.0 } else { 4.0 });
+        let response = ui.add(Checkbox::new(flag, label));
+        self.focus_first(&response);
+    }
+
+    /// Any of a few; `needed` says that it must be one at least.
+    pub fn several(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Vec<String>,
+        options: &[(String, String)],
+        needed: bool,
+    ) {
+        label_above(ui, label);
+        ui.horizontal_wrapped(|ui| {
+            for (key, words) in options {
+                let mut on = chosen.contains(key);
+                if ui.checkbox(&mut on, words).changed() {
+                    chosen.retain(|other| other != key);
+                    if on {
+                        chosen.push(key.clone());
+                    }
+                }
+            }
+        });
+        // Kept in the order of the list, so that the same choice makes the same body.
+        chosen.sort_by_key(|key| options.iter().position(|(other, _)| other == key));
+        if needed && chosen.is_empty() {
+            self.missing(ui);
+        }
+    }
+
+    /// Says that a field must be filled, once the person tried to book.
+    pub fn missing(&mut self, ui: &mut Ui) {
+        self.complete = false;
+        if self.state.tried {
+            reason(ui, &self.cx.t("app-field-needed"));
+        }
+    }
+
+    /// The first field of a form gets the keyboard when it opens.
+    pub(super) fn focus_first(&mut self, response: &Response) {
+        if self.first && !self.state.focused {
+            response.request_focus();
+            self.state.focused = response.has_focus();
+        }
+        self.first = false;
+    }
+
+    fn judge(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut String,
+        response: &Response,
+        kind: Typed,
+        needed: bool,
+    ) {
+        if text.trim().is_empty() {
+            if needed {
+                self.missing(ui);
+            }
+            return;
+        }
+        match self.read(kind, text) {
+            Ok(nice) if response.lost_focus() => *text = nice.unwrap_or_else(|| text.clone()),
+            Ok(_) => {}
+            Err(why) => {
+                self.complete = false;
+                if !response.has_focus() || self.state.tried {
+                    reason(ui, &why);
+                }
+            }
+        }
+    }
+
+    /// How the text reads once it is left, or why it is no value.
+    fn read(&self, kind: Typed, text: &str) -> Result<Option<String>, String> {
+        let words = self.cx.text;
+        let known = |found: bool, key: &str| {
+            if found { Ok(None) } else { Err(self.cx.t(key)) }
+        };
+        match kind {
+            Typed::Words => Ok(None),
+            Typed::Money => {
+                let amount = words.parse_money(text).map_err(|why| words.money_entry(why))?;
+                Ok(Some(words.money(amount)))
+            }
+            Typed::Day => {
+                let day = words.parse_day(text, self.cx.today);
+                Ok(Some(words.day(day.map_err(|why| words.day_entry(why))?)))
+            }
+            Typed::Decimal => known(words.parse_decimal(text).is_some(), "form-not-a-decimal"),
+            Typed::Whole => known(words.parse_whole(text).is_some(), "form-not-a-number"),
+            Typed::Year => known(words.parse_year(text).is_some(), "form-not-a-year"),
+        }
+    }
+}
