@@ -137,37 +137,8 @@ pub fn year_end(word: &str, words: &mut Words<'_>) -> Option<Body> {
                 source,
             })
         }
-        "carry-over" => {
-            let cover = if words.flag("charged") {
-                CarryOverKind::Charged
-            } else {
-                assert!(words.flag("additional"), "additional or charged");
-                CarryOverKind::Additional
-            };
-            Body::CarryOverFormed(CarryOverFormed {
-                title: words.title(),
-                grant: words.option("of").map(FileNumber::new),
-                fiscal_year: words.year(),
-                amount_cents: money(words.next()),
-                cover,
-                reason: reason(),
-                source,
-            })
-        }
-        "close-books" => {
-            let consumptive = words.money_of("con");
-            let actual = words.money_of("actual");
-            let (inv, con) = (TitleKey::new(super::TITLE), TitleKey::new(CONSUMPTIVE));
-            let stated = [(inv, actual), (con, consumptive)];
-            let amount = |(title, amount): (TitleKey, Option<_>)| {
-                Some(TitleAmount { title, amount_cents: amount? })
-            };
-            Body::BooksClosed(BooksClosed {
-                fiscal_year: words.year(),
-                actual: stated.into_iter().filter_map(amount).collect(),
-                source,
-            })
-        }
+        "carry-over" => carried(words),
+        "close-books" => closed(words),
         "settle" => Body::YearSettled(YearSettled { fiscal_year: words.year(), source }),
         "provisional" => Body::ProvisionalManagementSet(ProvisionalManagementSet {
             until: words.day_of("until"),
@@ -176,6 +147,40 @@ pub fn year_end(word: &str, words: &mut Words<'_>) -> Option<Body> {
             source,
         }),
         _ => return None,
+    })
+}
+
+/// `carry over 2020 100,00 additional of G1`
+fn carried(words: &mut Words<'_>) -> Body {
+    let cover = if words.flag("charged") {
+        CarryOverKind::Charged
+    } else {
+        assert!(words.flag("additional"), "additional or charged");
+        CarryOverKind::Additional
+    };
+    Body::CarryOverFormed(CarryOverFormed {
+        title: words.title(),
+        grant: words.option("of").map(FileNumber::new),
+        fiscal_year: words.year(),
+        amount_cents: money(words.next()),
+        cover,
+        reason: reason(),
+        source: None,
+    })
+}
+
+/// `close books 2020 actual 500,00 con 100,00`
+fn closed(words: &mut Words<'_>) -> Body {
+    let consumptive = words.money_of("con");
+    let actual = words.money_of("actual");
+    let (inv, con) = (TitleKey::new(super::TITLE), TitleKey::new(CONSUMPTIVE));
+    let stated = [(inv, actual), (con, consumptive)];
+    let amount =
+        |(title, amount): (TitleKey, Option<_>)| Some(TitleAmount { title, amount_cents: amount? });
+    Body::BooksClosed(BooksClosed {
+        fiscal_year: words.year(),
+        actual: stated.into_iter().filter_map(amount).collect(),
+        source: None,
     })
 }
 

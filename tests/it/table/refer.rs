@@ -130,6 +130,14 @@ fn of_notice(word: &str, of: &Draft, grant: &FileNumber, words: &mut Words<'_>) 
         ("withdraw", Kind::ApplicationReceived) => {
             Body::ApplicationWithdrawn(ApplicationWithdrawn { grant, reason: reason(), source })
         }
+        _ => return of_draw(word, grant, of, words),
+    })
+}
+
+/// What follows a draw, an order, a payment, a proof or a claim.
+fn of_draw(word: &str, grant: FileNumber, of: &Draft, words: &mut Words<'_>) -> Option<Body> {
+    let source = None;
+    Some(match (word, of.body.kind()) {
         ("attest", _) if words.flag("arithmetic") => {
             Body::ArithmeticAttested(ArithmeticAttested { grant, source })
         }
