@@ -4,6 +4,7 @@ mod budget;
 mod claim;
 mod codes;
 mod commitment;
+mod database;
 mod four_eyes;
 mod interest;
 mod payment;
