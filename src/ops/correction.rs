@@ -68,6 +68,9 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
     if let Some(by) = step_after(tx, original)? {
         return Ok(Some(by));
     }
+    if Kind::PAYMENTS.contains(&original.kind()) {
+        return set_off_against(tx, original);
+    }
     let Some(entity) = entity_of(original, None) else { return Ok(None) };
     if !creates(original) || query::is_registered_without(tx, &entity, original)? {
         return Ok(None);
@@ -113,6 +116,15 @@ fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         .iter()
         .filter(|event| event.seq > original.seq && following.contains(&event.kind()))
         .find(|event| !on_same_entry || event.reference == original.reference)
+        .map(|event| event.seq))
+}
+
+/// The repayment that was set off against a payment.
+fn set_off_against(tx: &Tx<'_>, payment: &Event) -> Result<Option<Seq>, Stop> {
+    let against = Some(payment.seq);
+    Ok(query::events_of(tx, everything(tx), &payment.recipient)?
+        .iter()
+        .find(|event| matches!(&event.body, Body::ClaimRepaid(repaid) if repaid.set_off == against))
         .map(|event| event.seq))
 }
 

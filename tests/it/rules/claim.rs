@@ -145,3 +145,33 @@ fn a_commitment_is_not_restored_beyond_what_is_available() {
          2021-03-04 | Roth  | restore u 2021:100,00        | ok",
     );
 }
+
+#[test]
+fn a_payment_that_a_claim_was_set_off_against_is_not_reversed() {
+    paid().run(
+        "2020-03-02 | Roth  | claim p 100,00 as c          | ok
+         2020-03-03 | Roth  | grant G2 2020:80,00          | ok
+         2020-03-03 | Weber | draw G2 2020 80,00 as d2     | ok
+         2020-03-03 | Roth  | order d2 as o2               | ok
+         2020-03-04 | Lang  | pay o2 as p2                 | ok
+         2020-03-05 | Lang  | repay c 50,00 set-off p2 as s | ok
+         2020-03-04 | Lang  | reverse p2                   | R06
+         2020-03-05 | Lang  | reverse s                    | ok
+         2020-03-04 | Lang  | reverse p2                   | ok",
+    );
+}
+
+#[test]
+fn a_credit_of_january_is_revenue_of_the_year_before_while_its_books_are_open() {
+    paid().run(
+        "2020-06-02 | Roth  | claim p 100,00 as c          | ok
+         2021-01-29 | Kern  | close books 2020 actual 900,00 | ok
+         2022-01-10 | Lang  | repay c 40,00 revenue 2021   | ok
+                    |       | balance 2021                 | revenue_received 40,00
+         2022-01-31 | Kern  | close books 2021             | ok
+         2022-02-01 | Lang  | repay c 60,00 revenue 2021   | Y01
+         2022-02-01 | Lang  | repay c 60,00 revenue 2022   | ok
+                    |       | balance 2022                 | revenue_received 60,00
+                    |       | balance 2020                 | returned 100,00, actual 900,00",
+    );
+}
