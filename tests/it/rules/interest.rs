@@ -95,3 +95,12 @@ fn part_repayments_lower_the_principal_from_the_day_after_their_credit() {
          2021-06-15 | Roth  | interest big reclaim 32,96 on 1000,00 from 2020-06-15 until 2021-06-15 year 2021 | ok",
     );
 }
+
+#[test]
+fn what_is_annulled_of_a_claim_bears_no_interest() {
+    claimed().run(
+        "2020-11-03 | Roth  | annul big 400,00             | ok
+         2021-06-15 | Roth  | interest big reclaim 41,20 on 1000,00 from 2020-06-15 until 2021-06-15 year 2021 | G02
+         2021-06-15 | Roth  | interest big reclaim 24,72 on 600,00 from 2020-06-15 until 2021-06-15 year 2021 | ok",
+    );
+}
