@@ -366,6 +366,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
                 AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
+            OR (NEW.kind = 'order_handed_over' AND decision.kind = 'order_cancelled')
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (
                     'grant_issued', 'application_rejected', 'application_withdrawn'))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{Kind, Refusal};
 
 use crate::table::Table;
@@ -24,8 +25,10 @@ fn codes_in(text: &str, found: &mut BTreeSet<String>) {
     }
 }
 
+/// A letter and two digits; those of I name invariants.
 fn is_code(word: &str) -> bool {
     word.len() == 3
+        && !word.starts_with('I')
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word[1..].chars().all(|c| c.is_ascii_digit())
 }
@@ -43,6 +46,18 @@ fn every_refusal_code_is_the_expected_end_of_a_line_in_some_table() {
     met.extend(EXCEPTIONS.iter().map(|(code, _)| (*code).to_owned()));
     assert_eq!(all.difference(&met).collect::<Vec<_>>(), Vec::<&String>::new());
     assert_eq!(met.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn every_state_of_a_case_is_the_answer_of_some_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tables = std::fs::read_to_string(root.join("tests/it/rules/procedure.rs")).unwrap();
+    for state in CaseState::ALL {
+        let answer = |line: &str| {
+            line.contains("| state ") && line.trim_end_matches(['"', ',']).ends_with(state.as_str())
+        };
+        assert!(tables.lines().any(answer), "{state:?}");
+    }
 }
 
 /// A programme from its first budget to a settled year and a closed case.

@@ -126,3 +126,18 @@ fn under_provisional_management_a_new_grant_says_why_it_cannot_wait() {
          2021-02-11 | Roth | grant G3 2021:1,00                     | ok",
     );
 }
+
+#[test]
+fn a_due_line_with_authority_and_a_remainder_is_reduced_in_two_steps() {
+    Table::new().run(
+        "2020-02-03 | Roth | grant G1 2020:400,00 2021:300,00/2020   | ok
+         2021-01-29 | Kern | close books 2020                        | ok
+         2021-02-01 | Kern | carry over 2020 400,00 additional of G1 | ok
+         2021-02-02 | Roth | reduce G1 2021:500,00                   | B03
+         2021-02-02 | Roth | reduce G1 2021:500,00/2020>lapsed       | G04
+         2021-02-02 | Roth | reduce G1 2021:300,00/2020>lapsed       | ok
+         2021-02-02 | Roth | reduce G1 2021:200,00                   | ok
+                    |      | balance 2021                            | committed 200,00, granted 200,00, available 10200,00
+                    |      | balance 2020                            | ve_used 0,00, ve_lapsed 300,00, carried_out 400,00",
+    );
+}

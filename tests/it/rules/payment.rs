@@ -215,3 +215,35 @@ fn a_limit_holds_on_the_day_of_recording_not_on_the_day_that_the_order_names() {
          2020-02-10 | Roth  | order d 500,00               | ok",
     );
 }
+
+#[test]
+fn an_order_is_handed_over_before_it_is_paid_and_never_once_it_is_cancelled() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:1000,00        | ok
+         2020-02-04 | Weber | draw G1 2020 600,00 as d     | ok
+         2020-02-05 | Roth  | order d 100,00 as o          | ok
+         2020-02-05 | Roth  | order d 200,00 as o2         | ok
+         2020-02-06 | Roth  | cancel o as x                | ok
+         2020-02-06 | Lang  | hand over o                  | R03
+         2020-02-06 | Lang  | hand over o2                 | ok
+         2020-02-07 | Roth  | cancel o2                    | ok
+         2020-02-06 | Roth  | reverse x                    | ok
+         2020-02-06 | Lang  | hand over o                  | ok",
+    );
+}
+
+#[test]
+fn a_return_counts_for_the_account_of_the_order_that_was_paid() {
+    let mut table = Table::new();
+    table.run(PAID);
+    table.run(
+        "2020-02-07 | Lang  | return p 100,00 as r         | ok
+         2020-02-07 | Roth  | order d 100,00               | P03
+         2020-02-07 | Lang  | reverse r                    | ok
+         2020-02-07 | Lang  | return p 50,00               | ok
+         2020-02-07 | Weber | account as b                 | ok
+         2020-02-08 | Lang  | confirm b as k               | ok
+         2020-02-08 | Lang  | reverse k                    | ok
+         2020-02-07 | Weber | reverse b                    | ok",
+    );
+}

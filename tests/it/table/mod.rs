@@ -159,6 +159,9 @@ impl Table {
             assert_eq!(ended, expected, "{line}");
         }
         if table.lines().count() > 1 {
+            for (key, row) in query::title_years(&self.ledger, self.times()).unwrap() {
+                assert_identity(&format!("{key:?}"), |stage| row.sums.at(stage));
+            }
             assert_eq!(self.ledger.verify_deep().unwrap(), []);
         }
     }
