@@ -147,3 +147,16 @@ fn years_and_keys_of_the_budget_are_usable() {
          2020-02-03 | Weber | read I1 5                  | ok",
     );
 }
+
+#[test]
+fn settings_name_registered_titles_and_a_letterhead_its_authority() {
+    Table::new().run(
+        r#"2020-02-03 | Kern | json setting_made {"setting":{"name":"repayment_is_revenue","title":"1616 99999","on":true}} | U03
+           2020-02-03 | Kern | json setting_made {"setting":{"name":"letterhead","authority":{"name":" ","line":"","town":"","contact":""}}} | T02
+           2020-02-03 | Kern | json setting_made {"setting":{"name":"letterhead","authority":{"name":"Ministerium","line":"","town":"","contact":""}}} | ok
+           2020-02-03 | Weber | json setting_made {"setting":{"name":"interest_start","days":1}} | P01
+           2020-02-03 | Kern | json setting_made {"setting":{"name":"interest_start","days":61}} | E01
+           2020-02-03 | Kern | json appropriation_voted {"title":"1616 88371","fiscal_year":2020,"amount_cents":9223372036854775807,"law":"HG"} | B05
+           2020-02-03 | Kern | json books_closed {"fiscal_year":2020,"actual":[{"title":"1616 88371","amount_cents":-9223372036854775808}]} | G05"#,
+    );
+}

@@ -11,6 +11,8 @@
 //! remedies after it (not with `unannounced`); `order` has both attestations before it. These
 //! entries are named `G1.applied`, `G1.announced`, `G1.waived`, `d.arithmetic`, `d.factual`.
 //!
+//! Fields that have no word: `json setting_made {…}` with the body as it stands in the journal.
+//!
 //! A line may also ask: `balance 2020`, `state G1`, `final G1`, `available 2021`.
 
 mod budget;
@@ -177,6 +179,9 @@ impl Table {
             Some((what, name)) => (what, Some(name.to_owned())),
             None => (what, None),
         };
+        if let Some(rest) = what.strip_prefix("json ") {
+            return self.json(on, who, rest);
+        }
         let verb = VERBS.iter().find(|verb| what.starts_with(**verb));
         let what = verb.map_or_else(
             || what.to_owned(),
@@ -202,6 +207,20 @@ impl Table {
             self.announced(&draft, seq)?;
         }
         Ok(())
+    }
+
+    /// `json setting_made {…}`, `json claim_deferred c {…}`: for fields that have no word.
+    fn json(&mut self, on: &str, who: &str, rest: &str) -> Result<(), String> {
+        let at = rest.find('{').unwrap_or_else(|| panic!("no body: {rest}"));
+        let mut words = Words::new(&rest[..at]);
+        let kind = Kind::from_name(words.next()).unwrap_or_else(|| panic!("no kind: {rest}"));
+        let of = words.option("of").map(|name| self.seq(name));
+        let owner = words.option("of-recipient").unwrap_or_default();
+        words.end();
+        let content: serde_json::Value = serde_json::from_str(&rest[at..]).unwrap();
+        let mut draft = draft(on, who, owner, Body::deserialize(kind, content).unwrap());
+        draft.reference = of.map(Reference::Entry);
+        self.book(&draft).map(drop)
     }
 
     fn draft_of(&mut self, on: &str, who: &str, words: &mut Words<'_>) -> Draft {
