@@ -15,6 +15,7 @@
 //!
 //! A line may also ask: `balance 2020`, `state G1`, `final G1`, `available 2021`.
 
+mod ask;
 mod budget;
 mod founding;
 mod grant;
@@ -26,11 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use foerderbuch::domain::body::*;
 use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::id::ItemKey;
-use foerderbuch::domain::{
-    Body, Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Stage,
-};
+use foerderbuch::domain::{Body, Day, FileNumber, FiscalYear, ImpreciseDate, Kind, RecipientKey};
 use foerderbuch::ops::{self, Failure, Stamp};
-use foerderbuch::store::view::{CaseRow, Times};
+use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
 
 pub use founding::{enrolment, person, registered, vote};
@@ -161,9 +160,7 @@ impl Table {
             assert_eq!(ended, expected, "{line}");
         }
         if table.lines().count() > 1 {
-            for (key, row) in query::title_years(&self.ledger, self.times()).unwrap() {
-                assert_identity(&format!("{key:?}"), |stage| row.sums.at(stage));
-            }
+            self.assert_identities();
             assert_eq!(self.ledger.verify_deep().unwrap(), []);
         }
     }
@@ -393,76 +390,6 @@ impl Table {
         }
         Ok(())
     }
-
-    /// True when the line asks and books nothing.
-    #[track_caller]
-    fn answers(&self, on: &str, what: &str, expected: &str) -> bool {
-        let mut times = self.times();
-        if !on.is_empty() {
-            times.as_of = day(on);
-        }
-        let mut words = Words::new(what);
-        match words.next() {
-            "balance" => self.check_balance(times, &mut words, expected),
-            "state" => {
-                assert_eq!(self.case(times, words.next()).state.as_str(), expected, "{what}")
-            }
-            "final" => {
-                let day = self.case(times, words.next()).final_on;
-                let day = day.map_or_else(|| "never".to_owned(), |day| day.to_string());
-                assert_eq!(day, expected, "{what}");
-            }
-            "available" => {
-                let (title, year) = (words.title(), words.year());
-                let line = (&title, year);
-                let found =
-                    query::availability_of(&self.ledger, times.as_of, line, Money::ZERO).unwrap();
-                assert_eq!(found.free, money(expected), "{what}");
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    pub fn case(&self, times: Times, grant: &str) -> CaseRow {
-        let cases = query::cases(&self.ledger, times).unwrap();
-        let found = cases.into_iter().find(|case| case.grant.as_str() == grant);
-        found.unwrap_or_else(|| panic!("no case {grant}"))
-    }
-
-    /// `balance 2020` against "stage amount, stage amount", of one title or, with `all`, of all;
-    /// the identity of section 1 holds for every title and year.
-    #[track_caller]
-    fn check_balance(&self, times: Times, words: &mut Words<'_>, expected: &str) {
-        let title = words.title();
-        let year = words.year();
-        let rows = query::title_years(&self.ledger, times).unwrap();
-        for (key, row) in &rows {
-            assert_identity(&format!("{key:?}"), |stage| row.sums.at(stage));
-        }
-        let row = rows.get(&(title, year)).cloned().unwrap_or_default();
-        for pair in expected.split(", ") {
-            let (stage, amount) = pair.split_once(' ').unwrap();
-            let found = match stage {
-                "actual" => row.sums.actual(),
-                "open" => row.sums.open(),
-                "granted" => row.new + row.from_authority,
-                name => row.sums.at(Stage::from_name(name).unwrap_or_else(|| panic!("{name}"))),
-            };
-            assert_eq!(found, money(amount), "{year:?}: {stage}");
-        }
-    }
-}
-
-/// Sources = places + exits, to the cent.
-#[track_caller]
-fn assert_identity(what: &str, at: impl Fn(Stage) -> Money) {
-    use Stage as S;
-    let sum = |stages: &[Stage]| stages.iter().map(|stage| at(*stage)).sum::<Money>();
-    let sources = sum(&[S::Appropriated, S::Exceeded, S::CoverIn, S::CarriedIn]);
-    let places = sum(&[S::Available, S::Blocked]) + sum(&Stage::OPEN) + sum(&Stage::ACTUAL);
-    let exits = sum(&[S::CoverOut, S::CarriedOut, S::Lapsed]);
-    assert_eq!(sources, places + exits, "{what}");
 }
 
 /// The name by which later lines find an entry that they do not name.
