@@ -50,7 +50,12 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     if !same || of_claim != (body.interest == InterestKind::Reclaim) {
         return Err(Refusal::ReferenceDiffers { seq: referred.seq }.into());
     }
-    let most = line.map_or(Money::ZERO, |line| line.amount_cents);
+    let annulled: Money = query::live_referring(tx, referred.seq)?
+        .iter()
+        .filter(|other| other.kind() == Kind::ClaimAnnulled)
+        .filter_map(|other| other.body.amount())
+        .sum();
+    let most = line.map_or(Money::ZERO, |line| line.amount_cents) - annulled;
     if body.principal_cents > most {
         let (kind, seq, asked) = (referred.kind(), referred.seq, body.principal_cents);
         return Err(Refusal::ReferenceExceeded { kind, seq, asked, left: most }.into());
