@@ -7,11 +7,14 @@
 
 mod attacks;
 mod guards;
+mod kinds;
 mod ledger;
 mod rows;
+mod rules;
 mod scribe;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
@@ -92,6 +95,10 @@ fn every_word_that_guards_in_the_schema_has_a_mutant() {
 fn opened(schema: &str) -> Connection {
     let conn = Connection::open_in_memory().unwrap();
     conn.execute_batch(schema).unwrap();
+    prepared(conn)
+}
+
+fn prepared(conn: Connection) -> Connection {
     for (option, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -103,6 +110,20 @@ fn opened(schema: &str) -> Connection {
     as_tool(&conn, false);
     conn.set_prepared_statement_cache_capacity(128);
     conn
+}
+
+/// The rows of the sample under a mutated schema: its tables check them, its triggers come after.
+fn with_rows_of(sample: &Path, schema: &str) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    let (tables, triggers) = schema.split_at(schema.find("CREATE VIEW").unwrap());
+    conn.execute_batch(tables)?;
+    conn.execute("ATTACH ?1 AS sample", [sample.to_str().unwrap()])?;
+    for table in rows::TABLES {
+        conn.execute_batch(&format!("INSERT INTO main.{table} SELECT * FROM sample.{table}"))?;
+    }
+    conn.execute_batch("DETACH sample")?;
+    conn.execute_batch(triggers)?;
+    Ok(prepared(conn))
 }
 
 fn as_tool(conn: &Connection, tool: bool) {
@@ -149,23 +170,68 @@ fn surprise(conn: &Connection, case: &Case) -> Option<String> {
     }
 }
 
-/// Who noticed that the guard is gone.
-fn noticed(mutant: &Mutant, ledger: &[Step], cases: &[Case]) -> Option<String> {
-    let conn = opened(&mutant.schema);
-    if let Err(error) = run(&conn, ledger, true) {
-        return Some(format!("the good ledger: {}", refusal(&error)));
+/// What every mutant is tried with.
+struct Trial {
+    good: ledger::Good,
+    cases: Vec<Case>,
+    /// The words with which the true schema refuses each case.
+    words: Vec<String>,
+    /// A file with the rows of the sample.
+    sample: tempfile::NamedTempFile,
+}
+
+impl Trial {
+    fn new() -> Self {
+        let good = ledger::good();
+        let cases = attacks::cases(&good);
+        let sample = tempfile::NamedTempFile::new().unwrap();
+        let conn = opened(SCHEMA);
+        run(&conn, good.sample(), true).unwrap();
+        conn.execute("VACUUM INTO ?1", [sample.path().to_str().unwrap()]).unwrap();
+        run(&conn, good.turns(), true).unwrap();
+        let words = cases.iter().map(|case| {
+            as_tool(&conn, case.by_tool);
+            let error = run(&conn, &case.steps, case.refused_with.is_some()).err();
+            error.map_or_else(String::new, |error| refusal(&error))
+        });
+        let words = words.collect();
+        Self { good, cases, words, sample }
     }
-    let mut tool = false;
-    cases.iter().find_map(|case| {
-        if case.by_tool && !tool {
-            as_tool(&conn, true);
-            tool = true;
+
+    /// Who noticed that the guard is gone.
+    fn noticed(&self, mutant: &Mutant) -> Option<String> {
+        let refused = |error: &rusqlite::Error| Some(format!("the ledger: {}", refusal(error)));
+        let conn = match with_rows_of(self.sample.path(), &mutant.schema) {
+            Ok(conn) => conn,
+            Err(error) => return refused(&error),
+        };
+        if let Err(error) = run(&conn, self.good.turns(), true) {
+            return refused(&error);
         }
-        let accepted = run(&conn, &case.steps, case.refused_with.is_some())
-            .map_err(|error| refusal(&error))
-            .is_ok();
-        (accepted == case.refused_with.is_some()).then(|| case.name.clone())
-    })
+        // First those that the mutated statement decides, then those that may pass, then all.
+        let close = |at: &usize| match &*self.words[*at] {
+            "" => 1,
+            words if mutant.speaks_of(words) => 0,
+            _ => 2,
+        };
+        let mut order: Vec<usize> = (0..self.cases.len()).collect();
+        order.sort_by_cached_key(close);
+        let mut tool = false;
+        let by_case = order.into_iter().find_map(|at| {
+            let case = &self.cases[at];
+            if case.by_tool != tool {
+                tool = case.by_tool;
+                as_tool(&conn, tool);
+            }
+            let accepted = run(&conn, &case.steps, case.refused_with.is_some())
+                .map_err(|error| refusal(&error))
+                .is_ok();
+            (accepted == case.refused_with.is_some()).then(|| case.name.clone())
+        });
+        by_case.or_else(|| {
+            run(&opened(&mutant.schema), self.good.sample(), true).err().as_ref().and_then(refused)
+        })
+    }
 }
 
 #[test]
@@ -183,19 +249,16 @@ fn every_attack_is_refused_and_every_good_deed_accepted() {
 
 #[test]
 fn every_guard_is_noticed_when_it_is_gone_or_has_an_equal() {
-    let good = ledger::good();
-    let cases = attacks::cases(&good);
+    let trial = Trial::new();
     let mutants = guards::mutants(SCHEMA);
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let noticed: BTreeMap<&str, Option<String>> = std::thread::scope(|scope| {
-        let share = mutants.len().div_ceil(threads);
-        let (ledger, cases) = (&good.scribe.steps, &cases);
-        let workers: Vec<_> = mutants
-            .chunks(share)
-            .map(|share| {
+        let (trial, mutants) = (&trial, &mutants);
+        let workers: Vec<_> = (0..threads)
+            .map(|worker| {
+                let share = mutants.iter().skip(worker).step_by(threads);
                 scope.spawn(move || {
-                    let noticed = |mutant| noticed(mutant, ledger, cases);
-                    share.iter().map(|mutant| (&*mutant.name, noticed(mutant))).collect::<Vec<_>>()
+                    share.map(|mutant| (&*mutant.name, trial.noticed(mutant))).collect::<Vec<_>>()
                 })
             })
             .collect();

@@ -20,8 +20,17 @@ fn columns(table: &str) -> Vec<(String, bool)> {
     rows.map(Result::unwrap).collect()
 }
 
-const TABLES: [&str; 7] =
-    ["event", "account", "posting", "balance", "entity_version", "due_line", "person_name"];
+/// All tables, those that others refer to first.
+pub const TABLES: [&str; 8] = [
+    "event",
+    "account",
+    "posting",
+    "balance",
+    "entity_version",
+    "due_line",
+    "event_grant",
+    "person_name",
+];
 
 const CHECK: &str = "CHECK constraint failed";
 const STRICT: &str = "cannot store";
@@ -47,8 +56,12 @@ impl Cases<'_> {
             ("balance", "account", 999_999.into(), "FOREIGN KEY"),
         ];
         let texts = [
-            ("event", "kind", 3, 40),
             ("event", "recipient", 0, 32),
+            ("account", "title", 1, 200),
+            ("account", "grant_no", 0, 64),
+            ("entity_version", "key", 1, 200),
+            ("due_line", "title", 1, 200),
+            ("event_grant", "grant_no", 1, 64),
             ("event", "login", 0, 200),
             ("event", "voucher", 0, 200),
             ("person_name", "name", 1, 200),
@@ -58,9 +71,7 @@ impl Cases<'_> {
             if least > 0 {
                 wrong.push((table, column, long(least - 1), CHECK));
             }
-            if column != "kind" {
-                wrong.push((table, column, text("a\0b"), CHECK));
-            }
+            wrong.push((table, column, text("a\0b"), CHECK));
         }
         for (column, length) in [("uid", 16), ("hash", 32), ("recipient_hash", 32)] {
             wrong.push(("event", column, blob(length - 1), CHECK));
@@ -72,10 +83,22 @@ impl Cases<'_> {
             ("event", "body", blob(65_537), CHECK),
             ("event", "effective_on", text("2020-02-30"), CHECK),
             ("event", "effective_on", text("2020-1-3"), CHECK),
-            ("event", "actor", 0.into(), CHECK),
+            ("account", "revenue", text("gift"), CHECK),
+            ("account", "revenue", text("repayment"), CHECK),
+            ("entity_version", "entity", text("thing"), CHECK),
+            ("entity_version", "effective_on", text("2030-02-30"), CHECK),
+            ("entity_version", "value", text("{"), CHECK),
+            ("due_line", "fiscal_year", 1989.into(), CHECK),
+            ("due_line", "fiscal_year", 2201.into(), CHECK),
+            ("due_line", "authority_year", 1989.into(), CHECK),
+            ("due_line", "authority_year", self.good.year.into(), CHECK),
+            ("event_grant", "seq", text("x"), STRICT),
+            ("person_name", "person", Value::Null, "I23"),
+            ("person_name", "person", 99.into(), "I23"),
+            ("person_name", "person", self.good.scribe.bank_account.into(), "I23"),
             ("event", "seq", 0.into(), "I1"),
             ("event", "recipient_seq", 0.into(), "I1"),
-            ("event", "ref", last.into(), "referred to"),
+            ("event", "ref", last.into(), "refers to"),
             ("event", "actor", text("x"), STRICT),
             ("account", "due_year", text("x"), STRICT),
             ("posting", "line", text("x"), STRICT),
@@ -88,14 +111,16 @@ impl Cases<'_> {
         }
         for table in TABLES {
             for (column, _) in columns(table).iter().filter(|(_, required)| *required) {
-                self.row(table, column, Value::Null, "NOT NULL");
+                // Nobody is enrolled as NULL.
+                let words = if column == "actor" { "I23" } else { "NOT NULL" };
+                self.row(table, column, Value::Null, words);
                 if table == "balance" {
                     // Its account need not exist where foreign keys are off.
                     self.by_tool();
                 }
             }
         }
-        for table in ["entity_version", "due_line", "posting"] {
+        for table in ["entity_version", "due_line", "event_grant", "posting"] {
             self.orphans(table);
         }
         self.replaced();
@@ -114,6 +139,7 @@ impl Cases<'_> {
                 0.into(),
                 text(""),
                 text(""),
+                text(""),
             ],
             "posting" => vec![next.into(), 2.into(), good.blocked.into(), day, 1.into()],
             "balance" => vec![999_999.into(), 0.into(), 0.into()],
@@ -130,7 +156,8 @@ impl Cases<'_> {
                 next.into(),
                 5.into(),
             ],
-            "person_name" => vec![9_999.into(), text("X. Neu"), blob(16)],
+            "event_grant" => vec![text("G1"), next.into()],
+            "person_name" => vec![5.into(), text("X. Neu"), blob(16)],
             other => panic!("the table {other} has no good row here"),
         }
     }
@@ -155,6 +182,10 @@ impl Cases<'_> {
         let place = names.iter().position(|(name, _)| name == column).unwrap();
         values[place] = value;
         self.push(name, words, |scribe| {
+            if table == "due_line" {
+                let grant = vec![text("G1"), scribe.next.into()];
+                scribe.steps.push(put("INSERT", "event_grant", grant));
+            }
             scribe.steps.push(put("INSERT", table, values));
             if table == "posting" {
                 // The other lines add up to zero with the row, or without it when it has no sum.
