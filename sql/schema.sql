@@ -458,7 +458,7 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
     SELECT RAISE(ABORT, 'I16: the books of the year are closed')
     WHERE EXISTS (
         SELECT 1 FROM posting JOIN account ON account.id = posting.account
-        JOIN year_in_force ON step = 'books_closed' AND year = account.fiscal_year
+        JOIN year_in_force ON year = account.fiscal_year
         WHERE posting.event = NEW.seq AND account.due_year = 0 AND account.revenue = ''
             AND account.stage NOT IN ('rest_source', 'rest_charged')
             AND CASE
@@ -468,16 +468,15 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
                 ELSE account.stage NOT IN (
                     'paid', 'held', 'reclaimed', 'written_off', 'returned') END);
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
-    WHERE NEW.kind IN ('books_closed', 'year_settled') AND EXISTS (
+    WHERE EXISTS (
         SELECT 1 FROM year_in_force
         WHERE step = NEW.kind AND year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year'));
     SELECT RAISE(ABORT, 'I16: the books of the year are not closed yet')
     WHERE NEW.kind = 'year_settled' AND NOT EXISTS (
         SELECT 1 FROM year_in_force
-        WHERE step = 'books_closed'
-            AND year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year'));
+        WHERE year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year'));
     SELECT RAISE(ABORT, 'I16: the year is settled')
-    WHERE NEW.kind = 'reversed' AND EXISTS (
+    WHERE EXISTS (
         SELECT 1 FROM year_in_force AS closed JOIN year_in_force AS settled
             ON settled.year = closed.year
         WHERE closed.seq = NEW.ref AND closed.step = 'books_closed'
@@ -518,8 +517,8 @@ CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
     WHERE balance.account = moved.account;
     SELECT RAISE(ABORT, 'I9: more than is granted on the due line')
     WHERE EXISTS (
-        SELECT 1 FROM posting JOIN account AS moved ON moved.id = posting.account
-        WHERE posting.event = NEW.seq AND (
+        SELECT 1 FROM event_grant JOIN account AS moved ON moved.grant_no = event_grant.grant_no
+        WHERE event_grant.seq = NEW.seq AND (
             SELECT sum(balance.amount) FROM account JOIN balance ON balance.account = account.id
             WHERE account.grant_no = moved.grant_no AND account.title = moved.title
                 AND account.fiscal_year = moved.fiscal_year

@@ -1,12 +1,11 @@
 //! What an attacker tries: batches of statements, each of which the true schema refuses.
 
-use foerderbuch::domain::Kind;
-use foerderbuch::domain::Stage;
+use foerderbuch::domain::{Day, Kind, Stage};
 use foerderbuch::domain::stage::StageClass;
 
-use super::ledger::{AHEAD, Good, OTHER, OWN, PLENTY};
+use super::ledger::{AHEAD, Good, LATE, OTHER, OWN, PLENTY, SHORT};
 use foerderbuch::domain::stage::Chain;
-use super::scribe::{Entry, Scribe, Step, entry, put, text};
+use super::scribe::{DAY, Entry, Scribe, Step, entry, put, text};
 
 /// A batch with the words of its refusal; without words it must be accepted.
 pub struct Case {
@@ -136,9 +135,9 @@ impl Cases<'_> {
             scribe.posting(0, from, -5);
         });
         self.entry("beyond 10^12", "CHECK", &{
-            let source =
-                self.good.scribe.fresh().account("appropriated", PLENTY, (good.year, 0), ("", ""));
-            voted(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
+            let mut scribe = self.good.scribe.fresh();
+            let source = scribe.account("exceeded", SHORT, (good.year, 0), ("", ""));
+            entry(Kind::ExcessGranted).lines(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
         });
     }
 
@@ -232,8 +231,11 @@ impl Cases<'_> {
         });
         let used = entry(Kind::Reversed).of(OWN).on(good.draw);
         self.entry("a reversal of what another entry rests on", "I15: reversed already, or another", &used);
-        let less = back(9).on(good.increase);
-        self.entry("an inexact reversal", "exact negation", &less);
+        self.push("an inexact reversal", "exact negation", |scribe| {
+            let from = scribe.account("available", LATE, (good.closed, 0), ("", ""));
+            let to = scribe.account("lapsed", LATE, (good.closed, 0), ("", ""));
+            scribe.seal(&entry(Kind::Reversed).lines(&[(from, 4), (to, -4)]).on(good.after));
+        });
         let nothing = entry(Kind::Reversed).of(OWN).on(good.increase);
         self.entry("a reversal without postings", "exact negation", &nothing);
         self.push("a reversal that leaves the due lines", "I15: a reversal takes back", |scribe| {
@@ -245,8 +247,12 @@ impl Cases<'_> {
         self.entry("a reversal of a note", "", &plain().of(OWN));
         let words = "I18: it refers";
         self.entry("a reversal of another recipient", words, &plain().of(OTHER));
-        let other_day = plain().of(OWN).with("effective_on", "2020-12-01".to_owned());
-        self.entry("a reversal on another day", "the day of the original|I17", &other_day);
+        let next: Day = good.scribe.day.parse().unwrap();
+        let other_day = plain()
+            .of(OWN)
+            .with("effective_on", next.succ_opt().unwrap().to_string())
+            .with("recorded_at", good.scribe.time + DAY);
+        self.entry("a reversal on another day", "the day of the original", &other_day);
     }
 
     /// No table but that of names loses a row, and no row changes.
@@ -255,7 +261,7 @@ impl Cases<'_> {
         for (table, changed) in [
             ("event", "voucher = 'x'"),
             ("posting", "line = line + 1000"),
-            ("account", "recipient = 'x'"),
+            ("account", "title = title || 'x'"),
             ("entity_version", "value = NULL"),
             ("due_line", "amount = amount + 1"),
             ("event_grant", "grant_no = 'x'"),

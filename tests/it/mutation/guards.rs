@@ -16,10 +16,14 @@ pub struct Mutant {
 }
 
 impl Mutant {
-    /// True when the refusal comes from the mutated statement, as far as its words tell.
-    pub fn speaks_of(&self, words: &str) -> bool {
-        let table = self.name.split([' ', ':', '.', ',']).next().unwrap();
-        self.statement.contains(&format!("'{words}'")) || words.contains(&format!("{table}."))
+    /// True when the mutated statement decides the case, as far as its name and the words of its
+    /// refusal tell.
+    pub fn concerns(&self, case: &str, words: &str) -> bool {
+        let head = |name: &str| name.split([' ', ':', '.', ',']).next().unwrap().to_owned();
+        let (table, kind) = (head(&self.name), head(case));
+        self.statement.contains(&format!("'{words}'"))
+            || words.contains(&format!("{table}."))
+            || (self.name.contains(&format!("'{kind}'")) && words.is_empty())
     }
 }
 
@@ -247,9 +251,9 @@ impl<'s> Finder<'s> {
             "WHERE", "WHEN", "HAVING", "ON", "THEN", "ELSE", "SELECT", "FROM", "GROUP", "BEGIN",
             "END", "SET", "CHECK", "JOIN", "UNION", "EXCEPT", "ORDER", ",", ";",
         ];
-        // Start of the condition, and where it is joined; one of them per open bracket.
+        // Start of the condition, and where it is joined; one of them per open bracket or CASE.
         let mut open = vec![(range.start, Vec::new())];
-        let mut between = false;
+        let (mut between, mut cases) = (false, 0);
         for token in range {
             match self.text(token) {
                 "(" => {
@@ -260,7 +264,12 @@ impl<'s> Finder<'s> {
                     }
                     open.push((token + 1, Vec::new()));
                 }
-                ")" => {
+                "CASE" => {
+                    cases += 1;
+                    open.push((token + 1, Vec::new()));
+                }
+                word if word == ")" || (word == "END" && cases > 0) => {
+                    cases -= usize::from(word == "END");
                     let (start, joins) = open.pop().unwrap();
                     self.terms(name, start..token, &joins);
                 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use foerderbuch::domain::Kind;
 use foerderbuch::domain::rule::Nature;
 
+use super::rows::revenue_account;
 use super::scribe::{Entry, Scribe, Step, entry, of_year, put, text};
 
 /// A title with an appropriation of the year.
@@ -131,6 +132,14 @@ pub fn good() -> Good {
     let (closed, settled) = (year + 5, year + 9);
     let (before, after) = closed_year(&mut scribe, closed);
     let settled_closing = settled_year(&mut scribe, settled);
+    for (id, grant, revenue) in [
+        (9_001, GRANT, "reclaim_interest"),
+        (9_002, GRANT, "delay_interest"),
+        (9_003, ("G1", OTHER), "delay_interest"),
+        (9_004, ("G9", OTHER), "delay_interest"),
+    ] {
+        scribe.steps.push(revenue_account(id, year, grant, revenue));
+    }
     let name = vec![6.into(), text("N. Muster"), rusqlite::types::Value::Blob(vec![7; 16])];
     scribe.sql("DELETE FROM person_name WHERE person IN (5, 6)");
     scribe.steps.push(put("INSERT", "person_name", name));

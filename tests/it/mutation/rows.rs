@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use super::SCHEMA;
 use super::attacks::Cases;
 use super::ledger::{OWN, PLENTY};
-use super::scribe::{entry, put, text};
+use super::scribe::{Step, entry, put, text};
 
 /// Columns of a table, and whether each must have a value.
 fn columns(table: &str) -> Vec<(String, bool)> {
@@ -34,6 +34,13 @@ pub const TABLES: [&str; 8] = [
 
 const CHECK: &str = "CHECK constraint failed";
 const STRICT: &str = "cannot store";
+
+/// An account for revenue of a grant.
+pub fn revenue_account(id: i64, year: i64, grant: (&str, &str), revenue: &str) -> Step {
+    let mut values = vec![id.into(), text("revenue_due"), text(PLENTY), year.into(), 0.into()];
+    values.extend([text(grant.0), text(grant.1), text(revenue)]);
+    put("INSERT", "account", values)
+}
 
 fn long(length: usize) -> Value {
     Value::Text("x".repeat(length))
@@ -92,17 +99,17 @@ impl Cases<'_> {
             ("due_line", "fiscal_year", 2201.into(), CHECK),
             ("due_line", "authority_year", 1989.into(), CHECK),
             ("due_line", "authority_year", self.good.year.into(), CHECK),
-            ("event_grant", "seq", text("x"), STRICT),
+            ("event_grant", "grant_no", blob(3), STRICT),
             ("person_name", "person", Value::Null, "I23"),
             ("person_name", "person", 99.into(), "I23"),
             ("person_name", "person", self.good.scribe.bank_account.into(), "I23"),
             ("event", "seq", 0.into(), "I1"),
             ("event", "recipient_seq", 0.into(), "I1"),
             ("event", "ref", last.into(), "refers to"),
-            ("event", "actor", text("x"), STRICT),
-            ("account", "due_year", text("x"), STRICT),
+            ("event", "login", blob(3), STRICT),
+            ("account", "title", blob(3), STRICT),
             ("posting", "line", text("x"), STRICT),
-            ("entity_version", "entity", blob(3), STRICT),
+            ("entity_version", "key", blob(3), STRICT),
             ("due_line", "amount", text("x"), STRICT),
             ("person_name", "name", blob(3), STRICT),
         ]);
@@ -122,6 +129,15 @@ impl Cases<'_> {
         }
         for table in ["entity_version", "due_line", "event_grant", "posting"] {
             self.orphans(table);
+        }
+        for (what, grant, revenue) in [
+            ("an unknown revenue", "G1", "gift"),
+            ("a long grant", &*"x".repeat(65), "repayment"),
+            ("NUL in the grant", "a\0b", "repayment"),
+        ] {
+            self.push(&format!("an account with {what}"), CHECK, |scribe| {
+                scribe.steps.push(revenue_account(9_999, self.good.year, (grant, OWN), revenue));
+            });
         }
         self.replaced();
     }
@@ -215,6 +231,10 @@ impl Cases<'_> {
         if table != "posting" {
             self.push(&format!("{table} twice"), "UNIQUE", |scribe| {
                 scribe.steps.extend([insert(&row), insert(&row)]);
+                if table == "due_line" {
+                    let grant = vec![text("G1"), scribe.next.into()];
+                    scribe.steps.push(put("INSERT", "event_grant", grant));
+                }
                 scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
             });
         }

@@ -37,6 +37,9 @@ impl Cases<'_> {
         self.entry("ordered by who attested", "I13: ordered without", &order(1));
         self.entry("ordered by who attested factually", "I13: ordered without", &order(2));
         self.entry("ordered by whose attestation went back", "", &order(5));
+        self.entry("ordered by who requested", "I13: the second pair", &order(3));
+        let reduced = on(Kind::DrawReduced, 1).lines(&lines);
+        self.entry("reduced by who attested", "", &reduced);
         self.push("ordered after it went back", "I13: ordered without", |scribe| {
             scribe.seal(&on(Kind::DrawSentBack, 5));
             scribe.seal(&order(4));
@@ -192,6 +195,14 @@ impl Cases<'_> {
                 scribe.seal(&entry(Kind::GrantIncreased).lines(&lines).bare());
             });
         }
+        self.push("a due line that falls alone", "I9: more than is granted", |scribe| {
+            let mut values = vec![text("G1"), text(PLENTY), year.into(), 0.into(), text(OWN)];
+            values.extend([text(&good.scribe.day), scribe.next.into(), (-1).into()]);
+            scribe.steps.push(put("INSERT", "due_line", values));
+            let grant = vec![text("G1"), scribe.next.into()];
+            scribe.steps.push(put("INSERT", "event_grant", grant));
+            scribe.seal(&entry(Kind::GrantAmended));
+        });
         let source = good.scribe.fresh().account("appropriated", SHORT, (year, 0), ("", ""));
         let lines = [(source, -8_000_000_000), (good.available, 8_000_000_000)];
         let voted = entry(Kind::AppropriationVoted).lines(&lines);

@@ -147,7 +147,8 @@ type Place = (String, String, i64, i64, String, String, String);
 /// The stages whose sum the due lines of a grant bear.
 const IN_FORCE: [&str; 5] = ["committed", "requested", "ordered", "paid", "held"];
 
-const DAY: i64 = 86_400_000_000;
+/// Microseconds.
+pub const DAY: i64 = 86_400_000_000;
 
 impl Scribe {
     /// Behind the last entry of the sample, one day later.
