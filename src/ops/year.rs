@@ -20,7 +20,7 @@ pub fn closing(tx: &Tx<'_>, year: FiscalYear) -> Result<Option<Seq>, StoreError>
 }
 
 /// A closed year takes only moves within its Ist, what its end brings, and the correction of
-/// what was booked after the closing (I16).
+/// what was booked after the closing, or after the settlement (I16).
 pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if matches!(event.kind(), Kind::CarryOverFormed | Kind::FundsLapsed) {
         return Ok(());
@@ -31,10 +31,13 @@ pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         if !account.stage.is_money() || (reversed.is_none() && account.stage.is_actual()) {
             continue;
         }
-        if let Some(by) = closing(tx, account.fiscal_year)?
+        let year = account.fiscal_year;
+        let state = query::year_state(tx, everything(tx), year)?;
+        let last = state.settled.or(state.closed).map(|(_, seq)| seq);
+        if let Some(by) = last
             && reversed.is_none_or(|original| original.seq < by)
         {
-            return Err(Refusal::BooksClosed { year: account.fiscal_year, by }.into());
+            return Err(Refusal::BooksClosed { year, by }.into());
         }
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! What an attacker tries: batches of statements, each of which the true schema refuses.
 
-use foerderbuch::domain::{Day, Kind, Stage};
 use foerderbuch::domain::stage::StageClass;
+use foerderbuch::domain::{Day, Kind, Stage};
 
 use super::ledger::{AHEAD, Good, LATE, OTHER, OWN, PLENTY, SHORT};
-use foerderbuch::domain::stage::Chain;
 use super::scribe::{DAY, Entry, Scribe, Step, entry, put, text};
+use foerderbuch::domain::stage::Chain;
 
 /// A batch with the words of its refusal; without words it must be accepted.
 pub struct Case {
@@ -137,7 +137,8 @@ impl Cases<'_> {
         self.entry("beyond 10^12", "CHECK", &{
             let mut scribe = self.good.scribe.fresh();
             let source = scribe.account("exceeded", SHORT, (good.year, 0), ("", ""));
-            entry(Kind::ExcessGranted).lines(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
+            entry(Kind::ExcessGranted)
+                .lines(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
         });
     }
 
@@ -167,17 +168,18 @@ impl Cases<'_> {
                     let own = scribe.account(name, title, (year, due), grant);
                     let place = scribe.account("available", PLENTY, (year, 0), ("", ""));
                     let lines = [(own, sign * first), (place, sign * other)];
-                    scribe.seal(&entry(Kind::UnusedReturned).lines(&lines).on(
-                        self.good.targets["payment_confirmed"],
-                    ));
+                    scribe.seal(
+                        &entry(Kind::UnusedReturned)
+                            .lines(&lines)
+                            .on(self.good.targets["payment_confirmed"]),
+                    );
                 });
             }
             let wrong_due = if due == 0 { year + 1 } else { 0 };
             let wrong_grant = if of_grant { ("", "") } else { ("G7", OWN) };
-            for (what, due, grant) in [
-                ("of a wrong due year", wrong_due, grant),
-                ("of a wrong grant", due, wrong_grant),
-            ] {
+            for (what, due, grant) in
+                [("of a wrong due year", wrong_due, grant), ("of a wrong grant", due, wrong_grant)]
+            {
                 self.push(&format!("{name} {what}"), "CHECK constraint failed", |scribe| {
                     scribe.account(name, title, (year, due), grant);
                 });
@@ -230,7 +232,11 @@ impl Cases<'_> {
             scribe.seal(&entry(Kind::Reversed).on(1).with("effective_on", day));
         });
         let used = entry(Kind::Reversed).of(OWN).on(good.draw);
-        self.entry("a reversal of what another entry rests on", "I15: reversed already, or another", &used);
+        self.entry(
+            "a reversal of what another entry rests on",
+            "I15: reversed already, or another",
+            &used,
+        );
         self.push("an inexact reversal", "exact negation", |scribe| {
             let from = scribe.account("available", LATE, (good.closed, 0), ("", ""));
             let to = scribe.account("lapsed", LATE, (good.closed, 0), ("", ""));

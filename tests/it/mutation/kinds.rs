@@ -9,12 +9,8 @@ use super::ledger::{OTHER, OWN};
 use super::scribe::entry;
 
 /// Kinds with rules of their own on what they refer to: tried in `four_eyes`.
-const ON_DRAWS: [Kind; 4] = [
-    Kind::ArithmeticAttested,
-    Kind::FactuallyAttested,
-    Kind::DrawSentBack,
-    Kind::PaymentOrdered,
-];
+const ON_DRAWS: [Kind; 4] =
+    [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::DrawSentBack, Kind::PaymentOrdered];
 
 impl Cases<'_> {
     pub(super) fn every_kind(&mut self) {
@@ -76,9 +72,11 @@ impl Cases<'_> {
                 let name = format!("{} on {}", kind.as_str(), referred.as_str());
                 let same = good.fit(kind).by(3).on(*target);
                 let own = kind.needs_second_person() && kind != Kind::PaymentOrdered;
-                self.entry(&format!("{name} by the same person"), if own { "I13" } else {
-                    if kind == Kind::PaymentOrdered { "I13" } else { "" }
-                }, &same);
+                self.entry(
+                    &format!("{name} by the same person"),
+                    if own { "I13" } else { if kind == Kind::PaymentOrdered { "I13" } else { "" } },
+                    &same,
+                );
             }
             let plain = || followers().filter(|kind| !ON_DRAWS.contains(kind));
             for first in plain() {
@@ -94,10 +92,11 @@ impl Cases<'_> {
             }
         }
         let gone = good.fit(Kind::GrantAmended);
-        self.entry("an entry of an unknown kind", "the kind is unknown", &gone.with(
-            "kind",
-            "grant_amende".to_owned(),
-        ));
+        self.entry(
+            "an entry of an unknown kind",
+            "the kind is unknown",
+            &gone.with("kind", "grant_amende".to_owned()),
+        );
         let reversed = good.fit(Kind::ProofReceived);
         self.push("on what was reversed", "what it refers to", |scribe| {
             let proof = scribe.seal(&reversed);

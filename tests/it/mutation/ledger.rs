@@ -346,13 +346,13 @@ fn closed_year(scribe: &mut Scribe, year: i64) -> (i64, i64) {
     scribe.seal(&of_year(Kind::CarryOverFormed, year).lines(&rest));
     let after = [(available, -5), (lapsed, 5)];
     let after = scribe.seal(&of_year(Kind::FundsLapsed, year).lines(&after));
-    let again = scribe.seal(&of_year(Kind::FundsLapsed, year).lines(&[(available, -5), (lapsed, 5)]));
+    let again =
+        scribe.seal(&of_year(Kind::FundsLapsed, year).lines(&[(available, -5), (lapsed, 5)]));
     scribe.seal(&entry(Kind::Reversed).lines(&[(available, 5), (lapsed, -5)]).on(again));
     let charged = ["rest_source", "rest_charged"].map(|stage| title(scribe, stage));
     let free = ["ve_voted", "ve_free"]
         .map(|stage| scribe.account(stage, LATE, (year, year + 1), ("", "")));
-    let revenue =
-        ["revenue_source", "revenue_due"].map(|stage| at(scribe, stage, year, grant));
+    let revenue = ["revenue_source", "revenue_due"].map(|stage| at(scribe, stage, year, grant));
     for ([from, to], kind) in [
         (charged, Kind::AppropriationVoted),
         (free, Kind::AuthorityVoted),

@@ -188,10 +188,11 @@ impl Cases<'_> {
             self.push(&name, "I9: more than is granted", |scribe| {
                 let place = scribe.account(stage, title, (year, 0), (grant, OWN));
                 let lines = [(good.available, -5), (place, 5)];
-                scribe.steps.push(put("INSERT", "event_grant", vec![
-                    text(grant),
-                    Value::from(scribe.next),
-                ]));
+                scribe.steps.push(put(
+                    "INSERT",
+                    "event_grant",
+                    vec![text(grant), Value::from(scribe.next)],
+                ));
                 scribe.seal(&entry(Kind::GrantIncreased).lines(&lines).bare());
             });
         }
