@@ -129,13 +129,14 @@ fn as_tool(conn: &Connection, tool: bool) {
 
 /// Runs a batch as one transaction; what was not refused is kept if `keep`.
 fn run(conn: &Connection, steps: &[Step], keep: bool) -> rusqlite::Result<()> {
-    conn.execute_batch("BEGIN")?;
+    let plainly = |sql: &str| conn.prepare_cached(sql)?.execute([]).map(drop);
+    plainly("BEGIN")?;
     let mut done = steps.iter().try_for_each(|step| step.run(conn));
     if done.is_ok() && keep {
-        done = conn.execute_batch("COMMIT");
+        done = plainly("COMMIT");
     }
     if !conn.is_autocommit() {
-        conn.execute_batch("ROLLBACK")?;
+        plainly("ROLLBACK")?;
     }
     done
 }

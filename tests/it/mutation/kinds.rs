@@ -39,9 +39,8 @@ impl Cases<'_> {
             let words = if kind.needs_voucher() { "needs a voucher" } else { "" };
             self.entry(&format!("{name} without voucher"), words, &fit().without_voucher());
             let wrong = match kind.recipient() {
-                RecipientUse::Never => fit().of(OWN),
                 RecipientUse::Always => fit().of(""),
-                RecipientUse::Either => fit().of(OWN),
+                RecipientUse::Never | RecipientUse::Either => fit().of(OWN),
             };
             let free = kind.recipient() == RecipientUse::Either;
             let words = if free { "" } else { "I18" };
@@ -71,12 +70,8 @@ impl Cases<'_> {
             for kind in followers() {
                 let name = format!("{} on {}", kind.as_str(), referred.as_str());
                 let same = good.fit(kind).by(3).on(*target);
-                let own = kind.needs_second_person() && kind != Kind::PaymentOrdered;
-                self.entry(
-                    &format!("{name} by the same person"),
-                    if own { "I13" } else { if kind == Kind::PaymentOrdered { "I13" } else { "" } },
-                    &same,
-                );
+                let words = if kind.needs_second_person() { "I13" } else { "" };
+                self.entry(&format!("{name} by the same person"), words, &same);
             }
             let plain = || followers().filter(|kind| !ON_DRAWS.contains(kind));
             for first in plain() {

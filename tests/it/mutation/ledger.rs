@@ -105,13 +105,7 @@ pub fn good() -> Good {
     scribe.seal(
         &entry(Kind::AppropriationVoted).lines(&[(appropriated, -100_000), (available, 100_000)]),
     );
-    let mut targets = BTreeMap::new();
-    for kind in Kind::ALL {
-        let referred = Kind::ALL.iter().any(|other| other.refers_to().contains(kind));
-        if referred {
-            targets.insert(kind.as_str(), made(&mut scribe, *kind, 3, (available, blocked)));
-        }
-    }
+    let targets = targets(&mut scribe, (available, blocked));
     let of_grant = Own { available, committed, requested, ordered };
     let (draw, open_order) = paid(&mut scribe, &of_grant, year);
     let own = |kind: Kind, amount: i64| {
@@ -132,17 +126,7 @@ pub fn good() -> Good {
     let (closed, settled) = (year + 5, year + 9);
     let (before, after) = closed_year(&mut scribe, closed);
     let settled_closing = settled_year(&mut scribe, settled);
-    for (id, grant, revenue) in [
-        (9_001, GRANT, "reclaim_interest"),
-        (9_002, GRANT, "delay_interest"),
-        (9_003, ("G1", OTHER), "delay_interest"),
-        (9_004, ("G9", OTHER), "delay_interest"),
-    ] {
-        scribe.steps.push(revenue_account(id, year, grant, revenue));
-    }
-    let name = vec![6.into(), text("N. Muster"), rusqlite::types::Value::Blob(vec![7; 16])];
-    scribe.sql("DELETE FROM person_name WHERE person IN (5, 6)");
-    scribe.steps.push(put("INSERT", "person_name", name));
+    rows_of_no_entry(&mut scribe, year);
     let last = scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
     Good {
         scribe,
@@ -169,6 +153,28 @@ pub fn good() -> Good {
         settled_closing,
         last,
     }
+}
+
+/// An entry of every kind that others refer to, by person 3.
+fn targets(scribe: &mut Scribe, accounts: (i64, i64)) -> BTreeMap<&'static str, i64> {
+    let referred = |kind: &&Kind| Kind::ALL.iter().any(|other| other.refers_to().contains(*kind));
+    let kinds = Kind::ALL.iter().filter(referred);
+    kinds.map(|kind| (kind.as_str(), made(scribe, *kind, 3, accounts))).collect()
+}
+
+/// Accounts that differ in one part of their key alone, and a name that was erased and given anew.
+fn rows_of_no_entry(scribe: &mut Scribe, year: i64) {
+    for (id, grant, revenue) in [
+        (9_001, GRANT, "reclaim_interest"),
+        (9_002, GRANT, "delay_interest"),
+        (9_003, ("G1", OTHER), "delay_interest"),
+        (9_004, ("G9", OTHER), "delay_interest"),
+    ] {
+        scribe.steps.push(revenue_account(id, year, grant, revenue));
+    }
+    let name = vec![6.into(), text("N. Muster"), rusqlite::types::Value::Blob(vec![7; 16])];
+    scribe.sql("DELETE FROM person_name WHERE person IN (5, 6)");
+    scribe.steps.push(put("INSERT", "person_name", name));
 }
 
 /// The sample votes all that the ceiling allows: a cut makes room for what follows.

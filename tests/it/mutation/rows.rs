@@ -50,9 +50,41 @@ fn blob(length: usize) -> Value {
     Value::Blob(vec![9; length])
 }
 
+/// Table, column, value and the words with which it is refused.
+type Wrong = (&'static str, &'static str, Value, &'static str);
+
+/// Texts that are too long, too short or hold NUL, and bytes of a wrong number.
+fn wrong_texts() -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = Vec::new();
+    let texts = [
+        ("event", "recipient", 0, 32),
+        ("account", "title", 1, 200),
+        ("account", "grant_no", 0, 64),
+        ("entity_version", "key", 1, 200),
+        ("due_line", "title", 1, 200),
+        ("event_grant", "grant_no", 1, 64),
+        ("event", "login", 0, 200),
+        ("event", "voucher", 0, 200),
+        ("person_name", "name", 1, 200),
+    ];
+    for (table, column, least, most) in texts {
+        wrong.push((table, column, long(most + 1), CHECK));
+        if least > 0 {
+            wrong.push((table, column, long(least - 1), CHECK));
+        }
+        wrong.push((table, column, text("a\0b"), CHECK));
+    }
+    for (column, length) in [("uid", 16), ("hash", 32), ("recipient_hash", 32)] {
+        wrong.push(("event", column, blob(length - 1), CHECK));
+        wrong.push(("event", column, blob(length + 1), CHECK));
+    }
+    wrong
+}
+
 impl Cases<'_> {
     pub(super) fn rows(&mut self) {
-        let mut wrong = vec![
+        let mut wrong = wrong_texts();
+        wrong.extend([
             ("person_name", "salt", blob(15), CHECK),
             ("posting", "line", (-1).into(), CHECK),
             ("posting", "amount", 0.into(), CHECK),
@@ -61,29 +93,7 @@ impl Cases<'_> {
             ("due_line", "amount", 0.into(), CHECK),
             ("balance", "account", Value::Null, "FOREIGN KEY"),
             ("balance", "account", 999_999.into(), "FOREIGN KEY"),
-        ];
-        let texts = [
-            ("event", "recipient", 0, 32),
-            ("account", "title", 1, 200),
-            ("account", "grant_no", 0, 64),
-            ("entity_version", "key", 1, 200),
-            ("due_line", "title", 1, 200),
-            ("event_grant", "grant_no", 1, 64),
-            ("event", "login", 0, 200),
-            ("event", "voucher", 0, 200),
-            ("person_name", "name", 1, 200),
-        ];
-        for (table, column, least, most) in texts {
-            wrong.push((table, column, long(most + 1), CHECK));
-            if least > 0 {
-                wrong.push((table, column, long(least - 1), CHECK));
-            }
-            wrong.push((table, column, text("a\0b"), CHECK));
-        }
-        for (column, length) in [("uid", 16), ("hash", 32), ("recipient_hash", 32)] {
-            wrong.push(("event", column, blob(length - 1), CHECK));
-            wrong.push(("event", column, blob(length + 1), CHECK));
-        }
+        ]);
         let last = self.good.scribe.next;
         wrong.extend([
             ("event", "body", blob(1), CHECK),
