@@ -22,7 +22,10 @@ pub fn closing(tx: &Tx<'_>, year: FiscalYear) -> Result<Option<Seq>, StoreError>
 /// A closed year takes only moves within its Ist, what its end brings, and the correction of
 /// what was booked after the closing, or after the settlement (I16).
 pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
-    if matches!(event.kind(), Kind::CarryOverFormed | Kind::FundsLapsed) {
+    // What comes back names its way itself, which is checked with a sentence of its own.
+    let names_way =
+        matches!(event.kind(), Kind::PaymentReturned | Kind::ClaimRepaid | Kind::UnusedReturned);
+    if names_way || matches!(event.kind(), Kind::CarryOverFormed | Kind::FundsLapsed) {
         return Ok(());
     }
     let reversed = if event.kind() == Kind::Reversed { referred } else { None };

@@ -305,8 +305,17 @@ fn without_a_display_the_window_says_which_commands_need_none() {
     let desk = Desk::new();
     let (code, line) = desk.bad(&["s.foerderbuch"]);
     assert_eq!(code, 3, "{line}");
-    let commands =
-        ["sample", "balance", "journal", "book", "statement", "report", "export", "verify"];
+    let commands = [
+        "sample",
+        "balance",
+        "deadlines",
+        "journal",
+        "book",
+        "statement",
+        "report",
+        "export",
+        "verify",
+    ];
     for command in commands {
         assert!(line.contains(command), "{line}");
     }
