@@ -181,7 +181,7 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
         (values("144", "programme_founded", next, "2020-12-31", "NULL"), "founding"),
         (values("144", "draw_requested", next, "2020-12-31", "NULL"), "postings"),
         (values("144", "reversed", next, "2019-01-02", "1"), "I15"),
-        (values("144", "milestone_planned", next, "2020-12-31", "143000"), "does not exist"),
+        (values("144", "milestone_planned", next, "2020-12-31", "143000"), "what it refers to is"),
     ] {
         let error = tool.execute(&statement, []).unwrap_err().to_string();
         assert!(error.contains(why), "{why}: {error}");
