@@ -308,7 +308,10 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
             AND other.kind IN ('arithmetic_attested', 'factually_attested')
             AND NOT EXISTS (
                 SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
-                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq)
+                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS reversal
+                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
             AND NOT EXISTS (
                 SELECT 1 FROM event AS reversal
                 WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
@@ -316,7 +319,24 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
     WHERE NEW.kind = 'payment_ordered' AND EXISTS (
         SELECT 1 FROM event AS other
         WHERE other.ref = NEW.ref AND other.actor = NEW.actor
-            AND other.kind IN ('arithmetic_attested', 'factually_attested'));
+            AND other.kind IN ('arithmetic_attested', 'factually_attested')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
+                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq
+                    AND NOT EXISTS (
+                        SELECT 1 FROM event AS reversal
+                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
+    SELECT RAISE(ABORT, 'I13: who grants has examined')
+    WHERE NEW.kind = 'grant_issued' AND EXISTS (
+        SELECT 1 FROM event AS examined
+        WHERE examined.ref = NEW.ref AND examined.actor = NEW.actor
+            AND examined.kind = 'application_examined'
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = examined.seq));
     SELECT RAISE(ABORT, 'I13: ordered without both attestations')
     WHERE NEW.kind = 'payment_ordered' AND (
         SELECT count(DISTINCT attested.kind) FROM event AS attested
@@ -346,6 +366,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
                 AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
+            OR (NEW.kind = 'order_handed_over' AND decision.kind = 'order_cancelled')
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (
                     'grant_issued', 'application_rejected', 'application_withdrawn'))
@@ -372,6 +393,16 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
             AND NOT EXISTS (
                 SELECT 1 FROM event AS reversal
                 WHERE reversal.kind = 'reversed' AND reversal.ref = closing.seq));
+    SELECT RAISE(ABORT, 'I16: the year is settled')
+    WHERE EXISTS (
+        SELECT 1 FROM posting JOIN account ON account.id = posting.account
+        JOIN event AS settling ON settling.kind = 'year_settled'
+            AND json_extract(CAST(settling.body AS TEXT), '$.fiscal_year') = account.fiscal_year
+        WHERE posting.event = NEW.seq
+            AND account.stage IN ('available', 'blocked', 'committed')
+            AND NOT EXISTS (
+                SELECT 1 FROM event AS reversal
+                WHERE reversal.kind = 'reversed' AND reversal.ref = settling.seq));
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
     WHERE NEW.kind IN ('books_closed', 'year_settled') AND EXISTS (
         SELECT 1 FROM event AS earlier

@@ -16,6 +16,7 @@ mod manual;
 mod mutation;
 mod paper;
 mod random;
+mod rules;
 mod sample;
 mod stories;
 mod table;

@@ -114,7 +114,9 @@ fn row(number: FileNumber, facts: CaseFacts<'_>, times: Times, names: &Names) ->
 /// When the file cannot be read.
 pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let settings = settings(from, times)?;
-    let mut rows = of_cases(from, times, &settings)?;
+    let cases = cases(from, times)?;
+    let mut rows = of_cases(from, times, &settings, &cases)?;
+    rows.extend(of_commitments(from, times, &cases)?);
     rows.extend(of_milestones(from, times)?);
     rows.extend(of_budget(from, times)?);
     rows.sort_by_cached_key(|row| {
@@ -147,9 +149,10 @@ fn of_cases(
     from: &impl Readable,
     times: Times,
     settings: &Settings,
+    cases: &[CaseRow],
 ) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
-    for case in cases(from, times)? {
+    for case in cases {
         let found = match super::grant_state(from, times, &case.grant)? {
             Some(grant) => {
                 let events = grant_events(from, times, &case.grant)?;
@@ -170,6 +173,34 @@ fn of_cases(
             grant: Some(case.grant.clone()),
             ..plain(deadline, String::new(), times.as_of)
         }));
+    }
+    Ok(rows)
+}
+
+/// Due lines of years that have begun, of which something is neither drawn nor carried over.
+fn of_commitments(
+    from: &impl Readable,
+    times: Times,
+    cases: &[CaseRow],
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let sums = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || grant_no"))?;
+    let mut rows = Vec::new();
+    for (key, sums) in sums {
+        let Some((year, grant)) = key.split_once(' ') else { continue };
+        let amount = sums.at(Stage::Committed);
+        let year: i32 = year.parse().unwrap_or_default();
+        let case = cases.iter().find(|case| case.grant.as_str() == grant);
+        let (Some(case), Some(end)) = (case, Day::from_ymd_opt(year, 12, 31)) else { continue };
+        if amount.is_positive() && year <= times.as_of.year() {
+            let kind = DeadlineKind::OpenCommitment;
+            let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
+            rows.push(DeadlineRow {
+                recipient: case.recipient.clone(),
+                recipient_name: case.recipient_name.clone(),
+                grant: Some(case.grant.clone()),
+                ..plain(deadline, year.to_string(), times.as_of)
+            });
+        }
     }
     Ok(rows)
 }
