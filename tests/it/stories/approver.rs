@@ -91,6 +91,7 @@ fn story_09_before_signing_grant_paid_open_remainder_availability_and_deadlines_
     assert_eq!(
         dates,
         [
+            (DeadlineKind::OpenCommitment, day("2020-12-31")),
             (DeadlineKind::UseOfMoney, day("2021-02-15")),
             (DeadlineKind::FinalProof, day("2021-12-31")),
         ]

@@ -4,7 +4,7 @@
 use foerderbuch::domain::date::LAST_DAY;
 use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::procedure::CaseState;
-use foerderbuch::domain::{Body, FileNumber, Money, RecipientKey, Seq};
+use foerderbuch::domain::{Body, FileNumber, Kind, Money, RecipientKey, Seq};
 use foerderbuch::ops::{self, Stamp, sample};
 use foerderbuch::store::view::{GroupBy, MilestoneState, PersonRow, Times};
 use foerderbuch::store::{Ledger, query};
@@ -25,7 +25,6 @@ fn answers(ledger: &Ledger, times: Times) -> Vec<String> {
         query::grants(ledger, times),
         query::cases(ledger, times),
         query::deadlines(ledger, times),
-        query::proofs_due(ledger, times, 90),
         query::milestones(ledger, times),
         query::indicators(ledger, times),
         query::recipients(ledger, times),
@@ -35,8 +34,6 @@ fn answers(ledger: &Ledger, times: Times) -> Vec<String> {
         query::title_years(ledger, times),
         query::payments_by_calendar_year(ledger, times),
         query::posting_rows(ledger, times),
-        query::programme_data(ledger, times),
-        query::overview(ledger, times),
     );
     let persons = query::persons(ledger, times).unwrap();
     said.push(format!("{:?}", persons.iter().map(|p| (p.person, &p.roles)).collect::<Vec<_>>()));
@@ -45,13 +42,13 @@ fn answers(ledger: &Ledger, times: Times) -> Vec<String> {
     }
     for row in query::grants(ledger, times).unwrap() {
         let mut detail = query::grant(ledger, times, &row.grant).unwrap().unwrap();
-        for booked in &detail.moves {
-            ask!(query::payment_trail(ledger, times, booked.seq));
-            // What can still be granted or drawn is told to who books now: it knows everything.
-            if !booked.left.is_positive() {
-                continue;
-            }
-            let review = query::draw_review(ledger, times, booked.seq).unwrap();
+        let last = |kind| detail.moves.iter().rfind(|row| row.kind == kind).map(|row| row.seq);
+        if let Some(paid) = last(Kind::PaymentConfirmed) {
+            ask!(query::payment_trail(ledger, times, paid));
+        }
+        // What can still be granted or drawn is told to who books now: it knows everything.
+        if let Some(draw) = last(Kind::DrawRequested) {
+            let review = query::draw_review(ledger, times, draw).unwrap();
             let seen = review.map(|seen| {
                 (seen.grant, seen.remainder, seen.arithmetic, seen.factual, seen.deadlines)
             });
