@@ -131,6 +131,10 @@ fn set_off_against(tx: &Tx<'_>, payment: &Event) -> Result<Option<Seq>, Stop> {
 /// The first entry on the year's money after its books were closed: the closing stands then.
 fn booked_after(tx: &Tx<'_>, closing: &Event) -> Result<Option<Seq>, Stop> {
     let Body::BooksClosed(closed) = &closing.body else { return Ok(None) };
+    let state = query::year_state(tx, everything(tx), closed.fiscal_year)?;
+    if let Some((_, settlement)) = state.settled {
+        return Ok(Some(settlement));
+    }
     Ok(query::first_posting_in(tx, closed.fiscal_year, closing.seq)?)
 }
 

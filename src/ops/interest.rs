@@ -36,6 +36,10 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     positive(body.charge.amount_cents)?;
     positive(body.principal_cents)?;
     claim::received_in(tx, event, body.charge.fiscal_year)?;
+    if body.until > event.effective_on {
+        let (day, today) = (body.until, event.effective_on);
+        return Err(Refusal::InFuture { day, today }.into());
+    }
     if body.due_on < event.effective_on {
         return Err(Refusal::DateUnusable { day: body.due_on }.into());
     }

@@ -38,9 +38,12 @@ pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         let year = account.fiscal_year;
         let state = query::year_state(tx, everything(tx), year)?;
-        if let Some((_, by)) = state.closed.filter(|_| !at_end)
-            && reversed.is_none_or(|original| original.seq < by)
-        {
+        let last = state.settled.or(state.closed).map(|(_, seq)| seq);
+        let done = match reversed {
+            Some(original) => last.filter(|by| original.seq < *by),
+            None => state.closed.filter(|_| !at_end).map(|(_, seq)| seq),
+        };
+        if let Some(by) = done {
             return Err(Refusal::BooksClosed { year, by }.into());
         }
         if let Some((_, by)) = state.settled.filter(|_| !within) {

@@ -4,6 +4,7 @@
 #[cfg(feature = "app")]
 mod booking;
 mod command_line;
+mod embarrassments;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -17,6 +18,7 @@ mod paper;
 mod random;
 mod rules;
 mod sample;
+mod stories;
 mod table;
 mod tamper;
 mod tidy;
