@@ -152,8 +152,8 @@ fn a_settled_year_gives_no_remainder_and_lapses_nothing_more() {
          2021-02-02 | Kern  | carry over 2020 100,00 additional | Y04
          2021-02-02 | Kern  | carry over 2020 100,00 charged | Y04
          2021-02-02 | Kern  | lapse 2020 100,00            | Y04
-         2021-02-01 | Kern  | reverse l                    | Y04
-         2021-02-01 | Kern  | reverse r                    | Y04
+         2021-02-01 | Kern  | reverse l                    | Y01
+         2021-02-01 | Kern  | reverse r                    | Y01
          2021-02-01 | Kern  | reverse s                    | ok
          2021-02-01 | Kern  | reverse l                    | ok",
     );
