@@ -193,7 +193,7 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
         (values(own, "programme_founded", next, "2020-12-31", "NULL"), "founding"),
         (values(own, "draw_requested", next, "2020-12-31", "NULL"), "postings"),
         (values(own, "reversed", next, "2019-01-02", "1"), "I15"),
-        (values(own, "milestone_planned", next, "2020-12-31", "900000"), "does not exist"),
+        (values(own, "milestone_planned", next, "2020-12-31", "900000"), "the kind is unknown"),
     ] {
         let error = tool.execute(&statement, []).unwrap_err().to_string();
         assert!(error.contains(why), "{why}: {error}");
@@ -221,9 +221,25 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
         )
         .unwrap();
     }
+    tool.execute(
+        "INSERT INTO event_grant SELECT DISTINCT grant_no, posting.event FROM posting \
+         JOIN account ON account.id = posting.account WHERE posting.event = ?1 AND grant_no <> ''",
+        [next],
+    )
+    .unwrap();
+    if kind == "grant_increased" {
+        tool.execute(
+            "INSERT INTO due_line SELECT grant_no, title, fiscal_year, 0, recipient, \
+             '2020-12-31', ?1, amount FROM posting JOIN account ON account.id = posting.account \
+             WHERE posting.event = ?1 AND stage = 'committed'",
+            [next],
+        )
+        .unwrap();
+    }
     let [recipient, actor, reference] = event.split(' ').collect::<Vec<_>>()[..] else {
         panic!("{event}")
     };
+    let recipient = if recipient == "-" { "" } else { recipient };
     let done = tool.execute(
         &format!(
             "INSERT INTO event SELECT {next}, randomblob(16), '{kind}', '{recipient}', \
@@ -247,6 +263,7 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
         number(&tool, &format!("{sql} '{kind}'"))
     };
     let again = format!("16999006 2 {}", last("payment_ordered"));
+    let returned = format!("16999006 2 {}", last("payment_confirmed"));
     let by_recorder = format!("16999006 1 {}", last("draw_requested"));
     let grant = |cents: i64| [("available", -cents), ("committed", cents)];
     assert_eq!(sealed(&tool, "grant_increased", grant(100), own), "");
@@ -255,11 +272,16 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
         ("grant_increased", [("available", -100), ("committed", 99)], own, "I5"),
         ("grant_increased", grant(100), "16999005 3 NULL", "I18"),
         ("draw_requested", [("committed", -1_250_001), ("requested", 1_250_001)], own, "overdraft"),
-        ("payment_returned", [("paid", -16_750_001), ("requested", 16_750_001)], own, "overdraft"),
+        (
+            "payment_returned",
+            [("paid", -16_750_001), ("requested", 16_750_001)],
+            returned.as_str(),
+            "overdraft",
+        ),
         (
             "appropriation_voted",
             [("appropriated", 200_000_001), ("available", -200_000_001)],
-            "16999006 4 NULL",
+            "- 4 NULL",
             "overdraft",
         ),
         ("payment_confirmed", [("ordered", -1), ("paid", 1)], again.as_str(), "I12"),
@@ -271,5 +293,5 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
     }
     // A fact of parliament may take more than is available: that is a shortfall, no error.
     let cut = [("appropriated", 150_000_000), ("available", -150_000_000)];
-    assert_eq!(sealed(&tool, "appropriation_voted", cut, "16999006 4 NULL"), "");
+    assert_eq!(sealed(&tool, "appropriation_voted", cut, "- 4 NULL"), "");
 }

@@ -152,8 +152,8 @@ fn a_settled_year_gives_no_remainder_and_lapses_nothing_more() {
          2021-02-02 | Kern  | carry over 2020 100,00 additional | Y04
          2021-02-02 | Kern  | carry over 2020 100,00 charged | Y04
          2021-02-02 | Kern  | lapse 2020 100,00            | Y04
-         2021-02-01 | Kern  | reverse l                    | Y04
-         2021-02-01 | Kern  | reverse r                    | Y04
+         2021-02-01 | Kern  | reverse l                    | Y01
+         2021-02-01 | Kern  | reverse r                    | Y01
          2021-02-01 | Kern  | reverse s                    | ok
          2021-02-01 | Kern  | reverse l                    | ok",
     );
@@ -179,5 +179,28 @@ fn an_entry_is_reversed_on_its_own_day_while_its_books_are_open() {
          2021-01-29 | Kern  | close books 2020 actual 600,00 | ok
          2020-02-10 | Roth  | reverse j                    | Y01
                     |       | balance 2020                 | granted 1020,00, committed 420,00",
+    );
+}
+
+#[test]
+fn a_vote_on_which_commitments_rest_is_cut_not_reversed() {
+    Table::new().run(
+        "2020-03-02 | Kern  | supplement 2020 500,00 as s  | ok
+         2020-03-03 | Roth  | grant G1 2020:10400,00       | ok
+         2020-03-02 | Kern  | reverse s                    | B01
+         2020-03-04 | Kern  | supplement 2020 -500,00      | ok
+                    |       | balance 2020                 | available -400,00, committed 10400,00",
+    );
+}
+
+#[test]
+fn remainders_beyond_what_is_available_show_as_a_shortfall_of_their_year() {
+    Table::new().run(
+        "2020-02-03 | Roth  | grant G1 2020:9000,00        | ok
+         2020-12-31 | Kern  | carry over 2020 1500,00 additional | ok
+                    |       | balance 2020                 | available -500,00, carried_out 1500,00, committed 9000,00
+                    |       | balance 2021                 | available 11500,00, carried_in 1500,00
+         2021-01-04 | Roth  | reduce G1 2020:500,00        | ok
+                    |       | balance 2020                 | available 0,00, committed 8500,00",
     );
 }

@@ -19,7 +19,8 @@ impl Table {
         match words.next() {
             "balance" => self.check_balance(times, &mut words, expected),
             "state" => {
-                assert_eq!(self.case(times, words.next()).state.as_str(), expected, "{what}")
+                let state = self.case(times, words.next()).state;
+                assert_eq!(state.as_str(), expected, "{what}");
             }
             "final" => {
                 let day = self.case(times, words.next()).final_on;
