@@ -44,6 +44,20 @@ impl Cases<'_> {
             scribe.seal(&on(Kind::DrawSentBack, 5));
             scribe.seal(&order(4));
         });
+        let applied = good.targets["application_received"];
+        for (name, examined, decided, by, words) in [
+            ("granted by who examined", true, Kind::GrantIssued, 5, "I13: who grants"),
+            ("granted by who examined another", false, Kind::GrantIssued, 5, ""),
+            ("granted by a third person", true, Kind::GrantIssued, 4, ""),
+            ("rejected by who examined", true, Kind::ApplicationRejected, 5, ""),
+        ] {
+            self.push(name, words, |scribe| {
+                let other = scribe.seal(&entry(Kind::ApplicationReceived).by(2));
+                let of = if examined { applied } else { other };
+                scribe.seal(&entry(Kind::ApplicationExamined).by(5).on(of));
+                scribe.seal(&good.fit(decided).by(by).on(applied));
+            });
+        }
         let paid = good.targets["payment_confirmed"];
         // The target is ordered by person 5: made in turns of 3, 5, 4.
         let own = entry(Kind::PaymentReconciled).by(5).on(paid);
@@ -107,6 +121,18 @@ impl Cases<'_> {
         self.entry("settled twice", done, &again(Kind::YearSettled, good.settled));
         let early = again(Kind::YearSettled, good.settled + 4);
         self.entry("settled before it is closed", "I16: the books of the year are not", &early);
+        for stage in ["available", "blocked", "committed", "returned"] {
+            let words = if stage == "returned" { "" } else { "I16: the year is settled" };
+            self.push(&format!("{stage} of a settled year"), words, |scribe| {
+                let of_grant = ["committed", "returned"].contains(&stage);
+                let grant = if of_grant { ("G6", OWN) } else { ("", "") };
+                let years = (good.settled, 0);
+                let lapsed = scribe.account("lapsed", LATE, years, ("", ""));
+                let place = scribe.account(stage, LATE, years, grant);
+                let rest = of_year(Kind::CarryOverFormed, good.settled).of(grant.1);
+                scribe.seal(&rest.lines(&[(lapsed, -5), (place, 5)]));
+            });
+        }
         let undone = entry(Kind::Reversed).on(good.settled_closing);
         self.entry("a closing undone under a settlement", "I16: the year is settled", &undone);
         let open_still = "I16: money of the year is still";
