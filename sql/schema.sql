@@ -443,7 +443,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
                 AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
-            OR (NEW.kind = 'order_handed_over' AND decision.kind = 'order_cancelled')
+            OR decision.kind = 'order_cancelled'
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (
                     'grant_issued', 'application_rejected', 'application_withdrawn'))
@@ -476,8 +476,7 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
     WHERE EXISTS (
         SELECT 1 FROM posting JOIN account ON account.id = posting.account
         JOIN year_in_force ON year = account.fiscal_year AND step = 'year_settled'
-        WHERE posting.event = NEW.seq
-            AND account.stage IN ('available', 'blocked', 'committed'));
+        WHERE posting.event = NEW.seq AND account.stage = 'available');
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
     WHERE EXISTS (
         SELECT 1 FROM year_in_force

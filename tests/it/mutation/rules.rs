@@ -44,6 +44,7 @@ impl Cases<'_> {
             scribe.seal(&on(Kind::DrawSentBack, 5));
             scribe.seal(&order(4));
         });
+        self.examiners();
         let paid = good.targets["payment_confirmed"];
         // The target is ordered by person 5: made in turns of 3, 5, 4.
         let own = entry(Kind::PaymentReconciled).by(5).on(paid);
@@ -61,6 +62,22 @@ impl Cases<'_> {
             let foreign = entry(Kind::GrantAmended).by(actor);
             self.entry(&format!("by the unknown person {actor}"), "I23: the person", &foreign);
         }
+    }
+
+    /// Who examined an application does not grant it; who examined another one may (I13).
+    fn examiners(&mut self) {
+        let good = self.good;
+        for (name, examiner, kind, words) in [
+            ("granted by who examined", 4, Kind::GrantIssued, "I13: who grants has examined"),
+            ("granted by another", 5, Kind::GrantIssued, ""),
+            ("rejected by who examined", 4, Kind::ApplicationRejected, ""),
+        ] {
+            self.push(name, words, |scribe| {
+                scribe.seal(&good.fit(Kind::ApplicationExamined).by(examiner));
+                scribe.seal(&good.fit(kind));
+            });
+        }
+        self.entry("granted by who examined another", "", &good.fit(Kind::GrantIssued).by(2));
     }
 
     /// Closed and settled years (I16).
@@ -100,6 +117,12 @@ impl Cases<'_> {
             let source = scribe.account("carried_in", LATE, (closed, 0), ("", ""));
             let lines = [(source, -5), (next, 5)];
             scribe.seal(&of_year(Kind::CarryOverFormed, closed - 1).lines(&lines));
+        });
+        self.push("a remainder of a settled year", "I16: the year is settled", |scribe| {
+            let from = scribe.account("available", LATE, (good.settled, 0), ("", ""));
+            let to = scribe.account("carried_out", LATE, (good.settled, 0), ("", ""));
+            let lines = [(from, -5), (to, 5)];
+            scribe.seal(&of_year(Kind::CarryOverFormed, good.settled).lines(&lines));
         });
         let done = "I16: the year is closed or settled already";
         let again = |kind: Kind, year: i64| of_year(kind, year);
