@@ -442,8 +442,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
         SELECT 1 FROM event_in_force AS decision
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
-                AND decision.kind = 'payment_confirmed')
-            -- nothing follows a cancelled order
+                AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
             OR decision.kind = 'order_cancelled'
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (
@@ -477,8 +476,7 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
     WHERE EXISTS (
         SELECT 1 FROM posting JOIN account ON account.id = posting.account
         JOIN year_in_force ON year = account.fiscal_year AND step = 'year_settled'
-        WHERE posting.event = NEW.seq
-            AND account.stage IN ('available', 'blocked', 'committed'));
+        WHERE posting.event = NEW.seq AND account.stage = 'available');
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
     WHERE EXISTS (
         SELECT 1 FROM year_in_force

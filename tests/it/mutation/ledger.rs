@@ -376,12 +376,12 @@ fn closed_year(scribe: &mut Scribe, year: i64) -> (i64, i64) {
 /// A year that is closed and settled, and what the settlement of one year leaves to others; the
 /// number of its closing.
 fn settled_year(scribe: &mut Scribe, year: i64) -> i64 {
-    let title = |scribe: &mut Scribe, stage| scribe.account(stage, LATE, (year, 0), ("", ""));
-    let places = ["exceeded", "available", "lapsed"].map(|stage| title(scribe, stage));
-    let [source, available, lapsed] = places;
-    scribe.seal(&entry(Kind::ExcessGranted).lines(&[(source, -50), (available, 50)]));
+    let voted = scribe.account("appropriated", LATE, (year, 0), ("", ""));
+    let available = scribe.account("available", LATE, (year, 0), ("", ""));
+    let lapsed = scribe.account("lapsed", LATE, (year, 0), ("", ""));
+    scribe.seal(&entry(Kind::AppropriationVoted).lines(&[(voted, -10), (available, 10)]));
     let closing = scribe.seal(&of_year(Kind::BooksClosed, year));
-    scribe.seal(&of_year(Kind::FundsLapsed, year).lines(&[(available, -50), (lapsed, 50)]));
+    scribe.seal(&of_year(Kind::FundsLapsed, year).lines(&[(available, -10), (lapsed, 10)]));
     scribe.seal(&of_year(Kind::YearSettled, year));
     let other = scribe.seal(&of_year(Kind::BooksClosed, year + 1));
     scribe.seal(&entry(Kind::Reversed).on(other));
