@@ -442,7 +442,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
         SELECT 1 FROM event_in_force AS decision
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
-                AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
+                AND decision.kind = 'payment_confirmed')
             OR decision.kind = 'order_cancelled'
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (

@@ -124,6 +124,10 @@ impl Cases<'_> {
             let lines = [(from, -5), (to, 5)];
             scribe.seal(&of_year(Kind::CarryOverFormed, good.settled).lines(&lines));
         });
+        self.push("a claim of a settled year", "", |scribe| {
+            let paid = scribe.account("paid", LATE, (good.settled, 0), ("G4", OWN));
+            scribe.seal(&entry(Kind::GrantReduced).lines(&[(open, -5), (paid, 5)]));
+        });
         let done = "I16: the year is closed or settled already";
         let again = |kind: Kind, year: i64| of_year(kind, year);
         self.entry("closed twice", done, &again(Kind::BooksClosed, closed));
