@@ -21,7 +21,7 @@ pub fn interest_of(
     let settings = settings(from, times)?;
     let repayments: Vec<(Day, Money)> = live_referring(from, of)?
         .iter()
-        .filter(|other| other.kind() == Kind::ClaimRepaid)
+        .filter(|other| other.kind() == Kind::ClaimRepaid && other.seq <= times.known)
         .filter_map(|other| Some((other.effective_on, other.body.amount()?)))
         .collect();
     let (rates, terms) = (settings.base_rates(), settings.interest_terms());
