@@ -41,9 +41,9 @@ fn as_json(times: Times, rows: &[DeadlineRow]) -> String {
                 "days": (row.due_on - times.as_of).num_days(),
                 "recipient": row.recipient.as_str(),
                 "name": row.recipient_name,
-                "grant": row.grant.as_ref().map(|grant| grant.as_str()),
+                "grant": row.grant.as_ref().map(crate::domain::FileNumber::as_str),
                 "object": row.object,
-                "amount_cents": row.amount.map(|amount| amount.cents()),
+                "amount_cents": row.amount.map(crate::domain::Money::cents),
                 "seq": row.seq,
             })
         })
@@ -70,5 +70,6 @@ fn as_text(times: Times, rows: &[DeadlineRow], text: &Text) -> String {
             row.recipient_name,
         ));
     }
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n") + "\n"
 }

@@ -47,6 +47,9 @@ impl Exact {
     }
 
     /// The amount in whole cents, rounded half away from zero (*kaufmännisch*, DIN 1333).
+    ///
+    /// # Panics
+    /// Beyond the range of i64 cents, which no amount of a ledger reaches.
     #[must_use]
     pub fn rounded(self) -> Money {
         let whole = self.numerator / self.denominator;

@@ -140,15 +140,15 @@ mod tests {
         Money::from_cents(euros * 100)
     }
 
-    fn percent(text: &str) -> Option<Decimal> {
-        Some(text.parse().expect("a quota"))
+    fn percent(text: &str) -> Decimal {
+        text.parse().expect("a quota")
     }
 
     /// 900.000 € granted for 1.125.000 €, as grant C of the worked example.
     fn settlement(financing: Financing, eligible: Money) -> Settlement {
         Settlement {
             financing,
-            quota: percent("80"),
+            quota: Some(percent("80")),
             granted: euros(900_000),
             eligible,
             own: euros(125_000),
@@ -161,7 +161,7 @@ mod tests {
         let highest = |quota: &str, eligible| {
             highest_grant(
                 Financing::Share,
-                percent(quota),
+                Some(percent(quota)),
                 eligible,
                 euros(125_000),
                 euros(100_000),

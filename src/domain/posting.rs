@@ -155,17 +155,16 @@ impl Book<'_> {
             Body::ClaimRaised(b) => self.advance(&b.line, S::Paid, S::Reclaimed),
             Body::ClaimAnnulled(b) => self.advance(&b.line, S::Reclaimed, S::Paid),
             Body::ClaimWaived(b) => self.advance(&b.line, S::Reclaimed, S::WrittenOff),
-            Body::ClaimRepaid(b) => match b.revenue_year {
-                Some(year) => {
+            Body::ClaimRepaid(b) => {
+                if let Some(year) = b.revenue_year {
                     self.advance(&b.line, S::Reclaimed, S::Returned);
                     self.repaid_as_revenue(&b.line, year);
-                }
-                None => {
+                } else {
                     let from = self.on_line(S::Reclaimed, &b.line);
                     let to = Account::of_title(S::Available, &b.line.title, b.line.fiscal_year);
                     self.shift(from, to, b.line.amount_cents);
                 }
-            },
+            }
             Body::UnusedReturned(b) => match b.revenue_year {
                 Some(year) => {
                     self.advance(&b.line, S::Paid, S::Returned);

@@ -226,8 +226,7 @@ impl Kind {
             | K::DrawWithdrawn
             | K::PaymentOrdered => &[K::DrawRequested],
             K::OrderHandedOver | K::OrderCancelled | K::PaymentConfirmed => &[K::PaymentOrdered],
-            K::PaymentReconciled => &[K::PaymentConfirmed, K::HeldPaid],
-            K::PaymentReturned => &[K::PaymentConfirmed, K::HeldPaid],
+            K::PaymentReconciled | K::PaymentReturned => &[K::PaymentConfirmed, K::HeldPaid],
             K::PaymentRebooked | K::ClaimRaised | K::UnusedReturned => Self::PAYMENTS,
             K::HeldOrdered => &[K::PaymentReturned],
             K::HeldPaid => &[K::HeldOrdered],

@@ -123,6 +123,16 @@ fn restored(
     Ok(())
 }
 
+/// Stages of money of a grant that is not done with.
+const OPEN: [Stage; 6] = [
+    Stage::Committed,
+    Stage::Requested,
+    Stage::Ordered,
+    Stage::Held,
+    Stage::Reclaimed,
+    Stage::RevenueDue,
+];
+
 /// A case is closed when its proof is checked and nothing of its money is open.
 fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Checked {
     required("result", &body.result, 1)?;
@@ -134,14 +144,6 @@ fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Check
         return missing(Step::ProofCheck);
     }
     let sums = query::sums_of_grant(tx, everything(tx), &body.grant)?;
-    const OPEN: [Stage; 6] = [
-        Stage::Committed,
-        Stage::Requested,
-        Stage::Ordered,
-        Stage::Held,
-        Stage::Reclaimed,
-        Stage::RevenueDue,
-    ];
     if OPEN.iter().any(|stage| !sums.at(*stage).is_zero()) {
         return missing(Step::Settlement);
     }

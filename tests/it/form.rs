@@ -87,7 +87,7 @@ fn every_field_of_every_kind_can_be_typed() {
             let values = Values::of(&fields, &json, &text);
             assert_eq!(values.to_json(&fields, &text, today()), Some(json.clone()));
             let made = form::made(kind, &values, &text, today());
-            let expected = form::body(kind, json).expect(kind.as_str());
+            let expected = form::body(kind, json).expect("a body of its kind");
             assert_eq!(made, Some(expected), "{} {}", text.lang(), kind.as_str());
         }
     }

@@ -222,7 +222,7 @@ fn the_sample_is_the_same_every_time() {
         let (first, _) = opened();
         let (second, _) = opened();
         assert_eq!(first.head(), second.head());
-        let hash: String = first.head().hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex::encode(first.head().hash);
         assert_eq!(hash, head.trim_end());
         assert!(first.verify_deep().unwrap().is_empty());
     }

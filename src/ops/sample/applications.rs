@@ -82,13 +82,13 @@ pub fn apply(script: &mut Script, notice: &Notice) -> Uid {
         .voucher(format!("Antrag {}", notice.grant))
         .uid;
     let case = Case { grant: notice.grant, recipient: notice.recipient, application, source };
-    case.noted(script, applied.days.1, ExaminationStep::Begun, "Vollständigkeit und Zweck", None);
+    case.noted(script, (applied.days.1, ExaminationStep::Begun), "Vollständigkeit und Zweck", None);
     if let Some((requested, until, received)) = applied.documents {
         let (ask, answer) =
             (ExaminationStep::DocumentsRequested, ExaminationStep::DocumentsReceived);
         let until = Some(day(until));
-        case.noted(script, requested, ask, "Angebote und Beschluss der Vertretung", until);
-        case.noted(script, received, answer, "Angebote und Beschluss liegen vor", None);
+        case.noted(script, (requested, ask), "Angebote und Beschluss der Vertretung", until);
+        case.noted(script, (received, answer), "Angebote und Beschluss liegen vor", None);
     }
     if let Some((requested, consented)) = applied.early_start {
         let body = EarlyStartConsented {
@@ -126,8 +126,7 @@ impl Case {
     pub fn noted(
         &self,
         script: &mut Script,
-        on: &str,
-        step: ExaminationStep,
+        (on, step): (&str, ExaminationStep),
         note: &str,
         until: Option<Day>,
     ) {
@@ -185,8 +184,8 @@ pub fn of_soemmerda(script: &mut Script) -> Case {
     let source = illustrative("Verlauf der Prüfung und Tage angenommen");
     let case = Case { grant: GRANT, recipient: "16068", application, source };
     let (begun, asked) = (ExaminationStep::Begun, ExaminationStep::DocumentsRequested);
-    case.noted(script, "2020-11-30", begun, "Vollständigkeit und Zweck", None);
+    case.noted(script, ("2020-11-30", begun), "Vollständigkeit und Zweck", None);
     let until = Some(day("2021-01-29"));
-    case.noted(script, "2020-12-08", asked, "Beschluss des Kreistags und Betriebskonzept", until);
+    case.noted(script, ("2020-12-08", asked), "Beschluss des Kreistags und Betriebskonzept", until);
     case
 }

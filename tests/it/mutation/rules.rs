@@ -128,6 +128,13 @@ impl Cases<'_> {
             let paid = scribe.account("paid", LATE, (good.settled, 0), ("G4", OWN));
             scribe.seal(&entry(Kind::GrantReduced).lines(&[(open, -5), (paid, 5)]));
         });
+        self.year_steps();
+    }
+
+    /// Closings and settlements themselves (I16).
+    fn year_steps(&mut self) {
+        let good = self.good;
+        let closed = good.closed;
         let done = "I16: the year is closed or settled already";
         let again = |kind: Kind, year: i64| of_year(kind, year);
         self.entry("closed twice", done, &again(Kind::BooksClosed, closed));

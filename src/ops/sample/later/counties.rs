@@ -96,7 +96,7 @@ fn granted_to_soemmerda(script: &mut Script) {
     let case = Case { grant: SOEMMERDA, recipient: KEY, application, source };
     let received = ExaminationStep::DocumentsReceived;
     let note = "Beschluss des Kreistags und Betriebskonzept liegen vor";
-    case.noted(script, "2021-01-28", received, note, None);
+    case.noted(script, ("2021-01-28", received), note, None);
     let result = "Förderfähig nach ThürEGovRL; Finanzierung gesichert";
     case.examined(script, "2021-06-28", result, None);
     let notice = Notice {

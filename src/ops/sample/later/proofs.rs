@@ -138,8 +138,7 @@ impl Of {
         self,
         script: &mut Script,
         (on, voucher): (&str, &str),
-        assessed: Uid,
-        interest: InterestKind,
+        (assessed, interest): (Uid, InterestKind),
         (year, cents): (i32, i64),
     ) {
         let body = InterestReceived {
@@ -174,7 +173,7 @@ fn commune_b(script: &mut Script) {
     };
     let assessed = B.assessed(script, "2021-06-07", paid, &interest);
     let credit = ("2021-07-12", "K-2021-2799");
-    B.interest_received(script, credit, assessed, InterestKind::Delay, (2021, 103_000));
+    B.interest_received(script, credit, (assessed, InterestKind::Delay), (2021, 103_000));
 }
 
 /// Interest on the claim of 2020, a clean proof, a closed case.
@@ -189,7 +188,7 @@ fn commune_c(script: &mut Script) {
     };
     let assessed = C.assessed(script, "2021-01-18", claim, &interest);
     let credit = ("2021-02-12", "K-2021-0618");
-    C.interest_received(script, credit, assessed, InterestKind::Reclaim, (2021, 66_521));
+    C.interest_received(script, credit, (assessed, InterestKind::Reclaim), (2021, 66_521));
     let proof = C.received(script, "2021-10-11", ("2020-12-31", 1_078_125));
     C.checked(script, "2021-11-22", proof, (Some(862_500), None));
     C.closed(script, "2021-12-06", "2026-12-06");
@@ -257,7 +256,7 @@ fn interest_of_d(script: &mut Script, claim: Uid) {
     };
     let assessed = D.assessed(script, "2022-07-18", Some(claim), &interest);
     let credit = ("2022-08-15", "K-2022-3377");
-    D.interest_received(script, credit, assessed, InterestKind::Reclaim, (2022, 150_000));
+    D.interest_received(script, credit, (assessed, InterestKind::Reclaim), (2022, 150_000));
     let body = InterestWaived {
         charge: D.charge(2022, 47_531),
         interest: InterestKind::Reclaim,
