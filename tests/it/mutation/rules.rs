@@ -134,7 +134,7 @@ impl Cases<'_> {
     /// Closings and settlements themselves (I16).
     fn year_steps(&mut self) {
         let good = self.good;
-        let closed = good.closed;
+        let (closed, open) = (good.closed, good.available);
         let done = "I16: the year is closed or settled already";
         let again = |kind: Kind, year: i64| of_year(kind, year);
         self.entry("closed twice", done, &again(Kind::BooksClosed, closed));
