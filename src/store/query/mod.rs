@@ -1,7 +1,9 @@
 //! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
 
+mod budget;
 mod capacity;
 mod case;
+mod case_detail;
 mod choice;
 mod entity;
 mod grant;
@@ -13,11 +15,13 @@ mod posting;
 mod recipient;
 mod sums;
 
+pub use budget::{authorities, budget, budget_detail};
 pub use capacity::{
-    appropriated_from, availability_of, balance_on, capacity, free_authority, lowest_from,
+    appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority, lowest_from,
     range_from,
 };
 pub use case::{cases, deadlines};
+pub use case_detail::case_detail;
 pub use choice::{choices, masters};
 pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
@@ -34,7 +38,10 @@ pub use milestone::{indicators, milestone_states, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
-pub use sums::{balance, granted_in_force, payments_by_calendar_year, sums_of_grant, title_years};
+pub use sums::{
+    balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
+    sums_of_grant, title_years,
+};
 
 pub(super) use entity::entities;
 
