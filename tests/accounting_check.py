@@ -46,18 +46,19 @@ def escaped(key):
 
 
 def expectation(ledger, times):
-    """Cents per account by SQLite: {(stage, title, year, due year, grant): cents}."""
+    """Cents per account by SQLite: keyed as `name` reads them."""
     found = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True).execute(
-        "SELECT stage, title, fiscal_year, due_year, grant_no, sum(amount)"
+        "SELECT stage, title, fiscal_year, due_year, grant_no, revenue, sum(amount)"
         " FROM posting JOIN account ON account.id = posting.account"
         " WHERE effective_on <= ? AND event <= ? GROUP BY account.id", times)
-    return {row[:5]: row[5] for row in found if row[5] != 0}
+    return {row[:6]: row[6] for row in found if row[6] != 0}
 
 
 def name(account):
-    stage, title, year, due_year, grant = account
+    stage, title, year, due_year, grant, revenue = account
     parts = ["".join(word.capitalize() for word in stage.split("_")), escaped(title), str(year)]
     parts += [str(due_year)] if due_year else []
+    parts += [revenue] if revenue else []
     parts += [escaped(grant)] if grant else []
     return ":".join(parts)
 

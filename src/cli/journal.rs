@@ -66,7 +66,7 @@ fn line(row: &JournalRow, text: &Text) -> String {
     let actor = row.actor_name.clone().unwrap_or_else(|| row.actor.0.to_string());
     let mut words = vec![
         text.kind(row.kind),
-        row.object.clone(),
+        text.object(row.kind, &row.object),
         row.recipient_name.clone(),
         row.voucher.clone(),
         actor,
@@ -78,6 +78,8 @@ fn line(row: &JournalRow, text: &Text) -> String {
         words.push(text.format("cli-reversed-by", &[("seq", seq.to_string())]));
     }
     words.retain(|word| !word.is_empty());
+    // A recipient's own registration would name it twice.
+    words.dedup();
     format!("{:>6}  {}  {amount:>16}  {}\n", row.seq, text.day(row.effective_on), words.join(" · "))
 }
 

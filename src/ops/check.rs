@@ -159,9 +159,7 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
     match value {
         serde_json::Value::String(content) => {
             let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
-            let most =
-                if matches!(field, "note" | "reason" | "proof" | "de" | "en") { 2000 } else { 200 };
-            text(field, content, most)
+            text(field, content, if LONG.contains(&field) { 2000 } else { 200 })
         }
         serde_json::Value::Array(items) => items.iter().try_for_each(|item| walk(field, item)),
         serde_json::Value::Object(fields) => {
@@ -172,12 +170,14 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
 }
 
 /// Names of text fields that a refusal can name.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 29] = [
     "address",
     "baseline",
+    "blocking_clause",
     "cash_reference",
     "checked_by",
     "contact",
+    "court_file",
     "de",
     "en",
     "grant",
@@ -195,8 +195,24 @@ const FIELDS: [&str; 24] = [
     "proof",
     "purpose",
     "reason",
+    "result",
+    "start_checked",
     "title",
     "town",
+    "urgent_reason",
+];
+
+/// Those of them that hold more than a line.
+const LONG: [&str; 9] = [
+    "blocking_clause",
+    "de",
+    "en",
+    "note",
+    "proof",
+    "reason",
+    "result",
+    "start_checked",
+    "urgent_reason",
 ];
 
 /// One text: NFC, no control and no bidirectional characters, at most `most` characters.

@@ -3,6 +3,7 @@
 use chrono::Datelike as _;
 
 use super::check::required;
+use super::grant::positive;
 use super::{Checked, everything, on_day_of, year};
 use crate::domain::body::{ClaimDeferred, ClaimRaised, ClaimRepaid, Deferral, LineAmount};
 use crate::domain::{Body, Event, FiscalYear, Kind, Refusal, Seq};
@@ -31,6 +32,7 @@ fn raised(tx: &Tx<'_>, event: &Event, body: &ClaimRaised) -> Checked {
     if body.due_on < event.effective_on {
         return Err(Refusal::DateUnusable { day: body.due_on }.into());
     }
+    body.eligible_cents.map_or(Ok(()), positive)?;
     let asked = body.line.amount_cents;
     match query::settings(tx, on_day_of(tx, event))?.small_amount() {
         Some(limit) if asked <= limit => Err(Refusal::BelowSmallAmount { asked, limit }.into()),

@@ -116,6 +116,7 @@ pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
 pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
     required("reason", &body.reason, 1)?;
     own(tx, event, &body.grant)?;
+    body.eligible_cents.map_or(Ok(()), positive)?;
     distinct(body.lines.iter().map(|line| (&line.title, line.fiscal_year)), body.lines.len())?;
     for line in &body.lines {
         positive(line.amount_cents)?;

@@ -29,8 +29,14 @@ pub fn all(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         Body::RemedyWaived(_) if grant.announced.is_none() => missing(Step::Announcement),
         Body::GrantAmended(body) => amended(tx, event, body, &grant),
-        Body::DueShifted(body) => shifted(tx, event, body),
-        Body::CommitmentRestored(body) => restored(tx, event, body, referred),
+        Body::DueShifted(body) => {
+            still_open(&grant, number)?;
+            shifted(tx, event, body)
+        }
+        Body::CommitmentRestored(body) => {
+            still_open(&grant, number)?;
+            restored(tx, event, body, referred)
+        }
         Body::CaseClosed(body) => closed(tx, event, body, &grant),
         _ => Ok(()),
     }

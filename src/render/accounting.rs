@@ -82,7 +82,8 @@ fn comment(content: &str) -> String {
     format!("; {}", content.trim_end())
 }
 
-/// Name of an account: stage, title, fiscal year, for authority the due year, then the grant.
+/// Name of an account: stage, title, fiscal year, for authority the due year, for revenue its
+/// kind, then the grant.
 ///
 /// Two accounts never have one name: which parts there are follows from the stage, and no part
 /// holds the colon that divides them.

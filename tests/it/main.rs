@@ -5,6 +5,7 @@ mod command_line;
 mod export;
 mod files;
 #[cfg(feature = "app")]
+mod form;
 mod harness;
 mod ledger_rules;
 mod mutation;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike as _;
+
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
@@ -203,7 +205,9 @@ fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
 /// What the year's end asks for, and blocks and provisional management that were meant to end.
 fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
+    let mut blocked = BTreeMap::new();
     for ((title, year), found) in title_years(from, times)? {
+        blocked.insert((title.clone(), year), found.sums.at(Stage::Blocked));
         let mut push = |kind, amount: Money| {
             let end = Day::from_ymd_opt(year.0, 12, 31).unwrap_or(times.as_of);
             let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
@@ -214,8 +218,11 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
                 rows.push(row);
             }
         };
-        push(DeadlineKind::RestOrLapse, found.sums.at(Stage::Available));
-        push(DeadlineKind::AuthorityLapse, found.sums.at(Stage::VeFree));
+        // A year that has not begun lies too far ahead for its end to ask for anything.
+        if year.0 <= times.as_of.year() {
+            push(DeadlineKind::RestOrLapse, found.sums.at(Stage::Available));
+            push(DeadlineKind::AuthorityLapse, found.sums.at(Stage::VeFree));
+        }
     }
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);
     for event in super::events_of_kinds(from, times, &kinds)? {
@@ -225,7 +232,10 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
             .filter(|other| other.effective_on <= as_of && other.seq <= times.known)
             .filter_map(|other| other.body.amount())
             .sum();
-        let amount = block.amount_cents - lifted;
+        // What lapsed at year end is no longer blocked.
+        let line = (block.title.clone(), block.fiscal_year);
+        let still = blocked.get(&line).copied().unwrap_or_default();
+        let amount = (block.amount_cents - lifted).min(still);
         if let Some(due_on) = block.until.filter(|_| amount.is_positive()) {
             let (kind, seq) = (DeadlineKind::Block, Some(event.seq));
             let deadline = Deadline { kind, due_on, amount: Some(amount), seq };

@@ -93,8 +93,9 @@ fn list(
             let number = cx.text.entry_number(by);
             kind = [kind, cx.f("screen-reversed-by", &[("number", number)])].join(" · ");
         }
-        let object = [row.recipient_name.as_str(), row.object.as_str()];
-        let object: Vec<_> = object.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut object = vec![row.recipient_name.clone(), cx.text.object(row.kind, &row.object)];
+        object.retain(|part| !part.is_empty());
+        object.dedup();
         let object = object.join(" · ");
         let amount = row.amount.map(|amount| cx.money(amount)).unwrap_or_default();
         let day = cx.text.day(row.effective_on);
