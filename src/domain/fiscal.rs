@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn a_year_goes_from_its_draft_to_its_settlement() {
         let mut year = Year::default();
-        let on = |year: &Year, voted, drafted| YearState::of(year, voted, drafted, day("2021-02-15"));
+        let on =
+            |year: &Year, voted, drafted| YearState::of(year, voted, drafted, day("2021-02-15"));
         assert_eq!(on(&year, false, false), YearState::Unvoted);
         assert_eq!(on(&year, false, true), YearState::Drafted);
         let set = ProvisionalManagementSet {

@@ -20,13 +20,10 @@ use crate::domain::id::ItemKey;
 use crate::domain::recipient::RecipientType;
 use crate::domain::rule::Role;
 use crate::domain::{
-    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
-    TitleKey, Uid,
+    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey, Uid,
 };
 
-pub use budget::{
-    AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion,
-};
+pub use budget::{AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};

@@ -158,15 +158,14 @@ fn years(
     times: Times,
     (rows, authority, versions): (&[BudgetRow], &[AuthorityRow], &[BudgetVersion]),
 ) -> Result<Vec<(FiscalYear, YearState)>, StoreError> {
-    let mut states: BTreeMap<FiscalYear, Year> = read(from, |conn| {
-        entities(conn, times, EntityKind::Year)
-    })?
-    .into_iter()
-    .filter_map(|(key, state)| match state {
-        EntityState::Year(year) => Some((FiscalYear(key.parse().ok()?), *year)),
-        _ => None,
-    })
-    .collect();
+    let mut states: BTreeMap<FiscalYear, Year> =
+        read(from, |conn| entities(conn, times, EntityKind::Year))?
+            .into_iter()
+            .filter_map(|(key, state)| match state {
+                EntityState::Year(year) => Some((FiscalYear(key.parse().ok()?), *year)),
+                _ => None,
+            })
+            .collect();
     let mut years: BTreeSet<FiscalYear> = states.keys().copied().collect();
     years.extend(rows.iter().map(|row| row.year));
     years.extend(versions.iter().map(|version| version.year));
@@ -217,8 +216,7 @@ fn entries(
     };
     let mut found = Vec::new();
     for event in posting_rows(from, times)? {
-        let own: Vec<_> =
-            event.postings.iter().filter(|posting| here(&posting.account)).collect();
+        let own: Vec<_> = event.postings.iter().filter(|posting| here(&posting.account)).collect();
         // Every move is made of two postings, one behind the other.
         for pair in own.chunks_exact(2) {
             let grant: Option<&FileNumber> =

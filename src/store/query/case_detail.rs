@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{
-    AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow, Times,
-};
+use super::super::view::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow, Times};
 use super::case::of_case;
 use super::entity::names;
 use super::grant::reason;

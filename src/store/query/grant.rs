@@ -122,9 +122,7 @@ pub fn grant(
         quota_percent: issued.quota_percent,
         eligible: issued.eligible_cents,
         third_party: issued.third_party_cents.unwrap_or_default(),
-        own_share: issued.eligible_cents
-            - granted
-            - issued.third_party_cents.unwrap_or_default(),
+        own_share: issued.eligible_cents - granted - issued.third_party_cents.unwrap_or_default(),
         cash_reference: issued.cash_reference,
         period_until: issued.period_until,
         lines,

@@ -116,8 +116,12 @@ pub fn indicators(from: &impl Readable, times: Times) -> Result<Vec<IndicatorRow
 
 fn indicator_row(indicator: Indicator, sums: &BTreeMap<String, Sums>) -> IndicatorRow {
     let defined = indicator.defined;
-    let actual: Money =
-        defined.money_of.iter().filter_map(|grant| sums.get(grant.as_str())).map(Sums::actual).sum();
+    let actual: Money = defined
+        .money_of
+        .iter()
+        .filter_map(|grant| sums.get(grant.as_str()))
+        .map(Sums::actual)
+        .sum();
     let last = indicator.readings.last().map(|read| read.value);
     let per_unit = last.filter(|_| !defined.money_of.is_empty());
     let per_unit = per_unit.and_then(|units| Exact::from(actual).per(units));

@@ -17,8 +17,8 @@ mod sums;
 
 pub use budget::{authorities, budget, budget_detail};
 pub use capacity::{
-    appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority, lowest_from,
-    range_from,
+    appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority,
+    lowest_from, range_from,
 };
 pub use case::{cases, deadlines};
 pub use case_detail::case_detail;

@@ -187,6 +187,20 @@ impl<'a> Table<'a> {
         shown
     }
 
+    /// Shows it whole: where its columns do not fit, it scrolls sideways instead of cutting them.
+    pub fn show_wide(self, ui: &mut Ui, count: usize, row: impl FnMut(usize) -> Row) -> Shown {
+        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        if least <= ui.available_width() {
+            return self.show(ui, count, row);
+        }
+        let area = ScrollArea::horizontal().id_salt((self.id, "wide"));
+        let shown = area.show(ui, |ui| {
+            ui.set_width(least);
+            self.show(ui, count, row)
+        });
+        shown.inner
+    }
+
     fn edges(&self, ui: &Ui) -> Vec<(f32, f32)> {
         let least: f32 = self.columns.iter().map(|column| column.width).sum();
         let growing: f32 =
