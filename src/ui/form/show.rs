@@ -32,7 +32,7 @@ pub fn show(
     sheet: &Sheet<'_>,
     form: &mut Form<'_>,
     fields: &[Field],
-    values: &mut Values,
+    values: &mut [Value],
 ) {
     sheet.fields(ui, form, fields, values, "");
 }
@@ -43,10 +43,10 @@ impl Sheet<'_> {
         ui: &mut Ui,
         form: &mut Form<'_>,
         fields: &[Field],
-        values: &mut Values,
+        values: &mut [Value],
         path: &str,
     ) {
-        let mut rest = &mut values.0[..];
+        let mut rest = values;
         let mut fields = fields;
         while let Some(count) = row(fields) {
             let (now, later) = fields.split_at(count);
@@ -75,8 +75,8 @@ impl Sheet<'_> {
         let units: Vec<f32> = shown.iter().map(|(field, _)| f32::from(width(field))).collect();
         match &mut shown[..] {
             [] => {}
-            [(field, value)] if width(field) == WIDE => {
-                self.field(ui, form, field, value, path);
+            [(field, value)] if width(field) == WIDE || field.shape == Shape::YesNo => {
+                self.field(ui, form, field, value, (path, false));
             }
             shown => {
                 let mut weights = units.clone();
@@ -86,7 +86,7 @@ impl Sheet<'_> {
                 }
                 card::columns(ui, &weights, |index, ui| {
                     if let Some((field, value)) = shown.get_mut(index) {
-                        self.field(ui, form, field, value, path);
+                        self.field(ui, form, field, value, (path, true));
                     }
                 });
             }
@@ -108,14 +108,14 @@ impl Sheet<'_> {
         form: &mut Form<'_>,
         field: &Field,
         value: &mut Value,
-        path: &str,
+        (path, beside): (&str, bool),
     ) {
         let label = self.label(field, path);
         let needed = field.needed;
         match (value, field.shape) {
             (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
             (Value::Text(text), shape) => form.typed(ui, &label, text, typed(shape), needed),
-            (Value::Flag(flag), _) => form.flag(ui, &label, flag),
+            (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
             (Value::Chosen(chosen), shape) => {
                 let options = option::options(self.cx, shape, &self.scope);
                 form.pick(ui, &label, chosen, &options, needed);
@@ -144,7 +144,7 @@ impl Sheet<'_> {
                     *values = Values::blank(setting_fields(name.as_deref()));
                 }
                 let fields = setting_fields(name.as_deref());
-                self.fields(ui, form, fields, values, &joined(path, field.name));
+                self.fields(ui, form, fields, &mut values.0, &joined(path, field.name));
             }
             _ => {}
         }
@@ -225,7 +225,7 @@ impl Sheet<'_> {
         if is_bilingual(fields) {
             self.bilingual(ui, form, &label, values);
         } else {
-            ui.push_id(field.name, |ui| self.fields(ui, form, fields, values, &path));
+            ui.push_id(field.name, |ui| self.fields(ui, form, fields, &mut values.0, &path));
         }
     }
 
@@ -260,7 +260,7 @@ impl Sheet<'_> {
                     removed = Some(index);
                 }
             });
-            ui.push_id((field.name, index), |ui| self.fields(ui, form, fields, values, &path));
+            ui.push_id((field.name, index), |ui| self.fields(ui, form, fields, &mut values.0, &path));
         }
         if let Some(index) = removed {
             list.remove(index);
