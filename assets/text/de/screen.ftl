@@ -84,7 +84,6 @@ screen-col-holder = Kontoinhaber
 screen-no-grants = Noch keine Zuwendung. Mit „Bescheid erlassen …“ beginnt die erste.
 screen-no-match = Nichts gefunden. Ein kürzeres Suchwort findet mehr.
 screen-grant-unknown = An diesem Stichtag gibt es diese Zuwendung noch nicht. Bitte oben einen späteren Stichtag wählen.
-screen-grant-sentence = { $grant }, { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
 screen-line-sentence = Fälligkeit { $year }: bewilligt { $granted }, ausgezahlt { $actual }, noch abrufbar { $open }
 screen-notice-of = Bescheid vom { $day }
 screen-period-until = Bewilligungszeitraum bis { $day }

@@ -84,7 +84,6 @@ screen-col-holder = Account holder
 screen-no-grants = No grant yet. “Issue a grant …” begins the first.
 screen-no-match = Nothing found. A shorter word finds more.
 screen-grant-unknown = On this as-of day the grant does not exist yet. Please choose a later one at the top.
-screen-grant-sentence = { $grant }, { $name }: granted { $granted }, paid { $actual }, still open { $open }
 screen-line-sentence = Due line { $year }: granted { $granted }, paid { $actual }, can be drawn { $open }
 screen-notice-of = Notice of { $day }
 screen-period-until = approved until { $day }

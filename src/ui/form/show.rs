@@ -260,7 +260,9 @@ impl Sheet<'_> {
                     removed = Some(index);
                 }
             });
-            ui.push_id((field.name, index), |ui| self.fields(ui, form, fields, &mut values.0, &path));
+            ui.push_id((field.name, index), |ui| {
+                self.fields(ui, form, fields, &mut values.0, &path)
+            });
         }
         if let Some(index) = removed {
             list.remove(index);

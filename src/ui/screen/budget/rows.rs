@@ -86,6 +86,9 @@ pub fn show(
         let row = &rows[index];
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
+        let known = budget.titles.iter().find(|known| known.title == row.title);
+        let title = [Some(title), known.map(|known| known.name.clone())];
+        let title = title.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let first = vec![Cell::Text(year.clone()), Cell::Text(title.clone()), hint(cx, row, past)];
         let name = [year, title].join(", ");
         let (cells, sentence) = cells(cx, &figures, row, first, (name, past));
@@ -174,7 +177,7 @@ fn sum_cells(
     name: String,
     past: bool,
 ) -> (Vec<Cell>, String) {
-    let first = vec![Cell::Text(name.clone()), Cell::Empty, Cell::Empty];
+    let first = vec![Cell::Empty, Cell::Text(name.clone()), Cell::Empty];
     let (mut cells, sentence) = cells(cx, figures, sum, first, (name, past));
     let at = cells.len() - if past { 1 } else { 2 };
     cells[at] = Cell::Text(cx.money(sum.standing.free));
