@@ -11,6 +11,7 @@ mod form;
 #[cfg(feature = "app")]
 mod harness;
 mod ledger_rules;
+mod manual;
 mod mutation;
 mod paper;
 mod random;

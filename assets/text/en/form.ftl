@@ -33,6 +33,7 @@ form-person-number = no. { $number }
 form-account-unconfirmed = not confirmed yet
 form-extra = Further details
 form-no-application = There is no open application. It is recorded with “Application received”.
+form-step-missing = Still missing: { $step }.
 form-unreadable = What was typed does not fit together: { $reason }
 
 # Choice of what to book
@@ -69,6 +70,7 @@ screen-col-until = Roles until
 screen-col-limit = Order limit
 screen-col-deputy = stands in for
 screen-col-purpose = Purpose
+screen-col-nature = Nature
 screen-col-setting = Setting
 screen-col-value = Value
 screen-col-from = holds from

@@ -6,6 +6,7 @@ use super::option::{self, Scope};
 use super::value::{imprecise, setting_fields};
 use super::{Field, Shape, Value, Values};
 use crate::domain::{Kind, Precision};
+use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
@@ -81,7 +82,7 @@ impl Sheet<'_> {
             shown => {
                 let mut weights = units.clone();
                 let left = f32::from(WIDE) - units.iter().sum::<f32>();
-                if left > 0.0 && shown.iter().all(|(field, _)| width(field) == 1) {
+                if left > 0.0 && shown.iter().all(|(field, _)| is_narrow(field)) {
                     weights.push(left);
                 }
                 card::columns(ui, &weights, |index, ui| {
@@ -91,6 +92,21 @@ impl Sheet<'_> {
                 });
             }
         }
+    }
+
+    /// A label within a sentence: English begins it small, German nouns stay as they are.
+    fn within(&self, label: &str) -> String {
+        let mut letters = label.chars();
+        match (self.cx.lang(), letters.next()) {
+            (Lang::En, Some(first)) if letters.as_str().starts_with(char::is_lowercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    fn adding(&self, label: &str) -> String {
+        self.cx.f("form-add", &[("what", self.within(label))])
     }
 
     fn label(&self, field: &Field, path: &str) -> String {
@@ -202,7 +218,7 @@ impl Sheet<'_> {
         let path = joined(path, field.name);
         let label = option::label(self.cx, self.kind, &path);
         if !field.needed && !*open {
-            let words = self.cx.f("form-add", &[("what", label)]);
+            let words = self.adding(&label);
             ui.add_space(4.0);
             if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
                 *open = true;
@@ -213,7 +229,7 @@ impl Sheet<'_> {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 card::heading(ui, &label);
-                let words = self.cx.f("form-leave-out", &[("what", label.clone())]);
+                let words = self.cx.f("form-leave-out", &[("what", self.within(&label))]);
                 if icon_button(ui, Icon::Close, &words).clicked() {
                     *open = false;
                 }
@@ -268,7 +284,7 @@ impl Sheet<'_> {
             list.remove(index);
         }
         ui.add_space(2.0);
-        let words = self.cx.f("form-add", &[("what", what)]);
+        let words = self.adding(&what);
         if Button::new(&words).icon(Icon::Add).show(ui).clicked() {
             let next = list.last().map_or_else(|| Values::blank(fields), Values::next);
             list.push(next);
@@ -313,7 +329,7 @@ impl Sheet<'_> {
             all.remove(index);
         }
         ui.add_space(4.0);
-        let words = self.cx.f("form-add", &[("what", what)]);
+        let words = self.adding(&what);
         if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
             all.push(Value::item(shape, None, self.cx.text));
         }
@@ -350,6 +366,11 @@ const fn width(field: &Field) -> u8 {
         | Shape::Recipient => 2,
         _ => WIDE,
     }
+}
+
+/// Fields that gain nothing from more room.
+const fn is_narrow(field: &Field) -> bool {
+    width(field) == 1 || matches!(field.shape, Shape::Money)
 }
 
 /// How many of the fields are shown.
