@@ -265,6 +265,35 @@ pub struct MoveRow {
     pub actor: String,
 }
 
+impl MoveRow {
+    /// What the booking does to the recipient's bank account, or `None` when nothing moves there.
+    ///
+    /// Payments go in, returns, repayments and unused money go out, whether or not they lower the
+    /// *Ist*; by a set-off the payment that it names comes in with less.
+    #[must_use]
+    pub const fn at_recipient(&self) -> Option<Money> {
+        let cents = self.line.amount_cents.cents();
+        match self.kind {
+            Kind::PaymentConfirmed | Kind::HeldPaid => Some(Money::from_cents(cents)),
+            Kind::PaymentReturned | Kind::ClaimRepaid | Kind::UnusedReturned => {
+                Some(Money::from_cents(-cents))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same for the account of one grant, where a rebooking moves an amount too.
+    #[must_use]
+    pub fn on_grant(&self, grant: &FileNumber) -> Option<Money> {
+        let Some(from) = &self.taken_from else { return self.at_recipient() };
+        let here = |line: &LineAmount| {
+            if line.grant == *grant { line.amount_cents } else { Money::ZERO }
+        };
+        let moved = here(&self.line) - here(from);
+        (!moved.is_zero()).then_some(moved)
+    }
+}
+
 /// A version of a grant: notice and what changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionRow {

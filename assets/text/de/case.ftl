@@ -97,6 +97,18 @@ case-open-of = noch offen { $amount }
 # Meilensteine
 case-due-of = Fälligkeit { $year }
 case-milestone-blocks = „{ $name }“ sperrt Auszahlungen der { $due } bis zum Erreichen: { $clause }
+case-blocks = { $due }: sperrt Auszahlungen bis zum Erreichen ({ $clause })
+case-blocked = { $due }: erreicht, sperrt nicht mehr ({ $clause })
+
+# Kennzahlen
+case-indicators = Kennzahlen
+case-unit = in { $unit }
+case-a-unit = Einheit
+case-col-per-unit = Ist je Einheit
+case-col-source = Quelle
+case-per-unit = { $amount } je { $unit }
+case-per-unit-basis = Ist { $grants } am { $day }, Messwert { $date }
+case-per-unit-note = Ist je Einheit: ausgezahlt (Ist) der genannten Zuwendungen am Stichtag, geteilt durch den letzten Messwert, einmal kaufmännisch gerundet.
 
 # Fassungen
 case-difference = Unterschied zweier Fassungen

@@ -97,6 +97,18 @@ case-open-of = open { $amount }
 # Milestones
 case-due-of = due line { $year }
 case-milestone-blocks = “{ $name }” blocks payments of { $due } until it is reached: { $clause }
+case-blocks = { $due }: blocks payments until it is reached ({ $clause })
+case-blocked = { $due }: reached, blocks no longer ({ $clause })
+
+# Indicators
+case-indicators = Indicators
+case-unit = in { $unit }
+case-a-unit = unit
+case-col-per-unit = Actual per unit
+case-col-source = Source
+case-per-unit = { $amount } per { $unit }
+case-per-unit-basis = actual of { $grants } on { $day }, reading { $date }
+case-per-unit-note = Actual per unit: paid (actual) of the grants named at the as-of day, divided by the last reading, rounded once half up.
 
 # Versions
 case-difference = Difference between two versions
