@@ -88,6 +88,7 @@ deadlines-days = { $count ->
 }
 deadlines-overdue-by = überfällig seit { $days }
 deadlines-over-since = seit { $days } vorbei
+deadlines-now = am Stichtag
 deadlines-in = in { $days }
 deadlines-count = { $count ->
     [one] { $n } Frist

@@ -88,6 +88,7 @@ deadlines-days = { $count ->
 }
 deadlines-overdue-by = overdue for { $days }
 deadlines-over-since = over for { $days }
+deadlines-now = on the as-of day
 deadlines-in = in { $days }
 deadlines-count = { $count ->
     [one] { $n } deadline

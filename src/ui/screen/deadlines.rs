@@ -135,12 +135,12 @@ fn object(cx: &Context<'_>, row: &DeadlineRow) -> String {
     if parts.is_empty() { row.object.clone() } else { parts.join(" · ") }
 }
 
-/// "überfällig seit 12 Tagen", "in 30 Tagen", "heute".
+/// "überfällig seit 12 Tagen", "in 30 Tagen", "am Stichtag".
 fn mark(cx: &Context<'_>, row: &DeadlineRow) -> String {
     let ahead = (row.due_on - cx.as_of).num_days();
     let days = cx.text.count("deadlines-days", ahead.abs(), &[]);
     match ahead {
-        0 => cx.t("today"),
+        0 => cx.t("deadlines-now"),
         _ if row.overdue => cx.f("deadlines-overdue-by", &[("days", days)]),
         ..=-1 => cx.f("deadlines-over-since", &[("days", days)]),
         _ => cx.f("deadlines-in", &[("days", days)]),

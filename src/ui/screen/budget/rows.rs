@@ -44,7 +44,7 @@ const FIGURES: [Figure; 11] = [
 ];
 
 const YEAR: f32 = 56.0;
-const TITLE: f32 = 142.0;
+const TITLE: f32 = 190.0;
 const HINT: f32 = 156.0;
 const AMOUNT: f32 = 112.0;
 
@@ -87,8 +87,8 @@ pub fn show(
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
         let known = budget.titles.iter().find(|known| known.title == row.title);
-        let title = [Some(title), known.map(|known| known.name.clone())];
-        let title = title.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let class = known.map(|known| cx.text.investive(known.investive));
+        let title = [Some(title), class].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let first = vec![Cell::Text(year.clone()), Cell::Text(title.clone()), hint(cx, row, past)];
         let name = [year, title].join(", ");
         let (cells, sentence) = cells(cx, &figures, row, first, (name, past));
