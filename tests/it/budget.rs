@@ -168,7 +168,7 @@ fn cut(amount: i64) -> Draft {
     Draft {
         uid: *uuid::Uuid::new_v4().as_bytes(),
         recipient: RecipientKey::default(),
-        effective_on: day("2020-12-31"),
+        effective_on: day("2020-12-15"),
         actor: PersonNo(4),
         voucher: "Nachtrag".into(),
         reference: None,

@@ -38,6 +38,7 @@ screen-past-note = * vergangenes Haushaltsjahr: Rest oder Verfall offen, nicht m
 screen-short-note = Unterdeckung { $year }: { $amount } sind gebunden oder gesperrt, ohne dass Mittel da sind; mit Freiem wird sie nicht verrechnet
 screen-prebound-note = { $year }: Vorbindung { $amount } aus Verpflichtungsermächtigungen, Haushalt noch nicht beschlossen
 screen-left-short = Unterdeckung { $amount }, nicht verrechnet
+screen-besides-note = Ansatz ohne Reste, Deckung, Sperren und Verfall; je Titel stehen sie unter „Haushalt“.
 screen-col-besides = Reste, Deckung …
 screen-year-sentence = { $name }: Ansatz { $appropriated }, ausgezahlt { $actual }, gebunden { $open }, verfügbar { $available }
 screen-recipients-by-amount = Empfänger nach Betrag, in Euro

@@ -38,6 +38,7 @@ screen-past-note = * past fiscal year: carry-over or lapse open, no longer to be
 screen-short-note = Shortfall { $year }: { $amount } are bound or blocked without money behind them; it is not set off against what is free
 screen-prebound-note = { $year }: { $amount } bound ahead by commitment authority, budget not voted yet
 screen-left-short = shortfall { $amount }, not set off
+screen-besides-note = Appropriation without remainders, cover, blocks and lapses; the budget screen has them by title.
 screen-col-besides = Rests, cover …
 screen-year-sentence = { $name }: appropriation { $appropriated }, paid { $actual }, committed { $open }, available { $available }
 screen-recipients-by-amount = Recipients by amount, in euros

@@ -111,24 +111,32 @@ struct Seldom {
 }
 
 impl Seldom {
-    fn of(rows: &[BalanceRow]) -> Self {
+    fn of(rows: &[BalanceRow], room: f32) -> Self {
+        let says = |of: fn(&BalanceRow) -> Money| rows.iter().any(|row| !of(row).is_zero());
         Self {
-            besides: rows.iter().any(|row| !besides(row).is_zero()),
-            blocked: rows.iter().any(|row| !row.sums.at(Stage::Blocked).is_zero()),
+            besides: room > 760.0 && says(besides),
+            blocked: room > 880.0 && says(|row| row.sums.at(Stage::Blocked)),
         }
+    }
+
+    /// True where something that is not shown keeps a row from adding up.
+    fn hides(&self, rows: &[BalanceRow]) -> bool {
+        let says = |of: fn(&BalanceRow) -> Money| rows.iter().any(|row| !of(row).is_zero());
+        (!self.besides && says(besides))
+            || (!self.blocked && says(|row| row.sums.at(Stage::Blocked)))
     }
 
     fn columns(&self, cx: &Context<'_>) -> Vec<Column> {
         let mut columns = vec![
             Column::fixed(cx.t("screen-year"), 70.0),
-            Column::text(String::new(), 110.0),
-            Column::figure(cx.t("screen-col-appropriated"), 112.0),
+            Column::text(String::new(), 100.0),
+            Column::figure(cx.t("screen-col-appropriated"), 114.0),
         ];
         let seldom = [("screen-col-besides", self.besides), ("budget-col-blocked", self.blocked)];
         for (head, _) in seldom.iter().filter(|(_, shown)| *shown) {
             columns.push(Column::figure(cx.t(head), 116.0));
         }
-        columns.push(Column::figure(cx.t("screen-col-actual"), 106.0));
+        columns.push(Column::figure(cx.t("screen-col-actual"), 114.0));
         columns.push(Column::figure(cx.t("screen-col-open"), 106.0));
         columns.push(Column::figure(cx.t("screen-col-available"), 116.0));
         columns
@@ -151,7 +159,7 @@ impl Seldom {
 fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     card::titled(ui, &cx.t("screen-years"), |ui| {
         let rows = &values.years.rows;
-        let seldom = Seldom::of(rows);
+        let seldom = Seldom::of(rows, ui.available_width());
         let sentence = |row: &BalanceRow, name: String, available: Money| {
             let words = [
                 ("name", name),
@@ -167,7 +175,7 @@ fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         let sum = seldom.cells(cx, total, name.clone(), Cell::Text(cx.money(free)));
         let table = Table::new("years", seldom.columns(cx)).choose(None);
         let table = table.sum(sum, sentence(total, name, free));
-        let shown = table.show_wide(ui, rows.len(), |index| {
+        let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let free = left(values, row).free;
             let written = if is_past(cx, row) && !free.is_zero() {
@@ -191,6 +199,9 @@ fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         }
         ui.add_space(8.0);
         bar::legend(ui, cx);
+        if seldom.hides(rows) {
+            card::dim(ui, &cx.t("screen-besides-note"));
+        }
         remarks(ui, cx, values);
     });
 }

@@ -44,9 +44,11 @@ const FIGURES: [Figure; 11] = [
 ];
 
 const YEAR: f32 = 56.0;
-const TITLE: f32 = 190.0;
+const TITLE: f32 = 230.0;
 const HINT: f32 = 156.0;
 const AMOUNT: f32 = 112.0;
+/// Place of the column of what is available; that of past years stands beside it.
+const LEFT: usize = 3;
 
 /// Shows it; a row leads to what is behind it.
 pub fn show(
@@ -66,9 +68,10 @@ pub fn show(
         Column::text(cx.t("title"), TITLE),
         Column::fixed(cx.t("budget-col-hint"), HINT),
     ];
-    columns.extend(figures.iter().map(|figure| Column::figure(cx.t(figure.head), AMOUNT)));
+    // What is left comes first: it is what is looked for, and always in sight.
     columns.push(Column::figure(cx.t("screen-col-available"), AMOUNT + 4.0));
     columns.push(Column::figure(cx.t("budget-col-past"), AMOUNT + 44.0));
+    columns.extend(figures.iter().map(|figure| Column::figure(cx.t(figure.head), AMOUNT)));
     let is_chosen = |row: &BudgetRow| {
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
@@ -143,6 +146,11 @@ fn cells(
     mut cells: Vec<Cell>,
     (name, past): (String, bool),
 ) -> (Vec<Cell>, String) {
+    let Standing { free, prebound, short } = row.standing;
+    let left = free - prebound - short;
+    let written =
+        if left.is_negative() { Cell::Warn(cx.money(left)) } else { Cell::Text(cx.money(left)) };
+    cells.extend(if past { [nil(), written] } else { [written, nil()] });
     let mut said = Vec::new();
     for figure in figures {
         let amount = (figure.of)(row);
@@ -151,11 +159,6 @@ fn cells(
             said.push([cx.t(figure.head), cx.euro(amount)].join(" "));
         }
     }
-    let Standing { free, prebound, short } = row.standing;
-    let left = free - prebound - short;
-    let written =
-        if left.is_negative() { Cell::Warn(cx.money(left)) } else { Cell::Text(cx.money(left)) };
-    cells.extend(if past { [nil(), written] } else { [written, nil()] });
     if short.is_positive() {
         said.push(cx.f("budget-short-of", &[("amount", cx.euro(short))]));
     }
@@ -179,8 +182,7 @@ fn sum_cells(
 ) -> (Vec<Cell>, String) {
     let first = vec![Cell::Empty, Cell::Text(name.clone()), Cell::Empty];
     let (mut cells, sentence) = cells(cx, figures, sum, first, (name, past));
-    let at = cells.len() - if past { 1 } else { 2 };
-    cells[at] = Cell::Text(cx.money(sum.standing.free));
+    cells[if past { LEFT + 1 } else { LEFT }] = Cell::Text(cx.money(sum.standing.free));
     (cells, sentence)
 }
 
@@ -198,8 +200,7 @@ fn total(cx: &Context<'_>, figures: &[&Figure], budget: &Budget) -> (Vec<Cell>, 
     all.standing = ahead;
     let name = cx.t("total");
     let (mut cells, mut sentence) = sum_cells(cx, figures, &all, name, false);
-    let last = cells.len() - 1;
-    cells[last] = Cell::Text(cx.money(past.free));
+    cells[LEFT + 1] = Cell::Text(cx.money(past.free));
     let open = cx.f("budget-rest-open-of", &[("amount", cx.euro(past.free))]);
     sentence = [sentence, open].join(", ");
     (cells, sentence)
