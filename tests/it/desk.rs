@@ -61,8 +61,8 @@ fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
     window.must_see("ausgezahlt: −3.962.500,00 €");
     window.must_see("Verfügbar: 14.037.500,00 €");
     window.must_see("verfügbar → bewilligt, noch nicht abgerufen");
-    window.row("Rückzahlung, Kommune C (fiktiv) · EG-2019-003");
-    window.must_see("Fachverfahren");
+    window.row("Bescheid, Kommune A (fiktiv) · EG-2019-001");
+    window.must_see("Kommunales Netz");
 }
 
 #[test]
@@ -134,6 +134,7 @@ fn deadlines_of_the_budget_lead_to_the_budget_and_of_the_programme_to_the_milest
     window.must_see("Rest/Verfall offen: 15.750.000,00 €");
     window.button("Fristen");
     window.button("Alle");
+    window.fill("Suchen …", "Rechenzentrumsverbund");
     window.row("Rechenzentrumsverbund");
     assert!(window.has_dialog("Meilensteine"));
 }

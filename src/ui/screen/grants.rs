@@ -120,24 +120,36 @@ fn lines<'a>(cases: &'a [CaseRow], grants: &'a [GrantRow]) -> Vec<Line<'a>> {
     lines.into_iter().map(|(_, _, line)| line).collect()
 }
 
-/// Columns of the list, wide or beside the detail.
+/// From these widths on the list has columns for purpose, for the amount applied for, and for
+/// all amounts at all.
+const WITH_PURPOSE: f32 = 1075.0;
+const WITH_REQUESTED: f32 = 890.0;
+const WIDE: f32 = 700.0;
+
+/// Columns of the list, as many as there is room for.
 fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let mut columns = vec![Column::text(cx.t("screen-col-recipient"), 130.0)];
-    if width <= 700.0 {
+    if width <= WIDE {
         columns.push(Column::figure(cx.t("screen-col-granted"), 106.0));
         return columns;
     }
     columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
-    columns.push(Column::text(cx.t("purpose"), 150.0));
-    columns.push(Column::fixed(cx.t("screen-col-state"), 226.0));
-    columns.push(Column::figure(cx.t("case-requested"), 114.0));
+    let purpose = width >= WITH_PURPOSE;
+    if purpose {
+        columns.push(Column::text(cx.t("purpose"), 150.0));
+    }
+    let state = if purpose { 226.0 } else { 186.0 };
+    columns.push(Column::fixed(cx.t("screen-col-state"), state));
+    if width >= WITH_REQUESTED {
+        columns.push(Column::figure(cx.t("case-requested"), 114.0));
+    }
     columns.push(Column::figure(cx.t("screen-col-granted"), 114.0));
     columns.push(Column::figure(cx.t("screen-col-actual"), 114.0));
     columns.push(Column::figure(cx.t("screen-col-open"), 114.0));
     columns
 }
 
-fn row(cx: &Context<'_>, line: Line<'_>, wide: bool) -> Row {
+fn row(cx: &Context<'_>, line: Line<'_>, width: f32) -> Row {
     let case = line.case;
     let name = cx.recipient(case.recipient_type, &case.recipient_name);
     let state = cx.text.case_state(case.state);
@@ -165,10 +177,15 @@ fn row(cx: &Context<'_>, line: Line<'_>, wide: bool) -> Row {
     let sentence = cx.f("case-sentence", &values);
     let nil = || Cell::Dim("–".to_owned());
     let number = case.grant.to_string();
-    let cells = if wide {
-        let mut cells = vec![Cell::Text(number), Cell::Text(name), Cell::Dim(case.purpose.clone())];
+    let cells = if width > WIDE {
+        let mut cells = vec![Cell::Text(number), Cell::Text(name)];
+        if width >= WITH_PURPOSE {
+            cells.push(Cell::Dim(case.purpose.clone()));
+        }
         cells.push(Cell::Chip(step::meaning(case.state), state));
-        cells.push(requested.map_or_else(nil, Cell::Dim));
+        if width >= WITH_REQUESTED {
+            cells.push(requested.map_or_else(nil, Cell::Dim));
+        }
         match line.amounts() {
             Some(amounts) => cells.extend(amounts.map(|amount| Cell::Text(cx.money(amount)))),
             None => cells.extend([nil(), nil(), nil()]),
@@ -191,7 +208,7 @@ fn table<'a>(
     height: f32,
 ) -> Option<&'a CaseRow> {
     let width = ui.available_width();
-    let wide = width > 700.0;
+    let wide = width > WIDE;
     let sum = |at: usize| lines.iter().filter_map(|line| Some(line.amounts()?[at])).sum::<Money>();
     let number = |count: usize| i64::try_from(count).unwrap_or(0);
     let grants = lines.iter().filter(|line| line.grant.is_some()).count();
@@ -204,7 +221,8 @@ fn table<'a>(
     let amounts = [sum(0), sum(1), sum(2)].map(|amount| Cell::Text(cx.money(amount)));
     let total = if wide {
         let mut total = vec![Cell::Text(cx.t("total")), Cell::Text(count)];
-        total.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
+        let others = columns(cx, width).len() - total.len() - amounts.len();
+        total.extend((0..others).map(|_| Cell::Empty));
         total.extend(amounts);
         total
     } else {
@@ -216,9 +234,9 @@ fn table<'a>(
     let table = if wide { table } else { table.tall() };
     let shown = table.height(height);
     let shown = if wide {
-        shown.show_wide(ui, lines.len(), |index| row(cx, lines[index], wide))
+        shown.show_wide(ui, lines.len(), |index| row(cx, lines[index], width))
     } else {
-        shown.show(ui, lines.len(), |index| row(cx, lines[index], wide))
+        shown.show(ui, lines.len(), |index| row(cx, lines[index], width))
     };
     shown.clicked.and_then(|index| lines.get(index)).map(|line| line.case)
 }

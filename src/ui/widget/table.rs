@@ -164,6 +164,8 @@ impl<'a> Table<'a> {
                 let area = ScrollArea::vertical()
                     .id_salt(self.id)
                     .max_height(rest)
+                    // Also within another area that scrolls, where little room seems to be left.
+                    .min_scrolled_height(rest)
                     .auto_shrink([false, true])
                     .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
                 area.show_rows(ui, self.row, count, |ui, visible| {
