@@ -50,7 +50,7 @@ fn the_budget_shows_titles_years_authority_and_versions() {
 
 #[test]
 fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
-    let mut window = Window::german();
+    let mut window = Setup { size: (1440.0, 1800.0), ..Setup::sample(Lang::De) }.open();
     window.button("Haushalt");
     window.row("2020, 16 16 / 883 71");
     window.must_see(
