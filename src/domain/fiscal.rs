@@ -31,10 +31,22 @@ pub enum YearState {
     },
 }
 
+/// How far the budget of a year has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Law {
+    /// Neither drafted nor voted.
+    #[default]
+    None,
+    /// Drafted by the government.
+    Drafted,
+    /// Voted by parliament.
+    Voted,
+}
+
 impl YearState {
-    /// The state of a year on a day; `voted` and `drafted` say what parliament and government did.
+    /// The state of a year on a day, with what became of its budget until then.
     #[must_use]
-    pub fn of(year: &Year, voted: bool, drafted: bool, day: Day) -> Self {
+    pub fn of(year: &Year, law: Law, day: Day) -> Self {
         if let Some((since, _)) = year.settled {
             return Self::Settled { since };
         }
@@ -47,10 +59,10 @@ impl YearState {
         {
             return Self::Provisional { from: *from, until: set.until };
         }
-        match (voted, drafted) {
-            (true, _) => Self::Open,
-            (false, true) => Self::Drafted,
-            (false, false) => Self::Unvoted,
+        match law {
+            Law::Voted => Self::Open,
+            Law::Drafted => Self::Drafted,
+            Law::None => Self::Unvoted,
         }
     }
 }
@@ -68,10 +80,9 @@ mod tests {
     #[test]
     fn a_year_goes_from_its_draft_to_its_settlement() {
         let mut year = Year::default();
-        let on =
-            |year: &Year, voted, drafted| YearState::of(year, voted, drafted, day("2021-02-15"));
-        assert_eq!(on(&year, false, false), YearState::Unvoted);
-        assert_eq!(on(&year, false, true), YearState::Drafted);
+        let on = |year: &Year, law| YearState::of(year, law, day("2021-02-15"));
+        assert_eq!(on(&year, Law::None), YearState::Unvoted);
+        assert_eq!(on(&year, Law::Drafted), YearState::Drafted);
         let set = ProvisionalManagementSet {
             fiscal_year: FiscalYear(2021),
             until: None,
@@ -80,14 +91,14 @@ mod tests {
         };
         let from = day("2021-01-01");
         year.provisional = Some((from, set.clone()));
-        assert_eq!(on(&year, false, true), YearState::Provisional { from, until: None });
+        assert_eq!(on(&year, Law::Drafted), YearState::Provisional { from, until: None });
         let until = Some(day("2021-02-14"));
         year.provisional = Some((from, ProvisionalManagementSet { until, ..set }));
-        assert_eq!(on(&year, true, true), YearState::Open);
+        assert_eq!(on(&year, Law::Voted), YearState::Open);
         let since = day("2021-02-01");
         year.closed = Some((since, 9));
-        assert_eq!(on(&year, true, true), YearState::Closed { since });
+        assert_eq!(on(&year, Law::Voted), YearState::Closed { since });
         year.settled = Some((since, 10));
-        assert_eq!(on(&year, true, true), YearState::Settled { since });
+        assert_eq!(on(&year, Law::Voted), YearState::Settled { since });
     }
 }

@@ -12,7 +12,7 @@ use super::super::view::{
 use super::entity::entities;
 use super::{availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles};
 use crate::domain::entity::{EntityKind, EntityState, Year};
-use crate::domain::fiscal::YearState;
+use crate::domain::fiscal::{Law, YearState};
 use crate::domain::stage::Chain;
 use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey};
 
@@ -174,8 +174,14 @@ fn years(
         let own = || versions.iter().filter(move |version| version.year == year);
         let draft = |version: &BudgetVersion| version.kind == Kind::AppropriationDrafted;
         let state = states.remove(&year).unwrap_or_default();
-        let voted = own().any(|version| !draft(version));
-        (year, YearState::of(&state, voted, own().any(draft), times.as_of))
+        let law = if own().any(|version| !draft(version)) {
+            Law::Voted
+        } else if own().any(draft) {
+            Law::Drafted
+        } else {
+            Law::None
+        };
+        (year, YearState::of(&state, law, times.as_of))
     };
     Ok(years.into_iter().map(of).collect())
 }

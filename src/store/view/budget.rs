@@ -27,6 +27,7 @@ impl Budget {
     }
 
     /// *Vorbindung*: authority used for a due year, by the budget year that voted it.
+    #[must_use]
     pub fn prebound(&self, due_year: FiscalYear) -> Vec<(FiscalYear, Money)> {
         let mut found: Vec<(FiscalYear, Money)> = Vec::new();
         for row in self.authority.iter().filter(|row| row.due_year == due_year) {

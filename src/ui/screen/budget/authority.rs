@@ -8,8 +8,10 @@ use crate::ui::context::Context;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// Heads and amounts of the figures.
-const FIGURES: [(&str, fn(&AuthorityRow) -> Money); 5] = [
+/// Head and amount of a column of figures.
+type Figure = (&'static str, fn(&AuthorityRow) -> Money);
+
+const FIGURES: [Figure; 5] = [
     ("budget-col-ve-voted", |row| row.voted),
     ("budget-col-ve-used", |row| row.used),
     ("budget-col-blocked", |row| row.blocked),

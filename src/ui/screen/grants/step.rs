@@ -120,8 +120,8 @@ fn attested(case: &CaseDetail, draw: Seq, kind: Kind) -> bool {
 
 /// The proof of use is checked: the last draw, a claim, or the end of the case.
 fn checked(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> String {
-    let proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
-    let last = proofs.filter(|proof| proof.received.proof == ProofKind::Final).last();
+    let mut proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
+    let last = proofs.rfind(|proof| proof.received.proof == ProofKind::Final);
     let settled = last.and_then(|proof| proof.checked.as_ref()?.1.settled_cents);
     let (Some(settled), Some(detail)) = (settled, detail) else { return cx.t("case-next-close") };
     let sums = &detail.row.sums;
