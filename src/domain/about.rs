@@ -1,7 +1,7 @@
 //! What an event is about: its due line, grant, amount and object.
 
 use super::body::LineAmount;
-use super::{Body, FileNumber, FiscalYear, Money, TitleKey};
+use super::{Body, FileNumber, FiscalYear, Money, Seq, TitleKey};
 
 impl Body {
     /// Due line and amount of an event that moves one along.
@@ -26,6 +26,16 @@ impl Body {
             Self::UnusedReturned(b) => &b.line,
             _ => return None,
         })
+    }
+
+    /// Recording of the bank account that an order is paid to.
+    #[must_use]
+    pub const fn bank_account(&self) -> Option<Seq> {
+        match self {
+            Self::PaymentOrdered(b) => Some(b.bank_account),
+            Self::HeldOrdered(b) => Some(b.bank_account),
+            _ => None,
+        }
     }
 
     /// Due line that the amount is taken from: that of the event referred to.

@@ -2,6 +2,7 @@
 //!
 //! Plain values without connection; `query` fills them.
 
+mod authority;
 mod budget;
 mod case;
 mod choice;
@@ -9,6 +10,7 @@ mod deadline;
 mod paper;
 mod posting;
 mod progress;
+mod review;
 
 use std::collections::BTreeMap;
 
@@ -23,13 +25,15 @@ use crate::domain::{
     Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey, Uid,
 };
 
-pub use budget::{AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
+pub use authority::AuthorityRow;
+pub use budget::{AuthorityYear, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
+pub use review::{DrawReview, PaymentTrail, StepRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,7 @@ mod budget;
 mod command_line;
 #[cfg(feature = "app")]
 mod desk;
+mod embarrassments;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -18,7 +19,9 @@ mod manual;
 mod mutation;
 mod paper;
 mod random;
+mod rules;
 mod sample;
+mod stories;
 mod table;
 mod tamper;
 mod tidy;

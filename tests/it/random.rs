@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use foerderbuch::domain::body::*;
 use foerderbuch::domain::case::left;
 use foerderbuch::domain::event::{Draft, Reference};
+use foerderbuch::domain::rule::Role;
 use foerderbuch::domain::{Body, Kind, Money, Seq, Stage};
 use foerderbuch::store::query;
 use foerderbuch::store::view::GroupBy;
@@ -94,14 +95,19 @@ fn proposal(table: &Table, step: &Step, booked: &[(Seq, Draft)]) -> Option<(Draf
         1 => ("Roth", "16066", issued(&format!("G{}", size % 3), &["2020:3000,00"]), None),
         2 => {
             let line = line_amount(&format!("G{}", size % 3), 2020, cents);
-            ("Weber", "16066", Body::DrawRequested(DrawRequested { line, source: None }), None)
+            (
+                "Weber",
+                "16066",
+                Body::DrawRequested(DrawRequested { line, need: None, source: None }),
+                None,
+            )
         }
         10 => {
             let referred = referred?;
             let body = Body::Reversed(Reversed { reason: reason() });
-            let who = match referred.1.body.kind().role()? {
-                foerderbuch::domain::rule::Role::Approver => "Roth",
-                foerderbuch::domain::rule::Role::BudgetOfficer => "Kern",
+            let who = match referred.1.body.kind().roles() {
+                [Role::Approver] => "Roth",
+                [Role::BudgetOfficer] => "Kern",
                 _ => "Weber",
             };
             let mut draft = draft(&referred.1.effective_on.to_string(), who, "", body);
@@ -119,11 +125,7 @@ fn proposal(table: &Table, step: &Step, booked: &[(Seq, Draft)]) -> Option<(Draf
             )
             .unwrap();
             let body = moved(what % 11, size % 2 == 1, line, account.first()?.seq);
-            let who = if body.kind().role() == Some(foerderbuch::domain::rule::Role::Approver) {
-                "Roth"
-            } else {
-                "Lang"
-            };
+            let who = if body.kind().roles() == [Role::Approver] { "Roth" } else { "Lang" };
             (who, "16066", body, Some(referred.0))
         }
     };
@@ -144,11 +146,14 @@ fn moved(what: u8, repay: bool, line: LineAmount, bank_account: Seq) -> Body {
         }),
         5 => Body::OrderCancelled(OrderCancelled { line, reason, source: None }),
         6 | 7 => Body::PaymentConfirmed(PaymentConfirmed { line, source: None }),
-        8 => Body::PaymentReturned(PaymentReturned { line, reason, source: None }),
-        9 if repay => Body::ClaimRepaid(ClaimRepaid { line, source: None }),
+        8 => Body::PaymentReturned(PaymentReturned { line, held: false, reason, source: None }),
+        9 if repay => {
+            Body::ClaimRepaid(ClaimRepaid { line, revenue_year: None, set_off: None, source: None })
+        }
         _ => Body::ClaimRaised(ClaimRaised {
             line,
             reason,
+            ground: None,
             due_on: super::table::day("2021-12-31"),
             legal_effect_on: None,
             eligible_cents: None,
@@ -192,9 +197,13 @@ proptest! {
                 table.run("2020-02-01 | | new account | ok");
             }
             let Some((draft, reversed)) = proposal(&table, step, &booked) else { continue };
+            let Ok(draft) = table.prepared(draft) else { continue };
             let before = table.ledger.head();
             match table.book(&draft) {
                 Ok(seq) => {
+                    if draft.body.kind() == Kind::GrantIssued {
+                        table.announced(&draft, seq).unwrap();
+                    }
                     list.entries.insert(seq, effect(&draft.body));
                     if let Some(original) = reversed {
                         list.entries.remove(&original);

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
-    AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
+    AuthorityYear, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
 };
 use super::entity::entities;
 use super::{availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles};
@@ -89,7 +89,7 @@ fn votes(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn authorities(from: &impl Readable, times: Times) -> Result<Vec<AuthorityRow>, StoreError> {
+pub fn authorities(from: &impl Readable, times: Times) -> Result<Vec<AuthorityYear>, StoreError> {
     read(from, |conn| {
         let mut statement = conn.prepare_cached(
             "SELECT fiscal_year, due_year, title, stage, sum(posting.amount) FROM account \
@@ -97,16 +97,16 @@ pub fn authorities(from: &impl Readable, times: Times) -> Result<Vec<AuthorityRo
              WHERE due_year <> 0 AND effective_on <= ?1 AND event <= ?2 GROUP BY 1, 2, 3, 4",
         )?;
         let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
-        let mut found: Vec<AuthorityRow> = Vec::new();
+        let mut found: Vec<AuthorityYear> = Vec::new();
         while let Some(row) = rows.next()? {
             let (budget_year, due_year) = (FiscalYear(row.get(0)?), FiscalYear(row.get(1)?));
             let title = TitleKey::new(row.get::<_, String>(2)?);
             let amount = Money::from_cents(row.get(4)?);
-            let same = |last: &AuthorityRow| {
+            let same = |last: &AuthorityYear| {
                 (last.budget_year, last.due_year, &last.title) == (budget_year, due_year, &title)
             };
             if !found.last().is_some_and(same) {
-                found.push(AuthorityRow { title, budget_year, due_year, ..Default::default() });
+                found.push(AuthorityYear { title, budget_year, due_year, ..Default::default() });
             }
             let Some(last) = found.last_mut() else { continue };
             match row.get::<_, String>(3)?.as_str() {
@@ -156,7 +156,7 @@ fn versions(from: &impl Readable, times: Times) -> Result<Vec<BudgetVersion>, St
 fn years(
     from: &impl Readable,
     times: Times,
-    (rows, authority, versions): (&[BudgetRow], &[AuthorityRow], &[BudgetVersion]),
+    (rows, authority, versions): (&[BudgetRow], &[AuthorityYear], &[BudgetVersion]),
 ) -> Result<Vec<(FiscalYear, YearState)>, StoreError> {
     let mut states: BTreeMap<FiscalYear, Year> =
         read(from, |conn| entities(conn, times, EntityKind::Year))?

@@ -15,7 +15,7 @@ pub struct Budget {
     /// State of each year that has a row, a draft or authority due in it.
     pub years: Vec<(FiscalYear, YearState)>,
     /// Commitment authority by budget year, due year and title.
-    pub authority: Vec<AuthorityRow>,
+    pub authority: Vec<AuthorityYear>,
     /// Drafts and votes in the order of their day.
     pub versions: Vec<BudgetVersion>,
 }
@@ -76,7 +76,7 @@ impl BudgetRow {
 
 /// Commitment authority of a title, for a budget year and a due year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AuthorityRow {
+pub struct AuthorityYear {
     /// Title.
     pub title: TitleKey,
     /// Budget year that may commit.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::body::{LinkedLine, ReaderNote, Source};
 use crate::domain::id::ItemKey;
+use crate::domain::recipient::RecipientType;
 use crate::domain::{FileNumber, ImpreciseDate, Money, RecipientKey};
 
 /// Where a milestone stands at the Stichtag; computed, never booked.
@@ -30,6 +31,8 @@ pub struct MilestoneRow {
     pub recipient: RecipientKey,
     /// Its name without type; empty at programme level.
     pub recipient_name: String,
+    /// Its type; `None` at programme level.
+    pub recipient_type: Option<RecipientType>,
     /// Grant it belongs to.
     pub grant: Option<FileNumber>,
     /// Plan.

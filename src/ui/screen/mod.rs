@@ -26,7 +26,6 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
-    masters: masters::Masters,
 }
 
 impl Screens {
@@ -40,7 +39,7 @@ impl Screens {
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
             Route::Journal => self.journal.ui(cx, ui),
-            Route::Masters => self.masters.ui(cx, ui),
+            Route::Masters => masters::Masters::ui(cx, ui),
         }
     }
 }

@@ -72,7 +72,7 @@ fn greiz(script: &mut Script) {
             authority_return: Some(AuthorityReturn::Lapsed),
         },
         to: due_line(&(INVESTIVE, 2022, 200_000, Some(2021))),
-        reason: "Einbindung der Pilotkommunen dauert länger".into(),
+        reason: "Teil der Ausgaben fällt erst 2022 an".into(),
         source: Some(invented()),
     };
     let at = ("2021-10-11", SOMMER, KEY);

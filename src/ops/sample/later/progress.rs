@@ -14,12 +14,12 @@ pub fn write(script: &mut Script) {
     let cheque = ImpreciseDate::day(day("2021-07-13"));
     let proof = "Landratsamt Sömmerda: symbolischer Scheck am 13.07.2021";
     reached(script, "2021-07-13", ("16068", "SOEM-1"), cheque, proof);
-    let later = ImpreciseDate::containing(Precision::Half, day("2022-01-01"));
+    let later = ImpreciseDate::containing(Precision::Half, day("2023-01-01"));
     forecast(
         script,
         ("2021-10-11", "16076", "GRZ-2"),
         later,
-        "Einbindung dauert länger; ein Bericht über den Pilotbetrieb liegt nicht vor",
+        "Ein öffentlicher Bericht über den Pilotbetrieb liegt nicht vor",
         illustrative("Prognose angenommen; geplant war ab Januar 2021 (Presse)"),
     );
     state_data_centre(script);

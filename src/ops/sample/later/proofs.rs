@@ -25,6 +25,7 @@ const D: Of = Of { recipient: "16999004", grant: "EG-2019-004" };
 const E: Of = Of { recipient: "16999005", grant: "EG-2019-005" };
 const F: Of = Of { recipient: "16999006", grant: "EG-2020-003" };
 const SM: Of = Of { recipient: "16066", grant: "EG-2020-001" };
+const SOEMMERDA: Of = Of { recipient: "16068", grant: "EG-2021-001" };
 const GREIZ: Of = Of { recipient: "16076", grant: "EG-2020-002" };
 
 pub fn write(script: &mut Script) {
@@ -302,9 +303,14 @@ fn commune_e(script: &mut Script) {
 }
 
 fn counties(script: &mut Script) {
-    let of_2021 = ("2021-12-31", 1_000_000);
-    let interim = GREIZ.proof(script, "2022-04-11", ProofKind::Interim, of_2021);
-    GREIZ.checked(script, "2022-05-16", interim, (None, None));
+    for (county, eligible, received, checked) in [
+        (GREIZ, 1_000_000, "2022-04-11", "2022-05-16"),
+        (SOEMMERDA, 1_750_000, "2022-04-25", "2022-06-27"),
+    ] {
+        let of_2021 = ("2021-12-31", eligible);
+        let interim = county.proof(script, received, ProofKind::Interim, of_2021);
+        county.checked(script, checked, interim, (None, None));
+    }
     let proof = SM.received(script, "2022-06-13", ("2021-12-31", 2_750_000));
     SM.checked(script, "2022-09-19", proof, (Some(2_200_000), None));
     SM.closed(script, "2022-10-24", "2027-10-24");

@@ -3,13 +3,13 @@
 use eframe::egui::Ui;
 
 use crate::domain::Money;
-use crate::store::view::{AuthorityRow, Budget};
+use crate::store::view::{AuthorityYear, Budget};
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// Head and amount of a column of figures.
-type Figure = (&'static str, fn(&AuthorityRow) -> Money);
+type Figure = (&'static str, fn(&AuthorityYear) -> Money);
 
 const FIGURES: [Figure; 5] = [
     ("budget-col-ve-voted", |row| row.voted),
