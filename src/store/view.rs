@@ -26,7 +26,7 @@ use crate::domain::{
 };
 
 pub use authority::AuthorityRow;
-pub use budget::{AuthorityYear, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
+pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};

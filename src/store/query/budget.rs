@@ -7,10 +7,12 @@ use rusqlite::{Connection, params};
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
-    AuthorityYear, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
+    AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
 };
 use super::entity::entities;
-use super::{availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles};
+use super::{
+    authority, availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles,
+};
 use crate::domain::entity::{EntityKind, EntityState, Year};
 use crate::domain::fiscal::{Law, YearState};
 use crate::domain::stage::Chain;
@@ -21,7 +23,7 @@ use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, Recipien
 /// # Errors
 /// When the file cannot be read.
 pub fn budget(from: &impl Readable, times: Times) -> Result<Budget, StoreError> {
-    let (rows, authority) = (rows(from, times)?, authorities(from, times)?);
+    let (rows, authority) = (rows(from, times)?, authority(from, times)?);
     let versions = versions(from, times)?;
     Ok(Budget {
         titles: titles(from, times)?,
@@ -85,42 +87,6 @@ fn votes(
     Ok(found)
 }
 
-/// Commitment authority by budget year, due year and title.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn authorities(from: &impl Readable, times: Times) -> Result<Vec<AuthorityYear>, StoreError> {
-    read(from, |conn| {
-        let mut statement = conn.prepare_cached(
-            "SELECT fiscal_year, due_year, title, stage, sum(posting.amount) FROM account \
-             JOIN posting ON posting.account = account.id \
-             WHERE due_year <> 0 AND effective_on <= ?1 AND event <= ?2 GROUP BY 1, 2, 3, 4",
-        )?;
-        let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
-        let mut found: Vec<AuthorityYear> = Vec::new();
-        while let Some(row) = rows.next()? {
-            let (budget_year, due_year) = (FiscalYear(row.get(0)?), FiscalYear(row.get(1)?));
-            let title = TitleKey::new(row.get::<_, String>(2)?);
-            let amount = Money::from_cents(row.get(4)?);
-            let same = |last: &AuthorityYear| {
-                (last.budget_year, last.due_year, &last.title) == (budget_year, due_year, &title)
-            };
-            if !found.last().is_some_and(same) {
-                found.push(AuthorityYear { title, budget_year, due_year, ..Default::default() });
-            }
-            let Some(last) = found.last_mut() else { continue };
-            match row.get::<_, String>(3)?.as_str() {
-                "ve_voted" => last.voted = -amount,
-                "ve_used" => last.used = amount,
-                "ve_blocked" => last.blocked = amount,
-                "ve_lapsed" => last.lapsed = amount,
-                _ => last.free = amount,
-            }
-        }
-        Ok(found)
-    })
-}
-
 /// Drafts, appropriations and supplements that count, in the order of their day.
 fn versions(from: &impl Readable, times: Times) -> Result<Vec<BudgetVersion>, StoreError> {
     let kinds = [Kind::AppropriationDrafted, Kind::AppropriationVoted, Kind::SupplementVoted];
@@ -156,7 +122,7 @@ fn versions(from: &impl Readable, times: Times) -> Result<Vec<BudgetVersion>, St
 fn years(
     from: &impl Readable,
     times: Times,
-    (rows, authority, versions): (&[BudgetRow], &[AuthorityYear], &[BudgetVersion]),
+    (rows, authority, versions): (&[BudgetRow], &[AuthorityRow], &[BudgetVersion]),
 ) -> Result<Vec<(FiscalYear, YearState)>, StoreError> {
     let mut states: BTreeMap<FiscalYear, Year> =
         read(from, |conn| entities(conn, times, EntityKind::Year))?

@@ -18,7 +18,7 @@ mod review;
 mod sums;
 
 pub use authority::authority;
-pub use budget::{authorities, budget, budget_detail};
+pub use budget::{budget, budget_detail};
 pub use capacity::{
     appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority,
     lowest_from, range_from,

@@ -265,7 +265,7 @@ pub fn standings(
     times: Times,
 ) -> Result<BTreeMap<(TitleKey, FiscalYear), Standing>, StoreError> {
     let mut used: BTreeMap<(TitleKey, FiscalYear), Money> = BTreeMap::new();
-    for row in super::authorities(from, times)? {
+    for row in super::authority(from, times)? {
         *used.entry((row.title, row.due_year)).or_default() += row.used;
     }
     let found = title_years(from, times)?.into_iter().map(|(key, found)| {

@@ -1,6 +1,6 @@
 //! The budget: titles in fiscal years, commitment authority, versions, and what is behind a row.
 
-use super::{Sums, TitleRow};
+use super::{AuthorityRow, Sums, TitleRow};
 use crate::domain::availability::{Availability, Standing};
 use crate::domain::fiscal::YearState;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
@@ -15,7 +15,7 @@ pub struct Budget {
     /// State of each year that has a row, a draft or authority due in it.
     pub years: Vec<(FiscalYear, YearState)>,
     /// Commitment authority by budget year, due year and title.
-    pub authority: Vec<AuthorityYear>,
+    pub authority: Vec<AuthorityRow>,
     /// Drafts and votes in the order of their day.
     pub versions: Vec<BudgetVersion>,
 }
@@ -72,27 +72,6 @@ impl BudgetRow {
         self.sums.add(&other.sums);
         self.standing.add(other.standing);
     }
-}
-
-/// Commitment authority of a title, for a budget year and a due year.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AuthorityYear {
-    /// Title.
-    pub title: TitleKey,
-    /// Budget year that may commit.
-    pub budget_year: FiscalYear,
-    /// Later year in which the commitment falls due.
-    pub due_year: FiscalYear,
-    /// As voted.
-    pub voted: Money,
-    /// *in Anspruch genommen*
-    pub used: Money,
-    /// *gesperrt*
-    pub blocked: Money,
-    /// *verfallen*
-    pub lapsed: Money,
-    /// *frei*
-    pub free: Money,
 }
 
 /// A draft, an appropriation or a supplement.

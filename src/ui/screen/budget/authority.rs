@@ -3,13 +3,13 @@
 use eframe::egui::Ui;
 
 use crate::domain::Money;
-use crate::store::view::{AuthorityYear, Budget};
+use crate::store::view::{AuthorityRow, Budget};
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// Head and amount of a column of figures.
-type Figure = (&'static str, fn(&AuthorityYear) -> Money);
+type Figure = (&'static str, fn(&AuthorityRow) -> Money);
 
 const FIGURES: [Figure; 5] = [
     ("budget-col-ve-voted", |row| row.voted),
@@ -19,7 +19,7 @@ const FIGURES: [Figure; 5] = [
     ("budget-col-ve-free", |row| row.free),
 ];
 
-/// Shows it by budget year, due year and title.
+/// Shows it by due year, budget year and title.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
     let rows = &budget.authority;
     if rows.is_empty() {
