@@ -56,6 +56,9 @@ impl Cache {
         self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
         let data = &mut state.data;
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
+        data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
+        data.budget_line
+            .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
         data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
     }
@@ -87,7 +90,14 @@ impl Cache {
 }
 
 const fn is_detail(want: &Want) -> bool {
-    matches!(want, Want::Grant(_) | Want::Recipient(_) | Want::Capacity(_))
+    matches!(
+        want,
+        Want::Grant(_)
+            | Want::Case(_)
+            | Want::Recipient(_)
+            | Want::BudgetLine(..)
+            | Want::Capacity(_)
+    )
 }
 
 fn start<T>(slot: &mut Loaded<T>) {
@@ -112,6 +122,13 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
         Want::Choices => start(&mut data.choices),
         Want::Masters => start(&mut data.masters),
+        Want::Cases => start(&mut data.cases),
+        Want::Case(grant) => start(data.case.entry(grant.clone()).or_default()),
+        Want::Budget => start(&mut data.budget),
+        Want::BudgetLine(title, year) => {
+            start(data.budget_line.entry((title.clone(), *year)).or_default());
+        }
+        Want::Deadlines => start(&mut data.deadlines),
     }
 }
 
@@ -127,6 +144,13 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
         Want::Choices => failed(&mut data.choices, problem),
         Want::Masters => failed(&mut data.masters, problem),
+        Want::Cases => failed(&mut data.cases, problem),
+        Want::Case(grant) => failed(data.case.entry(grant.clone()).or_default(), problem),
+        Want::Budget => failed(&mut data.budget, problem),
+        Want::BudgetLine(title, year) => {
+            failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
+        }
+        Want::Deadlines => failed(&mut data.deadlines, problem),
     }
 }
 
@@ -145,9 +169,25 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Journal(value), _) => data.journal = Loaded::Ready(value),
         (Payload::Choices(value), _) => data.choices = Loaded::Ready(*value),
         (Payload::Masters(value), _) => data.masters = Loaded::Ready(value),
+        (Payload::Cases(value), _) => data.cases = Loaded::Ready(value),
+        (Payload::Case(value), Want::Case(grant)) => {
+            data.case.insert(grant.clone(), Loaded::Ready(*value));
+        }
+        (Payload::Budget(value), _) => data.budget = Loaded::Ready(value),
+        (Payload::BudgetLine(value), Want::BudgetLine(title, year)) => {
+            data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
+        }
+        (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }
-        (Payload::Grant(_) | Payload::Recipient(_) | Payload::Capacity(_), _) => {}
+        (
+            Payload::Grant(_)
+            | Payload::Case(_)
+            | Payload::Recipient(_)
+            | Payload::BudgetLine(_)
+            | Payload::Capacity(_),
+            _,
+        ) => {}
     }
 }

@@ -16,8 +16,8 @@ use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
-    Capacity, Choices, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview,
-    RecipientDetail, RecipientRow, Times,
+    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
+    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::Text;
@@ -64,6 +64,11 @@ pub enum Payload {
     Capacity(Capacity),
     Choices(Box<Choices>),
     Masters(Masters),
+    Cases(Vec<CaseRow>),
+    Case(Box<Option<CaseDetail>>),
+    Budget(Budget),
+    BudgetLine(Option<BudgetDetail>),
+    Deadlines(Vec<DeadlineRow>),
 }
 
 /// What was done.
@@ -381,6 +386,13 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::Choices(Box::new(query::choices(ledger, times)?))
         }
         Want::Masters => Payload::Masters(query::masters(ledger, times)?),
+        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
+        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
+        Want::BudgetLine(title, year) => {
+            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
+        }
+        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
     })
 }
 

@@ -116,6 +116,16 @@ impl Body {
         }
     }
 
+    /// Year of the revenue, when a repayment or return does not lower the *Ist*.
+    #[must_use]
+    pub const fn revenue_year(&self) -> Option<FiscalYear> {
+        match self {
+            Self::ClaimRepaid(b) => b.revenue_year,
+            Self::UnusedReturned(b) => b.revenue_year,
+            _ => None,
+        }
+    }
+
     /// The amount that the event is about, as positive as it is written.
     #[must_use]
     pub fn amount(&self) -> Option<Money> {

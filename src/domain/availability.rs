@@ -67,6 +67,40 @@ pub fn availability(sums: &BTreeMap<Stage, Money>, days: &[DayCover], own: Money
     Availability { lines, free, voted: today.voted }
 }
 
+/// What stands in [`Stage::Available`], by its meaning; amounts of the three are never netted.
+///
+/// `free` − `prebound` − `short` is the balance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Not taken by anything.
+    pub free: Money,
+    /// *Vorbindung*: taken by authority of earlier budget years before anything is voted.
+    pub prebound: Money,
+    /// *Unterdeckung*: taken without cover.
+    pub short: Money,
+}
+
+impl Standing {
+    /// What the balance of one title and year on a day means.
+    #[must_use]
+    pub fn of(day: DayCover) -> Self {
+        if !day.available.is_negative() {
+            return Self { free: day.available, ..Self::default() };
+        }
+        let below = -day.available;
+        let covered = if day.voted { Money::ZERO } else { day.unvoted.max(Money::ZERO) };
+        let prebound = below.min(covered);
+        Self { free: Money::ZERO, prebound, short: below - prebound }
+    }
+
+    /// Adds what stands elsewhere, each of the three for itself.
+    pub fn add(&mut self, other: Self) {
+        self.free += other.free;
+        self.prebound += other.prebound;
+        self.short += other.short;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +130,21 @@ mod tests {
         let result = availability(&BTreeMap::new(), &[before, after], euro(300));
         assert_eq!(result.free, -euro(100));
         assert!(!result.voted);
+    }
+
+    #[test]
+    fn a_balance_below_zero_is_a_shortfall_unless_authority_bound_the_year_before_its_vote() {
+        let euro = |amount: i64| Money::from_cents(amount * 100);
+        let of = |available, unvoted, voted| {
+            let day = DayCover { available: euro(available), unvoted: euro(unvoted), voted };
+            let found = Standing::of(day);
+            assert_eq!(found.free - found.prebound - found.short, euro(available));
+            [found.free, found.prebound, found.short].map(|amount| amount.cents() / 100)
+        };
+        assert_eq!(of(700, 500, true), [700, 0, 0]);
+        assert_eq!(of(-300, 500, true), [0, 0, 300]);
+        assert_eq!(of(-300, 500, false), [0, 300, 0]);
+        assert_eq!(of(-800, 500, false), [0, 500, 300]);
+        assert_eq!(of(0, 0, false), [0, 0, 0]);
     }
 }

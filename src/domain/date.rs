@@ -15,7 +15,9 @@ pub const LAST_DAY: Day = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 /// A fiscal year (*Haushaltsjahr*, § 4 ThürLHO: the calendar year).
 ///
 /// Always a field of the booking, never derived from the day of payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct FiscalYear(pub i32);
 

@@ -46,6 +46,14 @@ impl Exact {
         self.times(Self::new(days.into(), year_days.into()))
     }
 
+    /// This amount for each of so many units; `None` unless there is more than nothing to share.
+    #[must_use]
+    pub fn per(self, units: Decimal) -> Option<Self> {
+        let units = units.normalize();
+        (units.mantissa() > 0)
+            .then(|| self.times(Self::new(10_i128.pow(units.scale()), units.mantissa())))
+    }
+
     /// The amount in whole cents, rounded half away from zero (*kaufmännisch*, DIN 1333).
     ///
     /// # Panics
@@ -108,6 +116,19 @@ mod tests {
 
     fn cents(cents: i64) -> Exact {
         Money::from_cents(cents).into()
+    }
+
+    #[test]
+    fn money_per_unit_is_rounded_once() {
+        let per = |amount, units: &str| {
+            let units: Decimal = units.parse().expect("a reading");
+            cents(amount).per(units).map(|exact| exact.rounded().cents())
+        };
+        assert_eq!(per(220_000_000, "1"), Some(220_000_000));
+        assert_eq!(per(100, "3"), Some(33));
+        assert_eq!(per(100, "1.5"), Some(67));
+        assert_eq!(per(100, "0"), None);
+        assert_eq!(per(100, "-2"), None);
     }
 
     #[test]

@@ -70,6 +70,35 @@ text_key! {
     ItemKey
 }
 
+/// The parts of a title key of the usual shape (domain.md section 2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TitleParts<'a> {
+    /// *Einzelplan*, two digits.
+    pub plan: &'a str,
+    /// Second half of the *Kapitel*, whose first half is the plan.
+    pub chapter: &'a str,
+    /// *Gruppe*, the first three digits of the *Titel*.
+    pub item: &'a str,
+    /// *Titelgruppe*, the last two digits of the *Titel*.
+    pub group: &'a str,
+}
+
+impl TitleKey {
+    /// The parts of "1616 88371": plan 16, chapter 16 16, title 883 71, title group 71. `None`
+    /// for a key of another shape.
+    #[must_use]
+    pub fn parts(&self) -> Option<TitleParts<'_>> {
+        let (chapter, item) = self.0.split_once(' ')?;
+        let digits = chapter.bytes().chain(item.bytes()).all(|byte| byte.is_ascii_digit());
+        (digits && chapter.len() == 4 && item.len() == 5).then(|| TitleParts {
+            plan: &chapter[..2],
+            chapter: &chapter[2..],
+            item: &item[..3],
+            group: &item[3..],
+        })
+    }
+}
+
 impl RecipientKey {
     /// The key as people write it: a county's key may carry three zeros (`16066000` is `16066`).
     #[must_use]
@@ -85,7 +114,16 @@ impl RecipientKey {
 
 #[cfg(test)]
 mod tests {
-    use super::RecipientKey;
+    use super::{RecipientKey, TitleKey, TitleParts};
+
+    #[test]
+    fn a_title_names_plan_chapter_and_group() {
+        let parts = TitleParts { plan: "16", chapter: "16", item: "883", group: "71" };
+        assert_eq!(TitleKey::new("1616 88371").parts(), Some(parts));
+        for other in ["1616", "16 16 883 71", "1616 8837x", "616 88371"] {
+            assert_eq!(TitleKey::new(other).parts(), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_county_key_with_three_zeros_is_the_short_key() {

@@ -15,6 +15,7 @@ pub mod entity;
 pub mod event;
 pub mod exact;
 pub mod financing;
+pub mod fiscal;
 pub mod id;
 pub mod interest;
 pub mod money;

@@ -8,6 +8,7 @@ mod years;
 
 use chrono::Datelike as _;
 
+use crate::domain::availability::Standing;
 use crate::domain::{Day, FiscalYear, Money, Stage};
 use crate::report::part::{GRANTED, basis, list, money, note, percent, subtitle};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
@@ -56,12 +57,29 @@ fn is_past(year: FiscalYear, as_of: Day) -> bool {
     year.0 < as_of.year()
 }
 
-/// Rows of years that are over, or of those that are not, with something available.
-fn available_rows(data: &ProgrammeData, past: bool) -> Vec<(FiscalYear, Money)> {
-    let rows = data.years.rows.iter();
-    rows.filter_map(|row| Some((year_of(row)?, row.sums.at(Stage::Available))))
-        .filter(|(year, amount)| is_past(*year, data.times.as_of) == past && !amount.is_zero())
+/// Years that are over, or those that are not, with what is free; what another title is short
+/// of is never set off against it.
+fn left_rows(data: &ProgrammeData, past: bool) -> Vec<(FiscalYear, Money)> {
+    data.standing
+        .iter()
+        .filter(|(year, standing)| {
+            is_past(**year, data.times.as_of) == past && !standing.free.is_zero()
+        })
+        .map(|(year, standing)| (*year, standing.free))
         .collect()
+}
+
+/// What is taken without cover (*Unterdeckung*), and what authority bound ahead of a vote.
+fn taken(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
+    let sum = |of: fn(&Standing) -> Money| -> Money { data.standing.values().map(of).sum() };
+    [
+        ("programme-short", sum(|standing| standing.short)),
+        ("programme-prebound", sum(|standing| standing.prebound)),
+    ]
+    .into_iter()
+    .filter(|(_, amount)| amount.is_positive())
+    .map(|(key, amount)| (Phrase::new(key), Cell::Money(amount, None)))
+    .collect()
 }
 
 fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
@@ -81,9 +99,9 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         (Phrase::new("programme-not-paid"), Cell::Money(ceiling - actual, None)),
     ];
     let parts = [("programme-available", false), ("programme-rest-open", true)];
-    figures.extend(
-        parts.iter().filter_map(|(key, past)| left(key, &available_rows(data, *past), *past)),
-    );
+    figures
+        .extend(parts.iter().filter_map(|(key, past)| left(key, &left_rows(data, *past), *past)));
+    figures.extend(taken(data));
     let label = Phrase::new("programme-paid-of-granted");
     figures.push((label, percent(actual, total.granted)));
     figures

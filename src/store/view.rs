@@ -3,15 +3,18 @@
 //! Plain values without connection; `query` fills them.
 
 mod authority;
+mod budget;
+mod case;
 mod choice;
 mod deadline;
 mod paper;
 mod posting;
+mod progress;
 mod review;
 
 use std::collections::BTreeMap;
 
-use crate::domain::availability::Availability;
+use crate::domain::availability::{Availability, Standing};
 use crate::domain::body::{
     Authority, BankAccountRecorded, Financing, LineAmount, ReaderNote, Source,
 };
@@ -19,15 +22,17 @@ use crate::domain::id::ItemKey;
 use crate::domain::recipient::RecipientType;
 use crate::domain::rule::Role;
 use crate::domain::{
-    Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
-    TitleKey, Uid,
+    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey, Uid,
 };
 
 pub use authority::AuthorityRow;
+pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
+pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
@@ -76,6 +81,12 @@ pub struct Programme {
 pub struct Sums(pub BTreeMap<Stage, Money>);
 
 impl Sums {
+    /// True when money of the programme stands at any stage.
+    #[must_use]
+    pub fn has_money(&self) -> bool {
+        self.0.iter().any(|(stage, amount)| stage.is_money() && !amount.is_zero())
+    }
+
     /// The amount at a stage, zero when nothing stands there.
     #[must_use]
     pub fn at(&self, stage: Stage) -> Money {
@@ -237,6 +248,12 @@ pub struct MoveRow {
     pub reference: Option<Seq>,
     /// Due line and amount.
     pub line: LineAmount,
+    /// For a rebooking: the due line that the amount is taken from.
+    pub taken_from: Option<LineAmount>,
+    /// Year of the revenue, when a repayment or return does not lower the *Ist*.
+    pub revenue_year: Option<FiscalYear>,
+    /// Payment that a repayment is set off against (*Aufrechnung*), instead of a credit.
+    pub set_off: Option<Seq>,
     /// For an order and the payment on it: the text for the recipient's bank statement.
     pub payment_text: Option<String>,
     /// For an order and the payment on it: the milestone it is held against.
@@ -250,6 +267,35 @@ pub struct MoveRow {
     pub undecided: Money,
     /// Name of the person who booked it, or its number.
     pub actor: String,
+}
+
+impl MoveRow {
+    /// What the booking does to the recipient's bank account, or `None` when nothing moves there.
+    ///
+    /// Payments go in, returns, repayments and unused money go out, whether or not they lower the
+    /// *Ist*; by a set-off the payment that it names comes in with less.
+    #[must_use]
+    pub const fn at_recipient(&self) -> Option<Money> {
+        let cents = self.line.amount_cents.cents();
+        match self.kind {
+            Kind::PaymentConfirmed | Kind::HeldPaid => Some(Money::from_cents(cents)),
+            Kind::PaymentReturned | Kind::ClaimRepaid | Kind::UnusedReturned => {
+                Some(Money::from_cents(-cents))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same for the account of one grant, where a rebooking moves an amount too.
+    #[must_use]
+    pub fn on_grant(&self, grant: &FileNumber) -> Option<Money> {
+        let Some(from) = &self.taken_from else { return self.at_recipient() };
+        let here = |line: &LineAmount| {
+            if line.grant == *grant { line.amount_cents } else { Money::ZERO }
+        };
+        let moved = here(&self.line) - here(from);
+        (!moved.is_zero()).then_some(moved)
+    }
 }
 
 /// A version of a grant: notice and what changed it.
@@ -280,7 +326,9 @@ pub struct GrantDetail {
     pub quota_percent: Option<rust_decimal::Decimal>,
     /// Eligible expenditure.
     pub eligible: Money,
-    /// Own share: eligible expenditure less the amount in force.
+    /// Third-party funds.
+    pub third_party: Money,
+    /// Own share: eligible expenditure less the amount in force and third-party funds.
     pub own_share: Money,
     /// *Kassenzeichen*.
     pub cash_reference: String,
@@ -328,82 +376,6 @@ pub struct RecipientDetail {
     pub bank_accounts: Vec<BankAccountRow>,
     /// Head of its own chain.
     pub head: Head,
-}
-
-/// Where a milestone stands at the Stichtag; computed, never booked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MilestoneState {
-    /// Plan or forecast is over and it is not reached.
-    Late,
-    /// Plan or forecast lies ahead.
-    Planned,
-    /// No date is known.
-    Undated,
-    /// Reached.
-    Reached,
-}
-
-/// A milestone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MilestoneRow {
-    /// Key.
-    pub milestone: ItemKey,
-    /// What shall be reached.
-    pub name: ReaderNote,
-    /// Recipient; empty at programme level.
-    pub recipient: RecipientKey,
-    /// Its name without type; empty at programme level.
-    pub recipient_name: String,
-    /// Its type; `None` at programme level.
-    pub recipient_type: Option<RecipientType>,
-    /// Grant it belongs to.
-    pub grant: Option<FileNumber>,
-    /// Plan.
-    pub plan: Option<ImpreciseDate>,
-    /// Forecast, the last one.
-    pub forecast: Option<ImpreciseDate>,
-    /// Actual date.
-    pub actual: Option<ImpreciseDate>,
-    /// Proof that it was reached.
-    pub proof: Option<String>,
-    /// Where it stands.
-    pub state: MilestoneState,
-    /// Goal outside this programme.
-    pub context: bool,
-    /// Where it comes from.
-    pub source: Option<Source>,
-}
-
-/// A reading of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadingRow {
-    /// The reading.
-    pub value: rust_decimal::Decimal,
-    /// "more than".
-    pub more_than: bool,
-    /// What it counts on.
-    pub at: ImpreciseDate,
-    /// Where it comes from.
-    pub source: Option<Source>,
-}
-
-/// An indicator with its readings, the newest last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndicatorRow {
-    /// Key.
-    pub indicator: ItemKey,
-    /// What is counted.
-    pub name: ReaderNote,
-    /// Baseline in words.
-    pub baseline: ReaderNote,
-    /// Target in words.
-    pub target: ReaderNote,
-    /// Goal outside this programme.
-    pub context: bool,
-    /// Readings.
-    pub readings: Vec<ReadingRow>,
-    /// Where it comes from.
-    pub source: Option<Source>,
 }
 
 /// One line of the journal.
@@ -454,6 +426,8 @@ pub struct JournalRow {
 pub struct Overview {
     /// Stages per fiscal year.
     pub years: Balance,
+    /// What stands in Available, per fiscal year and by its meaning, title by title.
+    pub standing: BTreeMap<FiscalYear, Standing>,
     /// Recipients with grants, the largest amount in force first.
     pub recipients: Vec<RecipientRow>,
     /// Milestones: late ones first, then by date.

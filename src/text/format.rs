@@ -176,6 +176,38 @@ impl Text {
         self.format("known-at", &[("day", self.day(local.date())), ("clock", clock)])
     }
 
+    /// A title as in the columns of a budget: "16 16 / 883 71".
+    #[must_use]
+    pub fn title_short(&self, title: &TitleKey) -> String {
+        title.parts().map_or_else(
+            || title.to_string(),
+            |parts| {
+                let (plan, chapter) = (parts.plan, parts.chapter);
+                let (item, group) = (parts.item, parts.group);
+                format!("{plan}{NBSP}{chapter}{NBSP}/{NBSP}{item}{NBSP}{group}")
+            },
+        )
+    }
+
+    /// A title with all of its parts: "Einzelplan 16 · Kapitel 16 16 · Titelgruppe 71 · Titel
+    /// 883 71".
+    #[must_use]
+    pub fn title_in_parts(&self, title: &TitleKey) -> String {
+        title.parts().map_or_else(
+            || title.to_string(),
+            |parts| {
+                let written = |one: &str, other: &str| format!("{one}{NBSP}{other}");
+                let values = [
+                    ("plan", parts.plan.to_owned()),
+                    ("chapter", written(parts.plan, parts.chapter)),
+                    ("group", parts.group.to_owned()),
+                    ("title", written(parts.item, parts.group)),
+                ];
+                self.format("budget-title-parts", &values)
+            },
+        )
+    }
+
     /// A budget title as on paper: "Kapitel 16 16 Titel 883 71"; other keys as they are written.
     #[must_use]
     pub fn title(&self, title: &TitleKey) -> String {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{Day, FileNumber, Kind, RecipientKey, Refusal, Seq};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
 use crate::store::view::{
-    Capacity, Choices, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview,
-    PersonRow, Programme, RecipientDetail, RecipientRow, TitleRow,
+    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
+    GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
+    RecipientDetail, RecipientRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -133,6 +134,16 @@ pub enum Want {
     Choices,
     /// Persons, titles and settings.
     Masters,
+    /// Applications and grants with their state.
+    Cases,
+    /// All of one case besides its money.
+    Case(FileNumber),
+    /// The budget.
+    Budget,
+    /// What is behind a title and year.
+    BudgetLine(TitleKey, FiscalYear),
+    /// Deadlines.
+    Deadlines,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -158,6 +169,16 @@ pub struct Data {
     pub choices: Loaded<Choices>,
     /// Persons, titles and settings.
     pub masters: Loaded<Masters>,
+    /// Applications and grants with their state.
+    pub cases: Loaded<Vec<CaseRow>>,
+    /// Cases in full.
+    pub case: BTreeMap<FileNumber, Loaded<Option<CaseDetail>>>,
+    /// The budget.
+    pub budget: Loaded<Budget>,
+    /// What is behind a title and year.
+    pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
+    /// Deadlines.
+    pub deadlines: Loaded<Vec<DeadlineRow>>,
 }
 
 impl Data {
@@ -165,6 +186,12 @@ impl Data {
     #[must_use]
     pub fn grant(&self, grant: &FileNumber) -> Option<&GrantDetail> {
         self.grant.get(grant)?.value()?.as_ref()
+    }
+
+    /// A case in full, when it is here.
+    #[must_use]
+    pub fn case(&self, grant: &FileNumber) -> Option<&CaseDetail> {
+        self.case.get(grant)?.value()?.as_ref()
     }
 
     /// The account of a recipient, when it is here.
@@ -218,8 +245,18 @@ impl Route {
     pub fn wants(&self) -> Vec<Want> {
         match self {
             Self::Overview => vec![Want::Overview],
-            Self::Grants(None) => vec![Want::Grants],
-            Self::Grants(Some(grant)) => vec![Want::Grants, Want::Grant(grant.clone())],
+            Self::Budget(None) => vec![Want::Budget],
+            Self::Budget(Some((title, year))) => {
+                vec![Want::Budget, Want::BudgetLine(title.clone(), *year)]
+            }
+            Self::Deadlines => vec![Want::Deadlines],
+            Self::Grants(None) => vec![Want::Grants, Want::Cases],
+            Self::Grants(Some(grant)) => vec![
+                Want::Grants,
+                Want::Cases,
+                Want::Grant(grant.clone()),
+                Want::Case(grant.clone()),
+            ],
             Self::Recipients(None) => vec![Want::Recipients],
             Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
             Self::Milestones => vec![Want::Milestones],

@@ -1,6 +1,6 @@
 //! Where the person is: the screen and what is chosen on it.
 
-use crate::domain::{FileNumber, RecipientKey};
+use crate::domain::{FileNumber, FiscalYear, RecipientKey, TitleKey};
 
 use super::icon::Icon;
 
@@ -10,10 +10,14 @@ pub enum Route {
     /// Where the programme stands.
     #[default]
     Overview,
+    /// The budget and one title and year of it.
+    Budget(Option<(TitleKey, FiscalYear)>),
     /// The grants and one of them.
     Grants(Option<FileNumber>),
     /// The recipients and the account of one.
     Recipients(Option<RecipientKey>),
+    /// The deadlines.
+    Deadlines,
     /// The milestones.
     Milestones,
     /// The journal.
@@ -24,10 +28,12 @@ pub enum Route {
 
 impl Route {
     /// The screens in the order of the navigation.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
+        Self::Budget(None),
         Self::Grants(None),
         Self::Recipients(None),
+        Self::Deadlines,
         Self::Milestones,
         Self::Journal,
         Self::Masters,
@@ -44,6 +50,8 @@ impl Route {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Overview => "screen-overview",
+            Self::Budget(_) => "screen-budget",
+            Self::Deadlines => "screen-deadlines",
             Self::Grants(_) => "screen-grants",
             Self::Recipients(_) => "screen-recipients",
             Self::Milestones => "screen-milestones",
@@ -57,6 +65,8 @@ impl Route {
     pub const fn icon(&self) -> Icon {
         match self {
             Self::Overview => Icon::Overview,
+            Self::Budget(_) => Icon::Budget,
+            Self::Deadlines => Icon::Calendar,
             Self::Grants(_) => Icon::Grant,
             Self::Recipients(_) => Icon::Recipient,
             Self::Milestones => Icon::Milestone,

@@ -107,10 +107,14 @@ impl Window {
     /// Clicks the row whose sentence contains the words.
     #[track_caller]
     pub fn row(&mut self, words: &str) {
+        let plain = words.replace('\u{a0}', " ");
         let rows: Vec<_> = self
             .harness
             .query_all_by_role(Role::ListBoxOption)
-            .filter(|row| row.accesskit_node().label().is_some_and(|name| name.contains(words)))
+            .filter(|row| {
+                let name = row.accesskit_node().label();
+                name.is_some_and(|name| name.replace('\u{a0}', " ").contains(&plain))
+            })
             .collect();
         assert!(!rows.is_empty(), "no row with {words}");
         rows[0].click();
@@ -140,6 +144,8 @@ impl Window {
     /// Chooses an option of a list.
     #[track_caller]
     pub fn choose(&mut self, list: &str, option: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, list).scroll_to_me();
+        self.settle();
         self.harness.get_by_role_and_label(Role::ComboBox, list).click();
         self.settle();
         // Long lists scroll: what is out of sight is brought into sight first.

@@ -3,7 +3,10 @@
 
 #[cfg(feature = "app")]
 mod booking;
+mod budget;
 mod command_line;
+#[cfg(feature = "app")]
+mod desk;
 mod embarrassments;
 mod export;
 mod files;

@@ -8,10 +8,12 @@ use foerderbuch::text::Lang;
 
 use super::harness::{Setup, Window};
 
-const SCREENS: [[&str; 2]; 6] = [
+const SCREENS: [[&str; 2]; 8] = [
     ["Übersicht", "Overview"],
+    ["Haushalt", "Budget"],
     ["Zuwendungen", "Grants"],
     ["Empfänger", "Recipients"],
+    ["Fristen", "Deadlines"],
     ["Meilensteine", "Milestones"],
     ["Journal", "Journal"],
     ["Stammdaten", "Master data"],

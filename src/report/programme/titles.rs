@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{available_rows, year_of};
+use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
     GRANTED, chapter_written, figures_column, item, money, number, percent, sum, text, title,
@@ -17,35 +17,50 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let table =
         Table { caption: heading("programme-titles"), columns: columns(), rows: rows(data, year) };
     let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
-    blocks.extend(rests(data, year));
+    blocks.extend(rests(data, year).into_iter().map(Block::Note));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
     let last = number(data.times.known);
     blocks.push(Block::Note(Phrase::new("programme-source").with("number", last)));
     blocks
 }
 
-/// Whether remainders were formed, which of them come on top of the appropriation, and what of
-/// past years waits for a decision.
-fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
-    let in_year = |key: &'static str, year: FiscalYear, amount: Money, stage: Stage| {
-        let filter = PostingFilter::at(&[stage]).in_year(year);
-        let note = Phrase::new(key).with("year", Cell::Year(year));
-        Block::Note(note.with("amount", money(amount, filter)))
+/// What became of remainders: those of the year, and what is still open of years before.
+fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Phrase> {
+    let mut notes = Vec::new();
+    let own = || data.title_years.iter().filter(|((_, other), _)| *other == year);
+    let sum = |stage: Stage| -> Money { own().map(|(_, found)| found.sums.at(stage)).sum() };
+    let before = Cell::Year(FiscalYear(year.0 - 1));
+    let mut say = |key: &'static str, amount: Cell| {
+        let note = Phrase::new(key).with("before", before.clone());
+        notes.push(note.with("year", Cell::Year(year)).with("amount", amount));
     };
-    let mut blocks = Vec::new();
-    let formed = [Stage::CarriedIn, Stage::RestCharged];
-    if formed.iter().all(|stage| data.years.total.sums.at(*stage).is_zero()) {
-        blocks.push(Block::Note(Phrase::new("programme-note-no-rest")));
+    let at = |stage| PostingFilter::at(&[stage]).in_year(year);
+    for (key, stage) in [
+        ("programme-note-additional", Stage::CarriedIn),
+        ("programme-note-charged", Stage::RestCharged),
+    ] {
+        if !sum(stage).is_zero() {
+            say(key, money(sum(stage), at(stage)));
+        }
     }
-    let own = data.years.rows.iter().find(|row| year_of(row) == Some(year));
-    let added = own.map_or(Money::ZERO, |row| row.sums.at(Stage::CarriedIn));
-    if !added.is_zero() {
-        blocks.push(in_year("programme-note-rest-added", year, added, Stage::CarriedIn));
+    let carried: Money = own().map(|(_, found)| found.carried).sum();
+    if !carried.is_zero() {
+        say("programme-note-carried", Cell::Money(carried, None));
     }
-    for (year, amount) in available_rows(data, true) {
-        blocks.push(in_year("programme-note-rest", year, amount, Stage::Available));
+    let formed = |found: &TitleYear| {
+        let formed = [Stage::CarriedIn, Stage::RestCharged];
+        formed.iter().any(|stage| !found.sums.at(*stage).is_zero())
+    };
+    let open = left_rows(data, true);
+    if !data.title_years.values().any(formed) {
+        notes.push(Phrase::new("programme-note-no-rest"));
     }
-    blocks
+    for (year, amount) in open {
+        let filter = PostingFilter::at(&[Stage::Available]).in_year(year);
+        let rest = Phrase::new("programme-note-rest").with("year", Cell::Year(year));
+        notes.push(rest.with("amount", money(amount, filter)));
+    }
+    notes
 }
 
 fn columns() -> Vec<Column> {
@@ -127,6 +142,7 @@ fn add(total: &mut TitleYear, part: &TitleYear) {
     total.sums.add(&part.sums);
     total.new += part.new;
     total.from_authority += part.from_authority;
+    total.carried += part.carried;
 }
 
 /// The ten columns of figures.
@@ -136,7 +152,7 @@ fn amounts(found: &TitleYear, filter: &PostingFilter) -> [Cell; 10] {
         money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
     };
     let voted = sums.at(Stage::Appropriated);
-    let granted = found.new + found.from_authority;
+    let granted = found.new + found.from_authority + found.carried;
     let (outflow, blocked) = (sums.actual(), sums.at(Stage::Blocked));
     [
         at(&[Stage::Appropriated], voted),

@@ -106,10 +106,20 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum")];
-    cells.extend(amounts(&data.years.total.sums, seldom, &PostingFilter::default()));
+    let total = netted(&data.years.total.sums);
+    cells.extend(amounts(&total, seldom, &PostingFilter::default()));
     cells.extend([Cell::Money(left.0, None), Cell::Money(left.1, None)]);
     rows.push(sum(cells));
     Table { caption: Phrase::new("programme-years-caption"), columns: columns(seldom), rows }
+}
+
+/// Over all years, remainders that stay in the programme cancel out.
+fn netted(sums: &Sums) -> Sums {
+    let mut sums = sums.clone();
+    let moved = sums.at(Stage::CarriedOut) - sums.at(Stage::CarriedIn);
+    sums.0.insert(Stage::CarriedOut, moved.max(Money::ZERO));
+    sums.0.insert(Stage::CarriedIn, (-moved).max(Money::ZERO));
+    sums
 }
 
 fn columns(seldom: &[(Stage, &'static str)]) -> Vec<Column> {

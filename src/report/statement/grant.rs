@@ -67,7 +67,9 @@ fn facts(grant: &GrantDetail) -> Vec<(Phrase, Cell)> {
 
 /// Day of the notice and of those that changed it.
 fn notice(grant: &GrantDetail) -> Cell {
-    let changes = grant.versions.iter().skip(1);
+    // A remainder carried over moves a due line; no notice says so.
+    let notices = |version: &&VersionRow| version.kind != Kind::CarryOverFormed;
+    let changes = grant.versions.iter().skip(1).filter(notices);
     let mut days: Vec<_> = changes.map(|version| version.effective_on).collect();
     days.sort_unstable();
     days.dedup();
@@ -84,9 +86,29 @@ fn financed(grant: &GrantDetail) -> Cell {
     list([kind].into_iter().chain(quota).collect()).unwrap_or(Cell::Nil)
 }
 
-/// One line per fiscal year and title; a column for claims only when there is one.
+/// What is part of the *Ist* and not granted or with the recipient any more.
+const GIVEN_BACK: [Stage; 2] = [Stage::WrittenOff, Stage::Returned];
+
+/// Columns that only stand where something stands in them.
+#[derive(Clone, Copy)]
+struct Seldom {
+    claimed: bool,
+    given_back: bool,
+}
+
+impl Seldom {
+    fn of(sums: &Sums) -> Self {
+        Self {
+            claimed: !sums.at(Stage::Reclaimed).is_zero(),
+            given_back: GIVEN_BACK.iter().any(|stage| !sums.at(*stage).is_zero()),
+        }
+    }
+}
+
+/// One line per fiscal year and title; columns for claims and what became of them only when
+/// there are any.
 fn due_lines(grant: &GrantDetail) -> Table {
-    let claimed = !grant.row.sums.at(Stage::Reclaimed).is_zero();
+    let seldom = Seldom::of(&grant.row.sums);
     let mut columns = vec![
         words_column("statement-column-year", 3),
         words_column("title", 7),
@@ -95,38 +117,45 @@ fn due_lines(grant: &GrantDetail) -> Table {
         figures_column("statement-column-in-progress", 5),
         figures_column("statement-column-drawable", 5),
     ];
-    if claimed {
+    if seldom.given_back {
+        columns.insert(4, figures_column("statement-column-given-back", 5));
+    }
+    if seldom.claimed {
         columns.insert(4, figures_column("statement-column-claimed", 5));
     }
     let filter = PostingFilter::default().of_grant(&grant.row.grant);
     let mut rows: Vec<Row> =
-        grant.lines.iter().map(|line| due_line(line, claimed, &filter)).collect();
+        grant.lines.iter().map(|line| due_line(line, seldom, &filter)).collect();
     let mut cells = vec![words("report-sum"), Cell::Empty];
-    cells.extend(amounts(grant.row.granted, &grant.row.sums, claimed, &filter));
+    cells.extend(amounts(grant.row.granted, &grant.row.sums, seldom, &filter));
     rows.push(sum(cells));
     Table { caption: caption("statement-due-caption", grant), columns, rows }
 }
 
-fn due_line(line: &LineRow, claimed: bool, filter: &PostingFilter) -> Row {
+fn due_line(line: &LineRow, seldom: Seldom, filter: &PostingFilter) -> Row {
     let filter = filter.clone().of_title(&line.title).in_year(line.fiscal_year);
     let title = Phrase::new("statement-title-class")
         .with("title", text(title(&line.title)))
         .with("class", class(line.investive));
     let mut cells = vec![Cell::Year(line.fiscal_year), Cell::Phrase(title)];
-    cells.extend(amounts(line.granted, &line.sums, claimed, &filter));
+    cells.extend(amounts(line.granted, &line.sums, seldom, &filter));
     item(cells)
 }
 
-/// Granted, paid, (claimed,) in progress, still to be drawn.
-fn amounts(granted: Money, sums: &Sums, claimed: bool, filter: &PostingFilter) -> Vec<Cell> {
+/// Granted, paid, (claimed, given back,) in progress, still to be drawn.
+fn amounts(granted: Money, sums: &Sums, seldom: Seldom, filter: &PostingFilter) -> Vec<Cell> {
     let at = |stages: &[Stage], amount: Money| {
         money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
     };
     let one = |stage: Stage| at(&[stage], sums.at(stage));
     let in_progress = sums.at(Stage::Requested) + sums.at(Stage::Ordered);
     let mut cells = vec![at(&GRANTED, granted), at(&Stage::ACTUAL, sums.actual())];
-    if claimed {
+    if seldom.claimed {
         cells.push(one(Stage::Reclaimed));
+    }
+    if seldom.given_back {
+        let amount = GIVEN_BACK.iter().map(|stage| sums.at(*stage)).sum();
+        cells.push(at(&GIVEN_BACK, amount));
     }
     cells.push(at(&[Stage::Requested, Stage::Ordered], in_progress));
     cells.push(one(Stage::Committed));
@@ -152,6 +181,11 @@ fn version(version: &VersionRow) -> Row {
         Kind::GrantIncreased => "statement-increased",
         Kind::GrantReduced => "statement-reduced",
         Kind::ClaimRaised => "statement-reclaimed",
+        Kind::ClaimAnnulled => "kind-claim-annulled",
+        Kind::GrantAmended => "kind-grant-amended",
+        Kind::DueShifted => "kind-due-shifted",
+        Kind::CommitmentRestored => "kind-commitment-restored",
+        Kind::CarryOverFormed => "kind-carry-over-formed",
         _ => "notice",
     };
     let reason = if version.reason.is_empty() { Cell::Nil } else { text(&version.reason) };

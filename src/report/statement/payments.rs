@@ -11,6 +11,7 @@ use crate::store::view::{GrantDetail, MoveRow};
 /// The table, or `None` when nothing was paid.
 pub fn table(grant: &GrantDetail) -> Option<Table> {
     let moves = cash_moves(grant);
+    let signed = |booked: &MoveRow| booked.on_grant(&grant.row.grant).unwrap_or_default();
     if moves.is_empty() {
         return None;
     }
@@ -49,23 +50,11 @@ fn columns() -> Vec<Column> {
 
 /// What went out to the recipient and came back, by the day of the cash office.
 fn cash_moves(grant: &GrantDetail) -> Vec<&MoveRow> {
-    let mut moves: Vec<&MoveRow> = grant
-        .moves
-        .iter()
-        .filter(|booked| {
-            matches!(
-                booked.kind,
-                Kind::PaymentConfirmed | Kind::PaymentReturned | Kind::ClaimRepaid
-            )
-        })
-        .collect();
+    let own = &grant.row.grant;
+    let mut moves: Vec<&MoveRow> =
+        grant.moves.iter().filter(|booked| booked.on_grant(own).is_some()).collect();
     moves.sort_by_key(|booked| (booked.effective_on, booked.seq));
     moves
-}
-
-fn signed(booked: &MoveRow) -> Money {
-    let amount = booked.line.amount_cents;
-    if booked.kind == Kind::PaymentConfirmed { amount } else { -amount }
 }
 
 struct Lines<'a> {
@@ -76,7 +65,8 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn row(&self, place: usize, booked: &MoveRow, running: Money) -> Row {
-        let paid = booked.kind == Kind::PaymentConfirmed;
+        let paid = matches!(booked.kind, Kind::PaymentConfirmed | Kind::HeldPaid);
+        let amount = booked.on_grant(&self.grant.row.grant).unwrap_or_default();
         let ordered = booked.ordered_on.filter(|_| paid).map_or(Cell::Nil, Cell::Day);
         item(vec![
             count(place + 1),
@@ -85,7 +75,7 @@ impl Lines<'_> {
             Cell::Day(booked.effective_on),
             self.classes.get(&booked.line.title).map_or(Cell::Nil, |known| class(*known)),
             self.text(booked),
-            Cell::Money(signed(booked), None),
+            Cell::Money(amount, None),
             Cell::Money(running, None),
         ])
     }
@@ -94,11 +84,25 @@ impl Lines<'_> {
     fn text(&self, booked: &MoveRow) -> Cell {
         let message = match booked.kind {
             Kind::PaymentReturned => "statement-return",
+            Kind::ClaimRepaid if booked.set_off.is_some() => "statement-set-off",
+            Kind::ClaimRepaid if booked.revenue_year.is_some() => "statement-repaid-later",
             Kind::ClaimRepaid => "statement-repayment",
+            Kind::UnusedReturned => "statement-unused",
+            Kind::PaymentRebooked => return self.rebooked(booked),
             _ => return booked.payment_text.clone().map_or(Cell::Nil, Cell::Text),
         };
         let number = self.payment_of(booked).map_or(Cell::Nil, count);
         Cell::Phrase(Phrase::new(message).with("number", number))
+    }
+
+    /// Which grant a rebooked payment came from or went to.
+    fn rebooked(&self, booked: &MoveRow) -> Cell {
+        let to_here = booked.line.grant == self.grant.row.grant;
+        let (key, other) = match &booked.taken_from {
+            Some(from) if to_here => ("statement-rebooked-from", &from.grant),
+            _ => ("statement-rebooked-to", &booked.line.grant),
+        };
+        Cell::Phrase(Phrase::new(key).with("grant", text(other.as_str())))
     }
 
     /// Number of the line with the payment that came back.

@@ -10,7 +10,7 @@ use super::super::view::{Capacity, Times};
 use super::{read, titles};
 use crate::domain::availability::{Availability, DayCover, availability};
 use crate::domain::stage::RevenueKind;
-use crate::domain::{Account, Day, FiscalYear, Money, Stage, TitleKey};
+use crate::domain::{Account, Day, FiscalYear, Money, Seq, Stage, TitleKey};
 
 /// Everything that a form needs to show what is left while it is typed.
 ///
@@ -51,9 +51,25 @@ pub fn availability_of(
     (title, year): (&TitleKey, FiscalYear),
     own: Money,
 ) -> Result<Availability, StoreError> {
+    availability_at(from, Times { as_of: day, known: EVERYTHING }, (title, year), own)
+}
+
+/// A number that no entry has: everything in the journal is known.
+const EVERYTHING: Seq = i64::MAX as Seq;
+
+/// Availability of a title and year at a pair of times; see [`availability_of`].
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn availability_at(
+    from: &impl Readable,
+    times: Times,
+    (title, year): (&TitleKey, FiscalYear),
+    own: Money,
+) -> Result<Availability, StoreError> {
     read(from, |conn| {
-        let sums = stage_sums(conn, day, title, year)?;
-        let days = cover_from(conn, day, title, year)?;
+        let sums = stage_sums(conn, times, title, year)?;
+        let days = cover_from(conn, times, title, year)?;
         Ok(availability(&sums, &days, own))
     })
 }
@@ -168,17 +184,18 @@ fn find(conn: &Connection, account: &Account) -> rusqlite::Result<Option<i64>> {
 
 fn stage_sums(
     conn: &Connection,
-    day: Day,
+    times: Times,
     title: &TitleKey,
     year: FiscalYear,
 ) -> rusqlite::Result<BTreeMap<Stage, Money>> {
     let mut statement = conn.prepare_cached(
         "SELECT stage, sum(amount) FROM posting JOIN account ON account.id = posting.account \
          WHERE title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND revenue = '' \
-         AND effective_on <= ?3 \
+         AND effective_on <= ?3 AND event <= ?4 \
          GROUP BY stage",
     )?;
-    let mut rows = statement.query(params![title.as_str(), year.0, day.to_string()])?;
+    let mut rows =
+        statement.query(params![title.as_str(), year.0, times.as_of.to_string(), times.known])?;
     let mut sums = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let stage: String = row.get(0)?;
@@ -210,23 +227,21 @@ fn daily(
 /// What stands in Available and what covers it, on `day` and on each later day of change.
 fn cover_from(
     conn: &Connection,
-    day: Day,
+    times: Times,
     title: &TitleKey,
     year: FiscalYear,
 ) -> rusqlite::Result<Vec<DayCover>> {
-    let (title, year) = (title.as_str(), year.0);
-    let available = daily(
+    let (title, year, day) = (title.as_str(), year.0, times.as_of);
+    let of_year = |stage: &str| {
+        format!("stage = '{stage}' AND title = ?1 AND fiscal_year = ?2 AND event <= ?3")
+    };
+    let available = daily(conn, &of_year("available"), params![title, year, times.known])?;
+    let voted = daily(conn, &of_year("appropriated"), params![title, year, times.known])?;
+    let used = daily(
         conn,
-        "stage = 'available' AND title = ?1 AND fiscal_year = ?2",
-        params![title, year],
+        "stage = 've_used' AND title = ?1 AND due_year = ?2 AND event <= ?3",
+        params![title, year, times.known],
     )?;
-    let voted = daily(
-        conn,
-        "stage = 'appropriated' AND title = ?1 AND fiscal_year = ?2",
-        params![title, year],
-    )?;
-    let used =
-        daily(conn, "stage = 've_used' AND title = ?1 AND due_year = ?2", params![title, year])?;
     let until = |changes: &[(Day, Money)], day: Day| -> Money {
         changes.iter().filter(|(on, _)| *on <= day).map(|(_, amount)| *amount).sum()
     };

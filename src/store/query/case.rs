@@ -153,28 +153,39 @@ fn of_cases(
 ) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
     for case in cases {
-        let found = match super::grant_state(from, times, &case.grant)? {
-            Some(grant) => {
-                let events = grant_events(from, times, &case.grant)?;
-                let sums = super::sums_of_grant(from, times, &case.grant)?;
-                let facts =
-                    GrantFacts { grant: &grant, events: &events, settings, actual: sums.actual() };
-                deadline::of_grant(facts, times.as_of)
-            }
-            None => super::application_state(from, times, &case.grant)?
-                .filter(|found| found.rejected.is_none() && found.withdrawn.is_none())
-                .and_then(|application| deadline::of_application(&application))
-                .into_iter()
-                .collect(),
-        };
-        rows.extend(found.into_iter().map(|deadline| DeadlineRow {
-            recipient: case.recipient.clone(),
-            recipient_name: case.recipient_name.clone(),
-            grant: Some(case.grant.clone()),
-            ..plain(deadline, String::new(), times.as_of)
-        }));
+        rows.extend(of_case(from, times, settings, case)?);
     }
     Ok(rows)
+}
+
+/// The deadlines of one case.
+pub(super) fn of_case(
+    from: &impl Readable,
+    times: Times,
+    settings: &Settings,
+    case: &CaseRow,
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let found = match super::grant_state(from, times, &case.grant)? {
+        Some(grant) => {
+            let events = grant_events(from, times, &case.grant)?;
+            let sums = super::sums_of_grant(from, times, &case.grant)?;
+            let facts =
+                GrantFacts { grant: &grant, events: &events, settings, actual: sums.actual() };
+            deadline::of_grant(facts, times.as_of)
+        }
+        None => super::application_state(from, times, &case.grant)?
+            .filter(|found| found.rejected.is_none() && found.withdrawn.is_none())
+            .and_then(|application| deadline::of_application(&application))
+            .into_iter()
+            .collect(),
+    };
+    let rows = found.into_iter().map(|deadline| DeadlineRow {
+        recipient: case.recipient.clone(),
+        recipient_name: case.recipient_name.clone(),
+        grant: Some(case.grant.clone()),
+        ..plain(deadline, String::new(), times.as_of)
+    });
+    Ok(rows.collect())
 }
 
 /// Due lines of years that have begun, of which something is neither drawn nor carried over.
@@ -214,6 +225,8 @@ fn plain(deadline: Deadline, object: String, as_of: Day) -> DeadlineRow {
         recipient_name: String::new(),
         grant: None,
         object,
+        name: None,
+        budget: None,
         amount: deadline.amount,
         seq: deadline.seq,
     }
@@ -233,6 +246,7 @@ fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
                 recipient: row.recipient,
                 recipient_name: row.recipient_name,
                 grant: row.grant,
+                name: Some(row.name),
                 ..plain(deadline, row.milestone.to_string(), times.as_of)
             })
         })
@@ -249,7 +263,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
             let end = Day::from_ymd_opt(year.0, 12, 31).unwrap_or(times.as_of);
             let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
             let object = format!("{title}, {}", year.0);
-            let row = plain(deadline, object, times.as_of);
+            let budget = Some((title.clone(), year));
+            let row = DeadlineRow { budget, ..plain(deadline, object, times.as_of) };
             if amount.is_positive() {
                 rows.push(row);
             }
@@ -274,7 +289,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
         if let Some(due_on) = block.until.filter(|_| amount.is_positive()) {
             let (kind, seq) = (DeadlineKind::Block, Some(event.seq));
             let deadline = Deadline { kind, due_on, amount: Some(amount), seq };
-            rows.push(plain(deadline, event.body.object(), as_of));
+            let budget = Some((block.title.clone(), block.fiscal_year));
+            rows.push(DeadlineRow { budget, ..plain(deadline, event.body.object(), as_of) });
         }
     }
     rows.extend(provisional(from, times)?);

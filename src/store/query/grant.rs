@@ -121,7 +121,8 @@ pub fn grant(
         financing: issued.financing,
         quota_percent: issued.quota_percent,
         eligible: issued.eligible_cents,
-        own_share: issued.eligible_cents - granted,
+        third_party: issued.third_party_cents.unwrap_or_default(),
+        own_share: issued.eligible_cents - granted - issued.third_party_cents.unwrap_or_default(),
         cash_reference: issued.cash_reference,
         period_until: issued.period_until,
         lines,
@@ -227,6 +228,14 @@ fn moves(
                 voucher: event.voucher.clone(),
                 reference: event.reference,
                 line,
+                taken_from: (event.kind() == Kind::PaymentRebooked)
+                    .then(|| event.body.taken_from().cloned())
+                    .flatten(),
+                revenue_year: event.body.revenue_year(),
+                set_off: match &event.body {
+                    Body::ClaimRepaid(repaid) => repaid.set_off,
+                    _ => None,
+                },
                 payment_text: order.and_then(payment_text),
                 milestone: ordered.and_then(|ordered| ordered.milestone.clone()),
                 ordered_on: order.map(|order| order.effective_on),
@@ -275,7 +284,7 @@ fn versions(events: &[Event]) -> Vec<VersionRow> {
         .collect()
 }
 
-fn reason(event: &Event) -> String {
+pub(super) fn reason(event: &Event) -> String {
     match &event.body {
         Body::GrantIncreased(body) => body.reason.clone(),
         Body::GrantReduced(body) => body.reason.clone(),

@@ -1,13 +1,17 @@
 //! Milestones and indicators at a pair of times.
 
+use std::collections::BTreeMap;
+
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow, Times};
+use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow, Sums, Times};
 use super::entity::entities;
+use super::sums::sums_by;
 use super::{read, sort_key};
-use crate::domain::entity::{EntityKind, EntityState, Milestone};
+use crate::domain::entity::{EntityKind, EntityState, Indicator, Milestone};
+use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, ImpreciseDate};
+use crate::domain::{Day, ImpreciseDate, Money};
 
 /// The states of all milestones.
 ///
@@ -74,6 +78,8 @@ fn row(milestone: Milestone, owner: Option<(RecipientType, String)>, as_of: Day)
         forecast,
         actual,
         proof,
+        due: milestone.planned.due,
+        blocking_clause: milestone.planned.blocking_clause,
         context: milestone.planned.context,
         source: milestone.planned.source,
     }
@@ -98,32 +104,51 @@ fn state(
 /// When the file cannot be read.
 pub fn indicators(from: &impl Readable, times: Times) -> Result<Vec<IndicatorRow>, StoreError> {
     read(from, |conn| {
+        let sums = sums_by(conn, times, "grant_no")?;
         let mut rows: Vec<IndicatorRow> = entities(conn, times, EntityKind::Indicator)?
             .into_values()
             .filter_map(|state| match state {
-                EntityState::Indicator(indicator) => Some(*indicator),
+                EntityState::Indicator(indicator) => Some(indicator_row(*indicator, &sums)),
                 _ => None,
-            })
-            .map(|indicator| IndicatorRow {
-                indicator: indicator.defined.indicator,
-                name: indicator.defined.name,
-                baseline: indicator.defined.baseline,
-                target: indicator.defined.target,
-                context: indicator.defined.context,
-                readings: indicator
-                    .readings
-                    .into_iter()
-                    .map(|read| ReadingRow {
-                        value: read.value,
-                        more_than: read.more_than,
-                        at: read.at,
-                        source: read.source,
-                    })
-                    .collect(),
-                source: indicator.defined.source,
             })
             .collect();
         rows.sort_by_cached_key(|row| (sort_key(&row.name.de), row.indicator.clone()));
         Ok(rows)
     })
+}
+
+fn indicator_row(indicator: Indicator, sums: &BTreeMap<String, Sums>) -> IndicatorRow {
+    let defined = indicator.defined;
+    let actual: Money = defined
+        .money_of
+        .iter()
+        .filter_map(|grant| sums.get(grant.as_str()))
+        .map(Sums::actual)
+        .sum();
+    let last = indicator.readings.last().map(|read| read.value);
+    let per_unit = last.filter(|_| !defined.money_of.is_empty());
+    let per_unit = per_unit.and_then(|units| Exact::from(actual).per(units));
+    IndicatorRow {
+        indicator: defined.indicator,
+        name: defined.name,
+        baseline: defined.baseline,
+        target: defined.target,
+        unit: defined.unit,
+        baseline_value: defined.baseline_value,
+        target_value: defined.target_value,
+        money_of: defined.money_of,
+        per_unit: per_unit.map(Exact::rounded),
+        context: defined.context,
+        readings: indicator
+            .readings
+            .into_iter()
+            .map(|read| ReadingRow {
+                value: read.value,
+                more_than: read.more_than,
+                at: read.at,
+                source: read.source,
+            })
+            .collect(),
+        source: defined.source,
+    }
 }

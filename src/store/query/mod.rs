@@ -1,8 +1,10 @@
 //! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
 
 mod authority;
+mod budget;
 mod capacity;
 mod case;
+mod case_detail;
 mod choice;
 mod entity;
 mod grant;
@@ -16,11 +18,13 @@ mod review;
 mod sums;
 
 pub use authority::authority;
+pub use budget::{budget, budget_detail};
 pub use capacity::{
-    appropriated_from, availability_of, balance_on, capacity, free_authority, lowest_from,
-    range_from,
+    appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority,
+    lowest_from, range_from,
 };
 pub use case::{cases, deadlines, proofs_due};
+pub use case_detail::case_detail;
 pub use choice::{choices, masters};
 pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
@@ -38,7 +42,10 @@ pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use review::{draw_review, payment_trail};
-pub use sums::{balance, granted_in_force, payments_by_calendar_year, sums_of_grant, title_years};
+pub use sums::{
+    balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
+    sums_of_grant, title_years,
+};
 
 pub(super) use entity::entities;
 

@@ -2,10 +2,12 @@
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times};
+use super::super::view::{
+    Balance, GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times,
+};
 use super::{
     balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
-    recipient, recipients, title_years, titles,
+    recipient, recipients, standing_by_year, title_years, titles,
 };
 use crate::domain::{RecipientKey, Seq};
 use crate::store::view::Head;
@@ -16,12 +18,21 @@ use crate::store::view::Head;
 /// When the file cannot be read.
 pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreError> {
     Ok(Overview {
-        years: balance(from, times, GroupBy::Year)?,
+        years: years(from, times)?,
+        standing: standing_by_year(from, times)?,
         recipients: recipients_by_amount(from, times)?,
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
         grant_count: grants(from, times)?.len(),
     })
+}
+
+/// Stages per fiscal year that has money: a year of which there is only revenue or authority is
+/// no year of the programme.
+fn years(from: &impl Readable, times: Times) -> Result<Balance, StoreError> {
+    let mut years = balance(from, times, GroupBy::Year)?;
+    years.rows.retain(|row| row.sums.has_money() || !row.granted.is_zero());
+    Ok(years)
 }
 
 fn recipients_by_amount(
@@ -62,7 +73,8 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
-        years: balance(from, times, GroupBy::Year)?,
+        years: years(from, times)?,
+        standing: standing_by_year(from, times)?,
         recipients: recipients_by_amount(from, times)?,
         grants: grants(from, times)?,
         milestones: milestones(from, times)?,

@@ -9,6 +9,7 @@ use super::super::ledger::Readable;
 use super::super::view::{Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
 use super::entity::entities;
 use super::read;
+use crate::domain::availability::{DayCover, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::stage::StageClass;
 use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
@@ -197,8 +198,8 @@ pub fn payments_by_calendar_year(
 }
 
 /// Stages per title and fiscal year, with the amounts in force split into notices of the year
-/// itself and due lines from notices of earlier years (a claim lowers the due line that it
-/// belongs to).
+/// itself, due lines from notices of earlier years, and bound remainders (a claim lowers the due
+/// line that it belongs to).
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -216,27 +217,79 @@ pub fn title_years(
                 found.entry(key).or_default().sums = sums;
             }
         }
-        let mut statement = conn.prepare_cached(
-            "SELECT title, fiscal_year, from_authority, sum(amount) FROM ( \
-                 SELECT title, fiscal_year, amount, EXISTS ( \
-                     SELECT 1 FROM due_line AS first WHERE first.grant_no = due_line.grant_no \
-                         AND first.title = due_line.title \
-                         AND first.fiscal_year = due_line.fiscal_year \
-                         AND first.authority_year <> 0 AND first.seq <= due_line.seq) \
-                     AS from_authority \
-                 FROM due_line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2, 3",
-        )?;
+        let mut statement = conn.prepare_cached(ORIGINS)?;
         let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
         while let Some(row) = rows.next()? {
             let key = (TitleKey::new(row.get::<_, String>(0)?), FiscalYear(row.get(1)?));
             let entry = found.entry(key).or_default();
             let amount = Money::from_cents(row.get(3)?);
-            if row.get(2)? {
-                entry.from_authority = amount;
-            } else {
-                entry.new = amount;
+            match row.get::<_, i64>(2)? {
+                2 => entry.carried = amount,
+                1 => entry.from_authority = amount,
+                _ => entry.new = amount,
             }
         }
         Ok(found)
     })
+}
+
+/// Amounts in force per title and year by their origin: 2 bound remainder, 1 authority of an
+/// earlier year, 0 notice of the year. What lowers a line that came as a remainder only lowers
+/// the remainder.
+const ORIGINS: &str = "\
+    WITH line AS ( \
+        SELECT due_line.*, coalesce(original.kind, event.kind) = 'carry_over_formed' AS carry, \
+            CASE WHEN original.seq IS NULL THEN amount ELSE -amount END AS way \
+        FROM due_line JOIN event ON event.seq = due_line.seq \
+        LEFT JOIN event AS original ON event.kind = 'reversed' AND original.seq = event.ref) \
+    SELECT title, fiscal_year, origin, sum(amount) FROM ( \
+        SELECT title, fiscal_year, amount, CASE \
+            WHEN carry AND way > 0 THEN 2 \
+            WHEN EXISTS (SELECT 1 FROM due_line AS first \
+                WHERE first.grant_no = line.grant_no AND first.title = line.title \
+                    AND first.fiscal_year = line.fiscal_year \
+                    AND first.authority_year <> 0 AND first.seq <= line.seq) THEN 1 \
+            WHEN amount < 0 AND NOT EXISTS (SELECT 1 FROM line AS first \
+                WHERE first.grant_no = line.grant_no AND first.title = line.title \
+                    AND first.fiscal_year = line.fiscal_year \
+                    AND NOT first.carry AND first.amount > 0 AND first.seq < line.seq) THEN 2 \
+            ELSE 0 END AS origin \
+        FROM line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2, 3";
+
+/// What stands in Available per title and fiscal year, by its meaning.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn standings(
+    from: &impl Readable,
+    times: Times,
+) -> Result<BTreeMap<(TitleKey, FiscalYear), Standing>, StoreError> {
+    let mut used: BTreeMap<(TitleKey, FiscalYear), Money> = BTreeMap::new();
+    for row in super::authority(from, times)? {
+        *used.entry((row.title, row.due_year)).or_default() += row.used;
+    }
+    let found = title_years(from, times)?.into_iter().map(|(key, found)| {
+        let day = DayCover {
+            available: found.sums.at(Stage::Available),
+            unvoted: used.get(&key).copied().unwrap_or_default(),
+            voted: !found.sums.at(Stage::Appropriated).is_zero(),
+        };
+        (key, Standing::of(day))
+    });
+    Ok(found.collect())
+}
+
+/// What stands in Available per fiscal year, by its meaning and added up title by title.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn standing_by_year(
+    from: &impl Readable,
+    times: Times,
+) -> Result<BTreeMap<FiscalYear, Standing>, StoreError> {
+    let mut years: BTreeMap<FiscalYear, Standing> = BTreeMap::new();
+    for ((_, year), standing) in standings(from, times)? {
+        years.entry(year).or_default().add(standing);
+    }
+    Ok(years)
 }

@@ -1,9 +1,10 @@
 //! Deadlines and where cases stand.
 
+use crate::domain::body::ReaderNote;
 use crate::domain::deadline::DeadlineKind;
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, FileNumber, Money, RecipientKey, Seq};
+use crate::domain::{Day, FileNumber, FiscalYear, Money, RecipientKey, Seq, TitleKey};
 
 /// A deadline, with what it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct DeadlineRow {
     pub grant: Option<FileNumber>,
     /// Milestone, or title and year, when it belongs to no grant.
     pub object: String,
+    /// What a milestone is about, in words.
+    pub name: Option<ReaderNote>,
+    /// Title and fiscal year, when it is about the budget.
+    pub budget: Option<(TitleKey, FiscalYear)>,
     /// What it is about in cents, when it is about money.
     pub amount: Option<Money>,
     /// The entry that it follows from.

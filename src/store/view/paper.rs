@@ -6,6 +6,7 @@ use super::{
     Balance, GrantRow, Head, IndicatorRow, MilestoneRow, Programme, RecipientDetail, RecipientRow,
     Sums, Times, TitleRow,
 };
+use crate::domain::availability::Standing;
 use crate::domain::{FiscalYear, Money, TitleKey};
 
 /// Everything that a recipient's statement says.
@@ -32,6 +33,8 @@ pub struct TitleYear {
     pub new: Money,
     /// In force from authority of earlier budget years.
     pub from_authority: Money,
+    /// In force from bound remainders of the year before.
+    pub carried: Money,
 }
 
 /// Everything that report R1 says.
@@ -43,8 +46,10 @@ pub struct ProgrammeData {
     pub times: Times,
     /// Chain head at the Datenstand.
     pub head: Head,
-    /// Stages per fiscal year.
+    /// Stages per fiscal year that has money.
     pub years: Balance,
+    /// What stands in Available, per fiscal year and by its meaning, title by title.
+    pub standing: BTreeMap<FiscalYear, Standing>,
     /// Recipients with grants, the largest amount first.
     pub recipients: Vec<RecipientRow>,
     /// Grants.

@@ -1,11 +1,17 @@
-//! *Zuwendungen*: the list, and one grant with due lines, payments and milestones.
+//! *Zuwendungen*: applications and grants with their state, and one case in full.
 
 mod detail;
+mod lines;
+mod money;
+mod procedure;
+mod step;
+mod versions;
 
 use eframe::egui::Ui;
 
+use crate::domain::procedure::CaseState;
 use crate::domain::{FileNumber, Kind, Money, Stage};
-use crate::store::view::{GrantDetail, GrantRow};
+use crate::store::view::{CaseRow, GrantDetail, GrantRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -21,6 +27,7 @@ use super::{filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Grants {
     filter: String,
+    compared: versions::Compared,
 }
 
 impl Grants {
@@ -29,7 +36,9 @@ impl Grants {
         let height = ui.available_height();
         let weights: &[f32] = if chosen.is_some() { &[0.52, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
-            (1, Some(grant)) => detail::detail(ui, cx, grant, height),
+            (1, Some(grant)) => {
+                detail::detail(ui, cx, grant, (&mut self.compared, height));
+            }
             _ => self.list(ui, cx, chosen, height),
         });
     }
@@ -56,12 +65,15 @@ impl Grants {
                 let width = ui.available_width();
                 filter_field(ui, cx, &mut self.filter, width);
             }
-            let Some(all) = loaded(cx, ui, &cx.data.grants) else { return };
-            let wanted = |row: &&GrantRow| {
-                let texts = [row.grant.as_str(), row.recipient_name.as_str(), row.purpose.as_str()];
-                matches(&self.filter, &texts)
+            let Some(grants) = loaded(cx, ui, &cx.data.grants) else { return };
+            let Some(all) = loaded(cx, ui, &cx.data.cases) else { return };
+            let wanted = |line: &Line<'_>| {
+                let row = line.case;
+                let state = cx.text.case_state(row.state);
+                let name = cx.recipient(row.recipient_type, &row.recipient_name);
+                matches(&self.filter, &[row.grant.as_str(), &name, &row.purpose, &state])
             };
-            let rows: Vec<&GrantRow> = all.iter().filter(wanted).collect();
+            let rows: Vec<Line<'_>> = lines(all, grants).into_iter().filter(wanted).collect();
             if rows.is_empty() {
                 let key = if all.is_empty() { "screen-no-grants" } else { "screen-no-match" };
                 card::empty(ui, &cx.t(key));
@@ -78,63 +90,155 @@ impl Grants {
     }
 }
 
+/// A case of the list, with its sums once it is a grant.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    case: &'a CaseRow,
+    grant: Option<&'a GrantRow>,
+}
+
+impl Line<'_> {
+    /// Granted, paid, open; nothing of it without a grant.
+    fn amounts(self) -> Option<[Money; 3]> {
+        self.grant.map(|row| [row.granted, row.sums.actual(), row.sums.open()])
+    }
+}
+
+/// Applications that wait first, then the grants in their order, then what came to nothing.
+fn lines<'a>(cases: &'a [CaseRow], grants: &'a [GrantRow]) -> Vec<Line<'a>> {
+    let place = |case: &CaseRow| grants.iter().position(|row| row.grant == case.grant);
+    let mut lines: Vec<(u8, Option<usize>, Line<'a>)> = cases
+        .iter()
+        .map(|case| {
+            let at = place(case);
+            let done = matches!(case.state, CaseState::Rejected | CaseState::Withdrawn);
+            let group = if done { 2 } else { u8::from(at.is_some()) };
+            (group, at, Line { case, grant: at.and_then(|at| grants.get(at)) })
+        })
+        .collect();
+    lines.sort_by_key(|(group, at, _)| (*group, *at));
+    lines.into_iter().map(|(_, _, line)| line).collect()
+}
+
+/// From these widths on the list has columns for purpose, for the amount applied for, and for
+/// all amounts at all.
+const WITH_PURPOSE: f32 = 1075.0;
+const WITH_REQUESTED: f32 = 890.0;
+const WIDE: f32 = 700.0;
+
+/// Columns of the list, as many as there is room for.
+fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
+    let mut columns = vec![Column::text(cx.t("screen-col-recipient"), 130.0)];
+    if width <= WIDE {
+        columns.push(Column::figure(cx.t("screen-col-granted"), 106.0));
+        return columns;
+    }
+    columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
+    let purpose = width >= WITH_PURPOSE;
+    if purpose {
+        columns.push(Column::text(cx.t("purpose"), 150.0));
+    }
+    let state = if purpose { 226.0 } else { 186.0 };
+    columns.push(Column::fixed(cx.t("screen-col-state"), state));
+    if width >= WITH_REQUESTED {
+        columns.push(Column::figure(cx.t("case-requested"), 114.0));
+    }
+    columns.push(Column::figure(cx.t("screen-col-granted"), 114.0));
+    columns.push(Column::figure(cx.t("screen-col-actual"), 114.0));
+    columns.push(Column::figure(cx.t("screen-col-open"), 114.0));
+    columns
+}
+
+fn row(cx: &Context<'_>, line: Line<'_>, width: f32) -> Row {
+    let case = line.case;
+    let name = cx.recipient(case.recipient_type, &case.recipient_name);
+    let state = cx.text.case_state(case.state);
+    let requested = case.requested.map(|amount| cx.money(amount));
+    let said = line.amounts().map_or_else(
+        || {
+            let amount = cx.euro(case.requested.unwrap_or_default());
+            cx.f("case-requested-amount", &[("amount", amount)])
+        },
+        |[granted, actual, open]| {
+            let values = [
+                ("granted", cx.euro(granted)),
+                ("actual", cx.euro(actual)),
+                ("open", cx.euro(open)),
+            ];
+            cx.f("case-amounts", &values)
+        },
+    );
+    let values = [
+        ("grant", case.grant.to_string()),
+        ("name", name.clone()),
+        ("state", state.clone()),
+        ("amounts", said),
+    ];
+    let sentence = cx.f("case-sentence", &values);
+    let nil = || Cell::Dim("–".to_owned());
+    let number = case.grant.to_string();
+    let cells = if width > WIDE {
+        let mut cells = vec![Cell::Text(number), Cell::Text(name)];
+        if width >= WITH_PURPOSE {
+            cells.push(Cell::Dim(case.purpose.clone()));
+        }
+        cells.push(Cell::Chip(step::meaning(case.state), state));
+        if width >= WITH_REQUESTED {
+            cells.push(requested.map_or_else(nil, Cell::Dim));
+        }
+        match line.amounts() {
+            Some(amounts) => cells.extend(amounts.map(|amount| Cell::Text(cx.money(amount)))),
+            None => cells.extend([nil(), nil(), nil()]),
+        }
+        cells
+    } else {
+        let granted = line.amounts().map(|[granted, ..]| cx.money(granted));
+        let below = [number, state].join(" · ");
+        let asked = || Cell::Two(requested.unwrap_or_default(), cx.t("case-requested"));
+        vec![Cell::Two(name, below), granted.map_or_else(asked, Cell::Text)]
+    };
+    Row { cells, sentence }
+}
+
 fn table<'a>(
     ui: &mut Ui,
     cx: &Context<'_>,
-    rows: &[&'a GrantRow],
+    lines: &[Line<'a>],
     chosen: Option<&FileNumber>,
     height: f32,
-) -> Option<&'a GrantRow> {
-    let wide = ui.available_width() > 700.0;
-    let mut columns = vec![Column::text(cx.t("screen-col-recipient"), 130.0)];
-    if wide {
-        columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
-        columns.push(Column::text(cx.t("purpose"), 170.0));
+) -> Option<&'a CaseRow> {
+    let width = ui.available_width();
+    let wide = width > WIDE;
+    let sum = |at: usize| lines.iter().filter_map(|line| Some(line.amounts()?[at])).sum::<Money>();
+    let number = |count: usize| i64::try_from(count).unwrap_or(0);
+    let grants = lines.iter().filter(|line| line.grant.is_some()).count();
+    let mut count = cx.text.count("grants", number(grants), &[]);
+    if grants < lines.len() {
+        let others = cx.text.count("case-applications", number(lines.len() - grants), &[]);
+        count = [count, others].join(", ");
     }
-    columns.push(Column::figure(cx.t("screen-col-granted"), if wide { 120.0 } else { 106.0 }));
-    if wide {
-        columns.push(Column::figure(cx.t("screen-col-actual"), 124.0));
-        columns.push(Column::figure(cx.t("screen-col-open"), 124.0));
-    }
-    let cells = |first: [String; 3], amounts: [Money; 3]| {
-        let [number, name, purpose] = first;
-        let mut cells = if wide {
-            vec![Cell::Text(number), Cell::Text(name), Cell::Dim(purpose)]
-        } else {
-            vec![Cell::Two(name, number)]
-        };
-        let shown = if wide { 3 } else { 1 };
-        cells.extend(amounts.iter().take(shown).map(|amount| Cell::Text(cx.money(*amount))));
-        cells
+    let sentence = [count.clone(), cx.euro(sum(0))].join(", ");
+    let amounts = [sum(0), sum(1), sum(2)].map(|amount| Cell::Text(cx.money(amount)));
+    let total = if wide {
+        let mut total = vec![Cell::Text(cx.t("total")), Cell::Text(count)];
+        let others = columns(cx, width).len() - total.len() - amounts.len();
+        total.extend((0..others).map(|_| Cell::Empty));
+        total.extend(amounts);
+        total
+    } else {
+        let [granted, ..] = amounts;
+        vec![Cell::Text(count), granted]
     };
-    let amounts = |row: &GrantRow| [row.granted, row.sums.actual(), row.sums.open()];
-    let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
-    let sums = [sum(0), sum(1), sum(2)];
-    let count = cx.text.count("grants", i64::try_from(rows.len()).unwrap_or(0), &[]);
-    let sentence = [count.clone(), cx.euro(sums[0])].join(", ");
-    let mut total = cells([cx.t("total"), count.clone(), String::new()], sums);
-    if !wide {
-        total[0] = Cell::Text(count);
-    }
-    let selected = rows.iter().position(|row| Some(&row.grant) == chosen);
-    let table = Table::new("grants", columns).choose(selected).sum(total, sentence);
+    let selected = lines.iter().position(|line| Some(&line.case.grant) == chosen);
+    let table = Table::new("grants", columns(cx, width)).choose(selected).sum(total, sentence);
     let table = if wide { table } else { table.tall() };
-    let shown = table.height(height).show(ui, rows.len(), |index| {
-        let row = rows[index];
-        let name = cx.recipient(row.recipient_type, &row.recipient_name);
-        let words = [
-            ("grant", row.grant.to_string()),
-            ("name", name.clone()),
-            ("granted", cx.euro(row.granted)),
-            ("actual", cx.euro(row.sums.actual())),
-            ("open", cx.euro(row.sums.open())),
-        ];
-        Row {
-            cells: cells([row.grant.to_string(), name, row.purpose.clone()], amounts(row)),
-            sentence: cx.f("screen-grant-sentence", &words),
-        }
-    });
-    shown.clicked.and_then(|index| rows.get(index).copied())
+    let shown = table.height(height);
+    let shown = if wide {
+        shown.show_wide(ui, lines.len(), |index| row(cx, lines[index], width))
+    } else {
+        shown.show(ui, lines.len(), |index| row(cx, lines[index], width))
+    };
+    shown.clicked.and_then(|index| lines.get(index)).map(|line| line.case)
 }
 
 /// What the grant waits for.

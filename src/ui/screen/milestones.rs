@@ -1,9 +1,12 @@
-//! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision.
+//! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision, and
+//! the indicators.
+
+mod indicators;
 
 use eframe::egui::Ui;
 
 use crate::domain::Kind;
-use crate::store::view::{MilestoneRow, MilestoneState};
+use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -33,8 +36,10 @@ impl Milestones {
             });
             steps(ui, cx);
             let Some(rows) = loaded(cx, ui, &cx.data.milestones) else { return };
+            ui.spacing_mut().item_spacing.y = GAP;
             if rows.is_empty() {
                 card::card(ui, |ui| card::empty(ui, &cx.t("screen-no-milestones")));
+                self.indicators(cx, ui);
                 return;
             }
             let wanted = |row: &&MilestoneRow| {
@@ -42,13 +47,32 @@ impl Milestones {
                 matches(&self.filter, &[name, row.recipient_name.as_str()])
             };
             let rows: Vec<_> = rows.iter().filter(wanted).cloned().collect();
-            ui.spacing_mut().item_spacing.y = GAP;
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
                 timeline::timeline(ui, cx, &rows);
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
             card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
+            self.indicators(cx, ui);
         });
+    }
+
+    fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
+        let Some(overview) = cx.data.overview.value() else { return };
+        let wanted = |row: &&IndicatorRow| matches(&self.filter, &[cx.text.note(&row.name)]);
+        let rows: Vec<_> = overview.indicators.iter().filter(wanted).cloned().collect();
+        indicators::show(ui, cx, &rows);
+    }
+}
+
+/// The due line that a milestone is linked to, and whether payments wait for it.
+fn link(cx: &Context<'_>, row: &MilestoneRow) -> String {
+    let due = timeline::due(cx, row);
+    match &row.blocking_clause {
+        Some(clause) if row.blocks() => {
+            cx.f("case-blocks", &[("due", due), ("clause", clause.clone())])
+        }
+        Some(clause) => cx.f("case-blocked", &[("due", due), ("clause", clause.clone())]),
+        None => due,
     }
 }
 
@@ -81,7 +105,10 @@ fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
         Column::fixed(cx.t("milestone-forecast"), 124.0),
         Column::fixed(cx.t("milestone-actual"), 132.0),
     ];
-    let shown = Table::new("list", columns).choose(None).show(ui, rows.len(), |index| {
+    let table = Table::new("list", columns).choose(None);
+    let linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
+    let table = if linked { table.tall() } else { table };
+    let shown = table.show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let (meaning, word) = match row.state {
             MilestoneState::Late => (Meaning::Late, "milestone-late"),
@@ -95,11 +122,14 @@ fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
         let name = cx.text.note(&row.name).to_owned();
         let word = cx.t(word);
         let dates = timeline::words(cx, row);
-        let sentence = [&word, &name, &row.recipient_name, &dates].map(String::as_str).join(", ");
+        let link = link(cx, row);
+        let said = [&word, &name, &row.recipient_name, &dates, &link];
+        let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
+        let sentence = said.collect::<Vec<_>>().join(", ");
         Row {
             cells: vec![
                 Cell::Chip(meaning, word),
-                Cell::Text(name),
+                if link.is_empty() { Cell::Text(name) } else { Cell::Two(name, link) },
                 Cell::Text(row.recipient_name.clone()),
                 date(row.plan),
                 date(row.forecast),

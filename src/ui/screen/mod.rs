@@ -1,5 +1,7 @@
 //! The screens, one module each; none knows another.
 
+mod budget;
+mod deadlines;
 mod grants;
 mod journal;
 mod masters;
@@ -18,8 +20,10 @@ use super::widget::card;
 #[derive(Debug, Default)]
 pub struct Screens {
     overview: overview::Overview,
+    budget: budget::BudgetScreen,
     grants: grants::Grants,
     recipients: recipients::Recipients,
+    deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
 }
@@ -29,6 +33,8 @@ impl Screens {
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         match route {
             Route::Overview => self.overview.ui(cx, ui),
+            Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
+            Route::Deadlines => self.deadlines.ui(cx, ui),
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),

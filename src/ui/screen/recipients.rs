@@ -201,11 +201,12 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
 fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
     let mut moves: Vec<(&MoveRow, Money)> = Vec::new();
     let all = grants.iter().flat_map(|grant| &grant.moves);
-    let mut all: Vec<&MoveRow> = all.filter(|row| signed(row).is_some()).collect();
-    all.sort_by_key(|row| (row.effective_on, row.seq));
+    let mut all: Vec<(&MoveRow, Money)> =
+        all.filter_map(|row| Some((row, row.at_recipient()?))).collect();
+    all.sort_by_key(|(row, _)| (row.effective_on, row.seq));
     let mut running = Money::ZERO;
-    for row in all {
-        running += signed(row).unwrap_or_default();
+    for (row, amount) in all {
+        running += amount;
         moves.push((row, running));
     }
     if moves.is_empty() {
@@ -222,7 +223,7 @@ fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
         Column::figure(cx.t("screen-col-running"), 112.0),
     ];
     let total = vec![
-        Cell::Text(cx.t("screen-actual")),
+        Cell::Text(cx.t("screen-account-sum")),
         Cell::Empty,
         Cell::Empty,
         Cell::Empty,
@@ -230,11 +231,11 @@ fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
         Cell::Empty,
         Cell::Text(cx.money(running)),
     ];
-    let sentence = [cx.t("screen-actual"), cx.euro(running)].join(", ");
+    let sentence = [cx.t("screen-account-sum"), cx.euro(running)].join(", ");
     let table = Table::new("account", columns).choose(None).sum(total, sentence);
     let shown = table.show(ui, moves.len(), |index| {
         let (row, running) = &moves[index];
-        let amount = signed(row).unwrap_or_default();
+        let amount = row.at_recipient().unwrap_or_default();
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let sentence = [day.as_str(), &kind, row.line.grant.as_str(), &cx.euro(amount)].join(", ");
         Row {
@@ -252,15 +253,6 @@ fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
     });
     if let Some((row, _)) = shown.clicked.and_then(|index| moves.get(index)) {
         cx.send(Action::Go(Route::Grants(Some(row.line.grant.clone()))));
-    }
-}
-
-/// What a booking does to the *Ist*: payments in, returns and repayments out.
-fn signed(row: &MoveRow) -> Option<Money> {
-    match row.kind {
-        Kind::PaymentConfirmed => Some(row.line.amount_cents),
-        Kind::PaymentReturned | Kind::ClaimRepaid => Some(-row.line.amount_cents),
-        _ => None,
     }
 }
 

@@ -164,6 +164,8 @@ impl<'a> Table<'a> {
                 let area = ScrollArea::vertical()
                     .id_salt(self.id)
                     .max_height(rest)
+                    // Also within another area that scrolls, where little room seems to be left.
+                    .min_scrolled_height(rest)
                     .auto_shrink([false, true])
                     .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
                 area.show_rows(ui, self.row, count, |ui, visible| {
@@ -185,6 +187,20 @@ impl<'a> Table<'a> {
         }
         ui.spacing_mut().item_spacing = before;
         shown
+    }
+
+    /// Shows it whole: where its columns do not fit, it scrolls sideways instead of cutting them.
+    pub fn show_wide(self, ui: &mut Ui, count: usize, row: impl FnMut(usize) -> Row) -> Shown {
+        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        if least <= ui.available_width() {
+            return self.show(ui, count, row);
+        }
+        let area = ScrollArea::horizontal().id_salt((self.id, "wide"));
+        let shown = area.show(ui, |ui| {
+            ui.set_width(least);
+            self.show(ui, count, row)
+        });
+        shown.inner
     }
 
     fn edges(&self, ui: &Ui) -> Vec<(f32, f32)> {

@@ -74,6 +74,15 @@ pub fn words(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
     parts.join(", ")
 }
 
+/// Due line that a milestone is linked to: "Fälligkeit 2021, 16 16 / 883 71"; empty without one.
+#[must_use]
+pub fn due(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
+    let Some(due) = &milestone.due else { return String::new() };
+    let year = cx.f("case-due-of", &[("year", due.fiscal_year.0.to_string())]);
+    let title = due.title.as_ref().map(|title| cx.text.title_short(title));
+    [Some(year), title].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// The days shown, whole half-years.
 struct Span {
     first: Day,

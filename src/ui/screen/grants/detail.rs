@@ -1,58 +1,99 @@
-//! One grant: what was granted, what is left, every booking, every milestone.
+//! One case: what was granted, what is left, every booking, every milestone.
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{RichText, ScrollArea, Ui};
 
-use super::Step;
-use crate::domain::{FileNumber, Kind, Money, Stage};
-use crate::store::view::{GrantDetail, MoveRow};
+use super::versions::{self, Compared};
+use super::{Step, lines, money, procedure, step};
+use crate::domain::{FileNumber, Kind, Stage};
+use crate::store::view::{CaseDetail, GrantDetail, MoveRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::data::Loaded;
 use crate::ui::dialog::Around;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::screen::loaded;
-use crate::ui::theme::GAP;
+use crate::ui::theme::{GAP, SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
-use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::timeline;
 
 /// Shows it at the right of the list.
-pub fn detail(ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber, height: f32) {
+pub fn detail(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    grant: &FileNumber,
+    (compared, height): (&mut Compared, f32),
+) {
     let Some(value) = cx.data.grant.get(grant) else { return };
     let Some(value) = loaded(cx, ui, value) else { return };
-    let Some(detail) = value else {
-        card::card(ui, |ui| card::empty(ui, &cx.t("screen-grant-unknown")));
-        return;
-    };
+    let case = cx.data.case(grant);
     ScrollArea::vertical().id_salt("grant").max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
-        summary(ui, cx, detail);
-        card::titled(ui, &cx.t("due-lines"), |ui| lines(ui, cx, detail));
-        card::titled(ui, &cx.t("screen-moves"), |ui| moves(ui, cx, detail));
-        card::titled(ui, &cx.t("screen-milestones"), |ui| {
-            if detail.milestones.is_empty() {
-                card::empty(ui, &cx.t("screen-grant-no-milestones"));
-            } else {
-                timeline::timeline(ui, cx, &detail.milestones);
+        match (value, case) {
+            (Some(detail), _) => whole(ui, cx, detail, (case, compared)),
+            (None, Some(case)) => procedure::application(ui, cx, case),
+            // The case may still be on its way; a wrong answer would be worse than none.
+            (None, None) => {
+                let key = if cx.data.case.get(grant).is_some_and(is_read) {
+                    "screen-grant-unknown"
+                } else {
+                    "app-loading"
+                };
+                card::card(ui, |ui| card::empty(ui, &cx.t(key)));
             }
-        });
-        if detail.versions.len() > 1 {
-            card::titled(ui, &cx.t("screen-versions"), |ui| versions(ui, cx, detail));
-        }
-        if !detail.beneficiaries.is_empty() {
-            card::titled(ui, &cx.t("beneficiaries"), |ui| {
-                let names =
-                    detail.beneficiaries.iter().map(|(key, name)| format!("{name} ({key})"));
-                ui.label(names.collect::<Vec<_>>().join(", "));
-            });
         }
     });
 }
 
-fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
+const fn is_read<T>(value: &Loaded<T>) -> bool {
+    matches!(value, Loaded::Ready(_) | Loaded::Failed { .. })
+}
+
+fn whole(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    detail: &GrantDetail,
+    (case, compared): (Option<&CaseDetail>, &mut Compared),
+) {
+    summary(ui, cx, detail, case);
+    card::titled(ui, &cx.t("due-lines"), |ui| lines::lines(ui, cx, detail));
+    card::titled(ui, &cx.t("screen-moves"), |ui| lines::moves(ui, cx, detail));
+    if let Some(case) = case {
+        procedure::show(ui, cx, case);
+        money::show(ui, cx, case);
+    }
+    card::titled(ui, &cx.t("screen-milestones"), |ui| milestones(ui, cx, detail));
+    versions::show(ui, cx, detail, (case, compared));
+    if !detail.beneficiaries.is_empty() {
+        card::titled(ui, &cx.t("beneficiaries"), |ui| {
+            let names = detail.beneficiaries.iter().map(|(key, name)| format!("{name} ({key})"));
+            ui.label(names.collect::<Vec<_>>().join(", "));
+        });
+    }
+}
+
+/// On a line of time, then those that payments have to wait for.
+fn milestones(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
+    if detail.milestones.is_empty() {
+        card::empty(ui, &cx.t("screen-grant-no-milestones"));
+        return;
+    }
+    timeline::timeline(ui, cx, &detail.milestones);
+    for row in detail.milestones.iter().filter(|row| row.blocks()) {
+        let values = [
+            ("name", cx.text.note(&row.name).to_owned()),
+            ("due", timeline::due(cx, row)),
+            ("clause", row.blocking_clause.clone().unwrap_or_default()),
+        ];
+        let words = cx.f("case-milestone-blocks", &values);
+        ui.label(RichText::new(words).size(SMALL).color(ui.tokens().warn.text));
+    }
+}
+
+fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option<&CaseDetail>) {
     let row = &detail.row;
     let step = Step::of(detail);
     card::card(ui, |ui| {
@@ -76,35 +117,49 @@ fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
             Step::Draw => (Meaning::Quiet, "screen-state-open"),
             Step::Done => (Meaning::Good, "screen-state-paid"),
         };
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            if let Some(case) = case {
+                step::chips(ui, cx, case);
+            }
             chip(ui, meaning, &cx.t(word));
         });
+        if let Some(case) = case {
+            step::next(ui, cx, case, Some(detail));
+        }
         ui.add_space(4.0);
-        figures(ui, cx, detail);
+        figures(ui, cx, detail, case);
         ui.add_space(8.0);
         buttons(ui, cx, detail, step);
     });
 }
 
-fn figures(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
+fn figures(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option<&CaseDetail>) {
     let sums = &detail.row.sums;
     let ordered = sums.actual() + sums.at(Stage::Ordered);
     let requested = ordered + sums.at(Stage::Requested);
-    let figures = [
+    let money = [
         ("screen-granted", detail.row.granted),
         ("screen-requested", requested),
         ("screen-ordered", ordered),
         ("screen-actual", sums.actual()),
         ("screen-col-open", sums.open()),
+    ];
+    let total =
+        case.and_then(|case| case.grant.as_ref()).and_then(|grant| grant.issued.total_cents);
+    let plan = [
+        ("case-total", total.unwrap_or(detail.eligible)),
         ("screen-eligible", detail.eligible),
+        ("case-third-party", detail.third_party),
         ("screen-own-share", detail.own_share),
     ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 24.0;
-        for (key, amount) in figures {
-            card::pair(ui, &cx.t(key), &cx.euro(amount));
-        }
-    });
+    for row in [&money[..], &plan[..]] {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 24.0;
+            for (key, amount) in row {
+                card::pair(ui, &cx.t(key), &cx.euro(*amount));
+            }
+        });
+    }
 }
 
 fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
@@ -167,143 +222,4 @@ fn attestations(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
             cx.send(Action::book(kind, Occasion { entry: Some(draw.seq), ..grant }));
         }
     }
-}
-
-fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
-    let wide = ui.available_width() > 860.0;
-    let mut columns = vec![
-        Column::fixed(cx.t("fiscal-year-short"), 72.0),
-        Column::text(cx.t("title"), 170.0),
-        Column::figure(cx.t("screen-col-granted"), 106.0),
-    ];
-    if wide {
-        columns.push(Column::figure(cx.t("screen-col-requested"), 106.0));
-        columns.push(Column::figure(cx.t("screen-col-ordered"), 106.0));
-    }
-    columns.push(Column::figure(cx.t("screen-col-actual"), 106.0));
-    columns.push(Column::figure(cx.t("screen-col-committed"), 108.0));
-    let amounts = |granted: Money, sums: &crate::store::view::Sums| {
-        let mut amounts = vec![granted];
-        if wide {
-            amounts.extend([sums.at(Stage::Requested), sums.at(Stage::Ordered)]);
-        }
-        amounts.extend([sums.actual(), sums.at(Stage::Committed)]);
-        amounts.into_iter().map(|amount| Cell::Text(cx.money(amount)))
-    };
-    let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty];
-    total.extend(amounts(detail.row.granted, &detail.row.sums));
-    let sentence = [cx.t("total"), cx.euro(detail.row.granted)].join(", ");
-    let rows = &detail.lines;
-    Table::new("lines", columns).sum(total, sentence).show(ui, rows.len(), |index| {
-        let row = &rows[index];
-        let year = row.fiscal_year.0.to_string();
-        let title = [cx.text.title(&row.title), cx.text.investive(row.investive)].join(" · ");
-        let words = [
-            ("year", year.clone()),
-            ("granted", cx.euro(row.granted)),
-            ("actual", cx.euro(row.sums.actual())),
-            ("open", cx.euro(row.sums.at(Stage::Committed))),
-        ];
-        let mut cells = vec![Cell::Text(year), Cell::Dim(title)];
-        cells.extend(amounts(row.granted, &row.sums));
-        Row { cells, sentence: cx.f("screen-line-sentence", &words) }
-    });
-}
-
-fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
-    let rows: Vec<&MoveRow> =
-        detail.moves.iter().filter(|row| row.kind != Kind::GrantIssued).collect();
-    if rows.is_empty() {
-        card::empty(ui, &cx.t("screen-no-moves"));
-        return;
-    }
-    let (wide, wider) = (ui.available_width() > 640.0, ui.available_width() > 800.0);
-    let mut columns = vec![
-        Column::figure(cx.t("screen-col-number"), 50.0),
-        Column::text(cx.t("screen-col-kind"), 168.0),
-        Column::fixed(cx.t("fiscal-year-short"), 52.0),
-        Column::fixed(cx.t("screen-col-day"), 102.0),
-    ];
-    if wide {
-        columns.push(Column::text(cx.t("voucher"), 110.0));
-    }
-    if wider {
-        columns.push(Column::text(cx.t("milestone"), 110.0));
-    }
-    columns.push(Column::figure(cx.t("screen-col-amount"), 108.0));
-    columns.push(Column::figure(cx.t("screen-col-left"), 108.0));
-    let milestone = |row: &MoveRow| {
-        let found = detail.milestones.iter().find(|m| Some(&m.milestone) == row.milestone.as_ref());
-        found.map(|found| cx.text.note(&found.name).to_owned()).unwrap_or_default()
-    };
-    let table = Table::new("moves", columns).choose(None);
-    let shown = table.show(ui, rows.len(), |index| {
-        let row = rows[index];
-        let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
-        let amount = cx.money(row.line.amount_cents);
-        let waits = waits(row);
-        let left = if waits { cx.money(row.undecided) } else { "–".to_owned() };
-        let sentence = [&cx.text.entry_number(row.seq), &kind, &day, &amount];
-        let sentence = sentence.map(String::as_str).join(", ");
-        let mut cells = vec![
-            Cell::Dim(row.seq.to_string()),
-            Cell::Text(kind),
-            Cell::Text(row.line.fiscal_year.0.to_string()),
-            Cell::Text(day),
-        ];
-        if wide {
-            cells.push(Cell::Dim(row.voucher.clone()));
-        }
-        if wider {
-            cells.push(Cell::Dim(milestone(row)));
-        }
-        cells.push(Cell::Text(amount));
-        cells.push(if waits { Cell::Warn(left) } else { Cell::Dim(left) });
-        Row { cells, sentence }
-    });
-    let chosen = shown.clicked.and_then(|index| rows.get(index));
-    if let Some(row) = chosen.filter(|row| waits(row) && cx.can_book()) {
-        let grant = detail.row.grant.clone();
-        match row.kind {
-            Kind::DrawRequested => cx.send(Action::Open(Ask::Order(grant, Some(row.seq)))),
-            Kind::PaymentOrdered => cx.send(Action::Open(Ask::Confirm(grant, Some(row.seq)))),
-            _ => {}
-        }
-    }
-    if rows.iter().any(|row| waits(row)) {
-        ui.add_space(4.0);
-        card::dim(ui, &cx.t("screen-moves-hint"));
-    }
-}
-
-/// A draw waits for its order, an order for its payment; of a payment nothing is to be done.
-fn waits(row: &MoveRow) -> bool {
-    let step = matches!(row.kind, Kind::DrawRequested | Kind::PaymentOrdered);
-    step && row.undecided.is_positive()
-}
-
-fn versions(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
-    let columns = vec![
-        Column::fixed(cx.t("screen-col-day"), 96.0),
-        Column::text(cx.t("screen-col-kind"), 130.0),
-        Column::text(cx.t("screen-col-reason"), 190.0),
-        Column::figure(cx.t("screen-col-change"), 120.0),
-        Column::figure(cx.t("screen-col-granted"), 120.0),
-    ];
-    let rows = &detail.versions;
-    Table::new("versions", columns).show(ui, rows.len(), |index| {
-        let row = &rows[index];
-        let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
-        let sentence = [&day, &kind, &cx.euro(row.change), &cx.euro(row.granted)];
-        Row {
-            sentence: sentence.map(String::as_str).join(", "),
-            cells: vec![
-                Cell::Text(day),
-                Cell::Text(kind),
-                Cell::Dim(row.reason.clone()),
-                Cell::Text(cx.money(row.change)),
-                Cell::Text(cx.money(row.granted)),
-            ],
-        }
-    });
 }

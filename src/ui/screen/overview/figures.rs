@@ -2,8 +2,8 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::volume;
-use crate::domain::{Money, Stage};
+use super::{left_ahead, volume};
+use crate::domain::Money;
 use crate::store::view::{BalanceRow, Overview};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -54,7 +54,7 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
             label: cx.f("screen-volume", &[("span", span)]),
             amount: whole,
             note: cx.f("screen-volume-note", &[("ceiling", cx.text.money_short(ceiling))]),
-            target: Route::Journal,
+            target: Route::Budget(None),
         },
         Card {
             label: cx.t("screen-granted"),
@@ -76,9 +76,9 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
         },
         Card {
             label: cx.f("screen-available-from", &year()),
-            amount: free(rows.iter().filter(|row| year_of(row) >= cx.year().0)),
-            note: left_behind(cx, rows),
-            target: Route::Journal,
+            amount: left_ahead(cx, values).free,
+            note: left_behind(cx, values),
+            target: Route::Budget(None),
         },
     ]
 }
@@ -95,21 +95,23 @@ fn after<'a>(
     rows.iter().filter(move |row| year_of(row) > now)
 }
 
-fn free<'a>(rows: impl Iterator<Item = &'a BalanceRow>) -> Money {
-    rows.map(|row| row.sums.at(Stage::Available)).sum()
-}
-
-/// What is left of past years can no longer be granted and is never added.
-fn left_behind(cx: &Context<'_>, rows: &[BalanceRow]) -> String {
-    let past: Vec<_> = rows
-        .iter()
-        .filter(|row| year_of(row) < cx.year().0)
-        .filter(|row| !row.sums.at(Stage::Available).is_zero())
+/// What is left of past years can no longer be granted and is never added; a shortfall is never
+/// set off against it.
+fn left_behind(cx: &Context<'_>, values: &Overview) -> String {
+    let short = left_ahead(cx, values).short;
+    if short.is_positive() {
+        return cx.f("screen-left-short", &[("amount", cx.euro(short))]);
+    }
+    let past: Vec<_> = values
+        .standing
+        .range(..cx.year())
+        .filter(|(_, standing)| standing.free.is_positive())
         .collect();
     if past.is_empty() {
         return cx.t("screen-available-note");
     }
-    let years: Vec<_> = past.iter().map(|row| row.key.as_str()).collect();
-    let amount = cx.text.money_short(free(past.iter().copied()));
+    let years: Vec<_> = past.iter().map(|(year, _)| year.0.to_string()).collect();
+    let amount = past.iter().map(|(_, standing)| standing.free).sum();
+    let amount = cx.text.money_short(amount);
     cx.f("screen-left-open", &[("amount", amount), ("years", years.join(", "))])
 }

@@ -1,0 +1,121 @@
+# Wörter des Zuwendungsfalls: Antrag, Verfahren, nächster Schritt, Fassungen.
+
+# Liste
+case-requested = Beantragt
+case-requested-amount = beantragt { $amount }
+case-amounts = bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
+case-sentence = { $grant }, { $name }: { $amounts }, { $state }
+# $count wählt die Form, $n ist die gedruckte Zahl
+case-applications = { $count ->
+    [one] { $n } Antrag
+   *[other] { $n } Anträge
+}
+
+# Finanzierungsplan
+case-total = Gesamtausgaben
+case-third-party = Drittmittel
+case-own-funds = Eigenmittel
+case-quota = Fördersatz
+
+# Nächster Schritt
+case-next = Nächster Schritt: { $step }
+case-next-examine = Prüfung des Antrags aufnehmen
+case-next-examined = Prüfung des Antrags abschließen
+case-next-documents = nachgeforderte Unterlagen bis { $day } abwarten
+case-next-decide = Bescheid erlassen oder Antrag ablehnen
+case-next-none = keiner, der Antrag ist erledigt
+case-next-announce = Bescheid bekannt geben
+case-next-announced = Bekanntgabe am { $day } abwarten
+case-next-final = Bestandskraft ab { $day } oder Rechtsbehelfsverzicht abwarten
+case-next-court = Ende des Rechtsstreits abwarten
+case-next-draw = Mittelabruf des Empfängers
+case-next-arithmetic = Mittelabruf rechnerisch feststellen
+case-next-factual = Mittelabruf sachlich feststellen
+case-next-order = Auszahlung anordnen
+case-next-hand-over = Anordnung an die Kasse übergeben
+case-next-confirm = Auszahlung durch die Kasse bestätigen
+case-next-held = Rückläufer erneut anordnen und auszahlen
+case-next-proof = Verwendungsnachweis bis { $day }
+case-next-check-proof = Verwendungsnachweis bis { $day } prüfen
+case-next-claim = Erstattung von { $amount } prüfen und festsetzen
+case-next-last-draw = letzter Mittelabruf bis { $amount }
+case-next-repayment = Rückzahlung von { $amount }, fällig am { $day }
+case-next-close = Fall abschließen
+case-next-bound = Zweckbindung bis { $day }
+case-next-archive = Akte aussondern und dem Archiv anbieten
+case-day-unknown = (ohne Termin)
+
+# Verfahren
+case-procedure = Verfahren
+case-col-step = Schritt
+case-col-result = Ergebnis
+case-received-on = Antrag vom { $day }
+case-until = bis { $day }
+case-no-double-funding = keine Doppelförderung
+case-double-funding = Doppelförderung nicht ausgeschlossen
+case-announced = { $day } { $manner }, gilt als bekannt gegeben am { $counts }
+case-finality = Bestandskraft
+case-final-since = bestandskräftig seit { $day }
+case-final-from = bestandskräftig ab { $day }
+case-rules = Nebenbestimmungen
+case-interim-proofs = mit Zwischennachweisen
+case-bound = Zweckbindungsfrist
+case-bound-until = Zweckbindung bis { $day }
+case-urgent = Unaufschiebbar, weil
+case-ground = Rechtsgrund der Rückforderung
+
+# Feststellungen, Übergabe, Abgleich
+case-attestations = Feststellungen der Mittelabrufe
+case-sent-back = danach zurückgegeben
+case-attested = rechnerisch und sachlich festgestellt
+case-attested-arithmetic = rechnerisch festgestellt, sachlich noch nicht
+case-attested-factual = sachlich festgestellt, rechnerisch noch nicht
+case-not-attested = noch nicht festgestellt
+case-handed-over = an Kasse übergeben am { $day }
+case-not-handed-over = noch nicht an Kasse übergeben
+case-reconciled = mit Kasse abgeglichen
+case-not-reconciled = noch nicht mit Kasse abgeglichen
+case-rebooked-from = von { $grant }, HHJ { $year }
+case-set-off = aufgerechnet mit { $number }
+case-revenue-of = Einnahme { $year }, Ist unverändert
+case-lowers-actual = Absetzung, mindert das Ist
+
+# Verwendungsnachweis, Erstattung, Zinsen
+case-proofs = Verwendungsnachweise
+case-col-covers = deckt bis
+case-col-eligible = Ausgaben
+case-col-settled = Festgesetzt
+case-unchecked = noch nicht geprüft
+case-checked-on = geprüft am { $day }
+case-claims = Erstattungen
+case-interest = Zinsen
+case-col-due = fällig
+case-col-principal = auf
+case-col-span = verzinst
+case-open-of = noch offen { $amount }
+
+# Meilensteine
+case-due-of = Fälligkeit { $year }
+case-milestone-blocks = „{ $name }“ sperrt Auszahlungen der { $due } bis zum Erreichen: { $clause }
+case-blocks = { $due }: sperrt Auszahlungen bis zum Erreichen ({ $clause })
+case-blocked = { $due }: erreicht, sperrt nicht mehr ({ $clause })
+
+# Kennzahlen
+case-indicators = Kennzahlen
+case-unit = in { $unit }
+case-a-unit = Einheit
+case-col-per-unit = Ist je Einheit
+case-col-source = Quelle
+case-per-unit = { $amount } je { $unit }
+case-per-unit-basis = Ist { $grants } am { $day }, Messwert { $date }
+case-per-unit-note = Ist je Einheit: ausgezahlt (Ist) der genannten Zuwendungen am Stichtag, geteilt durch den letzten Messwert, einmal kaufmännisch gerundet.
+
+# Fassungen
+case-difference = Unterschied zweier Fassungen
+case-before = von
+case-after = bis
+case-no-difference = Kein Unterschied.
+case-col-what = Angabe
+case-col-before = vorher
+case-col-after = nachher
+case-difference-sentence = { $what }: vorher { $before }, nachher { $after }

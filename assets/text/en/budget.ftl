@@ -1,0 +1,97 @@
+# Words of the screens "Budget" and "Deadlines".
+
+screen-budget = Budget
+screen-deadlines = Deadlines
+
+# Titles
+budget-title-parts = Plan { $plan } · chapter { $chapter } · title group { $group } · title { $title }
+budget-fiscal-year = Fiscal year { $year }
+
+# Cards
+budget-rows = Titles and fiscal years, in euros
+budget-no-rows = No appropriation is voted yet. The budget begins with “Appropriation”.
+budget-years = State of the fiscal years and what is bound ahead, in euros
+budget-authority = Commitment authority, in euros
+budget-versions = Versions of the budget: draft, appropriation, supplement, in euros
+budget-no-authority = No commitment authority is voted.
+
+# Columns
+budget-col-appropriation = Appropriation
+budget-col-supplement = Supplement
+budget-col-exceeded = Excess
+budget-col-cover = Cover
+budget-col-carried-in = Carried in
+budget-col-charged = Charged rest
+budget-col-blocked = Blocked
+budget-col-open = Granted, open
+budget-col-actual = Actual
+budget-col-carried-out = Carried out
+budget-col-lapsed = Lapsed
+budget-col-past = Rest or lapse open
+budget-col-hint = Note
+budget-col-prebound = Bound ahead
+budget-col-prebound-of = by commitment authority
+budget-col-budget-year = Budget year
+budget-col-due-year = Due year
+budget-col-ve-voted = Voted
+budget-col-ve-used = Used
+budget-col-ve-free = Free
+budget-col-law = Law or draft
+budget-col-voted = Voted after
+budget-col-move = from → to
+
+# Rows and sentences
+budget-sum-of = Sum { $year }
+budget-available = Available
+budget-available-of = available { $amount }
+budget-rest-open = Rest/lapse open
+budget-rest-open-of = rest or lapse open { $amount }
+budget-short = Shortfall
+budget-short-of = shortfall { $amount }
+budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are bound or blocked without money behind them. It is not set off against what is free elsewhere.
+budget-past-note = from { $year }: { $amount }, carry-over or lapse open; no longer to be granted
+budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + granted, open + actual + carried out + lapsed + available. Remainders charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total remainders that stay in the programme cancel out.
+budget-prebound = bound ahead { $amount }
+budget-prebound-of = authority of { $year }: { $amount }
+budget-prebound-note = Bound ahead: what earlier budget years have bound of later ones by commitment authority; it is part of what is granted in that year already.
+budget-authority-of = { $title }, authority of { $from }, due { $due }
+budget-authority-note = Commitment authority that is not used lapses at the end of its budget year.
+
+# State of a fiscal year
+budget-state-unvoted = not voted yet
+budget-state-drafted = draft
+budget-state-provisional = provisional budget management since { $day }
+budget-state-provisional-until = provisional budget management from { $day } to { $until }
+budget-state-open = books open
+budget-state-closed = books closed since { $day }
+budget-state-settled = settled on { $day }
+
+# Arithmetic and bookings
+budget-arithmetic = How the available amount comes about
+budget-entries = Bookings
+budget-unvoted-note = Nothing is voted for this year yet: only commitment authority allows grants.
+budget-unknown = Nothing stands here at this as-of day. Please choose another day above.
+
+# Deadlines
+deadlines-overdue = Overdue
+deadlines-near = Overdue and next 90 days
+deadlines-all = All
+deadlines-by-day = by day
+deadlines-by-amount = by amount
+deadlines-kind = Kind of deadline
+deadlines-every-kind = every kind
+deadlines-what = Deadline
+deadlines-none = No deadline in this selection.
+deadlines-days = { $count ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+deadlines-overdue-by = overdue for { $days }
+deadlines-over-since = over for { $days }
+deadlines-now = on the as-of day
+deadlines-in = in { $days }
+deadlines-count = { $count ->
+    [one] { $n } deadline
+   *[other] { $n } deadlines
+}
+deadlines-late = overdue: { $n }

@@ -1,0 +1,173 @@
+//! *Haushalt*: titles in fiscal years, what parliament voted and what became of it.
+
+mod authority;
+mod detail;
+mod rows;
+
+use eframe::egui::Ui;
+
+use crate::domain::fiscal::YearState;
+use crate::domain::{FiscalYear, Kind, Money, TitleKey};
+use crate::store::view::Budget;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::form::Occasion;
+use crate::ui::icon::Icon;
+use crate::ui::theme::GAP;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+use super::{head, loaded, scrolling};
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct BudgetScreen;
+
+impl BudgetScreen {
+    /// Shows it.
+    #[expect(clippy::unused_self, reason = "all screens are shown alike")]
+    pub fn ui(&mut self, chosen: Option<&(TitleKey, FiscalYear)>, cx: &Context<'_>, ui: &mut Ui) {
+        scrolling(ui, "budget", |ui| {
+            head(ui, &cx.t("screen-budget"), |_| {});
+            steps(ui, cx);
+            let Some(budget) = loaded(cx, ui, &cx.data.budget) else { return };
+            if budget.years.is_empty() {
+                card::card(ui, |ui| card::empty(ui, &cx.t("screen-overview-empty")));
+                return;
+            }
+            ui.spacing_mut().item_spacing.y = GAP;
+            card::titled(ui, &cx.t("budget-rows"), |ui| rows::show(ui, cx, budget, chosen));
+            if let Some(chosen) = chosen {
+                detail::show(ui, cx, budget, chosen);
+            }
+            card::titled(ui, &cx.t("budget-years"), |ui| years(ui, cx, budget));
+            card::titled(ui, &cx.t("budget-authority"), |ui| authority::show(ui, cx, budget));
+            card::titled(ui, &cx.t("budget-versions"), |ui| versions(ui, cx, budget));
+        });
+    }
+}
+
+/// What can be booked of the budget.
+fn steps(ui: &mut Ui, cx: &Context<'_>) {
+    let steps = [
+        Kind::AppropriationVoted,
+        Kind::SupplementVoted,
+        Kind::CoverMoved,
+        Kind::BlockSet,
+        Kind::AuthorityVoted,
+        Kind::BooksClosed,
+        Kind::CarryOverFormed,
+        Kind::FundsLapsed,
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for kind in steps {
+            let words = cx.text.kind(kind);
+            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+            if button.show(ui).clicked() {
+                cx.send(Action::book(kind, Occasion::default()));
+            }
+        }
+    });
+}
+
+/// What is left of a year that is over can no longer be granted.
+fn is_past(cx: &Context<'_>, year: FiscalYear) -> bool {
+    year < cx.year()
+}
+
+/// State of a year in words.
+fn state(cx: &Context<'_>, state: YearState) -> String {
+    let day = |key, day| cx.f(key, &[("day", cx.text.day(day))]);
+    match state {
+        YearState::Unvoted => cx.t("budget-state-unvoted"),
+        YearState::Drafted => cx.t("budget-state-drafted"),
+        YearState::Provisional { from, until: None } => day("budget-state-provisional", from),
+        YearState::Provisional { from, until: Some(until) } => cx.f(
+            "budget-state-provisional-until",
+            &[("day", cx.text.day(from)), ("until", cx.text.day(until))],
+        ),
+        YearState::Open => cx.t("budget-state-open"),
+        YearState::Closed { since } => day("budget-state-closed", since),
+        YearState::Settled { since } => day("budget-state-settled", since),
+    }
+}
+
+/// Years with their state, and what earlier budget years have bound of the later ones.
+fn years(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
+    let columns = vec![
+        Column::fixed(cx.t("screen-year"), 64.0),
+        Column::text(cx.t("screen-col-state"), 250.0),
+        Column::figure(cx.t("budget-col-prebound"), 130.0),
+        Column::text(cx.t("budget-col-prebound-of"), 260.0),
+    ];
+    let rows = &budget.years;
+    Table::new("years", columns).show_wide(ui, rows.len(), |index| {
+        let (year, stands) = rows[index];
+        let later = year > cx.year();
+        let prebound = if later { budget.prebound(year) } else { Vec::new() };
+        let sum: Money = prebound.iter().map(|(_, amount)| *amount).sum();
+        let of = prebound.iter().map(|(year, amount)| {
+            let values = [("year", year.0.to_string()), ("amount", cx.euro(*amount))];
+            cx.f("budget-prebound-of", &values)
+        });
+        let of = of.collect::<Vec<_>>().join("; ");
+        let (name, words) = (year.0.to_string(), state(cx, stands));
+        let mut sentence = vec![name.clone(), words.clone()];
+        if later {
+            sentence.push(cx.f("budget-prebound", &[("amount", cx.euro(sum))]));
+            sentence.extend((!of.is_empty()).then(|| of.clone()));
+        }
+        let amount = if later { Cell::Text(cx.money(sum)) } else { nil() };
+        let cells = vec![Cell::Text(name), Cell::Text(words), amount, Cell::Dim(of)];
+        Row { cells, sentence: sentence.join(", ") }
+    });
+    card::dim(ui, &cx.t("budget-prebound-note"));
+}
+
+/// Nothing, because the column does not apply.
+fn nil() -> Cell {
+    Cell::Dim("–".to_owned())
+}
+
+/// Draft, appropriation and supplements, in the order of their day.
+fn versions(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
+    let columns = vec![
+        Column::figure(cx.t("screen-col-number"), 52.0),
+        Column::fixed(cx.t("screen-col-day"), 100.0),
+        Column::fixed(cx.t("screen-year"), 60.0),
+        Column::fixed(cx.t("title"), 142.0),
+        Column::fixed(cx.t("screen-col-kind"), 150.0),
+        Column::text(cx.t("budget-col-law"), 170.0),
+        Column::figure(cx.t("screen-col-amount"), 124.0),
+        Column::figure(cx.t("budget-col-voted"), 124.0),
+    ];
+    let rows = &budget.versions;
+    Table::new("versions", columns).show_wide(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let draft = row.kind == Kind::AppropriationDrafted;
+        let words = [
+            cx.text.entry_number(row.seq),
+            cx.text.day(row.effective_on),
+            row.year.0.to_string(),
+            cx.text.title_short(&row.title),
+            cx.text.kind(row.kind),
+            row.law.clone(),
+            cx.euro(row.amount),
+        ];
+        let sentence = words.join(", ");
+        let [_, day, year, title, kind, law, _] = words;
+        let amount = cx.money(row.amount);
+        let cells = vec![
+            Cell::Dim(row.seq.to_string()),
+            Cell::Text(day),
+            Cell::Text(year),
+            Cell::Text(title),
+            Cell::Text(kind),
+            Cell::Dim(law),
+            if draft { Cell::Dim(amount) } else { Cell::Text(amount) },
+            if draft { nil() } else { Cell::Text(cx.money(row.voted)) },
+        ];
+        Row { cells, sentence }
+    });
+}

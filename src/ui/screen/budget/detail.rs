@@ -1,0 +1,118 @@
+//! What is behind a title and year: the arithmetic of what is available, and every booking.
+
+use eframe::egui::Ui;
+
+use super::is_past;
+use crate::domain::{FiscalYear, TitleKey};
+use crate::store::view::{Budget, BudgetDetail, BudgetEntry};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::screen::loaded;
+use crate::ui::widget::card;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// Shows it below the table.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget, chosen: &(TitleKey, FiscalYear)) {
+    let Some(value) = cx.data.budget_line.get(chosen) else { return };
+    let Some(value) = loaded(cx, ui, value) else { return };
+    let Some(detail) = value else {
+        card::card(ui, |ui| card::empty(ui, &cx.t("budget-unknown")));
+        return;
+    };
+    card::card(ui, |ui| {
+        let (title, year) = chosen;
+        let year = cx.f("budget-fiscal-year", &[("year", year.0.to_string())]);
+        card::dim(ui, &[year, cx.text.title_in_parts(title)].join(" · "));
+        let known = budget.titles.iter().find(|row| row.title == *title);
+        card::title(ui, known.map_or(title.as_str(), |row| row.name.as_str()));
+        if let Some(row) = known {
+            card::dim(ui, &cx.text.investive(row.investive));
+        }
+        ui.add_space(4.0);
+        if ui.available_width() > 900.0 {
+            card::columns(ui, &[0.46, 1.0], |index, ui| {
+                if index == 0 { arithmetic(ui, cx, detail) } else { entries(ui, cx, detail) }
+            });
+        } else {
+            arithmetic(ui, cx, detail);
+            ui.add_space(8.0);
+            entries(ui, cx, detail);
+        }
+    });
+}
+
+/// Line by line, as form and refusal say it.
+fn arithmetic(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
+    card::heading(ui, &cx.t("budget-arithmetic"));
+    let lines = &detail.availability.lines;
+    let columns =
+        vec![Column::text(String::new(), 190.0), Column::figure(cx.t("screen-col-amount"), 124.0)];
+    let free = detail.availability.free;
+    let key = match (free.is_negative(), is_past(cx, detail.row.year)) {
+        (true, _) => "budget-short",
+        (false, true) => "budget-rest-open",
+        (false, false) => "budget-available",
+    };
+    let result = vec![Cell::Text(cx.t(key)), Cell::Text(cx.money(free))];
+    let sentence = [cx.t(key), cx.euro(free)].join(": ");
+    Table::new("arithmetic", columns).sum(result, sentence).show(ui, lines.len(), |index| {
+        let (item, amount) = lines[index];
+        let words = cx.text.availability_item(item);
+        let sentence = [words.as_str(), &cx.euro(amount)].join(": ");
+        Row { cells: vec![Cell::Text(words), Cell::Text(cx.money(amount))], sentence }
+    });
+    if !detail.availability.voted {
+        card::dim(ui, &cx.t("budget-unvoted-note"));
+    }
+}
+
+fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
+    card::heading(ui, &cx.t("budget-entries"));
+    let rows = &detail.entries;
+    let columns = vec![
+        Column::figure(cx.t("screen-col-number"), 50.0),
+        Column::fixed(cx.t("screen-col-day"), 98.0),
+        Column::text(cx.t("screen-col-kind"), 150.0),
+        Column::text(cx.t("screen-col-object"), 170.0),
+        Column::text(cx.t("budget-col-move"), 180.0),
+        Column::figure(cx.t("screen-col-amount"), 122.0),
+    ];
+    let table = Table::new("entries", columns).choose(None).height(420.0);
+    let shown = table.show_wide(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let (object, way) = (object(row), way(cx, row));
+        let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
+        let number = cx.text.entry_number(row.seq);
+        let sentence = [&number, &day, &kind, &object, &way, &cx.euro(row.amount)];
+        let sentence = sentence.map(String::as_str).join(", ");
+        let cells = vec![
+            Cell::Dim(row.seq.to_string()),
+            Cell::Text(day),
+            Cell::Text(kind),
+            Cell::Text(object),
+            Cell::Dim(way),
+            Cell::Text(cx.money(row.amount)),
+        ];
+        Row { cells, sentence }
+    });
+    let chosen = shown.clicked.and_then(|index| rows.get(index));
+    if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
+    } else if chosen.is_some() {
+        cx.send(Action::Go(Route::Journal));
+    }
+}
+
+/// Grant and recipient, or the voucher of a booking of the budget itself.
+fn object(row: &BudgetEntry) -> String {
+    match &row.grant {
+        Some(grant) => [row.recipient_name.as_str(), grant.as_str()].join(" · "),
+        None if row.recipient_name.is_empty() => row.voucher.clone(),
+        None => row.recipient_name.clone(),
+    }
+}
+
+fn way(cx: &Context<'_>, row: &BudgetEntry) -> String {
+    [cx.text.stage(row.from), cx.text.stage(row.to)].join(" → ")
+}

@@ -1,0 +1,238 @@
+//! The table of titles in fiscal years, with a sum per year and one over all years.
+
+use eframe::egui::{RichText, Ui};
+
+use super::{is_past, nil};
+use crate::domain::availability::Standing;
+use crate::domain::{FiscalYear, Money, Stage, TitleKey};
+use crate::store::view::{Budget, BudgetRow};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// A column of figures: its head, its amount, and whether it is left out while it is empty.
+struct Figure {
+    head: &'static str,
+    of: fn(&BudgetRow) -> Money,
+    seldom: bool,
+}
+
+const fn always(head: &'static str, of: fn(&BudgetRow) -> Money) -> Figure {
+    Figure { head, of, seldom: false }
+}
+
+const fn seldom(head: &'static str, of: fn(&BudgetRow) -> Money) -> Figure {
+    Figure { head, of, seldom: true }
+}
+
+const FIGURES: [Figure; 11] = [
+    always("budget-col-appropriation", |row| row.appropriation),
+    seldom("budget-col-supplement", |row| row.supplement),
+    seldom("budget-col-exceeded", |row| row.sums.at(Stage::Exceeded)),
+    seldom("budget-col-cover", BudgetRow::cover),
+    seldom("budget-col-carried-in", |row| row.sums.at(Stage::CarriedIn)),
+    seldom("budget-col-charged", |row| row.sums.at(Stage::RestCharged)),
+    seldom("budget-col-blocked", |row| row.sums.at(Stage::Blocked)),
+    always("budget-col-open", |row| row.sums.open()),
+    always("budget-col-actual", |row| row.sums.actual()),
+    seldom("budget-col-carried-out", |row| row.sums.at(Stage::CarriedOut)),
+    seldom("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)),
+];
+
+const YEAR: f32 = 56.0;
+const TITLE: f32 = 230.0;
+const HINT: f32 = 156.0;
+const AMOUNT: f32 = 112.0;
+/// Place of the column of what is available; that of past years stands beside it.
+const LEFT: usize = 3;
+
+/// Shows it; a row leads to what is behind it.
+pub fn show(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    budget: &Budget,
+    chosen: Option<&(TitleKey, FiscalYear)>,
+) {
+    let rows = &budget.rows;
+    if rows.is_empty() {
+        card::empty(ui, &cx.t("budget-no-rows"));
+        return;
+    }
+    let figures = figures(ui, rows);
+    let mut columns = vec![
+        Column::fixed(cx.t("screen-year"), YEAR),
+        Column::text(cx.t("title"), TITLE),
+        Column::fixed(cx.t("budget-col-hint"), HINT),
+    ];
+    // What is left comes first: it is what is looked for, and always in sight.
+    columns.push(Column::figure(cx.t("screen-col-available"), AMOUNT + 4.0));
+    columns.push(Column::figure(cx.t("budget-col-past"), AMOUNT + 44.0));
+    columns.extend(figures.iter().map(|figure| Column::figure(cx.t(figure.head), AMOUNT)));
+    let is_chosen = |row: &BudgetRow| {
+        chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
+    };
+    let mut table = Table::new("rows", columns).choose(rows.iter().position(is_chosen));
+    for (year, _) in &budget.years {
+        let sum = of_year(budget, *year);
+        if sum.sums.has_money() {
+            let name = cx.f("budget-sum-of", &[("year", year.0.to_string())]);
+            let (cells, sentence) = sum_cells(cx, &figures, &sum, name, is_past(cx, *year));
+            table = table.sum(cells, sentence);
+        }
+    }
+    let (sum, whole) = total(cx, &figures, budget);
+    let shown = table.sum(sum, whole).show_wide(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let past = is_past(cx, row.year);
+        let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
+        let known = budget.titles.iter().find(|known| known.title == row.title);
+        let class = known.map(|known| cx.text.investive(known.investive));
+        let title = [Some(title), class].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let first = vec![Cell::Text(year.clone()), Cell::Text(title.clone()), hint(cx, row, past)];
+        let name = [year, title].join(", ");
+        let (cells, sentence) = cells(cx, &figures, row, first, (name, past));
+        Row { cells, sentence }
+    });
+    ui.add_space(4.0);
+    notes(ui, cx, budget);
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        let key = (row.title.clone(), row.year);
+        cx.send(Action::Go(Route::Budget((Some(&key) != chosen).then_some(key))));
+    }
+}
+
+/// All columns where there is room; else those that say something.
+fn figures(ui: &Ui, rows: &[BudgetRow]) -> Vec<&'static Figure> {
+    let others = YEAR + TITLE + HINT + 2.0 * AMOUNT + 48.0;
+    let all: f32 = others + FIGURES.iter().map(|_| AMOUNT).sum::<f32>();
+    let room = all <= ui.available_width();
+    let says = |figure: &&Figure| {
+        room || !figure.seldom || rows.iter().any(|row| !(figure.of)(row).is_zero())
+    };
+    FIGURES.iter().filter(says).collect()
+}
+
+fn of_year(budget: &Budget, year: FiscalYear) -> BudgetRow {
+    let mut sum = BudgetRow { year, ..BudgetRow::default() };
+    for row in budget.of_year(year) {
+        sum.add(row);
+    }
+    sum
+}
+
+/// What is to be said of what stands available, in words.
+fn hint(cx: &Context<'_>, row: &BudgetRow, past: bool) -> Cell {
+    let Standing { free, prebound, short } = row.standing;
+    if short.is_positive() {
+        Cell::Chip(Meaning::Late, cx.t("budget-short"))
+    } else if prebound.is_positive() {
+        Cell::Chip(Meaning::Quiet, cx.t("budget-col-prebound"))
+    } else if past && free.is_positive() {
+        Cell::Chip(Meaning::Warn, cx.t("budget-rest-open"))
+    } else {
+        Cell::Empty
+    }
+}
+
+/// The row's figures and the sentence that names those that are not zero.
+fn cells(
+    cx: &Context<'_>,
+    figures: &[&Figure],
+    row: &BudgetRow,
+    mut cells: Vec<Cell>,
+    (name, past): (String, bool),
+) -> (Vec<Cell>, String) {
+    let Standing { free, prebound, short } = row.standing;
+    let left = free - prebound - short;
+    let written =
+        if left.is_negative() { Cell::Warn(cx.money(left)) } else { Cell::Text(cx.money(left)) };
+    cells.extend(if past { [nil(), written] } else { [written, nil()] });
+    let mut said = Vec::new();
+    for figure in figures {
+        let amount = (figure.of)(row);
+        cells.push(Cell::Text(cx.money(amount)));
+        if !figure.seldom || !amount.is_zero() {
+            said.push([cx.t(figure.head), cx.euro(amount)].join(" "));
+        }
+    }
+    if short.is_positive() {
+        said.push(cx.f("budget-short-of", &[("amount", cx.euro(short))]));
+    }
+    if prebound.is_positive() {
+        said.push(cx.f("budget-prebound", &[("amount", cx.euro(prebound))]));
+    }
+    if short.is_zero() && prebound.is_zero() {
+        let key = if past { "budget-rest-open-of" } else { "budget-available-of" };
+        said.push(cx.f(key, &[("amount", cx.euro(free))]));
+    }
+    (cells, format!("{name}: {}", said.join(", ")))
+}
+
+/// The sum of a year: what is free, without what other titles are short of.
+fn sum_cells(
+    cx: &Context<'_>,
+    figures: &[&Figure],
+    sum: &BudgetRow,
+    name: String,
+    past: bool,
+) -> (Vec<Cell>, String) {
+    let first = vec![Cell::Empty, Cell::Text(name.clone()), Cell::Empty];
+    let (mut cells, sentence) = cells(cx, figures, sum, first, (name, past));
+    cells[if past { LEFT + 1 } else { LEFT }] = Cell::Text(cx.money(sum.standing.free));
+    (cells, sentence)
+}
+
+/// Over all years: remainders that stay in the programme cancel out, past years stand apart.
+fn total(cx: &Context<'_>, figures: &[&Figure], budget: &Budget) -> (Vec<Cell>, String) {
+    let mut all = BudgetRow::default();
+    let (mut ahead, mut past) = (Standing::default(), Standing::default());
+    for row in &budget.rows {
+        all.add(row);
+        if is_past(cx, row.year) { &mut past } else { &mut ahead }.add(row.standing);
+    }
+    let moved = all.sums.at(Stage::CarriedOut) - all.sums.at(Stage::CarriedIn);
+    all.sums.0.insert(Stage::CarriedOut, moved.max(Money::ZERO));
+    all.sums.0.insert(Stage::CarriedIn, (-moved).max(Money::ZERO));
+    all.standing = ahead;
+    let name = cx.t("total");
+    let (mut cells, mut sentence) = sum_cells(cx, figures, &all, name, false);
+    cells[LEFT + 1] = Cell::Text(cx.money(past.free));
+    let open = cx.f("budget-rest-open-of", &[("amount", cx.euro(past.free))]);
+    sentence = [sentence, open].join(", ");
+    (cells, sentence)
+}
+
+/// What is short, what the years that are over left, and how a row adds up.
+fn notes(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
+    let tokens = ui.tokens();
+    for row in &budget.rows {
+        let values = |amount: Money| {
+            [
+                ("title", cx.text.title_short(&row.title)),
+                ("year", row.year.0.to_string()),
+                ("amount", cx.euro(amount)),
+            ]
+        };
+        if row.standing.short.is_positive() {
+            let words = cx.f("budget-short-note", &values(row.standing.short));
+            ui.label(RichText::new(words).size(SMALL).color(tokens.late.text));
+        }
+    }
+    let past: Vec<FiscalYear> = {
+        let open = |row: &&BudgetRow| is_past(cx, row.year) && row.standing.free.is_positive();
+        let mut years: Vec<_> = budget.rows.iter().filter(open).map(|row| row.year).collect();
+        years.dedup();
+        years
+    };
+    for year in past {
+        let amount = of_year(budget, year).standing.free;
+        let values = [("year", year.0.to_string()), ("amount", cx.euro(amount))];
+        let words = cx.f("budget-past-note", &values);
+        ui.label(RichText::new(words).size(SMALL).color(tokens.warn.text));
+    }
+    card::dim(ui, &cx.t("budget-identity"));
+}
