@@ -128,6 +128,13 @@ impl Cases<'_> {
             let paid = scribe.account("paid", LATE, (good.settled, 0), ("G4", OWN));
             scribe.seal(&entry(Kind::GrantReduced).lines(&[(open, -5), (paid, 5)]));
         });
+        self.settled();
+    }
+
+    /// Steps of a year's end that come twice or too early.
+    fn settled(&mut self) {
+        let good = self.good;
+        let (closed, open) = (good.closed, good.available);
         let done = "I16: the year is closed or settled already";
         let again = |kind: Kind, year: i64| of_year(kind, year);
         self.entry("closed twice", done, &again(Kind::BooksClosed, closed));
