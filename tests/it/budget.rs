@@ -117,8 +117,8 @@ fn appropriation_and_supplement_stand_apart_though_they_share_a_stage() {
     let all = [Kind::AppropriationVoted, Kind::AppropriationDrafted, Kind::SupplementVoted];
     assert_eq!(kinds(&budget), all);
     assert_eq!(kinds(&unknown), all[..2]);
-    let last = budget.versions.iter().filter(|version| version.title.as_str() == INVESTIVE);
-    let last = last.filter(|version| version.year.0 == 2021).last().unwrap();
+    let mut last = budget.versions.iter().filter(|version| version.title.as_str() == INVESTIVE);
+    let last = last.rfind(|version| version.year.0 == 2021).unwrap();
     assert_eq!((last.amount, last.voted), (euro(-500_000), euro(17_500_000)));
 }
 
@@ -300,7 +300,7 @@ fn a_statement_adds_up_to_what_the_recipient_confirms() {
         let mut seen = std::collections::BTreeSet::new();
         let account: Money = moves()
             .filter(|booked| seen.insert(booked.seq))
-            .filter_map(|booked| booked.at_recipient())
+            .filter_map(foerderbuch::store::view::MoveRow::at_recipient)
             .sum();
         assert_eq!(account, with, "{}", row.name);
         for grant in &data.detail.grants {

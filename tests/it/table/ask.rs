@@ -61,7 +61,7 @@ impl Table {
             let found = match stage {
                 "actual" => row.sums.actual(),
                 "open" => row.sums.open(),
-                "granted" => row.new + row.from_authority,
+                "granted" => row.new + row.from_authority + row.carried,
                 name => row.sums.at(Stage::from_name(name).unwrap_or_else(|| panic!("{name}"))),
             };
             assert_eq!(found, money(amount), "{year:?}: {stage}");
