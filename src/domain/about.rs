@@ -1,7 +1,7 @@
 //! What an event is about: its due line, grant, amount and object.
 
-use super::body::LineAmount;
-use super::{Body, FileNumber, FiscalYear, Money, TitleKey};
+use super::body::{LineAmount, Setting};
+use super::{Body, FileNumber, FiscalYear, Money, Seq, TitleKey};
 
 impl Body {
     /// Due line and amount of an event that moves one along.
@@ -34,6 +34,28 @@ impl Body {
         match self {
             Self::PaymentRebooked(b) => Some(&b.from),
             other => other.line(),
+        }
+    }
+
+    /// True for a record, which posts nothing, about that title.
+    #[must_use]
+    pub fn names_title(&self, of: &TitleKey) -> bool {
+        match self {
+            Self::AppropriationDrafted(b) => b.title == *of,
+            Self::SettingMade(b) => {
+                matches!(&b.setting, Setting::RepaymentIsRevenue { title, .. } if title == of)
+            }
+            _ => false,
+        }
+    }
+
+    /// Bank account that an order pays to: the number of its recording.
+    #[must_use]
+    pub const fn bank_account(&self) -> Option<Seq> {
+        match self {
+            Self::PaymentOrdered(b) => Some(b.bank_account),
+            Self::HeldOrdered(b) => Some(b.bank_account),
+            _ => None,
         }
     }
 

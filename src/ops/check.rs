@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::rule::{RecipientUse, Role};
-use crate::domain::{Body, Day, Event, Kind, Refusal};
+use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -152,7 +152,35 @@ fn texts(event: &Event) -> Checked {
     text("login", &event.login, 200)?;
     let body = serde_json::to_value(&event.body)
         .map_err(|error| Refusal::Database { message: error.to_string() })?;
-    walk("body", &body)
+    walk("body", &body)?;
+    bounded(event.kind(), "body", &body)
+}
+
+/// I5: every amount is within the limit, also one that is only compared: sums stay computable.
+fn bounded(kind: Kind, field: &str, value: &serde_json::Value) -> Checked {
+    match value {
+        serde_json::Value::Number(number) if field.ends_with("_cents") => {
+            let amount = Money::from_cents(number.as_i64().unwrap_or(i64::MAX));
+            if (-Money::LIMIT..=Money::LIMIT).contains(&amount) {
+                return Ok(());
+            }
+            Err(match kind {
+                Kind::AppropriationDrafted
+                | Kind::AppropriationVoted
+                | Kind::SupplementVoted
+                | Kind::AuthorityVoted => Refusal::VoteOutOfRange { amount },
+                _ => Refusal::AmountOutOfRange { amount },
+            }
+            .into())
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().try_for_each(|item| bounded(kind, field, item))
+        }
+        serde_json::Value::Object(fields) => {
+            fields.iter().try_for_each(|(name, item)| bounded(kind, name, item))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn walk(field: &str, value: &serde_json::Value) -> Checked {

@@ -92,11 +92,19 @@ pub fn ready_to_order(tx: &Tx<'_>, event: &Event, draw: Seq) -> Checked {
     let missing = |step| -> Stop { Refusal::StepMissing { step }.into() };
     let arithmetic = arithmetic.ok_or_else(|| missing(Step::ArithmeticAttestation))?;
     let factual = factual.ok_or_else(|| missing(Step::FactualAttestation))?;
-    for attestation in [arithmetic, factual] {
-        if attestation.actor == event.actor {
-            let (person, seq) = (event.actor, attestation.seq);
+    if factual.actor == arithmetic.actor {
+        let (person, seq) = (factual.actor, factual.seq);
+        return Err(Refusal::SamePerson { person, seq }.into());
+    }
+    // Who ever attested this draw, also before it was sent back, does not order it.
+    let attested = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
+    for other in query::referring(tx, draw)? {
+        if attested.contains(&other.kind()) && other.actor == event.actor {
+            let (person, seq) = (event.actor, other.seq);
             return Err(Refusal::SamePerson { person, seq }.into());
         }
+    }
+    for attestation in [arithmetic, factual] {
         if attestation.effective_on > event.effective_on {
             let (day, reference) = (event.effective_on, attestation.effective_on);
             return Err(Refusal::BeforeReference { day, reference }.into());

@@ -22,6 +22,7 @@ pub fn closing(tx: &Tx<'_>, year: FiscalYear) -> Result<Option<Seq>, StoreError>
 /// A closed year takes only moves within its Ist, what its end brings, and the correction of
 /// what was booked after the closing (I16).
 pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    not_settled(tx, event, referred)?;
     if matches!(event.kind(), Kind::CarryOverFormed | Kind::FundsLapsed) {
         return Ok(());
     }
@@ -35,6 +36,20 @@ pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
             && reversed.is_none_or(|original| original.seq < by)
         {
             return Err(Refusal::BooksClosed { year: account.fiscal_year, by }.into());
+        }
+    }
+    Ok(())
+}
+
+/// A settled year takes nothing on the stages that it settled, not even by a correction.
+fn not_settled(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
+    for posting in postings(event, referred) {
+        let (stage, year) = (posting.account.stage, posting.account.fiscal_year);
+        let settled = matches!(stage, Stage::Available | Stage::Blocked | Stage::Committed);
+        if settled
+            && let Some((_, by)) = query::year_state(tx, everything(tx), year)?.settled
+        {
+            return Err(Refusal::YearDone { year, by }.into());
         }
     }
     Ok(())

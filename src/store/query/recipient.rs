@@ -12,7 +12,7 @@ use super::{grant, grants, read, sort_key};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKind, EntityState};
-use crate::domain::{Body, Day, Event, Kind, Money, RecipientKey, Seq};
+use crate::domain::{Day, Event, Kind, Money, RecipientKey, Seq};
 
 /// All recipients, by name (DIN 5007).
 ///
@@ -125,10 +125,7 @@ fn last_return(events: &[Event], account: Seq) -> Option<(Day, Seq)> {
         .filter(|event| event.kind() == Kind::PaymentReturned)
         .filter(|returned| {
             let order = at(returned.reference).and_then(|payment| at(payment.reference));
-            matches!(
-                order.map(|order| &order.body),
-                Some(Body::PaymentOrdered(ordered)) if ordered.bank_account == account
-            )
+            order.and_then(|order| order.body.bank_account()) == Some(account)
         })
         .map(|event| (event.effective_on, event.seq))
         .max()
