@@ -62,7 +62,7 @@ fn as_text(times: Times, rows: &[DeadlineRow], text: &Text) -> String {
         let mark = if row.overdue { text.get("deadline-overdue") } else { String::new() };
         let amount = row.amount.map_or_else(String::new, |amount| text.money(amount));
         lines.push(format!(
-            "{}  {:<11}  {:<36}  {:<16}  {:<24}  {amount:>18}",
+            "{}  {:<11}  {:<39}  {:<16}  {:<24}  {amount:>18}",
             text.day(row.due_on),
             mark,
             text.deadline(row.kind),

@@ -46,6 +46,15 @@ impl<T> Loaded<T> {
         }
     }
 
+    /// The value, unless a newer one is on its way.
+    #[must_use]
+    pub const fn latest(&self) -> Option<&T> {
+        match self {
+            Self::Pending { .. } => None,
+            _ => self.value(),
+        }
+    }
+
     /// The value, taken out.
     #[must_use]
     pub fn into_value(self) -> Option<T> {

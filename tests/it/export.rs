@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use foerderbuch::domain::Stage;
-use foerderbuch::domain::stage::StageClass;
+use foerderbuch::domain::stage::{Chain, StageClass};
 
 use crate::command_line::{Desk, json};
 
@@ -79,7 +79,10 @@ fn group(account: &str, by: &str) -> (String, String) {
         let gap = if at > 0 && letter.is_uppercase() { "_" } else { "" };
         format!("{word}{gap}{}", letter.to_ascii_lowercase())
     });
-    let before_grant = if Stage::from_name(&stage).unwrap().is_authority() { 4 } else { 3 };
+    let before_grant = match Stage::from_name(&stage).unwrap().chain() {
+        Chain::Authority | Chain::Revenue => 4,
+        Chain::Money | Chain::Memo => 3,
+    };
     let key = match by {
         "title" => recorded(parts[1]),
         "year" => parts[2].to_owned(),

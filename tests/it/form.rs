@@ -48,7 +48,9 @@ fn filled(fields: &[Field]) -> Value {
     let value = |shape: Shape| match shape {
         Shape::Money => json!(123_450),
         Shape::Day => json!("2026-02-28"),
-        Shape::Date => json!({ "precision": "period", "from": "2026-01-01", "until": "2026-03-31" }),
+        Shape::Date => {
+            json!({ "precision": "period", "from": "2026-01-01", "until": "2026-03-31" })
+        }
         Shape::Decimal => json!("66.50"),
         Shape::Number => json!(12),
         Shape::Year => json!(2026),
@@ -59,7 +61,9 @@ fn filled(fields: &[Field]) -> Value {
         Shape::Group(inner) => filled(inner),
         Shape::List(inner) => json!([filled(inner), filled(inner)]),
         Shape::Each(_) => json!(["eins", "zwei"]),
-        Shape::Setting => json!({ "name": "base_rate", "from": "2026-01-01", "until": "2026-06-30", "percent": "-0.88" }),
+        Shape::Setting => {
+            json!({ "name": "base_rate", "from": "2026-01-01", "until": "2026-06-30", "percent": "-0.88" })
+        }
         _ => json!("Wort"),
     };
     let kept = |name: &str| match name {

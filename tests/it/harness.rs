@@ -113,12 +113,21 @@ impl Window {
     /// Replaces what stands in a field.
     #[track_caller]
     pub fn fill(&mut self, name: &str, text: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, name).click();
+        self.field(name).scroll_to_me();
+        self.harness.run();
+        self.field(name).click();
         self.harness.run();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.run();
-        self.harness.get_by_role_and_label(Role::TextInput, name).type_text(text);
+        self.field(name).type_text(text);
         self.settle();
+    }
+
+    /// A field of one line or of several.
+    #[track_caller]
+    fn field<'n>(&'n self, name: &'n str) -> Node<'n> {
+        let long = self.harness.query_by_role_and_label(Role::MultilineTextInput, name);
+        long.unwrap_or_else(|| self.harness.get_by_role_and_label(Role::TextInput, name))
     }
 
     /// Chooses an option of a list.

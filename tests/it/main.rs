@@ -1,13 +1,17 @@
 //! The only integration binary: one module per area.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(feature = "app")]
+mod booking;
 mod command_line;
 mod export;
 mod files;
 #[cfg(feature = "app")]
 mod form;
+#[cfg(feature = "app")]
 mod harness;
 mod ledger_rules;
+mod manual;
 mod mutation;
 mod paper;
 mod random;

@@ -33,6 +33,7 @@ form-person-number = Nr. { $number }
 form-account-unconfirmed = noch nicht bestätigt
 form-extra = Weitere Angaben
 form-no-application = Es liegt kein offener Antrag vor. Ein Antrag wird mit „Antrag eingegangen“ erfasst.
+form-step-missing = Es fehlt noch: { $step }.
 form-unreadable = Die Angaben passen nicht zusammen: { $reason }
 
 # Auswahl der Vorgänge
@@ -43,7 +44,7 @@ form-choose-title = Was soll gebucht werden?
 form-choose-intro = Gezeigt wird, was das Förderbuch buchen kann; grau ist, wofür eine Rolle fehlt.
 form-choose-search = Vorgang suchen
 form-choose-none = Kein Vorgang passt dazu.
-form-role-missing = { $kind } – nur mit der Rolle { $role }
+form-role-missing = { $kind } · nur { $role }
 form-area-budget = Haushalt
 form-area-year-end = Jahresende
 form-area-recipient = Empfänger
@@ -69,6 +70,7 @@ screen-col-until = Rollen bis
 screen-col-limit = Höchstbetrag
 screen-col-deputy = vertritt
 screen-col-purpose = Zweckbestimmung
+screen-col-nature = Art
 screen-col-setting = Einstellung
 screen-col-value = Wert
 screen-col-from = gilt ab

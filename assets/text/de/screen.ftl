@@ -17,7 +17,7 @@ screen-confirm = Auszahlung bestätigen …
 screen-reverse = Berichtigen …
 
 # Übersicht
-screen-overview-empty = Noch keine Ansätze. Titel und Ansätze kommen mit dem Befehl „foerderbuch book“ aus einer Datei in dieses Förderbuch; die Anzeige folgt von selbst.
+screen-overview-empty = Noch keine Ansätze. Links oben unter „Buchen …“ werden Titel angelegt und Ansätze erfasst.
 screen-volume = Ansätze { $span }
 screen-volume-note = Programmvolumen { $ceiling }
 screen-granted = Bewilligt
@@ -81,7 +81,7 @@ screen-col-iban = IBAN
 screen-col-holder = Kontoinhaber
 
 # Zuwendungen
-screen-no-grants = Noch keine Zuwendung. Mit „Bescheid erlassen …“ beginnt die erste.
+screen-no-grants = Noch keine Zuwendung. Mit „Antrag erfassen …“ beginnt die erste.
 screen-no-match = Nichts gefunden. Ein kürzeres Suchwort findet mehr.
 screen-grant-unknown = An diesem Stichtag gibt es diese Zuwendung noch nicht. Bitte oben einen späteren Stichtag wählen.
 screen-grant-sentence = { $grant }, { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
@@ -99,7 +99,7 @@ screen-versions = Bescheide und Änderungen
 screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant.
 
 # Empfänger
-screen-recipients-empty = Kein Empfänger gefunden. Empfänger kommen mit dem Befehl „foerderbuch book“ hinzu.
+screen-recipients-empty = Kein Empfänger gefunden. Mit „Empfänger anlegen …“ kommt einer hinzu.
 screen-recipient-unknown = An diesem Stichtag gibt es diesen Empfänger nicht. Bitte oben einen anderen Stichtag wählen.
 screen-recipient-no-grants = Dieser Empfänger hat am Stichtag keine Zuwendung.
 screen-valid-until = Gebietsstand bis { $day }

@@ -33,6 +33,7 @@ form-person-number = no. { $number }
 form-account-unconfirmed = not confirmed yet
 form-extra = Further details
 form-no-application = There is no open application. It is recorded with “Application received”.
+form-step-missing = Still missing: { $step }.
 form-unreadable = What was typed does not fit together: { $reason }
 
 # Choice of what to book
@@ -43,7 +44,7 @@ form-choose-title = What is to be booked?
 form-choose-intro = This is all that the ledger can book; grey is what needs a role that is missing.
 form-choose-search = Search for an entry
 form-choose-none = No entry fits.
-form-role-missing = { $kind } – only with the role { $role }
+form-role-missing = { $kind } · { $role } only
 form-area-budget = Budget
 form-area-year-end = End of year
 form-area-recipient = Recipients
@@ -69,6 +70,7 @@ screen-col-until = Roles until
 screen-col-limit = Order limit
 screen-col-deputy = stands in for
 screen-col-purpose = Purpose
+screen-col-nature = Nature
 screen-col-setting = Setting
 screen-col-value = Value
 screen-col-from = holds from

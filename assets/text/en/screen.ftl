@@ -17,7 +17,7 @@ screen-confirm = Confirm payment …
 screen-reverse = Correct …
 
 # Overview
-screen-overview-empty = No appropriations yet. Titles and appropriations come into this ledger with the command “foerderbuch book” from a file; the screen follows by itself.
+screen-overview-empty = No appropriations yet. Titles are registered and appropriations recorded under “Book …” at the top left.
 screen-volume = Appropriations { $span }
 screen-volume-note = programme volume { $ceiling }
 screen-granted = Granted
@@ -81,7 +81,7 @@ screen-col-iban = IBAN
 screen-col-holder = Account holder
 
 # Grants
-screen-no-grants = No grant yet. “Issue a grant …” begins the first.
+screen-no-grants = No grant yet. “Record an application …” begins the first.
 screen-no-match = Nothing found. A shorter word finds more.
 screen-grant-unknown = On this as-of day the grant does not exist yet. Please choose a later one at the top.
 screen-grant-sentence = { $grant }, { $name }: granted { $granted }, paid { $actual }, still open { $open }
@@ -99,7 +99,7 @@ screen-versions = Notices and amendments
 screen-grant-no-milestones = No milestone is planned for this grant.
 
 # Recipients
-screen-recipients-empty = No recipient found. Recipients are added with the command “foerderbuch book”.
+screen-recipients-empty = No recipient found. “Register a recipient …” adds one.
 screen-recipient-unknown = On this as-of day the recipient does not exist. Please choose another one at the top.
 screen-recipient-no-grants = This recipient has no grant on the as-of day.
 screen-valid-until = territory until { $day }

@@ -60,7 +60,7 @@ impl BookEntry {
 
     /// Fills the form once with what is known where it was opened.
     fn fill(&mut self, cx: &Context<'_>) {
-        let Some(choices) = cx.data.choices.value().filter(|_| !self.filled) else { return };
+        let Some(choices) = cx.data.choices.latest().filter(|_| !self.filled) else { return };
         let waits = |grant: &FileNumber| cx.data.grant(grant).is_none() && !self.refers();
         let known = |grant: &FileNumber| choices.grants.iter().any(|(number, _)| number == grant);
         if self.occasion.grant.as_ref().is_some_and(|grant| known(grant) && waits(grant)) {
@@ -160,8 +160,11 @@ impl BookEntry {
         let recipient = self.recipient_now(choices, entry);
         let scope = Scope::new(recipient, grant, &self.occasion);
         let sheet = Sheet { cx, kind: self.kind, scope };
-        form::show(ui, &sheet, form, &fields, &mut self.values);
+        let own = fields.iter().filter(|field| field.name != "source").count();
+        let (fields, source) = fields.split_at(own);
+        form::show(ui, &sheet, form, fields, &mut self.values.0[..own]);
         self.header(ui, cx, form);
+        form::show(ui, &sheet, form, source, &mut self.values.0[own..]);
         if let Some(why) = &self.unreadable {
             reason(ui, &cx.f("form-unreadable", &[("reason", why.clone())]));
         }

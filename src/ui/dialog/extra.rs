@@ -43,7 +43,7 @@ impl Extra {
         }
         if self.open {
             let sheet = Sheet { cx, kind: self.kind, scope: Scope::default() };
-            form::show(ui, &sheet, form, &self.fields, &mut self.values);
+            form::show(ui, &sheet, form, &self.fields, &mut self.values.0);
         }
     }
 

@@ -87,7 +87,7 @@ impl IssueGrant {
 
     /// Takes over what the application says; the only open one is proposed.
     fn fill(&mut self, cx: &Context<'_>) {
-        if self.filled || cx.data.choices.value().is_none() {
+        if self.filled || cx.data.choices.latest().is_none() {
             return;
         }
         self.filled = true;

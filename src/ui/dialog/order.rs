@@ -52,7 +52,7 @@ impl OrderPayment {
     }
 
     pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        let mut wants = vec![Want::Grant(self.grant.clone())];
+        let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices];
         if let Some(detail) = cx.data.grant(&self.grant) {
             wants.push(Want::Recipient(detail.row.recipient.clone()));
         }
@@ -146,7 +146,22 @@ impl OrderPayment {
         form.text(ui, &cx.t("app-order-text"), &mut self.payment_text, true);
         ui.add_space(6.0);
         self.arithmetic(ui, cx);
+        self.attestations(ui, cx);
         who(ui, cx, Kind::PaymentOrdered);
+    }
+
+    /// Which of the two attestations of the draw are missing.
+    fn attestations(&self, ui: &mut Ui, cx: &Context<'_>) {
+        let Some(choices) = cx.data.choices.latest() else { return };
+        let Some(entry) = self.draw.and_then(|seq| choices.entry(seq)) else { return };
+        let back = entry.followed_by.iter().rposition(|kind| *kind == Kind::DrawSentBack);
+        let since = &entry.followed_by[back.map_or(0, |at| at + 1)..];
+        for kind in [Kind::ArithmeticAttested, Kind::FactuallyAttested] {
+            if !since.contains(&kind) {
+                let words = [("step", cx.text.kind(kind))];
+                reason(ui, &cx.f("form-step-missing", &words));
+            }
+        }
     }
 
     fn arithmetic(&self, ui: &mut Ui, cx: &Context<'_>) {

@@ -94,7 +94,7 @@ pub fn from_entry(cx: &Context<'_>, kind: Kind, entry: &EntryRow) -> Json {
             "charge": line.as_ref().map(|line| json!({
                 "grant": line.grant, "title": line.title, "fiscal_year": cx.year(),
             })),
-            "principal_cents": line.map(|line| line.amount_cents),
+            "principal_cents": entry.body.amount(),
             "event_on": entry.effective_on,
         }),
         (_, Kind::PaymentRebooked) => json!({ "from": line, "line": line }),

@@ -6,6 +6,7 @@ use super::option::{self, Scope};
 use super::value::{imprecise, setting_fields};
 use super::{Field, Shape, Value, Values};
 use crate::domain::{Kind, Precision};
+use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
@@ -32,7 +33,7 @@ pub fn show(
     sheet: &Sheet<'_>,
     form: &mut Form<'_>,
     fields: &[Field],
-    values: &mut Values,
+    values: &mut [Value],
 ) {
     sheet.fields(ui, form, fields, values, "");
 }
@@ -43,10 +44,10 @@ impl Sheet<'_> {
         ui: &mut Ui,
         form: &mut Form<'_>,
         fields: &[Field],
-        values: &mut Values,
+        values: &mut [Value],
         path: &str,
     ) {
-        let mut rest = &mut values.0[..];
+        let mut rest = values;
         let mut fields = fields;
         while let Some(count) = row(fields) {
             let (now, later) = fields.split_at(count);
@@ -75,22 +76,37 @@ impl Sheet<'_> {
         let units: Vec<f32> = shown.iter().map(|(field, _)| f32::from(width(field))).collect();
         match &mut shown[..] {
             [] => {}
-            [(field, value)] if width(field) == WIDE => {
-                self.field(ui, form, field, value, path);
+            [(field, value)] if width(field) == WIDE || field.shape == Shape::YesNo => {
+                self.field(ui, form, field, value, (path, false));
             }
             shown => {
                 let mut weights = units.clone();
                 let left = f32::from(WIDE) - units.iter().sum::<f32>();
-                if left > 0.0 && shown.iter().all(|(field, _)| width(field) == 1) {
+                if left > 0.0 && shown.iter().all(|(field, _)| is_narrow(field)) {
                     weights.push(left);
                 }
                 card::columns(ui, &weights, |index, ui| {
                     if let Some((field, value)) = shown.get_mut(index) {
-                        self.field(ui, form, field, value, path);
+                        self.field(ui, form, field, value, (path, true));
                     }
                 });
             }
         }
+    }
+
+    /// A label within a sentence: English begins it small, German nouns stay as they are.
+    fn within(&self, label: &str) -> String {
+        let mut letters = label.chars();
+        match (self.cx.lang(), letters.next()) {
+            (Lang::En, Some(first)) if letters.as_str().starts_with(char::is_lowercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    fn adding(&self, label: &str) -> String {
+        self.cx.f("form-add", &[("what", self.within(label))])
     }
 
     fn label(&self, field: &Field, path: &str) -> String {
@@ -108,14 +124,14 @@ impl Sheet<'_> {
         form: &mut Form<'_>,
         field: &Field,
         value: &mut Value,
-        path: &str,
+        (path, beside): (&str, bool),
     ) {
         let label = self.label(field, path);
         let needed = field.needed;
         match (value, field.shape) {
             (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
             (Value::Text(text), shape) => form.typed(ui, &label, text, typed(shape), needed),
-            (Value::Flag(flag), _) => form.flag(ui, &label, flag),
+            (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
             (Value::Chosen(chosen), shape) => {
                 let options = option::options(self.cx, shape, &self.scope);
                 form.pick(ui, &label, chosen, &options, needed);
@@ -144,7 +160,7 @@ impl Sheet<'_> {
                     *values = Values::blank(setting_fields(name.as_deref()));
                 }
                 let fields = setting_fields(name.as_deref());
-                self.fields(ui, form, fields, values, &joined(path, field.name));
+                self.fields(ui, form, fields, &mut values.0, &joined(path, field.name));
             }
             _ => {}
         }
@@ -202,7 +218,7 @@ impl Sheet<'_> {
         let path = joined(path, field.name);
         let label = option::label(self.cx, self.kind, &path);
         if !field.needed && !*open {
-            let words = self.cx.f("form-add", &[("what", label)]);
+            let words = self.adding(&label);
             ui.add_space(4.0);
             if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
                 *open = true;
@@ -213,7 +229,7 @@ impl Sheet<'_> {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 card::heading(ui, &label);
-                let words = self.cx.f("form-leave-out", &[("what", label.clone())]);
+                let words = self.cx.f("form-leave-out", &[("what", self.within(&label))]);
                 if icon_button(ui, Icon::Close, &words).clicked() {
                     *open = false;
                 }
@@ -225,7 +241,7 @@ impl Sheet<'_> {
         if is_bilingual(fields) {
             self.bilingual(ui, form, &label, values);
         } else {
-            ui.push_id(field.name, |ui| self.fields(ui, form, fields, values, &path));
+            ui.push_id(field.name, |ui| self.fields(ui, form, fields, &mut values.0, &path));
         }
     }
 
@@ -260,13 +276,15 @@ impl Sheet<'_> {
                     removed = Some(index);
                 }
             });
-            ui.push_id((field.name, index), |ui| self.fields(ui, form, fields, values, &path));
+            ui.push_id((field.name, index), |ui| {
+                self.fields(ui, form, fields, &mut values.0, &path)
+            });
         }
         if let Some(index) = removed {
             list.remove(index);
         }
         ui.add_space(2.0);
-        let words = self.cx.f("form-add", &[("what", what)]);
+        let words = self.adding(&what);
         if Button::new(&words).icon(Icon::Add).show(ui).clicked() {
             let next = list.last().map_or_else(|| Values::blank(fields), Values::next);
             list.push(next);
@@ -311,7 +329,7 @@ impl Sheet<'_> {
             all.remove(index);
         }
         ui.add_space(4.0);
-        let words = self.cx.f("form-add", &[("what", what)]);
+        let words = self.adding(&what);
         if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
             all.push(Value::item(shape, None, self.cx.text));
         }
@@ -348,6 +366,11 @@ const fn width(field: &Field) -> u8 {
         | Shape::Recipient => 2,
         _ => WIDE,
     }
+}
+
+/// Fields that gain nothing from more room.
+const fn is_narrow(field: &Field) -> bool {
+    width(field) == 1 || matches!(field.shape, Shape::Money)
 }
 
 /// How many of the fields are shown.

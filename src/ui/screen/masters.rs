@@ -125,7 +125,7 @@ fn titles(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
         let columns = vec![
             Column::fixed(cx.t("title"), 220.0),
             Column::text(cx.t("screen-col-purpose"), 320.0),
-            Column::fixed(cx.t("screen-col-kind"), 130.0),
+            Column::fixed(cx.t("screen-col-nature"), 130.0),
         ];
         let rows = &data.titles;
         let shown = Table::new("titles", columns).choose(None).show(ui, rows.len(), |index| {
@@ -161,7 +161,7 @@ fn settings(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
         };
         let shown = Table::new("settings", columns).choose(None).show(ui, rows.len(), |index| {
             let row: &SettingValue = &rows[index];
-            let name = cx.text.setting(&row.setting);
+            let name = cx.text.setting_key(&row.setting.key());
             let value = cx.text.setting_value(&row.setting);
             let (from, source) = (cx.text.day(row.from), note(&row.source));
             Row {

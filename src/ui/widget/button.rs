@@ -105,6 +105,7 @@ impl<'a> Button<'a> {
                 (tokens.accent_hover, tokens.accent_hover, tokens.on_accent)
             }
             (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
+            (Weight::Bare, false) => (tokens.card, tokens.card, tokens.dim),
             (_, false) => (tokens.hover, tokens.line, tokens.dim),
             (Weight::Bare, true) if chosen => {
                 (tokens.accent_soft, tokens.accent_soft, tokens.accent)

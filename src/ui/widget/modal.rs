@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Context as Egui, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Popup,
-    RichText, ScrollArea, Stroke, Ui,
+    RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
 use super::button::Button;
@@ -52,7 +52,11 @@ pub fn dialog(
         }
         ui.add_space(6.0);
         let room = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-        let scroll = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        // An area offers the height that it had before: a form takes what it needs.
+        let scroll = ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room)
+            .auto_shrink([false, true]);
         let enter = scroll
             .show(ui, |ui| {
                 // Room for the ring around a field that has the keyboard.
@@ -68,7 +72,8 @@ pub fn dialog(
         );
         ui.add_space(10.0);
         let running = matches!(cx.booking, Booking::Running);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let row = vec2(ui.available_width(), 32.0);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
             let goes_on = !words.confirm.is_empty();
             let confirm = goes_on

@@ -53,9 +53,9 @@ impl Form<'_> {
         self.judge(ui, text, &response, Typed::Words, needed);
     }
 
-    /// Yes or no.
-    pub fn flag(&mut self, ui: &mut Ui, label: &str, flag: &mut bool) {
-        ui.add_space(22.0);
+    /// Yes or no; `beside` others it stands at the height of their fields.
+    pub fn flag(&mut self, ui: &mut Ui, label: &str, flag: &mut bool, beside: bool) {
+        ui.add_space(if beside { 22.0 } else { 4.0 });
         let response = ui.add(Checkbox::new(flag, label));
         self.focus_first(&response);
     }
