@@ -16,8 +16,8 @@ use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
-    Capacity, Choices, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail,
-    RecipientRow, Times,
+    Capacity, Choices, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview,
+    RecipientDetail, RecipientRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::Text;

@@ -50,12 +50,7 @@ fn source(tx: &Tx<'_>, event: &Event, account: &Account, change: Money) -> Check
     Ok(())
 }
 
-fn place(
-    tx: &Tx<'_>,
-    event: &Event,
-    (account, asked): (&Account, Money),
-    own: Own,
-) -> Checked {
+fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: Own) -> Checked {
     let (title, year) = (account.title.clone(), account.fiscal_year);
     if account.stage == Stage::Available {
         if event.kind().nature() == Nature::Fact {

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::Checked;
 use super::budget::known_title;
 use super::check::required;
 use super::grant::{is_rate, positive};
-use super::Checked;
 use crate::domain::body::{Setting, SettingMade};
 use crate::domain::{Event, Refusal};
 use crate::store::Tx;

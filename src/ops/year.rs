@@ -46,9 +46,7 @@ fn not_settled(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked 
     for posting in postings(event, referred) {
         let (stage, year) = (posting.account.stage, posting.account.fiscal_year);
         let settled = matches!(stage, Stage::Available | Stage::Blocked | Stage::Committed);
-        if settled
-            && let Some((_, by)) = query::year_state(tx, everything(tx), year)?.settled
-        {
+        if settled && let Some((_, by)) = query::year_state(tx, everything(tx), year)?.settled {
             return Err(Refusal::YearDone { year, by }.into());
         }
     }

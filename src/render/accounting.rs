@@ -90,8 +90,7 @@ fn comment(content: &str) -> String {
 fn name(account: &Account) -> String {
     // Taken apart in whole: an attribute that is new must get its place here. The recipient
     // follows from the grant and stands in the transaction.
-    let Account { stage, title, fiscal_year, due_year, grant, recipient: _, revenue } =
-        account;
+    let Account { stage, title, fiscal_year, due_year, grant, recipient: _, revenue } = account;
     let mut parts = vec![camel(*stage), escaped(title.as_str()), fiscal_year.0.to_string()];
     parts.extend(due_year.map(|year| year.0.to_string()));
     parts.extend(revenue.map(|revenue| revenue.as_str().to_owned()));

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, Kind, RecipientKey, Refusal, Seq};
 use crate::store::view::{
-    Capacity, Choices, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow,
-    Programme, RecipientDetail, RecipientRow, TitleRow,
+    Capacity, Choices, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview,
+    PersonRow, Programme, RecipientDetail, RecipientRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 

@@ -37,7 +37,8 @@ impl Recipients {
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&RecipientKey>, height: f32) {
         card::card(ui, |ui| {
             head(ui, &cx.t("screen-recipients"), |ui| {
-                let words = cx.t(if chosen.is_some() { "screen-new" } else { "screen-new-recipient" });
+                let words =
+                    cx.t(if chosen.is_some() { "screen-new" } else { "screen-new-recipient" });
                 let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
                 if button.show(ui).clicked() {
                     cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));

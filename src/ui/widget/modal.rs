@@ -76,8 +76,8 @@ pub fn dialog(
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
             let goes_on = !words.confirm.is_empty();
-            let confirm = goes_on
-                .then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
+            let confirm =
+                goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
             let cancel = Button::new(&cx.t("app-cancel")).show(ui);
             let clicked = confirm.is_some_and(|confirm| confirm.clicked());
             pressed.confirm = goes_on && !running && (clicked || enter);
