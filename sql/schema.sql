@@ -3,17 +3,17 @@
 -- the event, whose triggers check the whole and move the balances.
 
 CREATE TABLE event (
-    seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+    seq INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
-    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 3 AND 40),
+    kind TEXT NOT NULL,
     recipient TEXT NOT NULL CHECK (length(recipient) <= 32 AND instr(recipient, char(0)) = 0),
-    recipient_seq INTEGER NOT NULL CHECK (recipient_seq >= 1),
+    recipient_seq INTEGER NOT NULL,
     recorded_at INTEGER NOT NULL UNIQUE,
-    effective_on TEXT NOT NULL CHECK (length(effective_on) = 10 AND date(effective_on) IS effective_on),
-    actor INTEGER NOT NULL CHECK (actor >= 1),
+    effective_on TEXT NOT NULL CHECK (date(effective_on) IS effective_on),
+    actor INTEGER NOT NULL,
     login TEXT NOT NULL CHECK (length(login) <= 200 AND instr(login, char(0)) = 0),
     voucher TEXT NOT NULL CHECK (length(voucher) <= 200 AND instr(voucher, char(0)) = 0),
-    ref INTEGER REFERENCES event (seq) CHECK (ref IS NULL OR ref < seq),
+    ref INTEGER REFERENCES event (seq),
     body BLOB NOT NULL CHECK (length(body) BETWEEN 2 AND 65536),
     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
     recipient_hash BLOB NOT NULL UNIQUE CHECK (length(recipient_hash) = 32),
@@ -33,18 +33,24 @@ CREATE TABLE account (
         've_voted', 've_free', 've_used', 've_blocked', 've_lapsed',
         'revenue_source', 'revenue_due', 'revenue_received', 'revenue_waived',
         'rest_source', 'rest_charged')),
-    title TEXT NOT NULL,
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200 AND instr(title, char(0)) = 0),
     fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1990 AND 2200),
     -- 0 where the account is money and no commitment authority
-    due_year INTEGER NOT NULL CHECK (due_year = 0 OR due_year > fiscal_year),
-    -- '' before the stage committed
-    grant_no TEXT NOT NULL,
-    recipient TEXT NOT NULL,
+    due_year INTEGER NOT NULL CHECK (
+        (stage LIKE 've%') = (due_year <> 0) AND (due_year = 0 OR due_year > fiscal_year)),
+    -- '' where the account belongs to no grant
+    grant_no TEXT NOT NULL CHECK (
+        length(grant_no) <= 64 AND instr(grant_no, char(0)) = 0
+        AND (grant_no <> '') = (stage LIKE 'revenue%' OR stage IN (
+            'committed', 'requested', 'ordered', 'paid', 'held', 'reclaimed', 'written_off',
+            'returned', 've_used'))),
+    -- of the grant
+    recipient TEXT NOT NULL CHECK ((recipient <> '') = (grant_no <> '')),
     -- '' where the account is no revenue
     revenue TEXT NOT NULL CHECK (
         revenue IN ('', 'repayment', 'reclaim_interest', 'delay_interest')
         AND (revenue <> '') = (stage LIKE 'revenue%')),
-    UNIQUE (stage, title, fiscal_year, due_year, grant_no, revenue)
+    UNIQUE (stage, title, fiscal_year, due_year, grant_no, recipient, revenue)
 ) STRICT;
 
 CREATE INDEX account_by_grant ON account (grant_no);
@@ -70,22 +76,25 @@ CREATE TABLE balance (
 
 -- Whole values of what is no money, one row per day on which the entity changed.
 CREATE TABLE entity_version (
-    entity TEXT NOT NULL,
-    key TEXT NOT NULL,
-    effective_on TEXT NOT NULL,
+    entity TEXT NOT NULL CHECK (entity IN (
+        'person', 'title', 'recipient', 'bank_account', 'grant', 'milestone', 'indicator',
+        'application', 'year', 'setting')),
+    key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 200 AND instr(key, char(0)) = 0),
+    effective_on TEXT NOT NULL CHECK (date(effective_on) IS effective_on),
     seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
     -- NULL: reversed, there is none on that day
-    value TEXT,
+    value TEXT CHECK (json_valid(value)),
     PRIMARY KEY (entity, key, effective_on, seq)
 ) STRICT, WITHOUT ROWID;
 
 -- Signed changes of the due lines of grants; their sum is what is in force.
 CREATE TABLE due_line (
     grant_no TEXT NOT NULL,
-    title TEXT NOT NULL,
-    fiscal_year INTEGER NOT NULL,
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200 AND instr(title, char(0)) = 0),
+    fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1990 AND 2200),
     -- 0 without commitment authority
-    authority_year INTEGER NOT NULL,
+    authority_year INTEGER NOT NULL CHECK (
+        authority_year = 0 OR authority_year BETWEEN 1990 AND fiscal_year - 1),
     recipient TEXT NOT NULL,
     effective_on TEXT NOT NULL,
     seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -95,7 +104,8 @@ CREATE TABLE due_line (
 
 -- Which entries concern which grant or application.
 CREATE TABLE event_grant (
-    grant_no TEXT NOT NULL CHECK (grant_no <> ''),
+    grant_no TEXT NOT NULL CHECK (
+        length(grant_no) BETWEEN 1 AND 64 AND instr(grant_no, char(0)) = 0),
     seq INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (grant_no, seq)
 ) STRICT, WITHOUT ROWID;
@@ -112,6 +122,25 @@ CREATE TABLE person_name (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200 AND instr(name, char(0)) = 0),
     salt BLOB NOT NULL CHECK (length(salt) = 16)
 ) STRICT;
+
+-- Entries that were not reversed.
+CREATE VIEW event_in_force AS
+SELECT seq, kind, actor, ref, body FROM event
+WHERE NOT EXISTS (
+    SELECT 1 FROM event AS reversal WHERE reversal.kind = 'reversed' AND reversal.ref = event.seq);
+
+-- Attestations that count: none since whose draw went back to the desk.
+CREATE VIEW attestation_in_force AS
+SELECT ref AS draw, kind, actor FROM event_in_force AS attested
+WHERE kind IN ('arithmetic_attested', 'factually_attested') AND NOT EXISTS (
+    SELECT 1 FROM event_in_force AS later
+    WHERE later.ref = attested.ref AND later.kind = 'draw_sent_back'
+        AND later.seq > attested.seq);
+
+-- Years that are closed or settled.
+CREATE VIEW year_in_force AS
+SELECT seq, kind AS step, json_extract(CAST(body AS TEXT), '$.fiscal_year') AS year
+FROM event_in_force WHERE kind IN ('books_closed', 'year_settled');
 
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only: no entry is changed');
@@ -175,7 +204,8 @@ WHEN EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
     OR EXISTS (
         SELECT 1 FROM account WHERE stage = NEW.stage AND title = NEW.title
             AND fiscal_year = NEW.fiscal_year AND due_year = NEW.due_year
-            AND grant_no = NEW.grant_no AND revenue = NEW.revenue) BEGIN
+            AND grant_no = NEW.grant_no AND recipient = NEW.recipient
+            AND revenue = NEW.revenue) BEGIN
     SELECT RAISE(ABORT, 'accounts are never changed');
 END;
 
@@ -189,9 +219,13 @@ WHEN NEW.amount <> 0 OR NEW.seq <> 0
     SELECT RAISE(ABORT, 'a balance moves by postings only');
 END;
 
-CREATE TRIGGER person_name_is_new BEFORE INSERT ON person_name
-WHEN EXISTS (SELECT 1 FROM person_name WHERE person = NEW.person) BEGIN
-    SELECT RAISE(ABORT, 'names are erased, never changed');
+CREATE TRIGGER person_name_is_new BEFORE INSERT ON person_name BEGIN
+    SELECT RAISE(ABORT, 'names are erased, never changed')
+    WHERE EXISTS (SELECT 1 FROM person_name WHERE person = NEW.person);
+    SELECT RAISE(ABORT, 'I23: a name belongs to a person who is enrolled')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM entity_version
+        WHERE entity = 'person' AND key = CAST(NEW.person AS TEXT));
 END;
 
 -- Everything of an event is written before the event itself.
@@ -215,17 +249,13 @@ WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
     SELECT RAISE(ABORT, 'an event is sealed: its grants belong to the next event');
 END;
 
--- REPLACE on any of the unique keys would delete the entry that holds it.
+-- REPLACE on a unique key would delete the entry that holds it; the numbers and the time of a
+-- new entry are always later ones.
 CREATE TRIGGER event_is_new BEFORE INSERT ON event BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only: the entry exists')
-    WHERE EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
-        OR EXISTS (SELECT 1 FROM event WHERE uid = NEW.uid)
-        OR EXISTS (SELECT 1 FROM event WHERE recorded_at = NEW.recorded_at)
+    WHERE EXISTS (SELECT 1 FROM event WHERE uid = NEW.uid)
         OR EXISTS (SELECT 1 FROM event WHERE hash = NEW.hash)
-        OR EXISTS (SELECT 1 FROM event WHERE recipient_hash = NEW.recipient_hash)
-        OR EXISTS (
-            SELECT 1 FROM event
-            WHERE recipient = NEW.recipient AND recipient_seq = NEW.recipient_seq);
+        OR EXISTS (SELECT 1 FROM event WHERE recipient_hash = NEW.recipient_hash);
 END;
 
 -- I1, I17: order, time and place of the new entry.
@@ -243,8 +273,88 @@ CREATE TRIGGER event_in_order BEFORE INSERT ON event BEGIN
     WHERE NEW.effective_on < (SELECT effective_on FROM event WHERE seq = 1);
     SELECT RAISE(ABORT, 'a ledger begins with the founding of its programme, once')
     WHERE (NEW.seq = 1) <> (NEW.kind = 'programme_founded');
-    SELECT RAISE(ABORT, 'the event referred to does not exist')
-    WHERE NEW.ref IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event WHERE seq = NEW.ref);
+END;
+
+-- I12, I18, I23: who did it, for whom, and what it refers to.
+CREATE TRIGGER event_belongs BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'I23: the person is not enrolled')
+    WHERE (SELECT value FROM entity_version
+           WHERE entity = 'person' AND key = CAST(NEW.actor AS TEXT)
+           ORDER BY effective_on DESC, seq DESC LIMIT 1) IS NULL;
+    SELECT RAISE(ABORT, 'I18: an entry of the programme names no recipient, another does')
+    WHERE NEW.kind NOT IN (
+        'reversed', 'carry_over_formed', 'milestone_planned', 'milestone_forecast',
+        'milestone_reached', 'indicator_defined', 'indicator_read')
+        AND (NEW.recipient = '') <> (NEW.kind IN (
+            'programme_founded', 'person_enrolled', 'setting_made', 'title_registered',
+            'appropriation_drafted', 'appropriation_voted', 'supplement_voted', 'excess_granted',
+            'cover_moved', 'block_set', 'block_lifted', 'authority_voted', 'authority_blocked',
+            'authority_unblocked', 'authority_lapsed', 'provisional_management_set',
+            'books_closed', 'funds_lapsed', 'year_settled'));
+    SELECT RAISE(ABORT, 'the kind is unknown, or what it refers to is')
+    WHERE NEW.kind <> 'reversed' AND (NEW.kind, CASE WHEN NEW.ref IS NULL THEN '' ELSE coalesce(
+        (SELECT kind FROM event_in_force WHERE seq = NEW.ref), 'reversed') END) NOT IN (VALUES
+        ('programme_founded', ''), ('person_enrolled', ''), ('setting_made', ''),
+        ('title_registered', ''), ('appropriation_drafted', ''), ('appropriation_voted', ''),
+        ('supplement_voted', ''), ('excess_granted', ''), ('cover_moved', ''), ('block_set', ''),
+        ('block_lifted', 'block_set'), ('authority_voted', ''), ('authority_blocked', ''),
+        ('authority_unblocked', 'authority_blocked'), ('authority_lapsed', ''),
+        ('provisional_management_set', ''), ('books_closed', ''), ('carry_over_formed', ''),
+        ('funds_lapsed', ''), ('year_settled', ''), ('recipient_registered', ''),
+        ('bank_account_recorded', ''), ('bank_account_confirmed', 'bank_account_recorded'),
+        ('application_received', ''), ('examination_noted', 'application_received'),
+        ('application_examined', 'application_received'),
+        ('early_start_consented', 'application_received'),
+        ('application_rejected', 'application_received'),
+        ('application_withdrawn', 'application_received'), ('grant_issued', 'application_received'),
+        ('notice_announced', 'grant_issued'), ('remedy_waived', 'grant_issued'),
+        ('notice_challenged', 'grant_issued'), ('challenge_ended', 'notice_challenged'),
+        ('grant_amended', ''), ('grant_increased', ''), ('grant_reduced', ''), ('due_shifted', ''),
+        ('beneficiary_named', ''), ('draw_requested', ''),
+        ('arithmetic_attested', 'draw_requested'), ('factually_attested', 'draw_requested'),
+        ('draw_sent_back', 'draw_requested'), ('draw_reduced', 'draw_requested'),
+        ('draw_rejected', 'draw_requested'), ('draw_withdrawn', 'draw_requested'),
+        ('payment_ordered', 'draw_requested'), ('order_handed_over', 'payment_ordered'),
+        ('order_cancelled', 'payment_ordered'), ('payment_confirmed', 'payment_ordered'),
+        ('payment_reconciled', 'payment_confirmed'), ('payment_reconciled', 'held_paid'),
+        ('payment_returned', 'payment_confirmed'), ('payment_returned', 'held_paid'),
+        ('held_ordered', 'payment_returned'), ('held_paid', 'held_ordered'),
+        ('payment_rebooked', 'payment_confirmed'), ('payment_rebooked', 'held_paid'),
+        ('payment_rebooked', 'payment_rebooked'), ('proof_received', ''), ('proof_reminded', ''),
+        ('proof_checked', 'proof_received'), ('claim_raised', 'payment_confirmed'),
+        ('claim_raised', 'held_paid'), ('claim_raised', 'payment_rebooked'),
+        ('claim_annulled', 'claim_raised'), ('claim_deferred', 'claim_raised'),
+        ('claim_waived', 'claim_raised'), ('claim_repaid', 'claim_raised'),
+        ('unused_returned', 'payment_confirmed'), ('unused_returned', 'held_paid'),
+        ('unused_returned', 'payment_rebooked'), ('commitment_restored', 'unused_returned'),
+        ('interest_assessed', 'claim_raised'), ('interest_assessed', 'payment_confirmed'),
+        ('interest_assessed', 'held_paid'), ('interest_assessed', 'payment_rebooked'),
+        ('interest_received', 'interest_assessed'), ('interest_waived', 'interest_assessed'),
+        ('case_closed', ''), ('milestone_planned', ''), ('milestone_forecast', ''),
+        ('milestone_reached', ''), ('indicator_defined', ''), ('indicator_read', ''));
+    SELECT RAISE(ABORT, 'I18: it refers to an entry of another recipient')
+    WHERE NEW.recipient <> (SELECT recipient FROM event WHERE seq = NEW.ref);
+    SELECT RAISE(ABORT, 'I17: effective before the entry that it refers to')
+    WHERE NEW.effective_on < (SELECT effective_on FROM event WHERE seq = NEW.ref);
+END;
+
+-- I9, I18, I19: what is laid ready beside the entry fits it.
+CREATE TRIGGER event_has_its_rows BEFORE INSERT ON event BEGIN
+    SELECT RAISE(ABORT, 'I19: a version is effective before its entry')
+    WHERE EXISTS (
+        SELECT 1 FROM entity_version
+        WHERE seq = NEW.seq AND effective_on < NEW.effective_on);
+    SELECT RAISE(ABORT, 'I18: a due line has another day or recipient than its entry')
+    WHERE EXISTS (
+        SELECT 1 FROM due_line
+        WHERE seq = NEW.seq
+            AND (effective_on <> NEW.effective_on OR recipient <> NEW.recipient));
+    SELECT RAISE(ABORT, 'I19: the entry moves a grant that it does not concern')
+    WHERE EXISTS (
+        SELECT grant_no FROM due_line WHERE seq = NEW.seq
+        UNION SELECT grant_no FROM posting JOIN account ON account.id = posting.account
+        WHERE posting.event = NEW.seq AND grant_no <> ''
+        EXCEPT SELECT grant_no FROM event_grant WHERE seq = NEW.seq);
 END;
 
 -- I5, I18: balanced postings of the right recipient for money, none for everything else.
@@ -271,25 +381,30 @@ CREATE TRIGGER event_is_balanced BEFORE INSERT ON event BEGIN
         WHERE posting.event = NEW.seq AND account.grant_no <> ''
             AND account.recipient <> NEW.recipient);
     SELECT RAISE(ABORT, 'a booking needs a voucher')
-    WHERE NEW.voucher = '' AND NEW.kind <> 'reversed'
-        AND EXISTS (SELECT 1 FROM posting WHERE event = NEW.seq);
+    WHERE NEW.voucher = '' AND NEW.kind <> 'reversed' AND (
+        NEW.kind IN ('held_ordered', 'books_closed', 'year_settled', 'claim_deferred')
+        OR EXISTS (SELECT 1 FROM posting WHERE event = NEW.seq));
 END;
 
 -- I15: reversed once, no reversal of a reversal, exact negation on the day of the original.
 CREATE TRIGGER event_is_reversed_once BEFORE INSERT ON event WHEN NEW.kind = 'reversed' BEGIN
-    SELECT RAISE(ABORT, 'I15: a reversal names what it reverses') WHERE NEW.ref IS NULL;
-    SELECT RAISE(ABORT, 'I15: reversed already')
-    WHERE EXISTS (SELECT 1 FROM event WHERE kind = 'reversed' AND ref = NEW.ref);
-    SELECT RAISE(ABORT, 'I15: a reversal or the founding cannot be reversed')
-    WHERE (SELECT kind FROM event WHERE seq = NEW.ref) IN ('reversed', 'programme_founded');
-    SELECT RAISE(ABORT, 'I15: a reversal has the recipient and the day of the original')
+    SELECT RAISE(ABORT, 'I15: reversed already, or another entry rests on it')
+    WHERE EXISTS (SELECT 1 FROM event_in_force WHERE ref = NEW.ref);
+    SELECT RAISE(ABORT, 'I15: it cannot be reversed')
     WHERE NOT EXISTS (
-        SELECT 1 FROM event WHERE seq = NEW.ref AND recipient = NEW.recipient
-            AND effective_on = NEW.effective_on);
+        SELECT 1 FROM event
+        WHERE seq = NEW.ref AND kind NOT IN ('reversed', 'programme_founded'));
+    SELECT RAISE(ABORT, 'I15: a reversal has the day of the original')
+    WHERE NEW.effective_on <> (SELECT effective_on FROM event WHERE seq = NEW.ref);
     SELECT RAISE(ABORT, 'I15: a reversal is the exact negation of the original')
     WHERE EXISTS (
         SELECT account, sum(amount) AS rest FROM posting
         WHERE event IN (NEW.seq, NEW.ref) GROUP BY account HAVING rest <> 0);
+    SELECT RAISE(ABORT, 'I15: a reversal takes back the due lines of the original')
+    WHERE EXISTS (
+        SELECT grant_no, sum(amount) AS rest FROM due_line
+        WHERE seq IN (NEW.seq, NEW.ref)
+        GROUP BY grant_no, title, fiscal_year, authority_year HAVING rest <> 0);
 END;
 
 -- I13: four eyes by person.
@@ -301,36 +416,18 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
         'payment_ordered', 'held_ordered', 'proof_checked', 'claim_raised', 'claim_waived',
         'interest_waived')
         AND NEW.actor = (SELECT actor FROM event WHERE seq = NEW.ref);
-    SELECT RAISE(ABORT, 'I13: both attestations by one person')
+    SELECT RAISE(ABORT, 'I13: attested already, or both attestations by one person')
     WHERE NEW.kind IN ('arithmetic_attested', 'factually_attested') AND EXISTS (
-        SELECT 1 FROM event AS other
-        WHERE other.ref = NEW.ref AND other.actor = NEW.actor AND other.kind <> NEW.kind
-            AND other.kind IN ('arithmetic_attested', 'factually_attested')
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
-                    AND later.kind = 'draw_sent_back' AND later.seq > other.seq)
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS reversal
-                WHERE reversal.kind = 'reversed' AND reversal.ref = other.seq));
-    SELECT RAISE(ABORT, 'I13: who orders has attested')
-    WHERE NEW.kind = 'payment_ordered' AND EXISTS (
-        SELECT 1 FROM event AS other
-        WHERE other.ref = NEW.ref AND other.actor = NEW.actor
-            AND other.kind IN ('arithmetic_attested', 'factually_attested'));
-    SELECT RAISE(ABORT, 'I13: ordered without both attestations')
+        SELECT 1 FROM attestation_in_force
+        WHERE draw = NEW.ref AND (kind = NEW.kind OR actor = NEW.actor));
+    SELECT RAISE(ABORT, 'I13: who grants has examined')
+    WHERE NEW.kind = 'grant_issued' AND EXISTS (
+        SELECT 1 FROM event_in_force
+        WHERE ref = NEW.ref AND actor = NEW.actor AND kind = 'application_examined');
+    SELECT RAISE(ABORT, 'I13: ordered without two attestations by others')
     WHERE NEW.kind = 'payment_ordered' AND (
-        SELECT count(DISTINCT attested.kind) FROM event AS attested
-        WHERE attested.ref = NEW.ref
-            AND attested.kind IN ('arithmetic_attested', 'factually_attested')
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS later WHERE later.ref = NEW.ref
-                    AND later.kind = 'draw_sent_back' AND later.seq > attested.seq
-                    AND NOT EXISTS (
-                        SELECT 1 FROM event AS reversal
-                        WHERE reversal.kind = 'reversed' AND reversal.ref = later.seq))
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS reversal
-                WHERE reversal.kind = 'reversed' AND reversal.ref = attested.seq)) < 2;
+        SELECT count(*) FROM attestation_in_force
+        WHERE draw = NEW.ref AND actor <> NEW.actor) < 2;
     SELECT RAISE(ABORT, 'I13: who reconciles has ordered')
     WHERE NEW.kind = 'payment_reconciled' AND NEW.actor = (
         SELECT ordered.actor FROM event AS payment JOIN event AS ordered
@@ -338,59 +435,70 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
         WHERE payment.seq = NEW.ref);
 END;
 
--- I12: decided once; a reversed decision does not count.
+-- I12: decided once, and an order as a whole.
 CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'I12: decided already')
     WHERE EXISTS (
-        SELECT 1 FROM event AS decision
+        SELECT 1 FROM event_in_force AS decision
         WHERE decision.ref = NEW.ref AND (
             (NEW.kind IN ('payment_confirmed', 'order_cancelled')
                 AND decision.kind IN ('payment_confirmed', 'order_cancelled'))
+            OR (NEW.kind = 'order_handed_over' AND decision.kind = 'order_cancelled')
             OR (NEW.kind IN ('grant_issued', 'application_rejected', 'application_withdrawn')
                 AND decision.kind IN (
                     'grant_issued', 'application_rejected', 'application_withdrawn'))
             OR (NEW.kind = decision.kind AND NEW.kind IN (
                 'notice_announced', 'remedy_waived', 'challenge_ended', 'order_handed_over',
-                'payment_reconciled', 'proof_checked')))
-        AND NOT EXISTS (
-            SELECT 1 FROM event AS reversal
-            WHERE reversal.kind = 'reversed' AND reversal.ref = decision.seq));
+                'payment_reconciled', 'proof_checked'))));
+    SELECT RAISE(ABORT, 'I12: an order is paid or cancelled as a whole')
+    WHERE NEW.kind IN ('payment_confirmed', 'order_cancelled') AND EXISTS (
+        SELECT account.id, sum(posting.amount) AS rest
+        FROM posting JOIN account ON account.id = posting.account
+        WHERE posting.event IN (NEW.seq, NEW.ref) AND account.stage = 'ordered'
+        GROUP BY account.id HAVING rest <> 0);
 END;
 
 -- I16: a year closes once, with nothing on its way, and takes only moves within the Ist after.
 CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
     SELECT RAISE(ABORT, 'I16: the books of the year are closed')
-    WHERE NEW.kind NOT IN ('carry_over_formed', 'funds_lapsed') AND EXISTS (
+    WHERE EXISTS (
         SELECT 1 FROM posting JOIN account ON account.id = posting.account
-        JOIN event AS closing ON closing.kind = 'books_closed'
-            AND json_extract(CAST(closing.body AS TEXT), '$.fiscal_year') = account.fiscal_year
+        JOIN year_in_force ON year = account.fiscal_year
         WHERE posting.event = NEW.seq AND account.due_year = 0 AND account.revenue = ''
             AND account.stage NOT IN ('rest_source', 'rest_charged')
-            AND CASE NEW.kind WHEN 'reversed' THEN NEW.ref < closing.seq
+            AND CASE
+                WHEN NEW.kind = 'reversed' THEN NEW.ref < year_in_force.seq
+                WHEN NEW.kind IN ('carry_over_formed', 'funds_lapsed')
+                THEN year <> json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
                 ELSE account.stage NOT IN (
-                    'paid', 'held', 'reclaimed', 'written_off', 'returned') END
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS reversal
-                WHERE reversal.kind = 'reversed' AND reversal.ref = closing.seq));
+                    'paid', 'held', 'reclaimed', 'written_off', 'returned') END);
+    SELECT RAISE(ABORT, 'I16: the year is settled')
+    WHERE EXISTS (
+        SELECT 1 FROM posting JOIN account ON account.id = posting.account
+        JOIN year_in_force ON year = account.fiscal_year AND step = 'year_settled'
+        WHERE posting.event = NEW.seq
+            AND account.stage IN ('available', 'blocked', 'committed'));
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
+    WHERE EXISTS (
+        SELECT 1 FROM year_in_force
+        WHERE step = NEW.kind AND year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year'));
+    SELECT RAISE(ABORT, 'I16: the books of the year are not closed yet')
+    WHERE NEW.kind = 'year_settled' AND NOT EXISTS (
+        SELECT 1 FROM year_in_force
+        WHERE year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year'));
+    SELECT RAISE(ABORT, 'I16: the year is settled')
+    WHERE EXISTS (
+        SELECT 1 FROM year_in_force AS closed JOIN year_in_force AS settled
+            ON settled.year = closed.year
+        WHERE closed.seq = NEW.ref AND closed.step = 'books_closed'
+            AND settled.step = 'year_settled');
+    SELECT RAISE(ABORT, 'I16: money of the year is still on its way or open')
     WHERE NEW.kind IN ('books_closed', 'year_settled') AND EXISTS (
-        SELECT 1 FROM event AS earlier
-        WHERE earlier.kind = NEW.kind
-            AND json_extract(CAST(earlier.body AS TEXT), '$.fiscal_year')
-                = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
-            AND NOT EXISTS (
-                SELECT 1 FROM event AS reversal
-                WHERE reversal.kind = 'reversed' AND reversal.ref = earlier.seq));
-    SELECT RAISE(ABORT, 'I16: money of the year is still on its way')
-    WHERE NEW.kind = 'books_closed' AND EXISTS (
         SELECT 1 FROM account JOIN balance ON balance.account = account.id
         WHERE account.fiscal_year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
-            AND account.stage IN ('requested', 'ordered') AND balance.amount <> 0);
-    SELECT RAISE(ABORT, 'I16: money of the year is still open')
-    WHERE NEW.kind = 'year_settled' AND EXISTS (
-        SELECT 1 FROM account JOIN balance ON balance.account = account.id
-        WHERE account.fiscal_year = json_extract(CAST(NEW.body AS TEXT), '$.fiscal_year')
-            AND account.stage IN ('available', 'blocked', 'committed') AND balance.amount <> 0);
+            AND balance.amount <> 0
+            AND CASE NEW.kind WHEN 'books_closed' THEN account.stage IN ('requested', 'ordered')
+                ELSE account.stage IN ('available', 'blocked', 'committed') END);
 END;
 
 -- A balance changes by exactly what the newest event posts, once.
@@ -418,6 +526,22 @@ CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
     FROM (SELECT account, sum(amount) AS amount FROM posting
           WHERE event = NEW.seq GROUP BY account) AS moved
     WHERE balance.account = moved.account;
+    SELECT RAISE(ABORT, 'I9: more than is granted on the due line')
+    WHERE EXISTS (
+        SELECT 1 FROM event_grant JOIN account AS moved ON moved.grant_no = event_grant.grant_no
+        WHERE event_grant.seq = NEW.seq AND (
+            SELECT sum(balance.amount) FROM account JOIN balance ON balance.account = account.id
+            WHERE account.grant_no = moved.grant_no AND account.title = moved.title
+                AND account.fiscal_year = moved.fiscal_year
+                AND account.stage IN ('committed', 'requested', 'ordered', 'paid', 'held'))
+            > (SELECT coalesce(sum(amount), 0) FROM due_line
+               WHERE grant_no = moved.grant_no AND title = moved.title
+                   AND fiscal_year = moved.fiscal_year));
+    SELECT RAISE(ABORT, 'I11: more than the ceiling of the programme')
+    WHERE (
+        SELECT -sum(balance.amount) FROM account JOIN balance ON balance.account = account.id
+        WHERE account.stage = 'appropriated')
+        > (SELECT json_extract(CAST(body AS TEXT), '$.ceiling_cents') FROM event WHERE seq = 1);
     -- I8: a decision may not take more than is available; facts may (Unterdeckung).
     SELECT RAISE(ABORT, 'I8: more than is available')
     WHERE NEW.kind IN (

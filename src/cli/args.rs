@@ -14,6 +14,7 @@ use super::export::ExportArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, StatementArgs};
 use super::verify::VerifyArgs;
+use crate::ops::sample::Through;
 use crate::text::Text;
 
 const TEMPLATE: &str = "{about-section}\nAufruf: {usage}\n\n{all-args}{after-help}\n";
@@ -46,6 +47,9 @@ pub enum Command {
         /// Neue Datei, Endung .foerderbuch
         #[arg(value_name = "DATEI")]
         file: PathBuf,
+        /// Bis Ende dieses Jahres: 2022; ohne Angabe bis 31.12.2020
+        #[arg(long, value_name = "JAHR", value_parser = through)]
+        through: Option<Through>,
     },
     /// Zeigt, wo das Geld steht
     Balance(BalanceArgs),
@@ -63,6 +67,14 @@ pub enum Command {
     Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
+}
+
+/// How far the sample goes.
+fn through(typed: &str) -> Result<Through, String> {
+    match typed {
+        "2022" => Ok(Through::Year2022),
+        _ => Err("2022 oder keine Angabe".into()),
+    }
 }
 
 /// What the arguments mean.

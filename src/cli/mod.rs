@@ -23,6 +23,7 @@ use std::process::ExitCode;
 
 use self::args::Command;
 use self::problem::Problem;
+use crate::ops::sample::Through;
 use crate::store::{Access, Ledger, StoreError};
 use crate::text::{Lang, Text};
 
@@ -67,7 +68,7 @@ pub fn no_window(reason: Option<String>) -> ExitCode {
 
 fn carry_out(command: Command, text: &Text) -> ExitCode {
     let done = match command {
-        Command::Sample { file } => sample(&file, text),
+        Command::Sample { file, through } => sample(&file, through.unwrap_or_default(), text),
         Command::Balance(command) => balance::run(&command, text),
         Command::Deadlines(command) => deadlines::run(&command, text),
         Command::Journal(command) => journal::run(&command, text),
@@ -101,8 +102,8 @@ fn report(problem: &Problem, text: &Text) -> ExitCode {
     ExitCode::from(problem.exit_code())
 }
 
-fn sample(file: &Path, text: &Text) -> Result<String, Problem> {
-    crate::ops::sample::write(file)?;
+fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem> {
+    crate::ops::sample::write_through(file, through)?;
     Ok(format!("{}\n", text.format("cli-sample-written", &[("path", plain(file))])))
 }
 

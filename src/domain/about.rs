@@ -28,6 +28,16 @@ impl Body {
         })
     }
 
+    /// Recording of the bank account that an order is paid to.
+    #[must_use]
+    pub const fn bank_account(&self) -> Option<Seq> {
+        match self {
+            Self::PaymentOrdered(b) => Some(b.bank_account),
+            Self::HeldOrdered(b) => Some(b.bank_account),
+            _ => None,
+        }
+    }
+
     /// Due line that the amount is taken from: that of the event referred to.
     #[must_use]
     pub const fn taken_from(&self) -> Option<&LineAmount> {
@@ -46,16 +56,6 @@ impl Body {
                 matches!(&b.setting, Setting::RepaymentIsRevenue { title, .. } if title == of)
             }
             _ => false,
-        }
-    }
-
-    /// Bank account that an order pays to: the number of its recording.
-    #[must_use]
-    pub const fn bank_account(&self) -> Option<Seq> {
-        match self {
-            Self::PaymentOrdered(b) => Some(b.bank_account),
-            Self::HeldOrdered(b) => Some(b.bank_account),
-            _ => None,
         }
     }
 

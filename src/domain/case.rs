@@ -61,6 +61,23 @@ fn source_of(event: &Event, by_seq: &BTreeMap<Seq, &Event>) -> Option<Seq> {
     }
 }
 
+/// The attestations of a draw that count, arithmetic and factual: none sent back since.
+///
+/// `following` are the events that refer to the draw and count, in the order of the journal.
+#[must_use]
+pub fn attestations(following: &[Event]) -> (Option<&Event>, Option<&Event>) {
+    let (mut arithmetic, mut factual) = (None, None);
+    for event in following {
+        match event.kind() {
+            Kind::ArithmeticAttested => arithmetic = Some(event),
+            Kind::FactuallyAttested => factual = Some(event),
+            Kind::DrawSentBack => (arithmetic, factual) = (None, None),
+            _ => {}
+        }
+    }
+    (arithmetic, factual)
+}
+
 /// Text for the recipient's bank statement: Kassenzeichen, file number, instalment and year, in
 /// the SEPA character set (domain.md section 4).
 #[must_use]

@@ -40,6 +40,8 @@ deadlines! {
     InterimProof = "interim_proof",
     /// *Verwendungsnachweis*
     FinalProof = "final_proof",
+    /// *Nachfrist des Verwendungsnachweises* of a reminder
+    ProofReminder = "proof_reminder",
     /// *Prüfung des Verwendungsnachweises*
     ProofCheck = "proof_check",
     /// *Widerruf binnen Jahresfrist* (§ 49 (3) sentence 2 with § 48 (4) VwVfG)
@@ -60,6 +62,8 @@ deadlines! {
     ProvisionalManagement = "provisional_management",
     /// *Rest oder Verfall offen*
     RestOrLapse = "rest_or_lapse",
+    /// *Bewilligt, nicht abgerufen*: drawn or carried over by the end of its year
+    OpenCommitment = "open_commitment",
     /// *Verpflichtungsermächtigung verfällt*
     AuthorityLapse = "authority_lapse",
 }
@@ -180,6 +184,12 @@ fn proofs(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
             let due_on = add_months(grant.issued.period_until, settings.proof_months(rules));
             let seq = None;
             found.push(Deadline { kind: DeadlineKind::FinalProof, due_on, amount, seq });
+            found.extend(grant.reminded_until.map(|due_on| Deadline {
+                kind: DeadlineKind::ProofReminder,
+                due_on,
+                amount,
+                seq,
+            }));
             found.extend(interim(facts, as_of));
         }
         None => {}

@@ -261,7 +261,7 @@ impl Kind {
             K::NoticeAnnounced => &[K::NoticeAnnounced],
             K::RemedyWaived => &[K::RemedyWaived],
             K::ChallengeEnded => &[K::ChallengeEnded],
-            K::OrderHandedOver => &[K::OrderHandedOver],
+            K::OrderHandedOver => &[K::OrderHandedOver, K::OrderCancelled],
             K::PaymentReconciled => &[K::PaymentReconciled],
             K::ProofChecked => &[K::ProofChecked],
             _ => &[],

@@ -6,7 +6,7 @@ use super::{Checked, Stop, everything, on_day_of};
 use crate::domain::body::{ApplicationExamined, ApplicationReceived, GrantIssued};
 use crate::domain::entity::Application;
 use crate::domain::refusal::Step;
-use crate::domain::{Body, Event, FileNumber, Money, Refusal};
+use crate::domain::{Body, Event, FileNumber, Kind, Money, Refusal};
 use crate::store::{Tx, query};
 
 /// Checks an event of an application.
@@ -100,7 +100,7 @@ fn undecided(tx: &Tx<'_>, event: &Event, grant: &FileNumber) -> Result<Applicati
     }
 }
 
-const DECISIONS: &[crate::domain::Kind] = crate::domain::Kind::GrantIssued.only_one_of();
+const DECISIONS: &[Kind] = Kind::GrantIssued.only_one_of();
 
 /// A notice rests on an examined application of its own file number (S2 to S3).
 pub fn ready(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Result<Application, Stop> {
@@ -111,6 +111,13 @@ pub fn ready(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Result<Applicati
     };
     if !examined.no_double_funding {
         return missing(Step::NoDoubleFunding);
+    }
+    if let Some(examination) = query::live_referring(tx, application.seq)?
+        .iter()
+        .find(|other| other.kind() == Kind::ApplicationExamined && other.actor == event.actor)
+    {
+        let (person, seq) = (event.actor, examination.seq);
+        return Err(Refusal::SamePerson { person, seq }.into());
     }
     let allowed = application
         .early_start

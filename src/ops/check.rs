@@ -7,7 +7,7 @@ use super::{
     Checked, Stop, application, budget, claim, correction, draw, everything, grant, interest,
     notice, on_day_of, party, payment, progress, proof, setting, year,
 };
-use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::{RecipientUse, Role};
 use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
 use crate::store::view::Times;
@@ -17,7 +17,7 @@ use crate::store::{Tx, query};
 pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
     founding(event)?;
     dates(tx, event)?;
-    texts(event)?;
+    contents(event)?;
     voucher(event)?;
     recipient(tx, event)?;
     let referred = reference(tx, event)?;
@@ -145,41 +145,38 @@ fn voucher(event: &Event) -> Checked {
     Ok(())
 }
 
-/// I24: every text of header and body is NFC, free of control and bidirectional characters, and
-/// bounded.
-fn texts(event: &Event) -> Checked {
+/// I24, I5: every text of header and body is NFC, free of control and bidirectional characters,
+/// and bounded; so is every amount, before anything is computed with it.
+fn contents(event: &Event) -> Checked {
     text("voucher", &event.voucher, 200)?;
     text("login", &event.login, 200)?;
     let body = serde_json::to_value(&event.body)
         .map_err(|error| Refusal::Database { message: error.to_string() })?;
-    walk("body", &body)?;
-    bounded(event.kind(), "body", &body)
+    if let Some(amount) = unbounded("body", &body) {
+        return Err(match event.kind() {
+            Kind::AppropriationDrafted
+            | Kind::AppropriationVoted
+            | Kind::SupplementVoted
+            | Kind::AuthorityVoted => Refusal::VoteOutOfRange { amount },
+            _ => Refusal::AmountOutOfRange { amount },
+        }
+        .into());
+    }
+    walk("body", &body)
 }
 
-/// I5: every amount is within the limit, also one that is only compared: sums stay computable.
-fn bounded(kind: Kind, field: &str, value: &serde_json::Value) -> Checked {
+/// The first amount beyond the limit of a posting.
+fn unbounded(field: &str, value: &serde_json::Value) -> Option<Money> {
     match value {
         serde_json::Value::Number(number) if field.ends_with("_cents") => {
             let amount = Money::from_cents(number.as_i64().unwrap_or(i64::MAX));
-            if (-Money::LIMIT..=Money::LIMIT).contains(&amount) {
-                return Ok(());
-            }
-            Err(match kind {
-                Kind::AppropriationDrafted
-                | Kind::AppropriationVoted
-                | Kind::SupplementVoted
-                | Kind::AuthorityVoted => Refusal::VoteOutOfRange { amount },
-                _ => Refusal::AmountOutOfRange { amount },
-            }
-            .into())
+            (!(-Money::LIMIT..=Money::LIMIT).contains(&amount)).then_some(amount)
         }
-        serde_json::Value::Array(items) => {
-            items.iter().try_for_each(|item| bounded(kind, field, item))
-        }
+        serde_json::Value::Array(items) => items.iter().find_map(|item| unbounded(field, item)),
         serde_json::Value::Object(fields) => {
-            fields.iter().try_for_each(|(name, item)| bounded(kind, name, item))
+            fields.iter().find_map(|(name, item)| unbounded(name, item))
         }
-        _ => Ok(()),
+        _ => None,
     }
 }
 
@@ -341,13 +338,10 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     if event.kind() == Kind::ProgrammeFounded {
         return Ok(());
     }
-    let unknown = Refusal::UnknownPerson { person: event.actor };
-    let key = EntityKey::new(EntityKind::Person, &event.actor.0);
-    let today = day_of(event.recorded_at);
-    let times = Times { as_of: today, ..everything(tx) };
-    let Some(EntityState::Person(person)) = query::entity(tx, times, &key)? else {
-        return Err(unknown.into());
+    let Some(person) = person_today(tx, event)? else {
+        return Err(Refusal::UnknownPerson { person: event.actor }.into());
     };
+    let today = day_of(event.recorded_at);
     let kind = match event.kind() {
         Kind::Reversed => referred.map_or(Kind::Reversed, Event::kind),
         kind => kind,
@@ -358,4 +352,14 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     } else {
         Err(Refusal::RoleMissing { person: event.actor, roles }.into())
     }
+}
+
+/// The person who books, as enrolled on the day of recording.
+pub fn person_today(tx: &Tx<'_>, event: &Event) -> Result<Option<Person>, Stop> {
+    let key = EntityKey::new(EntityKind::Person, &event.actor.0);
+    let times = Times { as_of: day_of(event.recorded_at), ..everything(tx) };
+    Ok(match query::entity(tx, times, &key)? {
+        Some(EntityState::Person(person)) => Some(person),
+        _ => None,
+    })
 }

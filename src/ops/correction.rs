@@ -68,6 +68,9 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
     if let Some(by) = step_after(tx, original)? {
         return Ok(Some(by));
     }
+    if Kind::PAYMENTS.contains(&original.kind()) {
+        return set_off_against(tx, original);
+    }
     let Some(entity) = entity_of(original, None) else { return Ok(None) };
     if !creates(original) || query::is_registered_without(tx, &entity, original)? {
         return Ok(None);
@@ -136,9 +139,22 @@ fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         .map(|event| event.seq))
 }
 
+/// The repayment that was set off against a payment.
+fn set_off_against(tx: &Tx<'_>, payment: &Event) -> Result<Option<Seq>, Stop> {
+    let against = Some(payment.seq);
+    Ok(query::events_of(tx, everything(tx), &payment.recipient)?
+        .iter()
+        .find(|event| matches!(&event.body, Body::ClaimRepaid(repaid) if repaid.set_off == against))
+        .map(|event| event.seq))
+}
+
 /// The first entry on the year's money after its books were closed: the closing stands then.
 fn booked_after(tx: &Tx<'_>, closing: &Event) -> Result<Option<Seq>, Stop> {
     let Body::BooksClosed(closed) = &closing.body else { return Ok(None) };
+    let state = query::year_state(tx, everything(tx), closed.fiscal_year)?;
+    if let Some((_, settlement)) = state.settled {
+        return Ok(Some(settlement));
+    }
     Ok(query::first_posting_in(tx, closed.fiscal_year, closing.seq)?)
 }
 

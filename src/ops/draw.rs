@@ -7,7 +7,7 @@ use super::notice::drawable;
 use super::{Checked, Stop, on_day_of};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::calendar::add_months;
-use crate::domain::case::left;
+use crate::domain::case::{attestations, left};
 use crate::domain::refusal::Step;
 use crate::domain::{Body, Event, Kind, Refusal, Seq};
 use crate::store::{StoreError, Tx, query};
@@ -48,20 +48,6 @@ fn open_draw(tx: &Tx<'_>, event: &Event, line: &LineAmount) -> Result<Option<Seq
         .map(|draw| draw.seq))
 }
 
-/// The attestations of a draw that count: none reversed, none sent back since.
-pub fn attestations(tx: &Tx<'_>, draw: Seq) -> Result<(Option<Event>, Option<Event>), StoreError> {
-    let (mut arithmetic, mut factual) = (None, None);
-    for event in query::live_referring(tx, draw)? {
-        match event.kind() {
-            Kind::ArithmeticAttested => arithmetic = Some(event),
-            Kind::FactuallyAttested => factual = Some(event),
-            Kind::DrawSentBack => (arithmetic, factual) = (None, None),
-            _ => {}
-        }
-    }
-    Ok((arithmetic, factual))
-}
-
 /// An attestation, or the return of the draw to the desk.
 pub fn attested(tx: &Tx<'_>, event: &Event, draw: &Event) -> Checked {
     if event.body.grant() != draw.body.grant() {
@@ -70,7 +56,8 @@ pub fn attested(tx: &Tx<'_>, event: &Event, draw: &Event) -> Checked {
     if let Body::DrawSentBack(body) = &event.body {
         return required("reason", &body.reason, 1);
     }
-    let (arithmetic, factual) = attestations(tx, draw.seq)?;
+    let following = query::live_referring(tx, draw.seq)?;
+    let (arithmetic, factual) = attestations(&following);
     let (same, other) = match event.kind() {
         Kind::ArithmeticAttested => (arithmetic, factual),
         _ => (factual, arithmetic),
@@ -88,7 +75,8 @@ pub fn attested(tx: &Tx<'_>, event: &Event, draw: &Event) -> Checked {
 
 /// Both attestations stand, by others than who orders (I13).
 pub fn ready_to_order(tx: &Tx<'_>, event: &Event, draw: Seq) -> Checked {
-    let (arithmetic, factual) = attestations(tx, draw)?;
+    let following = query::live_referring(tx, draw)?;
+    let (arithmetic, factual) = attestations(&following);
     let missing = |step| -> Stop { Refusal::StepMissing { step }.into() };
     let arithmetic = arithmetic.ok_or_else(|| missing(Step::ArithmeticAttestation))?;
     let factual = factual.ok_or_else(|| missing(Step::FactualAttestation))?;
@@ -96,15 +84,11 @@ pub fn ready_to_order(tx: &Tx<'_>, event: &Event, draw: Seq) -> Checked {
         let (person, seq) = (factual.actor, factual.seq);
         return Err(Refusal::SamePerson { person, seq }.into());
     }
-    // Who ever attested this draw, also before it was sent back, does not order it.
-    let attested = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
-    for other in query::referring(tx, draw)? {
-        if attested.contains(&other.kind()) && other.actor == event.actor {
-            let (person, seq) = (event.actor, other.seq);
+    for attestation in [arithmetic, factual] {
+        if attestation.actor == event.actor {
+            let (person, seq) = (event.actor, attestation.seq);
             return Err(Refusal::SamePerson { person, seq }.into());
         }
-    }
-    for attestation in [arithmetic, factual] {
         if attestation.effective_on > event.effective_on {
             let (day, reference) = (event.effective_on, attestation.effective_on);
             return Err(Refusal::BeforeReference { day, reference }.into());

@@ -36,6 +36,10 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     positive(body.charge.amount_cents)?;
     positive(body.principal_cents)?;
     claim::received_in(tx, event, body.charge.fiscal_year)?;
+    if body.until > event.effective_on {
+        let (day, today) = (body.until, event.effective_on);
+        return Err(Refusal::InFuture { day, today }.into());
+    }
     if body.due_on < event.effective_on {
         return Err(Refusal::DateUnusable { day: body.due_on }.into());
     }
@@ -46,7 +50,12 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     if !same || of_claim != (body.interest == InterestKind::Reclaim) {
         return Err(Refusal::ReferenceDiffers { seq: referred.seq }.into());
     }
-    let most = line.map_or(Money::ZERO, |line| line.amount_cents);
+    let annulled: Money = query::live_referring(tx, referred.seq)?
+        .iter()
+        .filter(|other| other.kind() == Kind::ClaimAnnulled)
+        .filter_map(|other| other.body.amount())
+        .sum();
+    let most = line.map_or(Money::ZERO, |line| line.amount_cents) - annulled;
     if body.principal_cents > most {
         let (kind, seq, asked) = (referred.kind(), referred.seq, body.principal_cents);
         return Err(Refusal::ReferenceExceeded { kind, seq, asked, left: most }.into());

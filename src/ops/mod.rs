@@ -139,11 +139,11 @@ fn book_one(tx: &mut Tx<'_>, draft: &Draft, stamp: &Stamp) -> Result<Seq, Stop> 
     }
     check::all(tx, &event)?;
     place::all(tx, &event)?;
+    tx.append(&event)?;
     if let Some((person, name, salt)) = name {
         check::text("name", &name, 200)?;
         tx.keep_name(person, &name, &salt)?;
     }
-    tx.append(&event)?;
     Ok(event.seq)
 }
 

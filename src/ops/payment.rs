@@ -2,10 +2,9 @@
 
 use super::check::{required, text};
 use super::grant::{own, positive};
-use super::{Checked, claim, draw, everything, notice, on_day_of, progress, year};
+use super::{Checked, check, claim, draw, everything, notice, on_day_of, progress, year};
 use crate::domain::body::{HeldOrdered, LineAmount, PaymentOrdered, PaymentRebooked};
 use crate::domain::case::{is_sepa, left};
-use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::{Body, Event, Kind, Money, Refusal, Seq};
 use crate::store::{Tx, query};
 
@@ -126,12 +125,9 @@ fn held_ordered(
 /// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*).
 fn within_limit(tx: &Tx<'_>, event: &Event, asked: Money) -> Checked {
     let person = event.actor;
-    let key = EntityKey::new(EntityKind::Person, &person.0);
-    match query::entity(tx, on_day_of(tx, event), &key)? {
-        Some(EntityState::Person(found)) => match found.order_limit {
-            Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),
-            _ => Ok(()),
-        },
+    let limit = check::person_today(tx, event)?.and_then(|found| found.order_limit);
+    match limit {
+        Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),
         _ => Ok(()),
     }
 }

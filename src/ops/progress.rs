@@ -36,6 +36,7 @@ pub fn planned(tx: &Tx<'_>, event: &Event, body: &MilestonePlanned) -> Checked {
 /// A forecast concerns a known milestone.
 pub fn forecast(tx: &Tx<'_>, event: &Event, body: &MilestoneForecast) -> Checked {
     usable(&body.forecast)?;
+    required("reason", &body.reason, 1)?;
     known(tx, event, EntityKind::Milestone, &body.milestone)
 }
 

@@ -20,33 +20,33 @@ pub fn closing(tx: &Tx<'_>, year: FiscalYear) -> Result<Option<Seq>, StoreError>
 }
 
 /// A closed year takes only moves within its Ist, what its end brings, and the correction of
-/// what was booked after the closing (I16).
+/// what was booked after the closing; a settled year moves within its Ist alone (I16).
+///
+/// Kinds that name the way for open or closed books are refused for the way instead.
 pub fn spared(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
-    not_settled(tx, event, referred)?;
-    if matches!(event.kind(), Kind::CarryOverFormed | Kind::FundsLapsed) {
+    use Kind as K;
+    let at_end = matches!(event.kind(), K::CarryOverFormed | K::FundsLapsed);
+    if matches!(event.kind(), K::PaymentReturned | K::ClaimRepaid | K::UnusedReturned) {
         return Ok(());
     }
-    let reversed = if event.kind() == Kind::Reversed { referred } else { None };
+    let reversed = if event.kind() == K::Reversed { referred } else { None };
     for posting in postings(event, reversed) {
         let account = posting.account;
-        if !account.stage.is_money() || (reversed.is_none() && account.stage.is_actual()) {
+        let within = account.stage.is_actual();
+        if !account.stage.is_money() || (reversed.is_none() && within) {
             continue;
         }
-        if let Some(by) = closing(tx, account.fiscal_year)?
-            && reversed.is_none_or(|original| original.seq < by)
-        {
-            return Err(Refusal::BooksClosed { year: account.fiscal_year, by }.into());
+        let year = account.fiscal_year;
+        let state = query::year_state(tx, everything(tx), year)?;
+        let last = state.settled.or(state.closed).map(|(_, seq)| seq);
+        let done = match reversed {
+            Some(original) => last.filter(|by| original.seq < *by),
+            None => state.closed.filter(|_| !at_end).map(|(_, seq)| seq),
+        };
+        if let Some(by) = done {
+            return Err(Refusal::BooksClosed { year, by }.into());
         }
-    }
-    Ok(())
-}
-
-/// A settled year takes nothing on the stages that it settled, not even by a correction.
-fn not_settled(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
-    for posting in postings(event, referred) {
-        let (stage, year) = (posting.account.stage, posting.account.fiscal_year);
-        let settled = matches!(stage, Stage::Available | Stage::Blocked | Stage::Committed);
-        if settled && let Some((_, by)) = query::year_state(tx, everything(tx), year)?.settled {
+        if let Some((_, by)) = state.settled.filter(|_| !within) {
             return Err(Refusal::YearDone { year, by }.into());
         }
     }

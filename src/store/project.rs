@@ -79,12 +79,13 @@ fn account_id(conn: &Connection, account: &Account) -> rusqlite::Result<i64> {
         account.fiscal_year.0,
         account.due_year.map_or(0, |year| year.0),
         account.grant.as_ref().map_or("", |grant| grant.as_str()),
+        account.recipient.as_ref().map_or("", |recipient| recipient.as_str()),
         account.revenue.map_or("", RevenueKind::as_str),
     ];
     let found = conn
         .prepare_cached(
             "SELECT id FROM account WHERE stage = ?1 AND title = ?2 AND fiscal_year = ?3 \
-             AND due_year = ?4 AND grant_no = ?5 AND revenue = ?6",
+             AND due_year = ?4 AND grant_no = ?5 AND recipient = ?6 AND revenue = ?7",
         )?
         .query_row(key, |row| row.get(0))
         .optional()?;

@@ -2,10 +2,12 @@
 //!
 //! Plain values without connection; `query` fills them.
 
+mod authority;
 mod choice;
 mod deadline;
 mod paper;
 mod posting;
+mod review;
 
 use std::collections::BTreeMap;
 
@@ -21,10 +23,12 @@ use crate::domain::{
     TitleKey, Uid,
 };
 
+pub use authority::AuthorityRow;
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use review::{DrawReview, PaymentTrail, StepRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -350,6 +354,8 @@ pub struct MilestoneRow {
     pub recipient: RecipientKey,
     /// Its name without type; empty at programme level.
     pub recipient_name: String,
+    /// Its type; `None` at programme level.
+    pub recipient_type: Option<RecipientType>,
     /// Grant it belongs to.
     pub grant: Option<FileNumber>,
     /// Plan.

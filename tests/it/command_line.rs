@@ -93,11 +93,11 @@ fn balance_gives_the_sums_of_the_worked_example_as_json() {
 #[test]
 fn a_datenstand_is_a_date_a_time_or_a_number() {
     let desk = Desk::new();
-    for stand in ["2020-12-14", "2020-12-14T23:00:00+01:00", "142"] {
+    for stand in ["2020-12-14", "2020-12-14T23:00:00+01:00", "273"] {
         let answer = desk.good(&["balance", "s.foerderbuch", "--known-at", stand, "--json"]);
-        assert_eq!(json(&answer)["known_seq"], 142, "{stand}");
+        assert_eq!(json(&answer)["known_seq"], 273, "{stand}");
     }
-    for (stand, why) in [("144", "außerhalb"), ("2018-01-01", "außerhalb"), ("gestern", "weder")]
+    for (stand, why) in [("275", "außerhalb"), ("2018-01-01", "außerhalb"), ("gestern", "weder")]
     {
         let (code, line) = desk.bad(&["balance", "s.foerderbuch", "--known-at", stand]);
         assert_eq!(code, 2, "{stand}");
@@ -175,7 +175,7 @@ fn verify_is_silent_when_good_and_knows_the_printed_anchor() {
     assert_eq!(desk.good(&["verify", "s.foerderbuch", "--deep"]), "");
     let answer = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
     let head = answer["head"].as_str().unwrap();
-    assert_eq!(desk.good(&["verify", "s.foerderbuch", "--anchor", &format!("143:{head}")]), "");
+    assert_eq!(desk.good(&["verify", "s.foerderbuch", "--anchor", &format!("274:{head}")]), "");
     let (code, line) = desk.bad(&["verify", "s.foerderbuch", "--anchor", &format!("142:{head}")]);
     assert_eq!(code, 1);
     assert!(line.contains("142"), "{line}");
@@ -211,10 +211,10 @@ fn a_refusal_names_line_rule_and_figures_and_books_nothing() {
         assert!(line.contains(words), "{words}: {line}");
     }
     let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    assert_eq!(known["known_seq"], 143);
+    assert_eq!(known["known_seq"], 274);
     assert_eq!(desk.book(&draw(1_250_000)).status.code(), Some(0));
     let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    assert_eq!(known["known_seq"], 144);
+    assert_eq!(known["known_seq"], 275);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn the_same_line_twice_is_booked_once() {
         assert_eq!(desk.book(line).status.code(), Some(0));
     }
     let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    assert_eq!(known["known_seq"], 144);
+    assert_eq!(known["known_seq"], 275);
 }
 
 #[test]
@@ -305,8 +305,17 @@ fn without_a_display_the_window_says_which_commands_need_none() {
     let desk = Desk::new();
     let (code, line) = desk.bad(&["s.foerderbuch"]);
     assert_eq!(code, 3, "{line}");
-    let commands =
-        ["sample", "balance", "journal", "book", "statement", "report", "export", "verify"];
+    let commands = [
+        "sample",
+        "balance",
+        "deadlines",
+        "journal",
+        "book",
+        "statement",
+        "report",
+        "export",
+        "verify",
+    ];
     for command in commands {
         assert!(line.contains(command), "{line}");
     }
@@ -326,19 +335,19 @@ fn a_write_that_the_system_cuts_short_loses_nothing() {
     assert_eq!(output.status.code(), Some(3), "{error}");
     assert_eq!(desk.good(&["verify", "s.foerderbuch", "--deep"]), "");
     let known = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    assert_eq!(known["known_seq"], 143);
+    assert_eq!(known["known_seq"], 274);
 }
 
 #[test]
 fn the_journal_leaves_as_csv_and_as_json_with_its_hashes() {
     let desk = Desk::new();
     let rows = json(&desk.good(&["journal", "s.foerderbuch", "--json"]));
-    assert_eq!(rows.as_array().unwrap().len(), 143);
+    assert_eq!(rows.as_array().unwrap().len(), 274);
     assert_eq!(rows[0]["kind"], "programme_founded");
     assert_eq!(rows[142]["hash"].as_str().unwrap().len(), 64);
     let csv = desk.good(&["journal", "s.foerderbuch", "--csv"]);
     assert!(csv.starts_with("\u{FEFF}Nr.;"));
-    assert_eq!(csv.lines().count(), 144);
+    assert_eq!(csv.lines().count(), 275);
     assert!(csv.contains(";1000000,00;"));
 }
 
@@ -352,4 +361,16 @@ fn the_head_of_the_sample_is_the_same_on_every_machine() {
             .unwrap()
             .trim()
     );
+}
+
+#[test]
+fn the_sample_goes_to_the_end_of_2022_when_asked_and_no_other_year() {
+    let desk = Desk::new();
+    let (code, line) = desk.bad(&["sample", "other.foerderbuch", "--through", "2021"]);
+    assert_eq!(code, 2, "{line}");
+    assert!(line.contains("2022 oder keine Angabe"), "{line}");
+    desk.good(&["sample", "long.foerderbuch", "--through", "2022"]);
+    let answer = desk.good(&["balance", "long.foerderbuch", "--as-of", "2022-12-31", "--json"]);
+    assert_eq!(json(&answer)["total"]["actual_cents"], 1_282_250_000_i64);
+    assert_eq!(json(&answer)["total"]["open_cents"], 20_000_000_i64);
 }

@@ -190,10 +190,10 @@ fn the_file_declares_what_it_uses_and_says_what_it_is() {
     let desk = Desk::new();
     let file = desk.good(&["export", "s.foerderbuch", "--format", "journal"]);
     let head = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    let anchor = format!("; Prüfkennung 143:{}\n", head["head"].as_str().unwrap());
+    let anchor = format!("; Prüfkennung 274:{}\n", head["head"].as_str().unwrap());
     for words in [
         "; Kommunale Digitalisierung 2019–2022\n; Beispieldaten – keine amtlichen Zahlen\n",
-        "; Stichtag 31.12.2020, Datenstand Nr. 143 (15.12.2020, 09:00 Uhr)\n",
+        "; Stichtag 31.12.2020, Datenstand Nr. 274 (15.12.2020, 09:00 Uhr)\n",
         anchor.as_str(),
         "\ncommodity EUR\n    format 1000.00 EUR\n",
         "\ntag voucher\n",

@@ -176,6 +176,35 @@ fn the_fields_of_every_setting_are_those_of_its_body() {
     }
 }
 
+/// The names to choose from in these fields and inside of them, with the beginning of their keys.
+fn choices(fields: &[Field]) -> Vec<(&'static str, &'static [&'static str])> {
+    let mut all = Vec::new();
+    for field in fields {
+        match field.shape {
+            Shape::Choice(prefix, names) | Shape::Several(prefix, names) => {
+                all.push((prefix, names));
+            }
+            Shape::Group(inner) | Shape::List(inner) => all.extend(choices(inner)),
+            _ => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn every_choice_has_words_in_both_languages() {
+    for text in Lang::ALL.map(Text::new) {
+        let of_kinds = Kind::ALL.iter().flat_map(|kind| choices(&fields(*kind)));
+        let of_settings = SETTINGS.iter().flat_map(|(_, fields)| choices(fields));
+        for (prefix, names) in of_kinds.chain(of_settings) {
+            for name in names {
+                let key = format!("{prefix}-{}", name.replace('_', "-"));
+                assert!(text.has(&key), "{} {key}", text.lang());
+            }
+        }
+    }
+}
+
 /// The fields of a form, by name, with whether they are needed.
 fn needs(fields: &[Field]) -> BTreeMap<&'static str, bool> {
     fields.iter().map(|field| (field.name, field.needed)).collect()

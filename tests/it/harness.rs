@@ -97,6 +97,13 @@ impl Window {
         self.click(Role::Button, name);
     }
 
+    /// Presses a button as a screen reader does, also where it is scrolled out of sight.
+    #[track_caller]
+    pub fn invoke(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Button, name).click_accesskit();
+        self.settle();
+    }
+
     /// Clicks the row whose sentence contains the words.
     #[track_caller]
     pub fn row(&mut self, words: &str) {

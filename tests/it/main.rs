@@ -4,6 +4,7 @@
 #[cfg(feature = "app")]
 mod booking;
 mod command_line;
+mod embarrassments;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -15,7 +16,9 @@ mod manual;
 mod model;
 mod mutation;
 mod paper;
+mod rules;
 mod sample;
+mod stories;
 mod table;
 mod tamper;
 mod tidy;

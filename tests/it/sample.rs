@@ -1,11 +1,19 @@
 //! The worked example as an executable test: its sums, to the cent, at both times.
 
+use foerderbuch::domain::calendar::is_working_day;
 use foerderbuch::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage};
-use foerderbuch::ops::sample;
-use foerderbuch::store::view::{GroupBy, MilestoneState, Times};
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::store::view::{GroupBy, JournalRow, MilestoneState, Times};
 use foerderbuch::store::{Ledger, query};
 
 use super::table::{day, money};
+
+/// The sample over the whole life of the programme, at the end of 2022.
+fn whole() -> (Ledger, Times) {
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample to 2022");
+    let times = Times { as_of: day("2022-12-31"), known: ledger.head().seq };
+    (ledger, times)
+}
 
 fn opened() -> (Ledger, Times) {
     let ledger = sample::in_memory().expect("the sample");
@@ -54,20 +62,20 @@ fn every_grouping_adds_up_to_the_same_total() {
 
 #[test]
 fn the_identity_of_every_title_and_year_holds_on_every_day_of_the_sample() {
-    let (ledger, times) = opened();
+    let (ledger, times) = whole();
     let mut as_of = day("2019-01-02");
     while as_of <= times.as_of {
-        for by in [GroupBy::Year, GroupBy::Title] {
-            for row in query::balance(&ledger, Times { as_of, ..times }, by).unwrap().rows {
-                let sums = &row.sums;
-                let sources = sums.at(Stage::Appropriated) + sums.at(Stage::CarriedIn);
-                let places = sums.at(Stage::Available)
-                    + sums.at(Stage::Blocked)
-                    + sums.open()
-                    + sums.actual()
-                    + sums.at(Stage::Lapsed);
-                assert_eq!(sources, places, "{as_of} {}", row.key);
-            }
+        for ((title, year), found) in query::title_years(&ledger, Times { as_of, ..times }).unwrap()
+        {
+            let sum = |stages: &[Stage]| -> Money {
+                stages.iter().map(|stage| found.sums.at(*stage)).sum()
+            };
+            let sources =
+                sum(&[Stage::Appropriated, Stage::Exceeded, Stage::CoverIn, Stage::CarriedIn]);
+            let exits = sum(&[Stage::CoverOut, Stage::CarriedOut, Stage::Lapsed]);
+            let places = sum(&[Stage::Available, Stage::Blocked]);
+            let granted = found.sums.open() + found.sums.actual();
+            assert_eq!(sources, places + granted + exits, "{as_of} {title} {}", year.0);
         }
         as_of = as_of + chrono::Days::new(7);
     }
@@ -209,8 +217,140 @@ fn the_note_on_the_press_figures_is_true_of_the_sample() {
 
 #[test]
 fn the_sample_is_the_same_every_time() {
-    let (first, _) = opened();
-    let (second, _) = opened();
-    assert_eq!(first.head(), second.head());
-    assert!(first.verify_deep().unwrap().is_empty());
+    let heads = [include_str!("head.txt"), include_str!("head_2022.txt")];
+    for (opened, head) in [opened as fn() -> (Ledger, Times), whole].into_iter().zip(heads) {
+        let (first, _) = opened();
+        let (second, _) = opened();
+        assert_eq!(first.head(), second.head());
+        let hash: String = first.head().hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, head.trim_end());
+        assert!(first.verify_deep().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_sample_to_2022_begins_with_the_sample_to_2020_and_changes_no_figure_of_it() {
+    let ((plain, times), (whole, _)) = (opened(), whole());
+    let rows = query::journal(&plain, times).unwrap();
+    let longer = query::journal(&whole, Times { known: whole.head().seq, ..times }).unwrap();
+    let hashes = |rows: &[JournalRow]| rows.iter().map(|row| row.hash).collect::<Vec<_>>();
+    assert_eq!(hashes(&rows), hashes(&longer)[..rows.len()]);
+    let of =
+        |ledger: &Ledger, known| query::balance(ledger, Times { known, ..times }, GroupBy::Grant);
+    let known = whole.head().seq;
+    assert_eq!(of(&plain, times.known).unwrap().rows, of(&whole, known).unwrap().rows);
+    let at_the_end = Times { as_of: day("2022-12-31"), known };
+    for row in query::journal(&whole, at_the_end).unwrap() {
+        let later = row.seq > times.known;
+        assert_eq!(row.effective_on > times.as_of, later, "entry {}", row.seq);
+    }
+}
+
+#[test]
+fn the_programme_to_2022_stands_where_its_story_says() {
+    let (ledger, times) = whole();
+    let balance = query::balance(&ledger, times, GroupBy::Year).unwrap();
+    let expected = [
+        ("2019", "20000000,00", "2350000,00", "0,00", "0,00", "15650000,00"),
+        ("2020", "20000000,00", "4850000,00", "0,00", "0,00", "12850000,00"),
+        ("2021", "19500000,00", "3172500,00", "0,00", "0,00", "14277500,00"),
+        ("2022", "20500000,00", "2450000,00", "200000,00", "24260000,00", "0,00"),
+    ];
+    for (row, (year, voted, actual, open, available, lapsed)) in balance.rows.iter().zip(expected) {
+        assert_eq!(row.key, year);
+        assert_eq!(row.sums.at(Stage::Appropriated), money(voted), "{year}");
+        assert_eq!(row.sums.actual(), money(actual), "{year}");
+        assert_eq!(row.sums.open(), money(open), "{year}");
+        assert_eq!(row.sums.at(Stage::Available), money(available), "{year}");
+        assert_eq!(row.sums.at(Stage::Lapsed), money(lapsed), "{year}");
+    }
+    let total = balance.total;
+    assert_eq!(total.sums.at(Stage::Appropriated), money("80000000,00"));
+    assert_eq!(total.sums.actual(), money("12822500,00"));
+    assert_eq!(total.granted, money("12950500,00"));
+    assert_eq!(total.sums.at(Stage::Returned), money("71500,00"));
+    assert_eq!(total.sums.at(Stage::WrittenOff), money("500,00"));
+    assert_eq!(total.sums.at(Stage::Requested), money("50000,00"));
+    assert_eq!(total.sums.at(Stage::Ordered), money("150000,00"));
+    assert_eq!(total.sums.at(Stage::RevenueDue), Money::ZERO);
+    assert_eq!(total.sums.at(Stage::RevenueReceived), money("74695,21"));
+    assert_eq!(total.sums.at(Stage::RevenueWaived), money("475,31"));
+    assert_eq!(total.sums.at(Stage::RestCharged), money("4312500,00"));
+}
+
+#[test]
+fn grants_and_titles_stand_as_told_at_the_end_of_2022() {
+    let (ledger, times) = whole();
+    let expected = [
+        ("EG-2019-001", "2380000,00", "2420000,00", "0,00"),
+        ("EG-2019-002", "1680000,00", "1680000,00", "0,00"),
+        ("EG-2019-003", "862500,00", "862500,00", "0,00"),
+        ("EG-2019-004", "418000,00", "450000,00", "0,00"),
+        ("EG-2019-005", "320000,00", "320000,00", "0,00"),
+        ("EG-2020-001", "2200000,00", "2200000,00", "0,00"),
+        ("EG-2020-002", "1400000,00", "1350000,00", "50000,00"),
+        ("EG-2020-003", "180000,00", "180000,00", "0,00"),
+        ("EG-2021-001", "3300000,00", "3150000,00", "150000,00"),
+        ("EG-2021-002", "120000,00", "120000,00", "0,00"),
+        ("EG-2022-001", "90000,00", "90000,00", "0,00"),
+    ];
+    assert_eq!(query::grants(&ledger, times).unwrap().len(), expected.len());
+    for (number, granted, actual, open) in expected {
+        let found = query::grant(&ledger, times, &FileNumber::new(number)).unwrap().unwrap();
+        assert_eq!(found.row.granted, money(granted), "{number}");
+        assert_eq!(found.row.sums.actual(), money(actual), "{number}");
+        assert_eq!(found.row.sums.open(), money(open), "{number}");
+    }
+    let years = query::title_years(&ledger, times).unwrap();
+    for (title, year, actual, available) in [
+        ("1616 88371", 2019, "2250000,00", "0,00"),
+        ("1616 63371", 2019, "100000,00", "0,00"),
+        ("1616 88371", 2020, "3962500,00", "0,00"),
+        ("1616 63371", 2020, "887500,00", "0,00"),
+        ("1616 88371", 2021, "2900000,00", "0,00"),
+        ("1616 63371", 2021, "272500,00", "0,00"),
+        ("1616 88371", 2022, "2050000,00", "21900000,00"),
+        ("1616 63371", 2022, "400000,00", "2360000,00"),
+    ] {
+        let (_, found) = years
+            .iter()
+            .find(|((key, of), _)| key.as_str() == title && *of == FiscalYear(year))
+            .unwrap();
+        assert_eq!(found.sums.actual(), money(actual), "{title} {year}");
+        assert_eq!(found.sums.at(Stage::Available), money(available), "{title} {year}");
+    }
+}
+
+#[test]
+fn every_kind_of_event_occurs_in_the_sample_to_2022() {
+    let (ledger, times) = whole();
+    let rows = query::journal(&ledger, times).unwrap();
+    for kind in Kind::ALL {
+        assert!(rows.iter().any(|row| row.kind == *kind), "{}", kind.as_str());
+    }
+}
+
+#[test]
+fn the_office_of_the_sample_works_on_working_days_with_four_people_to_a_payment() {
+    let (ledger, times) = whole();
+    let rows = query::journal(&ledger, times).unwrap();
+    for row in &rows {
+        assert!(is_working_day(row.effective_on), "entry {}", row.seq);
+        let names_its_source = row.body.contains(r#""source":{"class":"#);
+        assert!(names_its_source || row.kind == Kind::Reversed, "entry {}", row.seq);
+    }
+    let by = |kind, draw| {
+        let found = rows.iter().rev().find(|row| row.kind == kind && row.reference == Some(draw));
+        found.map(|row| row.actor)
+    };
+    for order in rows.iter().filter(|row| row.kind == Kind::PaymentOrdered) {
+        let draw = order.reference.unwrap();
+        let recorded = rows.iter().find(|row| row.seq == draw).unwrap().actor;
+        let arithmetic = by(Kind::ArithmeticAttested, draw).unwrap();
+        let factual = by(Kind::FactuallyAttested, draw).unwrap();
+        let mut people = [recorded, arithmetic, factual, order.actor];
+        people.sort_unstable();
+        assert!(people.windows(2).all(|pair| pair[0] != pair[1]), "order {}", order.seq);
+        assert!(by(Kind::OrderHandedOver, order.seq).is_some(), "order {}", order.seq);
+    }
 }

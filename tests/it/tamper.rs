@@ -19,6 +19,13 @@ fn tool(path: &Path) -> Connection {
     Connection::open(path).unwrap()
 }
 
+fn number(tool: &Connection, sql: &str) -> i64 {
+    tool.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+/// The first payment: an entry with postings, in the middle of the journal.
+const PAYMENT: &str = "SELECT min(seq) FROM event WHERE kind = 'payment_confirmed'";
+
 #[test]
 fn the_database_itself_refuses_changes_by_a_tool() {
     let (_folder, path) = written();
@@ -59,21 +66,22 @@ fn one_changed_byte_of_an_old_event_is_named_by_its_entry() {
     for column in ["body", "voucher", "login", "effective_on", "kind", "uid", "actor"] {
         let (_folder, path) = written();
         let tool = tool(&path);
+        let payment = number(&tool, PAYMENT);
         tool.execute_batch("DROP TRIGGER event_is_never_changed").unwrap();
         let change = match column {
             "body" => "body = CAST(replace(CAST(body AS TEXT), '1', '2') AS BLOB)",
             "voucher" => "voucher = voucher || '.'",
             "login" => "login = 'jemand'",
-            "effective_on" => "effective_on = '2019-05-02'",
+            "effective_on" => "effective_on = date(effective_on, '-1 day')",
             "kind" => "kind = 'order_cancelled'",
             "uid" => "uid = randomblob(16)",
             _ => "actor = 4",
         };
-        tool.execute(&format!("UPDATE event SET {change} WHERE seq = 60"), []).unwrap();
+        tool.execute(&format!("UPDATE event SET {change} WHERE seq = {payment}"), []).unwrap();
         drop(tool);
         let ledger = Ledger::open(&path, Access::Write).unwrap();
         let first = ledger.findings().first().cloned();
-        assert_eq!(first, Some(Finding::Chain { seq: 60 }), "{column}");
+        assert_eq!(first, Some(Finding::Chain { seq: payment.unsigned_abs() }), "{column}");
         assert!(!ledger.is_writable(), "{column}");
     }
 }
@@ -89,16 +97,18 @@ fn a_changed_trigger_is_found_although_the_journal_is_whole() {
 #[test]
 fn a_changed_balance_or_posting_is_found() {
     for (trigger, change) in [
-        ("balance_moves_by_postings", "UPDATE balance SET amount = amount + 1 WHERE account = 9"),
-        ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event = 60"),
-        ("posting_is_never_deleted", "DELETE FROM posting WHERE event = 60"),
+        ("balance_moves_by_postings", "UPDATE balance SET amount = amount + 1 WHERE seq ="),
+        ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event ="),
+        ("posting_is_never_deleted", "DELETE FROM posting WHERE event ="),
     ] {
         let (_folder, path) = written();
         let tool = tool(&path);
         let sql: String = tool
             .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [trigger], |r| r.get(0))
             .unwrap();
-        tool.execute_batch(&format!("DROP TRIGGER {trigger}; {change}; {sql}")).unwrap();
+        let of =
+            if trigger.starts_with("balance") { "SELECT max(seq) FROM balance" } else { PAYMENT };
+        tool.execute_batch(&format!("DROP TRIGGER {trigger}; {change} ({of}); {sql}")).unwrap();
         drop(tool);
         let ledger = Ledger::open(&path, Access::Read).unwrap();
         assert!(!ledger.findings().is_empty(), "{change}");
@@ -172,16 +182,18 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
         )
     };
     let next = "1609459200000000";
+    let own = (number(&tool, "SELECT max(seq) FROM event") + 1).to_string();
+    let own = own.as_str();
     for (statement, why) in [
-        (values("200", "milestone_planned", next, "2020-12-31", "NULL"), "gap"),
-        (values("144", "milestone_planned", "5", "2020-12-31", "NULL"), "recorded before"),
-        (values("144", "milestone_planned", next, "2021-02-01", "NULL"), "after the day"),
-        (values("144", "milestone_planned", next, "2018-12-31", "NULL"), "before the founding"),
-        (values("144", "milestone_planned", next, "2020-13-41", "NULL"), "CHECK"),
-        (values("144", "programme_founded", next, "2020-12-31", "NULL"), "founding"),
-        (values("144", "draw_requested", next, "2020-12-31", "NULL"), "postings"),
-        (values("144", "reversed", next, "2019-01-02", "1"), "I15"),
-        (values("144", "milestone_planned", next, "2020-12-31", "143000"), "does not exist"),
+        (values("900", "milestone_planned", next, "2020-12-31", "NULL"), "gap"),
+        (values(own, "milestone_planned", "5", "2020-12-31", "NULL"), "recorded before"),
+        (values(own, "milestone_planned", next, "2021-02-01", "NULL"), "after the day"),
+        (values(own, "milestone_planned", next, "2018-12-31", "NULL"), "before the founding"),
+        (values(own, "milestone_planned", next, "2020-13-41", "NULL"), "CHECK"),
+        (values(own, "programme_founded", next, "2020-12-31", "NULL"), "founding"),
+        (values(own, "draw_requested", next, "2020-12-31", "NULL"), "postings"),
+        (values(own, "reversed", next, "2019-01-02", "1"), "I15"),
+        (values(own, "milestone_planned", next, "2020-12-31", "900000"), "does not exist"),
     ] {
         let error = tool.execute(&statement, []).unwrap_err().to_string();
         assert!(error.contains(why), "{why}: {error}");
@@ -191,6 +203,7 @@ fn rows_that_break_a_guard_are_refused_although_they_are_well_formed() {
 /// Writes two postings and an event that seals them, as a tool would; the error of the database.
 fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -> String {
     tool.execute_batch("BEGIN").unwrap();
+    let next = number(tool, "SELECT max(seq) FROM event") + 1;
     let account = |stage: &str| -> i64 {
         tool.query_row(
             "SELECT id FROM account WHERE stage = ?1 AND title = '1616 63371' \
@@ -203,8 +216,8 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
     };
     for (line, (stage, amount)) in (0..).zip(lines) {
         tool.execute(
-            "INSERT INTO posting VALUES (144, ?1, ?2, '2020-12-31', ?3)",
-            rusqlite::params![line, account(stage), amount],
+            "INSERT INTO posting VALUES (?4, ?1, ?2, '2020-12-31', ?3)",
+            rusqlite::params![line, account(stage), amount, next],
         )
         .unwrap();
     }
@@ -213,7 +226,7 @@ fn sealed(tool: &Connection, kind: &str, lines: [(&str, i64); 2], event: &str) -
     };
     let done = tool.execute(
         &format!(
-            "INSERT INTO event SELECT 144, randomblob(16), '{kind}', '{recipient}', \
+            "INSERT INTO event SELECT {next}, randomblob(16), '{kind}', '{recipient}', \
              (SELECT max(recipient_seq) + 1 FROM event WHERE recipient = '{recipient}'), \
              1609459200000000, '2020-12-31', {actor}, 'x', 'v', {reference}, \
              CAST('{{}}' AS BLOB), randomblob(32), randomblob(32)"
@@ -229,6 +242,12 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
     let (_folder, path) = written();
     let tool = tool(&path);
     let own = "16999006 3 NULL";
+    let last = |kind: &str| {
+        let sql = "SELECT max(seq) FROM event WHERE recipient = '16999006' AND kind =";
+        number(&tool, &format!("{sql} '{kind}'"))
+    };
+    let again = format!("16999006 2 {}", last("payment_ordered"));
+    let by_recorder = format!("16999006 1 {}", last("draw_requested"));
     let grant = |cents: i64| [("available", -cents), ("committed", cents)];
     assert_eq!(sealed(&tool, "grant_increased", grant(100), own), "");
     for (kind, lines, event, why) in [
@@ -243,8 +262,8 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
             "16999006 4 NULL",
             "overdraft",
         ),
-        ("payment_confirmed", [("ordered", -1), ("paid", 1)], "16999006 2 142", "I12"),
-        ("payment_ordered", [("requested", -1), ("ordered", 1)], "16999006 1 139", "I13"),
+        ("payment_confirmed", [("ordered", -1), ("paid", 1)], again.as_str(), "I12"),
+        ("payment_ordered", [("requested", -1), ("ordered", 1)], by_recorder.as_str(), "I13"),
         ("milestone_planned", grant(100), own, "I5"),
     ] {
         let error = sealed(&tool, kind, lines, event);

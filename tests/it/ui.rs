@@ -361,7 +361,7 @@ fn a_file_that_is_no_ledger_says_so_and_offers_a_way_on() {
 fn the_window_follows_what_the_command_line_books() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("Beispiel.foerderbuch");
-    foerderbuch::ops::sample::write(&file).expect("the sample");
+    sample::write(&file).expect("the sample");
     let source = Source::File(file.clone());
     let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
     window.must_see(&format!("Kette geprüft: {}", last()));

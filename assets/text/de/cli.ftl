@@ -40,7 +40,7 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, journal, book, statement, report, export, verify; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, export, verify; --help erklärt sie.
 cli-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz

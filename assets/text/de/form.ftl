@@ -7,7 +7,6 @@ form-not-a-decimal = Bitte eine Zahl wie 66,5 eingeben, ohne Tausenderpunkte.
 form-not-a-number = Bitte eine ganze Zahl eingeben.
 form-not-a-year = Bitte ein Jahr mit vier Ziffern eingeben.
 form-precision = { $label }: Genauigkeit
-form-from = Tag oder erster Tag
 form-until = letzter Tag
 form-means = Das heißt: { $date }
 form-add = { $what } hinzufügen
@@ -21,12 +20,6 @@ form-more = { $count ->
    *[other] noch { $n } weitere, bitte genauer suchen
 }
 form-no-entry = Es gibt keinen offenen Vorgang, auf den sich diese Buchung beziehen kann.
-form-reference = Bezieht sich auf
-form-day = Wirksam am
-form-voucher = Beleg oder Aktenzeichen
-form-no-voucher = Beleg oder Aktenzeichen (freiwillig)
-form-recipient = Empfänger
-form-recipient-optional = Empfänger (leer: Programm)
 form-left = noch { $left }
 form-confirm = Buchen
 form-person-number = Nr. { $number }

@@ -40,7 +40,7 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, journal, book, statement, report, export, verify; --help explains them.
+cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, export, verify; --help explains them.
 cli-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation

@@ -7,7 +7,6 @@ form-not-a-decimal = Please type a number such as 66.5, without thousands separa
 form-not-a-number = Please type a whole number.
 form-not-a-year = Please type a year with four digits.
 form-precision = { $label }: precision
-form-from = day or first day
 form-until = last day
 form-means = That is: { $date }
 form-add = Add { $what }
@@ -21,12 +20,6 @@ form-more = { $count ->
    *[other] { $n } more, please search more closely
 }
 form-no-entry = There is no open entry to which this booking could refer.
-form-reference = Refers to
-form-day = Effective on
-form-voucher = Voucher or file number
-form-no-voucher = Voucher or file number (optional)
-form-recipient = Recipient
-form-recipient-optional = Recipient (empty: programme)
 form-left = { $left } left
 form-confirm = Book
 form-person-number = no. { $number }

@@ -39,6 +39,8 @@ pub struct Notice {
     pub announced: (&'static str, AnnouncementManner),
     /// Day of a waiver of remedies.
     pub waived: Option<&'static str>,
+    /// Why it cannot wait for the budget law.
+    pub urgent: Option<&'static str>,
     /// Where this comes from.
     pub source: Source,
 }
@@ -46,7 +48,7 @@ pub struct Notice {
 const INVENTED: &str = "Erfundene Zuwendung an eine erfundene Kommune";
 
 pub fn write(script: &mut Script) {
-    for notice in first_year().into_iter().chain(second_year()) {
+    for notice in large_of_2019().into_iter().chain(small_of_2019()).chain(of_2020()) {
         issue(script, &notice);
     }
     of_soemmerda(script);
@@ -84,13 +86,16 @@ pub fn of_commune(grant: &'static str, recipient: &'static str, purpose: &'stati
         application: Application::default(),
         announced: ("", AnnouncementManner::Post),
         waived: None,
+        urgent: None,
         source: illustrative(INVENTED),
     }
 }
 
-fn first_year() -> Vec<Notice> {
-    const VE: Option<i32> = Some(2019);
-    const POST: AnnouncementManner = AnnouncementManner::Post;
+const VE: Option<i32> = Some(2019);
+const POST: AnnouncementManner = AnnouncementManner::Post;
+
+/// Granted in spring, due over three years.
+fn large_of_2019() -> Vec<Notice> {
     vec![
         Notice {
             day: "2019-03-01",
@@ -132,6 +137,12 @@ fn first_year() -> Vec<Notice> {
             announced: ("2019-04-02", POST),
             ..of_commune("EG-2019-002", "16999002", "Dokumentenmanagement")
         },
+    ]
+}
+
+/// Granted from summer on, due over two years.
+fn small_of_2019() -> Vec<Notice> {
+    vec![
         Notice {
             day: "2019-06-03",
             eligible: 1_125_000,
@@ -177,7 +188,7 @@ fn first_year() -> Vec<Notice> {
     ]
 }
 
-fn second_year() -> Vec<Notice> {
+fn of_2020() -> Vec<Notice> {
     vec![
         Notice {
             day: "2020-06-02",
@@ -244,7 +255,8 @@ fn second_year() -> Vec<Notice> {
     ]
 }
 
-fn issue(script: &mut Script, notice: &Notice) {
+/// An application and the notice that decides it.
+pub fn issue(script: &mut Script, notice: &Notice) {
     let application = apply(script, notice);
     decide(script, notice, application);
 }
@@ -269,7 +281,7 @@ pub fn decide(script: &mut Script, notice: &Notice, application: Uid) {
         payment_mode: Some(PaymentMode::Advance),
         interim_proof: notice.interim_proof,
         bound_years: Some(5),
-        urgent_reason: None,
+        urgent_reason: notice.urgent.map(str::to_owned),
         source: Some(notice.source.clone()),
     };
     let issued = script

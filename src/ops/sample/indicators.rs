@@ -68,6 +68,7 @@ fn of_the_state() -> Vec<Counted> {
             )
         },
         Counted {
+            day: "2019-10-01",
             target: (words("575 (Ende 2022)", "575 (end of 2022)"), Some(575)),
             unit: Some(words("Leistung", "service")),
             ..counted(

@@ -6,6 +6,7 @@
 mod applications;
 mod grants;
 mod indicators;
+mod later;
 mod parties;
 mod payments;
 mod progress;
@@ -18,12 +19,30 @@ use self::script::Script;
 use super::{Failure, Stamp, Stop, book_one};
 use crate::store::Ledger;
 
+/// How far the sample goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Through {
+    /// To 31.12.2020, the books of 2020 open: the figures of the worked example.
+    #[default]
+    Year2020,
+    /// To 31.12.2022; the entries up to 31.12.2020 are byte for byte the same.
+    Year2022,
+}
+
 /// Writes the sample as a new ledger file.
 ///
 /// # Errors
 /// When the file exists already or cannot be written; nothing is left behind then.
 pub fn write(path: &Path) -> Result<(), Failure> {
-    Ledger::create(path, fill)
+    write_through(path, Through::default())
+}
+
+/// The same, as far as asked for.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_through(path: &Path, through: Through) -> Result<(), Failure> {
+    Ledger::create(path, |ledger| fill(ledger, through))
 }
 
 /// The sample in memory, for tests and a first look.
@@ -31,18 +50,29 @@ pub fn write(path: &Path) -> Result<(), Failure> {
 /// # Errors
 /// When memory runs out.
 pub fn in_memory() -> Result<Ledger, Failure> {
+    in_memory_through(Through::default())
+}
+
+/// The same, as far as asked for.
+///
+/// # Errors
+/// As [`in_memory`].
+pub fn in_memory_through(through: Through) -> Result<Ledger, Failure> {
     let mut ledger = Ledger::in_memory()?;
-    fill(&mut ledger)?;
+    fill(&mut ledger, through)?;
     Ok(ledger)
 }
 
-fn fill(ledger: &mut Ledger) -> Result<(), Failure> {
+fn fill(ledger: &mut Ledger, through: Through) -> Result<(), Failure> {
     let mut script = Script::default();
     parties::write(&mut script);
     grants::write(&mut script);
     payments::write(&mut script);
     progress::write(&mut script);
     indicators::write(&mut script);
+    if through == Through::Year2022 {
+        later::write(&mut script);
+    }
     let steps = script.in_order();
     ledger.write(|tx| {
         for (index, step) in steps.iter().enumerate() {

@@ -169,7 +169,8 @@ fn appropriation(script: &mut Script, title: &str, year: i32, euros: i64) {
         .voucher(format!("Haushaltsplan {year}, Einzelplan 16"));
 }
 
-fn authority(script: &mut Script, day: &str, title: &str, vote: ((i32, i32), i64)) {
+/// A vote of commitment authority: (budget year, due year), whole euros.
+pub fn authority(script: &mut Script, day: &str, title: &str, vote: ((i32, i32), i64)) {
     let ((budget_year, due_year), euros) = vote;
     let body = AuthorityVoted {
         title: TitleKey::new(title),

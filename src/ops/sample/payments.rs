@@ -69,7 +69,7 @@ pub fn amount(payee: &Payee, payment: &Payment) -> LineAmount {
 }
 
 /// Who of the two desk officers enters a draw and who checks it: they take turns.
-const fn desk(payment: &Payment) -> (PersonNo, PersonNo) {
+pub const fn desk(payment: &Payment) -> (PersonNo, PersonNo) {
     if payment.rate % 2 == 1 { (WEBER, LANG) } else { (LANG, WEBER) }
 }
 

@@ -33,7 +33,7 @@ pub fn write(script: &mut Script) {
     let handed_over = ImpreciseDate::day(day("2020-09-15"));
     reached(script, "2020-09-15", ("16066", "SM-1"), handed_over, "Bericht vom 15.09.2020");
     reached(script, "2020-09-22", ("16066", "SM-2"), month("2020-09-01"), "Bericht vom 22.09.2020");
-    reached(script, "2020-11-30", ("16076", "GRZ-1"), month("2020-11-01"), "Presse 12/2020");
+    reached(script, "2020-12-07", ("16076", "GRZ-1"), month("2020-11-01"), "Presse 12/2020");
     let start = ImpreciseDate::containing(Precision::Month, day("2019-01-01"));
     reached(script, "2019-01-31", ("", "KOMPETENZ"), start, "Medieninfo TFM 2020");
     let founded = ImpreciseDate::day(day("2020-05-27"));
@@ -80,7 +80,7 @@ fn of_others() -> Vec<Goal> {
     let network = ImpreciseDate::period(day("2024-01-01"), last_day_of(2026));
     vec![
         Goal {
-            day: "2020-11-16",
+            day: "2020-12-07",
             recipient: "16076",
             key: "GRZ-1",
             name: words(
@@ -93,7 +93,7 @@ fn of_others() -> Vec<Goal> {
             source: "Presse 12/2020",
         },
         Goal {
-            day: "2020-11-16",
+            day: "2020-12-07",
             recipient: "16076",
             key: "GRZ-2",
             name: words("Erste Pilotkommunen eingebunden", "First pilot municipalities connected"),

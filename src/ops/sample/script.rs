@@ -7,7 +7,7 @@ use chrono::{Days, NaiveTime, TimeDelta};
 use crate::domain::body::{Source, SourceClass};
 use crate::domain::calendar::{is_working_day, next_working_day};
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, Day, Money, PersonNo, RecipientKey, Seq, Uid};
+use crate::domain::{Body, Day, Kind, Money, PersonNo, RecipientKey, Seq, Uid};
 
 /// First person: desk officer, keeps the book of persons.
 pub const WEBER: PersonNo = PersonNo(1);
@@ -62,6 +62,33 @@ impl Script {
         &mut self.drafts[last]
     }
 
+    /// Adds an event with its voucher, referring to an earlier one or none.
+    pub fn book(
+        &mut self,
+        (on, actor, recipient): (&str, PersonNo, &str),
+        voucher: &str,
+        reference: Option<Uid>,
+        body: Body,
+    ) -> Uid {
+        let draft = self.add(on, actor, recipient, body).voucher(voucher);
+        draft.reference = reference.map(Reference::Uid);
+        draft.uid
+    }
+
+    /// The event of that kind and voucher.
+    pub fn find(&self, kind: Kind, voucher: &str) -> Option<Uid> {
+        let of = |draft: &&Draft| draft.body.kind() == kind && draft.voucher == voucher;
+        self.drafts.iter().rev().find(of).map(|draft| draft.uid)
+    }
+
+    /// Index of the recording of the recipient's newest bank account.
+    pub fn account_of(&self, recipient: &str) -> u64 {
+        let newest = self.drafts.iter().rposition(|draft| {
+            draft.body.kind() == Kind::BankAccountRecorded && draft.recipient.as_str() == recipient
+        });
+        newest.and_then(|index| u64::try_from(index).ok()).unwrap_or_default()
+    }
+
     /// Index of the next event; an order names its bank account by the index of the recording
     /// until the steps are numbered.
     pub fn next_index(&self) -> u64 {
@@ -75,10 +102,12 @@ impl Script {
         let numbers: BTreeMap<Uid, Seq> =
             drafts.iter().zip(1..).map(|(draft, seq)| (draft.uid, seq)).collect();
         for draft in &mut drafts {
-            if let Body::PaymentOrdered(ordered) = &mut draft.body {
-                let recording = fixed_uid(ordered.bank_account);
-                ordered.bank_account = numbers.get(&recording).copied().unwrap_or_default();
-            }
+            let account = match &mut draft.body {
+                Body::PaymentOrdered(ordered) => &mut ordered.bank_account,
+                Body::HeldOrdered(ordered) => &mut ordered.bank_account,
+                _ => continue,
+            };
+            *account = numbers.get(&fixed_uid(*account)).copied().unwrap_or_default();
         }
         let mut minute = 0;
         let mut today = None;

@@ -31,14 +31,14 @@ fn milestones(data: &ProgrammeData) -> Table {
             words_column("milestone-plan", 3),
             words_column("report-state", 5),
         ],
-        rows: data.milestones.iter().map(|row| milestone(data, row)).collect(),
+        rows: data.milestones.iter().map(milestone).collect(),
     }
 }
 
-fn milestone(data: &ProgrammeData, row: &MilestoneRow) -> Row {
+fn milestone(row: &MilestoneRow) -> Row {
     item(vec![
         named(Cell::Phrase(note(&row.name)), row.context),
-        owner(data, row),
+        owner(row),
         milestone_plan(row),
         milestone_state(row),
     ])
@@ -49,15 +49,11 @@ fn named(name: Cell, context: bool) -> Cell {
     if context { Cell::Phrase(Phrase::new("programme-outside").with("name", name)) } else { name }
 }
 
-fn owner(data: &ProgrammeData, row: &MilestoneRow) -> Cell {
-    if row.recipient.is_empty() {
-        return words("programme");
-    }
-    let known = data.recipients.iter().find(|recipient| recipient.key == row.recipient);
-    text(known.map_or_else(
-        || row.recipient_name.clone(),
-        |found| official_name(found.recipient_type, &found.name),
-    ))
+fn owner(row: &MilestoneRow) -> Cell {
+    row.recipient_type.map_or_else(
+        || words("programme"),
+        |recipient_type| text(official_name(recipient_type, &row.recipient_name)),
+    )
 }
 
 fn indicators(data: &ProgrammeData) -> Table {

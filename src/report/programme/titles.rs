@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::available_rows;
+use super::{available_rows, year_of};
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
     GRANTED, chapter_written, figures_column, item, money, number, percent, sum, text, title,
@@ -17,20 +17,34 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let table =
         Table { caption: heading("programme-titles"), columns: columns(), rows: rows(data, year) };
     let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
-    let open = available_rows(data, true);
-    if open.is_empty() {
-        blocks.push(Block::Note(Phrase::new("programme-note-no-rest")));
-    }
-    for (year, amount) in open {
-        let filter = PostingFilter::at(&[Stage::Available]).in_year(year);
-        let rest = Phrase::new("programme-note-rest")
-            .with("year", Cell::Year(year))
-            .with("amount", money(amount, filter));
-        blocks.push(Block::Note(rest));
-    }
+    blocks.extend(rests(data, year));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
     let last = number(data.times.known);
     blocks.push(Block::Note(Phrase::new("programme-source").with("number", last)));
+    blocks
+}
+
+/// Whether remainders were formed, which of them come on top of the appropriation, and what of
+/// past years waits for a decision.
+fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
+    let in_year = |key: &'static str, year: FiscalYear, amount: Money, stage: Stage| {
+        let filter = PostingFilter::at(&[stage]).in_year(year);
+        let note = Phrase::new(key).with("year", Cell::Year(year));
+        Block::Note(note.with("amount", money(amount, filter)))
+    };
+    let mut blocks = Vec::new();
+    let formed = [Stage::CarriedIn, Stage::RestCharged];
+    if formed.iter().all(|stage| data.years.total.sums.at(*stage).is_zero()) {
+        blocks.push(Block::Note(Phrase::new("programme-note-no-rest")));
+    }
+    let own = data.years.rows.iter().find(|row| year_of(row) == Some(year));
+    let added = own.map_or(Money::ZERO, |row| row.sums.at(Stage::CarriedIn));
+    if !added.is_zero() {
+        blocks.push(in_year("programme-note-rest-added", year, added, Stage::CarriedIn));
+    }
+    for (year, amount) in available_rows(data, true) {
+        blocks.push(in_year("programme-note-rest", year, amount, Stage::Available));
+    }
     blocks
 }
 
@@ -126,7 +140,7 @@ fn amounts(found: &TitleYear, filter: &PostingFilter) -> [Cell; 10] {
     let (outflow, blocked) = (sums.actual(), sums.at(Stage::Blocked));
     [
         at(&[Stage::Appropriated], voted),
-        Cell::Money(Money::ZERO, None),
+        at(&[Stage::RestCharged], sums.at(Stage::RestCharged)),
         Cell::Money(found.new, None),
         Cell::Money(found.from_authority, None),
         at(&GRANTED, granted),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Days};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
@@ -114,7 +114,9 @@ fn row(number: FileNumber, facts: CaseFacts<'_>, times: Times, names: &Names) ->
 /// When the file cannot be read.
 pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let settings = settings(from, times)?;
-    let mut rows = of_cases(from, times, &settings)?;
+    let cases = cases(from, times)?;
+    let mut rows = of_cases(from, times, &settings, &cases)?;
+    rows.extend(of_commitments(from, times, &cases)?);
     rows.extend(of_milestones(from, times)?);
     rows.extend(of_budget(from, times)?);
     rows.sort_by_cached_key(|row| {
@@ -123,13 +125,34 @@ pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
     Ok(rows)
 }
 
+/// Proofs of use that are overdue or due within so many days, the largest amount first.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn proofs_due(
+    from: &impl Readable,
+    times: Times,
+    within_days: u64,
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let until = times.as_of.checked_add_days(Days::new(within_days)).unwrap_or(times.as_of);
+    let mut rows = deadlines(from, times)?;
+    rows.retain(|row| {
+        matches!(row.kind, DeadlineKind::FinalProof | DeadlineKind::InterimProof)
+            && row.due_on <= until
+    });
+    // Those of one amount keep the order of their days.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.amount));
+    Ok(rows)
+}
+
 fn of_cases(
     from: &impl Readable,
     times: Times,
     settings: &Settings,
+    cases: &[CaseRow],
 ) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
-    for case in cases(from, times)? {
+    for case in cases {
         let found = match super::grant_state(from, times, &case.grant)? {
             Some(grant) => {
                 let events = grant_events(from, times, &case.grant)?;
@@ -150,6 +173,34 @@ fn of_cases(
             grant: Some(case.grant.clone()),
             ..plain(deadline, String::new(), times.as_of)
         }));
+    }
+    Ok(rows)
+}
+
+/// Due lines of years that have begun, of which something is neither drawn nor carried over.
+fn of_commitments(
+    from: &impl Readable,
+    times: Times,
+    cases: &[CaseRow],
+) -> Result<Vec<DeadlineRow>, StoreError> {
+    let sums = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || grant_no"))?;
+    let mut rows = Vec::new();
+    for (key, sums) in sums {
+        let Some((year, grant)) = key.split_once(' ') else { continue };
+        let amount = sums.at(Stage::Committed);
+        let year: i32 = year.parse().unwrap_or_default();
+        let case = cases.iter().find(|case| case.grant.as_str() == grant);
+        let (Some(case), Some(end)) = (case, Day::from_ymd_opt(year, 12, 31)) else { continue };
+        if amount.is_positive() && year <= times.as_of.year() {
+            let kind = DeadlineKind::OpenCommitment;
+            let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
+            rows.push(DeadlineRow {
+                recipient: case.recipient.clone(),
+                recipient_name: case.recipient_name.clone(),
+                grant: Some(case.grant.clone()),
+                ..plain(deadline, year.to_string(), times.as_of)
+            });
+        }
     }
     Ok(rows)
 }
@@ -212,9 +263,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);
     for event in super::events_of_kinds(from, times, &kinds)? {
         let Body::BlockSet(block) = &event.body else { continue };
-        let lifted: Money = super::live_referring(from, event.seq)?
+        let lifted: Money = super::referring_at(from, times, event.seq)?
             .iter()
-            .filter(|other| other.effective_on <= as_of && other.seq <= times.known)
             .filter_map(|other| other.body.amount())
             .sum();
         // What lapsed at year end is no longer blocked.

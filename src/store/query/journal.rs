@@ -151,6 +151,26 @@ pub fn live_referring(from: &impl Readable, seq: Seq) -> Result<Vec<Event>, Stor
     Ok(events)
 }
 
+/// The events that refer to an event and count at these times.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn referring_at(
+    from: &impl Readable,
+    times: Times,
+    seq: Seq,
+) -> Result<Vec<Event>, StoreError> {
+    read(from, |conn| {
+        codec::events_where(
+            conn,
+            "ref = ?1 AND kind <> 'reversed' AND effective_on <= ?2 AND seq <= ?3 \
+                 AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+                     AND reversal.kind = 'reversed' AND reversal.seq <= ?3)",
+            params![seq, times.as_of.to_string(), times.known],
+        )
+    })
+}
+
 /// The last entry recorded until that time, microseconds since 1970 UTC; 0 when there is none.
 ///
 /// # Errors

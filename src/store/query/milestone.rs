@@ -6,6 +6,7 @@ use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow,
 use super::entity::entities;
 use super::{read, sort_key};
 use crate::domain::entity::{EntityKind, EntityState, Milestone};
+use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, ImpreciseDate};
 
 /// The states of all milestones.
@@ -30,9 +31,9 @@ pub fn milestone_states(from: &impl Readable, times: Times) -> Result<Vec<Milest
 pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow>, StoreError> {
     read(from, |conn| {
         let recipients = entities(conn, times, EntityKind::Recipient)?;
-        let name_of = |key: &str| match recipients.get(key) {
-            Some(EntityState::Recipient(recipient)) => recipient.name.clone(),
-            _ => String::new(),
+        let owner_of = |key: &str| match recipients.get(key) {
+            Some(EntityState::Recipient(found)) => Some((found.recipient_type, found.name.clone())),
+            _ => None,
         };
         let mut rows: Vec<MilestoneRow> = entities(conn, times, EntityKind::Milestone)?
             .into_values()
@@ -41,8 +42,8 @@ pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow
                 _ => None,
             })
             .map(|milestone| {
-                let name = name_of(milestone.recipient.as_str());
-                row(milestone, name, times.as_of)
+                let owner = owner_of(milestone.recipient.as_str());
+                row(milestone, owner, times.as_of)
             })
             .collect();
         rows.sort_by_cached_key(|row| {
@@ -53,7 +54,8 @@ pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow
     })
 }
 
-fn row(milestone: Milestone, recipient_name: String, as_of: Day) -> MilestoneRow {
+fn row(milestone: Milestone, owner: Option<(RecipientType, String)>, as_of: Day) -> MilestoneRow {
+    let (recipient_type, recipient_name) = owner.unzip();
     let plan = milestone.planned.plan;
     let forecast = milestone.forecast.map(|forecast| forecast.forecast);
     let (actual, proof) = match milestone.reached {
@@ -64,7 +66,8 @@ fn row(milestone: Milestone, recipient_name: String, as_of: Day) -> MilestoneRow
         milestone: milestone.planned.milestone,
         name: milestone.planned.name,
         recipient: milestone.recipient,
-        recipient_name,
+        recipient_name: recipient_name.unwrap_or_default(),
+        recipient_type,
         grant: milestone.planned.grant,
         state: state(actual, forecast.or(plan), as_of),
         plan,

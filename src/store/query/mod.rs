@@ -1,5 +1,6 @@
 //! Queries: the rows of [`super::view`] at a pair of times, in whole and never changing anything.
 
+mod authority;
 mod capacity;
 mod case;
 mod choice;
@@ -11,13 +12,15 @@ mod milestone;
 mod paper;
 mod posting;
 mod recipient;
+mod review;
 mod sums;
 
+pub use authority::authority;
 pub use capacity::{
     appropriated_from, availability_of, balance_on, capacity, free_authority, lowest_from,
     range_from,
 };
-pub use case::{cases, deadlines};
+pub use case::{cases, deadlines, proofs_due};
 pub use choice::{choices, masters};
 pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
@@ -28,12 +31,13 @@ pub use interest::interest_of;
 pub use journal::{
     entity_events, event, events_of, events_of_kinds, first_entry_by, first_posting_in,
     first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
-    live_referring, order_naming, referring,
+    live_referring, order_naming, referring, referring_at,
 };
 pub use milestone::{indicators, milestone_states, milestones};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
+pub use review::{draw_review, payment_trail};
 pub use sums::{balance, granted_in_force, payments_by_calendar_year, sums_of_grant, title_years};
 
 pub(super) use entity::entities;

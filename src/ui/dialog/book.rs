@@ -184,7 +184,7 @@ impl BookEntry {
             options.insert(0, (entry.seq, form::entry_words(cx, entry)));
         }
         let label = form::label(cx, self.kind, "ref");
-        if form.pick(ui, &label, &mut self.reference, &options, true) {
+        if form.pick(ui, &label, &mut self.reference, (&options, true)) {
             self.follow(cx, choices);
         }
         if options.is_empty() {
@@ -198,7 +198,7 @@ impl BookEntry {
         let label = form::label(cx, self.kind, "recipient");
         let label = if needed { label } else { cx.f("form-optional", &[("label", label)]) };
         let mut key = self.recipient.as_ref().map(ToString::to_string);
-        if form.pick(ui, &label, &mut key, &form::recipients(cx), needed) {
+        if form.pick(ui, &label, &mut key, (&form::recipients(cx), needed)) {
             self.recipient = key.map(RecipientKey::new);
         }
     }
@@ -213,7 +213,7 @@ impl BookEntry {
             if index == 0 {
                 form.day(ui, &day, &mut self.day);
             } else {
-                form.typed(ui, &voucher, &mut self.voucher, Typed::Words, needed);
+                form.typed(ui, &voucher, &mut self.voucher, (Typed::Words, needed));
             }
         });
     }

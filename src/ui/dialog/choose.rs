@@ -92,7 +92,7 @@ impl ChooseKind {
         let pressed = dialog(egui, cx, 860.0, &words, |ui| {
             let mut form = Form::new(cx, self.form);
             let label = cx.t("form-choose-search");
-            form.typed(ui, &label, &mut self.search, Typed::Words, false);
+            form.typed(ui, &label, &mut self.search, (Typed::Words, false));
             self.form = form.state();
             chosen = self.areas(ui, cx, form.enter);
             false

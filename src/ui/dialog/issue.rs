@@ -143,7 +143,7 @@ impl IssueGrant {
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let open = form::references(cx, Kind::GrantIssued, &Scope::default());
         let label = form::label(cx, Kind::GrantIssued, "ref");
-        if form.pick(ui, &label, &mut self.application, &open, true) {
+        if form.pick(ui, &label, &mut self.application, (&open, true)) {
             self.follow(cx);
         }
         if open.is_empty() && cx.data.choices.value().is_some() {

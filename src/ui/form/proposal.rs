@@ -15,8 +15,6 @@ use crate::ui::context::Context;
 pub fn from_start(cx: &Context<'_>, kind: Kind) -> Json {
     let year = cx.year().0;
     match kind {
-        // The end of a year is booked in the next one.
-        Kind::BooksClosed | Kind::YearSettled => json!({ "fiscal_year": year }),
         Kind::AuthorityVoted | Kind::AuthorityBlocked | Kind::AuthorityLapsed => {
             json!({ "budget_year": year, "due_year": year + 1 })
         }

@@ -24,6 +24,17 @@ pub struct Sheet<'a> {
     pub scope: Scope,
 }
 
+/// Every precision by its name in a body.
+const PRECISIONS: [(&str, Precision); 7] = [
+    ("day", Precision::Day),
+    ("month", Precision::Month),
+    ("quarter", Precision::Quarter),
+    ("half", Precision::Half),
+    ("mid_year", Precision::MidYear),
+    ("year", Precision::Year),
+    ("period", Precision::Period),
+];
+
 /// Columns of a row.
 const WIDE: u8 = 4;
 
@@ -35,7 +46,7 @@ pub fn show(
     fields: &[Field],
     values: &mut [Value],
 ) {
-    sheet.fields(ui, form, fields, values, "");
+    sheet.fields(ui, form, (fields, ""), values);
 }
 
 impl Sheet<'_> {
@@ -43,9 +54,8 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        fields: &[Field],
+        (fields, path): (&[Field], &str),
         values: &mut [Value],
-        path: &str,
     ) {
         let mut rest = values;
         let mut fields = fields;
@@ -53,7 +63,7 @@ impl Sheet<'_> {
             let (now, later) = fields.split_at(count);
             let (own, others) = rest.split_at_mut(count);
             (fields, rest) = (later, others);
-            self.row(ui, form, now, own, path);
+            self.row(ui, form, (now, path), own);
         }
     }
 
@@ -61,9 +71,8 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        fields: &[Field],
+        (fields, path): (&[Field], &str),
         values: &mut [Value],
-        path: &str,
     ) {
         let mut shown: Vec<(&Field, &mut Value)> = Vec::new();
         for (field, value) in fields.iter().zip(values) {
@@ -77,7 +86,7 @@ impl Sheet<'_> {
         match &mut shown[..] {
             [] => {}
             [(field, value)] if width(field) == WIDE || field.shape == Shape::YesNo => {
-                self.field(ui, form, field, value, (path, false));
+                self.field(ui, form, (field, path, false), value);
             }
             shown => {
                 let mut weights = units.clone();
@@ -87,7 +96,7 @@ impl Sheet<'_> {
                 }
                 card::columns(ui, &weights, |index, ui| {
                     if let Some((field, value)) = shown.get_mut(index) {
-                        self.field(ui, form, field, value, (path, true));
+                        self.field(ui, form, (field, path, true), value);
                     }
                 });
             }
@@ -122,45 +131,45 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        field: &Field,
+        (field, path, beside): (&Field, &str, bool),
         value: &mut Value,
-        (path, beside): (&str, bool),
     ) {
         let label = self.label(field, path);
         let needed = field.needed;
         match (value, field.shape) {
             (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
-            (Value::Text(text), shape) => form.typed(ui, &label, text, typed(shape), needed),
+            (Value::Text(text), shape) => form.typed(ui, &label, text, (typed(shape), needed)),
             (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
             (Value::Chosen(chosen), shape) => {
                 let options = option::options(self.cx, shape, &self.scope);
-                form.pick(ui, &label, chosen, &options, needed);
+                form.pick(ui, &label, chosen, (&options, needed));
             }
             (Value::Several(chosen), Shape::Several(prefix, names)) => {
                 let words = |name: &&str| option::name(self.cx, prefix, name);
                 let options: Vec<_> =
                     names.iter().map(|name| ((*name).to_owned(), words(name))).collect();
-                form.several(ui, &label, chosen, &options, needed);
+                form.several(ui, &label, chosen, (&options, needed));
             }
             (Value::Date(precision, from, until), _) => {
-                self.date(ui, form, &label, (precision, from, until), needed);
+                self.date(ui, form, (&label, needed), (precision, from, until));
             }
             (Value::Group(open, values), Shape::Group(fields)) => {
-                self.group(ui, form, field, (open, values), fields, path);
+                self.group(ui, form, (field, fields, path), (open, values));
             }
             (Value::List(list), Shape::List(fields)) => {
-                self.list(ui, form, field, list, fields, path);
+                self.list(ui, form, (field, fields, path), list);
             }
             (Value::Each(all), Shape::Each(shape)) => {
-                self.each(ui, form, field, all, *shape, path);
+                self.each(ui, form, (field, *shape, path), all);
             }
             (Value::Setting(name, values), _) => {
                 let options = option::options(self.cx, Shape::Setting, &self.scope);
-                if form.pick(ui, &label, name, &options, needed) {
+                if form.pick(ui, &label, name, (&options, needed)) {
                     *values = Values::blank(setting_fields(name.as_deref()));
                 }
                 let fields = setting_fields(name.as_deref());
-                self.fields(ui, form, fields, &mut values.0, &joined(path, field.name));
+                let path = joined(path, field.name);
+                self.fields(ui, form, (fields, &path), &mut values.0);
             }
             _ => {}
         }
@@ -170,32 +179,22 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        label: &str,
+        (label, needed): (&str, bool),
         (precision, from, until): (&mut Option<String>, &mut String, &mut String),
-        needed: bool,
     ) {
         let cx = self.cx;
-        const ALL: [(&str, Precision); 7] = [
-            ("day", Precision::Day),
-            ("month", Precision::Month),
-            ("quarter", Precision::Quarter),
-            ("half", Precision::Half),
-            ("mid_year", Precision::MidYear),
-            ("year", Precision::Year),
-            ("period", Precision::Period),
-        ];
-        let options = ALL.map(|(key, own)| (key.to_owned(), cx.text.precision(own)));
-        let needed = needed || precision.is_some();
-        let needed = needed || !from.trim().is_empty();
+        let options = PRECISIONS.map(|(key, own)| (key.to_owned(), cx.text.precision(own)));
+        let typed = needed || !from.trim().is_empty();
+        let needed = typed || precision.is_some();
         card::columns(ui, &[1.6, 1.2, 1.2], |index, ui| match index {
             0 => {
                 let label = cx.f("form-precision", &[("label", label.to_owned())]);
-                form.pick(ui, &label, precision, &options, needed);
+                form.pick(ui, &label, precision, (&options, typed));
             }
-            1 => form.typed(ui, label, from, Typed::Day, needed),
+            1 => form.typed(ui, label, from, (Typed::Day, needed)),
             _ if precision.as_deref() == Some("period") => {
                 let label = [label, &cx.t("form-until")].join(": ");
-                form.typed(ui, &label, until, Typed::Day, true);
+                form.typed(ui, &label, until, (Typed::Day, true));
             }
             _ => {}
         });
@@ -210,10 +209,8 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        field: &Field,
+        (field, fields, path): (&Field, &[Field], &str),
         (open, values): (&mut bool, &mut Values),
-        fields: &[Field],
-        path: &str,
     ) {
         let path = joined(path, field.name);
         let label = option::label(self.cx, self.kind, &path);
@@ -234,14 +231,16 @@ impl Sheet<'_> {
                     *open = false;
                 }
             });
-        } else if visible(fields) > 1 && !is_bilingual(fields) {
+        } else if (visible(fields) > 1 || field.name == "from") && !is_bilingual(fields) {
             ui.add_space(4.0);
             card::heading(ui, &label);
         }
         if is_bilingual(fields) {
             self.bilingual(ui, form, &label, values);
         } else {
-            ui.push_id(field.name, |ui| self.fields(ui, form, fields, &mut values.0, &path));
+            ui.push_id(field.name, |ui| {
+                self.fields(ui, form, (fields, &path), &mut values.0);
+            });
         }
     }
 
@@ -250,8 +249,8 @@ impl Sheet<'_> {
         let [Value::Text(german), Value::Text(english)] = &mut values.0[..] else { return };
         let named = |name: &str| [label, &option::label(self.cx, self.kind, name)].join(": ");
         card::columns(ui, &[1.0, 1.0], |index, ui| match index {
-            0 => form.typed(ui, &named("de"), german, Typed::Words, true),
-            _ => form.typed(ui, &named("en"), english, Typed::Words, true),
+            0 => form.typed(ui, &named("de"), german, (Typed::Words, true)),
+            _ => form.typed(ui, &named("en"), english, (Typed::Words, true)),
         });
     }
 
@@ -259,10 +258,8 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        field: &Field,
+        (field, fields, path): (&Field, &[Field], &str),
         list: &mut Vec<Values>,
-        fields: &[Field],
-        path: &str,
     ) {
         let path = joined(path, field.name);
         let what = option::label(self.cx, self.kind, &path);
@@ -277,7 +274,7 @@ impl Sheet<'_> {
                 }
             });
             ui.push_id((field.name, index), |ui| {
-                self.fields(ui, form, fields, &mut values.0, &path)
+                self.fields(ui, form, (fields, &path), &mut values.0);
             });
         }
         if let Some(index) = removed {
@@ -295,10 +292,8 @@ impl Sheet<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        field: &Field,
+        (field, shape, path): (&Field, Shape, &str),
         all: &mut Vec<Value>,
-        shape: Shape,
-        path: &str,
     ) {
         let what = option::label(self.cx, self.kind, &joined(path, field.name));
         let mut removed = None;
@@ -308,12 +303,12 @@ impl Sheet<'_> {
                 card::columns(ui, &[8.0, 0.6], |column, ui| match (column, &mut *value) {
                     (0, Value::Text(text)) => {
                         let label = self.cx.f("form-item", &words);
-                        form.typed(ui, &label, text, typed(shape), true);
+                        form.typed(ui, &label, text, (typed(shape), true));
                     }
                     (0, Value::Chosen(chosen)) => {
                         let label = self.cx.f("form-item", &words);
                         let options = option::options(self.cx, shape, &self.scope);
-                        form.pick(ui, &label, chosen, &options, true);
+                        form.pick(ui, &label, chosen, (&options, true));
                     }
                     _ => {
                         ui.add_space(22.0);

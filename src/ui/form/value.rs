@@ -191,7 +191,7 @@ impl Value {
             (Self::Text(typed), _) if typed.trim().is_empty() => None,
             (Self::Text(typed), shape) => Some(read(shape, typed.trim(), text, today)?),
             (Self::Flag(flag), _) => (*flag || field.needed).then_some(Json::Bool(*flag)),
-            (Self::Chosen(None), _) | (Self::Kept(Json::Null), _) => None,
+            (Self::Chosen(None) | Self::Kept(Json::Null) | Self::Group(false, _), _) => None,
             (Self::Chosen(Some(key)), shape) => Some(chosen(shape, key)?),
             (Self::Several(chosen), _) => {
                 let names = chosen.iter().map(|name| Json::String(name.clone())).collect();
@@ -201,7 +201,6 @@ impl Value {
                 date(precision.as_deref(), from, until, text, today)?
             }
             (Self::Kept(kept), _) => Some(kept.clone()),
-            (Self::Group(false, _), _) => None,
             (Self::Group(true, values), Shape::Group(fields)) => {
                 Some(values.json(fields, text, today)?)
             }

@@ -23,7 +23,7 @@ pub struct Masters;
 
 impl Masters {
     /// Shows it.
-    pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+    pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "masters", |ui| {
             card::title(ui, &cx.t("screen-masters"));
             card::dim(ui, &cx.t("screen-masters-intro"));

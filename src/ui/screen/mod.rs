@@ -22,7 +22,6 @@ pub struct Screens {
     recipients: recipients::Recipients,
     milestones: milestones::Milestones,
     journal: journal::Journal,
-    masters: masters::Masters,
 }
 
 impl Screens {
@@ -34,7 +33,7 @@ impl Screens {
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
             Route::Journal => self.journal.ui(cx, ui),
-            Route::Masters => self.masters.ui(cx, ui),
+            Route::Masters => masters::Masters::ui(cx, ui),
         }
     }
 }

@@ -34,23 +34,27 @@ impl Recipients {
         });
     }
 
+    /// Title, the button for a new one, and the search.
+    fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, narrow: bool) {
+        head(ui, &cx.t("screen-recipients"), |ui| {
+            let words = cx.t(if narrow { "screen-new" } else { "screen-new-recipient" });
+            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+            if button.show(ui).clicked() {
+                cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
+            }
+            if !narrow {
+                filter_field(ui, cx, &mut self.filter, 220.0);
+            }
+        });
+        if narrow {
+            let width = ui.available_width();
+            filter_field(ui, cx, &mut self.filter, width);
+        }
+    }
+
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&RecipientKey>, height: f32) {
         card::card(ui, |ui| {
-            head(ui, &cx.t("screen-recipients"), |ui| {
-                let words =
-                    cx.t(if chosen.is_some() { "screen-new" } else { "screen-new-recipient" });
-                let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-                if button.show(ui).clicked() {
-                    cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
-                }
-                if chosen.is_none() {
-                    filter_field(ui, cx, &mut self.filter, 220.0);
-                }
-            });
-            if chosen.is_some() {
-                let width = ui.available_width();
-                filter_field(ui, cx, &mut self.filter, width);
-            }
+            self.head(ui, cx, chosen.is_some());
             let Some(all) = loaded(cx, ui, &cx.data.recipients) else { return };
             let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
             let wanted = |row: &&RecipientRow| {

@@ -22,7 +22,12 @@ pub struct Clerk<'a> {
 }
 
 /// What often comes next in a life, the usual first.
-const ONWARD: [(&str, usize); 38] = [
+const ONWARD: [(&str, usize); 43] = [
+    ("milestone_planned", 1),
+    ("milestone_forecast", 1),
+    ("milestone_reached", 1),
+    ("indicator_defined", 1),
+    ("indicator_read", 1),
     ("application_examined", 3),
     ("grant_issued", 5),
     ("notice_announced", 3),
@@ -128,6 +133,11 @@ impl<'a> Clerk<'a> {
         match kind {
             "application_received" => facts.of_kind("application_received").count() < 6,
             "draw_requested" => !self.drawable().is_empty(),
+            "milestone_planned" | "indicator_defined" => facts.of_kind(kind).count() < 2,
+            "milestone_forecast" | "milestone_reached" => {
+                facts.of_kind("milestone_planned").count() > 0
+            }
+            "indicator_read" => facts.of_kind("indicator_defined").count() > 0,
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
             "case_closed" => !self.closable().is_empty(),
@@ -308,6 +318,9 @@ impl<'a> Clerk<'a> {
                 before.extend(attested.map(|fact| fact.actor));
                 let order = facts.referred(referred).filter(|_| kind == "payment_reconciled");
                 before.extend(order.map(|fact| fact.actor));
+                if kind == "grant_issued" {
+                    before.extend(facts.following(referred.seq).map(|fact| fact.actor));
+                }
             }
             let grant = referred.map_or(grant, Fact::grant);
             if roles.as_slice() == ["approver"] {

@@ -458,7 +458,8 @@ impl<'a> Clerk<'a> {
     }
 
     fn interest_on(&mut self, of: &Fact) -> Value {
-        let days = (of.on, of.on + chrono::Days::new(40 * (1 + self.die(6) as u64)));
+        let later = of.on + chrono::Days::new(40 * (1 + self.die(6) as u64));
+        let days = (of.on, later.min(self.on));
         let principal = self.part(of.amount());
         let of_claim = of.kind == "claim_raised";
         let found = interest(self.facts, self.on, of, principal.into(), days);

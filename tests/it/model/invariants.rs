@@ -352,7 +352,10 @@ fn decided(case: &Case<'_>) -> Vec<String> {
     for row in kinds::rows().iter().filter(|row| !row.rivals.is_empty()) {
         let rivals: Vec<_> = row.rivals.iter().map(|rival| format!("'{rival}'")).collect();
         found.extend(case.rows(&format!(
-            "SELECT ref FROM {LIVE} WHERE kind IN ({}) GROUP BY ref HAVING count(*) > 1",
+            "WITH live AS {LIVE} SELECT later.seq FROM live AS later JOIN live AS earlier \
+                 ON earlier.ref = later.ref AND earlier.seq < later.seq \
+             WHERE later.kind = '{}' AND earlier.kind IN ({})",
+            row.kind,
             rivals.join(", ")
         )));
     }

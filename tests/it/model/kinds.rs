@@ -73,7 +73,7 @@ draw_reduced | decision | y 2 v | approver | draw_requested |
 draw_rejected | decision | y 2 v | approver | draw_requested |
 draw_withdrawn | decision | y v | desk_officer | draw_requested |
 payment_ordered | decision | y 2 v | approver | draw_requested |
-order_handed_over | record | y | desk_officer | payment_ordered | order_handed_over
+order_handed_over | record | y | desk_officer | payment_ordered | order_handed_over order_cancelled
 order_cancelled | decision | y v | approver | payment_ordered | payment_confirmed order_cancelled
 payment_confirmed | fact | y v | desk_officer | payment_ordered | payment_confirmed order_cancelled
 payment_reconciled | record | y | desk_officer | payment_confirmed held_paid | payment_reconciled

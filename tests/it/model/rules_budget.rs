@@ -282,6 +282,9 @@ impl Judge<'_> {
             "indicator_read" => self.known("indicator", "indicator_defined"),
             _ => {
                 self.known("milestone", "milestone_planned");
+                if self.fact.kind == "milestone_forecast" {
+                    self.needs("reason");
+                }
                 if self.fact.kind == "milestone_reached" {
                     self.needs("proof");
                     self.say(body["actual"].day("from") > Some(self.fact.on), "D02");

@@ -140,6 +140,9 @@ impl Judge<'_> {
             return self.say(true, "S01");
         };
         self.say(!examined.body.is("no_double_funding"), "S01");
+        let mut following = facts.following(self.fact.reference.unwrap_or_default());
+        let own = following.any(|f| f.kind == "application_examined" && f.actor == self.fact.actor);
+        self.say(own, "P02");
         let consent = newest("early_start_consented");
         let from = consent.and_then(|fact| fact.body.day("valid_from")).unwrap_or(on).min(on);
         let early = examined.body.day("contract_on").is_some_and(|contract| contract < from);

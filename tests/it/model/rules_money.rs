@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use foerderbuch::domain::Day;
 use serde_json::Value;
 
-use super::facts::{Cents, Fact, Facts, Read as _};
+use super::facts::{Cents, Fact, Facts, Read as _, berlin};
 use super::rules_budget::{millionths, months_later};
 use super::rules_case::{Final, finality};
 use super::verdict::Judge;
@@ -134,10 +134,8 @@ impl Judge<'_> {
             if let [Some(one), Some(other)] = standing {
                 self.say(one.actor == other.actor, "P02");
             }
-            // Who ever attested this draw does not order it.
-            let attests = |other: &Fact| other.kind.ends_with("_attested");
-            let mut all = facts.all.iter().filter(|other| other.reference == Some(draw.seq));
-            self.say(all.any(|other| attests(other) && other.actor == fact.actor), "P02");
+            let own = standing.into_iter().flatten().any(|other| other.actor == fact.actor);
+            self.say(own, "P02");
         }
         if let Some(milestone) = self.body["milestone"].as_str() {
             let planned = facts.latest(fact.on, |other| {
@@ -175,7 +173,7 @@ impl Judge<'_> {
     /// Within the power to order, to a confirmed account, with a text that banks carry.
     fn payable(&mut self) {
         let (fact, body) = (self.fact, self.body);
-        let limit = self.facts.person(fact.on, fact.actor);
+        let limit = self.facts.person(berlin(fact.now), fact.actor);
         let limit = limit.filter(|person| person.has("order_limit_cents"));
         let over = limit.is_some_and(|found| fact.amount() > found.cents("order_limit_cents"));
         self.say(over, "P05");
@@ -260,6 +258,7 @@ impl Judge<'_> {
         self.positive(principal);
         self.received_in(charge.year("fiscal_year"));
         self.day_before(body.day("due_on"), "D04");
+        self.say(body.day("until") > Some(self.fact.on), "D02");
         let Some(referred) = self.referred else { return };
         let line = &referred.body["line"];
         let same = line["grant"] == charge["grant"] && line["title"] == charge["title"];
@@ -312,7 +311,8 @@ pub fn interest(
     let mut sum = 0;
     let mut day = event + chrono::Days::new(start);
     while day <= until {
-        let mut repaid = facts.following(referred.seq).filter(|fact| fact.kind == "claim_repaid");
+        let ends = ["claim_repaid", "claim_annulled"];
+        let mut repaid = facts.following(referred.seq).filter(|f| ends.contains(&f.kind));
         let owed =
             principal - repaid.by_ref().filter(|f| f.on < day).map(Fact::amount).sum::<Cents>();
         if owed > 0 {

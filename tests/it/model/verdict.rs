@@ -215,6 +215,9 @@ impl Judge<'_> {
             }
             let open = ["available", "blocked", "committed"].contains(&place.stage);
             self.say(open && facts.settled(place.year).is_some(), "Y04");
+            // What a settlement settled is not taken back, as little as what a closing closed.
+            let before = facts.settled(place.year).zip(original);
+            self.say(before.is_some_and(|(settled, original)| original.seq < settled.seq), "Y01");
             let within = original.is_none() && moves::IST.contains(&place.stage);
             if let Some(closing) = facts.closing(place.year)
                 && !free
@@ -280,6 +283,9 @@ impl Judge<'_> {
             return true;
         }
         if self.overdrawn_without(original) {
+            return true;
+        }
+        if others().any(|fact| fact.body["set_off"] == original.seq) {
             return true;
         }
         let same =

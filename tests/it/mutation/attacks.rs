@@ -1,12 +1,11 @@
 //! What an attacker tries: batches of statements, each of which the true schema refuses.
 
-use foerderbuch::domain::Kind;
-use foerderbuch::domain::Stage;
-use foerderbuch::domain::rule::Nature;
 use foerderbuch::domain::stage::StageClass;
+use foerderbuch::domain::{Day, Kind, Stage};
 
-use super::ledger::{AHEAD, Good, OTHER, OWN, PLENTY};
-use super::scribe::{Entry, Scribe, Step, entry, put, text};
+use super::ledger::{AHEAD, Good, LATE, OTHER, OWN, PLENTY, SHORT};
+use super::scribe::{DAY, Entry, Scribe, Step, entry, put, text};
+use foerderbuch::domain::stage::Chain;
 
 /// A batch with the words of its refusal; without words it must be accepted.
 pub struct Case {
@@ -31,7 +30,11 @@ pub fn cases(good: &Good) -> Vec<Case> {
     cases.every_stage();
     cases.available();
     cases.reversals();
-    cases.decided_twice();
+    cases.followers();
+    cases.four_eyes();
+    cases.year_end();
+    cases.beside();
+    cases.in_force();
     cases.rows();
     cases.statements();
     cases.found.sort_by_key(|case| case.by_tool);
@@ -81,9 +84,14 @@ impl Cases<'_> {
         let before = note().with("effective_on", "1999-01-01".to_owned());
         self.entry("effective before the founding", "I17: effective before", &before);
         self.entry("a second founding", "once", &entry(Kind::ProgrammeFounded));
-        let nowhere = note().with("ref", 0);
-        self.entry("a reference to nothing", "referred to does not exist", &nowhere);
-        self.by_tool();
+        for kind in [Kind::Reversed, Kind::DrawReduced] {
+            let lines = [(good.available, -5), (good.blocked, 5)];
+            let words = "what it refers to|I15: it cannot be";
+            let nowhere = entry(kind).lines(&lines);
+            self.entry(&format!("{} of nothing", kind.as_str()), words, &nowhere);
+            self.entry("a reference to nothing", words, &nowhere.with("ref", 0));
+            self.by_tool();
+        }
         // Each of the unique keys, and REPLACE on it.
         let last = &good.scribe.steps.last().unwrap().values;
         for (column, place, words) in [
@@ -127,49 +135,24 @@ impl Cases<'_> {
             scribe.posting(0, from, -5);
         });
         self.entry("beyond 10^12", "CHECK", &{
-            let source =
-                self.good.scribe.clone().account("appropriated", PLENTY, (good.year, 0), ("", ""));
-            voted(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
+            let mut scribe = self.good.scribe.fresh();
+            let source = scribe.account("exceeded", SHORT, (good.year, 0), ("", ""));
+            entry(Kind::ExcessGranted)
+                .lines(&[(source, -1_000_000_000_001), (from, 1_000_000_000_001)])
         });
-    }
-
-    /// From the rules of the domain: a kind that is added is attacked without a line here.
-    fn every_kind(&mut self) {
-        let (available, blocked) = (self.good.available, self.good.blocked);
-        let lines = |amount: i64| [(available, -amount), (blocked, amount)];
-        let beyond = self.good.scribe.balance(available) + 1;
-        for kind in Kind::ALL.iter().copied() {
-            // The founding is the first entry alone, a reversal has the postings that it negates.
-            if matches!(kind, Kind::ProgrammeFounded | Kind::Reversed) {
-                continue;
-            }
-            let name = kind.as_str();
-            let money = "I5: a money event needs postings, another has none";
-            if kind.nature() == Nature::Record {
-                self.entry(&format!("{name} with postings"), money, &entry(kind).lines(&lines(5)));
-            } else {
-                self.entry(&format!("{name} without postings"), money, &entry(kind));
-                let bare = entry(kind).lines(&lines(5)).without_voucher();
-                self.entry(&format!("{name} without voucher"), "needs a voucher", &bare);
-                let all = entry(kind).lines(&lines(beyond));
-                let decision = kind.nature() == Nature::Decision;
-                let words = if decision { "I8: more than is available" } else { "" };
-                self.entry(&format!("{name} beyond what is available"), words, &all);
-            }
-            if kind.needs_second_person() {
-                let moved =
-                    if kind.nature() == Nature::Record { Vec::new() } else { lines(5).into() };
-                let same = entry(kind).lines(&moved).of(OWN).on(self.good.draw);
-                self.entry(&format!("{name} by the same person"), "I13", &same);
-            }
-        }
     }
 
     fn every_stage(&mut self) {
         let year = self.good.year;
         let title = "0000 00009";
         for stage in Stage::ALL {
-            let (name, due) = (stage.as_str(), if stage.is_authority() { year + 1 } else { 0 });
+            let due = if stage.chain() == Chain::Authority { year + 1 } else { 0 };
+            let name = stage.as_str();
+            let of_grant = matches!(stage.chain(), Chain::Revenue)
+                || Stage::OPEN.contains(stage)
+                || stage.is_actual()
+                || *stage == Stage::VeUsed;
+            let grant = if of_grant { ("G7", OWN) } else { ("", "") };
             let (first, other) = match stage.class() {
                 StageClass::Source => (-5, 5),
                 _ => (5, -5),
@@ -182,21 +165,36 @@ impl Cases<'_> {
                     _ => "overdraft: a place",
                 };
                 self.push(&format!("{name} {what}"), words, |scribe| {
-                    let own = scribe.account(name, title, (year, due), ("", ""));
+                    let own = scribe.account(name, title, (year, due), grant);
                     let place = scribe.account("available", PLENTY, (year, 0), ("", ""));
                     let lines = [(own, sign * first), (place, sign * other)];
-                    scribe.seal(&entry(Kind::AppropriationVoted).lines(&lines));
+                    scribe.seal(
+                        &entry(Kind::UnusedReturned)
+                            .lines(&lines)
+                            .on(self.good.targets["payment_confirmed"]),
+                    );
+                });
+            }
+            let wrong_due = if due == 0 { year + 1 } else { 0 };
+            let wrong_grant = if of_grant { ("", "") } else { ("G7", OWN) };
+            for (what, due, grant) in
+                [("of a wrong due year", wrong_due, grant), ("of a wrong grant", due, wrong_grant)]
+            {
+                self.push(&format!("{name} {what}"), "CHECK constraint failed", |scribe| {
+                    scribe.account(name, title, (year, due), grant);
                 });
             }
         }
-        for (name, stage, years) in [
-            ("an unknown stage", "elsewhere", (year, 0)),
-            ("a year before 1990", "available", (1989, 0)),
-            ("a year after 2200", "available", (2201, 0)),
-            ("authority due in its own year", "ve_free", (year, year)),
+        for (name, stage, years, grant) in [
+            ("an unknown stage", "elsewhere", (year, 0), ("", "")),
+            ("a year before 1990", "available", (1989, 0), ("", "")),
+            ("a year after 2200", "available", (2201, 0), ("", "")),
+            ("authority due in its own year", "ve_free", (year, year), ("", "")),
+            ("a recipient without grant", "available", (year, 0), ("", OWN)),
+            ("a grant without recipient", "paid", (year, 0), ("G7", "")),
         ] {
             self.push(name, "CHECK constraint failed", |scribe| {
-                scribe.account(stage, title, years, ("", ""));
+                scribe.account(stage, title, years, grant);
             });
         }
     }
@@ -225,49 +223,42 @@ impl Cases<'_> {
         let back =
             |amount: i64| entry(Kind::Reversed).of(OWN).lines(&[(from, -amount), (to, amount)]);
         self.entry("a reversal", "", &back(10).on(good.increase));
-        self.entry("a reversal of nothing", "names what it reverses", &entry(Kind::Reversed));
-        let again = back(10).on(good.reversed);
-        self.entry("a second reversal", "I15: reversed already", &again);
+        self.entry("a second reversal", "I15: reversed already", &back(10).on(good.reversed));
         let twice = back(-10).on(good.reversal);
-        self.entry("a reversal of a reversal", "cannot be reversed", &twice);
-        self.push("a reversal of the founding", "cannot be reversed", |scribe| {
+        self.entry("a reversal of a reversal", "I15: it cannot be", &twice);
+        self.push("a reversal of the founding", "I15: it cannot be", |scribe| {
             let day = good.scribe.steps.iter().find(|step| step.sql.contains("INTO event "));
             let day = day.unwrap().values[6].clone();
             scribe.seal(&entry(Kind::Reversed).on(1).with("effective_on", day));
         });
-        let less = back(9).on(good.increase);
-        self.entry("an inexact reversal", "exact negation", &less);
+        let used = entry(Kind::Reversed).of(OWN).on(good.draw);
+        self.entry(
+            "a reversal of what another entry rests on",
+            "I15: reversed already, or another",
+            &used,
+        );
+        self.push("an inexact reversal", "exact negation", |scribe| {
+            let from = scribe.account("available", LATE, (good.closed, 0), ("", ""));
+            let to = scribe.account("lapsed", LATE, (good.closed, 0), ("", ""));
+            scribe.seal(&entry(Kind::Reversed).lines(&[(from, 4), (to, -4)]).on(good.after));
+        });
         let nothing = entry(Kind::Reversed).of(OWN).on(good.increase);
         self.entry("a reversal without postings", "exact negation", &nothing);
-        let plain = || entry(Kind::Reversed).on(good.note);
-        self.push("a reversal of a note that another entry refers to", "", |scribe| {
-            scribe.seal(&entry(Kind::MilestonePlanned).of(OWN).on(good.note));
-            scribe.seal(&plain().of(OWN));
+        self.push("a reversal that leaves the due lines", "I15: a reversal takes back", |scribe| {
+            let grant = vec![text("G1"), scribe.next.into()];
+            scribe.steps.push(put("INSERT", "event_grant", grant));
+            scribe.seal(&back(10).on(good.increase).bare());
         });
-        let words = "recipient and the day of the original";
+        let plain = || entry(Kind::Reversed).on(good.note);
+        self.entry("a reversal of a note", "", &plain().of(OWN));
+        let words = "I18: it refers";
         self.entry("a reversal of another recipient", words, &plain().of(OTHER));
-        let other_day = plain().of(OWN).with("effective_on", "2020-12-01".to_owned());
-        self.entry("a reversal on another day", words, &other_day);
-    }
-
-    fn decided_twice(&mut self) {
-        let good = self.good;
-        let decisions =
-            Kind::ALL.iter().filter(|kind| kind.refers_to() == Some(Kind::PaymentOrdered));
-        let decided = |kind: Kind, order: i64| {
-            entry(kind).of(OWN).lines(&[(good.ordered, -5), (good.requested, 5)]).on(order)
-        };
-        for first in decisions.clone().copied() {
-            for second in decisions.clone().copied() {
-                let name = format!("{} after {}", second.as_str(), first.as_str());
-                self.push(&name, "I12: decided already", |scribe| {
-                    let decision = scribe.seal(&decided(first, good.open_order));
-                    // Another entry that refers to the decision does not undo it.
-                    scribe.seal(&entry(Kind::MilestonePlanned).of(OWN).on(decision));
-                    scribe.seal(&decided(second, good.open_order));
-                });
-            }
-        }
+        let next: Day = good.scribe.day.parse().unwrap();
+        let other_day = plain()
+            .of(OWN)
+            .with("effective_on", next.succ_opt().unwrap().to_string())
+            .with("recorded_at", good.scribe.time + DAY);
+        self.entry("a reversal on another day", "the day of the original", &other_day);
     }
 
     /// No table but that of names loses a row, and no row changes.
@@ -276,9 +267,10 @@ impl Cases<'_> {
         for (table, changed) in [
             ("event", "voucher = 'x'"),
             ("posting", "line = line + 1000"),
-            ("account", "recipient = 'x'"),
+            ("account", "title = title || 'x'"),
             ("entity_version", "value = NULL"),
             ("due_line", "amount = amount + 1"),
+            ("event_grant", "grant_no = 'x'"),
             ("person_name", "name = 'x'"),
         ] {
             self.statement(
@@ -286,7 +278,8 @@ impl Cases<'_> {
                 "never changed|no entry is changed",
             );
         }
-        for table in ["event", "posting", "account", "balance", "entity_version", "due_line"] {
+        let kept = ["event", "posting", "account", "balance", "entity_version", "due_line"];
+        for table in kept.into_iter().chain(["event_grant"]) {
             self.statement(&format!("DELETE FROM {table}"), "never deleted|no entry is deleted");
         }
         let (from, to, last) = (good.available, good.blocked, good.scribe.next);

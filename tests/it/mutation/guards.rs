@@ -11,15 +11,32 @@ pub struct Mutant {
     pub name: String,
     /// The whole schema, mutated.
     pub schema: String,
+    /// The statement that was mutated, before.
+    statement: String,
+}
+
+impl Mutant {
+    /// True when the mutated statement decides the case, as far as its name and the words of its
+    /// refusal tell.
+    pub fn concerns(&self, case: &str, words: &str) -> bool {
+        let head = |name: &str| name.split([' ', ':', '.', ',']).next().unwrap().to_owned();
+        let (table, kind) = (head(&self.name), head(case));
+        self.statement.contains(&format!("'{words}'"))
+            || words.contains(&format!("{table}."))
+            || (self.name.contains(&format!("'{kind}'")) && words.is_empty())
+    }
 }
 
 /// One mutant per guard, in the order of the schema.
 pub fn mutants(schema: &str) -> Vec<Mutant> {
-    let mut finder = Finder { schema, tokens: tokens(schema), found: Vec::new() };
+    let mut finder = Finder { schema, tokens: tokens(schema), at: 0..0, found: Vec::new() };
     for statement in finder.statements() {
+        finder.at = statement.clone();
         match finder.words(statement.start) {
             ["CREATE", "TABLE"] => finder.table(statement),
             ["CREATE", "TRIGGER"] => finder.trigger(statement),
+            // What a trigger reads: it narrows and widens guards.
+            ["CREATE", "VIEW"] => finder.conditions(finder.text(statement.start + 2), statement),
             ["CREATE", "UNIQUE"] => {
                 let name = format!("{} UNIQUE", finder.text(statement.start + 3));
                 finder.push(&name, &[(statement.start + 1..statement.start + 2, "")]);
@@ -43,6 +60,8 @@ pub fn mutants(schema: &str) -> Vec<Mutant> {
 struct Finder<'s> {
     schema: &'s str,
     tokens: Vec<Range<usize>>,
+    /// The statement that is read.
+    at: Range<usize>,
     found: Vec<Mutant>,
 }
 
@@ -120,7 +139,9 @@ impl<'s> Finder<'s> {
             let bytes = self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end;
             schema.replace_range(bytes, with);
         }
-        self.found.push(Mutant { name: name.to_owned(), schema });
+        let own = self.tokens[self.at.start].start..self.tokens[self.at.end - 1].end;
+        let statement = self.schema[own].to_owned();
+        self.found.push(Mutant { name: name.to_owned(), schema, statement });
     }
 
     /// What the tokens say, on one line.
@@ -228,20 +249,27 @@ impl<'s> Finder<'s> {
     fn conditions(&mut self, name: &str, range: Range<usize>) {
         let clauses = [
             "WHERE", "WHEN", "HAVING", "ON", "THEN", "ELSE", "SELECT", "FROM", "GROUP", "BEGIN",
-            "END", "SET", "CHECK", ",", ";",
+            "END", "SET", "CHECK", "JOIN", "UNION", "EXCEPT", "ORDER", ",", ";",
         ];
-        // Start of the condition, and where it is joined; one of them per open bracket.
+        // Start of the condition, and where it is joined; one of them per open bracket or CASE.
         let mut open = vec![(range.start, Vec::new())];
-        let mut between = false;
+        let (mut between, mut cases) = (false, 0);
         for token in range {
             match self.text(token) {
                 "(" => {
                     if self.text(token - 1) == "IN" && self.text(token + 1).starts_with('\'') {
                         self.list(name, token);
+                    } else if self.text(token + 1) == "VALUES" {
+                        self.pairs(name, token + 2);
                     }
                     open.push((token + 1, Vec::new()));
                 }
-                ")" => {
+                "CASE" => {
+                    cases += 1;
+                    open.push((token + 1, Vec::new()));
+                }
+                word if word == ")" || (word == "END" && cases > 0) => {
+                    cases -= usize::from(word == "END");
                     let (start, joins) = open.pop().unwrap();
                     self.terms(name, start..token, &joins);
                 }
@@ -283,6 +311,18 @@ impl<'s> Finder<'s> {
             };
             let text = self.text(token);
             self.push(&format!("{name}, list {head}: {text}"), &[(removed, "")]);
+        }
+    }
+
+    /// Every pair of a list of two texts each.
+    fn pairs(&mut self, name: &str, first: usize) {
+        let mut token = first;
+        while self.text(token) == "(" {
+            let behind = self.behind(token);
+            let comma = self.text(behind) == ",";
+            let removed = if comma { token..behind + 1 } else { token - 1..behind };
+            self.push(&format!("{name}, pair {}", self.says(token..behind)), &[(removed, "")]);
+            token = behind + usize::from(comma);
         }
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use super::SCHEMA;
 use super::attacks::Cases;
 use super::ledger::{OWN, PLENTY};
-use super::scribe::{entry, put, text};
+use super::scribe::{Step, entry, put, text};
 
 /// Columns of a table, and whether each must have a value.
 fn columns(table: &str) -> Vec<(String, bool)> {
@@ -20,11 +20,27 @@ fn columns(table: &str) -> Vec<(String, bool)> {
     rows.map(Result::unwrap).collect()
 }
 
-const TABLES: [&str; 7] =
-    ["event", "account", "posting", "balance", "entity_version", "due_line", "person_name"];
+/// All tables, those that others refer to first.
+pub const TABLES: [&str; 8] = [
+    "event",
+    "account",
+    "posting",
+    "balance",
+    "entity_version",
+    "due_line",
+    "event_grant",
+    "person_name",
+];
 
 const CHECK: &str = "CHECK constraint failed";
 const STRICT: &str = "cannot store";
+
+/// An account for revenue of a grant.
+pub fn revenue_account(id: i64, year: i64, grant: (&str, &str), revenue: &str) -> Step {
+    let mut values = vec![id.into(), text("revenue_due"), text(PLENTY), year.into(), 0.into()];
+    values.extend([text(grant.0), text(grant.1), text(revenue)]);
+    put("INSERT", "account", values)
+}
 
 fn long(length: usize) -> Value {
     Value::Text("x".repeat(length))
@@ -34,9 +50,41 @@ fn blob(length: usize) -> Value {
     Value::Blob(vec![9; length])
 }
 
+/// Table, column, value and the words with which it is refused.
+type Wrong = (&'static str, &'static str, Value, &'static str);
+
+/// Texts that are too long, too short or hold NUL, and bytes of a wrong number.
+fn wrong_texts() -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = Vec::new();
+    let texts = [
+        ("event", "recipient", 0, 32),
+        ("account", "title", 1, 200),
+        ("account", "grant_no", 0, 64),
+        ("entity_version", "key", 1, 200),
+        ("due_line", "title", 1, 200),
+        ("event_grant", "grant_no", 1, 64),
+        ("event", "login", 0, 200),
+        ("event", "voucher", 0, 200),
+        ("person_name", "name", 1, 200),
+    ];
+    for (table, column, least, most) in texts {
+        wrong.push((table, column, long(most + 1), CHECK));
+        if least > 0 {
+            wrong.push((table, column, long(least - 1), CHECK));
+        }
+        wrong.push((table, column, text("a\0b"), CHECK));
+    }
+    for (column, length) in [("uid", 16), ("hash", 32), ("recipient_hash", 32)] {
+        wrong.push(("event", column, blob(length - 1), CHECK));
+        wrong.push(("event", column, blob(length + 1), CHECK));
+    }
+    wrong
+}
+
 impl Cases<'_> {
     pub(super) fn rows(&mut self) {
-        let mut wrong = vec![
+        let mut wrong = wrong_texts();
+        wrong.extend([
             ("person_name", "salt", blob(15), CHECK),
             ("posting", "line", (-1).into(), CHECK),
             ("posting", "amount", 0.into(), CHECK),
@@ -45,41 +93,33 @@ impl Cases<'_> {
             ("due_line", "amount", 0.into(), CHECK),
             ("balance", "account", Value::Null, "FOREIGN KEY"),
             ("balance", "account", 999_999.into(), "FOREIGN KEY"),
-        ];
-        let texts = [
-            ("event", "kind", 3, 40),
-            ("event", "recipient", 0, 32),
-            ("event", "login", 0, 200),
-            ("event", "voucher", 0, 200),
-            ("person_name", "name", 1, 200),
-        ];
-        for (table, column, least, most) in texts {
-            wrong.push((table, column, long(most + 1), CHECK));
-            if least > 0 {
-                wrong.push((table, column, long(least - 1), CHECK));
-            }
-            if column != "kind" {
-                wrong.push((table, column, text("a\0b"), CHECK));
-            }
-        }
-        for (column, length) in [("uid", 16), ("hash", 32), ("recipient_hash", 32)] {
-            wrong.push(("event", column, blob(length - 1), CHECK));
-            wrong.push(("event", column, blob(length + 1), CHECK));
-        }
+        ]);
         let last = self.good.scribe.next;
         wrong.extend([
             ("event", "body", blob(1), CHECK),
             ("event", "body", blob(65_537), CHECK),
             ("event", "effective_on", text("2020-02-30"), CHECK),
             ("event", "effective_on", text("2020-1-3"), CHECK),
-            ("event", "actor", 0.into(), CHECK),
+            ("account", "revenue", text("gift"), CHECK),
+            ("account", "revenue", text("repayment"), CHECK),
+            ("entity_version", "entity", text("thing"), CHECK),
+            ("entity_version", "effective_on", text("2030-02-30"), CHECK),
+            ("entity_version", "value", text("{"), CHECK),
+            ("due_line", "fiscal_year", 1989.into(), CHECK),
+            ("due_line", "fiscal_year", 2201.into(), CHECK),
+            ("due_line", "authority_year", 1989.into(), CHECK),
+            ("due_line", "authority_year", self.good.year.into(), CHECK),
+            ("event_grant", "grant_no", blob(3), STRICT),
+            ("person_name", "person", Value::Null, "I23"),
+            ("person_name", "person", 99.into(), "I23"),
+            ("person_name", "person", self.good.scribe.bank_account.into(), "I23"),
             ("event", "seq", 0.into(), "I1"),
             ("event", "recipient_seq", 0.into(), "I1"),
-            ("event", "ref", last.into(), "referred to"),
-            ("event", "actor", text("x"), STRICT),
-            ("account", "due_year", text("x"), STRICT),
+            ("event", "ref", last.into(), "refers to"),
+            ("event", "login", blob(3), STRICT),
+            ("account", "title", blob(3), STRICT),
             ("posting", "line", text("x"), STRICT),
-            ("entity_version", "entity", blob(3), STRICT),
+            ("entity_version", "key", blob(3), STRICT),
             ("due_line", "amount", text("x"), STRICT),
             ("person_name", "name", blob(3), STRICT),
         ]);
@@ -88,15 +128,26 @@ impl Cases<'_> {
         }
         for table in TABLES {
             for (column, _) in columns(table).iter().filter(|(_, required)| *required) {
-                self.row(table, column, Value::Null, "NOT NULL");
+                // Nobody is enrolled as NULL.
+                let words = if column == "actor" { "I23" } else { "NOT NULL" };
+                self.row(table, column, Value::Null, words);
                 if table == "balance" {
                     // Its account need not exist where foreign keys are off.
                     self.by_tool();
                 }
             }
         }
-        for table in ["entity_version", "due_line", "posting"] {
+        for table in ["entity_version", "due_line", "event_grant", "posting"] {
             self.orphans(table);
+        }
+        for (what, grant, revenue) in [
+            ("an unknown revenue", "G1", "gift"),
+            ("a long grant", &*"x".repeat(65), "repayment"),
+            ("NUL in the grant", "a\0b", "repayment"),
+        ] {
+            self.push(&format!("an account with {what}"), CHECK, |scribe| {
+                scribe.steps.push(revenue_account(9_999, self.good.year, (grant, OWN), revenue));
+            });
         }
         self.replaced();
     }
@@ -112,6 +163,7 @@ impl Cases<'_> {
                 text("0000 00008"),
                 year,
                 0.into(),
+                text(""),
                 text(""),
                 text(""),
             ],
@@ -130,7 +182,8 @@ impl Cases<'_> {
                 next.into(),
                 5.into(),
             ],
-            "person_name" => vec![9_999.into(), text("X. Neu"), blob(16)],
+            "event_grant" => vec![text("G1"), next.into()],
+            "person_name" => vec![5.into(), text("X. Neu"), blob(16)],
             other => panic!("the table {other} has no good row here"),
         }
     }
@@ -155,6 +208,10 @@ impl Cases<'_> {
         let place = names.iter().position(|(name, _)| name == column).unwrap();
         values[place] = value;
         self.push(name, words, |scribe| {
+            if table == "due_line" {
+                let grant = vec![text("G1"), scribe.next.into()];
+                scribe.steps.push(put("INSERT", "event_grant", grant));
+            }
             scribe.steps.push(put("INSERT", table, values));
             if table == "posting" {
                 // The other lines add up to zero with the row, or without it when it has no sum.
@@ -184,6 +241,10 @@ impl Cases<'_> {
         if table != "posting" {
             self.push(&format!("{table} twice"), "UNIQUE", |scribe| {
                 scribe.steps.extend([insert(&row), insert(&row)]);
+                if table == "due_line" {
+                    let grant = vec![text("G1"), scribe.next.into()];
+                    scribe.steps.push(put("INSERT", "event_grant", grant));
+                }
                 scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
             });
         }

@@ -53,6 +53,13 @@ pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
         Kind::BlockLifted => {
             const { &[KEPT_TITLE, F::needed("fiscal_year", Shape::Kept), AMOUNT, REASON] }
         }
+        other => return authority(other),
+    })
+}
+
+/// Commitment authority, and what happens at the end of a year.
+const fn authority(kind: Kind) -> Option<&'static [Field]> {
+    Some(match kind {
         Kind::AuthorityVoted => const { &[TITLE, BUDGET_YEAR, DUE_YEAR, AMOUNT, LAW] },
         Kind::AuthorityBlocked => const { &[TITLE, BUDGET_YEAR, DUE_YEAR, AMOUNT, REASON] },
         Kind::AuthorityUnblocked => {

@@ -100,6 +100,12 @@ pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
             }
         }
         Kind::ApplicationRejected | Kind::ApplicationWithdrawn => const { &[ITS_GRANT, REASON] },
+        other => return notice(other),
+    })
+}
+
+const fn notice(kind: Kind) -> Option<&'static [Field]> {
+    Some(match kind {
         Kind::GrantIssued => ISSUED,
         Kind::NoticeAnnounced => {
             const {

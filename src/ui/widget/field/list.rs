@@ -18,8 +18,7 @@ impl Form<'_> {
         ui: &mut Ui,
         label: &str,
         chosen: &mut Option<K>,
-        options: &[(K, String)],
-        needed: bool,
+        (options, needed): (&[(K, String)], bool),
     ) -> bool {
         let name = label_above(ui, label);
         let current = options.iter().find(|(key, _)| Some(key) == chosen.as_ref());
@@ -40,7 +39,7 @@ impl Form<'_> {
             .width(width)
             .truncate()
             .close_behavior(close)
-            .show_ui(ui, |ui| self.popup(ui, search, chosen, options, needed));
+            .show_ui(ui, |ui| self.popup(ui, search, chosen, (options, needed)));
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
@@ -57,8 +56,7 @@ impl Form<'_> {
         ui: &mut Ui,
         search: Id,
         chosen: &mut Option<K>,
-        options: &[(K, String)],
-        needed: bool,
+        (options, needed): (&[(K, String)], bool),
     ) {
         let mut wanted = String::new();
         if options.len() > LONG {

@@ -22,18 +22,11 @@ pub enum Typed {
 }
 
 impl Form<'_> {
-    /// A text that becomes a value of that kind; empty is well where it is not needed.
-    pub fn typed(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        text: &mut String,
-        kind: Typed,
-        needed: bool,
-    ) {
-        let right = matches!(kind, Typed::Money | Typed::Decimal | Typed::Whole);
+    /// A text that becomes a value of that kind; the second says whether it is needed.
+    pub fn typed(&mut self, ui: &mut Ui, label: &str, text: &mut String, asked: (Typed, bool)) {
+        let right = matches!(asked.0, Typed::Money | Typed::Decimal | Typed::Whole);
         let response = self.edit(ui, label, text, if right { Align::Max } else { Align::Min });
-        self.judge(ui, text, &response, kind, needed);
+        self.judge(ui, text, &response, asked);
     }
 
     /// A text over several lines; it is one paragraph, Enter books as in other fields.
@@ -50,7 +43,7 @@ impl Form<'_> {
         if response.changed() && text.contains(['\n', '\r', '\t']) {
             *text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
         }
-        self.judge(ui, text, &response, Typed::Words, needed);
+        self.judge(ui, text, &response, (Typed::Words, needed));
     }
 
     /// Yes or no; `beside` others it stands at the height of their fields.
@@ -66,8 +59,7 @@ impl Form<'_> {
         ui: &mut Ui,
         label: &str,
         chosen: &mut Vec<String>,
-        options: &[(String, String)],
-        needed: bool,
+        (options, needed): (&[(String, String)], bool),
     ) {
         label_above(ui, label);
         ui.horizontal_wrapped(|ui| {
@@ -110,8 +102,7 @@ impl Form<'_> {
         ui: &mut Ui,
         text: &mut String,
         response: &Response,
-        kind: Typed,
-        needed: bool,
+        (kind, needed): (Typed, bool),
     ) {
         if text.trim().is_empty() {
             if needed {

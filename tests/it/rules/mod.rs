@@ -1,0 +1,13 @@
+//! The rules row by row: tables of events with expected refusal code or balances.
+
+mod budget;
+mod claim;
+mod codes;
+mod commitment;
+mod database;
+mod four_eyes;
+mod interest;
+mod payment;
+mod procedure;
+mod proof;
+mod year;
