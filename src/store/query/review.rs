@@ -10,7 +10,7 @@ use super::{availability_of, deadlines, entity, event, grant, grant_events, read
 use crate::domain::availability::Own;
 use crate::domain::case::attestations;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
-use crate::domain::{Body, Event, Kind, Money, PersonNo, Seq};
+use crate::domain::{Body, Event, Kind, PersonNo, Seq};
 
 type Names = BTreeMap<PersonNo, String>;
 

@@ -45,7 +45,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => Just(What::Nothing),
         1500 => Just(What::Onward),
         600 => (0..count).prop_map(What::Kind),
-        130 => Just(What::Reverse),
+        200 => Just(What::Reverse),
         70 => Just(What::Repeat),
     ];
     let wait = prop_oneof![6 => 0_u8..3, 6 => 3_u8..20, 1 => 20_u8..100];
@@ -111,7 +111,7 @@ fn twisted(facts: &Facts, fact: &mut Fact, (way, place, how): (u8, u8, u8)) {
         0 => fact.actor = u32::from(how % 12),
         1 => {
             let recipients = ["", "16066", "16076", "16056", "16099", "1606"];
-            fact.recipient = recipients[usize::from(how) % recipients.len()].to_owned();
+            recipients[usize::from(how) % recipients.len()].clone_into(&mut fact.recipient);
         }
         2 => {
             fact.reference = match how % 4 {
@@ -123,7 +123,7 @@ fn twisted(facts: &Facts, fact: &mut Fact, (way, place, how): (u8, u8, u8)) {
         }
         3 => {
             let vouchers = ["", "  ", "Beleg\u{7}", "a\u{202E}b"];
-            fact.voucher = vouchers[usize::from(how) % 4].to_owned();
+            vouchers[usize::from(how) % 4].clone_into(&mut fact.voucher);
         }
         4 => {
             let days = chrono::Days::new(u64::from(place % 5) * u64::from(place % 5) + 1);

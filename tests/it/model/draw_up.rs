@@ -38,7 +38,7 @@ const ONWARD: [(&str, usize); 43] = [
     ("payment_ordered", 9),
     ("payment_confirmed", 9),
     ("order_handed_over", 1),
-    ("order_cancelled", 1),
+    ("order_cancelled", 3),
     ("payment_reconciled", 1),
     ("draw_sent_back", 1),
     ("draw_reduced", 1),
@@ -135,9 +135,11 @@ impl<'a> Clerk<'a> {
             "draw_requested" => !self.drawable().is_empty(),
             "milestone_planned" | "indicator_defined" => facts.of_kind(kind).count() < 2,
             "milestone_forecast" | "milestone_reached" => {
-                facts.of_kind("milestone_planned").count() > 0
+                facts.of_kind("milestone_planned").count() > facts.of_kind(kind).count()
             }
-            "indicator_read" => facts.of_kind("indicator_defined").count() > 0,
+            "indicator_read" => {
+                facts.of_kind("indicator_defined").count() > facts.of_kind(kind).count()
+            }
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
             "case_closed" => !self.closable().is_empty(),
@@ -223,8 +225,8 @@ impl<'a> Clerk<'a> {
                     facts.left(fact) > 0 && standing.iter().all(Option::is_some)
                 }
                 ("grant_issued", _) => {
-                    let steps = facts.following(fact.seq);
-                    let examined = steps.filter(|f| f.kind == "application_examined").next_back();
+                    let mut steps = facts.following(fact.seq);
+                    let examined = steps.rfind(|f| f.kind == "application_examined");
                     examined.is_some_and(|f| {
                         f.body.is("no_double_funding") && !f.body.has("contract_on")
                     }) && !facts.of_kind("grant_issued").any(|f| f.grant() == fact.grant())
@@ -248,7 +250,7 @@ impl<'a> Clerk<'a> {
         let row = kinds::of(kind);
         let facts = self.facts;
         let referred = if kind == "reversed" {
-            self.to_reverse()
+            self.reversible()
         } else if row.refers_to.is_empty() {
             None
         } else {
@@ -287,15 +289,23 @@ impl<'a> Clerk<'a> {
     }
 
     /// Mostly something of the last entries, sometimes anything.
-    fn to_reverse(&mut self) -> Option<&'a Fact> {
+    fn reversible(&mut self) -> Option<&'a Fact> {
         let facts = self.facts;
         if self.chance(6) {
             let at = self.die(256) * 7 % facts.all.len();
             return facts.all.get(at);
         }
+        // What gave an amount back, which others may have taken since.
+        let back = ["order_cancelled", "payment_returned", "claim_annulled", "draw_sent_back"];
+        let gave: Vec<&Fact> = facts.live().filter(|fact| back.contains(&fact.kind)).collect();
+        if self.step.dice[9] % 3 == 1 && !gave.is_empty() {
+            return self.one(&gave).copied();
+        }
         let free: Vec<&Fact> = facts
             .live()
-            .filter(|fact| self.step.dice[9] % 3 == 0 || facts.following(fact.seq).count() == 0)
+            .filter(|fact| {
+                self.step.dice[9].is_multiple_of(3) || facts.following(fact.seq).count() == 0
+            })
             .collect();
         self.one(&free).copied()
     }

@@ -122,7 +122,7 @@ impl Clerk<'_> {
             let sum = |stage: &&str| {
                 self.facts.sum(|p| p.stage == *stage && p.title == **title && p.year == year)
             };
-            let actual: Cents = IST.iter().map(|stage| sum(stage)).sum();
+            let actual: Cents = IST.iter().map(sum).sum();
             json!({"title": title, "amount_cents": i64::try_from(actual).unwrap()})
         };
         let actual: Vec<Value> = TITLES.iter().map(of_title).collect();

@@ -266,7 +266,7 @@ impl<'a> Clerk<'a> {
         let grant = of.grant();
         let with_reason = || json!({"grant": grant, "reason": REASON});
         if of.body.has("line") && of.kind != "commitment_restored" {
-            return self.on_line(kind, of);
+            return Some(self.on_line(kind, of));
         }
         Some(match kind {
             "bank_account_confirmed" => json!({"checked_by": "Rückruf"}),
@@ -359,7 +359,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// What refers to an entry that moved an amount of a due line.
-    fn on_line(&mut self, kind: &str, of: &Fact) -> Option<Value> {
+    fn on_line(&mut self, kind: &str, of: &Fact) -> Value {
         let mut line = of.body["line"].clone();
         let left: Cents = self.facts.left(of);
         let cents = match kind {
@@ -375,13 +375,13 @@ impl<'a> Clerk<'a> {
             .setting(self.on, "repayment_is_revenue", |setting| setting["title"] == line["title"]);
         let revenue = closed || is_revenue.is_some_and(|found| found.is("on"));
         let revenue_year = (revenue != self.chance(16)).then_some(self.on.year());
-        Some(without_nulls(match kind {
+        without_nulls(match kind {
             "arithmetic_attested"
             | "factually_attested"
             | "order_handed_over"
             | "payment_reconciled" => json!({"grant": grant}),
             "draw_sent_back" => json!({"grant": grant, "reason": REASON}),
-            "payment_ordered" | "held_ordered" => self.order(kind, of, line),
+            "payment_ordered" | "held_ordered" => self.order(kind, of, &line),
             "payment_confirmed" | "held_paid" => json!({"line": line}),
             "payment_returned" => {
                 let held = closed != self.chance(16);
@@ -415,10 +415,10 @@ impl<'a> Clerk<'a> {
             "interest_assessed" => self.interest_on(of),
             "reversed" => json!({"reason": "falsch erfasst"}),
             _ => json!({"line": line, "reason": REASON}),
-        }))
+        })
     }
 
-    fn order(&mut self, kind: &str, of: &Fact, line: Value) -> Value {
+    fn order(&mut self, kind: &str, of: &Fact, line: &Value) -> Value {
         let usable: Vec<u64> = self
             .facts
             .of_kind("bank_account_recorded")

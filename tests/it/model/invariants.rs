@@ -490,6 +490,9 @@ fn recipients(case: &Case<'_>) -> Vec<String> {
     found
 }
 
+/// Stage, title, years; grant, recipient, revenue.
+type Key = ((String, String, i32, i32), String, String, String);
+
 /// I19: three ways to the same balance.
 fn thrice(case: &Case<'_>) -> Vec<String> {
     let mut found = case.rows(
@@ -507,7 +510,6 @@ fn thrice(case: &Case<'_>) -> Vec<String> {
         let key = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         Ok(((key, row.get(4)?, row.get(5)?, row.get(6)?), Cents::from(row.get::<_, i64>(7)?)))
     });
-    type Key = ((String, String, i32, i32), String, String, String);
     let stored: BTreeMap<Key, Cents> = rows.unwrap().map(Result::unwrap).collect();
     let key = |place: &Place| {
         let Place { stage, title, year, due, grant, recipient, revenue } = place.clone();

@@ -339,6 +339,7 @@ fn ledger_and_list_give_the_same_answers_and_the_same_sums() {
 }
 
 /// Prints how often each kind was accepted and refused.
+#[expect(clippy::print_stdout, reason = "the counts are a result")]
 fn tell(tally: &Tally) {
     for row in kinds::rows() {
         let (accepted, refused) = tally.kinds.get(row.kind).copied().unwrap_or_default();

@@ -96,7 +96,9 @@ impl Judge<'_> {
                 .map(|field| plan.cents(field));
         self.positive(requested);
         self.positive(eligible);
-        [total, own, third].into_iter().for_each(|cents| self.not_negative(cents));
+        for cents in [total, own, third] {
+            self.not_negative(cents);
+        }
         self.say(total != requested + own + third, "G10");
         self.say(eligible > total || requested > eligible, "G08");
     }
@@ -343,7 +345,7 @@ impl Judge<'_> {
         let open = ["committed", "requested", "ordered", "held", "reclaimed", "revenue_due"];
         let stands =
             |stage: &&str| facts.sum(|place| place.stage == *stage && place.grant == grant) != 0;
-        self.say(open.iter().any(|stage| stands(stage)), "S01");
+        self.say(open.iter().any(stands), "S01");
     }
 
     fn proof(&mut self) {

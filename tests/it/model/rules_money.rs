@@ -264,7 +264,8 @@ impl Judge<'_> {
         let same = line["grant"] == charge["grant"] && line["title"] == charge["title"];
         let reclaim = referred.kind == "claim_raised";
         self.say(!same || reclaim != (body.text("interest") == "reclaim"), "R02");
-        self.say(principal > referred.amount(), "G02");
+        let annulled = self.facts.taken(referred.seq, &["claim_annulled"]);
+        self.say(principal > referred.amount() - annulled, "G02");
         let days = (body.day("event_on").unwrap(), body.day("until").unwrap());
         let earlier = self.facts.following(referred.seq).filter(|f| f.kind == "interest_assessed");
         let twice = earlier.filter(|other| {
@@ -292,6 +293,9 @@ impl Judge<'_> {
     }
 }
 
+/// Cents times millionths of a percent, per day of a year of 360, 365 or 366 days.
+const BASIS: Cents = 360 * 365 * 366;
+
 /// Interest, added up day by day; none when a day has no base rate.
 pub fn interest(
     facts: &Facts,
@@ -306,13 +310,10 @@ pub fn interest(
     let start = start.and_then(|found| found["days"].as_u64()).unwrap_or(1);
     let count = facts.setting(on, "interest_day_count", |_| true);
     let count = count.map_or("thirty_360", |found| found.text("convention"));
-    // Cents times millionths of a percent, per day of a year of 360, 365 or 366 days.
-    const BASIS: Cents = 360 * 365 * 366;
     let mut sum = 0;
     let mut day = event + chrono::Days::new(start);
     while day <= until {
-        let ends = ["claim_repaid", "claim_annulled"];
-        let mut repaid = facts.following(referred.seq).filter(|f| ends.contains(&f.kind));
+        let mut repaid = facts.following(referred.seq).filter(|f| f.kind == "claim_repaid");
         let owed =
             principal - repaid.by_ref().filter(|f| f.on < day).map(Fact::amount).sum::<Cents>();
         if owed > 0 {

@@ -19,6 +19,13 @@ fn enrolment(number: u32, roles: &[&str]) -> Value {
     json!({"person": number, "roles": roles, "name_hash": format!("{number:064}")})
 }
 
+fn founding() -> Value {
+    let authority = json!({"name": "Behörde", "line": "Straße 1", "town": "Erfurt",
+        "contact": "amt@example.org"});
+    json!({"name": "Probe", "guideline": "Richtlinie", "ceiling_cents": 25_000_000,
+        "authority": authority, "person": enrolment(1, &["desk_officer", "administrator"])})
+}
+
 /// The beginning, in order; references are numbers of the journal.
 pub fn script() -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -41,12 +48,7 @@ pub fn script() -> Vec<Fact> {
         });
         u64::from(number)
     };
-    let authority = json!({"name": "Behörde", "line": "Straße 1", "town": "Erfurt",
-        "contact": "amt@example.org"});
-    let founded = json!({"name": "Probe", "guideline": "Richtlinie",
-        "ceiling_cents": 25_000_000, "authority": authority,
-        "person": enrolment(1, &["desk_officer", "administrator"])});
-    add("programme_founded", "", 1, None, founded);
+    add("programme_founded", "", 1, None, founding());
     let persons: [(u32, &[&str]); 7] = [
         (2, &["desk_officer"]),
         (3, &["approver"]),

@@ -288,8 +288,6 @@ impl Judge<'_> {
         if others().any(|fact| fact.body["set_off"] == original.seq) {
             return true;
         }
-        let same =
-            |field: &'static str| others().filter(move |fact| fact.body[field] == body[field]);
         let of_kind = |fact: &&Fact| fact.kind == original.kind;
         let earlier = |fact: &&Fact| fact.on <= original.on;
         match original.kind {
@@ -326,6 +324,19 @@ impl Judge<'_> {
                 fact.seq > original.seq && fact.concerns(original.grant())
                     || fact.body.list("money_of").iter().any(|grant| grant == original.grant())
             }),
+            _ => self.exists_by(original),
+        }
+    }
+
+    /// True when others name what the original alone brings into being.
+    fn exists_by(&self, original: &Fact) -> bool {
+        let (facts, body) = (self.facts, &original.body);
+        let others = || facts.live().filter(|fact| fact.seq != original.seq);
+        let same =
+            |field: &'static str| others().filter(move |fact| fact.body[field] == body[field]);
+        let of_kind = |fact: &&Fact| fact.kind == original.kind;
+        let earlier = |fact: &&Fact| fact.on <= original.on;
+        match original.kind {
             "recipient_registered" => {
                 let own = || others().filter(|fact| fact.recipient == original.recipient);
                 let again = own().filter(of_kind).any(|fact| earlier(&fact));
