@@ -1,6 +1,6 @@
 //! What an event is about: its due line, grant, amount and object.
 
-use super::body::LineAmount;
+use super::body::{LineAmount, Setting};
 use super::{Body, FileNumber, FiscalYear, Money, Seq, TitleKey};
 
 impl Body {
@@ -44,6 +44,18 @@ impl Body {
         match self {
             Self::PaymentRebooked(b) => Some(&b.from),
             other => other.line(),
+        }
+    }
+
+    /// True for a record, which posts nothing, about that title.
+    #[must_use]
+    pub fn names_title(&self, of: &TitleKey) -> bool {
+        match self {
+            Self::AppropriationDrafted(b) => b.title == *of,
+            Self::SettingMade(b) => {
+                matches!(&b.setting, Setting::RepaymentIsRevenue { title, .. } if title == of)
+            }
+            _ => false,
         }
     }
 

@@ -40,6 +40,15 @@ pub struct DayCover {
     pub voted: bool,
 }
 
+/// What a decision itself brings along, from its day on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Authority that it uses for the year: covers it on days without a vote.
+    pub authority: Money,
+    /// Change of what is posted as voted for the year, for the reversal of a vote.
+    pub vote: Money,
+}
+
 /// Computes what is available.
 ///
 /// `sums` are the balances of the stages of one title and year on the day (sources negative, as

@@ -1,9 +1,7 @@
 //! Titles, votes, cover, blocks and commitment authority.
 
-use rust_decimal::Decimal;
-
 use super::check::{key, required};
-use super::grant::positive;
+use super::grant::{percentage, positive};
 use super::{Checked, everything, on_day_of, year};
 use crate::domain::body::{AuthorityVoted, BlockSet, CoverMoved, TitleRegistered};
 use crate::domain::exact::Exact;
@@ -99,9 +97,7 @@ fn block_set(tx: &Tx<'_>, event: &Event, body: &BlockSet) -> Checked {
         return Err(Refusal::DateUnusable { day: body.until.unwrap_or_default() }.into());
     }
     let Some(percent) = body.percent else { return Ok(()) };
-    if percent <= Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
-        return Err(Refusal::QuotaOutOfRange { quota: percent }.into());
-    }
+    percentage(percent)?;
     let voted = appropriation(tx, event.effective_on, &body.title, body.fiscal_year)?;
     let computed = Exact::from(voted).percent(percent).rounded();
     if computed == body.amount_cents {

@@ -85,10 +85,20 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
             let mut later = query::grant_events(tx, times, &number)?;
             later.retain(|event| event.seq > original.seq);
             let moved = other(later);
-            moved.or(milestone_of(tx, times, &number)?).or(other_version(tx, &entity, original)?)
+            moved
+                .or(milestone_of(tx, times, &number)?)
+                .or(other_version(tx, &entity, original)?)
+                .or(naming(tx, &[Kind::IndicatorDefined], |body| {
+                    matches!(body, Body::IndicatorDefined(b) if b.money_of.contains(&number))
+                })?)
         }
         EntityKind::Recipient => other(query::events_of(tx, times, &original.recipient)?),
-        EntityKind::Title => query::first_posting_on(tx, &TitleKey::new(entity.key.clone()))?,
+        EntityKind::Title => {
+            let title = TitleKey::new(entity.key.clone());
+            let records = [Kind::AppropriationDrafted, Kind::SettingMade];
+            query::first_posting_on(tx, &title)?
+                .or(naming(tx, &records, |body| body.names_title(&title))?)
+        }
         EntityKind::Person => query::first_entry_by(tx, &entity.key)?,
         EntityKind::BankAccount => order_to(tx, original, original.seq, 0)?,
         EntityKind::Milestone => {
@@ -97,6 +107,16 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         EntityKind::Indicator | EntityKind::Application => other_version(tx, &entity, original)?,
         EntityKind::Year | EntityKind::Setting => None,
     })
+}
+
+/// The first entry of these kinds that counts and names the original by its key alone.
+fn naming(
+    tx: &Tx<'_>,
+    kinds: &[Kind],
+    names: impl Fn(&Body) -> bool,
+) -> Result<Option<Seq>, StoreError> {
+    let events = query::events_of_kinds(tx, everything(tx), kinds)?;
+    Ok(events.iter().find(|event| names(&event.body)).map(|event| event.seq))
 }
 
 /// The step of the procedure that needed the original: a draw its final notice, an order its

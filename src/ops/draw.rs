@@ -80,6 +80,10 @@ pub fn ready_to_order(tx: &Tx<'_>, event: &Event, draw: Seq) -> Checked {
     let missing = |step| -> Stop { Refusal::StepMissing { step }.into() };
     let arithmetic = arithmetic.ok_or_else(|| missing(Step::ArithmeticAttestation))?;
     let factual = factual.ok_or_else(|| missing(Step::FactualAttestation))?;
+    if factual.actor == arithmetic.actor {
+        let (person, seq) = (factual.actor, factual.seq);
+        return Err(Refusal::SamePerson { person, seq }.into());
+    }
     for attestation in [arithmetic, factual] {
         if attestation.actor == event.actor {
             let (person, seq) = (event.actor, attestation.seq);

@@ -31,11 +31,6 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
     if body.period_until < event.effective_on {
         return Err(Refusal::DateUnusable { day: body.period_until }.into());
     }
-    if let Some(quota) = body.quota_percent
-        && (quota <= Decimal::ZERO || quota > Decimal::ONE_HUNDRED)
-    {
-        return Err(Refusal::QuotaOutOfRange { quota }.into());
-    }
     due_lines(tx, event, &body.lines)?;
     let granted = body.lines.iter().map(|line| line.amount_cents).sum();
     let requested = application.received.requested_cents;
@@ -86,6 +81,7 @@ pub fn within_plan(tx: &Tx<'_>, event: &Event, issued: &GrantIssued, granted: Mo
             _ => Ok(()),
         };
     };
+    percentage(quota)?;
     let highest = query::settings(tx, on_day_of(tx, event))?.highest_quota();
     if let Some(highest) = highest.filter(|highest| quota > *highest) {
         return Err(Refusal::QuotaAboveGuideline { quota, highest }.into());
@@ -121,6 +117,7 @@ pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
     for line in &body.lines {
         positive(line.amount_cents)?;
         known_title(tx, event, &line.title)?;
+        known_year(line.fiscal_year)?;
         authority_named(tx, event, &body.grant, line)?;
     }
     Ok(())
@@ -202,6 +199,20 @@ fn distinct<'a>(keys: impl Iterator<Item = (&'a TitleKey, FiscalYear)>, count: u
         return Err(Refusal::LinesUnusable.into());
     }
     Ok(())
+}
+
+/// A percentage is above 0, at most 100, and has so many decimals as amounts can be computed with.
+pub fn percentage(quota: Decimal) -> Checked {
+    if is_rate(quota) && quota > Decimal::ZERO {
+        Ok(())
+    } else {
+        Err(Refusal::QuotaOutOfRange { quota }.into())
+    }
+}
+
+/// A rate in percent that amounts can be computed with: within 100, at most six decimals.
+pub fn is_rate(percent: Decimal) -> bool {
+    percent.abs() <= Decimal::ONE_HUNDRED && percent.normalize().scale() <= 6
 }
 
 /// An amount that moves is above zero and within the limit (I5).

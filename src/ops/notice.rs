@@ -83,6 +83,7 @@ fn shifted(tx: &Tx<'_>, event: &Event, body: &DueShifted) -> Checked {
         return Err(Refusal::LinesUnusable.into());
     }
     super::budget::known_title(tx, event, &body.from.title)?;
+    super::budget::known_year(body.from.fiscal_year)?;
     authority_named(tx, event, &body.grant, &body.from)?;
     due_lines(tx, event, std::slice::from_ref(&body.to))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Checked;
+use crate::domain::availability::Own;
 use crate::domain::posting::postings;
 use crate::domain::rule::Nature;
 use crate::domain::stage::StageClass;
@@ -19,10 +20,12 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
     for posting in postings(event, referred.as_ref()) {
         *changes.entry(posting.account).or_default() += posting.amount;
     }
-    for (account, change) in changes {
+    for (account, change) in &changes {
         match account.stage.class() {
-            StageClass::Source => source(tx, event, &account, change)?,
-            _ if change.is_negative() => place(tx, event, &account, -change)?,
+            StageClass::Source => source(tx, event, account, *change)?,
+            _ if change.is_negative() => {
+                place(tx, event, (account, -*change), own_cover(&changes, account))?;
+            }
             _ => {}
         }
     }
@@ -47,13 +50,12 @@ fn source(tx: &Tx<'_>, event: &Event, account: &Account, change: Money) -> Check
     Ok(())
 }
 
-fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked {
+fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: Own) -> Checked {
     let (title, year) = (account.title.clone(), account.fiscal_year);
     if account.stage == Stage::Available {
         if event.kind().nature() == Nature::Fact {
             return Ok(());
         }
-        let own = own_authority(event, account);
         let line = (&title, year);
         let available = query::availability_of(tx, event.effective_on, line, own)?.free;
         return if asked > available {
@@ -82,15 +84,17 @@ fn place(tx: &Tx<'_>, event: &Event, account: &Account, asked: Money) -> Checked
     .into())
 }
 
-/// Authority that the event itself uses for the year (*Vorbindung*).
-fn own_authority(event: &Event, account: &Account) -> Money {
-    postings(event, None)
-        .into_iter()
-        .filter(|posting| posting.account.stage == Stage::VeUsed)
-        .filter(|posting| posting.account.title == account.title)
-        .filter(|posting| posting.account.due_year == Some(account.fiscal_year))
-        .map(|posting| posting.amount)
-        .sum()
+/// What the event itself brings for the year: authority (*Vorbindung*), or a vote taken back.
+fn own_cover(changes: &BTreeMap<Account, Money>, account: &Account) -> Own {
+    let of_year = |stage: Stage| -> Money {
+        changes
+            .iter()
+            .filter(|(other, _)| other.stage == stage && other.title == account.title)
+            .filter(|(other, _)| other.due_year.unwrap_or(other.fiscal_year) == account.fiscal_year)
+            .map(|(_, change)| *change)
+            .sum()
+    };
+    Own { authority: of_year(Stage::VeUsed), vote: of_year(Stage::Appropriated) }
 }
 
 fn overdrawn(event: &Event, account: &Account, missing: Money) -> Refusal {

@@ -2,17 +2,18 @@
 
 use rust_decimal::Decimal;
 
+use super::Checked;
 use super::budget::known_title;
 use super::check::required;
-use super::{Checked, grant::positive};
+use super::grant::{is_rate, positive};
 use crate::domain::body::{Setting, SettingMade};
 use crate::domain::{Event, Refusal};
 use crate::store::Tx;
 
 /// A setting is usable: spans run forward, percentages are percentages, periods are short.
 pub fn made(tx: &Tx<'_>, event: &Event, body: &SettingMade) -> Checked {
-    let percentage = |value: &Decimal| *value > Decimal::ZERO && *value <= Decimal::ONE_HUNDRED;
-    let rate = |value: &Decimal| value.abs() <= Decimal::ONE_HUNDRED;
+    let rate = |value: &Decimal| is_rate(*value);
+    let percentage = |value: &Decimal| is_rate(*value) && *value > Decimal::ZERO;
     let usable = match &body.setting {
         Setting::BaseRate { from, until, percent } => from <= until && rate(percent),
         Setting::InterestMargin { points } => rate(points),

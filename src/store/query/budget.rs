@@ -13,6 +13,7 @@ use super::entity::entities;
 use super::{
     authority, availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles,
 };
+use crate::domain::availability::Own;
 use crate::domain::entity::{EntityKind, EntityState, Year};
 use crate::domain::fiscal::{Law, YearState};
 use crate::domain::stage::Chain;
@@ -164,7 +165,7 @@ pub fn budget_detail(
     let found = rows(from, times)?.into_iter().find(|row| row.title == *title && row.year == year);
     let Some(row) = found else { return Ok(None) };
     Ok(Some(BudgetDetail {
-        availability: availability_at(from, times, (title, year), Money::ZERO)?,
+        availability: availability_at(from, times, (title, year), Own::default())?,
         entries: entries(from, times, (title, year))?,
         row,
     }))

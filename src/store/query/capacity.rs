@@ -8,7 +8,7 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{Capacity, Times};
 use super::{read, titles};
-use crate::domain::availability::{Availability, DayCover, availability};
+use crate::domain::availability::{Availability, DayCover, Own, availability};
 use crate::domain::stage::RevenueKind;
 use crate::domain::{Account, Day, FiscalYear, Money, Seq, Stage, TitleKey};
 
@@ -30,7 +30,7 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     for (title, year, due_year) in accounts {
         let (title, year, due) = (TitleKey::new(title), FiscalYear(year), FiscalYear(due_year));
         let money_year = if due_year == 0 { year } else { due };
-        let found = availability_of(from, times.as_of, (&title, money_year), Money::ZERO)?;
+        let found = availability_of(from, times.as_of, (&title, money_year), Own::default())?;
         money.insert((title.clone(), money_year), found);
         if due_year != 0 {
             let free = free_authority(from, times.as_of, &title, (year, due))?;
@@ -40,8 +40,8 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     Ok(Capacity { titles, money, authority })
 }
 
-/// Availability of a title and year for a decision effective on `day` that uses `own` authority
-/// for that year itself, everything in the journal known.
+/// Availability of a title and year for a decision effective on `day` that brings `own` authority
+/// or votes for that year itself, everything in the journal known.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -49,7 +49,7 @@ pub fn availability_of(
     from: &impl Readable,
     day: Day,
     (title, year): (&TitleKey, FiscalYear),
-    own: Money,
+    own: Own,
 ) -> Result<Availability, StoreError> {
     availability_at(from, Times { as_of: day, known: EVERYTHING }, (title, year), own)
 }
@@ -65,12 +65,12 @@ pub fn availability_at(
     from: &impl Readable,
     times: Times,
     (title, year): (&TitleKey, FiscalYear),
-    own: Money,
+    own: Own,
 ) -> Result<Availability, StoreError> {
     read(from, |conn| {
         let sums = stage_sums(conn, times, title, year)?;
-        let days = cover_from(conn, times, title, year)?;
-        Ok(availability(&sums, &days, own))
+        let days = cover_from(conn, times, (title, year), own.vote)?;
+        Ok(availability(&sums, &days, own.authority))
     })
 }
 
@@ -228,8 +228,8 @@ fn daily(
 fn cover_from(
     conn: &Connection,
     times: Times,
-    title: &TitleKey,
-    year: FiscalYear,
+    (title, year): (&TitleKey, FiscalYear),
+    own_vote: Money,
 ) -> rusqlite::Result<Vec<DayCover>> {
     let (title, year, day) = (title.as_str(), year.0, times.as_of);
     let of_year = |stage: &str| {
@@ -253,7 +253,7 @@ fn cover_from(
         .map(|on| DayCover {
             available: until(&available, on),
             unvoted: until(&used, on),
-            voted: !until(&voted, on).is_zero(),
+            voted: !(until(&voted, on) + own_vote).is_zero(),
         })
         .collect())
 }

@@ -9,6 +9,7 @@ mod desk;
 mod times;
 mod treasurer;
 
+use foerderbuch::domain::availability::Own;
 use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::{
     Body, Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Refusal, Seq, Stage,
@@ -246,7 +247,7 @@ impl Book {
 
     pub fn free(&self, on: &str, title: &str, year: i32) -> Money {
         let place = (&TitleKey::new(title), FiscalYear(year));
-        query::availability_of(&self.ledger, day(on), place, Money::ZERO).unwrap().free
+        query::availability_of(&self.ledger, day(on), place, Own::default()).unwrap().free
     }
 
     pub fn journal(&self, kind: Kind) -> Vec<JournalRow> {

@@ -1,5 +1,6 @@
 //! Lines that ask: balances, states, finality, what is available.
 
+use foerderbuch::domain::availability::Own;
 use foerderbuch::domain::{Money, Stage};
 use foerderbuch::store::query;
 use foerderbuch::store::view::{CaseRow, Times};
@@ -30,8 +31,8 @@ impl Table {
             "available" => {
                 let (title, year) = (words.title(), words.year());
                 let line = (&title, year);
-                let found =
-                    query::availability_of(&self.ledger, times.as_of, line, Money::ZERO).unwrap();
+                let found = query::availability_of(&self.ledger, times.as_of, line, Own::default())
+                    .unwrap();
                 assert_eq!(found.free, money(expected), "{what}");
             }
             _ => return false,

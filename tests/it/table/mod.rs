@@ -35,7 +35,7 @@ use foerderbuch::store::{Ledger, query};
 pub use founding::{enrolment, person, registered, vote};
 pub use grant::issued;
 use words::Words;
-pub use words::{day, line_amount, money};
+pub use words::{day, money};
 
 pub const TITLE: &str = "1616 88371";
 
