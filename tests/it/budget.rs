@@ -1,6 +1,7 @@
 //! The budget and the figures beside it, over the whole life of the sample.
 
 use foerderbuch::domain::availability::AvailabilityItem;
+use foerderbuch::domain::availability::Own;
 use foerderbuch::domain::body::{Source, SourceClass, SupplementVoted};
 use foerderbuch::domain::event::Draft;
 use foerderbuch::domain::fiscal::YearState;
@@ -351,12 +352,12 @@ fn availability_honours_the_datenstand() {
     let (title, year) = (TitleKey::new(INVESTIVE), FiscalYear(2021));
     let known = query::known_at_end_of(&ledger, day("2020-12-31")).unwrap();
     let times = Times { as_of: day("2020-12-31"), known };
-    let then = query::availability_at(&ledger, times, (&title, year), Money::ZERO).unwrap();
+    let then = query::availability_at(&ledger, times, (&title, year), Own::default()).unwrap();
     assert_eq!(then.free, euro(16_200_000));
     let later = |item: &AvailabilityItem| *item == AvailabilityItem::LaterBookings;
     assert!(!then.lines.iter().any(|(item, _)| later(item)));
     let now = at(&ledger, "2020-12-31");
-    let now = query::availability_at(&ledger, now, (&title, year), Money::ZERO).unwrap();
+    let now = query::availability_at(&ledger, now, (&title, year), Own::default()).unwrap();
     assert!(now.lines.iter().any(|(item, _)| later(item)));
 }
 
