@@ -413,8 +413,8 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
     WHERE NEW.kind IN (
         'bank_account_confirmed', 'early_start_consented', 'application_rejected', 'grant_issued',
         'arithmetic_attested', 'factually_attested', 'draw_reduced', 'draw_rejected',
-        'payment_ordered', 'held_ordered', 'proof_checked', 'claim_raised', 'claim_waived',
-        'interest_waived')
+        'payment_ordered', 'payment_confirmed', 'held_ordered', 'held_paid', 'proof_checked',
+        'claim_raised', 'claim_waived', 'interest_waived')
         AND NEW.actor = (SELECT actor FROM event WHERE seq = NEW.ref);
     SELECT RAISE(ABORT, 'I13: attested already, or both attestations by one person')
     WHERE NEW.kind IN ('arithmetic_attested', 'factually_attested') AND EXISTS (

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::body::{AuxiliaryRules, CheckResult, Deferral, ExaminationStep, ProofKind};
+use super::body::{AuxiliaryRules, Deferral, ExaminationStep, ProofKind};
 use super::calendar::add_months;
 use super::case::left;
 use super::entity::{Application, Grant, Proof};
@@ -129,6 +129,8 @@ pub fn of_grant(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
             amount: None,
             seq: None,
         }));
+        found.extend(claims(facts));
+        found.extend(interest(facts.events));
         return found;
     }
     if let Finality::From(due_on) = finality(grant, facts.settings)
@@ -152,7 +154,8 @@ fn uses(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
         .filter(|event| matches!(event.kind(), Kind::PaymentConfirmed | Kind::HeldPaid))
         .filter_map(|event| {
             let amount = left.get(&event.seq).copied().filter(|left| left.is_positive())?;
-            let due_on = add_months(event.effective_on, facts.settings.use_months());
+            let due_on =
+                add_months(event.effective_on, facts.settings.use_months(event.effective_on));
             (due_on >= as_of).then_some(Deadline {
                 kind: DeadlineKind::UseOfMoney,
                 due_on,
@@ -236,8 +239,7 @@ fn revocation(facts: GrantFacts<'_>, proof: &Proof) -> Option<Deadline> {
         matches!(event.kind(), Kind::ClaimRaised | Kind::GrantReduced) && event.effective_on >= *on
     });
     let above = facts.actual - settled;
-    let open = checked.result == CheckResult::Objections && !decided && above.is_positive();
-    open.then_some(Deadline {
+    (!decided && above.is_positive()).then_some(Deadline {
         kind: DeadlineKind::Revocation,
         due_on: add_months(*on, 12),
         amount: Some(above),

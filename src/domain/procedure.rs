@@ -3,7 +3,7 @@
 //! States that the clock enters are computed for the Stichtag, never booked.
 
 use super::body::{AnnouncementManner, ChallengeOutcome, ClaimGround, ProofKind};
-use super::entity::{Application, Grant, Proof};
+use super::entity::{Application, Challenge, Grant, Proof};
 use super::setting::Settings;
 use super::{Day, Money, calendar};
 
@@ -121,14 +121,17 @@ pub fn announced_on(grant: &Grant, settings: &Settings) -> Option<Day> {
 /// end of a challenge that failed (domain.md section 1.5).
 #[must_use]
 pub fn finality(grant: &Grant, settings: &Settings) -> Finality {
-    if let Some(challenge) = grant.challenges.last() {
-        return match challenge.ended {
-            Some((on, ChallengeOutcome::Dismissed)) => Finality::From(on),
-            _ => Finality::Challenged,
-        };
+    let failed = |challenge: &Challenge| match challenge.ended {
+        Some((on, ChallengeOutcome::Dismissed)) => Some(on),
+        _ => None,
+    };
+    if !grant.challenges.is_empty() {
+        let ends: Option<Vec<Day>> = grant.challenges.iter().map(failed).collect();
+        let last = ends.and_then(|ends| ends.into_iter().max());
+        return last.map_or(Finality::Challenged, Finality::From);
     }
     let Some(announced) = announced_on(grant, settings) else { return Finality::NotAnnounced };
-    let regular = calendar::final_on(announced, settings.objection_months());
+    let regular = calendar::final_on(announced, settings.objection_months(announced));
     let waived = grant.waived_on.map(|day| day.max(announced));
     Finality::From(waived.map_or(regular, |day| day.min(regular)))
 }
@@ -179,14 +182,14 @@ fn application_state(application: &Application) -> CaseState {
 }
 
 fn grant_state(grant: &Grant, facts: CaseFacts<'_>, as_of: Day) -> CaseState {
+    if facts.claimed.is_positive() {
+        return CaseState::Claimed;
+    }
     if let Some((on, closed)) = &grant.closed {
         let months = facts.settings.retention_years().saturating_mul(12);
         let kept = calendar::add_months(*on, months);
         let until = closed.bound_until.map_or(kept, |bound| bound.max(kept));
         return if as_of > until { CaseState::Archivable } else { CaseState::Closed };
-    }
-    if facts.claimed.is_positive() {
-        return CaseState::Claimed;
     }
     let ground = grant.ground.map(|(_, ground)| ground);
     let revoked = matches!(ground, Some(ClaimGround::Revocation | ClaimGround::Withdrawal));

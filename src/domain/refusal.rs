@@ -190,8 +190,8 @@ pub enum Refusal {
     Challenged { grant: FileNumber },
     /// The case is closed.
     CaseIsClosed { grant: FileNumber, on: Day },
-    /// A due line is drawn in its own fiscal year at the earliest.
-    DrawTooEarly { year: FiscalYear },
+    /// A due line is drawn in its own fiscal year (domain.md section 1.4).
+    DrawOutsideYear { year: FiscalYear },
     /// Another draw of the grant is open.
     OpenDraw { seq: Seq },
     /// The draw is not the need less what is unspent.
@@ -285,7 +285,7 @@ codes! {
     NotFinal "S02" "VV zu § 44 ThürLHO Nr. 7",
     Challenged "S03" "VV zu § 44 ThürLHO Nr. 7",
     CaseIsClosed "S04" "VV zu § 44 ThürLHO",
-    DrawTooEarly "S05" "VV zu § 44 ThürLHO Nr. 7",
+    DrawOutsideYear "S05" "VV zu § 44 ThürLHO Nr. 7",
     OpenDraw "S06" "VV zu § 44 ThürLHO Nr. 7",
     NeedDiffers "S07" "VV zu § 44 ThürLHO Nr. 7",
     NeedTooLong "S08" "VV zu § 44 ThürLHO Nr. 7",

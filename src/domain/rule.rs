@@ -282,7 +282,9 @@ impl Kind {
                 | K::DrawReduced
                 | K::DrawRejected
                 | K::PaymentOrdered
+                | K::PaymentConfirmed
                 | K::HeldOrdered
+                | K::HeldPaid
                 | K::ProofChecked
                 | K::ClaimRaised
                 | K::ClaimWaived

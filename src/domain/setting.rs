@@ -9,14 +9,19 @@ use super::{Day, Money, TitleKey, calendar};
 
 /// The settings in force; every question has an answer, but for the base rates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings(pub Vec<SettingValue>);
+pub struct Settings {
+    /// The newest value of every key.
+    pub newest: Vec<SettingValue>,
+    /// Every value that was ever in force, for rules that look at an earlier day.
+    pub history: Vec<SettingValue>,
+}
 
 impl Settings {
     /// Base rates with their days (§ 247 BGB); nothing is known where none was set.
     #[must_use]
     pub fn base_rates(&self) -> Vec<BaseRate> {
         let mut rates: Vec<BaseRate> = self
-            .0
+            .newest
             .iter()
             .filter_map(|value| match value.setting {
                 Setting::BaseRate { from, until, percent } => {
@@ -34,7 +39,7 @@ impl Settings {
     pub fn interest_terms(&self) -> Terms {
         let mut terms =
             Terms { margin: Decimal::from(5), day_count: DayCount::Thirty360, start_after_days: 1 };
-        for value in &self.0 {
+        for value in &self.newest {
             match value.setting {
                 Setting::InterestMargin { points } => terms.margin = points,
                 Setting::InterestDayCount { convention } => terms.day_count = convention,
@@ -48,27 +53,27 @@ impl Settings {
     /// Days after posting on which a notice counts as announced: 3, from 2025 on 4.
     #[must_use]
     pub fn notice_days(&self, posted_on: Day) -> u32 {
-        self.find(|setting| match setting {
+        self.find_on(posted_on, |setting| match setting {
             Setting::NoticeDays { days } => Some(*days),
             _ => None,
         })
         .unwrap_or_else(|| calendar::notice_days(posted_on))
     }
 
-    /// Months in which a notice may be challenged: 1.
+    /// Months in which a notice announced on that day may be challenged: 1.
     #[must_use]
-    pub fn objection_months(&self) -> u32 {
-        self.find(|setting| match setting {
+    pub fn objection_months(&self, announced_on: Day) -> u32 {
+        self.find_on(announced_on, |setting| match setting {
             Setting::ObjectionPeriod { months } => Some(*months),
             _ => None,
         })
         .unwrap_or(1)
     }
 
-    /// Months in which drawn money is to be used: 2.
+    /// Months in which money paid on that day is to be used: 2.
     #[must_use]
-    pub fn use_months(&self) -> u32 {
-        self.find(|setting| match setting {
+    pub fn use_months(&self, paid_on: Day) -> u32 {
+        self.find_on(paid_on, |setting| match setting {
             Setting::UsePeriod { months } => Some(*months),
             _ => None,
         })
@@ -175,7 +180,17 @@ impl Settings {
         })
     }
 
+    /// The value that was in force on a day.
+    fn find_on<T>(&self, day: Day, of: impl Fn(&Setting) -> Option<T>) -> Option<T> {
+        self.history
+            .iter()
+            .filter(|value| value.from <= day)
+            .filter_map(|value| Some((value.from, of(&value.setting)?)))
+            .max_by_key(|(from, _)| *from)
+            .map(|(_, found)| found)
+    }
+
     fn find<T>(&self, of: impl Fn(&Setting) -> Option<T>) -> Option<T> {
-        self.0.iter().find_map(|value| of(&value.setting))
+        self.newest.iter().find_map(|value| of(&value.setting))
     }
 }

@@ -3,8 +3,8 @@
 use chrono::Datelike as _;
 
 use super::check::required;
-use super::grant::positive;
-use super::{Checked, everything, on_day_of, year};
+use super::grant::{lowered, own};
+use super::{Checked, everything, notice, on_day_of, year};
 use crate::domain::body::{ClaimDeferred, ClaimRaised, ClaimRepaid, Deferral, LineAmount};
 use crate::domain::{Body, Event, FiscalYear, Kind, Refusal, Seq};
 use crate::store::{Tx, query};
@@ -21,6 +21,7 @@ pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         Body::UnusedReturned(body) => {
             required("reason", &body.reason, 1)?;
+            notice::still_open(tx, &body.line.grant)?;
             revenue_way(tx, event, &body.line, body.revenue_year)
         }
         _ => Ok(()),
@@ -32,8 +33,8 @@ fn raised(tx: &Tx<'_>, event: &Event, body: &ClaimRaised) -> Checked {
     if body.due_on < event.effective_on {
         return Err(Refusal::DateUnusable { day: body.due_on }.into());
     }
-    body.eligible_cents.map_or(Ok(()), positive)?;
     let asked = body.line.amount_cents;
+    lowered(tx, &own(tx, event, &body.line.grant)?, (body.eligible_cents, asked))?;
     match query::settings(tx, on_day_of(tx, event))?.small_amount() {
         Some(limit) if asked <= limit => Err(Refusal::BelowSmallAmount { asked, limit }.into()),
         _ => Ok(()),
@@ -61,15 +62,15 @@ fn revenue_way(
     }
 }
 
-/// The year of a revenue is that of the credit, or the last one while its books are open.
+/// The year of a revenue is that of the credit, or the last one, while its books are open.
 pub fn received_in(tx: &Tx<'_>, event: &Event, year: FiscalYear) -> Checked {
     let credited = event.effective_on.year();
     if year.0 != credited && year.0 != credited - 1 {
         return Err(Refusal::YearUnusable { year }.into());
     }
     match year::closing(tx, year)? {
-        Some(by) if year.0 != credited => Err(Refusal::BooksClosed { year, by }.into()),
-        _ => Ok(()),
+        Some(by) => Err(Refusal::BooksClosed { year, by }.into()),
+        None => Ok(()),
     }
 }
 
@@ -80,7 +81,10 @@ fn set_off(tx: &Tx<'_>, event: &Event, body: &ClaimRepaid, claim: Option<&Event>
     let Some(payment) = query::event(tx, seq)? else { return Err(wrong.into()) };
     let own = payment.recipient == event.recipient && Kind::PAYMENTS.contains(&payment.kind());
     let claimed = claim.and_then(|claim| claim.reference) == Some(seq);
-    if !own || claimed || super::correction::reversal_of(tx, seq)?.is_some() {
+    // What was paid before the claim existed cannot have been kept back against it.
+    let fits = claim.is_some_and(|claim| payment.effective_on >= claim.effective_on)
+        && payment.effective_on <= event.effective_on;
+    if !own || claimed || !fits || super::correction::reversal_of(tx, seq)?.is_some() {
         return Err(wrong.into());
     }
     let used: crate::domain::Money = query::events_of(tx, everything(tx), &event.recipient)?

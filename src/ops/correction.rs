@@ -2,7 +2,7 @@
 
 use super::check::required;
 use super::{Checked, Stop, everything};
-use crate::domain::body::Reversed;
+use crate::domain::body::{Reversed, Setting};
 use crate::domain::case::left;
 use crate::domain::entity::{EntityKey, EntityKind, entity_of};
 use crate::domain::{Body, Event, FileNumber, Kind, Refusal, Seq, TitleKey};
@@ -65,7 +65,7 @@ fn resting_on(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         Kind::BankAccountConfirmed => return order_on(tx, original),
         _ => {}
     }
-    if let Some(by) = step_after(tx, original)? {
+    if let Some(by) = step_after(tx, original)?.or(rate_used(tx, original)?) {
         return Ok(Some(by));
     }
     if Kind::PAYMENTS.contains(&original.kind()) {
@@ -129,6 +129,7 @@ fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         Kind::ArithmeticAttested | Kind::FactuallyAttested => (&[Kind::PaymentOrdered], true),
         Kind::ApplicationExamined => (&[Kind::GrantIssued], true),
         Kind::ProofChecked => (&[Kind::CaseClosed], false),
+        _ if original.body.line().is_some() => (&[Kind::CaseClosed], false),
         _ => return Ok(None),
     };
     let Some(grant) = original.body.grant() else { return Ok(None) };
@@ -136,6 +137,21 @@ fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         .iter()
         .filter(|event| event.seq > original.seq && following.contains(&event.kind()))
         .find(|event| !on_same_entry || event.reference == original.reference)
+        .map(|event| event.seq))
+}
+
+/// The assessment of interest that was computed with a base rate.
+fn rate_used(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
+    let Body::SettingMade(made) = &original.body else { return Ok(None) };
+    let Setting::BaseRate { from, until, .. } = made.setting else { return Ok(None) };
+    let kinds = [Kind::InterestAssessed];
+    Ok(query::events_of_kinds(tx, everything(tx), &kinds)?
+        .iter()
+        .filter(|event| event.seq > original.seq)
+        .find(|event| {
+            matches!(&event.body, Body::InterestAssessed(assessed)
+                if assessed.event_on < until && from <= assessed.until)
+        })
         .map(|event| event.seq))
 }
 

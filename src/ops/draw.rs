@@ -8,16 +8,19 @@ use super::{Checked, Stop, on_day_of};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::calendar::add_months;
 use crate::domain::case::{attestations, left};
+use crate::domain::entity::Grant;
+use crate::domain::procedure::final_proof;
 use crate::domain::refusal::Step;
-use crate::domain::{Body, Event, Kind, Refusal, Seq};
+use crate::domain::{Body, Event, Kind, Money, Refusal, Seq, Stage};
 use crate::store::{StoreError, Tx, query};
 
 /// A draw: the notice is final, its year has come, and it follows from the need.
 pub fn requested(tx: &Tx<'_>, event: &Event, body: &DrawRequested) -> Checked {
-    drawable(tx, event, &body.line.grant)?;
+    let grant = drawable(tx, event, &body.line.grant)?;
+    within_settled(tx, &grant, &body.line)?;
     let year = body.line.fiscal_year;
-    if event.effective_on.year() < year.0 {
-        return Err(Refusal::DrawTooEarly { year }.into());
+    if event.effective_on.year() != year.0 {
+        return Err(Refusal::DrawOutsideYear { year }.into());
     }
     let settings = query::settings(tx, on_day_of(tx, event))?;
     if settings.one_open_draw()
@@ -30,9 +33,34 @@ pub fn requested(tx: &Tx<'_>, event: &Event, body: &DrawRequested) -> Checked {
     if unspent.is_negative() || need.need_cents - unspent != asked {
         return Err(Refusal::NeedDiffers { asked, need: need.need_cents, unspent }.into());
     }
-    let latest = add_months(event.effective_on, settings.use_months());
+    let latest = add_months(event.effective_on, settings.use_months(event.effective_on));
     if need.until > latest {
         return Err(Refusal::NeedTooLong { until: need.until, latest }.into());
+    }
+    Ok(())
+}
+
+/// After the proof of use only what the fixed grant leaves is drawn (*Nachzahlung*).
+fn within_settled(tx: &Tx<'_>, grant: &Grant, line: &LineAmount) -> Checked {
+    let Some(proof) = final_proof(grant) else { return Ok(()) };
+    let Some((_, checked)) = &proof.checked else {
+        return Err(Refusal::StepMissing { step: Step::ProofCheck }.into());
+    };
+    let sums = query::sums_of_grant(tx, super::everything(tx), &line.grant)?;
+    let taken = sums.at(Stage::Paid)
+        + sums.at(Stage::Held)
+        + sums.at(Stage::Requested)
+        + sums.at(Stage::Ordered);
+    let open = checked.settled_cents.unwrap_or_default() - taken;
+    if line.amount_cents > open {
+        return Err(Refusal::LineExceeded {
+            grant: line.grant.clone(),
+            title: line.title.clone(),
+            year: line.fiscal_year,
+            asked: line.amount_cents,
+            open: open.max(Money::ZERO),
+        }
+        .into());
     }
     Ok(())
 }

@@ -101,7 +101,7 @@ pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
     due_lines(tx, event, &body.lines)?;
     let more: Money = body.lines.iter().map(|line| line.amount_cents).sum();
     let granted = query::granted_in_force(tx, everything(tx), &body.grant)? + more;
-    notice::still_open(&grant, &body.grant)?;
+    notice::still_open(tx, &body.grant)?;
     year::not_provisional(tx, event, Some(&body.reason))?;
     let mut issued = grant.issued;
     issued.eligible_cents = body.eligible_cents.unwrap_or(issued.eligible_cents);
@@ -111,8 +111,7 @@ pub fn increased(tx: &Tx<'_>, event: &Event, body: &GrantIncreased) -> Checked {
 /// A reduction takes away what is not drawn yet, and names what becomes of its authority.
 pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
     required("reason", &body.reason, 1)?;
-    own(tx, event, &body.grant)?;
-    body.eligible_cents.map_or(Ok(()), positive)?;
+    let grant = own(tx, event, &body.grant)?;
     distinct(body.lines.iter().map(|line| (&line.title, line.fiscal_year)), body.lines.len())?;
     for line in &body.lines {
         positive(line.amount_cents)?;
@@ -120,7 +119,8 @@ pub fn reduced(tx: &Tx<'_>, event: &Event, body: &GrantReduced) -> Checked {
         known_year(line.fiscal_year)?;
         authority_named(tx, event, &body.grant, line)?;
     }
-    Ok(())
+    let taken = body.lines.iter().map(|line| line.amount_cents).sum();
+    lowered(tx, &grant, (body.eligible_cents, taken))
 }
 
 pub fn authority_named(
@@ -180,15 +180,50 @@ pub fn due_lines(tx: &Tx<'_>, event: &Event, lines: &[DueLine]) -> Checked {
         positive(line.amount_cents)?;
         known_title(tx, event, &line.title)?;
         known_year(line.fiscal_year)?;
+        if line.fiscal_year < notice_year {
+            return Err(Refusal::YearUnusable { year: line.fiscal_year }.into());
+        }
         let later = line.fiscal_year > notice_year;
         let fits = match line.authority_year {
-            Some(year) => later && year <= notice_year,
+            Some(year) => later && authority_lives(tx, event, &line.title, year)?,
             None => !later,
         };
         if !fits {
             let due_year = line.fiscal_year;
             return Err(Refusal::AuthorityYearWrong { due_year, notice_year }.into());
         }
+    }
+    Ok(())
+}
+
+/// Authority commits in its own budget year, and after it only until the next budget is voted
+/// (§ 45 ThürLHO, domain.md section 2.2).
+fn authority_lives(
+    tx: &Tx<'_>,
+    event: &Event,
+    title: &TitleKey,
+    year: FiscalYear,
+) -> Result<bool, Stop> {
+    let notice_year = FiscalYear(event.effective_on.year());
+    if year >= notice_year {
+        return Ok(year == notice_year);
+    }
+    let voted = Account::of_title(Stage::Appropriated, title, notice_year);
+    Ok(query::balance_on(tx, on_day_of(tx, event), &voted)?.is_zero())
+}
+
+/// A reduction or claim may lower the eligible expenditure, to what is in force afterwards at
+/// least.
+pub fn lowered(tx: &Tx<'_>, grant: &Grant, (new, taken): (Option<Money>, Money)) -> Checked {
+    let Some(new) = new else { return Ok(()) };
+    positive(new)?;
+    let eligible = grant.issued.eligible_cents;
+    if new > eligible {
+        return Err(Refusal::MoreThanEligible { granted: new, eligible }.into());
+    }
+    let granted = query::granted_in_force(tx, everything(tx), &grant.issued.grant)? - taken;
+    if granted > new {
+        return Err(Refusal::MoreThanEligible { granted, eligible: new }.into());
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
         let (kind, seq, asked) = (referred.kind(), referred.seq, body.principal_cents);
         return Err(Refusal::ReferenceExceeded { kind, seq, asked, left: most }.into());
     }
+    not_too_early(body, referred)?;
     assessed_once(tx, body, referred.seq)?;
     let span = Span { event: body.event_on, until: body.until };
     let of = (body.principal_cents, span);
@@ -72,6 +73,18 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
     } else {
         Err(Refusal::InterestDiffers { stated, computed }.into())
     }
+}
+
+/// Interest runs from the legal effect of the claim, or from the payment, at the earliest.
+fn not_too_early(body: &InterestAssessed, referred: &Event) -> Checked {
+    let reference = match &referred.body {
+        Body::ClaimRaised(claim) => claim.legal_effect_on.unwrap_or(referred.effective_on),
+        _ => referred.effective_on,
+    };
+    if body.event_on < reference {
+        return Err(Refusal::BeforeReference { day: body.event_on, reference }.into());
+    }
+    Ok(())
 }
 
 /// No day bears interest twice for the same claim or payment.

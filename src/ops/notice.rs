@@ -30,11 +30,11 @@ pub fn all(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         Body::RemedyWaived(_) if grant.announced.is_none() => missing(Step::Announcement),
         Body::GrantAmended(body) => amended(tx, event, body, &grant),
         Body::DueShifted(body) => {
-            still_open(&grant, number)?;
+            still_open(tx, number)?;
             shifted(tx, event, body)
         }
         Body::CommitmentRestored(body) => {
-            still_open(&grant, number)?;
+            still_open(tx, number)?;
             restored(tx, event, body, referred)
         }
         Body::CaseClosed(body) => closed(tx, event, body, &grant),
@@ -48,7 +48,7 @@ fn missing(step: Step) -> Checked {
 
 fn amended(tx: &Tx<'_>, event: &Event, body: &GrantAmended, grant: &Grant) -> Checked {
     required("reason", &body.reason, 1)?;
-    still_open(grant, &body.grant)?;
+    still_open(tx, &body.grant)?;
     let mut issued = grant.issued.clone();
     let changes = body.quota_percent.is_some()
         || body.eligible_cents.is_some()
@@ -137,24 +137,30 @@ const OPEN: [Stage; 6] = [
 /// A case is closed when its proof is checked and nothing of its money is open.
 fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Checked {
     required("result", &body.result, 1)?;
-    still_open(grant, &body.grant)?;
+    still_open(tx, &body.grant)?;
     if body.bound_until.is_some_and(|until| until < event.effective_on) {
         return Err(Refusal::DateUnusable { day: body.bound_until.unwrap_or_default() }.into());
     }
-    if final_proof(grant).is_none_or(|proof| proof.checked.is_none()) {
-        return missing(Step::ProofCheck);
-    }
+    let checked = final_proof(grant).and_then(|proof| proof.checked.as_ref());
+    let Some((_, checked)) = checked else { return missing(Step::ProofCheck) };
     let sums = query::sums_of_grant(tx, everything(tx), &body.grant)?;
     if OPEN.iter().any(|stage| !sums.at(*stage).is_zero()) {
+        return missing(Step::Settlement);
+    }
+    // What is paid beyond the fixed grant is claimed first, but for small amounts.
+    let limit = query::settings(tx, on_day_of(tx, event))?.small_amount().unwrap_or_default();
+    if sums.at(Stage::Paid) > checked.settled_cents.unwrap_or_default() + limit {
         return missing(Step::Settlement);
     }
     Ok(())
 }
 
-/// A closed case takes no more money and no more changes, but for claims.
-pub fn still_open(grant: &Grant, number: &FileNumber) -> Checked {
-    match &grant.closed {
-        Some((on, _)) => Err(Refusal::CaseIsClosed { grant: number.clone(), on: *on }.into()),
+/// A closed case takes no more money and no more changes, but for claims; a closing that is in
+/// the journal counts whatever the day of the event.
+pub fn still_open(tx: &Tx<'_>, number: &FileNumber) -> Checked {
+    let grant = query::grant_state(tx, everything(tx), number)?;
+    match grant.and_then(|grant| grant.closed) {
+        Some((on, _)) => Err(Refusal::CaseIsClosed { grant: number.clone(), on }.into()),
         None => Ok(()),
     }
 }
@@ -162,7 +168,7 @@ pub fn still_open(grant: &Grant, number: &FileNumber) -> Checked {
 /// Money is drawn only while the notice is final and the case open (states S5 and S7).
 pub fn drawable(tx: &Tx<'_>, event: &Event, number: &FileNumber) -> Result<Grant, Stop> {
     let grant = own(tx, event, number)?;
-    still_open(&grant, number)?;
+    still_open(tx, number)?;
     let state = finality(&grant, &query::settings(tx, on_day_of(tx, event))?);
     let number = number.clone();
     match state {

@@ -12,7 +12,7 @@ use crate::store::{Tx, query};
 pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     let Some(line) = event.body.line() else { return Ok(()) };
     positive(line.amount_cents)?;
-    let grant = own(tx, event, &line.grant)?;
+    own(tx, event, &line.grant)?;
     if let Some(referred) = referred {
         same_line(event, referred)?;
         as_ordered(event, referred)?;
@@ -34,7 +34,8 @@ pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         }
         Body::HeldOrdered(body) => held_ordered(tx, event, body, referred),
         Body::PaymentRebooked(body) => {
-            notice::still_open(&grant, &line.grant)?;
+            notice::drawable(tx, event, &line.grant)?;
+            notice::still_open(tx, &body.from.grant)?;
             rebooked(tx, event, body)
         }
         _ => claim::moved(tx, event, referred),
@@ -122,9 +123,16 @@ fn held_ordered(
     payable(tx, event, body.bank_account, &body.payment_text)
 }
 
-/// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*).
+/// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*); what
+/// the same person ordered of the same draw or return before counts along.
 fn within_limit(tx: &Tx<'_>, event: &Event, asked: Money) -> Checked {
     let person = event.actor;
+    let before: Money = query::live_referring(tx, event.reference.unwrap_or_default())?
+        .iter()
+        .filter(|other| other.kind() == event.kind() && other.actor == person)
+        .filter_map(|other| other.body.amount())
+        .sum();
+    let asked = asked + before;
     let limit = check::person_today(tx, event)?.and_then(|found| found.order_limit);
     match limit {
         Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),

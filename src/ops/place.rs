@@ -7,7 +7,7 @@ use crate::domain::availability::Own;
 use crate::domain::posting::postings;
 use crate::domain::rule::Nature;
 use crate::domain::stage::StageClass;
-use crate::domain::{Account, Event, Kind, Money, Refusal, Stage};
+use crate::domain::{Account, Body, Event, FiscalYear, Kind, Money, Refusal, Stage};
 use crate::store::{Tx, query};
 
 /// Checks every account that the event lowers.
@@ -53,7 +53,7 @@ fn source(tx: &Tx<'_>, event: &Event, account: &Account, change: Money) -> Check
 fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: Own) -> Checked {
     let (title, year) = (account.title.clone(), account.fiscal_year);
     if account.stage == Stage::Available {
-        if event.kind().nature() == Nature::Fact {
+        if event.kind().nature() == Nature::Fact && !ends(event, year) {
             return Ok(());
         }
         let line = (&title, year);
@@ -82,6 +82,16 @@ fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: O
         _ => overdrawn(event, account, asked - lowest),
     }
     .into())
+}
+
+/// What the end of a year carries over or lets lapse is there: a fact that moves it on, and no
+/// fact of parliament or cash office that may leave a shortfall.
+fn ends(event: &Event, year: FiscalYear) -> bool {
+    match &event.body {
+        Body::CarryOverFormed(formed) => formed.fiscal_year == year,
+        Body::FundsLapsed(_) => true,
+        _ => false,
+    }
 }
 
 /// What the event itself brings for the year: authority (*Vorbindung*), or a vote taken back.

@@ -14,7 +14,10 @@ pub fn all(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     let Some(number) = event.body.grant() else { return Ok(()) };
     let grant = own(tx, event, number)?;
     match &event.body {
-        Body::ProofReceived(body) => received(event, body),
+        Body::ProofReceived(body) => {
+            super::notice::still_open(tx, number)?;
+            received(event, body)
+        }
         Body::ProofReminded(body) if body.until < event.effective_on => {
             Err(Refusal::DateUnusable { day: body.until }.into())
         }

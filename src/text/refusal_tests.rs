@@ -127,7 +127,7 @@ fn about_years() -> Vec<Refusal> {
         Refusal::WayWrong { year, closed: false },
         Refusal::PercentDiffers { stated, computed: LESS },
         Refusal::Provisional { year },
-        Refusal::DrawTooEarly { year },
+        Refusal::DrawOutsideYear { year },
         Refusal::SettledWrong { stated, computed: LESS },
         Refusal::InterestDiffers { stated, computed: LESS },
         Refusal::RateMissing { day: day() },

@@ -122,16 +122,28 @@ pub fn year_state(
 /// # Errors
 /// When the file cannot be read.
 pub fn settings(from: &impl Readable, times: Times) -> Result<Settings, StoreError> {
-    let found = read(from, |conn| entities(conn, times, EntityKind::Setting))?;
-    Ok(Settings(
-        found
-            .into_values()
-            .filter_map(|state| match state {
-                EntityState::Setting(value) => Some(value),
-                _ => None,
-            })
-            .collect(),
-    ))
+    let value = |state| match state {
+        EntityState::Setting(value) => Some(value),
+        _ => None,
+    };
+    read(from, |conn| {
+        let newest = entities(conn, times, EntityKind::Setting)?;
+        // Per key and day the row written last: a reversal has written the day anew.
+        let mut statement = conn.prepare_cached(
+            "SELECT value FROM entity_version AS version WHERE entity = 'setting' \
+             AND effective_on <= ?1 AND seq = ( \
+                 SELECT max(seq) FROM entity_version AS other \
+                 WHERE other.entity = version.entity AND other.key = version.key \
+                     AND other.effective_on = version.effective_on AND other.seq <= ?2) \
+             AND value IS NOT NULL",
+        )?;
+        let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
+        let mut history = Vec::new();
+        while let Some(row) = rows.next()? {
+            history.extend(value(state(&row.get::<_, String>(0)?)?));
+        }
+        Ok(Settings { newest: newest.into_values().filter_map(value).collect(), history })
+    })
 }
 
 /// State of a recipient.

@@ -3,7 +3,8 @@
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::Times;
-use super::{live_referring, settings};
+use super::{referring_at, settings};
+use crate::domain::date::LAST_DAY;
 use crate::domain::interest::{Interest, MissingRate, Span, interest_with_repayments};
 use crate::domain::{Day, Kind, Money, Seq};
 
@@ -19,9 +20,10 @@ pub fn interest_of(
     (principal, span): (Money, Span),
 ) -> Result<Result<Interest, MissingRate>, StoreError> {
     let settings = settings(from, times)?;
-    let repayments: Vec<(Day, Money)> = live_referring(from, of)?
+    let known = Times { as_of: LAST_DAY, ..times };
+    let repayments: Vec<(Day, Money)> = referring_at(from, known, of)?
         .iter()
-        .filter(|other| other.kind() == Kind::ClaimRepaid && other.seq <= times.known)
+        .filter(|other| other.kind() == Kind::ClaimRepaid)
         .filter_map(|other| Some((other.effective_on, other.body.amount()?)))
         .collect();
     let (rates, terms) = (settings.base_rates(), settings.interest_terms());

@@ -6,7 +6,7 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{DrawReview, GrantDetail, MoveRow, PaymentTrail, StepRow, Times};
 use super::entity::names;
-use super::{availability_of, deadlines, entity, event, grant, grant_events, read};
+use super::{availability_at, deadlines, entity, event, grant, grant_events, read};
 use crate::domain::availability::Own;
 use crate::domain::case::attestations;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
@@ -38,7 +38,7 @@ pub fn draw_review(
     dates.retain(|row| row.grant.as_ref() == Some(&draw.line.grant));
     Ok(Some(DrawReview {
         remainder: detail.row.sums.open() - draw.left,
-        availability: availability_of(from, times.as_of, place, Own::default())?,
+        availability: availability_at(from, times, place, Own::default())?,
         arithmetic: arithmetic.map(|event| step(event, &names)),
         factual: factual.map(|event| step(event, &names)),
         deadlines: dates,

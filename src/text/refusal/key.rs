@@ -81,7 +81,7 @@ keys! {
     NotEqual = "refusal-not-equal",
     Challenged = "refusal-challenged",
     CaseIsClosed = "refusal-case-is-closed",
-    DrawTooEarly = "refusal-draw-too-early",
+    DrawOutsideYear = "refusal-draw-outside-year",
     OpenDraw = "refusal-open-draw",
     NeedDiffers = "refusal-need-differs",
     NeedTooLong = "refusal-need-too-long",

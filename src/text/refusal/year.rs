@@ -24,7 +24,7 @@ impl Text {
             Refusal::BeforeYearEnd { year, from } => vec![of(year), ("from", self.day(*from))],
             Refusal::WayWrong { year, .. }
             | Refusal::Provisional { year }
-            | Refusal::DrawTooEarly { year } => vec![of(year)],
+            | Refusal::DrawOutsideYear { year } => vec![of(year)],
             Refusal::PercentDiffers { stated, computed }
             | Refusal::SettledWrong { stated, computed }
             | Refusal::InterestDiffers { stated, computed } => {
