@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::command::Step;
 use super::facts::{Cents, Fact, Facts, Read as _};
 use super::kinds;
-use super::rules_case::{Final, finality};
+use super::rules_case::{Final, Proof, finality, fixed};
+use super::rules_money::taken;
 
 pub const TITLES: [&str; 3] = ["1616 88371", "1616 63371", "1616 88372"];
 pub const RECIPIENTS: [&str; 3] = ["16066", "16076", "16056"];
@@ -183,7 +184,9 @@ impl<'a> Clerk<'a> {
             .filter(|notice| {
                 let stands =
                     |stage: &str| facts.sum(|p| p.stage == stage && p.grant == notice.grant());
+                let fixed = fixed(facts, self.today, notice.grant());
                 open.iter().all(|stage| stands(stage) == 0)
+                    && matches!(fixed, Proof::Checked(most) if stands("paid") <= most)
             })
             .collect()
     }
@@ -194,10 +197,18 @@ impl<'a> Clerk<'a> {
         places
             .into_iter()
             .filter(|(place, cents)| place.stage == "committed" && *cents > 0)
-            .filter(|(place, _)| place.year <= self.on.year())
+            .filter(|(place, _)| place.year == self.on.year())
             .filter(|(place, _)| {
                 let found = finality(self.facts, self.on, &place.grant);
                 matches!(found, Final::From(from) if from <= self.on)
+            })
+            .filter_map(|(place, cents)| match fixed(self.facts, self.on, &place.grant) {
+                Proof::None => Some((place, cents)),
+                Proof::Unchecked => None,
+                Proof::Checked(settled) => {
+                    let left = settled - taken(self.facts, &place.grant);
+                    (left > 0).then_some((place, cents.min(left)))
+                }
             })
             .collect()
     }

@@ -233,8 +233,12 @@ impl<'a> Clerk<'a> {
                 json!({"grant": grant, "lines": [self.due_line(cents)], "reason": REASON,
                     "eligible_cents": eligible})
             }
-            "grant_reduced" => json!({"grant": grant, "lines": [self.reduction(grant)],
-                "reason": REASON, "eligible_cents": eligible}),
+            "grant_reduced" => {
+                let now = self.facts.of_notice(self.on, grant, "eligible_cents");
+                let less = now.as_i64().unwrap_or_default() / 20 * 19;
+                json!({"grant": grant, "lines": [self.reduction(grant)], "reason": REASON,
+                    "eligible_cents": eligible.map(|_| less)})
+            }
             "due_shifted" => {
                 let from = self.reduction(grant);
                 let mut to = self.due_line(from.cents("amount_cents").try_into().unwrap());
@@ -393,8 +397,10 @@ impl<'a> Clerk<'a> {
             "claim_repaid" => {
                 let payments = ["payment_confirmed", "held_paid"];
                 let own = self.facts.live().filter(|f| f.recipient == of.recipient);
-                let own: Vec<u64> =
-                    own.filter(|f| payments.contains(&f.kind)).map(|f| f.seq).collect();
+                let own: Vec<u64> = own
+                    .filter(|f| payments.contains(&f.kind) && f.on >= of.on && f.on <= self.on)
+                    .map(|f| f.seq)
+                    .collect();
                 let set_off = self.one(&own).copied();
                 let set_off = set_off.filter(|_| self.chance(4));
                 json!({"line": line, "revenue_year": revenue_year, "set_off": set_off})

@@ -75,11 +75,11 @@ draw_withdrawn | decision | y v | desk_officer | draw_requested |
 payment_ordered | decision | y 2 v | approver | draw_requested |
 order_handed_over | record | y | desk_officer | payment_ordered | order_handed_over order_cancelled
 order_cancelled | decision | y v | approver | payment_ordered | payment_confirmed order_cancelled
-payment_confirmed | fact | y v | desk_officer | payment_ordered | payment_confirmed order_cancelled
+payment_confirmed | fact | y 2 v | desk_officer | payment_ordered | payment_confirmed order_cancelled
 payment_reconciled | record | y | desk_officer | payment_confirmed held_paid | payment_reconciled
 payment_returned | fact | y v | desk_officer | payment_confirmed held_paid |
 held_ordered | record | y 2 v | approver | payment_returned |
-held_paid | fact | y v | desk_officer | held_ordered |
+held_paid | fact | y 2 v | desk_officer | held_ordered |
 payment_rebooked | fact | y v | desk_officer | payment_confirmed held_paid payment_rebooked |
 proof_received | record | y | desk_officer | |
 proof_reminded | record | y | desk_officer | |

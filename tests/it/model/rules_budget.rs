@@ -212,13 +212,19 @@ impl Judge<'_> {
                 self.say(facts.closing(year.saturating_add(1)).is_some(), "Y01");
                 match body["grant"].as_str() {
                     Some(grant) => self.own(grant),
-                    None => self.say(!self.fact.recipient.is_empty(), "U08"),
+                    None => {
+                        self.say(!self.fact.recipient.is_empty(), "U08");
+                        self.still_available();
+                    }
                 }
             }
             "funds_lapsed" => {
                 self.positive(body.cents("amount_cents"));
                 self.title(body.text("title"));
                 self.ended("fiscal_year");
+                if body.text("stage") != "blocked" {
+                    self.still_available();
+                }
             }
             "year_settled" => {
                 self.say(facts.closing(year).is_none(), "S01");
@@ -227,6 +233,15 @@ impl Judge<'_> {
             }
             _ => {}
         }
+    }
+
+    /// A free remainder is there, on the day and ever after.
+    fn still_available(&mut self) {
+        let (title, year) = (self.body.text("title"), self.body.year("fiscal_year"));
+        let lowest = self.facts.lowest_from(self.fact.on, |place| {
+            place.stage == "available" && (place.title.as_str(), place.year) == (title, year)
+        });
+        self.say(self.body.cents("amount_cents") > lowest.max(0), "B01");
     }
 
     fn nothing_stands(&mut self, year: i32, stages: &[&str]) {

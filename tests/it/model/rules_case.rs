@@ -61,7 +61,8 @@ impl Judge<'_> {
                 for line in body.list("lines") {
                     self.reduction(line);
                 }
-                self.eligible_given();
+                let lines = body.list("lines").iter();
+                self.eligible_lowered(lines.map(|line| line.cents("amount_cents")).sum());
             }
             "proof_received" | "proof_reminded" | "proof_checked" => self.proof(),
             _ => {}
@@ -72,6 +73,18 @@ impl Judge<'_> {
     pub fn eligible_given(&mut self) {
         if self.body.has("eligible_cents") {
             self.positive(self.body.cents("eligible_cents"));
+        }
+    }
+
+    /// What is taken away may lower the eligible expenditure, to what is left in force at least.
+    pub fn eligible_lowered(&mut self, taken: Cents) {
+        self.eligible_given();
+        let (facts, grant) = (self.facts, self.fact.grant());
+        if self.body.has("eligible_cents") && facts.notice(self.fact.on, grant).is_some() {
+            let new = self.body.cents("eligible_cents");
+            let now = facts.of_notice(self.fact.on, grant, "eligible_cents");
+            let now = Cents::from(now.as_i64().unwrap_or_default());
+            self.say(new > now || new < facts.granted(grant) - taken, "G08");
         }
     }
 
@@ -178,11 +191,25 @@ impl Judge<'_> {
             self.title(line.text("title"));
             self.usable_year(line.year("fiscal_year"));
             let this = self.fact.on.year();
+            self.say(line.year("fiscal_year") < this, "B06");
             let later = line.year("fiscal_year") > this;
-            let authority = line["authority_year"].as_i64();
-            let fits = authority.map_or(!later, |year| later && year <= this.into());
-            self.say(!fits, "B03");
+            let lives = line["authority_year"].as_i64().map(|year| {
+                let now = i64::from(this);
+                year == now || year < now && !self.is_voted(line.text("title"))
+            });
+            self.say(lives.map_or(later, |lives| !later || !lives), "B03");
         }
+    }
+
+    /// True when the budget of the year of the event gives the title something on its day.
+    fn is_voted(&self, title: &str) -> bool {
+        let places = self.facts.places(self.fact.on, u64::MAX);
+        let this = self.fact.on.year();
+        places.into_iter().any(|(place, cents)| {
+            place.stage == "appropriated"
+                && (place.title.as_str(), place.year) == (title, this)
+                && cents != 0
+        })
     }
 
     /// What is taken off a due line names what becomes of its authority.
@@ -260,12 +287,10 @@ impl Judge<'_> {
         self.say(granted > share(quota, eligible), "G09");
     }
 
-    /// A closed case takes no more money and no more changes.
+    /// A case whose closing is known, of whatever day, takes no more money and no more changes.
     pub fn still_open(&mut self, grant: &str) {
-        let closed = self
-            .facts
-            .latest(self.fact.on, |fact| fact.kind == "case_closed" && fact.grant() == grant);
-        self.say(closed.is_some(), "S04");
+        let mut closings = self.facts.of_kind("case_closed");
+        self.say(closings.any(|closing| closing.grant() == grant), "S04");
     }
 
     fn after_notice(&mut self) {
@@ -333,15 +358,15 @@ impl Judge<'_> {
         self.needs("result");
         self.still_open(grant);
         self.day_before(body.day("bound_until"), "D04");
-        let proof = facts.latest(on, |fact| {
-            fact.kind == "proof_received"
-                && fact.grant() == grant
-                && fact.body.text("proof") == "final"
-        });
-        let checked = proof.is_some_and(|proof| {
-            facts.following(proof.seq).any(|fact| fact.kind == "proof_checked" && fact.on <= on)
-        });
-        self.say(!checked, "S01");
+        match fixed(facts, on, grant) {
+            Proof::Checked(settled) => {
+                let small = facts.setting(on, "small_amount", |_| true);
+                let small = small.map_or(0, |found| found.cents("amount_cents"));
+                let paid = facts.sum(|place| place.stage == "paid" && place.grant == grant);
+                self.say(paid > settled + small, "S01");
+            }
+            Proof::None | Proof::Unchecked => self.say(true, "S01"),
+        }
         let open = ["committed", "requested", "ordered", "held", "reclaimed", "revenue_due"];
         let stands =
             |stage: &&str| facts.sum(|place| place.stage == *stage && place.grant == grant) != 0;
@@ -353,6 +378,7 @@ impl Judge<'_> {
         self.own(self.fact.grant());
         match self.fact.kind {
             "proof_received" => {
+                self.still_open(self.fact.grant());
                 self.positive(body.cents("eligible_cents"));
                 self.not_negative(body.cents("third_party_cents"));
                 self.say(body.day("covers_until") > Some(on), "D02");
@@ -381,6 +407,24 @@ impl Judge<'_> {
         };
         self.say(!fits || stated > LIMIT, "V01");
     }
+}
+
+/// What the final proof of use says on a day.
+pub enum Proof {
+    None,
+    Unchecked,
+    Checked(Cents),
+}
+
+/// The last final proof of a grant on a day, and the amount that its check fixed.
+pub fn fixed(facts: &Facts, on: Day, grant: &str) -> Proof {
+    let proof = facts.latest(on, |fact| {
+        fact.kind == "proof_received" && fact.grant() == grant && fact.body.text("proof") == "final"
+    });
+    let Some(proof) = proof else { return Proof::None };
+    let mut steps = facts.following(proof.seq);
+    let check = steps.find(|fact| fact.kind == "proof_checked" && fact.on <= on);
+    check.map_or(Proof::Unchecked, |check| Proof::Checked(check.body.cents("settled_cents")))
 }
 
 /// The grant as its checked proof of use fixes it.
@@ -414,12 +458,21 @@ pub fn settled(facts: &Facts, on: Day, received: &super::facts::Fact) -> Cents {
 /// Whether a notice is final, seen from a day.
 pub fn finality(facts: &Facts, on: Day, grant: &str) -> Final {
     let newest = |kind: &str| facts.latest(on, |fact| fact.kind == kind && fact.grant() == grant);
-    if let Some(challenge) = newest("notice_challenged") {
-        let mut ends = facts.following(challenge.seq).filter(|fact| fact.on <= on);
-        return match ends.find(|fact| fact.kind == "challenge_ended") {
-            Some(end) if end.body.text("outcome") == "dismissed" => Final::From(end.on),
-            _ => Final::Challenged,
-        };
+    let mut failed = None;
+    for challenge in facts.of_kind("notice_challenged") {
+        if challenge.on > on || challenge.grant() != grant {
+            continue;
+        }
+        let dismissed = facts.following(challenge.seq).find(|fact| {
+            fact.kind == "challenge_ended"
+                && fact.on <= on
+                && fact.body.text("outcome") == "dismissed"
+        });
+        let Some(end) = dismissed else { return Final::Challenged };
+        failed = failed.max(Some(end.on));
+    }
+    if let Some(end) = failed {
+        return Final::From(end);
     }
     let Some(notice) = newest("notice_announced") else { return Final::Unannounced };
     let number = |name: &str, field: &str| {

@@ -5,8 +5,9 @@ use foerderbuch::domain::Day;
 use serde_json::Value;
 
 use super::facts::{Cents, Fact, Facts, Read as _, berlin};
+use super::moves::IST;
 use super::rules_budget::{millionths, months_later};
-use super::rules_case::{Final, finality};
+use super::rules_case::{Final, Proof, finality, fixed};
 use super::verdict::Judge;
 
 const PAYMENTS: [&str; 3] = ["payment_confirmed", "held_paid", "payment_rebooked"];
@@ -48,6 +49,7 @@ impl Judge<'_> {
                 self.set_off();
             }
             "unused_returned" => {
+                self.still_open(self.fact.grant());
                 self.needs("reason");
                 self.revenue_way();
             }
@@ -99,7 +101,14 @@ impl Judge<'_> {
         let (facts, on) = (self.facts, self.fact.on);
         let grant = self.fact.grant();
         self.drawable();
-        self.say(on.year() < self.body["line"].year("fiscal_year"), "S05");
+        self.say(on.year() != self.body["line"].year("fiscal_year"), "S05");
+        match fixed(facts, on, grant) {
+            Proof::None => {}
+            Proof::Unchecked => self.say(true, "S01"),
+            Proof::Checked(settled) => {
+                self.say(self.fact.amount() > settled - taken(facts, grant), "G01");
+            }
+        }
         if facts.setting(on, "one_open_draw", |_| true).is_some_and(|found| found.is("on")) {
             let mut draws = facts.of_kind("draw_requested").filter(|draw| draw.grant() == grant);
             self.say(draws.any(|draw| facts.left(draw) > 0), "S06");
@@ -175,7 +184,10 @@ impl Judge<'_> {
         let (fact, body) = (self.fact, self.body);
         let limit = self.facts.person(berlin(fact.now), fact.actor);
         let limit = limit.filter(|person| person.has("order_limit_cents"));
-        let over = limit.is_some_and(|found| fact.amount() > found.cents("order_limit_cents"));
+        let earlier = self.facts.following(fact.reference.unwrap_or_default());
+        let earlier = earlier.filter(|f| f.kind == fact.kind && f.actor == fact.actor);
+        let ordered = earlier.map(Fact::amount).sum::<Cents>() + fact.amount();
+        let over = limit.is_some_and(|found| ordered > found.cents("order_limit_cents"));
         self.say(over, "P05");
         self.needs("payment_text");
         let text = body.text("payment_text");
@@ -191,7 +203,8 @@ impl Judge<'_> {
     fn payment_rebooked(&mut self) {
         let (from, line) = (&self.body["from"], &self.body["line"]);
         self.needs("reason");
-        self.still_open(line.text("grant"));
+        self.drawable();
+        self.still_open(from.text("grant"));
         self.own(from.text("grant"));
         self.say(from["amount_cents"] != line["amount_cents"], "G12");
         let same = from["grant"] == line["grant"] && from["title"] == line["title"];
@@ -200,7 +213,7 @@ impl Judge<'_> {
 
     fn claim_raised(&mut self) {
         self.needs("reason");
-        self.eligible_given();
+        self.eligible_lowered(self.fact.amount());
         self.day_before(self.body.day("due_on"), "D04");
         let small = self.facts.setting(self.fact.on, "small_amount", |_| true);
         let small = small.map(|found| found.cents("amount_cents"));
@@ -221,11 +234,11 @@ impl Judge<'_> {
         }
     }
 
-    /// The year of a revenue is that of the credit, or the last one while its books are open.
+    /// The year of a revenue is that of the credit, or the last one, while its books are open.
     fn received_in(&mut self, year: i32) {
         let credited = self.fact.on.year();
         self.say(year != credited && year != credited - 1, "B06");
-        self.say(year != credited && self.facts.closing(year).is_some(), "Y01");
+        self.say(self.facts.closing(year).is_some(), "Y01");
     }
 
     fn set_off(&mut self) {
@@ -234,7 +247,9 @@ impl Judge<'_> {
         let Some(payment) = facts.get(seq) else { return self.say(true, "R01") };
         let claimed = self.referred.and_then(|claim| claim.reference) == Some(seq);
         let own = payment.recipient == fact.recipient && PAYMENTS.contains(&payment.kind);
-        self.say(!own || claimed || payment.undone, "R01");
+        let early = self.referred.is_some_and(|claim| payment.on < claim.on);
+        let fits = !early && payment.on <= fact.on;
+        self.say(!own || claimed || payment.undone || !fits, "R01");
         let repaid = facts.of_kind("claim_repaid").filter(|other| other.body["set_off"] == seq);
         let used: Cents = repaid.map(Fact::amount).sum();
         self.say(used + fact.amount() > payment.amount(), "G02");
@@ -267,6 +282,8 @@ impl Judge<'_> {
         let annulled = self.facts.taken(referred.seq, &["claim_annulled"]);
         self.say(principal > referred.amount() - annulled, "G02");
         let days = (body.day("event_on").unwrap(), body.day("until").unwrap());
+        let first = referred.body.day("legal_effect_on").filter(|_| reclaim);
+        self.say(days.0 < first.unwrap_or(referred.on), "D03");
         let earlier = self.facts.following(referred.seq).filter(|f| f.kind == "interest_assessed");
         let twice = earlier.filter(|other| {
             Some(days.0) < other.body.day("until") && other.body.day("event_on") < Some(days.1)
@@ -291,6 +308,14 @@ impl Judge<'_> {
         self.say(!same, "R02");
         self.say(self.fact.amount() > self.facts.left(assessed), "G02");
     }
+}
+
+/// What a grant has had and what is on its way: its Ist, requested and ordered.
+pub fn taken(facts: &Facts, grant: &str) -> Cents {
+    facts.sum(|place| {
+        place.grant == grant
+            && (IST.contains(&place.stage) || ["requested", "ordered"].contains(&place.stage))
+    })
 }
 
 /// Cents times millionths of a percent, per day of a year of 360, 365 or 366 days.

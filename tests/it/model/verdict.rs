@@ -288,6 +288,9 @@ impl Judge<'_> {
         if others().any(|fact| fact.body["set_off"] == original.seq) {
             return true;
         }
+        if self.closed_since(original) || self.rate_used(original) {
+            return true;
+        }
         let of_kind = |fact: &&Fact| fact.kind == original.kind;
         let earlier = |fact: &&Fact| fact.on <= original.on;
         match original.kind {
@@ -326,6 +329,25 @@ impl Judge<'_> {
             }),
             _ => self.exists_by(original),
         }
+    }
+
+    /// True when a case was closed after an entry that moved money of it.
+    fn closed_since(&self, original: &Fact) -> bool {
+        let mut closings = self.facts.of_kind("case_closed").filter(|f| f.seq > original.seq);
+        closings
+            .any(|closing| original.moves.iter().any(|moved| moved.place.grant == closing.grant()))
+    }
+
+    /// True when interest was assessed later for days that a base rate sets.
+    fn rate_used(&self, original: &Fact) -> bool {
+        let setting = &original.body["setting"];
+        let mut assessed = self.facts.of_kind("interest_assessed");
+        setting.text("name") == "base_rate"
+            && assessed.any(|fact| {
+                fact.seq > original.seq
+                    && fact.body.day("event_on") < setting.day("until")
+                    && setting.day("from") <= fact.body.day("until")
+            })
     }
 
     /// True when others name what the original alone brings into being.

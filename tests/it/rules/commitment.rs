@@ -17,8 +17,8 @@ fn authority_is_used_per_due_year_and_comes_back_only_within_its_own_budget_year
          2021-03-02 | Roth | reduce G1 2022:100,00/2020>lapsed        | ok
                     |      | balance 2020                             | ve_free 300,00, ve_used 3600,00, ve_lapsed 100,00
                     |      | balance 2022                             | available -800,00, committed 800,00
-         2021-03-02 | Roth | increase G1 2022:50,00/2020              | ok
-                    |      | balance 2020                             | ve_free 250,00, ve_used 3650,00",
+         2021-03-02 | Roth | increase G1 2022:50,00/2020              | B03
+                    |      | balance 2020                             | ve_free 300,00, ve_used 3600,00",
     );
 }
 
@@ -51,8 +51,11 @@ fn a_due_line_is_shifted_to_the_cent_and_its_authority_with_it() {
                     |      | balance 2021                                | available 9200,00, committed 800,00, granted 800,00
          2020-04-01 | Roth | shift G1 from 2021:100,00/2020>free to 2020:100,00 | ok
                     |      | balance 2020                                | available 9200,00, committed 800,00, ve_free 2300,00, ve_used 700,00
-         2021-02-01 | Roth | shift G1 from 2021:100,00/2020>lapsed to 2020:100,00 | ok
-                    |      | balance 2020                                | committed 900,00, ve_lapsed 100,00, ve_used 600,00
+         2021-02-01 | Roth | shift G1 from 2021:100,00/2020>lapsed to 2020:100,00 | B06
+         2021-02-01 | Kern | title                                       | ok
+         2021-02-01 | Kern | vote con 2021 100,00                        | ok
+         2021-02-01 | Roth | shift G1 from 2021:100,00/2020>lapsed to con:2021:100,00 | ok
+                    |      | balance 2020                                | committed 800,00, ve_lapsed 100,00, ve_used 600,00
                     |      | balance 2021                                | available 9400,00, committed 600,00",
     );
 }

@@ -9,7 +9,7 @@ const EVERYTHING: &str =
     "2020-01-02 | Weber | enrol Neumann desk_officer attester approver budget_officer | ok";
 
 /// Lines that a second person may book and that Neumann may not, who booked what they refer to.
-const LINES: [(Kind, &str, &str); 14] = [
+const LINES: [(Kind, &str, &str); 16] = [
     (Kind::BankAccountConfirmed, "2020-02-03 | Neumann | account as a | ok", "confirm a"),
     (
         Kind::EarlyStartConsented,
@@ -38,6 +38,25 @@ const LINES: [(Kind, &str, &str); 14] = [
          2021-02-01 | Neumann | return p held as r | ok
          2021-02-01 |         | new account | ok",
         "order r",
+    ),
+    (
+        Kind::PaymentConfirmed,
+        "2020-02-03 | Roth    | grant G1 2020:800,00 | ok
+         2020-02-03 | Weber   | draw G1 2020 800,00 as d | ok
+         2020-02-03 | Neumann | order d as o | ok",
+        "pay o",
+    ),
+    (
+        Kind::HeldPaid,
+        "2020-02-03 | Roth    | grant G1 2020:800,00 | ok
+         2020-02-03 | Weber   | draw G1 2020 800,00 as d | ok
+         2020-02-03 | Roth    | order d as o | ok
+         2020-02-03 | Lang    | pay o as p | ok
+         2021-01-29 | Kern    | close books 2020 actual 800,00 | ok
+         2021-02-01 | Weber   | return p held as r | ok
+         2021-02-01 |         | new account | ok
+         2021-02-01 | Neumann | order r as h | ok",
+        "pay h",
     ),
     (
         Kind::ProofChecked,
@@ -86,7 +105,11 @@ fn every_kind_that_needs_four_eyes_is_refused_to_the_first_and_open_to_the_secon
         table.run(EVERYTHING);
         table.run("2020-01-02 | Weber | enrol Olsen desk_officer attester approver | ok");
         table.run(before);
-        let on = if kind == Kind::HeldOrdered { "2021-02-01" } else { "2020-03-03" };
+        let on = if matches!(kind, Kind::HeldOrdered | Kind::HeldPaid) {
+            "2021-02-01"
+        } else {
+            "2020-03-03"
+        };
         table.run(&format!("{on} | Neumann | {line} | P02"));
         table.run(&format!("{on} | Olsen | {line} | ok"));
         assert!(table.kinds.contains(&kind), "{kind:?}");

@@ -15,7 +15,7 @@ fn claimed() -> Table {
          2020-06-09 | Roth  | order d as o                 | ok
          2020-06-15 | Lang  | pay o as p                   | ok
          2020-11-02 | Roth  | claim p 375,00 effect 2020-06-15 as c | ok
-         2020-11-02 | Roth  | claim p 1000,00 as big       | ok",
+         2020-11-02 | Roth  | claim p 1000,00 effect 2020-06-15 as big | ok",
     );
     table
 }
@@ -75,7 +75,7 @@ fn a_day_without_base_rate_is_refused_and_no_rate_is_assumed() {
     claimed().run(
         "2024-07-01 | Roth  | interest c reclaim 60,00 on 375,00 from 2020-06-15 until 2024-07-01 year 2024 | V03
          2016-07-01 | Roth  | interest c reclaim 60,00 on 375,00 from 2016-06-29 until 2024-06-30 year 2024 | D01
-         2024-07-01 | Roth  | interest c reclaim 60,00 on 375,00 from 2016-06-29 until 2016-07-02 year 2024 | V03
+         2024-07-01 | Roth  | interest c reclaim 60,00 on 375,00 from 2016-06-29 until 2016-07-02 year 2024 | D03
          2024-07-01 | Kern  | setting base_rate 2024-07-01 2024-06-30 3.37 | E01
          2024-07-01 | Kern  | setting base_rate 2024-07-01 2024-12-31 337 | E01
          2024-07-01 | Kern  | setting margin -101          | E01

@@ -1,5 +1,6 @@
 //! The rules row by row: tables of events with expected refusal code or balances.
 
+mod audit;
 mod budget;
 mod claim;
 mod codes;

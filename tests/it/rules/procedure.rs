@@ -174,7 +174,7 @@ fn a_case_walks_through_every_state_to_the_archive() {
          2021-03-09 | Roth  | close case G1 bound 2021-03-08 | D04
          2021-03-09 | Roth  | close case G1 bound 2027-03-09 as e | ok
          2021-03-09 | Roth  | close case G1                | S04
-         2021-03-09 | Roth  | increase G1 2020:1,00        | S04
+         2021-03-09 | Roth  | increase G1 2021:1,00        | S04
          2021-03-09 | Roth  | amend G1 until 2022-12-31    | S04
          2021-03-09 | Weber | draw G1 2020 1,00            | S04
          2027-03-09 |       | state G1                     | closed

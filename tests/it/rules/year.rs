@@ -194,13 +194,14 @@ fn a_vote_on_which_commitments_rest_is_cut_not_reversed() {
 }
 
 #[test]
-fn remainders_beyond_what_is_available_show_as_a_shortfall_of_their_year() {
+fn only_a_charged_bound_remainder_leaves_a_shortfall_and_in_the_next_year() {
     Table::new().run(
         "2020-02-03 | Roth  | grant G1 2020:9000,00        | ok
-         2020-12-31 | Kern  | carry over 2020 1500,00 additional | ok
-                    |       | balance 2020                 | available -500,00, carried_out 1500,00, committed 9000,00
-                    |       | balance 2021                 | available 11500,00, carried_in 1500,00
-         2021-01-04 | Roth  | reduce G1 2020:500,00        | ok
-                    |       | balance 2020                 | available 0,00, committed 8500,00",
+         2020-12-31 | Kern  | carry over 2020 1500,00 additional | B01
+         2020-12-31 | Kern  | lapse 2020 1500,00           | B01
+         2021-01-04 | Roth  | grant G2 2021:9900,00        | ok
+         2021-01-04 | Kern  | carry over 2020 500,00 charged of G1 | ok
+                    |       | balance 2020                 | available 1000,00, committed 8500,00, lapsed 500,00
+                    |       | balance 2021                 | available -400,00, committed 10400,00, rest_charged 500,00",
     );
 }
