@@ -5,6 +5,7 @@ use super::{Checked, Stop, everything};
 use crate::domain::body::{Reversed, Setting};
 use crate::domain::case::left;
 use crate::domain::entity::{EntityKey, EntityKind, entity_of};
+use crate::domain::posting::postings;
 use crate::domain::{Body, Event, FileNumber, Kind, Refusal, Seq, TitleKey};
 use crate::store::view::Times;
 use crate::store::{StoreError, Tx, query};
@@ -129,7 +130,7 @@ fn step_after(tx: &Tx<'_>, original: &Event) -> Result<Option<Seq>, Stop> {
         Kind::ArithmeticAttested | Kind::FactuallyAttested => (&[Kind::PaymentOrdered], true),
         Kind::ApplicationExamined => (&[Kind::GrantIssued], true),
         Kind::ProofChecked => (&[Kind::CaseClosed], false),
-        _ if original.body.line().is_some() => (&[Kind::CaseClosed], false),
+        _ if !postings(original, None).is_empty() => (&[Kind::CaseClosed], false),
         _ => return Ok(None),
     };
     let Some(grant) = original.body.grant() else { return Ok(None) };

@@ -61,18 +61,16 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
         return Err(Refusal::ReferenceExceeded { kind, seq, asked, left: most }.into());
     }
     not_too_early(body, referred)?;
-    assessed_once(tx, body, referred.seq)?;
     let span = Span { event: body.event_on, until: body.until };
     let of = (body.principal_cents, span);
     let computed = query::interest_of(tx, on_day_of(tx, event), referred.seq, of)?
         .map_err(|missing| Refusal::RateMissing { day: missing.day })?
         .total;
     let stated = body.charge.amount_cents;
-    if stated == computed {
-        Ok(())
-    } else {
-        Err(Refusal::InterestDiffers { stated, computed }.into())
+    if stated != computed {
+        return Err(Refusal::InterestDiffers { stated, computed }.into());
     }
+    assessed_once(tx, body, referred.seq)
 }
 
 /// Interest runs from the legal effect of the claim, or from the payment, at the earliest.

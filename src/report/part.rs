@@ -153,6 +153,7 @@ pub fn milestone_state(milestone: &MilestoneRow) -> Cell {
         }
         (MilestoneState::Reached, None) => Phrase::new("milestone-reached"),
         (MilestoneState::Late, _) => Phrase::new("milestone-late"),
+        (MilestoneState::Delayed, _) => Phrase::new("milestone-delayed"),
         (MilestoneState::Planned, _) => Phrase::new("milestone-planned"),
         (MilestoneState::Undated, _) => Phrase::new("milestone-undated"),
     };

@@ -148,6 +148,7 @@ precision-period = Zeitraum
 
 # Stand der Meilensteine
 milestone-late = überfällig
+milestone-delayed = verzögert
 milestone-planned = im Plan
 milestone-undated = ohne Termin
 milestone-reached = erreicht

@@ -148,6 +148,7 @@ precision-period = period
 
 # Where milestones stand
 milestone-late = overdue
+milestone-delayed = delayed
 milestone-planned = on schedule
 milestone-undated = no date
 milestone-reached = reached

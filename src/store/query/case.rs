@@ -236,7 +236,7 @@ fn plain(deadline: Deadline, object: String, as_of: Day) -> DeadlineRow {
 fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     Ok(milestones(from, times)?
         .into_iter()
-        .filter(|row| matches!(row.state, MilestoneState::Late | MilestoneState::Planned))
+        .filter(|row| !matches!(row.state, MilestoneState::Reached | MilestoneState::Undated))
         .filter(|row| !row.context)
         .filter_map(|row| {
             let due_on = row.forecast.or(row.plan)?.last_day();

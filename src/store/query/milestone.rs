@@ -73,7 +73,7 @@ fn row(milestone: Milestone, owner: Option<(RecipientType, String)>, as_of: Day)
         recipient_name: recipient_name.unwrap_or_default(),
         recipient_type,
         grant: milestone.planned.grant,
-        state: state(actual, forecast.or(plan), as_of),
+        state: state(actual, (plan, forecast), as_of),
         plan,
         forecast,
         actual,
@@ -87,13 +87,17 @@ fn row(milestone: Milestone, owner: Option<(RecipientType, String)>, as_of: Day)
 
 fn state(
     actual: Option<ImpreciseDate>,
-    expected: Option<ImpreciseDate>,
+    (plan, forecast): (Option<ImpreciseDate>, Option<ImpreciseDate>),
     as_of: Day,
 ) -> MilestoneState {
-    match (actual, expected) {
+    let last = |date: ImpreciseDate| date.last_day();
+    match (actual, forecast.or(plan).map(last)) {
         (Some(_), _) => MilestoneState::Reached,
         (None, None) => MilestoneState::Undated,
-        (None, Some(expected)) if expected.last_day() < as_of => MilestoneState::Late,
+        (None, Some(expected)) if expected < as_of => MilestoneState::Late,
+        (None, Some(expected)) if plan.map(last).is_some_and(|plan| plan < expected) => {
+            MilestoneState::Delayed
+        }
         (None, Some(_)) => MilestoneState::Planned,
     }
 }

@@ -12,6 +12,8 @@ use crate::domain::{FileNumber, ImpreciseDate, Money, RecipientKey};
 pub enum MilestoneState {
     /// Plan or forecast is over and it is not reached.
     Late,
+    /// The forecast lies ahead, but beyond the plan.
+    Delayed,
     /// Plan or forecast lies ahead.
     Planned,
     /// No date is known.

@@ -112,6 +112,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
         let row = &rows[index];
         let (meaning, word) = match row.state {
             MilestoneState::Late => (Meaning::Late, "milestone-late"),
+            MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),
             MilestoneState::Planned => (Meaning::Quiet, "milestone-planned"),
             MilestoneState::Undated => (Meaning::Quiet, "milestone-undated"),
             MilestoneState::Reached => (Meaning::Good, "milestone-reached"),

@@ -189,7 +189,7 @@ fn marks(ui: &Ui, cx: &Context<'_>, row: Rect, span: &Span, milestone: &Mileston
 
 const fn colour(tokens: &Tokens, state: MilestoneState) -> Color32 {
     match state {
-        MilestoneState::Late => tokens.late.text,
+        MilestoneState::Late | MilestoneState::Delayed => tokens.late.text,
         MilestoneState::Planned => tokens.text,
         MilestoneState::Undated => tokens.dim,
         MilestoneState::Reached => tokens.good.text,

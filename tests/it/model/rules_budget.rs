@@ -210,12 +210,11 @@ impl Judge<'_> {
                 self.title(body.text("title"));
                 self.ended("fiscal_year");
                 self.say(facts.closing(year.saturating_add(1)).is_some(), "Y01");
-                match body["grant"].as_str() {
-                    Some(grant) => self.own(grant),
-                    None => {
-                        self.say(!self.fact.recipient.is_empty(), "U08");
-                        self.still_available();
-                    }
+                if let Some(grant) = body["grant"].as_str() {
+                    self.own(grant);
+                } else {
+                    self.say(!self.fact.recipient.is_empty(), "U08");
+                    self.still_available();
                 }
             }
             "funds_lapsed" => {

@@ -16,6 +16,7 @@ const MOST: usize = 8;
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     match row.state {
         MilestoneState::Late => (Meaning::Late, cx.t("milestone-late")),
+        MilestoneState::Delayed => (Meaning::Late, cx.t("milestone-delayed")),
         MilestoneState::Planned => (Meaning::Quiet, cx.t("milestone-planned")),
         MilestoneState::Undated => (Meaning::Quiet, cx.t("milestone-undated")),
         MilestoneState::Reached => (Meaning::Good, cx.t("milestone-reached")),
