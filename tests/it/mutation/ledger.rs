@@ -241,7 +241,7 @@ fn paid(scribe: &mut Scribe, own: &Own, year: i64) -> (i64, i64) {
     let (open_order, decided) = (order(scribe), order(scribe));
     scribe.seal(&entry(Kind::OrderHandedOver).by(4).on(decided));
     let paid = scribe.account("paid", PLENTY, (year, 0), GRANT);
-    let paying = moved(Kind::PaymentConfirmed, own.ordered, paid, 5_000).by(4).on(decided);
+    let paying = moved(Kind::PaymentConfirmed, own.ordered, paid, 5_000).by(3).on(decided);
     let payment = scribe.seal(&paying);
     // A decision that was reversed does not count.
     scribe.seal(&moved(Kind::Reversed, paid, own.ordered, 5_000).of(OWN).on(payment));
