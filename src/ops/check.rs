@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::{RecipientUse, Role};
-use crate::domain::{Body, Day, Event, Kind, Money, Refusal};
+use crate::domain::{Body, Day, Event, FiscalYear, Kind, Money, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -185,6 +185,10 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
         serde_json::Value::String(content) => {
             let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
             text(field, content, if LONG.contains(&field) { 2000 } else { 200 })
+        }
+        serde_json::Value::Number(number) if field.ends_with("_year") => {
+            let year = number.as_i64().and_then(|year| i32::try_from(year).ok());
+            budget::known_year(FiscalYear(year.unwrap_or_default()))
         }
         serde_json::Value::Array(items) => items.iter().try_for_each(|item| walk(field, item)),
         serde_json::Value::Object(fields) => {

@@ -134,6 +134,10 @@ impl Judge<'_> {
                 };
                 self.say(!(-LIMIT..=LIMIT).contains(&cents), code);
             }
+            Value::Number(number) if field.ends_with("_year") => {
+                let year = number.as_i64().and_then(|year| i32::try_from(year).ok());
+                self.usable_year(year.unwrap_or_default());
+            }
             _ => {}
         }
     }
