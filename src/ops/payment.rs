@@ -6,7 +6,7 @@ use super::{Checked, check, claim, draw, everything, notice, on_day_of, progress
 use crate::domain::body::{HeldOrdered, LineAmount, PaymentOrdered, PaymentRebooked};
 use crate::domain::case::{is_sepa, left};
 use crate::domain::{Body, Event, Kind, Money, Refusal, Seq};
-use crate::store::{Tx, query};
+use crate::store::{StoreError, Tx, query};
 
 /// Checks an event that moves an amount of a due line.
 pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
@@ -67,11 +67,7 @@ fn as_ordered(event: &Event, referred: &Event) -> Checked {
 }
 
 /// The entry of one of these kinds that already follows another entry and counts.
-pub fn rival(
-    tx: &Tx<'_>,
-    referred: Seq,
-    rivals: &[Kind],
-) -> Result<Option<Seq>, crate::store::StoreError> {
+pub fn rival(tx: &Tx<'_>, referred: Seq, rivals: &[Kind]) -> Result<Option<Seq>, StoreError> {
     if rivals.is_empty() {
         return Ok(None);
     }
@@ -124,20 +120,38 @@ fn held_ordered(
 }
 
 /// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*); what
-/// the same person ordered of the same draw or return before counts along.
+/// the same person ordered of the same draw or return before, and still stands, counts along.
 fn within_limit(tx: &Tx<'_>, event: &Event, asked: Money) -> Checked {
     let person = event.actor;
-    let before: Money = query::live_referring(tx, event.reference.unwrap_or_default())?
-        .iter()
-        .filter(|other| other.kind() == event.kind() && other.actor == person)
-        .filter_map(|other| other.body.amount())
-        .sum();
-    let asked = asked + before;
+    let mut asked = asked;
+    for other in query::live_referring(tx, event.reference.unwrap_or_default())? {
+        if other.kind() == event.kind() && other.actor == person {
+            asked += standing(tx, &other)?;
+        }
+    }
     let limit = check::person_today(tx, event)?.and_then(|found| found.order_limit);
     match limit {
         Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),
         _ => Ok(()),
     }
+}
+
+/// What stands of an order: neither cancelled nor come back from the bank.
+fn standing(tx: &Tx<'_>, order: &Event) -> Result<Money, StoreError> {
+    let mut standing = order.body.amount().unwrap_or_default();
+    for decision in query::live_referring(tx, order.seq)? {
+        let gone = match decision.kind() {
+            Kind::OrderCancelled => decision.body.amount().unwrap_or_default(),
+            Kind::PaymentConfirmed | Kind::HeldPaid => query::live_referring(tx, decision.seq)?
+                .iter()
+                .filter(|returned| returned.kind() == Kind::PaymentReturned)
+                .filter_map(|returned| returned.body.amount())
+                .sum(),
+            _ => Money::ZERO,
+        };
+        standing -= gone;
+    }
+    Ok(standing)
 }
 
 /// The payment text fits a bank statement and the account is confirmed.

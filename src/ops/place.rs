@@ -56,8 +56,12 @@ fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: O
         if event.kind().nature() == Nature::Fact && !ends(event, year) {
             return Ok(());
         }
-        let line = (&title, year);
-        let available = query::availability_of(tx, event.effective_on, line, own)?.free;
+        // Authority covers what is granted before the vote, but nothing can be carried over of it.
+        let available = if ends(event, year) {
+            query::lowest_from(tx, event.effective_on, account)?.max(Money::ZERO)
+        } else {
+            query::availability_of(tx, event.effective_on, (&title, year), own)?.free
+        };
         return if asked > available {
             Err(Refusal::NotAvailable { title, year, asked, available }.into())
         } else {

@@ -5,7 +5,6 @@ use foerderbuch::domain::Day;
 use serde_json::Value;
 
 use super::facts::{Cents, Fact, Facts, Read as _, berlin};
-use super::moves::IST;
 use super::rules_budget::{millionths, months_later};
 use super::rules_case::{Final, Proof, finality, fixed};
 use super::verdict::Judge;
@@ -186,7 +185,16 @@ impl Judge<'_> {
         let limit = limit.filter(|person| person.has("order_limit_cents"));
         let earlier = self.facts.following(fact.reference.unwrap_or_default());
         let earlier = earlier.filter(|f| f.kind == fact.kind && f.actor == fact.actor);
-        let ordered = earlier.map(Fact::amount).sum::<Cents>() + fact.amount();
+        let stands = |order: &Fact| {
+            let back: Cents = self
+                .facts
+                .following(order.seq)
+                .filter(|f| ["payment_confirmed", "held_paid"].contains(&f.kind))
+                .map(|payment| self.facts.taken(payment.seq, &["payment_returned"]))
+                .sum();
+            order.amount() - self.facts.taken(order.seq, &["order_cancelled"]) - back
+        };
+        let ordered = earlier.map(stands).sum::<Cents>() + fact.amount();
         let over = limit.is_some_and(|found| ordered > found.cents("order_limit_cents"));
         self.say(over, "P05");
         self.needs("payment_text");
@@ -310,12 +318,10 @@ impl Judge<'_> {
     }
 }
 
-/// What a grant has had and what is on its way: its Ist, requested and ordered.
+/// What a grant keeps of what was paid, and what is on its way.
 pub fn taken(facts: &Facts, grant: &str) -> Cents {
-    facts.sum(|place| {
-        place.grant == grant
-            && (IST.contains(&place.stage) || ["requested", "ordered"].contains(&place.stage))
-    })
+    const KEPT: [&str; 4] = ["paid", "held", "requested", "ordered"];
+    facts.sum(|place| place.grant == grant && KEPT.contains(&place.stage))
 }
 
 /// Cents times millionths of a percent, per day of a year of 360, 365 or 366 days.
