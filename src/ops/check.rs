@@ -183,8 +183,9 @@ fn unbounded(field: &str, value: &serde_json::Value) -> Option<Money> {
 fn walk(field: &str, value: &serde_json::Value) -> Checked {
     match value {
         serde_json::Value::String(content) => {
-            let field = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
-            text(field, content, if LONG.contains(&field) { 2000 } else { 200 })
+            let most = if LONG.contains(&field) { 2000 } else { 200 };
+            let named = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
+            text(named, content, most)
         }
         serde_json::Value::Number(number) if field.ends_with("_year") => {
             let year = number.as_i64().and_then(|year| i32::try_from(year).ok());

@@ -11,9 +11,9 @@ mod part;
 
 use rust_decimal::Decimal;
 
-use crate::domain::{
-    Day, FileNumber, FiscalYear, ImpreciseDate, Money, RecipientKey, Seq, Stage, TitleKey,
-};
+pub use crate::store::view::PostingFilter;
+
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Money, RecipientKey, Seq, Stage};
 
 /// A whole report or letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,21 +148,6 @@ pub enum Cell {
     Date(ImpreciseDate),
     /// A fiscal year.
     Year(FiscalYear),
-}
-
-/// Which postings make up a figure; empty fields do not restrict.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PostingFilter {
-    /// Stages whose postings count.
-    pub stages: Vec<Stage>,
-    /// Only this title.
-    pub title: Option<TitleKey>,
-    /// Only this fiscal year.
-    pub fiscal_year: Option<FiscalYear>,
-    /// Only this recipient.
-    pub recipient: Option<RecipientKey>,
-    /// Only this grant.
-    pub grant: Option<FileNumber>,
 }
 
 /// Horizontal stacked bars.

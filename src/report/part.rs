@@ -1,7 +1,7 @@
 //! Parts that every report is made of: basis, subtitle, columns, rows, cells.
 
 use crate::domain::body::{Financing, ReaderNote};
-use crate::domain::{Day, FileNumber, FiscalYear, Money, Seq, Stage, TitleKey};
+use crate::domain::{Day, Money, Seq, Stage, TitleKey};
 use crate::report::{Basis, Cell, Column, Phrase, PostingFilter, Row, RowKind};
 use crate::store::view::{Head, MilestoneRow, MilestoneState, Programme, Times};
 
@@ -169,29 +169,4 @@ pub fn milestone_state(milestone: &MilestoneRow) -> Cell {
 /// Plan of a milestone as exactly as it is known.
 pub fn milestone_plan(milestone: &MilestoneRow) -> Cell {
     milestone.plan.map_or(Cell::Nil, Cell::Date)
-}
-
-impl PostingFilter {
-    /// Only this grant.
-    pub(super) fn of_grant(mut self, grant: &FileNumber) -> Self {
-        self.grant = Some(grant.clone());
-        self
-    }
-
-    /// Only this fiscal year.
-    pub(super) const fn in_year(mut self, year: FiscalYear) -> Self {
-        self.fiscal_year = Some(year);
-        self
-    }
-
-    /// Only this title.
-    pub(super) fn of_title(mut self, title: &TitleKey) -> Self {
-        self.title = Some(title.clone());
-        self
-    }
-
-    /// Postings at these stages.
-    pub(super) fn at(stages: &[Stage]) -> Self {
-        Self { stages: stages.to_vec(), ..Self::default() }
-    }
 }

@@ -260,7 +260,7 @@ impl Route {
             Self::Recipients(None) => vec![Want::Recipients],
             Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
             Self::Milestones => vec![Want::Milestones],
-            Self::Journal => vec![Want::Journal],
+            Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
         }
     }

@@ -1,6 +1,7 @@
 //! Where the person is: the screen and what is chosen on it.
 
 use crate::domain::{FileNumber, FiscalYear, RecipientKey, TitleKey};
+use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
 
@@ -20,24 +21,33 @@ pub enum Route {
     Deadlines,
     /// The milestones.
     Milestones,
-    /// The journal.
-    Journal,
+    /// The journal and what it is narrowed to.
+    Journal(Box<EntryFilter>),
     /// Persons, titles and settings.
     Masters,
 }
 
 impl Route {
     /// The screens in the order of the navigation.
-    pub const ALL: [Self; 8] = [
-        Self::Overview,
-        Self::Budget(None),
-        Self::Grants(None),
-        Self::Recipients(None),
-        Self::Deadlines,
-        Self::Milestones,
-        Self::Journal,
-        Self::Masters,
-    ];
+    #[must_use]
+    pub fn all() -> [Self; 8] {
+        [
+            Self::Overview,
+            Self::Budget(None),
+            Self::Grants(None),
+            Self::Recipients(None),
+            Self::Deadlines,
+            Self::Milestones,
+            Self::Journal(Box::default()),
+            Self::Masters,
+        ]
+    }
+
+    /// The bookings behind a figure.
+    #[must_use]
+    pub fn behind(postings: PostingFilter) -> Self {
+        Self::Journal(Box::new(EntryFilter::behind(postings)))
+    }
 
     /// True for the same screen, whatever is chosen on it.
     #[must_use]
@@ -55,7 +65,7 @@ impl Route {
             Self::Grants(_) => "screen-grants",
             Self::Recipients(_) => "screen-recipients",
             Self::Milestones => "screen-milestones",
-            Self::Journal => "screen-journal",
+            Self::Journal(_) => "screen-journal",
             Self::Masters => "screen-masters",
         }
     }
@@ -70,7 +80,7 @@ impl Route {
             Self::Grants(_) => Icon::Grant,
             Self::Recipients(_) => Icon::Recipient,
             Self::Milestones => Icon::Milestone,
-            Self::Journal => Icon::Journal,
+            Self::Journal(_) => Icon::Journal,
             Self::Masters => Icon::Person,
         }
     }

@@ -38,7 +38,7 @@ impl Screens {
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
-            Route::Journal => self.journal.ui(cx, ui),
+            Route::Journal(_) => self.journal.ui(cx, ui),
             Route::Masters => masters::Masters::ui(cx, ui),
         }
     }

@@ -27,7 +27,7 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         cx.send(Action::Open(Ask::Choose(Around::All)));
     }
     ui.add_space(8.0);
-    for target in Route::ALL {
+    for target in Route::all() {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);
         let words = cx.t(target.key());

@@ -35,7 +35,9 @@ impl Judge<'_> {
     fn person_enrolled(&mut self) {
         let person = &self.body["person"];
         self.say(person["person"] == 0 || person.list("roles").is_empty(), "U05");
-        self.say(person.text("name_hash").len() < 64, "T02");
+        let hash = person.text("name_hash");
+        let written = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        self.say(hash.chars().count() != 64 || !hash.chars().all(written), "T02");
         self.day_before(person.day("roles_until"), "D04");
         if person.has("order_limit_cents") {
             self.positive(person.cents("order_limit_cents"));

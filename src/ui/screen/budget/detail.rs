@@ -100,7 +100,7 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
     if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
         cx.send(Action::Go(Route::Grants(Some(grant))));
     } else if chosen.is_some() {
-        cx.send(Action::Go(Route::Journal));
+        cx.send(Action::Go(Route::Journal(Box::default())));
     }
 }
 

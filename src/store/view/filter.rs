@@ -1,0 +1,76 @@
+//! Which entries a list shows: what is behind a figure, or what a person narrowed it to.
+
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Stage, TitleKey};
+
+/// Which postings make up a figure; empty fields do not restrict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PostingFilter {
+    /// Stages whose postings count.
+    pub stages: Vec<Stage>,
+    /// Only this title.
+    pub title: Option<TitleKey>,
+    /// Only this fiscal year.
+    pub fiscal_year: Option<FiscalYear>,
+    /// Only this recipient.
+    pub recipient: Option<RecipientKey>,
+    /// Only this grant.
+    pub grant: Option<FileNumber>,
+}
+
+impl PostingFilter {
+    /// Postings at these stages.
+    #[must_use]
+    pub fn at(stages: &[Stage]) -> Self {
+        Self { stages: stages.to_vec(), ..Self::default() }
+    }
+
+    /// Only this grant.
+    #[must_use]
+    pub fn of_grant(mut self, grant: &FileNumber) -> Self {
+        self.grant = Some(grant.clone());
+        self
+    }
+
+    /// Only this fiscal year.
+    #[must_use]
+    pub const fn in_year(mut self, year: FiscalYear) -> Self {
+        self.fiscal_year = Some(year);
+        self
+    }
+
+    /// Only this title.
+    #[must_use]
+    pub fn of_title(mut self, title: &TitleKey) -> Self {
+        self.title = Some(title.clone());
+        self
+    }
+}
+
+/// Which entries of the journal a list shows; empty fields do not restrict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryFilter {
+    /// Only entries with a posting that makes up this figure.
+    pub postings: PostingFilter,
+    /// Only these kinds.
+    pub kinds: Vec<Kind>,
+    /// Only what concerns this grant or application.
+    pub case: Option<FileNumber>,
+    /// Only this recipient.
+    pub recipient: Option<RecipientKey>,
+    /// Only what this person booked.
+    pub actor: Option<PersonNo>,
+    /// Effective on this day or later.
+    pub from: Option<Day>,
+    /// Effective on this day or earlier.
+    pub until: Option<Day>,
+    /// Only entries that contain these words, whatever their case.
+    pub words: String,
+}
+
+impl EntryFilter {
+    /// What is behind a figure.
+    #[must_use]
+    pub fn behind(postings: PostingFilter) -> Self {
+        Self { postings, ..Self::default() }
+    }
+}
