@@ -20,7 +20,7 @@ use crate::store::view::{
     GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
 use crate::{render, report, system};
 
@@ -32,8 +32,8 @@ const MISSES: u8 = 4;
 /// Which paper to print.
 #[derive(Clone, Debug)]
 pub enum Paper {
-    /// Statement of account of a recipient.
-    Statement(RecipientKey),
+    /// Statement of account of a recipient, in the language of its reader.
+    Statement(RecipientKey, Lang),
     /// Report on the programme.
     Programme,
 }
@@ -407,7 +407,7 @@ fn print(
     ledger.require_good().map_err(store)?;
     let times = times(ledger, key).map_err(store)?;
     let made = match paper {
-        Paper::Statement(key) => query::statement_data(ledger, times, key)
+        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
         Paper::Programme => {
