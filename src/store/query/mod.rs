@@ -11,7 +11,9 @@ mod grant;
 mod interest;
 mod journal;
 mod milestone;
+mod overview;
 mod paper;
+mod planning;
 mod posting;
 mod recipient;
 mod review;
@@ -38,7 +40,9 @@ pub use journal::{
     live_referring, order_naming, referring, referring_at,
 };
 pub use milestone::{indicators, milestone_states, milestones};
-pub use paper::{head_at, overview, programme_data, statement_data};
+pub use overview::overview;
+pub use paper::{head_at, programme_data, statement_data};
+pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use review::{draw_review, payment_trail};
