@@ -55,6 +55,8 @@ embed!(
     "budget",
     "case",
     "recipient",
+    "overview",
+    "planning",
 );
 
 /// A language of screens, papers and the command line.

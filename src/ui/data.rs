@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
+    GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning, Programme,
     RecipientDetail, RecipientRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
@@ -144,6 +144,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// Remainders, needs, forecast.
+    Planning,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -179,6 +181,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// Remainders, needs, forecast.
+    pub planning: Loaded<Planning>,
 }
 
 impl Data {
@@ -244,7 +248,8 @@ impl Route {
     #[must_use]
     pub fn wants(&self) -> Vec<Want> {
         match self {
-            Self::Overview => vec![Want::Overview],
+            Self::Overview => vec![Want::Overview, Want::Deadlines],
+            Self::Planning => vec![Want::Planning],
             Self::Budget(None) => vec![Want::Budget],
             Self::Budget(Some((title, year))) => {
                 vec![Want::Budget, Want::BudgetLine(title.clone(), *year)]

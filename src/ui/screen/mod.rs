@@ -7,6 +7,7 @@ mod journal;
 mod masters;
 mod milestones;
 mod overview;
+mod planning;
 mod recipients;
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
@@ -34,6 +35,7 @@ impl Screens {
         match route {
             Route::Overview => self.overview.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
+            Route::Planning => planning::show(cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),

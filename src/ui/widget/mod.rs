@@ -5,8 +5,10 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod field;
+pub mod link;
 pub mod modal;
 pub mod table;
+pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
