@@ -21,7 +21,7 @@ use crate::store::view::{
     Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
 use crate::{render, report, system};
 
@@ -33,8 +33,8 @@ const MISSES: u8 = 4;
 /// Which paper to print.
 #[derive(Clone, Debug)]
 pub enum Paper {
-    /// Statement of account of a recipient.
-    Statement(RecipientKey),
+    /// Statement of account of a recipient, in the language of its reader.
+    Statement(RecipientKey, Lang),
     /// Report on the programme.
     Programme,
 }
@@ -410,7 +410,7 @@ fn print(
     ledger.require_good().map_err(store)?;
     let times = times(ledger, key).map_err(store)?;
     let made = match paper {
-        Paper::Statement(key) => query::statement_data(ledger, times, key)
+        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
         Paper::Programme => {
