@@ -130,6 +130,7 @@ fn begin(data: &mut Data, want: &Want) {
         }
         Want::Deadlines => start(&mut data.deadlines),
         Want::Planning => start(&mut data.planning),
+        Want::Tasks => start(&mut data.tasks),
     }
 }
 
@@ -153,6 +154,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
         Want::Planning => failed(&mut data.planning, problem),
+        Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
 
@@ -181,6 +183,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
+        (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }

@@ -18,7 +18,7 @@ use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, RecipientDetail, RecipientRow,
-    Times,
+    TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -71,6 +71,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Planning(Box<Planning>),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -396,6 +397,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 

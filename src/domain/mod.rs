@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod rule;
 pub mod setting;
 pub mod stage;
+pub mod task;
 pub mod territory;
 
 pub use date::{Day, FiscalYear, ImpreciseDate, Precision};

@@ -8,7 +8,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning, Programme,
-    RecipientDetail, RecipientRow, TitleRow,
+    RecipientDetail, RecipientRow, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -146,6 +146,8 @@ pub enum Want {
     Deadlines,
     /// Remainders, needs, forecast.
     Planning,
+    /// Steps that wait.
+    Tasks,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -183,6 +185,8 @@ pub struct Data {
     pub deadlines: Loaded<Vec<DeadlineRow>>,
     /// Remainders, needs, forecast.
     pub planning: Loaded<Planning>,
+    /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
+    pub tasks: Loaded<Vec<TaskRow>>,
 }
 
 impl Data {
@@ -248,7 +252,7 @@ impl Route {
     #[must_use]
     pub fn wants(&self) -> Vec<Want> {
         match self {
-            Self::Overview => vec![Want::Overview, Want::Deadlines],
+            Self::Overview => vec![Want::Overview, Want::Tasks, Want::Deadlines],
             Self::Planning => vec![Want::Planning],
             Self::Budget(None) => vec![Want::Budget],
             Self::Budget(Some((title, year))) => {

@@ -64,6 +64,20 @@ overview-lapses = { $count ->
 overview-none-lapses = Kein Rest und keine Ermächtigung steht zur Entscheidung.
 overview-since = seit { $days }
 
+# Das wartet auf mich
+overview-inbox = Das wartet auf mich
+overview-inbox-empty = { $count ->
+    [0] Nichts wartet: Alle Schritte sind getan.
+    [one] Für { $person } wartet nichts; { $n } Schritt wartet auf andere.
+   *[other] Für { $person } wartet nichts; { $n } Schritte warten auf andere.
+}
+overview-inbox-more = { $count ->
+    [one] und { $n } weiterer Schritt
+   *[other] und { $n } weitere Schritte
+}
+overview-due = fällig { $day }
+overview-take = Erledigen …
+
 # Kennzahlen
 overview-target = Ziel
 overview-reached = { $share } des Weges

@@ -64,6 +64,20 @@ overview-lapses = { $count ->
 overview-none-lapses = No remainder and no authority waits for a decision.
 overview-since = for { $days }
 
+# What waits for me
+overview-inbox = What waits for me
+overview-inbox-empty = { $count ->
+    [0] Nothing waits: all steps are taken.
+    [one] Nothing waits for { $person }; { $n } step waits for others.
+   *[other] Nothing waits for { $person }; { $n } steps wait for others.
+}
+overview-inbox-more = { $count ->
+    [one] and { $n } more step
+   *[other] and { $n } more steps
+}
+overview-due = due { $day }
+overview-take = Take the step …
+
 # Indicators
 overview-target = Target
 overview-reached = { $share } of the way

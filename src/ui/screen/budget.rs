@@ -6,7 +6,6 @@ mod rows;
 
 use eframe::egui::Ui;
 
-use crate::domain::fiscal::YearState;
 use crate::domain::{FiscalYear, Kind, Money, TitleKey};
 use crate::store::view::Budget;
 use crate::ui::action::Action;

@@ -2,6 +2,7 @@
 
 mod attention;
 mod figures;
+mod inbox;
 mod map;
 mod outflow;
 mod progress;
@@ -31,6 +32,7 @@ pub struct Overview {
 /// The cards below the figures.
 #[derive(Clone, Copy)]
 enum Card {
+    Inbox,
     Years,
     Outflow,
     Recipients,
@@ -41,7 +43,8 @@ enum Card {
 }
 
 const LEFT: &[Card] = &[Card::Years, Card::Outflow, Card::Recipients];
-const RIGHT: &[Card] = &[Card::Attention, Card::Map, Card::Milestones, Card::Indicators];
+const RIGHT: &[Card] =
+    &[Card::Inbox, Card::Attention, Card::Map, Card::Milestones, Card::Indicators];
 
 /// Columns by weight with their cards, for a width.
 const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
@@ -49,7 +52,7 @@ const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
         &[
             (1.36, LEFT),
             (1.0, &[Card::Map, Card::Milestones]),
-            (1.0, &[Card::Attention, Card::Indicators]),
+            (1.0, &[Card::Inbox, Card::Attention, Card::Indicators]),
         ]
     } else if width > 900.0 {
         &[(1.36, LEFT), (1.0, RIGHT)]
@@ -57,6 +60,7 @@ const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
         &[(
             1.0,
             &[
+                Card::Inbox,
                 Card::Attention,
                 Card::Years,
                 Card::Outflow,
@@ -103,6 +107,7 @@ impl Overview {
 
     fn card(&mut self, ui: &mut Ui, cx: &Context<'_>, values: &Values, card: Card) {
         match card {
+            Card::Inbox => inbox::show(ui, cx),
             Card::Years => years::show(ui, cx, values),
             Card::Outflow => outflow::show(ui, cx, values, &mut self.outflow_as_table),
             Card::Recipients => recipients::show(ui, cx, values),
