@@ -165,6 +165,24 @@ impl Window {
         self.settle();
     }
 
+    /// Puts the keyboard on the button whose name begins so.
+    #[track_caller]
+    pub fn focus(&mut self, name: &str) {
+        let all = self.harness.query_all_by_role(Role::Button);
+        let begins = |node: &Node<'_>| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with(name))
+        };
+        all.into_iter().find(begins).expect(name).focus();
+        self.settle();
+    }
+
+    /// Name of what has the keyboard.
+    pub fn focused(&self) -> String {
+        let found = self.harness.root().children_recursive().find(|node| node.is_focused());
+        found.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    }
+
     /// Every name and value in the window.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();

@@ -18,6 +18,8 @@ mod ledger_rules;
 mod manual;
 mod model;
 mod mutation;
+#[cfg(feature = "app")]
+mod overview;
 mod paper;
 mod rules;
 mod sample;

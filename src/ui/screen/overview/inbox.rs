@@ -1,6 +1,6 @@
 //! *Das wartet auf mich*: the steps that the acting person may take, each with its button.
 
-use eframe::egui::{Align, Layout, RichText, Ui};
+use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::domain::Kind;
 use crate::store::view::TaskRow;
@@ -66,7 +66,8 @@ fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
     let whose = [Some(recipient), grant].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let waits = [amount.clone(), Some(parts.join(", "))];
     let waits = waits.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let size = vec2(ui.available_width(), 52.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let words = cx.t("overview-take");
         let button = Button::new(&words).primary(first).enabled(cx.can_book());
         let response = button.show(ui);

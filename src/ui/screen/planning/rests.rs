@@ -127,8 +127,12 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
         if amount.is_zero() {
             return;
         }
-        let words = [("amount", cx.euro(amount)), ("line", line(cx, row))];
-        if Button::new(&cx.f(key, &words)).enabled(cx.can_book()).show(ui).clicked() {
+        let words = cx.t(key);
+        let response = Button::new(&words).enabled(cx.can_book()).show(ui);
+        let clicked = response.clicked();
+        // Of several rows with the same buttons each says which one it is.
+        response.accessible_name([words, line(cx, row), cx.euro(amount)].join(", "));
+        if clicked {
             cx.send(Action::book(body.kind(), Occasion::again(body)));
         }
     };
