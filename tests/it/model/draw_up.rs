@@ -59,7 +59,8 @@ const ONWARD: [(&str, usize); 43] = [
     ("interest_waived", 1),
     ("proof_received", 1),
     ("proof_checked", 4),
-    ("case_closed", 6),
+    ("grant_reduced", 6),
+    ("case_closed", 12),
     ("bank_account_confirmed", 2),
     ("books_closed", 1),
     ("carry_over_formed", 1),
@@ -143,6 +144,7 @@ impl<'a> Clerk<'a> {
             }
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
+            "grant_reduced" => !self.unspent().is_empty(),
             "case_closed" => !self.closable().is_empty(),
             "books_closed" => self.ended_years().any(|year| {
                 facts.closing(year).is_none()
@@ -189,6 +191,16 @@ impl<'a> Clerk<'a> {
                     && matches!(fixed, Proof::Checked(most) if stands("paid") <= most)
             })
             .collect()
+    }
+
+    /// Grants whose proof of use is checked and that still bind what nobody draws any more.
+    pub fn unspent(&self) -> Vec<&'a Fact> {
+        let bound = |grant: &str| {
+            self.facts.sum(|place| place.stage == "committed" && place.grant == grant) > 0
+        };
+        let checked = |grant: &str| matches!(fixed(self.facts, self.on, grant), Proof::Checked(_));
+        let notices = self.facts.of_kind("grant_issued");
+        notices.filter(|notice| bound(notice.grant()) && checked(notice.grant())).collect()
     }
 
     /// Due lines on which something can be drawn.
