@@ -23,7 +23,7 @@ pub struct Clerk<'a> {
 }
 
 /// What often comes next in a life, the usual first.
-const ONWARD: [(&str, usize); 43] = [
+const ONWARD: [(&str, usize); 44] = [
     ("milestone_planned", 1),
     ("milestone_forecast", 1),
     ("milestone_reached", 1),
