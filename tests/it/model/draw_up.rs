@@ -43,10 +43,10 @@ const ONWARD: [(&str, usize); 44] = [
     ("payment_reconciled", 1),
     ("draw_sent_back", 1),
     ("draw_reduced", 1),
-    ("payment_returned", 2),
+    ("payment_returned", 3),
     ("payment_rebooked", 2),
-    ("held_ordered", 6),
-    ("held_paid", 6),
+    ("held_ordered", 14),
+    ("held_paid", 14),
     ("unused_returned", 2),
     ("commitment_restored", 6),
     ("claim_raised", 2),
@@ -61,7 +61,7 @@ const ONWARD: [(&str, usize); 44] = [
     ("proof_checked", 4),
     ("grant_reduced", 6),
     ("case_closed", 12),
-    ("bank_account_confirmed", 2),
+    ("bank_account_confirmed", 4),
     ("books_closed", 1),
     ("carry_over_formed", 1),
     ("funds_lapsed", 1),
@@ -258,6 +258,7 @@ impl<'a> Clerk<'a> {
                     let decided = ["grant_issued", "application_rejected", "application_withdrawn"];
                     !decided.iter().any(|kind| had(fact, kind))
                 }
+                ("held_ordered", _) => fact.body.is("held") && facts.left(fact) > 0,
                 ("remedy_waived", _) => had(fact, "notice_announced"),
                 ("bank_account_confirmed", _) => {
                     !facts.usable(self.today, &fact.recipient, fact.seq)
@@ -278,6 +279,13 @@ impl<'a> Clerk<'a> {
             None
         } else {
             let mut fitting = self.good(kind);
+            if kind == "payment_returned" && self.step.dice[6] % 2 == 0 {
+                // What comes back after the books closed is rare and has rules of its own.
+                let closed =
+                    |fact: &&&Fact| facts.closing(fact.body["line"].year("fiscal_year")).is_some();
+                let late: Vec<&Fact> = fitting.iter().filter(closed).copied().collect();
+                fitting = if late.is_empty() { fitting } else { late };
+            }
             if fitting.is_empty() || self.chance(9) {
                 let all = facts.all.iter().filter(|fact| row.refers_to.contains(&fact.kind));
                 fitting = all.collect();
