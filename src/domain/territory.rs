@@ -2,8 +2,8 @@
 //!
 //! Keys and names: Gemeindeverzeichnis of the Statistisches Bundesamt (Destatis), territory of
 //! 31.12.2020 and 31.08.2025. Eisenach belongs to the Wartburgkreis since 01.07.2021, with the
-//! key 16063105 in place of 16056000. Letters are those of the registration plates. The places in the grid are our own drawing: who
-//! lies north, south, east or west of whom, not to scale.
+//! key 16063105 in place of 16056000. Letters are those of the registration plates. The places in
+//! the grid are our own drawing: who lies north, south, east or west of whom, not to scale.
 
 use super::{Day, RecipientKey};
 

@@ -209,7 +209,7 @@ fn the_diagram_is_a_table_at_wish() {
 #[test]
 fn the_step_on_a_remainder_opens_its_form_filled() {
     let mut window = Window::german();
-    window.choose("Handelnde Person", "D. Hahn");
+    window.choose("Handelnde Person", "D. Kern");
     window.button("Planung");
     window.must_see("Ohne Entscheidung verfallen 32.787.500,00 €");
     window.must_see("Alles ist gedeckt");

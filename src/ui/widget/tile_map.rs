@@ -75,7 +75,7 @@ pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Opti
     let kept = ui.data(|data| data.get_temp(stop)).unwrap_or(first);
     // A tile that is gone at another Stichtag hands the stop on.
     let current = if tiles.iter().any(|tile| tile.place == kept) { kept } else { first };
-    let mut chosen = None;
+    let (mut chosen, mut next) = (None, None);
     for (index, tile) in tiles.iter().enumerate() {
         let at = Vec2::new(f32::from(tile.place.0), f32::from(tile.place.1));
         let rect = Rect::from_min_size(area.min + (size + Vec2::splat(BETWEEN)) * at, size);
@@ -83,12 +83,8 @@ pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Opti
         let response = ui.interact(rect, group.id.with(tile.place), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &tile.sentence));
         paint(ui, &response, rect, tile);
-        if response.has_focus()
-            && let Some(next) = step(ui, &response, tile.place, tiles)
-        {
-            ui.data_mut(|data| data.insert_temp(stop, next));
-            ui.memory_mut(|memory| memory.request_focus(group.id.with(next)));
-            ui.ctx().request_repaint();
+        if response.has_focus() {
+            next = step(ui, &response, tile.place, tiles);
         }
         if response.gained_focus() {
             response.scroll_to_me(None);
@@ -98,6 +94,12 @@ pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Opti
             chosen = Some(index);
         }
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&tile.sentence);
+    }
+    // After all tiles: one that takes no part in the Tab key yet would give the keyboard away.
+    if let Some(next) = next {
+        ui.data_mut(|data| data.insert_temp(stop, next));
+        ui.memory_mut(|memory| memory.request_focus(group.id.with(next)));
+        ui.ctx().request_repaint();
     }
     chosen
 }
