@@ -57,6 +57,8 @@ impl Cache {
         let data = &mut state.data;
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
+        data.case_page.retain(|grant, _| wants.contains(&Want::CasePage(grant.clone())));
+        data.recipient_page.retain(|key, _| wants.contains(&Want::RecipientPage(key.clone())));
         data.budget_line
             .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
@@ -94,6 +96,8 @@ const fn is_detail(want: &Want) -> bool {
         want,
         Want::Grant(_)
             | Want::Case(_)
+            | Want::CasePage(_)
+            | Want::RecipientPage(_)
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
@@ -124,6 +128,9 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Masters => start(&mut data.masters),
         Want::Cases => start(&mut data.cases),
         Want::Case(grant) => start(data.case.entry(grant.clone()).or_default()),
+        Want::CasePage(grant) => start(data.case_page.entry(grant.clone()).or_default()),
+        Want::RecipientPage(key) => start(data.recipient_page.entry(key.clone()).or_default()),
+        Want::Forecasts => start(&mut data.forecasts),
         Want::Budget => start(&mut data.budget),
         Want::BudgetLine(title, year) => {
             start(data.budget_line.entry((title.clone(), *year)).or_default());
@@ -146,6 +153,11 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Masters => failed(&mut data.masters, problem),
         Want::Cases => failed(&mut data.cases, problem),
         Want::Case(grant) => failed(data.case.entry(grant.clone()).or_default(), problem),
+        Want::CasePage(grant) => failed(data.case_page.entry(grant.clone()).or_default(), problem),
+        Want::RecipientPage(key) => {
+            failed(data.recipient_page.entry(key.clone()).or_default(), problem);
+        }
+        Want::Forecasts => failed(&mut data.forecasts, problem),
         Want::Budget => failed(&mut data.budget, problem),
         Want::BudgetLine(title, year) => {
             failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
@@ -173,6 +185,13 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Case(value), Want::Case(grant)) => {
             data.case.insert(grant.clone(), Loaded::Ready(*value));
         }
+        (Payload::CasePage(value), Want::CasePage(grant)) => {
+            data.case_page.insert(grant.clone(), Loaded::Ready(*value));
+        }
+        (Payload::RecipientPage(value), Want::RecipientPage(key)) => {
+            data.recipient_page.insert(key.clone(), Loaded::Ready(*value));
+        }
+        (Payload::Forecasts(value), _) => data.forecasts = Loaded::Ready(value),
         (Payload::Budget(value), _) => data.budget = Loaded::Ready(value),
         (Payload::BudgetLine(value), Want::BudgetLine(title, year)) => {
             data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
@@ -184,6 +203,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (
             Payload::Grant(_)
             | Payload::Case(_)
+            | Payload::CasePage(_)
+            | Payload::RecipientPage(_)
             | Payload::Recipient(_)
             | Payload::BudgetLine(_)
             | Payload::Capacity(_),

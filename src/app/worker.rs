@@ -16,8 +16,9 @@ use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail,
+    RecipientPage, RecipientRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -66,6 +67,9 @@ pub enum Payload {
     Masters(Masters),
     Cases(Vec<CaseRow>),
     Case(Box<Option<CaseDetail>>),
+    CasePage(Box<CasePage>),
+    RecipientPage(Box<RecipientPage>),
+    Forecasts(Forecasts),
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
@@ -388,6 +392,13 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Masters => Payload::Masters(query::masters(ledger, times)?),
         Want::Cases => Payload::Cases(query::cases(ledger, times)?),
         Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::CasePage(grant) => {
+            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
+        }
+        Want::RecipientPage(key) => {
+            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
+        }
+        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
         Want::Budget => Payload::Budget(query::budget(ledger, times)?),
         Want::BudgetLine(title, year) => {
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)

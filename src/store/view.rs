@@ -8,6 +8,7 @@ mod case;
 mod choice;
 mod deadline;
 mod filter;
+mod page;
 mod paper;
 mod posting;
 mod progress;
@@ -32,6 +33,9 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
+pub use page::{
+    AccountTrail, CaseEntry, CasePage, ForecastRow, Forecasts, Neighbour, RecipientPage,
+};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};

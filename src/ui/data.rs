@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientRow, TitleRow,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
+    RecipientDetail, RecipientPage, RecipientRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -138,6 +138,12 @@ pub enum Want {
     Cases,
     /// All of one case besides its money.
     Case(FileNumber),
+    /// Entries, bank accounts and forecasts of one case.
+    CasePage(FileNumber),
+    /// Cases, milestones and deadlines of one recipient.
+    RecipientPage(RecipientKey),
+    /// Forecasts of all milestones.
+    Forecasts,
     /// The budget.
     Budget,
     /// What is behind a title and year.
@@ -173,6 +179,12 @@ pub struct Data {
     pub cases: Loaded<Vec<CaseRow>>,
     /// Cases in full.
     pub case: BTreeMap<FileNumber, Loaded<Option<CaseDetail>>>,
+    /// What the pages of cases show beside.
+    pub case_page: BTreeMap<FileNumber, Loaded<CasePage>>,
+    /// What the pages of recipients show beside.
+    pub recipient_page: BTreeMap<RecipientKey, Loaded<RecipientPage>>,
+    /// Forecasts of all milestones.
+    pub forecasts: Loaded<Forecasts>,
     /// The budget.
     pub budget: Loaded<Budget>,
     /// What is behind a title and year.
@@ -256,10 +268,15 @@ impl Route {
                 Want::Cases,
                 Want::Grant(grant.clone()),
                 Want::Case(grant.clone()),
+                Want::CasePage(grant.clone()),
             ],
             Self::Recipients(None) => vec![Want::Recipients],
-            Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
-            Self::Milestones => vec![Want::Milestones],
+            Self::Recipients(Some(key)) => vec![
+                Want::Recipients,
+                Want::Recipient(key.clone()),
+                Want::RecipientPage(key.clone()),
+            ],
+            Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
         }
