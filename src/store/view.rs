@@ -34,7 +34,7 @@ pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
 pub use page::{
-    AccountTrail, CaseEntry, CasePage, ForecastRow, Forecasts, Neighbour, RecipientPage,
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
 };
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;

@@ -206,6 +206,18 @@ impl Data {
         self.case.get(grant)?.value()?.as_ref()
     }
 
+    /// What the page of a case shows beside, when it is here.
+    #[must_use]
+    pub fn case_page(&self, grant: &FileNumber) -> Option<&CasePage> {
+        self.case_page.get(grant)?.value()
+    }
+
+    /// What the page of a recipient shows beside, when it is here.
+    #[must_use]
+    pub fn recipient_page(&self, key: &RecipientKey) -> Option<&RecipientPage> {
+        self.recipient_page.get(key)?.value()
+    }
+
     /// The account of a recipient, when it is here.
     #[must_use]
     pub fn recipient(&self, key: &RecipientKey) -> Option<&RecipientDetail> {

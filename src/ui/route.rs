@@ -1,6 +1,6 @@
 //! Where the person is: the screen and what is chosen on it.
 
-use crate::domain::{FileNumber, FiscalYear, RecipientKey, TitleKey};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
@@ -47,6 +47,23 @@ impl Route {
     #[must_use]
     pub fn behind(postings: PostingFilter) -> Self {
         Self::Journal(Box::new(EntryFilter::behind(postings)))
+    }
+
+    /// One entry of the journal: that of its kind and day.
+    #[must_use]
+    pub fn entry(kind: Kind, day: Day, recipient: &RecipientKey) -> Self {
+        let recipient = (!recipient.is_empty()).then(|| recipient.clone());
+        let (from, until) = (Some(day), Some(day));
+        let filter =
+            EntryFilter { kinds: vec![kind], recipient, from, until, ..EntryFilter::default() };
+        Self::Journal(Box::new(filter))
+    }
+
+    /// All entries of a case, or those of some kinds.
+    #[must_use]
+    pub fn case_entries(case: &FileNumber, kinds: Vec<Kind>) -> Self {
+        let case = Some(case.clone());
+        Self::Journal(Box::new(EntryFilter { kinds, case, ..EntryFilter::default() }))
     }
 
     /// True for the same screen, whatever is chosen on it.

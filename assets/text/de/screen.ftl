@@ -63,7 +63,6 @@ screen-col-open = Noch offen
 screen-col-committed = Noch abrufbar
 screen-col-available = Verfügbar
 screen-col-amount = Betrag
-screen-col-left = Zu erledigen
 screen-col-running = Summe
 screen-col-change = Änderung
 screen-col-recipient = Empfänger
@@ -98,9 +97,8 @@ screen-state-open = in Durchführung
 screen-state-paid = vollständig ausgezahlt
 screen-moves = Abrufe, Anordnungen und Auszahlungen
 screen-no-moves = Noch nichts abgerufen. Mit „Mittelabruf …“ beginnt die erste Auszahlung.
-screen-moves-hint = Ein Klick auf einen offenen Abruf ordnet ihn an, auf eine offene Anordnung bestätigt die Auszahlung.
 screen-versions = Bescheide und Änderungen
-screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant.
+screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant. Mit „Meilenstein planen …“ kommt der erste hinzu.
 
 # Empfänger
 screen-recipients-empty = Kein Empfänger gefunden. Mit „Empfänger anlegen …“ kommt einer hinzu.
@@ -117,7 +115,7 @@ screen-account-unusable = nicht bestätigt
 screen-no-milestones = Kein Meilenstein geplant.
 screen-milestones-line = Zeitlinie
 screen-milestones-list = Liste
-screen-milestones-legend = Gestrichelt: Plan. Hell: Prognose. Grün: erreicht. Roter Strich: Stichtag. Die Länge zeigt, wie genau ein Termin bekannt ist.
+screen-milestones-legend = Gestrichelt: Plan. Hell: Prognose, schmal darunter frühere. Voll: erreicht. Ein Punkt ist ein Tag; sonst zeigt die Länge, wie genau der Termin bekannt ist.
 screen-milestone-reached-at = erreicht { $date }
 screen-milestone-forecast-at = Prognose { $date }
 screen-milestone-planned-at = Plan { $date }

@@ -63,7 +63,6 @@ screen-col-open = Still open
 screen-col-committed = Can be drawn
 screen-col-available = Available
 screen-col-amount = Amount
-screen-col-left = To be done
 screen-col-running = Sum
 screen-col-change = Change
 screen-col-recipient = Recipient
@@ -98,9 +97,8 @@ screen-state-open = under way
 screen-state-paid = paid in full
 screen-moves = Draws, orders and payments
 screen-no-moves = Nothing drawn yet. “Draw …” begins the first payment.
-screen-moves-hint = A click on an open draw orders it, on an open order confirms the payment.
 screen-versions = Notices and amendments
-screen-grant-no-milestones = No milestone is planned for this grant.
+screen-grant-no-milestones = No milestone is planned for this grant. “Plan milestone …” adds the first one.
 
 # Recipients
 screen-recipients-empty = No recipient found. “Register a recipient …” adds one.
@@ -117,7 +115,7 @@ screen-account-unusable = not confirmed
 screen-no-milestones = No milestone planned.
 screen-milestones-line = Line of time
 screen-milestones-list = List
-screen-milestones-legend = Dashed: plan. Pale: forecast. Green: reached. Red line: as-of day. The length shows how exactly a date is known.
+screen-milestones-legend = Dashed: plan. Pale: forecast, thin below it earlier ones. Full: reached. A point is a day; otherwise the length shows how exactly a date is known.
 screen-milestone-reached-at = reached { $date }
 screen-milestone-forecast-at = forecast { $date }
 screen-milestone-planned-at = plan { $date }

@@ -9,8 +9,8 @@ use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
-    AccountTrail, CaseEntry, CasePage, ForecastRow, Forecasts, Neighbour, RecipientPage, StepRow,
-    Times,
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
+    StepRow, Times,
 };
 use super::case::of_case;
 use super::entity::{entities, names};
@@ -36,11 +36,13 @@ pub fn case_page(
         return Ok(CasePage::default());
     };
     let names = read(from, names)?;
+    let entries = entries(&events, &names);
     Ok(CasePage {
         accounts: account_trails(from, times, &recipient.recipient)?,
         forecasts: forecasts_in(&live(events.clone())),
         authority: authority_of_lines(from, times, grant)?,
-        entries: entries(&events, &names),
+        draws: chains(&entries),
+        entries,
     })
 }
 
@@ -94,6 +96,43 @@ fn entries(events: &[Event], names: &Names) -> Vec<CaseEntry> {
             }
         })
         .collect()
+}
+
+/// The draws, and the payments rebooked from another grant, each with what followed from it.
+fn chains(entries: &[CaseEntry]) -> Vec<DrawChain> {
+    let counts = |entry: &CaseEntry| entry.kind != Kind::Reversed && entry.reversed_by.is_none();
+    let place: BTreeMap<Seq, usize> =
+        entries.iter().enumerate().map(|(place, entry)| (entry.seq, place)).collect();
+    let mut following: BTreeMap<Seq, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| counts(entry)) {
+        let known = entry.reference.filter(|seq| place.contains_key(seq));
+        if let Some(seq) = known {
+            following.entry(seq).or_default().push(at);
+        }
+    }
+    let begins = |entry: &CaseEntry| match entry.kind {
+        Kind::DrawRequested => true,
+        Kind::PaymentRebooked => entry.reference.is_none_or(|seq| !place.contains_key(&seq)),
+        _ => false,
+    };
+    let mut found = Vec::new();
+    for (draw, entry) in entries.iter().enumerate() {
+        if !counts(entry) || !begins(entry) {
+            continue;
+        }
+        let mut steps = Vec::new();
+        let mut open = vec![(0_u8, draw)];
+        while let Some((depth, at)) = open.pop() {
+            if at != draw {
+                steps.push((depth, at));
+            }
+            let next = entries.get(at).and_then(|entry| following.get(&entry.seq));
+            let next = next.into_iter().flatten().rev();
+            open.extend(next.map(|at| (depth.saturating_add(1), *at)));
+        }
+        found.push(DrawChain { draw, steps });
+    }
+    found
 }
 
 /// The forecasts of all milestones.
@@ -220,7 +259,10 @@ pub fn recipient_page(
         }),
         _ => None,
     };
-    let gave_over = |state: &&EntityState| matches!(state, EntityState::Recipient(found) if found.successor.as_ref() == Some(key));
+    let gave_over = |state: &&EntityState| match state {
+        EntityState::Recipient(found) => found.successor.as_ref() == Some(key),
+        _ => false,
+    };
     let successor = state.successor.and_then(|key| others.get(key.as_str())).and_then(neighbour);
     let predecessors = others.values().filter(gave_over).filter_map(neighbour).collect();
     let grants = read(from, |conn| entities(conn, times, EntityKind::Grant))?;

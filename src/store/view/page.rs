@@ -35,6 +35,15 @@ pub struct CaseEntry {
     pub reversed_by: Option<Seq>,
 }
 
+/// A draw, or a payment rebooked from elsewhere, and all that followed from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawChain {
+    /// Place of the draw among the entries of the case.
+    pub draw: usize,
+    /// What followed: how many entries away from the draw, and its place among the entries.
+    pub steps: Vec<(u8, usize)>,
+}
+
 /// A forecast of a milestone, and since when it was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForecastRow {
@@ -67,6 +76,8 @@ pub struct AccountTrail {
 pub struct CasePage {
     /// All entries of the case in the order of the journal.
     pub entries: Vec<CaseEntry>,
+    /// Its draws with what followed, without what was corrected.
+    pub draws: Vec<DrawChain>,
     /// Bank accounts of the recipient, the newest first.
     pub accounts: Vec<AccountTrail>,
     /// Forecasts of the milestones of the case.

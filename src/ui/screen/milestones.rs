@@ -17,7 +17,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
-use crate::ui::widget::timeline;
+use crate::ui::widget::timeline::{self, Timeline};
 
 use super::{filter_field, head, loaded, matches, scrolling};
 
@@ -48,7 +48,12 @@ impl Milestones {
             };
             let rows: Vec<_> = rows.iter().filter(wanted).cloned().collect();
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
-                timeline::timeline(ui, cx, &rows);
+                let shown: Vec<&MilestoneRow> = rows.iter().collect();
+                let forecasts = cx.data.forecasts.value();
+                let line = Timeline::new(&shown).forecasts(forecasts).owners();
+                if let Some(row) = line.show(ui, cx).and_then(|index| rows.get(index)) {
+                    go(cx, row);
+                }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
             card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
@@ -61,6 +66,13 @@ impl Milestones {
         let wanted = |row: &&IndicatorRow| matches(&self.filter, &[cx.text.note(&row.name)]);
         let rows: Vec<_> = overview.indicators.iter().filter(wanted).cloned().collect();
         indicators::show(ui, cx, &rows);
+    }
+}
+
+/// To the case of a milestone; one of the programme has none.
+fn go(cx: &Context<'_>, row: &MilestoneRow) {
+    if let Some(grant) = row.grant.clone() {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
     }
 }
 

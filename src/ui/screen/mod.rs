@@ -1,5 +1,6 @@
 //! The screens, one module each; none knows another.
 
+mod accounts;
 mod budget;
 mod deadlines;
 mod grants;
