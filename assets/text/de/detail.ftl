@@ -125,3 +125,8 @@ detail-cash-reference = Kassenzeichen { $reference }
 
 # Journal des Falls
 detail-last-entry = zuletzt { $moment }
+
+# Kennzahlen
+indicator-none = Noch keine Kennzahl festgelegt. Mit „Kennzahl anlegen …“ kommt die erste hinzu.
+indicator-no-reading = Noch kein Messwert. Mit „Messwert erfassen …“ kommt der erste hinzu.
+indicator-chart = Verlauf der Messwerte: { $readings }

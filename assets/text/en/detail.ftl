@@ -125,3 +125,8 @@ detail-cash-reference = Cash reference { $reference }
 
 # Journal of the case
 detail-last-entry = last { $moment }
+
+# Indicators
+indicator-none = No indicator is defined yet. “Define an indicator …” adds the first one.
+indicator-no-reading = No reading yet. “Record a reading …” adds the first one.
+indicator-chart = Course of the readings: { $readings }

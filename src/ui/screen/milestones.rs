@@ -1,6 +1,7 @@
 //! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision, and
 //! the indicators.
 
+mod chart;
 mod indicators;
 
 use eframe::egui::Ui;
@@ -46,11 +47,12 @@ impl Milestones {
                 let name = cx.text.note(&row.name);
                 matches(&self.filter, &[name, row.recipient_name.as_str()])
             };
-            let rows: Vec<_> = rows.iter().filter(wanted).cloned().collect();
+            // A long list is looked through only while something is typed.
+            let all = self.filter.trim().is_empty();
+            let rows: Vec<&MilestoneRow> = rows.iter().filter(|row| all || wanted(row)).collect();
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
-                let shown: Vec<&MilestoneRow> = rows.iter().collect();
                 let forecasts = cx.data.forecasts.value();
-                let line = Timeline::new(&shown).forecasts(forecasts).owners();
+                let line = Timeline::new(&rows).forecasts(forecasts).owners();
                 if let Some(row) = line.show(ui, cx).and_then(|index| rows.get(index)) {
                     go(cx, row);
                 }
@@ -64,7 +66,7 @@ impl Milestones {
     fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
         let Some(overview) = cx.data.overview.value() else { return };
         let wanted = |row: &&IndicatorRow| matches(&self.filter, &[cx.text.note(&row.name)]);
-        let rows: Vec<_> = overview.indicators.iter().filter(wanted).cloned().collect();
+        let rows: Vec<_> = overview.indicators.iter().filter(wanted).collect();
         indicators::show(ui, cx, &rows);
     }
 }
@@ -108,7 +110,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
+fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[&MilestoneRow]) {
     let columns = vec![
         Column::fixed(cx.t("screen-col-state"), 112.0),
         Column::text(cx.t("screen-col-milestone"), 240.0),
@@ -121,7 +123,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
     let linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
     let table = if linked { table.tall() } else { table };
     let shown = table.show_wide(ui, rows.len(), |index| {
-        let row = &rows[index];
+        let row = rows[index];
         let (meaning, word) = match row.state {
             MilestoneState::Late => (Meaning::Late, "milestone-late"),
             MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),

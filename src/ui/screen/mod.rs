@@ -16,6 +16,8 @@ use super::context::Context;
 use super::data::Loaded;
 use super::route::Route;
 use super::widget::card;
+use super::widget::chip::Meaning;
+use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -80,6 +82,15 @@ fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
         content(ui);
         ui.add_space(4.0);
     });
+}
+
+/// How a deadline stands at the Stichtag, in words: overdue since, due in.
+fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
+    let days = (row.due_on - cx.as_of).num_days();
+    if row.overdue {
+        return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
+    }
+    (Meaning::Quiet, cx.text.count("detail-due-in-days", days.max(0), &[]))
 }
 
 /// True when one of the texts contains what was typed, whatever its case.

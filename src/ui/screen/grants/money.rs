@@ -9,8 +9,8 @@ use crate::store::view::{CaseDetail, DeadlineRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
+use crate::ui::screen::lateness;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// Deadlines of this part of the page.
@@ -67,15 +67,6 @@ fn due_rows(ui: &mut Ui, cx: &Context<'_>, rows: &[&DeadlineRow]) {
             vec![Cell::Text(day), Cell::Text(what), Cell::Chip(meaning, word), Cell::Text(amount)];
         Row { cells, sentence }
     });
-}
-
-/// How a deadline stands at the Stichtag: overdue since, due in.
-pub fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
-    let days = (row.due_on - cx.as_of).num_days();
-    if row.overdue {
-        return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
-    }
-    (Meaning::Quiet, cx.text.count("detail-due-in-days", days.max(0), &[]))
 }
 
 /// In a few words: what is due next, what was fixed, what is claimed and open.

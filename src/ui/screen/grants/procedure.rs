@@ -2,12 +2,12 @@
 
 use eframe::egui::Ui;
 
-use super::money;
 use crate::domain::body::AuxiliaryRules;
 use crate::domain::entity::{Application, Grant};
 use crate::domain::{Day, Kind};
 use crate::store::view::CaseDetail;
 use crate::ui::context::Context;
+use crate::ui::screen::lateness;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
@@ -156,7 +156,7 @@ fn deadlines(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
     Table::new("deadlines", columns).wrap().show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
-        let (meaning, word) = money::lateness(cx, row);
+        let (meaning, word) = lateness(cx, row);
         let amount = row.amount.map(|amount| cx.money(amount)).unwrap_or_default();
         let said = [&day, &what, &word, &amount];
         let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
