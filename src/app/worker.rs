@@ -18,7 +18,7 @@ use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail,
-    RecipientPage, RecipientRow, Times,
+    RecipientPage, RecipientRow, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -73,6 +73,7 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -404,6 +405,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientPage, RecipientRow, TitleRow,
+    RecipientDetail, RecipientPage, RecipientRow, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -150,6 +150,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// Steps that wait.
+    Tasks,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -191,6 +193,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
+    pub tasks: Loaded<Vec<TaskRow>>,
 }
 
 impl Data {
