@@ -165,6 +165,19 @@ impl Window {
         self.settle();
     }
 
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// True when there is a widget of that role and name.
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        self.harness.query_all_by_role(role).any(|node| {
+            node.accesskit_node().label().is_some_and(|label| plain(&label) == plain(name))
+        })
+    }
+
     /// Every name and value in the window.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();

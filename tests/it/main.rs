@@ -7,6 +7,8 @@ mod budget;
 mod command_line;
 #[cfg(feature = "app")]
 mod desk;
+#[cfg(feature = "app")]
+mod detail;
 mod embarrassments;
 mod export;
 mod files;

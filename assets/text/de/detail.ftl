@@ -130,3 +130,16 @@ detail-last-entry = zuletzt { $moment }
 indicator-none = Noch keine Kennzahl festgelegt. Mit „Kennzahl anlegen …“ kommt die erste hinzu.
 indicator-no-reading = Noch kein Messwert. Mit „Messwert erfassen …“ kommt der erste hinzu.
 indicator-chart = Verlauf der Messwerte: { $readings }
+
+# Wer am Zug ist
+detail-waits-for = wartet auf { $role } ({ $persons })
+detail-waits-for-role = wartet auf { $role }
+detail-first = zuvor nötig: { $what }
+detail-first-account = bestätigte Bankverbindung
+detail-first-milestone = Meilenstein { $key } erreichen
+detail-first-announcement = Bekanntgabe des Bescheids
+detail-first-final = Bestandskraft am { $day }
+detail-first-court = Ende des Rechtsstreits
+detail-first-open = Fall ist abgeschlossen
+detail-first-double = Ausschluss der Doppelförderung
+detail-first-start = Prüfung des vorzeitigen Beginns

@@ -15,3 +15,4 @@ recipient-predecessors = Rechtsvorgänger:
 recipient-benefits = Begünstigt aus:
 recipient-reclaimed = Zurückgefordert, offen
 recipient-cash-reference = Beleg der Kasse
+recipient-waits = Wer am Zug ist

@@ -93,7 +93,6 @@ screen-notice-of = Bescheid vom { $day }
 screen-period-until = Bewilligungszeitraum bis { $day }
 screen-state-ordered = wartet auf die Auszahlung
 screen-state-requested = wartet auf die Anordnung
-screen-state-open = in Durchführung
 screen-state-paid = vollständig ausgezahlt
 screen-moves = Abrufe, Anordnungen und Auszahlungen
 screen-no-moves = Noch nichts abgerufen. Mit „Mittelabruf …“ beginnt die erste Auszahlung.

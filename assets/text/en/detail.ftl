@@ -130,3 +130,16 @@ detail-last-entry = last { $moment }
 indicator-none = No indicator is defined yet. “Define an indicator …” adds the first one.
 indicator-no-reading = No reading yet. “Record a reading …” adds the first one.
 indicator-chart = Course of the readings: { $readings }
+
+# Whose turn it is
+detail-waits-for = waits for { $role } ({ $persons })
+detail-waits-for-role = waits for { $role }
+detail-first = needed first: { $what }
+detail-first-account = a confirmed bank account
+detail-first-milestone = reaching milestone { $key }
+detail-first-announcement = announcement of the notice
+detail-first-final = finality on { $day }
+detail-first-court = end of the court case
+detail-first-open = the case is closed
+detail-first-double = exclusion of double funding
+detail-first-start = check of the early start

@@ -15,3 +15,4 @@ recipient-predecessors = Legal predecessors:
 recipient-benefits = Benefits from:
 recipient-reclaimed = Reclaimed, open
 recipient-cash-reference = Cash office’s reference
+recipient-waits = Whose turn it is

@@ -93,7 +93,6 @@ screen-notice-of = Notice of { $day }
 screen-period-until = approved until { $day }
 screen-state-ordered = waits for the payment
 screen-state-requested = waits for the order
-screen-state-open = under way
 screen-state-paid = paid in full
 screen-moves = Draws, orders and payments
 screen-no-moves = Nothing drawn yet. “Draw …” begins the first payment.

@@ -14,7 +14,10 @@ use super::super::view::{
 };
 use super::case::of_case;
 use super::entity::{entities, names};
-use super::{bank_accounts, cases, events_of_kinds, milestones, read, recipient_state, settings};
+use super::{
+    bank_accounts, cases, events_of_kinds, milestones, read, recipient_state, settings, tasks,
+    tasks_of,
+};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::{
     Body, Event, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Seq, TitleKey,
@@ -41,6 +44,7 @@ pub fn case_page(
         accounts: account_trails(from, times, &recipient.recipient)?,
         forecasts: forecasts_in(&live(events.clone())),
         authority: authority_of_lines(from, times, grant)?,
+        tasks: tasks_of(from, times, grant)?,
         draws: chains(&entries),
         entries,
     })
@@ -274,6 +278,7 @@ pub fn recipient_page(
         benefits.extend(named.map(|named| (number.clone(), named)));
     }
     Ok(RecipientPage {
+        tasks: tasks(from, times)?.into_iter().filter(|row| row.recipient == *key).collect(),
         accounts: account_trails(from, times, key)?,
         cases: own,
         milestones,

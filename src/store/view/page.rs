@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BankAccountRow, CaseRow, DeadlineRow, MilestoneRow, StepRow};
+use super::{BankAccountRow, CaseRow, DeadlineRow, MilestoneRow, StepRow, TaskRow};
 use crate::domain::body::BeneficiaryNamed;
 use crate::domain::id::ItemKey;
 use crate::domain::recipient::RecipientType;
@@ -78,6 +78,8 @@ pub struct CasePage {
     pub entries: Vec<CaseEntry>,
     /// Its draws with what followed, without what was corrected.
     pub draws: Vec<DrawChain>,
+    /// Steps that wait, in the order of the procedure.
+    pub tasks: Vec<TaskRow>,
     /// Bank accounts of the recipient, the newest first.
     pub accounts: Vec<AccountTrail>,
     /// Forecasts of the milestones of the case.
@@ -102,6 +104,8 @@ pub struct Neighbour {
 pub struct RecipientPage {
     /// Its applications and grants with their state.
     pub cases: Vec<CaseRow>,
+    /// Steps of them that wait.
+    pub tasks: Vec<TaskRow>,
     /// Its bank accounts, the newest first.
     pub accounts: Vec<AccountTrail>,
     /// Its milestones.

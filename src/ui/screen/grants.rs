@@ -7,6 +7,7 @@ mod entries;
 mod head;
 mod lines;
 mod money;
+mod next;
 mod page;
 mod plan;
 mod procedure;

@@ -9,6 +9,7 @@ mod masters;
 mod milestones;
 mod overview;
 mod recipients;
+mod waiting;
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 

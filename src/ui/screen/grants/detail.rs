@@ -59,7 +59,7 @@ fn whole(
     (case, beside): Beside<'_>,
     page: &mut Page,
 ) {
-    head::grant(ui, cx, detail, case);
+    head::grant(ui, cx, detail, (case, beside));
     let recipient = &detail.row.recipient;
     page.part(ui, cx, (Part::Plan, &plan::summary(cx, Some(detail), case)), |ui, _| {
         plan::show(ui, cx, Some(detail), case);
@@ -100,7 +100,7 @@ fn application(
     (case, beside): (&CaseDetail, Option<&CasePage>),
     page: &mut Page,
 ) {
-    head::application(ui, cx, case);
+    head::application(ui, cx, case, beside);
     page.part(ui, cx, (Part::Plan, &plan::summary(cx, None, Some(case))), |ui, _| {
         plan::show(ui, cx, None, Some(case));
     });

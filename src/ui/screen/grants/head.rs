@@ -2,22 +2,23 @@
 
 use eframe::egui::Ui;
 
-use super::{Step, step};
+use super::{Step, next, step};
 use crate::domain::{Kind, Money, Stage};
-use crate::store::view::{CaseDetail, GrantDetail, MoveRow, PostingFilter};
-use crate::ui::action::{Action, Ask};
+use crate::store::view::{CaseDetail, CasePage, GrantDetail, PostingFilter};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::dialog::Around;
-use crate::ui::form::Occasion;
-use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
 use crate::ui::widget::section::{Figure, figures};
 
 /// Of a grant.
-pub fn grant(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option<&CaseDetail>) {
+pub fn grant(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    detail: &GrantDetail,
+    (case, beside): (Option<&CaseDetail>, Option<&CasePage>),
+) {
     let row = &detail.row;
     let step = Step::of(detail);
     card::card(ui, |ui| {
@@ -35,30 +36,34 @@ pub fn grant(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option<&
         ];
         card::dim(ui, &facts.join(" · "));
         card::title(ui, &row.purpose);
-        let (meaning, word) = match step {
-            Step::Confirm => (Meaning::Warn, "screen-state-ordered"),
-            Step::Order => (Meaning::Warn, "screen-state-requested"),
-            Step::Draw => (Meaning::Quiet, "screen-state-open"),
-            Step::Done => (Meaning::Good, "screen-state-paid"),
+        let money = match step {
+            Step::Confirm => Some((Meaning::Warn, "screen-state-ordered")),
+            Step::Order => Some((Meaning::Warn, "screen-state-requested")),
+            Step::Draw => None,
+            Step::Done => Some((Meaning::Good, "screen-state-paid")),
         };
         ui.horizontal_wrapped(|ui| {
             if let Some(case) = case {
                 step::chips(ui, cx, case);
             }
-            chip(ui, meaning, &cx.t(word));
+            if let Some((meaning, word)) = money {
+                chip(ui, meaning, &cx.t(word));
+            }
         });
         if let Some(case) = case {
             step::next(ui, cx, case, Some(detail));
         }
+        let tasks = beside.map_or(&[][..], |page| &page.tasks);
+        next::whom(ui, cx, tasks);
         ui.add_space(2.0);
-        buttons(ui, cx, detail, step);
+        next::buttons(ui, cx, detail, tasks);
         ui.add_space(8.0);
         key_figures(ui, cx, detail, case);
     });
 }
 
 /// An application that is no grant yet, or never became one.
-pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
+pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, beside: Option<&CasePage>) {
     let Some(application) = &case.application else { return };
     let row = &case.row;
     card::card(ui, |ui| {
@@ -69,8 +74,10 @@ pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         card::title(ui, &row.purpose);
         ui.horizontal_wrapped(|ui| step::chips(ui, cx, case));
         step::next(ui, cx, case, None);
+        let tasks = beside.map_or(&[][..], |page| &page.tasks);
+        next::whom(ui, cx, tasks);
         ui.add_space(2.0);
-        application_buttons(ui, cx, case);
+        next::of_application(ui, cx, case, tasks);
         ui.add_space(8.0);
         let plan = &application.received.plan;
         let values = [
@@ -87,33 +94,6 @@ pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
             cx.send(Action::Go(Route::case_entries(&row.grant, kinds)));
         }
     });
-}
-
-fn application_buttons(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
-    let Some(application) = &case.application else { return };
-    let decided = application.rejected.is_some() || application.withdrawn.is_some();
-    let can = cx.can_book() && !decided;
-    ui.horizontal_wrapped(|ui| {
-        let words = cx.t("screen-issue-grant");
-        let examined = application.examined.is_some();
-        let button = Button::new(&words).icon(Icon::Pen).primary(examined);
-        if button.enabled(can && examined).show(ui).clicked() {
-            cx.send(Action::Open(Ask::IssueGrant(Some(application.seq))));
-        }
-        let words = cx.t("form-next");
-        if Button::new(&words).icon(Icon::Add).enabled(can).show(ui).clicked() {
-            let around = Around::Entry(application.seq, Kind::ApplicationReceived);
-            cx.send(Action::Open(Ask::Choose(around)));
-        }
-        to_account(ui, cx, &case.row.recipient);
-    });
-}
-
-fn to_account(ui: &mut Ui, cx: &Context<'_>, recipient: &crate::domain::RecipientKey) {
-    let words = cx.t("screen-to-account");
-    if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
-        cx.send(Action::Go(Route::Recipients(Some(recipient.clone()))));
-    }
 }
 
 /// The key figures, each with the way to the bookings behind it.
@@ -151,63 +131,5 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option
     let chosen = figures(ui, &shown).and_then(|index| all.get(index));
     if let Some((.., route)) = chosen {
         cx.send(Action::Go(route.clone()));
-    }
-}
-
-fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, step: Step) {
-    let grant = || detail.row.grant.clone();
-    let can = cx.can_book();
-    let open =
-        |kind: Kind| detail.moves.iter().any(|row| row.kind == kind && row.undecided.is_positive());
-    let committed = detail.row.sums.at(Stage::Committed).is_positive();
-    let buttons = [
-        ("screen-draw", Icon::Payment, committed, Step::Draw, Ask::Draw(grant())),
-        (
-            "screen-order",
-            Icon::Pen,
-            open(Kind::DrawRequested),
-            Step::Order,
-            Ask::Order(grant(), None),
-        ),
-        (
-            "screen-confirm",
-            Icon::Check,
-            open(Kind::PaymentOrdered),
-            Step::Confirm,
-            Ask::Confirm(grant(), None),
-        ),
-    ];
-    ui.horizontal_wrapped(|ui| {
-        for (key, icon, possible, leads, ask) in buttons {
-            let words = cx.t(key);
-            let button = Button::new(&words).icon(icon).primary(leads == step);
-            if button.enabled(can && possible).show(ui).clicked() {
-                cx.send(Action::Open(ask));
-            }
-        }
-        attestations(ui, cx, detail);
-        let words = cx.t("form-next");
-        if Button::new(&words).icon(Icon::Add).enabled(can).show(ui).clicked() {
-            let around = Around::Grant(detail.row.recipient.clone(), grant());
-            cx.send(Action::Open(Ask::Choose(around)));
-        }
-        to_account(ui, cx, &detail.row.recipient);
-    });
-}
-
-/// Two persons attest a draw before it is ordered.
-fn attestations(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
-    let waits = |row: &&MoveRow| row.kind == Kind::DrawRequested && row.undecided.is_positive();
-    let Some(draw) = detail.moves.iter().find(waits) else { return };
-    for (key, kind) in [
-        ("screen-attest-arithmetic", Kind::ArithmeticAttested),
-        ("screen-attest-factual", Kind::FactuallyAttested),
-    ] {
-        let words = cx.t(key);
-        let button = Button::new(&words).icon(Icon::Check).enabled(cx.can_book());
-        if button.show(ui).clicked() {
-            let grant = Occasion::grant(&detail.row.recipient, &detail.row.grant);
-            cx.send(Action::book(kind, Occasion { entry: Some(draw.seq), ..grant }));
-        }
     }
 }

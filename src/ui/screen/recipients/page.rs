@@ -13,7 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::screen::{accounts, lateness, loaded};
+use crate::ui::screen::{accounts, lateness, loaded, waiting};
 use crate::ui::theme::{BODY, GAP};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -225,8 +225,14 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
 /// Deadlines of all its cases, with how late they are in words.
 fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     let rows = &page.deadlines;
-    if rows.is_empty() {
+    if rows.is_empty() && page.tasks.is_empty() {
         card::empty(ui, &cx.t("recipient-nothing-open"));
+        return;
+    }
+    if !page.tasks.is_empty() {
+        steps(ui, cx, page);
+    }
+    if rows.is_empty() {
         return;
     }
     let columns = vec![
@@ -251,6 +257,32 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
             Cell::Text(grant),
             Cell::Text(amount),
         ];
+        Row { cells, sentence }
+    });
+    let chosen = shown.clicked.and_then(|index| rows.get(index));
+    if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
+    }
+}
+
+/// Steps that wait, and whom they wait for; a row leads to its case.
+fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
+    let rows = &page.tasks;
+    let columns = vec![
+        Column::text(cx.t("case-col-step"), 170.0),
+        Column::text(cx.t("recipient-waits"), 210.0),
+        Column::fixed(cx.t("screen-col-file"), 112.0),
+        Column::figure(cx.t("screen-col-amount"), 118.0),
+    ];
+    let table = Table::new("recipient-steps", columns).wrap().choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
+        let row = &rows[index];
+        let kind = cx.text.kind(row.task.kind);
+        let whom = waiting::whom(cx, &row.task);
+        let grant = row.grant.as_ref().map(ToString::to_string).unwrap_or_default();
+        let amount = row.task.amount.map(|amount| cx.money(amount)).unwrap_or_default();
+        let sentence = [&kind, &whom, &grant, &amount].map(String::as_str).join(", ");
+        let cells = vec![Cell::Text(kind), Cell::Dim(whom), Cell::Text(grant), Cell::Text(amount)];
         Row { cells, sentence }
     });
     let chosen = shown.clicked.and_then(|index| rows.get(index));
