@@ -10,6 +10,7 @@ mod deadline;
 mod filter;
 mod paper;
 mod posting;
+mod preview;
 mod progress;
 mod review;
 
@@ -34,6 +35,7 @@ pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 

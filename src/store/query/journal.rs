@@ -86,6 +86,17 @@ pub fn event(from: &impl Readable, seq: Seq) -> Result<Option<Event>, StoreError
     read(from, |conn| codec::event_at(conn, seq))
 }
 
+/// Number of the entry that was booked with this uid, if any (I4).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn seq_of_uid(from: &impl Readable, uid: &Uid) -> Result<Option<Seq>, StoreError> {
+    read(from, |conn| {
+        let found = codec::events_where(conn, "uid = ?1", [uid.as_slice()])?;
+        Ok(found.first().map(|event| event.seq))
+    })
+}
+
 /// The events of a recipient that count at these times, in the order of the journal.
 ///
 /// # Errors

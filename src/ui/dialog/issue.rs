@@ -1,11 +1,13 @@
 //! *Bescheid erlassen*: a grant with its due lines, against what is available.
 
 use chrono::{Datelike, NaiveDate};
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
-use super::{Entry, day_or_proposed, left_lines, settle, who};
+use super::page::{Page, Proposal};
+use super::{Entry, day_or_proposed, left_lines, who};
 use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
@@ -16,8 +18,8 @@ use crate::ui::form::{self, Scope};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, MoneyField, reason};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::field::{DayField, Form, How, MoneyField, reason};
+use crate::ui::widget::modal::{Words, arithmetic};
 
 const FINANCING: [Financing; 4] =
     [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full];
@@ -35,7 +37,7 @@ const EXTRA: [&str; 8] = [
 ];
 
 /// A due line as it is typed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Line {
     title: Option<TitleKey>,
     year: Option<FiscalYear>,
@@ -43,9 +45,9 @@ struct Line {
 }
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct IssueGrant {
-    entry: Entry,
+    pub(super) entry: Entry,
     application: Option<Seq>,
     purpose: String,
     financing: Option<Financing>,
@@ -54,7 +56,7 @@ pub struct IssueGrant {
     cash_reference: String,
     period: DayField,
     lines: Vec<Line>,
-    extra: Extra,
+    pub(super) extra: Extra,
     filled: bool,
 }
 
@@ -77,26 +79,17 @@ impl IssueGrant {
         }
     }
 
+    /// The purpose, which tells a draft apart.
+    pub(super) fn about(&self) -> String {
+        self.purpose.clone()
+    }
+
     fn applied<'a>(&self, cx: &'a Context<'_>) -> Option<(&'a EntryRow, &'a ApplicationReceived)> {
         let entry = cx.data.choices.value()?.entry(self.application?)?;
         match &entry.body {
             Body::ApplicationReceived(received) => Some((entry, received)),
             _ => None,
         }
-    }
-
-    /// Takes over what the application says; the only open one is proposed.
-    fn fill(&mut self, cx: &Context<'_>) {
-        if self.filled || cx.data.choices.latest().is_none() {
-            return;
-        }
-        self.filled = true;
-        if self.application.is_none()
-            && let [(only, _)] = &form::references(cx, Kind::GrantIssued, &Scope::default())[..]
-        {
-            self.application = Some(*only);
-        }
-        self.follow(cx);
     }
 
     fn follow(&mut self, cx: &Context<'_>) {
@@ -110,34 +103,8 @@ impl IssueGrant {
         self.extra.fill(cx, &json);
     }
 
-    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
-    }
-
     fn capacity<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Capacity> {
         cx.data.capacity.get(&day_or_proposed(&self.entry, cx))?.value()
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.t("app-issue-title"),
-            intro: cx.t("app-issue-intro"),
-            confirm: cx.t("app-issue-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 760.0, &words, |ui| {
-            let mut form = Form::new(cx, self.entry.form);
-            self.head(ui, cx, &mut form);
-            self.due_lines(ui, cx, &mut form);
-            self.extra.ui(ui, cx, &mut form);
-            who(ui, cx, Kind::GrantIssued);
-            self.entry.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.entry.form, pressed, || draft);
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
@@ -204,8 +171,10 @@ impl IssueGrant {
                     _ if several => {
                         ui.add_space(22.0);
                         let name = cx.t("app-remove-line");
-                        if icon_button(ui, Icon::Close, &name).clicked() {
+                        let response = icon_button(ui, Icon::Close, &name);
+                        if response.clicked() {
                             removed = Some(index);
+                            form.note(response.id, &cx.t("app-due-line"), How::Removed);
                         }
                     }
                     _ => {}
@@ -216,7 +185,9 @@ impl IssueGrant {
             self.lines.remove(index);
         }
         ui.horizontal(|ui| {
-            if Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui).clicked() {
+            let response = Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui);
+            if response.clicked() {
+                form.note(response.id, &cx.t("app-due-line"), How::Added);
                 let title = self.lines.last().and_then(|line| line.title.clone());
                 let year = self.lines.last().and_then(|line| line.year);
                 let year = year.map(|year| FiscalYear(year.0 + 1));
@@ -315,6 +286,49 @@ impl IssueGrant {
         });
         let body = self.extra.with(cx, &body)?;
         self.entry.draft(cx, &entry.recipient, self.application, body)
+    }
+}
+
+impl Page for IssueGrant {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-issue-title"),
+            intro: cx.t("app-issue-intro"),
+            confirm: cx.t("app-issue-confirm"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
+    }
+
+    /// Takes over what the application says; the only open one is proposed.
+    fn fill(&mut self, cx: &Context<'_>) {
+        if self.filled || cx.data.choices.latest().is_none() {
+            return;
+        }
+        self.filled = true;
+        if self.application.is_none()
+            && let [(only, _)] = &form::references(cx, Kind::GrantIssued, &Scope::default())[..]
+        {
+            self.application = Some(*only);
+        }
+        self.follow(cx);
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        self.head(ui, cx, form);
+        self.due_lines(ui, cx, form);
+        self.extra.ui(ui, cx, form);
+        who(ui, cx, Kind::GrantIssued);
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }
 
