@@ -17,7 +17,10 @@ use crate::ui::dialog::Dialog;
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
-            Action::Go(route) => self.state.route = route,
+            Action::Go(route) => {
+                self.close_form();
+                self.state.route = route;
+            }
             Action::SetAsOf(day) => self.state.as_of = day,
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
@@ -37,16 +40,19 @@ impl App {
                 self.keep_settings();
             }
             Action::Open(ask) => {
-                self.state.booking = Booking::Idle;
-                self.state.known = Known::Latest;
                 let uid = uuid::Uuid::new_v4().into_bytes();
-                let cx = self.state.context(&self.actions);
-                self.dialog = Some(Dialog::open(ask, uid, &cx));
+                self.open_dialog(|app| {
+                    Some(Dialog::open(ask, uid, &app.state.context(&app.actions)))
+                });
             }
-            Action::CloseDialog => {
-                self.dialog = None;
-                self.state.booking = Booking::Idle;
-            }
+            Action::CloseDialog => self.close_form(),
+            Action::DiscardForm => self.discard_form(),
+            Action::ResumeForm(uid) => self.resume(uid),
+            Action::DropDraft(uid) => self.drop_draft(uid),
+            Action::RestoreDraft => self.restore_draft(),
+            Action::DismissDrafts => self.state.desk.hint = false,
+            Action::DismissReport => self.state.report = None,
+            Action::LookAgain => self.worker.send(Job::LookAgain),
             Action::Book(drafts) => {
                 if !matches!(self.state.booking, Booking::Running) {
                     self.state.booking = Booking::Running;
@@ -65,14 +71,14 @@ impl App {
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
-            | Action::PrintStatement(_)
+            | Action::PrintStatement(..)
             | Action::PrintProgramme => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
     }
 
-    fn stamp(&self) -> Stamp {
+    pub(super) fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
     }
 
@@ -106,10 +112,11 @@ impl App {
                 let name = [founding.guideline.as_str(), ".foerderbuch"].concat();
                 (ledger("app-new", Some(name)), Purpose::Found(founding))
             }
-            Action::PrintStatement(key) => {
+            Action::PrintStatement(key, lang) => {
                 let words = [("key", key.to_string()), ("as_of", as_of)];
-                let name = text.format("app-statement-name", &words);
-                (paper("screen-print-statement", name), Purpose::Print(Paper::Statement(key)))
+                let name = Text::new(lang).format("app-statement-name", &words);
+                let purpose = Purpose::Print(Paper::Statement(key, lang));
+                (paper("screen-print-statement", name), purpose)
             }
             _ => {
                 let name = text.format("app-report-name", &[("as_of", as_of)]);
@@ -150,7 +157,10 @@ impl App {
                 self.worker.send(Job::Found { path, drafts, stamp });
             }
             Purpose::Print(paper) => {
-                let text = self.state.text.clone();
+                let text = match paper {
+                    Paper::Statement(_, lang) => Text::new(lang),
+                    Paper::Programme => self.state.text.clone(),
+                };
                 let key = Key::of(&self.state);
                 self.worker.send(Job::Print { paper, key, path, text, viewer: self.viewer });
             }

@@ -39,8 +39,23 @@ macro_rules! embed {
 }
 
 embed!(
-    "common", "domain", "choice", "field", "refusal", "store", "cli", "report", "paper", "app",
-    "screen", "form", "entry", "deadline", "budget", "case",
+    "common",
+    "domain",
+    "choice",
+    "field",
+    "refusal",
+    "store",
+    "cli",
+    "report",
+    "paper",
+    "app",
+    "screen",
+    "form",
+    "entry",
+    "deadline",
+    "budget",
+    "case",
+    "recipient",
 );
 
 /// A language of screens, papers and the command line.

@@ -72,14 +72,16 @@ pub fn drafts(cx: &Context<'_>, ui: &mut Ui) {
 /// A sentence over the width, buttons from the right.
 fn banner(ui: &mut Ui, tone: Tone, words: &str, live: Live, buttons: impl FnOnce(&mut Ui)) {
     card::banner(ui, tone, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            buttons(ui);
-            let size = vec2(ui.available_width(), 20.0);
-            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-                let response = ui.label(RichText::new(words).color(tone.text));
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(Role::Status);
-                    node.set_live(live);
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                buttons(ui);
+                let size = vec2(ui.available_width(), 20.0);
+                ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                    let response = ui.label(RichText::new(words).color(tone.text));
+                    ui.ctx().accesskit_node_builder(response.id, |node| {
+                        node.set_role(Role::Status);
+                        node.set_live(live);
+                    });
                 });
             });
         });
