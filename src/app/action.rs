@@ -11,7 +11,7 @@ use super::{App, founding};
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Known, Outcome};
+use crate::ui::data::{Booking, Outcome};
 use crate::ui::dialog::Dialog;
 
 impl App {

@@ -33,12 +33,12 @@ use crate::ui::theme;
 use cache::Cache;
 use desk::Keeper;
 use picker::Picking;
-use worker::{Reply, Viewer, Worker};
+use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
 pub use start::{AppError, Source, Start, run};
-pub use worker::{Job, Probe};
+pub use worker::Probe;
 
 /// What is open and chosen; everything that a [`Context`] borrows.
 struct State {
@@ -123,7 +123,8 @@ impl App {
         theme::apply(ctx);
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
-        let worker = Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
+        let worker =
+            Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
         let today = start::today(clock());
         let app = Self {
             state: State {

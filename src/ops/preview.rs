@@ -52,7 +52,8 @@ pub fn preview(ledger: &Ledger, draft: &Draft) -> Result<Preview, StoreError> {
     if let (Body::InterestAssessed(body), Some(referred)) = (&event.body, &referred) {
         let span = Span { event: body.event_on, until: body.until };
         let of = (body.principal_cents, span);
-        found.interest = Some(query::interest_of(ledger, on_day(ledger, &event), referred.seq, of)?);
+        found.interest =
+            Some(query::interest_of(ledger, on_day(ledger, &event), referred.seq, of)?);
     }
     if let (Body::ProofChecked(body), Some(referred)) = (&event.body, &referred) {
         found.settled = settled(ledger, &event, body, referred)?;

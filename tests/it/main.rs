@@ -8,6 +8,8 @@ mod command_line;
 #[cfg(feature = "app")]
 mod desk;
 mod embarrassments;
+#[cfg(feature = "app")]
+mod entry;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -19,6 +21,8 @@ mod manual;
 mod model;
 mod mutation;
 mod paper;
+#[cfg(feature = "app")]
+mod robust;
 mod rules;
 mod sample;
 mod stories;

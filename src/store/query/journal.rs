@@ -13,7 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
-use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey};
+use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey, Uid};
 
 /// All entries that are effective and known at these times, in order.
 ///

@@ -56,7 +56,8 @@ impl BookEntry {
     /// The grant or recipient that it is about, which tells a draft apart.
     pub(super) fn object(&self) -> String {
         let own = fields(self.kind);
-        let grant = form::grant_of(&own, &self.values, None).or_else(|| self.occasion.grant.clone());
+        let grant =
+            form::grant_of(&own, &self.values, None).or_else(|| self.occasion.grant.clone());
         let typed = self.values.get(&own, "grant").and_then(|value| match value {
             form::Value::Text(text) => Some(text.trim().to_owned()),
             _ => None,

@@ -63,21 +63,16 @@ fn place(ui: &mut Ui, cx: &Context<'_>, row: &PlaceRow) {
     let title = cx.text.title(&account.title);
     let grant = account.grant.as_ref().map(FileNumber::to_string).unwrap_or_default();
     let start = match (account.stage, account.due_year) {
-        (Stage::Available, _) => {
-            cx.f("entry-place-available", &[("title", title), ("year", year)])
+        (Stage::Available, _) => cx.f("entry-place-available", &[("title", title), ("year", year)]),
+        (Stage::VeFree, Some(due)) => {
+            cx.f("app-authority-free", &[("budget", year), ("year", due.0.to_string())])
         }
-        (Stage::VeFree, Some(due)) => cx.f(
-            "app-authority-free",
-            &[("budget", year), ("year", due.0.to_string())],
-        ),
         (stage, _) if !grant.is_empty() => cx.f(
             "entry-place-grant",
             &[("stage", cx.text.stage(stage)), ("grant", grant), ("year", year)],
         ),
-        (stage, _) => cx.f(
-            "entry-place",
-            &[("stage", cx.text.stage(stage)), ("title", title), ("year", year)],
-        ),
+        (stage, _) => cx
+            .f("entry-place", &[("stage", cx.text.stage(stage)), ("title", title), ("year", year)]),
     };
     let mut lines: Vec<_> = row
         .lines
@@ -177,10 +172,8 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
     };
     ui.add_space(4.0);
     ui.horizontal_top(|ui| {
-        let (square, _) = ui.allocate_exact_size(
-            eframe::egui::vec2(14.0, 14.0),
-            eframe::egui::Sense::hover(),
-        );
+        let (square, _) =
+            ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
         icon.paint(ui.painter(), square, tone.text);
         let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(tone.text));
         let response = ui.add(label.wrap());

@@ -294,12 +294,7 @@ fn pair(ui: &mut Ui, content: impl FnMut(usize, &mut Ui)) {
 }
 
 /// Day and voucher, as every booking needs them.
-fn day_and_voucher(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    entry: &mut Entry,
-    labels: (&str, &str),
-) {
+fn day_and_voucher(ui: &mut Ui, form: &mut Form<'_>, entry: &mut Entry, labels: (&str, &str)) {
     pair(ui, |index, ui| {
         if index == 0 {
             form.day(ui, labels.0, &mut entry.day);

@@ -3,8 +3,8 @@
 use eframe::egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use super::pair;
 use super::page::{Page, Proposal};
+use super::pair;
 use crate::domain::body::Authority;
 use crate::domain::{Money, Uid};
 use crate::ui::context::Context;

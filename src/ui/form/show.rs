@@ -273,8 +273,7 @@ impl Sheet<'_> {
             ui.horizontal(|ui| {
                 let item = self.cx.f("form-item", &words);
                 card::heading(ui, &item);
-                let response =
-                    icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words));
+                let response = icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words));
                 if response.clicked() {
                     removed = Some(index);
                     form.note(response.id, &item, How::Removed);

@@ -330,7 +330,7 @@ fn stand_in(shape: Shape, today: Day) -> Option<Json> {
         Shape::Text | Shape::Long => "–".into(),
         Shape::Day => today.to_string().into(),
         Shape::Choice(_, names) => (*names.first()?).into(),
-        Shape::Account => 0.into(),
+        Shape::Account | Shape::Money => 0.into(),
         _ => return None,
     })
 }

@@ -114,9 +114,8 @@ pub fn form(
 /// Keys of a form, taken before any field sees them: a field's own undo knows only itself.
 fn shortcuts(egui: &Egui, foot: &Foot) -> Pressed {
     let mut pressed = Pressed::default();
-    let mut taken = |modifiers: Modifiers, key: Key| {
-        egui.input_mut(|input| input.consume_key(modifiers, key))
-    };
+    let taken =
+        |modifiers: Modifiers, key: Key| egui.input_mut(|input| input.consume_key(modifiers, key));
     pressed.confirm = taken(Modifiers::COMMAND, Key::Enter);
     if foot.steps.is_some() {
         // The longer combination first: the shorter one would take it too.
