@@ -21,7 +21,7 @@ use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail, RecipientRow,
-    Times,
+    TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -100,6 +100,7 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -457,6 +458,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 

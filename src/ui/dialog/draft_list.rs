@@ -13,7 +13,7 @@ use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
 
 /// The dialog.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DraftList;
 
 impl Page for DraftList {

@@ -28,8 +28,8 @@ use super::data::Want;
 use super::icon::Icon;
 use super::widget::button::Button;
 use super::widget::card;
-use super::widget::field::{DayField, Form, FormState};
-use super::widget::modal::{self, Foot};
+use super::widget::field::{DayField, Form, FormState, Turn};
+use super::widget::modal::{self, Foot, Step};
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, FileNumber, Money, RecipientKey, Seq, Uid};
@@ -70,7 +70,7 @@ impl Dialog {
             Ask::Reverse(seq) => AnyPage::Reverse(reverse::ReverseBooking::new(uid, seq)),
             Ask::NewProgramme => AnyPage::NewProgramme(new_programme::NewProgramme::new(uid)),
             Ask::Choose(around) => AnyPage::Choose(choose::ChooseKind::new(around)),
-            Ask::Drafts => AnyPage::Drafts(draft_list::DraftList::default()),
+            Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
             Ask::Book(kind, occasion) => {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
@@ -158,8 +158,10 @@ impl Dialog {
             touched = form.touched();
             complete = form.complete;
             *state = form.state();
-            // The field to look for is in a part that is closed: the reason stands there.
-            state.seek = false;
+            if state.turn == Turn::ToBlame {
+                // Nothing to blame has a place on the page.
+                state.turn = Turn::Stay;
+            }
             form.enter()
         });
         self.sketch = page.sketch(cx);
@@ -179,7 +181,7 @@ impl Dialog {
             cx.send(Action::CloseDialog);
         } else if pressed.confirm {
             self.state.tried = true;
-            self.state.seek = proposal.is_none();
+            self.state.turn = if proposal.is_none() { Turn::ToBlame } else { Turn::Stay };
             match proposal {
                 Some(Proposal::Book(draft)) => cx.send(Action::Book(vec![*draft])),
                 Some(Proposal::Found(founding)) => cx.send(Action::Found(founding)),
@@ -190,12 +192,10 @@ impl Dialog {
 
     /// Goes a step back or forward.
     fn step(&mut self, pressed: modal::Pressed) {
-        let content = if pressed.undo {
-            self.track.undo()
-        } else if pressed.redo {
-            self.track.redo()
-        } else {
-            None
+        let content = match pressed.step {
+            Some(Step::Back) => self.track.undo(),
+            Some(Step::Forward) => self.track.redo(),
+            None => None,
         };
         if let Some(page) = content.and_then(AnyPage::of_content) {
             self.page = page;

@@ -131,11 +131,11 @@ mod tests {
 
     use super::*;
 
-    fn touch(field: &str, how: How) -> Option<Touch> {
-        Some(Touch { id: Id::unique(("field", field)), label: field.to_owned(), how })
+    fn touch(field: &str, how: How) -> Touch {
+        Touch { id: Id::unique(("field", field)), label: field.to_owned(), how }
     }
 
-    fn typed(field: &str) -> Option<Touch> {
+    fn typed(field: &str) -> Touch {
         touch(field, How::Changed)
     }
 
@@ -144,11 +144,11 @@ mod tests {
         let mut track = Track::default();
         track.follow(json!("filled"), None, 0.0);
         assert!(!track.is_typed(), "what the program fills in is nothing typed");
-        track.follow(json!("a"), typed("Betrag"), 1.0);
-        track.follow(json!("ab"), typed("Betrag"), 1.5);
+        track.follow(json!("a"), Some(typed("Betrag")), 1.0);
+        track.follow(json!("ab"), Some(typed("Betrag")), 1.5);
         track.follow(json!("ab formatted"), None, 1.6);
-        track.follow(json!("abc"), typed("Beleg"), 1.7);
-        track.follow(json!("abcd"), typed("Beleg"), 9.0);
+        track.follow(json!("abc"), Some(typed("Beleg")), 1.7);
+        track.follow(json!("abcd"), Some(typed("Beleg")), 9.0);
         assert!(track.is_typed());
         assert_eq!(track.undo(), Some(json!("abc")));
         assert_eq!(track.undo(), Some(json!("ab formatted")));
@@ -162,11 +162,11 @@ mod tests {
     #[test]
     fn what_is_typed_after_taking_back_ends_the_way_forward() {
         let mut track = Track::default();
-        track.follow(json!(1), typed("Betrag"), 1.0);
-        track.follow(json!(2), touch("Zeile", How::Added), 1.1);
-        track.follow(json!(3), touch("Zeile", How::Added), 1.2);
+        track.follow(json!(1), Some(typed("Betrag")), 1.0);
+        track.follow(json!(2), Some(touch("Zeile", How::Added)), 1.1);
+        track.follow(json!(3), Some(touch("Zeile", How::Added)), 1.2);
         assert_eq!(track.undo(), Some(json!(2)), "two lines are two steps");
-        track.follow(json!(4), typed("Betrag"), 1.3);
+        track.follow(json!(4), Some(typed("Betrag")), 1.3);
         assert_eq!(track.redo(), None);
         assert_eq!(track.undo(), Some(json!(2)));
     }

@@ -25,10 +25,20 @@ pub struct FormState {
     pub tried: bool,
     /// The first field got the keyboard when the form opened.
     pub focused: bool,
-    /// The first field that stands in the way gets the keyboard.
-    pub seek: bool,
-    /// What stands in the next field that gets the keyboard is written over.
-    select: bool,
+    /// Where the keyboard goes.
+    pub turn: Turn,
+}
+
+/// Where the keyboard goes in the next frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// It stays.
+    #[default]
+    Stay,
+    /// To the first field that stands in the way of booking.
+    ToBlame,
+    /// It has gone to a field; what stands there is written over.
+    Arrives,
 }
 
 /// What a person did to a field.
@@ -107,7 +117,7 @@ impl<'a> Form<'a> {
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
         let tab = ui.input(|input| input.key_pressed(Key::Tab));
-        if response.gained_focus() && (tab || self.state.select) {
+        if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
             select_all(ui, &response, text);
         }
         self.meet(&response);
@@ -132,12 +142,12 @@ impl<'a> Form<'a> {
             self.state.focused = response.has_focus();
         }
         self.first = false;
-        if response.gained_focus() {
-            self.state.select = false;
+        if response.gained_focus() && self.state.turn == Turn::Arrives {
+            self.state.turn = Turn::Stay;
         }
         if self.advance {
             self.advance = false;
-            self.state.select = true;
+            self.state.turn = Turn::Arrives;
             response.request_focus();
             response.scroll_to_me(None);
         }
@@ -146,8 +156,8 @@ impl<'a> Form<'a> {
     /// The field stands in the way of booking.
     fn blame(&mut self, response: &Response) {
         self.complete = false;
-        if self.state.seek {
-            self.state.seek = false;
+        if self.state.turn == Turn::ToBlame {
+            self.state.turn = Turn::Arrives;
             response.request_focus();
             response.scroll_to_me(None);
         }

@@ -22,10 +22,17 @@ pub struct Pressed {
     pub cancel: bool,
     /// What was typed is not to be kept.
     pub discard: bool,
-    /// Take the last step of typing back.
-    pub undo: bool,
+    /// A step of typing, back or forward.
+    pub step: Option<Step>,
+}
+
+/// A step of typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Take the last one back.
+    Back,
     /// Do again what was taken back.
-    pub redo: bool,
+    Forward,
 }
 
 /// Words of a dialog.
@@ -119,9 +126,10 @@ fn shortcuts(egui: &Egui, foot: &Foot) -> Pressed {
     pressed.confirm = taken(Modifiers::COMMAND, Key::Enter);
     if foot.steps.is_some() {
         // The longer combination first: the shorter one would take it too.
-        pressed.redo = taken(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-        pressed.redo |= taken(Modifiers::COMMAND, Key::Y);
-        pressed.undo = taken(Modifiers::COMMAND, Key::Z);
+        let forward = taken(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
+            || taken(Modifiers::COMMAND, Key::Y);
+        let back = taken(Modifiers::COMMAND, Key::Z);
+        pressed.step = forward.then_some(Step::Forward).or(back.then_some(Step::Back));
     }
     pressed
 }
@@ -150,9 +158,13 @@ fn buttons(
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let undo_words = step_words(cx, ("entry-undo", "entry-no-undo"), undo.as_ref());
-        pressed.undo |= step(ui, Icon::Undo, &undo_words, undo.is_some());
+        if step(ui, Icon::Undo, &undo_words, undo.is_some()) {
+            pressed.step = Some(Step::Back);
+        }
         let redo_words = step_words(cx, ("entry-redo", "entry-no-redo"), redo.as_ref());
-        pressed.redo |= step(ui, Icon::Redo, &redo_words, redo.is_some());
+        if step(ui, Icon::Redo, &redo_words, redo.is_some()) {
+            pressed.step = Some(Step::Forward);
+        }
         if let Some((note, good)) = &foot.note {
             let tokens = ui.tokens();
             let colour = if *good { tokens.dim } else { tokens.late.text };
