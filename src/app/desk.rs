@@ -223,9 +223,9 @@ impl App {
 
     /// Lays the drafts of the ledger that was opened on the desk.
     pub(super) fn read_drafts(&mut self) {
+        self.state.desk = Desk::default();
         let Some(folder) = self.keeper.folder.clone() else { return };
         let ledger = self.state.ledger.as_ref().map(|ledger| ledger.founding);
-        self.state.desk = Desk::default();
         self.keeper.reading = true;
         self.worker.send(Job::ReadDrafts { folder, ledger });
     }

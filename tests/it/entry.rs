@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{Key, accesskit::Role};
 use foerderbuch::app::Source;
 use foerderbuch::domain::Kind;
-use foerderbuch::ops::sample;
+use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::{Access, Ledger};
 use foerderbuch::text::{Lang, Text};
 
@@ -369,4 +369,71 @@ fn beside_a_field_stands_how_it_was_understood() {
     assert!(described.contains("1.234,50"), "{described}");
     window.fill("Gesperrt ab", "-Mo");
     assert_eq!(window.description("Gesperrt ab"), "Mo, 04.01.2021");
+}
+
+#[test]
+fn a_notice_shows_what_the_plan_of_financing_allows() {
+    let mut window = Window::german();
+    form(&mut window, "A. Weber", Kind::ApplicationReceived);
+    window.choose("Empfänger", "Kommune F");
+    window.fill("Aktenzeichen", "EG-2020-010");
+    window.fill("Beantragt", "100000");
+    window.fill("Zweck", "Digitales Bürgerbüro");
+    window.fill("Gesamtausgaben", "125000");
+    window.fill("Zuwendungsfähige Ausgaben", "125000");
+    window.fill("Eigenanteil", "25000");
+    window.button("Buchen");
+    window.must_see("Gebucht: Antrag eingegangen");
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Bescheid erlassen …");
+    window.choose("Antrag", "EG-2020-010");
+    window.must_see("Höchstbetrag bei Anteilfinanzierung");
+    window.must_see("bleibt bis zum Höchstbetrag");
+    window.fill("Fördersatz in Prozent", "70");
+    window.must_see("12.500,00 € zu viel");
+}
+
+/// The whole sample, early in 2023.
+fn late() -> Window {
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
+    let setup = Setup {
+        source: Source::InMemory(Box::new(ledger)),
+        clock: || 1_675_000_000_000_000,
+        ..Setup::sample(Lang::De)
+    };
+    let mut window = setup.open();
+    window.fill("Stichtag", "20.01.2023");
+    window.press(Key::Enter);
+    window
+}
+
+#[test]
+fn a_proof_shows_the_fixed_grant_and_a_claim_proposes_what_was_paid_above_it() {
+    let mut window = late();
+    form(&mut window, "B. Lang", Kind::ProofChecked);
+    window.choose("Vorgelegter Nachweis", "EG-2019-001");
+    window.must_see("danach festzusetzende Zuwendung");
+    // 80 percent of the 2,975,000 that were spent.
+    assert_eq!(window.value("Festgesetzte Zuwendung (freiwillig)"), "2.380.000,00");
+    window.must_see("zu erstatten");
+    window.choose("Ergebnis", "ohne Beanstandung");
+    window.fill("Feststellungen", "Geprüft anhand der Belegliste");
+    window.must_see("Kann so gebucht werden.");
+    window.button("Buchen");
+    window.must_see("Gebucht: Verwendungsnachweis geprüft");
+    form(&mut window, "C. Roth", Kind::ClaimRaised);
+    window.choose("Auszahlung", "EG-2019-001");
+    assert_eq!(window.value("Betrag"), "20.000,00");
+}
+
+#[test]
+fn interest_is_computed_span_by_span_and_filled_in() {
+    let mut window = late();
+    form(&mut window, "C. Roth", Kind::InterestAssessed);
+    window.choose("Erstattung oder Auszahlung", "Erstattung festgesetzt");
+    window.fill("Auslösender Tag", "01.02.2021");
+    window.fill("Letzter Zinstag", "30.06.2021");
+    window.must_see("Tage");
+    window.must_see("Zinsen");
+    assert_ne!(window.value("Betrag"), "");
 }

@@ -7,7 +7,7 @@ use super::page::{Page, Proposal};
 use super::{live, who};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, FileNumber, Kind, RecipientKey, Seq, Uid};
+use crate::domain::{Body, FileNumber, Kind, Money, RecipientKey, Seq, Uid};
 use crate::store::view::{Choices, EntryRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
@@ -28,6 +28,8 @@ pub struct BookEntry {
     recipient: Option<RecipientKey>,
     values: Values,
     filled: bool,
+    /// The computed amount that was filled in.
+    proposed: Option<Money>,
     #[serde(skip)]
     unreadable: Option<String>,
 }
@@ -43,6 +45,7 @@ impl BookEntry {
             recipient: occasion.recipient.clone(),
             values: Values::blank(&fields(kind)),
             filled: false,
+            proposed: None,
             unreadable: None,
             occasion,
         }
@@ -91,6 +94,34 @@ impl BookEntry {
     fn about(&self, cx: &Context<'_>) -> String {
         let Some(grant) = &self.occasion.grant else { return String::new() };
         super::about(cx, grant)
+    }
+
+    /// Fills in an amount that the ledger computes, until the person types another one.
+    fn compute(&mut self, cx: &Context<'_>) {
+        let Some(preview) = &cx.desk.preview else { return };
+        let found = match (self.kind, &preview.interest, &preview.settled) {
+            (Kind::InterestAssessed, Some(Ok(interest)), _) => Some(interest.total),
+            (Kind::ProofChecked, _, Some(settled)) => Some(settled.fixed),
+            _ => None,
+        };
+        let Some(amount) = found.filter(|amount| self.proposed != Some(*amount)) else { return };
+        let names: &[&str] = match self.kind {
+            Kind::InterestAssessed => &["charge", "amount_cents"],
+            _ => &["settled_cents"],
+        };
+        let fields = fields(self.kind);
+        let typed = self.values.typed(&fields, names).unwrap_or_default();
+        let own = match self.proposed {
+            Some(proposed) => cx.text.parse_money(typed) == Ok(proposed),
+            None => typed.trim().is_empty(),
+        };
+        if own {
+            let value = serde_json::json!(amount);
+            let json =
+                names.iter().rev().fold(value, |inner, name| serde_json::json!({ *name: inner }));
+            self.values.fill(&fields, &json, cx.text);
+            self.proposed = Some(amount);
+        }
     }
 
     /// The entry referred to.
@@ -239,6 +270,7 @@ impl Page for BookEntry {
             form.complete = false;
             return;
         };
+        self.compute(cx);
         if self.refers() {
             self.refer(ui, cx, form, choices);
         }

@@ -10,6 +10,7 @@ use super::page::{Page, Proposal};
 use super::{Entry, day_or_proposed, left_lines, who};
 use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
+use crate::domain::financing::highest_grant;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
 use crate::store::view::{Capacity, EntryRow};
 use crate::ui::context::Context;
@@ -199,6 +200,40 @@ impl IssueGrant {
             self.arithmetic(ui, cx, line);
             ui.add_space(4.0);
         }
+        self.highest(ui, cx);
+    }
+
+    /// What the plan of financing allows beside the due lines, all of them together.
+    fn highest(&self, ui: &mut Ui, cx: &Context<'_>) {
+        let (Some((_, received)), Some(financing)) = (self.applied(cx), self.financing) else {
+            return;
+        };
+        let Some(eligible) = self.eligible.value(cx) else { return };
+        let plan = &received.plan;
+        let highest = highest_grant(
+            financing,
+            self.quota_percent(),
+            eligible,
+            plan.own_cents,
+            plan.third_party_cents,
+        );
+        let Ok(highest) = highest else { return };
+        let granted = self.lines.iter().filter_map(|line| line.amount.value(cx)).sum();
+        let words = [("financing", cx.text.financing(financing))];
+        let (mut lines, result, bad) = left_lines(
+            cx,
+            (cx.f("entry-highest", &words), highest),
+            (cx.t("entry-all-lines"), granted),
+            "entry-up-to-highest",
+        );
+        lines.insert(0, (cx.t("app-eligible"), cx.euro(eligible)));
+        arithmetic(ui, &lines, &result, bad);
+        ui.add_space(4.0);
+    }
+
+    /// The quota as it is typed.
+    fn quota_percent(&self) -> Option<Decimal> {
+        self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".").parse().ok()
     }
 
     /// The years for which there is something to grant, or else the next four.
@@ -263,8 +298,7 @@ impl IssueGrant {
         let day = self.entry.day.value(cx)?;
         let lines: Option<Vec<_>> = self.lines.iter().map(|line| due_line(cx, line, day)).collect();
         let share = self.financing == Some(Financing::Share);
-        let quota = self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".");
-        let quota: Option<Decimal> = if share { Some(quota.parse().ok()?) } else { None };
+        let quota = if share { Some(self.quota_percent()?) } else { None };
         let (entry, received) = self.applied(cx)?;
         let body = Body::GrantIssued(GrantIssued {
             grant: received.grant.clone(),

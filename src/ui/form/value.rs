@@ -138,6 +138,18 @@ impl Values {
         self.0.get(at)
     }
 
+    /// What is typed in a field, also in one of a group: the names lead to it.
+    #[must_use]
+    pub fn typed(&self, fields: &[Field], names: &[&str]) -> Option<&str> {
+        let (name, rest) = names.split_first()?;
+        let at = fields.iter().position(|field| field.name == *name)?;
+        match (self.0.get(at)?, fields[at].shape, rest) {
+            (Value::Text(text), _, []) => Some(text),
+            (Value::Group(_, values), Shape::Group(fields), rest) => values.typed(fields, rest),
+            _ => None,
+        }
+    }
+
     /// The key that is chosen in a field, also in one of a group.
     #[must_use]
     pub fn chosen(&self, fields: &[Field], shape: Shape) -> Option<&str> {
