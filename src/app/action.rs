@@ -11,13 +11,16 @@ use super::{App, founding};
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Known, Outcome};
+use crate::ui::data::{Booking, Outcome};
 use crate::ui::dialog::Dialog;
 
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
-            Action::Go(route) => self.state.route = route,
+            Action::Go(route) => {
+                self.close_form();
+                self.state.route = route;
+            }
             Action::SetAsOf(day) => self.state.as_of = day,
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
@@ -37,16 +40,19 @@ impl App {
                 self.keep_settings();
             }
             Action::Open(ask) => {
-                self.state.booking = Booking::Idle;
-                self.state.known = Known::Latest;
                 let uid = uuid::Uuid::new_v4().into_bytes();
-                let cx = self.state.context(&self.actions);
-                self.dialog = Some(Dialog::open(ask, uid, &cx));
+                self.open_dialog(|app| {
+                    Some(Dialog::open(ask, uid, &app.state.context(&app.actions)))
+                });
             }
-            Action::CloseDialog => {
-                self.dialog = None;
-                self.state.booking = Booking::Idle;
-            }
+            Action::CloseDialog => self.close_form(),
+            Action::DiscardForm => self.discard_form(),
+            Action::ResumeForm(uid) => self.resume(uid),
+            Action::DropDraft(uid) => self.drop_draft(uid),
+            Action::RestoreDraft => self.restore_draft(),
+            Action::DismissDrafts => self.state.desk.hint = false,
+            Action::DismissReport => self.state.report = None,
+            Action::LookAgain => self.worker.send(Job::LookAgain),
             Action::Book(drafts) => {
                 if !matches!(self.state.booking, Booking::Running) {
                     self.state.booking = Booking::Running;
@@ -72,7 +78,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn stamp(&self) -> Stamp {
+    pub(super) fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
     }
 

@@ -5,21 +5,25 @@
 
 mod action;
 mod cache;
+mod desk;
 mod founding;
 mod picker;
 mod settings;
 mod start;
 mod worker;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
 
 use crate::domain::{Day, PersonNo};
+use crate::system;
 use crate::text::Text;
 use crate::ui::action::{Actions, ThemeChoice};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::route::Route;
 use crate::ui::screen::Screens;
@@ -27,12 +31,14 @@ use crate::ui::shell::Shell;
 use crate::ui::theme;
 
 use cache::Cache;
+use desk::Keeper;
 use picker::Picking;
 use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
 pub use start::{AppError, Source, Start, run};
+pub use worker::Probe;
 
 /// What is open and chosen; everything that a [`Context`] borrows.
 struct State {
@@ -49,6 +55,9 @@ struct State {
     notice: bool,
     today: Day,
     route: Route,
+    desk: Desk,
+    lost: Option<Problem>,
+    report: Option<PathBuf>,
 }
 
 impl State {
@@ -69,6 +78,9 @@ impl State {
             theme: self.settings.theme,
             zoom: self.settings.zoom,
             notice: self.notice,
+            desk: &self.desk,
+            lost: self.lost.as_ref(),
+            report: self.report.as_deref(),
             actions,
         }
     }
@@ -82,6 +94,7 @@ pub struct App {
     shell: Shell,
     screens: Screens,
     dialog: Option<Dialog>,
+    keeper: Keeper,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
@@ -97,12 +110,21 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &egui::Context, start: Start) -> Result<Self, AppError> {
+        Self::probed(ctx, start, Arc::new(|_| {}))
+    }
+
+    /// As [`App::new`]; the probe is told of each job before it is done.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn probed(ctx: &egui::Context, start: Start, probe: Probe) -> Result<Self, AppError> {
         let Start { source, clock, login, shelf, picker, viewer } = start;
         let settings = shelf.read();
         theme::apply(ctx);
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
-        let worker = Worker::start(wake).map_err(|error| AppError::Window(error.to_string()))?;
+        let worker =
+            Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
         let today = start::today(clock());
         let app = Self {
             state: State {
@@ -119,12 +141,16 @@ impl App {
                 settings,
                 today,
                 route: Route::Overview,
+                desk: Desk::default(),
+                lost: None,
+                report: shelf.folder().and_then(system::take_report),
             },
             cache: Cache::default(),
             actions: Actions::default(),
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
+            keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             worker,
             picking: None,
             picker,
@@ -149,6 +175,7 @@ impl App {
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
         opening
+            || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
@@ -180,7 +207,7 @@ impl App {
                 Reply::Booked(Ok((kind, seq))) => {
                     self.state.booking = Booking::Idle;
                     self.state.outcome = Some(Outcome::Booked { kind, seq });
-                    self.dialog = None;
+                    self.form_booked();
                 }
                 Reply::Booked(Err(problem)) => match self.dialog {
                     Some(_) => self.state.booking = Booking::Failed(problem),
@@ -190,9 +217,12 @@ impl App {
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
-                Reply::Copied(Err(problem))
-                | Reply::Printed(Err(problem))
-                | Reply::Lost(problem) => self.failed(problem),
+                Reply::Copied(Err(problem)) | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::Lost(problem) => self.state.lost = Some(problem),
+                Reply::Back(info) => self.back(*info),
+                Reply::Drafts(found) => self.drafts_read(found),
+                Reply::DraftKept(kept) => self.draft_kept(kept),
+                Reply::Tried { ticket, preview, verdict } => self.tried(ticket, preview, verdict),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
                     self.failed(Problem::Defect);
@@ -213,12 +243,27 @@ impl App {
             self.failed(problem);
         } else {
             self.state.failure = Some(problem);
+            self.read_drafts();
         }
+    }
+
+    /// The file is there again: everything is read anew.
+    fn back(&mut self, info: LedgerInfo) {
+        self.state.ledger = Some(self.choosable(info));
+        self.state.lost = None;
+        self.state.outcome = Some(Outcome::Back);
+        self.cache = Cache::default();
     }
 
     fn opened(&mut self, ctx: &egui::Context, info: LedgerInfo) {
         let info = self.choosable(info);
+        if self.dialog.as_ref().is_some_and(Dialog::founds) {
+            self.form_booked();
+        } else {
+            self.close_form();
+        }
         let state = &mut self.state;
+        state.lost = None;
         state.data = Data::default();
         self.cache = Cache::default();
         state.as_of = info.programme.default_as_of.unwrap_or(state.today);
@@ -227,7 +272,6 @@ impl App {
         state.failure = None;
         state.booking = Booking::Idle;
         state.route = Route::Overview;
-        self.dialog = None;
         if let Some(path) = &info.path {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let title = state.text.format("app-window-title", &[("file", name)]);
@@ -236,6 +280,7 @@ impl App {
             self.keep_settings();
         }
         self.state.ledger = Some(info);
+        self.read_drafts();
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
@@ -262,6 +307,19 @@ impl App {
         }
     }
 
+    /// After midnight, or after the computer slept, a Stichtag of today goes on to the new day;
+    /// another one that was chosen stays.
+    fn follow_day(&mut self) {
+        let today = start::today((self.clock)());
+        if today != self.state.today {
+            let proposed = self.state.ledger.as_ref().and_then(|info| info.programme.default_as_of);
+            if self.state.as_of == self.state.today && proposed.is_none() {
+                self.state.as_of = today;
+            }
+            self.state.today = today;
+        }
+    }
+
     fn keep_settings(&self) {
         if let Shelf::File(path) = &self.shelf {
             let content = self.state.settings.to_json();
@@ -284,7 +342,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.state.today = start::today((self.clock)());
+        self.follow_day();
         self.receive(ctx);
         self.poll_picking(ctx);
         let wants = self.wants();
@@ -302,6 +360,7 @@ impl eframe::App for App {
         for action in self.actions.take() {
             self.carry_out(action, &ctx, frame);
         }
+        self.tend_desk(&ctx);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

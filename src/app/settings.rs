@@ -1,6 +1,6 @@
 //! What the program remembers of its user; reading never fails.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +104,15 @@ pub enum Shelf {
 }
 
 impl Shelf {
+    /// The user's local folder; none while nothing is kept.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Memory(_) => None,
+            Self::File(path) => path.parent(),
+        }
+    }
+
     /// The settings as they were kept, or the usual ones.
     #[must_use]
     pub fn read(&self) -> Settings {

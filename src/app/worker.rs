@@ -10,6 +10,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+mod drafts;
+mod guard;
+
 use super::Source;
 use super::cache::Key;
 use crate::domain::event::Draft;
@@ -17,18 +20,20 @@ use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
     RecipientPage, RecipientRow, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::desk::Verdict;
 use crate::{render, report, system};
+
+pub use drafts::{Change, Found, file as drafts_file};
+use guard::Watch;
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
-/// So many looks in vain are told, once.
-const MISSES: u8 = 4;
 
 /// Which paper to print.
 #[derive(Clone, Debug)]
@@ -51,6 +56,31 @@ pub enum Job {
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
     KeepSettings { path: PathBuf, content: String },
+    ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
+    KeepDraft { file: PathBuf, change: Change },
+    Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
+    LookAgain,
+}
+
+/// What is told the name of each job before it is done; tests let it fail there.
+pub type Probe = Arc<dyn Fn(&'static str) + Send + Sync>;
+
+impl Job {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "open",
+            Self::Load { .. } => "load",
+            Self::Book { .. } => "book",
+            Self::Found { .. } => "found",
+            Self::SaveCopy(_) => "save_copy",
+            Self::Print { .. } => "print",
+            Self::KeepSettings { .. } => "keep_settings",
+            Self::ReadDrafts { .. } => "read_drafts",
+            Self::KeepDraft { .. } => "keep_draft",
+            Self::Try { .. } => "try",
+            Self::LookAgain => "look_again",
+        }
+    }
 }
 
 /// What was read.
@@ -86,23 +116,32 @@ pub enum Reply {
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
     Lost(Problem),
+    Back(Box<LedgerInfo>),
+    Drafts(Found),
+    DraftKept(Result<i64, Problem>),
+    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
 
 impl Reply {
-    /// The answer to a job that ran into a defect of the program.
-    fn in_vain(job: &Job) -> Self {
+    /// The answer to a job that cannot be done.
+    fn in_vain(job: &Job, problem: Problem) -> Self {
         match job {
-            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(Problem::Defect)),
+            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(problem)),
             Job::Load { key, want } => {
-                let payload = Box::new(Err(Problem::Defect));
+                let payload = Box::new(Err(problem));
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
-            Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
-            Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
-            Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
-            Job::KeepSettings { .. } => Self::Defect,
+            Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::SaveCopy(_) => Self::Copied(Err(problem)),
+            Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
+            Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
+            Job::Try { ticket, .. } => {
+                Self::Tried { ticket: *ticket, preview: None, verdict: None }
+            }
+            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
         }
     }
 }
@@ -117,11 +156,13 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread; `wake` lets the window look for replies.
-    pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
+    pub fn start(wake: Arc<dyn Fn() + Send + Sync>, probe: Probe) -> std::io::Result<Self> {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let inside = Inside { ledger: None, misses: 0, answer, wake, stop: Arc::clone(&stop) };
+        let stop_inside = Arc::clone(&stop);
+        let watch = Watch::default();
+        let inside = Inside { ledger: None, watch, answer, wake, stop: stop_inside, probe };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
@@ -165,10 +206,11 @@ impl Drop for Worker {
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
-    misses: u8,
+    watch: Watch,
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
+    probe: Probe,
 }
 
 impl Inside {
@@ -179,12 +221,17 @@ impl Inside {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            let in_vain = job.as_ref().map_or(Reply::Defect, Reply::in_vain);
+            let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
+            let in_vain = job.as_ref().map_or(Reply::Defect, in_vain);
             let done = catch_unwind(AssertUnwindSafe(|| match job {
-                Some(job) => self.carry_out(job),
-                None => self.look(),
+                Some(job) => {
+                    (self.probe)(job.name());
+                    self.carry_out(job);
+                }
+                None => self.look(false),
             }));
             if done.is_err() {
+                self.reopen();
                 self.reply(in_vain);
             }
         }
@@ -197,26 +244,6 @@ impl Inside {
         }
     }
 
-    /// Takes in what others have added.
-    fn look(&mut self) {
-        let Some(ledger) = self.ledger.as_mut() else { return };
-        match ledger.refresh() {
-            Ok(changed) => {
-                self.misses = 0;
-                if changed {
-                    self.changed(true);
-                }
-            }
-            // A file that is busy or gone for a moment is looked at again a second later.
-            Err(error) => {
-                self.misses = self.misses.saturating_add(1);
-                if self.misses == MISSES {
-                    self.reply(Reply::Lost(Problem::Store(Arc::new(error))));
-                }
-            }
-        }
-    }
-
     fn changed(&self, followed: bool) {
         let Some(ledger) = self.ledger.as_ref() else { return };
         if let Ok(info) = info(ledger) {
@@ -225,6 +252,10 @@ impl Inside {
     }
 
     fn carry_out(&mut self, job: Job) {
+        if let Some(problem) = self.out_of_reach(&job) {
+            self.reply(Reply::in_vain(&job, problem));
+            return;
+        }
         match job {
             Job::Open(source) => {
                 let opened = open(source);
@@ -253,19 +284,50 @@ impl Inside {
                 }
                 self.reply(Reply::Printed(printed));
             }
+            // Settings are comfort: a folder that cannot be written costs nothing else.
             Job::KeepSettings { path, content } => {
-                // Settings are comfort: a folder that cannot be written costs nothing else.
-                let folder = path.parent().map(std::fs::create_dir_all);
-                if folder.is_none_or(|made| made.is_ok()) {
-                    files::write_whole(&path, content.as_bytes()).ok();
-                }
+                drafts::write(&path, content.as_bytes()).ok();
             }
+            Job::ReadDrafts { folder, ledger } => {
+                let found = drafts::read(&folder, ledger.as_ref(), self.ledger.as_ref());
+                self.reply(Reply::Drafts(found));
+            }
+            Job::KeepDraft { file, change } => {
+                let kept = drafts::change(&file, change);
+                self.reply(Reply::DraftKept(kept.map_err(store)));
+            }
+            Job::Try { ticket, sketch, proposal, stamp } => {
+                let (preview, verdict) = self.try_out(sketch.as_deref(), proposal, &stamp);
+                self.reply(Reply::Tried { ticket, preview, verdict });
+            }
+            Job::LookAgain => self.look(true),
         }
+    }
+
+    /// What an entry would change, and whether it would be booked; nothing is written. While the
+    /// file is busy nothing is said.
+    fn try_out(
+        &self,
+        sketch: Option<&Draft>,
+        proposal: Option<Box<Draft>>,
+        stamp: &Stamp,
+    ) -> (Option<Preview>, Option<Verdict>) {
+        let Some(ledger) = self.ledger.as_ref() else { return (None, None) };
+        let preview = sketch.and_then(|draft| ops::preview(ledger, draft).ok());
+        let verdict = proposal.and_then(|draft| {
+            match ops::rehearse(ledger, std::slice::from_ref(&*draft), stamp) {
+                Ok(()) => Some(Verdict::Good),
+                Err(Failure::Refused { refusal, .. }) => Some(Verdict::Refused(*refusal)),
+                Err(Failure::Store(_)) => None,
+            }
+        });
+        (preview, verdict)
     }
 
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
+            self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             Ok(Box::new(info))
         });
@@ -354,6 +416,7 @@ fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         persons: query::persons(ledger, times)?,
         titles: query::titles(ledger, times)?,
         head,
+        founding: query::head_at(ledger, 1)?.hash,
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
         path: ledger.path().map(Into::into),

@@ -51,6 +51,7 @@ embed!(
     "app",
     "screen",
     "form",
+    "entry",
     "deadline",
     "budget",
     "case",

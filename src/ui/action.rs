@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::domain::event::Draft;
-use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq};
+use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::text::Lang;
 
 use super::data::Known;
@@ -28,6 +28,8 @@ pub enum Ask {
     NewProgramme,
     /// Choose what to book.
     Choose(Around),
+    /// Go on with a draft, or discard it.
+    Drafts,
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -63,8 +65,22 @@ pub enum Action {
     SetZoom(u16),
     /// Open a dialog.
     Open(Ask),
-    /// Close the dialog; what was typed is dropped.
+    /// Close the dialog; what was typed is kept as a draft.
     CloseDialog,
+    /// Close the dialog and drop what was typed.
+    DiscardForm,
+    /// Go on with a draft.
+    ResumeForm(Uid),
+    /// Drop a draft.
+    DropDraft(Uid),
+    /// The hint at drafts was read.
+    DismissDrafts,
+    /// Take back the draft that was dropped last.
+    RestoreDraft,
+    /// Look again whether the file of the ledger is there.
+    LookAgain,
+    /// The report of an unexpected end was read.
+    DismissReport,
     /// Book what the dialog proposes.
     Book(Vec<Draft>),
     /// Ask for a file and found a programme in it.

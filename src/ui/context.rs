@@ -8,6 +8,7 @@ use chrono::Datelike;
 
 use super::action::{Action, Actions, ThemeChoice};
 use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
 pub struct Context<'a> {
@@ -37,6 +38,12 @@ pub struct Context<'a> {
     pub zoom: u16,
     /// True while the first-start notice is to be shown.
     pub notice: bool,
+    /// Drafts, and what the open form would lead to.
+    pub desk: &'a Desk,
+    /// Why the file cannot be reached at present.
+    pub lost: Option<&'a Problem>,
+    /// The program ended unexpectedly the last time; where the report is.
+    pub report: Option<&'a std::path::Path>,
     /// Where wishes go.
     pub actions: &'a Actions,
 }

@@ -103,6 +103,8 @@ pub struct LedgerInfo {
     pub titles: Vec<TitleRow>,
     /// Head of the chain.
     pub head: Head,
+    /// Hash of the founding entry: which ledger it is, wherever its file lies.
+    pub founding: [u8; 32],
     /// What the verification found; empty when all is good.
     pub findings: Vec<Finding>,
     /// False when it can only be read.
@@ -255,6 +257,12 @@ pub enum Outcome {
     Followed,
     /// A ledger was opened.
     Opened,
+    /// A form was closed, and what was typed is kept.
+    Kept,
+    /// A draft was dropped; it can be taken back.
+    Discarded,
+    /// The file that could not be reached is there again.
+    Back,
     /// A verified copy was written.
     Copied(PathBuf),
     /// A copy is being written.

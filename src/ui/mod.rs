@@ -6,6 +6,7 @@
 pub mod action;
 pub mod context;
 pub mod data;
+pub mod desk;
 pub mod dialog;
 pub mod fonts;
 pub mod form;

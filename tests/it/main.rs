@@ -10,6 +10,8 @@ mod desk;
 #[cfg(feature = "app")]
 mod detail;
 mod embarrassments;
+#[cfg(feature = "app")]
+mod entry;
 mod export;
 mod files;
 #[cfg(feature = "app")]
@@ -21,6 +23,8 @@ mod manual;
 mod model;
 mod mutation;
 mod paper;
+#[cfg(feature = "app")]
+mod robust;
 mod rules;
 mod sample;
 mod stories;

@@ -1,6 +1,7 @@
 //! The frame of the window: top bar, navigation, notices, status bar.
 
 mod navigation;
+mod notice;
 mod status;
 mod top_bar;
 
@@ -63,6 +64,9 @@ impl Shell {
 /// What must be known before the figures: findings, read-only, the first start.
 fn notices(cx: &Context<'_>, ui: &mut Ui) {
     let tokens = ui.tokens();
+    notice::lost(cx, ui);
+    notice::report(cx, ui);
+    notice::drafts(cx, ui);
     if let Some(ledger) = cx.ledger.filter(|ledger| !ledger.findings.is_empty()) {
         card::banner(ui, tokens.late, |ui| {
             let colour = tokens.late.text;

@@ -26,6 +26,7 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     if button.show(ui).clicked() {
         cx.send(Action::Open(Ask::Choose(Around::All)));
     }
+    drafts(cx, ui);
     ui.add_space(8.0);
     for target in Route::all() {
         let count = count(&target, cx);
@@ -45,6 +46,20 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
             ledger_menu(cx, ui);
         });
     });
+}
+
+/// Forms that were left, while there are any.
+fn drafts(cx: &Context<'_>, ui: &mut Ui) {
+    let count = cx.desk.own(cx.person.map(|person| person.person)).len();
+    if count == 0 {
+        return;
+    }
+    let words = cx.f("entry-drafts", &[("count", count.to_string())]);
+    let width = ui.available_width();
+    let button = Button::new(&words).icon(Icon::Grant).bare().width(width);
+    if button.show(ui).clicked() {
+        cx.send(Action::Open(Ask::Drafts));
+    }
 }
 
 /// A number beside an entry.
