@@ -4,9 +4,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ use super::cache::Key;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
+use crate::store::search::SearchIndex;
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
@@ -25,6 +27,8 @@ use crate::ui::data::{Known, LedgerInfo, Problem, Want};
 use crate::{render, report, system};
 
 const QUEUE: usize = 64;
+/// So many entries are taken into the index of the search at once.
+const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
 /// So many looks in vain are told, once.
 const MISSES: u8 = 4;
@@ -34,8 +38,8 @@ const MISSES: u8 = 4;
 pub enum Paper {
     /// Statement of account of a recipient, in the language of its reader.
     Statement(RecipientKey, Lang),
-    /// Report on the programme.
-    Programme,
+    /// Report on the programme, in the language of its reader.
+    Programme(Lang),
 }
 
 /// Shows a paper that was written.
@@ -69,6 +73,7 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Search(SearchHits),
 }
 
 /// What was done.
@@ -107,6 +112,8 @@ pub struct Worker {
     jobs: Option<SyncSender<Job>>,
     replies: Receiver<Reply>,
     stop: Arc<AtomicBool>,
+    /// The last search; earlier ones need no answer.
+    searched: Arc<Mutex<Option<SearchQuery>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -116,15 +123,29 @@ impl Worker {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let inside = Inside { ledger: None, misses: 0, answer, wake, stop: Arc::clone(&stop) };
+        let searched = Arc::default();
+        let inside = Inside {
+            ledger: None,
+            misses: 0,
+            answer,
+            wake,
+            stop: Arc::clone(&stop),
+            index: SearchIndex::default(),
+            searched: Arc::clone(&searched),
+        };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), replies, stop, searched, thread: Some(thread) })
     }
 
     /// Queues a job; false when the queue is full.
     pub fn try_send(&self, job: Job) -> bool {
+        if let Job::Load { want: Want::Search(query), .. } = &job
+            && let Ok(mut last) = self.searched.lock()
+        {
+            *last = Some(query.clone());
+        }
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
@@ -164,24 +185,36 @@ struct Inside {
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
+    index: SearchIndex,
+    searched: Arc<Mutex<Option<SearchQuery>>>,
 }
 
 impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
+        let mut indexing = true;
         loop {
-            let job = match queue.recv_timeout(LOOK) {
+            let wait = if indexing { Duration::ZERO } else { LOOK };
+            let job = match queue.recv_timeout(wait) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let in_vain = job.as_ref().map_or(Reply::Defect, Reply::in_vain);
             let done = catch_unwind(AssertUnwindSafe(|| match job {
-                Some(job) => self.carry_out(job),
-                None => self.look(),
+                Some(job) => {
+                    self.carry_out(job);
+                    true
+                }
+                None if indexing => self.index(),
+                None => {
+                    self.look();
+                    self.ledger.as_ref().is_some_and(|open| self.index.upto() < open.head().seq)
+                }
             }));
-            if done.is_err() {
+            indexing = done.unwrap_or_else(|_| {
                 self.reply(in_vain);
-            }
+                false
+            });
         }
     }
 
@@ -225,6 +258,7 @@ impl Inside {
                 let opened = open(source);
                 self.opened(opened);
             }
+            Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want } => {
                 let payload = match self.ledger.as_ref() {
                     Some(ledger) => load(ledger, &key, &want).map_err(store),
@@ -258,10 +292,40 @@ impl Inside {
         }
     }
 
+    /// Answers a search, unless another one was asked since.
+    fn search(&mut self, key: Key, query: SearchQuery) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
+        let index = &mut self.index;
+        let found = ledger.require_good().and_then(|()| {
+            while !superseded() && !index.extend(ledger, STEP)? {}
+            if superseded() {
+                return Ok(None);
+            }
+            index.find(ledger, times(ledger, &key)?, &query).map(Some)
+        });
+        let payload = match found {
+            Ok(None) => return,
+            Ok(Some(hits)) => Ok(Payload::Search(hits)),
+            Err(error) => Err(store(error)),
+        };
+        let want = Want::Search(query);
+        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
+    }
+
+    /// Takes some entries into the index of the search; true while there are more.
+    fn index(&mut self) -> bool {
+        let Some(ledger) = self.ledger.as_ref() else { return false };
+        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
+        // What cannot be read now is read, or told, when somebody searches.
+        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
+    }
+
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
             self.ledger = Some(ledger);
+            self.index = SearchIndex::default();
             Ok(Box::new(info))
         });
         self.reply(Reply::Opened(reply));
@@ -393,6 +457,8 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        // Answered from the index, which belongs to the thread.
+        Want::Search(_) => Payload::Search(SearchHits::default()),
     })
 }
 
@@ -410,7 +476,7 @@ fn print(
         Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
-        Paper::Programme => {
+        Paper::Programme(_) => {
             let data = query::programme_data(ledger, times).map_err(store)?;
             Some(report::programme::programme(&data, None))
         }

@@ -12,6 +12,7 @@ mod paper;
 mod posting;
 mod progress;
 mod review;
+pub mod search;
 
 use std::collections::BTreeMap;
 

@@ -55,6 +55,7 @@ embed!(
     "budget",
     "case",
     "recipient",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

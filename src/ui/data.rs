@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
@@ -144,6 +145,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// What fits a search.
+    Search(SearchQuery),
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -179,6 +182,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// What fits the last search; of an earlier one until its answer is here.
+    pub search: Loaded<SearchHits>,
 }
 
 impl Data {
@@ -235,6 +240,8 @@ pub enum Outcome {
     CopyStopped,
     /// A paper was written.
     Printed(PathBuf),
+    /// A command that cannot be given now, and why.
+    NotNow(String),
     /// Something did not work.
     Failed(Problem),
 }
@@ -262,6 +269,7 @@ impl Route {
             Self::Milestones => vec![Want::Milestones],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
+            Self::Help(_) => Vec::new(),
         }
     }
 }

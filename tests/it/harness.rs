@@ -10,6 +10,7 @@ use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
 use foerderbuch::text::Lang;
+use foerderbuch::ui::route::Route;
 
 /// The fifth of January 2021, eleven o'clock in Berlin.
 const NOW: i64 = 1_609_840_800_000_000;
@@ -27,6 +28,7 @@ pub struct Setup {
     pub zoom: u16,
     pub answer: Option<PathBuf>,
     pub notice_read: bool,
+    pub news_read: Option<String>,
 }
 
 impl Setup {
@@ -39,6 +41,7 @@ impl Setup {
             zoom: 100,
             answer: None,
             notice_read: true,
+            news_read: None,
         }
     }
 
@@ -47,6 +50,7 @@ impl Setup {
         settings.set_language(self.lang);
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
+        settings.news_read = self.news_read;
         let answer = self.answer;
         let picker: Picker = Box::new(move |_, _| Box::pin(std::future::ready(answer.clone())));
         let start = Start {
@@ -163,6 +167,50 @@ impl Window {
     pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();
+    }
+
+    /// Presses a key with others held down.
+    pub fn keys(&mut self, held: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(held, key);
+        self.settle();
+    }
+
+    /// Types into what has the keyboard, in place of what is selected there.
+    pub fn write(&mut self, text: &str) {
+        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Where the person is.
+    pub fn route(&self) -> &Route {
+        self.harness.state().route()
+    }
+
+    /// Size of everything, in percent.
+    pub fn zoom(&self) -> i32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred percent")]
+        let percent = (self.harness.ctx.zoom_factor() * 100.0).round() as i32;
+        percent
+    }
+
+    /// Name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let nodes = self.harness.root().children_recursive();
+        let focused = nodes.into_iter().find(|node| node.accesskit_node().is_focused())?;
+        focused.accesskit_node().label()
+    }
+
+    /// The row of a list that is chosen, as it is read.
+    pub fn chosen_row(&self) -> Option<String> {
+        let mut rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        let chosen = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
+        chosen.accesskit_node().label()
+    }
+
+    /// Follows a link.
+    #[track_caller]
+    pub fn link(&mut self, name: &str) {
+        self.click(Role::Link, name);
     }
 
     /// Every name and value in the window.

@@ -3,6 +3,7 @@
 mod budget;
 mod deadlines;
 mod grants;
+mod help;
 mod journal;
 mod masters;
 mod milestones;
@@ -11,10 +12,12 @@ mod recipients;
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
+use super::action::Place;
 use super::context::Context;
 use super::data::Loaded;
 use super::route::Route;
 use super::widget::card;
+use super::widget::focus::{place, select_all};
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -26,6 +29,7 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    help: help::Help,
 }
 
 impl Screens {
@@ -38,8 +42,9 @@ impl Screens {
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
-            Route::Journal(_) => self.journal.ui(cx, ui),
+            Route::Journal(filter) => self.journal.ui(filter, cx, ui),
             Route::Masters => masters::Masters::ui(cx, ui),
+            Route::Help(chapter) => self.help.ui(*chapter, cx, ui),
         }
     }
 }
@@ -96,5 +101,6 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
         .desired_width(width)
         .min_size(vec2(0.0, 32.0))
         .align(Align2::LEFT_CENTER);
-    ui.add(edit).accessible_name(hint);
+    let field = ui.add(edit.id(place(Place::Filter))).accessible_name(hint);
+    select_all(ui, &field, text);
 }
