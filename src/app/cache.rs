@@ -132,6 +132,7 @@ fn begin(data: &mut Data, want: &Want) {
         }
         Want::Deadlines => start(&mut data.deadlines),
         Want::Search(_) => start(&mut data.search),
+        Want::Tasks => start(&mut data.tasks),
     }
 }
 
@@ -155,6 +156,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
         Want::Search(_) => failed(&mut data.search, problem),
+        Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
 
@@ -183,6 +185,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Search(value), _) => data.search = Loaded::Ready(value),
+        (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }

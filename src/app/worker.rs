@@ -19,7 +19,8 @@ use crate::store::search::SearchIndex;
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
+    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, TaskRow,
+    Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -74,6 +75,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Search(SearchHits),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -459,6 +461,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 

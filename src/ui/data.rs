@@ -9,7 +9,7 @@ use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientRow, TitleRow,
+    RecipientDetail, RecipientRow, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -147,6 +147,8 @@ pub enum Want {
     Deadlines,
     /// What fits a search.
     Search(SearchQuery),
+    /// Steps that wait.
+    Tasks,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -184,6 +186,8 @@ pub struct Data {
     pub deadlines: Loaded<Vec<DeadlineRow>>,
     /// What fits the last search; of an earlier one until its answer is here.
     pub search: Loaded<SearchHits>,
+    /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
+    pub tasks: Loaded<Vec<TaskRow>>,
 }
 
 impl Data {
