@@ -25,14 +25,10 @@ impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
             Action::Go(route) => self.go(route),
-            Action::Back => {
-                if let Some(route) = self.state.before.pop() {
-                    self.state.route = route;
-                }
-            }
+            Action::Back => self.back(),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
-            Action::Focus(to) => ctx.memory_mut(|memory| memory.request_focus(focus::place(to))),
+            Action::Focus(to) => focus::into(ctx, to),
             Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
             Action::SetKnown(known) => self.state.known = known,
@@ -106,6 +102,12 @@ impl App {
                 self.state.before.remove(0);
             }
         } else {
+            self.state.route = route;
+        }
+    }
+
+    fn back(&mut self) {
+        if let Some(route) = self.state.before.pop() {
             self.state.route = route;
         }
     }

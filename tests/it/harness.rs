@@ -210,7 +210,8 @@ impl Window {
     /// Follows a link.
     #[track_caller]
     pub fn link(&mut self, name: &str) {
-        self.click(Role::Link, name);
+        self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
+        self.settle();
     }
 
     /// Every name and value in the window.

@@ -91,10 +91,9 @@ impl Palette {
     /// The field; true when something was typed.
     fn field(&mut self, ui: &mut Ui, cx: &Context<'_>) -> bool {
         let label = cx.t("search-label");
-        let hint = cx.t("search-hint");
         let edit = TextEdit::singleline(&mut self.typed)
             .id(field())
-            .hint_text(hint)
+            .hint_text(cx.t("search-place"))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, 38.0))
             .align(Align2::LEFT_CENTER);
@@ -119,7 +118,9 @@ impl Palette {
     /// How many were found, read aloud as soon as it changes.
     fn count(&self, ui: &mut Ui, cx: &Context<'_>, waiting: bool) {
         let total: usize = self.shown.iter().map(|section| section.total).sum();
-        let words = if waiting {
+        let words = if self.typed.trim().is_empty() {
+            cx.t("search-hint")
+        } else if waiting {
             cx.t("search-running")
         } else {
             let total = i64::try_from(total).unwrap_or(i64::MAX);
