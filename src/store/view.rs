@@ -14,6 +14,7 @@ mod posting;
 mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;

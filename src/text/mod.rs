@@ -57,6 +57,7 @@ embed!(
     "case",
     "recipient",
     "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

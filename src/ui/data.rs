@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
@@ -152,6 +153,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// What fits a search.
+    Search(SearchQuery),
     /// Steps that wait.
     Tasks,
 }
@@ -195,6 +198,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// What fits the last search; of an earlier one until its answer is here.
+    pub search: Loaded<SearchHits>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
 }
@@ -271,6 +276,8 @@ pub enum Outcome {
     CopyStopped,
     /// A paper was written.
     Printed(PathBuf),
+    /// A command that cannot be given now, and why.
+    NotNow(String),
     /// Something did not work.
     Failed(Problem),
 }
@@ -303,6 +310,7 @@ impl Route {
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
+            Self::Help(_) => Vec::new(),
         }
     }
 }

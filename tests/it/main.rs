@@ -18,10 +18,14 @@ mod files;
 mod form;
 #[cfg(feature = "app")]
 mod harness;
+#[cfg(feature = "app")]
+mod help;
 mod ledger_rules;
 mod manual;
 mod model;
 mod mutation;
+#[cfg(feature = "app")]
+mod palette;
 mod paper;
 #[cfg(feature = "app")]
 mod robust;
