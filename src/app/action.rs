@@ -99,14 +99,13 @@ impl App {
         if matches!(route, Route::Help(Chapter::News)) {
             self.read_news();
         }
-        if !route.same_screen(&self.state.route) {
-            let left = std::mem::replace(&mut self.state.route, route);
+        let stays = route.same_screen(&self.state.route);
+        let left = std::mem::replace(&mut self.state.route, route);
+        if !stays {
             self.state.before.push(left);
             if self.state.before.len() > STEPS_BACK {
                 self.state.before.remove(0);
             }
-        } else {
-            self.state.route = route;
         }
     }
 

@@ -3,7 +3,7 @@
 //! Built step by step beside other work and kept by whoever owns the ledger; nothing of it is
 //! stored. One entry takes about forty bytes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::Datelike as _;
 use rusqlite::params;
@@ -183,12 +183,12 @@ impl SearchIndex {
             add(&mut hits.milestones, *fit, || milestone(from, times, key))?;
         }
         // A grant has the file number of its application: it is found once, as a grant.
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         let cases = found
             .iter()
             .filter(|(_, key)| matches!(key.kind, EntityKind::Grant | EntityKind::Application));
         for (fit, key) in cases {
-            if seen.insert(key.key.as_str(), ()).is_none() {
+            if seen.insert(key.key.as_str()) {
                 add(&mut hits.cases, *fit, || case(from, times, &key.key))?;
             }
         }

@@ -188,12 +188,8 @@ fn keyboard(text: &Text) -> String {
             continue;
         }
         let heads = [text.get("command-column-command"), text.get("command-column-keys")];
-        page.push_str(&format!(
-            "\n## {}\n\n| {} | {} |\n",
-            text.get(group.key()),
-            heads[0],
-            heads[1]
-        ));
+        page.push_str(&["\n## ", &text.get(group.key()), "\n\n"].concat());
+        page.push_str(&["| ", &heads[0], " | ", &heads[1], " |\n"].concat());
         page.push_str("| --- | --- |\n");
         page.push_str(&rows.concat());
     }

@@ -20,26 +20,31 @@ pub struct Shortcut {
 }
 
 /// A key alone.
+#[must_use]
 pub const fn key(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: false, key }
 }
 
 /// A key with Strg.
+#[must_use]
 pub const fn ctrl(key: Key) -> Shortcut {
     Shortcut { ctrl: true, shift: false, alt: false, key }
 }
 
 /// A key with Strg and Umschalt.
+#[must_use]
 pub const fn ctrl_shift(key: Key) -> Shortcut {
     Shortcut { ctrl: true, shift: true, alt: false, key }
 }
 
 /// A key with Umschalt.
+#[must_use]
 pub const fn shift(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: true, alt: false, key }
 }
 
 /// A key with Alt.
+#[must_use]
 pub const fn alt(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
 }

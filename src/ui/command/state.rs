@@ -31,13 +31,14 @@ impl Command {
             | Self::Screen(_)
             | Self::NextScreen
             | Self::PreviousScreen
+            | Self::Book
+            | Self::BookKind(_)
                 if cx.ledger.is_none() =>
             {
                 "command-no-ledger"
             }
             Self::Latest if cx.known == Known::Latest => "command-latest-already",
             Self::Back if !cx.can_go_back => "command-no-back",
-            Self::Book | Self::BookKind(_) if cx.ledger.is_none() => "command-no-ledger",
             Self::Book | Self::BookKind(_) if !cx.can_book() => "app-read-only",
             Self::BookKind(kind) if !may_book(cx, kind) => {
                 let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
