@@ -9,11 +9,14 @@ mod choice;
 mod deadline;
 mod filter;
 mod overview;
+mod page;
 mod paper;
 mod planning;
 mod posting;
+mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;
@@ -37,9 +40,13 @@ pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
 pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
+pub use page::{
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
+};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
+pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use task::TaskRow;

@@ -51,12 +51,15 @@ embed!(
     "app",
     "screen",
     "form",
+    "entry",
     "deadline",
     "budget",
     "case",
     "recipient",
     "overview",
     "planning",
+    "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.
