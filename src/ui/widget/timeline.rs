@@ -63,7 +63,7 @@ impl<'a> Timeline<'a> {
     pub fn show(self, ui: &mut Ui, cx: &Context<'_>) -> Option<usize> {
         let dates = self.rows.iter().flat_map(|row| [row.plan, row.forecast, row.actual]);
         let span = Span::of(dates.flatten(), cx.as_of)?;
-        let names = (ui.available_width() * 0.36).clamp(120.0, 320.0);
+        let names = (ui.available_width() * 0.36).clamp(120.0, 420.0);
         let left = ui.available_rect_before_wrap().left();
         let chart = left + names..=left + ui.available_width() - 10.0;
         let before = ui.spacing().item_spacing;
