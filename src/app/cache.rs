@@ -54,6 +54,7 @@ impl Cache {
             }
         }
         self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
+        self.waiting.retain(|want, _| wants.contains(want) || !matches!(want, Want::Search(_)));
         let data = &mut state.data;
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
@@ -101,6 +102,7 @@ const fn is_detail(want: &Want) -> bool {
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
+            | Want::Search(_)
     )
 }
 
@@ -136,6 +138,7 @@ fn begin(data: &mut Data, want: &Want) {
             start(data.budget_line.entry((title.clone(), *year)).or_default());
         }
         Want::Deadlines => start(&mut data.deadlines),
+        Want::Search(_) => start(&mut data.search),
         Want::Tasks => start(&mut data.tasks),
     }
 }
@@ -164,6 +167,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
             failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
+        Want::Search(_) => failed(&mut data.search, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
@@ -199,6 +203,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
+        (Payload::Search(value), _) => data.search = Loaded::Ready(value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));

@@ -11,8 +11,10 @@ mod filter;
 mod page;
 mod paper;
 mod posting;
+mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,7 @@ pub use page::{
 };
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use task::TaskRow;

@@ -51,11 +51,13 @@ embed!(
     "app",
     "screen",
     "form",
+    "entry",
     "deadline",
     "budget",
     "case",
     "recipient",
     "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

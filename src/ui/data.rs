@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
@@ -103,6 +104,8 @@ pub struct LedgerInfo {
     pub titles: Vec<TitleRow>,
     /// Head of the chain.
     pub head: Head,
+    /// Hash of the founding entry: which ledger it is, wherever its file lies.
+    pub founding: [u8; 32],
     /// What the verification found; empty when all is good.
     pub findings: Vec<Finding>,
     /// False when it can only be read.
@@ -150,6 +153,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// What fits a search.
+    Search(SearchQuery),
     /// Steps that wait.
     Tasks,
 }
@@ -193,6 +198,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// What fits the last search; of an earlier one until its answer is here.
+    pub search: Loaded<SearchHits>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
 }
@@ -255,6 +262,12 @@ pub enum Outcome {
     Followed,
     /// A ledger was opened.
     Opened,
+    /// A form was closed, and what was typed is kept.
+    Kept,
+    /// A draft was dropped; it can be taken back.
+    Discarded,
+    /// The file that could not be reached is there again.
+    Back,
     /// A verified copy was written.
     Copied(PathBuf),
     /// A copy is being written.
@@ -263,6 +276,8 @@ pub enum Outcome {
     CopyStopped,
     /// A paper was written.
     Printed(PathBuf),
+    /// A command that cannot be given now, and why.
+    NotNow(String),
     /// Something did not work.
     Failed(Problem),
 }
@@ -295,6 +310,7 @@ impl Route {
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
+            Self::Help(_) => Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
+use super::manual::Chapter;
 
 /// A screen, with the object that it shows in detail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Route {
     Journal(Box<EntryFilter>),
     /// Persons, titles and settings.
     Masters,
+    /// A chapter of the manual; it stands apart from the screens of the navigation.
+    Help(Chapter),
 }
 
 impl Route {
@@ -84,7 +87,21 @@ impl Route {
             Self::Milestones => "screen-milestones",
             Self::Journal(_) => "screen-journal",
             Self::Masters => "screen-masters",
+            Self::Help(_) => "screen-help",
         }
+    }
+
+    /// True for a screen with a field that narrows its list.
+    #[must_use]
+    pub const fn has_filter(&self) -> bool {
+        matches!(
+            self,
+            Self::Grants(_)
+                | Self::Recipients(_)
+                | Self::Deadlines
+                | Self::Milestones
+                | Self::Journal(_)
+        )
     }
 
     /// Icon of the screen.
@@ -99,6 +116,7 @@ impl Route {
             Self::Milestones => Icon::Milestone,
             Self::Journal(_) => Icon::Journal,
             Self::Masters => Icon::Person,
+            Self::Help(_) => Icon::Help,
         }
     }
 }

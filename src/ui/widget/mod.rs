@@ -5,6 +5,8 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod field;
+pub mod focus;
+pub mod markdown;
 pub mod modal;
 pub mod section;
 pub mod table;
