@@ -39,10 +39,10 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
+pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use page::{
     AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
 };
-pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;

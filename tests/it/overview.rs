@@ -189,9 +189,13 @@ fn the_map_is_one_stop_of_the_keyboard_whose_arrows_lead_to_the_neighbour() {
     window.focus("Stadt Erfurt: bewilligt");
     window.press(Key::ArrowLeft);
     window.press(Key::ArrowDown);
-    assert!(window.focused().starts_with("Stadt Suhl"), "{}", window.focused());
+    assert!(
+        window.focused().unwrap_or_default().starts_with("Stadt Suhl"),
+        "{:?}",
+        window.focused()
+    );
     window.press(Key::ArrowLeft);
-    assert!(window.focused().starts_with("Landkreis Schmalkalden-Meiningen"));
+    assert!(window.focused().unwrap_or_default().starts_with("Landkreis Schmalkalden-Meiningen"));
     window.press(Key::Enter);
     window.must_see("Konto: was auf dem Kontoauszug der Bank steht");
 }
