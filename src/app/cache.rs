@@ -138,8 +138,8 @@ fn begin(data: &mut Data, want: &Want) {
             start(data.budget_line.entry((title.clone(), *year)).or_default());
         }
         Want::Deadlines => start(&mut data.deadlines),
-        Want::Planning => start(&mut data.planning),
         Want::Search(_) => start(&mut data.search),
+        Want::Planning => start(&mut data.planning),
         Want::Tasks => start(&mut data.tasks),
     }
 }
@@ -168,8 +168,8 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
             failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
-        Want::Planning => failed(&mut data.planning, problem),
         Want::Search(_) => failed(&mut data.search, problem),
+        Want::Planning => failed(&mut data.planning, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
@@ -205,8 +205,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
-        (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
         (Payload::Search(value), _) => data.search = Loaded::Ready(value),
+        (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));

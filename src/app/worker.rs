@@ -107,8 +107,8 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
-    Planning(Box<Planning>),
     Search(SearchHits),
+    Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
 }
 
@@ -531,9 +531,9 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
-        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }

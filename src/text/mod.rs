@@ -56,10 +56,10 @@ embed!(
     "budget",
     "case",
     "recipient",
-    "overview",
-    "planning",
     "detail",
     "palette",
+    "overview",
+    "planning",
 );
 
 /// A language of screens, papers and the command line.

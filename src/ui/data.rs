@@ -153,10 +153,10 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
-    /// Remainders, needs, forecast.
-    Planning,
     /// What fits a search.
     Search(SearchQuery),
+    /// Remainders, needs, forecast.
+    Planning,
     /// Steps that wait.
     Tasks,
 }
@@ -200,10 +200,10 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
-    /// Remainders, needs, forecast.
-    pub planning: Loaded<Planning>,
     /// What fits the last search; of an earlier one until its answer is here.
     pub search: Loaded<SearchHits>,
+    /// Remainders, needs, forecast.
+    pub planning: Loaded<Planning>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
 }

@@ -189,18 +189,6 @@ impl Window {
         self.settle();
     }
 
-    /// Puts the keyboard on the button whose name begins so.
-    #[track_caller]
-    pub fn focus(&mut self, name: &str) {
-        let all = self.harness.query_all_by_role(Role::Button);
-        let begins = |node: &Node<'_>| {
-            let label = node.accesskit_node().label();
-            label.is_some_and(|label| label.starts_with(name))
-        };
-        all.into_iter().find(begins).expect(name).focus();
-        self.settle();
-    }
-
     pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
@@ -308,6 +296,18 @@ impl Window {
     #[track_caller]
     pub fn link(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
+        self.settle();
+    }
+
+    /// Puts the keyboard on the button whose name begins so.
+    #[track_caller]
+    pub fn focus(&mut self, name: &str) {
+        let all = self.harness.query_all_by_role(Role::Button);
+        let begins = |node: &Node<'_>| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with(name))
+        };
+        all.into_iter().find(begins).expect(name).focus();
         self.settle();
     }
 

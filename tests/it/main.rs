@@ -26,7 +26,6 @@ mod model;
 mod mutation;
 #[cfg(feature = "app")]
 mod overview;
-#[cfg(feature = "app")]
 mod palette;
 mod paper;
 #[cfg(feature = "app")]
