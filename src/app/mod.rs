@@ -19,12 +19,14 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::domain::{Day, PersonNo};
 use crate::system;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::ui::action::{Actions, ThemeChoice};
+use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
 use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
+use crate::ui::palette::Palette;
 use crate::ui::route::Route;
 use crate::ui::screen::Screens;
 use crate::ui::shell::Shell;
@@ -58,9 +60,24 @@ struct State {
     desk: Desk,
     lost: Option<Problem>,
     report: Option<PathBuf>,
+    /// Screens that were left, the last one last.
+    before: Vec<Route>,
 }
 
+/// The version that is running.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 impl State {
+    /// Language of the papers.
+    fn paper(&self) -> Lang {
+        self.settings.paper_language.unwrap_or_else(|| self.text.lang())
+    }
+
+    /// True when another version than this one ran here last.
+    fn is_news(&self) -> bool {
+        self.settings.news_read.as_deref().is_some_and(|read| read != VERSION)
+    }
+
     fn context<'a>(&'a self, actions: &'a Actions) -> Context<'a> {
         let persons = self.ledger.as_ref().map(|ledger| ledger.persons.as_slice());
         let person = persons.unwrap_or_default().iter().find(|row| Some(row.person) == self.person);
@@ -75,6 +92,10 @@ impl State {
             booking: &self.booking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
+            paper: self.paper(),
+            paper_choice: self.settings.paper_language,
+            can_go_back: !self.before.is_empty(),
+            news: self.is_news(),
             theme: self.settings.theme,
             zoom: self.settings.zoom,
             notice: self.notice,
@@ -95,6 +116,7 @@ pub struct App {
     screens: Screens,
     dialog: Option<Dialog>,
     keeper: Keeper,
+    palette: Option<Palette>,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
@@ -119,8 +141,15 @@ impl App {
     /// When the system gives no thread.
     pub fn probed(ctx: &egui::Context, start: Start, probe: Probe) -> Result<Self, AppError> {
         let Start { source, clock, login, shelf, picker, viewer } = start;
-        let settings = shelf.read();
+        let mut settings = shelf.read();
+        // A person who sees the program for the first time has not missed anything.
+        settings.news_read.get_or_insert_with(|| VERSION.to_owned());
         theme::apply(ctx);
+        ctx.options_mut(|options| {
+            // The table of commands has these keys; it keeps the size in the settings.
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
         let worker =
@@ -144,6 +173,7 @@ impl App {
                 desk: Desk::default(),
                 lost: None,
                 report: shelf.folder().and_then(system::take_report),
+                before: Vec::new(),
             },
             cache: Cache::default(),
             actions: Actions::default(),
@@ -151,6 +181,7 @@ impl App {
             screens: Screens::default(),
             dialog: None,
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
+            palette: None,
             worker,
             picking: None,
             picker,
@@ -272,6 +303,8 @@ impl App {
         state.failure = None;
         state.booking = Booking::Idle;
         state.route = Route::Overview;
+        state.before.clear();
+        self.palette = None;
         if let Some(path) = &info.path {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let title = state.text.format("app-window-title", &[("file", name)]);
@@ -334,6 +367,7 @@ impl App {
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
+        wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
         wants.sort();
         wants.dedup();
         wants
@@ -352,9 +386,15 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
         let cx = self.state.context(&self.actions);
+        let free = self.dialog.is_none() && self.palette.is_none();
+        let above = if free { Above::Nothing } else { Above::Dialog };
+        command::listen(ui.ctx(), &cx, &self.state.route, above);
         self.shell.ui(&self.state.route, &mut self.screens, &cx, ui);
         if let Some(dialog) = &mut self.dialog {
             dialog.ui(ui.ctx(), &cx);
+        }
+        if let Some(palette) = &mut self.palette {
+            palette.ui(ui.ctx(), &cx, &self.state.route);
         }
         let ctx = ui.ctx().clone();
         for action in self.actions.take() {

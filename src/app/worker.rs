@@ -4,9 +4,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -18,10 +18,12 @@ use super::cache::Key;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
+use crate::store::search::SearchIndex;
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail, RecipientRow,
-    TaskRow, Times,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
+    RecipientPage, RecipientRow, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -33,6 +35,8 @@ pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
 
 const QUEUE: usize = 64;
+/// So many entries are taken into the index of the search at once.
+const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
 
 /// Which paper to print.
@@ -40,8 +44,8 @@ const LOOK: Duration = Duration::from_millis(800);
 pub enum Paper {
     /// Statement of account of a recipient, in the language of its reader.
     Statement(RecipientKey, Lang),
-    /// Report on the programme.
-    Programme,
+    /// Report on the programme, in the language of its reader.
+    Programme(Lang),
 }
 
 /// Shows a paper that was written.
@@ -97,9 +101,13 @@ pub enum Payload {
     Masters(Masters),
     Cases(Vec<CaseRow>),
     Case(Box<Option<CaseDetail>>),
+    CasePage(Box<CasePage>),
+    RecipientPage(Box<RecipientPage>),
+    Forecasts(Forecasts),
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Search(SearchHits),
     Tasks(Vec<TaskRow>),
 }
 
@@ -148,6 +156,8 @@ pub struct Worker {
     jobs: Option<SyncSender<Job>>,
     replies: Receiver<Reply>,
     stop: Arc<AtomicBool>,
+    /// The last search; earlier ones need no answer.
+    searched: Arc<Mutex<Option<SearchQuery>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -158,16 +168,30 @@ impl Worker {
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stop_inside = Arc::clone(&stop);
-        let watch = Watch::default();
-        let inside = Inside { ledger: None, watch, answer, wake, stop: stop_inside, probe };
+        let searched = Arc::default();
+        let inside = Inside {
+            ledger: None,
+            watch: Watch::default(),
+            answer,
+            wake,
+            stop: stop_inside,
+            probe,
+            index: SearchIndex::default(),
+            searched: Arc::clone(&searched),
+        };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), replies, stop, searched, thread: Some(thread) })
     }
 
     /// Queues a job; false when the queue is full.
     pub fn try_send(&self, job: Job) -> bool {
+        if let Job::Load { want: Want::Search(query), .. } = &job
+            && let Ok(mut last) = self.searched.lock()
+        {
+            *last = Some(query.clone());
+        }
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
@@ -208,12 +232,16 @@ struct Inside {
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
     probe: Probe,
+    index: SearchIndex,
+    searched: Arc<Mutex<Option<SearchQuery>>>,
 }
 
 impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
+        let mut indexing = true;
         loop {
-            let job = match queue.recv_timeout(LOOK) {
+            let wait = if indexing { Duration::ZERO } else { LOOK };
+            let job = match queue.recv_timeout(wait) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -224,13 +252,19 @@ impl Inside {
                 Some(job) => {
                     (self.probe)(job.name());
                     self.carry_out(job);
+                    true
                 }
-                None => self.look(false),
+                None if indexing => self.index(),
+                None => {
+                    self.look(false);
+                    self.ledger.as_ref().is_some_and(|open| self.index.upto() < open.head().seq)
+                }
             }));
-            if done.is_err() {
+            indexing = done.unwrap_or_else(|_| {
                 self.reopen();
                 self.reply(in_vain);
-            }
+                false
+            });
         }
     }
 
@@ -258,6 +292,7 @@ impl Inside {
                 let opened = open(source);
                 self.opened(opened);
             }
+            Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want } => {
                 let payload = match self.ledger.as_ref() {
                     Some(ledger) => load(ledger, &key, &want).map_err(store),
@@ -321,11 +356,41 @@ impl Inside {
         (preview, verdict)
     }
 
+    /// Answers a search, unless another one was asked since.
+    fn search(&mut self, key: Key, query: SearchQuery) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
+        let index = &mut self.index;
+        let found = ledger.require_good().and_then(|()| {
+            while !superseded() && !index.extend(ledger, STEP)? {}
+            if superseded() {
+                return Ok(None);
+            }
+            index.find(ledger, times(ledger, &key)?, &query).map(Some)
+        });
+        let payload = match found {
+            Ok(None) => return,
+            Ok(Some(hits)) => Ok(Payload::Search(hits)),
+            Err(error) => Err(store(error)),
+        };
+        let want = Want::Search(query);
+        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
+    }
+
+    /// Takes some entries into the index of the search; true while there are more.
+    fn index(&mut self) -> bool {
+        let Some(ledger) = self.ledger.as_ref() else { return false };
+        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
+        // What cannot be read now is read, or told, when somebody searches.
+        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
+    }
+
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
+            self.index = SearchIndex::default();
             Ok(Box::new(info))
         });
         self.reply(Reply::Opened(reply));
@@ -453,11 +518,20 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Masters => Payload::Masters(query::masters(ledger, times)?),
         Want::Cases => Payload::Cases(query::cases(ledger, times)?),
         Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::CasePage(grant) => {
+            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
+        }
+        Want::RecipientPage(key) => {
+            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
+        }
+        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
         Want::Budget => Payload::Budget(query::budget(ledger, times)?),
         Want::BudgetLine(title, year) => {
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        // Answered from the index, which belongs to the thread.
+        Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
@@ -476,7 +550,7 @@ fn print(
         Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
-        Paper::Programme => {
+        Paper::Programme(_) => {
             let data = query::programme_data(ledger, times).map_err(store)?;
             Some(report::programme::programme(&data, None))
         }

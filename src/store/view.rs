@@ -8,11 +8,13 @@ mod case;
 mod choice;
 mod deadline;
 mod filter;
+mod page;
 mod paper;
 mod posting;
 mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;
@@ -35,6 +37,9 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
+pub use page::{
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
+};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 pub use preview::{PlaceRow, Preview, SettledRow};

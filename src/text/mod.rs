@@ -56,6 +56,8 @@ embed!(
     "budget",
     "case",
     "recipient",
+    "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

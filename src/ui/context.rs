@@ -32,6 +32,14 @@ pub struct Context<'a> {
     pub outcome: Option<&'a Outcome>,
     /// Why no ledger is open.
     pub failure: Option<&'a Problem>,
+    /// Language of the papers.
+    pub paper: Lang,
+    /// Language chosen for the papers; none follows the window.
+    pub paper_choice: Option<Lang>,
+    /// True when there is a screen to go back to.
+    pub can_go_back: bool,
+    /// True while what is new is to be shown.
+    pub news: bool,
     /// Chosen theme.
     pub theme: ThemeChoice,
     /// Size of everything, in percent.

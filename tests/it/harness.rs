@@ -10,6 +10,7 @@ use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Probe, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
 use foerderbuch::text::Lang;
+use foerderbuch::ui::route::Route;
 
 /// The fifth of January 2021, eleven o'clock in Berlin.
 pub const NOW: i64 = 1_609_840_800_000_000;
@@ -32,6 +33,7 @@ pub struct Setup {
     /// What is told of each job before it is done.
     pub probe: Probe,
     pub clock: fn() -> i64,
+    pub news_read: Option<String>,
 }
 
 impl Setup {
@@ -47,6 +49,7 @@ impl Setup {
             folder: None,
             probe: std::sync::Arc::new(|_| {}),
             clock: || NOW,
+            news_read: None,
         }
     }
 
@@ -55,7 +58,8 @@ impl Setup {
         settings.set_language(self.lang);
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
-        let shelf = match &self.folder {
+        settings.news_read = self.news_read;
+                let shelf = match &self.folder {
             Some(folder) => {
                 let path = folder.join("settings.json");
                 std::fs::write(&path, settings.to_json()).expect("a folder");
@@ -181,6 +185,19 @@ impl Window {
         self.settle();
     }
 
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// True when there is a widget of that role and name.
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        self.harness.query_all_by_role(role).any(|node| {
+            node.accesskit_node().label().is_some_and(|label| plain(&label) == plain(name))
+        })
+    }
+
     /// Presses a key with Ctrl.
     pub fn press_with_ctrl(&mut self, key: Key) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, key);
@@ -230,6 +247,51 @@ impl Window {
             std::thread::sleep(Duration::from_millis(20));
             self.harness.step();
         }
+        self.settle();
+    }
+
+    /// Presses a key with others held down.
+    pub fn keys(&mut self, held: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(held, key);
+        self.settle();
+    }
+
+    /// Types into what has the keyboard, in place of what is selected there.
+    pub fn write(&mut self, text: &str) {
+        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Where the person is.
+    pub fn route(&self) -> &Route {
+        self.harness.state().route()
+    }
+
+    /// Size of everything, in percent.
+    pub fn zoom(&self) -> i32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred percent")]
+        let percent = (self.harness.ctx.zoom_factor() * 100.0).round() as i32;
+        percent
+    }
+
+    /// Name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let nodes = self.harness.root().children_recursive();
+        let focused = nodes.into_iter().find(|node| node.accesskit_node().is_focused())?;
+        focused.accesskit_node().label()
+    }
+
+    /// The row of a list that is chosen, as it is read.
+    pub fn chosen_row(&self) -> Option<String> {
+        let mut rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        let chosen = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
+        chosen.accesskit_node().label()
+    }
+
+    /// Follows a link.
+    #[track_caller]
+    pub fn link(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
         self.settle();
     }
 

@@ -7,6 +7,8 @@ mod budget;
 mod command_line;
 #[cfg(feature = "app")]
 mod desk;
+#[cfg(feature = "app")]
+mod detail;
 mod embarrassments;
 #[cfg(feature = "app")]
 mod entry;
@@ -16,10 +18,14 @@ mod files;
 mod form;
 #[cfg(feature = "app")]
 mod harness;
+#[cfg(feature = "app")]
+mod help;
 mod ledger_rules;
 mod manual;
 mod model;
 mod mutation;
+#[cfg(feature = "app")]
+mod palette;
 mod paper;
 #[cfg(feature = "app")]
 mod robust;

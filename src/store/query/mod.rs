@@ -11,6 +11,7 @@ mod grant;
 mod interest;
 mod journal;
 mod milestone;
+mod page;
 mod paper;
 mod posting;
 mod recipient;
@@ -39,6 +40,7 @@ pub use journal::{
     live_referring, order_naming, referring, referring_at, seq_of_uid,
 };
 pub use milestone::{indicators, milestone_states, milestones};
+pub use page::{case_page, forecasts, recipient_page};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};

@@ -75,6 +75,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
+        Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     };
     let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(colour)).truncate();
