@@ -417,6 +417,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }

@@ -12,8 +12,8 @@ use crate::ops::Stamp;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
-    RecipientPage, RecipientRow, TaskRow,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
+    RecipientDetail, RecipientPage, RecipientRow, TaskRow,
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
@@ -88,6 +88,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Search(SearchHits),
+    Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
 }
 
