@@ -36,7 +36,7 @@ use guard::Watch;
 
 const QUEUE: usize = 64;
 /// So many entries are taken into the index of the search at once.
-const STEP: u32 = 2_000;
+const STEP: u32 = 250;
 const LOOK: Duration = Duration::from_millis(800);
 
 /// Which paper to print.

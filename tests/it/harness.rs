@@ -59,7 +59,7 @@ impl Setup {
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
         settings.news_read = self.news_read;
-                let shelf = match &self.folder {
+        let shelf = match &self.folder {
             Some(folder) => {
                 let path = folder.join("settings.json");
                 std::fs::write(&path, settings.to_json()).expect("a folder");

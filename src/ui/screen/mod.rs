@@ -19,9 +19,9 @@ use super::context::Context;
 use super::data::Loaded;
 use super::route::Route;
 use super::widget::card;
-use crate::store::view::DeadlineRow;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
+use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
