@@ -7,9 +7,8 @@ use eframe::egui;
 use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
-use super::{App, founding};
+use super::{App, Origin, founding};
 use crate::ops::Stamp;
-use crate::text::Text;
 use crate::ui::action::Action;
 use crate::ui::data::{Booking, Known, Outcome};
 use crate::ui::dialog::Dialog;
@@ -22,7 +21,7 @@ impl App {
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
-                self.state.text = Text::new(lang);
+                self.state.text = (self.words)(lang);
                 self.state.settings.set_language(lang);
                 self.keep_settings();
             }
@@ -39,6 +38,10 @@ impl App {
             Action::Open(ask) => {
                 self.state.booking = Booking::Idle;
                 self.state.known = Known::Latest;
+                if self.dialog.is_none() {
+                    let widget = ctx.memory(egui::Memory::focused);
+                    self.origin = widget.map(|widget| Origin { widget, tries: 3 });
+                }
                 let uid = uuid::Uuid::new_v4().into_bytes();
                 let cx = self.state.context(&self.actions);
                 self.dialog = Some(Dialog::open(ask, uid, &cx));

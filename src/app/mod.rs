@@ -16,8 +16,8 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 
 use crate::domain::{Day, PersonNo};
-use crate::text::Text;
-use crate::ui::action::{Actions, ThemeChoice};
+use crate::text::{Lang, Text};
+use crate::ui::action::{Action, Actions};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
 use crate::ui::dialog::Dialog;
@@ -74,6 +74,12 @@ impl State {
     }
 }
 
+/// What had the keyboard before a dialog opened, and how often to try to give it back.
+struct Origin {
+    widget: egui::Id,
+    tries: u8,
+}
+
 /// The program.
 pub struct App {
     state: State,
@@ -82,10 +88,13 @@ pub struct App {
     shell: Shell,
     screens: Screens,
     dialog: Option<Dialog>,
+    /// What had the keyboard before the dialog opened; it gets it back.
+    origin: Option<Origin>,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
     shelf: Shelf,
+    words: fn(Lang) -> Text,
     clock: fn() -> i64,
     login: String,
     viewer: Viewer,
@@ -97,7 +106,7 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &egui::Context, start: Start) -> Result<Self, AppError> {
-        let Start { source, clock, login, shelf, picker, viewer } = start;
+        let Start { source, words, clock, login, shelf, picker, viewer } = start;
         let settings = shelf.read();
         theme::apply(ctx);
         let repaint = ctx.clone();
@@ -106,7 +115,7 @@ impl App {
         let today = start::today(clock());
         let app = Self {
             state: State {
-                text: Text::new(settings.language()),
+                text: words(settings.language()),
                 data: Data::default(),
                 ledger: None,
                 failure: None,
@@ -125,10 +134,12 @@ impl App {
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
+            origin: None,
             worker,
             picking: None,
             picker,
             shelf,
+            words,
             clock,
             login,
             viewer,
@@ -144,6 +155,11 @@ impl App {
         &self.state.route
     }
 
+    /// Wishes something from outside of the window, as tests do.
+    pub fn wish(&self, action: Action) {
+        self.actions.send(action);
+    }
+
     /// True while something asked for has not arrived.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
@@ -154,11 +170,7 @@ impl App {
     }
 
     fn show_settings(&self, ctx: &egui::Context) {
-        ctx.set_theme(match self.state.settings.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
+        theme::choose(ctx, self.state.settings.theme);
         ctx.set_zoom_factor(f32::from(self.state.settings.zoom) / 100.0);
     }
 
@@ -262,6 +274,20 @@ impl App {
         }
     }
 
+    /// Once no dialog is open any more, the keyboard is where it was before.
+    fn give_keyboard_back(&mut self, ctx: &egui::Context) {
+        let Some(origin) = self.origin.as_mut().filter(|_| self.dialog.is_none()) else { return };
+        let there = ctx.memory(|memory| memory.focused() == Some(origin.widget));
+        if there || origin.tries == 0 {
+            self.origin = None;
+            return;
+        }
+        // What lies under a dialog takes the keyboard only a frame after the dialog is gone.
+        origin.tries -= 1;
+        ctx.memory_mut(|memory| memory.request_focus(origin.widget));
+        ctx.request_repaint();
+    }
+
     fn keep_settings(&self) {
         if let Shelf::File(path) = &self.shelf {
             let content = self.state.settings.to_json();
@@ -293,6 +319,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
+        self.give_keyboard_back(ui.ctx());
         let cx = self.state.context(&self.actions);
         self.shell.ui(&self.state.route, &mut self.screens, &cx, ui);
         if let Some(dialog) = &mut self.dialog {

@@ -11,7 +11,7 @@ use crate::ui::action::ThemeChoice;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     language: Lang,
-    /// Light, dark, or as the system has it.
+    /// Light, dark, high contrast, or as the system has it.
     pub theme: ThemeChoice,
     /// Size of everything, in percent.
     pub zoom: u16,
@@ -63,6 +63,7 @@ impl Settings {
         let theme = match stored.theme.as_str() {
             "light" => ThemeChoice::Light,
             "dark" => ThemeChoice::Dark,
+            "high-contrast" => ThemeChoice::HighContrast,
             _ => ThemeChoice::System,
         };
         Self {
@@ -82,6 +83,7 @@ impl Settings {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
             ThemeChoice::Dark => "dark",
+            ThemeChoice::HighContrast => "high-contrast",
         };
         let stored = Stored {
             language: language.code().to_owned(),
@@ -125,7 +127,7 @@ mod tests {
     fn settings_survive_their_file_and_damage_costs_only_itself() {
         let settings = Settings {
             language: Lang::En,
-            theme: ThemeChoice::Dark,
+            theme: ThemeChoice::HighContrast,
             zoom: 150,
             last_ledger: Some("/tmp/a.foerderbuch".into()),
             notice_read: true,

@@ -32,7 +32,7 @@ pub enum Ask {
     Book(Kind, Box<Occasion>),
 }
 
-/// Light, dark, or as the system has it.
+/// Light, dark, high contrast, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
     /// As the system has it.
@@ -42,6 +42,8 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black and white with yellow, thick borders and patterns.
+    HighContrast,
 }
 
 /// A wish.

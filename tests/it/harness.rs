@@ -4,12 +4,13 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, accesskit::Role};
+use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
-use foerderbuch::text::Lang;
+use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::{Action, ThemeChoice};
 
 /// The fifth of January 2021, eleven o'clock in Berlin.
 const NOW: i64 = 1_609_840_800_000_000;
@@ -27,6 +28,8 @@ pub struct Setup {
     pub zoom: u16,
     pub answer: Option<PathBuf>,
     pub notice_read: bool,
+    pub words: fn(Lang) -> Text,
+    pub theme: ThemeChoice,
 }
 
 impl Setup {
@@ -39,6 +42,8 @@ impl Setup {
             zoom: 100,
             answer: None,
             notice_read: true,
+            words: Text::new,
+            theme: ThemeChoice::Light,
         }
     }
 
@@ -47,18 +52,25 @@ impl Setup {
         settings.set_language(self.lang);
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
+        settings.theme = self.theme;
         let answer = self.answer;
         let picker: Picker = Box::new(move |_, _| Box::pin(std::future::ready(answer.clone())));
         let start = Start {
             source: self.source,
+            words: self.words,
             clock: || NOW,
             login: "uid:1000".to_owned(),
             shelf: Shelf::Memory(settings),
             picker,
             viewer: |_| {},
         };
+        let factor = f32::from(self.zoom) / 100.0;
+        // The harness chooses a theme after the program has.
+        let dark = matches!(self.theme, ThemeChoice::Dark | ThemeChoice::HighContrast);
         let harness = Harness::builder()
-            .with_size(self.size)
+            .with_theme(if dark { Theme::Dark } else { Theme::Light })
+            // The window is so many pixels wide; zoom leaves fewer points of them.
+            .with_size((self.size.0 / factor, self.size.1 / factor))
             .with_max_steps(12)
             .build_eframe(|cc| App::new(&cc.egui_ctx, start).expect("a thread"));
         let mut window = Window { harness };
@@ -84,6 +96,23 @@ impl Window {
             self.harness.step();
         }
         self.harness.run();
+    }
+
+    /// The window itself, for what has no verb here.
+    pub fn harness(&mut self) -> &mut Harness<'static, App> {
+        &mut self.harness
+    }
+
+    /// Its size in points.
+    pub fn size(&self) -> Vec2 {
+        self.harness.ctx.content_rect().size()
+    }
+
+    /// Wishes something that some button of the window would wish.
+    #[track_caller]
+    pub fn wish(&mut self, action: Action) {
+        self.harness.state().wish(action);
+        self.settle();
     }
 
     #[track_caller]

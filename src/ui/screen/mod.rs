@@ -9,12 +9,12 @@ mod milestones;
 mod overview;
 mod recipients;
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::context::Context;
 use super::data::Loaded;
 use super::route::Route;
-use super::widget::card;
+use super::widget::{at_end, card};
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ impl Screens {
 /// Below this width a title and its button stand one below the other.
 const NARROW: f32 = 230.0;
 
-/// Title at the left, buttons at the right; the first button given stands outermost.
+/// Title at the left, buttons at the right in the order in which they are given.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     if ui.available_width() < NARROW {
         card::title(ui, title);
@@ -56,7 +56,7 @@ fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     }
     ui.horizontal(|ui| {
         card::title(ui, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        at_end(ui, buttons);
     });
 }
 

@@ -192,7 +192,7 @@ fn years(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             let lines: Vec<_> =
                 rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
             let place = eframe::egui::Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
-            bar::bars(ui, "years-bars", place, &lines, most);
+            bar::bars(ui, place, &lines, most);
         }
         if shown.clicked.is_some() {
             cx.send(Action::Go(Route::Budget(None)));
@@ -269,7 +269,7 @@ fn recipients(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
                 rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
             let place = eframe::egui::Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
             debug_assert!(area.height() > ROW / 2.0);
-            bar::bars(ui, "recipients-bars", place, &lines, most);
+            bar::bars(ui, place, &lines, most);
         }
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
             cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));

@@ -10,6 +10,8 @@ use crate::domain::{Day, Money};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, TokensOf as _};
 
+use super::button::{keep_in_sight, take_keyboard_back};
+
 pub use typed::Typed;
 
 /// What a form remembers beside its fields.
@@ -52,6 +54,7 @@ impl<'a> Form<'a> {
             .desired_width(f32::INFINITY)
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
+        keep_in_sight(&response);
         // A dialog gets the keyboard only once it is the topmost layer: ask until it has it.
         if self.first && !self.state.focused {
             response.request_focus();
@@ -134,6 +137,8 @@ impl<'a> Form<'a> {
                     ui.selectable_value(chosen, value, words.as_str());
                 }
             });
+        keep_in_sight(&shown.response);
+        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
         shown.response.labelled_by(name.id);
         if current.is_none() {
             self.complete = false;

@@ -3,11 +3,11 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Context as Egui, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Popup,
-    RichText, ScrollArea, Stroke, Ui, vec2,
+    RichText, ScrollArea, Stroke, Ui,
 };
 
 use super::button::Button;
-use super::card;
+use super::{at_end, card};
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::theme::{BODY, TokensOf as _};
@@ -46,6 +46,10 @@ pub fn dialog(
     Modal::new(Id::unique("dialog")).frame(frame).show(egui, |ui| {
         let tokens = ui.tokens();
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label(words.title.clone());
+            node.set_modal();
+        });
         card::title(ui, &words.title);
         if !words.intro.is_empty() {
             card::dim(ui, &words.intro);
@@ -72,16 +76,18 @@ pub fn dialog(
         );
         ui.add_space(10.0);
         let running = matches!(cx.booking, Booking::Running);
-        let row = vec2(ui.available_width(), 32.0);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
-            let goes_on = !words.confirm.is_empty();
-            let confirm =
-                goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
-            let cancel = Button::new(&cx.t("app-cancel")).show(ui);
-            let clicked = confirm.is_some_and(|confirm| confirm.clicked());
-            pressed.confirm = goes_on && !running && (clicked || enter);
-            pressed.cancel = cancel.clicked();
+        ui.horizontal(|ui| {
+            at_end(ui, |ui| {
+                let label =
+                    if running { cx.t("app-booking-running") } else { words.confirm.clone() };
+                let goes_on = !words.confirm.is_empty();
+                let confirm =
+                    goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
+                let cancel = Button::new(&cx.t("app-cancel")).show(ui);
+                let clicked = confirm.is_some_and(|confirm| confirm.clicked());
+                pressed.confirm = goes_on && !running && (clicked || enter);
+                pressed.cancel = cancel.clicked();
+            });
         });
     });
     let escape = || egui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
