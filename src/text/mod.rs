@@ -40,8 +40,23 @@ macro_rules! embed {
 }
 
 embed!(
-    "common", "domain", "choice", "field", "refusal", "store", "cli", "report", "paper", "app",
-    "screen", "form", "deadline", "budget", "case", "access",
+    "common",
+    "domain",
+    "choice",
+    "field",
+    "refusal",
+    "store",
+    "cli",
+    "report",
+    "paper",
+    "app",
+    "screen",
+    "form",
+    "deadline",
+    "budget",
+    "case",
+    "recipient",
+    "access",
 );
 
 /// A language of screens, papers and the command line.

@@ -26,6 +26,7 @@ mod sample;
 mod stories;
 mod table;
 mod tamper;
+mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;
