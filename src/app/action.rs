@@ -9,6 +9,7 @@ use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, Origin, founding};
 use crate::ops::Stamp;
+use crate::text::Text;
 use crate::ui::action::Action;
 use crate::ui::data::{Booking, Known, Outcome};
 use crate::ui::dialog::Dialog;

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role};
+use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Settings, Shelf, Source, Start};
@@ -101,11 +101,6 @@ impl Window {
     /// The window itself, for what has no verb here.
     pub fn harness(&mut self) -> &mut Harness<'static, App> {
         &mut self.harness
-    }
-
-    /// Its size in points.
-    pub fn size(&self) -> Vec2 {
-        self.harness.ctx.content_rect().size()
     }
 
     /// Wishes something that some button of the window would wish.

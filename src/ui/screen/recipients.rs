@@ -1,6 +1,6 @@
 //! *Empfänger*: the list, and the account of one as its treasurer reads it.
 
-use eframe::egui::{Align, ComboBox, Layout, ScrollArea, Ui};
+use eframe::egui::{ComboBox, ScrollArea, Ui};
 
 use crate::domain::{Kind, Money, RecipientKey};
 use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};
@@ -12,9 +12,9 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::{at_end, card};
 
 use super::{filter_field, head, loaded, matches};
 
@@ -155,13 +155,13 @@ fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, statement: &
         ui.horizontal(|ui| {
             let parts = [row.key.to_string(), cx.text.recipient_type(row.recipient_type)];
             card::dim(ui, &parts.join(" · "));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
+                language(ui, cx, statement);
                 let words = cx.t("screen-print-statement");
                 let button = Button::new(&words).icon(Icon::Print).primary(true);
                 if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
                     cx.send(Action::PrintStatement(row.key.clone(), *statement));
                 }
-                language(ui, cx, statement);
             });
         });
         card::title(ui, &cx.recipient(row.recipient_type, &row.name));

@@ -41,14 +41,16 @@ pub fn titled<R>(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui) -> R) -
 pub fn heading(ui: &mut Ui, title: &str) -> Response {
     let colour = ui.tokens().text;
     let response = ui.label(RichText::new(title).font(fonts::semibold(14.0)).color(colour));
-    as_heading(ui, &response, 2);
+    as_heading(ui, &response, title, 2);
     response
 }
 
 /// Tells the screen reader that a label is a heading, of the screen or dialog (1) or below (2).
-fn as_heading(ui: &Ui, response: &Response, level: usize) {
+fn as_heading(ui: &Ui, response: &Response, title: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
+        // The words of a label are its value; everything else is read by its name.
+        node.set_label(title);
         node.set_level(level);
     });
 }
@@ -57,7 +59,7 @@ fn as_heading(ui: &Ui, response: &Response, level: usize) {
 pub fn title(ui: &mut Ui, title: &str) -> Response {
     let colour = ui.tokens().text;
     let response = ui.label(RichText::new(title).font(fonts::semibold(20.0)).color(colour));
-    as_heading(ui, &response, 1);
+    as_heading(ui, &response, title, 1);
     response
 }
 

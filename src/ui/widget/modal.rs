@@ -101,10 +101,12 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
     let tokens = ui.tokens();
     ui.add_space(8.0);
     card::banner(ui, tokens.late, |ui| {
-        let words = RichText::new(cx.problem(problem)).size(BODY).color(tokens.late.text);
+        let problem = cx.problem(problem);
+        let words = RichText::new(&problem).size(BODY).color(tokens.late.text);
         let response = ui.label(words);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Alert);
+            node.set_label(problem);
             node.set_live(Live::Assertive);
         });
         card::dim(ui, &cx.t("app-nothing-booked"));

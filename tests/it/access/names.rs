@@ -28,7 +28,8 @@ fn stumbles(window: &mut Window) -> Vec<String> {
         if bar || node.is_hidden() || node.data().is_read_only() {
             continue;
         }
-        if (usable || picture) && !named {
+        let said = matches!(node.role(), Role::Heading | Role::Status | Role::Alert | Role::Group);
+        if (usable || picture || said) && !named {
             found.push(format!("{:?} without name at {:?}", node.role(), node.raw_bounds()));
         }
         if usable && matches!(node.role(), Role::Unknown | Role::GenericContainer | Role::Label) {
@@ -126,7 +127,7 @@ fn announced(window: &mut Window) -> Vec<(Live, String)> {
     let nodes = nodes.map(|node| node.accesskit_node());
     nodes
         .filter(|node| node.live() != Live::Off)
-        .map(|node| (node.live(), node.value().or_else(|| node.label()).unwrap_or_default()))
+        .map(|node| (node.live(), node.label().unwrap_or_default()))
         .collect()
 }
 
