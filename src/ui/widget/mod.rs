@@ -5,7 +5,10 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod field;
+pub mod focus;
+pub mod markdown;
 pub mod modal;
+pub mod section;
 pub mod table;
 pub mod timeline;
 
@@ -53,6 +56,26 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         ui.data_mut(|data| data.insert_temp(id, used.width()));
         ui.ctx().request_discard("the width of a row at the right edge");
     }
-    ui.advance_cursor_after_rect(Rect::from_x_y_ranges(area.x_range(), used.y_range()));
+    // In a row that is filled from the right, the rest of it is free.
+    let rest = ui.layout().prefer_right_to_left();
+    let taken = if rest { used.x_range() } else { area.x_range() };
+    ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
     result
+}
+
+/// Paints text on at most so many lines, centred vertically; true when it had to be cut.
+pub fn paint_wrapped(ui: &Ui, rect: Rect, text: &str, lines: usize) -> bool {
+    let ink = ui.visuals().text_color();
+    let mut job = LayoutJob::simple(
+        text.to_owned(),
+        super::fonts::regular(super::theme::BODY),
+        ink,
+        rect.width(),
+    );
+    job.wrap.max_rows = lines;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let y = rect.center().y - galley.size().y / 2.0;
+    let cut = galley.elided;
+    ui.painter().galley(pos2(rect.left(), y), galley, ink);
+    cut
 }

@@ -88,7 +88,9 @@ fn round(window: &mut Window, place: &str, found: &mut Vec<String>) {
         if !ringed(window, at, accent()) {
             shy.insert(name.clone());
         }
-        if let Some((last, was)) = &before
+        // The way out of a form comes before the steps back and forward at its left.
+        let step = ["Rückgängig", "Wiederholen"].iter().any(|word| name.contains(word));
+        if let Some((last, was)) = before.as_ref().filter(|_| !step)
             && at.y_range().intersection(was.y_range()).span() > at.height().min(was.height()) / 2.0
             && at.left() < was.left() - 1.0
         {
