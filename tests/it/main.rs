@@ -33,6 +33,8 @@ mod paper;
 mod robust;
 mod rules;
 mod sample;
+#[cfg(feature = "snapshots")]
+mod snapshots;
 mod stories;
 mod table;
 mod tamper;
