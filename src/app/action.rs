@@ -53,7 +53,6 @@ impl App {
                 self.keep_settings();
             }
             Action::Open(ask) => {
-                self.remember_keyboard(ctx);
                 let uid = uuid::Uuid::new_v4().into_bytes();
                 self.open_dialog(|app| {
                     Some(Dialog::open(ask, uid, &app.state.context(&app.actions)))

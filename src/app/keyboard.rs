@@ -4,32 +4,34 @@ use eframe::egui;
 
 use super::App;
 
-/// What had the keyboard before a dialog opened, and how often to try to give it back.
+/// What had the keyboard before a dialog opened, and how often still to try to give it back.
+#[derive(Debug, Default)]
 pub(super) struct Origin {
-    widget: egui::Id,
+    widget: Option<egui::Id>,
+    covered: bool,
     tries: u8,
 }
 
 impl App {
-    /// A dialog is about to open.
-    pub(super) fn remember_keyboard(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_none() {
-            let widget = ctx.memory(egui::Memory::focused);
-            self.origin = widget.map(|widget| Origin { widget, tries: 3 });
-        }
-    }
-
-    /// Once no dialog is open any more, the keyboard is where it was before.
+    /// Follows the keyboard while no dialog is open; once one is closed, it is where it was before.
     pub(super) fn give_keyboard_back(&mut self, ctx: &egui::Context) {
-        let Some(origin) = self.origin.as_mut().filter(|_| self.dialog.is_none()) else { return };
-        let there = ctx.memory(|memory| memory.focused() == Some(origin.widget));
-        if there || origin.tries == 0 {
-            self.origin = None;
+        let origin = &mut self.origin;
+        if self.dialog.is_some() {
+            origin.covered = true;
             return;
         }
+        if std::mem::take(&mut origin.covered) {
+            origin.tries = 3;
+        }
+        let now = ctx.memory(egui::Memory::focused);
+        let Some(widget) = origin.widget.filter(|widget| origin.tries > 0 && now != Some(*widget))
+        else {
+            *origin = Origin { widget: now, ..Origin::default() };
+            return;
+        };
         // What lies under a dialog takes the keyboard only a frame after the dialog is gone.
         origin.tries -= 1;
-        ctx.memory_mut(|memory| memory.request_focus(origin.widget));
+        ctx.memory_mut(|memory| memory.request_focus(widget));
         ctx.request_repaint();
     }
 }

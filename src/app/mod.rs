@@ -117,7 +117,7 @@ pub struct App {
     screens: Screens,
     dialog: Option<Dialog>,
     /// What had the keyboard before a dialog opened; it gets it back.
-    origin: Option<keyboard::Origin>,
+    origin: keyboard::Origin,
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
@@ -184,7 +184,7 @@ impl App {
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
-            origin: None,
+            origin: keyboard::Origin::default(),
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,

@@ -1,7 +1,7 @@
 //! Pictures of every screen, compared pixel by pixel with those in `tests/snapshots`.
 //!
-//! Only with the feature `snapshots`, which needs Vulkan; software Vulkan (lavapipe) paints the same
-//! everywhere. `docs/architecture.md` says how the pictures are made anew.
+//! Only with the feature `snapshots`, which needs Vulkan; software Vulkan (lavapipe) paints the
+//! same everywhere. `docs/architecture.md` says how the pictures are made anew.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::text::Lang;
