@@ -5,6 +5,7 @@
 
 mod action;
 mod cache;
+mod check;
 mod founding;
 mod picker;
 mod settings;
@@ -148,7 +149,9 @@ impl App {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
+        let checking = self.state.ledger.as_ref().is_some_and(|ledger| ledger.checking.is_some());
         opening
+            || checking
             || matches!(self.state.booking, Booking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
@@ -174,6 +177,13 @@ impl App {
                         self.state.outcome = Some(Outcome::Followed);
                     }
                 }
+                Reply::Checking(percent) => {
+                    let ledger = self.state.ledger.as_mut();
+                    if let Some(checking) = ledger.and_then(|ledger| ledger.checking.as_mut()) {
+                        *checking = percent;
+                    }
+                }
+                Reply::Checked(info) => self.checked(*info),
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
@@ -236,6 +246,15 @@ impl App {
             self.keep_settings();
         }
         self.state.ledger = Some(info);
+    }
+
+    /// The verification is over; figures of a ledger with findings are taken away.
+    fn checked(&mut self, info: LedgerInfo) {
+        if !info.findings.is_empty() {
+            self.state.data = Data::default();
+            self.cache = Cache::default();
+        }
+        self.state.ledger = Some(self.choosable(info));
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::Source;
 use super::cache::Key;
+use super::check::{self, Check};
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
@@ -44,12 +45,35 @@ pub type Viewer = fn(&Path);
 /// Something to do.
 pub enum Job {
     Open(Source),
-    Load { key: Key, want: Want },
-    Book { drafts: Vec<Draft>, stamp: Stamp },
-    Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
+    Load {
+        key: Key,
+        want: Want,
+    },
+    Book {
+        drafts: Vec<Draft>,
+        stamp: Stamp,
+    },
+    Found {
+        path: PathBuf,
+        drafts: Vec<Draft>,
+        stamp: Stamp,
+    },
     SaveCopy(PathBuf),
-    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
-    KeepSettings { path: PathBuf, content: String },
+    Print {
+        paper: Paper,
+        key: Key,
+        path: PathBuf,
+        text: Text,
+        viewer: Viewer,
+    },
+    KeepSettings {
+        path: PathBuf,
+        content: String,
+    },
+    /// A verification in the background came to its end.
+    Checked(check::Result),
+    /// The program ends.
+    Close,
 }
 
 /// What was read.
@@ -74,8 +98,19 @@ pub enum Payload {
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
-    Changed { info: Box<LedgerInfo>, followed: bool },
-    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
+    Changed {
+        info: Box<LedgerInfo>,
+        followed: bool,
+    },
+    /// So many percent are verified.
+    Checking(u32),
+    /// The verification is over.
+    Checked(Box<LedgerInfo>),
+    Loaded {
+        key: Key,
+        want: Want,
+        payload: Box<Result<Payload, Problem>>,
+    },
     Booked(Result<(Kind, Seq), Problem>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
@@ -97,7 +132,7 @@ impl Reply {
             Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
             Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
             Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
-            Job::KeepSettings { .. } => Self::Defect,
+            Job::KeepSettings { .. } | Job::Checked(_) | Job::Close => Self::Defect,
         }
     }
 }
@@ -116,7 +151,15 @@ impl Worker {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let inside = Inside { ledger: None, misses: 0, answer, wake, stop: Arc::clone(&stop) };
+        let inside = Inside {
+            ledger: None,
+            check: None,
+            misses: 0,
+            answer,
+            wake,
+            stop: Arc::clone(&stop),
+            jobs: jobs.clone(),
+        };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
@@ -149,7 +192,10 @@ impl Drop for Worker {
     /// A booking that is under way is finished before the program ends.
     fn drop(&mut self) {
         self.stop_copy();
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            // The worker has room again at the latest when its present job is done.
+            jobs.send(Job::Close).ok();
+        }
         if let Some(thread) = self.thread.take() {
             let ended = thread.join();
             debug_assert!(ended.is_ok(), "the worker catches its panics");
@@ -160,6 +206,8 @@ impl Drop for Worker {
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
+    check: Option<Check>,
+    jobs: SyncSender<Job>,
     misses: u8,
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -170,6 +218,7 @@ impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
         loop {
             let job = match queue.recv_timeout(LOOK) {
+                Ok(Job::Close) => return,
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -255,16 +304,55 @@ impl Inside {
                     files::write_whole(&path, content.as_bytes()).ok();
                 }
             }
+            Job::Checked(found) => self.checked(found),
+            Job::Close => {}
         }
     }
 
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
+            self.check = None;
             self.ledger = Some(ledger);
             Ok(Box::new(info))
         });
+        let good = reply.is_ok();
         self.reply(Reply::Opened(reply));
+        if good && let Err(error) = self.start_check() {
+            self.reply(Reply::Lost(store(error)));
+        }
+    }
+
+    /// Verifies what was opened without, while its figures are read.
+    fn start_check(&mut self) -> Result<(), StoreError> {
+        let Some(ledger) = self.ledger.as_ref().filter(|ledger| !ledger.is_verified()) else {
+            return Ok(());
+        };
+        let Some(path) = ledger.path() else { return Ok(()) };
+        let (answer, wake) = (self.answer.clone(), Arc::clone(&self.wake));
+        let progress = move |percent| {
+            if answer.send(Reply::Checking(percent)).is_ok() {
+                wake();
+            }
+        };
+        let jobs = self.jobs.clone();
+        let done = move |found| {
+            // Nobody waits for it any more only while the program ends.
+            jobs.send(Job::Checked(found)).ok();
+        };
+        self.check = Some(Check::start(path, progress, done)?);
+        Ok(())
+    }
+
+    fn checked(&mut self, found: check::Result) {
+        self.check = None;
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let confirmed = found.and_then(|examined| ledger.confirm(examined).map_err(Some));
+        match (confirmed, info(ledger)) {
+            (Ok(()), Ok(info)) => self.reply(Reply::Checked(Box::new(info))),
+            (Err(Some(error)), _) | (Ok(()), Err(error)) => self.reply(Reply::Lost(store(error))),
+            (Err(None), _) => self.reply(Reply::Defect),
+        }
     }
 
     fn book(&mut self, drafts: &[Draft], stamp: &Stamp) {
@@ -313,7 +401,7 @@ fn failure(failure: Failure) -> Problem {
 fn open(source: Source) -> Result<Ledger, Problem> {
     match source {
         Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
+        Source::File(path) => Ledger::open_unverified(&path, Access::Write).map_err(store),
         Source::Sample => sample(),
     }
 }
@@ -351,6 +439,7 @@ fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         head,
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
+        checking: (!ledger.is_verified()).then_some(0),
         path: ledger.path().map(Into::into),
     })
 }
@@ -380,10 +469,10 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             let times = Times { as_of: *day, ..times };
             Payload::Capacity(query::capacity(ledger, times)?)
         }
-        Want::Choices => {
+        Want::Choices(about) => {
             // A booking may be of any day: what is chosen from counts whatever its day.
             let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
-            Payload::Choices(Box::new(query::choices(ledger, times)?))
+            Payload::Choices(Box::new(query::choices(ledger, times, about)?))
         }
         Want::Masters => Payload::Masters(query::masters(ledger, times)?),
         Want::Cases => Payload::Cases(query::cases(ledger, times)?),
@@ -405,6 +494,10 @@ fn print(
     text: &Text,
 ) -> Result<(), Problem> {
     ledger.require_good().map_err(store)?;
+    if !ledger.is_verified() {
+        let path = ledger.path().map(Into::into).unwrap_or_default();
+        return Err(store(StoreError::Unverified { path }));
+    }
     let times = times(ledger, key).map_err(store)?;
     let made = match paper {
         Paper::Statement(key) => query::statement_data(ledger, times, key)

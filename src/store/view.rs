@@ -29,7 +29,7 @@ use crate::domain::{
 pub use authority::AuthorityRow;
 pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
-pub use choice::{AccountChoice, Choices, EntryRow, Masters};
+pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
 pub use paper::{ProgrammeData, StatementData, TitleYear};

@@ -40,7 +40,7 @@ macro_rules! embed {
 
 embed!(
     "common", "domain", "choice", "field", "refusal", "store", "cli", "report", "paper", "app",
-    "screen", "form", "deadline", "budget", "case",
+    "screen", "form", "deadline", "budget", "case", "checking",
 );
 
 /// A language of screens, papers and the command line.

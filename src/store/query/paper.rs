@@ -5,10 +5,12 @@ use super::super::ledger::Readable;
 use super::super::view::{
     Balance, GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times,
 };
+use super::entity::count;
 use super::{
     balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
     recipient, recipients, standing_by_year, title_years, titles,
 };
+use crate::domain::entity::EntityKind;
 use crate::domain::{RecipientKey, Seq};
 use crate::store::view::Head;
 
@@ -23,7 +25,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
         recipients: recipients_by_amount(from, times)?,
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
-        grant_count: grants(from, times)?.len(),
+        grant_count: read(from, |conn| count(conn, times, EntityKind::Grant))?,
     })
 }
 

@@ -6,7 +6,7 @@ use super::who;
 use crate::domain::body::RecipientRegistered;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{FileNumber, Kind, RecipientKey, Seq, Uid};
-use crate::store::view::{Choices, EntryRow};
+use crate::store::view::{About, Choices, EntryRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
@@ -49,7 +49,12 @@ impl BookEntry {
     }
 
     pub(super) fn wants(&self) -> Vec<Want> {
-        let mut wants = vec![Want::Choices];
+        let about = About {
+            recipient: self.occasion.recipient.clone(),
+            grant: self.occasion.grant.clone(),
+            entry: self.occasion.entry,
+        };
+        let mut wants = vec![Want::Choices(about)];
         wants.extend(self.occasion.grant.clone().map(Want::Grant));
         wants
     }

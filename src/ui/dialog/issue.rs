@@ -9,7 +9,7 @@ use super::{Entry, day_or_proposed, left_lines, settle, who};
 use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
-use crate::store::view::{Capacity, EntryRow};
+use crate::store::view::{About, Capacity, EntryRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::{self, Scope};
@@ -46,6 +46,7 @@ struct Line {
 #[derive(Debug)]
 pub struct IssueGrant {
     entry: Entry,
+    about: About,
     application: Option<Seq>,
     purpose: String,
     financing: Option<Financing>,
@@ -64,6 +65,7 @@ impl IssueGrant {
         let period = NaiveDate::from_ymd_opt(day.year() + 1, 12, 31).unwrap_or(day);
         Self {
             entry: Entry::new(uid, cx),
+            about: About { entry: application, ..About::default() },
             application,
             purpose: String::new(),
             financing: Some(Financing::Share),
@@ -111,7 +113,7 @@ impl IssueGrant {
     }
 
     pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
+        vec![Want::Choices(self.about.clone()), Want::Capacity(day_or_proposed(&self.entry, cx))]
     }
 
     fn capacity<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Capacity> {
