@@ -65,7 +65,7 @@ impl App {
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
-            | Action::PrintStatement(_)
+            | Action::PrintStatement(..)
             | Action::PrintProgramme => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
@@ -106,10 +106,11 @@ impl App {
                 let name = [founding.guideline.as_str(), ".foerderbuch"].concat();
                 (ledger("app-new", Some(name)), Purpose::Found(founding))
             }
-            Action::PrintStatement(key) => {
+            Action::PrintStatement(key, lang) => {
                 let words = [("key", key.to_string()), ("as_of", as_of)];
-                let name = text.format("app-statement-name", &words);
-                (paper("screen-print-statement", name), Purpose::Print(Paper::Statement(key)))
+                let name = Text::new(lang).format("app-statement-name", &words);
+                let purpose = Purpose::Print(Paper::Statement(key, lang));
+                (paper("screen-print-statement", name), purpose)
             }
             _ => {
                 let name = text.format("app-report-name", &[("as_of", as_of)]);
@@ -150,7 +151,10 @@ impl App {
                 self.worker.send(Job::Found { path, drafts, stamp });
             }
             Purpose::Print(paper) => {
-                let text = self.state.text.clone();
+                let text = match paper {
+                    Paper::Statement(_, lang) => Text::new(lang),
+                    Paper::Programme => self.state.text.clone(),
+                };
                 let key = Key::of(&self.state);
                 self.worker.send(Job::Print { paper, key, path, text, viewer: self.viewer });
             }

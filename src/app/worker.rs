@@ -18,10 +18,11 @@ use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
+    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, TaskRow,
+    Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
 use crate::{render, report, system};
 
@@ -33,8 +34,8 @@ const MISSES: u8 = 4;
 /// Which paper to print.
 #[derive(Clone, Debug)]
 pub enum Paper {
-    /// Statement of account of a recipient.
-    Statement(RecipientKey),
+    /// Statement of account of a recipient, in the language of its reader.
+    Statement(RecipientKey, Lang),
     /// Report on the programme.
     Programme,
 }
@@ -93,6 +94,7 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -482,6 +484,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 
@@ -500,7 +503,7 @@ fn print(
     }
     let times = times(ledger, key).map_err(store)?;
     let made = match paper {
-        Paper::Statement(key) => query::statement_data(ledger, times, key)
+        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
         Paper::Programme => {

@@ -39,8 +39,23 @@ macro_rules! embed {
 }
 
 embed!(
-    "common", "domain", "choice", "field", "refusal", "store", "cli", "report", "paper", "app",
-    "screen", "form", "deadline", "budget", "case", "checking",
+    "common",
+    "domain",
+    "choice",
+    "field",
+    "refusal",
+    "store",
+    "cli",
+    "report",
+    "paper",
+    "app",
+    "screen",
+    "form",
+    "deadline",
+    "budget",
+    "case",
+    "recipient",
+    "checking",
 );
 
 /// A language of screens, papers and the command line.

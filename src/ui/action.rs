@@ -77,8 +77,9 @@ pub enum Action {
     SaveCopy,
     /// Stop saving the copy.
     StopCopy,
-    /// Ask for a place and write the statement of account of a recipient.
-    PrintStatement(RecipientKey),
+    /// Ask for a place and write the statement of account of a recipient, in the language of its
+    /// reader.
+    PrintStatement(RecipientKey, Lang),
     /// Ask for a place and write the report on the programme.
     PrintProgramme,
     /// The first-start notice was read.

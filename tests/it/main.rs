@@ -14,6 +14,7 @@ mod files;
 mod form;
 #[cfg(feature = "app")]
 mod harness;
+mod large;
 mod ledger_rules;
 mod manual;
 mod model;
@@ -24,6 +25,7 @@ mod sample;
 mod stories;
 mod table;
 mod tamper;
+mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;

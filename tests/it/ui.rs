@@ -311,6 +311,28 @@ fn papers_are_written_where_the_person_says() {
 }
 
 #[test]
+fn the_statement_speaks_the_language_of_its_reader_not_that_of_the_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Papier.pdf");
+    let printed = |screen: Lang, button: &str, saved: &str, choice: Option<(&str, &str)>| {
+        let mut window = Setup { answer: Some(file.clone()), ..Setup::sample(screen) }.open();
+        window.row("Schmalkalden-Meiningen: ");
+        if let Some((list, option)) = choice {
+            window.choose(list, option);
+        }
+        window.button(button);
+        wait_for(&mut window, saved);
+        std::fs::read(&file).expect("a statement")
+    };
+    let german = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", None);
+    let again = printed(Lang::En, "Statement …", "Paper saved", None);
+    let choice = Some(("Sprache des Kontoauszugs", "Englisch"));
+    let english = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", choice);
+    assert_eq!(german, again, "the same paper from either screen");
+    assert_ne!(german, english);
+}
+
+#[test]
 fn a_verified_copy_is_written_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let copy = folder.path().join("Kopie.foerderbuch");

@@ -6,10 +6,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Capacity, Times};
-use super::{read, titles};
+use super::super::view::{Capacity, Sums, Times};
+use super::{read, sums_of_years, titles};
 use crate::domain::availability::{Availability, DayCover, Own, availability};
-use crate::domain::stage::RevenueKind;
+use crate::domain::stage::{RevenueKind, StageClass};
 use crate::domain::{Account, Day, FiscalYear, Money, Seq, Stage, TitleKey};
 
 /// Everything that a form needs to show what is left while it is typed.
@@ -25,19 +25,35 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
         )?;
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
     })?;
+    let everything = Times { known: EVERYTHING, ..times };
+    let years = sums_of_years(from, everything)?;
     let mut money = BTreeMap::new();
     let mut authority = BTreeMap::new();
     for (title, year, due_year) in accounts {
         let (title, year, due) = (TitleKey::new(title), FiscalYear(year), FiscalYear(due_year));
         let money_year = if due_year == 0 { year } else { due };
-        let found = availability_of(from, times.as_of, (&title, money_year), Own::default())?;
-        money.insert((title.clone(), money_year), found);
+        if !money.contains_key(&(title.clone(), money_year)) {
+            let sums = years.get(&(title.clone(), money_year)).map(as_posted).unwrap_or_default();
+            let place = (&title, money_year);
+            let days = read(from, |conn| cover_from(conn, everything, place, Money::ZERO))?;
+            let found = availability(&sums, &days, Money::ZERO);
+            money.insert((title.clone(), money_year), found);
+        }
         if due_year != 0 {
             let free = free_authority(from, times.as_of, &title, (year, due))?;
             authority.insert((title, year, due), free);
         }
     }
     Ok(Capacity { titles, money, authority })
+}
+
+/// Sums of stages as they are posted: sources negative.
+fn as_posted(sums: &Sums) -> BTreeMap<Stage, Money> {
+    let posted = sums.0.iter().map(|(stage, amount)| {
+        let source = stage.class() == StageClass::Source;
+        (*stage, if source { -*amount } else { *amount })
+    });
+    posted.collect()
 }
 
 /// Availability of a title and year for a decision effective on `day` that brings `own` authority
@@ -54,8 +70,9 @@ pub fn availability_of(
     availability_at(from, Times { as_of: day, known: EVERYTHING }, place, own)
 }
 
-/// What [`availability_of`] says is free, without the arithmetic that leads there: what a rule
-/// asks with each booking.
+/// What is free of a title and year for a decision effective on `day` that brings `own` authority
+/// or votes for that year itself, everything in the journal known: what [`availability_at`] says,
+/// without the arithmetic that leads there.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -73,7 +90,8 @@ pub fn free_of(
 /// A number that no entry has: everything in the journal is known.
 const EVERYTHING: Seq = i64::MAX as Seq;
 
-/// Availability of a title and year at a pair of times; see [`availability_of`].
+/// Availability of a title and year at a pair of times, for a decision effective on that day that
+/// brings `own` authority or votes for that year itself.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -219,12 +237,21 @@ fn stage_sums(
 ) -> rusqlite::Result<BTreeMap<Stage, Money>> {
     let mut statement = conn.prepare_cached(
         "SELECT stage, sum(amount) FROM posting JOIN account ON account.id = posting.account \
-         WHERE title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND revenue = '' \
-         AND effective_on <= ?3 AND event <= ?4 \
+         WHERE stage IN (SELECT value FROM json_each(?5)) AND title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND revenue = '' \
+             AND effective_on <= ?3 AND event <= ?4 \
          GROUP BY stage",
     )?;
-    let mut rows =
-        statement.query(params![title.as_str(), year.0, times.as_of.to_string(), times.known])?;
+    // Named, the stages lead into the index of the accounts.
+    let money: Vec<&str> =
+        Stage::ALL.iter().filter(|stage| stage.is_money()).map(|stage| stage.as_str()).collect();
+    let money = serde_json::to_string(&money).unwrap_or_default();
+    let mut rows = statement.query(params![
+        title.as_str(),
+        year.0,
+        times.as_of.to_string(),
+        times.known,
+        money
+    ])?;
     let mut sums = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let stage: String = row.get(0)?;

@@ -13,6 +13,19 @@ use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, FileNumber, ImpreciseDate, Money};
 
+/// The states of all milestones.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn milestone_states(from: &impl Readable, times: Times) -> Result<Vec<Milestone>, StoreError> {
+    let found = read(from, |conn| entities(conn, times, EntityKind::Milestone))?;
+    let milestone = |state| match state {
+        EntityState::Milestone(milestone) => Some(*milestone),
+        _ => None,
+    };
+    Ok(found.into_values().filter_map(milestone).collect())
+}
+
 /// The states of the milestones of a grant, by key.
 ///
 /// # Errors

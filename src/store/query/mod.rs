@@ -16,6 +16,7 @@ mod posting;
 mod recipient;
 mod review;
 mod sums;
+mod task;
 
 pub use authority::authority;
 pub use budget::{budget, budget_detail};
@@ -37,7 +38,7 @@ pub use journal::{
     first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
     live_referring, order_naming, referring, referring_at,
 };
-pub use milestone::{indicators, milestones, milestones_of};
+pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
@@ -46,6 +47,8 @@ pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
     sums_of_grant, sums_of_years, title_years,
 };
+
+pub use task::{tasks, tasks_of};
 
 pub(super) use entity::entities;
 

@@ -1,9 +1,10 @@
 //! *Empfänger*: the list, and the account of one as its treasurer reads it.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, ComboBox, Layout, ScrollArea, Ui};
 
 use crate::domain::{Kind, Money, RecipientKey};
 use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};
+use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -21,6 +22,8 @@ use super::{filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Recipients {
     filter: String,
+    /// Language of the next statement; that of the screen does not matter to who reads it.
+    statement: Lang,
 }
 
 impl Recipients {
@@ -29,7 +32,7 @@ impl Recipients {
         let height = ui.available_height();
         let weights: &[f32] = if chosen.is_some() { &[0.62, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
-            (1, Some(key)) => detail(ui, cx, key, height),
+            (1, Some(key)) => detail(ui, cx, key, (&mut self.statement, height)),
             _ => self.list(ui, cx, chosen, height),
         });
     }
@@ -120,7 +123,12 @@ impl Recipients {
     }
 }
 
-fn detail(ui: &mut Ui, cx: &Context<'_>, key: &RecipientKey, height: f32) {
+fn detail(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    key: &RecipientKey,
+    (statement, height): (&mut Lang, f32),
+) {
     let Some(value) = cx.data.recipient.get(key) else { return };
     let Some(value) = loaded(cx, ui, value) else { return };
     let Some(detail) = value else {
@@ -129,7 +137,7 @@ fn detail(ui: &mut Ui, cx: &Context<'_>, key: &RecipientKey, height: f32) {
     };
     ScrollArea::vertical().id_salt("account").max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
-        summary(ui, cx, detail);
+        summary(ui, cx, detail, statement);
         if detail.grants.is_empty() {
             card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-no-grants")));
         } else {
@@ -141,7 +149,7 @@ fn detail(ui: &mut Ui, cx: &Context<'_>, key: &RecipientKey, height: f32) {
     });
 }
 
-fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
+fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, statement: &mut Lang) {
     let row = &detail.row;
     card::card(ui, |ui| {
         ui.horizontal(|ui| {
@@ -151,8 +159,9 @@ fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
                 let words = cx.t("screen-print-statement");
                 let button = Button::new(&words).icon(Icon::Print).primary(true);
                 if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
-                    cx.send(Action::PrintStatement(row.key.clone()));
+                    cx.send(Action::PrintStatement(row.key.clone(), *statement));
                 }
+                language(ui, cx, statement);
             });
         });
         card::title(ui, &cx.recipient(row.recipient_type, &row.name));
@@ -173,6 +182,25 @@ fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
         ui.add_space(6.0);
         steps(ui, cx, detail);
     });
+}
+
+/// The language of the statement: that of its reader, whatever the screen speaks.
+fn language(ui: &mut Ui, cx: &Context<'_>, chosen: &mut Lang) {
+    let word = |lang: Lang| match lang {
+        Lang::De => cx.t("recipient-statement-german"),
+        Lang::En => cx.t("recipient-statement-english"),
+    };
+    let shown = ComboBox::from_id_salt("statement-language")
+        .selected_text(word(*chosen))
+        .width(104.0)
+        .show_ui(ui, |ui| {
+            for lang in Lang::ALL {
+                if ui.selectable_label(*chosen == lang, word(lang)).clicked() {
+                    *chosen = lang;
+                }
+            }
+        });
+    shown.response.accessible_name(cx.t("recipient-statement-language"));
 }
 
 /// What can be booked for a recipient.
