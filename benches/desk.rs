@@ -96,6 +96,7 @@ fn frames(harness: &mut Harness<'_, App>) -> (Duration, Duration) {
             delta: egui::vec2(0.0, if frame % 100 < 50 { -3.0 } else { 3.0 }),
             phase: egui::TouchPhase::Move,
             modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Unknown,
         });
         let began = Instant::now();
         harness.step();

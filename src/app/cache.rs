@@ -89,7 +89,8 @@ impl Cache {
     }
 }
 
-const fn is_detail(want: &Want) -> bool {
+/// What belongs to one thing, and is forgotten with it.
+pub const fn is_detail(want: &Want) -> bool {
     matches!(
         want,
         Want::Grant(_)

@@ -20,7 +20,7 @@ use crate::domain::{Day, PersonNo};
 use crate::text::Text;
 use crate::ui::action::{Actions, ThemeChoice};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Want};
 use crate::ui::dialog::Dialog;
 use crate::ui::route::Route;
 use crate::ui::screen::Screens;
@@ -288,14 +288,17 @@ impl App {
         }
     }
 
-    fn wants(&self) -> Vec<crate::ui::data::Want> {
+    fn wants(&self) -> Vec<Want> {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
-        wants.push(crate::ui::data::Want::Overview);
+        wants.push(Want::Overview);
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
-        wants.sort();
+        // Details before lists, and what only the navigation counts last: the worker does one after
+        // the other.
+        let counted = |want: &Want| *want == Want::Overview && self.state.route != Route::Overview;
+        wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
         wants.dedup();
         wants
     }
