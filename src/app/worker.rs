@@ -12,6 +12,8 @@ use std::time::Duration;
 
 mod drafts;
 mod guard;
+mod read;
+mod verified;
 
 use super::Source;
 use super::cache::Key;
@@ -24,16 +26,17 @@ use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
-    RecipientPage, RecipientRow, TaskRow, Times,
+    RecipientPage, RecipientRow, TaskRow,
 };
-use crate::store::{Access, Ledger, StoreError, files, query};
+use crate::store::{Access, Ledger, StoreError, files};
+use crate::system;
 use crate::text::{Lang, Text};
-use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::data::{LedgerInfo, Problem, Want};
 use crate::ui::desk::Verdict;
-use crate::{render, report, system};
 
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
+use read::{info, load, open, print, times};
 
 const QUEUE: usize = 64;
 /// So many entries are taken into the index of the search at once.
@@ -55,49 +58,17 @@ pub type Viewer = fn(&Path);
 /// Something to do.
 pub enum Job {
     Open(Source),
-    Load {
-        key: Key,
-        want: Want,
-    },
-    Book {
-        drafts: Vec<Draft>,
-        stamp: Stamp,
-    },
-    Found {
-        path: PathBuf,
-        drafts: Vec<Draft>,
-        stamp: Stamp,
-    },
+    Load { key: Key, want: Want },
+    Book { drafts: Vec<Draft>, stamp: Stamp },
+    Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
-    Print {
-        paper: Paper,
-        key: Key,
-        path: PathBuf,
-        text: Text,
-        viewer: Viewer,
-    },
-    KeepSettings {
-        path: PathBuf,
-        content: String,
-    },
-    ReadDrafts {
-        folder: PathBuf,
-        ledger: Option<[u8; 32]>,
-    },
-    KeepDraft {
-        file: PathBuf,
-        change: Change,
-    },
-    Try {
-        ticket: u64,
-        sketch: Option<Box<Draft>>,
-        proposal: Option<Box<Draft>>,
-        stamp: Stamp,
-    },
+    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    KeepSettings { path: PathBuf, content: String },
+    ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
+    KeepDraft { file: PathBuf, change: Change },
+    Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
     LookAgain,
-    /// A verification in the background came to its end.
     Checked(check::Result),
-    /// The program ends.
     Close,
 }
 
@@ -465,38 +436,6 @@ impl Inside {
         }
     }
 
-    /// Verifies what was opened without, while its figures are read.
-    fn start_check(&mut self) -> Result<(), StoreError> {
-        let Some(ledger) = self.ledger.as_ref().filter(|ledger| !ledger.is_verified()) else {
-            return Ok(());
-        };
-        let Some(path) = ledger.path() else { return Ok(()) };
-        let (answer, wake) = (self.answer.clone(), Arc::clone(&self.wake));
-        let progress = move |percent| {
-            if answer.send(Reply::Checking(percent)).is_ok() {
-                wake();
-            }
-        };
-        let jobs = self.jobs.clone();
-        let done = move |found| {
-            // Nobody waits for it any more only while the program ends.
-            jobs.send(Job::Checked(found)).ok();
-        };
-        self.check = Some(Check::start(path, progress, done)?);
-        Ok(())
-    }
-
-    fn checked(&mut self, found: check::Result) {
-        self.check = None;
-        let Some(ledger) = self.ledger.as_mut() else { return };
-        let confirmed = found.and_then(|examined| ledger.confirm(examined).map_err(Some));
-        match (confirmed, info(ledger)) {
-            (Ok(()), Ok(info)) => self.reply(Reply::Checked(Box::new(info))),
-            (Err(Some(error)), _) | (Ok(()), Err(error)) => self.reply(Reply::Lost(store(error))),
-            (Err(None), _) => self.reply(Reply::Defect),
-        }
-    }
-
     fn book(&mut self, drafts: &[Draft], stamp: &Stamp) {
         let Some(ledger) = self.ledger.as_mut() else { return };
         let booked = ops::book(ledger, drafts, stamp).map_err(failure);
@@ -538,130 +477,4 @@ fn failure(failure: Failure) -> Problem {
         Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
         Failure::Store(error) => store(error),
     }
-}
-
-fn open(source: Source) -> Result<Ledger, Problem> {
-    match source {
-        Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open_unverified(&path, Access::Write).map_err(store),
-        Source::Sample => sample(),
-    }
-}
-
-/// Opens the copy of the sample in the user's folder, or writes one.
-///
-/// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
-/// beside it.
-fn sample() -> Result<Ledger, Problem> {
-    let folder = system::local_data_dir();
-    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
-    let mut last = None;
-    for number in 1..10 {
-        let path = folder.join(super::start::sample_file(number));
-        if !path.exists() {
-            ops::sample::write(&path).map_err(failure)?;
-        }
-        match Ledger::open(&path, Access::Write) {
-            Ok(ledger) if ledger.findings().is_empty() => return Ok(ledger),
-            Ok(ledger) => last = Some(store(StoreError::Findings(ledger.findings().to_vec()))),
-            Err(error) => last = Some(store(error)),
-        }
-    }
-    Err(last.unwrap_or(Problem::Defect))
-}
-
-/// What the bars show of a ledger.
-fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
-    let head = ledger.head();
-    let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
-    Ok(LedgerInfo {
-        programme: query::programme(ledger)?,
-        persons: query::persons(ledger, times)?,
-        titles: query::titles(ledger, times)?,
-        head,
-        founding: query::head_at(ledger, 1)?.hash,
-        findings: ledger.findings().to_vec(),
-        writable: ledger.is_writable(),
-        checking: (!ledger.is_verified()).then_some(0),
-        path: ledger.path().map(Into::into),
-    })
-}
-
-fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
-    let known = match key.known {
-        Known::Latest => ledger.head().seq,
-        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
-        Known::Entry(seq) => seq.min(ledger.head().seq),
-    };
-    Ok(Times { as_of: key.as_of, known })
-}
-
-fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
-    // Figures of a ledger that does not verify are shown nowhere.
-    ledger.require_good()?;
-    let times = times(ledger, key)?;
-    Ok(match want {
-        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
-        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
-        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
-        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
-        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
-        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
-        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
-        Want::Capacity(day) => {
-            let times = Times { as_of: *day, ..times };
-            Payload::Capacity(query::capacity(ledger, times)?)
-        }
-        Want::Choices(about) => {
-            // A booking may be of any day: what is chosen from counts whatever its day.
-            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
-            Payload::Choices(Box::new(query::choices(ledger, times, about)?))
-        }
-        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
-        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
-        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
-        Want::CasePage(grant) => {
-            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
-        }
-        Want::RecipientPage(key) => {
-            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
-        }
-        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
-        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
-        Want::BudgetLine(title, year) => {
-            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
-        }
-        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
-        // Answered from the index, which belongs to the thread.
-        Want::Search(_) => Payload::Search(SearchHits::default()),
-        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
-    })
-}
-
-/// Writes the paper as a whole.
-fn print(
-    ledger: &Ledger,
-    paper: &Paper,
-    key: &Key,
-    path: &Path,
-    text: &Text,
-) -> Result<(), Problem> {
-    ledger.require_good().map_err(store)?;
-    if !ledger.is_verified() {
-        let path = ledger.path().map(Into::into).unwrap_or_default();
-        return Err(store(StoreError::Unverified { path }));
-    }
-    let times = times(ledger, key).map_err(store)?;
-    let made = match paper {
-        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
-            .map_err(store)?
-            .map(|data| report::statement::statement(&data)),
-        Paper::Programme(_) => {
-            let data = query::programme_data(ledger, times).map_err(store)?;
-            Some(report::programme::programme(&data, None))
-        }
-    };
-    let Some(made) = made else { return Err(Problem::Defect) };
-    let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
-    files::write_whole(path, &bytes).map_err(store)
 }

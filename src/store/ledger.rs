@@ -203,7 +203,8 @@ impl Ledger {
     ///
     /// # Errors
     /// Whatever `work` refuses, [`StoreError::Findings`] for a ledger that is not good,
-    /// [`StoreError::Unverified`], [`StoreError::ReadOnly`], [`StoreError::Busy`] after five seconds, errors of the disk.
+    /// [`StoreError::Unverified`], [`StoreError::ReadOnly`], [`StoreError::Busy`] after five
+    /// seconds, errors of the disk.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,

@@ -237,7 +237,8 @@ fn stage_sums(
 ) -> rusqlite::Result<BTreeMap<Stage, Money>> {
     let mut statement = conn.prepare_cached(
         "SELECT stage, sum(amount) FROM posting JOIN account ON account.id = posting.account \
-         WHERE stage IN (SELECT value FROM json_each(?5)) AND title = ?1 AND fiscal_year = ?2 AND due_year = 0 AND revenue = '' \
+         WHERE stage IN (SELECT value FROM json_each(?5)) AND title = ?1 AND fiscal_year = ?2 \
+             AND due_year = 0 AND revenue = '' \
              AND effective_on <= ?3 AND event <= ?4 \
          GROUP BY stage",
     )?;

@@ -1,0 +1,138 @@
+//! What the worker reads for bars, screens and papers.
+
+use std::path::Path;
+
+use super::{Access, Key, Paper, Payload, Source, failure, store};
+use crate::ops;
+use crate::store::view::search::SearchHits;
+use crate::store::view::Times;
+use crate::store::{Ledger, StoreError, files, query};
+use crate::text::Text;
+use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::{render, report, system};
+
+/// What the bars show of a ledger.
+pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
+    let head = ledger.head();
+    let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
+    Ok(LedgerInfo {
+        programme: query::programme(ledger)?,
+        persons: query::persons(ledger, times)?,
+        titles: query::titles(ledger, times)?,
+        head,
+        founding: query::head_at(ledger, 1)?.hash,
+        findings: ledger.findings().to_vec(),
+        writable: ledger.is_writable(),
+        checking: (!ledger.is_verified()).then_some(0),
+        path: ledger.path().map(Into::into),
+    })
+}
+
+pub(super) fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
+    let known = match key.known {
+        Known::Latest => ledger.head().seq,
+        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
+        Known::Entry(seq) => seq.min(ledger.head().seq),
+    };
+    Ok(Times { as_of: key.as_of, known })
+}
+
+pub(super) fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
+    // Figures of a ledger that does not verify are shown nowhere.
+    ledger.require_good()?;
+    let times = times(ledger, key)?;
+    Ok(match want {
+        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
+        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
+        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
+        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
+        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
+        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
+        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
+        Want::Capacity(day) => {
+            let times = Times { as_of: *day, ..times };
+            Payload::Capacity(query::capacity(ledger, times)?)
+        }
+        Want::Choices(about) => {
+            // A booking may be of any day: what is chosen from counts whatever its day.
+            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
+            Payload::Choices(Box::new(query::choices(ledger, times, about)?))
+        }
+        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
+        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
+        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::CasePage(grant) => {
+            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
+        }
+        Want::RecipientPage(key) => {
+            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
+        }
+        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
+        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
+        Want::BudgetLine(title, year) => {
+            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
+        }
+        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        // Answered from the index, which belongs to the thread.
+        Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
+    })
+}
+
+/// Writes the paper as a whole.
+pub(super) fn print(
+    ledger: &Ledger,
+    paper: &Paper,
+    key: &Key,
+    path: &Path,
+    text: &Text,
+) -> Result<(), Problem> {
+    ledger.require_good().map_err(store)?;
+    if !ledger.is_verified() {
+        let path = ledger.path().map(Into::into).unwrap_or_default();
+        return Err(store(StoreError::Unverified { path }));
+    }
+    let times = times(ledger, key).map_err(store)?;
+    let made = match paper {
+        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
+            .map_err(store)?
+            .map(|data| report::statement::statement(&data)),
+        Paper::Programme(_) => {
+            let data = query::programme_data(ledger, times).map_err(store)?;
+            Some(report::programme::programme(&data, None))
+        }
+    };
+    let Some(made) = made else { return Err(Problem::Defect) };
+    let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
+    files::write_whole(path, &bytes).map_err(store)
+}
+
+pub(super) fn open(source: Source) -> Result<Ledger, Problem> {
+    match source {
+        Source::InMemory(ledger) => Ok(*ledger),
+        Source::File(path) => Ledger::open_unverified(&path, Access::Write).map_err(store),
+        Source::Sample => sample(),
+    }
+}
+
+/// Opens the copy of the sample in the user's folder, or writes one.
+///
+/// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
+/// beside it.
+fn sample() -> Result<Ledger, Problem> {
+    let folder = system::local_data_dir();
+    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
+    let mut last = None;
+    for number in 1..10 {
+        let path = folder.join(crate::app::start::sample_file(number));
+        if !path.exists() {
+            ops::sample::write(&path).map_err(failure)?;
+        }
+        match Ledger::open(&path, Access::Write) {
+            Ok(ledger) if ledger.findings().is_empty() => return Ok(ledger),
+            Ok(ledger) => last = Some(store(StoreError::Findings(ledger.findings().to_vec()))),
+            Err(error) => last = Some(store(error)),
+        }
+    }
+    Err(last.unwrap_or(Problem::Defect))
+}
