@@ -25,11 +25,10 @@ use crate::store::search::SearchIndex;
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
-    RecipientPage, RecipientRow, TaskRow,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
+    RecipientDetail, RecipientPage, RecipientRow, TaskRow,
 };
-use crate::store::{Access, Ledger, StoreError, files};
-use crate::system;
+use crate::store::{Access, Ledger, StoreError};
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
 use crate::ui::desk::Verdict;
@@ -116,6 +115,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Search(SearchHits),
+    Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
 }
 

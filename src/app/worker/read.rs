@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{Access, Key, Paper, Payload, Source, failure, store};
 use crate::ops;
-use crate::store::view::search::SearchHits;
 use crate::store::view::Times;
+use crate::store::view::search::SearchHits;
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::Text;
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
@@ -75,6 +75,7 @@ pub(super) fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, S
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }

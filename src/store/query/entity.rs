@@ -73,18 +73,6 @@ pub(in crate::store) fn entities(
     Ok(found)
 }
 
-/// How many entities of a kind there are.
-pub(super) fn count(conn: &Connection, times: Times, kind: EntityKind) -> rusqlite::Result<usize> {
-    conn.prepare_cached(
-        "SELECT count(*) FROM (SELECT DISTINCT key FROM entity_version WHERE entity = ?1) AS entity \
-         WHERE (SELECT value IS NOT NULL FROM entity_version AS version \
-             WHERE version.entity = ?1 AND version.key = entity.key \
-                 AND effective_on <= ?2 AND seq <= ?3 \
-             ORDER BY effective_on DESC, seq DESC LIMIT 1)",
-    )?
-    .query_row(params![kind.as_str(), times.as_of.to_string(), times.known], |row| row.get(0))
-}
-
 /// State of a grant.
 ///
 /// # Errors
