@@ -92,7 +92,8 @@ impl Cache {
     }
 }
 
-const fn is_detail(want: &Want) -> bool {
+/// What belongs to one thing, and is forgotten with it.
+pub const fn is_detail(want: &Want) -> bool {
     matches!(
         want,
         Want::Grant(_)
@@ -126,7 +127,7 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Milestones => start(&mut data.milestones),
         Want::Journal => start(&mut data.journal),
         Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
-        Want::Choices => start(&mut data.choices),
+        Want::Choices(_) => start(&mut data.choices),
         Want::Masters => start(&mut data.masters),
         Want::Cases => start(&mut data.cases),
         Want::Case(grant) => start(data.case.entry(grant.clone()).or_default()),
@@ -154,7 +155,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Milestones => failed(&mut data.milestones, problem),
         Want::Journal => failed(&mut data.journal, problem),
         Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
-        Want::Choices => failed(&mut data.choices, problem),
+        Want::Choices(_) => failed(&mut data.choices, problem),
         Want::Masters => failed(&mut data.masters, problem),
         Want::Cases => failed(&mut data.cases, problem),
         Want::Case(grant) => failed(data.case.entry(grant.clone()).or_default(), problem),

@@ -5,6 +5,7 @@
 
 mod action;
 mod cache;
+mod check;
 mod desk;
 mod founding;
 mod keyboard;
@@ -24,7 +25,7 @@ use crate::text::{Lang, Text};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Want};
 use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::palette::Palette;
@@ -216,7 +217,9 @@ impl App {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
+        let checking = self.state.ledger.as_ref().is_some_and(|ledger| ledger.checking.is_some());
         opening
+            || checking
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
@@ -239,6 +242,13 @@ impl App {
                         self.state.outcome = Some(Outcome::Followed);
                     }
                 }
+                Reply::Checking(percent) => {
+                    let ledger = self.state.ledger.as_mut();
+                    if let Some(checking) = ledger.and_then(|ledger| ledger.checking.as_mut()) {
+                        *checking = percent;
+                    }
+                }
+                Reply::Checked(info) => self.checked(*info),
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
@@ -323,6 +333,15 @@ impl App {
         self.read_drafts();
     }
 
+    /// The verification is over; figures of a ledger with findings are taken away.
+    fn checked(&mut self, info: LedgerInfo) {
+        if !info.findings.is_empty() {
+            self.state.data = Data::default();
+            self.cache = Cache::default();
+        }
+        self.state.ledger = Some(self.choosable(info));
+    }
+
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
     fn choosable(&self, mut info: LedgerInfo) -> LedgerInfo {
         if !info.programme.sample {
@@ -367,15 +386,18 @@ impl App {
         }
     }
 
-    fn wants(&self) -> Vec<crate::ui::data::Want> {
+    fn wants(&self) -> Vec<Want> {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
-        wants.push(crate::ui::data::Want::Overview);
+        wants.push(Want::Overview);
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
         wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
-        wants.sort();
+        // Details before lists, and what only the navigation counts last: the worker does one after
+        // the other.
+        let counted = |want: &Want| *want == Want::Overview && self.state.route != Route::Overview;
+        wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
         wants.dedup();
         wants
     }

@@ -36,7 +36,7 @@ use crate::domain::{
 pub use authority::AuthorityRow;
 pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
-pub use choice::{AccountChoice, Choices, EntryRow, Masters};
+pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
 pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};

@@ -58,6 +58,7 @@ embed!(
     "case",
     "recipient",
     "access",
+    "checking",
     "detail",
     "palette",
     "overview",

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning,
-    Programme, RecipientDetail, RecipientPage, RecipientRow, TaskRow, TitleRow,
+    About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
+    Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow,
+    Planning, Programme, RecipientDetail, RecipientPage, RecipientRow, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -110,6 +110,8 @@ pub struct LedgerInfo {
     pub findings: Vec<Finding>,
     /// False when it can only be read.
     pub writable: bool,
+    /// While it is being verified, the percentage; it is read and not written to.
+    pub checking: Option<u32>,
     /// The file, unless it is in memory.
     pub path: Option<PathBuf>,
 }
@@ -133,8 +135,8 @@ pub enum Want {
     Journal,
     /// What can be granted on that day.
     Capacity(Day),
-    /// What forms offer to choose from.
-    Choices,
+    /// What forms offer to choose from, by what the form is about.
+    Choices(About),
     /// Persons, titles and settings.
     Masters,
     /// Applications and grants with their state.

@@ -22,6 +22,7 @@ mod form;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod large;
 mod ledger_rules;
 mod manual;
 mod model;

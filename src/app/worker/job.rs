@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::drafts::{Change, Found};
 use crate::app::Source;
 use crate::app::cache::Key;
+use crate::app::check;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::Stamp;
@@ -44,6 +45,8 @@ pub enum Job {
     KeepDraft { file: PathBuf, change: Change },
     Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
     LookAgain,
+    Checked(check::Result),
+    Close,
 }
 
 /// What is told the name of each job before it is done; tests let it fail there.
@@ -63,6 +66,8 @@ impl Job {
             Self::KeepDraft { .. } => "keep_draft",
             Self::Try { .. } => "try",
             Self::LookAgain => "look_again",
+            Self::Checked(_) => "checked",
+            Self::Close => "close",
         }
     }
 }
@@ -95,8 +100,19 @@ pub enum Payload {
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
-    Changed { info: Box<LedgerInfo>, followed: bool },
-    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
+    Changed {
+        info: Box<LedgerInfo>,
+        followed: bool,
+    },
+    /// So many percent are verified.
+    Checking(u32),
+    /// The verification is over.
+    Checked(Box<LedgerInfo>),
+    Loaded {
+        key: Key,
+        want: Want,
+        payload: Box<Result<Payload, Problem>>,
+    },
     Booked(Result<(Kind, Seq), Problem>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
@@ -105,7 +121,11 @@ pub enum Reply {
     Back(Box<LedgerInfo>),
     Drafts(Found),
     DraftKept(Result<i64, Problem>),
-    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
+    Tried {
+        ticket: u64,
+        preview: Option<Preview>,
+        verdict: Option<Verdict>,
+    },
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
@@ -127,7 +147,9 @@ impl Reply {
             Job::Try { ticket, .. } => {
                 Self::Tried { ticket: *ticket, preview: None, verdict: None }
             }
-            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
+            Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) | Job::Close => {
+                Self::Defect
+            }
         }
     }
 }
