@@ -102,6 +102,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         let response = ui.add(label);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
+            node.clear_value();
             node.set_label(words);
             node.set_live(Live::Polite);
         });

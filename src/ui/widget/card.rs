@@ -50,6 +50,7 @@ fn as_heading(ui: &Ui, response: &Response, title: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         // The words of a label are its value; everything else is read by its name.
+        node.clear_value();
         node.set_label(title);
         node.set_level(level);
     });

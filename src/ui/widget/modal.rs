@@ -201,6 +201,7 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
         let response = ui.label(words);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Alert);
+            node.clear_value();
             node.set_label(problem);
             node.set_live(Live::Assertive);
         });
