@@ -17,7 +17,6 @@ mod drafts;
 mod guard;
 mod job;
 
-use super::Source;
 use super::cache::Key;
 use crate::domain::event::Draft;
 use crate::ops::{self, Failure, Stamp};
@@ -26,7 +25,7 @@ use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{Preview, Times};
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::Text;
-use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::data::{Known, Problem, Want};
 use crate::ui::desk::Verdict;
 use crate::{render, report};
 
