@@ -20,3 +20,4 @@ pub use append::{AppendError, Tx};
 pub use connect::Access;
 pub use error::{Finding, StoreError};
 pub use ledger::{Ledger, Readable};
+pub use query::sort_key;

@@ -24,6 +24,7 @@ mod parse;
 mod refusal;
 mod sentence;
 mod setting;
+pub mod sheet;
 
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
@@ -55,6 +56,7 @@ embed!(
     "budget",
     "case",
     "recipient",
+    "list",
 );
 
 /// A language of screens, papers and the command line.
