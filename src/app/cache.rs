@@ -129,6 +129,7 @@ fn begin(data: &mut Data, want: &Want) {
             start(data.budget_line.entry((title.clone(), *year)).or_default());
         }
         Want::Deadlines => start(&mut data.deadlines),
+        Want::Tasks => start(&mut data.tasks),
     }
 }
 
@@ -151,6 +152,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
             failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
+        Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
 
@@ -178,6 +180,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
+        (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }

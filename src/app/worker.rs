@@ -17,7 +17,8 @@ use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, Times,
+    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, TaskRow,
+    Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -69,6 +70,7 @@ pub enum Payload {
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Tasks(Vec<TaskRow>),
 }
 
 /// What was done.
@@ -393,6 +395,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }
 

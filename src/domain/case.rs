@@ -65,7 +65,9 @@ fn source_of(event: &Event, by_seq: &BTreeMap<Seq, &Event>) -> Option<Seq> {
 ///
 /// `following` are the events that refer to the draw and count, in the order of the journal.
 #[must_use]
-pub fn attestations(following: &[Event]) -> (Option<&Event>, Option<&Event>) {
+pub fn attestations<'a>(
+    following: impl IntoIterator<Item = &'a Event>,
+) -> (Option<&'a Event>, Option<&'a Event>) {
     let (mut arithmetic, mut factual) = (None, None);
     for event in following {
         match event.kind() {
@@ -76,6 +78,26 @@ pub fn attestations(following: &[Event]) -> (Option<&Event>, Option<&Event>) {
         }
     }
     (arithmetic, factual)
+}
+
+/// What stands of an order: neither cancelled nor come back from the bank.
+///
+/// `events` are those of its grant that count.
+#[must_use]
+pub fn standing(events: &[Event], order: &Event) -> Money {
+    let following = |seq: Seq| events.iter().filter(move |event| event.reference == Some(seq));
+    let mut standing = order.body.amount().unwrap_or_default();
+    for decision in following(order.seq) {
+        standing -= match decision.kind() {
+            Kind::OrderCancelled => decision.body.amount().unwrap_or_default(),
+            Kind::PaymentConfirmed | Kind::HeldPaid => following(decision.seq)
+                .filter(|returned| returned.kind() == Kind::PaymentReturned)
+                .filter_map(|returned| returned.body.amount())
+                .sum(),
+            _ => Money::ZERO,
+        };
+    }
+    standing
 }
 
 /// Text for the recipient's bank statement: Kassenzeichen, file number, instalment and year, in

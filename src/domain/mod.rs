@@ -26,6 +26,7 @@ pub mod refusal;
 pub mod rule;
 pub mod setting;
 pub mod stage;
+pub mod task;
 
 pub use date::{Day, FiscalYear, ImpreciseDate, Precision};
 pub use event::{Body, Event, Kind};

@@ -291,4 +291,53 @@ impl Kind {
                 | K::InterestWaived
         )
     }
+
+    /// The earlier steps of a case of which nobody may take this one as well, whether or not it
+    /// refers to them (*Vier-Augen-Prinzip*, domain.md section 1.2).
+    #[must_use]
+    pub const fn other_eyes(self) -> &'static [Self] {
+        use Kind as K;
+        match self {
+            K::BankAccountConfirmed => &[K::BankAccountRecorded],
+            K::ArithmeticAttested => &[K::DrawRequested, K::FactuallyAttested],
+            K::FactuallyAttested => &[K::DrawRequested, K::ArithmeticAttested],
+            K::PaymentOrdered => &[
+                K::ApplicationReceived,
+                K::DrawRequested,
+                K::ArithmeticAttested,
+                K::FactuallyAttested,
+            ],
+            K::DrawReduced | K::DrawRejected => &[K::ApplicationReceived, K::DrawRequested],
+            K::PaymentConfirmed => &[K::PaymentOrdered],
+            K::PaymentReconciled => &[K::PaymentOrdered, K::HeldOrdered],
+            K::HeldOrdered => &[K::ApplicationReceived, K::PaymentReturned],
+            K::HeldPaid => &[K::HeldOrdered],
+            K::GrantIssued => &[K::ApplicationReceived, K::ApplicationExamined],
+            K::ProofChecked => &[K::ProofReceived],
+            K::ClaimRaised => {
+                &[K::ApplicationReceived, K::PaymentConfirmed, K::HeldPaid, K::PaymentRebooked]
+            }
+            K::ClaimWaived => &[K::ApplicationReceived, K::ClaimRaised],
+            K::InterestWaived => &[K::ApplicationReceived, K::InterestAssessed],
+            K::EarlyStartConsented
+            | K::ApplicationRejected
+            | K::GrantAmended
+            | K::GrantIncreased
+            | K::GrantReduced
+            | K::DueShifted
+            | K::CommitmentRestored
+            | K::OrderCancelled
+            | K::ClaimAnnulled
+            | K::ClaimDeferred
+            | K::InterestAssessed
+            | K::CaseClosed => &[K::ApplicationReceived],
+            _ => &[],
+        }
+    }
+
+    /// True for orders, which the power to order limits.
+    #[must_use]
+    pub const fn is_order(self) -> bool {
+        matches!(self, Self::PaymentOrdered | Self::HeldOrdered)
+    }
 }

@@ -4,7 +4,7 @@ use super::check::{required, text};
 use super::grant::{own, positive};
 use super::{Checked, check, claim, draw, everything, notice, on_day_of, progress, year};
 use crate::domain::body::{HeldOrdered, LineAmount, PaymentOrdered, PaymentRebooked};
-use crate::domain::case::{is_sepa, left};
+use crate::domain::case::{is_sepa, left, standing};
 use crate::domain::{Body, Event, Kind, Money, Refusal, Seq};
 use crate::store::{StoreError, Tx, query};
 
@@ -94,7 +94,7 @@ fn enough_left(tx: &Tx<'_>, event: &Event, referred: &Event) -> Checked {
 
 fn ordered(tx: &Tx<'_>, event: &Event, body: &PaymentOrdered) -> Checked {
     draw::ready_to_order(tx, event, event.reference.unwrap_or_default())?;
-    within_limit(tx, event, body.line.amount_cents)?;
+    within_limit(tx, event, &body.line)?;
     payable(tx, event, body.bank_account, &body.payment_text)?;
     if let Some(milestone) = &body.milestone {
         progress::of_order(tx, event, milestone)?;
@@ -115,43 +115,25 @@ fn held_ordered(
         let year = returned.line.fiscal_year;
         return Err(Refusal::WayWrong { year, closed: false }.into());
     }
-    within_limit(tx, event, body.line.amount_cents)?;
+    within_limit(tx, event, &body.line)?;
     payable(tx, event, body.bank_account, &body.payment_text)
 }
 
 /// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*); what
 /// the same person ordered of the same draw or return before, and still stands, counts along.
-fn within_limit(tx: &Tx<'_>, event: &Event, asked: Money) -> Checked {
+fn within_limit(tx: &Tx<'_>, event: &Event, line: &LineAmount) -> Checked {
     let person = event.actor;
-    let mut asked = asked;
-    for other in query::live_referring(tx, event.reference.unwrap_or_default())? {
-        if other.kind() == event.kind() && other.actor == person {
-            asked += standing(tx, &other)?;
-        }
-    }
+    let events = query::grant_events(tx, everything(tx), &line.grant)?;
+    let same = |other: &&Event| {
+        (other.reference, other.kind(), other.actor) == (event.reference, event.kind(), person)
+    };
+    let before: Money = events.iter().filter(same).map(|other| standing(&events, other)).sum();
+    let asked = line.amount_cents + before;
     let limit = check::person_today(tx, event)?.and_then(|found| found.order_limit);
     match limit {
         Some(limit) if asked > limit => Err(Refusal::OverLimit { person, limit, asked }.into()),
         _ => Ok(()),
     }
-}
-
-/// What stands of an order: neither cancelled nor come back from the bank.
-fn standing(tx: &Tx<'_>, order: &Event) -> Result<Money, StoreError> {
-    let mut standing = order.body.amount().unwrap_or_default();
-    for decision in query::live_referring(tx, order.seq)? {
-        let gone = match decision.kind() {
-            Kind::OrderCancelled => decision.body.amount().unwrap_or_default(),
-            Kind::PaymentConfirmed | Kind::HeldPaid => query::live_referring(tx, decision.seq)?
-                .iter()
-                .filter(|returned| returned.kind() == Kind::PaymentReturned)
-                .filter_map(|returned| returned.body.amount())
-                .sum(),
-            _ => Money::ZERO,
-        };
-        standing -= gone;
-    }
-    Ok(standing)
 }
 
 /// The payment text fits a bank statement and the account is confirmed.

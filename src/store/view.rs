@@ -12,6 +12,7 @@ mod paper;
 mod posting;
 mod progress;
 mod review;
+mod task;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use crate::domain::body::{
 use crate::domain::id::ItemKey;
 use crate::domain::recipient::RecipientType;
 use crate::domain::rule::Role;
+use crate::domain::task::Hand;
 use crate::domain::{
     Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey, Uid,
 };
@@ -36,6 +38,7 @@ pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
+pub use task::TaskRow;
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +168,23 @@ pub struct PersonRow {
     pub roles: Vec<Role>,
     /// Login that the person is enrolled for.
     pub login: Option<String>,
+    /// Last day of the roles.
+    pub roles_until: Option<Day>,
+    /// Highest amount that the person may order at once.
+    pub order_limit: Option<Money>,
+}
+
+impl PersonRow {
+    /// The person as far as steps ask for it.
+    #[must_use]
+    pub fn hand(&self) -> Hand<'_> {
+        Hand {
+            person: self.person,
+            roles: &self.roles,
+            roles_until: self.roles_until,
+            order_limit: self.order_limit,
+        }
+    }
 }
 
 /// A budget title.

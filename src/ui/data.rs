@@ -8,7 +8,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientRow, TitleRow,
+    RecipientDetail, RecipientRow, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -144,6 +144,8 @@ pub enum Want {
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// Steps that wait.
+    Tasks,
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -179,6 +181,8 @@ pub struct Data {
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
+    pub tasks: Loaded<Vec<TaskRow>>,
 }
 
 impl Data {

@@ -24,6 +24,7 @@ mod sample;
 mod stories;
 mod table;
 mod tamper;
+mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;

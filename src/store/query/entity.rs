@@ -210,6 +210,8 @@ pub fn persons(from: &impl Readable, times: Times) -> Result<Vec<PersonRow>, Sto
                     name: names.get(&person.person).cloned(),
                     roles: person.roles,
                     login: person.login,
+                    roles_until: person.roles_until,
+                    order_limit: person.order_limit,
                 }),
                 _ => None,
             })

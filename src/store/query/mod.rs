@@ -16,6 +16,7 @@ mod posting;
 mod recipient;
 mod review;
 mod sums;
+mod task;
 
 pub use authority::authority;
 pub use budget::{budget, budget_detail};
@@ -46,6 +47,8 @@ pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
     sums_of_grant, title_years,
 };
+
+pub use task::{tasks, tasks_of};
 
 pub(super) use entity::entities;
 
