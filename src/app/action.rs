@@ -66,7 +66,8 @@ impl App {
             | Action::SaveCopy
             | Action::Found(_)
             | Action::PrintStatement(..)
-            | Action::PrintProgramme => self.ask_for_file(action, frame),
+            | Action::PrintProgramme
+            | Action::SaveList(_) => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
@@ -112,6 +113,16 @@ impl App {
                 let purpose = Purpose::Print(Paper::Statement(key, lang));
                 (paper("screen-print-statement", name), purpose)
             }
+            Action::SaveList(file) => {
+                let question = Question {
+                    title: text.get("list-save"),
+                    filter: text.get("list-file-kind"),
+                    extension: "csv",
+                    save: Some([&file.name, " ", &as_of].concat()),
+                    folder: None,
+                };
+                (question, Purpose::List(file))
+            }
             _ => {
                 let name = text.format("app-report-name", &[("as_of", as_of)]);
                 (paper("screen-print-programme", name), Purpose::Print(Paper::Programme))
@@ -149,6 +160,11 @@ impl App {
                 let stamp = self.stamp();
                 let drafts = founding::drafts(&wish, &stamp, self.state.today);
                 self.worker.send(Job::Found { path, drafts, stamp });
+            }
+            Purpose::List(file) => {
+                self.state.outcome = Some(Outcome::ListSaving(0));
+                let (key, text) = (Key::of(&self.state), self.state.text.clone());
+                self.worker.send(Job::SaveList { file, key, path, text });
             }
             Purpose::Print(paper) => {
                 let text = match paper {

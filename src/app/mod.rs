@@ -6,6 +6,7 @@
 mod action;
 mod cache;
 mod founding;
+mod list_file;
 mod picker;
 mod settings;
 mod start;
@@ -190,7 +191,13 @@ impl App {
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
+                Reply::ListSaving(percent) => {
+                    self.state.outcome = Some(Outcome::ListSaving(percent));
+                }
+                Reply::ListSaved(Ok(path)) => self.state.outcome = Some(Outcome::ListSaved(path)),
+                Reply::ListStopped => self.state.outcome = Some(Outcome::ListStopped),
                 Reply::Copied(Err(problem))
+                | Reply::ListSaved(Err(problem))
                 | Reply::Printed(Err(problem))
                 | Reply::Lost(problem) => self.failed(problem),
                 Reply::Defect => {

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::Source;
 use super::cache::Key;
+use super::list_file;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
@@ -23,6 +24,7 @@ use crate::store::view::{
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::widget::list::ListFile;
 use crate::{render, report, system};
 
 const QUEUE: usize = 64;
@@ -50,6 +52,7 @@ pub enum Job {
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     KeepSettings { path: PathBuf, content: String },
 }
 
@@ -82,6 +85,9 @@ pub enum Reply {
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
+    ListSaving(u32),
+    ListSaved(Result<PathBuf, Problem>),
+    ListStopped,
     Lost(Problem),
     Printed(Result<PathBuf, Problem>),
     Defect,
@@ -99,6 +105,7 @@ impl Reply {
             Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
             Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
             Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
+            Job::SaveList { .. } => Self::ListSaved(Err(Problem::Defect)),
             Job::KeepSettings { .. } => Self::Defect,
         }
     }
@@ -250,6 +257,7 @@ impl Inside {
                 }
                 self.reply(Reply::Printed(printed));
             }
+            Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::KeepSettings { path, content } => {
                 // Settings are comfort: a folder that cannot be written costs nothing else.
                 let folder = path.parent().map(std::fs::create_dir_all);
@@ -279,6 +287,29 @@ impl Inside {
             (Ok(Some(seq)), Some(kind)) => self.reply(Reply::Booked(Ok((kind, seq)))),
             (Ok(_), _) => {}
             (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
+        }
+    }
+
+    fn save_list(&self, file: &ListFile, key: &Key, path: PathBuf, text: &Text) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        self.stop.store(false, Ordering::Relaxed);
+        let mut said = 0;
+        let mut keep_going = |percent: u32| {
+            if percent != said {
+                said = percent;
+                self.reply(Reply::ListSaving(percent));
+            }
+            !self.stop.load(Ordering::Relaxed)
+        };
+        let made = ledger
+            .require_good()
+            .and_then(|()| times(ledger, key))
+            .and_then(|times| list_file::bytes((ledger, times), file, text, &mut keep_going))
+            .and_then(|bytes| files::write_whole(&path, bytes.as_bytes()));
+        match made {
+            Ok(()) => self.reply(Reply::ListSaved(Ok(path))),
+            Err(StoreError::Cancelled) => self.reply(Reply::ListStopped),
+            Err(error) => self.reply(Reply::ListSaved(Err(store(error)))),
         }
     }
 

@@ -10,6 +10,7 @@ use super::data::Known;
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
+use super::widget::list::ListFile;
 
 /// Which dialog to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,8 @@ pub enum Action {
     PrintStatement(RecipientKey, Lang),
     /// Ask for a place and write the report on the programme.
     PrintProgramme,
+    /// Ask for a place and save a list there.
+    SaveList(Box<ListFile>),
     /// The first-start notice was read.
     DismissNotice,
     /// The result line was read.

@@ -15,6 +15,7 @@ mod form;
 #[cfg(feature = "app")]
 mod harness;
 mod ledger_rules;
+mod lists;
 mod manual;
 mod model;
 mod mutation;

@@ -31,3 +31,12 @@ list-saved = Liste gespeichert: { $path }
 list-saving = Liste wird gespeichert: { $percent } %
 list-save-stopped = Das Speichern der Liste wurde abgebrochen; es ist nichts zurückgeblieben.
 list-stop = Speichern abbrechen
+list-cases = { $count ->
+    [one] 1 Vorgang
+   *[other] { $n } Vorgänge
+}
+list-milestones = { $count ->
+    [one] 1 Meilenstein
+   *[other] { $n } Meilensteine
+}
+list-col-type = Art

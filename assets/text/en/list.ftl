@@ -31,3 +31,12 @@ list-saved = List saved: { $path }
 list-saving = Saving the list: { $percent } %
 list-save-stopped = Saving the list was stopped; nothing is left of it.
 list-stop = Stop saving
+list-cases = { $count ->
+    [one] 1 case
+   *[other] { $n } cases
+}
+list-milestones = { $count ->
+    [one] 1 milestone
+   *[other] { $n } milestones
+}
+list-col-type = Type

@@ -5,6 +5,7 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod field;
+pub mod list;
 pub mod modal;
 pub mod table;
 pub mod timeline;

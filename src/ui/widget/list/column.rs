@@ -16,6 +16,7 @@ pub enum ColumnKind {
 }
 
 /// A column.
+#[expect(clippy::struct_excessive_bools, reason = "four independent traits of a column")]
 #[derive(Clone, Debug)]
 pub struct Column {
     pub(super) key: &'static str,
@@ -108,6 +109,7 @@ impl Column {
 
     /// Figures stand whole, however wide they are.
     pub(super) const fn figures(&self) -> bool {
-        matches!(self.kind, ColumnKind::Amount | ColumnKind::Day) || matches!(self.align, Align::Max)
+        matches!(self.kind, ColumnKind::Amount | ColumnKind::Day)
+            || matches!(self.align, Align::Max)
     }
 }

@@ -22,7 +22,7 @@ pub enum ListRows {
     /// Entries of the journal in this order, read while the file is written.
     Entries {
         /// Decides which amount an entry shows.
-        filter: EntryFilter,
+        filter: Box<EntryFilter>,
         /// Their numbers.
         seqs: Vec<Seq>,
     },

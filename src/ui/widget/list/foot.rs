@@ -106,8 +106,7 @@ impl List<'_> {
         &self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        state: &ListState,
-        rows: &dyn Rows,
+        (state, rows): (&ListState, &dyn Rows),
         happened: &mut Happened,
     ) {
         ui.add_space(4.0);
@@ -149,7 +148,11 @@ impl List<'_> {
     }
 }
 
-fn rows_sum(column: &super::Column, rows: &dyn Rows, list: &List<'_>) -> Option<crate::domain::Money> {
+fn rows_sum(
+    column: &super::Column,
+    rows: &dyn Rows,
+    list: &List<'_>,
+) -> Option<crate::domain::Money> {
     let at = list.columns.iter().position(|other| other.key == column.key)?;
     column.sum.then(|| rows.total(at)).flatten()
 }
@@ -172,7 +175,8 @@ fn removable(ui: &mut Ui, cx: &Context<'_>, words: &str) -> Response {
     let stroke = Stroke::new(1.0, edge);
     ui.painter().rect(rect, radius, tokens.accent_soft, stroke, StrokeKind::Inside);
     paint_line(ui, rect.shrink2(vec2(12.0, 0.0)), galley, Align::Min);
-    let cross = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
+    let cross =
+        Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
     Icon::Close.paint(ui.painter(), cross, tokens.accent);
     focus_ring(ui, &response, rect.shrink(1.0), 12);
     response.on_hover_text(name)

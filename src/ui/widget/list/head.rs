@@ -25,8 +25,7 @@ impl List<'_> {
         &self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        state: &mut ListState,
-        rows: &dyn Rows,
+        (state, rows): (&mut ListState, &dyn Rows),
         layout: &Layout,
     ) {
         let tokens = ui.tokens();
@@ -41,10 +40,10 @@ impl List<'_> {
                 words.set_right(cell.right() - FUNNEL);
                 let at = Rect::from_min_max(pos2(words.right(), cell.top() + 4.0), cell.max);
                 let at = at.with_max_y(cell.bottom() - 4.0);
-                self.funnel(ui, cx, (state, rows), index, (layout, at));
+                self.funnel(ui, cx, (state, rows), (index, layout, at));
             }
             sorting(ui, cx, state, column, (layout, words));
-            edge(ui, cx, state, column, (layout, rect, (left, right)));
+            edge(ui, cx, column, (layout, rect, (left, right)));
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
     }
@@ -68,8 +67,7 @@ impl List<'_> {
         ui: &mut Ui,
         cx: &Context<'_>,
         (state, rows): (&mut ListState, &dyn Rows),
-        index: usize,
-        (layout, rect): (&Layout, Rect),
+        (index, layout, rect): (usize, &Layout, Rect),
     ) {
         let Some(column) = self.columns.get(index) else { return };
         let tokens = ui.tokens();
@@ -154,7 +152,6 @@ fn sorting(
 fn edge(
     ui: &Ui,
     cx: &Context<'_>,
-    state: &ListState,
     column: &Column,
     (layout, rect, (left, right)): (&Layout, Rect, (f32, f32)),
 ) {
@@ -171,20 +168,14 @@ fn edge(
     }
     if response.dragged() {
         let width = right - left + 2.0 * paint::PAD + response.drag_delta().x;
-        state.drag(ui, layout.base, column.key, width.max(40.0));
+        ListState::drag(ui, layout.base, column.key, width.max(40.0));
     }
 }
 
 fn paint_funnel(ui: &Ui, rect: Rect, ink: Color32, filled: bool) {
     let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
-    let points = [
-        at(0.0, 0.05),
-        at(1.0, 0.05),
-        at(0.62, 0.5),
-        at(0.62, 0.95),
-        at(0.38, 0.8),
-        at(0.38, 0.5),
-    ];
+    let points =
+        [at(0.0, 0.05), at(1.0, 0.05), at(0.62, 0.5), at(0.62, 0.95), at(0.38, 0.8), at(0.38, 0.5)];
     let stroke = Stroke::new(1.2, ink);
     if filled {
         let upper = [points[0], points[1], points[2], points[5]].to_vec();
@@ -224,7 +215,8 @@ fn filter_menu(
 
 fn field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
     let edit = TextEdit::singleline(text).desired_width(220.0).hint_text(name);
-    ui.add(edit.min_size(vec2(0.0, 30.0)).vertical_align(Align::Center)).accessible_name(name)
+    ui.add(edit.min_size(vec2(0.0, 30.0)).align(eframe::egui::Align2::LEFT_CENTER))
+        .accessible_name(name)
 }
 
 fn contains(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) {

@@ -23,6 +23,9 @@ pub trait Item {
     fn contains(&self, cx: &Context<'_>, typed: &str) -> bool;
 }
 
+/// Items, those of them that count, and a number that differs where others count.
+type Chosen<'a, T> = (&'a [T], u64, &'a dyn Fn(&T) -> bool);
+
 /// What the order of the rows rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Basis {
@@ -32,6 +35,7 @@ struct Basis {
     filters: Vec<(&'static str, super::Filter)>,
     words: String,
     columns: Vec<&'static str>,
+    salt: u64,
 }
 
 /// Order and sums of the rows that pass.
@@ -92,8 +96,19 @@ impl List<'_> {
         state: &mut ListState,
         items: &[T],
     ) -> Happened {
+        self.show_some(ui, cx, state, (items, 0, &|_| true))
+    }
+
+    /// Shows those that `keep` lets pass, besides; another `salt` says that it decides otherwise.
+    pub fn show_some<T: Item>(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        state: &mut ListState,
+        (items, salt, keep): Chosen<'_, T>,
+    ) -> Happened {
         let mut view = std::mem::take(&mut state.view);
-        self.refresh(cx, state, items, &mut view);
+        self.refresh(cx, (state, &mut view), items, (salt, keep));
         let rows = Shown { cx, list: self, items, view };
         let before = (state.revision, state.sort, state.filters.clone());
         let happened = self.show(ui, cx, state, &rows);
@@ -110,10 +125,14 @@ impl List<'_> {
     fn refresh<T: Item>(
         &self,
         cx: &Context<'_>,
-        state: &mut ListState,
+        (state, view): (&mut ListState, &mut View),
         items: &[T],
-        view: &mut View,
+        (salt, keep): (u64, &dyn Fn(&T) -> bool),
     ) {
+        if view.basis.as_ref().is_some_and(|basis| basis.lang != cx.lang()) {
+            // Words that were chosen are words of the other language.
+            state.filters.retain(|_, filter| !matches!(filter, super::Filter::OneOf(_)));
+        }
         let filters = state.filters.iter().map(|(key, filter)| (*key, filter.clone()));
         let basis = Basis {
             // A new reading is made while the old one is still there: it lies elsewhere.
@@ -123,9 +142,10 @@ impl List<'_> {
             filters: filters.collect(),
             words: state.words.trim().to_lowercase(),
             columns: self.columns.iter().map(|column| column.key).collect(),
+            salt,
         };
         if view.basis.as_ref() != Some(&basis) {
-            view.order = self.order(cx, items, &basis);
+            view.order = order(cx, items, &basis, keep);
             view.totals = self.totals(cx, view.order.iter().filter_map(|at| items.get(*at)));
             view.basis = Some(basis);
             view.revision = None;
@@ -141,29 +161,6 @@ impl List<'_> {
             view.selected = self.totals(cx, chosen);
             view.revision = Some(state.revision);
         }
-    }
-
-    fn order<T: Item>(&self, cx: &Context<'_>, items: &[T], basis: &Basis) -> Vec<usize> {
-        let passes = |item: &T| {
-            basis.filters.iter().all(|(key, filter)| filter.passes(&item.cell(cx, key).value, cx))
-                && (basis.words.is_empty() || item.contains(cx, &basis.words))
-        };
-        let all = items.iter().enumerate();
-        let mut order: Vec<usize> =
-            all.filter(|(_, item)| passes(item)).map(|(at, _)| at).collect();
-        if let Some((column, down)) = basis.sort {
-            let key = |at: &usize| items.get(*at).and_then(|item| item.cell(cx, column).value.key());
-            let mut keyed: Vec<(Option<Key>, usize)> =
-                order.iter().map(|at| (key(at), *at)).collect();
-            keyed.sort_by(|(one, _), (other, _)| match (one, other) {
-                (Some(one), Some(other)) if down => other.cmp(one),
-                (Some(one), Some(other)) => one.cmp(other),
-                // What is missing stands last in both directions.
-                (one, other) => one.is_none().cmp(&other.is_none()),
-            });
-            order = keyed.into_iter().map(|(_, at)| at).collect();
-        }
-        order
     }
 
     fn totals<'t, T: Item + 't>(
@@ -203,4 +200,35 @@ impl List<'_> {
     pub(super) fn heads(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.head.clone()).collect()
     }
+}
+
+/// Places of the items that pass, in the order that was chosen.
+fn order<T: Item>(
+    cx: &Context<'_>,
+    items: &[T],
+    basis: &Basis,
+    keep: &dyn Fn(&T) -> bool,
+) -> Vec<usize> {
+    let passes = |item: &T| {
+        keep(item)
+            && basis
+                .filters
+                .iter()
+                .all(|(key, filter)| filter.passes(&item.cell(cx, key).value, cx))
+            && (basis.words.is_empty() || item.contains(cx, &basis.words))
+    };
+    let all = items.iter().enumerate();
+    let mut order: Vec<usize> = all.filter(|(_, item)| passes(item)).map(|(at, _)| at).collect();
+    if let Some((column, down)) = basis.sort {
+        let key = |at: &usize| items.get(*at).and_then(|item| item.cell(cx, column).value.key());
+        let mut keyed: Vec<(Option<Key>, usize)> = order.iter().map(|at| (key(at), *at)).collect();
+        keyed.sort_by(|(one, _), (other, _)| match (one, other) {
+            (Some(one), Some(other)) if down => other.cmp(one),
+            (Some(one), Some(other)) => one.cmp(other),
+            // What is missing stands last in both directions.
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        });
+        order = keyed.into_iter().map(|(_, at)| at).collect();
+    }
+    order
 }

@@ -4,18 +4,16 @@ use eframe::egui::{Event, Id, Key, Modifiers, Ui};
 
 use super::{Happened, List, ListState, Rows, paint};
 use crate::text::sheet;
-use crate::ui::context::Context;
 
 impl List<'_> {
     /// Takes the keys that are meant for the list while one of its rows has the focus.
     pub(super) fn keys(
         &self,
         ui: &mut Ui,
-        cx: &Context<'_>,
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (base, room): (Id, f32),
     ) {
-        let Some(focus) = ui.memory(|memory| memory.focused()) else { return };
+        let Some(focus) = ui.memory(eframe::egui::Memory::focused) else { return };
         let Some(cursor) = state.cursor else { return };
         if focus != Self::widget(base, cursor) && !self.first_seen(state, rows, (base, focus)) {
             return;
@@ -49,7 +47,7 @@ impl List<'_> {
             self.reveal(state, at, room);
         }
         if ui.input_mut(|input| take_copy(&mut input.events)) {
-            ui.ctx().copy_text(self.clipboard(cx, state, rows));
+            ui.ctx().copy_text(self.clipboard(state, rows));
         }
     }
 
@@ -107,14 +105,9 @@ impl List<'_> {
         }
     }
 
-    /// Heads and selected rows in the order shown, for a spreadsheet; what is not here yet is left
-    /// out by nobody: the cursor's row alone is copied when nothing is selected.
-    pub(super) fn clipboard(
-        &self,
-        cx: &Context<'_>,
-        state: &ListState,
-        rows: &dyn Rows,
-    ) -> String {
+    /// Heads and selected rows in the order shown, for a spreadsheet; the row of the cursor when
+    /// nothing is selected.
+    pub(super) fn clipboard(&self, state: &ListState, rows: &dyn Rows) -> String {
         let mut lines = vec![sheet::tab_line(&self.heads())];
         let wanted = |at: &usize| {
             let id = rows.id(*at);
@@ -124,7 +117,6 @@ impl List<'_> {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.value.sheet()).collect();
             lines.push(sheet::tab_line(&cells));
         }
-        let _ = cx;
         lines.join("\r\n")
     }
 }

@@ -11,8 +11,7 @@ impl List<'_> {
         &self,
         ui: &Ui,
         cx: &Context<'_>,
-        state: &mut ListState,
-        rows: &dyn Rows,
+        (state, rows): (&mut ListState, &dyn Rows),
         base: Id,
     ) {
         let (Some((id, index, fresh)), Some(anchor)) = (state.menu, state.menu_at) else { return };
@@ -45,7 +44,7 @@ impl List<'_> {
             }
             let words = cx.t("list-copy");
             if Button::new(&words).bare().show(ui).clicked() {
-                ui.ctx().copy_text(self.clipboard(cx, state, rows));
+                ui.ctx().copy_text(self.clipboard(state, rows));
                 ui.close();
             }
             let words = cx.t("list-select-all");

@@ -84,6 +84,7 @@ pub struct List<'a> {
     checks: bool,
     narrowed: Vec<String>,
     title: Option<String>,
+    nothing: &'a str,
 }
 
 /// Where columns are, and identities of widgets.
@@ -106,6 +107,7 @@ impl<'a> List<'a> {
             checks: false,
             narrowed: Vec::new(),
             title: None,
+            nothing: "screen-no-match",
         }
     }
 
@@ -144,6 +146,13 @@ impl<'a> List<'a> {
         self
     }
 
+    /// The message of a list without rows.
+    #[must_use]
+    pub const fn nothing(mut self, key: &'a str) -> Self {
+        self.nothing = key;
+        self
+    }
+
     /// It can be saved as a file, for which this name is proposed.
     #[must_use]
     pub fn saved_as(mut self, title: String) -> Self {
@@ -164,7 +173,7 @@ impl<'a> List<'a> {
         let top = ui.cursor().top();
         self.chips(ui, cx, state, &mut happened);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let base = ui.id().with(self.id);
+        let base = ui.scope_id().with(self.id);
         let widths = self.widths(ui, state, base);
         let least: f32 = widths.iter().sum();
         let used = ui.cursor().top() - top;
@@ -179,7 +188,7 @@ impl<'a> List<'a> {
             self.table(ui, cx, (state, rows, &mut happened), (&layout, used));
         }
         ui.spacing_mut().item_spacing = before;
-        self.status(ui, cx, state, rows, &mut happened);
+        self.status(ui, cx, (state, rows), &mut happened);
         happened
     }
 
@@ -191,10 +200,10 @@ impl<'a> List<'a> {
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (layout, used): (&Layout, f32),
     ) {
-        self.head(ui, cx, state, rows, layout);
+        self.head(ui, cx, (state, rows), layout);
         let room = self.height - used - head::HEIGHT - foot::SUMS - foot::STATUS;
         let room = room.max(self.row * 3.0);
-        self.keys(ui, cx, (state, rows, happened), (layout.base, room));
+        self.keys(ui, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
             .id_salt((self.id, "rows"))
             .max_height(room)
@@ -203,6 +212,9 @@ impl<'a> List<'a> {
             .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
         if let Some(to) = state.scroll_to.take() {
             area = area.vertical_scroll_offset(to);
+        }
+        if rows.count() == 0 {
+            crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
         }
         let top = ui.cursor().top();
         let shown = area.show_viewport(ui, |ui, viewport| {
@@ -216,15 +228,15 @@ impl<'a> List<'a> {
             let seen = Rect::from_min_size(eframe::egui::pos2(left, top), viewport.size());
             self.rows(ui, cx, (state, rows, happened), (layout, seen, viewport.min.y));
         });
-        state.offset = shown.state.offset.y;
+        state.offset = shown.state.unclamped_offset().y;
         self.sums(ui, cx, rows, layout);
-        self.context_menu(ui, cx, state, rows, layout.base);
+        self.context_menu(ui, cx, (state, rows), layout.base);
     }
 
     /// Widths of the columns: as dragged, else as given, at least what figures need; those that
     /// grow share what is left.
     fn widths(&self, ui: &Ui, state: &mut ListState, base: Id) -> Vec<f32> {
-        let dragged = state.dragged(ui, base);
+        let dragged = ListState::dragged(ui, base);
         let needed = self.needed(ui, state);
         let mut widths: Vec<f32> = Vec::with_capacity(self.columns.len());
         for (index, column) in self.columns.iter().enumerate() {

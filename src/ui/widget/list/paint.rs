@@ -63,7 +63,7 @@ impl List<'_> {
             let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), size);
             let id = rows.id(at);
             let stop = Some(id) == state.cursor || (!painted && at == first);
-            self.row_at(ui, cx, (state, rows, happened), (layout, rect, stop), at);
+            self.row_at(ui, cx, (state, rows, happened), (layout, rect, stop, at));
         }
     }
 
@@ -72,8 +72,7 @@ impl List<'_> {
         ui: &mut Ui,
         cx: &Context<'_>,
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
-        (layout, rect, stop): (&Layout, Rect, bool),
-        at: usize,
+        (layout, rect, stop, at): (&Layout, Rect, bool, usize),
     ) {
         let tokens = ui.tokens();
         let id = rows.id(at);
@@ -100,7 +99,7 @@ impl List<'_> {
         if self.checks {
             check(ui, rect, selected);
         }
-        let cut = row.map(|row| self.cells(ui, cx, state, (layout, rect), &row));
+        let cut = row.map(|row| self.cells(ui, cx, state, (layout, rect, &row)));
         if response.has_focus() {
             let filter = EventFilter {
                 horizontal_arrows: true,
@@ -108,21 +107,12 @@ impl List<'_> {
                 ..EventFilter::default()
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            self.cell_cursor(ui, state, layout, rect);
+            cell_cursor(ui, state, layout, rect);
         }
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         self.pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
             response.on_hover_text(cut.join("\n"));
-        }
-    }
-
-    /// The cell that the keyboard is in.
-    fn cell_cursor(&self, ui: &Ui, state: &ListState, layout: &Layout, rect: Rect) {
-        if let Some((left, right)) = layout.edges.get(state.column) {
-            let under = rect.bottom() - 3.0;
-            let stroke = Stroke::new(2.0, ui.tokens().accent);
-            ui.painter().hline(*left..=*right, under, stroke);
         }
     }
 
@@ -136,9 +126,7 @@ impl List<'_> {
         let id = rows.id(at);
         let pointer = response.interact_pointer_pos();
         let column = pointer.and_then(|at| {
-            layout.edges.iter().position(|(left, right)| {
-                (left - PAD..=right + PAD).contains(&at.x)
-            })
+            layout.edges.iter().position(|(left, right)| (left - PAD..=right + PAD).contains(&at.x))
         });
         if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
@@ -176,8 +164,7 @@ impl List<'_> {
         ui: &Ui,
         cx: &Context<'_>,
         state: &mut ListState,
-        (layout, rect): (&Layout, Rect),
-        row: &Row,
+        (layout, rect, row): (&Layout, Rect, &Row),
     ) -> Vec<String> {
         let mut cut = Vec::new();
         for (index, cell) in row.cells.iter().enumerate() {
@@ -207,12 +194,7 @@ impl List<'_> {
 }
 
 /// Paints a cell; true when its words had to be cut.
-pub(super) fn paint_cell(
-    ui: &Ui,
-    place: Rect,
-    cell: &Cell,
-    (words, align): (&str, Align),
-) -> bool {
+pub(super) fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, align): (&str, Align)) -> bool {
     let tokens = ui.tokens();
     let font = fonts::regular(BODY);
     let (font, ink) = match cell.look {
@@ -249,7 +231,8 @@ fn sentence(cx: &Context<'_>, (at, count): (usize, usize), row: Option<&Row>) ->
 /// The box that says whether a row is selected.
 fn check(ui: &Ui, rect: Rect, on: bool) {
     let tokens = ui.tokens();
-    let square = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(15.0, 15.0));
+    let square =
+        Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(15.0, 15.0));
     let (fill, edge) =
         if on { (tokens.accent, tokens.accent) } else { (tokens.field, tokens.line_field) };
     let radius = CornerRadius::same(3);
@@ -273,5 +256,14 @@ impl List<'_> {
     /// Identity of the widget of a row.
     pub(super) fn widget(base: eframe::egui::Id, row: RowId) -> eframe::egui::Id {
         base.with(row)
+    }
+}
+
+/// The cell that the keyboard is in.
+fn cell_cursor(ui: &Ui, state: &ListState, layout: &Layout, rect: Rect) {
+    if let Some((left, right)) = layout.edges.get(state.column) {
+        let under = rect.bottom() - 3.0;
+        let stroke = Stroke::new(2.0, ui.tokens().accent);
+        ui.painter().hline(*left..=*right, under, stroke);
     }
 }

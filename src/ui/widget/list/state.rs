@@ -1,7 +1,7 @@
 //! What a person did with a list: order, filters, selection, place of the cursor.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use eframe::egui::{Id, Ui};
 
@@ -15,8 +15,10 @@ pub type RowId = u64;
 
 /// The identity that follows from a key.
 #[must_use]
-pub fn row_id(key: impl Hash + std::fmt::Debug) -> RowId {
-    Id::new(key).value()
+pub fn row_id(key: impl Hash) -> RowId {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What a column is narrowed to.
@@ -179,12 +181,12 @@ impl ListState {
     }
 
     /// Widths that the person dragged, by column.
-    pub(super) fn dragged(&self, ui: &Ui, base: Id) -> BTreeMap<String, f32> {
+    pub(super) fn dragged(ui: &Ui, base: Id) -> BTreeMap<String, f32> {
         ui.data(|data| data.get_temp(Self::memory(base))).unwrap_or_default()
     }
 
-    pub(super) fn drag(&self, ui: &Ui, base: Id, key: &str, width: f32) {
-        let mut widths = self.dragged(ui, base);
+    pub(super) fn drag(ui: &Ui, base: Id, key: &str, width: f32) {
+        let mut widths = Self::dragged(ui, base);
         widths.insert(key.to_owned(), width);
         ui.data_mut(|data| data.insert_temp(Self::memory(base), widths));
     }
