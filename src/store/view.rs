@@ -9,10 +9,13 @@ mod choice;
 mod deadline;
 mod entries;
 mod filter;
+mod page;
 mod paper;
 mod posting;
+mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;
@@ -36,8 +39,12 @@ pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use entries::{EntryIndex, EntryOrder, EntryWish};
 pub use filter::{EntryFilter, PostingFilter};
+pub use page::{
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
+};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use task::TaskRow;

@@ -52,11 +52,14 @@ embed!(
     "app",
     "screen",
     "form",
+    "entry",
     "deadline",
     "budget",
     "case",
     "recipient",
     "list",
+    "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

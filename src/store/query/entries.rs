@@ -141,7 +141,7 @@ fn search(
     let (mut found, mut looked) = (Vec::new(), 0_usize);
     while let Some(row) = rows.next()? {
         looked += 1;
-        if looked.is_multiple_of(LOT) && !go_on() {
+        if looked % LOT == 1 && !go_on() {
             return Ok(None);
         }
         let seq: Seq = row.get(0)?;

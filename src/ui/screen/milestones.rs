@@ -1,6 +1,7 @@
 //! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision, and
 //! the indicators.
 
+mod chart;
 mod indicators;
 
 use eframe::egui::Ui;
@@ -17,7 +18,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, Value, row_id};
-use crate::ui::widget::timeline;
+use crate::ui::widget::timeline::{self, Timeline};
 
 use super::{filter_field, head, loaded, matches, scrolling};
 
@@ -42,11 +43,16 @@ impl Milestones {
                 self.indicators(cx, ui);
                 return;
             }
-            let typed = self.list.words.clone();
-            let wanted = |row: &&MilestoneRow| row.contains(cx, &typed);
-            let shown: Vec<_> = rows.iter().filter(wanted).cloned().collect();
+            let typed = self.list.words.trim().to_lowercase();
+            // A long list is looked through only while something is typed.
+            let wanted = |row: &&MilestoneRow| typed.is_empty() || row.contains(cx, &typed);
+            let shown: Vec<&MilestoneRow> = rows.iter().filter(wanted).collect();
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
-                timeline::timeline(ui, cx, &shown);
+                let forecasts = cx.data.forecasts.value();
+                let line = Timeline::new(&shown).forecasts(forecasts).owners();
+                if let Some(row) = line.show(ui, cx).and_then(|index| shown.get(index)) {
+                    go(cx, row);
+                }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
             let state = &mut self.list;
@@ -58,8 +64,15 @@ impl Milestones {
     fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
         let Some(overview) = cx.data.overview.value() else { return };
         let wanted = |row: &&IndicatorRow| matches(&self.list.words, &[cx.text.note(&row.name)]);
-        let rows: Vec<_> = overview.indicators.iter().filter(wanted).cloned().collect();
+        let rows: Vec<_> = overview.indicators.iter().filter(wanted).collect();
         indicators::show(ui, cx, &rows);
+    }
+}
+
+/// To the case of a milestone; one of the programme has none.
+fn go(cx: &Context<'_>, row: &MilestoneRow) {
+    if let Some(grant) = row.grant.clone() {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
     }
 }
 
