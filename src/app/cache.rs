@@ -139,6 +139,7 @@ fn begin(data: &mut Data, want: &Want) {
         }
         Want::Deadlines => start(&mut data.deadlines),
         Want::Search(_) => start(&mut data.search),
+        Want::Planning => start(&mut data.planning),
         Want::Tasks => start(&mut data.tasks),
     }
 }
@@ -168,6 +169,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
         Want::Search(_) => failed(&mut data.search, problem),
+        Want::Planning => failed(&mut data.planning, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
     }
 }
@@ -204,6 +206,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Search(value), _) => data.search = Loaded::Ready(value),
+        (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));

@@ -23,8 +23,8 @@ use crate::store::search::SearchIndex;
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
-    RecipientPage, RecipientRow, TaskRow, Times,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
+    RecipientDetail, RecipientPage, RecipientRow, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -112,6 +112,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Search(SearchHits),
+    Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
 }
 
@@ -541,6 +542,7 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
     })
 }

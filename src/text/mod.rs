@@ -60,6 +60,8 @@ embed!(
     "list",
     "detail",
     "palette",
+    "overview",
+    "planning",
 );
 
 /// A language of screens, papers and the command line.

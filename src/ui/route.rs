@@ -14,6 +14,8 @@ pub enum Route {
     Overview,
     /// The budget and one title and year of it.
     Budget(Option<(TitleKey, FiscalYear)>),
+    /// What the budget officer plans with.
+    Planning,
     /// The grants and one of them.
     Grants(Option<FileNumber>),
     /// The recipients and the account of one.
@@ -33,10 +35,11 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 8] {
+    pub fn all() -> [Self; 9] {
         [
             Self::Overview,
             Self::Budget(None),
+            Self::Planning,
             Self::Grants(None),
             Self::Recipients(None),
             Self::Deadlines,
@@ -81,6 +84,7 @@ impl Route {
         match self {
             Self::Overview => "screen-overview",
             Self::Budget(_) => "screen-budget",
+            Self::Planning => "screen-planning",
             Self::Deadlines => "screen-deadlines",
             Self::Grants(_) => "screen-grants",
             Self::Recipients(_) => "screen-recipients",
@@ -110,6 +114,7 @@ impl Route {
         match self {
             Self::Overview => Icon::Overview,
             Self::Budget(_) => Icon::Budget,
+            Self::Planning => Icon::Planning,
             Self::Deadlines => Icon::Calendar,
             Self::Grants(_) => Icon::Grant,
             Self::Recipients(_) => Icon::Recipient,

@@ -8,9 +8,10 @@ use foerderbuch::text::Lang;
 
 use super::harness::{Setup, Window};
 
-const SCREENS: [[&str; 2]; 8] = [
+const SCREENS: [[&str; 2]; 9] = [
     ["Übersicht", "Overview"],
     ["Haushalt", "Budget"],
+    ["Planung", "Planning"],
     ["Zuwendungen", "Grants"],
     ["Empfänger", "Recipients"],
     ["Fristen", "Deadlines"],

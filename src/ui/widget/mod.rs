@@ -6,11 +6,13 @@ pub mod card;
 pub mod chip;
 pub mod field;
 pub mod focus;
+pub mod link;
 pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod section;
 pub mod table;
+pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
