@@ -344,7 +344,7 @@ impl Window {
 
     /// Clicks the first row whose sentence contains the words, with keys held.
     #[track_caller]
-    pub fn row_with(&mut self, modifiers: Modifiers, words: &str) {
+    pub fn pick(&mut self, modifiers: Modifiers, words: &str) {
         let rows: Vec<_> = self
             .harness
             .query_all_by_role(Role::ListBoxOption)

@@ -58,7 +58,7 @@ fn amounts_are_narrowed_to_a_range_and_all_filters_go_at_once() {
 #[test]
 fn the_menu_of_a_cell_narrows_to_its_value_by_keyboard() {
     let mut window = grants();
-    window.row_with(Modifiers::COMMAND, "EG-2019-003");
+    window.pick(Modifiers::COMMAND, "EG-2019-003");
     for _ in 0..8 {
         window.press(Key::ArrowLeft);
     }
@@ -73,14 +73,14 @@ fn the_menu_of_a_cell_narrows_to_its_value_by_keyboard() {
 #[test]
 fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
     let mut window = grants();
-    window.row_with(Modifiers::COMMAND, "EG-2019-001");
+    window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     let sums = "2 Zeilen ausgewählt · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
     window.must_see(sums);
     window.click(Role::ColumnHeader, "Aktenzeichen");
     window.click(Role::ColumnHeader, "Aktenzeichen, aufsteigend sortiert");
     window.must_see(sums);
-    window.row_with(Modifiers::COMMAND, "EG-2019-002");
+    window.pick(Modifiers::COMMAND, "EG-2019-002");
     window.must_see("1 Zeile ausgewählt · Bewilligt 2.400.000,00 €");
     window.press_with(Modifiers::COMMAND, Key::A);
     window.must_see("9 Zeilen ausgewählt · Bewilligt 9.412.500,00 €");
@@ -89,7 +89,7 @@ fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
 #[test]
 fn the_keyboard_moves_by_row_and_end_and_opens_with_enter() {
     let mut window = grants();
-    window.row_with(Modifiers::COMMAND, "EG-2019-001");
+    window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press(Key::End);
     window.must_see("1 Zeile ausgewählt · Bewilligt 2.200.000,00 €");
     window.press(Key::Home);
@@ -102,7 +102,7 @@ fn the_keyboard_moves_by_row_and_end_and_opens_with_enter() {
 #[test]
 fn selected_rows_are_copied_as_a_german_spreadsheet_reads_them() {
     let mut window = grants();
-    window.row_with(Modifiers::COMMAND, "EG-2020-003");
+    window.pick(Modifiers::COMMAND, "EG-2020-003");
     let copied = window.copy();
     let lines: Vec<&str> = copied.split("\r\n").collect();
     assert_eq!(lines.len(), 2, "{copied}");
