@@ -326,7 +326,8 @@ fn the_statement_speaks_the_language_of_its_reader_not_that_of_the_screen() {
         std::fs::read(&file).expect("a statement")
     };
     let german = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", None);
-    let again = printed(Lang::En, "Statement …", "Paper saved", None);
+    let choice = Some(("Language of the statement", "German"));
+    let again = printed(Lang::En, "Statement …", "Paper saved", choice);
     let choice = Some(("Sprache des Kontoauszugs", "Englisch"));
     let english = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", choice);
     assert_eq!(german, again, "the same paper from either screen");

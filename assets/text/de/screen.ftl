@@ -81,7 +81,6 @@ screen-col-reason = Grund
 screen-col-reference = Bezug
 screen-col-login = Anmeldung
 screen-col-iban = IBAN
-screen-col-holder = Kontoinhaber
 
 # Zuwendungen
 screen-no-grants = Noch keine Zuwendung. Mit „Antrag erfassen …“ beginnt die erste.

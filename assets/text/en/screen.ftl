@@ -81,7 +81,6 @@ screen-col-reason = Reason
 screen-col-reference = Reference
 screen-col-login = Login
 screen-col-iban = IBAN
-screen-col-holder = Account holder
 
 # Grants
 screen-no-grants = No grant yet. “Record an application …” begins the first.
