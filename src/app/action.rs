@@ -74,11 +74,7 @@ impl App {
                 }
             }
             Action::StopCopy => self.worker.stop_copy(),
-            Action::DismissNotice => {
-                self.state.notice = false;
-                self.state.settings.notice_read = true;
-                self.keep_settings();
-            }
+            Action::DismissNotice => self.read_notice(),
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -92,6 +88,12 @@ impl App {
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    fn read_notice(&mut self) {
+        self.state.notice = false;
+        self.state.settings.notice_read = true;
+        self.keep_settings();
     }
 
     /// Goes to a screen; another one can be left again by going back.
