@@ -74,11 +74,7 @@ impl App {
                 }
             }
             Action::StopCopy => self.worker.stop_copy(),
-            Action::DismissNotice => {
-                self.state.notice = false;
-                self.state.settings.notice_read = true;
-                self.keep_settings();
-            }
+            Action::DismissNotice => self.read_notice(),
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -87,10 +83,17 @@ impl App {
             | Action::SaveCopy
             | Action::Found(_)
             | Action::PrintStatement(..)
-            | Action::PrintProgramme(_) => self.ask_for_file(action, frame),
+            | Action::PrintProgramme(_)
+            | Action::SaveList(_) => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    fn read_notice(&mut self) {
+        self.state.notice = false;
+        self.state.settings.notice_read = true;
+        self.keep_settings();
     }
 
     /// Goes to a screen; another one can be left again by going back.
@@ -160,6 +163,16 @@ impl App {
                 let purpose = Purpose::Print(Paper::Statement(key, lang));
                 (paper("screen-print-statement", name), purpose)
             }
+            Action::SaveList(file) => {
+                let question = Question {
+                    title: text.get("list-save"),
+                    filter: text.get("list-file-kind"),
+                    extension: "csv",
+                    save: Some([&file.name, " ", &as_of].concat()),
+                    folder: None,
+                };
+                (question, Purpose::List(file))
+            }
             other => {
                 let lang = match other {
                     Action::PrintProgramme(lang) => lang,
@@ -201,6 +214,11 @@ impl App {
                 let stamp = self.stamp();
                 let drafts = founding::drafts(&wish, &stamp, self.state.today);
                 self.worker.send(Job::Found { path, drafts, stamp });
+            }
+            Purpose::List(file) => {
+                self.state.outcome = Some(Outcome::ListSaving(0));
+                let (key, text) = (Key::of(&self.state), self.state.text.clone());
+                self.worker.send(Job::SaveList { file, key, path, text });
             }
             Purpose::Print(paper) => {
                 let (Paper::Statement(_, lang) | Paper::Programme(lang)) = paper;

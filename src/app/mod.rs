@@ -9,6 +9,7 @@ mod check;
 mod desk;
 mod founding;
 mod keyboard;
+mod list_file;
 mod picker;
 mod settings;
 mod start;
@@ -265,7 +266,14 @@ impl App {
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
-                Reply::Copied(Err(problem)) | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::ListSaving(percent) => {
+                    self.state.outcome = Some(Outcome::ListSaving(percent));
+                }
+                Reply::ListSaved(Ok(path)) => self.state.outcome = Some(Outcome::ListSaved(path)),
+                Reply::ListStopped => self.state.outcome = Some(Outcome::ListStopped),
+                Reply::Copied(Err(problem))
+                | Reply::ListSaved(Err(problem))
+                | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),

@@ -17,6 +17,7 @@ mod drafts;
 mod guard;
 mod job;
 mod read;
+mod saving;
 mod verified;
 
 use super::cache::Key;
@@ -212,6 +213,7 @@ impl Inside {
                 }
                 self.reply(Reply::Printed(printed));
             }
+            Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.
             Job::KeepSettings { path, content } => {
                 drafts::write(&path, content.as_bytes()).ok();

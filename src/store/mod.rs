@@ -23,3 +23,4 @@ pub use connect::Access;
 pub use error::{Finding, StoreError};
 pub use examine::{Examination, Examined, Stop};
 pub use ledger::{Ledger, Readable};
+pub use query::sort_key;

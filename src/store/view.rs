@@ -7,6 +7,7 @@ mod budget;
 mod case;
 mod choice;
 mod deadline;
+mod entries;
 mod filter;
 mod overview;
 mod page;
@@ -38,6 +39,7 @@ pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
+pub use entries::{EntryIndex, EntryOrder, EntryWish};
 pub use filter::{EntryFilter, PostingFilter};
 pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use page::{

@@ -25,6 +25,7 @@ mod pseudo;
 mod refusal;
 mod sentence;
 mod setting;
+pub mod sheet;
 
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
@@ -59,6 +60,7 @@ embed!(
     "recipient",
     "access",
     "checking",
+    "list",
     "detail",
     "palette",
     "overview",

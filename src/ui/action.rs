@@ -10,6 +10,7 @@ use super::data::Known;
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
+use super::widget::list::ListFile;
 
 /// Which dialog to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +140,8 @@ pub enum Action {
     PrintStatement(RecipientKey, Lang),
     /// Ask for a place and write the report on the programme, in the language of its reader.
     PrintProgramme(Lang),
+    /// Ask for a place and save a list there.
+    SaveList(Box<ListFile>),
     /// The first-start notice was read.
     DismissNotice,
     /// What is new was read.

@@ -280,6 +280,12 @@ pub enum Outcome {
     Copying(u32),
     /// The copy was stopped; nothing is left of it.
     CopyStopped,
+    /// A list was saved.
+    ListSaved(PathBuf),
+    /// A list is being saved, in percent.
+    ListSaving(u32),
+    /// Saving the list was stopped; nothing is left of it.
+    ListStopped,
     /// A paper was written.
     Printed(PathBuf),
     /// A command that cannot be given now, and why.

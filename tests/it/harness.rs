@@ -365,4 +365,40 @@ impl Window {
                 || node.label().is_some_and(|text| text == title)
         })
     }
+
+    /// Clicks the first row whose sentence contains the words, with keys held.
+    #[track_caller]
+    pub fn pick(&mut self, modifiers: Modifiers, words: &str) {
+        let rows: Vec<_> = self
+            .harness
+            .query_all_by_role(Role::ListBoxOption)
+            .filter(|row| {
+                let name = row.accesskit_node().label();
+                name.is_some_and(|name| name.replace('\u{a0}', " ").contains(words))
+            })
+            .collect();
+        assert!(!rows.is_empty(), "no row with {words}");
+        rows[0].click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Copies as Ctrl+C does; what the clipboard then holds.
+    pub fn copy(&mut self) -> String {
+        self.harness.event(eframe::egui::Event::Copy);
+        self.harness.step();
+        let commands = &self.harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        copied.unwrap_or_default()
+    }
+
+    /// Sentences of the rows, in order.
+    pub fn rows(&self) -> Vec<String> {
+        let rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        rows.filter_map(|row| row.accesskit_node().label())
+            .map(|name| name.replace('\u{a0}', " "))
+            .collect()
+    }
 }

@@ -12,6 +12,7 @@ mod desk;
 #[cfg(feature = "app")]
 mod detail;
 mod embarrassments;
+mod entries;
 #[cfg(feature = "app")]
 mod entry;
 mod export;
@@ -24,6 +25,7 @@ mod harness;
 mod help;
 mod large;
 mod ledger_rules;
+mod lists;
 mod manual;
 mod model;
 mod mutation;

@@ -19,6 +19,7 @@ use crate::store::view::{
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
 use crate::ui::desk::Verdict;
+use crate::ui::widget::list::ListFile;
 
 /// Which paper to print.
 #[derive(Clone, Debug)]
@@ -40,6 +41,7 @@ pub enum Job {
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     KeepSettings { path: PathBuf, content: String },
     ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
     KeepDraft { file: PathBuf, change: Change },
@@ -61,6 +63,7 @@ impl Job {
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
+            Self::SaveList { .. } => "save_list",
             Self::KeepSettings { .. } => "keep_settings",
             Self::ReadDrafts { .. } => "read_drafts",
             Self::KeepDraft { .. } => "keep_draft",
@@ -117,6 +120,9 @@ pub enum Reply {
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
+    ListSaving(u32),
+    ListSaved(Result<PathBuf, Problem>),
+    ListStopped,
     Lost(Problem),
     Back(Box<LedgerInfo>),
     Drafts(Found),
@@ -142,6 +148,7 @@ impl Reply {
             Job::Book { .. } => Self::Booked(Err(problem)),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
             Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::SaveList { .. } => Self::ListSaved(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
             Job::Try { ticket, .. } => {

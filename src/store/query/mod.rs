@@ -7,6 +7,7 @@ mod case;
 mod case_detail;
 mod choice;
 mod entity;
+mod entries;
 mod grant;
 mod interest;
 mod journal;
@@ -34,6 +35,7 @@ pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
     title_state, titles, year_state,
 };
+pub use entries::{entries, entry_index};
 pub use grant::{grant, grant_events, grants};
 pub use interest::interest_of;
 pub use journal::{

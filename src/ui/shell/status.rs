@@ -89,6 +89,13 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             (cx.f("app-copying", &[("percent", percent)]), tokens.dim)
         }
         Outcome::CopyStopped => (cx.t("app-copy-stopped"), tokens.dim),
+        Outcome::ListSaved(path) => {
+            (cx.f("list-saved", &[("path", path.display().to_string())]), tokens.good.text)
+        }
+        Outcome::ListSaving(percent) => {
+            (cx.f("list-saving", &[("percent", percent.to_string())]), tokens.dim)
+        }
+        Outcome::ListStopped => (cx.t("list-save-stopped"), tokens.dim),
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
@@ -113,6 +120,10 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         }
         if matches!(outcome, Outcome::Copying(_)) {
             if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
+                cx.send(Action::StopCopy);
+            }
+        } else if matches!(outcome, Outcome::ListSaving(_)) {
+            if icon_button(ui, Icon::Close, &cx.t("list-stop")).clicked() {
                 cx.send(Action::StopCopy);
             }
         } else if icon_button(ui, Icon::Close, &cx.t("app-dismiss-outcome")).clicked() {

@@ -7,6 +7,7 @@ pub mod chip;
 pub mod field;
 pub mod focus;
 pub mod link;
+pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod section;
