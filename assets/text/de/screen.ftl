@@ -125,4 +125,3 @@ screen-half-2 = 2. Hj. { $year }
 screen-journal-empty = Nichts gefunden. Ein kürzeres Suchwort findet mehr.
 screen-reversed-by = berichtigt durch { $number }
 screen-body = Inhalt, wie gespeichert
-screen-col-as-at = Stand

@@ -125,4 +125,3 @@ screen-half-2 = H2 { $year }
 screen-journal-empty = Nothing found. A shorter word finds more.
 screen-reversed-by = corrected by { $number }
 screen-body = Content as stored
-screen-col-as-at = As at
