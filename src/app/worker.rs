@@ -2,6 +2,9 @@
 //!
 //! While idle it looks about once a second whether another process has added entries.
 
+mod opening;
+mod search;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,7 +19,6 @@ mod job;
 mod read;
 mod verified;
 
-use super::Source;
 use super::cache::Key;
 use super::check::Check;
 use crate::domain::event::Draft;
@@ -31,11 +33,10 @@ use crate::ui::desk::Verdict;
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
 pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
-use read::{info, load, open, print, times};
+use opening::{info, open};
+use read::{load, print, times};
 
 const QUEUE: usize = 64;
-/// So many entries are taken into the index of the search at once.
-const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
 
 /// The window's end of the thread.
@@ -251,35 +252,6 @@ impl Inside {
             }
         });
         (preview, verdict)
-    }
-
-    /// Answers a search, unless another one was asked since.
-    fn search(&mut self, key: Key, query: SearchQuery) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
-        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
-        let index = &mut self.index;
-        let found = ledger.require_good().and_then(|()| {
-            while !superseded() && !index.extend(ledger, STEP)? {}
-            if superseded() {
-                return Ok(None);
-            }
-            index.find(ledger, times(ledger, &key)?, &query).map(Some)
-        });
-        let payload = match found {
-            Ok(None) => return,
-            Ok(Some(hits)) => Ok(Payload::Search(hits)),
-            Err(error) => Err(store(error)),
-        };
-        let want = Want::Search(query);
-        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
-    }
-
-    /// Takes some entries into the index of the search; true while there are more.
-    fn index(&mut self) -> bool {
-        let Some(ledger) = self.ledger.as_ref() else { return false };
-        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
-        // What cannot be read now is read, or told, when somebody searches.
-        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
     }
 
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
