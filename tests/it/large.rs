@@ -154,7 +154,7 @@ mod window {
         )
         .unwrap();
         let window = open(path);
-        window.must_see("Eintrag");
+        window.must_see("Buchung Nr. 40: Die Kette ist gebrochen");
         assert!(!window.sees("7.200.000,00 €"));
     }
 }

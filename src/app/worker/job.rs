@@ -103,19 +103,10 @@ pub enum Payload {
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
-    Changed {
-        info: Box<LedgerInfo>,
-        followed: bool,
-    },
-    /// So many percent are verified.
+    Changed { info: Box<LedgerInfo>, followed: bool },
     Checking(u32),
-    /// The verification is over.
     Checked(Box<LedgerInfo>),
-    Loaded {
-        key: Key,
-        want: Want,
-        payload: Box<Result<Payload, Problem>>,
-    },
+    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
     Booked(Result<(Kind, Seq), Problem>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
