@@ -11,7 +11,7 @@ use super::{App, founding};
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Known, Outcome};
+use crate::ui::data::{Booking, Known, Outcome, Taking};
 use crate::ui::dialog::Dialog;
 
 impl App {
@@ -54,6 +54,12 @@ impl App {
                     self.worker.send(Job::Book { drafts, stamp });
                 }
             }
+            Action::Take(drafts) => self.take(drafts),
+            Action::DismissTaking => {
+                if matches!(self.state.taking, Taking::Refused { .. }) {
+                    self.state.taking = Taking::Idle;
+                }
+            }
             Action::StopCopy => self.worker.stop_copy(),
             Action::DismissNotice => {
                 self.state.notice = false;
@@ -74,6 +80,19 @@ impl App {
 
     fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
+    }
+
+    /// Each click is a new wish: a draft that was refused is never taken for a repetition.
+    fn take(&mut self, mut drafts: Vec<crate::domain::event::Draft>) {
+        if matches!(self.state.taking, Taking::Running) || drafts.is_empty() {
+            return;
+        }
+        for draft in &mut drafts {
+            draft.uid = uuid::Uuid::new_v4().into_bytes();
+        }
+        self.state.taking = Taking::Running;
+        let stamp = self.stamp();
+        self.worker.send(Job::Take { drafts, stamp });
     }
 
     fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {

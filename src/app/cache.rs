@@ -60,6 +60,7 @@ impl Cache {
         data.budget_line
             .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
+        data.task_review.retain(|(kind, seq), _| wants.contains(&Want::TaskReview(*kind, *seq)));
         data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
     }
 
@@ -97,6 +98,7 @@ const fn is_detail(want: &Want) -> bool {
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
+            | Want::TaskReview(..)
     )
 }
 
@@ -130,6 +132,9 @@ fn begin(data: &mut Data, want: &Want) {
         }
         Want::Deadlines => start(&mut data.deadlines),
         Want::Tasks => start(&mut data.tasks),
+        Want::TaskReview(kind, seq) => {
+            start(data.task_review.entry((*kind, *seq)).or_default());
+        }
     }
 }
 
@@ -153,6 +158,9 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
+        Want::TaskReview(kind, seq) => {
+            failed(data.task_review.entry((*kind, *seq)).or_default(), problem);
+        }
     }
 }
 
@@ -181,6 +189,9 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
+        (Payload::TaskReview(value), Want::TaskReview(kind, seq)) => {
+            data.task_review.insert((*kind, *seq), Loaded::Ready(*value));
+        }
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }
@@ -189,7 +200,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             | Payload::Case(_)
             | Payload::Recipient(_)
             | Payload::BudgetLine(_)
-            | Payload::Capacity(_),
+            | Payload::Capacity(_)
+            | Payload::TaskReview(_),
             _,
         ) => {}
     }

@@ -19,7 +19,7 @@ use crate::domain::{Day, PersonNo};
 use crate::text::Text;
 use crate::ui::action::{Actions, ThemeChoice};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
 use crate::ui::dialog::Dialog;
 use crate::ui::route::Route;
 use crate::ui::screen::Screens;
@@ -44,6 +44,7 @@ struct State {
     known: Known,
     person: Option<PersonNo>,
     booking: Booking,
+    taking: Taking,
     outcome: Option<Outcome>,
     settings: Settings,
     notice: bool,
@@ -64,6 +65,7 @@ impl State {
             person,
             today: self.today,
             booking: &self.booking,
+            taking: &self.taking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
             theme: self.settings.theme,
@@ -114,6 +116,7 @@ impl App {
                 known: Known::Latest,
                 person: None,
                 booking: Booking::Idle,
+                taking: Taking::Idle,
                 outcome: None,
                 notice: !settings.notice_read,
                 settings,
@@ -150,6 +153,7 @@ impl App {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
         opening
             || matches!(self.state.booking, Booking::Running)
+            || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
@@ -186,6 +190,7 @@ impl App {
                     Some(_) => self.state.booking = Booking::Failed(problem),
                     None => self.failed(problem),
                 },
+                Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
@@ -195,9 +200,21 @@ impl App {
                 | Reply::Lost(problem) => self.failed(problem),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
+                    self.state.taking = Taking::Idle;
                     self.failed(Problem::Defect);
                 }
             }
+        }
+    }
+
+    /// What was refused stays on the screen, with its reason.
+    fn taken(&mut self, taken: Result<(crate::domain::Kind, usize), (usize, Problem)>) {
+        match taken {
+            Ok((kind, count)) => {
+                self.state.taking = Taking::Idle;
+                self.state.outcome = Some(Outcome::BookedMany { kind, count });
+            }
+            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
     }
 
@@ -226,6 +243,7 @@ impl App {
         state.person = start::default_person(&info);
         state.failure = None;
         state.booking = Booking::Idle;
+        state.taking = Taking::Idle;
         state.route = Route::Overview;
         self.dialog = None;
         if let Some(path) = &info.path {
@@ -273,6 +291,8 @@ impl App {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
         wants.push(crate::ui::data::Want::Overview);
+        wants.push(crate::ui::data::Want::Tasks);
+        wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }

@@ -17,8 +17,8 @@ use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow, TaskRow,
-    Times,
+    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow,
+    TaskReview, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
@@ -47,6 +47,7 @@ pub enum Job {
     Open(Source),
     Load { key: Key, want: Want },
     Book { drafts: Vec<Draft>, stamp: Stamp },
+    Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
@@ -71,6 +72,7 @@ pub enum Payload {
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
     Tasks(Vec<TaskRow>),
+    TaskReview(Box<Option<TaskReview>>),
 }
 
 /// What was done.
@@ -79,6 +81,7 @@ pub enum Reply {
     Changed { info: Box<LedgerInfo>, followed: bool },
     Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
     Booked(Result<(Kind, Seq), Problem>),
+    Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
@@ -97,6 +100,7 @@ impl Reply {
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
             Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
+            Job::Take { .. } => Self::Taken(Err((0, Problem::Defect))),
             Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
             Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
             Job::KeepSettings { .. } => Self::Defect,
@@ -235,6 +239,7 @@ impl Inside {
                 self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
             }
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
+            Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
                 let opened = ops::found(&path, &drafts, &stamp)
                     .map_err(failure)
@@ -280,6 +285,19 @@ impl Inside {
             (Ok(_), _) => {}
             (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
         }
+    }
+
+    /// Takes several steps in one transaction, and says at which one it stopped.
+    fn take(&mut self, drafts: &[Draft], stamp: &Stamp) {
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let taken = ops::book(ledger, drafts, stamp);
+        self.changed(false);
+        let Some(kind) = drafts.first().map(|draft| draft.body.kind()) else { return };
+        self.reply(Reply::Taken(match taken {
+            Ok(seqs) => Ok((kind, seqs.len())),
+            Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
+            Err(Failure::Store(error)) => Err((0, store(error))),
+        }));
     }
 
     fn save_copy(&self, path: PathBuf) {
@@ -348,6 +366,7 @@ fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
     let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
     Ok(LedgerInfo {
         programme: query::programme(ledger)?,
+        everyone: query::persons(ledger, times)?,
         persons: query::persons(ledger, times)?,
         titles: query::titles(ledger, times)?,
         head,
@@ -396,6 +415,12 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
+        Want::TaskReview(kind, entry) => {
+            let rows = query::tasks_on(ledger, times, *entry)?;
+            let row = rows.iter().find(|row| row.key() == (*kind, *entry));
+            let review = row.map(|row| query::task_review(ledger, times, row)).transpose()?;
+            Payload::TaskReview(Box::new(review))
+        }
     })
 }
 

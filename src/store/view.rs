@@ -38,7 +38,7 @@ pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
-pub use task::TaskRow;
+pub use task::{AccountReview, TaskReview, TaskRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -54,6 +54,7 @@ embed!(
     "deadline",
     "budget",
     "case",
+    "tasks",
     "recipient",
 );
 

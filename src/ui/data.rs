@@ -8,7 +8,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
     GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientRow, TaskRow, TitleRow,
+    RecipientDetail, RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -97,8 +97,10 @@ pub enum Known {
 pub struct LedgerInfo {
     /// Founding facts.
     pub programme: Programme,
-    /// Persons enrolled.
+    /// Persons enrolled of whom one may be chosen to act.
     pub persons: Vec<PersonRow>,
+    /// All persons enrolled.
+    pub everyone: Vec<PersonRow>,
     /// Budget titles.
     pub titles: Vec<TitleRow>,
     /// Head of the chain.
@@ -146,6 +148,8 @@ pub enum Want {
     Deadlines,
     /// Steps that wait.
     Tasks,
+    /// What a step rests on, told by kind and entry.
+    TaskReview(Kind, Seq),
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -183,6 +187,8 @@ pub struct Data {
     pub deadlines: Loaded<Vec<DeadlineRow>>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
+    /// What steps rest on.
+    pub task_review: BTreeMap<(Kind, Seq), Loaded<Option<TaskReview>>>,
 }
 
 impl Data {
@@ -217,6 +223,23 @@ pub enum Booking {
     Failed(Problem),
 }
 
+/// How far the steps are that were taken from the work list.
+#[derive(Clone, Debug, Default)]
+pub enum Taking {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// The worker is at it.
+    Running,
+    /// Nothing was booked, because of this one of them.
+    Refused {
+        /// Which, from 0.
+        index: usize,
+        /// Why.
+        problem: Problem,
+    },
+}
+
 /// What the last action led to; shown in the status bar.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -226,6 +249,13 @@ pub enum Outcome {
         kind: Kind,
         /// Number in the journal.
         seq: Seq,
+    },
+    /// Several steps were taken at once.
+    BookedMany {
+        /// What.
+        kind: Kind,
+        /// How many.
+        count: usize,
     },
     /// Another program added entries, and the screen follows.
     Followed,
@@ -266,6 +296,7 @@ impl Route {
             Self::Milestones => vec![Want::Milestones],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
+            Self::Tasks => vec![Want::Tasks],
         }
     }
 }

@@ -9,6 +9,8 @@ pub enum Icon {
     Overview,
     /// Budget: columns of different height.
     Budget,
+    /// Work list: lines with a tick each.
+    Tasks,
     /// Grants: a sheet with lines.
     Grant,
     /// Recipients: a town hall.
@@ -55,6 +57,12 @@ impl Icon {
     /// Open polylines of the icon: places.
     const fn lines(self) -> &'static [Line] {
         match self {
+            Self::Tasks => &[
+                &[(1.5, 4.0), (3.0, 5.5), (5.5, 2.5)],
+                &[(1.5, 11.0), (3.0, 12.5), (5.5, 9.5)],
+                &[(8.0, 4.0), (14.5, 4.0)],
+                &[(8.0, 11.5), (14.5, 11.5)],
+            ],
             Self::Overview => &[
                 &[(2.0, 2.0), (7.0, 2.0), (7.0, 7.0), (2.0, 7.0), (2.0, 2.0)],
                 &[(9.5, 2.0), (14.0, 2.0), (14.0, 7.0), (9.5, 7.0), (9.5, 2.0)],

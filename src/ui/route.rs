@@ -11,6 +11,8 @@ pub enum Route {
     /// Where the programme stands.
     #[default]
     Overview,
+    /// The steps that wait.
+    Tasks,
     /// The budget and one title and year of it.
     Budget(Option<(TitleKey, FiscalYear)>),
     /// The grants and one of them.
@@ -30,9 +32,10 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 8] {
+    pub fn all() -> [Self; 9] {
         [
             Self::Overview,
+            Self::Tasks,
             Self::Budget(None),
             Self::Grants(None),
             Self::Recipients(None),
@@ -60,6 +63,7 @@ impl Route {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Overview => "screen-overview",
+            Self::Tasks => "tasks-title",
             Self::Budget(_) => "screen-budget",
             Self::Deadlines => "screen-deadlines",
             Self::Grants(_) => "screen-grants",
@@ -75,6 +79,7 @@ impl Route {
     pub const fn icon(&self) -> Icon {
         match self {
             Self::Overview => Icon::Overview,
+            Self::Tasks => Icon::Tasks,
             Self::Budget(_) => Icon::Budget,
             Self::Deadlines => Icon::Calendar,
             Self::Grants(_) => Icon::Grant,

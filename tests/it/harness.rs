@@ -165,6 +165,18 @@ impl Window {
         self.settle();
     }
 
+    /// Presses a key with others held.
+    pub fn chord(&mut self, held: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(held, key);
+        self.settle();
+    }
+
+    /// Types where the keyboard is.
+    pub fn write(&mut self, text: &str) {
+        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
     /// Every name and value in the window.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();

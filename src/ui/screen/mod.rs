@@ -8,11 +8,12 @@ mod masters;
 mod milestones;
 mod overview;
 mod recipients;
+mod tasks;
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
 use super::context::Context;
-use super::data::Loaded;
+use super::data::{Loaded, Want};
 use super::route::Route;
 use super::widget::card;
 
@@ -26,13 +27,24 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    tasks: tasks::Tasks,
 }
 
 impl Screens {
+    /// What a screen needs for what is chosen on it, beside what its route needs.
+    #[must_use]
+    pub fn wants(&self, route: &Route, cx: &Context<'_>) -> Vec<Want> {
+        match route {
+            Route::Tasks => self.tasks.wants(cx),
+            _ => Vec::new(),
+        }
+    }
+
     /// Shows a screen.
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         match route {
             Route::Overview => self.overview.ui(cx, ui),
+            Route::Tasks => self.tasks.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
