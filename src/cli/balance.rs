@@ -101,6 +101,17 @@ const FIGURES: [Figure; 6] = [
     ("cli-column-available", |row| row.sums.at(Stage::Available)),
 ];
 
+/// What comes to a year and leaves it besides the appropriation; a column each where there is any.
+const BESIDES: [Stage; 7] = [
+    Stage::Exceeded,
+    Stage::CoverIn,
+    Stage::CarriedIn,
+    Stage::CoverOut,
+    Stage::CarriedOut,
+    Stage::Lapsed,
+    Stage::RestCharged,
+];
+
 fn as_text(
     ledger: &Ledger,
     times: Times,
@@ -125,16 +136,20 @@ fn as_text(
         out.push_str(&stages(&balance.total, text));
         return Ok(out);
     }
+    let found =
+        |at: &Stage| balance.rows.iter().any(|row| !row.sums.at(*at).is_zero()).then_some(*at);
+    let besides: Vec<Stage> = BESIDES.iter().filter_map(found).collect();
     let mut rows = vec![
         [text.get("cli-column-key"), text.get("cli-column-name")]
             .into_iter()
             .chain(FIGURES.iter().map(|(key, _)| text.get(key)))
+            .chain(besides.iter().map(|stage| text.stage(*stage)))
             .collect::<Vec<_>>(),
     ];
     for row in &balance.rows {
-        rows.push(cells(row, &row.key, text));
+        rows.push(cells(row, &row.key, &besides, text));
     }
-    rows.push(cells(&balance.total, &text.get("cli-total"), text));
+    rows.push(cells(&balance.total, &text.get("cli-total"), &besides, text));
     out.push_str(&aligned(&rows));
     Ok(out)
 }
@@ -154,11 +169,12 @@ fn stages(total: &BalanceRow, text: &Text) -> String {
 /// Figures that are sums over stages.
 const SUMS: [&str; 3] = ["cli-column-granted", "cli-column-actual", "cli-column-open"];
 
-fn cells(row: &BalanceRow, key: &str, text: &Text) -> Vec<String> {
+fn cells(row: &BalanceRow, key: &str, besides: &[Stage], text: &Text) -> Vec<String> {
     let key = if key.is_empty() { text.get("cli-without-key") } else { key.to_owned() };
     [key, row.name.clone()]
         .into_iter()
         .chain(FIGURES.iter().map(|(_, figure)| text.money(figure(row))))
+        .chain(besides.iter().map(|stage| text.money(row.sums.at(*stage))))
         .collect()
 }
 

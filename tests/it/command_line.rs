@@ -60,6 +60,26 @@ pub fn json(text: &str) -> Value {
 }
 
 #[test]
+fn balance_shows_cover_remainders_and_lapse_where_there_are_any() {
+    let desk = Desk::new();
+    let plain = desk.good(&["balance", "s.foerderbuch"]);
+    for word in ["zusätzlicher Rest", "verfallen"] {
+        assert!(!plain.contains(word), "{plain}");
+    }
+    desk.good(&["sample", "long.foerderbuch", "--through", "2022"]);
+    let long = desk.good(&["balance", "long.foerderbuch", "--as-of", "2022-12-31"]);
+    let answer =
+        json(&desk.good(&["balance", "long.foerderbuch", "--as-of", "2022-12-31", "--json"]));
+    let text = foerderbuch::text::Text::new(foerderbuch::text::Lang::De);
+    let sum = long.lines().last().unwrap();
+    for (stage, word) in [("carried_in", "zusätzlicher Rest"), ("lapsed", "verfallen")] {
+        let cents = answer["total"][format!("{stage}_cents")].as_i64().unwrap();
+        let amount = text.money(foerderbuch::domain::Money::from_cents(cents));
+        assert!(cents > 0 && long.contains(word) && sum.contains(&amount), "{word}: {long}");
+    }
+}
+
+#[test]
 fn balance_gives_the_sums_of_the_worked_example_as_json() {
     let desk = Desk::new();
     let answer = json(&desk.good(&["balance", "s.foerderbuch", "--as-of", "2020-12-31", "--json"]));

@@ -23,7 +23,7 @@ pub struct Clerk<'a> {
 }
 
 /// What often comes next in a life, the usual first.
-const ONWARD: [(&str, usize); 43] = [
+const ONWARD: [(&str, usize); 44] = [
     ("milestone_planned", 1),
     ("milestone_forecast", 1),
     ("milestone_reached", 1),
@@ -43,10 +43,10 @@ const ONWARD: [(&str, usize); 43] = [
     ("payment_reconciled", 1),
     ("draw_sent_back", 1),
     ("draw_reduced", 1),
-    ("payment_returned", 2),
+    ("payment_returned", 3),
     ("payment_rebooked", 2),
-    ("held_ordered", 6),
-    ("held_paid", 6),
+    ("held_ordered", 14),
+    ("held_paid", 14),
     ("unused_returned", 2),
     ("commitment_restored", 6),
     ("claim_raised", 2),
@@ -59,8 +59,9 @@ const ONWARD: [(&str, usize); 43] = [
     ("interest_waived", 1),
     ("proof_received", 1),
     ("proof_checked", 4),
-    ("case_closed", 6),
-    ("bank_account_confirmed", 2),
+    ("grant_reduced", 6),
+    ("case_closed", 12),
+    ("bank_account_confirmed", 4),
     ("books_closed", 1),
     ("carry_over_formed", 1),
     ("funds_lapsed", 1),
@@ -143,6 +144,7 @@ impl<'a> Clerk<'a> {
             }
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
+            "grant_reduced" => !self.unspent().is_empty(),
             "case_closed" => !self.closable().is_empty(),
             "books_closed" => self.ended_years().any(|year| {
                 facts.closing(year).is_none()
@@ -189,6 +191,16 @@ impl<'a> Clerk<'a> {
                     && matches!(fixed, Proof::Checked(most) if stands("paid") <= most)
             })
             .collect()
+    }
+
+    /// Grants whose proof of use is checked and that still bind what nobody draws any more.
+    pub fn unspent(&self) -> Vec<&'a Fact> {
+        let bound = |grant: &str| {
+            self.facts.sum(|place| place.stage == "committed" && place.grant == grant) > 0
+        };
+        let checked = |grant: &str| matches!(fixed(self.facts, self.on, grant), Proof::Checked(_));
+        let notices = self.facts.of_kind("grant_issued");
+        notices.filter(|notice| bound(notice.grant()) && checked(notice.grant())).collect()
     }
 
     /// Due lines on which something can be drawn.
@@ -246,6 +258,7 @@ impl<'a> Clerk<'a> {
                     let decided = ["grant_issued", "application_rejected", "application_withdrawn"];
                     !decided.iter().any(|kind| had(fact, kind))
                 }
+                ("held_ordered", _) => fact.body.is("held") && facts.left(fact) > 0,
                 ("remedy_waived", _) => had(fact, "notice_announced"),
                 ("bank_account_confirmed", _) => {
                     !facts.usable(self.today, &fact.recipient, fact.seq)
@@ -266,6 +279,13 @@ impl<'a> Clerk<'a> {
             None
         } else {
             let mut fitting = self.good(kind);
+            if kind == "payment_returned" && self.step.dice[6] % 2 == 0 {
+                // What comes back after the books closed is rare and has rules of its own.
+                let closed =
+                    |fact: &&&Fact| facts.closing(fact.body["line"].year("fiscal_year")).is_some();
+                let late: Vec<&Fact> = fitting.iter().filter(closed).copied().collect();
+                fitting = if late.is_empty() { fitting } else { late };
+            }
             if fitting.is_empty() || self.chance(9) {
                 let all = facts.all.iter().filter(|fact| row.refers_to.contains(&fact.kind));
                 fitting = all.collect();

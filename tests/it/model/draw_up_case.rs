@@ -40,7 +40,8 @@ impl<'a> Clerk<'a> {
                 (notice.recipient.clone(), body)
             }
             _ => {
-                let notice = self.notice()?;
+                let unspent = if kind == "grant_reduced" { self.unspent() } else { Vec::new() };
+                let notice = self.one(&unspent).copied().or_else(|| self.notice())?;
                 self.on = self.on.max(notice.on);
                 (notice.recipient.clone(), self.on_grant(kind, notice)?)
             }
