@@ -8,8 +8,9 @@ use foerderbuch::text::Lang;
 
 use super::harness::{Setup, Window};
 
-const SCREENS: [[&str; 2]; 8] = [
+const SCREENS: [[&str; 2]; 9] = [
     ["Übersicht", "Overview"],
+    ["Arbeitsliste", "Work list"],
     ["Haushalt", "Budget"],
     ["Zuwendungen", "Grants"],
     ["Empfänger", "Recipients"],

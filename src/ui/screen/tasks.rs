@@ -143,7 +143,7 @@ impl Tasks {
             for step in &steps {
                 let words = cx.t(words::step_key(*step));
                 let words = [words, format!("({})", count(*step))].join(" ");
-                let button = Button::new(&words).selected(self.step == Some(*step));
+                let button = Button::new(&words).bare().selected(self.step == Some(*step));
                 if button.show(ui).clicked() {
                     self.go_to(cx, *step);
                 }
@@ -262,6 +262,10 @@ fn line(cx: &Context<'_>, row: &TaskRow, refused: Option<Key>) -> Row {
     let name = cx.recipient(row.recipient_type, &row.recipient_name);
     let number = row.grant.as_ref().map(ToString::to_string);
     let mut second = number.unwrap_or_else(|| row.purpose.clone());
+    if task.kind == Kind::PaymentReconciled {
+        // What the list of the cash office is searched for.
+        second = [second, row.voucher.clone()].join(" · ");
+    }
     let waits = words::waits_for(cx, row);
     if let Some(waits) = &waits {
         second = [second, waits.clone()].join(" · ");

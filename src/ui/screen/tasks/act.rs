@@ -113,7 +113,9 @@ impl Form {
         }
         ui.scope(|ui| {
             ui.set_max_width(160.0);
-            form.day(ui, &cx.t("tasks-day"), &mut self.day);
+            if form.day(ui, &cx.t("tasks-day"), &mut self.day).changed() {
+                cx.send(Action::DismissTaking);
+            }
         });
         entered | form.enter
     }
