@@ -7,23 +7,39 @@ use eframe::egui;
 use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
-use super::{App, founding};
+use super::{App, VERSION, founding};
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Known, Outcome, Taking};
+use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
+use crate::ui::manual::Chapter;
+use crate::ui::palette::Palette;
+use crate::ui::route::Route;
+use crate::ui::widget::focus;
+
+/// So many screens can be gone back.
+const STEPS_BACK: usize = 30;
 
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
-            Action::Go(route) => self.state.route = route,
+            Action::Go(route) => self.go(route),
+            Action::Back => self.go_back(),
+            Action::Search(words) => self.palette = Some(Palette::new(words)),
+            Action::CloseSearch => self.palette = None,
+            Action::Focus(to) => focus::into(ctx, to),
+            Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
                 self.state.text = Text::new(lang);
                 self.state.settings.set_language(lang);
+                self.keep_settings();
+            }
+            Action::SetPaperLanguage(lang) => {
+                self.state.settings.paper_language = lang;
                 self.keep_settings();
             }
             Action::SetTheme(theme) => {
@@ -37,16 +53,19 @@ impl App {
                 self.keep_settings();
             }
             Action::Open(ask) => {
-                self.state.booking = Booking::Idle;
-                self.state.known = Known::Latest;
                 let uid = uuid::Uuid::new_v4().into_bytes();
-                let cx = self.state.context(&self.actions);
-                self.dialog = Some(Dialog::open(ask, uid, &cx));
+                self.open_dialog(|app| {
+                    Some(Dialog::open(ask, uid, &app.state.context(&app.actions)))
+                });
             }
-            Action::CloseDialog => {
-                self.dialog = None;
-                self.state.booking = Booking::Idle;
-            }
+            Action::CloseDialog => self.close_form(),
+            Action::DiscardForm => self.discard_form(),
+            Action::ResumeForm(uid) => self.resume(uid),
+            Action::DropDraft(uid) => self.drop_draft(uid),
+            Action::RestoreDraft => self.restore_draft(),
+            Action::DismissDrafts => self.state.desk.hint = false,
+            Action::DismissReport => self.state.report = None,
+            Action::LookAgain => self.worker.send(Job::LookAgain),
             Action::Book(drafts) => {
                 if !matches!(self.state.booking, Booking::Running) {
                     self.state.booking = Booking::Running;
@@ -66,19 +85,48 @@ impl App {
                 self.state.settings.notice_read = true;
                 self.keep_settings();
             }
+            Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
+            Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
             | Action::PrintStatement(..)
-            | Action::PrintProgramme => self.ask_for_file(action, frame),
+            | Action::PrintProgramme(_) => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
     }
 
-    fn stamp(&self) -> Stamp {
+    /// Goes to a screen; another one can be left again by going back.
+    fn go(&mut self, route: Route) {
+        self.close_form();
+        if matches!(route, Route::Help(Chapter::News)) {
+            self.read_news();
+        }
+        let stays = route.same_screen(&self.state.route);
+        let left = std::mem::replace(&mut self.state.route, route);
+        if !stays {
+            self.state.before.push(left);
+            if self.state.before.len() > STEPS_BACK {
+                self.state.before.remove(0);
+            }
+        }
+    }
+
+    fn go_back(&mut self) {
+        if let Some(route) = self.state.before.pop() {
+            self.state.route = route;
+        }
+    }
+
+    fn read_news(&mut self) {
+        self.state.settings.news_read = Some(VERSION.to_owned());
+        self.keep_settings();
+    }
+
+    pub(super) fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
     }
 
@@ -131,9 +179,13 @@ impl App {
                 let purpose = Purpose::Print(Paper::Statement(key, lang));
                 (paper("screen-print-statement", name), purpose)
             }
-            _ => {
-                let name = text.format("app-report-name", &[("as_of", as_of)]);
-                (paper("screen-print-programme", name), Purpose::Print(Paper::Programme))
+            other => {
+                let lang = match other {
+                    Action::PrintProgramme(lang) => lang,
+                    _ => self.state.paper(),
+                };
+                let name = Text::new(lang).format("app-report-name", &[("as_of", as_of)]);
+                (paper("screen-print-programme", name), Purpose::Print(Paper::Programme(lang)))
             }
         };
         let future = (self.picker)(question, frame);
@@ -170,10 +222,8 @@ impl App {
                 self.worker.send(Job::Found { path, drafts, stamp });
             }
             Purpose::Print(paper) => {
-                let text = match paper {
-                    Paper::Statement(_, lang) => Text::new(lang),
-                    Paper::Programme => self.state.text.clone(),
-                };
+                let (Paper::Statement(_, lang) | Paper::Programme(lang)) = paper;
+                let text = Text::new(lang);
                 let key = Key::of(&self.state);
                 self.worker.send(Job::Print { paper, key, path, text, viewer: self.viewer });
             }

@@ -54,9 +54,12 @@ impl Cache {
             }
         }
         self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
+        self.waiting.retain(|want, _| wants.contains(want) || !matches!(want, Want::Search(_)));
         let data = &mut state.data;
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
+        data.case_page.retain(|grant, _| wants.contains(&Want::CasePage(grant.clone())));
+        data.recipient_page.retain(|key, _| wants.contains(&Want::RecipientPage(key.clone())));
         data.budget_line
             .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
@@ -95,10 +98,13 @@ const fn is_detail(want: &Want) -> bool {
         want,
         Want::Grant(_)
             | Want::Case(_)
+            | Want::CasePage(_)
+            | Want::RecipientPage(_)
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
             | Want::TaskReview(..)
+            | Want::Search(_)
     )
 }
 
@@ -126,11 +132,15 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Masters => start(&mut data.masters),
         Want::Cases => start(&mut data.cases),
         Want::Case(grant) => start(data.case.entry(grant.clone()).or_default()),
+        Want::CasePage(grant) => start(data.case_page.entry(grant.clone()).or_default()),
+        Want::RecipientPage(key) => start(data.recipient_page.entry(key.clone()).or_default()),
+        Want::Forecasts => start(&mut data.forecasts),
         Want::Budget => start(&mut data.budget),
         Want::BudgetLine(title, year) => {
             start(data.budget_line.entry((title.clone(), *year)).or_default());
         }
         Want::Deadlines => start(&mut data.deadlines),
+        Want::Search(_) => start(&mut data.search),
         Want::Tasks => start(&mut data.tasks),
         Want::TaskReview(kind, seq) => {
             start(data.task_review.entry((*kind, *seq)).or_default());
@@ -152,11 +162,17 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Masters => failed(&mut data.masters, problem),
         Want::Cases => failed(&mut data.cases, problem),
         Want::Case(grant) => failed(data.case.entry(grant.clone()).or_default(), problem),
+        Want::CasePage(grant) => failed(data.case_page.entry(grant.clone()).or_default(), problem),
+        Want::RecipientPage(key) => {
+            failed(data.recipient_page.entry(key.clone()).or_default(), problem);
+        }
+        Want::Forecasts => failed(&mut data.forecasts, problem),
         Want::Budget => failed(&mut data.budget, problem),
         Want::BudgetLine(title, year) => {
             failed(data.budget_line.entry((title.clone(), *year)).or_default(), problem);
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
+        Want::Search(_) => failed(&mut data.search, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
         Want::TaskReview(kind, seq) => {
             failed(data.task_review.entry((*kind, *seq)).or_default(), problem);
@@ -183,11 +199,19 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Case(value), Want::Case(grant)) => {
             data.case.insert(grant.clone(), Loaded::Ready(*value));
         }
+        (Payload::CasePage(value), Want::CasePage(grant)) => {
+            data.case_page.insert(grant.clone(), Loaded::Ready(*value));
+        }
+        (Payload::RecipientPage(value), Want::RecipientPage(key)) => {
+            data.recipient_page.insert(key.clone(), Loaded::Ready(*value));
+        }
+        (Payload::Forecasts(value), _) => data.forecasts = Loaded::Ready(value),
         (Payload::Budget(value), _) => data.budget = Loaded::Ready(value),
         (Payload::BudgetLine(value), Want::BudgetLine(title, year)) => {
             data.budget_line.insert((title.clone(), *year), Loaded::Ready(value));
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
+        (Payload::Search(value), _) => data.search = Loaded::Ready(value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::TaskReview(value), Want::TaskReview(kind, seq)) => {
             data.task_review.insert((*kind, *seq), Loaded::Ready(*value));
@@ -198,6 +222,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (
             Payload::Grant(_)
             | Payload::Case(_)
+            | Payload::CasePage(_)
+            | Payload::RecipientPage(_)
             | Payload::Recipient(_)
             | Payload::BudgetLine(_)
             | Payload::Capacity(_)

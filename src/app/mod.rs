@@ -5,34 +5,42 @@
 
 mod action;
 mod cache;
+mod desk;
 mod founding;
 mod picker;
 mod settings;
 mod start;
 mod worker;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
 
 use crate::domain::{Day, PersonNo};
-use crate::text::Text;
+use crate::system;
+use crate::text::{Lang, Text};
 use crate::ui::action::{Actions, ThemeChoice};
+use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
+use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
+use crate::ui::palette::Palette;
 use crate::ui::route::Route;
 use crate::ui::screen::Screens;
 use crate::ui::shell::Shell;
 use crate::ui::theme;
 
 use cache::Cache;
+use desk::Keeper;
 use picker::Picking;
 use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
 pub use start::{AppError, Source, Start, run};
+pub use worker::Probe;
 
 /// What is open and chosen; everything that a [`Context`] borrows.
 struct State {
@@ -50,9 +58,27 @@ struct State {
     notice: bool,
     today: Day,
     route: Route,
+    desk: Desk,
+    lost: Option<Problem>,
+    report: Option<PathBuf>,
+    /// Screens that were left, the last one last.
+    before: Vec<Route>,
 }
 
+/// The version that is running.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 impl State {
+    /// Language of the papers.
+    fn paper(&self) -> Lang {
+        self.settings.paper_language.unwrap_or_else(|| self.text.lang())
+    }
+
+    /// True when another version than this one ran here last.
+    fn is_news(&self) -> bool {
+        self.settings.news_read.as_deref().is_some_and(|read| read != VERSION)
+    }
+
     fn context<'a>(&'a self, actions: &'a Actions) -> Context<'a> {
         let persons = self.ledger.as_ref().map(|ledger| ledger.persons.as_slice());
         let person = persons.unwrap_or_default().iter().find(|row| Some(row.person) == self.person);
@@ -68,9 +94,16 @@ impl State {
             taking: &self.taking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
+            paper: self.paper(),
+            paper_choice: self.settings.paper_language,
+            can_go_back: !self.before.is_empty(),
+            news: self.is_news(),
             theme: self.settings.theme,
             zoom: self.settings.zoom,
             notice: self.notice,
+            desk: &self.desk,
+            lost: self.lost.as_ref(),
+            report: self.report.as_deref(),
             actions,
         }
     }
@@ -84,6 +117,8 @@ pub struct App {
     shell: Shell,
     screens: Screens,
     dialog: Option<Dialog>,
+    keeper: Keeper,
+    palette: Option<Palette>,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
@@ -99,12 +134,28 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &egui::Context, start: Start) -> Result<Self, AppError> {
+        Self::probed(ctx, start, Arc::new(|_| {}))
+    }
+
+    /// As [`App::new`]; the probe is told of each job before it is done.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn probed(ctx: &egui::Context, start: Start, probe: Probe) -> Result<Self, AppError> {
         let Start { source, clock, login, shelf, picker, viewer } = start;
-        let settings = shelf.read();
+        let mut settings = shelf.read();
+        // A person who sees the program for the first time has not missed anything.
+        settings.news_read.get_or_insert_with(|| VERSION.to_owned());
         theme::apply(ctx);
+        ctx.options_mut(|options| {
+            // The table of commands has these keys; it keeps the size in the settings.
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
-        let worker = Worker::start(wake).map_err(|error| AppError::Window(error.to_string()))?;
+        let worker =
+            Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
         let today = start::today(clock());
         let app = Self {
             state: State {
@@ -122,12 +173,18 @@ impl App {
                 settings,
                 today,
                 route: Route::Overview,
+                desk: Desk::default(),
+                lost: None,
+                report: shelf.folder().and_then(system::take_report),
+                before: Vec::new(),
             },
             cache: Cache::default(),
             actions: Actions::default(),
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
+            keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
+            palette: None,
             worker,
             picking: None,
             picker,
@@ -152,6 +209,7 @@ impl App {
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
         opening
+            || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
             || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
@@ -184,7 +242,7 @@ impl App {
                 Reply::Booked(Ok((kind, seq))) => {
                     self.state.booking = Booking::Idle;
                     self.state.outcome = Some(Outcome::Booked { kind, seq });
-                    self.dialog = None;
+                    self.form_booked();
                 }
                 Reply::Booked(Err(problem)) => match self.dialog {
                     Some(_) => self.state.booking = Booking::Failed(problem),
@@ -195,9 +253,12 @@ impl App {
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
-                Reply::Copied(Err(problem))
-                | Reply::Printed(Err(problem))
-                | Reply::Lost(problem) => self.failed(problem),
+                Reply::Copied(Err(problem)) | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::Lost(problem) => self.state.lost = Some(problem),
+                Reply::Back(info) => self.back(*info),
+                Reply::Drafts(found) => self.drafts_read(found),
+                Reply::DraftKept(kept) => self.draft_kept(kept),
+                Reply::Tried { ticket, preview, verdict } => self.tried(ticket, preview, verdict),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
                     self.state.taking = Taking::Idle;
@@ -230,12 +291,27 @@ impl App {
             self.failed(problem);
         } else {
             self.state.failure = Some(problem);
+            self.read_drafts();
         }
+    }
+
+    /// The file is there again: everything is read anew.
+    fn back(&mut self, info: LedgerInfo) {
+        self.state.ledger = Some(self.choosable(info));
+        self.state.lost = None;
+        self.state.outcome = Some(Outcome::Back);
+        self.cache = Cache::default();
     }
 
     fn opened(&mut self, ctx: &egui::Context, info: LedgerInfo) {
         let info = self.choosable(info);
+        if self.dialog.as_ref().is_some_and(Dialog::founds) {
+            self.form_booked();
+        } else {
+            self.close_form();
+        }
         let state = &mut self.state;
+        state.lost = None;
         state.data = Data::default();
         self.cache = Cache::default();
         state.as_of = info.programme.default_as_of.unwrap_or(state.today);
@@ -245,7 +321,8 @@ impl App {
         state.booking = Booking::Idle;
         state.taking = Taking::Idle;
         state.route = Route::Overview;
-        self.dialog = None;
+        state.before.clear();
+        self.palette = None;
         if let Some(path) = &info.path {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let title = state.text.format("app-window-title", &[("file", name)]);
@@ -254,6 +331,7 @@ impl App {
             self.keep_settings();
         }
         self.state.ledger = Some(info);
+        self.read_drafts();
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
@@ -280,6 +358,19 @@ impl App {
         }
     }
 
+    /// After midnight, or after the computer slept, a Stichtag of today goes on to the new day;
+    /// another one that was chosen stays.
+    fn follow_day(&mut self) {
+        let today = start::today((self.clock)());
+        if today != self.state.today {
+            let proposed = self.state.ledger.as_ref().and_then(|info| info.programme.default_as_of);
+            if self.state.as_of == self.state.today && proposed.is_none() {
+                self.state.as_of = today;
+            }
+            self.state.today = today;
+        }
+    }
+
     fn keep_settings(&self) {
         if let Shelf::File(path) = &self.shelf {
             let content = self.state.settings.to_json();
@@ -296,6 +387,7 @@ impl App {
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
+        wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
         wants.sort();
         wants.dedup();
         wants
@@ -304,7 +396,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.state.today = start::today((self.clock)());
+        self.follow_day();
         self.receive(ctx);
         self.poll_picking(ctx);
         let wants = self.wants();
@@ -314,14 +406,21 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
         let cx = self.state.context(&self.actions);
+        let free = self.dialog.is_none() && self.palette.is_none();
+        let above = if free { Above::Nothing } else { Above::Dialog };
+        command::listen(ui.ctx(), &cx, &self.state.route, above);
         self.shell.ui(&self.state.route, &mut self.screens, &cx, ui);
         if let Some(dialog) = &mut self.dialog {
             dialog.ui(ui.ctx(), &cx);
+        }
+        if let Some(palette) = &mut self.palette {
+            palette.ui(ui.ctx(), &cx, &self.state.route);
         }
         let ctx = ui.ctx().clone();
         for action in self.actions.take() {
             self.carry_out(action, &ctx, frame);
         }
+        self.tend_desk(&ctx);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

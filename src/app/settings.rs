@@ -1,6 +1,6 @@
 //! What the program remembers of its user; reading never fails.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,8 @@ use crate::ui::action::ThemeChoice;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     language: Lang,
+    /// Language of the papers; none follows the window.
+    pub paper_language: Option<Lang>,
     /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
     /// Size of everything, in percent.
@@ -19,16 +21,20 @@ pub struct Settings {
     pub last_ledger: Option<PathBuf>,
     /// The first-start notice was read.
     pub notice_read: bool,
+    /// The version of which what is new was read.
+    pub news_read: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             language: Lang::De,
+            paper_language: None,
             theme: ThemeChoice::System,
             zoom: 100,
             last_ledger: None,
             notice_read: false,
+            news_read: None,
         }
     }
 }
@@ -38,10 +44,12 @@ impl Default for Settings {
 #[serde(default)]
 struct Stored {
     language: String,
+    paper_language: Option<String>,
     theme: String,
     zoom: u16,
     last_ledger: Option<PathBuf>,
     notice_read: bool,
+    news_read: Option<String>,
 }
 
 impl Settings {
@@ -67,17 +75,20 @@ impl Settings {
         };
         Self {
             language: stored.language.parse().unwrap_or_default(),
+            paper_language: stored.paper_language.and_then(|lang| lang.parse().ok()),
             theme,
             zoom: if (100..=200).contains(&stored.zoom) { stored.zoom } else { 100 },
             last_ledger: stored.last_ledger,
             notice_read: stored.notice_read,
+            news_read: stored.news_read,
         }
     }
 
     /// The file's content.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { language, theme, zoom, last_ledger, notice_read } = self;
+        let Self { language, paper_language, theme, zoom, last_ledger, .. } = self;
+        let Self { notice_read, news_read, .. } = self;
         let theme = match theme {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
@@ -85,10 +96,12 @@ impl Settings {
         };
         let stored = Stored {
             language: language.code().to_owned(),
+            paper_language: paper_language.map(|lang| lang.code().to_owned()),
             theme: theme.to_owned(),
             zoom: *zoom,
             last_ledger: last_ledger.clone(),
             notice_read: *notice_read,
+            news_read: news_read.clone(),
         };
         serde_json::to_string_pretty(&stored).unwrap_or_default()
     }
@@ -104,6 +117,15 @@ pub enum Shelf {
 }
 
 impl Shelf {
+    /// The user's local folder; none while nothing is kept.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Memory(_) => None,
+            Self::File(path) => path.parent(),
+        }
+    }
+
     /// The settings as they were kept, or the usual ones.
     #[must_use]
     pub fn read(&self) -> Settings {
@@ -125,10 +147,12 @@ mod tests {
     fn settings_survive_their_file_and_damage_costs_only_itself() {
         let settings = Settings {
             language: Lang::En,
+            paper_language: Some(Lang::De),
             theme: ThemeChoice::Dark,
             zoom: 150,
             last_ledger: Some("/tmp/a.foerderbuch".into()),
             notice_read: true,
+            news_read: Some("0.1.0".to_owned()),
         };
         assert_eq!(Settings::from_json(&settings.to_json()), settings);
         assert_eq!(Settings::from_json("{"), Settings::default());

@@ -71,6 +71,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
     if !system::has_display() {
         return Err(AppError::NoDisplay);
     }
+    system::keep_reports(system::local_data_dir());
     let shelf = Shelf::File(system::local_data_dir().join("settings.json"));
     let last = || shelf.read().last_ledger.filter(|path| path.exists());
     let source = file.or_else(last).map_or(Source::Sample, Source::File);

@@ -4,39 +4,48 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
+
+mod drafts;
+mod guard;
 
 use super::Source;
 use super::cache::Key;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
+use crate::store::search::SearchIndex;
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, JournalRow, Masters, MilestoneRow, Overview, RecipientDetail, RecipientRow,
-    TaskReview, TaskRow, Times,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
+    RecipientPage, RecipientRow, TaskReview, TaskRow, Times,
 };
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::desk::Verdict;
 use crate::{render, report, system};
 
+pub use drafts::{Change, Found, file as drafts_file};
+use guard::Watch;
+
 const QUEUE: usize = 64;
+/// So many entries are taken into the index of the search at once.
+const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
-/// So many looks in vain are told, once.
-const MISSES: u8 = 4;
 
 /// Which paper to print.
 #[derive(Clone, Debug)]
 pub enum Paper {
     /// Statement of account of a recipient, in the language of its reader.
     Statement(RecipientKey, Lang),
-    /// Report on the programme.
-    Programme,
+    /// Report on the programme, in the language of its reader.
+    Programme(Lang),
 }
 
 /// Shows a paper that was written.
@@ -52,6 +61,32 @@ pub enum Job {
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
     KeepSettings { path: PathBuf, content: String },
+    ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
+    KeepDraft { file: PathBuf, change: Change },
+    Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
+    LookAgain,
+}
+
+/// What is told the name of each job before it is done; tests let it fail there.
+pub type Probe = Arc<dyn Fn(&'static str) + Send + Sync>;
+
+impl Job {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "open",
+            Self::Load { .. } => "load",
+            Self::Book { .. } => "book",
+            Self::Take { .. } => "take",
+            Self::Found { .. } => "found",
+            Self::SaveCopy(_) => "save_copy",
+            Self::Print { .. } => "print",
+            Self::KeepSettings { .. } => "keep_settings",
+            Self::ReadDrafts { .. } => "read_drafts",
+            Self::KeepDraft { .. } => "keep_draft",
+            Self::Try { .. } => "try",
+            Self::LookAgain => "look_again",
+        }
+    }
 }
 
 /// What was read.
@@ -68,9 +103,13 @@ pub enum Payload {
     Masters(Masters),
     Cases(Vec<CaseRow>),
     Case(Box<Option<CaseDetail>>),
+    CasePage(Box<CasePage>),
+    RecipientPage(Box<RecipientPage>),
+    Forecasts(Forecasts),
     Budget(Budget),
     BudgetLine(Option<BudgetDetail>),
     Deadlines(Vec<DeadlineRow>),
+    Search(SearchHits),
     Tasks(Vec<TaskRow>),
     TaskReview(Box<Option<TaskReview>>),
 }
@@ -86,24 +125,33 @@ pub enum Reply {
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
     Lost(Problem),
+    Back(Box<LedgerInfo>),
+    Drafts(Found),
+    DraftKept(Result<i64, Problem>),
+    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
 
 impl Reply {
-    /// The answer to a job that ran into a defect of the program.
-    fn in_vain(job: &Job) -> Self {
+    /// The answer to a job that cannot be done.
+    fn in_vain(job: &Job, problem: Problem) -> Self {
         match job {
-            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(Problem::Defect)),
+            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(problem)),
             Job::Load { key, want } => {
-                let payload = Box::new(Err(Problem::Defect));
+                let payload = Box::new(Err(problem));
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
-            Job::Book { .. } => Self::Booked(Err(Problem::Defect)),
-            Job::Take { .. } => Self::Taken(Err((0, Problem::Defect))),
-            Job::SaveCopy(_) => Self::Copied(Err(Problem::Defect)),
-            Job::Print { .. } => Self::Printed(Err(Problem::Defect)),
-            Job::KeepSettings { .. } => Self::Defect,
+            Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Take { .. } => Self::Taken(Err((0, problem))),
+            Job::SaveCopy(_) => Self::Copied(Err(problem)),
+            Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
+            Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
+            Job::Try { ticket, .. } => {
+                Self::Tried { ticket: *ticket, preview: None, verdict: None }
+            }
+            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
         }
     }
 }
@@ -113,24 +161,42 @@ pub struct Worker {
     jobs: Option<SyncSender<Job>>,
     replies: Receiver<Reply>,
     stop: Arc<AtomicBool>,
+    /// The last search; earlier ones need no answer.
+    searched: Arc<Mutex<Option<SearchQuery>>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
     /// Starts the thread; `wake` lets the window look for replies.
-    pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
+    pub fn start(wake: Arc<dyn Fn() + Send + Sync>, probe: Probe) -> std::io::Result<Self> {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let inside = Inside { ledger: None, misses: 0, answer, wake, stop: Arc::clone(&stop) };
+        let stop_inside = Arc::clone(&stop);
+        let searched = Arc::default();
+        let inside = Inside {
+            ledger: None,
+            watch: Watch::default(),
+            answer,
+            wake,
+            stop: stop_inside,
+            probe,
+            index: SearchIndex::default(),
+            searched: Arc::clone(&searched),
+        };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), replies, stop, searched, thread: Some(thread) })
     }
 
     /// Queues a job; false when the queue is full.
     pub fn try_send(&self, job: Job) -> bool {
+        if let Job::Load { want: Want::Search(query), .. } = &job
+            && let Ok(mut last) = self.searched.lock()
+        {
+            *last = Some(query.clone());
+        }
         self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
     }
 
@@ -166,28 +232,44 @@ impl Drop for Worker {
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
-    misses: u8,
+    watch: Watch,
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
+    probe: Probe,
+    index: SearchIndex,
+    searched: Arc<Mutex<Option<SearchQuery>>>,
 }
 
 impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
+        let mut indexing = true;
         loop {
-            let job = match queue.recv_timeout(LOOK) {
+            let wait = if indexing { Duration::ZERO } else { LOOK };
+            let job = match queue.recv_timeout(wait) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            let in_vain = job.as_ref().map_or(Reply::Defect, Reply::in_vain);
+            let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
+            let in_vain = job.as_ref().map_or(Reply::Defect, in_vain);
             let done = catch_unwind(AssertUnwindSafe(|| match job {
-                Some(job) => self.carry_out(job),
-                None => self.look(),
+                Some(job) => {
+                    (self.probe)(job.name());
+                    self.carry_out(job);
+                    true
+                }
+                None if indexing => self.index(),
+                None => {
+                    self.look(false);
+                    self.ledger.as_ref().is_some_and(|open| self.index.upto() < open.head().seq)
+                }
             }));
-            if done.is_err() {
+            indexing = done.unwrap_or_else(|_| {
+                self.reopen();
                 self.reply(in_vain);
-            }
+                false
+            });
         }
     }
 
@@ -195,26 +277,6 @@ impl Inside {
         // Nobody listens any more only while the program ends.
         if self.answer.send(reply).is_ok() {
             (self.wake)();
-        }
-    }
-
-    /// Takes in what others have added.
-    fn look(&mut self) {
-        let Some(ledger) = self.ledger.as_mut() else { return };
-        match ledger.refresh() {
-            Ok(changed) => {
-                self.misses = 0;
-                if changed {
-                    self.changed(true);
-                }
-            }
-            // A file that is busy or gone for a moment is looked at again a second later.
-            Err(error) => {
-                self.misses = self.misses.saturating_add(1);
-                if self.misses == MISSES {
-                    self.reply(Reply::Lost(Problem::Store(Arc::new(error))));
-                }
-            }
         }
     }
 
@@ -226,11 +288,16 @@ impl Inside {
     }
 
     fn carry_out(&mut self, job: Job) {
+        if let Some(problem) = self.out_of_reach(&job) {
+            self.reply(Reply::in_vain(&job, problem));
+            return;
+        }
         match job {
             Job::Open(source) => {
                 let opened = open(source);
                 self.opened(opened);
             }
+            Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want } => {
                 let payload = match self.ledger.as_ref() {
                     Some(ledger) => load(ledger, &key, &want).map_err(store),
@@ -255,20 +322,81 @@ impl Inside {
                 }
                 self.reply(Reply::Printed(printed));
             }
+            // Settings are comfort: a folder that cannot be written costs nothing else.
             Job::KeepSettings { path, content } => {
-                // Settings are comfort: a folder that cannot be written costs nothing else.
-                let folder = path.parent().map(std::fs::create_dir_all);
-                if folder.is_none_or(|made| made.is_ok()) {
-                    files::write_whole(&path, content.as_bytes()).ok();
-                }
+                drafts::write(&path, content.as_bytes()).ok();
             }
+            Job::ReadDrafts { folder, ledger } => {
+                let found = drafts::read(&folder, ledger.as_ref(), self.ledger.as_ref());
+                self.reply(Reply::Drafts(found));
+            }
+            Job::KeepDraft { file, change } => {
+                let kept = drafts::change(&file, change);
+                self.reply(Reply::DraftKept(kept.map_err(store)));
+            }
+            Job::Try { ticket, sketch, proposal, stamp } => {
+                let (preview, verdict) = self.try_out(sketch.as_deref(), proposal, &stamp);
+                self.reply(Reply::Tried { ticket, preview, verdict });
+            }
+            Job::LookAgain => self.look(true),
         }
+    }
+
+    /// What an entry would change, and whether it would be booked; nothing is written. While the
+    /// file is busy nothing is said.
+    fn try_out(
+        &self,
+        sketch: Option<&Draft>,
+        proposal: Option<Box<Draft>>,
+        stamp: &Stamp,
+    ) -> (Option<Preview>, Option<Verdict>) {
+        let Some(ledger) = self.ledger.as_ref() else { return (None, None) };
+        let preview = sketch.and_then(|draft| ops::preview(ledger, draft).ok());
+        let verdict = proposal.and_then(|draft| {
+            match ops::rehearse(ledger, std::slice::from_ref(&*draft), stamp) {
+                Ok(()) => Some(Verdict::Good),
+                Err(Failure::Refused { refusal, .. }) => Some(Verdict::Refused(*refusal)),
+                Err(Failure::Store(_)) => None,
+            }
+        });
+        (preview, verdict)
+    }
+
+    /// Answers a search, unless another one was asked since.
+    fn search(&mut self, key: Key, query: SearchQuery) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
+        let index = &mut self.index;
+        let found = ledger.require_good().and_then(|()| {
+            while !superseded() && !index.extend(ledger, STEP)? {}
+            if superseded() {
+                return Ok(None);
+            }
+            index.find(ledger, times(ledger, &key)?, &query).map(Some)
+        });
+        let payload = match found {
+            Ok(None) => return,
+            Ok(Some(hits)) => Ok(Payload::Search(hits)),
+            Err(error) => Err(store(error)),
+        };
+        let want = Want::Search(query);
+        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
+    }
+
+    /// Takes some entries into the index of the search; true while there are more.
+    fn index(&mut self) -> bool {
+        let Some(ledger) = self.ledger.as_ref() else { return false };
+        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
+        // What cannot be read now is read, or told, when somebody searches.
+        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
     }
 
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
+            self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
+            self.index = SearchIndex::default();
             Ok(Box::new(info))
         });
         self.reply(Reply::Opened(reply));
@@ -370,6 +498,7 @@ fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         persons: query::persons(ledger, times)?,
         titles: query::titles(ledger, times)?,
         head,
+        founding: query::head_at(ledger, 1)?.hash,
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
         path: ledger.path().map(Into::into),
@@ -409,11 +538,20 @@ fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> 
         Want::Masters => Payload::Masters(query::masters(ledger, times)?),
         Want::Cases => Payload::Cases(query::cases(ledger, times)?),
         Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::CasePage(grant) => {
+            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
+        }
+        Want::RecipientPage(key) => {
+            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
+        }
+        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
         Want::Budget => Payload::Budget(query::budget(ledger, times)?),
         Want::BudgetLine(title, year) => {
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        // Answered from the index, which belongs to the thread.
+        Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
         Want::TaskReview(kind, entry) => {
             let rows = query::tasks_on(ledger, times, *entry)?;
@@ -438,7 +576,7 @@ fn print(
         Paper::Statement(key, _) => query::statement_data(ledger, times, key)
             .map_err(store)?
             .map(|data| report::statement::statement(&data)),
-        Paper::Programme => {
+        Paper::Programme(_) => {
             let data = query::programme_data(ledger, times).map_err(store)?;
             Some(report::programme::programme(&data, None))
         }

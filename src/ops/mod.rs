@@ -14,11 +14,14 @@ mod notice;
 mod party;
 mod payment;
 mod place;
+mod preview;
 mod progress;
 mod proof;
 pub mod sample;
 mod setting;
 mod year;
+
+pub use preview::preview;
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;
@@ -102,20 +105,28 @@ type Checked = Result<(), Stop>;
 /// # Errors
 /// The first refusal with the index of its draft, or an error of the file; nothing is booked.
 pub fn book(ledger: &mut Ledger, drafts: &[Draft], stamp: &Stamp) -> Result<Vec<Seq>, Failure> {
-    ledger.write(|tx| {
-        drafts
-            .iter()
-            .enumerate()
-            .map(|(index, draft)| {
-                book_one(tx, draft, stamp).map_err(|stop| match stop {
-                    Stop::Refused(refusal) => {
-                        Failure::Refused { index, refusal: Box::new(refusal) }
-                    }
-                    Stop::Store(error) => Failure::Store(error),
-                })
+    ledger.write(|tx| book_all(tx, drafts, stamp))
+}
+
+/// Says what [`book`] would say, and takes everything back: nothing is written.
+///
+/// # Errors
+/// As [`book`]; the file is busy at once while another process writes.
+pub fn rehearse(ledger: &Ledger, drafts: &[Draft], stamp: &Stamp) -> Result<(), Failure> {
+    ledger.rehearse(|tx| book_all(tx, drafts, stamp).map(drop))
+}
+
+fn book_all(tx: &mut Tx<'_>, drafts: &[Draft], stamp: &Stamp) -> Result<Vec<Seq>, Failure> {
+    drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| {
+            book_one(tx, draft, stamp).map_err(|stop| match stop {
+                Stop::Refused(refusal) => Failure::Refused { index, refusal: Box::new(refusal) },
+                Stop::Store(error) => Failure::Store(error),
             })
-            .collect()
-    })
+        })
+        .collect()
 }
 
 /// Founds a programme in a new file; the first draft is the founding, others may follow.

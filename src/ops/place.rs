@@ -99,7 +99,7 @@ fn ends(event: &Event, year: FiscalYear) -> bool {
 }
 
 /// What the event itself brings for the year: authority (*Vorbindung*), or a vote taken back.
-fn own_cover(changes: &BTreeMap<Account, Money>, account: &Account) -> Own {
+pub fn own_cover(changes: &BTreeMap<Account, Money>, account: &Account) -> Own {
     let of_year = |stage: Stage| -> Money {
         changes
             .iter()

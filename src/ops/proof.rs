@@ -5,7 +5,8 @@ use super::grant::{own, positive};
 use super::{Checked, everything, on_day_of};
 use crate::domain::body::{CheckResult, Financing, ProofChecked, ProofKind, ProofReceived};
 use crate::domain::entity::Grant;
-use crate::domain::financing::{Settlement, final_grant};
+use crate::domain::financing::{MissingQuota, Settlement, final_grant};
+use crate::domain::setting::Settings;
 use crate::domain::{Body, Event, Money, Refusal};
 use crate::store::{Tx, query};
 
@@ -79,20 +80,30 @@ fn settled(
 ) -> Result<Money, super::Stop> {
     let issued = &grant.issued;
     let settings = query::settings(tx, on_day_of(tx, event))?;
+    fixed(grant, granted, received, &settings).map_err(|_| {
+        let quota = issued.quota_percent.unwrap_or_default();
+        Refusal::QuotaOutOfRange { quota }.into()
+    })
+}
+
+/// The grant as the arithmetic of its financing fixes it.
+pub fn fixed(
+    grant: &Grant,
+    granted: Money,
+    received: &ProofReceived,
+    settings: &Settings,
+) -> Result<Money, MissingQuota> {
+    let issued = &grant.issued;
     if issued.financing == Financing::FixedAmount && !settings.fixed_amount_capped() {
         return Ok(granted);
     }
     let planned = issued.third_party_cents.unwrap_or_default();
-    let settlement = Settlement {
+    final_grant(Settlement {
         financing: issued.financing,
         quota: issued.quota_percent,
         granted,
         eligible: received.eligible_cents,
         own: issued.eligible_cents - granted - planned,
         third_party: received.third_party_cents,
-    };
-    final_grant(settlement).map_err(|_| {
-        let quota = issued.quota_percent.unwrap_or_default();
-        Refusal::QuotaOutOfRange { quota }.into()
     })
 }

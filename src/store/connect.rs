@@ -37,6 +37,13 @@ pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
+/// Waits for other processes and may write pages early, or neither: a rehearsal keeps its pages in
+/// memory until it takes them back.
+pub fn patient(conn: &Connection, patient: bool) -> rusqlite::Result<()> {
+    conn.busy_timeout(if patient { BUSY } else { Duration::ZERO })?;
+    conn.pragma_update(None, "cache_spill", if patient { "ON" } else { "OFF" })
+}
+
 /// Writes the tables of a new ledger into an empty database.
 pub fn create(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;

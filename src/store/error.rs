@@ -35,6 +35,9 @@ pub enum StoreError {
     /// The file to create exists already.
     #[error("exists already: {path}")]
     Exists { path: PathBuf },
+    /// Another file lies where the ledger was.
+    #[error("another file lies there now: {path}")]
+    Replaced { path: PathBuf },
     /// The system refused for another reason.
     #[error("{reason}: {path}")]
     Io { path: PathBuf, reason: String },
@@ -108,6 +111,7 @@ impl StoreError {
             Self::ReadOnly { .. } => "store-read-only",
             Self::Full { .. } => "store-full",
             Self::Exists { .. } => "store-exists",
+            Self::Replaced { .. } => "store-replaced",
             Self::Io { .. } => "store-io",
             Self::Findings(_) => "store-findings",
             Self::Cancelled => "store-cancelled",
@@ -127,6 +131,7 @@ impl StoreError {
             | Self::ReadOnly { path }
             | Self::Full { path }
             | Self::Exists { path }
+            | Self::Replaced { path }
             | Self::Io { path, .. } => path,
             Self::Findings(_) | Self::Cancelled => Path::new(""),
         }

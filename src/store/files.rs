@@ -70,3 +70,30 @@ pub fn no_hot_journal(path: &Path) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// Which file it is that lies at a path, however it is named there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity(u64, u64);
+
+/// The file at a path; opens nothing, for closing a file would give up the locks of SQLite.
+///
+/// # Errors
+/// When there is none, or its drive cannot be reached.
+pub fn identity(path: &Path) -> Result<Identity, StoreError> {
+    let found = std::fs::metadata(path).map_err(|error| io_error(&error, path))?;
+    Ok(number(&found))
+}
+
+#[cfg(unix)]
+fn number(found: &std::fs::Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt as _;
+    Identity(found.dev(), found.ino())
+}
+
+/// Windows keeps a file that is open from being replaced; the day of its making tells it apart
+/// after its drive was away.
+#[cfg(windows)]
+fn number(found: &std::fs::Metadata) -> Identity {
+    use std::os::windows::fs::MetadataExt as _;
+    Identity(0, found.creation_time())
+}

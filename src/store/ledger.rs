@@ -194,6 +194,45 @@ impl Ledger {
         Ok(done)
     }
 
+    /// Runs `work` as [`Ledger::write`] would and takes everything back: nothing is written to the
+    /// file, no other process notices. Waits for nobody.
+    ///
+    /// # Errors
+    /// As [`Ledger::write`]; [`StoreError::Busy`] at once while another process writes.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.require_good()?;
+        let file = self.file();
+        if !self.is_writable() {
+            return Err(StoreError::ReadOnly { path: file }.into());
+        }
+        let explain = |error: rusqlite::Error| connect::explain(&error, &file);
+        connect::patient(&self.conn, false).map_err(explain)?;
+        let done = self.rehearsed(&file, work);
+        connect::patient(&self.conn, true).map_err(explain)?;
+        done
+    }
+
+    fn rehearsed<T, E: From<StoreError>>(
+        &self,
+        file: &Path,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let explain = |error: rusqlite::Error| connect::explain(&error, file);
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
+                .map_err(explain)?;
+        let (head, findings) = verify::tail(&transaction, self.head).map_err(explain)?;
+        if !findings.is_empty() {
+            return Err(StoreError::Findings(findings).into());
+        }
+        let done = work(&mut Tx::new(&transaction, head, file.to_owned()));
+        transaction.rollback().map_err(explain)?;
+        done
+    }
+
     /// Verifies more than at opening: SQLite's own check, every body, and a replay of the whole
     /// journal into memory whose every row must equal the stored one.
     ///

@@ -13,6 +13,7 @@ mod ledger;
 mod project;
 pub mod query;
 mod replay;
+pub mod search;
 mod verify;
 pub mod view;
 

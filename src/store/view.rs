@@ -8,10 +8,13 @@ mod case;
 mod choice;
 mod deadline;
 mod filter;
+mod page;
 mod paper;
 mod posting;
+mod preview;
 mod progress;
 mod review;
+pub mod search;
 mod task;
 
 use std::collections::BTreeMap;
@@ -34,8 +37,12 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
+pub use page::{
+    AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
+};
 pub use paper::{ProgrammeData, StatementData, TitleYear};
 pub use posting::PostedEvent;
+pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use task::{AccountReview, TaskReview, TaskRow};

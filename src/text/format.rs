@@ -117,6 +117,13 @@ impl Text {
         }
     }
 
+    /// A day in figures with the day of the week: "Do, 31.12.2020", "Thu, 31 Dec 2020".
+    #[must_use]
+    pub fn day_of_week(&self, day: Day) -> String {
+        let weekday = self.get(&format!("weekday-{}", day.weekday().number_from_monday()));
+        [weekday, self.day(day)].join(", ")
+    }
+
     /// A day in running text: "31. Dezember 2020", "31 December 2020".
     #[must_use]
     pub fn day_long(&self, day: Day) -> String {
@@ -162,6 +169,14 @@ impl Text {
 
     fn month(&self, day: Day) -> String {
         self.get(MONTH_KEYS[day.month0() as usize])
+    }
+
+    /// The time of day in Berlin: "14:05 Uhr", "14:05".
+    #[must_use]
+    pub fn time_of_day(&self, micros: i64) -> String {
+        let time = DateTime::from_timestamp_micros(micros).unwrap_or_default();
+        let clock = time.with_timezone(&Berlin).format("%H:%M").to_string();
+        self.format("entry-clock", &[("clock", clock)])
     }
 
     /// When an entry was recorded (microseconds since 1970 UTC), in the time of Berlin:

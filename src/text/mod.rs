@@ -51,11 +51,14 @@ embed!(
     "app",
     "screen",
     "form",
+    "entry",
     "deadline",
     "budget",
     "case",
     "tasks",
     "recipient",
+    "detail",
+    "palette",
 );
 
 /// A language of screens, papers and the command line.

@@ -61,6 +61,52 @@ const MAX_DECIMALS: usize = 2;
 /// # Errors
 /// Says why the entry is no amount, or asks back where it could mean two (German "1.234").
 pub fn parse_money(lang: Lang, entry: &str) -> Result<Money, MoneyEntry> {
+    match entry.trim_matches(is_blank).strip_prefix('=') {
+        Some(sum) => computed(lang, sum),
+        None => amount(lang, entry),
+    }
+}
+
+/// A small calculation, as in a cell: "=1.200,00+300", "=12*99,90". Whole cents throughout: sums
+/// of amounts, each times whole numbers; whatever else is no calculation.
+fn computed(lang: Lang, sum: &str) -> Result<Money, MoneyEntry> {
+    let mut total = 0_i64;
+    let mut rest = sum;
+    let mut minus = false;
+    loop {
+        let end = rest.find(['+', '-', MINUS]).unwrap_or(rest.len());
+        let term = product(lang, &rest[..end])?;
+        let next = if minus { total.checked_sub(term) } else { total.checked_add(term) };
+        total = next.ok_or(MoneyEntry::TooLarge)?;
+        if total.saturating_abs() > Money::LIMIT.cents() {
+            return Err(MoneyEntry::TooLarge);
+        }
+        let Some(sign) = rest[end..].chars().next() else { return Ok(Money::from_cents(total)) };
+        minus = sign != '+';
+        rest = &rest[end + sign.len_utf8()..];
+    }
+}
+
+/// Cents of one amount times any number of whole numbers, in any order.
+fn product(lang: Lang, factors: &str) -> Result<i64, MoneyEntry> {
+    let mut times = 1_i64;
+    let mut of = None;
+    for factor in factors.split(['*', '×']) {
+        let factor = factor.trim_matches(is_blank);
+        let whole = factor.parse::<u32>().ok().filter(|_| !factor.starts_with('+'));
+        match (whole, of) {
+            (Some(whole), _) => {
+                times = times.checked_mul(whole.into()).ok_or(MoneyEntry::TooLarge)?;
+            }
+            (None, None) => of = Some(amount(lang, factor)?),
+            (None, Some(_)) => return Err(MoneyEntry::NotAnAmount),
+        }
+    }
+    let of = of.map_or(100, Money::cents);
+    of.checked_mul(times).ok_or(MoneyEntry::TooLarge)
+}
+
+fn amount(lang: Lang, entry: &str) -> Result<Money, MoneyEntry> {
     let (own, other, foreign) = match lang {
         Lang::De => (GERMAN, ENGLISH, MoneyEntry::EnglishFormat),
         Lang::En => (ENGLISH, GERMAN, MoneyEntry::GermanFormat),
@@ -143,7 +189,8 @@ fn ungrouped(marks: Marks, whole: &str) -> Result<String, MoneyEntry> {
 }
 
 /// Reads a day as typed: "31.12.2026", "31.12.26", "311226", "31122026", "2026-12-31",
-/// "31 Dec 2026", "31.12." of this year, "heute", "+14" and "-3" days from today.
+/// "31 Dec 2026", "31.12." of this year, "heute", "+14" and "-3" days from today, "Mo" for the
+/// next Monday, today included, and "-Mo" for the last one before today.
 ///
 /// # Errors
 /// Says why the entry is no day.
@@ -157,11 +204,45 @@ pub fn parse_day(entry: &str, today: Day) -> Result<Day, DayEntry> {
         "gestern" | "yesterday" => shifted(today, "1", true)?,
         "morgen" | "tomorrow" => shifted(today, "1", false)?,
         lower => match lower.strip_prefix(['+', '-', MINUS]) {
-            Some(days) => shifted(today, days, !lower.starts_with('+'))?,
-            None => calendar_day(lower, today)?,
+            Some(rest) => {
+                let back = !lower.starts_with('+');
+                match weekday(rest.trim_matches(is_blank)) {
+                    Some(wanted) => on_weekday(today, wanted, back)?,
+                    None => shifted(today, rest, back)?,
+                }
+            }
+            None => match weekday(lower) {
+                Some(wanted) => on_weekday(today, wanted, false)?,
+                None => calendar_day(lower, today)?,
+            },
         },
     };
     if (1900..2200).contains(&day.year()) { Ok(day) } else { Err(DayEntry::OutOfRange) }
+}
+
+/// Number of a day of the week from 0 for Monday, by its name, whole or shortened to two letters.
+fn weekday(name: &str) -> Option<u32> {
+    const NAMES: [(&str, &str); 7] = [
+        ("montag", "monday"),
+        ("dienstag", "tuesday"),
+        ("mittwoch", "wednesday"),
+        ("donnerstag", "thursday"),
+        ("freitag", "friday"),
+        ("samstag", "saturday"),
+        ("sonntag", "sunday"),
+    ];
+    let name = name.trim_end_matches('.');
+    let fits = |full: &str| name.chars().count() >= 2 && full.starts_with(name);
+    (0..).zip(NAMES).find(|(_, (de, en))| fits(de) || fits(en)).map(|(number, _)| number)
+}
+
+/// The next such day, today included, or the last one before today.
+fn on_weekday(today: Day, wanted: u32, back: bool) -> Result<Day, DayEntry> {
+    let now = today.weekday().num_days_from_monday();
+    let days = if back { (now + 6 - wanted) % 7 + 1 } else { (wanted + 7 - now) % 7 };
+    let days = Days::new(days.into());
+    let day = if back { today.checked_sub_days(days) } else { today.checked_add_days(days) };
+    day.ok_or(DayEntry::OutOfRange)
 }
 
 fn shifted(today: Day, days: &str, back: bool) -> Result<Day, DayEntry> {
@@ -279,6 +360,33 @@ mod tests {
     }
 
     #[test]
+    fn a_small_calculation_is_done_in_whole_cents() {
+        check(
+            Lang::De,
+            &[
+                ("=100*12", Ok(120_000)),
+                ("= 1.200,50 + 300", Ok(150_050)),
+                ("=12*99,90", Ok(119_880)),
+                ("=2*3*0,01", Ok(6)),
+                ("=1000-1.000,01", Ok(-1)),
+                ("=500", Ok(50_000)),
+                ("=5 − 2 € + 1", Ok(400)),
+                ("=", Err(MoneyEntry::Empty)),
+                ("=1+", Err(MoneyEntry::Empty)),
+                ("=-1", Err(MoneyEntry::Empty)),
+                ("=1,5*2,5", Err(MoneyEntry::NotAnAmount)),
+                ("=1.234*2", Err(MoneyEntry::Ambiguous { thousands: Money::from_cents(123_400) })),
+                ("=10/3", Err(MoneyEntry::Character('/'))),
+                ("=99999999999*999999999", Err(MoneyEntry::TooLarge)),
+                ("=9999999999,00*2", Err(MoneyEntry::TooLarge)),
+                ("=A1+B1", Err(MoneyEntry::Character('A'))),
+                ("==1", Err(MoneyEntry::Character('='))),
+            ],
+        );
+        check(Lang::En, &[("=1,234*2", Ok(246_800)), ("=12.5+1", Ok(1_350))]);
+    }
+
+    #[test]
     fn german_amounts_that_are_unclear_are_refused_with_the_reason() {
         let thousands = |cents| MoneyEntry::Ambiguous { thousands: Money::from_cents(cents) };
         check(
@@ -344,6 +452,17 @@ mod tests {
             ("heute", Ok("2026-11-21")),
             ("Today", Ok("2026-11-21")),
             ("gestern", Ok("2026-11-20")),
+            // The 21st of November 2026 is a Saturday.
+            ("Mo", Ok("2026-11-23")),
+            ("mon", Ok("2026-11-23")),
+            ("Sa.", Ok("2026-11-21")),
+            ("Freitag", Ok("2026-11-27")),
+            ("-Mo", Ok("2026-11-16")),
+            ("−Sa", Ok("2026-11-14")),
+            ("-so", Ok("2026-11-15")),
+            ("+di", Ok("2026-11-24")),
+            ("m", Err(DayEntry::Unreadable)),
+            ("Moo", Err(DayEntry::Unreadable)),
             ("+14", Ok("2026-12-05")),
             ("-3", Ok("2026-11-18")),
             ("−3", Ok("2026-11-18")),

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::domain::event::Draft;
-use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq};
+use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::text::Lang;
 
 use super::data::Known;
@@ -28,6 +28,8 @@ pub enum Ask {
     NewProgramme,
     /// Choose what to book.
     Choose(Around),
+    /// Go on with a draft, or discard it.
+    Drafts,
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -44,11 +46,47 @@ pub enum ThemeChoice {
     Dark,
 }
 
+impl ThemeChoice {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "app-theme-system",
+            Self::Light => "app-theme-light",
+            Self::Dark => "app-theme-dark",
+        }
+    }
+}
+
+/// A place that a command puts the keyboard into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The filter of the screen.
+    Filter,
+    /// The Stichtag.
+    AsOf,
+    /// The Datenstand.
+    Known,
+}
+
 /// A wish.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Go to a screen.
     Go(Route),
+    /// Go back to where the person was before.
+    Back,
+    /// Open the search with these words in it.
+    Search(String),
+    /// Close the search.
+    CloseSearch,
+    /// Put the keyboard somewhere.
+    Focus(Place),
+    /// Say why a command cannot be given now.
+    NotNow(String),
     /// Choose the Stichtag.
     SetAsOf(Day),
     /// Choose the Datenstand.
@@ -57,14 +95,30 @@ pub enum Action {
     SetPerson(PersonNo),
     /// Choose the language.
     SetLanguage(Lang),
+    /// Choose the language of the papers; none follows the window.
+    SetPaperLanguage(Option<Lang>),
     /// Choose the theme.
     SetTheme(ThemeChoice),
     /// Choose the size of everything, in percent.
     SetZoom(u16),
     /// Open a dialog.
     Open(Ask),
-    /// Close the dialog; what was typed is dropped.
+    /// Close the dialog; what was typed is kept as a draft.
     CloseDialog,
+    /// Close the dialog and drop what was typed.
+    DiscardForm,
+    /// Go on with a draft.
+    ResumeForm(Uid),
+    /// Drop a draft.
+    DropDraft(Uid),
+    /// The hint at drafts was read.
+    DismissDrafts,
+    /// Take back the draft that was dropped last.
+    RestoreDraft,
+    /// Look again whether the file of the ledger is there.
+    LookAgain,
+    /// The report of an unexpected end was read.
+    DismissReport,
     /// Book what the dialog proposes.
     Book(Vec<Draft>),
     /// Take the steps of these drafts at once, all or none; they get their identity here.
@@ -84,12 +138,16 @@ pub enum Action {
     /// Ask for a place and write the statement of account of a recipient, in the language of its
     /// reader.
     PrintStatement(RecipientKey, Lang),
-    /// Ask for a place and write the report on the programme.
-    PrintProgramme,
+    /// Ask for a place and write the report on the programme, in the language of its reader.
+    PrintProgramme(Lang),
     /// The first-start notice was read.
     DismissNotice,
+    /// What is new was read.
+    DismissNews,
     /// The result line was read.
     DismissOutcome,
+    /// Close the program.
+    Quit,
 }
 
 impl Action {

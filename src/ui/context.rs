@@ -8,6 +8,7 @@ use chrono::Datelike;
 
 use super::action::{Action, Actions, ThemeChoice};
 use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
+use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
 pub struct Context<'a> {
@@ -33,12 +34,26 @@ pub struct Context<'a> {
     pub outcome: Option<&'a Outcome>,
     /// Why no ledger is open.
     pub failure: Option<&'a Problem>,
+    /// Language of the papers.
+    pub paper: Lang,
+    /// Language chosen for the papers; none follows the window.
+    pub paper_choice: Option<Lang>,
+    /// True when there is a screen to go back to.
+    pub can_go_back: bool,
+    /// True while what is new is to be shown.
+    pub news: bool,
     /// Chosen theme.
     pub theme: ThemeChoice,
     /// Size of everything, in percent.
     pub zoom: u16,
     /// True while the first-start notice is to be shown.
     pub notice: bool,
+    /// Drafts, and what the open form would lead to.
+    pub desk: &'a Desk,
+    /// Why the file cannot be reached at present.
+    pub lost: Option<&'a Problem>,
+    /// The program ended unexpectedly the last time; where the report is.
+    pub report: Option<&'a std::path::Path>,
     /// Where wishes go.
     pub actions: &'a Actions,
 }

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CaseRow, Choices, DeadlineRow, GrantDetail,
-    GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientRow, TaskReview, TaskRow, TitleRow,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
+    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -105,6 +106,8 @@ pub struct LedgerInfo {
     pub titles: Vec<TitleRow>,
     /// Head of the chain.
     pub head: Head,
+    /// Hash of the founding entry: which ledger it is, wherever its file lies.
+    pub founding: [u8; 32],
     /// What the verification found; empty when all is good.
     pub findings: Vec<Finding>,
     /// False when it can only be read.
@@ -140,12 +143,20 @@ pub enum Want {
     Cases,
     /// All of one case besides its money.
     Case(FileNumber),
+    /// Entries, bank accounts and forecasts of one case.
+    CasePage(FileNumber),
+    /// Cases, milestones and deadlines of one recipient.
+    RecipientPage(RecipientKey),
+    /// Forecasts of all milestones.
+    Forecasts,
     /// The budget.
     Budget,
     /// What is behind a title and year.
     BudgetLine(TitleKey, FiscalYear),
     /// Deadlines.
     Deadlines,
+    /// What fits a search.
+    Search(SearchQuery),
     /// Steps that wait.
     Tasks,
     /// What a step rests on, told by kind and entry.
@@ -179,12 +190,20 @@ pub struct Data {
     pub cases: Loaded<Vec<CaseRow>>,
     /// Cases in full.
     pub case: BTreeMap<FileNumber, Loaded<Option<CaseDetail>>>,
+    /// What the pages of cases show beside.
+    pub case_page: BTreeMap<FileNumber, Loaded<CasePage>>,
+    /// What the pages of recipients show beside.
+    pub recipient_page: BTreeMap<RecipientKey, Loaded<RecipientPage>>,
+    /// Forecasts of all milestones.
+    pub forecasts: Loaded<Forecasts>,
     /// The budget.
     pub budget: Loaded<Budget>,
     /// What is behind a title and year.
     pub budget_line: BTreeMap<(TitleKey, FiscalYear), Loaded<Option<BudgetDetail>>>,
     /// Deadlines.
     pub deadlines: Loaded<Vec<DeadlineRow>>,
+    /// What fits the last search; of an earlier one until its answer is here.
+    pub search: Loaded<SearchHits>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
     /// What steps rest on.
@@ -202,6 +221,18 @@ impl Data {
     #[must_use]
     pub fn case(&self, grant: &FileNumber) -> Option<&CaseDetail> {
         self.case.get(grant)?.value()?.as_ref()
+    }
+
+    /// What the page of a case shows beside, when it is here.
+    #[must_use]
+    pub fn case_page(&self, grant: &FileNumber) -> Option<&CasePage> {
+        self.case_page.get(grant)?.value()
+    }
+
+    /// What the page of a recipient shows beside, when it is here.
+    #[must_use]
+    pub fn recipient_page(&self, key: &RecipientKey) -> Option<&RecipientPage> {
+        self.recipient_page.get(key)?.value()
     }
 
     /// The account of a recipient, when it is here.
@@ -261,6 +292,12 @@ pub enum Outcome {
     Followed,
     /// A ledger was opened.
     Opened,
+    /// A form was closed, and what was typed is kept.
+    Kept,
+    /// A draft was dropped; it can be taken back.
+    Discarded,
+    /// The file that could not be reached is there again.
+    Back,
     /// A verified copy was written.
     Copied(PathBuf),
     /// A copy is being written.
@@ -269,6 +306,8 @@ pub enum Outcome {
     CopyStopped,
     /// A paper was written.
     Printed(PathBuf),
+    /// A command that cannot be given now, and why.
+    NotNow(String),
     /// Something did not work.
     Failed(Problem),
 }
@@ -290,13 +329,19 @@ impl Route {
                 Want::Cases,
                 Want::Grant(grant.clone()),
                 Want::Case(grant.clone()),
+                Want::CasePage(grant.clone()),
             ],
             Self::Recipients(None) => vec![Want::Recipients],
-            Self::Recipients(Some(key)) => vec![Want::Recipients, Want::Recipient(key.clone())],
-            Self::Milestones => vec![Want::Milestones],
+            Self::Recipients(Some(key)) => vec![
+                Want::Recipients,
+                Want::Recipient(key.clone()),
+                Want::RecipientPage(key.clone()),
+            ],
+            Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
             Self::Tasks => vec![Want::Tasks],
+            Self::Help(_) => Vec::new(),
         }
     }
 }

@@ -4,12 +4,16 @@
 //! knows no database, file, thread or other screen. Every word comes from `text`.
 
 pub mod action;
+pub mod command;
 pub mod context;
 pub mod data;
+pub mod desk;
 pub mod dialog;
 pub mod fonts;
 pub mod form;
 pub mod icon;
+pub mod manual;
+pub mod palette;
 pub mod route;
 pub mod screen;
 pub mod shell;

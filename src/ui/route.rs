@@ -1,9 +1,10 @@
 //! Where the person is: the screen and what is chosen on it.
 
-use crate::domain::{FileNumber, FiscalYear, RecipientKey, TitleKey};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
+use super::manual::Chapter;
 
 /// A screen, with the object that it shows in detail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Route {
     Journal(Box<EntryFilter>),
     /// Persons, titles and settings.
     Masters,
+    /// A chapter of the manual; it stands apart from the screens of the navigation.
+    Help(Chapter),
 }
 
 impl Route {
@@ -52,6 +55,23 @@ impl Route {
         Self::Journal(Box::new(EntryFilter::behind(postings)))
     }
 
+    /// One entry of the journal: that of its kind and day.
+    #[must_use]
+    pub fn entry(kind: Kind, day: Day, recipient: &RecipientKey) -> Self {
+        let recipient = (!recipient.is_empty()).then(|| recipient.clone());
+        let (from, until) = (Some(day), Some(day));
+        let filter =
+            EntryFilter { kinds: vec![kind], recipient, from, until, ..EntryFilter::default() };
+        Self::Journal(Box::new(filter))
+    }
+
+    /// All entries of a case, or those of some kinds.
+    #[must_use]
+    pub fn case_entries(case: &FileNumber, kinds: Vec<Kind>) -> Self {
+        let case = Some(case.clone());
+        Self::Journal(Box::new(EntryFilter { kinds, case, ..EntryFilter::default() }))
+    }
+
     /// True for the same screen, whatever is chosen on it.
     #[must_use]
     pub fn same_screen(&self, other: &Self) -> bool {
@@ -71,7 +91,21 @@ impl Route {
             Self::Milestones => "screen-milestones",
             Self::Journal(_) => "screen-journal",
             Self::Masters => "screen-masters",
+            Self::Help(_) => "screen-help",
         }
+    }
+
+    /// True for a screen with a field that narrows its list.
+    #[must_use]
+    pub const fn has_filter(&self) -> bool {
+        matches!(
+            self,
+            Self::Grants(_)
+                | Self::Recipients(_)
+                | Self::Deadlines
+                | Self::Milestones
+                | Self::Journal(_)
+        )
     }
 
     /// Icon of the screen.
@@ -87,6 +121,7 @@ impl Route {
             Self::Milestones => Icon::Milestone,
             Self::Journal(_) => Icon::Journal,
             Self::Masters => Icon::Person,
+            Self::Help(_) => Icon::Help,
         }
     }
 }

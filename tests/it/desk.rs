@@ -166,7 +166,7 @@ fn a_case_shows_procedure_plan_attestations_and_reconciliation() {
     window.must_see("ANBest-Gk");
     window.must_see("Feststellung sachlich richtig");
     window.must_see("mit Kasse abgeglichen");
-    window.must_see("an Kasse übergeben am");
+    window.must_see("An Kasse übergeben, 19.10.2020, A. Weber");
     window.row("EG-2020-002");
     window.must_see("S5 bestandskräftig");
 }

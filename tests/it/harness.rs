@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use foerderbuch::app::{App, Picker, Settings, Shelf, Source, Start};
+use foerderbuch::app::{App, Picker, Probe, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
 use foerderbuch::text::Lang;
+use foerderbuch::ui::route::Route;
 
 /// The fifth of January 2021, eleven o'clock in Berlin.
-const NOW: i64 = 1_609_840_800_000_000;
+pub const NOW: i64 = 1_609_840_800_000_000;
 
 /// The program with a window that nobody sees.
 pub struct Window {
@@ -27,6 +28,12 @@ pub struct Setup {
     pub zoom: u16,
     pub answer: Option<PathBuf>,
     pub notice_read: bool,
+    /// Folder of settings and drafts; without one nothing is kept.
+    pub folder: Option<PathBuf>,
+    /// What is told of each job before it is done.
+    pub probe: Probe,
+    pub clock: fn() -> i64,
+    pub news_read: Option<String>,
 }
 
 impl Setup {
@@ -39,6 +46,10 @@ impl Setup {
             zoom: 100,
             answer: None,
             notice_read: true,
+            folder: None,
+            probe: std::sync::Arc::new(|_| {}),
+            clock: || NOW,
+            news_read: None,
         }
     }
 
@@ -47,20 +58,29 @@ impl Setup {
         settings.set_language(self.lang);
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
-        let answer = self.answer;
+        settings.news_read = self.news_read;
+        let shelf = match &self.folder {
+            Some(folder) => {
+                let path = folder.join("settings.json");
+                std::fs::write(&path, settings.to_json()).expect("a folder");
+                Shelf::File(path)
+            }
+            None => Shelf::Memory(settings),
+        };
+        let (answer, probe) = (self.answer, self.probe);
         let picker: Picker = Box::new(move |_, _| Box::pin(std::future::ready(answer.clone())));
         let start = Start {
             source: self.source,
-            clock: || NOW,
+            clock: self.clock,
             login: "uid:1000".to_owned(),
-            shelf: Shelf::Memory(settings),
+            shelf,
             picker,
             viewer: |_| {},
         };
         let harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(12)
-            .build_eframe(|cc| App::new(&cc.egui_ctx, start).expect("a thread"));
+            .build_eframe(|cc| App::probed(&cc.egui_ctx, start, probe).expect("a thread"));
         let mut window = Window { harness };
         window.settle();
         window
@@ -165,15 +185,113 @@ impl Window {
         self.settle();
     }
 
-    /// Presses a key with others held.
-    pub fn chord(&mut self, held: Modifiers, key: Key) {
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// True when there is a widget of that role and name.
+    pub fn has(&self, role: Role, name: &str) -> bool {
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        self.harness.query_all_by_role(role).any(|node| {
+            node.accesskit_node().label().is_some_and(|label| plain(&label) == plain(name))
+        })
+    }
+
+    /// Presses a key with Ctrl.
+    pub fn press_with_ctrl(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, key);
+        self.settle();
+    }
+
+    /// Types at the end of what stands in a field, without leaving it.
+    #[track_caller]
+    pub fn type_into(&mut self, name: &str, text: &str) {
+        self.field(name).type_text(text);
+        self.settle();
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value(&self, name: &str) -> String {
+        self.field(name).accesskit_node().value().unwrap_or_default()
+    }
+
+    /// What a screen reader says about a field besides its name and value.
+    #[track_caller]
+    pub fn description(&self, name: &str) -> String {
+        self.field(name).accesskit_node().description().unwrap_or_default()
+    }
+
+    /// True when the keyboard is in that field.
+    #[track_caller]
+    pub fn is_in(&self, name: &str) -> bool {
+        self.field(name).accesskit_node().is_focused()
+    }
+
+    /// Lets so many seconds pass in the window, and the worker do its work.
+    pub fn wait(&mut self, seconds: u32) {
+        for _ in 0..seconds * 4 {
+            self.harness.step();
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.settle();
+    }
+
+    /// Waits for something that the worker does by itself.
+    #[track_caller]
+    pub fn wait_for(&mut self, words: &str) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while !self.sees(words) {
+            assert!(Instant::now() < end, "{words:?} never came: {:#?}", self.words());
+            std::thread::sleep(Duration::from_millis(20));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// Presses a key with others held down.
+    pub fn keys(&mut self, held: Modifiers, key: Key) {
         self.harness.key_press_modifiers(held, key);
         self.settle();
     }
 
-    /// Types where the keyboard is.
+    /// Types into what has the keyboard, in place of what is selected there.
     pub fn write(&mut self, text: &str) {
         self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Where the person is.
+    pub fn route(&self) -> &Route {
+        self.harness.state().route()
+    }
+
+    /// Size of everything, in percent.
+    pub fn zoom(&self) -> i32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred percent")]
+        let percent = (self.harness.ctx.zoom_factor() * 100.0).round() as i32;
+        percent
+    }
+
+    /// Name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let nodes = self.harness.root().children_recursive();
+        let focused = nodes.into_iter().find(|node| node.accesskit_node().is_focused())?;
+        focused.accesskit_node().label()
+    }
+
+    /// The row of a list that is chosen, as it is read.
+    pub fn chosen_row(&self) -> Option<String> {
+        let mut rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        let chosen = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
+        chosen.accesskit_node().label()
+    }
+
+    /// Follows a link.
+    #[track_caller]
+    pub fn link(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
         self.settle();
     }
 

@@ -7,18 +7,28 @@ mod budget;
 mod command_line;
 #[cfg(feature = "app")]
 mod desk;
+#[cfg(feature = "app")]
+mod detail;
 mod embarrassments;
+#[cfg(feature = "app")]
+mod entry;
 mod export;
 mod files;
 #[cfg(feature = "app")]
 mod form;
 #[cfg(feature = "app")]
 mod harness;
+#[cfg(feature = "app")]
+mod help;
 mod ledger_rules;
 mod manual;
 mod model;
 mod mutation;
+#[cfg(feature = "app")]
+mod palette;
 mod paper;
+#[cfg(feature = "app")]
+mod robust;
 mod rules;
 mod sample;
 mod stories;

@@ -134,7 +134,7 @@ fn draw_and_attest(window: &mut Window) {
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
     window.button("Anordnung buchen");
     window.must_see("Nichts wurde gebucht.");
-    window.button("Abbrechen");
+    window.button("Verwerfen");
     window.choose("Handelnde Person", "B. Lang");
     window.button("Rechnerisch richtig …");
     window.button("Buchen");
@@ -264,7 +264,7 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
     window.button("Bescheid buchen");
     window.must_see("Bitte ausfüllen.");
     window.must_see("Das Zeichen");
-    window.button("Abbrechen");
+    window.button("Entwurf behalten");
     window.must_see(&format!("Kette geprüft: {}", last()));
 }
 
@@ -417,6 +417,8 @@ fn keyboard_alone_opens_fills_and_leaves_a_dialog() {
     window.button("Mittelabruf …");
     assert!(window.has_dialog("Mittelabruf erfassen"));
     window.press(Key::Enter);
+    assert!(!window.sees("Bitte ausfüllen."), "Enter leads to the next field");
+    window.press_with_ctrl(Key::Enter);
     window.must_see("Bitte ausfüllen.");
     window.press(Key::Escape);
     assert!(!window.has_dialog("Mittelabruf erfassen"));

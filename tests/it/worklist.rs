@@ -64,10 +64,10 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     let mut window = list("B. Lang");
     window.button("Rechnerisch feststellen (3)");
     window.must_see("Kommune F (fiktiv), EG-2020-003, 1.000,00, seit 16.12.2020");
-    window.chord(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("3 markiert, 6.000,00 €");
     window.must_see("3 rechnerisch richtig feststellen");
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 3 × Feststellung rechnerisch richtig");
 
     as_person(&mut window, "F. Sommer");
@@ -76,10 +76,10 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.press(Key::ArrowDown);
     window.must_see("Sachlich feststellen · 2.000,00 €");
     window.press(Key::ArrowUp);
-    window.chord(Modifiers::SHIFT, Key::ArrowDown);
-    window.chord(Modifiers::SHIFT, Key::ArrowDown);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
     window.must_see("3 markiert, 6.000,00 €");
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 3 × Feststellung sachlich richtig");
 
     as_person(&mut window, "C. Roth");
@@ -88,19 +88,19 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.must_see("B. Lang, andere Person");
     window.must_see("F. Sommer, andere Person");
     window.button("Anordnen (3)");
-    window.chord(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("3 Auszahlungen anordnen");
     window.must_see("EG-2020-003, Anordnung 3");
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 3 × Auszahlungsanordnung");
 
     as_person(&mut window, "A. Weber");
     window.button("An Kasse übergeben (3)");
-    window.chord(Modifiers::COMMAND, Key::A);
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 3 × An Kasse übergeben");
     window.button("Auszahlung bestätigen (3)");
-    window.chord(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("F. Sommer");
     window.press(Key::Enter);
     for voucher in ["K-2020-101", "K-2020-102", "K-2020-103"] {
@@ -112,8 +112,8 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     as_person(&mut window, "B. Lang");
     window.button("Mit Kasse abgleichen (5)");
     window.must_see("K-2020-103");
-    window.chord(Modifiers::COMMAND, Key::A);
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 5 × Mit Kasse abgeglichen");
     window.must_see("Antrag prüfen (1)");
 }
@@ -135,10 +135,10 @@ fn nobody_is_offered_a_step_on_the_own_entry_and_it_says_whom_it_waits_for() {
 fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
     let mut window = list("B. Lang");
     window.button("Mit Kasse abgleichen (2)");
-    window.chord(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::A);
     // The second of the payments was made on a later day.
     window.fill("Am", "10.12.2020");
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Kommune F (fiktiv) · EG-2020-003: ");
     window.must_see("15.12.2020");
     window.must_see("Nichts wurde gebucht, auch nicht die anderen.");
@@ -146,7 +146,7 @@ fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
     window.must_see("2 markiert, 667.500,00 €");
     window.fill("Am", "15.12.2020");
     assert!(!window.sees("Nichts wurde gebucht"), "a new day is a new try");
-    window.chord(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 2 × Mit Kasse abgeglichen");
 }
 

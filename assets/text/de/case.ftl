@@ -46,7 +46,6 @@ case-next-archive = Akte aussondern und dem Archiv anbieten
 case-day-unknown = (ohne Termin)
 
 # Verfahren
-case-procedure = Verfahren
 case-col-step = Schritt
 case-col-result = Ergebnis
 case-received-on = Antrag vom { $day }
@@ -65,13 +64,7 @@ case-urgent = Unaufschiebbar, weil
 case-ground = Rechtsgrund der Rückforderung
 
 # Feststellungen, Übergabe, Abgleich
-case-attestations = Feststellungen der Mittelabrufe
 case-sent-back = danach zurückgegeben
-case-attested = rechnerisch und sachlich festgestellt
-case-attested-arithmetic = rechnerisch festgestellt, sachlich noch nicht
-case-attested-factual = sachlich festgestellt, rechnerisch noch nicht
-case-not-attested = noch nicht festgestellt
-case-handed-over = an Kasse übergeben am { $day }
 case-not-handed-over = noch nicht an Kasse übergeben
 case-reconciled = mit Kasse abgeglichen
 case-not-reconciled = noch nicht mit Kasse abgeglichen

@@ -46,7 +46,6 @@ case-next-archive = offer the file to the archive
 case-day-unknown = (no date)
 
 # Procedure
-case-procedure = Procedure
 case-col-step = Step
 case-col-result = Result
 case-received-on = application of { $day }
@@ -65,13 +64,7 @@ case-urgent = Cannot wait because
 case-ground = Legal ground of the claim
 
 # Attestations, hand-over, reconciliation
-case-attestations = Attestations of draws
 case-sent-back = sent back afterwards
-case-attested = attested arithmetically and factually
-case-attested-arithmetic = attested arithmetically, not yet factually
-case-attested-factual = attested factually, not yet arithmetically
-case-not-attested = not attested yet
-case-handed-over = handed over to the cash office on { $day }
 case-not-handed-over = not handed over to the cash office yet
 case-reconciled = reconciled with the cash office
 case-not-reconciled = not reconciled with the cash office yet

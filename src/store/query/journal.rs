@@ -13,7 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
-use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey};
+use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey, Uid};
 
 /// All entries that are effective and known at these times, in order.
 ///
@@ -84,6 +84,17 @@ fn reversals(conn: &rusqlite::Connection, known: Seq) -> rusqlite::Result<BTreeM
 /// When the file cannot be read.
 pub fn event(from: &impl Readable, seq: Seq) -> Result<Option<Event>, StoreError> {
     read(from, |conn| codec::event_at(conn, seq))
+}
+
+/// Number of the entry that was booked with this uid, if any (I4).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn seq_of_uid(from: &impl Readable, uid: &Uid) -> Result<Option<Seq>, StoreError> {
+    read(from, |conn| {
+        let found = codec::events_where(conn, "uid = ?1", [uid.as_slice()])?;
+        Ok(found.first().map(|event| event.seq))
+    })
 }
 
 /// The events of a recipient that count at these times, in the order of the journal.

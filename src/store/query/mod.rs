@@ -11,6 +11,7 @@ mod grant;
 mod interest;
 mod journal;
 mod milestone;
+mod page;
 mod paper;
 mod posting;
 mod recipient;
@@ -37,9 +38,10 @@ pub use interest::interest_of;
 pub use journal::{
     entity_events, event, events_of, events_of_kinds, first_entry_by, first_posting_in,
     first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
-    live_referring, order_naming, referring, referring_at,
+    live_referring, order_naming, referring, referring_at, seq_of_uid,
 };
 pub use milestone::{indicators, milestone_states, milestones};
+pub use page::{case_page, forecasts, recipient_page};
 pub use paper::{head_at, overview, programme_data, statement_data};
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};

@@ -1,6 +1,8 @@
 //! Which entries a list shows: what is behind a figure, or what a person narrowed it to.
 
-use crate::domain::{Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Stage, TitleKey};
+use crate::domain::{
+    Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Seq, Stage, TitleKey,
+};
 
 /// Which postings make up a figure; empty fields do not restrict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +67,8 @@ pub struct EntryFilter {
     pub until: Option<Day>,
     /// Only entries that contain these words, whatever their case.
     pub words: String,
+    /// The entry to show in full; it does not restrict the list.
+    pub entry: Option<Seq>,
 }
 
 impl EntryFilter {
@@ -72,5 +76,11 @@ impl EntryFilter {
     #[must_use]
     pub fn behind(postings: PostingFilter) -> Self {
         Self { postings, ..Self::default() }
+    }
+
+    /// All entries, with that one shown in full.
+    #[must_use]
+    pub fn at(entry: Seq) -> Self {
+        Self { entry: Some(entry), ..Self::default() }
     }
 }

@@ -1,33 +1,36 @@
 //! *Buchen*: one form for every kind of entry.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use super::who;
+use super::page::{Page, Proposal};
+use super::{live, who};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{FileNumber, Kind, RecipientKey, Seq, Uid};
+use crate::domain::{Body, FileNumber, Kind, Money, RecipientKey, Seq, Uid};
 use crate::store::view::{Choices, EntryRow};
-use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::{self, Occasion, Scope, Sheet, Values, fields};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, FormState, Typed, reason};
-use crate::ui::widget::modal::{Words, dialog};
+use crate::ui::widget::field::{DayField, Form, Typed, reason};
+use crate::ui::widget::modal::Words;
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct BookEntry {
     kind: Kind,
-    uid: Uid,
+    pub(super) uid: Uid,
     occasion: Occasion,
     day: DayField,
     voucher: String,
     reference: Option<Seq>,
     recipient: Option<RecipientKey>,
     values: Values,
-    state: FormState,
     filled: bool,
+    /// The computed amount that was filled in.
+    proposed: Option<Money>,
+    #[serde(skip)]
     unreadable: Option<String>,
 }
 
@@ -41,59 +44,33 @@ impl BookEntry {
             reference: occasion.entry,
             recipient: occasion.recipient.clone(),
             values: Values::blank(&fields(kind)),
-            state: FormState::default(),
             filled: false,
+            proposed: None,
             unreadable: None,
             occasion,
         }
     }
 
-    pub(super) fn wants(&self) -> Vec<Want> {
-        let mut wants = vec![Want::Choices];
-        wants.extend(self.occasion.grant.clone().map(Want::Grant));
-        wants
+    /// True when the values are those of the fields of the kind.
+    pub(super) fn fits(&self) -> bool {
+        self.values.fit(&fields(self.kind))
+    }
+
+    /// The grant or recipient that it is about, which tells a draft apart.
+    pub(super) fn object(&self) -> String {
+        let own = fields(self.kind);
+        let grant =
+            form::grant_of(&own, &self.values, None).or_else(|| self.occasion.grant.clone());
+        let typed = self.values.get(&own, "grant").and_then(|value| match value {
+            form::Value::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        });
+        let chosen = self.recipient.as_ref().map(ToString::to_string);
+        grant.map(|grant| grant.to_string()).or(typed).or(chosen).unwrap_or_default()
     }
 
     fn refers(&self) -> bool {
         self.kind == Kind::Reversed || !self.kind.refers_to().is_empty()
-    }
-
-    /// Fills the form once with what is known where it was opened.
-    fn fill(&mut self, cx: &Context<'_>) {
-        let Some(choices) = cx.data.choices.latest().filter(|_| !self.filled) else { return };
-        let waits = |grant: &FileNumber| cx.data.grant(grant).is_none() && !self.refers();
-        let known = |grant: &FileNumber| choices.grants.iter().any(|(number, _)| number == grant);
-        if self.occasion.grant.as_ref().is_some_and(|grant| known(grant) && waits(grant)) {
-            return;
-        }
-        self.filled = true;
-        let fields = fields(self.kind);
-        let registered = self.registered(choices).and_then(|row| serde_json::to_value(row).ok());
-        let mut fill = |json: &serde_json::Value| self.values.fill(&fields, json, cx.text);
-        fill(&form::from_start(cx, self.kind));
-        if let Some(grant) = self.occasion.grant.as_ref().filter(|grant| known(grant)) {
-            fill(&form::from_grant(cx, self.kind, grant));
-        }
-        if let Some(body) = &self.occasion.body
-            && let Ok(json) = serde_json::to_value(body)
-        {
-            fill(&json);
-            if let Some(name) = &self.occasion.name {
-                fill(&serde_json::json!({ "person": { "name": name } }));
-            }
-        }
-        if let Some(json) = registered {
-            fill(&json);
-        }
-        if self.refers() && self.reference.is_none() && self.occasion.recipient.is_some() {
-            // Where only one entry can be meant it is proposed.
-            let scope =
-                Scope::new(self.recipient.clone(), self.occasion.grant.clone(), &self.occasion);
-            if let [(only, _)] = &form::references(cx, self.kind, &scope)[..] {
-                self.reference = Some(*only);
-            }
-        }
-        self.follow(cx, choices);
     }
 
     /// What is registered of the recipient that the form was opened for.
@@ -113,63 +90,38 @@ impl BookEntry {
         }
     }
 
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.text.kind(self.kind),
-            intro: self.about(cx),
-            confirm: cx.t("form-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 760.0, &words, |ui| {
-            let mut form = Form::new(cx, self.state);
-            self.content(ui, cx, &mut form);
-            self.state = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        if pressed.cancel {
-            cx.send(Action::CloseDialog);
-        } else if pressed.confirm {
-            self.state.tried = true;
-            if complete && let Some(draft) = self.draft(cx) {
-                cx.send(Action::Book(vec![draft]));
-            }
-        }
-    }
-
     /// What the form was opened for, in one line.
     fn about(&self, cx: &Context<'_>) -> String {
         let Some(grant) = &self.occasion.grant else { return String::new() };
         super::about(cx, grant)
     }
 
-    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let Some(choices) = cx.data.choices.value() else {
-            card::empty(ui, &cx.t("app-loading"));
-            form.complete = false;
-            return;
+    /// Fills in an amount that the ledger computes, until the person types another one.
+    fn compute(&mut self, cx: &Context<'_>) {
+        let Some(preview) = &cx.desk.preview else { return };
+        let found = match (self.kind, &preview.interest, &preview.settled) {
+            (Kind::InterestAssessed, Some(Ok(interest)), _) => Some(interest.total),
+            (Kind::ProofChecked, _, Some(settled)) => Some(settled.fixed),
+            _ => None,
         };
-        if self.refers() {
-            self.refer(ui, cx, form, choices);
-        }
-        self.whose(ui, cx, form);
-        let entry = self.reference.and_then(|seq| choices.entry(seq));
+        let Some(amount) = found.filter(|amount| self.proposed != Some(*amount)) else { return };
+        let names: &[&str] = match self.kind {
+            Kind::InterestAssessed => &["charge", "amount_cents"],
+            _ => &["settled_cents"],
+        };
         let fields = fields(self.kind);
-        let grant = form::grant_of(&fields, &self.values, entry);
-        let recipient = self.recipient_now(choices, entry);
-        let scope = Scope::new(recipient, grant, &self.occasion);
-        let sheet = Sheet { cx, kind: self.kind, scope };
-        let own = fields.iter().filter(|field| field.name != "source").count();
-        let (fields, source) = fields.split_at(own);
-        form::show(ui, &sheet, form, fields, &mut self.values.0[..own]);
-        self.header(ui, cx, form);
-        form::show(ui, &sheet, form, source, &mut self.values.0[own..]);
-        if let Some(why) = &self.unreadable {
-            reason(ui, &cx.f("form-unreadable", &[("reason", why.clone())]));
+        let typed = self.values.typed(&fields, names).unwrap_or_default();
+        let own = match self.proposed {
+            Some(proposed) => cx.text.parse_money(typed) == Ok(proposed),
+            None => typed.trim().is_empty(),
+        };
+        if own {
+            let value = serde_json::json!(amount);
+            let json =
+                names.iter().rev().fold(value, |inner, name| serde_json::json!({ *name: inner }));
+            self.values.fill(&fields, &json, cx.text);
+            self.proposed = Some(amount);
         }
-        ui.add_space(6.0);
-        who(ui, cx, self.kind);
     }
 
     /// The entry referred to.
@@ -225,16 +177,22 @@ impl BookEntry {
     }
 
     fn draft(&mut self, cx: &Context<'_>) -> Option<Draft> {
-        let choices = cx.data.choices.value()?;
         let json = self.values.to_json(&fields(self.kind), cx.text, cx.today)?;
-        let (body, person_name) = match form::body(self.kind, json) {
-            Ok(made) => made,
+        match form::body(self.kind, json) {
+            Ok((body, name)) => {
+                self.unreadable = None;
+                self.around(cx, body, name)
+            }
             Err(why) => {
                 self.unreadable = Some(why);
-                return None;
+                None
             }
-        };
-        self.unreadable = None;
+        }
+    }
+
+    /// The draft of a body.
+    fn around(&self, cx: &Context<'_>, body: Body, person_name: Option<String>) -> Option<Draft> {
+        let choices = cx.data.choices.value()?;
         let entry = self.reference.and_then(|seq| choices.entry(seq));
         Some(Draft {
             uid: self.uid,
@@ -246,5 +204,103 @@ impl BookEntry {
             body,
             person_name,
         })
+    }
+}
+
+impl Page for BookEntry {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.text.kind(self.kind),
+            intro: self.about(cx),
+            confirm: cx.t("form-confirm"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        let mut wants = vec![Want::Choices];
+        wants.extend(self.occasion.grant.clone().map(Want::Grant));
+        wants
+    }
+
+    /// Fills the form once with what is known where it was opened.
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(choices) = cx.data.choices.latest().filter(|_| !self.filled) else { return };
+        let waits = |grant: &FileNumber| cx.data.grant(grant).is_none() && !self.refers();
+        let known = |grant: &FileNumber| choices.grants.iter().any(|(number, _)| number == grant);
+        if self.occasion.grant.as_ref().is_some_and(|grant| known(grant) && waits(grant)) {
+            return;
+        }
+        self.filled = true;
+        let fields = fields(self.kind);
+        let registered = self.registered(choices).and_then(|row| serde_json::to_value(row).ok());
+        let mut fill = |json: &serde_json::Value| self.values.fill(&fields, json, cx.text);
+        fill(&form::from_start(cx, self.kind));
+        if let Some(grant) = self.occasion.grant.as_ref().filter(|grant| known(grant)) {
+            fill(&form::from_grant(cx, self.kind, grant));
+        }
+        if let Some(body) = &self.occasion.body
+            && let Ok(json) = serde_json::to_value(body)
+        {
+            fill(&json);
+            if let Some(name) = &self.occasion.name {
+                fill(&serde_json::json!({ "person": { "name": name } }));
+            }
+        }
+        if let Some(json) = registered {
+            fill(&json);
+        }
+        if self.refers() && self.reference.is_none() && self.occasion.recipient.is_some() {
+            // Where only one entry can be meant it is proposed.
+            let scope =
+                Scope::new(self.recipient.clone(), self.occasion.grant.clone(), &self.occasion);
+            if let [(only, _)] = &form::references(cx, self.kind, &scope)[..] {
+                self.reference = Some(*only);
+            }
+        }
+        self.follow(cx, choices);
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let Some(choices) = cx.data.choices.value() else {
+            card::empty(ui, &cx.t("app-loading"));
+            form.complete = false;
+            return;
+        };
+        self.compute(cx);
+        if self.refers() {
+            self.refer(ui, cx, form, choices);
+        }
+        self.whose(ui, cx, form);
+        let entry = self.reference.and_then(|seq| choices.entry(seq));
+        let fields = fields(self.kind);
+        let grant = form::grant_of(&fields, &self.values, entry);
+        let recipient = self.recipient_now(choices, entry);
+        let scope = Scope::new(recipient, grant, &self.occasion);
+        let sheet = Sheet { cx, kind: self.kind, scope };
+        let own = fields.iter().filter(|field| field.name != "source").count();
+        let (fields, source) = fields.split_at(own);
+        form::show(ui, &sheet, form, fields, &mut self.values.0[..own]);
+        self.header(ui, cx, form);
+        form::show(ui, &sheet, form, source, &mut self.values.0[own..]);
+        if let Some(why) = &self.unreadable {
+            reason(ui, &cx.f("form-unreadable", &[("reason", why.clone())]));
+        }
+        ui.add_space(6.0);
+        live::figures(ui, cx, entry);
+        who(ui, cx, self.kind);
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
+    }
+
+    fn sketch(&self, cx: &Context<'_>) -> Option<Draft> {
+        let json = self.values.sketch(&fields(self.kind), cx.text, cx.today)?;
+        let (body, _) = form::body(self.kind, json).ok()?;
+        self.around(cx, body, None)
     }
 }

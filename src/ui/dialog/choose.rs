@@ -1,16 +1,18 @@
 //! *Was soll gebucht werden?* All kinds of entries by area of work, those that fit, searchable.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
 
+use super::page::Page;
 use crate::domain::{FileNumber, Kind, RecipientKey, Seq};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
+use crate::ui::data::Want;
 use crate::ui::form::area::Area;
 use crate::ui::form::{self, Field, Occasion, Shape};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, FormState, Typed};
-use crate::ui::widget::modal::{Words, dialog};
+use crate::ui::widget::field::{Form, Typed};
+use crate::ui::widget::modal::Words;
 
 /// What the entry shall be about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,37 +76,11 @@ fn concerns_grant(fields: &[Field]) -> bool {
 pub struct ChooseKind {
     around: Around,
     search: String,
-    form: FormState,
 }
 
 impl ChooseKind {
     pub(super) fn new(around: Around) -> Self {
         Self { around, ..Self::default() }
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        let words = Words {
-            title: cx.t("form-choose-title"),
-            intro: cx.t("form-choose-intro"),
-            confirm: String::new(),
-        };
-        let mut chosen = None;
-        let pressed = dialog(egui, cx, 860.0, &words, |ui| {
-            let mut form = Form::new(cx, self.form);
-            let label = cx.t("form-choose-search");
-            form.typed(ui, &label, &mut self.search, (Typed::Words, false));
-            self.form = form.state();
-            chosen = self.areas(ui, cx, form.enter);
-            false
-        });
-        if pressed.cancel {
-            cx.send(Action::CloseDialog);
-        } else if let Some(kind) = chosen {
-            cx.send(Action::Open(match kind {
-                Kind::GrantIssued => Ask::IssueGrant(self.application()),
-                other => Ask::Book(other, Box::new(self.around.occasion())),
-            }));
-        }
     }
 
     const fn application(&self) -> Option<Seq> {
@@ -147,6 +123,39 @@ impl ChooseKind {
         });
         let first = || kinds.iter().copied().find(|kind| may(cx, *kind));
         chosen.or_else(|| enter.then(first).flatten())
+    }
+}
+
+impl Page for ChooseKind {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("form-choose-title"),
+            intro: cx.t("form-choose-intro"),
+            confirm: String::new(),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        860.0
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        Vec::new()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let label = cx.t("form-choose-search");
+        form.typed(ui, &label, &mut self.search, (Typed::Words, false));
+        if let Some(kind) = self.areas(ui, cx, form.enter()) {
+            cx.send(Action::Open(match kind {
+                Kind::GrantIssued => Ask::IssueGrant(self.application()),
+                other => Ask::Book(other, Box::new(self.around.occasion())),
+            }));
+        }
+    }
+
+    fn is_form(&self) -> bool {
+        false
     }
 }
 

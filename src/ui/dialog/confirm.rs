@@ -1,24 +1,27 @@
 //! *Auszahlung bestätigen*: the cash office has paid; amount and year as ordered.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
+use super::page::{Page, Proposal};
 use super::{
-    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, settle, who,
+    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, who,
 };
 use crate::domain::body::{LineAmount, PaymentConfirmed};
 use crate::domain::event::Draft;
 use crate::domain::{Body, FileNumber, Kind, Money, Seq, Uid};
 use crate::store::view::MoveRow;
 use crate::ui::context::Context;
+use crate::ui::data::Want;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, MoneyField};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ConfirmPayment {
     pub(super) grant: FileNumber,
-    entry: Entry,
+    pub(super) entry: Entry,
     order: Option<Seq>,
     amount: MoneyField,
     filled: bool,
@@ -28,6 +31,58 @@ impl ConfirmPayment {
     pub(super) fn new(uid: Uid, grant: FileNumber, order: Option<Seq>, cx: &Context<'_>) -> Self {
         let amount = MoneyField::default();
         Self { grant, entry: Entry::new(uid, cx), order, amount, filled: false }
+    }
+
+    fn ordered<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
+        let moves = &cx.data.grant(&self.grant)?.moves;
+        moves.iter().find(|row| Some(row.seq) == self.order)
+    }
+
+    fn line_afterwards(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow, amount: Money) {
+        let detail = cx.data.grant(&self.grant);
+        let Some(line) = detail.and_then(|detail| due_line(detail, &order.line)) else { return };
+        let words = [
+            ("year", line.fiscal_year.0.to_string()),
+            ("paid", cx.euro(line.sums.actual() + amount)),
+            ("granted", cx.euro(line.granted)),
+        ];
+        card::dim(ui, &cx.f("app-line-afterwards", &words));
+    }
+
+    fn milestone(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow) {
+        let Some(key) = &order.milestone else { return };
+        let rows = cx.data.grant(&self.grant).map(|detail| detail.milestones.as_slice());
+        let row = rows.unwrap_or_default().iter().find(|row| row.milestone == *key);
+        if let Some(row) = row {
+            let name = cx.text.note(&row.name).to_owned();
+            card::dim(ui, &cx.f("app-held-against", &[("milestone", name)]));
+        }
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let order = self.ordered(cx)?;
+        let line = LineAmount { amount_cents: self.amount.value(cx)?, ..order.line.clone() };
+        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        let body = Body::PaymentConfirmed(PaymentConfirmed { line, source: None });
+        self.entry.draft(cx, recipient, self.order, body)
+    }
+}
+
+impl Page for ConfirmPayment {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-confirm-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-confirm-confirm"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Grant(self.grant.clone())]
     }
 
     fn fill(&mut self, cx: &Context<'_>) {
@@ -41,31 +96,7 @@ impl ConfirmPayment {
         }
     }
 
-    fn ordered<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
-        let moves = &cx.data.grant(&self.grant)?.moves;
-        moves.iter().find(|row| Some(row.seq) == self.order)
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.t("app-confirm-title"),
-            intro: about(cx, &self.grant),
-            confirm: cx.t("app-confirm-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 600.0, &words, |ui| {
-            let mut form = Form::new(cx, self.entry.form);
-            self.fields(ui, cx, &mut form);
-            self.entry.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.entry.form, pressed, || draft);
-    }
-
-    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let detail = cx.data.grant(&self.grant);
         let orders = detail.map(|detail| open_moves(detail, Kind::PaymentOrdered));
         let orders: Vec<_> = orders
@@ -100,32 +131,7 @@ impl ConfirmPayment {
         who(ui, cx, Kind::PaymentConfirmed);
     }
 
-    fn line_afterwards(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow, amount: Money) {
-        let detail = cx.data.grant(&self.grant);
-        let Some(line) = detail.and_then(|detail| due_line(detail, &order.line)) else { return };
-        let words = [
-            ("year", line.fiscal_year.0.to_string()),
-            ("paid", cx.euro(line.sums.actual() + amount)),
-            ("granted", cx.euro(line.granted)),
-        ];
-        card::dim(ui, &cx.f("app-line-afterwards", &words));
-    }
-
-    fn milestone(&self, ui: &mut Ui, cx: &Context<'_>, order: &MoveRow) {
-        let Some(key) = &order.milestone else { return };
-        let rows = cx.data.grant(&self.grant).map(|detail| detail.milestones.as_slice());
-        let row = rows.unwrap_or_default().iter().find(|row| row.milestone == *key);
-        if let Some(row) = row {
-            let name = cx.text.note(&row.name).to_owned();
-            card::dim(ui, &cx.f("app-held-against", &[("milestone", name)]));
-        }
-    }
-
-    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
-        let order = self.ordered(cx)?;
-        let line = LineAmount { amount_cents: self.amount.value(cx)?, ..order.line.clone() };
-        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
-        let body = Body::PaymentConfirmed(PaymentConfirmed { line, source: None });
-        self.entry.draft(cx, recipient, self.order, body)
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }

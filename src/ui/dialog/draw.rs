@@ -1,25 +1,28 @@
 //! *Mittelabruf*: what the recipient asks for, against what is open on a due line.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
-use super::{Entry, about, day_and_voucher, left_lines, settle, who};
+use super::page::{Page, Proposal};
+use super::{Entry, about, day_and_voucher, left_lines, who};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::event::Draft;
 use crate::domain::{Body, FileNumber, FiscalYear, Kind, TitleKey, Uid};
 use crate::store::view::LineRow;
 use crate::ui::context::Context;
+use crate::ui::data::Want;
 use crate::ui::widget::field::{Form, MoneyField};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct DrawRequest {
     pub(super) grant: FileNumber,
-    entry: Entry,
+    pub(super) entry: Entry,
     line: Option<(TitleKey, FiscalYear)>,
     amount: MoneyField,
-    extra: Extra,
+    pub(super) extra: Extra,
     filled: bool,
 }
 
@@ -28,6 +31,43 @@ impl DrawRequest {
         let amount = MoneyField::default();
         let extra = Extra::new(Kind::DrawRequested, &["need", "source"]);
         Self { grant, entry: Entry::new(uid, cx), line: None, amount, extra, filled: false }
+    }
+
+    fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a LineRow> {
+        let (title, year) = self.line.as_ref()?;
+        let lines = &cx.data.grant(&self.grant)?.lines;
+        lines.iter().find(|row| row.title == *title && row.fiscal_year == *year)
+    }
+
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let (title, fiscal_year) = self.line.clone()?;
+        let line = LineAmount {
+            grant: self.grant.clone(),
+            title,
+            fiscal_year,
+            amount_cents: self.amount.value(cx)?,
+        };
+        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        let body = Body::DrawRequested(DrawRequested { line, need: None, source: None });
+        self.entry.draft(cx, recipient, None, self.extra.with(cx, &body)?)
+    }
+}
+
+impl Page for DrawRequest {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-draw-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-draw-confirm"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Grant(self.grant.clone())]
     }
 
     /// Proposes the first due line of which something is open, and all of it.
@@ -41,32 +81,7 @@ impl DrawRequest {
         }
     }
 
-    fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a LineRow> {
-        let (title, year) = self.line.as_ref()?;
-        let lines = &cx.data.grant(&self.grant)?.lines;
-        lines.iter().find(|row| row.title == *title && row.fiscal_year == *year)
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.t("app-draw-title"),
-            intro: about(cx, &self.grant),
-            confirm: cx.t("app-draw-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 600.0, &words, |ui| {
-            let mut form = Form::new(cx, self.entry.form);
-            self.fields(ui, cx, &mut form);
-            self.entry.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.entry.form, pressed, || draft);
-    }
-
-    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let lines = cx.data.grant(&self.grant).map(|detail| detail.lines.as_slice());
         let option = |row: &LineRow| {
             let words = cx.f(
@@ -100,16 +115,7 @@ impl DrawRequest {
         who(ui, cx, Kind::DrawRequested);
     }
 
-    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
-        let (title, fiscal_year) = self.line.clone()?;
-        let line = LineAmount {
-            grant: self.grant.clone(),
-            title,
-            fiscal_year,
-            amount_cents: self.amount.value(cx)?,
-        };
-        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
-        let body = Body::DrawRequested(DrawRequested { line, need: None, source: None });
-        self.entry.draft(cx, recipient, None, self.extra.with(cx, &body)?)
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }

@@ -1,6 +1,7 @@
 //! The rest of a body behind a button: fields that most bookings leave out.
 
 use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::domain::{Body, Kind};
@@ -11,10 +12,10 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Form;
 
 /// Fields of a kind that a dialog does not show itself.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Extra {
     kind: Kind,
-    fields: Vec<Field>,
+    names: Vec<String>,
     values: Values,
     open: bool,
 }
@@ -22,15 +23,27 @@ pub(super) struct Extra {
 impl Extra {
     /// The fields of the kind with these names.
     pub(super) fn new(kind: Kind, names: &[&str]) -> Self {
-        let mut fields = form::fields(kind);
-        fields.retain(|field| names.contains(&field.name));
-        let values = Values::blank(&fields);
-        Self { kind, fields, values, open: false }
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut extra = Self { kind, names, values: Values::default(), open: false };
+        extra.values = Values::blank(&extra.fields());
+        extra
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        let mut fields = form::fields(self.kind);
+        fields.retain(|field| self.names.iter().any(|name| name == field.name));
+        fields
+    }
+
+    /// True when the values are those of the fields.
+    pub(super) fn fits(&self) -> bool {
+        self.values.fit(&self.fields())
     }
 
     /// Takes over what is known.
     pub(super) fn fill(&mut self, cx: &Context<'_>, json: &Json) {
-        self.values.fill(&self.fields, json, cx.text);
+        let fields = self.fields();
+        self.values.fill(&fields, json, cx.text);
     }
 
     /// A button that shows the fields, or the fields.
@@ -43,14 +56,15 @@ impl Extra {
         }
         if self.open {
             let sheet = Sheet { cx, kind: self.kind, scope: Scope::default() };
-            form::show(ui, &sheet, form, &self.fields, &mut self.values.0);
+            let fields = self.fields();
+            form::show(ui, &sheet, form, &fields, &mut self.values.0);
         }
     }
 
     /// The body with these fields.
     pub(super) fn with(&self, cx: &Context<'_>, body: &Body) -> Option<Body> {
         let mut json = serde_json::to_value(body).ok()?;
-        let own = self.values.to_json(&self.fields, cx.text, cx.today)?;
+        let own = self.values.to_json(&self.fields(), cx.text, cx.today)?;
         let all = json.as_object_mut()?;
         for (name, value) in own.as_object()? {
             all.insert(name.clone(), value.clone());

@@ -1,13 +1,16 @@
 //! *Bescheid erlassen*: a grant with its due lines, against what is available.
 
 use chrono::{Datelike, NaiveDate};
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
-use super::{Entry, day_or_proposed, left_lines, settle, who};
+use super::page::{Page, Proposal};
+use super::{Entry, day_or_proposed, left_lines, who};
 use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
+use crate::domain::financing::highest_grant;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
 use crate::store::view::{Capacity, EntryRow};
 use crate::ui::context::Context;
@@ -16,8 +19,8 @@ use crate::ui::form::{self, Scope};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, MoneyField, reason};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::field::{DayField, Form, How, MoneyField, reason};
+use crate::ui::widget::modal::{Words, arithmetic};
 
 const FINANCING: [Financing; 4] =
     [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full];
@@ -35,7 +38,7 @@ const EXTRA: [&str; 8] = [
 ];
 
 /// A due line as it is typed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Line {
     title: Option<TitleKey>,
     year: Option<FiscalYear>,
@@ -43,9 +46,9 @@ struct Line {
 }
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct IssueGrant {
-    entry: Entry,
+    pub(super) entry: Entry,
     application: Option<Seq>,
     purpose: String,
     financing: Option<Financing>,
@@ -54,7 +57,7 @@ pub struct IssueGrant {
     cash_reference: String,
     period: DayField,
     lines: Vec<Line>,
-    extra: Extra,
+    pub(super) extra: Extra,
     filled: bool,
 }
 
@@ -77,26 +80,17 @@ impl IssueGrant {
         }
     }
 
+    /// The purpose, which tells a draft apart.
+    pub(super) fn about(&self) -> String {
+        self.purpose.clone()
+    }
+
     fn applied<'a>(&self, cx: &'a Context<'_>) -> Option<(&'a EntryRow, &'a ApplicationReceived)> {
         let entry = cx.data.choices.value()?.entry(self.application?)?;
         match &entry.body {
             Body::ApplicationReceived(received) => Some((entry, received)),
             _ => None,
         }
-    }
-
-    /// Takes over what the application says; the only open one is proposed.
-    fn fill(&mut self, cx: &Context<'_>) {
-        if self.filled || cx.data.choices.latest().is_none() {
-            return;
-        }
-        self.filled = true;
-        if self.application.is_none()
-            && let [(only, _)] = &form::references(cx, Kind::GrantIssued, &Scope::default())[..]
-        {
-            self.application = Some(*only);
-        }
-        self.follow(cx);
     }
 
     fn follow(&mut self, cx: &Context<'_>) {
@@ -110,34 +104,8 @@ impl IssueGrant {
         self.extra.fill(cx, &json);
     }
 
-    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
-    }
-
     fn capacity<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Capacity> {
         cx.data.capacity.get(&day_or_proposed(&self.entry, cx))?.value()
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.t("app-issue-title"),
-            intro: cx.t("app-issue-intro"),
-            confirm: cx.t("app-issue-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 760.0, &words, |ui| {
-            let mut form = Form::new(cx, self.entry.form);
-            self.head(ui, cx, &mut form);
-            self.due_lines(ui, cx, &mut form);
-            self.extra.ui(ui, cx, &mut form);
-            who(ui, cx, Kind::GrantIssued);
-            self.entry.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.entry.form, pressed, || draft);
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
@@ -204,8 +172,10 @@ impl IssueGrant {
                     _ if several => {
                         ui.add_space(22.0);
                         let name = cx.t("app-remove-line");
-                        if icon_button(ui, Icon::Close, &name).clicked() {
+                        let response = icon_button(ui, Icon::Close, &name);
+                        if response.clicked() {
                             removed = Some(index);
+                            form.note(response.id, &cx.t("app-due-line"), How::Removed);
                         }
                     }
                     _ => {}
@@ -216,7 +186,9 @@ impl IssueGrant {
             self.lines.remove(index);
         }
         ui.horizontal(|ui| {
-            if Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui).clicked() {
+            let response = Button::new(&cx.t("app-add-line")).icon(Icon::Add).show(ui);
+            if response.clicked() {
+                form.note(response.id, &cx.t("app-due-line"), How::Added);
                 let title = self.lines.last().and_then(|line| line.title.clone());
                 let year = self.lines.last().and_then(|line| line.year);
                 let year = year.map(|year| FiscalYear(year.0 + 1));
@@ -228,6 +200,40 @@ impl IssueGrant {
             self.arithmetic(ui, cx, line);
             ui.add_space(4.0);
         }
+        self.highest(ui, cx);
+    }
+
+    /// What the plan of financing allows beside the due lines, all of them together.
+    fn highest(&self, ui: &mut Ui, cx: &Context<'_>) {
+        let (Some((_, received)), Some(financing)) = (self.applied(cx), self.financing) else {
+            return;
+        };
+        let Some(eligible) = self.eligible.value(cx) else { return };
+        let plan = &received.plan;
+        let highest = highest_grant(
+            financing,
+            self.quota_percent(),
+            eligible,
+            plan.own_cents,
+            plan.third_party_cents,
+        );
+        let Ok(highest) = highest else { return };
+        let granted = self.lines.iter().filter_map(|line| line.amount.value(cx)).sum();
+        let words = [("financing", cx.text.financing(financing))];
+        let (mut lines, result, bad) = left_lines(
+            cx,
+            (cx.f("entry-highest", &words), highest),
+            (cx.t("entry-all-lines"), granted),
+            "entry-up-to-highest",
+        );
+        lines.insert(0, (cx.t("app-eligible"), cx.euro(eligible)));
+        arithmetic(ui, &lines, &result, bad);
+        ui.add_space(4.0);
+    }
+
+    /// The quota as it is typed.
+    fn quota_percent(&self) -> Option<Decimal> {
+        self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".").parse().ok()
     }
 
     /// The years for which there is something to grant, or else the next four.
@@ -292,8 +298,7 @@ impl IssueGrant {
         let day = self.entry.day.value(cx)?;
         let lines: Option<Vec<_>> = self.lines.iter().map(|line| due_line(cx, line, day)).collect();
         let share = self.financing == Some(Financing::Share);
-        let quota = self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".");
-        let quota: Option<Decimal> = if share { Some(quota.parse().ok()?) } else { None };
+        let quota = if share { Some(self.quota_percent()?) } else { None };
         let (entry, received) = self.applied(cx)?;
         let body = Body::GrantIssued(GrantIssued {
             grant: received.grant.clone(),
@@ -315,6 +320,49 @@ impl IssueGrant {
         });
         let body = self.extra.with(cx, &body)?;
         self.entry.draft(cx, &entry.recipient, self.application, body)
+    }
+}
+
+impl Page for IssueGrant {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-issue-title"),
+            intro: cx.t("app-issue-intro"),
+            confirm: cx.t("app-issue-confirm"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
+    }
+
+    /// Takes over what the application says; the only open one is proposed.
+    fn fill(&mut self, cx: &Context<'_>) {
+        if self.filled || cx.data.choices.latest().is_none() {
+            return;
+        }
+        self.filled = true;
+        if self.application.is_none()
+            && let [(only, _)] = &form::references(cx, Kind::GrantIssued, &Scope::default())[..]
+        {
+            self.application = Some(*only);
+        }
+        self.follow(cx);
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        self.head(ui, cx, form);
+        self.due_lines(ui, cx, form);
+        self.extra.ui(ui, cx, form);
+        who(ui, cx, Kind::GrantIssued);
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }
 

@@ -1,18 +1,26 @@
 //! Dialogs: each owns what is typed, shows the arithmetic of what is left, and proposes drafts.
 //!
-//! The rules are not repeated here: `ops` refuses, and the refusal is shown with its figures.
+//! The rules are not repeated here: `ops` refuses, and the refusal is shown with its figures. A
+//! dialog is a [`page::Page`] in a frame: the frame has the buttons, the steps that can be taken
+//! back (`track`), and what is kept of the typing (`kept`).
 
 mod book;
 mod choose;
 mod confirm;
+mod draft_list;
 mod draw;
 mod extra;
 mod issue;
+mod kept;
+mod live;
 mod new_programme;
 mod order;
+mod page;
 mod reverse;
+mod track;
 
 use eframe::egui::{Context as Egui, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::action::{Action, Ask};
 use super::context::Context;
@@ -20,101 +28,193 @@ use super::data::Want;
 use super::icon::Icon;
 use super::widget::button::Button;
 use super::widget::card;
-use super::widget::field::FormState;
-use super::widget::modal::Pressed;
+use super::widget::field::{DayField, Form, FormState, Turn};
+use super::widget::modal::{self, Foot, Step};
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, FileNumber, Money, RecipientKey, Seq, Uid};
 use crate::store::view::{GrantDetail, LineRow, MoveRow, PersonRow};
 
+use page::{AnyPage, Proposal};
+use track::Track;
+
 pub use choose::Around;
+pub use kept::KeptForm;
 pub use new_programme::Founding;
 
 /// An open dialog.
 #[derive(Debug)]
-pub enum Dialog {
-    /// Issue a grant.
-    Issue(issue::IssueGrant),
-    /// Record a draw.
-    Draw(draw::DrawRequest),
-    /// Order a payment.
-    Order(order::OrderPayment),
-    /// Confirm a payment.
-    Confirm(confirm::ConfirmPayment),
-    /// Reverse a booking.
-    Reverse(reverse::ReverseBooking),
-    /// Found a programme.
-    NewProgramme(new_programme::NewProgramme),
-    /// Choose what to book.
-    Choose(choose::ChooseKind),
-    /// Book an entry of any kind.
-    Book(Box<book::BookEntry>),
+pub struct Dialog {
+    page: AnyPage,
+    state: FormState,
+    track: Track,
+    proposal: Option<Draft>,
+    sketch: Option<Draft>,
 }
 
 impl Dialog {
     /// Opens a dialog; `uid` is the identity of what it will book.
     #[must_use]
     pub fn open(ask: Ask, uid: Uid, cx: &Context<'_>) -> Self {
-        match ask {
+        let page = match ask {
             Ask::IssueGrant(application) => {
-                Self::Issue(issue::IssueGrant::new(uid, application, cx))
+                AnyPage::Issue(issue::IssueGrant::new(uid, application, cx))
             }
-            Ask::Draw(grant) => Self::Draw(draw::DrawRequest::new(uid, grant, cx)),
-            Ask::Order(grant, draw) => Self::Order(order::OrderPayment::new(uid, grant, draw, cx)),
+            Ask::Draw(grant) => AnyPage::Draw(draw::DrawRequest::new(uid, grant, cx)),
+            Ask::Order(grant, draw) => {
+                AnyPage::Order(order::OrderPayment::new(uid, grant, draw, cx))
+            }
             Ask::Confirm(grant, order) => {
-                Self::Confirm(confirm::ConfirmPayment::new(uid, grant, order, cx))
+                AnyPage::Confirm(confirm::ConfirmPayment::new(uid, grant, order, cx))
             }
-            Ask::Reverse(seq) => Self::Reverse(reverse::ReverseBooking::new(uid, seq)),
-            Ask::NewProgramme => Self::NewProgramme(new_programme::NewProgramme::default()),
-            Ask::Choose(around) => Self::Choose(choose::ChooseKind::new(around)),
+            Ask::Reverse(seq) => AnyPage::Reverse(reverse::ReverseBooking::new(uid, seq)),
+            Ask::NewProgramme => AnyPage::NewProgramme(new_programme::NewProgramme::new(uid)),
+            Ask::Choose(around) => AnyPage::Choose(choose::ChooseKind::new(around)),
+            Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
             Ask::Book(kind, occasion) => {
-                Self::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
+                AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
-        }
+        };
+        Self::around(page, Track::default())
+    }
+
+    /// Opens a form again as it was left; `None` when it does not fit this version any more.
+    #[must_use]
+    pub fn resume(kept: &KeptForm) -> Option<Self> {
+        let page = kept.page()?;
+        Some(Self::around(page, Track::resumed(kept.content())))
+    }
+
+    fn around(page: AnyPage, track: Track) -> Self {
+        Self { page, state: FormState::default(), track, proposal: None, sketch: None }
+    }
+
+    /// What was typed, when there is something to keep.
+    #[must_use]
+    pub fn kept(&self, cx: &Context<'_>, now: i64) -> Option<KeptForm> {
+        let uid = self.page.uid().filter(|_| self.track.is_typed())?;
+        // A programme that is not founded yet has no persons.
+        let person = cx.person.map(|person| person.person).filter(|_| !self.founds());
+        Some(KeptForm::new(uid, person, now, self.track.content()))
+    }
+
+    /// Identity of what it will book; none for a dialog without a form.
+    #[must_use]
+    pub fn uid(&self) -> Option<Uid> {
+        self.page.uid()
+    }
+
+    /// True when something is typed that would be lost.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.page.get().is_form() && self.track.is_typed()
+    }
+
+    /// Grows with every change of the form.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.track.revision()
+    }
+
+    /// True for a form that founds a programme: it belongs to no ledger.
+    #[must_use]
+    pub const fn founds(&self) -> bool {
+        matches!(self.page, AnyPage::NewProgramme(_))
+    }
+
+    /// What would be booked, once nothing is missing.
+    #[must_use]
+    pub const fn proposal(&self) -> Option<&Draft> {
+        self.proposal.as_ref()
+    }
+
+    /// What would be booked as far as it can be told, for the arithmetic while typing.
+    #[must_use]
+    pub const fn sketch(&self) -> Option<&Draft> {
+        self.sketch.as_ref()
     }
 
     /// What it needs to be filled and checked.
     #[must_use]
     pub fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        match self {
-            Self::Issue(dialog) => dialog.wants(cx),
-            Self::Draw(dialog) => vec![Want::Grant(dialog.grant.clone())],
-            Self::Order(dialog) => dialog.wants(cx),
-            Self::Confirm(dialog) => vec![Want::Grant(dialog.grant.clone())],
-            Self::Reverse(_) => vec![Want::Journal],
-            Self::NewProgramme(_) | Self::Choose(_) => Vec::new(),
-            Self::Book(dialog) => dialog.wants(),
-        }
+        self.page.get().wants(cx)
     }
 
     /// Shows it above everything else.
     pub fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        match self {
-            Self::Issue(dialog) => dialog.ui(egui, cx),
-            Self::Draw(dialog) => dialog.ui(egui, cx),
-            Self::Order(dialog) => dialog.ui(egui, cx),
-            Self::Confirm(dialog) => dialog.ui(egui, cx),
-            Self::Reverse(dialog) => dialog.ui(egui, cx),
-            Self::NewProgramme(dialog) => dialog.ui(egui, cx),
-            Self::Choose(dialog) => dialog.ui(egui, cx),
-            Self::Book(dialog) => dialog.ui(egui, cx),
+        let page = self.page.get_mut();
+        page.fill(cx);
+        let (words, width) = (page.words(cx), page.width());
+        let foot = if page.is_form() { self.track.foot(cx) } else { Foot::default() };
+        let mut touched = None;
+        let mut complete = false;
+        let state = &mut self.state;
+        let pressed = modal::form(egui, cx, (width, &words), &foot, |ui| {
+            let mut form = Form::new(cx, *state);
+            page.content(ui, cx, &mut form);
+            if page.is_form() {
+                live::verdict(ui, cx);
+            }
+            touched = form.touched();
+            complete = form.complete;
+            *state = form.state();
+            if state.turn == Turn::ToBlame {
+                // Nothing to blame has a place on the page.
+                state.turn = Turn::Stay;
+            }
+            form.enter()
+        });
+        self.sketch = page.sketch(cx);
+        let proposal = complete.then(|| page.proposal(cx)).flatten();
+        self.proposal = match &proposal {
+            Some(Proposal::Book(draft)) => Some((**draft).clone()),
+            _ => None,
+        };
+        if self.page.get().is_form() {
+            let time = egui.input(|input| input.time);
+            self.track.follow(self.page.to_content(), touched, time);
+            self.step(pressed);
+        }
+        if pressed.discard {
+            cx.send(Action::DiscardForm);
+        } else if pressed.cancel {
+            cx.send(Action::CloseDialog);
+        } else if pressed.confirm {
+            self.state.tried = true;
+            self.state.turn = if proposal.is_none() { Turn::ToBlame } else { Turn::Stay };
+            match proposal {
+                Some(Proposal::Book(draft)) => cx.send(Action::Book(vec![*draft])),
+                Some(Proposal::Found(founding)) => cx.send(Action::Found(founding)),
+                None => egui.request_repaint(),
+            }
+        }
+    }
+
+    /// Goes a step back or forward.
+    fn step(&mut self, pressed: modal::Pressed) {
+        let content = match pressed.step {
+            Some(Step::Back) => self.track.undo(),
+            Some(Step::Forward) => self.track.redo(),
+            None => None,
+        };
+        if let Some(page) = content.and_then(AnyPage::of_content) {
+            self.page = page;
         }
     }
 }
 
-/// What every booking dialog carries: identity, day, voucher and the state of its form.
-#[derive(Debug)]
+/// What every booking dialog carries: identity, day and voucher.
+#[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     uid: Uid,
-    day: super::widget::field::DayField,
+    day: DayField,
     voucher: String,
-    form: FormState,
 }
 
 impl Entry {
     fn new(uid: Uid, cx: &Context<'_>) -> Self {
-        let day = super::widget::field::DayField::of(cx, cx.proposed_day());
-        Self { uid, day, voucher: String::new(), form: FormState::default() }
+        let day = DayField::of(cx, cx.proposed_day());
+        Self { uid, day, voucher: String::new() }
     }
 
     /// The draft, once day and person are known.
@@ -135,23 +235,6 @@ impl Entry {
             body,
             person_name: None,
         })
-    }
-}
-
-/// Sends what the buttons ask for; `draft` is made only when the form is complete.
-fn settle(
-    cx: &Context<'_>,
-    form: &mut FormState,
-    pressed: Pressed,
-    draft: impl FnOnce() -> Option<Draft>,
-) {
-    if pressed.cancel {
-        cx.send(Action::CloseDialog);
-    } else if pressed.confirm {
-        form.tried = true;
-        if let Some(draft) = draft() {
-            cx.send(Action::Book(vec![draft]));
-        }
     }
 }
 
@@ -211,12 +294,7 @@ fn pair(ui: &mut Ui, content: impl FnMut(usize, &mut Ui)) {
 }
 
 /// Day and voucher, as every booking needs them.
-fn day_and_voucher(
-    ui: &mut Ui,
-    form: &mut super::widget::field::Form<'_>,
-    entry: &mut Entry,
-    labels: (&str, &str),
-) {
+fn day_and_voucher(ui: &mut Ui, form: &mut Form<'_>, entry: &mut Entry, labels: (&str, &str)) {
     pair(ui, |index, ui| {
         if index == 0 {
             form.day(ui, labels.0, &mut entry.day);

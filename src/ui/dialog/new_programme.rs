@@ -1,16 +1,17 @@
 //! *Neues Programm*: what the founding entry says; the file is asked for afterwards.
 
-use eframe::egui::Context as Egui;
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::Money;
-use crate::domain::body::Authority;
-use crate::ui::action::Action;
-use crate::ui::context::Context;
-use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, FormState, MoneyField};
-use crate::ui::widget::modal::{Words, dialog};
-
+use super::page::{Page, Proposal};
 use super::pair;
+use crate::domain::body::Authority;
+use crate::domain::{Money, Uid};
+use crate::ui::context::Context;
+use crate::ui::data::Want;
+use crate::ui::widget::card;
+use crate::ui::widget::field::{Form, MoneyField};
+use crate::ui::widget::modal::Words;
 
 /// What a person says about a new programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +29,10 @@ pub struct Founding {
 }
 
 /// The dialog.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct NewProgramme {
-    name: String,
+    pub(super) uid: Uid,
+    pub(super) name: String,
     guideline: String,
     ceiling: MoneyField,
     authority: String,
@@ -38,50 +40,11 @@ pub struct NewProgramme {
     town: String,
     contact: String,
     person: String,
-    form: FormState,
 }
 
 impl NewProgramme {
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        let words = Words {
-            title: cx.t("app-new-title"),
-            intro: cx.t("app-new-intro"),
-            confirm: cx.t("app-new-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 640.0, &words, |ui| {
-            let mut form = Form::new(cx, self.form);
-            form.text(ui, &cx.t("app-new-name"), &mut self.name, true);
-            pair(ui, |index, ui| {
-                if index == 0 {
-                    form.text(ui, &cx.t("app-new-guideline"), &mut self.guideline, true);
-                } else {
-                    form.money(ui, &cx.t("app-new-ceiling"), &mut self.ceiling);
-                }
-            });
-            form.text(ui, &cx.t("app-new-authority"), &mut self.authority, true);
-            form.text(ui, &cx.t("app-new-line"), &mut self.line, true);
-            pair(ui, |index, ui| {
-                if index == 0 {
-                    form.text(ui, &cx.t("app-new-town"), &mut self.town, true);
-                } else {
-                    form.text(ui, &cx.t("app-new-contact"), &mut self.contact, true);
-                }
-            });
-            form.text(ui, &cx.t("app-new-person"), &mut self.person, true);
-            card::dim(ui, &cx.t("app-new-next"));
-            self.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        if pressed.cancel {
-            cx.send(Action::CloseDialog);
-        } else if pressed.confirm {
-            self.form.tried = true;
-            if let Some(founding) = complete.then(|| self.founding(cx)).flatten() {
-                cx.send(Action::Found(founding));
-            }
-        }
+    pub(super) fn new(uid: Uid) -> Self {
+        Self { uid, ..Self::default() }
     }
 
     fn founding(&self, cx: &Context<'_>) -> Option<Founding> {
@@ -98,5 +61,45 @@ impl NewProgramme {
             },
             person: trimmed(&self.person),
         })
+    }
+}
+
+impl Page for NewProgramme {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-new-title"),
+            intro: cx.t("app-new-intro"),
+            confirm: cx.t("app-new-confirm"),
+        }
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        Vec::new()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        form.text(ui, &cx.t("app-new-name"), &mut self.name, true);
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.text(ui, &cx.t("app-new-guideline"), &mut self.guideline, true);
+            } else {
+                form.money(ui, &cx.t("app-new-ceiling"), &mut self.ceiling);
+            }
+        });
+        form.text(ui, &cx.t("app-new-authority"), &mut self.authority, true);
+        form.text(ui, &cx.t("app-new-line"), &mut self.line, true);
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.text(ui, &cx.t("app-new-town"), &mut self.town, true);
+            } else {
+                form.text(ui, &cx.t("app-new-contact"), &mut self.contact, true);
+            }
+        });
+        form.text(ui, &cx.t("app-new-person"), &mut self.person, true);
+        card::dim(ui, &cx.t("app-new-next"));
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.founding(cx).map(Proposal::Found)
     }
 }

@@ -1,10 +1,12 @@
 //! *Auszahlungsanordnung*: what of a draw shall be paid, to which account, against which
 //! milestone.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
+use super::page::{Page, Proposal};
 use super::{
-    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, settle, who,
+    Entry, about, day_and_voucher, due_line, left_lines, move_words, open_moves, pair, who,
 };
 use crate::domain::body::{LineAmount, PaymentOrdered};
 use crate::domain::case::payment_text;
@@ -15,20 +17,20 @@ use crate::store::view::MoveRow;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::field::{Form, MoneyField, reason};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::modal::{Words, arithmetic};
 
 /// What the payment is held against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Against {
     Nothing,
     Milestone(ItemKey),
 }
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct OrderPayment {
     pub(super) grant: FileNumber,
-    entry: Entry,
+    pub(super) entry: Entry,
     draw: Option<Seq>,
     amount: MoneyField,
     account: Option<Seq>,
@@ -51,103 +53,9 @@ impl OrderPayment {
         }
     }
 
-    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices];
-        if let Some(detail) = cx.data.grant(&self.grant) {
-            wants.push(Want::Recipient(detail.row.recipient.clone()));
-        }
-        wants
-    }
-
-    /// Proposes the oldest open draw, all of it, and the newest usable account.
-    fn fill(&mut self, cx: &Context<'_>) {
-        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
-        let Some(recipient) = cx.data.recipient(&detail.row.recipient) else { return };
-        self.filled = true;
-        let open = open_moves(detail, Kind::DrawRequested);
-        let chosen = open.iter().find(|row| Some(row.seq) == self.draw).or(open.first());
-        self.draw = chosen.map(|row| row.seq);
-        if let Some(row) = chosen {
-            self.amount = MoneyField::of(cx, row.undecided);
-        }
-        let usable = recipient.bank_accounts.iter().find(|row| row.usable);
-        self.account = usable.map(|row| row.seq);
-        let count = |kind: Kind| detail.moves.iter().filter(|row| row.kind == kind).count();
-        let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
-        let rate = count(Kind::PaymentOrdered).saturating_sub(given_back) + 1;
-        let year = chosen.map_or(cx.year(), |row| row.line.fiscal_year);
-        self.payment_text = payment_text(&detail.cash_reference, &detail.row.grant, rate, year.0);
-    }
-
     fn drawn<'a>(&self, cx: &'a Context<'_>) -> Option<&'a MoveRow> {
         let moves = &cx.data.grant(&self.grant)?.moves;
         moves.iter().find(|row| Some(row.seq) == self.draw)
-    }
-
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        self.fill(cx);
-        let words = Words {
-            title: cx.t("app-order-title"),
-            intro: about(cx, &self.grant),
-            confirm: cx.t("app-order-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 640.0, &words, |ui| {
-            let mut form = Form::new(cx, self.entry.form);
-            self.fields(ui, cx, &mut form);
-            self.entry.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.entry.form, pressed, || draft);
-    }
-
-    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let detail = cx.data.grant(&self.grant);
-        let draws = detail.map(|detail| open_moves(detail, Kind::DrawRequested));
-        let draws: Vec<_> = draws
-            .unwrap_or_default()
-            .into_iter()
-            .map(|row| (row.seq, move_words(cx, row)))
-            .collect();
-        pair(ui, |index, ui| {
-            if index == 0 {
-                form.money(ui, &cx.t("app-order-amount"), &mut self.amount);
-            } else if form.choice(ui, &cx.t("app-order-draw"), &mut self.draw, &draws)
-                && let Some(row) = self.drawn(cx)
-            {
-                self.amount = MoneyField::of(cx, row.undecided);
-            }
-        });
-        let labels = (cx.t("app-order-day"), cx.t("app-voucher"));
-        day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
-        let recipient = detail.and_then(|detail| cx.data.recipient(&detail.row.recipient));
-        let accounts = recipient.map(|row| row.bank_accounts.as_slice()).unwrap_or_default();
-        let accounts: Vec<_> = accounts
-            .iter()
-            .filter(|row| row.usable)
-            .map(|row| (row.seq, cx.text.iban(&row.account.iban)))
-            .collect();
-        let mut milestones = vec![(Against::Nothing, cx.t("app-no-milestone"))];
-        milestones.extend(detail.iter().flat_map(|detail| &detail.milestones).map(|row| {
-            (Against::Milestone(row.milestone.clone()), cx.text.note(&row.name).to_owned())
-        }));
-        pair(ui, |index, ui| {
-            if index == 0 {
-                form.choice(ui, &cx.t("app-order-account"), &mut self.account, &accounts);
-            } else {
-                form.choice(ui, &cx.t("app-order-milestone"), &mut self.milestone, &milestones);
-            }
-        });
-        if accounts.is_empty() && recipient.is_some() {
-            reason(ui, &cx.t("app-order-no-account"));
-        }
-        form.text(ui, &cx.t("app-order-text"), &mut self.payment_text, true);
-        ui.add_space(6.0);
-        self.arithmetic(ui, cx);
-        self.attestations(ui, cx);
-        who(ui, cx, Kind::PaymentOrdered);
     }
 
     /// Which of the two attestations of the draw are missing.
@@ -197,5 +105,94 @@ impl OrderPayment {
         });
         let recipient = &cx.data.grant(&self.grant)?.row.recipient;
         self.entry.draft(cx, recipient, self.draw, body)
+    }
+}
+
+impl Page for OrderPayment {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("app-order-title"),
+            intro: about(cx, &self.grant),
+            confirm: cx.t("app-order-confirm"),
+        }
+    }
+
+    fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices];
+        if let Some(detail) = cx.data.grant(&self.grant) {
+            wants.push(Want::Recipient(detail.row.recipient.clone()));
+        }
+        wants
+    }
+
+    /// Proposes the oldest open draw, all of it, and the newest usable account.
+    fn fill(&mut self, cx: &Context<'_>) {
+        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        let Some(recipient) = cx.data.recipient(&detail.row.recipient) else { return };
+        self.filled = true;
+        let open = open_moves(detail, Kind::DrawRequested);
+        let chosen = open.iter().find(|row| Some(row.seq) == self.draw).or(open.first());
+        self.draw = chosen.map(|row| row.seq);
+        if let Some(row) = chosen {
+            self.amount = MoneyField::of(cx, row.undecided);
+        }
+        let usable = recipient.bank_accounts.iter().find(|row| row.usable);
+        self.account = usable.map(|row| row.seq);
+        let count = |kind: Kind| detail.moves.iter().filter(|row| row.kind == kind).count();
+        let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
+        let rate = count(Kind::PaymentOrdered).saturating_sub(given_back) + 1;
+        let year = chosen.map_or(cx.year(), |row| row.line.fiscal_year);
+        self.payment_text = payment_text(&detail.cash_reference, &detail.row.grant, rate, year.0);
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let detail = cx.data.grant(&self.grant);
+        let draws = detail.map(|detail| open_moves(detail, Kind::DrawRequested));
+        let draws: Vec<_> = draws
+            .unwrap_or_default()
+            .into_iter()
+            .map(|row| (row.seq, move_words(cx, row)))
+            .collect();
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.money(ui, &cx.t("app-order-amount"), &mut self.amount);
+            } else if form.choice(ui, &cx.t("app-order-draw"), &mut self.draw, &draws)
+                && let Some(row) = self.drawn(cx)
+            {
+                self.amount = MoneyField::of(cx, row.undecided);
+            }
+        });
+        let labels = (cx.t("app-order-day"), cx.t("app-voucher"));
+        day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
+        let recipient = detail.and_then(|detail| cx.data.recipient(&detail.row.recipient));
+        let accounts = recipient.map(|row| row.bank_accounts.as_slice()).unwrap_or_default();
+        let accounts: Vec<_> = accounts
+            .iter()
+            .filter(|row| row.usable)
+            .map(|row| (row.seq, cx.text.iban(&row.account.iban)))
+            .collect();
+        let mut milestones = vec![(Against::Nothing, cx.t("app-no-milestone"))];
+        milestones.extend(detail.iter().flat_map(|detail| &detail.milestones).map(|row| {
+            (Against::Milestone(row.milestone.clone()), cx.text.note(&row.name).to_owned())
+        }));
+        pair(ui, |index, ui| {
+            if index == 0 {
+                form.choice(ui, &cx.t("app-order-account"), &mut self.account, &accounts);
+            } else {
+                form.choice(ui, &cx.t("app-order-milestone"), &mut self.milestone, &milestones);
+            }
+        });
+        if accounts.is_empty() && recipient.is_some() {
+            reason(ui, &cx.t("app-order-no-account"));
+        }
+        form.text(ui, &cx.t("app-order-text"), &mut self.payment_text, true);
+        ui.add_space(6.0);
+        self.arithmetic(ui, cx);
+        self.attestations(ui, cx);
+        who(ui, cx, Kind::PaymentOrdered);
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }

@@ -1,29 +1,30 @@
 //! *Erfassungsfehler berichtigen*: the exact negation of one entry, with a reason.
 
-use eframe::egui::{Context as Egui, Ui};
+use eframe::egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use super::settle;
+use super::page::{Page, Proposal};
 use crate::domain::body::Reversed;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Seq, Uid};
 use crate::store::view::JournalRow;
 use crate::ui::context::Context;
+use crate::ui::data::Want;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, FormState};
-use crate::ui::widget::modal::{Words, arithmetic, dialog};
+use crate::ui::widget::field::Form;
+use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ReverseBooking {
-    uid: Uid,
+    pub(super) uid: Uid,
     seq: Seq,
     reason: String,
-    form: FormState,
 }
 
 impl ReverseBooking {
-    pub(super) fn new(uid: Uid, seq: Seq) -> Self {
-        Self { uid, seq, reason: String::new(), form: FormState::default() }
+    pub(super) const fn new(uid: Uid, seq: Seq) -> Self {
+        Self { uid, seq, reason: String::new() }
     }
 
     fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a JournalRow> {
@@ -31,25 +32,39 @@ impl ReverseBooking {
         rows.iter().find(|row| row.seq == self.seq)
     }
 
-    pub(super) fn ui(&mut self, egui: &Egui, cx: &Context<'_>) {
-        let words = Words {
+    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
+        let row = self.row(cx)?;
+        Some(Draft {
+            uid: self.uid,
+            recipient: row.recipient.clone(),
+            effective_on: row.effective_on,
+            actor: cx.person?.person,
+            voucher: String::new(),
+            reference: Some(Reference::Entry(row.seq)),
+            body: Body::Reversed(Reversed { reason: self.reason.trim().to_owned() }),
+            person_name: None,
+        })
+    }
+}
+
+impl Page for ReverseBooking {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
             title: cx.t("app-reverse-title"),
             intro: cx.t("app-reverse-intro"),
             confirm: cx.t("app-reverse-confirm"),
-        };
-        let mut complete = false;
-        let pressed = dialog(egui, cx, 600.0, &words, |ui| {
-            let mut form = Form::new(cx, self.form);
-            self.fields(ui, cx, &mut form);
-            self.form = form.state();
-            complete = form.complete;
-            form.enter
-        });
-        let draft = complete.then(|| self.draft(cx)).flatten();
-        settle(cx, &mut self.form, pressed, || draft);
+        }
     }
 
-    fn fields(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        vec![Want::Journal]
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         if let Some(row) = self.row(cx) {
             let entry = cx.text.entry_number(row.seq);
             let kind = cx.text.kind(row.kind);
@@ -69,17 +84,7 @@ impl ReverseBooking {
         }
     }
 
-    fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
-        let row = self.row(cx)?;
-        Some(Draft {
-            uid: self.uid,
-            recipient: row.recipient.clone(),
-            effective_on: row.effective_on,
-            actor: cx.person?.person,
-            voucher: String::new(),
-            reference: Some(Reference::Entry(row.seq)),
-            body: Body::Reversed(Reversed { reason: self.reason.trim().to_owned() }),
-            person_name: None,
-        })
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
 }

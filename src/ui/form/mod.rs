@@ -10,6 +10,7 @@ mod proposal;
 mod show;
 mod value;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::domain::event::Body;
@@ -101,7 +102,7 @@ impl Field {
 }
 
 /// What is known where a form is opened; the form is filled with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occasion {
     /// Recipient that it is about.
     pub recipient: Option<RecipientKey>,
@@ -109,9 +110,11 @@ pub struct Occasion {
     pub grant: Option<FileNumber>,
     /// Entry that it refers to.
     pub entry: Option<Seq>,
-    /// What stands there now, to be recorded anew.
+    /// What stands there now, to be recorded anew; no part of a draft, the form is filled with it.
+    #[serde(skip)]
     pub body: Option<Body>,
     /// Name of the person that the body enrols; it stands apart.
+    #[serde(skip)]
     pub name: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use super::{Field, Shape, Values};
 use crate::domain::body::LineAmount;
 use crate::domain::case::payment_text;
 use crate::domain::rule::RecipientUse;
-use crate::domain::{Body, FileNumber, FiscalYear, Kind, RecipientKey};
+use crate::domain::{Body, FileNumber, FiscalYear, Kind, Money, RecipientKey};
 use crate::store::view::{Choices, EntryRow};
 use crate::ui::context::Context;
 
@@ -95,6 +95,13 @@ pub fn from_entry(cx: &Context<'_>, kind: Kind, entry: &EntryRow) -> Json {
             "principal_cents": entry.body.amount(),
             "event_on": entry.effective_on,
         }),
+        (_, Kind::ClaimRaised) => {
+            let due = grant.and_then(|grant| above_fixed(cx, grant));
+            // Without a fixed grant, or where nothing is above it, the whole payment is proposed.
+            let asked = due.filter(|due| due.is_positive()).map_or(left, |due| due.min(left));
+            let line = line.map(|line| LineAmount { amount_cents: asked, ..line });
+            json!({ "grant": grant, "line": line })
+        }
         (_, Kind::PaymentRebooked) => json!({ "from": line, "line": line }),
         (_, Kind::CommitmentRestored) => json!({
             "grant": grant,
@@ -112,6 +119,20 @@ pub fn from_entry(cx: &Context<'_>, kind: Kind, entry: &EntryRow) -> Json {
         }),
         _ => json!({ "grant": grant, "line": line }),
     }
+}
+
+/// What was paid of a grant, less what came back and what is claimed, above its fixed amount;
+/// none while no final proof is checked.
+fn above_fixed(cx: &Context<'_>, grant: &FileNumber) -> Option<Money> {
+    let entries = &cx.data.choices.value()?.entries;
+    let own = || entries.iter().filter(|row| row.body.grant() == Some(grant));
+    let fixed = own().rev().find_map(|row| match &row.body {
+        Body::ProofChecked(checked) => checked.settled_cents,
+        _ => None,
+    })?;
+    let payments = own().filter(|row| Kind::PAYMENTS.contains(&row.body.kind()));
+    let paid: Money = payments.filter_map(|row| row.left).sum();
+    Some(paid - fixed)
 }
 
 /// Interest is waived in the year of its assessment and received in the year of the credit.

@@ -11,8 +11,7 @@ use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::Form;
-use crate::ui::widget::field::Typed;
+use crate::ui::widget::field::{Form, How, Typed};
 
 /// What a form is shown with.
 pub struct Sheet<'a> {
@@ -217,8 +216,10 @@ impl Sheet<'_> {
         if !field.needed && !*open {
             let words = self.adding(&label);
             ui.add_space(4.0);
-            if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
+            let response = Button::new(&words).bare().icon(Icon::Add).show(ui);
+            if response.clicked() {
                 *open = true;
+                form.note(response.id, &label, How::Added);
             }
             return;
         }
@@ -227,8 +228,10 @@ impl Sheet<'_> {
             ui.horizontal(|ui| {
                 card::heading(ui, &label);
                 let words = self.cx.f("form-leave-out", &[("what", self.within(&label))]);
-                if icon_button(ui, Icon::Close, &words).clicked() {
+                let response = icon_button(ui, Icon::Close, &words);
+                if response.clicked() {
                     *open = false;
+                    form.note(response.id, &label, How::Removed);
                 }
             });
         } else if (visible(fields) > 1 || field.name == "from") && !is_bilingual(fields) {
@@ -268,9 +271,12 @@ impl Sheet<'_> {
             let words = [("what", what.clone()), ("number", (index + 1).to_string())];
             ui.add_space(4.0);
             ui.horizontal(|ui| {
-                card::heading(ui, &self.cx.f("form-item", &words));
-                if icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words)).clicked() {
+                let item = self.cx.f("form-item", &words);
+                card::heading(ui, &item);
+                let response = icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words));
+                if response.clicked() {
                     removed = Some(index);
+                    form.note(response.id, &item, How::Removed);
                 }
             });
             ui.push_id((field.name, index), |ui| {
@@ -282,7 +288,9 @@ impl Sheet<'_> {
         }
         ui.add_space(2.0);
         let words = self.adding(&what);
-        if Button::new(&words).icon(Icon::Add).show(ui).clicked() {
+        let response = Button::new(&words).icon(Icon::Add).show(ui);
+        if response.clicked() {
+            form.note(response.id, &what, How::Added);
             let next = list.last().map_or_else(|| Values::blank(fields), Values::next);
             list.push(next);
         }
@@ -312,9 +320,11 @@ impl Sheet<'_> {
                     }
                     _ => {
                         ui.add_space(22.0);
-                        let words = self.cx.f("form-remove", &words);
-                        if icon_button(ui, Icon::Close, &words).clicked() {
+                        let response =
+                            icon_button(ui, Icon::Close, &self.cx.f("form-remove", &words));
+                        if response.clicked() {
                             removed = Some(index);
+                            form.note(response.id, &self.cx.f("form-item", &words), How::Removed);
                         }
                     }
                 });
@@ -325,7 +335,9 @@ impl Sheet<'_> {
         }
         ui.add_space(4.0);
         let words = self.adding(&what);
-        if Button::new(&words).bare().icon(Icon::Add).show(ui).clicked() {
+        let response = Button::new(&words).bare().icon(Icon::Add).show(ui);
+        if response.clicked() {
+            form.note(response.id, &what, How::Added);
             all.push(Value::item(shape, None, self.cx.text));
         }
     }

@@ -1,5 +1,6 @@
 //! What was typed into a form: as text until it is valid, as JSON of a body, and back.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use super::fields::SETTINGS;
@@ -8,11 +9,12 @@ use crate::domain::{Day, ImpreciseDate, Money, Precision};
 use crate::text::Text;
 
 /// The values of some fields, in their order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Values(pub Vec<Value>);
 
 /// What was typed into one field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     /// As typed.
     Text(String),
@@ -85,6 +87,40 @@ impl Values {
         Ok(Json::Object(all))
     }
 
+    /// The body as far as it can be told while it is typed: what is missing beside amounts, years
+    /// and what they belong to is filled in, lines that are not done are left out.
+    #[must_use]
+    pub fn sketch(&self, fields: &[Field], text: &Text, today: Day) -> Option<Json> {
+        let mut all = Map::new();
+        for (field, value) in fields.iter().zip(&self.0) {
+            let made = match (value, field.shape) {
+                (Value::Group(true, values), Shape::Group(fields)) => {
+                    values.sketch(fields, text, today)
+                }
+                (Value::List(list), Shape::List(fields)) => {
+                    let items = list.iter().filter_map(|item| item.sketch(fields, text, today));
+                    Some(Json::Array(items.collect()))
+                }
+                _ => value.json(field, text, today).ok().flatten(),
+            };
+            match made.or_else(|| field.needed.then(|| stand_in(field.shape, today)).flatten()) {
+                Some(json) => {
+                    all.insert(field.name.to_owned(), json);
+                }
+                None if field.needed => return None,
+                None => {}
+            }
+        }
+        Some(Json::Object(all))
+    }
+
+    /// True when these are values of these fields: a draft of another version may have others.
+    #[must_use]
+    pub fn fit(&self, fields: &[Field]) -> bool {
+        let pairs = || fields.iter().zip(&self.0);
+        self.0.len() == fields.len() && pairs().all(|(field, value)| value.fits(field.shape))
+    }
+
     /// Proposed after these in a list: the same choices, the typed values anew.
     #[must_use]
     pub fn next(&self) -> Self {
@@ -100,6 +136,18 @@ impl Values {
     pub fn get(&self, fields: &[Field], name: &str) -> Option<&Value> {
         let at = fields.iter().position(|field| field.name == name)?;
         self.0.get(at)
+    }
+
+    /// What is typed in a field, also in one of a group: the names lead to it.
+    #[must_use]
+    pub fn typed(&self, fields: &[Field], names: &[&str]) -> Option<&str> {
+        let (name, rest) = names.split_first()?;
+        let at = fields.iter().position(|field| field.name == *name)?;
+        match (self.0.get(at)?, fields[at].shape, rest) {
+            (Value::Text(text), _, []) => Some(text),
+            (Value::Group(_, values), Shape::Group(fields), rest) => values.typed(fields, rest),
+            _ => None,
+        }
     }
 
     /// The key that is chosen in a field, also in one of a group.
@@ -173,6 +221,21 @@ impl Value {
                 *values = Values::of(fields, json, text);
             }
             _ => {}
+        }
+    }
+
+    fn fits(&self, shape: Shape) -> bool {
+        match (self, shape) {
+            (Self::Group(_, values), Shape::Group(fields)) => values.fit(fields),
+            (Self::List(list), Shape::List(fields)) => list.iter().all(|item| item.fit(fields)),
+            (Self::Each(all), Shape::Each(shape)) => all.iter().all(|item| item.fits(*shape)),
+            (Self::Setting(name, values), Shape::Setting) => {
+                values.fit(setting_fields(name.as_deref()))
+            }
+            _ => {
+                let blank = Self::blank(&Field::needed("", shape));
+                std::mem::discriminant(self) == std::mem::discriminant(&blank)
+            }
         }
     }
 
@@ -270,6 +333,17 @@ fn chosen(shape: Shape, key: &str) -> Made<Json> {
             key.parse::<u64>().map_err(|_| Incomplete)?.into()
         }
         _ => key.into(),
+    })
+}
+
+/// What stands for a needed field that moves no money, while it is not filled.
+fn stand_in(shape: Shape, today: Day) -> Option<Json> {
+    Some(match shape {
+        Shape::Text | Shape::Long => "–".into(),
+        Shape::Day => today.to_string().into(),
+        Shape::Choice(_, names) => (*names.first()?).into(),
+        Shape::Account | Shape::Money => 0.into(),
+        _ => return None,
     })
 }
 

@@ -1,9 +1,17 @@
 //! *Zuwendungen*: applications and grants with their state, and one case in full.
 
+mod around;
 mod detail;
+mod draws;
+mod entries;
+mod head;
 mod lines;
 mod money;
+mod next;
+mod page;
+mod plan;
 mod procedure;
+mod progress;
 mod step;
 mod versions;
 
@@ -27,7 +35,7 @@ use super::{filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Grants {
     filter: String,
-    compared: versions::Compared,
+    page: page::Page,
 }
 
 impl Grants {
@@ -37,7 +45,7 @@ impl Grants {
         let weights: &[f32] = if chosen.is_some() { &[0.52, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
             (1, Some(grant)) => {
-                detail::detail(ui, cx, grant, (&mut self.compared, height));
+                detail::detail(ui, cx, grant, (&mut self.page, height));
             }
             _ => self.list(ui, cx, chosen, height),
         });

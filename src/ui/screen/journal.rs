@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::domain::{Kind, Seq};
-use crate::store::view::JournalRow;
+use crate::store::view::{EntryFilter, JournalRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
@@ -21,11 +21,14 @@ use super::{filter_field, head, loaded, matches};
 pub struct Journal {
     filter: String,
     chosen: Option<Seq>,
+    /// What the list was narrowed to from elsewhere when it was shown last.
+    seen: EntryFilter,
 }
 
 impl Journal {
     /// Shows it.
-    pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+    pub fn ui(&mut self, wanted_from: &EntryFilter, cx: &Context<'_>, ui: &mut Ui) {
+        self.follow(wanted_from);
         head(ui, &cx.t("screen-journal"), |ui| filter_field(ui, cx, &mut self.filter, 240.0));
         ui.add_space(6.0);
         let Some(all) = loaded(cx, ui, &cx.data.journal) else { return };
@@ -47,6 +50,23 @@ impl Journal {
         if let Some(index) = clicked.into_iter().flatten().next() {
             let seq = rows.get(index).map(|row| row.seq);
             self.chosen = if seq == self.chosen { None } else { seq };
+        }
+    }
+}
+
+impl Journal {
+    /// Shows the entry, and looks for the words, that another place led to.
+    fn follow(&mut self, filter: &EntryFilter) {
+        if self.seen == *filter {
+            return;
+        }
+        self.seen = filter.clone();
+        if let Some(entry) = filter.entry {
+            self.chosen = Some(entry);
+            self.filter.clear();
+        }
+        if !filter.words.is_empty() {
+            self.filter.clone_from(&filter.words);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! *Meilensteine*: what shall be reached, plan, forecast and actual date with their precision, and
 //! the indicators.
 
+mod chart;
 mod indicators;
 
 use eframe::egui::Ui;
@@ -17,7 +18,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
-use crate::ui::widget::timeline;
+use crate::ui::widget::timeline::{self, Timeline};
 
 use super::{filter_field, head, loaded, matches, scrolling};
 
@@ -46,9 +47,15 @@ impl Milestones {
                 let name = cx.text.note(&row.name);
                 matches(&self.filter, &[name, row.recipient_name.as_str()])
             };
-            let rows: Vec<_> = rows.iter().filter(wanted).cloned().collect();
+            // A long list is looked through only while something is typed.
+            let all = self.filter.trim().is_empty();
+            let rows: Vec<&MilestoneRow> = rows.iter().filter(|row| all || wanted(row)).collect();
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
-                timeline::timeline(ui, cx, &rows);
+                let forecasts = cx.data.forecasts.value();
+                let line = Timeline::new(&rows).forecasts(forecasts).owners();
+                if let Some(row) = line.show(ui, cx).and_then(|index| rows.get(index)) {
+                    go(cx, row);
+                }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
             card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
@@ -59,8 +66,15 @@ impl Milestones {
     fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
         let Some(overview) = cx.data.overview.value() else { return };
         let wanted = |row: &&IndicatorRow| matches(&self.filter, &[cx.text.note(&row.name)]);
-        let rows: Vec<_> = overview.indicators.iter().filter(wanted).cloned().collect();
+        let rows: Vec<_> = overview.indicators.iter().filter(wanted).collect();
         indicators::show(ui, cx, &rows);
+    }
+}
+
+/// To the case of a milestone; one of the programme has none.
+fn go(cx: &Context<'_>, row: &MilestoneRow) {
+    if let Some(grant) = row.grant.clone() {
+        cx.send(Action::Go(Route::Grants(Some(grant))));
     }
 }
 
@@ -96,7 +110,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
+fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[&MilestoneRow]) {
     let columns = vec![
         Column::fixed(cx.t("screen-col-state"), 112.0),
         Column::text(cx.t("screen-col-milestone"), 240.0),
@@ -109,7 +123,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[MilestoneRow]) {
     let linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
     let table = if linked { table.tall() } else { table };
     let shown = table.show_wide(ui, rows.len(), |index| {
-        let row = &rows[index];
+        let row = rows[index];
         let (meaning, word) = match row.state {
             MilestoneState::Late => (Meaning::Late, "milestone-late"),
             MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),

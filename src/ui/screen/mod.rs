@@ -1,21 +1,28 @@
 //! The screens, one module each; none knows another.
 
+mod accounts;
 mod budget;
 mod deadlines;
 mod grants;
+mod help;
 mod journal;
 mod masters;
 mod milestones;
 mod overview;
 mod recipients;
 mod tasks;
+mod waiting;
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
+use super::action::Place;
 use super::context::Context;
 use super::data::{Loaded, Want};
 use super::route::Route;
 use super::widget::card;
+use super::widget::chip::Meaning;
+use super::widget::focus::{place, select_all};
+use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -28,6 +35,7 @@ pub struct Screens {
     milestones: milestones::Milestones,
     journal: journal::Journal,
     tasks: tasks::Tasks,
+    help: help::Help,
 }
 
 impl Screens {
@@ -50,8 +58,9 @@ impl Screens {
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
-            Route::Journal(_) => self.journal.ui(cx, ui),
+            Route::Journal(filter) => self.journal.ui(filter, cx, ui),
             Route::Masters => masters::Masters::ui(cx, ui),
+            Route::Help(chapter) => self.help.ui(*chapter, cx, ui),
         }
     }
 }
@@ -93,6 +102,15 @@ fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// How a deadline stands at the Stichtag, in words: overdue since, due in.
+fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
+    let days = (row.due_on - cx.as_of).num_days();
+    if row.overdue {
+        return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
+    }
+    (Meaning::Quiet, cx.text.count("detail-due-in-days", days.max(0), &[]))
+}
+
 /// True when one of the texts contains what was typed, whatever its case.
 fn matches(filter: &str, texts: &[&str]) -> bool {
     let filter = filter.trim().to_lowercase();
@@ -108,5 +126,6 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
         .desired_width(width)
         .min_size(vec2(0.0, 32.0))
         .align(Align2::LEFT_CENTER);
-    ui.add(edit).accessible_name(hint);
+    let field = ui.add(edit.id(place(Place::Filter))).accessible_name(hint);
+    select_all(ui, &field, text);
 }

@@ -37,7 +37,7 @@ impl Overview {
                 }
                 let report = cx.t("screen-print-programme");
                 if Button::new(&report).icon(Icon::Print).show(ui).clicked() {
-                    cx.send(Action::PrintProgramme);
+                    cx.send(Action::PrintProgramme(cx.paper));
                 }
             });
             let Some(values) = loaded(cx, ui, &cx.data.overview) else { return };

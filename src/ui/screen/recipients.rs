@@ -1,19 +1,19 @@
 //! *Empfänger*: the list, and the account of one as its treasurer reads it.
 
-use eframe::egui::{Align, ComboBox, Layout, ScrollArea, Ui};
+mod account;
+mod page;
+
+use eframe::egui::Ui;
 
 use crate::domain::{Kind, Money, RecipientKey};
-use crate::store::view::{GrantDetail, MoveRow, RecipientDetail, RecipientRow};
-use crate::text::Lang;
+use crate::store::view::RecipientRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::{Meaning, chip};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 use super::{filter_field, head, loaded, matches};
@@ -22,8 +22,7 @@ use super::{filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Recipients {
     filter: String,
-    /// Language of the next statement; that of the screen does not matter to who reads it.
-    statement: Lang,
+    page: page::Page,
 }
 
 impl Recipients {
@@ -32,7 +31,7 @@ impl Recipients {
         let height = ui.available_height();
         let weights: &[f32] = if chosen.is_some() { &[0.62, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
-            (1, Some(key)) => detail(ui, cx, key, (&mut self.statement, height)),
+            (1, Some(key)) => self.page.ui(ui, cx, key, height),
             _ => self.list(ui, cx, chosen, height),
         });
     }
@@ -121,192 +120,4 @@ impl Recipients {
             }
         });
     }
-}
-
-fn detail(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    key: &RecipientKey,
-    (statement, height): (&mut Lang, f32),
-) {
-    let Some(value) = cx.data.recipient.get(key) else { return };
-    let Some(value) = loaded(cx, ui, value) else { return };
-    let Some(detail) = value else {
-        card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-unknown")));
-        return;
-    };
-    ScrollArea::vertical().id_salt("account").max_height(height).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = GAP;
-        summary(ui, cx, detail, statement);
-        if detail.grants.is_empty() {
-            card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-no-grants")));
-        } else {
-            card::titled(ui, &cx.t("screen-account"), |ui| account(ui, cx, &detail.grants));
-        }
-        if !detail.bank_accounts.is_empty() {
-            card::titled(ui, &cx.t("bank-account"), |ui| banks(ui, cx, detail));
-        }
-    });
-}
-
-fn summary(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, statement: &mut Lang) {
-    let row = &detail.row;
-    card::card(ui, |ui| {
-        ui.horizontal(|ui| {
-            let parts = [row.key.to_string(), cx.text.recipient_type(row.recipient_type)];
-            card::dim(ui, &parts.join(" · "));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let words = cx.t("screen-print-statement");
-                let button = Button::new(&words).icon(Icon::Print).primary(true);
-                if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
-                    cx.send(Action::PrintStatement(row.key.clone(), *statement));
-                }
-                language(ui, cx, statement);
-            });
-        });
-        card::title(ui, &cx.recipient(row.recipient_type, &row.name));
-        if let Some(until) = row.valid_until {
-            let words = cx.f("screen-valid-until", &[("day", cx.text.day(until))]);
-            chip(ui, Meaning::Warn, &words);
-        }
-        if !detail.address.is_empty() {
-            card::dim(ui, &detail.address.join(" · "));
-        }
-        ui.add_space(6.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 28.0;
-            card::pair(ui, &cx.t("screen-granted"), &cx.euro(row.granted));
-            card::pair(ui, &cx.t("screen-actual"), &cx.euro(row.sums.actual()));
-            card::pair(ui, &cx.t("screen-col-open"), &cx.euro(row.sums.open()));
-        });
-        ui.add_space(6.0);
-        steps(ui, cx, detail);
-    });
-}
-
-/// The language of the statement: that of its reader, whatever the screen speaks.
-fn language(ui: &mut Ui, cx: &Context<'_>, chosen: &mut Lang) {
-    let word = |lang: Lang| match lang {
-        Lang::De => cx.t("recipient-statement-german"),
-        Lang::En => cx.t("recipient-statement-english"),
-    };
-    let shown = ComboBox::from_id_salt("statement-language")
-        .selected_text(word(*chosen))
-        .width(104.0)
-        .show_ui(ui, |ui| {
-            for lang in Lang::ALL {
-                if ui.selectable_label(*chosen == lang, word(lang)).clicked() {
-                    *chosen = lang;
-                }
-            }
-        });
-    shown.response.accessible_name(cx.t("recipient-statement-language"));
-}
-
-/// What can be booked for a recipient.
-fn steps(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
-    let unconfirmed = detail.bank_accounts.iter().find(|row| !row.usable);
-    let about = || Occasion::recipient(&detail.row.key);
-    let confirm = Occasion { entry: unconfirmed.map(|row| row.seq), ..about() };
-    let steps = [
-        ("screen-new-application", Kind::ApplicationReceived, true, about()),
-        ("screen-new-account", Kind::BankAccountRecorded, true, about()),
-        ("screen-confirm-account", Kind::BankAccountConfirmed, unconfirmed.is_some(), confirm),
-        ("screen-change-recipient", Kind::RecipientRegistered, true, about()),
-    ];
-    ui.horizontal_wrapped(|ui| {
-        for (key, kind, possible, occasion) in steps {
-            let words = cx.t(key);
-            let button = Button::new(&words).enabled(possible && cx.can_book());
-            if button.show(ui).clicked() {
-                cx.send(Action::book(kind, occasion));
-            }
-        }
-    });
-}
-
-/// The bookings that a treasurer finds on her bank statement, with the running sum.
-fn account(ui: &mut Ui, cx: &Context<'_>, grants: &[GrantDetail]) {
-    let mut moves: Vec<(&MoveRow, Money)> = Vec::new();
-    let all = grants.iter().flat_map(|grant| &grant.moves);
-    let mut all: Vec<(&MoveRow, Money)> =
-        all.filter_map(|row| Some((row, row.at_recipient()?))).collect();
-    all.sort_by_key(|(row, _)| (row.effective_on, row.seq));
-    let mut running = Money::ZERO;
-    for (row, amount) in all {
-        running += amount;
-        moves.push((row, running));
-    }
-    if moves.is_empty() {
-        card::empty(ui, &cx.t("screen-account-empty"));
-        return;
-    }
-    let columns = vec![
-        Column::fixed(cx.t("screen-col-day"), 112.0),
-        Column::text(cx.t("screen-col-kind"), 96.0),
-        Column::fixed(cx.t("screen-col-file"), 106.0),
-        Column::fixed(cx.t("fiscal-year-short"), 48.0),
-        Column::fixed(cx.t("voucher"), 104.0),
-        Column::figure(cx.t("screen-col-amount"), 112.0),
-        Column::figure(cx.t("screen-col-running"), 112.0),
-    ];
-    let total = vec![
-        Cell::Text(cx.t("screen-account-sum")),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Text(cx.money(running)),
-    ];
-    let sentence = [cx.t("screen-account-sum"), cx.euro(running)].join(", ");
-    let table = Table::new("account", columns).choose(None).sum(total, sentence);
-    let shown = table.show(ui, moves.len(), |index| {
-        let (row, running) = &moves[index];
-        let amount = row.at_recipient().unwrap_or_default();
-        let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
-        let sentence = [day.as_str(), &kind, row.line.grant.as_str(), &cx.euro(amount)].join(", ");
-        Row {
-            cells: vec![
-                Cell::Text(day),
-                Cell::Text(kind),
-                Cell::Text(row.line.grant.to_string()),
-                Cell::Text(row.line.fiscal_year.0.to_string()),
-                Cell::Dim(row.voucher.clone()),
-                Cell::Text(cx.money(amount)),
-                Cell::Text(cx.money(*running)),
-            ],
-            sentence,
-        }
-    });
-    if let Some((row, _)) = shown.clicked.and_then(|index| moves.get(index)) {
-        cx.send(Action::Go(Route::Grants(Some(row.line.grant.clone()))));
-    }
-}
-
-fn banks(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
-    let columns = vec![
-        Column::fixed(cx.t("screen-col-state"), 130.0),
-        Column::text(cx.t("screen-col-iban"), 220.0),
-        Column::text(cx.t("screen-col-holder"), 160.0),
-        Column::fixed(cx.t("screen-col-day"), 100.0),
-    ];
-    let rows = &detail.bank_accounts;
-    Table::new("banks", columns).show(ui, rows.len(), |index| {
-        let row = &rows[index];
-        let (meaning, word) = if row.usable {
-            (Meaning::Good, cx.t("screen-account-usable"))
-        } else {
-            (Meaning::Warn, cx.t("screen-account-unusable"))
-        };
-        let iban = cx.text.iban(&row.account.iban);
-        let sentence = [word.as_str(), iban.as_str(), row.account.holder.as_str()].join(", ");
-        let cells = vec![
-            Cell::Chip(meaning, word),
-            Cell::Text(iban),
-            Cell::Text(row.account.holder.clone()),
-            Cell::Dim(cx.text.day(row.effective_on)),
-        ];
-        Row { cells, sentence }
-    });
 }

@@ -1,6 +1,7 @@
 //! The frame of the window: top bar, navigation, notices, status bar.
 
 mod navigation;
+mod notice;
 mod status;
 mod top_bar;
 
@@ -11,6 +12,7 @@ use eframe::egui::{
 use super::action::{Action, Ask};
 use super::context::Context;
 use super::icon::Icon;
+use super::manual::Chapter;
 use super::route::Route;
 use super::screen::Screens;
 use super::theme::TokensOf as _;
@@ -50,7 +52,7 @@ impl Shell {
             ui,
             |ui| {
                 notices(cx, ui);
-                if cx.ledger.is_some() {
+                if cx.ledger.is_some() || matches!(route, Route::Help(_)) {
                     screens.ui(route, cx, ui);
                 } else {
                     no_ledger(cx, ui);
@@ -63,6 +65,9 @@ impl Shell {
 /// What must be known before the figures: findings, read-only, the first start.
 fn notices(cx: &Context<'_>, ui: &mut Ui) {
     let tokens = ui.tokens();
+    notice::lost(cx, ui);
+    notice::report(cx, ui);
+    notice::drafts(cx, ui);
     if let Some(ledger) = cx.ledger.filter(|ledger| !ledger.findings.is_empty()) {
         card::banner(ui, tokens.late, |ui| {
             let colour = tokens.late.text;
@@ -78,6 +83,9 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
             ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));
         });
         ui.add_space(8.0);
+    }
+    if cx.news {
+        news(cx, ui);
     }
     if cx.notice && cx.ledger.is_some_and(|ledger| ledger.programme.sample) {
         card::banner(ui, tokens.sample, |ui| {
@@ -101,6 +109,24 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
         });
         ui.add_space(10.0);
     }
+}
+
+/// Another version than last time: what is new can be read, once.
+fn news(cx: &Context<'_>, ui: &mut Ui) {
+    let tone = ui.tokens().quiet;
+    card::banner(ui, tone, |ui| {
+        ui.horizontal(|ui| {
+            let version = [("version", env!("CARGO_PKG_VERSION").to_owned())];
+            ui.label(RichText::new(cx.f("news-banner", &version)).color(tone.text));
+            if Button::new(&cx.t("command-news")).icon(Icon::Help).show(ui).clicked() {
+                cx.send(Action::Go(Route::Help(Chapter::News)));
+            }
+            if icon_button(ui, Icon::Close, &cx.t("news-dismiss")).clicked() {
+                cx.send(Action::DismissNews);
+            }
+        });
+    });
+    ui.add_space(10.0);
 }
 
 /// The place of the screens while no ledger is open: it is on its way, or what to do.

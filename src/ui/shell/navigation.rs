@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::store::view::MilestoneState;
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, ThemeChoice};
+use crate::ui::command::{Command, with_hint};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
 use crate::ui::fonts;
@@ -23,28 +24,53 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     let words = cx.t("form-book");
     let width = ui.available_width();
     let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
-    if button.show(ui).clicked() {
+    let shown = button.show(ui);
+    if shown.on_hover_text(with_hint(&words, &Command::Book.hint(cx.text))).clicked() {
         cx.send(Action::Open(Ask::Choose(Around::All)));
     }
+    drafts(cx, ui);
     ui.add_space(8.0);
-    for target in Route::all() {
+    for (place, target) in Route::all().into_iter().enumerate() {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);
         let words = cx.t(target.key());
-        if entry(ui, target.icon(), &words, chosen, &count).clicked() {
+        let shown = entry(ui, target.icon(), &words, chosen, &count);
+        let hint = Command::Screen(place).hint(cx.text);
+        if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
             cx.send(Action::Go(target));
         }
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        let help = matches!(route, Route::Help(_));
+        let words = cx.t("screen-help");
+        let shown = entry(ui, Icon::Help, &words, help, &Count::None);
+        let hint = Command::Help.hint(cx.text);
+        if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
+            cx.send(Command::Help.action(cx, route));
+        }
         let settings = entry(ui, Icon::Settings, &cx.t("app-settings"), false, &Count::None);
         Popup::menu(&settings).width(260.0).accessible_name(cx.t("app-settings")).show(|ui| {
             settings_menu(cx, ui);
         });
         let ledger = entry(ui, Icon::Folder, &cx.t("app-ledger"), false, &Count::None);
         Popup::menu(&ledger).width(260.0).accessible_name(cx.t("app-ledger")).show(|ui| {
-            ledger_menu(cx, ui);
+            ledger_menu(cx, route, ui);
         });
     });
+}
+
+/// Forms that were left, while there are any.
+fn drafts(cx: &Context<'_>, ui: &mut Ui) {
+    let count = cx.desk.own(cx.person.map(|person| person.person)).len();
+    if count == 0 {
+        return;
+    }
+    let words = cx.f("entry-drafts", &[("count", count.to_string())]);
+    let width = ui.available_width();
+    let button = Button::new(&words).icon(Icon::Grant).bare().width(width);
+    if button.show(ui).clicked() {
+        cx.send(Action::Open(Ask::Drafts));
+    }
 }
 
 /// A number beside an entry.
@@ -121,32 +147,32 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     response
 }
 
-fn item(ui: &mut Ui, icon: Icon, words: &str, enabled: bool) -> bool {
+/// A command in a menu, with its keys.
+fn item(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
     let width = ui.available_width();
-    let button = Button::new(words).icon(icon).bare().width(width).enabled(enabled);
-    let clicked = button.show(ui).clicked();
-    if clicked {
+    let hindrance = command.hindrance(cx, route);
+    let (words, hint) = (command.name(cx.text), command.hint(cx.text));
+    let button = Button::new(&words).icon(command.icon()).bare().width(width).hint(&hint);
+    let shown = button.enabled(hindrance.is_none()).show(ui);
+    if shown.clicked() {
         ui.close();
+        cx.send(command.action(cx, route));
+    } else if let Some(why) = hindrance {
+        shown.on_hover_text(why);
     }
-    clicked
 }
 
-fn ledger_menu(cx: &Context<'_>, ui: &mut Ui) {
-    let open = cx.ledger.is_some();
-    if item(ui, Icon::Add, &cx.t("app-new"), true) {
-        cx.send(Action::Open(Ask::NewProgramme));
-    }
-    if item(ui, Icon::Folder, &cx.t("app-open"), true) {
-        cx.send(Action::OpenLedger);
-    }
-    if item(ui, Icon::Overview, &cx.t("app-open-sample"), true) {
-        cx.send(Action::OpenSample);
-    }
-    if item(ui, Icon::Save, &cx.t("app-save-copy"), open) {
-        cx.send(Action::SaveCopy);
-    }
-    if item(ui, Icon::Print, &cx.t("screen-print-programme"), open) {
-        cx.send(Action::PrintProgramme);
+fn ledger_menu(cx: &Context<'_>, route: &Route, ui: &mut Ui) {
+    let commands = [
+        Command::NewProgramme,
+        Command::OpenLedger,
+        Command::OpenSample,
+        Command::SaveCopy,
+        Command::PrintProgramme,
+        Command::Quit,
+    ];
+    for command in commands {
+        item(ui, cx, route, command);
     }
 }
 
@@ -166,15 +192,26 @@ fn settings_menu(cx: &Context<'_>, ui: &mut Ui) {
             }
         }
     });
+    heading(ui, "paper-language");
+    ui.horizontal(|ui| {
+        let follows = cx.t("command-paper-follows");
+        let languages = [
+            (None, follows),
+            (Some(Lang::De), cx.t("app-language-de")),
+            (Some(Lang::En), cx.t("app-language-en")),
+        ];
+        for (lang, words) in languages {
+            let name = cx.f("command-paper-language", &[("language", words.clone())]);
+            let button = Button::new(&words).bare().selected(cx.paper_choice == lang);
+            if button.show(ui).accessible_name(name).clicked() {
+                cx.send(Action::SetPaperLanguage(lang));
+            }
+        }
+    });
     heading(ui, "app-theme");
     ui.horizontal(|ui| {
-        let themes = [
-            (ThemeChoice::System, "app-theme-system"),
-            (ThemeChoice::Light, "app-theme-light"),
-            (ThemeChoice::Dark, "app-theme-dark"),
-        ];
-        for (theme, key) in themes {
-            let words = cx.t(key);
+        for theme in ThemeChoice::ALL {
+            let words = cx.t(theme.key());
             if Button::new(&words).bare().selected(cx.theme == theme).show(ui).clicked() {
                 cx.send(Action::SetTheme(theme));
             }

@@ -8,7 +8,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Outcome;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, TokensOf as _};
-use crate::ui::widget::button::icon_button;
+use crate::ui::widget::button::{Button, icon_button};
 
 /// Shows it.
 pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
@@ -66,6 +66,9 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
         Outcome::Opened => (cx.t("app-opened"), tokens.dim),
+        Outcome::Kept => (cx.t("entry-kept"), tokens.good.text),
+        Outcome::Discarded => (cx.t("entry-discarded"), tokens.dim),
+        Outcome::Back => (cx.t("entry-back"), tokens.good.text),
         Outcome::Copied(path) => {
             (cx.f("app-copied", &[("path", path.display().to_string())]), tokens.good.text)
         }
@@ -77,6 +80,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
+        Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     };
     let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(colour)).truncate();
@@ -87,6 +91,11 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             node.set_role(Role::Status);
             node.set_live(Live::Polite);
         });
+        if matches!(outcome, Outcome::Discarded)
+            && Button::new(&cx.t("entry-restore")).bare().show(ui).clicked()
+        {
+            cx.send(Action::RestoreDraft);
+        }
         if matches!(outcome, Outcome::Copying(_)) {
             if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
                 cx.send(Action::StopCopy);

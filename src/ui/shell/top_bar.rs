@@ -2,19 +2,22 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, Pos2, Rect, RichText, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Day;
 use crate::text::Lang;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Place};
+use crate::ui::command::Command;
 use crate::ui::context::Context;
 use crate::ui::data::Known;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
-use crate::ui::widget::line;
+use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::{focus, line, paint_line};
 
 /// The two times as they are typed.
 #[derive(Debug, Default)]
@@ -42,9 +45,10 @@ impl TopBar {
             let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
             ui.label(name.color(tokens.text));
             ui.add_space(10.0);
-            let wide = ui.available_width() > 1080.0;
+            let wide = ui.available_width() > 1240.0;
+            let find = if wide { 258.0 } else { 48.0 };
             if let Some(ledger) = cx.ledger {
-                let room = ui.available_width() - 610.0;
+                let room = ui.available_width() - 610.0 - find;
                 let sample = if ledger.programme.sample { 250.0 } else { 0.0 };
                 if room - sample > 90.0 {
                     let name = RichText::new(ledger.programme.name.as_str()).color(tokens.dim);
@@ -62,7 +66,8 @@ impl TopBar {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                person(ui, cx, if wide { 176.0 } else { 146.0 });
+                person(ui, cx, if wide { 176.0 } else { 138.0 });
+                search(ui, cx, if wide { 250.0 } else { 40.0 });
                 self.known(ui, cx);
                 self.as_of(ui, cx);
             });
@@ -86,7 +91,7 @@ impl TopBar {
 
     fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>) {
         let label = cx.t("as-of");
-        if !field(ui, Icon::Calendar, &label, &mut self.as_of, 84.0) {
+        if !field(ui, (Icon::Calendar, Place::AsOf), &label, &mut self.as_of, 84.0) {
             return;
         }
         match cx.text.parse_day(&self.as_of.text, cx.today) {
@@ -100,7 +105,7 @@ impl TopBar {
 
     fn known(&mut self, ui: &mut Ui, cx: &Context<'_>) {
         let label = cx.t("known");
-        if !field(ui, Icon::Clock, &label, &mut self.known, 78.0) {
+        if !field(ui, (Icon::Clock, Place::Known), &label, &mut self.known, 78.0) {
             return;
         }
         match known(cx, &self.known.text) {
@@ -133,7 +138,13 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
 }
 
 /// A field with its label inside; true when the person has finished typing.
-fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) -> bool {
+fn field(
+    ui: &mut Ui,
+    (icon, place_id): (Icon, Place),
+    label: &str,
+    typed: &mut Typed,
+    width: f32,
+) -> bool {
     let tokens = ui.tokens();
     let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
     let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
@@ -151,7 +162,7 @@ fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) ->
     icon.paint(inside.painter(), square, tokens.dim);
     let name = inside.label(RichText::new(label).size(BODY).color(tokens.dim));
     let edit = TextEdit::singleline(&mut typed.text)
-        .id_salt(label)
+        .id(focus::place(place_id))
         .frame(Frame::NONE)
         .margin(Margin::ZERO)
         .min_size(vec2(0.0, 24.0))
@@ -159,6 +170,7 @@ fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) ->
         .align(Align2::LEFT_CENTER)
         .desired_width(width);
     let response = inside.add(edit).labelled_by(name.id);
+    focus::select_all(&inside, &response, &typed.text);
     if response.changed() {
         typed.wrong = None;
     }
@@ -174,6 +186,39 @@ fn field(ui: &mut Ui, icon: Icon, label: &str, typed: &mut Typed, width: f32) ->
         });
     }
     done
+}
+
+/// The way into the search: as wide as there is room, at least its icon.
+fn search(ui: &mut Ui, cx: &Context<'_>, width: f32) {
+    let tokens = ui.tokens();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
+    let name = palette::name(cx.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let edge = if response.hovered() { tokens.accent } else { tokens.line_field };
+    let stroke = Stroke::new(1.0, edge);
+    ui.painter().rect(rect, CornerRadius::same(6), tokens.field, stroke, StrokeKind::Inside);
+    focus_ring(ui, &response, rect, 6);
+    let centre = pos2(rect.left() + 20.0, rect.center().y);
+    icon_at(ui, Icon::Search, centre);
+    if width > 100.0 {
+        let mut place = Rect::from_min_max(pos2(rect.left() + 36.0, rect.top()), rect.max);
+        place.set_right(rect.right() - 10.0);
+        let keys = Command::Search.hint(cx.text);
+        let hint = line(ui, &keys, fonts::regular(SMALL), tokens.dim, f32::INFINITY);
+        let room = place.width() - hint.size().x - 8.0;
+        paint_line(ui, place, hint, Align::Max);
+        let words = cx.t("search-place");
+        let words = line(ui, &words, fonts::regular(BODY), tokens.dim, room);
+        paint_line(ui, place, words, Align::Min);
+    }
+    if response.on_hover_text(name).clicked() {
+        cx.send(Action::Search(String::new()));
+    }
+}
+
+fn icon_at(ui: &Ui, icon: Icon, centre: Pos2) {
+    let square = Rect::from_center_size(centre, vec2(15.0, 15.0));
+    icon.paint(ui.painter(), square, ui.tokens().dim);
 }
 
 fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {

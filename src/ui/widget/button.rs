@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::{line, paint_line};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{BODY, TokensOf as _};
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +26,22 @@ pub struct Button<'a> {
     enabled: bool,
     width: Option<f32>,
     selected: Option<bool>,
+    hint: &'a str,
 }
 
 impl<'a> Button<'a> {
     /// A quiet button.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self { text, icon: None, weight: Weight::Quiet, enabled: true, width: None, selected: None }
+        Self {
+            text,
+            icon: None,
+            weight: Weight::Quiet,
+            enabled: true,
+            width: None,
+            selected: None,
+            hint: "",
+        }
     }
 
     /// The one button of the screen that leads on.
@@ -69,6 +78,13 @@ impl<'a> Button<'a> {
     #[must_use]
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// With the keys that do the same, at its right; for buttons of a fixed width.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
         self
     }
 
@@ -128,6 +144,12 @@ impl<'a> Button<'a> {
         }
         let mut words = content;
         words.set_left(content.left() + icon_width);
+        if !self.hint.is_empty() {
+            let hint = line(ui, self.hint, fonts::regular(SMALL), tokens.dim, f32::INFINITY);
+            let room = hint.size().x + 10.0;
+            paint_line(ui, words, hint, Align::Max);
+            words.set_right(words.right() - room);
+        }
         let galley = line(ui, self.text, font, ink, words.width() + 1.0);
         paint_line(ui, words, galley, Align::Min);
         response

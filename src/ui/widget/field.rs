@@ -1,13 +1,19 @@
 //! Fields of forms: label above, reason below. Typed text stays text until it is valid.
+//!
+//! A form knows its fields in the order in which they are read: Enter goes from one to the next
+//! and books in the last one, and what stands in the way of booking gets the keyboard.
 
 mod list;
 mod typed;
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Align, Align2, ComboBox, Key, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Align, Align2, ComboBox, Id, Key, Response, RichText, TextEdit, Ui, pos2};
+use serde::{Deserialize, Serialize};
 
+use super::line;
 use crate::domain::{Day, Money};
 use crate::ui::context::Context;
+use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 
 pub use typed::Typed;
@@ -19,6 +25,42 @@ pub struct FormState {
     pub tried: bool,
     /// The first field got the keyboard when the form opened.
     pub focused: bool,
+    /// Where the keyboard goes.
+    pub turn: Turn,
+}
+
+/// Where the keyboard goes in the next frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// It stays.
+    #[default]
+    Stay,
+    /// To the first field that stands in the way of booking.
+    ToBlame,
+    /// It has gone to a field; what stands there is written over.
+    Arrives,
+}
+
+/// What a person did to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Typed or chose something else.
+    Changed,
+    /// Added a line.
+    Added,
+    /// Removed a line.
+    Removed,
+}
+
+/// The field that a person changed in this frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// Which field it is, wherever else the same label stands.
+    pub id: Id,
+    /// Its label.
+    pub label: String,
+    /// What happened.
+    pub how: How,
 }
 
 /// A form in one frame.
@@ -26,8 +68,8 @@ pub struct Form<'a> {
     cx: &'a Context<'a>,
     state: FormState,
     first: bool,
-    /// Enter was pressed in a field.
-    pub enter: bool,
+    advance: bool,
+    touch: Option<Touch>,
     /// No field is missing or unreadable.
     pub complete: bool,
 }
@@ -36,7 +78,7 @@ impl<'a> Form<'a> {
     /// Starts the form.
     #[must_use]
     pub const fn new(cx: &'a Context<'a>, state: FormState) -> Self {
-        Self { cx, state, first: true, enter: false, complete: true }
+        Self { cx, state, first: true, advance: false, touch: None, complete: true }
     }
 
     /// The state for the next frame.
@@ -45,45 +87,99 @@ impl<'a> Form<'a> {
         self.state
     }
 
-    fn edit(&mut self, ui: &mut Ui, label: &str, text: &mut String, align: Align) -> Response {
+    /// Enter was pressed in the last field.
+    #[must_use]
+    pub const fn enter(&self) -> bool {
+        self.advance
+    }
+
+    /// What was changed in this frame.
+    pub const fn touched(&mut self) -> Option<Touch> {
+        self.touch.take()
+    }
+
+    /// Notes that the person changed something; the first change of a frame gives its name.
+    pub fn note(&mut self, id: Id, label: &str, how: How) {
+        self.touch.get_or_insert_with(|| Touch { id, label: label.to_owned(), how });
+    }
+
+    fn edit(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        text: &mut String,
+        (align, understood): (Align, Option<String>),
+    ) -> Response {
         let name = label_above(ui, label);
         let edit = TextEdit::singleline(text)
             .id_salt(label)
             .desired_width(f32::INFINITY)
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
+        let tab = ui.input(|input| input.key_pressed(Key::Tab));
+        if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
+            select_all(ui, &response, text);
+        }
+        self.meet(&response);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.advance = true;
+        }
+        if response.changed() {
+            self.note(response.id, label, How::Changed);
+        }
+        if let Some(words) = understood.filter(|_| response.has_focus()) {
+            beside(ui, &name, &response, &words);
+        }
+        response
+    }
+
+    /// A field in its place: the first gets the keyboard when the form opens, the next one when
+    /// Enter was pressed in the one before.
+    fn meet(&mut self, response: &Response) {
         // A dialog gets the keyboard only once it is the topmost layer: ask until it has it.
         if self.first && !self.state.focused {
             response.request_focus();
             self.state.focused = response.has_focus();
         }
         self.first = false;
-        if response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
-            select_all(ui, &response, text);
+        if response.gained_focus() && self.state.turn == Turn::Arrives {
+            self.state.turn = Turn::Stay;
         }
-        self.enter |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        response
+        if self.advance {
+            self.advance = false;
+            self.state.turn = Turn::Arrives;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+    }
+
+    /// The field stands in the way of booking.
+    fn blame(&mut self, response: &Response) {
+        self.complete = false;
+        if self.state.turn == Turn::ToBlame {
+            self.state.turn = Turn::Arrives;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
     }
 
     /// Text; `needed` says that it must not be empty.
     pub fn text(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
-        self.edit(ui, label, text, Align::Min);
+        let response = self.edit(ui, label, text, (Align::Min, None));
         if needed && text.trim().is_empty() {
-            self.complete = false;
-            if self.state.tried {
-                reason(ui, &self.cx.t("app-field-needed"));
-            }
+            self.missing(ui, &response);
         }
     }
 
     /// An amount.
     pub fn money(&mut self, ui: &mut Ui, label: &str, field: &mut MoneyField) -> Response {
-        let response = self.edit(ui, label, &mut field.text, Align::Max);
+        let understood = self.amount_understood(&field.text);
+        let response = self.edit(ui, label, &mut field.text, (Align::Max, understood));
         match self.cx.text.parse_money(&field.text) {
             Ok(amount) if response.lost_focus() => field.text = self.cx.money(amount),
             Ok(_) => {}
             Err(why) => {
-                self.complete = false;
+                self.blame(&response);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 if typed || self.state.tried {
                     reason(ui, &self.cx.text.money_entry(why));
@@ -95,12 +191,13 @@ impl<'a> Form<'a> {
 
     /// A day.
     pub fn day(&mut self, ui: &mut Ui, label: &str, field: &mut DayField) -> Response {
-        let response = self.edit(ui, label, &mut field.text, Align::Min);
+        let understood = self.day_understood(&field.text);
+        let response = self.edit(ui, label, &mut field.text, (Align::Min, understood));
         match field.value(self.cx) {
             Some(day) if response.lost_focus() => field.text = self.cx.text.day(day),
             Some(_) => {}
             None => {
-                self.complete = false;
+                self.blame(&response);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 let why = self.cx.text.parse_day(&field.text, self.cx.today).err();
                 if let Some(why) = why.filter(|_| typed || self.state.tried) {
@@ -109,6 +206,18 @@ impl<'a> Form<'a> {
             }
         }
         response
+    }
+
+    /// What an amount was read as, where it is not written so.
+    fn amount_understood(&self, text: &str) -> Option<String> {
+        let amount = self.cx.text.parse_money(text).ok()?;
+        (self.cx.money(amount) != text.trim()).then(|| self.cx.euro(amount))
+    }
+
+    /// What a day was read as, with the day of the week.
+    fn day_understood(&self, text: &str) -> Option<String> {
+        let day = self.cx.text.parse_day(text, self.cx.today).ok()?;
+        Some(self.cx.text.day_of_week(day))
     }
 
     /// One of several; `words` says how they read.
@@ -134,14 +243,17 @@ impl<'a> Form<'a> {
                     ui.selectable_value(chosen, value, words.as_str());
                 }
             });
-        shown.response.labelled_by(name.id);
-        if current.is_none() {
-            self.complete = false;
-            if self.state.tried {
-                reason(ui, &self.cx.t("app-field-needed"));
-            }
+        let found = current.is_some();
+        let response = shown.response.labelled_by(name.id);
+        self.meet(&response);
+        if !found {
+            self.missing(ui, &response);
         }
-        *chosen != before
+        let changed = *chosen != before;
+        if changed {
+            self.note(response.id, label, How::Changed);
+        }
+        changed
     }
 }
 
@@ -162,6 +274,20 @@ fn label_above(ui: &mut Ui, label: &str) -> Response {
     ui.label(RichText::new(label).size(SMALL).color(colour))
 }
 
+/// How an entry was understood: at the right of the label, where there is room, and for the
+/// screen reader in any case. It takes no place of its own, so that nothing moves while typing.
+fn beside(ui: &Ui, label: &Response, field: &Response, words: &str) {
+    let ink = ui.tokens().good.text;
+    let galley = line(ui, words, fonts::medium(SMALL), ink, f32::INFINITY);
+    let left = field.rect.right() - galley.size().x - 2.0;
+    if left > label.rect.right() + 6.0 {
+        let top = label.rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(left, top), galley, ink);
+    }
+    let words = words.to_owned();
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_description(words));
+}
+
 /// Why a field cannot be used, below it.
 pub fn reason(ui: &mut Ui, words: &str) -> Response {
     let colour = ui.tokens().late.text;
@@ -169,7 +295,8 @@ pub fn reason(ui: &mut Ui, words: &str) -> Response {
 }
 
 /// An amount as it is typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct MoneyField {
     text: String,
 }
@@ -189,7 +316,8 @@ impl MoneyField {
 }
 
 /// A day as it is typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct DayField {
     text: String,
 }

@@ -5,7 +5,10 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod field;
+pub mod focus;
+pub mod markdown;
 pub mod modal;
+pub mod section;
 pub mod table;
 pub mod timeline;
 
@@ -32,5 +35,22 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     let y = rect.center().y - galley.size().y / 2.0;
     let cut = galley.elided;
     ui.painter().galley(pos2(x, y), galley, ui.visuals().text_color());
+    cut
+}
+
+/// Paints text on at most so many lines, centred vertically; true when it had to be cut.
+pub fn paint_wrapped(ui: &Ui, rect: Rect, text: &str, lines: usize) -> bool {
+    let ink = ui.visuals().text_color();
+    let mut job = LayoutJob::simple(
+        text.to_owned(),
+        super::fonts::regular(super::theme::BODY),
+        ink,
+        rect.width(),
+    );
+    job.wrap.max_rows = lines;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let y = rect.center().y - galley.size().y / 2.0;
+    let cut = galley.elided;
+    ui.painter().galley(pos2(rect.left(), y), galley, ink);
     cut
 }

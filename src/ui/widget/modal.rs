@@ -2,23 +2,37 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, Context as Egui, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Popup,
-    RichText, ScrollArea, Stroke, Ui, vec2,
+    Align, Context as Egui, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers,
+    Popup, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
-use super::button::Button;
+use super::button::{Button, icon_button};
 use super::card;
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
-use crate::ui::theme::{BODY, TokensOf as _};
+use crate::ui::icon::Icon;
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 
 /// What the person did with a dialog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pressed {
-    /// The button that goes on.
+    /// The button that goes on, Enter in the last field, or Ctrl+Enter anywhere.
     pub confirm: bool,
-    /// Cancel or Escape.
+    /// Cancel or Escape; what was typed is kept.
     pub cancel: bool,
+    /// What was typed is not to be kept.
+    pub discard: bool,
+    /// A step of typing, back or forward.
+    pub step: Option<Step>,
+}
+
+/// A step of typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Take the last one back.
+    Back,
+    /// Do again what was taken back.
+    Forward,
 }
 
 /// Words of a dialog.
@@ -31,6 +45,17 @@ pub struct Words {
     pub confirm: String,
 }
 
+/// What stands at the foot of a form beside its buttons.
+#[derive(Debug, Default)]
+pub struct Foot {
+    /// What undo would take back, and redo do again; `None` for a dialog without typing.
+    pub steps: Option<(Option<String>, Option<String>)>,
+    /// Something is typed: closing keeps it, and it can be discarded.
+    pub typed: bool,
+    /// Where the draft is kept, or why not.
+    pub note: Option<(String, bool)>,
+}
+
 /// Shows a dialog; the content says whether Enter was pressed in a field.
 pub fn dialog(
     egui: &Egui,
@@ -39,11 +64,23 @@ pub fn dialog(
     words: &Words,
     content: impl FnOnce(&mut Ui) -> bool,
 ) -> Pressed {
+    form(egui, cx, (width, words), &Foot::default(), content)
+}
+
+/// Shows a dialog with a form that can be undone step by step and is kept when it is closed.
+pub fn form(
+    egui: &Egui,
+    cx: &Context<'_>,
+    (width, words): (f32, &Words),
+    foot: &Foot,
+    content: impl FnOnce(&mut Ui) -> bool,
+) -> Pressed {
     let popup_open = Popup::is_any_open(egui);
-    let mut pressed = Pressed::default();
+    let mut pressed = shortcuts(egui, foot);
     let style = egui.global_style();
     let frame = Frame::popup(&style).inner_margin(Margin::same(20)).corner_radius(12);
-    Modal::new(Id::unique("dialog")).frame(frame).show(egui, |ui| {
+    // Each dialog has a place of its own: none begins with the height of the one before.
+    Modal::new(Id::unique(("dialog", &words.title))).frame(frame).show(egui, |ui| {
         let tokens = ui.tokens();
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         card::title(ui, &words.title);
@@ -71,22 +108,79 @@ pub fn dialog(
             Stroke::new(1.0, tokens.line),
         );
         ui.add_space(10.0);
-        let running = matches!(cx.booking, Booking::Running);
         let row = vec2(ui.available_width(), 32.0);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
-            let goes_on = !words.confirm.is_empty();
-            let confirm =
-                goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
-            let cancel = Button::new(&cx.t("app-cancel")).show(ui);
-            let clicked = confirm.is_some_and(|confirm| confirm.clicked());
-            pressed.confirm = goes_on && !running && (clicked || enter);
-            pressed.cancel = cancel.clicked();
+            buttons(ui, cx, (words, foot), enter, &mut pressed);
         });
     });
     let escape = || egui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     pressed.cancel |= !popup_open && escape();
     pressed
+}
+
+/// Keys of a form, taken before any field sees them: a field's own undo knows only itself.
+fn shortcuts(egui: &Egui, foot: &Foot) -> Pressed {
+    let mut pressed = Pressed::default();
+    let taken =
+        |modifiers: Modifiers, key: Key| egui.input_mut(|input| input.consume_key(modifiers, key));
+    pressed.confirm = taken(Modifiers::COMMAND, Key::Enter);
+    if foot.steps.is_some() {
+        // The longer combination first: the shorter one would take it too.
+        let forward = taken(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
+            || taken(Modifiers::COMMAND, Key::Y);
+        let back = taken(Modifiers::COMMAND, Key::Z);
+        pressed.step = forward.then_some(Step::Forward).or(back.then_some(Step::Back));
+    }
+    pressed
+}
+
+/// From the right: what goes on, what closes; at the left the steps and where the draft is.
+fn buttons(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (words, foot): (&Words, &Foot),
+    enter: bool,
+    pressed: &mut Pressed,
+) {
+    let running = matches!(cx.booking, Booking::Running);
+    let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
+    let goes_on = !words.confirm.is_empty();
+    // Tab leads from the last field to the button that goes on.
+    let confirm = goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
+    let close = if foot.typed { "entry-keep" } else { "app-cancel" };
+    let cancel = Button::new(&cx.t(close)).show(ui);
+    let discard = foot.typed.then(|| Button::new(&cx.t("entry-discard")).bare().show(ui));
+    let clicked = confirm.is_some_and(|confirm| confirm.clicked());
+    pressed.confirm = goes_on && !running && (clicked || enter || pressed.confirm);
+    pressed.cancel = cancel.clicked();
+    pressed.discard = discard.is_some_and(|discard| discard.clicked());
+    let Some((undo, redo)) = &foot.steps else { return };
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let undo_words = step_words(cx, ("entry-undo", "entry-no-undo"), undo.as_ref());
+        if step(ui, Icon::Undo, &undo_words, undo.is_some()) {
+            pressed.step = Some(Step::Back);
+        }
+        let redo_words = step_words(cx, ("entry-redo", "entry-no-redo"), redo.as_ref());
+        if step(ui, Icon::Redo, &redo_words, redo.is_some()) {
+            pressed.step = Some(Step::Forward);
+        }
+        if let Some((note, good)) = &foot.note {
+            let tokens = ui.tokens();
+            let colour = if *good { tokens.dim } else { tokens.late.text };
+            let words = RichText::new(note).size(SMALL).color(colour);
+            ui.add(Label::new(words).truncate());
+        }
+    });
+}
+
+fn step_words(cx: &Context<'_>, (some, none): (&str, &str), step: Option<&String>) -> String {
+    step.map_or_else(|| cx.t(none), |step| cx.f(some, &[("step", step.clone())]))
+}
+
+fn step(ui: &mut Ui, icon: Icon, words: &str, enabled: bool) -> bool {
+    let response = ui.add_enabled_ui(enabled, |ui| icon_button(ui, icon, words)).inner;
+    response.on_disabled_hover_text(words).clicked()
 }
 
 /// Why the booking was refused; read aloud as soon as it appears.

@@ -5,9 +5,11 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{
-    Align, Color32, CornerRadius, EventFilter, Rect, Response, ScrollArea, Sense, Stroke,
+    Align, Color32, CornerRadius, EventFilter, Galley, Rect, Response, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::button::focus_ring;
 use super::chip::{self, Meaning};
@@ -93,6 +95,7 @@ pub struct Table<'a> {
     row: f32,
     marked: Option<&'a dyn Fn(usize) -> bool>,
     focus: Option<usize>,
+    wrap: bool,
 }
 
 /// What the person did, and where rows were painted.
@@ -109,6 +112,10 @@ pub struct Shown {
 }
 
 const PAD: f32 = 8.0;
+/// Room above and below text that wraps.
+const LINE_PAD: f32 = 6.0;
+/// From so many rows on only the visible ones are made.
+const MANY: usize = 40;
 
 impl<'a> Table<'a> {
     /// A table of these columns.
@@ -124,6 +131,7 @@ impl<'a> Table<'a> {
             row: ROW,
             marked: None,
             focus: None,
+            wrap: false,
         }
     }
 
@@ -156,6 +164,14 @@ impl<'a> Table<'a> {
     #[must_use]
     pub const fn tall(mut self) -> Self {
         self.row = 44.0;
+        self
+    }
+
+    /// Rows as high as their text: columns that take a share of the room wrap instead of cutting.
+    /// For tables of a few rows.
+    #[must_use]
+    pub const fn wrap(mut self) -> Self {
+        self.wrap = true;
         self
     }
 
@@ -193,10 +209,13 @@ impl<'a> Table<'a> {
                 });
             }
             None => {
-                for index in 0..count {
+                let visible = self.visible(ui, count);
+                ui.add_space(self.row * points(visible.start));
+                for index in visible.clone() {
                     let made = row(index);
                     self.row(ui, &mut shown, index, &made);
                 }
+                ui.add_space(self.row * points(count - visible.end));
             }
         }
         for (cells, sentence) in &self.sums {
@@ -218,6 +237,17 @@ impl<'a> Table<'a> {
             self.show(ui, count, row)
         });
         shown.inner
+    }
+
+    /// The rows that can be seen, of a table that stands in a page that scrolls; all of them while
+    /// they are few.
+    fn visible(&self, ui: &Ui, count: usize) -> Range<usize> {
+        if self.wrap || count <= MANY {
+            return 0..count;
+        }
+        let (clip, top) = (ui.clip_rect(), ui.cursor().top());
+        let at = |y: f32| rows((y - top) / self.row).min(count);
+        at(clip.top())..at(clip.bottom() + self.row).max(at(clip.top()))
     }
 
     fn edges(&self, ui: &Ui) -> Vec<(f32, f32)> {
@@ -252,7 +282,8 @@ impl<'a> Table<'a> {
     fn row(&self, ui: &mut Ui, shown: &mut Shown, index: usize, row: &Row) {
         let tokens = ui.tokens();
         let sense = if self.clickable { Sense::click() } else { Sense::hover() };
-        let size = vec2(ui.available_width(), self.row);
+        let height = self.height_of(ui, &shown.edges, &row.cells);
+        let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         shown.rows = Some(shown.rows.map_or(rect, |all| all.union(rect)));
         let selected = self.marked.map_or(self.selected == Some(index), |marked| marked(index));
@@ -283,7 +314,7 @@ impl<'a> Table<'a> {
     }
 
     /// Scrolls to the row that is to have the keyboard, when it is out of sight.
-    fn bring(&self, ui: &Ui, visible: &std::ops::Range<usize>) {
+    fn bring(&self, ui: &Ui, visible: &Range<usize>) {
         let Some(focus) = self.focus.filter(|focus| !visible.contains(focus)) else { return };
         let rows = |count: usize| self.row * f32::from(u16::try_from(count).unwrap_or(u16::MAX));
         let top = ui.cursor().top() - rows(visible.start) + rows(focus);
@@ -335,10 +366,34 @@ impl<'a> Table<'a> {
         explain(response, &cut);
     }
 
-    fn cells(&self, ui: &Ui, rect: Rect, edges: &[(f32, f32)], cells: &[Cell]) -> Vec<String> {
+    /// Height of a row: that of its highest text where text wraps.
+    fn height_of(&self, ui: &Ui, edges: &[(f32, f32)], cells: &[Cell]) -> f32 {
+        if !self.wrap {
+            return self.row;
+        }
+        let all = self.columns.iter().zip(edges).zip(cells);
+        let texts = all.filter(|((column, _), _)| column.grows);
+        let heights = texts.map(|((_, edge), cell)| {
+            wrapped(ui, cell, edge.1 - edge.0).iter().map(|(galley, _)| galley.size().y).sum()
+        });
+        heights.fold(0.0, f32::max).max(self.row - 2.0 * LINE_PAD) + 2.0 * LINE_PAD
+    }
+
+    fn cells(&self, ui: &Ui, row: Rect, edges: &[(f32, f32)], cells: &[Cell]) -> Vec<String> {
         let tokens = ui.tokens();
         let mut cut = Vec::new();
+        // Where text wraps, what does not stands on its first line.
+        let rect = if self.wrap { row.with_max_y(row.top() + self.row) } else { row };
         for ((column, edge), cell) in self.columns.iter().zip(edges).zip(cells) {
+            if self.wrap && column.grows && !matches!(cell, Cell::Chip(..)) {
+                let mut top = row.top() + LINE_PAD;
+                for (galley, ink) in wrapped(ui, cell, edge.1 - edge.0) {
+                    let below = top + galley.size().y;
+                    ui.painter().galley(pos2(edge.0, top), galley, ink);
+                    top = below;
+                }
+                continue;
+            }
             let place = Rect::from_min_max(pos2(edge.0, rect.top()), pos2(edge.1, rect.bottom()));
             let font = fonts::regular(BODY);
             let (text, font, colour): (&str, _, Color32) = match cell {
@@ -372,6 +427,39 @@ impl<'a> Table<'a> {
         }
         cut
     }
+}
+
+/// The text of a cell on as many lines as it needs, with its colour; the second part of two below.
+fn wrapped(ui: &Ui, cell: &Cell, width: f32) -> Vec<(Arc<Galley>, Color32)> {
+    let tokens = ui.tokens();
+    let laid = |text: &str, font, ink| {
+        (ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), font, ink, width)), ink)
+    };
+    match cell {
+        Cell::Text(text) => vec![laid(text, fonts::regular(BODY), tokens.text)],
+        Cell::Dim(text) => vec![laid(text, fonts::regular(BODY), tokens.dim)],
+        Cell::Strong(text) => vec![laid(text, fonts::semibold(BODY), tokens.text)],
+        Cell::Warn(text) => vec![laid(text, fonts::regular(BODY), tokens.warn.text)],
+        Cell::Two(first, second) => vec![
+            laid(first, fonts::regular(BODY), tokens.text),
+            laid(second, fonts::regular(SMALL), tokens.dim),
+        ],
+        Cell::Chip(..) | Cell::Empty => Vec::new(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a position on the screen")]
+const fn points(rows: usize) -> f32 {
+    rows as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a position on the screen, not below zero"
+)]
+fn rows(points: f32) -> usize {
+    points.max(0.0) as usize
 }
 
 /// Shows what had to be cut while the pointer rests on the row.

@@ -1,60 +1,194 @@
 //! Milestones on a line of time: plan dashed, forecast pale, reached full; the words say it too.
+//!
+//! A day is a point, everything less exact is as wide as it is uncertain. Forecasts that do not
+//! hold any more stay visible, thin, below the one in force.
 
-use chrono::{Datelike, Months, NaiveDate};
+mod paint;
+mod span;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::button::focus_ring;
 use super::{line, paint_line};
+use crate::domain::date::Precision;
 use crate::domain::{Day, ImpreciseDate};
-use crate::store::view::{MilestoneRow, MilestoneState};
+use crate::store::view::{Forecasts, MilestoneRow, MilestoneState};
 use crate::ui::context::Context;
 use crate::ui::fonts;
-use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
+use crate::ui::theme::{SMALL, TokensOf as _};
+use chrono::Datelike;
 
-const ROW: f32 = 31.0;
+pub use span::Span;
+
+const ROW: f32 = 42.0;
 const HEAD: f32 = 24.0;
+const FOOT: f32 = 20.0;
+/// Room that the words of a part of the axis need.
+const WORDS: f32 = 84.0;
+/// From so many rows on only the visible ones are made.
+const MANY: usize = 40;
 
-/// Shows the milestones, one below the other.
-pub fn timeline(ui: &mut Ui, cx: &Context<'_>, milestones: &[MilestoneRow]) {
-    let tokens = ui.tokens();
-    let Some(span) = Span::of(milestones, cx.as_of) else { return };
-    let names = (ui.available_width() * 0.36).clamp(150.0, 300.0);
-    let rows: f32 = milestones.iter().map(|_| ROW).sum();
-    let size = vec2(ui.available_width(), HEAD + rows + 4.0);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let chart = Rect::from_min_max(pos2(rect.left() + names, rect.top()), rect.max);
-    grid(ui, cx, chart, &span);
-    let mut top = rect.top() + HEAD;
-    for (index, milestone) in milestones.iter().enumerate() {
-        let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), ROW));
-        top += ROW;
-        let id = ui.scope_id().with(("milestone", index));
-        let response = ui.interact(row, id, Sense::hover());
-        let name = cx.text.note(&milestone.name);
-        let dates = words(cx, milestone);
-        let sentence = [name, dates.as_str()].join(": ");
-        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &sentence));
-        let left = Rect::from_min_max(row.min, pos2(chart.left() - 12.0, row.bottom()));
-        let galley = line(ui, name, fonts::regular(13.0), tokens.text, left.width());
-        let cut = paint_line(ui, left, galley, Align::Min);
-        let place = Rect::from_min_max(pos2(chart.left(), row.top()), row.max);
-        marks(ui, cx, place, &span, milestone);
-        if cut {
-            response.on_hover_text(sentence);
-        }
-    }
-    let x = span.x(chart, cx.as_of);
-    ui.painter().vline(
-        x,
-        chart.top() + HEAD - 4.0..=chart.bottom(),
-        Stroke::new(1.5, tokens.late.text),
-    );
+/// Milestones on a line of time.
+pub struct Timeline<'a> {
+    rows: &'a [&'a MilestoneRow],
+    forecasts: Option<&'a Forecasts>,
+    owners: bool,
 }
 
-/// Plan, forecast and actual date as words.
+impl<'a> Timeline<'a> {
+    /// These milestones, one below the other.
+    #[must_use]
+    pub const fn new(rows: &'a [&'a MilestoneRow]) -> Self {
+        Self { rows, forecasts: None, owners: false }
+    }
+
+    /// With the forecasts that came before the one in force.
+    #[must_use]
+    pub const fn forecasts(mut self, forecasts: Option<&'a Forecasts>) -> Self {
+        self.forecasts = forecasts;
+        self
+    }
+
+    /// With recipient and file number below the name.
+    #[must_use]
+    pub const fn owners(mut self) -> Self {
+        self.owners = true;
+        self
+    }
+
+    /// Shows them; the one that was chosen.
+    pub fn show(self, ui: &mut Ui, cx: &Context<'_>) -> Option<usize> {
+        let dates = self.rows.iter().flat_map(|row| [row.plan, row.forecast, row.actual]);
+        let span = Span::of(dates.flatten(), cx.as_of)?;
+        let names = (ui.available_width() * 0.36).clamp(120.0, 320.0);
+        let left = ui.available_rect_before_wrap().left();
+        let chart = left + names..=left + ui.available_width() - 10.0;
+        let before = ui.spacing().item_spacing;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+        let top = head.bottom();
+        let all: f32 = self.rows.iter().map(|_| ROW).sum();
+        let frame = Rect::from_x_y_ranges(chart, head.top()..=top + all);
+        axis(ui, cx, frame, span);
+        let mut chosen = None;
+        let visible = visible(ui, top, self.rows.len());
+        ui.add_space(ROW * rows_as_points(visible.start));
+        for index in visible.clone() {
+            if self.row(ui, cx, (index, span), frame).clicked() {
+                chosen = Some(index);
+            }
+        }
+        ui.add_space(ROW * rows_as_points(self.rows.len() - visible.end));
+        stichtag(ui, cx, frame, span);
+        ui.spacing_mut().item_spacing = before;
+        chosen
+    }
+
+    fn row(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (index, span): (usize, Span),
+        chart: Rect,
+    ) -> Response {
+        let tokens = ui.tokens();
+        let milestone = self.rows[index];
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+        let name = cx.text.note(&milestone.name);
+        let forecasts = self.forecasts.and_then(|all| all.get(&milestone.milestone));
+        let earlier = earlier(milestone, forecasts.map_or(&[], Vec::as_slice));
+        let sentence = [name, &sentence(cx, milestone, earlier)].join(": ");
+        response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &sentence));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        if response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(4), tokens.hover);
+        }
+        focus_ring(ui, &response, rect.shrink(2.0), 4);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
+        let place = Rect::from_x_y_ranges(chart.x_range(), rect.y_range());
+        let left = Rect::from_min_max(rect.min, pos2(chart.left() - 14.0, rect.bottom()));
+        let cut = self.name(ui, cx, left, milestone);
+        let dates: Vec<ImpreciseDate> = earlier.iter().map(|row| row.date).collect();
+        let label = label(cx, milestone);
+        paint::marks(ui, place, span, &paint::Marks { milestone, earlier: &dates, label: &label });
+        if cut || !earlier.is_empty() {
+            return response.on_hover_text(sentence);
+        }
+        response
+    }
+
+    /// The name, on two lines where it is long, or with its owner below; true when it was cut.
+    fn name(&self, ui: &Ui, cx: &Context<'_>, rect: Rect, milestone: &MilestoneRow) -> bool {
+        let tokens = ui.tokens();
+        let name = cx.text.note(&milestone.name);
+        if !self.owners {
+            return super::paint_wrapped(ui, rect, name, 2);
+        }
+        let (top, bottom) = rect.split_top_bottom_at_fraction(0.54);
+        let galley = line(ui, name, fonts::regular(13.0), tokens.text, rect.width());
+        let cut = paint_line(ui, top.with_min_y(top.top() + 5.0), galley, Align::Min);
+        let owner = owner(cx, milestone);
+        let galley = line(ui, &owner, fonts::regular(SMALL), tokens.dim, rect.width());
+        paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, Align::Min);
+        cut
+    }
+}
+
+/// Recipient and file number, or that it is of the programme.
+fn owner(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
+    let whose = match milestone.recipient_type {
+        Some(kind) => cx.recipient(kind, &milestone.recipient_name),
+        None => cx.t("screen-programme-level"),
+    };
+    let grant = milestone.grant.as_ref().map(ToString::to_string);
+    [Some(whose), grant].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Forecasts that do not hold any more: all but the last, or all once it is reached.
+fn earlier<'a>(
+    milestone: &MilestoneRow,
+    forecasts: &'a [crate::store::view::ForecastRow],
+) -> &'a [crate::store::view::ForecastRow] {
+    if milestone.actual.is_some() {
+        return forecasts;
+    }
+    forecasts.split_last().map_or(&[], |(_, earlier)| earlier)
+}
+
+/// The rows that can be seen; all of them while they are few.
+fn visible(ui: &Ui, top: f32, count: usize) -> std::ops::Range<usize> {
+    if count <= MANY {
+        return 0..count;
+    }
+    let clip = ui.clip_rect();
+    let at = |y: f32| points_as_rows((y - top) / ROW).min(count);
+    at(clip.top())..at(clip.bottom() + ROW)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a position on the screen")]
+const fn rows_as_points(rows: usize) -> f32 {
+    rows as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a position on the screen, not below zero"
+)]
+fn points_as_rows(points: f32) -> usize {
+    points.max(0.0) as usize
+}
+
+/// Plan, forecast and actual date as words, and how late it is.
 #[must_use]
 pub fn words(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
     let date = |date: &ImpreciseDate| vec![("date", cx.text.date(date))];
@@ -71,7 +205,65 @@ pub fn words(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
     if parts.is_empty() {
         parts.push(cx.t("screen-milestone-undated"));
     }
+    parts.extend(late(cx, milestone));
     parts.join(", ")
+}
+
+fn sentence(
+    cx: &Context<'_>,
+    milestone: &MilestoneRow,
+    earlier: &[crate::store::view::ForecastRow],
+) -> String {
+    let mut parts = vec![words(cx, milestone)];
+    parts.extend(earlier.iter().rev().map(|row| {
+        let values = [("date", cx.text.date(&row.date)), ("day", cx.text.day(row.on))];
+        cx.f("detail-forecast-before", &values)
+    }));
+    parts.join(", ")
+}
+
+/// The words beside a mark: what counts now, and how late it is.
+fn label(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
+    let date = |key: &str, date: ImpreciseDate| cx.f(key, &[("date", cx.text.date(&date))]);
+    let first = match (milestone.actual, milestone.forecast, milestone.plan) {
+        (Some(actual), ..) => date("screen-milestone-reached-at", actual),
+        (None, Some(forecast), _) => date("screen-milestone-forecast-at", forecast),
+        (None, None, Some(plan)) => date("screen-milestone-planned-at", plan),
+        (None, None, None) => cx.t("screen-milestone-undated"),
+    };
+    [Some(first), late(cx, milestone)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How late it is, in words; nothing for what is on time or has no plan.
+#[must_use]
+pub fn late(cx: &Context<'_>, milestone: &MilestoneRow) -> Option<String> {
+    let plan = milestone.plan.map(|plan| plan.last_day());
+    let expected = milestone.forecast.or(milestone.plan).map(|date| date.last_day());
+    match milestone.state {
+        MilestoneState::Late => {
+            let days = (cx.as_of - expected?).num_days();
+            Some(cx.text.count("detail-overdue-days", days, &[]))
+        }
+        MilestoneState::Delayed => after_plan(cx, plan?, expected?),
+        MilestoneState::Reached => {
+            let reached = milestone.actual?.from;
+            (reached > plan?).then(|| after_plan(cx, plan?, reached)).flatten()
+        }
+        MilestoneState::Planned | MilestoneState::Undated => None,
+    }
+}
+
+/// "3 Monate nach dem Plan"; in days where it is less than two months.
+fn after_plan(cx: &Context<'_>, plan: Day, day: Day) -> Option<String> {
+    let days = (day - plan).num_days();
+    let months = i64::from((day.year() - plan.year()) * 12) + i64::from(day.month())
+        - i64::from(plan.month());
+    let (key, count) = if days < 60 {
+        ("detail-days-after-plan", days)
+    } else {
+        ("detail-months-after-plan", months)
+    };
+    (count > 0).then(|| cx.text.count(key, count, &[]))
 }
 
 /// Due line that a milestone is linked to: "Fälligkeit 2021, 16 16 / 883 71"; empty without one.
@@ -83,115 +275,48 @@ pub fn due(cx: &Context<'_>, milestone: &MilestoneRow) -> String {
     [Some(year), title].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The days shown, whole half-years.
-struct Span {
-    first: Day,
-    last: Day,
-}
-
-impl Span {
-    fn of(milestones: &[MilestoneRow], as_of: Day) -> Option<Self> {
-        let dates = || {
-            let all = milestones.iter();
-            all.flat_map(|row| [row.plan, row.forecast, row.actual]).flatten()
-        };
-        let first = dates().map(|date| date.from).min().unwrap_or(as_of).min(as_of);
-        let last = dates().map(|date| date.last_day()).max().unwrap_or(as_of).max(as_of);
-        let month = if first.month() > 6 { 7 } else { 1 };
-        let first = NaiveDate::from_ymd_opt(first.year(), month, 1)?;
-        let month = if last.month() > 6 { 12 } else { 6 };
-        let last = NaiveDate::from_ymd_opt(last.year(), month, 30)?;
-        Some(Self { first, last: last.max(first.checked_add_months(Months::new(12))?) })
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a position on the screen")]
-    fn x(&self, chart: Rect, day: Day) -> f32 {
-        let whole = (self.last - self.first).num_days().max(1) as f32;
-        let part = (day - self.first).num_days() as f32;
-        chart.left() + (chart.width() - 8.0) * (part / whole).clamp(0.0, 1.0)
-    }
-}
-
-fn grid(ui: &Ui, cx: &Context<'_>, chart: Rect, span: &Span) {
+/// Lines and words of the months, quarters, half-years or years.
+fn axis(ui: &Ui, cx: &Context<'_>, chart: Rect, span: Span) {
     let tokens = ui.tokens();
-    let mut day = span.first;
-    let months = (span.last - span.first).num_days() / 30;
-    let step = if months > 36 { 12 } else { 6 };
+    let (step, ticks) = span.ticks(chart.width(), WORDS);
     let mut free = chart.left();
-    while day < span.last {
-        let x = span.x(chart, day);
-        ui.painter().vline(
-            x,
-            chart.top() + HEAD - 4.0..=chart.bottom(),
-            Stroke::new(1.0, tokens.line_soft),
-        );
-        let half = if day.month() > 6 { "screen-half-2" } else { "screen-half-1" };
-        let year = day.year().to_string();
-        let words = if step == 12 { year } else { cx.f(half, &[("year", year)]) };
-        let galley = line(ui, &words, fonts::regular(SMALL), tokens.dim, 120.0);
-        if x >= free && x + galley.size().x < chart.right() {
-            free = x + galley.size().x + 10.0;
+    for day in ticks {
+        let x = chart.left() + span.place(chart.width(), day);
+        let lines = chart.top() + HEAD - 4.0..=chart.bottom();
+        ui.painter().vline(x, lines, Stroke::new(1.0, tokens.line_soft));
+        let words = part_words(cx, step, day);
+        let galley = line(ui, &words, fonts::regular(SMALL), tokens.dim, f32::INFINITY);
+        if x >= free && x + galley.size().x <= chart.right() + 8.0 {
+            free = x + galley.size().x + 8.0;
             ui.painter().galley(pos2(x + 4.0, chart.top()), galley, tokens.dim);
         }
-        match day.checked_add_months(Months::new(step)) {
-            Some(next) => day = next,
-            None => break,
+    }
+}
+
+fn part_words(cx: &Context<'_>, step: u32, day: Day) -> String {
+    let of = |precision| cx.text.date(&ImpreciseDate::containing(precision, day));
+    match step {
+        1 => of(Precision::Month),
+        3 => of(Precision::Quarter),
+        6 => {
+            let half = if day.month() > 6 { "screen-half-2" } else { "screen-half-1" };
+            cx.f(half, &[("year", day.year().to_string())])
         }
+        _ => day.year().to_string(),
     }
 }
 
-fn marks(ui: &Ui, cx: &Context<'_>, row: Rect, span: &Span, milestone: &MilestoneRow) {
+/// The line of the Stichtag with its day below.
+fn stichtag(ui: &mut Ui, cx: &Context<'_>, chart: Rect, span: Span) {
     let tokens = ui.tokens();
-    let bar = |date: &ImpreciseDate, height: f32| {
-        let left = span.x(row, date.from);
-        let right = span.x(row, date.last_day()).max(left + 9.0);
-        let y = row.center().y;
-        Rect::from_min_max(pos2(left, y - height / 2.0), pos2(right, y + height / 2.0))
-    };
-    let colour = colour(tokens, milestone.state);
-    let mut right = span.x(row, span.first);
-    if let Some(plan) = &milestone.plan {
-        let rect = bar(plan, 12.0);
-        let corners = [
-            rect.left_top(),
-            rect.right_top(),
-            rect.right_bottom(),
-            rect.left_bottom(),
-            rect.left_top(),
-        ];
-        ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.2, tokens.dim), 3.0, 2.5));
-        right = right.max(rect.right());
-    }
-    if let Some(forecast) = milestone.forecast.as_ref().filter(|_| milestone.actual.is_none()) {
-        let rect = bar(forecast, 10.0);
-        let radius = CornerRadius::same(4);
-        let edge = Stroke::new(1.0, tokens.ordered);
-        ui.painter().rect(rect, radius, tokens.committed, edge, StrokeKind::Inside);
-        right = right.max(rect.right());
-    }
-    if let Some(actual) = &milestone.actual {
-        let rect = bar(actual, 10.0);
-        ui.painter().rect_filled(rect, CornerRadius::same(5), colour);
-        right = right.max(rect.right());
-    }
-    let shown = milestone.actual.or(milestone.forecast).or(milestone.plan);
-    let words = shown.map_or_else(|| cx.t("screen-milestone-undated"), |date| cx.text.date(&date));
-    let galley = line(ui, &words, fonts::regular(SMALL), colour, 220.0);
-    let x = if right + 8.0 + galley.size().x > row.right() {
-        let first = [milestone.plan, milestone.forecast, milestone.actual];
-        let left = first.iter().flatten().map(|date| span.x(row, date.from));
-        left.fold(row.right(), f32::min) - galley.size().x - 8.0
-    } else {
-        right + 8.0
-    };
-    ui.painter().galley(pos2(x, row.center().y - galley.size().y / 2.0), galley, colour);
-}
-
-const fn colour(tokens: &Tokens, state: MilestoneState) -> Color32 {
-    match state {
-        MilestoneState::Late | MilestoneState::Delayed => tokens.late.text,
-        MilestoneState::Planned => tokens.text,
-        MilestoneState::Undated => tokens.dim,
-        MilestoneState::Reached => tokens.good.text,
-    }
+    let (foot, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), Sense::hover());
+    let next = cx.as_of.succ_opt().unwrap_or(cx.as_of);
+    let x = chart.left() + span.place(chart.width(), next);
+    let lines = chart.top() + HEAD - 4.0..=chart.bottom() + 4.0;
+    ui.painter().vline(x, lines, Stroke::new(1.5, tokens.late.text));
+    let words = cx.f("detail-stichtag", &[("day", cx.text.day(cx.as_of))]);
+    let ink = tokens.late.text;
+    let galley = line(ui, &words, fonts::medium(SMALL), ink, chart.width());
+    let left = (x - galley.size().x / 2.0).min(foot.right() - galley.size().x).max(chart.left());
+    ui.painter().galley(pos2(left, chart.bottom() + 4.0), galley, ink);
 }

@@ -1,25 +1,96 @@
-//! What came of the money: proofs of use, claims, interest.
+//! What came of the money: proofs of use, due and received, claims, interest.
 
 use eframe::egui::Ui;
 
+use crate::domain::deadline::DeadlineKind;
 use crate::domain::entity::Proof;
-use crate::store::view::CaseDetail;
+use crate::domain::{Kind, Money};
+use crate::store::view::{CaseDetail, DeadlineRow};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::screen::lateness;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// Claims and interest, as far as there are any.
+/// Deadlines of this part of the page.
+const OF_PROOFS: [DeadlineKind; 5] = [
+    DeadlineKind::InterimProof,
+    DeadlineKind::FinalProof,
+    DeadlineKind::ProofReminder,
+    DeadlineKind::ProofCheck,
+    DeadlineKind::Revocation,
+];
+
+/// Proofs, claims and interest; where there are none, what comes and when.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
-    if !case.claims.is_empty() {
-        card::titled(ui, &cx.t("case-claims"), |ui| claims(ui, cx, case));
+    let due: Vec<&DeadlineRow> =
+        case.deadlines.iter().filter(|row| OF_PROOFS.contains(&row.kind)).collect();
+    let proofs = received(case);
+    if due.is_empty() && proofs.is_empty() && case.claims.is_empty() && case.interest.is_empty() {
+        card::empty(ui, &cx.t("detail-no-proofs"));
+        return;
     }
-    if !case.interest.is_empty() {
-        card::titled(ui, &cx.t("case-interest"), |ui| interest(ui, cx, case));
+    part(ui, cx, "detail-proofs-due", !due.is_empty(), |ui| due_rows(ui, cx, &due));
+    part(ui, cx, "case-proofs", !proofs.is_empty(), |ui| list(ui, cx, case, proofs));
+    part(ui, cx, "case-claims", !case.claims.is_empty(), |ui| claims(ui, cx, case));
+    part(ui, cx, "case-interest", !case.interest.is_empty(), |ui| interest(ui, cx, case));
+}
+
+fn received(case: &CaseDetail) -> &[Proof] {
+    case.grant.as_ref().map(|grant| grant.proofs.as_slice()).unwrap_or_default()
+}
+
+fn part(ui: &mut Ui, cx: &Context<'_>, key: &str, shown: bool, content: impl FnOnce(&mut Ui)) {
+    if shown {
+        card::heading(ui, &cx.t(key));
+        content(ui);
+        ui.add_space(8.0);
     }
 }
 
+/// "bis 31.12.2021" with how late it is, in words.
+fn due_rows(ui: &mut Ui, cx: &Context<'_>, rows: &[&DeadlineRow]) {
+    let columns = vec![
+        Column::fixed(cx.t("case-col-due"), 104.0),
+        Column::text(cx.t("deadlines-what"), 180.0),
+        Column::fixed(cx.t("screen-col-state"), 190.0),
+        Column::figure(cx.t("screen-col-amount"), 124.0),
+    ];
+    Table::new("proofs-due", columns).wrap().show_wide(ui, rows.len(), |index| {
+        let row = rows[index];
+        let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
+        let (meaning, word) = lateness(cx, row);
+        let amount = row.amount.map(|amount| cx.money(amount)).unwrap_or_default();
+        let sentence = [&day, &what, &word, &amount].map(String::as_str).join(", ");
+        let cells =
+            vec![Cell::Text(day), Cell::Text(what), Cell::Chip(meaning, word), Cell::Text(amount)];
+        Row { cells, sentence }
+    });
+}
+
+/// In a few words: what is due next, what was fixed, what is claimed and open.
+pub fn summary(cx: &Context<'_>, case: &CaseDetail) -> String {
+    let mut parts = Vec::new();
+    let due = case.deadlines.iter().find(|row| OF_PROOFS.contains(&row.kind));
+    if let Some(row) = due {
+        parts.push([cx.text.deadline(row.kind), cx.text.day(row.due_on)].join(" "));
+    }
+    let fixed =
+        received(case).iter().rev().find_map(|proof| proof.checked.as_ref()?.1.settled_cents);
+    if let Some(fixed) = fixed {
+        parts.push(cx.f("detail-settled-of", &[("amount", cx.euro(fixed))]));
+    }
+    let claims = case.claims.iter().map(|row| row.left);
+    let left: Money = claims.chain(case.interest.iter().map(|row| row.left)).sum();
+    if left.is_positive() {
+        parts.push(cx.f("detail-claimed-of", &[("amount", cx.euro(left))]));
+    }
+    parts.join(" · ")
+}
+
 /// Proofs of use with their result.
-pub fn proofs(ui: &mut Ui, cx: &Context<'_>, rows: &[Proof]) {
+fn list(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, rows: &[Proof]) {
     let columns = vec![
         Column::fixed(cx.t("screen-col-day"), 98.0),
         Column::text(cx.t("screen-col-kind"), 150.0),
@@ -28,7 +99,8 @@ pub fn proofs(ui: &mut Ui, cx: &Context<'_>, rows: &[Proof]) {
         Column::text(cx.t("case-col-result"), 190.0),
         Column::figure(cx.t("case-col-settled"), 122.0),
     ];
-    Table::new("proofs", columns).show_wide(ui, rows.len(), |index| {
+    let table = Table::new("proofs", columns).choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.on), cx.text.proof_kind(row.received.proof));
         let covers = cx.text.day(row.received.covers_until);
@@ -54,6 +126,13 @@ pub fn proofs(ui: &mut Ui, cx: &Context<'_>, rows: &[Proof]) {
         ];
         Row { cells, sentence }
     });
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        go(cx, case, Kind::ProofReceived, row.on);
+    }
+}
+
+fn go(cx: &Context<'_>, case: &CaseDetail, kind: Kind, on: crate::domain::Day) {
+    cx.send(Action::Go(Route::entry(kind, on, &case.row.recipient)));
 }
 
 fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
@@ -67,7 +146,8 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-open"), 114.0),
     ];
     let rows = &case.claims;
-    Table::new("claims", columns).show_wide(ui, rows.len(), |index| {
+    let table = Table::new("claims", columns).choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut reason = vec![row.reason.clone()];
         reason.extend(row.ground.map(|ground| cx.text.claim_ground(ground)));
@@ -89,6 +169,9 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         ];
         Row { cells, sentence }
     });
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        go(cx, case, Kind::ClaimRaised, row.on);
+    }
 }
 
 fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
@@ -102,7 +185,8 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-open"), 106.0),
     ];
     let rows = &case.interest;
-    Table::new("interest", columns).show_wide(ui, rows.len(), |index| {
+    let table = Table::new("interest", columns).choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let span = [cx.text.day(row.from), cx.text.day(row.until)].join(" – ");
         let (day, kind) = (cx.text.day(row.on), cx.text.interest_kind(row.kind));
@@ -121,4 +205,7 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         ];
         Row { cells, sentence }
     });
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        go(cx, case, Kind::InterestAssessed, row.on);
+    }
 }

@@ -1,92 +1,38 @@
 //! The procedure of a case: application, notice, its finality, attestations, proofs, deadlines.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
-use super::step;
 use crate::domain::body::AuxiliaryRules;
 use crate::domain::entity::{Application, Grant};
 use crate::domain::{Day, Kind};
 use crate::store::view::CaseDetail;
-use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
-use crate::ui::dialog::Around;
-use crate::ui::icon::Icon;
-use crate::ui::widget::button::Button;
+use crate::ui::screen::lateness;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// What happened, with its day.
 type Fact = (String, String);
 
-/// The cards of a grant.
+/// What happened to the case, and what is due.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
-    card::titled(ui, &cx.t("case-procedure"), |ui| facts(ui, cx, case));
+    facts(ui, cx, case);
     if !case.deadlines.is_empty() {
-        card::titled(ui, &cx.t("screen-deadlines"), |ui| deadlines(ui, cx, case));
-    }
-    if !case.attestations.is_empty() {
-        card::titled(ui, &cx.t("case-attestations"), |ui| attestations(ui, cx, case));
-    }
-    let proofs = case.grant.as_ref().map(|grant| grant.proofs.as_slice()).unwrap_or_default();
-    if !proofs.is_empty() {
-        card::titled(ui, &cx.t("case-proofs"), |ui| super::money::proofs(ui, cx, proofs));
-    }
-}
-
-/// An application that is no grant yet, or never became one.
-pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
-    let Some(application) = &case.application else { return };
-    let row = &case.row;
-    card::card(ui, |ui| {
-        let name = cx.recipient(row.recipient_type, &row.recipient_name);
-        let received = cx.text.day(application.received_on);
-        let received = cx.f("case-received-on", &[("day", received)]);
-        card::dim(ui, &[name, row.grant.to_string(), received].join(" · "));
-        card::title(ui, &row.purpose);
-        ui.horizontal_wrapped(|ui| step::chips(ui, cx, case));
-        step::next(ui, cx, case, None);
-        ui.add_space(4.0);
-        let plan = &application.received.plan;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 24.0;
-            for (key, amount) in [
-                ("case-requested", application.received.requested_cents),
-                ("case-total", plan.total_cents),
-                ("screen-eligible", plan.eligible_cents),
-                ("case-third-party", plan.third_party_cents),
-                ("case-own-funds", plan.own_cents),
-            ] {
-                card::pair(ui, &cx.t(key), &cx.euro(amount));
-            }
-        });
         ui.add_space(8.0);
-        buttons(ui, cx, case, application);
-    });
-    show(ui, cx, case);
+        card::heading(ui, &cx.t("screen-deadlines"));
+        deadlines(ui, cx, case);
+    }
 }
 
-fn buttons(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, application: &Application) {
-    let decided = application.rejected.is_some() || application.withdrawn.is_some();
-    let can = cx.can_book() && !decided;
-    ui.horizontal_wrapped(|ui| {
-        let words = cx.t("screen-issue-grant");
-        let examined = application.examined.is_some();
-        let button = Button::new(&words).icon(Icon::Pen).primary(examined);
-        if button.enabled(can && examined).show(ui).clicked() {
-            cx.send(Action::Open(Ask::IssueGrant(Some(application.seq))));
-        }
-        let words = cx.t("form-next");
-        if Button::new(&words).icon(Icon::Add).enabled(can).show(ui).clicked() {
-            let around = Around::Entry(application.seq, Kind::ApplicationReceived);
-            cx.send(Action::Open(Ask::Choose(around)));
-        }
-        let words = cx.t("screen-to-account");
-        if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
-            let key = case.row.recipient.clone();
-            cx.send(Action::Go(crate::ui::route::Route::Recipients(Some(key))));
-        }
-    });
+/// In a few words: the state, and how many deadlines are over.
+pub fn summary(cx: &Context<'_>, case: &CaseDetail) -> String {
+    let late = case.deadlines.iter().filter(|row| row.overdue).count();
+    let mut parts = vec![cx.text.case_state(case.row.state)];
+    if late > 0 {
+        let late = i64::try_from(late).unwrap_or(0);
+        parts.push(cx.text.count("detail-overdue-count", late, &[]));
+    }
+    parts.join(" · ")
 }
 
 fn facts(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
@@ -99,10 +45,10 @@ fn facts(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         of_grant(cx, grant, &mut facts);
     }
     let columns = vec![
-        Column::fixed(cx.t("case-col-step"), 220.0),
+        Column::text(cx.t("case-col-step"), 150.0),
         Column::text(cx.t("case-col-result"), 300.0),
     ];
-    Table::new("facts", columns).show(ui, facts.len(), |index| {
+    Table::new("facts", columns).wrap().show(ui, facts.len(), |index| {
         let (name, value) = facts[index].clone();
         let sentence = [name.as_str(), value.as_str()].join(": ");
         Row { cells: vec![Cell::Dim(name), Cell::Text(value)], sentence }
@@ -202,45 +148,21 @@ fn of_grant(cx: &Context<'_>, grant: &Grant, facts: &mut Vec<Fact>) {
 fn deadlines(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
     let columns = vec![
         Column::fixed(cx.t("screen-col-day"), 104.0),
-        Column::text(cx.t("deadlines-what"), 240.0),
-        Column::fixed(cx.t("screen-col-state"), 110.0),
+        Column::text(cx.t("deadlines-what"), 200.0),
+        Column::fixed(cx.t("screen-col-state"), 190.0),
         Column::figure(cx.t("screen-col-amount"), 124.0),
     ];
     let rows = &case.deadlines;
-    Table::new("deadlines", columns).show(ui, rows.len(), |index| {
+    Table::new("deadlines", columns).wrap().show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
-        let late = row.overdue.then(|| cx.t("deadline-overdue"));
+        let (meaning, word) = lateness(cx, row);
         let amount = row.amount.map(|amount| cx.money(amount)).unwrap_or_default();
-        let said = [Some(&day), Some(&what), late.as_ref(), Some(&amount)];
-        let said = said.into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
-        let sentence = said.join(", ");
-        let late = late.map_or(Cell::Empty, |word| Cell::Chip(Meaning::Late, word));
-        let cells = vec![Cell::Text(day), Cell::Text(what), late, Cell::Text(amount)];
+        let said = [&day, &what, &word, &amount];
+        let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
+        let sentence = said.collect::<Vec<_>>().join(", ");
+        let cells =
+            vec![Cell::Text(day), Cell::Text(what), Cell::Chip(meaning, word), Cell::Text(amount)];
         Row { cells, sentence }
     });
-}
-
-/// Who attested which draw, and when.
-fn attestations(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
-    let columns = vec![
-        Column::fixed(cx.text.kind(Kind::DrawRequested), 110.0),
-        Column::text(cx.t("screen-col-kind"), 230.0),
-        Column::fixed(cx.t("screen-col-day"), 104.0),
-        Column::text(cx.t("person"), 120.0),
-    ];
-    let rows = &case.attestations;
-    Table::new("attestations", columns).show(ui, rows.len(), |index| {
-        let row = &rows[index];
-        let mut kind = cx.text.kind(row.kind);
-        if !row.counts {
-            kind = [kind, cx.t("case-sent-back")].join(" · ");
-        }
-        let (draw, day) = (cx.text.entry_number(row.draw), cx.text.day(row.on));
-        let sentence = [&draw, &kind, &day, &row.actor].map(String::as_str).join(", ");
-        let kind = if row.counts { Cell::Text(kind) } else { Cell::Dim(kind) };
-        let cells = vec![Cell::Dim(draw), kind, Cell::Text(day), Cell::Text(row.actor.clone())];
-        Row { cells, sentence }
-    });
-    ui.allocate_space(vec2(0.0, 2.0));
 }

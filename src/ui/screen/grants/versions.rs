@@ -4,7 +4,9 @@ use eframe::egui::{ComboBox, Ui};
 
 use crate::domain::{FileNumber, Money, Seq};
 use crate::store::view::{CaseDetail, GrantDetail, GrantVersion};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::route::Route;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
@@ -16,23 +18,34 @@ pub struct Compared {
     after: Option<Seq>,
 }
 
-/// Shows them when there is more than one.
+/// Shows them, and the difference of two where there is more than one.
 pub fn show(
     ui: &mut Ui,
     cx: &Context<'_>,
     detail: &GrantDetail,
     (case, compared): (Option<&CaseDetail>, &mut Compared),
 ) {
-    if detail.versions.len() < 2 {
-        return;
-    }
-    card::titled(ui, &cx.t("screen-versions"), |ui| {
-        list(ui, cx, detail);
-        if let Some(case) = case.filter(|case| case.versions.len() > 1) {
+    list(ui, cx, detail);
+    match case {
+        Some(case) if case.versions.len() > 1 => {
             ui.add_space(8.0);
             compare(ui, cx, case, compared);
         }
-    });
+        _ => {
+            card::dim(ui, &cx.t("detail-one-version"));
+        }
+    }
+}
+
+/// "3 Fassungen, zuletzt 01.09.2020".
+pub fn summary(cx: &Context<'_>, detail: &GrantDetail) -> String {
+    let count = i64::try_from(detail.versions.len()).unwrap_or(0);
+    let mut parts = vec![cx.text.count("detail-versions-count", count, &[])];
+    parts.extend(detail.versions.last().map(|last| {
+        let (kind, day) = (cx.text.kind(last.kind), cx.text.day(last.effective_on));
+        [kind, day].join(" ")
+    }));
+    parts.join(" · ")
 }
 
 fn compare(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, compared: &mut Compared) {
@@ -140,7 +153,8 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         Column::figure(cx.t("screen-col-granted"), 120.0),
     ];
     let rows = &detail.versions;
-    Table::new("versions", columns).show(ui, rows.len(), |index| {
+    let table = Table::new("versions", columns).wrap().choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let sentence = [&day, &kind, &cx.euro(row.change), &cx.euro(row.granted)];
@@ -155,4 +169,8 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
             ],
         }
     });
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        let route = Route::entry(row.kind, row.effective_on, &detail.row.recipient);
+        cx.send(Action::Go(route));
+    }
 }

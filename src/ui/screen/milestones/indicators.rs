@@ -1,82 +1,127 @@
-//! Indicators: baseline, target, last reading with its source, and money per unit.
+//! Indicators: baseline, target, readings with their sources, and money per unit.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 use rust_decimal::Decimal;
 
+use super::chart;
 use crate::domain::body::ReaderNote;
 use crate::store::view::{IndicatorRow, ReadingRow};
 use crate::ui::context::Context;
+use crate::ui::theme::GAP;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// Shows them; nothing without any.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, rows: &[IndicatorRow]) {
+/// From this width on the chart stands beside the figures.
+const WIDE: f32 = 620.0;
+/// Size of the chart.
+const CHART: (f32, f32) = (240.0, 96.0);
+
+/// Shows them; where there are none, how the first one comes.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, rows: &[&IndicatorRow]) {
     if rows.is_empty() {
+        card::titled(ui, &cx.t("case-indicators"), |ui| {
+            card::empty(ui, &cx.t("indicator-none"));
+        });
         return;
     }
-    card::titled(ui, &cx.t("case-indicators"), |ui| {
-        let columns = vec![
-            Column::text(cx.t("indicator"), 220.0),
-            Column::text(cx.t("indicator-baseline"), 120.0),
-            Column::text(cx.t("indicator-target"), 120.0),
-            Column::text(cx.t("screen-col-reading"), 120.0),
-            Column::text(cx.t("case-col-per-unit"), 200.0),
-            Column::text(cx.t("case-col-source"), 200.0),
-        ];
-        Table::new("indicators", columns).tall().show_wide(ui, rows.len(), |index| {
-            let row = &rows[index];
-            let unit = row.unit.as_ref().map(|unit| cx.text.note(unit).to_owned());
-            let name = cx.text.note(&row.name).to_owned();
-            let baseline = figure(cx, row.baseline_value, &row.baseline);
-            let target = figure(cx, row.target_value, &row.target);
-            let last = row.readings.last();
-            let (reading, at) = last.map_or_else(nothing, |last| reading(cx, last));
-            let (money, basis) = per_unit(cx, row, unit.as_deref());
-            let source = last.and_then(|last| last.source.as_ref()).or(row.source.as_ref());
-            let source = source.map(|source| source.note.clone()).unwrap_or_default();
-            let said = [&name, &reading, &at, &money, &basis, &source];
-            let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
-            let sentence = said.collect::<Vec<_>>().join(", ");
-            let below = unit.map_or_else(String::new, |unit| cx.f("case-unit", &[("unit", unit)]));
-            let cells = vec![
-                Cell::Two(name, below),
-                baseline,
-                target,
-                Cell::Two(reading, at),
-                Cell::Two(money, basis),
-                Cell::Dim(source),
-            ];
-            Row { cells, sentence }
+    for row in rows {
+        let name = cx.text.note(&row.name).to_owned();
+        card::titled(ui, &name, |ui| indicator(ui, cx, row));
+    }
+    ui.spacing_mut().item_spacing.y = GAP;
+}
+
+fn indicator(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
+    if let Some(unit) = &row.unit {
+        card::dim(ui, &cx.f("case-unit", &[("unit", cx.text.note(unit).to_owned())]));
+    }
+    let wide = ui.available_width() > WIDE;
+    if wide {
+        let weights = [ui.available_width() - CHART.0 - GAP, CHART.0];
+        card::columns(ui, &weights, |index, ui| {
+            if index == 0 {
+                figures(ui, cx, row);
+            } else {
+                chart::chart(ui, cx, row, vec2(ui.available_width(), CHART.1));
+            }
         });
+    } else {
+        figures(ui, cx, row);
+        ui.add_space(6.0);
+        chart::chart(ui, cx, row, vec2(ui.available_width(), CHART.1));
+    }
+    ui.add_space(6.0);
+    readings(ui, cx, row);
+}
+
+/// Baseline, target, last reading, and money per unit with the days that it rests on.
+fn figures(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
+    let last = row.readings.last();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 28.0;
+        card::pair(ui, &cx.t("indicator-baseline"), &figure(cx, row.baseline_value, &row.baseline));
+        card::pair(ui, &cx.t("indicator-target"), &figure(cx, row.target_value, &row.target));
+        let reading = last.map_or_else(|| "–".to_owned(), |last| value(cx, last));
+        card::pair(ui, &cx.t("screen-col-reading"), &reading);
+        if let Some((amount, _)) = per_unit(cx, row) {
+            card::pair(ui, &cx.t("case-col-per-unit"), &amount);
+        }
+    });
+    let both = [(row.baseline_value, &row.baseline), (row.target_value, &row.target)];
+    let said: Vec<_> = both
+        .iter()
+        .filter(|(figure, _)| figure.is_some())
+        .map(|(_, words)| cx.text.note(words).to_owned())
+        .collect();
+    if !said.is_empty() {
+        card::dim(ui, &said.join(" → "));
+    }
+    if let Some((_, basis)) = per_unit(cx, row) {
+        card::dim(ui, &basis);
         card::dim(ui, &cx.t("case-per-unit-note"));
+    }
+}
+
+/// The readings, the newest first, each with its source.
+fn readings(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
+    if row.readings.is_empty() {
+        card::dim(ui, &cx.t("indicator-no-reading"));
+        return;
+    }
+    let columns = vec![
+        Column::fixed(cx.t("screen-col-as-at"), 140.0),
+        Column::figure(cx.t("screen-col-reading"), 120.0),
+        Column::text(cx.t("case-col-source"), 260.0),
+    ];
+    let rows: Vec<&ReadingRow> = row.readings.iter().rev().collect();
+    let table = Table::new(row.indicator.as_str(), columns).wrap();
+    table.show_wide(ui, rows.len(), |index| {
+        let reading = rows[index];
+        let (at, value) = (cx.text.date(&reading.at), value(cx, reading));
+        let source = reading.source.as_ref().or(row.source.as_ref());
+        let source = source.map(|source| source.note.clone()).unwrap_or_default();
+        let sentence = [&at, &value, &source].map(String::as_str).join(", ");
+        let cells = vec![Cell::Text(at), Cell::Text(value), Cell::Dim(source)];
+        Row { cells, sentence }
     });
 }
 
-/// The figure, with the words below where they say more.
-fn figure(cx: &Context<'_>, value: Option<Decimal>, words: &ReaderNote) -> Cell {
-    let words = cx.text.note(words).to_owned();
-    match value.map(|value| cx.text.decimal(value)) {
-        Some(value) if value != words => Cell::Two(value, words),
-        _ => Cell::Text(words),
-    }
+/// The figure, or the words where there is none.
+fn figure(cx: &Context<'_>, value: Option<Decimal>, words: &ReaderNote) -> String {
+    value.map_or_else(|| cx.text.note(words).to_owned(), |value| cx.text.decimal(value))
 }
 
-fn nothing() -> (String, String) {
-    ("–".to_owned(), String::new())
+/// A reading as words: "mehr als 3".
+pub fn value(cx: &Context<'_>, reading: &ReadingRow) -> String {
+    let value = cx.text.decimal(reading.value);
+    if reading.more_than { cx.f("more-than", &[("value", value)]) } else { value }
 }
 
-fn reading(cx: &Context<'_>, last: &ReadingRow) -> (String, String) {
-    let value = cx.text.decimal(last.value);
-    let value = if last.more_than { cx.f("more-than", &[("value", value)]) } else { value };
-    (value, cx.text.date(&last.at))
-}
-
-/// Ist of the grants named, divided by the last reading, with the days of both.
-fn per_unit(cx: &Context<'_>, row: &IndicatorRow, unit: Option<&str>) -> (String, String) {
-    let (Some(amount), Some(last)) = (row.per_unit, row.readings.last()) else {
-        return (String::new(), String::new());
-    };
-    let unit = unit.map_or_else(|| cx.t("case-a-unit"), ToOwned::to_owned);
+/// Ist of the grants named, divided by the last reading, and the days of both.
+fn per_unit(cx: &Context<'_>, row: &IndicatorRow) -> Option<(String, String)> {
+    let (amount, last) = (row.per_unit?, row.readings.last()?);
+    let unit = row.unit.as_ref().map(|unit| cx.text.note(unit).to_owned());
+    let unit = unit.unwrap_or_else(|| cx.t("case-a-unit"));
     let money = cx.f("case-per-unit", &[("amount", cx.euro(amount)), ("unit", unit)]);
     let grants: Vec<_> = row.money_of.iter().map(ToString::to_string).collect();
     let values = [
@@ -84,5 +129,5 @@ fn per_unit(cx: &Context<'_>, row: &IndicatorRow, unit: Option<&str>) -> (String
         ("day", cx.text.day(cx.as_of)),
         ("date", cx.text.date(&last.at)),
     ];
-    (money, cx.f("case-per-unit-basis", &values))
+    Some((money, cx.f("case-per-unit-basis", &values)))
 }

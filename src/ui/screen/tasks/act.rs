@@ -102,7 +102,7 @@ impl Form {
     fn fields(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
         let kind = own[0].task.kind;
         // The list keeps the keyboard until Enter leads here.
-        let state = FormState { tried: self.tried, focused: true };
+        let state = FormState { tried: self.tried, focused: true, ..FormState::default() };
         let mut form = Fields::new(cx, state);
         if kind == Kind::BankAccountConfirmed {
             form.text(ui, &cx.t("tasks-checked-by"), &mut self.checked_by, true);
@@ -117,7 +117,7 @@ impl Form {
                 cx.send(Action::DismissTaking);
             }
         });
-        entered | form.enter
+        entered | form.enter()
     }
 
     /// A line of fields per row; Enter goes down, and from the last one on to booking.

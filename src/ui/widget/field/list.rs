@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
 
-use super::{Form, label_above};
+use super::{Form, How, label_above};
 use crate::ui::widget::card;
 
 /// From so many options on a list is searched.
@@ -43,12 +43,16 @@ impl Form<'_> {
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
-        self.focus_first(&shown.response);
-        shown.response.labelled_by(name.id);
+        let response = shown.response.labelled_by(name.id);
+        self.meet(&response);
         if needed && !found {
-            self.missing(ui);
+            self.missing(ui, &response);
         }
-        *chosen != before
+        let changed = *chosen != before;
+        if changed {
+            self.note(response.id, label, How::Changed);
+        }
+        changed
     }
 
     fn popup<K: Clone + PartialEq>(

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Checkbox, Key, Response, TextEdit, Ui};
 
-use super::{Form, label_above, reason};
+use super::{Form, How, label_above, reason};
 
 /// What a typed text must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +25,17 @@ impl Form<'_> {
     /// A text that becomes a value of that kind; the second says whether it is needed.
     pub fn typed(&mut self, ui: &mut Ui, label: &str, text: &mut String, asked: (Typed, bool)) {
         let right = matches!(asked.0, Typed::Money | Typed::Decimal | Typed::Whole);
-        let response = self.edit(ui, label, text, if right { Align::Max } else { Align::Min });
+        let align = if right { Align::Max } else { Align::Min };
+        let understood = match asked.0 {
+            Typed::Money => self.amount_understood(text),
+            Typed::Day => self.day_understood(text),
+            _ => None,
+        };
+        let response = self.edit(ui, label, text, (align, understood));
         self.judge(ui, text, &response, asked);
     }
 
-    /// A text over several lines; it is one paragraph, Enter books as in other fields.
+    /// A text over several lines; it is one paragraph, Enter leads on as in other fields.
     pub fn long(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
         let name = label_above(ui, label);
         let edit = TextEdit::multiline(text)
@@ -38,8 +44,16 @@ impl Form<'_> {
             .desired_rows(2)
             .return_key(None);
         let response = ui.add(edit).labelled_by(name.id);
-        self.focus_first(&response);
-        self.enter |= response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        self.meet(&response);
+        if response.has_focus()
+            && !response.gained_focus()
+            && ui.input(|input| input.key_pressed(Key::Enter))
+        {
+            self.advance = true;
+        }
+        if response.changed() {
+            self.note(response.id, label, How::Changed);
+        }
         if response.changed() && text.contains(['\n', '\r', '\t']) {
             *text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
         }
@@ -50,7 +64,10 @@ impl Form<'_> {
     pub fn flag(&mut self, ui: &mut Ui, label: &str, flag: &mut bool, beside: bool) {
         ui.add_space(if beside { 22.0 } else { 4.0 });
         let response = ui.add(Checkbox::new(flag, label));
-        self.focus_first(&response);
+        self.meet(&response);
+        if response.changed() {
+            self.note(response.id, label, How::Changed);
+        }
     }
 
     /// Any of a few; `needed` says that it must be one at least.
@@ -61,40 +78,37 @@ impl Form<'_> {
         chosen: &mut Vec<String>,
         (options, needed): (&[(String, String)], bool),
     ) {
-        label_above(ui, label);
+        let mut first = label_above(ui, label);
         ui.horizontal_wrapped(|ui| {
-            for (key, words) in options {
+            for (index, (key, words)) in options.iter().enumerate() {
                 let mut on = chosen.contains(key);
-                if ui.checkbox(&mut on, words).changed() {
+                let response = ui.checkbox(&mut on, words);
+                if response.changed() {
                     chosen.retain(|other| other != key);
                     if on {
                         chosen.push(key.clone());
                     }
+                    self.note(response.id, label, How::Changed);
+                }
+                if index == 0 {
+                    self.meet(&response);
+                    first = response;
                 }
             }
         });
         // Kept in the order of the list, so that the same choice makes the same body.
         chosen.sort_by_key(|key| options.iter().position(|(other, _)| other == key));
         if needed && chosen.is_empty() {
-            self.missing(ui);
+            self.missing(ui, &first);
         }
     }
 
     /// Says that a field must be filled, once the person tried to book.
-    pub fn missing(&mut self, ui: &mut Ui) {
-        self.complete = false;
+    pub fn missing(&mut self, ui: &mut Ui, response: &Response) {
+        self.blame(response);
         if self.state.tried {
             reason(ui, &self.cx.t("app-field-needed"));
         }
-    }
-
-    /// The first field of a form gets the keyboard when it opens.
-    pub(super) fn focus_first(&mut self, response: &Response) {
-        if self.first && !self.state.focused {
-            response.request_focus();
-            self.state.focused = response.has_focus();
-        }
-        self.first = false;
     }
 
     fn judge(
@@ -106,7 +120,7 @@ impl Form<'_> {
     ) {
         if text.trim().is_empty() {
             if needed {
-                self.missing(ui);
+                self.missing(ui, response);
             }
             return;
         }
@@ -114,7 +128,7 @@ impl Form<'_> {
             Ok(nice) if response.lost_focus() => *text = nice.unwrap_or_else(|| text.clone()),
             Ok(_) => {}
             Err(why) => {
-                self.complete = false;
+                self.blame(response);
                 if !response.has_focus() || self.state.tried {
                     reason(ui, &why);
                 }

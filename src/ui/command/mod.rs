@@ -1,0 +1,344 @@
+//! The one table of commands: all that a person can do in the window besides filling forms.
+//!
+//! Menus, tooltips, the search, the keyboard chapter of the help and the shortcuts themselves
+//! come from it, so that none of them can say anything else.
+
+mod listen;
+pub mod shortcut;
+mod state;
+
+use eframe::egui::Key;
+
+use crate::domain::{Kind, PersonNo};
+use crate::text::{Lang, Text};
+
+use self::shortcut::{Shortcut, alt, ctrl, ctrl_shift, key, shift};
+use super::action::ThemeChoice;
+use super::context::Context;
+use super::form::area::Area;
+use super::icon::Icon;
+use super::route::Route;
+
+pub use listen::{Above, listen};
+
+/// A command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Go to the screen of that place in the navigation.
+    Screen(usize),
+    /// Go to the next screen.
+    NextScreen,
+    /// Go to the previous screen.
+    PreviousScreen,
+    /// Go back to where the person was before.
+    Back,
+    /// Open the search.
+    Search,
+    /// Put the keyboard into the filter of the screen.
+    Filter,
+    /// Put the keyboard into the Stichtag.
+    AsOf,
+    /// Put the keyboard into the Datenstand.
+    Known,
+    /// Show all that is recorded.
+    Latest,
+    /// Choose who acts.
+    Person,
+    /// Act as that person.
+    ActAs(PersonNo),
+    /// Choose what to book, about what the screen shows.
+    Book,
+    /// Book an entry of that kind.
+    BookKind(Kind),
+    /// Print what the screen shows.
+    Print,
+    /// Print the report on the programme.
+    PrintProgramme,
+    /// Found a programme.
+    NewProgramme,
+    /// Open a ledger.
+    OpenLedger,
+    /// Open the sample.
+    OpenSample,
+    /// Save a verified copy.
+    SaveCopy,
+    /// Language of the window.
+    Language(Lang),
+    /// Language of the papers; none follows the window.
+    PaperLanguage(Option<Lang>),
+    /// Colours.
+    Theme(ThemeChoice),
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As large as usual.
+    ZoomReset,
+    /// The chapter of the help that is about the screen.
+    Help,
+    /// The shortcuts.
+    Keyboard,
+    /// What is new.
+    News,
+    /// Close the program.
+    Quit,
+}
+
+/// What a command is about; the order is that of the keyboard chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Search and help.
+    Find,
+    /// Screens.
+    Go,
+    /// Times and person.
+    View,
+    /// Booking.
+    Book,
+    /// Papers and files.
+    File,
+    /// Language, colours, size.
+    Settings,
+}
+
+impl Group {
+    /// All groups.
+    pub const ALL: [Self; 6] =
+        [Self::Find, Self::Go, Self::View, Self::Book, Self::File, Self::Settings];
+
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Find => "command-group-find",
+            Self::Go => "command-group-go",
+            Self::View => "command-group-view",
+            Self::Book => "command-group-book",
+            Self::File => "command-group-file",
+            Self::Settings => "command-group-settings",
+        }
+    }
+}
+
+impl Command {
+    /// Every command; those that act as a person only for the persons of the ledger.
+    #[must_use]
+    pub fn all(persons: impl IntoIterator<Item = PersonNo>) -> Vec<Self> {
+        let mut all = vec![Self::Search, Self::Filter, Self::Help, Self::Keyboard, Self::News];
+        all.extend((0..Route::all().len()).map(Self::Screen));
+        all.extend([Self::NextScreen, Self::PreviousScreen, Self::Back]);
+        all.extend([Self::AsOf, Self::Known, Self::Latest, Self::Person]);
+        all.extend(persons.into_iter().map(Self::ActAs));
+        all.push(Self::Book);
+        for area in Area::ALL {
+            let kinds = Kind::ALL.iter().copied();
+            all.extend(kinds.filter(|kind| Area::of(*kind) == Some(area)).map(Self::BookKind));
+        }
+        all.extend([
+            Self::Print,
+            Self::PrintProgramme,
+            Self::NewProgramme,
+            Self::OpenLedger,
+            Self::OpenSample,
+            Self::SaveCopy,
+            Self::Quit,
+        ]);
+        all.extend(Lang::ALL.map(Self::Language));
+        all.extend([Self::PaperLanguage(None)]);
+        all.extend(Lang::ALL.map(|lang| Self::PaperLanguage(Some(lang))));
+        all.extend(ThemeChoice::ALL.map(Self::Theme));
+        all.extend([Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
+        all
+    }
+
+    /// The commands of the open ledger.
+    #[must_use]
+    pub fn of(cx: &Context<'_>) -> Vec<Self> {
+        let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
+        Self::all(persons.iter().map(|row| row.person))
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Search | Self::Filter | Self::Help | Self::Keyboard | Self::News => Group::Find,
+            Self::Screen(_) | Self::NextScreen | Self::PreviousScreen | Self::Back => Group::Go,
+            Self::AsOf | Self::Known | Self::Latest | Self::Person | Self::ActAs(_) => Group::View,
+            Self::Book | Self::BookKind(_) => Group::Book,
+            Self::Print
+            | Self::PrintProgramme
+            | Self::NewProgramme
+            | Self::OpenLedger
+            | Self::OpenSample
+            | Self::SaveCopy
+            | Self::Quit => Group::File,
+            Self::Language(_)
+            | Self::PaperLanguage(_)
+            | Self::Theme(_)
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => Group::Settings,
+        }
+    }
+
+    /// Its name, without what it depends on: a person is named by number.
+    #[must_use]
+    pub fn name(self, text: &Text) -> String {
+        match self {
+            Self::Screen(place) => {
+                Route::all().get(place).map(|route| text.get(route.key())).unwrap_or_default()
+            }
+            Self::ActAs(person) => {
+                let number = text.format("app-person-number", &[("number", person.0.to_string())]);
+                text.format("command-act-as", &[("person", number)])
+            }
+            Self::BookKind(kind) => text.format("command-book-kind", &[("kind", text.kind(kind))]),
+            Self::Language(lang) => {
+                text.format("command-language", &[("language", language(text, lang))])
+            }
+            Self::PaperLanguage(lang) => {
+                let lang = lang
+                    .map_or_else(|| text.get("command-paper-follows"), |lang| language(text, lang));
+                text.format("command-paper-language", &[("language", lang)])
+            }
+            Self::Theme(theme) => text.format("command-theme", &[("theme", text.get(theme.key()))]),
+            other => text.get(other.key()),
+        }
+    }
+
+    /// Message key of a name that depends on nothing.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::NextScreen => "command-next-screen",
+            Self::PreviousScreen => "command-previous-screen",
+            Self::Back => "command-back",
+            Self::Search => "command-search",
+            Self::Filter => "command-filter",
+            Self::AsOf => "command-as-of",
+            Self::Known => "command-known",
+            Self::Latest => "command-latest",
+            Self::Person => "command-person",
+            Self::Book => "form-book",
+            Self::Print => "command-print",
+            Self::PrintProgramme => "screen-print-programme",
+            Self::NewProgramme => "app-new",
+            Self::OpenLedger => "app-open",
+            Self::OpenSample => "app-open-sample",
+            Self::SaveCopy => "app-save-copy",
+            Self::ZoomIn => "command-zoom-in",
+            Self::ZoomOut => "command-zoom-out",
+            Self::ZoomReset => "command-zoom-reset",
+            Self::Help => "command-help",
+            Self::Keyboard => "command-keyboard",
+            Self::News => "command-news",
+            Self::Screen(_)
+            | Self::ActAs(_)
+            | Self::BookKind(_)
+            | Self::Language(_)
+            | Self::PaperLanguage(_)
+            | Self::Theme(_)
+            | Self::Quit => "command-quit",
+        }
+    }
+
+    /// The name as the window shows it now: persons by their names.
+    #[must_use]
+    pub fn label(self, cx: &Context<'_>) -> String {
+        let Self::ActAs(number) = self else { return self.name(cx.text) };
+        let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
+        let row = persons.iter().find(|row| row.person == number);
+        row.map_or_else(
+            || self.name(cx.text),
+            |row| cx.f("command-act-as", &[("person", cx.person_name(row))]),
+        )
+    }
+
+    /// The keys that call it, the one to show first.
+    #[must_use]
+    pub const fn shortcuts(self) -> &'static [Shortcut] {
+        const SCREENS: [[Shortcut; 1]; 9] = [
+            [ctrl(Key::Num1)],
+            [ctrl(Key::Num2)],
+            [ctrl(Key::Num3)],
+            [ctrl(Key::Num4)],
+            [ctrl(Key::Num5)],
+            [ctrl(Key::Num6)],
+            [ctrl(Key::Num7)],
+            [ctrl(Key::Num8)],
+            [ctrl(Key::Num9)],
+        ];
+        match self {
+            Self::Screen(place) if place < SCREENS.len() => &SCREENS[place],
+            Self::NextScreen => const { &[ctrl(Key::Tab), ctrl(Key::PageDown)] },
+            Self::PreviousScreen => const { &[ctrl_shift(Key::Tab), ctrl(Key::PageUp)] },
+            Self::Back => const { &[alt(Key::ArrowLeft)] },
+            Self::Search => const { &[ctrl(Key::K), key(Key::F3)] },
+            Self::Filter => const { &[ctrl(Key::F)] },
+            Self::AsOf => const { &[ctrl(Key::T)] },
+            Self::Known => const { &[ctrl(Key::D)] },
+            Self::Latest => const { &[key(Key::F5)] },
+            Self::Person => const { &[ctrl(Key::R)] },
+            Self::Book => const { &[ctrl(Key::B)] },
+            Self::Print => const { &[ctrl(Key::P)] },
+            Self::PrintProgramme => const { &[ctrl_shift(Key::P)] },
+            Self::NewProgramme => const { &[ctrl(Key::N)] },
+            Self::OpenLedger => const { &[ctrl(Key::O)] },
+            Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
+            Self::ZoomIn => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
+            Self::ZoomOut => const { &[ctrl(Key::Minus)] },
+            Self::ZoomReset => const { &[ctrl(Key::Num0)] },
+            Self::Help => const { &[key(Key::F1)] },
+            Self::Keyboard => const { &[shift(Key::F1)] },
+            Self::Quit => const { &[ctrl(Key::Q)] },
+            _ => &[],
+        }
+    }
+
+    /// The shortcut to show beside its name, empty without one.
+    #[must_use]
+    pub fn hint(self, text: &Text) -> String {
+        self.shortcuts().first().map(|keys| keys.words(text)).unwrap_or_default()
+    }
+
+    /// Icon beside its name.
+    #[must_use]
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Screen(place) => Route::all().get(place).map_or(Icon::Overview, Route::icon),
+            Self::NextScreen | Self::PreviousScreen | Self::OpenSample => Icon::Overview,
+            Self::Back => Icon::Reverse,
+            Self::Search | Self::Filter => Icon::Search,
+            Self::AsOf => Icon::Calendar,
+            Self::Known | Self::Latest => Icon::Clock,
+            Self::Person | Self::ActAs(_) => Icon::Person,
+            Self::Book | Self::BookKind(_) => Icon::Pen,
+            Self::Print | Self::PrintProgramme => Icon::Print,
+            Self::NewProgramme => Icon::Add,
+            Self::OpenLedger => Icon::Folder,
+            Self::SaveCopy => Icon::Save,
+            Self::Help | Self::Keyboard | Self::News => Icon::Help,
+            Self::Quit => Icon::Close,
+            Self::Language(_)
+            | Self::PaperLanguage(_)
+            | Self::Theme(_)
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => Icon::Settings,
+        }
+    }
+}
+
+/// A language by its own name.
+fn language(text: &Text, lang: Lang) -> String {
+    text.get(match lang {
+        Lang::De => "app-language-de",
+        Lang::En => "app-language-en",
+    })
+}
+
+/// A name with the keys that call it, for tooltips: "Haushalt (Strg+2)".
+#[must_use]
+pub fn with_hint(name: &str, hint: &str) -> String {
+    if hint.is_empty() { name.to_owned() } else { [name, " (", hint, ")"].concat() }
+}

@@ -1,0 +1,123 @@
+//! Whether a command can be given now, why not, and what it does.
+
+use super::Command;
+use crate::domain::Kind;
+use crate::ui::action::{Action, Ask, Place};
+use crate::ui::context::Context;
+use crate::ui::data::Known;
+use crate::ui::dialog::Around;
+use crate::ui::form::Occasion;
+use crate::ui::manual::Chapter;
+use crate::ui::route::Route;
+
+/// Smallest, usual and largest size, and one step, in percent.
+const ZOOM: (u16, u16, u16) = (100, 200, 25);
+
+impl Command {
+    /// Why it cannot be given now; nothing when it can.
+    #[must_use]
+    pub fn hindrance(self, cx: &Context<'_>, route: &Route) -> Option<String> {
+        let key = match self {
+            Self::Filter if !route.has_filter() => "command-no-filter",
+            Self::Filter
+            | Self::AsOf
+            | Self::Known
+            | Self::Latest
+            | Self::Person
+            | Self::ActAs(_)
+            | Self::Print
+            | Self::PrintProgramme
+            | Self::SaveCopy
+            | Self::Screen(_)
+            | Self::NextScreen
+            | Self::PreviousScreen
+            | Self::Book
+            | Self::BookKind(_)
+                if cx.ledger.is_none() =>
+            {
+                "command-no-ledger"
+            }
+            Self::Latest if cx.known == Known::Latest => "command-latest-already",
+            Self::Back if !cx.can_go_back => "command-no-back",
+            Self::Book | Self::BookKind(_) if !cx.can_book() => "app-read-only",
+            Self::BookKind(kind) if !may_book(cx, kind) => {
+                let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
+                return Some(cx.f("command-role", &[("role", roles.join(" / "))]));
+            }
+            Self::ZoomIn if cx.zoom >= ZOOM.1 => "command-zoom-most",
+            Self::ZoomOut if cx.zoom <= ZOOM.0 => "command-zoom-least",
+            _ => return None,
+        };
+        Some(cx.t(key))
+    }
+
+    /// What it does, wherever the person is.
+    #[must_use]
+    pub fn action(self, cx: &Context<'_>, route: &Route) -> Action {
+        match self {
+            Self::Screen(place) => Action::Go(nth(place)),
+            Self::NextScreen => Action::Go(beside(route, 1)),
+            Self::PreviousScreen => Action::Go(beside(route, Route::all().len() - 1)),
+            Self::Back => Action::Back,
+            Self::Search => Action::Search(String::new()),
+            Self::Filter => Action::Focus(Place::Filter),
+            Self::AsOf => Action::Focus(Place::AsOf),
+            Self::Known => Action::Focus(Place::Known),
+            Self::Latest => Action::SetKnown(Known::Latest),
+            Self::Person => Action::Search(cx.t("command-act-as-start")),
+            Self::ActAs(person) => Action::SetPerson(person),
+            Self::Book => Action::Open(Ask::Choose(around(cx, route))),
+            Self::BookKind(Kind::GrantIssued) => Action::Open(Ask::IssueGrant(None)),
+            Self::BookKind(kind) => Action::book(kind, Occasion::default()),
+            Self::Print => match route {
+                Route::Recipients(Some(key)) => Action::PrintStatement(key.clone(), cx.paper),
+                _ => Action::PrintProgramme(cx.paper),
+            },
+            Self::PrintProgramme => Action::PrintProgramme(cx.paper),
+            Self::NewProgramme => Action::Open(Ask::NewProgramme),
+            Self::OpenLedger => Action::OpenLedger,
+            Self::OpenSample => Action::OpenSample,
+            Self::SaveCopy => Action::SaveCopy,
+            Self::Language(lang) => Action::SetLanguage(lang),
+            Self::PaperLanguage(lang) => Action::SetPaperLanguage(lang),
+            Self::Theme(theme) => Action::SetTheme(theme),
+            Self::ZoomIn => Action::SetZoom((cx.zoom + ZOOM.2).min(ZOOM.1)),
+            Self::ZoomOut => Action::SetZoom((cx.zoom - ZOOM.2).max(ZOOM.0)),
+            Self::ZoomReset => Action::SetZoom(ZOOM.0),
+            Self::Help => Action::Go(Route::Help(Chapter::about(route))),
+            Self::Keyboard => Action::Go(Route::Help(Chapter::Keyboard)),
+            Self::News => Action::Go(Route::Help(Chapter::News)),
+            Self::Quit => Action::Quit,
+        }
+    }
+}
+
+fn nth(place: usize) -> Route {
+    Route::all().into_iter().nth(place).unwrap_or_default()
+}
+
+/// The screen so many places after this one, in a circle; from the help the first or last.
+fn beside(route: &Route, steps: usize) -> Route {
+    let all = Route::all();
+    let here = all.iter().position(|other| other.same_screen(route));
+    let from = here.unwrap_or(if steps == 1 { all.len() - 1 } else { 0 });
+    nth((from + steps) % all.len())
+}
+
+/// What an entry shall be about: the grant or recipient on the screen.
+fn around(cx: &Context<'_>, route: &Route) -> Around {
+    match route {
+        Route::Grants(Some(grant)) => cx
+            .data
+            .grant(grant)
+            .map_or(Around::All, |row| Around::Grant(row.row.recipient.clone(), grant.clone())),
+        Route::Recipients(Some(key)) => Around::Recipient(key.clone()),
+        _ => Around::All,
+    }
+}
+
+fn may_book(cx: &Context<'_>, kind: Kind) -> bool {
+    let roles = kind.roles();
+    roles.is_empty()
+        || cx.person.is_some_and(|person| roles.iter().any(|role| person.roles.contains(role)))
+}

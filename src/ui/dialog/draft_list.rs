@@ -1,0 +1,76 @@
+//! *Entwürfe*: forms that were left with something typed, to go on with or to discard.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::KeptForm;
+use super::page::Page;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::data::Want;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::field::Form;
+use crate::ui::widget::modal::Words;
+
+/// The dialog.
+#[derive(Debug)]
+pub struct DraftList;
+
+impl Page for DraftList {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("entry-drafts-title"),
+            intro: cx.t("entry-drafts-intro"),
+            confirm: String::new(),
+        }
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        Vec::new()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, _form: &mut Form<'_>) {
+        let forms = cx.desk.own(cx.person.map(|person| person.person));
+        if forms.is_empty() {
+            card::empty(ui, &cx.t("entry-drafts-none"));
+        }
+        for form in forms.into_iter().rev() {
+            row(ui, cx, form);
+            ui.add_space(6.0);
+        }
+        card::dim(ui, &cx.t("entry-drafts-local"));
+    }
+
+    fn is_form(&self) -> bool {
+        false
+    }
+}
+
+fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
+    let Some(uid) = form.uid() else { return };
+    let (title, about) = form.words(cx);
+    let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(form.saved_at()))]);
+    card::card(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = [title.as_str(), about.as_str()].join(" ").trim().to_owned();
+                let words = [("draft", name)];
+                let go_on = Button::new(&cx.t("entry-draft-resume")).show(ui);
+                let go_on = go_on.on_hover_text(cx.f("entry-draft-resume-what", &words));
+                if go_on.clicked() {
+                    cx.send(Action::ResumeForm(uid));
+                }
+                let discard = Button::new(&cx.t("entry-discard")).bare().show(ui);
+                let discard = discard.on_hover_text(cx.f("entry-draft-discard-what", &words));
+                if discard.clicked() {
+                    cx.send(Action::DropDraft(uid));
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    card::heading(ui, &title);
+                    let line = if about.is_empty() { left } else { [about, left].join(" · ") };
+                    card::dim(ui, &line);
+                });
+            });
+        });
+    });
+}

@@ -1,0 +1,190 @@
+//! The arithmetic of the entry that is being typed, and whether booking would be refused.
+//!
+//! Both come from the ledger itself: the places that the entry would lower with what stands there,
+//! and a rehearsal of the booking that is taken back.
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{RichText, Ui};
+
+use super::left_lines;
+use crate::domain::financing::{FollowUp, Plan};
+use crate::domain::interest::{Interest, MissingRate};
+use crate::domain::{FileNumber, Money, Stage};
+use crate::store::view::{EntryRow, PlaceRow, SettledRow};
+use crate::ui::context::Context;
+use crate::ui::data::Booking;
+use crate::ui::desk::Verdict;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::widget::modal::arithmetic;
+
+/// What the entry would change, and what it leaves of the entry that it refers to.
+pub(super) fn figures(ui: &mut Ui, cx: &Context<'_>, entry: Option<&EntryRow>) {
+    let Some(preview) = &cx.desk.preview else { return };
+    if let (Some(left), Some(amount)) = (entry.and_then(|entry| entry.left), preview.amount)
+        && let Some(entry) = entry
+        && !amount.is_zero()
+    {
+        let words = [
+            ("kind", cx.text.kind(entry.body.kind())),
+            ("number", cx.text.entry_number(entry.seq)),
+        ];
+        let start = (cx.f("entry-left-of", &words), left);
+        let this = (cx.t("entry-this"), amount);
+        let (lines, result, bad) = left_lines(cx, start, this, "entry-stays");
+        arithmetic(ui, &lines, &result, bad);
+        ui.add_space(4.0);
+    }
+    for row in &preview.places {
+        place(ui, cx, row);
+    }
+    if let Some((ceiling, sum)) = preview.ceiling {
+        let start = (cx.t("entry-ceiling"), ceiling);
+        let this = (cx.t("entry-appropriated"), sum);
+        let (lines, result, bad) = left_lines(cx, start, this, "entry-ceiling-left");
+        arithmetic(ui, &lines, &result, bad);
+        ui.add_space(4.0);
+    }
+    if let Some((plan, asked)) = preview.plan {
+        balance(ui, cx, plan, asked);
+    }
+    if let Some(interest) = &preview.interest {
+        segments(ui, cx, interest);
+    }
+    if let Some(settled) = &preview.settled {
+        fixed(ui, cx, settled);
+    }
+}
+
+/// A place, line by line where it is what is available.
+fn place(ui: &mut Ui, cx: &Context<'_>, row: &PlaceRow) {
+    let account = &row.account;
+    let year = account.fiscal_year.0.to_string();
+    let title = cx.text.title(&account.title);
+    let grant = account.grant.as_ref().map(FileNumber::to_string).unwrap_or_default();
+    let start = match (account.stage, account.due_year) {
+        (Stage::Available, _) => cx.f("entry-place-available", &[("title", title), ("year", year)]),
+        (Stage::VeFree, Some(due)) => {
+            cx.f("app-authority-free", &[("budget", year), ("year", due.0.to_string())])
+        }
+        (stage, _) if !grant.is_empty() => cx.f(
+            "entry-place-grant",
+            &[("stage", cx.text.stage(stage)), ("grant", grant), ("year", year)],
+        ),
+        (stage, _) => cx
+            .f("entry-place", &[("stage", cx.text.stage(stage)), ("title", title), ("year", year)]),
+    };
+    let mut lines: Vec<_> = row
+        .lines
+        .iter()
+        .map(|(item, part)| (cx.text.availability_item(*item), cx.euro(*part)))
+        .collect();
+    let this = (cx.t("entry-this"), -row.change);
+    let (steps, mut result, bad) = left_lines(cx, (start, row.before), this, "entry-stays");
+    lines.extend(steps);
+    if !row.voted {
+        result.0 = [result.0, cx.t("entry-not-voted")].join(" · ");
+    }
+    arithmetic(ui, &lines, &result, bad);
+    ui.add_space(4.0);
+}
+
+/// The plan of financing beside the grant that is asked for.
+fn balance(ui: &mut Ui, cx: &Context<'_>, plan: Plan, asked: Money) {
+    let gap = plan.gap(asked);
+    let lines = vec![
+        (cx.t("entry-plan-total"), cx.euro(plan.total)),
+        (cx.t("entry-plan-grant"), cx.euro(-asked)),
+        (cx.t("entry-plan-third"), cx.euro(-plan.third_party)),
+        (cx.t("entry-plan-own"), cx.euro(-plan.own)),
+    ];
+    let key = match gap {
+        Money::ZERO => "entry-plan-balanced",
+        gap if gap.is_negative() => "entry-plan-above",
+        _ => "entry-plan-gap",
+    };
+    arithmetic(ui, &lines, &(cx.t(key), cx.euro(gap)), !gap.is_zero());
+    ui.add_space(4.0);
+}
+
+/// Interest, span by span.
+fn segments(ui: &mut Ui, cx: &Context<'_>, interest: &Result<Interest, MissingRate>) {
+    let interest = match interest {
+        Ok(interest) => interest,
+        Err(missing) => {
+            warning(ui, &cx.f("entry-no-rate", &[("day", cx.text.day(missing.day))]));
+            return;
+        }
+    };
+    let lines: Vec<_> = interest
+        .segments
+        .iter()
+        .map(|segment| {
+            let words = [
+                ("from", cx.text.day(segment.from)),
+                ("until", cx.text.day(segment.until)),
+                ("days", segment.days.to_string()),
+                ("rate", cx.text.percent(segment.rate_percent)),
+                ("principal", cx.euro(segment.principal)),
+            ];
+            (cx.f("entry-segment", &words), cx.euro(segment.shown))
+        })
+        .collect();
+    arithmetic(ui, &lines, &(cx.t("entry-interest"), cx.euro(interest.total)), false);
+    ui.add_space(4.0);
+}
+
+/// The fixed grant and what follows from it.
+fn fixed(ui: &mut Ui, cx: &Context<'_>, row: &SettledRow) {
+    let lines = vec![
+        (cx.t("entry-fixed-eligible"), cx.euro(row.eligible)),
+        (cx.t("entry-fixed-granted"), cx.euro(row.granted)),
+        (cx.t("entry-fixed"), cx.euro(row.fixed)),
+        (cx.t("entry-fixed-paid"), cx.euro(row.paid)),
+    ];
+    let (key, amount) = match row.follow_up {
+        FollowUp::Supplementary(amount) => ("entry-follow-payment", amount),
+        FollowUp::Claim(amount) => ("entry-follow-claim", amount),
+        FollowUp::BelowLimit(amount) => ("entry-follow-small", amount),
+        FollowUp::Settled => ("entry-follow-none", Money::ZERO),
+    };
+    arithmetic(ui, &lines, &(cx.t(key), cx.euro(amount)), false);
+    ui.add_space(4.0);
+}
+
+/// Whether booking would be refused; a hint while typing, no alarm.
+pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
+    if !matches!(cx.booking, Booking::Idle) {
+        return;
+    }
+    let tokens = ui.tokens();
+    let (words, tone) = match &cx.desk.verdict {
+        Some(Verdict::Refused(refusal)) => {
+            let reason = cx.text.refusal(refusal);
+            (cx.f("entry-would-be-refused", &[("reason", reason)]), tokens.warn)
+        }
+        Some(Verdict::Good) => (cx.t("entry-would-be-booked"), tokens.good),
+        None => return,
+    };
+    let icon = match &cx.desk.verdict {
+        Some(Verdict::Good) => Icon::Check,
+        _ => Icon::Warning,
+    };
+    ui.add_space(4.0);
+    ui.horizontal_top(|ui| {
+        let (square, _) =
+            ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
+        icon.paint(ui.painter(), square, tone.text);
+        let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(tone.text));
+        let response = ui.add(label.wrap());
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+        });
+    });
+}
+
+fn warning(ui: &mut Ui, words: &str) {
+    let tone = ui.tokens().warn;
+    ui.label(RichText::new(words).size(SMALL).color(tone.text));
+}

@@ -1,0 +1,80 @@
+//! A step that waits, in words: what it is, whom it waits for, what has to happen first; and the
+//! action that takes it. On several pages.
+
+use crate::domain::task::{Obstacle, Task};
+use crate::domain::{FileNumber, Kind};
+use crate::store::view::TaskRow;
+use crate::ui::action::{Action, Ask};
+use crate::ui::context::Context;
+use crate::ui::form::Occasion;
+use crate::ui::icon::Icon;
+
+/// True when the acting person can take the step now.
+pub fn is_mine(cx: &Context<'_>, task: &Task) -> bool {
+    let person = cx.person.filter(|_| cx.can_book());
+    person.is_some_and(|person| task.is_for(person.hand(), cx.proposed_day()))
+}
+
+/// The word on the button of a step, and its icon.
+pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
+    match kind {
+        Kind::DrawRequested => (cx.t("screen-draw"), Icon::Payment),
+        Kind::PaymentOrdered => (cx.t("screen-order"), Icon::Pen),
+        Kind::PaymentConfirmed => (cx.t("screen-confirm"), Icon::Check),
+        Kind::ArithmeticAttested => (cx.t("screen-attest-arithmetic"), Icon::Check),
+        Kind::FactuallyAttested => (cx.t("screen-attest-factual"), Icon::Check),
+        Kind::GrantIssued => (cx.t("screen-issue-grant"), Icon::Pen),
+        other => ([cx.text.kind(other), "…".to_owned()].join(" "), Icon::Add),
+    }
+}
+
+/// What takes the step: its dialog, filled with what is known.
+pub fn action(row: &TaskRow) -> Action {
+    let (kind, entry) = (row.task.kind, row.task.entry);
+    let of = |ask: fn(FileNumber, Option<u64>) -> Ask| {
+        row.grant.clone().map(|grant| Action::Open(ask(grant, Some(entry))))
+    };
+    let known = match kind {
+        Kind::PaymentOrdered => of(Ask::Order),
+        Kind::PaymentConfirmed => of(Ask::Confirm),
+        Kind::GrantIssued => Some(Action::Open(Ask::IssueGrant(Some(entry)))),
+        _ => None,
+    };
+    known.unwrap_or_else(|| {
+        let recipient = Occasion::recipient(&row.recipient);
+        // A kind that refers to nothing only follows from the entry.
+        let entry = (!kind.refers_to().is_empty()).then_some(entry);
+        Action::book(kind, Occasion { grant: row.grant.clone(), entry, ..recipient })
+    })
+}
+
+/// "wartet auf Anordnungsbefugnis: C. Roth", or what has to happen first.
+pub fn whom(cx: &Context<'_>, task: &Task) -> String {
+    if !task.obstacles.is_empty() {
+        let first: Vec<String> = task.obstacles.iter().map(|found| obstacle(cx, found)).collect();
+        return cx.f("detail-first", &[("what", first.join(", "))]);
+    }
+    let roles: Vec<String> = task.kind.roles().iter().map(|role| cx.text.role(*role)).collect();
+    let roles = roles.join(" / ");
+    let day = cx.proposed_day();
+    let persons = cx.ledger.map_or(&[][..], |ledger| &ledger.persons);
+    let may = persons.iter().filter(|person| task.bar(person.hand(), day).is_none());
+    let names: Vec<String> = may.map(|person| cx.person_name(person)).collect();
+    if names.is_empty() {
+        return cx.f("detail-waits-for-role", &[("role", roles)]);
+    }
+    cx.f("detail-waits-for", &[("role", roles), ("persons", names.join(", "))])
+}
+
+fn obstacle(cx: &Context<'_>, obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Account => cx.t("detail-first-account"),
+        Obstacle::Milestone(key) => cx.f("detail-first-milestone", &[("key", key.to_string())]),
+        Obstacle::NotFinal(None) => cx.t("detail-first-announcement"),
+        Obstacle::NotFinal(Some(day)) => cx.f("detail-first-final", &[("day", cx.text.day(*day))]),
+        Obstacle::Challenged => cx.t("detail-first-court"),
+        Obstacle::Closed => cx.t("detail-first-open"),
+        Obstacle::DoubleFunding => cx.t("detail-first-double"),
+        Obstacle::EarlyStart => cx.t("detail-first-start"),
+    }
+}

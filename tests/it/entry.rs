@@ -1,0 +1,439 @@
+//! Entry: drafts that survive, steps that are taken back, arithmetic while typing, keys.
+
+use std::path::Path;
+
+use eframe::egui::{Key, accesskit::Role};
+use foerderbuch::app::Source;
+use foerderbuch::domain::Kind;
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::store::{Access, Ledger};
+use foerderbuch::text::{Lang, Text};
+
+use super::harness::{Setup, Window};
+
+/// The sample in German, with a folder of its own for settings and drafts.
+fn at(folder: &Path) -> Window {
+    Setup { folder: Some(folder.to_owned()), ..Setup::sample(Lang::De) }.open()
+}
+
+/// Opens the form of a kind as a person who may book it.
+fn form(window: &mut Window, person: &str, kind: Kind) {
+    window.choose("Handelnde Person", person);
+    window.button("Buchen …");
+    window.invoke(&Text::new(Lang::De).kind(kind));
+}
+
+fn block(window: &mut Window) {
+    form(window, "D. Kern", Kind::BlockSet);
+    window.choose("Titel", "883\u{a0}71");
+    window.fill("Betrag", "1234,5");
+}
+
+#[test]
+fn a_form_that_is_closed_is_kept_and_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    assert!(!window.sees("Entwürfe ("));
+    block(&mut window);
+    window.press(Key::Escape);
+    assert!(!window.has_dialog("Sperre"));
+    window.must_see("Entwurf behalten");
+    window.button("Entwürfe (1)");
+    assert!(window.has_dialog("Entwürfe"));
+    window.must_see("Entwürfe bleiben auf diesem Rechner");
+    window.button("Fortsetzen");
+    assert!(window.has_dialog("Sperre"));
+    assert_eq!(window.value("Betrag"), "1.234,50");
+    assert!(!window.sees("Entwürfe ("), "the form that is open is no draft");
+}
+
+#[test]
+fn another_window_on_the_same_folder_finds_what_was_typed_before_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    block(&mut window);
+    // Ended without closing the form.
+    drop(window);
+    let mut window = at(folder.path());
+    window.choose("Handelnde Person", "D. Kern");
+    window.must_see("1 Entwurf von früher liegt noch vor.");
+    window.button("Anzeigen");
+    window.button("Fortsetzen");
+    assert_eq!(window.value("Betrag"), "1234,5");
+    window.fill("Betrag", "500");
+    drop(window);
+    let mut window = at(folder.path());
+    window.choose("Handelnde Person", "D. Kern");
+    window.button("Entwürfe (1)");
+    window.button("Fortsetzen");
+    assert_eq!(window.value("Betrag"), "500");
+}
+
+#[test]
+fn a_second_after_typing_it_is_on_the_disk_whatever_happens_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    block(&mut window);
+    window.wait(2);
+    window.must_see("Entwurf gesichert");
+    // Another window while this one stands: nothing of it was closed.
+    let mut other = at(folder.path());
+    other.choose("Handelnde Person", "D. Kern");
+    other.must_see("Entwürfe (1)");
+}
+
+#[test]
+fn a_draft_is_of_one_person_and_discarded_only_when_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    block(&mut window);
+    window.button("Entwurf behalten");
+    window.must_see("Entwürfe (1)");
+    window.choose("Handelnde Person", "A. Weber");
+    assert!(!window.sees("Entwürfe (1)"));
+    window.choose("Handelnde Person", "D. Kern");
+    window.button("Entwürfe (1)");
+    window.button("Verwerfen");
+    window.must_see("Kein Entwurf liegt vor");
+    window.button("Abbrechen");
+    window.must_see("Entwurf verworfen.");
+    window.button("Zurückholen");
+    window.must_see("Entwürfe (1)");
+    window.button("Entwürfe (1)");
+    window.button("Fortsetzen");
+    window.button("Verwerfen");
+    assert!(!window.sees("Entwürfe (1)"));
+    drop(window);
+    let mut window = at(folder.path());
+    window.choose("Handelnde Person", "D. Kern");
+    assert!(!window.sees("Entwürfe ("));
+}
+
+#[test]
+fn a_form_in_which_nothing_is_typed_leaves_no_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.wait(2);
+    window.button("Abbrechen");
+    assert!(!window.sees("Entwürfe ("));
+    block(&mut window);
+    window.wait(2);
+    while !window.sees("Kein Schritt zum Rückgängigmachen") {
+        window.press_with_ctrl(Key::Z);
+    }
+    window.wait(2);
+    window.button("Abbrechen");
+    assert!(!window.sees("Entwürfe ("), "what was taken back is no draft");
+    assert_eq!(std::fs::read_dir(folder.path().join("drafts")).unwrap().count(), 0);
+}
+
+#[test]
+fn the_special_forms_are_kept_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Zuwendungen");
+    window.row("EG-2020-002");
+    window.button("Mittelabruf …");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 17");
+    window.press(Key::Escape);
+    window.button("Förderbuch");
+    window.button("Neues Programm …");
+    window.fill("Name des Programms", "Breitband");
+    window.press(Key::Escape);
+    drop(window);
+    let mut window = at(folder.path());
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Entwürfe (2)");
+    window.must_see("EG-2020-002");
+    window.must_see("Breitband");
+}
+
+#[test]
+fn a_draft_that_was_booked_meanwhile_is_dropped_and_never_booked_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.foerderbuch");
+    sample::write(&file).unwrap();
+    let open = || {
+        Setup {
+            folder: Some(folder.path().to_owned()),
+            source: Source::File(file.clone()),
+            ..Setup::sample(Lang::De)
+        }
+        .open()
+    };
+    let mut window = open();
+    block(&mut window);
+    window.choose("Grund der Sperre", "41");
+    window.fill("Begründung", "Rundschreiben vom 20. Dezember");
+    window.fill("Beleg", "Sperre 1");
+    window.wait(2);
+    let drafts = folder.path().join("drafts");
+    let kept = std::fs::read_dir(&drafts).unwrap().next().unwrap().unwrap().path();
+    let content = std::fs::read(&kept).unwrap();
+    window.button("Buchen");
+    window.must_see("Gebucht: Sperre");
+    assert!(!kept.exists(), "what is booked is no draft");
+    drop(window);
+    // As if the computer had stopped between the booking and the end of the draft.
+    std::fs::write(&kept, content).unwrap();
+    let mut window = open();
+    window.must_see("1 Entwurf war schon gebucht und wurde entfernt.");
+    window.choose("Handelnde Person", "D. Kern");
+    assert!(!window.sees("Entwürfe ("));
+    assert!(!kept.exists());
+}
+
+#[test]
+fn drafts_that_cannot_be_read_are_set_aside_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    block(&mut window);
+    window.press(Key::Escape);
+    drop(window);
+    let drafts = folder.path().join("drafts");
+    let kept = std::fs::read_dir(&drafts).unwrap().next().unwrap().unwrap().path();
+    let content = std::fs::read_to_string(&kept).unwrap();
+    for odd in ["{".to_owned(), content.replace("\"values\": [", "\"values\": [\"x\", ")] {
+        std::fs::write(&kept, &odd).unwrap();
+        let window = at(folder.path());
+        window.must_see("1 Datei mit Entwürfen ließ sich nicht lesen");
+        let aside = |path: &Path| path.to_string_lossy().contains("unreadable");
+        let all = std::fs::read_dir(&drafts).unwrap().flatten().map(|entry| entry.path());
+        let aside: Vec<_> = all.filter(|path| aside(path)).collect();
+        assert!(!aside.is_empty());
+        assert!(aside.iter().any(|path| std::fs::read_to_string(path).unwrap() == odd));
+    }
+}
+
+#[test]
+fn steps_are_taken_back_and_done_again_by_name_over_all_fields() {
+    let mut window = Window::german();
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.must_see("Gebuchtes wird nicht rückgängig gemacht, sondern im Journal berichtigt");
+    window.choose("Titel", "883\u{a0}71");
+    window.must_see("Rückgängig: Titel geändert");
+    window.fill("Betrag", "100");
+    window.fill("Beleg", "Sperre 1");
+    window.must_see("Rückgängig: Beleg geändert (Strg+Z)");
+    window.press_with_ctrl(Key::Z);
+    assert_eq!(window.value("Beleg"), "");
+    window.must_see("Wiederholen: Beleg geändert (Strg+Y)");
+    window.must_see("Rückgängig: Betrag geändert");
+    window.press_with_ctrl(Key::Z);
+    assert_eq!(window.value("Betrag"), "");
+    window.press_with_ctrl(Key::Y);
+    window.press_with_ctrl(Key::Y);
+    assert_eq!(window.value("Betrag"), "100,00");
+    assert_eq!(window.value("Beleg"), "Sperre 1");
+    window.invoke("Rückgängig: Beleg geändert (Strg+Z)");
+    assert_eq!(window.value("Beleg"), "");
+}
+
+#[test]
+fn lines_that_are_added_and_removed_are_steps_too() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Bescheid erlassen …");
+    window.button("Weitere Fälligkeit");
+    window.must_see("hinzugefügt (Strg+Z)");
+    window.must_see("Fälligkeit entfernen");
+    window.press_with_ctrl(Key::Z);
+    assert!(!window.sees("Fälligkeit entfernen"));
+    window.press_with_ctrl(Key::Y);
+    window.must_see("Fälligkeit entfernen");
+}
+
+#[test]
+fn the_form_says_while_typing_what_is_left_and_what_would_be_refused() {
+    let mut window = Window::german();
+    form(&mut window, "D. Kern", Kind::CoverMoved);
+    window.choose("Titel der Abgabe", "883\u{a0}71");
+    window.choose("Titel der Verstärkung", "633\u{a0}71");
+    window.fill("Haushaltsjahr", "2020");
+    window.fill("Betrag", "99.000.000,00");
+    window.must_see("diese Buchung");
+    window.must_see("verfügbar");
+    window.must_see("zu viel");
+    assert!(!window.sees("Würde abgelehnt"), "a form that is not done is not shouted at");
+    window.fill("Begründung", "Verstärkung der laufenden Ausgaben");
+    window.fill("Beleg", "Deckung 1");
+    window.must_see("Würde abgelehnt");
+    window.fill("Betrag", "10,00");
+    window.must_see("Kann so gebucht werden.");
+    assert!(!window.sees("Würde abgelehnt"));
+    window.button("Buchen");
+    window.must_see("Gebucht: Deckung");
+}
+
+#[test]
+fn a_rehearsal_changes_neither_the_file_nor_what_other_programs_see() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.foerderbuch");
+    sample::write(&file).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let mut other = Ledger::open(&file, Access::Write).unwrap();
+    let setup = Setup { source: Source::File(file.clone()), ..Setup::sample(Lang::De) };
+    let mut window = setup.open();
+    block(&mut window);
+    window.choose("Grund der Sperre", "41");
+    window.fill("Begründung", "Rundschreiben vom 20. Dezember");
+    window.fill("Beleg", "Sperre 1");
+    window.must_see("Kann so gebucht werden.");
+    assert!(!other.refresh().unwrap(), "nothing to take in");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
+    let mut window = Window::german();
+    form(&mut window, "A. Weber", Kind::ApplicationReceived);
+    window.choose("Empfänger", "Kommune F");
+    window.fill("Aktenzeichen", "EG-2020-010");
+    window.press(Key::Enter);
+    assert!(window.is_in("Beantragt"), "{:#?}", window.words());
+    window.type_into("Beantragt", "=50000*2");
+    window.press(Key::Enter);
+    assert_eq!(window.value("Beantragt"), "100.000,00");
+    assert!(window.is_in("Zweck"));
+    window.type_into("Zweck", "Digitales Bürgerbüro");
+    window.press(Key::Enter);
+    window.type_into("Gesamtausgaben", "125000");
+    window.press(Key::Enter);
+    window.type_into("Zuwendungsfähige Ausgaben", "125000");
+    window.press(Key::Enter);
+    window.must_see("nicht finanziert");
+    window.type_into("Eigenanteil", "25000");
+    window.must_see("Finanzierungsplan ist ausgeglichen");
+    window.press(Key::Enter);
+    assert!(window.is_in("Drittmittel"));
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    window.must_see("Gebucht: Antrag eingegangen");
+}
+
+#[test]
+fn ctrl_enter_books_from_anywhere_and_what_is_missing_gets_the_keyboard() {
+    let mut window = Window::german();
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.choose("Titel", "883\u{a0}71");
+    window.fill("Betrag", "1.234");
+    window.choose("Grund der Sperre", "41");
+    window.fill("Beleg", "Sperre 1");
+    window.press_with_ctrl(Key::Enter);
+    assert!(window.has_dialog("Sperre"));
+    assert!(window.is_in("Betrag"), "the first field that stands in the way");
+    window.must_see("1.234,00");
+    window.fill("Betrag", "1.234,00");
+    window.press_with_ctrl(Key::Enter);
+    assert!(window.is_in("Begründung"));
+    window.must_see("Bitte ausfüllen.");
+    window.type_into("Begründung", "Rundschreiben vom 20. Dezember");
+    window.press_with_ctrl(Key::Enter);
+    window.must_see("Gebucht: Sperre");
+}
+
+#[test]
+fn escape_closes_the_list_first_and_then_the_form() {
+    let mut window = Window::german();
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.fill("Betrag", "100");
+    window.click(Role::ComboBox, "Titel");
+    window.press(Key::Escape);
+    assert!(window.has_dialog("Sperre"));
+    window.press(Key::Escape);
+    assert!(!window.has_dialog("Sperre"));
+    window.must_see("Entwürfe (1)");
+}
+
+#[test]
+fn the_datenstand_comes_back_when_a_form_is_closed() {
+    let mut window = Window::german();
+    window.fill("Datenstand", "40");
+    window.press(Key::Enter);
+    assert_eq!(window.value("Datenstand"), "Nr. 40");
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    assert_eq!(window.value("Datenstand"), "aktuell");
+    window.press(Key::Escape);
+    assert_eq!(window.value("Datenstand"), "Nr. 40");
+}
+
+#[test]
+fn beside_a_field_stands_how_it_was_understood() {
+    let mut window = Window::german();
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.fill("Betrag", "\t1234,5\u{a0}€\r\n");
+    let described = window.description("Betrag");
+    assert!(described.contains("1.234,50"), "{described}");
+    window.fill("Gesperrt ab", "-Mo");
+    assert_eq!(window.description("Gesperrt ab"), "Mo, 04.01.2021");
+}
+
+#[test]
+fn a_notice_shows_what_the_plan_of_financing_allows() {
+    let mut window = Window::german();
+    form(&mut window, "A. Weber", Kind::ApplicationReceived);
+    window.choose("Empfänger", "Kommune F");
+    window.fill("Aktenzeichen", "EG-2020-010");
+    window.fill("Beantragt", "100000");
+    window.fill("Zweck", "Digitales Bürgerbüro");
+    window.fill("Gesamtausgaben", "125000");
+    window.fill("Zuwendungsfähige Ausgaben", "125000");
+    window.fill("Eigenanteil", "25000");
+    window.button("Buchen");
+    window.must_see("Gebucht: Antrag eingegangen");
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Bescheid erlassen …");
+    window.choose("Antrag", "EG-2020-010");
+    window.must_see("Höchstbetrag bei Anteilfinanzierung");
+    window.must_see("bleibt bis zum Höchstbetrag");
+    window.fill("Fördersatz in Prozent", "70");
+    window.must_see("12.500,00 € zu viel");
+}
+
+/// The whole sample, early in 2023.
+fn late() -> Window {
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
+    let setup = Setup {
+        source: Source::InMemory(Box::new(ledger)),
+        clock: || 1_675_000_000_000_000,
+        ..Setup::sample(Lang::De)
+    };
+    let mut window = setup.open();
+    window.fill("Stichtag", "20.01.2023");
+    window.press(Key::Enter);
+    window
+}
+
+#[test]
+fn a_proof_shows_the_fixed_grant_and_a_claim_proposes_what_was_paid_above_it() {
+    let mut window = late();
+    form(&mut window, "B. Lang", Kind::ProofChecked);
+    window.choose("Vorgelegter Nachweis", "EG-2019-001");
+    window.must_see("danach festzusetzende Zuwendung");
+    // 80 percent of the 2,975,000 that were spent.
+    assert_eq!(window.value("Festgesetzte Zuwendung (freiwillig)"), "2.380.000,00");
+    window.must_see("zu erstatten");
+    window.choose("Ergebnis", "ohne Beanstandung");
+    window.fill("Feststellungen", "Geprüft anhand der Belegliste");
+    window.must_see("Kann so gebucht werden.");
+    window.button("Buchen");
+    window.must_see("Gebucht: Verwendungsnachweis geprüft");
+    form(&mut window, "C. Roth", Kind::ClaimRaised);
+    window.choose("Auszahlung", "EG-2019-001");
+    assert_eq!(window.value("Betrag"), "20.000,00");
+}
+
+#[test]
+fn interest_is_computed_span_by_span_and_filled_in() {
+    let mut window = late();
+    form(&mut window, "C. Roth", Kind::InterestAssessed);
+    window.choose("Erstattung oder Auszahlung", "Erstattung festgesetzt");
+    window.fill("Auslösender Tag", "01.02.2021");
+    window.fill("Letzter Zinstag", "30.06.2021");
+    window.must_see("Tage");
+    window.must_see("Zinsen");
+    assert_ne!(window.value("Betrag"), "");
+}
