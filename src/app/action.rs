@@ -8,6 +8,7 @@ use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, VERSION, founding};
+use crate::domain::event::Draft;
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
@@ -66,19 +67,9 @@ impl App {
             Action::DismissDrafts => self.state.desk.hint = false,
             Action::DismissReport => self.state.report = None,
             Action::LookAgain => self.worker.send(Job::LookAgain),
-            Action::Book(drafts) => {
-                if !matches!(self.state.booking, Booking::Running) {
-                    self.state.booking = Booking::Running;
-                    let stamp = self.stamp();
-                    self.worker.send(Job::Book { drafts, stamp });
-                }
-            }
+            Action::Book(drafts) => self.book(drafts),
             Action::Take(drafts) => self.take(drafts),
-            Action::DismissTaking => {
-                if matches!(self.state.taking, Taking::Refused { .. }) {
-                    self.state.taking = Taking::Idle;
-                }
-            }
+            Action::DismissTaking => self.dismiss_taking(),
             Action::StopCopy => self.worker.stop_copy(),
             Action::DismissNotice => {
                 self.state.notice = false;
@@ -130,8 +121,22 @@ impl App {
         Stamp::new((self.clock)(), self.login.clone())
     }
 
+    fn book(&mut self, drafts: Vec<Draft>) {
+        if !matches!(self.state.booking, Booking::Running) {
+            self.state.booking = Booking::Running;
+            let stamp = self.stamp();
+            self.worker.send(Job::Book { drafts, stamp });
+        }
+    }
+
+    fn dismiss_taking(&mut self) {
+        if matches!(self.state.taking, Taking::Refused { .. }) {
+            self.state.taking = Taking::Idle;
+        }
+    }
+
     /// Each click is a new wish: a draft that was refused is never taken for a repetition.
-    fn take(&mut self, mut drafts: Vec<crate::domain::event::Draft>) {
+    fn take(&mut self, mut drafts: Vec<Draft>) {
         if matches!(self.state.taking, Taking::Running) || drafts.is_empty() {
             return;
         }

@@ -141,6 +141,7 @@ fn begin(data: &mut Data, want: &Want) {
         }
         Want::Deadlines => start(&mut data.deadlines),
         Want::Search(_) => start(&mut data.search),
+        Want::Planning => start(&mut data.planning),
         Want::Tasks => start(&mut data.tasks),
         Want::TaskReview(kind, seq) => {
             start(data.task_review.entry((*kind, *seq)).or_default());
@@ -173,6 +174,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         }
         Want::Deadlines => failed(&mut data.deadlines, problem),
         Want::Search(_) => failed(&mut data.search, problem),
+        Want::Planning => failed(&mut data.planning, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
         Want::TaskReview(kind, seq) => {
             failed(data.task_review.entry((*kind, *seq)).or_default(), problem);
@@ -212,6 +214,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         }
         (Payload::Deadlines(value), _) => data.deadlines = Loaded::Ready(value),
         (Payload::Search(value), _) => data.search = Loaded::Ready(value),
+        (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
         (Payload::TaskReview(value), Want::TaskReview(kind, seq)) => {
             data.task_review.insert((*kind, *seq), Loaded::Ready(*value));

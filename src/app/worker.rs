@@ -12,6 +12,7 @@ use std::time::Duration;
 
 mod drafts;
 mod guard;
+mod load;
 
 use super::Source;
 use super::cache::Key;
@@ -19,20 +20,19 @@ use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::search::SearchIndex;
-use crate::store::view::search::{SearchHits, SearchQuery};
-use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Preview, RecipientDetail,
-    RecipientPage, RecipientRow, TaskReview, TaskRow, Times,
-};
+use crate::store::view::search::SearchQuery;
+use crate::store::view::{Preview, Times};
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
-use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::data::{LedgerInfo, Problem, Want};
 use crate::ui::desk::Verdict;
 use crate::{render, report, system};
 
 pub use drafts::{Change, Found, file as drafts_file};
+pub use load::Payload;
+
 use guard::Watch;
+use load::{load, times};
 
 const QUEUE: usize = 64;
 /// So many entries are taken into the index of the search at once.
@@ -87,31 +87,6 @@ impl Job {
             Self::LookAgain => "look_again",
         }
     }
-}
-
-/// What was read.
-pub enum Payload {
-    Overview(Overview),
-    Grants(Vec<GrantRow>),
-    Grant(Option<GrantDetail>),
-    Recipients(Vec<RecipientRow>),
-    Recipient(Option<RecipientDetail>),
-    Milestones(Vec<MilestoneRow>),
-    Journal(Vec<JournalRow>),
-    Capacity(Capacity),
-    Choices(Box<Choices>),
-    Masters(Masters),
-    Cases(Vec<CaseRow>),
-    Case(Box<Option<CaseDetail>>),
-    CasePage(Box<CasePage>),
-    RecipientPage(Box<RecipientPage>),
-    Forecasts(Forecasts),
-    Budget(Budget),
-    BudgetLine(Option<BudgetDetail>),
-    Deadlines(Vec<DeadlineRow>),
-    Search(SearchHits),
-    Tasks(Vec<TaskRow>),
-    TaskReview(Box<Option<TaskReview>>),
 }
 
 /// What was done.
@@ -502,63 +477,6 @@ fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
         path: ledger.path().map(Into::into),
-    })
-}
-
-fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
-    let known = match key.known {
-        Known::Latest => ledger.head().seq,
-        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
-        Known::Entry(seq) => seq.min(ledger.head().seq),
-    };
-    Ok(Times { as_of: key.as_of, known })
-}
-
-fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
-    // Figures of a ledger that does not verify are shown nowhere.
-    ledger.require_good()?;
-    let times = times(ledger, key)?;
-    Ok(match want {
-        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
-        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
-        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
-        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
-        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
-        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
-        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
-        Want::Capacity(day) => {
-            let times = Times { as_of: *day, ..times };
-            Payload::Capacity(query::capacity(ledger, times)?)
-        }
-        Want::Choices => {
-            // A booking may be of any day: what is chosen from counts whatever its day.
-            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
-            Payload::Choices(Box::new(query::choices(ledger, times)?))
-        }
-        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
-        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
-        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
-        Want::CasePage(grant) => {
-            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
-        }
-        Want::RecipientPage(key) => {
-            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
-        }
-        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
-        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
-        Want::BudgetLine(title, year) => {
-            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
-        }
-        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
-        // Answered from the index, which belongs to the thread.
-        Want::Search(_) => Payload::Search(SearchHits::default()),
-        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
-        Want::TaskReview(kind, entry) => {
-            let rows = query::tasks_on(ledger, times, *entry)?;
-            let row = rows.iter().find(|row| row.key() == (*kind, *entry));
-            let review = row.map(|row| query::task_review(ledger, times, row)).transpose()?;
-            Payload::TaskReview(Box::new(review))
-        }
     })
 }
 

@@ -19,6 +19,7 @@ pub mod fiscal;
 pub mod id;
 pub mod interest;
 pub mod money;
+pub mod outflow;
 pub mod posting;
 pub mod procedure;
 pub mod recipient;
@@ -27,6 +28,7 @@ pub mod rule;
 pub mod setting;
 pub mod stage;
 pub mod task;
+pub mod territory;
 
 pub use date::{Day, FiscalYear, ImpreciseDate, Precision};
 pub use event::{Body, Event, Kind};

@@ -8,8 +8,10 @@ mod case;
 mod choice;
 mod deadline;
 mod filter;
+mod overview;
 mod page;
 mod paper;
+mod planning;
 mod posting;
 mod preview;
 mod progress;
@@ -19,7 +21,7 @@ mod task;
 
 use std::collections::BTreeMap;
 
-use crate::domain::availability::{Availability, Standing};
+use crate::domain::availability::Availability;
 use crate::domain::body::{
     Authority, BankAccountRecorded, Financing, LineAmount, ReaderNote, Source,
 };
@@ -37,10 +39,12 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use filter::{EntryFilter, PostingFilter};
+pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use page::{
     AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
 };
 pub use paper::{ProgrammeData, StatementData, TitleYear};
+pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
 pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
@@ -448,23 +452,6 @@ pub struct JournalRow {
     pub hash: [u8; 32],
     /// Hash in the chain of the recipient.
     pub recipient_hash: [u8; 32],
-}
-
-/// What the overview shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overview {
-    /// Stages per fiscal year.
-    pub years: Balance,
-    /// What stands in Available, per fiscal year and by its meaning, title by title.
-    pub standing: BTreeMap<FiscalYear, Standing>,
-    /// Recipients with grants, the largest amount in force first.
-    pub recipients: Vec<RecipientRow>,
-    /// Milestones: late ones first, then by date.
-    pub milestones: Vec<MilestoneRow>,
-    /// Indicators.
-    pub indicators: Vec<IndicatorRow>,
-    /// How many grants are in force.
-    pub grant_count: usize,
 }
 
 /// What a dialog needs to check a grant while it is typed: availability per title and year.

@@ -13,6 +13,7 @@ pub(super) const NBSP: char = '\u{a0}';
 pub(super) const MINUS: char = '\u{2212}';
 
 const CENTS_PER_EURO: u64 = 100;
+const CENTS_PER_THOUSAND: u64 = 100_000;
 const CENTS_PER_MILLION: u64 = 100_000_000;
 const CENTS_PER_TENTH: u64 = CENTS_PER_MILLION / 10;
 
@@ -46,6 +47,27 @@ impl Text {
         let tenths = (cents + CENTS_PER_TENTH / 2) / CENTS_PER_TENTH;
         let millions = self.grouped(&(tenths / 10).to_string());
         let number = format!("{millions}{}{}", self.decimal_mark(), tenths % 10);
+        self.with_euro(sign(amount), &number, &self.get("unit-million"))
+    }
+
+    /// An amount in whole thousands of euros without unit, rounded half away from zero: "2.200";
+    /// "< 1" for what would round to nothing, "–" for nothing.
+    #[must_use]
+    pub fn money_thousands(&self, amount: Money) -> String {
+        let cents = amount.cents().unsigned_abs();
+        let thousands = (cents + CENTS_PER_THOUSAND / 2) / CENTS_PER_THOUSAND;
+        match (cents, thousands) {
+            (0, _) => "–".to_owned(),
+            (_, 0) => format!("<{NBSP}1"),
+            _ => format!("{}{}", sign(amount), self.grouped(&thousands.to_string())),
+        }
+    }
+
+    /// An amount as the mark of an axis, in millions without trailing zeros: "20 Mio. €", "€0.5 m".
+    #[must_use]
+    pub fn money_mark(&self, amount: Money) -> String {
+        let millions = Decimal::new(amount.cents().abs(), 8).normalize();
+        let number = self.decimal(millions);
         self.with_euro(sign(amount), &number, &self.get("unit-million"))
     }
 

@@ -59,6 +59,8 @@ embed!(
     "recipient",
     "detail",
     "palette",
+    "overview",
+    "planning",
 );
 
 /// A language of screens, papers and the command line.

@@ -3,6 +3,7 @@
 use super::{Lang, Text};
 use crate::domain::availability::AvailabilityItem;
 use crate::domain::body::{Financing, ReaderNote, SourceClass};
+use crate::domain::fiscal::YearState;
 use crate::domain::recipient::{RecipientType, official_name};
 use crate::domain::rule::Role;
 use crate::domain::{Kind, Precision, Stage};
@@ -12,6 +13,24 @@ impl Text {
     #[must_use]
     pub fn stage(&self, stage: Stage) -> String {
         self.get(&format!("stage-{}", dashed(stage.as_str())))
+    }
+
+    /// State of a fiscal year: "Bücher offen", "Bücher geschlossen seit 15.01.2021".
+    #[must_use]
+    pub fn year_state(&self, state: YearState) -> String {
+        let day = |key, day| self.format(key, &[("day", self.day(day))]);
+        match state {
+            YearState::Unvoted => self.get("budget-state-unvoted"),
+            YearState::Drafted => self.get("budget-state-drafted"),
+            YearState::Provisional { from, until: None } => day("budget-state-provisional", from),
+            YearState::Provisional { from, until: Some(until) } => self.format(
+                "budget-state-provisional-until",
+                &[("day", self.day(from)), ("until", self.day(until))],
+            ),
+            YearState::Open => self.get("budget-state-open"),
+            YearState::Closed { since } => day("budget-state-closed", since),
+            YearState::Settled { since } => day("budget-state-settled", since),
+        }
     }
 
     /// An event as a noun: "Bescheid", "Mittelabruf", "Auszahlung".

@@ -8,8 +8,8 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Programme,
-    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow, TitleRow,
+    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning,
+    Programme, RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -157,6 +157,8 @@ pub enum Want {
     Deadlines,
     /// What fits a search.
     Search(SearchQuery),
+    /// Remainders, needs, forecast.
+    Planning,
     /// Steps that wait.
     Tasks,
     /// What a step rests on, told by kind and entry.
@@ -204,6 +206,8 @@ pub struct Data {
     pub deadlines: Loaded<Vec<DeadlineRow>>,
     /// What fits the last search; of an earlier one until its answer is here.
     pub search: Loaded<SearchHits>,
+    /// Remainders, needs, forecast.
+    pub planning: Loaded<Planning>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
     /// What steps rest on.
@@ -317,7 +321,8 @@ impl Route {
     #[must_use]
     pub fn wants(&self) -> Vec<Want> {
         match self {
-            Self::Overview => vec![Want::Overview],
+            Self::Overview => vec![Want::Overview, Want::Tasks, Want::Deadlines],
+            Self::Planning => vec![Want::Planning],
             Self::Budget(None) => vec![Want::Budget],
             Self::Budget(Some((title, year))) => {
                 vec![Want::Budget, Want::BudgetLine(title.clone(), *year)]

@@ -84,7 +84,7 @@ impl Chapter {
     pub const fn about(route: &Route) -> Self {
         match route {
             Route::Overview => Self::Words,
-            Route::Budget(_) => Self::YearEnd,
+            Route::Budget(_) | Route::Planning => Self::YearEnd,
             Route::Grants(_) | Route::Tasks => Self::Payment,
             Route::Recipients(_) => Self::Papers,
             Route::Deadlines => Self::Proofs,

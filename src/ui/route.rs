@@ -16,6 +16,8 @@ pub enum Route {
     Tasks,
     /// The budget and one title and year of it.
     Budget(Option<(TitleKey, FiscalYear)>),
+    /// What the budget officer plans with.
+    Planning,
     /// The grants and one of them.
     Grants(Option<FileNumber>),
     /// The recipients and the account of one.
@@ -35,11 +37,12 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 9] {
+    pub fn all() -> [Self; 10] {
         [
             Self::Overview,
             Self::Tasks,
             Self::Budget(None),
+            Self::Planning,
             Self::Grants(None),
             Self::Recipients(None),
             Self::Deadlines,
@@ -85,6 +88,7 @@ impl Route {
             Self::Overview => "screen-overview",
             Self::Tasks => "tasks-title",
             Self::Budget(_) => "screen-budget",
+            Self::Planning => "screen-planning",
             Self::Deadlines => "screen-deadlines",
             Self::Grants(_) => "screen-grants",
             Self::Recipients(_) => "screen-recipients",
@@ -115,6 +119,7 @@ impl Route {
             Self::Overview => Icon::Overview,
             Self::Tasks => Icon::Tasks,
             Self::Budget(_) => Icon::Budget,
+            Self::Planning => Icon::Planning,
             Self::Deadlines => Icon::Calendar,
             Self::Grants(_) => Icon::Grant,
             Self::Recipients(_) => Icon::Recipient,

@@ -110,6 +110,16 @@ fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
     Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(text))
 }
 
+impl Tokens {
+    /// The colour of text on a stage's colour: the one that stands out most.
+    #[must_use]
+    pub fn on(&self, ground: Color32) -> Color32 {
+        let gap = |text: &Color32| contrast(*text, ground);
+        let texts = [self.text, self.on_accent, self.page];
+        texts.into_iter().max_by(|one, other| gap(one).total_cmp(&gap(other))).unwrap_or(self.text)
+    }
+}
+
 static LIGHT: LazyLock<Tokens> =
     LazyLock::new(|| read(include_str!("../../assets/theme/light.json")));
 static DARK: LazyLock<Tokens> =
@@ -211,22 +221,24 @@ fn visuals(tokens: &Tokens) -> Visuals {
     visuals
 }
 
+/// Relative luminance as WCAG defines it.
+fn luminance(colour: Color32) -> f64 {
+    let part = |value: u8| {
+        let share = f64::from(value) / 255.0;
+        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
+}
+
+/// Contrast of two colours, from 1 to 21.
+fn contrast(one: Color32, other: Color32) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn luminance(colour: Color32) -> f64 {
-        let part = |value: u8| {
-            let share = f64::from(value) / 255.0;
-            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
-    }
-
-    fn contrast(one: Color32, other: Color32) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
 
     #[test]
     fn text_of_both_themes_has_the_contrast_of_wcag_aa() {
@@ -244,6 +256,8 @@ mod tests {
                 (tokens.late.text, tokens.card),
                 (tokens.good.text, tokens.card),
             ];
+            let stages = [tokens.paid, tokens.ordered, tokens.committed, tokens.available];
+            pairs.extend(stages.map(|ground| (tokens.on(ground), ground)));
             let tones = [tokens.late, tokens.warn, tokens.good, tokens.quiet, tokens.sample];
             pairs.extend(tones.iter().map(|tone| (tone.text, tone.soft)));
             for (text, ground) in pairs {

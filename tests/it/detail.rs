@@ -170,7 +170,9 @@ fn the_acting_person_has_one_primary_step_and_others_are_told_whom_it_waits_for(
     window.choose("Handelnde Person", "B. Lang");
     assert!(!window.sees("Feststellung rechnerisch richtig 100,00 €: wartet auf"));
     window.button("Rechnerisch richtig …");
-    window.must_see("Als B. Lang");
+    window.button("Buchen");
+    window.must_see("Gebucht: Feststellung rechnerisch richtig");
+    window.must_see("Feststellung sachlich richtig 100,00 €: wartet auf Feststellungsbefugnis (");
 }
 
 #[test]

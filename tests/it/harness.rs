@@ -127,18 +127,22 @@ impl Window {
     /// Clicks the row whose sentence contains the words.
     #[track_caller]
     pub fn row(&mut self, words: &str) {
-        let plain = words.replace('\u{a0}', " ");
-        let rows: Vec<_> = self
-            .harness
-            .query_all_by_role(Role::ListBoxOption)
-            .filter(|row| {
-                let name = row.accesskit_node().label();
-                name.is_some_and(|name| name.replace('\u{a0}', " ").contains(&plain))
-            })
-            .collect();
-        assert!(!rows.is_empty(), "no row with {words}");
-        rows[0].click();
+        // A row may be scrolled out of sight.
+        self.row_with(words).scroll_to_me();
         self.settle();
+        self.row_with(words).click();
+        self.settle();
+    }
+
+    #[track_caller]
+    fn row_with(&self, words: &str) -> Node<'_> {
+        let plain = words.replace('\u{a0}', " ");
+        let mut rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        let found = rows.find(|row| {
+            let name = row.accesskit_node().label();
+            name.is_some_and(|name| name.replace('\u{a0}', " ").contains(&plain))
+        });
+        found.unwrap_or_else(|| panic!("no row with {words}"))
     }
 
     /// Replaces what stands in a field.
@@ -292,6 +296,18 @@ impl Window {
     #[track_caller]
     pub fn link(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
+        self.settle();
+    }
+
+    /// Puts the keyboard on the button whose name begins so.
+    #[track_caller]
+    pub fn focus(&mut self, name: &str) {
+        let all = self.harness.query_all_by_role(Role::Button);
+        let begins = |node: &Node<'_>| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with(name))
+        };
+        all.into_iter().find(begins).expect(name).focus();
         self.settle();
     }
 

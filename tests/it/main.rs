@@ -25,6 +25,7 @@ mod manual;
 mod model;
 mod mutation;
 #[cfg(feature = "app")]
+mod overview;
 mod palette;
 mod paper;
 #[cfg(feature = "app")]

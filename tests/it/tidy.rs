@@ -127,6 +127,7 @@ fn screens_report_values_and_rules_stay_apart() {
             let own = own.split(['/', '.']).next().unwrap();
             for other in [
                 "overview",
+                "planning",
                 "budget",
                 "grants",
                 "recipients",

@@ -8,10 +8,11 @@ use foerderbuch::text::Lang;
 
 use super::harness::{Setup, Window};
 
-const SCREENS: [[&str; 2]; 9] = [
+const SCREENS: [[&str; 2]; 10] = [
     ["Übersicht", "Overview"],
     ["Arbeitsliste", "Work list"],
     ["Haushalt", "Budget"],
+    ["Planung", "Planning"],
     ["Zuwendungen", "Grants"],
     ["Empfänger", "Recipients"],
     ["Fristen", "Deadlines"],
@@ -326,7 +327,8 @@ fn the_statement_speaks_the_language_of_its_reader_not_that_of_the_screen() {
         std::fs::read(&file).expect("a statement")
     };
     let german = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", None);
-    let again = printed(Lang::En, "Statement …", "Paper saved", None);
+    let choice = Some(("Language of the statement", "German"));
+    let again = printed(Lang::En, "Statement …", "Paper saved", choice);
     let choice = Some(("Sprache des Kontoauszugs", "Englisch"));
     let english = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", choice);
     assert_eq!(german, again, "the same paper from either screen");

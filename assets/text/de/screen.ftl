@@ -70,7 +70,6 @@ screen-col-milestone = Meilenstein
 screen-col-state = Stand
 screen-col-date = Termin
 screen-col-reading = Messwert
-screen-col-as-at = Stand
 screen-col-number = Nr.
 screen-col-day = Tag
 screen-col-effective = Wirksam
@@ -82,7 +81,6 @@ screen-col-reason = Grund
 screen-col-reference = Bezug
 screen-col-login = Anmeldung
 screen-col-iban = IBAN
-screen-col-holder = Kontoinhaber
 
 # Zuwendungen
 screen-no-grants = Noch keine Zuwendung. Mit „Antrag erfassen …“ beginnt die erste.

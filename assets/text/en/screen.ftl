@@ -70,7 +70,6 @@ screen-col-milestone = Milestone
 screen-col-state = State
 screen-col-date = Date
 screen-col-reading = Reading
-screen-col-as-at = As at
 screen-col-number = No.
 screen-col-day = Day
 screen-col-effective = Effective
@@ -82,7 +81,6 @@ screen-col-reason = Reason
 screen-col-reference = Reference
 screen-col-login = Login
 screen-col-iban = IBAN
-screen-col-holder = Account holder
 
 # Grants
 screen-no-grants = No grant yet. “Record an application …” begins the first.

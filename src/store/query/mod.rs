@@ -11,8 +11,10 @@ mod grant;
 mod interest;
 mod journal;
 mod milestone;
+mod overview;
 mod page;
 mod paper;
+mod planning;
 mod posting;
 mod recipient;
 mod review;
@@ -41,8 +43,10 @@ pub use journal::{
     live_referring, order_naming, referring, referring_at, seq_of_uid,
 };
 pub use milestone::{indicators, milestone_states, milestones};
+pub use overview::overview;
 pub use page::{case_page, forecasts, recipient_page};
-pub use paper::{head_at, overview, programme_data, statement_data};
+pub use paper::{head_at, programme_data, statement_data};
+pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
 pub use review::{draw_review, payment_trail};

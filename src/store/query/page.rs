@@ -249,7 +249,7 @@ pub fn recipient_page(
     for row in &own {
         deadlines.extend(of_case(from, times, &settings, row)?);
     }
-    deadlines.sort_by(|one, other| (one.due_on, one.kind).cmp(&(other.due_on, other.kind)));
+    deadlines.sort_by_key(|row| (row.due_on, row.kind));
     let mut milestones = milestones(from, times)?;
     milestones.retain(|row| row.recipient == *key);
     let mut forecasts = forecasts(from, times)?;

@@ -1,49 +1,15 @@
-//! What the papers and the overview need, read in one go.
+//! What the papers need, read in one go.
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{
-    Balance, GroupBy, Overview, ProgrammeData, RecipientRow, StatementData, Times,
-};
+use super::super::view::{ProgrammeData, StatementData, Times};
+use super::overview::{by_amount, years};
 use super::{
-    balance, grants, indicators, journal, milestones, payments_by_calendar_year, programme, read,
-    recipient, recipients, standing_by_year, title_years, titles,
+    grants, indicators, journal, milestones, payments_by_calendar_year, programme, read, recipient,
+    recipients, standing_by_year, title_years, titles,
 };
 use crate::domain::{RecipientKey, Seq};
 use crate::store::view::Head;
-
-/// What the overview shows.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreError> {
-    Ok(Overview {
-        years: years(from, times)?,
-        standing: standing_by_year(from, times)?,
-        recipients: recipients_by_amount(from, times)?,
-        milestones: milestones(from, times)?,
-        indicators: indicators(from, times)?,
-        grant_count: grants(from, times)?.len(),
-    })
-}
-
-/// Stages per fiscal year that has money: a year of which there is only revenue or authority is
-/// no year of the programme.
-fn years(from: &impl Readable, times: Times) -> Result<Balance, StoreError> {
-    let mut years = balance(from, times, GroupBy::Year)?;
-    years.rows.retain(|row| row.sums.has_money() || !row.granted.is_zero());
-    Ok(years)
-}
-
-fn recipients_by_amount(
-    from: &impl Readable,
-    times: Times,
-) -> Result<Vec<RecipientRow>, StoreError> {
-    let mut rows = recipients(from, times)?;
-    rows.retain(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
-    rows.sort_by_key(|row| std::cmp::Reverse(row.granted));
-    Ok(rows)
-}
 
 /// Everything that a recipient's statement says, or `None` for an unknown recipient.
 ///
@@ -69,13 +35,15 @@ pub fn statement_data(
 /// # Errors
 /// When the file cannot be read.
 pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeData, StoreError> {
+    let mut recipients = recipients(from, times)?;
+    by_amount(&mut recipients);
     Ok(ProgrammeData {
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
         years: years(from, times)?,
         standing: standing_by_year(from, times)?,
-        recipients: recipients_by_amount(from, times)?,
+        recipients,
         grants: grants(from, times)?,
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,

@@ -6,7 +6,6 @@ mod rows;
 
 use eframe::egui::Ui;
 
-use crate::domain::fiscal::YearState;
 use crate::domain::{FiscalYear, Kind, Money, TitleKey};
 use crate::store::view::Budget;
 use crate::ui::action::Action;
@@ -76,23 +75,6 @@ fn is_past(cx: &Context<'_>, year: FiscalYear) -> bool {
     year < cx.year()
 }
 
-/// State of a year in words.
-fn state(cx: &Context<'_>, state: YearState) -> String {
-    let day = |key, day| cx.f(key, &[("day", cx.text.day(day))]);
-    match state {
-        YearState::Unvoted => cx.t("budget-state-unvoted"),
-        YearState::Drafted => cx.t("budget-state-drafted"),
-        YearState::Provisional { from, until: None } => day("budget-state-provisional", from),
-        YearState::Provisional { from, until: Some(until) } => cx.f(
-            "budget-state-provisional-until",
-            &[("day", cx.text.day(from)), ("until", cx.text.day(until))],
-        ),
-        YearState::Open => cx.t("budget-state-open"),
-        YearState::Closed { since } => day("budget-state-closed", since),
-        YearState::Settled { since } => day("budget-state-settled", since),
-    }
-}
-
 /// Years with their state, and what earlier budget years have bound of the later ones.
 fn years(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
     let columns = vec![
@@ -112,7 +94,7 @@ fn years(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
             cx.f("budget-prebound-of", &values)
         });
         let of = of.collect::<Vec<_>>().join("; ");
-        let (name, words) = (year.0.to_string(), state(cx, stands));
+        let (name, words) = (year.0.to_string(), cx.text.year_state(stands));
         let mut sentence = vec![name.clone(), words.clone()];
         if later {
             sentence.push(cx.f("budget-prebound", &[("amount", cx.euro(sum))]));

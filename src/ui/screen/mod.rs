@@ -9,6 +9,7 @@ mod journal;
 mod masters;
 mod milestones;
 mod overview;
+mod planning;
 mod recipients;
 mod tasks;
 mod waiting;
@@ -54,6 +55,7 @@ impl Screens {
             Route::Overview => self.overview.ui(cx, ui),
             Route::Tasks => self.tasks.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
+            Route::Planning => planning::show(cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),

@@ -6,10 +6,12 @@ pub mod card;
 pub mod chip;
 pub mod field;
 pub mod focus;
+pub mod link;
 pub mod markdown;
 pub mod modal;
 pub mod section;
 pub mod table;
+pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
@@ -39,6 +41,7 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.
+#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
 pub fn paint_wrapped(ui: &Ui, rect: Rect, text: &str, lines: usize) -> bool {
     let ink = ui.visuals().text_color();
     let mut job = LayoutJob::simple(

@@ -189,34 +189,31 @@ impl<'a> Table<'a> {
         let edges = self.edges(ui);
         self.head(ui, &edges);
         let mut shown = Shown { edges, ..Shown::default() };
-        match self.height {
-            Some(height) => {
-                let sums: f32 = self.sums.iter().map(|_| ROW + 2.0).sum();
-                let rest = (height - ROW - sums).max(self.row * 2.0);
-                let area = ScrollArea::vertical()
-                    .id_salt(self.id)
-                    .max_height(rest)
-                    // Also within another area that scrolls, where little room seems to be left.
-                    .min_scrolled_height(rest)
-                    .auto_shrink([false, true])
-                    .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
-                area.show_rows(ui, self.row, count, |ui, visible| {
-                    self.bring(ui, &visible);
-                    for index in visible {
-                        let made = row(index);
-                        self.row(ui, &mut shown, index, &made);
-                    }
-                });
-            }
-            None => {
-                let visible = self.visible(ui, count);
-                ui.add_space(self.row * points(visible.start));
-                for index in visible.clone() {
+        if let Some(height) = self.height {
+            let sums: f32 = self.sums.iter().map(|_| ROW + 2.0).sum();
+            let rest = (height - ROW - sums).max(self.row * 2.0);
+            let area = ScrollArea::vertical()
+                .id_salt(self.id)
+                .max_height(rest)
+                // Also within another area that scrolls, where little room seems to be left.
+                .min_scrolled_height(rest)
+                .auto_shrink([false, true])
+                .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
+            area.show_rows(ui, self.row, count, |ui, visible| {
+                self.bring(ui, &visible);
+                for index in visible {
                     let made = row(index);
                     self.row(ui, &mut shown, index, &made);
                 }
-                ui.add_space(self.row * points(count - visible.end));
+            });
+        } else {
+            let visible = self.visible(ui, count);
+            ui.add_space(self.row * points(visible.start));
+            for index in visible.clone() {
+                let made = row(index);
+                self.row(ui, &mut shown, index, &made);
             }
+            ui.add_space(self.row * points(count - visible.end));
         }
         for (cells, sentence) in &self.sums {
             self.sum_row(ui, &shown.edges, cells, sentence);

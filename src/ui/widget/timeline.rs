@@ -63,7 +63,7 @@ impl<'a> Timeline<'a> {
     pub fn show(self, ui: &mut Ui, cx: &Context<'_>) -> Option<usize> {
         let dates = self.rows.iter().flat_map(|row| [row.plan, row.forecast, row.actual]);
         let span = Span::of(dates.flatten(), cx.as_of)?;
-        let names = (ui.available_width() * 0.36).clamp(120.0, 320.0);
+        let names = (ui.available_width() * 0.36).clamp(120.0, 420.0);
         let left = ui.available_rect_before_wrap().left();
         let chart = left + names..=left + ui.available_width() - 10.0;
         let before = ui.spacing().item_spacing;
@@ -73,6 +73,8 @@ impl<'a> Timeline<'a> {
         let all: f32 = self.rows.iter().map(|_| ROW).sum();
         let frame = Rect::from_x_y_ranges(chart, head.top()..=top + all);
         axis(ui, cx, frame, span);
+        // Below the words, so that they stay readable.
+        let day = day_line(ui, cx, frame, span);
         let mut chosen = None;
         let visible = visible(ui, top, self.rows.len());
         ui.add_space(ROW * rows_as_points(visible.start));
@@ -82,7 +84,7 @@ impl<'a> Timeline<'a> {
             }
         }
         ui.add_space(ROW * rows_as_points(self.rows.len() - visible.end));
-        stichtag(ui, cx, frame, span);
+        stichtag(ui, cx, frame, day);
         ui.spacing_mut().item_spacing = before;
         chosen
     }
@@ -306,16 +308,20 @@ fn part_words(cx: &Context<'_>, step: u32, day: Day) -> String {
     }
 }
 
-/// The line of the Stichtag with its day below.
-fn stichtag(ui: &mut Ui, cx: &Context<'_>, chart: Rect, span: Span) {
-    let tokens = ui.tokens();
-    let (foot, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), Sense::hover());
+/// The line of the Stichtag; its place from the left.
+fn day_line(ui: &Ui, cx: &Context<'_>, chart: Rect, span: Span) -> f32 {
     let next = cx.as_of.succ_opt().unwrap_or(cx.as_of);
     let x = chart.left() + span.place(chart.width(), next);
     let lines = chart.top() + HEAD - 4.0..=chart.bottom() + 4.0;
-    ui.painter().vline(x, lines, Stroke::new(1.5, tokens.late.text));
+    ui.painter().vline(x, lines, Stroke::new(1.5, ui.tokens().late.text));
+    x
+}
+
+/// The day of the Stichtag below its line.
+fn stichtag(ui: &mut Ui, cx: &Context<'_>, chart: Rect, x: f32) {
+    let (foot, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), Sense::hover());
     let words = cx.f("detail-stichtag", &[("day", cx.text.day(cx.as_of))]);
-    let ink = tokens.late.text;
+    let ink = ui.tokens().late.text;
     let galley = line(ui, &words, fonts::medium(SMALL), ink, chart.width());
     let left = (x - galley.size().x / 2.0).min(foot.right() - galley.size().x).max(chart.left());
     ui.painter().galley(pos2(left, chart.bottom() + 4.0), galley, ink);

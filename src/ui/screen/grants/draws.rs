@@ -11,6 +11,9 @@ use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
+/// So many rows are made whether or not they can be seen.
+const FEW: usize = 60;
+
 /// A row: the draw itself, or a step of it.
 type Place = (usize, Option<usize>);
 
@@ -51,7 +54,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     let actual = detail.row.sums.actual();
     total.extend([Cell::Text(cx.money(actual)), Cell::Empty]);
     let sentence = [cx.t("screen-actual"), cx.euro(actual)].join(", ");
-    let table = Table::new("draws", columns).tall().choose(None).sum(total, sentence);
+    let table = Table::new("draws", columns).choose(None).sum(total, sentence);
+    // Few rows are as high as their words; of many only the visible ones are made.
+    let table = if places.len() <= FEW { table.wrap() } else { table.tall() };
     let shown = table.show_wide(ui, places.len(), |index| {
         let (at, step) = places[index];
         let chain = &page.draws[at];

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
         amounts.extend([sums.actual(), sums.at(Stage::Committed)]);
         amounts.into_iter().map(|amount| Cell::Text(cx.money(amount)))
     };
-    let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty];
+    let mut total = vec![Cell::Empty, Cell::Text(cx.t("total"))];
     total.extend(bars.then_some(Cell::Empty));
     total.extend(amounts(detail.row.granted, &detail.row.sums));
     let sentence = [cx.t("total"), cx.euro(detail.row.granted)].join(", ");

@@ -2,9 +2,10 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::{left_ahead, volume};
-use crate::domain::Money;
-use crate::store::view::{BalanceRow, Overview};
+use super::volume;
+use super::years::left_ahead;
+use crate::domain::{Money, Stage};
+use crate::store::view::{BalanceRow, Overview, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
@@ -54,7 +55,7 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
             label: cx.f("screen-volume", &[("span", span)]),
             amount: whole,
             note: cx.f("screen-volume-note", &[("ceiling", cx.text.money_short(ceiling))]),
-            target: Route::Budget(None),
+            target: Route::behind(PostingFilter::at(&[Stage::Appropriated])),
         },
         Card {
             label: cx.t("screen-granted"),
@@ -66,13 +67,13 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
             label: cx.t("screen-actual"),
             amount: total.sums.actual(),
             note: cx.f("screen-actual-note", &[("share", cx.share(total.sums.actual(), whole))]),
-            target: Route::Recipients(None),
+            target: Route::behind(PostingFilter::at(&Stage::ACTUAL)),
         },
         Card {
             label: cx.t("screen-open"),
             amount: total.sums.open(),
             note: cx.f("screen-open-note", &open),
-            target: Route::Grants(None),
+            target: Route::behind(PostingFilter::at(&Stage::OPEN)),
         },
         Card {
             label: cx.f("screen-available-from", &year()),

@@ -1,6 +1,7 @@
 //! Digitalization beside the money: milestones late and next, indicators.
 
 use eframe::egui::Ui;
+use rust_decimal::Decimal;
 
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState, Overview};
 use crate::ui::action::Action;
@@ -8,9 +9,11 @@ use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::link::link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-const MOST: usize = 8;
+/// So many are shown.
+const MOST: usize = 6;
 
 /// The word and the meaning of a milestone's state.
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
@@ -23,6 +26,7 @@ fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     }
 }
 
+/// The milestones: late ones first, then those that come next.
 pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
     card::titled(ui, &cx.t("screen-milestones-next"), |ui| {
         let rows: Vec<_> = values.milestones.iter().take(MOST).collect();
@@ -54,9 +58,17 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
                 grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant))),
             ));
         }
+        if rows.len() < values.milestones.len() {
+            ui.add_space(4.0);
+            let count = i64::try_from(values.milestones.len()).unwrap_or(i64::MAX);
+            if link(ui, &cx.text.count("overview-all-milestones", count, &[])).clicked() {
+                cx.send(Action::Go(Route::Milestones));
+            }
+        }
     });
 }
 
+/// The indicators against their targets.
 pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
     if values.indicators.is_empty() {
         return;
@@ -65,18 +77,40 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
         let rows = &values.indicators;
         let columns = vec![
             Column::text(cx.t("indicator"), 190.0),
-            Column::text(cx.t("screen-col-reading"), 100.0),
-            Column::figure(cx.t("screen-col-as-at"), 124.0),
+            Column::text(cx.t("overview-target"), 130.0),
+            Column::figure(cx.t("screen-col-reading"), 128.0),
         ];
-        Table::new("indicators", columns).show(ui, rows.len(), |index| {
+        let table = Table::new("indicators", columns).tall().choose(None);
+        let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let name = cx.text.note(&row.name).to_owned();
             let (reading, at) = reading(cx, row);
-            let sentence = [name.as_str(), reading.as_str(), at.as_str()].join(", ");
-            let cells = vec![Cell::Text(name), Cell::Strong(reading), Cell::Dim(at)];
+            let target = cx.text.note(&row.target).to_owned();
+            let reached = reached(cx, row);
+            let target_said = [cx.t("overview-target"), target.clone()].join(" ");
+            let parts = [&name, &reading, &at, &target_said, &reached];
+            let said = parts.into_iter().filter(|part| !part.is_empty());
+            let sentence = said.map(String::as_str).collect::<Vec<_>>().join(", ");
+            let cells = vec![Cell::Two(name, reached), Cell::Text(target), Cell::Two(reading, at)];
             Row { cells, sentence }
         });
+        if shown.clicked.is_some() {
+            cx.send(Action::Go(Route::Milestones));
+        }
     });
+}
+
+/// How much of the way from baseline to target is done, where both are figures.
+fn reached(cx: &Context<'_>, row: &IndicatorRow) -> String {
+    let last = row.readings.last().map(|read| read.value);
+    let (Some(last), Some(target)) = (last, row.target_value) else { return String::new() };
+    let base = row.baseline_value.unwrap_or_default();
+    let way = (last - base).checked_mul(Decimal::ONE_HUNDRED);
+    let share = way.and_then(|way| way.checked_div(target - base));
+    let rounded = share.map(|share| share.round_dp(0).max(Decimal::ZERO));
+    rounded.map_or_else(String::new, |share| {
+        cx.f("overview-reached", &[("share", cx.text.rate(share))])
+    })
 }
 
 /// The last reading with its day, or the baseline while there is none.

@@ -25,8 +25,6 @@ use crate::ui::widget::timeline::Timeline;
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct Page {
-    /// Language of the next statement; that of the screen does not matter to who reads it.
-    statement: Lang,
     /// Title keys of the parts that are folded.
     folded: BTreeSet<&'static str>,
     /// The account with its running sums, as last put in order.
@@ -46,7 +44,7 @@ impl Page {
         let area = ScrollArea::vertical().id_salt(("account", key.as_str())).max_height(height);
         area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
-            self.head(ui, cx, detail, beside);
+            Self::head(ui, cx, detail, beside);
             if let Some(page) = beside {
                 self.part(ui, cx, "recipient-open", |ui| open_steps(ui, cx, page));
             }
@@ -91,7 +89,6 @@ impl Page {
     }
 
     fn head(
-        &mut self,
         ui: &mut Ui,
         cx: &Context<'_>,
         detail: &RecipientDetail,
@@ -104,55 +101,55 @@ impl Page {
             card::dim(ui, &parts.join(" · "));
             card::title(ui, &cx.recipient(row.recipient_type, &row.name));
             territory(ui, cx, detail, beside);
-            self.buttons(ui, cx, detail);
+            buttons(ui, cx, detail);
             ui.add_space(8.0);
             key_figures(ui, cx, detail);
         });
     }
+}
 
-    /// The statement first, then what can be booked.
-    fn buttons(&mut self, ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
-        let key = &detail.row.key;
-        let unconfirmed = detail.bank_accounts.iter().find(|row| !row.usable);
-        let about = || Occasion::recipient(key);
-        let confirm = unconfirmed.map(|row| Occasion { entry: Some(row.seq), ..about() });
-        let steps = [
-            ("screen-confirm-account", Kind::BankAccountConfirmed, confirm),
-            ("screen-new-application", Kind::ApplicationReceived, Some(about())),
-            ("screen-new-account", Kind::BankAccountRecorded, Some(about())),
-            ("screen-change-recipient", Kind::RecipientRegistered, Some(about())),
-        ];
-        ui.horizontal_wrapped(|ui| {
-            let words = cx.t("screen-print-statement");
-            let button = Button::new(&words).icon(Icon::Print).primary(true);
-            if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
-                cx.send(Action::PrintStatement(key.clone(), self.statement));
+/// The statement first, then what can be booked.
+fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
+    let key = &detail.row.key;
+    let unconfirmed = detail.bank_accounts.iter().find(|row| !row.usable);
+    let about = || Occasion::recipient(key);
+    let confirm = unconfirmed.map(|row| Occasion { entry: Some(row.seq), ..about() });
+    let steps = [
+        ("screen-confirm-account", Kind::BankAccountConfirmed, confirm),
+        ("screen-new-application", Kind::ApplicationReceived, Some(about())),
+        ("screen-new-account", Kind::BankAccountRecorded, Some(about())),
+        ("screen-change-recipient", Kind::RecipientRegistered, Some(about())),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        let words = cx.t("screen-print-statement");
+        let button = Button::new(&words).icon(Icon::Print).primary(true);
+        if button.enabled(!detail.grants.is_empty()).show(ui).clicked() {
+            cx.send(Action::PrintStatement(key.clone(), cx.paper));
+        }
+        language(ui, cx);
+        for (words, kind, occasion) in steps {
+            let Some(occasion) = occasion else { continue };
+            let words = cx.t(words);
+            if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
+                cx.send(Action::book(kind, occasion));
             }
-            language(ui, cx, &mut self.statement);
-            for (words, kind, occasion) in steps {
-                let Some(occasion) = occasion else { continue };
-                let words = cx.t(words);
-                if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
-                    cx.send(Action::book(kind, occasion));
-                }
-            }
-        });
-    }
+        }
+    });
 }
 
 /// The language of the statement: that of its reader, whatever the screen speaks.
-fn language(ui: &mut Ui, cx: &Context<'_>, chosen: &mut Lang) {
+fn language(ui: &mut Ui, cx: &Context<'_>) {
     let word = |lang: Lang| match lang {
         Lang::De => cx.t("recipient-statement-german"),
         Lang::En => cx.t("recipient-statement-english"),
     };
     let shown = ComboBox::from_id_salt("statement-language")
-        .selected_text(word(*chosen))
+        .selected_text(word(cx.paper))
         .width(104.0)
         .show_ui(ui, |ui| {
             for lang in Lang::ALL {
-                if ui.selectable_label(*chosen == lang, word(lang)).clicked() {
-                    *chosen = lang;
+                if ui.selectable_label(cx.paper == lang, word(lang)).clicked() {
+                    cx.send(Action::SetPaperLanguage(Some(lang)));
                 }
             }
         });

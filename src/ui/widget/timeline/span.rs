@@ -88,10 +88,9 @@ impl Span {
     pub fn ticks(self, width: f32, words: f32) -> (u32, Vec<Day>) {
         const STEPS: [u32; 7] = [1, 3, 6, 12, 24, 60, 120];
         let months = (self.last.year() - self.first.year()) * 12 + 12;
-        let fits = |step: &u32| {
-            let parts = f32::from(u16::try_from(months).unwrap_or(u16::MAX)) / *step as f32;
-            parts * words <= width
-        };
+        let points = |count: u32| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+        let months = points(u32::try_from(months).unwrap_or(u32::MAX));
+        let fits = |step: &u32| months / points(*step) * words <= width;
         let step = STEPS.into_iter().find(fits).unwrap_or(120);
         let mut ticks = Vec::new();
         let mut day = self.first;

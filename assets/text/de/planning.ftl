@@ -1,0 +1,56 @@
+# Wörter der Planung: Reste, Bedarf, Verpflichtungsermächtigungen, Prognose.
+
+screen-planning = Planung
+planning-empty = Noch kein Ansatz. Unter „Haushalt“ werden Titel angelegt und Ansätze erfasst; danach steht hier, was zu planen ist.
+
+# Fehlende Deckung
+planning-covered = Alles ist gedeckt: keine Unterdeckung, keine Vorbindung über dem Entwurf.
+planning-short = Unterdeckung { $amount } bei { $title } im Haushaltsjahr { $year }: Es ist mehr gebunden oder gesperrt, als da ist.
+planning-above-draft = Vorbindung über dem Entwurf bei { $title } im Haushaltsjahr { $year }: { $amount } sind gebunden, ohne dass der Entwurf sie vorsieht.
+planning-to-budget = { $title } im Haushalt zeigen
+planning-move-cover = Deckung aus { $title }, dort frei { $amount } …
+
+# Reste
+planning-rests = Reste, über die zu entscheiden ist
+planning-no-rests = Kein Rest steht zur Entscheidung: Alle vergangenen Jahre sind leer.
+planning-rests-sum = Ohne Entscheidung verfallen { $lapses }; gebunden und nicht abgerufen sind { $bound }.
+planning-available = verfügbar
+planning-blocked = gesperrt
+planning-bound = gebunden, nicht abgerufen
+planning-carried = als zusätzlicher Rest übertragen
+planning-charged = als Rest zu Lasten des Ansatzes
+planning-lapsed = verfallen
+planning-not-over = Das Haushaltsjahr { $year } läuft noch: Über Reste wird ab dem 31.12. entschieden.
+planning-form-additional = Zusätzlichen Rest bilden …
+planning-form-charged = Rest zu Lasten des Ansatzes bilden …
+planning-lapse = Verfall buchen …
+planning-lapse-blocked = Verfall des Gesperrten buchen …
+planning-bound-of = { $grant }: { $amount } bewilligt, nicht abgerufen
+planning-form-bound = Gebundenen Rest bilden, { $grant } …
+planning-decided = Schon entschieden
+
+# Bedarf
+planning-needs = Bedarf ab dem Haushaltsjahr des Stichtags, in Euro
+planning-no-needs = Für dieses und kommende Jahre ist nichts beschlossen und nichts gebunden.
+planning-due = Bewilligt
+planning-of-it-actual = davon Ist
+planning-of-it-drawn = abgerufen
+planning-of-it-undrawn = abrufbar
+planning-applications = { $count ->
+    [0] Kein Antrag ist in Prüfung.
+    [one] { $n } Antrag in Prüfung: { $amount } beantragt
+   *[other] { $n } Anträge in Prüfung: { $amount } beantragt
+}
+planning-needs-note = Anträge nennen kein Haushaltsjahr und stehen in keiner Summe. Solange nichts beschlossen ist, steht als Ansatz der Entwurf.
+
+# Verpflichtungsermächtigungen
+planning-authority = Verpflichtungsermächtigungen nach Haushaltsjahr und Fälligkeit, in Euro
+planning-lapse-authority = Verfall buchen: VE { $from } für { $due }, { $title }, { $amount } …
+
+# Prognose
+planning-forecast = Mittelabfluss nach Quartalen: Prognose aus Fälligkeiten, in Euro
+planning-no-forecast = Nichts ist bewilligt und noch offen: kein Abfluss zu erwarten.
+planning-quarter = Quartal
+planning-expected = Prognose
+planning-cumulative = Ist und Prognose, kumuliert
+planning-forecast-note = Prognose, keine Buchung: Fälligkeiten nennen nur das Haushaltsjahr. Was von ihnen offen ist, steht gleichmäßig in den Quartalen, die vom Jahr noch bleiben; was vergangene Jahre offen ließen, im nächsten Quartal.

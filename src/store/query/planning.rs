@@ -1,0 +1,164 @@
+//! Planning: remainders, needs of the years to come, authority, expected outflow, gaps.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+use rusqlite::{Connection, params};
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{
+    BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times,
+};
+use super::overview::is_undecided;
+use super::{budget, cases, read};
+use crate::domain::fiscal::YearState;
+use crate::domain::outflow::forecast;
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage, TitleKey};
+
+/// Everything that the planning screen shows.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreError> {
+    let budget = budget(from, times)?;
+    let bound = read(from, |conn| bound(conn, times))?;
+    let cases = cases(from, times)?;
+    let mut open: BTreeMap<FiscalYear, Money> = BTreeMap::new();
+    for row in &budget.rows {
+        *open.entry(row.year).or_default() += row.sums.open();
+    }
+    let waiting: Vec<_> = cases.iter().filter(|case| is_undecided(case)).collect();
+    Ok(Planning {
+        rests: rests(&budget, bound, times.as_of),
+        needs: needs(&budget, times.as_of),
+        applied: waiting.iter().filter_map(|case| case.requested).sum(),
+        applications: waiting.len(),
+        actual: budget.rows.iter().map(|row| row.sums.actual()).sum(),
+        expected: forecast(times.as_of, &open),
+        gaps: gaps(&budget),
+        authority: budget.authority,
+    })
+}
+
+type Line = (TitleKey, FiscalYear);
+
+/// What grants have bound and not drawn, by title and year.
+fn bound(conn: &Connection, times: Times) -> rusqlite::Result<BTreeMap<Line, Vec<BoundRest>>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT title, fiscal_year, grant_no, recipient, sum(posting.amount) AS left \
+         FROM account JOIN posting ON posting.account = account.id \
+         WHERE stage = 'committed' AND fiscal_year <= ?3 \
+             AND effective_on <= ?1 AND event <= ?2 \
+         GROUP BY account.id HAVING left <> 0 ORDER BY fiscal_year, title, grant_no",
+    )?;
+    let (day, year) = (times.as_of.to_string(), times.as_of.year());
+    let mut rows = statement.query(params![day, times.known, year])?;
+    let mut found: BTreeMap<Line, Vec<BoundRest>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let line = (TitleKey::new(row.get::<_, String>(0)?), FiscalYear(row.get(1)?));
+        found.entry(line).or_default().push(BoundRest {
+            grant: FileNumber::new(row.get::<_, String>(2)?),
+            recipient: RecipientKey::new(row.get::<_, String>(3)?),
+            amount: Money::from_cents(row.get(4)?),
+        });
+    }
+    Ok(found)
+}
+
+fn state(budget: &Budget, year: FiscalYear) -> Option<YearState> {
+    budget.years.iter().find(|(of, _)| *of == year).map(|(_, state)| *state)
+}
+
+/// Titles in years up to that of the day that hold something, or held it until a remainder was
+/// formed or it lapsed.
+fn rests(budget: &Budget, mut bound: BTreeMap<Line, Vec<BoundRest>>, as_of: Day) -> Vec<RestRow> {
+    let charged = |row: &BudgetRow| {
+        let next = FiscalYear(row.year.0 + 1);
+        let mut rows = budget.rows.iter();
+        let found = rows.find(|other| other.title == row.title && other.year == next);
+        found.map_or(Money::ZERO, |found| found.sums.at(Stage::RestCharged))
+    };
+    let past = budget.rows.iter().filter(|row| row.year.0 <= as_of.year());
+    let rows = past.map(|row| RestRow {
+        title: row.title.clone(),
+        year: row.year,
+        state: state(budget, row.year),
+        available: row.standing.free,
+        blocked: row.sums.at(Stage::Blocked),
+        bound: bound.remove(&(row.title.clone(), row.year)).unwrap_or_default(),
+        carried: row.sums.at(Stage::CarriedOut),
+        charged: charged(row),
+        lapsed: row.sums.at(Stage::Lapsed),
+    });
+    let says = |row: &RestRow| {
+        let sums = [row.lapses(), row.bound(), row.carried, row.charged, row.lapsed];
+        sums.iter().any(|sum| !sum.is_zero())
+    };
+    rows.filter(says).collect()
+}
+
+/// The last draft of a title and year.
+fn draft(budget: &Budget, title: &TitleKey, year: FiscalYear) -> Option<Money> {
+    let mut drafts = budget.versions.iter().rev().filter(|version| {
+        version.kind == Kind::AppropriationDrafted
+            && version.year == year
+            && version.title == *title
+    });
+    drafts.next().map(|version| version.amount)
+}
+
+fn needs(budget: &Budget, as_of: Day) -> Vec<NeedRow> {
+    let ahead = budget.years.iter().filter(|(year, _)| year.0 >= as_of.year());
+    let need = |(year, state): &(FiscalYear, YearState)| {
+        let mut sum = BudgetRow::default();
+        budget.of_year(*year).for_each(|row| sum.add(row));
+        let voted = sum.sums.at(Stage::Appropriated);
+        let drafted = || budget.titles.iter().filter_map(|row| draft(budget, &row.title, *year));
+        let (open, actual) = (sum.sums.open(), sum.sums.actual());
+        let undrawn = sum.sums.at(Stage::Committed);
+        NeedRow {
+            year: *year,
+            state: Some(*state),
+            appropriated: if voted.is_zero() { drafted().sum() } else { voted },
+            due: open + actual,
+            actual,
+            drawn: open - undrawn,
+            undrawn,
+            blocked: sum.sums.at(Stage::Blocked),
+            free: sum.standing.free,
+        }
+    };
+    ahead.map(need).collect()
+}
+
+fn gaps(budget: &Budget) -> Vec<CoverGap> {
+    let mut found = Vec::new();
+    for row in &budget.rows {
+        let gap = |kind, amount: Money| CoverGap {
+            kind,
+            title: row.title.clone(),
+            year: row.year,
+            amount,
+            cover: cover(budget, row),
+        };
+        if row.standing.short.is_positive() {
+            found.push(gap(GapKind::Short, row.standing.short));
+        }
+        let drafted = draft(budget, &row.title, row.year).unwrap_or_default();
+        let above = row.standing.prebound - drafted;
+        if row.standing.prebound.is_positive() && above.is_positive() {
+            found.push(gap(GapKind::AboveDraft, above));
+        }
+    }
+    found
+}
+
+/// Another title with the most that is free in the same year.
+fn cover(budget: &Budget, of: &BudgetRow) -> Option<(TitleKey, Money)> {
+    budget
+        .of_year(of.year)
+        .filter(|row| row.title != of.title && row.standing.free.is_positive())
+        .max_by_key(|row| row.standing.free)
+        .map(|row| (row.title.clone(), row.standing.free))
+}

@@ -1,0 +1,121 @@
+//! What is late, and what lapses if nothing happens: the worst first, each leading to its case.
+
+use eframe::egui::Ui;
+
+use crate::domain::Money;
+use crate::domain::deadline::DeadlineKind;
+use crate::store::view::DeadlineRow;
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::theme::SMALL;
+use crate::ui::theme::TokensOf as _;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::link::link;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// So many of each are shown; the list of deadlines has them all.
+const MOST: usize = 4;
+/// So many days ahead something lapses soon.
+const NEAR: i64 = 90;
+
+/// True for what the end of a year takes away.
+const fn lapses(kind: DeadlineKind) -> bool {
+    matches!(
+        kind,
+        DeadlineKind::RestOrLapse | DeadlineKind::AuthorityLapse | DeadlineKind::OpenCommitment
+    )
+}
+
+/// Shows both.
+pub fn show(ui: &mut Ui, cx: &Context<'_>) {
+    card::titled(ui, &cx.t("overview-attention"), |ui| {
+        let Some(all) = super::super::loaded(cx, ui, &cx.data.deadlines) else { return };
+        // Milestones have a card of their own.
+        let late = all
+            .iter()
+            .filter(|row| row.overdue && !lapses(row.kind) && row.kind != DeadlineKind::Milestone);
+        let mut late: Vec<&DeadlineRow> = late.collect();
+        late.sort_by_key(|row| (row.due_on, std::cmp::Reverse(row.amount)));
+        let mut lost: Vec<&DeadlineRow> = all.iter().filter(|row| lapses(row.kind)).collect();
+        lost.sort_by_key(|row| (std::cmp::Reverse(row.amount), row.due_on));
+        group(ui, cx, ("overview-late", "overview-none-late"), &late);
+        ui.add_space(10.0);
+        group(ui, cx, ("overview-lapses", "overview-none-lapses"), &lost);
+    });
+}
+
+fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow]) {
+    let tokens = ui.tokens();
+    let sum: Money = rows.iter().filter_map(|row| row.amount).sum();
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let head = cx.text.count(keys.0, count, &[("amount", cx.euro(sum))]);
+    let font = crate::ui::fonts::semibold(SMALL + 0.5);
+    ui.label(eframe::egui::RichText::new(head).font(font).color(tokens.text));
+    if rows.is_empty() {
+        card::dim(ui, &cx.t(keys.1));
+        return;
+    }
+    let columns = vec![
+        Column::text(cx.t("deadlines-what"), 190.0),
+        Column::figure(cx.t("screen-col-amount"), 126.0),
+        Column::figure(cx.t("screen-col-date"), 118.0),
+    ];
+    let few = &rows[..rows.len().min(MOST)];
+    let shown = Table::new(keys.0, columns).tall().choose(None).show(ui, few.len(), |index| {
+        let row = few[index];
+        let (what, whose) = (cx.text.deadline(row.kind), whose(cx, row));
+        let amount = row.amount.map(|amount| cx.euro(amount));
+        let (meaning, mark) = mark(cx, row);
+        let day = cx.text.day(row.due_on);
+        let parts = [Some(what.clone()), Some(whose.clone()), amount, Some(mark.clone())];
+        let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let mark = match meaning {
+            Meaning::Late | Meaning::Warn => Cell::Chip(meaning, mark),
+            _ => Cell::Two(day, mark),
+        };
+        let amount =
+            row.amount.map_or(Cell::Dim("–".to_owned()), |sum| Cell::Text(cx.money(sum)));
+        Row { cells: vec![Cell::Two(what, whose), amount, mark], sentence }
+    });
+    if let Some(row) = shown.clicked.and_then(|index| few.get(index)) {
+        cx.send(Action::Go(target(row)));
+    }
+    if few.len() < rows.len() {
+        ui.add_space(4.0);
+        if link(ui, &cx.text.count("overview-all-deadlines", count, &[])).clicked() {
+            cx.send(Action::Go(Route::Deadlines));
+        }
+    }
+}
+
+/// Recipient and grant, or title and year.
+fn whose(cx: &Context<'_>, row: &DeadlineRow) -> String {
+    let budget = row.budget.as_ref();
+    let budget =
+        budget.map(|(title, year)| [cx.text.title_short(title), year.0.to_string()].join(", "));
+    let recipient = Some(row.recipient_name.clone()).filter(|name| !name.is_empty());
+    let grant = row.grant.as_ref().map(ToString::to_string);
+    [recipient, grant, budget].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "seit 12 Tagen", "in 30 Tagen", "am Stichtag", and how much it matters.
+fn mark(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
+    let ahead = (row.due_on - cx.as_of).num_days();
+    let days = cx.text.count("deadlines-days", ahead.abs(), &[]);
+    match ahead {
+        0 => (Meaning::Warn, cx.t("deadlines-now")),
+        ..=-1 => (Meaning::Late, cx.f("overview-since", &[("days", days)])),
+        1..=NEAR => (Meaning::Warn, cx.f("deadlines-in", &[("days", days)])),
+        _ => (Meaning::Quiet, cx.f("deadlines-in", &[("days", days)])),
+    }
+}
+
+fn target(row: &DeadlineRow) -> Route {
+    match (&row.grant, row.kind) {
+        (Some(grant), _) => Route::Grants(Some(grant.clone())),
+        (None, kind) if lapses(kind) => Route::Planning,
+        (None, _) => Route::Budget(row.budget.clone()),
+    }
+}

@@ -1,0 +1,75 @@
+//! The recipients with the largest amounts.
+
+use eframe::egui::{Rect, Ui};
+
+use crate::store::view::{Overview as Values, RecipientRow};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::theme::ROW;
+use crate::ui::widget::bar::{self, Line};
+use crate::ui::widget::card;
+use crate::ui::widget::link::link;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// So many are shown; the list of recipients has them all.
+const MOST: usize = 8;
+
+/// Shows them.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
+    card::titled(ui, &cx.t("screen-recipients-by-amount"), |ui| {
+        let rows = &values.recipients[..values.recipients.len().min(MOST)];
+        if rows.is_empty() {
+            card::empty(ui, &cx.t("screen-no-grants"));
+            return;
+        }
+        let columns = vec![
+            Column::text(cx.t("screen-col-recipient"), 190.0),
+            Column::text(String::new(), 110.0),
+            Column::figure(cx.t("screen-col-granted"), 112.0),
+            Column::figure(cx.t("screen-col-actual"), 112.0),
+            Column::figure(cx.t("screen-col-open"), 112.0),
+        ];
+        let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
+        let shown = Table::new("recipients", columns).choose(None).show(ui, rows.len(), |index| {
+            let row = &rows[index];
+            let words = [
+                ("name", name(row)),
+                ("granted", cx.euro(row.granted)),
+                ("actual", cx.euro(row.sums.actual())),
+                ("open", cx.euro(row.sums.open())),
+            ];
+            Row {
+                cells: vec![
+                    Cell::Text(name(row)),
+                    Cell::Empty,
+                    Cell::Text(cx.money(row.granted)),
+                    Cell::Text(cx.money(row.sums.actual())),
+                    Cell::Text(cx.money(row.sums.open())),
+                ],
+                sentence: cx.f("screen-recipient-sentence", &words),
+            }
+        });
+        if let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) {
+            // What was claimed back is not granted any more and still part of the Ist.
+            let whole = |row: &RecipientRow| row.granted.max(row.sums.actual() + row.sums.open());
+            let most = rows.iter().map(whole).max().unwrap_or_default();
+            let lines: Vec<_> =
+                rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+            let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
+            debug_assert!(area.height() > ROW / 2.0);
+            bar::bars(ui, "recipients-bars", place, &lines, most);
+        }
+        if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+            cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));
+        }
+        if rows.len() < values.recipients.len() {
+            ui.add_space(6.0);
+            let count = i64::try_from(values.recipients.len()).unwrap_or(i64::MAX);
+            let words = cx.text.count("overview-all-recipients", count, &[]);
+            if link(ui, &words).clicked() {
+                cx.send(Action::Go(Route::Recipients(None)));
+            }
+        }
+    });
+}

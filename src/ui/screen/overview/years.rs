@@ -1,0 +1,224 @@
+//! The fiscal years: where the money of each stands, as bar and as figures.
+
+use eframe::egui::{Rect, Ui, pos2};
+
+use super::volume;
+use crate::domain::availability::Standing;
+use crate::domain::{FiscalYear, Money, Stage};
+use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::route::Route;
+use crate::ui::theme::{ROW, SMALL, TokensOf as _};
+use crate::ui::widget::bar::{self, Line};
+use crate::ui::widget::card;
+use crate::ui::widget::link::Link;
+use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
+
+/// What came to the year and left it besides: excess, cover, remainders, lapse.
+const BESIDES: [Stage; 6] = [
+    Stage::Exceeded,
+    Stage::CoverIn,
+    Stage::CarriedIn,
+    Stage::CoverOut,
+    Stage::CarriedOut,
+    Stage::Lapsed,
+];
+
+/// What came to the year less what left it besides.
+fn besides(row: &BalanceRow) -> Money {
+    let (came, left) = BESIDES.split_at(3);
+    let sum = |stages: &[Stage]| -> Money { stages.iter().map(|at| row.sums.at(*at)).sum() };
+    sum(came) - sum(left)
+}
+
+/// Everything that stands somewhere in the year: the length of its bar.
+fn whole(row: &BalanceRow) -> Money {
+    let available = row.sums.at(Stage::Available).max(Money::ZERO);
+    row.sums.actual() + row.sums.open() + row.sums.at(Stage::Blocked) + available
+}
+
+/// The sum of a year: what is free stands apart from what is short and what is bound ahead.
+fn left(values: &Values, row: &BalanceRow) -> Standing {
+    let year = row.key.parse().map(FiscalYear);
+    year.ok().and_then(|year| values.standing.get(&year).copied()).unwrap_or_default()
+}
+
+/// Over the years that are not over.
+pub fn left_ahead(cx: &Context<'_>, values: &Values) -> Standing {
+    let mut sum = Standing::default();
+    for (_, standing) in values.standing.range(cx.year()..) {
+        sum.add(*standing);
+    }
+    sum
+}
+
+fn is_past(cx: &Context<'_>, row: &BalanceRow) -> bool {
+    row.key.parse::<i32>().is_ok_and(|year| year < cx.year().0)
+}
+
+/// A column of figures: its head, its amount, and the stages behind it.
+struct Figure {
+    head: &'static str,
+    width: f32,
+    of: fn(&BalanceRow) -> Money,
+    stages: &'static [Stage],
+}
+
+const APPROPRIATED: Figure = Figure {
+    head: "screen-col-appropriated",
+    width: 114.0,
+    of: volume,
+    stages: &[Stage::Appropriated],
+};
+const BESIDE: Figure =
+    Figure { head: "screen-col-besides", width: 116.0, of: besides, stages: &BESIDES };
+const BLOCKED: Figure = Figure {
+    head: "budget-col-blocked",
+    width: 116.0,
+    of: |row| row.sums.at(Stage::Blocked),
+    stages: &[Stage::Blocked],
+};
+const ACTUAL: Figure = Figure {
+    head: "screen-col-actual",
+    width: 114.0,
+    of: |row| row.sums.actual(),
+    stages: &Stage::ACTUAL,
+};
+const OPEN: Figure = Figure {
+    head: "screen-col-open",
+    width: 106.0,
+    of: |row| row.sums.open(),
+    stages: &Stage::OPEN,
+};
+
+/// The columns: the seldom ones only where they say something and there is room.
+fn figures(rows: &[BalanceRow], room: f32) -> Vec<Figure> {
+    let says = |figure: &Figure| rows.iter().any(|row| !(figure.of)(row).is_zero());
+    let mut shown = vec![APPROPRIATED];
+    shown.extend(Some(BESIDE).filter(|figure| room > 760.0 && says(figure)));
+    shown.extend(Some(BLOCKED).filter(|figure| room > 880.0 && says(figure)));
+    shown.extend([ACTUAL, OPEN]);
+    shown
+}
+
+/// True where something that is not shown keeps a row from adding up.
+fn hides(rows: &[BalanceRow], shown: &[Figure]) -> bool {
+    [BESIDE, BLOCKED].iter().any(|figure| {
+        let there = shown.iter().any(|other| other.head == figure.head);
+        !there && rows.iter().any(|row| !(figure.of)(row).is_zero())
+    })
+}
+
+/// The row in words.
+fn sentence(cx: &Context<'_>, row: &BalanceRow, name: String, available: Money) -> String {
+    let words = [
+        ("name", name),
+        ("appropriated", cx.euro(volume(row))),
+        ("actual", cx.euro(row.sums.actual())),
+        ("open", cx.euro(row.sums.open())),
+        ("available", cx.euro(available)),
+    ];
+    cx.f("screen-year-sentence", &words)
+}
+
+/// Shows the years.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
+    card::titled(ui, &cx.t("screen-years"), |ui| {
+        let rows = &values.years.rows;
+        let shown = figures(rows, ui.available_width());
+        let mut columns =
+            vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(String::new(), 100.0)];
+        columns.extend(shown.iter().map(|one| Column::figure(cx.t(one.head), one.width)));
+        columns.push(Column::figure(cx.t("screen-col-available"), 116.0));
+        let total = &values.years.total;
+        let (name, free) = (cx.t("total"), left_ahead(cx, values).free);
+        let table = Table::new("years", columns);
+        let sum = vec![Cell::Text(name.clone())];
+        let painted = table.sum(sum, sentence(cx, total, name, free)).show(ui, rows.len(), |at| {
+            let row = &rows[at];
+            let words = sentence(cx, row, row.key.clone(), left(values, row).free);
+            Row { cells: vec![Cell::Text(row.key.clone())], sentence: words }
+        });
+        bars(ui, rows, &painted);
+        links(ui, cx, (values, &shown), &painted);
+        ui.add_space(8.0);
+        bar::legend(ui, cx);
+        if hides(rows, &shown) {
+            card::dim(ui, &cx.t("screen-besides-note"));
+        }
+        remarks(ui, cx, values);
+    });
+}
+
+fn bars(ui: &mut Ui, rows: &[BalanceRow], painted: &Shown) {
+    let (Some(area), Some(edge)) = (painted.rows, painted.edges.get(1)) else { return };
+    let most = rows.iter().map(whole).max().unwrap_or_default();
+    let lines: Vec<_> =
+        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+    let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
+    bar::bars(ui, "years-bars", place, &lines, most);
+}
+
+/// Every figure as a link to the bookings behind it.
+fn links(ui: &Ui, cx: &Context<'_>, (values, shown): (&Values, &[Figure]), painted: &Shown) {
+    let Some(area) = painted.rows else { return };
+    let rows = &values.years.rows;
+    let all = rows.iter().map(Some).chain([None]);
+    for (index, year) in all.enumerate() {
+        let top = area.top() + ROW * f32::from(u16::try_from(index).unwrap_or(u16::MAX));
+        let place = |column: usize| {
+            let edge = painted.edges.get(column)?;
+            Some(Rect::from_min_max(pos2(edge.0, top), pos2(edge.1, top + ROW)))
+        };
+        let row = year.unwrap_or(&values.years.total);
+        let name = year.map_or_else(|| cx.t("total"), |row| row.key.clone());
+        let put = |column: usize, head: &str, amount: Money, past: bool, route: Route| {
+            let Some(place) = place(column) else { return };
+            let mark = if past { "*" } else { "" };
+            let text = [&cx.money(amount), mark].concat();
+            let words =
+                [("what", cx.t(head)), ("whose", name.clone()), ("amount", cx.euro(amount))];
+            let said = cx.f("overview-behind", &words);
+            let colour = past.then(|| ui.tokens().warn.text);
+            let link = Link { strong: year.is_none(), colour, ..Link::figure(&text, &said) };
+            if link.at(ui, place, ui.scope_id().with(("year", index, column))).clicked() {
+                cx.send(Action::Go(route));
+            }
+        };
+        for (column, figure) in shown.iter().enumerate() {
+            let filter = PostingFilter::at(figure.stages);
+            let of_year = row.key.parse().map(FiscalYear).ok();
+            let filter = match of_year {
+                Some(of_year) => filter.in_year(of_year),
+                None => filter,
+            };
+            put(column + 2, figure.head, (figure.of)(row), false, Route::behind(filter));
+        }
+        let free = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
+        let past = year.is_some_and(|row| is_past(cx, row)) && !free.is_zero();
+        let route = if past { Route::Planning } else { Route::Budget(None) };
+        put(shown.len() + 2, "screen-col-available", free, past, route);
+    }
+}
+
+/// What the figures alone would hide: years that are over, shortfalls, what is bound ahead.
+fn remarks(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
+    let tokens = ui.tokens();
+    let small = |words: String| eframe::egui::RichText::new(words).size(SMALL);
+    let rows = &values.years.rows;
+    if rows.iter().any(|row| is_past(cx, row) && !left(values, row).free.is_zero()) {
+        ui.label(small(cx.t("screen-past-note")).color(tokens.warn.text));
+    }
+    for row in rows {
+        let standing = left(values, row);
+        let words = |amount: Money| [("year", row.key.clone()), ("amount", cx.euro(amount))];
+        if standing.short.is_positive() {
+            let words = cx.f("screen-short-note", &words(standing.short));
+            ui.label(small(words).color(tokens.late.text));
+        }
+        if standing.prebound.is_positive() {
+            ui.label(small(cx.f("screen-prebound-note", &words(standing.prebound))));
+        }
+    }
+}

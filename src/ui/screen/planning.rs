@@ -1,0 +1,32 @@
+//! *Planung*: remainders to decide, needs of the years to come, authority, expected outflow.
+
+mod authority;
+mod forecast;
+mod gaps;
+mod needs;
+mod rests;
+
+use eframe::egui::Ui;
+
+use super::{head, loaded, scrolling};
+use crate::ui::context::Context;
+use crate::ui::theme::GAP;
+use crate::ui::widget::card;
+
+/// Shows the screen.
+pub fn show(cx: &Context<'_>, ui: &mut Ui) {
+    scrolling(ui, "planning", |ui| {
+        head(ui, &cx.t("screen-planning"), |_| {});
+        let Some(values) = loaded(cx, ui, &cx.data.planning) else { return };
+        if values.needs.is_empty() && values.rests.is_empty() {
+            card::card(ui, |ui| card::empty(ui, &cx.t("planning-empty")));
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = GAP;
+        gaps::show(ui, cx, values);
+        rests::show(ui, cx, values);
+        needs::show(ui, cx, values);
+        authority::show(ui, cx, values);
+        forecast::show(ui, cx, values);
+    });
+}

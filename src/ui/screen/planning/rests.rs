@@ -1,0 +1,212 @@
+//! Remainders: what a year that is over still holds, and the steps that decide on it.
+
+use chrono::NaiveDate;
+use eframe::egui::{Align, RichText, Ui};
+
+use crate::domain::Stage;
+use crate::domain::body::{CarryOverFormed, CarryOverKind, FundsLapsed, LapsingStage};
+use crate::domain::fiscal::YearState;
+use crate::domain::{Body, Kind, Money};
+use crate::store::view::{BoundRest, Planning, PostingFilter, RestRow};
+use crate::ui::action::Action;
+use crate::ui::context::Context;
+use crate::ui::fonts;
+use crate::ui::form::Occasion;
+use crate::ui::route::Route;
+use crate::ui::theme::TokensOf as _;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::{self, Meaning};
+use crate::ui::widget::link::Link;
+use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// Shows them: those to decide with their steps, then those that are decided.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
+    card::titled(ui, &cx.t("planning-rests"), |ui| {
+        let waits = |row: &&RestRow| !row.lapses().is_zero() || !row.bound.is_empty();
+        let open: Vec<&RestRow> = values.rests.iter().filter(waits).collect();
+        if open.is_empty() {
+            card::dim(ui, &cx.t("planning-no-rests"));
+        } else {
+            let lapses: Money = open.iter().map(|row| row.lapses()).sum();
+            let bound: Money = open.iter().map(|row| row.bound()).sum();
+            let words = [("lapses", cx.euro(lapses)), ("bound", cx.euro(bound))];
+            card::dim(ui, &cx.f("planning-rests-sum", &words));
+        }
+        for row in open {
+            ui.separator();
+            rest(ui, cx, row);
+        }
+        decided(ui, cx, values);
+    });
+}
+
+/// True once decisions on a remainder are allowed: from the last day of the year on.
+fn is_over(cx: &Context<'_>, row: &RestRow) -> bool {
+    NaiveDate::from_ymd_opt(row.year.0, 12, 31).is_some_and(|end| cx.as_of >= end)
+}
+
+/// Year and title.
+fn line(cx: &Context<'_>, row: &RestRow) -> String {
+    [row.year.0.to_string(), cx.text.title_short(&row.title)].join(" · ")
+}
+
+fn rest(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
+    let colour = ui.tokens().text;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(line(cx, row)).font(fonts::semibold(13.5)).color(colour));
+        if let Some(state) = &row.state {
+            let meaning = match state {
+                YearState::Open | YearState::Provisional { .. } => Meaning::Warn,
+                _ => Meaning::Quiet,
+            };
+            chip::chip(ui, meaning, &cx.text.year_state(*state));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let figures = [
+            ("planning-available", row.available, &[Stage::Available][..]),
+            ("planning-blocked", row.blocked, &[Stage::Blocked][..]),
+            ("planning-bound", row.bound(), &[Stage::Committed][..]),
+            ("planning-carried", row.carried, &[Stage::CarriedOut][..]),
+            ("planning-lapsed", row.lapsed, &[Stage::Lapsed][..]),
+        ];
+        for (key, amount, stages) in figures {
+            if !amount.is_zero() {
+                figure(ui, cx, row, (key, amount, stages));
+            }
+        }
+    });
+    steps(ui, cx, row);
+    for bound in &row.bound {
+        of_grant(ui, cx, row, bound);
+    }
+}
+
+/// A figure with its word, leading to the bookings behind it.
+fn figure(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    row: &RestRow,
+    (key, amount, stages): (&str, Money, &[Stage]),
+) {
+    card::dim(ui, &cx.t(key));
+    let text = cx.euro(amount);
+    let words = [("what", cx.t(key)), ("whose", line(cx, row)), ("amount", text.clone())];
+    let said = cx.f("overview-behind", &words);
+    let link = Link { align: Align::Min, strong: true, ..Link::figure(&text, &said) };
+    if link.show(ui).clicked() {
+        let filter = PostingFilter::at(stages).of_title(&row.title).in_year(row.year);
+        cx.send(Action::Go(Route::behind(filter)));
+    }
+    ui.add_space(12.0);
+}
+
+fn carry(row: &RestRow, amount: Money, cover: CarryOverKind) -> CarryOverFormed {
+    CarryOverFormed {
+        title: row.title.clone(),
+        fiscal_year: row.year,
+        amount_cents: amount,
+        cover,
+        grant: None,
+        reason: String::new(),
+        source: None,
+    }
+}
+
+/// What can be decided on what is free or blocked.
+fn steps(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
+    if row.lapses().is_zero() {
+        return;
+    }
+    if !is_over(cx, row) {
+        card::dim(ui, &cx.f("planning-not-over", &[("year", row.year.0.to_string())]));
+        return;
+    }
+    let button = |ui: &mut Ui, key: &str, amount: Money, body: Body| {
+        if amount.is_zero() {
+            return;
+        }
+        let words = cx.t(key);
+        let response = Button::new(&words).enabled(cx.can_book()).show(ui);
+        let clicked = response.clicked();
+        // Of several rows with the same buttons each says which one it is.
+        response.accessible_name([words, line(cx, row), cx.euro(amount)].join(", "));
+        if clicked {
+            cx.send(Action::book(body.kind(), Occasion::again(body)));
+        }
+    };
+    let lapse = |stage, amount_cents| {
+        let (title, fiscal_year) = (row.title.clone(), row.year);
+        Body::FundsLapsed(FundsLapsed { title, fiscal_year, stage, amount_cents, source: None })
+    };
+    ui.horizontal_wrapped(|ui| {
+        let free = row.available;
+        for (key, cover) in [
+            ("planning-form-additional", CarryOverKind::Additional),
+            ("planning-form-charged", CarryOverKind::Charged),
+        ] {
+            button(ui, key, free, Body::CarryOverFormed(carry(row, free, cover)));
+        }
+        button(ui, "planning-lapse", free, lapse(LapsingStage::Available, free));
+        let held = row.blocked;
+        button(ui, "planning-lapse-blocked", held, lapse(LapsingStage::Blocked, held));
+    });
+}
+
+/// A bound remainder: the grant, and its step.
+fn of_grant(ui: &mut Ui, cx: &Context<'_>, row: &RestRow, bound: &BoundRest) {
+    ui.horizontal_wrapped(|ui| {
+        let values = [("grant", bound.grant.to_string()), ("amount", cx.euro(bound.amount))];
+        let words = cx.f("planning-bound-of", &values);
+        let link = Link { align: Align::Min, ..Link::figure(&words, &words) };
+        if link.show(ui).clicked() {
+            cx.send(Action::Go(Route::Grants(Some(bound.grant.clone()))));
+        }
+        if !is_over(cx, row) {
+            return;
+        }
+        ui.add_space(8.0);
+        let words = cx.f("planning-form-bound", &values);
+        if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
+            let mut body = carry(row, bound.amount, CarryOverKind::Additional);
+            body.grant = Some(bound.grant.clone());
+            let occasion = Occasion {
+                body: Some(Body::CarryOverFormed(body)),
+                ..Occasion::grant(&bound.recipient, &bound.grant)
+            };
+            cx.send(Action::book(Kind::CarryOverFormed, occasion));
+        }
+    });
+}
+
+/// What became of remainders.
+fn decided(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
+    let is_decided =
+        |row: &&RestRow| !(row.carried.is_zero() && row.charged.is_zero() && row.lapsed.is_zero());
+    let rows: Vec<&RestRow> = values.rests.iter().filter(is_decided).collect();
+    if rows.is_empty() {
+        return;
+    }
+    ui.add_space(10.0);
+    card::heading(ui, &cx.t("planning-decided"));
+    let heads = ["planning-carried", "planning-charged", "planning-lapsed"];
+    let mut columns =
+        vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(cx.t("title"), 140.0)];
+    columns.extend(heads.iter().map(|head| Column::figure(cx.t(head), 190.0)));
+    let table = Table::new("decided", columns).choose(None);
+    let shown = table.show_wide(ui, rows.len(), |index| {
+        let row = rows[index];
+        let amounts = [row.carried, row.charged, row.lapsed];
+        let mut cells =
+            vec![Cell::Text(row.year.0.to_string()), Cell::Text(cx.text.title_short(&row.title))];
+        cells.extend(amounts.iter().map(|amount| Cell::Text(cx.money(*amount))));
+        let figures = heads.iter().zip(amounts);
+        let said = figures.map(|(head, amount)| [cx.t(head), cx.euro(amount)].join(" "));
+        let sentence = [line(cx, row), said.collect::<Vec<_>>().join(", ")].join(": ");
+        Row { cells, sentence }
+    });
+    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+        cx.send(Action::Go(Route::Budget(Some((row.title.clone(), row.year)))));
+    }
+}

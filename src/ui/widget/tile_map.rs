@@ -1,0 +1,206 @@
+//! Tile maps: areas as equal tiles that lie to each other as on a map, coloured by a measure.
+//!
+//! One stop of the Tab key; the arrow keys move to the next tile in their direction, Enter chooses.
+//! The value stands in the tile, so that the colour says nothing of its own.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, Color32, CornerRadius, CursorIcon, EventFilter, Key, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use super::button::focus_ring;
+use super::{line, paint_line};
+use crate::ui::fonts;
+use crate::ui::theme::{Tokens, TokensOf as _};
+
+/// How full a tile is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Nothing.
+    Empty,
+    /// The lowest class.
+    Low,
+    /// The class between.
+    Middle,
+    /// The highest class.
+    High,
+}
+
+impl Shade {
+    /// All classes, the lowest first.
+    pub const ALL: [Self; 4] = [Self::Empty, Self::Low, Self::Middle, Self::High];
+
+    /// Colour of the tile.
+    #[must_use]
+    pub const fn ground(self, tokens: &Tokens) -> Color32 {
+        match self {
+            Self::Empty => tokens.available,
+            Self::Low => tokens.committed,
+            Self::Middle => tokens.ordered,
+            Self::High => tokens.paid,
+        }
+    }
+}
+
+/// A tile.
+#[derive(Clone, Debug)]
+pub struct Tile {
+    /// Column and row.
+    pub place: (u8, u8),
+    /// A few letters that name it.
+    pub letters: &'static str,
+    /// The value, short.
+    pub value: String,
+    /// Class of the value.
+    pub shade: Shade,
+    /// The tile as a sentence.
+    pub sentence: String,
+}
+
+const BETWEEN: f32 = 4.0;
+const HEIGHT: f32 = 42.0;
+const WIDEST: f32 = 96.0;
+
+/// Shows the tiles of a grid of `columns` and rows; says which one was chosen.
+pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Option<usize> {
+    let count = Vec2::new(f32::from(grid.0), f32::from(grid.1));
+    let width = (ui.available_width() + BETWEEN) / count.x - BETWEEN;
+    let size = vec2(width.min(WIDEST), HEIGHT);
+    let whole = (size + Vec2::splat(BETWEEN)) * count - Vec2::splat(BETWEEN);
+    let (area, group) = ui.allocate_exact_size(whole, Sense::hover());
+    group.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+    let stop = group.id.with("stop");
+    let first = tiles.first().map_or((0, 0), |tile| tile.place);
+    let kept = ui.data(|data| data.get_temp(stop)).unwrap_or(first);
+    // A tile that is gone at another Stichtag hands the stop on.
+    let current = if tiles.iter().any(|tile| tile.place == kept) { kept } else { first };
+    let (mut chosen, mut next) = (None, None);
+    for (index, tile) in tiles.iter().enumerate() {
+        let at = Vec2::new(f32::from(tile.place.0), f32::from(tile.place.1));
+        let rect = Rect::from_min_size(area.min + (size + Vec2::splat(BETWEEN)) * at, size);
+        let sense = if tile.place == current { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, group.id.with(tile.place), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &tile.sentence));
+        paint(ui, &response, rect, tile);
+        if response.has_focus() {
+            next = step(ui, &response, tile.place, tiles);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            ui.data_mut(|data| data.insert_temp(stop, tile.place));
+            chosen = Some(index);
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&tile.sentence);
+    }
+    // After all tiles: one that takes no part in the Tab key yet would give the keyboard away.
+    if let Some(next) = next {
+        ui.data_mut(|data| data.insert_temp(stop, next));
+        ui.memory_mut(|memory| memory.request_focus(group.id.with(next)));
+        ui.ctx().request_repaint();
+    }
+    chosen
+}
+
+/// The tile to which an arrow key leads from a place that has the keyboard.
+fn step(ui: &Ui, response: &Response, from: (u8, u8), tiles: &[Tile]) -> Option<(u8, u8)> {
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let keys = [
+        (Key::ArrowLeft, (-1, 0)),
+        (Key::ArrowRight, (1, 0)),
+        (Key::ArrowUp, (0, -1)),
+        (Key::ArrowDown, (0, 1)),
+    ];
+    let pressed = keys.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key)));
+    let places: Vec<_> = tiles.iter().map(|tile| tile.place).collect();
+    neighbour(from, pressed?.1, &places)
+}
+
+/// The nearest place in a direction; what lies aside counts as farther.
+fn neighbour(from: (u8, u8), (right, down): (i32, i32), places: &[(u8, u8)]) -> Option<(u8, u8)> {
+    let distance = |place: &(u8, u8)| {
+        let across = i32::from(place.0) - i32::from(from.0);
+        let along = i32::from(place.1) - i32::from(from.1);
+        let ahead = across * right + along * down;
+        let aside = (across * down).abs() + (along * right).abs();
+        (ahead > 0).then_some((ahead + 2 * aside, aside))
+    };
+    let reachable = places.iter().filter_map(|place| Some((distance(place)?, *place)));
+    reachable.min().map(|(_, place)| place)
+}
+
+fn paint(ui: &Ui, response: &Response, rect: Rect, tile: &Tile) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let tokens = ui.tokens();
+    let ground = tile.shade.ground(tokens);
+    let ink = tokens.on(ground);
+    let edge = if response.hovered() { tokens.accent } else { tokens.line };
+    let radius = CornerRadius::same(4);
+    let width = if response.hovered() { 2.0 } else { 1.0 };
+    ui.painter().rect(rect, radius, ground, Stroke::new(width, edge), StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(7.0, 4.0));
+    let (top, bottom) = inner.split_top_bottom_at_fraction(0.5);
+    let letters = line(ui, tile.letters, fonts::semibold(12.5), ink, top.width());
+    paint_line(ui, top, letters, Align::Min);
+    let value = line(ui, &tile.value, fonts::regular(12.0), ink, bottom.width() + 2.0);
+    paint_line(ui, bottom, value, Align::Min);
+    focus_ring(ui, response, rect.expand(1.0), 4);
+}
+
+/// What the colours mean: each class with its words.
+pub fn legend(ui: &mut Ui, classes: &[(Shade, String)]) {
+    let tokens = ui.tokens();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (shade, words) in classes {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 12.0), Sense::hover());
+            let edge = Stroke::new(1.0, tokens.line_field);
+            let radius = CornerRadius::same(2);
+            let ground = shade.ground(tokens);
+            ui.painter().rect(rect, radius, ground, edge, StrokeKind::Inside);
+            super::card::dim(ui, words);
+            ui.add_space(8.0);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Day, territory};
+
+    #[test]
+    fn arrows_lead_to_the_neighbour_on_the_map_and_reach_every_tile() {
+        let day = Day::from_ymd_opt(2020, 12, 31).expect("a day");
+        let places: Vec<_> = territory::on(day).map(|found| found.place).collect();
+        let at = |letters: &str| {
+            let mut all = territory::ALL.iter();
+            all.find(|found| found.letters == letters).expect("a county").place
+        };
+        let go = |from: &str, way: (i32, i32)| {
+            let place = neighbour(at(from), way, &places)?;
+            territory::ALL.iter().find(|found| found.place == place).map(|found| found.letters)
+        };
+        assert_eq!(go("EF", (1, 0)), Some("WE"));
+        assert_eq!(go("EF", (0, -1)), Some("SÖM"));
+        assert_eq!(go("SLF", (1, 0)), Some("SOK"));
+        assert_eq!(go("GRZ", (0, -1)), Some("G"));
+        assert_eq!(go("ABG", (1, 0)), None);
+        let mut seen = vec![places[0]];
+        let mut next = 0;
+        while next < seen.len() {
+            for way in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                let found = neighbour(seen[next], way, &places);
+                seen.extend(found.filter(|place| !seen.contains(place)));
+            }
+            next += 1;
+        }
+        assert_eq!(seen.len(), places.len());
+    }
+}
