@@ -2,6 +2,9 @@
 //!
 //! While idle it looks about once a second whether another process has added entries.
 
+mod opening;
+mod search;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,124 +15,26 @@ use std::time::Duration;
 
 mod drafts;
 mod guard;
-mod load;
+mod job;
 
-use super::Source;
 use super::cache::Key;
 use crate::domain::event::Draft;
-use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::search::SearchIndex;
-use crate::store::view::search::SearchQuery;
+use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{Preview, Times};
 use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::{Lang, Text};
-use crate::ui::data::{LedgerInfo, Problem, Want};
+use crate::text::Text;
+use crate::ui::data::{Known, Problem, Want};
 use crate::ui::desk::Verdict;
-use crate::{render, report, system};
+use crate::{render, report};
 
 pub use drafts::{Change, Found, file as drafts_file};
-pub use load::Payload;
-
 use guard::Watch;
-use load::{load, times};
+pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
 
 const QUEUE: usize = 64;
-/// So many entries are taken into the index of the search at once.
-const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
-
-/// Which paper to print.
-#[derive(Clone, Debug)]
-pub enum Paper {
-    /// Statement of account of a recipient, in the language of its reader.
-    Statement(RecipientKey, Lang),
-    /// Report on the programme, in the language of its reader.
-    Programme(Lang),
-}
-
-/// Shows a paper that was written.
-pub type Viewer = fn(&Path);
-
-/// Something to do.
-pub enum Job {
-    Open(Source),
-    Load { key: Key, want: Want },
-    Book { drafts: Vec<Draft>, stamp: Stamp },
-    Take { drafts: Vec<Draft>, stamp: Stamp },
-    Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
-    SaveCopy(PathBuf),
-    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
-    KeepSettings { path: PathBuf, content: String },
-    ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
-    KeepDraft { file: PathBuf, change: Change },
-    Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
-    LookAgain,
-}
-
-/// What is told the name of each job before it is done; tests let it fail there.
-pub type Probe = Arc<dyn Fn(&'static str) + Send + Sync>;
-
-impl Job {
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::Open(_) => "open",
-            Self::Load { .. } => "load",
-            Self::Book { .. } => "book",
-            Self::Take { .. } => "take",
-            Self::Found { .. } => "found",
-            Self::SaveCopy(_) => "save_copy",
-            Self::Print { .. } => "print",
-            Self::KeepSettings { .. } => "keep_settings",
-            Self::ReadDrafts { .. } => "read_drafts",
-            Self::KeepDraft { .. } => "keep_draft",
-            Self::Try { .. } => "try",
-            Self::LookAgain => "look_again",
-        }
-    }
-}
-
-/// What was done.
-pub enum Reply {
-    Opened(Result<Box<LedgerInfo>, Problem>),
-    Changed { info: Box<LedgerInfo>, followed: bool },
-    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
-    Booked(Result<(Kind, Seq), Problem>),
-    Taken(Result<(Kind, usize), (usize, Problem)>),
-    Copying(u32),
-    Copied(Result<PathBuf, Problem>),
-    CopyStopped,
-    Lost(Problem),
-    Back(Box<LedgerInfo>),
-    Drafts(Found),
-    DraftKept(Result<i64, Problem>),
-    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
-    Printed(Result<PathBuf, Problem>),
-    Defect,
-}
-
-impl Reply {
-    /// The answer to a job that cannot be done.
-    fn in_vain(job: &Job, problem: Problem) -> Self {
-        match job {
-            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(problem)),
-            Job::Load { key, want } => {
-                let payload = Box::new(Err(problem));
-                Self::Loaded { key: key.clone(), want: want.clone(), payload }
-            }
-            Job::Book { .. } => Self::Booked(Err(problem)),
-            Job::Take { .. } => Self::Taken(Err((0, problem))),
-            Job::SaveCopy(_) => Self::Copied(Err(problem)),
-            Job::Print { .. } => Self::Printed(Err(problem)),
-            Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
-            Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
-            Job::Try { ticket, .. } => {
-                Self::Tried { ticket: *ticket, preview: None, verdict: None }
-            }
-            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
-        }
-    }
-}
 
 /// The window's end of the thread.
 pub struct Worker {
@@ -257,7 +162,7 @@ impl Inside {
 
     fn changed(&self, followed: bool) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        if let Ok(info) = info(ledger) {
+        if let Ok(info) = opening::info(ledger) {
             self.reply(Reply::Changed { info: Box::new(info), followed });
         }
     }
@@ -269,7 +174,7 @@ impl Inside {
         }
         match job {
             Job::Open(source) => {
-                let opened = open(source);
+                let opened = opening::open(source);
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
@@ -337,38 +242,9 @@ impl Inside {
         (preview, verdict)
     }
 
-    /// Answers a search, unless another one was asked since.
-    fn search(&mut self, key: Key, query: SearchQuery) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
-        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
-        let index = &mut self.index;
-        let found = ledger.require_good().and_then(|()| {
-            while !superseded() && !index.extend(ledger, STEP)? {}
-            if superseded() {
-                return Ok(None);
-            }
-            index.find(ledger, times(ledger, &key)?, &query).map(Some)
-        });
-        let payload = match found {
-            Ok(None) => return,
-            Ok(Some(hits)) => Ok(Payload::Search(hits)),
-            Err(error) => Err(store(error)),
-        };
-        let want = Want::Search(query);
-        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
-    }
-
-    /// Takes some entries into the index of the search; true while there are more.
-    fn index(&mut self) -> bool {
-        let Some(ledger) = self.ledger.as_ref() else { return false };
-        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
-        // What cannot be read now is read, or told, when somebody searches.
-        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
-    }
-
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
-            let info = info(&ledger).map_err(store)?;
+            let info = opening::info(&ledger).map_err(store)?;
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
@@ -433,50 +309,61 @@ fn failure(failure: Failure) -> Problem {
     }
 }
 
-fn open(source: Source) -> Result<Ledger, Problem> {
-    match source {
-        Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
-        Source::Sample => sample(),
-    }
+fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
+    let known = match key.known {
+        Known::Latest => ledger.head().seq,
+        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
+        Known::Entry(seq) => seq.min(ledger.head().seq),
+    };
+    Ok(Times { as_of: key.as_of, known })
 }
 
-/// Opens the copy of the sample in the user's folder, or writes one.
-///
-/// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
-/// beside it.
-fn sample() -> Result<Ledger, Problem> {
-    let folder = system::local_data_dir();
-    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
-    let mut last = None;
-    for number in 1..10 {
-        let path = folder.join(super::start::sample_file(number));
-        if !path.exists() {
-            ops::sample::write(&path).map_err(failure)?;
+fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
+    // Figures of a ledger that does not verify are shown nowhere.
+    ledger.require_good()?;
+    let times = times(ledger, key)?;
+    Ok(match want {
+        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
+        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
+        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
+        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
+        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
+        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
+        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
+        Want::Capacity(day) => {
+            let times = Times { as_of: *day, ..times };
+            Payload::Capacity(query::capacity(ledger, times)?)
         }
-        match Ledger::open(&path, Access::Write) {
-            Ok(ledger) if ledger.findings().is_empty() => return Ok(ledger),
-            Ok(ledger) => last = Some(store(StoreError::Findings(ledger.findings().to_vec()))),
-            Err(error) => last = Some(store(error)),
+        Want::Choices => {
+            // A booking may be of any day: what is chosen from counts whatever its day.
+            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
+            Payload::Choices(Box::new(query::choices(ledger, times)?))
         }
-    }
-    Err(last.unwrap_or(Problem::Defect))
-}
-
-/// What the bars show of a ledger.
-fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
-    let head = ledger.head();
-    let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
-    Ok(LedgerInfo {
-        programme: query::programme(ledger)?,
-        everyone: query::persons(ledger, times)?,
-        persons: query::persons(ledger, times)?,
-        titles: query::titles(ledger, times)?,
-        head,
-        founding: query::head_at(ledger, 1)?.hash,
-        findings: ledger.findings().to_vec(),
-        writable: ledger.is_writable(),
-        path: ledger.path().map(Into::into),
+        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
+        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
+        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
+        Want::CasePage(grant) => {
+            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
+        }
+        Want::RecipientPage(key) => {
+            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
+        }
+        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
+        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
+        Want::BudgetLine(title, year) => {
+            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
+        }
+        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        // Answered from the index, which belongs to the thread.
+        Want::Search(_) => Payload::Search(SearchHits::default()),
+        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
+        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
+        Want::TaskReview(kind, entry) => {
+            let rows = query::tasks_on(ledger, times, *entry)?;
+            let row = rows.iter().find(|row| row.key() == (*kind, *entry));
+            let review = row.map(|row| query::task_review(ledger, times, row)).transpose()?;
+            Payload::TaskReview(Box::new(review))
+        }
     })
 }
 

@@ -305,7 +305,7 @@ fn papers_are_written_where_the_person_says() {
     let statement = std::fs::read(&file).expect("a statement");
     window.button("Meldung schließen");
     window.button("Übersicht");
-    window.button("Programmbericht …");
+    window.invoke("Programmbericht …");
     wait_for(&mut window, "Papier gespeichert");
     let report = std::fs::read(&file).expect("a report");
     assert!(statement.starts_with(b"%PDF-") && report.starts_with(b"%PDF-"));

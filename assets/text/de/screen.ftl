@@ -70,6 +70,7 @@ screen-col-milestone = Meilenstein
 screen-col-state = Stand
 screen-col-date = Termin
 screen-col-reading = Messwert
+screen-col-as-at = Stand
 screen-col-number = Nr.
 screen-col-day = Tag
 screen-col-effective = Wirksam

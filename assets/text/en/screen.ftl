@@ -70,6 +70,7 @@ screen-col-milestone = Milestone
 screen-col-state = State
 screen-col-date = Date
 screen-col-reading = Reading
+screen-col-as-at = As at
 screen-col-number = No.
 screen-col-day = Day
 screen-col-effective = Effective

@@ -100,9 +100,10 @@ fn areas(as_of: Day, recipients: &[RecipientRow], cases: &[CaseRow]) -> Areas {
         .map(|found| AreaRow {
             key: found.recipient(),
             name: found.name.to_owned(),
-            recipient_type: match found.city {
-                true => RecipientType::IndependentCity,
-                false => RecipientType::County,
+            recipient_type: if found.city {
+                RecipientType::IndependentCity
+            } else {
+                RecipientType::County
             },
             sums: AreaSums::default(),
         })

@@ -37,6 +37,7 @@ impl<'a> Link<'a> {
     }
 
     /// Shows it in a place of a table, on top of what is there.
+    #[must_use]
     pub fn at(&self, ui: &Ui, place: Rect, id: Id) -> Response {
         let galley = self.galley(ui, place.width() + 1.0);
         let x = match self.align {
@@ -52,6 +53,7 @@ impl<'a> Link<'a> {
     }
 
     /// Shows it in the flow of a layout.
+    #[must_use]
     pub fn show(&self, ui: &mut Ui) -> Response {
         let galley = self.galley(ui, ui.available_width());
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
@@ -82,6 +84,7 @@ impl<'a> Link<'a> {
 }
 
 /// A few words that lead on, in the flow of a layout.
+#[must_use]
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = Some(ui.tokens().accent);
     Link { text, name: text, align: Align::Min, strong: false, colour }.show(ui)

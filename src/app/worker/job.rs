@@ -1,0 +1,138 @@
+//! What the window asks of the worker, and what the worker answers.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::drafts::{Change, Found};
+use crate::app::Source;
+use crate::app::cache::Key;
+use crate::domain::event::Draft;
+use crate::domain::{Kind, RecipientKey, Seq};
+use crate::ops::Stamp;
+use crate::store::view::search::SearchHits;
+use crate::store::view::{
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
+    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
+    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
+};
+use crate::text::{Lang, Text};
+use crate::ui::data::{LedgerInfo, Problem, Want};
+use crate::ui::desk::Verdict;
+
+/// Which paper to print.
+#[derive(Clone, Debug)]
+pub enum Paper {
+    /// Statement of account of a recipient, in the language of its reader.
+    Statement(RecipientKey, Lang),
+    /// Report on the programme, in the language of its reader.
+    Programme(Lang),
+}
+
+/// Shows a paper that was written.
+pub type Viewer = fn(&Path);
+
+/// Something to do.
+pub enum Job {
+    Open(Source),
+    Load { key: Key, want: Want },
+    Book { drafts: Vec<Draft>, stamp: Stamp },
+    Take { drafts: Vec<Draft>, stamp: Stamp },
+    Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
+    SaveCopy(PathBuf),
+    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    KeepSettings { path: PathBuf, content: String },
+    ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
+    KeepDraft { file: PathBuf, change: Change },
+    Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
+    LookAgain,
+}
+
+/// What is told the name of each job before it is done; tests let it fail there.
+pub type Probe = Arc<dyn Fn(&'static str) + Send + Sync>;
+
+impl Job {
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "open",
+            Self::Load { .. } => "load",
+            Self::Book { .. } => "book",
+            Self::Take { .. } => "take",
+            Self::Found { .. } => "found",
+            Self::SaveCopy(_) => "save_copy",
+            Self::Print { .. } => "print",
+            Self::KeepSettings { .. } => "keep_settings",
+            Self::ReadDrafts { .. } => "read_drafts",
+            Self::KeepDraft { .. } => "keep_draft",
+            Self::Try { .. } => "try",
+            Self::LookAgain => "look_again",
+        }
+    }
+}
+
+/// What was read.
+pub enum Payload {
+    Overview(Overview),
+    Grants(Vec<GrantRow>),
+    Grant(Option<GrantDetail>),
+    Recipients(Vec<RecipientRow>),
+    Recipient(Option<RecipientDetail>),
+    Milestones(Vec<MilestoneRow>),
+    Journal(Vec<JournalRow>),
+    Capacity(Capacity),
+    Choices(Box<Choices>),
+    Masters(Masters),
+    Cases(Vec<CaseRow>),
+    Case(Box<Option<CaseDetail>>),
+    CasePage(Box<CasePage>),
+    RecipientPage(Box<RecipientPage>),
+    Forecasts(Forecasts),
+    Budget(Budget),
+    BudgetLine(Option<BudgetDetail>),
+    Deadlines(Vec<DeadlineRow>),
+    Search(SearchHits),
+    Planning(Box<Planning>),
+    Tasks(Vec<TaskRow>),
+    TaskReview(Box<Option<TaskReview>>),
+}
+
+/// What was done.
+pub enum Reply {
+    Opened(Result<Box<LedgerInfo>, Problem>),
+    Changed { info: Box<LedgerInfo>, followed: bool },
+    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
+    Booked(Result<(Kind, Seq), Problem>),
+    Taken(Result<(Kind, usize), (usize, Problem)>),
+    Copying(u32),
+    Copied(Result<PathBuf, Problem>),
+    CopyStopped,
+    Lost(Problem),
+    Back(Box<LedgerInfo>),
+    Drafts(Found),
+    DraftKept(Result<i64, Problem>),
+    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
+    Printed(Result<PathBuf, Problem>),
+    Defect,
+}
+
+impl Reply {
+    /// The answer to a job that cannot be done.
+    pub(super) fn in_vain(job: &Job, problem: Problem) -> Self {
+        match job {
+            Job::Open(_) | Job::Found { .. } => Self::Opened(Err(problem)),
+            Job::Load { key, want } => {
+                let payload = Box::new(Err(problem));
+                Self::Loaded { key: key.clone(), want: want.clone(), payload }
+            }
+            Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Take { .. } => Self::Taken(Err((0, problem))),
+            Job::SaveCopy(_) => Self::Copied(Err(problem)),
+            Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
+            Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
+            Job::Try { ticket, .. } => {
+                Self::Tried { ticket: *ticket, preview: None, verdict: None }
+            }
+            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
+        }
+    }
+}
