@@ -26,7 +26,7 @@ use crate::text::{Lang, Text};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Want};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking, Want};
 use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::palette::Palette;
@@ -55,6 +55,7 @@ struct State {
     known: Known,
     person: Option<PersonNo>,
     booking: Booking,
+    taking: Taking,
     outcome: Option<Outcome>,
     settings: Settings,
     notice: bool,
@@ -93,6 +94,7 @@ impl State {
             person,
             today: self.today,
             booking: &self.booking,
+            taking: &self.taking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
             paper: self.paper(),
@@ -171,6 +173,7 @@ impl App {
                 known: Known::Latest,
                 person: None,
                 booking: Booking::Idle,
+                taking: Taking::Idle,
                 outcome: None,
                 notice: !settings.notice_read,
                 settings,
@@ -223,6 +226,7 @@ impl App {
             || checking
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
+            || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
@@ -262,6 +266,7 @@ impl App {
                     Some(_) => self.state.booking = Booking::Failed(problem),
                     None => self.failed(problem),
                 },
+                Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
@@ -281,9 +286,21 @@ impl App {
                 Reply::Tried { ticket, preview, verdict } => self.tried(ticket, preview, verdict),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
+                    self.state.taking = Taking::Idle;
                     self.failed(Problem::Defect);
                 }
             }
+        }
+    }
+
+    /// What was refused stays on the screen, with its reason.
+    fn taken(&mut self, taken: Result<(crate::domain::Kind, usize), (usize, Problem)>) {
+        match taken {
+            Ok((kind, count)) => {
+                self.state.taking = Taking::Idle;
+                self.state.outcome = Some(Outcome::BookedMany { kind, count });
+            }
+            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
     }
 
@@ -327,6 +344,7 @@ impl App {
         state.person = start::default_person(&info);
         state.failure = None;
         state.booking = Booking::Idle;
+        state.taking = Taking::Idle;
         state.route = Route::Overview;
         state.before.clear();
         self.palette = None;
@@ -398,6 +416,8 @@ impl App {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
         wants.push(Want::Overview);
+        wants.push(Want::Tasks);
+        wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }

@@ -198,6 +198,7 @@ impl Inside {
                 self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
             }
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
+            Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
                 let opened = ops::found(&path, &drafts, &stamp)
                     .map_err(failure)
@@ -283,6 +284,19 @@ impl Inside {
             (Ok(_), _) => {}
             (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
         }
+    }
+
+    /// Takes several steps in one transaction, and says at which one it stopped.
+    fn take(&mut self, drafts: &[Draft], stamp: &Stamp) {
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let taken = ops::book(ledger, drafts, stamp);
+        self.changed(false);
+        let Some(kind) = drafts.first().map(|draft| draft.body.kind()) else { return };
+        self.reply(Reply::Taken(match taken {
+            Ok(seqs) => Ok((kind, seqs.len())),
+            Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
+            Err(Failure::Store(error)) => Err((0, store(error))),
+        }));
     }
 
     fn save_copy(&self, path: PathBuf) {

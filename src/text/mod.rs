@@ -57,6 +57,7 @@ embed!(
     "deadline",
     "budget",
     "case",
+    "tasks",
     "recipient",
     "access",
     "checking",

@@ -46,3 +46,5 @@ mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;
+#[cfg(feature = "app")]
+mod worklist;

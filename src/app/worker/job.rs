@@ -14,7 +14,7 @@ use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
-    RecipientDetail, RecipientPage, RecipientRow, TaskRow,
+    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
@@ -38,6 +38,7 @@ pub enum Job {
     Open(Source),
     Load { key: Key, want: Want },
     Book { drafts: Vec<Draft>, stamp: Stamp },
+    Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
@@ -60,6 +61,7 @@ impl Job {
             Self::Open(_) => "open",
             Self::Load { .. } => "load",
             Self::Book { .. } => "book",
+            Self::Take { .. } => "take",
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
@@ -98,6 +100,7 @@ pub enum Payload {
     Search(SearchHits),
     Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
+    TaskReview(Box<Option<TaskReview>>),
 }
 
 /// What was done.
@@ -108,6 +111,7 @@ pub enum Reply {
     Checked(Box<LedgerInfo>),
     Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
     Booked(Result<(Kind, Seq), Problem>),
+    Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
@@ -118,11 +122,7 @@ pub enum Reply {
     Back(Box<LedgerInfo>),
     Drafts(Found),
     DraftKept(Result<i64, Problem>),
-    Tried {
-        ticket: u64,
-        preview: Option<Preview>,
-        verdict: Option<Verdict>,
-    },
+    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
@@ -137,6 +137,7 @@ impl Reply {
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
             Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
             Job::Print { .. } => Self::Printed(Err(problem)),
             Job::SaveList { .. } => Self::ListSaved(Err(problem)),

@@ -43,6 +43,7 @@ pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
     let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
     Ok(LedgerInfo {
         programme: query::programme(ledger)?,
+        everyone: query::persons(ledger, times)?,
         persons: query::persons(ledger, times)?,
         titles: query::titles(ledger, times)?,
         head,

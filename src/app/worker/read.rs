@@ -59,6 +59,12 @@ pub(super) fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, S
         Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
         Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
+        Want::TaskReview(kind, entry) => {
+            let rows = query::tasks_on(ledger, times, *entry)?;
+            let row = rows.iter().find(|row| row.key() == (*kind, *entry));
+            let review = row.map(|row| query::task_review(ledger, times, row)).transpose()?;
+            Payload::TaskReview(Box::new(review))
+        }
     })
 }
 

@@ -21,6 +21,7 @@ mod recipient;
 mod review;
 mod sums;
 mod task;
+mod task_review;
 
 pub use authority::authority;
 pub use budget::{budget, budget_detail};
@@ -56,7 +57,8 @@ pub use sums::{
     sums_of_grant, sums_of_years, title_years,
 };
 
-pub use task::{tasks, tasks_of};
+pub use task::{tasks, tasks_of, tasks_on};
+pub use task_review::task_review;
 
 pub(super) use entity::entities;
 

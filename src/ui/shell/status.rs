@@ -76,6 +76,11 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
         }
+        Outcome::BookedMany { kind, count } => {
+            let words = [("kind", cx.text.kind(*kind))];
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (cx.text.count("tasks-booked", count, &words), tokens.good.text)
+        }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
         Outcome::Opened => (cx.t("app-opened"), tokens.dim),
         Outcome::Kept => (cx.t("entry-kept"), tokens.good.text),
