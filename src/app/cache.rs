@@ -1,6 +1,6 @@
 //! What was asked for at which head and pair of times, so that nothing is read twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::State;
 use super::worker::{Job, Payload, Worker};
@@ -32,6 +32,8 @@ impl Key {
 pub struct Cache {
     asked: BTreeMap<Want, Key>,
     waiting: BTreeMap<Want, Key>,
+    /// Asked a second time after a defect; a third time would fail for ever.
+    again: BTreeSet<Want>,
 }
 
 impl Cache {
@@ -88,7 +90,13 @@ impl Cache {
         self.waiting.remove(want);
         match payload {
             Ok(payload) => put(data, want, payload),
-            Err(problem) => fail(data, want, &problem),
+            Err(problem) => {
+                // A panic need not come twice: the ledger was opened anew meanwhile.
+                if matches!(problem, Problem::Defect) && self.again.insert(want.clone()) {
+                    self.asked.remove(want);
+                }
+                fail(data, want, &problem);
+            }
         }
     }
 }
