@@ -34,7 +34,7 @@ impl App {
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
-                self.state.text = Text::new(lang);
+                self.state.text = (self.words)(lang);
                 self.state.settings.set_language(lang);
                 self.keep_settings();
             }

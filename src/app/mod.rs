@@ -7,6 +7,7 @@ mod action;
 mod cache;
 mod desk;
 mod founding;
+mod keyboard;
 mod list_file;
 mod picker;
 mod settings;
@@ -21,7 +22,7 @@ use eframe::egui::{self, ViewportCommand};
 use crate::domain::{Day, PersonNo};
 use crate::system;
 use crate::text::{Lang, Text};
-use crate::ui::action::{Actions, ThemeChoice};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
 use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
@@ -116,12 +117,15 @@ pub struct App {
     shell: Shell,
     screens: Screens,
     dialog: Option<Dialog>,
+    /// What had the keyboard before a dialog opened; it gets it back.
+    origin: keyboard::Origin,
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
     shelf: Shelf,
+    words: fn(Lang) -> Text,
     clock: fn() -> i64,
     login: String,
     viewer: Viewer,
@@ -141,7 +145,7 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn probed(ctx: &egui::Context, start: Start, probe: Probe) -> Result<Self, AppError> {
-        let Start { source, clock, login, shelf, picker, viewer } = start;
+        let Start { source, words, clock, login, shelf, picker, viewer } = start;
         let mut settings = shelf.read();
         // A person who sees the program for the first time has not missed anything.
         settings.news_read.get_or_insert_with(|| VERSION.to_owned());
@@ -158,7 +162,7 @@ impl App {
         let today = start::today(clock());
         let app = Self {
             state: State {
-                text: Text::new(settings.language()),
+                text: words(settings.language()),
                 data: Data::default(),
                 ledger: None,
                 failure: None,
@@ -181,12 +185,14 @@ impl App {
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
+            origin: keyboard::Origin::default(),
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
             picking: None,
             picker,
             shelf,
+            words,
             clock,
             login,
             viewer,
@@ -202,6 +208,11 @@ impl App {
         &self.state.route
     }
 
+    /// Wishes something from outside of the window, as tests do.
+    pub fn wish(&self, action: Action) {
+        self.actions.send(action);
+    }
+
     /// True while something asked for has not arrived.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
@@ -213,11 +224,7 @@ impl App {
     }
 
     fn show_settings(&self, ctx: &egui::Context) {
-        ctx.set_theme(match self.state.settings.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
+        theme::choose(ctx, self.state.settings.theme);
         ctx.set_zoom_factor(f32::from(self.state.settings.zoom) / 100.0);
     }
 
@@ -393,6 +400,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
+        self.give_keyboard_back(ui.ctx());
         let cx = self.state.context(&self.actions);
         let free = self.dialog.is_none() && self.palette.is_none();
         let above = if free { Above::Nothing } else { Above::Dialog };

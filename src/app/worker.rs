@@ -2,6 +2,9 @@
 //!
 //! While idle it looks about once a second whether another process has added entries.
 
+mod opening;
+mod search;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +18,6 @@ mod guard;
 mod job;
 mod saving;
 
-use super::Source;
 use super::cache::Key;
 use crate::domain::event::Draft;
 use crate::ops::{self, Failure, Stamp};
@@ -24,17 +26,15 @@ use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{Preview, Times};
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::text::Text;
-use crate::ui::data::{Known, LedgerInfo, Problem, Want};
+use crate::ui::data::{Known, Problem, Want};
 use crate::ui::desk::Verdict;
-use crate::{render, report, system};
+use crate::{render, report};
 
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
 pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
 
 const QUEUE: usize = 64;
-/// So many entries are taken into the index of the search at once.
-const STEP: u32 = 2_000;
 const LOOK: Duration = Duration::from_millis(800);
 
 /// The window's end of the thread.
@@ -163,7 +163,7 @@ impl Inside {
 
     fn changed(&self, followed: bool) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        if let Ok(info) = info(ledger) {
+        if let Ok(info) = opening::info(ledger) {
             self.reply(Reply::Changed { info: Box::new(info), followed });
         }
     }
@@ -175,7 +175,7 @@ impl Inside {
         }
         match job {
             Job::Open(source) => {
-                let opened = open(source);
+                let opened = opening::open(source);
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
@@ -243,38 +243,9 @@ impl Inside {
         (preview, verdict)
     }
 
-    /// Answers a search, unless another one was asked since.
-    fn search(&mut self, key: Key, query: SearchQuery) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
-        let superseded = || self.searched.lock().is_ok_and(|last| *last != Some(query.clone()));
-        let index = &mut self.index;
-        let found = ledger.require_good().and_then(|()| {
-            while !superseded() && !index.extend(ledger, STEP)? {}
-            if superseded() {
-                return Ok(None);
-            }
-            index.find(ledger, times(ledger, &key)?, &query).map(Some)
-        });
-        let payload = match found {
-            Ok(None) => return,
-            Ok(Some(hits)) => Ok(Payload::Search(hits)),
-            Err(error) => Err(store(error)),
-        };
-        let want = Want::Search(query);
-        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
-    }
-
-    /// Takes some entries into the index of the search; true while there are more.
-    fn index(&mut self) -> bool {
-        let Some(ledger) = self.ledger.as_ref() else { return false };
-        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
-        // What cannot be read now is read, or told, when somebody searches.
-        good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
-    }
-
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
-            let info = info(&ledger).map_err(store)?;
+            let info = opening::info(&ledger).map_err(store)?;
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
@@ -324,52 +295,6 @@ fn failure(failure: Failure) -> Problem {
         Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
         Failure::Store(error) => store(error),
     }
-}
-
-fn open(source: Source) -> Result<Ledger, Problem> {
-    match source {
-        Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
-        Source::Sample => sample(),
-    }
-}
-
-/// Opens the copy of the sample in the user's folder, or writes one.
-///
-/// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
-/// beside it.
-fn sample() -> Result<Ledger, Problem> {
-    let folder = system::local_data_dir();
-    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
-    let mut last = None;
-    for number in 1..10 {
-        let path = folder.join(super::start::sample_file(number));
-        if !path.exists() {
-            ops::sample::write(&path).map_err(failure)?;
-        }
-        match Ledger::open(&path, Access::Write) {
-            Ok(ledger) if ledger.findings().is_empty() => return Ok(ledger),
-            Ok(ledger) => last = Some(store(StoreError::Findings(ledger.findings().to_vec()))),
-            Err(error) => last = Some(store(error)),
-        }
-    }
-    Err(last.unwrap_or(Problem::Defect))
-}
-
-/// What the bars show of a ledger.
-fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
-    let head = ledger.head();
-    let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
-    Ok(LedgerInfo {
-        programme: query::programme(ledger)?,
-        persons: query::persons(ledger, times)?,
-        titles: query::titles(ledger, times)?,
-        head,
-        founding: query::head_at(ledger, 1)?.hash,
-        findings: ledger.findings().to_vec(),
-        writable: ledger.is_writable(),
-        path: ledger.path().map(Into::into),
-    })
 }
 
 fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {

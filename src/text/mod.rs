@@ -21,6 +21,7 @@ mod format;
 pub mod hash;
 mod names;
 mod parse;
+mod pseudo;
 mod refusal;
 mod sentence;
 mod setting;
@@ -58,6 +59,7 @@ embed!(
     "case",
     "recipient",
     "list",
+    "access",
     "detail",
     "palette",
     "overview",
@@ -116,6 +118,8 @@ impl FromStr for Lang {
 pub struct Text {
     lang: Lang,
     bundle: Arc<FluentBundle<FluentResource>>,
+    /// Messages in accents and brackets, for tests.
+    pseudo: bool,
 }
 
 impl fmt::Debug for Text {
@@ -128,6 +132,17 @@ impl Text {
     /// Reads the embedded messages of a language; takes about a millisecond, so clone it.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        Self::made(lang, false)
+    }
+
+    /// The messages of a language in accents and brackets and longer than they are: for tests that
+    /// look for words from elsewhere and for words that are cut.
+    #[must_use]
+    pub fn pseudo(lang: Lang) -> Self {
+        Self::made(lang, true)
+    }
+
+    fn made(lang: Lang, pseudo: bool) -> Self {
         let locale = match lang {
             Lang::De => langid!("de-DE"),
             Lang::En => langid!("en-GB"),
@@ -135,6 +150,9 @@ impl Text {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolating marks are invisible characters that paper and search would trip over.
         bundle.set_use_isolating(false);
+        if pseudo {
+            bundle.set_transform(Some(pseudo::accented));
+        }
         for (name, german, english) in FILES {
             let source = match lang {
                 Lang::De => german,
@@ -150,7 +168,7 @@ impl Text {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle: Arc::new(bundle) }
+        Self { lang, bundle: Arc::new(bundle), pseudo }
     }
 
     /// The language.
@@ -199,7 +217,8 @@ impl Text {
         let mut errors = Vec::new();
         let sentence = self.bundle.format_pattern(pattern, args, &mut errors);
         debug_assert!(errors.is_empty(), "{key} in {}: {errors:?}", self.lang);
-        Cow::into_owned(sentence)
+        let sentence = Cow::into_owned(sentence);
+        if self.pseudo { pseudo::bracketed(sentence) } else { sentence }
     }
 
     /// The message of that key with text arguments and one number to select by.

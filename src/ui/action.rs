@@ -35,7 +35,7 @@ pub enum Ask {
     Book(Kind, Box<Occasion>),
 }
 
-/// Light, dark, or as the system has it.
+/// Light, dark, high contrast, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
     /// As the system has it.
@@ -45,11 +45,13 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black and white with yellow, thick borders and patterns.
+    HighContrast,
 }
 
 impl ThemeChoice {
     /// All choices.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
 
     /// Message key of its name.
     #[must_use]
@@ -58,6 +60,7 @@ impl ThemeChoice {
             Self::System => "app-theme-system",
             Self::Light => "app-theme-light",
             Self::Dark => "app-theme-dark",
+            Self::HighContrast => "access-theme-contrast",
         }
     }
 }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(feature = "app")]
+mod access;
+#[cfg(feature = "app")]
 mod booking;
 mod budget;
 mod command_line;
@@ -34,6 +36,8 @@ mod paper;
 mod robust;
 mod rules;
 mod sample;
+#[cfg(feature = "snapshots")]
+mod snapshots;
 mod stories;
 mod table;
 mod tamper;

@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Inside, Job, Reply, info};
+use super::opening::info;
+use super::{Inside, Job, Reply};
 use crate::store::files::{self, Identity};
 use crate::store::view::Head;
 use crate::store::{Access, Ledger, StoreError, query};

@@ -50,6 +50,8 @@ pub enum Command {
     Book,
     /// Book an entry of that kind.
     BookKind(Kind),
+    /// Show the forms that were closed with entries in them.
+    Drafts,
     /// Print what the screen shows.
     Print,
     /// Print the report on the programme.
@@ -129,7 +131,7 @@ impl Command {
         all.extend([Self::NextScreen, Self::PreviousScreen, Self::Back]);
         all.extend([Self::AsOf, Self::Known, Self::Latest, Self::Person]);
         all.extend(persons.into_iter().map(Self::ActAs));
-        all.push(Self::Book);
+        all.extend([Self::Book, Self::Drafts]);
         for area in Area::ALL {
             let kinds = Kind::ALL.iter().copied();
             all.extend(kinds.filter(|kind| Area::of(*kind) == Some(area)).map(Self::BookKind));
@@ -165,7 +167,7 @@ impl Command {
             Self::Search | Self::Filter | Self::Help | Self::Keyboard | Self::News => Group::Find,
             Self::Screen(_) | Self::NextScreen | Self::PreviousScreen | Self::Back => Group::Go,
             Self::AsOf | Self::Known | Self::Latest | Self::Person | Self::ActAs(_) => Group::View,
-            Self::Book | Self::BookKind(_) => Group::Book,
+            Self::Book | Self::BookKind(_) | Self::Drafts => Group::Book,
             Self::Print
             | Self::PrintProgramme
             | Self::NewProgramme
@@ -220,6 +222,7 @@ impl Command {
             Self::Latest => "command-latest",
             Self::Person => "command-person",
             Self::Book => "form-book",
+            Self::Drafts => "entry-drafts-title",
             Self::Print => "command-print",
             Self::PrintProgramme => "screen-print-programme",
             Self::NewProgramme => "app-new",
@@ -312,7 +315,7 @@ impl Command {
             Self::AsOf => Icon::Calendar,
             Self::Known | Self::Latest => Icon::Clock,
             Self::Person | Self::ActAs(_) => Icon::Person,
-            Self::Book | Self::BookKind(_) => Icon::Pen,
+            Self::Book | Self::BookKind(_) | Self::Drafts => Icon::Pen,
             Self::Print | Self::PrintProgramme => Icon::Print,
             Self::NewProgramme => Icon::Add,
             Self::OpenLedger => Icon::Folder,

@@ -67,6 +67,7 @@ impl Command {
             Self::Person => Action::Search(cx.t("command-act-as-start")),
             Self::ActAs(person) => Action::SetPerson(person),
             Self::Book => Action::Open(Ask::Choose(around(cx, route))),
+            Self::Drafts => Action::Open(Ask::Drafts),
             Self::BookKind(Kind::GrantIssued) => Action::Open(Ask::IssueGrant(None)),
             Self::BookKind(kind) => Action::book(kind, Occasion::default()),
             Self::Print => match route {

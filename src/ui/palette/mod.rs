@@ -142,7 +142,11 @@ impl Palette {
         let room = (ui.ctx().content_rect().height() - 210.0).clamp(120.0, 560.0);
         let mut clicked = None;
         let mut place = 0;
-        let scroll = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        // An area offers the height that it had before: a longer list takes what it needs.
+        let scroll = ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room)
+            .auto_shrink([false, true]);
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for section in &self.shown {

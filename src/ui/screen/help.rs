@@ -24,7 +24,7 @@ impl Help {
     /// Shows it.
     pub fn ui(&mut self, chapter: Chapter, cx: &Context<'_>, ui: &mut Ui) {
         let wide = ui.available_width() > 700.0;
-        let weights: &[f32] = if wide { &[0.32, 1.0] } else { &[0.5, 1.0] };
+        let weights: &[f32] = if wide { &[0.4, 1.0] } else { &[0.5, 1.0] };
         let height = ui.available_height();
         card::columns(ui, weights, |index, ui| {
             if index == 0 {

@@ -13,15 +13,15 @@ mod planning;
 mod recipients;
 mod waiting;
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::action::Place;
 use super::context::Context;
 use super::data::Loaded;
 use super::route::Route;
-use super::widget::card;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
+use super::widget::{at_end, card};
 use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
@@ -58,7 +58,7 @@ impl Screens {
 /// Below this width a title and its button stand one below the other.
 const NARROW: f32 = 230.0;
 
-/// Title at the left, buttons at the right; the first button given stands outermost.
+/// Title at the left, buttons at the right in the order in which they are given.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     if ui.available_width() < NARROW {
         card::title(ui, title);
@@ -67,7 +67,7 @@ fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     }
     ui.horizontal(|ui| {
         card::title(ui, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        at_end(ui, buttons);
     });
 }
 

@@ -30,7 +30,7 @@ impl Shell {
     pub fn ui(&mut self, route: &Route, screens: &mut Screens, cx: &Context<'_>, ui: &mut Ui) {
         let tokens = ui.tokens();
         let bar = |margin: Margin| Frame::new().fill(tokens.card).inner_margin(margin);
-        let edge = Stroke::new(1.0, tokens.line);
+        let edge = Stroke::new(tokens.border, tokens.line);
         Panel::top("top")
             .exact_size(49.0)
             .frame(bar(Margin::symmetric(16, 7)).stroke(edge).corner_radius(CornerRadius::ZERO))

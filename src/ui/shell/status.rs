@@ -85,12 +85,15 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     };
-    let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(colour)).truncate();
+    let label =
+        eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
     let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         let response = ui.add(label);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
+            node.clear_value();
+            node.set_label(words);
             node.set_live(Live::Polite);
         });
         if matches!(outcome, Outcome::Discarded)

@@ -106,9 +106,9 @@ pub fn show(
         card::empty(ui, &cx.t("detail-plan-empty"));
         return;
     };
-    let mut columns = vec![Column::text(cx.t("detail-plan-position"), 180.0)];
-    columns.extend(plans.heads.iter().map(|head| Column::figure(head.clone(), 126.0)));
-    columns.push(Column::figure(cx.t("detail-plan-share"), 88.0));
+    let mut columns = vec![Column::text(cx.t("detail-plan-position"), 130.0)];
+    columns.extend(plans.heads.iter().map(|head| Column::figure(head.clone(), 118.0)));
+    columns.push(Column::figure(cx.t("detail-plan-share"), 80.0));
     Table::new("plan", columns).wrap().show_wide(ui, LINES.len(), |index| {
         let (key, of, strong) = LINES[index];
         let name = cx.t(key);
@@ -131,7 +131,7 @@ pub fn show(
         } else {
             (Meaning::Late, "detail-differs")
         };
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             chip(ui, meaning, &cx.t(word));
             ui.label(eframe::egui::RichText::new(words).size(BODY));
         });
