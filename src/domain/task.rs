@@ -135,7 +135,8 @@ impl Task {
     pub fn bar(&self, hand: Hand<'_>, today: Day) -> Option<Bar> {
         let roles = self.kind.roles();
         let in_time = hand.roles_until.is_none_or(|until| today <= until);
-        if !roles.is_empty() && !(in_time && roles.iter().any(|role| hand.roles.contains(role))) {
+        let fits = roles.is_empty() || roles.iter().any(|role| hand.roles.contains(role));
+        if !fits || !roles.is_empty() && !in_time {
             return Some(Bar::Role);
         }
         let same = |earlier: &&Earlier| earlier.bars && earlier.person == hand.person;

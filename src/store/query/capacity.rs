@@ -32,12 +32,12 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     for (title, year, due_year) in accounts {
         let (title, year, due) = (TitleKey::new(title), FiscalYear(year), FiscalYear(due_year));
         let money_year = if due_year == 0 { year } else { due };
-        if !money.contains_key(&(title.clone(), money_year)) {
+        if let Entry::Vacant(place_of) = money.entry((title.clone(), money_year)) {
             let sums = years.get(&(title.clone(), money_year)).map(as_posted).unwrap_or_default();
             let place = (&title, money_year);
             let days = read(from, |conn| cover_from(conn, everything, place, Money::ZERO))?;
             let found = availability(&sums, &days, Money::ZERO);
-            money.insert((title.clone(), money_year), found);
+            place_of.insert(found);
         }
         if due_year != 0 {
             let free = free_authority(from, times.as_of, &title, (year, due))?;

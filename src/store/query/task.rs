@@ -86,7 +86,7 @@ struct Ground {
 /// A bank account and how far it can be paid to.
 struct Account {
     seq: Seq,
-    account: BankAccount,
+    state: BankAccount,
     /// At the Stichtag.
     usable: bool,
     /// Whatever the day.

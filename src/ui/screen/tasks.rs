@@ -164,14 +164,13 @@ impl Tasks {
     fn keep(&mut self, cx: &Context<'_>, list: &[&TaskRow]) {
         self.marked.retain(|key| list.iter().any(|row| row.key() == *key));
         let place = list.iter().position(|row| Some(row.key()) == self.cursor);
-        match place {
-            Some(place) => self.place = place,
-            None => {
-                self.place = self.place.min(list.len().saturating_sub(1));
-                self.anchor = self.place;
-                self.cursor = list.get(self.place).map(|row| row.key());
-                self.marked.clear();
-            }
+        if let Some(place) = place {
+            self.place = place;
+        } else {
+            self.place = self.place.min(list.len().saturating_sub(1));
+            self.anchor = self.place;
+            self.cursor = list.get(self.place).map(|row| row.key());
+            self.marked.clear();
         }
         if self.marked.is_empty() {
             self.marked.extend(self.cursor);

@@ -138,7 +138,7 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, earlier: &[Earlier]) {
         let step = &earlier[index];
         let (kind, day) = (cx.text.kind(step.kind), cx.text.day(step.on));
         let person = name(cx, step.person);
-        let bars = step.bars.then(|| cx.t("tasks-bars")).unwrap_or_default();
+        let bars = if step.bars { cx.t("tasks-bars") } else { String::new() };
         let sentence = [&kind, &day, &person, &bars].map(String::as_str);
         let sentence: Vec<&str> = sentence.into_iter().filter(|part| !part.is_empty()).collect();
         let sentence = sentence.join(", ");
