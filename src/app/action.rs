@@ -8,10 +8,11 @@ use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, VERSION, founding};
+use crate::domain::event::Draft;
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Outcome};
+use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
 use crate::ui::palette::Palette;
@@ -34,7 +35,7 @@ impl App {
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
-                self.state.text = Text::new(lang);
+                self.state.text = (self.words)(lang);
                 self.state.settings.set_language(lang);
                 self.keep_settings();
             }
@@ -66,19 +67,11 @@ impl App {
             Action::DismissDrafts => self.state.desk.hint = false,
             Action::DismissReport => self.state.report = None,
             Action::LookAgain => self.worker.send(Job::LookAgain),
-            Action::Book(drafts) => {
-                if !matches!(self.state.booking, Booking::Running) {
-                    self.state.booking = Booking::Running;
-                    let stamp = self.stamp();
-                    self.worker.send(Job::Book { drafts, stamp });
-                }
-            }
+            Action::Book(drafts) => self.book(drafts),
+            Action::Take(drafts) => self.take(drafts),
+            Action::DismissTaking => self.dismiss_taking(),
             Action::StopCopy => self.worker.stop_copy(),
-            Action::DismissNotice => {
-                self.state.notice = false;
-                self.state.settings.notice_read = true;
-                self.keep_settings();
-            }
+            Action::DismissNotice => self.read_notice(),
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -87,10 +80,17 @@ impl App {
             | Action::SaveCopy
             | Action::Found(_)
             | Action::PrintStatement(..)
-            | Action::PrintProgramme(_) => self.ask_for_file(action, frame),
+            | Action::PrintProgramme(_)
+            | Action::SaveList(_) => self.ask_for_file(action, frame),
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    fn read_notice(&mut self) {
+        self.state.notice = false;
+        self.state.settings.notice_read = true;
+        self.keep_settings();
     }
 
     /// Goes to a screen; another one can be left again by going back.
@@ -122,6 +122,33 @@ impl App {
 
     pub(super) fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
+    }
+
+    fn book(&mut self, drafts: Vec<Draft>) {
+        if !matches!(self.state.booking, Booking::Running) {
+            self.state.booking = Booking::Running;
+            let stamp = self.stamp();
+            self.worker.send(Job::Book { drafts, stamp });
+        }
+    }
+
+    fn dismiss_taking(&mut self) {
+        if matches!(self.state.taking, Taking::Refused { .. }) {
+            self.state.taking = Taking::Idle;
+        }
+    }
+
+    /// Each click is a new wish: a draft that was refused is never taken for a repetition.
+    fn take(&mut self, mut drafts: Vec<Draft>) {
+        if matches!(self.state.taking, Taking::Running) || drafts.is_empty() {
+            return;
+        }
+        for draft in &mut drafts {
+            draft.uid = uuid::Uuid::new_v4().into_bytes();
+        }
+        self.state.taking = Taking::Running;
+        let stamp = self.stamp();
+        self.worker.send(Job::Take { drafts, stamp });
     }
 
     fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {
@@ -159,6 +186,16 @@ impl App {
                 let name = Text::new(lang).format("app-statement-name", &words);
                 let purpose = Purpose::Print(Paper::Statement(key, lang));
                 (paper("screen-print-statement", name), purpose)
+            }
+            Action::SaveList(file) => {
+                let question = Question {
+                    title: text.get("list-save"),
+                    filter: text.get("list-file-kind"),
+                    extension: "csv",
+                    save: Some([&file.name, " ", &as_of].concat()),
+                    folder: None,
+                };
+                (question, Purpose::List(file))
             }
             other => {
                 let lang = match other {
@@ -201,6 +238,11 @@ impl App {
                 let stamp = self.stamp();
                 let drafts = founding::drafts(&wish, &stamp, self.state.today);
                 self.worker.send(Job::Found { path, drafts, stamp });
+            }
+            Purpose::List(file) => {
+                self.state.outcome = Some(Outcome::ListSaving(0));
+                let (key, text) = (Key::of(&self.state), self.state.text.clone());
+                self.worker.send(Job::SaveList { file, key, path, text });
             }
             Purpose::Print(paper) => {
                 let (Paper::Statement(_, lang) | Paper::Programme(lang)) = paper;

@@ -5,8 +5,11 @@
 
 mod action;
 mod cache;
+mod check;
 mod desk;
 mod founding;
+mod keyboard;
+mod list_file;
 mod picker;
 mod settings;
 mod start;
@@ -20,10 +23,10 @@ use eframe::egui::{self, ViewportCommand};
 use crate::domain::{Day, PersonNo};
 use crate::system;
 use crate::text::{Lang, Text};
-use crate::ui::action::{Actions, ThemeChoice};
+use crate::ui::action::{Action, Actions};
 use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking, Want};
 use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::palette::Palette;
@@ -52,6 +55,7 @@ struct State {
     known: Known,
     person: Option<PersonNo>,
     booking: Booking,
+    taking: Taking,
     outcome: Option<Outcome>,
     settings: Settings,
     notice: bool,
@@ -90,6 +94,7 @@ impl State {
             person,
             today: self.today,
             booking: &self.booking,
+            taking: &self.taking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
             paper: self.paper(),
@@ -115,12 +120,15 @@ pub struct App {
     shell: Shell,
     screens: Screens,
     dialog: Option<Dialog>,
+    /// What had the keyboard before a dialog opened; it gets it back.
+    origin: keyboard::Origin,
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
     picking: Option<Picking>,
     picker: Picker,
     shelf: Shelf,
+    words: fn(Lang) -> Text,
     clock: fn() -> i64,
     login: String,
     viewer: Viewer,
@@ -140,7 +148,7 @@ impl App {
     /// # Errors
     /// When the system gives no thread.
     pub fn probed(ctx: &egui::Context, start: Start, probe: Probe) -> Result<Self, AppError> {
-        let Start { source, clock, login, shelf, picker, viewer } = start;
+        let Start { source, words, clock, login, shelf, picker, viewer } = start;
         let mut settings = shelf.read();
         // A person who sees the program for the first time has not missed anything.
         settings.news_read.get_or_insert_with(|| VERSION.to_owned());
@@ -157,7 +165,7 @@ impl App {
         let today = start::today(clock());
         let app = Self {
             state: State {
-                text: Text::new(settings.language()),
+                text: words(settings.language()),
                 data: Data::default(),
                 ledger: None,
                 failure: None,
@@ -165,6 +173,7 @@ impl App {
                 known: Known::Latest,
                 person: None,
                 booking: Booking::Idle,
+                taking: Taking::Idle,
                 outcome: None,
                 notice: !settings.notice_read,
                 settings,
@@ -180,12 +189,14 @@ impl App {
             shell: Shell::default(),
             screens: Screens::default(),
             dialog: None,
+            origin: keyboard::Origin::default(),
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
             picking: None,
             picker,
             shelf,
+            words,
             clock,
             login,
             viewer,
@@ -201,22 +212,26 @@ impl App {
         &self.state.route
     }
 
+    /// Wishes something from outside of the window, as tests do.
+    pub fn wish(&self, action: Action) {
+        self.actions.send(action);
+    }
+
     /// True while something asked for has not arrived.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
+        let checking = self.state.ledger.as_ref().is_some_and(|ledger| ledger.checking.is_some());
         opening
+            || checking
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
+            || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
     fn show_settings(&self, ctx: &egui::Context) {
-        ctx.set_theme(match self.state.settings.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
+        theme::choose(ctx, self.state.settings.theme);
         ctx.set_zoom_factor(f32::from(self.state.settings.zoom) / 100.0);
     }
 
@@ -232,6 +247,13 @@ impl App {
                         self.state.outcome = Some(Outcome::Followed);
                     }
                 }
+                Reply::Checking(percent) => {
+                    let ledger = self.state.ledger.as_mut();
+                    if let Some(checking) = ledger.and_then(|ledger| ledger.checking.as_mut()) {
+                        *checking = percent;
+                    }
+                }
+                Reply::Checked(info) => self.checked(*info),
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
@@ -244,11 +266,19 @@ impl App {
                     Some(_) => self.state.booking = Booking::Failed(problem),
                     None => self.failed(problem),
                 },
+                Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
-                Reply::Copied(Err(problem)) | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::ListSaving(percent) => {
+                    self.state.outcome = Some(Outcome::ListSaving(percent));
+                }
+                Reply::ListSaved(Ok(path)) => self.state.outcome = Some(Outcome::ListSaved(path)),
+                Reply::ListStopped => self.state.outcome = Some(Outcome::ListStopped),
+                Reply::Copied(Err(problem))
+                | Reply::ListSaved(Err(problem))
+                | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),
@@ -256,9 +286,21 @@ impl App {
                 Reply::Tried { ticket, preview, verdict } => self.tried(ticket, preview, verdict),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
+                    self.state.taking = Taking::Idle;
                     self.failed(Problem::Defect);
                 }
             }
+        }
+    }
+
+    /// What was refused stays on the screen, with its reason.
+    fn taken(&mut self, taken: Result<(crate::domain::Kind, usize), (usize, Problem)>) {
+        match taken {
+            Ok((kind, count)) => {
+                self.state.taking = Taking::Idle;
+                self.state.outcome = Some(Outcome::BookedMany { kind, count });
+            }
+            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
     }
 
@@ -302,6 +344,7 @@ impl App {
         state.person = start::default_person(&info);
         state.failure = None;
         state.booking = Booking::Idle;
+        state.taking = Taking::Idle;
         state.route = Route::Overview;
         state.before.clear();
         self.palette = None;
@@ -314,6 +357,15 @@ impl App {
         }
         self.state.ledger = Some(info);
         self.read_drafts();
+    }
+
+    /// The verification is over; figures of a ledger with findings are taken away.
+    fn checked(&mut self, info: LedgerInfo) {
+        if !info.findings.is_empty() {
+            self.state.data = Data::default();
+            self.cache = Cache::default();
+        }
+        self.state.ledger = Some(self.choosable(info));
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
@@ -360,15 +412,20 @@ impl App {
         }
     }
 
-    fn wants(&self) -> Vec<crate::ui::data::Want> {
+    fn wants(&self) -> Vec<Want> {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
-        wants.push(crate::ui::data::Want::Overview);
+        wants.push(Want::Overview);
+        wants.push(Want::Tasks);
+        wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
         wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
-        wants.sort();
+        // Details before lists, and what only the navigation counts last: the worker does one after
+        // the other.
+        let counted = |want: &Want| *want == Want::Overview && self.state.route != Route::Overview;
+        wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
         wants.dedup();
         wants
     }
@@ -385,6 +442,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
+        self.give_keyboard_back(ui.ctx());
         let cx = self.state.context(&self.actions);
         let free = self.dialog.is_none() && self.palette.is_none();
         let above = if free { Above::Nothing } else { Above::Dialog };

@@ -10,6 +10,7 @@ use eframe::egui;
 
 use super::worker::Paper;
 use crate::ui::dialog::Founding;
+use crate::ui::widget::list::ListFile;
 
 /// The answer to come: a file, or none when the person changed their mind.
 pub type Pick = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
@@ -38,6 +39,7 @@ pub enum Purpose {
     Copy,
     Found(Founding),
     Print(Paper),
+    List(Box<ListFile>),
 }
 
 /// A dialog that is open.

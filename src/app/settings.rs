@@ -13,7 +13,7 @@ pub struct Settings {
     language: Lang,
     /// Language of the papers; none follows the window.
     pub paper_language: Option<Lang>,
-    /// Light, dark, or as the system has it.
+    /// Light, dark, high contrast, or as the system has it.
     pub theme: ThemeChoice,
     /// Size of everything, in percent.
     pub zoom: u16,
@@ -71,6 +71,7 @@ impl Settings {
         let theme = match stored.theme.as_str() {
             "light" => ThemeChoice::Light,
             "dark" => ThemeChoice::Dark,
+            "high-contrast" => ThemeChoice::HighContrast,
             _ => ThemeChoice::System,
         };
         Self {
@@ -93,6 +94,7 @@ impl Settings {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
             ThemeChoice::Dark => "dark",
+            ThemeChoice::HighContrast => "high-contrast",
         };
         let stored = Stored {
             language: language.code().to_owned(),
@@ -148,7 +150,7 @@ mod tests {
         let settings = Settings {
             language: Lang::En,
             paper_language: Some(Lang::De),
-            theme: ThemeChoice::Dark,
+            theme: ThemeChoice::HighContrast,
             zoom: 150,
             last_ledger: Some("/tmp/a.foerderbuch".into()),
             notice_read: true,

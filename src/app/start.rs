@@ -12,6 +12,7 @@ use crate::domain::rule::Role;
 use crate::domain::{Day, PersonNo};
 use crate::store::Ledger;
 use crate::system;
+use crate::text::{Lang, Text};
 use crate::ui::data::LedgerInfo;
 
 /// Name of a copy of the sample in the user's local folder.
@@ -38,6 +39,8 @@ pub enum Source {
 pub struct Start {
     /// What to open.
     pub source: Source,
+    /// The words of a language.
+    pub words: fn(Lang) -> Text,
     /// Microseconds since 1970 UTC.
     pub clock: fn() -> i64,
     /// Windows SID or user id.
@@ -77,6 +80,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
     let source = file.or_else(last).map_or(Source::Sample, Source::File);
     let start = Start {
         source,
+        words: Text::new,
         clock: system::now,
         login: system::login(),
         shelf,

@@ -21,9 +21,11 @@ mod format;
 pub mod hash;
 mod names;
 mod parse;
+mod pseudo;
 mod refusal;
 mod sentence;
 mod setting;
+pub mod sheet;
 
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
@@ -55,7 +57,11 @@ embed!(
     "deadline",
     "budget",
     "case",
+    "tasks",
     "recipient",
+    "access",
+    "checking",
+    "list",
     "detail",
     "palette",
     "overview",
@@ -114,6 +120,8 @@ impl FromStr for Lang {
 pub struct Text {
     lang: Lang,
     bundle: Arc<FluentBundle<FluentResource>>,
+    /// Messages in accents and brackets, for tests.
+    pseudo: bool,
 }
 
 impl fmt::Debug for Text {
@@ -126,6 +134,17 @@ impl Text {
     /// Reads the embedded messages of a language; takes about a millisecond, so clone it.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        Self::made(lang, false)
+    }
+
+    /// The messages of a language in accents and brackets and longer than they are: for tests that
+    /// look for words from elsewhere and for words that are cut.
+    #[must_use]
+    pub fn pseudo(lang: Lang) -> Self {
+        Self::made(lang, true)
+    }
+
+    fn made(lang: Lang, pseudo: bool) -> Self {
         let locale = match lang {
             Lang::De => langid!("de-DE"),
             Lang::En => langid!("en-GB"),
@@ -133,6 +152,9 @@ impl Text {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolating marks are invisible characters that paper and search would trip over.
         bundle.set_use_isolating(false);
+        if pseudo {
+            bundle.set_transform(Some(pseudo::accented));
+        }
         for (name, german, english) in FILES {
             let source = match lang {
                 Lang::De => german,
@@ -148,7 +170,7 @@ impl Text {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle: Arc::new(bundle) }
+        Self { lang, bundle: Arc::new(bundle), pseudo }
     }
 
     /// The language.
@@ -197,7 +219,8 @@ impl Text {
         let mut errors = Vec::new();
         let sentence = self.bundle.format_pattern(pattern, args, &mut errors);
         debug_assert!(errors.is_empty(), "{key} in {}: {errors:?}", self.lang);
-        Cow::into_owned(sentence)
+        let sentence = Cow::into_owned(sentence);
+        if self.pseudo { pseudo::bracketed(sentence) } else { sentence }
     }
 
     /// The message of that key with text arguments and one number to select by.

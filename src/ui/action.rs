@@ -10,6 +10,7 @@ use super::data::Known;
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
+use super::widget::list::ListFile;
 
 /// Which dialog to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub enum Ask {
     Book(Kind, Box<Occasion>),
 }
 
-/// Light, dark, or as the system has it.
+/// Light, dark, high contrast, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
     /// As the system has it.
@@ -44,11 +45,13 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black and white with yellow, thick borders and patterns.
+    HighContrast,
 }
 
 impl ThemeChoice {
     /// All choices.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
 
     /// Message key of its name.
     #[must_use]
@@ -57,6 +60,7 @@ impl ThemeChoice {
             Self::System => "app-theme-system",
             Self::Light => "app-theme-light",
             Self::Dark => "app-theme-dark",
+            Self::HighContrast => "access-theme-contrast",
         }
     }
 }
@@ -121,6 +125,10 @@ pub enum Action {
     DismissReport,
     /// Book what the dialog proposes.
     Book(Vec<Draft>),
+    /// Take the steps of these drafts at once, all or none; they get their identity here.
+    Take(Vec<Draft>),
+    /// The refusal of steps was read.
+    DismissTaking,
     /// Ask for a file and found a programme in it.
     Found(Founding),
     /// Ask for a ledger and open it.
@@ -136,6 +144,8 @@ pub enum Action {
     PrintStatement(RecipientKey, Lang),
     /// Ask for a place and write the report on the programme, in the language of its reader.
     PrintProgramme(Lang),
+    /// Ask for a place and save a list there.
+    SaveList(Box<ListFile>),
     /// The first-start notice was read.
     DismissNotice,
     /// What is new was read.

@@ -1,6 +1,6 @@
 //! Budget, deadlines and cases as they are read on the screen, by role and name.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, accesskit::Role};
 use foerderbuch::app::Source;
 use foerderbuch::domain::body::{LinkedLine, MilestonePlanned, ReaderNote};
 use foerderbuch::domain::event::Draft;
@@ -106,9 +106,12 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
     window.button("Fristen");
     window.must_see("31.12.2019, überfällig seit 671 Tagen, Rest oder Verfall offen");
     window.must_see("29.01.2021, überfällig seit 276 Tagen, Unterlagen nachreichen, Sömmerda");
-    window.choose("Art der Frist", "Verwendungsnachweis");
-    window.button("nach Betrag");
-    window.must_see("5 Fristen, davon überfällig: 0");
+    window.button("Filter: Frist");
+    window.click(Role::CheckBox, "Verwendungsnachweis");
+    window.button("Fertig");
+    window.click(Role::ColumnHeader, "Betrag");
+    window.click(Role::ColumnHeader, "Betrag, aufsteigend sortiert");
+    window.must_see("5 Fristen");
     let rows: Vec<String> =
         window.words().into_iter().filter(|row| row.contains("in 60 Tagen")).collect();
     let names = ["Schmalkalden-Meiningen", "Kommune C", "Kommune D", "Kommune E", "Kommune F"];
@@ -145,7 +148,7 @@ fn the_list_has_applications_with_what_was_applied_for_and_the_state_of_every_ca
     window.button("Zuwendungen");
     window.must_see("EG-2021-001, Landkreis Sömmerda: beantragt 3.300.000,00 €, in Prüfung");
     window.must_see("EG-2020-002, Landkreis Greiz: bewilligt 1.400.000,00 €");
-    window.must_see("8 Zuwendungen, 1 Antrag, 9.412.500,00 €");
+    window.must_see("9 Vorgänge, Bewilligt 9.412.500,00 €, Ausgezahlt 7.200.000,00 €");
     window.row("EG-2021-001");
     window.must_see("S2 in Prüfung");
     window.must_see("Beantragt: 3.300.000,00 €");

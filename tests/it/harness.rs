@@ -4,12 +4,13 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, accesskit::Role};
+use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Probe, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
-use foerderbuch::text::Lang;
+use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::{Action, ThemeChoice};
 use foerderbuch::ui::route::Route;
 
 /// The fifth of January 2021, eleven o'clock in Berlin.
@@ -28,6 +29,8 @@ pub struct Setup {
     pub zoom: u16,
     pub answer: Option<PathBuf>,
     pub notice_read: bool,
+    pub words: fn(Lang) -> Text,
+    pub theme: ThemeChoice,
     /// Folder of settings and drafts; without one nothing is kept.
     pub folder: Option<PathBuf>,
     /// What is told of each job before it is done.
@@ -46,6 +49,8 @@ impl Setup {
             zoom: 100,
             answer: None,
             notice_read: true,
+            words: Text::new,
+            theme: ThemeChoice::Light,
             folder: None,
             probe: std::sync::Arc::new(|_| {}),
             clock: || NOW,
@@ -59,6 +64,7 @@ impl Setup {
         settings.notice_read = self.notice_read;
         settings.zoom = self.zoom;
         settings.news_read = self.news_read;
+        settings.theme = self.theme;
         let shelf = match &self.folder {
             Some(folder) => {
                 let path = folder.join("settings.json");
@@ -71,14 +77,20 @@ impl Setup {
         let picker: Picker = Box::new(move |_, _| Box::pin(std::future::ready(answer.clone())));
         let start = Start {
             source: self.source,
+            words: self.words,
             clock: self.clock,
             login: "uid:1000".to_owned(),
             shelf,
             picker,
             viewer: |_| {},
         };
+        let factor = f32::from(self.zoom) / 100.0;
+        // The harness chooses a theme after the program has.
+        let dark = matches!(self.theme, ThemeChoice::Dark | ThemeChoice::HighContrast);
         let harness = Harness::builder()
-            .with_size(self.size)
+            .with_theme(if dark { Theme::Dark } else { Theme::Light })
+            // The window is so many pixels wide; zoom leaves fewer points of them.
+            .with_size((self.size.0 / factor, self.size.1 / factor))
             .with_max_steps(12)
             .build_eframe(|cc| App::probed(&cc.egui_ctx, start, probe).expect("a thread"));
         let mut window = Window { harness };
@@ -104,6 +116,18 @@ impl Window {
             self.harness.step();
         }
         self.harness.run();
+    }
+
+    /// The window itself, for what has no verb here.
+    pub fn harness(&mut self) -> &mut Harness<'static, App> {
+        &mut self.harness
+    }
+
+    /// Wishes something that some button of the window would wish.
+    #[track_caller]
+    pub fn wish(&mut self, action: Action) {
+        self.harness.state().wish(action);
+        self.settle();
     }
 
     #[track_caller]
@@ -340,5 +364,41 @@ impl Window {
             node.value().is_some_and(|text| text == title)
                 || node.label().is_some_and(|text| text == title)
         })
+    }
+
+    /// Clicks the first row whose sentence contains the words, with keys held.
+    #[track_caller]
+    pub fn pick(&mut self, modifiers: Modifiers, words: &str) {
+        let rows: Vec<_> = self
+            .harness
+            .query_all_by_role(Role::ListBoxOption)
+            .filter(|row| {
+                let name = row.accesskit_node().label();
+                name.is_some_and(|name| name.replace('\u{a0}', " ").contains(words))
+            })
+            .collect();
+        assert!(!rows.is_empty(), "no row with {words}");
+        rows[0].click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Copies as Ctrl+C does; what the clipboard then holds.
+    pub fn copy(&mut self) -> String {
+        self.harness.event(eframe::egui::Event::Copy);
+        self.harness.step();
+        let commands = &self.harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        copied.unwrap_or_default()
+    }
+
+    /// Sentences of the rows, in order.
+    pub fn rows(&self) -> Vec<String> {
+        let rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        rows.filter_map(|row| row.accesskit_node().label())
+            .map(|name| name.replace('\u{a0}', " "))
+            .collect()
     }
 }

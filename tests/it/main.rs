@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(feature = "app")]
+mod access;
+#[cfg(feature = "app")]
 mod booking;
 mod budget;
 mod command_line;
@@ -10,6 +12,7 @@ mod desk;
 #[cfg(feature = "app")]
 mod detail;
 mod embarrassments;
+mod entries;
 #[cfg(feature = "app")]
 mod entry;
 mod export;
@@ -20,7 +23,9 @@ mod form;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod large;
 mod ledger_rules;
+mod lists;
 mod manual;
 mod model;
 mod mutation;
@@ -32,6 +37,8 @@ mod paper;
 mod robust;
 mod rules;
 mod sample;
+#[cfg(feature = "snapshots")]
+mod snapshots;
 mod stories;
 mod table;
 mod tamper;
@@ -39,3 +46,5 @@ mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;
+#[cfg(feature = "app")]
+mod worklist;

@@ -6,10 +6,6 @@ case-requested-amount = beantragt { $amount }
 case-amounts = bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }
 case-sentence = { $grant }, { $name }: { $amounts }, { $state }
 # $count wählt die Form, $n ist die gedruckte Zahl
-case-applications = { $count ->
-    [one] { $n } Antrag
-   *[other] { $n } Anträge
-}
 
 # Finanzierungsplan
 case-total = Gesamtausgaben

@@ -6,10 +6,6 @@ case-requested-amount = applied for { $amount }
 case-amounts = granted { $granted }, paid { $actual }, open { $open }
 case-sentence = { $grant }, { $name }: { $amounts }, { $state }
 # $count selects the plural, $n is the number as printed
-case-applications = { $count ->
-    [one] { $n } application
-   *[other] { $n } applications
-}
 
 # Financing plan
 case-total = Total expenditure

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::drafts::{Change, Found};
 use crate::app::Source;
 use crate::app::cache::Key;
+use crate::app::check;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::Stamp;
@@ -13,11 +14,12 @@ use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
-    RecipientDetail, RecipientPage, RecipientRow, TaskRow,
+    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
 use crate::ui::desk::Verdict;
+use crate::ui::widget::list::ListFile;
 
 /// Which paper to print.
 #[derive(Clone, Debug)]
@@ -36,14 +38,18 @@ pub enum Job {
     Open(Source),
     Load { key: Key, want: Want },
     Book { drafts: Vec<Draft>, stamp: Stamp },
+    Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     KeepSettings { path: PathBuf, content: String },
     ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
     KeepDraft { file: PathBuf, change: Change },
     Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
     LookAgain,
+    Checked(check::Result),
+    Close,
 }
 
 /// What is told the name of each job before it is done; tests let it fail there.
@@ -55,14 +61,18 @@ impl Job {
             Self::Open(_) => "open",
             Self::Load { .. } => "load",
             Self::Book { .. } => "book",
+            Self::Take { .. } => "take",
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
+            Self::SaveList { .. } => "save_list",
             Self::KeepSettings { .. } => "keep_settings",
             Self::ReadDrafts { .. } => "read_drafts",
             Self::KeepDraft { .. } => "keep_draft",
             Self::Try { .. } => "try",
             Self::LookAgain => "look_again",
+            Self::Checked(_) => "checked",
+            Self::Close => "close",
         }
     }
 }
@@ -90,17 +100,24 @@ pub enum Payload {
     Search(SearchHits),
     Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
+    TaskReview(Box<Option<TaskReview>>),
 }
 
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
     Changed { info: Box<LedgerInfo>, followed: bool },
+    Checking(u32),
+    Checked(Box<LedgerInfo>),
     Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
     Booked(Result<(Kind, Seq), Problem>),
+    Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
+    ListSaving(u32),
+    ListSaved(Result<PathBuf, Problem>),
+    ListStopped,
     Lost(Problem),
     Back(Box<LedgerInfo>),
     Drafts(Found),
@@ -120,14 +137,18 @@ impl Reply {
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
             Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
             Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::SaveList { .. } => Self::ListSaved(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
             Job::Try { ticket, .. } => {
                 Self::Tried { ticket: *ticket, preview: None, verdict: None }
             }
-            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
+            Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) | Job::Close => {
+                Self::Defect
+            }
         }
     }
 }

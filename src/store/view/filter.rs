@@ -26,6 +26,12 @@ impl PostingFilter {
         Self { stages: stages.to_vec(), ..Self::default() }
     }
 
+    /// True when it names no figure.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Only this grant.
     #[must_use]
     pub fn of_grant(mut self, grant: &FileNumber) -> Self {

@@ -1,6 +1,7 @@
 //! Shows the fields of a form: short ones beside each other, groups and lists below a heading.
 
 use eframe::egui::Ui;
+use eframe::egui::accesskit::Role;
 
 use super::option::{self, Scope};
 use super::value::{imprecise, setting_fields};
@@ -46,6 +47,14 @@ pub fn show(
     values: &mut [Value],
 ) {
     sheet.fields(ui, form, (fields, ""), values);
+}
+
+/// Tells the screen reader what the fields of this part are about: names recur between parts.
+fn as_group(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Group);
+        node.set_label(name);
+    });
 }
 
 impl Sheet<'_> {
@@ -242,6 +251,7 @@ impl Sheet<'_> {
             self.bilingual(ui, form, &label, values);
         } else {
             ui.push_id(field.name, |ui| {
+                as_group(ui, &label);
                 self.fields(ui, form, (fields, &path), &mut values.0);
             });
         }
@@ -280,6 +290,7 @@ impl Sheet<'_> {
                 }
             });
             ui.push_id((field.name, index), |ui| {
+                as_group(ui, &self.cx.f("form-item", &words));
                 self.fields(ui, form, (fields, &path), &mut values.0);
             });
         }

@@ -1,8 +1,7 @@
 //! *Fristen*: what is due and what is overdue, of every case, milestone and fiscal year.
 
-use eframe::egui::{ComboBox, Ui};
+use eframe::egui::Ui;
 
-use crate::domain::Money;
 use crate::domain::deadline::DeadlineKind;
 use crate::store::view::DeadlineRow;
 use crate::ui::action::Action;
@@ -11,7 +10,7 @@ use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::{filter_field, head, loaded, matches};
 
@@ -19,7 +18,7 @@ use super::{filter_field, head, loaded, matches};
 const NEAR: i64 = 90;
 
 /// Which deadlines are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Span {
     Overdue,
     #[default]
@@ -27,41 +26,42 @@ enum Span {
     All,
 }
 
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Day,
-    Amount,
-}
-
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Deadlines {
-    filter: String,
+    list: ListState,
     span: Span,
-    order: Order,
-    kind: Option<DeadlineKind>,
 }
 
 impl Deadlines {
     /// Shows it.
     pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
-        head(ui, &cx.t("screen-deadlines"), |ui| filter_field(ui, cx, &mut self.filter, 220.0));
+        head(ui, &cx.t("screen-deadlines"), |ui| filter_field(ui, cx, &mut self.list.words, 220.0));
         ui.add_space(4.0);
         let Some(all) = loaded(cx, ui, &cx.data.deadlines) else { return };
-        self.choices(cx, ui, all);
+        self.spans(cx, ui);
         ui.add_space(6.0);
-        let mut rows: Vec<&DeadlineRow> = all.iter().filter(|row| self.wants(cx, row)).collect();
-        if self.order == Order::Amount {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.amount));
-        }
+        let late = all.iter().filter(|row| row.overdue).count();
         let height = ui.available_height();
-        card::card(ui, |ui| list(ui, cx, &rows, height - 34.0));
+        let (span, state) = (self.span, &mut self.list);
+        let happened = card::card(ui, |ui| {
+            let late = cx.text.count("deadlines-late", i64::try_from(late).unwrap_or(0), &[]);
+            card::dim(ui, &late);
+            let list = List::new("deadlines", "deadlines-count", columns(cx))
+                .nothing("deadlines-none")
+                .height(height - 56.0)
+                .saved_as(cx.t("screen-deadlines"));
+            // The nearness of a day depends on the Stichtag as well.
+            let salt = row_id((span, cx.as_of));
+            list.show_some(ui, cx, state, (all, salt, &|row| span.holds(cx, row)))
+        });
+        if let Some(row) = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id)) {
+            cx.send(Action::Go(target(row)));
+        }
     }
 
-    /// Which deadlines, of which kind, in which order.
-    fn choices(&mut self, cx: &Context<'_>, ui: &mut Ui, all: &[DeadlineRow]) {
+    /// Which deadlines.
+    fn spans(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
             for (span, key) in [
                 (Span::Overdue, "deadlines-overdue"),
@@ -74,52 +74,18 @@ impl Deadlines {
                     self.span = span;
                 }
             }
-            ui.add_space(16.0);
-            for (order, key) in
-                [(Order::Day, "deadlines-by-day"), (Order::Amount, "deadlines-by-amount")]
-            {
-                let words = cx.t(key);
-                let button = Button::new(&words).bare().selected(self.order == order);
-                if button.show(ui).clicked() {
-                    self.order = order;
-                }
-            }
-            ui.add_space(16.0);
-            self.kinds(cx, ui, all);
         });
     }
+}
 
-    fn kinds(&mut self, cx: &Context<'_>, ui: &mut Ui, all: &[DeadlineRow]) {
-        let every = cx.t("deadlines-every-kind");
-        let chosen = self.kind.map_or_else(|| every.clone(), |kind| cx.text.deadline(kind));
-        let shown = ComboBox::from_id_salt("deadline-kind")
-            .selected_text(chosen)
-            .width(260.0)
-            .truncate()
-            .show_ui(ui, |ui| {
-                ui.selectable_value(&mut self.kind, None, every);
-                for kind in DeadlineKind::ALL {
-                    let there = all.iter().any(|row| row.kind == *kind);
-                    if there || self.kind == Some(*kind) {
-                        ui.selectable_value(&mut self.kind, Some(*kind), cx.text.deadline(*kind));
-                    }
-                }
-            });
-        shown.response.accessible_name(cx.t("deadlines-kind"));
-    }
-
-    fn wants(&self, cx: &Context<'_>, row: &DeadlineRow) -> bool {
+impl Span {
+    fn holds(self, cx: &Context<'_>, row: &DeadlineRow) -> bool {
         let ahead = (row.due_on - cx.as_of).num_days();
-        let within = match self.span {
-            Span::Overdue => row.overdue,
-            Span::Near => row.overdue || (0..=NEAR).contains(&ahead),
-            Span::All => true,
-        };
-        let kind = cx.text.deadline(row.kind);
-        let object = object(cx, row);
-        within
-            && self.kind.is_none_or(|wanted| wanted == row.kind)
-            && matches(&self.filter, &[&kind, &row.recipient_name, &object])
+        match self {
+            Self::Overdue => row.overdue,
+            Self::Near => row.overdue || (0..=NEAR).contains(&ahead),
+            Self::All => true,
+        }
     }
 }
 
@@ -147,51 +113,53 @@ fn mark(cx: &Context<'_>, row: &DeadlineRow) -> String {
     }
 }
 
-fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[&DeadlineRow], height: f32) {
-    if rows.is_empty() {
-        card::empty(ui, &cx.t("deadlines-none"));
-        return;
+impl Item for DeadlineRow {
+    fn id(&self) -> RowId {
+        row_id((self.kind, self.due_on, self.grant.as_ref(), self.object.as_str(), self.seq))
     }
-    let columns = vec![
-        Column::fixed(cx.t("screen-col-day"), 100.0),
-        Column::fixed(cx.t("screen-col-state"), 206.0),
-        Column::text(cx.t("deadlines-what"), 220.0),
-        Column::text(cx.t("screen-col-recipient"), 160.0),
-        Column::text(cx.t("screen-col-object"), 190.0),
-        Column::figure(cx.t("screen-col-amount"), 130.0),
-    ];
-    let count = cx.text.count("deadlines-count", i64::try_from(rows.len()).unwrap_or(0), &[]);
-    let mut total = vec![Cell::Text(count.clone())];
-    total.extend([const { Cell::Empty }; 5]);
-    let overdue: Money = rows.iter().filter(|row| row.overdue).filter_map(|row| row.amount).sum();
-    let late = rows.iter().filter(|row| row.overdue).count();
-    let late = cx.text.count("deadlines-late", i64::try_from(late).unwrap_or(0), &[]);
-    total[2] = Cell::Text(late.clone());
-    let sentence = [count, late, cx.euro(overdue)].join(", ");
-    let table = Table::new("deadlines", columns).choose(None).sum(total, sentence).height(height);
-    let shown = table.show_wide(ui, rows.len(), |index| {
-        let row = rows[index];
-        let (day, mark, what) =
-            (cx.text.day(row.due_on), mark(cx, row), cx.text.deadline(row.kind));
-        let object = object(cx, row);
-        let amount = row.amount.map(|amount| cx.euro(amount)).unwrap_or_default();
-        let said = [&day, &mark, &what, &row.recipient_name, &object, &amount];
-        let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
-        let sentence = said.collect::<Vec<_>>().join(", ");
-        let meaning = if row.overdue { Meaning::Late } else { Meaning::Quiet };
-        let cells = vec![
-            Cell::Text(day),
-            Cell::Chip(meaning, mark),
-            Cell::Text(what),
-            Cell::Text(row.recipient_name.clone()),
-            Cell::Dim(object),
-            row.amount.map_or(Cell::Empty, |amount| Cell::Text(cx.money(amount))),
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        match column {
+            "day" => Cell::day(self.due_on),
+            "state" => {
+                let meaning = if self.overdue { Meaning::Late } else { Meaning::Quiet };
+                Cell::chip(meaning, mark(cx, self))
+            }
+            "kind" => Cell::text(cx.text.deadline(self.kind)),
+            "recipient" => Cell::text(self.recipient_name.clone()),
+            "object" => Cell::text(object(cx, self)).dim(),
+            _ => Cell::perhaps(self.amount),
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let amount = self.amount.map(|amount| cx.euro(amount)).unwrap_or_default();
+        let said = [
+            cx.text.day(self.due_on),
+            mark(cx, self),
+            cx.text.deadline(self.kind),
+            self.recipient_name.clone(),
+            object(cx, self),
+            amount,
         ];
-        Row { cells, sentence }
-    });
-    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        cx.send(Action::Go(target(row)));
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        let kind = cx.text.deadline(self.kind);
+        matches(typed, &[&kind, &self.recipient_name, &object(cx, self)])
+    }
+}
+
+fn columns(cx: &Context<'_>) -> Vec<Column> {
+    vec![
+        Column::day("day", cx.t("screen-col-day"), 104.0),
+        Column::fixed("state", cx.t("screen-col-state"), 206.0).unfiltered().unsorted(),
+        Column::choice("kind", cx.t("deadlines-what"), 220.0).growing(),
+        Column::text("recipient", cx.t("screen-col-recipient"), 160.0),
+        Column::text("object", cx.t("screen-col-object"), 190.0),
+        Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed(),
+    ]
 }
 
 /// Where a deadline leads.

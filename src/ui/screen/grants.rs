@@ -15,6 +15,8 @@ mod progress;
 mod step;
 mod versions;
 
+use std::collections::HashMap;
+
 use eframe::egui::Ui;
 
 use crate::domain::procedure::CaseState;
@@ -27,14 +29,17 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::{filter_field, head, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Grants {
-    filter: String,
+    list: ListState,
+    lines: Vec<Line>,
+    /// Which reading the lines were made of.
+    read: Option<[(usize, usize); 2]>,
     page: page::Page,
 }
 
@@ -66,66 +71,86 @@ impl Grants {
                     if button.show(ui).clicked() {
                         cx.send(Action::book(Kind::ApplicationReceived, Occasion::default()));
                     }
-                    filter_field(ui, cx, &mut self.filter, 220.0);
+                    filter_field(ui, cx, &mut self.list.words, 220.0);
                 }
             });
             if chosen.is_some() {
                 let width = ui.available_width();
-                filter_field(ui, cx, &mut self.filter, width);
+                filter_field(ui, cx, &mut self.list.words, width);
             }
             let Some(grants) = loaded(cx, ui, &cx.data.grants) else { return };
-            let Some(all) = loaded(cx, ui, &cx.data.cases) else { return };
-            let wanted = |line: &Line<'_>| {
-                let row = line.case;
-                let state = cx.text.case_state(row.state);
-                let name = cx.recipient(row.recipient_type, &row.recipient_name);
-                matches(&self.filter, &[row.grant.as_str(), &name, &row.purpose, &state])
-            };
-            let rows: Vec<Line<'_>> = lines(all, grants).into_iter().filter(wanted).collect();
-            if rows.is_empty() {
-                let key = if all.is_empty() { "screen-no-grants" } else { "screen-no-match" };
-                card::empty(ui, &cx.t(key));
+            let Some(cases) = loaded(cx, ui, &cx.data.cases) else { return };
+            if cases.is_empty() {
+                card::empty(ui, &cx.t("screen-no-grants"));
                 return;
             }
+            self.follow(cases, grants);
             let narrow = ui.available_width() < super::NARROW;
-            let used = if chosen.is_some() { 116.0 } else { 74.0 };
+            let used = if chosen.is_some() { 108.0 } else { 66.0 };
             let used = if narrow { used + 40.0 } else { used };
-            if let Some(row) = table(ui, cx, &rows, chosen, height - used) {
+            let width = ui.available_width();
+            let list = List::new("grants", "list-cases", columns(cx, width))
+                .chosen(chosen.map(row_id))
+                .height(height - used)
+                .saved_as(cx.t("screen-grants"));
+            let list = if width > WIDE { list } else { list.tall() };
+            let happened = list.show_items(ui, cx, &mut self.list, &self.lines);
+            if let Some(row) = happened.opened.and_then(|id| self.find(cases, id)) {
                 let again = Some(&row.grant) == chosen;
                 cx.send(Action::Go(Route::Grants((!again).then(|| row.grant.clone()))));
             }
         });
     }
+
+    /// Puts the rows in order when others have been read.
+    fn follow(&mut self, cases: &[CaseRow], grants: &[GrantRow]) {
+        let read = [(cases.as_ptr().addr(), cases.len()), (grants.as_ptr().addr(), grants.len())];
+        if self.read != Some(read) {
+            let made = lines(cases, grants);
+            self.lines = made;
+            self.read = Some(read);
+        }
+    }
+
+    fn find<'a>(&self, cases: &'a [CaseRow], id: RowId) -> Option<&'a CaseRow> {
+        let line = self.lines.iter().find(|line| line.id == id)?;
+        cases.get(line.case)
+    }
 }
 
-/// A case of the list, with its sums once it is a grant.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    case: &'a CaseRow,
-    grant: Option<&'a GrantRow>,
+/// A case of the list, with its sums once it is a grant; by its place in what was read.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    id: RowId,
+    case: usize,
+    grant: Option<usize>,
 }
 
-impl Line<'_> {
+impl Line {
+    fn case<'a>(&self, cx: &'a Context<'_>) -> Option<&'a CaseRow> {
+        cx.data.cases.value()?.get(self.case)
+    }
+
     /// Granted, paid, open; nothing of it without a grant.
-    fn amounts(self) -> Option<[Money; 3]> {
-        self.grant.map(|row| [row.granted, row.sums.actual(), row.sums.open()])
+    fn amounts(&self, cx: &Context<'_>) -> Option<[Money; 3]> {
+        let row = cx.data.grants.value()?.get(self.grant?)?;
+        Some([row.granted, row.sums.actual(), row.sums.open()])
     }
 }
 
 /// Applications that wait first, then the grants in their order, then what came to nothing.
-fn lines<'a>(cases: &'a [CaseRow], grants: &'a [GrantRow]) -> Vec<Line<'a>> {
-    let place = |case: &CaseRow| grants.iter().position(|row| row.grant == case.grant);
-    let mut lines: Vec<(u8, Option<usize>, Line<'a>)> = cases
-        .iter()
-        .map(|case| {
-            let at = place(case);
-            let done = matches!(case.state, CaseState::Rejected | CaseState::Withdrawn);
-            let group = if done { 2 } else { u8::from(at.is_some()) };
-            (group, at, Line { case, grant: at.and_then(|at| grants.get(at)) })
-        })
-        .collect();
-    lines.sort_by_key(|(group, at, _)| (*group, *at));
-    lines.into_iter().map(|(_, _, line)| line).collect()
+fn lines(cases: &[CaseRow], grants: &[GrantRow]) -> Vec<Line> {
+    let places: HashMap<&str, usize> =
+        grants.iter().enumerate().map(|(at, row)| (row.grant.as_str(), at)).collect();
+    let all = cases.iter().enumerate().map(|(case, row)| {
+        let grant = places.get(row.grant.as_str()).copied();
+        let done = matches!(row.state, CaseState::Rejected | CaseState::Withdrawn);
+        let group = if done { 2 } else { u8::from(grant.is_some()) };
+        (group, Line { id: row_id(&row.grant), case, grant })
+    });
+    let mut lines: Vec<(u8, Line)> = all.collect();
+    lines.sort_by_key(|(group, line)| (*group, line.grant));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// From these widths on the list has columns for purpose, for the amount applied for, and for
@@ -136,117 +161,88 @@ const WIDE: f32 = 700.0;
 
 /// Columns of the list, as many as there is room for.
 fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
-    let mut columns = vec![Column::text(cx.t("screen-col-recipient"), 130.0)];
+    let amount = |key, head: &str| Column::amount(key, cx.t(head), 114.0);
     if width <= WIDE {
-        columns.push(Column::figure(cx.t("screen-col-granted"), 106.0));
-        return columns;
+        return vec![
+            Column::text("both", cx.t("screen-col-recipient"), 130.0).unfiltered(),
+            amount("granted", "screen-col-granted"),
+        ];
     }
-    columns.insert(0, Column::fixed(cx.t("file-number"), 112.0));
+    let mut columns = vec![
+        Column::fixed("grant", cx.t("file-number"), 118.0),
+        Column::text("recipient", cx.t("screen-col-recipient"), 130.0),
+    ];
     let purpose = width >= WITH_PURPOSE;
     if purpose {
-        columns.push(Column::text(cx.t("purpose"), 150.0));
+        columns.push(Column::text("purpose", cx.t("purpose"), 150.0));
     }
     let state = if purpose { 226.0 } else { 186.0 };
-    columns.push(Column::fixed(cx.t("screen-col-state"), state));
+    columns.push(Column::choice("state", cx.t("screen-col-state"), state));
     if width >= WITH_REQUESTED {
-        columns.push(Column::figure(cx.t("case-requested"), 114.0));
+        columns.push(amount("requested", "case-requested").unsummed());
     }
-    columns.push(Column::figure(cx.t("screen-col-granted"), 114.0));
-    columns.push(Column::figure(cx.t("screen-col-actual"), 114.0));
-    columns.push(Column::figure(cx.t("screen-col-open"), 114.0));
+    columns.push(amount("granted", "screen-col-granted"));
+    columns.push(amount("actual", "screen-col-actual"));
+    columns.push(amount("open", "screen-col-open"));
     columns
 }
 
-fn row(cx: &Context<'_>, line: Line<'_>, width: f32) -> Row {
-    let case = line.case;
-    let name = cx.recipient(case.recipient_type, &case.recipient_name);
-    let state = cx.text.case_state(case.state);
-    let requested = case.requested.map(|amount| cx.money(amount));
-    let said = line.amounts().map_or_else(
-        || {
-            let amount = cx.euro(case.requested.unwrap_or_default());
-            cx.f("case-requested-amount", &[("amount", amount)])
-        },
-        |[granted, actual, open]| {
-            let values = [
-                ("granted", cx.euro(granted)),
-                ("actual", cx.euro(actual)),
-                ("open", cx.euro(open)),
-            ];
-            cx.f("case-amounts", &values)
-        },
-    );
-    let values = [
-        ("grant", case.grant.to_string()),
-        ("name", name.clone()),
-        ("state", state.clone()),
-        ("amounts", said),
-    ];
-    let sentence = cx.f("case-sentence", &values);
-    let nil = || Cell::Dim("–".to_owned());
-    let number = case.grant.to_string();
-    let cells = if width > WIDE {
-        let mut cells = vec![Cell::Text(number), Cell::Text(name)];
-        if width >= WITH_PURPOSE {
-            cells.push(Cell::Dim(case.purpose.clone()));
-        }
-        cells.push(Cell::Chip(step::meaning(case.state), state));
-        if width >= WITH_REQUESTED {
-            cells.push(requested.map_or_else(nil, Cell::Dim));
-        }
-        match line.amounts() {
-            Some(amounts) => cells.extend(amounts.map(|amount| Cell::Text(cx.money(amount)))),
-            None => cells.extend([nil(), nil(), nil()]),
-        }
-        cells
-    } else {
-        let granted = line.amounts().map(|[granted, ..]| cx.money(granted));
-        let below = [number, state].join(" · ");
-        let asked = || Cell::Two(requested.unwrap_or_default(), cx.t("case-requested"));
-        vec![Cell::Two(name, below), granted.map_or_else(asked, Cell::Text)]
-    };
-    Row { cells, sentence }
-}
-
-fn table<'a>(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    lines: &[Line<'a>],
-    chosen: Option<&FileNumber>,
-    height: f32,
-) -> Option<&'a CaseRow> {
-    let width = ui.available_width();
-    let wide = width > WIDE;
-    let sum = |at: usize| lines.iter().filter_map(|line| Some(line.amounts()?[at])).sum::<Money>();
-    let number = |count: usize| i64::try_from(count).unwrap_or(0);
-    let grants = lines.iter().filter(|line| line.grant.is_some()).count();
-    let mut count = cx.text.count("grants", number(grants), &[]);
-    if grants < lines.len() {
-        let others = cx.text.count("case-applications", number(lines.len() - grants), &[]);
-        count = [count, others].join(", ");
+impl Item for Line {
+    fn id(&self) -> RowId {
+        self.id
     }
-    let sentence = [count.clone(), cx.euro(sum(0))].join(", ");
-    let amounts = [sum(0), sum(1), sum(2)].map(|amount| Cell::Text(cx.money(amount)));
-    let total = if wide {
-        let mut total = vec![Cell::Text(cx.t("total")), Cell::Text(count)];
-        let others = columns(cx, width).len() - total.len() - amounts.len();
-        total.extend((0..others).map(|_| Cell::Empty));
-        total.extend(amounts);
-        total
-    } else {
-        let [granted, ..] = amounts;
-        vec![Cell::Text(count), granted]
-    };
-    let selected = lines.iter().position(|line| Some(&line.case.grant) == chosen);
-    let table = Table::new("grants", columns(cx, width)).choose(selected).sum(total, sentence);
-    let table = if wide { table } else { table.tall() };
-    let shown = table.height(height);
-    let shown = if wide {
-        shown.show_wide(ui, lines.len(), |index| row(cx, lines[index], width))
-    } else {
-        shown.show(ui, lines.len(), |index| row(cx, lines[index], width))
-    };
-    shown.clicked.and_then(|index| lines.get(index)).map(|line| line.case)
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        let Some(case) = self.case(cx) else { return Cell::nothing() };
+        let amount = |at: usize| Cell::perhaps(self.amounts(cx).map(|amounts| amounts[at]));
+        let name = || cx.recipient(case.recipient_type, &case.recipient_name);
+        match column {
+            "grant" => Cell::text(case.grant.as_str()),
+            "recipient" => Cell::text(name()),
+            "purpose" => Cell::text(case.purpose.clone()).dim(),
+            "state" => Cell::chip(step::meaning(case.state), cx.text.case_state(case.state)),
+            "requested" => Cell::perhaps(case.requested).dim(),
+            "granted" => amount(0),
+            "actual" => amount(1),
+            "open" => amount(2),
+            _ => {
+                let below = [case.grant.as_str(), &cx.text.case_state(case.state)].join(" · ");
+                Cell::text(name()).below(below)
+            }
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let Some(case) = self.case(cx) else { return String::new() };
+        let said = self.amounts(cx).map_or_else(
+            || {
+                let amount = cx.euro(case.requested.unwrap_or_default());
+                cx.f("case-requested-amount", &[("amount", amount)])
+            },
+            |[granted, actual, open]| {
+                let values = [
+                    ("granted", cx.euro(granted)),
+                    ("actual", cx.euro(actual)),
+                    ("open", cx.euro(open)),
+                ];
+                cx.f("case-amounts", &values)
+            },
+        );
+        let values = [
+            ("grant", case.grant.to_string()),
+            ("name", cx.recipient(case.recipient_type, &case.recipient_name)),
+            ("state", cx.text.case_state(case.state)),
+            ("amounts", said),
+        ];
+        cx.f("case-sentence", &values)
+    }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        let Some(case) = self.case(cx) else { return false };
+        let name = cx.recipient(case.recipient_type, &case.recipient_name);
+        let state = cx.text.case_state(case.state);
+        matches(typed, &[case.grant.as_str(), &name, &case.purpose, &state])
+    }
 }
 
 /// What the grant waits for.

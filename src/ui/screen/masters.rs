@@ -12,10 +12,10 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::{at_end, card};
 
-use super::{head, loaded, scrolling};
+use super::{loaded, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -38,12 +38,15 @@ impl Masters {
 
 /// Title of a card with the button that records something new.
 fn new(ui: &mut Ui, cx: &Context<'_>, title: &str, kind: Kind, words: &str) {
-    head(ui, &cx.t(title), |ui| {
-        let words = cx.t(words);
-        let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-        if button.show(ui).clicked() {
-            book(cx, kind, Occasion::default());
-        }
+    ui.horizontal(|ui| {
+        card::heading(ui, &cx.t(title));
+        at_end(ui, |ui| {
+            let words = cx.t(words);
+            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
+            if button.show(ui).clicked() {
+                book(cx, kind, Occasion::default());
+            }
+        });
     });
 }
 

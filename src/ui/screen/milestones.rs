@@ -6,7 +6,7 @@ mod indicators;
 
 use eframe::egui::Ui;
 
-use crate::domain::Kind;
+use crate::domain::{ImpreciseDate, Kind};
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -17,7 +17,7 @@ use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, Value, row_id};
 use crate::ui::widget::timeline::{self, Timeline};
 
 use super::{filter_field, head, loaded, matches, scrolling};
@@ -25,7 +25,7 @@ use super::{filter_field, head, loaded, matches, scrolling};
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Milestones {
-    filter: String,
+    list: ListState,
 }
 
 impl Milestones {
@@ -33,7 +33,7 @@ impl Milestones {
     pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "milestones", |ui| {
             head(ui, &cx.t("screen-milestones"), |ui| {
-                filter_field(ui, cx, &mut self.filter, 240.0);
+                filter_field(ui, cx, &mut self.list.words, 240.0);
             });
             steps(ui, cx);
             let Some(rows) = loaded(cx, ui, &cx.data.milestones) else { return };
@@ -43,29 +43,27 @@ impl Milestones {
                 self.indicators(cx, ui);
                 return;
             }
-            let wanted = |row: &&MilestoneRow| {
-                let name = cx.text.note(&row.name);
-                matches(&self.filter, &[name, row.recipient_name.as_str()])
-            };
+            let typed = self.list.words.trim().to_lowercase();
             // A long list is looked through only while something is typed.
-            let all = self.filter.trim().is_empty();
-            let rows: Vec<&MilestoneRow> = rows.iter().filter(|row| all || wanted(row)).collect();
+            let wanted = |row: &&MilestoneRow| typed.is_empty() || row.contains(cx, &typed);
+            let shown: Vec<&MilestoneRow> = rows.iter().filter(wanted).collect();
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
                 let forecasts = cx.data.forecasts.value();
-                let line = Timeline::new(&rows).forecasts(forecasts).owners();
-                if let Some(row) = line.show(ui, cx).and_then(|index| rows.get(index)) {
+                let line = Timeline::new(&shown).forecasts(forecasts).owners();
+                if let Some(row) = line.show(ui, cx).and_then(|index| shown.get(index)) {
                     go(cx, row);
                 }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
-            card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, &rows));
+            let state = &mut self.list;
+            card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, state, rows));
             self.indicators(cx, ui);
         });
     }
 
     fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
         let Some(overview) = cx.data.overview.value() else { return };
-        let wanted = |row: &&IndicatorRow| matches(&self.filter, &[cx.text.note(&row.name)]);
+        let wanted = |row: &&IndicatorRow| matches(&self.list.words, &[cx.text.note(&row.name)]);
         let rows: Vec<_> = overview.indicators.iter().filter(wanted).collect();
         indicators::show(ui, cx, &rows);
     }
@@ -110,51 +108,73 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-fn list(ui: &mut Ui, cx: &Context<'_>, rows: &[&MilestoneRow]) {
+fn list(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, rows: &[MilestoneRow]) {
     let columns = vec![
-        Column::fixed(cx.t("screen-col-state"), 112.0),
-        Column::text(cx.t("screen-col-milestone"), 240.0),
-        Column::text(cx.t("screen-col-recipient"), 150.0),
-        Column::fixed(cx.t("milestone-plan"), 124.0),
-        Column::fixed(cx.t("milestone-forecast"), 124.0),
-        Column::fixed(cx.t("milestone-actual"), 132.0),
+        Column::choice("state", cx.t("screen-col-state"), 112.0),
+        Column::text("milestone", cx.t("screen-col-milestone"), 240.0),
+        Column::text("recipient", cx.t("screen-col-recipient"), 150.0),
+        Column::day("plan", cx.t("milestone-plan"), 124.0),
+        Column::day("forecast", cx.t("milestone-forecast"), 124.0),
+        Column::day("actual", cx.t("milestone-actual"), 132.0),
     ];
-    let table = Table::new("list", columns).choose(None);
     let linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
-    let table = if linked { table.tall() } else { table };
-    let shown = table.show_wide(ui, rows.len(), |index| {
-        let row = rows[index];
-        let (meaning, word) = match row.state {
-            MilestoneState::Late => (Meaning::Late, "milestone-late"),
-            MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),
-            MilestoneState::Planned => (Meaning::Quiet, "milestone-planned"),
-            MilestoneState::Undated => (Meaning::Quiet, "milestone-undated"),
-            MilestoneState::Reached => (Meaning::Good, "milestone-reached"),
-        };
-        let date = |date: Option<crate::domain::ImpreciseDate>| {
-            date.map_or_else(|| Cell::Dim("–".to_owned()), |date| Cell::Text(cx.text.date(&date)))
-        };
-        let name = cx.text.note(&row.name).to_owned();
-        let word = cx.t(word);
-        let dates = timeline::words(cx, row);
-        let link = link(cx, row);
-        let said = [&word, &name, &row.recipient_name, &dates, &link];
-        let said = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
-        let sentence = said.collect::<Vec<_>>().join(", ");
-        Row {
-            cells: vec![
-                Cell::Chip(meaning, word),
-                if link.is_empty() { Cell::Text(name) } else { Cell::Two(name, link) },
-                Cell::Text(row.recipient_name.clone()),
-                date(row.plan),
-                date(row.forecast),
-                date(row.actual),
-            ],
-            sentence,
-        }
-    });
-    let chosen = shown.clicked.and_then(|index| rows.get(index));
-    if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
+    let row = if linked { 44.0 } else { 30.0 };
+    #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
+    let height = (rows.len() as f32).mul_add(row, 150.0).min(520.0);
+    let list = List::new("list", "list-milestones", columns)
+        .height(height)
+        .saved_as(cx.t("screen-milestones"));
+    let list = if linked { list.tall() } else { list };
+    let happened = list.show_items(ui, cx, state, rows);
+    let opened = happened.opened.and_then(|id| rows.iter().find(|row| row.id() == id));
+    if let Some(grant) = opened.and_then(|row| row.grant.clone()) {
         cx.send(Action::Go(Route::Grants(Some(grant))));
+    }
+}
+
+fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
+    let (meaning, word) = match row.state {
+        MilestoneState::Late => (Meaning::Late, "milestone-late"),
+        MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),
+        MilestoneState::Planned => (Meaning::Quiet, "milestone-planned"),
+        MilestoneState::Undated => (Meaning::Quiet, "milestone-undated"),
+        MilestoneState::Reached => (Meaning::Good, "milestone-reached"),
+    };
+    (meaning, cx.t(word))
+}
+
+impl Item for MilestoneRow {
+    fn id(&self) -> RowId {
+        row_id(&self.milestone)
+    }
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        let date = |date: Option<ImpreciseDate>| {
+            let day = |date: ImpreciseDate| Value::Date(date.last_day(), cx.text.date(&date));
+            date.map_or_else(Cell::nothing, |date| Cell::of(day(date)))
+        };
+        match column {
+            "state" => {
+                let (meaning, word) = state(cx, self);
+                Cell::chip(meaning, word)
+            }
+            "milestone" => Cell::text(cx.text.note(&self.name)).below(link(cx, self)),
+            "recipient" => Cell::text(self.recipient_name.clone()),
+            "plan" => date(self.plan),
+            "forecast" => date(self.forecast),
+            _ => date(self.actual),
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let (_, word) = state(cx, self);
+        let name = cx.text.note(&self.name).to_owned();
+        let dates = timeline::words(cx, self);
+        let said = [word, name, self.recipient_name.clone(), dates, link(cx, self)];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        matches(typed, &[cx.text.note(&self.name), &self.recipient_name])
     }
 }

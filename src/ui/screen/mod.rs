@@ -11,17 +11,18 @@ mod milestones;
 mod overview;
 mod planning;
 mod recipients;
+mod tasks;
 mod waiting;
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::action::Place;
 use super::context::Context;
-use super::data::Loaded;
+use super::data::{Loaded, Want};
 use super::route::Route;
-use super::widget::card;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
+use super::widget::{at_end, card};
 use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
@@ -34,14 +35,25 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    tasks: tasks::Tasks,
     help: help::Help,
 }
 
 impl Screens {
+    /// What a screen needs for what is chosen on it, beside what its route needs.
+    #[must_use]
+    pub fn wants(&self, route: &Route, cx: &Context<'_>) -> Vec<Want> {
+        match route {
+            Route::Tasks => self.tasks.wants(cx),
+            _ => Vec::new(),
+        }
+    }
+
     /// Shows a screen.
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         match route {
             Route::Overview => self.overview.ui(cx, ui),
+            Route::Tasks => self.tasks.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
             Route::Planning => planning::show(cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),
@@ -58,7 +70,7 @@ impl Screens {
 /// Below this width a title and its button stand one below the other.
 const NARROW: f32 = 230.0;
 
-/// Title at the left, buttons at the right; the first button given stands outermost.
+/// Title at the left, buttons at the right in the order in which they are given.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     if ui.available_width() < NARROW {
         card::title(ui, title);
@@ -67,7 +79,7 @@ fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     }
     ui.horizontal(|ui| {
         card::title(ui, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        at_end(ui, buttons);
     });
 }
 

@@ -5,7 +5,7 @@ mod page;
 
 use eframe::egui::Ui;
 
-use crate::domain::{Kind, Money, RecipientKey};
+use crate::domain::{Kind, RecipientKey};
 use crate::store::view::RecipientRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -14,14 +14,14 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::{filter_field, head, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Recipients {
-    filter: String,
+    list: ListState,
     page: page::Page,
 }
 
@@ -45,12 +45,12 @@ impl Recipients {
                 cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
             }
             if !narrow {
-                filter_field(ui, cx, &mut self.filter, 220.0);
+                filter_field(ui, cx, &mut self.list.words, 220.0);
             }
         });
         if narrow {
             let width = ui.available_width();
-            filter_field(ui, cx, &mut self.filter, width);
+            filter_field(ui, cx, &mut self.list.words, width);
         }
     }
 
@@ -58,66 +58,74 @@ impl Recipients {
         card::card(ui, |ui| {
             self.head(ui, cx, chosen.is_some());
             let Some(all) = loaded(cx, ui, &cx.data.recipients) else { return };
-            let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
-            let wanted = |row: &&RecipientRow| {
-                matches(&self.filter, &[name(row).as_str(), row.key.as_str()])
-            };
-            let rows: Vec<&RecipientRow> = all.iter().filter(wanted).collect();
-            if rows.is_empty() {
+            if all.is_empty() {
                 card::empty(ui, &cx.t("screen-recipients-empty"));
                 return;
             }
             let wide = ui.available_width() > 620.0;
-            let mut columns = vec![
-                Column::text(cx.t("screen-col-recipient"), 150.0),
-                Column::figure(cx.t("screen-col-granted"), 120.0),
-            ];
-            if wide {
-                columns.insert(0, Column::fixed(cx.t("screen-col-key"), 92.0));
-                columns.push(Column::figure(cx.t("screen-col-actual"), 130.0));
-                columns.push(Column::figure(cx.t("screen-col-open"), 130.0));
-            }
-            let cells = |key: &str, name: String, amounts: [Money; 3]| {
-                let shown = if wide { 3 } else { 1 };
-                let mut cells = if wide {
-                    vec![Cell::Dim(key.to_owned()), Cell::Text(name)]
-                } else {
-                    vec![Cell::Two(name, key.to_owned())]
-                };
-                cells.extend(amounts.iter().take(shown).map(|a| Cell::Text(cx.money(*a))));
-                cells
-            };
-            let amounts = |row: &RecipientRow| [row.granted, row.sums.actual(), row.sums.open()];
-            let sum = |at: usize| rows.iter().map(|row| amounts(row)[at]).sum::<Money>();
-            let sums = [sum(0), sum(1), sum(2)];
-            let count = cx.text.count("recipients", i64::try_from(rows.len()).unwrap_or(0), &[]);
-            let mut total = cells("", count.clone(), sums);
-            if !wide {
-                total[0] = Cell::Text(count.clone());
-            }
-            let sentence = [count, cx.euro(sums[0])].join(", ");
-            let selected = rows.iter().position(|row| Some(&row.key) == chosen);
-            let table = Table::new("recipients", columns).choose(selected).sum(total, sentence);
-            let table = if wide { table } else { table.tall() };
-            let used = if chosen.is_some() { 116.0 } else { 74.0 };
-            let shown = table.height(height - used).show(ui, rows.len(), |index| {
-                let row = rows[index];
-                let words = [
-                    ("name", name(row)),
-                    ("granted", cx.euro(row.granted)),
-                    ("actual", cx.euro(row.sums.actual())),
-                    ("open", cx.euro(row.sums.open())),
-                ];
-                Row {
-                    cells: cells(row.key.as_str(), name(row), amounts(row)),
-                    sentence: cx.f("screen-recipient-sentence", &words),
-                }
-            });
-            if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+            let list = List::new("recipients", "recipients", columns(cx, wide))
+                .chosen(chosen.map(row_id))
+                .height(height - if chosen.is_some() { 108.0 } else { 66.0 })
+                .saved_as(cx.t("screen-recipients"));
+            let list = if wide { list } else { list.tall() };
+            let happened = list.show_items(ui, cx, &mut self.list, all);
+            let opened = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id));
+            if let Some(row) = opened {
                 let again = Some(&row.key) == chosen;
                 let route = Route::Recipients((!again).then(|| row.key.clone()));
                 cx.send(Action::Go(route));
             }
         });
+    }
+}
+
+fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
+    if !wide {
+        return vec![
+            Column::text("both", cx.t("screen-col-recipient"), 150.0).unfiltered(),
+            Column::amount("granted", cx.t("screen-col-granted"), 120.0),
+        ];
+    }
+    vec![
+        Column::fixed("key", cx.t("screen-col-key"), 104.0),
+        Column::text("name", cx.t("screen-col-recipient"), 150.0),
+        Column::choice("type", cx.t("list-col-type"), 170.0),
+        Column::amount("granted", cx.t("screen-col-granted"), 130.0),
+        Column::amount("actual", cx.t("screen-col-actual"), 130.0),
+        Column::amount("open", cx.t("screen-col-open"), 130.0),
+    ]
+}
+
+impl Item for RecipientRow {
+    fn id(&self) -> RowId {
+        row_id(&self.key)
+    }
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        let name = || cx.recipient(self.recipient_type, &self.name);
+        match column {
+            "key" => Cell::text(self.key.as_str()).dim(),
+            "name" => Cell::text(name()),
+            "type" => Cell::text(cx.text.recipient_type(self.recipient_type)).dim(),
+            "granted" => Cell::amount(self.granted),
+            "actual" => Cell::amount(self.sums.actual()),
+            "open" => Cell::amount(self.sums.open()),
+            _ => Cell::text(name()).below(self.key.to_string()),
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let words = [
+            ("name", cx.recipient(self.recipient_type, &self.name)),
+            ("granted", cx.euro(self.granted)),
+            ("actual", cx.euro(self.sums.actual())),
+            ("open", cx.euro(self.sums.open())),
+        ];
+        cx.f("screen-recipient-sentence", &words)
+    }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        let name = cx.recipient(self.recipient_type, &self.name);
+        matches(typed, &[&name, self.key.as_str()])
     }
 }

@@ -30,7 +30,7 @@ impl Shell {
     pub fn ui(&mut self, route: &Route, screens: &mut Screens, cx: &Context<'_>, ui: &mut Ui) {
         let tokens = ui.tokens();
         let bar = |margin: Margin| Frame::new().fill(tokens.card).inner_margin(margin);
-        let edge = Stroke::new(1.0, tokens.line);
+        let edge = Stroke::new(tokens.border, tokens.line);
         Panel::top("top")
             .exact_size(49.0)
             .frame(bar(Margin::symmetric(16, 7)).stroke(edge).corner_radius(CornerRadius::ZERO))
@@ -78,6 +78,14 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
             ui.label(RichText::new(cx.t("findings-advice")).color(colour));
         });
         ui.add_space(8.0);
+    } else if let Some(percent) = cx.ledger.and_then(|ledger| ledger.checking) {
+        // A short verification is over before anybody reads a sentence about it.
+        if percent > 0 {
+            card::banner(ui, tokens.quiet, |ui| {
+                ui.label(RichText::new(cx.t("checking-banner")).color(tokens.quiet.text));
+            });
+            ui.add_space(8.0);
+        }
     } else if cx.ledger.is_some_and(|ledger| !ledger.writable) {
         card::banner(ui, tokens.warn, |ui| {
             ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));

@@ -15,7 +15,7 @@ use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
-use crate::ui::widget::button::{Button, focus_ring};
+use crate::ui::widget::button::{Button, focus_ring, take_keyboard_back};
 use crate::ui::widget::{line, paint_line};
 
 /// Shows it.
@@ -49,13 +49,13 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
             cx.send(Command::Help.action(cx, route));
         }
         let settings = entry(ui, Icon::Settings, &cx.t("app-settings"), false, &Count::None);
-        Popup::menu(&settings).width(260.0).accessible_name(cx.t("app-settings")).show(|ui| {
-            settings_menu(cx, ui);
-        });
+        let menu = Popup::menu(&settings).width(260.0).accessible_name(cx.t("app-settings"));
+        let menu = menu.show(|ui| settings_menu(cx, ui));
+        take_keyboard_back(ui, &settings, menu.is_some());
         let ledger = entry(ui, Icon::Folder, &cx.t("app-ledger"), false, &Count::None);
-        Popup::menu(&ledger).width(260.0).accessible_name(cx.t("app-ledger")).show(|ui| {
-            ledger_menu(cx, route, ui);
-        });
+        let menu = Popup::menu(&ledger).width(260.0).accessible_name(cx.t("app-ledger"));
+        let menu = menu.show(|ui| ledger_menu(cx, route, ui));
+        take_keyboard_back(ui, &ledger, menu.is_some());
     });
 }
 
@@ -81,6 +81,12 @@ enum Count {
 }
 
 fn count(target: &Route, cx: &Context<'_>) -> Count {
+    if *target == Route::Tasks {
+        let rows = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
+        let Some(person) = cx.person else { return Count::None };
+        let own = rows.iter().filter(|row| row.task.is_for(person.hand(), cx.today)).count();
+        return if own == 0 { Count::None } else { Count::Quiet(own) };
+    }
     let Some(overview) = cx.data.overview.value() else { return Count::None };
     match target {
         Route::Grants(_) => Count::Quiet(overview.grant_count),
@@ -203,7 +209,8 @@ fn settings_menu(cx: &Context<'_>, ui: &mut Ui) {
         }
     });
     heading(ui, "app-theme");
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
         for theme in ThemeChoice::ALL {
             let words = cx.t(theme.key());
             if Button::new(&words).bare().selected(cx.theme == theme).show(ui).clicked() {

@@ -16,7 +16,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
         ui.spacing_mut().interact_size.y = 22.0;
-        if let Some(ledger) = cx.ledger {
+        if let Some(percent) = cx.ledger.and_then(|ledger| ledger.checking) {
+            checking(cx, ui, percent);
+            ui.add_space(12.0);
+        } else if let Some(ledger) = cx.ledger {
             let good = ledger.findings.is_empty();
             let tone = if good { tokens.good } else { tokens.late };
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -46,6 +49,20 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     });
 }
 
+/// How far the verification is; a screen reader says once that it runs.
+fn checking(cx: &Context<'_>, ui: &mut Ui, percent: u32) {
+    let tokens = ui.tokens();
+    let rate = cx.text.rate(percent.into());
+    let words = cx.f("checking-progress", &[("percent", rate)]);
+    let response = ui.label(RichText::new(words).size(SMALL).color(tokens.dim));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_label(cx.t("checking"));
+        node.clear_value();
+    });
+}
+
 /// The beginning of a hash, to compare at a glance.
 fn short(hash: &[u8; 32]) -> String {
     format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
@@ -58,6 +75,11 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::Booked { kind, seq } => {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
+        }
+        Outcome::BookedMany { kind, count } => {
+            let words = [("kind", cx.text.kind(*kind))];
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (cx.text.count("tasks-booked", count, &words), tokens.good.text)
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
         Outcome::Opened => (cx.t("app-opened"), tokens.dim),
@@ -72,18 +94,28 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             (cx.f("app-copying", &[("percent", percent)]), tokens.dim)
         }
         Outcome::CopyStopped => (cx.t("app-copy-stopped"), tokens.dim),
+        Outcome::ListSaved(path) => {
+            (cx.f("list-saved", &[("path", path.display().to_string())]), tokens.good.text)
+        }
+        Outcome::ListSaving(percent) => {
+            (cx.f("list-saving", &[("percent", percent.to_string())]), tokens.dim)
+        }
+        Outcome::ListStopped => (cx.t("list-save-stopped"), tokens.dim),
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     };
-    let label = eframe::egui::Label::new(RichText::new(words).size(SMALL).color(colour)).truncate();
+    let label =
+        eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
     let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         let response = ui.add(label);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
+            node.clear_value();
+            node.set_label(words);
             node.set_live(Live::Polite);
         });
         if matches!(outcome, Outcome::Discarded)
@@ -93,6 +125,10 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         }
         if matches!(outcome, Outcome::Copying(_)) {
             if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
+                cx.send(Action::StopCopy);
+            }
+        } else if matches!(outcome, Outcome::ListSaving(_)) {
+            if icon_button(ui, Icon::Close, &cx.t("list-stop")).clicked() {
                 cx.send(Action::StopCopy);
             }
         } else if icon_button(ui, Icon::Close, &cx.t("app-dismiss-outcome")).clicked() {

@@ -16,8 +16,8 @@ use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
-use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{focus, line, paint_line};
+use crate::ui::widget::button::{focus_ring, take_keyboard_back};
+use crate::ui::widget::{at_end, focus, line, paint_line};
 
 /// The two times as they are typed.
 #[derive(Debug, Default)]
@@ -64,12 +64,12 @@ impl TopBar {
                     sample_mark(ui, cx, tokens);
                 }
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                person(ui, cx, if wide { 176.0 } else { 138.0 });
-                search(ui, cx, if wide { 250.0 } else { 40.0 });
-                self.known(ui, cx);
                 self.as_of(ui, cx);
+                self.known(ui, cx);
+                search(ui, cx, if wide { 250.0 } else { 40.0 });
+                person(ui, cx, if wide { 176.0 } else { 138.0 });
             });
         });
     }
@@ -150,7 +150,7 @@ fn field(
     let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
     let size = vec2(15.0 + name.size().x + width + 36.0, 32.0);
     let (rect, place) = ui.allocate_exact_size(size, Sense::hover());
-    let stroke = Stroke::new(1.0, edge);
+    let stroke = Stroke::new(tokens.border, edge);
     ui.painter().rect(rect, CornerRadius::same(6), tokens.field, stroke, StrokeKind::Inside);
     let builder = UiBuilder::new()
         .id_salt(label)
@@ -175,7 +175,7 @@ fn field(
         typed.wrong = None;
     }
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, tokens.accent);
+        let stroke = Stroke::new(tokens.focus, tokens.accent);
         ui.painter().rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Inside);
     }
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
@@ -228,7 +228,7 @@ fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {
     let size = galley.size() + vec2(16.0, 8.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    let stroke = Stroke::new(1.0, tone.line);
+    let stroke = Stroke::new(tokens.border, tone.line);
     ui.painter().rect(rect, CornerRadius::same(4), tone.soft, stroke, StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(8.0, 4.0), galley, tone.text);
 }
@@ -253,5 +253,6 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
                 }
             }
         });
+    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
     shown.response.accessible_name(label);
 }

@@ -1,7 +1,11 @@
-//! Stacked bars of stages, drawn by `egui_plot`, one below the other in the rhythm of a table.
+//! Stacked bars of stages, one below the other in the rhythm of a table.
+//!
+//! The figures of a row stand beside its bar and in its sentence: a bar only shows them. Lines part
+//! its colours, and where the theme asks for it each part has a pattern of its own.
 
-use eframe::egui::{Color32, CornerRadius, Rect, Sense, Stroke, Ui, UiBuilder, Vec2b, vec2};
-use egui_plot::{Bar, BarChart, Plot};
+use eframe::egui::{
+    Color32, CornerRadius, Painter, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use crate::domain::{Money, Stage};
 use crate::store::view::Sums;
@@ -72,86 +76,111 @@ pub struct Line<'a> {
 }
 
 /// Shows one bar per line in `rect`; all share the scale whose end is `most`.
-pub fn bars(ui: &mut Ui, id: &str, rect: Rect, lines: &[Line<'_>], most: Money) {
-    let tokens = ui.tokens();
-    if lines.is_empty() || !most.is_positive() {
+pub fn bars(ui: &Ui, rect: Rect, lines: &[Line<'_>], most: Money) {
+    if !most.is_positive() {
         return;
     }
-    let row = |index: usize| count(lines.len() - 1 - index);
-    let chart = |name: &str, colour: Color32, value: &dyn Fn(&Line<'_>) -> (Money, Money)| {
-        let made = lines.iter().enumerate().map(|(index, line)| {
-            let (start, length) = value(line);
-            Bar::new(row(index), position(length))
-                .base_offset(position(start))
-                .width(0.72)
-                .fill(colour)
-                .stroke(Stroke::NONE)
-                .horizontal()
-        });
-        BarChart::new(name, made.collect()).allow_hover(false)
-    };
-    let mut charts = vec![chart("whole", tokens.available, &|line| (Money::ZERO, line.whole))];
-    for (index, part) in Part::ALL.into_iter().enumerate() {
-        let start = move |line: &Line<'_>| -> Money {
-            Part::ALL[..index].iter().map(|before| before.amount(line.sums)).sum()
-        };
-        charts.push(chart(part.key(), part.colour(tokens), &|line| {
-            (start(line), part.amount(line.sums))
-        }));
+    let row = rect.height() / count(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let top = rect.top() + row * count(index);
+        let place = Rect::from_x_y_ranges(rect.x_range(), top..=top + row);
+        bar(ui, place.shrink2(vec2(0.0, row * 0.14)), line, most);
     }
-    let builder = UiBuilder::new().id_salt(id).max_rect(rect);
-    let mut place = ui.new_child(builder);
-    Plot::new(id)
-        .width(rect.width())
-        .height(rect.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .auto_bounds(Vec2b::FALSE)
-        .default_x_bounds(0.0, position(most))
-        .default_y_bounds(-0.5, count(lines.len()) - 0.5)
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .sense(Sense::hover())
-        .show(&mut place, |plot| {
-            plot.set_plot_bounds_x(0.0..=position(most));
-            plot.set_plot_bounds_y(-0.5..=count(lines.len()) - 0.5);
-            for chart in charts {
-                plot.bar_chart(chart);
+}
+
+fn bar(ui: &Ui, rect: Rect, line: &Line<'_>, most: Money) {
+    let tokens = ui.tokens();
+    let x =
+        |amount: Money| rect.left() + rect.width() * (position(amount) / position(most)).min(1.0);
+    let whole = rect.with_max_x(x(line.whole));
+    ui.painter().rect_filled(whole, CornerRadius::ZERO, tokens.available);
+    let mut start = Money::ZERO;
+    for part in Part::ALL {
+        let end = start + part.amount(line.sums).max(Money::ZERO);
+        let place = Rect::from_x_y_ranges(x(start)..=x(end), rect.y_range());
+        part.fill(ui.painter(), tokens, place);
+        if start.is_positive() && end > start {
+            let edge = Stroke::new(1.0, tokens.bar_line);
+            ui.painter().vline(place.left(), rect.y_range(), edge);
+        }
+        start = end;
+    }
+    if start.is_positive() && line.whole > start {
+        ui.painter().vline(x(start), rect.y_range(), Stroke::new(1.0, tokens.bar_line));
+    }
+    let all = whole.with_max_x(x(line.whole.max(start)));
+    let edge = Stroke::new(tokens.border, tokens.line_field);
+    ui.painter().rect_stroke(all, CornerRadius::ZERO, edge, StrokeKind::Inside);
+}
+
+impl Part {
+    /// Fills a place with the part's colour and, where the theme asks for it, its pattern.
+    fn fill(self, painter: &Painter, tokens: &Tokens, place: Rect) {
+        painter.rect_filled(place, CornerRadius::ZERO, self.colour(tokens));
+        if tokens.patterns {
+            let stroke = Stroke::new(1.5, tokens.on(self.colour(tokens)));
+            let painter = painter.with_clip_rect(place.intersect(painter.clip_rect()));
+            for lean in self.leans() {
+                hatch(&painter, place, *lean, stroke);
             }
-        });
+        }
+    }
+
+    /// How the lines of its pattern lean: horizontal distance over the height.
+    const fn leans(self) -> &'static [f32] {
+        match self {
+            Self::Actual => &[],
+            Self::Ordered => &[1.0],
+            Self::Requested => &[-1.0],
+            Self::Committed => &[0.0],
+            Self::Blocked => &[1.0, -1.0],
+        }
+    }
+}
+
+/// Parallel lines over a place.
+fn hatch(painter: &Painter, place: Rect, lean: f32, stroke: Stroke) {
+    const STEP: f32 = 6.0;
+    let shift = lean * place.height();
+    let mut x = place.left() - shift.abs();
+    while x < place.right() + shift.abs() {
+        let foot: Pos2 = pos2(x, place.bottom());
+        painter.line_segment([foot, pos2(x + shift, place.top())], stroke);
+        x += STEP;
+    }
 }
 
 /// A position on the axis; the only place where an amount becomes a floating-point number.
 #[expect(clippy::cast_precision_loss, reason = "a position on the screen, never an amount")]
-fn position(amount: Money) -> f64 {
-    amount.cents().max(0) as f64
+fn position(amount: Money) -> f32 {
+    amount.cents().max(0) as f32
 }
 
 /// A number of rows as a position on the axis.
-fn count(rows: usize) -> f64 {
-    f64::from(u32::try_from(rows).unwrap_or(u32::MAX))
+#[expect(clippy::cast_precision_loss, reason = "rows that fit on a screen")]
+fn count(rows: usize) -> f32 {
+    rows as f32
 }
 
-/// What the colours mean.
+/// What the colours and patterns mean.
 pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
     let tokens = ui.tokens();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let parts = Part::ALL.map(|part| (part.colour(tokens), cx.t(part.key())));
-        let rest = (tokens.available, cx.t("screen-part-available"));
-        for (colour, word) in parts.into_iter().chain([rest]) {
-            let (rect, _) = ui.allocate_exact_size(vec2(11.0, 11.0), Sense::hover());
-            let radius = CornerRadius::same(2);
-            ui.painter().rect_filled(rect, radius, colour);
-            let text = eframe::egui::RichText::new(word).size(SMALL).color(tokens.dim);
-            ui.label(text);
+        let parts = Part::ALL.map(Some).into_iter();
+        for part in parts.chain([None]) {
+            let size = if tokens.patterns { vec2(24.0, 14.0) } else { vec2(11.0, 11.0) };
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            match part {
+                Some(part) => part.fill(ui.painter(), tokens, rect),
+                None => {
+                    ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.available);
+                }
+            }
+            let edge = Stroke::new(1.0, tokens.line_field);
+            ui.painter().rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Inside);
+            let word = cx.t(part.map_or("screen-part-available", Part::key));
+            ui.label(RichText::new(word).size(SMALL).color(tokens.dim));
             ui.add_space(8.0);
         }
     });

@@ -112,6 +112,7 @@ impl<'a> Button<'a> {
             None => WidgetInfo::labeled(Role::Button, enabled, self.text),
         };
         response.widget_info(info);
+        keep_in_sight(&response);
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -132,7 +133,7 @@ impl<'a> Button<'a> {
             (Weight::Quiet, true) => (tokens.card, tokens.line_field, tokens.text),
         };
         let radius = CornerRadius::same(6);
-        ui.painter().rect(rect, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect(rect, radius, fill, Stroke::new(tokens.border, edge), StrokeKind::Inside);
         focus_ring(ui, &response, rect, 6);
         let content = rect.shrink2(vec2(pad, 0.0));
         if let Some(icon) = self.icon {
@@ -156,12 +157,29 @@ impl<'a> Button<'a> {
     }
 }
 
+/// What the keyboard comes to is scrolled into sight.
+pub fn keep_in_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// The keyboard comes back to a button once its menu is closed, unless it went elsewhere.
+pub fn take_keyboard_back(ui: &Ui, button: &Response, open: bool) {
+    let id = button.id.with("menu was open");
+    let was_open = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, open), open));
+    if was_open && !open && ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+}
+
 /// The ring that shows where the keyboard is.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: eframe::egui::Rect, radius: u8) {
+    keep_in_sight(response);
     if response.has_focus() {
         let tokens = ui.tokens();
         let ring = CornerRadius::same(radius + 2);
-        let stroke = Stroke::new(2.0, tokens.accent);
+        let stroke = Stroke::new(tokens.focus, tokens.accent);
         ui.painter().rect_stroke(rect.expand(2.0), ring, stroke, StrokeKind::Inside);
     }
 }

@@ -16,7 +16,7 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let tokens = ui.tokens();
     Frame::new()
         .fill(tokens.card)
-        .stroke(Stroke::new(1.0, tokens.line))
+        .stroke(Stroke::new(tokens.border, tokens.line))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(16, 14))
         .show(ui, |ui| {
@@ -40,14 +40,27 @@ pub fn titled<R>(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui) -> R) -
 /// Title of a card.
 pub fn heading(ui: &mut Ui, title: &str) -> Response {
     let colour = ui.tokens().text;
-    ui.label(RichText::new(title).font(fonts::semibold(14.0)).color(colour))
+    let response = ui.label(RichText::new(title).font(fonts::semibold(14.0)).color(colour));
+    as_heading(ui, &response, title, 2);
+    response
+}
+
+/// Tells the screen reader that a label is a heading, of the screen or dialog (1) or below (2).
+fn as_heading(ui: &Ui, response: &Response, title: &str, level: usize) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        // The words of a label are its value; everything else is read by its name.
+        node.clear_value();
+        node.set_label(title);
+        node.set_level(level);
+    });
 }
 
 /// Title of a screen.
 pub fn title(ui: &mut Ui, title: &str) -> Response {
     let colour = ui.tokens().text;
     let response = ui.label(RichText::new(title).font(fonts::semibold(20.0)).color(colour));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    as_heading(ui, &response, title, 1);
     response
 }
 
@@ -75,7 +88,13 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
     let edge = if response.hovered() { tokens.accent } else { tokens.line };
     let radius = CornerRadius::same(8);
-    ui.painter().rect(rect, radius, tokens.card, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        radius,
+        tokens.card,
+        Stroke::new(tokens.border, edge),
+        StrokeKind::Inside,
+    );
     focus_ring(ui, &response, rect, 8);
     let inner = rect.shrink2(vec2(14.0, 12.0));
     let label = line(ui, figure.label, fonts::regular(12.5), tokens.dim, inner.width());
@@ -145,7 +164,7 @@ pub fn columns<R>(
 pub fn banner<R>(ui: &mut Ui, tone: Tone, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(tone.soft)
-        .stroke(Stroke::new(1.0, tone.line))
+        .stroke(Stroke::new(ui.tokens().border, tone.line))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(14, 10))
         .show(ui, |ui| {

@@ -41,7 +41,7 @@ pub fn paint(ui: &Ui, rect: Rect, meaning: Meaning, word: &str) {
     let galley = line(ui, word, fonts::regular(SMALL), tone.text, rect.width() - 18.0);
     let size = vec2(galley.size().x + 18.0, 21.0);
     let chip = Rect::from_min_size(pos2(rect.left(), rect.center().y - size.y / 2.0), size);
-    let edge = Stroke::new(1.0, tone.line);
+    let edge = Stroke::new(ui.tokens().border, tone.line);
     ui.painter().rect(chip, CornerRadius::same(10), tone.soft, edge, StrokeKind::Inside);
     paint_line(ui, chip.shrink2(vec2(9.0, 0.0)), galley, Align::Min);
 }

@@ -16,6 +16,8 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 
+use super::button::{keep_in_sight, take_keyboard_back};
+
 pub use typed::Typed;
 
 /// What a form remembers beside its fields.
@@ -136,6 +138,7 @@ impl<'a> Form<'a> {
     /// A field in its place: the first gets the keyboard when the form opens, the next one when
     /// Enter was pressed in the one before.
     fn meet(&mut self, response: &Response) {
+        keep_in_sight(response);
         // A dialog gets the keyboard only once it is the topmost layer: ask until it has it.
         if self.first && !self.state.focused {
             response.request_focus();
@@ -243,6 +246,7 @@ impl<'a> Form<'a> {
                     ui.selectable_value(chosen, value, words.as_str());
                 }
             });
+        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
         let found = current.is_some();
         let response = shown.response.labelled_by(name.id);
         self.meet(&response);

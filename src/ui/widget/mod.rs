@@ -7,6 +7,7 @@ pub mod chip;
 pub mod field;
 pub mod focus;
 pub mod link;
+pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod section;
@@ -15,7 +16,7 @@ pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align, Color32, FontId, Galley, Rect, Ui, pos2};
+use eframe::egui::{Align, Color32, FontId, Galley, Layout, Rect, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
 /// One line of text, cut with an ellipsis where it is wider than `width`.
@@ -38,6 +39,31 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     let cut = galley.elided;
     ui.painter().galley(pos2(x, y), galley, ui.visuals().text_color());
     cut
+}
+
+/// A row at the right edge whose widgets are read, and reached by Tab, from left to right.
+///
+/// A layout from right to left would turn that order around. How wide the row is is known only once
+/// it is made: where that has changed, the frame is made again.
+pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.next_auto_id().with("at_end");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let area = ui.available_rect_before_wrap();
+    let left = area.right() - known.unwrap_or_default().min(area.width());
+    let place = Rect::from_x_y_ranges(left..=area.right(), area.y_range());
+    let row = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
+    let mut inner = ui.new_child(row);
+    let result = content(&mut inner);
+    let used = inner.min_rect();
+    if known.is_none_or(|known| (known - used.width()).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, used.width()));
+        ui.ctx().request_discard("the width of a row at the right edge");
+    }
+    // In a row that is filled from the right, the rest of it is free.
+    let rest = ui.layout().prefer_right_to_left();
+    let taken = if rest { used.x_range() } else { area.x_range() };
+    ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
+    result
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.

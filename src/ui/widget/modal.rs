@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::button::{Button, icon_button};
-use super::card;
+use super::{at_end, card};
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::icon::Icon;
@@ -83,6 +83,10 @@ pub fn form(
     Modal::new(Id::unique(("dialog", &words.title))).frame(frame).show(egui, |ui| {
         let tokens = ui.tokens();
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label(words.title.clone());
+            node.set_modal();
+        });
         card::title(ui, &words.title);
         if !words.intro.is_empty() {
             card::dim(ui, &words.intro);
@@ -145,11 +149,14 @@ fn buttons(
     let running = matches!(cx.booking, Booking::Running);
     let label = if running { cx.t("app-booking-running") } else { words.confirm.clone() };
     let goes_on = !words.confirm.is_empty();
-    // Tab leads from the last field to the button that goes on.
-    let confirm = goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
     let close = if foot.typed { "entry-keep" } else { "app-cancel" };
-    let cancel = Button::new(&cx.t(close)).show(ui);
-    let discard = foot.typed.then(|| Button::new(&cx.t("entry-discard")).bare().show(ui));
+    // Tab leads from the last field to the button that goes on, and from there to the right.
+    let (confirm, cancel, discard) = at_end(ui, |ui| {
+        let confirm = goes_on.then(|| Button::new(&label).primary(true).enabled(!running).show(ui));
+        let cancel = Button::new(&cx.t(close)).show(ui);
+        let discard = foot.typed.then(|| Button::new(&cx.t("entry-discard")).bare().show(ui));
+        (confirm, cancel, discard)
+    });
     let clicked = confirm.is_some_and(|confirm| confirm.clicked());
     pressed.confirm = goes_on && !running && (clicked || enter || pressed.confirm);
     pressed.cancel = cancel.clicked();
@@ -189,10 +196,13 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
     let tokens = ui.tokens();
     ui.add_space(8.0);
     card::banner(ui, tokens.late, |ui| {
-        let words = RichText::new(cx.problem(problem)).size(BODY).color(tokens.late.text);
+        let problem = cx.problem(problem);
+        let words = RichText::new(&problem).size(BODY).color(tokens.late.text);
         let response = ui.label(words);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Alert);
+            node.clear_value();
+            node.set_label(problem);
             node.set_live(Live::Assertive);
         });
         card::dim(ui, &cx.t("app-nothing-booked"));

@@ -70,7 +70,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
         let lines: Vec<_> =
             rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
         let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
-        bar::bars(ui, "line-bars", place, &lines, most);
+        bar::bars(ui, place, &lines, most);
         ui.add_space(6.0);
         bar::legend(ui, cx);
     }

@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
                 rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
             let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
             debug_assert!(area.height() > ROW / 2.0);
-            bar::bars(ui, "recipients-bars", place, &lines, most);
+            bar::bars(ui, place, &lines, most);
         }
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
             cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));

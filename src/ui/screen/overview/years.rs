@@ -157,7 +157,7 @@ fn bars(ui: &mut Ui, rows: &[BalanceRow], painted: &Shown) {
     let lines: Vec<_> =
         rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
     let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
-    bar::bars(ui, "years-bars", place, &lines, most);
+    bar::bars(ui, place, &lines, most);
 }
 
 /// Every figure as a link to the bookings behind it.

@@ -1,0 +1,1 @@
+access-theme-contrast = hoher Kontrast

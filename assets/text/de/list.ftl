@@ -1,0 +1,42 @@
+# Listen: Filter, Auswahl, Summen, Speichern.
+
+list-rows = Zeilen
+list-row = Zeile { $row } von { $rows }, { $words }
+list-sorted-up = { $column }, aufsteigend sortiert
+list-sorted-down = { $column }, absteigend sortiert
+list-filter-of = Filter: { $column }
+list-filter-remove = Filter entfernen
+list-filter-done = Fertig
+list-width-of = Breite der Spalte { $column }
+list-field-contains = enthält
+list-field-from = von
+list-field-to = bis
+list-contains = enthält „{ $words }“
+list-between = { $from } bis { $to }
+list-from = ab { $from }
+list-to = bis { $to }
+list-clear = Alle Filter entfernen
+list-remove-filter = { $filter }, Filter entfernen
+list-only-value = Nach diesem Wert filtern: { $value }
+list-copy = Auswahl kopieren
+list-select-all = Alle auswählen
+list-none-selected = Nichts ausgewählt
+list-selected = { $count ->
+    [one] 1 Zeile ausgewählt
+   *[other] { $n } Zeilen ausgewählt
+}
+list-save = Liste speichern …
+list-file-kind = Tabelle (CSV)
+list-saved = Liste gespeichert: { $path }
+list-saving = Liste wird gespeichert: { $percent } %
+list-save-stopped = Das Speichern der Liste wurde abgebrochen; es ist nichts zurückgeblieben.
+list-stop = Speichern abbrechen
+list-cases = { $count ->
+    [one] 1 Vorgang
+   *[other] { $n } Vorgänge
+}
+list-milestones = { $count ->
+    [one] 1 Meilenstein
+   *[other] { $n } Meilensteine
+}
+list-col-type = Art

@@ -1,0 +1,42 @@
+# Lists: filters, selection, sums, saving.
+
+list-rows = Rows
+list-row = Row { $row } of { $rows }, { $words }
+list-sorted-up = { $column }, sorted ascending
+list-sorted-down = { $column }, sorted descending
+list-filter-of = Filter: { $column }
+list-filter-remove = Remove filter
+list-filter-done = Done
+list-width-of = Width of column { $column }
+list-field-contains = contains
+list-field-from = from
+list-field-to = to
+list-contains = contains “{ $words }”
+list-between = { $from } to { $to }
+list-from = from { $from }
+list-to = up to { $to }
+list-clear = Remove all filters
+list-remove-filter = { $filter }, remove filter
+list-only-value = Filter by this value: { $value }
+list-copy = Copy selection
+list-select-all = Select all
+list-none-selected = Nothing selected
+list-selected = { $count ->
+    [one] 1 row selected
+   *[other] { $n } rows selected
+}
+list-save = Save list …
+list-file-kind = Table (CSV)
+list-saved = List saved: { $path }
+list-saving = Saving the list: { $percent } %
+list-save-stopped = Saving the list was stopped; nothing is left of it.
+list-stop = Stop saving
+list-cases = { $count ->
+    [one] 1 case
+   *[other] { $n } cases
+}
+list-milestones = { $count ->
+    [one] 1 milestone
+   *[other] { $n } milestones
+}
+list-col-type = Type

@@ -1,0 +1,37 @@
+//! Where the keyboard goes when a dialog is closed: to where it was.
+
+use eframe::egui;
+
+use super::App;
+
+/// What had the keyboard before a dialog opened, and how often still to try to give it back.
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    widget: Option<egui::Id>,
+    covered: bool,
+    tries: u8,
+}
+
+impl App {
+    /// Follows the keyboard while no dialog is open; once one is closed, it is where it was before.
+    pub(super) fn give_keyboard_back(&mut self, ctx: &egui::Context) {
+        let origin = &mut self.origin;
+        if self.dialog.is_some() {
+            origin.covered = true;
+            return;
+        }
+        if std::mem::take(&mut origin.covered) {
+            origin.tries = 3;
+        }
+        let now = ctx.memory(egui::Memory::focused);
+        let Some(widget) = origin.widget.filter(|widget| origin.tries > 0 && now != Some(*widget))
+        else {
+            *origin = Origin { widget: now, ..Origin::default() };
+            return;
+        };
+        // What lies under a dialog takes the keyboard only a frame after the dialog is gone.
+        origin.tries -= 1;
+        ctx.memory_mut(|memory| memory.request_focus(widget));
+        ctx.request_repaint();
+    }
+}

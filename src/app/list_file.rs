@@ -1,0 +1,48 @@
+//! A list as a file that a spreadsheet opens.
+
+use crate::store::view::Times;
+use crate::store::{Ledger, StoreError};
+use crate::text::{Text, sheet};
+use crate::ui::widget::list::{ListFile, ListRows};
+
+/// So many rows are read at once; between two lots it may be stopped.
+const LOT: usize = 500;
+
+/// All of the file; `keep_going` is told the percent done and says whether to go on.
+pub fn bytes(
+    (ledger, times): (&Ledger, Times),
+    file: &ListFile,
+    text: &Text,
+    keep_going: &mut dyn FnMut(u32) -> bool,
+) -> Result<String, StoreError> {
+    let mut content = sheet::BYTE_ORDER_MARK.to_owned();
+    content.push_str(&sheet::csv_line(&file.heads));
+    let (mut done, all) = (0_usize, count(&file.rows));
+    let mut step = |lot: usize| {
+        done += lot;
+        let percent = u32::try_from(done * 100 / all.max(1)).unwrap_or(100);
+        if keep_going(percent) { Ok(()) } else { Err(StoreError::Cancelled) }
+    };
+    match &file.rows {
+        ListRows::Cells(rows) => {
+            for lot in rows.chunks(LOT) {
+                content.extend(lot.iter().map(|row| sheet::csv_line(row)));
+                step(lot.len())?;
+            }
+        }
+        ListRows::Entries { filter, seqs } => {
+            for lot in seqs.chunks(LOT) {
+                let _ = (ledger, times, filter, text, lot);
+                step(lot.len())?;
+            }
+        }
+    }
+    Ok(content)
+}
+
+const fn count(rows: &ListRows) -> usize {
+    match rows {
+        ListRows::Cells(rows) => rows.len(),
+        ListRows::Entries { seqs, .. } => seqs.len(),
+    }
+}

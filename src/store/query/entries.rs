@@ -1,0 +1,298 @@
+//! Lists of the journal: the numbers of all entries that pass, and the rows of a window of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+
+use super::super::codec;
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{EntryFilter, EntryIndex, EntryOrder, EntryWish, JournalRow, Times};
+use super::entity::{entities, names};
+use super::{read, recipient_state};
+use crate::domain::entity::{EntityKind, EntityState};
+use crate::domain::stage::StageClass;
+use crate::domain::{Kind, Money, PersonNo, RecipientKey, Seq, Stage};
+
+/// After so many rows a search asks whether it is still wanted.
+const LOT: usize = 1000;
+
+/// A condition of SQL with its values in their order.
+#[derive(Default)]
+struct Condition {
+    parts: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Condition {
+    fn add(&mut self, part: impl Into<String>, value: impl Into<Value>) {
+        self.parts.push(part.into());
+        self.values.push(value.into());
+    }
+
+    fn sql(&self) -> String {
+        self.parts.join(" AND ")
+    }
+}
+
+/// The numbers of all entries that pass, in order.
+///
+/// `go_on` is asked now and then during a search through all entries.
+///
+/// # Errors
+/// When the file cannot be read, or `Cancelled` when the search is not wanted any more.
+pub fn entry_index(
+    from: &impl Readable,
+    times: Times,
+    wish: &EntryWish,
+    go_on: &dyn Fn() -> bool,
+) -> Result<EntryIndex, StoreError> {
+    let filter = &wish.filter;
+    let mut index = EntryIndex { wish: wish.clone(), ..EntryIndex::default() };
+    let found = read(from, |conn| {
+        if filter.words.trim().is_empty() {
+            return numbers(conn, times, wish).map(Some);
+        }
+        search(conn, times, wish, go_on)
+    })?;
+    index.seqs = found.ok_or(StoreError::Cancelled)?;
+    if !filter.postings.is_empty() {
+        let amounts = read(from, |conn| amounts(conn, times, filter, None))?;
+        index.seqs.retain(|seq| amounts.contains_key(seq));
+        index.amounts =
+            index.seqs.iter().map(|seq| amounts.get(seq).copied().unwrap_or_default()).collect();
+    }
+    Ok(index)
+}
+
+/// Day, known and everything of the filter but words and postings.
+fn condition(times: Times, filter: &EntryFilter) -> Condition {
+    let mut condition = Condition::default();
+    let until = filter.until.map_or(times.as_of, |until| until.min(times.as_of));
+    condition.add("event.effective_on <= ?", until.to_string());
+    condition.add("event.seq <= ?", number(times.known));
+    if let Some(from) = filter.from {
+        condition.add("event.effective_on >= ?", from.to_string());
+    }
+    if !filter.kinds.is_empty() {
+        let names: Vec<String> =
+            filter.kinds.iter().map(|kind| format!("'{}'", kind.as_str())).collect();
+        condition.parts.push(format!("event.kind IN ({})", names.join(", ")));
+    }
+    if let Some(case) = &filter.case {
+        let part = "event.seq IN (SELECT seq FROM event_grant WHERE grant_no = ?)";
+        condition.add(part, case.as_str().to_owned());
+    }
+    if let Some(recipient) = &filter.recipient {
+        condition.add("event.recipient = ?", recipient.as_str().to_owned());
+    }
+    if let Some(actor) = filter.actor {
+        condition.add("event.actor = ?", i64::from(actor.0));
+    }
+    condition
+}
+
+/// As SQLite counts.
+fn number(seq: Seq) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
+const fn order(order: EntryOrder) -> &'static str {
+    match order {
+        EntryOrder::Newest => "event.seq DESC",
+        EntryOrder::Oldest => "event.seq",
+        EntryOrder::Earliest => "event.effective_on, event.seq",
+        EntryOrder::Latest => "event.effective_on DESC, event.seq DESC",
+    }
+}
+
+fn numbers(conn: &Connection, times: Times, wish: &EntryWish) -> rusqlite::Result<Vec<Seq>> {
+    let condition = condition(times, &wish.filter);
+    let order = order(wish.order);
+    let sql = format!("SELECT event.seq FROM event WHERE {} ORDER BY {order}", condition.sql());
+    let mut statement = conn.prepare_cached(&sql)?;
+    statement.query_map(params_from_iter(condition.values), |row| row.get(0))?.collect()
+}
+
+/// The entries that contain the words: in kind, recipient, voucher, number or body.
+fn search(
+    conn: &Connection,
+    times: Times,
+    wish: &EntryWish,
+    go_on: &dyn Fn() -> bool,
+) -> rusqlite::Result<Option<Vec<Seq>>> {
+    let words = wish.filter.words.trim().to_lowercase();
+    let contains = |text: &str| text.to_lowercase().contains(&words);
+    let recipients: BTreeSet<String> = entities(conn, times, EntityKind::Recipient)?
+        .into_iter()
+        .filter(|(_, state)| matches!(state, EntityState::Recipient(row) if contains(&row.name)))
+        .map(|(key, _)| key)
+        .collect();
+    let kinds: BTreeSet<&str> = wish.kinds.iter().map(|kind| kind.as_str()).collect();
+    let condition = condition(times, &wish.filter);
+    let sql = format!(
+        "SELECT seq, kind, recipient, voucher, CAST(body AS TEXT) FROM event WHERE {} ORDER BY {}",
+        condition.sql(),
+        order(wish.order)
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(condition.values))?;
+    let (mut found, mut looked) = (Vec::new(), 0_usize);
+    while let Some(row) = rows.next()? {
+        looked += 1;
+        if looked % LOT == 1 && !go_on() {
+            return Ok(None);
+        }
+        let seq: Seq = row.get(0)?;
+        let hit = kinds.contains(row.get_ref(1)?.as_str()?)
+            || recipients.contains(row.get_ref(2)?.as_str()?)
+            || contains(row.get_ref(3)?.as_str()?)
+            || seq.to_string() == words
+            || contains(row.get_ref(4)?.as_str()?);
+        if hit {
+            found.push(seq);
+        }
+    }
+    Ok(Some(found))
+}
+
+/// What each entry adds to the figure, sources positive; of one entry only, if it is named.
+fn amounts(
+    conn: &Connection,
+    times: Times,
+    filter: &EntryFilter,
+    only: Option<Seq>,
+) -> rusqlite::Result<BTreeMap<Seq, Money>> {
+    let wanted = &filter.postings;
+    let mut condition = Condition::default();
+    condition.add("posting.effective_on <= ?", times.as_of.to_string());
+    condition.add("posting.event <= ?", number(times.known));
+    if let Some(seq) = only {
+        condition.add("posting.event = ?", number(seq));
+    }
+    if !wanted.stages.is_empty() {
+        let names: Vec<String> =
+            wanted.stages.iter().map(|stage| format!("'{}'", stage.as_str())).collect();
+        condition.parts.push(format!("account.stage IN ({})", names.join(", ")));
+    }
+    if let Some(title) = &wanted.title {
+        condition.add("account.title = ?", title.as_str().to_owned());
+    }
+    if let Some(year) = wanted.fiscal_year {
+        condition.add("account.fiscal_year = ?", i64::from(year.0));
+    }
+    if let Some(recipient) = &wanted.recipient {
+        condition.add("account.recipient = ?", recipient.as_str().to_owned());
+    }
+    if let Some(grant) = &wanted.grant {
+        condition.add("account.grant_no = ?", grant.as_str().to_owned());
+    }
+    let sources: Vec<String> = Stage::ALL
+        .iter()
+        .filter(|stage| stage.class() == StageClass::Source)
+        .map(|stage| format!("'{}'", stage.as_str()))
+        .collect();
+    // Sources are posted negative and read positive.
+    let sql = format!(
+        "SELECT posting.event, \
+             sum(CASE WHEN account.stage IN ({}) THEN -posting.amount ELSE posting.amount END) \
+         FROM account JOIN posting ON posting.account = account.id WHERE {} GROUP BY 1",
+        sources.join(", "),
+        condition.sql()
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    statement
+        .query_map(params_from_iter(condition.values), |row| {
+            Ok((row.get(0)?, Money::from_cents(row.get(1)?)))
+        })?
+        .collect()
+}
+
+/// The rows of these entries, in their order; numbers that there are not are left out.
+///
+/// Where the filter names a figure, the amount of a row is what it adds to that figure.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn entries(
+    from: &impl Readable,
+    times: Times,
+    filter: &EntryFilter,
+    seqs: &[Seq],
+) -> Result<Vec<JournalRow>, StoreError> {
+    let persons = read(from, names)?;
+    let mut recipients: BTreeMap<RecipientKey, String> = BTreeMap::new();
+    let mut found = Vec::with_capacity(seqs.len());
+    for seq in seqs {
+        let Some(mut row) = read(from, |conn| entry(conn, times, *seq, &persons))? else {
+            continue;
+        };
+        if !row.recipient.is_empty() {
+            let name = if let Some(name) = recipients.get(&row.recipient) {
+                name.clone()
+            } else {
+                let state = recipient_state(from, times, &row.recipient)?;
+                let name = state.map(|state| state.name).unwrap_or_default();
+                recipients.insert(row.recipient.clone(), name.clone());
+                name
+            };
+            row.recipient_name = name;
+        }
+        if !filter.postings.is_empty() {
+            let amounts = read(from, |conn| amounts(conn, times, filter, Some(*seq)))?;
+            row.amount = amounts.get(seq).copied();
+        }
+        found.push(row);
+    }
+    Ok(found)
+}
+
+/// An entry without the name of its recipient.
+fn entry(
+    conn: &Connection,
+    times: Times,
+    seq: Seq,
+    persons: &BTreeMap<PersonNo, String>,
+) -> rusqlite::Result<Option<JournalRow>> {
+    let sql = format!("SELECT {}, hash, recipient_hash FROM event WHERE seq = ?1", codec::COLUMNS);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([number(seq)])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let event = codec::event_row(row)?;
+    let (body, hash, recipient_hash): (Vec<u8>, _, _) = (row.get(11)?, row.get(12)?, row.get(13)?);
+    let reversed_by = conn
+        .prepare_cached("SELECT seq FROM event WHERE ref = ?1 AND kind = 'reversed' AND seq <= ?2")?
+        .query_row([number(seq), number(times.known)], |row| row.get(0))
+        .optional()?;
+    // A correction shows what it takes back.
+    let original = match event.reference.filter(|_| event.kind() == Kind::Reversed) {
+        Some(reference) => codec::event_at(conn, reference)?,
+        None => None,
+    };
+    let (amount, object) = original.map_or_else(
+        || (event.body.amount(), event.body.object()),
+        |original| (original.body.amount().map(|amount| -amount), original.body.object()),
+    );
+    Ok(Some(JournalRow {
+        seq: event.seq,
+        kind: event.kind(),
+        recorded_at: event.recorded_at,
+        effective_on: event.effective_on,
+        recipient_name: String::new(),
+        actor: event.actor,
+        actor_name: persons.get(&event.actor).cloned(),
+        login: event.login,
+        voucher: event.voucher,
+        reference: event.reference,
+        amount,
+        object,
+        reversed_by,
+        body: String::from_utf8_lossy(&body).into_owned(),
+        uid: event.uid,
+        recipient_seq: event.recipient_seq,
+        hash,
+        recipient_hash,
+        recipient: event.recipient,
+    }))
+}

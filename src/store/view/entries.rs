@@ -1,0 +1,49 @@
+//! A list of the journal: what it holds and in which order.
+
+use super::EntryFilter;
+use crate::domain::{Kind, Money, Seq};
+
+/// What entries are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryOrder {
+    /// Number, the newest first.
+    #[default]
+    Newest,
+    /// Number, the oldest first.
+    Oldest,
+    /// Day on which they count, the earliest first.
+    Earliest,
+    /// Day on which they count, the latest first.
+    Latest,
+}
+
+/// Which entries a list shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryWish {
+    /// Which.
+    pub filter: EntryFilter,
+    /// Kinds whose names contain the words of the filter, in the language of the screen.
+    pub kinds: Vec<Kind>,
+    /// In which order.
+    pub order: EntryOrder,
+}
+
+/// The entries of a list by number, in order; their rows are read in windows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryIndex {
+    /// What was wished.
+    pub wish: EntryWish,
+    /// Numbers.
+    pub seqs: Vec<Seq>,
+    /// What each adds to the figure whose postings are shown, sources positive; empty when the
+    /// filter names no figure.
+    pub amounts: Vec<Money>,
+}
+
+impl EntryIndex {
+    /// The figure: the sum of what all entries add to it.
+    #[must_use]
+    pub fn sum(&self) -> Option<Money> {
+        (!self.wish.filter.postings.is_empty()).then(|| self.amounts.iter().copied().sum())
+    }
+}

@@ -1,0 +1,183 @@
+//! Above the rows the filters as chips, below them the sums and what is selected.
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{
+    Align, CornerRadius, Layout as Direction, Rect, Response, RichText, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{Cell, Happened, Layout, List, ListState, Look, Rows, Value, paint};
+use crate::ui::context::Context;
+use crate::ui::fonts;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{ROW, SMALL, TokensOf as _};
+use crate::ui::widget::button::{Button, focus_ring};
+use crate::ui::widget::{line, paint_line};
+
+/// Height of the sums and of the line below them.
+pub(super) const SUMS: f32 = ROW + 2.0;
+pub(super) const STATUS: f32 = 40.0;
+
+impl List<'_> {
+    /// What the rows are narrowed to; each chip can be removed.
+    pub(super) fn chips(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        state: &mut ListState,
+        happened: &mut Happened,
+    ) {
+        if state.filters.is_empty() && self.narrowed.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+            for (at, words) in self.narrowed.iter().enumerate() {
+                if removable(ui, cx, words).clicked() {
+                    happened.removed = Some(at);
+                }
+            }
+            let mut gone = None;
+            for column in &self.columns {
+                let Some(filter) = state.filters.get(column.key) else { continue };
+                let words = [column.head.as_str(), &filter.words(cx)].join(": ");
+                if removable(ui, cx, &words).clicked() {
+                    gone = Some(column.key);
+                }
+            }
+            // A column that is not shown for want of room narrows all the same.
+            let shown = |key: &str| self.columns.iter().any(|column| column.key == key);
+            let hidden = state.filters.iter().filter(|(key, _)| !shown(key));
+            for (key, filter) in hidden {
+                if removable(ui, cx, &filter.words(cx)).clicked() {
+                    gone = Some(*key);
+                }
+            }
+            if let Some(key) = gone {
+                state.filters.remove(key);
+                state.typed.remove(key);
+            }
+            let words = cx.t("list-clear");
+            if Button::new(&words).bare().show(ui).clicked() {
+                state.clear();
+                happened.cleared = true;
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    /// How many rows, and the sum of each column of amounts.
+    pub(super) fn sums(&self, ui: &mut Ui, cx: &Context<'_>, rows: &dyn Rows, layout: &Layout) {
+        let tokens = ui.tokens();
+        let size = vec2(ui.available_width(), SUMS);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let count = cx.text.count(self.noun, number(rows.count()), &[]);
+        let mut said = vec![count.clone()];
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
+        let mut counted = false;
+        let first = self.columns.iter().position(|column| rows_sum(column, rows, self).is_some());
+        for (index, column) in self.columns.iter().enumerate() {
+            let Some((left, right)) = layout.edges.get(index).copied() else { continue };
+            let strong = |value| Cell { value, look: Look::Strong, below: String::new() };
+            let total = column.sum.then(|| rows.total(index)).flatten();
+            let (cell, right) = match total {
+                Some(total) => {
+                    said.push([column.head.as_str(), &cx.euro(total)].join(" "));
+                    (strong(Value::Amount(total)), right)
+                }
+                None if !counted => {
+                    counted = true;
+                    // The count may use the room up to the first sum.
+                    let upto = first.and_then(|at| layout.edges.get(at)).map_or(right, |e| e.0);
+                    (strong(Value::Text(count.clone())), upto.max(right))
+                }
+                None => continue,
+            };
+            let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom()));
+            let align = if total.is_some() { column.align } else { Align::Min };
+            paint::paint_cell(ui, place, &cell, (&cell.value.shown(cx), align));
+        }
+        let said = said.join(", ");
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
+    }
+
+    /// What is selected and its sums, and the button that saves the list.
+    pub(super) fn status(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (state, rows): (&ListState, &dyn Rows),
+        happened: &mut Happened,
+    ) {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+                if self.title.is_some() {
+                    let words = cx.t("list-save");
+                    let button = Button::new(&words).icon(Icon::Save).bare();
+                    if button.enabled(rows.count() > 0).show(ui).clicked() {
+                        happened.save = true;
+                    }
+                }
+                ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
+                    let words = self.selection(cx, state, rows);
+                    let dim = ui.tokens().dim;
+                    let words = RichText::new(words).size(SMALL).color(dim);
+                    let label = ui.add(eframe::egui::Label::new(words).truncate());
+                    ui.ctx().accesskit_node_builder(label.id, |node| {
+                        node.set_role(Role::Status);
+                        node.set_live(Live::Polite);
+                    });
+                });
+            });
+        });
+    }
+
+    /// "3 ausgewählt · Bewilligt 1.000,00 € · …".
+    fn selection(&self, cx: &Context<'_>, state: &ListState, rows: &dyn Rows) -> String {
+        if state.selected.is_empty() {
+            return cx.t("list-none-selected");
+        }
+        let mut said = vec![cx.text.count("list-selected", number(state.selected.len()), &[])];
+        for (index, column) in self.columns.iter().enumerate().filter(|(_, column)| column.sum) {
+            if let Some(total) = rows.selected_total(index) {
+                said.push([column.head.as_str(), &cx.euro(total)].join(" "));
+            }
+        }
+        said.join(" · ")
+    }
+}
+
+fn rows_sum(
+    column: &super::Column,
+    rows: &dyn Rows,
+    list: &List<'_>,
+) -> Option<crate::domain::Money> {
+    let at = list.columns.iter().position(|other| other.key == column.key)?;
+    column.sum.then(|| rows.total(at)).flatten()
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A chip with a cross; pressing it removes it.
+fn removable(ui: &mut Ui, cx: &Context<'_>, words: &str) -> Response {
+    let tokens = ui.tokens();
+    let room = (ui.max_rect().width() - 60.0).max(80.0);
+    let galley = line(ui, words, fonts::regular(SMALL), tokens.accent, room);
+    let size = vec2(galley.size().x + 40.0, 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = cx.f("list-remove-filter", &[("filter", words.to_owned())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let edge = if response.hovered() { tokens.accent } else { tokens.line_field };
+    let radius = CornerRadius::same(13);
+    let stroke = Stroke::new(1.0, edge);
+    ui.painter().rect(rect, radius, tokens.accent_soft, stroke, StrokeKind::Inside);
+    paint_line(ui, rect.shrink2(vec2(12.0, 0.0)), galley, Align::Min);
+    let cross =
+        Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
+    Icon::Close.paint(ui.painter(), cross, tokens.accent);
+    focus_ring(ui, &response, rect.shrink(1.0), 12);
+    response.on_hover_text(name)
+}

@@ -1,0 +1,297 @@
+//! The head of a list: a click sorts, a small menu filters, the edge is dragged.
+
+use eframe::egui::accesskit::{Role, SortDirection};
+use eframe::egui::{
+    Align, Color32, CursorIcon, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense,
+    Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::column::ColumnKind;
+use super::{Column, Filter, Layout, List, ListState, Rows, paint};
+use crate::ui::context::Context;
+use crate::ui::fonts;
+use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::widget::button::{Button, focus_ring};
+use crate::ui::widget::{line, paint_line};
+
+/// Height of the head.
+pub(super) const HEIGHT: f32 = 30.0;
+/// Room for the sign that says how is sorted, and for the button that filters.
+const SIGN: f32 = 12.0;
+const FUNNEL: f32 = 20.0;
+
+impl List<'_> {
+    pub(super) fn head(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (state, rows): (&mut ListState, &dyn Rows),
+        layout: &Layout,
+    ) {
+        let tokens = ui.tokens();
+        let size = vec2(ui.available_width(), HEIGHT);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        for (index, column) in self.columns.iter().enumerate() {
+            let Some((left, right)) = layout.edges.get(index).copied() else { continue };
+            let left = if index == 0 { left + self.lead() } else { left };
+            let cell = Rect::from_x_y_ranges(left..=right, rect.y_range());
+            let mut words = cell;
+            if column.filters {
+                words.set_right(cell.right() - FUNNEL);
+                let at = Rect::from_min_max(pos2(words.right(), cell.top() + 4.0), cell.max);
+                let at = at.with_max_y(cell.bottom() - 4.0);
+                self.funnel(ui, cx, (state, rows), (index, layout, at));
+            }
+            sorting(ui, cx, state, column, (layout, words));
+            edge(ui, cx, column, (layout, rect, (left, right)));
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
+    }
+
+    /// Least width of each column: its head, and figures in whole.
+    pub(super) fn needed(&self, ui: &Ui, state: &ListState) -> Vec<f32> {
+        let ink = ui.tokens().text;
+        let needed = self.columns.iter().map(|column| {
+            let name = line(ui, &column.head, fonts::medium(SMALL), ink, f32::INFINITY);
+            let funnel = if column.filters { FUNNEL } else { 0.0 };
+            let head = name.size().x + SIGN + funnel + 2.0 * paint::PAD;
+            let figures = state.needed.get(column.key).copied().unwrap_or_default();
+            if column.figures() { head.max(figures) } else { head }
+        });
+        needed.collect()
+    }
+
+    /// The button that opens the filter of a column.
+    fn funnel(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (state, rows): (&mut ListState, &dyn Rows),
+        (index, layout, rect): (usize, &Layout, Rect),
+    ) {
+        let Some(column) = self.columns.get(index) else { return };
+        let tokens = ui.tokens();
+        let id = layout.base.with(("filter", column.key));
+        let response = ui.interact(rect, id, Sense::click());
+        let active = state.filters.contains_key(column.key);
+        let name = cx.f("list-filter-of", &[("column", column.head.clone())]);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, active, &name));
+        let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+        if response.hovered() || open {
+            ui.painter().rect_filled(rect, 4.0, tokens.hover);
+        }
+        let ink = if active { tokens.accent } else { tokens.dim };
+        paint_funnel(ui, Rect::from_center_size(rect.center(), vec2(11.0, 11.0)), ink, active);
+        focus_ring(ui, &response, rect.shrink(1.0), 3);
+        let popup = Popup::menu(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(240.0);
+        popup.show(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            filter_menu(ui, cx, state, column, || rows.choices(index));
+        });
+        response.on_hover_text(name);
+    }
+}
+
+/// The words of a head; pressing them sorts.
+fn sorting(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    state: &mut ListState,
+    column: &Column,
+    (layout, rect): (&Layout, Rect),
+) {
+    let tokens = ui.tokens();
+    let sense = if column.sorts { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, layout.base.with(("head", column.key)), sense);
+    let sorted = state.sort.filter(|(key, _)| *key == column.key).map(|(_, down)| down);
+    let said = match sorted {
+        Some(true) => cx.f("list-sorted-down", &[("column", column.head.clone())]),
+        Some(false) => cx.f("list-sorted-up", &[("column", column.head.clone())]),
+        None => column.head.clone(),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &said));
+    if let Some(down) = sorted {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            let (up, down_) = (SortDirection::Ascending, SortDirection::Descending);
+            node.set_sort_direction(if down { down_ } else { up });
+        });
+    }
+    let ink = if sorted.is_some() || (column.sorts && response.hovered()) {
+        tokens.text
+    } else {
+        tokens.dim
+    };
+    let mut words = rect;
+    if column.align == Align::Max {
+        words.set_left(rect.left() - SIGN);
+    }
+    let galley = line(ui, &column.head, fonts::medium(SMALL), ink, rect.width().max(SIGN));
+    let width = galley.size().x;
+    paint_line(ui, words, galley, column.align);
+    if let Some(down) = sorted {
+        let x = if column.align == Align::Max {
+            rect.right() - width - SIGN / 2.0 - 2.0
+        } else {
+            rect.left() + width + SIGN / 2.0 + 1.0
+        };
+        let (tip, base) = if down { (3.0, -2.0) } else { (-3.0, 2.0) };
+        let centre = pos2(x, rect.center().y);
+        let sign = [vec2(0.0, tip), vec2(4.0, base), vec2(-4.0, base)].map(|by| centre + by);
+        let sign = Shape::convex_polygon(sign.to_vec(), tokens.accent, Stroke::NONE);
+        ui.painter().add(sign);
+    }
+    focus_ring(ui, &response, rect.shrink2(vec2(0.0, 3.0)), 3);
+    if response.clicked() {
+        state.sort_by(column.key);
+    }
+}
+
+/// The right edge of a column, by which it is made wider.
+fn edge(
+    ui: &Ui,
+    cx: &Context<'_>,
+    column: &Column,
+    (layout, rect, (left, right)): (&Layout, Rect, (f32, f32)),
+) {
+    let at = right + paint::PAD;
+    let grip = Rect::from_x_y_ranges(at - 3.0..=at + 3.0, rect.y_range());
+    let response = ui.interact(grip, layout.base.with(("edge", column.key)), Sense::DRAG);
+    response.widget_info(|| {
+        let name = cx.f("list-width-of", &[("column", column.head.clone())]);
+        WidgetInfo::labeled(Role::Splitter, true, name)
+    });
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+        ui.painter().vline(at, rect.y_range(), Stroke::new(1.0, ui.tokens().accent));
+    }
+    if response.dragged() {
+        let width = right - left + 2.0 * paint::PAD + response.drag_delta().x;
+        ListState::drag(ui, layout.base, column.key, width.max(40.0));
+    }
+}
+
+fn paint_funnel(ui: &Ui, rect: Rect, ink: Color32, filled: bool) {
+    let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
+    let points =
+        [at(0.0, 0.05), at(1.0, 0.05), at(0.62, 0.5), at(0.62, 0.95), at(0.38, 0.8), at(0.38, 0.5)];
+    let stroke = Stroke::new(1.2, ink);
+    if filled {
+        let upper = [points[0], points[1], points[2], points[5]].to_vec();
+        ui.painter().add(Shape::convex_polygon(upper, ink, Stroke::NONE));
+    }
+    ui.painter().add(Shape::closed_line(points.to_vec(), stroke));
+}
+
+/// What a column can be narrowed to.
+fn filter_menu(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    state: &mut ListState,
+    column: &Column,
+    choices: impl FnOnce() -> Vec<String>,
+) {
+    ui.label(cx.f("list-filter-of", &[("column", column.head.clone())]));
+    match column.kind {
+        ColumnKind::Text => contains(ui, cx, state, column),
+        ColumnKind::Amount | ColumnKind::Day => range(ui, cx, state, column),
+        ColumnKind::Choice => one_of(ui, state, column, &choices()),
+    }
+    ui.horizontal(|ui| {
+        let words = cx.t("list-filter-remove");
+        let active = state.filters.contains_key(column.key);
+        if Button::new(&words).enabled(active).show(ui).clicked() {
+            state.filters.remove(column.key);
+            state.typed.remove(column.key);
+            ui.close();
+        }
+        let words = cx.t("list-filter-done");
+        if Button::new(&words).show(ui).clicked() {
+            ui.close();
+        }
+    });
+}
+
+fn field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
+    let edit = TextEdit::singleline(text).desired_width(220.0).hint_text(name);
+    ui.add(edit.min_size(vec2(0.0, 30.0)).align(eframe::egui::Align2::LEFT_CENTER))
+        .accessible_name(name)
+}
+
+fn contains(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) {
+    let [words, _] = state.typed.entry(column.key).or_default();
+    if field(ui, words, &cx.t("list-field-contains")).changed() {
+        let words = words.clone();
+        set(state, column, (!words.trim().is_empty()).then_some(Filter::Contains(words)));
+    }
+}
+
+fn set(state: &mut ListState, column: &Column, filter: Option<Filter>) {
+    match filter {
+        Some(filter) => state.filters.insert(column.key, filter),
+        None => state.filters.remove(column.key),
+    };
+}
+
+/// From and to; what is not understood is said and does not narrow.
+fn range(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) {
+    let [from, to] = state.typed.entry(column.key).or_default();
+    let changed = field(ui, from, &cx.t("list-field-from")).changed()
+        | field(ui, to, &cx.t("list-field-to")).changed();
+    let (from, to) = (from.trim().to_owned(), to.trim().to_owned());
+    let mut unknown = None;
+    let filter = if column.kind == ColumnKind::Day {
+        let mut read = |typed: &str| match cx.text.parse_day(typed, cx.today) {
+            _ if typed.is_empty() => None,
+            Ok(day) => Some(day),
+            Err(reason) => {
+                unknown = Some(cx.text.day_entry(reason));
+                None
+            }
+        };
+        let (from, to) = (read(&from), read(&to));
+        (from.is_some() || to.is_some()).then_some(Filter::Days(from, to))
+    } else {
+        let mut read = |typed: &str| match cx.text.parse_money(typed) {
+            _ if typed.is_empty() => None,
+            Ok(amount) => Some(amount),
+            Err(reason) => {
+                unknown = Some(cx.text.money_entry(reason));
+                None
+            }
+        };
+        let (from, to) = (read(&from), read(&to));
+        (from.is_some() || to.is_some()).then_some(Filter::Amounts(from, to))
+    };
+    if let Some(words) = unknown {
+        let late = ui.tokens().late.text;
+        ui.label(eframe::egui::RichText::new(words).size(SMALL).color(late));
+    }
+    if changed {
+        set(state, column, filter);
+    }
+}
+
+fn one_of(ui: &mut Ui, state: &mut ListState, column: &Column, choices: &[String]) {
+    let mut chosen = match state.filters.get(column.key) {
+        Some(Filter::OneOf(words)) => words.clone(),
+        _ => std::collections::BTreeSet::new(),
+    };
+    let before = chosen.clone();
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        for choice in choices {
+            let mut on = chosen.contains(choice);
+            if ui.checkbox(&mut on, choice).changed() {
+                if on {
+                    chosen.insert(choice.clone());
+                } else {
+                    chosen.remove(choice);
+                }
+            }
+        }
+    });
+    if chosen != before {
+        set(state, column, (!chosen.is_empty()).then_some(Filter::OneOf(chosen)));
+    }
+}

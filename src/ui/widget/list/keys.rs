@@ -1,0 +1,129 @@
+//! The keyboard: arrows, pages, ends, selection, copy, menu.
+
+use eframe::egui::{Event, Id, Key, Modifiers, Ui};
+
+use super::{Happened, List, ListState, Rows, paint};
+use crate::text::sheet;
+
+impl List<'_> {
+    /// Takes the keys that are meant for the list while one of its rows has the focus.
+    pub(super) fn keys(
+        &self,
+        ui: &mut Ui,
+        (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
+        (base, room): (Id, f32),
+    ) {
+        let Some(focus) = ui.memory(eframe::egui::Memory::focused) else { return };
+        let Some(cursor) = state.cursor else { return };
+        if focus != Self::widget(base, cursor) && !self.first_seen(state, rows, (base, focus)) {
+            return;
+        }
+        let Some(cursor) = state.cursor else { return };
+        let Some(at) = rows.place(cursor) else {
+            state.cursor = None;
+            return;
+        };
+        if rows.count() == 0 {
+            return;
+        }
+        self.moves(ui, (state, rows), (base, room), at);
+        let pressed = |ui: &Ui, modifiers: Modifiers, key: Key| {
+            ui.input_mut(|input| input.consume_key(modifiers, key))
+        };
+        if pressed(ui, Modifiers::NONE, Key::Enter) {
+            happened.opened = Some(cursor);
+        }
+        if pressed(ui, Modifiers::COMMAND, Key::Space) || pressed(ui, Modifiers::NONE, Key::Space) {
+            state.toggle(cursor);
+        }
+        if pressed(ui, Modifiers::COMMAND, Key::A) {
+            state.select((0..rows.count()).map(|at| rows.id(at)));
+        }
+        if pressed(ui, Modifiers::SHIFT, Key::F10) || pressed(ui, Modifiers::NONE, Key::Menu) {
+            if !state.selected.contains(&cursor) {
+                state.select_one(cursor);
+            }
+            state.menu = Some((cursor, state.column, true));
+            self.reveal(state, at, room);
+        }
+        if ui.input_mut(|input| take_copy(&mut input.events)) {
+            ui.ctx().copy_text(self.clipboard(state, rows));
+        }
+    }
+
+    /// The focus is on the first visible row, because the cursor was scrolled away.
+    fn first_seen(&self, state: &mut ListState, rows: &dyn Rows, (base, focus): (Id, Id)) -> bool {
+        let first = paint::place(state.offset, self.row);
+        if first >= rows.count() || Self::widget(base, rows.id(first)) != focus {
+            return false;
+        }
+        state.cursor = Some(rows.id(first));
+        true
+    }
+
+    fn moves(
+        &self,
+        ui: &Ui,
+        (state, rows): (&mut ListState, &dyn Rows),
+        (base, room): (Id, f32),
+        at: usize,
+    ) {
+        let page = paint::place(room, self.row).saturating_sub(1).max(1);
+        let last = rows.count() - 1;
+        let keys = [
+            (Key::ArrowDown, (at + 1).min(last)),
+            (Key::ArrowUp, at.saturating_sub(1)),
+            (Key::PageDown, (at + page).min(last)),
+            (Key::PageUp, at.saturating_sub(page)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        for (key, to) in keys {
+            let taken = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+            // The most demanding first: a key without modifiers is found with any of them.
+            if taken(Modifiers::SHIFT) {
+                state.select_to(rows, to);
+            } else if taken(Modifiers::COMMAND) {
+                // The cursor moves and the selection stays.
+            } else if taken(Modifiers::NONE) {
+                state.select_one(rows.id(to));
+            } else {
+                continue;
+            }
+            let id = rows.id(to);
+            state.cursor = Some(id);
+            self.reveal(state, to, room);
+            ui.memory_mut(|memory| memory.request_focus(Self::widget(base, id)));
+            ui.ctx().request_repaint();
+        }
+        let columns = self.columns.len().saturating_sub(1);
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowRight)) {
+            state.column = (state.column + 1).min(columns);
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowLeft)) {
+            state.column = state.column.saturating_sub(1).min(columns);
+        }
+    }
+
+    /// Heads and selected rows in the order shown, for a spreadsheet; the row of the cursor when
+    /// nothing is selected.
+    pub(super) fn clipboard(&self, state: &ListState, rows: &dyn Rows) -> String {
+        let mut lines = vec![sheet::tab_line(&self.heads())];
+        let wanted = |at: &usize| {
+            let id = rows.id(*at);
+            state.selected.contains(&id) || (state.selected.is_empty() && state.cursor == Some(id))
+        };
+        for row in (0..rows.count()).filter(wanted).filter_map(|at| rows.row(at)) {
+            let cells: Vec<String> = row.cells.iter().map(|cell| cell.value.sheet()).collect();
+            lines.push(sheet::tab_line(&cells));
+        }
+        lines.join("\r\n")
+    }
+}
+
+/// Takes the copy events out.
+fn take_copy(events: &mut Vec<Event>) -> bool {
+    let before = events.len();
+    events.retain(|event| !matches!(event, Event::Copy));
+    events.len() != before
+}

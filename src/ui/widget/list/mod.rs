@@ -1,0 +1,279 @@
+//! Lists that people work in: virtual rows, sorted and filtered by column, selected in ranges,
+//! summed, copied to a spreadsheet and saved.
+//!
+//! A [`List`] paints what [`Rows`] gives and keeps what the person did in a [`ListState`]. Rows in
+//! memory are shown by [`List::show_items`], which sorts and filters by itself; rows that come in
+//! windows from the ledger by [`List::show`], with [`ListState::filters`] as the wish.
+
+mod cell;
+mod column;
+mod export;
+mod foot;
+mod head;
+mod items;
+mod keys;
+mod menu;
+mod paint;
+mod state;
+
+use eframe::egui::{Id, Rect, ScrollArea, Ui, accesskit::Role, scroll_area::ScrollBarVisibility};
+
+pub use cell::{Cell, Look, Value};
+pub use column::{Column, ColumnKind};
+pub use export::{ListFile, ListRows};
+pub use items::Item;
+pub use state::{Filter, ListState, RowId, row_id};
+
+use crate::domain::Money;
+use crate::ui::context::Context;
+use crate::ui::theme::ROW;
+
+/// A row: its cells in the order of the columns, and the words that the screen reader says.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Cells.
+    pub cells: Vec<Cell>,
+    /// The row in words, without its place in the list.
+    pub words: String,
+}
+
+/// The rows that a list shows, sorted and filtered.
+pub trait Rows {
+    /// How many.
+    fn count(&self) -> usize;
+    /// Identity of the row at that place.
+    fn id(&self, at: usize) -> RowId;
+    /// The row at that place; `None` while it is on its way.
+    fn row(&self, at: usize) -> Option<Row>;
+    /// Sum of a column over all rows; `None` where there is none.
+    fn total(&self, column: usize) -> Option<Money>;
+    /// Sum of a column over the selected rows; `None` where there is none or not yet.
+    fn selected_total(&self, column: usize) -> Option<Money>;
+    /// What a column of choices holds, for its filter.
+    fn choices(&self, column: usize) -> Vec<String>;
+
+    /// Place of a row.
+    fn place(&self, id: RowId) -> Option<usize> {
+        (0..self.count()).find(|at| self.id(*at) == id)
+    }
+}
+
+/// What the person did.
+#[derive(Clone, Debug, Default)]
+pub struct Happened {
+    /// Row that was opened, by click or Enter.
+    pub opened: Option<RowId>,
+    /// Filter from elsewhere that was removed, by its place in [`List::narrowed`].
+    pub removed: Option<usize>,
+    /// All filters were removed.
+    pub cleared: bool,
+    /// The list shall be saved as a file.
+    pub save: bool,
+    /// Places of the rows that were painted.
+    pub visible: std::ops::Range<usize>,
+}
+
+/// A list.
+pub struct List<'a> {
+    id: &'a str,
+    columns: Vec<Column>,
+    noun: &'a str,
+    chosen: Option<RowId>,
+    height: f32,
+    row: f32,
+    checks: bool,
+    narrowed: Vec<String>,
+    title: Option<String>,
+    nothing: &'a str,
+}
+
+/// Where columns are, and identities of widgets.
+struct Layout {
+    base: Id,
+    edges: Vec<(f32, f32)>,
+}
+
+impl<'a> List<'a> {
+    /// A list of these columns; `noun` is the message that counts its rows.
+    #[must_use]
+    pub const fn new(id: &'a str, noun: &'a str, columns: Vec<Column>) -> Self {
+        Self {
+            id,
+            columns,
+            noun,
+            chosen: None,
+            height: 400.0,
+            row: ROW,
+            checks: false,
+            narrowed: Vec::new(),
+            title: None,
+            nothing: "screen-no-match",
+        }
+    }
+
+    /// The row that is shown in full elsewhere.
+    #[must_use]
+    pub const fn chosen(mut self, chosen: Option<RowId>) -> Self {
+        self.chosen = chosen;
+        self
+    }
+
+    /// All of it, chips and sums included, takes this height.
+    #[must_use]
+    pub const fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// Rows of two lines.
+    #[must_use]
+    pub const fn tall(mut self) -> Self {
+        self.row = 44.0;
+        self
+    }
+
+    /// A box before each row says whether it is selected and selects it.
+    #[must_use]
+    pub const fn checks(mut self) -> Self {
+        self.checks = true;
+        self
+    }
+
+    /// What the rows are narrowed to from elsewhere, in words; shown as chips, too.
+    #[must_use]
+    pub fn narrowed(mut self, words: Vec<String>) -> Self {
+        self.narrowed = words;
+        self
+    }
+
+    /// The message of a list without rows.
+    #[must_use]
+    pub const fn nothing(mut self, key: &'a str) -> Self {
+        self.nothing = key;
+        self
+    }
+
+    /// It can be saved as a file, for which this name is proposed.
+    #[must_use]
+    pub fn saved_as(mut self, title: String) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// Shows rows as they are given; filters and order in `state` are a wish to the giver.
+    pub fn show(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        state: &mut ListState,
+        rows: &dyn Rows,
+    ) -> Happened {
+        let mut happened = Happened::default();
+        let before = ui.spacing().item_spacing;
+        let top = ui.cursor().top();
+        self.chips(ui, cx, state, &mut happened);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let base = ui.scope_id().with(self.id);
+        let widths = self.widths(ui, state, base);
+        let least: f32 = widths.iter().sum();
+        let used = ui.cursor().top() - top;
+        if least > ui.available_width() + 1.0 {
+            ScrollArea::horizontal().id_salt((self.id, "wide")).show(ui, |ui| {
+                ui.set_width(least);
+                let layout = Layout { base, edges: edges(ui, &widths) };
+                self.table(ui, cx, (state, rows, &mut happened), (&layout, used + 10.0));
+            });
+        } else {
+            let layout = Layout { base, edges: edges(ui, &widths) };
+            self.table(ui, cx, (state, rows, &mut happened), (&layout, used));
+        }
+        ui.spacing_mut().item_spacing = before;
+        self.status(ui, cx, (state, rows), &mut happened);
+        happened
+    }
+
+    /// Head, rows and sums.
+    fn table(
+        &self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
+        (layout, used): (&Layout, f32),
+    ) {
+        self.head(ui, cx, (state, rows), layout);
+        let room = self.height - used - head::HEIGHT - foot::SUMS - foot::STATUS;
+        let room = room.max(self.row * 3.0);
+        self.keys(ui, (state, rows, happened), (layout.base, room));
+        let mut area = ScrollArea::vertical()
+            .id_salt((self.id, "rows"))
+            .max_height(room)
+            .min_scrolled_height(room)
+            .auto_shrink([false, true])
+            .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
+        if let Some(to) = state.scroll_to.take() {
+            area = area.vertical_scroll_offset(to);
+        }
+        if rows.count() == 0 {
+            crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
+        }
+        let top = ui.cursor().top();
+        let shown = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(paint::points(rows.count(), self.row));
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::ListBox);
+                node.set_label(cx.t("list-rows"));
+                node.set_multiselectable();
+            });
+            let left = ui.max_rect().left();
+            let seen = Rect::from_min_size(eframe::egui::pos2(left, top), viewport.size());
+            self.rows(ui, cx, (state, rows, happened), (layout, seen, viewport.min.y));
+        });
+        state.offset = shown.state.unclamped_offset().y;
+        self.sums(ui, cx, rows, layout);
+        self.context_menu(ui, cx, (state, rows), layout.base);
+    }
+
+    /// Widths of the columns: as dragged, else as given, at least what figures need; those that
+    /// grow share what is left.
+    fn widths(&self, ui: &Ui, state: &mut ListState, base: Id) -> Vec<f32> {
+        let dragged = ListState::dragged(ui, base);
+        let needed = self.needed(ui, state);
+        let mut widths: Vec<f32> = Vec::with_capacity(self.columns.len());
+        for (index, column) in self.columns.iter().enumerate() {
+            let own = dragged.get(column.key).copied();
+            let shrinks = if column.grows { 0.6 } else { 1.0 };
+            let least = needed.get(index).copied().unwrap_or_default();
+            widths.push(own.unwrap_or(column.width * shrinks).max(least));
+        }
+        let rest = ui.available_width() - widths.iter().sum::<f32>() - self.lead();
+        let grows = |column: &&Column| column.grows && !dragged.contains_key(column.key);
+        let growing: f32 = self.columns.iter().filter(grows).map(|column| column.width).sum();
+        if rest > 0.0 {
+            for (width, column) in widths.iter_mut().zip(&self.columns) {
+                if grows(&column) {
+                    *width += rest * column.width / growing;
+                }
+            }
+        }
+        if let Some(first) = widths.first_mut() {
+            *first += self.lead();
+        }
+        widths
+    }
+
+    /// Room before the first column.
+    const fn lead(&self) -> f32 {
+        if self.checks { 28.0 } else { 0.0 }
+    }
+}
+
+/// Left and right edge of each column.
+fn edges(ui: &Ui, widths: &[f32]) -> Vec<(f32, f32)> {
+    let mut left = ui.available_rect_before_wrap().left();
+    let mut edges = Vec::with_capacity(widths.len());
+    for width in widths {
+        edges.push((left + paint::PAD, left + width - paint::PAD));
+        left += width;
+    }
+    edges
+}

@@ -1,0 +1,132 @@
+//! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
+
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use foerderbuch::text::Lang;
+
+use super::harness::{Setup, Window};
+
+fn grants() -> Window {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window
+}
+
+fn amounts(rows: &[String]) -> Vec<&str> {
+    rows.iter().filter_map(|row| row.split(", ").nth(1)).collect()
+}
+
+#[test]
+fn a_head_sorts_up_and_then_down_and_what_is_missing_stands_last() {
+    let mut window = grants();
+    window.click(Role::ColumnHeader, "Bewilligt");
+    let rows = window.rows();
+    assert_eq!(amounts(&rows)[..2], ["EG-2020-003", "EG-2019-005"], "{rows:?}");
+    assert_eq!(amounts(&rows)[8], "EG-2021-001", "{rows:?}");
+    window.click(Role::ColumnHeader, "Bewilligt, aufsteigend sortiert");
+    let rows = window.rows();
+    assert_eq!(amounts(&rows)[..2], ["EG-2019-001", "EG-2020-001"], "{rows:?}");
+    assert_eq!(amounts(&rows)[8], "EG-2021-001", "{rows:?}");
+    window.must_see("Bewilligt, absteigend sortiert");
+}
+
+#[test]
+fn a_choice_narrows_the_list_and_its_chip_takes_that_back() {
+    let mut window = grants();
+    window.button("Filter: Stand");
+    window.click(Role::CheckBox, "in Prüfung");
+    window.button("Fertig");
+    window.must_see("1 Vorgang, Bewilligt 0,00 €");
+    assert_eq!(window.rows().len(), 1);
+    window.button("Stand: in Prüfung, Filter entfernen");
+    window.must_see("9 Vorgänge, Bewilligt 9.412.500,00 €");
+}
+
+#[test]
+fn amounts_are_narrowed_to_a_range_and_all_filters_go_at_once() {
+    let mut window = grants();
+    window.button("Filter: Bewilligt");
+    window.fill("von", "1.600.000,00");
+    window.fill("bis", "2200000");
+    window.button("Fertig");
+    let rows = window.rows();
+    assert_eq!(amounts(&rows), ["EG-2019-002", "EG-2020-001"], "{rows:?}");
+    window.must_see("Bewilligt: 1.600.000,00 € bis 2.200.000,00 €");
+    window.button("Alle Filter entfernen");
+    assert_eq!(window.rows().len(), 9);
+}
+
+#[test]
+fn the_menu_of_a_cell_narrows_to_its_value_by_keyboard() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2019-003");
+    for _ in 0..8 {
+        window.press(Key::ArrowLeft);
+    }
+    window.press(Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::F10);
+    window.press(Key::Enter);
+    let rows = window.rows();
+    assert_eq!(amounts(&rows), ["EG-2019-003"], "{rows:?}");
+    window.must_see("Empfänger: Kommune C (fiktiv), Filter entfernen");
+}
+
+#[test]
+fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2019-001");
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    let sums = "2 Zeilen ausgewählt · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
+    window.must_see(sums);
+    window.click(Role::ColumnHeader, "Aktenzeichen");
+    window.click(Role::ColumnHeader, "Aktenzeichen, aufsteigend sortiert");
+    window.must_see(sums);
+    window.pick(Modifiers::COMMAND, "EG-2019-002");
+    window.must_see("1 Zeile ausgewählt · Bewilligt 2.400.000,00 €");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.must_see("9 Zeilen ausgewählt · Bewilligt 9.412.500,00 €");
+}
+
+#[test]
+fn the_keyboard_moves_by_row_and_end_and_opens_with_enter() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2019-001");
+    window.press(Key::End);
+    window.must_see("1 Zeile ausgewählt · Bewilligt 2.200.000,00 €");
+    window.press(Key::Home);
+    window.press(Key::ArrowDown);
+    window.must_see("1 Zeile ausgewählt · Bewilligt 1.400.000,00 €");
+    window.press(Key::Enter);
+    window.must_see("Bescheide und Änderungen");
+}
+
+#[test]
+fn selected_rows_are_copied_as_a_german_spreadsheet_reads_them() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2020-003");
+    let copied = window.copy();
+    let lines: Vec<&str> = copied.split("\r\n").collect();
+    assert_eq!(lines.len(), 2, "{copied}");
+    assert!(lines[0].starts_with("Aktenzeichen\tEmpfänger\t"), "{copied}");
+    assert!(lines[1].ends_with("\t180000,00\t167500,00\t12500,00"), "{copied}");
+}
+
+#[test]
+fn a_list_is_saved_as_it_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("liste.csv");
+    let mut setup = Setup::sample(Lang::En);
+    setup.answer = Some(path.clone());
+    let mut window = setup.open();
+    window.button("Recipients");
+    window.button("Filter: Granted");
+    window.fill("from", "1400000");
+    window.button("Done");
+    window.click(Role::ColumnHeader, "Granted");
+    window.invoke("Save list …");
+    window.wait_for("List saved:");
+    let content = std::fs::read_to_string(path).expect("a file");
+    let lines: Vec<&str> = content.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}Key;Recipient;Type;Granted;"), "{content}");
+    assert!(lines[1].contains("Greiz") && lines[1].ends_with(";1400000,00;0,00;1400000,00"));
+    assert!(lines.last().is_some_and(|last| last.is_empty()), "{content}");
+}
