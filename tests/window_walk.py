@@ -134,22 +134,15 @@ def person(name):
     click(f"^{re.escape(name)} · ", CHOICE)
 
 
-def focused():
-    for node in every("foerderbuch"):
-        try:
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                yield node.get_name() or ""
-        except Exception:
-            continue
-
-
-def tab_to(name):
+def tab_to(name, roles):
     """By keyboard alone, from wherever the keyboard is."""
-    for _ in range(120):
-        if any(re.search(name, words) for words in focused()):
+    node = wait_for(name, roles)
+    for _ in range(200):
+        node.clear_cache()
+        if node.get_state_set().contains(Atspi.StateType.FOCUSED):
             return
         run("xdotool", "key", "Tab")
-        time.sleep(0.06)
+        time.sleep(0.15)
     shot("walk-failed.png")
     sys.exit(f"Tab does not reach {name!r}")
 
@@ -227,10 +220,9 @@ def order():
 
 def confirm_by_keyboard():
     person("A. Weber")
-    tab_to("^Auszahlung bestätigen …")
+    tab_to("^Auszahlung bestätigen …", BUTTON)
     keys("Return")
-    wait_for("Beleg der Kasse", FIELD)
-    tab_to("Beleg der Kasse")
+    tab_to("Beleg der Kasse", FIELD)
     write("K-2020-9002")
     shot("walk-4-confirm.png")
     keys("Return")
@@ -243,9 +235,12 @@ def print_statement():
     click("Kommune F", ROW)
     click("^Kontoauszug …")
     # The dialog of the system: another program, reached over the same bus.
-    field = wait_for("", ("text",), app="zenity", seconds=20)
+    wait_for("^(OK|Save|Speichern)$", BUTTON, app="zenity", seconds=20)
+    states = (Atspi.StateType.SHOWING, Atspi.StateType.EDITABLE)
+    fields = [node for node in every("zenity") if node.get_role_name() == "text"
+              and all(node.get_state_set().contains(state) for state in states)]
     shot("walk-5-dialog.png")
-    x, y = point(field)
+    x, y = point(fields[0])
     run("xdotool", "mousemove", str(x), str(y))
     below = re.search(r"WINDOW=(\d+)", run("xdotool", "getmouselocation", "--shell")).group(1)
     run("xdotool", "windowfocus", below, "click", "1")

@@ -6,7 +6,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::button::focus_ring;
+use super::button::{focus_ring, keep_in_sight};
 use super::{card, line, paint_line};
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
@@ -53,6 +53,7 @@ fn title(ui: &mut Ui, head: &Head<'_>, open: bool) -> Response {
             node.set_description(head.summary);
         }
     });
+    keep_in_sight(&response);
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -91,6 +92,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let size = vec2(galley.size().x + 10.0, 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
+    keep_in_sight(&response);
     if ui.is_rect_visible(rect) {
         let words = rect.shrink2(vec2(5.0, 0.0));
         if response.hovered() {
@@ -165,6 +167,7 @@ fn show_figure(ui: &mut Ui, figure: &Figure<'_>, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, FIGURE), Sense::click());
     let sentence = [figure.label, figure.value].join(": ");
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &sentence));
+    keep_in_sight(&response);
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -23,6 +23,14 @@ fn focus(window: &mut Window) -> Option<(String, Rect)> {
     Some((format!("{:?} {:?} {name}", inner.id(), inner.role()), node.rect()))
 }
 
+/// Where something is now: what the keyboard comes to is scrolled into sight, and all moves with it.
+fn place(window: &mut Window, name: &str) -> Option<Rect> {
+    let mut all = window.harness().root().children_recursive();
+    let id = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let node = all.find(|node| format!("{:?}", node.accesskit_node().id()) == id)?;
+    node.accesskit_node().has_bounds().then(|| node.rect())
+}
+
 /// Everything that can be used in the topmost layer.
 fn usable(window: &mut Window) -> BTreeSet<String> {
     let modal = |node: &egui_kittest::Node<'_>| {
@@ -75,7 +83,7 @@ const STEPS: usize = 700;
 /// Presses Tab until it is where it began, and says what is wrong on the way.
 fn round(window: &mut Window, place: &str, found: &mut Vec<String>) {
     let mut reached = BTreeSet::new();
-    let mut before: Option<(String, Rect)> = None;
+    let mut before: Option<String> = None;
     let mut shy = BTreeSet::new();
     let mut back = BTreeSet::new();
     for _ in 0..STEPS {
@@ -90,13 +98,14 @@ fn round(window: &mut Window, place: &str, found: &mut Vec<String>) {
         }
         // The way out of a form comes before the steps back and forward at its left.
         let step = ["Rückgängig", "Wiederholen"].iter().any(|word| name.contains(word));
-        if let Some((last, was)) = before.as_ref().filter(|_| !step)
+        if let Some(last) = before.as_ref().filter(|_| !step)
+            && let Some(was) = place(window, last)
             && at.y_range().intersection(was.y_range()).span() > at.height().min(was.height()) / 2.0
             && at.left() < was.left() - 1.0
         {
-            back.insert(format!("{last} → {name}"));
+            back.insert(format!("{last} {was:?} → {name} {at:?}"));
         }
-        before = Some((name, at));
+        before = Some(name);
     }
     let all = usable(window);
     found.extend(all.difference(&reached).map(|what| format!("{place}: Tab misses {what}")));
