@@ -131,9 +131,9 @@ impl Ground {
         let mut rows = Vec::new();
         let mut seen: BTreeMap<&RecipientKey, bool> = BTreeMap::new();
         for found in &self.accounts {
-            let newest = !seen.contains_key(&found.account.recipient);
-            let superseded = seen.entry(&found.account.recipient).or_default();
-            let waits = !found.confirmed && (newest || found.account.confirmed.is_none());
+            let newest = !seen.contains_key(&found.state.recipient);
+            let superseded = seen.entry(&found.state.recipient).or_default();
+            let waits = !found.confirmed && (newest || found.state.confirmed.is_none());
             if waits && !*superseded {
                 rows.extend(self.account(from, found)?);
             }
@@ -148,10 +148,10 @@ impl Ground {
         found: &Account,
     ) -> Result<Option<TaskRow>, StoreError> {
         let Some(recorded) = event(from, found.seq)? else { return Ok(None) };
-        let recipient = &found.account.recipient;
+        let recipient = &found.state.recipient;
         let returned = found.returned.as_ref().map(|(on, reason)| (*on, reason.as_str()));
-        let task = of_account(found.seq, (&found.account, recorded.effective_on), returned);
-        let holder = found.account.account.holder.clone();
+        let task = of_account(found.seq, (&found.state, recorded.effective_on), returned);
+        let holder = found.state.account.holder.clone();
         Ok(Some(TaskRow { voucher: recorded.voucher, ..self.row(task, recipient, None, holder) }))
     }
 
@@ -233,7 +233,7 @@ impl Ground {
 
     /// The newest bank account of a recipient that may be paid to.
     fn account_of(&self, recipient: &RecipientKey) -> Option<Seq> {
-        let mut own = self.accounts.iter().filter(|found| found.account.recipient == *recipient);
+        let mut own = self.accounts.iter().filter(|found| found.state.recipient == *recipient);
         own.find(|found| found.usable).map(|found| found.seq)
     }
 }
@@ -272,7 +272,7 @@ fn accounts(from: &impl Readable, times: Times) -> Result<Vec<Account>, StoreErr
                 usable: good(here),
                 confirmed: good(&account),
                 returned: returned.map(|(on, _, reason)| (*on, reason.clone())),
-                account,
+                state: account,
             })
         })
         .collect();
