@@ -22,7 +22,9 @@ CREATE TABLE event (
 
 CREATE INDEX event_by_ref ON event (ref) WHERE ref IS NOT NULL;
 
-CREATE INDEX event_of_year_end ON event (kind) WHERE kind IN ('books_closed', 'year_settled');
+CREATE INDEX event_by_kind ON event (kind, recipient);
+
+CREATE INDEX event_by_day ON event (effective_on);
 
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,
@@ -435,7 +437,8 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
         WHERE payment.seq = NEW.ref);
 END;
 
--- I12: decided once, and an order as a whole.
+-- I12: decided once, and an order as a whole. (A plus before a column keeps SQLite from starting
+-- with all accounts of a stage, of which there are many, instead of the few postings of an entry.)
 CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'I12: decided already')
     WHERE EXISTS (
@@ -454,7 +457,7 @@ CREATE TRIGGER event_is_decided_once BEFORE INSERT ON event WHEN NEW.ref IS NOT 
     WHERE NEW.kind IN ('payment_confirmed', 'order_cancelled') AND EXISTS (
         SELECT account.id, sum(posting.amount) AS rest
         FROM posting JOIN account ON account.id = posting.account
-        WHERE posting.event IN (NEW.seq, NEW.ref) AND account.stage = 'ordered'
+        WHERE posting.event IN (NEW.seq, NEW.ref) AND +account.stage = 'ordered'
         GROUP BY account.id HAVING rest <> 0);
 END;
 
@@ -476,7 +479,7 @@ CREATE TRIGGER event_spares_closed_years BEFORE INSERT ON event BEGIN
     WHERE EXISTS (
         SELECT 1 FROM posting JOIN account ON account.id = posting.account
         JOIN year_in_force ON year = account.fiscal_year AND step = 'year_settled'
-        WHERE posting.event = NEW.seq AND account.stage = 'available');
+        WHERE posting.event = NEW.seq AND +account.stage = 'available');
     SELECT RAISE(ABORT, 'I16: the year is closed or settled already')
     WHERE EXISTS (
         SELECT 1 FROM year_in_force
@@ -551,7 +554,7 @@ CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
     AND EXISTS (
         SELECT account.id, sum(posting.amount) AS moved
         FROM posting JOIN account ON account.id = posting.account
-        WHERE posting.event = NEW.seq AND account.stage = 'available'
+        WHERE posting.event = NEW.seq AND +account.stage = 'available'
         GROUP BY account.id
         HAVING moved < 0 AND (SELECT amount FROM balance WHERE account = account.id) < (
             CASE WHEN EXISTS (

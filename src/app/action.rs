@@ -8,10 +8,11 @@ use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, VERSION, founding};
+use crate::domain::event::Draft;
 use crate::ops::Stamp;
 use crate::text::Text;
 use crate::ui::action::Action;
-use crate::ui::data::{Booking, Outcome};
+use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
 use crate::ui::palette::Palette;
@@ -66,13 +67,9 @@ impl App {
             Action::DismissDrafts => self.state.desk.hint = false,
             Action::DismissReport => self.state.report = None,
             Action::LookAgain => self.worker.send(Job::LookAgain),
-            Action::Book(drafts) => {
-                if !matches!(self.state.booking, Booking::Running) {
-                    self.state.booking = Booking::Running;
-                    let stamp = self.stamp();
-                    self.worker.send(Job::Book { drafts, stamp });
-                }
-            }
+            Action::Book(drafts) => self.book(drafts),
+            Action::Take(drafts) => self.take(drafts),
+            Action::DismissTaking => self.dismiss_taking(),
             Action::StopCopy => self.worker.stop_copy(),
             Action::DismissNotice => self.read_notice(),
             Action::DismissNews => self.read_news(),
@@ -125,6 +122,33 @@ impl App {
 
     pub(super) fn stamp(&self) -> Stamp {
         Stamp::new((self.clock)(), self.login.clone())
+    }
+
+    fn book(&mut self, drafts: Vec<Draft>) {
+        if !matches!(self.state.booking, Booking::Running) {
+            self.state.booking = Booking::Running;
+            let stamp = self.stamp();
+            self.worker.send(Job::Book { drafts, stamp });
+        }
+    }
+
+    fn dismiss_taking(&mut self) {
+        if matches!(self.state.taking, Taking::Refused { .. }) {
+            self.state.taking = Taking::Idle;
+        }
+    }
+
+    /// Each click is a new wish: a draft that was refused is never taken for a repetition.
+    fn take(&mut self, mut drafts: Vec<Draft>) {
+        if matches!(self.state.taking, Taking::Running) || drafts.is_empty() {
+            return;
+        }
+        for draft in &mut drafts {
+            draft.uid = uuid::Uuid::new_v4().into_bytes();
+        }
+        self.state.taking = Taking::Running;
+        let stamp = self.stamp();
+        self.worker.send(Job::Take { drafts, stamp });
     }
 
     fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {

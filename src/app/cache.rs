@@ -63,6 +63,7 @@ impl Cache {
         data.budget_line
             .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
+        data.task_review.retain(|(kind, seq), _| wants.contains(&Want::TaskReview(*kind, *seq)));
         data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
     }
 
@@ -92,7 +93,8 @@ impl Cache {
     }
 }
 
-const fn is_detail(want: &Want) -> bool {
+/// What belongs to one thing, and is forgotten with it.
+pub const fn is_detail(want: &Want) -> bool {
     matches!(
         want,
         Want::Grant(_)
@@ -102,6 +104,7 @@ const fn is_detail(want: &Want) -> bool {
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
+            | Want::TaskReview(..)
             | Want::Search(_)
     )
 }
@@ -126,7 +129,7 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Milestones => start(&mut data.milestones),
         Want::Journal => start(&mut data.journal),
         Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
-        Want::Choices => start(&mut data.choices),
+        Want::Choices(_) => start(&mut data.choices),
         Want::Masters => start(&mut data.masters),
         Want::Cases => start(&mut data.cases),
         Want::Case(grant) => start(data.case.entry(grant.clone()).or_default()),
@@ -141,6 +144,9 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Search(_) => start(&mut data.search),
         Want::Planning => start(&mut data.planning),
         Want::Tasks => start(&mut data.tasks),
+        Want::TaskReview(kind, seq) => {
+            start(data.task_review.entry((*kind, *seq)).or_default());
+        }
     }
 }
 
@@ -154,7 +160,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Milestones => failed(&mut data.milestones, problem),
         Want::Journal => failed(&mut data.journal, problem),
         Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
-        Want::Choices => failed(&mut data.choices, problem),
+        Want::Choices(_) => failed(&mut data.choices, problem),
         Want::Masters => failed(&mut data.masters, problem),
         Want::Cases => failed(&mut data.cases, problem),
         Want::Case(grant) => failed(data.case.entry(grant.clone()).or_default(), problem),
@@ -171,6 +177,9 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Search(_) => failed(&mut data.search, problem),
         Want::Planning => failed(&mut data.planning, problem),
         Want::Tasks => failed(&mut data.tasks, problem),
+        Want::TaskReview(kind, seq) => {
+            failed(data.task_review.entry((*kind, *seq)).or_default(), problem);
+        }
     }
 }
 
@@ -208,6 +217,9 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Search(value), _) => data.search = Loaded::Ready(value),
         (Payload::Planning(value), _) => data.planning = Loaded::Ready(*value),
         (Payload::Tasks(value), _) => data.tasks = Loaded::Ready(value),
+        (Payload::TaskReview(value), Want::TaskReview(kind, seq)) => {
+            data.task_review.insert((*kind, *seq), Loaded::Ready(*value));
+        }
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }
@@ -218,7 +230,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             | Payload::RecipientPage(_)
             | Payload::Recipient(_)
             | Payload::BudgetLine(_)
-            | Payload::Capacity(_),
+            | Payload::Capacity(_)
+            | Payload::TaskReview(_),
             _,
         ) => {}
     }

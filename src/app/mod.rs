@@ -5,6 +5,7 @@
 
 mod action;
 mod cache;
+mod check;
 mod desk;
 mod founding;
 mod keyboard;
@@ -25,7 +26,7 @@ use crate::text::{Lang, Text};
 use crate::ui::action::{Action, Actions};
 use crate::ui::command::{self, Above};
 use crate::ui::context::Context;
-use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use crate::ui::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking, Want};
 use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::palette::Palette;
@@ -54,6 +55,7 @@ struct State {
     known: Known,
     person: Option<PersonNo>,
     booking: Booking,
+    taking: Taking,
     outcome: Option<Outcome>,
     settings: Settings,
     notice: bool,
@@ -92,6 +94,7 @@ impl State {
             person,
             today: self.today,
             booking: &self.booking,
+            taking: &self.taking,
             outcome: self.outcome.as_ref(),
             failure: self.failure.as_ref(),
             paper: self.paper(),
@@ -170,6 +173,7 @@ impl App {
                 known: Known::Latest,
                 person: None,
                 booking: Booking::Idle,
+                taking: Taking::Idle,
                 outcome: None,
                 notice: !settings.notice_read,
                 settings,
@@ -217,9 +221,12 @@ impl App {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         let opening = self.state.ledger.is_none() && self.state.failure.is_none();
+        let checking = self.state.ledger.as_ref().is_some_and(|ledger| ledger.checking.is_some());
         opening
+            || checking
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
+            || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
@@ -240,6 +247,13 @@ impl App {
                         self.state.outcome = Some(Outcome::Followed);
                     }
                 }
+                Reply::Checking(percent) => {
+                    let ledger = self.state.ledger.as_mut();
+                    if let Some(checking) = ledger.and_then(|ledger| ledger.checking.as_mut()) {
+                        *checking = percent;
+                    }
+                }
+                Reply::Checked(info) => self.checked(*info),
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
@@ -252,6 +266,7 @@ impl App {
                     Some(_) => self.state.booking = Booking::Failed(problem),
                     None => self.failed(problem),
                 },
+                Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
@@ -271,9 +286,21 @@ impl App {
                 Reply::Tried { ticket, preview, verdict } => self.tried(ticket, preview, verdict),
                 Reply::Defect => {
                     self.state.booking = Booking::Idle;
+                    self.state.taking = Taking::Idle;
                     self.failed(Problem::Defect);
                 }
             }
+        }
+    }
+
+    /// What was refused stays on the screen, with its reason.
+    fn taken(&mut self, taken: Result<(crate::domain::Kind, usize), (usize, Problem)>) {
+        match taken {
+            Ok((kind, count)) => {
+                self.state.taking = Taking::Idle;
+                self.state.outcome = Some(Outcome::BookedMany { kind, count });
+            }
+            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
     }
 
@@ -317,6 +344,7 @@ impl App {
         state.person = start::default_person(&info);
         state.failure = None;
         state.booking = Booking::Idle;
+        state.taking = Taking::Idle;
         state.route = Route::Overview;
         state.before.clear();
         self.palette = None;
@@ -329,6 +357,15 @@ impl App {
         }
         self.state.ledger = Some(info);
         self.read_drafts();
+    }
+
+    /// The verification is over; figures of a ledger with findings are taken away.
+    fn checked(&mut self, info: LedgerInfo) {
+        if !info.findings.is_empty() {
+            self.state.data = Data::default();
+            self.cache = Cache::default();
+        }
+        self.state.ledger = Some(self.choosable(info));
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
@@ -375,15 +412,20 @@ impl App {
         }
     }
 
-    fn wants(&self) -> Vec<crate::ui::data::Want> {
+    fn wants(&self) -> Vec<Want> {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
-        wants.push(crate::ui::data::Want::Overview);
+        wants.push(Want::Overview);
+        wants.push(Want::Tasks);
+        wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
         wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
-        wants.sort();
+        // Details before lists, and what only the navigation counts last: the worker does one after
+        // the other.
+        let counted = |want: &Want| *want == Want::Overview && self.state.route != Route::Overview;
+        wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
         wants.dedup();
         wants
     }

@@ -6,7 +6,7 @@ mod opening;
 mod search;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
@@ -16,23 +16,26 @@ use std::time::Duration;
 mod drafts;
 mod guard;
 mod job;
+mod read;
 mod saving;
+mod verified;
 
 use super::cache::Key;
+use super::check::Check;
 use crate::domain::event::Draft;
 use crate::ops::{self, Failure, Stamp};
 use crate::store::search::SearchIndex;
-use crate::store::view::search::{SearchHits, SearchQuery};
-use crate::store::view::{Preview, Times};
-use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::text::Text;
-use crate::ui::data::{Known, Problem, Want};
+use crate::store::view::Preview;
+use crate::store::view::search::SearchQuery;
+use crate::store::{Access, Ledger, StoreError};
+use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
-use crate::{render, report};
 
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
 pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
+use opening::{info, open};
+use read::{load, print, times};
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
@@ -57,6 +60,8 @@ impl Worker {
         let searched = Arc::default();
         let inside = Inside {
             ledger: None,
+            check: None,
+            jobs: jobs.clone(),
             watch: Watch::default(),
             answer,
             wake,
@@ -102,7 +107,10 @@ impl Drop for Worker {
     /// A booking that is under way is finished before the program ends.
     fn drop(&mut self) {
         self.stop_copy();
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            // The worker has room again at the latest when its present job is done.
+            jobs.send(Job::Close).ok();
+        }
         if let Some(thread) = self.thread.take() {
             let ended = thread.join();
             debug_assert!(ended.is_ok(), "the worker catches its panics");
@@ -113,6 +121,8 @@ impl Drop for Worker {
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
+    check: Option<Check>,
+    jobs: SyncSender<Job>,
     watch: Watch,
     answer: Sender<Reply>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -128,9 +138,9 @@ impl Inside {
         loop {
             let wait = if indexing { Duration::ZERO } else { LOOK };
             let job = match queue.recv_timeout(wait) {
+                Ok(Job::Close) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return,
             };
             let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
             let in_vain = job.as_ref().map_or(Reply::Defect, in_vain);
@@ -163,7 +173,7 @@ impl Inside {
 
     fn changed(&self, followed: bool) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        if let Ok(info) = opening::info(ledger) {
+        if let Ok(info) = info(ledger) {
             self.reply(Reply::Changed { info: Box::new(info), followed });
         }
     }
@@ -175,7 +185,7 @@ impl Inside {
         }
         match job {
             Job::Open(source) => {
-                let opened = opening::open(source);
+                let opened = open(source);
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
@@ -187,6 +197,7 @@ impl Inside {
                 self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
             }
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
+            Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
                 let opened = ops::found(&path, &drafts, &stamp)
                     .map_err(failure)
@@ -220,6 +231,8 @@ impl Inside {
                 self.reply(Reply::Tried { ticket, preview, verdict });
             }
             Job::LookAgain => self.look(true),
+            Job::Checked(found) => self.checked(found),
+            Job::Close => {}
         }
     }
 
@@ -245,13 +258,18 @@ impl Inside {
 
     fn opened(&mut self, opened: Result<Ledger, Problem>) {
         let reply = opened.and_then(|ledger| {
-            let info = opening::info(&ledger).map_err(store)?;
+            let info = info(&ledger).map_err(store)?;
+            self.check = None;
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
             Ok(Box::new(info))
         });
+        let good = reply.is_ok();
         self.reply(Reply::Opened(reply));
+        if good && let Err(error) = self.start_check() {
+            self.reply(Reply::Lost(store(error)));
+        }
     }
 
     fn book(&mut self, drafts: &[Draft], stamp: &Stamp) {
@@ -265,6 +283,19 @@ impl Inside {
             (Ok(_), _) => {}
             (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
         }
+    }
+
+    /// Takes several steps in one transaction, and says at which one it stopped.
+    fn take(&mut self, drafts: &[Draft], stamp: &Stamp) {
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let taken = ops::book(ledger, drafts, stamp);
+        self.changed(false);
+        let Some(kind) = drafts.first().map(|draft| draft.body.kind()) else { return };
+        self.reply(Reply::Taken(match taken {
+            Ok(seqs) => Ok((kind, seqs.len())),
+            Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
+            Err(Failure::Store(error)) => Err((0, store(error))),
+        }));
     }
 
     fn save_copy(&self, path: PathBuf) {
@@ -295,80 +326,4 @@ fn failure(failure: Failure) -> Problem {
         Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
         Failure::Store(error) => store(error),
     }
-}
-
-fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
-    let known = match key.known {
-        Known::Latest => ledger.head().seq,
-        Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
-        Known::Entry(seq) => seq.min(ledger.head().seq),
-    };
-    Ok(Times { as_of: key.as_of, known })
-}
-
-fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
-    // Figures of a ledger that does not verify are shown nowhere.
-    ledger.require_good()?;
-    let times = times(ledger, key)?;
-    Ok(match want {
-        Want::Overview => Payload::Overview(query::overview(ledger, times)?),
-        Want::Grants => Payload::Grants(query::grants(ledger, times)?),
-        Want::Grant(grant) => Payload::Grant(query::grant(ledger, times, grant)?),
-        Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
-        Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
-        Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
-        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
-        Want::Capacity(day) => {
-            let times = Times { as_of: *day, ..times };
-            Payload::Capacity(query::capacity(ledger, times)?)
-        }
-        Want::Choices => {
-            // A booking may be of any day: what is chosen from counts whatever its day.
-            let times = Times { as_of: crate::domain::date::LAST_DAY, ..times };
-            Payload::Choices(Box::new(query::choices(ledger, times)?))
-        }
-        Want::Masters => Payload::Masters(query::masters(ledger, times)?),
-        Want::Cases => Payload::Cases(query::cases(ledger, times)?),
-        Want::Case(grant) => Payload::Case(Box::new(query::case_detail(ledger, times, grant)?)),
-        Want::CasePage(grant) => {
-            Payload::CasePage(Box::new(query::case_page(ledger, times, grant)?))
-        }
-        Want::RecipientPage(key) => {
-            Payload::RecipientPage(Box::new(query::recipient_page(ledger, times, key)?))
-        }
-        Want::Forecasts => Payload::Forecasts(query::forecasts(ledger, times)?),
-        Want::Budget => Payload::Budget(query::budget(ledger, times)?),
-        Want::BudgetLine(title, year) => {
-            Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
-        }
-        Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
-        // Answered from the index, which belongs to the thread.
-        Want::Search(_) => Payload::Search(SearchHits::default()),
-        Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
-        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
-    })
-}
-
-/// Writes the paper as a whole.
-fn print(
-    ledger: &Ledger,
-    paper: &Paper,
-    key: &Key,
-    path: &Path,
-    text: &Text,
-) -> Result<(), Problem> {
-    ledger.require_good().map_err(store)?;
-    let times = times(ledger, key).map_err(store)?;
-    let made = match paper {
-        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
-            .map_err(store)?
-            .map(|data| report::statement::statement(&data)),
-        Paper::Programme(_) => {
-            let data = query::programme_data(ledger, times).map_err(store)?;
-            Some(report::programme::programme(&data, None))
-        }
-    };
-    let Some(made) = made else { return Err(Problem::Defect) };
-    let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
-    files::write_whole(path, &bytes).map_err(store)
 }

@@ -44,6 +44,28 @@ pub struct Task {
     pub obstacles: Vec<Obstacle>,
 }
 
+/// The kinds of steps that wait, in the order of the procedure.
+pub const STEPS: [Kind; 18] = [
+    Kind::ApplicationExamined,
+    Kind::GrantIssued,
+    Kind::NoticeAnnounced,
+    Kind::BankAccountConfirmed,
+    Kind::ArithmeticAttested,
+    Kind::FactuallyAttested,
+    Kind::PaymentOrdered,
+    Kind::OrderHandedOver,
+    Kind::PaymentConfirmed,
+    Kind::PaymentReconciled,
+    Kind::HeldOrdered,
+    Kind::HeldPaid,
+    Kind::ProofChecked,
+    Kind::ClaimRaised,
+    Kind::GrantReduced,
+    Kind::ClaimRepaid,
+    Kind::InterestReceived,
+    Kind::CaseClosed,
+];
+
 /// A step taken before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Earlier {
@@ -132,6 +154,16 @@ impl Task {
         self.obstacles.is_empty() && self.bar(hand, today).is_none()
     }
 
+    /// True when the person may decide something else on the same entry (send it back, reject it).
+    #[must_use]
+    pub fn may_instead(&self, kind: Kind, hand: Hand<'_>, today: Day) -> bool {
+        let eyes = kind.other_eyes();
+        let earlier =
+            self.earlier.iter().map(|step| Earlier { bars: eyes.contains(&step.kind), ..*step });
+        let earlier = earlier.collect();
+        Self { kind, earlier, ordered: BTreeMap::new(), ..self.clone() }.bar(hand, today).is_none()
+    }
+
     /// True when its last day is over.
     #[must_use]
     pub fn is_overdue(&self, as_of: Day) -> bool {
@@ -196,10 +228,11 @@ impl Facts<'_> {
 
     /// The step that `kind` takes on `entry`, once all of `before` have happened.
     fn task(&self, kind: Kind, entry: &Event, before: &[Option<&Event>]) -> Task {
+        let received = self.received();
         let earlier: Vec<Earlier> = before
             .iter()
+            .chain([&received, &Some(entry)])
             .flatten()
-            .chain(std::iter::once(&entry))
             .map(|event| Earlier {
                 kind: event.kind(),
                 seq: event.seq,

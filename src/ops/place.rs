@@ -60,7 +60,7 @@ fn place(tx: &Tx<'_>, event: &Event, (account, asked): (&Account, Money), own: O
         let available = if ends(event, year) {
             query::lowest_from(tx, event.effective_on, account)?.max(Money::ZERO)
         } else {
-            query::availability_of(tx, event.effective_on, (&title, year), own)?.free
+            query::free_of(tx, event.effective_on, (&title, year), own)?
         };
         return if asked > available {
             Err(Refusal::NotAvailable { title, year, asked, available }.into())

@@ -85,11 +85,9 @@ pub fn nothing_blocks(tx: &Tx<'_>, event: &Event, line: &LineAmount) -> Checked 
         due.fiscal_year == line.fiscal_year
             && due.title.as_ref().is_none_or(|title| *title == line.title)
     };
-    for milestone in query::milestone_states(tx, on_day_of(tx, event))? {
+    for milestone in query::milestones_of(tx, on_day_of(tx, event), &line.grant)? {
         let planned = &milestone.planned;
-        let blocking = planned.blocking_clause.is_some()
-            && planned.grant.as_ref() == Some(&line.grant)
-            && planned.due.as_ref().is_none_or(blocks);
+        let blocking = planned.blocking_clause.is_some() && planned.due.as_ref().is_none_or(blocks);
         if blocking && milestone.reached.is_none() {
             let milestone = planned.milestone.clone();
             return Err(Refusal::MilestoneBlocks { milestone }.into());

@@ -175,9 +175,9 @@ fn sums_of(
     tx: &Tx<'_>,
     year: FiscalYear,
 ) -> Result<Vec<(TitleKey, crate::store::view::Sums)>, Stop> {
-    Ok(query::title_years(tx, everything(tx))?
+    Ok(query::sums_of_years(tx, everything(tx))?
         .into_iter()
         .filter(|((_, fiscal_year), _)| *fiscal_year == year)
-        .map(|((title, _), found)| (title, found.sums))
+        .map(|((title, _), sums)| (title, sums))
         .collect())
 }

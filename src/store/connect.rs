@@ -14,7 +14,7 @@ use super::error::StoreError;
 /// "FBUC": how a ledger is told from any other SQLite file.
 pub const APPLICATION_ID: i32 = 0x4642_5543;
 /// Version of tables and bodies; until version 1.0 older files are refused.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
 const BUSY: Duration = Duration::from_secs(5);
@@ -65,6 +65,8 @@ fn prepare(conn: &Connection, access: Access) -> rusqlite::Result<()> {
         ("cell_size_check", "ON"),
         ("temp_store", "MEMORY"),
         ("mmap_size", "0"),
+        // KiB; what a screen reads again and again stays in memory, within what a desk may use.
+        ("cache_size", "-32768"),
         ("synchronous", "EXTRA"),
     ] {
         conn.pragma_update(None, name, value)?;

@@ -29,6 +29,9 @@ pub enum StoreError {
     /// File or folder may not be written.
     #[error("read-only: {path}")]
     ReadOnly { path: PathBuf },
+    /// The ledger is still being verified: it can be read and is not written to yet.
+    #[error("still being verified: {path}")]
+    Unverified { path: PathBuf },
     /// The disk is full.
     #[error("disk full: {path}")]
     Full { path: PathBuf },
@@ -109,6 +112,7 @@ impl StoreError {
             Self::Older { .. } => "store-older",
             Self::Busy { .. } => "store-busy",
             Self::ReadOnly { .. } => "store-read-only",
+            Self::Unverified { .. } => "store-unverified",
             Self::Full { .. } => "store-full",
             Self::Exists { .. } => "store-exists",
             Self::Replaced { .. } => "store-replaced",
@@ -129,6 +133,7 @@ impl StoreError {
             | Self::Older { path, .. }
             | Self::Busy { path }
             | Self::ReadOnly { path }
+            | Self::Unverified { path }
             | Self::Full { path }
             | Self::Exists { path }
             | Self::Replaced { path }

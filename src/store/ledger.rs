@@ -9,6 +9,7 @@ use super::append::Tx;
 use super::chain::GENESIS;
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
+use super::examine::Examined;
 use super::verify;
 use super::view::Head;
 
@@ -23,6 +24,7 @@ pub struct Ledger {
     head: Head,
     data_version: i64,
     findings: Vec<Finding>,
+    verified: bool,
 }
 
 /// Whatever can be queried: a ledger, or the transaction that is writing to it.
@@ -61,6 +63,38 @@ impl Ledger {
         Ok(ledger)
     }
 
+    /// Opens a file without verifying it: it can be read at once, and is not written to before
+    /// [`Ledger::confirm`] has brought what an [`Examination`] found.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or read.
+    pub fn open_unverified(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let path = std::path::absolute(path)
+            .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let conn = connect::open(&path, access)?;
+        let mut ledger = Self { verified: false, ..Self::around(conn, Some(path), access) };
+        ledger.data_version = ledger.current_data_version()?;
+        ledger.head = super::examine::last_entry(&ledger.conn, &ledger.file())?;
+        Ok(ledger)
+    }
+
+    /// True once everything up to the head was verified.
+    #[must_use]
+    pub const fn is_verified(&self) -> bool {
+        self.verified
+    }
+
+    /// Takes what an examination of the same file found, and verifies what came since.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn confirm(&mut self, examined: Examined) -> Result<(), StoreError> {
+        self.findings = examined.findings;
+        self.take_in(examined.head, false)?;
+        self.verified = true;
+        Ok(())
+    }
+
     /// An empty ledger in memory, for tests and previews.
     ///
     /// # Errors
@@ -93,9 +127,11 @@ impl Ledger {
             let explain = |error| connect::explain(&error, &path);
             let conn = Connection::open(part.path()).map_err(explain)?;
             connect::create(&conn).map_err(explain)?;
-            // Nobody sees the file yet: its journal need not survive a crash.
+            // Nobody sees the file yet: neither it nor its journal need survive a crash, and it is
+            // synced as a whole before it gets its name.
             conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))
                 .map_err(explain)?;
+            conn.pragma_update(None, "synchronous", "OFF").map_err(explain)?;
             let mut ledger = Self::around(conn, Some(path.clone()), Access::Write);
             let filled = fill(&mut ledger)?;
             ledger.conn.close().map_err(|(_, error)| explain(error))?;
@@ -107,7 +143,7 @@ impl Ledger {
 
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
         let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
-        Self { conn, path, access, head, data_version: -1, findings: Vec::new() }
+        Self { conn, path, access, head, data_version: -1, findings: Vec::new(), verified: true }
     }
 
     /// The last verified entry.
@@ -132,6 +168,7 @@ impl Ledger {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         self.access == Access::Write
+            && self.verified
             && self.findings.is_empty()
             && !self.conn.is_readonly("main").unwrap_or(true)
     }
@@ -166,13 +203,17 @@ impl Ledger {
     ///
     /// # Errors
     /// Whatever `work` refuses, [`StoreError::Findings`] for a ledger that is not good,
-    /// [`StoreError::ReadOnly`], [`StoreError::Busy`] after five seconds, errors of the disk.
+    /// [`StoreError::Unverified`], [`StoreError::ReadOnly`], [`StoreError::Busy`] after five
+    /// seconds, errors of the disk.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.require_good()?;
         let file = self.file();
+        if !self.verified {
+            return Err(StoreError::Unverified { path: file }.into());
+        }
         if !self.is_writable() {
             return Err(StoreError::ReadOnly { path: file }.into());
         }

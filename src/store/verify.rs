@@ -1,8 +1,8 @@
 //! Verification: named checks that only look. Silence means good.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 
 use super::chain::{self, GENESIS};
 use super::error::Finding;
@@ -20,55 +20,132 @@ const MOST: usize = 20;
 ///
 /// Returns the last good head and what was found.
 pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Finding>)> {
-    let mut head = from;
-    let mut findings = Vec::new();
-    if let Some(gone) = anchor(conn, from)? {
-        return Ok((head, vec![gone]));
-    }
-    let mut heads = RecipientHeads::load(conn, from)?;
-    let sql = format!(
-        "SELECT {}, hash, recipient_hash FROM event WHERE seq > ?1 ORDER BY seq",
-        codec::COLUMNS
-    );
-    let mut statement = conn.prepare(&sql)?;
-    let mut rows = statement.query([from.seq])?;
-    while let Some(row) = rows.next()? {
-        let record = match codec::record(row) {
-            Ok(record) => record,
-            Err(error) => {
-                let detail = error.to_string();
-                findings.push(Finding::Body { seq: row.get(0)?, detail });
-                break;
-            }
-        };
-        let (hash, recipient_hash): ([u8; 32], [u8; 32]) = (row.get(12)?, row.get(13)?);
-        if record.seq != head.seq + 1 {
-            findings.push(Finding::Gap { seq: record.seq });
-        }
-        if record.recorded_at <= head.recorded_at || !within_time(&record) {
-            findings.push(Finding::Time { seq: record.seq });
-        }
-        let leaf = record.leaf();
-        if chain::link(&head.hash, &leaf) != hash {
-            findings.push(Finding::Chain { seq: record.seq });
-        }
-        if !heads.follows(&record, &leaf, recipient_hash) {
-            let recipient = record.recipient.clone();
-            findings.push(Finding::RecipientChain { seq: record.seq, recipient });
-        }
-        head = Head { seq: record.seq, hash, recorded_at: record.recorded_at };
-        if findings.len() >= MOST {
-            break;
-        }
-    }
-    Ok((head, findings))
+    let mut walk = Walk::new(from);
+    let findings = walk.on(conn, i64::MAX.unsigned_abs())?;
+    Ok((walk.head, findings))
 }
 
-/// I17: effective at the latest on the day of recording, in the zone that is ahead of UTC.
-fn within_time(record: &chain::Record) -> bool {
-    let latest = chrono::DateTime::from_timestamp_micros(record.recorded_at)
-        .map(|time| (time + chrono::TimeDelta::hours(2)).date_naive().to_string());
-    latest.is_some_and(|latest| record.effective_on <= latest)
+/// The walk along the journal, which may pause between entries and go on in a later snapshot.
+pub struct Walk {
+    /// The last entry verified.
+    pub head: Head,
+    from: Head,
+    recipients: HashMap<String, (u64, [u8; 32])>,
+    latest: (i64, String),
+}
+
+impl Walk {
+    /// Starts behind an entry.
+    pub fn new(from: Head) -> Self {
+        Self { head: from, from, recipients: HashMap::new(), latest: (i64::MIN, String::new()) }
+    }
+
+    /// Goes on to entry `until`, or to the last one.
+    pub fn on(&mut self, conn: &Connection, until: u64) -> rusqlite::Result<Vec<Finding>> {
+        if let Some(gone) = anchor(conn, self.head)? {
+            return Ok(vec![gone]);
+        }
+        let mut findings = Vec::new();
+        let sql = format!(
+            "SELECT {}, hash, recipient_hash FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
+            codec::COLUMNS
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([self.head.seq, until])?;
+        while let Some(row) = rows.next()? {
+            let record = match codec::record(row) {
+                Ok(record) => record,
+                Err(error) => {
+                    let detail = error.to_string();
+                    findings.push(Finding::Body { seq: row.get(0)?, detail });
+                    break;
+                }
+            };
+            self.step(conn, &record, (row.get(12)?, row.get(13)?), &mut findings)?;
+            if findings.len() >= MOST {
+                break;
+            }
+        }
+        Ok(findings)
+    }
+
+    fn step(
+        &mut self,
+        conn: &Connection,
+        record: &chain::Record,
+        (hash, recipient_hash): ([u8; 32], [u8; 32]),
+        findings: &mut Vec<Finding>,
+    ) -> rusqlite::Result<()> {
+        let seq = record.seq;
+        if seq != self.head.seq + 1 {
+            findings.push(Finding::Gap { seq });
+        }
+        if record.recorded_at <= self.head.recorded_at || !self.within_time(record) {
+            findings.push(Finding::Time { seq });
+        }
+        let leaf = record.leaf();
+        if chain::link(&self.head.hash, &leaf) != hash {
+            findings.push(Finding::Chain { seq });
+        }
+        if !self.follows(conn, record, &leaf, recipient_hash)? {
+            let recipient = record.recipient.clone();
+            findings.push(Finding::RecipientChain { seq, recipient });
+        }
+        self.head = Head { seq, hash, recorded_at: record.recorded_at };
+        Ok(())
+    }
+
+    /// I17: effective at the latest on the day of recording, in the zone that is ahead of UTC.
+    fn within_time(&mut self, record: &chain::Record) -> bool {
+        const MICROS_A_DAY: i64 = 86_400_000_000;
+        const AHEAD: i64 = 2 * 3_600_000_000;
+        let day = record.recorded_at.saturating_add(AHEAD).div_euclid(MICROS_A_DAY);
+        if day != self.latest.0 {
+            let time = chrono::DateTime::from_timestamp_micros(record.recorded_at);
+            let latest = time.map(|time| (time + chrono::TimeDelta::hours(2)).date_naive());
+            self.latest = (day, latest.map_or_else(String::new, |latest| latest.to_string()));
+        }
+        record.effective_on <= self.latest.1
+    }
+
+    /// Heads of the recipients' chains are read when an entry of theirs comes up: a booking looks
+    /// at its own recipient alone, however long the journal is.
+    fn follows(
+        &mut self,
+        conn: &Connection,
+        record: &chain::Record,
+        leaf: &[u8; 32],
+        hash: [u8; 32],
+    ) -> rusqlite::Result<bool> {
+        if let Some((number, previous)) = self.recipients.get_mut(&record.recipient) {
+            let follows = record.recipient_seq == *number + 1
+                && chain::recipient_link(previous, leaf) == hash;
+            (*number, *previous) = (record.recipient_seq, hash);
+            return Ok(follows);
+        }
+        let (number, previous) = recipient_head(conn, self.from.seq, &record.recipient)?;
+        self.recipients.insert(record.recipient.clone(), (record.recipient_seq, hash));
+        Ok(record.recipient_seq == number + 1 && chain::recipient_link(&previous, leaf) == hash)
+    }
+}
+
+/// Head of a recipient's chain at an entry.
+fn recipient_head(
+    conn: &Connection,
+    at: u64,
+    recipient: &str,
+) -> rusqlite::Result<(u64, [u8; 32])> {
+    if at == 0 {
+        return Ok((0, GENESIS));
+    }
+    let found = conn
+        .prepare_cached(
+            "SELECT recipient_seq, recipient_hash FROM event \
+             WHERE recipient = ?1 AND seq <= ?2 ORDER BY recipient_seq DESC LIMIT 1",
+        )?
+        .query_row(rusqlite::params![recipient, at], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.unwrap_or((0, GENESIS)))
 }
 
 /// The entry seen earlier, by this process or on paper, must still be there, unchanged (I22).
@@ -84,32 +161,6 @@ pub fn anchor(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>
     Ok((!same).then_some(Finding::Anchor { seq: seen.seq }))
 }
 
-struct RecipientHeads(std::collections::HashMap<String, (u64, [u8; 32])>);
-
-impl RecipientHeads {
-    fn load(conn: &Connection, from: Head) -> rusqlite::Result<Self> {
-        let mut heads = std::collections::HashMap::new();
-        if from.seq > 0 {
-            let mut statement = conn.prepare(
-                "SELECT recipient, recipient_seq, recipient_hash FROM event AS last \
-                 WHERE seq <= ?1 AND recipient_seq = (SELECT max(recipient_seq) FROM event \
-                     WHERE recipient = last.recipient AND seq <= ?1)",
-            )?;
-            let mut rows = statement.query([from.seq])?;
-            while let Some(row) = rows.next()? {
-                heads.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
-            }
-        }
-        Ok(Self(heads))
-    }
-
-    fn follows(&mut self, record: &chain::Record, leaf: &[u8; 32], hash: [u8; 32]) -> bool {
-        let (number, previous) = self.0.get(&record.recipient).copied().unwrap_or((0, GENESIS));
-        self.0.insert(record.recipient.clone(), (record.recipient_seq, hash));
-        record.recipient_seq == number + 1 && chain::recipient_link(&previous, leaf) == hash
-    }
-}
-
 /// Checks what stands beside the journal: schema, balances, identities, names (I5 to I7, I19,
 /// I25).
 ///
@@ -117,7 +168,7 @@ impl RecipientHeads {
 /// anything.
 pub fn standing(conn: &Connection, good: bool) -> rusqlite::Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for check in [schema, postings_balance, balances, identities, in_force, laid_ready] {
+    for (check, _) in CHECKS {
         findings.extend(check(conn)?);
     }
     if good {
@@ -125,6 +176,62 @@ pub fn standing(conn: &Connection, good: bool) -> rusqlite::Result<Vec<Finding>>
         findings.extend(names(conn)?);
     }
     Ok(findings)
+}
+
+type Check = fn(&Connection) -> rusqlite::Result<Vec<Finding>>;
+
+/// The checks beside the chain, each with the percentage of a verification that is done then.
+const CHECKS: [(Check, u32); 6] = [
+    (schema, 51),
+    (postings_balance, 65),
+    (balances, 72),
+    (identities, 74),
+    (in_force, 80),
+    (laid_ready, 81),
+];
+/// Percentage of a verification that the chain takes.
+const CHAIN: u64 = 50;
+/// So many entries are verified in one snapshot, so that nobody who books waits for long.
+const SNAPSHOT: u64 = 20_000;
+
+/// What [`super::Ledger::open`] verifies, in many short snapshots; `keep_going` is told the
+/// percentage and stops with `false`.
+pub fn whole(
+    conn: &Connection,
+    keep_going: &mut dyn FnMut(u32) -> bool,
+) -> rusqlite::Result<Option<(Head, Vec<Finding>)>> {
+    let all: u64 =
+        conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
+    let mut walk = Walk::new(Head { seq: 0, hash: GENESIS, recorded_at: 0 });
+    let mut findings = Vec::new();
+    while walk.head.seq < all && findings.is_empty() {
+        let before = walk.head.seq;
+        findings = walk.on(conn, before + SNAPSHOT)?;
+        let percent = u32::try_from(walk.head.seq * CHAIN / all.max(1)).unwrap_or(0);
+        if !keep_going(percent) {
+            return Ok(None);
+        }
+        if walk.head.seq == before {
+            break;
+        }
+    }
+    let good = findings.is_empty();
+    for (check, done) in CHECKS {
+        findings.extend(in_snapshot(conn, check)?);
+        if !keep_going(done) {
+            return Ok(None);
+        }
+    }
+    if good {
+        findings.extend(in_snapshot(conn, versions)?);
+        findings.extend(in_snapshot(conn, names)?);
+    }
+    Ok(keep_going(100).then_some((walk.head, findings)))
+}
+
+fn in_snapshot(conn: &Connection, check: Check) -> rusqlite::Result<Vec<Finding>> {
+    let snapshot = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
+    check(&snapshot)
 }
 
 fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
@@ -138,10 +245,9 @@ fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 fn postings_balance(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     collect(
         conn,
-        "SELECT event FROM posting GROUP BY event HAVING sum(amount) <> 0 OR count(*) < 2 \
-         UNION SELECT event FROM posting WHERE event NOT IN (SELECT seq FROM event) \
-         UNION SELECT posting.event FROM posting JOIN event ON event.seq = posting.event \
-             WHERE posting.effective_on <> event.effective_on ORDER BY 1",
+        "SELECT posting.event FROM posting LEFT JOIN event ON event.seq = posting.event \
+         GROUP BY posting.event HAVING sum(amount) <> 0 OR count(*) < 2 OR event.seq IS NULL \
+             OR max(posting.effective_on <> event.effective_on)",
         |row| Ok(Finding::Postings { seq: row.get(0)? }),
     )
 }
@@ -193,8 +299,9 @@ pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         ("event_grant", "seq"),
     ] {
         let sql = format!(
-            "SELECT max({column}) FROM {table} \
-             HAVING max({column}) > (SELECT coalesce(max(seq), 0) FROM event)"
+            "SELECT newest FROM ( \
+                 SELECT {column} AS newest FROM {table} ORDER BY {column} DESC LIMIT 1) \
+             WHERE newest > (SELECT coalesce(max(seq), 0) FROM event)"
         );
         findings.extend(collect(conn, &sql, |row| {
             let seq: u64 = row.get(0)?;

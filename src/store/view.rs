@@ -37,7 +37,7 @@ use crate::domain::{
 pub use authority::AuthorityRow;
 pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
-pub use choice::{AccountChoice, Choices, EntryRow, Masters};
+pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use entries::{EntryIndex, EntryOrder, EntryWish};
 pub use filter::{EntryFilter, PostingFilter};
@@ -51,7 +51,7 @@ pub use posting::PostedEvent;
 pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use review::{DrawReview, PaymentTrail, StepRow};
-pub use task::TaskRow;
+pub use task::{AccountReview, TaskReview, TaskRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -125,6 +125,10 @@ pub enum Action {
     DismissReport,
     /// Book what the dialog proposes.
     Book(Vec<Draft>),
+    /// Take the steps of these drafts at once, all or none; they get their identity here.
+    Take(Vec<Draft>),
+    /// The refusal of steps was read.
+    DismissTaking,
     /// Ask for a file and found a programme in it.
     Found(Founding),
     /// Ask for a ledger and open it.

@@ -7,7 +7,7 @@ use crate::text::{Lang, Text};
 use chrono::Datelike;
 
 use super::action::{Action, Actions, ThemeChoice};
-use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem};
+use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
 use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub today: Day,
     /// How far the booking of the dialog is.
     pub booking: &'a Booking,
+    /// How far the steps are that were taken from the work list.
+    pub taking: &'a Taking,
     /// What the last action led to.
     pub outcome: Option<&'a Outcome>,
     /// Why no ledger is open.

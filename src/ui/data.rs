@@ -7,9 +7,10 @@ use std::sync::Arc;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning,
-    Programme, RecipientDetail, RecipientPage, RecipientRow, TaskRow, TitleRow,
+    About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
+    Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow,
+    Planning, Programme, RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
+    TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -98,8 +99,10 @@ pub enum Known {
 pub struct LedgerInfo {
     /// Founding facts.
     pub programme: Programme,
-    /// Persons enrolled.
+    /// Persons enrolled of whom one may be chosen to act.
     pub persons: Vec<PersonRow>,
+    /// All persons enrolled.
+    pub everyone: Vec<PersonRow>,
     /// Budget titles.
     pub titles: Vec<TitleRow>,
     /// Head of the chain.
@@ -110,6 +113,8 @@ pub struct LedgerInfo {
     pub findings: Vec<Finding>,
     /// False when it can only be read.
     pub writable: bool,
+    /// While it is being verified, the percentage; it is read and not written to.
+    pub checking: Option<u32>,
     /// The file, unless it is in memory.
     pub path: Option<PathBuf>,
 }
@@ -133,8 +138,8 @@ pub enum Want {
     Journal,
     /// What can be granted on that day.
     Capacity(Day),
-    /// What forms offer to choose from.
-    Choices,
+    /// What forms offer to choose from, by what the form is about.
+    Choices(About),
     /// Persons, titles and settings.
     Masters,
     /// Applications and grants with their state.
@@ -159,6 +164,8 @@ pub enum Want {
     Planning,
     /// Steps that wait.
     Tasks,
+    /// What a step rests on, told by kind and entry.
+    TaskReview(Kind, Seq),
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -206,6 +213,8 @@ pub struct Data {
     pub planning: Loaded<Planning>,
     /// Steps that wait, whoever may take them (`domain::task::Task::is_for` tells who may).
     pub tasks: Loaded<Vec<TaskRow>>,
+    /// What steps rest on.
+    pub task_review: BTreeMap<(Kind, Seq), Loaded<Option<TaskReview>>>,
 }
 
 impl Data {
@@ -252,6 +261,23 @@ pub enum Booking {
     Failed(Problem),
 }
 
+/// How far the steps are that were taken from the work list.
+#[derive(Clone, Debug, Default)]
+pub enum Taking {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// The worker is at it.
+    Running,
+    /// Nothing was booked, because of this one of them.
+    Refused {
+        /// Which, from 0.
+        index: usize,
+        /// Why.
+        problem: Problem,
+    },
+}
+
 /// What the last action led to; shown in the status bar.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -261,6 +287,13 @@ pub enum Outcome {
         kind: Kind,
         /// Number in the journal.
         seq: Seq,
+    },
+    /// Several steps were taken at once.
+    BookedMany {
+        /// What.
+        kind: Kind,
+        /// How many.
+        count: usize,
     },
     /// Another program added entries, and the screen follows.
     Followed,
@@ -321,6 +354,7 @@ impl Route {
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
+            Self::Tasks => vec![Want::Tasks],
             Self::Help(_) => Vec::new(),
         }
     }

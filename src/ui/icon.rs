@@ -11,6 +11,8 @@ pub enum Icon {
     Budget,
     /// Planning: a curve that goes on.
     Planning,
+    /// Work list: lines with a tick each.
+    Tasks,
     /// Grants: a sheet with lines.
     Grant,
     /// Recipients: a town hall.
@@ -214,6 +216,12 @@ impl Icon {
     /// What is done again.
     const fn forward(self) -> &'static [Line] {
         match self {
+            Self::Tasks => &[
+                &[(1.5, 4.0), (3.0, 5.5), (5.5, 2.5)],
+                &[(1.5, 11.0), (3.0, 12.5), (5.5, 9.5)],
+                &[(8.0, 4.0), (14.5, 4.0)],
+                &[(8.0, 11.5), (14.5, 11.5)],
+            ],
             Self::Redo => &[
                 &[(10.5, 2.5), (13.8, 5.8), (10.5, 9.0)],
                 &[

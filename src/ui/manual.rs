@@ -85,7 +85,7 @@ impl Chapter {
         match route {
             Route::Overview => Self::Words,
             Route::Budget(_) | Route::Planning => Self::YearEnd,
-            Route::Grants(_) => Self::Payment,
+            Route::Grants(_) | Route::Tasks => Self::Payment,
             Route::Recipients(_) => Self::Papers,
             Route::Deadlines => Self::Proofs,
             Route::Milestones => Self::Progress,

@@ -12,6 +12,8 @@ pub enum Route {
     /// Where the programme stands.
     #[default]
     Overview,
+    /// The steps that wait.
+    Tasks,
     /// The budget and one title and year of it.
     Budget(Option<(TitleKey, FiscalYear)>),
     /// What the budget officer plans with.
@@ -35,9 +37,10 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 9] {
+    pub fn all() -> [Self; 10] {
         [
             Self::Overview,
+            Self::Tasks,
             Self::Budget(None),
             Self::Planning,
             Self::Grants(None),
@@ -83,6 +86,7 @@ impl Route {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Overview => "screen-overview",
+            Self::Tasks => "tasks-title",
             Self::Budget(_) => "screen-budget",
             Self::Planning => "screen-planning",
             Self::Deadlines => "screen-deadlines",
@@ -113,6 +117,7 @@ impl Route {
     pub const fn icon(&self) -> Icon {
         match self {
             Self::Overview => Icon::Overview,
+            Self::Tasks => Icon::Tasks,
             Self::Budget(_) => Icon::Budget,
             Self::Planning => Icon::Planning,
             Self::Deadlines => Icon::Calendar,

@@ -23,6 +23,7 @@ mod form;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod large;
 mod ledger_rules;
 mod lists;
 mod manual;
@@ -45,3 +46,5 @@ mod tasks;
 mod tidy;
 #[cfg(feature = "app")]
 mod ui;
+#[cfg(feature = "app")]
+mod worklist;

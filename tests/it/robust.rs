@@ -77,7 +77,7 @@ fn a_panic_while_reading_or_trying_leaves_the_window_standing() {
         let (probe, armed) = failing(job);
         let mut window = Setup { probe, ..on(folder.path(), &file) }.open();
         armed.store(true, Ordering::Relaxed);
-        window.button("Fristen");
+        window.button("Stammdaten");
         block(&mut window);
         window.wait(2);
         assert!(!armed.load(Ordering::Relaxed), "{job} was done");

@@ -1,9 +1,15 @@
 //! Steps that wait: which they are at a pair of times, and whom they wait for.
 
-use foerderbuch::domain::{Day, Kind, Seq};
+use std::collections::BTreeSet;
+
+use foerderbuch::domain::event::{Draft, Reference};
+use foerderbuch::domain::task::{Given, STEPS};
+use foerderbuch::domain::{Body, Day, Kind, PersonNo, RecipientKey, Seq};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::ops::{self, Failure, Stamp};
 use foerderbuch::store::view::{TaskRow, Times};
 use foerderbuch::store::{Ledger, query};
+use serde_json::json;
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -77,4 +83,193 @@ fn what_was_known_then_is_what_waited_then() {
     let order = of_f(Kind::HeldOrdered);
     assert_eq!(order.task.obstacles, [foerderbuch::domain::task::Obstacle::Account]);
     assert_eq!(order.account, None);
+}
+
+/// An entry on commune F's grant, told by the last byte of its uid; `to` is what it refers to.
+fn entry(
+    (uid, to): (u8, u8),
+    (kind, on, actor): (Kind, &str, u32),
+    mut body: serde_json::Value,
+) -> Draft {
+    if body.is_null() {
+        body = json!({ "grant": "EG-2020-003" });
+    }
+    Draft {
+        uid: [uid; 16],
+        recipient: RecipientKey::new(if kind == Kind::PersonEnrolled { "" } else { "16999006" }),
+        effective_on: day(on),
+        actor: PersonNo(actor),
+        voucher: format!("Beleg {uid}"),
+        reference: (to > 0).then_some(Reference::Uid([to; 16])),
+        body: Body::deserialize(kind, body).expect("a body"),
+        person_name: (kind == Kind::PersonEnrolled).then(|| format!("Person {uid}")),
+    }
+}
+
+/// Who enters a draw, who attests and orders it, and how far it has come.
+const WAYS: [(u32, &[(Kind, u32)]); 7] = [
+    (1, &[]),
+    (8, &[(Kind::ArithmeticAttested, 2)]),
+    (1, &[(Kind::FactuallyAttested, 8)]),
+    (1, &[(Kind::ArithmeticAttested, 2), (Kind::FactuallyAttested, 6)]),
+    (1, &[(Kind::ArithmeticAttested, 2), (Kind::FactuallyAttested, 6), (Kind::PaymentOrdered, 8)]),
+    (
+        1,
+        &[
+            (Kind::ArithmeticAttested, 2),
+            (Kind::FactuallyAttested, 6),
+            (Kind::PaymentOrdered, 8),
+            (Kind::OrderHandedOver, 1),
+        ],
+    ),
+    (
+        1,
+        &[
+            (Kind::ArithmeticAttested, 2),
+            (Kind::FactuallyAttested, 6),
+            (Kind::PaymentOrdered, 8),
+            (Kind::OrderHandedOver, 1),
+            (Kind::PaymentConfirmed, 2),
+        ],
+    ),
+];
+
+/// The sample with draws at every point of their way, an account that waits, two applications,
+/// an approver of small amounts, and one who has every role.
+fn busy() -> Ledger {
+    let mut ledger = sample::in_memory().expect("the sample");
+    let account = waiting_account(&ledger);
+    let line = json!({ "grant": "EG-2020-003", "title": "1616 63371", "fiscal_year": 2020,
+        "amount_cents": 100_000 });
+    let person = |number: u32, roles: &[&str], limit: Option<i64>| {
+        let mut person = json!({ "person": number, "roles": roles, "name_hash": "" });
+        if let Some(limit) = limit {
+            person["order_limit_cents"] = json!(limit);
+        }
+        json!({ "person": person })
+    };
+    let all = ["desk_officer", "attester", "approver"];
+    let enrolled = |uid, body| entry((uid, 0), (Kind::PersonEnrolled, "2020-12-15", 1), body);
+    let mut drafts = vec![
+        enrolled(200, person(7, &["approver"], Some(99_999))),
+        enrolled(201, person(8, &all, None)),
+    ];
+    let plan = json!({ "total_cents": 200, "eligible_cents": 200, "own_cents": 100,
+        "third_party_cents": 0 });
+    for (uid, grant) in [(210, "EG-2020-010"), (211, "EG-2020-011")] {
+        let body = json!({ "grant": grant, "purpose": "Netz", "requested_cents": 100,
+            "plan": plan.clone() });
+        drafts.push(entry((uid, 0), (Kind::ApplicationReceived, "2020-12-15", 8), body));
+    }
+    let body = json!({ "grant": "EG-2020-010", "result": "Ja", "no_double_funding": true });
+    drafts.push(entry((212, 210), (Kind::ApplicationExamined, "2020-12-15", 2), body));
+    let body = json!({ "iban": "DE84123456780016064711", "holder": "Kommune F" });
+    drafts.push(entry((213, 0), (Kind::BankAccountRecorded, "2020-12-15", 8), body));
+    let order = json!({ "line": line.clone(), "bank_account": account, "payment_text": "RATE" });
+    let amount = json!({ "line": line });
+    for (number, (enters, steps)) in (1_u8..).zip(WAYS) {
+        let draw = number * 10;
+        let requested = (Kind::DrawRequested, "2020-12-16", enters);
+        drafts.push(entry((draw, 0), requested, amount.clone()));
+        for (place, (kind, actor)) in (1_u8..).zip(steps) {
+            let (to, body) = match kind {
+                Kind::PaymentOrdered => (draw, order.clone()),
+                Kind::OrderHandedOver => (draw + 3, serde_json::Value::Null),
+                Kind::PaymentConfirmed => (draw + 3, amount.clone()),
+                _ => (draw, serde_json::Value::Null),
+            };
+            drafts.push(entry((draw + place, to), (*kind, "2020-12-17", *actor), body));
+        }
+    }
+    let stamp = stamp(&ledger);
+    ops::book(&mut ledger, &drafts, &stamp).expect("a busy office");
+    ledger
+}
+
+fn waiting_account(ledger: &Ledger) -> Seq {
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let accounts = query::bank_accounts(ledger, times, &RecipientKey::new("16999006"));
+    accounts.expect("accounts").iter().find(|found| found.usable).expect("an account").seq
+}
+
+/// Noon of the last day of 2022, after everything that is recorded.
+fn stamp(ledger: &Ledger) -> Stamp {
+    let noon = day("2022-12-31").and_hms_opt(11, 0, 0).expect("noon").and_utc();
+    Stamp::new(noon.timestamp_micros().max(ledger.head().recorded_at + 1), "test".into())
+}
+
+/// The entry that takes a step, also of those that have a form of their own.
+fn body(row: &TaskRow, as_of: Day) -> Body {
+    let given = Given {
+        account: row.account,
+        payment_text: row.payment_text.clone(),
+        checked_by: "Rückruf".into(),
+    };
+    if let Some(body) = row.task.body(row.grant.as_ref(), given) {
+        return body;
+    }
+    let grant = row.grant.clone().expect("a case");
+    let body = match row.task.kind {
+        Kind::ApplicationExamined => {
+            json!({ "grant": grant, "result": "Ja", "no_double_funding": true })
+        }
+        Kind::GrantIssued => json!({ "grant": grant, "purpose": "Netz",
+            "financing": "fixed_amount", "eligible_cents": 200, "cash_reference": "KZ-1",
+            "period_until": as_of, "lines": [
+                { "title": "1616 63371", "fiscal_year": 2020, "amount_cents": 100 }] }),
+        Kind::ProofChecked => {
+            json!({ "grant": grant, "result": "objections", "settled_cents": 1, "note": "Nein" })
+        }
+        kind => panic!("no body of {}", kind.as_str()),
+    };
+    Body::deserialize(row.task.kind, body).expect("a body")
+}
+
+/// Whether the person could book the step; nothing stays booked.
+fn accepted(ledger: &mut Ledger, row: &TaskRow, person: PersonNo, as_of: Day) -> bool {
+    let step = Draft {
+        uid: *uuid::Uuid::new_v4().as_bytes(),
+        recipient: row.recipient.clone(),
+        effective_on: as_of,
+        actor: person,
+        voucher: "Beleg".into(),
+        reference: Some(Reference::Entry(row.task.entry)),
+        body: body(row, as_of),
+        person_name: None,
+    };
+    // A second entry that is never good takes the first one back.
+    let other = Draft { uid: [255; 16], voucher: String::new(), reference: None, ..step.clone() };
+    let stamp = stamp(ledger);
+    match ops::book(ledger, &[step, other], &stamp) {
+        Err(Failure::Refused { index, .. }) => index == 1,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_step_is_offered_to_exactly_those_from_whom_it_is_accepted() {
+    let sample = |through| sample::in_memory_through(through).expect("the sample");
+    let mut kinds = BTreeSet::new();
+    for (mut ledger, as_of) in [
+        (sample(Through::Year2020), "2020-12-31"),
+        (sample(Through::Year2022), "2022-12-31"),
+        (busy(), "2020-12-31"),
+    ] {
+        let as_of = day(as_of);
+        let times = Times { as_of, known: ledger.head().seq };
+        let today = day("2022-12-31");
+        let persons = query::persons(&ledger, times).expect("persons");
+        for row in query::tasks(&ledger, times).expect("steps") {
+            kinds.insert(row.task.kind);
+            for person in &persons {
+                let offered = row.task.is_for(person.hand(), today);
+                let taken = accepted(&mut ledger, &row, person.person, as_of);
+                let of = (row.task.kind.as_str(), row.task.entry, person.person.0);
+                assert_eq!(offered, taken, "{of:?}: {:?}", row.task.bar(person.hand(), today));
+            }
+        }
+    }
+    for kind in STEPS.iter().take(10).filter(|kind| **kind != Kind::NoticeAnnounced) {
+        assert!(kinds.contains(kind), "{} was never tried", kind.as_str());
+    }
 }

@@ -8,8 +8,9 @@ use foerderbuch::text::Lang;
 
 use super::harness::{Setup, Window};
 
-const SCREENS: [[&str; 2]; 9] = [
+const SCREENS: [[&str; 2]; 10] = [
     ["Übersicht", "Overview"],
+    ["Arbeitsliste", "Work list"],
     ["Haushalt", "Budget"],
     ["Planung", "Planning"],
     ["Zuwendungen", "Grants"],

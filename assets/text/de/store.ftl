@@ -6,6 +6,7 @@ store-newer = { $path } stammt von einer neueren Fassung des Programms. Die Date
 store-older = { $path } hat ein Format aus der Zeit vor Version 1.0, das nicht mehr gelesen wird. Die Datei wurde nicht verändert; bitte sie mit der Fassung öffnen, die sie geschrieben hat.
 store-busy = In { $path } schreibt seit mehr als fünf Sekunden ein anderes Programm. Nichts wurde gebucht; bitte gleich noch einmal versuchen.
 store-read-only = In { $path } darf nicht geschrieben werden. Nichts wurde gebucht; bitte die Rechte an Datei und Ordner prüfen oder die Datei in einen eigenen Ordner kopieren.
+store-unverified = { $path } wird noch geprüft. Nichts wurde gebucht oder gedruckt; bitte warten, bis die Prüfung zu Ende ist, und es dann noch einmal versuchen.
 store-full = Kein Platz mehr auf dem Datenträger von { $path }. Nichts wurde gebucht, alles Frühere ist erhalten; bitte Platz schaffen und noch einmal versuchen.
 store-exists = { $path } gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen wählen.
 store-missing = { $path } gibt es nicht. Bitte Namen und Ordner prüfen.

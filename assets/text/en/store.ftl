@@ -6,6 +6,7 @@ store-newer = { $path } was written by a newer version of the program. The file 
 store-older = { $path } has a format from before version 1.0 that is no longer read. The file was not changed; please open it with the version that wrote it.
 store-busy = Another program has been writing to { $path } for more than five seconds. Nothing was booked; please try again in a moment.
 store-read-only = { $path } may not be written to. Nothing was booked; please check the permissions of file and folder, or copy the file to a folder of your own.
+store-unverified = { $path } is still being verified. Nothing was booked or printed; please wait until the verification is over and try again.
 store-full = The disk of { $path } is full. Nothing was booked and everything earlier is kept; please make room and try again.
 store-exists = { $path } exists already and is not overwritten. Please choose another name.
 store-missing = { $path } does not exist. Please check name and folder.

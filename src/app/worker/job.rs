@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::drafts::{Change, Found};
 use crate::app::Source;
 use crate::app::cache::Key;
+use crate::app::check;
 use crate::domain::event::Draft;
 use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::Stamp;
@@ -13,7 +14,7 @@ use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
     GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
-    RecipientDetail, RecipientPage, RecipientRow, TaskRow,
+    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
@@ -37,6 +38,7 @@ pub enum Job {
     Open(Source),
     Load { key: Key, want: Want },
     Book { drafts: Vec<Draft>, stamp: Stamp },
+    Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
@@ -46,6 +48,8 @@ pub enum Job {
     KeepDraft { file: PathBuf, change: Change },
     Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
     LookAgain,
+    Checked(check::Result),
+    Close,
 }
 
 /// What is told the name of each job before it is done; tests let it fail there.
@@ -57,6 +61,7 @@ impl Job {
             Self::Open(_) => "open",
             Self::Load { .. } => "load",
             Self::Book { .. } => "book",
+            Self::Take { .. } => "take",
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
@@ -66,6 +71,8 @@ impl Job {
             Self::KeepDraft { .. } => "keep_draft",
             Self::Try { .. } => "try",
             Self::LookAgain => "look_again",
+            Self::Checked(_) => "checked",
+            Self::Close => "close",
         }
     }
 }
@@ -93,14 +100,18 @@ pub enum Payload {
     Search(SearchHits),
     Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
+    TaskReview(Box<Option<TaskReview>>),
 }
 
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
     Changed { info: Box<LedgerInfo>, followed: bool },
+    Checking(u32),
+    Checked(Box<LedgerInfo>),
     Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
     Booked(Result<(Kind, Seq), Problem>),
+    Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
@@ -126,6 +137,7 @@ impl Reply {
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
             Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
             Job::Print { .. } => Self::Printed(Err(problem)),
             Job::SaveList { .. } => Self::ListSaved(Err(problem)),
@@ -134,7 +146,9 @@ impl Reply {
             Job::Try { ticket, .. } => {
                 Self::Tried { ticket: *ticket, preview: None, verdict: None }
             }
-            Job::KeepSettings { .. } | Job::LookAgain => Self::Defect,
+            Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) | Job::Close => {
+                Self::Defect
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{ops, system};
 pub(super) fn open(source: Source) -> Result<Ledger, Problem> {
     match source {
         Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open(&path, Access::Write).map_err(store),
+        Source::File(path) => Ledger::open_unverified(&path, Access::Write).map_err(store),
         Source::Sample => sample(),
     }
 }
@@ -43,12 +43,14 @@ pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
     let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
     Ok(LedgerInfo {
         programme: query::programme(ledger)?,
+        everyone: query::persons(ledger, times)?,
         persons: query::persons(ledger, times)?,
         titles: query::titles(ledger, times)?,
         head,
         founding: query::head_at(ledger, 1)?.hash,
         findings: ledger.findings().to_vec(),
         writable: ledger.is_writable(),
+        checking: (!ledger.is_verified()).then_some(0),
         path: ledger.path().map(Into::into),
     })
 }

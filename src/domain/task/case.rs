@@ -126,7 +126,7 @@ pub(super) fn of_end(facts: Facts<'_>, open: &[Task]) -> Vec<Task> {
     let check = facts.following(proof.seq).rfind(|event| event.kind() == Kind::ProofChecked);
     let Some(check) = check else { return Vec::new() };
     let end = |kind, amount: Option<Money>| {
-        let task = facts.task(kind, check, &[facts.received()]);
+        let task = facts.task(kind, check, &[]);
         Task { amount, ..task }
     };
     let small = facts.settings.small_amount().unwrap_or_default();
@@ -166,7 +166,7 @@ fn claim(facts: Facts<'_>, check: &Event, asked: Money) -> Option<Task> {
     };
     let payment = facts.events.iter().rfind(bears)?;
     let amount = left.get(&payment.seq).copied().unwrap_or_default().min(asked);
-    let task = facts.task(Kind::ClaimRaised, payment, &[facts.received(), Some(check)]);
+    let task = facts.task(Kind::ClaimRaised, payment, &[Some(check)]);
     let line = payment.body.line().cloned();
     let line = line.map(|line| crate::domain::body::LineAmount { amount_cents: amount, ..line });
     let note = match &check.body {

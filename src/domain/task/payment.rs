@@ -73,7 +73,7 @@ fn of_draw(facts: Facts<'_>, draw: &Event, line: Option<LineAmount>) -> Vec<Task
         tasks.push(attest(Kind::FactuallyAttested, arithmetic));
     }
     if let (Some(first), Some(second)) = (arithmetic, factual) {
-        let before = [facts.received(), Some(first), Some(second)];
+        let before = [Some(first), Some(second)];
         let mut task = facts.task(Kind::PaymentOrdered, draw, &before);
         task.since = first.effective_on.max(second.effective_on);
         if let Some(given_back) = given_back(facts, draw) {
@@ -164,7 +164,7 @@ fn of_order(facts: Facts<'_>, order: &Event, line: Option<LineAmount>) -> Task {
 
 /// Held money is ordered anew.
 fn of_held(facts: Facts<'_>, returned: &Event, line: Option<LineAmount>) -> Task {
-    let task = facts.task(Kind::HeldOrdered, returned, &[facts.received()]);
+    let task = facts.task(Kind::HeldOrdered, returned, &[]);
     payable(facts, with_line(task, line))
 }
 

@@ -20,7 +20,8 @@ pub fn authority(from: &impl Readable, times: Times) -> Result<Vec<AuthorityRow>
         let mut statement = conn.prepare_cached(
             "SELECT due_year, fiscal_year, title, stage, sum(posting.amount) FROM account \
              JOIN posting ON posting.account = account.id \
-             WHERE due_year <> 0 AND effective_on <= ?1 AND event <= ?2 GROUP BY 1, 2, 3, 4",
+             WHERE stage IN ('ve_voted', 've_free', 've_used', 've_blocked', 've_lapsed') \
+                 AND due_year <> 0 AND effective_on <= ?1 AND event <= ?2 GROUP BY 1, 2, 3, 4",
         )?;
         let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
         let mut found: BTreeMap<(i32, i32, String), AuthorityRow> = BTreeMap::new();

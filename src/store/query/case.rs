@@ -1,21 +1,23 @@
 //! Cases: applications and grants with their state, and all deadlines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike as _, Days};
+use chrono::{Datelike as _, Days, Months};
+use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
 use super::entity::entities;
 use super::sums::{granted_by, sums_by};
-use super::{grant_events, milestones, read, settings, sort_key, title_years};
+use super::{grant_events, milestones, read, settings, sort_key, sums_of_years};
+use crate::domain::body::Setting;
 use crate::domain::deadline::{self, Deadline, DeadlineKind, GrantFacts};
 use crate::domain::entity::{Application, EntityKind, EntityState, Grant};
 use crate::domain::procedure::{CaseFacts, Finality, announced_on, case_state, finality};
 use crate::domain::recipient::RecipientType;
 use crate::domain::setting::Settings;
-use crate::domain::{Body, Day, FileNumber, Kind, Money, RecipientKey, Stage};
+use crate::domain::{Body, Day, Event, FileNumber, Kind, Money, RecipientKey, Stage};
 
 /// All cases by file number: applications, and the grants that they became.
 ///
@@ -23,44 +25,105 @@ use crate::domain::{Body, Day, FileNumber, Kind, Money, RecipientKey, Stage};
 /// When the file cannot be read.
 pub fn cases(from: &impl Readable, times: Times) -> Result<Vec<CaseRow>, StoreError> {
     let settings = settings(from, times)?;
-    read(from, |conn| {
-        let mut sums = sums_by(conn, times, "grant_no")?;
-        let granted = granted_by(conn, times, "grant_no")?;
-        let names = recipient_names(entities(conn, times, EntityKind::Recipient)?);
-        let mut found: BTreeMap<String, (Option<Application>, Option<Grant>)> = BTreeMap::new();
-        for (key, state) in entities(conn, times, EntityKind::Application)? {
-            if let EntityState::Application(application) = state {
-                found.entry(key).or_default().0 = Some(*application);
-            }
+    let (all, names) = read(from, |conn| Ok((all(conn, times)?, recipient_names(conn, times)?)))?;
+    Ok(rows(&all, &settings, times, &names).map(|(row, _)| row).collect())
+}
+
+/// One case, or `None` when there is none at these times.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn case(
+    from: &impl Readable,
+    times: Times,
+    number: &FileNumber,
+) -> Result<Option<CaseRow>, StoreError> {
+    let settings = settings(from, times)?;
+    let case = Case {
+        application: super::application_state(from, times, number)?,
+        grant: super::grant_state(from, times, number)?,
+        sums: super::sums_of_grant(from, times, number)?,
+        granted: super::granted_in_force(from, times, number)?,
+    };
+    let mut names = Names::new();
+    if let Some(key) = case.recipient()
+        && let Some(found) = super::recipient_state(from, times, key)?
+    {
+        names.insert(key.clone(), (found.name, found.recipient_type));
+    }
+    Ok(row(number.clone(), case.facts(&settings), times, &names))
+}
+
+/// What is known of a case.
+#[derive(Default)]
+struct Case {
+    application: Option<Application>,
+    grant: Option<Grant>,
+    sums: Sums,
+    granted: Money,
+}
+
+impl Case {
+    fn recipient(&self) -> Option<&RecipientKey> {
+        let of_grant = self.grant.as_ref().map(|grant| &grant.recipient);
+        of_grant.or_else(|| self.application.as_ref().map(|application| &application.recipient))
+    }
+
+    fn facts<'a>(&'a self, settings: &'a Settings) -> CaseFacts<'a> {
+        CaseFacts {
+            application: self.application.as_ref(),
+            grant: self.grant.as_ref(),
+            settings,
+            granted: self.granted,
+            drawn: drawn(&self.sums),
+            claimed: self.sums.at(Stage::Reclaimed) + self.sums.at(Stage::RevenueDue),
         }
-        for (key, state) in entities(conn, times, EntityKind::Grant)? {
-            if let EntityState::Grant(grant) = state {
-                found.entry(key).or_default().1 = Some(*grant);
-            }
+    }
+}
+
+/// All cases by file number.
+fn all(conn: &Connection, times: Times) -> rusqlite::Result<BTreeMap<String, Case>> {
+    let mut found: BTreeMap<String, Case> = BTreeMap::new();
+    for (key, state) in entities(conn, times, EntityKind::Application)? {
+        if let EntityState::Application(application) = state {
+            found.entry(key).or_default().application = Some(*application);
         }
-        Ok(found
-            .into_iter()
-            .filter_map(|(key, (application, grant))| {
-                let sums = sums.remove(&key).unwrap_or_default();
-                let granted = granted.get(&key).copied().unwrap_or_default();
-                let facts = CaseFacts {
-                    application: application.as_ref(),
-                    grant: grant.as_ref(),
-                    settings: &settings,
-                    granted,
-                    drawn: drawn(&sums),
-                    claimed: sums.at(Stage::Reclaimed) + sums.at(Stage::RevenueDue),
-                };
-                row(FileNumber::new(key), facts, times, &names)
-            })
-            .collect())
+    }
+    for (key, state) in entities(conn, times, EntityKind::Grant)? {
+        if let EntityState::Grant(grant) = state {
+            found.entry(key).or_default().grant = Some(*grant);
+        }
+    }
+    for (key, sums) in sums_by(conn, times, "grant_no")? {
+        if let Some(case) = found.get_mut(&key) {
+            case.sums = sums;
+        }
+    }
+    for (key, granted) in granted_by(conn, times, "grant_no")? {
+        if let Some(case) = found.get_mut(&key) {
+            case.granted = granted;
+        }
+    }
+    Ok(found)
+}
+
+fn rows<'a>(
+    all: &'a BTreeMap<String, Case>,
+    settings: &'a Settings,
+    times: Times,
+    names: &'a Names,
+) -> impl Iterator<Item = (CaseRow, &'a Case)> {
+    all.iter().filter_map(move |(key, case)| {
+        let number = FileNumber::new(key.clone());
+        Some((row(number, case.facts(settings), times, names)?, case))
     })
 }
 
 type Names = BTreeMap<RecipientKey, (String, RecipientType)>;
 
-fn recipient_names(recipients: BTreeMap<String, EntityState>) -> Names {
-    recipients
+fn recipient_names(conn: &Connection, times: Times) -> rusqlite::Result<Names> {
+    let recipients = entities(conn, times, EntityKind::Recipient)?;
+    Ok(recipients
         .into_iter()
         .filter_map(|(key, state)| match state {
             EntityState::Recipient(recipient) => {
@@ -68,7 +131,7 @@ fn recipient_names(recipients: BTreeMap<String, EntityState>) -> Names {
             }
             _ => None,
         })
-        .collect()
+        .collect())
 }
 
 fn drawn(sums: &Sums) -> bool {
@@ -114,9 +177,20 @@ fn row(number: FileNumber, facts: CaseFacts<'_>, times: Times, names: &Names) ->
 /// When the file cannot be read.
 pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let settings = settings(from, times)?;
-    let cases = cases(from, times)?;
-    let mut rows = of_cases(from, times, &settings, &cases)?;
-    rows.extend(of_commitments(from, times, &cases)?);
+    let (all, names) = read(from, |conn| Ok((all(conn, times)?, recipient_names(conn, times)?)))?;
+    let speaking = read(from, |conn| speaking(conn, times, &settings))?;
+    let mut rows = Vec::new();
+    for (row, case) in self::rows(&all, &settings, times, &names) {
+        let needed = case.grant.as_ref().is_some_and(|grant| {
+            grant.issued.interim_proof && grant.closed.is_none()
+                || grant.proofs.iter().any(|proof| proof.checked.is_some())
+                    && grant.closed.is_none()
+                || speaking.contains(row.grant.as_str())
+        });
+        let events = if needed { grant_events(from, times, &row.grant)? } else { Vec::new() };
+        rows.extend(of_facts(&row, case, (&settings, times), &events));
+    }
+    rows.extend(of_commitments(from, times, (&all, &names))?);
     rows.extend(of_milestones(from, times)?);
     rows.extend(of_budget(from, times)?);
     rows.sort_by_cached_key(|row| {
@@ -145,17 +219,36 @@ pub fn proofs_due(
     Ok(rows)
 }
 
-fn of_cases(
-    from: &impl Readable,
+/// Grants whose deadlines follow from single entries: payments that may still be used, claims
+/// and interest. All other deadlines stand in the state of the grant, so that a list of many
+/// cases does not read all their entries.
+fn speaking(
+    conn: &Connection,
     times: Times,
     settings: &Settings,
-    cases: &[CaseRow],
-) -> Result<Vec<DeadlineRow>, StoreError> {
-    let mut rows = Vec::new();
-    for case in cases {
-        rows.extend(of_case(from, times, settings, case)?);
-    }
-    Ok(rows)
+) -> rusqlite::Result<BTreeSet<String>> {
+    let use_months = settings
+        .history
+        .iter()
+        .filter_map(|value| match value.setting {
+            Setting::UsePeriod { months } => Some(months),
+            _ => None,
+        })
+        .chain([settings.use_months(times.as_of), 2])
+        .max()
+        .unwrap_or_default();
+    // A month more, as periods end on the next working day at the earliest.
+    let paid_from = times.as_of.checked_sub_months(Months::new(use_months + 1));
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
+         WHERE kind IN ('claim_raised', 'interest_assessed') AND effective_on <= ?1 \
+         UNION SELECT grant_no FROM event JOIN event_grant USING (seq) \
+         WHERE +kind IN ('payment_confirmed', 'held_paid') AND effective_on BETWEEN ?2 AND ?1",
+    )?;
+    let paid_from = paid_from.map_or_else(String::new, |day| day.to_string());
+    let rows =
+        statement.query_map(params![times.as_of.to_string(), paid_from], |row| row.get(0))?;
+    rows.collect()
 }
 
 /// The deadlines of one case.
@@ -163,36 +256,48 @@ pub(super) fn of_case(
     from: &impl Readable,
     times: Times,
     settings: &Settings,
-    case: &CaseRow,
+    row: &CaseRow,
 ) -> Result<Vec<DeadlineRow>, StoreError> {
-    let found = match super::grant_state(from, times, &case.grant)? {
-        Some(grant) => {
-            let events = grant_events(from, times, &case.grant)?;
-            let sums = super::sums_of_grant(from, times, &case.grant)?;
-            let facts =
-                GrantFacts { grant: &grant, events: &events, settings, actual: sums.actual() };
+    let case = Case {
+        application: super::application_state(from, times, &row.grant)?,
+        grant: super::grant_state(from, times, &row.grant)?,
+        sums: super::sums_of_grant(from, times, &row.grant)?,
+        granted: row.granted,
+    };
+    let events = grant_events(from, times, &row.grant)?;
+    Ok(of_facts(row, &case, (settings, times), &events))
+}
+
+fn of_facts(
+    row: &CaseRow,
+    case: &Case,
+    (settings, times): (&Settings, Times),
+    events: &[Event],
+) -> Vec<DeadlineRow> {
+    let found = match (&case.grant, &case.application) {
+        (Some(grant), _) => {
+            let facts = GrantFacts { grant, events, settings, actual: case.sums.actual() };
             deadline::of_grant(facts, times.as_of)
         }
-        None => super::application_state(from, times, &case.grant)?
-            .filter(|found| found.rejected.is_none() && found.withdrawn.is_none())
-            .and_then(|application| deadline::of_application(&application))
-            .into_iter()
-            .collect(),
+        (None, Some(found)) if found.rejected.is_none() && found.withdrawn.is_none() => {
+            deadline::of_application(found).into_iter().collect()
+        }
+        _ => Vec::new(),
     };
-    let rows = found.into_iter().map(|deadline| DeadlineRow {
-        recipient: case.recipient.clone(),
-        recipient_name: case.recipient_name.clone(),
-        grant: Some(case.grant.clone()),
+    let full = |deadline| DeadlineRow {
+        recipient: row.recipient.clone(),
+        recipient_name: row.recipient_name.clone(),
+        grant: Some(row.grant.clone()),
         ..plain(deadline, String::new(), times.as_of)
-    });
-    Ok(rows.collect())
+    };
+    found.into_iter().map(full).collect()
 }
 
 /// Due lines of years that have begun, of which something is neither drawn nor carried over.
 fn of_commitments(
     from: &impl Readable,
     times: Times,
-    cases: &[CaseRow],
+    (all, names): (&BTreeMap<String, Case>, &Names),
 ) -> Result<Vec<DeadlineRow>, StoreError> {
     let sums = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || grant_no"))?;
     let mut rows = Vec::new();
@@ -200,18 +305,21 @@ fn of_commitments(
         let Some((year, grant)) = key.split_once(' ') else { continue };
         let amount = sums.at(Stage::Committed);
         let year: i32 = year.parse().unwrap_or_default();
-        let case = cases.iter().find(|case| case.grant.as_str() == grant);
-        let (Some(case), Some(end)) = (case, Day::from_ymd_opt(year, 12, 31)) else { continue };
-        if amount.is_positive() && year <= times.as_of.year() {
-            let kind = DeadlineKind::OpenCommitment;
-            let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
-            rows.push(DeadlineRow {
-                recipient: case.recipient.clone(),
-                recipient_name: case.recipient_name.clone(),
-                grant: Some(case.grant.clone()),
-                ..plain(deadline, year.to_string(), times.as_of)
-            });
+        if !amount.is_positive() || year > times.as_of.year() {
+            continue;
         }
+        let recipient = all.get(grant).and_then(Case::recipient);
+        let (Some(recipient), Some(end)) = (recipient, Day::from_ymd_opt(year, 12, 31)) else {
+            continue;
+        };
+        let kind = DeadlineKind::OpenCommitment;
+        let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
+        rows.push(DeadlineRow {
+            recipient: recipient.clone(),
+            recipient_name: names.get(recipient).map(|(name, _)| name.clone()).unwrap_or_default(),
+            grant: Some(FileNumber::new(grant)),
+            ..plain(deadline, year.to_string(), times.as_of)
+        });
     }
     Ok(rows)
 }
@@ -257,8 +365,8 @@ fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
 fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, StoreError> {
     let mut rows = Vec::new();
     let mut blocked = BTreeMap::new();
-    for ((title, year), found) in title_years(from, times)? {
-        blocked.insert((title.clone(), year), found.sums.at(Stage::Blocked));
+    for ((title, year), sums) in sums_of_years(from, times)? {
+        blocked.insert((title.clone(), year), sums.at(Stage::Blocked));
         let mut push = |kind, amount: Money| {
             let end = Day::from_ymd_opt(year.0, 12, 31).unwrap_or(times.as_of);
             let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
@@ -271,8 +379,8 @@ fn of_budget(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>, Sto
         };
         // A year that has not begun lies too far ahead for its end to ask for anything.
         if year.0 <= times.as_of.year() {
-            push(DeadlineKind::RestOrLapse, found.sums.at(Stage::Available));
-            push(DeadlineKind::AuthorityLapse, found.sums.at(Stage::VeFree));
+            push(DeadlineKind::RestOrLapse, sums.at(Stage::Available));
+            push(DeadlineKind::AuthorityLapse, sums.at(Stage::VeFree));
         }
     }
     let (as_of, kinds) = (times.as_of, [Kind::BlockSet]);

@@ -8,7 +8,7 @@ use super::super::view::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, Int
 use super::case::of_case;
 use super::entity::names;
 use super::grant::reason;
-use super::{application_state, cases, grant_events, grant_state, read, settings};
+use super::{application_state, grant_events, grant_state, read, settings};
 use crate::domain::body::{ClaimDeferred, Deferral};
 use crate::domain::case::left;
 use crate::domain::due_line::line_changes;
@@ -24,8 +24,7 @@ pub fn case_detail(
     times: Times,
     number: &FileNumber,
 ) -> Result<Option<CaseDetail>, StoreError> {
-    let found = cases(from, times)?.into_iter().find(|row| row.grant == *number);
-    let Some(row) = found else { return Ok(None) };
+    let Some(row) = super::case(from, times, number)? else { return Ok(None) };
     let events = grant_events(from, times, number)?;
     let mut deadlines = of_case(from, times, &settings(from, times)?, &row)?;
     deadlines.sort_by_key(|deadline| (deadline.due_on, deadline.kind));

@@ -1,14 +1,14 @@
 //! What forms offer to choose from: live entries and the entities they speak of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::params;
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use super::super::append::live;
 use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{AccountChoice, Choices, EntryRow, Masters, Times};
+use super::super::view::{About, AccountChoice, Choices, EntryRow, Masters, Times};
 use super::entity::{entities, names};
 use super::{read, sort_key};
 use crate::domain::case::left;
@@ -45,7 +45,7 @@ pub fn masters(from: &impl Readable, times: Times) -> Result<Masters, StoreError
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn choices(from: &impl Readable, times: Times) -> Result<Choices, StoreError> {
+pub fn choices(from: &impl Readable, times: Times, about: &About) -> Result<Choices, StoreError> {
     let mut found = Choices { masters: masters(from, times)?, ..Choices::default() };
     let kinds = [
         EntityKind::Recipient,
@@ -73,18 +73,44 @@ pub fn choices(from: &impl Readable, times: Times) -> Result<Choices, StoreError
     }
     found.recipients.sort_by_cached_key(|row| (sort_key(&row.name), row.key.clone()));
     found.accounts.sort_by_key(|row| std::cmp::Reverse(row.seq));
-    found.entries = entries(from, times)?;
+    found.entries = entries(from, times, about)?;
     Ok(found)
 }
 
-fn entries(from: &impl Readable, times: Times) -> Result<Vec<EntryRow>, StoreError> {
-    let events = live(read(from, |conn| {
-        codec::events_where(
-            conn,
-            "effective_on <= ?1 AND seq <= ?2",
-            params![times.as_of.to_string(), times.known],
+/// So many cases that were worked on last are offered without being asked for.
+const RECENT_CASES: usize = 200;
+/// So far back it is looked for them.
+const RECENT_ENTRIES: u64 = 20_000;
+
+/// The entries of the programme, of what the form is about, and of the cases worked on last;
+/// each case with all its entries, so that what is left of an amount is right.
+fn entries(from: &impl Readable, times: Times, about: &About) -> Result<Vec<EntryRow>, StoreError> {
+    let mut events: BTreeMap<Seq, Event> = BTreeMap::new();
+    read(from, |conn| {
+        let mut take = |condition: &str, key: &dyn ToSql| -> rusqlite::Result<()> {
+            let condition = format!("{condition} AND effective_on <= ?2 AND seq <= ?3");
+            let params = params![key, times.as_of.to_string(), times.known];
+            let found = codec::events_where(conn, &condition, params)?;
+            events.extend(found.into_iter().map(|event| (event.seq, event)));
+            Ok(())
+        };
+        let of_recipient = "recipient = ?1";
+        take(of_recipient, &"")?;
+        for recipient in recipients_of(conn, about)? {
+            take(of_recipient, &recipient)?;
+        }
+        let recent = recent_cases(conn, times)?;
+        for grant in recent.iter().map(String::as_str) {
+            take("seq IN (SELECT seq FROM event_grant WHERE grant_no = ?1)", &grant)?;
+        }
+        // What is recorded of a recipient and belongs to no case.
+        take(
+            "kind IN ('bank_account_recorded', 'recipient_registered', 'bank_account_confirmed') \
+                 AND seq > ?1",
+            &times.known.saturating_sub(RECENT_ENTRIES),
         )
-    })?);
+    })?;
+    let events = live(events.into_values().collect());
     let lines = left(&events);
     let amounts = left_of_amounts(&events);
     let mut followers: BTreeMap<Seq, Vec<Kind>> = BTreeMap::new();
@@ -104,6 +130,45 @@ fn entries(from: &impl Readable, times: Times) -> Result<Vec<EntryRow>, StoreErr
             body: event.body,
         })
         .collect())
+}
+
+/// The recipients that a form is about.
+fn recipients_of(conn: &Connection, about: &About) -> rusqlite::Result<BTreeSet<String>> {
+    let mut found: BTreeSet<String> =
+        about.recipient.iter().map(|key| key.as_str().to_owned()).collect();
+    if let Some(grant) = &about.grant {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT recipient FROM event JOIN event_grant USING (seq) WHERE grant_no = ?1",
+        )?;
+        for recipient in statement.query_map([grant.as_str()], |row| row.get(0))? {
+            found.insert(recipient?);
+        }
+    }
+    if let Some(seq) = about.entry {
+        let recipient = conn
+            .prepare_cached("SELECT recipient FROM event WHERE seq = ?1")?
+            .query_row([seq], |row| row.get(0))
+            .optional()?;
+        found.extend(recipient);
+    }
+    Ok(found)
+}
+
+/// The cases that were worked on last.
+fn recent_cases(conn: &Connection, times: Times) -> rusqlite::Result<BTreeSet<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT grant_no FROM event_grant WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq DESC",
+    )?;
+    let last = times.known;
+    let mut rows = statement.query(params![last.saturating_sub(RECENT_ENTRIES), last])?;
+    let mut found = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        found.insert(row.get(0)?);
+        if found.len() >= RECENT_CASES {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// What is left of blocks and of interest assessed, which are no amounts of a due line.

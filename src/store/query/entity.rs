@@ -50,13 +50,17 @@ pub(in crate::store) fn entities(
     times: Times,
     kind: EntityKind,
 ) -> rusqlite::Result<BTreeMap<String, EntityState>> {
+    // From key to key, and of each the last row: what came before it is not read.
     let mut statement = conn.prepare_cached(
-        "SELECT key, value FROM entity_version AS version WHERE entity = ?1 \
-         AND (effective_on, seq) = ( \
-             SELECT effective_on, seq FROM entity_version \
-             WHERE entity = version.entity AND key = version.key \
+        "WITH RECURSIVE entity (key) AS ( \
+             SELECT min(key) FROM entity_version WHERE entity = ?1 \
+             UNION ALL SELECT (SELECT min(key) FROM entity_version \
+                 WHERE entity = ?1 AND key > entity.key) FROM entity WHERE key IS NOT NULL) \
+         SELECT key, (SELECT value FROM entity_version AS version \
+             WHERE version.entity = ?1 AND version.key = entity.key \
                  AND effective_on <= ?2 AND seq <= ?3 \
-             ORDER BY effective_on DESC, seq DESC LIMIT 1)",
+             ORDER BY effective_on DESC, seq DESC LIMIT 1) \
+         FROM entity WHERE key IS NOT NULL",
     )?;
     let mut rows = statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
     let mut found = BTreeMap::new();

@@ -10,15 +10,17 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{GrantDetail, GrantRow, LineRow, MoveRow, Sums, Times, VersionRow};
 use super::entity::{entities, names};
+use super::milestone::rows_of_grant;
 use super::sums::{granted_by, sums_by};
-use super::{grant_state, lowest_from, milestones, read, sort_key, titles};
+use super::{grant_state, lowest_from, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::case::left;
 use crate::domain::date::LAST_DAY;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::{
-    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, Stage, TitleKey,
+    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
+    TitleKey,
 };
 
 /// All grants, by recipient (DIN 5007) and file number.
@@ -72,6 +74,22 @@ fn row(
     }
 }
 
+/// File numbers of the grants of a recipient, in order.
+pub(super) fn grants_of(
+    from: &impl Readable,
+    recipient: &RecipientKey,
+) -> Result<Vec<FileNumber>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
+             WHERE kind = 'grant_issued' AND recipient = ?1 ORDER BY 1",
+        )?;
+        let rows = statement
+            .query_map([recipient.as_str()], |row| row.get::<_, String>(0).map(FileNumber::new))?;
+        rows.collect()
+    })
+}
+
 /// The events of a grant that count at these times, in the order of the journal.
 ///
 /// # Errors
@@ -112,10 +130,7 @@ pub fn grant(
         sums.add(&line.sums);
         granted += line.granted;
     }
-    let milestones = milestones(from, times)?
-        .into_iter()
-        .filter(|milestone| milestone.grant.as_ref() == Some(number))
-        .collect();
+    let milestones = rows_of_grant(from, times, number)?;
     let issued = state.issued.clone();
     Ok(Some(GrantDetail {
         financing: issued.financing,

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow, Sums, Times};
-use super::entity::entities;
+use super::entity::{entities, entity};
 use super::sums::sums_by;
 use super::{read, sort_key};
-use crate::domain::entity::{EntityKind, EntityState, Indicator, Milestone};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone};
 use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, ImpreciseDate, Money};
+use crate::domain::{Day, FileNumber, ImpreciseDate, Money};
 
 /// The states of all milestones.
 ///
@@ -19,13 +19,43 @@ use crate::domain::{Day, ImpreciseDate, Money};
 /// When the file cannot be read.
 pub fn milestone_states(from: &impl Readable, times: Times) -> Result<Vec<Milestone>, StoreError> {
     let found = read(from, |conn| entities(conn, times, EntityKind::Milestone))?;
-    Ok(found
-        .into_values()
-        .filter_map(|state| match state {
-            EntityState::Milestone(milestone) => Some(*milestone),
-            _ => None,
-        })
-        .collect())
+    let milestone = |state| match state {
+        EntityState::Milestone(milestone) => Some(*milestone),
+        _ => None,
+    };
+    Ok(found.into_values().filter_map(milestone).collect())
+}
+
+/// The states of the milestones of a grant, by key.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn milestones_of(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Vec<Milestone>, StoreError> {
+    let keys: Vec<String> = read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT version.key FROM event_grant \
+             JOIN entity_version AS version ON version.seq = event_grant.seq \
+             WHERE event_grant.grant_no = ?1 AND +version.entity = 'milestone' ORDER BY 1",
+        )?;
+        statement.query_map([grant.as_str()], |row| row.get(0))?.collect()
+    })?;
+    let mut found = Vec::new();
+    for key in keys {
+        let key = EntityKey::new(EntityKind::Milestone, &key);
+        match entity(from, times, &key)? {
+            Some(EntityState::Milestone(milestone))
+                if milestone.planned.grant.as_ref() == Some(grant) =>
+            {
+                found.push(*milestone);
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
 }
 
 /// All milestones: late ones first, then by date, those without date and reached ones last.
@@ -39,7 +69,7 @@ pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow
             Some(EntityState::Recipient(found)) => Some((found.recipient_type, found.name.clone())),
             _ => None,
         };
-        let mut rows: Vec<MilestoneRow> = entities(conn, times, EntityKind::Milestone)?
+        let rows = entities(conn, times, EntityKind::Milestone)?
             .into_values()
             .filter_map(|state| match state {
                 EntityState::Milestone(milestone) => Some(*milestone),
@@ -48,14 +78,35 @@ pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow
             .map(|milestone| {
                 let owner = owner_of(milestone.recipient.as_str());
                 row(milestone, owner, times.as_of)
-            })
-            .collect();
-        rows.sort_by_cached_key(|row| {
-            let date = row.actual.or(row.forecast).or(row.plan).map(|date| date.last_day());
-            (row.state, date, sort_key(&row.name.de), row.milestone.clone())
-        });
-        Ok(rows)
+            });
+        Ok(sorted(rows.collect()))
     })
+}
+
+/// The milestones of a grant, in the same order.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn rows_of_grant(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Vec<MilestoneRow>, StoreError> {
+    let mut rows = Vec::new();
+    for milestone in milestones_of(from, times, grant)? {
+        let owner = super::recipient_state(from, times, &milestone.recipient)?;
+        let owner = owner.map(|found| (found.recipient_type, found.name));
+        rows.push(row(milestone, owner, times.as_of));
+    }
+    Ok(sorted(rows))
+}
+
+fn sorted(mut rows: Vec<MilestoneRow>) -> Vec<MilestoneRow> {
+    rows.sort_by_cached_key(|row| {
+        let date = row.actual.or(row.forecast).or(row.plan).map(|date| date.last_day());
+        (row.state, date, sort_key(&row.name.de), row.milestone.clone())
+    });
+    rows
 }
 
 fn row(milestone: Milestone, owner: Option<(RecipientType, String)>, as_of: Day) -> MilestoneRow {
@@ -108,14 +159,17 @@ fn state(
 /// When the file cannot be read.
 pub fn indicators(from: &impl Readable, times: Times) -> Result<Vec<IndicatorRow>, StoreError> {
     read(from, |conn| {
-        let sums = sums_by(conn, times, "grant_no")?;
-        let mut rows: Vec<IndicatorRow> = entities(conn, times, EntityKind::Indicator)?
+        let found: Vec<Indicator> = entities(conn, times, EntityKind::Indicator)?
             .into_values()
             .filter_map(|state| match state {
-                EntityState::Indicator(indicator) => Some(indicator_row(*indicator, &sums)),
+                EntityState::Indicator(indicator) => Some(*indicator),
                 _ => None,
             })
             .collect();
+        let spends = found.iter().any(|indicator| !indicator.defined.money_of.is_empty());
+        let sums = if spends { sums_by(conn, times, "grant_no")? } else { BTreeMap::new() };
+        let mut rows: Vec<IndicatorRow> =
+            found.into_iter().map(|indicator| indicator_row(indicator, &sums)).collect();
         rows.sort_by_cached_key(|row| (sort_key(&row.name.de), row.indicator.clone()));
         Ok(rows)
     })

@@ -21,14 +21,15 @@ mod recipient;
 mod review;
 mod sums;
 mod task;
+mod task_review;
 
 pub use authority::authority;
 pub use budget::{budget, budget_detail};
 pub use capacity::{
     appropriated_from, availability_at, availability_of, balance_on, capacity, free_authority,
-    lowest_from, range_from,
+    free_of, lowest_from, range_from,
 };
-pub use case::{cases, deadlines, proofs_due};
+pub use case::{case, cases, deadlines, proofs_due};
 pub use case_detail::case_detail;
 pub use choice::{choices, masters};
 pub use entity::{
@@ -43,7 +44,7 @@ pub use journal::{
     first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
     live_referring, order_naming, referring, referring_at, seq_of_uid,
 };
-pub use milestone::{indicators, milestone_states, milestones};
+pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use overview::overview;
 pub use page::{case_page, forecasts, recipient_page};
 pub use paper::{head_at, programme_data, statement_data};
@@ -53,10 +54,11 @@ pub use recipient::{bank_accounts, recipient, recipients};
 pub use review::{draw_review, payment_trail};
 pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
-    sums_of_grant, title_years,
+    sums_of_grant, sums_of_years, title_years,
 };
 
-pub use task::{tasks, tasks_of};
+pub use task::{tasks, tasks_of, tasks_on};
+pub use task_review::task_review;
 
 pub(super) use entity::entities;
 

@@ -1,17 +1,21 @@
 //! Recipients: the list, and the account of one.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension as _, params};
 
 use super::super::chain::GENESIS;
+use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{BankAccountRow, Head, RecipientDetail, RecipientRow, Sums, Times};
-use super::entity::entities;
+use super::entity::{entities, entity};
+use super::grant::grants_of;
 use super::sums::{granted_by, sums_by};
-use super::{grant, grants, read, sort_key};
+use super::{grant, read, sort_key};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::date::LAST_DAY;
-use crate::domain::entity::{EntityKind, EntityState};
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::{Day, Event, Kind, Money, RecipientKey, Seq};
 
 /// All recipients, by name (DIN 5007).
@@ -61,10 +65,9 @@ pub fn recipient(
 ) -> Result<Option<RecipientDetail>, StoreError> {
     let Some(state) = super::recipient_state(from, times, key)? else { return Ok(None) };
     let mut details = Vec::new();
-    for found in grants(from, times)?.iter().filter(|grant| grant.recipient == *key) {
-        details.extend(grant(from, times, &found.grant)?);
+    for number in grants_of(from, key)? {
+        details.extend(grant(from, times, &number)?.filter(|found| found.row.recipient == *key));
     }
-    details.sort_by_cached_key(|detail| detail.row.grant.clone());
     let mut sums = Sums::default();
     let mut granted = Money::ZERO;
     for detail in &details {
@@ -92,43 +95,63 @@ pub fn bank_accounts(
     times: Times,
     key: &RecipientKey,
 ) -> Result<Vec<BankAccountRow>, StoreError> {
-    let events = super::events_of(from, Times { as_of: LAST_DAY, ..times }, key)?;
-    let states = read(from, |conn| entities(conn, times, EntityKind::BankAccount))?;
-    let mut rows: Vec<BankAccountRow> = states
-        .into_iter()
-        .filter_map(|(seq, state)| match state {
-            EntityState::BankAccount(account) if account.recipient == *key => {
-                Some((seq.parse().ok()?, account))
-            }
-            _ => None,
-        })
-        .map(|(seq, account)| BankAccountRow {
-            seq,
-            effective_on: events
-                .iter()
-                .find(|event| event.seq == seq)
-                .map_or(times.as_of, |event| event.effective_on),
-            usable: account.confirmed.is_some() && account.confirmed > last_return(&events, seq),
+    let known = Times { as_of: LAST_DAY, ..times };
+    let of = |kind| of_kind(from, known, key, kind);
+    let returns = last_returns(from, &of(Kind::PaymentReturned)?)?;
+    let mut rows = Vec::new();
+    for recorded in of(Kind::BankAccountRecorded)? {
+        let state = entity(from, times, &EntityKey::new(EntityKind::BankAccount, &recorded.seq))?;
+        let Some(EntityState::BankAccount(account)) = state else { continue };
+        let last_return = returns.get(&recorded.seq).copied();
+        rows.push(BankAccountRow {
+            seq: recorded.seq,
+            effective_on: recorded.effective_on,
+            usable: account.confirmed.is_some() && account.confirmed > last_return,
             account: account.account,
             recorded_by: account.recorded_by,
-        })
-        .collect();
+        });
+    }
     rows.sort_by_key(|row| std::cmp::Reverse(row.seq));
     Ok(rows)
 }
 
-/// Day and number of the last payment that came back from the account.
-fn last_return(events: &[Event], account: Seq) -> Option<(Day, Seq)> {
-    let at = |seq: Option<Seq>| events.iter().find(|event| Some(event.seq) == seq);
-    events
-        .iter()
-        .filter(|event| event.kind() == Kind::PaymentReturned)
-        .filter(|returned| {
-            let order = at(returned.reference).and_then(|payment| at(payment.reference));
-            order.and_then(|order| order.body.bank_account()) == Some(account)
-        })
-        .map(|event| (event.effective_on, event.seq))
-        .max()
+/// The events of a kind of a recipient that count at these times.
+fn of_kind(
+    from: &impl Readable,
+    times: Times,
+    key: &RecipientKey,
+    kind: Kind,
+) -> Result<Vec<Event>, StoreError> {
+    read(from, |conn| {
+        codec::events_where(
+            conn,
+            "kind = ?1 AND recipient = ?2 AND effective_on <= ?3 AND seq <= ?4 AND NOT EXISTS ( \
+                 SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+                     AND reversal.kind = 'reversed' AND reversal.seq <= ?4)",
+            params![kind.as_str(), key.as_str(), times.as_of.to_string(), times.known],
+        )
+    })
+}
+
+/// Day and number of the last payment that came back from each account.
+fn last_returns(
+    from: &impl Readable,
+    returns: &[Event],
+) -> Result<BTreeMap<Seq, (Day, Seq)>, StoreError> {
+    let referred = |event: &Event| match event.reference {
+        Some(seq) => super::event(from, seq),
+        None => Ok(None),
+    };
+    let mut last = BTreeMap::new();
+    for returned in returns {
+        let Some(payment) = referred(returned)? else { continue };
+        let order = referred(&payment)?;
+        if let Some(account) = order.and_then(|order| order.body.bank_account()) {
+            let at = last.entry(account).or_insert((returned.effective_on, returned.seq));
+            *at = (*at).max((returned.effective_on, returned.seq));
+        }
+    }
+    Ok(last)
 }
 
 /// Head of the recipient's own chain at the Datenstand.

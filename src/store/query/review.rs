@@ -12,7 +12,7 @@ use crate::domain::case::attestations;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::{Body, Event, Kind, PersonNo, Seq};
 
-type Names = BTreeMap<PersonNo, String>;
+pub(super) type Names = BTreeMap<PersonNo, String>;
 
 /// A draw with all that the person needs who is to sign its order; `None` when that entry is no
 /// draw at these times.
@@ -124,7 +124,7 @@ fn referring(events: &[Event], seq: Seq) -> Vec<Event> {
     events.iter().filter(|event| event.reference == Some(seq)).cloned().collect()
 }
 
-fn step(event: &Event, names: &Names) -> StepRow {
+pub(super) fn step(event: &Event, names: &Names) -> StepRow {
     StepRow {
         seq: event.seq,
         effective_on: event.effective_on,

@@ -83,13 +83,11 @@ pub(super) fn sums_by(
     column: &str,
 ) -> rusqlite::Result<BTreeMap<String, Sums>> {
     let sql = format!(
-        "SELECT CAST({column} AS TEXT), stage, sum(( \
-             SELECT coalesce(sum(amount), 0) FROM posting WHERE posting.account = account.id \
-                 AND effective_on <= ?1 AND event <= ?2)) \
-         FROM account GROUP BY 1, 2"
+        "SELECT CAST({column} AS TEXT), stage, sum(amount) FROM ({}) GROUP BY 1, 2",
+        standing(conn, times, column)?
     );
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
+    let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
     let mut found: BTreeMap<String, Sums> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (key, stage, amount): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -100,6 +98,55 @@ pub(super) fn sums_by(
         }
     }
     Ok(found)
+}
+
+/// SQL for what stands in the accounts at a pair of times, as rows of stage, title, year, grant,
+/// recipient and amount; `?1` is the day, `?2` the last entry known.
+///
+/// The balances are the state of now. Another state follows from them less what came later, or
+/// from the postings until then, whichever is less to read.
+fn standing(conn: &Connection, times: Times, column: &str) -> rusqlite::Result<String> {
+    let (later, all): (u64, u64) = conn
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM event WHERE effective_on > ?1) \
+                 + (SELECT count(*) FROM event WHERE seq > ?2), \
+             (SELECT coalesce(max(seq), 0) FROM event)",
+        )?
+        .query_row(params![times.as_of.to_string(), known(times)], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    // By year and title the index of the accounts has them in order: nothing is sorted.
+    let fine = column.contains("grant_no") || column.contains("recipient");
+    let (columns, order) = if fine {
+        ("stage, title, fiscal_year, grant_no, recipient", "account.id")
+    } else {
+        ("stage, title, fiscal_year, '' AS grant_no, '' AS recipient", "stage, title, fiscal_year")
+    };
+    if later == 0 {
+        return Ok(format!(
+            "SELECT {columns}, sum(balance.amount) AS amount FROM account \
+             JOIN balance ON balance.account = account.id \
+             WHERE ?1 <> '' AND ?2 >= 0 GROUP BY {order}"
+        ));
+    }
+    let moved = if later <= all / 2 {
+        "SELECT account, amount FROM balance \
+         UNION ALL SELECT account, -amount FROM posting WHERE event > ?2 \
+         UNION ALL SELECT account, -amount FROM event JOIN posting ON posting.event = event.seq \
+             WHERE event.effective_on > ?1 AND event.seq <= ?2"
+    } else {
+        "SELECT account, amount FROM posting WHERE event <= ?2 AND effective_on <= ?1"
+    };
+    Ok(format!(
+        "SELECT stage, title, fiscal_year, grant_no, recipient, moved.amount \
+         FROM (SELECT account, sum(amount) AS amount FROM ({moved}) GROUP BY account) AS moved \
+         JOIN account ON account.id = moved.account"
+    ))
+}
+
+/// The number of the last entry known, as SQLite counts.
+pub(super) fn known(times: Times) -> u64 {
+    times.known.min(i64::MAX.unsigned_abs())
 }
 
 /// Sources are posted negative and read positive.
@@ -197,6 +244,22 @@ pub fn payments_by_calendar_year(
     })
 }
 
+/// Stages per title and fiscal year.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn sums_of_years(
+    from: &impl Readable,
+    times: Times,
+) -> Result<BTreeMap<(TitleKey, FiscalYear), Sums>, StoreError> {
+    let found = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || title"))?;
+    let parts = found.into_iter().filter_map(|(key, sums)| {
+        let (year, title) = key.split_once(' ')?;
+        Some(((TitleKey::new(title), FiscalYear(year.parse().ok()?)), sums))
+    });
+    Ok(parts.collect())
+}
+
 /// Stages per title and fiscal year, with the amounts in force split into notices of the year
 /// itself, due lines from notices of earlier years, and bound remainders (a claim lowers the due
 /// line that it belongs to).
@@ -207,54 +270,92 @@ pub fn title_years(
     from: &impl Readable,
     times: Times,
 ) -> Result<BTreeMap<(TitleKey, FiscalYear), TitleYear>, StoreError> {
+    let mut found: BTreeMap<(TitleKey, FiscalYear), TitleYear> = BTreeMap::new();
+    for (key, sums) in sums_of_years(from, times)? {
+        found.entry(key).or_default().sums = sums;
+    }
     read(from, |conn| {
-        let mut found: BTreeMap<(TitleKey, FiscalYear), TitleYear> = BTreeMap::new();
-        for (key, sums) in sums_by(conn, times, "fiscal_year || ' ' || title")? {
-            let parts = key.split_once(' ').and_then(|(year, title)| {
-                Some((TitleKey::new(title), FiscalYear(year.parse().ok()?)))
-            });
-            if let Some(key) = parts {
-                found.entry(key).or_default().sums = sums;
-            }
-        }
-        let mut statement = conn.prepare_cached(ORIGINS)?;
-        let mut rows = statement.query(params![times.as_of.to_string(), times.known])?;
-        while let Some(row) = rows.next()? {
-            let key = (TitleKey::new(row.get::<_, String>(0)?), FiscalYear(row.get(1)?));
+        for (key, origin, amount) in origins(conn, times)? {
             let entry = found.entry(key).or_default();
-            let amount = Money::from_cents(row.get(3)?);
-            match row.get::<_, i64>(2)? {
-                2 => entry.carried = amount,
-                1 => entry.from_authority = amount,
-                _ => entry.new = amount,
-            }
+            *match origin {
+                Origin::Carried => &mut entry.carried,
+                Origin::Authority => &mut entry.from_authority,
+                Origin::New => &mut entry.new,
+            } += amount;
         }
-        Ok(found)
-    })
+        Ok(())
+    })?;
+    Ok(found)
 }
 
-/// Amounts in force per title and year by their origin: 2 bound remainder, 1 authority of an
-/// earlier year, 0 notice of the year. What lowers a line that came as a remainder only lowers
-/// the remainder.
-const ORIGINS: &str = "\
-    WITH line AS ( \
-        SELECT due_line.*, coalesce(original.kind, event.kind) = 'carry_over_formed' AS carry, \
-            CASE WHEN original.seq IS NULL THEN amount ELSE -amount END AS way \
-        FROM due_line JOIN event ON event.seq = due_line.seq \
-        LEFT JOIN event AS original ON event.kind = 'reversed' AND original.seq = event.ref) \
-    SELECT title, fiscal_year, origin, sum(amount) FROM ( \
-        SELECT title, fiscal_year, amount, CASE \
-            WHEN carry AND way > 0 THEN 2 \
-            WHEN EXISTS (SELECT 1 FROM due_line AS first \
-                WHERE first.grant_no = line.grant_no AND first.title = line.title \
-                    AND first.fiscal_year = line.fiscal_year \
-                    AND first.authority_year <> 0 AND first.seq <= line.seq) THEN 1 \
-            WHEN amount < 0 AND NOT EXISTS (SELECT 1 FROM line AS first \
-                WHERE first.grant_no = line.grant_no AND first.title = line.title \
-                    AND first.fiscal_year = line.fiscal_year \
-                    AND NOT first.carry AND first.amount > 0 AND first.seq < line.seq) THEN 2 \
-            ELSE 0 END AS origin \
-        FROM line WHERE effective_on <= ?1 AND seq <= ?2) GROUP BY 1, 2, 3";
+/// Where an amount in force of a due line comes from.
+#[derive(Clone, Copy)]
+enum Origin {
+    Carried,
+    Authority,
+    New,
+}
+
+/// A change of an amount in force.
+type Change = ((TitleKey, FiscalYear), Origin, Money);
+
+/// What is known so far of the due line of a grant, title and year.
+#[derive(Default)]
+struct Line {
+    by_authority: bool,
+    granted_before: bool,
+}
+
+/// Changes of the amounts in force with their origin: bound remainder, authority of an earlier
+/// year, notice of the year. What lowers a line that came as a remainder only lowers the
+/// remainder.
+fn origins(conn: &Connection, times: Times) -> rusqlite::Result<Vec<Change>> {
+    // Lines are told apart by all entries known; those of later days count for their origin too.
+    let mut statement = conn.prepare_cached(
+        "SELECT grant_no, title, due_line.fiscal_year, authority_year, due_line.effective_on, \
+             amount, coalesce(original.kind, event.kind) = 'carry_over_formed', \
+             original.seq IS NOT NULL \
+         FROM due_line JOIN event ON event.seq = due_line.seq \
+         LEFT JOIN event AS original ON event.kind = 'reversed' AND original.seq = event.ref \
+         WHERE due_line.seq <= ?1 \
+         ORDER BY grant_no, due_line.seq, title, due_line.fiscal_year, authority_year",
+    )?;
+    let as_of = times.as_of.to_string();
+    let mut rows = statement.query([known(times)])?;
+    let mut found = Vec::new();
+    let (mut grant, mut lines): (String, BTreeMap<(String, i32), Line>) = Default::default();
+    while let Some(row) = rows.next()? {
+        if row.get_ref(0)?.as_str()? != grant {
+            grant = row.get(0)?;
+            lines.clear();
+        }
+        let key: (String, i32) = (row.get(1)?, row.get(2)?);
+        let (authority, amount): (i32, i64) = (row.get(3)?, row.get(5)?);
+        let (carry, reversal): (bool, bool) = (row.get(6)?, row.get(7)?);
+        let line = lines.entry(key.clone()).or_default();
+        line.by_authority |= authority != 0;
+        let way = if reversal { -amount } else { amount };
+        let origin = if carry && way > 0 {
+            Origin::Carried
+        } else if line.by_authority {
+            Origin::Authority
+        } else if amount < 0 && !line.granted_before {
+            Origin::Carried
+        } else {
+            Origin::New
+        };
+        line.granted_before |= !carry && amount > 0;
+        if row.get_ref(4)?.as_str()? <= as_of.as_str() {
+            let (title, year) = key;
+            found.push((
+                (TitleKey::new(title), FiscalYear(year)),
+                origin,
+                Money::from_cents(amount),
+            ));
+        }
+    }
+    Ok(found)
+}
 
 /// What stands in Available per title and fiscal year, by its meaning.
 ///
@@ -268,11 +369,11 @@ pub fn standings(
     for row in super::authority(from, times)? {
         *used.entry((row.title, row.due_year)).or_default() += row.used;
     }
-    let found = title_years(from, times)?.into_iter().map(|(key, found)| {
+    let found = sums_of_years(from, times)?.into_iter().map(|(key, sums)| {
         let day = DayCover {
-            available: found.sums.at(Stage::Available),
+            available: sums.at(Stage::Available),
             unvoted: used.get(&key).copied().unwrap_or_default(),
-            voted: !found.sums.at(Stage::Appropriated).is_zero(),
+            voted: !sums.at(Stage::Appropriated).is_zero(),
         };
         (key, Standing::of(day))
     });

@@ -53,6 +53,23 @@ pub fn tasks_of(
     Ground::read(from, times)?.case(from, number)
 }
 
+/// Steps that wait around one entry: those of its case, or of the bank account that it recorded.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn tasks_on(
+    from: &impl Readable,
+    times: Times,
+    entry: Seq,
+) -> Result<Vec<TaskRow>, StoreError> {
+    let Some(found) = event(from, entry)? else { return Ok(Vec::new()) };
+    let ground = Ground::read(from, times)?;
+    match found.body.grant() {
+        Some(number) => ground.case(from, number),
+        None => ground.accounts(from),
+    }
+}
+
 /// What all cases share.
 struct Ground {
     times: Times,
@@ -155,6 +172,7 @@ impl Ground {
             purpose,
             voucher: String::new(),
             account: None,
+            rate: 0,
             payment_text: String::new(),
         }
     }
@@ -205,6 +223,7 @@ impl Ground {
                 let mark = &grant.issued.cash_reference;
                 row.payment_text = payment_text(mark, number, rate, line.fiscal_year.0);
                 row.account = account;
+                row.rate = rate;
                 rate += 1;
             }
             rows.push(TaskRow { voucher, ..row });

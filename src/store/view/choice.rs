@@ -45,6 +45,17 @@ pub struct AccountChoice {
     pub confirmed: bool,
 }
 
+/// What a form is about: of how many entries it offers a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct About {
+    /// Recipient.
+    pub recipient: Option<RecipientKey>,
+    /// Grant or application.
+    pub grant: Option<FileNumber>,
+    /// Entry.
+    pub entry: Option<Seq>,
+}
+
 /// Everything that forms offer to choose from, whatever its day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -60,7 +71,8 @@ pub struct Choices {
     pub indicators: Vec<Indicator>,
     /// Bank accounts, the newest first.
     pub accounts: Vec<AccountChoice>,
-    /// Entries in the order of the journal.
+    /// Entries in the order of the journal: of the programme, of the recipient that the form is
+    /// about, and of the cases that were worked on last.
     pub entries: Vec<EntryRow>,
 }
 

@@ -1,5 +1,9 @@
 //! Steps that wait, as the work list shows them.
 
+use super::{GrantDetail, StepRow};
+use crate::domain::availability::Availability;
+use crate::domain::body::{BankAccountRecorded, Need};
+use crate::domain::entity::Application;
 use crate::domain::recipient::RecipientType;
 use crate::domain::task::Task;
 use crate::domain::{FileNumber, RecipientKey, Seq};
@@ -23,6 +27,8 @@ pub struct TaskRow {
     pub voucher: String,
     /// Newest bank account of the recipient that may be paid to.
     pub account: Option<Seq>,
+    /// For an order: the number of the instalment.
+    pub rate: usize,
     /// For an order: the text for the recipient's bank statement that is proposed.
     pub payment_text: String,
 }
@@ -33,4 +39,30 @@ impl TaskRow {
     pub const fn key(&self) -> (crate::domain::Kind, Seq) {
         (self.task.kind, self.task.entry)
     }
+}
+
+/// What a person looks at before taking a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskReview {
+    /// The grant with its due lines, payments and milestones, once issued.
+    pub grant: Option<GrantDetail>,
+    /// The application, as long as it is not granted.
+    pub application: Option<Application>,
+    /// How the amount of the draw follows from the recipient's need.
+    pub need: Option<Need>,
+    /// What can still be granted on the title and year of the step.
+    pub availability: Option<Availability>,
+    /// The bank account that is paid to, or that waits for its confirmation.
+    pub account: Option<AccountReview>,
+}
+
+/// A bank account with the persons who answer for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountReview {
+    /// What was recorded.
+    pub account: BankAccountRecorded,
+    /// Who recorded it.
+    pub recorded: StepRow,
+    /// Who confirmed it last.
+    pub confirmed: Option<StepRow>,
 }

@@ -8,7 +8,7 @@ use super::{live, who};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, FileNumber, Kind, Money, RecipientKey, Seq, Uid};
-use crate::store::view::{Choices, EntryRow};
+use crate::store::view::{About, Choices, EntryRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::{self, Occasion, Scope, Sheet, Values, fields};
@@ -221,7 +221,12 @@ impl Page for BookEntry {
     }
 
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
-        let mut wants = vec![Want::Choices];
+        let about = About {
+            recipient: self.occasion.recipient.clone(),
+            grant: self.occasion.grant.clone(),
+            entry: self.occasion.entry,
+        };
+        let mut wants = vec![Want::Choices(about)];
         wants.extend(self.occasion.grant.clone().map(Want::Grant));
         wants
     }

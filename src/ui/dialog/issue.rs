@@ -12,7 +12,7 @@ use crate::domain::body::{ApplicationReceived, DueLine, Financing, GrantIssued};
 use crate::domain::event::Draft;
 use crate::domain::financing::highest_grant;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
-use crate::store::view::{Capacity, EntryRow};
+use crate::store::view::{About, Capacity, EntryRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::{self, Scope};
@@ -337,7 +337,8 @@ impl Page for IssueGrant {
     }
 
     fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Choices, Want::Capacity(day_or_proposed(&self.entry, cx))]
+        let about = About { entry: self.application, ..About::default() };
+        vec![Want::Choices(about), Want::Capacity(day_or_proposed(&self.entry, cx))]
     }
 
     /// Takes over what the application says; the only open one is proposed.

@@ -13,7 +13,7 @@ use crate::domain::case::payment_text;
 use crate::domain::event::Draft;
 use crate::domain::id::ItemKey;
 use crate::domain::{Body, FileNumber, Kind, Seq, Stage, Uid};
-use crate::store::view::MoveRow;
+use crate::store::view::{About, MoveRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::field::{Form, MoneyField, reason};
@@ -118,7 +118,8 @@ impl Page for OrderPayment {
     }
 
     fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
-        let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices];
+        let about = About { grant: Some(self.grant.clone()), ..About::default() };
+        let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices(about)];
         if let Some(detail) = cx.data.grant(&self.grant) {
             wants.push(Want::Recipient(detail.row.recipient.clone()));
         }

@@ -11,13 +11,14 @@ mod milestones;
 mod overview;
 mod planning;
 mod recipients;
+mod tasks;
 mod waiting;
 
 use eframe::egui::{ScrollArea, Ui};
 
 use super::action::Place;
 use super::context::Context;
-use super::data::Loaded;
+use super::data::{Loaded, Want};
 use super::route::Route;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
@@ -34,14 +35,25 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    tasks: tasks::Tasks,
     help: help::Help,
 }
 
 impl Screens {
+    /// What a screen needs for what is chosen on it, beside what its route needs.
+    #[must_use]
+    pub fn wants(&self, route: &Route, cx: &Context<'_>) -> Vec<Want> {
+        match route {
+            Route::Tasks => self.tasks.wants(cx),
+            _ => Vec::new(),
+        }
+    }
+
     /// Shows a screen.
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         match route {
             Route::Overview => self.overview.ui(cx, ui),
+            Route::Tasks => self.tasks.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
             Route::Planning => planning::show(cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),

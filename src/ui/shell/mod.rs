@@ -78,6 +78,14 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
             ui.label(RichText::new(cx.t("findings-advice")).color(colour));
         });
         ui.add_space(8.0);
+    } else if let Some(percent) = cx.ledger.and_then(|ledger| ledger.checking) {
+        // A short verification is over before anybody reads a sentence about it.
+        if percent > 0 {
+            card::banner(ui, tokens.quiet, |ui| {
+                ui.label(RichText::new(cx.t("checking-banner")).color(tokens.quiet.text));
+            });
+            ui.add_space(8.0);
+        }
     } else if cx.ledger.is_some_and(|ledger| !ledger.writable) {
         card::banner(ui, tokens.warn, |ui| {
             ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));

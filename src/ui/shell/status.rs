@@ -16,7 +16,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
         ui.spacing_mut().interact_size.y = 22.0;
-        if let Some(ledger) = cx.ledger {
+        if let Some(percent) = cx.ledger.and_then(|ledger| ledger.checking) {
+            checking(cx, ui, percent);
+            ui.add_space(12.0);
+        } else if let Some(ledger) = cx.ledger {
             let good = ledger.findings.is_empty();
             let tone = if good { tokens.good } else { tokens.late };
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -46,6 +49,20 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     });
 }
 
+/// How far the verification is; a screen reader says once that it runs.
+fn checking(cx: &Context<'_>, ui: &mut Ui, percent: u32) {
+    let tokens = ui.tokens();
+    let rate = cx.text.rate(percent.into());
+    let words = cx.f("checking-progress", &[("percent", rate)]);
+    let response = ui.label(RichText::new(words).size(SMALL).color(tokens.dim));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_label(cx.t("checking"));
+        node.clear_value();
+    });
+}
+
 /// The beginning of a hash, to compare at a glance.
 fn short(hash: &[u8; 32]) -> String {
     format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
@@ -58,6 +75,11 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::Booked { kind, seq } => {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
+        }
+        Outcome::BookedMany { kind, count } => {
+            let words = [("kind", cx.text.kind(*kind))];
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (cx.text.count("tasks-booked", count, &words), tokens.good.text)
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
         Outcome::Opened => (cx.t("app-opened"), tokens.dim),

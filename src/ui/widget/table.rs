@@ -5,8 +5,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Galley, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, Galley, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -93,6 +93,8 @@ pub struct Table<'a> {
     sums: Vec<(Vec<Cell>, String)>,
     height: Option<f32>,
     row: f32,
+    marked: Option<&'a dyn Fn(usize) -> bool>,
+    focus: Option<usize>,
     wrap: bool,
 }
 
@@ -101,6 +103,8 @@ pub struct Table<'a> {
 pub struct Shown {
     /// Row that was chosen.
     pub clicked: Option<usize>,
+    /// Row that has the keyboard.
+    pub focused: Option<usize>,
     /// Area of all rows.
     pub rows: Option<Rect>,
     /// Left and right edge of each column.
@@ -125,6 +129,8 @@ impl<'a> Table<'a> {
             sums: Vec::new(),
             height: None,
             row: ROW,
+            marked: None,
+            focus: None,
             wrap: false,
         }
     }
@@ -141,6 +147,16 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn sum(mut self, cells: Vec<Cell>, sentence: String) -> Self {
         self.sums.push((cells, sentence));
+        self
+    }
+
+    /// Any number of rows can be marked: the first column has their boxes. The caller moves with
+    /// the arrow keys; `focus` is the row that is to have the keyboard.
+    #[must_use]
+    pub const fn mark(mut self, marked: &'a dyn Fn(usize) -> bool, focus: Option<usize>) -> Self {
+        self.marked = Some(marked);
+        self.focus = focus;
+        self.clickable = true;
         self
     }
 
@@ -184,6 +200,7 @@ impl<'a> Table<'a> {
                 .auto_shrink([false, true])
                 .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
             area.show_rows(ui, self.row, count, |ui, visible| {
+                self.bring(ui, &visible);
                 for index in visible {
                     let made = row(index);
                     self.row(ui, &mut shown, index, &made);
@@ -266,7 +283,10 @@ impl<'a> Table<'a> {
         let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         shown.rows = Some(shown.rows.map_or(rect, |all| all.union(rect)));
-        let selected = self.selected == Some(index);
+        let selected = self.marked.map_or(self.selected == Some(index), |marked| marked(index));
+        if response.has_focus() {
+            shown.focused = Some(index);
+        }
         response.widget_info(|| {
             let role = if self.clickable { Role::ListBoxOption } else { Role::ListItem };
             WidgetInfo::labeled(role, true, &row.sentence)
@@ -279,6 +299,7 @@ impl<'a> Table<'a> {
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
         let cut = self.cells(ui, rect, &shown.edges, &row.cells);
+        self.marks(ui, index, (rect, &response));
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         if response.gained_focus() {
             response.scroll_to_me(None);
@@ -287,6 +308,48 @@ impl<'a> Table<'a> {
             shown.clicked = Some(index);
         }
         explain(response, &cut);
+    }
+
+    /// Scrolls to the row that is to have the keyboard, when it is out of sight.
+    fn bring(&self, ui: &Ui, visible: &Range<usize>) {
+        let Some(focus) = self.focus.filter(|focus| !visible.contains(focus)) else { return };
+        let rows = |count: usize| self.row * f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+        let top = ui.cursor().top() - rows(visible.start) + rows(focus);
+        let size = vec2(ui.available_width(), self.row);
+        ui.scroll_to_rect(Rect::from_min_size(pos2(ui.cursor().left(), top), size), None);
+    }
+
+    /// The box of a row that can be marked, and the keys that are the list's own.
+    fn marks(&self, ui: &Ui, index: usize, (rect, response): (Rect, &Response)) {
+        let Some(marked) = self.marked else { return };
+        if self.focus == Some(index) {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let filter = EventFilter {
+                vertical_arrows: true,
+                horizontal_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        let tokens = ui.tokens();
+        let place = Rect::from_center_size(
+            pos2(rect.left() + PAD + 8.0, rect.center().y),
+            vec2(15.0, 15.0),
+        );
+        let (fill, edge) = if marked(index) {
+            (tokens.accent, tokens.accent)
+        } else {
+            (tokens.field, tokens.line_field)
+        };
+        let radius = CornerRadius::same(3);
+        ui.painter().rect(place, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        if marked(index) {
+            let at = |x: f32, y: f32| pos2(place.left() + x, place.top() + y);
+            let tick = vec![at(3.5, 7.5), at(6.5, 10.5), at(11.5, 4.5)];
+            ui.painter().line(tick, Stroke::new(1.6, tokens.on_accent));
+        }
     }
 
     fn sum_row(&self, ui: &mut Ui, edges: &[(f32, f32)], cells: &[Cell], sentence: &str) {

@@ -1,0 +1,137 @@
+# Work list: steps that wait.
+
+tasks-title = Work list
+tasks-mine = For me ({ $n })
+tasks-all = All ({ $n })
+tasks-col-case = Recipient, file number
+tasks-col-since = Since, due
+tasks-since = since { $day }
+tasks-due = by { $day }
+tasks-refused = refused
+tasks-keys = ↑ ↓ chooses · Shift+↑ ↓ marks several · Space marks · Ctrl+A all · ← → other step · Enter to the fields · Ctrl+Enter books
+tasks-marked = { $count ->
+    [one] 1 marked
+   *[other] { $n } marked
+}
+tasks-booked = { $count ->
+    [one] Booked: { $kind }
+   *[other] Booked: { $n } × { $kind }
+}
+tasks-nothing-booked = Nothing was booked, the others neither. Selection and entries are still there.
+
+tasks-step-examine = Examine application
+tasks-step-decide = Decide on application
+tasks-step-announce = Announce notice
+tasks-step-account = Confirm bank account
+tasks-step-arithmetic = Attest arithmetic
+tasks-step-factual = Attest facts
+tasks-step-order = Order payment
+tasks-step-hand-over = Hand over to cash office
+tasks-step-confirm = Confirm payment
+tasks-step-reconcile = Reconcile with cash office
+tasks-step-order-again = Order returned payment again
+tasks-step-pay-again = Confirm repeated payment
+tasks-step-proof = Check proof of use
+tasks-step-claim = Raise claim
+tasks-step-reduce = Reduce what is not needed
+tasks-step-repayment = Record repayment
+tasks-step-interest = Record interest received
+tasks-step-close = Close case
+
+tasks-do-account = { $count ->
+    [one] Confirm bank account
+   *[other] Confirm { $n } bank accounts
+}
+tasks-do-arithmetic = { $count ->
+    [one] Attest as arithmetically right
+   *[other] Attest { $n } as arithmetically right
+}
+tasks-do-factual = { $count ->
+    [one] Attest as factually right
+   *[other] Attest { $n } as factually right
+}
+tasks-do-order = { $count ->
+    [one] Sign payment order
+   *[other] Sign { $n } payment orders
+}
+tasks-do-hand-over = { $count ->
+    [one] Hand over order
+   *[other] Hand over { $n } orders
+}
+tasks-do-confirm = { $count ->
+    [one] Book as paid
+   *[other] Book { $n } as paid
+}
+tasks-do-reconcile = { $count ->
+    [one] Book as reconciled
+   *[other] Book { $n } as reconciled
+}
+tasks-do-order-again = { $count ->
+    [one] Order again
+   *[other] Order { $n } again
+}
+
+tasks-order-one = Part, account, milestone …
+tasks-open-case = Open case
+tasks-day = On
+tasks-voucher = Voucher or file number
+tasks-voucher-short = Voucher
+tasks-cash-voucher = Reference of the cash office
+tasks-payment-text = Payment text
+tasks-voucher-order = { $grant }, order { $rate }
+tasks-checked-by = How it was checked (call back, letter)
+tasks-known = Booking needs the latest known-at; choose “everything” above.
+tasks-note = Again because: { $note }
+tasks-note-examination = Last step of the examination: { $note }
+tasks-note-proof = Check of the proof of use: { $note }
+tasks-others = { $count ->
+    [one] 1 of the marked rows waits for others and is not booked.
+   *[other] { $n } of the marked rows wait for others and are not booked.
+}
+
+tasks-waits-for = waits for: { $what }
+tasks-or = { $others } or { $last }
+tasks-nobody = { $step }: nobody who was not involved before has the role for it
+tasks-hindered-account = a bank account confirmed by a second person
+tasks-hindered-milestone = milestone { $milestone }, which blocks the payment
+tasks-hindered-announcement = the announcement of the notice
+tasks-hindered-final = finality on { $day }
+tasks-hindered-challenged = the end of the challenge
+tasks-hindered-closed = nobody any more: the case is closed
+tasks-hindered-double = an examination that excludes double funding
+tasks-hindered-start = the check of the early start
+tasks-barred-role = { $person } does not have the role “{ $role }”.
+tasks-barred-eyes = { $person } booked already on { $day }: { $step }. Another person takes this step.
+tasks-barred-limit = With this step { $person } would have ordered { $asked }; the power to order ends at { $limit }.
+
+tasks-none-mine = Nothing waits for { $person }.
+tasks-none = Nothing waits.
+tasks-next-due = Next due: { $what }, { $about }, on { $day }.
+
+tasks-persons = Who did what
+tasks-bars = other person
+tasks-need = Need
+tasks-need-until = Need until { $day }
+tasks-need-unspent = not spent yet
+tasks-need-drawn = drawn
+tasks-due-line = Due line
+tasks-line-granted = granted { $year }, { $title }
+tasks-line-paid = paid (actual)
+tasks-line-ordered = ordered, not paid yet
+tasks-line-requested = other draws
+tasks-line-this = this case
+tasks-line-left = left on the due line
+tasks-available = Available on title and year: { $amount }; this amount is committed already.
+tasks-limit = Your power to order: up to { $amount }
+tasks-application = Financing plan
+tasks-examined = Result of the examination: { $result }
+tasks-account = Bank account
+tasks-account-holder = Account holder: { $holder }
+tasks-account-recorded = recorded by { $person } on { $day }
+tasks-account-confirmed = confirmed by { $person } on { $day }
+tasks-account-unconfirmed = not confirmed by anybody yet
+tasks-milestone-reached = reached
+tasks-milestone-late = late
+tasks-milestone-open = open
+tasks-blocks = blocks payments: { $clause }
+tasks-payments = Payments so far

@@ -1,0 +1,391 @@
+//! Taking the steps: what has to be typed for them, the button, and what else can be decided.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{Key as Button, Modifiers, Response, TextEdit, Ui, vec2};
+
+use super::{Key, words};
+use crate::domain::event::{Draft, Reference};
+use crate::domain::task::Given;
+use crate::domain::{Day, Kind};
+use crate::store::view::TaskRow;
+use crate::ui::action::{Action, Ask};
+use crate::ui::context::Context;
+use crate::ui::data::{Known, Taking};
+use crate::ui::form::Occasion;
+use crate::ui::icon::Icon;
+use crate::ui::route::Route;
+use crate::ui::theme::TokensOf as _;
+use crate::ui::widget::button;
+use crate::ui::widget::card;
+use crate::ui::widget::field::{DayField, Form as Fields, FormState, reason};
+
+/// What is typed for the steps; kept while other rows are looked at.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    day: DayField,
+    proposed: Option<Day>,
+    checked_by: String,
+    rows: BTreeMap<Key, Inputs>,
+    /// The person tried to book: now what is missing is named.
+    tried: bool,
+    /// Place of the field that is to have the keyboard: row and column.
+    focus: Option<(usize, usize)>,
+    /// The button is to have the keyboard.
+    press: bool,
+}
+
+/// What is typed for one row.
+#[derive(Debug, Default)]
+struct Inputs {
+    voucher: String,
+    text: String,
+}
+
+/// Steps to be taken at once.
+pub(super) struct Taken {
+    pub keys: Vec<Key>,
+    pub drafts: Vec<Draft>,
+}
+
+impl Form {
+    /// Proposes the Stichtag again when it has changed.
+    pub fn keep(&mut self, cx: &Context<'_>) {
+        let proposed = cx.proposed_day();
+        if self.proposed != Some(proposed) {
+            self.proposed = Some(proposed);
+            self.day = DayField::of(cx, proposed);
+        }
+    }
+
+    /// They are booked: what was typed for them is done with.
+    pub fn taken(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.rows.remove(key);
+        }
+        self.checked_by.clear();
+        self.tried = false;
+    }
+
+    /// Enter in the list: on to the fields, or to the button where there are none.
+    pub const fn enter(&mut self) {
+        self.focus = Some((0, 0));
+        self.press = true;
+    }
+
+    /// Shows it for the marked rows; gives what the person takes.
+    pub fn ui(
+        &mut self,
+        cx: &Context<'_>,
+        ui: &mut Ui,
+        (row, marked): (&TaskRow, &[&TaskRow]),
+    ) -> Option<Taken> {
+        let own: Vec<&TaskRow> =
+            marked.iter().copied().filter(|row| words::is_mine(cx, row)).collect();
+        card::card(ui, |ui| {
+            head(cx, ui, row);
+            hints(cx, ui, row, marked.len() - own.len());
+            if row.task.kind.is_taken_from_list() {
+                if own.is_empty() {
+                    secondary(cx, ui, row);
+                    return None;
+                }
+                let entered = self.fields(cx, ui, &own);
+                self.buttons(cx, ui, (row, &own), entered)
+            } else {
+                self.open_form(cx, ui, row);
+                None
+            }
+        })
+    }
+
+    fn fields(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
+        let kind = own[0].task.kind;
+        // The list keeps the keyboard until Enter leads here.
+        let state = FormState { tried: self.tried, focused: true, ..FormState::default() };
+        let mut form = Fields::new(cx, state);
+        if kind == Kind::BankAccountConfirmed {
+            form.text(ui, &cx.t("tasks-checked-by"), &mut self.checked_by, true);
+        }
+        let mut entered = false;
+        if kind.needs_voucher() {
+            entered |= self.grid(cx, ui, own);
+        }
+        ui.scope(|ui| {
+            ui.set_max_width(160.0);
+            if form.day(ui, &cx.t("tasks-day"), &mut self.day).changed() {
+                cx.send(Action::DismissTaking);
+            }
+        });
+        entered | form.enter()
+    }
+
+    /// A line of fields per row; Enter goes down, and from the last one on to booking.
+    fn grid(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
+        let kind = own[0].task.kind;
+        let label = cx.t(if kind.is_order() { "tasks-voucher" } else { "tasks-cash-voucher" });
+        let second = kind.is_order().then(|| cx.t("tasks-payment-text"));
+        let mut entered = false;
+        for (place, row) in own.iter().enumerate() {
+            let number = cx.text.entry_number(row.task.entry);
+            let case = [words::case(cx, row), number].join(", ");
+            card::dim(ui, &case);
+            let inputs = self.rows.entry(row.key()).or_insert_with(|| proposal(cx, row));
+            ui.horizontal(|ui| {
+                let wide = ui.available_width();
+                let width = if second.is_some() { wide * 0.42 } else { wide * 0.6 };
+                let columns = [(&mut inputs.voucher, Some(&label), width), {
+                    (&mut inputs.text, second.as_ref(), wide - width - 8.0)
+                }];
+                for (column, (text, label, width)) in columns.into_iter().enumerate() {
+                    let Some(label) = label else { continue };
+                    let name = [label.as_str(), case.as_str()].join(", ");
+                    let response = edit(ui, text, (label, &name), width);
+                    if self.focus == Some((place, column)) {
+                        response.request_focus();
+                        self.focus = None;
+                        self.press = false;
+                    }
+                    if response.changed() {
+                        cx.send(Action::DismissTaking);
+                    }
+                    let enter = ui.input(|input| input.key_pressed(Button::Enter));
+                    if response.lost_focus() && enter {
+                        entered |= place + 1 == own.len();
+                        self.focus = (place + 1 < own.len()).then_some((place + 1, column));
+                    }
+                }
+            });
+            if self.tried && self.rows.get(&row.key()).is_some_and(Inputs::is_blank) {
+                reason(ui, &cx.t("app-field-needed"));
+            }
+        }
+        entered
+    }
+
+    fn buttons(
+        &mut self,
+        cx: &Context<'_>,
+        ui: &mut Ui,
+        (row, own): (&TaskRow, &[&TaskRow]),
+        entered: bool,
+    ) -> Option<Taken> {
+        let running = matches!(cx.taking, Taking::Running);
+        let ready = !running && cx.can_book() && cx.known == Known::Latest;
+        // While the list is read anew it shows what may be booked already.
+        let ready = ready && cx.data.tasks.latest().is_some();
+        if cx.known != Known::Latest {
+            card::dim(ui, &cx.t("tasks-known"));
+        }
+        ui.add_space(8.0);
+        let mut go = entered;
+        ui.horizontal_wrapped(|ui| {
+            let key = do_key(row.task.kind);
+            let label = if running {
+                cx.t("app-booking-running")
+            } else {
+                words::counted(cx, key, own.len())
+            };
+            let button = button::Button::new(&label).icon(Icon::Check).primary(true);
+            let response = button.enabled(ready).show(ui);
+            if self.press {
+                response.request_focus();
+                self.press = false;
+                self.focus = None;
+            }
+            go |= response.clicked();
+        });
+        secondary(cx, ui, row);
+        go |= ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter));
+        if !go || !ready {
+            return None;
+        }
+        self.tried = true;
+        self.drafts(cx, own)
+    }
+
+    /// The entries; `None` while something is missing.
+    fn drafts(&self, cx: &Context<'_>, own: &[&TaskRow]) -> Option<Taken> {
+        let day = self.day.value(cx)?;
+        let actor = cx.person?.person;
+        let mut taken = Taken { keys: Vec::new(), drafts: Vec::new() };
+        for row in own {
+            let inputs = self.rows.get(&row.key());
+            let voucher = inputs.map(|typed| typed.voucher.trim()).unwrap_or_default().to_owned();
+            if row.task.kind.needs_voucher() && voucher.is_empty() {
+                return None;
+            }
+            let checked_by = self.checked_by.trim().to_owned();
+            if row.task.kind == Kind::BankAccountConfirmed && checked_by.is_empty() {
+                return None;
+            }
+            let payment_text = inputs.map(|typed| typed.text.trim().to_owned());
+            let payment_text = payment_text.unwrap_or_default();
+            let given = Given { account: row.account, payment_text, checked_by };
+            taken.keys.push(row.key());
+            taken.drafts.push(Draft {
+                uid: [0; 16],
+                recipient: row.recipient.clone(),
+                effective_on: day,
+                actor,
+                voucher,
+                reference: Some(Reference::Entry(row.task.entry)),
+                body: row.task.body(row.grant.as_ref(), given)?,
+                person_name: None,
+            });
+        }
+        Some(taken)
+    }
+
+    /// Steps with a form of their own open it.
+    fn open_form(&mut self, cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
+        let task = &row.task;
+        let mine = words::is_mine(cx, row) && cx.can_book();
+        ui.add_space(4.0);
+        let label = [cx.t(words::step_key(task.kind)), "…".to_owned()].join(" ");
+        let button = button::Button::new(&label).icon(Icon::Pen).primary(true).enabled(mine);
+        let response = button.show(ui);
+        if self.press {
+            response.request_focus();
+            self.press = false;
+            self.focus = None;
+        }
+        let shortcut = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter));
+        if mine && (response.clicked() || shortcut) {
+            cx.send(match (task.kind, &row.grant) {
+                (Kind::GrantIssued, _) => Action::Open(Ask::IssueGrant(Some(task.entry))),
+                (kind, Some(grant)) if kind.refers_to().is_empty() => {
+                    Action::book(kind, Occasion::grant(&row.recipient, grant))
+                }
+                (kind, _) => Action::book(kind, Occasion::entry(task.entry)),
+            });
+        }
+        secondary(cx, ui, row);
+    }
+}
+
+impl Inputs {
+    fn is_blank(&self) -> bool {
+        self.voucher.trim().is_empty()
+    }
+}
+
+/// What stands in the fields before anything is typed: the reference of the cash office is
+/// nobody's to guess.
+fn proposal(cx: &Context<'_>, row: &TaskRow) -> Inputs {
+    let Some(grant) = row.grant.as_ref().filter(|_| row.task.kind.is_order()) else {
+        return Inputs::default();
+    };
+    let words = [("grant", grant.to_string()), ("rate", row.rate.to_string())];
+    Inputs { voucher: cx.f("tasks-voucher-order", &words), text: row.payment_text.clone() }
+}
+
+fn edit(ui: &mut Ui, text: &mut String, (hint, name): (&str, &str), width: f32) -> Response {
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(width - 16.0)
+        .min_size(vec2(0.0, 32.0));
+    ui.add(edit).accessible_name(name.to_owned())
+}
+
+/// Step and amount.
+fn head(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
+    let step = cx.t(words::step_key(row.task.kind));
+    card::dim(ui, &words::case(cx, row));
+    let title = match row.task.amount {
+        Some(amount) => [step, cx.euro(amount)].join(" · "),
+        None => step,
+    };
+    card::title(ui, &title);
+    card::dim(ui, &row.purpose);
+}
+
+/// What hinders the step, or the person.
+fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
+    if let Some(note) = &row.task.note {
+        let key = match row.task.kind {
+            Kind::ApplicationExamined => "tasks-note-examination",
+            Kind::ClaimRaised => "tasks-note-proof",
+            _ => "tasks-note",
+        };
+        card::dim(ui, &cx.f(key, &[("note", note.clone())]));
+    }
+    let tone = ui.tokens().warn;
+    let mut lines: Vec<String> =
+        row.task.obstacles.iter().map(|obstacle| words::hindered(cx, obstacle)).collect();
+    if let Some(barred) = words::barred(cx, row) {
+        lines.push(barred);
+        lines.push(cx.f("tasks-waits-for", &[("what", words::persons(cx, row))]));
+    }
+    if !lines.is_empty() {
+        card::banner(ui, tone, |ui| {
+            for line in &lines {
+                ui.label(eframe::egui::RichText::new(line).color(tone.text));
+            }
+        });
+    } else if others > 0 {
+        card::dim(ui, &words::counted(cx, "tasks-others", others));
+    }
+}
+
+/// What else can be decided, and where the case is shown.
+fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for kind in instead(row.task.kind) {
+            let may = cx.person.is_some_and(|person| {
+                row.task.may_instead(*kind, person.hand(), cx.today) && cx.can_book()
+            });
+            let label = [cx.text.kind(*kind), "…".to_owned()].join(" ");
+            if may && button::Button::new(&label).show(ui).clicked() {
+                cx.send(Action::book(*kind, Occasion::entry(row.task.entry)));
+            }
+        }
+        let one = row.task.kind == Kind::PaymentOrdered && words::is_mine(cx, row);
+        if let Some(grant) = row.grant.as_ref().filter(|_| one) {
+            let label = cx.t("tasks-order-one");
+            if button::Button::new(&label).show(ui).clicked() {
+                cx.send(Action::Open(Ask::Order(grant.clone(), Some(row.task.entry))));
+            }
+        }
+        let label = cx.t("tasks-open-case");
+        if button::Button::new(&label).icon(Icon::Grant).show(ui).clicked() {
+            cx.send(Action::Go(match &row.grant {
+                Some(grant) => Route::Grants(Some(grant.clone())),
+                None => Route::Recipients(Some(row.recipient.clone())),
+            }));
+        }
+    });
+}
+
+/// What may be decided on the same entry instead; each asks for its reason.
+const fn instead(step: Kind) -> &'static [Kind] {
+    match step {
+        Kind::ArithmeticAttested | Kind::FactuallyAttested | Kind::PaymentOrdered => {
+            &[Kind::DrawSentBack, Kind::DrawReduced, Kind::DrawRejected]
+        }
+        Kind::OrderHandedOver | Kind::PaymentConfirmed => &[Kind::OrderCancelled],
+        Kind::PaymentReconciled => &[Kind::PaymentReturned],
+        Kind::ApplicationExamined => {
+            &[Kind::ExaminationNoted, Kind::ApplicationRejected, Kind::ApplicationWithdrawn]
+        }
+        Kind::GrantIssued => &[Kind::ApplicationRejected, Kind::ApplicationWithdrawn],
+        Kind::ClaimRepaid => &[Kind::ClaimDeferred, Kind::ClaimWaived],
+        Kind::InterestReceived => &[Kind::InterestWaived],
+        _ => &[],
+    }
+}
+
+/// Message key of the button.
+const fn do_key(step: Kind) -> &'static str {
+    match step {
+        Kind::BankAccountConfirmed => "tasks-do-account",
+        Kind::ArithmeticAttested => "tasks-do-arithmetic",
+        Kind::FactuallyAttested => "tasks-do-factual",
+        Kind::PaymentOrdered => "tasks-do-order",
+        Kind::OrderHandedOver => "tasks-do-hand-over",
+        Kind::PaymentReconciled => "tasks-do-reconcile",
+        Kind::HeldOrdered => "tasks-do-order-again",
+        _ => "tasks-do-confirm",
+    }
+}

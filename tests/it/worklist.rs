@@ -1,0 +1,182 @@
+//! The work list as people use it: four of them, by keyboard, one step after the other.
+
+use eframe::egui::{Key, Modifiers};
+use foerderbuch::app::Source;
+use foerderbuch::domain::body::{DrawRequested, LineAmount};
+use foerderbuch::domain::event::Draft;
+use foerderbuch::domain::{Body, FileNumber, FiscalYear, Money, PersonNo, RecipientKey, TitleKey};
+use foerderbuch::ops::{self, Stamp, sample};
+use foerderbuch::store::Ledger;
+use foerderbuch::text::Lang;
+
+use super::harness::{Setup, Window};
+
+/// A draw of commune F on what is left of its grant in 2020, entered by A. Weber.
+pub fn draw(number: u8, cents: i64) -> Draft {
+    Draft {
+        uid: [number; 16],
+        recipient: RecipientKey::new("16999006"),
+        effective_on: "2020-12-16".parse().expect("a day"),
+        actor: PersonNo(1),
+        voucher: format!("EG-2020-003, Abruf {number}"),
+        reference: None,
+        body: Body::DrawRequested(DrawRequested {
+            line: LineAmount {
+                grant: FileNumber::new("EG-2020-003"),
+                title: TitleKey::new("1616 63371"),
+                fiscal_year: FiscalYear(2020),
+                amount_cents: Money::from_cents(cents),
+            },
+            need: None,
+            source: None,
+        }),
+        person_name: None,
+    }
+}
+
+/// The sample with draws of 1.000, 2.000 and 3.000 euros that nobody has looked at.
+pub fn with_draws() -> Ledger {
+    let mut ledger = sample::in_memory().expect("the sample");
+    let now = ledger.head().recorded_at + 86_400_000_000;
+    let drafts = [draw(2, 100_000), draw(3, 200_000), draw(4, 300_000)];
+    ops::book(&mut ledger, &drafts, &Stamp::new(now, "uid:1".into())).expect("draws");
+    ledger
+}
+
+fn on(ledger: Ledger, lang: Lang) -> Window {
+    let source = Source::InMemory(Box::new(ledger));
+    Setup { source, ..Setup::sample(lang) }.open()
+}
+
+fn list(person: &str) -> Window {
+    let mut window = on(with_draws(), Lang::De);
+    window.choose("Handelnde Person", person);
+    window.button("Arbeitsliste");
+    window
+}
+
+fn as_person(window: &mut Window, person: &str) {
+    window.choose("Handelnde Person", person);
+}
+
+#[test]
+fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
+    let mut window = list("B. Lang");
+    window.button("Rechnerisch feststellen (3)");
+    window.must_see("Kommune F (fiktiv), EG-2020-003, 1.000,00, seit 16.12.2020");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.must_see("3 markiert, 6.000,00 €");
+    window.must_see("3 rechnerisch richtig feststellen");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 3 × Feststellung rechnerisch richtig");
+
+    as_person(&mut window, "F. Sommer");
+    window.must_see("Sachlich feststellen (3)");
+    window.button("Sachlich feststellen (3)");
+    window.press(Key::ArrowDown);
+    window.must_see("Sachlich feststellen · 2.000,00 €");
+    window.press(Key::ArrowUp);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    window.must_see("3 markiert, 6.000,00 €");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 3 × Feststellung sachlich richtig");
+
+    as_person(&mut window, "C. Roth");
+    window.must_see("Anordnen (3)");
+    window.must_see("Feststellung rechnerisch richtig, ");
+    window.must_see("B. Lang, andere Person");
+    window.must_see("F. Sommer, andere Person");
+    window.button("Anordnen (3)");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.must_see("3 Auszahlungen anordnen");
+    window.must_see("EG-2020-003, Anordnung 3");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 3 × Auszahlungsanordnung");
+
+    as_person(&mut window, "A. Weber");
+    window.button("An Kasse übergeben (3)");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 3 × An Kasse übergeben");
+    window.button("Auszahlung bestätigen (3)");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.must_see("F. Sommer");
+    window.press(Key::Enter);
+    for voucher in ["K-2020-101", "K-2020-102", "K-2020-103"] {
+        window.write(voucher);
+        window.press(Key::Enter);
+    }
+    window.must_see("Gebucht: 3 × Auszahlung");
+
+    as_person(&mut window, "B. Lang");
+    window.button("Mit Kasse abgleichen (5)");
+    window.must_see("K-2020-103");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 5 × Mit Kasse abgeglichen");
+    window.must_see("Antrag prüfen (1)");
+}
+
+#[test]
+fn nobody_is_offered_a_step_on_the_own_entry_and_it_says_whom_it_waits_for() {
+    let mut window = list("A. Weber");
+    assert!(!window.sees("Rechnerisch feststellen ("), "A. Weber entered the draws");
+    window.button("Alle (9)");
+    window.button("Rechnerisch feststellen (3)");
+    window.must_see("wartet auf: Rechnerisch feststellen, B. Lang");
+    window.must_see("A. Weber hat am 16.12.2020 schon gebucht: Mittelabruf.");
+    window.button("Sachlich feststellen (3)");
+    window.must_see("A. Weber hat die Rolle „Feststellungsbefugnis“ nicht.");
+    window.must_see("wartet auf: Sachlich feststellen, F. Sommer");
+}
+
+#[test]
+fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
+    let mut window = list("B. Lang");
+    window.button("Mit Kasse abgleichen (2)");
+    window.keys(Modifiers::COMMAND, Key::A);
+    // The second of the payments was made on a later day.
+    window.fill("Am", "10.12.2020");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Kommune F (fiktiv) · EG-2020-003: ");
+    window.must_see("15.12.2020");
+    window.must_see("Nichts wurde gebucht, auch nicht die anderen.");
+    window.must_see("167.500,00, seit 15.12.2020, abgelehnt");
+    window.must_see("2 markiert, 667.500,00 €");
+    window.fill("Am", "15.12.2020");
+    assert!(!window.sees("Nichts wurde gebucht"), "a new day is a new try");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Gebucht: 2 × Mit Kasse abgeglichen");
+}
+
+#[test]
+fn a_draw_is_sent_back_with_its_reason_and_waits_again() {
+    let mut window = list("F. Sommer");
+    window.button("Mittelabruf zurückgegeben …");
+    window.fill("Begründung", "Rechnung 4 fehlt");
+    window.button("Buchen");
+    window.must_see("Gebucht: Mittelabruf zurückgegeben");
+    window.must_see("Erneut, weil: Rechnung 4 fehlt");
+}
+
+#[test]
+fn an_empty_list_says_what_is_due_next() {
+    let window = list("D. Kern");
+    window.must_see("Auf D. Kern wartet nichts.");
+    window.must_see("Als Nächstes ist fällig: ");
+}
+
+#[test]
+fn the_list_reads_in_english_narrow_and_large() {
+    for (size, zoom) in [((1280.0, 720.0), 100), ((1920.0, 1080.0), 150)] {
+        let source = Source::InMemory(Box::new(with_draws()));
+        let mut window = Setup { source, size, zoom, ..Setup::sample(Lang::En) }.open();
+        window.choose("Acting person", "B. Lang");
+        window.button("Work list");
+        window.button("Attest arithmetic (3)");
+        window.button("Attest as arithmetically right");
+        window.must_see("Booked: ");
+        window.must_see("Attest arithmetic (2)");
+    }
+}
