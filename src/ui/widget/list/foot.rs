@@ -122,10 +122,12 @@ impl List<'_> {
                 ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
                     let words = self.selection(cx, state, rows);
                     let dim = ui.tokens().dim;
-                    let words = RichText::new(words).size(SMALL).color(dim);
-                    let label = ui.add(eframe::egui::Label::new(words).truncate());
+                    let shown = RichText::new(&words).size(SMALL).color(dim);
+                    let label = ui.add(eframe::egui::Label::new(shown).truncate());
                     ui.ctx().accesskit_node_builder(label.id, |node| {
                         node.set_role(Role::Status);
+                        node.clear_value();
+                        node.set_label(words);
                         node.set_live(Live::Polite);
                     });
                 });

@@ -38,11 +38,14 @@ impl List<'_> {
             let mut words = cell;
             if column.filters {
                 words.set_right(cell.right() - FUNNEL);
+            }
+            // In reading order: the words stand before the funnel.
+            sorting(ui, cx, state, column, (layout, words));
+            if column.filters {
                 let at = Rect::from_min_max(pos2(words.right(), cell.top() + 4.0), cell.max);
                 let at = at.with_max_y(cell.bottom() - 4.0);
                 self.funnel(ui, cx, (state, rows), (index, layout, at));
             }
-            sorting(ui, cx, state, column, (layout, words));
             edge(ui, cx, column, (layout, rect, (left, right)));
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
