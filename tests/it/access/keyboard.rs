@@ -24,7 +24,7 @@ fn focus(window: &mut Window) -> Option<(String, Rect)> {
 }
 
 /// Where something is now: what the keyboard comes to is scrolled into sight, and all moves with it.
-fn place(window: &mut Window, name: &str) -> Option<Rect> {
+fn rect_of(window: &mut Window, name: &str) -> Option<Rect> {
     let mut all = window.harness().root().children_recursive();
     let id = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
     let node = all.find(|node| format!("{:?}", node.accesskit_node().id()) == id)?;
@@ -99,7 +99,7 @@ fn round(window: &mut Window, place: &str, found: &mut Vec<String>) {
         // The way out of a form comes before the steps back and forward at its left.
         let step = ["Rückgängig", "Wiederholen"].iter().any(|word| name.contains(word));
         if let Some(last) = before.as_ref().filter(|_| !step)
-            && let Some(was) = place(window, last)
+            && let Some(was) = rect_of(window, last)
             && at.y_range().intersection(was.y_range()).span() > at.height().min(was.height()) / 2.0
             && at.left() < was.left() - 1.0
         {
