@@ -34,15 +34,18 @@ fn rect_of(window: &mut Window, name: &str) -> Option<Rect> {
 /// Everything that can be used in the topmost layer.
 fn usable(window: &mut Window) -> BTreeSet<String> {
     let modal = |node: &egui_kittest::Node<'_>| {
-        std::iter::successors(Some(node.accesskit_node()), |node| node.parent())
-            .any(|node| node.is_modal())
+        std::iter::successors(
+            Some(node.accesskit_node()),
+            egui_kittest::kittest::AccessKitNode::parent,
+        )
+        .any(|node| node.is_modal())
     };
     let nodes: Vec<_> = window.harness().root().children_recursive().collect();
     let dialog = nodes.iter().any(|node| node.accesskit_node().is_modal());
     nodes
         .iter()
         .filter(|node| !dialog || modal(node))
-        .map(|node| node.accesskit_node())
+        .map(egui_kittest::kittest::NodeT::accesskit_node)
         .filter(|node| !node.is_disabled() && !node.is_hidden())
         .filter(|node| node.data().supports_action(eframe::egui::accesskit::Action::Focus))
         .map(|node| {
