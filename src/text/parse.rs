@@ -400,7 +400,7 @@ mod tests {
                 ("12a", Err(MoneyEntry::Character('a'))),
                 ("1e3", Err(MoneyEntry::Character('e'))),
                 ("(12,00)", Err(MoneyEntry::Character('('))),
-                ("=SUM", Err(MoneyEntry::Character('='))),
+                ("=SUM", Err(MoneyEntry::Character('S'))),
                 ("1,234.56", Err(MoneyEntry::EnglishFormat)),
                 ("1,234,567", Err(MoneyEntry::EnglishFormat)),
                 ("12.50", Err(MoneyEntry::EnglishFormat)),

@@ -8,6 +8,8 @@ use foerderbuch::ops::sample;
 use foerderbuch::store::query;
 use foerderbuch::store::view::Times;
 use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::Action;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -262,8 +264,7 @@ fn the_page_keeps_its_figures_at_every_width_and_size() {
     for (size, zoom) in [((1024.0, 720.0), 100), ((1920.0, 1080.0), 100), ((1440.0, 900.0), 200)] {
         let setup = Setup { size, zoom, ..Setup::sample(Lang::De) };
         let mut window = setup.open();
-        window.button("Zuwendungen");
-        window.row(GRANT);
+        window.wish(Action::Go(Route::Grants(Some(FileNumber::new(GRANT)))));
         window.must_see("Ausgezahlt (Ist): 2.200.000,00 €");
         window.must_see("Nächster Schritt: Verwendungsnachweis bis 31.12.2021");
     }

@@ -183,7 +183,7 @@ fn show_figure(ui: &mut Ui, figure: &Figure<'_>, width: f32) -> Response {
         ui.painter().hline(span, below, Stroke::new(1.0, tokens.accent));
     }
     ui.painter().galley(at, amount, ink);
-    focus_ring(ui, &response, inner.expand2(vec2(5.0, 0.0)), 4);
+    focus_ring(ui, &response, inner.expand2(vec2(3.0, 0.0)), 4);
     response
 }
 

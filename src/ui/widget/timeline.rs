@@ -11,7 +11,7 @@ use eframe::egui::{
     Align, CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::button::focus_ring;
+use super::button::{focus_ring, keep_in_sight};
 use super::{line, paint_line};
 use crate::domain::date::Precision;
 use crate::domain::{Day, ImpreciseDate};
@@ -105,6 +105,7 @@ impl<'a> Timeline<'a> {
         let earlier = earlier(milestone, forecasts.map_or(&[], Vec::as_slice));
         let sentence = [name, &sentence(cx, milestone, earlier)].join(": ");
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &sentence));
+        keep_in_sight(&response);
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -112,9 +113,6 @@ impl<'a> Timeline<'a> {
             ui.painter().rect_filled(rect, CornerRadius::same(4), tokens.hover);
         }
         focus_ring(ui, &response, rect.shrink(2.0), 4);
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
         let place = Rect::from_x_y_ranges(chart.x_range(), rect.y_range());
         let left = Rect::from_min_max(rect.min, pos2(chart.left() - 14.0, rect.bottom()));
