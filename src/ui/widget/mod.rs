@@ -50,7 +50,8 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let area = ui.available_rect_before_wrap();
     let left = area.right() - known.unwrap_or_default().min(area.width());
-    let place = Rect::from_x_y_ranges(left..=area.right(), area.y_range());
+    // Fields inside are as wide as they want to be, whatever the row was before.
+    let place = Rect::from_x_y_ranges(left..=left + area.width(), area.y_range());
     let row = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
     let mut inner = ui.new_child(row);
     let result = content(&mut inner);
