@@ -63,7 +63,7 @@ fn every_word_of_the_window_in_the_manual_is_a_word_of_the_window() {
     for lang in Lang::ALL {
         let messages = messages(lang);
         for (_, chapter, page) in all().filter(|(own, ..)| *own == lang) {
-            for span in page.iter().flat_map(|block| spans(block)).filter(|span| span.strong) {
+            for span in page.iter().flat_map(spans).filter(|span| span.strong) {
                 // A question in strong letters is a sentence of the manual's own.
                 let own = span.text.ends_with(['?', '.']);
                 assert!(own || messages.contains(&span.text), "{lang} {chapter:?}: {}", span.text);

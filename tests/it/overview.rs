@@ -108,7 +108,7 @@ fn planning_names_the_remainders_of_years_that_are_over() {
     };
     assert_eq!(of_year(2019), euro(17_650_000));
     assert_eq!(of_year(2020), euro(15_137_500));
-    let bound: Money = planning.rests.iter().map(|row| row.bound()).sum();
+    let bound: Money = planning.rests.iter().map(foerderbuch::store::view::RestRow::bound).sum();
     assert_eq!(bound, euro(12_500));
     let need = |year: i32| {
         let row = planning.needs.iter().find(|row| row.year == FiscalYear(year)).expect("a year");

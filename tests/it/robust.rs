@@ -42,9 +42,10 @@ fn failing(job: &'static str) -> (Probe, Arc<AtomicBool>) {
     let armed = Arc::new(AtomicBool::new(false));
     let inside = Arc::clone(&armed);
     let probe: Probe = Arc::new(move |name| {
-        if name == job && inside.swap(false, Ordering::Relaxed) {
-            panic!("a defect in the job {name}");
-        }
+        assert!(
+            !(name == job && inside.swap(false, Ordering::Relaxed)),
+            "a defect in the job {name}"
+        );
     });
     (probe, armed)
 }

@@ -24,7 +24,7 @@ fn focus(window: &mut Window) -> Option<(String, Rect)> {
 }
 
 /// Where something is now: what the keyboard comes to is scrolled into sight, and all moves with it.
-fn place(window: &mut Window, name: &str) -> Option<Rect> {
+fn rect_of(window: &mut Window, name: &str) -> Option<Rect> {
     let mut all = window.harness().root().children_recursive();
     let id = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
     let node = all.find(|node| format!("{:?}", node.accesskit_node().id()) == id)?;
@@ -34,15 +34,18 @@ fn place(window: &mut Window, name: &str) -> Option<Rect> {
 /// Everything that can be used in the topmost layer.
 fn usable(window: &mut Window) -> BTreeSet<String> {
     let modal = |node: &egui_kittest::Node<'_>| {
-        std::iter::successors(Some(node.accesskit_node()), |node| node.parent())
-            .any(|node| node.is_modal())
+        std::iter::successors(
+            Some(node.accesskit_node()),
+            egui_kittest::kittest::AccessKitNode::parent,
+        )
+        .any(|node| node.is_modal())
     };
     let nodes: Vec<_> = window.harness().root().children_recursive().collect();
     let dialog = nodes.iter().any(|node| node.accesskit_node().is_modal());
     nodes
         .iter()
         .filter(|node| !dialog || modal(node))
-        .map(|node| node.accesskit_node())
+        .map(egui_kittest::kittest::NodeT::accesskit_node)
         .filter(|node| !node.is_disabled() && !node.is_hidden())
         .filter(|node| node.data().supports_action(eframe::egui::accesskit::Action::Focus))
         .map(|node| {
@@ -99,7 +102,7 @@ fn round(window: &mut Window, place: &str, found: &mut Vec<String>) {
         // The way out of a form comes before the steps back and forward at its left.
         let step = ["Rückgängig", "Wiederholen"].iter().any(|word| name.contains(word));
         if let Some(last) = before.as_ref().filter(|_| !step)
-            && let Some(was) = place(window, last)
+            && let Some(was) = rect_of(window, last)
             && at.y_range().intersection(was.y_range()).span() > at.height().min(was.height()) / 2.0
             && at.left() < was.left() - 1.0
         {

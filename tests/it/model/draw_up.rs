@@ -279,7 +279,7 @@ impl<'a> Clerk<'a> {
             None
         } else {
             let mut fitting = self.good(kind);
-            if kind == "payment_returned" && self.step.dice[6] % 2 == 0 {
+            if kind == "payment_returned" && self.step.dice[6].is_multiple_of(2) {
                 // What comes back after the books closed is rare and has rules of its own.
                 let closed =
                     |fact: &&&Fact| facts.closing(fact.body["line"].year("fiscal_year")).is_some();
