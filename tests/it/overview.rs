@@ -265,8 +265,8 @@ fn the_paid_figure_of_a_year_opens_the_journal_with_its_chips_and_the_same_sum()
 #[test]
 fn the_chips_of_the_journal_are_english_for_english_readers() {
     let mut window = Setup::sample(Lang::En).open();
-    window.click(Role::Link, "Paid out 2020: €4,850,000.00, shows what is behind it");
-    window.button("Stage: paid out, remove filter");
+    window.click(Role::Link, "Paid 2020: €4,850,000.00, shows what is behind it");
+    window.button("Stage: paid (actual), remove filter");
     window.must_see("Fiscal year: 2020");
     window.button("Remove all filters");
     assert!(!window.sees("Fiscal year: 2020"));

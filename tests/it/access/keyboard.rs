@@ -23,7 +23,8 @@ fn focus(window: &mut Window) -> Option<(String, Rect)> {
     Some((format!("{:?} {:?} {name}", inner.id(), inner.role()), node.rect()))
 }
 
-/// Where something is now: what the keyboard comes to is scrolled into sight, and all moves with it.
+/// Where something is now: what the keyboard comes to is scrolled into sight, and all moves with
+/// it.
 fn rect_of(window: &mut Window, name: &str) -> Option<Rect> {
     let mut all = window.harness().root().children_recursive();
     let id = name.split(' ').take(2).collect::<Vec<_>>().join(" ");

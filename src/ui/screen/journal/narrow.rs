@@ -1,6 +1,6 @@
 //! What the journal is narrowed to, in words that can be removed one by one.
 
-use crate::domain::RecipientKey;
+use crate::domain::{RecipientKey, Stage};
 use crate::store::view::{EntryFilter, PostingFilter};
 use crate::ui::context::Context;
 
@@ -55,8 +55,10 @@ fn days(cx: &Context<'_>, filter: &EntryFilter) -> Option<String> {
 /// One part in words: "Stufe: ausgezahlt".
 fn part(cx: &Context<'_>, filter: &EntryFilter, part: Part) -> Option<String> {
     let PostingFilter { stages, title, fiscal_year, recipient, grant } = &filter.postings;
-    let joined = |names: Vec<String>| (!names.is_empty()).then(|| names.join(", "));
+    // Names of stages hold commas themselves.
+    let joined = |names: Vec<String>| (!names.is_empty()).then(|| names.join("; "));
     let (head, words) = match part {
+        Part::Stages if *stages == Stage::ACTUAL => ("list-stage", cx.t("amount-actual")),
         Part::Stages => {
             let names = stages.iter().map(|stage| cx.text.stage(*stage)).collect();
             ("list-stage", joined(names)?)
