@@ -43,6 +43,7 @@ impl Cache {
             return;
         }
         let key = Key::of(state);
+        worker.still_wanted(wants);
         for want in wants {
             if self.asked.get(want) == Some(&key) {
                 continue;
@@ -56,7 +57,7 @@ impl Cache {
             }
         }
         self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
-        self.waiting.retain(|want, _| wants.contains(want) || !matches!(want, Want::Search(_)));
+        self.waiting.retain(|want, _| wants.contains(want) || !is_superseded(want));
         let data = &mut state.data;
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
@@ -66,6 +67,7 @@ impl Cache {
             .retain(|(title, year), _| wants.contains(&Want::BudgetLine(title.clone(), *year)));
         data.recipient.retain(|key, _| wants.contains(&Want::Recipient(key.clone())));
         data.task_review.retain(|(kind, seq), _| wants.contains(&Want::TaskReview(*kind, *seq)));
+        data.entries.retain(|seqs, _| wants.contains(&Want::Entries(seqs.clone())));
         data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
     }
 
@@ -114,7 +116,14 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::Capacity(_)
             | Want::TaskReview(..)
             | Want::Search(_)
+            | Want::EntryIndex(_)
+            | Want::Entries(_)
     )
+}
+
+/// What the worker leaves out once nothing wants it any more.
+pub const fn is_superseded(want: &Want) -> bool {
+    matches!(want, Want::Search(_) | Want::EntryIndex(_) | Want::Entries(_))
 }
 
 fn start<T>(slot: &mut Loaded<T>) {
@@ -135,7 +144,8 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Recipients => start(&mut data.recipients),
         Want::Recipient(key) => start(data.recipient.entry(key.clone()).or_default()),
         Want::Milestones => start(&mut data.milestones),
-        Want::Journal => start(&mut data.journal),
+        Want::EntryIndex(_) => start(&mut data.entry_index),
+        Want::Entries(seqs) => start(data.entries.entry(seqs.clone()).or_default()),
         Want::Capacity(day) => start(data.capacity.entry(*day).or_default()),
         Want::Choices(_) => start(&mut data.choices),
         Want::Masters => start(&mut data.masters),
@@ -166,7 +176,8 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Recipients => failed(&mut data.recipients, problem),
         Want::Recipient(key) => failed(data.recipient.entry(key.clone()).or_default(), problem),
         Want::Milestones => failed(&mut data.milestones, problem),
-        Want::Journal => failed(&mut data.journal, problem),
+        Want::EntryIndex(_) => failed(&mut data.entry_index, problem),
+        Want::Entries(seqs) => failed(data.entries.entry(seqs.clone()).or_default(), problem),
         Want::Capacity(day) => failed(data.capacity.entry(*day).or_default(), problem),
         Want::Choices(_) => failed(&mut data.choices, problem),
         Want::Masters => failed(&mut data.masters, problem),
@@ -203,7 +214,10 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             data.recipient.insert(key.clone(), Loaded::Ready(value));
         }
         (Payload::Milestones(value), _) => data.milestones = Loaded::Ready(value),
-        (Payload::Journal(value), _) => data.journal = Loaded::Ready(value),
+        (Payload::EntryIndex(value), _) => data.entry_index = Loaded::Ready(value),
+        (Payload::Entries(rows), Want::Entries(seqs)) => {
+            data.entries.insert(seqs.clone(), Loaded::Ready(rows));
+        }
         (Payload::Choices(value), _) => data.choices = Loaded::Ready(*value),
         (Payload::Masters(value), _) => data.masters = Loaded::Ready(value),
         (Payload::Cases(value), _) => data.cases = Loaded::Ready(value),
@@ -239,6 +253,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             | Payload::Recipient(_)
             | Payload::BudgetLine(_)
             | Payload::Capacity(_)
+            | Payload::Entries(_)
             | Payload::TaskReview(_),
             _,
         ) => {}

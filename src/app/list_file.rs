@@ -1,7 +1,7 @@
 //! A list as a file that a spreadsheet opens.
 
-use crate::store::view::Times;
-use crate::store::{Ledger, StoreError};
+use crate::store::view::{JournalRow, Times};
+use crate::store::{Ledger, StoreError, query};
 use crate::text::{Text, sheet};
 use crate::ui::widget::list::{ListFile, ListRows};
 
@@ -32,12 +32,29 @@ pub fn bytes(
         }
         ListRows::Entries { filter, seqs } => {
             for lot in seqs.chunks(LOT) {
-                let _ = (ledger, times, filter, text, lot);
+                for row in query::entries(ledger, times, filter, lot)? {
+                    content.push_str(&sheet::csv_line(&entry(&row, text)));
+                }
                 step(lot.len())?;
             }
         }
     }
     Ok(content)
+}
+
+/// In the order of the heads that the journal gives.
+fn entry(row: &JournalRow, text: &Text) -> Vec<String> {
+    let number = || text.format("app-person-number", &[("number", row.actor.0.to_string())]);
+    vec![
+        row.seq.to_string(),
+        sheet::day(row.effective_on),
+        text.kind(row.kind),
+        sheet::words(&row.recipient_name),
+        sheet::words(&text.object(row.kind, &row.object)),
+        row.amount.map(sheet::amount).unwrap_or_default(),
+        sheet::words(&row.voucher),
+        sheet::words(&row.actor_name.clone().unwrap_or_else(number)),
+    ]
 }
 
 const fn count(rows: &ListRows) -> usize {

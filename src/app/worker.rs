@@ -47,6 +47,8 @@ pub struct Worker {
     stop: Arc<AtomicBool>,
     /// The last search; earlier ones need no answer.
     searched: Arc<Mutex<Option<SearchQuery>>>,
+    /// Which parts of the journal the window wants now; others need no answer.
+    wanted: Arc<Mutex<Vec<Want>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -58,6 +60,7 @@ impl Worker {
         let stop = Arc::new(AtomicBool::new(false));
         let stop_inside = Arc::clone(&stop);
         let searched = Arc::default();
+        let wanted = Arc::default();
         let inside = Inside {
             ledger: None,
             check: None,
@@ -69,11 +72,20 @@ impl Worker {
             probe,
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
+            wanted: Arc::clone(&wanted),
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, searched, thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), replies, stop, searched, wanted, thread: Some(thread) })
+    }
+
+    /// Says what the window wants now: parts of the journal that it does not are not read.
+    pub fn still_wanted(&self, wants: &[Want]) {
+        if let Ok(mut wanted) = self.wanted.lock() {
+            wanted.clear();
+            wanted.extend(wants.iter().filter(|want| is_part(want)).cloned());
+        }
     }
 
     /// Queues a job; false when the queue is full.
@@ -118,6 +130,11 @@ impl Drop for Worker {
     }
 }
 
+/// Part of the journal, of which a person who scrolls or types wants the last only.
+const fn is_part(want: &Want) -> bool {
+    matches!(want, Want::EntryIndex(_) | Want::Entries(_))
+}
+
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
@@ -130,6 +147,7 @@ struct Inside {
     probe: Probe,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
+    wanted: Arc<Mutex<Vec<Want>>>,
 }
 
 impl Inside {
@@ -190,9 +208,16 @@ impl Inside {
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want } => {
-                let payload = match self.ledger.as_ref() {
-                    Some(ledger) => load(ledger, &key, &want).map_err(store),
-                    None => return,
+                let Some(ledger) = self.ledger.as_ref() else { return };
+                let holds = |wanted: &Vec<Want>| wanted.contains(&want);
+                let go_on =
+                    || !is_part(&want) || self.wanted.lock().is_ok_and(|wanted| holds(&wanted));
+                if !go_on() {
+                    return;
+                }
+                let payload = match load((ledger, &key), &want, &go_on) {
+                    Err(StoreError::Cancelled) => return,
+                    loaded => loaded.map_err(store),
                 };
                 self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
             }

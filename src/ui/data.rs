@@ -8,9 +8,9 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Se
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters, MilestoneRow, Overview, PersonRow,
-    Planning, Programme, RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
-    TitleRow,
+    EntryIndex, EntryWish, Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters,
+    MilestoneRow, Overview, PersonRow, Planning, Programme, RecipientDetail, RecipientPage,
+    RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
 
@@ -134,8 +134,10 @@ pub enum Want {
     Recipient(RecipientKey),
     /// List of the milestones.
     Milestones,
-    /// The journal.
-    Journal,
+    /// The numbers of the entries that the journal shows.
+    EntryIndex(Box<EntryWish>),
+    /// Rows of these entries.
+    Entries(Vec<Seq>),
     /// What can be granted on that day.
     Capacity(Day),
     /// What forms offer to choose from, by what the form is about.
@@ -183,8 +185,10 @@ pub struct Data {
     pub recipient: BTreeMap<RecipientKey, Loaded<Option<RecipientDetail>>>,
     /// List of the milestones.
     pub milestones: Loaded<Vec<MilestoneRow>>,
-    /// The journal.
-    pub journal: Loaded<Vec<JournalRow>>,
+    /// The numbers of the entries that the journal shows; of an earlier wish until they are here.
+    pub entry_index: Loaded<EntryIndex>,
+    /// Rows of entries, by the numbers that were asked for together.
+    pub entries: BTreeMap<Vec<Seq>, Loaded<Vec<JournalRow>>>,
     /// What can be granted, per day.
     pub capacity: BTreeMap<Day, Loaded<Capacity>>,
     /// What forms offer to choose from.
@@ -218,6 +222,12 @@ pub struct Data {
 }
 
 impl Data {
+    /// One of the entries that were asked for together, when it is here.
+    #[must_use]
+    pub fn entry(&self, seqs: &[Seq], seq: Seq) -> Option<&JournalRow> {
+        self.entries.get(seqs)?.value()?.iter().find(|row| row.seq == seq)
+    }
+
     /// A grant in detail, when it is here.
     #[must_use]
     pub fn grant(&self, grant: &FileNumber) -> Option<&GrantDetail> {
@@ -352,10 +362,10 @@ impl Route {
                 Want::RecipientPage(key.clone()),
             ],
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
-            Self::Journal(_) => vec![Want::Journal],
             Self::Masters => vec![Want::Masters],
             Self::Tasks => vec![Want::Tasks],
-            Self::Help(_) => Vec::new(),
+            // The journal wants what can be seen of it.
+            Self::Journal(_) | Self::Help(_) => Vec::new(),
         }
     }
 }

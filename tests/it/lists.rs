@@ -130,3 +130,23 @@ fn a_list_is_saved_as_it_is_shown() {
     assert!(lines[1].contains("Greiz") && lines[1].ends_with(";1400000,00;0,00;1400000,00"));
     assert!(lines.last().is_some_and(|last| last.is_empty()), "{content}");
 }
+
+#[test]
+fn the_journal_behind_a_figure_is_saved_with_the_amounts_that_make_it_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.csv");
+    let mut setup = Setup::sample(Lang::En);
+    setup.answer = Some(path.clone());
+    let mut window = setup.open();
+    window.click(Role::Link, "Paid 2020: €4,850,000.00, shows what is behind it");
+    window.invoke("Save list …");
+    window.wait_for("List saved:");
+    let content = std::fs::read_to_string(path).expect("a file");
+    let lines: Vec<&str> = content.trim_end().split("\r\n").collect();
+    let amount = |line: &&str| {
+        let cell = line.split(';').nth(5).expect("an amount").replace(',', "");
+        cell.parse::<i64>().expect("cents")
+    };
+    assert!(lines.len() > 2, "{content}");
+    assert_eq!(lines.iter().skip(1).map(amount).sum::<i64>(), 485_000_000, "{content}");
+}

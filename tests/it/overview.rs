@@ -243,3 +243,31 @@ fn planning_of_the_whole_sample_opens_at_several_pairs_of_times() {
         window.must_see("Reste, über die zu entscheiden ist");
     }
 }
+
+#[test]
+fn the_paid_figure_of_a_year_opens_the_journal_with_its_chips_and_the_same_sum() {
+    let mut window = Window::german();
+    window.click(Role::Link, "Ausgezahlt 2020: 4.850.000,00\u{a0}€, zeigt, was dahinter steht");
+    window.must_see("Stufe: ausgezahlt");
+    window.must_see("Haushaltsjahr: 2020");
+    window.must_see("Betrag 4.850.000,00 €");
+    assert!(!window.sees("Antrag eingegangen"));
+    window.button("Haushaltsjahr: 2020, Filter entfernen");
+    assert!(!window.sees("Haushaltsjahr: 2020"));
+    window.must_see("Betrag 7.200.000,00 €");
+    window.button("Alle Filter entfernen");
+    assert!(!window.sees("Stufe: ausgezahlt"));
+    assert!(!window.sees("Betrag 7.200.000,00 €"));
+    let all = sample::in_memory().expect("the sample").head().seq;
+    window.must_see(&format!("{all} Buchungen"));
+}
+
+#[test]
+fn the_chips_of_the_journal_are_english_for_english_readers() {
+    let mut window = Setup::sample(Lang::En).open();
+    window.click(Role::Link, "Paid 2020: €4,850,000.00, shows what is behind it");
+    window.button("Stage: paid (actual), remove filter");
+    window.must_see("Fiscal year: 2020");
+    window.button("Remove all filters");
+    assert!(!window.sees("Fiscal year: 2020"));
+}

@@ -40,3 +40,6 @@ list-milestones = { $count ->
    *[other] { $n } Meilensteine
 }
 list-col-type = Art
+list-year = Haushaltsjahr
+list-stage = Stufe
+list-case = Vorgang

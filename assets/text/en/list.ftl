@@ -40,3 +40,6 @@ list-milestones = { $count ->
    *[other] { $n } milestones
 }
 list-col-type = Type
+list-year = Fiscal year
+list-stage = Stage
+list-case = Case

@@ -12,9 +12,9 @@ use crate::domain::{Kind, RecipientKey, Seq};
 use crate::ops::Stamp;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow, Forecasts,
-    GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview, Planning, Preview,
-    RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
+    EntryIndex, Forecasts, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview,
+    Planning, Preview, RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{LedgerInfo, Problem, Want};
@@ -85,7 +85,8 @@ pub enum Payload {
     Recipients(Vec<RecipientRow>),
     Recipient(Option<RecipientDetail>),
     Milestones(Vec<MilestoneRow>),
-    Journal(Vec<JournalRow>),
+    EntryIndex(EntryIndex),
+    Entries(Vec<JournalRow>),
     Capacity(Capacity),
     Choices(Box<Choices>),
     Masters(Masters),

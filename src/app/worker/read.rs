@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::{Key, Paper, Payload, store};
-use crate::store::view::Times;
 use crate::store::view::search::SearchHits;
+use crate::store::view::{EntryFilter, Times};
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::Text;
 use crate::ui::data::{Known, Problem, Want};
@@ -19,7 +19,11 @@ pub(super) fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
     Ok(Times { as_of: key.as_of, known })
 }
 
-pub(super) fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, StoreError> {
+pub(super) fn load(
+    (ledger, key): (&Ledger, &Key),
+    want: &Want,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Payload, StoreError> {
     // Figures of a ledger that does not verify are shown nowhere.
     ledger.require_good()?;
     let times = times(ledger, key)?;
@@ -30,7 +34,12 @@ pub(super) fn load(ledger: &Ledger, key: &Key, want: &Want) -> Result<Payload, S
         Want::Recipients => Payload::Recipients(query::recipients(ledger, times)?),
         Want::Recipient(key) => Payload::Recipient(query::recipient(ledger, times, key)?),
         Want::Milestones => Payload::Milestones(query::milestones(ledger, times)?),
-        Want::Journal => Payload::Journal(query::journal(ledger, times)?),
+        Want::EntryIndex(wish) => {
+            Payload::EntryIndex(query::entry_index(ledger, times, wish, go_on)?)
+        }
+        Want::Entries(seqs) => {
+            Payload::Entries(query::entries(ledger, times, &EntryFilter::default(), seqs)?)
+        }
         Want::Capacity(day) => {
             let times = Times { as_of: *day, ..times };
             Payload::Capacity(query::capacity(ledger, times)?)

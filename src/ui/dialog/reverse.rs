@@ -28,8 +28,7 @@ impl ReverseBooking {
     }
 
     fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a JournalRow> {
-        let rows = cx.data.journal.value()?;
-        rows.iter().find(|row| row.seq == self.seq)
+        cx.data.entry(&[self.seq], self.seq)
     }
 
     fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
@@ -61,7 +60,7 @@ impl Page for ReverseBooking {
     }
 
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Journal]
+        vec![Want::Entries(vec![self.seq])]
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {

@@ -45,6 +45,7 @@ impl Screens {
     pub fn wants(&self, route: &Route, cx: &Context<'_>) -> Vec<Want> {
         match route {
             Route::Tasks => self.tasks.wants(cx),
+            Route::Journal(filter) => self.journal.wants(filter, cx),
             _ => Vec::new(),
         }
     }

@@ -79,6 +79,12 @@ impl Column {
         column
     }
 
+    /// Its key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// Takes its share of the room that is left.
     #[must_use]
     pub const fn growing(mut self) -> Self {
