@@ -167,7 +167,7 @@ impl Journal {
 fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let recipient = cx.t("screen-col-recipient");
     let mut columns = vec![
-        Column::number("number", cx.t("screen-col-number"), 64.0).unfiltered(),
+        Column::number("number", cx.t("screen-col-number"), 118.0).unfiltered(),
         Column::day("day", cx.t("screen-col-effective"), 104.0).unfiltered(),
         Column::text("kind", cx.t("screen-col-kind"), 180.0).unsorted().unfiltered(),
         Column::text("recipient", recipient, 150.0).unsorted().unfiltered(),
