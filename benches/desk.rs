@@ -45,6 +45,7 @@ fn measure(name: &str, source: Source) {
     let picker: Picker = Box::new(|_, _| Box::pin(std::future::ready(None)));
     let start = Start {
         source,
+        words: Text::new,
         clock: || NOW,
         login: "bench".to_owned(),
         shelf: Shelf::Memory(settings),

@@ -138,10 +138,9 @@ impl Inside {
         loop {
             let wait = if indexing { Duration::ZERO } else { LOOK };
             let job = match queue.recv_timeout(wait) {
-                Ok(Job::Close) => return,
+                Ok(Job::Close) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return,
             };
             let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
             let in_vain = job.as_ref().map_or(Reply::Defect, in_vain);

@@ -1,5 +1,6 @@
 //! What can still be granted: availability per title and year, free commitment authority.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -32,12 +33,11 @@ pub fn capacity(from: &impl Readable, times: Times) -> Result<Capacity, StoreErr
     for (title, year, due_year) in accounts {
         let (title, year, due) = (TitleKey::new(title), FiscalYear(year), FiscalYear(due_year));
         let money_year = if due_year == 0 { year } else { due };
-        if !money.contains_key(&(title.clone(), money_year)) {
-            let sums = years.get(&(title.clone(), money_year)).map(as_posted).unwrap_or_default();
+        if let Entry::Vacant(vacant) = money.entry((title.clone(), money_year)) {
+            let sums = years.get(vacant.key()).map(as_posted).unwrap_or_default();
             let place = (&title, money_year);
             let days = read(from, |conn| cover_from(conn, everything, place, Money::ZERO))?;
-            let found = availability(&sums, &days, Money::ZERO);
-            money.insert((title.clone(), money_year), found);
+            vacant.insert(availability(&sums, &days, Money::ZERO));
         }
         if due_year != 0 {
             let free = free_authority(from, times.as_of, &title, (year, due))?;

@@ -296,6 +296,9 @@ enum Origin {
     New,
 }
 
+/// A change of an amount in force.
+type Change = ((TitleKey, FiscalYear), Origin, Money);
+
 /// What is known so far of the due line of a grant, title and year.
 #[derive(Default)]
 struct Line {
@@ -306,10 +309,7 @@ struct Line {
 /// Changes of the amounts in force with their origin: bound remainder, authority of an earlier
 /// year, notice of the year. What lowers a line that came as a remainder only lowers the
 /// remainder.
-fn origins(
-    conn: &Connection,
-    times: Times,
-) -> rusqlite::Result<Vec<((TitleKey, FiscalYear), Origin, Money)>> {
+fn origins(conn: &Connection, times: Times) -> rusqlite::Result<Vec<Change>> {
     // Lines are told apart by all entries known; those of later days count for their origin too.
     let mut statement = conn.prepare_cached(
         "SELECT grant_no, title, due_line.fiscal_year, authority_year, due_line.effective_on, \
