@@ -1,4 +1,4 @@
-//! Sizes, colours and pens of the paper (mock/README.md).
+//! Sizes, colours and pens of the paper.
 
 use super::display::{Mpt, Pen, Rgb};
 use super::font::Face;
