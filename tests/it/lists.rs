@@ -194,3 +194,15 @@ fn what_the_journal_was_narrowed_to_is_there_again_after_going_back() {
     assert_eq!(window.rows(), found);
     assert_eq!(window.value("Suchen …"), "K-2020");
 }
+
+#[test]
+fn letters_typed_on_a_row_lead_to_the_next_that_begins_with_them() {
+    let mut window = Window::german();
+    window.button("Empfänger");
+    window.pick(Modifiers::COMMAND, "Landkreis Eichsfeld");
+    window.write("stadt g");
+    assert!(window.focused().is_some_and(|row| row.contains("Stadt Gera")));
+    window.wait(2);
+    window.write("16061");
+    assert!(window.focused().is_some_and(|row| row.contains("Eichsfeld")));
+}

@@ -203,7 +203,7 @@ impl<'a> List<'a> {
         self.head(ui, cx, (state, rows), layout);
         let room = self.height - used - head::HEIGHT - foot::SUMS - foot::STATUS;
         let room = room.max(self.row * 3.0);
-        self.keys(ui, (state, rows, happened), (layout.base, room));
+        self.keys(ui, cx, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
             .id_salt((self.id, "rows"))
             .max_height(room)

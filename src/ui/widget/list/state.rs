@@ -106,6 +106,8 @@ pub struct ListState {
     pub(super) menu_at: Option<eframe::egui::Rect>,
     /// What is typed into the filter of a column.
     pub(super) typed: BTreeMap<&'static str, [String; 2]>,
+    /// Letters typed on a row, and when the last of them.
+    pub(super) letters: (String, f64),
     pub(super) needed: BTreeMap<&'static str, f32>,
     pub(super) view: View,
 }
