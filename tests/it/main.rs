@@ -39,6 +39,8 @@ mod rules;
 mod sample;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+#[cfg(feature = "app")]
+mod steady;
 mod stories;
 mod table;
 mod tamper;

@@ -41,6 +41,12 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     cut
 }
 
+/// True while a dialog or the search lies above: keys are meant for it then.
+#[must_use]
+pub fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// A row at the right edge whose widgets are read, and reached by Tab, from left to right.
 ///
 /// A layout from right to left would turn that order around. How wide the row is is known only once
