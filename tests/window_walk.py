@@ -342,6 +342,9 @@ def steps_head():
 def take(step_name, person, number, kind, fields=()):
     """A step that waits in the work list: its row, what is to be typed for it, Ctrl+Enter."""
     act_as(person)
+    # From another screen: whoever comes to the work list has the keyboard in its row.
+    key("ctrl+1")
+    see("^Übersicht$", ("heading",))
     key("ctrl+2")
     see("^Arbeitsliste$", ("heading",))
     until(lambda: is_at("", ROW), "keyboard in a row of the work list")
