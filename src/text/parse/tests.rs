@@ -1,3 +1,5 @@
+//! Amounts, days and times as people type them.
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
