@@ -93,23 +93,24 @@ fn sort(event: &Event, text: bool) -> Sort {
 
 fn pressed(key: Key, modifiers: Modifiers, text: bool) -> Sort {
     let held = modifiers.command || modifiers.alt;
-    match key {
-        Key::Tab if !held => Sort::Moves(FIELD),
-        Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown if !modifiers.alt => {
-            Sort::Moves(FIELD)
-        }
-        Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End if !text && !modifiers.alt => {
-            Sort::Moves(FIELD)
-        }
-        Key::Enter | Key::Escape => Sort::Moves(DIALOG),
-        Key::Space if !text => Sort::Moves(DIALOG),
-        Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 => Sort::Moves(DIALOG),
-        // Steps and words within a field.
-        Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z if modifiers.command => Sort::Types,
-        Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End if !modifiers.alt => Sort::Types,
-        Key::Backspace | Key::Delete => Sort::Types,
-        // Both together are AltGr, with which people write.
-        _ if held && !(modifiers.ctrl && modifiers.alt) => Sort::Moves(DIALOG),
-        _ => Sort::Types,
+    let along = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End);
+    let across = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown);
+    if key == Key::Tab && !held || (across || along && !text) && !modifiers.alt {
+        return Sort::Moves(FIELD);
+    }
+    let opens = matches!(
+        key,
+        Key::Enter | Key::Escape | Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6
+    );
+    // Steps and words within a field.
+    let edits = along && !modifiers.alt
+        || matches!(key, Key::Backspace | Key::Delete)
+        || modifiers.command && matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z);
+    // Both together are AltGr, with which people write.
+    let writes = edits || modifiers.ctrl && modifiers.alt;
+    if opens || key == Key::Space && !text || held && !writes {
+        Sort::Moves(DIALOG)
+    } else {
+        Sort::Types
     }
 }
