@@ -1,4 +1,4 @@
-//! Amounts, days and times as people type them.
+//! Amounts, percentages and days as people type them.
 
 use std::sync::LazyLock;
 
