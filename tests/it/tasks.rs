@@ -391,7 +391,10 @@ fn a_repeat_has_the_number_of_the_instalment_that_came_back() {
     let order = payment.reference.expect("an order");
     let rows = waiting(&ledger, "2020-07-12", Some(returned.seq + 4));
     let again = rows.iter().find(|row| row.task.kind == Kind::PaymentOrdered).expect("a repeat");
-    assert_eq!(again.grant.as_ref().map(|grant| grant.as_str()), Some("EG-2019-002"));
+    assert_eq!(
+        again.grant.as_ref().map(foerderbuch::domain::FileNumber::as_str),
+        Some("EG-2019-002")
+    );
     assert_eq!(again.payment_text, text_of(&ledger, order));
     // Orders of other draws follow with a number of their own.
     let later =
