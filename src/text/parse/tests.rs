@@ -1,3 +1,5 @@
+//! Amounts, percentages and days as people type them.
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
