@@ -19,6 +19,7 @@ mod export;
 mod files;
 #[cfg(feature = "app")]
 mod form;
+mod forms;
 #[cfg(feature = "app")]
 mod harness;
 #[cfg(feature = "app")]
@@ -33,6 +34,7 @@ mod mutation;
 mod overview;
 mod palette;
 mod paper;
+mod reports;
 #[cfg(feature = "app")]
 mod robust;
 mod rules;

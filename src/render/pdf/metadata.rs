@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::attach;
 use super::display::About;
 use super::structure::{fault, text_string};
 use crate::render::RenderError;
@@ -37,6 +38,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     catalog.set("Lang", Object::string_literal(about.language));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     info(file, about, dated);
+    attach::add(file, &about.attachments, dated)?;
     file.compress();
     end_plainly(file);
     identify(file)
@@ -48,7 +50,9 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
 fn end_plainly(file: &mut Document) {
     for object in file.objects.values_mut() {
         let Ok(stream) = object.as_stream_mut() else { continue };
-        let is_data = ["N", "Subtype", "Type"].iter().any(|key| stream.dict.has(key.as_bytes()));
+        let named = stream.dict.get(b"Type").and_then(Object::as_name);
+        let is_data = ["N", "Subtype"].iter().any(|key| stream.dict.has(key.as_bytes()))
+            || named.is_ok_and(|name| name != b"CMap");
         for _ in 0..8 {
             if is_data || !matches!(stream.content.last(), Some(b'\r' | b'\n')) {
                 break;
