@@ -16,6 +16,8 @@ mod entries;
 #[cfg(feature = "app")]
 mod entry;
 mod export;
+#[cfg(feature = "app")]
+mod file_keys;
 mod files;
 #[cfg(feature = "app")]
 mod form;
@@ -26,12 +28,14 @@ mod harness;
 mod help;
 mod large;
 mod ledger_rules;
+#[cfg(feature = "app")]
 mod lists;
 mod manual;
 mod model;
 mod mutation;
 #[cfg(feature = "app")]
 mod overview;
+#[cfg(feature = "app")]
 mod palette;
 mod paper;
 mod reports;
@@ -46,6 +50,8 @@ mod table;
 mod tamper;
 mod tasks;
 mod tidy;
+#[cfg(feature = "app")]
+mod typing;
 #[cfg(feature = "app")]
 mod ui;
 #[cfg(feature = "app")]

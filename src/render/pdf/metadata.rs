@@ -46,7 +46,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
 
 /// Pads streams whose last byte looks like the end of a line: a reader that takes it for the one
 /// before `endstream` would find the stream too short. Operators bear a trailing line end, a
-/// font a trailing zero.
+/// font a trailing byte; not zero, which leaves the last byte of the checksum as it is.
 fn end_plainly(file: &mut Document) {
     for object in file.objects.values_mut() {
         let Ok(stream) = object.as_stream_mut() else { continue };
@@ -59,7 +59,7 @@ fn end_plainly(file: &mut Document) {
             }
             let Ok(mut plain) = stream.decompressed_content() else { break };
             let font = stream.dict.has(b"Length1");
-            plain.push(if font { 0 } else { b'\n' });
+            plain.push(if font { 1 } else { b'\n' });
             if font {
                 stream.dict.set("Length1", i64::try_from(plain.len()).unwrap_or_default());
             }
