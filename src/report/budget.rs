@@ -59,7 +59,9 @@ fn table<const N: usize>(
     };
     let mut lines: Vec<Row> = rows.iter().map(line).collect();
     let mut total = BudgetRow::default();
-    rows.iter().for_each(|row| total.add(row));
+    for row in rows {
+        total.add(row);
+    }
     let cells = [words("report-sum"), Cell::Empty].into_iter().chain(figures(&total).map(plain));
     lines.push(sum(cells.collect()));
     Table { caption: Phrase::new("budget-report-voted"), columns, rows: lines }

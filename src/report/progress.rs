@@ -22,11 +22,8 @@ const STATES: [(MilestoneState, &str); 5] = [
 /// Report R4; with a year only the milestones whose plan, forecast or achievement lies in it.
 #[must_use]
 pub fn progress(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
-    let frame = ReportFrame {
-        programme: data.programme.clone(),
-        times: data.times,
-        head: data.head.clone(),
-    };
+    let frame =
+        ReportFrame { programme: data.programme.clone(), times: data.times, head: data.head };
     let rows: Vec<&MilestoneRow> =
         data.milestones.iter().filter(|row| year.is_none_or(|year| lies_in(row, year))).collect();
     let mut blocks = Vec::new();
@@ -74,11 +71,11 @@ fn milestones(rows: &[&MilestoneRow]) -> Table {
     Table {
         caption: Phrase::new("programme-milestones-caption"),
         columns,
-        rows: rows.iter().map(|row| milestone(row, granted, expected)).collect(),
+        rows: rows.iter().map(|row| milestone(row, (granted, expected))).collect(),
     }
 }
 
-fn milestone(row: &MilestoneRow, granted: bool, expected: bool) -> Row {
+fn milestone(row: &MilestoneRow, (granted, expected): (bool, bool)) -> Row {
     let date = |date: Option<ImpreciseDate>| date.map_or(Cell::Nil, Cell::Date);
     let grant = row.grant.as_ref().map_or(Cell::Nil, |grant| text(grant.as_str()));
     let state = STATES.into_iter().find(|(state, _)| *state == row.state);

@@ -26,7 +26,9 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
     for block in &mut report.blocks {
         match block {
             Block::Figures(pairs) | Block::Facts(pairs) => {
-                pairs.iter_mut().for_each(|(_, cell)| round(cell));
+                for (_, cell) in pairs {
+                    round(cell);
+                }
             }
             Block::Table(table) => {
                 table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(round);
