@@ -94,6 +94,8 @@ impl TopBar {
         let left = field(ui, (Icon::Calendar, Place::AsOf), &label, &mut self.as_of, 84.0);
         match (cx.text.parse_day(&self.as_of.text, cx.today), left) {
             (_, Left::Not) => {}
+            // What was refused by Enter stays with its reason until it is changed.
+            (Err(_), Left::Elsewhere) if self.as_of.wrong.is_some() => {}
             (Ok(day), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetAsOf(day));
@@ -109,6 +111,7 @@ impl TopBar {
         let left = field(ui, (Icon::Clock, Place::Known), &label, &mut self.known, 78.0);
         match (known(cx, &self.known.text), left) {
             (_, Left::Not) => {}
+            (Err(_), Left::Elsewhere) if self.known.wrong.is_some() => {}
             (Ok(known), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetKnown(known));

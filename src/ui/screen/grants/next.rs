@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use crate::domain::{Kind, RecipientKey, Stage};
-use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
+use crate::store::view::{CaseDetail, GrantDetail, MoveRow, TaskRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
@@ -72,16 +72,17 @@ fn possible(detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
         let row = tasks.iter().find(|row| row.task.kind == kind);
         offers.extend(row.map(|row| Offer { kind, action: waiting::action(row) }));
     }
+    // The cash office may have paid before anybody noted that the order was handed over.
+    let ordered = |row: &MoveRow| row.kind == Kind::PaymentOrdered && row.undecided.is_positive();
+    if detail.moves.iter().any(ordered) {
+        let action = Action::Open(Ask::Confirm(detail.row.grant.clone(), None));
+        offers.push(Offer { kind: Kind::PaymentConfirmed, action });
+    }
     offers
 }
 
-/// Steps from a draw to its payment.
-const MONEY: [Kind; 4] = [
-    Kind::ArithmeticAttested,
-    Kind::FactuallyAttested,
-    Kind::PaymentOrdered,
-    Kind::PaymentConfirmed,
-];
+/// Steps from a draw to its order.
+const MONEY: [Kind; 3] = [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::PaymentOrdered];
 
 /// The step of the acting person on an application, then the notice where it can be issued.
 pub fn of_application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, tasks: &[TaskRow]) {
