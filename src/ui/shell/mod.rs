@@ -40,9 +40,8 @@ impl Shell {
             .frame(bar(Margin::symmetric(16, 3)).stroke(edge))
             .show_separator_line(false)
             .show(ui, |ui| status::ui(cx, ui));
-        let narrow = ui.available_width() < 1120.0;
         Panel::left("navigation")
-            .exact_size(if narrow { 184.0 } else { 204.0 })
+            .exact_size(navigation::width(cx, ui, ui.available_width()))
             .resizable(false)
             .frame(bar(Margin::symmetric(8, 12)).stroke(edge))
             .show_separator_line(false)

@@ -11,12 +11,13 @@ pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod section;
+mod share;
 pub mod table;
 pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align, Color32, FontId, Galley, Layout, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{Align, Color32, FontId, Galley, Layout, Pos2, Rect, Ui, UiBuilder, pos2};
 use std::sync::Arc;
 
 /// One line of text, cut with an ellipsis where it is wider than `width`.
@@ -39,6 +40,56 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     let cut = galley.elided;
     ui.painter().galley(pos2(x, y), galley, ui.visuals().text_color());
     cut
+}
+
+/// Width of the longest word of a head, which is broken between words.
+fn longest_word(ui: &Ui, head: &str) -> f32 {
+    let font = || super::fonts::medium(super::theme::SMALL);
+    let width = |word| line(ui, word, font(), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    head.split(' ').map(width).fold(0.0, f32::max).ceil() + 1.0
+}
+
+/// The head of a column on lines broken between words.
+fn head_lines(ui: &Ui, head: &str, ink: Color32, (align, width): (Align, f32)) -> Arc<Galley> {
+    let font = super::fonts::medium(super::theme::SMALL);
+    let mut job = LayoutJob::simple(head.to_owned(), font, ink, width + 1.0);
+    job.halign = align;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints the lines of a head above that point, unless a part of them is scrolled out of sight.
+fn paint_head(ui: &Ui, foot: Pos2, galley: Arc<Galley>, ink: Color32) {
+    let clip = ui.clip_rect().expand(1.0);
+    let at = pos2(foot.x, foot.y - galley.size().y);
+    let place = galley.rect.translate(at.to_vec2());
+    if clip.left() <= place.left() && place.right() <= clip.right() {
+        ui.painter().galley(at, galley, ink);
+    }
+}
+
+/// The part of a cell that is not scrolled out of sight at the sides; `None` where too little is.
+#[must_use]
+pub fn in_sight(ui: &Ui, place: Rect) -> Option<Rect> {
+    let seen = ui.clip_rect().x_range().intersection(place.x_range());
+    (seen.span() >= 12.0).then(|| Rect::from_x_y_ranges(seen, place.y_range()))
+}
+
+/// Paints a figure at the right of its place: whole or, where a part of it is scrolled out of
+/// sight, as an ellipsis, because some of its digits would be another figure. True when it is not
+/// whole.
+#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
+pub fn paint_figure(ui: &Ui, place: Rect, galley: Arc<Galley>) -> bool {
+    let clip = ui.clip_rect();
+    let left = place.right() - galley.size().x;
+    if left >= clip.left() - 0.5 && place.right() <= clip.right() + 0.5 {
+        return paint_line(ui, place, galley, Align::Max);
+    }
+    if let Some(seen) = in_sight(ui, place) {
+        let dim = super::theme::TokensOf::tokens(ui).dim;
+        let font = super::fonts::regular(super::theme::BODY);
+        paint_line(ui, seen, line(ui, "…", font, dim, f32::INFINITY), Align::Center);
+    }
+    true
 }
 
 /// A row at the right edge whose widgets are read, and reached by Tab, from left to right.

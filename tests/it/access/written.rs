@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{FullOutput, Galley, Rect, Shape};
+use eframe::egui::{FullOutput, Galley, Rect, Shape, Vec2};
 
 use super::paint::shapes;
 
@@ -13,6 +13,8 @@ pub struct Written {
     pub ink: Rect,
     /// What of it may be painted.
     pub clip: Rect,
+    /// Its place in the order of painting.
+    order: usize,
 }
 
 impl Written {
@@ -24,6 +26,19 @@ impl Written {
     pub fn seen(&self) -> Rect {
         self.ink.intersect(self.clip)
     }
+}
+
+/// True when both texts can be seen in that place: nothing opaque was painted between them.
+pub fn both_seen(output: &FullOutput, one: &Written, other: &Written, place: Rect) -> bool {
+    let all = shapes(output);
+    let (first, last) = (one.order.min(other.order), one.order.max(other.order));
+    !covered(place, &all[first + 1..last])
+}
+
+/// True when nothing opaque is painted over the middle of the text.
+pub fn is_on_top(output: &FullOutput, text: &Written) -> bool {
+    let middle = Rect::from_center_size(text.seen().center(), Vec2::splat(2.0));
+    !covered(middle, &shapes(output)[text.order + 1..])
 }
 
 /// Every text of a frame that is seen at least in part; what is covered later is left out.
@@ -40,7 +55,7 @@ pub fn texts(output: &FullOutput) -> Vec<Written> {
         if !seen.is_positive() || covered(seen, &all[index + 1..]) {
             continue;
         }
-        texts.push(Written { galley: Arc::clone(&text.galley), ink, clip: *clip });
+        texts.push(Written { galley: Arc::clone(&text.galley), ink, clip: *clip, order: index });
     }
     texts
 }

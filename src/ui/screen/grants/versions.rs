@@ -73,7 +73,7 @@ fn compare(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, compared: &mut Comp
         Column::figure(cx.t("case-col-after"), 130.0),
         Column::figure(cx.t("screen-col-change"), 124.0),
     ];
-    Table::new("difference", columns).show_wide(ui, rows.len(), |index| {
+    Table::new("difference", columns).show(ui, rows.len(), |index| {
         let [what, before, after, change] = rows[index].clone();
         let values = [("what", what.clone()), ("before", before.clone()), ("after", after.clone())];
         let sentence = cx.f("case-difference-sentence", &values);
@@ -154,7 +154,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
     ];
     let rows = &detail.versions;
     let table = Table::new("versions", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let sentence = [&day, &kind, &cx.euro(row.change), &cx.euro(row.granted)];
