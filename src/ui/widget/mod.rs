@@ -17,7 +17,9 @@ pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align, Color32, FontId, Galley, Layout, Pos2, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{
+    Align, Color32, FontId, Galley, Layout, Pos2, Rect, Response, Ui, UiBuilder, pos2,
+};
 use std::sync::Arc;
 
 /// One line of text, cut with an ellipsis where it is wider than `width`.
@@ -40,6 +42,16 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     let cut = galley.elided;
     ui.painter().galley(pos2(x, y), galley, ui.visuals().text_color());
     cut
+}
+
+/// Says the whole of what is chosen in a list while the pointer rests on it, where its box is too
+/// small for the words.
+pub fn explain_chosen(ui: &Ui, list: Response, words: &str) -> Response {
+    let font = super::fonts::medium(super::theme::BODY);
+    let needed = line(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let spacing = ui.spacing();
+    let around = spacing.icon_width + spacing.icon_spacing + 2.0 * spacing.button_padding.x;
+    if needed + around > list.rect.width() + 0.5 { list.on_hover_text(words) } else { list }
 }
 
 /// Width of the longest word of a head, which is broken between words.
@@ -97,6 +109,11 @@ pub fn paint_figure(ui: &Ui, place: Rect, galley: Arc<Galley>) -> bool {
 /// A layout from right to left would turn that order around. How wide the row is is known only once
 /// it is made: where that has changed, the frame is made again.
 pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    at_end_wide(ui, content).0
+}
+
+/// The same; also how wide the row became.
+pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
     let id = ui.next_auto_id().with("at_end");
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let area = ui.available_rect_before_wrap();
@@ -115,7 +132,7 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let rest = ui.layout().prefer_right_to_left();
     let taken = if rest { used.x_range() } else { area.x_range() };
     ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
-    result
+    (result, used.width())
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.

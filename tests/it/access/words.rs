@@ -61,8 +61,10 @@ fn foreign<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<&'a str> {
         word.len() == 4 && word.chars().all(digit)
             || word.strip_prefix('S').is_some_and(|rest| rest.parse::<u8>().is_ok())
     };
+    // The letter of a shortcut is what stands on the key.
+    let key = |word: &&str| word.len() == 1 && text.ends_with(&["]+", word].concat());
     let all = words(text).filter(plain);
-    all.filter(|word| !known.contains(*word) && !code(word)).collect()
+    all.filter(|word| !known.contains(*word) && !code(word) && !key(word)).collect()
 }
 
 #[test]
@@ -124,7 +126,12 @@ fn unreadable(window: &mut Window) -> Vec<String> {
     let elided = texts.iter().filter(|text| text.galley.elided);
     let elided = elided.filter(|text| written::is_on_top(output, text));
     let elided: Vec<_> = elided.map(|text| (text.words().to_owned(), text.seen())).collect();
+    // What lies under a scroll bar can be read once it is scrolled.
+    let bars = places(window, &[Role::ScrollBar]);
     for (words, place) in elided {
+        if bars.iter().any(|bar| bar.expand(4.0).contains(place.center())) {
+            continue;
+        }
         if !explained(window, &words, place) {
             found.push(format!("nothing says the rest of {words:?} at {place:?}"));
         }
