@@ -83,8 +83,27 @@ fn each_filter_finds_what_a_look_through_the_whole_journal_finds() {
                 EntryFilter { recipient: Some(recipient.clone()), ..EntryFilter::default() },
                 &|row| row.recipient == recipient,
             );
-            check(EntryFilter { actor: Some(actor), ..EntryFilter::default() }, &|row| {
+            check(EntryFilter { actors: vec![actor], ..EntryFilter::default() }, &|row| {
                 row.actor == actor
+            });
+            for row in all.iter().filter(|row| row.amount.is_some()).step_by(7) {
+                let (at_least, at_most) = (row.amount, row.amount);
+                check(EntryFilter { at_least, ..EntryFilter::default() }, &|row| {
+                    row.amount.is_some() && row.amount >= at_least
+                });
+                check(EntryFilter { at_least, at_most, ..EntryFilter::default() }, &|row| {
+                    row.amount == at_most
+                });
+            }
+            check(EntryFilter { object: "eg-2020".to_owned(), ..EntryFilter::default() }, &|row| {
+                row.object.to_lowercase().contains("eg-2020")
+            });
+            check(EntryFilter { voucher: "k-2".to_owned(), ..EntryFilter::default() }, &|row| {
+                row.voucher.to_lowercase().contains("k-2")
+            });
+            let recipient_named = "schmalkalden".to_owned();
+            check(EntryFilter { recipient_named, ..EntryFilter::default() }, &|row| {
+                row.recipient_name.to_lowercase().contains("schmalkalden")
             });
             check(EntryFilter { kinds: kinds.clone(), ..EntryFilter::default() }, &|row| {
                 kinds.contains(&row.kind)

@@ -1,7 +1,10 @@
 //! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
+use foerderbuch::store::view::EntryFilter;
 use foerderbuch::text::Lang;
+use foerderbuch::ui::action::Action;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -149,4 +152,69 @@ fn the_journal_behind_a_figure_is_saved_with_the_amounts_that_make_it_up() {
     };
     assert!(lines.len() > 2, "{content}");
     assert_eq!(lines.iter().skip(1).map(amount).sum::<i64>(), 485_000_000, "{content}");
+}
+
+#[test]
+fn the_journal_is_narrowed_by_its_columns_and_each_chip_takes_that_back() {
+    let mut window = Window::german();
+    window.button("Journal");
+    let all = window.rows().len();
+    window.button("Filter: Vorgang");
+    window.fill("enthält", "auszahl");
+    window.click(Role::CheckBox, "Auszahlung");
+    window.button("Fertig");
+    window.wait_for("Vorgang: Auszahlung, Filter entfernen");
+    let paid = window.rows();
+    assert!(paid.iter().all(|row| row.contains(", Auszahlung")), "{paid:?}");
+    window.button("Filter: Betrag");
+    window.fill("von", "500000");
+    window.fill("bis", "500.000,00");
+    window.button("Fertig");
+    window.wait_for("Betrag: 500.000,00 €, Filter entfernen");
+    let large = window.rows();
+    assert!(!large.is_empty() && large.len() < paid.len(), "{large:?}");
+    assert!(large.iter().all(|row| row.ends_with("500.000,00")), "{large:?}");
+    window.button("Filter: Empfänger");
+    window.fill("enthält", "schmalkalden");
+    window.button("Fertig");
+    window.wait_for("Empfänger: enthält „schmalkalden“, Filter entfernen");
+    assert!(window.rows().iter().all(|row| row.contains("Schmalkalden")));
+    window.button("Betrag: 500.000,00\u{a0}€, Filter entfernen");
+    window.button("Vorgang: Auszahlung, Filter entfernen");
+    window.button("Empfänger: enthält „schmalkalden“, Filter entfernen");
+    assert_eq!(window.rows().len(), all);
+}
+
+#[test]
+fn what_the_journal_was_narrowed_to_is_there_again_after_going_back() {
+    let mut window = Window::german();
+    window.button("Journal");
+    window.fill("Suchen …", "K-2020");
+    let found = window.rows();
+    assert!(!found.is_empty() && found[0].contains("von 24,"), "{found:?}");
+    window.button("Zuwendungen");
+    window.press_with(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.rows(), found);
+    assert_eq!(window.value("Suchen …"), "K-2020");
+}
+
+#[test]
+fn letters_typed_on_a_row_lead_to_the_next_that_begins_with_them() {
+    let mut window = Window::german();
+    window.button("Empfänger");
+    window.pick(Modifiers::COMMAND, "Landkreis Eichsfeld");
+    window.write("stadt g");
+    assert!(window.focused().is_some_and(|row| row.contains("Stadt Gera")));
+    window.wait(2);
+    window.write("16061");
+    assert!(window.focused().is_some_and(|row| row.contains("Eichsfeld")));
+}
+
+#[test]
+fn a_row_that_another_place_leads_to_comes_into_sight() {
+    let mut window = Window::german();
+    window.button("Journal");
+    assert!(!window.rows().iter().any(|row| row.contains("Nr. 12,")));
+    window.wish(Action::Go(Route::Journal(Box::new(EntryFilter::at(12)))));
+    assert!(window.rows().iter().any(|row| row.contains("Nr. 12,")), "{:?}", window.rows());
 }

@@ -76,6 +76,7 @@ overview-inbox-more = { $count ->
    *[other] und { $n } weitere Schritte
 }
 overview-due = fällig { $day }
+overview-inbox-all = Zur Arbeitsliste
 overview-take = Erledigen …
 
 # Kennzahlen

@@ -76,6 +76,7 @@ overview-inbox-more = { $count ->
    *[other] and { $n } more steps
 }
 overview-due = due { $day }
+overview-inbox-all = To the work list
 overview-take = Take the step …
 
 # Indicators

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
 use super::super::codec;
 use super::super::error::StoreError;
@@ -13,7 +13,7 @@ use super::entity::{entities, names};
 use super::{read, recipient_state};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::stage::StageClass;
-use crate::domain::{Kind, Money, PersonNo, RecipientKey, Seq, Stage};
+use crate::domain::{Event, Kind, Money, PersonNo, RecipientKey, Seq, Stage};
 
 /// After so many rows a search asks whether it is still wanted.
 const LOT: usize = 1000;
@@ -51,15 +51,16 @@ pub fn entry_index(
     let filter = &wish.filter;
     let mut index = EntryIndex { wish: wish.clone(), ..EntryIndex::default() };
     let found = read(from, |conn| {
-        if filter.words.trim().is_empty() {
-            return numbers(conn, times, wish).map(Some);
+        if filter.reads_entries() {
+            return search(conn, times, wish, go_on);
         }
-        search(conn, times, wish, go_on)
+        numbers(conn, times, wish).map(Some)
     })?;
     index.seqs = found.ok_or(StoreError::Cancelled)?;
     if !filter.postings.is_empty() {
         let amounts = read(from, |conn| amounts(conn, times, filter, None))?;
-        index.seqs.retain(|seq| amounts.contains_key(seq));
+        let adds = |seq: &Seq| amounts.get(seq).copied();
+        index.seqs.retain(|seq| adds(seq).is_some_and(|sum| filter.takes_amount(Some(sum))));
         index.amounts =
             index.seqs.iter().map(|seq| amounts.get(seq).copied().unwrap_or_default()).collect();
     }
@@ -87,8 +88,9 @@ fn condition(times: Times, filter: &EntryFilter) -> Condition {
     if let Some(recipient) = &filter.recipient {
         condition.add("event.recipient = ?", recipient.as_str().to_owned());
     }
-    if let Some(actor) = filter.actor {
-        condition.add("event.actor = ?", i64::from(actor.0));
+    if !filter.actors.is_empty() {
+        let numbers: Vec<String> = filter.actors.iter().map(|actor| actor.0.to_string()).collect();
+        condition.parts.push(format!("event.actor IN ({})", numbers.join(", ")));
     }
     condition
 }
@@ -115,21 +117,76 @@ fn numbers(conn: &Connection, times: Times, wish: &EntryWish) -> rusqlite::Resul
     statement.query_map(params_from_iter(condition.values), |row| row.get(0))?.collect()
 }
 
-/// The entries that contain the words: in kind, recipient, voucher, number or body.
+/// Texts that are looked for, in small letters; an empty one is in every text.
+struct Sought<'a> {
+    wish: &'a EntryWish,
+    words: String,
+    object: String,
+    voucher: String,
+    /// Recipients whose name contains the words, and those whose name was asked for.
+    recipients: [BTreeSet<String>; 2],
+}
+
+impl<'a> Sought<'a> {
+    fn new(conn: &Connection, times: Times, wish: &'a EntryWish) -> rusqlite::Result<Self> {
+        let filter = &wish.filter;
+        let small = |text: &str| text.trim().to_lowercase();
+        let named = [small(&filter.words), small(&filter.recipient_named)];
+        let mut recipients = [BTreeSet::new(), BTreeSet::new()];
+        for (key, state) in entities(conn, times, EntityKind::Recipient)? {
+            let EntityState::Recipient(row) = state else { continue };
+            for (found, words) in recipients.iter_mut().zip(&named) {
+                if !words.is_empty() && row.name.to_lowercase().contains(words) {
+                    found.insert(key.clone());
+                }
+            }
+        }
+        let [words, _] = named;
+        let (object, voucher) = (small(&filter.object), small(&filter.voucher));
+        Ok(Self { wish, words, object, voucher, recipients })
+    }
+
+    /// True when a row of the [`search`] passes.
+    fn finds(&self, conn: &Connection, row: &Row<'_>) -> rusqlite::Result<bool> {
+        let filter = &self.wish.filter;
+        let contains = |text: &str, words: &str| text.to_lowercase().contains(words);
+        let [by_words, by_name] = &self.recipients;
+        let recipient = row.get_ref(2)?.as_str()?;
+        if !filter.recipient_named.trim().is_empty() && !by_name.contains(recipient) {
+            return Ok(false);
+        }
+        let voucher = row.get_ref(3)?.as_str()?;
+        if !self.voucher.is_empty() && !contains(voucher, &self.voucher) {
+            return Ok(false);
+        }
+        let body = row.get_ref(4)?.as_str()?;
+        let kind = Kind::from_name(row.get_ref(1)?.as_str()?);
+        let hit = self.words.is_empty()
+            || kind.is_some_and(|kind| self.wish.kinds.contains(&kind))
+            || by_words.contains(recipient)
+            || contains(voucher, &self.words)
+            || row.get::<_, Seq>(0)?.to_string() == self.words
+            || contains(body, &self.words);
+        // Of a figure, amounts are what the entries add to it, which is asked later.
+        let amounts = filter.has_amount() && filter.postings.is_empty();
+        if !hit || (!amounts && self.object.is_empty()) {
+            return Ok(hit);
+        }
+        let Some(event) = codec::event_at(conn, row.get(0)?)? else { return Ok(false) };
+        let (amount, object) = told(conn, &event)?;
+        Ok((!amounts || filter.takes_amount(amount)) && contains(&object, &self.object))
+    }
+}
+
+/// The entries that pass where each must be read: its kind, recipient, voucher, number or body
+/// contains the words, and object, voucher and amount are those asked for.
 fn search(
     conn: &Connection,
     times: Times,
     wish: &EntryWish,
     go_on: &dyn Fn() -> bool,
 ) -> rusqlite::Result<Option<Vec<Seq>>> {
-    let words = wish.filter.words.trim().to_lowercase();
-    let contains = |text: &str| text.to_lowercase().contains(&words);
-    let recipients: BTreeSet<String> = entities(conn, times, EntityKind::Recipient)?
-        .into_iter()
-        .filter(|(_, state)| matches!(state, EntityState::Recipient(row) if contains(&row.name)))
-        .map(|(key, _)| key)
-        .collect();
-    let kinds: BTreeSet<&str> = wish.kinds.iter().map(|kind| kind.as_str()).collect();
+    let sought = Sought::new(conn, times, wish)?;
     let condition = condition(times, &wish.filter);
     let sql = format!(
         "SELECT seq, kind, recipient, voucher, CAST(body AS TEXT) FROM event WHERE {} ORDER BY {}",
@@ -144,17 +201,23 @@ fn search(
         if looked % LOT == 1 && !go_on() {
             return Ok(None);
         }
-        let seq: Seq = row.get(0)?;
-        let hit = kinds.contains(row.get_ref(1)?.as_str()?)
-            || recipients.contains(row.get_ref(2)?.as_str()?)
-            || contains(row.get_ref(3)?.as_str()?)
-            || seq.to_string() == words
-            || contains(row.get_ref(4)?.as_str()?);
-        if hit {
-            found.push(seq);
+        if sought.finds(conn, row)? {
+            found.push(row.get(0)?);
         }
     }
     Ok(Some(found))
+}
+
+/// Amount and object of an event; a correction has those of what it takes back.
+fn told(conn: &Connection, event: &Event) -> rusqlite::Result<(Option<Money>, String)> {
+    let original = match event.reference.filter(|_| event.kind() == Kind::Reversed) {
+        Some(reference) => codec::event_at(conn, reference)?,
+        None => None,
+    };
+    Ok(original.map_or_else(
+        || (event.body.amount(), event.body.object()),
+        |original| (original.body.amount().map(|amount| -amount), original.body.object()),
+    ))
 }
 
 /// What each entry adds to the figure, sources positive; of one entry only, if it is named.
@@ -265,15 +328,7 @@ fn entry(
         .prepare_cached("SELECT seq FROM event WHERE ref = ?1 AND kind = 'reversed' AND seq <= ?2")?
         .query_row([number(seq), number(times.known)], |row| row.get(0))
         .optional()?;
-    // A correction shows what it takes back.
-    let original = match event.reference.filter(|_| event.kind() == Kind::Reversed) {
-        Some(reference) => codec::event_at(conn, reference)?,
-        None => None,
-    };
-    let (amount, object) = original.map_or_else(
-        || (event.body.amount(), event.body.object()),
-        |original| (original.body.amount().map(|amount| -amount), original.body.object()),
-    );
+    let (amount, object) = told(conn, &event)?;
     Ok(Some(JournalRow {
         seq: event.seq,
         kind: event.kind(),

@@ -1,7 +1,7 @@
 //! Which entries a list shows: what is behind a figure, or what a person narrowed it to.
 
 use crate::domain::{
-    Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Seq, Stage, TitleKey,
+    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey,
 };
 
 /// Which postings make up a figure; empty fields do not restrict.
@@ -65,12 +65,22 @@ pub struct EntryFilter {
     pub case: Option<FileNumber>,
     /// Only this recipient.
     pub recipient: Option<RecipientKey>,
-    /// Only what this person booked.
-    pub actor: Option<PersonNo>,
+    /// Only recipients whose name contains this, whatever its case.
+    pub recipient_named: String,
+    /// Only what these persons booked.
+    pub actors: Vec<PersonNo>,
     /// Effective on this day or later.
     pub from: Option<Day>,
     /// Effective on this day or earlier.
     pub until: Option<Day>,
+    /// Only entries of this amount or more: that which the list shows, in cents.
+    pub at_least: Option<Money>,
+    /// Only entries of this amount or less.
+    pub at_most: Option<Money>,
+    /// Only entries whose object (grant, milestone, indicator, title) contains this.
+    pub object: String,
+    /// Only entries whose voucher contains this, whatever its case.
+    pub voucher: String,
     /// Only entries that contain these words, whatever their case.
     pub words: String,
     /// The entry to show in full; it does not restrict the list.
@@ -82,6 +92,29 @@ impl EntryFilter {
     #[must_use]
     pub fn behind(postings: PostingFilter) -> Self {
         Self { postings, ..Self::default() }
+    }
+
+    /// True when each entry must be read to know whether it passes.
+    #[must_use]
+    pub fn reads_entries(&self) -> bool {
+        let texts = [&self.words, &self.object, &self.voucher, &self.recipient_named];
+        texts.iter().any(|text| !text.trim().is_empty()) || self.has_amount()
+    }
+
+    /// True when amounts are restricted.
+    #[must_use]
+    pub const fn has_amount(&self) -> bool {
+        self.at_least.is_some() || self.at_most.is_some()
+    }
+
+    /// True when an amount passes; an entry without one does not, where amounts are restricted.
+    #[must_use]
+    pub fn takes_amount(&self, amount: Option<Money>) -> bool {
+        let within = |amount: Money| {
+            self.at_least.is_none_or(|least| amount >= least)
+                && self.at_most.is_none_or(|most| amount <= most)
+        };
+        !self.has_amount() || amount.is_some_and(within)
     }
 
     /// All entries, with that one shown in full.

@@ -1,6 +1,7 @@
 //! *Journal*: everything that was recorded, in its order, narrowed to what is asked for, and one
 //! entry in full.
 
+mod columns;
 mod entry;
 mod narrow;
 mod rows;
@@ -14,7 +15,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::route::Route;
 use crate::ui::widget::card;
-use crate::ui::widget::list::{Column, List, ListFile, ListRows, ListState};
+use crate::ui::widget::list::{List, ListFile, ListRows, ListState};
 
 use super::{filter_field, head, loaded};
 
@@ -38,7 +39,7 @@ const HEADS: [&str; 8] = [
 pub struct Journal {
     list: ListState,
     chosen: Option<Seq>,
-    /// What the list was narrowed to from elsewhere when it was shown last.
+    /// What the list was narrowed to when it was shown last.
     seen: EntryFilter,
     /// Numbers of the rows that can be seen, in windows.
     windows: Vec<Vec<Seq>>,
@@ -60,7 +61,7 @@ impl Journal {
             Some(("day", true)) => EntryOrder::Latest,
             _ => EntryOrder::Newest,
         };
-        let words = self.list.words.trim().to_lowercase();
+        let words = filter.words.trim().to_lowercase();
         let named = |kind: &Kind| cx.text.kind(*kind).to_lowercase().contains(&words);
         let kinds = if words.is_empty() {
             Vec::new()
@@ -76,6 +77,10 @@ impl Journal {
         head(ui, &cx.t("screen-journal"), |ui| {
             filter_field(ui, cx, &mut self.list.words, 240.0);
         });
+        if self.list.words != filter.words {
+            let words = self.list.words.clone();
+            self.narrow(cx, EntryFilter { words, entry: None, ..filter.clone() });
+        }
         ui.add_space(6.0);
         let height = ui.available_height();
         let chosen = self.chosen.and_then(|seq| cx.data.entry(&[seq], seq));
@@ -94,23 +99,21 @@ impl Journal {
         }
     }
 
-    /// Shows the entry, and looks for the words, that another place led to.
+    /// Takes over what another place led to.
     fn follow(&mut self, filter: &EntryFilter) {
         if self.seen == *filter {
             return;
         }
         self.seen = filter.clone();
-        if let Some(entry) = filter.entry {
-            self.chosen = Some(entry);
-            self.list.words.clear();
-        }
-        if !filter.postings.is_empty() {
-            // The sum is that of the figure, which words would narrow.
-            self.list.words.clear();
-        }
-        if !filter.words.is_empty() {
-            self.list.words.clone_from(&filter.words);
-        }
+        self.list.clear();
+        self.list.words.clone_from(&filter.words);
+        self.chosen = filter.entry.or(self.chosen);
+    }
+
+    /// Narrows the list by what the person did on it.
+    fn narrow(&mut self, cx: &Context<'_>, filter: EntryFilter) {
+        self.seen = filter.clone();
+        cx.send(Action::Go(Route::Journal(Box::new(filter))));
     }
 
     fn table(
@@ -129,7 +132,7 @@ impl Journal {
         let index = loaded(cx, ui, &cx.data.entry_index)?;
         let index = if same(index) { index } else { &none };
         let windows: Vec<&[Seq]> = index.seqs.chunks(WINDOW).collect();
-        let columns = columns(cx, ui.available_width());
+        let columns = columns::columns(cx, ui.available_width());
         let rows = rows::Entries::new(cx, (index, &windows), &columns, &self.list);
         let list = List::new("journal", "entries", columns.clone())
             .chosen(self.chosen)
@@ -138,6 +141,7 @@ impl Journal {
             .narrowed(narrow::words(cx, filter))
             .saved_as(cx.t("screen-journal"));
         let before = self.list.sort;
+        self.list.filters = columns::filters(cx, filter);
         let happened = list.show(ui, cx, &mut self.list, &rows);
         let seen = happened.visible.start / WINDOW..=happened.visible.end / WINDOW;
         let seen: Vec<Vec<Seq>> =
@@ -154,30 +158,12 @@ impl Journal {
             cx.send(Action::SaveList(Box::new(file)));
         }
         if happened.cleared {
-            self.list.words.clear();
-            cx.send(Action::Go(Route::Journal(Box::default())));
+            self.narrow(cx, EntryFilter::default());
         } else if let Some(at) = happened.removed {
-            let left = narrow::without(cx, filter, at);
-            cx.send(Action::Go(Route::Journal(Box::new(left))));
+            self.narrow(cx, narrow::without(cx, filter, at));
+        } else if self.list.filters != columns::filters(cx, filter) {
+            self.narrow(cx, columns::narrowed(cx, filter, &self.list.filters));
         }
         happened.opened
     }
-}
-
-fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
-    let recipient = cx.t("screen-col-recipient");
-    let mut columns = vec![
-        Column::number("number", cx.t("screen-col-number"), 118.0).unfiltered(),
-        Column::day("day", cx.t("screen-col-effective"), 104.0).unfiltered(),
-        Column::text("kind", cx.t("screen-col-kind"), 180.0).unsorted().unfiltered(),
-        Column::text("recipient", recipient, 150.0).unsorted().unfiltered(),
-        Column::text("object", cx.t("screen-col-object"), 120.0).unsorted().unfiltered(),
-        Column::amount("amount", cx.t("screen-col-amount"), 124.0).unsorted().unfiltered(),
-    ];
-    if width > 960.0 {
-        let voucher = cx.t("voucher");
-        columns.push(Column::fixed("voucher", voucher, 130.0).unsorted().unfiltered());
-        columns.push(Column::fixed("person", cx.t("person"), 120.0).unsorted().unfiltered());
-    }
-    columns
 }

@@ -22,6 +22,8 @@ use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
+use super::waiting;
+
 /// What tells a step from all others.
 type Key = (Kind, Seq);
 
@@ -59,7 +61,7 @@ impl Tasks {
     }
 
     fn shows(&self, cx: &Context<'_>, row: &TaskRow) -> bool {
-        self.all || words::is_mine(cx, row)
+        self.all || waiting::is_mine(cx, &row.task)
     }
 
     /// Shows it.
@@ -110,7 +112,7 @@ impl Tasks {
     }
 
     fn head(&mut self, cx: &Context<'_>, ui: &mut Ui, rows: &[TaskRow]) {
-        let mine = rows.iter().filter(|row| words::is_mine(cx, row)).count();
+        let mine = rows.iter().filter(|row| waiting::is_mine(cx, &row.task)).count();
         let (own, every) = (words::counted(cx, "tasks-mine", mine), {
             words::counted(cx, "tasks-all", rows.len())
         });
@@ -141,7 +143,7 @@ impl Tasks {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for step in &steps {
-                let words = cx.t(words::step_key(*step));
+                let words = waiting::step(cx, *step);
                 let words = [words, format!("({})", count(*step))].join(" ");
                 let button = Button::new(&words).bare().selected(self.step == Some(*step));
                 if button.show(ui).clicked() {

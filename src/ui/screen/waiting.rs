@@ -15,6 +15,30 @@ pub fn is_mine(cx: &Context<'_>, task: &Task) -> bool {
     person.is_some_and(|person| task.is_for(person.hand(), cx.proposed_day()))
 }
 
+/// Name of a step, as the work list and the overview call it.
+pub fn step(cx: &Context<'_>, step: Kind) -> String {
+    cx.t(match step {
+        Kind::ApplicationExamined => "tasks-step-examine",
+        Kind::GrantIssued => "tasks-step-decide",
+        Kind::NoticeAnnounced => "tasks-step-announce",
+        Kind::BankAccountConfirmed => "tasks-step-account",
+        Kind::ArithmeticAttested => "tasks-step-arithmetic",
+        Kind::FactuallyAttested => "tasks-step-factual",
+        Kind::PaymentOrdered => "tasks-step-order",
+        Kind::OrderHandedOver => "tasks-step-hand-over",
+        Kind::PaymentConfirmed => "tasks-step-confirm",
+        Kind::PaymentReconciled => "tasks-step-reconcile",
+        Kind::HeldOrdered => "tasks-step-order-again",
+        Kind::HeldPaid => "tasks-step-pay-again",
+        Kind::ProofChecked => "tasks-step-proof",
+        Kind::ClaimRaised => "tasks-step-claim",
+        Kind::GrantReduced => "tasks-step-reduce",
+        Kind::ClaimRepaid => "tasks-step-repayment",
+        Kind::InterestReceived => "tasks-step-interest",
+        _ => "tasks-step-close",
+    })
+}
+
 /// The word on the button of a step, and its icon.
 pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
     match kind {
@@ -50,9 +74,8 @@ pub fn action(row: &TaskRow) -> Action {
 
 /// "wartet auf Anordnungsbefugnis: C. Roth", or what has to happen first.
 pub fn whom(cx: &Context<'_>, task: &Task) -> String {
-    if !task.obstacles.is_empty() {
-        let first: Vec<String> = task.obstacles.iter().map(|found| obstacle(cx, found)).collect();
-        return cx.f("detail-first", &[("what", first.join(", "))]);
+    if let Some(first) = first(cx, task) {
+        return first;
     }
     let roles: Vec<String> = task.kind.roles().iter().map(|role| cx.text.role(*role)).collect();
     let roles = roles.join(" / ");
@@ -64,6 +87,12 @@ pub fn whom(cx: &Context<'_>, task: &Task) -> String {
         return cx.f("detail-waits-for-role", &[("role", roles)]);
     }
     cx.f("detail-waits-for", &[("role", roles), ("persons", names.join(", "))])
+}
+
+/// "zuvor nötig: …": what has to happen before the step can be taken by anybody.
+pub fn first(cx: &Context<'_>, task: &Task) -> Option<String> {
+    let first: Vec<String> = task.obstacles.iter().map(|found| obstacle(cx, found)).collect();
+    (!first.is_empty()).then(|| cx.f("detail-first", &[("what", first.join(", "))]))
 }
 
 fn obstacle(cx: &Context<'_>, obstacle: &Obstacle) -> String {

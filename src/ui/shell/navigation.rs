@@ -50,7 +50,10 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
 }
 
 fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    let height = ui.available_height();
+    let low = height < LOW;
+    let gap = if low { 0.0 } else { 2.0 };
+    ui.spacing_mut().item_spacing.y = gap;
     let words = cx.t("form-book");
     let width = ui.available_width();
     let hint = with_hint(&words, &Command::Book.hint(cx.text));
@@ -64,7 +67,11 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         cx.send(Action::Open(Ask::Choose(Around::All)));
     }
     drafts(cx, ui);
-    ui.add_space(8.0);
+    ui.add_space(if low { 0.0 } else { 8.0 });
+    let all: f32 = Route::all().iter().map(|_| 1.0).sum::<f32>() + BELOW;
+    // In a low window entries are lower, so that all of them can be seen.
+    let each = (ui.available_height() / all - gap).floor().clamp(LOWEST, ENTRY);
+    ui.spacing_mut().interact_size.y = each;
     for (place, target) in Route::all().into_iter().enumerate() {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);
@@ -76,7 +83,7 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         }
     }
     // At the bottom, as long as there is room between them.
-    let below = 3.0 * (ENTRY + ui.spacing().item_spacing.y);
+    let below = BELOW * (each + gap);
     ui.add_space((ui.available_height() - below).max(0.0));
     below_all(route, cx, ui);
 }
@@ -125,8 +132,13 @@ fn drafts(cx: &Context<'_>, ui: &mut Ui) {
     }
 }
 
-/// Height of an entry.
+/// Height of an entry where there is room, and at least.
 const ENTRY: f32 = 36.0;
+const LOWEST: f32 = 20.0;
+/// Height of the bar from which on it is roomy.
+pub const LOW: f32 = 500.0;
+/// Entries at the bottom: ledger, settings, help.
+const BELOW: f32 = 3.0;
 
 /// A number beside an entry.
 enum Count {
@@ -158,7 +170,7 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
 
 fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> Response {
     let tokens = ui.tokens();
-    let size = vec2(ui.available_width(), ENTRY);
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, words));
     let radius = CornerRadius::same(6);

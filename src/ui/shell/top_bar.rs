@@ -146,7 +146,8 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
         .map_err(|_| cx.f("app-known-wrong", &[("last", last.to_string())]))
 }
 
-/// A field with its label inside, where there is room for it; true when the person has finished typing.
+/// A field with its label inside, where there is room for it; true when the person has finished
+/// typing.
 fn field(
     ui: &mut Ui,
     (icon, place_id): (Icon, Place),

@@ -1,4 +1,4 @@
-//! What the journal is narrowed to, in words that can be removed one by one.
+//! What the journal is narrowed to beside its columns, in words that can be removed one by one.
 
 use crate::domain::{RecipientKey, Stage};
 use crate::store::view::{EntryFilter, PostingFilter};
@@ -14,12 +14,9 @@ enum Part {
     PostedGrant,
     Case,
     Recipient,
-    Kinds,
-    Days,
-    Actor,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 7] = [
     Part::Stages,
     Part::Year,
     Part::Title,
@@ -27,9 +24,6 @@ const PARTS: [Part; 10] = [
     Part::PostedGrant,
     Part::Case,
     Part::Recipient,
-    Part::Kinds,
-    Part::Days,
-    Part::Actor,
 ];
 
 /// Name of a recipient, as soon as one of its entries is here.
@@ -37,19 +31,6 @@ fn name(cx: &Context<'_>, key: &RecipientKey) -> String {
     let rows = cx.data.entries.values().filter_map(|rows| rows.value()).flatten();
     let row = rows.into_iter().find(|row| row.recipient == *key);
     row.map_or_else(|| key.to_string(), |row| row.recipient_name.clone())
-}
-
-fn days(cx: &Context<'_>, filter: &EntryFilter) -> Option<String> {
-    let day = |day| cx.text.day(day);
-    Some(match (filter.from, filter.until) {
-        (None, None) => return None,
-        (Some(from), Some(until)) if from == until => day(from),
-        (Some(from), Some(until)) => {
-            cx.f("list-between", &[("from", day(from)), ("to", day(until))])
-        }
-        (Some(from), None) => cx.f("list-from", &[("from", day(from))]),
-        (None, Some(until)) => cx.f("list-to", &[("to", day(until))]),
-    })
 }
 
 /// One part in words: "Stufe: ausgezahlt".
@@ -69,18 +50,6 @@ fn part(cx: &Context<'_>, filter: &EntryFilter, part: Part) -> Option<String> {
         Part::PostedGrant => ("grant", grant.as_ref()?.to_string()),
         Part::Case => ("list-case", filter.case.as_ref()?.to_string()),
         Part::Recipient => ("screen-col-recipient", name(cx, filter.recipient.as_ref()?)),
-        Part::Kinds => {
-            let names = filter.kinds.iter().map(|kind| cx.text.kind(*kind)).collect();
-            ("list-col-type", joined(names)?)
-        }
-        Part::Days => ("screen-col-effective", days(cx, filter)?),
-        Part::Actor => {
-            let actor = filter.actor?;
-            let persons = cx.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
-            let person = persons.iter().find(|row| row.person == actor);
-            let number = || cx.f("app-person-number", &[("number", actor.0.to_string())]);
-            ("person", person.map_or_else(number, |row| cx.person_name(row)))
-        }
     };
     Some([cx.t(head), words].join(": "))
 }
@@ -101,9 +70,6 @@ pub(super) fn without(cx: &Context<'_>, filter: &EntryFilter, at: usize) -> Entr
         Some(Part::PostedGrant) => left.postings.grant = None,
         Some(Part::Case) => left.case = None,
         Some(Part::Recipient) => left.recipient = None,
-        Some(Part::Kinds) => left.kinds.clear(),
-        Some(Part::Days) => (left.from, left.until) = (None, None),
-        Some(Part::Actor) => left.actor = None,
         None => {}
     }
     left

@@ -7,6 +7,9 @@ use crate::store::view::{EntryIndex, JournalRow};
 use crate::ui::context::Context;
 use crate::ui::widget::list::{Cell, Column, ListState, Row, RowId, Rows, Value};
 
+/// Between the name of a kind and the correction of the entry.
+pub(super) const AFTER_KIND: &str = " · ";
+
 /// The entries of the list.
 pub(super) struct Entries<'a> {
     cx: &'a Context<'a>,
@@ -71,8 +74,9 @@ impl Rows for Entries<'_> {
         self.selected.filter(|_| self.is_amount(column))
     }
 
-    fn choices(&self, _column: usize) -> Vec<String> {
-        Vec::new()
+    fn choices(&self, column: usize) -> Vec<String> {
+        let column = self.columns.get(column).map(Column::key);
+        column.map(|key| super::columns::choices(self.cx, key)).unwrap_or_default()
     }
 }
 
@@ -81,7 +85,7 @@ fn kind(cx: &Context<'_>, row: &JournalRow) -> String {
     match row.reversed_by {
         Some(by) => {
             let number = cx.text.entry_number(by);
-            [kind, cx.f("screen-reversed-by", &[("number", number)])].join(" · ")
+            [kind, cx.f("screen-reversed-by", &[("number", number)])].join(AFTER_KIND)
         }
         None => kind,
     }

@@ -2,15 +2,17 @@
 
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
-use crate::domain::Kind;
 use crate::store::view::TaskRow;
-use crate::ui::action::{Action, Ask};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::fonts;
-use crate::ui::form::Occasion;
+use crate::ui::route::Route;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
+use crate::ui::widget::link::link;
+
+use super::super::waiting;
 
 /// So many are shown; the others wait behind them.
 const MOST: usize = 5;
@@ -19,12 +21,16 @@ const MOST: usize = 5;
 pub fn show(ui: &mut Ui, cx: &Context<'_>) {
     card::titled(ui, &cx.t("overview-inbox"), |ui| {
         let Some(rows) = super::super::loaded(cx, ui, &cx.data.tasks) else { return };
-        let mine: Vec<&TaskRow> = rows.iter().filter(|row| is_mine(cx, row)).collect();
+        let mine: Vec<&TaskRow> =
+            rows.iter().filter(|row| waiting::is_mine(cx, &row.task)).collect();
         let name = cx.person.map(|person| cx.person_name(person)).unwrap_or_default();
         if mine.is_empty() {
             let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
             let words = cx.text.count("overview-inbox-empty", count, &[("person", name)]);
             card::dim(ui, &words);
+            if !rows.is_empty() {
+                to_list(ui, cx);
+            }
             return;
         }
         for (place, row) in mine.iter().take(MOST).enumerate() {
@@ -33,23 +39,26 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>) {
             }
             step(ui, cx, row, place == 0);
         }
+        ui.separator();
         let more = mine.len().saturating_sub(MOST);
         if more > 0 {
-            ui.separator();
             let count = i64::try_from(more).unwrap_or(i64::MAX);
             card::dim(ui, &cx.text.count("overview-inbox-more", count, &[]));
         }
+        to_list(ui, cx);
     });
 }
 
-/// True when the acting person can take the step now.
-fn is_mine(cx: &Context<'_>, row: &TaskRow) -> bool {
-    cx.person.is_some_and(|person| row.task.is_for(person.hand(), cx.today))
+/// The way to all steps, and to those of the others.
+fn to_list(ui: &mut Ui, cx: &Context<'_>) {
+    if link(ui, &cx.t("overview-inbox-all")).clicked() {
+        cx.send(Action::Go(Route::Tasks));
+    }
 }
 
 fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
     let tokens = ui.tokens();
-    let kind = cx.text.kind(row.task.kind);
+    let kind = waiting::step(cx, row.task.kind);
     let recipient = cx.recipient(row.recipient_type, &row.recipient_name);
     let grant = row.grant.as_ref().map(ToString::to_string);
     let days = (cx.as_of - row.task.since).num_days();
@@ -74,7 +83,7 @@ fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
         let clicked = response.clicked();
         response.accessible_name([kind.clone(), whose.clone(), waits.clone()].join(", "));
         if clicked {
-            cx.send(take(row));
+            cx.send(waiting::action(row));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -85,24 +94,4 @@ fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
             ui.label(RichText::new(&waits).size(SMALL).color(ink));
         });
     });
-}
-
-/// Opens the form of the step, filled with what is known.
-fn take(row: &TaskRow) -> Action {
-    let (kind, entry) = (row.task.kind, row.task.entry);
-    match (&row.grant, kind) {
-        (_, Kind::GrantIssued) => Action::Open(Ask::IssueGrant(Some(entry))),
-        (Some(grant), Kind::PaymentOrdered) => Action::Open(Ask::Order(grant.clone(), Some(entry))),
-        (Some(grant), Kind::PaymentConfirmed) => {
-            Action::Open(Ask::Confirm(grant.clone(), Some(entry)))
-        }
-        (grant, kind) => {
-            let occasion = match grant {
-                Some(grant) => Occasion::grant(&row.recipient, grant),
-                None => Occasion::recipient(&row.recipient),
-            };
-            let entry = Some(entry).filter(|_| !kind.refers_to().is_empty());
-            Action::book(kind, Occasion { entry, ..occasion })
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The fiscal years: where the money of each stands, as bar and as figures.
 
-use eframe::egui::{Rect, Ui, pos2};
+use eframe::egui::{Align, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::volume;
 use crate::domain::availability::Standing;
@@ -14,6 +14,7 @@ use crate::ui::widget::bar::{self, Line};
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
+use crate::ui::widget::{line, paint_line};
 
 /// What came to the year and left it besides: excess, cover, remainders, lapse.
 const BESIDES: [Stage; 6] = [
@@ -92,6 +93,18 @@ const OPEN: Figure = Figure {
     stages: &Stage::OPEN,
 };
 
+/// Width of the year, and of what is available.
+const YEAR: f32 = 70.0;
+const LEFT: f32 = 116.0;
+/// A bar shorter than this says nothing.
+const SHORTEST: f32 = 140.0;
+
+/// True where bars stand under the figures, because there is no room for them beside.
+fn apart(shown: &[Figure], room: f32) -> bool {
+    let figures: f32 = shown.iter().map(|figure| figure.width).sum();
+    room - figures - YEAR - LEFT < SHORTEST
+}
+
 /// The columns: the seldom ones only where they say something and there is room.
 fn figures(rows: &[BalanceRow], room: f32) -> Vec<Figure> {
     let says = |figure: &Figure| rows.iter().any(|row| !(figure.of)(row).is_zero());
@@ -127,15 +140,22 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     card::titled(ui, &cx.t("screen-years"), |ui| {
         let rows = &values.years.rows;
         let shown = figures(rows, ui.available_width());
-        let mut columns =
-            vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(String::new(), 100.0)];
+        let apart = apart(&shown, ui.available_width());
+        let year = cx.t("screen-year");
+        let mut columns = if apart {
+            vec![Column::text(year, YEAR)]
+        } else {
+            vec![Column::fixed(year, YEAR), Column::text(String::new(), SHORTEST)]
+        };
+        let first = columns.len();
         columns.extend(shown.iter().map(|one| Column::figure(cx.t(one.head), one.width)));
-        columns.push(Column::figure(cx.t("screen-col-available"), 116.0));
+        columns.push(Column::figure(cx.t("screen-col-available"), LEFT));
         let total = &values.years.total;
         let (name, free) = (cx.t("total"), left_ahead(cx, values).free);
         let table = Table::new("years", columns);
         let cells = |row: &BalanceRow, name: String, free: Money| {
-            let mut cells = vec![Cell::Text(name), Cell::Empty];
+            let mut cells = vec![Cell::Text(name)];
+            cells.resize(first, Cell::Empty);
             let amounts = shown.iter().map(|figure| (figure.of)(row)).chain([free]);
             cells.extend(amounts.map(|amount| Cell::Room(cx.money(amount))));
             cells
@@ -153,10 +173,15 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             Row { cells, sentence }
         };
         table.show_then(ui, rows.len(), row, |ui, painted| {
-            bars(ui, rows, painted);
-            links(ui, cx, (values, &shown), painted);
+            if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
+                bars(ui, rows, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
+            }
+            links(ui, cx, (values, &shown), (painted, first));
         });
         ui.add_space(8.0);
+        if apart {
+            bars_apart(ui, rows);
+        }
         bar::legend(ui, cx);
         if hides(rows, &shown) {
             card::dim(ui, &cx.t("screen-besides-note"));
@@ -165,17 +190,37 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     });
 }
 
-fn bars(ui: &mut Ui, rows: &[BalanceRow], painted: &Shown) {
-    let (Some(area), Some(edge)) = (painted.rows, painted.edges.get(1)) else { return };
+fn bars(ui: &Ui, rows: &[BalanceRow], place: Rect) {
     let most = rows.iter().map(whole).max().unwrap_or_default();
     let lines: Vec<_> =
         rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-    let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
     bar::bars(ui, place, &lines, most);
 }
 
+/// The bars in lines of their own, each after its year.
+fn bars_apart(ui: &mut Ui, rows: &[BalanceRow]) {
+    const LINE: f32 = 24.0;
+    let lines = f32::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
+    let size = vec2(ui.available_width(), LINE * lines);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut name = area.with_max_x(area.left() + 48.0).with_max_y(area.top() + LINE);
+    let ink = ui.tokens().dim;
+    for row in rows {
+        let galley = line(ui, &row.key, FontId::proportional(SMALL), ink, name.width());
+        paint_line(ui, name.translate(vec2(8.0, 0.0)), galley, Align::Min);
+        name = name.translate(vec2(0.0, LINE));
+    }
+    bars(ui, rows, area.with_min_x(name.right() + 4.0));
+    ui.add_space(4.0);
+}
+
 /// Every figure as a link to the bookings behind it.
-fn links(ui: &Ui, cx: &Context<'_>, (values, shown): (&Values, &[Figure]), painted: &Shown) {
+fn links(
+    ui: &Ui,
+    cx: &Context<'_>,
+    (values, shown): (&Values, &[Figure]),
+    (painted, first): (&Shown, usize),
+) {
     let Some(area) = painted.rows else { return };
     let rows = &values.years.rows;
     let all = rows.iter().map(Some).chain([None]);
@@ -207,12 +252,12 @@ fn links(ui: &Ui, cx: &Context<'_>, (values, shown): (&Values, &[Figure]), paint
                 Some(of_year) => filter.in_year(of_year),
                 None => filter,
             };
-            put(column + 2, figure.head, (figure.of)(row), false, Route::behind(filter));
+            put(column + first, figure.head, (figure.of)(row), false, Route::behind(filter));
         }
         let free = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
         let past = year.is_some_and(|row| is_past(cx, row)) && !free.is_zero();
         let route = if past { Route::Planning } else { Route::Budget(None) };
-        put(shown.len() + 2, "screen-col-available", free, past, route);
+        put(shown.len() + first, "screen-col-available", free, past, route);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{Key as Button, Modifiers, Response, TextEdit, Ui, vec2};
 
+use super::super::waiting;
 use super::{Key, words};
 use crate::domain::event::{Draft, Reference};
 use crate::domain::task::Given;
@@ -81,7 +82,7 @@ impl Form {
         (row, marked): (&TaskRow, &[&TaskRow]),
     ) -> Option<Taken> {
         let own: Vec<&TaskRow> =
-            marked.iter().copied().filter(|row| words::is_mine(cx, row)).collect();
+            marked.iter().copied().filter(|row| waiting::is_mine(cx, &row.task)).collect();
         card::card(ui, |ui| {
             head(cx, ui, row);
             hints(cx, ui, row, marked.len() - own.len());
@@ -240,9 +241,9 @@ impl Form {
     /// Steps with a form of their own open it.
     fn open_form(&mut self, cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
         let task = &row.task;
-        let mine = words::is_mine(cx, row) && cx.can_book();
+        let mine = waiting::is_mine(cx, &row.task);
         ui.add_space(4.0);
-        let label = [cx.t(words::step_key(task.kind)), "…".to_owned()].join(" ");
+        let label = [waiting::step(cx, task.kind), "…".to_owned()].join(" ");
         let button = button::Button::new(&label).icon(Icon::Pen).primary(true).enabled(mine);
         let response = button.show(ui);
         if self.press {
@@ -290,7 +291,7 @@ fn edit(ui: &mut Ui, text: &mut String, (hint, name): (&str, &str), width: f32) 
 
 /// Step and amount.
 fn head(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
-    let step = cx.t(words::step_key(row.task.kind));
+    let step = waiting::step(cx, row.task.kind);
     card::dim(ui, &words::case(cx, row));
     let title = match row.task.amount {
         Some(amount) => [step, cx.euro(amount)].join(" · "),
@@ -311,8 +312,7 @@ fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
         card::dim(ui, &cx.f(key, &[("note", note.clone())]));
     }
     let tone = ui.tokens().warn;
-    let mut lines: Vec<String> =
-        row.task.obstacles.iter().map(|obstacle| words::hindered(cx, obstacle)).collect();
+    let mut lines: Vec<String> = waiting::first(cx, &row.task).into_iter().collect();
     if let Some(barred) = words::barred(cx, row) {
         lines.push(barred);
         lines.push(cx.f("tasks-waits-for", &[("what", words::persons(cx, row))]));
@@ -334,14 +334,14 @@ fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
     ui.horizontal_wrapped(|ui| {
         for kind in instead(row.task.kind) {
             let may = cx.person.is_some_and(|person| {
-                row.task.may_instead(*kind, person.hand(), cx.today) && cx.can_book()
+                row.task.may_instead(*kind, person.hand(), cx.proposed_day()) && cx.can_book()
             });
             let label = [cx.text.kind(*kind), "…".to_owned()].join(" ");
             if may && button::Button::new(&label).show(ui).clicked() {
                 cx.send(Action::book(*kind, Occasion::entry(row.task.entry)));
             }
         }
-        let one = row.task.kind == Kind::PaymentOrdered && words::is_mine(cx, row);
+        let one = row.task.kind == Kind::PaymentOrdered && waiting::is_mine(cx, &row.task);
         if let Some(grant) = row.grant.as_ref().filter(|_| one) {
             let label = cx.t("tasks-order-one");
             if button::Button::new(&label).show(ui).clicked() {

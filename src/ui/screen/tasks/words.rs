@@ -2,44 +2,16 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::Kind;
-use crate::domain::task::{Bar, Obstacle};
+use crate::domain::task::Bar;
 use crate::store::view::{PersonRow, TaskRow};
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 
-/// Message key of a step's name.
-pub(super) const fn step_key(step: Kind) -> &'static str {
-    match step {
-        Kind::ApplicationExamined => "tasks-step-examine",
-        Kind::GrantIssued => "tasks-step-decide",
-        Kind::NoticeAnnounced => "tasks-step-announce",
-        Kind::BankAccountConfirmed => "tasks-step-account",
-        Kind::ArithmeticAttested => "tasks-step-arithmetic",
-        Kind::FactuallyAttested => "tasks-step-factual",
-        Kind::PaymentOrdered => "tasks-step-order",
-        Kind::OrderHandedOver => "tasks-step-hand-over",
-        Kind::PaymentConfirmed => "tasks-step-confirm",
-        Kind::PaymentReconciled => "tasks-step-reconcile",
-        Kind::HeldOrdered => "tasks-step-order-again",
-        Kind::HeldPaid => "tasks-step-pay-again",
-        Kind::ProofChecked => "tasks-step-proof",
-        Kind::ClaimRaised => "tasks-step-claim",
-        Kind::GrantReduced => "tasks-step-reduce",
-        Kind::ClaimRepaid => "tasks-step-repayment",
-        Kind::InterestReceived => "tasks-step-interest",
-        _ => "tasks-step-close",
-    }
-}
+use super::super::waiting;
 
 /// A message about so many rows.
 pub(super) fn counted(cx: &Context<'_>, key: &str, count: usize) -> String {
     cx.text.count(key, i64::try_from(count).unwrap_or(i64::MAX), &[])
-}
-
-/// True when the acting person can take the step now.
-pub(super) fn is_mine(cx: &Context<'_>, row: &TaskRow) -> bool {
-    cx.person.is_some_and(|person| row.task.is_for(person.hand(), cx.today))
 }
 
 /// Recipient and file number.
@@ -53,24 +25,20 @@ pub(super) fn case(cx: &Context<'_>, row: &TaskRow) -> String {
 
 /// What the step waits for when the acting person cannot take it.
 pub(super) fn waits_for(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
-    if is_mine(cx, row) {
+    if waiting::is_mine(cx, &row.task) {
         return None;
     }
-    let mut what: Vec<String> =
-        row.task.obstacles.iter().map(|obstacle| hindered(cx, obstacle)).collect();
-    if what.is_empty() {
-        what.push(persons(cx, row));
-    }
-    Some(cx.f("tasks-waits-for", &[("what", what.join("; "))]))
+    let persons = || cx.f("tasks-waits-for", &[("what", persons(cx, row))]);
+    Some(waiting::first(cx, &row.task).unwrap_or_else(persons))
 }
 
 /// The step, and who may take it.
 pub(super) fn persons(cx: &Context<'_>, row: &TaskRow) -> String {
     let everyone = cx.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
-    let may = |person: &&PersonRow| row.task.bar(person.hand(), cx.today).is_none();
+    let may = |person: &&PersonRow| row.task.bar(person.hand(), cx.proposed_day()).is_none();
     let names: Vec<String> =
         everyone.iter().filter(may).map(|person| cx.person_name(person)).collect();
-    let step = cx.t(step_key(row.task.kind));
+    let step = waiting::step(cx, row.task.kind);
     match names.split_last() {
         None => cx.f("tasks-nobody", &[("step", step)]),
         Some((last, [])) => [step, last.clone()].join(", "),
@@ -81,29 +49,11 @@ pub(super) fn persons(cx: &Context<'_>, row: &TaskRow) -> String {
     }
 }
 
-/// What has to happen first.
-pub(super) fn hindered(cx: &Context<'_>, obstacle: &Obstacle) -> String {
-    match obstacle {
-        Obstacle::Account => cx.t("tasks-hindered-account"),
-        Obstacle::Milestone(key) => {
-            cx.f("tasks-hindered-milestone", &[("milestone", key.to_string())])
-        }
-        Obstacle::NotFinal(None) => cx.t("tasks-hindered-announcement"),
-        Obstacle::NotFinal(Some(day)) => {
-            cx.f("tasks-hindered-final", &[("day", cx.text.day(*day))])
-        }
-        Obstacle::Challenged => cx.t("tasks-hindered-challenged"),
-        Obstacle::Closed => cx.t("tasks-hindered-closed"),
-        Obstacle::DoubleFunding => cx.t("tasks-hindered-double"),
-        Obstacle::EarlyStart => cx.t("tasks-hindered-start"),
-    }
-}
-
 /// Why the acting person may not take the step.
 pub(super) fn barred(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
     let Some(person) = cx.person else { return Some(cx.t("app-no-person")) };
     let name = cx.person_name(person);
-    Some(match row.task.bar(person.hand(), cx.today)? {
+    Some(match row.task.bar(person.hand(), cx.proposed_day())? {
         Bar::Role => {
             let roles = row.task.kind.roles().iter().map(|role| cx.text.role(*role));
             let role = roles.collect::<Vec<_>>().join(" / ");

@@ -217,7 +217,7 @@ fn filter_menu(
     match column.kind {
         ColumnKind::Text => contains(ui, cx, state, column),
         ColumnKind::Amount | ColumnKind::Day => range(ui, cx, state, column),
-        ColumnKind::Choice => one_of(ui, state, column, &choices()),
+        ColumnKind::Choice => one_of(ui, cx, (state, column), choices()),
     }
     ui.horizontal(|ui| {
         let words = cx.t("list-filter-remove");
@@ -294,20 +294,34 @@ fn range(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) 
     }
 }
 
-fn one_of(ui: &mut Ui, state: &mut ListState, column: &Column, choices: &[String]) {
+/// So many choices are seen at once; more are narrowed by typing.
+const FEW: usize = 12;
+
+fn one_of(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (state, column): (&mut ListState, &Column),
+    mut choices: Vec<String>,
+) {
     let mut chosen = match state.filters.get(column.key) {
         Some(Filter::OneOf(words)) => words.clone(),
         _ => std::collections::BTreeSet::new(),
     };
+    if choices.len() > FEW {
+        let [typed, _] = state.typed.entry(column.key).or_default();
+        field(ui, typed, &cx.t("list-field-contains"));
+        let typed = typed.trim().to_lowercase();
+        choices.retain(|choice| chosen.contains(choice) || choice.to_lowercase().contains(&typed));
+    }
     let before = chosen.clone();
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         for choice in choices {
-            let mut on = chosen.contains(choice);
-            if ui.checkbox(&mut on, choice).changed() {
+            let mut on = chosen.contains(&choice);
+            if ui.checkbox(&mut on, choice.as_str()).changed() {
                 if on {
-                    chosen.insert(choice.clone());
+                    chosen.insert(choice);
                 } else {
-                    chosen.remove(choice);
+                    chosen.remove(&choice);
                 }
             }
         }

@@ -4,12 +4,19 @@ use eframe::egui::{Event, Id, Key, Modifiers, Ui};
 
 use super::{Happened, List, ListState, Rows, paint};
 use crate::text::sheet;
+use crate::ui::context::Context;
+
+/// Letters within so many seconds are one word.
+const TOGETHER: f64 = 1.0;
+/// So many rows are looked through for it.
+const FAR: usize = 20_000;
 
 impl List<'_> {
     /// Takes the keys that are meant for the list while one of its rows has the focus.
     pub(super) fn keys(
         &self,
         ui: &mut Ui,
+        cx: &Context<'_>,
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (base, room): (Id, f32),
     ) {
@@ -27,6 +34,7 @@ impl List<'_> {
             return;
         }
         self.moves(ui, (state, rows), (base, room), at);
+        self.leaps(ui, cx, (state, rows), (base, room, at));
         let pressed = |ui: &Ui, modifiers: Modifiers, key: Key| {
             ui.input_mut(|input| input.consume_key(modifiers, key))
         };
@@ -59,6 +67,47 @@ impl List<'_> {
         }
         state.cursor = Some(rows.id(first));
         true
+    }
+
+    /// Letters that are typed lead to the next row with a cell that begins with them.
+    fn leaps(
+        &self,
+        ui: &Ui,
+        cx: &Context<'_>,
+        (state, rows): (&mut ListState, &dyn Rows),
+        (base, room, at): (Id, f32, usize),
+    ) {
+        let (typed, now) = ui.input(|input| (letters(&input.events), input.time));
+        if typed.trim().is_empty() && (typed.is_empty() || state.letters.0.is_empty()) {
+            return;
+        }
+        let (before, last) = &state.letters;
+        let begun = if now - last < TOGETHER { before.as_str() } else { "" };
+        let letters = [begun, &typed].concat().to_lowercase();
+        if !begun.is_empty() {
+            // Within a word it is a letter and selects nothing.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+        }
+        // The first letter leads on, those that follow may stay on the row.
+        let from = if begun.is_empty() { at + 1 } else { at };
+        let begins = |at: &usize| {
+            let row = rows.row(*at);
+            row.is_some_and(|row| {
+                row.cells
+                    .iter()
+                    .any(|cell| cell.value.shown(cx).to_lowercase().starts_with(&letters))
+            })
+        };
+        let found = (from..rows.count()).chain(0..from.min(rows.count())).take(FAR).find(begins);
+        state.letters = (letters, now);
+        if let Some(to) = found {
+            let id = rows.id(to);
+            state.select_one(id);
+            state.cursor = Some(id);
+            self.reveal(state, to, room);
+            ui.memory_mut(|memory| memory.request_focus(Self::widget(base, id)));
+            ui.ctx().request_repaint();
+        }
     }
 
     fn moves(
@@ -119,6 +168,15 @@ impl List<'_> {
         }
         lines.join("\r\n")
     }
+}
+
+/// What was typed in this frame.
+fn letters(events: &[Event]) -> String {
+    let typed = events.iter().filter_map(|event| match event {
+        Event::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    typed.collect()
 }
 
 /// Takes the copy events out.

@@ -101,11 +101,15 @@ pub struct ListState {
     pub(super) column: usize,
     pub(super) offset: f32,
     pub(super) scroll_to: Option<f32>,
+    /// The chosen row that was brought into sight last.
+    pub(super) followed: Option<RowId>,
     /// Row and column of the menu that is open, and whether it has just been opened.
     pub(super) menu: Option<(RowId, usize, bool)>,
     pub(super) menu_at: Option<eframe::egui::Rect>,
     /// What is typed into the filter of a column.
     pub(super) typed: BTreeMap<&'static str, [String; 2]>,
+    /// Letters typed on a row, and when the last of them.
+    pub(super) letters: (String, f64),
     pub(super) needed: BTreeMap<&'static str, f32>,
     pub(super) view: View,
 }
