@@ -10,7 +10,7 @@ use super::super::view::{TaskRow, Times};
 use super::entity::entities;
 use super::{application_state, event, grant_events, grant_state, read, sums_of_grant};
 use crate::domain::body::{MilestonePlanned, RecipientRegistered};
-use crate::domain::case::payment_text;
+use crate::domain::case::{Rates, payment_text};
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::{self, GrantFacts};
 use crate::domain::entity::{BankAccount, EntityKind, EntityState};
@@ -212,7 +212,7 @@ impl Ground {
             closed: &self.closed,
             deadlines: &deadlines,
         });
-        let mut rate = next_rate(&events);
+        let mut rates = Rates::new(&events);
         let mut rows = Vec::new();
         for task in steps {
             let voucher = voucher(&events, task.entry);
@@ -221,10 +221,9 @@ impl Ground {
                 (row.task.kind.is_order(), &row.task.line, &grant)
             {
                 let mark = &grant.issued.cash_reference;
-                row.payment_text = payment_text(mark, number, rate, line.fiscal_year.0);
+                row.rate = rates.next(row.task.entry);
+                row.payment_text = payment_text(mark, number, row.rate, line.fiscal_year.0);
                 row.account = account;
-                row.rate = rate;
-                rate += 1;
             }
             rows.push(TaskRow { voucher, ..row });
         }
@@ -246,13 +245,6 @@ fn until(events: &[Event], as_of: Day) -> Vec<Event> {
 fn voucher(events: &[Event], seq: Seq) -> String {
     let found = events.iter().find(|event| event.seq == seq);
     found.map_or_else(String::new, |event| event.voucher.clone())
-}
-
-/// Number of the next instalment of a grant.
-fn next_rate(events: &[Event]) -> usize {
-    let count = |kind: Kind| events.iter().filter(|event| event.kind() == kind).count();
-    let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
-    count(Kind::PaymentOrdered).saturating_sub(given_back) + 1
 }
 
 /// All bank accounts, the newest first.
@@ -366,7 +358,8 @@ const CANDIDATES: &str = "\
     UNION \
     SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
     WHERE opened.kind IN ('payment_confirmed', 'held_paid') \
-        AND opened.effective_on BETWEEN ?3 AND ?1 AND opened.seq <= ?2 \
+        AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
+        AND (opened.effective_on >= ?3 OR opened.kind = 'held_paid') \
         AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
             AND next.seq <= ?2 AND +next.kind = 'payment_reconciled' \
             AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \

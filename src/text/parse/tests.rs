@@ -1,4 +1,4 @@
-//! Amounts and days as people type them.
+//! Amounts, percentages and days as people type them.
 
 use std::sync::LazyLock;
 
