@@ -10,8 +10,8 @@ use super::super::ledger::Readable;
 use super::super::view::{
     BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times,
 };
-use super::overview::is_undecided;
-use super::{budget, cases, read};
+use super::case::undecided;
+use super::{budget, read};
 use crate::domain::fiscal::YearState;
 use crate::domain::outflow::forecast;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage, TitleKey};
@@ -23,12 +23,11 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stag
 pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreError> {
     let budget = budget(from, times)?;
     let bound = read(from, |conn| bound(conn, times))?;
-    let cases = cases(from, times)?;
+    let (_, waiting) = undecided(from, times)?;
     let mut open: BTreeMap<FiscalYear, Money> = BTreeMap::new();
     for row in &budget.rows {
         *open.entry(row.year).or_default() += row.sums.open();
     }
-    let waiting: Vec<_> = cases.iter().filter(|case| is_undecided(case)).collect();
     Ok(Planning {
         rests: rests(&budget, bound, times.as_of),
         needs: needs(&budget, times.as_of),
