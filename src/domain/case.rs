@@ -100,6 +100,62 @@ pub fn standing(events: &[Event], order: &Event) -> Money {
     standing
 }
 
+/// Numbers of the instalments (*Raten*) of a grant, one per order.
+///
+/// A payment that came back and an order that was cancelled are repeated under their number; every
+/// other order has the next that the grant has not used, so that no two credits bear the same.
+#[derive(Debug, Default)]
+pub struct Rates {
+    most: usize,
+    /// Numbers that came back, by the draw or held return that is ordered again.
+    back: BTreeMap<Seq, Vec<usize>>,
+}
+
+impl Rates {
+    /// The numbers given so far. `events` are those of the grant that count, in the order of the
+    /// journal.
+    #[must_use]
+    pub fn new(events: &[Event]) -> Self {
+        let by_seq: BTreeMap<Seq, &Event> = events.iter().map(|event| (event.seq, event)).collect();
+        let mut rates = Self::default();
+        let mut given: BTreeMap<Seq, usize> = BTreeMap::new();
+        for event in events {
+            let Some(referred) = event.reference.and_then(|seq| by_seq.get(&seq)) else { continue };
+            match &event.body {
+                body if body.kind().is_order() => {
+                    given.insert(event.seq, rates.next(referred.seq));
+                }
+                Body::OrderCancelled(_) if standing(events, referred).is_zero() => {
+                    rates.give_back(given.get(&referred.seq), referred.reference);
+                }
+                Body::PaymentReturned(returned) => {
+                    let order = referred.reference.and_then(|seq| by_seq.get(&seq));
+                    let draw = order.and_then(|order| order.reference);
+                    let again = if returned.held { Some(event.seq) } else { draw };
+                    rates.give_back(order.and_then(|order| given.get(&order.seq)), again);
+                }
+                _ => {}
+            }
+        }
+        rates
+    }
+
+    fn give_back(&mut self, rate: Option<&usize>, to: Option<Seq>) {
+        if let (Some(rate), Some(to)) = (rate, to) {
+            self.back.entry(to).or_default().push(*rate);
+        }
+    }
+
+    /// Takes the number of an order on that draw or held return.
+    pub fn next(&mut self, ordered: Seq) -> usize {
+        if let Some(back) = self.back.get_mut(&ordered).filter(|back| !back.is_empty()) {
+            return back.remove(0);
+        }
+        self.most += 1;
+        self.most
+    }
+}
+
 /// Text for the recipient's bank statement: Kassenzeichen, file number, instalment and year, in
 /// the SEPA character set (domain.md section 4).
 #[must_use]

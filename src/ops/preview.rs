@@ -121,7 +121,7 @@ const fn order(stage: Stage) -> u8 {
     }
 }
 
-/// The plan of an application or a notice.
+/// The financing plan of an application, and what is requested.
 fn plan(body: &Body) -> Option<(Plan, Money)> {
     match body {
         Body::ApplicationReceived(body) => {
@@ -154,7 +154,7 @@ fn settled(
     let settings = query::settings(ledger, on_day(ledger, event))?;
     let Ok(fixed) = proof::fixed(&grant, granted, received, &settings) else { return Ok(None) };
     let sums = query::sums_of_grant(ledger, everything, &body.grant)?;
-    let paid = sums.at(Stage::Paid) + sums.at(Stage::Held);
+    let paid = sums.at(Stage::Paid);
     // Objections may lower what the arithmetic says: what is typed counts for what follows.
     let stated = body.settled_cents.unwrap_or(fixed);
     Ok(Some(SettledRow {

@@ -262,6 +262,9 @@ impl Ledger {
     ) -> Result<T, E> {
         self.require_good()?;
         let file = self.file();
+        if !self.verified {
+            return Err(StoreError::Unverified { path: file }.into());
+        }
         if !self.is_writable() {
             return Err(StoreError::ReadOnly { path: file }.into());
         }

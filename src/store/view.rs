@@ -300,6 +300,8 @@ pub struct MoveRow {
     pub left: Money,
     /// The same with bookings of later days taken off: what can still be decided.
     pub undecided: Money,
+    /// For a draw: number of the instalment that its next order is.
+    pub next_rate: Option<usize>,
     /// Name of the person who booked it, or its number.
     pub actor: String,
 }

@@ -11,6 +11,7 @@ mod year_end;
 
 use std::path::Path;
 
+use foerderbuch::domain::stage::StageClass;
 use foerderbuch::domain::{Day, Stage};
 use foerderbuch::ops::sample;
 use foerderbuch::store::view::{GroupBy, Times};
@@ -62,8 +63,18 @@ fn sums_at_any_pair_of_times_are_those_of_the_postings() {
                         |row| row.get(0),
                     )
                     .unwrap();
+                // Sources are posted negative and read positive.
+                let posted = if stage.class() == StageClass::Source { -posted } else { posted };
                 let read = sums.at(*stage).cents();
-                assert_eq!(read.abs(), posted.abs(), "{stage:?} on {on}, known {known}");
+                assert_eq!(read, posted, "{stage:?} on {on}, known {known}");
+            }
+            for by in [GroupBy::Recipient, GroupBy::Grant, GroupBy::Title, GroupBy::Year] {
+                let balance = query::balance(&ledger, times, by).unwrap();
+                for stage in Stage::ALL {
+                    let of_rows: i64 = balance.rows.iter().map(|r| r.sums.at(*stage).cents()).sum();
+                    let total = balance.total.sums.at(*stage).cents();
+                    assert_eq!(of_rows, total, "{by:?} {stage:?} on {on}, known {known}");
+                }
             }
         }
     }

@@ -1,7 +1,10 @@
 //! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
+use foerderbuch::store::view::EntryFilter;
 use foerderbuch::text::Lang;
+use foerderbuch::ui::action::Action;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -205,4 +208,13 @@ fn letters_typed_on_a_row_lead_to_the_next_that_begins_with_them() {
     window.wait(2);
     window.write("16061");
     assert!(window.focused().is_some_and(|row| row.contains("Eichsfeld")));
+}
+
+#[test]
+fn a_row_that_another_place_leads_to_comes_into_sight() {
+    let mut window = Window::german();
+    window.button("Journal");
+    assert!(!window.rows().iter().any(|row| row.contains("Nr. 12,")));
+    window.wish(Action::Go(Route::Journal(Box::new(EntryFilter::at(12)))));
+    assert!(window.rows().iter().any(|row| row.contains("Nr. 12,")), "{:?}", window.rows());
 }

@@ -25,12 +25,14 @@ mod harness;
 mod help;
 mod large;
 mod ledger_rules;
+#[cfg(feature = "app")]
 mod lists;
 mod manual;
 mod model;
 mod mutation;
 #[cfg(feature = "app")]
 mod overview;
+#[cfg(feature = "app")]
 mod palette;
 mod paper;
 #[cfg(feature = "app")]

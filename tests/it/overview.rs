@@ -1,9 +1,9 @@
 //! Overview and planning: figures of the sample at pairs of times, links, map, prefilled steps.
 
 use eframe::egui::{Key, accesskit::Role};
-use foerderbuch::domain::{Day, FiscalYear, Money, TitleKey};
+use foerderbuch::domain::{Day, FiscalYear, Kind, Money, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::store::view::{GapKind, Measure, Times};
+use foerderbuch::store::view::{GapKind, GroupBy, Measure, Times};
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::Lang;
 
@@ -270,4 +270,23 @@ fn the_chips_of_the_journal_are_english_for_english_readers() {
     window.must_see("Fiscal year: 2020");
     window.button("Remove all filters");
     assert!(!window.sees("Fiscal year: 2020"));
+}
+
+#[test]
+fn what_planning_calls_granted_are_the_due_lines_in_force_also_under_a_claim() {
+    let ledger = sample::in_memory().unwrap();
+    let rows = query::journal(&ledger, at(&ledger, "2020-12-31")).unwrap();
+    let raised = rows.iter().find(|row| row.kind == Kind::ClaimRaised).expect("a claim");
+    let claimed = raised.amount.expect("an amount");
+    let times = at(&ledger, &raised.effective_on.to_string());
+    let planning = query::planning(&ledger, times).unwrap();
+    let balance = query::balance(&ledger, times, GroupBy::Year).unwrap();
+    let mut under_claim = 0;
+    for need in &planning.needs {
+        let row = balance.rows.iter().find(|row| row.key == need.year.0.to_string());
+        assert_eq!(row.map(|row| row.granted), Some(need.due), "{:?}", need.year);
+        // The claim stays in the Ist although the grant has fallen by it.
+        under_claim += usize::from(need.drawn + need.undrawn + need.actual == need.due + claimed);
+    }
+    assert_eq!(under_claim, 1, "{:?}", planning.needs);
 }

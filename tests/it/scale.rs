@@ -28,21 +28,27 @@ fn ledgers(folder: &std::path::Path) -> Vec<Ledger> {
 fn pairs(ledger: &Ledger) -> Vec<Times> {
     let last = ledger.head().seq;
     let days = ["2026-11-28", "2022-06-30", "2020-09-15", "2017-03-01"].map(day);
-    let known = [last, last - 1, last * 2 / 3, 1];
+    let known = [last, last * 2 / 3];
     days.iter().flat_map(|as_of| known.map(|known| Times { as_of: *as_of, known })).collect()
 }
 
 #[test]
 fn the_page_of_a_recipient_is_what_the_lists_of_all_say_of_it() {
     let folder = tempfile::tempdir().unwrap();
-    let mut seen = [0; 5];
+    let mut seen = [0; 4];
     for ledger in ledgers(folder.path()) {
         for times in pairs(&ledger) {
             let (cases, tasks) =
                 (query::cases(&ledger, times).unwrap(), query::tasks(&ledger, times).unwrap());
             let milestones = query::milestones(&ledger, times).unwrap();
             let forecasts = query::forecasts(&ledger, times).unwrap();
-            for recipient in query::recipients(&ledger, times).unwrap().iter().take(40) {
+            let named = beneficiaries(&ledger, times);
+            let recipients = query::recipients(&ledger, times).unwrap();
+            let looked_at = recipients
+                .iter()
+                .enumerate()
+                .filter(|(place, row)| *place < 10 || named.contains(&row.key));
+            for (_, recipient) in looked_at.take(14) {
                 let key = &recipient.key;
                 let page = query::recipient_page(&ledger, times, key).unwrap();
                 let own: Vec<_> = cases.iter().filter(|row| row.recipient == *key).collect();
@@ -60,13 +66,19 @@ fn the_page_of_a_recipient_is_what_the_lists_of_all_say_of_it() {
                     page.tasks.len(),
                     page.milestones.len(),
                     page.forecasts.len(),
-                    page.benefits.len(),
                 ];
                 seen.iter_mut().zip(found).for_each(|(seen, found)| *seen += found);
             }
         }
     }
     assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
+}
+
+/// Whoever is named as a beneficiary of some grant.
+fn beneficiaries(ledger: &Ledger, times: Times) -> BTreeSet<RecipientKey> {
+    let grants = query::grants(ledger, times).unwrap().into_iter();
+    let states = grants.filter_map(|row| query::grant_state(ledger, times, &row.grant).unwrap());
+    states.flat_map(|state| state.beneficiaries).map(|named| named.key).collect()
 }
 
 /// Grants that name a beneficiary, read one by one.
@@ -111,7 +123,7 @@ fn the_work_list_remembers_no_case_too_few() {
             }
         }
     }
-    assert!(most > 20, "{most}");
+    assert!(most > 10, "{most}");
 }
 
 #[test]

@@ -273,3 +273,47 @@ fn a_step_is_offered_to_exactly_those_from_whom_it_is_accepted() {
         assert!(kinds.contains(kind), "{} was never tried", kind.as_str());
     }
 }
+
+/// The payment text of an order of the sample.
+fn text_of(ledger: &Ledger, order: Seq) -> String {
+    match query::event(ledger, order).expect("an entry").map(|event| event.body) {
+        Some(Body::PaymentOrdered(ordered)) => ordered.payment_text,
+        other => panic!("no order: {other:?}"),
+    }
+}
+
+#[test]
+fn a_repeat_has_the_number_of_the_instalment_that_came_back() {
+    let ledger = sample::in_memory().expect("the sample");
+    let all = query::journal(&ledger, Times { as_of: day("2020-12-31"), known: ledger.head().seq });
+    let all = all.expect("the journal");
+    let returned = all.iter().find(|row| row.kind == Kind::PaymentReturned).expect("a return");
+    let payment = all.iter().find(|row| Some(row.seq) == returned.reference).expect("a payment");
+    let order = payment.reference.expect("an order");
+    let rows = waiting(&ledger, "2020-07-12", Some(returned.seq + 4));
+    let again = rows.iter().find(|row| row.task.kind == Kind::PaymentOrdered).expect("a repeat");
+    assert_eq!(again.grant.as_ref().map(|grant| grant.as_str()), Some("EG-2019-002"));
+    assert_eq!(again.payment_text, text_of(&ledger, order));
+    // Orders of other draws follow with a number of their own.
+    let later =
+        all.iter().filter(|row| row.kind == Kind::PaymentOrdered && row.object == "EG-2019-002");
+    let texts: Vec<String> = later.map(|row| text_of(&ledger, row.seq)).collect();
+    assert!(texts.len() > 2, "{texts:?}");
+}
+
+#[test]
+fn what_was_paid_again_after_the_books_closed_waits_for_the_cash_office() {
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
+    let all = Times { as_of: day("2022-12-31"), known: ledger.head().seq };
+    let rows = query::journal(&ledger, all).expect("the journal");
+    let paid = rows.iter().find(|row| row.kind == Kind::HeldPaid).expect("a payment");
+    let reconciled = rows
+        .iter()
+        .find(|row| row.kind == Kind::PaymentReconciled && row.reference == Some(paid.seq));
+    let before = reconciled.map_or(ledger.head().seq, |row| row.seq - 1);
+    let found = waiting(&ledger, &paid.effective_on.to_string(), Some(before));
+    let waits =
+        |row: &&TaskRow| row.task.kind == Kind::PaymentReconciled && row.task.entry == paid.seq;
+    assert!(found.iter().any(|row| waits(&row)), "{:?}", said(&found));
+    assert!(!waiting(&ledger, "2022-12-31", None).iter().any(|row| waits(&row)));
+}

@@ -169,7 +169,7 @@ fn of_held(facts: Facts<'_>, returned: &Event, line: Option<LineAmount>) -> Task
 }
 
 /// A payment is looked up in the list of the cash office, until the books of its year are
-/// closed: then the list as a whole has been compared.
+/// closed: then the list as a whole has been compared. Held money is paid after that.
 fn of_payment(facts: Facts<'_>, payment: &Event) -> Option<Task> {
     let line = payment.body.line()?;
     let returned: Money = facts
@@ -177,7 +177,8 @@ fn of_payment(facts: Facts<'_>, payment: &Event) -> Option<Task> {
         .filter(|event| event.kind() == Kind::PaymentReturned)
         .filter_map(|event| event.body.amount())
         .sum();
-    if facts.closed.contains(&line.fiscal_year)
+    let compared = facts.closed.contains(&line.fiscal_year) && payment.kind() != Kind::HeldPaid;
+    if compared
         || returned == line.amount_cents
         || facts.has(payment.seq, &[Kind::PaymentReconciled])
     {

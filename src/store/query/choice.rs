@@ -11,9 +11,9 @@ use super::super::ledger::Readable;
 use super::super::view::{About, AccountChoice, Choices, EntryRow, Masters, Times};
 use super::entity::{entities, names};
 use super::{read, sort_key};
-use crate::domain::case::left;
+use crate::domain::case::{Rates, left};
 use crate::domain::entity::{EntityKind, EntityState};
-use crate::domain::{Event, FileNumber, Kind, Money, Seq};
+use crate::domain::{Body, Event, FileNumber, Kind, Money, Seq};
 
 /// Persons, titles and settings at these times.
 ///
@@ -105,7 +105,8 @@ fn entries(from: &impl Readable, times: Times, about: &About) -> Result<Vec<Entr
         }
         // What is recorded of a recipient and belongs to no case.
         take(
-            "kind IN ('bank_account_recorded', 'recipient_registered', 'bank_account_confirmed') \
+            "kind IN ('bank_account_recorded', 'recipient_registered', 'bank_account_confirmed', \
+                      'reversed') \
                  AND seq > ?1",
             &times.known.saturating_sub(RECENT_ENTRIES),
         )
@@ -120,16 +121,26 @@ fn entries(from: &impl Readable, times: Times, about: &About) -> Result<Vec<Entr
         }
     }
     Ok(events
-        .into_iter()
+        .iter()
         .map(|event| EntryRow {
+            next_rate: next_rate(&events, event),
             left: lines.get(&event.seq).or_else(|| amounts.get(&event.seq)).copied(),
             followed_by: followers.remove(&event.seq).unwrap_or_default(),
             seq: event.seq,
             effective_on: event.effective_on,
-            recipient: event.recipient,
-            body: event.body,
+            recipient: event.recipient.clone(),
+            body: event.body.clone(),
         })
         .collect())
+}
+
+/// Number of the instalment that the next order on a draw or held return is.
+fn next_rate(events: &[Event], on: &Event) -> Option<usize> {
+    let held = matches!(&on.body, Body::PaymentReturned(returned) if returned.held);
+    let number = on.body.grant().filter(|_| held || on.kind() == Kind::DrawRequested)?;
+    let of_grant = events.iter().filter(|event| event.body.grant() == Some(number));
+    let of_grant: Vec<Event> = of_grant.cloned().collect();
+    Some(Rates::new(&of_grant).next(on.seq))
 }
 
 /// The recipients that a form is about.

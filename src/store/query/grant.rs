@@ -14,7 +14,7 @@ use super::milestone::rows_of_grant;
 use super::sums::{granted_by, sums_by};
 use super::{grant_state, lowest_from, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
-use crate::domain::case::left;
+use crate::domain::case::{Rates, left};
 use crate::domain::date::LAST_DAY;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
@@ -236,7 +236,9 @@ fn moves(
                 Body::PaymentOrdered(ordered) => Some(ordered),
                 _ => None,
             });
+            let draw = event.kind() == Kind::DrawRequested;
             Some(MoveRow {
+                next_rate: draw.then(|| Rates::new(events).next(event.seq)),
                 seq: event.seq,
                 kind: event.kind(),
                 effective_on: event.effective_on,

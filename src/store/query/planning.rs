@@ -8,9 +8,10 @@ use rusqlite::{Connection, params};
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
-    BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times,
+    BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times, TitleRow,
 };
 use super::case::undecided;
+use super::sums::granted_by;
 use super::{budget, read};
 use crate::domain::fiscal::YearState;
 use crate::domain::outflow::forecast;
@@ -23,6 +24,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stag
 pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreError> {
     let budget = budget(from, times)?;
     let bound = read(from, |conn| bound(conn, times))?;
+    let granted = read(from, |conn| granted_by(conn, times, "fiscal_year"))?;
     let (_, waiting) = undecided(from, times)?;
     let mut open: BTreeMap<FiscalYear, Money> = BTreeMap::new();
     for row in &budget.rows {
@@ -30,7 +32,7 @@ pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreErr
     }
     Ok(Planning {
         rests: rests(&budget, bound, times.as_of),
-        needs: needs(&budget, times.as_of),
+        needs: needs(&budget, &granted, times.as_of),
         applied: waiting.iter().filter_map(|case| case.requested).sum(),
         applications: waiting.len(),
         actual: budget.rows.iter().map(|row| row.sums.actual()).sum(),
@@ -107,20 +109,25 @@ fn draft(budget: &Budget, title: &TitleKey, year: FiscalYear) -> Option<Money> {
     drafts.next().map(|version| version.amount)
 }
 
-fn needs(budget: &Budget, as_of: Day) -> Vec<NeedRow> {
+fn needs(budget: &Budget, granted: &BTreeMap<String, Money>, as_of: Day) -> Vec<NeedRow> {
     let ahead = budget.years.iter().filter(|(year, _)| year.0 >= as_of.year());
     let need = |(year, state): &(FiscalYear, YearState)| {
         let mut sum = BudgetRow::default();
         budget.of_year(*year).for_each(|row| sum.add(row));
-        let voted = sum.sums.at(Stage::Appropriated);
-        let drafted = || budget.titles.iter().filter_map(|row| draft(budget, &row.title, *year));
+        let voted = |title: &TitleKey| {
+            let own = budget.of_year(*year).find(|row| row.title == *title);
+            own.map(|row| row.sums.at(Stage::Appropriated)).filter(|sum| !sum.is_zero())
+        };
+        let appropriated = |row: &TitleRow| {
+            voted(&row.title).or_else(|| draft(budget, &row.title, *year)).unwrap_or_default()
+        };
         let (open, actual) = (sum.sums.open(), sum.sums.actual());
         let undrawn = sum.sums.at(Stage::Committed);
         NeedRow {
             year: *year,
             state: Some(*state),
-            appropriated: if voted.is_zero() { drafted().sum() } else { voted },
-            due: open + actual,
+            appropriated: budget.titles.iter().map(appropriated).sum(),
+            due: granted.get(&year.0.to_string()).copied().unwrap_or_default(),
             actual,
             drawn: open - undrawn,
             undrawn,

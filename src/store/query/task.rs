@@ -11,7 +11,7 @@ use super::recipient::of_kind;
 use super::task_open::OpenCases;
 use super::{application_state, event, grant_events, grant_state, read, sums_of_grant};
 use crate::domain::body::{MilestonePlanned, RecipientRegistered};
-use crate::domain::case::payment_text;
+use crate::domain::case::{Rates, payment_text};
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::{self, GrantFacts};
 use crate::domain::entity::{BankAccount, EntityKey, EntityKind, EntityState};
@@ -241,7 +241,7 @@ impl Ground {
             closed: &self.closed,
             deadlines: &deadlines,
         });
-        let mut rate = next_rate(&events);
+        let mut rates = Rates::new(&events);
         let mut rows = Vec::new();
         for task in steps {
             let voucher = voucher(&events, task.entry);
@@ -250,10 +250,9 @@ impl Ground {
                 (row.task.kind.is_order(), &row.task.line, &grant)
             {
                 let mark = &grant.issued.cash_reference;
-                row.payment_text = payment_text(mark, number, rate, line.fiscal_year.0);
+                row.rate = rates.next(row.task.entry);
+                row.payment_text = payment_text(mark, number, row.rate, line.fiscal_year.0);
                 row.account = account;
-                row.rate = rate;
-                rate += 1;
             }
             rows.push(TaskRow { voucher, ..row });
         }
@@ -275,13 +274,6 @@ fn until(events: &[Event], as_of: Day) -> Vec<Event> {
 fn voucher(events: &[Event], seq: Seq) -> String {
     let found = events.iter().find(|event| event.seq == seq);
     found.map_or_else(String::new, |event| event.voucher.clone())
-}
-
-/// Number of the next instalment of a grant.
-fn next_rate(events: &[Event]) -> usize {
-    let count = |kind: Kind| events.iter().filter(|event| event.kind() == kind).count();
-    let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
-    count(Kind::PaymentOrdered).saturating_sub(given_back) + 1
 }
 
 /// The recipients by key, or the one that is named.

@@ -119,7 +119,8 @@ const CANDIDATES: &str = "\
     UNION \
     SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
     WHERE opened.kind IN ('payment_confirmed', 'held_paid') \
-        AND opened.effective_on BETWEEN ?3 AND ?1 AND opened.seq <= ?2 \
+        AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
+        AND (opened.effective_on >= ?3 OR opened.kind = 'held_paid') \
         AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
             AND next.seq <= ?2 AND +next.kind = 'payment_reconciled' \
             AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \

@@ -30,6 +30,8 @@ pub struct EntryRow {
     pub left: Option<Money>,
     /// Kinds of the entries that refer to it and count.
     pub followed_by: Vec<Kind>,
+    /// For a draw or a held return: number of the instalment that its next order is.
+    pub next_rate: Option<usize>,
 }
 
 /// A bank account that may be paid to or not yet.

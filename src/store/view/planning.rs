@@ -81,11 +81,11 @@ pub struct NeedRow {
     pub year: FiscalYear,
     /// Its state; `None` for a year that nothing is known of.
     pub state: Option<YearState>,
-    /// *Ansatz mit Nachtrag*; the last draft while nothing is voted.
+    /// *Ansatz mit Nachtrag*; of titles without a vote the last draft.
     pub appropriated: Money,
     /// Due lines in force.
     pub due: Money,
-    /// Of that: *Ist*.
+    /// *Ist*; what is claimed back stays in it although the due line has fallen.
     pub actual: Money,
     /// Of that: *abgerufen* or *angeordnet*, not paid.
     pub drawn: Money,

@@ -139,9 +139,7 @@ impl Page for OrderPayment {
         }
         let usable = recipient.bank_accounts.iter().find(|row| row.usable);
         self.account = usable.map(|row| row.seq);
-        let count = |kind: Kind| detail.moves.iter().filter(|row| row.kind == kind).count();
-        let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
-        let rate = count(Kind::PaymentOrdered).saturating_sub(given_back) + 1;
+        let rate = chosen.and_then(|row| row.next_rate).unwrap_or(1);
         let year = chosen.map_or(cx.year(), |row| row.line.fiscal_year);
         self.payment_text = payment_text(&detail.cash_reference, &detail.row.grant, rate, year.0);
     }

@@ -115,7 +115,7 @@ pub fn from_entry(cx: &Context<'_>, kind: Kind, entry: &EntryRow) -> Json {
         (_, Kind::PaymentOrdered | Kind::HeldOrdered) => json!({
             "line": line,
             "bank_account": account(cx, &entry.recipient),
-            "payment_text": line.as_ref().and_then(|line| words(cx, line)),
+            "payment_text": line.as_ref().and_then(|line| words(cx, entry, line)),
         }),
         _ => json!({ "grant": grant, "line": line }),
     }
@@ -148,16 +148,11 @@ fn account(cx: &Context<'_>, recipient: &RecipientKey) -> Option<u64> {
 }
 
 /// The text for the recipient's bank statement.
-fn words(cx: &Context<'_>, line: &LineAmount) -> Option<String> {
+fn words(cx: &Context<'_>, entry: &EntryRow, line: &LineAmount) -> Option<String> {
     let choices = cx.data.choices.value()?;
     let (_, grant) = choices.grants.iter().find(|(number, _)| *number == line.grant)?;
-    let of_grant = |row: &&EntryRow| row.body.grant() == Some(&line.grant);
-    let count = |kind: Kind| {
-        choices.entries.iter().filter(of_grant).filter(|row| row.body.kind() == kind).count()
-    };
-    let given_back = count(Kind::OrderCancelled) + count(Kind::PaymentReturned);
-    let rate = count(Kind::PaymentOrdered).saturating_sub(given_back) + 1;
-    Some(payment_text(&grant.issued.cash_reference, &line.grant, rate, line.fiscal_year.0))
+    let (mark, year) = (&grant.issued.cash_reference, line.fiscal_year.0);
+    Some(payment_text(mark, &line.grant, entry.next_rate?, year))
 }
 
 /// True when the form asks for the recipient, and whether it must be one.

@@ -18,7 +18,7 @@ const WIDE: f32 = 960.0;
 pub(super) fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let recipient = cx.t("screen-col-recipient");
     let mut columns = vec![
-        Column::number("number", cx.t("screen-col-number"), 118.0).unfiltered(),
+        Column::number("number", cx.t("screen-col-number"), 84.0).unfiltered(),
         Column::day("day", cx.t("screen-col-effective"), 104.0),
         Column::choice("kind", cx.t("screen-col-kind"), 180.0).growing().unsorted(),
         Column::text("recipient", recipient, 150.0).unsorted(),

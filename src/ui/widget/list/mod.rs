@@ -203,6 +203,7 @@ impl<'a> List<'a> {
         self.head(ui, cx, (state, rows), layout);
         let room = self.height - used - head::HEIGHT - foot::SUMS - foot::STATUS;
         let room = room.max(self.row * 3.0);
+        self.follow_chosen(state, rows, room);
         self.keys(ui, cx, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
             .id_salt((self.id, "rows"))
@@ -231,6 +232,19 @@ impl<'a> List<'a> {
         state.offset = shown.state.unclamped_offset().y;
         self.sums(ui, cx, rows, layout);
         self.context_menu(ui, cx, (state, rows), layout.base);
+    }
+
+    /// Brings the row into sight that another place led to.
+    fn follow_chosen(&self, state: &mut ListState, rows: &dyn Rows, room: f32) {
+        if self.chosen == state.followed || rows.count() == 0 {
+            return;
+        }
+        state.followed = self.chosen;
+        let Some(id) = self.chosen else { return };
+        if let Some(at) = rows.place(id) {
+            state.cursor = Some(id);
+            self.reveal(state, at, room);
+        }
     }
 
     /// Widths of the columns: as dragged, else as given, at least what figures need; those that
