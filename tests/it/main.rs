@@ -41,6 +41,7 @@ mod paper;
 mod robust;
 mod rules;
 mod sample;
+mod scale;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod stories;
