@@ -12,12 +12,14 @@ mod keyboard;
 mod list_file;
 mod picker;
 mod settings;
+mod stale;
 mod start;
 mod typing;
 mod worker;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 
@@ -66,6 +68,8 @@ struct State {
     desk: Desk,
     lost: Option<Problem>,
     report: Option<PathBuf>,
+    /// What the screen shows is being read anew, and has been for longer than a moment.
+    stale: bool,
     /// Screens that were left, the last one last.
     before: Vec<Route>,
 }
@@ -109,6 +113,7 @@ impl State {
             desk: &self.desk,
             lost: self.lost.as_ref(),
             report: self.report.as_deref(),
+            stale: self.stale,
             actions,
         }
     }
@@ -128,6 +133,8 @@ pub struct App {
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
+    /// Since when the screen waits for newer figures.
+    waits_since: Option<f64>,
     picking: Option<Picking>,
     picker: Picker,
     shelf: Shelf,
@@ -185,6 +192,7 @@ impl App {
                 desk: Desk::default(),
                 lost: None,
                 report: shelf.folder().and_then(system::take_report),
+                stale: false,
                 before: Vec::new(),
             },
             cache: Cache::default(),
@@ -197,6 +205,7 @@ impl App {
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
+            waits_since: None,
             picking: None,
             picker,
             shelf,
@@ -261,15 +270,7 @@ impl App {
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
-                Reply::Booked(Ok((kind, seq))) => {
-                    self.state.booking = Booking::Idle;
-                    self.state.outcome = Some(Outcome::Booked { kind, seq });
-                    self.form_booked();
-                }
-                Reply::Booked(Err(problem)) => match self.dialog {
-                    Some(_) => self.state.booking = Booking::Failed(problem),
-                    None => self.failed(problem),
-                },
+                Reply::Booked { uid, booked } => self.booked(uid, booked),
                 Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
@@ -279,9 +280,17 @@ impl App {
                     self.state.outcome = Some(Outcome::ListSaving(percent));
                 }
                 Reply::ListSaved(Ok(path)) => self.state.outcome = Some(Outcome::ListSaved(path)),
+                Reply::ListCopying(percent) => {
+                    self.state.outcome = Some(Outcome::ListCopying(percent));
+                }
+                Reply::ListCopied(Ok((content, count))) => {
+                    ctx.copy_text(content);
+                    self.state.outcome = Some(Outcome::ListCopied(count));
+                }
                 Reply::ListStopped => self.state.outcome = Some(Outcome::ListStopped),
                 Reply::Copied(Err(problem))
                 | Reply::ListSaved(Err(problem))
+                | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
@@ -334,6 +343,10 @@ impl App {
 
     fn opened(&mut self, ctx: &egui::Context, info: LedgerInfo) {
         let info = self.choosable(info);
+        // What was marked, counted or dropped in the ledger before means nothing in this one.
+        self.screens = Screens::default();
+        self.keeper.forget();
+        self.state.outcome = None;
         if self.dialog.as_ref().is_some_and(Dialog::founds) {
             self.form_booked();
         } else {
@@ -449,6 +462,10 @@ impl eframe::App for App {
         self.poll_picking(ctx);
         let wants = self.wants();
         self.cache.request(&mut self.state, &wants, &self.worker);
+        self.tell_stale(ctx);
+        if !self.worker.send_on() {
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {

@@ -5,10 +5,14 @@
 mod opening;
 mod search;
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, Sender, SyncSender, TrySendError, channel, sync_channel,
+};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -44,6 +48,8 @@ const LOOK: Duration = Duration::from_millis(800);
 /// The window's end of the thread.
 pub struct Worker {
     jobs: Option<SyncSender<Job>>,
+    /// What a person asked for while the queue was full; it goes first once there is room.
+    left: RefCell<VecDeque<Job>>,
     replies: Receiver<Reply>,
     stop: Arc<AtomicBool>,
     /// The last search; earlier ones need no answer.
@@ -79,7 +85,8 @@ impl Worker {
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, searched, wanted, thread: Some(thread) })
+        let left = RefCell::default();
+        Ok(Self { jobs: Some(jobs), left, replies, stop, searched, wanted, thread: Some(thread) })
     }
 
     /// Says what the window wants now: what it does not is not read, or not read on.
@@ -102,13 +109,34 @@ impl Worker {
         {
             *last = Some(query.clone());
         }
-        self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
+        self.send_on() && self.queue(job).is_none()
     }
 
-    /// Queues a job that a person asked for; the queue holds more than anybody can click.
+    /// Queues a job that a person asked for; it waits here while the queue is full.
     pub fn send(&self, job: Job) {
-        let queued = self.try_send(job);
-        debug_assert!(queued, "the queue holds {QUEUE} jobs");
+        let full = if self.send_on() { self.queue(job) } else { Some(job) };
+        self.left.borrow_mut().extend(full);
+    }
+
+    /// Queues what waits here; true when nothing does any more.
+    pub fn send_on(&self) -> bool {
+        let mut left = self.left.borrow_mut();
+        while let Some(job) = left.pop_front() {
+            if let Some(job) = self.queue(job) {
+                left.push_front(job);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Gives the job back when the queue is full.
+    fn queue(&self, job: Job) -> Option<Job> {
+        match self.jobs.as_ref()?.try_send(job) {
+            Err(TrySendError::Full(job)) => Some(job),
+            // A thread that has ended takes nothing any more.
+            Ok(()) | Err(TrySendError::Disconnected(_)) => None,
+        }
     }
 
     /// The next reply, if any.
@@ -128,7 +156,9 @@ impl Drop for Worker {
         self.stop_copy();
         if let Some(jobs) = self.jobs.take() {
             // The worker has room again at the latest when its present job is done.
-            jobs.send(Job::Close).ok();
+            for job in self.left.take().into_iter().chain([Job::Close]) {
+                jobs.send(job).ok();
+            }
         }
         if let Some(thread) = self.thread.take() {
             let ended = thread.join();
@@ -236,6 +266,7 @@ impl Inside {
                 self.reply(Reply::Printed(printed));
             }
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
+            Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.
             Job::KeepSettings { path, content } => {
                 drafts::write(&path, content.as_bytes()).ok();
@@ -318,7 +349,7 @@ impl Inside {
         let good = reply.is_ok();
         self.reply(Reply::Opened(reply));
         if good && let Err(error) = self.start_check() {
-            self.reply(Reply::Lost(store(error)));
+            self.lose(error);
         }
     }
 
@@ -326,13 +357,15 @@ impl Inside {
         let Some(ledger) = self.ledger.as_mut() else { return };
         let booked = ops::book(ledger, drafts, stamp).map_err(failure);
         let kind = drafts.first().map(|draft| draft.body.kind());
+        let uid = drafts.first().map(|draft| draft.uid);
         let first = booked.map(|seqs| seqs.first().copied());
         self.changed(false);
-        match (first, kind) {
-            (Ok(Some(seq)), Some(kind)) => self.reply(Reply::Booked(Ok((kind, seq)))),
-            (Ok(_), _) => {}
-            (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
-        }
+        let booked = match (first, kind) {
+            (Ok(Some(seq)), Some(kind)) => Ok((kind, seq)),
+            (Ok(_), _) => Err(Problem::Defect),
+            (Err(problem), _) => Err(problem),
+        };
+        self.reply(Reply::Booked { uid, booked });
     }
 
     /// Takes several steps in one transaction, and says at which one it stopped.
@@ -340,9 +373,9 @@ impl Inside {
         let Some(ledger) = self.ledger.as_mut() else { return };
         let taken = ops::book(ledger, drafts, stamp);
         self.changed(false);
-        let Some(kind) = drafts.first().map(|draft| draft.body.kind()) else { return };
+        let kind = drafts.first().map(|draft| draft.body.kind());
         self.reply(Reply::Taken(match taken {
-            Ok(seqs) => Ok((kind, seqs.len())),
+            Ok(seqs) => kind.map(|kind| (kind, seqs.len())).ok_or((0, Problem::Defect)),
             Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
             Err(Failure::Store(error)) => Err((0, store(error))),
         }));
@@ -375,5 +408,34 @@ fn failure(failure: Failure) -> Problem {
     match failure {
         Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
         Failure::Store(error) => store(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails at once")]
+
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    #[test]
+    fn what_a_person_asked_for_is_done_also_when_the_queue_was_full() {
+        let (gate, done) = (Arc::new(Mutex::new(())), Arc::new(AtomicUsize::new(0)));
+        let (inside, counted) = (Arc::clone(&gate), Arc::clone(&done));
+        let probe = move |job: &'static str| {
+            drop(inside.lock().unwrap());
+            counted.fetch_add(usize::from(job == "look_again"), Ordering::Relaxed);
+        };
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let held = gate.lock().unwrap();
+        for _ in 0..3 * QUEUE {
+            worker.send(Job::LookAgain);
+        }
+        assert!(!worker.send_on(), "more is left than the queue holds");
+        assert!(!worker.try_send(Job::LookAgain), "what was asked for first goes first");
+        drop(held);
+        drop(worker);
+        assert_eq!(done.load(Ordering::Relaxed), 3 * QUEUE);
     }
 }

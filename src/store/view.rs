@@ -198,6 +198,13 @@ impl PersonRow {
             order_limit: self.order_limit,
         }
     }
+
+    /// True when the person has a role that the kind needs, or the kind needs none.
+    #[must_use]
+    pub fn may_book(&self, kind: Kind) -> bool {
+        let roles = kind.roles();
+        roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))
+    }
 }
 
 /// A budget title.

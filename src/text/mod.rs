@@ -66,6 +66,7 @@ embed!(
     "palette",
     "overview",
     "planning",
+    "status",
 );
 
 /// A language of screens, papers and the command line.

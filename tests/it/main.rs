@@ -44,6 +44,8 @@ mod sample;
 mod scale;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+#[cfg(feature = "app")]
+mod steady;
 mod stories;
 mod table;
 mod tamper;

@@ -82,16 +82,23 @@ impl Inside {
 
     /// Why a job that reads or writes the ledger cannot be done: its file is not there.
     pub(super) fn out_of_reach(&mut self, job: &Job) -> Option<Problem> {
-        let needs = matches!(
-            job,
+        match job {
             Job::Load { .. }
-                | Job::Book { .. }
-                | Job::SaveCopy(_)
-                | Job::Print { .. }
-                | Job::Try { .. }
-        );
-        if !needs {
-            return None;
+            | Job::Book { .. }
+            | Job::Take { .. }
+            | Job::SaveCopy(_)
+            | Job::Print { .. }
+            | Job::SaveList { .. }
+            | Job::CopyList { .. }
+            | Job::Try { .. } => {}
+            Job::Open(_)
+            | Job::Found { .. }
+            | Job::KeepSettings { .. }
+            | Job::ReadDrafts { .. }
+            | Job::KeepDraft { .. }
+            | Job::LookAgain
+            | Job::Checked(_)
+            | Job::Close => return None,
         }
         // An entry into a file that has no name any more would be lost: look before each job.
         if self.ledger.is_some()
@@ -99,11 +106,13 @@ impl Inside {
         {
             self.lose(error);
         }
-        self.watch.lost.clone().map(Problem::Store)
+        // Every job gets an answer, also where there is no ledger at all.
+        let missing = || self.ledger.is_none().then_some(Problem::Defect);
+        self.watch.lost.clone().map(Problem::Store).or_else(missing)
     }
 
     /// Closes the ledger and says why.
-    fn lose(&mut self, error: StoreError) {
+    pub(super) fn lose(&mut self, error: StoreError) {
         if let Some(ledger) = self.ledger.take() {
             self.watch.head = Some(ledger.head());
         }

@@ -121,7 +121,12 @@ fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     if row.overdue {
         return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
     }
-    (Meaning::Quiet, cx.text.count("detail-due-in-days", days.max(0), &[]))
+    // The Stichtag need not be today.
+    let words = match days.max(0) {
+        0 => cx.t("deadlines-now"),
+        days => cx.text.count("detail-due-in-days", days, &[]),
+    };
+    (Meaning::Quiet, words)
 }
 
 /// True when one of the texts contains what was typed, whatever its case.

@@ -150,8 +150,7 @@ enum Count {
 fn count(target: &Route, cx: &Context<'_>) -> Count {
     if *target == Route::Tasks {
         let rows = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
-        let Some(person) = cx.person else { return Count::None };
-        let own = rows.iter().filter(|row| row.task.is_for(person.hand(), cx.today)).count();
+        let own = rows.iter().filter(|row| cx.is_mine(&row.task)).count();
         return if own == 0 { Count::None } else { Count::Quiet(own) };
     }
     let Some(overview) = cx.data.overview.value() else { return Count::None };

@@ -37,6 +37,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
             ui.label(RichText::new(words).size(SMALL).color(tone.text));
             ui.add_space(12.0);
         }
+        if cx.stale {
+            stale(cx, ui);
+            ui.add_space(12.0);
+        }
         outcome(cx, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let path = cx.ledger.and_then(|ledger| ledger.path.as_ref());
@@ -63,6 +67,16 @@ fn checking(cx: &Context<'_>, ui: &mut Ui, percent: u32) {
     });
 }
 
+/// Newer figures are on their way.
+fn stale(cx: &Context<'_>, ui: &mut Ui) {
+    let words = RichText::new(cx.t("status-stale")).size(SMALL).color(ui.tokens().warn.text);
+    let response = ui.label(words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+    });
+}
+
 /// The beginning of a hash, to compare at a glance.
 fn short(hash: &[u8; 32]) -> String {
     format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
@@ -82,7 +96,6 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             (cx.text.count("tasks-booked", count, &words), tokens.good.text)
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
-        Outcome::Opened => (cx.t("app-opened"), tokens.dim),
         Outcome::Kept => (cx.t("entry-kept"), tokens.good.text),
         Outcome::Discarded => (cx.t("entry-discarded"), tokens.dim),
         Outcome::Back => (cx.t("entry-back"), tokens.good.text),
@@ -100,6 +113,13 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::ListSaving(percent) => {
             (cx.f("list-saving", &[("percent", percent.to_string())]), tokens.dim)
         }
+        Outcome::ListCopying(percent) => {
+            (cx.f("status-copying", &[("percent", percent.to_string())]), tokens.dim)
+        }
+        Outcome::ListCopied(count) => {
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (cx.text.count("status-copied", count, &[]), tokens.good.text)
+        }
         Outcome::ListStopped => (cx.t("list-save-stopped"), tokens.dim),
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
@@ -111,11 +131,18 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
     let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        let response = ui.add(label);
+        let response = ui.add(label).on_hover_text(&words);
+        // A percentage that changes is not read each time: once that it goes on.
+        let said = match outcome {
+            Outcome::Copying(_) => cx.t("status-copy-runs"),
+            Outcome::ListSaving(_) => cx.t("status-list-saves"),
+            Outcome::ListCopying(_) => cx.t("status-list-reads"),
+            _ => words,
+        };
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
             node.clear_value();
-            node.set_label(words);
+            node.set_label(said);
             node.set_live(Live::Polite);
         });
         if matches!(outcome, Outcome::Discarded)
@@ -127,7 +154,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
                 cx.send(Action::StopCopy);
             }
-        } else if matches!(outcome, Outcome::ListSaving(_)) {
+        } else if matches!(outcome, Outcome::ListSaving(_) | Outcome::ListCopying(_)) {
             if icon_button(ui, Icon::Close, &cx.t("list-stop")).clicked() {
                 cx.send(Action::StopCopy);
             }

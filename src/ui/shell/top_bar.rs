@@ -100,29 +100,31 @@ impl TopBar {
 
     fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("as-of");
-        if !field(ui, (Icon::Calendar, Place::AsOf), (&label, labels), &mut self.as_of, 84.0) {
-            return;
-        }
-        match cx.text.parse_day(&self.as_of.text, cx.today) {
-            Ok(day) => {
+        let left =
+            field(ui, (Icon::Calendar, Place::AsOf), (&label, labels), &mut self.as_of, 84.0);
+        match (cx.text.parse_day(&self.as_of.text, cx.today), left) {
+            (_, Left::Not) => {}
+            (Ok(day), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetAsOf(day));
             }
-            Err(why) => self.as_of.wrong = Some(cx.text.day_entry(why)),
+            // What is not taken over does not stay beside figures of another day.
+            (_, Left::Elsewhere | Left::Escape) => self.shown = None,
+            (Err(why), Left::Enter) => self.as_of.wrong = Some(cx.text.day_entry(why)),
         }
     }
 
     fn known(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("known");
-        if !field(ui, (Icon::Clock, Place::Known), (&label, labels), &mut self.known, 78.0) {
-            return;
-        }
-        match known(cx, &self.known.text) {
-            Ok(known) => {
+        let left = field(ui, (Icon::Clock, Place::Known), (&label, labels), &mut self.known, 78.0);
+        match (known(cx, &self.known.text), left) {
+            (_, Left::Not) => {}
+            (Ok(known), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetKnown(known));
             }
-            Err(why) => self.known.wrong = Some(why),
+            (_, Left::Elsewhere | Left::Escape) => self.shown = None,
+            (Err(why), Left::Enter) => self.known.wrong = Some(why),
         }
     }
 }
@@ -135,7 +137,12 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
     }
     let digits = typed.trim_start_matches(|c: char| !c.is_ascii_digit());
     let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
-    if digits.len() < 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    // A day without separators has six or eight digits; with "Nr." before them, or where the
+    // journal has so many entries and it is no day, they are a number.
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty();
+    let named = digits.len() < typed.len();
+    let is_day = || cx.text.parse_day(typed, cx.today).is_ok();
+    if number && (named || !matches!(digits.len(), 6 | 8) || !is_day()) {
         let seq = digits.parse().ok().filter(|seq| (1..=last).contains(seq));
         let wrong = || cx.f("app-known-range", &[("last", last.to_string())]);
         return seq.map(Known::Entry).ok_or_else(wrong);
@@ -146,15 +153,24 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
         .map_err(|_| cx.f("app-known-wrong", &[("last", last.to_string())]))
 }
 
-/// A field with its label inside, where there is room for it; true when the person has finished
-/// typing.
+/// How the keyboard left a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Not,
+    Enter,
+    Escape,
+    /// By Tab or a click.
+    Elsewhere,
+}
+
+/// A field with its label inside, where there is room for it; says how it was left.
 fn field(
     ui: &mut Ui,
     (icon, place_id): (Icon, Place),
     (label, labelled): (&str, bool),
     typed: &mut Typed,
     width: f32,
-) -> bool {
+) -> Left {
     let tokens = ui.tokens();
     let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
     let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
@@ -193,14 +209,19 @@ fn field(
         let stroke = Stroke::new(tokens.focus, tokens.accent);
         ui.painter().rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Inside);
     }
-    let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    let done = response.lost_focus() && enter;
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let left = match response.lost_focus() {
+        false => Left::Not,
+        true if pressed(Key::Enter) => Left::Enter,
+        true if pressed(Key::Escape) => Left::Escape,
+        true => Left::Elsewhere,
+    };
     if let Some(wrong) = &typed.wrong {
         place.show_tooltip_ui(|ui| {
             ui.label(RichText::new(wrong).size(SMALL).color(tokens.late.text));
         });
     }
-    done
+    left
 }
 
 /// The way into the search: as wide as there is room, at least its icon.

@@ -211,11 +211,6 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: eframe::egui::Rect, radius
     }
 }
 
-/// A quiet button.
-pub fn button(ui: &mut Ui, text: &str) -> Response {
-    Button::new(text).show(ui)
-}
-
 /// A small round-cornered button that shows an icon only; its name is for the screen reader.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let tokens = ui.tokens();

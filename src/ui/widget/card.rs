@@ -9,7 +9,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 use super::button::focus_ring;
-use super::{line, paint_line};
+use super::line;
 use crate::ui::fonts;
 use crate::ui::theme::{GAP, SMALL, TokensOf as _, Tone};
 
@@ -198,11 +198,4 @@ pub fn empty(ui: &mut Ui, words: &str) {
     });
     let at = rect.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, tokens.dim);
-}
-
-/// A single line in a row of fixed height, painted without a widget of its own.
-pub fn painted(ui: &Ui, rect: Rect, text: &str, align: Align) {
-    let tokens = ui.tokens();
-    let galley = line(ui, text, fonts::regular(SMALL), tokens.dim, rect.width());
-    paint_line(ui, rect, galley, align);
 }

@@ -104,6 +104,12 @@ pub fn paint_figure(ui: &Ui, place: Rect, galley: Arc<Galley>) -> bool {
     true
 }
 
+/// True while a dialog or the search lies above: keys are meant for it then.
+#[must_use]
+pub fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// A row at the right edge whose widgets are read, and reached by Tab, from left to right.
 ///
 /// A layout from right to left would turn that order around. How wide the row is is known only once

@@ -127,12 +127,9 @@ fn list(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, rows: &[Proof]) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::ProofReceived, row.on);
+        let recipient = &case.row.recipient;
+        cx.send(Action::Go(Route::entries_of(Kind::ProofReceived, row.on, recipient)));
     }
-}
-
-fn go(cx: &Context<'_>, case: &CaseDetail, kind: Kind, on: crate::domain::Day) {
-    cx.send(Action::Go(Route::entry(kind, on, &case.row.recipient)));
 }
 
 fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
@@ -170,7 +167,7 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::ClaimRaised, row.on);
+        cx.send(Action::Go(Route::entry(row.seq)));
     }
 }
 
@@ -206,6 +203,6 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::InterestAssessed, row.on);
+        cx.send(Action::Go(Route::entry(row.seq)));
     }
 }

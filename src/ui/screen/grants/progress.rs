@@ -78,8 +78,8 @@ fn history(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: &CasePage)
         ];
         Row { cells, sentence }
     });
-    if let Some((row, forecast)) = shown.clicked.and_then(|index| rows.get(index)) {
-        let route = Route::entry(Kind::MilestoneForecast, forecast.on, &row.recipient);
+    if let Some((_, forecast)) = shown.clicked.and_then(|index| rows.get(index)) {
+        let route = Route::entry(forecast.seq);
         cx.send(Action::Go(route));
     }
 }

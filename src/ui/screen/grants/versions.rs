@@ -171,7 +171,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        let route = Route::entry(row.kind, row.effective_on, &detail.row.recipient);
+        let route = Route::entry(row.seq);
         cx.send(Action::Go(route));
     }
 }

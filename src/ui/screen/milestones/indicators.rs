@@ -28,7 +28,6 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, rows: &[&IndicatorRow]) {
         let name = cx.text.note(&row.name).to_owned();
         card::titled(ui, &name, |ui| indicator(ui, cx, row));
     }
-    ui.spacing_mut().item_spacing.y = GAP;
 }
 
 fn indicator(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {

@@ -105,6 +105,9 @@ impl List<'_> {
         let popup = Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .width(240.0);
+        if !open && state.choices.as_ref().is_some_and(|(key, _)| *key == column.key) {
+            state.choices = None;
+        }
         popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             filter_menu(ui, cx, state, column, || rows.choices(index));
@@ -217,7 +220,13 @@ fn filter_menu(
     match column.kind {
         ColumnKind::Text => contains(ui, cx, state, column),
         ColumnKind::Amount | ColumnKind::Day => range(ui, cx, state, column),
-        ColumnKind::Choice => one_of(ui, cx, (state, column), choices()),
+        ColumnKind::Choice => {
+            // Made once while the filter is open, not in each frame.
+            let known = state.choices.take().filter(|(key, _)| *key == column.key);
+            let all = known.map_or_else(choices, |(_, all)| all);
+            one_of(ui, cx, (state, column), all.clone());
+            state.choices = Some((column.key, all));
+        }
     }
     ui.horizontal(|ui| {
         let words = cx.t("list-filter-remove");

@@ -53,6 +53,17 @@ pub trait Rows {
     /// What a column of choices holds, for its filter.
     fn choices(&self, column: usize) -> Vec<String>;
 
+    /// What stands in the row at that place; `None` while it is on its way.
+    fn cells(&self, at: usize) -> Option<Vec<Cell>> {
+        self.row(at).map(|row| row.cells)
+    }
+
+    /// False where rows come in windows: what is out of sight can then neither be copied nor
+    /// looked through here.
+    fn in_memory(&self) -> bool {
+        true
+    }
+
     /// Place of a row.
     fn place(&self, id: RowId) -> Option<usize> {
         (0..self.count()).find(|at| self.id(*at) == id)
@@ -70,6 +81,8 @@ pub struct Happened {
     pub cleared: bool,
     /// The list shall be saved as a file.
     pub save: bool,
+    /// These rows shall be copied; only where the rows come in windows, see [`Rows::in_memory`].
+    pub copied: Vec<RowId>,
     /// Places of the rows that were painted.
     pub visible: std::ops::Range<usize>,
 }
@@ -235,7 +248,7 @@ impl<'a> List<'a> {
         });
         state.offset = shown.state.unclamped_offset().y;
         self.sums(ui, cx, rows, layout);
-        self.context_menu(ui, cx, (state, rows), layout.base);
+        self.context_menu(ui, cx, (state, rows, happened), layout.base);
     }
 
     /// Brings the row into sight that another place led to.

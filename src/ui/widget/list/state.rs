@@ -96,6 +96,10 @@ pub struct ListState {
     /// Counts changes of the selection.
     pub(super) revision: u64,
     pub(super) cursor: Option<RowId>,
+    /// Where the cursor was when it was looked for last.
+    place: usize,
+    /// What an open filter offers, and its column.
+    pub(super) choices: Option<(&'static str, Vec<String>)>,
     pub(super) anchor: Option<RowId>,
     /// Column of the cursor.
     pub(super) column: usize,
@@ -159,6 +163,14 @@ impl ListState {
         let from = self.anchor.and_then(|anchor| rows.place(anchor)).unwrap_or(at);
         self.select((from.min(at)..=from.max(at)).map(|at| rows.id(at)));
         self.anchor = self.anchor.or_else(|| Some(rows.id(at)));
+    }
+
+    /// Place of a row, looked for only when it is not where it was the last time.
+    pub(super) fn place_of(&mut self, rows: &dyn Rows, id: RowId) -> Option<usize> {
+        if self.place >= rows.count() || rows.id(self.place) != id {
+            self.place = rows.place(id)?;
+        }
+        Some(self.place)
     }
 
     pub(super) fn select_one(&mut self, id: RowId) {
