@@ -13,6 +13,7 @@ mod list_file;
 mod picker;
 mod settings;
 mod start;
+mod typing;
 mod worker;
 
 use std::path::PathBuf;
@@ -38,6 +39,7 @@ use crate::ui::theme;
 use cache::Cache;
 use desk::Keeper;
 use picker::Picking;
+use typing::Typing;
 use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
@@ -122,6 +124,7 @@ pub struct App {
     dialog: Option<Dialog>,
     /// What had the keyboard before a dialog opened; it gets it back.
     origin: keyboard::Origin,
+    typing: Typing,
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
@@ -190,6 +193,7 @@ impl App {
             screens: Screens::default(),
             dialog: None,
             origin: keyboard::Origin::default(),
+            typing: Typing::default(),
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
@@ -432,7 +436,14 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.typing.portion(&mut raw_input.events, ctx.text_edit_focused());
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if self.typing.is_waiting() {
+            ctx.request_repaint();
+        }
         self.follow_day();
         self.receive(ctx);
         self.poll_picking(ctx);

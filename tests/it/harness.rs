@@ -2,12 +2,14 @@
 //! role and name as a screen reader would.
 
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
+use eframe::App as _;
+use eframe::egui::{Event, Key, Modifiers, RawInput, Theme, ViewportCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use foerderbuch::app::{App, Picker, Probe, Settings, Shelf, Source, Start};
+use foerderbuch::app::{App, Picker, Probe, Question, Settings, Shelf, Source, Start};
 use foerderbuch::ops::sample;
 use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, ThemeChoice};
@@ -19,6 +21,7 @@ pub const NOW: i64 = 1_609_840_800_000_000;
 /// The program with a window that nobody sees.
 pub struct Window {
     harness: Harness<'static, App>,
+    asked: Arc<Mutex<Vec<Question>>>,
 }
 
 /// How to start.
@@ -52,7 +55,7 @@ impl Setup {
             words: Text::new,
             theme: ThemeChoice::Light,
             folder: None,
-            probe: std::sync::Arc::new(|_| {}),
+            probe: Arc::new(|_| {}),
             clock: || NOW,
             news_read: None,
         }
@@ -74,7 +77,12 @@ impl Setup {
             None => Shelf::Memory(settings),
         };
         let (answer, probe) = (self.answer, self.probe);
-        let picker: Picker = Box::new(move |_, _| Box::pin(std::future::ready(answer.clone())));
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let hear = Arc::clone(&asked);
+        let picker: Picker = Box::new(move |question, _| {
+            hear.lock().expect("nobody panics here").push(question);
+            Box::pin(std::future::ready(answer.clone()))
+        });
         let start = Start {
             source: self.source,
             words: self.words,
@@ -93,7 +101,7 @@ impl Setup {
             .with_size((self.size.0 / factor, self.size.1 / factor))
             .with_max_steps(12)
             .build_eframe(|cc| App::probed(&cc.egui_ctx, start, probe).expect("a thread"));
-        let mut window = Window { harness };
+        let mut window = Window { harness, asked };
         window.settle();
         window
     }
@@ -291,8 +299,48 @@ impl Window {
 
     /// Types into what has the keyboard, in place of what is selected there.
     pub fn write(&mut self, text: &str) {
-        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.harness.event(Event::Text(text.to_owned()));
         self.settle();
+    }
+
+    /// Gives the window all of these events before its next frame, as a slow frame does; eframe
+    /// asks the program what belongs into which frame, and the harness does not.
+    pub fn burst(&mut self, events: Vec<Event>) {
+        let ctx = self.harness.ctx.clone();
+        let mut raw = RawInput { events, ..RawInput::default() };
+        for _ in 0..200 {
+            self.harness.state_mut().raw_input_hook(&ctx, &mut raw);
+            self.harness.input_mut().events.append(&mut raw.events);
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// What file dialogs asked so far.
+    pub fn asked(&self) -> Vec<Question> {
+        self.asked.lock().expect("nobody panics here").clone()
+    }
+
+    /// Name of who acts.
+    pub fn acting(&self) -> Option<String> {
+        let person = self.harness.get_by_role_and_label(Role::ComboBox, "Handelnde Person");
+        person.accesskit_node().value()
+    }
+
+    /// Presses a key with Ctrl; true when the program then closes its window.
+    pub fn closes_by(&mut self, key: Key) -> bool {
+        let modifiers = Modifiers::COMMAND;
+        let pressed =
+            Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        // One frame for it alone: of several, only what the last one says is kept.
+        self.harness.input_mut().events.push(pressed);
+        let mut closes = false;
+        for _ in 0..5 {
+            self.harness.step();
+            let views = self.harness.output().viewport_output.values();
+            closes |= views.flat_map(|view| &view.commands).any(|it| *it == ViewportCommand::Close);
+        }
+        closes
     }
 
     /// Where the person is.
@@ -389,7 +437,7 @@ impl Window {
 
     /// Copies as Ctrl+C does; what the clipboard then holds.
     pub fn copy(&mut self) -> String {
-        self.harness.event(eframe::egui::Event::Copy);
+        self.harness.event(Event::Copy);
         self.harness.step();
         let commands = &self.harness.output().platform_output.commands;
         let copied = commands.iter().find_map(|command| match command {

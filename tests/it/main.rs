@@ -16,6 +16,8 @@ mod entries;
 #[cfg(feature = "app")]
 mod entry;
 mod export;
+#[cfg(feature = "app")]
+mod file_keys;
 mod files;
 #[cfg(feature = "app")]
 mod form;
@@ -46,6 +48,8 @@ mod table;
 mod tamper;
 mod tasks;
 mod tidy;
+#[cfg(feature = "app")]
+mod typing;
 #[cfg(feature = "app")]
 mod ui;
 #[cfg(feature = "app")]

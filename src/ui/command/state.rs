@@ -64,7 +64,8 @@ impl Command {
             Self::AsOf => Action::Focus(Place::AsOf),
             Self::Known => Action::Focus(Place::Known),
             Self::Latest => Action::SetKnown(Known::Latest),
-            Self::Person => Action::Search(cx.t("command-act-as-start")),
+            // What is typed next is the name.
+            Self::Person => Action::Search(cx.t("command-act-as-start") + " "),
             Self::ActAs(person) => Action::SetPerson(person),
             Self::Book => Action::Open(Ask::Choose(around(cx, route))),
             Self::Drafts => Action::Open(Ask::Drafts),

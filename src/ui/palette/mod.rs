@@ -5,6 +5,7 @@ mod item;
 mod row;
 
 use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
     Align2, Context as Egui, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea,
     TextEdit, Ui, vec2,
@@ -100,6 +101,11 @@ impl Palette {
         let response = ui.add(edit).accessible_name(label);
         if !response.has_focus() {
             response.request_focus();
+            // The field remembers where the cursor was in what was searched before.
+            let mut state = TextEdit::load_state(ui.ctx(), field()).unwrap_or_default();
+            let end = CCursor::new(self.typed.chars().count());
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), field());
         }
         response.changed()
     }

@@ -180,10 +180,23 @@ pub fn keep_in_sight(response: &Response) {
 
 /// The keyboard comes back to a button once its menu is closed, unless it went elsewhere.
 pub fn take_keyboard_back(ui: &Ui, button: &Response, open: bool) {
+    // What was chosen has the keyboard for some frames after the menu is gone.
+    const TRIES: u8 = 3;
     let id = button.id.with("menu was open");
-    let was_open = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, open), open));
-    if was_open && !open && ui.memory(|memory| memory.focused().is_none()) {
+    let left = ui.data_mut(|data| {
+        let left = data.get_temp_mut_or(id, 0_u8);
+        let now = if open { TRIES } else { *left };
+        *left = if open { TRIES } else { now.saturating_sub(1) };
+        now
+    });
+    if open || left == 0 {
+        return;
+    }
+    if ui.memory(|memory| memory.focused().is_none()) {
+        ui.data_mut(|data| data.insert_temp(id, 0_u8));
         button.request_focus();
+    } else {
+        ui.ctx().request_repaint();
     }
 }
 

@@ -122,7 +122,11 @@ impl<'a> Form<'a> {
         if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
             select_all(ui, &response, text);
         }
+        let opens = self.first && !self.state.focused;
         self.meet(&response);
+        if opens && response.has_focus() {
+            select_all(ui, &response, text);
+        }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             self.advance = true;
         }

@@ -1,0 +1,125 @@
+//! What is typed blind, while a frame takes long, does the same as what is typed slowly.
+
+use eframe::egui::{Event, Key, Modifiers};
+use foerderbuch::ui::route::Route;
+
+use super::harness::Window;
+
+fn key(key: Key, modifiers: Modifiers) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    })
+}
+
+fn text(words: &str) -> Vec<Event> {
+    words.chars().map(|letter| Event::Text(letter.to_string())).collect()
+}
+
+const TAB: fn() -> [Event; 2] = || key(Key::Tab, Modifiers::NONE);
+
+/// The form of a draw, with the keyboard in its first field.
+fn draw() -> Window {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.row("EG-2020-003");
+    window.button("Mittelabruf …");
+    window
+}
+
+const FIELDS: [&str; 2] = ["Abgerufener Betrag", "Beleg oder Aktenzeichen"];
+
+#[test]
+fn letters_tab_and_letters_in_one_frame_go_to_two_fields() {
+    let mut window = draw();
+    // To the amount, wherever the form begins.
+    while !window.is_in(FIELDS[0]) {
+        window.press(Key::Tab);
+    }
+    let mut events = text("12000,50");
+    while !window.is_in(FIELDS[1]) {
+        events.extend(TAB());
+        window.press(Key::Tab);
+    }
+    events.extend(text("Abruf 2"));
+
+    let mut window = draw();
+    while !window.is_in(FIELDS[0]) {
+        window.press(Key::Tab);
+    }
+    window.burst(events);
+    assert_eq!(window.value(FIELDS[0]).replace('\u{a0}', " "), "12.000,50");
+    assert_eq!(window.value(FIELDS[1]), "Abruf 2");
+}
+
+#[test]
+fn a_person_is_chosen_by_key_name_and_enter_in_one_frame() {
+    let mut window = Window::german();
+    let mut events = key(Key::R, Modifiers::COMMAND).to_vec();
+    events.extend(text("Roth"));
+    events.extend(key(Key::Enter, Modifiers::NONE));
+    window.burst(events);
+    window.press_with_ctrl(Key::Num2);
+    window.must_see("C. Roth");
+    assert_eq!(window.acting().as_deref(), Some("C. Roth"));
+}
+
+#[test]
+fn two_steps_down_in_one_frame_are_two_steps() {
+    let rows = |window: &mut Window, burst: bool| {
+        window.button("Zuwendungen");
+        while !window.focused().is_some_and(|name| name.starts_with("Zeile 1 ")) {
+            window.press(Key::Tab);
+        }
+        if burst {
+            let down = || key(Key::ArrowDown, Modifiers::NONE);
+            window.burst([down(), down()].concat());
+        } else {
+            window.press(Key::ArrowDown);
+            window.press(Key::ArrowDown);
+        }
+        window.focused()
+    };
+    let slow = rows(&mut Window::german(), false);
+    assert!(slow.is_some());
+    assert_eq!(rows(&mut Window::german(), true), slow);
+}
+
+#[test]
+fn a_shortcut_and_what_follows_in_one_frame_arrive_in_order() {
+    let mut window = Window::german();
+    let mut events = key(Key::T, Modifiers::COMMAND).to_vec();
+    events.extend(text("300622"));
+    events.extend(key(Key::Enter, Modifiers::NONE));
+    events.extend(key(Key::Num7, Modifiers::COMMAND));
+    window.burst(events);
+    assert_eq!(window.value("Stichtag"), "30.06.2022");
+    assert_eq!(*window.route(), Route::Deadlines);
+}
+
+#[test]
+fn a_key_that_is_held_down_stops_when_it_is_released() {
+    let mut window = Window::german();
+    let press = key(Key::Tab, Modifiers::CTRL | Modifiers::COMMAND);
+    let mut events = vec![press[0].clone(); 40];
+    events.push(press[1].clone());
+    window.burst(events);
+    assert_eq!(*window.route(), Route::all()[1]);
+}
+
+#[test]
+fn what_is_typed_into_the_search_follows_what_stands_there() {
+    let mut window = Window::german();
+    // As long as the words with which the choice of a person begins.
+    window.press_with_ctrl(Key::K);
+    window.write("EG-2020-003");
+    window.press(Key::Escape);
+    window.press_with_ctrl(Key::R);
+    window.write("Lang");
+    assert_eq!(window.value("Suchen oder Befehl"), "Als handeln Lang");
+    window.press(Key::Enter);
+    assert_eq!(window.acting().as_deref(), Some("B. Lang"));
+}
