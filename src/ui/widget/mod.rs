@@ -46,6 +46,7 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
 
 /// Says the whole of what is chosen in a list while the pointer rests on it, where its box is too
 /// small for the words.
+#[must_use]
 pub fn explain_chosen(ui: &Ui, list: Response, words: &str) -> Response {
     let font = super::fonts::medium(super::theme::BODY);
     let needed = line(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY).size().x;

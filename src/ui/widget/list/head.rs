@@ -69,7 +69,7 @@ impl List<'_> {
     }
 
     /// Least width of a column: the longest word of its head, and figures in whole.
-    pub(super) fn least(&self, ui: &Ui, state: &ListState, column: &Column) -> f32 {
+    pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
         let content = if column.figures() {

@@ -269,7 +269,7 @@ impl<'a> List<'a> {
     fn widths(&self, ui: &Ui, state: &mut ListState, base: Id) -> Vec<f32> {
         let dragged = ListState::dragged(ui, base);
         let parts = self.columns.iter().map(|column| {
-            let least = self.least(ui, state, column);
+            let least = Self::least(ui, state, column);
             match dragged.get(column.key) {
                 Some(own) => Part { wished: *own, least: own.max(least), grows: false },
                 None => Part { wished: column.width, least, grows: column.grows },
