@@ -49,6 +49,7 @@ embed!(
     "store",
     "cli",
     "report",
+    "reports",
     "paper",
     "app",
     "screen",

@@ -21,6 +21,7 @@ mod file_keys;
 mod files;
 #[cfg(feature = "app")]
 mod form;
+mod forms;
 #[cfg(feature = "app")]
 mod harness;
 #[cfg(feature = "app")]
@@ -37,6 +38,7 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod reports;
 #[cfg(feature = "app")]
 mod robust;
 mod rules;

@@ -18,6 +18,7 @@ mod paper;
 mod planning;
 mod posting;
 mod recipient;
+mod report;
 mod review;
 mod sums;
 mod task;
@@ -51,6 +52,9 @@ pub use paper::{head_at, programme_data, statement_data};
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
+pub use report::{
+    area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
+};
 pub use review::{draw_review, payment_trail};
 pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,

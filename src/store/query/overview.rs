@@ -91,7 +91,7 @@ fn actual_by_day(conn: &Connection, times: Times) -> rusqlite::Result<Vec<(Day, 
 }
 
 /// Amounts by county for the territory of the day.
-fn areas(as_of: Day, recipients: &[RecipientRow], cases: &[CaseRow]) -> Areas {
+pub(super) fn areas(as_of: Day, recipients: &[RecipientRow], cases: &[CaseRow]) -> Areas {
     let mut applied: BTreeMap<&RecipientKey, Money> = BTreeMap::new();
     for case in cases.iter().filter(|case| is_undecided(case)) {
         *applied.entry(&case.recipient).or_default() += case.requested.unwrap_or_default();
