@@ -19,9 +19,9 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
     tree.extend(title(&mut sheet, report, text)?);
     for (place, block) in report.blocks.iter().enumerate() {
         let next = report.blocks.get(place + 1);
-        // A table has its air from the heading above it; without one it needs its own.
-        let headed = place.checked_sub(1).and_then(|before| report.blocks.get(before));
-        if matches!(block, Block::Table(_)) && !matches!(headed, Some(Block::Heading(_))) {
+        // A table has its air from the heading above it; right below the title it needs its own.
+        let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
+        if matches!((before, block), (None | Some(Block::Figures(_)), Block::Table(_))) {
             sheet.space(9_000);
         }
         tree.extend(lay_out_block(&mut sheet, block, next, text)?);

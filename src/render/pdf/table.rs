@@ -9,8 +9,11 @@ use crate::render::{RenderError, words};
 use crate::report::{Cell, Column, Row, RowKind, Table};
 use crate::text::Text;
 
-const GAP: Mpt = 7_000;
-/// More room between a figure, which ends at its right edge, and words that begin at their left.
+const GAP: Mpt = 6_000;
+/// More room on a wide page.
+const WIDE: Mpt = 1_000;
+/// More room there between a figure, which ends at its right edge, and words that begin at their
+/// left.
 const TURN: Mpt = 7_000;
 const PAD: Mpt = 2_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
@@ -91,8 +94,8 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 }
 
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
-    let measure =
-        sheet.measure() - (0..table.columns.len()).map(|place| gap(table, place)).sum::<Mpt>();
+    let gaps = gaps(sheet, table);
+    let measure = sheet.measure() - gaps.iter().sum::<Mpt>();
     let mut chosen = (SIZES[3], Vec::new());
     for size in SIZES {
         chosen = (size, needs(table, size, text)?);
@@ -105,10 +108,10 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     let widths = share(measure, &weights, &needs);
     let mut x = sheet.left;
     let mut columns = Vec::new();
-    for (place, (column, width)) in table.columns.iter().zip(widths).enumerate() {
+    for ((column, width), gap) in table.columns.iter().zip(widths).zip(gaps) {
         let align = if column.numeric { Align::Right } else { Align::Left };
         columns.push(Span { x, width, align });
-        x += width + gap(table, place);
+        x += width + gap;
     }
     let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
     let head_lines = table
@@ -121,13 +124,14 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     Ok(Plan { head, body, sum, columns, head_lines })
 }
 
-/// Room between a column and the next; none behind the last.
-fn gap(table: &Table, place: usize) -> Mpt {
-    match (&table.columns[place], table.columns.get(place + 1)) {
-        (_, None) => 0,
-        (own, Some(next)) if own.numeric && !next.numeric => GAP + TURN,
-        _ => GAP,
-    }
+/// Room between each column and the next; none behind the last.
+fn gaps(sheet: &Sheet, table: &Table) -> Vec<Mpt> {
+    let wide = sheet.width > sheet.height;
+    let between = table.columns.windows(2).map(|pair| {
+        let turns = pair[0].numeric && !pair[1].numeric;
+        GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 }
+    });
+    between.chain(table.columns.last().map(|_| 0)).collect()
 }
 
 /// What a column needs: its figures whole and its words unbroken, and all on one line.

@@ -228,8 +228,15 @@ impl<'a> List<'a> {
             .min_scrolled_height(room)
             .auto_shrink([false, true])
             .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
-        if let Some(to) = state.scroll_to.take() {
+        // An area measures an offset by the height that its content had in the frame before, and
+        // swings back from what seems to be beyond the end.
+        let content = paint::points(rows.count(), self.row);
+        let measured = (state.content - content).abs() < 0.5;
+        state.content = content;
+        if let Some(to) = state.scroll_to.take_if(|_| measured) {
             area = area.vertical_scroll_offset(to);
+        } else if state.scroll_to.is_some() {
+            ui.ctx().request_repaint();
         }
         if rows.count() == 0 {
             crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
