@@ -151,19 +151,21 @@ fn booking(ledger: &mut Ledger, books: bool) -> Result<(), Box<dyn Error>> {
     let first = draft(0, actor, &recipient);
     timed("preview", || ops::preview(ledger, &first))?;
     timed("rehearsal", || {
-        ops::rehearse(ledger, std::slice::from_ref(&first), &stamp).map_err(said)
+        ops::rehearse(ledger, std::slice::from_ref(&first), &stamp)
+            .map_err(|failure| said(&failure))
     })?;
     if books {
         let mut next = 0;
         timed("durable booking", || {
             next += 1;
-            ops::book(ledger, &[draft(next, actor, &recipient)], &stamp).map_err(said)
+            ops::book(ledger, &[draft(next, actor, &recipient)], &stamp)
+                .map_err(|failure| said(&failure))
         })?;
     }
     Ok(())
 }
 
-fn said(failure: Failure) -> String {
+fn said(failure: &Failure) -> String {
     format!("{failure:?}")
 }
 

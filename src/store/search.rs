@@ -303,7 +303,9 @@ impl Entries {
                 best.push(this);
             }
         };
-        exact.iter().for_each(|seq| take(Fit::Exact, *seq));
+        for seq in &exact {
+            take(Fit::Exact, *seq);
+        }
         // One letter stands in nearly every voucher: it says nothing.
         if wanted.words.iter().any(|word| word.len() > 1) {
             self.vouchers.each(&wanted.words, |index, fit| {

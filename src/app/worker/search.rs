@@ -41,8 +41,6 @@ impl Inside {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails at once")]
-
     use std::sync::{Arc, Mutex};
     use std::time::{Duration, Instant};
 
