@@ -12,6 +12,7 @@ use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
 use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Context<'a> {
     /// Words of the chosen language.
     pub text: &'a Text,

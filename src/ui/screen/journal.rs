@@ -156,10 +156,10 @@ impl Journal {
             ui.request_repaint();
         }
         if happened.save {
-            cx.send(Action::SaveList(file(cx, filter, index.seqs.clone())));
+            cx.send(Action::SaveList(Box::new(file(cx, filter, index.seqs.clone()))));
         }
         if !happened.copied.is_empty() {
-            cx.send(Action::CopyList(file(cx, filter, happened.copied.clone())));
+            cx.send(Action::CopyList(Box::new(file(cx, filter, happened.copied.clone()))));
         }
         if happened.cleared {
             self.narrow(cx, EntryFilter::default());
@@ -173,9 +173,9 @@ impl Journal {
 }
 
 /// These entries, to be read while they are written.
-fn file(cx: &Context<'_>, filter: &EntryFilter, seqs: Vec<Seq>) -> Box<ListFile> {
+fn file(cx: &Context<'_>, filter: &EntryFilter, seqs: Vec<Seq>) -> ListFile {
     let heads = HEADS.iter().map(|key| cx.t(key)).collect();
     let filter = Box::new(EntryFilter::behind(filter.postings.clone()));
     let rows = ListRows::Entries { filter, seqs };
-    Box::new(ListFile { name: cx.t("screen-journal"), heads, rows })
+    ListFile { name: cx.t("screen-journal"), heads, rows }
 }

@@ -1,13 +1,13 @@
 //! Bottom: what the last action led to, read aloud; the state of the chain; the file.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Outcome;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::widget::button::{Button, icon_button};
 
 /// Shows it.
@@ -82,10 +82,9 @@ fn short(hash: &[u8; 32]) -> String {
     format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
 }
 
-fn outcome(cx: &Context<'_>, ui: &mut Ui) {
-    let tokens = ui.tokens();
-    let Some(outcome) = cx.outcome else { return };
-    let (words, colour) = match outcome {
+/// What it led to, and the colour of it.
+fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color32) {
+    match outcome {
         Outcome::Booked { kind, seq } => {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
@@ -126,7 +125,12 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         }
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
-    };
+    }
+}
+
+fn outcome(cx: &Context<'_>, ui: &mut Ui) {
+    let Some(outcome) = cx.outcome else { return };
+    let (words, colour) = words(cx, ui.tokens(), outcome);
     let label =
         eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
     let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
