@@ -56,8 +56,12 @@ impl Cache {
                 begin(&mut state.data, want);
             }
         }
-        self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
-        self.waiting.retain(|want, _| wants.contains(want) || !is_superseded(want));
+        // What is not there yet is not read on; it is asked for again when it is wanted again.
+        let waiting = &self.waiting;
+        self.asked.retain(|want, _| {
+            wants.contains(want) || !(is_detail(want) || waiting.contains_key(want))
+        });
+        self.waiting.retain(|want, _| wants.contains(want));
         let data = &mut state.data;
         if !wants.iter().any(|want| matches!(want, Want::Choices(_))) {
             // What was offered for one thing is not offered for the next one, even for a moment.
@@ -124,11 +128,6 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::EntryIndex(_)
             | Want::Entries(_)
     )
-}
-
-/// What the worker leaves out once nothing wants it any more.
-pub const fn is_superseded(want: &Want) -> bool {
-    matches!(want, Want::Search(_) | Want::EntryIndex(_) | Want::Entries(_))
 }
 
 fn start<T>(slot: &mut Loaded<T>) {

@@ -28,10 +28,11 @@ use super::cache::Key;
 use super::check::Check;
 use crate::domain::event::Draft;
 use crate::ops::{self, Failure, Stamp};
+use crate::store::query::OpenCases;
 use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
-use crate::store::{Access, Ledger, StoreError};
+use crate::store::{Access, Ledger, StopReading, StoreError};
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
@@ -53,8 +54,8 @@ pub struct Worker {
     stop: Arc<AtomicBool>,
     /// The last search; earlier ones need no answer.
     searched: Arc<Mutex<Option<SearchQuery>>>,
-    /// Which parts of the journal the window wants now; others need no answer.
-    wanted: Arc<Mutex<Vec<Want>>>,
+    /// What the window wants now, and what is being read; other values need no answer.
+    wanted: Arc<Mutex<Wanted>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -79,6 +80,7 @@ impl Worker {
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
+            open_cases: OpenCases::default(),
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
@@ -87,11 +89,16 @@ impl Worker {
         Ok(Self { jobs: Some(jobs), left, replies, stop, searched, wanted, thread: Some(thread) })
     }
 
-    /// Says what the window wants now: parts of the journal that it does not are not read.
+    /// Says what the window wants now: what it does not is not read, or not read on.
     pub fn still_wanted(&self, wants: &[Want]) {
         if let Ok(mut wanted) = self.wanted.lock() {
-            wanted.clear();
-            wanted.extend(wants.iter().filter(|want| is_part(want)).cloned());
+            wanted.now.clear();
+            wanted.now.extend_from_slice(wants);
+            if let Some((reading, stop)) = &wanted.reading
+                && !wants.contains(reading)
+            {
+                stop.stop();
+            }
         }
     }
 
@@ -160,9 +167,11 @@ impl Drop for Worker {
     }
 }
 
-/// Part of the journal, of which a person who scrolls or types wants the last only.
-const fn is_part(want: &Want) -> bool {
-    matches!(want, Want::EntryIndex(_) | Want::Entries(_))
+/// What the window wants, and what the thread reads meanwhile.
+#[derive(Default)]
+struct Wanted {
+    now: Vec<Want>,
+    reading: Option<(Want, StopReading)>,
 }
 
 /// The thread's end.
@@ -177,7 +186,8 @@ struct Inside {
     probe: Probe,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
-    wanted: Arc<Mutex<Vec<Want>>>,
+    wanted: Arc<Mutex<Wanted>>,
+    open_cases: OpenCases,
 }
 
 impl Inside {
@@ -237,20 +247,7 @@ impl Inside {
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
-            Job::Load { key, want } => {
-                let Some(ledger) = self.ledger.as_ref() else { return };
-                let holds = |wanted: &Vec<Want>| wanted.contains(&want);
-                let go_on =
-                    || !is_part(&want) || self.wanted.lock().is_ok_and(|wanted| holds(&wanted));
-                if !go_on() {
-                    return;
-                }
-                let payload = match load((ledger, &key), &want, &go_on) {
-                    Err(StoreError::Cancelled) => return,
-                    loaded => loaded.map_err(store),
-                };
-                self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
-            }
+            Job::Load { key, want } => self.load(key, want),
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
@@ -292,6 +289,33 @@ impl Inside {
         }
     }
 
+    /// Reads a value, unless the window goes elsewhere meanwhile.
+    fn load(&mut self, key: Key, want: Want) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let is_wanted = |wanted: &Wanted| wanted.now.contains(&want);
+        let go_on = || self.wanted.lock().is_ok_and(|wanted| is_wanted(&wanted));
+        let begun = self.wanted.lock().is_ok_and(|mut wanted| {
+            let begun = is_wanted(&wanted);
+            wanted.reading = begun.then(|| (want.clone(), ledger.stop_reading()));
+            begun
+        });
+        if !begun {
+            return;
+        }
+        let payload = load((ledger, &key), &want, &mut self.open_cases, &go_on);
+        // What was stopped was not wanted; if it is again, it was asked for again.
+        let stopped = matches!(payload, Err(StoreError::Cancelled));
+        // From here on nothing is stopped: the next job may write.
+        let wanted = self.wanted.lock().is_ok_and(|mut wanted| {
+            wanted.reading = None;
+            is_wanted(&wanted)
+        });
+        if wanted && !stopped {
+            let payload = Box::new(payload.map_err(store));
+            self.reply(Reply::Loaded { key, want, payload });
+        }
+    }
+
     /// What an entry would change, and whether it would be booked; nothing is written. While the
     /// file is busy nothing is said.
     fn try_out(
@@ -319,6 +343,7 @@ impl Inside {
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
+            self.open_cases = OpenCases::default();
             Ok(Box::new(info))
         });
         let good = reply.is_ok();

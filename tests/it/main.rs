@@ -43,6 +43,7 @@ mod reports;
 mod robust;
 mod rules;
 mod sample;
+mod scale;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 #[cfg(feature = "app")]

@@ -200,7 +200,7 @@ fn every_screen_opens_in_both_languages_and_at_every_size() {
         (Lang::De, (1440.0, 900.0), 100),
         (Lang::En, (1024.0, 700.0), 100),
         (Lang::De, (1920.0, 1200.0), 150),
-        (Lang::En, (2048.0, 1280.0), 200),
+        (Lang::En, (1280.0, 800.0), 200),
     ];
     for (lang, size, zoom) in setups {
         let mut window = Setup { size, zoom, ..Setup::sample(lang) }.open();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::opening::info;
 use super::{Inside, Job, Reply};
 use crate::store::files::{self, Identity};
+use crate::store::query::OpenCases;
 use crate::store::view::Head;
 use crate::store::{Access, Ledger, StoreError, query};
 use crate::ui::data::Problem;
@@ -172,6 +173,11 @@ impl Inside {
     pub(super) fn reopen(&mut self) {
         let Some(path) = self.watch.path.clone() else { return };
         let Some(ledger) = self.ledger.take() else { return };
+        // Nothing is read any more, and what was remembered half way counts for nothing.
+        if let Ok(mut wanted) = self.wanted.lock() {
+            wanted.reading = None;
+        }
+        self.open_cases = OpenCases::default();
         self.watch.head = Some(ledger.head());
         let closed = catch_unwind(AssertUnwindSafe(|| drop(ledger)));
         debug_assert!(closed.is_ok(), "closing does not panic");

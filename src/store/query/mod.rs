@@ -22,6 +22,7 @@ mod report;
 mod review;
 mod sums;
 mod task;
+mod task_open;
 mod task_review;
 
 pub use authority::authority;
@@ -61,7 +62,8 @@ pub use sums::{
     sums_of_grant, sums_of_years, title_years,
 };
 
-pub use task::{tasks, tasks_of, tasks_on};
+pub use task::{tasks, tasks_of, tasks_on, tasks_since};
+pub use task_open::OpenCases;
 pub use task_review::task_review;
 
 pub(super) use entity::entities;

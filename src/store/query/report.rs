@@ -10,6 +10,7 @@ use super::super::view::{
     AreaData, AreaLine, AreaRow, AreaSums, Areas, BudgetData, CaseData, CaseLine, CaseRow,
     ClaimData, ProofData, ProofLine, RecipientRow, ReportFrame, Sums, Times,
 };
+use super::case::is_undecided;
 use super::entity::entities;
 use super::overview::{areas, years};
 use super::sums::{granted_by, sums_by};
@@ -93,7 +94,8 @@ pub fn area_data(
 ) -> Result<AreaData, StoreError> {
     let (recipients, cases) = (recipients(from, times)?, cases(from, times)?);
     let of_year = OfYear::read(from, times, (year, "recipient"))?;
-    let whole = areas(times.as_of, &recipients, &cases);
+    let undecided: Vec<CaseRow> = cases.iter().filter(|case| is_undecided(case)).cloned().collect();
+    let whole = areas(times.as_of, &recipients, &undecided);
     let in_year: Vec<RecipientRow> = recipients
         .into_iter()
         .map(|row| RecipientRow {

@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail]) {
         Column::text(cx.t("detail-confirmed"), 150.0),
     ];
     let table = Table::new("accounts", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, accounts.len(), |index| {
+    let shown = table.show(ui, accounts.len(), |index| {
         let account = &accounts[index];
         let (meaning, word) = if account.row.usable {
             (Meaning::Good, cx.t("screen-account-usable"))

@@ -15,7 +15,7 @@ use crate::ui::data::Known;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::palette;
-use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, take_keyboard_back};
 use crate::ui::widget::{at_end, focus, line, paint_line};
 
@@ -27,6 +27,11 @@ pub struct TopBar {
     /// What the texts were made from; when it changes elsewhere they are made again.
     shown: Option<(Day, Known, Lang)>,
 }
+
+/// Width of the bar from which on it has the name of the program.
+const NAMES: f32 = 960.0;
+/// Width of the bar from which on the two times have their names inside.
+const LABELS: f32 = 760.0;
 
 /// A field of the bar.
 #[derive(Debug, Default)]
@@ -42,9 +47,13 @@ impl TopBar {
         self.follow(cx);
         ui.horizontal(|ui| {
             ui.set_min_height(34.0);
-            let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
-            ui.label(name.color(tokens.text));
-            ui.add_space(10.0);
+            let room = ui.available_width();
+            let labels = room > LABELS;
+            if room > NAMES {
+                let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
+                ui.label(name.color(tokens.text));
+                ui.add_space(10.0);
+            }
             let wide = ui.available_width() > 1240.0;
             let find = if wide { 258.0 } else { 48.0 };
             if let Some(ledger) = cx.ledger {
@@ -61,13 +70,13 @@ impl TopBar {
                     );
                 }
                 if ledger.programme.sample {
-                    sample_mark(ui, cx, tokens);
+                    sample_mark(ui, cx, room > 200.0);
                 }
             }
             at_end(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                self.as_of(ui, cx);
-                self.known(ui, cx);
+                self.as_of(ui, cx, labels);
+                self.known(ui, cx, labels);
                 search(ui, cx, if wide { 250.0 } else { 40.0 });
                 person(ui, cx, if wide { 176.0 } else { 138.0 });
             });
@@ -89,9 +98,10 @@ impl TopBar {
         self.known = Typed { text: known, wrong: None };
     }
 
-    fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+    fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("as-of");
-        let left = field(ui, (Icon::Calendar, Place::AsOf), &label, &mut self.as_of, 84.0);
+        let left =
+            field(ui, (Icon::Calendar, Place::AsOf), (&label, labels), &mut self.as_of, 84.0);
         match (cx.text.parse_day(&self.as_of.text, cx.today), left) {
             (_, Left::Not) => {}
             // What was refused by Enter stays with its reason until it is changed.
@@ -106,9 +116,9 @@ impl TopBar {
         }
     }
 
-    fn known(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+    fn known(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("known");
-        let left = field(ui, (Icon::Clock, Place::Known), &label, &mut self.known, 78.0);
+        let left = field(ui, (Icon::Clock, Place::Known), (&label, labels), &mut self.known, 78.0);
         match (known(cx, &self.known.text), left) {
             (_, Left::Not) => {}
             (Err(_), Left::Elsewhere) if self.known.wrong.is_some() => {}
@@ -156,18 +166,19 @@ enum Left {
     Elsewhere,
 }
 
-/// A field with its label inside; says how it was left.
+/// A field with its label inside, where there is room for it; says how it was left.
 fn field(
     ui: &mut Ui,
     (icon, place_id): (Icon, Place),
-    label: &str,
+    (label, labelled): (&str, bool),
     typed: &mut Typed,
     width: f32,
 ) -> Left {
     let tokens = ui.tokens();
     let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
     let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
-    let size = vec2(15.0 + name.size().x + width + 36.0, 32.0);
+    let words = if labelled { name.size().x + 9.0 } else { 0.0 };
+    let size = vec2(15.0 + words + width + 27.0, 32.0);
     let (rect, place) = ui.allocate_exact_size(size, Sense::hover());
     let stroke = Stroke::new(tokens.border, edge);
     ui.painter().rect(rect, CornerRadius::same(6), tokens.field, stroke, StrokeKind::Inside);
@@ -179,7 +190,7 @@ fn field(
     inside.spacing_mut().interact_size.y = 24.0;
     let (square, _) = inside.allocate_exact_size(vec2(15.0, 15.0), Sense::hover());
     icon.paint(inside.painter(), square, tokens.dim);
-    let name = inside.label(RichText::new(label).size(BODY).color(tokens.dim));
+    let name = labelled.then(|| inside.label(RichText::new(label).size(BODY).color(tokens.dim)).id);
     let edit = TextEdit::singleline(&mut typed.text)
         .id(focus::place(place_id))
         .frame(Frame::NONE)
@@ -188,7 +199,11 @@ fn field(
         .font(fonts::medium(BODY))
         .align(Align2::LEFT_CENTER)
         .desired_width(width);
-    let response = inside.add(edit).labelled_by(name.id);
+    let response = inside.add(edit);
+    let response = match name {
+        Some(name) => response.labelled_by(name),
+        None => response.on_hover_text(label).accessible_name(label),
+    };
     focus::select_all(&inside, &response, &typed.text);
     if response.changed() {
         typed.wrong = None;
@@ -245,16 +260,22 @@ fn icon_at(ui: &Ui, icon: Icon, centre: Pos2) {
     icon.paint(ui.painter(), square, ui.tokens().dim);
 }
 
-fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {
+/// Says that the figures are no official ones; in one word where there is no room for all.
+fn sample_mark(ui: &mut Ui, cx: &Context<'_>, roomy: bool) {
+    let tokens = ui.tokens();
     let words = cx.t("sample-data");
     let tone = tokens.sample;
-    let galley = line(ui, &words, fonts::medium(SMALL), tone.text, f32::INFINITY);
+    let shown = if roomy { words.clone() } else { cx.t("access-sample") };
+    let galley = line(ui, &shown, fonts::medium(SMALL), tone.text, f32::INFINITY);
     let size = galley.size() + vec2(16.0, 8.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let stroke = Stroke::new(tokens.border, tone.line);
     ui.painter().rect(rect, CornerRadius::same(4), tone.soft, stroke, StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(8.0, 4.0), galley, tone.text);
+    if !roomy {
+        response.on_hover_text(words);
+    }
 }
 
 fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {

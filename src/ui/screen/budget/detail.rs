@@ -79,7 +79,7 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
         Column::figure(cx.t("screen-col-amount"), 122.0),
     ];
     let table = Table::new("entries", columns).choose(None).height(420.0);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (object, way) = (object(row), way(cx, row));
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));

@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>) {
     columns.push(Column::figure(cx.t("screen-col-amount"), 118.0));
     let rows = &page.entries;
     let table = Table::new("entries", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut kind = cx.text.kind(row.kind);
         if let Some(by) = row.reversed_by {

@@ -94,7 +94,7 @@ fn readings(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
     ];
     let rows: Vec<&ReadingRow> = row.readings.iter().rev().collect();
     let table = Table::new(row.indicator.as_str(), columns).wrap();
-    table.show_wide(ui, rows.len(), |index| {
+    table.show(ui, rows.len(), |index| {
         let reading = rows[index];
         let (at, value) = (cx.text.date(&reading.at), value(cx, reading));
         let source = reading.source.as_ref().or(row.source.as_ref());

@@ -251,7 +251,7 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
     let table = Table::new("recipient-open", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);
@@ -283,7 +283,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
     let table = Table::new("recipient-steps", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let kind = cx.text.kind(row.task.kind);
         let whom = waiting::whom(cx, &row.task);
@@ -313,7 +313,7 @@ fn cases(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-granted"), 118.0),
     ];
     let table = Table::new("recipient-cases", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let state = cx.text.case_state(row.state);
         let number = row.grant.to_string();

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
 
+use crate::ui::widget::explain_chosen;
+
 use super::{Form, How, label_above};
 use crate::ui::widget::card;
 
@@ -35,7 +37,7 @@ impl Form<'_> {
         let search = ui.scope_id().with((label, "search"));
         let width = ui.available_width();
         let shown = ComboBox::from_id_salt(label)
-            .selected_text(words)
+            .selected_text(words.as_str())
             .width(width)
             .truncate()
             .close_behavior(close)
@@ -43,7 +45,7 @@ impl Form<'_> {
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
-        let response = shown.response.labelled_by(name.id);
+        let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         self.meet(&response);
         if needed && !found {
             self.missing(ui, &response);

@@ -125,6 +125,20 @@ impl List<'_> {
         happened
     }
 
+    /// The items that pass all filters, in their order.
+    pub fn passing<'t, T: Item>(
+        &self,
+        cx: &Context<'_>,
+        state: &mut ListState,
+        (items, salt, keep): Chosen<'t, T>,
+    ) -> Vec<&'t T> {
+        let mut view = std::mem::take(&mut state.view);
+        self.refresh(cx, (state, &mut view), items, (salt, keep));
+        let passing = view.order.iter().filter_map(|at| items.get(*at)).collect();
+        state.view = view;
+        passing
+    }
+
     fn refresh<T: Item>(
         &self,
         cx: &Context<'_>,

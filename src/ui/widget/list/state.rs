@@ -105,6 +105,8 @@ pub struct ListState {
     pub(super) column: usize,
     pub(super) offset: f32,
     pub(super) scroll_to: Option<f32>,
+    /// Height of all rows in the frame before.
+    pub(super) content: f32,
     /// The chosen row that was brought into sight last.
     pub(super) followed: Option<RowId>,
     /// Row and column of the menu that is open, and whether it has just been opened.
