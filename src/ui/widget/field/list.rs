@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
 
 use super::{Form, How, label_above};
+use crate::ui::widget::button::take_keyboard_back;
 use crate::ui::widget::card;
 
 /// From so many options on a list is searched.
@@ -43,6 +44,7 @@ impl Form<'_> {
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
+        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
         let response = shown.response.labelled_by(name.id);
         self.meet(&response);
         if needed && !found {
