@@ -1,61 +1,195 @@
 //! How long a ledger takes to open, to be verified, and to answer each screen.
 //!
-//! `cargo run --release --no-default-features --example measure -- FILE`
+//! `cargo run --release --no-default-features --example measure -- FILE`; with `--book` after it,
+//! bookings are written into the file: give it a copy.
 #![expect(clippy::print_stdout, reason = "prints what it measured")]
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use foerderbuch::domain::body::{ApplicationReceived, FinancingPlan};
 use foerderbuch::domain::date::LAST_DAY;
-use foerderbuch::store::view::{About, Times};
+use foerderbuch::domain::event::Draft;
+use foerderbuch::domain::{Body, Day, FileNumber, Money, PersonNo, RecipientKey};
+use foerderbuch::ops::{self, Failure, Stamp};
+use foerderbuch::store::query::OpenCases;
+use foerderbuch::store::search::SearchIndex;
+use foerderbuch::store::view::search::{SearchQuery, words};
+use foerderbuch::store::view::{About, EntryWish, GroupBy, Times};
 use foerderbuch::store::{Access, Examination, Ledger, StoreError, query};
 
-fn timed<T>(name: &str, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+/// Not repeated when it takes longer.
+const LONG: Duration = Duration::from_millis(700);
+const REPEATS: usize = 7;
+/// One minute before midnight, 31 December 2026, in microseconds since 1970 UTC.
+const NOW: i64 = 1_798_757_940_000_000;
+
+/// Does the work and says how long it took: the first time, and the median of more times.
+fn timed<T, E>(name: &str, mut work: impl FnMut() -> Result<T, E>) -> Result<T, E> {
     let began = Instant::now();
-    let done = work()?;
-    println!("{name:<28} {:>9.1} ms", began.elapsed().as_secs_f64() * 1e3);
+    let mut done = work()?;
+    let first = began.elapsed();
+    let mut times = vec![first];
+    if first < LONG {
+        times.clear();
+        for _ in 0..REPEATS {
+            let began = Instant::now();
+            done = work()?;
+            times.push(began.elapsed());
+        }
+        times.sort_unstable();
+    }
+    let millis = |time: Duration| time.as_secs_f64() * 1e3;
+    let median = times.get(times.len() / 2).copied().unwrap_or(first);
+    println!("{name:<30} first {:>9.1} ms, median {:>9.1} ms", millis(first), millis(median));
     Ok(done)
+}
+
+/// Memory of the process in MB, where the system tells it.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("RssAnon")).unwrap_or_default();
+    let kilobytes: u64 =
+        line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or_default();
+    format!("{} MB of memory", kilobytes / 1024)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = PathBuf::from(std::env::args_os().nth(1).ok_or("which file?")?);
-    let ledger = timed("open unverified", || Ledger::open_unverified(&path, Access::Read))?;
-    let verified = timed("verify", || Examination::of(&path)?.run(&mut |_| {}))?;
+    let books = std::env::args().nth(2).is_some_and(|word| word == "--book");
+    let mut ledger = timed("open unverified", || Ledger::open_unverified(&path, Access::Write))?;
+    let examine = || Examination::of(&path)?.run(&mut |_| {});
+    let verified = timed("verify", examine)?;
     println!("{} entries, {} findings", verified.head.seq, verified.findings.len());
+    ledger.confirm(verified)?;
     let programme = query::programme(&ledger)?;
     let as_of = programme.default_as_of.unwrap_or(LAST_DAY);
     let latest = Times { as_of, known: ledger.head().seq };
-    let earlier = Times { as_of, known: ledger.head().seq * 3 / 4 };
-    for (name, times) in [("now", latest), ("earlier", earlier)] {
-        println!("-- {name}");
-        screens(&ledger, times)?;
-    }
+    println!("-- latest state");
+    screens(&ledger, latest)?;
+    println!("-- search");
+    search(&ledger, latest)?;
+    println!("-- booking, {}", memory());
+    booking(&mut ledger, books)?;
+    println!("-- earlier Datenstand");
+    screens(&ledger, Times { as_of, known: ledger.head().seq * 3 / 4 })?;
+    println!("-- earlier Stichtag");
+    let middle = query::event(&ledger, ledger.head().seq / 2)?.map(|event| event.effective_on);
+    let times = Times { as_of: middle.unwrap_or(as_of), ..latest };
+    timed("balance by year", || query::balance(&ledger, times, GroupBy::Year))?;
+    timed("overview", || query::overview(&ledger, times))?;
     Ok(())
 }
 
 fn screens(ledger: &Ledger, times: Times) -> Result<(), StoreError> {
+    timed("balance by year", || query::balance(ledger, times, GroupBy::Year))?;
     timed("overview", || query::overview(ledger, times))?;
-    timed("overview again", || query::overview(ledger, times))?;
     let grants = timed("grants", || query::grants(ledger, times))?;
     let cases = timed("cases", || query::cases(ledger, times))?;
     timed("deadlines", || query::deadlines(ledger, times))?;
-    timed("tasks", || query::tasks(ledger, times))?;
+    let mut open = OpenCases::default();
+    timed("tasks, first and then", || query::tasks_since(ledger, times, &mut open))?;
     let recipients = timed("recipients", || query::recipients(ledger, times))?;
     timed("milestones", || query::milestones(ledger, times))?;
     timed("budget", || query::budget(ledger, times))?;
+    timed("planning", || query::planning(ledger, times))?;
     timed("capacity", || query::capacity(ledger, times))?;
+    let wish = EntryWish::default();
+    let index = timed("journal, numbers", || query::entry_index(ledger, times, &wish, &|| true))?;
+    let window = index.seqs.get(..100.min(index.seqs.len())).unwrap_or_default();
+    timed("journal, 100 rows", || query::entries(ledger, times, &wish.filter, window))?;
     timed("choices", || query::choices(ledger, times, &About::default()))?;
     if let Some(grant) = grants.get(grants.len() / 2) {
         let about = About { grant: Some(grant.grant.clone()), ..About::default() };
         timed("choices of a grant", || query::choices(ledger, times, &about))?;
         timed("grant", || query::grant(ledger, times, &grant.grant))?;
         timed("case", || query::case_detail(ledger, times, &grant.grant))?;
+        timed("page of a case", || query::case_page(ledger, times, &grant.grant))?;
         timed("tasks of a grant", || query::tasks_of(ledger, times, &grant.grant))?;
     }
     if let Some(row) = recipients.first() {
         timed("recipient", || query::recipient(ledger, times, &row.key))?;
+        timed("page of a recipient", || query::recipient_page(ledger, times, &row.key))?;
     }
     println!("{} grants, {} cases, {} recipients", grants.len(), cases.len(), recipients.len());
     Ok(())
+}
+
+fn search(ledger: &Ledger, times: Times) -> Result<(), StoreError> {
+    let before = memory();
+    let mut index = SearchIndex::default();
+    timed("index", || {
+        while !index.extend(ledger, 250)? {}
+        Ok::<_, StoreError>(())
+    })?;
+    println!("{before} without the index, {} with it", memory());
+    for typed in ["gera", "20", "stadt", "breitband 2021", "nirgends"] {
+        let query = SearchQuery { words: words(typed), ..SearchQuery::default() };
+        let hits = timed(&format!("search for {typed}"), || index.find(ledger, times, &query))?;
+        println!(
+            "  {} entries, {} cases, {} recipients, {} milestones",
+            hits.entries.total, hits.cases.total, hits.recipients.total, hits.milestones.total
+        );
+    }
+    let amount = Some(Money::from_cents(10_000_000));
+    let query = SearchQuery { amount, ..SearchQuery::default() };
+    timed("search for an amount", || index.find(ledger, times, &query))?;
+    Ok(())
+}
+
+/// What a form asks while it is typed, and the booking itself.
+fn booking(ledger: &mut Ledger, books: bool) -> Result<(), Box<dyn Error>> {
+    let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    let recipients = query::recipients(ledger, times)?;
+    let recipient = recipients.first().ok_or("a ledger without recipients")?.key.clone();
+    let stamp = Stamp::new(NOW, "measure".to_owned());
+    let accepted =
+        |actor: &PersonNo| ops::rehearse(ledger, &[draft(0, *actor, &recipient)], &stamp).is_ok();
+    let persons = query::persons(ledger, times)?;
+    let actor = persons.iter().map(|row| row.person).find(accepted).ok_or("nobody may book")?;
+    let first = draft(0, actor, &recipient);
+    timed("preview", || ops::preview(ledger, &first))?;
+    timed("rehearsal", || {
+        ops::rehearse(ledger, std::slice::from_ref(&first), &stamp)
+            .map_err(|failure| said(&failure))
+    })?;
+    if books {
+        let mut next = 0;
+        timed("durable booking", || {
+            next += 1;
+            ops::book(ledger, &[draft(next, actor, &recipient)], &stamp)
+                .map_err(|failure| said(&failure))
+        })?;
+    }
+    Ok(())
+}
+
+fn said(failure: &Failure) -> String {
+    format!("{failure:?}")
+}
+
+fn draft(number: u8, actor: PersonNo, recipient: &RecipientKey) -> Draft {
+    let amount = Money::from_cents(10_000);
+    Draft {
+        uid: [number; 16],
+        recipient: recipient.clone(),
+        effective_on: Day::from_ymd_opt(2026, 12, 30).unwrap_or(LAST_DAY),
+        actor,
+        voucher: "Messung".to_owned(),
+        reference: None,
+        body: Body::ApplicationReceived(ApplicationReceived {
+            grant: FileNumber::new(format!("MESSUNG-{number}")),
+            purpose: "Messung".to_owned(),
+            requested_cents: amount,
+            plan: FinancingPlan {
+                total_cents: amount,
+                eligible_cents: amount,
+                own_cents: Money::ZERO,
+                third_party_cents: Money::ZERO,
+            },
+            source: None,
+        }),
+        person_name: None,
+    }
 }

@@ -416,8 +416,10 @@ def overdue():
     key("Return")
     key("ctrl+7")
     see("^Fristen$", ("heading",))
-    press("^Überfällig")
-    see("Verwendungsnachweis, Kommune F .*" + GRANT, ROW)
+    tab_to("^Überfällig$", BUTTON)
+    key("Return")
+    fill("^Suchen", "Verwendungsnachweis")
+    see("überfällig.*Verwendungsnachweis, Kommune F ", ROW)
     shot("walk-7-overdue.png")
 
 

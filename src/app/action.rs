@@ -18,6 +18,7 @@ use crate::ui::manual::Chapter;
 use crate::ui::palette::Palette;
 use crate::ui::route::Route;
 use crate::ui::widget::focus;
+use crate::ui::widget::list::ListFile;
 
 /// So many screens can be gone back.
 const STEPS_BACK: usize = 30;
@@ -25,11 +26,17 @@ const STEPS_BACK: usize = 30;
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
-            Action::Go(route) => self.go(route),
+            Action::Go(route) => {
+                self.leave_origin();
+                self.go(route);
+            }
             Action::Back => self.go_back(),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
-            Action::Focus(to) => focus::into(ctx, to),
+            Action::Focus(to) => {
+                self.leave_origin();
+                focus::into(ctx, to);
+            }
             Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
             Action::SetKnown(known) => self.state.known = known,
@@ -76,6 +83,7 @@ impl App {
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
+            Action::CopyList(file) => self.copy_list(file),
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
@@ -208,6 +216,12 @@ impl App {
         };
         let future = (self.picker)(question, frame);
         self.picking = Some(Picking { future, purpose });
+    }
+
+    fn copy_list(&mut self, file: Box<ListFile>) {
+        self.state.outcome = Some(Outcome::ListCopying(0));
+        let (key, text) = (Key::of(&self.state), self.state.text.clone());
+        self.worker.send(Job::CopyList { file, key, text });
     }
 
     fn folder(&self) -> Option<std::path::PathBuf> {

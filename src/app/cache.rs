@@ -56,9 +56,17 @@ impl Cache {
                 begin(&mut state.data, want);
             }
         }
-        self.asked.retain(|want, _| wants.contains(want) || !is_detail(want));
-        self.waiting.retain(|want, _| wants.contains(want) || !is_superseded(want));
+        // What is not there yet is not read on; it is asked for again when it is wanted again.
+        let waiting = &self.waiting;
+        self.asked.retain(|want, _| {
+            wants.contains(want) || !(is_detail(want) || waiting.contains_key(want))
+        });
+        self.waiting.retain(|want, _| wants.contains(want));
         let data = &mut state.data;
+        if !wants.iter().any(|want| matches!(want, Want::Choices(_))) {
+            // What was offered for one thing is not offered for the next one, even for a moment.
+            data.choices = Loaded::NotRequested;
+        }
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
         data.case_page.retain(|grant, _| wants.contains(&Want::CasePage(grant.clone())));
@@ -114,16 +122,12 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::Recipient(_)
             | Want::BudgetLine(..)
             | Want::Capacity(_)
+            | Want::Choices(_)
             | Want::TaskReview(..)
             | Want::Search(_)
             | Want::EntryIndex(_)
             | Want::Entries(_)
     )
-}
-
-/// What the worker leaves out once nothing wants it any more.
-pub const fn is_superseded(want: &Want) -> bool {
-    matches!(want, Want::Search(_) | Want::EntryIndex(_) | Want::Entries(_))
 }
 
 fn start<T>(slot: &mut Loaded<T>) {
@@ -203,6 +207,9 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
 }
 
 fn put(data: &mut Data, want: &Want, payload: Payload) {
+    if !is_detail(want) || matches!(want, Want::EntryIndex(_)) {
+        data.readings += 1;
+    }
     match (payload, want) {
         (Payload::Overview(value), _) => data.overview = Loaded::Ready(value),
         (Payload::Grants(value), _) => data.grants = Loaded::Ready(value),

@@ -9,7 +9,7 @@ use eframe::egui;
 use super::App;
 use super::worker::{Change, Found, Job, drafts_file};
 use crate::domain::event::Draft;
-use crate::domain::{PersonNo, Uid};
+use crate::domain::{Kind, PersonNo, Seq, Uid};
 use crate::store::view::{Head, Preview};
 use crate::ui::data::{Booking, Known, Outcome, Problem};
 use crate::ui::desk::{Desk, Keeping, Verdict};
@@ -52,6 +52,11 @@ impl Keeper {
     /// Keeps drafts in that folder.
     pub fn new(folder: Option<PathBuf>) -> Self {
         Self { folder, ..Self::default() }
+    }
+
+    /// What was dropped cannot be taken back any more.
+    pub fn forget(&mut self) {
+        self.dropped = None;
     }
 
     /// True while drafts are read, or the ledger has not answered.
@@ -197,6 +202,27 @@ impl App {
         self.state.desk.hint = false;
     }
 
+    /// A form was booked or refused; it may be closed meanwhile, and another one open.
+    pub(super) fn booked(&mut self, uid: Option<Uid>, booked: Result<(Kind, Seq), Problem>) {
+        let open = self.dialog.as_ref().map(Dialog::uid);
+        let is_open = open == Some(uid);
+        if is_open || open.is_none() {
+            self.state.booking = Booking::Idle;
+        }
+        match booked {
+            Ok((kind, seq)) => {
+                self.state.outcome = Some(Outcome::Booked { kind, seq });
+                if is_open {
+                    self.form_booked();
+                } else if let Some(uid) = uid {
+                    self.drop_form(uid);
+                }
+            }
+            Err(problem) if is_open => self.state.booking = Booking::Failed(problem),
+            Err(problem) => self.failed(problem),
+        }
+    }
+
     /// The form was booked: it is no draft any more, and what was booked shows at once.
     pub(super) fn form_booked(&mut self) {
         if let Some(uid) = self.dialog.as_ref().and_then(Dialog::uid) {
@@ -260,13 +286,7 @@ impl App {
     /// Asks what the form would change and whether it would be booked, once the person pauses.
     fn ask_ledger(&mut self, ctx: &egui::Context, time: f64) {
         let Some(dialog) = &self.dialog else { return };
-        let may = |draft: &&Draft| {
-            let roles = draft.body.kind().roles();
-            let person = self.state.context(&self.actions).person;
-            person.is_some_and(|person| {
-                roles.is_empty() || roles.iter().any(|role| person.roles.contains(role))
-            })
-        };
+        let may = |draft: &&Draft| self.state.context(&self.actions).may_book(draft.body.kind());
         let question = Question {
             sketch: dialog.sketch().cloned(),
             proposal: dialog.proposal().filter(may).cloned(),

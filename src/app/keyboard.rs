@@ -13,10 +13,16 @@ pub(super) struct Origin {
 }
 
 impl App {
-    /// Follows the keyboard while no dialog is open; once one is closed, it is where it was before.
+    /// The keyboard goes elsewhere: it is not given back.
+    pub(super) fn leave_origin(&mut self) {
+        self.origin = Origin::default();
+    }
+
+    /// Follows the keyboard while no dialog is open; and no search; once it is closed, it
+    /// is where it was before.
     pub(super) fn give_keyboard_back(&mut self, ctx: &egui::Context) {
         let origin = &mut self.origin;
-        if self.dialog.is_some() {
+        if self.dialog.is_some() || self.palette.is_some() {
             origin.covered = true;
             return;
         }

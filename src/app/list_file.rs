@@ -1,4 +1,4 @@
-//! A list as a file that a spreadsheet opens.
+//! A list as a file that a spreadsheet opens, and as what the clipboard gives to one.
 
 use crate::store::view::{JournalRow, Times};
 use crate::store::{Ledger, StoreError, query};
@@ -8,16 +8,37 @@ use crate::ui::widget::list::{ListFile, ListRows};
 /// So many rows are read at once; between two lots it may be stopped.
 const LOT: usize = 500;
 
-/// All of the file; `keep_going` is told the percent done and says whether to go on.
-pub fn bytes(
+/// How rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A file with semicolons.
+    File,
+    /// Lines with tabs.
+    Clipboard,
+}
+
+impl Form {
+    fn line(self, cells: &[String]) -> String {
+        match self {
+            Self::File => sheet::csv_line(cells),
+            Self::Clipboard => [&sheet::tab_line(cells), "\r\n"].concat(),
+        }
+    }
+}
+
+/// All of the list; `keep_going` is told the percent done and says whether to go on.
+pub fn content(
     (ledger, times): (&Ledger, Times),
-    file: &ListFile,
+    (file, form): (&ListFile, Form),
     text: &Text,
     keep_going: &mut dyn FnMut(u32) -> bool,
 ) -> Result<String, StoreError> {
-    let mut content = sheet::BYTE_ORDER_MARK.to_owned();
-    content.push_str(&sheet::csv_line(&file.heads));
-    let (mut done, all) = (0_usize, count(&file.rows));
+    let mut content = match form {
+        Form::File => sheet::BYTE_ORDER_MARK.to_owned(),
+        Form::Clipboard => String::new(),
+    };
+    content.push_str(&form.line(&file.heads));
+    let (mut done, all) = (0_usize, file.rows.count());
     let mut step = |lot: usize| {
         done += lot;
         let percent = u32::try_from(done * 100 / all.max(1)).unwrap_or(100);
@@ -26,14 +47,14 @@ pub fn bytes(
     match &file.rows {
         ListRows::Cells(rows) => {
             for lot in rows.chunks(LOT) {
-                content.extend(lot.iter().map(|row| sheet::csv_line(row)));
+                content.extend(lot.iter().map(|row| form.line(row)));
                 step(lot.len())?;
             }
         }
         ListRows::Entries { filter, seqs } => {
             for lot in seqs.chunks(LOT) {
                 for row in query::entries(ledger, times, filter, lot)? {
-                    content.push_str(&sheet::csv_line(&entry(&row, text)));
+                    content.push_str(&form.line(&entry(&row, text)));
                 }
                 step(lot.len())?;
             }
@@ -55,11 +76,4 @@ fn entry(row: &JournalRow, text: &Text) -> Vec<String> {
         sheet::words(&row.voucher),
         sheet::words(&row.actor_name.clone().unwrap_or_else(number)),
     ]
-}
-
-const fn count(rows: &ListRows) -> usize {
-    match rows {
-        ListRows::Cells(rows) => rows.len(),
-        ListRows::Entries { seqs, .. } => seqs.len(),
-    }
 }

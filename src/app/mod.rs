@@ -12,6 +12,7 @@ mod keyboard;
 mod list_file;
 mod picker;
 mod settings;
+mod stale;
 mod start;
 mod title;
 mod typing;
@@ -19,6 +20,7 @@ mod worker;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 
@@ -67,6 +69,8 @@ struct State {
     desk: Desk,
     lost: Option<Problem>,
     report: Option<PathBuf>,
+    /// What the screen shows is being read anew, and has been for longer than a moment.
+    stale: bool,
     /// Screens that were left, the last one last.
     before: Vec<Route>,
 }
@@ -110,6 +114,7 @@ impl State {
             desk: &self.desk,
             lost: self.lost.as_ref(),
             report: self.report.as_deref(),
+            stale: self.stale,
             actions,
         }
     }
@@ -129,6 +134,8 @@ pub struct App {
     keeper: Keeper,
     palette: Option<Palette>,
     worker: Worker,
+    /// Since when the screen waits for newer figures.
+    waits_since: Option<f64>,
     picking: Option<Picking>,
     picker: Picker,
     shelf: Shelf,
@@ -186,6 +193,7 @@ impl App {
                 desk: Desk::default(),
                 lost: None,
                 report: shelf.folder().and_then(system::take_report),
+                stale: false,
                 before: Vec::new(),
             },
             cache: Cache::default(),
@@ -198,6 +206,7 @@ impl App {
             keeper: Keeper::new(shelf.folder().map(|folder| folder.join("drafts"))),
             palette: None,
             worker,
+            waits_since: None,
             picking: None,
             picker,
             shelf,
@@ -262,15 +271,7 @@ impl App {
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
-                Reply::Booked(Ok((kind, seq))) => {
-                    self.state.booking = Booking::Idle;
-                    self.state.outcome = Some(Outcome::Booked { kind, seq });
-                    self.form_booked();
-                }
-                Reply::Booked(Err(problem)) => match self.dialog {
-                    Some(_) => self.state.booking = Booking::Failed(problem),
-                    None => self.failed(problem),
-                },
+                Reply::Booked { uid, booked } => self.booked(uid, booked),
                 Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
@@ -280,9 +281,17 @@ impl App {
                     self.state.outcome = Some(Outcome::ListSaving(percent));
                 }
                 Reply::ListSaved(Ok(path)) => self.state.outcome = Some(Outcome::ListSaved(path)),
+                Reply::ListCopying(percent) => {
+                    self.state.outcome = Some(Outcome::ListCopying(percent));
+                }
+                Reply::ListCopied(Ok((content, count))) => {
+                    ctx.copy_text(content);
+                    self.state.outcome = Some(Outcome::ListCopied(count));
+                }
                 Reply::ListStopped => self.state.outcome = Some(Outcome::ListStopped),
                 Reply::Copied(Err(problem))
                 | Reply::ListSaved(Err(problem))
+                | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
@@ -335,6 +344,10 @@ impl App {
 
     fn opened(&mut self, ctx: &egui::Context, info: LedgerInfo) {
         let info = self.choosable(info);
+        // What was marked, counted or dropped in the ledger before means nothing in this one.
+        self.screens = Screens::default();
+        self.keeper.forget();
+        self.state.outcome = None;
         if self.dialog.as_ref().is_some_and(Dialog::founds) {
             self.form_booked();
         } else {
@@ -449,6 +462,10 @@ impl eframe::App for App {
         self.poll_picking(ctx);
         let wants = self.wants();
         self.cache.request(&mut self.state, &wants, &self.worker);
+        self.tell_stale(ctx);
+        if !self.worker.send_on() {
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {

@@ -5,10 +5,14 @@
 mod opening;
 mod search;
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, Sender, SyncSender, TrySendError, channel, sync_channel,
+};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -24,10 +28,11 @@ use super::cache::Key;
 use super::check::Check;
 use crate::domain::event::Draft;
 use crate::ops::{self, Failure, Stamp};
+use crate::store::query::OpenCases;
 use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
-use crate::store::{Access, Ledger, StoreError};
+use crate::store::{Access, Ledger, StopReading, StoreError};
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
@@ -43,12 +48,14 @@ const LOOK: Duration = Duration::from_millis(800);
 /// The window's end of the thread.
 pub struct Worker {
     jobs: Option<SyncSender<Job>>,
+    /// What a person asked for while the queue was full; it goes first once there is room.
+    left: RefCell<VecDeque<Job>>,
     replies: Receiver<Reply>,
     stop: Arc<AtomicBool>,
     /// The last search; earlier ones need no answer.
     searched: Arc<Mutex<Option<SearchQuery>>>,
-    /// Which parts of the journal the window wants now; others need no answer.
-    wanted: Arc<Mutex<Vec<Want>>>,
+    /// What the window wants now, and what is being read; other values need no answer.
+    wanted: Arc<Mutex<Wanted>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -73,18 +80,25 @@ impl Worker {
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
+            open_cases: OpenCases::default(),
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
             .spawn(move || inside.run(&queue))?;
-        Ok(Self { jobs: Some(jobs), replies, stop, searched, wanted, thread: Some(thread) })
+        let left = RefCell::default();
+        Ok(Self { jobs: Some(jobs), left, replies, stop, searched, wanted, thread: Some(thread) })
     }
 
-    /// Says what the window wants now: parts of the journal that it does not are not read.
+    /// Says what the window wants now: what it does not is not read, or not read on.
     pub fn still_wanted(&self, wants: &[Want]) {
         if let Ok(mut wanted) = self.wanted.lock() {
-            wanted.clear();
-            wanted.extend(wants.iter().filter(|want| is_part(want)).cloned());
+            wanted.now.clear();
+            wanted.now.extend_from_slice(wants);
+            if let Some((reading, stop)) = &wanted.reading
+                && !wants.contains(reading)
+            {
+                stop.stop();
+            }
         }
     }
 
@@ -95,13 +109,34 @@ impl Worker {
         {
             *last = Some(query.clone());
         }
-        self.jobs.as_ref().is_some_and(|jobs| jobs.try_send(job).is_ok())
+        self.send_on() && self.queue(job).is_none()
     }
 
-    /// Queues a job that a person asked for; the queue holds more than anybody can click.
+    /// Queues a job that a person asked for; it waits here while the queue is full.
     pub fn send(&self, job: Job) {
-        let queued = self.try_send(job);
-        debug_assert!(queued, "the queue holds {QUEUE} jobs");
+        let full = if self.send_on() { self.queue(job) } else { Some(job) };
+        self.left.borrow_mut().extend(full);
+    }
+
+    /// Queues what waits here; true when nothing does any more.
+    pub fn send_on(&self) -> bool {
+        let mut left = self.left.borrow_mut();
+        while let Some(job) = left.pop_front() {
+            if let Some(job) = self.queue(job) {
+                left.push_front(job);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Gives the job back when the queue is full.
+    fn queue(&self, job: Job) -> Option<Job> {
+        match self.jobs.as_ref()?.try_send(job) {
+            Err(TrySendError::Full(job)) => Some(job),
+            // A thread that has ended takes nothing any more.
+            Ok(()) | Err(TrySendError::Disconnected(_)) => None,
+        }
     }
 
     /// The next reply, if any.
@@ -121,7 +156,9 @@ impl Drop for Worker {
         self.stop_copy();
         if let Some(jobs) = self.jobs.take() {
             // The worker has room again at the latest when its present job is done.
-            jobs.send(Job::Close).ok();
+            for job in self.left.take().into_iter().chain([Job::Close]) {
+                jobs.send(job).ok();
+            }
         }
         if let Some(thread) = self.thread.take() {
             let ended = thread.join();
@@ -130,9 +167,11 @@ impl Drop for Worker {
     }
 }
 
-/// Part of the journal, of which a person who scrolls or types wants the last only.
-const fn is_part(want: &Want) -> bool {
-    matches!(want, Want::EntryIndex(_) | Want::Entries(_))
+/// What the window wants, and what the thread reads meanwhile.
+#[derive(Default)]
+struct Wanted {
+    now: Vec<Want>,
+    reading: Option<(Want, StopReading)>,
 }
 
 /// The thread's end.
@@ -147,7 +186,8 @@ struct Inside {
     probe: Probe,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
-    wanted: Arc<Mutex<Vec<Want>>>,
+    wanted: Arc<Mutex<Wanted>>,
+    open_cases: OpenCases,
 }
 
 impl Inside {
@@ -207,20 +247,7 @@ impl Inside {
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
-            Job::Load { key, want } => {
-                let Some(ledger) = self.ledger.as_ref() else { return };
-                let holds = |wanted: &Vec<Want>| wanted.contains(&want);
-                let go_on =
-                    || !is_part(&want) || self.wanted.lock().is_ok_and(|wanted| holds(&wanted));
-                if !go_on() {
-                    return;
-                }
-                let payload = match load((ledger, &key), &want, &go_on) {
-                    Err(StoreError::Cancelled) => return,
-                    loaded => loaded.map_err(store),
-                };
-                self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
-            }
+            Job::Load { key, want } => self.load(key, want),
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
             Job::Found { path, drafts, stamp } => {
@@ -239,6 +266,7 @@ impl Inside {
                 self.reply(Reply::Printed(printed));
             }
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
+            Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.
             Job::KeepSettings { path, content } => {
                 drafts::write(&path, content.as_bytes()).ok();
@@ -258,6 +286,33 @@ impl Inside {
             Job::LookAgain => self.look(true),
             Job::Checked(found) => self.checked(found),
             Job::Close => {}
+        }
+    }
+
+    /// Reads a value, unless the window goes elsewhere meanwhile.
+    fn load(&mut self, key: Key, want: Want) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let is_wanted = |wanted: &Wanted| wanted.now.contains(&want);
+        let go_on = || self.wanted.lock().is_ok_and(|wanted| is_wanted(&wanted));
+        let begun = self.wanted.lock().is_ok_and(|mut wanted| {
+            let begun = is_wanted(&wanted);
+            wanted.reading = begun.then(|| (want.clone(), ledger.stop_reading()));
+            begun
+        });
+        if !begun {
+            return;
+        }
+        let payload = load((ledger, &key), &want, &mut self.open_cases, &go_on);
+        // What was stopped was not wanted; if it is again, it was asked for again.
+        let stopped = matches!(payload, Err(StoreError::Cancelled));
+        // From here on nothing is stopped: the next job may write.
+        let wanted = self.wanted.lock().is_ok_and(|mut wanted| {
+            wanted.reading = None;
+            is_wanted(&wanted)
+        });
+        if wanted && !stopped {
+            let payload = Box::new(payload.map_err(store));
+            self.reply(Reply::Loaded { key, want, payload });
         }
     }
 
@@ -288,12 +343,13 @@ impl Inside {
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
+            self.open_cases = OpenCases::default();
             Ok(Box::new(info))
         });
         let good = reply.is_ok();
         self.reply(Reply::Opened(reply));
         if good && let Err(error) = self.start_check() {
-            self.reply(Reply::Lost(store(error)));
+            self.lose(error);
         }
     }
 
@@ -301,13 +357,15 @@ impl Inside {
         let Some(ledger) = self.ledger.as_mut() else { return };
         let booked = ops::book(ledger, drafts, stamp).map_err(failure);
         let kind = drafts.first().map(|draft| draft.body.kind());
+        let uid = drafts.first().map(|draft| draft.uid);
         let first = booked.map(|seqs| seqs.first().copied());
         self.changed(false);
-        match (first, kind) {
-            (Ok(Some(seq)), Some(kind)) => self.reply(Reply::Booked(Ok((kind, seq)))),
-            (Ok(_), _) => {}
-            (Err(problem), _) => self.reply(Reply::Booked(Err(problem))),
-        }
+        let booked = match (first, kind) {
+            (Ok(Some(seq)), Some(kind)) => Ok((kind, seq)),
+            (Ok(_), _) => Err(Problem::Defect),
+            (Err(problem), _) => Err(problem),
+        };
+        self.reply(Reply::Booked { uid, booked });
     }
 
     /// Takes several steps in one transaction, and says at which one it stopped.
@@ -315,9 +373,9 @@ impl Inside {
         let Some(ledger) = self.ledger.as_mut() else { return };
         let taken = ops::book(ledger, drafts, stamp);
         self.changed(false);
-        let Some(kind) = drafts.first().map(|draft| draft.body.kind()) else { return };
+        let kind = drafts.first().map(|draft| draft.body.kind());
         self.reply(Reply::Taken(match taken {
-            Ok(seqs) => Ok((kind, seqs.len())),
+            Ok(seqs) => kind.map(|kind| (kind, seqs.len())).ok_or((0, Problem::Defect)),
             Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
             Err(Failure::Store(error)) => Err((0, store(error))),
         }));
@@ -350,5 +408,34 @@ fn failure(failure: Failure) -> Problem {
     match failure {
         Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
         Failure::Store(error) => store(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails at once")]
+
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    #[test]
+    fn what_a_person_asked_for_is_done_also_when_the_queue_was_full() {
+        let (gate, done) = (Arc::new(Mutex::new(())), Arc::new(AtomicUsize::new(0)));
+        let (inside, counted) = (Arc::clone(&gate), Arc::clone(&done));
+        let probe = move |job: &'static str| {
+            drop(inside.lock().unwrap());
+            counted.fetch_add(usize::from(job == "look_again"), Ordering::Relaxed);
+        };
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let held = gate.lock().unwrap();
+        for _ in 0..3 * QUEUE {
+            worker.send(Job::LookAgain);
+        }
+        assert!(!worker.send_on(), "more is left than the queue holds");
+        assert!(!worker.try_send(Job::LookAgain), "what was asked for first goes first");
+        drop(held);
+        drop(worker);
+        assert_eq!(done.load(Ordering::Relaxed), 3 * QUEUE);
     }
 }

@@ -40,7 +40,7 @@ impl Problem {
                 "cli-glyph-missing",
                 &[("character", format!("{character} (U+{:04X})", u32::from(*character)))],
             ),
-            RenderError::Pdf(reason) => reason.clone(),
+            RenderError::Pdf(reason) | RenderError::Xlsx(reason) => reason.clone(),
         };
         Self::No(reason)
     }

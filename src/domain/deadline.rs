@@ -166,6 +166,19 @@ fn uses(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
         .collect()
 }
 
+/// Last day to hand in the final proof of use of a grant.
+#[must_use]
+pub fn final_proof_due(grant: &Grant, settings: &Settings) -> Day {
+    let rules = grant.issued.rules.unwrap_or(AuxiliaryRules::AnbestGk);
+    add_months(grant.issued.period_until, settings.proof_months(rules))
+}
+
+/// Last day to hand in the interim proof of a year that ended on a day.
+#[must_use]
+pub fn interim_proof_due(end: Day, settings: &Settings) -> Day {
+    add_months(end, settings.interim_proof_months())
+}
+
 fn proofs(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
     let (grant, settings) = (facts.grant, facts.settings);
     let amount = Some(facts.actual);
@@ -183,8 +196,7 @@ fn proofs(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
     match final_proof(grant) {
         Some(proof) => found.extend(revocation(facts, proof)),
         None if facts.actual.is_positive() => {
-            let rules = grant.issued.rules.unwrap_or(AuxiliaryRules::AnbestGk);
-            let due_on = add_months(grant.issued.period_until, settings.proof_months(rules));
+            let due_on = final_proof_due(grant, settings);
             let seq = None;
             found.push(Deadline { kind: DeadlineKind::FinalProof, due_on, amount, seq });
             found.extend(grant.reminded_until.map(|due_on| Deadline {
@@ -224,7 +236,7 @@ fn interim(facts: GrantFacts<'_>, as_of: Day) -> Vec<Deadline> {
         })
         .map(|end| Deadline {
             kind: DeadlineKind::InterimProof,
-            due_on: add_months(end, facts.settings.interim_proof_months()),
+            due_on: interim_proof_due(end, facts.settings),
             amount: Some(facts.actual),
             seq: None,
         })

@@ -1,11 +1,17 @@
-//! Report values as bytes: PDF for paper, plain-text accounting for other tools.
+//! Report values as bytes: PDF for paper, XLSX and CSV for spreadsheets, JSON for programs,
+//! plain-text accounting for other tools.
 //!
 //! May use `report`, `text` and the value types of `domain`. It computes no figures: every
 //! amount stands in the report, every word comes from `text`; here they only get a place.
 
 pub mod accounting;
+pub mod csv;
+pub mod json;
 pub mod pdf;
 pub mod words;
+pub mod xlsx;
+
+mod lines;
 
 use crate::report::Report;
 use crate::text::Text;
@@ -19,6 +25,9 @@ pub enum RenderError {
         /// The character, as it stands in the report.
         character: char,
     },
+    /// The workbook could not be written; the text says why.
+    #[error("XLSX: {0}")]
+    Xlsx(String),
     /// The PDF could not be written; the text says where.
     #[error("PDF: {0}")]
     Pdf(String),

@@ -24,7 +24,7 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Phrase(inner) => phrase(text, inner),
         Cell::Money(amount, _) => text.money(*amount),
         Cell::Percent(value) => text.percent(*value),
-        Cell::Number(number) => text.number(*number),
+        Cell::Thousands(number) | Cell::Number(number) => text.number(*number),
         Cell::Day(day) => text.day(*day),
         Cell::Date(date) => text.date(date),
         Cell::Year(year) => year.0.to_string(),

@@ -3,9 +3,16 @@
 //! May use `domain` and query results. Renderers compute nothing: every figure stands here,
 //! every word is a message key that `text` turns into German or English.
 
+pub mod budget;
+pub mod cases;
+pub mod claims;
+pub mod counties;
 pub mod postings;
 pub mod programme;
+pub mod progress;
+pub mod proofs;
 pub mod statement;
+pub mod unit;
 
 mod part;
 
@@ -138,6 +145,8 @@ pub enum Cell {
     Phrase(Phrase),
     /// An amount in cents with the bookings that make it up.
     Money(Money, Option<PostingFilter>),
+    /// Thousands of euros, already rounded.
+    Thousands(i64),
     /// Percent, already rounded to two decimals.
     Percent(Decimal),
     /// A plain whole number.

@@ -1,9 +1,13 @@
 //! Parts that every report is made of: basis, subtitle, columns, rows, cells.
 
 use crate::domain::body::{Financing, ReaderNote};
-use crate::domain::{Day, Money, Seq, Stage, TitleKey};
-use crate::report::{Basis, Cell, Column, Phrase, PostingFilter, Row, RowKind};
-use crate::store::view::{Head, MilestoneRow, MilestoneState, Programme, Times};
+use crate::domain::procedure::CaseState;
+use crate::domain::recipient::official_name;
+use crate::domain::{Day, FiscalYear, Money, Seq, Stage, TitleKey};
+use crate::report::{Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind};
+use crate::store::view::{
+    CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
+};
 
 /// Where the amount in force of a grant stands; what was claimed back is not in force any more.
 pub const GRANTED: [Stage; 5] =
@@ -31,6 +35,71 @@ pub fn subtitle(times: Times, head: &Head) -> Phrase {
         .with("day", Cell::Day(times.as_of))
         .with("number", number(times.known))
         .with("known", berlin_day(head.recorded_at).map_or(Cell::Nil, Cell::Day))
+}
+
+/// A report without a letter, with the source of its figures as last note.
+pub fn report(
+    kind: &'static str,
+    title: Phrase,
+    frame: &ReportFrame,
+    mut blocks: Vec<Block>,
+) -> Report {
+    blocks.push(Block::Note(source(frame.times)));
+    Report {
+        kind,
+        title,
+        subtitle: subtitle(frame.times, &frame.head),
+        basis: basis(&frame.programme, frame.times, &frame.head),
+        letter: None,
+        blocks,
+    }
+}
+
+/// Where all figures come from, and what the dash means.
+pub fn source(times: Times) -> Phrase {
+    Phrase::new("programme-source").with("number", number(times.known))
+}
+
+/// A title that may name a fiscal year: two messages, the second with the year.
+pub fn of_year(whole: &'static str, one: &'static str, year: Option<FiscalYear>) -> Phrase {
+    year.map_or_else(|| Phrase::new(whole), |year| Phrase::new(one).with("year", Cell::Year(year)))
+}
+
+/// An amount without the bookings behind it.
+pub const fn plain(amount: Money) -> Cell {
+    Cell::Money(amount, None)
+}
+
+/// An amount in a row of which most are nothing: the dash is easier to read past.
+pub const fn some(amount: Money) -> Cell {
+    if amount.is_zero() { Cell::Nil } else { plain(amount) }
+}
+
+/// The recipient of a case, with its type.
+pub fn recipient(case: &CaseRow) -> Cell {
+    text(official_name(case.recipient_type, &case.recipient_name))
+}
+
+/// The state of a case: the word of the domain.
+pub const fn case_state(state: CaseState) -> Cell {
+    words(match state {
+        CaseState::Received => "case-state-received",
+        CaseState::InExamination => "case-state-in-examination",
+        CaseState::Issued => "case-state-issued",
+        CaseState::Announced => "case-state-announced",
+        CaseState::Final => "case-state-final",
+        CaseState::Challenged => "case-state-challenged",
+        CaseState::InProgress => "case-state-in-progress",
+        CaseState::Rejected => "case-state-rejected",
+        CaseState::Withdrawn => "case-state-withdrawn",
+        CaseState::Revoked => "case-state-revoked",
+        CaseState::ProofDue => "case-state-proof-due",
+        CaseState::ProofReceived => "case-state-proof-received",
+        CaseState::ProofChecked => "case-state-proof-checked",
+        CaseState::Claimed => "case-state-claimed",
+        CaseState::Closed => "case-state-closed",
+        CaseState::Archivable => "case-state-archivable",
+    })
 }
 
 /// Civil day of a recording in Europe/Berlin.

@@ -1,7 +1,7 @@
 //! Report R1 for parliament: what of the programme is granted, paid and left, by title and
 //! fiscal year (domain.md sections 2.5 and 8.5).
 
-mod progress;
+pub(super) mod progress;
 mod recipients;
 mod titles;
 mod years;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, TransactionBehavior};
 
 use super::append::Tx;
 use super::chain::GENESIS;
@@ -47,7 +47,23 @@ impl Readable for Ledger {
     }
 }
 
+/// Ends what a ledger reads at this moment, from another thread.
+pub struct StopReading(InterruptHandle);
+
+impl StopReading {
+    /// The query under way ends with [`StoreError::Cancelled`]; without one nothing happens.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Ledger {
+    /// What ends a query of this ledger.
+    #[must_use]
+    pub fn stop_reading(&self) -> StopReading {
+        StopReading(self.conn.get_interrupt_handle())
+    }
+
     /// Opens a file and verifies schema, both chains and the balances.
     ///
     /// # Errors

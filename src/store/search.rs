@@ -3,11 +3,16 @@
 //! Built step by step beside other work and kept by whoever owns the ledger; nothing of it is
 //! stored. One entry takes about forty bytes.
 
-use std::collections::{BTreeSet, HashMap};
+mod lines;
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+use std::sync::Arc;
 
 use chrono::Datelike as _;
 use rusqlite::params;
 
+use self::lines::{Lines, room};
 use super::codec;
 use super::connect::explain;
 use super::error::StoreError;
@@ -16,7 +21,7 @@ use super::query;
 use super::view::Times;
 use super::view::search::{
     CaseHit, EntryHit, Fit, Hits, MilestoneHit, RecipientHit, SHOWN, SearchHits, SearchQuery,
-    TitleHit, fit, fold, haystack,
+    TitleHit, fold, haystack,
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::recipient::{RecipientType, official_name};
@@ -28,31 +33,46 @@ pub struct SearchIndex {
     /// Entries up to this number are in it.
     upto: Seq,
     entries: Entries,
-    things: Vec<Thing>,
-    /// The last thing of each entity: most new versions say nothing new.
-    last: HashMap<EntityKey, usize>,
+    things: Things,
 }
 
 /// Vouchers, days and amounts of the entries, by number.
 #[derive(Debug, Default)]
 struct Entries {
-    /// Folded vouchers, one line each.
-    vouchers: String,
-    /// Where each line begins.
-    starts: Vec<u32>,
+    /// Folded vouchers.
+    vouchers: Lines,
     /// Days from which they count, since the beginning of our era.
     days: Vec<i32>,
     /// Amounts in cents; 0 without.
     amounts: Vec<i64>,
 }
 
-/// What an entity says from some entry on.
+/// What is found by its own words. A grant has the file number of its application: they are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Sort {
+    Recipient,
+    Case,
+    Milestone,
+    Title,
+}
+
+/// What things say from some entry on.
+#[derive(Debug, Default)]
+struct Things {
+    places: HashMap<(Sort, Arc<str>), u32>,
+    /// Each thing with the last text of it: most new versions say nothing new.
+    known: Vec<(Sort, Arc<str>, u32)>,
+    versions: Vec<Version>,
+    /// What each version is found by.
+    texts: Lines,
+}
+
+/// From when on a text is found.
 #[derive(Debug)]
-struct Thing {
-    key: EntityKey,
+struct Version {
+    thing: u32,
+    day: i32,
     seq: Seq,
-    day: Day,
-    text: String,
 }
 
 impl SearchIndex {
@@ -85,14 +105,14 @@ impl SearchIndex {
             upto = event.seq;
             read += 1;
         }
-        self.entities(conn, upto)?;
+        self.read_things(conn, upto)?;
         // Only what was read in full is taken in: a failure half way is tried again.
-        self.entries.append(added);
+        self.entries.append(&added);
         self.upto = upto;
         Ok(read)
     }
 
-    fn entities(&mut self, conn: &rusqlite::Connection, upto: Seq) -> rusqlite::Result<()> {
+    fn read_things(&mut self, conn: &rusqlite::Connection, upto: Seq) -> rusqlite::Result<()> {
         let mut statement = conn.prepare_cached(
             "SELECT entity, key, effective_on, seq, value FROM entity_version \
              WHERE seq > ?1 AND seq <= ?2 AND value IS NOT NULL AND entity IN \
@@ -100,31 +120,86 @@ impl SearchIndex {
         )?;
         let mut rows = statement.query(params![self.upto, upto])?;
         while let Some(row) = rows.next()? {
-            let (kind, key): (String, String) = (row.get(0)?, row.get(1)?);
-            let day: String = row.get(2)?;
-            let value: String = row.get(4)?;
-            let Some(kind) = EntityKind::ALL.into_iter().find(|known| known.as_str() == kind)
+            let sort = match row.get_ref(0)?.as_str()? {
+                "recipient" => Sort::Recipient,
+                "title" => Sort::Title,
+                "milestone" => Sort::Milestone,
+                _ => Sort::Case,
+            };
+            let key: String = row.get(1)?;
+            let day: Option<Day> = row.get_ref(2)?.as_str()?.parse().ok();
+            // Rows that nobody can read are for the verification to name.
+            let (Ok(state), Some(day)) = (serde_json::from_str(row.get_ref(4)?.as_str()?), day)
             else {
                 continue;
             };
-            // Rows that nobody can read are for the verification to name.
-            let (Ok(state), Ok(day)) = (serde_json::from_str(&value), day.parse()) else {
-                continue;
-            };
-            let key = EntityKey { kind, key };
-            let text = self.words(&key.key, &state);
-            self.put(Thing { key, seq: row.get(3)?, day, text });
+            let text = self.things.words(&key, &state);
+            self.things.put((sort, key.into()), (day.num_days_from_ce(), row.get(3)?), &text);
         }
         Ok(())
     }
 
-    fn put(&mut self, thing: Thing) {
-        let last = self.last.get(&thing.key).and_then(|at| self.things.get(*at));
-        if last.is_some_and(|last| last.text == thing.text && last.day <= thing.day) {
-            return;
+    /// Finds what fits at these times, the best of each sort first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find(
+        &self,
+        from: &impl Readable,
+        times: Times,
+        wanted: &SearchQuery,
+    ) -> Result<SearchHits, StoreError> {
+        let fits = self.things.fits(times, &wanted.words);
+        let best = |sort| self.things.best(&fits, sort);
+        Ok(SearchHits {
+            entries: self.entries(from, times, wanted)?,
+            recipients: hits(best(Sort::Recipient), |key| recipient(from, times, key))?,
+            titles: hits(best(Sort::Title), |key| title(from, times, key))?,
+            milestones: hits(best(Sort::Milestone), |key| milestone(from, times, key))?,
+            cases: hits(best(Sort::Case), |key| case(from, times, key))?,
+        })
+    }
+
+    fn entries(
+        &self,
+        from: &impl Readable,
+        times: Times,
+        wanted: &SearchQuery,
+    ) -> Result<Hits<EntryHit>, StoreError> {
+        let (best, total) = self.entries.matching(times, wanted);
+        let mut hits = Hits { rows: Vec::new(), total };
+        for (fit, Reverse(seq)) in best {
+            if let Some(row) = entry(from, times, seq)? {
+                hits.rows.push((fit, row));
+            }
         }
-        self.last.insert(thing.key.clone(), self.things.len());
-        self.things.push(thing);
+        Ok(hits)
+    }
+}
+
+impl Things {
+    fn put(&mut self, key: (Sort, Arc<str>), (day, seq): (i32, Seq), text: &str) {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let version = count(self.versions.len());
+        let thing = if let Some(thing) = self.places.get(&key) {
+            let last = self.known.get_mut(*thing as usize).map(|known| &mut known.2);
+            if let Some(last) = last {
+                let said = self.versions.get(*last as usize).map(|version| version.day);
+                if self.texts.get(*last as usize) == text && said.is_some_and(|said| said <= day) {
+                    return;
+                }
+                *last = version;
+            }
+            *thing
+        } else {
+            let thing = count(self.known.len());
+            self.known.push((key.0, Arc::clone(&key.1), version));
+            self.places.insert(key, thing);
+            thing
+        };
+        room(&mut self.versions, 1);
+        self.versions.push(Version { thing, day, seq });
+        self.texts.push(text);
     }
 
     /// What an entity is found by.
@@ -154,143 +229,94 @@ impl SearchIndex {
 
     /// What its recipient is found by, as further lines.
     fn of_recipient(&self, recipient: &RecipientKey) -> Option<String> {
-        let key = EntityKey::new(EntityKind::Recipient, recipient);
-        let thing = self.things.get(*self.last.get(&key)?)?;
-        Some(["\n", &thing.text].concat())
+        let place = self.places.get(&(Sort::Recipient, recipient.as_str().into()))?;
+        let (_, _, last) = self.known.get(*place as usize)?;
+        Some(["\n", self.texts.get(*last as usize)].concat())
     }
 
-    /// Finds what fits at these times, the best of each sort first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn find(
-        &self,
-        from: &impl Readable,
-        times: Times,
-        wanted: &SearchQuery,
-    ) -> Result<SearchHits, StoreError> {
-        let mut hits =
-            SearchHits { entries: self.entries(from, times, wanted)?, ..SearchHits::default() };
-        let found = self.candidates(times, &wanted.words);
-        let of = |kind: EntityKind| found.iter().filter(move |(_, key)| key.kind == kind);
-        for (fit, key) in of(EntityKind::Recipient) {
-            add(&mut hits.recipients, *fit, || recipient(from, times, &key.key))?;
-        }
-        for (fit, key) in of(EntityKind::Title) {
-            add(&mut hits.titles, *fit, || title(from, times, key))?;
-        }
-        for (fit, key) in of(EntityKind::Milestone) {
-            add(&mut hits.milestones, *fit, || milestone(from, times, key))?;
-        }
-        // A grant has the file number of its application: it is found once, as a grant.
-        let mut seen = BTreeSet::new();
-        let cases = found
-            .iter()
-            .filter(|(_, key)| matches!(key.kind, EntityKind::Grant | EntityKind::Application));
-        for (fit, key) in cases {
-            if seen.insert(key.key.as_str()) {
-                add(&mut hits.cases, *fit, || case(from, times, &key.key))?;
+    /// How well each thing fits of which some version known and effective contains the words.
+    fn fits(&self, times: Times, words: &[String]) -> Vec<Option<Fit>> {
+        let mut best = vec![None; self.known.len()];
+        let until = times.as_of.num_days_from_ce();
+        self.texts.each(words, |at, fit| {
+            let Some(version) = self.versions.get(at) else { return };
+            if version.seq <= times.known
+                && version.day <= until
+                && let Some(slot) = best.get_mut(version.thing as usize)
+            {
+                *slot = Some(slot.map_or(fit, |known: Fit| known.min(fit)));
             }
-        }
-        Ok(hits)
-    }
-
-    /// Entities of which some version known and effective contains the words, the best first.
-    fn candidates(&self, times: Times, words: &[String]) -> Vec<(Fit, EntityKey)> {
-        let mut best: HashMap<&EntityKey, Fit> = HashMap::new();
-        for thing in &self.things {
-            if thing.seq > times.known || thing.day > times.as_of {
-                continue;
-            }
-            if let Some(fit) = fit(&thing.text, words) {
-                let known = best.entry(&thing.key).or_insert(fit);
-                *known = fit.min(*known);
-            }
-        }
-        let mut found: Vec<(Fit, EntityKey)> =
-            best.into_iter().map(|(key, fit)| (fit, key.clone())).collect();
-        found.sort_unstable();
-        found
-    }
-
-    fn entries(
-        &self,
-        from: &impl Readable,
-        times: Times,
-        wanted: &SearchQuery,
-    ) -> Result<Hits<EntryHit>, StoreError> {
-        let mut found = self.entries.matching(wanted);
-        found.retain(|(_, seq)| {
-            *seq <= times.known
-                && self.entries.day(*seq).is_some_and(|day| day <= times.as_of.num_days_from_ce())
         });
-        // Found by amount and by voucher it is one, with the better fit.
-        found.sort_unstable_by_key(|(fit, seq)| (*seq, *fit));
-        found.dedup_by_key(|(_, seq)| *seq);
-        found.sort_unstable_by_key(|(fit, seq)| (*fit, std::cmp::Reverse(*seq)));
-        let mut hits = Hits { rows: Vec::new(), total: found.len() };
-        for (fit, seq) in found.into_iter().take(SHOWN) {
-            if let Some(row) = entry(from, times, seq)? {
-                hits.rows.push((fit, row));
-            }
-        }
-        Ok(hits)
+        best
+    }
+
+    /// The things of a sort that fit: the best come out first, those of the same fit by key.
+    fn best(&self, fits: &[Option<Fit>], sort: Sort) -> BinaryHeap<Reverse<(Fit, &str)>> {
+        let things = self.known.iter().zip(fits).filter(|(thing, _)| thing.0 == sort);
+        things.filter_map(|(thing, fit)| Some(Reverse(((*fit)?, &*thing.1)))).collect()
     }
 }
 
 impl Entries {
     fn push(&mut self, voucher: &str, day: Day, amount: Option<Money>) {
-        // Four gigabytes of vouchers would be refused long before by the size of a file.
-        self.starts.push(u32::try_from(self.vouchers.len()).unwrap_or(u32::MAX));
-        self.vouchers.push_str(&fold(voucher));
-        self.vouchers.push('\n');
+        self.vouchers.push(&fold(voucher));
         self.days.push(day.num_days_from_ce());
         self.amounts.push(amount.map_or(0, Money::cents));
     }
 
-    fn append(&mut self, mut other: Self) {
-        let base = u32::try_from(self.vouchers.len()).unwrap_or(u32::MAX);
-        self.vouchers.push_str(&other.vouchers);
-        self.starts.extend(other.starts.iter().map(|start| base.saturating_add(*start)));
-        self.days.append(&mut other.days);
-        self.amounts.append(&mut other.amounts);
+    fn append(&mut self, other: &Self) {
+        self.vouchers.append(&other.vouchers);
+        room(&mut self.days, other.days.len());
+        self.days.extend_from_slice(&other.days);
+        room(&mut self.amounts, other.amounts.len());
+        self.amounts.extend_from_slice(&other.amounts);
     }
 
     fn day(&self, seq: Seq) -> Option<i32> {
         self.days.get(at(seq)?).copied()
     }
 
-    /// Entries whose number, amount or voucher is wanted; one may come twice.
-    fn matching(&self, wanted: &SearchQuery) -> Vec<(Fit, Seq)> {
-        let mut found = Vec::new();
-        if let Some(number) = wanted.number.filter(|number| self.day(*number).is_some()) {
-            found.push((Fit::Exact, number));
-        }
+    /// The best entries whose number, amount or voucher is wanted, those that fit the same the
+    /// newest first, and how many there are. Found by amount and by voucher it is one, with the
+    /// better fit.
+    fn matching(&self, times: Times, wanted: &SearchQuery) -> (Vec<(Fit, Reverse<Seq>)>, usize) {
+        let until = times.as_of.num_days_from_ce();
+        let counts = |seq: Seq| seq <= times.known && self.day(seq).is_some_and(|day| day <= until);
+        let mut exact: Vec<Seq> = wanted.number.into_iter().collect();
         if let Some(amount) = wanted.amount.filter(|amount| !amount.is_zero()) {
             let cents = amount.abs().cents();
             let same = self.amounts.iter().enumerate().filter(|(_, own)| own.abs() == cents);
-            found.extend(same.map(|(index, _)| (Fit::Exact, number(index))));
+            exact.extend(same.map(|(index, _)| number(index)));
         }
-        self.by_voucher(&wanted.words, &mut found);
-        found
-    }
-
-    fn by_voucher(&self, words: &[String], found: &mut Vec<(Fit, Seq)>) {
-        // One letter stands in nearly every voucher: it says nothing.
-        let longest = words.iter().max_by_key(|word| word.len());
-        let Some(first) = longest.filter(|word| word.len() > 1) else { return };
-        let mut from = 0;
-        while let Some(next) = self.vouchers.get(from..).and_then(|rest| rest.find(first.as_str()))
-        {
-            let place = from + next;
-            let line = self.starts.partition_point(|start| *start as usize <= place) - 1;
-            let end = self.starts.get(line + 1).map_or(self.vouchers.len(), |end| *end as usize);
-            let voucher = &self.vouchers[self.starts[line] as usize..end - 1];
-            if let Some(fit) = fit(voucher, words) {
-                found.push((fit, number(line)));
+        exact.retain(|seq| counts(*seq));
+        exact.sort_unstable();
+        exact.dedup();
+        // The worst of the best is on top, and gives way.
+        let mut best: BinaryHeap<(Fit, Reverse<Seq>)> = BinaryHeap::new();
+        let mut total = exact.len();
+        let mut take = |fit: Fit, seq: Seq| {
+            let this = (fit, Reverse(seq));
+            if best.len() < SHOWN {
+                best.push(this);
+            } else if best.peek().is_some_and(|worst| this < *worst) {
+                best.pop();
+                best.push(this);
             }
-            from = end;
+        };
+        for seq in &exact {
+            take(Fit::Exact, *seq);
         }
+        // One letter stands in nearly every voucher: it says nothing.
+        if wanted.words.iter().any(|word| word.len() > 1) {
+            self.vouchers.each(&wanted.words, |index, fit| {
+                let seq = number(index);
+                if counts(seq) && exact.binary_search(&seq).is_err() {
+                    total += 1;
+                    take(fit, seq);
+                }
+            });
+        }
+        (best.into_sorted_vec(), total)
     }
 }
 
@@ -304,19 +330,20 @@ fn number(index: usize) -> Seq {
     Seq::try_from(index).unwrap_or(Seq::MAX).saturating_add(1)
 }
 
-/// Counts a hit, and reads it while there is room; what does not exist at the times is no hit.
-fn add<T>(
-    hits: &mut Hits<T>,
-    fit: Fit,
-    read: impl FnOnce() -> Result<Option<T>, StoreError>,
-) -> Result<(), StoreError> {
-    if hits.rows.len() >= SHOWN {
-        hits.total += 1;
-    } else if let Some(row) = read()? {
-        hits.total += 1;
-        hits.rows.push((fit, row));
+/// Reads the best while there is room and counts the others; what does not exist at the times is
+/// no hit.
+fn hits<T>(
+    mut best: BinaryHeap<Reverse<(Fit, &str)>>,
+    read: impl Fn(&str) -> Result<Option<T>, StoreError>,
+) -> Result<Hits<T>, StoreError> {
+    let mut hits = Hits::default();
+    while hits.rows.len() < SHOWN
+        && let Some(Reverse((fit, key))) = best.pop()
+    {
+        hits.rows.extend(read(key)?.map(|row| (fit, row)));
     }
-    Ok(())
+    hits.total = hits.rows.len() + best.len();
+    Ok(hits)
 }
 
 fn recipient(
@@ -333,12 +360,9 @@ fn recipient(
     })
 }
 
-fn title(
-    from: &impl Readable,
-    times: Times,
-    key: &EntityKey,
-) -> Result<Option<TitleHit>, StoreError> {
-    Ok(match query::entity(from, times, key)? {
+fn title(from: &impl Readable, times: Times, key: &str) -> Result<Option<TitleHit>, StoreError> {
+    let entity = EntityKey { kind: EntityKind::Title, key: key.to_owned() };
+    Ok(match query::entity(from, times, &entity)? {
         Some(EntityState::Title(row)) => Some(TitleHit { title: row.title, name: row.name }),
         _ => None,
     })
@@ -347,9 +371,10 @@ fn title(
 fn milestone(
     from: &impl Readable,
     times: Times,
-    key: &EntityKey,
+    key: &str,
 ) -> Result<Option<MilestoneHit>, StoreError> {
-    Ok(match query::entity(from, times, key)? {
+    let entity = EntityKey { kind: EntityKind::Milestone, key: key.to_owned() };
+    Ok(match query::entity(from, times, &entity)? {
         Some(EntityState::Milestone(row)) => Some(MilestoneHit {
             milestone: row.planned.milestone,
             name: row.planned.name,

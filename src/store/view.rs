@@ -16,6 +16,7 @@ mod planning;
 mod posting;
 mod preview;
 mod progress;
+mod report;
 mod review;
 pub mod search;
 mod task;
@@ -50,6 +51,10 @@ pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
 pub use preview::{PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
+pub use report::{
+    AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,
+    ReportFrame,
+};
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use task::{AccountReview, TaskReview, TaskRow};
 
@@ -197,6 +202,13 @@ impl PersonRow {
             roles_until: self.roles_until,
             order_limit: self.order_limit,
         }
+    }
+
+    /// True when the person has a role that the kind needs, or the kind needs none.
+    #[must_use]
+    pub fn may_book(&self, kind: Kind) -> bool {
+        let roles = kind.roles();
+        roles.is_empty() || roles.iter().any(|role| self.roles.contains(role))
     }
 }
 

@@ -49,6 +49,7 @@ embed!(
     "store",
     "cli",
     "report",
+    "reports",
     "paper",
     "app",
     "screen",
@@ -66,6 +67,7 @@ embed!(
     "palette",
     "overview",
     "planning",
+    "status",
 );
 
 /// A language of screens, papers and the command line.

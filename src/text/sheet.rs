@@ -41,14 +41,25 @@ pub fn tab_line(cells: &[String]) -> String {
 /// A line of a file with semicolons, quoted where it must be, with its end.
 #[must_use]
 pub fn csv_line(cells: &[String]) -> String {
+    separated(cells, ";")
+}
+
+/// The same with commas (RFC 4180).
+#[must_use]
+pub fn comma_line(cells: &[String]) -> String {
+    separated(cells, ",")
+}
+
+fn separated(cells: &[String], mark: &str) -> String {
     let quoted = |cell: &String| {
-        let plain = !cell.contains([';', '"', '\r', '\n', '\t'])
+        let plain = !cell.contains(mark)
+            && !cell.contains(['"', '\r', '\n', '\t'])
             && !cell.starts_with(' ')
             && !cell.ends_with(' ');
         if plain { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
     };
     let cells: Vec<String> = cells.iter().map(quoted).collect();
-    [&cells.join(";"), "\r\n"].concat()
+    [&cells.join(mark), "\r\n"].concat()
 }
 
 /// What stands before the first line, so that a spreadsheet reads UTF-8.

@@ -146,6 +146,8 @@ pub enum Action {
     PrintProgramme(Lang),
     /// Ask for a place and save a list there.
     SaveList(Box<ListFile>),
+    /// Read these rows and lay them in the clipboard.
+    CopyList(Box<ListFile>),
     /// The first-start notice was read.
     DismissNotice,
     /// What is new was read.

@@ -1,7 +1,8 @@
 //! What screens and dialogs may read, and the queue of their wishes.
 
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, FiscalYear, Money};
+use crate::domain::task::Task;
+use crate::domain::{Day, FiscalYear, Kind, Money};
 use crate::store::view::PersonRow;
 use crate::text::{Lang, Text};
 use chrono::Datelike;
@@ -11,6 +12,7 @@ use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
 use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Context<'a> {
     /// Words of the chosen language.
     pub text: &'a Text,
@@ -54,6 +56,8 @@ pub struct Context<'a> {
     pub lost: Option<&'a Problem>,
     /// The program ended unexpectedly the last time; where the report is.
     pub report: Option<&'a std::path::Path>,
+    /// The figures of the screen are those of before: newer ones are being read.
+    pub stale: bool,
     /// Where wishes go.
     pub actions: &'a Actions,
 }
@@ -130,6 +134,19 @@ impl Context<'_> {
     #[must_use]
     pub fn can_book(&self) -> bool {
         self.ledger.is_some_and(|ledger| ledger.writable)
+    }
+
+    /// True when the acting person can take the step now.
+    #[must_use]
+    pub fn is_mine(&self, task: &Task) -> bool {
+        let person = self.person.filter(|_| self.can_book());
+        person.is_some_and(|person| task.is_for(person.hand(), self.proposed_day()))
+    }
+
+    /// True when the acting person has a role that the kind needs.
+    #[must_use]
+    pub fn may_book(&self, kind: Kind) -> bool {
+        self.person.is_some_and(|person| person.may_book(kind))
     }
 
     /// A problem as a sentence.

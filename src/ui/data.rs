@@ -173,6 +173,8 @@ pub enum Want {
 /// What the worker has read at the chosen pair of times.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
+    /// How many lists have been read so far: what was made of one is good as long as it stays.
+    pub readings: u64,
     /// Stages, recipients, milestones and indicators.
     pub overview: Loaded<Overview>,
     /// List of the grants.
@@ -307,8 +309,6 @@ pub enum Outcome {
     },
     /// Another program added entries, and the screen follows.
     Followed,
-    /// A ledger was opened.
-    Opened,
     /// A form was closed, and what was typed is kept.
     Kept,
     /// A draft was dropped; it can be taken back.
@@ -325,7 +325,11 @@ pub enum Outcome {
     ListSaved(PathBuf),
     /// A list is being saved, in percent.
     ListSaving(u32),
-    /// Saving the list was stopped; nothing is left of it.
+    /// Rows of a list are being read for the clipboard, in percent.
+    ListCopying(u32),
+    /// So many rows of a list lie in the clipboard.
+    ListCopied(usize),
+    /// Saving or copying the list was stopped; nothing is left of it.
     ListStopped,
     /// A paper was written.
     Printed(PathBuf),

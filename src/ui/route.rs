@@ -1,6 +1,6 @@
 //! Where the person is: the screen and what is chosen on it.
 
-use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Seq, TitleKey};
 use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
@@ -58,9 +58,15 @@ impl Route {
         Self::Journal(Box::new(EntryFilter::behind(postings)))
     }
 
-    /// One entry of the journal: that of its kind and day.
+    /// One entry of the journal, among those around it.
     #[must_use]
-    pub fn entry(kind: Kind, day: Day, recipient: &RecipientKey) -> Self {
+    pub fn entry(seq: Seq) -> Self {
+        Self::Journal(Box::new(EntryFilter::at(seq)))
+    }
+
+    /// The entries of a kind, a day and a recipient, where the number is not known.
+    #[must_use]
+    pub fn entries_of(kind: Kind, day: Day, recipient: &RecipientKey) -> Self {
         let recipient = (!recipient.is_empty()).then(|| recipient.clone());
         let (from, until) = (Some(day), Some(day));
         let filter =

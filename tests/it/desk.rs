@@ -111,7 +111,7 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
     window.button("Fertig");
     window.click(Role::ColumnHeader, "Betrag");
     window.click(Role::ColumnHeader, "Betrag, aufsteigend sortiert");
-    window.must_see("5 Fristen");
+    window.must_see("5 Fristen, davon überfällig: 0");
     let rows: Vec<String> =
         window.words().into_iter().filter(|row| row.contains("in 60 Tagen")).collect();
     let names = ["Schmalkalden-Meiningen", "Kommune C", "Kommune D", "Kommune E", "Kommune F"];

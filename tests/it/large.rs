@@ -5,7 +5,7 @@ mod case;
 #[path = "../../examples/generate/chance.rs"]
 mod chance;
 #[path = "../../examples/generate/programme.rs"]
-mod programme;
+pub mod programme;
 #[path = "../../examples/generate/year_end.rs"]
 mod year_end;
 

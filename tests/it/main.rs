@@ -21,6 +21,7 @@ mod file_keys;
 mod files;
 #[cfg(feature = "app")]
 mod form;
+mod forms;
 #[cfg(feature = "app")]
 mod harness;
 #[cfg(feature = "app")]
@@ -37,12 +38,16 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod reports;
 #[cfg(feature = "app")]
 mod robust;
 mod rules;
 mod sample;
+mod scale;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+#[cfg(feature = "app")]
+mod steady;
 mod stories;
 mod table;
 mod tamper;

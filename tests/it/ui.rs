@@ -131,11 +131,7 @@ fn draw_and_attest(window: &mut Window) {
     window.button("Mittelabruf buchen");
     window.must_see(&booked("Mittelabruf", 6));
     window.must_see("wartet auf die Anordnung");
-    window.button("Anordnen …");
-    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
-    window.button("Anordnung buchen");
-    window.must_see("Nichts wurde gebucht.");
-    window.button("Verwerfen");
+    assert!(!window.has(Role::Button, "Anordnen …"), "nobody has attested it");
     window.choose("Handelnde Person", "B. Lang");
     window.button("Rechnerisch richtig …");
     window.button("Buchen");
@@ -204,7 +200,7 @@ fn every_screen_opens_in_both_languages_and_at_every_size() {
         (Lang::De, (1440.0, 900.0), 100),
         (Lang::En, (1024.0, 700.0), 100),
         (Lang::De, (1920.0, 1200.0), 150),
-        (Lang::En, (2048.0, 1280.0), 200),
+        (Lang::En, (1280.0, 800.0), 200),
     ];
     for (lang, size, zoom) in setups {
         let mut window = Setup { size, zoom, ..Setup::sample(lang) }.open();

@@ -1,1 +1,2 @@
 access-theme-contrast = hoher Kontrast
+access-sample = Beispieldaten

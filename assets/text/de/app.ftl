@@ -45,7 +45,6 @@ app-report-name = Programmbericht { $as_of }.pdf
 app-chain-good = Kette geprüft: { $entries }, Kopf { $head }
 app-booked = Gebucht: { $kind }, { $number }
 app-followed = Ein anderes Programm hat gebucht; die Anzeige ist auf dem neuesten Stand.
-app-opened = Förderbuch geöffnet
 app-copied = Geprüfte Kopie gespeichert: { $path }
 app-copying = Kopie wird geschrieben: { $percent }
 app-copy-stopped = Kopie abgebrochen; es ist nichts davon geblieben.

@@ -26,6 +26,7 @@ cli-time-unknown = Der Datenstand { $entry } liegt außerhalb dieses Förderbuch
 cli-recipient-unknown = Es gibt keinen Empfänger „{ $key }“. Erfasst sind: { $keys }.
 cli-person-unknown = Es ist keine Person „{ $person }“ eingetragen.
 cli-year-unknown = Zum Haushaltsjahr { $year } gibt es in diesem Förderbuch nichts.
+cli-ending = Was { $path } werden soll, sagt die Endung: .pdf, .xlsx oder .csv.
 
 # Zeilen der Buchungsdatei
 draft-line = Zeile { $line }: { $sentence }

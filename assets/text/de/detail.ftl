@@ -66,7 +66,6 @@ detail-overdue-days = { $count ->
    *[other] seit { $n } Tagen überfällig
 }
 detail-due-in-days = { $count ->
-    [0] heute fällig
     [one] in { $n } Tag
    *[other] in { $n } Tagen
 }

@@ -59,7 +59,7 @@ overview-none-late = Alle Nachweise und Forderungen sind im Zeitplan.
 overview-lapses = { $count ->
     [0] Verfällt, wenn nichts geschieht: nichts
     [one] Verfällt, wenn nichts geschieht: { $amount }
-   *[other] Verfällt, wenn nichts geschieht: { $n } Posten
+   *[other] Verfällt, wenn nichts geschieht: { $n } Posten, zusammen { $amount }
 }
 overview-none-lapses = Kein Rest und keine Ermächtigung steht zur Entscheidung.
 overview-since = seit { $days }

@@ -12,3 +12,6 @@ paper-anchor = Prüfkennung Buchung Nr. { $number }
 paper-recipient-anchor = Empfänger { $recipient } Nr. { $number }
 # Eine Zeile ohne eigene Worte; $text: so, wie sie erfasst ist
 paper-plain = { $text }
+# Dateien im Papier
+paper-data-csv = Daten dieses Papiers für Tabellenprogramme (CSV)
+paper-data-json = Daten dieses Papiers für Programme (JSON)

@@ -2,6 +2,10 @@
 
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
+report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
+report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.000 Euro), jeder für sich aus den genauen Beträgen kaufmännisch gerundet, auch Summen; Abweichungen in den Summen durch Rundung möglich. Zeichen: – nichts vorhanden, 0 weniger als 500 Euro.
+# Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
+report-sheet = Angaben
 report-sum = Summe
 report-granted = Bewilligt
 report-paid = Ausgezahlt

@@ -112,6 +112,7 @@ tasks-line-paid = ausgezahlt (Ist)
 tasks-line-ordered = angeordnet, noch nicht ausgezahlt
 tasks-line-requested = andere Abrufe
 tasks-line-this = dieser Vorgang
+tasks-line-back = davon zurückgefordert, erlassen oder zurückgezahlt
 tasks-line-left = bleibt auf der Fälligkeit
 tasks-available = Verfügbar auf Titel und Jahr: { $amount }; dieser Betrag ist schon gebunden.
 tasks-limit = Ihre Anordnungsbefugnis: bis { $amount }

@@ -1,1 +1,2 @@
 access-theme-contrast = high contrast
+access-sample = Sample data

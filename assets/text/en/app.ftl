@@ -45,7 +45,6 @@ app-report-name = Programme report { $as_of }.pdf
 app-chain-good = Chain verified: { $entries }, head { $head }
 app-booked = Booked: { $kind }, { $number }
 app-followed = Another program has booked; the screen shows the latest state.
-app-opened = Ledger opened
 app-copied = Verified copy saved: { $path }
 app-copying = Writing the copy: { $percent }
 app-copy-stopped = Copy stopped; nothing of it is left.

@@ -26,6 +26,7 @@ cli-time-unknown = Known-at { $entry } lies outside this ledger (no. 1 to { $las
 cli-recipient-unknown = There is no recipient “{ $key }”. Registered are: { $keys }.
 cli-person-unknown = No person “{ $person }” is enrolled.
 cli-year-unknown = This ledger has nothing for fiscal year { $year }.
+cli-ending = The ending of { $path } must say what to write: .pdf, .xlsx or .csv.
 
 # Lines of the drafts file
 draft-line = Line { $line }: { $sentence }

@@ -66,7 +66,6 @@ detail-overdue-days = { $count ->
    *[other] overdue for { $n } days
 }
 detail-due-in-days = { $count ->
-    [0] due today
     [one] in { $n } day
    *[other] in { $n } days
 }

@@ -59,7 +59,7 @@ overview-none-late = All proofs and claims are on schedule.
 overview-lapses = { $count ->
     [0] Lapses if nothing happens: nothing
     [one] Lapses if nothing happens: { $amount }
-   *[other] Lapses if nothing happens: { $n } items
+   *[other] Lapses if nothing happens: { $n } items, together { $amount }
 }
 overview-none-lapses = No remainder and no authority waits for a decision.
 overview-since = for { $days }

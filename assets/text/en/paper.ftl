@@ -12,3 +12,6 @@ paper-anchor = Anchor, entry no. { $number }
 paper-recipient-anchor = Recipient { $recipient } no. { $number }
 # A line without words of ours; $text: as recorded
 paper-plain = { $text }
+# Files inside the paper
+paper-data-csv = Data of this paper for spreadsheets (CSV)
+paper-data-json = Data of this paper for programs (JSON)

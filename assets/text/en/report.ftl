@@ -2,6 +2,10 @@
 
 # For both
 report-subtitle = As of { $day } · known at entry no. { $number } of { $known } · all amounts in euros
+report-subtitle-thousand = As of { $day } · known at entry no. { $number } of { $known } · amounts in € thousand
+report-note-rounding = Amounts of tables and key figures in € thousand, each rounded for itself from the exact amounts, half away from zero, sums too; rounded figures may not add up. Signs: – nothing, 0 less than 500 euros.
+# Sheet of a workbook with everything that is in no table
+report-sheet = Notes
 report-sum = Total
 report-granted = Granted
 report-paid = Paid

@@ -112,6 +112,7 @@ tasks-line-paid = paid (actual)
 tasks-line-ordered = ordered, not paid yet
 tasks-line-requested = other draws
 tasks-line-this = this case
+tasks-line-back = of which claimed back, waived or repaid
 tasks-line-left = left on the due line
 tasks-available = Available on title and year: { $amount }; this amount is committed already.
 tasks-limit = Your power to order: up to { $amount }

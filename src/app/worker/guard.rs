@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::opening::info;
 use super::{Inside, Job, Reply};
 use crate::store::files::{self, Identity};
+use crate::store::query::OpenCases;
 use crate::store::view::Head;
 use crate::store::{Access, Ledger, StoreError, query};
 use crate::ui::data::Problem;
@@ -81,16 +82,23 @@ impl Inside {
 
     /// Why a job that reads or writes the ledger cannot be done: its file is not there.
     pub(super) fn out_of_reach(&mut self, job: &Job) -> Option<Problem> {
-        let needs = matches!(
-            job,
+        match job {
             Job::Load { .. }
-                | Job::Book { .. }
-                | Job::SaveCopy(_)
-                | Job::Print { .. }
-                | Job::Try { .. }
-        );
-        if !needs {
-            return None;
+            | Job::Book { .. }
+            | Job::Take { .. }
+            | Job::SaveCopy(_)
+            | Job::Print { .. }
+            | Job::SaveList { .. }
+            | Job::CopyList { .. }
+            | Job::Try { .. } => {}
+            Job::Open(_)
+            | Job::Found { .. }
+            | Job::KeepSettings { .. }
+            | Job::ReadDrafts { .. }
+            | Job::KeepDraft { .. }
+            | Job::LookAgain
+            | Job::Checked(_)
+            | Job::Close => return None,
         }
         // An entry into a file that has no name any more would be lost: look before each job.
         if self.ledger.is_some()
@@ -98,11 +106,13 @@ impl Inside {
         {
             self.lose(error);
         }
-        self.watch.lost.clone().map(Problem::Store)
+        // Every job gets an answer, also where there is no ledger at all.
+        let missing = || self.ledger.is_none().then_some(Problem::Defect);
+        self.watch.lost.clone().map(Problem::Store).or_else(missing)
     }
 
     /// Closes the ledger and says why.
-    fn lose(&mut self, error: StoreError) {
+    pub(super) fn lose(&mut self, error: StoreError) {
         if let Some(ledger) = self.ledger.take() {
             self.watch.head = Some(ledger.head());
         }
@@ -163,6 +173,11 @@ impl Inside {
     pub(super) fn reopen(&mut self) {
         let Some(path) = self.watch.path.clone() else { return };
         let Some(ledger) = self.ledger.take() else { return };
+        // Nothing is read any more, and what was remembered half way counts for nothing.
+        if let Ok(mut wanted) = self.wanted.lock() {
+            wanted.reading = None;
+        }
+        self.open_cases = OpenCases::default();
         self.watch.head = Some(ledger.head());
         let closed = catch_unwind(AssertUnwindSafe(|| drop(ledger)));
         debug_assert!(closed.is_ok(), "closing does not panic");

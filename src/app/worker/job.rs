@@ -8,7 +8,7 @@ use crate::app::Source;
 use crate::app::cache::Key;
 use crate::app::check;
 use crate::domain::event::Draft;
-use crate::domain::{Kind, RecipientKey, Seq};
+use crate::domain::{Kind, RecipientKey, Seq, Uid};
 use crate::ops::Stamp;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
@@ -43,6 +43,7 @@ pub enum Job {
     SaveCopy(PathBuf),
     Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
+    CopyList { file: Box<ListFile>, key: Key, text: Text },
     KeepSettings { path: PathBuf, content: String },
     ReadDrafts { folder: PathBuf, ledger: Option<[u8; 32]> },
     KeepDraft { file: PathBuf, change: Change },
@@ -66,6 +67,7 @@ impl Job {
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
             Self::SaveList { .. } => "save_list",
+            Self::CopyList { .. } => "copy_list",
             Self::KeepSettings { .. } => "keep_settings",
             Self::ReadDrafts { .. } => "read_drafts",
             Self::KeepDraft { .. } => "keep_draft",
@@ -107,11 +109,22 @@ pub enum Payload {
 /// What was done.
 pub enum Reply {
     Opened(Result<Box<LedgerInfo>, Problem>),
-    Changed { info: Box<LedgerInfo>, followed: bool },
+    Changed {
+        info: Box<LedgerInfo>,
+        followed: bool,
+    },
     Checking(u32),
     Checked(Box<LedgerInfo>),
-    Loaded { key: Key, want: Want, payload: Box<Result<Payload, Problem>> },
-    Booked(Result<(Kind, Seq), Problem>),
+    Loaded {
+        key: Key,
+        want: Want,
+        payload: Box<Result<Payload, Problem>>,
+    },
+    /// Of the form of that identity.
+    Booked {
+        uid: Option<Uid>,
+        booked: Result<(Kind, Seq), Problem>,
+    },
     Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
     Copied(Result<PathBuf, Problem>),
@@ -119,11 +132,18 @@ pub enum Reply {
     ListSaving(u32),
     ListSaved(Result<PathBuf, Problem>),
     ListStopped,
+    ListCopying(u32),
+    /// What is to lie in the clipboard, and how many rows of the list that is.
+    ListCopied(Result<(String, usize), Problem>),
     Lost(Problem),
     Back(Box<LedgerInfo>),
     Drafts(Found),
     DraftKept(Result<i64, Problem>),
-    Tried { ticket: u64, preview: Option<Preview>, verdict: Option<Verdict> },
+    Tried {
+        ticket: u64,
+        preview: Option<Preview>,
+        verdict: Option<Verdict>,
+    },
     Printed(Result<PathBuf, Problem>),
     Defect,
 }
@@ -137,11 +157,15 @@ impl Reply {
                 let payload = Box::new(Err(problem));
                 Self::Loaded { key: key.clone(), want: want.clone(), payload }
             }
-            Job::Book { .. } => Self::Booked(Err(problem)),
+            Job::Book { drafts, .. } => {
+                let uid = drafts.first().map(|draft| draft.uid);
+                Self::Booked { uid, booked: Err(problem) }
+            }
             Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
             Job::Print { .. } => Self::Printed(Err(problem)),
             Job::SaveList { .. } => Self::ListSaved(Err(problem)),
+            Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
             Job::Try { ticket, .. } => {

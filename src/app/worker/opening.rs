@@ -41,10 +41,11 @@ fn sample() -> Result<Ledger, Problem> {
 pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
     let head = ledger.head();
     let times = Times { as_of: crate::domain::date::LAST_DAY, known: head.seq };
+    let everyone = query::persons(ledger, times)?;
     Ok(LedgerInfo {
         programme: query::programme(ledger)?,
-        everyone: query::persons(ledger, times)?,
-        persons: query::persons(ledger, times)?,
+        persons: everyone.clone(),
+        everyone,
         titles: query::titles(ledger, times)?,
         head,
         founding: query::head_at(ledger, 1)?.hash,

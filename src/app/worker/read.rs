@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Key, Paper, Payload, store};
+use crate::store::query::OpenCases;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{EntryFilter, Times};
 use crate::store::{Ledger, StoreError, files, query};
@@ -22,6 +23,7 @@ pub(super) fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
 pub(super) fn load(
     (ledger, key): (&Ledger, &Key),
     want: &Want,
+    open: &mut OpenCases,
     go_on: &dyn Fn() -> bool,
 ) -> Result<Payload, StoreError> {
     // Figures of a ledger that does not verify are shown nowhere.
@@ -67,7 +69,7 @@ pub(super) fn load(
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
-        Want::Tasks => Payload::Tasks(query::tasks(ledger, times)?),
+        Want::Tasks => Payload::Tasks(query::tasks_since(ledger, times, open)?),
         Want::TaskReview(kind, entry) => {
             let rows = query::tasks_on(ledger, times, *entry)?;
             let row = rows.iter().find(|row| row.key() == (*kind, *entry));

@@ -1,10 +1,10 @@
-//! Saves a list as a file, with progress, until it is stopped.
+//! Saves a list as a file or lays it in the clipboard, with progress, until it is stopped.
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use super::super::cache::Key;
-use super::super::list_file;
+use super::super::list_file::{self, Form};
 use super::{Inside, Reply, store, times};
 use crate::store::{StoreError, files};
 use crate::text::Text;
@@ -12,25 +12,44 @@ use crate::ui::widget::list::ListFile;
 
 impl Inside {
     pub(super) fn save_list(&self, file: &ListFile, key: &Key, path: PathBuf, text: &Text) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
-        self.stop.store(false, Ordering::Relaxed);
-        let mut said = 0;
-        let mut keep_going = |percent: u32| {
-            if percent != said {
-                said = percent;
-                self.reply(Reply::ListSaving(percent));
-            }
-            !self.stop.load(Ordering::Relaxed)
-        };
-        let made = ledger
-            .require_good()
-            .and_then(|()| times(ledger, key))
-            .and_then(|times| list_file::bytes((ledger, times), file, text, &mut keep_going))
-            .and_then(|bytes| files::write_whole(&path, bytes.as_bytes()));
+        let made = self
+            .list_text((file, Form::File), key, text, Reply::ListSaving)
+            .and_then(|content| files::write_whole(&path, content.as_bytes()));
         match made {
             Ok(()) => self.reply(Reply::ListSaved(Ok(path))),
             Err(StoreError::Cancelled) => self.reply(Reply::ListStopped),
             Err(error) => self.reply(Reply::ListSaved(Err(store(error)))),
         }
+    }
+
+    pub(super) fn copy_list(&self, file: &ListFile, key: &Key, text: &Text) {
+        match self.list_text((file, Form::Clipboard), key, text, Reply::ListCopying) {
+            Ok(content) => self.reply(Reply::ListCopied(Ok((content, file.rows.count())))),
+            Err(StoreError::Cancelled) => self.reply(Reply::ListStopped),
+            Err(error) => self.reply(Reply::ListCopied(Err(store(error)))),
+        }
+    }
+
+    fn list_text(
+        &self,
+        file: (&ListFile, Form),
+        key: &Key,
+        text: &Text,
+        progress: fn(u32) -> Reply,
+    ) -> Result<String, StoreError> {
+        let Some(ledger) = self.ledger.as_ref() else { return Err(StoreError::Cancelled) };
+        self.stop.store(false, Ordering::Relaxed);
+        let mut said = 0;
+        let mut keep_going = |percent: u32| {
+            if percent != said {
+                said = percent;
+                self.reply(progress(percent));
+            }
+            !self.stop.load(Ordering::Relaxed)
+        };
+        ledger
+            .require_good()
+            .and_then(|()| times(ledger, key))
+            .and_then(|times| list_file::content((ledger, times), file, text, &mut keep_going))
     }
 }

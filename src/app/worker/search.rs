@@ -38,3 +38,72 @@ impl Inside {
         good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+    use std::time::{Duration, Instant};
+
+    use super::super::{Job, Reply, Worker};
+    use super::*;
+    use crate::app::Source;
+    use crate::ops::sample;
+    use crate::ui::data::Known;
+
+    /// Queues what is wanted one after the other while the worker is held up, and tells what it
+    /// answers once it goes on.
+    fn answered(wants: &[Want]) -> Vec<Want> {
+        let gate = Arc::new(Mutex::new(()));
+        let inside = Arc::clone(&gate);
+        let probe = move |job: &'static str| {
+            if job == "load" {
+                drop(inside.lock().unwrap());
+            }
+        };
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        worker.send(Job::Open(Source::InMemory(Box::new(sample::in_memory().unwrap()))));
+        let end = Instant::now() + Duration::from_mins(1);
+        let next = || loop {
+            assert!(Instant::now() < end, "the worker does not answer");
+            match worker.receive() {
+                Some(reply) => return reply,
+                None => std::thread::sleep(Duration::from_millis(1)),
+            }
+        };
+        let info = loop {
+            if let Reply::Opened(opened) = next() {
+                break opened.unwrap();
+            }
+        };
+        let as_of = "2020-12-31".parse().unwrap();
+        let key = Key { head: Some(info.head), as_of, known: Known::Latest };
+        let held = gate.lock().unwrap();
+        for want in wants {
+            worker.still_wanted(std::slice::from_ref(want));
+            assert!(worker.try_send(Job::Load { key: key.clone(), want: want.clone() }));
+        }
+        drop(held);
+        let mut found = Vec::new();
+        while found.last() != wants.last() {
+            if let Reply::Loaded { want, payload, .. } = next() {
+                assert!(payload.is_ok());
+                found.push(want);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_search_that_another_one_has_followed_is_dropped() {
+        let search = |typed: &str| {
+            Want::Search(SearchQuery { words: vec![typed.to_owned()], ..SearchQuery::default() })
+        };
+        let last = search("gera");
+        assert_eq!(answered(&[search("g"), search("ge"), search("ger"), last.clone()]), [last]);
+    }
+
+    #[test]
+    fn what_the_window_has_left_is_not_read() {
+        assert_eq!(answered(&[Want::Overview, Want::Tasks, Want::Deadlines]), [Want::Deadlines]);
+    }
+}

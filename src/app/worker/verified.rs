@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Inside, Job, Reply, info, store};
+use super::{Inside, Job, Reply, info};
 use crate::app::check::{self, Check};
 use crate::store::StoreError;
 
@@ -34,7 +34,7 @@ impl Inside {
         let confirmed = found.and_then(|examined| ledger.confirm(examined).map_err(Some));
         match (confirmed, info(ledger)) {
             (Ok(()), Ok(info)) => self.reply(Reply::Checked(Box::new(info))),
-            (Err(Some(error)), _) | (Ok(()), Err(error)) => self.reply(Reply::Lost(store(error))),
+            (Err(Some(error)), _) | (Ok(()), Err(error)) => self.lose(error),
             (Err(None), _) => self.reply(Reply::Defect),
         }
     }

@@ -43,6 +43,21 @@ pub(super) struct About {
     pub language: &'static str,
     /// Date of creation and change, microseconds since 1970 UTC.
     pub dated: i64,
+    /// The same data as files, in the order of their names.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file inside of the paper.
+#[derive(Debug)]
+pub(super) struct Attachment {
+    /// Name of the file.
+    pub name: String,
+    /// Media type.
+    pub mime: &'static str,
+    /// What it is, in the language of the paper.
+    pub description: String,
+    /// Its bytes; the last one ends no line.
+    pub content: Vec<u8>,
 }
 
 /// One page.

@@ -1,9 +1,10 @@
 //! A report as a display list: furniture around, blocks from top to bottom.
 
-use super::display::{About, Doc, Mpt, Node, Tag};
+use super::display::{About, Attachment, Doc, Mpt, Node, Tag};
 use super::sheet::{self, Sheet};
 use super::{bars, blocks, letter, slip, style, table};
-use crate::render::{RenderError, words};
+use crate::render::csv::{Form, csv};
+use crate::render::{RenderError, json, words};
 use crate::report::{Block, Report};
 use crate::text::{Lang, Text};
 
@@ -18,6 +19,11 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
     tree.extend(title(&mut sheet, report, text)?);
     for (place, block) in report.blocks.iter().enumerate() {
         let next = report.blocks.get(place + 1);
+        // A table has its air from the heading above it; right below the title it needs its own.
+        let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
+        if matches!((before, block), (None | Some(Block::Figures(_)), Block::Table(_))) {
+            sheet.space(9_000);
+        }
         tree.extend(lay_out_block(&mut sheet, block, next, text)?);
     }
     let (marks, anchors) = letter::furniture(&mut sheet, report, text)?;
@@ -50,7 +56,26 @@ fn about(report: &Report, text: &Text) -> About {
             Lang::En => "en-GB",
         },
         dated: report.basis.known_at,
+        attachments: attachments(report, text),
     }
+}
+
+/// The report as data: what a spreadsheet and what a program reads.
+fn attachments(report: &Report, text: &Text) -> Vec<Attachment> {
+    let form = match text.lang() {
+        Lang::De => Form::German,
+        Lang::En => Form::International,
+    };
+    let file = |ending: &str, mime, key: &str, content: String| Attachment {
+        name: format!("{}.{ending}", report.kind),
+        mime,
+        description: text.get(key),
+        content: content.trim_end().as_bytes().to_vec(),
+    };
+    vec![
+        file("csv", "text/csv", "paper-data-csv", csv(report, text, form)),
+        file("json", "application/json", "paper-data-json", json::json(report, text)),
+    ]
 }
 
 fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::attach;
 use super::display::About;
 use super::structure::{fault, text_string};
 use crate::render::RenderError;
@@ -37,6 +38,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     catalog.set("Lang", Object::string_literal(about.language));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     info(file, about, dated);
+    attach::add(file, &about.attachments, dated)?;
     file.compress();
     end_plainly(file);
     identify(file)
@@ -44,18 +46,20 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
 
 /// Pads streams whose last byte looks like the end of a line: a reader that takes it for the one
 /// before `endstream` would find the stream too short. Operators bear a trailing line end, a
-/// font a trailing zero.
+/// font a trailing byte; not zero, which leaves the last byte of the checksum as it is.
 fn end_plainly(file: &mut Document) {
     for object in file.objects.values_mut() {
         let Ok(stream) = object.as_stream_mut() else { continue };
-        let is_data = ["N", "Subtype", "Type"].iter().any(|key| stream.dict.has(key.as_bytes()));
+        let named = stream.dict.get(b"Type").and_then(Object::as_name);
+        let is_data = ["N", "Subtype"].iter().any(|key| stream.dict.has(key.as_bytes()))
+            || named.is_ok_and(|name| name != b"CMap");
         for _ in 0..8 {
             if is_data || !matches!(stream.content.last(), Some(b'\r' | b'\n')) {
                 break;
             }
             let Ok(mut plain) = stream.decompressed_content() else { break };
             let font = stream.dict.has(b"Length1");
-            plain.push(if font { 0 } else { b'\n' });
+            plain.push(if font { 1 } else { b'\n' });
             if font {
                 stream.dict.set("Length1", i64::try_from(plain.len()).unwrap_or_default());
             }

@@ -1,9 +1,10 @@
 //! PDF: own layout into a display list, which one backend writes down.
 //!
 //! `layout` and its parts (`sheet`, `table`, `bars`, `slip`) fill a `display::Doc` in integer
-//! 1/1000 pt; `backend` alone knows the PDF crates, `structure` and `metadata` add what makes
-//! the file accessible and archivable. Another backend replaces these three files only.
+//! 1/1000 pt; `backend` alone knows printpdf, `structure`, `attach` and `metadata` add what makes
+//! the file accessible and archivable. Another backend replaces these four files only.
 
+mod attach;
 mod backend;
 mod bars;
 mod blocks;

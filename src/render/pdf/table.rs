@@ -10,6 +10,11 @@ use crate::report::{Cell, Column, Row, RowKind, Table};
 use crate::text::Text;
 
 const GAP: Mpt = 6_000;
+/// More room on a wide page.
+const WIDE: Mpt = 1_000;
+/// More room there between a figure, which ends at its right edge, and words that begin at their
+/// left.
+const TURN: Mpt = 7_000;
 const PAD: Mpt = 2_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
@@ -60,11 +65,12 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
         body.push(draw_row(sheet, &plan, &rows[place]));
     }
     let caption = wrap::plain(&words::phrase(text, &table.caption));
-    let head = Node::Group(Tag::Head, vec![head]);
-    let mut parts = vec![head];
-    if !body.is_empty() {
-        parts.push(Node::Group(Tag::Rows, body));
-    }
+    // A head must have a body: a table without rows has the row of its heads alone.
+    let parts = if body.is_empty() {
+        vec![head]
+    } else {
+        vec![Node::Group(Tag::Head, vec![head]), Node::Group(Tag::Rows, body)]
+    };
     Ok(Node::Group(Tag::Table(caption), parts))
 }
 
@@ -88,7 +94,8 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 }
 
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
-    let measure = sheet.measure() - GAP * (lines_mpt(table.columns.len().max(1)) - 1);
+    let gaps = gaps(sheet, table);
+    let measure = sheet.measure() - gaps.iter().sum::<Mpt>();
     let mut chosen = (SIZES[3], Vec::new());
     for size in SIZES {
         chosen = (size, needs(table, size, text)?);
@@ -101,10 +108,10 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     let widths = share(measure, &weights, &needs);
     let mut x = sheet.left;
     let mut columns = Vec::new();
-    for (column, width) in table.columns.iter().zip(widths) {
+    for ((column, width), gap) in table.columns.iter().zip(widths).zip(gaps) {
         let align = if column.numeric { Align::Right } else { Align::Left };
         columns.push(Span { x, width, align });
-        x += width + GAP;
+        x += width + gap;
     }
     let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
     let head_lines = table
@@ -115,6 +122,16 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
     Ok(Plan { head, body, sum, columns, head_lines })
+}
+
+/// Room between each column and the next; none behind the last.
+fn gaps(sheet: &Sheet, table: &Table) -> Vec<Mpt> {
+    let wide = sheet.width > sheet.height;
+    let between = table.columns.windows(2).map(|pair| {
+        let turns = pair[0].numeric && !pair[1].numeric;
+        GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 }
+    });
+    between.chain(table.columns.last().map(|_| 0)).collect()
 }
 
 /// What a column needs: its figures whole and its words unbroken, and all on one line.
@@ -171,7 +188,12 @@ fn cell_need(
 const fn is_whole(cell: &Cell) -> bool {
     matches!(
         cell,
-        Cell::Money(..) | Cell::Percent(_) | Cell::Number(_) | Cell::Day(_) | Cell::Year(_)
+        Cell::Money(..)
+            | Cell::Thousands(_)
+            | Cell::Percent(_)
+            | Cell::Number(_)
+            | Cell::Day(_)
+            | Cell::Year(_)
     )
 }
 

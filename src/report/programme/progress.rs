@@ -17,7 +17,7 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     }
     if !data.indicators.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-indicators")));
-        blocks.push(Block::Table(indicators(data)));
+        blocks.push(Block::Table(indicators(&data.indicators)));
     }
     blocks
 }
@@ -45,18 +45,20 @@ fn milestone(row: &MilestoneRow) -> Row {
 }
 
 /// A goal outside this programme says so.
-fn named(name: Cell, context: bool) -> Cell {
+pub fn named(name: Cell, context: bool) -> Cell {
     if context { Cell::Phrase(Phrase::new("programme-outside").with("name", name)) } else { name }
 }
 
-fn owner(row: &MilestoneRow) -> Cell {
+/// Whose milestone it is: a recipient's or the programme's.
+pub fn owner(row: &MilestoneRow) -> Cell {
     row.recipient_type.map_or_else(
         || words("programme"),
         |recipient_type| text(official_name(recipient_type, &row.recipient_name)),
     )
 }
 
-fn indicators(data: &ProgrammeData) -> Table {
+/// Indicators with what they were, are to be, and were last read.
+pub fn indicators(rows: &[IndicatorRow]) -> Table {
     Table {
         caption: Phrase::new("programme-indicators"),
         columns: vec![
@@ -65,7 +67,7 @@ fn indicators(data: &ProgrammeData) -> Table {
             words_column("indicator-target", 5),
             words_column("programme-column-reading", 5),
         ],
-        rows: data.indicators.iter().map(indicator).collect(),
+        rows: rows.iter().map(indicator).collect(),
     }
 }
 

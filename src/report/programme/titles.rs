@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, number, percent, sum, text, title,
+    GRANTED, chapter_written, figures_column, item, money, percent, source, sum, text, title,
     title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Table};
@@ -19,8 +19,7 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
     blocks.extend(rests(data, year).into_iter().map(Block::Note));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
-    let last = number(data.times.known);
-    blocks.push(Block::Note(Phrase::new("programme-source").with("number", last)));
+    blocks.push(Block::Note(source(data.times)));
     blocks
 }
 

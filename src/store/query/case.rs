@@ -8,13 +8,15 @@ use rusqlite::{Connection, params};
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
-use super::entity::entities;
+use super::entity::{entities, keys};
 use super::sums::{granted_by, sums_by};
 use super::{grant_events, milestones, read, settings, sort_key, sums_of_years};
 use crate::domain::body::Setting;
 use crate::domain::deadline::{self, Deadline, DeadlineKind, GrantFacts};
 use crate::domain::entity::{Application, EntityKind, EntityState, Grant};
-use crate::domain::procedure::{CaseFacts, Finality, announced_on, case_state, finality};
+use crate::domain::procedure::{
+    CaseFacts, CaseState, Finality, announced_on, case_state, finality,
+};
 use crate::domain::recipient::RecipientType;
 use crate::domain::setting::Settings;
 use crate::domain::{Body, Day, Event, FileNumber, Kind, Money, RecipientKey, Stage};
@@ -27,6 +29,36 @@ pub fn cases(from: &impl Readable, times: Times) -> Result<Vec<CaseRow>, StoreEr
     let settings = settings(from, times)?;
     let (all, names) = read(from, |conn| Ok((all(conn, times)?, recipient_names(conn, times)?)))?;
     Ok(rows(&all, &settings, times, &names).map(|(row, _)| row).collect())
+}
+
+/// How many grants there are, and the applications that are not decided: what a sum over all cases
+/// needs, without reading each grant.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn undecided(
+    from: &impl Readable,
+    times: Times,
+) -> Result<(usize, Vec<CaseRow>), StoreError> {
+    let settings = settings(from, times)?;
+    let (granted, received, names) = read(from, |conn| {
+        let keys = |kind| keys(conn, times, kind);
+        let names = recipient_names(conn, times)?;
+        Ok((keys(EntityKind::Grant)?, keys(EntityKind::Application)?, names))
+    })?;
+    let mut rows = Vec::new();
+    for key in received.difference(&granted) {
+        let number = FileNumber::new(key.clone());
+        let application = super::application_state(from, times, &number)?;
+        let case = Case { application, ..Case::default() };
+        rows.extend(row(number, case.facts(&settings), times, &names).filter(is_undecided));
+    }
+    Ok((granted.len(), rows))
+}
+
+/// Received or in examination, neither granted nor refused.
+pub(super) fn is_undecided(case: &CaseRow) -> bool {
+    matches!(case.state, CaseState::Received | CaseState::InExamination)
 }
 
 /// One case, or `None` when there is none at these times.
@@ -52,6 +84,23 @@ pub fn case(
         names.insert(key.clone(), (found.name, found.recipient_type));
     }
     Ok(row(number.clone(), case.facts(&settings), times, &names))
+}
+
+/// File numbers of the applications and grants of a recipient, those taken back included, in
+/// order.
+pub(super) fn cases_of(
+    from: &impl Readable,
+    recipient: &RecipientKey,
+) -> Result<Vec<FileNumber>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
+             WHERE kind IN ('application_received', 'grant_issued') AND recipient = ?1 ORDER BY 1",
+        )?;
+        let rows = statement
+            .query_map([recipient.as_str()], |row| row.get::<_, String>(0).map(FileNumber::new))?;
+        rows.collect()
+    })
 }
 
 /// What is known of a case.

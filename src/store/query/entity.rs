@@ -1,6 +1,6 @@
 //! Entities at a pair of times: persons, titles, recipients, grants, and the programme itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -71,6 +71,28 @@ pub(in crate::store) fn entities(
         }
     }
     Ok(found)
+}
+
+/// Keys of all entities of a kind that exist at these times; their states are not read.
+pub(super) fn keys(
+    conn: &Connection,
+    times: Times,
+    kind: EntityKind,
+) -> rusqlite::Result<BTreeSet<String>> {
+    let mut statement = conn.prepare_cached(
+        "WITH RECURSIVE entity (key) AS ( \
+             SELECT min(key) FROM entity_version WHERE entity = ?1 \
+             UNION ALL SELECT (SELECT min(key) FROM entity_version \
+                 WHERE entity = ?1 AND key > entity.key) FROM entity WHERE key IS NOT NULL) \
+         SELECT key FROM entity WHERE key IS NOT NULL AND (SELECT value IS NOT NULL \
+             FROM entity_version AS version \
+             WHERE version.entity = ?1 AND version.key = entity.key \
+                 AND effective_on <= ?2 AND seq <= ?3 \
+             ORDER BY effective_on DESC, seq DESC LIMIT 1)",
+    )?;
+    statement
+        .query_map(params![kind.as_str(), times.as_of.to_string(), times.known], |row| row.get(0))?
+        .collect()
 }
 
 /// State of a grant.

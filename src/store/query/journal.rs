@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveTime, TimeZone as _};
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, Params, params};
 
 use super::super::append::live;
 use super::super::codec;
@@ -13,7 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
-use crate::domain::{Body, Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey, Uid};
+use crate::domain::{Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey, Uid};
 
 /// All entries that are effective and known at these times, in order.
 ///
@@ -240,20 +240,33 @@ pub fn is_registered_without(
     Ok(fold(others.iter().filter(earlier)).is_some())
 }
 
+/// Entries that are no correction and were not corrected, in SQL.
+const COUNTS: &str = "event.kind <> 'reversed' AND NOT EXISTS ( \
+     SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+         AND reversal.kind = 'reversed')";
+
+/// The first entry that counts and fulfils a condition; none after it is read.
+fn first_where(
+    from: &impl Readable,
+    condition: &str,
+    values: impl Params,
+) -> Result<Option<Seq>, StoreError> {
+    let sql = format!(
+        "SELECT event.seq FROM event WHERE {condition} AND {COUNTS} ORDER BY event.seq LIMIT 1"
+    );
+    read(from, |conn| conn.prepare_cached(&sql)?.query_row(values, |row| row.get(0)).optional())
+}
+
 /// The first entry that counts and posts on a title.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn first_posting_on(from: &impl Readable, title: &TitleKey) -> Result<Option<Seq>, StoreError> {
-    let events = read(from, |conn| {
-        codec::events_where(
-            conn,
-            "seq IN (SELECT posting.event FROM posting \
-                 JOIN account ON account.id = posting.account WHERE account.title = ?1)",
-            [title.as_str()],
-        )
-    })?;
-    Ok(live(events).first().map(|event| event.seq))
+    // A title without accounts has no postings: the journal is not gone through for it.
+    let condition = "EXISTS (SELECT 1 FROM account WHERE title = ?1) AND EXISTS ( \
+         SELECT 1 FROM posting JOIN account ON account.id = posting.account \
+         WHERE posting.event = event.seq AND +account.title = ?1)";
+    first_where(from, condition, [title.as_str()])
 }
 
 /// The first entry after `after` that counts and concerns the money of a fiscal year.
@@ -265,18 +278,12 @@ pub fn first_posting_in(
     year: FiscalYear,
     after: Seq,
 ) -> Result<Option<Seq>, StoreError> {
-    let events = read(from, |conn| {
-        codec::events_where(
-            conn,
-            "seq > ?2 AND (kind = 'reversed' OR (kind = 'year_settled' AND \
-                 json_extract(CAST(body AS TEXT), '$.fiscal_year') = ?1) OR seq IN ( \
-                 SELECT posting.event FROM posting \
-                 JOIN account ON account.id = posting.account \
-                 WHERE account.fiscal_year = ?1 AND due_year = 0))",
-            params![year.0, after],
-        )
-    })?;
-    Ok(live(events).first().map(|event| event.seq))
+    let condition = "event.seq > ?2 AND ((event.kind = 'year_settled' AND \
+             json_extract(CAST(event.body AS TEXT), '$.fiscal_year') = ?1) OR EXISTS ( \
+             SELECT 1 FROM posting JOIN account ON account.id = posting.account \
+             WHERE posting.event = event.seq AND +account.fiscal_year = ?1 \
+                 AND +account.due_year = 0))";
+    first_where(from, condition, params![year.0, after])
 }
 
 /// The first order that counts and names a milestone.
@@ -284,16 +291,9 @@ pub fn first_posting_in(
 /// # Errors
 /// When the file cannot be read.
 pub fn order_naming(from: &impl Readable, milestone: &str) -> Result<Option<Seq>, StoreError> {
-    let orders = read(from, |conn| {
-        codec::events_where(conn, "kind IN ('payment_ordered', 'reversed')", [])
-    })?;
-    Ok(live(orders)
-        .iter()
-        .find(|event| {
-            matches!(&event.body, Body::PaymentOrdered(ordered)
-                if ordered.milestone.as_ref().is_some_and(|key| key.as_str() == milestone))
-        })
-        .map(|event| event.seq))
+    let condition = "event.kind = 'payment_ordered' AND \
+         json_extract(CAST(event.body AS TEXT), '$.milestone') = ?1";
+    first_where(from, condition, [milestone])
 }
 
 /// The first entry that a person booked.

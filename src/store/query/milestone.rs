@@ -11,7 +11,7 @@ use super::{read, sort_key};
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone};
 use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
-use crate::domain::{Day, FileNumber, ImpreciseDate, Money};
+use crate::domain::{Day, FileNumber, ImpreciseDate, Money, RecipientKey};
 
 /// The states of all milestones.
 ///
@@ -97,6 +97,38 @@ pub(super) fn rows_of_grant(
         let owner = super::recipient_state(from, times, &milestone.recipient)?;
         let owner = owner.map(|found| (found.recipient_type, found.name));
         rows.push(row(milestone, owner, times.as_of));
+    }
+    Ok(sorted(rows))
+}
+
+/// The milestones of a recipient, in the same order.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn rows_of_recipient(
+    from: &impl Readable,
+    times: Times,
+    recipient: &RecipientKey,
+) -> Result<Vec<MilestoneRow>, StoreError> {
+    let keys: Vec<String> = read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT version.key FROM event \
+             JOIN entity_version AS version ON version.seq = event.seq \
+             WHERE event.kind = 'milestone_planned' AND event.recipient = ?1 \
+                 AND +version.entity = 'milestone' ORDER BY 1",
+        )?;
+        statement.query_map([recipient.as_str()], |row| row.get(0))?.collect()
+    })?;
+    let owner = super::recipient_state(from, times, recipient)?;
+    let owner = owner.map(|found| (found.recipient_type, found.name));
+    let mut rows = Vec::new();
+    for key in keys {
+        match entity(from, times, &EntityKey::new(EntityKind::Milestone, &key))? {
+            Some(EntityState::Milestone(milestone)) if milestone.recipient == *recipient => {
+                rows.push(row(*milestone, owner.clone(), times.as_of));
+            }
+            _ => {}
+        }
     }
     Ok(sorted(rows))
 }

@@ -18,9 +18,11 @@ mod paper;
 mod planning;
 mod posting;
 mod recipient;
+mod report;
 mod review;
 mod sums;
 mod task;
+mod task_open;
 mod task_review;
 
 pub use authority::authority;
@@ -51,13 +53,17 @@ pub use paper::{head_at, programme_data, statement_data};
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
+pub use report::{
+    area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
+};
 pub use review::{draw_review, payment_trail};
 pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
     sums_of_grant, sums_of_years, title_years,
 };
 
-pub use task::{tasks, tasks_of, tasks_on};
+pub use task::{tasks, tasks_of, tasks_on, tasks_since};
+pub use task_open::OpenCases;
 pub use task_review::task_review;
 
 pub(super) use entity::entities;

@@ -10,11 +10,14 @@ use super::super::view::{
     AreaRow, AreaSums, Areas, Balance, BalanceRow, CaseRow, GroupBy, Outflow, Overview,
     RecipientRow, Times,
 };
-use super::{balance, cases, indicators, milestones, read, recipients, standing_by_year};
+use super::case::undecided;
+use super::{balance, indicators, milestones, read, recipients, standing_by_year};
 use crate::domain::outflow::forecast;
-use crate::domain::procedure::CaseState;
 use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage, territory};
+
+/// So many milestones stand on the overview.
+const NEXT_MILESTONES: usize = 6;
 
 /// What the overview shows.
 ///
@@ -22,18 +25,23 @@ use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage, territory};
 /// When the file cannot be read.
 pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreError> {
     let years = years(from, times)?;
-    let cases = cases(from, times)?;
+    let (grant_count, undecided) = undecided(from, times)?;
     let mut recipients = recipients(from, times)?;
-    let areas = areas(times.as_of, &recipients, &cases);
+    let areas = areas(times.as_of, &recipients, &undecided);
+    let mut milestones = milestones(from, times)?;
+    let milestone_count = milestones.len();
+    milestones.truncate(NEXT_MILESTONES);
+    milestones.shrink_to_fit();
     by_amount(&mut recipients);
     Ok(Overview {
         standing: standing_by_year(from, times)?,
         outflow: outflow(from, times, &years.rows)?,
         areas,
         recipients,
-        milestones: milestones(from, times)?,
+        milestones,
+        milestone_count,
         indicators: indicators(from, times)?,
-        grant_count: cases.iter().filter(|case| case.issued_on.is_some()).count(),
+        grant_count,
         years,
     })
 }
@@ -91,9 +99,9 @@ fn actual_by_day(conn: &Connection, times: Times) -> rusqlite::Result<Vec<(Day, 
 }
 
 /// Amounts by county for the territory of the day.
-fn areas(as_of: Day, recipients: &[RecipientRow], cases: &[CaseRow]) -> Areas {
+pub(super) fn areas(as_of: Day, recipients: &[RecipientRow], undecided: &[CaseRow]) -> Areas {
     let mut applied: BTreeMap<&RecipientKey, Money> = BTreeMap::new();
-    for case in cases.iter().filter(|case| is_undecided(case)) {
+    for case in undecided {
         *applied.entry(&case.recipient).or_default() += case.requested.unwrap_or_default();
     }
     let mut tiles: Vec<AreaRow> = territory::on(as_of)
@@ -131,9 +139,4 @@ fn areas(as_of: Day, recipients: &[RecipientRow], cases: &[CaseRow]) -> Areas {
         }
     }
     Areas { tiles, rest }
-}
-
-/// Received or in examination, neither granted nor refused.
-pub(super) fn is_undecided(case: &CaseRow) -> bool {
-    matches!(case.state, CaseState::Received | CaseState::InExamination)
 }

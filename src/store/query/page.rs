@@ -12,12 +12,14 @@ use super::super::view::{
     AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
     StepRow, Times,
 };
-use super::case::of_case;
+use super::case::{cases_of, of_case};
 use super::entity::{entities, names};
+use super::milestone::rows_of_recipient;
+use super::task::tasks_for;
 use super::{
-    bank_accounts, cases, events_of_kinds, milestones, read, recipient_state, settings, tasks,
-    tasks_of,
+    bank_accounts, case, events_of_kinds, grant_state, read, recipient_state, settings, tasks_of,
 };
+use crate::domain::body::BeneficiaryNamed;
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::{
     Body, Event, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Seq, TitleKey,
@@ -147,6 +149,25 @@ pub fn forecasts(from: &impl Readable, times: Times) -> Result<Forecasts, StoreE
     Ok(forecasts_in(&events_of_kinds(from, times, &[Kind::MilestoneForecast])?))
 }
 
+/// The forecasts of one milestone.
+fn forecasts_of(
+    from: &impl Readable,
+    times: Times,
+    milestone: &str,
+) -> Result<Forecasts, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "seq IN (SELECT seq FROM entity_version WHERE entity = 'milestone' AND key = ?1) \
+                 AND kind = 'milestone_forecast' AND effective_on <= ?2 AND seq <= ?3 \
+                 AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+                     AND reversal.kind = 'reversed' AND reversal.seq <= ?3)",
+            params![milestone, times.as_of.to_string(), times.known],
+        )
+    })?;
+    Ok(forecasts_in(&events))
+}
+
 fn forecasts_in(events: &[Event]) -> Forecasts {
     let mut found = Forecasts::new();
     for event in events {
@@ -241,19 +262,21 @@ pub fn recipient_page(
     let Some(state) = recipient_state(from, times, key)? else {
         return Ok(RecipientPage::default());
     };
-    let mut own = cases(from, times)?;
-    own.retain(|row| row.recipient == *key);
-    own.sort_by(|one, other| one.grant.cmp(&other.grant));
+    let mut own = Vec::new();
+    for number in cases_of(from, key)? {
+        own.extend(case(from, times, &number)?.filter(|row| row.recipient == *key));
+    }
     let settings = settings(from, times)?;
     let mut deadlines = Vec::new();
     for row in &own {
         deadlines.extend(of_case(from, times, &settings, row)?);
     }
     deadlines.sort_by_key(|row| (row.due_on, row.kind));
-    let mut milestones = milestones(from, times)?;
-    milestones.retain(|row| row.recipient == *key);
-    let mut forecasts = forecasts(from, times)?;
-    forecasts.retain(|key, _| milestones.iter().any(|row| row.milestone == *key));
+    let milestones = rows_of_recipient(from, times, key)?;
+    let mut forecasts = Forecasts::new();
+    for row in &milestones {
+        forecasts.extend(forecasts_of(from, times, row.milestone.as_str())?);
+    }
     let others = read(from, |conn| entities(conn, times, EntityKind::Recipient))?;
     let neighbour = |state: &EntityState| match state {
         EntityState::Recipient(found) => Some(Neighbour {
@@ -269,16 +292,8 @@ pub fn recipient_page(
     };
     let successor = state.successor.and_then(|key| others.get(key.as_str())).and_then(neighbour);
     let predecessors = others.values().filter(gave_over).filter_map(neighbour).collect();
-    let grants = read(from, |conn| entities(conn, times, EntityKind::Grant))?;
-    let mut benefits = Vec::new();
-    for state in grants.into_values() {
-        let EntityState::Grant(grant) = state else { continue };
-        let number = grant.issued.grant;
-        let named = grant.beneficiaries.into_iter().filter(|named| named.key == *key);
-        benefits.extend(named.map(|named| (number.clone(), named)));
-    }
     Ok(RecipientPage {
-        tasks: tasks(from, times)?.into_iter().filter(|row| row.recipient == *key).collect(),
+        tasks: tasks_for(from, times, key)?,
         accounts: account_trails(from, times, key)?,
         cases: own,
         milestones,
@@ -286,6 +301,31 @@ pub fn recipient_page(
         deadlines,
         successor,
         predecessors,
-        benefits,
+        benefits: benefits(from, times, key)?,
     })
+}
+
+/// Grants of others from which a recipient benefits, with how it is named there.
+fn benefits(
+    from: &impl Readable,
+    times: Times,
+    key: &RecipientKey,
+) -> Result<Vec<(FileNumber, BeneficiaryNamed)>, StoreError> {
+    let numbers: Vec<FileNumber> = read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
+             WHERE kind = 'beneficiary_named' \
+                 AND json_extract(CAST(body AS TEXT), '$.key') = ?1 ORDER BY 1",
+        )?;
+        let rows = statement
+            .query_map([key.as_str()], |row| row.get::<_, String>(0).map(FileNumber::new))?;
+        rows.collect()
+    })?;
+    let mut found = Vec::new();
+    for number in numbers {
+        let named = grant_state(from, times, &number)?.map(|grant| grant.beneficiaries);
+        let own = named.into_iter().flatten().filter(|named| named.key == *key);
+        found.extend(own.map(|named| (number.clone(), named)));
+    }
+    Ok(found)
 }

@@ -10,9 +10,9 @@ use super::super::ledger::Readable;
 use super::super::view::{
     BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times, TitleRow,
 };
-use super::overview::is_undecided;
+use super::case::undecided;
 use super::sums::granted_by;
-use super::{budget, cases, read};
+use super::{budget, read};
 use crate::domain::fiscal::YearState;
 use crate::domain::outflow::forecast;
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage, TitleKey};
@@ -25,12 +25,11 @@ pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreErr
     let budget = budget(from, times)?;
     let bound = read(from, |conn| bound(conn, times))?;
     let granted = read(from, |conn| granted_by(conn, times, "fiscal_year"))?;
-    let cases = cases(from, times)?;
+    let (_, waiting) = undecided(from, times)?;
     let mut open: BTreeMap<FiscalYear, Money> = BTreeMap::new();
     for row in &budget.rows {
         *open.entry(row.year).or_default() += row.sums.open();
     }
-    let waiting: Vec<_> = cases.iter().filter(|case| is_undecided(case)).collect();
     Ok(Planning {
         rests: rests(&budget, bound, times.as_of),
         needs: needs(&budget, &granted, times.as_of),

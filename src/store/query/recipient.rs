@@ -116,7 +116,7 @@ pub fn bank_accounts(
 }
 
 /// The events of a kind of a recipient that count at these times.
-fn of_kind(
+pub(super) fn of_kind(
     from: &impl Readable,
     times: Times,
     key: &RecipientKey,

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::params;
-
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{TaskRow, Times};
-use super::entity::entities;
+use super::case::cases_of;
+use super::entity::{entities, entity};
+use super::recipient::of_kind;
+use super::task_open::OpenCases;
 use super::{application_state, event, grant_events, grant_state, read, sums_of_grant};
 use crate::domain::body::{MilestonePlanned, RecipientRegistered};
 use crate::domain::case::{Rates, payment_text};
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::{self, GrantFacts};
-use crate::domain::entity::{BankAccount, EntityKind, EntityState};
+use crate::domain::entity::{BankAccount, EntityKey, EntityKind, EntityState};
 use crate::domain::recipient::RecipientType;
 use crate::domain::setting::Settings;
 use crate::domain::task::{Facts, Task, of_account, open_steps};
@@ -28,17 +29,51 @@ use crate::domain::{Body, Day, Event, FileNumber, FiscalYear, Kind, RecipientKey
 /// # Errors
 /// When the file cannot be read.
 pub fn tasks(from: &impl Readable, times: Times) -> Result<Vec<TaskRow>, StoreError> {
-    let ground = Ground::read(from, times)?;
+    tasks_since(from, times, &mut OpenCases::default())
+}
+
+/// The same, of a ledger of which it is remembered which cases may have something open.
+///
+/// # Errors
+/// When the file cannot be read; what was remembered stays good.
+pub fn tasks_since(
+    from: &impl Readable,
+    times: Times,
+    open: &mut OpenCases,
+) -> Result<Vec<TaskRow>, StoreError> {
+    let ground = Ground::read(from, times, None)?;
     let mut rows = ground.accounts(from)?;
-    for number in candidates(from, times, &ground.closed)? {
+    for number in open.follow(from, times, &ground.closed)? {
+        rows.extend(ground.case(from, number)?);
+    }
+    Ok(in_order(rows, times))
+}
+
+/// Steps of one recipient that wait at these times, in the same order.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn tasks_for(
+    from: &impl Readable,
+    times: Times,
+    recipient: &RecipientKey,
+) -> Result<Vec<TaskRow>, StoreError> {
+    let ground = Ground::read(from, times, Some(recipient))?;
+    let mut rows = ground.accounts(from)?;
+    for number in cases_of(from, recipient)? {
         rows.extend(ground.case(from, &number)?);
     }
+    rows.retain(|row| row.recipient == *recipient);
+    Ok(in_order(rows, times))
+}
+
+fn in_order(mut rows: Vec<TaskRow>, times: Times) -> Vec<TaskRow> {
     rows.retain(|row| row.task.since <= times.as_of);
     rows.sort_by_cached_key(|row| {
         let task = &row.task;
         (task.due_on.unwrap_or(LAST_DAY), task.since, row.recipient.clone(), task.entry, task.kind)
     });
-    Ok(rows)
+    rows
 }
 
 /// Steps of one case that wait at these times, in the order of the procedure.
@@ -50,7 +85,14 @@ pub fn tasks_of(
     times: Times,
     number: &FileNumber,
 ) -> Result<Vec<TaskRow>, StoreError> {
-    Ground::read(from, times)?.case(from, number)
+    let recipient = match grant_state(from, times, number)? {
+        Some(grant) => Some(grant.recipient),
+        None => application_state(from, times, number)?.map(|found| found.recipient),
+    };
+    match recipient {
+        Some(recipient) => Ground::read(from, times, Some(&recipient))?.case(from, number),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Steps that wait around one entry: those of its case, or of the bank account that it recorded.
@@ -63,22 +105,19 @@ pub fn tasks_on(
     entry: Seq,
 ) -> Result<Vec<TaskRow>, StoreError> {
     let Some(found) = event(from, entry)? else { return Ok(Vec::new()) };
-    let ground = Ground::read(from, times)?;
     match found.body.grant() {
-        Some(number) => ground.case(from, number),
-        None => ground.accounts(from),
+        Some(number) => tasks_of(from, times, number),
+        None => Ground::read(from, times, Some(&found.recipient))?.accounts(from),
     }
 }
 
-/// What all cases share.
+/// What all cases share, or those of one recipient.
 struct Ground {
     times: Times,
     settings: Settings,
     /// Years whose books are closed, as far as is known.
     closed: BTreeSet<FiscalYear>,
     recipients: BTreeMap<String, RecipientRegistered>,
-    /// Milestones that are not reached and block payments, by grant.
-    blocking: BTreeMap<FileNumber, Vec<MilestonePlanned>>,
     /// Bank accounts with the last return of a payment, the newest first.
     accounts: Vec<Account>,
 }
@@ -95,34 +134,23 @@ struct Account {
 }
 
 impl Ground {
-    fn read(from: &impl Readable, times: Times) -> Result<Self, StoreError> {
+    fn read(
+        from: &impl Readable,
+        times: Times,
+        only: Option<&RecipientKey>,
+    ) -> Result<Self, StoreError> {
         let always = Times { as_of: LAST_DAY, ..times };
         let years = read(from, |conn| entities(conn, always, EntityKind::Year))?;
         let closed = years.into_iter().filter_map(|(key, state)| match state {
             EntityState::Year(year) if year.closed.is_some() => key.parse().ok().map(FiscalYear),
             _ => None,
         });
-        let recipients = read(from, |conn| entities(conn, times, EntityKind::Recipient))?;
-        let recipients = recipients.into_iter().filter_map(|(key, state)| match state {
-            EntityState::Recipient(recipient) => Some((key, recipient)),
-            _ => None,
-        });
-        let mut blocking: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for milestone in super::milestone_states(from, times)? {
-            let planned = milestone.planned;
-            if let (Some(grant), Some(_), None) =
-                (&planned.grant, &planned.blocking_clause, milestone.reached)
-            {
-                blocking.entry(grant.clone()).or_default().push(planned);
-            }
-        }
         Ok(Self {
             times,
             settings: super::settings(from, times)?,
             closed: closed.collect(),
-            recipients: recipients.collect(),
-            blocking,
-            accounts: accounts(from, times)?,
+            recipients: recipients(from, times, only)?,
+            accounts: accounts(from, times, only)?,
         })
     }
 
@@ -200,6 +228,7 @@ impl Ground {
                 application.iter().filter_map(deadline::of_application).collect()
             }
         };
+        let blocking = if grant.is_some() { blocking(from, times, number)? } else { Vec::new() };
         let steps = open_steps(Facts {
             as_of: times.as_of,
             events: &events,
@@ -208,7 +237,7 @@ impl Ground {
             sums: &sums.0,
             settings: &self.settings,
             payable: account.is_some(),
-            blocking: self.blocking.get(number).map_or(&[], Vec::as_slice),
+            blocking: &blocking,
             closed: &self.closed,
             deadlines: &deadlines,
         });
@@ -247,12 +276,50 @@ fn voucher(events: &[Event], seq: Seq) -> String {
     found.map_or_else(String::new, |event| event.voucher.clone())
 }
 
-/// All bank accounts, the newest first.
-fn accounts(from: &impl Readable, times: Times) -> Result<Vec<Account>, StoreError> {
+/// The recipients by key, or the one that is named.
+fn recipients(
+    from: &impl Readable,
+    times: Times,
+    only: Option<&RecipientKey>,
+) -> Result<BTreeMap<String, RecipientRegistered>, StoreError> {
+    if let Some(key) = only {
+        let found = super::recipient_state(from, times, key)?;
+        return Ok(found.into_iter().map(|found| (key.to_string(), found)).collect());
+    }
+    let found = read(from, |conn| entities(conn, times, EntityKind::Recipient))?;
+    Ok(found
+        .into_iter()
+        .filter_map(|(key, state)| match state {
+            EntityState::Recipient(recipient) => Some((key, recipient)),
+            _ => None,
+        })
+        .collect())
+}
+
+/// Milestones of a case that are not reached and block payments.
+fn blocking(
+    from: &impl Readable,
+    times: Times,
+    number: &FileNumber,
+) -> Result<Vec<MilestonePlanned>, StoreError> {
+    let found = super::milestones_of(from, times, number)?;
+    let open = found.into_iter().filter(|milestone| milestone.reached.is_none());
+    Ok(open
+        .map(|milestone| milestone.planned)
+        .filter(|planned| planned.blocking_clause.is_some())
+        .collect())
+}
+
+/// All bank accounts, or those of one recipient, the newest first.
+fn accounts(
+    from: &impl Readable,
+    times: Times,
+    only: Option<&RecipientKey>,
+) -> Result<Vec<Account>, StoreError> {
     let always = Times { as_of: LAST_DAY, ..times };
-    let returns = returns(from, always)?;
-    let now = confirmations(from, times)?;
-    let mut found: Vec<Account> = confirmations(from, always)?
+    let returns = returns(from, always, only)?;
+    let now = confirmations(from, times, only)?;
+    let mut found: Vec<Account> = confirmations(from, always, only)?
         .into_iter()
         .filter_map(|(seq, account)| {
             let returned = returns.get(&seq);
@@ -275,8 +342,19 @@ fn accounts(from: &impl Readable, times: Times) -> Result<Vec<Account>, StoreErr
 fn confirmations(
     from: &impl Readable,
     times: Times,
+    only: Option<&RecipientKey>,
 ) -> Result<BTreeMap<Seq, BankAccount>, StoreError> {
-    let states = read(from, |conn| entities(conn, times, EntityKind::BankAccount))?;
+    let states = match only {
+        None => read(from, |conn| entities(conn, times, EntityKind::BankAccount))?,
+        Some(key) => {
+            let mut states = BTreeMap::new();
+            for seq in recorded_for(from, key)? {
+                let state = entity(from, times, &EntityKey::new(EntityKind::BankAccount, &seq))?;
+                states.extend(state.map(|state| (seq.to_string(), state)));
+            }
+            states
+        }
+    };
     Ok(states
         .into_iter()
         .filter_map(|(key, state)| match state {
@@ -286,13 +364,29 @@ fn confirmations(
         .collect())
 }
 
+/// The entries that recorded a bank account of a recipient.
+fn recorded_for(from: &impl Readable, recipient: &RecipientKey) -> Result<Vec<Seq>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT seq FROM event WHERE kind = 'bank_account_recorded' AND recipient = ?1",
+        )?;
+        statement.query_map([recipient.as_str()], |row| row.get(0))?.collect()
+    })
+}
+
 /// The last payment that came back from each account: day, number, reason.
 fn returns(
     from: &impl Readable,
     times: Times,
+    only: Option<&RecipientKey>,
 ) -> Result<BTreeMap<Seq, (Day, Seq, String)>, StoreError> {
+    let kind = Kind::PaymentReturned;
+    let found = match only {
+        Some(recipient) => of_kind(from, times, recipient, kind)?,
+        None => super::events_of_kinds(from, times, &[kind])?,
+    };
     let mut last: BTreeMap<Seq, (Day, Seq, String)> = BTreeMap::new();
-    for returned in super::events_of_kinds(from, times, &[Kind::PaymentReturned])? {
+    for returned in found {
         let payment = returned.reference.map(|seq| event(from, seq)).transpose()?.flatten();
         let order = payment.and_then(|payment| payment.reference);
         let order = order.map(|seq| event(from, seq)).transpose()?.flatten();
@@ -305,70 +399,3 @@ fn returns(
     }
     Ok(last)
 }
-
-/// The cases of which something may be open; most of them have, none that has is missing.
-fn candidates(
-    from: &impl Readable,
-    times: Times,
-    closed: &BTreeSet<FiscalYear>,
-) -> Result<BTreeSet<FileNumber>, StoreError> {
-    let open_since = first_open_day(from, closed)?;
-    read(from, |conn| {
-        let mut statement = conn.prepare_cached(CANDIDATES)?;
-        let day = times.as_of.to_string();
-        let found = statement.query_map(params![day, times.known, open_since], |row| {
-            row.get::<_, String>(0).map(FileNumber::new)
-        })?;
-        found.collect()
-    })
-}
-
-/// First day of the first year that has payments and whose books are open.
-fn first_open_day(
-    from: &impl Readable,
-    closed: &BTreeSet<FiscalYear>,
-) -> Result<String, StoreError> {
-    let years: Vec<i32> = read(from, |conn| {
-        let mut statement =
-            conn.prepare_cached("SELECT DISTINCT fiscal_year FROM account WHERE stage = 'paid'")?;
-        statement.query_map([], |row| row.get(0))?.collect()
-    })?;
-    let open = years.into_iter().filter(|year| !closed.contains(&FiscalYear(*year)));
-    Ok(format!("{:04}-01-01", open.min().unwrap_or(9999)))
-}
-
-/// What is on its way, what nothing has followed yet, and proofs of cases that are not closed.
-const CANDIDATES: &str = "\
-    SELECT grant_no FROM account \
-    WHERE stage IN ('requested', 'ordered', 'held', 'reclaimed', 'revenue_due') AND ( \
-        SELECT coalesce(sum(amount), 0) FROM posting WHERE posting.account = account.id \
-            AND effective_on <= ?1 AND event <= ?2) > 0 \
-    UNION \
-    SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
-    WHERE opened.kind IN ('application_received', 'grant_issued') \
-        AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
-        AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
-            AND next.seq <= ?2 AND (opened.kind, next.kind) IN (VALUES \
-                ('application_received', 'grant_issued'), \
-                ('application_received', 'application_rejected'), \
-                ('application_received', 'application_withdrawn'), \
-                ('grant_issued', 'notice_announced')) \
-            AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \
-                AND +reversal.kind = 'reversed' AND reversal.seq <= ?2)) \
-    UNION \
-    SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
-    WHERE opened.kind IN ('payment_confirmed', 'held_paid') \
-        AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
-        AND (opened.effective_on >= ?3 OR opened.kind = 'held_paid') \
-        AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
-            AND next.seq <= ?2 AND +next.kind = 'payment_reconciled' \
-            AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \
-                AND +reversal.kind = 'reversed' AND reversal.seq <= ?2)) \
-    UNION \
-    SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
-    WHERE opened.kind = 'proof_received' AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
-        AND grant_no NOT IN (SELECT grant_no FROM event AS ended \
-            JOIN event_grant ON event_grant.seq = ended.seq \
-            WHERE ended.kind = 'case_closed' AND ended.seq <= ?2 \
-                AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = ended.seq \
-                    AND +reversal.kind = 'reversed' AND reversal.seq <= ?2))";

@@ -23,6 +23,8 @@ pub struct Overview {
     pub recipients: Vec<RecipientRow>,
     /// Milestones: late ones first, then by date.
     pub milestones: Vec<MilestoneRow>,
+    /// How many milestones there are.
+    pub milestone_count: usize,
     /// Indicators.
     pub indicators: Vec<IndicatorRow>,
     /// How many grants are in force.

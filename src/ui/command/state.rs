@@ -40,7 +40,7 @@ impl Command {
             Self::Latest if cx.known == Known::Latest => "command-latest-already",
             Self::Back if !cx.can_go_back => "command-no-back",
             Self::Book | Self::BookKind(_) if !cx.can_book() => "app-read-only",
-            Self::BookKind(kind) if !may_book(cx, kind) => {
+            Self::BookKind(kind) if !cx.may_book(kind) => {
                 let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
                 return Some(cx.f("command-role", &[("role", roles.join(" / "))]));
             }
@@ -116,10 +116,4 @@ fn around(cx: &Context<'_>, route: &Route) -> Around {
         Route::Recipients(Some(key)) => Around::Recipient(key.clone()),
         _ => Around::All,
     }
-}
-
-fn may_book(cx: &Context<'_>, kind: Kind) -> bool {
-    let roles = kind.roles();
-    roles.is_empty()
-        || cx.person.is_some_and(|person| roles.iter().any(|role| person.roles.contains(role)))
 }

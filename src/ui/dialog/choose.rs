@@ -121,7 +121,7 @@ impl ChooseKind {
                 }
             }
         });
-        let first = || kinds.iter().copied().find(|kind| may(cx, *kind));
+        let first = || kinds.iter().copied().find(|kind| cx.may_book(*kind));
         chosen.or_else(|| enter.then(first).flatten())
     }
 }
@@ -159,13 +159,9 @@ impl Page for ChooseKind {
     }
 }
 
-fn may(cx: &Context<'_>, kind: Kind) -> bool {
-    super::may_book(cx.person, kind)
-}
-
 /// One kind; grey with the role that is missing.
 fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
-    let may = may(cx, kind);
+    let may = cx.may_book(kind);
     let mut words = cx.text.kind(kind);
     if !may {
         let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();

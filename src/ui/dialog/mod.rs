@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::{Action, Ask};
 use super::context::Context;
-use super::data::Want;
+use super::data::{Booking, Want};
 use super::icon::Icon;
 use super::widget::button::Button;
 use super::widget::card;
@@ -175,7 +175,9 @@ impl Dialog {
             self.track.follow(self.page.to_content(), touched, time);
             self.step(pressed);
         }
-        if pressed.discard {
+        if matches!(cx.booking, Booking::Running) {
+            // What is being booked is neither kept as a draft nor dropped.
+        } else if pressed.discard {
             cx.send(Action::DiscardForm);
         } else if pressed.cancel {
             cx.send(Action::CloseDialog);
@@ -306,7 +308,7 @@ fn day_and_voucher(ui: &mut Ui, form: &mut Form<'_>, entry: &mut Entry, labels: 
 
 /// Says who books; when the person lacks the role, offers those who have it.
 fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
-    let may = |person: &&PersonRow| may_book(Some(person), kind);
+    let may = |person: &&PersonRow| person.may_book(kind);
     if let Some(person) = cx.person.filter(may) {
         card::dim(ui, &cx.f("app-booked-by", &[("person", cx.person_name(person))]));
         return;
@@ -329,13 +331,6 @@ fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
             }
         }
     });
-}
-
-/// True when a person has a role that the kind needs.
-fn may_book(person: Option<&PersonRow>, kind: crate::domain::Kind) -> bool {
-    let roles = kind.roles();
-    let has = |person: &PersonRow| roles.iter().any(|role| person.roles.contains(role));
-    person.is_some_and(|person| roles.is_empty() || has(person))
 }
 
 /// The first day of a dialog's own day field, else the proposed one.

@@ -67,9 +67,10 @@ impl Page for ReverseBooking {
         if let Some(row) = self.row(cx) {
             let entry = cx.text.entry_number(row.seq);
             let kind = cx.text.kind(row.kind);
+            let object = cx.text.object(row.kind, &row.object);
             let mut lines = vec![
                 ([entry, kind].join(" · "), cx.text.day(row.effective_on)),
-                ([row.recipient_name.clone(), row.object.clone()].join(" "), row.voucher.clone()),
+                ([row.recipient_name.clone(), object].join(" "), row.voucher.clone()),
             ];
             lines.retain(|(left, right)| !left.trim().is_empty() || !right.is_empty());
             let amount = row.amount.map(|amount| cx.euro(-amount)).unwrap_or_default();

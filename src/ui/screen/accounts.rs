@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Kind, PersonNo, RecipientKey};
+use crate::domain::PersonNo;
 use crate::store::view::{AccountTrail, StepRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -12,7 +12,7 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// The accounts, the newest first; a row leads to its recording in the journal.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail], recipient: &RecipientKey) {
+pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail]) {
     if accounts.is_empty() {
         card::empty(ui, &cx.t("detail-no-account"));
         return;
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail], recipient:
         Column::text(cx.t("detail-confirmed"), 150.0),
     ];
     let table = Table::new("accounts", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, accounts.len(), |index| {
+    let shown = table.show(ui, accounts.len(), |index| {
         let account = &accounts[index];
         let (meaning, word) = if account.row.usable {
             (Meaning::Good, cx.t("screen-account-usable"))
@@ -47,8 +47,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail], recipient:
         Row { cells, sentence }
     });
     if let Some(account) = shown.clicked.and_then(|index| accounts.get(index)) {
-        let on = account.recorded.effective_on;
-        cx.send(Action::Go(Route::entry(Kind::BankAccountRecorded, on, recipient)));
+        cx.send(Action::Go(Route::entry(account.recorded.seq)));
     }
 }
 

@@ -84,7 +84,7 @@ fn years(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
         Column::text(cx.t("budget-col-prebound-of"), 260.0),
     ];
     let rows = &budget.years;
-    Table::new("years", columns).show_wide(ui, rows.len(), |index| {
+    Table::new("years", columns).show(ui, rows.len(), |index| {
         let (year, stands) = rows[index];
         let later = year > cx.year();
         let prebound = if later { budget.prebound(year) } else { Vec::new() };
@@ -125,7 +125,7 @@ fn versions(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
         Column::figure(cx.t("budget-col-voted"), 124.0),
     ];
     let rows = &budget.versions;
-    Table::new("versions", columns).show_wide(ui, rows.len(), |index| {
+    Table::new("versions", columns).show(ui, rows.len(), |index| {
         let row = &rows[index];
         let draft = row.kind == Kind::AppropriationDrafted;
         let words = [

@@ -41,19 +41,24 @@ impl Deadlines {
         let Some(all) = loaded(cx, ui, &cx.data.deadlines) else { return };
         self.spans(cx, ui);
         ui.add_space(6.0);
-        let late = all.iter().filter(|row| row.overdue).count();
         let height = ui.available_height();
         let (span, state) = (self.span, &mut self.list);
         let happened = card::card(ui, |ui| {
-            let late = cx.text.count("deadlines-late", i64::try_from(late).unwrap_or(0), &[]);
-            card::dim(ui, &late);
             let list = List::new("deadlines", "deadlines-count", columns(cx))
                 .nothing("deadlines-none")
                 .height(height - 56.0)
                 .saved_as(cx.t("screen-deadlines"));
             // The nearness of a day depends on the Stichtag as well.
             let salt = row_id((span, cx.as_of));
-            list.show_some(ui, cx, state, (all, salt, &|row| span.holds(cx, row)))
+            let keep = |row: &DeadlineRow| span.holds(cx, row);
+            let passing = list.passing(cx, state, (all, salt, &keep));
+            let late = passing.iter().filter(|row| row.overdue).count();
+            let counts = [("deadlines-count", passing.len()), ("deadlines-late", late)];
+            let words = counts.map(|(key, count)| {
+                cx.text.count(key, i64::try_from(count).unwrap_or(i64::MAX), &[])
+            });
+            card::dim(ui, &words.join(", "));
+            list.show_some(ui, cx, state, (all, salt, &keep))
         });
         if let Some(row) = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id)) {
             cx.send(Action::Go(target(row)));

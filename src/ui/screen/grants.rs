@@ -39,7 +39,7 @@ pub struct Grants {
     list: ListState,
     lines: Vec<Line>,
     /// Which reading the lines were made of.
-    read: Option<[(usize, usize); 2]>,
+    read: Option<u64>,
     page: page::Page,
 }
 
@@ -84,7 +84,7 @@ impl Grants {
                 card::empty(ui, &cx.t("screen-no-grants"));
                 return;
             }
-            self.follow(cases, grants);
+            self.follow(cx, cases, grants);
             let narrow = ui.available_width() < super::NARROW;
             let used = if chosen.is_some() { 108.0 } else { 66.0 };
             let used = if narrow { used + 40.0 } else { used };
@@ -103,12 +103,11 @@ impl Grants {
     }
 
     /// Puts the rows in order when others have been read.
-    fn follow(&mut self, cases: &[CaseRow], grants: &[GrantRow]) {
-        let read = [(cases.as_ptr().addr(), cases.len()), (grants.as_ptr().addr(), grants.len())];
-        if self.read != Some(read) {
-            let made = lines(cases, grants);
-            self.lines = made;
-            self.read = Some(read);
+    fn follow(&mut self, cx: &Context<'_>, cases: &[CaseRow], grants: &[GrantRow]) {
+        let read = Some(cx.data.readings);
+        if self.read != read {
+            self.lines = lines(cases, grants);
+            self.read = read;
         }
     }
 

@@ -43,6 +43,7 @@ pub struct Journal {
     seen: EntryFilter,
     /// Numbers of the rows that can be seen, in windows.
     windows: Vec<Vec<Seq>>,
+    sums: rows::Sums,
 }
 
 impl Journal {
@@ -106,6 +107,7 @@ impl Journal {
         }
         self.seen = filter.clone();
         self.list.clear();
+        self.list.select([]);
         self.list.words.clone_from(&filter.words);
         self.chosen = filter.entry.or(self.chosen);
     }
@@ -113,6 +115,7 @@ impl Journal {
     /// Narrows the list by what the person did on it.
     fn narrow(&mut self, cx: &Context<'_>, filter: EntryFilter) {
         self.seen = filter.clone();
+        self.list.select([]);
         cx.send(Action::Go(Route::Journal(Box::new(filter))));
     }
 
@@ -130,10 +133,12 @@ impl Journal {
         };
         let none = EntryIndex::default();
         let index = loaded(cx, ui, &cx.data.entry_index)?;
-        let index = if same(index) { index } else { &none };
+        let is_same = same(index);
+        let index = if is_same { index } else { &none };
+        self.sums.follow((cx.data.readings, is_same), index, &mut self.list);
         let windows: Vec<&[Seq]> = index.seqs.chunks(WINDOW).collect();
         let columns = columns::columns(cx, ui.available_width());
-        let rows = rows::Entries::new(cx, (index, &windows), &columns, &self.list);
+        let rows = rows::Entries::new(cx, (index, &windows), &columns, &self.sums);
         let list = List::new("journal", "entries", columns.clone())
             .chosen(self.chosen)
             .height(height - 28.0)
@@ -151,11 +156,10 @@ impl Journal {
             ui.request_repaint();
         }
         if happened.save {
-            let heads = HEADS.iter().map(|key| cx.t(key)).collect();
-            let filter = Box::new(EntryFilter::behind(filter.postings.clone()));
-            let rows = ListRows::Entries { filter, seqs: index.seqs.clone() };
-            let file = ListFile { name: cx.t("screen-journal"), heads, rows };
-            cx.send(Action::SaveList(Box::new(file)));
+            cx.send(Action::SaveList(Box::new(file(cx, filter, index.seqs.clone()))));
+        }
+        if !happened.copied.is_empty() {
+            cx.send(Action::CopyList(Box::new(file(cx, filter, happened.copied.clone()))));
         }
         if happened.cleared {
             self.narrow(cx, EntryFilter::default());
@@ -166,4 +170,12 @@ impl Journal {
         }
         happened.opened
     }
+}
+
+/// These entries, to be read while they are written.
+fn file(cx: &Context<'_>, filter: &EntryFilter, seqs: Vec<Seq>) -> ListFile {
+    let heads = HEADS.iter().map(|key| cx.t(key)).collect();
+    let filter = Box::new(EntryFilter::behind(filter.postings.clone()));
+    let rows = ListRows::Entries { filter, seqs };
+    ListFile { name: cx.t("screen-journal"), heads, rows }
 }

@@ -22,7 +22,7 @@ use super::data::{Loaded, Want};
 use super::route::Route;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
-use super::widget::{at_end, card};
+use super::widget::{at_end_wide, card};
 use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
@@ -71,16 +71,26 @@ impl Screens {
 /// Below this width a title and its button stand one below the other.
 const NARROW: f32 = 230.0;
 
-/// Title at the left, buttons at the right in the order in which they are given.
+/// Title at the left, buttons at the right in the order in which they are given; below the title
+/// where there is no room beside it.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
-    if ui.available_width() < NARROW {
+    let room = ui.available_width();
+    let id = ui.next_auto_id().with("head");
+    // The room in which the buttons did not fit beside the title.
+    let tight: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(NARROW);
+    if room <= tight {
         card::title(ui, title);
-        ui.horizontal(buttons);
+        ui.horizontal_wrapped(buttons);
         return;
     }
     ui.horizontal(|ui| {
         card::title(ui, title);
-        at_end(ui, buttons);
+        let beside = ui.available_width();
+        let ((), used) = at_end_wide(ui, buttons);
+        if used >= beside - 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, room));
+            ui.ctx().request_discard("buttons that do not fit beside a title");
+        }
     });
 }
 
@@ -111,7 +121,12 @@ fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     if row.overdue {
         return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
     }
-    (Meaning::Quiet, cx.text.count("detail-due-in-days", days.max(0), &[]))
+    // The Stichtag need not be today.
+    let words = match days.max(0) {
+        0 => cx.t("deadlines-now"),
+        days => cx.text.count("detail-due-in-days", days, &[]),
+    };
+    (Meaning::Quiet, words)
 }
 
 /// True when one of the texts contains what was typed, whatever its case.

@@ -186,7 +186,8 @@ impl Tasks {
 
     /// Keeps cursor and marks on rows that are there; what is gone gives way to the next row.
     fn keep(&mut self, cx: &Context<'_>, list: &[&TaskRow]) {
-        self.marked.retain(|key| list.iter().any(|row| row.key() == *key));
+        let there: BTreeSet<Key> = list.iter().map(|row| row.key()).collect();
+        self.marked.retain(|key| there.contains(key));
         let place = list.iter().position(|row| Some(row.key()) == self.cursor);
         if let Some(place) = place {
             self.place = place;

@@ -11,8 +11,7 @@ use crate::ui::icon::Icon;
 
 /// True when the acting person can take the step now.
 pub fn is_mine(cx: &Context<'_>, task: &Task) -> bool {
-    let person = cx.person.filter(|_| cx.can_book());
-    person.is_some_and(|person| task.is_for(person.hand(), cx.proposed_day()))
+    cx.is_mine(task)
 }
 
 /// Name of a step, as the work list and the overview call it.
@@ -79,14 +78,19 @@ pub fn whom(cx: &Context<'_>, task: &Task) -> String {
     }
     let roles: Vec<String> = task.kind.roles().iter().map(|role| cx.text.role(*role)).collect();
     let roles = roles.join(" / ");
-    let day = cx.proposed_day();
-    let persons = cx.ledger.map_or(&[][..], |ledger| &ledger.persons);
-    let may = persons.iter().filter(|person| task.bar(person.hand(), day).is_none());
-    let names: Vec<String> = may.map(|person| cx.person_name(person)).collect();
+    let names = persons(cx, task);
     if names.is_empty() {
         return cx.f("detail-waits-for-role", &[("role", roles)]);
     }
     cx.f("detail-waits-for", &[("role", roles), ("persons", names.join(", "))])
+}
+
+/// Names of all who may take the step, whether or not they work at this computer.
+pub fn persons(cx: &Context<'_>, task: &Task) -> Vec<String> {
+    let everyone = cx.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
+    let day = cx.proposed_day();
+    let may = everyone.iter().filter(|person| task.bar(person.hand(), day).is_none());
+    may.map(|person| cx.person_name(person)).collect()
 }
 
 /// "zuvor nötig: …": what has to happen before the step can be taken by anybody.

@@ -40,11 +40,11 @@ impl Shell {
             .frame(bar(Margin::symmetric(16, 3)).stroke(edge))
             .show_separator_line(false)
             .show(ui, |ui| status::ui(cx, ui));
-        let narrow = ui.available_width() < 1120.0;
+        let low = ui.available_height() < navigation::LOW;
         Panel::left("navigation")
-            .exact_size(if narrow { 184.0 } else { 204.0 })
+            .exact_size(navigation::width(cx, ui, ui.available_width()))
             .resizable(false)
-            .frame(bar(Margin::symmetric(8, 12)).stroke(edge))
+            .frame(bar(Margin::symmetric(8, if low { 4 } else { 12 })).stroke(edge))
             .show_separator_line(false)
             .show(ui, |ui| navigation::ui(route, cx, ui));
         let margin = Margin::symmetric(16, 14);
@@ -53,6 +53,9 @@ impl Shell {
             |ui| {
                 notices(cx, ui);
                 if cx.ledger.is_some() || matches!(route, Route::Help(_)) {
+                    if cx.stale {
+                        ui.multiply_opacity(0.6);
+                    }
                     screens.ui(route, cx, ui);
                 } else {
                     no_ledger(cx, ui);

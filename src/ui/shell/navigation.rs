@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, Layout, Popup, Rect, Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Popup, Pos2, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, scroll_area::ScrollBarVisibility, vec2,
 };
 
 use crate::store::view::MilestoneState;
@@ -15,21 +16,62 @@ use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
-use crate::ui::widget::button::{Button, focus_ring, take_keyboard_back};
+use crate::ui::widget::button::{Button, focus_ring, icon_button, take_keyboard_back};
 use crate::ui::widget::{line, paint_line};
 
-/// Shows it.
+/// Width of the bar where there is no room for its words.
+const ICONS: f32 = 60.0;
+/// Width of a window that has room for the words.
+const ROOMY: f32 = 900.0;
+/// Room that an entry has beside its words: icon before, count after them.
+const BESIDE: f32 = 38.0 + 34.0 + 16.0;
+
+/// Width of the bar in a window of that width: that of its longest word, or of its icons.
+pub fn width(cx: &Context<'_>, ui: &Ui, room: f32) -> f32 {
+    if room < ROOMY {
+        return ICONS;
+    }
+    let others = ["app-ledger", "app-settings", "screen-help"];
+    let keys = Route::all().into_iter().map(|route| route.key()).chain(others);
+    let width = |key: &str| {
+        let font = fonts::semibold(BODY);
+        line(ui, &cx.t(key), font, ui.tokens().text, f32::INFINITY).size().x.ceil() + BESIDE
+    };
+    let least = if room < 1120.0 { 184.0 } else { 204.0 };
+    keys.map(width).fold(least, f32::max).min(room * 0.3)
+}
+
+/// Shows it; where it is higher than the window, it scrolls.
 pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded)
+        .show(ui, |ui| entries(route, cx, ui));
+}
+
+fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
+    let height = ui.available_height();
+    let low = height < LOW;
+    let gap = if low { 0.0 } else { 2.0 };
+    ui.spacing_mut().item_spacing.y = gap;
     let words = cx.t("form-book");
     let width = ui.available_width();
-    let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
-    let shown = button.show(ui);
-    if shown.on_hover_text(with_hint(&words, &Command::Book.hint(cx.text))).clicked() {
+    let hint = with_hint(&words, &Command::Book.hint(cx.text));
+    let shown = if width < ICONS {
+        ui.add_enabled_ui(cx.can_book(), |ui| icon_button(ui, Icon::Pen, &words)).inner
+    } else {
+        let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
+        button.show(ui).on_hover_text(hint)
+    };
+    if shown.clicked() {
         cx.send(Action::Open(Ask::Choose(Around::All)));
     }
     drafts(cx, ui);
-    ui.add_space(8.0);
+    ui.add_space(if low { 0.0 } else { 8.0 });
+    let all: f32 = Route::all().iter().map(|_| 1.0).sum::<f32>() + BELOW;
+    // In a low window entries are lower, so that all of them can be seen.
+    let each = (ui.available_height() / all - gap).floor().clamp(LOWEST, ENTRY);
+    ui.spacing_mut().interact_size.y = each;
     for (place, target) in Route::all().into_iter().enumerate() {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);
@@ -40,23 +82,36 @@ pub fn ui(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
             cx.send(Action::Go(target));
         }
     }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        let help = matches!(route, Route::Help(_));
-        let words = cx.t("screen-help");
-        let shown = entry(ui, Icon::Help, &words, help, &Count::None);
-        let hint = Command::Help.hint(cx.text);
-        if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
-            cx.send(Command::Help.action(cx, route));
-        }
-        let settings = entry(ui, Icon::Settings, &cx.t("app-settings"), false, &Count::None);
-        let menu = Popup::menu(&settings).width(260.0).accessible_name(cx.t("app-settings"));
-        let menu = menu.show(|ui| settings_menu(cx, ui));
-        take_keyboard_back(ui, &settings, menu.is_some());
-        let ledger = entry(ui, Icon::Folder, &cx.t("app-ledger"), false, &Count::None);
-        let menu = Popup::menu(&ledger).width(260.0).accessible_name(cx.t("app-ledger"));
-        let menu = menu.show(|ui| ledger_menu(cx, route, ui));
-        take_keyboard_back(ui, &ledger, menu.is_some());
-    });
+    // At the bottom, as long as there is room between them.
+    let below = BELOW * (each + gap);
+    ui.add_space((ui.available_height() - below).max(0.0));
+    below_all(route, cx, ui);
+}
+
+/// Ledger, settings and help.
+fn below_all(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
+    let words = cx.t("app-ledger");
+    let ledger = named(entry(ui, Icon::Folder, &words, false, &Count::None), &words);
+    let menu = Popup::menu(&ledger).width(menu_width(cx, ui)).accessible_name(words);
+    let menu = menu.show(|ui| ledger_menu(cx, route, ui));
+    take_keyboard_back(ui, &ledger, menu.is_some());
+    let words = cx.t("app-settings");
+    let settings = named(entry(ui, Icon::Settings, &words, false, &Count::None), &words);
+    let menu = Popup::menu(&settings).width(260.0).accessible_name(words);
+    let menu = menu.show(|ui| settings_menu(cx, ui));
+    take_keyboard_back(ui, &settings, menu.is_some());
+    let help = matches!(route, Route::Help(_));
+    let words = cx.t("screen-help");
+    let shown = entry(ui, Icon::Help, &words, help, &Count::None);
+    let hint = Command::Help.hint(cx.text);
+    if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
+        cx.send(Command::Help.action(cx, route));
+    }
+}
+
+/// Says the name of an entry of which only the icon is shown.
+fn named(entry: Response, words: &str) -> Response {
+    if entry.rect.width() < ICONS { entry.on_hover_text(words) } else { entry }
 }
 
 /// Forms that were left, while there are any.
@@ -67,11 +122,23 @@ fn drafts(cx: &Context<'_>, ui: &mut Ui) {
     }
     let words = cx.f("entry-drafts", &[("count", count.to_string())]);
     let width = ui.available_width();
-    let button = Button::new(&words).icon(Icon::Grant).bare().width(width);
-    if button.show(ui).clicked() {
+    let shown = if width < ICONS {
+        icon_button(ui, Icon::Grant, &words)
+    } else {
+        Button::new(&words).icon(Icon::Grant).bare().width(width).show(ui)
+    };
+    if shown.clicked() {
         cx.send(Action::Open(Ask::Drafts));
     }
 }
+
+/// Height of an entry where there is room, and at least.
+const ENTRY: f32 = 36.0;
+const LOWEST: f32 = 20.0;
+/// Height of the bar from which on it is roomy.
+pub const LOW: f32 = 500.0;
+/// Entries at the bottom: ledger, settings, help.
+const BELOW: f32 = 3.0;
 
 /// A number beside an entry.
 enum Count {
@@ -83,8 +150,7 @@ enum Count {
 fn count(target: &Route, cx: &Context<'_>) -> Count {
     if *target == Route::Tasks {
         let rows = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
-        let Some(person) = cx.person else { return Count::None };
-        let own = rows.iter().filter(|row| row.task.is_for(person.hand(), cx.today)).count();
+        let own = rows.iter().filter(|row| cx.is_mine(&row.task)).count();
         return if own == 0 { Count::None } else { Count::Quiet(own) };
     }
     let Some(overview) = cx.data.overview.value() else { return Count::None };
@@ -103,7 +169,7 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
 
 fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> Response {
     let tokens = ui.tokens();
-    let size = vec2(ui.available_width(), 36.0);
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, words));
     let radius = CornerRadius::same(6);
@@ -116,35 +182,46 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     }
     focus_ring(ui, &response, rect.shrink(2.0), 6);
     let ink = if chosen { tokens.accent } else { tokens.text };
-    let square =
-        Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(17.0, 17.0));
+    let x = rect.left() + 20.0_f32.min(rect.width() / 2.0);
+    let square = Rect::from_center_size(pos2(x, rect.center().y), vec2(17.0, 17.0));
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
+    if rect.width() < ICONS {
+        let corner = pos2(rect.right() - 2.0, rect.top() + 9.0);
+        mark(ui, count, (corner, 9.5));
+        return response;
+    }
+    let used = mark(ui, count, (pos2(rect.right() - 10.0, rect.center().y), SMALL));
     let font = if chosen { fonts::semibold(BODY) } else { fonts::regular(BODY) };
-    let reserve = if matches!(count, Count::None) { 8.0 } else { 34.0 };
-    let place =
-        Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), rect.max - vec2(reserve, 0.0));
-    paint_line(ui, place, line(ui, words, font, ink, place.width()), Align::Min);
-    let number = Rect::from_min_max(pos2(place.right(), rect.top()), rect.max - vec2(10.0, 0.0));
+    let place = rect.with_min_x(rect.left() + 38.0).with_max_x(rect.right() - used - 12.0);
+    paint_line(ui, place, line(ui, words, font, ink, place.width() + 1.0), Align::Min);
+    response
+}
+
+/// Paints the number with its right end there; the width that it takes.
+fn mark(ui: &Ui, count: &Count, (at, points): (Pos2, f32)) -> f32 {
+    let tokens = ui.tokens();
     match count {
-        Count::None => {}
+        Count::None => 0.0,
         Count::Quiet(count) => {
-            let galley =
-                line(ui, &count.to_string(), fonts::regular(SMALL), tokens.dim, number.width());
-            paint_line(ui, number, galley, Align::Max);
+            let font = fonts::regular(points);
+            let galley = line(ui, &count.to_string(), font, tokens.dim, f32::INFINITY);
+            let size = galley.size();
+            ui.painter().galley(pos2(at.x - size.x, at.y - size.y / 2.0), galley, tokens.dim);
+            size.x
         }
         Count::Late(count) => {
             let tone = tokens.late;
-            let galley = line(ui, &count.to_string(), fonts::medium(11.5), tone.text, 24.0);
-            let size = vec2(galley.size().x + 13.0, 18.0);
-            let centre = pos2(number.right() - size.x / 2.0, number.center().y);
-            let pill = Rect::from_center_size(centre, size);
+            let font = fonts::medium(points - 0.5);
+            let galley = line(ui, &count.to_string(), font, tone.text, f32::INFINITY);
+            let size = vec2(galley.size().x + points + 1.0, points + 6.0);
+            let pill = Rect::from_center_size(pos2(at.x - size.x / 2.0, at.y), size);
             let stroke = eframe::egui::Stroke::new(1.0, tone.line);
             let kind = eframe::egui::StrokeKind::Inside;
             ui.painter().rect(pill, CornerRadius::same(9), tone.soft, stroke, kind);
             paint_line(ui, pill, galley, Align::Center);
+            size.x
         }
     }
-    response
 }
 
 /// A command in a menu, with its keys.
@@ -162,16 +239,28 @@ fn item(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
     }
 }
 
+const OF_LEDGER: [Command; 6] = [
+    Command::NewProgramme,
+    Command::OpenLedger,
+    Command::OpenSample,
+    Command::SaveCopy,
+    Command::PrintProgramme,
+    Command::Quit,
+];
+
+/// Width at which the commands of the ledger stand on one line with their keys.
+fn menu_width(cx: &Context<'_>, ui: &Ui) -> f32 {
+    let ink = ui.tokens().text;
+    let widths = OF_LEDGER.map(|command| {
+        let name = line(ui, &command.name(cx.text), fonts::medium(BODY), ink, f32::INFINITY);
+        let keys = line(ui, &command.hint(cx.text), fonts::regular(SMALL), ink, f32::INFINITY);
+        name.size().x.ceil() + keys.size().x.ceil() + 60.0
+    });
+    widths.into_iter().fold(260.0, f32::max)
+}
+
 fn ledger_menu(cx: &Context<'_>, route: &Route, ui: &mut Ui) {
-    let commands = [
-        Command::NewProgramme,
-        Command::OpenLedger,
-        Command::OpenSample,
-        Command::SaveCopy,
-        Command::PrintProgramme,
-        Command::Quit,
-    ];
-    for command in commands {
+    for command in OF_LEDGER {
         item(ui, cx, route, command);
     }
 }

@@ -1,13 +1,13 @@
 //! Bottom: what the last action led to, read aloud; the state of the chain; the file.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Align, Layout, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Outcome;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::widget::button::{Button, icon_button};
 
 /// Shows it.
@@ -37,6 +37,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
             ui.label(RichText::new(words).size(SMALL).color(tone.text));
             ui.add_space(12.0);
         }
+        if cx.stale {
+            stale(cx, ui);
+            ui.add_space(12.0);
+        }
         outcome(cx, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let path = cx.ledger.and_then(|ledger| ledger.path.as_ref());
@@ -63,15 +67,24 @@ fn checking(cx: &Context<'_>, ui: &mut Ui, percent: u32) {
     });
 }
 
+/// Newer figures are on their way.
+fn stale(cx: &Context<'_>, ui: &mut Ui) {
+    let words = RichText::new(cx.t("status-stale")).size(SMALL).color(ui.tokens().warn.text);
+    let response = ui.label(words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+    });
+}
+
 /// The beginning of a hash, to compare at a glance.
 fn short(hash: &[u8; 32]) -> String {
     format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
 }
 
-fn outcome(cx: &Context<'_>, ui: &mut Ui) {
-    let tokens = ui.tokens();
-    let Some(outcome) = cx.outcome else { return };
-    let (words, colour) = match outcome {
+/// What it led to, and the colour of it.
+fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color32) {
+    match outcome {
         Outcome::Booked { kind, seq } => {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
@@ -82,7 +95,6 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             (cx.text.count("tasks-booked", count, &words), tokens.good.text)
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
-        Outcome::Opened => (cx.t("app-opened"), tokens.dim),
         Outcome::Kept => (cx.t("entry-kept"), tokens.good.text),
         Outcome::Discarded => (cx.t("entry-discarded"), tokens.dim),
         Outcome::Back => (cx.t("entry-back"), tokens.good.text),
@@ -100,22 +112,41 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
         Outcome::ListSaving(percent) => {
             (cx.f("list-saving", &[("percent", percent.to_string())]), tokens.dim)
         }
+        Outcome::ListCopying(percent) => {
+            (cx.f("status-copying", &[("percent", percent.to_string())]), tokens.dim)
+        }
+        Outcome::ListCopied(count) => {
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            (cx.text.count("status-copied", count, &[]), tokens.good.text)
+        }
         Outcome::ListStopped => (cx.t("list-save-stopped"), tokens.dim),
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
-    };
+    }
+}
+
+fn outcome(cx: &Context<'_>, ui: &mut Ui) {
+    let Some(outcome) = cx.outcome else { return };
+    let (words, colour) = words(cx, ui.tokens(), outcome);
     let label =
         eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
     let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        let response = ui.add(label);
+        let response = ui.add(label).on_hover_text(&words);
+        // A percentage that changes is not read each time: once that it goes on.
+        let said = match outcome {
+            Outcome::Copying(_) => cx.t("status-copy-runs"),
+            Outcome::ListSaving(_) => cx.t("status-list-saves"),
+            Outcome::ListCopying(_) => cx.t("status-list-reads"),
+            _ => words,
+        };
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
             node.clear_value();
-            node.set_label(words);
+            node.set_label(said);
             node.set_live(Live::Polite);
         });
         if matches!(outcome, Outcome::Discarded)
@@ -127,7 +158,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui) {
             if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
                 cx.send(Action::StopCopy);
             }
-        } else if matches!(outcome, Outcome::ListSaving(_)) {
+        } else if matches!(outcome, Outcome::ListSaving(_) | Outcome::ListCopying(_)) {
             if icon_button(ui, Icon::Close, &cx.t("list-stop")).clicked() {
                 cx.send(Action::StopCopy);
             }

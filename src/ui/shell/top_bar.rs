@@ -15,7 +15,7 @@ use crate::ui::data::Known;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::palette;
-use crate::ui::theme::{BODY, SMALL, Tokens, TokensOf as _};
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, take_keyboard_back};
 use crate::ui::widget::{at_end, focus, line, paint_line};
 
@@ -27,6 +27,11 @@ pub struct TopBar {
     /// What the texts were made from; when it changes elsewhere they are made again.
     shown: Option<(Day, Known, Lang)>,
 }
+
+/// Width of the bar from which on it has the name of the program.
+const NAMES: f32 = 960.0;
+/// Width of the bar from which on the two times have their names inside.
+const LABELS: f32 = 760.0;
 
 /// A field of the bar.
 #[derive(Debug, Default)]
@@ -42,9 +47,13 @@ impl TopBar {
         self.follow(cx);
         ui.horizontal(|ui| {
             ui.set_min_height(34.0);
-            let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
-            ui.label(name.color(tokens.text));
-            ui.add_space(10.0);
+            let room = ui.available_width();
+            let labels = room > LABELS;
+            if room > NAMES {
+                let name = RichText::new(cx.t("app-name")).font(fonts::semibold(15.5));
+                ui.label(name.color(tokens.text));
+                ui.add_space(10.0);
+            }
             let wide = ui.available_width() > 1240.0;
             let find = if wide { 258.0 } else { 48.0 };
             if let Some(ledger) = cx.ledger {
@@ -61,13 +70,13 @@ impl TopBar {
                     );
                 }
                 if ledger.programme.sample {
-                    sample_mark(ui, cx, tokens);
+                    sample_mark(ui, cx, room > 200.0);
                 }
             }
             at_end(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                self.as_of(ui, cx);
-                self.known(ui, cx);
+                self.as_of(ui, cx, labels);
+                self.known(ui, cx, labels);
                 search(ui, cx, if wide { 250.0 } else { 40.0 });
                 person(ui, cx, if wide { 176.0 } else { 138.0 });
             });
@@ -89,31 +98,36 @@ impl TopBar {
         self.known = Typed { text: known, wrong: None };
     }
 
-    fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+    fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("as-of");
-        if !field(ui, (Icon::Calendar, Place::AsOf), &label, &mut self.as_of, 84.0) {
-            return;
-        }
-        match cx.text.parse_day(&self.as_of.text, cx.today) {
-            Ok(day) => {
+        let left =
+            field(ui, (Icon::Calendar, Place::AsOf), (&label, labels), &mut self.as_of, 84.0);
+        match (cx.text.parse_day(&self.as_of.text, cx.today), left) {
+            (_, Left::Not) => {}
+            // What was refused by Enter stays with its reason until it is changed.
+            (Err(_), Left::Elsewhere) if self.as_of.wrong.is_some() => {}
+            (Ok(day), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetAsOf(day));
             }
-            Err(why) => self.as_of.wrong = Some(cx.text.day_entry(why)),
+            // What is not taken over does not stay beside figures of another day.
+            (_, Left::Elsewhere | Left::Escape) => self.shown = None,
+            (Err(why), Left::Enter) => self.as_of.wrong = Some(cx.text.day_entry(why)),
         }
     }
 
-    fn known(&mut self, ui: &mut Ui, cx: &Context<'_>) {
+    fn known(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("known");
-        if !field(ui, (Icon::Clock, Place::Known), &label, &mut self.known, 78.0) {
-            return;
-        }
-        match known(cx, &self.known.text) {
-            Ok(known) => {
+        let left = field(ui, (Icon::Clock, Place::Known), (&label, labels), &mut self.known, 78.0);
+        match (known(cx, &self.known.text), left) {
+            (_, Left::Not) => {}
+            (Err(_), Left::Elsewhere) if self.known.wrong.is_some() => {}
+            (Ok(known), Left::Enter | Left::Elsewhere) => {
                 self.shown = None;
                 cx.send(Action::SetKnown(known));
             }
-            Err(why) => self.known.wrong = Some(why),
+            (_, Left::Elsewhere | Left::Escape) => self.shown = None,
+            (Err(why), Left::Enter) => self.known.wrong = Some(why),
         }
     }
 }
@@ -126,7 +140,12 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
     }
     let digits = typed.trim_start_matches(|c: char| !c.is_ascii_digit());
     let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
-    if digits.len() < 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    // A day without separators has six or eight digits; with "Nr." before them, or where the
+    // journal has so many entries and it is no day, they are a number.
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty();
+    let named = digits.len() < typed.len();
+    let is_day = || cx.text.parse_day(typed, cx.today).is_ok();
+    if number && (named || !matches!(digits.len(), 6 | 8) || !is_day()) {
         let seq = digits.parse().ok().filter(|seq| (1..=last).contains(seq));
         let wrong = || cx.f("app-known-range", &[("last", last.to_string())]);
         return seq.map(Known::Entry).ok_or_else(wrong);
@@ -137,18 +156,29 @@ fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
         .map_err(|_| cx.f("app-known-wrong", &[("last", last.to_string())]))
 }
 
-/// A field with its label inside; true when the person has finished typing.
+/// How the keyboard left a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Not,
+    Enter,
+    Escape,
+    /// By Tab or a click.
+    Elsewhere,
+}
+
+/// A field with its label inside, where there is room for it; says how it was left.
 fn field(
     ui: &mut Ui,
     (icon, place_id): (Icon, Place),
-    label: &str,
+    (label, labelled): (&str, bool),
     typed: &mut Typed,
     width: f32,
-) -> bool {
+) -> Left {
     let tokens = ui.tokens();
     let edge = if typed.wrong.is_some() { tokens.late.text } else { tokens.line_field };
     let name = line(ui, label, fonts::regular(BODY), tokens.dim, f32::INFINITY);
-    let size = vec2(15.0 + name.size().x + width + 36.0, 32.0);
+    let words = if labelled { name.size().x + 9.0 } else { 0.0 };
+    let size = vec2(15.0 + words + width + 27.0, 32.0);
     let (rect, place) = ui.allocate_exact_size(size, Sense::hover());
     let stroke = Stroke::new(tokens.border, edge);
     ui.painter().rect(rect, CornerRadius::same(6), tokens.field, stroke, StrokeKind::Inside);
@@ -160,7 +190,7 @@ fn field(
     inside.spacing_mut().interact_size.y = 24.0;
     let (square, _) = inside.allocate_exact_size(vec2(15.0, 15.0), Sense::hover());
     icon.paint(inside.painter(), square, tokens.dim);
-    let name = inside.label(RichText::new(label).size(BODY).color(tokens.dim));
+    let name = labelled.then(|| inside.label(RichText::new(label).size(BODY).color(tokens.dim)).id);
     let edit = TextEdit::singleline(&mut typed.text)
         .id(focus::place(place_id))
         .frame(Frame::NONE)
@@ -169,7 +199,11 @@ fn field(
         .font(fonts::medium(BODY))
         .align(Align2::LEFT_CENTER)
         .desired_width(width);
-    let response = inside.add(edit).labelled_by(name.id);
+    let response = inside.add(edit);
+    let response = match name {
+        Some(name) => response.labelled_by(name),
+        None => response.on_hover_text(label).accessible_name(label),
+    };
     focus::select_all(&inside, &response, &typed.text);
     if response.changed() {
         typed.wrong = None;
@@ -178,14 +212,19 @@ fn field(
         let stroke = Stroke::new(tokens.focus, tokens.accent);
         ui.painter().rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Inside);
     }
-    let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    let done = response.lost_focus() && enter;
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let left = match response.lost_focus() {
+        false => Left::Not,
+        true if pressed(Key::Enter) => Left::Enter,
+        true if pressed(Key::Escape) => Left::Escape,
+        true => Left::Elsewhere,
+    };
     if let Some(wrong) = &typed.wrong {
         place.show_tooltip_ui(|ui| {
             ui.label(RichText::new(wrong).size(SMALL).color(tokens.late.text));
         });
     }
-    done
+    left
 }
 
 /// The way into the search: as wide as there is room, at least its icon.
@@ -221,16 +260,22 @@ fn icon_at(ui: &Ui, icon: Icon, centre: Pos2) {
     icon.paint(ui.painter(), square, ui.tokens().dim);
 }
 
-fn sample_mark(ui: &mut Ui, cx: &Context<'_>, tokens: &Tokens) {
+/// Says that the figures are no official ones; in one word where there is no room for all.
+fn sample_mark(ui: &mut Ui, cx: &Context<'_>, roomy: bool) {
+    let tokens = ui.tokens();
     let words = cx.t("sample-data");
     let tone = tokens.sample;
-    let galley = line(ui, &words, fonts::medium(SMALL), tone.text, f32::INFINITY);
+    let shown = if roomy { words.clone() } else { cx.t("access-sample") };
+    let galley = line(ui, &shown, fonts::medium(SMALL), tone.text, f32::INFINITY);
     let size = galley.size() + vec2(16.0, 8.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let stroke = Stroke::new(tokens.border, tone.line);
     ui.painter().rect(rect, CornerRadius::same(4), tone.soft, stroke, StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(8.0, 4.0), galley, tone.text);
+    if !roomy {
+        response.on_hover_text(words);
+    }
 }
 
 fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {

@@ -2,13 +2,18 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Galley, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 use super::{line, paint_line};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+
+/// No button is narrower, whatever the room.
+const LEAST: f32 = 80.0;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +79,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Of exactly this width, with the word at its left.
+    /// Of exactly this width, with the word at its left, on two lines where one is too short.
     #[must_use]
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
@@ -103,9 +108,16 @@ impl<'a> Button<'a> {
         let chosen = self.selected == Some(true);
         let font = if chosen { fonts::semibold(BODY) } else { fonts::medium(BODY) };
         let probe = line(ui, self.text, font.clone(), tokens.text, f32::INFINITY);
-        let width = self.width.unwrap_or(probe.size().x + icon_width + 2.0 * pad);
+        let around = icon_width + 2.0 * pad;
+        let most = ui.max_rect().width().max(LEAST);
+        let width = self.width.unwrap_or_else(|| (probe.size().x + around).min(most));
+        let hint = (!self.hint.is_empty())
+            .then(|| line(ui, self.hint, fonts::regular(SMALL), tokens.dim, f32::INFINITY));
+        let beside = hint.as_ref().map_or(0.0, |hint| hint.size().x + 10.0);
+        let words = wrapped(ui, self.text, font, width - around - beside);
+        let height = (words.size().y + 12.0).max(32.0);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), sense);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let enabled = self.enabled && ui.is_enabled();
         let info = || match self.selected {
             Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, self.text),
@@ -143,18 +155,20 @@ impl<'a> Button<'a> {
             );
             icon.paint(ui.painter(), square, ink);
         }
-        let mut words = content;
-        words.set_left(content.left() + icon_width);
-        if !self.hint.is_empty() {
-            let hint = line(ui, self.hint, fonts::regular(SMALL), tokens.dim, f32::INFINITY);
-            let room = hint.size().x + 10.0;
-            paint_line(ui, words, hint, Align::Max);
-            words.set_right(words.right() - room);
+        let place = content.with_min_x(content.left() + icon_width);
+        if let Some(hint) = hint {
+            paint_line(ui, place, hint, Align::Max);
         }
-        let galley = line(ui, self.text, font, ink, words.width() + 1.0);
-        paint_line(ui, words, galley, Align::Min);
+        let at = pos2(place.left(), place.center().y - words.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, words, ink);
         response
     }
+}
+
+/// Words on as many lines as they need.
+fn wrapped(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Galley> {
+    let width = width.max(LEAST / 2.0) + 1.0;
+    ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), font, Color32::PLACEHOLDER, width))
 }
 
 /// What the keyboard comes to is scrolled into sight.
@@ -195,11 +209,6 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: eframe::egui::Rect, radius
         let stroke = Stroke::new(tokens.focus, tokens.accent);
         ui.painter().rect_stroke(rect.expand(2.0), ring, stroke, StrokeKind::Inside);
     }
-}
-
-/// A quiet button.
-pub fn button(ui: &mut Ui, text: &str) -> Response {
-    Button::new(text).show(ui)
 }
 
 /// A small round-cornered button that shows an icon only; its name is for the screen reader.

@@ -2,12 +2,14 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Frame, Galley, Layout, Margin, Rect, Response, RichText,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use std::sync::Arc;
+
 use super::button::focus_ring;
-use super::{line, paint_line};
+use super::line;
 use crate::ui::fonts;
 use crate::ui::theme::{GAP, SMALL, TokensOf as _, Tone};
 
@@ -97,17 +99,10 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
     );
     focus_ring(ui, &response, rect, 8);
     let inner = rect.shrink2(vec2(14.0, 12.0));
-    let label = line(ui, figure.label, fonts::regular(12.5), tokens.dim, inner.width());
+    // Nothing is cut: it is set smaller until it fits.
+    let label = fitted(ui, figure.label, inner.width(), (12.5, 9.0, fonts::regular));
     ui.painter().galley(inner.min, label, tokens.dim);
-    // An amount is never cut: it is set smaller until it fits.
-    let mut points = 22.0;
-    let value = loop {
-        let galley = line(ui, figure.value, fonts::semibold(points), tokens.text, f32::INFINITY);
-        if galley.size().x <= inner.width() || points <= 12.0 {
-            break galley;
-        }
-        points -= 1.0;
-    };
+    let value = fitted(ui, figure.value, inner.width(), (22.0, 12.0, fonts::semibold));
     let top = inner.top() + 20.0 + (26.0 - value.size().y) / 2.0;
     ui.painter().galley(pos2(inner.left(), top), value, tokens.text);
     let note = ui.fonts_mut(|fonts| {
@@ -115,6 +110,23 @@ pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
     });
     ui.painter().galley(pos2(inner.left(), inner.top() + 50.0), note, tokens.dim);
     response
+}
+
+/// A line in the largest size of those between that fits into the width.
+fn fitted(
+    ui: &Ui,
+    text: &str,
+    width: f32,
+    (most, least, font): (f32, f32, fn(f32) -> FontId),
+) -> Arc<Galley> {
+    let mut points = most;
+    loop {
+        let galley = line(ui, text, font(points), Color32::PLACEHOLDER, f32::INFINITY);
+        if galley.size().x <= width || points <= least {
+            return galley;
+        }
+        points -= 0.5;
+    }
 }
 
 /// A figure within a card: label above, amount below.
@@ -186,11 +198,4 @@ pub fn empty(ui: &mut Ui, words: &str) {
     });
     let at = rect.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, tokens.dim);
-}
-
-/// A single line in a row of fixed height, painted without a widget of its own.
-pub fn painted(ui: &Ui, rect: Rect, text: &str, align: Align) {
-    let tokens = ui.tokens();
-    let galley = line(ui, text, fonts::regular(SMALL), tokens.dim, rect.width());
-    paint_line(ui, rect, galley, align);
 }

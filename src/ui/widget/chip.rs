@@ -35,15 +35,16 @@ impl Meaning {
     }
 }
 
-/// Paints a chip at the left of a rectangle.
-pub fn paint(ui: &Ui, rect: Rect, meaning: Meaning, word: &str) {
+/// Paints a chip at the left of a rectangle; true when its word had to be cut.
+#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
+pub fn paint(ui: &Ui, rect: Rect, meaning: Meaning, word: &str) -> bool {
     let tone = meaning.tone(ui.tokens());
     let galley = line(ui, word, fonts::regular(SMALL), tone.text, rect.width() - 18.0);
     let size = vec2(galley.size().x + 18.0, 21.0);
     let chip = Rect::from_min_size(pos2(rect.left(), rect.center().y - size.y / 2.0), size);
     let edge = Stroke::new(ui.tokens().border, tone.line);
     ui.painter().rect(chip, CornerRadius::same(10), tone.soft, edge, StrokeKind::Inside);
-    paint_line(ui, chip.shrink2(vec2(9.0, 0.0)), galley, Align::Min);
+    paint_line(ui, chip.shrink2(vec2(9.0, 0.0)), galley, Align::Min)
 }
 
 /// Shows a chip.

@@ -10,7 +10,7 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Align2, ComboBox, Id, Key, Response, RichText, TextEdit, Ui, pos2};
 use serde::{Deserialize, Serialize};
 
-use super::line;
+use super::{explain_chosen, line};
 use crate::domain::{Day, Money};
 use crate::ui::context::Context;
 use crate::ui::fonts;
@@ -241,7 +241,7 @@ impl<'a> Form<'a> {
         let before = chosen.clone();
         let width = ui.available_width();
         let shown = ComboBox::from_id_salt(label)
-            .selected_text(words)
+            .selected_text(words.as_str())
             .width(width)
             .truncate()
             .show_ui(ui, |ui| {
@@ -255,7 +255,7 @@ impl<'a> Form<'a> {
             });
         take_keyboard_back(ui, &shown.response, shown.inner.is_some());
         let found = current.is_some();
-        let response = shown.response.labelled_by(name.id);
+        let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         self.meet(&response);
         if !found {
             self.missing(ui, &response);

@@ -11,7 +11,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 use super::button::focus_ring;
-use super::line;
+use super::{line, paint_figure};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, TokensOf as _};
 
@@ -39,7 +39,7 @@ impl<'a> Link<'a> {
     /// Shows it in a place of a table, on top of what is there.
     #[must_use]
     pub fn at(&self, ui: &Ui, place: Rect, id: Id) -> Response {
-        let galley = self.galley(ui, place.width() + 1.0);
+        let galley = self.galley(ui, f32::INFINITY);
         let x = match self.align {
             Align::Min => place.left(),
             Align::Center => place.center().x - galley.size().x / 2.0,
@@ -48,6 +48,12 @@ impl<'a> Link<'a> {
         let size = galley.size();
         let words = Rect::from_min_size(pos2(x, place.center().y - size.y / 2.0), size);
         let response = ui.interact(words.expand2(vec2(3.0, 2.0)), id, Sense::click());
+        let clip = ui.clip_rect().expand(1.0);
+        if words.left() < clip.left() || words.right() > clip.right() {
+            // Some digits of a figure would be another figure.
+            paint_figure(ui, place, galley);
+            return self.read(response);
+        }
         self.paint(ui, &response, words, galley);
         self.read(response)
     }

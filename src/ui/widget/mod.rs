@@ -11,12 +11,15 @@ pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod section;
+mod share;
 pub mod table;
 pub mod tile_map;
 pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align, Color32, FontId, Galley, Layout, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{
+    Align, Color32, FontId, Galley, Layout, Pos2, Rect, Response, Ui, UiBuilder, pos2,
+};
 use std::sync::Arc;
 
 /// One line of text, cut with an ellipsis where it is wider than `width`.
@@ -41,11 +44,83 @@ pub fn paint_line(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) -> boo
     cut
 }
 
+/// Says the whole of what is chosen in a list while the pointer rests on it, where its box is too
+/// small for the words.
+#[must_use]
+pub fn explain_chosen(ui: &Ui, list: Response, words: &str) -> Response {
+    let font = super::fonts::medium(super::theme::BODY);
+    let needed = line(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let spacing = ui.spacing();
+    let around = spacing.icon_width + spacing.icon_spacing + 2.0 * spacing.button_padding.x;
+    if needed + around > list.rect.width() + 0.5 { list.on_hover_text(words) } else { list }
+}
+
+/// Width of the longest word of a head, which is broken between words.
+fn longest_word(ui: &Ui, head: &str) -> f32 {
+    let font = || super::fonts::medium(super::theme::SMALL);
+    let width = |word| line(ui, word, font(), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    head.split(' ').map(width).fold(0.0, f32::max).ceil() + 1.0
+}
+
+/// The head of a column on lines broken between words.
+fn head_lines(ui: &Ui, head: &str, ink: Color32, (align, width): (Align, f32)) -> Arc<Galley> {
+    let font = super::fonts::medium(super::theme::SMALL);
+    let mut job = LayoutJob::simple(head.to_owned(), font, ink, width + 1.0);
+    job.halign = align;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints the lines of a head above that point, unless a part of them is scrolled out of sight.
+fn paint_head(ui: &Ui, foot: Pos2, galley: Arc<Galley>, ink: Color32) {
+    let clip = ui.clip_rect().expand(1.0);
+    let at = pos2(foot.x, foot.y - galley.size().y);
+    let place = galley.rect.translate(at.to_vec2());
+    if clip.left() <= place.left() && place.right() <= clip.right() {
+        ui.painter().galley(at, galley, ink);
+    }
+}
+
+/// The part of a cell that is not scrolled out of sight at the sides; `None` where too little is.
+#[must_use]
+pub fn in_sight(ui: &Ui, place: Rect) -> Option<Rect> {
+    let seen = ui.clip_rect().x_range().intersection(place.x_range());
+    (seen.span() >= 12.0).then(|| Rect::from_x_y_ranges(seen, place.y_range()))
+}
+
+/// Paints a figure at the right of its place: whole or, where a part of it is scrolled out of
+/// sight, as an ellipsis, because some of its digits would be another figure. True when it is not
+/// whole.
+#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
+pub fn paint_figure(ui: &Ui, place: Rect, galley: Arc<Galley>) -> bool {
+    let clip = ui.clip_rect();
+    let left = place.right() - galley.size().x;
+    if left >= clip.left() - 0.5 && place.right() <= clip.right() + 0.5 {
+        return paint_line(ui, place, galley, Align::Max);
+    }
+    if let Some(seen) = in_sight(ui, place) {
+        let dim = super::theme::TokensOf::tokens(ui).dim;
+        let font = super::fonts::regular(super::theme::BODY);
+        paint_line(ui, seen, line(ui, "…", font, dim, f32::INFINITY), Align::Center);
+    }
+    true
+}
+
+/// True while a dialog or the search lies above: keys are meant for it then.
+#[must_use]
+pub fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// A row at the right edge whose widgets are read, and reached by Tab, from left to right.
 ///
 /// A layout from right to left would turn that order around. How wide the row is is known only once
 /// it is made: where that has changed, the frame is made again.
 pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    at_end_wide(ui, content).0
+}
+
+/// The same; also how wide the row became.
+pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
     let id = ui.next_auto_id().with("at_end");
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let area = ui.available_rect_before_wrap();
@@ -64,7 +139,7 @@ pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let rest = ui.layout().prefer_right_to_left();
     let taken = if rest { used.x_range() } else { area.x_range() };
     ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
-    result
+    (result, used.width())
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.

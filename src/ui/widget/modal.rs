@@ -56,17 +56,6 @@ pub struct Foot {
     pub note: Option<(String, bool)>,
 }
 
-/// Shows a dialog; the content says whether Enter was pressed in a field.
-pub fn dialog(
-    egui: &Egui,
-    cx: &Context<'_>,
-    width: f32,
-    words: &Words,
-    content: impl FnOnce(&mut Ui) -> bool,
-) -> Pressed {
-    form(egui, cx, (width, words), &Foot::default(), content)
-}
-
 /// Shows a dialog with a form that can be undone step by step and is kept when it is closed.
 pub fn form(
     egui: &Egui,

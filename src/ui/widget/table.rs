@@ -2,20 +2,20 @@
 //!
 //! Every row is one widget that is read as one sentence; arrow keys move, Enter chooses.
 
+mod paint;
+mod width;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{
-    Align, Color32, CornerRadius, EventFilter, Galley, Rect, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, EventFilter, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::button::focus_ring;
-use super::chip::{self, Meaning};
-use super::{line, paint_line};
-use crate::ui::fonts;
-use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
+use super::chip::Meaning;
+use crate::ui::theme::{ROW, TokensOf as _};
 
 /// A column.
 #[derive(Clone, Debug)]
@@ -33,13 +33,13 @@ impl Column {
         Self { head, width, grows: true, align: Align::Min }
     }
 
-    /// Text of exactly this width.
+    /// Text of about this width: wider where its words need it, narrower where room is scarce.
     #[must_use]
     pub const fn fixed(head: String, width: f32) -> Self {
         Self { head, width, grows: false, align: Align::Min }
     }
 
-    /// Figures, right-aligned, of exactly this width.
+    /// Figures, right-aligned, of about this width; they stand whole, however wide they are.
     #[must_use]
     pub const fn figure(head: String, width: f32) -> Self {
         Self { head, width, grows: false, align: Align::Max }
@@ -61,6 +61,10 @@ pub enum Cell {
     Two(String, String),
     /// A status.
     Chip(Meaning, String),
+    /// Room for these words, which the caller paints; they stand out in sum rows.
+    Room(String),
+    /// Room for words that stand out.
+    StrongRoom(String),
     /// Nothing; the caller paints it.
     Empty,
 }
@@ -70,6 +74,7 @@ impl Cell {
     fn strong(&self) -> Self {
         match self {
             Self::Text(text) => Self::Strong(text.clone()),
+            Self::Room(text) => Self::StrongRoom(text.clone()),
             other => other.clone(),
         }
     }
@@ -109,8 +114,11 @@ pub struct Shown {
     pub rows: Option<Rect>,
     /// Left and right edge of each column.
     pub edges: Vec<(f32, f32)>,
+    /// What each column needs for what stands in it.
+    needed: Vec<f32>,
 }
 
+/// Room at both sides of a cell.
 const PAD: f32 = 8.0;
 /// Room above and below text that wraps.
 const LINE_PAD: f32 = 6.0;
@@ -182,13 +190,54 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// Shows `count` rows; `row` makes those that are visible.
-    pub fn show(self, ui: &mut Ui, count: usize, mut row: impl FnMut(usize) -> Row) -> Shown {
+    /// Shows `count` rows; `row` makes those that are visible. Where the columns do not fit, the
+    /// table scrolls sideways.
+    pub fn show(self, ui: &mut Ui, count: usize, row: impl FnMut(usize) -> Row) -> Shown {
+        self.show_then(ui, count, row, |_, _| {})
+    }
+
+    /// Shows rows, and lets the caller paint upon them: `then` is told where they are.
+    pub fn show_then(
+        self,
+        ui: &mut Ui,
+        count: usize,
+        row: impl FnMut(usize) -> Row,
+        then: impl FnOnce(&mut Ui, &Shown),
+    ) -> Shown {
+        let memory = self.memory(ui);
+        let needed = width::remembered(ui, memory);
+        let widths = self.widths(ui, &needed);
+        let all: f32 = widths.iter().sum();
+        let whole = |ui: &mut Ui| {
+            let shown = self.rows(ui, count, (&widths, memory), row);
+            then(ui, &shown);
+            shown
+        };
+        if all <= ui.available_width() + 1.0 {
+            return whole(ui);
+        }
+        let area = ScrollArea::horizontal()
+            .id_salt((self.id, "wide"))
+            .scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible);
+        let shown = area.show(ui, |ui| {
+            ui.set_width(all);
+            whole(ui)
+        });
+        shown.inner
+    }
+
+    fn rows(
+        &self,
+        ui: &mut Ui,
+        count: usize,
+        (widths, memory): (&[f32], Id),
+        mut row: impl FnMut(usize) -> Row,
+    ) -> Shown {
         let before = ui.spacing().item_spacing;
         ui.spacing_mut().item_spacing.y = 0.0;
-        let edges = self.edges(ui);
-        self.head(ui, &edges);
-        let mut shown = Shown { edges, ..Shown::default() };
+        let mut shown = Shown { edges: width::edges(ui, widths), ..Shown::default() };
+        shown.needed = width::remembered(ui, memory);
+        self.head(ui, &shown.edges);
         if let Some(height) = self.height {
             let sums: f32 = self.sums.iter().map(|_| ROW + 2.0).sum();
             let rest = (height - ROW - sums).max(self.row * 2.0);
@@ -216,24 +265,11 @@ impl<'a> Table<'a> {
             ui.add_space(self.row * points(count - visible.end));
         }
         for (cells, sentence) in &self.sums {
-            self.sum_row(ui, &shown.edges, cells, sentence);
+            self.sum_row(ui, &mut shown, cells, sentence);
         }
+        width::remember(ui, memory, &shown.needed);
         ui.spacing_mut().item_spacing = before;
         shown
-    }
-
-    /// Shows it whole: where its columns do not fit, it scrolls sideways instead of cutting them.
-    pub fn show_wide(self, ui: &mut Ui, count: usize, row: impl FnMut(usize) -> Row) -> Shown {
-        let least: f32 = self.columns.iter().map(|column| column.width).sum();
-        if least <= ui.available_width() {
-            return self.show(ui, count, row);
-        }
-        let area = ScrollArea::horizontal().id_salt((self.id, "wide"));
-        let shown = area.show(ui, |ui| {
-            ui.set_width(least);
-            self.show(ui, count, row)
-        });
-        shown.inner
     }
 
     /// The rows that can be seen, of a table that stands in a page that scrolls; all of them while
@@ -245,35 +281,6 @@ impl<'a> Table<'a> {
         let (clip, top) = (ui.clip_rect(), ui.cursor().top());
         let at = |y: f32| rows((y - top) / self.row).min(count);
         at(clip.top())..at(clip.bottom() + self.row).max(at(clip.top()))
-    }
-
-    fn edges(&self, ui: &Ui) -> Vec<(f32, f32)> {
-        let least: f32 = self.columns.iter().map(|column| column.width).sum();
-        let growing: f32 =
-            self.columns.iter().filter(|column| column.grows).map(|column| column.width).sum();
-        let rest = (ui.available_width() - least).max(-growing * 0.6);
-        let mut left = ui.available_rect_before_wrap().left();
-        let mut edges = Vec::with_capacity(self.columns.len());
-        for column in &self.columns {
-            let extra = if column.grows { rest * column.width / growing } else { 0.0 };
-            let right = left + column.width + extra;
-            edges.push((left + PAD, right - PAD));
-            left = right;
-        }
-        edges
-    }
-
-    fn head(&self, ui: &mut Ui, edges: &[(f32, f32)]) {
-        let tokens = ui.tokens();
-        let size = vec2(ui.available_width(), 26.0);
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        for (column, edge) in self.columns.iter().zip(edges) {
-            let font = fonts::medium(SMALL);
-            let galley = line(ui, &column.head, font, tokens.dim, edge.1 - edge.0);
-            let cell = Rect::from_x_y_ranges(edge.0..=edge.1, rect.y_range());
-            paint_line(ui, cell, galley, column.align);
-        }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
     }
 
     fn row(&self, ui: &mut Ui, shown: &mut Shown, index: usize, row: &Row) {
@@ -298,7 +305,7 @@ impl<'a> Table<'a> {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.hover);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
-        let cut = self.cells(ui, rect, &shown.edges, &row.cells);
+        let cut = self.cells(ui, rect, shown, &row.cells);
         self.marks(ui, index, (rect, &response));
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         if response.gained_focus() {
@@ -352,96 +359,15 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn sum_row(&self, ui: &mut Ui, edges: &[(f32, f32)], cells: &[Cell], sentence: &str) {
+    fn sum_row(&self, ui: &mut Ui, shown: &mut Shown, cells: &[Cell], sentence: &str) {
         let tokens = ui.tokens();
         let size = vec2(ui.available_width(), ROW + 2.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
         let cells: Vec<_> = cells.iter().map(Cell::strong).collect();
-        let cut = self.cells(ui, rect, edges, &cells);
+        let cut = self.cells(ui, rect, shown, &cells);
         explain(response, &cut);
-    }
-
-    /// Height of a row: that of its highest text where text wraps.
-    fn height_of(&self, ui: &Ui, edges: &[(f32, f32)], cells: &[Cell]) -> f32 {
-        if !self.wrap {
-            return self.row;
-        }
-        let all = self.columns.iter().zip(edges).zip(cells);
-        let texts = all.filter(|((column, _), _)| column.grows);
-        let heights = texts.map(|((_, edge), cell)| {
-            wrapped(ui, cell, edge.1 - edge.0).iter().map(|(galley, _)| galley.size().y).sum()
-        });
-        heights.fold(0.0, f32::max).max(self.row - 2.0 * LINE_PAD) + 2.0 * LINE_PAD
-    }
-
-    fn cells(&self, ui: &Ui, row: Rect, edges: &[(f32, f32)], cells: &[Cell]) -> Vec<String> {
-        let tokens = ui.tokens();
-        let mut cut = Vec::new();
-        // Where text wraps, what does not stands on its first line.
-        let rect = if self.wrap { row.with_max_y(row.top() + self.row) } else { row };
-        for ((column, edge), cell) in self.columns.iter().zip(edges).zip(cells) {
-            if self.wrap && column.grows && !matches!(cell, Cell::Chip(..)) {
-                let mut top = row.top() + LINE_PAD;
-                for (galley, ink) in wrapped(ui, cell, edge.1 - edge.0) {
-                    let below = top + galley.size().y;
-                    ui.painter().galley(pos2(edge.0, top), galley, ink);
-                    top = below;
-                }
-                continue;
-            }
-            let place = Rect::from_min_max(pos2(edge.0, rect.top()), pos2(edge.1, rect.bottom()));
-            let font = fonts::regular(BODY);
-            let (text, font, colour): (&str, _, Color32) = match cell {
-                Cell::Text(text) => (text, font, tokens.text),
-                Cell::Dim(text) => (text, font, tokens.dim),
-                Cell::Strong(text) => (text, fonts::semibold(BODY), tokens.text),
-                Cell::Warn(text) => (text, font, tokens.warn.text),
-                Cell::Chip(meaning, word) => {
-                    chip::paint(ui, place, *meaning, word);
-                    continue;
-                }
-                Cell::Two(first, second) => {
-                    let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
-                    let top = top.with_min_y(top.top() + 5.0);
-                    let bottom = bottom.with_max_y(bottom.bottom() - 5.0);
-                    let width = place.width() + 1.0;
-                    let galley = line(ui, first, font, tokens.text, width);
-                    if paint_line(ui, top, galley, column.align) {
-                        cut.push(first.clone());
-                    }
-                    let galley = line(ui, second, fonts::regular(SMALL), tokens.dim, width);
-                    paint_line(ui, bottom, galley, column.align);
-                    continue;
-                }
-                Cell::Empty => continue,
-            };
-            let galley = line(ui, text, font, colour, place.width() + 1.0);
-            if paint_line(ui, place, galley, column.align) {
-                cut.push(text.to_owned());
-            }
-        }
-        cut
-    }
-}
-
-/// The text of a cell on as many lines as it needs, with its colour; the second part of two below.
-fn wrapped(ui: &Ui, cell: &Cell, width: f32) -> Vec<(Arc<Galley>, Color32)> {
-    let tokens = ui.tokens();
-    let laid = |text: &str, font, ink| {
-        (ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), font, ink, width)), ink)
-    };
-    match cell {
-        Cell::Text(text) => vec![laid(text, fonts::regular(BODY), tokens.text)],
-        Cell::Dim(text) => vec![laid(text, fonts::regular(BODY), tokens.dim)],
-        Cell::Strong(text) => vec![laid(text, fonts::semibold(BODY), tokens.text)],
-        Cell::Warn(text) => vec![laid(text, fonts::regular(BODY), tokens.warn.text)],
-        Cell::Two(first, second) => vec![
-            laid(first, fonts::regular(BODY), tokens.text),
-            laid(second, fonts::regular(SMALL), tokens.dim),
-        ],
-        Cell::Chip(..) | Cell::Empty => Vec::new(),
     }
 }
 

@@ -120,26 +120,37 @@ impl<'a> Timeline<'a> {
         let dates: Vec<ImpreciseDate> = earlier.iter().map(|row| row.date).collect();
         let label = label(cx, milestone);
         paint::marks(ui, place, span, &paint::Marks { milestone, earlier: &dates, label: &label });
-        if cut || !earlier.is_empty() {
+        if let Some(cut) = cut {
+            return response.on_hover_text([cut, sentence].join("\n"));
+        }
+        if !earlier.is_empty() {
             return response.on_hover_text(sentence);
         }
         response
     }
 
-    /// The name, on two lines where it is long, or with its owner below; true when it was cut.
-    fn name(&self, ui: &Ui, cx: &Context<'_>, rect: Rect, milestone: &MilestoneRow) -> bool {
+    /// The name, on two lines where it is long, or with its owner below; both where they had
+    /// to be cut.
+    fn name(
+        &self,
+        ui: &Ui,
+        cx: &Context<'_>,
+        rect: Rect,
+        milestone: &MilestoneRow,
+    ) -> Option<String> {
         let tokens = ui.tokens();
         let name = cx.text.note(&milestone.name);
         if !self.owners {
-            return super::paint_wrapped(ui, rect, name, 2);
+            return super::paint_wrapped(ui, rect, name, 2).then(|| name.to_owned());
         }
         let (top, bottom) = rect.split_top_bottom_at_fraction(0.54);
         let galley = line(ui, name, fonts::regular(13.0), tokens.text, rect.width());
         let cut = paint_line(ui, top.with_min_y(top.top() + 5.0), galley, Align::Min);
         let owner = owner(cx, milestone);
         let galley = line(ui, &owner, fonts::regular(SMALL), tokens.dim, rect.width());
-        paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, Align::Min);
-        cut
+        let cut =
+            paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, Align::Min) || cut;
+        cut.then(|| [name, &owner].join("\n"))
     }
 }
 

@@ -5,3 +5,5 @@ mod keyboard;
 mod names;
 mod paint;
 mod tour;
+mod words;
+mod written;

@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
     let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty, Cell::Empty];
     total.extend(sums.iter().map(|amount| Cell::Text(cx.money(*amount))));
     let sentence = said(cx.t("total"), &sums);
-    Table::new("authority", columns).sum(total, sentence).show_wide(ui, rows.len(), |index| {
+    Table::new("authority", columns).sum(total, sentence).show(ui, rows.len(), |index| {
         let row = &rows[index];
         let amounts: Vec<Money> = FIGURES.iter().map(|(_, of)| of(row)).collect();
         let (from, due) = (row.budget_year.0.to_string(), row.due_year.0.to_string());

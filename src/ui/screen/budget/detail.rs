@@ -79,7 +79,7 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
         Column::figure(cx.t("screen-col-amount"), 122.0),
     ];
     let table = Table::new("entries", columns).choose(None).height(420.0);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (object, way) = (object(row), way(cx, row));
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
@@ -96,12 +96,11 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
         ];
         Row { cells, sentence }
     });
-    let chosen = shown.clicked.and_then(|index| rows.get(index));
-    if let Some(grant) = chosen.and_then(|row| row.grant.clone()) {
-        cx.send(Action::Go(Route::Grants(Some(grant))));
-    } else if chosen.is_some() {
-        cx.send(Action::Go(Route::Journal(Box::default())));
-    }
+    let Some(row) = shown.clicked.and_then(|index| rows.get(index)) else { return };
+    cx.send(Action::Go(match &row.grant {
+        Some(grant) => Route::Grants(Some(grant.clone())),
+        None => Route::entry(row.seq),
+    }));
 }
 
 /// Grant and recipient, or the voucher of a booking of the budget itself.

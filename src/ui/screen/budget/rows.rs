@@ -85,7 +85,7 @@ pub fn show(
         }
     }
     let (sum, whole) = total(cx, &figures, budget);
-    let shown = table.sum(sum, whole).show_wide(ui, rows.len(), |index| {
+    let shown = table.sum(sum, whole).show(ui, rows.len(), |index| {
         let row = &rows[index];
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));

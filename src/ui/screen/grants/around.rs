@@ -29,7 +29,7 @@ pub fn show(
     ui.add_space(8.0);
     card::heading(ui, &cx.t("bank-account"));
     match page {
-        Some(page) => accounts::show(ui, cx, &page.accounts, &detail.row.recipient),
+        Some(page) => accounts::show(ui, cx, &page.accounts),
         None => card::empty(ui, &cx.t("app-loading")),
     }
     card::dim(ui, &cx.f("detail-cash-reference", &[("reference", detail.cash_reference.clone())]));

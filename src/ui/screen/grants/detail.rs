@@ -60,7 +60,6 @@ fn whole(
     page: &mut Page,
 ) {
     head::grant(ui, cx, detail, (case, beside));
-    let recipient = &detail.row.recipient;
     page.part(ui, cx, (Part::Plan, &plan::summary(cx, Some(detail), case)), |ui, _| {
         plan::show(ui, cx, Some(detail), case);
     });
@@ -90,7 +89,7 @@ fn whole(
         around::show(ui, cx, detail, (case, beside));
     });
     page.part(ui, cx, (Part::Entries, &entries::summary(cx, beside)), |ui, _| {
-        entries::show(ui, cx, beside, recipient);
+        entries::show(ui, cx, beside);
     });
 }
 
@@ -108,6 +107,6 @@ fn application(
         procedure::show(ui, cx, case);
     });
     page.part(ui, cx, (Part::Entries, &entries::summary(cx, beside)), |ui, _| {
-        entries::show(ui, cx, beside, &case.row.recipient);
+        entries::show(ui, cx, beside);
     });
 }

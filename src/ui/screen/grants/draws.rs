@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     let table = Table::new("draws", columns).choose(None).sum(total, sentence);
     // Few rows are as high as their words; of many only the visible ones are made.
     let table = if places.len() <= FEW { table.wrap() } else { table.tall() };
-    let shown = table.show_wide(ui, places.len(), |index| {
+    let shown = table.show(ui, places.len(), |index| {
         let (at, step) = places[index];
         let chain = &page.draws[at];
         match step {
@@ -68,8 +68,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     let Some((at, step)) = shown.clicked.and_then(|index| places.get(index)) else { return };
     let chain = &page.draws[*at];
     let entry = &page.entries[step.map_or(chain.draw, |step| chain.steps[step].1)];
-    let recipient = &detail.row.recipient;
-    cx.send(Action::Go(Route::entry(entry.kind, entry.effective_on, recipient)));
+    cx.send(Action::Go(Route::entry(entry.seq)));
 }
 
 fn moved(detail: &GrantDetail, seq: Seq) -> Option<&MoveRow> {

@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::RecipientKey;
 use crate::store::view::{CaseEntry, CasePage};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -12,7 +11,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// The entries; a row leads to its entry in the journal.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>, recipient: &RecipientKey) {
+pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>) {
     let Some(page) = page else {
         card::empty(ui, &cx.t("app-loading"));
         return;
@@ -33,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>, recipient: &
     columns.push(Column::figure(cx.t("screen-col-amount"), 118.0));
     let rows = &page.entries;
     let table = Table::new("entries", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut kind = cx.text.kind(row.kind);
         if let Some(by) = row.reversed_by {
@@ -57,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>, recipient: &
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        cx.send(Action::Go(Route::entry(row.kind, row.effective_on, recipient)));
+        cx.send(Action::Go(Route::entry(row.seq)));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::bar::{self, Line};
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
 
 /// From these widths on there are bars, and the stages in between.
 const WITH_BARS: f32 = 560.0;
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     let sentence = [cx.t("total"), cx.euro(detail.row.granted)].join(", ");
     let rows = &detail.lines;
     let table = Table::new("lines", columns).tall().choose(None).sum(total, sentence);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let row = |index: usize| {
         let row = &rows[index];
         let year = row.fiscal_year.0.to_string();
         let title = cx.text.title(&row.title);
@@ -63,14 +63,13 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
         cells.extend(bars.then_some(Cell::Empty));
         cells.extend(amounts(row.granted, &row.sums));
         Row { cells, sentence }
+    };
+    let shown = table.show_then(ui, rows.len(), row, |ui, shown| {
+        if bars {
+            paint_bars(ui, rows, shown);
+        }
     });
-    if let (Some(area), Some(edge), true) = (shown.rows, shown.edges.get(2), bars) {
-        let whole = |row: &LineRow| row.granted.max(row.sums.actual() + row.sums.open());
-        let most = rows.iter().map(whole).max().unwrap_or_default();
-        let lines: Vec<_> =
-            rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-        let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
-        bar::bars(ui, place, &lines, most);
+    if bars {
         ui.add_space(6.0);
         bar::legend(ui, cx);
     }
@@ -79,6 +78,16 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
         let behind = behind.in_year(row.fiscal_year).of_title(&row.title);
         cx.send(Action::Go(Route::behind(behind)));
     }
+}
+
+/// A bar for each due line beside its title.
+fn paint_bars(ui: &Ui, rows: &[LineRow], shown: &Shown) {
+    let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(2)) else { return };
+    let whole = |row: &LineRow| row.granted.max(row.sums.actual() + row.sums.open());
+    let most = rows.iter().map(whole).max().unwrap_or_default();
+    let lines: Vec<_> =
+        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &lines, most);
 }
 
 /// "investiv · VE 2020": what kind of title, and whose authority the due line uses.

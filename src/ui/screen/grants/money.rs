@@ -57,7 +57,7 @@ fn due_rows(ui: &mut Ui, cx: &Context<'_>, rows: &[&DeadlineRow]) {
         Column::fixed(cx.t("screen-col-state"), 190.0),
         Column::figure(cx.t("screen-col-amount"), 124.0),
     ];
-    Table::new("proofs-due", columns).wrap().show_wide(ui, rows.len(), |index| {
+    Table::new("proofs-due", columns).wrap().show(ui, rows.len(), |index| {
         let row = rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);
@@ -100,7 +100,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, rows: &[Proof]) {
         Column::figure(cx.t("case-col-settled"), 122.0),
     ];
     let table = Table::new("proofs", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.on), cx.text.proof_kind(row.received.proof));
         let covers = cx.text.day(row.received.covers_until);
@@ -127,12 +127,9 @@ fn list(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, rows: &[Proof]) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::ProofReceived, row.on);
+        let recipient = &case.row.recipient;
+        cx.send(Action::Go(Route::entries_of(Kind::ProofReceived, row.on, recipient)));
     }
-}
-
-fn go(cx: &Context<'_>, case: &CaseDetail, kind: Kind, on: crate::domain::Day) {
-    cx.send(Action::Go(Route::entry(kind, on, &case.row.recipient)));
 }
 
 fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
@@ -147,7 +144,7 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
     ];
     let rows = &case.claims;
     let table = Table::new("claims", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut reason = vec![row.reason.clone()];
         reason.extend(row.ground.map(|ground| cx.text.claim_ground(ground)));
@@ -170,7 +167,7 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::ClaimRaised, row.on);
+        cx.send(Action::Go(Route::entry(row.seq)));
     }
 }
 
@@ -186,7 +183,7 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
     ];
     let rows = &case.interest;
     let table = Table::new("interest", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let span = [cx.text.day(row.from), cx.text.day(row.until)].join(" – ");
         let (day, kind) = (cx.text.day(row.on), cx.text.interest_kind(row.kind));
@@ -206,6 +203,6 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Row { cells, sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        go(cx, case, Kind::InterestAssessed, row.on);
+        cx.send(Action::Go(Route::entry(row.seq)));
     }
 }

@@ -3,11 +3,10 @@
 use eframe::egui::{RichText, Ui};
 
 use crate::domain::{Kind, RecipientKey, Stage};
-use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
+use crate::store::view::{CaseDetail, GrantDetail, MoveRow, TaskRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
-use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::screen::waiting;
@@ -42,7 +41,7 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, tasks: &[Tas
     let draws = tasks.is_empty() && detail.row.sums.at(Stage::Committed).is_positive();
     let mut offers = Vec::new();
     offers.extend(mine.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) }));
-    for offer in possible(detail) {
+    for offer in possible(detail, tasks) {
         if offers.iter().all(|known| known.kind != offer.kind) {
             offers.push(offer);
         }
@@ -50,7 +49,7 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, tasks: &[Tas
     ui.horizontal_wrapped(|ui| {
         for (index, offer) in offers.into_iter().enumerate() {
             let (words, icon) = waiting::button(cx, offer.kind);
-            let leads = index == 0 && (mine.is_some() || (draws && may(cx, offer.kind)));
+            let leads = index == 0 && (mine.is_some() || (draws && cx.may_book(offer.kind)));
             let button = Button::new(&words).icon(icon).primary(leads);
             if button.enabled(cx.can_book()).show(ui).clicked() {
                 cx.send(offer.action);
@@ -61,37 +60,29 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, tasks: &[Tas
     });
 }
 
-fn may(cx: &Context<'_>, kind: Kind) -> bool {
-    let roles = kind.roles();
-    cx.person.is_some_and(|person| roles.iter().any(|role| person.roles.contains(role)))
-}
-
-/// What the money allows, whoever may do it: a draw, and the steps of what is open.
-fn possible(detail: &GrantDetail) -> Vec<Offer> {
-    let grant = || detail.row.grant.clone();
-    let open = |kind: Kind| {
-        detail.moves.iter().find(|row| row.kind == kind && row.undecided.is_positive())
-    };
+/// What is to be done with the money, whoever may do it: a draw of what is left, and the steps that
+/// wait on what was drawn.
+fn possible(detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
     let mut offers = Vec::new();
     if detail.row.sums.at(Stage::Committed).is_positive() {
-        let action = Action::Open(Ask::Draw(grant()));
+        let action = Action::Open(Ask::Draw(detail.row.grant.clone()));
         offers.push(Offer { kind: Kind::DrawRequested, action });
     }
-    if let Some(draw) = open(Kind::DrawRequested) {
-        for kind in [Kind::ArithmeticAttested, Kind::FactuallyAttested] {
-            let of = Occasion::grant(&detail.row.recipient, &detail.row.grant);
-            let action = Action::book(kind, Occasion { entry: Some(draw.seq), ..of });
-            offers.push(Offer { kind, action });
-        }
-        let action = Action::Open(Ask::Order(grant(), None));
-        offers.push(Offer { kind: Kind::PaymentOrdered, action });
+    for kind in MONEY {
+        let row = tasks.iter().find(|row| row.task.kind == kind);
+        offers.extend(row.map(|row| Offer { kind, action: waiting::action(row) }));
     }
-    if open(Kind::PaymentOrdered).is_some() {
-        let action = Action::Open(Ask::Confirm(grant(), None));
+    // The cash office may have paid before anybody noted that the order was handed over.
+    let ordered = |row: &MoveRow| row.kind == Kind::PaymentOrdered && row.undecided.is_positive();
+    if detail.moves.iter().any(ordered) {
+        let action = Action::Open(Ask::Confirm(detail.row.grant.clone(), None));
         offers.push(Offer { kind: Kind::PaymentConfirmed, action });
     }
     offers
 }
+
+/// Steps from a draw to its order.
+const MONEY: [Kind; 3] = [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::PaymentOrdered];
 
 /// The step of the acting person on an application, then the notice where it can be issued.
 pub fn of_application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, tasks: &[TaskRow]) {

@@ -6,6 +6,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::versions::Compared;
 use crate::ui::context::Context;
+use crate::ui::widget::is_covered;
 use crate::ui::widget::section::{self, Head};
 
 /// A part of the page, in the order of the page.
@@ -90,14 +91,13 @@ const KEYS: [Key; 9] = [
 impl Page {
     /// Marks that lead to the parts, above what scrolls; also by their keys.
     pub fn marks(&mut self, ui: &mut Ui, cx: &Context<'_>, parts: &[Part]) {
-        let behind_dialog = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
+        let covered = is_covered(ui);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::vec2(2.0, 0.0);
             for (part, key) in parts.iter().zip(KEYS) {
                 let (title, mark) = part.keys();
                 let shortcut = eframe::egui::KeyboardShortcut::new(Modifiers::ALT, key);
-                let pressed =
-                    !behind_dialog && ui.input_mut(|input| input.consume_shortcut(&shortcut));
+                let pressed = !covered && ui.input_mut(|input| input.consume_shortcut(&shortcut));
                 let link = section::link(ui, &cx.t(mark));
                 let clicked = link.clicked();
                 link.on_hover_ui(|ui| {

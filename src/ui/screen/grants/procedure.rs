@@ -153,7 +153,7 @@ fn deadlines(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-amount"), 124.0),
     ];
     let rows = &case.deadlines;
-    Table::new("deadlines", columns).wrap().show_wide(ui, rows.len(), |index| {
+    Table::new("deadlines", columns).wrap().show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);

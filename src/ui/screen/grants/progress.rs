@@ -65,7 +65,7 @@ fn history(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: &CasePage)
         Column::text(cx.t("screen-col-reason"), 180.0),
     ];
     let table = Table::new("forecasts", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let (row, forecast) = rows[index];
         let (day, date) = (cx.text.day(forecast.on), cx.text.date(&forecast.date));
         let name = cx.text.note(&row.name).to_owned();
@@ -78,8 +78,8 @@ fn history(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: &CasePage)
         ];
         Row { cells, sentence }
     });
-    if let Some((row, forecast)) = shown.clicked.and_then(|index| rows.get(index)) {
-        let route = Route::entry(Kind::MilestoneForecast, forecast.on, &row.recipient);
+    if let Some((_, forecast)) = shown.clicked.and_then(|index| rows.get(index)) {
+        let route = Route::entry(forecast.seq);
         cx.send(Action::Go(route));
     }
 }

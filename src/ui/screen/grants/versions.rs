@@ -8,8 +8,8 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::button::take_keyboard_back;
-use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::{card, explain_chosen};
 
 /// Which two versions of which grant are compared; without a choice the first and the last.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ fn compare(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, compared: &mut Comp
         Column::figure(cx.t("case-col-after"), 130.0),
         Column::figure(cx.t("screen-col-change"), 124.0),
     ];
-    Table::new("difference", columns).show_wide(ui, rows.len(), |index| {
+    Table::new("difference", columns).show(ui, rows.len(), |index| {
         let [what, before, after, change] = rows[index].clone();
         let values = [("what", what.clone()), ("before", before.clone()), ("after", after.clone())];
         let sentence = cx.f("case-difference-sentence", &values);
@@ -96,8 +96,9 @@ fn choose(
     let current = versions.iter().find(|version| version.seq == now);
     let name = cx.t(key);
     ui.label(name.as_str());
+    let chosen_words = current.map(words).unwrap_or_default();
     let shown = ComboBox::from_id_salt(key)
-        .selected_text(current.map(words).unwrap_or_default())
+        .selected_text(chosen_words.as_str())
         .width(230.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -109,7 +110,7 @@ fn choose(
             }
         });
     take_keyboard_back(ui, &shown.response, shown.inner.is_some());
-    shown.response.accessible_name(name);
+    explain_chosen(ui, shown.response, &chosen_words).accessible_name(name);
 }
 
 /// What, before, after, change: only what differs.
@@ -157,7 +158,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
     ];
     let rows = &detail.versions;
     let table = Table::new("versions", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let sentence = [&day, &kind, &cx.euro(row.change), &cx.euro(row.granted)];
@@ -173,7 +174,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         }
     });
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-        let route = Route::entry(row.kind, row.effective_on, &detail.row.recipient);
+        let route = Route::entry(row.seq);
         cx.send(Action::Go(route));
     }
 }

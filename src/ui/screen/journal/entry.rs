@@ -36,7 +36,7 @@ pub(super) fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32
                 ("screen-col-effective", cx.text.day(row.effective_on)),
                 ("screen-col-amount", row.amount.map(|a| cx.euro(a)).unwrap_or_default()),
                 ("screen-col-recipient", row.recipient_name.clone()),
-                ("screen-col-object", row.object.clone()),
+                ("screen-col-object", cx.text.object(row.kind, &row.object)),
                 ("voucher", row.voucher.clone()),
                 ("screen-col-reference", reference.unwrap_or_default()),
                 ("person", actor(cx, row)),

@@ -1,5 +1,7 @@
 //! The rows of the journal: numbers of all entries, and those rows that have been read.
 
+use std::collections::HashSet;
+
 use super::WINDOW;
 use super::entry::actor;
 use crate::domain::{Money, Seq};
@@ -9,6 +11,39 @@ use crate::ui::widget::list::{Cell, Column, ListState, Row, RowId, Rows, Value};
 
 /// Between the name of a kind and the correction of the entry.
 pub(super) const AFTER_KIND: &str = " · ";
+
+/// Sums of the entries, made anew only when others are there or selected.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    /// Count of readings, and whether they are those that are shown.
+    read: Option<(u64, bool)>,
+    revision: Option<u64>,
+    total: Option<Money>,
+    selected: Option<Money>,
+}
+
+impl Sums {
+    /// Follows what is there; of the selection, what is not there any more goes.
+    pub fn follow(&mut self, read: (u64, bool), index: &EntryIndex, state: &mut ListState) {
+        if self.read != Some(read) {
+            self.read = Some(read);
+            self.revision = None;
+            self.total = index.sum();
+            if read.1 && !state.selected().is_empty() {
+                let there: HashSet<Seq> = index.seqs.iter().copied().collect();
+                state.keep_selected(|seq| there.contains(&seq));
+            }
+        }
+        if self.revision != Some(state.revision()) {
+            self.revision = Some(state.revision());
+            // Amounts of entries of all kinds are not one figure: without one there is no sum.
+            self.selected = self.total.filter(|_| !state.selected().is_empty()).map(|_| {
+                let all = index.seqs.iter().zip(&index.amounts);
+                all.filter(|(seq, _)| state.is_selected(**seq)).map(|(_, amount)| *amount).sum()
+            });
+        }
+    }
+}
 
 /// The entries of the list.
 pub(super) struct Entries<'a> {
@@ -25,14 +60,9 @@ impl<'a> Entries<'a> {
         cx: &'a Context<'a>,
         (index, windows): (&'a EntryIndex, &'a [&'a [Seq]]),
         columns: &'a [Column],
-        state: &ListState,
+        sums: &Sums,
     ) -> Self {
-        let total = index.sum();
-        // Amounts of entries of all kinds are not one figure: without one there is no sum.
-        let selected = total.filter(|_| !state.selected().is_empty()).map(|_| {
-            let all = index.seqs.iter().zip(&index.amounts);
-            all.filter(|(seq, _)| state.is_selected(**seq)).map(|(_, amount)| *amount).sum()
-        });
+        let Sums { total, selected, .. } = *sums;
         Self { cx, index, windows, columns, total, selected }
     }
 
@@ -72,6 +102,10 @@ impl Rows for Entries<'_> {
 
     fn selected_total(&self, column: usize) -> Option<Money> {
         self.selected.filter(|_| self.is_amount(column))
+    }
+
+    fn in_memory(&self) -> bool {
+        false
     }
 
     fn choices(&self, column: usize) -> Vec<String> {

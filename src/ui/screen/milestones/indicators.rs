@@ -28,7 +28,6 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, rows: &[&IndicatorRow]) {
         let name = cx.text.note(&row.name).to_owned();
         card::titled(ui, &name, |ui| indicator(ui, cx, row));
     }
-    ui.spacing_mut().item_spacing.y = GAP;
 }
 
 fn indicator(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
@@ -95,7 +94,7 @@ fn readings(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
     ];
     let rows: Vec<&ReadingRow> = row.readings.iter().rev().collect();
     let table = Table::new(row.indicator.as_str(), columns).wrap();
-    table.show_wide(ui, rows.len(), |index| {
+    table.show(ui, rows.len(), |index| {
         let reading = rows[index];
         let (at, value) = (cx.text.date(&reading.at), value(cx, reading));
         let source = reading.source.as_ref().or(row.source.as_ref());

@@ -81,7 +81,9 @@ fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
         let button = Button::new(&words).primary(first).enabled(cx.can_book());
         let response = button.show(ui);
         let clicked = response.clicked();
-        response.accessible_name([kind.clone(), whose.clone(), waits.clone()].join(", "));
+        // The visible word first: who speaks to the computer says what is seen.
+        let name = [words.trim_end_matches([' ', '…']), &kind, &whose, &waits].join(", ");
+        response.accessible_name(name);
         if clicked {
             cx.send(waiting::action(row));
         }

@@ -8,8 +8,8 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::button::take_keyboard_back;
-use crate::ui::widget::card;
 use crate::ui::widget::tile_map::{Shade, Tile, legend, tile_map};
+use crate::ui::widget::{card, explain_chosen};
 
 const fn key(measure: Measure) -> &'static str {
     match measure {
@@ -48,8 +48,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, measure: &mut Measur
 }
 
 fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
+    let words = cx.t(key(*measure));
     let shown = ComboBox::from_id_salt("map-measure")
-        .selected_text(cx.t(key(*measure)))
+        .selected_text(words.as_str())
         .width(190.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -60,7 +61,7 @@ fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
             }
         });
     take_keyboard_back(ui, &shown.response, shown.inner.is_some());
-    shown.response.accessible_name(cx.t("overview-measure"));
+    explain_chosen(ui, shown.response, &words).accessible_name(cx.t("overview-measure"));
 }
 
 /// Bounds of the classes: round amounts, so that the legend can be read.

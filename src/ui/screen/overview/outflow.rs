@@ -223,7 +223,8 @@ fn lines(
     let amount = cx.f("overview-paid-by-now", &[("amount", cx.text.money_short(now.1))]);
     let lift = Money::from_cents(span.most.cents() / 60);
     label(plot, (now.0, now.1 + lift), (side, &spaced(&amount)), tokens);
-    let top = (cx.as_of, Money::from_cents(span.most.cents()));
+    // A little below the edge, where the accents of capital letters are not cut.
+    let top = (cx.as_of, Money::from_cents(span.most.cents() * 59 / 60));
     let side = if right { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
     let words = RichText::new(spaced(&cx.t("as-of"))).size(SMALL).color(tokens.late.text);
     let place = PlotPoint::new(at(top.0), height(top.1));

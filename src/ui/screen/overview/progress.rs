@@ -12,9 +12,6 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::link::link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// So many are shown.
-const MOST: usize = 6;
-
 /// The word and the meaning of a milestone's state.
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     match row.state {
@@ -29,7 +26,7 @@ fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
 /// The milestones: late ones first, then those that come next.
 pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
     card::titled(ui, &cx.t("screen-milestones-next"), |ui| {
-        let rows: Vec<_> = values.milestones.iter().take(MOST).collect();
+        let rows: Vec<_> = values.milestones.iter().collect();
         if rows.is_empty() {
             card::empty(ui, &cx.t("screen-no-milestones"));
             return;
@@ -58,9 +55,9 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
                 grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant))),
             ));
         }
-        if rows.len() < values.milestones.len() {
+        if rows.len() < values.milestone_count {
             ui.add_space(4.0);
-            let count = i64::try_from(values.milestones.len()).unwrap_or(i64::MAX);
+            let count = i64::try_from(values.milestone_count).unwrap_or(i64::MAX);
             if link(ui, &cx.text.count("overview-all-milestones", count, &[])).clicked() {
                 cx.send(Action::Go(Route::Milestones));
             }

@@ -6,11 +6,10 @@ use crate::store::view::{Overview as Values, RecipientRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
-use crate::ui::theme::ROW;
 use crate::ui::widget::bar::{self, Line};
 use crate::ui::widget::card;
 use crate::ui::widget::link::link;
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
 
 /// So many are shown; the list of recipients has them all.
 const MOST: usize = 8;
@@ -31,7 +30,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             Column::figure(cx.t("screen-col-open"), 112.0),
         ];
         let name = |row: &RecipientRow| cx.recipient(row.recipient_type, &row.name);
-        let shown = Table::new("recipients", columns).choose(None).show(ui, rows.len(), |index| {
+        let table = Table::new("recipients", columns).choose(None);
+        let row = |index: usize| {
             let row = &rows[index];
             let words = [
                 ("name", name(row)),
@@ -49,17 +49,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
                 ],
                 sentence: cx.f("screen-recipient-sentence", &words),
             }
-        });
-        if let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) {
-            // What was claimed back is not granted any more and still part of the Ist.
-            let whole = |row: &RecipientRow| row.granted.max(row.sums.actual() + row.sums.open());
-            let most = rows.iter().map(whole).max().unwrap_or_default();
-            let lines: Vec<_> =
-                rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-            let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
-            debug_assert!(area.height() > ROW / 2.0);
-            bar::bars(ui, place, &lines, most);
-        }
+        };
+        let shown = table.show_then(ui, rows.len(), row, |ui, shown| bars(ui, rows, shown));
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
             cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));
         }
@@ -72,4 +63,15 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             }
         }
     });
+}
+
+/// A bar for each recipient beside its name.
+fn bars(ui: &Ui, rows: &[RecipientRow], shown: &Shown) {
+    let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) else { return };
+    // What was claimed back is not granted any more and still part of the Ist.
+    let whole = |row: &RecipientRow| row.granted.max(row.sums.actual() + row.sums.open());
+    let most = rows.iter().map(whole).max().unwrap_or_default();
+    let lines: Vec<_> =
+        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &lines, most);
 }

@@ -153,19 +153,34 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         let total = &values.years.total;
         let (name, free) = (cx.t("total"), left_ahead(cx, values).free);
         let table = Table::new("years", columns);
-        let sum = vec![Cell::Text(name.clone())];
-        let painted = table.sum(sum, sentence(cx, total, name, free)).show(ui, rows.len(), |at| {
-            let row = &rows[at];
-            let words = sentence(cx, row, row.key.clone(), left(values, row).free);
-            Row { cells: vec![Cell::Text(row.key.clone())], sentence: words }
-        });
-        links(ui, cx, (values, &shown), (&painted, first));
-        ui.add_space(8.0);
-        match (painted.rows, painted.edges.get(1)) {
-            (Some(area), Some(edge)) if !apart => {
+        let cells = |row: &BalanceRow, name: String, free: Money| {
+            let mut cells = vec![Cell::Text(name)];
+            cells.resize(first, Cell::Empty);
+            let amounts = shown.iter().map(|figure| (figure.of)(row)).chain([free]);
+            cells.extend(amounts.map(|amount| Cell::Room(cx.money(amount))));
+            cells
+        };
+        let table = table.sum(cells(total, name.clone(), free), sentence(cx, total, name, free));
+        let row = |at: usize| {
+            let row: &BalanceRow = &rows[at];
+            let free = left(values, row).free;
+            let sentence = sentence(cx, row, row.key.clone(), free);
+            let mut cells = cells(row, row.key.clone(), free);
+            if let Some(Cell::Room(left)) = cells.last_mut() {
+                // With the mark that years which are over have.
+                left.push('*');
+            }
+            Row { cells, sentence }
+        };
+        table.show_then(ui, rows.len(), row, |ui, painted| {
+            if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
                 bars(ui, rows, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
             }
-            _ => bars_apart(ui, rows),
+            links(ui, cx, (values, &shown), (painted, first));
+        });
+        ui.add_space(8.0);
+        if apart {
+            bars_apart(ui, rows);
         }
         bar::legend(ui, cx);
         if hides(rows, &shown) {

@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             Column::text(cx.t("budget-col-due-year"), 92.0),
         ];
         columns.extend(FIGURES.iter().map(|(head, _)| Column::figure(cx.t(head), 130.0)));
-        Table::new("planning-authority", columns).show_wide(ui, rows.len(), |index| {
+        Table::new("planning-authority", columns).show(ui, rows.len(), |index| {
             let row = &rows[index];
             let years = [row.budget_year, row.due_year].map(|year| year.0.to_string());
             let figures = FIGURES.iter();

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
         let said = [name.clone(), cx.t("planning-expected"), cx.euro(total)].join(" ");
         let cells = vec![Cell::Text(name), Cell::Empty, Cell::Text(cx.money(total)), Cell::Empty];
         let table = Table::new("forecast", columns).sum(cells, said);
-        let shown = table.show(ui, values.expected.len(), |index| {
+        let row = |index: usize| {
             let quarter = &values.expected[index];
             let date = ImpreciseDate::containing(Precision::Quarter, quarter.until);
             let name = cx.text.date(&date);
@@ -53,8 +53,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
                 Cell::Text(cx.money(until)),
             ];
             Row { cells, sentence: parts.join(", ") }
-        });
-        bars(ui, values, &shown);
+        };
+        let count = values.expected.len();
+        table.show_then(ui, count, row, |ui, shown| bars(ui, values, shown));
         card::dim(ui, &cx.t("planning-forecast-note"));
     });
 }

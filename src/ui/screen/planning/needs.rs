@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
         total.extend(FIGURES.iter().map(|(_, get)| Cell::Text(cx.money(sum(*get)))));
         let table = Table::new("needs", columns).choose(None);
         let table = table.sum(total, said(cx.t("total"), &sum));
-        let shown = table.show_wide(ui, rows.len(), |index| {
+        let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let year = row.year.0.to_string();
             let state = state(row).unwrap_or_default();

@@ -195,7 +195,7 @@ fn decided(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
         vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(cx.t("title"), 140.0)];
     columns.extend(heads.iter().map(|head| Column::figure(cx.t(head), 190.0)));
     let table = Table::new("decided", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = rows[index];
         let amounts = [row.carried, row.charged, row.lapsed];
         let mut cells =

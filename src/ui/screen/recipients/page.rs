@@ -6,7 +6,9 @@ use eframe::egui::{ComboBox, RichText, ScrollArea, Ui};
 
 use super::account::{self, Running};
 use crate::domain::{Kind, RecipientKey, Stage};
-use crate::store::view::{MilestoneRow, Neighbour, PostingFilter, RecipientDetail, RecipientPage};
+use crate::store::view::{
+    EntryFilter, MilestoneRow, Neighbour, PostingFilter, RecipientDetail, RecipientPage,
+};
 use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -62,7 +64,7 @@ impl Page {
             if let Some(page) = beside {
                 self.part(ui, cx, "recipient-cases", |ui| cases(ui, cx, page));
                 self.part(ui, cx, "bank-account", |ui| {
-                    accounts::show(ui, cx, &page.accounts, key);
+                    accounts::show(ui, cx, &page.accounts);
                 });
                 self.part(ui, cx, "screen-milestones", |ui| milestones(ui, cx, page));
             }
@@ -207,9 +209,8 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
         let filter = PostingFilter::at(stages);
         Route::behind(PostingFilter { recipient: Some(row.key.clone()), ..filter })
     };
-    let granted = [&Stage::OPEN[..], &Stage::ACTUAL[..]].concat();
     let all = [
-        ("screen-granted", row.granted, behind(&granted)),
+        ("screen-granted", row.granted, notices(detail)),
         ("screen-actual", row.sums.actual(), behind(&Stage::ACTUAL)),
         ("screen-col-open", row.sums.open(), behind(&Stage::OPEN)),
         ("recipient-reclaimed", row.sums.at(Stage::Reclaimed), behind(&[Stage::Reclaimed])),
@@ -219,6 +220,16 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
     if let Some((.., route)) = figures(ui, &shown).and_then(|index| all.get(index)) {
         cx.send(Action::Go(route.clone()));
     }
+}
+
+/// The notices that make up what is granted. Postings would not: what is claimed back is granted
+/// no more and stays paid.
+fn notices(detail: &RecipientDetail) -> Route {
+    let versions = detail.grants.iter().flat_map(|grant| &grant.versions);
+    let kinds: BTreeSet<Kind> = versions.map(|version| version.kind).collect();
+    let kinds = kinds.into_iter().collect();
+    let recipient = Some(detail.row.key.clone());
+    Route::Journal(Box::new(EntryFilter { kinds, recipient, ..EntryFilter::default() }))
 }
 
 /// Deadlines of all its cases, with how late they are in words.
@@ -242,7 +253,7 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
     let table = Table::new("recipient-open", columns).choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);
@@ -274,7 +285,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
     let table = Table::new("recipient-steps", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let kind = cx.text.kind(row.task.kind);
         let whom = waiting::whom(cx, &row.task);
@@ -304,7 +315,7 @@ fn cases(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::figure(cx.t("screen-col-granted"), 118.0),
     ];
     let table = Table::new("recipient-cases", columns).wrap().choose(None);
-    let shown = table.show_wide(ui, rows.len(), |index| {
+    let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let state = cx.text.case_state(row.state);
         let number = row.grant.to_string();

@@ -20,6 +20,10 @@ use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{DayField, Form as Fields, FormState, reason};
+use crate::ui::widget::is_covered;
+
+/// So many steps with fields of their own are taken at once.
+const MOST: usize = 100;
 
 /// What is typed for the steps; kept while other rows are looked at.
 #[derive(Debug, Default)]
@@ -81,7 +85,7 @@ impl Form {
         ui: &mut Ui,
         (row, marked): (&TaskRow, &[&TaskRow]),
     ) -> Option<Taken> {
-        let own: Vec<&TaskRow> =
+        let mut own: Vec<&TaskRow> =
             marked.iter().copied().filter(|row| waiting::is_mine(cx, &row.task)).collect();
         card::card(ui, |ui| {
             head(cx, ui, row);
@@ -90,6 +94,11 @@ impl Form {
                 if own.is_empty() {
                     secondary(cx, ui, row);
                     return None;
+                }
+                if row.task.kind.needs_voucher() && own.len() > MOST {
+                    own.truncate(MOST);
+                    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+                    card::dim(ui, &cx.text.count("status-most", most, &[]));
                 }
                 let entered = self.fields(cx, ui, &own);
                 self.buttons(cx, ui, (row, &own), entered)
@@ -197,7 +206,7 @@ impl Form {
             go |= response.clicked();
         });
         secondary(cx, ui, row);
-        go |= ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter));
+        go |= done_by_key(ui);
         if !go || !ready {
             return None;
         }
@@ -251,7 +260,7 @@ impl Form {
             self.press = false;
             self.focus = None;
         }
-        let shortcut = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter));
+        let shortcut = done_by_key(ui);
         if mine && (response.clicked() || shortcut) {
             cx.send(match (task.kind, &row.grant) {
                 (Kind::GrantIssued, _) => Action::Open(Ask::IssueGrant(Some(task.entry))),
@@ -263,6 +272,11 @@ impl Form {
         }
         secondary(cx, ui, row);
     }
+}
+
+/// The keys that take the step; a dialog above has the same ones.
+fn done_by_key(ui: &mut Ui) -> bool {
+    !is_covered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter))
 }
 
 impl Inputs {

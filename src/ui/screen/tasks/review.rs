@@ -90,21 +90,31 @@ fn due_line(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, line: &LineRow) {
         Kind::OrderHandedOver | Kind::PaymentConfirmed => Stage::Ordered,
         _ => Stage::Paid,
     };
-    let others = |stage: Stage, all: Money| if stage == at { all - this } else { all };
     let words = [("year", line.fiscal_year.0.to_string()), ("title", cx.text.title(&line.title))];
     let mut lines = vec![(cx.f("tasks-line-granted", &words), cx.euro(line.granted))];
-    for (key, amount) in [
-        ("tasks-line-paid", others(Stage::Paid, line.sums.actual())),
-        ("tasks-line-ordered", others(Stage::Ordered, line.sums.at(Stage::Ordered))),
-        ("tasks-line-requested", others(Stage::Requested, line.sums.at(Stage::Requested))),
-        ("tasks-line-this", this),
-    ] {
-        if !amount.is_zero() {
-            lines.push((cx.t(key), cx.euro(-amount)));
-        }
-    }
+    let steps = steps(line, at, this);
+    lines.extend(steps.into_iter().map(|(key, amount)| (cx.t(key), cx.euro(amount))));
     let left = line.sums.at(Stage::Committed);
     arithmetic(ui, &lines, &(cx.t("tasks-line-left"), cx.euro(left)), left.is_negative());
+}
+
+/// What lies between what is granted and what is left, with its sign; `this` stands at that stage.
+fn steps(line: &LineRow, at: Stage, this: Money) -> Vec<(&'static str, Money)> {
+    let others = |stage: Stage, all: Money| if stage == at { all - this } else { all };
+    let actual = line.sums.actual();
+    let ordered = line.sums.at(Stage::Ordered);
+    let requested = line.sums.at(Stage::Requested);
+    // The Ist keeps what is claimed back, while the notice that claims it lowers what is granted.
+    let back = line.sums.at(Stage::Committed) + actual + ordered + requested - line.granted;
+    let mut steps = vec![
+        ("tasks-line-paid", -others(Stage::Paid, actual)),
+        ("tasks-line-back", back),
+        ("tasks-line-ordered", -others(Stage::Ordered, ordered)),
+        ("tasks-line-requested", -others(Stage::Requested, requested)),
+        ("tasks-line-this", -this),
+    ];
+    steps.retain(|(_, amount)| !amount.is_zero());
+    steps
 }
 
 /// What is available on the title, and the person's power to order.
@@ -205,4 +215,41 @@ fn payments(ui: &mut Ui, cx: &Context<'_>, paid: &[&MoveRow]) {
             sentence,
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{FiscalYear, TitleKey};
+    use crate::store::view::Sums;
+
+    #[test]
+    fn the_arithmetic_of_a_due_line_adds_up_when_something_was_claimed_back() {
+        let euro = |euro: i64| Money::from_cents(euro * 100);
+        let stages = [
+            (Stage::Paid, euro(500)),
+            (Stage::Reclaimed, euro(60)),
+            (Stage::Returned, euro(40)),
+            (Stage::Requested, euro(150)),
+            (Stage::Committed, euro(250)),
+        ];
+        // Of 1.000 granted, 100 were claimed back, 40 of it after the books were closed.
+        let line = LineRow {
+            title: TitleKey::new("1616 63371"),
+            investive: false,
+            fiscal_year: FiscalYear(2020),
+            granted: euro(900),
+            sums: Sums(stages.into()),
+            drawable: euro(250),
+        };
+        let steps = steps(&line, Stage::Requested, euro(150));
+        let wanted = [
+            ("tasks-line-paid", euro(-600)),
+            ("tasks-line-back", euro(100)),
+            ("tasks-line-this", euro(-150)),
+        ];
+        assert_eq!(steps, wanted);
+        let sum: Money = steps.into_iter().map(|(_, amount)| amount).sum();
+        assert_eq!(line.granted + sum, euro(250));
+    }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::domain::task::Bar;
-use crate::store::view::{PersonRow, TaskRow};
+use crate::store::view::TaskRow;
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 
@@ -34,10 +34,7 @@ pub(super) fn waits_for(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
 
 /// The step, and who may take it.
 pub(super) fn persons(cx: &Context<'_>, row: &TaskRow) -> String {
-    let everyone = cx.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
-    let may = |person: &&PersonRow| row.task.bar(person.hand(), cx.proposed_day()).is_none();
-    let names: Vec<String> =
-        everyone.iter().filter(may).map(|person| cx.person_name(person)).collect();
+    let names = waiting::persons(cx, &row.task);
     let step = waiting::step(cx, row.task.kind);
     match names.split_last() {
         None => cx.f("tasks-nobody", &[("step", step)]),

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2}
 
 use super::{Form, How, label_above};
 use crate::ui::widget::button::take_keyboard_back;
-use crate::ui::widget::card;
+use crate::ui::widget::{card, explain_chosen};
 
 /// From so many options on a list is searched.
 const LONG: usize = 12;
@@ -36,7 +36,7 @@ impl Form<'_> {
         let search = ui.scope_id().with((label, "search"));
         let width = ui.available_width();
         let shown = ComboBox::from_id_salt(label)
-            .selected_text(words)
+            .selected_text(words.as_str())
             .width(width)
             .truncate()
             .close_behavior(close)
@@ -45,7 +45,7 @@ impl Form<'_> {
             ui.data_mut(|data| data.remove::<String>(search));
         }
         take_keyboard_back(ui, &shown.response, shown.inner.is_some());
-        let response = shown.response.labelled_by(name.id);
+        let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         self.meet(&response);
         if needed && !found {
             self.missing(ui, &response);

@@ -14,6 +14,17 @@ pub struct ListFile {
     pub rows: ListRows,
 }
 
+impl ListRows {
+    /// How many.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        match self {
+            Self::Cells(rows) => rows.len(),
+            Self::Entries { seqs, .. } => seqs.len(),
+        }
+    }
+}
+
 /// Where the rows of a file come from.
 #[derive(Clone, Debug)]
 pub enum ListRows {

@@ -2,66 +2,82 @@
 
 use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{
-    Align, Color32, CursorIcon, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense,
-    Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, Galley, Popup, PopupCloseBehavior, Rect, Response, ScrollArea,
+    Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
+
+use std::sync::Arc;
 
 use super::column::ColumnKind;
 use super::{Column, Filter, Layout, List, ListState, Rows, paint};
 use crate::ui::context::Context;
-use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring};
-use crate::ui::widget::{line, paint_line};
+use crate::ui::widget::{head_lines, longest_word, paint_head};
 
-/// Height of the head.
-pub(super) const HEIGHT: f32 = 30.0;
+/// Height of heads of one line.
+const HEIGHT: f32 = 30.0;
 /// Room for the sign that says how is sorted, and for the button that filters.
 const SIGN: f32 = 12.0;
 const FUNNEL: f32 = 20.0;
+/// Share of its width that a column of words keeps in any case.
+const KEPT: f32 = 0.6;
 
 impl List<'_> {
+    /// Shows the heads, on as many lines as they need; their height.
     pub(super) fn head(
         &self,
         ui: &mut Ui,
         cx: &Context<'_>,
         (state, rows): (&mut ListState, &dyn Rows),
         layout: &Layout,
-    ) {
+    ) -> f32 {
         let tokens = ui.tokens();
-        let size = vec2(ui.available_width(), HEIGHT);
+        let place = |index: usize, column: &Column| {
+            let (left, right) = layout.edges.get(index).copied()?;
+            let left = if index == 0 { left + self.lead() } else { left };
+            Some((left, if column.filters { right - FUNNEL } else { right }))
+        };
+        let height = self.columns.iter().enumerate().filter_map(|(index, column)| {
+            let (left, right) = place(index, column)?;
+            Some(words_of(ui, column, tokens.dim, right - left).size().y + 10.0)
+        });
+        let height = height.fold(HEIGHT, f32::max);
+        let size = vec2(ui.available_width(), height);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         for (index, column) in self.columns.iter().enumerate() {
-            let Some((left, right)) = layout.edges.get(index).copied() else { continue };
-            let left = if index == 0 { left + self.lead() } else { left };
-            let cell = Rect::from_x_y_ranges(left..=right, rect.y_range());
-            let mut words = cell;
-            if column.filters {
-                words.set_right(cell.right() - FUNNEL);
-            }
+            let Some((left, right)) = place(index, column) else { continue };
             // In reading order: the words stand before the funnel.
+            let words = Rect::from_x_y_ranges(left..=right, rect.y_range());
             sorting(ui, cx, state, column, (layout, words));
             if column.filters {
-                let at = Rect::from_min_max(pos2(words.right(), cell.top() + 4.0), cell.max);
-                let at = at.with_max_y(cell.bottom() - 4.0);
-                self.funnel(ui, cx, (state, rows), (index, layout, at));
+                let at = Rect::from_x_y_ranges(right..=right + FUNNEL, rect.y_range());
+                let at = at.with_min_y(rect.bottom() - HEIGHT + 4.0);
+                self.funnel(
+                    ui,
+                    cx,
+                    (state, rows),
+                    (index, layout, at.with_max_y(at.bottom() - 4.0)),
+                );
             }
-            edge(ui, cx, column, (layout, rect, (left, right)));
+            if let Some(edges) = layout.edges.get(index) {
+                edge(ui, cx, column, (layout, rect, *edges));
+            }
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
+        height
     }
 
-    /// Least width of each column: its head, and figures in whole.
-    pub(super) fn needed(&self, ui: &Ui, state: &ListState) -> Vec<f32> {
-        let ink = ui.tokens().text;
-        let needed = self.columns.iter().map(|column| {
-            let name = line(ui, &column.head, fonts::medium(SMALL), ink, f32::INFINITY);
-            let funnel = if column.filters { FUNNEL } else { 0.0 };
-            let head = name.size().x + SIGN + funnel + 2.0 * paint::PAD;
-            let figures = state.needed.get(column.key).copied().unwrap_or_default();
-            if column.figures() { head.max(figures) } else { head }
-        });
-        needed.collect()
+    /// Least width of a column: the longest word of its head, and figures in whole.
+    pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
+        let funnel = if column.filters { FUNNEL } else { 0.0 };
+        let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
+        let content = if column.figures() {
+            state.needed.get(column.key).copied().unwrap_or_default()
+        } else {
+            column.width * KEPT
+        };
+        head.max(content)
     }
 
     /// The button that opens the filter of a column.
@@ -89,12 +105,20 @@ impl List<'_> {
         let popup = Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .width(240.0);
+        if !open && state.choices.as_ref().is_some_and(|(key, _)| *key == column.key) {
+            state.choices = None;
+        }
         popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             filter_menu(ui, cx, state, column, || rows.choices(index));
         });
         response.on_hover_text(name);
     }
+}
+
+/// The words of a head beside the sign that says how is sorted.
+fn words_of(ui: &Ui, column: &Column, ink: Color32, width: f32) -> Arc<Galley> {
+    head_lines(ui, &column.head, ink, (column.align, (width - SIGN).max(SIGN)))
 }
 
 /// The words of a head; pressing them sorts.
@@ -126,13 +150,10 @@ fn sorting(
     } else {
         tokens.dim
     };
-    let mut words = rect;
-    if column.align == Align::Max {
-        words.set_left(rect.left() - SIGN);
-    }
-    let galley = line(ui, &column.head, fonts::medium(SMALL), ink, rect.width().max(SIGN));
+    let galley = words_of(ui, column, ink, rect.width());
     let width = galley.size().x;
-    paint_line(ui, words, galley, column.align);
+    let x = if column.align == Align::Max { rect.right() } else { rect.left() };
+    paint_head(ui, pos2(x, rect.bottom() - 9.0), galley, ink);
     if let Some(down) = sorted {
         let x = if column.align == Align::Max {
             rect.right() - width - SIGN / 2.0 - 2.0
@@ -140,7 +161,7 @@ fn sorting(
             rect.left() + width + SIGN / 2.0 + 1.0
         };
         let (tip, base) = if down { (3.0, -2.0) } else { (-3.0, 2.0) };
-        let centre = pos2(x, rect.center().y);
+        let centre = pos2(x, rect.bottom() - HEIGHT / 2.0);
         let sign = [vec2(0.0, tip), vec2(4.0, base), vec2(-4.0, base)].map(|by| centre + by);
         let sign = Shape::convex_polygon(sign.to_vec(), tokens.accent, Stroke::NONE);
         ui.painter().add(sign);
@@ -199,7 +220,13 @@ fn filter_menu(
     match column.kind {
         ColumnKind::Text => contains(ui, cx, state, column),
         ColumnKind::Amount | ColumnKind::Day => range(ui, cx, state, column),
-        ColumnKind::Choice => one_of(ui, cx, (state, column), choices()),
+        ColumnKind::Choice => {
+            // Made once while the filter is open, not in each frame.
+            let known = state.choices.take().filter(|(key, _)| *key == column.key);
+            let all = known.map_or_else(choices, |(_, all)| all);
+            one_of(ui, cx, (state, column), all.clone());
+            state.choices = Some((column.key, all));
+        }
     }
     ui.horizontal(|ui| {
         let words = cx.t("list-filter-remove");

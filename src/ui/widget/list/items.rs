@@ -29,7 +29,7 @@ type Chosen<'a, T> = (&'a [T], u64, &'a dyn Fn(&T) -> bool);
 /// What the order of the rows rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Basis {
-    rows: (usize, usize),
+    rows: (u64, usize),
     lang: Lang,
     sort: Option<(&'static str, bool)>,
     filters: Vec<(&'static str, super::Filter)>,
@@ -66,9 +66,12 @@ impl<T: Item> Rows for Shown<'_, T> {
 
     fn row(&self, at: usize) -> Option<Row> {
         let item = self.view.order.get(at).and_then(|at| self.items.get(*at))?;
-        let columns = self.list.columns.iter();
-        let cells = columns.map(|column| item.cell(self.cx, column.key)).collect();
-        Some(Row { cells, words: item.words(self.cx) })
+        Some(Row { cells: self.cells(at)?, words: item.words(self.cx) })
+    }
+
+    fn cells(&self, at: usize) -> Option<Vec<Cell>> {
+        let item = self.view.order.get(at).and_then(|at| self.items.get(*at))?;
+        Some(self.list.columns.iter().map(|column| item.cell(self.cx, column.key)).collect())
     }
 
     fn total(&self, column: usize) -> Option<Money> {
@@ -122,6 +125,20 @@ impl List<'_> {
         happened
     }
 
+    /// The items that pass all filters, in their order.
+    pub fn passing<'t, T: Item>(
+        &self,
+        cx: &Context<'_>,
+        state: &mut ListState,
+        (items, salt, keep): Chosen<'t, T>,
+    ) -> Vec<&'t T> {
+        let mut view = std::mem::take(&mut state.view);
+        self.refresh(cx, (state, &mut view), items, (salt, keep));
+        let passing = view.order.iter().filter_map(|at| items.get(*at)).collect();
+        state.view = view;
+        passing
+    }
+
     fn refresh<T: Item>(
         &self,
         cx: &Context<'_>,
@@ -135,8 +152,7 @@ impl List<'_> {
         }
         let filters = state.filters.iter().map(|(key, filter)| (*key, filter.clone()));
         let basis = Basis {
-            // A new reading is made while the old one is still there: it lies elsewhere.
-            rows: (items.as_ptr().addr(), items.len()),
+            rows: (cx.data.readings, items.len()),
             lang: cx.lang(),
             sort: state.sort,
             filters: filters.collect(),

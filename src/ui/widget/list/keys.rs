@@ -26,7 +26,7 @@ impl List<'_> {
             return;
         }
         let Some(cursor) = state.cursor else { return };
-        let Some(at) = rows.place(cursor) else {
+        let Some(at) = state.place_of(rows, cursor) else {
             state.cursor = None;
             return;
         };
@@ -55,7 +55,21 @@ impl List<'_> {
             self.reveal(state, at, room);
         }
         if ui.input_mut(|input| take_copy(&mut input.events)) {
+            self.copy(ui, (state, rows), happened);
+        }
+    }
+
+    /// Copies the selected rows, or wishes them to be read for that.
+    pub(super) fn copy(
+        &self,
+        ui: &Ui,
+        (state, rows): (&ListState, &dyn Rows),
+        happened: &mut Happened,
+    ) {
+        if rows.in_memory() {
             ui.ctx().copy_text(self.clipboard(state, rows));
+        } else {
+            happened.copied = wanted(state, rows).map(|at| rows.id(at)).collect();
         }
     }
 
@@ -77,6 +91,10 @@ impl List<'_> {
         (state, rows): (&mut ListState, &dyn Rows),
         (base, room, at): (Id, f32, usize),
     ) {
+        if !rows.in_memory() {
+            // The next row with these letters may be one that was never read.
+            return;
+        }
         let (typed, now) = ui.input(|input| (letters(&input.events), input.time));
         if typed.trim().is_empty() && (typed.is_empty() || state.letters.0.is_empty()) {
             return;
@@ -91,11 +109,9 @@ impl List<'_> {
         // The first letter leads on, those that follow may stay on the row.
         let from = if begun.is_empty() { at + 1 } else { at };
         let begins = |at: &usize| {
-            let row = rows.row(*at);
-            row.is_some_and(|row| {
-                row.cells
-                    .iter()
-                    .any(|cell| cell.value.shown(cx).to_lowercase().starts_with(&letters))
+            rows.cells(*at).is_some_and(|cells| {
+                let mut words = cells.iter().map(|cell| cell.value.shown(cx));
+                words.any(|words| words.to_lowercase().starts_with(&letters))
             })
         };
         let found = (from..rows.count()).chain(0..from.min(rows.count())).take(FAR).find(begins);
@@ -156,18 +172,22 @@ impl List<'_> {
 
     /// Heads and selected rows in the order shown, for a spreadsheet; the row of the cursor when
     /// nothing is selected.
-    pub(super) fn clipboard(&self, state: &ListState, rows: &dyn Rows) -> String {
+    fn clipboard(&self, state: &ListState, rows: &dyn Rows) -> String {
         let mut lines = vec![sheet::tab_line(&self.heads())];
-        let wanted = |at: &usize| {
-            let id = rows.id(*at);
-            state.selected.contains(&id) || (state.selected.is_empty() && state.cursor == Some(id))
-        };
-        for row in (0..rows.count()).filter(wanted).filter_map(|at| rows.row(at)) {
-            let cells: Vec<String> = row.cells.iter().map(|cell| cell.value.sheet()).collect();
+        for cells in wanted(state, rows).filter_map(|at| rows.cells(at)) {
+            let cells: Vec<String> = cells.iter().map(|cell| cell.value.sheet()).collect();
             lines.push(sheet::tab_line(&cells));
         }
         lines.join("\r\n")
     }
+}
+
+/// Places of the rows that are copied.
+fn wanted<'a>(state: &'a ListState, rows: &'a dyn Rows) -> impl Iterator<Item = usize> + 'a {
+    (0..rows.count()).filter(|at| {
+        let id = rows.id(*at);
+        state.selected.contains(&id) || (state.selected.is_empty() && state.cursor == Some(id))
+    })
 }
 
 /// What was typed in this frame.

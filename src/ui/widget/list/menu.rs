@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Popup, PopupKind, RectAlign, Ui};
 
-use super::{Filter, List, ListState, Rows};
+use super::{Filter, Happened, List, ListState, Rows};
 use crate::ui::context::Context;
 use crate::ui::widget::button::Button;
 
@@ -11,7 +11,7 @@ impl List<'_> {
         &self,
         ui: &Ui,
         cx: &Context<'_>,
-        (state, rows): (&mut ListState, &dyn Rows),
+        (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         base: Id,
     ) {
         let (Some((id, index, fresh)), Some(anchor)) = (state.menu, state.menu_at) else { return };
@@ -44,7 +44,7 @@ impl List<'_> {
             }
             let words = cx.t("list-copy");
             if Button::new(&words).bare().show(ui).clicked() {
-                ui.ctx().copy_text(self.clipboard(state, rows));
+                self.copy(ui, (state, rows), happened);
                 ui.close();
             }
             let words = cx.t("list-select-all");

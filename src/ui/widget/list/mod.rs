@@ -27,6 +27,7 @@ pub use state::{Filter, ListState, RowId, row_id};
 use crate::domain::Money;
 use crate::ui::context::Context;
 use crate::ui::theme::ROW;
+use crate::ui::widget::share::{Part, share};
 
 /// A row: its cells in the order of the columns, and the words that the screen reader says.
 #[derive(Clone, Debug)]
@@ -52,6 +53,17 @@ pub trait Rows {
     /// What a column of choices holds, for its filter.
     fn choices(&self, column: usize) -> Vec<String>;
 
+    /// What stands in the row at that place; `None` while it is on its way.
+    fn cells(&self, at: usize) -> Option<Vec<Cell>> {
+        self.row(at).map(|row| row.cells)
+    }
+
+    /// False where rows come in windows: what is out of sight can then neither be copied nor
+    /// looked through here.
+    fn in_memory(&self) -> bool {
+        true
+    }
+
     /// Place of a row.
     fn place(&self, id: RowId) -> Option<usize> {
         (0..self.count()).find(|at| self.id(*at) == id)
@@ -69,6 +81,8 @@ pub struct Happened {
     pub cleared: bool,
     /// The list shall be saved as a file.
     pub save: bool,
+    /// These rows shall be copied; only where the rows come in windows, see [`Rows::in_memory`].
+    pub copied: Vec<RowId>,
     /// Places of the rows that were painted.
     pub visible: std::ops::Range<usize>,
 }
@@ -178,7 +192,10 @@ impl<'a> List<'a> {
         let least: f32 = widths.iter().sum();
         let used = ui.cursor().top() - top;
         if least > ui.available_width() + 1.0 {
-            ScrollArea::horizontal().id_salt((self.id, "wide")).show(ui, |ui| {
+            let area = ScrollArea::horizontal()
+                .id_salt((self.id, "wide"))
+                .scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible);
+            area.show(ui, |ui| {
                 ui.set_width(least);
                 let layout = Layout { base, edges: edges(ui, &widths) };
                 self.table(ui, cx, (state, rows, &mut happened), (&layout, used + 10.0));
@@ -200,8 +217,8 @@ impl<'a> List<'a> {
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (layout, used): (&Layout, f32),
     ) {
-        self.head(ui, cx, (state, rows), layout);
-        let room = self.height - used - head::HEIGHT - foot::SUMS - foot::STATUS;
+        let head = self.head(ui, cx, (state, rows), layout);
+        let room = self.height - used - head - foot::SUMS - foot::STATUS;
         let room = room.max(self.row * 3.0);
         self.follow_chosen(state, rows, room);
         self.keys(ui, cx, (state, rows, happened), (layout.base, room));
@@ -211,8 +228,15 @@ impl<'a> List<'a> {
             .min_scrolled_height(room)
             .auto_shrink([false, true])
             .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
-        if let Some(to) = state.scroll_to.take() {
+        // An area measures an offset by the height that its content had in the frame before, and
+        // swings back from what seems to be beyond the end.
+        let content = paint::points(rows.count(), self.row);
+        let measured = (state.content - content).abs() < 0.5;
+        state.content = content;
+        if let Some(to) = state.scroll_to.take_if(|_| measured) {
             area = area.vertical_scroll_offset(to);
+        } else if state.scroll_to.is_some() {
+            ui.ctx().request_repaint();
         }
         if rows.count() == 0 {
             crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
@@ -231,7 +255,7 @@ impl<'a> List<'a> {
         });
         state.offset = shown.state.unclamped_offset().y;
         self.sums(ui, cx, rows, layout);
-        self.context_menu(ui, cx, (state, rows), layout.base);
+        self.context_menu(ui, cx, (state, rows, happened), layout.base);
     }
 
     /// Brings the row into sight that another place led to.
@@ -251,24 +275,15 @@ impl<'a> List<'a> {
     /// grow share what is left.
     fn widths(&self, ui: &Ui, state: &mut ListState, base: Id) -> Vec<f32> {
         let dragged = ListState::dragged(ui, base);
-        let needed = self.needed(ui, state);
-        let mut widths: Vec<f32> = Vec::with_capacity(self.columns.len());
-        for (index, column) in self.columns.iter().enumerate() {
-            let own = dragged.get(column.key).copied();
-            let shrinks = if column.grows { 0.6 } else { 1.0 };
-            let least = needed.get(index).copied().unwrap_or_default();
-            widths.push(own.unwrap_or(column.width * shrinks).max(least));
-        }
-        let rest = ui.available_width() - widths.iter().sum::<f32>() - self.lead();
-        let grows = |column: &&Column| column.grows && !dragged.contains_key(column.key);
-        let growing: f32 = self.columns.iter().filter(grows).map(|column| column.width).sum();
-        if rest > 0.0 {
-            for (width, column) in widths.iter_mut().zip(&self.columns) {
-                if grows(&column) {
-                    *width += rest * column.width / growing;
-                }
+        let parts = self.columns.iter().map(|column| {
+            let least = Self::least(ui, state, column);
+            match dragged.get(column.key) {
+                Some(own) => Part { wished: *own, least: own.max(least), grows: false },
+                None => Part { wished: column.width, least, grows: column.grows },
             }
-        }
+        });
+        let room = ui.available_width() - self.lead();
+        let mut widths = share(&parts.collect::<Vec<_>>(), room);
         if let Some(first) = widths.first_mut() {
             *first += self.lead();
         }

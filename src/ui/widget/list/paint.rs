@@ -11,7 +11,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{chip, line, paint_line};
+use crate::ui::widget::{chip, in_sight, line, paint_figure, paint_line};
 
 /// Room at both sides of a cell.
 pub(super) const PAD: f32 = 8.0;
@@ -187,6 +187,7 @@ impl List<'_> {
             }
             if paint_cell(ui, place, cell, (&words, column.align)) {
                 cut.push(words);
+                cut.extend(Some(cell.below.clone()).filter(|below| !below.is_empty()));
             }
         }
         cut
@@ -203,21 +204,25 @@ pub(super) fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, align): (&st
         Look::Strong => (fonts::semibold(BODY), tokens.text),
         Look::Warn => (font, tokens.warn.text),
         Look::Chip(meaning) => {
-            chip::paint(ui, place, meaning, words);
-            let whole = line(ui, words, fonts::regular(SMALL), tokens.text, place.width() - 18.0);
-            return whole.elided;
+            let seen = in_sight(ui, place);
+            return seen.is_some_and(|seen| chip::paint(ui, seen, meaning, words));
         }
     };
-    let width = place.width() + 1.0;
-    let galley = line(ui, words, font, ink, width);
+    let figure = align == Align::Max;
+    let put = |place: Rect, words: &str, font, ink| {
+        if figure {
+            return paint_figure(ui, place, line(ui, words, font, ink, f32::INFINITY));
+        }
+        let Some(seen) = in_sight(ui, place) else { return false };
+        paint_line(ui, seen, line(ui, words, font, ink, seen.width() + 1.0), align)
+    };
     if cell.below.is_empty() {
-        return paint_line(ui, place, galley, align);
+        return put(place, words, font, ink);
     }
     let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
-    let cut = paint_line(ui, top.with_min_y(top.top() + 5.0), galley, align);
-    let galley = line(ui, &cell.below, fonts::regular(SMALL), tokens.dim, width);
-    paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, align);
-    cut
+    let cut = put(top.with_min_y(top.top() + 5.0), words, font, ink);
+    let below = bottom.with_max_y(bottom.bottom() - 5.0);
+    put(below, &cell.below, fonts::regular(SMALL), tokens.dim) || cut
 }
 
 /// "Zeile 12 von 340, …".

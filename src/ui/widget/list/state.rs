@@ -96,11 +96,17 @@ pub struct ListState {
     /// Counts changes of the selection.
     pub(super) revision: u64,
     pub(super) cursor: Option<RowId>,
+    /// Where the cursor was when it was looked for last.
+    place: usize,
+    /// What an open filter offers, and its column.
+    pub(super) choices: Option<(&'static str, Vec<String>)>,
     pub(super) anchor: Option<RowId>,
     /// Column of the cursor.
     pub(super) column: usize,
     pub(super) offset: f32,
     pub(super) scroll_to: Option<f32>,
+    /// Height of all rows in the frame before.
+    pub(super) content: f32,
     /// The chosen row that was brought into sight last.
     pub(super) followed: Option<RowId>,
     /// Row and column of the menu that is open, and whether it has just been opened.
@@ -159,6 +165,14 @@ impl ListState {
         let from = self.anchor.and_then(|anchor| rows.place(anchor)).unwrap_or(at);
         self.select((from.min(at)..=from.max(at)).map(|at| rows.id(at)));
         self.anchor = self.anchor.or_else(|| Some(rows.id(at)));
+    }
+
+    /// Place of a row, looked for only when it is not where it was the last time.
+    pub(super) fn place_of(&mut self, rows: &dyn Rows, id: RowId) -> Option<usize> {
+        if self.place >= rows.count() || rows.id(self.place) != id {
+            self.place = rows.place(id)?;
+        }
+        Some(self.place)
     }
 
     pub(super) fn select_one(&mut self, id: RowId) {

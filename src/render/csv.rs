@@ -1,0 +1,60 @@
+//! A report as CSV: in the form that a German spreadsheet reads, or the international one.
+
+use super::lines::{Line, lines, plain};
+use super::words;
+use crate::domain::Money;
+use crate::report::{Cell, Report};
+use crate::text::{Text, sheet};
+
+/// Marks of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Semicolon, decimal comma, day.month.year, with a byte order mark.
+    #[default]
+    German,
+    /// Comma, decimal point, year-month-day (RFC 4180), without a byte order mark.
+    International,
+}
+
+/// The report as CSV in UTF-8: the lines that stand on paper, figures without grouping and unit.
+///
+/// Words that a spreadsheet would run as a formula begin with an apostrophe. The same report,
+/// language and form give the same bytes.
+#[must_use]
+pub fn csv(report: &Report, text: &Text, form: Form) -> String {
+    let mut out = match form {
+        Form::German => sheet::BYTE_ORDER_MARK.to_owned(),
+        Form::International => String::new(),
+    };
+    for line in lines(report, text) {
+        let cells: Vec<String> = match line {
+            Line::Blank => Vec::new(),
+            Line::Words(words) => vec![sheet::words(&words)],
+            Line::Pair(label, cell) => vec![sheet::words(&label), written(text, cell, form)],
+            Line::Head(heads) => heads.iter().map(|head| sheet::words(head)).collect(),
+            Line::Row(row) => row.cells.iter().map(|cell| written(text, cell, form)).collect(),
+        };
+        out.push_str(&match form {
+            Form::German => sheet::csv_line(&cells),
+            Form::International => sheet::comma_line(&cells),
+        });
+    }
+    out
+}
+
+fn written(text: &Text, cell: &Cell, form: Form) -> String {
+    let german = form == Form::German;
+    match cell {
+        Cell::Money(amount, _) if german => sheet::amount(*amount),
+        Cell::Money(amount, _) => Money::to_string(amount),
+        Cell::Percent(value) if german => format!("{value:.2}").replace('.', ","),
+        Cell::Percent(value) => format!("{value:.2}"),
+        Cell::Thousands(number) | Cell::Number(number) => number.to_string(),
+        Cell::Day(day) if german => sheet::day(*day),
+        Cell::Day(day) => day.to_string(),
+        Cell::Year(year) => year.0.to_string(),
+        Cell::Empty | Cell::Nil | Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) => {
+            sheet::words(&plain(&words::cell(text, cell)))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A report as JSON, for programs that read the figures of a paper.
+
+use serde_json::{Value, json};
+
+use super::lines::{heading, heads, plain, sentence, tables};
+use super::words;
+use crate::report::{Block, Cell, Phrase, Report, Row, RowKind};
+use crate::text::Text;
+
+/// The report as JSON: what it rests on, its figures, tables and sentences.
+///
+/// A cell is an object whose only key says what it is; amounts are decimal euros as text, so that
+/// no reader rounds them. The same report and language give the same bytes.
+#[must_use]
+pub fn json(report: &Report, text: &Text) -> String {
+    let basis = &report.basis;
+    let pairs = report.blocks.iter().flat_map(|block| match block {
+        Block::Figures(pairs) | Block::Facts(pairs) => pairs.as_slice(),
+        _ => &[],
+    });
+    let sentences = report.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(phrase) | Block::Note(phrase) => Some(sentence(text, phrase)),
+        _ => None,
+    });
+    let table = |(caption, table): (String, &crate::report::Table)| {
+        let rows: Vec<Value> = table.rows.iter().map(|line| row(text, line)).collect();
+        json!({ "caption": caption, "columns": heads(table, text), "rows": rows })
+    };
+    let value = json!({
+        "report": report.kind,
+        "language": text.lang().code(),
+        "heading": heading(report, text),
+        "programme": basis.programme,
+        "as_of": basis.as_of.to_string(),
+        "known": basis.known,
+        "head": hex::encode(basis.head),
+        "sample": basis.sample,
+        "figures": pairs.map(|pair| figure(text, pair)).collect::<Vec<_>>(),
+        "tables": tables(report, text).into_iter().map(table).collect::<Vec<_>>(),
+        "sentences": sentences.collect::<Vec<_>>(),
+    });
+    format!("{value:#}")
+}
+
+fn figure(text: &Text, (label, value): &(Phrase, Cell)) -> Value {
+    json!({ "label": sentence(text, label), "value": cell(text, value) })
+}
+
+fn row(text: &Text, row: &Row) -> Value {
+    let cells: Vec<Value> = row.cells.iter().map(|value| cell(text, value)).collect();
+    let kind = match row.kind {
+        RowKind::Item => "item",
+        RowKind::Sum => "sum",
+    };
+    json!({ "kind": kind, "cells": cells })
+}
+
+fn cell(text: &Text, cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty | Cell::Nil => Value::Null,
+        Cell::Money(amount, _) => json!({ "euro": amount.to_string() }),
+        Cell::Thousands(number) => json!({ "thousand_euro": number }),
+        Cell::Percent(value) => json!({ "percent": format!("{value:.2}") }),
+        Cell::Number(number) => json!({ "number": number }),
+        Cell::Day(day) => json!({ "day": day.to_string() }),
+        Cell::Year(year) => json!({ "year": year.0 }),
+        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) => {
+            json!({ "text": plain(&words::cell(text, cell)) })
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A report line by line, for forms without a layout: what stands on paper, in reading order.
+
+use super::words;
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::text::Text;
+
+/// One line of a report.
+#[derive(Debug)]
+pub(super) enum Line<'a> {
+    /// Nothing.
+    Blank,
+    /// A sentence or heading.
+    Words(String),
+    /// Label and value.
+    Pair(String, &'a Cell),
+    /// Heads of the columns.
+    Head(Vec<String>),
+    /// A row of a table.
+    Row(&'a Row),
+}
+
+/// Title, what the figures rest on, and every block; bars and slips say nothing that is not in a
+/// table.
+pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = heading(report, text).into_iter().map(Line::Words).collect();
+    let mut headed = false;
+    for block in &report.blocks {
+        lines.extend(of_block(block, headed, text));
+        headed = matches!(block, Block::Heading(_));
+    }
+    lines
+}
+
+/// Title, programme, times, head of the chain, and the mark of sample data.
+pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
+    let basis = &report.basis;
+    let head = [("seq", basis.known.to_string()), ("hash", hex::encode(basis.head))];
+    let mut lines = vec![sentence(text, &report.title), basis.programme.clone()];
+    lines.push(sentence(text, &report.subtitle));
+    lines.push(text.format("accounting-head", &head));
+    lines.extend(basis.sample.then(|| text.get("paper-sample")));
+    lines
+}
+
+/// The tables with their names: the caption of each.
+pub(super) fn tables<'a>(report: &'a Report, text: &Text) -> Vec<(String, &'a Table)> {
+    let tables = report.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.map(|table| (sentence(text, &table.caption), table)).collect()
+}
+
+/// Heads of the columns.
+pub(super) fn heads(table: &Table, text: &Text) -> Vec<String> {
+    table.columns.iter().map(|column| sentence(text, &column.head)).collect()
+}
+
+/// The words of a phrase, without the marks that only a line break needs.
+pub(super) fn sentence(text: &Text, phrase: &Phrase) -> String {
+    plain(&words::phrase(text, phrase))
+}
+
+/// Words without soft hyphens.
+pub(super) fn plain(words: &str) -> String {
+    words.replace('\u{ad}', "")
+}
+
+fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
+    match block {
+        Block::Heading(phrase) => vec![Line::Blank, Line::Words(sentence(text, phrase))],
+        Block::Paragraph(phrase) | Block::Note(phrase) => {
+            vec![Line::Words(sentence(text, phrase))]
+        }
+        Block::Figures(pairs) | Block::Facts(pairs) => {
+            let pair = |(label, cell): &'a (Phrase, Cell)| Line::Pair(sentence(text, label), cell);
+            std::iter::once(Line::Blank).chain(pairs.iter().map(pair)).collect()
+        }
+        Block::Table(table) => {
+            let mut lines = Vec::new();
+            if !headed {
+                lines.extend([Line::Blank, Line::Words(sentence(text, &table.caption))]);
+            }
+            lines.push(Line::Head(heads(table, text)));
+            lines.extend(table.rows.iter().map(Line::Row));
+            lines
+        }
+        Block::Bars(_) | Block::Slip(_) => Vec::new(),
+    }
+}

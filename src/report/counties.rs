@@ -1,0 +1,99 @@
+//! Report R2: granted and paid by county and independent city (domain.md section 2.5).
+
+use crate::domain::recipient::official_name;
+use crate::domain::{FiscalYear, Money};
+use crate::report::part::{
+    count, figures_column, item, percent, plain, report, some, sum, text, words, words_column,
+};
+use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
+use crate::store::view::{AreaData, AreaLine, AreaSums};
+
+/// Report R2 with one fiscal year told apart.
+#[must_use]
+pub fn counties(data: &AreaData) -> Report {
+    let title = || Phrase::new("counties-title").with("year", Cell::Year(data.year));
+    let blocks = vec![
+        Block::Table(Table { caption: title(), columns: columns(data.year), rows: rows(data) }),
+        Block::Note(Phrase::new("counties-note")),
+        Block::Note(Phrase::new("programme-note-beneficiaries")),
+    ];
+    report("counties", title(), &data.frame, blocks)
+}
+
+fn columns(year: FiscalYear) -> Vec<Column> {
+    let of_year = |key: &'static str| Column {
+        head: Phrase::new(key).with("year", Cell::Year(year)),
+        ..figures_column(key, 4)
+    };
+    vec![
+        words_column("counties-column-name", 8),
+        words_column("counties-column-key", 3),
+        figures_column("programme-column-grants", 2),
+        figures_column("counties-column-applied", 4),
+        figures_column("report-granted", 4),
+        figures_column("report-paid", 4),
+        figures_column("report-open", 4),
+        of_year("reports-column-granted-of-year"),
+        of_year("reports-column-paid-of-year"),
+        figures_column("programme-column-paid-share", 3),
+    ]
+}
+
+/// What a row or a sum shows.
+#[derive(Default)]
+struct Amounts {
+    grants: usize,
+    whole: AreaSums,
+    of_year: AreaSums,
+}
+
+impl Amounts {
+    fn add(&mut self, line: &AreaLine) {
+        self.grants += line.grants;
+        self.whole.add(&line.area.sums);
+        self.of_year.add(&line.of_year);
+    }
+
+    fn of<'a>(lines: impl IntoIterator<Item = &'a AreaLine>) -> Self {
+        let mut amounts = Self::default();
+        lines.into_iter().for_each(|line| amounts.add(line));
+        amounts
+    }
+
+    fn cells(&self, cell: fn(Money) -> Cell, paid: Money) -> [Cell; 8] {
+        let (whole, of_year) = (&self.whole, &self.of_year);
+        [
+            if self.grants == 0 { Cell::Nil } else { count(self.grants) },
+            cell(whole.applied),
+            cell(whole.granted),
+            cell(whole.actual),
+            cell(whole.open),
+            cell(of_year.granted),
+            cell(of_year.actual),
+            if whole.actual.is_zero() { Cell::Nil } else { percent(whole.actual, paid) },
+        ]
+    }
+}
+
+fn rows(data: &AreaData) -> Vec<Row> {
+    let total = Amounts::of(data.counties.iter().chain(&data.others));
+    let paid = total.whole.actual;
+    let line = |line: &AreaLine| {
+        let name = official_name(line.area.recipient_type, &line.area.name);
+        let mut cells = vec![text(name), text(line.area.key.as_str())];
+        cells.extend(Amounts::of([line]).cells(some, paid));
+        item(cells)
+    };
+    let summed = |key, amounts: &Amounts| {
+        let mut cells = vec![words(key), Cell::Empty];
+        cells.extend(amounts.cells(plain, paid));
+        sum(cells)
+    };
+    let mut rows: Vec<Row> = data.counties.iter().map(line).collect();
+    if !data.others.is_empty() {
+        rows.push(summed("counties-sum", &Amounts::of(&data.counties)));
+        rows.extend(data.others.iter().map(line));
+    }
+    rows.push(summed("report-sum", &total));
+    rows
+}

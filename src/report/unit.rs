@@ -1,0 +1,74 @@
+//! The unit of a report's amounts: euro, or thousands of euros for those who read sums.
+
+use crate::domain::Money;
+use crate::report::{Block, Cell, Phrase, Report};
+
+/// In what the amounts of tables and key figures are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Euro and cents.
+    #[default]
+    Euro,
+    /// Whole thousands of euros (T€), each figure rounded once from its exact cents.
+    Thousand,
+}
+
+/// The report in a unit; in thousands it says so, and that rounded figures may not add up.
+///
+/// Every figure is rounded for itself, sums too: a sum is the rounded sum of the cents, never the
+/// sum of rounded figures. Amounts inside of sentences name their unit and stay exact.
+#[must_use]
+pub fn in_unit(mut report: Report, unit: Unit) -> Report {
+    if unit == Unit::Euro {
+        return report;
+    }
+    report.subtitle.key = "report-subtitle-thousand";
+    for block in &mut report.blocks {
+        match block {
+            Block::Figures(pairs) | Block::Facts(pairs) => {
+                for (_, cell) in pairs {
+                    round(cell);
+                }
+            }
+            Block::Table(table) => {
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(round);
+            }
+            _ => {}
+        }
+    }
+    report.blocks.push(Block::Note(Phrase::new("report-note-rounding")));
+    report
+}
+
+fn round(cell: &mut Cell) {
+    let Cell::Money(amount, _) = cell else { return };
+    *cell = if amount.is_zero() { Cell::Nil } else { Cell::Thousands(thousands(*amount)) };
+}
+
+/// Half away from zero, on the absolute amount (DIN 1333).
+const fn thousands(amount: Money) -> i64 {
+    let cents = amount.cents();
+    (cents + cents.signum() * 50_000) / 100_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_thousand_is_rounded_away_from_zero() {
+        let rounded = |cents| thousands(Money::from_cents(cents));
+        assert_eq!([41_250_000, 16_750_000, 49_999, 50_000].map(rounded), [413, 168, 0, 1]);
+        assert_eq!([-41_250_000, -49_999, -50_000].map(rounded), [-413, 0, -1]);
+    }
+
+    #[test]
+    fn nothing_is_told_from_less_than_half_the_unit() {
+        let cells = [0, 100, 100_000].map(|cents| {
+            let mut cell = Cell::Money(Money::from_cents(cents), None);
+            round(&mut cell);
+            cell
+        });
+        assert_eq!(cells, [Cell::Nil, Cell::Thousands(0), Cell::Thousands(1)]);
+    }
+}

@@ -1,0 +1,259 @@
+//! What the reports R2 to R7 need, each read in one go.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{
+    AreaData, AreaLine, AreaRow, AreaSums, Areas, BudgetData, CaseData, CaseLine, CaseRow,
+    ClaimData, ProofData, ProofLine, RecipientRow, ReportFrame, Sums, Times,
+};
+use super::case::is_undecided;
+use super::entity::entities;
+use super::overview::{areas, years};
+use super::sums::{granted_by, sums_by};
+use super::{
+    budget, case_detail, cases, deadlines, events_of_kinds, head_at, planning, programme, read,
+    recipients, settings, sort_key,
+};
+use crate::domain::body::ProofKind;
+use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
+use crate::domain::entity::{EntityKind, EntityState, Grant};
+use crate::domain::setting::Settings;
+use crate::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, territory};
+
+/// What every report says of itself.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn report_frame(from: &impl Readable, times: Times) -> Result<ReportFrame, StoreError> {
+    Ok(ReportFrame { programme: programme(from)?, times, head: head_at(from, times.known)? })
+}
+
+/// The fiscal year of a report: the one wanted if the programme has it, otherwise that of the
+/// Stichtag as far as the programme runs; `None` for a year that it does not have.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn report_year(
+    from: &impl Readable,
+    times: Times,
+    wanted: Option<FiscalYear>,
+) -> Result<Option<FiscalYear>, StoreError> {
+    let rows = years(from, times)?.rows;
+    let known: Vec<i32> = rows.iter().filter_map(|row| row.key.parse().ok()).collect();
+    if let Some(wanted) = wanted {
+        return Ok(known.contains(&wanted.0).then_some(wanted));
+    }
+    let own = times.as_of.year();
+    Ok(Some(FiscalYear(match (known.iter().min(), known.iter().max()) {
+        (Some(first), Some(last)) => own.clamp(*first, *last),
+        _ => own,
+    })))
+}
+
+/// Amounts in force and per stage by a column, for one fiscal year.
+struct OfYear {
+    year: FiscalYear,
+    sums: BTreeMap<String, Sums>,
+    granted: BTreeMap<String, Money>,
+}
+
+impl OfYear {
+    fn read(
+        from: &impl Readable,
+        times: Times,
+        (year, column): (FiscalYear, &str),
+    ) -> Result<Self, StoreError> {
+        let column = format!("fiscal_year || ' ' || {column}");
+        let (sums, granted) = read(from, |conn| {
+            Ok((sums_by(conn, times, &column)?, granted_by(conn, times, &column)?))
+        })?;
+        Ok(Self { year, sums, granted })
+    }
+
+    fn sums(&self, key: &str) -> Sums {
+        self.sums.get(&format!("{} {key}", self.year.0)).cloned().unwrap_or_default()
+    }
+
+    fn granted(&self, key: &str) -> Money {
+        self.granted.get(&format!("{} {key}", self.year.0)).copied().unwrap_or_default()
+    }
+}
+
+/// Everything that report R2 says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn area_data(
+    from: &impl Readable,
+    times: Times,
+    year: FiscalYear,
+) -> Result<AreaData, StoreError> {
+    let (recipients, cases) = (recipients(from, times)?, cases(from, times)?);
+    let of_year = OfYear::read(from, times, (year, "recipient"))?;
+    let undecided: Vec<CaseRow> = cases.iter().filter(|case| is_undecided(case)).cloned().collect();
+    let whole = areas(times.as_of, &recipients, &undecided);
+    let in_year: Vec<RecipientRow> = recipients
+        .into_iter()
+        .map(|row| RecipientRow {
+            sums: of_year.sums(row.key.as_str()),
+            granted: of_year.granted(row.key.as_str()),
+            ..row
+        })
+        .collect();
+    let in_year = areas(times.as_of, &in_year, &[]);
+    let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.issued_on.is_some()) {
+        let lies = territory::of(&case.recipient, times.as_of);
+        let area = lies.map_or_else(|| case.recipient.clone(), territory::Territory::recipient);
+        *grants.entry(area).or_default() += 1;
+    }
+    let lines = |whole: Vec<AreaRow>, in_year: &[AreaRow]| -> Vec<AreaLine> {
+        let line = |area: AreaRow| AreaLine {
+            of_year: of(in_year, &area.key),
+            grants: grants.get(&area.key).copied().unwrap_or_default(),
+            area,
+        };
+        whole.into_iter().map(line).collect()
+    };
+    let Areas { tiles, rest } = whole;
+    Ok(AreaData {
+        frame: report_frame(from, times)?,
+        year,
+        counties: lines(tiles, &in_year.tiles),
+        others: lines(rest, &in_year.rest),
+    })
+}
+
+fn of(rows: &[AreaRow], key: &RecipientKey) -> AreaSums {
+    rows.iter().find(|row| row.key == *key).map(|row| row.sums).unwrap_or_default()
+}
+
+/// Everything that report R3 says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn case_data(
+    from: &impl Readable,
+    times: Times,
+    year: FiscalYear,
+) -> Result<CaseData, StoreError> {
+    let of_year = OfYear::read(from, times, (year, "grant_no"))?;
+    let mut sums = read(from, |conn| sums_by(conn, times, "grant_no"))?;
+    let line = |case: CaseRow| {
+        let key = case.grant.as_str();
+        CaseLine {
+            sums: sums.remove(key).unwrap_or_default(),
+            granted_of_year: of_year.granted(key),
+            actual_of_year: of_year.sums(key).actual(),
+            case,
+        }
+    };
+    let mut rows: Vec<CaseLine> = cases(from, times)?.into_iter().map(line).collect();
+    rows.sort_by_cached_key(|line| (sort_key(&line.case.recipient_name), line.case.grant.clone()));
+    Ok(CaseData { frame: report_frame(from, times)?, year, rows })
+}
+
+/// Everything that report R5 says: what is expected, what was handed in, what was checked.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn proof_data(from: &impl Readable, times: Times) -> Result<ProofData, StoreError> {
+    let settings = settings(from, times)?;
+    let (grants, sums) = read(from, |conn| {
+        Ok((entities(conn, times, EntityKind::Grant)?, sums_by(conn, times, "grant_no")?))
+    })?;
+    let actual =
+        |grant: &FileNumber| sums.get(grant.as_str()).map(Sums::actual).unwrap_or_default();
+    let cases: BTreeMap<FileNumber, CaseRow> =
+        cases(from, times)?.into_iter().map(|case| (case.grant.clone(), case)).collect();
+    let mut rows = Vec::new();
+    for state in grants.into_values() {
+        let EntityState::Grant(grant) = state else { continue };
+        let Some(case) = cases.get(&grant.issued.grant) else { continue };
+        rows.extend(received(&grant, &settings, (case, actual(&case.grant))));
+    }
+    for row in deadlines(from, times)? {
+        let kind = match row.kind {
+            DeadlineKind::FinalProof => ProofKind::Final,
+            DeadlineKind::InterimProof => ProofKind::Interim,
+            _ => continue,
+        };
+        let Some(case) = row.grant.as_ref().and_then(|grant| cases.get(grant)) else { continue };
+        rows.push(ProofLine {
+            kind,
+            actual: actual(&case.grant),
+            due_on: row.due_on,
+            received_on: None,
+            checked: None,
+            case: case.clone(),
+        });
+    }
+    rows.sort_by_key(|line| (line.due_on, line.case.grant.clone(), line.received_on));
+    Ok(ProofData { frame: report_frame(from, times)?, rows })
+}
+
+fn received(
+    grant: &Grant,
+    settings: &Settings,
+    (case, actual): (&CaseRow, Money),
+) -> Vec<ProofLine> {
+    let line = |proof: &crate::domain::entity::Proof| ProofLine {
+        case: case.clone(),
+        kind: proof.received.proof,
+        actual,
+        due_on: match proof.received.proof {
+            ProofKind::Final => final_proof_due(grant, settings),
+            ProofKind::Interim => interim_proof_due(proof.received.covers_until, settings),
+        },
+        received_on: Some(proof.on),
+        checked: proof
+            .checked
+            .as_ref()
+            .map(|(on, checked)| (*on, checked.result, checked.settled_cents)),
+    };
+    grant.proofs.iter().map(line).collect()
+}
+
+/// Everything that report R6 says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn budget_data(
+    from: &impl Readable,
+    times: Times,
+    year: FiscalYear,
+) -> Result<BudgetData, StoreError> {
+    Ok(BudgetData {
+        frame: report_frame(from, times)?,
+        year,
+        budget: budget(from, times)?,
+        rests: planning(from, times)?.rests,
+    })
+}
+
+/// Everything that report R7 says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn claim_data(from: &impl Readable, times: Times) -> Result<ClaimData, StoreError> {
+    let kinds = [Kind::ClaimRaised, Kind::InterestAssessed];
+    let mut grants: Vec<FileNumber> = events_of_kinds(from, times, &kinds)?
+        .iter()
+        .filter_map(|event| event.body.grant().cloned())
+        .collect();
+    grants.sort_unstable();
+    grants.dedup();
+    let (mut claims, mut interest) = (Vec::new(), Vec::new());
+    for grant in &grants {
+        let Some(detail) = case_detail(from, times, grant)? else { continue };
+        claims.extend(detail.claims.into_iter().map(|claim| (detail.row.clone(), claim)));
+        interest.extend(detail.interest.into_iter().map(|row| (detail.row.clone(), row)));
+    }
+    claims.sort_by_key(|(_, claim)| (claim.on, claim.seq));
+    interest.sort_by_key(|(_, row)| (row.on, row.seq));
+    Ok(ClaimData { frame: report_frame(from, times)?, claims, interest })
+}

@@ -1,0 +1,117 @@
+//! What the reports of an audience are made of: counties, grants, proofs, claims, the budget.
+
+use super::{
+    AreaRow, AreaSums, Budget, CaseRow, ClaimRow, Head, InterestRow, Programme, RestRow, Sums,
+    Times,
+};
+use crate::domain::body::{CheckResult, ProofKind};
+use crate::domain::{Day, FiscalYear, Money};
+
+/// What every report says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFrame {
+    /// The programme.
+    pub programme: Programme,
+    /// The pair of times.
+    pub times: Times,
+    /// Chain head at the Datenstand.
+    pub head: Head,
+}
+
+/// A county, independent city or recipient without one, in all years and in one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaLine {
+    /// The area with its amounts in all years.
+    pub area: AreaRow,
+    /// Its amounts in the fiscal year.
+    pub of_year: AreaSums,
+    /// How many grants.
+    pub grants: usize,
+}
+
+/// Everything that report R2 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaData {
+    /// What it rests on.
+    pub frame: ReportFrame,
+    /// Fiscal year that is told apart.
+    pub year: FiscalYear,
+    /// Counties and independent cities by key.
+    pub counties: Vec<AreaLine>,
+    /// Recipients with amounts that lie in none of them, by name.
+    pub others: Vec<AreaLine>,
+}
+
+/// A case with its amounts, in all years and in one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseLine {
+    /// The case.
+    pub case: CaseRow,
+    /// Amount per stage.
+    pub sums: Sums,
+    /// In force for the fiscal year.
+    pub granted_of_year: Money,
+    /// *Ist* of the fiscal year.
+    pub actual_of_year: Money,
+}
+
+/// Everything that report R3 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseData {
+    /// What it rests on.
+    pub frame: ReportFrame,
+    /// Fiscal year that is told apart.
+    pub year: FiscalYear,
+    /// Cases by recipient (DIN 5007) and file number.
+    pub rows: Vec<CaseLine>,
+}
+
+/// A proof of use: expected, received or checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofLine {
+    /// The case.
+    pub case: CaseRow,
+    /// Interim or final.
+    pub kind: ProofKind,
+    /// *Ist* of the grant.
+    pub actual: Money,
+    /// Last day to hand it in.
+    pub due_on: Day,
+    /// Day of receipt.
+    pub received_on: Option<Day>,
+    /// Day and result of the check, and the fixed grant of a final proof.
+    pub checked: Option<(Day, CheckResult, Option<Money>)>,
+}
+
+/// Everything that report R5 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofData {
+    /// What it rests on.
+    pub frame: ReportFrame,
+    /// Proofs by the day on which they are due.
+    pub rows: Vec<ProofLine>,
+}
+
+/// Everything that report R6 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BudgetData {
+    /// What it rests on.
+    pub frame: ReportFrame,
+    /// Fiscal year that is told apart.
+    pub year: FiscalYear,
+    /// The budget.
+    pub budget: Budget,
+    /// What is left of past years, and what became of it.
+    pub rests: Vec<RestRow>,
+}
+
+/// Everything that report R7 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimData {
+    /// What it rests on.
+    pub frame: ReportFrame,
+    /// Claims by day.
+    pub claims: Vec<(CaseRow, ClaimRow)>,
+    /// Assessments of interest by day.
+    pub interest: Vec<(CaseRow, InterestRow)>,
+}

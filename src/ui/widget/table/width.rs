@@ -1,0 +1,101 @@
+//! Widths of the columns: what stands in them is measured, so that figures are never cut.
+
+use eframe::egui::{Align, Id, Ui};
+
+use super::{Cell, Column, PAD, Table};
+use crate::ui::fonts;
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::widget::share::{Part, share};
+use crate::ui::widget::{line, longest_word};
+
+/// Share of its width that text which takes what is left keeps in any case.
+const KEPT: f32 = 0.55;
+/// Words of a fixed column may make it wider up to this factor; then they are cut and explained.
+const STRETCH: f32 = 1.6;
+
+/// What the columns of a table needed so far.
+pub(super) fn remembered(ui: &Ui, memory: Id) -> Vec<f32> {
+    ui.data(|data| data.get_temp(memory)).unwrap_or_default()
+}
+
+/// Keeps what the columns need; where it became more, the frame is made again.
+pub(super) fn remember(ui: &Ui, memory: Id, needed: &[f32]) {
+    let before = remembered(ui, memory);
+    if before != needed {
+        ui.data_mut(|data| data.insert_temp(memory, needed.to_vec()));
+        ui.ctx().request_discard("the widths of columns");
+    }
+}
+
+/// Left and right edge of what stands in each column.
+pub(super) fn edges(ui: &Ui, widths: &[f32]) -> Vec<(f32, f32)> {
+    let mut left = ui.available_rect_before_wrap().left();
+    let mut edges = Vec::with_capacity(widths.len());
+    for width in widths {
+        edges.push((left + PAD, left + width - PAD));
+        left += width;
+    }
+    edges
+}
+
+fn width_of(ui: &Ui, text: &str, font: eframe::egui::FontId) -> f32 {
+    line(ui, text, font, ui.tokens().text, f32::INFINITY).size().x
+}
+
+impl Column {
+    /// Figures: never cut.
+    pub(super) fn figures(&self) -> bool {
+        self.align == Align::Max
+    }
+
+    /// What a cell needs of the column, without the room at its sides.
+    pub(super) fn needs(&self, ui: &Ui, cell: &Cell) -> f32 {
+        if self.grows {
+            return 0.0;
+        }
+        let body = |text: &str| width_of(ui, text, fonts::regular(BODY));
+        match cell {
+            Cell::Text(text) | Cell::Dim(text) | Cell::Warn(text) | Cell::Room(text) => body(text),
+            Cell::Strong(text) | Cell::StrongRoom(text) => {
+                width_of(ui, text, fonts::semibold(BODY))
+            }
+            Cell::Two(first, second) => {
+                body(first).max(width_of(ui, second, fonts::regular(SMALL)))
+            }
+            Cell::Chip(_, word) => width_of(ui, word, fonts::regular(SMALL)) + 19.0,
+            Cell::Empty => 0.0,
+        }
+    }
+
+    /// The least width at which nothing of it must be cut that must not be.
+    fn least(&self, ui: &Ui, needed: f32) -> f32 {
+        let head = longest_word(ui, &self.head);
+        let content = if self.grows {
+            self.width * KEPT
+        } else if self.figures() {
+            needed.ceil() + 2.0 * PAD
+        } else {
+            (needed.ceil() + 2.0 * PAD).min(self.width * STRETCH)
+        };
+        content.max(head + 2.0 * PAD)
+    }
+}
+
+impl Table<'_> {
+    /// Where it is remembered what the columns need: other heads need another width.
+    pub(super) fn memory(&self, ui: &Ui) -> Id {
+        let heads: Vec<_> = self.columns.iter().map(|column| column.head.as_str()).collect();
+        ui.scope_id().with((self.id, "needed", heads))
+    }
+
+    /// As wide as given, wider where needed, narrower where room is scarce.
+    pub(super) fn widths(&self, ui: &Ui, needed: &[f32]) -> Vec<f32> {
+        let all = self.columns.iter().enumerate();
+        let parts = all.map(|(index, column)| {
+            let needed = needed.get(index).copied().unwrap_or_default();
+            let (wished, least) = (column.width, column.least(ui, needed));
+            Part { wished, least, grows: column.grows }
+        });
+        share(&parts.collect::<Vec<_>>(), ui.available_width())
+    }
+}

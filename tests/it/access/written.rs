@@ -1,0 +1,74 @@
+//! Every text of a frame, with its ink and the place that it may use.
+
+use std::sync::Arc;
+
+use eframe::egui::{FullOutput, Galley, Rect, Shape, Vec2};
+
+use super::paint::shapes;
+
+/// A text as it stands on the screen.
+pub struct Written {
+    pub galley: Arc<Galley>,
+    /// Where its ink is.
+    pub ink: Rect,
+    /// What of it may be painted.
+    pub clip: Rect,
+    /// Its place in the order of painting.
+    order: usize,
+}
+
+impl Written {
+    pub fn words(&self) -> &str {
+        &self.galley.job.text
+    }
+
+    /// The part of it that is seen.
+    pub fn seen(&self) -> Rect {
+        self.ink.intersect(self.clip)
+    }
+}
+
+/// True when both texts can be seen in that place: nothing opaque was painted between them.
+pub fn both_seen(output: &FullOutput, one: &Written, other: &Written, place: Rect) -> bool {
+    let all = shapes(output);
+    let (first, last) = (one.order.min(other.order), one.order.max(other.order));
+    !covered(place, &all[first + 1..last])
+}
+
+/// True when nothing opaque is painted over the middle of the text.
+pub fn is_on_top(output: &FullOutput, text: &Written) -> bool {
+    let middle = Rect::from_center_size(text.seen().center(), Vec2::splat(2.0));
+    !covered(middle, &shapes(output)[text.order + 1..])
+}
+
+/// Every text of a frame that is seen at least in part; what is covered later is left out.
+pub fn texts(output: &FullOutput) -> Vec<Written> {
+    let all = shapes(output);
+    let mut texts = Vec::new();
+    for (index, (clip, shape)) in all.iter().enumerate() {
+        let Shape::Text(text) = shape else { continue };
+        if text.galley.job.text.trim().is_empty() {
+            continue;
+        }
+        let ink = text.galley.mesh_bounds.translate(text.pos.to_vec2());
+        let seen = ink.intersect(*clip);
+        if !seen.is_positive() || covered(seen, &all[index + 1..]) {
+            continue;
+        }
+        texts.push(Written { galley: Arc::clone(&text.galley), ink, clip: *clip, order: index });
+    }
+    texts
+}
+
+/// True when something is painted over the place: a filled rectangle, or the ground of a dialog.
+fn covered(place: Rect, later: &[(Rect, &Shape)]) -> bool {
+    later.iter().any(|(clip, shape)| match shape {
+        Shape::Rect(rect) => {
+            let opaque = rect.fill.a() == 255;
+            let veil =
+                rect.fill.a() > 60 && rect.rect.width() > 400.0 && rect.rect.height() > 300.0;
+            (opaque || veil) && rect.rect.intersect(*clip).contains_rect(place.shrink(0.5))
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,337 @@
+//! Forms of a report: what a workbook, a CSV file and the text of a PDF say is the report value.
+
+use std::io::Cursor;
+use std::process::Command;
+
+use calamine::{Data, Range, Reader as _, Xlsx};
+use foerderbuch::domain::{FiscalYear, Money};
+use foerderbuch::ops::sample;
+use foerderbuch::render;
+use foerderbuch::render::csv::{Form, csv};
+use foerderbuch::render::words;
+use foerderbuch::report::unit::{Unit, in_unit};
+use foerderbuch::report::{
+    Block, Cell, Report, Row, Table, budget, cases, claims, counties, programme, progress, proofs,
+};
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text, sheet};
+
+use super::table::day;
+
+fn times(ledger: &Ledger, as_of: &str) -> Times {
+    Times { as_of: day(as_of), known: ledger.head().seq }
+}
+
+/// Every kind of report at these times.
+pub fn reports(ledger: &Ledger, times: Times, year: Option<FiscalYear>) -> Vec<Report> {
+    let (data, own) = (
+        query::programme_data(ledger, times).unwrap(),
+        query::report_year(ledger, times, year).unwrap().unwrap(),
+    );
+    vec![
+        programme::programme(&data, year),
+        counties::counties(&query::area_data(ledger, times, own).unwrap()),
+        cases::cases(&query::case_data(ledger, times, own).unwrap()),
+        progress::progress(&data, year),
+        proofs::proofs(&query::proof_data(ledger, times).unwrap(), year),
+        budget::budget(&query::budget_data(ledger, times, own).unwrap()),
+        claims::claims(&query::claim_data(ledger, times).unwrap(), year),
+    ]
+}
+
+/// Every report of the longer sample at two times and in both units.
+fn all() -> Vec<Report> {
+    let ledger = sample::in_memory_through(sample::Through::Year2022).unwrap();
+    let mut found = reports(&ledger, times(&ledger, "2020-12-31"), None);
+    found.extend(reports(&ledger, times(&ledger, "2022-12-31"), Some(FiscalYear(2021))));
+    let rounded: Vec<Report> =
+        found.iter().map(|report| in_unit(report.clone(), Unit::Thousand)).collect();
+    found.extend(rounded);
+    found
+}
+
+fn tables(report: &Report) -> Vec<&Table> {
+    let tables = report.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.collect()
+}
+
+fn plain(words: &str) -> String {
+    words.replace('\u{ad}', "")
+}
+
+/// True for the very number that a spreadsheet holds for "1234.56".
+fn is(value: f64, decimal: &str) -> bool {
+    value.to_bits() == decimal.parse::<f64>().unwrap().to_bits()
+}
+
+/// A cell of a workbook is the cell of the report, to the cent and to the day.
+fn same(found: &Data, cell: &Cell, text: &Text) -> bool {
+    match (cell, found) {
+        (Cell::Empty, Data::Empty) => true,
+        (Cell::Money(amount, _), Data::Float(value)) => is(*value, &amount.to_string()),
+        (Cell::Thousands(number) | Cell::Number(number), Data::Float(value)) => {
+            is(*value, &number.to_string())
+        }
+        (Cell::Percent(percent), Data::Float(value)) => {
+            format!("{value:.4}") == format!("{:.4}", percent / rust_decimal::Decimal::ONE_HUNDRED)
+        }
+        (Cell::Year(year), Data::Float(value)) => is(*value, &year.0.to_string()),
+        (Cell::Day(day), Data::DateTime(value)) => {
+            value.as_datetime().is_some_and(|found| found.date() == *day)
+        }
+        (Cell::Money(..) | Cell::Day(_) | Cell::Percent(_) | Cell::Number(_), _) => false,
+        (_, Data::String(found)) => *found == plain(&words::cell(text, cell)),
+        _ => false,
+    }
+}
+
+fn row_of(range: &Range<Data>, head: &[String]) -> u32 {
+    let (last, _) = range.end().unwrap();
+    let is_head = |row: &u32| {
+        head.iter().enumerate().all(|(place, head)| {
+            let place = u32::try_from(place).unwrap();
+            range.get_value((*row, place)) == Some(&Data::String(head.clone()))
+        })
+    };
+    (0..=last).find(is_head).expect("the heads of the columns")
+}
+
+fn assert_table(range: &Range<Data>, table: &Table, text: &Text) {
+    let head: Vec<String> =
+        table.columns.iter().map(|column| plain(&words::phrase(text, &column.head))).collect();
+    let top = row_of(range, &head);
+    for (place, row) in table.rows.iter().enumerate() {
+        let line = top + 1 + u32::try_from(place).unwrap();
+        for (column, cell) in row.cells.iter().enumerate() {
+            let at = (line, u32::try_from(column).unwrap());
+            let found = range.get_value(at).cloned().unwrap_or(Data::Empty);
+            assert!(same(&found, cell, text), "{:?} {at:?}: {found:?}, {cell:?}", table.caption);
+        }
+    }
+    let (last, _) = range.end().unwrap();
+    assert_eq!(last, top + u32::try_from(table.rows.len()).unwrap(), "nothing below the table");
+}
+
+#[test]
+fn a_workbook_holds_every_figure_to_the_cent_and_no_formula() {
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        for report in all() {
+            let bytes = render::xlsx::xlsx(&report, &text).unwrap();
+            assert_eq!(bytes, render::xlsx::xlsx(&report, &text).unwrap());
+            let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+            let names = book.sheet_names();
+            let tables = tables(&report);
+            assert_eq!(names.len(), tables.len() + 1);
+            for (name, table) in names.iter().zip(&tables) {
+                assert_table(&book.worksheet_range(name).unwrap(), table, &text);
+            }
+            for name in &names {
+                let formulas = book.worksheet_formula(name).unwrap();
+                assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()), "{name}");
+            }
+        }
+    }
+}
+
+/// Report R1 of the sample.
+fn one() -> Report {
+    let ledger = sample::in_memory().unwrap();
+    let times = times(&ledger, "2020-12-31");
+    programme::programme(&query::programme_data(&ledger, times).unwrap(), None)
+}
+
+/// The report with one table of one row.
+fn report_of(report: &Report, cells: Vec<Cell>) -> Report {
+    let mut report = report.clone();
+    let table = tables(&report)[0];
+    let mut table = Table { rows: Vec::new(), ..table.clone() };
+    table.columns.truncate(cells.len());
+    table.rows.push(Row { kind: foerderbuch::report::RowKind::Item, cells });
+    report.blocks = vec![Block::Table(table)];
+    report
+}
+
+#[test]
+fn amounts_up_to_the_largest_sum_are_exact_in_a_workbook() {
+    let text = Text::new(Lang::De);
+    let mut cents = vec![0, 1, -1, 7, 29, 57, 58, 115, 999_999_999_999_999, -999_999_999_999_998];
+    let mut seed: u64 = 1;
+    for _ in 0..600 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        cents.push(i64::try_from(seed >> 15).unwrap());
+    }
+    let whole = one();
+    let columns = tables(&whole)[0].columns.len();
+    for lot in cents.chunks(columns) {
+        let cells = lot.iter().map(|cents| Cell::Money(Money::from_cents(*cents), None)).collect();
+        let report = report_of(&whole, cells);
+        let bytes = render::xlsx::xlsx(&report, &text).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let name = book.sheet_names().swap_remove(0);
+        assert_table(&book.worksheet_range(&name).unwrap(), tables(&report)[0], &text);
+    }
+}
+
+#[test]
+fn words_that_look_like_formulas_stay_words() {
+    let text = Text::new(Lang::De);
+    let evil = "=HYPERLINK(\"http://example.org\";\"x\")";
+    let report = report_of(&one(), vec![Cell::Text(evil.to_owned()), Cell::Text("+49".to_owned())]);
+    let bytes = render::xlsx::xlsx(&report, &text).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let name = book.sheet_names().swap_remove(0);
+    assert_table(&book.worksheet_range(&name).unwrap(), tables(&report)[0], &text);
+    for form in [Form::German, Form::International] {
+        let written = csv(&report, &text, form);
+        assert!(written.contains("'=HYPERLINK"), "{written}");
+        assert!(written.contains("'+49"), "{written}");
+    }
+}
+
+/// The rows of a CSV file, read by a reader of its own kind.
+fn read_csv(content: &str, delimiter: u8) -> Vec<Vec<String>> {
+    let content = content.strip_prefix(sheet::BYTE_ORDER_MARK).unwrap_or(content);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(content.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+    rows.collect()
+}
+
+#[test]
+fn csv_says_the_same_in_both_forms() {
+    let decimal = |cell: &Cell, mark: &str| match cell {
+        Cell::Money(amount, _) => Some(amount.to_string().replace('.', mark)),
+        Cell::Percent(value) => Some(format!("{value:.2}").replace('.', mark)),
+        Cell::Day(day) if mark == "," => Some(day.format("%d.%m.%Y").to_string()),
+        Cell::Day(day) => Some(day.to_string()),
+        Cell::Number(number) | Cell::Thousands(number) => Some(number.to_string()),
+        _ => None,
+    };
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        for report in all() {
+            for (form, delimiter, mark) in
+                [(Form::German, b';', ","), (Form::International, b',', ".")]
+            {
+                let content = csv(&report, &text, form);
+                assert_eq!(content.starts_with('\u{feff}'), form == Form::German);
+                let mut lines = read_csv(&content, delimiter).into_iter();
+                for row in tables(&report).iter().flat_map(|table| &table.rows) {
+                    let wanted: Vec<Option<String>> =
+                        row.cells.iter().map(|cell| decimal(cell, mark)).collect();
+                    let found = lines.any(|line| {
+                        line.len() == wanted.len()
+                            && line.iter().zip(&wanted).all(|(found, wanted)| {
+                                wanted.as_ref().is_none_or(|wanted| wanted == found)
+                            })
+                    });
+                    assert!(found, "{row:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Letters, digits and signs of a text without blanks and hyphens, which line breaks change.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}')).collect()
+}
+
+#[test]
+fn the_text_of_a_pdf_is_the_report_value_in_its_order() {
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        for report in all() {
+            let bytes = render::pdf(&report, &text).unwrap();
+            assert_eq!(bytes, render::pdf(&report, &text).unwrap());
+            let file = lopdf::Document::load_mem(&bytes).unwrap();
+            let pages: Vec<u32> = file.get_pages().into_keys().collect();
+            let printed = letters(&file.extract_text(&pages).unwrap());
+            let mut rest = printed.as_str();
+            for row in tables(&report).iter().flat_map(|table| &table.rows) {
+                let cells = row.cells.iter().map(|cell| letters(&words::cell(&text, cell)));
+                let wanted: String = cells.collect();
+                let at = rest.find(&wanted).unwrap_or_else(|| {
+                    panic!("{}: {wanted}\nis not in\n{}", report.kind, &rest[..rest.len().min(900)])
+                });
+                rest = &rest[at + wanted.len()..];
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pdf_carries_its_own_data() {
+    let text = Text::new(Lang::De);
+    for report in all() {
+        let bytes = render::pdf(&report, &text).unwrap();
+        let file = lopdf::Document::load_mem(&bytes).unwrap();
+        let catalog = file.catalog().unwrap();
+        let associated = catalog.get(b"AF").unwrap().as_array().unwrap();
+        let contents: Vec<Vec<u8>> = associated
+            .iter()
+            .map(|reference| {
+                let id = reference.as_reference().unwrap();
+                let one = file.get_dictionary(id).unwrap();
+                assert_eq!(one.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Data");
+                let embedded = one.get(b"EF").unwrap().as_dict().unwrap();
+                let stream = embedded.get(b"F").unwrap().as_reference().unwrap();
+                let stream = file.get_object(stream).unwrap().as_stream().unwrap();
+                stream.get_plain_content().unwrap()
+            })
+            .collect();
+        assert_eq!(contents.len(), 2);
+        // A reader that takes the last byte for the end of a line finds the stream too short.
+        for object in file.objects.values() {
+            let last = object.as_stream().ok().and_then(|stream| stream.content.last());
+            assert!(
+                !matches!(last, Some(b'\r' | b'\n')),
+                "{}: {:?}",
+                report.kind,
+                object.type_name()
+            );
+        }
+        assert_eq!(contents[0], csv(&report, &text, Form::German).trim_end().as_bytes());
+        let json: serde_json::Value = serde_json::from_slice(&contents[1]).unwrap();
+        assert_eq!(json["report"], report.kind);
+        assert_eq!(json["tables"].as_array().unwrap().len(), tables(&report).len());
+    }
+}
+
+#[test]
+fn two_runs_of_the_program_write_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let run = |arguments: &[&str]| {
+        let program = env!("CARGO_BIN_EXE_foerderbuch");
+        let done = Command::new(program).current_dir(folder.path()).args(arguments).output();
+        let done = done.unwrap();
+        assert!(done.status.success(), "{arguments:?}: {done:?}");
+    };
+    run(&["sample", "l.foerderbuch"]);
+    for ending in ["pdf", "xlsx", "csv"] {
+        let names = [format!("one.{ending}"), format!("two.{ending}")];
+        for name in &names {
+            run(&[
+                "report",
+                "l.foerderbuch",
+                "--kind",
+                "programme",
+                "--unit",
+                "teuro",
+                "--out",
+                name,
+            ]);
+        }
+        let [one, two] = names.map(|name| std::fs::read(path(&name)).unwrap());
+        assert!(one.len() > 500 && one == two, "{ending}");
+    }
+}

@@ -1,0 +1,263 @@
+//! Reports R2 to R7: their figures in the worked example (domain.md section 8), and that they add
+//! up to the balances of the ledger at both times.
+
+use foerderbuch::domain::{FiscalYear, Money, Stage};
+use foerderbuch::ops::sample;
+use foerderbuch::report::unit::{Unit, in_unit};
+use foerderbuch::report::{
+    Block, Cell, Report, Row, RowKind, Table, budget, cases, claims, counties, progress, proofs,
+};
+use foerderbuch::store::view::{GroupBy, Sums, Times};
+use foerderbuch::store::{Ledger, query};
+
+use super::table::{day, money};
+
+const DAYS: [(&str, i32); 4] =
+    [("2019-06-30", 2019), ("2020-12-31", 2020), ("2021-12-31", 2021), ("2022-12-31", 2022)];
+
+/// The example with what came after 2020: carry-overs, claims, proofs.
+fn later() -> Ledger {
+    sample::in_memory_through(sample::Through::Year2022).unwrap()
+}
+
+fn at(ledger: &Ledger, as_of: &str) -> Times {
+    Times { as_of: day(as_of), known: ledger.head().seq }
+}
+
+fn table(report: &Report, caption: &str) -> Table {
+    let found = report.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.caption.key == caption => Some(table.clone()),
+        _ => None,
+    });
+    found.expect("a table of that caption")
+}
+
+fn amount(cell: &Cell) -> Money {
+    match cell {
+        Cell::Money(amount, _) => *amount,
+        Cell::Nil | Cell::Empty => Money::ZERO,
+        other => panic!("{other:?} is no amount"),
+    }
+}
+
+/// Amounts of the columns in a row, a dash as nothing.
+fn amounts(row: &Row, columns: std::ops::Range<usize>) -> Vec<Money> {
+    row.cells[columns].iter().map(amount).collect()
+}
+
+fn last(table: &Table) -> &Row {
+    let row = table.rows.last().unwrap();
+    assert_eq!(row.kind, RowKind::Sum);
+    row
+}
+
+/// The sum row is the sum of the items above it.
+fn assert_adds_up(table: &Table, columns: std::ops::Range<usize>) {
+    for place in columns {
+        let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+        let sum: Money = items.map(|row| amount(&row.cells[place])).sum();
+        assert_eq!(sum, amount(&last(table).cells[place]), "column {place}");
+    }
+}
+
+fn euros(amounts: &[&str]) -> Vec<Money> {
+    amounts.iter().map(|amount| money(amount)).collect()
+}
+
+/// Total of the ledger and of one fiscal year: in force, *Ist*, still open.
+fn of_ledger(ledger: &Ledger, times: Times, year: i32) -> [Money; 5] {
+    let balance = query::balance(ledger, times, GroupBy::Year).unwrap();
+    let own = balance.rows.iter().find(|row| row.key == year.to_string()).unwrap();
+    let total = &balance.total;
+    [total.granted, total.sums.actual(), total.sums.open(), own.granted, own.sums.actual()]
+}
+
+#[test]
+fn counties_and_grants_add_up_to_the_balance_of_every_day() {
+    let ledger = later();
+    for (as_of, year) in DAYS {
+        let (times, year) = (at(&ledger, as_of), FiscalYear(year));
+        let wanted = of_ledger(&ledger, times, year.0);
+        let report = counties::counties(&query::area_data(&ledger, times, year).unwrap());
+        let found = table(&report, "counties-title");
+        assert_adds_up(&found, 3..9);
+        assert_eq!(amounts(last(&found), 4..9), wanted, "counties {as_of}");
+        let report = cases::cases(&query::case_data(&ledger, times, year).unwrap());
+        let found = table(&report, "cases-title");
+        assert_adds_up(&found, 4..11);
+        assert_eq!(amounts(last(&found), 6..11), wanted, "grants {as_of}");
+    }
+}
+
+#[test]
+fn counties_of_2020_are_those_of_the_worked_example() {
+    let ledger = sample::in_memory().unwrap();
+    let data = query::area_data(&ledger, at(&ledger, "2020-12-31"), FiscalYear(2020)).unwrap();
+    let report = counties::counties(&data);
+    let found = table(&report, "counties-title");
+    // 23 counties and cities, their sum, six communes, the sum of all.
+    assert_eq!(found.rows.len(), 23 + 1 + 6 + 1);
+    let county = found.rows.iter().find(|row| row.cells[1] == Cell::Text("16066".into())).unwrap();
+    assert_eq!(
+        amounts(county, 4..9),
+        euros(&["2200000,00", "2200000,00", "0,00", "2200000,00", "2200000,00"])
+    );
+    assert_eq!(county.cells[9], Cell::Percent(rust_decimal::Decimal::new(3056, 2)));
+    assert_eq!(
+        amounts(last(&found), 4..9),
+        euros(&["9412500,00", "7200000,00", "2212500,00", "4862500,00", "4850000,00"])
+    );
+    let rounded = table(&in_unit(report, Unit::Thousand), "counties-title");
+    let thousands = |row: &Row| match row.cells[8] {
+        Cell::Thousands(amount) => amount,
+        _ => 0,
+    };
+    let items = rounded.rows.iter().filter(|row| row.kind == RowKind::Item);
+    let items: Vec<i64> = items.map(thousands).filter(|amount| *amount != 0).collect();
+    assert_eq!(items, [2200, 900, 700, 413, 250, 220, 168]);
+    assert_eq!(items.iter().sum::<i64>(), 4851);
+    assert_eq!(thousands(last(&rounded)), 4850);
+}
+
+#[test]
+fn grants_show_what_was_requested_and_what_was_refused() {
+    let ledger = later();
+    for (as_of, year) in DAYS {
+        let times = at(&ledger, as_of);
+        let data = query::case_data(&ledger, times, FiscalYear(year)).unwrap();
+        let found = table(&cases::cases(&data), "cases-title");
+        let all = query::cases(&ledger, times).unwrap();
+        assert_eq!(found.rows.len(), all.len() + 1);
+        let requested: Money = all.iter().filter_map(|case| case.requested).sum();
+        assert!(requested.is_positive());
+        assert_eq!(amount(&last(&found).cells[4]), requested, "{as_of}");
+        for row in &found.rows {
+            let refused = row.cells[3] == Cell::Phrase(phrase("case-state-rejected"));
+            let wanted = if refused { amount(&row.cells[4]) } else { Money::ZERO };
+            assert!(row.kind == RowKind::Sum || amount(&row.cells[5]) == wanted, "{row:?}");
+        }
+    }
+}
+
+fn phrase(key: &'static str) -> foerderbuch::report::Phrase {
+    foerderbuch::report::Phrase::new(key)
+}
+
+#[test]
+fn the_budget_adds_up_in_every_row_and_year() {
+    let ledger = later();
+    for (as_of, _) in DAYS {
+        for year in 2019..=2022 {
+            let times = at(&ledger, as_of);
+            let report =
+                budget::budget(&query::budget_data(&ledger, times, FiscalYear(year)).unwrap());
+            let (voted, used) =
+                (table(&report, "budget-report-voted"), table(&report, "budget-report-used"));
+            assert_adds_up(&voted, 2..9);
+            assert_adds_up(&used, 2..9);
+            for (one, other) in voted.rows.iter().zip(&used.rows) {
+                let (one, other) = (amounts(one, 2..9), amounts(other, 2..9));
+                assert_eq!(one[5], one[..5].iter().copied().sum(), "{as_of} {year}");
+                assert_eq!(other[0], one[5]);
+                assert_eq!(other[0], other[1..].iter().copied().sum(), "{as_of} {year}");
+            }
+            let authority = table(&report, "budget-report-authority");
+            assert_adds_up(&authority, 3..8);
+            for row in &authority.rows {
+                let row = amounts(row, 3..8);
+                assert_eq!(row[0], row[1..].iter().copied().sum());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_budget_of_2020_is_that_of_the_worked_example() {
+    let ledger = sample::in_memory().unwrap();
+    let times = at(&ledger, "2020-12-31");
+    let report = budget::budget(&query::budget_data(&ledger, times, FiscalYear(2020)).unwrap());
+    assert_eq!(
+        amounts(last(&table(&report, "budget-report-used")), 2..9),
+        euros(&["20000000,00", "4850000,00", "12500,00", "0,00", "0,00", "0,00", "15137500,00"])
+    );
+    let rests = table(&report, "budget-report-rests");
+    let of_2019 = rests.rows.iter().filter(|row| row.cells[0] == Cell::Year(FiscalYear(2019)));
+    let open: Money = of_2019.map(|row| amount(&row.cells[2])).sum();
+    assert_eq!(open, money("17650000,00"));
+    let authority = table(&report, "budget-report-authority");
+    let used = |budget: i32, due: i32| -> Money {
+        let of = |row: &&Row| {
+            row.cells[0] == Cell::Year(FiscalYear(budget))
+                && row.cells[1] == Cell::Year(FiscalYear(due))
+        };
+        authority.rows.iter().filter(of).map(|row| amount(&row.cells[4])).sum()
+    };
+    assert_eq!(used(2019, 2020), money("2520000,00"));
+    assert_eq!(used(2019, 2021), money("800000,00"));
+    assert_eq!(used(2020, 2021), money("1000000,00"));
+    assert_eq!(used(2020, 2022), money("400000,00"));
+}
+
+#[test]
+fn claims_add_up_to_what_is_owed() {
+    let ledger = later();
+    for (as_of, _) in DAYS {
+        let times = at(&ledger, as_of);
+        let report = claims::claims(&query::claim_data(&ledger, times).unwrap(), None);
+        let total: Sums = query::balance(&ledger, times, GroupBy::Stage).unwrap().total.sums;
+        let tables = report.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let mut owed = Money::ZERO;
+        for table in tables {
+            let left = if table.caption.key == "claims-claims" { 7 } else { 8 };
+            assert_adds_up(table, left - 1..left + 1);
+            owed += amount(&last(table).cells[left]);
+        }
+        assert_eq!(owed, total.at(Stage::Reclaimed) + total.at(Stage::RevenueDue), "{as_of}");
+    }
+    let ledger = sample::in_memory().unwrap();
+    let times = at(&ledger, "2020-12-31");
+    let report = claims::claims(&query::claim_data(&ledger, times).unwrap(), None);
+    let found = table(&report, "claims-claims");
+    assert_eq!(amounts(last(&found), 5..8), euros(&["37500,00", "37500,00", "0,00"]));
+    let report =
+        claims::claims(&query::claim_data(&ledger, at(&ledger, "2019-06-30")).unwrap(), None);
+    assert!(matches!(report.blocks[0], Block::Paragraph(_)));
+}
+
+#[test]
+fn proofs_show_what_was_paid_once_for_each_grant() {
+    let ledger = later();
+    for (as_of, _) in DAYS {
+        let times = at(&ledger, as_of);
+        let data = query::proof_data(&ledger, times).unwrap();
+        let report = proofs::proofs(&data, None);
+        let actual = query::balance(&ledger, times, GroupBy::Stage).unwrap().total.sums.actual();
+        let found = table(&report, "proofs-title");
+        assert_eq!(amount(&last(&found).cells[3]), actual, "{as_of}");
+        assert_adds_up(&found, 3..4);
+        assert_eq!(found.rows.len(), data.rows.len() + 1);
+        let due = query::proofs_due(&ledger, times, 36_500).unwrap().len();
+        let missing = data.rows.iter().filter(|row| row.received_on.is_none()).count();
+        assert_eq!(missing, due, "{as_of}");
+    }
+    let later = query::proof_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    assert!(later.rows.iter().any(|row| row.checked.is_some()), "the example has checked proofs");
+}
+
+#[test]
+fn milestones_of_a_year_are_those_that_touch_it() {
+    let ledger = sample::in_memory().unwrap();
+    let data = query::programme_data(&ledger, at(&ledger, "2020-12-31")).unwrap();
+    let rows = |year| {
+        let report = progress::progress(&data, year);
+        table(&report, "programme-milestones-caption").rows.len()
+    };
+    assert_eq!(rows(None), data.milestones.len());
+    let in_year = rows(Some(FiscalYear(2021)));
+    assert!(in_year > 0 && in_year < data.milestones.len());
+    let nothing = progress::progress(&data, Some(FiscalYear(1999)));
+    assert!(matches!(nothing.blocks[0], Block::Paragraph(_)));
+}
