@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Color32, Key, Modifiers, Rect, Shape, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use foerderbuch::domain::{FileNumber, Kind};
+use foerderbuch::domain::FileNumber;
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Ask};
-use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::Route;
 
 use super::{paint, tour};
