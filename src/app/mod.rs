@@ -14,6 +14,7 @@ mod picker;
 mod settings;
 mod stale;
 mod start;
+mod title;
 mod typing;
 mod worker;
 
@@ -366,8 +367,7 @@ impl App {
         state.before.clear();
         self.palette = None;
         if let Some(path) = &info.path {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let title = state.text.format("app-window-title", &[("file", name)]);
+            let title = title::of(&state.text, Some(path));
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
             state.settings.last_ledger = Some(path.clone());
             self.keep_settings();
@@ -471,6 +471,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_refusal(ui.ctx());
         self.give_keyboard_back(ui.ctx());
+        self.name_window(ui.ctx());
         let cx = self.state.context(&self.actions);
         let free = self.dialog.is_none() && self.palette.is_none();
         let above = if free { Above::Nothing } else { Above::Dialog };

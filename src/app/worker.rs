@@ -413,7 +413,6 @@ fn failure(failure: Failure) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails at once")]
 
     use std::sync::atomic::AtomicUsize;
 

@@ -358,8 +358,9 @@ impl Window {
     /// Name of what has the keyboard.
     pub fn focused(&self) -> Option<String> {
         let nodes = self.harness.root().children_recursive();
-        let focused = nodes.into_iter().find(|node| node.accesskit_node().is_focused())?;
-        focused.accesskit_node().label()
+        // Where nothing has it, the window does.
+        let mut held = nodes.filter(|node| node.accesskit_node().is_focused());
+        held.find(|node| !node.accesskit_node().is_root())?.accesskit_node().label()
     }
 
     /// The row of a list that is chosen, as it is read.

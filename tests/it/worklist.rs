@@ -180,3 +180,26 @@ fn the_list_reads_in_english_narrow_and_large() {
         window.must_see("Attest arithmetic (2)");
     }
 }
+
+#[test]
+fn the_row_has_the_keyboard_again_after_another_person_was_chosen_and_the_list_asked_for_once_more()
+{
+    let mut window = list("B. Lang");
+    window.button("Rechnerisch feststellen (3)");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::R);
+    window.write("A. Weber");
+    window.press(Key::Enter);
+    assert_eq!(window.acting().as_deref(), Some("A. Weber"));
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    let row = window.chosen_row().expect("a row");
+    assert_eq!(window.focused(), Some(row));
+    // Nor does it stay away when a click beside everything has taken it.
+    window.harness().ctx.memory_mut(|memory| {
+        if let Some(held) = memory.focused() {
+            memory.surrender_focus(held);
+        }
+    });
+    window.settle();
+    assert_eq!(window.focused(), window.chosen_row());
+}

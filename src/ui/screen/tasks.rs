@@ -8,6 +8,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use crate::domain::task::STEPS;
@@ -42,6 +43,8 @@ pub struct Tasks {
     marked: BTreeSet<Key>,
     /// The list is to have the keyboard.
     focus: bool,
+    /// Frames in which nothing had it.
+    unheld: u8,
     form: act::Form,
     /// What was sent last, in its order; until the answer is here.
     sent: Vec<Key>,
@@ -69,6 +72,7 @@ impl Tasks {
         let frame = ui.ctx().cumulative_frame_nr();
         self.focus |= frame > self.frame + 1;
         self.frame = frame;
+        self.hold(ui);
         let Some(rows) = super::loaded(cx, ui, &cx.data.tasks) else { return };
         self.answered(cx);
         self.head(cx, ui, rows);
@@ -98,6 +102,24 @@ impl Tasks {
                 });
             }
         });
+    }
+
+    /// The list takes the keyboard that nothing has: what is pressed next is about the steps.
+    fn hold(&mut self, ui: &Ui) {
+        // A list of choices that closes gives the keyboard back within some frames.
+        const PATIENCE: u8 = 5;
+        let dialog = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+        let held = dialog
+            || ui.ctx().any_popup_open()
+            || ui.memory(|memory| memory.focused().is_some())
+            || ui.ctx().plugin::<LabelSelectionState>().lock().has_selection();
+        self.unheld = if held { 0 } else { self.unheld.saturating_add(1) };
+        if self.unheld == PATIENCE {
+            self.focus = true;
+        }
+        if (1..=PATIENCE).contains(&self.unheld) {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Takes note of how the booking ended.

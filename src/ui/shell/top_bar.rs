@@ -295,6 +295,7 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
                 let chosen = cx.person.is_some_and(|row| row.person == person.person);
                 if ui.selectable_label(chosen, words).clicked() {
                     cx.send(Action::SetPerson(person.person));
+                    ui.close();
                 }
             }
         });

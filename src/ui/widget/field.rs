@@ -247,7 +247,10 @@ impl<'a> Form<'a> {
             .show_ui(ui, |ui| {
                 for (value, words) in options {
                     let value = Some(value.clone());
-                    ui.selectable_value(chosen, value, words.as_str());
+                    if ui.selectable_value(chosen, value, words.as_str()).clicked() {
+                        // By itself the list closes only on a click of the mouse.
+                        ui.close();
+                    }
                 }
             });
         take_keyboard_back(ui, &shown.response, shown.inner.is_some());

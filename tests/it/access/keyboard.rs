@@ -208,3 +208,32 @@ fn shift_and_tab_goes_the_same_way_back() {
         assert_eq!(&focus(&mut window).unwrap().0, name);
     }
 }
+
+/// Opens a list by key and takes something of it; the list closes and its field has the keyboard.
+fn takes_by_key(window: &mut Window, list: &str) {
+    focus_on(window, Role::ComboBox, list);
+    window.press(Key::Space);
+    assert!(window.harness().ctx.any_popup_open(), "{list} does not open");
+    window.press(Key::Tab);
+    window.press(Key::Enter);
+    window.settle();
+    assert!(!window.harness().ctx.any_popup_open(), "{list} is still open");
+    assert_eq!(window.focused().as_deref(), Some(list));
+}
+
+#[test]
+fn a_list_closes_once_something_of_it_is_taken_by_key_and_its_field_keeps_the_keyboard() {
+    let mut window = Window::german();
+    takes_by_key(&mut window, "Was die Karte zeigt");
+    takes_by_key(&mut window, "Handelnde Person");
+    let mut window = Window::german();
+    window.button("Bescheid erlassen …");
+    takes_by_key(&mut window, "Finanzierung");
+}
+
+#[test]
+fn the_window_has_the_name_of_its_file() {
+    let mut window = Window::german();
+    let root = window.harness().root().accesskit_node().label();
+    assert!(root.is_some_and(|name| name.ends_with("Förderbuch")));
+}

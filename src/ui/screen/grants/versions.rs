@@ -7,6 +7,7 @@ use crate::store::view::{CaseDetail, GrantDetail, GrantVersion};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
+use crate::ui::widget::button::take_keyboard_back;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -104,9 +105,11 @@ fn choose(
             for version in versions {
                 if ui.selectable_label(version.seq == now, words(version)).clicked() {
                     *chosen = Some(version.seq);
+                    ui.close();
                 }
             }
         });
+    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
     explain_chosen(ui, shown.response, &chosen_words).accessible_name(name);
 }
 

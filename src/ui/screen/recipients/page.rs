@@ -17,7 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::screen::{accounts, lateness, loaded, waiting};
 use crate::ui::theme::{BODY, GAP};
-use crate::ui::widget::button::Button;
+use crate::ui::widget::button::{Button, take_keyboard_back};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
 use crate::ui::widget::section::{self, Figure, Head, figures};
@@ -152,9 +152,11 @@ fn language(ui: &mut Ui, cx: &Context<'_>) {
             for lang in Lang::ALL {
                 if ui.selectable_label(cx.paper == lang, word(lang)).clicked() {
                     cx.send(Action::SetPaperLanguage(Some(lang)));
+                    ui.close();
                 }
             }
         });
+    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
     shown.response.accessible_name(cx.t("recipient-statement-language"));
 }
 

@@ -2,10 +2,9 @@
 
 use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
 
-use crate::ui::widget::explain_chosen;
-
 use super::{Form, How, label_above};
-use crate::ui::widget::card;
+use crate::ui::widget::button::take_keyboard_back;
+use crate::ui::widget::{card, explain_chosen};
 
 /// From so many options on a list is searched.
 const LONG: usize = 12;
@@ -45,6 +44,7 @@ impl Form<'_> {
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
+        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         self.meet(&response);
         if needed && !found {
