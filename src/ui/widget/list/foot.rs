@@ -88,7 +88,8 @@ impl List<'_> {
                 None if !counted => {
                     counted = true;
                     // The count may use the room up to the first sum.
-                    let upto = first.and_then(|at| layout.edges.get(at)).map_or(right, |e| e.0);
+                    let upto =
+                        first.and_then(|at| layout.edges.get(at)).map_or(rect.right(), |e| e.0);
                     (strong(Value::Text(count.clone())), upto.max(right))
                 }
                 None => continue,
