@@ -237,3 +237,34 @@ fn the_window_has_the_name_of_its_file() {
     let root = window.harness().root().accesskit_node().label();
     assert!(root.is_some_and(|name| name.ends_with("Förderbuch")));
 }
+
+/// The recipient that the form shows.
+fn chosen(window: &mut Window) -> String {
+    let list = window.harness().get_by_role_and_label(Role::ComboBox, "Empfänger");
+    list.accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_long_list_is_searched_and_taken_from_by_key() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Antrag erfassen …");
+    let field = Some("Empfänger".to_owned());
+    focus_on(&mut window, Role::ComboBox, "Empfänger");
+    window.press(Key::Space);
+    window.write("erfurt");
+    window.press(Key::Enter);
+    assert!(chosen(&mut window).contains("Erfurt"));
+    assert_eq!(window.focused(), field);
+    // The arrow leads into the options, Tab as well, and both stay there.
+    for key in [Key::ArrowDown, Key::Tab] {
+        window.press(Key::Space);
+        assert_eq!(window.focused().as_deref(), Some("Suchen"), "{key:?}");
+        window.press(key);
+        let option = window.focused();
+        assert!(option.as_ref().is_some_and(|name| name.contains("Altenburg")), "{option:?}");
+        window.press(Key::Enter);
+        assert!(chosen(&mut window).contains("Altenburg"));
+        assert_eq!(window.focused(), field, "{key:?}");
+    }
+}

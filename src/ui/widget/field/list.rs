@@ -1,6 +1,6 @@
 //! A choice from a list; a long list is searched by typing.
 
-use eframe::egui::{Align2, ComboBox, Id, PopupCloseBehavior, TextEdit, Ui, vec2};
+use eframe::egui::{Align2, ComboBox, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui, vec2};
 
 use super::{Form, How, label_above};
 use crate::ui::widget::button::take_keyboard_back;
@@ -64,38 +64,25 @@ impl Form<'_> {
         chosen: &mut Option<K>,
         (options, needed): (&[(K, String)], bool),
     ) {
-        let mut wanted = String::new();
-        if options.len() > LONG {
-            wanted = ui.data(|data| data.get_temp(search)).unwrap_or_default();
-            let hint = self.cx.t("form-search");
-            let edit = TextEdit::singleline(&mut wanted)
-                .id(search)
-                .hint_text(hint.as_str())
-                .desired_width(f32::INFINITY)
-                .min_size(vec2(0.0, 30.0))
-                .align(Align2::LEFT_CENTER);
-            let response = ui.add(edit);
-            if ui.memory(|memory| memory.focused().is_none_or(|focused| focused != search))
-                && wanted.is_empty()
-            {
-                response.request_focus();
-            }
-            response.accessible_name(hint);
-            ui.data_mut(|data| data.insert_temp(search, wanted.clone()));
-        }
+        let typed = (options.len() > LONG).then(|| self.search(ui, search));
+        let wanted = typed.as_ref().map_or("", |(text, _)| text.as_str()).trim().to_lowercase();
         if !needed && ui.selectable_label(chosen.is_none(), self.cx.t("form-none")).clicked() {
             *chosen = None;
             ui.close();
         }
-        let wanted = wanted.trim().to_lowercase();
         let fits = |words: &str| {
             let words = words.to_lowercase();
             wanted.split_whitespace().all(|part| words.contains(part))
         };
         let matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
-        for (key, words) in matches.iter().take(SHOWN) {
+        let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
+        for (place, (key, words)) in matches.iter().take(SHOWN).enumerate() {
             let selected = chosen.as_ref() == Some(key);
-            if ui.selectable_label(selected, words.as_str()).clicked() {
+            let option = ui.selectable_label(selected, words.as_str());
+            if place == 0 && leads == Leads::Down {
+                option.request_focus();
+            }
+            if option.clicked() || (place == 0 && leads == Leads::Taken && !wanted.is_empty()) {
                 *chosen = Some(key.clone());
                 ui.close();
             }
@@ -104,4 +91,42 @@ impl Form<'_> {
             card::dim(ui, &self.cx.text.count("form-more", more, &[]));
         }
     }
+    /// The field that narrows a long list; it has the keyboard when the list opens.
+    fn search(&self, ui: &mut Ui, id: Id) -> (String, Leads) {
+        let known: Option<String> = ui.data(|data| data.get_temp(id));
+        let opens = known.is_none();
+        let mut text = known.unwrap_or_default();
+        let down = ui.memory(|memory| memory.has_focus(id))
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let hint = self.cx.t("form-search");
+        let edit = TextEdit::singleline(&mut text)
+            .id(id)
+            .hint_text(hint.as_str())
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, 30.0))
+            .align(Align2::LEFT_CENTER);
+        let response = ui.add(edit);
+        if opens {
+            response.request_focus();
+        }
+        let taken = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        response.accessible_name(hint);
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        let leads = match (down, taken) {
+            (true, _) => Leads::Down,
+            (_, true) => Leads::Taken,
+            _ => Leads::Nowhere,
+        };
+        (text, leads)
+    }
+}
+
+/// What a key in the search of a list asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leads {
+    Nowhere,
+    /// Into the options.
+    Down,
+    /// The first match.
+    Taken,
 }
