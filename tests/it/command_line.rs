@@ -8,6 +8,19 @@ use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_foerderbuch");
 
+/// All commands.
+pub const COMMANDS: [&str; 9] = [
+    "sample",
+    "balance",
+    "deadlines",
+    "journal",
+    "book",
+    "statement",
+    "report",
+    "export",
+    "verify",
+];
+
 /// A folder with the sample in it, in which commands run.
 pub struct Desk(TempDir);
 
@@ -325,18 +338,7 @@ fn without_a_display_the_window_says_which_commands_need_none() {
     let desk = Desk::new();
     let (code, line) = desk.bad(&["s.foerderbuch"]);
     assert_eq!(code, 3, "{line}");
-    let commands = [
-        "sample",
-        "balance",
-        "deadlines",
-        "journal",
-        "book",
-        "statement",
-        "report",
-        "export",
-        "verify",
-    ];
-    for command in commands {
+    for command in COMMANDS {
         assert!(line.contains(command), "{line}");
     }
 }

@@ -1,8 +1,6 @@
 //! The fifteen embarrassments that the program must not bring upon its ministry: each test fails
 //! when the mistake is made.
 
-use std::path::Path;
-
 use foerderbuch::domain::exact::Exact;
 use foerderbuch::domain::interest::Span;
 use foerderbuch::domain::recipient::{RecipientType, official_name};

@@ -7,12 +7,11 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use eframe::egui::Key;
 use foerderbuch::app::{Probe, Source};
-use foerderbuch::domain::Kind;
 use foerderbuch::ops::sample;
 use foerderbuch::store::{Access, Ledger};
-use foerderbuch::text::{Lang, Text};
+use foerderbuch::text::Lang;
 
-use super::harness::{NOW, Setup, Window};
+use super::harness::{NOW, Setup};
 
 fn sample_file(folder: &Path) -> PathBuf {
     let file = folder.join("a.foerderbuch");
@@ -23,18 +22,6 @@ fn sample_file(folder: &Path) -> PathBuf {
 fn on(folder: &Path, file: &Path) -> Setup {
     let source = Source::File(file.to_owned());
     Setup { folder: Some(folder.to_owned()), source, ..Setup::sample(Lang::De) }
-}
-
-/// A block that only has to be confirmed.
-fn block(window: &mut Window) {
-    window.choose("Handelnde Person", "D. Kern");
-    window.button("Buchen …");
-    window.invoke(&Text::new(Lang::De).kind(Kind::BlockSet));
-    window.choose("Titel", "883\u{a0}71");
-    window.fill("Betrag", "1000");
-    window.choose("Grund der Sperre", "41");
-    window.fill("Begründung", "Rundschreiben vom 20. Dezember");
-    window.fill("Beleg", "Sperre 1");
 }
 
 /// Fails once, in the next job of that name after it was armed.
@@ -56,7 +43,7 @@ fn a_panic_while_booking_is_told_and_the_form_is_booked_the_second_time() {
     let file = sample_file(folder.path());
     let (probe, armed) = failing("book");
     let mut window = Setup { probe, ..on(folder.path(), &file) }.open();
-    block(&mut window);
+    window.prepare_block();
     armed.store(true, Ordering::Relaxed);
     window.button("Buchen");
     window.must_see("Im Programm ist ein Fehler aufgetreten. Nichts wurde gebucht");
@@ -79,7 +66,7 @@ fn a_panic_while_reading_or_trying_leaves_the_window_standing() {
         let mut window = Setup { probe, ..on(folder.path(), &file) }.open();
         armed.store(true, Ordering::Relaxed);
         window.button("Stammdaten");
-        block(&mut window);
+        window.prepare_block();
         window.wait(2);
         assert!(!armed.load(Ordering::Relaxed), "{job} was done");
         window.button("Buchen");
@@ -93,7 +80,7 @@ fn a_file_that_is_gone_is_told_nothing_is_lost_and_it_comes_back() {
     let file = sample_file(folder.path());
     let away = folder.path().join("away");
     let mut window = on(folder.path(), &file).open();
-    block(&mut window);
+    window.prepare_block();
     std::fs::rename(&file, &away).unwrap();
     window.button("Buchen");
     window.must_see("gibt es nicht");
@@ -120,7 +107,7 @@ fn another_ledger_in_its_place_is_not_read_and_the_own_one_is_taken_up_again() {
     let copy = folder.path().join("copy.foerderbuch");
     let mut window = on(folder.path(), &file).open();
     std::fs::copy(&file, &copy).unwrap();
-    block(&mut window);
+    window.prepare_block();
     window.button("Buchen");
     window.must_see("Gebucht: Sperre");
     let whole = folder.path().join("whole.foerderbuch");
@@ -144,7 +131,7 @@ fn a_disk_that_takes_no_drafts_is_told_at_the_form_and_costs_nothing_else() {
     // A file where the folder should be: every write fails, as on a full disk.
     std::fs::write(folder.path().join("drafts"), "").unwrap();
     let mut window = on(folder.path(), &file).open();
-    block(&mut window);
+    window.prepare_block();
     window.wait(2);
     window.must_see("Entwurf nicht gesichert:");
     std::fs::remove_file(folder.path().join("drafts")).unwrap();

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
@@ -210,25 +210,19 @@ fn granted_of_a_recipient_leads_to_its_notices_claims_among_them() {
     assert_eq!(filter.recipient, Some(RecipientKey::new("16999003")));
 }
 
-/// A block that only has to be confirmed.
-fn block(window: &mut Window) {
-    window.choose("Handelnde Person", "D. Kern");
-    window.button("Buchen …");
-    window.invoke(&Text::new(Lang::De).kind(Kind::BlockSet));
-    window.choose("Titel", "883\u{a0}71");
-    window.fill("Betrag", "1000");
-    window.choose("Grund der Sperre", "41");
-    window.fill("Begründung", "Rundschreiben vom 20. Dezember");
-    window.fill("Beleg", "Sperre 1");
+/// A booking that is under way as long as the lock is held.
+fn booked_under<'a>(window: &mut Window, gate: &'a Mutex<()>) -> MutexGuard<'a, ()> {
+    window.prepare_block();
+    let held = gate.lock().unwrap();
+    window.harness().get_by_role_and_label(Role::Button, "Buchen").click();
+    held
 }
 
 #[test]
 fn escape_while_it_is_booked_leaves_no_draft_of_what_is_booked() {
     let (probe, gate) = gate("book");
     let mut window = Setup { probe, ..Setup::sample(Lang::De) }.open();
-    block(&mut window);
-    let held = gate.lock().unwrap();
-    window.harness().get_by_role_and_label(Role::Button, "Buchen").click();
+    let held = booked_under(&mut window, &gate);
     window.harness().run_steps(3);
     window.harness().key_press(Key::Escape);
     window.harness().run_steps(3);
@@ -243,9 +237,7 @@ fn escape_while_it_is_booked_leaves_no_draft_of_what_is_booked() {
 fn going_elsewhere_while_it_is_booked_leaves_the_next_form_as_it_is() {
     let (probe, gate) = gate("book");
     let mut window = Setup { probe, ..Setup::sample(Lang::De) }.open();
-    block(&mut window);
-    let held = gate.lock().unwrap();
-    window.harness().get_by_role_and_label(Role::Button, "Buchen").click();
+    let held = booked_under(&mut window, &gate);
     window.harness().run_steps(3);
     let about = Occasion::recipient(&RecipientKey::new("16999001"));
     window.harness().state().wish(Action::Go(Route::Masters));

@@ -92,11 +92,27 @@ pub(super) fn cases_of(
     from: &impl Readable,
     recipient: &RecipientKey,
 ) -> Result<Vec<FileNumber>, StoreError> {
+    numbers_of(from, recipient, "('application_received', 'grant_issued')")
+}
+
+/// File numbers of the grants of a recipient, in order.
+pub(super) fn grants_of(
+    from: &impl Readable,
+    recipient: &RecipientKey,
+) -> Result<Vec<FileNumber>, StoreError> {
+    numbers_of(from, recipient, "('grant_issued')")
+}
+
+fn numbers_of(
+    from: &impl Readable,
+    recipient: &RecipientKey,
+    kinds: &str,
+) -> Result<Vec<FileNumber>, StoreError> {
     read(from, |conn| {
-        let mut statement = conn.prepare_cached(
+        let mut statement = conn.prepare_cached(&format!(
             "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
-             WHERE kind IN ('application_received', 'grant_issued') AND recipient = ?1 ORDER BY 1",
-        )?;
+             WHERE kind IN {kinds} AND recipient = ?1 ORDER BY 1"
+        ))?;
         let rows = statement
             .query_map([recipient.as_str()], |row| row.get::<_, String>(0).map(FileNumber::new))?;
         rows.collect()

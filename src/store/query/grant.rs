@@ -19,8 +19,7 @@ use crate::domain::date::LAST_DAY;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::{
-    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage,
-    TitleKey,
+    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, Stage, TitleKey,
 };
 
 /// All grants, by recipient (DIN 5007) and file number.
@@ -72,22 +71,6 @@ fn row(
         sums,
         granted,
     }
-}
-
-/// File numbers of the grants of a recipient, in order.
-pub(super) fn grants_of(
-    from: &impl Readable,
-    recipient: &RecipientKey,
-) -> Result<Vec<FileNumber>, StoreError> {
-    read(from, |conn| {
-        let mut statement = conn.prepare_cached(
-            "SELECT DISTINCT grant_no FROM event JOIN event_grant USING (seq) \
-             WHERE kind = 'grant_issued' AND recipient = ?1 ORDER BY 1",
-        )?;
-        let rows = statement
-            .query_map([recipient.as_str()], |row| row.get::<_, String>(0).map(FileNumber::new))?;
-        rows.collect()
-    })
 }
 
 /// The events of a grant that count at these times, in the order of the journal.

@@ -1,25 +1,13 @@
 //! Words and figures of the field, and what the program keeps to itself.
 
 use super::*;
-use crate::stories;
+use crate::command_line::COMMANDS;
+use crate::{stories, tidy};
 
 /// Path and text of all files of a kind below a folder.
 pub(super) fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![root.join(folder)];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|found| found == extension) {
-                let name = path.strip_prefix(root).unwrap().display().to_string();
-                found.push((name.replace('\\', "/"), std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    found
+    let all = tidy::files(folder, extension).into_iter();
+    all.map(|path| (tidy::short(&path), tidy::read(&path))).collect()
 }
 
 const WRONG_WORDS: [&str; 10] = [
@@ -40,18 +28,7 @@ fn embarrassment_14_words_and_figures_are_those_of_the_field() {
     let text: Vec<_> = sources("assets/text/de", "ftl");
     assert!(text.len() >= 5);
     let desk = Desk::new();
-    let commands = [
-        "sample",
-        "balance",
-        "deadlines",
-        "journal",
-        "book",
-        "statement",
-        "report",
-        "export",
-        "verify",
-    ];
-    let helps = commands.map(|command| (command.to_owned(), desk.good(&[command, "--help"])));
+    let helps = COMMANDS.map(|command| (command.to_owned(), desk.good(&[command, "--help"])));
     let book = Book::sample();
     let papers = [
         ("R1".to_owned(), read(&parliament(&book, book.times()))),
