@@ -103,7 +103,8 @@ impl<'a> Timeline<'a> {
         let name = cx.text.note(&milestone.name);
         let forecasts = self.forecasts.and_then(|all| all.get(&milestone.milestone));
         let earlier = earlier(milestone, forecasts.map_or(&[], Vec::as_slice));
-        let sentence = [name, &sentence(cx, milestone, earlier)].join(": ");
+        let told = sentence(cx, milestone, earlier);
+        let sentence = [name, told.as_str()].join(": ");
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &sentence));
         keep_in_sight(&response);
         if !ui.is_rect_visible(rect) {
@@ -121,7 +122,7 @@ impl<'a> Timeline<'a> {
         let label = label(cx, milestone);
         paint::marks(ui, place, span, &paint::Marks { milestone, earlier: &dates, label: &label });
         if let Some(cut) = cut {
-            return response.on_hover_text([cut, sentence].join("\n"));
+            return response.on_hover_text([cut, told].join("\n"));
         }
         if !earlier.is_empty() {
             return response.on_hover_text(sentence);
