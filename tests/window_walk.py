@@ -295,7 +295,7 @@ def apply():
     choose("^Empfänger$", "Kommune F")
     fill("^Aktenzeichen$", GRANT)
     fill("^Beantragt$", "100000")
-    fill("^Zweck$", "Digitales Bürgerbüro")
+    fill("^Zweck$", "Digitales Rathaus")
     fill("^Gesamtausgaben$", "125000")
     fill("^Zuwendungsfähige Ausgaben$", "125000")
     fill("^Eigenanteil$", "25000")
@@ -307,7 +307,7 @@ def apply():
 def examine():
     go_to(GRANT, GRANT)
     opens("^Antrag geprüft …")
-    fill("^Ergebnis$", "zuwendungsfähig")
+    fill("^Ergebnis$", "Zweck und Finanzierung belegt")
     tab_to("^Doppelförderung ausgeschlossen", ("check box",))
     key("space")
     fill("^Geprüft am$", "02.12.2020")
