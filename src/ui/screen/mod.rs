@@ -22,7 +22,7 @@ use super::data::{Loaded, Want};
 use super::route::Route;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
-use super::widget::{at_end_wide, card};
+use super::widget::{at_end_wide, card, make_again};
 use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
@@ -89,7 +89,7 @@ fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
         let ((), used) = at_end_wide(ui, buttons);
         if used >= beside - 0.5 {
             ui.data_mut(|data| data.insert_temp(id, room));
-            ui.ctx().request_discard("buttons that do not fit beside a title");
+            make_again(ui.ctx(), "buttons that do not fit beside a title");
         }
     });
 }

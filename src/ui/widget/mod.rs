@@ -133,13 +133,22 @@ pub fn at_end_wide<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (R, f3
     let used = inner.min_rect();
     if known.is_none_or(|known| (known - used.width()).abs() > 0.5) {
         ui.data_mut(|data| data.insert_temp(id, used.width()));
-        ui.ctx().request_discard("the width of a row at the right edge");
+        make_again(ui.ctx(), "the width of a row at the right edge");
     }
     // In a row that is filled from the right, the rest of it is free.
     let rest = ui.layout().prefer_right_to_left();
     let taken = if rest { used.x_range() } else { area.x_range() };
     ui.advance_cursor_after_rect(Rect::from_x_y_ranges(taken, used.y_range()));
     (result, used.width())
+}
+
+/// Makes the frame again, because what it was laid out by has changed.
+pub fn make_again(ctx: &eframe::egui::Context, reason: &'static str) {
+    ctx.request_discard(reason);
+    // A frame is made again only so often; then the next one is right.
+    if !ctx.will_discard() {
+        ctx.request_repaint();
+    }
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.

@@ -6,7 +6,7 @@ use super::{Cell, Column, PAD, Table};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::share::{Part, share};
-use crate::ui::widget::{line, longest_word};
+use crate::ui::widget::{line, longest_word, make_again};
 
 /// Share of its width that text which takes what is left keeps in any case.
 const KEPT: f32 = 0.55;
@@ -23,7 +23,7 @@ pub(super) fn remember(ui: &Ui, memory: Id, needed: &[f32]) {
     let before = remembered(ui, memory);
     if before != needed {
         ui.data_mut(|data| data.insert_temp(memory, needed.to_vec()));
-        ui.ctx().request_discard("the widths of columns");
+        make_again(ui.ctx(), "the widths of columns");
     }
 }
 
