@@ -18,4 +18,5 @@ pub mod route;
 pub mod screen;
 pub mod shell;
 pub mod theme;
+pub mod waiting;
 pub mod widget;

@@ -7,7 +7,7 @@ use crate::store::view::TaskRow;
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 
-use super::super::waiting;
+use crate::ui::waiting;
 
 /// A message about so many rows.
 pub(super) fn counted(cx: &Context<'_>, key: &str, count: usize) -> String {
@@ -25,7 +25,7 @@ pub(super) fn case(cx: &Context<'_>, row: &TaskRow) -> String {
 
 /// What the step waits for when the acting person cannot take it.
 pub(super) fn waits_for(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
-    if waiting::is_mine(cx, &row.task) {
+    if cx.is_mine(&row.task) {
         return None;
     }
     let persons = || cx.f("tasks-waits-for", &[("what", persons(cx, row))]);
