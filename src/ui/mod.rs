@@ -18,5 +18,5 @@ pub mod route;
 pub mod screen;
 pub mod shell;
 pub mod theme;
-pub mod waiting;
+mod waiting;
 pub mod widget;

@@ -100,6 +100,7 @@ impl Command {
 }
 
 /// The form of a kind, about the case or recipient on the screen where it can be.
+#[must_use]
 pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
     match around(cx, route) {
         Around::Grant(_, grant) if kind == Kind::DrawRequested => Action::Open(Ask::Draw(grant)),
@@ -109,6 +110,7 @@ pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
 }
 
 /// The recipient that the screen is about.
+#[must_use]
 pub fn recipient(cx: &Context<'_>, route: &Route) -> Option<RecipientKey> {
     match route {
         Route::Recipients(key) => key.clone(),
@@ -133,6 +135,7 @@ fn beside(route: &Route, steps: usize) -> Route {
 }
 
 /// What an entry shall be about: the grant or recipient on the screen.
+#[must_use]
 pub fn around(cx: &Context<'_>, route: &Route) -> Around {
     match route {
         Route::Grants(Some(grant)) => cx

@@ -3,6 +3,7 @@
 use super::item::{Item, Section, Sort};
 use crate::domain::task::STEPS;
 use crate::domain::{Kind, Stage};
+use crate::store::view::TaskRow;
 use crate::store::view::search::{Fit, fit, haystack};
 use crate::ui::action::Action;
 use crate::ui::command::state::{around, book, recipient};
@@ -36,25 +37,29 @@ fn all(cx: &Context<'_>, route: &Route, others: bool) -> Vec<Item> {
         hindrance: None,
         action,
     };
-    let mut items = Vec::new();
-    let mut known = Vec::new();
-    for row in cx.data.case_page(case).into_iter().flat_map(|page| &page.tasks) {
+    let step = |row: &TaskRow| {
         let kind = row.task.kind;
-        let icon = waiting::button(cx, kind).1;
         let hindrance = (!cx.is_mine(&row.task)).then(|| waiting::whom(cx, &row.task));
         let amount = row.task.amount.map(|amount| cx.euro(amount)).unwrap_or_default();
         let detail = hindrance.clone().unwrap_or(amount);
-        let step = item(waiting::step(cx, kind), icon, waiting::action(row));
-        items.push(Item { detail, hindrance, ..step });
-        known.push(kind);
-    }
-    let Some(detail) = cx.data.grant(case) else { return items };
-    let draws = detail.row.sums.at(Stage::Committed).is_positive();
+        let (name, icon) = (waiting::step(cx, kind), waiting::button(cx, kind).1);
+        Item { detail, hindrance, ..item(name, icon, waiting::action(row)) }
+    };
+    let tasks = cx.data.case_page(case).map_or(&[][..], |page| &page.tasks);
+    let (beside, mut onward): (Vec<_>, Vec<_>) =
+        tasks.iter().partition(|row| waiting::is_beside(row.task.kind));
+    onward.sort_by_key(|row| !cx.is_mine(&row.task));
+    let mut items: Vec<Item> = onward.into_iter().map(step).collect();
+    let mut known: Vec<Kind> = tasks.iter().map(|row| row.task.kind).collect();
     let own = |kind: Kind| cx.can_book() && cx.may_book(kind);
+    let detail = cx.data.grant(case);
+    let draws = detail.is_some_and(|detail| detail.row.sums.at(Stage::Committed).is_positive());
     if draws && own(Kind::DrawRequested) {
         let (name, icon) = (waiting::step(cx, Kind::DrawRequested), Icon::Payment);
         items.push(item(name, icon, book(cx, route, Kind::DrawRequested)));
     }
+    items.extend(beside.into_iter().map(step));
+    let Some(detail) = detail else { return items };
     known.push(Kind::DrawRequested);
     if others {
         let around = around(cx, route);

@@ -6,6 +6,7 @@
 mod list;
 mod typed;
 
+use eframe::egui::accesskit::Node;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Align2, ComboBox, Id, Key, Response, RichText, TextEdit, Ui, pos2};
 use serde::{Deserialize, Serialize};
@@ -281,7 +282,7 @@ fn select_all(ui: &Ui, response: &Response, text: &str) {
 
 /// The label of a field, above it; one that must be filled has a star, which is no part of the
 /// name.
-fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
+pub fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
     let tokens = ui.tokens();
     ui.add_space(2.0);
     ui.spacing_mut().item_spacing.y = 3.0;
@@ -297,7 +298,7 @@ fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
 /// Says that a field must be filled, as its star does.
 fn say_needed(ui: &Ui, field: &Response, needed: bool) {
     if needed {
-        ui.ctx().accesskit_node_builder(field.id, |node| node.set_required());
+        ui.ctx().accesskit_node_builder(field.id, Node::set_required);
     }
 }
 

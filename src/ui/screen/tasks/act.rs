@@ -15,11 +15,11 @@ use crate::ui::data::{Known, Taking};
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::theme::TokensOf as _;
 use crate::ui::waiting;
 use crate::ui::widget::button;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form as Fields, FormState, reason};
+use crate::ui::widget::field::{DayField, Form as Fields, FormState, label_above, reason};
 use crate::ui::widget::is_covered;
 
 /// So many steps with fields of their own are taken at once.
@@ -291,7 +291,7 @@ fn proposal(cx: &Context<'_>, row: &TaskRow) -> Inputs {
 
 /// A field with its label above, as wide as there is room: a reference is not cut.
 fn edit(ui: &mut Ui, text: &mut String, (label, name): (&str, &str)) -> Response {
-    ui.label(RichText::new(label).size(SMALL).color(ui.tokens().dim));
+    label_above(ui, label, true);
     let edit = TextEdit::singleline(text).desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0));
     ui.add(edit).accessible_name(name.to_owned())
 }

@@ -79,9 +79,12 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
     };
     let rows = cx.data.deadlines.value().map(Vec::as_slice).unwrap_or_default();
     if let Some(next) = rows.iter().filter(|row| row.due_on >= cx.as_of).min_by_key(|r| r.due_on) {
-        let about = match &next.grant {
-            Some(grant) => grant.to_string(),
-            None => next.object.clone(),
+        let about = match (&next.grant, &next.budget) {
+            (Some(grant), _) => grant.to_string(),
+            (None, Some((title, year))) => {
+                [cx.text.title_short(title), year.0.to_string()].join(", ")
+            }
+            (None, None) => next.object.clone(),
         };
         let values = [
             ("what", cx.text.deadline(next.kind)),

@@ -106,14 +106,13 @@ impl List<'_> {
             cell_cursor(ui, state, layout, rect);
         }
         focus_ring(ui, &response, rect.shrink(2.0), 4);
-        self.pressed(ui, (state, rows, happened), (&response, layout, rect), at);
+        Self::pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
             response.on_hover_text(cut.join("\n"));
         }
     }
 
     fn pressed(
-        &self,
         ui: &Ui,
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (response, layout, rect): (&Response, &Layout, Rect),
