@@ -172,6 +172,8 @@ fn another_ledger_begins_anew() {
     window.settle();
     window.button("Arbeitsliste");
     assert!(!window.sees("Zurückholen"), "the draft belongs to the ledger before");
+    window.wish(Action::RestoreDraft);
+    assert!(!window.sees("Entwürfe (1)"), "nor does a key bring it back");
     assert!(!window.sees("wartet auf:"), "only the own steps are shown, as at the start");
 }
 
