@@ -53,13 +53,13 @@ impl Entries {
         let day: Option<Day> = row.get_ref(6)?.as_str()?.parse().ok();
         let kind = Kind::from_name(row.get_ref(2)?.as_str()?);
         let body = row.get_ref(11)?.as_bytes()?;
-        match (day, kind.and_then(|kind| codec::decode(kind, body).ok())) {
-            (Some(day), Some(body)) => self.push(row.get_ref(9)?.as_str()?, day, body.amount()),
+        let body = kind.and_then(|kind| codec::decode(kind, body).ok());
+        if let (Some(day), Some(body)) = (day, body) {
+            self.push(row.get_ref(9)?.as_str()?, day, body.amount());
+        } else {
             // Nobody can read it: the whole event says why.
-            _ => {
-                let event = codec::event_row(row)?;
-                self.push(&event.voucher, event.effective_on, event.body.amount());
-            }
+            let event = codec::event_row(row)?;
+            self.push(&event.voucher, event.effective_on, event.body.amount());
         }
         Ok(())
     }
@@ -88,15 +88,12 @@ impl Entries {
 
     /// The entries of an amount.
     fn of_amount(&self, cents: u64) -> Vec<Seq> {
-        match u32::try_from(cents).ok().filter(|cents| *cents != LARGE) {
-            Some(small) => {
-                let same = self.amounts.iter().enumerate().filter(|(_, own)| **own == small);
-                same.map(|(place, _)| number(place)).collect()
-            }
-            None => {
-                let same = self.large.iter().filter(|(_, own)| **own == cents);
-                same.map(|(place, _)| number(*place)).collect()
-            }
+        if let Some(small) = u32::try_from(cents).ok().filter(|cents| *cents != LARGE) {
+            let same = self.amounts.iter().enumerate().filter(|(_, own)| **own == small);
+            same.map(|(place, _)| number(place)).collect()
+        } else {
+            let same = self.large.iter().filter(|(_, own)| **own == cents);
+            same.map(|(place, _)| number(*place)).collect()
         }
     }
 

@@ -196,14 +196,14 @@ impl Things {
             self.versions.get(*version as usize).is_some_and(|version| version.seq <= row.seq)
         };
         let same = before.as_ref().filter(|before| before.words == words);
-        let (known, text) = match same.map(|before| before.last).filter(earlier) {
-            Some(version) => (Some(version), String::new()),
-            None => {
-                let text = self.text(&words);
-                let says = |version: &u32| self.texts.get(*version as usize) == text;
-                let own = before.iter().flat_map(|before| before.versions.iter().copied());
-                (own.into_iter().find(|version| earlier(version) && says(version)), text)
-            }
+        let same = same.map(|before| before.last).filter(earlier);
+        let (known, text) = if same.is_some() {
+            (same, String::new())
+        } else {
+            let text = self.text(&words);
+            let says = |version: &u32| self.texts.get(*version as usize) == text;
+            let mut own = before.iter().flat_map(|before| before.versions.iter().copied());
+            (own.find(|version| earlier(version) && says(version)), text)
         };
         let mut versions = before.map(|before| before.versions).unwrap_or_default();
         let last = known.unwrap_or_else(|| {
