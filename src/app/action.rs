@@ -52,12 +52,12 @@ impl App {
             }
             Action::SetTheme(theme) => {
                 self.state.settings.theme = theme;
-                self.show_settings(ctx);
+                self.state.settings.show(ctx);
                 self.keep_settings();
             }
             Action::SetZoom(zoom) => {
                 self.state.settings.zoom = zoom;
-                self.show_settings(ctx);
+                self.state.settings.show(ctx);
                 self.keep_settings();
             }
             Action::Open(ask) => {
