@@ -172,6 +172,8 @@ fn another_ledger_begins_anew() {
     window.settle();
     window.button("Arbeitsliste");
     assert!(!window.sees("Zurückholen"), "the draft belongs to the ledger before");
+    window.wish(Action::RestoreDraft);
+    assert!(!window.sees("Entwürfe (1)"), "nor does a key bring it back");
     assert!(!window.sees("wartet auf:"), "only the own steps are shown, as at the start");
 }
 
@@ -284,8 +286,8 @@ fn a_case_offers_only_the_attestations_that_are_missing() {
     window.press_with_ctrl(Key::Enter);
     window.must_see("Gebucht: 3 ×");
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
-    assert!(!window.has(Role::Button, "Rechnerisch richtig …"), "all draws have it");
-    assert!(window.has(Role::Button, "Sachlich richtig …"));
+    assert!(!window.has(Role::Button, "Rechnerisch feststellen …"), "all draws have it");
+    assert!(window.has(Role::Button, "Sachlich feststellen …"));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Color32, Key, Modifiers, Rect, Shape, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use foerderbuch::app::Source;
 use foerderbuch::domain::FileNumber;
+use foerderbuch::ops::sample;
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::route::Route;
@@ -154,7 +156,7 @@ fn the_keyboard_is_where_it_was_once_a_dialog_menu_or_list_is_closed() {
     let mut window = Window::german();
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
     let places = [
-        (Role::Button, "Mittelabruf …"),
+        (Role::Button, "Mittelabruf erfassen …"),
         (Role::Button, "Buchen …"),
         (Role::Button, "Einstellungen"),
         (Role::Button, "Förderbuch"),
@@ -227,15 +229,19 @@ fn a_list_closes_once_something_of_it_is_taken_by_key_and_its_field_keeps_the_ke
     takes_by_key(&mut window, "Was die Karte zeigt");
     takes_by_key(&mut window, "Handelnde Person");
     let mut window = Window::german();
+    window.button("Zuwendungen");
     window.button("Bescheid erlassen …");
     takes_by_key(&mut window, "Finanzierung");
 }
 
 #[test]
 fn the_window_has_the_name_of_its_file() {
-    let mut window = Window::german();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Beispiel.foerderbuch");
+    sample::write(&file).unwrap();
+    let mut window = Setup { source: Source::File(file), ..Setup::sample(Lang::De) }.open();
     let root = window.harness().root().accesskit_node().label();
-    assert!(root.is_some_and(|name| name.ends_with("Förderbuch")));
+    assert_eq!(root.as_deref(), Some("Beispiel – Förderbuch"));
 }
 
 /// The recipient that the form shows.
