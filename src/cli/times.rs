@@ -58,7 +58,7 @@ pub fn day(typed: &str, text: &Text) -> Result<Day, Problem> {
     }
 }
 
-fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
+pub fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
     let last = ledger.head().seq;
     let found = if let Ok(seq) = typed.parse::<Seq>() {
         if seq <= last { seq } else { 0 }

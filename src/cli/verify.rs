@@ -7,6 +7,7 @@ use clap::Args;
 use super::Problem;
 use crate::store::view::Head;
 use crate::store::{Access, Ledger, StoreError};
+use crate::text::hash::{self, Mistyped};
 
 #[derive(Args, Debug)]
 pub struct VerifyArgs {
@@ -42,6 +43,9 @@ fn anchor(typed: &str) -> Result<Head, String> {
     let wrong = || "NUMMER:PRÜFWERT".to_owned();
     let (seq, hash) = typed.split_once(':').ok_or_else(wrong)?;
     let seq = seq.trim().parse().map_err(|_| wrong())?;
-    let hash = crate::text::hash::parse(hash).ok_or_else(wrong)?;
+    let hash = hash::parse_of(seq, hash).map_err(|mistyped| match mistyped {
+        Mistyped::Form => wrong(),
+        Mistyped::Check => "das Prüfzeichen passt nicht: vertippt".to_owned(),
+    })?;
     Ok(Head { seq, hash, recorded_at: 0 })
 }
