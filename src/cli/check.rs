@@ -50,7 +50,11 @@ pub fn run(args: &CheckArgs, text: &Text) -> Result<String, Problem> {
     if let Some((event, known)) = same {
         return Ok(genuine_issued(&ledger, event, known, text));
     }
-    let Some(says) = render::data_of(&bytes).as_ref().and_then(says) else {
+    let data = render::data_of(&bytes);
+    if data.as_ref().is_some_and(|data| data["report"] == "verification") {
+        return Err(Problem::No(text.get("cli-check-verification")));
+    }
+    let Some(says) = data.as_ref().and_then(says) else {
         return Err(Problem::No(text.format("cli-check-foreign", &path)));
     };
     copy(&ledger, &says, &bytes, text)

@@ -83,7 +83,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Difference(command) => difference::run(&command, text),
         Command::Issued(command) => issued::run(&command, text),
         Command::Export(command) => export::run(&command, text),
-        Command::Verify(command) => verify::run(&command),
+        Command::Verify(command) => verify::run(&command, text),
     };
     match done.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,8 +15,8 @@ use crate::ops::{self, Failure, Stamp};
 use crate::render::{self, csv};
 use crate::report::unit::{Unit, in_unit};
 use crate::report::{
-    Asked, Report, budget, cases, claims, counties, journal, programme, progress, proofs, sheet,
-    statement,
+    Asked, Report, budget, cases, claims, counties, difference, journal, programme, progress,
+    proofs, sheet, statement,
 };
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, files, query};
@@ -197,6 +197,7 @@ impl PaperLang {
 enum Kind {
     Statement,
     Sheet,
+    Difference,
     Report(ReportKind),
 }
 
@@ -213,6 +214,7 @@ impl Wanted {
         let kind = match data["report"].as_str()? {
             "statement" => Kind::Statement,
             "sheet" => Kind::Sheet,
+            "difference" => Kind::Difference,
             name => Kind::Report(ReportKind::from_str(name, false).ok()?),
         };
         let asked = &data["asked"];
@@ -242,6 +244,10 @@ impl Wanted {
             Kind::Sheet => {
                 let entry = self.asked.entry.unwrap_or_default();
                 query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
+            }
+            Kind::Difference => {
+                let before = self.asked.entry.unwrap_or_default();
+                Some(difference::difference(&query::difference(ledger, times, before)?))
             }
             Kind::Report(kind) => report_of(ledger, times, kind, self.asked.year)?,
         };

@@ -32,7 +32,9 @@ pub fn difference(data: &DifferenceData) -> Report {
     if !data.changes.is_empty() {
         blocks.push(Block::Note(Phrase::new("difference-note")));
     }
-    report("difference", name, &data.frame, blocks)
+    let mut paper = report("difference", name, &data.frame, blocks);
+    paper.basis.asked.entry = Some(data.before);
+    paper
 }
 
 const fn figure(figure: Figure) -> &'static str {

@@ -16,6 +16,7 @@ pub mod proofs;
 pub mod sheet;
 pub mod statement;
 pub mod unit;
+pub mod verification;
 
 mod part;
 
@@ -70,7 +71,7 @@ pub struct Asked {
     pub year: Option<FiscalYear>,
     /// In what the amounts are given.
     pub unit: unit::Unit,
-    /// The entry that a data sheet is about.
+    /// The entry that a data sheet is about, or the earlier Datenstand of a difference.
     pub entry: Option<Seq>,
     /// Day of issue (*Ausfertigung*); without it the paper is a copy.
     pub issued_on: Option<Day>,

@@ -136,6 +136,11 @@ pub fn said(recorded: &str) -> Cell {
     if recorded.is_empty() { Cell::Nil } else { text(recorded) }
 }
 
+/// The hash of an entry, in hex.
+pub fn plain_hash(head: &Head) -> Cell {
+    Cell::Text(hex::encode(head.hash))
+}
+
 /// An amount with the bookings that make it up.
 pub const fn money(amount: Money, filter: PostingFilter) -> Cell {
     Cell::Money(amount, Some(filter))

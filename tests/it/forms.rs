@@ -12,7 +12,7 @@ use foerderbuch::render::words;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
     Block, Cell, Report, Row, Table, budget, cases, claims, counties, difference, journal,
-    programme, progress, proofs, sheet,
+    programme, progress, proofs, sheet as data_sheet,
 };
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
@@ -32,7 +32,7 @@ pub fn reports(ledger: &Ledger, times: Times, year: Option<FiscalYear>) -> Vec<R
     );
     let mut kinds = std::collections::BTreeSet::new();
     let sheets = query::journal(ledger, times).unwrap().into_iter().filter_map(|row| {
-        let made = sheet::sheet(&query::sheet_data(ledger, times, row.seq).unwrap()?)?;
+        let made = data_sheet::sheet(&query::sheet_data(ledger, times, row.seq).unwrap()?)?;
         kinds.insert(row.kind).then_some(made)
     });
     let sheets: Vec<Report> = sheets.collect();

@@ -96,3 +96,4 @@ cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck
 cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Papier ist nicht mehr das, was es daraus macht.
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
 cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden und Erinnerungen an den Verwendungsnachweis.
+cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen (verify), mit den Prüfkennungen des Protokolls.

@@ -96,3 +96,4 @@ cli-check-other-program = Cannot be checked: version { $program } made this copy
 cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the paper is no longer what it makes of them.
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
 cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest and reminders of the proof of use.
+cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.
