@@ -58,6 +58,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         | Cell::Text(_)
         | Cell::Phrase(_)
         | Cell::Date(_)
-        | Cell::Kind(_) => sheet::words(&plain(&words::cell(text, cell))),
+        | Cell::Kind(_)
+        | Cell::Object(..) => sheet::words(&plain(&words::cell(text, cell))),
     }
 }

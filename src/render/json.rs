@@ -81,7 +81,7 @@ fn cell(text: &Text, cell: &Cell) -> Value {
         Cell::Number(number) => json!({ "number": number }),
         Cell::Day(day) => json!({ "day": day.to_string() }),
         Cell::Year(year) => json!({ "year": year.0 }),
-        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) | Cell::Kind(_) => {
+        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) | Cell::Kind(_) | Cell::Object(..) => {
             json!({ "text": plain(&words::cell(text, cell)) })
         }
     }

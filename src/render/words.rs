@@ -29,5 +29,6 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Date(date) => text.date(date),
         Cell::Year(year) => year.0.to_string(),
         Cell::Kind(kind) => text.kind(*kind),
+        Cell::Object(kind, key) => text.object(*kind, key),
     }
 }

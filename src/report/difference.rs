@@ -2,8 +2,8 @@
 
 use crate::domain::Seq;
 use crate::report::part::{
-    berlin_day, count, figures_column, item, number, plain, report, said, sum, text, title, words,
-    words_column,
+    berlin_day, count, figures_column, item, number, object, plain, report, said, sum, text, title,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{DifferenceData, Figure, FigureChange};
@@ -93,7 +93,7 @@ fn entries(change: &FigureChange, caption: Phrase) -> Table {
             berlin_day(entry.recorded_at).map_or(Cell::Nil, Cell::Day),
             Cell::Day(entry.effective_on),
             Cell::Kind(entry.kind),
-            said(&entry.object),
+            object(entry.kind, &entry.object),
             said(&entry.voucher),
             plain(*by),
         ]));

@@ -4,8 +4,8 @@ use chrono::Datelike as _;
 
 use crate::domain::FiscalYear;
 use crate::report::part::{
-    berlin_day, count, figures_column, item, number, of_year, plain, report, said, text, words,
-    words_column,
+    berlin_day, count, figures_column, item, number, object, of_year, plain, report, said, text,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{JournalRow, ReportFrame};
@@ -60,7 +60,7 @@ fn entry(row: &JournalRow) -> Row {
         } else {
             text(&row.recipient_name)
         },
-        said(&row.object),
+        object(row.kind, &row.object),
         row.amount.map_or(Cell::Nil, plain),
         said(&row.voucher),
         reference,

@@ -178,6 +178,8 @@ pub enum Cell {
     Year(FiscalYear),
     /// Kind of an entry: the word of the domain.
     Kind(Kind),
+    /// What an entry of that kind is about, by its key.
+    Object(Kind, String),
 }
 
 /// Horizontal stacked bars.

@@ -3,7 +3,7 @@
 use crate::domain::body::{Financing, ReaderNote};
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
-use crate::domain::{Day, FiscalYear, Money, Seq, Stage, TitleKey};
+use crate::domain::{Day, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
     Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind,
 };
@@ -129,6 +129,11 @@ pub const fn words(key: &'static str) -> Cell {
 /// A recorded text as a cell.
 pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
+}
+
+/// What an entry is about, or nil.
+pub fn object(kind: Kind, key: &str) -> Cell {
+    if key.is_empty() { Cell::Nil } else { Cell::Object(kind, key.to_owned()) }
 }
 
 /// A recorded text, or nil when there is none.

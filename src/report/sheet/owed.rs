@@ -1,5 +1,7 @@
 //! Sheets of what the recipient owes: claims, repayments, interest with its segments.
 
+use rust_decimal::Decimal;
+
 use super::{Content, booked, fact};
 use crate::domain::body::{ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind};
 use crate::domain::interest::{DayCount, Interest, Segment};
@@ -71,7 +73,7 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
     ];
     let mut blocks = Vec::new();
     if let Some((arithmetic, terms)) = &data.interest {
-        facts.push(fact("sheet-margin", Cell::Percent(terms.margin)));
+        facts.push(fact("sheet-margin", points(terms.margin)));
         facts.push(fact("setting-interest-day-count", words(method(terms.day_count))));
         blocks.push(Block::Heading(Phrase::new("sheet-segments")));
         blocks.push(Block::Table(segments(arithmetic)));
@@ -88,6 +90,20 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
         blocks,
         note: "sheet-note-interest",
     }
+}
+
+/// "5 Prozentpunkte".
+fn points(margin: Decimal) -> Cell {
+    let written = margin.normalize().to_string();
+    let number = match written.split_once('.') {
+        Some((whole, fraction)) => Cell::Phrase(
+            Phrase::new("report-decimal")
+                .with("whole", text(whole))
+                .with("fraction", text(fraction)),
+        ),
+        None => text(written),
+    };
+    Cell::Phrase(Phrase::new("sheet-points").with("points", number))
 }
 
 const fn method(count: DayCount) -> &'static str {
