@@ -39,6 +39,8 @@ impl App {
             }
             Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
+            // A form rests on everything that is known, also when the bar was left for it.
+            Action::SetKnown(known) if self.dialog.is_some() => self.keeper.know_later(known),
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
@@ -52,12 +54,12 @@ impl App {
             }
             Action::SetTheme(theme) => {
                 self.state.settings.theme = theme;
-                self.show_settings(ctx);
+                self.state.settings.show(ctx);
                 self.keep_settings();
             }
             Action::SetZoom(zoom) => {
                 self.state.settings.zoom = zoom;
-                self.show_settings(ctx);
+                self.state.settings.show(ctx);
                 self.keep_settings();
             }
             Action::Open(ask) => {

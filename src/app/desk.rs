@@ -59,6 +59,11 @@ impl Keeper {
         self.dropped = None;
     }
 
+    /// The Datenstand that counts again once the form is closed.
+    pub const fn know_later(&mut self, known: Known) {
+        self.known = Some(known);
+    }
+
     /// True while drafts are read, or the ledger has not answered.
     pub const fn is_waiting(&self) -> bool {
         self.reading || self.try_at.is_some() || self.ticket != self.answered

@@ -41,3 +41,14 @@ impl App {
         ctx.request_repaint();
     }
 }
+
+/// Leaves the keyboard in a dialog or the search, whatever asks for it on the screen below: what
+/// a reading or a booking brings there while somebody types would get the letters.
+pub(super) fn keep(ctx: &egui::Context, had: Option<egui::Id>) {
+    let Some(widget) = had else { return };
+    ctx.memory_mut(|memory| {
+        if memory.focused() != Some(widget) {
+            memory.request_focus(widget);
+        }
+    });
+}

@@ -215,7 +215,7 @@ impl App {
             login,
             viewer,
         };
-        app.show_settings(ctx);
+        app.state.settings.show(ctx);
         app.worker.send(Job::Open(source));
         Ok(app)
     }
@@ -242,11 +242,6 @@ impl App {
             || matches!(self.state.booking, Booking::Running)
             || matches!(self.state.taking, Taking::Running)
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
-    }
-
-    fn show_settings(&self, ctx: &egui::Context) {
-        theme::choose(ctx, self.state.settings.theme);
-        ctx.set_zoom_factor(f32::from(self.state.settings.zoom) / 100.0);
     }
 
     /// Takes what the worker has done.
@@ -476,7 +471,9 @@ impl eframe::App for App {
         let free = self.dialog.is_none() && self.palette.is_none();
         let above = if free { Above::Nothing } else { Above::Dialog };
         command::listen(ui.ctx(), &cx, &self.state.route, above);
+        let keyboard = (!free).then(|| ui.memory(egui::Memory::focused)).flatten();
         self.shell.ui(&self.state.route, &mut self.screens, &cx, ui);
+        keyboard::keep(ui.ctx(), keyboard);
         if let Some(dialog) = &mut self.dialog {
             dialog.ui(ui.ctx(), &cx);
         }

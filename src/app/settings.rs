@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::egui;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
 use crate::ui::action::ThemeChoice;
+use crate::ui::theme;
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,12 @@ struct Stored {
 }
 
 impl Settings {
+    /// Makes the window look as they say.
+    pub(super) fn show(&self, ctx: &egui::Context) {
+        theme::choose(ctx, self.theme);
+        ctx.set_zoom_factor(f32::from(self.zoom) / 100.0);
+    }
+
     /// The language.
     #[must_use]
     pub const fn language(&self) -> Lang {

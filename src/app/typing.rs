@@ -43,8 +43,13 @@ impl Typing {
 
     /// Leaves in `events` what belongs into this frame; `text` says that a field has the keyboard.
     pub fn portion(&mut self, events: &mut Vec<Event>, text: bool) {
+        let mut dropped = false;
         for event in events.drain(..) {
-            if !self.repeats(&event, text) {
+            if dropped && is_blank(&event) {
+                continue;
+            }
+            dropped = self.repeats(&event, text);
+            if !dropped {
                 self.held.push_back(event);
             }
         }
@@ -66,7 +71,11 @@ impl Typing {
                 Sort::Clicks => moved = Some(FIELD),
                 Sort::Nothing => {}
             }
+            let pressed = matches!(event, Event::Key { key: Key::Space, pressed: true, .. });
             events.extend(self.held.pop_front());
+            if pressed && moved.is_some() && self.held.front().is_some_and(is_blank) {
+                events.extend(self.held.pop_front());
+            }
         }
         self.rest = moved.unwrap_or(self.rest.saturating_sub(1));
     }
@@ -80,6 +89,12 @@ impl Typing {
         });
         before == Some(true) && matches!(sort(event, text), Sort::Moves(_))
     }
+}
+
+/// The letter that comes with the space bar: it is for what the key was for, not for what the key
+/// opens.
+fn is_blank(event: &Event) -> bool {
+    matches!(event, Event::Text(text) if text == " ")
 }
 
 fn sort(event: &Event, text: bool) -> Sort {

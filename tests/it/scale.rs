@@ -6,8 +6,8 @@ use foerderbuch::domain::{Day, FiscalYear, Kind, RecipientKey, Seq};
 use foerderbuch::ops::sample;
 use foerderbuch::store::query::{self, OpenCases};
 use foerderbuch::store::search::SearchIndex;
-use foerderbuch::store::view::Times;
 use foerderbuch::store::view::search::{Fit, SearchQuery, fit, fold, words};
+use foerderbuch::store::view::{MilestoneState, Times};
 use foerderbuch::store::{Access, Ledger};
 
 use super::large::programme;
@@ -137,6 +137,8 @@ fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does(
             assert_eq!(overview.grant_count, granted, "{times:?}");
             let milestones = query::milestones(&ledger, times).unwrap();
             assert_eq!(overview.milestone_count, milestones.len());
+            let late = milestones.iter().filter(|row| row.state == MilestoneState::Late).count();
+            assert_eq!(overview.late_milestones, late, "also those that the overview leaves out");
             assert!(milestones.starts_with(&overview.milestones));
             assert_eq!(overview.milestones.len(), milestones.len().min(6));
         }

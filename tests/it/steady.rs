@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, OutputCommand};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::{Probe, Source};
 use foerderbuch::domain::{FileNumber, Kind, RecipientKey};
@@ -59,6 +59,32 @@ fn keys_of_the_work_list_do_nothing_under_a_dialog_or_the_search() {
 }
 
 #[test]
+fn what_arrives_under_the_search_does_not_take_its_keyboard() {
+    let (probe, gate) = gate("take");
+    let source = Source::InMemory(Box::new(with_draws()));
+    let mut window = Setup { probe, source, ..Setup::sample(Lang::De) }.open();
+    window.choose("Handelnde Person", "B. Lang");
+    window.button("Arbeitsliste");
+    window.button("Rechnerisch feststellen (3)");
+    let held = gate.lock().unwrap();
+    window.harness().key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.harness().run_steps(4);
+    window.harness().key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.harness().run_steps(4);
+    drop(held);
+    let typed = "Feststellung und Auszahlung der Mittel an die Gemeinden im Land";
+    for letter in typed.chars() {
+        window.harness().event(Event::Text(letter.to_string()));
+        std::thread::sleep(Duration::from_millis(10));
+        window.harness().step();
+    }
+    window.settle();
+    assert_eq!(window.value("Suchen oder Befehl"), typed);
+    window.press(Key::Escape);
+    window.must_see("Rechnerisch feststellen (2)");
+}
+
+#[test]
 fn a_step_on_a_file_that_is_gone_is_told_and_taken_once_it_is_back() {
     let folder = tempfile::tempdir().unwrap();
     let (file, away) = (folder.path().join("a.foerderbuch"), folder.path().join("away"));
@@ -106,7 +132,7 @@ fn all_selected_entries_are_copied_also_those_that_were_never_in_sight() {
     assert!(all > 200, "{first}");
     window.pick(Modifiers::COMMAND, &first);
     window.press_with_ctrl(Key::A);
-    window.harness().event(eframe::egui::Event::Copy);
+    window.harness().event(Event::Copy);
     let copied = clipboard(&mut window);
     let lines: Vec<&str> = copied.trim_end().split("\r\n").collect();
     assert_eq!(lines.len(), all + 1, "{}", lines[0]);
@@ -146,6 +172,8 @@ fn another_ledger_begins_anew() {
     window.settle();
     window.button("Arbeitsliste");
     assert!(!window.sees("Zurückholen"), "the draft belongs to the ledger before");
+    window.wish(Action::RestoreDraft);
+    assert!(!window.sees("Entwürfe (1)"), "nor does a key bring it back");
     assert!(!window.sees("wartet auf:"), "only the own steps are shown, as at the start");
 }
 

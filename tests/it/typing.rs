@@ -30,26 +30,31 @@ fn draw() -> Window {
     window
 }
 
+/// Tab until the keyboard is there; how often.
+fn tab_until(window: &mut Window, there: impl Fn(&Window) -> bool) -> usize {
+    for tabs in 0..80 {
+        if there(window) {
+            return tabs;
+        }
+        window.press(Key::Tab);
+    }
+    panic!("Tab does not lead there, now it is in {:?}", window.focused());
+}
+
 const FIELDS: [&str; 2] = ["Abgerufener Betrag", "Beleg oder Aktenzeichen"];
 
 #[test]
 fn letters_tab_and_letters_in_one_frame_go_to_two_fields() {
     let mut window = draw();
     // To the amount, wherever the form begins.
-    while !window.is_in(FIELDS[0]) {
-        window.press(Key::Tab);
-    }
+    tab_until(&mut window, |window| window.is_in(FIELDS[0]));
     let mut events = text("12000,50");
-    while !window.is_in(FIELDS[1]) {
-        events.extend(TAB());
-        window.press(Key::Tab);
-    }
+    let tabs = tab_until(&mut window, |window| window.is_in(FIELDS[1]));
+    events.extend((0..tabs).flat_map(|_| TAB()));
     events.extend(text("Abruf 2"));
 
     let mut window = draw();
-    while !window.is_in(FIELDS[0]) {
-        window.press(Key::Tab);
-    }
+    tab_until(&mut window, |window| window.is_in(FIELDS[0]));
     window.burst(events);
     assert_eq!(window.value(FIELDS[0]).replace('\u{a0}', " "), "12.000,50");
     assert_eq!(window.value(FIELDS[1]), "Abruf 2");
@@ -71,9 +76,9 @@ fn a_person_is_chosen_by_key_name_and_enter_in_one_frame() {
 fn two_steps_down_in_one_frame_are_two_steps() {
     let rows = |window: &mut Window, burst: bool| {
         window.button("Zuwendungen");
-        while !window.focused().is_some_and(|name| name.starts_with("Zeile 1 ")) {
-            window.press(Key::Tab);
-        }
+        let first =
+            |window: &Window| window.focused().is_some_and(|row| row.starts_with("Zeile 1 "));
+        tab_until(window, first);
         if burst {
             let down = || key(Key::ArrowDown, Modifiers::NONE);
             window.burst([down(), down()].concat());
@@ -122,4 +127,19 @@ fn what_is_typed_into_the_search_follows_what_stands_there() {
     assert_eq!(window.value("Suchen oder Befehl"), "Als handeln Lang");
     window.press(Key::Enter);
     assert_eq!(window.acting().as_deref(), Some("B. Lang"));
+}
+
+#[test]
+fn the_space_bar_presses_a_button_and_types_no_blank_into_the_form_that_it_opens() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.row("EG-2020-003");
+    let button = |window: &Window| window.focused().as_deref() == Some("Mittelabruf …");
+    tab_until(&mut window, button);
+    let [press, release] = key(Key::Space, Modifiers::NONE);
+    window.burst(vec![press, Event::Text(" ".to_owned()), release]);
+    window.must_see("Abgerufener Betrag");
+    let fields = window.words();
+    assert!(!fields.iter().any(|words| words == " "), "{fields:?}");
+    assert_eq!(window.value("Abgerufener Betrag").replace('\u{a0}', " "), "12.500,00");
 }

@@ -171,13 +171,13 @@ impl Inside {
     /// After a panic: what it left behind in memory is given up, the file is opened anew. A ledger
     /// in memory has no file to go back to; its transaction was taken back when the job ended.
     pub(super) fn reopen(&mut self) {
-        let Some(path) = self.watch.path.clone() else { return };
-        let Some(ledger) = self.ledger.take() else { return };
         // Nothing is read any more, and what was remembered half way counts for nothing.
         if let Ok(mut wanted) = self.wanted.lock() {
             wanted.reading = None;
         }
         self.open_cases = OpenCases::default();
+        let Some(path) = self.watch.path.clone() else { return };
+        let Some(ledger) = self.ledger.take() else { return };
         self.watch.head = Some(ledger.head());
         let closed = catch_unwind(AssertUnwindSafe(|| drop(ledger)));
         debug_assert!(closed.is_ok(), "closing does not panic");

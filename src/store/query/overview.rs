@@ -15,6 +15,7 @@ use super::{balance, indicators, milestones, read, recipients, standing_by_year}
 use crate::domain::outflow::forecast;
 use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage, territory};
+use crate::store::view::MilestoneState;
 
 /// So many milestones stand on the overview.
 const NEXT_MILESTONES: usize = 6;
@@ -30,6 +31,8 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
     let areas = areas(times.as_of, &recipients, &undecided);
     let mut milestones = milestones(from, times)?;
     let milestone_count = milestones.len();
+    let late = milestones.iter().filter(|row| row.state == MilestoneState::Late);
+    let late_milestones = late.count();
     milestones.truncate(NEXT_MILESTONES);
     milestones.shrink_to_fit();
     by_amount(&mut recipients);
@@ -40,6 +43,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
         recipients,
         milestones,
         milestone_count,
+        late_milestones,
         indicators: indicators(from, times)?,
         grant_count,
         years,

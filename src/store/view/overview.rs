@@ -25,6 +25,8 @@ pub struct Overview {
     pub milestones: Vec<MilestoneRow>,
     /// How many milestones there are.
     pub milestone_count: usize,
+    /// How many of them are late.
+    pub late_milestones: usize,
     /// Indicators.
     pub indicators: Vec<IndicatorRow>,
     /// How many grants are in force.

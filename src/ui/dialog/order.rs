@@ -58,6 +58,14 @@ impl OrderPayment {
         moves.iter().find(|row| Some(row.seq) == self.draw)
     }
 
+    /// The remittance text of the chosen draw, with the number of its instalment and its year.
+    fn proposed_text(&self, cx: &Context<'_>) -> Option<String> {
+        let detail = cx.data.grant(&self.grant)?;
+        let draw = self.drawn(cx)?;
+        let (rate, year) = (draw.next_rate?, draw.line.fiscal_year.0);
+        Some(payment_text(&detail.cash_reference, &detail.row.grant, rate, year))
+    }
+
     /// Which of the two attestations of the draw are missing.
     fn attestations(&self, ui: &mut Ui, cx: &Context<'_>) {
         let Some(choices) = cx.data.choices.latest() else { return };
@@ -128,7 +136,9 @@ impl Page for OrderPayment {
 
     /// Proposes the oldest open draw, all of it, and the newest usable account.
     fn fill(&mut self, cx: &Context<'_>) {
-        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        // What stands there before a reading that is on its way would be filled in for good.
+        let latest = cx.data.grant.get(&self.grant).and_then(|detail| detail.latest()?.as_ref());
+        let Some(detail) = latest.filter(|_| !self.filled) else { return };
         let Some(recipient) = cx.data.recipient(&detail.row.recipient) else { return };
         self.filled = true;
         let open = open_moves(detail, Kind::DrawRequested);
@@ -139,14 +149,13 @@ impl Page for OrderPayment {
         }
         let usable = recipient.bank_accounts.iter().find(|row| row.usable);
         self.account = usable.map(|row| row.seq);
-        let rate = chosen.and_then(|row| row.next_rate).unwrap_or(1);
-        let year = chosen.map_or(cx.year(), |row| row.line.fiscal_year);
-        self.payment_text = payment_text(&detail.cash_reference, &detail.row.grant, rate, year.0);
+        self.payment_text = self.proposed_text(cx).unwrap_or_default();
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let detail = cx.data.grant(&self.grant);
         let draws = detail.map(|detail| open_moves(detail, Kind::DrawRequested));
+        let proposed = self.proposed_text(cx);
         let draws: Vec<_> = draws
             .unwrap_or_default()
             .into_iter()
@@ -159,6 +168,10 @@ impl Page for OrderPayment {
                 && let Some(row) = self.drawn(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
+                // Words of one's own stay.
+                if proposed.as_ref().is_none_or(|words| *words == self.payment_text) {
+                    self.payment_text = self.proposed_text(cx).unwrap_or_default();
+                }
             }
         });
         let labels = (cx.t("app-order-day"), cx.t("app-voucher"));

@@ -95,8 +95,11 @@ impl Journal {
             }
         });
         if let Some(seq) = opened {
-            self.chosen = if self.chosen == Some(seq) { None } else { Some(seq) };
-            ui.request_repaint();
+            self.chosen = (self.chosen != Some(seq)).then_some(seq);
+            // The route says it too: a link to the entry that it named before leads there again.
+            let filter = EntryFilter { entry: self.chosen, ..filter.clone() };
+            self.seen = filter.clone();
+            cx.send(Action::Go(Route::Journal(Box::new(filter))));
         }
     }
 

@@ -53,9 +53,6 @@ impl Shell {
             |ui| {
                 notices(cx, ui);
                 if cx.ledger.is_some() || matches!(route, Route::Help(_)) {
-                    if cx.stale {
-                        ui.multiply_opacity(0.6);
-                    }
                     screens.ui(route, cx, ui);
                 } else {
                     no_ledger(cx, ui);

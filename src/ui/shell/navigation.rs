@@ -6,7 +6,6 @@ use eframe::egui::{
     pos2, scroll_area::ScrollBarVisibility, vec2,
 };
 
-use crate::store::view::MilestoneState;
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, ThemeChoice};
 use crate::ui::command::{Command, with_hint};
@@ -156,13 +155,7 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
     let Some(overview) = cx.data.overview.value() else { return Count::None };
     match target {
         Route::Grants(_) => Count::Quiet(overview.grant_count),
-        Route::Milestones => {
-            let all = overview.milestones.iter();
-            match all.filter(|row| row.state == MilestoneState::Late).count() {
-                0 => Count::None,
-                late => Count::Late(late),
-            }
-        }
+        Route::Milestones if overview.late_milestones > 0 => Count::Late(overview.late_milestones),
         _ => Count::None,
     }
 }

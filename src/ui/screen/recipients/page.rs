@@ -226,7 +226,9 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
 /// no more and stays paid.
 fn notices(detail: &RecipientDetail) -> Route {
     let versions = detail.grants.iter().flat_map(|grant| &grant.versions);
-    let kinds: BTreeSet<Kind> = versions.map(|version| version.kind).collect();
+    // Without any notice the list is empty, not that of everything.
+    let kinds = versions.map(|version| version.kind).chain([Kind::GrantIssued]);
+    let kinds: BTreeSet<Kind> = kinds.collect();
     let kinds = kinds.into_iter().collect();
     let recipient = Some(detail.row.key.clone());
     Route::Journal(Box::new(EntryFilter { kinds, recipient, ..EntryFilter::default() }))

@@ -263,9 +263,13 @@ impl<'a> List<'a> {
         if self.chosen == state.followed || rows.count() == 0 {
             return;
         }
-        state.followed = self.chosen;
-        let Some(id) = self.chosen else { return };
+        let Some(id) = self.chosen else {
+            state.followed = None;
+            return;
+        };
+        // One that is not there yet may come with the next reading.
         if let Some(at) = rows.place(id) {
+            state.followed = self.chosen;
             state.cursor = Some(id);
             self.reveal(state, at, room);
         }
