@@ -295,7 +295,7 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     let mut desk = Desk::open(&args.file, &args.times, &args.issue, (args.lang, text))?;
     let Some(typed) = &args.recipient else { return all_statements(&mut desk, &args.out) };
     let key = RecipientKey::from_written(typed);
-    let wanted = desk.wanted(Kind::Statement, key, Asked::default());
+    let wanted = desk.wanted(Kind::Statement, &key, &Asked::default());
     let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
         let known = query::recipients(&desk.ledger, desk.times)?;
         let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
@@ -314,7 +314,7 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem>
         if recipient.granted.is_zero() && recipient.sums.actual().is_zero() {
             continue;
         }
-        let wanted = desk.wanted(Kind::Statement, recipient.key.clone(), Asked::default());
+        let wanted = desk.wanted(Kind::Statement, &recipient.key, &Asked::default());
         if let Some(paper) = wanted.make(&desk.ledger, desk.times)? {
             let name = format!("{}-{}-{}.pdf", paper.kind, recipient.key, desk.times.as_of);
             desk.publish(&paper, &folder.join(name), Form::Pdf)?;
@@ -333,7 +333,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
         PaperUnit::Teuro => Unit::Thousand,
     };
     let asked = Asked { year: args.year.map(FiscalYear), unit, ..Asked::default() };
-    let wanted = desk.wanted(Kind::Report(args.kind), RecipientKey::default(), asked);
+    let wanted = desk.wanted(Kind::Report(args.kind), &RecipientKey::default(), &asked);
     let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
@@ -346,7 +346,7 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.issue, (args.lang, text))?;
     let asked = Asked { entry: Some(args.entry), ..Asked::default() };
-    let wanted = desk.wanted(Kind::Sheet, RecipientKey::default(), asked);
+    let wanted = desk.wanted(Kind::Sheet, &RecipientKey::default(), &asked);
     let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
         let number = [("number", args.entry.to_string())];
         return Err(Problem::No(text.format("cli-sheet-unknown", &number)));
@@ -382,9 +382,9 @@ impl<'t> Desk<'t> {
         Ok(Self { ledger, times, issue, today: today(), words: lang.text(), text })
     }
 
-    fn wanted(&self, kind: Kind, recipient: RecipientKey, asked: Asked) -> Wanted {
+    fn wanted(&self, kind: Kind, recipient: &RecipientKey, asked: &Asked) -> Wanted {
         let issued_on = self.issue.is_some().then_some(self.today);
-        Wanted { kind, recipient, asked: Asked { issued_on, ..asked } }
+        Wanted { kind, recipient: recipient.clone(), asked: Asked { issued_on, ..asked.clone() } }
     }
 
     /// Writes the paper, and first books that it is issued: what lies in the folder is in the

@@ -25,7 +25,9 @@ pub fn plain_text(report: &Report, text: &Text) -> String {
                 match other {
                     Line::Words(words) => out.push_str(&words),
                     Line::Pair(label, cell) => {
-                        out.push_str(&format!("{label}: {}", plain(&words::cell(text, cell))));
+                        out.push_str(&label);
+                        out.push_str(": ");
+                        out.push_str(&plain(&words::cell(text, cell)));
                     }
                     _ => {}
                 }

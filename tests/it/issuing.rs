@@ -149,3 +149,66 @@ fn what_is_no_paper_of_this_programme_is_told_as_such() {
     let (code, told) = desk.check("copy.pdf", "copy.pdf");
     assert_eq!(code, 3, "{told}");
 }
+
+#[test]
+fn a_protocol_says_what_was_checked_and_what_was_found() {
+    let desk = Desk::new();
+    let answer = desk.good(&["balance", "l.foerderbuch", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let head = answer["head"].as_str().unwrap();
+    let (good, bad) = (format!("274:{head}"), format!("100:{head}"));
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let fixed = ["verify", "l.foerderbuch", "--deep", "--anchor"];
+    desk.good(&[&fixed[..], &[&good, "--protocol", "v.csv"]].concat());
+    let told = read("v.csv");
+    for words in ["keinen Befund", "Nachbuchen des ganzen Journals", "stimmt überein", head] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let (code, _) = desk.bad(&[&fixed[..], &[&bad, "--protocol", "v.csv"]].concat());
+    assert_eq!(code, 1);
+    let told = read("v.csv");
+    for words in ["Befunde ergeben", "weicht ab", "Buchung Nr. 100"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    desk.good(&["verify", "l.foerderbuch", "--protocol", "v.pdf"]);
+    let (code, told) = desk.check("v.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Prüfprotokoll"), "{told}");
+}
+
+#[test]
+fn a_mistyped_anchor_is_told_by_its_check_character() {
+    let desk = Desk::new();
+    desk.good(&["verify", "l.foerderbuch", "--protocol", "v.csv"]);
+    let answer = desk.good(&["balance", "l.foerderbuch", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let hash = foerderbuch::text::hash::parse(answer["head"].as_str().unwrap()).unwrap();
+    let printed = foerderbuch::text::hash::printed(274, &hash);
+    desk.good(&["verify", "l.foerderbuch", "--anchor", &format!("274:{printed}")]);
+    let (code, line) =
+        desk.bad(&["verify", "l.foerderbuch", "--anchor", &format!("247:{printed}")]);
+    assert!(code == 2 && line.contains("vertippt"), "{line}");
+}
+
+#[test]
+fn a_sheet_and_a_difference_are_checked_like_any_paper() {
+    let desk = Desk::new();
+    let journal = desk.good(&["journal", "l.foerderbuch", "--json"]);
+    let journal: serde_json::Value = serde_json::from_str(&journal).unwrap();
+    let entries = journal.as_array().unwrap();
+    let order = entries.iter().find(|entry| entry["kind"] == "payment_ordered").unwrap();
+    let order = order["seq"].to_string();
+    desk.good(&["sheet", "l.foerderbuch", "--entry", &order, "--out", "sheet.pdf"]);
+    desk.good(&["difference", "l.foerderbuch", "--between", "120", "274", "--out", "d.pdf"]);
+    for paper in ["sheet.pdf", "d.pdf"] {
+        let (code, told) = desk.check(paper, "l.foerderbuch");
+        assert!(code == 0 && told.starts_with("Echt"), "{paper}: {told}");
+    }
+    let (code, line) = desk.bad(&["sheet", "l.foerderbuch", "--entry", "1", "--out", "sheet.pdf"]);
+    assert!(code == 1 && line.contains("kein Datenblatt"), "{line}");
+    let (code, line) = desk.bad(&["difference", "l.foerderbuch", "--between", "274", "120"]);
+    assert!(code == 2 && line.contains("Nr. 274"), "{line}");
+    let told = desk.good(&["difference", "l.foerderbuch", "--between", "274", "274"]);
+    assert!(told.contains("Keine Größe hat sich verändert"), "{told}");
+    let csv = desk.good(&["difference", "l.foerderbuch", "--between", "120", "274", "--csv"]);
+    assert!(csv.contains("Summe der Veränderungen;;;;;;"), "{csv}");
+}
