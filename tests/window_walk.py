@@ -306,7 +306,7 @@ def apply():
 
 def examine():
     go_to(GRANT, GRANT)
-    opens("^Antrag geprüft …")
+    opens("^Antrag prüfen …")
     fill("^Ergebnis$", "Zweck und Finanzierung belegt")
     tab_to("^Doppelförderung ausgeschlossen", ("check box",))
     key("space")
@@ -345,7 +345,7 @@ def announce():
 
 def draw():
     # The keyboard is where the last step began, at the further ones, right of it.
-    opens("^Mittelabruf …", "shift+Tab")
+    opens("^Mittelabruf erfassen …", "shift+Tab")
     fill("^Abgerufener Betrag$", MONEY)
     fill("^Beleg oder Aktenzeichen$", f"{GRANT}, Abruf 2")
     shot("walk-2-draw.png")
@@ -400,7 +400,6 @@ def milestone():
     see("^Meilensteine$", ("heading",))
     opens("^Erreicht …")
     choose("^Meilenstein$", "Erste Pilotkommunen")
-    choose("^Erreicht am: Genauigkeit$", "^Tag$")
     fill("^Erreicht am$", "30.12.2020")
     fill("^Nachweis$", "Protokoll vom 30.12.2020")
     shot("walk-6-milestone.png")

@@ -8,6 +8,7 @@ use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::{Job, Paper};
 use super::{App, VERSION, founding};
+use crate::domain::FileNumber;
 use crate::domain::event::Draft;
 use crate::ops::Stamp;
 use crate::text::Text;
@@ -26,10 +27,8 @@ const STEPS_BACK: usize = 30;
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
         match action {
-            Action::Go(route) => {
-                self.leave_origin();
-                self.go(route);
-            }
+            Action::Go(route) => self.visit(ctx, route, false),
+            Action::Arrive(route) => self.visit(ctx, route, true),
             Action::Back => self.go_back(),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
@@ -103,6 +102,17 @@ impl App {
         self.keep_settings();
     }
 
+    /// Goes to a screen, there to go on with the next step or only to look.
+    fn visit(&mut self, ctx: &egui::Context, route: Route, to_go_on: bool) {
+        self.leave_origin();
+        if to_go_on {
+            focus::arrive(ctx);
+        } else {
+            focus::stay(ctx);
+        }
+        self.go(route);
+    }
+
     /// Goes to a screen; another one can be left again by going back.
     fn go(&mut self, route: Route) {
         self.close_form();
@@ -137,6 +147,7 @@ impl App {
     fn book(&mut self, drafts: Vec<Draft>) {
         if !matches!(self.state.booking, Booking::Running) {
             self.state.booking = Booking::Running;
+            self.keeper.case = case_of(&drafts);
             let stamp = self.stamp();
             self.worker.send(Job::Book { drafts, stamp });
         }
@@ -157,6 +168,7 @@ impl App {
             draft.uid = uuid::Uuid::new_v4().into_bytes();
         }
         self.state.taking = Taking::Running;
+        self.keeper.case = case_of(&drafts);
         let stamp = self.stamp();
         self.worker.send(Job::Take { drafts, stamp });
     }
@@ -207,14 +219,12 @@ impl App {
                 };
                 (question, Purpose::List(file))
             }
-            other => {
-                let lang = match other {
-                    Action::PrintProgramme(lang) => lang,
-                    _ => self.state.paper(),
-                };
+            Action::PrintProgramme(lang) => {
                 let name = Text::new(lang).format("app-report-name", &[("as_of", as_of)]);
                 (paper("screen-print-programme", name), Purpose::Print(Paper::Programme(lang)))
             }
+            // Nothing else asks for a file.
+            _ => return,
         };
         let future = (self.picker)(question, frame);
         self.picking = Some(Picking { future, purpose });
@@ -268,4 +278,11 @@ impl App {
             }
         }
     }
+}
+
+/// The one case that all entries are about.
+fn case_of(drafts: &[Draft]) -> Option<FileNumber> {
+    let mut all = drafts.iter().map(|draft| draft.body.grants().first().copied().cloned());
+    let first = all.next()??;
+    all.all(|case| case.as_ref() == Some(&first)).then_some(first)
 }

@@ -9,11 +9,14 @@ use eframe::egui;
 use super::App;
 use super::worker::{Change, Found, Job, drafts_file};
 use crate::domain::event::Draft;
-use crate::domain::{Kind, PersonNo, Seq, Uid};
+use crate::domain::task::STEPS;
+use crate::domain::{FileNumber, Kind, PersonNo, Seq, Uid};
 use crate::store::view::{Head, Preview};
-use crate::ui::data::{Booking, Known, Outcome, Problem};
+use crate::ui::data::{Booking, Known, Outcome, Problem, Taking};
 use crate::ui::desk::{Desk, Keeping, Verdict};
 use crate::ui::dialog::{Dialog, KeptForm};
+use crate::ui::route::Route;
+use crate::ui::widget::focus;
 
 /// So many seconds after the first change a form is written.
 const KEEP: f64 = 1.0;
@@ -41,6 +44,8 @@ pub struct Keeper {
     dropped: Option<KeptForm>,
     /// The Datenstand to go back to.
     known: Option<Known>,
+    /// The case that is being booked for.
+    pub case: Option<FileNumber>,
     reading: bool,
     question: Question,
     try_at: Option<f64>,
@@ -208,7 +213,12 @@ impl App {
     }
 
     /// A form was booked or refused; it may be closed meanwhile, and another one open.
-    pub(super) fn booked(&mut self, uid: Option<Uid>, booked: Result<(Kind, Seq), Problem>) {
+    pub(super) fn booked(
+        &mut self,
+        ctx: &egui::Context,
+        uid: Option<Uid>,
+        booked: Result<(Kind, Seq), Problem>,
+    ) {
         let open = self.dialog.as_ref().map(Dialog::uid);
         let is_open = open == Some(uid);
         if is_open || open.is_none() {
@@ -216,15 +226,38 @@ impl App {
         }
         match booked {
             Ok((kind, seq)) => {
-                self.state.outcome = Some(Outcome::Booked { kind, seq });
+                let case = self.keeper.case.take();
+                self.state.outcome = Some(Outcome::Booked { kind, seq, case });
                 if is_open {
                     self.form_booked();
+                    self.go_on(ctx, kind);
                 } else if let Some(uid) = uid {
                     self.drop_form(uid);
                 }
             }
             Err(problem) if is_open => self.state.booking = Booking::Failed(problem),
             Err(problem) => self.failed(problem),
+        }
+    }
+
+    /// What was refused stays on the screen, with its reason.
+    pub(super) fn taken(&mut self, taken: Result<(Kind, usize), (usize, Problem)>) {
+        match taken {
+            Ok((kind, count)) => {
+                self.state.taking = Taking::Idle;
+                let case = self.keeper.case.take();
+                self.state.outcome = Some(Outcome::BookedMany { kind, count, case });
+            }
+            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
+        }
+    }
+
+    /// A step was taken on the page of its case: the keyboard comes to the next one.
+    fn go_on(&mut self, ctx: &egui::Context, kind: Kind) {
+        let step = kind == Kind::DrawRequested || STEPS.contains(&kind);
+        if step && matches!(self.state.route, Route::Grants(Some(_))) {
+            self.leave_origin();
+            focus::arrive(ctx);
         }
     }
 

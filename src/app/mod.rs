@@ -266,7 +266,7 @@ impl App {
                 Reply::Loaded { key, want, payload } => {
                     self.cache.arrived(&mut self.state.data, &key, &want, *payload);
                 }
-                Reply::Booked { uid, booked } => self.booked(uid, booked),
+                Reply::Booked { uid, booked } => self.booked(ctx, uid, booked),
                 Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
@@ -299,17 +299,6 @@ impl App {
                     self.failed(Problem::Defect);
                 }
             }
-        }
-    }
-
-    /// What was refused stays on the screen, with its reason.
-    fn taken(&mut self, taken: Result<(crate::domain::Kind, usize), (usize, Problem)>) {
-        match taken {
-            Ok((kind, count)) => {
-                self.state.taking = Taking::Idle;
-                self.state.outcome = Some(Outcome::BookedMany { kind, count });
-            }
-            Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
     }
 
@@ -429,6 +418,7 @@ impl App {
         let mut wants = self.state.route.wants();
         wants.push(Want::Overview);
         wants.push(Want::Tasks);
+        wants.push(Want::Deadlines);
         wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
@@ -436,7 +426,9 @@ impl App {
         wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
         // Details before lists, and what only the navigation counts last: the worker does one after
         // the other.
-        let counted = |want: &Want| *want == Want::Overview && self.state.route != Route::Overview;
+        let shown = self.state.route.wants();
+        let counted =
+            |want: &Want| matches!(want, Want::Overview | Want::Deadlines) && !shown.contains(want);
         wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
         wants.dedup();
         wants

@@ -202,13 +202,6 @@ impl Text {
         })
     }
 
-    /// State of a case with its number: "S7 in Durchführung".
-    #[must_use]
-    pub fn case_state_numbered(&self, state: CaseState) -> String {
-        let number = CaseState::ALL.iter().take_while(|before| **before != state).count() + 1;
-        format!("S{number} {}", self.case_state(state))
-    }
-
     /// Kinds in quotation marks, any of which will do: "„Mittelabruf“ oder „Auszahlung“".
     pub(super) fn any_kind(&self, kinds: &[Kind]) -> String {
         self.either(kinds.iter().map(|kind| self.quoted(&self.kind(*kind))).collect())
@@ -240,23 +233,6 @@ mod tests {
             for (function, words) in all {
                 assert!(!words.trim().is_empty() && !words.contains('⟨'), "{function}: {words}");
             }
-        }
-    }
-
-    #[test]
-    fn states_have_the_words_and_numbers_of_the_procedure() {
-        let text = Text::new(Lang::De);
-        let states = [
-            (CaseState::Received, "S1 Antrag eingegangen"),
-            (CaseState::Issued, "S3 bewilligt (Bescheid erlassen)"),
-            (CaseState::Final, "S5 bestandskräftig"),
-            (CaseState::InProgress, "S7 in Durchführung"),
-            (CaseState::Revoked, "S10 widerrufen / zurückgenommen"),
-            (CaseState::Closed, "S15 abgeschlossen (Zweckbindung läuft)"),
-            (CaseState::Archivable, "S16 archivreif"),
-        ];
-        for (state, words) in states {
-            assert_eq!(text.case_state_numbered(state), words);
         }
     }
 

@@ -68,6 +68,7 @@ embed!(
     "overview",
     "planning",
     "status",
+    "next",
 );
 
 /// A language of screens, papers and the command line.

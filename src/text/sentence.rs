@@ -86,7 +86,6 @@ impl Text {
 
 /// A character as people can see it: itself, or its number when it is invisible.
 pub(super) fn shown(character: char) -> String {
-    let number = format!("U+{:04X}", u32::from(character));
     let formatting = [
         '\u{ad}'..='\u{ad}',
         '\u{200b}'..='\u{200f}',
@@ -97,7 +96,7 @@ pub(super) fn shown(character: char) -> String {
     let invisible = character.is_control()
         || character.is_whitespace()
         || formatting.iter().any(|range| range.contains(&character));
-    if invisible { number } else { format!("{character} ({number})") }
+    if invisible { format!("U+{:04X}", u32::from(character)) } else { character.to_string() }
 }
 
 #[cfg(test)]
@@ -174,6 +173,6 @@ mod tests {
     #[test]
     fn an_invisible_character_is_shown_by_its_number() {
         assert_eq!(shown('\u{202e}'), "U+202E");
-        assert_eq!(shown('ß'), "ß (U+00DF)");
+        assert_eq!(shown('ß'), "ß");
     }
 }

@@ -31,6 +31,8 @@ pub enum Ask {
     Choose(Around),
     /// Go on with a draft, or discard it.
     Drafts,
+    /// Choose whose statement of account is printed.
+    Statement,
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -81,6 +83,8 @@ pub enum Place {
 pub enum Action {
     /// Go to a screen.
     Go(Route),
+    /// Go to a page to go on there: the keyboard comes to its next step.
+    Arrive(Route),
     /// Go back to where the person was before.
     Back,
     /// Open the search with these words in it.

@@ -299,6 +299,8 @@ pub enum Outcome {
         kind: Kind,
         /// Number in the journal.
         seq: Seq,
+        /// The case that it is about.
+        case: Option<FileNumber>,
     },
     /// Several steps were taken at once.
     BookedMany {
@@ -306,6 +308,8 @@ pub enum Outcome {
         kind: Kind,
         /// How many.
         count: usize,
+        /// The case that all of them are about.
+        case: Option<FileNumber>,
     },
     /// Another program added entries, and the screen follows.
     Followed,

@@ -52,6 +52,10 @@ chapters! {
     Words "words",
     /// A payment from draw to cash office.
     Payment "payment",
+    /// The work list: whose turn it is, and many steps at once.
+    Tasks "tasks",
+    /// Remainders, needs and outflow.
+    Planning "planning",
     /// The end of a fiscal year.
     YearEnd "year-end",
     /// Proofs of use, claims, interest.
@@ -84,8 +88,10 @@ impl Chapter {
     pub const fn about(route: &Route) -> Self {
         match route {
             Route::Overview => Self::Words,
-            Route::Budget(_) | Route::Planning => Self::YearEnd,
-            Route::Grants(_) | Route::Tasks => Self::Payment,
+            Route::Tasks => Self::Tasks,
+            Route::Planning => Self::Planning,
+            Route::Budget(_) => Self::YearEnd,
+            Route::Grants(_) => Self::Payment,
             Route::Recipients(_) => Self::Papers,
             Route::Deadlines => Self::Proofs,
             Route::Milestones => Self::Progress,
@@ -160,8 +166,9 @@ pub fn target(link: &str) -> Option<Action> {
     let (sort, name) = link.split_once(':')?;
     match sort {
         "screen" => {
-            let key = ["screen-", name].concat();
-            let route = Route::all().into_iter().find(|route| route.key() == key)?;
+            let keys = [["screen-", name].concat(), [name, "-title"].concat()];
+            let named = |route: &Route| keys.iter().any(|key| key == route.key());
+            let route = Route::all().into_iter().find(named)?;
             Some(Action::Go(route))
         }
         "help" => Chapter::named(name).map(|chapter| Action::Go(Route::Help(chapter))),

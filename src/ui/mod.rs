@@ -18,4 +18,5 @@ pub mod route;
 pub mod screen;
 pub mod shell;
 pub mod theme;
+mod waiting;
 pub mod widget;

@@ -176,7 +176,7 @@ fn master_data_are_shown_and_recorded_anew() {
     window.row("B. Lang");
     assert!(window.has_dialog("Person eingetragen"));
     window.must_see("B. Lang");
-    window.fill("Höchstbetrag je Anordnung (freiwillig)", "5000");
+    window.fill("Höchstbetrag je Anordnung", "5000");
     window.button("Buchen");
     window.must_see("Gebucht: Person eingetragen");
     window.must_see("5.000,00");

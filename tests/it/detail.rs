@@ -163,18 +163,20 @@ fn the_financing_plan_balances_and_says_so() {
 fn the_acting_person_has_one_primary_step_and_others_are_told_whom_it_waits_for() {
     let mut window = page(Lang::De, "EG-2020-003");
     window.choose("Handelnde Person", "A. Weber");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Abgerufener Betrag", "100,00");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 9");
     window.button("Mittelabruf buchen");
-    window.must_see("Feststellung rechnerisch richtig 100,00 €: wartet auf Sachbearbeitung (");
-    window.must_see("Nächster Schritt: Mittelabruf rechnerisch feststellen");
+    window.must_see("100,00 € · wartet auf Sachbearbeitung (");
+    window.must_see("Nächster Schritt: Rechnerisch feststellen · 100,00 €");
     window.choose("Handelnde Person", "B. Lang");
-    assert!(!window.sees("Feststellung rechnerisch richtig 100,00 €: wartet auf"));
-    window.button("Rechnerisch richtig …");
+    assert!(!window.sees("100,00 € · wartet auf"));
+    window.button("Rechnerisch feststellen …");
     window.button("Buchen");
     window.must_see("Gebucht: Feststellung rechnerisch richtig");
-    window.must_see("Feststellung sachlich richtig 100,00 €: wartet auf Feststellungsbefugnis (");
+    window.must_see(
+        "Nächster Schritt: Sachlich feststellen · 100,00 € · wartet auf Feststellungsbefugnis (",
+    );
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn the_special_forms_are_kept_too() {
     window.choose("Handelnde Person", "A. Weber");
     window.button("Zuwendungen");
     window.row("EG-2020-002");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Beleg oder Aktenzeichen", "Abruf 17");
     window.press(Key::Escape);
     window.button("Förderbuch");
@@ -414,10 +414,10 @@ fn a_proof_shows_the_fixed_grant_and_a_claim_proposes_what_was_paid_above_it() {
     window.choose("Vorgelegter Nachweis", "EG-2019-001");
     window.must_see("danach festzusetzende Zuwendung");
     // 80 percent of the 2,975,000 that were spent.
-    assert_eq!(window.value("Festgesetzte Zuwendung (freiwillig)"), "2.380.000,00");
+    assert_eq!(window.value("Festgesetzte Zuwendung"), "2.380.000,00");
     window.must_see("nichts offen");
     window.choose("Ergebnis", "mit Beanstandung");
-    window.fill("Festgesetzte Zuwendung (freiwillig)", "2360000");
+    window.fill("Festgesetzte Zuwendung", "2360000");
     window.must_see("zu erstatten");
     window.fill("Feststellungen", "Geprüft anhand der Belegliste");
     window.must_see("Kann so gebucht werden.");

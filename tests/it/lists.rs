@@ -38,10 +38,10 @@ fn a_choice_narrows_the_list_and_its_chip_takes_that_back() {
     window.button("Filter: Stand");
     window.click(Role::CheckBox, "in Prüfung");
     window.button("Fertig");
-    window.must_see("1 Vorgang, Bewilligt 0,00 €");
+    window.must_see("1 Fall, Bewilligt 0,00 €");
     assert_eq!(window.rows().len(), 1);
     window.button("Stand: in Prüfung, Filter entfernen");
-    window.must_see("9 Vorgänge, Bewilligt 9.412.500,00 €");
+    window.must_see("9 Fälle, Bewilligt 9.412.500,00 €");
 }
 
 #[test]
@@ -159,11 +159,11 @@ fn the_journal_is_narrowed_by_its_columns_and_each_chip_takes_that_back() {
     let mut window = Window::german();
     window.button("Journal");
     let all = window.rows().len();
-    window.button("Filter: Vorgang");
+    window.button("Filter: Buchungsart");
     window.fill("enthält", "auszahl");
     window.click(Role::CheckBox, "Auszahlung");
     window.button("Fertig");
-    window.wait_for("Vorgang: Auszahlung, Filter entfernen");
+    window.wait_for("Buchungsart: Auszahlung, Filter entfernen");
     let paid = window.rows();
     assert!(paid.iter().all(|row| row.contains(", Auszahlung")), "{paid:?}");
     window.button("Filter: Betrag");
@@ -180,7 +180,7 @@ fn the_journal_is_narrowed_by_its_columns_and_each_chip_takes_that_back() {
     window.wait_for("Empfänger: enthält „schmalkalden“, Filter entfernen");
     assert!(window.rows().iter().all(|row| row.contains("Schmalkalden")));
     window.button("Betrag: 500.000,00\u{a0}€, Filter entfernen");
-    window.button("Vorgang: Auszahlung, Filter entfernen");
+    window.button("Buchungsart: Auszahlung, Filter entfernen");
     window.button("Empfänger: enthält „schmalkalden“, Filter entfernen");
     assert_eq!(window.rows().len(), all);
 }

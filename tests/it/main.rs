@@ -36,6 +36,8 @@ mod manual;
 mod model;
 mod mutation;
 #[cfg(feature = "app")]
+mod next;
+#[cfg(feature = "app")]
 mod overview;
 #[cfg(feature = "app")]
 mod palette;

@@ -286,8 +286,8 @@ fn a_case_offers_only_the_attestations_that_are_missing() {
     window.press_with_ctrl(Key::Enter);
     window.must_see("Gebucht: 3 ×");
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
-    assert!(!window.has(Role::Button, "Rechnerisch richtig …"), "all draws have it");
-    assert!(window.has(Role::Button, "Sachlich richtig …"));
+    assert!(!window.has(Role::Button, "Rechnerisch feststellen …"), "all draws have it");
+    assert!(window.has(Role::Button, "Sachlich feststellen …"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn draw() -> Window {
     let mut window = Window::german();
     window.button("Zuwendungen");
     window.row("EG-2020-003");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window
 }
 

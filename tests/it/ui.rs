@@ -125,7 +125,7 @@ fn announce(window: &mut Window) {
 
 /// The chosen grant is drawn in full, and two persons attest the draw.
 fn draw_and_attest(window: &mut Window) {
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Abgerufener Betrag", "100000,00");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Abruf 1");
     window.button("Mittelabruf buchen");
@@ -133,11 +133,11 @@ fn draw_and_attest(window: &mut Window) {
     window.must_see("wartet auf die Anordnung");
     assert!(!window.has(Role::Button, "Anordnen …"), "nobody has attested it");
     window.choose("Handelnde Person", "B. Lang");
-    window.button("Rechnerisch richtig …");
+    window.button("Rechnerisch feststellen …");
     window.button("Buchen");
     window.must_see(&booked("Feststellung rechnerisch richtig", 7));
     window.choose("Handelnde Person", "F. Sommer");
-    window.button("Sachlich richtig …");
+    window.button("Sachlich feststellen …");
     window.button("Buchen");
     window.must_see(&booked("Feststellung sachlich richtig", 8));
     window.choose("Handelnde Person", "A. Weber");
@@ -148,7 +148,7 @@ fn a_cent_too_much_is_refused_with_the_cent_named_and_the_form_stays_filled() {
     let mut window = Window::german();
     window.button("Zuwendungen");
     window.row("EG-2020-003");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Abgerufener Betrag", "12500,01");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 2");
     window.must_see("0,01 € zu viel");
@@ -241,7 +241,7 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
     let mut window = Window::german();
     window.button("Zuwendungen");
     window.row("EG-2020-003");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Abgerufener Betrag", "1,234.56");
     window.button("Mittelabruf buchen");
     window.must_see("englische Schreibweise");
@@ -254,7 +254,7 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
     window.press(Key::Escape);
     assert!(!window.has_dialog("Mittelabruf erfassen"));
 
-    window.button("Übersicht");
+    window.button("Zuwendungen");
     window.button("Bescheid erlassen …");
     window.must_see("hat die Rolle „Anordnungsbefugnis“ nicht");
     window.fill("Zuwendungsfähige Ausgaben", "viel");
@@ -271,7 +271,7 @@ fn a_person_without_the_role_is_told_who_may() {
     window.choose("Handelnde Person", "E. Vogt");
     window.button("Zuwendungen");
     window.row("EG-2020-003");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.must_see("E. Vogt hat die Rolle „Sachbearbeitung“ nicht.");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 2");
     window.button("Mittelabruf buchen");
@@ -412,7 +412,7 @@ fn keyboard_alone_opens_fills_and_leaves_a_dialog() {
     let mut window = Window::german();
     window.click(Role::Button, "Zuwendungen");
     window.row("EG-2020-003");
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     assert!(window.has_dialog("Mittelabruf erfassen"));
     window.press(Key::Enter);
     assert!(!window.sees("Bitte ausfüllen."), "Enter leads to the next field");

@@ -10,33 +10,19 @@ case-sentence = { $grant }, { $name }: { $amounts }, { $state }
 # Finanzierungsplan
 case-total = Gesamtausgaben
 case-third-party = Drittmittel
-case-own-funds = Eigenmittel
 case-quota = Fördersatz
 
 # Nächster Schritt
 case-next = Nächster Schritt: { $step }
-case-next-examine = Prüfung des Antrags aufnehmen
-case-next-examined = Prüfung des Antrags abschließen
 case-next-documents = nachgeforderte Unterlagen bis { $day } abwarten
-case-next-decide = Bescheid erlassen oder Antrag ablehnen
 case-next-none = keiner, der Antrag ist erledigt
-case-next-announce = Bescheid bekannt geben
 case-next-announced = Bekanntgabe am { $day } abwarten
 case-next-final = Bestandskraft ab { $day } oder Rechtsbehelfsverzicht abwarten
 case-next-court = Ende des Rechtsstreits abwarten
-case-next-draw = Mittelabruf des Empfängers
-case-next-arithmetic = Mittelabruf rechnerisch feststellen
-case-next-factual = Mittelabruf sachlich feststellen
-case-next-order = Auszahlung anordnen
-case-next-hand-over = Anordnung an die Kasse übergeben
-case-next-confirm = Auszahlung durch die Kasse bestätigen
-case-next-held = Rückläufer erneut anordnen und auszahlen
+case-next-draw = Mittelabruf erfassen, sobald der Empfänger ihn schickt
+case-next-nothing = keiner, es wartet nichts
 case-next-proof = Verwendungsnachweis bis { $day }
-case-next-check-proof = Verwendungsnachweis bis { $day } prüfen
-case-next-claim = Erstattung von { $amount } prüfen und festsetzen
 case-next-last-draw = letzter Mittelabruf bis { $amount }
-case-next-repayment = Rückzahlung von { $amount }, fällig am { $day }
-case-next-close = Fall abschließen
 case-next-bound = Zweckbindung bis { $day }
 case-next-archive = Akte aussondern und dem Archiv anbieten
 case-day-unknown = (ohne Termin)

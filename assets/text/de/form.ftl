@@ -1,12 +1,10 @@
-# Formulare der Buchungen, Auswahl der Vorgänge, Stammdaten.
+# Formulare der Buchungen, Auswahl der Buchungsarten, Stammdaten.
 
-# $label: Name eines Feldes, das leer bleiben darf
-form-optional = { $label } (freiwillig)
 form-none = keine Angabe
 form-not-a-decimal = Bitte eine Zahl wie 66,5 eingeben, ohne Tausenderpunkte.
 form-not-a-number = Bitte eine ganze Zahl eingeben.
 form-not-a-year = Bitte ein Jahr mit vier Ziffern eingeben.
-form-precision = { $label }: Genauigkeit
+form-precision = Genauigkeit ({ $label })
 form-until = letzter Tag
 form-means = Das heißt: { $date }
 form-add = { $what } hinzufügen
@@ -19,7 +17,7 @@ form-more = { $count ->
     [one] noch { $n } weitere, bitte genauer suchen
    *[other] noch { $n } weitere, bitte genauer suchen
 }
-form-no-entry = Es gibt keinen offenen Vorgang, auf den sich diese Buchung beziehen kann.
+form-no-entry = Es gibt keine offene Buchung, auf die sich diese beziehen kann.
 form-left = noch { $left }
 form-confirm = Buchen
 form-person-number = Nr. { $number }
@@ -29,14 +27,14 @@ form-no-application = Es liegt kein offener Antrag vor. Ein Antrag wird mit „A
 form-step-missing = Es fehlt noch: { $step }.
 form-unreadable = Die Angaben passen nicht zusammen: { $reason }
 
-# Auswahl der Vorgänge
+# Auswahl der Buchungsarten
 form-book = Buchen …
 form-next = Weitere Schritte …
 form-follow = Folgebuchung …
 form-choose-title = Was soll gebucht werden?
 form-choose-intro = Gezeigt wird, was das Förderbuch buchen kann; grau ist, wofür eine Rolle fehlt.
-form-choose-search = Vorgang suchen
-form-choose-none = Kein Vorgang passt dazu.
+form-choose-search = Buchungsart suchen
+form-choose-none = Keine Buchungsart passt dazu.
 form-role-missing = { $kind } · nur { $role }
 form-area-budget = Haushalt
 form-area-year-end = Jahresende
@@ -80,5 +78,3 @@ screen-milestone-forecast = Neue Prognose …
 screen-milestone-reached = Erreicht …
 screen-new-indicator = Kennzahl anlegen …
 screen-read-indicator = Messwert erfassen …
-screen-attest-arithmetic = Rechnerisch richtig …
-screen-attest-factual = Sachlich richtig …

@@ -32,8 +32,8 @@ list-saving = Liste wird gespeichert: { $percent } %
 list-save-stopped = Das Speichern der Liste wurde abgebrochen; es ist nichts zurückgeblieben.
 list-stop = Speichern abbrechen
 list-cases = { $count ->
-    [one] 1 Vorgang
-   *[other] { $n } Vorgänge
+    [one] 1 Fall
+   *[other] { $n } Fälle
 }
 list-milestones = { $count ->
     [one] 1 Meilenstein
@@ -42,4 +42,4 @@ list-milestones = { $count ->
 list-col-type = Art
 list-year = Haushaltsjahr
 list-stage = Stufe
-list-case = Vorgang
+list-case = Fall

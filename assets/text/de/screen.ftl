@@ -7,13 +7,9 @@ screen-milestones = Meilensteine
 screen-journal = Journal
 screen-filter = Suchen …
 screen-new = Neu …
-screen-issue-grant = Bescheid erlassen …
 screen-print-programme = Programmbericht …
 screen-print-statement = Kontoauszug …
 screen-to-account = Konto des Empfängers
-screen-draw = Mittelabruf …
-screen-order = Anordnen …
-screen-confirm = Auszahlung bestätigen …
 screen-reverse = Berichtigen …
 
 # Übersicht
@@ -74,7 +70,7 @@ screen-col-as-at = Stand
 screen-col-number = Nr.
 screen-col-day = Tag
 screen-col-effective = Wirksam
-screen-col-kind = Vorgang
+screen-col-kind = Buchungsart
 screen-col-object = Gegenstand
 screen-col-file = Aktenzeichen
 screen-col-key = Schlüssel
@@ -94,7 +90,7 @@ screen-state-ordered = wartet auf die Auszahlung
 screen-state-requested = wartet auf die Anordnung
 screen-state-paid = vollständig ausgezahlt
 screen-moves = Abrufe, Anordnungen und Auszahlungen
-screen-no-moves = Noch nichts abgerufen. Mit „Mittelabruf …“ beginnt die erste Auszahlung.
+screen-no-moves = Noch nichts abgerufen. Mit „Mittelabruf erfassen …“ beginnt die erste Auszahlung.
 screen-versions = Bescheide und Änderungen
 screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant. Mit „Meilenstein planen …“ kommt der erste hinzu.
 

@@ -10,33 +10,19 @@ case-sentence = { $grant }, { $name }: { $amounts }, { $state }
 # Financing plan
 case-total = Total expenditure
 case-third-party = Third-party funds
-case-own-funds = Own funds
 case-quota = Quota
 
 # Next step
 case-next = Next step: { $step }
-case-next-examine = begin the examination of the application
-case-next-examined = complete the examination of the application
 case-next-documents = await the documents requested until { $day }
-case-next-decide = issue the notice or reject the application
 case-next-none = none, the application is done with
-case-next-announce = announce the notice
 case-next-announced = await the announcement on { $day }
 case-next-final = await finality from { $day } or a waiver of remedies
 case-next-court = await the end of the challenge
-case-next-draw = draw by the recipient
-case-next-arithmetic = attest the draw as arithmetically right
-case-next-factual = attest the draw as factually right
-case-next-order = order the payment
-case-next-hand-over = hand the order over to the cash office
-case-next-confirm = confirm the payment of the cash office
-case-next-held = order and pay the returned payment again
+case-next-draw = record the draw as soon as the recipient sends it
+case-next-nothing = none, nothing waits
 case-next-proof = proof of use until { $day }
-case-next-check-proof = check the proof of use until { $day }
-case-next-claim = examine and raise a claim of { $amount }
 case-next-last-draw = last draw of up to { $amount }
-case-next-repayment = repayment of { $amount }, due on { $day }
-case-next-close = close the case
 case-next-bound = the purpose binds until { $day }
 case-next-archive = offer the file to the archive
 case-day-unknown = (no date)

@@ -1,12 +1,11 @@
 # Forms of bookings, choice of what to book, master data.
 
 # $label: name of a field that may stay empty
-form-optional = { $label } (optional)
 form-none = not given
 form-not-a-decimal = Please type a number such as 66.5, without thousands separators.
 form-not-a-number = Please type a whole number.
 form-not-a-year = Please type a year with four digits.
-form-precision = { $label }: precision
+form-precision = Precision ({ $label })
 form-until = last day
 form-means = That is: { $date }
 form-add = Add { $what }
@@ -35,8 +34,8 @@ form-next = Further steps …
 form-follow = Follow-up entry …
 form-choose-title = What is to be booked?
 form-choose-intro = This is all that the ledger can book; grey is what needs a role that is missing.
-form-choose-search = Search for an entry
-form-choose-none = No entry fits.
+form-choose-search = Search for a kind of entry
+form-choose-none = No kind of entry fits.
 form-role-missing = { $kind } · { $role } only
 form-area-budget = Budget
 form-area-year-end = End of year
@@ -80,5 +79,3 @@ screen-milestone-forecast = New forecast …
 screen-milestone-reached = Reached …
 screen-new-indicator = Define an indicator …
 screen-read-indicator = Record a reading …
-screen-attest-arithmetic = Arithmetically right …
-screen-attest-factual = Factually right …

@@ -7,13 +7,9 @@ screen-milestones = Milestones
 screen-journal = Journal
 screen-filter = Search …
 screen-new = New …
-screen-issue-grant = Issue a grant …
 screen-print-programme = Programme report …
 screen-print-statement = Statement …
 screen-to-account = Account of the recipient
-screen-draw = Draw …
-screen-order = Order …
-screen-confirm = Confirm payment …
 screen-reverse = Correct …
 
 # Overview
@@ -74,7 +70,7 @@ screen-col-as-at = As at
 screen-col-number = No.
 screen-col-day = Day
 screen-col-effective = Effective
-screen-col-kind = Event
+screen-col-kind = Kind of entry
 screen-col-object = Object
 screen-col-file = File number
 screen-col-key = Key
@@ -94,7 +90,7 @@ screen-state-ordered = waits for the payment
 screen-state-requested = waits for the order
 screen-state-paid = paid in full
 screen-moves = Draws, orders and payments
-screen-no-moves = Nothing drawn yet. “Draw …” begins the first payment.
+screen-no-moves = Nothing drawn yet. “Record draw …” begins the first payment.
 screen-versions = Notices and amendments
 screen-grant-no-milestones = No milestone is planned for this grant. “Plan milestone …” adds the first one.
 

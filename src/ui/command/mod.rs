@@ -5,7 +5,7 @@
 
 mod listen;
 pub mod shortcut;
-mod state;
+pub mod state;
 
 use eframe::egui::Key;
 
@@ -54,6 +54,8 @@ pub enum Command {
     Drafts,
     /// Print what the screen shows.
     Print,
+    /// Print the statement of account of the recipient that the screen is about.
+    PrintStatement,
     /// Print the report on the programme.
     PrintProgramme,
     /// Found a programme.
@@ -138,6 +140,7 @@ impl Command {
         }
         all.extend([
             Self::Print,
+            Self::PrintStatement,
             Self::PrintProgramme,
             Self::NewProgramme,
             Self::OpenLedger,
@@ -169,6 +172,7 @@ impl Command {
             Self::AsOf | Self::Known | Self::Latest | Self::Person | Self::ActAs(_) => Group::View,
             Self::Book | Self::BookKind(_) | Self::Drafts => Group::Book,
             Self::Print
+            | Self::PrintStatement
             | Self::PrintProgramme
             | Self::NewProgramme
             | Self::OpenLedger
@@ -224,6 +228,7 @@ impl Command {
             Self::Book => "form-book",
             Self::Drafts => "entry-drafts-title",
             Self::Print => "command-print",
+            Self::PrintStatement => "next-statement",
             Self::PrintProgramme => "screen-print-programme",
             Self::NewProgramme => "app-new",
             Self::OpenLedger => "app-open",
@@ -242,6 +247,16 @@ impl Command {
             | Self::PaperLanguage(_)
             | Self::Theme(_)
             | Self::Quit => "command-quit",
+        }
+    }
+
+    /// Message key of other words under which it is found.
+    #[must_use]
+    pub const fn also(self) -> Option<&'static str> {
+        match self {
+            Self::PrintStatement => Some("next-also-statement"),
+            Self::PrintProgramme => Some("next-also-programme"),
+            _ => None,
         }
     }
 
@@ -316,7 +331,7 @@ impl Command {
             Self::Known | Self::Latest => Icon::Clock,
             Self::Person | Self::ActAs(_) => Icon::Person,
             Self::Book | Self::BookKind(_) | Self::Drafts => Icon::Pen,
-            Self::Print | Self::PrintProgramme => Icon::Print,
+            Self::Print | Self::PrintStatement | Self::PrintProgramme => Icon::Print,
             Self::NewProgramme => Icon::Add,
             Self::OpenLedger => Icon::Folder,
             Self::SaveCopy => Icon::Save,

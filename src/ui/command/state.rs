@@ -1,7 +1,7 @@
 //! Whether a command can be given now, why not, and what it does.
 
 use super::Command;
-use crate::domain::Kind;
+use crate::domain::{Kind, RecipientKey};
 use crate::ui::action::{Action, Ask, Place};
 use crate::ui::context::Context;
 use crate::ui::data::Known;
@@ -26,6 +26,7 @@ impl Command {
             | Self::Person
             | Self::ActAs(_)
             | Self::Print
+            | Self::PrintStatement
             | Self::PrintProgramme
             | Self::SaveCopy
             | Self::Screen(_)
@@ -70,7 +71,11 @@ impl Command {
             Self::Book => Action::Open(Ask::Choose(around(cx, route))),
             Self::Drafts => Action::Open(Ask::Drafts),
             Self::BookKind(Kind::GrantIssued) => Action::Open(Ask::IssueGrant(None)),
-            Self::BookKind(kind) => Action::book(kind, Occasion::default()),
+            Self::BookKind(kind) => book(cx, route, kind),
+            Self::PrintStatement => match recipient(cx, route) {
+                Some(key) => Action::PrintStatement(key, cx.paper),
+                None => Action::Open(Ask::Statement),
+            },
             Self::Print => match route {
                 Route::Recipients(Some(key)) => Action::PrintStatement(key.clone(), cx.paper),
                 _ => Action::PrintProgramme(cx.paper),
@@ -94,6 +99,29 @@ impl Command {
     }
 }
 
+/// The form of a kind, about the case or recipient on the screen where it can be.
+#[must_use]
+pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
+    match around(cx, route) {
+        Around::Grant(_, grant) if kind == Kind::DrawRequested => Action::Open(Ask::Draw(grant)),
+        around if around.fits(kind) => Action::book(kind, around.occasion()),
+        _ => Action::book(kind, Occasion::default()),
+    }
+}
+
+/// The recipient that the screen is about.
+#[must_use]
+pub fn recipient(cx: &Context<'_>, route: &Route) -> Option<RecipientKey> {
+    match route {
+        Route::Recipients(key) => key.clone(),
+        Route::Grants(Some(grant)) => {
+            let known = cx.data.grant(grant).map(|detail| detail.row.recipient.clone());
+            known.or_else(|| Some(cx.data.case(grant)?.row.recipient.clone()))
+        }
+        _ => None,
+    }
+}
+
 fn nth(place: usize) -> Route {
     Route::all().into_iter().nth(place).unwrap_or_default()
 }
@@ -107,7 +135,8 @@ fn beside(route: &Route, steps: usize) -> Route {
 }
 
 /// What an entry shall be about: the grant or recipient on the screen.
-fn around(cx: &Context<'_>, route: &Route) -> Around {
+#[must_use]
+pub fn around(cx: &Context<'_>, route: &Route) -> Around {
     match route {
         Route::Grants(Some(grant)) => cx
             .data

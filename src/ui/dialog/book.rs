@@ -148,7 +148,6 @@ impl BookEntry {
     fn whose(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let Some(needed) = form::asks_recipient(self.kind) else { return };
         let label = form::label(cx, self.kind, "recipient");
-        let label = if needed { label } else { cx.f("form-optional", &[("label", label)]) };
         let mut key = self.recipient.as_ref().map(ToString::to_string);
         if form.pick(ui, &label, &mut key, (&form::recipients(cx), needed)) {
             self.recipient = key.map(RecipientKey::new);
@@ -159,7 +158,7 @@ impl BookEntry {
     fn header(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let needed = self.kind.needs_voucher();
         let label = form::label(cx, self.kind, "voucher");
-        let voucher = if needed { label } else { cx.f("form-optional", &[("label", label)]) };
+        let voucher = label;
         let day = form::label(cx, self.kind, "effective_on");
         card::columns(ui, &[1.0, 2.0], |index, ui| {
             if index == 0 {

@@ -29,7 +29,9 @@ pub enum Around {
 }
 
 impl Around {
-    fn occasion(&self) -> Occasion {
+    /// What the form of an entry about it is filled with.
+    #[must_use]
+    pub fn occasion(&self) -> Occasion {
         match self {
             Self::All => Occasion::default(),
             Self::Grant(recipient, grant) => Occasion::grant(recipient, grant),

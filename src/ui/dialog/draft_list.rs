@@ -1,6 +1,6 @@
 //! *Entwürfe*: forms that were left with something typed, to go on with or to discard.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use super::KeptForm;
 use super::page::Page;
@@ -8,9 +8,9 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::card;
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
+use crate::ui::widget::{at_end, card};
 
 /// The dialog.
 #[derive(Debug)]
@@ -52,7 +52,15 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
     let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(form.saved_at()))]);
     card::card(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.vertical(|ui| {
+                card::heading(ui, &title);
+                let line = match about.as_str() {
+                    "" => left,
+                    about => [about, &left].join(" · "),
+                };
+                card::dim(ui, &line);
+            });
+            at_end(ui, |ui| {
                 let name = [title.as_str(), about.as_str()].join(" ").trim().to_owned();
                 let words = [("draft", name)];
                 let go_on = Button::new(&cx.t("entry-draft-resume")).show(ui);
@@ -65,11 +73,6 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
                 if discard.clicked() {
                     cx.send(Action::DropDraft(uid));
                 }
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    card::heading(ui, &title);
-                    let line = if about.is_empty() { left } else { [about, left].join(" · ") };
-                    card::dim(ui, &line);
-                });
             });
         });
     });

@@ -269,7 +269,7 @@ impl IssueGrant {
             Some(money) => money.free,
             None => Money::ZERO,
         };
-        let (steps, mut result, mut bad) = left_lines(
+        let (steps, result, bad) = left_lines(
             cx,
             (cx.f("app-available-in", &[("year", year_words.clone())]), free),
             (cx.t("app-this-line"), amount),
@@ -281,17 +281,13 @@ impl IssueGrant {
             .map(|(item, part)| (cx.text.availability_item(*item), cx.euro(*part)))
             .collect();
         lines.extend(steps);
-        if year > notice {
-            let authority = authority.unwrap_or_default();
-            let words = [("budget", notice.0.to_string()), ("year", year_words)];
-            lines.push((cx.f("app-authority-free", &words), cx.euro(authority)));
-            if amount > authority {
-                let missing = [("missing", cx.euro(amount - authority))];
-                result.0 = cx.f("app-authority-missing", &missing);
-                bad = true;
-            }
-        }
         arithmetic(ui, &lines, &result, bad);
+        if year > notice {
+            ui.add_space(4.0);
+            let words = [("budget", notice.0.to_string()), ("year", year_words)];
+            let free = (cx.f("app-authority-free", &words), authority.unwrap_or_default());
+            authority_left(ui, cx, free, amount);
+        }
     }
 
     fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
@@ -365,6 +361,17 @@ impl Page for IssueGrant {
     fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
         self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
+}
+
+/// What the line takes of the commitment authority, which is no money: a sum of its own.
+fn authority_left(ui: &mut Ui, cx: &Context<'_>, free: (String, Money), amount: Money) {
+    let this = (cx.t("app-this-line"), amount);
+    let missing = amount - free.1;
+    let (lines, mut result, bad) = left_lines(cx, free, this, "next-authority-left");
+    if bad {
+        result.0 = cx.f("app-authority-missing", &[("missing", cx.euro(missing))]);
+    }
+    arithmetic(ui, &lines, &result, bad);
 }
 
 fn due_line(cx: &Context<'_>, line: &Line, notice: Day) -> Option<DueLine> {

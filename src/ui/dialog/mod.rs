@@ -17,6 +17,7 @@ mod new_programme;
 mod order;
 mod page;
 mod reverse;
+mod statement;
 mod track;
 
 use eframe::egui::{Context as Egui, Ui};
@@ -71,6 +72,7 @@ impl Dialog {
             Ask::NewProgramme => AnyPage::NewProgramme(new_programme::NewProgramme::new(uid)),
             Ask::Choose(around) => AnyPage::Choose(choose::ChooseKind::new(around)),
             Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
+            Ask::Statement => AnyPage::Statement(statement::Statement::default()),
             Ask::Book(kind, occasion) => {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
@@ -154,6 +156,7 @@ impl Dialog {
             page.content(ui, cx, &mut form);
             if page.is_form() {
                 live::verdict(ui, cx);
+                card::dim(ui, &cx.t("next-required"));
             }
             touched = form.touched();
             complete = form.complete;
@@ -187,6 +190,10 @@ impl Dialog {
             match proposal {
                 Some(Proposal::Book(draft)) => cx.send(Action::Book(vec![*draft])),
                 Some(Proposal::Found(founding)) => cx.send(Action::Found(founding)),
+                Some(Proposal::Print(recipient)) => {
+                    cx.send(Action::CloseDialog);
+                    cx.send(Action::PrintStatement(recipient, cx.paper));
+                }
                 None => egui.request_repaint(),
             }
         }

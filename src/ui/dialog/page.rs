@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::new_programme::Founding;
-use super::{book, choose, confirm, draft_list, draw, issue, new_programme, order, reverse};
-use crate::domain::Uid;
+use super::{
+    book, choose, confirm, draft_list, draw, issue, new_programme, order, reverse, statement,
+};
 use crate::domain::event::Draft;
+use crate::domain::{RecipientKey, Uid};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::field::Form;
@@ -19,6 +21,8 @@ pub(super) enum Proposal {
     Book(Box<Draft>),
     /// Found a programme.
     Found(Founding),
+    /// Print the statement of account of a recipient.
+    Print(RecipientKey),
 }
 
 /// The inside of a dialog.
@@ -81,6 +85,9 @@ pub(super) enum AnyPage {
     /// Go on with a draft.
     #[serde(skip)]
     Drafts(draft_list::DraftList),
+    /// Choose whose statement of account is printed.
+    #[serde(skip)]
+    Statement(statement::Statement),
 }
 
 impl AnyPage {
@@ -95,6 +102,7 @@ impl AnyPage {
             Self::Book(page) => page.as_ref(),
             Self::Choose(page) => page,
             Self::Drafts(page) => page,
+            Self::Statement(page) => page,
         }
     }
 
@@ -109,6 +117,7 @@ impl AnyPage {
             Self::Book(page) => page.as_mut(),
             Self::Choose(page) => page,
             Self::Drafts(page) => page,
+            Self::Statement(page) => page,
         }
     }
 
@@ -122,7 +131,7 @@ impl AnyPage {
             Self::Reverse(page) => page.uid,
             Self::NewProgramme(page) => page.uid,
             Self::Book(page) => page.uid,
-            Self::Choose(_) | Self::Drafts(_) => return None,
+            Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) => return None,
         })
     }
 
@@ -135,7 +144,9 @@ impl AnyPage {
             Self::Confirm(page) => page.grant.to_string(),
             Self::NewProgramme(page) => page.name.clone(),
             Self::Book(page) => page.object(),
-            Self::Reverse(_) | Self::Choose(_) | Self::Drafts(_) => String::new(),
+            Self::Reverse(_) | Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) => {
+                String::new()
+            }
         }
     }
 

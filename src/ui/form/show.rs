@@ -127,12 +127,7 @@ impl Sheet<'_> {
     }
 
     fn label(&self, field: &Field, path: &str) -> String {
-        let label = option::label(self.cx, self.kind, &joined(path, field.name));
-        if field.needed || matches!(field.shape, Shape::YesNo) {
-            label
-        } else {
-            self.cx.f("form-optional", &[("label", label)])
-        }
+        option::label(self.cx, self.kind, &joined(path, field.name))
     }
 
     fn field(
@@ -192,14 +187,19 @@ impl Sheet<'_> {
     ) {
         let cx = self.cx;
         let options = PRECISIONS.map(|(key, own)| (key.to_owned(), cx.text.precision(own)));
-        let typed = needed || !from.trim().is_empty();
-        let needed = typed || precision.is_some();
-        card::columns(ui, &[1.6, 1.2, 1.2], |index, ui| match index {
+        let needed = needed || !from.trim().is_empty();
+        card::columns(ui, &[1.2, 1.6, 1.2], |index, ui| match index {
             0 => {
-                let label = cx.f("form-precision", &[("label", label.to_owned())]);
-                form.pick(ui, &label, precision, (&options, typed));
+                form.typed(ui, label, from, (Typed::Day, needed));
+                // Who types a day means a day, unless something else is chosen.
+                if precision.is_none() && cx.text.parse_day(from, cx.today).is_ok() {
+                    *precision = Some("day".to_owned());
+                }
             }
-            1 => form.typed(ui, label, from, (Typed::Day, needed)),
+            1 => {
+                let label = cx.f("form-precision", &[("label", label.to_owned())]);
+                form.pick(ui, &label, precision, (&options, needed));
+            }
             _ if precision.as_deref() == Some("period") => {
                 let label = [label, &cx.t("form-until")].join(": ");
                 form.typed(ui, &label, until, (Typed::Day, true));

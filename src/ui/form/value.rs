@@ -355,7 +355,7 @@ fn date(
     text: &Text,
     today: Day,
 ) -> Made<Option<Json>> {
-    if precision.is_none() && from.trim().is_empty() {
+    if from.trim().is_empty() {
         return Ok(None);
     }
     let found = imprecise(precision, from, until, text, today).ok_or(Incomplete)?;

@@ -1,5 +1,7 @@
 //! The rows of the search: what each says, how well it fits, what it does.
 
+use super::here;
+use crate::domain::PersonNo;
 use crate::domain::recipient::official_name;
 use crate::store::view::EntryFilter;
 use crate::store::view::search::{
@@ -35,6 +37,8 @@ pub struct Item {
 /// What is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
+    /// Steps of the case on the screen.
+    Here,
     /// Recipients.
     Recipients,
     /// Grants and applications.
@@ -55,6 +59,7 @@ impl Sort {
     /// Message key of its name.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Here => "next-here",
             Self::Recipients => "screen-recipients",
             Self::Cases => "search-cases",
             Self::Entries => "search-entries",
@@ -81,7 +86,7 @@ pub struct Section {
 /// said before is not shown as an answer.
 pub fn sections(cx: &Context<'_>, route: &Route, typed: &str, waiting: bool) -> Vec<Section> {
     let words = words(typed);
-    let mut sections = Vec::new();
+    let mut sections = vec![here::section(cx, route, &words)];
     if let Some(hits) = cx.data.search.value().filter(|_| !waiting && !words.is_empty()) {
         sections.push(section(Sort::Recipients, &hits.recipients, |row| recipient(cx, row)));
         sections.push(section(Sort::Cases, &hits.cases, |row| case(cx, row)));
@@ -124,7 +129,9 @@ fn case(cx: &Context<'_>, row: &CaseHit) -> Item {
     let recipient = official_name(row.recipient_type, &row.recipient_name);
     let name = [sort, row.grant.to_string()].join(" ");
     let detail = [recipient, row.purpose.clone()].join(" · ");
-    place(Icon::Grant, name, detail, Route::Grants(Some(row.grant.clone())))
+    let route = Route::Grants(Some(row.grant.clone()));
+    let item = place(Icon::Grant, name, detail, route.clone());
+    Item { action: Action::Arrive(route), ..item }
 }
 
 fn entry(cx: &Context<'_>, row: &EntryHit) -> Item {
@@ -155,18 +162,31 @@ fn title(cx: &Context<'_>, row: &TitleHit) -> Item {
     place(Icon::Budget, cx.text.title(&row.title), row.name.clone(), route)
 }
 
+/// The roles of a person, in words.
+fn roles(cx: &Context<'_>, person: PersonNo) -> String {
+    let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
+    let row = persons.iter().find(|row| row.person == person);
+    let roles = row.into_iter().flat_map(|row| &row.roles).map(|role| cx.text.role(*role));
+    roles.collect::<Vec<_>>().join(", ")
+}
+
 /// Commands whose name has all words; without words all of them.
 fn commands(cx: &Context<'_>, route: &Route, words: &[String]) -> Section {
     let mut items = Vec::new();
     for command in Command::of(cx).into_iter().filter(|command| *command != Command::Search) {
         let name = command.label(cx);
-        let group = cx.t(command.group().key());
+        let group = match command {
+            Command::ActAs(person) => roles(cx, person),
+            _ => cx.t(command.group().key()),
+        };
+        let also = command.also().map(|key| cx.t(key)).unwrap_or_default();
         let fits = if words.is_empty() {
             Some(Fit::Contains)
         } else {
             // The group helps to find a command, but does not make it fit better.
             let own = fit(&haystack(&[&name]), words);
-            own.or_else(|| fit(&haystack(&[&name, &group]), words).map(|_| Fit::Contains))
+            let all = [name.as_str(), &group, &also];
+            own.or_else(|| fit(&haystack(&all), words).map(|_| Fit::Contains))
         };
         let Some(fit) = fits else { continue };
         let hindrance = command.hindrance(cx, route);

@@ -1,6 +1,7 @@
 //! *Suchen oder Befehl* (Strg+K): recipients, cases, entries, milestones, titles, commands and
 //! the help in one list, by keyboard alone.
 
+mod here;
 mod item;
 mod row;
 

@@ -22,16 +22,13 @@ use eframe::egui::Ui;
 use crate::domain::procedure::CaseState;
 use crate::domain::{FileNumber, Kind, Money, Stage};
 use crate::store::view::{CaseRow, GrantDetail, GrantRow};
-use crate::ui::action::{Action, Ask};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::form::Occasion;
-use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
-use super::{filter_field, head, loaded, matches};
+use super::{CASE, case_button, filter_field, head, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -59,17 +56,10 @@ impl Grants {
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&FileNumber>, height: f32) {
         card::card(ui, |ui| {
             head(ui, &cx.t("screen-grants"), |ui| {
-                let words =
-                    cx.t(if chosen.is_some() { "screen-new" } else { "screen-issue-grant" });
-                let button = Button::new(&words).icon(Icon::Add).primary(chosen.is_none());
-                if button.enabled(cx.can_book()).show(ui).clicked() {
-                    cx.send(Action::Open(Ask::IssueGrant(None)));
-                }
                 if chosen.is_none() {
-                    let words = cx.t("screen-new-application");
-                    let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-                    if button.show(ui).clicked() {
-                        cx.send(Action::book(Kind::ApplicationReceived, Occasion::default()));
+                    let leads = CASE.into_iter().find(|kind| cx.may_book(*kind));
+                    for kind in CASE {
+                        case_button(ui, cx, kind, leads == Some(kind));
                     }
                     filter_field(ui, cx, &mut self.list.words, 220.0);
                 }

@@ -12,17 +12,21 @@ mod overview;
 mod planning;
 mod recipients;
 mod tasks;
-mod waiting;
 
 use eframe::egui::{ScrollArea, Ui};
 
-use super::action::Place;
+use super::action::{Action, Ask, Place};
 use super::context::Context;
 use super::data::{Loaded, Want};
+use super::form::Occasion;
+use super::icon::Icon;
 use super::route::Route;
+use super::waiting;
+use super::widget::button::Button;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
 use super::widget::{at_end_wide, card, make_again};
+use crate::domain::Kind;
 use crate::store::view::DeadlineRow;
 
 /// What the screens remember while another one is shown.
@@ -146,4 +150,22 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
         .align(Align2::LEFT_CENTER);
     let field = ui.add(edit.id(place(Place::Filter))).accessible_name(hint);
     select_all(ui, &field, text);
+}
+
+/// What decides on a case and what begins one.
+const CASE: [Kind; 2] = [Kind::GrantIssued, Kind::ApplicationReceived];
+
+/// The button of one of [`CASE`], about no case in particular.
+fn case_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, leads: bool) {
+    let (words, icon) = match kind {
+        Kind::GrantIssued => waiting::button(cx, kind),
+        _ => (cx.t("screen-new-application"), Icon::Add),
+    };
+    let button = Button::new(&words).icon(icon).primary(leads);
+    if button.enabled(cx.can_book()).show(ui).clicked() {
+        cx.send(match kind {
+            Kind::GrantIssued => Action::Open(Ask::IssueGrant(None)),
+            _ => Action::book(kind, Occasion::default()),
+        });
+    }
 }

@@ -13,14 +13,14 @@ use eframe::egui::Ui;
 
 use crate::domain::{Money, Stage};
 use crate::store::view::{BalanceRow, Measure, Overview as Values};
-use crate::ui::action::{Action, Ask};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 
-use super::{head, loaded, scrolling};
+use super::{CASE, case_button, head, loaded, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -78,10 +78,15 @@ impl Overview {
     pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "overview", |ui| {
             head(ui, &cx.t("screen-overview"), |ui| {
-                let issue = cx.t("screen-issue-grant");
-                let button = Button::new(&issue).icon(Icon::Add).primary(true);
-                if button.enabled(cx.can_book()).show(ui).clicked() {
-                    cx.send(Action::Open(Ask::IssueGrant(None)));
+                // The step that waits for the person leads, then what begins one.
+                let waits = cx
+                    .data
+                    .tasks
+                    .value()
+                    .is_some_and(|rows| rows.iter().any(|row| cx.is_mine(&row.task)));
+                let mut leads = !waits;
+                for kind in CASE.into_iter().filter(|kind| cx.may_book(*kind)) {
+                    case_button(ui, cx, kind, std::mem::take(&mut leads));
                 }
                 let report = cx.t("screen-print-programme");
                 if Button::new(&report).icon(Icon::Print).show(ui).clicked() {

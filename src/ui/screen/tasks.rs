@@ -18,12 +18,11 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::{Taking, Want};
 use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
-
-use super::waiting;
 
 /// What tells a step from all others.
 type Key = (Kind, Seq);
@@ -64,7 +63,7 @@ impl Tasks {
     }
 
     fn shows(&self, cx: &Context<'_>, row: &TaskRow) -> bool {
-        self.all || waiting::is_mine(cx, &row.task)
+        self.all || cx.is_mine(&row.task)
     }
 
     /// Shows it.
@@ -134,7 +133,7 @@ impl Tasks {
     }
 
     fn head(&mut self, cx: &Context<'_>, ui: &mut Ui, rows: &[TaskRow]) {
-        let mine = rows.iter().filter(|row| waiting::is_mine(cx, &row.task)).count();
+        let mine = rows.iter().filter(|row| cx.is_mine(&row.task)).count();
         let (own, every) = (words::counted(cx, "tasks-mine", mine), {
             words::counted(cx, "tasks-all", rows.len())
         });

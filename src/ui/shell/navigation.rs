@@ -76,6 +76,10 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         let chosen = target.same_screen(route);
         let words = cx.t(target.key());
         let shown = entry(ui, target.icon(), &words, chosen, &count);
+        if let Count::Late(late) = count {
+            let late = cx.f("detail-overdue-count", &[("n", late.to_string())]);
+            ui.ctx().accesskit_node_builder(shown.id, |node| node.set_description(late));
+        }
         let hint = Command::Screen(place).hint(cx.text);
         if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
             cx.send(Action::Go(target));
@@ -151,6 +155,11 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
         let rows = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
         let own = rows.iter().filter(|row| cx.is_mine(&row.task)).count();
         return if own == 0 { Count::None } else { Count::Quiet(own) };
+    }
+    if *target == Route::Deadlines {
+        let rows = cx.data.deadlines.value().map(Vec::as_slice).unwrap_or_default();
+        let late = rows.iter().filter(|row| row.overdue).count();
+        return if late == 0 { Count::None } else { Count::Late(late) };
     }
     let Some(overview) = cx.data.overview.value() else { return Count::None };
     match target {

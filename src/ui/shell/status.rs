@@ -6,12 +6,32 @@ use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Outcome;
+use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
+use crate::ui::waiting;
 use crate::ui::widget::button::{Button, icon_button};
+use crate::ui::widget::line;
 
-/// Shows it.
+/// Shows it; what has no room beside the rest has lines of its own above.
 pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
+    let said = cx.outcome.map(|outcome| (outcome, Said::of(cx, ui.tokens(), outcome)));
+    let long = said.as_ref().filter(|(_, said)| said.width(ui) > ui.available_width() - REST);
+    if let Some((outcome, said)) = long {
+        ui.horizontal_wrapped(|ui| show(cx, ui, outcome, said));
+    }
+    let short = said.as_ref().filter(|_| long.is_none());
+    row(cx, ui, |ui| {
+        if let Some((outcome, said)) = short {
+            show(cx, ui, outcome, said);
+        }
+    });
+}
+
+/// Room for the state of the chain and the name of the file.
+const REST: f32 = 570.0;
+
+fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
     let tokens = ui.tokens();
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
@@ -41,7 +61,7 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
             stale(cx, ui);
             ui.add_space(12.0);
         }
-        outcome(cx, ui);
+        outcome(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let path = cx.ledger.and_then(|ledger| ledger.path.as_ref());
             let name = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
@@ -85,11 +105,11 @@ fn short(hash: &[u8; 32]) -> String {
 /// What it led to, and the colour of it.
 fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color32) {
     match outcome {
-        Outcome::Booked { kind, seq } => {
+        Outcome::Booked { kind, seq, .. } => {
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
         }
-        Outcome::BookedMany { kind, count } => {
+        Outcome::BookedMany { kind, count, .. } => {
             let words = [("kind", cx.text.kind(*kind))];
             let count = i64::try_from(*count).unwrap_or(i64::MAX);
             (cx.text.count("tasks-booked", count, &words), tokens.good.text)
@@ -128,42 +148,80 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
     }
 }
 
-fn outcome(cx: &Context<'_>, ui: &mut Ui) {
-    let Some(outcome) = cx.outcome else { return };
-    let (words, colour) = words(cx, ui.tokens(), outcome);
-    let label =
-        eframe::egui::Label::new(RichText::new(&words).size(SMALL).color(colour)).truncate();
-    let room = vec2((ui.available_width() - 260.0).max(120.0), 20.0);
-    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        let response = ui.add(label).on_hover_text(&words);
-        // A percentage that changes is not read each time: once that it goes on.
-        let said = match outcome {
-            Outcome::Copying(_) => cx.t("status-copy-runs"),
-            Outcome::ListSaving(_) => cx.t("status-list-saves"),
-            Outcome::ListCopying(_) => cx.t("status-list-reads"),
-            _ => words,
+/// What the last action led to, in words.
+struct Said {
+    words: String,
+    colour: Color32,
+    /// Whose turn it is now in the case that was booked for.
+    next: Option<String>,
+}
+
+impl Said {
+    fn of(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> Self {
+        let (words, colour) = words(cx, tokens, outcome);
+        Self { words, colour, next: next(cx, outcome) }
+    }
+
+    /// Width on one line, with the buttons after it.
+    fn width(&self, ui: &Ui) -> f32 {
+        let wide = |words: &str| {
+            let font = fonts::regular(SMALL);
+            line(ui, words, font, self.colour, f32::INFINITY).size().x + ui.spacing().item_spacing.x
         };
+        wide(&self.words) + self.next.as_deref().map_or(0.0, wide) + BUTTONS
+    }
+}
+
+/// Room for the buttons after the words.
+const BUTTONS: f32 = 150.0;
+
+/// Whose turn it is now in the case that was booked for, once the steps that wait are known.
+fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
+    let (Outcome::Booked { case, .. } | Outcome::BookedMany { case, .. }) = outcome else {
+        return None;
+    };
+    let case = case.as_ref()?;
+    let rows = cx.data.tasks.latest()?.iter().filter(|row| row.grant.as_ref() == Some(case));
+    let nothing = || cx.f("next-nothing", &[("case", case.to_string())]);
+    Some(waiting::next(cx, rows).map_or_else(nothing, |row| {
+        let step = waiting::step(cx, row.task.kind);
+        cx.f("next-step", &[("step", step), ("who", waiting::who(cx, &row.task))])
+    }))
+}
+
+/// The words, on as many lines as there is room for, and what can be done about them.
+fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
+    let label = |ui: &mut Ui, words: &str, read: String| {
+        let response = ui.label(RichText::new(words).size(SMALL).color(said.colour));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
             node.clear_value();
-            node.set_label(said);
+            node.set_label(read);
             node.set_live(Live::Polite);
         });
-        if matches!(outcome, Outcome::Discarded)
-            && Button::new(&cx.t("entry-restore")).bare().show(ui).clicked()
-        {
-            cx.send(Action::RestoreDraft);
-        }
-        if matches!(outcome, Outcome::Copying(_)) {
-            if icon_button(ui, Icon::Close, &cx.t("app-stop-copy")).clicked() {
-                cx.send(Action::StopCopy);
-            }
-        } else if matches!(outcome, Outcome::ListSaving(_) | Outcome::ListCopying(_)) {
-            if icon_button(ui, Icon::Close, &cx.t("list-stop")).clicked() {
-                cx.send(Action::StopCopy);
-            }
-        } else if icon_button(ui, Icon::Close, &cx.t("app-dismiss-outcome")).clicked() {
-            cx.send(Action::DismissOutcome);
-        }
-    });
+    };
+    // A percentage that changes is not read each time: once that it goes on.
+    let read = match outcome {
+        Outcome::Copying(_) => cx.t("status-copy-runs"),
+        Outcome::ListSaving(_) => cx.t("status-list-saves"),
+        Outcome::ListCopying(_) => cx.t("status-list-reads"),
+        _ => said.words.clone(),
+    };
+    label(ui, &said.words, read);
+    if let Some(next) = &said.next {
+        label(ui, next, next.clone());
+    }
+    if matches!(outcome, Outcome::Discarded)
+        && Button::new(&cx.t("entry-restore")).bare().show(ui).clicked()
+    {
+        cx.send(Action::RestoreDraft);
+    }
+    let (name, action) = match outcome {
+        Outcome::Copying(_) => ("app-stop-copy", Action::StopCopy),
+        Outcome::ListSaving(_) | Outcome::ListCopying(_) => ("list-stop", Action::StopCopy),
+        _ => ("app-dismiss-outcome", Action::DismissOutcome),
+    };
+    if icon_button(ui, Icon::Close, &cx.t(name)).clicked() {
+        cx.send(action);
+    }
 }

@@ -16,7 +16,7 @@ use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
-use crate::ui::widget::button::{focus_ring, take_keyboard_back};
+use crate::ui::widget::button::{focus_ring, open_by_key};
 use crate::ui::widget::{at_end, focus, line, paint_line};
 
 /// The two times as they are typed.
@@ -299,6 +299,6 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
                 }
             }
         });
-    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+    open_by_key(ui, &shown.response, shown.inner.is_some());
     shown.response.accessible_name(label);
 }

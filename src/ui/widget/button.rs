@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, FontId, Galley, Response, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, FontId, Galley, Key, Modifiers, Popup, Response,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -196,6 +196,33 @@ pub fn take_keyboard_back(ui: &Ui, button: &Response, open: bool) {
         ui.data_mut(|data| data.insert_temp(id, 0_u8));
         button.request_focus();
     } else {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A list of choices that has the keyboard opens by the keys of other programs of the desk too:
+/// arrow down, with Alt or without, and F4. Once it is closed, it has the keyboard again.
+pub fn open_by_key(ui: &Ui, list: &Response, open: bool) {
+    take_keyboard_back(ui, list, open);
+    if !list.has_focus() {
+        return;
+    }
+    // While it is closed the arrow opens it; once it is open the arrow leads into it.
+    let filter = EventFilter { vertical_arrows: !open, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, filter));
+    if open {
+        return;
+    }
+    let keys = [
+        (Modifiers::NONE, Key::ArrowDown),
+        (Modifiers::ALT, Key::ArrowDown),
+        (Modifiers::NONE, Key::F4),
+    ];
+    let pressed =
+        ui.input_mut(|input| keys.into_iter().any(|(held, key)| input.consume_key(held, key)));
+    if pressed {
+        // The name that a list of choices gives to what it opens.
+        Popup::open_id(ui.ctx(), list.id.with("popup"));
         ui.ctx().request_repaint();
     }
 }

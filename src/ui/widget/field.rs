@@ -6,6 +6,7 @@
 mod list;
 mod typed;
 
+use eframe::egui::accesskit::Node;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Align2, ComboBox, Id, Key, Response, RichText, TextEdit, Ui, pos2};
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 
-use super::button::{keep_in_sight, take_keyboard_back};
+use super::button::{keep_in_sight, open_by_key};
 
 pub use typed::Typed;
 
@@ -108,16 +109,17 @@ impl<'a> Form<'a> {
     fn edit(
         &mut self,
         ui: &mut Ui,
-        label: &str,
+        (label, needed): (&str, bool),
         text: &mut String,
         (align, understood): (Align, Option<String>),
     ) -> Response {
-        let name = label_above(ui, label);
+        let name = label_above(ui, label, needed);
         let edit = TextEdit::singleline(text)
             .id_salt(label)
             .desired_width(f32::INFINITY)
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
+        say_needed(ui, &response, needed);
         let tab = ui.input(|input| input.key_pressed(Key::Tab));
         if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
             select_all(ui, &response, text);
@@ -172,7 +174,7 @@ impl<'a> Form<'a> {
 
     /// Text; `needed` says that it must not be empty.
     pub fn text(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
-        let response = self.edit(ui, label, text, (Align::Min, None));
+        let response = self.edit(ui, (label, needed), text, (Align::Min, None));
         if needed && text.trim().is_empty() {
             self.missing(ui, &response);
         }
@@ -181,7 +183,7 @@ impl<'a> Form<'a> {
     /// An amount.
     pub fn money(&mut self, ui: &mut Ui, label: &str, field: &mut MoneyField) -> Response {
         let understood = self.amount_understood(&field.text);
-        let response = self.edit(ui, label, &mut field.text, (Align::Max, understood));
+        let response = self.edit(ui, (label, true), &mut field.text, (Align::Max, understood));
         match self.cx.text.parse_money(&field.text) {
             Ok(amount) if response.lost_focus() => field.text = self.cx.money(amount),
             Ok(_) => {}
@@ -199,7 +201,7 @@ impl<'a> Form<'a> {
     /// A day.
     pub fn day(&mut self, ui: &mut Ui, label: &str, field: &mut DayField) -> Response {
         let understood = self.day_understood(&field.text);
-        let response = self.edit(ui, label, &mut field.text, (Align::Min, understood));
+        let response = self.edit(ui, (label, true), &mut field.text, (Align::Min, understood));
         match field.value(self.cx) {
             Some(day) if response.lost_focus() => field.text = self.cx.text.day(day),
             Some(_) => {}
@@ -235,7 +237,7 @@ impl<'a> Form<'a> {
         chosen: &mut Option<T>,
         options: &[(T, String)],
     ) -> bool {
-        let name = label_above(ui, label);
+        let name = label_above(ui, label, true);
         let current = options.iter().find(|(value, _)| Some(value) == chosen.as_ref());
         let words = current.map_or_else(|| self.cx.t("app-choose"), |(_, words)| words.clone());
         let before = chosen.clone();
@@ -253,9 +255,10 @@ impl<'a> Form<'a> {
                     }
                 }
             });
-        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+        open_by_key(ui, &shown.response, shown.inner.is_some());
         let found = current.is_some();
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
+        say_needed(ui, &response, true);
         self.meet(&response);
         if !found {
             self.missing(ui, &response);
@@ -277,12 +280,26 @@ fn select_all(ui: &Ui, response: &Response, text: &str) {
     }
 }
 
-/// The label of a field, above it.
-fn label_above(ui: &mut Ui, label: &str) -> Response {
-    let colour = ui.tokens().dim;
+/// The label of a field, above it; one that must be filled has a star, which is no part of the
+/// name.
+pub fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
+    let tokens = ui.tokens();
     ui.add_space(2.0);
     ui.spacing_mut().item_spacing.y = 3.0;
-    ui.label(RichText::new(label).size(SMALL).color(colour))
+    let response = ui.label(RichText::new(label).size(SMALL).color(tokens.dim));
+    if needed {
+        let star = line(ui, "*", fonts::medium(SMALL), tokens.late.text, f32::INFINITY);
+        let at = pos2(response.rect.right() + 2.0, response.rect.top());
+        ui.painter().galley(at, star, tokens.late.text);
+    }
+    response
+}
+
+/// Says that a field must be filled, as its star does.
+fn say_needed(ui: &Ui, field: &Response, needed: bool) {
+    if needed {
+        ui.ctx().accesskit_node_builder(field.id, Node::set_required);
+    }
 }
 
 /// How an entry was understood: at the right of the label, where there is room, and for the

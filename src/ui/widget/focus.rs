@@ -1,7 +1,7 @@
 //! Places that commands put the keyboard into.
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Context, Id, Response, TextEdit, Ui};
+use eframe::egui::{Context, Id, Response, Sense, TextEdit, Ui};
 
 use crate::ui::action::Place;
 
@@ -31,5 +31,44 @@ pub fn select_all(ui: &Ui, field: &Response, text: &str) {
         let end = CCursor::new(text.chars().count());
         state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
         state.store(ui.ctx(), field.id);
+    }
+}
+
+/// The person goes to a page, or booked on it: the keyboard shall come to its next step.
+pub fn arrive(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(arrives(), true));
+}
+
+/// The person went elsewhere.
+pub fn stay(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<bool>(arrives()));
+}
+
+fn arrives() -> Id {
+    Id::unique("arrives")
+}
+
+/// Gives the keyboard to the first button of a page that can be pressed, once somebody came to the
+/// page to go on there.
+#[derive(Debug)]
+pub struct Arrival(bool);
+
+impl Arrival {
+    /// Waits until the page is `ready`: its buttons change as long as it is read.
+    #[must_use]
+    pub fn new(ui: &Ui, ready: bool) -> Self {
+        let coming = ready && ui.data(|data| data.get_temp(arrives()).unwrap_or(false));
+        if coming {
+            stay(ui.ctx());
+        }
+        Self(coming)
+    }
+
+    /// A button of the page.
+    pub fn at(&mut self, button: &Response) {
+        if self.0 && button.enabled() && button.sense.contains(Sense::CLICK) {
+            self.0 = false;
+            button.request_focus();
+        }
     }
 }

@@ -120,7 +120,9 @@ impl<'a> Timeline<'a> {
         let cut = self.name(ui, cx, left, milestone);
         let dates: Vec<ImpreciseDate> = earlier.iter().map(|row| row.date).collect();
         let label = label(cx, milestone);
-        paint::marks(ui, place, span, &paint::Marks { milestone, earlier: &dates, label: &label });
+        let ground = if response.hovered() { tokens.hover } else { tokens.card };
+        let marks = paint::Marks { milestone, earlier: &dates, label: &label, ground };
+        paint::marks(ui, place, span, &marks);
         if let Some(cut) = cut {
             return response.on_hover_text([cut, told].join("\n"));
         }

@@ -156,7 +156,7 @@ fn the_keyboard_is_where_it_was_once_a_dialog_menu_or_list_is_closed() {
     let mut window = Window::german();
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
     let places = [
-        (Role::Button, "Mittelabruf …"),
+        (Role::Button, "Mittelabruf erfassen …"),
         (Role::Button, "Buchen …"),
         (Role::Button, "Einstellungen"),
         (Role::Button, "Förderbuch"),
@@ -229,6 +229,7 @@ fn a_list_closes_once_something_of_it_is_taken_by_key_and_its_field_keeps_the_ke
     takes_by_key(&mut window, "Was die Karte zeigt");
     takes_by_key(&mut window, "Handelnde Person");
     let mut window = Window::german();
+    window.button("Zuwendungen");
     window.button("Bescheid erlassen …");
     takes_by_key(&mut window, "Finanzierung");
 }

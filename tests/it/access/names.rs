@@ -132,10 +132,10 @@ fn announced(window: &mut Window) -> Vec<(Live, String)> {
 }
 
 #[test]
-fn what_was_booked_refused_and_opened_is_announced() {
+fn what_was_booked_and_refused_is_announced_and_forgotten_with_its_ledger() {
     let mut window = Window::german();
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
-    window.button("Mittelabruf …");
+    window.button("Mittelabruf erfassen …");
     window.fill("Abgerufener Betrag", "12500,01");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 2");
     window.button("Mittelabruf buchen");
@@ -150,5 +150,13 @@ fn what_was_booked_refused_and_opened_is_announced() {
         *live == Live::Polite && words.contains("Gebucht: Mittelabruf")
     };
     assert!(said.iter().any(booked), "{said:?}");
+    // Who is next follows; a ledger that is opened anew begins without either.
+    let next = |(live, words): &(Live, String)| {
+        *live == Live::Polite && words.starts_with("Als Nächstes: ")
+    };
+    assert!(said.iter().any(next), "{said:?}");
     window.wish(Action::OpenSample);
+    window.wait_for("Kette geprüft: 274 Buchungen");
+    let said = announced(&mut window);
+    assert!(!said.iter().any(|it| booked(it) || next(it)), "{said:?}");
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::step::Next;
 use super::{Step, next, step};
 use crate::domain::{Kind, Money, Stage};
 use crate::store::view::{CaseDetail, CasePage, GrantDetail, PostingFilter};
@@ -50,13 +51,14 @@ pub fn grant(
                 chip(ui, meaning, &cx.t(word));
             }
         });
-        if let Some(case) = case {
-            step::next(ui, cx, case, Some(detail));
-        }
         let tasks = beside.map_or(&[][..], |page| &page.tasks);
-        next::whom(ui, cx, tasks);
+        let next = case.zip(beside).map(|(case, _)| Next::of(cx, case, Some(detail), tasks));
+        if let Some(next) = &next {
+            next.show(ui, cx);
+        }
+        next::others(ui, cx, tasks, next.as_ref());
         ui.add_space(2.0);
-        next::buttons(ui, cx, detail, tasks);
+        next::buttons(ui, cx, detail, (tasks, next.as_ref()));
         ui.add_space(8.0);
         key_figures(ui, cx, detail, case);
     });
@@ -73,11 +75,14 @@ pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, beside: Opt
         card::dim(ui, &[name, row.grant.to_string(), received].join(" · "));
         card::title(ui, &row.purpose);
         ui.horizontal_wrapped(|ui| step::chips(ui, cx, case));
-        step::next(ui, cx, case, None);
         let tasks = beside.map_or(&[][..], |page| &page.tasks);
-        next::whom(ui, cx, tasks);
+        let next = beside.map(|_| Next::of(cx, case, None, tasks));
+        if let Some(next) = &next {
+            next.show(ui, cx);
+        }
+        next::others(ui, cx, tasks, next.as_ref());
         ui.add_space(2.0);
-        next::of_application(ui, cx, case, tasks);
+        next::of_application(ui, cx, case, next.as_ref());
         ui.add_space(8.0);
         let plan = &application.received.plan;
         let values = [
@@ -85,7 +90,7 @@ pub fn application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, beside: Opt
             ("case-total", plan.total_cents),
             ("screen-eligible", plan.eligible_cents),
             ("case-third-party", plan.third_party_cents),
-            ("case-own-funds", plan.own_cents),
+            ("screen-own-share", plan.own_cents),
         ];
         let words = values.map(|(key, amount)| (cx.t(key), cx.euro(amount)));
         let shown = words.each_ref().map(|(label, value)| Figure { label, value });

@@ -2,27 +2,30 @@
 
 use eframe::egui::{RichText, Ui};
 
-use crate::domain::{Kind, RecipientKey, Stage};
+use super::step::Next;
+use crate::domain::{FileNumber, Kind, RecipientKey, Stage};
 use crate::store::view::{CaseDetail, GrantDetail, MoveRow, TaskRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::screen::waiting;
 use crate::ui::theme::{BODY, TokensOf as _};
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::focus::Arrival;
 
 /// Steps that are told; the work list has all.
 const MOST: usize = 4;
 
-/// For every step that waits and is another's turn: what, and whom it waits for.
-pub fn whom(ui: &mut Ui, cx: &Context<'_>, tasks: &[TaskRow]) {
-    let others = tasks.iter().filter(|row| !waiting::is_mine(cx, &row.task));
+/// For every other step that waits and is another's turn: what, and whom it waits for.
+pub fn others(ui: &mut Ui, cx: &Context<'_>, tasks: &[TaskRow], next: Option<&Next<'_>>) {
+    let named = next.and_then(|next| next.row).map(TaskRow::key);
+    let others = tasks.iter().filter(|row| Some(row.key()) != named && !cx.is_mine(&row.task));
     for row in others.take(MOST) {
         let task = &row.task;
         let amount = task.amount.map(|amount| cx.euro(amount));
-        let what = [Some(cx.text.kind(task.kind)), amount].into_iter().flatten();
+        let what = [Some(waiting::step(cx, task.kind)), amount].into_iter().flatten();
         let what = what.collect::<Vec<_>>().join(" ");
         let words = [what, waiting::whom(cx, task)].join(": ");
         ui.label(RichText::new(words).size(BODY).color(ui.tokens().dim));
@@ -35,29 +38,44 @@ struct Offer {
     action: Action,
 }
 
-/// The step of the acting person first and primary, what else can be done quiet.
-pub fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, tasks: &[TaskRow]) {
-    let mine = tasks.iter().find(|row| waiting::is_mine(cx, &row.task));
-    let draws = tasks.is_empty() && detail.row.sums.at(Stage::Committed).is_positive();
+/// The next step first, and primary where the acting person can take it; what else can be done
+/// quiet.
+pub fn buttons(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    detail: &GrantDetail,
+    (tasks, next): (&[TaskRow], Option<&Next<'_>>),
+) {
+    let mine = next.and_then(|next| next.row).filter(|row| cx.is_mine(&row.task));
     let mut offers = Vec::new();
     offers.extend(mine.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) }));
-    for offer in possible(detail, tasks) {
+    let own = tasks.iter().filter(|row| cx.is_mine(&row.task));
+    let own = own.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) });
+    for offer in possible(detail, tasks).into_iter().chain(own) {
         if offers.iter().all(|known| known.kind != offer.kind) {
             offers.push(offer);
         }
     }
+    let mut arrival = arrival(ui, cx, &detail.row.grant);
     ui.horizontal_wrapped(|ui| {
         for (index, offer) in offers.into_iter().enumerate() {
             let (words, icon) = waiting::button(cx, offer.kind);
-            let leads = index == 0 && (mine.is_some() || (draws && cx.may_book(offer.kind)));
+            let leads = index == 0 && next.is_some_and(|next| next.leads(cx, offer.kind));
             let button = Button::new(&words).icon(icon).primary(leads);
-            if button.enabled(cx.can_book()).show(ui).clicked() {
+            let shown = button.enabled(cx.can_book()).show(ui);
+            arrival.at(&shown);
+            if shown.clicked() {
                 cx.send(offer.action);
             }
         }
         let around = Around::Grant(detail.row.recipient.clone(), detail.row.grant.clone());
-        more(ui, cx, (around, cx.can_book()), &detail.row.recipient);
+        more(ui, cx, (around, cx.can_book(), arrival), &detail.row.recipient);
     });
+}
+
+/// Somebody may have come to go on here; the buttons change as long as the page is read.
+fn arrival(ui: &Ui, cx: &Context<'_>, grant: &FileNumber) -> Arrival {
+    Arrival::new(ui, cx.data.case_page.get(grant).is_some_and(|page| page.latest().is_some()))
 }
 
 /// What is to be done with the money, whoever may do it: a draw of what is left, and the steps that
@@ -85,38 +103,52 @@ fn possible(detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
 const MONEY: [Kind; 3] = [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::PaymentOrdered];
 
 /// The step of the acting person on an application, then the notice where it can be issued.
-pub fn of_application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, tasks: &[TaskRow]) {
+pub fn of_application(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, next: Option<&Next<'_>>) {
     let Some(application) = &case.application else { return };
     let decided = application.rejected.is_some() || application.withdrawn.is_some();
     let can = cx.can_book() && !decided;
-    let mine = tasks.iter().find(|row| waiting::is_mine(cx, &row.task));
+    let mine = next.and_then(|next| next.row).filter(|row| cx.is_mine(&row.task));
+    let mut arrival = arrival(ui, cx, &case.row.grant);
     ui.horizontal_wrapped(|ui| {
         if let Some(row) = mine {
             let (words, icon) = waiting::button(cx, row.task.kind);
-            if Button::new(&words).icon(icon).primary(true).show(ui).clicked() {
+            let shown = Button::new(&words).icon(icon).primary(true).show(ui);
+            arrival.at(&shown);
+            if shown.clicked() {
                 cx.send(waiting::action(row));
             }
         }
         let issued = mine.is_some_and(|row| row.task.kind == Kind::GrantIssued);
         if application.examined.is_some() && !issued {
             let (words, icon) = waiting::button(cx, Kind::GrantIssued);
-            if Button::new(&words).icon(icon).enabled(can).show(ui).clicked() {
+            let shown = Button::new(&words).icon(icon).enabled(can).show(ui);
+            arrival.at(&shown);
+            if shown.clicked() {
                 cx.send(Action::Open(Ask::IssueGrant(Some(application.seq))));
             }
         }
         let around = Around::Entry(application.seq, Kind::ApplicationReceived);
-        more(ui, cx, (around, can), &case.row.recipient);
+        more(ui, cx, (around, can, arrival), &case.row.recipient);
     });
 }
 
 /// All other steps, and the way to the account.
-fn more(ui: &mut Ui, cx: &Context<'_>, (around, can): (Around, bool), recipient: &RecipientKey) {
+fn more(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (around, can, mut arrival): (Around, bool, Arrival),
+    recipient: &RecipientKey,
+) {
     let words = cx.t("form-next");
-    if Button::new(&words).icon(Icon::Add).enabled(can).show(ui).clicked() {
+    let shown = Button::new(&words).icon(Icon::Add).enabled(can).show(ui);
+    arrival.at(&shown);
+    if shown.clicked() {
         cx.send(Action::Open(Ask::Choose(around)));
     }
     let words = cx.t("screen-to-account");
-    if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
+    let shown = Button::new(&words).icon(Icon::Recipient).show(ui);
+    arrival.at(&shown);
+    if shown.clicked() {
         cx.send(Action::Go(Route::Recipients(Some(recipient.clone()))));
     }
 }

@@ -90,7 +90,7 @@ const LINES: [Line; 7] = [
     ("case-total", |stand| stand.plan.total, true),
     ("detail-plan-grant", |stand| stand.grant, false),
     ("case-third-party", |stand| stand.plan.third_party, false),
-    ("case-own-funds", |stand| stand.plan.own, false),
+    ("screen-own-share", |stand| stand.plan.own, false),
     ("detail-plan-financed", Stand::financed, true),
 ];
 

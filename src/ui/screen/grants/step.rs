@@ -2,19 +2,20 @@
 
 use eframe::egui::{RichText, Ui};
 
-use crate::domain::body::{ExaminationStep, ProofKind};
+use crate::domain::body::{ExaminationNoted, ExaminationStep, ProofKind};
 use crate::domain::deadline::DeadlineKind;
 use crate::domain::procedure::CaseState;
-use crate::domain::{Day, Kind, Money, Seq, Stage};
-use crate::store::view::{CaseDetail, GrantDetail};
+use crate::domain::{Day, Kind, Money, Stage};
+use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
 use crate::ui::context::Context;
 use crate::ui::theme::TokensOf as _;
+use crate::ui::waiting;
 use crate::ui::widget::chip::{Meaning, chip};
 
-/// The state as a chip, with its number.
+/// The state as a chip.
 pub fn chips(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
     let state = case.row.state;
-    chip(ui, meaning(state), &cx.text.case_state_numbered(state));
+    chip(ui, meaning(state), &cx.text.case_state(state));
 }
 
 /// What a state asks for.
@@ -30,40 +31,106 @@ pub const fn meaning(state: CaseState) -> Meaning {
     }
 }
 
-/// "Nächster Schritt: …"
-pub fn next(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) {
-    let colour = ui.tokens().text;
-    let step = words(cx, case, detail);
-    ui.label(RichText::new(cx.f("case-next", &[("step", step)])).color(colour));
+/// What comes next in a case: the words for it and the button that leads have this one source.
+pub struct Next<'a> {
+    /// In words.
+    words: String,
+    /// What takes it, where an entry does.
+    pub kind: Option<Kind>,
+    /// The step of the work list that it is.
+    pub row: Option<&'a TaskRow>,
 }
 
-fn words(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> String {
-    use CaseState as S;
-    if let Some(step) = detail.and_then(|detail| payment(cx, case, detail)) {
-        return step;
+impl<'a> Next<'a> {
+    /// The step that waits; where none does, what follows from the state.
+    pub fn of(
+        cx: &Context<'_>,
+        case: &CaseDetail,
+        detail: Option<&GrantDetail>,
+        tasks: &'a [TaskRow],
+    ) -> Self {
+        let onward = tasks.iter().filter(|row| !waiting::is_beside(row.task.kind));
+        if let Some(row) = waiting::next(cx, onward) {
+            return Self { words: waits(cx, case, row), kind: Some(row.task.kind), row: Some(row) };
+        }
+        let draw = draw(cx, case, detail);
+        let kind = draw.is_some().then_some(Kind::DrawRequested);
+        Self { words: draw.unwrap_or_else(|| of_state(cx, case)), kind, row: None }
     }
+
+    /// "Nächster Schritt: …"
+    pub fn show(&self, ui: &mut Ui, cx: &Context<'_>) {
+        let words = RichText::new(cx.f("case-next", &[("step", self.words.clone())]));
+        ui.label(words.color(ui.tokens().text));
+    }
+
+    /// True when the acting person can take it with an entry of that kind.
+    pub fn leads(&self, cx: &Context<'_>, kind: Kind) -> bool {
+        let mine = self.row.map_or_else(|| cx.may_book(kind), |row| cx.is_mine(&row.task));
+        self.kind == Some(kind) && mine
+    }
+}
+
+/// A step that waits: what, how much, until when, and whom it waits for.
+fn waits(cx: &Context<'_>, case: &CaseDetail, row: &TaskRow) -> String {
+    let task = &row.task;
+    let until = match awaited(case) {
+        Some(step) if task.kind == Kind::ApplicationExamined => {
+            Some(on(cx, "case-next-documents", step.until))
+        }
+        _ => task.due_on.map(|day| cx.f("tasks-due", &[("day", cx.text.day(day))])),
+    };
+    let whom = (!cx.is_mine(task)).then(|| waiting::whom(cx, task));
+    let step = Some(waiting::step(cx, task.kind));
+    let parts = [step, task.amount.map(|amount| cx.euro(amount)), until, whom];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The documents that the examination waits for.
+fn awaited(case: &CaseDetail) -> Option<&ExaminationNoted> {
+    let (_, step) = case.application.as_ref()?.step.as_ref()?;
+    (step.step == ExaminationStep::DocumentsRequested).then_some(step)
+}
+
+/// A draw comes next: of what is granted, or of what the checked proof leaves to be paid.
+fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> Option<String> {
+    let sums =
+        &detail.filter(|detail| detail.row.sums.at(Stage::Committed).is_positive())?.row.sums;
     match case.row.state {
-        S::Received => cx.t("case-next-examine"),
-        S::InExamination => examination(cx, case),
-        S::Issued if case.row.announced_on.is_none() => cx.t("case-next-announce"),
+        CaseState::Final | CaseState::InProgress => Some(cx.t("case-next-draw")),
+        CaseState::ProofChecked => {
+            let mut proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
+            let last = proofs.rfind(|proof| proof.received.proof == ProofKind::Final)?;
+            let settled = last.checked.as_ref()?.1.settled_cents?;
+            let kept: Money =
+                [Stage::Paid, Stage::Reclaimed].map(|stage| sums.at(stage)).into_iter().sum();
+            let left = settled - kept;
+            let words = || cx.f("case-next-last-draw", &[("amount", cx.euro(left))]);
+            left.is_positive().then(words)
+        }
+        _ => None,
+    }
+}
+
+/// No step waits: what the state waits for.
+fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
+    use CaseState as S;
+    match case.row.state {
         S::Issued => on(cx, "case-next-announced", case.row.announced_on),
         S::Announced => on(cx, "case-next-final", case.row.final_on),
         S::Challenged => cx.t("case-next-court"),
         S::Rejected | S::Withdrawn => cx.t("case-next-none"),
-        S::Revoked => cx.t("case-next-close"),
-        S::ProofReceived => on(cx, "case-next-check-proof", due(case, DeadlineKind::ProofCheck)),
-        S::ProofChecked => checked(cx, case, detail),
-        S::Claimed => claimed(cx, case),
         S::Closed => on(cx, "case-next-bound", due(case, DeadlineKind::PurposeBound)),
         S::Archivable => cx.t("case-next-archive"),
-        S::ProofDue => on(cx, "case-next-proof", due(case, DeadlineKind::FinalProof)),
-        S::Final | S::InProgress => {
-            if detail.is_some_and(|detail| detail.row.sums.at(Stage::Committed).is_positive()) {
-                cx.t("case-next-draw")
-            } else {
-                on(cx, "case-next-proof", due(case, DeadlineKind::FinalProof))
-            }
+        S::ProofDue | S::Final | S::InProgress => {
+            on(cx, "case-next-proof", due(case, DeadlineKind::FinalProof))
         }
+        S::Received
+        | S::InExamination
+        | S::Revoked
+        | S::ProofReceived
+        | S::ProofChecked
+        | S::Claimed => cx.t("case-next-nothing"),
     }
 }
 
@@ -76,73 +143,4 @@ fn on(cx: &Context<'_>, key: &str, day: Option<Day>) -> String {
 /// The day of the first deadline of a kind.
 fn due(case: &CaseDetail, kind: DeadlineKind) -> Option<Day> {
     case.deadlines.iter().find(|deadline| deadline.kind == kind).map(|deadline| deadline.due_on)
-}
-
-fn examination(cx: &Context<'_>, case: &CaseDetail) -> String {
-    let Some(application) = &case.application else { return cx.t("case-next-examine") };
-    if application.examined.is_some() {
-        return cx.t("case-next-decide");
-    }
-    match &application.step {
-        Some((_, step)) if step.step == ExaminationStep::DocumentsRequested => {
-            on(cx, "case-next-documents", step.until)
-        }
-        _ => cx.t("case-next-examined"),
-    }
-}
-
-/// What a draw, an order or a returned payment waits for.
-fn payment(cx: &Context<'_>, case: &CaseDetail, detail: &GrantDetail) -> Option<String> {
-    let waiting = |kind: Kind| {
-        detail.moves.iter().find(|row| row.kind == kind && row.undecided.is_positive())
-    };
-    if let Some(order) = waiting(Kind::PaymentOrdered) {
-        let handed = case.handed_over.contains_key(&order.seq);
-        return Some(cx.t(if handed { "case-next-confirm" } else { "case-next-hand-over" }));
-    }
-    if let Some(draw) = waiting(Kind::DrawRequested) {
-        let attested = |kind: Kind| attested(case, draw.seq, kind);
-        return Some(cx.t(if !attested(Kind::ArithmeticAttested) {
-            "case-next-arithmetic"
-        } else if !attested(Kind::FactuallyAttested) {
-            "case-next-factual"
-        } else {
-            "case-next-order"
-        }));
-    }
-    let held = detail.row.sums.at(Stage::Held).is_positive();
-    held.then(|| cx.t("case-next-held"))
-}
-
-fn attested(case: &CaseDetail, draw: Seq, kind: Kind) -> bool {
-    case.attestations.iter().any(|row| row.draw == draw && row.kind == kind && row.counts)
-}
-
-/// The proof of use is checked: the last draw, a claim, or the end of the case.
-fn checked(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> String {
-    let mut proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
-    let last = proofs.rfind(|proof| proof.received.proof == ProofKind::Final);
-    let settled = last.and_then(|proof| proof.checked.as_ref()?.1.settled_cents);
-    let (Some(settled), Some(detail)) = (settled, detail) else { return cx.t("case-next-close") };
-    let sums = &detail.row.sums;
-    let kept: Money = [Stage::Paid, Stage::Reclaimed].iter().map(|stage| sums.at(*stage)).sum();
-    if kept > settled {
-        cx.f("case-next-claim", &[("amount", cx.euro(kept - settled))])
-    } else if sums.at(Stage::Committed).is_positive() && settled > kept {
-        cx.f("case-next-last-draw", &[("amount", cx.euro(settled - kept))])
-    } else {
-        cx.t("case-next-close")
-    }
-}
-
-/// The first claim or interest that is still open.
-fn claimed(cx: &Context<'_>, case: &CaseDetail) -> String {
-    let claims = case.claims.iter().map(|row| (row.due_on, row.left));
-    let interest = case.interest.iter().map(|row| (row.due_on, row.left));
-    match claims.chain(interest).filter(|(_, left)| left.is_positive()).min() {
-        Some((day, left)) => {
-            cx.f("case-next-repayment", &[("amount", cx.euro(left)), ("day", cx.text.day(day))])
-        }
-        None => cx.t("case-next-close"),
-    }
 }

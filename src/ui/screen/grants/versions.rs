@@ -7,7 +7,7 @@ use crate::store::view::{CaseDetail, GrantDetail, GrantVersion};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
-use crate::ui::widget::button::take_keyboard_back;
+use crate::ui::widget::button::open_by_key;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -109,7 +109,7 @@ fn choose(
                 }
             }
         });
-    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+    open_by_key(ui, &shown.response, shown.inner.is_some());
     explain_chosen(ui, shown.response, &chosen_words).accessible_name(name);
 }
 

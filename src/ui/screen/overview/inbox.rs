@@ -12,7 +12,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::link::link;
 
-use super::super::waiting;
+use crate::ui::waiting;
 
 /// So many are shown; the others wait behind them.
 const MOST: usize = 5;
@@ -21,8 +21,7 @@ const MOST: usize = 5;
 pub fn show(ui: &mut Ui, cx: &Context<'_>) {
     card::titled(ui, &cx.t("overview-inbox"), |ui| {
         let Some(rows) = super::super::loaded(cx, ui, &cx.data.tasks) else { return };
-        let mine: Vec<&TaskRow> =
-            rows.iter().filter(|row| waiting::is_mine(cx, &row.task)).collect();
+        let mine: Vec<&TaskRow> = rows.iter().filter(|row| cx.is_mine(&row.task)).collect();
         let name = cx.person.map(|person| cx.person_name(person)).unwrap_or_default();
         if mine.is_empty() {
             let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
@@ -62,8 +61,14 @@ fn step(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, first: bool) {
     let recipient = cx.recipient(row.recipient_type, &row.recipient_name);
     let grant = row.grant.as_ref().map(ToString::to_string);
     let days = (cx.as_of - row.task.since).num_days();
-    let days = cx.text.count("deadlines-days", days.max(0), &[]);
-    let mut parts = vec![cx.f("overview-since", &[("days", days)])];
+    let since = match days.max(0) {
+        0 => cx.t("next-since-today"),
+        days => {
+            let days = cx.text.count("deadlines-days", days, &[]);
+            cx.f("overview-since", &[("days", days)])
+        }
+    };
+    let mut parts = vec![since];
     if let Some(due) = row.task.due_on {
         parts.push(cx.f("overview-due", &[("day", cx.text.day(due))]));
     }

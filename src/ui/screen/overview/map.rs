@@ -7,7 +7,7 @@ use crate::store::view::{AreaRow, Areas, Measure, Overview as Values};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
-use crate::ui::widget::button::take_keyboard_back;
+use crate::ui::widget::button::open_by_key;
 use crate::ui::widget::tile_map::{Shade, Tile, legend, tile_map};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -60,7 +60,7 @@ fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
                 }
             }
         });
-    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+    open_by_key(ui, &shown.response, shown.inner.is_some());
     explain_chosen(ui, shown.response, &words).accessible_name(cx.t("overview-measure"));
 }
 

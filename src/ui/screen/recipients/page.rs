@@ -15,9 +15,10 @@ use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::screen::{accounts, lateness, loaded, waiting};
+use crate::ui::screen::{accounts, lateness, loaded};
 use crate::ui::theme::{BODY, GAP};
-use crate::ui::widget::button::{Button, take_keyboard_back};
+use crate::ui::waiting;
+use crate::ui::widget::button::{Button, open_by_key};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
 use crate::ui::widget::section::{self, Figure, Head, figures};
@@ -156,7 +157,7 @@ fn language(ui: &mut Ui, cx: &Context<'_>) {
                 }
             }
         });
-    take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+    open_by_key(ui, &shown.response, shown.inner.is_some());
     shown.response.accessible_name(cx.t("recipient-statement-language"));
 }
 
@@ -289,7 +290,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     let table = Table::new("recipient-steps", columns).wrap().choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
-        let kind = cx.text.kind(row.task.kind);
+        let kind = waiting::step(cx, row.task.kind);
         let whom = waiting::whom(cx, &row.task);
         let grant = row.grant.as_ref().map(ToString::to_string).unwrap_or_default();
         let amount = row.task.amount.map(|amount| cx.money(amount)).unwrap_or_default();

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Key as Button, Modifiers, Response, TextEdit, Ui, vec2};
+use eframe::egui::{Key as Button, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
-use super::super::waiting;
 use super::{Key, words};
 use crate::domain::event::{Draft, Reference};
 use crate::domain::task::Given;
@@ -17,9 +16,10 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::TokensOf as _;
+use crate::ui::waiting;
 use crate::ui::widget::button;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form as Fields, FormState, reason};
+use crate::ui::widget::field::{DayField, Form as Fields, FormState, label_above, reason};
 use crate::ui::widget::is_covered;
 
 /// So many steps with fields of their own are taken at once.
@@ -32,8 +32,8 @@ pub(super) struct Form {
     proposed: Option<Day>,
     checked_by: String,
     rows: BTreeMap<Key, Inputs>,
-    /// The person tried to book: now what is missing is named.
-    tried: bool,
+    /// The rows for which the person tried to book: now what is missing is named.
+    tried: Vec<Key>,
     /// Place of the field that is to have the keyboard: row and column.
     focus: Option<(usize, usize)>,
     /// The button is to have the keyboard.
@@ -69,7 +69,7 @@ impl Form {
             self.rows.remove(key);
         }
         self.checked_by.clear();
-        self.tried = false;
+        self.tried.clear();
     }
 
     /// Enter in the list: on to the fields, or to the button where there are none.
@@ -86,7 +86,7 @@ impl Form {
         (row, marked): (&TaskRow, &[&TaskRow]),
     ) -> Option<Taken> {
         let mut own: Vec<&TaskRow> =
-            marked.iter().copied().filter(|row| waiting::is_mine(cx, &row.task)).collect();
+            marked.iter().copied().filter(|row| cx.is_mine(&row.task)).collect();
         card::card(ui, |ui| {
             head(cx, ui, row);
             hints(cx, ui, row, marked.len() - own.len());
@@ -112,7 +112,7 @@ impl Form {
     fn fields(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
         let kind = own[0].task.kind;
         // The list keeps the keyboard until Enter leads here.
-        let state = FormState { tried: self.tried, focused: true, ..FormState::default() };
+        let state = FormState { tried: self.is_tried(own), focused: true, ..FormState::default() };
         let mut form = Fields::new(cx, state);
         if kind == Kind::BankAccountConfirmed {
             form.text(ui, &cx.t("tasks-checked-by"), &mut self.checked_by, true);
@@ -141,32 +141,27 @@ impl Form {
             let case = [words::case(cx, row), number].join(", ");
             card::dim(ui, &case);
             let inputs = self.rows.entry(row.key()).or_insert_with(|| proposal(cx, row));
-            ui.horizontal(|ui| {
-                let wide = ui.available_width();
-                let width = if second.is_some() { wide * 0.42 } else { wide * 0.6 };
-                let columns = [(&mut inputs.voucher, Some(&label), width), {
-                    (&mut inputs.text, second.as_ref(), wide - width - 8.0)
-                }];
-                for (column, (text, label, width)) in columns.into_iter().enumerate() {
-                    let Some(label) = label else { continue };
-                    let name = [label.as_str(), case.as_str()].join(", ");
-                    let response = edit(ui, text, (label, &name), width);
-                    if self.focus == Some((place, column)) {
-                        response.request_focus();
-                        self.focus = None;
-                        self.press = false;
-                    }
-                    if response.changed() {
-                        cx.send(Action::DismissTaking);
-                    }
-                    let enter = ui.input(|input| input.key_pressed(Button::Enter));
-                    if response.lost_focus() && enter {
-                        entered |= place + 1 == own.len();
-                        self.focus = (place + 1 < own.len()).then_some((place + 1, column));
-                    }
+            let columns =
+                [(&mut inputs.voucher, Some(&label)), (&mut inputs.text, second.as_ref())];
+            for (column, (text, label)) in columns.into_iter().enumerate() {
+                let Some(label) = label else { continue };
+                let name = [label.as_str(), case.as_str()].join(", ");
+                let response = edit(ui, text, (label, &name));
+                if self.focus == Some((place, column)) {
+                    response.request_focus();
+                    self.focus = None;
+                    self.press = false;
                 }
-            });
-            if self.tried && self.rows.get(&row.key()).is_some_and(Inputs::is_blank) {
+                if response.changed() {
+                    cx.send(Action::DismissTaking);
+                }
+                let enter = ui.input(|input| input.key_pressed(Button::Enter));
+                if response.lost_focus() && enter {
+                    entered |= place + 1 == own.len();
+                    self.focus = (place + 1 < own.len()).then_some((place + 1, column));
+                }
+            }
+            if self.is_tried(own) && self.rows.get(&row.key()).is_some_and(Inputs::is_blank) {
                 reason(ui, &cx.t("app-field-needed"));
             }
         }
@@ -210,8 +205,13 @@ impl Form {
         if !go || !ready {
             return None;
         }
-        self.tried = true;
+        self.tried = own.iter().map(|row| row.key()).collect();
         self.drafts(cx, own)
+    }
+
+    /// The person tried to book these very rows.
+    fn is_tried(&self, own: &[&TaskRow]) -> bool {
+        !own.is_empty() && own.iter().map(|row| row.key()).eq(self.tried.iter().copied())
     }
 
     /// The entries; `None` while something is missing.
@@ -250,10 +250,10 @@ impl Form {
     /// Steps with a form of their own open it.
     fn open_form(&mut self, cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
         let task = &row.task;
-        let mine = waiting::is_mine(cx, &row.task);
+        let mine = cx.is_mine(&row.task);
         ui.add_space(4.0);
-        let label = [waiting::step(cx, task.kind), "…".to_owned()].join(" ");
-        let button = button::Button::new(&label).icon(Icon::Pen).primary(true).enabled(mine);
+        let (label, icon) = waiting::button(cx, task.kind);
+        let button = button::Button::new(&label).icon(icon).primary(true).enabled(mine);
         let response = button.show(ui);
         if self.press {
             response.request_focus();
@@ -262,13 +262,7 @@ impl Form {
         }
         let shortcut = done_by_key(ui);
         if mine && (response.clicked() || shortcut) {
-            cx.send(match (task.kind, &row.grant) {
-                (Kind::GrantIssued, _) => Action::Open(Ask::IssueGrant(Some(task.entry))),
-                (kind, Some(grant)) if kind.refers_to().is_empty() => {
-                    Action::book(kind, Occasion::grant(&row.recipient, grant))
-                }
-                (kind, _) => Action::book(kind, Occasion::entry(task.entry)),
-            });
+            cx.send(waiting::action(row));
         }
         secondary(cx, ui, row);
     }
@@ -295,11 +289,10 @@ fn proposal(cx: &Context<'_>, row: &TaskRow) -> Inputs {
     Inputs { voucher: cx.f("tasks-voucher-order", &words), text: row.payment_text.clone() }
 }
 
-fn edit(ui: &mut Ui, text: &mut String, (hint, name): (&str, &str), width: f32) -> Response {
-    let edit = TextEdit::singleline(text)
-        .hint_text(hint)
-        .desired_width(width - 16.0)
-        .min_size(vec2(0.0, 32.0));
+/// A field with its label above, as wide as there is room: a reference is not cut.
+fn edit(ui: &mut Ui, text: &mut String, (label, name): (&str, &str)) -> Response {
+    label_above(ui, label, true);
+    let edit = TextEdit::singleline(text).desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0));
     ui.add(edit).accessible_name(name.to_owned())
 }
 
@@ -334,7 +327,7 @@ fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
     if !lines.is_empty() {
         card::banner(ui, tone, |ui| {
             for line in &lines {
-                ui.label(eframe::egui::RichText::new(line).color(tone.text));
+                ui.label(RichText::new(line).color(tone.text));
             }
         });
     } else if others > 0 {
@@ -355,7 +348,7 @@ fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
                 cx.send(Action::book(*kind, Occasion::entry(row.task.entry)));
             }
         }
-        let one = row.task.kind == Kind::PaymentOrdered && waiting::is_mine(cx, &row.task);
+        let one = row.task.kind == Kind::PaymentOrdered && cx.is_mine(&row.task);
         if let Some(grant) = row.grant.as_ref().filter(|_| one) {
             let label = cx.t("tasks-order-one");
             if button::Button::new(&label).show(ui).clicked() {

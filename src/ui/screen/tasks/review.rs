@@ -66,7 +66,7 @@ fn amounts(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, review: &TaskReview) {
             let plan = &received.plan;
             let lines = [
                 (cx.t("case-total"), cx.euro(plan.total_cents)),
-                (cx.t("case-own-funds"), cx.euro(-plan.own_cents)),
+                (cx.t("screen-own-share"), cx.euro(-plan.own_cents)),
                 (cx.t("case-third-party"), cx.euro(-plan.third_party_cents)),
             ];
             let asked = cx.euro(received.requested_cents);

@@ -7,7 +7,7 @@ use crate::store::view::TaskRow;
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 
-use super::super::waiting;
+use crate::ui::waiting;
 
 /// A message about so many rows.
 pub(super) fn counted(cx: &Context<'_>, key: &str, count: usize) -> String {
@@ -25,7 +25,7 @@ pub(super) fn case(cx: &Context<'_>, row: &TaskRow) -> String {
 
 /// What the step waits for when the acting person cannot take it.
 pub(super) fn waits_for(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
-    if waiting::is_mine(cx, &row.task) {
+    if cx.is_mine(&row.task) {
         return None;
     }
     let persons = || cx.f("tasks-waits-for", &[("what", persons(cx, row))]);
@@ -79,9 +79,12 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
     };
     let rows = cx.data.deadlines.value().map(Vec::as_slice).unwrap_or_default();
     if let Some(next) = rows.iter().filter(|row| row.due_on >= cx.as_of).min_by_key(|r| r.due_on) {
-        let about = match &next.grant {
-            Some(grant) => grant.to_string(),
-            None => next.object.clone(),
+        let about = match (&next.grant, &next.budget) {
+            (Some(grant), _) => grant.to_string(),
+            (None, Some((title, year))) => {
+                [cx.text.title_short(title), year.0.to_string()].join(", ")
+            }
+            (None, None) => next.object.clone(),
         };
         let values = [
             ("what", cx.text.deadline(next.kind)),

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align2, ComboBox, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui, vec2};
 
-use super::{Form, How, label_above};
-use crate::ui::widget::button::take_keyboard_back;
+use super::{Form, How, label_above, say_needed};
+use crate::ui::widget::button::open_by_key;
 use crate::ui::widget::{card, explain_chosen};
 
 /// From so many options on a list is searched.
@@ -21,7 +21,7 @@ impl Form<'_> {
         chosen: &mut Option<K>,
         (options, needed): (&[(K, String)], bool),
     ) -> bool {
-        let name = label_above(ui, label);
+        let name = label_above(ui, label, needed);
         let current = options.iter().find(|(key, _)| Some(key) == chosen.as_ref());
         let nothing = if needed { "app-choose" } else { "form-none" };
         let words = current.map_or_else(|| self.cx.t(nothing), |(_, words)| words.clone());
@@ -44,8 +44,9 @@ impl Form<'_> {
         if shown.inner.is_none() && long {
             ui.data_mut(|data| data.remove::<String>(search));
         }
-        take_keyboard_back(ui, &shown.response, shown.inner.is_some());
+        open_by_key(ui, &shown.response, shown.inner.is_some());
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
+        say_needed(ui, &response, needed);
         self.meet(&response);
         if needed && !found {
             self.missing(ui, &response);
@@ -91,6 +92,7 @@ impl Form<'_> {
             card::dim(ui, &self.cx.text.count("form-more", more, &[]));
         }
     }
+
     /// The field that narrows a long list; it has the keyboard when the list opens.
     fn search(&self, ui: &mut Ui, id: Id) -> (String, Leads) {
         let known: Option<String> = ui.data(|data| data.get_temp(id));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Checkbox, Key, Response, TextEdit, Ui};
 
-use super::{Form, How, label_above, reason};
+use super::{Form, How, label_above, reason, say_needed};
 
 /// What a typed text must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,19 +31,20 @@ impl Form<'_> {
             Typed::Day => self.day_understood(text),
             _ => None,
         };
-        let response = self.edit(ui, label, text, (align, understood));
+        let response = self.edit(ui, (label, asked.1), text, (align, understood));
         self.judge(ui, text, &response, asked);
     }
 
     /// A text over several lines; it is one paragraph, Enter leads on as in other fields.
     pub fn long(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
-        let name = label_above(ui, label);
+        let name = label_above(ui, label, needed);
         let edit = TextEdit::multiline(text)
             .id_salt(label)
             .desired_width(f32::INFINITY)
             .desired_rows(2)
             .return_key(None);
         let response = ui.add(edit).labelled_by(name.id);
+        say_needed(ui, &response, needed);
         self.meet(&response);
         if response.has_focus()
             && !response.gained_focus()
@@ -78,7 +79,7 @@ impl Form<'_> {
         chosen: &mut Vec<String>,
         (options, needed): (&[(String, String)], bool),
     ) {
-        let mut first = label_above(ui, label);
+        let mut first = label_above(ui, label, needed);
         ui.horizontal_wrapped(|ui| {
             for (index, (key, words)) in options.iter().enumerate() {
                 let mut on = chosen.contains(key);

@@ -35,7 +35,7 @@ impl List<'_> {
         let tokens = ui.tokens();
         let place = |index: usize, column: &Column| {
             let (left, right) = layout.edges.get(index).copied()?;
-            let left = if index == 0 { left + self.lead() } else { left };
+
             Some((left, if column.filters { right - FUNNEL } else { right }))
         };
         let height = self.columns.iter().enumerate().filter_map(|(index, column)| {

@@ -95,7 +95,6 @@ pub struct List<'a> {
     chosen: Option<RowId>,
     height: f32,
     row: f32,
-    checks: bool,
     narrowed: Vec<String>,
     title: Option<String>,
     nothing: &'a str,
@@ -118,7 +117,6 @@ impl<'a> List<'a> {
             chosen: None,
             height: 400.0,
             row: ROW,
-            checks: false,
             narrowed: Vec::new(),
             title: None,
             nothing: "screen-no-match",
@@ -143,13 +141,6 @@ impl<'a> List<'a> {
     #[must_use]
     pub const fn tall(mut self) -> Self {
         self.row = 44.0;
-        self
-    }
-
-    /// A box before each row says whether it is selected and selects it.
-    #[must_use]
-    pub const fn checks(mut self) -> Self {
-        self.checks = true;
         self
     }
 
@@ -286,17 +277,7 @@ impl<'a> List<'a> {
                 None => Part { wished: column.width, least, grows: column.grows },
             }
         });
-        let room = ui.available_width() - self.lead();
-        let mut widths = share(&parts.collect::<Vec<_>>(), room);
-        if let Some(first) = widths.first_mut() {
-            *first += self.lead();
-        }
-        widths
-    }
-
-    /// Room before the first column.
-    const fn lead(&self) -> f32 {
-        if self.checks { 28.0 } else { 0.0 }
+        share(&parts.collect::<Vec<_>>(), ui.available_width())
     }
 }
 

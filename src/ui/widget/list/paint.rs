@@ -2,8 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, EventFilter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, CornerRadius, EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Cell, Happened, Layout, List, ListState, Look, Row, RowId, Rows};
@@ -96,9 +95,6 @@ impl List<'_> {
             ui.painter().rect_filled(mark, CornerRadius::ZERO, tokens.accent);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
-        if self.checks {
-            check(ui, rect, selected);
-        }
         let cut = row.map(|row| self.cells(ui, cx, state, (layout, rect, &row)));
         if response.has_focus() {
             let filter = EventFilter {
@@ -110,14 +106,13 @@ impl List<'_> {
             cell_cursor(ui, state, layout, rect);
         }
         focus_ring(ui, &response, rect.shrink(2.0), 4);
-        self.pressed(ui, (state, rows, happened), (&response, layout, rect), at);
+        Self::pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
             response.on_hover_text(cut.join("\n"));
         }
     }
 
     fn pressed(
-        &self,
         ui: &Ui,
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (response, layout, rect): (&Response, &Layout, Rect),
@@ -133,10 +128,9 @@ impl List<'_> {
             response.request_focus();
             state.cursor = Some(id);
             state.column = column.unwrap_or(state.column);
-            let boxed = self.checks && pointer.is_some_and(|at| at.x < rect.left() + 36.0);
             if modifiers.shift {
                 state.select_to(rows, at);
-            } else if modifiers.command || boxed {
+            } else if modifiers.command {
                 state.toggle(id);
             } else {
                 state.select_one(id);
@@ -173,7 +167,7 @@ impl List<'_> {
             else {
                 continue;
             };
-            let left = if index == 0 { left + self.lead() } else { *left };
+            let left = *left;
             let place = Rect::from_min_max(pos2(left, rect.top()), pos2(*right, rect.bottom()));
             let words = cell.value.shown(cx);
             if column.figures() {
@@ -231,20 +225,6 @@ fn sentence(cx: &Context<'_>, (at, count): (usize, usize), row: Option<&Row>) ->
     let words = row.map_or_else(|| cx.t("app-loading"), |row| row.words.clone());
     let values = [("row", number(at + 1)), ("rows", number(count)), ("words", words)];
     cx.f("list-row", &values)
-}
-
-/// The box that says whether a row is selected.
-fn check(ui: &Ui, rect: Rect, on: bool) {
-    let tokens = ui.tokens();
-    let square =
-        Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(15.0, 15.0));
-    let (fill, edge) =
-        if on { (tokens.accent, tokens.accent) } else { (tokens.field, tokens.line_field) };
-    let radius = CornerRadius::same(3);
-    ui.painter().rect(square, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    if on {
-        crate::ui::icon::Icon::Check.paint(ui.painter(), square.shrink(2.0), tokens.on_accent);
-    }
 }
 
 impl List<'_> {

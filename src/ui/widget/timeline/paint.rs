@@ -18,6 +18,8 @@ pub struct Marks<'a> {
     pub earlier: &'a [ImpreciseDate],
     /// The words beside the last mark.
     pub label: &'a str,
+    /// What lies behind the words, so that no line crosses them.
+    pub ground: Color32,
 }
 
 /// Height of the middle of the marks within their row, and half the height of a bar.
@@ -61,7 +63,7 @@ pub fn marks(ui: &Ui, row: Rect, span: Span, marks: &Marks<'_>) {
     if let [plan, other] = ends.as_slice() {
         slip(ui, row, *plan, *other);
     }
-    words(ui, row, &ends, (marks.label, colour(tokens, milestone.state)));
+    words(ui, row, &ends, (marks, colour(tokens, milestone.state)));
 }
 
 fn at(row: Rect, reach: Reach) -> Reach {
@@ -121,25 +123,24 @@ fn slip(ui: &Ui, row: Rect, plan: Reach, other: Reach) {
 }
 
 /// The words right of the marks, left of them where there is no room, else over the chart's end.
-fn words(ui: &Ui, row: Rect, ends: &[Reach], (label, ink): (&str, Color32)) {
-    let galley = line(ui, label, fonts::regular(SMALL), ink, row.width());
+fn words(ui: &Ui, row: Rect, ends: &[Reach], (marks, ink): (&Marks<'_>, Color32)) {
+    let galley = line(ui, marks.label, fonts::regular(SMALL), ink, row.width());
     let width = galley.size().x;
     let right = ends.iter().map(|reach| reach.right).fold(row.left(), f32::max);
     let left = ends.iter().map(|reach| reach.left).fold(row.right(), f32::min);
     let y = row.top() + MIDDLE - galley.size().y / 2.0;
-    let x = if ends.is_empty() {
-        row.left() + 4.0
+    let (x, y) = if ends.is_empty() {
+        (row.left() + 4.0, y)
     } else if right + 8.0 + width <= row.right() {
-        right + 8.0
+        (right + 8.0, y)
     } else if left - 8.0 - width >= row.left() {
-        left - 8.0 - width
+        (left - 8.0 - width, y)
     } else {
         // Below the marks: nothing is painted over a bar.
-        let below = row.top() + MIDDLE + HALF + 2.0;
-        let x = (row.right() - width).max(row.left());
-        ui.painter().galley(pos2(x, below), galley, ink);
-        return;
+        ((row.right() - width).max(row.left()), row.top() + MIDDLE + HALF + 2.0)
     };
+    let behind = Rect::from_min_size(pos2(x, y), galley.size()).expand2(vec2(2.0, 0.0));
+    ui.painter().rect_filled(behind, CornerRadius::ZERO, marks.ground);
     ui.painter().galley(pos2(x, y), galley, ink);
 }
 

@@ -9,14 +9,24 @@ use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 
-/// True when the acting person can take the step now.
-pub fn is_mine(cx: &Context<'_>, task: &Task) -> bool {
-    cx.is_mine(task)
+/// The step of a case that comes next: that of the acting person, else the first that nothing
+/// hinders; what is only compared with the cash office comes after all that moves the case on.
+pub fn next<'a>(cx: &Context<'_>, tasks: impl Iterator<Item = &'a TaskRow>) -> Option<&'a TaskRow> {
+    tasks.min_by_key(|row| {
+        let task = &row.task;
+        (is_beside(task.kind), !cx.is_mine(task), !task.obstacles.is_empty())
+    })
 }
 
-/// Name of a step, as the work list and the overview call it.
+/// A step beside the way of a case, which goes on without it.
+pub fn is_beside(kind: Kind) -> bool {
+    kind == Kind::PaymentReconciled
+}
+
+/// Name of a step, wherever it is named: on its button, in the work list, as what comes next.
 pub fn step(cx: &Context<'_>, step: Kind) -> String {
     cx.t(match step {
+        Kind::DrawRequested => "tasks-step-draw",
         Kind::ApplicationExamined => "tasks-step-examine",
         Kind::GrantIssued => "tasks-step-decide",
         Kind::NoticeAnnounced => "tasks-step-announce",
@@ -38,17 +48,15 @@ pub fn step(cx: &Context<'_>, step: Kind) -> String {
     })
 }
 
-/// The word on the button of a step, and its icon.
+/// The words on the button of a step, and its icon.
 pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
-    match kind {
-        Kind::DrawRequested => (cx.t("screen-draw"), Icon::Payment),
-        Kind::PaymentOrdered => (cx.t("screen-order"), Icon::Pen),
-        Kind::PaymentConfirmed => (cx.t("screen-confirm"), Icon::Check),
-        Kind::ArithmeticAttested => (cx.t("screen-attest-arithmetic"), Icon::Check),
-        Kind::FactuallyAttested => (cx.t("screen-attest-factual"), Icon::Check),
-        Kind::GrantIssued => (cx.t("screen-issue-grant"), Icon::Pen),
-        other => ([cx.text.kind(other), "…".to_owned()].join(" "), Icon::Add),
-    }
+    let icon = match kind {
+        Kind::DrawRequested => Icon::Payment,
+        Kind::PaymentOrdered | Kind::GrantIssued => Icon::Pen,
+        Kind::PaymentConfirmed | Kind::ArithmeticAttested | Kind::FactuallyAttested => Icon::Check,
+        _ => Icon::Add,
+    };
+    ([step(cx, kind), "…".to_owned()].join(" "), icon)
 }
 
 /// What takes the step: its dialog, filled with what is known.
@@ -83,6 +91,25 @@ pub fn whom(cx: &Context<'_>, task: &Task) -> String {
         return cx.f("detail-waits-for-role", &[("role", roles)]);
     }
     cx.f("detail-waits-for", &[("role", roles), ("persons", names.join(", "))])
+}
+
+/// Who takes the step: the acting person or a few others by name, more by their role; or what has
+/// to happen first.
+pub fn who(cx: &Context<'_>, task: &Task) -> String {
+    if let Some(first) = first(cx, task) {
+        return first;
+    }
+    if let Some(person) = cx.person.filter(|_| cx.is_mine(task)) {
+        return cx.person_name(person);
+    }
+    match &persons(cx, task)[..] {
+        [one] => one.clone(),
+        [one, other] => cx.f("tasks-or", &[("others", one.clone()), ("last", other.clone())]),
+        _ => {
+            let roles = task.kind.roles().iter().map(|role| cx.text.role(*role));
+            roles.collect::<Vec<_>>().join(" / ")
+        }
+    }
 }
 
 /// Names of all who may take the step, whether or not they work at this computer.

@@ -1,0 +1,20 @@
+# Was als Nächstes zu tun ist, nach einer Buchung und auf der Seite eines Falls.
+
+next-step = Als Nächstes: { $step } ({ $who })
+next-nothing = Für { $case } wartet jetzt kein weiterer Schritt.
+next-since-today = seit heute
+
+# Formulare
+next-required = * Pflichtangabe
+next-authority-left = bleibt von der Verpflichtungsermächtigung
+next-statement-title = Kontoauszug drucken
+next-statement-intro = Für welchen Empfänger?
+next-statement-confirm = Weiter zur Datei …
+
+# Suche: der offene Fall, Wörter, unter denen ein Befehl auch gefunden wird
+next-here = Dieser Fall
+next-of-case = { $step } – { $case }
+next-statement = Kontoauszug drucken
+next-statement-of = Kontoauszug – { $recipient }
+next-also-statement = Auszug Empfängerkonto Saldenbestätigung Zuwendungsübersicht Papier PDF
+next-also-programme = Bericht Sachstandsbericht Landtag Landtagsbericht Haushaltsbericht Jahresbericht Mittelabfluss Unterrichtung Papier PDF drucken

@@ -1,0 +1,20 @@
+# What comes next, after a booking and on the page of a case.
+
+next-step = Next: { $step } ({ $who })
+next-nothing = No further step waits for { $case } now.
+next-since-today = since today
+
+# Forms
+next-required = * required
+next-authority-left = left of the commitment authority
+next-statement-title = Print statement of account
+next-statement-intro = Of which recipient?
+next-statement-confirm = On to the file …
+
+# Search: the open case, words under which a command is found too
+next-here = This case
+next-of-case = { $step } – { $case }
+next-statement = Print statement of account
+next-statement-of = Statement of account – { $recipient }
+next-also-statement = account of recipient confirmation of balance overview paper PDF
+next-also-programme = report state of affairs parliament annual report outflow briefing paper PDF print

@@ -1,0 +1,251 @@
+//! What comes next: after a booking, on the page of a case, in the search; and that all of it is
+//! reached by keyboard.
+
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use foerderbuch::domain::{FileNumber, Kind};
+use foerderbuch::text::Lang;
+use foerderbuch::ui::action::{Action, Ask};
+use foerderbuch::ui::form::Occasion;
+use foerderbuch::ui::route::Route;
+
+use super::harness::{Setup, Window};
+
+const CASE: &str = "EG-2020-003";
+
+fn page(lang: Lang) -> Window {
+    let mut window = Setup::sample(lang).open();
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new(CASE)))));
+    window
+}
+
+/// Types into the search and takes the best.
+fn search(window: &mut Window, words: &str) {
+    window.press_with_ctrl(Key::K);
+    window.write(words);
+    window.press(Key::Enter);
+}
+
+fn draw(window: &mut Window) {
+    window.fill("Abgerufener Betrag", "100,00");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-003, Abruf 9");
+    window.press_with_ctrl(Key::Enter);
+    window.must_see("Gebucht: Mittelabruf");
+}
+
+/// Takes the only step of that sort from the work list.
+fn take(window: &mut Window, person: &str, step: &str) {
+    window.choose("Handelnde Person", person);
+    window.press_with_ctrl(Key::Num2);
+    window.button(step);
+    window.press_with_ctrl(Key::Enter);
+}
+
+/// The label of the live region that begins so.
+fn announced(window: &mut Window, begin: &str) -> Option<String> {
+    let all = window.harness().query_all_by_role(Role::Status);
+    let mut said = all.filter_map(|node| node.accesskit_node().label());
+    said.find(|words| words.starts_with(begin))
+}
+
+#[test]
+fn after_a_booking_it_is_said_who_is_next_and_the_page_says_the_same_step() {
+    let mut window = page(Lang::De);
+    window.button("Mittelabruf erfassen …");
+    draw(&mut window);
+    let said = announced(&mut window, "Als Nächstes: Rechnerisch feststellen (");
+    assert!(said.is_some_and(|words| !words.contains("()")), "{:?}", window.words());
+    window.must_see("Nächster Schritt: Rechnerisch feststellen · 100,00 €");
+    // From the work list too.
+    take(&mut window, "B. Lang", "Rechnerisch feststellen (1)");
+    window.must_see("Gebucht: Feststellung rechnerisch richtig");
+    assert!(announced(&mut window, "Als Nächstes: Sachlich feststellen (").is_some());
+}
+
+#[test]
+fn the_next_step_and_the_button_in_colour_have_one_name() {
+    let mut window = page(Lang::De);
+    window.must_see("Nächster Schritt: Mittelabruf erfassen");
+    assert!(window.has(Role::Button, "Mittelabruf erfassen …"));
+    window.button("Mittelabruf erfassen …");
+    draw(&mut window);
+    window.choose("Handelnde Person", "B. Lang");
+    window.must_see("Nächster Schritt: Rechnerisch feststellen");
+    assert!(window.has(Role::Button, "Rechnerisch feststellen …"));
+}
+
+#[test]
+fn the_search_offers_the_steps_of_the_case_on_the_screen_with_the_case_filled_in() {
+    let mut window = page(Lang::De);
+    window.press_with_ctrl(Key::K);
+    let rows = window.rows();
+    let own = rows.iter().position(|row| row.starts_with("Mittelabruf erfassen – EG-2020-003"));
+    let first = rows.iter().position(|row| row.starts_with("Liste eingrenzen"));
+    assert!(own.is_some() && own < first, "{rows:?}");
+    window.write("abruf erfassen");
+    window.press(Key::Enter);
+    assert!(window.has_dialog("Mittelabruf erfassen"));
+    window.must_see("Kommune F (fiktiv) · EG-2020-003 · Schnittstellen");
+    window.press(Key::Escape);
+    search(&mut window, "begünstigte");
+    assert!(window.has_dialog("Begünstigte Kommune benannt"), "{:?}", window.words());
+    window.must_see("EG-2020-003");
+}
+
+#[test]
+fn a_statement_is_printed_from_the_search_of_the_recipient_shown_or_the_one_chosen() {
+    let mut window = page(Lang::De);
+    search(&mut window, "kontoauszug");
+    let asked = window.asked();
+    assert!(asked[0].save.as_ref().is_some_and(|name| name.starts_with("Kontoauszug 16999006")));
+    let mut window = Window::german();
+    search(&mut window, "kontoauszug drucken");
+    assert!(window.asked().is_empty());
+    assert!(window.has_dialog("Kontoauszug drucken"));
+    window.choose("Empfänger", "Greiz");
+    window.press_with_ctrl(Key::Enter);
+    let asked = window.asked();
+    assert!(asked[0].save.as_ref().is_some_and(|name| name.starts_with("Kontoauszug 16076")));
+    // The report by the words of the field.
+    let mut window = Window::german();
+    search(&mut window, "landtagsbericht");
+    assert!(window.asked()[0].save.as_ref().is_some_and(|name| name.contains("Programmbericht")));
+}
+
+#[test]
+fn who_comes_from_the_search_stands_at_the_next_step_of_the_case() {
+    let mut window = Window::german();
+    search(&mut window, CASE);
+    assert_eq!(window.route(), &Route::Grants(Some(FileNumber::new(CASE))));
+    assert_eq!(window.focused().as_deref(), Some("Mittelabruf erfassen …"));
+    // And after the step at the one that follows.
+    window.press(Key::Enter);
+    draw(&mut window);
+    let focused = window.focused();
+    assert_eq!(focused.as_deref(), Some("Mittelabruf erfassen …"), "somebody else attests");
+    // A click in the list leaves the keyboard there.
+    window.row("EG-2020-001");
+    assert_ne!(window.focused().as_deref(), Some("Mittelabruf erfassen …"));
+}
+
+#[test]
+fn a_list_of_choices_opens_by_the_keys_of_other_programs() {
+    let keys = [
+        (Modifiers::NONE, Key::ArrowDown),
+        (Modifiers::ALT, Key::ArrowDown),
+        (Modifiers::NONE, Key::F4),
+        (Modifiers::NONE, Key::Space),
+        (Modifiers::NONE, Key::Enter),
+    ];
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Bescheid erlassen …");
+    for list in ["Finanzierung", "Titel"] {
+        for (held, key) in keys {
+            window.harness().get_by_role_and_label(Role::ComboBox, list).focus();
+            window.settle();
+            window.keys(held, key);
+            assert!(window.harness().ctx.any_popup_open(), "{list}: {held:?} {key:?}");
+            window.press(Key::Escape);
+            assert!(!window.harness().ctx.any_popup_open());
+            assert_eq!(window.focused().as_deref(), Some(list));
+            assert!(window.has_dialog("Bescheid erlassen"));
+        }
+    }
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    assert!(window.harness().ctx.any_popup_open(), "in the open list the arrow goes on");
+    assert_ne!(window.focused().as_deref(), Some("Titel"));
+}
+
+#[test]
+fn who_shall_act_is_chosen_by_name_with_the_roles_beside() {
+    let mut window = Window::german();
+    window.press_with_ctrl(Key::R);
+    let rows = window.rows();
+    let roth = rows.iter().find(|row| row.starts_with("Als C. Roth handeln")).unwrap();
+    assert!(roth.contains("Anordnungsbefugnis"), "{roth}");
+    window.press(Key::Escape);
+    search(&mut window, "als handeln anordnungsbefugnis");
+    assert_eq!(window.acting().as_deref(), Some("C. Roth"));
+}
+
+#[test]
+fn a_draft_is_gone_on_with_before_it_is_dropped_as_it_is_shown() {
+    let mut window = page(Lang::De);
+    window.button("Mittelabruf erfassen …");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 17");
+    window.press(Key::Escape);
+    window.button("Entwürfe (1)");
+    let left = |window: &mut Window, name: &str| {
+        window.harness().get_by_role_and_label(Role::Button, name).rect().left()
+    };
+    assert!(left(&mut window, "Fortsetzen") < left(&mut window, "Verwerfen"));
+    window.harness().get_by_role_and_label(Role::Button, "Fortsetzen").focus();
+    window.settle();
+    window.press(Key::Tab);
+    assert_eq!(window.focused().as_deref(), Some("Verwerfen"));
+}
+
+#[test]
+fn the_overview_offers_only_what_the_acting_person_may_do_and_counts_what_is_late() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "A. Weber");
+    assert!(!window.has(Role::Button, "Bescheid erlassen …"));
+    assert!(window.has(Role::Button, "Antrag erfassen …"));
+    window.choose("Handelnde Person", "C. Roth");
+    assert!(window.has(Role::Button, "Bescheid erlassen …"));
+    window.fill("Stichtag", "30.06.2022");
+    window.press(Key::Enter);
+    let fristen = window.harness().get_by_role_and_label(Role::Button, "Fristen");
+    let said = fristen.accesskit_node().description().unwrap_or_default();
+    assert!(said.ends_with("überfällig"), "{said}");
+}
+
+#[test]
+fn what_must_be_filled_is_marked_and_a_typed_day_is_a_day() {
+    let mut window = Window::german();
+    window.wish(Action::Open(Ask::Book(Kind::MilestoneReached, Box::<Occasion>::default())));
+    window.must_see("* Pflichtangabe");
+    window.fill("Erreicht am", "30.12.2020");
+    let list = "Genauigkeit (Erreicht am)";
+    let precision = window.harness().get_by_role_and_label(Role::ComboBox, list);
+    assert_eq!(precision.accesskit_node().value().as_deref(), Some("Tag"));
+    let day = window.harness().get_by_role_and_label(Role::TextInput, "Erreicht am");
+    assert!(day.accesskit_node().is_required());
+    window.must_see("Das heißt: 30.12.2020");
+}
+
+#[test]
+fn a_long_answer_stands_in_the_status_bar_as_a_whole() {
+    let mut window = Setup { size: (1024.0, 720.0), ..Setup::sample(Lang::De) }.open();
+    let long = "Diese Buchung ist nicht möglich, weil noch etwas fehlt. ".repeat(8);
+    window.wish(Action::NotNow(long.clone()));
+    window.settle();
+    let answer = window.harness().get_by_role_and_label(Role::Status, &long);
+    let rect = answer.rect();
+    assert!(rect.height() > 30.0, "on several lines: {rect:?}");
+    assert!(rect.right() <= 1024.0 && rect.bottom() <= 720.0, "{rect:?}");
+    window.button("Meldung schließen");
+    assert!(!window.sees("Diese Buchung ist nicht möglich"));
+}
+
+#[test]
+fn the_field_of_a_voucher_in_the_work_list_is_as_wide_as_its_words() {
+    let mut window = page(Lang::De);
+    window.button("Mittelabruf erfassen …");
+    draw(&mut window);
+    take(&mut window, "B. Lang", "Rechnerisch feststellen (1)");
+    take(&mut window, "F. Sommer", "Sachlich feststellen (1)");
+    window.choose("Handelnde Person", "C. Roth");
+    window.press_with_ctrl(Key::Num2);
+    window.button("Anordnen (1)");
+    window.must_see("Verwendungszweck");
+    let fields = window.harness().query_all_by_role(Role::TextInput);
+    let text = fields.into_iter().find(|node| {
+        node.accesskit_node().label().is_some_and(|name| name.starts_with("Verwendungszweck, "))
+    });
+    let width = text.unwrap().rect().width();
+    assert!(width > 300.0, "{width}");
+    assert!(!window.sees("Bitte ausfüllen"));
+}
