@@ -1,7 +1,7 @@
 //! A step that waits, in words: what it is, whom it waits for, what has to happen first; and the
 //! action that takes it. On several pages.
 
-use crate::domain::task::{Obstacle, Task};
+use crate::domain::task::{Obstacle, STEPS, Task};
 use crate::domain::{FileNumber, Kind};
 use crate::store::view::TaskRow;
 use crate::ui::action::{Action, Ask};
@@ -16,6 +16,11 @@ pub fn next<'a>(cx: &Context<'_>, tasks: impl Iterator<Item = &'a TaskRow>) -> O
         let task = &row.task;
         (is_beside(task.kind), !cx.is_mine(task), !task.obstacles.is_empty())
     })
+}
+
+/// A step that has a name of its own.
+pub fn is_step(kind: Kind) -> bool {
+    kind == Kind::DrawRequested || STEPS.contains(&kind)
 }
 
 /// A step beside the way of a case, which goes on without it.

@@ -104,8 +104,8 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
     window.fill("Stichtag", "01.11.2021");
     window.press(Key::Enter);
     window.button("Fristen");
-    window.must_see("31.12.2019, überfällig seit 671 Tagen, Rest oder Verfall offen");
-    window.must_see("29.01.2021, überfällig seit 276 Tagen, Unterlagen nachreichen, Sömmerda");
+    window.must_see("31.12.2019, seit 671 Tagen überfällig, Rest oder Verfall offen");
+    window.must_see("29.01.2021, seit 276 Tagen überfällig, Unterlagen nachreichen, Sömmerda");
     window.button("Filter: Frist");
     window.click(Role::CheckBox, "Verwendungsnachweis");
     window.button("Fertig");

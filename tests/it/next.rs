@@ -3,7 +3,9 @@
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, Kind};
+use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::form::Occasion;
@@ -248,4 +250,34 @@ fn the_field_of_a_voucher_in_the_work_list_is_as_wide_as_its_words() {
     let width = text.unwrap().rect().width();
     assert!(width > 300.0, "{width}");
     assert!(!window.sees("Bitte ausfüllen"));
+}
+
+#[test]
+fn commands_are_found_by_the_name_of_their_step_and_closed_cases_are_not_offered_for_it() {
+    let mut window = Window::german();
+    search(&mut window, "mittelabruf erfassen");
+    assert!(window.has_dialog("Mittelabruf"), "{:?}", window.words());
+    window.press(Key::Escape);
+    let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
+    let source = Source::InMemory(Box::new(ledger));
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.fill("Stichtag", "31.12.2022");
+    window.press(Key::Enter);
+    let offered = |window: &mut Window, kind: Kind| {
+        window.wish(Action::Open(Ask::Book(kind, Box::<Occasion>::default())));
+        window.harness().get_by_role_and_label(Role::ComboBox, "Aktenzeichen").focus();
+        window.settle();
+        window.press(Key::F4);
+        let all = window.harness().query_all_by_role(Role::Button);
+        let names: Vec<_> = all.filter_map(|node| node.accesskit_node().label()).collect();
+        window.press(Key::Escape);
+        window.wish(Action::CloseDialog);
+        names.iter().filter(|name| name.starts_with("EG-")).cloned().collect::<Vec<_>>()
+    };
+    // Its notice can be followed by beneficiaries still, by no draw any more.
+    let any = offered(&mut window, Kind::BeneficiaryNamed);
+    assert!(any.iter().any(|name| name.starts_with("EG-2019-003")), "{any:?}");
+    let open = offered(&mut window, Kind::DrawRequested);
+    assert!(open.iter().any(|name| name.starts_with("EG-2020-003")), "{open:?}");
+    assert!(!open.iter().any(|name| name.starts_with("EG-2019-003")), "{open:?}");
 }

@@ -62,7 +62,7 @@ fn keys_of_the_work_list_do_nothing_under_a_dialog_or_the_search() {
 fn what_arrives_under_the_search_does_not_take_its_keyboard() {
     let (probe, gate) = gate("take");
     let source = Source::InMemory(Box::new(with_draws()));
-    let mut window = Setup { probe, source, ..Setup::sample(Lang::De) }.open();
+    let mut window = Setup { source, probe, ..Setup::sample(Lang::De) }.open();
     window.choose("Handelnde Person", "B. Lang");
     window.button("Arbeitsliste");
     window.button("Rechnerisch feststellen (3)");

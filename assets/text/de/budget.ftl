@@ -82,7 +82,6 @@ deadlines-days = { $count ->
     [one] { $n } Tag
    *[other] { $n } Tagen
 }
-deadlines-overdue-by = überfällig seit { $days }
 deadlines-over-since = seit { $days } vorbei
 deadlines-now = am Stichtag
 deadlines-in = in { $days }

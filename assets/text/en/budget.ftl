@@ -82,7 +82,6 @@ deadlines-days = { $count ->
     [one] { $n } day
    *[other] { $n } days
 }
-deadlines-overdue-by = overdue for { $days }
 deadlines-over-since = over for { $days }
 deadlines-now = on the as-of day
 deadlines-in = in { $days }

@@ -139,6 +139,14 @@ fn of_recipient(
     }
 }
 
+/// True for a grant whose case is closed.
+#[must_use]
+pub fn is_closed(cx: &Context<'_>, grant: &str) -> bool {
+    let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
+    let mut all = grants.unwrap_or_default().iter();
+    all.any(|(number, row)| number.as_str() == grant && row.closed.is_some())
+}
+
 fn pair<const N: usize>(key: &impl ToString, words: [String; N]) -> (String, String) {
     let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
     (key.to_string(), words.join(" · "))

@@ -35,6 +35,17 @@ const PRECISIONS: [(&str, Precision); 7] = [
     ("period", Precision::Period),
 ];
 
+/// Kinds that are refused for a case that is closed: it is not offered for them.
+const NEEDS_OPEN: [Kind; 7] = [
+    Kind::DrawRequested,
+    Kind::GrantAmended,
+    Kind::GrantIncreased,
+    Kind::GrantReduced,
+    Kind::DueShifted,
+    Kind::CommitmentRestored,
+    Kind::CaseClosed,
+];
+
 /// Columns of a row.
 const WIDE: u8 = 4;
 
@@ -144,7 +155,13 @@ impl Sheet<'_> {
             (Value::Text(text), shape) => form.typed(ui, &label, text, (typed(shape), needed)),
             (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
             (Value::Chosen(chosen), shape) => {
-                let options = option::options(self.cx, shape, &self.scope);
+                let mut options = option::options(self.cx, shape, &self.scope);
+                if shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind) {
+                    // What was chosen before stays, to be seen and changed.
+                    options.retain(|(key, _)| {
+                        chosen.as_ref() == Some(key) || !option::is_closed(self.cx, key)
+                    });
+                }
                 form.pick(ui, &label, chosen, (&options, needed));
             }
             (Value::Several(chosen), Shape::Several(prefix, names)) => {

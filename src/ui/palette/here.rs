@@ -1,7 +1,6 @@
 //! What can be done in the case on the screen: the steps that wait first.
 
 use super::item::{Item, Section, Sort};
-use crate::domain::task::STEPS;
 use crate::domain::{Kind, Stage};
 use crate::store::view::TaskRow;
 use crate::store::view::search::{Fit, fit, haystack};
@@ -64,7 +63,7 @@ fn all(cx: &Context<'_>, route: &Route, others: bool) -> Vec<Item> {
     if others {
         let around = around(cx, route);
         let more = Kind::ALL.iter().copied().filter(|kind| around.fits(*kind) && own(*kind));
-        for kind in more.filter(|kind| !known.contains(kind) && !STEPS.contains(kind)) {
+        for kind in more.filter(|kind| !known.contains(kind) && !waiting::is_step(*kind)) {
             items.push(item(cx.text.kind(kind), Icon::Pen, book(cx, route, kind)));
         }
     }

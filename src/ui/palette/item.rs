@@ -14,6 +14,7 @@ use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::manual;
 use crate::ui::route::Route;
+use crate::ui::waiting;
 
 /// A row.
 #[derive(Debug)]
@@ -179,7 +180,11 @@ fn commands(cx: &Context<'_>, route: &Route, words: &[String]) -> Section {
             Command::ActAs(person) => roles(cx, person),
             _ => cx.t(command.group().key()),
         };
-        let also = command.also().map(|key| cx.t(key)).unwrap_or_default();
+        let also = match command {
+            // As the work list and the pages call it.
+            Command::BookKind(kind) if waiting::is_step(kind) => waiting::step(cx, kind),
+            other => other.also().map(|key| cx.t(key)).unwrap_or_default(),
+        };
         let fits = if words.is_empty() {
             Some(Fit::Contains)
         } else {

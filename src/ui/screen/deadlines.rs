@@ -9,10 +9,9 @@ use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
-use super::{filter_field, head, loaded, matches};
+use super::{filter_field, head, lateness, loaded, matches};
 
 /// So many days ahead are near.
 const NEAR: i64 = 90;
@@ -106,18 +105,6 @@ fn object(cx: &Context<'_>, row: &DeadlineRow) -> String {
     if parts.is_empty() { row.object.clone() } else { parts.join(" · ") }
 }
 
-/// "überfällig seit 12 Tagen", "in 30 Tagen", "am Stichtag".
-fn mark(cx: &Context<'_>, row: &DeadlineRow) -> String {
-    let ahead = (row.due_on - cx.as_of).num_days();
-    let days = cx.text.count("deadlines-days", ahead.abs(), &[]);
-    match ahead {
-        0 => cx.t("deadlines-now"),
-        _ if row.overdue => cx.f("deadlines-overdue-by", &[("days", days)]),
-        ..=-1 => cx.f("deadlines-over-since", &[("days", days)]),
-        _ => cx.f("deadlines-in", &[("days", days)]),
-    }
-}
-
 impl Item for DeadlineRow {
     fn id(&self) -> RowId {
         row_id((self.kind, self.due_on, self.grant.as_ref(), self.object.as_str(), self.seq))
@@ -127,8 +114,8 @@ impl Item for DeadlineRow {
         match column {
             "day" => Cell::day(self.due_on),
             "state" => {
-                let meaning = if self.overdue { Meaning::Late } else { Meaning::Quiet };
-                Cell::chip(meaning, mark(cx, self))
+                let (meaning, words) = lateness(cx, self);
+                Cell::chip(meaning, words)
             }
             "kind" => Cell::text(cx.text.deadline(self.kind)),
             "recipient" => Cell::text(self.recipient_name.clone()),
@@ -141,7 +128,7 @@ impl Item for DeadlineRow {
         let amount = self.amount.map(|amount| cx.euro(amount)).unwrap_or_default();
         let said = [
             cx.text.day(self.due_on),
-            mark(cx, self),
+            lateness(cx, self).1,
             cx.text.deadline(self.kind),
             self.recipient_name.clone(),
             object(cx, self),

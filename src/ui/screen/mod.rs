@@ -119,15 +119,20 @@ fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// How a deadline stands at the Stichtag, in words: overdue since, due in.
+/// How a deadline stands at the Stichtag, in words: "seit 12 Tagen überfällig", "in 30 Tagen",
+/// "am Stichtag", "seit 3 Tagen vorbei" where nothing had to be done.
 fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     let days = (row.due_on - cx.as_of).num_days();
     if row.overdue {
         return (Meaning::Late, cx.text.count("detail-overdue-days", -days, &[]));
     }
     // The Stichtag need not be today.
-    let words = match days.max(0) {
+    let words = match days {
         0 => cx.t("deadlines-now"),
+        ..=-1 => {
+            let past = cx.text.count("deadlines-days", -days, &[]);
+            cx.f("deadlines-over-since", &[("days", past)])
+        }
         days => cx.text.count("detail-due-in-days", days, &[]),
     };
     (Meaning::Quiet, words)
