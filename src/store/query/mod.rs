@@ -70,7 +70,7 @@ pub use task::{tasks, tasks_of, tasks_on, tasks_since};
 pub use task_open::OpenCases;
 pub use task_review::task_review;
 
-pub(super) use entity::entities;
+pub(super) use entity::each_entity;
 
 use rusqlite::Connection;
 
@@ -90,6 +90,9 @@ fn read<T>(
 #[must_use]
 pub fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.replace('ß', "ss")
         .nfd()
         .filter(|character| !unicode_normalization::char::is_combining_mark(*character))
