@@ -107,7 +107,8 @@ fn claim_row((case, claim): &Claim, as_of: Day) -> Row {
     ])
 }
 
-const fn ground(ground: ClaimGround) -> Cell {
+/// The legal ground of a claim: the words of the domain.
+pub(super) const fn ground(ground: ClaimGround) -> Cell {
     words(match ground {
         ClaimGround::ResolutiveCondition => "claim-ground-resolutive-condition",
         ClaimGround::Revocation => "claim-ground-revocation",

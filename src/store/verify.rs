@@ -5,6 +5,7 @@ mod versions;
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use sha2::{Digest as _, Sha256};
 
 use super::chain::{self, GENESIS};
 use super::error::Finding;
@@ -298,6 +299,7 @@ pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         ("entity_version", "seq"),
         ("due_line", "seq"),
         ("event_grant", "seq"),
+        ("document", "seq"),
     ] {
         let sql = format!(
             "SELECT newest FROM ( \
@@ -342,7 +344,26 @@ pub fn deep(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     })?;
     findings.retain(|found| *found != Finding::Integrity { detail: "ok".into() });
     findings.extend(super::replay::compare(conn)?);
+    findings.extend(documents(conn)?);
     findings.extend(overdrafts(conn)?);
+    Ok(findings)
+}
+
+/// Issued papers that are kept are still those of which the journal has the hash.
+fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let mut statement = conn.prepare(
+        "SELECT document.seq, content, CAST(body AS TEXT) ->> '$.sha256' \
+         FROM document JOIN event ON event.seq = document.seq ORDER BY document.seq",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (seq, content): (u64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let stated: Option<String> = row.get(2)?;
+        if stated.as_deref() != Some(hex::encode(Sha256::digest(&content)).as_str()) {
+            findings.push(Finding::Replay { table: "document".into(), detail: seq.to_string() });
+        }
+    }
     Ok(findings)
 }
 
