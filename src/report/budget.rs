@@ -5,7 +5,7 @@ use crate::domain::{Money, Stage, TitleKey};
 use crate::report::part::{
     figures_column, item, plain, report, some, sum, text, title, words, words_column,
 };
-use crate::report::{Block, Cell, Phrase, Report, Row, Table, programme};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
 
 /// Report R6 of a fiscal year; authority and remainders of all years, because they bind it.
@@ -43,25 +43,27 @@ fn named(data: &BudgetData, key: &TitleKey) -> [Cell; 2] {
     [text(title(key)), found.map_or(Cell::Nil, |row| text(&row.name))]
 }
 
-/// Head of a column and its amount.
-type Figure = (&'static str, fn(&BudgetRow) -> Money);
-
 /// Rows by title and their sum, for figures that add up over titles.
-fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
+fn table<const N: usize>(
+    data: &BudgetData,
+    rows: &[&BudgetRow],
+    heads: [&'static str; N],
+    figures: fn(&BudgetRow) -> [Money; N],
+) -> Table {
     let mut columns =
         vec![words_column("programme-column-title", 4), words_column("budget-report-name", 8)];
-    columns.extend(figures.iter().map(|(head, _)| figures_column(head, 4)));
+    columns.extend(heads.map(|head| figures_column(head, 4)));
     let line = |row: &&BudgetRow| {
-        let amounts = figures.iter().map(|(_, of)| some(of(row)));
-        item(named(data, &row.title).into_iter().chain(amounts).collect())
+        let cells = named(data, &row.title).into_iter().chain(figures(row).map(some));
+        item(cells.collect())
     };
     let mut lines: Vec<Row> = rows.iter().map(line).collect();
     let mut total = BudgetRow::default();
     for row in rows {
         total.add(row);
     }
-    let amounts = figures.iter().map(|(_, of)| plain(of(&total)));
-    lines.push(sum([words("report-sum"), Cell::Empty].into_iter().chain(amounts).collect()));
+    let cells = [words("report-sum"), Cell::Empty].into_iter().chain(figures(&total).map(plain));
+    lines.push(sum(cells.collect()));
     Table { caption: Phrase::new("budget-report-voted"), columns, rows: lines }
 }
 
@@ -75,39 +77,49 @@ fn means(row: &BudgetRow) -> Money {
 }
 
 fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let figures: [Figure; 7] = [
-        ("budget-col-appropriation", |row| row.appropriation),
-        ("budget-col-supplement", |row| row.supplement),
-        ("budget-col-exceeded", |row| row.sums.at(Stage::Exceeded)),
-        ("budget-col-cover", BudgetRow::cover),
-        ("budget-col-carried-in", |row| row.sums.at(Stage::CarriedIn)),
-        ("budget-report-means", means),
-        ("budget-col-charged", |row| row.sums.at(Stage::RestCharged)),
+    let heads = [
+        "budget-col-appropriation",
+        "budget-col-supplement",
+        "budget-col-exceeded",
+        "budget-col-cover",
+        "budget-col-carried-in",
+        "budget-report-means",
+        "budget-col-charged",
     ];
-    table(data, rows, &figures)
+    table(data, rows, heads, |row| {
+        [
+            row.appropriation,
+            row.supplement,
+            row.sums.at(Stage::Exceeded),
+            row.cover(),
+            row.sums.at(Stage::CarriedIn),
+            means(row),
+            row.sums.at(Stage::RestCharged),
+        ]
+    })
 }
 
-/// What is short in one title is never set off against what is free in another (it is
-/// *Unterdeckung*, domain.md section 3), and what is left of a past year is nobody's to grant.
 fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let past = programme::is_past(data.year, data.frame.times.as_of);
-    let left = if past { "programme-column-rest-open" } else { "budget-report-left" };
-    let mut figures: Vec<Figure> = vec![
-        ("budget-report-means", means),
-        ("budget-col-actual", |row| row.sums.actual()),
-        ("budget-col-open", |row| row.sums.open()),
-        ("budget-col-blocked", |row| row.sums.at(Stage::Blocked)),
-        ("budget-col-carried-out", |row| row.sums.at(Stage::CarriedOut)),
-        ("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)),
-        (left, |row| row.standing.free),
+    let heads = [
+        "budget-report-means",
+        "budget-col-actual",
+        "budget-col-open",
+        "budget-col-blocked",
+        "budget-col-carried-out",
+        "budget-col-lapsed",
+        "budget-report-left",
     ];
-    let without: [Figure; 2] = [
-        ("budget-col-prebound", |row| -row.standing.prebound),
-        ("budget-short", |row| -row.standing.short),
-    ];
-    let occurs = |(_, of): &Figure| rows.iter().any(|row| !of(row).is_zero());
-    figures.extend(without.into_iter().filter(occurs));
-    table(data, rows, &figures)
+    table(data, rows, heads, |row| {
+        [
+            means(row),
+            row.sums.actual(),
+            row.sums.open(),
+            row.sums.at(Stage::Blocked),
+            row.sums.at(Stage::CarriedOut),
+            row.sums.at(Stage::Lapsed),
+            row.sums.at(Stage::Available),
+        ]
+    })
 }
 
 fn authority(rows: &[AuthorityRow]) -> Table {

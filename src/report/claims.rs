@@ -3,12 +3,12 @@
 use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    self, figures_column, item, plain, recipient, report, some, sum, text, words, words_column,
+    figures_column, item, of_year, plain, recipient, report, some, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow};
 
-/// Report R7; with a year only the claims on payments of it, and the interest on these and on them.
+/// Report R7; with a year only the claims on payments of it, and interest on their grants.
 #[must_use]
 pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
     let claims: Vec<_> = data
@@ -16,8 +16,9 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         .iter()
         .filter(|(_, claim)| year.is_none_or(|year| claim.year == year))
         .collect();
-    let of_year = |row: &InterestRow| year.is_none_or(|year| row.year == year);
-    let interest: Vec<_> = data.interest.iter().filter(|(_, row)| of_year(row)).collect();
+    let of_claims = |case: &CaseRow| claims.iter().any(|(other, _)| other.grant == case.grant);
+    let interest: Vec<_> =
+        data.interest.iter().filter(|(case, _)| year.is_none() || of_claims(case)).collect();
     let as_of = data.frame.times.as_of;
     let mut blocks = Vec::new();
     if claims.is_empty() && interest.is_empty() {
@@ -35,16 +36,14 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Table(interest_table(&interest)));
         blocks.push(Block::Note(Phrase::new("claims-note-interest")));
     }
-    report("claims", part::of_year("claims-title", "claims-title-year", year), &data.frame, blocks)
+    report("claims", of_year("claims-title", "claims-title-year", year), &data.frame, blocks)
 }
 
 type Claim = (CaseRow, ClaimRow);
 type Interest = (CaseRow, InterestRow);
 
-/// What is suspended (*Niederschlagung*) is owed and not overdue, as among the deadlines.
 fn overdue(claim: &ClaimRow, as_of: Day) -> bool {
-    let suspended = claim.deferral == Some(Deferral::Suspended);
-    claim.left.is_positive() && claim.due_on < as_of && !suspended
+    claim.left.is_positive() && claim.due_on < as_of
 }
 
 fn figures(claims: &[&Claim], interest: &[&Interest], as_of: Day) -> Vec<(Phrase, Cell)> {

@@ -44,8 +44,7 @@ pub fn progress(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
 
 fn lies_in(row: &MilestoneRow, year: FiscalYear) -> bool {
     let dates: [Option<ImpreciseDate>; 3] = [row.plan, row.forecast, row.actual];
-    let years = |date: &ImpreciseDate| date.from.year()..=date.last_day().year();
-    dates.iter().flatten().any(|date| years(date).contains(&year.0))
+    dates.iter().flatten().any(|date| date.last_day().year() == year.0)
 }
 
 /// How many milestones there are of each state that occurs.

@@ -5,8 +5,7 @@ use foerderbuch::domain::{FiscalYear, Money, Stage};
 use foerderbuch::ops::sample;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
-    Block, Cell, Report, Row, RowKind, Table, budget, cases, claims, counties, programme, progress,
-    proofs,
+    Block, Cell, Report, Row, RowKind, Table, budget, cases, claims, counties, progress, proofs,
 };
 use foerderbuch::store::view::{GroupBy, Sums, Times};
 use foerderbuch::store::{Ledger, query};
@@ -178,10 +177,9 @@ fn the_budget_adds_up_in_every_row_and_year() {
             let (voted, used) =
                 (table(&report, "budget-report-voted"), table(&report, "budget-report-used"));
             assert_adds_up(&voted, 2..9);
-            let all = 2..used.columns.len();
-            assert_adds_up(&used, all.clone());
+            assert_adds_up(&used, 2..9);
             for (one, other) in voted.rows.iter().zip(&used.rows) {
-                let (one, other) = (amounts(one, 2..9), amounts(other, all.clone()));
+                let (one, other) = (amounts(one, 2..9), amounts(other, 2..9));
                 assert_eq!(one[5], one[..5].iter().copied().sum(), "{as_of} {year}");
                 assert_eq!(other[0], one[5]);
                 assert_eq!(other[0], other[1..].iter().copied().sum(), "{as_of} {year}");
@@ -285,101 +283,4 @@ fn milestones_of_a_year_are_those_that_touch_it() {
     assert!(in_year > 0 && in_year < data.milestones.len());
     let nothing = progress::progress(&data, Some(FiscalYear(1999)));
     assert!(matches!(nothing.blocks[0], Block::Paragraph(_)));
-}
-
-#[test]
-fn a_milestone_over_several_years_belongs_to_each_of_them() {
-    let ledger = later();
-    let data = query::programme_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
-    for year in 2024..=2026 {
-        let report = progress::progress(&data, Some(FiscalYear(year)));
-        let found = table(&report, "programme-milestones-caption");
-        let cloud = |row: &&Row| format!("{:?}", row.cells).contains("Thüringen-Cloud");
-        assert_eq!(found.rows.iter().filter(cloud).count(), 1, "planned for 2024 to 2026: {year}");
-    }
-}
-
-/// Amounts of the last row by the head of their column.
-fn sums(table: &Table) -> Vec<(&'static str, Money)> {
-    let heads = table.columns.iter().map(|column| column.head.key);
-    let cells = last(table).cells.iter();
-    let amounts = heads.zip(cells).filter(|(_, cell)| matches!(cell, Cell::Money(..)));
-    amounts.map(|(head, cell)| (head, amount(cell))).collect()
-}
-
-#[test]
-fn what_one_title_lacks_is_not_set_off_against_what_another_has() {
-    let ledger = super::budget::short();
-    let times = at(&ledger, "2020-12-31");
-    let report = budget::budget(&query::budget_data(&ledger, times, FiscalYear(2020)).unwrap());
-    let used = sums(&table(&report, "budget-report-used"));
-    let of = |head: &str| used.iter().find(|(key, _)| *key == head).map(|(_, amount)| *amount);
-    assert_eq!(of("budget-report-left"), Some(money("1100000,00")), "{used:?}");
-    assert_eq!(of("budget-short"), Some(money("-962500,00")), "{used:?}");
-    let data = query::programme_data(&ledger, times).unwrap();
-    let report = programme::programme(&data, None);
-    let years = table(&report, "programme-years-caption");
-    let of_2020 = years.rows.iter().find(|row| row.cells[0] == Cell::Year(FiscalYear(2020)));
-    let cell = |head: &str| {
-        let place = years.columns.iter().position(|column| column.head.key == head).unwrap();
-        amount(&of_2020.unwrap().cells[place])
-    };
-    assert_eq!(cell("stage-available"), money("1100000,00"));
-    assert_eq!(cell("budget-short"), money("-962500,00"));
-}
-
-#[test]
-fn what_is_left_of_a_past_year_is_not_called_available() {
-    let ledger = sample::in_memory().unwrap();
-    let times = at(&ledger, "2020-12-31");
-    let heads = |year| {
-        let report = budget::budget(&query::budget_data(&ledger, times, FiscalYear(year)).unwrap());
-        let table = table(&report, "budget-report-used");
-        table.columns.iter().map(|column| column.head.key).collect::<Vec<_>>()
-    };
-    assert!(heads(2019).contains(&"programme-column-rest-open"));
-    assert!(!heads(2019).contains(&"budget-report-left"));
-    assert!(heads(2020).contains(&"budget-report-left"));
-}
-
-#[test]
-fn a_claim_that_is_suspended_is_owed_and_not_overdue() {
-    let mut table = super::table::Table::new();
-    table.run(
-        "2020-02-03 | Roth  | grant G1 2020:900,00         | ok
-         2020-02-04 | Weber | draw G1 2020 900,00 as d     | ok
-         2020-02-05 | Roth  | order d 900,00 as o          | ok
-         2020-02-06 | Lang  | pay o as p                   | ok
-         2020-03-02 | Roth  | claim p 100,00 due 2020-04-06 as c | ok",
-    );
-    let figures = |ledger: &Ledger| {
-        let data = query::claim_data(ledger, at(ledger, "2021-12-31")).unwrap();
-        match &claims::claims(&data, None).blocks[0] {
-            Block::Figures(figures) => {
-                figures.iter().map(|(key, cell)| (key.key, amount(cell))).collect::<Vec<_>>()
-            }
-            other => panic!("{other:?}"),
-        }
-    };
-    assert!(figures(&table.ledger).contains(&("claims-overdue", money("100,00"))));
-    table.run("2020-03-05 | Roth  | suspend c                    | ok");
-    let now = figures(&table.ledger);
-    assert!(now.contains(&("claims-left", money("100,00"))), "{now:?}");
-    assert!(now.contains(&("claims-overdue", Money::ZERO)), "{now:?}");
-}
-
-#[test]
-fn interest_belongs_to_the_year_of_its_payment_and_the_years_add_up() {
-    let ledger = later();
-    let data = query::claim_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
-    let of = |year: Option<i32>| -> Money {
-        let report = claims::claims(&data, year.map(FiscalYear));
-        let found = report.blocks.iter().find_map(|block| match block {
-            Block::Table(table) if table.caption.key == "claims-interest" => Some(table),
-            _ => None,
-        });
-        found.map_or(Money::ZERO, |table| amount(&last(table).cells[7]))
-    };
-    assert_eq!((2018..=2026).map(|year| of(Some(year))).sum::<Money>(), of(None));
-    assert!(of(Some(2020)) >= money("1030,00"), "interest for delay without any claim");
 }

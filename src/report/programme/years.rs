@@ -2,7 +2,6 @@
 //! by calendar year.
 
 use super::{is_past, year_of};
-use crate::domain::availability::Standing;
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{figures_column, item, money, sum, text, words, words_column};
 use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
@@ -64,20 +63,16 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
 /// What is left of a past year is a blank part of its bar, because nobody can grant it.
 fn bars(data: &ProgrammeData) -> Bars {
     let years = &data.years.rows;
-    let at = |row: &BalanceRow, stage: Stage| match stage {
-        Stage::Available => standing(data, row).free,
-        _ => row.sums.at(stage),
-    };
     let shown = |row: &BalanceRow, stage: Stage| {
         let past = year_of(row).is_some_and(|year| is_past(year, data.times.as_of));
         let blank = past && stage == Stage::Available;
-        let amount = at(row, stage);
+        let amount = row.sums.at(stage);
         if blank || amount.is_negative() { Money::ZERO } else { amount }
     };
     let occurs = |stage: &Stage| years.iter().any(|row| shown(row, *stage).is_positive());
     let stages: Vec<Stage> = PARTS.into_iter().filter(occurs).collect();
     let length = |row: &BalanceRow| -> Money {
-        let parts = PARTS.iter().map(|stage| at(row, *stage));
+        let parts = PARTS.iter().map(|stage| row.sums.at(*stage));
         parts.filter(|amount| amount.is_positive()).sum()
     };
     let bar = |row: &BalanceRow| {
@@ -90,36 +85,12 @@ fn bars(data: &ProgrammeData) -> Bars {
     }
 }
 
-/// What stands in Available means title by title: what one lacks is not set off against what
-/// another has.
-fn standing(data: &ProgrammeData, row: &BalanceRow) -> Standing {
-    year_of(row).and_then(|year| data.standing.get(&year)).copied().unwrap_or_default()
-}
-
-/// Columns for what is bound ahead of the vote and for what is short, when there is any.
-type Lack = (&'static str, fn(&Standing) -> Money);
-
-fn lacks(data: &ProgrammeData) -> Vec<Lack> {
-    let all: [Lack; 2] = [
-        ("budget-col-prebound", |standing| -standing.prebound),
-        ("budget-short", |standing| -standing.short),
-    ];
-    let occurs =
-        |(_, of): &Lack| data.years.rows.iter().any(|row| !of(&standing(data, row)).is_zero());
-    all.into_iter().filter(occurs).collect()
-}
-
 fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
     let mut rows = Vec::new();
     let mut left = (Money::ZERO, Money::ZERO);
-    let lacks = lacks(data);
-    let mut lacking = Standing::default();
     for row in &data.years.rows {
         let year = year_of(row);
-        let stands = standing(data, row);
-        lacking.add(stands);
-        let available = stands.free;
-        let netted = available != row.sums.at(Stage::Available);
+        let available = row.sums.at(Stage::Available);
         let past = year.is_some_and(|year| is_past(year, data.times.as_of));
         let parts = if past { (None, Some(available)) } else { (Some(available), None) };
         left.0 += parts.0.unwrap_or_default();
@@ -129,26 +100,17 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
         cells.extend(amounts(&row.sums, seldom, &filter));
         let open = |amount: Option<Money>| {
             let filter = PostingFilter { stages: vec![Stage::Available], ..filter.clone() };
-            match amount {
-                // The entries behind a title that is short would add up to another amount.
-                Some(amount) if netted => Cell::Money(amount, None),
-                Some(amount) => money(amount, filter),
-                None => Cell::Nil,
-            }
+            amount.map_or(Cell::Nil, |amount| money(amount, filter))
         };
         cells.extend([open(parts.0), open(parts.1)]);
-        cells.extend(lacks.iter().map(|(_, of)| Cell::Money(of(&stands), None)));
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum")];
     let total = netted(&data.years.total.sums);
     cells.extend(amounts(&total, seldom, &PostingFilter::default()));
     cells.extend([Cell::Money(left.0, None), Cell::Money(left.1, None)]);
-    cells.extend(lacks.iter().map(|(_, of)| Cell::Money(of(&lacking), None)));
     rows.push(sum(cells));
-    let mut columns = columns(seldom);
-    columns.extend(lacks.iter().map(|(head, _)| figures_column(head, 4)));
-    Table { caption: Phrase::new("programme-years-caption"), columns, rows }
+    Table { caption: Phrase::new("programme-years-caption"), columns: columns(seldom), rows }
 }
 
 /// Over all years, remainders that stay in the programme cancel out.

@@ -13,8 +13,6 @@ use crate::domain::body::{ClaimDeferred, Deferral};
 use crate::domain::case::left;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant, entity_of, fold};
-use crate::domain::posting::postings;
-use crate::domain::stage::Chain;
 use crate::domain::{Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, TitleKey};
 
 /// A case in full, or `None` when there is none at these times.
@@ -105,14 +103,6 @@ fn claims(events: &[Event]) -> Vec<ClaimRow> {
         .collect()
 }
 
-/// The fiscal year of the payment or claim that an entry refers to.
-fn year_of(events: &[Event], event: &Event) -> Option<FiscalYear> {
-    let referred = events.iter().find(|other| Some(other.seq) == event.reference)?;
-    let moved = postings(referred, None);
-    let money = moved.iter().find(|posting| posting.account.stage.chain() == Chain::Money);
-    money.map(|posting| posting.account.fiscal_year)
-}
-
 fn interest(events: &[Event]) -> Vec<InterestRow> {
     let settled = |seq: Seq| -> Money {
         [Kind::InterestReceived, Kind::InterestWaived]
@@ -130,7 +120,6 @@ fn interest(events: &[Event]) -> Vec<InterestRow> {
             Some(InterestRow {
                 seq: event.seq,
                 on: event.effective_on,
-                year: year_of(events, event).unwrap_or(assessed.charge.fiscal_year),
                 kind: assessed.interest,
                 principal: assessed.principal_cents,
                 from: assessed.event_on,

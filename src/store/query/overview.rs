@@ -28,7 +28,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
     let years = years(from, times)?;
     let (grant_count, undecided) = undecided(from, times)?;
     let mut recipients = recipients(from, times)?;
-    let areas = areas(times.as_of, &recipients, &undecided, &|_| false);
+    let areas = areas(times.as_of, &recipients, &undecided);
     let mut milestones = milestones(from, times)?;
     let milestone_count = milestones.len();
     let late = milestones.iter().filter(|row| row.state == MilestoneState::Late);
@@ -103,12 +103,7 @@ fn actual_by_day(conn: &Connection, times: Times) -> rusqlite::Result<Vec<(Day, 
 }
 
 /// Amounts by county for the territory of the day.
-pub(super) fn areas(
-    as_of: Day,
-    recipients: &[RecipientRow],
-    undecided: &[CaseRow],
-    has_grant: &dyn Fn(&RecipientKey) -> bool,
-) -> Areas {
+pub(super) fn areas(as_of: Day, recipients: &[RecipientRow], undecided: &[CaseRow]) -> Areas {
     let mut applied: BTreeMap<&RecipientKey, Money> = BTreeMap::new();
     for case in undecided {
         *applied.entry(&case.recipient).or_default() += case.requested.unwrap_or_default();
@@ -138,7 +133,7 @@ pub(super) fn areas(
         let tile = lies.and_then(|lies| tiles.iter_mut().find(|row| row.key.as_str() == lies.key));
         match tile {
             Some(tile) => tile.sums.add(&sums),
-            None if sums.is_zero() && !has_grant(&row.key) => {}
+            None if sums.is_zero() => {}
             None => rest.push(AreaRow {
                 key: row.key.clone(),
                 name: row.name.clone(),

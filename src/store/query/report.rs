@@ -95,15 +95,7 @@ pub fn area_data(
     let (recipients, cases) = (recipients(from, times)?, cases(from, times)?);
     let of_year = OfYear::read(from, times, (year, "recipient"))?;
     let undecided: Vec<CaseRow> = cases.iter().filter(|case| is_undecided(case)).cloned().collect();
-    let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
-    for case in cases.iter().filter(|case| case.issued_on.is_some()) {
-        let lies = territory::of(&case.recipient, times.as_of);
-        let area = lies.map_or_else(|| case.recipient.clone(), territory::Territory::recipient);
-        *grants.entry(area).or_default() += 1;
-    }
-    // A grant that was reduced to nothing is still one, as in R1.
-    let has_grant = |key: &RecipientKey| grants.contains_key(key);
-    let whole = areas(times.as_of, &recipients, &undecided, &has_grant);
+    let whole = areas(times.as_of, &recipients, &undecided);
     let in_year: Vec<RecipientRow> = recipients
         .into_iter()
         .map(|row| RecipientRow {
@@ -112,7 +104,13 @@ pub fn area_data(
             ..row
         })
         .collect();
-    let in_year = areas(times.as_of, &in_year, &[], &has_grant);
+    let in_year = areas(times.as_of, &in_year, &[]);
+    let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.issued_on.is_some()) {
+        let lies = territory::of(&case.recipient, times.as_of);
+        let area = lies.map_or_else(|| case.recipient.clone(), territory::Territory::recipient);
+        *grants.entry(area).or_default() += 1;
+    }
     let lines = |whole: Vec<AreaRow>, in_year: &[AreaRow]| -> Vec<AreaLine> {
         let line = |area: AreaRow| AreaLine {
             of_year: of(in_year, &area.key),

@@ -81,8 +81,6 @@ pub struct InterestRow {
     pub seq: Seq,
     /// Day of the notice.
     pub on: Day,
-    /// Fiscal year of the payment that it follows from.
-    pub year: FiscalYear,
     /// Reclaim or delay interest.
     pub kind: InterestKind,
     /// Amount that bears it.
