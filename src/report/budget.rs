@@ -1,6 +1,8 @@
 //! Report R6: the budget of a fiscal year by title, with blocks, carry-overs and commitment
 //! authority.
 
+use chrono::Datelike as _;
+
 use crate::domain::{Money, Stage, TitleKey};
 use crate::report::part::{
     figures_column, item, plain, report, some, sum, text, title, words, words_column,
@@ -24,6 +26,9 @@ pub fn budget(data: &BudgetData) -> Report {
             blocks.push(Block::Table(Table { caption: heading(key), ..table }));
         }
         blocks.push(Block::Note(Phrase::new("budget-report-note")));
+        if TAKEN.iter().any(|(_, of)| rows.iter().any(|row| !of(row).is_zero())) {
+            blocks.push(Block::Note(Phrase::new("report-note-taken")));
+        }
     }
     if !data.budget.authority.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-authority")));
@@ -43,27 +48,29 @@ fn named(data: &BudgetData, key: &TitleKey) -> [Cell; 2] {
     [text(title(key)), found.map_or(Cell::Nil, |row| text(&row.name))]
 }
 
+/// A column of amounts: its head, and what it has of a row.
+type Figure = (&'static str, fn(&BudgetRow) -> Money);
+
+/// What stands below zero by its meaning: columns when needed.
+const TAKEN: [Figure; 2] =
+    [("report-prebound", |row| row.standing.prebound), ("report-short", |row| row.standing.short)];
+
 /// Rows by title and their sum, for figures that add up over titles.
-fn table<const N: usize>(
-    data: &BudgetData,
-    rows: &[&BudgetRow],
-    heads: [&'static str; N],
-    figures: fn(&BudgetRow) -> [Money; N],
-) -> Table {
+fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
     let mut columns =
         vec![words_column("programme-column-title", 4), words_column("budget-report-name", 8)];
-    columns.extend(heads.map(|head| figures_column(head, 4)));
+    columns.extend(figures.iter().map(|(head, _)| figures_column(head, 4)));
     let line = |row: &&BudgetRow| {
-        let cells = named(data, &row.title).into_iter().chain(figures(row).map(some));
-        item(cells.collect())
+        let amounts = figures.iter().map(|(_, of)| some(of(row)));
+        item(named(data, &row.title).into_iter().chain(amounts).collect())
     };
     let mut lines: Vec<Row> = rows.iter().map(line).collect();
     let mut total = BudgetRow::default();
     for row in rows {
         total.add(row);
     }
-    let cells = [words("report-sum"), Cell::Empty].into_iter().chain(figures(&total).map(plain));
-    lines.push(sum(cells.collect()));
+    let amounts = figures.iter().map(|(_, of)| plain(of(&total)));
+    lines.push(sum([words("report-sum"), Cell::Empty].into_iter().chain(amounts).collect()));
     Table { caption: Phrase::new("budget-report-voted"), columns, rows: lines }
 }
 
@@ -77,49 +84,33 @@ fn means(row: &BudgetRow) -> Money {
 }
 
 fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let heads = [
-        "budget-col-appropriation",
-        "budget-col-supplement",
-        "budget-col-exceeded",
-        "budget-col-cover",
-        "budget-col-carried-in",
-        "budget-report-means",
-        "budget-col-charged",
+    let figures: [Figure; 7] = [
+        ("budget-col-appropriation", |row| row.appropriation),
+        ("budget-col-supplement", |row| row.supplement),
+        ("budget-col-exceeded", |row| row.sums.at(Stage::Exceeded)),
+        ("budget-col-cover", BudgetRow::cover),
+        ("budget-col-carried-in", |row| row.sums.at(Stage::CarriedIn)),
+        ("budget-report-means", means),
+        ("budget-col-charged", |row| row.sums.at(Stage::RestCharged)),
     ];
-    table(data, rows, heads, |row| {
-        [
-            row.appropriation,
-            row.supplement,
-            row.sums.at(Stage::Exceeded),
-            row.cover(),
-            row.sums.at(Stage::CarriedIn),
-            means(row),
-            row.sums.at(Stage::RestCharged),
-        ]
-    })
+    table(data, rows, &figures)
 }
 
+/// What is taken without cover, or bound ahead of a vote, stands apart from what other titles have.
 fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let heads = [
-        "budget-report-means",
-        "budget-col-actual",
-        "budget-col-open",
-        "budget-col-blocked",
-        "budget-col-carried-out",
-        "budget-col-lapsed",
-        "budget-report-left",
+    let past = data.year.0 < data.frame.times.as_of.year();
+    let left = if past { "programme-column-rest-open" } else { "budget-report-left" };
+    let mut figures: Vec<Figure> = vec![
+        ("budget-report-means", means),
+        ("budget-col-actual", |row| row.sums.actual()),
+        ("budget-col-open", |row| row.sums.open()),
+        ("budget-col-blocked", |row| row.sums.at(Stage::Blocked)),
+        ("budget-col-carried-out", |row| row.sums.at(Stage::CarriedOut)),
+        ("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)),
+        (left, |row| row.standing.free),
     ];
-    table(data, rows, heads, |row| {
-        [
-            means(row),
-            row.sums.actual(),
-            row.sums.open(),
-            row.sums.at(Stage::Blocked),
-            row.sums.at(Stage::CarriedOut),
-            row.sums.at(Stage::Lapsed),
-            row.sums.at(Stage::Available),
-        ]
-    })
+    figures.extend(TAKEN.iter().filter(|(_, of)| rows.iter().any(|row| !of(row).is_zero())));
+    table(data, rows, &figures)
 }
 
 fn authority(rows: &[AuthorityRow]) -> Table {

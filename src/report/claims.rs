@@ -8,7 +8,7 @@ use crate::report::part::{
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow};
 
-/// Report R7; with a year only the claims on payments of it, and interest on their grants.
+/// Report R7; with a year only the claims on payments of it, and interest on these.
 #[must_use]
 pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
     let claims: Vec<_> = data
@@ -16,9 +16,11 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         .iter()
         .filter(|(_, claim)| year.is_none_or(|year| claim.year == year))
         .collect();
-    let of_claims = |case: &CaseRow| claims.iter().any(|(other, _)| other.grant == case.grant);
-    let interest: Vec<_> =
-        data.interest.iter().filter(|(case, _)| year.is_none() || of_claims(case)).collect();
+    let interest: Vec<_> = data
+        .interest
+        .iter()
+        .filter(|(_, interest)| year.is_none_or(|year| interest.year == year))
+        .collect();
     let as_of = data.frame.times.as_of;
     let mut blocks = Vec::new();
     if claims.is_empty() && interest.is_empty() {
@@ -42,8 +44,25 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
 type Claim = (CaseRow, ClaimRow);
 type Interest = (CaseRow, InterestRow);
 
+/// Nobody expects a suspended claim on a day (`domain::deadline` has none for it either).
 fn overdue(claim: &ClaimRow, as_of: Day) -> bool {
-    claim.left.is_positive() && claim.due_on < as_of
+    let suspended = claim.deferral == Some(Deferral::Suspended);
+    claim.left.is_positive() && claim.due_on < as_of && !suspended
+}
+
+/// A column of amounts: its head, and what it has of a claim.
+type Settled = (&'static str, fn(&ClaimRow) -> Money);
+
+/// What became of claims; what never occurs has no column.
+fn settled(claims: &[&Claim]) -> Vec<Settled> {
+    let ways: [Settled; 4] = [
+        ("claims-column-repaid", |claim| claim.repaid),
+        ("claims-column-set-off", |claim| claim.set_off),
+        ("claims-column-waived", |claim| claim.waived),
+        ("claims-column-annulled", |claim| claim.annulled),
+    ];
+    let occurs = |way: &Settled| claims.iter().any(|(_, claim)| !way.1(claim).is_zero());
+    ways.into_iter().filter(occurs).collect()
 }
 
 fn figures(claims: &[&Claim], interest: &[&Interest], as_of: Day) -> Vec<(Phrase, Cell)> {
@@ -59,32 +78,28 @@ fn figures(claims: &[&Claim], interest: &[&Interest], as_of: Day) -> Vec<(Phrase
 }
 
 fn claim_table(claims: &[&Claim], as_of: Day) -> Table {
-    let mut rows: Vec<Row> = claims.iter().map(|claim| claim_row(claim, as_of)).collect();
-    let amounts: Money = claims.iter().map(|(_, claim)| claim.amount).sum();
-    let left: Money = claims.iter().map(|(_, claim)| claim.left).sum();
+    let mut figures: Vec<Settled> = vec![("claims-amount", |claim| claim.amount)];
+    figures.extend(settled(claims));
+    figures.push(("claims-left", |claim| claim.left));
+    let mut rows: Vec<Row> = claims.iter().map(|claim| claim_row(claim, &figures, as_of)).collect();
+    let whole = |of: fn(&ClaimRow) -> Money| claims.iter().map(|(_, claim)| of(claim)).sum();
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend([amounts, amounts - left, left].map(plain));
+    cells.extend(figures.iter().map(|(_, of)| plain(whole(*of))));
     cells.extend([Cell::Empty, Cell::Empty]);
     rows.push(sum(cells));
-    Table {
-        caption: Phrase::new("claims-claims"),
-        columns: vec![
-            words_column("reports-column-grant", 4),
-            words_column("reports-column-recipient", 6),
-            words_column("claims-column-on", 3),
-            words_column("claims-column-year", 2),
-            words_column("claims-column-ground", 6),
-            figures_column("claims-amount", 4),
-            figures_column("claims-column-settled", 4),
-            figures_column("claims-left", 4),
-            words_column("claims-column-due", 3),
-            words_column("report-state", 4),
-        ],
-        rows,
-    }
+    let mut columns = vec![
+        words_column("reports-column-grant", 4),
+        words_column("reports-column-recipient", 6),
+        words_column("claims-column-on", 3),
+        words_column("claims-column-year", 2),
+        words_column("claims-column-ground", 6),
+    ];
+    columns.extend(figures.iter().map(|(head, _)| figures_column(head, 4)));
+    columns.extend([words_column("claims-column-due", 3), words_column("report-state", 4)]);
+    Table { caption: Phrase::new("claims-claims"), columns, rows }
 }
 
-fn claim_row((case, claim): &Claim, as_of: Day) -> Row {
+fn claim_row((case, claim): &Claim, figures: &[Settled], as_of: Day) -> Row {
     let state = match claim.deferral {
         _ if claim.left.is_zero() => "claims-done",
         Some(Deferral::Suspended) => "deferral-suspended",
@@ -92,18 +107,16 @@ fn claim_row((case, claim): &Claim, as_of: Day) -> Row {
         Some(Deferral::Deferred) => "deferral-deferred",
         None => "claims-state-open",
     };
-    item(vec![
+    let mut cells = vec![
         text(case.grant.as_str()),
         recipient(case),
         Cell::Day(claim.on),
         Cell::Year(claim.year),
         claim.ground.map_or(Cell::Nil, ground),
-        plain(claim.amount),
-        some(claim.amount - claim.left),
-        some(claim.left),
-        Cell::Day(claim.due_on),
-        words(state),
-    ])
+    ];
+    cells.extend(figures.iter().map(|(_, of)| some(of(claim))));
+    cells.extend([Cell::Day(claim.due_on), words(state)]);
+    item(cells)
 }
 
 /// The legal ground of a claim: the words of the domain.
@@ -121,7 +134,7 @@ fn interest_table(interest: &[&Interest]) -> Table {
     let amounts: Money = interest.iter().map(|(_, row)| row.amount).sum();
     let left: Money = interest.iter().map(|(_, row)| row.left).sum();
     let mut cells = vec![words("report-sum")];
-    cells.extend(std::iter::repeat_n(Cell::Empty, 6));
+    cells.extend(std::iter::repeat_n(Cell::Empty, 7));
     cells.extend([plain(amounts), plain(left), Cell::Empty]);
     rows.push(sum(cells));
     Table {
@@ -131,6 +144,7 @@ fn interest_table(interest: &[&Interest]) -> Table {
             words_column("reports-column-recipient", 6),
             words_column("claims-column-kind", 5),
             words_column("claims-column-on", 3),
+            words_column("claims-column-year", 2),
             figures_column("claims-column-principal", 4),
             words_column("claims-column-from", 3),
             words_column("claims-column-until", 3),
@@ -151,6 +165,7 @@ fn interest_row((case, row): &Interest) -> Row {
             InterestKind::Delay => "interest-kind-delay",
         }),
         Cell::Day(row.on),
+        Cell::Year(row.year),
         plain(row.principal),
         Cell::Day(row.from),
         Cell::Day(row.until),

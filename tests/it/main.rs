@@ -17,6 +17,7 @@ mod entries;
 #[cfg(feature = "app")]
 mod entry;
 mod export;
+mod figures;
 #[cfg(feature = "app")]
 mod file_keys;
 mod files;

@@ -7,6 +7,9 @@ report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 report-sum = Summe
+report-prebound = Vor­bindung
+report-short = Unter­deckung
+report-note-taken = Vorbindung: durch Verpflichtungsermächtigungen gebunden, bevor der Haushalt beschlossen ist. Unterdeckung: mehr gebunden oder ausgegeben als verfügbar. Beide stehen je Titel für sich, werden mit Verfügbarem nicht verrechnet und sind in der Probe abzuziehen.
 report-granted = Bewilligt
 report-paid = Ausgezahlt
 report-open = Noch offen

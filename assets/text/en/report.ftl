@@ -7,6 +7,9 @@ report-note-rounding = Amounts of tables and key figures in € thousand, each r
 # Sheet of a workbook with everything that is in no table
 report-sheet = Notes
 report-sum = Total
+report-prebound = Bound ahead
+report-short = Shortfall
+report-note-taken = Bound ahead: by commitment authority, before the budget is voted. Shortfall: more committed or spent than available. Both stand for each title on its own, are not set off against what is available, and are to be subtracted in the check.
 report-granted = Granted
 report-paid = Paid
 report-open = Still open

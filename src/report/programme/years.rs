@@ -2,8 +2,11 @@
 //! by calendar year.
 
 use super::{is_past, year_of};
+use crate::domain::availability::Standing;
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::part::{figures_column, item, money, sum, text, words, words_column};
+use crate::report::part::{
+    figures_column, item, money, plain, some, sum, text, words, words_column,
+};
 use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
 use crate::store::view::{BalanceRow, ProgrammeData, Sums};
 
@@ -33,19 +36,39 @@ const SELDOM: [(Stage, &str); 6] = [
     (Stage::Lapsed, "stage-lapsed"),
 ];
 
+/// What stands below zero by its meaning: columns when needed, and never set off.
+type Taken = (&'static str, fn(&Standing) -> Money);
+
+const TAKEN: [Taken; 2] = [
+    ("report-prebound", |standing| standing.prebound),
+    ("report-short", |standing| standing.short),
+];
+
+/// What stands in Available of a year, by its meaning.
+fn standing(data: &ProgrammeData, row: &BalanceRow) -> Standing {
+    year_of(row).and_then(|year| data.standing.get(&year)).copied().unwrap_or_default()
+}
+
 /// Years as table and bars, then the payments by calendar year.
 pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     let seldom: Vec<(Stage, &'static str)> = SELDOM
         .into_iter()
         .filter(|(stage, _)| data.years.rows.iter().any(|row| !row.sums.at(*stage).is_zero()))
         .collect();
+    let taken: Vec<Taken> = TAKEN
+        .into_iter()
+        .filter(|(_, of)| data.standing.values().any(|standing| !of(standing).is_zero()))
+        .collect();
     let mut blocks = vec![
         Block::Heading(Phrase::new("programme-years")),
         Block::Bars(bars(data)),
-        Block::Table(table(data, &seldom)),
+        Block::Table(table(data, &seldom, &taken)),
     ];
-    if seldom.is_empty() {
+    if seldom.is_empty() && taken.is_empty() {
         blocks.push(Block::Note(Phrase::new("programme-note-identity")));
+    }
+    if !taken.is_empty() {
+        blocks.push(Block::Note(Phrase::new("report-note-taken")));
     }
     if !data.calendar_years.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-calendar")));
@@ -66,15 +89,12 @@ fn bars(data: &ProgrammeData) -> Bars {
     let shown = |row: &BalanceRow, stage: Stage| {
         let past = year_of(row).is_some_and(|year| is_past(year, data.times.as_of));
         let blank = past && stage == Stage::Available;
-        let amount = row.sums.at(stage);
-        if blank || amount.is_negative() { Money::ZERO } else { amount }
+        if blank { Money::ZERO } else { place(data, row, stage) }
     };
     let occurs = |stage: &Stage| years.iter().any(|row| shown(row, *stage).is_positive());
     let stages: Vec<Stage> = PARTS.into_iter().filter(occurs).collect();
-    let length = |row: &BalanceRow| -> Money {
-        let parts = PARTS.iter().map(|stage| row.sums.at(*stage));
-        parts.filter(|amount| amount.is_positive()).sum()
-    };
+    let length =
+        |row: &BalanceRow| -> Money { PARTS.iter().map(|stage| place(data, row, *stage)).sum() };
     let bar = |row: &BalanceRow| {
         (row.key.clone(), stages.iter().map(|stage| (*stage, shown(row, *stage))).collect())
     };
@@ -85,12 +105,20 @@ fn bars(data: &ProgrammeData) -> Bars {
     }
 }
 
-fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
+/// What of a year stands in a place; in Available what is free.
+fn place(data: &ProgrammeData, row: &BalanceRow, stage: Stage) -> Money {
+    if stage == Stage::Available { standing(data, row).free } else { row.sums.at(stage) }
+}
+
+fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]) -> Table {
     let mut rows = Vec::new();
     let mut left = (Money::ZERO, Money::ZERO);
+    let mut all = Standing::default();
     for row in &data.years.rows {
         let year = year_of(row);
-        let available = row.sums.at(Stage::Available);
+        let own = standing(data, row);
+        all.add(own);
+        let available = own.free;
         let past = year.is_some_and(|year| is_past(year, data.times.as_of));
         let parts = if past { (None, Some(available)) } else { (Some(available), None) };
         left.0 += parts.0.unwrap_or_default();
@@ -100,17 +128,23 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)]) -> Table {
         cells.extend(amounts(&row.sums, seldom, &filter));
         let open = |amount: Option<Money>| {
             let filter = PostingFilter { stages: vec![Stage::Available], ..filter.clone() };
-            amount.map_or(Cell::Nil, |amount| money(amount, filter))
+            // The bookings behind a shortfall of one title are among those of the others.
+            let whole = taken.iter().all(|(_, of)| of(&own).is_zero());
+            let filter = whole.then_some(filter);
+            amount.map_or(Cell::Nil, |amount| Cell::Money(amount, filter))
         };
         cells.extend([open(parts.0), open(parts.1)]);
+        cells.extend(taken.iter().map(|(_, of)| some(of(&own))));
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum")];
     let total = netted(&data.years.total.sums);
     cells.extend(amounts(&total, seldom, &PostingFilter::default()));
-    cells.extend([Cell::Money(left.0, None), Cell::Money(left.1, None)]);
+    cells.extend([plain(left.0), plain(left.1)]);
+    cells.extend(taken.iter().map(|(_, of)| plain(of(&all))));
     rows.push(sum(cells));
-    Table { caption: Phrase::new("programme-years-caption"), columns: columns(seldom), rows }
+    let columns = columns(seldom, taken);
+    Table { caption: Phrase::new("programme-years-caption"), columns, rows }
 }
 
 /// Over all years, remainders that stay in the programme cancel out.
@@ -122,7 +156,7 @@ fn netted(sums: &Sums) -> Sums {
     sums
 }
 
-fn columns(seldom: &[(Stage, &'static str)]) -> Vec<Column> {
+fn columns(seldom: &[(Stage, &'static str)], taken: &[Taken]) -> Vec<Column> {
     let mut columns =
         vec![words_column("programme-column-year", 4), figures_column("amount-appropriated", 4)];
     columns.extend(seldom.iter().map(|(_, head)| figures_column(head, 4)));
@@ -138,6 +172,7 @@ fn columns(seldom: &[(Stage, &'static str)]) -> Vec<Column> {
         ]
         .map(|head| figures_column(head, 4)),
     );
+    columns.extend(taken.iter().map(|(head, _)| figures_column(head, 4)));
     columns
 }
 

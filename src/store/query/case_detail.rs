@@ -82,6 +82,13 @@ fn claims(events: &[Event]) -> Vec<ClaimRow> {
             _ => None,
         }
     };
+    let settled = |seq: Seq, way: fn(&Body) -> bool| -> Money {
+        events
+            .iter()
+            .filter(|event| event.reference == Some(seq) && way(&event.body))
+            .filter_map(|event| event.body.amount())
+            .sum()
+    };
     events
         .iter()
         .filter_map(|event| {
@@ -93,6 +100,16 @@ fn claims(events: &[Event]) -> Vec<ClaimRow> {
                 on: event.effective_on,
                 year: claim.line.fiscal_year,
                 amount: claim.line.amount_cents,
+                repaid: settled(
+                    event.seq,
+                    |body| matches!(body, Body::ClaimRepaid(repaid) if repaid.set_off.is_none()),
+                ),
+                set_off: settled(
+                    event.seq,
+                    |body| matches!(body, Body::ClaimRepaid(repaid) if repaid.set_off.is_some()),
+                ),
+                waived: settled(event.seq, |body| matches!(body, Body::ClaimWaived(_))),
+                annulled: settled(event.seq, |body| matches!(body, Body::ClaimAnnulled(_))),
                 left: left.get(&event.seq).copied().unwrap_or_default(),
                 due_on: until.and_then(|found| found.until).unwrap_or(claim.due_on),
                 ground: claim.ground,
@@ -112,6 +129,10 @@ fn interest(events: &[Event]) -> Vec<InterestRow> {
             .filter_map(|(_, event)| event.body.amount())
             .sum()
     };
+    let year = |of: Option<Seq>| -> Option<FiscalYear> {
+        let found = events.iter().find(|event| Some(event.seq) == of)?;
+        found.body.line().map(|line| line.fiscal_year)
+    };
     events
         .iter()
         .filter_map(|event| {
@@ -120,6 +141,7 @@ fn interest(events: &[Event]) -> Vec<InterestRow> {
             Some(InterestRow {
                 seq: event.seq,
                 on: event.effective_on,
+                year: year(event.reference).unwrap_or(assessed.charge.fiscal_year),
                 kind: assessed.interest,
                 principal: assessed.principal_cents,
                 from: assessed.event_on,

@@ -28,7 +28,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
     let years = years(from, times)?;
     let (grant_count, undecided) = undecided(from, times)?;
     let mut recipients = recipients(from, times)?;
-    let areas = areas(times.as_of, &recipients, &undecided);
+    let areas = areas(times.as_of, &recipients, &undecided, |_| false);
     let mut milestones = milestones(from, times)?;
     let milestone_count = milestones.len();
     let late = milestones.iter().filter(|row| row.state == MilestoneState::Late);
@@ -102,8 +102,14 @@ fn actual_by_day(conn: &Connection, times: Times) -> rusqlite::Result<Vec<(Day, 
     Ok(found)
 }
 
-/// Amounts by county for the territory of the day.
-pub(super) fn areas(as_of: Day, recipients: &[RecipientRow], undecided: &[CaseRow]) -> Areas {
+/// Amounts by county for the territory of the day; outside of counties only who has amounts or is
+/// to be kept.
+pub(super) fn areas(
+    as_of: Day,
+    recipients: &[RecipientRow],
+    undecided: &[CaseRow],
+    keep: impl Fn(&RecipientKey) -> bool,
+) -> Areas {
     let mut applied: BTreeMap<&RecipientKey, Money> = BTreeMap::new();
     for case in undecided {
         *applied.entry(&case.recipient).or_default() += case.requested.unwrap_or_default();
@@ -133,7 +139,7 @@ pub(super) fn areas(as_of: Day, recipients: &[RecipientRow], undecided: &[CaseRo
         let tile = lies.and_then(|lies| tiles.iter_mut().find(|row| row.key.as_str() == lies.key));
         match tile {
             Some(tile) => tile.sums.add(&sums),
-            None if sums.is_zero() => {}
+            None if sums.is_zero() && !keep(&row.key) => {}
             None => rest.push(AreaRow {
                 key: row.key.clone(),
                 name: row.name.clone(),

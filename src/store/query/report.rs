@@ -95,7 +95,13 @@ pub fn area_data(
     let (recipients, cases) = (recipients(from, times)?, cases(from, times)?);
     let of_year = OfYear::read(from, times, (year, "recipient"))?;
     let undecided: Vec<CaseRow> = cases.iter().filter(|case| is_undecided(case)).cloned().collect();
-    let whole = areas(times.as_of, &recipients, &undecided);
+    let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.issued_on.is_some()) {
+        let lies = territory::of(&case.recipient, times.as_of);
+        let area = lies.map_or_else(|| case.recipient.clone(), territory::Territory::recipient);
+        *grants.entry(area).or_default() += 1;
+    }
+    let whole = areas(times.as_of, &recipients, &undecided, |key| grants.contains_key(key));
     let in_year: Vec<RecipientRow> = recipients
         .into_iter()
         .map(|row| RecipientRow {
@@ -104,13 +110,7 @@ pub fn area_data(
             ..row
         })
         .collect();
-    let in_year = areas(times.as_of, &in_year, &[]);
-    let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
-    for case in cases.iter().filter(|case| case.issued_on.is_some()) {
-        let lies = territory::of(&case.recipient, times.as_of);
-        let area = lies.map_or_else(|| case.recipient.clone(), territory::Territory::recipient);
-        *grants.entry(area).or_default() += 1;
-    }
+    let in_year = areas(times.as_of, &in_year, &[], |_| false);
     let lines = |whole: Vec<AreaRow>, in_year: &[AreaRow]| -> Vec<AreaLine> {
         let line = |area: AreaRow| AreaLine {
             of_year: of(in_year, &area.key),

@@ -62,7 +62,15 @@ pub struct ClaimRow {
     pub year: FiscalYear,
     /// As raised.
     pub amount: Money,
-    /// Not repaid, waived or annulled.
+    /// Credited (*zurückgezahlt*).
+    pub repaid: Money,
+    /// Set off against a payment (*aufgerechnet*).
+    pub set_off: Money,
+    /// *Erlassen*.
+    pub waived: Money,
+    /// *Aufgehoben*.
+    pub annulled: Money,
+    /// Not repaid, set off, waived or annulled.
     pub left: Money,
     /// Day on which it is due, put off by a deferral.
     pub due_on: Day,
@@ -81,6 +89,8 @@ pub struct InterestRow {
     pub seq: Seq,
     /// Day of the notice.
     pub on: Day,
+    /// Fiscal year of the payment that it rests on, by way of its claim or at once.
+    pub year: FiscalYear,
     /// Reclaim or delay interest.
     pub kind: InterestKind,
     /// Amount that bears it.
