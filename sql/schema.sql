@@ -112,6 +112,12 @@ CREATE TABLE event_grant (
     PRIMARY KEY (grant_no, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Papers as they were issued; their hash stands in the entry.
+CREATE TABLE document (
+    seq INTEGER PRIMARY KEY REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+    content BLOB NOT NULL CHECK (length(content) > 0)
+) STRICT;
+
 CREATE INDEX event_grant_by_seq ON event_grant (seq);
 
 CREATE INDEX entity_version_by_seq ON entity_version (seq);
@@ -196,6 +202,14 @@ CREATE TRIGGER event_grant_is_never_deleted BEFORE DELETE ON event_grant BEGIN
     SELECT RAISE(ABORT, 'entries of grants are never deleted');
 END;
 
+CREATE TRIGGER document_is_never_changed BEFORE UPDATE ON document BEGIN
+    SELECT RAISE(ABORT, 'issued papers are never changed');
+END;
+
+CREATE TRIGGER document_is_never_deleted BEFORE DELETE ON document BEGIN
+    SELECT RAISE(ABORT, 'issued papers are never deleted');
+END;
+
 CREATE TRIGGER person_name_is_never_changed BEFORE UPDATE ON person_name BEGIN
     SELECT RAISE(ABORT, 'names are erased, never changed');
 END;
@@ -251,6 +265,11 @@ WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
     SELECT RAISE(ABORT, 'an event is sealed: its grants belong to the next event');
 END;
 
+CREATE TRIGGER document_before_event BEFORE INSERT ON document
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) BEGIN
+    SELECT RAISE(ABORT, 'an event is sealed: an issued paper belongs to the next event');
+END;
+
 -- REPLACE on a unique key would delete the entry that holds it; the numbers and the time of a
 -- new entry are always later ones.
 CREATE TRIGGER event_is_new BEFORE INSERT ON event BEGIN
@@ -286,7 +305,7 @@ CREATE TRIGGER event_belongs BEFORE INSERT ON event BEGIN
     SELECT RAISE(ABORT, 'I18: an entry of the programme names no recipient, another does')
     WHERE NEW.kind NOT IN (
         'reversed', 'carry_over_formed', 'milestone_planned', 'milestone_forecast',
-        'milestone_reached', 'indicator_defined', 'indicator_read')
+        'milestone_reached', 'indicator_defined', 'indicator_read', 'document_issued')
         AND (NEW.recipient = '') <> (NEW.kind IN (
             'programme_founded', 'person_enrolled', 'setting_made', 'title_registered',
             'appropriation_drafted', 'appropriation_voted', 'supplement_voted', 'excess_granted',
@@ -333,7 +352,8 @@ CREATE TRIGGER event_belongs BEFORE INSERT ON event BEGIN
         ('interest_assessed', 'held_paid'), ('interest_assessed', 'payment_rebooked'),
         ('interest_received', 'interest_assessed'), ('interest_waived', 'interest_assessed'),
         ('case_closed', ''), ('milestone_planned', ''), ('milestone_forecast', ''),
-        ('milestone_reached', ''), ('indicator_defined', ''), ('indicator_read', ''));
+        ('milestone_reached', ''), ('indicator_defined', ''), ('indicator_read', ''),
+        ('document_issued', ''));
     SELECT RAISE(ABORT, 'I18: it refers to an entry of another recipient')
     WHERE NEW.recipient <> (SELECT recipient FROM event WHERE seq = NEW.ref);
     SELECT RAISE(ABORT, 'I17: effective before the entry that it refers to')
@@ -357,6 +377,10 @@ CREATE TRIGGER event_has_its_rows BEFORE INSERT ON event BEGIN
         UNION SELECT grant_no FROM posting JOIN account ON account.id = posting.account
         WHERE posting.event = NEW.seq AND grant_no <> ''
         EXCEPT SELECT grant_no FROM event_grant WHERE seq = NEW.seq);
+    SELECT RAISE(ABORT, 'I19: a paper is kept with the entry that says so, and only with it')
+    WHERE EXISTS (SELECT 1 FROM document WHERE seq = NEW.seq)
+        <> CASE WHEN NEW.kind = 'document_issued'
+            THEN coalesce(json_extract(CAST(NEW.body AS TEXT), '$.stored'), 0) ELSE 0 END;
 END;
 
 -- I5, I18: balanced postings of the right recipient for money, none for everything else.

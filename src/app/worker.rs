@@ -33,6 +33,7 @@ use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
 use crate::store::{Access, Ledger, StopReading, StoreError};
+use crate::system;
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
@@ -192,7 +193,7 @@ struct Inside {
 
 impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
-        let mut indexing = true;
+        let (mut indexing, mut worked) = (true, false);
         loop {
             let wait = if indexing { Duration::ZERO } else { LOOK };
             let job = match queue.recv_timeout(wait) {
@@ -200,6 +201,11 @@ impl Inside {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
             };
+            if job.is_some() || indexing {
+                worked = true;
+            } else if std::mem::take(&mut worked) {
+                system::give_back_memory();
+            }
             let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
             let in_vain = job.as_ref().map_or(Reply::Defect, in_vain);
             let done = catch_unwind(AssertUnwindSafe(|| match job {

@@ -9,10 +9,13 @@ use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Sub
 use super::Problem;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
+use super::check::CheckArgs;
 use super::deadlines::DeadlinesArgs;
+use super::difference::DifferenceArgs;
 use super::export::ExportArgs;
+use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
-use super::papers::{ReportArgs, StatementArgs};
+use super::papers::{ReportArgs, SheetArgs, StatementArgs};
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -59,10 +62,18 @@ pub enum Command {
     Journal(JournalArgs),
     /// Bucht Zeilen aus einer JSON-Lines-Datei, alle oder keine
     Book(BookArgs),
-    /// Schreibt die Zuwendungsübersicht mit Saldenbestätigung als PDF
+    /// Schreibt die Zuwendungsübersicht mit Saldenbestätigung als PDF, XLSX oder CSV
     Statement(StatementArgs),
-    /// Schreibt einen Bericht als PDF
+    /// Schreibt einen Bericht als PDF, XLSX oder CSV
     Report(ReportArgs),
+    /// Schreibt das Datenblatt einer Buchung: Anordnung, Bescheid, Erstattung, Zinsen
+    Sheet(SheetArgs),
+    /// Sagt Buchung für Buchung, warum eine Zahl von damals heute anders lautet
+    Difference(DifferenceArgs),
+    /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
+    Issued(IssuedArgs),
+    /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
+    CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
     Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still

@@ -107,7 +107,7 @@ fn named(failure: Failure, lines: &[usize], text: &Text) -> Problem {
 }
 
 /// The person of that number or name.
-fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
+pub(super) fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
     let times = Times { as_of: crate::domain::date::LAST_DAY, known: ledger.head().seq };
     let typed = typed.trim();
     query::persons(ledger, times)?

@@ -62,7 +62,9 @@ pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> 
 
 fn day(typed: &str, text: &Text) -> Result<Day, String> {
     super::times::day(typed, text).map_err(|problem| match problem {
-        super::Problem::Use(sentence) | super::Problem::No(sentence) => sentence,
+        super::Problem::Use(sentence)
+        | super::Problem::No(sentence)
+        | super::Problem::File(sentence) => sentence,
         super::Problem::Store(error) => error.to_string(),
     })
 }

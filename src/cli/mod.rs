@@ -7,9 +7,12 @@
 mod args;
 mod balance;
 mod book;
+mod check;
 mod deadlines;
+mod difference;
 mod draft;
 mod export;
+mod issued;
 mod journal;
 mod papers;
 mod problem;
@@ -75,8 +78,12 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Book(command) => book::run(&command, text),
         Command::Statement(command) => papers::statement(&command, text),
         Command::Report(command) => papers::report(&command, text),
+        Command::CheckPaper(command) => check::run(&command, text),
+        Command::Sheet(command) => papers::sheet(&command, text),
+        Command::Difference(command) => difference::run(&command, text),
+        Command::Issued(command) => issued::run(&command, text),
         Command::Export(command) => export::run(&command, text),
-        Command::Verify(command) => verify::run(&command),
+        Command::Verify(command) => verify::run(&command, text),
     };
     match done.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,

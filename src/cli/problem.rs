@@ -12,6 +12,8 @@ pub enum Problem {
     No(String),
     /// Wrong use, with its sentence (exit code 2).
     Use(String),
+    /// A file that is not what it should be, with its sentence (exit code 3).
+    File(String),
     /// The file cannot be opened, read or written (exit code 3), or has findings (1).
     Store(StoreError),
 }
@@ -50,14 +52,16 @@ impl Problem {
         match self {
             Self::No(_) | Self::Store(StoreError::Findings(_)) => 1,
             Self::Use(_) => 2,
-            Self::Store(_) => 3,
+            Self::File(_) | Self::Store(_) => 3,
         }
     }
 
     /// One line; for a ledger with findings one per finding and what to do.
     pub fn lines(&self, text: &Text) -> Vec<String> {
         match self {
-            Self::No(sentence) | Self::Use(sentence) => vec![sentence.clone()],
+            Self::No(sentence) | Self::Use(sentence) | Self::File(sentence) => {
+                vec![sentence.clone()]
+            }
             Self::Store(StoreError::Findings(findings)) => findings
                 .iter()
                 .map(|found| text.finding(found.key(), found.seq(), &found.detail()))

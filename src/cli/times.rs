@@ -37,7 +37,12 @@ impl TimesArgs {
 
 /// Today in Europe/Berlin, never in the machine's zone.
 pub fn today() -> Day {
-    DateTime::<Utc>::from_timestamp_micros(crate::system::now())
+    day_of(crate::system::now())
+}
+
+/// The day of a time in Europe/Berlin, never in the machine's zone.
+pub fn day_of(micros: i64) -> Day {
+    DateTime::<Utc>::from_timestamp_micros(micros)
         .unwrap_or_default()
         .with_timezone(&chrono_tz::Europe::Berlin)
         .date_naive()
@@ -58,7 +63,7 @@ pub fn day(typed: &str, text: &Text) -> Result<Day, Problem> {
     }
 }
 
-fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
+pub fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
     let last = ledger.head().seq;
     let found = if let Ok(seq) = typed.parse::<Seq>() {
         if seq <= last { seq } else { 0 }

@@ -183,6 +183,7 @@ impl Body {
             Self::MilestoneReached(b) => b.milestone.to_string(),
             Self::IndicatorDefined(b) => b.indicator.to_string(),
             Self::IndicatorRead(b) => b.indicator.to_string(),
+            Self::DocumentIssued(b) => b.document.clone(),
             other => other
                 .budget_object()
                 .unwrap_or_else(|| other.grant().map_or_else(String::new, ToString::to_string)),

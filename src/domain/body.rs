@@ -24,6 +24,7 @@ macro_rules! bodies {
 
 mod application;
 mod budget;
+mod document;
 mod grant;
 mod payment;
 mod progress;
@@ -46,6 +47,7 @@ pub use budget::{
     CarryOverFormed, CarryOverKind, CoverMoved, ExcessGranted, ExcessKind, FundsLapsed,
     LapsingStage, ProvisionalManagementSet, SupplementVoted, TitleAmount, YearSettled,
 };
+pub use document::{DocumentIssued, PaperLanguage};
 pub use grant::{
     AnnouncementManner, AuthorityReturn, AuxiliaryRules, BeneficiaryNamed, CaseClosed,
     ChallengeEnded, ChallengeOutcome, CommitmentRestored, DueLine, DueShifted, Financing,

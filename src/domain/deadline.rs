@@ -105,6 +105,31 @@ pub struct GrantFacts<'a> {
     pub actual: Money,
 }
 
+/// The kinds of entries that the deadlines of a grant look at; all else stands in its state.
+pub const LOOKED_AT: &[Kind] = &[
+    Kind::DrawRequested,
+    Kind::DrawReduced,
+    Kind::DrawRejected,
+    Kind::DrawWithdrawn,
+    Kind::PaymentOrdered,
+    Kind::OrderCancelled,
+    Kind::PaymentConfirmed,
+    Kind::PaymentReturned,
+    Kind::HeldOrdered,
+    Kind::HeldPaid,
+    Kind::PaymentRebooked,
+    Kind::UnusedReturned,
+    Kind::GrantReduced,
+    Kind::ClaimRaised,
+    Kind::ClaimAnnulled,
+    Kind::ClaimDeferred,
+    Kind::ClaimWaived,
+    Kind::ClaimRepaid,
+    Kind::InterestAssessed,
+    Kind::InterestReceived,
+    Kind::InterestWaived,
+];
+
 /// The deadlines of an application that is not decided.
 #[must_use]
 pub fn of_application(application: &Application) -> Option<Deadline> {

@@ -115,29 +115,23 @@ pub fn entity_of(event: &Event, referred: Option<&Event>) -> Option<EntityKey> {
     })
 }
 
-/// True for kinds that say something of an entity.
+/// What kind of entity a kind of event says something of, if any; [`entity_of`] tells which one.
 #[must_use]
-pub fn speaks_of_entity(kind: Kind) -> bool {
-    OF_APPLICATION.contains(&kind)
-        || OF_GRANT.contains(&kind)
-        || matches!(
-            kind,
-            Kind::ProgrammeFounded
-                | Kind::PersonEnrolled
-                | Kind::SettingMade
-                | Kind::TitleRegistered
-                | Kind::ProvisionalManagementSet
-                | Kind::BooksClosed
-                | Kind::YearSettled
-                | Kind::RecipientRegistered
-                | Kind::BankAccountRecorded
-                | Kind::BankAccountConfirmed
-                | Kind::MilestonePlanned
-                | Kind::MilestoneForecast
-                | Kind::MilestoneReached
-                | Kind::IndicatorDefined
-                | Kind::IndicatorRead
-        )
+pub fn entity_kind(kind: Kind) -> Option<EntityKind> {
+    use EntityKind as K;
+    Some(match kind {
+        Kind::ProgrammeFounded | Kind::PersonEnrolled => K::Person,
+        Kind::SettingMade => K::Setting,
+        Kind::TitleRegistered => K::Title,
+        Kind::ProvisionalManagementSet | Kind::BooksClosed | Kind::YearSettled => K::Year,
+        Kind::RecipientRegistered => K::Recipient,
+        Kind::BankAccountRecorded | Kind::BankAccountConfirmed => K::BankAccount,
+        Kind::MilestonePlanned | Kind::MilestoneForecast | Kind::MilestoneReached => K::Milestone,
+        Kind::IndicatorDefined | Kind::IndicatorRead => K::Indicator,
+        kind if OF_APPLICATION.contains(&kind) => K::Application,
+        kind if OF_GRANT.contains(&kind) => K::Grant,
+        _ => return None,
+    })
 }
 
 /// Kinds that say something of an application.

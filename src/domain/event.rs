@@ -134,6 +134,7 @@ kinds! {
     MilestoneReached = "milestone_reached",
     IndicatorDefined = "indicator_defined",
     IndicatorRead = "indicator_read",
+    DocumentIssued = "document_issued",
 }
 
 impl Kind {

@@ -87,7 +87,8 @@ impl Kind {
             | K::MilestoneForecast
             | K::MilestoneReached
             | K::IndicatorDefined
-            | K::IndicatorRead => RecipientUse::Either,
+            | K::IndicatorRead
+            | K::DocumentIssued => RecipientUse::Either,
             _ => RecipientUse::Always,
         }
     }
@@ -197,6 +198,7 @@ impl Kind {
             K::FactuallyAttested => &[Role::Attester],
             K::DrawSentBack => &[Role::Attester, Role::Approver],
             K::ProofChecked => &[Role::DeskOfficer, Role::Approver],
+            K::DocumentIssued => &[Role::DeskOfficer, Role::Approver, Role::BudgetOfficer],
             _ => &[Role::DeskOfficer],
         }
     }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use unicode_normalization::is_nfc;
 
 use super::{
-    Checked, Stop, application, budget, claim, correction, draw, everything, grant, interest,
-    notice, on_day_of, party, payment, progress, proof, setting, year,
+    Checked, Stop, application, budget, claim, correction, document, draw, everything, grant,
+    interest, notice, on_day_of, party, payment, progress, proof, setting, year,
 };
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::{RecipientUse, Role};
@@ -46,6 +46,7 @@ fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         Body::MilestoneReached(body) => progress::reached(tx, event, body),
         Body::IndicatorDefined(body) => progress::defined(tx, event, body),
         Body::IndicatorRead(body) => progress::read(tx, event, body),
+        Body::DocumentIssued(body) => document::issued(tx, body),
         Body::Reversed(body) => correction::reversed(tx, event, body),
         body if body.line().is_some() => payment::moved(tx, event, referred),
         body if budget::concerns(body.kind()) => budget::all(tx, event, referred),
@@ -200,7 +201,7 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
 }
 
 /// Names of text fields that a refusal can name.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 31] = [
     "address",
     "baseline",
     "blocking_clause",
@@ -209,6 +210,7 @@ const FIELDS: [&str; 29] = [
     "contact",
     "court_file",
     "de",
+    "document",
     "en",
     "grant",
     "guideline",
@@ -226,6 +228,7 @@ const FIELDS: [&str; 29] = [
     "purpose",
     "reason",
     "result",
+    "sha256",
     "start_checked",
     "title",
     "town",

@@ -7,6 +7,7 @@ mod budget;
 mod check;
 mod claim;
 mod correction;
+mod document;
 mod draw;
 mod grant;
 mod interest;
@@ -21,6 +22,7 @@ pub mod sample;
 mod setting;
 mod year;
 
+pub use document::issue;
 pub use preview::preview;
 
 use crate::domain::date::LAST_DAY;

@@ -53,8 +53,12 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         Cell::Day(day) if german => sheet::day(*day),
         Cell::Day(day) => day.to_string(),
         Cell::Year(year) => year.0.to_string(),
-        Cell::Empty | Cell::Nil | Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) => {
-            sheet::words(&plain(&words::cell(text, cell)))
-        }
+        Cell::Empty
+        | Cell::Nil
+        | Cell::Text(_)
+        | Cell::Phrase(_)
+        | Cell::Date(_)
+        | Cell::Kind(_)
+        | Cell::Object(..) => sheet::words(&plain(&words::cell(text, cell))),
     }
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::lines::{heading, heads, plain, sentence, tables};
 use super::words;
-use crate::report::{Block, Cell, Phrase, Report, Row, RowKind};
+use crate::report::unit::Unit;
+use crate::report::{Asked, Block, Cell, Phrase, Report, Row, RowKind};
 use crate::text::Text;
 
 /// The report as JSON: what it rests on, its figures, tables and sentences.
@@ -35,11 +36,27 @@ pub fn json(report: &Report, text: &Text) -> String {
         "known": basis.known,
         "head": hex::encode(basis.head),
         "sample": basis.sample,
+        "program": env!("CARGO_PKG_VERSION"),
+        "recipient": basis.recipient_head.as_ref().map(|(key, ..)| key.as_str()),
+        "asked": asked(&basis.asked),
         "figures": pairs.map(|pair| figure(text, pair)).collect::<Vec<_>>(),
         "tables": tables(report, text).into_iter().map(table).collect::<Vec<_>>(),
         "sentences": sentences.collect::<Vec<_>>(),
     });
     format!("{value:#}")
+}
+
+/// What makes the same paper again.
+fn asked(asked: &Asked) -> Value {
+    json!({
+        "year": asked.year.map(|year| year.0),
+        "unit": match asked.unit {
+            Unit::Euro => "euro",
+            Unit::Thousand => "teuro",
+        },
+        "entry": asked.entry,
+        "issued_on": asked.issued_on.map(|day| day.to_string()),
+    })
 }
 
 fn figure(text: &Text, (label, value): &(Phrase, Cell)) -> Value {
@@ -64,7 +81,7 @@ fn cell(text: &Text, cell: &Cell) -> Value {
         Cell::Number(number) => json!({ "number": number }),
         Cell::Day(day) => json!({ "day": day.to_string() }),
         Cell::Year(year) => json!({ "year": year.0 }),
-        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) => {
+        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) | Cell::Kind(_) | Cell::Object(..) => {
             json!({ "text": plain(&words::cell(text, cell)) })
         }
     }

@@ -8,6 +8,7 @@ pub mod accounting;
 pub mod csv;
 pub mod json;
 pub mod pdf;
+pub mod plain;
 pub mod words;
 pub mod xlsx;
 
@@ -43,4 +44,11 @@ pub enum RenderError {
 /// written; [`RenderError::Pdf`] is a fault of the writer.
 pub fn pdf(report: &Report, text: &Text) -> Result<Vec<u8>, RenderError> {
     pdf::write(report, text)
+}
+
+/// What a paper says of itself: the JSON inside of a PDF that this program wrote, whatever became
+/// of it since; `None` for any other file.
+#[must_use]
+pub fn data_of(pdf: &[u8]) -> Option<serde_json::Value> {
+    pdf::data(pdf)
 }

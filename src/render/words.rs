@@ -28,5 +28,7 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Day(day) => text.day(*day),
         Cell::Date(date) => text.date(date),
         Cell::Year(year) => year.0.to_string(),
+        Cell::Kind(kind) => text.kind(*kind),
+        Cell::Object(kind, key) => text.object(*kind, key),
     }
 }

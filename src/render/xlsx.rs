@@ -220,7 +220,7 @@ fn write_cell(
             }
             None => words_cell(sheet, place, &text.day(*day), &formats.words[weight])?,
         },
-        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) => {
+        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) | Cell::Kind(_) | Cell::Object(..) => {
             let words = plain(&words::cell(text, cell));
             words_cell(sheet, place, &words, &formats.words[weight])?
         }

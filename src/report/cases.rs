@@ -36,6 +36,7 @@ fn columns(year: FiscalYear) -> Vec<Column> {
         words_column("report-state", 8),
         figures_column("cases-column-requested", 4),
         figures_column("cases-column-refused", 4),
+        figures_column("cases-column-not-granted", 4),
         figures_column("report-granted", 4),
         figures_column("report-paid", 4),
         figures_column("report-open", 4),
@@ -44,15 +45,18 @@ fn columns(year: FiscalYear) -> Vec<Column> {
     ]
 }
 
-/// Requested, refused, granted, paid, open; granted and paid of the year.
-type Amounts = [Money; 7];
+/// Requested, refused, not granted, granted, paid, open; granted and paid of the year.
+type Amounts = [Money; 8];
 
 fn amounts(line: &CaseLine) -> Amounts {
     let requested = line.case.requested.unwrap_or_default();
     let refused = if line.case.state == CaseState::Rejected { requested } else { Money::ZERO };
+    // What the notice left out of the application; what later notices change is no refusal.
+    let not_granted = line.of_notice.map_or(Money::ZERO, |granted| requested - granted);
     [
         requested,
         refused,
+        not_granted.max(Money::ZERO),
         line.case.granted,
         line.sums.actual(),
         line.sums.open(),

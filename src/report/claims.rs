@@ -119,7 +119,8 @@ fn claim_row((case, claim): &Claim, figures: &[Settled], as_of: Day) -> Row {
     item(cells)
 }
 
-const fn ground(ground: ClaimGround) -> Cell {
+/// The legal ground of a claim: the words of the domain.
+pub(super) const fn ground(ground: ClaimGround) -> Cell {
     words(match ground {
         ClaimGround::ResolutiveCondition => "claim-ground-resolutive-condition",
         ClaimGround::Revocation => "claim-ground-revocation",

@@ -7,12 +7,16 @@ pub mod budget;
 pub mod cases;
 pub mod claims;
 pub mod counties;
+pub mod difference;
+pub mod journal;
 pub mod postings;
 pub mod programme;
 pub mod progress;
 pub mod proofs;
+pub mod sheet;
 pub mod statement;
 pub mod unit;
+pub mod verification;
 
 mod part;
 
@@ -20,7 +24,7 @@ use rust_decimal::Decimal;
 
 pub use crate::store::view::PostingFilter;
 
-use crate::domain::{Day, FiscalYear, ImpreciseDate, Money, RecipientKey, Seq, Stage};
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq, Stage};
 
 /// A whole report or letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +60,21 @@ pub struct Basis {
     pub recipient_head: Option<(RecipientKey, Seq, [u8; 32])>,
     /// True for sample data, which every page says.
     pub sample: bool,
+    /// What was asked for beside the pair of times.
+    pub asked: Asked,
+}
+
+/// What was asked for: with the basis it is enough to make the same paper again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Fiscal year; without it what the report takes by itself.
+    pub year: Option<FiscalYear>,
+    /// In what the amounts are given.
+    pub unit: unit::Unit,
+    /// The entry that a data sheet is about, or the earlier Datenstand of a difference.
+    pub entry: Option<Seq>,
+    /// Day of issue (*Ausfertigung*); without it the paper is a copy.
+    pub issued_on: Option<Day>,
 }
 
 /// Letterhead, address field and reference block of a letter.
@@ -157,6 +176,10 @@ pub enum Cell {
     Date(ImpreciseDate),
     /// A fiscal year.
     Year(FiscalYear),
+    /// Kind of an entry: the word of the domain.
+    Kind(Kind),
+    /// What an entry of that kind is about, by its key.
+    Object(Kind, String),
 }
 
 /// Horizontal stacked bars.

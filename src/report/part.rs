@@ -3,8 +3,10 @@
 use crate::domain::body::{Financing, ReaderNote};
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
-use crate::domain::{Day, FiscalYear, Money, Seq, Stage, TitleKey};
-use crate::report::{Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind};
+use crate::domain::{Day, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
+use crate::report::{
+    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind,
+};
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
 };
@@ -26,6 +28,7 @@ pub fn basis(programme: &Programme, times: Times, head: &Head) -> Basis {
         head: head.hash,
         recipient_head: None,
         sample: programme.sample,
+        asked: Asked::default(),
     }
 }
 
@@ -103,7 +106,7 @@ pub const fn case_state(state: CaseState) -> Cell {
 }
 
 /// Civil day of a recording in Europe/Berlin.
-fn berlin_day(micros: i64) -> Option<Day> {
+pub fn berlin_day(micros: i64) -> Option<Day> {
     let recorded = chrono::DateTime::from_timestamp_micros(micros)?;
     Some(recorded.with_timezone(&chrono_tz::Europe::Berlin).date_naive())
 }
@@ -126,6 +129,21 @@ pub const fn words(key: &'static str) -> Cell {
 /// A recorded text as a cell.
 pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
+}
+
+/// What an entry is about, or nil.
+pub fn object(kind: Kind, key: &str) -> Cell {
+    if key.is_empty() { Cell::Nil } else { Cell::Object(kind, key.to_owned()) }
+}
+
+/// A recorded text, or nil when there is none.
+pub fn said(recorded: &str) -> Cell {
+    if recorded.is_empty() { Cell::Nil } else { text(recorded) }
+}
+
+/// The hash of an entry, in hex.
+pub fn plain_hash(head: &Head) -> Cell {
+    Cell::Text(hex::encode(head.hash))
 }
 
 /// An amount with the bookings that make it up.

@@ -132,6 +132,20 @@ impl<'c> Tx<'c> {
             .map_err(|error| self.refusal(&error))
     }
 
+    /// Lays a paper ready for the next entry, which says that it was issued.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_document(&self, content: &[u8]) -> Result<(), AppendError> {
+        self.conn
+            .execute(
+                "INSERT INTO document (seq, content) VALUES (?1, ?2)",
+                params![self.head.seq + 1, content],
+            )
+            .map(drop)
+            .map_err(|error| self.refusal(&error))
+    }
+
     /// Salt and name of a person, unless they were erased.
     ///
     /// # Errors

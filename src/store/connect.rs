@@ -14,7 +14,7 @@ use super::error::StoreError;
 /// "FBUC": how a ledger is told from any other SQLite file.
 pub const APPLICATION_ID: i32 = 0x4642_5543;
 /// Version of tables and bodies; until version 1.0 older files are refused.
-pub const FORMAT: i64 = 2;
+pub const FORMAT: i64 = 3;
 
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
 const BUSY: Duration = Duration::from_secs(5);

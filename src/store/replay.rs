@@ -1,11 +1,11 @@
 //! Replay: the journal alone, written into an empty ledger, must give every other row again.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::error::Finding;
 use super::{chain, codec, connect, project};
-use crate::domain::Event;
+use crate::domain::{Event, Kind};
 
 /// Tables that follow from the journal, with the order in which their rows are compared.
 const PROJECTIONS: [(&str, &str); 6] = [
@@ -48,7 +48,7 @@ fn replay(from: &Connection, to: &Connection) -> rusqlite::Result<Vec<Finding>> 
             let detail = "does not re-encode to the same bytes".to_owned();
             return Ok(vec![Finding::Body { seq: record.seq, detail }]);
         }
-        if let Err(error) = replay_one(to, row, &record, &event) {
+        if let Err(error) = replay_one((from, to), row, &record, &event) {
             let detail = format!("entry {}: {error}", record.seq);
             return Ok(vec![Finding::Replay { table: "event".into(), detail }]);
         }
@@ -57,13 +57,22 @@ fn replay(from: &Connection, to: &Connection) -> rusqlite::Result<Vec<Finding>> 
     Ok(Vec::new())
 }
 
+/// Issued papers follow from nothing: they are taken over as they are.
 fn replay_one(
-    to: &Connection,
+    (from, to): (&Connection, &Connection),
     row: &Row<'_>,
     record: &chain::Record,
     event: &Event,
 ) -> rusqlite::Result<()> {
     project::project(to, event)?;
+    if event.kind() == Kind::DocumentIssued {
+        let mut kept = from.prepare_cached("SELECT content FROM document WHERE seq = ?1")?;
+        if let Some(content) = kept.query_row([event.seq], |row| row.get(0)).optional()? {
+            let content: Vec<u8> = content;
+            let sql = "INSERT INTO document (seq, content) VALUES (?1, ?2)";
+            to.execute(sql, rusqlite::params![event.seq, content])?;
+        }
+    }
     project::seal(to, record, &row.get(12)?, &row.get(13)?)
 }
 

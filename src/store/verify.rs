@@ -1,17 +1,19 @@
 //! Verification: named checks that only look. Silence means good.
 
-use std::collections::{BTreeMap, HashMap};
+mod versions;
+
+use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use sha2::{Digest as _, Sha256};
 
 use super::chain::{self, GENESIS};
 use super::error::Finding;
-use super::query::entities;
-use super::view::{Head, Times};
+use super::view::Head;
 use super::{codec, connect};
-use crate::domain::date::LAST_DAY;
-use crate::domain::entity::{EntityKey, EntityKind, entity_of, fold, speaks_of_entity};
-use crate::domain::{Event, Kind, Stage};
+use crate::domain::Stage;
+
+use versions::versions;
 
 /// How many findings of one check are told; the first one matters.
 const MOST: usize = 20;
@@ -297,6 +299,7 @@ pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         ("entity_version", "seq"),
         ("due_line", "seq"),
         ("event_grant", "seq"),
+        ("document", "seq"),
     ] {
         let sql = format!(
             "SELECT newest FROM ( \
@@ -309,53 +312,6 @@ pub fn laid_ready(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         })?);
     }
     Ok(findings)
-}
-
-/// The newest value of every entity, folded anew from the journal: no role, quota or IBAN that is
-/// shown or counts comes from elsewhere.
-fn versions(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let kinds: Vec<String> = Kind::ALL
-        .iter()
-        .filter(|kind| speaks_of_entity(**kind) || **kind == Kind::Reversed)
-        .map(|kind| format!("'{}'", kind.as_str()))
-        .collect();
-    let condition = format!("kind IN ({})", kinds.join(", "));
-    let events = match codec::events_where(conn, &condition, []) {
-        Ok(events) => events,
-        Err(rusqlite::Error::FromSqlConversionFailure(_, _, error)) => {
-            return match error.downcast::<Finding>() {
-                Ok(finding) => Ok(vec![*finding]),
-                Err(other) => Ok(vec![Finding::Body { seq: 0, detail: other.to_string() }]),
-            };
-        }
-        Err(error) => return Err(error),
-    };
-    let mut live = super::append::live(events);
-    live.sort_by_key(|event| (event.effective_on, event.seq));
-    let mut folded: BTreeMap<EntityKey, Vec<Event>> = BTreeMap::new();
-    for event in live {
-        if let Some(entity) = entity_of(&event, None) {
-            folded.entry(entity).or_default().push(event);
-        }
-    }
-    let times = Times { as_of: LAST_DAY, known: i64::MAX.unsigned_abs() };
-    let mut stored = BTreeMap::new();
-    for kind in EntityKind::ALL {
-        for (key, state) in entities(conn, times, kind)? {
-            stored.insert(EntityKey { kind, key }, state);
-        }
-    }
-    let mut foreign: Vec<EntityKey> = folded
-        .into_iter()
-        .filter(|(entity, events)| stored.remove(entity) != fold(events))
-        .map(|(entity, _)| entity)
-        .collect();
-    foreign.extend(stored.into_keys());
-    let finding = |entity: EntityKey| Finding::Replay {
-        table: "entity_version".to_owned(),
-        detail: format!("{} {}", entity.kind.as_str(), entity.key),
-    };
-    Ok(foreign.into_iter().take(MOST).map(finding).collect())
 }
 
 fn names(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
@@ -388,7 +344,26 @@ pub fn deep(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     })?;
     findings.retain(|found| *found != Finding::Integrity { detail: "ok".into() });
     findings.extend(super::replay::compare(conn)?);
+    findings.extend(documents(conn)?);
     findings.extend(overdrafts(conn)?);
+    Ok(findings)
+}
+
+/// Issued papers that are kept are still those of which the journal has the hash.
+fn documents(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let mut statement = conn.prepare(
+        "SELECT document.seq, content, CAST(body AS TEXT) ->> '$.sha256' \
+         FROM document JOIN event ON event.seq = document.seq ORDER BY document.seq",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (seq, content): (u64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let stated: Option<String> = row.get(2)?;
+        if stated.as_deref() != Some(hex::encode(Sha256::digest(&content)).as_str()) {
+            findings.push(Finding::Replay { table: "document".into(), detail: seq.to_string() });
+        }
+    }
     Ok(findings)
 }
 

@@ -7,6 +7,7 @@ mod budget;
 mod case;
 mod choice;
 mod deadline;
+mod difference;
 mod entries;
 mod filter;
 mod overview;
@@ -19,6 +20,7 @@ mod progress;
 mod report;
 mod review;
 pub mod search;
+mod sheet;
 mod task;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,7 @@ pub use budget::{Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion};
 pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
+pub use difference::{DifferenceData, Figure, FigureChange};
 pub use entries::{EntryIndex, EntryOrder, EntryWish};
 pub use filter::{EntryFilter, PostingFilter};
 pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
@@ -56,6 +59,7 @@ pub use report::{
     ReportFrame,
 };
 pub use review::{DrawReview, PaymentTrail, StepRow};
+pub use sheet::{SheetData, SheetStep};
 pub use task::{AccountReview, TaskReview, TaskRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.

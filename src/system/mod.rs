@@ -2,11 +2,13 @@
 //!
 //! May use std and platform crates.
 
+mod memory;
 mod report;
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+pub use memory::give_back_memory;
 pub use report::{keep_reports, take_report};
 
 /// Folder for this user's data on this computer (on Windows the local, not the roaming one).

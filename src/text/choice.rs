@@ -4,7 +4,7 @@ use super::Text;
 use crate::domain::body::{
     AnnouncementManner, AuthorityReturn, AuxiliaryRules, BlockGround, CarryOverKind,
     ChallengeOutcome, CheckResult, ClaimGround, Deferral, ExaminationStep, ExcessKind,
-    InterestKind, LapsingStage, PaymentMode, ProofKind,
+    InterestKind, LapsingStage, PaperLanguage, PaymentMode, ProofKind,
 };
 use crate::domain::calendar::Holiday;
 use crate::domain::interest::DayCount;
@@ -35,6 +35,12 @@ macro_rules! choices {
 }
 
 choices! {
+    /// Language of a paper: "Deutsch".
+    paper_language(PaperLanguage) {
+        De = "paper-language-de",
+        En = "paper-language-en",
+    }
+
     /// Why more than the appropriation may be spent: "überplanmäßig".
     excess_kind(ExcessKind) {
         Excess = "excess-kind-excess",

@@ -21,6 +21,59 @@ pub fn groups(hash: &[u8; 32]) -> String {
     groups
 }
 
+/// Number and hash as they are printed: the groups, and a check character over both.
+#[must_use]
+pub fn printed(seq: u64, hash: &[u8; 32]) -> String {
+    let groups = groups(hash);
+    format!("{groups} {}", check(seq, &groups))
+}
+
+/// The check character over a number and the groups of a hash: another digit, or two neighbours
+/// exchanged, give another character (a code over the field of 32 elements, x⁵ + x² + 1).
+fn check(seq: u64, groups: &str) -> char {
+    let digits = seq.to_string();
+    let values = digits.bytes().chain(groups.bytes()).filter_map(|byte| {
+        let at = DIGITS.iter().position(|digit| *digit == byte)?;
+        u8::try_from(at).ok()
+    });
+    let sum = values.fold(0_u8, |sum, value| {
+        let twice = sum << 1;
+        (if twice & 0b10_0000 == 0 { twice } else { twice ^ 0b10_0101 }) ^ value
+    });
+    char::from(DIGITS[usize::from(sum)])
+}
+
+/// Why a typed hash is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistyped {
+    /// It has not the form of one.
+    Form,
+    /// Its check character belongs to another number or hash: something is mistyped.
+    Check,
+}
+
+/// The hash of an entry as [`printed`], or as [`parse`] reads it without check character.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse_of(seq: u64, typed: &str) -> Result<[u8; 32], Mistyped> {
+    let plain: String =
+        typed.chars().filter(|digit| !digit.is_whitespace() && *digit != '-').collect();
+    match plain.char_indices().nth(52) {
+        Some((at, mark)) if plain.chars().count() == 53 => {
+            let hash = parse(&plain[..at]).ok_or(Mistyped::Form)?;
+            let own = check(seq, &groups(&hash));
+            let read = match mark.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            };
+            if read == own { Ok(hash) } else { Err(Mistyped::Check) }
+        }
+        _ => parse(&plain).ok_or(Mistyped::Form),
+    }
+}
+
 /// The hash typed as 64 hexadecimal digits or as the groups of a printout; blanks and hyphens
 /// do not count, O is read as 0, I and L as 1.
 #[must_use]
@@ -64,7 +117,31 @@ fn from_digits(digits: &[u8], width: usize, value: impl Fn(u8) -> Option<u32>) -
 
 #[cfg(test)]
 mod tests {
-    use super::{groups, parse};
+    use super::{Mistyped, groups, parse, parse_of, printed};
+
+    #[test]
+    fn the_check_character_finds_another_digit_and_neighbours_exchanged() {
+        let hash: [u8; 32] = std::array::from_fn(|place| (place * 73 + 5).to_le_bytes()[0]);
+        let whole = printed(274, &hash);
+        assert_eq!(parse_of(274, &whole), Ok(hash));
+        assert_eq!(parse_of(274, &whole.to_lowercase().replace(' ', "")), Ok(hash));
+        assert_eq!(parse_of(247, &whole), Err(Mistyped::Check));
+        assert_eq!(parse_of(274, &groups(&hash)), Ok(hash));
+        assert_eq!(parse_of(274, &whole[..40]), Err(Mistyped::Form));
+        let plain: Vec<char> = whole.chars().filter(|c| *c != ' ').collect();
+        for place in 0..52 {
+            for digit in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
+                let mut typed = plain.clone();
+                typed[place] = digit;
+                let read = parse_of(274, &typed.iter().collect::<String>());
+                assert_eq!(read.is_ok(), digit == plain[place], "{place} {digit}");
+            }
+            let mut typed = plain.clone();
+            typed.swap(place, place + 1);
+            let read = parse_of(274, &typed.iter().collect::<String>());
+            assert_eq!(read.is_ok(), plain[place] == plain[place + 1], "{place}");
+        }
+    }
 
     #[test]
     fn a_hash_has_thirteen_groups_and_is_padded_with_zero_bits() {

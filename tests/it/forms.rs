@@ -11,7 +11,8 @@ use foerderbuch::render::csv::{Form, csv};
 use foerderbuch::render::words;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
-    Block, Cell, Report, Row, Table, budget, cases, claims, counties, programme, progress, proofs,
+    Block, Cell, Report, Row, Table, budget, cases, claims, counties, difference, journal,
+    programme, progress, proofs, sheet as data_sheet,
 };
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
@@ -29,7 +30,13 @@ pub fn reports(ledger: &Ledger, times: Times, year: Option<FiscalYear>) -> Vec<R
         query::programme_data(ledger, times).unwrap(),
         query::report_year(ledger, times, year).unwrap().unwrap(),
     );
-    vec![
+    let mut kinds = std::collections::BTreeSet::new();
+    let sheets = query::journal(ledger, times).unwrap().into_iter().filter_map(|row| {
+        let made = data_sheet::sheet(&query::sheet_data(ledger, times, row.seq).unwrap()?)?;
+        kinds.insert(row.kind).then_some(made)
+    });
+    let sheets: Vec<Report> = sheets.collect();
+    let mut all = vec![
         programme::programme(&data, year),
         counties::counties(&query::area_data(ledger, times, own).unwrap()),
         cases::cases(&query::case_data(ledger, times, own).unwrap()),
@@ -37,7 +44,15 @@ pub fn reports(ledger: &Ledger, times: Times, year: Option<FiscalYear>) -> Vec<R
         proofs::proofs(&query::proof_data(ledger, times).unwrap(), year),
         budget::budget(&query::budget_data(ledger, times, own).unwrap()),
         claims::claims(&query::claim_data(ledger, times).unwrap(), year),
-    ]
+        journal::journal(
+            &query::report_frame(ledger, times).unwrap(),
+            &query::journal(ledger, times).unwrap(),
+            year,
+        ),
+        difference::difference(&query::difference(ledger, times, 150).unwrap()),
+    ];
+    all.extend(sheets);
+    all
 }
 
 /// Every report of the longer sample at two times and in both units.
@@ -45,8 +60,13 @@ fn all() -> Vec<Report> {
     let ledger = sample::in_memory_through(sample::Through::Year2022).unwrap();
     let mut found = reports(&ledger, times(&ledger, "2020-12-31"), None);
     found.extend(reports(&ledger, times(&ledger, "2022-12-31"), Some(FiscalYear(2021))));
-    let rounded: Vec<Report> =
-        found.iter().map(|report| in_unit(report.clone(), Unit::Thousand)).collect();
+    // Only what parliament reads is given in thousands.
+    let exact = ["journal", "difference", "sheet"];
+    let rounded: Vec<Report> = found
+        .iter()
+        .filter(|report| !exact.contains(&report.kind))
+        .map(|report| in_unit(report.clone(), Unit::Thousand))
+        .collect();
     found.extend(rounded);
     found
 }

@@ -11,6 +11,7 @@ mod command_line;
 mod desk;
 #[cfg(feature = "app")]
 mod detail;
+mod difference;
 mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
@@ -27,6 +28,7 @@ mod forms;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod issuing;
 mod large;
 mod ledger_rules;
 #[cfg(feature = "app")]
@@ -47,6 +49,7 @@ mod robust;
 mod rules;
 mod sample;
 mod scale;
+mod sheets;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 #[cfg(feature = "app")]

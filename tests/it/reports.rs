@@ -84,8 +84,8 @@ fn counties_and_grants_add_up_to_the_balance_of_every_day() {
         assert_eq!(amounts(last(&found), 4..9), wanted, "counties {as_of}");
         let report = cases::cases(&query::case_data(&ledger, times, year).unwrap());
         let found = table(&report, "cases-title");
-        assert_adds_up(&found, 4..11);
-        assert_eq!(amounts(last(&found), 6..11), wanted, "grants {as_of}");
+        assert_adds_up(&found, 4..12);
+        assert_eq!(amounts(last(&found), 7..12), wanted, "grants {as_of}");
     }
 }
 
@@ -137,6 +137,29 @@ fn grants_show_what_was_requested_and_what_was_refused() {
             assert!(row.kind == RowKind::Sum || amount(&row.cells[5]) == wanted, "{row:?}");
         }
     }
+}
+
+#[test]
+fn grants_show_what_a_notice_left_out_of_the_application() {
+    let ledger = later();
+    let times = at(&ledger, "2022-12-31");
+    let found = table(
+        &cases::cases(&query::case_data(&ledger, times, FiscalYear(2022)).unwrap()),
+        "cases-title",
+    );
+    let mut some = 0;
+    for case in query::cases(&ledger, times).unwrap() {
+        let row = found.rows.iter().find(|row| row.cells[0] == Cell::Text(case.grant.to_string()));
+        let shown = amount(&row.unwrap().cells[6]);
+        let kinds = [foerderbuch::domain::Kind::GrantIssued];
+        let notices = query::events_of_kinds(&ledger, times, &kinds).unwrap();
+        let notice = notices.iter().find(|event| event.body.grant() == Some(&case.grant));
+        let given = notice.and_then(|event| event.body.amount());
+        let wanted = given.map_or(Money::ZERO, |given| case.requested.unwrap() - given);
+        assert_eq!(shown, wanted, "{}", case.grant);
+        some += usize::from(shown.is_positive());
+    }
+    assert!(some > 0);
 }
 
 fn phrase(key: &'static str) -> foerderbuch::report::Phrase {

@@ -325,7 +325,8 @@ fn grants_and_titles_stand_as_told_at_the_end_of_2022() {
 fn every_kind_of_event_occurs_in_the_sample_to_2022() {
     let (ledger, times) = whole();
     let rows = query::journal(&ledger, times).unwrap();
-    for kind in Kind::ALL {
+    // Papers are issued by whoever holds the ledger, and none came with it.
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::DocumentIssued) {
         assert!(rows.iter().any(|row| row.kind == *kind), "{}", kind.as_str());
     }
 }

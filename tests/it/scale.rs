@@ -7,7 +7,7 @@ use foerderbuch::ops::sample;
 use foerderbuch::store::query::{self, OpenCases};
 use foerderbuch::store::search::SearchIndex;
 use foerderbuch::store::view::search::{Fit, SearchQuery, fit, fold, words};
-use foerderbuch::store::view::{MilestoneState, Times};
+use foerderbuch::store::view::{EntryFilter, EntryOrder, EntryWish, MilestoneState, Times};
 use foerderbuch::store::{Access, Ledger};
 
 use super::large::programme;
@@ -241,4 +241,83 @@ fn entries_are_found_and_counted_as_by_comparing_each() {
         }
     }
     assert!(broad > 100, "{broad}");
+}
+
+/// The list of all deadlines, which reads only the entries that deadlines look at, says of each
+/// case what its page says, which reads them all.
+#[test]
+fn the_deadlines_of_all_cases_are_those_of_each() {
+    use foerderbuch::domain::deadline::DeadlineKind as K;
+    let folder = tempfile::tempdir().unwrap();
+    let of_case = |kind: K| {
+        !matches!(
+            kind,
+            K::Milestone
+                | K::Block
+                | K::ProvisionalManagement
+                | K::RestOrLapse
+                | K::OpenCommitment
+                | K::AuthorityLapse
+        )
+    };
+    let mut seen = BTreeSet::new();
+    for ledger in ledgers(folder.path()) {
+        for times in pairs(&ledger) {
+            let all = query::deadlines(&ledger, times).unwrap();
+            for case in query::cases(&ledger, times).unwrap() {
+                let number = &case.grant;
+                let page = query::case_detail(&ledger, times, number).unwrap().unwrap();
+                let listed = all.iter().filter(|row| row.grant.as_ref() == Some(number));
+                let mut listed: Vec<_> = listed.filter(|row| of_case(row.kind)).cloned().collect();
+                let mut own = page.deadlines;
+                listed.sort_by_key(|row| (row.due_on, row.kind, row.seq));
+                own.sort_by_key(|row| (row.due_on, row.kind, row.seq));
+                assert_eq!(listed, own, "{number} {times:?}");
+                seen.extend(own.iter().map(|row| row.kind));
+            }
+        }
+    }
+    for kind in [K::UseOfMoney, K::FinalProof, K::Claim, K::Finality] {
+        assert!(seen.contains(&kind), "{kind:?} {seen:?}");
+    }
+}
+
+/// The numbers of all entries, read from the index of the days, are those of the journal.
+#[test]
+fn the_numbers_of_the_journal_are_in_every_order_those_of_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    for ledger in ledgers(folder.path()) {
+        for times in pairs(&ledger).into_iter().take(4) {
+            let journal = query::journal(&ledger, times).unwrap();
+            for (from, until) in [(None, None), (Some(day("2019-03-01")), Some(day("2020-07-01")))]
+            {
+                let within = |on: Day| {
+                    from.is_none_or(|from| on >= from) && until.is_none_or(|until| on <= until)
+                };
+                let mut rows: Vec<(Day, Seq)> =
+                    journal.iter().map(|row| (row.effective_on, row.seq)).collect();
+                rows.retain(|(on, _)| within(*on));
+                let filter = EntryFilter { from, until, ..EntryFilter::default() };
+                for order in [
+                    EntryOrder::Oldest,
+                    EntryOrder::Newest,
+                    EntryOrder::Earliest,
+                    EntryOrder::Latest,
+                ] {
+                    match order {
+                        EntryOrder::Oldest | EntryOrder::Newest => rows.sort_by_key(|row| row.1),
+                        EntryOrder::Earliest | EntryOrder::Latest => rows.sort_unstable(),
+                    }
+                    if matches!(order, EntryOrder::Newest | EntryOrder::Latest) {
+                        rows.reverse();
+                    }
+                    let wish = EntryWish { filter: filter.clone(), order, ..EntryWish::default() };
+                    let found = query::entry_index(&ledger, times, &wish, &|| true).unwrap();
+                    let expected: Vec<Seq> = rows.iter().map(|row| row.1).collect();
+                    assert!(!expected.is_empty());
+                    assert_eq!(found.seqs, expected, "{order:?} {times:?}");
+                }
+            }
+        }
+    }
 }

@@ -130,3 +130,7 @@ holiday-second-christmas = Zweiter Weihnachtstag
 
 # Aufzählung
 either-or = { $before } oder { $last }
+
+# Sprache eines Papiers
+paper-language-de = Deutsch
+paper-language-en = Englisch

@@ -41,7 +41,7 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, export, verify; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help erklärt sie.
 cli-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz
@@ -73,3 +73,27 @@ cli-use-conflict = „{ $argument }“ passt nicht zu den übrigen Angaben. --he
 cli-use-missing-value = Zu „{ $argument }“ fehlt der Wert. --help erklärt den Befehl.
 cli-use-wrong-value = „{ $value }“ passt nicht zu „{ $argument }“. --help nennt, was möglich ist.
 cli-use-other = Dieser Aufruf ist nicht verständlich. --help erklärt die Befehle.
+
+# Ausgefertigte Papiere und ihre Prüfung
+cli-issue-pdf = Ausgefertigt wird nur ein PDF; Tabellen (.xlsx, .csv) sind Arbeitsmittel.
+cli-issued = Ausgefertigt: Buchung Nr. { $number }
+cli-issued-none = Es ist kein Papier ausgefertigt.
+cli-issued-unknown = Zu Buchung Nr. { $number } bewahrt das Förderbuch kein Papier auf. Ohne --number werden alle aufgezählt.
+cli-issued-basis = Stichtag { $day }, Datenstand Nr. { $known }
+cli-check-no-pdf = { $path } ist kein PDF.
+cli-check-foreign = { $path } ist kein Papier von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
+cli-check-issued = Echt: Byte für Byte das Papier, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
+cli-check-copy = Echt: Byte für Byte der Ausdruck, den dieses Förderbuch macht; nicht ausgefertigt.
+cli-check-current = Das Förderbuch kennt seither keine weitere Buchung.
+cli-check-older = { $count ->
+    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam { $n } hinzu.
+   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen { $n } hinzu (bis Nr. { $last }).
+}
+cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
+cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.
+cli-check-not-issued = Nicht echt: Das Papier nennt sich ausgefertigt, aber keine Ausfertigung im Journal hat seinen Prüfwert. Es wurde verändert oder hier nie ausgefertigt.
+cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Papiere prüft jede Version.
+cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Papier ist nicht mehr das, was es daraus macht.
+cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
+cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden und Erinnerungen an den Verwendungsnachweis.
+cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen (verify), mit den Prüfkennungen des Protokolls.

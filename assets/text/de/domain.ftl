@@ -106,6 +106,7 @@ kind-milestone-forecast = Meilenstein: neue Prognose
 kind-milestone-reached = Meilenstein erreicht
 kind-indicator-defined = Kennzahl festgelegt
 kind-indicator-read = Messwert erfasst
+kind-document-issued = Papier ausgefertigt
 
 # Rollen
 role-desk-officer = Sachbearbeitung

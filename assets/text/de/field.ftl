@@ -322,3 +322,13 @@ field-milestone-planned-plan = Plantermin
 field-milestone-reached-actual = Erreicht am
 field-indicator-defined-name = Bezeichnung
 field-draw-requested-until = Bedarf bis
+
+# Ausgefertigte Papiere
+field-document-issued-effective-on = Ausgefertigt am
+field-document = Papier
+field-as-of = Stichtag
+field-known = Datenstand: Buchung Nr.
+field-language = Sprache
+field-sha256 = Prüfwert (SHA-256)
+field-length = Länge in Byte
+field-stored = Im Förderbuch aufbewahrt

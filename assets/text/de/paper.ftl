@@ -15,3 +15,7 @@ paper-plain = { $text }
 # Dateien im Papier
 paper-data-csv = Daten dieses Papiers für Tabellenprogramme (CSV)
 paper-data-json = Daten dieses Papiers für Programme (JSON)
+# Kennzeichen eines Papiers, das ausgefertigt ist
+paper-issued = Ausgefertigt am { $day }
+# Beschreibung des QR-Codes für Vorleseprogramme
+paper-code = QR-Code mit der Prüfkennung von Buchung Nr. { $number }

@@ -130,3 +130,7 @@ holiday-second-christmas = Second Day of Christmas
 
 # Enumeration
 either-or = { $before } or { $last }
+
+# Language of a paper
+paper-language-de = German
+paper-language-en = English

@@ -41,7 +41,7 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, export, verify; --help explains them.
+cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help explains them.
 cli-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation
@@ -73,3 +73,27 @@ cli-use-conflict = “{ $argument }” does not go with the other arguments. --h
 cli-use-missing-value = “{ $argument }” lacks its value. --help explains the command.
 cli-use-wrong-value = “{ $value }” does not fit “{ $argument }”. --help says what is possible.
 cli-use-other = These arguments cannot be understood. --help explains the commands.
+
+# Issued papers and their check
+cli-issue-pdf = Only a PDF is issued; tables (.xlsx, .csv) are working material.
+cli-issued = Issued: entry no. { $number }
+cli-issued-none = No paper has been issued.
+cli-issued-unknown = The ledger keeps no paper with entry no. { $number }. Without --number all are listed.
+cli-issued-basis = as of { $day }, known up to no. { $known }
+cli-check-no-pdf = { $path } is no PDF.
+cli-check-foreign = { $path } is no paper of Förderbuch, or it lacks what would tell it.
+cli-check-issued = Genuine: byte for byte the paper that was issued on { $day } (entry no. { $number }).
+cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
+cli-check-current = The ledger knows no further entry since.
+cli-check-older = { $count ->
+    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since.
+   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since (up to no. { $last }).
+}
+cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
+cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.
+cli-check-not-issued = Not genuine: the paper says that it was issued, but no issue in the journal has its hash. It was altered, or never issued here.
+cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued papers are checked by every version.
+cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the paper is no longer what it makes of them.
+cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
+cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest and reminders of the proof of use.
+cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.

@@ -106,6 +106,7 @@ kind-milestone-forecast = Milestone: new forecast
 kind-milestone-reached = Milestone reached
 kind-indicator-defined = Indicator defined
 kind-indicator-read = Indicator read
+kind-document-issued = Paper issued
 
 # Roles
 role-desk-officer = desk officer

@@ -322,3 +322,13 @@ field-milestone-planned-plan = Planned date
 field-milestone-reached-actual = Reached on
 field-indicator-defined-name = Name
 field-draw-requested-until = Need until
+
+# Issued papers
+field-document-issued-effective-on = Issued on
+field-document = Paper
+field-as-of = As of
+field-known = Known up to entry no.
+field-language = Language
+field-sha256 = Hash (SHA-256)
+field-length = Length in bytes
+field-stored = Kept in the ledger

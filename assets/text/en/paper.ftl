@@ -15,3 +15,7 @@ paper-plain = { $text }
 # Files inside the paper
 paper-data-csv = Data of this paper for spreadsheets (CSV)
 paper-data-json = Data of this paper for programs (JSON)
+# Mark of a paper that was issued
+paper-issued = Issued on { $day }
+# Description of the QR code for screen readers
+paper-code = QR code with the head at entry no. { $number }

@@ -19,9 +19,9 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
     tree.extend(title(&mut sheet, report, text)?);
     for (place, block) in report.blocks.iter().enumerate() {
         let next = report.blocks.get(place + 1);
-        // A table has its air from the heading above it; right below the title it needs its own.
+        // A table has its air from the heading above it; below anything else it needs its own.
         let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
-        if matches!((before, block), (None | Some(Block::Figures(_)), Block::Table(_))) {
+        if needs_air(before, block) {
             sheet.space(9_000);
         }
         tree.extend(lay_out_block(&mut sheet, block, next, text)?);
@@ -36,6 +36,16 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
         outline: sheet.outline,
         about: about(report, text),
     })
+}
+
+const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
+    match block {
+        Block::Table(_) => {
+            matches!(before, None | Some(Block::Figures(_) | Block::Paragraph(_)))
+        }
+        Block::Facts(_) => matches!(before, Some(Block::Figures(_))),
+        _ => false,
+    }
 }
 
 fn is_wide(block: &Block) -> bool {

@@ -4,6 +4,7 @@
 //! The address field stands where DIN 5008 form A has it (from 27 mm, names from 44.7 mm, to
 //! 72 mm), so that it shows in the window of an envelope.
 
+use super::code;
 use super::display::{Artifact, Draw, Mpt, Node, Tag};
 use super::sheet::{self, Align, Frame, Sheet, lines_mpt};
 use super::style::{self, Style};
@@ -119,6 +120,9 @@ pub(super) fn furniture(
         }
         marks.extend(chips(sheet, report, text, place == 0)?);
         anchors.extend(anchor(sheet, &report.basis, text, place == 0)?);
+        if place == 0 {
+            anchors.push(code::code(sheet, &report.basis, text)?);
+        }
         let numbers = [("page", number(text, place + 1)), ("pages", number(text, pages))];
         page_number(sheet, &text.format("paper-page", &numbers))?;
     }
@@ -143,10 +147,15 @@ fn running_head(sheet: &mut Sheet, title: &str) -> Result<(), RenderError> {
 /// The marks of a sample and of a copy, from the right.
 fn chip_lines(report: &Report, text: &Text) -> Result<Vec<(wrap::Line, bool)>, RenderError> {
     let sample = report.basis.sample.then_some(("paper-sample", true));
+    let issued = match report.basis.asked.issued_on {
+        Some(day) => text.format("paper-issued", &[("day", text.day(day))]),
+        None => text.get("paper-copy"),
+    };
     sample
+        .map(|(key, sample)| (text.get(key), sample))
         .into_iter()
-        .chain([("paper-copy", false)])
-        .map(|(key, sample)| Ok((wrap::single(&text.get(key), style::CHIP)?, sample)))
+        .chain([(issued, false)])
+        .map(|(words, sample)| Ok((wrap::single(&words, style::CHIP)?, sample)))
         .collect()
 }
 
@@ -208,10 +217,11 @@ fn anchor(
     content: bool,
 ) -> Result<Option<Node>, RenderError> {
     let head = text.format("paper-anchor", &[("number", basis.known.to_string())]);
-    let mut rows = vec![(head, basis.head)];
+    let mut rows = vec![(head, crate::text::hash::printed(basis.known, &basis.head))];
     if let Some((key, seq, hash)) = &basis.recipient_head {
         let args = [("recipient", key.as_str().to_owned()), ("number", seq.to_string())];
-        rows.push((text.format("paper-recipient-anchor", &args), *hash));
+        let hash = crate::text::hash::printed(*seq, hash);
+        rows.push((text.format("paper-recipient-anchor", &args), hash));
     }
     let labels: Vec<wrap::Line> =
         rows.iter().map(|(label, _)| wrap::single(label, style::FOOT)).collect::<Result<_, _>>()?;
@@ -222,7 +232,7 @@ fn anchor(
     let mut lines = Vec::new();
     let mut y = top + FOOT_TEXT;
     for (label, (_, hash)) in labels.into_iter().zip(&rows) {
-        let groups = wrap::single(&crate::text::hash::groups(hash), style::FOOT)?;
+        let groups = wrap::single(hash, style::FOOT)?;
         lines.push((label, Frame::left(left, y, indent)));
         lines.push((groups, Frame::left(left + indent, y, right - left)));
         y += style::FOOT.leading;

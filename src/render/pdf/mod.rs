@@ -8,17 +8,21 @@ mod attach;
 mod backend;
 mod bars;
 mod blocks;
+mod code;
 mod display;
 mod font;
 mod layout;
 mod letter;
 mod metadata;
+mod read;
 mod sheet;
 mod slip;
 mod structure;
 mod style;
 mod table;
 mod wrap;
+
+pub(super) use read::data;
 
 use crate::render::RenderError;
 use crate::report::Report;

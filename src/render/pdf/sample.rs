@@ -29,6 +29,7 @@ fn basis(recipient: bool) -> Basis {
         head: hash(0xA7),
         recipient_head: recipient.then(|| (RecipientKey::new("16066"), 9, hash(0x31))),
         sample: true,
+        asked: crate::report::Asked::default(),
     }
 }
 

@@ -10,8 +10,9 @@ use super::super::view::{
     AuthorityRow, Budget, BudgetDetail, BudgetEntry, BudgetRow, BudgetVersion, Times,
 };
 use super::entity::entities;
+use super::sums::standings_of;
 use super::{
-    authority, availability_at, events_of_kinds, posting_rows, read, standings, title_years, titles,
+    authority, availability_at, events_of_kinds, posting_rows, read, sums_of_years, titles,
 };
 use crate::domain::availability::Own;
 use crate::domain::entity::{EntityKind, EntityState, Year};
@@ -24,7 +25,8 @@ use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, Recipien
 /// # Errors
 /// When the file cannot be read.
 pub fn budget(from: &impl Readable, times: Times) -> Result<Budget, StoreError> {
-    let (rows, authority) = (rows(from, times)?, authority(from, times)?);
+    let authority = authority(from, times)?;
+    let rows = rows(from, times, &authority)?;
     let versions = versions(from, times)?;
     Ok(Budget {
         titles: titles(from, times)?,
@@ -36,21 +38,25 @@ pub fn budget(from: &impl Readable, times: Times) -> Result<Budget, StoreError> 
 }
 
 /// Titles in fiscal years that have money or charged remainders, by year and title.
-fn rows(from: &impl Readable, times: Times) -> Result<Vec<BudgetRow>, StoreError> {
-    let standings = standings(from, times)?;
+fn rows(
+    from: &impl Readable,
+    times: Times,
+    authority: &[AuthorityRow],
+) -> Result<Vec<BudgetRow>, StoreError> {
+    let found = sums_of_years(from, times)?;
+    let standings = standings_of(authority, &found);
     let votes = read(from, |conn| votes(conn, times))?;
-    let mut rows: Vec<BudgetRow> = title_years(from, times)?
+    let mut rows: Vec<BudgetRow> = found
         .into_iter()
-        .filter(|(_, found)| {
+        .filter(|(_, sums)| {
             let counts = |chain| matches!(chain, Chain::Money | Chain::Memo);
-            found.sums.0.iter().any(|(stage, sum)| counts(stage.chain()) && !sum.is_zero())
+            sums.0.iter().any(|(stage, sum)| counts(stage.chain()) && !sum.is_zero())
         })
-        .map(|((title, year), found)| {
-            let key = (title, year);
+        .map(|(key, sums)| {
             let (appropriation, supplement) = votes.get(&key).copied().unwrap_or_default();
             let standing = standings.get(&key).copied().unwrap_or_default();
             let (title, year) = key;
-            BudgetRow { title, year, appropriation, supplement, sums: found.sums, standing }
+            BudgetRow { title, year, appropriation, supplement, sums, standing }
         })
         .collect();
     rows.sort_by(|one, other| (one.year, &one.title).cmp(&(other.year, &other.title)));
@@ -162,7 +168,9 @@ pub fn budget_detail(
     times: Times,
     (title, year): (&TitleKey, FiscalYear),
 ) -> Result<Option<BudgetDetail>, StoreError> {
-    let found = rows(from, times)?.into_iter().find(|row| row.title == *title && row.year == year);
+    let authority = authority(from, times)?;
+    let mut rows = rows(from, times, &authority)?.into_iter();
+    let found = rows.find(|row| row.title == *title && row.year == year);
     let Some(row) = found else { return Ok(None) };
     Ok(Some(BudgetDetail {
         availability: availability_at(from, times, (title, year), Own::default())?,

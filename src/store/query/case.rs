@@ -8,7 +8,8 @@ use rusqlite::{Connection, params};
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
-use super::entity::{entities, keys};
+use super::entity::{each_entity, entities, keys};
+use super::grant::events_for_deadlines;
 use super::sums::{granted_by, sums_by};
 use super::{grant_events, milestones, read, settings, sort_key, sums_of_years};
 use crate::domain::body::Setting;
@@ -149,15 +150,14 @@ impl Case {
 /// All cases by file number.
 fn all(conn: &Connection, times: Times) -> rusqlite::Result<BTreeMap<String, Case>> {
     let mut found: BTreeMap<String, Case> = BTreeMap::new();
-    for (key, state) in entities(conn, times, EntityKind::Application)? {
-        if let EntityState::Application(application) = state {
-            found.entry(key).or_default().application = Some(*application);
-        }
-    }
-    for (key, state) in entities(conn, times, EntityKind::Grant)? {
-        if let EntityState::Grant(grant) = state {
-            found.entry(key).or_default().grant = Some(*grant);
-        }
+    for kind in [EntityKind::Application, EntityKind::Grant] {
+        each_entity(conn, times, kind, |key, state| match state {
+            EntityState::Application(application) => {
+                found.entry(key).or_default().application = Some(*application);
+            }
+            EntityState::Grant(grant) => found.entry(key).or_default().grant = Some(*grant),
+            _ => {}
+        })?;
     }
     for (key, sums) in sums_by(conn, times, "grant_no")? {
         if let Some(case) = found.get_mut(&key) {
@@ -252,7 +252,8 @@ pub fn deadlines(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
                     && grant.closed.is_none()
                 || speaking.contains(row.grant.as_str())
         });
-        let events = if needed { grant_events(from, times, &row.grant)? } else { Vec::new() };
+        let events =
+            if needed { events_for_deadlines(from, times, &row.grant)? } else { Vec::new() };
         rows.extend(of_facts(&row, case, (&settings, times), &events));
     }
     rows.extend(of_commitments(from, times, (&all, &names))?);

@@ -9,7 +9,7 @@ use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{About, AccountChoice, Choices, EntryRow, Masters, Times};
-use super::entity::{entities, names};
+use super::entity::{each_entity, entities, names};
 use super::{read, sort_key};
 use crate::domain::case::{Rates, left};
 use crate::domain::entity::{EntityKind, EntityState};
@@ -55,21 +55,20 @@ pub fn choices(from: &impl Readable, times: Times, about: &About) -> Result<Choi
         EntityKind::BankAccount,
     ];
     for kind in kinds {
-        for (key, state) in read(from, |conn| entities(conn, times, kind))? {
-            match state {
-                EntityState::Recipient(recipient) => found.recipients.push(recipient),
-                EntityState::Grant(grant) => found.grants.push((FileNumber::new(key), *grant)),
-                EntityState::Milestone(milestone) => found.milestones.push(*milestone),
-                EntityState::Indicator(indicator) => found.indicators.push(*indicator),
-                EntityState::BankAccount(account) => found.accounts.push(AccountChoice {
-                    seq: key.parse().unwrap_or_default(),
-                    recipient: account.recipient,
-                    account: account.account,
-                    confirmed: account.confirmed.is_some(),
-                }),
-                _ => {}
-            }
-        }
+        let take = |key: String, state| match state {
+            EntityState::Recipient(recipient) => found.recipients.push(recipient),
+            EntityState::Grant(grant) => found.grants.push((FileNumber::new(key), *grant)),
+            EntityState::Milestone(milestone) => found.milestones.push(*milestone),
+            EntityState::Indicator(indicator) => found.indicators.push(*indicator),
+            EntityState::BankAccount(account) => found.accounts.push(AccountChoice {
+                seq: key.parse().unwrap_or_default(),
+                recipient: account.recipient,
+                account: account.account,
+                confirmed: account.confirmed.is_some(),
+            }),
+            _ => {}
+        };
+        read(from, |conn| each_entity(conn, times, kind, take))?;
     }
     found.recipients.sort_by_cached_key(|row| (sort_key(&row.name), row.key.clone()));
     found.accounts.sort_by_key(|row| std::cmp::Reverse(row.seq));

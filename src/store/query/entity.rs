@@ -50,27 +50,45 @@ pub(in crate::store) fn entities(
     times: Times,
     kind: EntityKind,
 ) -> rusqlite::Result<BTreeMap<String, EntityState>> {
-    // From key to key, and of each the last row: what came before it is not read.
+    let mut found = BTreeMap::new();
+    each_entity(conn, times, kind, |key, state| {
+        found.insert(key, state);
+    })?;
+    Ok(found)
+}
+
+/// Tells the states of all entities of a kind in the order of their keys; they are not all in
+/// memory at once.
+pub(in crate::store) fn each_entity(
+    conn: &Connection,
+    times: Times,
+    kind: EntityKind,
+    mut take: impl FnMut(String, EntityState),
+) -> rusqlite::Result<()> {
+    // In the order in which they lie in the file: that is faster than to look for the last row of
+    // each, which alone is parsed.
     let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE entity (key) AS ( \
-             SELECT min(key) FROM entity_version WHERE entity = ?1 \
-             UNION ALL SELECT (SELECT min(key) FROM entity_version \
-                 WHERE entity = ?1 AND key > entity.key) FROM entity WHERE key IS NOT NULL) \
-         SELECT key, (SELECT value FROM entity_version AS version \
-             WHERE version.entity = ?1 AND version.key = entity.key \
-                 AND effective_on <= ?2 AND seq <= ?3 \
-             ORDER BY effective_on DESC, seq DESC LIMIT 1) \
-         FROM entity WHERE key IS NOT NULL",
+        "SELECT key, value FROM entity_version \
+         WHERE entity = ?1 AND effective_on <= ?2 AND seq <= ?3 ORDER BY key, effective_on, seq",
     )?;
     let mut rows = statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
-    let mut found = BTreeMap::new();
+    let (mut key, mut json, mut exists) = (String::new(), String::new(), false);
     while let Some(row) = rows.next()? {
-        let value: Option<String> = row.get(1)?;
-        if let Some(json) = value {
-            found.insert(row.get(0)?, state(&json)?);
+        let next = row.get_ref(0)?.as_str()?;
+        if next != key {
+            if exists {
+                take(key.clone(), state(&json)?);
+            }
+            next.clone_into(&mut key);
         }
+        let value = row.get_ref(1)?.as_str_or_null()?;
+        exists = value.is_some();
+        value.unwrap_or_default().clone_into(&mut json);
     }
-    Ok(found)
+    if exists {
+        take(key, state(&json)?);
+    }
+    Ok(())
 }
 
 /// Keys of all entities of a kind that exist at these times; their states are not read.
@@ -80,19 +98,26 @@ pub(super) fn keys(
     kind: EntityKind,
 ) -> rusqlite::Result<BTreeSet<String>> {
     let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE entity (key) AS ( \
-             SELECT min(key) FROM entity_version WHERE entity = ?1 \
-             UNION ALL SELECT (SELECT min(key) FROM entity_version \
-                 WHERE entity = ?1 AND key > entity.key) FROM entity WHERE key IS NOT NULL) \
-         SELECT key FROM entity WHERE key IS NOT NULL AND (SELECT value IS NOT NULL \
-             FROM entity_version AS version \
-             WHERE version.entity = ?1 AND version.key = entity.key \
-                 AND effective_on <= ?2 AND seq <= ?3 \
-             ORDER BY effective_on DESC, seq DESC LIMIT 1)",
+        "SELECT key, value IS NOT NULL FROM entity_version \
+         WHERE entity = ?1 AND effective_on <= ?2 AND seq <= ?3 ORDER BY key, effective_on, seq",
     )?;
-    statement
-        .query_map(params![kind.as_str(), times.as_of.to_string(), times.known], |row| row.get(0))?
-        .collect()
+    let mut rows = statement.query(params![kind.as_str(), times.as_of.to_string(), times.known])?;
+    let mut found = BTreeSet::new();
+    let (mut key, mut exists) = (String::new(), false);
+    while let Some(row) = rows.next()? {
+        let next = row.get_ref(0)?.as_str()?;
+        if next != key {
+            if exists {
+                found.insert(key.clone());
+            }
+            next.clone_into(&mut key);
+        }
+        exists = row.get(1)?;
+    }
+    if exists {
+        found.insert(key);
+    }
+    Ok(found)
 }
 
 /// State of a grant.

@@ -110,11 +110,40 @@ const fn order(order: EntryOrder) -> &'static str {
 }
 
 fn numbers(conn: &Connection, times: Times, wish: &EntryWish) -> rusqlite::Result<Vec<Seq>> {
+    let EntryFilter { from, until, entry, .. } = wish.filter;
+    if wish.filter == (EntryFilter { from, until, entry, ..EntryFilter::default() }) {
+        return numbers_by_day(conn, times, wish);
+    }
     let condition = condition(times, &wish.filter);
     let order = order(wish.order);
     let sql = format!("SELECT event.seq FROM event WHERE {} ORDER BY {order}", condition.sql());
     let mut statement = conn.prepare_cached(&sql)?;
     statement.query_map(params_from_iter(condition.values), |row| row.get(0))?.collect()
+}
+
+/// The numbers where only days are asked for: the index of the days has them, and no entry is
+/// read.
+fn numbers_by_day(conn: &Connection, times: Times, wish: &EntryWish) -> rusqlite::Result<Vec<Seq>> {
+    let condition = condition(times, &wish.filter);
+    let by_day = match wish.order {
+        EntryOrder::Earliest | EntryOrder::Latest => {
+            format!(" ORDER BY {}", order(wish.order))
+        }
+        EntryOrder::Newest | EntryOrder::Oldest => String::new(),
+    };
+    let sql = format!(
+        "SELECT event.seq FROM event INDEXED BY event_by_day WHERE {}{by_day}",
+        condition.sql()
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(condition.values), |row| row.get(0))?;
+    let mut found = rows.collect::<rusqlite::Result<Vec<Seq>>>()?;
+    match wish.order {
+        EntryOrder::Newest => found.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq)),
+        EntryOrder::Oldest => found.sort_unstable(),
+        EntryOrder::Earliest | EntryOrder::Latest => {}
+    }
+    Ok(found)
 }
 
 /// Texts that are looked for, in small letters; an empty one is in every text.

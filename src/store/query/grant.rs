@@ -9,13 +9,14 @@ use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{GrantDetail, GrantRow, LineRow, MoveRow, Sums, Times, VersionRow};
-use super::entity::{entities, names};
+use super::entity::{each_entity, entities, names};
 use super::milestone::rows_of_grant;
 use super::sums::{granted_by, sums_by};
 use super::{grant_state, lowest_from, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::case::{Rates, left};
 use crate::domain::date::LAST_DAY;
+use crate::domain::deadline::LOOKED_AT;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::{
@@ -31,22 +32,17 @@ pub fn grants(from: &impl Readable, times: Times) -> Result<Vec<GrantRow>, Store
         let mut sums = sums_by(conn, times, "grant_no")?;
         let granted = granted_by(conn, times, "grant_no")?;
         let recipients = entities(conn, times, EntityKind::Recipient)?;
-        let mut rows: Vec<GrantRow> = entities(conn, times, EntityKind::Grant)?
-            .into_iter()
-            .filter_map(|(key, state)| match state {
-                EntityState::Grant(grant) => Some((key, grant)),
+        let mut rows: Vec<GrantRow> = Vec::new();
+        each_entity(conn, times, EntityKind::Grant, |key, state| {
+            let EntityState::Grant(grant) = state else { return };
+            let recipient = match recipients.get(grant.recipient.as_str()) {
+                Some(EntityState::Recipient(recipient)) => Some(recipient),
                 _ => None,
-            })
-            .map(|(key, grant)| {
-                let recipient = match recipients.get(grant.recipient.as_str()) {
-                    Some(EntityState::Recipient(recipient)) => Some(recipient),
-                    _ => None,
-                };
-                let sums = sums.remove(&key).unwrap_or_default();
-                let granted = granted.get(&key).copied().unwrap_or_default();
-                row(*grant, recipient, sums, granted)
-            })
-            .collect();
+            };
+            let sums = sums.remove(&key).unwrap_or_default();
+            let granted = granted.get(&key).copied().unwrap_or_default();
+            rows.push(row(*grant, recipient, sums, granted));
+        })?;
         rows.sort_by_cached_key(|row| (sort_key(&row.recipient_name), row.grant.clone()));
         Ok(rows)
     })
@@ -90,6 +86,23 @@ pub fn grant_events(
         )
     })?;
     Ok(live(events))
+}
+
+/// The same, only those that its deadlines look at: the others are not even parsed.
+pub(super) fn events_for_deadlines(
+    from: &impl Readable,
+    times: Times,
+    grant: &FileNumber,
+) -> Result<Vec<Event>, StoreError> {
+    let kinds = LOOKED_AT.iter().chain(&[Kind::Reversed]);
+    let names: Vec<String> = kinds.map(|kind| format!("'{}'", kind.as_str())).collect();
+    let condition = format!(
+        "seq IN (SELECT seq FROM event_grant WHERE grant_no = ?1) AND effective_on <= ?2 \
+             AND seq <= ?3 AND +kind IN ({})",
+        names.join(", ")
+    );
+    let params = params![grant.as_str(), times.as_of.to_string(), times.known];
+    read(from, |conn| codec::events_where(conn, &condition, params)).map(live)
 }
 
 /// All that is known of a grant, or `None` when there is none at these times.

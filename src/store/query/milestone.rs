@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::Connection;
+
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow, Sums, Times};
-use super::entity::{entities, entity};
+use super::entity::{each_entity, entities, entity};
 use super::sums::sums_by;
 use super::{read, sort_key};
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone};
@@ -18,12 +20,9 @@ use crate::domain::{Day, FileNumber, ImpreciseDate, Money, RecipientKey};
 /// # Errors
 /// When the file cannot be read.
 pub fn milestone_states(from: &impl Readable, times: Times) -> Result<Vec<Milestone>, StoreError> {
-    let found = read(from, |conn| entities(conn, times, EntityKind::Milestone))?;
-    let milestone = |state| match state {
-        EntityState::Milestone(milestone) => Some(*milestone),
-        _ => None,
-    };
-    Ok(found.into_values().filter_map(milestone).collect())
+    let mut found = Vec::new();
+    read(from, |conn| each_milestone(conn, times, |milestone| found.push(milestone)))?;
+    Ok(found)
 }
 
 /// The states of the milestones of a grant, by key.
@@ -69,17 +68,24 @@ pub fn milestones(from: &impl Readable, times: Times) -> Result<Vec<MilestoneRow
             Some(EntityState::Recipient(found)) => Some((found.recipient_type, found.name.clone())),
             _ => None,
         };
-        let rows = entities(conn, times, EntityKind::Milestone)?
-            .into_values()
-            .filter_map(|state| match state {
-                EntityState::Milestone(milestone) => Some(*milestone),
-                _ => None,
-            })
-            .map(|milestone| {
-                let owner = owner_of(milestone.recipient.as_str());
-                row(milestone, owner, times.as_of)
-            });
-        Ok(sorted(rows.collect()))
+        let mut rows = Vec::new();
+        each_milestone(conn, times, |milestone| {
+            let owner = owner_of(milestone.recipient.as_str());
+            rows.push(row(milestone, owner, times.as_of));
+        })?;
+        Ok(sorted(rows))
+    })
+}
+
+fn each_milestone(
+    conn: &Connection,
+    times: Times,
+    mut take: impl FnMut(Milestone),
+) -> rusqlite::Result<()> {
+    each_entity(conn, times, EntityKind::Milestone, |_, state| {
+        if let EntityState::Milestone(milestone) = state {
+            take(*milestone);
+        }
     })
 }
 

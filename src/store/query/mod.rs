@@ -6,6 +6,7 @@ mod capacity;
 mod case;
 mod case_detail;
 mod choice;
+mod difference;
 mod entity;
 mod entries;
 mod grant;
@@ -20,6 +21,7 @@ mod posting;
 mod recipient;
 mod report;
 mod review;
+mod sheet;
 mod sums;
 mod task;
 mod task_open;
@@ -34,6 +36,7 @@ pub use capacity::{
 pub use case::{case, cases, deadlines, proofs_due};
 pub use case_detail::case_detail;
 pub use choice::{choices, masters};
+pub use difference::difference;
 pub use entity::{
     application_state, entity, grant_state, persons, programme, recipient_state, settings,
     title_state, titles, year_state,
@@ -49,7 +52,7 @@ pub use journal::{
 pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use overview::overview;
 pub use page::{case_page, forecasts, recipient_page};
-pub use paper::{head_at, programme_data, statement_data};
+pub use paper::{head_at, issued_content, issued_papers, programme_data, statement_data};
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
@@ -57,6 +60,7 @@ pub use report::{
     area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
 };
 pub use review::{draw_review, payment_trail};
+pub use sheet::sheet_data;
 pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
     sums_of_grant, sums_of_years, title_years,
@@ -66,7 +70,7 @@ pub use task::{tasks, tasks_of, tasks_on, tasks_since};
 pub use task_open::OpenCases;
 pub use task_review::task_review;
 
-pub(super) use entity::entities;
+pub(super) use entity::each_entity;
 
 use rusqlite::Connection;
 
@@ -86,6 +90,9 @@ fn read<T>(
 #[must_use]
 pub fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.replace('ß', "ss")
         .nfd()
         .filter(|character| !unicode_normalization::char::is_combining_mark(*character))

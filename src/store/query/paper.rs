@@ -1,14 +1,17 @@
 //! What the papers need, read in one go.
 
+use rusqlite::OptionalExtension as _;
+
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{ProgrammeData, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    grants, indicators, journal, milestones, payments_by_calendar_year, programme, read, recipient,
-    recipients, standing_by_year, title_years, titles,
+    events_of_kinds, grants, indicators, journal, milestones, payments_by_calendar_year, programme,
+    read, recipient, recipients, standing_by_year, title_years, titles,
 };
-use crate::domain::{RecipientKey, Seq};
+use crate::domain::date::LAST_DAY;
+use crate::domain::{Event, Kind, RecipientKey, Seq};
 use crate::store::view::Head;
 
 /// Everything that a recipient's statement says, or `None` for an unknown recipient.
@@ -63,5 +66,26 @@ pub fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
         conn.query_row("SELECT hash, recorded_at FROM event WHERE seq = ?1", [known], |row| {
             Ok(Head { seq: known, hash: row.get(0)?, recorded_at: row.get(1)? })
         })
+    })
+}
+
+/// The papers that were issued by a Datenstand, in the order of the journal; reversed ones do not
+/// count.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn issued_papers(from: &impl Readable, known: Seq) -> Result<Vec<Event>, StoreError> {
+    let times = Times { as_of: LAST_DAY, known };
+    events_of_kinds(from, times, &[Kind::DocumentIssued])
+}
+
+/// The bytes of an issued paper; `None` when the entry keeps none.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn issued_content(from: &impl Readable, seq: Seq) -> Result<Option<Vec<u8>>, StoreError> {
+    read(from, |conn| {
+        let sql = "SELECT content FROM document WHERE seq = ?1";
+        conn.query_row(sql, [seq], |row| row.get(0)).optional()
     })
 }

@@ -11,7 +11,7 @@ use super::super::view::{
     BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times, TitleRow,
 };
 use super::case::undecided;
-use super::sums::granted_by;
+use super::sums::{granted_by, is_latest};
 use super::{budget, read};
 use crate::domain::fiscal::YearState;
 use crate::domain::outflow::forecast;
@@ -46,13 +46,21 @@ type Line = (TitleKey, FiscalYear);
 
 /// What grants have bound and not drawn, by title and year.
 fn bound(conn: &Connection, times: Times) -> rusqlite::Result<BTreeMap<Line, Vec<BoundRest>>> {
-    let mut statement = conn.prepare_cached(
+    // As nothing came later, the balances say it.
+    let sql = if is_latest(conn, times)? {
+        "SELECT title, fiscal_year, grant_no, recipient, balance.amount \
+         FROM account JOIN balance ON balance.account = account.id \
+         WHERE stage = 'committed' AND fiscal_year <= ?3 \
+             AND ?1 <> '' AND ?2 >= 0 AND balance.amount <> 0 \
+         ORDER BY fiscal_year, title, grant_no"
+    } else {
         "SELECT title, fiscal_year, grant_no, recipient, sum(posting.amount) AS left \
          FROM account JOIN posting ON posting.account = account.id \
          WHERE stage = 'committed' AND fiscal_year <= ?3 \
              AND effective_on <= ?1 AND event <= ?2 \
-         GROUP BY account.id HAVING left <> 0 ORDER BY fiscal_year, title, grant_no",
-    )?;
+         GROUP BY account.id HAVING left <> 0 ORDER BY fiscal_year, title, grant_no"
+    };
+    let mut statement = conn.prepare_cached(sql)?;
     let (day, year) = (times.as_of.to_string(), times.as_of.year());
     let mut rows = statement.query(params![day, times.known, year])?;
     let mut found: BTreeMap<Line, Vec<BoundRest>> = BTreeMap::new();

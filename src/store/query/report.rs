@@ -143,9 +143,16 @@ pub fn case_data(
 ) -> Result<CaseData, StoreError> {
     let of_year = OfYear::read(from, times, (year, "grant_no"))?;
     let mut sums = read(from, |conn| sums_by(conn, times, "grant_no"))?;
+    let mut notices: BTreeMap<FileNumber, Money> = BTreeMap::new();
+    for event in events_of_kinds(from, times, &[Kind::GrantIssued])? {
+        if let (Some(grant), Some(amount)) = (event.body.grant(), event.body.amount()) {
+            notices.insert(grant.clone(), amount);
+        }
+    }
     let line = |case: CaseRow| {
         let key = case.grant.as_str();
         CaseLine {
+            of_notice: notices.get(&case.grant).copied(),
             sums: sums.remove(key).unwrap_or_default(),
             granted_of_year: of_year.granted(key),
             actual_of_year: of_year.sums(key).actual(),

@@ -6,8 +6,8 @@ use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
-use super::entity::entities;
+use super::super::view::{AuthorityRow, Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
+use super::entity::each_entity;
 use super::read;
 use crate::domain::availability::{DayCover, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
@@ -62,18 +62,17 @@ fn names(
         GroupBy::Recipient => EntityKind::Recipient,
         GroupBy::Grant => EntityKind::Grant,
     };
-    Ok(entities(conn, times, kind)?
-        .into_iter()
-        .map(|(key, state)| {
-            let name = match state {
-                EntityState::Title(title) => title.name,
-                EntityState::Recipient(recipient) => recipient.name,
-                EntityState::Grant(grant) => grant.issued.purpose,
-                _ => String::new(),
-            };
-            (key, name)
-        })
-        .collect())
+    let mut found = BTreeMap::new();
+    each_entity(conn, times, kind, |key, state| {
+        let name = match state {
+            EntityState::Title(title) => title.name,
+            EntityState::Recipient(recipient) => recipient.name,
+            EntityState::Grant(grant) => grant.issued.purpose,
+            _ => String::new(),
+        };
+        found.insert(key, name);
+    })?;
+    Ok(found)
 }
 
 /// Amount per stage for each value of a column of the accounts; sources positive.
@@ -82,21 +81,26 @@ pub(super) fn sums_by(
     times: Times,
     column: &str,
 ) -> rusqlite::Result<BTreeMap<String, Sums>> {
-    let sql = format!(
-        "SELECT CAST({column} AS TEXT), stage, sum(amount) FROM ({}) GROUP BY 1, 2",
-        standing(conn, times, column)?
-    );
+    let sql =
+        format!("SELECT CAST({column} AS TEXT), stage, amount FROM ({})", standing(conn, times)?);
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
+    // Added up here: SQLite would sort all of them first.
     let mut found: BTreeMap<String, Sums> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (key, stage, amount): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if amount != 0
-            && let Some(stage) = Stage::from_name(&stage)
-        {
-            found.entry(key).or_default().0.insert(stage, as_read(stage, amount));
+        let Some(stage) = Stage::from_name(row.get_ref(1)?.as_str()?) else { continue };
+        let (key, amount) = (row.get_ref(0)?.as_str()?, as_read(stage, row.get(2)?));
+        if !found.contains_key(key) {
+            found.insert(key.to_owned(), Sums::default());
+        }
+        if let Some(sums) = found.get_mut(key) {
+            *sums.0.entry(stage).or_default() += amount;
         }
     }
+    found.retain(|_, sums| {
+        sums.0.retain(|_, amount| !amount.is_zero());
+        !sums.0.is_empty()
+    });
     Ok(found)
 }
 
@@ -105,25 +109,16 @@ pub(super) fn sums_by(
 ///
 /// The balances are the state of now. Another state follows from them less what came later, or
 /// from the postings until then, whichever is less to read.
-fn standing(conn: &Connection, times: Times, column: &str) -> rusqlite::Result<String> {
+fn standing(conn: &Connection, times: Times) -> rusqlite::Result<String> {
     let (later, all) = later(conn, times)?;
-    // By year and title the index of the accounts has them in order: nothing is sorted.
-    let fine = column.contains("grant_no") || column.contains("recipient");
-    if later == 0 && fine {
-        // Most places of most grants are empty again.
+    if later == 0 {
+        // The balances first: most places of most grants are empty again, and those are not read.
         return Ok(
             "SELECT stage, title, fiscal_year, grant_no, recipient, balance.amount AS amount \
-             FROM account JOIN balance ON balance.account = account.id \
+             FROM balance CROSS JOIN account ON account.id = balance.account \
              WHERE ?1 <> '' AND ?2 >= 0 AND balance.amount <> 0"
                 .to_owned(),
         );
-    }
-    if later == 0 {
-        return Ok("SELECT stage, title, fiscal_year, '' AS grant_no, '' AS recipient, \
-                 sum(balance.amount) AS amount \
-             FROM account JOIN balance ON balance.account = account.id \
-             WHERE ?1 <> '' AND ?2 >= 0 GROUP BY stage, title, fiscal_year"
-            .to_owned());
     }
     let moved = if later <= all / 2 {
         "SELECT account, amount FROM balance \
@@ -143,9 +138,9 @@ fn standing(conn: &Connection, times: Times, column: &str) -> rusqlite::Result<S
 /// How many entries count later or became known later, and how many there are.
 fn later(conn: &Connection, times: Times) -> rusqlite::Result<(u64, u64)> {
     conn.prepare_cached(
-        "SELECT (SELECT count(*) FROM event WHERE effective_on > ?1) \
-             + (SELECT count(*) FROM event WHERE seq > ?2), \
-         (SELECT coalesce(max(seq), 0) FROM event)",
+        // Numbers have no gap (I1).
+        "SELECT (SELECT count(*) FROM event WHERE effective_on > ?1) + max(0, last - ?2), last \
+         FROM (SELECT coalesce(max(seq), 0) AS last FROM event)",
     )?
     .query_row(params![times.as_of.to_string(), known(times)], |row| Ok((row.get(0)?, row.get(1)?)))
 }
@@ -376,19 +371,27 @@ pub fn standings(
     from: &impl Readable,
     times: Times,
 ) -> Result<BTreeMap<(TitleKey, FiscalYear), Standing>, StoreError> {
+    Ok(standings_of(&super::authority(from, times)?, &sums_of_years(from, times)?))
+}
+
+/// The same, from authority and stages that were read already.
+pub(super) fn standings_of(
+    authority: &[AuthorityRow],
+    sums: &BTreeMap<(TitleKey, FiscalYear), Sums>,
+) -> BTreeMap<(TitleKey, FiscalYear), Standing> {
     let mut used: BTreeMap<(TitleKey, FiscalYear), Money> = BTreeMap::new();
-    for row in super::authority(from, times)? {
-        *used.entry((row.title, row.due_year)).or_default() += row.used;
+    for row in authority {
+        *used.entry((row.title.clone(), row.due_year)).or_default() += row.used;
     }
-    let found = sums_of_years(from, times)?.into_iter().map(|(key, sums)| {
+    let standing = |(key, sums): (&(TitleKey, FiscalYear), &Sums)| {
         let day = DayCover {
             available: sums.at(Stage::Available),
-            unvoted: used.get(&key).copied().unwrap_or_default(),
+            unvoted: used.get(key).copied().unwrap_or_default(),
             voted: !sums.at(Stage::Appropriated).is_zero(),
         };
-        (key, Standing::of(day))
-    });
-    Ok(found.collect())
+        (key.clone(), Standing::of(day))
+    };
+    sums.iter().map(standing).collect()
 }
 
 /// What stands in Available per fiscal year, by its meaning and added up title by title.

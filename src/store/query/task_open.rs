@@ -66,7 +66,8 @@ fn candidates(
     read(from, |conn| {
         // As nothing came later, the balances say what stands open.
         let open = if is_latest(conn, times)? { OPEN_NOW } else { OPEN_THEN };
-        let mut statement = conn.prepare_cached(&format!("{open} {CANDIDATES}"))?;
+        let followed = CANDIDATES.replace("{reversed}", REVERSED);
+        let mut statement = conn.prepare_cached(&[open, &followed].join(" "))?;
         let day = times.as_of.to_string();
         let found = statement.query_map(params![day, times.known, open_since], |row| {
             row.get::<_, String>(0).map(FileNumber::new)
@@ -102,20 +103,26 @@ const OPEN_THEN: &str = "\
         SELECT coalesce(sum(amount), 0) FROM posting WHERE posting.account = account.id \
             AND effective_on <= ?1 AND event <= ?2) > 0";
 
-/// What nothing has followed yet, and proofs of cases that are not closed.
+/// Entries that were taken back: a few, looked up once.
+const REVERSED: &str = "\
+    (SELECT ref FROM event WHERE kind = 'reversed' AND ref IS NOT NULL AND seq <= ?2)";
+
+/// What nothing has followed yet, and proofs of cases that are not closed; `{reversed}` stands for
+/// [`REVERSED`]. What has followed is told by the index of the kinds: followers are not read one by
+/// one.
 const CANDIDATES: &str = "\
     UNION \
     SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
-    WHERE opened.kind IN ('application_received', 'grant_issued') \
+    WHERE opened.kind = 'application_received' \
         AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
-        AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
-            AND next.seq <= ?2 AND (opened.kind, next.kind) IN (VALUES \
-                ('application_received', 'grant_issued'), \
-                ('application_received', 'application_rejected'), \
-                ('application_received', 'application_withdrawn'), \
-                ('grant_issued', 'notice_announced')) \
-            AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \
-                AND +reversal.kind = 'reversed' AND reversal.seq <= ?2)) \
+        AND opened.seq NOT IN (SELECT ref FROM event WHERE kind IN \
+                ('grant_issued', 'application_rejected', 'application_withdrawn') \
+            AND ref IS NOT NULL AND seq <= ?2 AND seq NOT IN {reversed}) \
+    UNION \
+    SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
+    WHERE opened.kind = 'grant_issued' AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
+        AND opened.seq NOT IN (SELECT ref FROM event WHERE kind = 'notice_announced' \
+            AND ref IS NOT NULL AND seq <= ?2 AND seq NOT IN {reversed}) \
     UNION \
     SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
     WHERE opened.kind IN ('payment_confirmed', 'held_paid') \
@@ -123,13 +130,11 @@ const CANDIDATES: &str = "\
         AND (opened.effective_on >= ?3 OR opened.kind = 'held_paid') \
         AND NOT EXISTS (SELECT 1 FROM event AS next WHERE next.ref = opened.seq \
             AND next.seq <= ?2 AND +next.kind = 'payment_reconciled' \
-            AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = next.seq \
-                AND +reversal.kind = 'reversed' AND reversal.seq <= ?2)) \
+            AND next.seq NOT IN {reversed}) \
     UNION \
     SELECT grant_no FROM event AS opened JOIN event_grant ON event_grant.seq = opened.seq \
     WHERE opened.kind = 'proof_received' AND opened.effective_on <= ?1 AND opened.seq <= ?2 \
         AND grant_no NOT IN (SELECT grant_no FROM event AS ended \
             JOIN event_grant ON event_grant.seq = ended.seq \
             WHERE ended.kind = 'case_closed' AND ended.seq <= ?2 \
-                AND NOT EXISTS (SELECT 1 FROM event AS reversal WHERE reversal.ref = ended.seq \
-                    AND +reversal.kind = 'reversed' AND reversal.seq <= ?2))";
+                AND ended.seq NOT IN {reversed})";

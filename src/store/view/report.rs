@@ -49,6 +49,8 @@ pub struct CaseLine {
     pub case: CaseRow,
     /// Amount per stage.
     pub sums: Sums,
+    /// What the notice granted, before any change; `None` without a notice.
+    pub of_notice: Option<Money>,
     /// In force for the fiscal year.
     pub granted_of_year: Money,
     /// *Ist* of the fiscal year.

@@ -139,6 +139,9 @@ pub struct SearchHits {
 /// no-break spaces as spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('\n', " ");
+    }
     let mut folded = String::with_capacity(text.len() + 4);
     for letter in text.nfc().flat_map(char::to_lowercase) {
         match letter {
@@ -167,6 +170,10 @@ pub fn haystack(fields: &[&str]) -> String {
     let mut lines = Vec::with_capacity(fields.len());
     for field in fields.iter().filter(|field| !field.is_empty()) {
         let folded = fold(field);
+        if field.is_ascii() {
+            lines.push(folded);
+            continue;
+        }
         let bare = fold(
             &field
                 .nfd()

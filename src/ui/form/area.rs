@@ -61,7 +61,11 @@ impl Area {
         use Kind as K;
         Some(match kind {
             K::ProgrammeFounded => return None,
-            K::PersonEnrolled | K::SettingMade | K::TitleRegistered | K::Reversed => Self::Master,
+            K::PersonEnrolled
+            | K::SettingMade
+            | K::TitleRegistered
+            | K::Reversed
+            | K::DocumentIssued => Self::Master,
             K::AppropriationDrafted
             | K::AppropriationVoted
             | K::SupplementVoted

@@ -23,12 +23,13 @@ pub struct Clerk<'a> {
 }
 
 /// What often comes next in a life, the usual first.
-const ONWARD: [(&str, usize); 44] = [
+const ONWARD: [(&str, usize); 45] = [
     ("milestone_planned", 1),
     ("milestone_forecast", 1),
     ("milestone_reached", 1),
     ("indicator_defined", 1),
     ("indicator_read", 1),
+    ("document_issued", 1),
     ("application_examined", 3),
     ("grant_issued", 5),
     ("notice_announced", 3),
@@ -142,6 +143,7 @@ impl<'a> Clerk<'a> {
             "indicator_read" => {
                 facts.of_kind("indicator_defined").count() > facts.of_kind(kind).count()
             }
+            "document_issued" => facts.of_kind("document_issued").count() < 3,
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
             "grant_reduced" => !self.unspent().is_empty(),

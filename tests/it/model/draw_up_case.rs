@@ -29,6 +29,7 @@ impl<'a> Clerk<'a> {
             "carry_over_formed" => self.carry_over(),
             "milestone_planned" | "milestone_forecast" | "milestone_reached"
             | "indicator_defined" | "indicator_read" => self.progress(kind, recipient),
+            "document_issued" => (recipient, self.paper()),
             "draw_requested" => self.draw(recipient),
             "case_closed" => {
                 let closable = self.closable();
@@ -64,6 +65,14 @@ impl<'a> Clerk<'a> {
             "requested_cents": requested,
             "plan": {"total_cents": eligible + 10_000, "eligible_cents": eligible,
                 "own_cents": own, "third_party_cents": third}})
+    }
+
+    /// A paper; now and then one without hash, or of a Datenstand that no ledger has.
+    fn paper(&mut self) -> Value {
+        let hash = ["ab".repeat(32), "ab".repeat(32), "AB".repeat(32)][self.die(3)].clone();
+        let known = [1, 1, 2, 0][self.die(4)];
+        json!({"document": "statement", "as_of": self.on.to_string(), "length": 81_234,
+            "known": known, "language": "de", "sha256": hash})
     }
 
     fn progress(&mut self, kind: &str, recipient: String) -> (String, Value) {

@@ -101,6 +101,7 @@ milestone_forecast | record | e | desk_officer | |
 milestone_reached | record | e | desk_officer | |
 indicator_defined | record | e | desk_officer | |
 indicator_read | record | e | desk_officer | |
+document_issued | record | e | desk_officer approver budget_officer | |
 ";
 
 /// All rows; the number of a kind is its place here.

@@ -22,6 +22,7 @@ impl Judge<'_> {
             "bank_account_confirmed" => self.needs("checked_by"),
             "milestone_planned" | "milestone_forecast" | "milestone_reached"
             | "indicator_defined" | "indicator_read" => self.progress(),
+            "document_issued" => self.document_issued(),
             "reversed" => self.reversal(),
             _ => {
                 self.budget();
@@ -30,6 +31,14 @@ impl Judge<'_> {
                 self.money();
             }
         }
+    }
+
+    fn document_issued(&mut self) {
+        self.needs("document");
+        let written = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        let hash = self.body.text("sha256");
+        self.say(hash.chars().count() != 64 || !hash.chars().all(written), "T02");
+        self.say(self.body["known"].as_u64() == Some(0), "R01");
     }
 
     fn person_enrolled(&mut self) {

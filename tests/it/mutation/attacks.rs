@@ -4,6 +4,7 @@ use foerderbuch::domain::stage::StageClass;
 use foerderbuch::domain::{Day, Kind, Stage};
 
 use super::ledger::{AHEAD, Good, LATE, OTHER, OWN, PLENTY, SHORT};
+use super::rows::kept;
 use super::scribe::{DAY, Entry, Scribe, Step, entry, put, text};
 use foerderbuch::domain::stage::Chain;
 
@@ -36,6 +37,7 @@ pub fn cases(good: &Good) -> Vec<Case> {
     cases.beside();
     cases.in_force();
     cases.rows();
+    cases.documents();
     cases.statements();
     cases.found.sort_by_key(|case| case.by_tool);
     cases.found
@@ -261,6 +263,28 @@ impl Cases<'_> {
         self.entry("a reversal on another day", "the day of the original", &other_day);
     }
 
+    /// A paper stands beside the entry that says it is kept, and beside no other.
+    pub(super) fn documents(&mut self) {
+        let words = "I19: a paper is kept";
+        let paper = |scribe: &mut Scribe| {
+            let row = vec![scribe.next.into(), rusqlite::types::Value::Blob(vec![9; 3])];
+            scribe.steps.push(put("INSERT", "document", row));
+        };
+        self.push("an issued paper", "", |scribe| {
+            paper(scribe);
+            scribe.seal(&kept());
+        });
+        self.entry("an issued paper that is missing", words, &kept());
+        self.push("a paper beside an entry that keeps none", words, |scribe| {
+            paper(scribe);
+            scribe.seal(&entry(Kind::DocumentIssued).of(OWN));
+        });
+        self.push("a paper beside another kind", words, |scribe| {
+            paper(scribe);
+            scribe.seal(&kept().with("kind", "milestone_planned".to_owned()));
+        });
+    }
+
     /// No table but that of names loses a row, and no row changes.
     fn statements(&mut self) {
         let good = self.good;
@@ -272,6 +296,7 @@ impl Cases<'_> {
             ("due_line", "amount = amount + 1"),
             ("event_grant", "grant_no = 'x'"),
             ("person_name", "name = 'x'"),
+            ("document", "content = x'01'"),
         ] {
             self.statement(
                 &format!("UPDATE {table} SET {changed}"),
@@ -279,7 +304,7 @@ impl Cases<'_> {
             );
         }
         let kept = ["event", "posting", "account", "balance", "entity_version", "due_line"];
-        for table in kept.into_iter().chain(["event_grant"]) {
+        for table in kept.into_iter().chain(["event_grant", "document"]) {
             self.statement(&format!("DELETE FROM {table}"), "never deleted|no entry is deleted");
         }
         let (from, to, last) = (good.available, good.blocked, good.scribe.next);

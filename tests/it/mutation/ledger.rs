@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use foerderbuch::domain::Kind;
 use foerderbuch::domain::rule::Nature;
 
-use super::rows::revenue_account;
+use super::rows::{kept, revenue_account};
 use super::scribe::{Entry, Scribe, Step, entry, of_year, put, text};
 
 /// A title with an appropriation of the year.
@@ -127,6 +127,9 @@ pub fn good() -> Good {
     let (before, after) = closed_year(&mut scribe, closed);
     let settled_closing = settled_year(&mut scribe, settled);
     rows_of_no_entry(&mut scribe, year);
+    let paper = vec![scribe.next.into(), rusqlite::types::Value::Blob(vec![5; 9])];
+    scribe.steps.push(put("INSERT", "document", paper));
+    scribe.seal(&kept());
     let last = scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
     Good {
         scribe,

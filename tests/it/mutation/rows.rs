@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use super::SCHEMA;
 use super::attacks::Cases;
 use super::ledger::{OWN, PLENTY};
-use super::scribe::{Step, entry, put, text};
+use super::scribe::{Entry, Step, entry, put, text};
 
 /// Columns of a table, and whether each must have a value.
 fn columns(table: &str) -> Vec<(String, bool)> {
@@ -21,7 +21,7 @@ fn columns(table: &str) -> Vec<(String, bool)> {
 }
 
 /// All tables, those that others refer to first.
-pub const TABLES: [&str; 8] = [
+pub const TABLES: [&str; 9] = [
     "event",
     "account",
     "posting",
@@ -30,6 +30,7 @@ pub const TABLES: [&str; 8] = [
     "due_line",
     "event_grant",
     "person_name",
+    "document",
 ];
 
 const CHECK: &str = "CHECK constraint failed";
@@ -40,6 +41,16 @@ pub fn revenue_account(id: i64, year: i64, grant: (&str, &str), revenue: &str) -
     let mut values = vec![id.into(), text("revenue_due"), text(PLENTY), year.into(), 0.into()];
     values.extend([text(grant.0), text(grant.1), text(revenue)]);
     put("INSERT", "account", values)
+}
+
+/// An entry that a row of the table may stand beside.
+fn sealing(table: &str) -> Entry {
+    if table == "document" { kept() } else { entry(Kind::MilestonePlanned).of(OWN) }
+}
+
+/// The issuing of a paper that is kept.
+pub fn kept() -> Entry {
+    entry(Kind::DocumentIssued).of(OWN).with("body", Value::Blob(br#"{"stored":true}"#.to_vec()))
 }
 
 fn long(length: usize) -> Value {
@@ -81,11 +92,19 @@ fn wrong_texts() -> Vec<Wrong> {
     wrong
 }
 
+/// Bytes that are too few, or words in place of bytes.
+fn wrong_bytes() -> Vec<Wrong> {
+    vec![
+        ("person_name", "salt", blob(15), CHECK),
+        ("document", "content", blob(0), CHECK),
+        ("document", "content", text("x"), STRICT),
+    ]
+}
+
 impl Cases<'_> {
     pub(super) fn rows(&mut self) {
-        let mut wrong = wrong_texts();
+        let mut wrong = [wrong_texts(), wrong_bytes()].concat();
         wrong.extend([
-            ("person_name", "salt", blob(15), CHECK),
             ("posting", "line", (-1).into(), CHECK),
             ("posting", "amount", 0.into(), CHECK),
             ("posting", "line", 1.into(), "UNIQUE"),
@@ -137,7 +156,7 @@ impl Cases<'_> {
                 }
             }
         }
-        for table in ["entity_version", "due_line", "event_grant", "posting"] {
+        for table in ["entity_version", "due_line", "event_grant", "posting", "document"] {
             self.orphans(table);
         }
         for (what, grant, revenue) in [
@@ -184,6 +203,7 @@ impl Cases<'_> {
             ],
             "event_grant" => vec![text("G1"), next.into()],
             "person_name" => vec![5.into(), text("X. Neu"), blob(16)],
+            "document" => vec![next.into(), blob(3)],
             other => panic!("the table {other} has no good row here"),
         }
     }
@@ -219,7 +239,7 @@ impl Cases<'_> {
                 let lines = [(good.available, -5), (good.blocked, rest)];
                 scribe.seal(&entry(Kind::AppropriationVoted).lines(&lines));
             } else {
-                scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
+                scribe.seal(&sealing(table));
             }
         });
     }
@@ -245,7 +265,7 @@ impl Cases<'_> {
                     let grant = vec![text("G1"), scribe.next.into()];
                     scribe.steps.push(put("INSERT", "event_grant", grant));
                 }
-                scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
+                scribe.seal(&sealing(table));
             });
         }
     }

@@ -74,6 +74,17 @@ pub const SETTINGS: &[(&str, &[Field])] = &[
     ),
 ];
 
+/// A paper that was signed elsewhere; those of the program are kept as they are issued.
+const ISSUED: &[Field] = &[
+    F::needed("document", Shape::Text),
+    F::needed("as_of", Shape::Day),
+    F::needed("known", Shape::Number),
+    F::needed("language", Shape::Choice("paper-language", &["de", "en"])),
+    F::needed("sha256", Shape::Text),
+    F::needed("length", Shape::Number),
+    F::optional("stored", Shape::YesNo),
+];
+
 pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
     Some(match kind {
         Kind::PersonEnrolled => const { &[F::needed("person", Shape::Group(PERSON))] },
@@ -104,6 +115,7 @@ pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
             const { &[F::needed("iban", Shape::Text), F::needed("holder", Shape::Text)] }
         }
         Kind::BankAccountConfirmed => const { &[F::needed("checked_by", Shape::Long)] },
+        Kind::DocumentIssued => ISSUED,
         _ => return None,
     })
 }

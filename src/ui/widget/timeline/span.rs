@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::domain::date::Precision;
 use crate::domain::{Day, ImpreciseDate};
 
 /// Width of a day, which is a point.
@@ -42,9 +43,16 @@ impl Reach {
 impl Span {
     /// Whole half-years around all dates and the Stichtag, at least one year.
     #[must_use]
-    pub fn of(dates: impl Iterator<Item = ImpreciseDate> + Clone, as_of: Day) -> Option<Self> {
-        let first = dates.clone().map(|date| date.from).min().unwrap_or(as_of).min(as_of);
-        let last = dates.map(|date| date.last_day()).max().unwrap_or(as_of).max(as_of);
+    pub fn of(dates: impl Iterator<Item = ImpreciseDate>, as_of: Day) -> Option<Self> {
+        let (mut first, mut last) = (as_of, as_of);
+        for date in dates {
+            first = first.min(date.from);
+            // Only a period is longer than a year: of most dates the end need not be reckoned.
+            let period = date.precision == Precision::Period;
+            if period || (last - date.from).num_days() < 366 {
+                last = last.max(date.last_day());
+            }
+        }
         let month = if first.month() > 6 { 7 } else { 1 };
         let first = NaiveDate::from_ymd_opt(first.year(), month, 1)?;
         let last = if last.month() > 6 {
@@ -113,7 +121,6 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::date::Precision;
 
     const WIDTH: f32 = 1461.0;
 

@@ -1,0 +1,118 @@
+//! The difference: why a figure that was printed then is another one now, booking by booking.
+
+use crate::domain::Seq;
+use crate::report::part::{
+    berlin_day, count, figures_column, item, number, object, plain, report, said, sum, text, title,
+    words, words_column,
+};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::store::view::{DifferenceData, Figure, FigureChange};
+
+/// The figures of report R1 that differ between two Datenstände, each with the entries that made
+/// it so; their sum is the difference.
+#[must_use]
+pub fn difference(data: &DifferenceData) -> Report {
+    let known = data.frame.times.known;
+    let name = Phrase::new("difference-title")
+        .with("before", number(data.before))
+        .with("after", number(known));
+    let between = usize::try_from(data.between).unwrap_or(usize::MAX);
+    let recorded = Phrase::new("difference-between").with("count", count(between));
+    let mut blocks = vec![Block::Paragraph(recorded)];
+    if data.changes.is_empty() {
+        blocks.push(Block::Paragraph(Phrase::new("difference-none")));
+    } else {
+        blocks.push(Block::Table(overview(data, known)));
+    }
+    for change in &data.changes {
+        let heading = heading(change);
+        blocks.push(Block::Heading(heading.clone()));
+        blocks.push(Block::Table(entries(change, heading)));
+    }
+    if !data.changes.is_empty() {
+        blocks.push(Block::Note(Phrase::new("difference-note")));
+    }
+    let mut paper = report("difference", name, &data.frame, blocks);
+    paper.basis.asked.entry = Some(data.before);
+    paper
+}
+
+const fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Appropriated => "programme-column-appropriated",
+        Figure::Rest => "programme-column-rest",
+        Figure::Granted => "programme-column-granted",
+        Figure::Actual => "programme-column-outflow",
+        Figure::Open => "report-open",
+        Figure::Blocked => "programme-column-blocked",
+        Figure::Available => "budget-report-left",
+    }
+}
+
+fn heading(change: &FigureChange) -> Phrase {
+    Phrase::new("difference-heading")
+        .with("figure", words(figure(change.figure)))
+        .with("title", text(title(&change.title)))
+        .with("year", Cell::Year(change.year))
+}
+
+fn overview(data: &DifferenceData, known: Seq) -> Table {
+    let at = |seq: Seq| crate::report::Column {
+        head: Phrase::new("difference-column-at").with("number", number(seq)),
+        ..figures_column("difference-column-at", 4)
+    };
+    let row = |change: &FigureChange| {
+        item(vec![
+            Cell::Year(change.year),
+            text(title(&change.title)),
+            words(figure(change.figure)),
+            plain(change.before),
+            plain(change.after),
+            plain(change.after - change.before),
+        ])
+    };
+    Table {
+        caption: Phrase::new("difference-overview"),
+        columns: vec![
+            words_column("statement-column-year", 2),
+            words_column("programme-column-title", 4),
+            words_column("difference-column-figure", 6),
+            at(data.before),
+            at(known),
+            figures_column("difference-column-change", 4),
+        ],
+        rows: data.changes.iter().map(row).collect(),
+    }
+}
+
+fn entries(change: &FigureChange, caption: Phrase) -> Table {
+    let mut rows: Vec<Row> = Vec::new();
+    for (entry, by) in &change.entries {
+        rows.push(item(vec![
+            number(entry.seq),
+            berlin_day(entry.recorded_at).map_or(Cell::Nil, Cell::Day),
+            Cell::Day(entry.effective_on),
+            Cell::Kind(entry.kind),
+            object(entry.kind, &entry.object),
+            said(&entry.voucher),
+            plain(*by),
+        ]));
+    }
+    let mut cells = vec![words("difference-sum")];
+    cells.extend([const { Cell::Empty }; 5]);
+    cells.push(plain(change.entries.iter().map(|(_, by)| *by).sum()));
+    rows.push(sum(cells));
+    Table {
+        caption,
+        columns: vec![
+            words_column("journal-column-number", 2),
+            words_column("journal-column-recorded", 4),
+            words_column("journal-column-effective", 4),
+            words_column("journal-column-kind", 6),
+            words_column("journal-column-object", 6),
+            words_column("journal-column-voucher", 7),
+            figures_column("difference-column-change", 5),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,140 @@
+//! Data sheets: what an order, a notice or a letter must say, from the entry that records it.
+//!
+//! A sheet is no order and no notice: the cash office pays, and letters are signed on paper. It
+//! holds what is typed there, so that nothing is typed from memory.
+
+mod notice;
+mod order;
+mod owed;
+
+use crate::domain::recipient::official_name;
+use crate::domain::{Body, FiscalYear, Money, TitleKey};
+use crate::report::part::{
+    class, figures_column, item, number, plain, report, sum, text, title, words, words_column,
+};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::store::view::SheetData;
+
+/// Label and value.
+type Fact = (Phrase, Cell);
+
+/// What the sheet of one kind adds: title, key figures, facts, further blocks, closing note.
+struct Content {
+    title: &'static str,
+    figures: Vec<Fact>,
+    facts: Vec<Fact>,
+    blocks: Vec<Block>,
+    note: &'static str,
+}
+
+/// The data sheet of an entry; `None` when its kind has none.
+#[must_use]
+pub fn sheet(data: &SheetData) -> Option<Report> {
+    let content = match &data.event.body {
+        Body::PaymentOrdered(body) => {
+            order::paid(data, "sheet-order", (&body.line, &body.payment_text))
+        }
+        Body::HeldOrdered(body) => {
+            order::paid(data, "sheet-held-order", (&body.line, &body.payment_text))
+        }
+        Body::PaymentRebooked(body) => order::rebooked(data, body),
+        Body::ClaimRaised(body) => owed::claim(data, body),
+        Body::ClaimRepaid(body) => owed::repaid(data, body),
+        Body::InterestAssessed(body) => owed::interest(data, body),
+        Body::GrantIssued(body) => notice::issued(data, body),
+        Body::GrantIncreased(_)
+        | Body::GrantReduced(_)
+        | Body::GrantAmended(_)
+        | Body::DueShifted(_) => notice::amended(data)?,
+        Body::ProofReminded(body) => notice::reminded(data, body.until),
+        _ => return None,
+    };
+    let mut blocks = Vec::new();
+    if !content.figures.is_empty() {
+        blocks.push(Block::Figures(content.figures));
+    }
+    blocks.push(Block::Facts(whose(data)));
+    if !content.facts.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("sheet-content")));
+        blocks.push(Block::Facts(content.facts));
+    }
+    blocks.extend(content.blocks);
+    blocks.push(Block::Heading(Phrase::new("sheet-steps")));
+    blocks.push(Block::Table(steps(data)));
+    blocks.push(Block::Note(Phrase::new(content.note)));
+    let mut paper = report("sheet", Phrase::new(content.title), &data.frame, blocks);
+    let own = (data.recipient.key.clone(), data.own_head.seq, data.own_head.hash);
+    paper.basis.recipient_head = Some(own);
+    Some(paper)
+}
+
+/// Whom and which case it concerns.
+fn whose(data: &SheetData) -> Vec<Fact> {
+    let (row, event) = (&data.recipient, &data.event);
+    let mut facts = vec![
+        fact("sheet-recipient", text(official_name(row.recipient_type, &row.name))),
+        fact("counties-column-key", text(row.key.as_str())),
+    ];
+    if let Some(grant) = event.body.grant() {
+        facts.push(fact("file-number", text(grant.as_str())));
+    }
+    facts.push(fact("sheet-entry", number(event.seq)));
+    facts.push(fact("sheet-day", Cell::Day(event.effective_on)));
+    if !event.voucher.is_empty() {
+        facts.push(fact("journal-column-voucher", text(&event.voucher)));
+    }
+    facts
+}
+
+fn steps(data: &SheetData) -> Table {
+    let row = |step: &crate::store::view::SheetStep| {
+        item(vec![Cell::Kind(step.kind), Cell::Day(step.on), text(&step.person), number(step.seq)])
+    };
+    Table {
+        caption: Phrase::new("sheet-steps"),
+        columns: vec![
+            words_column("journal-column-kind", 8),
+            words_column("sheet-day", 4),
+            words_column("journal-column-person", 6),
+            words_column("sheet-entry", 4),
+        ],
+        rows: data.steps.iter().map(row).collect(),
+    }
+}
+
+const fn fact(label: &'static str, value: Cell) -> Fact {
+    (Phrase::new(label), value)
+}
+
+/// Where an amount is booked: year, title, its name and class.
+fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
+    let mut facts =
+        vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))];
+    if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
+        facts.push(fact("budget-report-name", text(&row.name)));
+        facts.push(fact("statement-column-class", class(row.investive)));
+    }
+    facts
+}
+
+/// Amounts by year and title, with their sum when there are several.
+fn lines(caption: &'static str, lines: &[(Cell, &TitleKey, FiscalYear, Money)]) -> Table {
+    let row = |(what, at, year, amount): &(Cell, &TitleKey, FiscalYear, Money)| {
+        item(vec![what.clone(), Cell::Year(*year), text(title(at)), plain(*amount)])
+    };
+    let mut rows: Vec<Row> = lines.iter().map(row).collect();
+    if lines.len() > 1 {
+        let total = lines.iter().map(|(.., amount)| *amount).sum();
+        rows.push(sum(vec![words("report-sum"), Cell::Empty, Cell::Empty, plain(total)]));
+    }
+    Table {
+        caption: Phrase::new(caption),
+        columns: vec![
+            words_column("sheet-what", 6),
+            words_column("sheet-year", 4),
+            words_column("programme-column-title", 5),
+            figures_column("amount", 5),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,149 @@
+//! Sheets of notices and letters: grant, amendment, reminder of a proof.
+
+use super::{Content, Fact, fact, lines};
+use crate::domain::body::{AuxiliaryRules, GrantIssued, PaymentMode};
+use crate::domain::{Body, Day, FiscalYear, Money, TitleKey};
+use crate::report::part::{financing, plain, text, words};
+use crate::report::{Block, Cell, Phrase};
+use crate::store::view::SheetData;
+
+/// *Zuwendungsbescheid*: purpose, financing, due lines, auxiliary rules.
+pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
+    let total: Money = body.lines.iter().map(|line| line.amount_cents).sum();
+    let (eligible, third) = (body.eligible_cents, body.third_party_cents.unwrap_or_default());
+    let mut facts = vec![
+        fact("purpose", text(&body.purpose)),
+        fact("statement-financing", words(financing(body.financing))),
+    ];
+    facts.extend(body.quota_percent.map(|quota| fact("sheet-quota", Cell::Percent(quota))));
+    facts.push(fact("sheet-total", plain(body.total_cents.unwrap_or(eligible))));
+    facts.push(fact("statement-eligible", plain(eligible)));
+    facts.push(fact("sheet-third-party", plain(third)));
+    facts.push(fact("statement-own-share", plain(eligible - total - third)));
+    facts.push(fact("sheet-period", Cell::Day(body.period_until)));
+    facts.push(fact("sheet-rules", words(rules(body.rules.unwrap_or(AuxiliaryRules::AnbestGk)))));
+    let mode = body.payment_mode.unwrap_or(PaymentMode::Advance);
+    facts.push(fact("sheet-payment-mode", words(payment_mode(mode))));
+    if let Some(years) = body.bound_years {
+        facts.push(fact("sheet-bound-years", Cell::Number(years.into())));
+    }
+    facts.push(fact("sheet-cash-reference", text(&body.cash_reference)));
+    facts.extend(body.urgent_reason.as_ref().map(|why| fact("sheet-urgent", text(why))));
+    let due: Vec<(Cell, &TitleKey, FiscalYear, Money)> = body
+        .lines
+        .iter()
+        .map(|line| (budget(line.authority_year), &line.title, line.fiscal_year, line.amount_cents))
+        .collect();
+    Content {
+        title: "sheet-notice",
+        figures: vec![
+            fact("report-granted", plain(total)),
+            fact("sheet-notice-day", Cell::Day(data.event.effective_on)),
+        ],
+        facts,
+        blocks: vec![
+            Block::Heading(Phrase::new("sheet-due")),
+            Block::Table(lines("sheet-due", &due)),
+        ],
+        note: "sheet-note-notice",
+    }
+}
+
+/// *Änderungsbescheid* of any kind; `None` for another body.
+pub(super) fn amended(data: &SheetData) -> Option<Content> {
+    let mut moved: Vec<(Cell, &TitleKey, FiscalYear, Money)> = Vec::new();
+    let mut facts = Vec::new();
+    let reason = match &data.event.body {
+        Body::GrantIncreased(body) => {
+            moved.extend(body.lines.iter().map(|line| {
+                (words("sheet-more"), &line.title, line.fiscal_year, line.amount_cents)
+            }));
+            facts.extend(eligible(body.eligible_cents));
+            &body.reason
+        }
+        Body::GrantReduced(body) => {
+            moved.extend(body.lines.iter().map(|line| {
+                (words("sheet-less"), &line.title, line.fiscal_year, -line.amount_cents)
+            }));
+            facts.extend(eligible(body.eligible_cents));
+            &body.reason
+        }
+        Body::DueShifted(body) => {
+            let (from, to) = (&body.from, &body.to);
+            moved.push((words("sheet-less"), &from.title, from.fiscal_year, -from.amount_cents));
+            moved.push((words("sheet-more"), &to.title, to.fiscal_year, to.amount_cents));
+            &body.reason
+        }
+        Body::GrantAmended(body) => {
+            facts.extend(body.purpose.as_ref().map(|new| fact("purpose", text(new))));
+            facts.extend(body.period_until.map(|day| fact("sheet-period", Cell::Day(day))));
+            facts.extend(body.quota_percent.map(|new| fact("sheet-quota", Cell::Percent(new))));
+            facts.extend(body.total_cents.map(|new| fact("sheet-total", plain(new))));
+            facts.extend(eligible(body.eligible_cents));
+            facts.extend(body.third_party_cents.map(|new| fact("sheet-third-party", plain(new))));
+            let reference = body.cash_reference.as_ref();
+            facts.extend(reference.map(|new| fact("sheet-cash-reference", text(new))));
+            &body.reason
+        }
+        _ => return None,
+    };
+    facts.insert(0, fact("sheet-reason", text(reason)));
+    let mut figures = vec![fact("sheet-notice-day", Cell::Day(data.event.effective_on))];
+    if let Some(grant) = &data.grant {
+        figures.insert(0, fact("sheet-granted-then", plain(grant.row.granted)));
+    }
+    let mut blocks = Vec::new();
+    if !moved.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("sheet-changed")));
+        blocks.push(Block::Table(lines("sheet-changed", &moved)));
+    }
+    Some(Content { title: "sheet-amendment", figures, facts, blocks, note: "sheet-note-notice" })
+}
+
+/// *Erinnerung an den Verwendungsnachweis*: of which grant, until when.
+pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
+    let mut facts = Vec::new();
+    if let Some(grant) = &data.grant {
+        facts.push(fact("purpose", text(&grant.row.purpose)));
+        facts.push(fact("sheet-notice-day", Cell::Day(grant.row.issued_on)));
+        facts.push(fact("sheet-period", Cell::Day(grant.period_until)));
+        facts.push(fact("report-granted", plain(grant.row.granted)));
+        facts.push(fact("report-paid", plain(grant.row.sums.actual())));
+    }
+    Content {
+        title: "sheet-reminder",
+        figures: vec![
+            fact("sheet-new-term", Cell::Day(until)),
+            fact("sheet-reminded-on", Cell::Day(data.event.effective_on)),
+        ],
+        facts,
+        blocks: Vec::new(),
+        note: "sheet-note-reminder",
+    }
+}
+
+fn eligible(amount: Option<Money>) -> Option<Fact> {
+    amount.map(|amount| fact("sheet-new-eligible", plain(amount)))
+}
+
+/// From which budget a due line is granted: the year's own, or authority of an earlier one.
+fn budget(authority: Option<FiscalYear>) -> Cell {
+    match authority {
+        Some(year) => Cell::Phrase(Phrase::new("sheet-authority").with("year", Cell::Year(year))),
+        None => words("sheet-own-year"),
+    }
+}
+
+const fn rules(rules: AuxiliaryRules) -> &'static str {
+    match rules {
+        AuxiliaryRules::AnbestGk => "auxiliary-rules-anbest-gk",
+        AuxiliaryRules::AnbestP => "auxiliary-rules-anbest-p",
+    }
+}
+
+const fn payment_mode(mode: PaymentMode) -> &'static str {
+    match mode {
+        PaymentMode::Advance => "payment-mode-advance",
+        PaymentMode::PaidInvoices => "payment-mode-paid-invoices",
+    }
+}

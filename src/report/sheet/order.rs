@@ -1,0 +1,89 @@
+//! Sheets of what the cash office carries out: orders to pay and to rebook.
+
+use super::{Content, booked, fact, lines};
+use crate::domain::body::{LineAmount, PaymentRebooked};
+use crate::report::part::{number, plain, text};
+use crate::report::{Block, Cell, Phrase};
+use crate::store::view::SheetData;
+
+/// No-break space: an account number stays on one line.
+const NBSP: char = '\u{a0}';
+
+/// *Auszahlungsanordnung*, first or again: to whom, how much, from where, with which text.
+pub(super) fn paid(
+    data: &SheetData,
+    title: &'static str,
+    (line, payment_text): (&LineAmount, &str),
+) -> Content {
+    let mut facts = Vec::new();
+    if let Some(account) = &data.account {
+        facts.push(fact("sheet-holder", text(&account.holder)));
+        facts.push(fact("sheet-iban", text(grouped(&account.iban))));
+    }
+    facts.push(fact("statement-column-text", text(payment_text)));
+    if let Some(grant) = &data.grant {
+        facts.push(fact("sheet-cash-reference", text(&grant.cash_reference)));
+    }
+    facts.extend(booked(data, &line.title, line.fiscal_year));
+    Content {
+        title,
+        figures: vec![
+            fact("sheet-amount-to-pay", plain(line.amount_cents)),
+            fact("sheet-year", Cell::Year(line.fiscal_year)),
+        ],
+        facts,
+        blocks: Vec::new(),
+        note: "sheet-note-order",
+    }
+}
+
+/// *Umbuchungsanordnung*: from where to where.
+pub(super) fn rebooked(data: &SheetData, body: &PaymentRebooked) -> Content {
+    let (from, to) = (&body.from, &body.line);
+    let named = |key: &'static str, line: &LineAmount| {
+        Cell::Phrase(Phrase::new(key).with("grant", text(line.grant.as_str())))
+    };
+    let moved = [
+        (named("sheet-from", from), &from.title, from.fiscal_year, -from.amount_cents),
+        (named("sheet-to", to), &to.title, to.fiscal_year, to.amount_cents),
+    ];
+    let mut facts = vec![fact("sheet-reason", text(&body.reason))];
+    if let Some(payment) = &data.referred {
+        facts.push(fact("sheet-payment", number(payment.seq)));
+        facts.push(fact("statement-column-paid", Cell::Day(payment.effective_on)));
+    }
+    Content {
+        title: "sheet-rebooking",
+        figures: vec![
+            fact("sheet-amount-to-rebook", plain(to.amount_cents)),
+            fact("sheet-year", Cell::Year(to.fiscal_year)),
+        ],
+        facts,
+        blocks: vec![
+            Block::Heading(Phrase::new("sheet-rebooked")),
+            Block::Table(lines("sheet-rebooked", &moved)),
+        ],
+        note: "sheet-note-order",
+    }
+}
+
+/// In groups of four.
+fn grouped(iban: &str) -> String {
+    let mut written = String::new();
+    for (place, character) in iban.chars().filter(|c| !c.is_whitespace()).enumerate() {
+        if place > 0 && place % 4 == 0 {
+            written.push(NBSP);
+        }
+        written.push(character);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_account_number_stands_in_groups_of_four() {
+        let written = super::grouped("DE02120300000000202051").replace(super::NBSP, " ");
+        assert_eq!(written, "DE02 1203 0000 0000 2020 51");
+    }
+}

@@ -1,0 +1,162 @@
+//! Sheets of what the recipient owes: claims, repayments, interest with its segments.
+
+use rust_decimal::Decimal;
+
+use super::{Content, booked, fact};
+use crate::domain::body::{ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind};
+use crate::domain::interest::{DayCount, Interest, Segment};
+use crate::domain::{Event, Money};
+use crate::report::claims::ground;
+use crate::report::part::{figures_column, item, number, plain, sum, text, words, words_column};
+use crate::report::{Block, Cell, Phrase, Row, Table};
+use crate::store::view::SheetData;
+
+/// *Erstattung*: how much, on what ground, of which payment, until when (*Annahmeanordnung*).
+pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
+    let mut facts = vec![
+        fact("claims-column-ground", body.ground.map_or(Cell::Nil, ground)),
+        fact("sheet-reason", text(&body.reason)),
+    ];
+    facts.extend(payment(data.referred.as_ref()));
+    facts.extend(body.legal_effect_on.map(|day| fact("sheet-legal-effect", Cell::Day(day))));
+    facts.extend(body.eligible_cents.map(|amount| fact("sheet-new-eligible", plain(amount))));
+    facts.extend(booked(data, &body.line.title, body.line.fiscal_year));
+    Content {
+        title: "sheet-claim",
+        figures: vec![
+            fact("claims-amount", plain(body.line.amount_cents)),
+            fact("claims-column-due", Cell::Day(body.due_on)),
+        ],
+        facts,
+        blocks: Vec::new(),
+        note: "sheet-note-claim",
+    }
+}
+
+/// *Rückzahlung*: taken off the expenditure of the open year, or revenue of a later one.
+pub(super) fn repaid(data: &SheetData, body: &ClaimRepaid) -> Content {
+    let (title, note) = match body.revenue_year {
+        None => ("sheet-repayment", "sheet-note-repayment"),
+        Some(_) => ("sheet-revenue", "sheet-note-revenue"),
+    };
+    let mut facts = Vec::new();
+    if let Some(claim) = &data.referred {
+        facts.push(fact("sheet-claim-entry", number(claim.seq)));
+        facts.push(fact("claims-column-on", Cell::Day(claim.effective_on)));
+    }
+    facts.extend(body.set_off.map(|seq| fact("sheet-set-off", number(seq))));
+    facts.extend(booked(data, &body.line.title, body.line.fiscal_year));
+    facts.extend(body.revenue_year.map(|year| fact("sheet-revenue-year", Cell::Year(year))));
+    Content {
+        title,
+        figures: vec![
+            fact("sheet-amount-credited", plain(body.line.amount_cents)),
+            fact("sheet-credited-on", Cell::Day(data.event.effective_on)),
+        ],
+        facts,
+        blocks: Vec::new(),
+        note,
+    }
+}
+
+/// *Zinsbescheid*: what bears interest, by which rule, segment by segment.
+pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
+    let kind = match body.interest {
+        InterestKind::Reclaim => "interest-kind-reclaim",
+        InterestKind::Delay => "interest-kind-delay",
+    };
+    let mut facts = vec![
+        fact("claims-column-kind", words(kind)),
+        fact("claims-column-principal", plain(body.principal_cents)),
+        fact("claims-column-from", Cell::Day(body.event_on)),
+        fact("claims-column-until", Cell::Day(body.until)),
+    ];
+    let mut blocks = Vec::new();
+    if let Some((arithmetic, terms)) = &data.interest {
+        facts.push(fact("sheet-margin", points(terms.margin)));
+        facts.push(fact("setting-interest-day-count", words(method(terms.day_count))));
+        blocks.push(Block::Heading(Phrase::new("sheet-segments")));
+        blocks.push(Block::Table(segments(arithmetic)));
+        blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
+    }
+    facts.extend(booked(data, &body.charge.title, body.charge.fiscal_year));
+    Content {
+        title: "sheet-interest",
+        figures: vec![
+            fact("claims-column-interest", plain(body.charge.amount_cents)),
+            fact("claims-column-due", Cell::Day(body.due_on)),
+        ],
+        facts,
+        blocks,
+        note: "sheet-note-interest",
+    }
+}
+
+/// "5 Prozentpunkte".
+fn points(margin: Decimal) -> Cell {
+    let written = margin.normalize().to_string();
+    let number = match written.split_once('.') {
+        Some((whole, fraction)) => Cell::Phrase(
+            Phrase::new("report-decimal")
+                .with("whole", text(whole))
+                .with("fraction", text(fraction)),
+        ),
+        None => text(written),
+    };
+    Cell::Phrase(Phrase::new("sheet-points").with("points", number))
+}
+
+const fn method(count: DayCount) -> &'static str {
+    match count {
+        DayCount::Thirty360 => "day-count-thirty-360",
+        DayCount::Act365 => "day-count-act-365",
+        DayCount::ActAct => "day-count-act-act",
+    }
+}
+
+fn payment(referred: Option<&Event>) -> Vec<super::Fact> {
+    let Some(payment) = referred else { return Vec::new() };
+    vec![
+        fact("sheet-payment", number(payment.seq)),
+        fact("statement-column-paid", Cell::Day(payment.effective_on)),
+    ]
+}
+
+/// One line per segment; what rounding each of them leaves is a line of its own.
+fn segments(interest: &Interest) -> Table {
+    let row = |segment: &Segment| {
+        item(vec![
+            Cell::Day(segment.from),
+            Cell::Day(segment.until),
+            plain(segment.principal),
+            Cell::Percent(segment.rate_percent),
+            Cell::Number(segment.days),
+            Cell::Number(segment.year_basis),
+            plain(segment.shown),
+        ])
+    };
+    let mut rows: Vec<Row> = interest.segments.iter().map(row).collect();
+    let closing = |key: &'static str, amount: Money| {
+        let mut cells = vec![words(key)];
+        cells.extend([const { Cell::Empty }; 5]);
+        cells.push(plain(amount));
+        cells
+    };
+    if !interest.rounding_difference.is_zero() {
+        rows.push(item(closing("sheet-rounding", interest.rounding_difference)));
+    }
+    rows.push(sum(closing("report-sum", interest.total)));
+    Table {
+        caption: Phrase::new("sheet-segments"),
+        columns: vec![
+            words_column("sheet-segment-from", 5),
+            words_column("sheet-segment-until", 5),
+            figures_column("claims-column-principal", 6),
+            figures_column("sheet-segment-rate", 4),
+            figures_column("sheet-segment-days", 3),
+            figures_column("sheet-segment-year", 4),
+            figures_column("claims-column-interest", 5),
+        ],
+        rows,
+    }
+}

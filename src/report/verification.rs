@@ -1,0 +1,104 @@
+//! The verification protocol: what was checked in a ledger, and what was found.
+
+use crate::domain::Seq;
+use crate::report::part::{count, item, number, plain_hash, report, text, words, words_column};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::store::view::{Head, ReportFrame};
+
+/// What a verification found.
+pub struct Verification<'v> {
+    /// The ledger at its last entry.
+    pub frame: &'v ReportFrame,
+    /// True when the journal was replayed and the database itself was checked.
+    pub deep: bool,
+    /// Anchors from paper, and whether each is that of the ledger.
+    pub anchors: &'v [(Head, bool)],
+    /// Keys of the findings, and their sentences in the language of the paper.
+    pub findings: &'v [(&'static str, String)],
+}
+
+/// What is checked, with the keys of the findings that belong to it.
+const CHECKS: [(&str, &[&str]); 7] = [
+    ("verification-numbers", &["finding-gap", "finding-time"]),
+    ("verification-chain", &["finding-chain", "finding-body"]),
+    ("verification-recipients", &["finding-recipient-chain"]),
+    ("verification-postings", &["finding-sum", "finding-balance"]),
+    ("verification-identity", &["finding-identity"]),
+    ("verification-schema", &["finding-schema"]),
+    ("verification-names", &["finding-name"]),
+];
+
+/// What is checked by `--deep` alone.
+const DEEP: [(&str, &[&str]); 3] = [
+    ("verification-database", &["finding-integrity"]),
+    ("verification-replay", &["finding-replay"]),
+    ("verification-overdraft", &["finding-overdraft"]),
+];
+
+/// The protocol of a verification.
+#[must_use]
+pub fn verification(data: &Verification<'_>) -> Report {
+    let known = data.frame.times.known;
+    let result = if data.findings.is_empty() { "verification-good" } else { "verification-bad" };
+    let mut blocks = vec![
+        Block::Figures(vec![
+            (Phrase::new("verification-entries"), entries(known)),
+            (Phrase::new("verification-findings"), count(data.findings.len())),
+        ]),
+        Block::Paragraph(Phrase::new(result)),
+        Block::Table(checks(data)),
+    ];
+    if !data.anchors.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("verification-anchors")));
+        blocks.push(Block::Table(anchors(data.anchors)));
+    }
+    if !data.findings.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("verification-findings")));
+        let of = |(_, sentence): &(&str, String)| {
+            Block::Paragraph(Phrase::new("paper-plain").with("text", text(sentence)))
+        };
+        blocks.extend(data.findings.iter().map(of));
+    }
+    if !data.deep {
+        blocks.push(Block::Note(Phrase::new("verification-note-deep")));
+    }
+    blocks.push(Block::Note(Phrase::new("verification-note")));
+    report("verification", Phrase::new("verification-title"), data.frame, blocks)
+}
+
+fn entries(known: Seq) -> Cell {
+    Cell::Number(i64::try_from(known).unwrap_or(i64::MAX))
+}
+
+fn checks(data: &Verification<'_>) -> Table {
+    let row = |(name, keys): &(&'static str, &[&str])| -> Row {
+        let found = data.findings.iter().filter(|(key, _)| keys.contains(key)).count();
+        let result = if found == 0 { words("verification-none") } else { count(found) };
+        item(vec![words(name), result])
+    };
+    let deep = DEEP.iter().filter(|_| data.deep);
+    Table {
+        caption: Phrase::new("verification-checks"),
+        columns: vec![
+            words_column("verification-column-check", 14),
+            words_column("verification-findings", 4),
+        ],
+        rows: CHECKS.iter().chain(deep).map(row).collect(),
+    }
+}
+
+fn anchors(anchors: &[(Head, bool)]) -> Table {
+    let row = |(anchor, same): &(Head, bool)| {
+        let result = if *same { "verification-same" } else { "verification-other" };
+        item(vec![number(anchor.seq), plain_hash(anchor), words(result)])
+    };
+    Table {
+        caption: Phrase::new("verification-anchors"),
+        columns: vec![
+            words_column("sheet-entry", 3),
+            words_column("verification-column-hash", 12),
+            words_column("verification-column-result", 4),
+        ],
+        rows: anchors.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Two Datenstände of one Stichtag, figure by figure and booking by booking.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{
+    DifferenceData, Figure, FigureChange, JournalRow, Sums, Times, TitleYear,
+};
+use super::{journal, read, report_frame, title_years};
+use crate::domain::stage::StageClass;
+use crate::domain::{FiscalYear, Money, Seq, Stage, TitleKey};
+
+type Key = (FiscalYear, TitleKey, Figure);
+/// By how much each entry changed each figure.
+type Moves = BTreeMap<Key, BTreeMap<Seq, Money>>;
+
+/// What of report R1 differs between two Datenstände, and which entries made it so.
+///
+/// Figures are read at both times; what each entry changed is read from its postings and due
+/// lines alone. That both agree is tested.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn difference(
+    from: &impl Readable,
+    times: Times,
+    before: Seq,
+) -> Result<DifferenceData, StoreError> {
+    let earlier = figures(&title_years(from, Times { known: before, ..times })?);
+    let later = figures(&title_years(from, times)?);
+    let mut moves = moves(from, times, before)?;
+    for key in earlier.keys().chain(later.keys()) {
+        moves.entry(key.clone()).or_default();
+    }
+    let rows: BTreeMap<Seq, JournalRow> =
+        journal(from, times)?.into_iter().map(|row| (row.seq, row)).collect();
+    let at = |found: &BTreeMap<Key, Money>, key: &Key| found.get(key).copied().unwrap_or_default();
+    let change = |(key, moved): (Key, BTreeMap<Seq, Money>)| {
+        let entries = moved.into_iter().filter(|(_, amount)| !amount.is_zero());
+        FigureChange {
+            before: at(&earlier, &key),
+            after: at(&later, &key),
+            entries: entries.filter_map(|(seq, by)| Some((rows.get(&seq)?.clone(), by))).collect(),
+            year: key.0,
+            title: key.1,
+            figure: key.2,
+        }
+    };
+    let changes = moves.into_iter().map(change);
+    Ok(DifferenceData {
+        frame: report_frame(from, times)?,
+        before,
+        between: times.known.saturating_sub(before),
+        changes: changes
+            .filter(|change| change.before != change.after || !change.entries.is_empty())
+            .collect(),
+    })
+}
+
+fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key, Money> {
+    let mut figures = BTreeMap::new();
+    for ((title, year), of) in found {
+        let mut say = |figure, amount| figures.insert((*year, title.clone(), figure), amount);
+        let sums: &Sums = &of.sums;
+        say(Figure::Appropriated, sums.at(Stage::Appropriated));
+        say(Figure::Rest, sums.at(Stage::RestCharged));
+        say(Figure::Granted, of.new + of.from_authority + of.carried);
+        say(Figure::Actual, sums.actual());
+        say(Figure::Open, sums.open());
+        say(Figure::Blocked, sums.at(Stage::Blocked));
+        say(Figure::Available, sums.at(Stage::Available));
+    }
+    figures
+}
+
+/// The figure that an amount at a stage counts for.
+fn figure_of(stage: Stage) -> Option<Figure> {
+    Some(match stage {
+        Stage::Appropriated => Figure::Appropriated,
+        Stage::RestCharged => Figure::Rest,
+        Stage::Blocked => Figure::Blocked,
+        Stage::Available => Figure::Available,
+        stage if Stage::ACTUAL.contains(&stage) => Figure::Actual,
+        stage if Stage::OPEN.contains(&stage) => Figure::Open,
+        _ => return None,
+    })
+}
+
+fn moves(from: &impl Readable, times: Times, before: Seq) -> Result<Moves, StoreError> {
+    let bounds = params![times.as_of.to_string(), before, times.known];
+    read(from, |conn| {
+        let mut moves = Moves::new();
+        let mut add = |key: Key, seq: Seq, amount: Money| {
+            *moves.entry(key).or_default().entry(seq).or_default() += amount;
+        };
+        let mut statement = conn.prepare_cached(
+            "SELECT event, fiscal_year, title, stage, amount \
+             FROM posting JOIN account ON account.id = posting.account \
+             WHERE effective_on <= ?1 AND event > ?2 AND event <= ?3",
+        )?;
+        let mut rows = statement.query(bounds)?;
+        while let Some(row) = rows.next()? {
+            let stage: String = row.get(3)?;
+            let Some(stage) = Stage::from_name(&stage) else { continue };
+            let Some(figure) = figure_of(stage) else { continue };
+            let posted = Money::from_cents(row.get(4)?);
+            let amount = if stage.class() == StageClass::Source { -posted } else { posted };
+            let title: String = row.get(2)?;
+            add((FiscalYear(row.get(1)?), TitleKey::new(title), figure), row.get(0)?, amount);
+        }
+        let mut statement = conn.prepare_cached(
+            "SELECT seq, fiscal_year, title, amount FROM due_line \
+             WHERE effective_on <= ?1 AND seq > ?2 AND seq <= ?3",
+        )?;
+        let mut rows = statement.query(bounds)?;
+        while let Some(row) = rows.next()? {
+            let title: String = row.get(2)?;
+            let key = (FiscalYear(row.get(1)?), TitleKey::new(title), Figure::Granted);
+            add(key, row.get(0)?, Money::from_cents(row.get(3)?));
+        }
+        Ok(moves)
+    })
+}

@@ -1,0 +1,88 @@
+//! One entry with what is known around it, for its data sheet.
+
+use super::super::error::StoreError;
+use super::super::ledger::Readable;
+use super::super::view::{SheetData, SheetStep, Times};
+use super::entity::names;
+use super::{event, interest_of, read, recipient, referring_at, report_frame, settings, titles};
+use crate::domain::interest::{Interest, Span, Terms};
+use crate::domain::{Body, Event, Kind, Seq};
+
+/// Everything that the data sheet of an entry says; `None` when there is no such entry or it has
+/// no recipient.
+///
+/// The Stichtag is the day of the entry, whatever `times` says.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn sheet_data(
+    from: &impl Readable,
+    times: Times,
+    seq: Seq,
+) -> Result<Option<SheetData>, StoreError> {
+    let Some(entry) = event(from, seq)?.filter(|entry| entry.seq <= times.known) else {
+        return Ok(None);
+    };
+    let times = Times { as_of: entry.effective_on, ..times };
+    let Some(detail) = recipient(from, times, &entry.recipient)? else { return Ok(None) };
+    let referred = match entry.reference {
+        Some(seq) => event(from, seq)?,
+        None => None,
+    };
+    let accounts = &detail.bank_accounts;
+    let paid_to = entry.body.bank_account();
+    let account = accounts.iter().find(|account| Some(account.seq) == paid_to);
+    let own = entry.body.grant();
+    Ok(Some(SheetData {
+        frame: report_frame(from, times)?,
+        account: account.map(|account| account.account.clone()),
+        grant: detail.grants.iter().find(|grant| Some(&grant.row.grant) == own).cloned(),
+        titles: titles(from, times)?,
+        steps: steps(from, times, &entry, referred.as_ref())?,
+        interest: interest(from, times, &entry)?,
+        own_head: detail.head,
+        recipient: detail.row,
+        event: entry,
+        referred,
+    }))
+}
+
+/// What it refers to, the attestations of that, and the entry itself.
+fn steps(
+    from: &impl Readable,
+    times: Times,
+    entry: &Event,
+    referred: Option<&Event>,
+) -> Result<Vec<SheetStep>, StoreError> {
+    let persons = read(from, names)?;
+    let mut events: Vec<Event> = referred.into_iter().cloned().collect();
+    if let Some(referred) = referred {
+        let attested = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
+        let others = referring_at(from, times, referred.seq)?.into_iter();
+        events.extend(others.filter(|e| e.seq < entry.seq && attested.contains(&e.kind())));
+    }
+    events.push(entry.clone());
+    let step = |event: Event| SheetStep {
+        seq: event.seq,
+        kind: event.kind(),
+        on: event.effective_on,
+        person: persons.get(&event.actor).cloned().unwrap_or_else(|| event.actor.0.to_string()),
+    };
+    Ok(events.into_iter().map(step).collect())
+}
+
+/// The arithmetic of assessed interest, as it was when it was assessed.
+fn interest(
+    from: &impl Readable,
+    times: Times,
+    entry: &Event,
+) -> Result<Option<(Interest, Terms)>, StoreError> {
+    let (Body::InterestAssessed(body), Some(of)) = (&entry.body, entry.reference) else {
+        return Ok(None);
+    };
+    let then = Times { known: entry.seq, ..times };
+    let span = Span { event: body.event_on, until: body.until };
+    let found = interest_of(from, then, of, (body.principal_cents, span))?;
+    let terms = settings(from, then)?.interest_terms();
+    Ok(found.ok().map(|interest| (interest, terms)))
+}

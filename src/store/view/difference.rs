@@ -1,0 +1,53 @@
+//! Why a figure that was printed is another one now.
+
+use super::{JournalRow, ReportFrame};
+use crate::domain::{FiscalYear, Money, Seq, TitleKey};
+
+/// A figure of report R1, per title and fiscal year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    /// *Ansatz* with supplements.
+    Appropriated,
+    /// Remainders that the appropriation bears.
+    Rest,
+    /// In force for the year.
+    Granted,
+    /// *Mittelabfluss*.
+    Actual,
+    /// Granted and not paid yet.
+    Open,
+    /// *gesperrt*.
+    Blocked,
+    /// Neither granted nor blocked.
+    Available,
+}
+
+/// A figure that is another one, and the entries that made it so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureChange {
+    /// Title.
+    pub title: TitleKey,
+    /// Fiscal year.
+    pub year: FiscalYear,
+    /// Which figure.
+    pub figure: Figure,
+    /// What it was at the earlier Datenstand.
+    pub before: Money,
+    /// What it is at the later one.
+    pub after: Money,
+    /// By how much each entry recorded in between changed it, in the order of the journal.
+    pub entries: Vec<(JournalRow, Money)>,
+}
+
+/// Two Datenstände of one Stichtag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DifferenceData {
+    /// Stichtag and the later Datenstand.
+    pub frame: ReportFrame,
+    /// The earlier Datenstand.
+    pub before: Seq,
+    /// How many entries were recorded in between.
+    pub between: u64,
+    /// Figures that differ, or were moved there and back, by year, title and figure.
+    pub changes: Vec<FigureChange>,
+}

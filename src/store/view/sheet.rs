@@ -1,0 +1,44 @@
+//! What a data sheet is made of: one entry and what is known around it.
+
+use super::{GrantDetail, Head, RecipientRow, ReportFrame, TitleRow};
+use crate::domain::body::BankAccountRecorded;
+use crate::domain::interest::{Interest, Terms};
+use crate::domain::{Day, Event, Kind, Seq};
+
+/// A step on the way to the entry, and who took it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetStep {
+    /// Number of its entry.
+    pub seq: Seq,
+    /// What was done.
+    pub kind: Kind,
+    /// When it counts.
+    pub on: Day,
+    /// Name of the person, or the number when the name was erased.
+    pub person: String,
+}
+
+/// Everything that the data sheet of an entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetData {
+    /// Day of the entry and Datenstand.
+    pub frame: ReportFrame,
+    /// The entry.
+    pub event: Event,
+    /// The entry that it refers to.
+    pub referred: Option<Event>,
+    /// The recipient.
+    pub recipient: RecipientRow,
+    /// Head of its own chain.
+    pub own_head: Head,
+    /// Its grant on that day, if it has a notice.
+    pub grant: Option<GrantDetail>,
+    /// Titles with their names.
+    pub titles: Vec<TitleRow>,
+    /// Bank account of an order.
+    pub account: Option<BankAccountRecorded>,
+    /// Steps from what it refers to up to the entry itself.
+    pub steps: Vec<SheetStep>,
+    /// Arithmetic and rules of assessed interest.
+    pub interest: Option<(Interest, Terms)>,
+}

@@ -1,0 +1,108 @@
+//! Why a figure is another one now: for every pair of states of knowledge the changes by entry
+//! add up to the difference of the figures, which are read in another way.
+
+use foerderbuch::domain::Money;
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::report::difference::difference;
+use foerderbuch::report::{Block, Cell};
+use foerderbuch::store::view::{DifferenceData, Figure, Times};
+use foerderbuch::store::{Ledger, query};
+
+use super::table::{Table, day, money};
+
+fn between(ledger: &Ledger, as_of: &str, (before, known): (u64, u64)) -> DifferenceData {
+    query::difference(ledger, Times { as_of: day(as_of), known }, before).unwrap()
+}
+
+fn assert_adds_up(data: &DifferenceData) {
+    for change in &data.changes {
+        let sum: Money = change.entries.iter().map(|(_, by)| *by).sum();
+        let place = (data.before, data.frame.times.known, &change.title, change.year);
+        assert_eq!(change.after - change.before, sum, "{place:?} {:?}", change.figure);
+        for (entry, by) in &change.entries {
+            assert!(!by.is_zero() && entry.seq > data.before, "{place:?}");
+            assert!(entry.effective_on <= data.frame.times.as_of, "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn the_changes_add_up_for_every_pair_of_states_of_the_sample() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let last = ledger.head().seq;
+    let mut states: Vec<u64> = (1..=last).step_by(53).collect();
+    states.push(last);
+    let mut moved = 0;
+    for as_of in ["2019-12-31", "2020-10-31", "2020-12-31", "2022-12-31"] {
+        for (place, before) in states.iter().enumerate() {
+            for after in &states[place..] {
+                let data = between(&ledger, as_of, (*before, *after));
+                assert_adds_up(&data);
+                moved += data.changes.iter().map(|change| change.entries.len()).sum::<usize>();
+                assert!(before != after || data.changes.is_empty());
+            }
+        }
+    }
+    assert!(moved > 5_000, "{moved}");
+}
+
+#[test]
+fn figures_are_those_of_report_r1() {
+    let ledger = sample::in_memory().unwrap();
+    let data = between(&ledger, "2020-12-31", (1, ledger.head().seq));
+    let sum = |figure: Figure, year: i32| -> Money {
+        let own = |change: &&foerderbuch::store::view::FigureChange| {
+            change.figure == figure && change.year.0 == year
+        };
+        data.changes.iter().filter(own).map(|change| change.after).sum()
+    };
+    assert_eq!(sum(Figure::Appropriated, 2020), money("20000000,00"));
+    assert_eq!(sum(Figure::Granted, 2020), money("4862500,00"));
+    assert_eq!(sum(Figure::Actual, 2020), money("4850000,00"));
+    assert_eq!(sum(Figure::Open, 2020), money("12500,00"));
+    assert_eq!(sum(Figure::Available, 2020), money("15137500,00"));
+}
+
+#[test]
+fn a_late_entry_and_a_correction_are_named_with_what_they_changed() {
+    let mut table = Table::new();
+    table.run(
+        "2020-03-02 | Roth | grant G1 2020:600,00 as g | ok
+         2020-04-01 | Roth | increase G1 2020:100,00 as i | ok",
+    );
+    let before = table.ledger.head().seq;
+    table.run(
+        "2020-03-15 | Roth | increase G1 2020:50,00 | ok
+         2020-04-01 | Roth | reverse i | ok",
+    );
+    let data = between(&table.ledger, "2020-12-31", (before, table.ledger.head().seq));
+    assert_adds_up(&data);
+    let granted = data.changes.iter().find(|change| change.figure == Figure::Granted).unwrap();
+    assert_eq!((granted.before, granted.after), (money("700,00"), money("650,00")));
+    let by: Vec<Money> = granted.entries.iter().map(|(_, by)| *by).collect();
+    assert_eq!(by, ["50,00", "-100,00"].map(money));
+    let early = between(&table.ledger, "2020-03-31", (before, table.ledger.head().seq));
+    let granted = early.changes.iter().find(|change| change.figure == Figure::Granted).unwrap();
+    assert_eq!(granted.entries.len(), 1);
+}
+
+#[test]
+fn every_table_of_the_paper_ends_with_the_difference_of_its_figure() {
+    let ledger = sample::in_memory().unwrap();
+    let data = between(&ledger, "2020-12-31", (200, ledger.head().seq));
+    let paper = difference(&data);
+    let mut tables = paper.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let overview = tables.next().unwrap();
+    assert_eq!(overview.rows.len(), data.changes.len());
+    let mut seen = 0;
+    for (row, table) in overview.rows.iter().zip(tables) {
+        let last = table.rows.last().unwrap();
+        assert_eq!(row.cells.last(), last.cells.last());
+        assert!(matches!(row.cells.last(), Some(Cell::Money(..))));
+        seen += 1;
+    }
+    assert_eq!(seen, data.changes.len());
+}

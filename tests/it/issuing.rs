@@ -1,0 +1,214 @@
+//! Papers that are issued, and papers that are checked, by the program itself.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        desk.good(&["sample", "l.foerderbuch"]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let program = env!("CARGO_BIN_EXE_foerderbuch");
+        Command::new(program).current_dir(self.folder.path()).args(arguments).output().unwrap()
+    }
+
+    fn good(&self, arguments: &[&str]) -> String {
+        let done = self.run(arguments);
+        assert!(done.status.success(), "{arguments:?}: {done:?}");
+        String::from_utf8(done.stdout).unwrap()
+    }
+
+    fn bad(&self, arguments: &[&str]) -> (i32, String) {
+        let done = self.run(arguments);
+        (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
+    }
+
+    fn statement(&self, out: &str, more: &[&str]) -> String {
+        let fixed = ["statement", "l.foerderbuch", "--recipient", "16066", "--out", out];
+        self.good(&[&fixed[..], more].concat())
+    }
+
+    fn check(&self, paper: &str, against: &str) -> (i32, String) {
+        let done = self.run(&["check-paper", paper, "--against", against]);
+        let told = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+        (done.status.code().unwrap(), told)
+    }
+
+    /// The paper with one byte of its stated subject changed.
+    fn altered(&self, paper: &str, out: &str) {
+        let mut bytes = std::fs::read(self.path(paper)).unwrap();
+        let place =
+            bytes.windows(9).position(|part| part == b"/Linearis" || part == b"<dc:title").unwrap();
+        bytes[place + 1] = b'D';
+        std::fs::write(self.path(out), bytes).unwrap();
+    }
+}
+
+const ISSUE: [&str; 3] = ["--issue", "--as", "A. Weber"];
+
+#[test]
+fn an_issued_paper_stands_in_the_journal_and_comes_back_byte_for_byte() {
+    let desk = Desk::new();
+    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Papier"));
+    let told = desk.statement("a.pdf", &ISSUE);
+    assert!(told.contains("Buchung Nr. 275"), "{told}");
+    let listed = desk.good(&["issued", "l.foerderbuch"]);
+    for words in ["275", "statement (Deutsch)", "Datenstand Nr. 274", "16066"] {
+        assert!(listed.contains(words), "{words}: {listed}");
+    }
+    desk.good(&["issued", "l.foerderbuch", "--number", "275", "--out", "again.pdf"]);
+    let read = |name: &str| std::fs::read(desk.path(name)).unwrap();
+    assert!(read("a.pdf") == read("again.pdf"));
+    assert_eq!(desk.good(&["verify", "l.foerderbuch", "--deep"]), "");
+    let (code, line) =
+        desk.bad(&["issued", "l.foerderbuch", "--number", "12", "--out", "again.pdf"]);
+    assert_eq!((code, line.contains("Nr. 12")), (1, true), "{line}");
+}
+
+#[test]
+fn issuing_wants_a_person_with_a_role_and_a_pdf() {
+    let desk = Desk::new();
+    let fixed = ["statement", "l.foerderbuch", "--recipient", "16066", "--issue"];
+    for (more, expected, words) in [
+        (&["--out", "a.pdf"][..], 2, "--as"),
+        (&["--out", "a.pdf", "--as", "Niemand"], 1, "Niemand"),
+        (&["--out", "a.xlsx", "--as", "A. Weber"], 2, "PDF"),
+    ] {
+        let (code, line) = desk.bad(&[&fixed[..], more].concat());
+        assert_eq!(code, expected, "{line}");
+        assert!(line.contains(words), "{line}");
+    }
+    assert!(!desk.path("a.pdf").exists() && !desk.path("a.xlsx").exists());
+    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Papier"));
+}
+
+#[test]
+fn a_paper_is_genuine_altered_or_older_than_the_ledger() {
+    let desk = Desk::new();
+    desk.statement("copy.pdf", &[]);
+    let report = ["report", "l.foerderbuch", "--kind", "counties", "--unit", "teuro"];
+    desk.good(&[&report[..], &["--lang", "en", "--year", "2020", "--out", "r2.pdf"]].concat());
+    for paper in ["copy.pdf", "r2.pdf"] {
+        let (code, told) = desk.check(paper, "l.foerderbuch");
+        assert_eq!(code, 0, "{told}");
+        assert!(told.contains("nicht ausgefertigt") && told.contains("keine weitere"), "{told}");
+    }
+    std::fs::copy(desk.path("l.foerderbuch"), desk.path("before.foerderbuch")).unwrap();
+    desk.statement("issued.pdf", &ISSUE);
+    let (code, told) = desk.check("issued.pdf", "l.foerderbuch");
+    assert!(code == 0 && told.contains("ausgefertigt wurde (Buchung Nr. 275)"), "{told}");
+    let (code, told) = desk.check("copy.pdf", "l.foerderbuch");
+    assert!(code == 0 && told.contains("älter als das Förderbuch"), "{told}");
+    desk.statement("newer.pdf", &[]);
+    desk.altered("copy.pdf", "copy-altered.pdf");
+    desk.altered("issued.pdf", "issued-altered.pdf");
+    for (paper, against, words) in [
+        ("copy-altered.pdf", "l.foerderbuch", "Verändert"),
+        ("issued-altered.pdf", "l.foerderbuch", "keine Ausfertigung"),
+        ("issued.pdf", "before.foerderbuch", "keine Ausfertigung"),
+        ("newer.pdf", "before.foerderbuch", "endet mit Nr. 274"),
+    ] {
+        let (code, told) = desk.check(paper, against);
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn what_is_no_paper_of_this_programme_is_told_as_such() {
+    let desk = Desk::new();
+    desk.statement("copy.pdf", &[]);
+    let examples = include_str!("../../docs/book-examples.txt");
+    let drafts: Vec<&str> = examples.lines().filter(|line| line.starts_with('{')).collect();
+    std::fs::write(desk.path("drafts.jsonl"), drafts.join("\n")).unwrap();
+    desk.good(&["book", "other.foerderbuch", "--as", "1", "drafts.jsonl"]);
+    desk.good(&["report", "other.foerderbuch", "--kind", "grants", "--out", "other.pdf"]);
+    std::fs::write(desk.path("text.pdf"), "kein PDF").unwrap();
+    std::fs::write(desk.path("empty.pdf"), "%PDF-1.7\n%%EOF\n").unwrap();
+    for (paper, expected, words) in [
+        ("other.pdf", 1, "anderen Programm"),
+        ("text.pdf", 3, "kein PDF"),
+        ("empty.pdf", 1, "kein Papier von Förderbuch"),
+        ("missing.pdf", 3, "missing.pdf"),
+    ] {
+        let (code, told) = desk.check(paper, "l.foerderbuch");
+        assert_eq!(code, expected, "{told}");
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let (code, told) = desk.check("copy.pdf", "copy.pdf");
+    assert_eq!(code, 3, "{told}");
+}
+
+#[test]
+fn a_protocol_says_what_was_checked_and_what_was_found() {
+    let desk = Desk::new();
+    let answer = desk.good(&["balance", "l.foerderbuch", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let head = answer["head"].as_str().unwrap();
+    let (good, bad) = (format!("274:{head}"), format!("100:{head}"));
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let fixed = ["verify", "l.foerderbuch", "--deep", "--anchor"];
+    desk.good(&[&fixed[..], &[&good, "--protocol", "v.csv"]].concat());
+    let told = read("v.csv");
+    for words in ["keinen Befund", "Nachbuchen des ganzen Journals", "stimmt überein", head] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let (code, _) = desk.bad(&[&fixed[..], &[&bad, "--protocol", "v.csv"]].concat());
+    assert_eq!(code, 1);
+    let told = read("v.csv");
+    for words in ["Befunde ergeben", "weicht ab", "Buchung Nr. 100"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    desk.good(&["verify", "l.foerderbuch", "--protocol", "v.pdf"]);
+    let (code, told) = desk.check("v.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Prüfprotokoll"), "{told}");
+}
+
+#[test]
+fn a_mistyped_anchor_is_told_by_its_check_character() {
+    let desk = Desk::new();
+    desk.good(&["verify", "l.foerderbuch", "--protocol", "v.csv"]);
+    let answer = desk.good(&["balance", "l.foerderbuch", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let hash = foerderbuch::text::hash::parse(answer["head"].as_str().unwrap()).unwrap();
+    let printed = foerderbuch::text::hash::printed(274, &hash);
+    desk.good(&["verify", "l.foerderbuch", "--anchor", &format!("274:{printed}")]);
+    let (code, line) =
+        desk.bad(&["verify", "l.foerderbuch", "--anchor", &format!("247:{printed}")]);
+    assert!(code == 2 && line.contains("vertippt"), "{line}");
+}
+
+#[test]
+fn a_sheet_and_a_difference_are_checked_like_any_paper() {
+    let desk = Desk::new();
+    let journal = desk.good(&["journal", "l.foerderbuch", "--json"]);
+    let journal: serde_json::Value = serde_json::from_str(&journal).unwrap();
+    let entries = journal.as_array().unwrap();
+    let order = entries.iter().find(|entry| entry["kind"] == "payment_ordered").unwrap();
+    let order = order["seq"].to_string();
+    desk.good(&["sheet", "l.foerderbuch", "--entry", &order, "--out", "sheet.pdf"]);
+    desk.good(&["difference", "l.foerderbuch", "--between", "120", "274", "--out", "d.pdf"]);
+    for paper in ["sheet.pdf", "d.pdf"] {
+        let (code, told) = desk.check(paper, "l.foerderbuch");
+        assert!(code == 0 && told.starts_with("Echt"), "{paper}: {told}");
+    }
+    let (code, line) = desk.bad(&["sheet", "l.foerderbuch", "--entry", "1", "--out", "sheet.pdf"]);
+    assert!(code == 1 && line.contains("kein Datenblatt"), "{line}");
+    let (code, line) = desk.bad(&["difference", "l.foerderbuch", "--between", "274", "120"]);
+    assert!(code == 2 && line.contains("Nr. 274"), "{line}");
+    let told = desk.good(&["difference", "l.foerderbuch", "--between", "274", "274"]);
+    assert!(told.contains("Keine Größe hat sich verändert"), "{told}");
+    let csv = desk.good(&["difference", "l.foerderbuch", "--between", "120", "274", "--csv"]);
+    assert!(csv.contains("Summe der Veränderungen;;;;;;"), "{csv}");
+}

@@ -1,0 +1,164 @@
+//! Data sheets: every order, notice and letter of the sample has one that says what it records.
+
+use std::collections::BTreeMap;
+
+use foerderbuch::domain::{Kind, Money};
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::report::sheet::sheet;
+use foerderbuch::report::{Block, Cell, Report, RowKind};
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Ledger, query};
+
+use super::table::{day, money};
+
+/// Kinds that have a sheet.
+const KINDS: [Kind; 12] = [
+    Kind::PaymentOrdered,
+    Kind::HeldOrdered,
+    Kind::PaymentRebooked,
+    Kind::ClaimRaised,
+    Kind::ClaimRepaid,
+    Kind::InterestAssessed,
+    Kind::GrantIssued,
+    Kind::GrantIncreased,
+    Kind::GrantReduced,
+    Kind::GrantAmended,
+    Kind::DueShifted,
+    Kind::ProofReminded,
+];
+
+fn times(ledger: &Ledger) -> Times {
+    Times { as_of: day("2022-12-31"), known: ledger.head().seq }
+}
+
+fn made(ledger: &Ledger, seq: u64) -> Option<Report> {
+    query::sheet_data(ledger, times(ledger), seq).unwrap().and_then(|data| sheet(&data))
+}
+
+fn figures(report: &Report) -> Vec<Cell> {
+    let found = report.blocks.iter().find_map(|block| match block {
+        Block::Figures(pairs) => Some(pairs.iter().map(|(_, cell)| cell.clone()).collect()),
+        _ => None,
+    });
+    found.unwrap_or_default()
+}
+
+fn fact(report: &Report, key: &str) -> Option<Cell> {
+    report.blocks.iter().find_map(|block| match block {
+        Block::Facts(pairs) => {
+            pairs.iter().find(|(label, _)| label.key == key).map(|(_, cell)| cell.clone())
+        }
+        _ => None,
+    })
+}
+
+/// Amounts of the last column of a table: items, and the sum.
+fn last_column(report: &Report, caption: &str) -> (Vec<Money>, Option<Money>) {
+    let table = report.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.caption.key == caption => Some(table),
+        _ => None,
+    });
+    let table = table.expect("the table");
+    let of = |kind| {
+        let rows = table.rows.iter().filter(move |row| row.kind == kind);
+        rows.filter_map(|row| match row.cells.last() {
+            Some(Cell::Money(amount, _)) => Some(*amount),
+            _ => None,
+        })
+    };
+    (of(RowKind::Item).collect(), of(RowKind::Sum).next())
+}
+
+#[test]
+fn exactly_orders_notices_and_letters_have_a_sheet_with_their_own_amount() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
+    for row in query::journal(&ledger, times(&ledger)).unwrap() {
+        let report = made(&ledger, row.seq);
+        assert_eq!(report.is_some(), KINDS.contains(&row.kind), "entry {}", row.seq);
+        let Some(report) = report else { continue };
+        *seen.entry(row.kind).or_default() += 1;
+        assert_eq!(report.basis.as_of, row.effective_on, "entry {}", row.seq);
+        let own_amount = matches!(
+            row.kind,
+            Kind::PaymentOrdered | Kind::ClaimRaised | Kind::InterestAssessed | Kind::GrantIssued
+        );
+        if own_amount {
+            assert_eq!(figures(&report)[0], Cell::Money(row.amount.unwrap(), None));
+        }
+        let Some(Cell::Text(key)) = fact(&report, "counties-column-key") else {
+            panic!("entry {} names no recipient", row.seq)
+        };
+        assert_eq!(key, row.recipient.as_str());
+    }
+    assert_eq!(seen.len(), KINDS.len(), "{seen:?}");
+}
+
+#[test]
+fn an_order_says_whom_to_pay_with_which_text_and_who_attested() {
+    let ledger = sample::in_memory().unwrap();
+    let orders = query::journal(&ledger, times(&ledger)).unwrap();
+    let order = orders
+        .iter()
+        .find(|row| row.kind == Kind::PaymentOrdered && row.recipient.as_str() == "16066")
+        .unwrap();
+    let report = made(&ledger, order.seq).unwrap();
+    for key in ["sheet-holder", "sheet-iban", "statement-column-text", "sheet-cash-reference"] {
+        let Some(Cell::Text(said)) = fact(&report, key) else { panic!("{key}") };
+        assert!(said.len() > 5, "{key}: {said}");
+    }
+    let steps = report.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.caption.key == "sheet-steps" => Some(table),
+        _ => None,
+    });
+    let kinds: Vec<Cell> = steps.unwrap().rows.iter().map(|row| row.cells[0].clone()).collect();
+    let expected = [
+        Kind::DrawRequested,
+        Kind::ArithmeticAttested,
+        Kind::FactuallyAttested,
+        Kind::PaymentOrdered,
+    ];
+    assert_eq!(kinds, expected.map(Cell::Kind));
+}
+
+#[test]
+fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let mut several = 0;
+    for row in query::journal(&ledger, times(&ledger)).unwrap() {
+        if row.kind != Kind::InterestAssessed {
+            continue;
+        }
+        let report = made(&ledger, row.seq).unwrap();
+        let (items, sum) = last_column(&report, "sheet-segments");
+        assert_eq!(sum, row.amount);
+        assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
+        several += items.len();
+    }
+    assert!(several > 0);
+}
+
+#[test]
+fn a_notice_lists_its_due_lines_and_an_amendment_what_changes() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    for row in &rows {
+        let Some(report) = made(&ledger, row.seq) else { continue };
+        match row.kind {
+            Kind::GrantIssued => {
+                let (items, _) = last_column(&report, "sheet-due");
+                assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
+            }
+            Kind::GrantIncreased | Kind::GrantReduced => {
+                let (items, _) = last_column(&report, "sheet-changed");
+                assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
+            }
+            Kind::DueShifted | Kind::PaymentRebooked => {
+                let of =
+                    if row.kind == Kind::DueShifted { "sheet-changed" } else { "sheet-rebooked" };
+                assert_eq!(last_column(&report, of).1, Some(money("0,00")));
+            }
+            _ => {}
+        }
+    }
+}
