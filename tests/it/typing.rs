@@ -134,7 +134,7 @@ fn the_space_bar_presses_a_button_and_types_no_blank_into_the_form_that_it_opens
     let mut window = Window::german();
     window.button("Zuwendungen");
     window.row("EG-2020-003");
-    let button = |window: &Window| window.focused().as_deref() == Some("Mittelabruf …");
+    let button = |window: &Window| window.focused().as_deref() == Some("Mittelabruf erfassen …");
     tab_until(&mut window, button);
     let [press, release] = key(Key::Space, Modifiers::NONE);
     window.burst(vec![press, Event::Text(" ".to_owned()), release]);
