@@ -169,7 +169,7 @@ fn another_ledger_begins_anew() {
     window.button("Arbeitsliste");
     window.button("Alle (9)");
     window.wish(Action::OpenLedger);
-    window.settle();
+    window.wait_for("other.foerderbuch");
     window.button("Arbeitsliste");
     assert!(!window.sees("Zurückholen"), "the draft belongs to the ledger before");
     window.wish(Action::RestoreDraft);
