@@ -1,5 +1,7 @@
 //! What a list of choices offers, and how it reads.
 
+use std::collections::HashSet;
+
 use super::{Occasion, Shape};
 use crate::domain::{FileNumber, RecipientKey, Seq};
 use crate::store::view::{Choices, EntryRow};
@@ -139,12 +141,12 @@ fn of_recipient(
     }
 }
 
-/// True for a grant whose case is closed.
+/// The grants whose cases are closed.
 #[must_use]
-pub fn is_closed(cx: &Context<'_>, grant: &str) -> bool {
+pub fn closed<'a>(cx: &Context<'a>) -> HashSet<&'a str> {
     let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
-    let mut all = grants.unwrap_or_default().iter();
-    all.any(|(number, row)| number.as_str() == grant && row.closed.is_some())
+    let closed = grants.unwrap_or_default().iter().filter(|(_, row)| row.closed.is_some());
+    closed.map(|(number, _)| number.as_str()).collect()
 }
 
 fn pair<const N: usize>(key: &impl ToString, words: [String; N]) -> (String, String) {

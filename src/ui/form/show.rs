@@ -157,9 +157,10 @@ impl Sheet<'_> {
             (Value::Chosen(chosen), shape) => {
                 let mut options = option::options(self.cx, shape, &self.scope);
                 if shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind) {
+                    let closed = option::closed(self.cx);
                     // What was chosen before stays, to be seen and changed.
                     options.retain(|(key, _)| {
-                        chosen.as_ref() == Some(key) || !option::is_closed(self.cx, key)
+                        chosen.as_ref() == Some(key) || !closed.contains(key.as_str())
                     });
                 }
                 form.pick(ui, &label, chosen, (&options, needed));
