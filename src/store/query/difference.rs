@@ -1,15 +1,15 @@
 //! Two Datenstände of one Stichtag, figure by figure and booking by booking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
-    DifferenceData, Figure, FigureChange, JournalRow, Sums, Times, TitleYear,
+    DifferenceData, EntryFilter, Figure, FigureChange, JournalRow, Sums, Times, TitleYear,
 };
-use super::{journal, read, report_frame, title_years};
+use super::{entries, read, report_frame, title_years};
 use crate::domain::stage::StageClass;
 use crate::domain::{FiscalYear, Money, Seq, Stage, TitleKey};
 
@@ -35,8 +35,10 @@ pub fn difference(
     for key in earlier.keys().chain(later.keys()) {
         moves.entry(key.clone()).or_default();
     }
-    let rows: BTreeMap<Seq, JournalRow> =
-        journal(from, times)?.into_iter().map(|row| (row.seq, row)).collect();
+    let seqs: BTreeSet<Seq> = moves.values().flat_map(BTreeMap::keys).copied().collect();
+    let seqs: Vec<Seq> = seqs.into_iter().collect();
+    let named = entries(from, times, &EntryFilter::default(), &seqs)?;
+    let rows: BTreeMap<Seq, JournalRow> = named.into_iter().map(|row| (row.seq, row)).collect();
     let at = |found: &BTreeMap<Key, Money>, key: &Key| found.get(key).copied().unwrap_or_default();
     let change = |(key, moved): (Key, BTreeMap<Seq, Money>)| {
         let entries = moved.into_iter().filter(|(_, amount)| !amount.is_zero());
