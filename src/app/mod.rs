@@ -24,6 +24,7 @@ use std::time::Duration;
 
 use eframe::egui::{self, ViewportCommand};
 
+use crate::domain::date::berlin_day;
 use crate::domain::{Day, PersonNo};
 use crate::system;
 use crate::text::{Lang, Text};
@@ -173,7 +174,7 @@ impl App {
         let wake = Arc::new(move || repaint.request_repaint());
         let worker =
             Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
-        let today = start::today(clock());
+        let today = berlin_day(clock());
         let app = Self {
             state: State {
                 text: words(settings.language()),
@@ -396,7 +397,7 @@ impl App {
     /// After midnight, or after the computer slept, a Stichtag of today goes on to the new day;
     /// another one that was chosen stays.
     fn follow_day(&mut self) {
-        let today = start::today((self.clock)());
+        let today = berlin_day((self.clock)());
         if today != self.state.today {
             let proposed = self.state.ledger.as_ref().and_then(|info| info.programme.default_as_of);
             if self.state.as_of == self.state.today && proposed.is_none() {

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
 use eframe::egui::{IconData, ViewportBuilder};
 
 use super::App;
 use super::picker::{self, Picker};
 use super::settings::Shelf;
+use crate::domain::PersonNo;
 use crate::domain::rule::Role;
-use crate::domain::{Day, PersonNo};
 use crate::store::Ledger;
 use crate::system;
 use crate::text::{Lang, Text};
@@ -103,14 +102,6 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
     });
     eframe::run_native("foerderbuch", options, create)
         .map_err(|error| AppError::Window(error.to_string()))
-}
-
-/// Today in Europe/Berlin, never in the machine's zone.
-pub fn today(now: i64) -> Day {
-    DateTime::from_timestamp_micros(now)
-        .unwrap_or_default()
-        .with_timezone(&chrono_tz::Europe::Berlin)
-        .date_naive()
 }
 
 /// Who acts at first: the first desk officer, else the first person.

@@ -1,9 +1,10 @@
 //! Stichtag and Datenstand as they are typed on the command line.
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use clap::Args;
 
 use super::Problem;
+use crate::domain::date::berlin_day;
 use crate::domain::{Day, Seq};
 use crate::store::view::Times;
 use crate::store::{Ledger, query};
@@ -37,15 +38,7 @@ impl TimesArgs {
 
 /// Today in Europe/Berlin, never in the machine's zone.
 pub fn today() -> Day {
-    day_of(crate::system::now())
-}
-
-/// The day of a time in Europe/Berlin, never in the machine's zone.
-pub fn day_of(micros: i64) -> Day {
-    DateTime::<Utc>::from_timestamp_micros(micros)
-        .unwrap_or_default()
-        .with_timezone(&chrono_tz::Europe::Berlin)
-        .date_naive()
+    berlin_day(crate::system::now())
 }
 
 /// A day as typed: of another form, or one that does not exist, is wrong use.

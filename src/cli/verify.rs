@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Problem;
 use super::papers::{CsvForm, Form, PaperLang, rendered};
-use super::times::day_of;
+use crate::domain::date::berlin_day;
 use crate::report::verification::{Verification, verification};
 use crate::store::view::{Head, Times};
 use crate::store::{Access, Finding, Ledger, StoreError, files, query};
@@ -55,7 +55,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
         };
         let told: Vec<_> = findings.iter().map(told).collect();
         let head = ledger.head();
-        let as_of = day_of(head.recorded_at);
+        let as_of = berlin_day(head.recorded_at);
         let frame = query::report_frame(&ledger, Times { as_of, known: head.seq })?;
         let protocol = verification(&Verification {
             frame: &frame,

@@ -1,6 +1,6 @@
 //! Days, fiscal years, and dates that are only known roughly.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A civil day.
@@ -11,6 +11,16 @@ pub const LAST_DAY: Day = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(day) => day,
     None => NaiveDate::MAX,
 };
+
+/// The civil day of a time (microseconds since 1970 UTC) in Europe/Berlin, never in the machine's
+/// zone.
+#[must_use]
+pub fn berlin_day(micros: i64) -> Day {
+    DateTime::<Utc>::from_timestamp_micros(micros)
+        .unwrap_or_default()
+        .with_timezone(&chrono_tz::Europe::Berlin)
+        .date_naive()
+}
 
 /// A fiscal year (*Haushaltsjahr*, § 4 ThürLHO: the calendar year).
 ///

@@ -1,15 +1,15 @@
 //! Checks that every event passes: founding, person, role, dates, texts, reference.
 
-use chrono::{DateTime, Utc};
 use unicode_normalization::is_nfc;
 
 use super::{
     Checked, Stop, application, budget, claim, correction, document, draw, everything, grant,
     interest, notice, on_day_of, party, payment, progress, proof, setting, year,
 };
+use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::{RecipientUse, Role};
-use crate::domain::{Body, Day, Event, FiscalYear, Kind, Money, Refusal};
+use crate::domain::{Body, Event, FiscalYear, Kind, Money, Refusal};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -118,7 +118,7 @@ fn founding(event: &Event) -> Checked {
 
 /// I17: not before the founding, not after the day of recording in Europe/Berlin.
 fn dates(tx: &Tx<'_>, event: &Event) -> Checked {
-    let today = day_of(event.recorded_at);
+    let today = berlin_day(event.recorded_at);
     if event.effective_on > today {
         return Err(Refusal::InFuture { day: event.effective_on, today }.into());
     }
@@ -129,14 +129,6 @@ fn dates(tx: &Tx<'_>, event: &Event) -> Checked {
         }
     }
     Ok(())
-}
-
-/// The day in Europe/Berlin, never the machine's zone.
-fn day_of(recorded_at: i64) -> Day {
-    DateTime::<Utc>::from_timestamp_micros(recorded_at)
-        .unwrap_or_default()
-        .with_timezone(&chrono_tz::Europe::Berlin)
-        .date_naive()
 }
 
 fn voucher(event: &Event) -> Checked {
@@ -349,7 +341,7 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
     let Some(person) = person_today(tx, event)? else {
         return Err(Refusal::UnknownPerson { person: event.actor }.into());
     };
-    let today = day_of(event.recorded_at);
+    let today = berlin_day(event.recorded_at);
     let kind = match event.kind() {
         Kind::Reversed => referred.map_or(Kind::Reversed, Event::kind),
         kind => kind,
@@ -365,7 +357,7 @@ fn person(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
 /// The person who books, as enrolled on the day of recording.
 pub fn person_today(tx: &Tx<'_>, event: &Event) -> Result<Option<Person>, Stop> {
     let key = EntityKey::new(EntityKind::Person, &event.actor.0);
-    let times = Times { as_of: day_of(event.recorded_at), ..everything(tx) };
+    let times = Times { as_of: berlin_day(event.recorded_at), ..everything(tx) };
     Ok(match query::entity(tx, times, &key)? {
         Some(EntityState::Person(person)) => Some(person),
         _ => None,

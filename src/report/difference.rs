@@ -1,9 +1,10 @@
 //! The difference: why a figure that was printed then is another one now, booking by booking.
 
 use crate::domain::Seq;
+use crate::domain::date::berlin_day;
 use crate::report::part::{
-    berlin_day, count, figures_column, item, number, object, plain, report, said, sum, text, title,
-    words, words_column,
+    count, figures_column, item, number, object, plain, report, said, sum, text, title, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{DifferenceData, Figure, FigureChange};
@@ -90,7 +91,7 @@ fn entries(change: &FigureChange, caption: Phrase) -> Table {
     for (entry, by) in &change.entries {
         rows.push(item(vec![
             number(entry.seq),
-            berlin_day(entry.recorded_at).map_or(Cell::Nil, Cell::Day),
+            Cell::Day(berlin_day(entry.recorded_at)),
             Cell::Day(entry.effective_on),
             Cell::Kind(entry.kind),
             object(entry.kind, &entry.object),

@@ -3,9 +3,10 @@
 use chrono::Datelike as _;
 
 use crate::domain::FiscalYear;
+use crate::domain::date::berlin_day;
 use crate::report::part::{
-    berlin_day, count, figures_column, item, number, object, of_year, plain, report, said, text,
-    words, words_column,
+    count, figures_column, item, number, object, of_year, plain, report, said, text, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{JournalRow, ReportFrame};
@@ -52,7 +53,7 @@ fn entry(row: &JournalRow) -> Row {
     );
     item(vec![
         number(row.seq),
-        berlin_day(row.recorded_at).map_or(Cell::Nil, Cell::Day),
+        Cell::Day(berlin_day(row.recorded_at)),
         Cell::Day(row.effective_on),
         Cell::Kind(row.kind),
         if row.recipient.is_empty() {

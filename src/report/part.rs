@@ -1,9 +1,10 @@
 //! Parts that every report is made of: basis, subtitle, columns, rows, cells.
 
 use crate::domain::body::{Financing, ReaderNote};
+use crate::domain::date::berlin_day;
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
-use crate::domain::{Day, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
+use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
     Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind,
 };
@@ -37,7 +38,7 @@ pub fn subtitle(times: Times, head: &Head) -> Phrase {
     Phrase::new("report-subtitle")
         .with("day", Cell::Day(times.as_of))
         .with("number", number(times.known))
-        .with("known", berlin_day(head.recorded_at).map_or(Cell::Nil, Cell::Day))
+        .with("known", Cell::Day(berlin_day(head.recorded_at)))
 }
 
 /// A report without a letter, with the source of its figures as last note.
@@ -103,12 +104,6 @@ pub const fn case_state(state: CaseState) -> Cell {
         CaseState::Closed => "case-state-closed",
         CaseState::Archivable => "case-state-archivable",
     })
-}
-
-/// Civil day of a recording in Europe/Berlin.
-pub fn berlin_day(micros: i64) -> Option<Day> {
-    let recorded = chrono::DateTime::from_timestamp_micros(micros)?;
-    Some(recorded.with_timezone(&chrono_tz::Europe::Berlin).date_naive())
 }
 
 /// Number of a journal entry, without groups, as in the foot of the page.
