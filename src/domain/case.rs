@@ -184,6 +184,19 @@ pub fn is_sepa(character: char) -> bool {
     character.is_ascii_alphanumeric() || " /-?:().,'+".contains(character)
 }
 
+/// An international bank account number in groups of four, which stay on one line.
+#[must_use]
+pub fn grouped_iban(iban: &str) -> String {
+    let mut grouped = String::with_capacity(iban.len() * 5 / 4 + 1);
+    for (place, character) in iban.chars().filter(|c| !c.is_whitespace()).enumerate() {
+        if place > 0 && place % 4 == 0 {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(character);
+    }
+    grouped
+}
+
 /// True when the IBAN's length (15 to 34, German 22) and check digits (ISO 13616, mod 97) fit.
 #[must_use]
 pub fn is_iban(iban: &str) -> bool {
@@ -215,6 +228,12 @@ pub fn is_recipient_key(key: &RecipientKey) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_account_number_stands_in_groups_of_four() {
+        let written = grouped_iban("DE02120300000000202051").replace('\u{a0}', " ");
+        assert_eq!(written, "DE02 1203 0000 0000 2020 51");
+    }
 
     #[test]
     fn an_iban_with_one_digit_changed_is_refused() {

@@ -5,6 +5,7 @@ use chrono_tz::Europe::Berlin;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Lang, Text};
+use crate::domain::case::grouped_iban;
 use crate::domain::{Day, ImpreciseDate, Money, Precision, Seq, TitleKey};
 
 /// No-break space: unit and number stay on one line.
@@ -263,14 +264,7 @@ impl Text {
     /// An international bank account number in groups of four.
     #[must_use]
     pub fn iban(&self, iban: &str) -> String {
-        let mut grouped = String::with_capacity(iban.len() * 5 / 4 + 1);
-        for (place, character) in iban.chars().filter(|c| !c.is_whitespace()).enumerate() {
-            if place > 0 && place % 4 == 0 {
-                grouped.push(NBSP);
-            }
-            grouped.push(character);
-        }
-        grouped
+        grouped_iban(iban)
     }
 
     fn decimal_mark(&self) -> char {

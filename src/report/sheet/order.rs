@@ -2,12 +2,10 @@
 
 use super::{Content, booked, fact, lines};
 use crate::domain::body::{LineAmount, PaymentRebooked};
+use crate::domain::case::grouped_iban;
 use crate::report::part::{number, plain, text};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
-
-/// No-break space: an account number stays on one line.
-const NBSP: char = '\u{a0}';
 
 /// *Auszahlungsanordnung*, first or again: to whom, how much, from where, with which text.
 pub(super) fn paid(
@@ -18,7 +16,7 @@ pub(super) fn paid(
     let mut facts = Vec::new();
     if let Some(account) = &data.account {
         facts.push(fact("sheet-holder", text(&account.holder)));
-        facts.push(fact("sheet-iban", text(grouped(&account.iban))));
+        facts.push(fact("sheet-iban", text(grouped_iban(&account.iban))));
     }
     facts.push(fact("statement-column-text", text(payment_text)));
     if let Some(grant) = &data.grant {
@@ -64,26 +62,5 @@ pub(super) fn rebooked(data: &SheetData, body: &PaymentRebooked) -> Content {
             Block::Table(lines("sheet-rebooked", &moved)),
         ],
         note: "sheet-note-order",
-    }
-}
-
-/// In groups of four.
-fn grouped(iban: &str) -> String {
-    let mut written = String::new();
-    for (place, character) in iban.chars().filter(|c| !c.is_whitespace()).enumerate() {
-        if place > 0 && place % 4 == 0 {
-            written.push(NBSP);
-        }
-        written.push(character);
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn an_account_number_stands_in_groups_of_four() {
-        let written = super::grouped("DE02120300000000202051").replace(super::NBSP, " ");
-        assert_eq!(written, "DE02 1203 0000 0000 2020 51");
     }
 }
