@@ -112,7 +112,7 @@ fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
         vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))];
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
         facts.push(fact("budget-report-name", text(&row.name)));
-        facts.push(fact("statement-column-class", class(row.investive)));
+        facts.push(fact("sheet-class", class(row.investive)));
     }
     facts
 }

@@ -137,6 +137,7 @@ sheet-steps = Steps
 sheet-recipient = Recipient
 sheet-entry = Entry no.
 sheet-day = Date
+sheet-class = Kind of expenditure
 sheet-year = Fiscal year
 sheet-what = What
 sheet-amount-to-pay = To be paid
