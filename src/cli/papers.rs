@@ -36,6 +36,13 @@ pub struct StatementArgs {
     all: bool,
     #[command(flatten)]
     times: TimesArgs,
+    #[command(flatten)]
+    paper: PaperArgs,
+}
+
+/// The paper itself: its language, where it is written, whether it is issued.
+#[derive(Args, Debug)]
+struct PaperArgs {
     /// Sprache des Papiers: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
@@ -75,20 +82,14 @@ pub struct ReportArgs {
     year: Option<i32>,
     #[command(flatten)]
     times: TimesArgs,
-    /// Sprache des Papiers: de oder en
-    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
-    lang: PaperLang,
     /// Einheit der Tabellen: euro oder teuro (T€, gerundet)
     #[arg(long, value_enum, default_value_t = PaperUnit::Euro, value_name = "EINHEIT")]
     unit: PaperUnit,
     /// Form einer CSV-Datei: german (Semikolon, Komma) oder international
     #[arg(long, value_enum, default_value_t = CsvForm::German, value_name = "FORM")]
     csv: CsvForm,
-    /// Datei, die geschrieben wird; ihre Endung sagt, was: .pdf, .xlsx oder .csv
-    #[arg(long, value_name = "ZIEL")]
-    out: PathBuf,
     #[command(flatten)]
-    issue: IssueArgs,
+    paper: PaperArgs,
 }
 
 #[derive(Args, Debug)]
@@ -103,14 +104,8 @@ pub struct SheetArgs {
     /// Datenstand: ein Tag, eine Zeit nach RFC 3339 oder die Nummer einer Buchung
     #[arg(long, value_name = "STAND")]
     known_at: Option<String>,
-    /// Sprache des Papiers: de oder en
-    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
-    lang: PaperLang,
-    /// Datei, die geschrieben wird; ihre Endung sagt, was: .pdf, .xlsx oder .csv
-    #[arg(long, value_name = "ZIEL")]
-    out: PathBuf,
     #[command(flatten)]
-    issue: IssueArgs,
+    paper: PaperArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -287,13 +282,13 @@ fn report_of(
 
 pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     // A statement is a letter first of all: without an ending it is a PDF.
-    let form = if args.all || args.out.extension().is_none() {
+    let form = if args.all || args.paper.out.extension().is_none() {
         Form::Pdf
     } else {
-        Form::of(&args.out, CsvForm::German, text)?
+        Form::of(&args.paper.out, CsvForm::German, text)?
     };
-    let mut desk = Desk::open(&args.file, &args.times, &args.issue, (args.lang, text))?;
-    let Some(typed) = &args.recipient else { return all_statements(&mut desk, &args.out) };
+    let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
+    let Some(typed) = &args.recipient else { return all_statements(&mut desk, &args.paper.out) };
     let key = RecipientKey::from_written(typed);
     let wanted = desk.wanted(Kind::Statement, &key, &Asked::default());
     let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
@@ -302,7 +297,7 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         let arguments = [("key", typed.clone()), ("keys", keys.join(", "))];
         return Err(Problem::No(text.format("cli-recipient-unknown", &arguments)));
     };
-    desk.publish(&paper, &args.out, form)
+    desk.publish(&paper, &args.paper.out, form)
 }
 
 fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem> {
@@ -326,8 +321,8 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem>
 }
 
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
-    let form = Form::of(&args.out, args.csv, text)?;
-    let mut desk = Desk::open(&args.file, &args.times, &args.issue, (args.lang, text))?;
+    let form = Form::of(&args.paper.out, args.csv, text)?;
+    let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
         PaperUnit::Teuro => Unit::Thousand,
@@ -338,20 +333,20 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
     };
-    desk.publish(&paper, &args.out, form)
+    desk.publish(&paper, &args.paper.out, form)
 }
 
 pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
-    let form = Form::of(&args.out, CsvForm::German, text)?;
+    let form = Form::of(&args.paper.out, CsvForm::German, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
-    let mut desk = Desk::open(&args.file, &times, &args.issue, (args.lang, text))?;
+    let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
     let asked = Asked { entry: Some(args.entry), ..Asked::default() };
     let wanted = desk.wanted(Kind::Sheet, &RecipientKey::default(), &asked);
     let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
         let number = [("number", args.entry.to_string())];
         return Err(Problem::No(text.format("cli-sheet-unknown", &number)));
     };
-    desk.publish(&paper, &args.out, form)
+    desk.publish(&paper, &args.paper.out, form)
 }
 
 /// An open ledger at a pair of times, and who issues papers from it, if any.
@@ -368,9 +363,10 @@ impl<'t> Desk<'t> {
     fn open(
         file: &Path,
         times: &TimesArgs,
-        issue: &IssueArgs,
-        (lang, text): (PaperLang, &'t Text),
+        paper: &PaperArgs,
+        text: &'t Text,
     ) -> Result<Self, Problem> {
+        let issue = &paper.issue;
         let access = if issue.issue { Access::Write } else { Access::Read };
         let ledger = Ledger::open(file, access)?;
         ledger.require_good()?;
@@ -379,7 +375,7 @@ impl<'t> Desk<'t> {
             Some(person) => Some((book::person(&ledger, person, text)?, issue.voucher.clone())),
             None => None,
         };
-        Ok(Self { ledger, times, issue, today: today(), words: lang.text(), text })
+        Ok(Self { ledger, times, issue, today: today(), words: paper.lang.text(), text })
     }
 
     fn wanted(&self, kind: Kind, recipient: &RecipientKey, asked: &Asked) -> Wanted {
