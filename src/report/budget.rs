@@ -1,12 +1,11 @@
 //! Report R6: the budget of a fiscal year by title, with blocks, carry-overs and commitment
 //! authority.
 
-use chrono::Datelike as _;
-
 use crate::domain::{Money, Stage, TitleKey};
 use crate::report::part::{
     figures_column, item, plain, report, some, sum, text, title, words, words_column,
 };
+use crate::report::programme::is_past;
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
 
@@ -98,7 +97,7 @@ fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
 
 /// What is taken without cover, or bound ahead of a vote, stands apart from what other titles have.
 fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let past = data.year.0 < data.frame.times.as_of.year();
+    let past = is_past(data.year, data.frame.times.as_of);
     let left = if past { "programme-column-rest-open" } else { "budget-report-left" };
     let mut figures: Vec<Figure> = vec![
         ("budget-report-means", means),

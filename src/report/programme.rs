@@ -53,7 +53,7 @@ fn year_of(row: &BalanceRow) -> Option<FiscalYear> {
 }
 
 /// What is left of a past year cannot be granted any more: it becomes a carry-over or lapses.
-fn is_past(year: FiscalYear, as_of: Day) -> bool {
+pub(super) fn is_past(year: FiscalYear, as_of: Day) -> bool {
     year.0 < as_of.year()
 }
 

@@ -157,8 +157,7 @@ impl BookEntry {
     /// Day and voucher.
     fn header(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let needed = self.kind.needs_voucher();
-        let label = form::label(cx, self.kind, "voucher");
-        let voucher = label;
+        let voucher = form::label(cx, self.kind, "voucher");
         let day = form::label(cx, self.kind, "effective_on");
         card::columns(ui, &[1.0, 2.0], |index, ui| {
             if index == 0 {

@@ -35,7 +35,6 @@ impl List<'_> {
         let tokens = ui.tokens();
         let place = |index: usize, column: &Column| {
             let (left, right) = layout.edges.get(index).copied()?;
-
             Some((left, if column.filters { right - FUNNEL } else { right }))
         };
         let height = self.columns.iter().enumerate().filter_map(|(index, column)| {
