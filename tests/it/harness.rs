@@ -119,12 +119,18 @@ impl Window {
     pub fn settle(&mut self) {
         let end = Instant::now() + Duration::from_mins(1);
         self.harness.step();
-        while self.harness.state().is_waiting() {
-            assert!(Instant::now() < end, "the worker does not answer");
-            std::thread::sleep(Duration::from_millis(3));
-            self.harness.step();
+        loop {
+            while self.harness.state().is_waiting() {
+                assert!(Instant::now() < end, "the worker does not answer");
+                std::thread::sleep(Duration::from_millis(3));
+                self.harness.step();
+            }
+            self.harness.run();
+            // What comes into sight last may have to be read, too.
+            if !self.harness.state().is_waiting() {
+                return;
+            }
         }
-        self.harness.run();
     }
 
     /// The window itself, for what has no verb here.
