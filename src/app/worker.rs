@@ -81,6 +81,7 @@ impl Worker {
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
+            later: VecDeque::default(),
             open_cases: OpenCases::default(),
         };
         let thread = std::thread::Builder::new()
@@ -90,11 +91,14 @@ impl Worker {
         Ok(Self { jobs: Some(jobs), left, replies, stop, searched, wanted, thread: Some(thread) })
     }
 
-    /// Says what the window wants now: what it does not is not read, or not read on.
-    pub fn still_wanted(&self, wants: &[Want]) {
+    /// Says what the window wants now: what it does not is not read, or not read on. What it
+    /// shows only `beside`, as a number, is read when nothing else is to be done.
+    pub fn still_wanted(&self, wants: &[Want], beside: &[Want]) {
         if let Ok(mut wanted) = self.wanted.lock() {
             wanted.now.clear();
             wanted.now.extend_from_slice(wants);
+            wanted.beside.clear();
+            wanted.beside.extend_from_slice(beside);
             if let Some((reading, stop)) = &wanted.reading
                 && !wants.contains(reading)
             {
@@ -133,10 +137,30 @@ impl Worker {
 
     /// Gives the job back when the queue is full.
     fn queue(&self, job: Job) -> Option<Job> {
+        self.give_way(&job);
         match self.jobs.as_ref()?.try_send(job) {
             Err(TrySendError::Full(job)) => Some(job),
             // A thread that has ended takes nothing any more.
             Ok(()) | Err(TrySendError::Disconnected(_)) => None,
+        }
+    }
+
+    /// Stops the reading that the job need not wait for; it is taken up again afterwards.
+    fn give_way(&self, job: &Job) {
+        let Ok(wanted) = self.wanted.lock() else { return };
+        let Some((reading, stop)) = &wanted.reading else { return };
+        let beside = wanted.beside.contains(reading);
+        let goes_first = match job {
+            Job::Load { want, .. } => beside && !wanted.beside.contains(want),
+            Job::Book { .. } | Job::Take { .. } | Job::Open(_) | Job::Close => true,
+            // Written in a moment, and too often for the reading to begin anew each time.
+            Job::KeepDraft { .. } | Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) => {
+                false
+            }
+            _ => beside,
+        };
+        if goes_first {
+            stop.stop();
         }
     }
 
@@ -155,6 +179,7 @@ impl Drop for Worker {
     /// A booking that is under way is finished before the program ends.
     fn drop(&mut self) {
         self.stop_copy();
+        self.give_way(&Job::Close);
         if let Some(jobs) = self.jobs.take() {
             // The worker has room again at the latest when its present job is done.
             for job in self.left.take().into_iter().chain([Job::Close]) {
@@ -172,6 +197,8 @@ impl Drop for Worker {
 #[derive(Default)]
 struct Wanted {
     now: Vec<Want>,
+    /// Those of them that only a number beside the screen needs.
+    beside: Vec<Want>,
     reading: Option<(Want, StopReading)>,
 }
 
@@ -188,6 +215,8 @@ struct Inside {
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
     wanted: Arc<Mutex<Wanted>>,
+    /// What is read once nothing else is to be done.
+    later: VecDeque<(Key, Want)>,
     open_cases: OpenCases,
 }
 
@@ -195,15 +224,19 @@ impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
         let (mut indexing, mut worked) = (true, false);
         loop {
-            let wait = if indexing { Duration::ZERO } else { LOOK };
+            let wait = if indexing || !self.later.is_empty() { Duration::ZERO } else { LOOK };
             let job = match queue.recv_timeout(wait) {
                 Ok(Job::Close) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(job) => Some(job),
-                Err(RecvTimeoutError::Timeout) => None,
+                Ok(job) => match self.put_off(job) {
+                    None => continue,
+                    job => job,
+                },
+                Err(RecvTimeoutError::Timeout) => self.read_later(),
             };
             if job.is_some() || indexing {
                 worked = true;
             } else if std::mem::take(&mut worked) {
+                self.ledger.iter().for_each(Ledger::give_back_memory);
                 system::give_back_memory();
             }
             let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
@@ -226,6 +259,22 @@ impl Inside {
                 false
             });
         }
+    }
+
+    /// Lays aside what only a number beside the screen needs; gives back what is done now.
+    fn put_off(&mut self, job: Job) -> Option<Job> {
+        let Job::Load { key, want } = job else { return Some(job) };
+        // What was laid aside before is out of date, or is read now.
+        self.later.retain(|(_, other)| *other != want);
+        if self.wanted.lock().is_ok_and(|wanted| wanted.beside.contains(&want)) {
+            self.later.push_back((key, want));
+            return None;
+        }
+        Some(Job::Load { key, want })
+    }
+
+    fn read_later(&mut self) -> Option<Job> {
+        self.later.pop_front().map(|(key, want)| Job::Load { key, want })
     }
 
     fn reply(&self, reply: Reply) {
@@ -302,6 +351,7 @@ impl Inside {
         let go_on = || self.wanted.lock().is_ok_and(|wanted| is_wanted(&wanted));
         let begun = self.wanted.lock().is_ok_and(|mut wanted| {
             let begun = is_wanted(&wanted);
+            ledger.read_again();
             wanted.reading = begun.then(|| (want.clone(), ledger.stop_reading()));
             begun
         });
@@ -309,14 +359,17 @@ impl Inside {
             return;
         }
         let payload = load((ledger, &key), &want, &mut self.open_cases, &go_on);
-        // What was stopped was not wanted; if it is again, it was asked for again.
         let stopped = matches!(payload, Err(StoreError::Cancelled));
         // From here on nothing is stopped: the next job may write.
         let wanted = self.wanted.lock().is_ok_and(|mut wanted| {
             wanted.reading = None;
+            ledger.read_again();
             is_wanted(&wanted)
         });
-        if wanted && !stopped {
+        if wanted && stopped {
+            // It gave way to something else; or it is wanted again, and was asked for again.
+            self.later.push_back((key, want));
+        } else if wanted {
             let payload = Box::new(payload.map_err(store));
             self.reply(Reply::Loaded { key, want, payload });
         }
