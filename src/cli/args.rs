@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::Problem;
+use super::backup::BackupArgs;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
 use super::check::CheckArgs;
@@ -78,6 +79,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
+    /// Schreibt eine geprüfte Kopie in einen Ordner
+    Backup(BackupArgs),
 }
 
 /// How far the sample goes.

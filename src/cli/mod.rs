@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this layer talks to a terminal")]
 
 mod args;
+mod backup;
 mod balance;
 mod book;
 mod check;
@@ -84,6 +85,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Issued(command) => issued::run(&command, text),
         Command::Export(command) => export::run(&command, text),
         Command::Verify(command) => verify::run(&command, text),
+        Command::Backup(command) => backup::run(&command, text),
     };
     match done.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,

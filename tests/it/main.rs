@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod backup;
 #[cfg(feature = "app")]
 mod booking;
 mod budget;

@@ -13,6 +13,7 @@ cli-booked = { $count ->
 cli-nothing-booked = Nichts wurde gebucht.
 cli-sample-written = Beispiel geschrieben: { $path }
 cli-written = Geschrieben: { $path }
+cli-backup-written = Geprüfte Kopie mit Buchungen bis Nr. { $number }: { $path }
 cli-statements-written = { $count ->
     [one] { $n } Zuwendungsübersicht geschrieben nach { $path }
    *[other] { $n } Zuwendungsübersichten geschrieben nach { $path }
@@ -41,7 +42,9 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify, backup; --help erklärt sie.
+cli-paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein Haushaltsjahr (--year).
+cli-paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
 cli-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz

@@ -29,6 +29,8 @@ progress-title-year = Meilensteine und Kennzahlen, Haushaltsjahr { $year }
 progress-column-reached = Erreicht
 progress-column-per-unit = Ausgezahlt je Einheit
 progress-note = Termine so genau, wie sie bekannt sind. Prognose: was die Empfänger zuletzt erwarten; sie ersetzt den Plan nicht.
+progress-note-per-unit = Ausgezahlt je Einheit: Ist der zugeordneten Zuwendungen am Stichtag, geteilt durch den letzten Messwert, einmal kaufmännisch gerundet; in jeder Einheit der Beträge genau. Höchstens: Der Messwert ist nur als Untergrenze bekannt. Zeichen: – der Kennzahl ist keine Zuwendung zugeordnet, oder es gibt keinen Messwert, durch den zu teilen ist.
+progress-per-unit-basis = { $name }, je { $unit }: Ist { $grants } am { $day }, Messwert { $value }.
 progress-none = Für diesen Zeitraum ist kein Meilenstein geplant.
 
 # R5: Verwendungsnachweise

@@ -13,6 +13,7 @@ cli-booked = { $count ->
 cli-nothing-booked = Nothing was booked.
 cli-sample-written = Sample written: { $path }
 cli-written = Written: { $path }
+cli-backup-written = Verified copy with entries up to no. { $number }: { $path }
 cli-statements-written = { $count ->
     [one] { $n } statement written to { $path }
    *[other] { $n } statements written to { $path }
@@ -41,7 +42,9 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help explains them.
+cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify, backup; --help explains them.
+cli-paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or one fiscal year (--year).
+cli-paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
 cli-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation

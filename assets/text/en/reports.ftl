@@ -29,6 +29,8 @@ progress-title-year = Milestones and indicators, fiscal year { $year }
 progress-column-reached = Reached
 progress-column-per-unit = Paid per unit
 progress-note = Dates are as exact as they are known. Forecast: what recipients expected last; it does not replace the plan.
+progress-note-per-unit = Paid per unit: actual of the grants assigned at the as-of day, divided by the last reading, rounded once half up; exact in every unit of the amounts. At most: the reading is known only as a lower bound. Signs: – no grant is assigned to the indicator, or there is no reading to divide by.
+progress-per-unit-basis = { $name }, per { $unit }: actual of { $grants } on { $day }, reading { $value }.
 progress-none = No milestone is planned for this period.
 
 # R5: proofs of use

@@ -1,7 +1,9 @@
 //! Tables: column widths, wrapped cells, heads repeated on each page, sums kept with the row
-//! above them. A row taller than a page is split between its lines.
+//! above them, and what is carried from page to page. A row taller than a page is split between
+//! its lines.
 
-use super::display::{Artifact, Draw, Mpt, Node, Scope, Tag};
+use super::carry::Carry;
+use super::display::{Artifact, Draw, Mpt, Node, Pen, Scope, Tag};
 use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
 use super::style::{self, Style};
 use super::wrap::{self, Line};
@@ -57,12 +59,23 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
     sheet.ensure(head_height(&plan) + kept(&plan, &rows));
     let head = draw_head(sheet, &plan);
     let mut body = Vec::new();
+    let mut carry = Carry::of(table);
+    let mut left: Mpt = rows.iter().map(|row| row.height(&plan)).sum();
     for place in 0..rows.len() {
         let needed = kept(&plan, &rows[place..]);
-        if needed <= sheet.full_room() - head_height(&plan) && needed > sheet.room() {
-            next_page(sheet, &plan);
+        // Room for the line that is carried, unless the rest of the table fits.
+        let line = if carry.is_some() && left > sheet.room() { carried_height(&plan) } else { 0 };
+        let fits_a_page = needed + 2 * line <= sheet.full_room() - head_height(&plan);
+        if fits_a_page && needed + line > sheet.room() {
+            let row = carry.as_ref().filter(|_| place > 0).map(Carry::row);
+            let line = row.map(|row| wrap_row(&plan, &row, text)).transpose()?;
+            next_page(sheet, &plan, line.as_ref());
         }
         body.push(draw_row(sheet, &plan, &rows[place]));
+        left -= rows[place].height(&plan);
+        if let Some(carry) = &mut carry {
+            carry.add(&table.rows[place]);
+        }
     }
     let caption = wrap::plain(&words::phrase(text, &table.caption));
     // A head must have a body: a table without rows has the row of its heads alone.
@@ -189,7 +202,9 @@ const fn is_whole(cell: &Cell) -> bool {
     matches!(
         cell,
         Cell::Money(..)
+            | Cell::Zero(_)
             | Cell::Thousands(_)
+            | Cell::Rate(..)
             | Cell::Percent(_)
             | Cell::Number(_)
             | Cell::Day(_)
@@ -305,8 +320,13 @@ fn close_head(sheet: &mut Sheet, plan: &Plan) {
     sheet.rule(left, right, y, style::RULE);
 }
 
-/// A new page with the head of the table, which a screen reader has heard already.
-fn next_page(sheet: &mut Sheet, plan: &Plan) {
+/// A new page with the head of the table, which a screen reader has heard already, and what is
+/// carried, at the foot of the one and at the head of the other page: figures that it has heard.
+fn next_page(sheet: &mut Sheet, plan: &Plan, carried: Option<&Wrapped>) {
+    let carried = carried.filter(|_| sheet.room() >= carried_height(plan));
+    if let Some(line) = carried {
+        draw_carried(sheet, (plan, line), style::HAIRLINE);
+    }
     sheet.break_page();
     let y = sheet.y;
     sheet.draw(Draw::BeginArtifact(Artifact::Layout));
@@ -316,6 +336,27 @@ fn next_page(sheet: &mut Sheet, plan: &Plan) {
     }
     sheet.end();
     close_head(sheet, plan);
+    if let Some(line) = carried {
+        draw_carried(sheet, (plan, line), style::HAIRLINE);
+    }
+}
+
+const fn carried_height(plan: &Plan) -> Mpt {
+    plan.sum.leading + 2 * PAD
+}
+
+fn draw_carried(sheet: &mut Sheet, (plan, line): (&Plan, &Wrapped), pen: Pen) {
+    let style = Style { color: style::DIM, ..plan.sum };
+    let top = sheet.y + PAD;
+    sheet.draw(Draw::BeginArtifact(Artifact::Layout));
+    for (span, lines) in &line.cells {
+        let frame = Frame { x: span.x, y: top, width: span.width, align: span.align };
+        sheet.lines(lines, style, frame);
+    }
+    sheet.end();
+    sheet.advance(carried_height(plan));
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.rule(left, right, y, pen);
 }
 
 fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
@@ -323,14 +364,14 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     let mut done = 0;
     while done < row.lines {
         if sheet.room() - 2 * PAD < plan.body.leading {
-            next_page(sheet, plan);
+            next_page(sheet, plan, None);
         }
         let room = (sheet.room() - 2 * PAD) / plan.body.leading;
         let until = row.lines.min(done + usize::try_from(room.max(1)).unwrap_or(1));
         draw_lines(sheet, (plan, row), (done, until), &mut leaves);
         done = until;
         if done < row.lines {
-            next_page(sheet, plan);
+            next_page(sheet, plan, None);
         }
     }
     let cells = leaves

@@ -50,6 +50,47 @@ fn a_sum_stands_on_the_page_of_the_row_above_it() {
     }
 }
 
+/// What the paper of a table whose rows add up carries at the foot of each page is the sum of the
+/// rows printed so far, and the next page begins with it.
+#[test]
+fn what_is_carried_to_the_next_page_is_the_sum_of_the_rows_so_far() {
+    let mut report = sample::long(90, 5);
+    let mut amounts = Vec::new();
+    for block in &mut report.blocks {
+        let Block::Table(table) = block else { continue };
+        let (sum, items) = table.rows.split_last_mut().expect("rows");
+        amounts = items
+            .iter()
+            .map(|row| match row.cells[2] {
+                Cell::Money(amount, _) => amount,
+                _ => panic!("no amount"),
+            })
+            .collect();
+        sum.cells[2] = Cell::Money(amounts.iter().copied().sum(), None);
+    }
+    let doc = lay_out(&report, &german()).expect("laid out");
+    assert!(doc.pages.len() > 2);
+    let mut printed = 0;
+    for page in 0..doc.pages.len() {
+        let texts: Vec<String> =
+            runs(&doc, page).into_iter().map(|(text, _)| text.trim_end().to_owned()).collect();
+        let carried: Vec<&String> = texts
+            .iter()
+            .zip(texts.iter().skip(1))
+            .filter(|(label, _)| *label == "Übertrag")
+            .map(|(_, amount)| amount)
+            .collect();
+        let sum = |rows: usize| german().money(amounts[..rows].iter().copied().sum());
+        let before = sum(printed);
+        printed += texts.iter().filter(|text| text.starts_with("Landkreis Nr.")).count();
+        let mut wanted = Vec::new();
+        wanted.extend((page > 0).then_some(before));
+        wanted.extend((page + 1 < doc.pages.len()).then(|| sum(printed)));
+        assert_eq!(carried, wanted.iter().collect::<Vec<_>>(), "page {page}");
+    }
+    assert_eq!(printed, 90);
+}
+
 #[test]
 fn nothing_is_drawn_below_the_foot_or_beside_the_margins() {
     for report in [sample::statement(), sample::long(60, 5), sample::long(40, 11)] {
