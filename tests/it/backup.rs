@@ -32,7 +32,7 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     let path = PathBuf::from(told.trim_end().split_once(": ").unwrap().1);
     assert!(told.contains("Nr. 274") && path.is_file() && path.is_absolute(), "{told}");
     let name = path.file_name().unwrap().to_str().unwrap();
-    assert!(name.ends_with("Z-274.foerderbuch") && name.contains("-2020-12-31T"), "{name}");
+    assert!(name.ends_with("Z-274.foerderbuch") && name.contains("-2020-12-15T"), "{name}");
     let copy = path.to_str().unwrap();
     assert_eq!(good(here, &["verify", copy, "--deep"]), "");
     let balance = |file: &str| good(here, &["balance", file, "--json"]);
