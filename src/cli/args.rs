@@ -17,6 +17,7 @@ use super::export::ExportArgs;
 use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
+use super::published::PublishedArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -73,6 +74,8 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
+    /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
+    Published(PublishedArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)

@@ -1,12 +1,12 @@
 //! `backup`: a verified copy, named after the programme, the time of its last entry and that
 //! entry's number, so that copies lie in the folder in the order in which they were made.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use super::{Problem, open, plain};
+use super::{Problem, open, plain, shown};
 use crate::store::view::Head;
 use crate::store::{StoreError, files, query};
 use crate::text::Text;
@@ -40,11 +40,6 @@ pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
     }
     let words = [("path", plain(&shown(&path))), ("number", copied.seq.to_string())];
     Ok(format!("{}\n", text.format("cli-backup-written", &words)))
-}
-
-/// The whole path, so that it is found again from everywhere.
-fn shown(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// "Digitalisierung-der-Kommunen-2020-12-31T101500Z-274.foerderbuch": signs that a system forbids

@@ -13,6 +13,7 @@ pub mod postings;
 pub mod programme;
 pub mod progress;
 pub mod proofs;
+pub mod published;
 pub mod sheet;
 pub mod statement;
 pub mod unit;

@@ -20,6 +20,7 @@ pub enum Unit {
 #[must_use]
 pub fn in_unit(mut report: Report, unit: Unit) -> Report {
     if unit == Unit::Euro || !has_unit(report.kind) {
+        report.basis.asked.unit = Unit::Euro;
         return report;
     }
     report.basis.asked.unit = unit;

@@ -20,6 +20,12 @@ const TURN: Mpt = 7_000;
 const PAD: Mpt = 2_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
+/// Tables of figures are set smaller down to this, rather than words in high narrow columns.
+const SMALL: Mpt = 7_900;
+/// So many lines of words beside figures are not too high.
+const LINES: Mpt = 3;
+/// So many rows stand together at the beginning of a table.
+const BEGUN: usize = 3;
 
 struct Plan {
     head: Style,
@@ -56,7 +62,7 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
     let rows: Vec<Wrapped> =
         table.rows.iter().map(|row| wrap_row(&plan, row, text)).collect::<Result<_, _>>()?;
     sheet.space(3_000);
-    sheet.ensure(head_height(&plan) + kept(&plan, &rows));
+    sheet.ensure(head_height(&plan) + begun(&plan, &rows));
     let head = draw_head(sheet, &plan);
     let mut body = Vec::new();
     let mut carry = Carry::of(table);
@@ -93,10 +99,16 @@ pub(super) fn least_height(sheet: &Sheet, table: &Table, text: &Text) -> Result<
     let rows: Vec<Wrapped> = table
         .rows
         .iter()
-        .take(4)
+        .take(BEGUN + 3)
         .map(|row| wrap_row(&plan, row, text))
         .collect::<Result<_, _>>()?;
-    Ok(3_000 + head_height(&plan) + kept(&plan, &rows))
+    Ok(3_000 + head_height(&plan) + begun(&plan, &rows))
+}
+
+/// Height of the rows with which a table begins: one row alone at the foot of a page looks lost.
+fn begun(plan: &Plan, rows: &[Wrapped]) -> Mpt {
+    let (first, rest) = rows.split_at(rows.len().min(BEGUN - 1));
+    first.iter().map(|row| row.height(plan)).sum::<Mpt>() + kept(plan, rest)
 }
 
 /// Height of the first row and of the sums right below it.
@@ -109,16 +121,7 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
     let gaps = gaps(sheet, table);
     let measure = sheet.measure() - gaps.iter().sum::<Mpt>();
-    let mut chosen = (SIZES[3], Vec::new());
-    for size in SIZES {
-        chosen = (size, needs(table, size, text)?);
-        if chosen.1.iter().map(|need| need.least).sum::<Mpt>() <= measure {
-            break;
-        }
-    }
-    let (size, needs) = chosen;
-    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
-    let widths = share(measure, &weights, &needs);
+    let (size, widths) = size_and_widths(table, measure, text)?;
     let mut x = sheet.left;
     let mut columns = Vec::new();
     for ((column, width), gap) in table.columns.iter().zip(widths).zip(gaps) {
@@ -135,6 +138,36 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
     Ok(Plan { head, body, sum, columns, head_lines })
+}
+
+/// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
+/// when that makes high cells lower.
+fn size_and_widths(
+    table: &Table,
+    measure: Mpt,
+    text: &Text,
+) -> Result<(Mpt, Vec<Mpt>), RenderError> {
+    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
+    let figures = table.columns.iter().filter(|column| column.numeric).count();
+    let of_figures = 2 * figures >= table.columns.len();
+    let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
+    for size in SIZES {
+        let needs = needs(table, size, text)?;
+        let fits = needs.iter().map(|need| need.least).sum::<Mpt>() <= measure;
+        let widths = share(measure, &weights, &needs);
+        let lines = |(need, width): (&Need, &Mpt)| (need.most + width - 1) / (*width).max(1);
+        let lines = needs.iter().zip(&widths).map(lines).max().unwrap_or(1);
+        match &chosen {
+            Some((.., before)) if lines < *before => chosen = Some((size, widths, lines)),
+            None if fits || size == SIZES[SIZES.len() - 1] => chosen = Some((size, widths, lines)),
+            _ => {}
+        }
+        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures;
+        if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
+            break;
+        }
+    }
+    Ok(chosen.map_or_else(Default::default, |(size, widths, _)| (size, widths)))
 }
 
 /// Room between each column and the next; none behind the last.
