@@ -1,6 +1,7 @@
 //! What every bank file becomes: statements with balances and entries.
 
 use super::problem::{Note, NoteKind};
+use crate::domain::comparison::Credit;
 use crate::domain::{Day, Money};
 
 /// The kind of file that statements were read from.
@@ -120,6 +121,30 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// The entry for a comparison; `None` unless it is booked, in euros, with a day.
+    fn credit(&self, account_currency: &str) -> Option<Credit> {
+        let currency = if self.currency.is_empty() { account_currency } else { &self.currency };
+        if self.status != Status::Booked || !matches!(currency, "" | "EUR") {
+            return None;
+        }
+        let mut text = self.remittance.clone();
+        for reference in &self.references {
+            text.push(' ');
+            text.push_str(reference);
+        }
+        Some(Credit {
+            line: self.line,
+            day: self.booked_on.or(self.value_on)?,
+            value_on: self.value_on,
+            amount: self.amount,
+            text,
+            counterparty: self.counterparty.clone(),
+            is_return: self.is_return(),
+        })
+    }
+}
+
 impl Statement {
     /// The account as the file names it.
     #[must_use]
@@ -188,6 +213,25 @@ impl BankFile {
     #[must_use]
     pub fn entries(&self) -> usize {
         self.statements.iter().map(|statement| statement.entries.len()).sum()
+    }
+
+    /// The booked entries in euros with a day, as the treasurer's comparison takes them.
+    #[must_use]
+    pub fn credits(&self) -> Vec<Credit> {
+        let entries = self.statements.iter().flat_map(|statement| {
+            statement.entries.iter().map(move |entry| (statement.currency.as_str(), entry))
+        });
+        entries.filter_map(|(currency, entry)| entry.credit(currency)).collect()
+    }
+
+    /// First and last day of the statements, by their balances.
+    #[must_use]
+    pub fn period(&self) -> Option<(Day, Day)> {
+        let days = self.statements.iter().flat_map(|statement| {
+            let balances = [&statement.opening, &statement.closing];
+            balances.into_iter().flatten().filter_map(|balance| balance.day)
+        });
+        days.clone().min().zip(days.max())
     }
 
     /// A statement that is there twice counts once.
