@@ -3,6 +3,7 @@
 
 pub mod domain;
 pub mod ops;
+pub mod paper;
 pub mod render;
 pub mod report;
 pub mod store;
