@@ -4,6 +4,7 @@
 pub mod domain;
 pub mod exchange;
 pub mod ops;
+pub mod paper;
 pub mod render;
 pub mod report;
 pub mod store;

@@ -212,3 +212,14 @@ fn a_sheet_and_a_difference_are_checked_like_any_paper() {
     let csv = desk.good(&["difference", "l.foerderbuch", "--between", "120", "274", "--csv"]);
     assert!(csv.contains("Summe der Veränderungen;;;;;;"), "{csv}");
 }
+
+#[test]
+fn a_file_far_larger_than_any_paper_is_told_as_such_and_not_read() {
+    let desk = Desk::new();
+    let file = std::fs::File::create(desk.path("huge.pdf")).unwrap();
+    // A hole on the disk: it costs nothing, and reading it would.
+    file.set_len(foerderbuch::paper::check::LIMIT + 1).unwrap();
+    let (code, told) = desk.check("huge.pdf", "l.foerderbuch");
+    assert_eq!(code, 3);
+    assert!(told.contains("mehr als 64 MB"), "{told}");
+}

@@ -81,6 +81,7 @@ cli-issued-none = Es ist kein Papier ausgefertigt.
 cli-issued-unknown = Zu Buchung Nr. { $number } bewahrt das Förderbuch kein Papier auf. Ohne --number werden alle aufgezählt.
 cli-issued-basis = Stichtag { $day }, Datenstand Nr. { $known }
 cli-check-no-pdf = { $path } ist kein PDF.
+cli-check-large = { $path } hat mehr als { $most } MB: Kein Papier von Förderbuch ist so groß. Es wurde nicht gelesen.
 cli-check-foreign = { $path } ist kein Papier von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
 cli-check-issued = Echt: Byte für Byte das Papier, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
 cli-check-copy = Echt: Byte für Byte der Ausdruck, den dieses Förderbuch macht; nicht ausgefertigt.

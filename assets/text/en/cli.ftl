@@ -81,6 +81,7 @@ cli-issued-none = No paper has been issued.
 cli-issued-unknown = The ledger keeps no paper with entry no. { $number }. Without --number all are listed.
 cli-issued-basis = as of { $day }, known up to no. { $known }
 cli-check-no-pdf = { $path } is no PDF.
+cli-check-large = { $path } has more than { $most } MB: no paper of Förderbuch is that large. It was not read.
 cli-check-foreign = { $path } is no paper of Förderbuch, or it lacks what would tell it.
 cli-check-issued = Genuine: byte for byte the paper that was issued on { $day } (entry no. { $number }).
 cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
