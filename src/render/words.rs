@@ -22,8 +22,7 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Nil | Cell::Zero(_) => "–".to_owned(),
         Cell::Text(own) => own.clone(),
         Cell::Phrase(inner) => phrase(text, inner),
-        Cell::Money(amount, _) => text.money(*amount),
-        Cell::Rate(amount, Bound::Exact) => text.money(*amount),
+        Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => text.money(*amount),
         Cell::Rate(amount, Bound::AtMost) => {
             text.format("at-most", &[("value", text.money(*amount))])
         }
