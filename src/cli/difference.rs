@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::papers::{CsvForm, Form, PaperLang, rendered};
+use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::{day, known, today};
 use super::{Problem, open, plain};
 use crate::render::{csv, plain::plain_text};
@@ -38,7 +38,7 @@ pub struct DifferenceArgs {
 
 pub fn run(args: &DifferenceArgs, text: &Text) -> Result<String, Problem> {
     let form = match &args.out {
-        Some(out) => Some((out, Form::of(out, CsvForm::default(), text)?)),
+        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
         None => None,
     };
     let ledger = open(&args.file)?;

@@ -4,20 +4,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, plain};
-use crate::domain::body::{DocumentIssued, PaperLanguage};
-use crate::domain::event::Draft;
-use crate::domain::{Body, Day, FiscalYear, PersonNo, RecipientKey, Seq};
-use crate::ops::{self, Failure, Stamp};
-use crate::render::{self, csv};
-use crate::report::unit::{Unit, in_unit};
-use crate::report::{
-    Asked, Report, budget, cases, claims, counties, difference, journal, programme, progress,
-    proofs, sheet, statement,
-};
+use super::{Problem, book, plain, shown};
+use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
+use crate::ops::{Failure, Stamp};
+use crate::paper::issue::{Issuer, issue};
+use crate::paper::{self, Document, Form, Marks, Wanted};
+use crate::report::unit::Unit;
+use crate::report::{Asked, Report};
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, files, query};
 use crate::system;
@@ -46,7 +41,10 @@ struct PaperArgs {
     /// Sprache des Papiers: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
-    /// Datei, die geschrieben wird; ihre Endung sagt, was: .pdf, .xlsx oder .csv
+    /// Form: pdf, xlsx oder csv; ohne Angabe sagt es die Endung von ZIEL
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<PaperForm>,
+    /// Datei, die geschrieben wird: .pdf, .xlsx oder .csv; mit --all ein Ordner
     #[arg(long, value_name = "ZIEL")]
     out: PathBuf,
     #[command(flatten)]
@@ -82,7 +80,7 @@ pub struct ReportArgs {
     year: Option<i32>,
     #[command(flatten)]
     times: TimesArgs,
-    /// Einheit der Tabellen: euro oder teuro (T€, gerundet)
+    /// Einheit der Tabellen: eur oder teur (T€, gerundet)
     #[arg(long, value_enum, default_value_t = PaperUnit::Euro, value_name = "EINHEIT")]
     unit: PaperUnit,
     /// Form einer CSV-Datei: german (Semikolon, Komma) oder international
@@ -135,10 +133,44 @@ enum ReportKind {
     Journal,
 }
 
+impl ReportKind {
+    const fn document(self) -> Document {
+        match self {
+            Self::Programme => Document::Programme,
+            Self::Counties => Document::Counties,
+            Self::Grants => Document::Grants,
+            Self::Milestones => Document::Milestones,
+            Self::Proofs => Document::Proofs,
+            Self::Budget => Document::Budget,
+            Self::Claims => Document::Claims,
+            Self::Journal => Document::Journal,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum PaperUnit {
+    #[value(name = "eur", alias = "euro")]
     Euro,
+    #[value(name = "teur", alias = "teuro")]
     Teuro,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum PaperForm {
+    Pdf,
+    Xlsx,
+    Csv,
+}
+
+impl PaperForm {
+    const fn form(self, marks: CsvForm) -> Form {
+        match self {
+            Self::Pdf => Form::Pdf,
+            Self::Xlsx => Form::Xlsx,
+            Self::Csv => Form::Csv(marks.marks()),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -148,28 +180,42 @@ pub(super) enum CsvForm {
     International,
 }
 
-/// What a file of a report is, by its ending.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Form {
-    Pdf,
-    Xlsx,
-    Csv(csv::Form),
-}
-
-impl Form {
-    /// Another ending is wrong use, and told before anything is read.
-    pub(super) fn of(out: &Path, marks: CsvForm, text: &Text) -> Result<Self, Problem> {
-        let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        match ending.to_ascii_lowercase().as_str() {
-            "pdf" => Ok(Self::Pdf),
-            "xlsx" => Ok(Self::Xlsx),
-            "csv" => Ok(Self::Csv(match marks {
-                CsvForm::German => csv::Form::German,
-                CsvForm::International => csv::Form::International,
-            })),
-            _ => Err(Problem::Use(text.format("cli-ending", &[("path", plain(out))]))),
+impl CsvForm {
+    const fn marks(self) -> Marks {
+        match self {
+            Self::German => Marks::German,
+            Self::International => Marks::International,
         }
     }
+}
+
+/// What a file of a report is, by its ending; another one is wrong use, and told before anything
+/// is read.
+pub(super) fn form_of(out: &Path, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
+    let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let wrong = || Problem::Use(text.format("cli-ending", &[("path", plain(out))]));
+    Form::of_ending(ending, marks.marks()).ok_or_else(wrong)
+}
+
+/// The form that was named, or that of the ending; both at odds are wrong use.
+fn form_asked(paper: &PaperArgs, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
+    let form = match paper.format {
+        None => form_of(&paper.out, marks, text)?,
+        Some(named) => {
+            let named = named.form(marks);
+            let ending = paper.out.extension().and_then(|ending| ending.to_str());
+            let other = ending.and_then(|ending| Form::of_ending(ending, marks.marks()));
+            if other.is_some_and(|other| other != named) {
+                let words = [("path", plain(&paper.out)), ("form", named.ending().to_owned())];
+                return Err(Problem::Use(text.format("cli-format-ending", &words)));
+            }
+            named
+        }
+    };
+    if paper.issue.issue && form != Form::Pdf {
+        return Err(Problem::Use(text.get("cli-issue-pdf")));
+    }
+    Ok(form)
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -180,118 +226,38 @@ pub(super) enum PaperLang {
 
 impl PaperLang {
     pub(super) fn text(self) -> Text {
-        Text::new(match self {
+        Text::new(self.lang())
+    }
+
+    const fn lang(self) -> Lang {
+        match self {
             Self::De => Lang::De,
             Self::En => Lang::En,
-        })
-    }
-}
-
-/// Which paper.
-#[derive(Clone, Copy, Debug)]
-enum Kind {
-    Statement,
-    Sheet,
-    Difference,
-    Report(ReportKind),
-}
-
-/// What a paper is about: kind, recipient of a statement, and what was asked for.
-pub(super) struct Wanted {
-    kind: Kind,
-    recipient: RecipientKey,
-    asked: Asked,
-}
-
-impl Wanted {
-    /// What a paper says that was asked for; `None` when it is of another kind than ours.
-    pub(super) fn of_paper(data: &Value) -> Option<Self> {
-        let kind = match data["report"].as_str()? {
-            "statement" => Kind::Statement,
-            "sheet" => Kind::Sheet,
-            "difference" => Kind::Difference,
-            name => Kind::Report(ReportKind::from_str(name, false).ok()?),
-        };
-        let asked = &data["asked"];
-        let issued_on = match asked["issued_on"].as_str() {
-            Some(day) => Some(day.parse().ok()?),
-            None => None,
-        };
-        let year = asked["year"].as_i64().and_then(|year| i32::try_from(year).ok());
-        let thousand = asked["unit"] == "teuro";
-        Some(Self {
-            kind,
-            recipient: RecipientKey::new(data["recipient"].as_str().unwrap_or_default()),
-            asked: Asked {
-                year: year.map(FiscalYear),
-                unit: if thousand { Unit::Thousand } else { Unit::Euro },
-                issued_on,
-                entry: asked["entry"].as_u64(),
-            },
-        })
-    }
-
-    /// The paper at these times; `None` for an unknown recipient or fiscal year.
-    pub(super) fn make(&self, ledger: &Ledger, times: Times) -> Result<Option<Report>, StoreError> {
-        let found = match self.kind {
-            Kind::Statement => query::statement_data(ledger, times, &self.recipient)?
-                .map(|data| statement::statement(&data)),
-            Kind::Sheet => {
-                let entry = self.asked.entry.unwrap_or_default();
-                query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
-            }
-            Kind::Difference => {
-                let before = self.asked.entry.unwrap_or_default();
-                Some(difference::difference(&query::difference(ledger, times, before)?))
-            }
-            Kind::Report(kind) => report_of(ledger, times, kind, self.asked.year)?,
-        };
-        Ok(found.map(|mut paper| {
-            paper.basis.asked = self.asked.clone();
-            in_unit(paper, self.asked.unit)
-        }))
-    }
-}
-
-fn report_of(
-    ledger: &Ledger,
-    times: Times,
-    kind: ReportKind,
-    wanted: Option<FiscalYear>,
-) -> Result<Option<Report>, StoreError> {
-    let Some(year) = query::report_year(ledger, times, wanted)? else { return Ok(None) };
-    Ok(Some(match kind {
-        ReportKind::Programme => {
-            programme::programme(&query::programme_data(ledger, times)?, wanted)
         }
-        ReportKind::Counties => counties::counties(&query::area_data(ledger, times, year)?),
-        ReportKind::Grants => cases::cases(&query::case_data(ledger, times, year)?),
-        ReportKind::Milestones => {
-            progress::progress(&query::programme_data(ledger, times)?, wanted)
-        }
-        ReportKind::Proofs => proofs::proofs(&query::proof_data(ledger, times)?, wanted),
-        ReportKind::Budget => budget::budget(&query::budget_data(ledger, times, year)?),
-        ReportKind::Claims => claims::claims(&query::claim_data(ledger, times)?, wanted),
-        ReportKind::Journal => journal::journal(
-            &query::report_frame(ledger, times)?,
-            &query::journal(ledger, times)?,
-            wanted,
-        ),
-    }))
+    }
 }
 
 pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     // A statement is a letter first of all: without an ending it is a PDF.
-    let form = if args.all || args.paper.out.extension().is_none() {
+    let unnamed = args.paper.format.is_none();
+    let form = if unnamed && (args.all || args.paper.out.extension().is_none()) {
         Form::Pdf
+    } else if args.all {
+        // The ending of a folder says nothing.
+        args.paper.format.map_or(Form::Pdf, |named| named.form(CsvForm::German))
     } else {
-        Form::of(&args.paper.out, CsvForm::German, text)?
+        form_asked(&args.paper, CsvForm::German, text)?
     };
+    if args.paper.issue.issue && form != Form::Pdf {
+        return Err(Problem::Use(text.get("cli-issue-pdf")));
+    }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
-    let Some(typed) = &args.recipient else { return all_statements(&mut desk, &args.paper.out) };
+    let Some(typed) = &args.recipient else {
+        return all_statements(&mut desk, &args.paper.out, form);
+    };
     let key = RecipientKey::from_written(typed);
-    let wanted = desk.wanted(Kind::Statement, &key, &Asked::default());
-    let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
+    let wanted = desk.wanted(Document::Statement, &key, &Asked::default());
+    let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let known = query::recipients(&desk.ledger, desk.times)?;
         let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
         let arguments = [("key", typed.clone()), ("keys", keys.join(", "))];
@@ -300,19 +266,17 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     desk.publish(&paper, &args.paper.out, form)
 }
 
-fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem> {
+fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<String, Problem> {
     if !folder.is_dir() {
         return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
     }
     let mut count = 0;
-    for recipient in query::recipients(&desk.ledger, desk.times)? {
-        if recipient.granted.is_zero() && recipient.sums.actual().is_zero() {
-            continue;
-        }
-        let wanted = desk.wanted(Kind::Statement, &recipient.key, &Asked::default());
-        if let Some(paper) = wanted.make(&desk.ledger, desk.times)? {
-            let name = format!("{}-{}-{}.pdf", paper.kind, recipient.key, desk.times.as_of);
-            desk.publish(&paper, &folder.join(name), Form::Pdf)?;
+    for (recipient, _) in paper::statements(&desk.ledger, desk.times)? {
+        let wanted = desk.wanted(Document::Statement, &recipient, &Asked::default());
+        if let Some(paper) = paper::make(&desk.ledger, &wanted)? {
+            let (kind, ending) = (paper.kind, form.ending());
+            let name = format!("{kind}-{recipient}-{}.{ending}", desk.times.as_of);
+            desk.publish(&paper, &folder.join(name), form)?;
             count += 1;
         }
     }
@@ -321,15 +285,19 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem>
 }
 
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
-    let form = Form::of(&args.paper.out, args.csv, text)?;
+    let form = form_asked(&args.paper, args.csv, text)?;
+    let document = args.kind.document();
+    if matches!(args.unit, PaperUnit::Teuro) && !document.has_unit() {
+        return Err(Problem::Use(text.get("cli-unit-exact")));
+    }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
         PaperUnit::Teuro => Unit::Thousand,
     };
     let asked = Asked { year: args.year.map(FiscalYear), unit, ..Asked::default() };
-    let wanted = desk.wanted(Kind::Report(args.kind), &RecipientKey::default(), &asked);
-    let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
+    let wanted = desk.wanted(document, &RecipientKey::default(), &asked);
+    let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
     };
@@ -337,12 +305,12 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
 }
 
 pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
-    let form = Form::of(&args.paper.out, CsvForm::German, text)?;
+    let form = form_asked(&args.paper, CsvForm::German, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
     let asked = Asked { entry: Some(args.entry), ..Asked::default() };
-    let wanted = desk.wanted(Kind::Sheet, &RecipientKey::default(), &asked);
-    let Some(paper) = wanted.make(&desk.ledger, desk.times)? else {
+    let wanted = desk.wanted(Document::Sheet, &RecipientKey::default(), &asked);
+    let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let number = [("number", args.entry.to_string())];
         return Err(Problem::No(text.format("cli-sheet-unknown", &number)));
     };
@@ -378,9 +346,15 @@ impl<'t> Desk<'t> {
         Ok(Self { ledger, times, issue, today: today(), words: paper.lang.text(), text })
     }
 
-    fn wanted(&self, kind: Kind, recipient: &RecipientKey, asked: &Asked) -> Wanted {
+    fn wanted(&self, document: Document, recipient: &RecipientKey, asked: &Asked) -> Wanted {
         let issued_on = self.issue.is_some().then_some(self.today);
-        Wanted { kind, recipient: recipient.clone(), asked: Asked { issued_on, ..asked.clone() } }
+        Wanted {
+            document,
+            recipient: recipient.clone(),
+            times: self.times,
+            asked: Asked { issued_on, ..asked.clone() },
+            lang: self.words.lang(),
+        }
     }
 
     /// Writes the paper, and first books that it is issued: what lies in the folder is in the
@@ -389,64 +363,42 @@ impl<'t> Desk<'t> {
         let path = [("path", plain(to))];
         let bytes = rendered(paper, &self.words, form, self.text)?;
         let mut told = String::new();
+        let mut number = None;
         if let Some((person, voucher)) = self.issue.clone() {
-            if !matches!(form, Form::Pdf) {
-                return Err(Problem::Use(self.text.get("cli-issue-pdf")));
-            }
-            let draft = self.issuing(paper, person, voucher);
+            // Whoever mistyped the folder has issued nothing yet.
+            drop(files::part_beside(&shown(to))?);
             let stamp = Stamp::new(system::now(), system::login());
-            let seq = ops::issue(&mut self.ledger, &draft, &bytes, &stamp).map_err(|failure| {
-                match failure {
-                    Failure::Refused { refusal, .. } => Problem::No(self.text.refusal(&refusal)),
-                    Failure::Store(error) => Problem::Store(error),
-                }
-            })?;
-            let number = [("number", seq.to_string())];
-            told = format!("{}\n", self.text.format("cli-issued", &number));
+            let issuer = Issuer { person, voucher, day: self.today };
+            let papers = (paper, self.words.lang(), bytes.as_slice());
+            let seq =
+                issue(&mut self.ledger, papers, &issuer, &stamp).map_err(
+                    |failure| match failure {
+                        Failure::Refused { refusal, .. } => {
+                            Problem::No(self.text.refusal(&refusal))
+                        }
+                        Failure::Store(error) => Problem::Store(error),
+                    },
+                )?;
+            let words = [("number", seq.to_string())];
+            told = format!("{}\n", self.text.format("cli-issued", &words));
+            number = Some(seq);
         }
-        files::write_whole(to, &bytes)?;
+        if let Err(error) = files::write_whole(to, &bytes) {
+            let Some(number) = number else { return Err(Problem::Store(error)) };
+            let reason = self.text.file_error(error.key(), error.path(), &error.reason());
+            let words = [("number", number.to_string()), ("reason", reason)];
+            return Err(Problem::File(self.text.format("cli-issued-unwritten", &words)));
+        }
         Ok(format!("{told}{}\n", self.text.format("cli-written", &path)))
-    }
-
-    fn issuing(&self, paper: &Report, actor: PersonNo, voucher: String) -> Draft {
-        let recipient = paper.basis.recipient_head.as_ref();
-        let body = Body::DocumentIssued(DocumentIssued {
-            document: paper.kind.to_owned(),
-            as_of: paper.basis.as_of,
-            known: paper.basis.known,
-            language: match self.words.lang() {
-                Lang::De => PaperLanguage::De,
-                Lang::En => PaperLanguage::En,
-            },
-            sha256: String::new(),
-            length: 0,
-            stored: true,
-            source: None,
-        });
-        Draft {
-            uid: *uuid::Uuid::new_v4().as_bytes(),
-            recipient: recipient.map(|(key, ..)| key.clone()).unwrap_or_default(),
-            effective_on: self.today,
-            actor,
-            voucher,
-            reference: None,
-            body,
-            person_name: None,
-        }
     }
 }
 
 /// The paper as bytes of its form.
 pub(super) fn rendered(
-    paper: &Report,
+    report: &Report,
     words: &Text,
     form: Form,
     text: &Text,
 ) -> Result<Vec<u8>, Problem> {
-    let bytes = match form {
-        Form::Pdf => render::pdf(paper, words),
-        Form::Xlsx => render::xlsx::xlsx(paper, words),
-        Form::Csv(marks) => Ok(csv::csv(paper, words, marks).into_bytes()),
-    };
-    bytes.map_err(|error| Problem::of_paper(&error, text))
+    paper::bytes(report, words, form).map_err(|error| Problem::of_paper(&error, text))
 }

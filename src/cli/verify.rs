@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Problem;
-use super::papers::{CsvForm, Form, PaperLang, rendered};
-use crate::domain::date::berlin_day;
-use crate::report::verification::{Verification, verification};
-use crate::store::view::{Head, Times};
-use crate::store::{Access, Finding, Ledger, StoreError, files, query};
+use super::papers::{CsvForm, PaperLang, form_of, rendered};
+use crate::paper::protocol;
+use crate::store::view::Head;
+use crate::store::{Access, Ledger, StoreError, files};
 use crate::text::Text;
 use crate::text::hash::{self, Mistyped};
 
@@ -34,7 +33,7 @@ pub struct VerifyArgs {
 
 pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     let form = match &args.protocol {
-        Some(out) => Some((out, Form::of(out, CsvForm::default(), text)?)),
+        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
         None => None,
     };
     let ledger = Ledger::open(&args.file, Access::Read)?;
@@ -50,19 +49,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     }
     if let Some((out, form)) = form {
         let words = args.lang.text();
-        let told = |found: &Finding| {
-            (found.key(), words.finding(found.key(), found.seq(), &found.detail()))
-        };
-        let told: Vec<_> = findings.iter().map(told).collect();
-        let head = ledger.head();
-        let as_of = berlin_day(head.recorded_at);
-        let frame = query::report_frame(&ledger, Times { as_of, known: head.seq })?;
-        let protocol = verification(&Verification {
-            frame: &frame,
-            deep: args.deep,
-            anchors: &anchors,
-            findings: &told,
-        });
+        let protocol = protocol(&ledger, (args.deep, &anchors), &findings, &words)?;
         files::write_whole(out, &rendered(&protocol, &words, form, text)?)?;
     }
     if findings.is_empty() {

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod backup;
+mod bank_files;
 #[cfg(feature = "app")]
 mod booking;
 mod budget;

@@ -1,0 +1,227 @@
+//! Whether a PDF is what left the house.
+
+use std::path::Path;
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::{Document, Wanted, make};
+use crate::domain::{Body, Day, Seq};
+use crate::render;
+use crate::store::view::Head;
+use crate::store::{Ledger, StoreError, files, query};
+use crate::text::Text;
+
+/// The largest file that is read as a paper, in bytes. The longest papers of the program (extracts
+/// of hundreds of pages) have a few million; whatever is far larger is none, and would only fill
+/// the memory.
+pub const LIMIT: u64 = 64 << 20;
+
+/// What the file is, in sight of a ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Genuine: byte for byte what was issued with that entry.
+    Issued {
+        /// Number of the entry.
+        number: Seq,
+        /// Day of issue.
+        day: Day,
+        /// What the ledger knows beyond it.
+        age: Age,
+    },
+    /// Genuine: byte for byte the copy that this ledger makes; not issued.
+    Copy {
+        /// What the ledger knows beyond it.
+        age: Age,
+    },
+    /// No PDF.
+    NoPdf,
+    /// Larger than [`LIMIT`], which no paper is.
+    TooLarge,
+    /// A protocol of a verification, which is only good with its ledger.
+    Protocol,
+    /// No paper of this program, or without what would tell it.
+    Foreign,
+    /// The paper knows more than the ledger.
+    LedgerOlder {
+        /// Last entry that the paper knows.
+        known: Seq,
+        /// Last entry of the ledger.
+        last: Seq,
+    },
+    /// Its entry has another hash in this ledger.
+    OtherLedger {
+        /// Last entry that the paper knows.
+        known: Seq,
+    },
+    /// It calls itself issued, but no entry has its hash.
+    NotIssued,
+    /// A copy of another version of the program, which alone makes it again byte for byte.
+    OtherProgram {
+        /// That version.
+        program: String,
+    },
+    /// Its anchor is of this ledger, its bytes are not.
+    Altered {
+        /// Last entry that the paper knows.
+        known: Seq,
+    },
+}
+
+/// How old a paper is, in entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// Last entry that the paper knows.
+    pub known: Seq,
+    /// Last entry of the ledger.
+    pub last: Seq,
+}
+
+impl Age {
+    fn of(ledger: &Ledger, known: Seq) -> Self {
+        Self { known, last: ledger.head().seq }
+    }
+
+    /// How many entries came since.
+    #[must_use]
+    pub const fn more(self) -> u64 {
+        self.last.saturating_sub(self.known)
+    }
+}
+
+impl Verdict {
+    /// True for a genuine paper, issued or copied, of whatever age.
+    #[must_use]
+    pub const fn is_genuine(&self) -> bool {
+        matches!(self, Self::Issued { .. } | Self::Copy { .. })
+    }
+
+    /// True when the file is not what a paper is: it was not compared with anything.
+    #[must_use]
+    pub const fn is_no_paper(&self) -> bool {
+        matches!(self, Self::NoPdf | Self::TooLarge)
+    }
+
+    /// The verdict in sentences, for a file of that name.
+    #[must_use]
+    pub fn sentences(&self, path: &str, text: &Text) -> Vec<String> {
+        let path = [("path", path.to_owned())];
+        vec![match self {
+            Self::Issued { number, day, age } => {
+                let args = [("number", number.to_string()), ("day", text.day(*day))];
+                return vec![text.format("cli-check-issued", &args), aged(*age, text)];
+            }
+            Self::Copy { age } => return vec![text.get("cli-check-copy"), aged(*age, text)],
+            Self::NoPdf => text.format("cli-check-no-pdf", &path),
+            Self::TooLarge => {
+                let [path] = path;
+                text.format("cli-check-large", &[path, ("most", (LIMIT >> 20).to_string())])
+            }
+            Self::Protocol => text.get("cli-check-verification"),
+            Self::Foreign => text.format("cli-check-foreign", &path),
+            Self::LedgerOlder { known, last } => {
+                let args = [("known", known.to_string()), ("last", last.to_string())];
+                text.format("cli-check-ledger-older", &args)
+            }
+            Self::OtherLedger { known } => {
+                text.format("cli-check-other-ledger", &[("known", known.to_string())])
+            }
+            Self::NotIssued => text.get("cli-check-not-issued"),
+            Self::OtherProgram { program } => {
+                text.format("cli-check-other-program", &[("program", program.clone())])
+            }
+            Self::Altered { known } => {
+                text.format("cli-check-altered", &[("known", known.to_string())])
+            }
+        }]
+    }
+}
+
+/// How much the ledger knows beyond the paper.
+fn aged(age: Age, text: &Text) -> String {
+    let more = i64::try_from(age.more()).unwrap_or(i64::MAX);
+    if more == 0 {
+        return text.get("cli-check-current");
+    }
+    let args = [("known", age.known.to_string()), ("last", age.last.to_string())];
+    text.count("cli-check-older", more, &args)
+}
+
+/// Reads a file and says what it is.
+///
+/// # Errors
+/// When the file or the ledger cannot be read.
+pub fn check_file(ledger: &Ledger, path: &Path) -> Result<Verdict, StoreError> {
+    let found = std::fs::metadata(path).map_err(|error| files::io_error(&error, path))?;
+    if found.len() > LIMIT {
+        return Ok(Verdict::TooLarge);
+    }
+    let bytes = std::fs::read(path).map_err(|error| files::io_error(&error, path))?;
+    check(ledger, &bytes)
+}
+
+/// Says what these bytes are.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
+    if !bytes.starts_with(b"%PDF-") {
+        return Ok(Verdict::NoPdf);
+    }
+    let issued = query::issued_papers(ledger, ledger.head().seq)?;
+    let hash = hex::encode(Sha256::digest(bytes));
+    let same = issued.iter().find_map(|event| match &event.body {
+        Body::DocumentIssued(paper) if paper.sha256 == hash => Some((event, paper.known)),
+        _ => None,
+    });
+    if let Some((event, known)) = same {
+        let age = Age::of(ledger, known);
+        return Ok(Verdict::Issued { number: event.seq, day: event.effective_on, age });
+    }
+    match render::data_of(bytes).as_ref().and_then(Says::of) {
+        Some(says) if says.wanted.document == Document::Verification => Ok(Verdict::Protocol),
+        Some(says) => copy(ledger, &says, bytes),
+        None => Ok(Verdict::Foreign),
+    }
+}
+
+/// What a paper says of itself.
+struct Says {
+    wanted: Wanted,
+    head: [u8; 32],
+    program: String,
+}
+
+impl Says {
+    fn of(data: &Value) -> Option<Self> {
+        let mut head = [0; 32];
+        hex::decode_to_slice(data["head"].as_str()?, &mut head).ok()?;
+        let program = data["program"].as_str()?.to_owned();
+        Some(Self { wanted: Wanted::of_paper(data)?, head, program })
+    }
+}
+
+/// A paper that no entry names: a copy is made again and must be the same, byte for byte.
+fn copy(ledger: &Ledger, says: &Says, bytes: &[u8]) -> Result<Verdict, StoreError> {
+    let known = says.wanted.times.known;
+    let age = Age::of(ledger, known);
+    if known > age.last {
+        return Ok(Verdict::LedgerOlder { known, last: age.last });
+    }
+    let anchor = Head { seq: known, hash: says.head, recorded_at: 0 };
+    if ledger.verify_anchor(anchor)?.is_some() {
+        return Ok(Verdict::OtherLedger { known });
+    }
+    if says.wanted.asked.issued_on.is_some() {
+        return Ok(Verdict::NotIssued);
+    }
+    if says.program != env!("CARGO_PKG_VERSION") {
+        return Ok(Verdict::OtherProgram { program: says.program.clone() });
+    }
+    let made = make(ledger, &says.wanted)?;
+    let same = made.and_then(|paper| render::pdf(&paper, &Text::new(says.wanted.lang)).ok());
+    if same.as_deref() != Some(bytes) {
+        return Ok(Verdict::Altered { known });
+    }
+    Ok(Verdict::Copy { age })
+}

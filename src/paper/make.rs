@@ -1,0 +1,130 @@
+//! From the ledger to the report value, and from there to bytes.
+
+use super::wanted::{Document, Form, Wanted};
+use crate::domain::date::berlin_day;
+use crate::domain::{FiscalYear, RecipientKey};
+use crate::render::{self, RenderError, csv};
+use crate::report::unit::in_unit;
+use crate::report::verification::{Verification, verification};
+use crate::report::{
+    Report, budget, cases, claims, counties, difference, journal, programme, progress, proofs,
+    sheet, statement,
+};
+use crate::store::view::{Head, Times};
+use crate::store::{Finding, Ledger, StoreError, query};
+use crate::text::Text;
+
+/// The paper that is wanted; `None` for an unknown recipient or fiscal year, and for an entry
+/// that has no data sheet.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn make(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
+    // A paper is of one state of the file, whatever is booked while it is made.
+    ledger.reading(|ledger| of_one_state(ledger, wanted))
+}
+
+fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
+    let times = wanted.times;
+    let entry = wanted.asked.entry.unwrap_or_default();
+    let found = match wanted.document {
+        Document::Statement => query::statement_data(ledger, times, &wanted.recipient)?
+            .map(|data| statement::statement(&data)),
+        Document::Sheet => {
+            query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
+        }
+        Document::Difference => {
+            Some(difference::difference(&query::difference(ledger, times, entry)?))
+        }
+        Document::Verification => {
+            let words = Text::new(wanted.lang);
+            Some(protocol(ledger, (false, &[]), ledger.findings(), &words)?)
+        }
+        document => report_of(ledger, times, document, wanted.asked.year)?,
+    };
+    Ok(found.map(|mut paper| {
+        paper.basis.asked = wanted.asked.clone();
+        in_unit(paper, wanted.asked.unit)
+    }))
+}
+
+fn report_of(
+    ledger: &Ledger,
+    times: Times,
+    document: Document,
+    wanted: Option<FiscalYear>,
+) -> Result<Option<Report>, StoreError> {
+    // Lists of what happened have each year, with money or without.
+    match document {
+        Document::Milestones => {
+            return Ok(Some(progress::progress(&query::programme_data(ledger, times)?, wanted)));
+        }
+        Document::Proofs => {
+            return Ok(Some(proofs::proofs(&query::proof_data(ledger, times)?, wanted)));
+        }
+        Document::Claims => {
+            return Ok(Some(claims::claims(&query::claim_data(ledger, times)?, wanted)));
+        }
+        Document::Journal => {
+            let (frame, rows) =
+                (query::report_frame(ledger, times)?, query::journal(ledger, times)?);
+            return Ok(Some(journal::journal(&frame, &rows, wanted)));
+        }
+        _ => {}
+    }
+    let Some(year) = query::report_year(ledger, times, wanted)? else { return Ok(None) };
+    Ok(Some(match document {
+        Document::Counties => counties::counties(&query::area_data(ledger, times, year)?),
+        Document::Grants => cases::cases(&query::case_data(ledger, times, year)?),
+        Document::Budget => budget::budget(&query::budget_data(ledger, times, year)?),
+        // What is no report of a year with money is made above.
+        _ => programme::programme(&query::programme_data(ledger, times)?, Some(year)),
+    }))
+}
+
+/// The protocol of a verification: whether it was a deep one, with anchors from paper and whether
+/// each is that of the ledger; `words` are those of the paper.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn protocol(
+    ledger: &Ledger,
+    (deep, anchors): (bool, &[(Head, bool)]),
+    findings: &[Finding],
+    words: &Text,
+) -> Result<Report, StoreError> {
+    let told =
+        |found: &Finding| (found.key(), words.finding(found.key(), found.seq(), &found.detail()));
+    let told: Vec<_> = findings.iter().map(told).collect();
+    let head = ledger.head();
+    let as_of = berlin_day(head.recorded_at);
+    let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
+    Ok(verification(&Verification { frame: &frame, deep, anchors, findings: &told }))
+}
+
+/// Keys and names of the recipients who get a statement: those with grants or payments, in the
+/// order of their list.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn statements(
+    ledger: &Ledger,
+    times: Times,
+) -> Result<Vec<(RecipientKey, String)>, StoreError> {
+    let all = query::recipients(ledger, times)?;
+    let concerned =
+        all.into_iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
+    Ok(concerned.map(|row| (row.key, row.name)).collect())
+}
+
+/// The paper as bytes of its form.
+///
+/// # Errors
+/// When a character has no glyph, or the form cannot be written.
+pub fn bytes(paper: &Report, words: &Text, form: Form) -> Result<Vec<u8>, RenderError> {
+    match form {
+        Form::Pdf => render::pdf(paper, words),
+        Form::Xlsx => render::xlsx::xlsx(paper, words),
+        Form::Csv(marks) => Ok(csv::csv(paper, words, marks).into_bytes()),
+    }
+}

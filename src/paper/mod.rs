@@ -1,0 +1,15 @@
+//! Papers: what is wanted, made from a ledger, put into bytes, issued and checked.
+//!
+//! Window and command line use the same: this is the one place that knows which document needs
+//! what. May use everything below `ui`, `app` and `cli` but `system`: the clock comes from the
+//! caller. Screens name only its values; they have no ledger to make papers from.
+
+pub mod check;
+pub mod issue;
+pub mod published;
+
+mod make;
+mod wanted;
+
+pub use make::{bytes, make, protocol, statements};
+pub use wanted::{Document, Form, Marks, Wanted};
