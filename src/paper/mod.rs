@@ -6,9 +6,10 @@
 
 pub mod check;
 pub mod issue;
+pub mod issued;
 
 mod make;
 mod wanted;
 
 pub use make::{bytes, make, protocol, statements};
-pub use wanted::{Document, Form, Marks, Wanted};
+pub use wanted::{Document, Form, Marks, Wanted, Wish};

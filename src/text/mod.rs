@@ -69,6 +69,7 @@ embed!(
     "planning",
     "status",
     "next",
+    "shelf",
 );
 
 /// A language of screens, papers and the command line.

@@ -85,7 +85,7 @@ fn layers_use_only_the_layers_below_them() {
 fn libraries_are_named_only_where_they_belong() {
     let homes: [(&[&str], &[&str]); 4] = [
         (&["rusqlite"], &["src/store/"]),
-        (&["printpdf", "lopdf", "subsetter", "harfrust"], &["src/render/pdf/"]),
+        (&["printpdf", "lopdf", "subsetter", "harfrust", "hayro"], &["src/render/pdf/"]),
         (&["egui", "eframe", "egui_extras", "egui_plot", "rfd"], &["src/ui/", "src/app/"]),
         (&["windows_sys"], &["src/system/"]),
     ];
