@@ -2,6 +2,7 @@
 //! answers for every euro of it. `docs/architecture.md` is the map.
 
 pub mod domain;
+pub mod exchange;
 pub mod ops;
 pub mod paper;
 pub mod render;

@@ -87,6 +87,19 @@ pub fn next_working_day(day: Day) -> Day {
     day.iter_days().find(|day| is_working_day(*day)).unwrap_or(day)
 }
 
+/// How many working days lie between two days, in either order: from Friday to Monday is one.
+///
+/// Days more than two months apart count as so far that no rule asks how far.
+#[must_use]
+pub fn working_days_apart(one: Day, other: Day) -> u32 {
+    let (first, last) = (one.min(other), one.max(other));
+    if last.signed_duration_since(first).num_days() > 62 {
+        return u32::MAX;
+    }
+    let passed = first.iter_days().skip(1).take_while(|day| *day <= last);
+    u32::try_from(passed.filter(|day| is_working_day(*day)).count()).unwrap_or(u32::MAX)
+}
+
 /// The day with the same number so many months later, else the last day of that month
 /// (§ 188 (2), (3) BGB): one month after 31 January is 28 or 29 February.
 ///
@@ -232,6 +245,20 @@ mod tests {
         assert_eq!(next_working_day(day("2020-10-19")), day("2020-10-19"));
         assert_eq!(next_working_day(day("2020-12-25")), day("2020-12-28"));
         assert_eq!(next_working_day(day("2025-04-18")), day("2025-04-22"), "over Easter");
+    }
+
+    #[test]
+    fn weekends_and_holidays_do_not_part_two_days() {
+        for (one, other, apart) in [
+            ("2020-10-16", "2020-10-16", 0),
+            ("2020-10-16", "2020-10-18", 0),
+            ("2020-10-16", "2020-10-19", 1),
+            ("2020-10-19", "2020-10-16", 1),
+            ("2020-12-23", "2020-12-28", 2),
+            ("2020-01-01", "2021-01-01", u32::MAX),
+        ] {
+            assert_eq!(working_days_apart(day(one), day(other)), apart, "{one} {other}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod deadline;
 mod difference;
 mod entries;
 mod filter;
+mod movement;
 mod overview;
 mod page;
 mod paper;

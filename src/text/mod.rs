@@ -1,7 +1,7 @@
 //! German and English: messages, refusals as sentences, and every amount, number and date that
 //! people read or type.
 //!
-//! A leaf layer: may use the enums and values of `domain`, never store, report or screens. The
+//! May use the enums and values of `domain` and `exchange`, never store, report or screens. The
 //! words stand in Fluent files under `assets/text`, embedded at build time.
 
 use std::borrow::Cow;
@@ -16,6 +16,7 @@ use unic_langid::langid;
 mod choice;
 mod deadline;
 mod entry;
+mod exchange;
 mod field;
 mod format;
 pub mod hash;
@@ -70,6 +71,7 @@ embed!(
     "status",
     "next",
     "shelf",
+    "exchange",
 );
 
 /// A language of screens, papers and the command line.

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod bank_files;
 #[cfg(feature = "app")]
 mod booking;
 mod budget;

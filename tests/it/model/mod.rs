@@ -46,6 +46,21 @@ struct Tally {
     skipped: u32,
 }
 
+impl Tally {
+    fn with(mut self, other: Self) -> Self {
+        for (kind, (accepted, refused)) in other.kinds {
+            let sum = self.kinds.entry(kind).or_default();
+            *sum = (sum.0 + accepted, sum.1 + refused);
+        }
+        for (code, times) in other.codes {
+            *self.codes.entry(code).or_default() += times;
+        }
+        self.commands += other.commands;
+        self.skipped += other.skipped;
+        self
+    }
+}
+
 /// A ledger and the list beside it.
 struct Life {
     ledger: Ledger,
@@ -296,11 +311,40 @@ fn sums(facts: &Facts, times: Times, by: GroupBy) -> BTreeMap<String, Sums> {
     found
 }
 
+/// Lives are led side by side by this many threads, whatever the machine, each with a seed of its
+/// own: the same seed gives the same lives everywhere.
+const THREADS: u32 = 4;
+
 #[test]
 fn ledger_and_list_give_the_same_answers_and_the_same_sums() {
     let (runs, steps) = (count("MODEL_RUNS", 16), count("MODEL_STEPS", 100) as usize);
-    let started = Instant::now();
     let seed = u64::from(count("MODEL_SEED", 2019));
+    let started = Instant::now();
+    let tallies: Vec<Tally> = std::thread::scope(|scope| {
+        let share = |thread| runs / THREADS + u32::from(thread < runs % THREADS);
+        let led: Vec<_> = (0..THREADS)
+            .map(|thread| {
+                scope.spawn(move || lives(share(thread), steps, seed + u64::from(thread)))
+            })
+            .collect();
+        led.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let tally = tallies.into_iter().fold(Tally::default(), Tally::with);
+    tell(&tally);
+    println!(
+        "{runs} lives of {steps} steps, {} commands, {} that are no drafts, {:.1} s",
+        tally.commands,
+        tally.skipped,
+        started.elapsed().as_secs_f32()
+    );
+    let accepted = |kind: &str| tally.kinds.get(kind).is_some_and(|(accepted, _)| *accepted > 0);
+    let never = kinds::rows().iter().map(|row| row.kind);
+    let never: Vec<_> = never.filter(|kind| !accepted(kind)).collect();
+    assert!(runs < 500 || never.is_empty(), "never accepted: {never:?}");
+}
+
+/// Leads `runs` lives of `steps` commands each, drawn from `seed`.
+fn lives(runs: u32, steps: usize, seed: u64) -> Tally {
     let config = Config {
         cases: runs,
         failure_persistence: None,
@@ -324,18 +368,7 @@ fn ledger_and_list_give_the_same_answers_and_the_same_sums() {
     if let Err(error) = ended {
         panic!("life {} of {runs}, seed {seed}: {error}", lives.get());
     }
-    let tally = tally.into_inner();
-    tell(&tally);
-    println!(
-        "{runs} lives of {steps} steps, {} commands, {} that are no drafts, {:.1} s",
-        tally.commands,
-        tally.skipped,
-        started.elapsed().as_secs_f32()
-    );
-    let accepted = |kind: &str| tally.kinds.get(kind).is_some_and(|(accepted, _)| *accepted > 0);
-    let never = kinds::rows().iter().map(|row| row.kind);
-    let never: Vec<_> = never.filter(|kind| !accepted(kind)).collect();
-    assert!(runs < 500 || never.is_empty(), "never accepted: {never:?}");
+    tally.into_inner()
 }
 
 /// Prints how often each kind was accepted and refused.

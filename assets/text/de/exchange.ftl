@@ -1,0 +1,51 @@
+# Dateien, die andere geschrieben haben: Kontoauszüge, Listen der Kasse, Tabellen
+
+exchange-place-line = Zeile { $line }
+exchange-place-file = „{ $file }“
+exchange-place-both = „{ $file }“, Zeile { $line }
+
+exchange-refused-empty = Die Datei ist leer. Bitte die Datei neu abrufen oder eine andere wählen.
+exchange-refused-unreadable = Die Datei lässt sich nicht lesen ({ $words }). Bitte prüfen, ob sie noch dort liegt und nicht anderswo geöffnet ist.
+exchange-refused-too-large = Die Datei ist größer als { $words } MiB. Bitte einen kürzeren Zeitraum abrufen.
+exchange-refused-unknown-kind = Das ist kein Kontoauszug, den Förderbuch lesen kann. Gelesen werden camt.052, camt.053, camt.054 (auch als ZIP), MT940, MT942 und CSV der Banken.
+exchange-refused-html = Das ist eine Internetseite, keine Tabelle, auch wenn die Endung es sagt. Bitte in Excel öffnen und als XLSX oder CSV speichern.
+exchange-refused-pdf = Das ist eine PDF-Datei zum Lesen. Bitte den Auszug als camt.053, MT940 oder CSV abrufen.
+exchange-refused-old-excel = Das ist eine Arbeitsmappe im alten Format (.xls). Bitte in Excel als XLSX oder CSV speichern.
+exchange-refused-workbook = Das ist eine Excel-Arbeitsmappe, kein Kontoauszug. Bitte den Auszug der Bank als camt.053, MT940 oder CSV wählen.
+exchange-refused-no-workbook = Das ist eine Textdatei, keine Excel-Arbeitsmappe, auch wenn die Endung es sagt. Bitte in .csv umbenennen oder in Excel als XLSX speichern.
+exchange-refused-workbook-damaged = Die Arbeitsmappe ist beschädigt ({ $words }). Bitte in Excel öffnen, reparieren lassen und neu speichern.
+exchange-refused-malformed = Die Datei ist kein fehlerfreies XML ({ $words }). Bitte die Datei neu abrufen; sie ist wohl unvollständig.
+exchange-refused-doctype = Die Datei enthält eine DOCTYPE-Angabe. Kontoauszüge haben keine; so eine Datei kann Schaden anrichten und wird nicht gelesen. Bitte bei der Bank nachfragen.
+exchange-refused-entity = Die Datei verweist auf „{ $words }“, das nirgends erklärt ist. Bitte die Datei neu abrufen.
+exchange-refused-too-deep = Die Datei ist mehr als { $words } Ebenen tief verschachtelt. Das hat kein Kontoauszug; sie wird nicht gelesen.
+exchange-refused-attributes = Ein Element hat mehr als { $words } Angaben. Das hat kein Kontoauszug; die Datei wird nicht gelesen.
+exchange-refused-too-long = Ein einzelner Eintrag ist länger als { $words } KiB. Das hat kein Kontoauszug; die Datei wird nicht gelesen.
+exchange-refused-entries = Die Datei hat mehr als { $words } Umsätze. Bitte einen kürzeren Zeitraum abrufen.
+exchange-refused-cells = Die Tabelle hat mehr als { $words } Zellen. Bitte nur die Spalten und Zeilen speichern, die gebraucht werden.
+exchange-refused-other-xml = Das ist XML, aber kein Kontoauszug: Die Datei beginnt mit „{ $words }“. Gelesen werden camt.052, camt.053 und camt.054.
+exchange-refused-version = „{ $words }“ ist eine Fassung, die nicht gelesen wird. Gelesen werden die Fassungen .02 bis .14; bitte den Auszug in einer davon abrufen.
+exchange-refused-archive-damaged = Das Archiv ist beschädigt. Bitte die ZIP-Datei neu abrufen.
+exchange-refused-archive-files = Das Archiv hat mehr als { $words } Dateien. Bitte in mehreren Archiven abrufen.
+exchange-refused-archive-ratio = Das Archiv wird beim Auspacken mehr als { $words }-mal so groß. Das hat kein Archiv einer Bank; es wird nicht gelesen.
+exchange-refused-archive-locked = Das Archiv hat ein Kennwort. Bitte auspacken und die Dateien darin einzeln wählen.
+exchange-refused-archive-empty = Im Archiv ist kein Kontoauszug. Gelesen werden darin camt.052, camt.053, camt.054, MT940, MT942 und CSV der Banken.
+exchange-refused-quote = Ein Anführungszeichen wird geöffnet und nie geschlossen. Bitte die Zeile berichtigen oder die Tabelle neu speichern.
+exchange-refused-no-head = Keine Zeile hat die Spaltenköpfe, die gebraucht werden: { $words }. Bitte die Tabelle mit Kopfzeile speichern.
+exchange-refused-no-column = Die Spalte „{ $words }“ fehlt in der Kopfzeile. Bitte die Tabelle mit dieser Spalte abrufen oder das Spaltenprofil ändern.
+exchange-refused-stopped = Das Lesen wurde abgebrochen. Es ist nichts geschehen.
+
+exchange-note-no-version = Die Datei nennt ihre Fassung nicht; sie wird gelesen wie die anderen.
+exchange-note-later-version = „{ $words }“ ist neuer als die bekannten Fassungen; bitte die Beträge mit dem Auszug auf Papier vergleichen.
+exchange-note-odd-element = „{ $words }“ steht anders da, als die Regeln der Nachricht es vorsehen.
+exchange-note-entry-unreadable = Der Betrag eines Umsatzes ist nicht zu lesen („{ $words }“); der Umsatz fehlt hier.
+exchange-note-balance-unreadable = Ein Saldo ist nicht zu lesen („{ $words }“).
+exchange-note-day-outside = Der Tag liegt nach dem Ende seines Monats; gelesen als { $day }.
+exchange-note-day-unreadable = „{ $words }“ ist kein Tag, der zu lesen ist.
+exchange-note-no-booking-day = Der Umsatz hat keinen Buchungstag.
+exchange-note-characters = { $words } Zeichen sind in der Datei beschädigt und hier durch „�“ ersetzt.
+exchange-note-does-not-add-up = Anfangssaldo { $opening } und Umsätze { $net } ergeben nicht den Endsaldo { $closing }. Bitte prüfen, ob der Auszug vollständig ist.
+exchange-note-gap = Zwischen den Auszügen fehlt etwas: Der frühere endet mit { $closing }, dieser beginnt mit { $opening }. Bitte den fehlenden Auszug dazunehmen.
+exchange-note-repeated = Derselbe Auszug ist doppelt vorhanden; er zählt einmal.
+exchange-note-skipped = „{ $words }“ ist kein Kontoauszug und wurde übergangen.
+exchange-note-ragged = Die Zeile hat eine andere Zahl von Feldern als die Kopfzeile.
+exchange-note-two-heads = Die Spalte „{ $words }“ gibt es zweimal; die erste zählt.

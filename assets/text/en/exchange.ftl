@@ -1,0 +1,51 @@
+# Files that others wrote: bank statements, lists of the cash office, tables
+
+exchange-place-line = Line { $line }
+exchange-place-file = “{ $file }”
+exchange-place-both = “{ $file }”, line { $line }
+
+exchange-refused-empty = The file is empty. Please fetch it again or choose another one.
+exchange-refused-unreadable = The file cannot be read ({ $words }). Please check that it is still there and not open elsewhere.
+exchange-refused-too-large = The file is larger than { $words } MiB. Please fetch a shorter period.
+exchange-refused-unknown-kind = This is no bank statement that Förderbuch can read. It reads camt.052, camt.053, camt.054 (also as ZIP), MT940, MT942 and CSV of banks.
+exchange-refused-html = This is a web page, no table, whatever its ending says. Please open it in Excel and save it as XLSX or CSV.
+exchange-refused-pdf = This is a PDF for reading. Please fetch the statement as camt.053, MT940 or CSV.
+exchange-refused-old-excel = This is a workbook of the old format (.xls). Please save it as XLSX or CSV in Excel.
+exchange-refused-workbook = This is an Excel workbook, no bank statement. Please choose the bank’s statement as camt.053, MT940 or CSV.
+exchange-refused-no-workbook = This is a text file, no Excel workbook, whatever its ending says. Please rename it to .csv or save it as XLSX in Excel.
+exchange-refused-workbook-damaged = The workbook is damaged ({ $words }). Please open it in Excel, let it be repaired and save it again.
+exchange-refused-malformed = The file is not well-formed XML ({ $words }). Please fetch it again; it is probably incomplete.
+exchange-refused-doctype = The file has a DOCTYPE. Bank statements have none; such a file can do harm and is not read. Please ask the bank.
+exchange-refused-entity = The file refers to “{ $words }”, which is explained nowhere. Please fetch it again.
+exchange-refused-too-deep = The file is nested more than { $words } levels deep. No bank statement is; it is not read.
+exchange-refused-attributes = An element has more than { $words } attributes. No bank statement has; the file is not read.
+exchange-refused-too-long = A single item is longer than { $words } KiB. No bank statement has such; the file is not read.
+exchange-refused-entries = The file has more than { $words } entries. Please fetch a shorter period.
+exchange-refused-cells = The table has more than { $words } cells. Please save only the columns and rows that are needed.
+exchange-refused-other-xml = This is XML, but no bank statement: the file begins with “{ $words }”. It reads camt.052, camt.053 and camt.054.
+exchange-refused-version = “{ $words }” is a version that is not read. Versions .02 to .14 are; please fetch the statement in one of them.
+exchange-refused-archive-damaged = The archive is damaged. Please fetch the ZIP file again.
+exchange-refused-archive-files = The archive has more than { $words } files. Please fetch several archives.
+exchange-refused-archive-ratio = The archive grows to more than { $words } times its size when unpacked. No archive of a bank does; it is not read.
+exchange-refused-archive-locked = The archive has a password. Please unpack it and choose the files in it one by one.
+exchange-refused-archive-empty = There is no bank statement in the archive. It reads camt.052, camt.053, camt.054, MT940, MT942 and CSV of banks in it.
+exchange-refused-quote = A quotation mark is opened and never closed. Please correct the line or save the table again.
+exchange-refused-no-head = No line has the column heads that are needed: { $words }. Please save the table with its heads.
+exchange-refused-no-column = The column “{ $words }” is missing among the heads. Please fetch the table with that column or change the column profile.
+exchange-refused-stopped = Reading was stopped. Nothing has happened.
+
+exchange-note-no-version = The file does not say its version; it is read like the others.
+exchange-note-later-version = “{ $words }” is later than the known versions; please compare the amounts with the statement on paper.
+exchange-note-odd-element = “{ $words }” is not written as the rules of the message say.
+exchange-note-entry-unreadable = The amount of an entry cannot be read (“{ $words }”); the entry is missing here.
+exchange-note-balance-unreadable = A balance cannot be read (“{ $words }”).
+exchange-note-day-outside = The day is after the end of its month; read as { $day }.
+exchange-note-day-unreadable = “{ $words }” is no day that can be read.
+exchange-note-no-booking-day = The entry has no booking day.
+exchange-note-characters = { $words } characters of the file are damaged and replaced by “�” here.
+exchange-note-does-not-add-up = Opening balance { $opening } and entries { $net } do not give the closing balance { $closing }. Please check that the statement is complete.
+exchange-note-gap = Something is missing between the statements: the earlier one ends with { $closing }, this one begins with { $opening }. Please add the missing statement.
+exchange-note-repeated = The same statement is there twice; it counts once.
+exchange-note-skipped = “{ $words }” is no bank statement and was left out.
+exchange-note-ragged = The line has another number of fields than the heads.
+exchange-note-two-heads = The column “{ $words }” is there twice; the first counts.

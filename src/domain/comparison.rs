@@ -1,0 +1,492 @@
+//! The treasurer's comparison: what her bank statement says against what the ledger paid her.
+//!
+//! Keys of domain.md section 4: amount, *Kassenzeichen* and day within three bank days, then
+//! amount and file number, then weaker ones, which are only suggestions. A line of the bank and a
+//! payment belong together at most once.
+
+use std::collections::BTreeSet;
+
+use super::calendar::working_days_apart;
+use super::{Day, FileNumber, Money, Seq};
+
+/// Bank days within which a credit belongs to a payment.
+pub const NEAR: u32 = 3;
+
+/// What the ledger says moved on the recipient's account: payments in, returns and repayments
+/// out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// The payment that a return or repayment belongs to, if it names one.
+    pub returns: Option<Seq>,
+    /// File number.
+    pub grant: FileNumber,
+    /// *Kassenzeichen* of the grant; may be empty.
+    pub cash_reference: String,
+    /// Booking day of the cash office.
+    pub day: Day,
+    /// Amount in cents, above zero for what the recipient gets.
+    pub amount: Money,
+    /// Cash reference of the booking.
+    pub voucher: String,
+}
+
+/// A booked line of the recipient's bank statement, in euros.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// Line of the bank's file.
+    pub line: u64,
+    /// Booking day.
+    pub day: Day,
+    /// Value day, if there is one.
+    pub value_on: Option<Day>,
+    /// Amount in cents, above zero for a credit.
+    pub amount: Money,
+    /// Purpose and references.
+    pub text: String,
+    /// The other side.
+    pub counterparty: String,
+    /// True when the bank says that it is a return.
+    pub is_return: bool,
+}
+
+/// What the comparison says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// *abgeglichen*
+    Agrees,
+    /// *abgeglichen, bitte bestätigen*: amount and day fit, but no reference.
+    Probable,
+    /// *Betragsabweichung*
+    AmountDiffers,
+    /// *nicht beim Empfänger*
+    NotReceived,
+    /// *nicht bei der Landeskasse*
+    NotPaid,
+    /// *doppelt*
+    Double,
+    /// *Rückläufer*: paid and come back, and the account never saw either.
+    ReturnedUnseen,
+    /// *außerhalb des Auszugs*
+    Outside,
+}
+
+impl Verdict {
+    /// True when nobody needs to look at the line.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Agrees | Self::ReturnedUnseen | Self::Outside)
+    }
+}
+
+/// Why a line got its verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Amount, Kassenzeichen, day.
+    AmountReferenceDay,
+    /// Amount, file number, day.
+    AmountFileDay,
+    /// Amount and reference, on another day.
+    AmountReference,
+    /// Amount and day.
+    AmountDay,
+    /// Reference and day, another amount.
+    ReferenceDay,
+    /// Reference alone, another amount and day.
+    Reference,
+    /// The bank has no such line in its period.
+    NoLine,
+    /// The ledger has no such payment.
+    NoPayment,
+    /// The same amount and reference as another line.
+    SameAsLine,
+    /// A return refers to the payment.
+    ReturnOf,
+    /// Before the first or after the last day of the statement.
+    BeyondPeriod,
+}
+
+/// One line of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it says.
+    pub verdict: Verdict,
+    /// Why.
+    pub ground: Ground,
+    /// What the ledger says.
+    pub movement: Option<Movement>,
+    /// What the bank says.
+    pub credit: Option<Credit>,
+}
+
+impl Line {
+    /// What the bank has more than the ledger, in cents.
+    #[must_use]
+    pub fn difference(&self) -> Money {
+        let bank = self.credit.as_ref().map_or(Money::ZERO, |credit| credit.amount);
+        let state = self.movement.as_ref().map_or(Money::ZERO, |movement| movement.amount);
+        bank - state
+    }
+
+    fn day(&self) -> Option<Day> {
+        let state = self.movement.as_ref().map(|movement| movement.day);
+        state.or(self.credit.as_ref().map(|credit| credit.day))
+    }
+}
+
+/// The whole comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Its lines by day.
+    pub lines: Vec<Line>,
+    /// First and last day of the bank's statements.
+    pub period: Option<(Day, Day)>,
+    /// Lines of the bank that have nothing to do with the programme.
+    pub others: usize,
+}
+
+impl Comparison {
+    /// True when every line is settled.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.open() == 0
+    }
+
+    /// Lines that somebody has to look at.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.lines.iter().filter(|line| !line.verdict.is_settled()).count()
+    }
+
+    /// Sum of what the ledger says within the period.
+    #[must_use]
+    pub fn state(&self) -> Money {
+        let within = self.lines.iter().filter(|line| line.verdict != Verdict::Outside);
+        within.filter_map(|line| Some(line.movement.as_ref()?.amount)).sum()
+    }
+
+    /// Sum of what the bank says of the programme.
+    #[must_use]
+    pub fn bank(&self) -> Money {
+        self.lines.iter().filter_map(|line| Some(line.credit.as_ref()?.amount)).sum()
+    }
+}
+
+/// Compares movements of the ledger with lines of the bank; `period` is that of the statements,
+/// where they say it, else that of the lines.
+#[must_use]
+pub fn compare(
+    movements: &[Movement],
+    credits: &[Credit],
+    period: Option<(Day, Day)>,
+) -> Comparison {
+    let days = credits.iter().map(|credit| credit.day);
+    let lines = days.clone().min().zip(days.max());
+    let period = match (period, lines) {
+        (Some(said), Some(found)) => Some((said.0.min(found.0), said.1.max(found.1))),
+        (said, found) => said.or(found),
+    };
+    let mut desk = Desk::new(movements, credits);
+    for ground in [
+        Ground::AmountReferenceDay,
+        Ground::AmountFileDay,
+        Ground::AmountReference,
+        Ground::AmountDay,
+        Ground::ReferenceDay,
+        Ground::Reference,
+    ] {
+        desk.pair(ground);
+    }
+    desk.doubles();
+    desk.returns();
+    desk.rest(period)
+}
+
+/// A reference without blanks and punctuation, so that a bank's line breaks do not hide it.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// True when the text names the reference; one of fewer than four signs names nothing.
+fn names(text: &str, reference: &str) -> bool {
+    reference.len() >= 4 && text.contains(reference)
+}
+
+struct Desk<'a> {
+    movements: &'a [Movement],
+    credits: &'a [Credit],
+    /// Folded Kassenzeichen and file number of each movement.
+    keys: Vec<(String, String)>,
+    /// Folded text of each line that can have to do with the programme, else nothing.
+    texts: Vec<Option<String>>,
+    open_movements: BTreeSet<usize>,
+    open_credits: BTreeSet<usize>,
+    /// Lines that name a reference of the programme.
+    naming: BTreeSet<usize>,
+    lines: Vec<Line>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(movements: &'a [Movement], credits: &'a [Credit]) -> Self {
+        let keys: Vec<(String, String)> = movements
+            .iter()
+            .map(|one| (folded(&one.cash_reference), folded(one.grant.as_str())))
+            .collect();
+        let references: BTreeSet<&String> =
+            keys.iter().flat_map(|(cash, file)| [cash, file]).collect();
+        let amounts: BTreeSet<Money> = movements.iter().map(|one| one.amount).collect();
+        let mut naming = BTreeSet::new();
+        let mut texts = Vec::with_capacity(credits.len());
+        for (at, credit) in credits.iter().enumerate() {
+            let text = folded(&credit.text);
+            if references.iter().any(|reference| names(&text, reference)) {
+                naming.insert(at);
+            }
+            let ours = naming.contains(&at) || amounts.contains(&credit.amount);
+            texts.push(ours.then_some(text));
+        }
+        let open_credits = (0..credits.len()).filter(|at| texts[*at].is_some()).collect();
+        Self {
+            movements,
+            credits,
+            keys,
+            texts,
+            open_movements: (0..movements.len()).collect(),
+            open_credits,
+            naming,
+            lines: Vec::new(),
+        }
+    }
+
+    /// Pairs what fits by this ground: of several the nearest day first, then the order of files.
+    fn pair(&mut self, ground: Ground) {
+        let mut fits: Vec<(u32, usize, usize)> = Vec::new();
+        for movement in &self.open_movements {
+            for credit in &self.open_credits {
+                if let Some(apart) = self.apart(ground, *movement, *credit) {
+                    fits.push((apart, *movement, *credit));
+                }
+            }
+        }
+        fits.sort_unstable();
+        for (_, movement, credit) in fits {
+            if !self.open_movements.contains(&movement) || !self.open_credits.contains(&credit) {
+                continue;
+            }
+            self.open_movements.remove(&movement);
+            self.open_credits.remove(&credit);
+            let verdict = match ground {
+                Ground::ReferenceDay | Ground::Reference => Verdict::AmountDiffers,
+                Ground::AmountDay => Verdict::Probable,
+                _ => Verdict::Agrees,
+            };
+            self.add(verdict, ground, Some(movement), Some(credit));
+        }
+    }
+
+    /// Bank days between the two when they fit by this ground.
+    fn apart(&self, ground: Ground, movement: usize, credit: usize) -> Option<u32> {
+        let (one, other) = (&self.movements[movement], &self.credits[credit]);
+        let text = self.texts[credit].as_ref()?;
+        let (cash, file) = &self.keys[movement];
+        let same = one.amount == other.amount;
+        // Another amount is a deviation only in the same direction.
+        if !same && one.amount.is_negative() != other.amount.is_negative() {
+            return None;
+        }
+        let by_cash = names(text, cash);
+        let by_any = by_cash || names(text, file);
+        let fits = match ground {
+            Ground::AmountReferenceDay => same && by_cash,
+            Ground::AmountFileDay | Ground::AmountReference => same && by_any,
+            // A line that names another grant of the programme is not this payment.
+            Ground::AmountDay => same && (by_any || !self.naming.contains(&credit)),
+            Ground::ReferenceDay | Ground::Reference => !same && by_any,
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        let booked = working_days_apart(one.day, other.day);
+        let value = other.value_on.map_or(u32::MAX, |day| working_days_apart(one.day, day));
+        let apart = booked.min(value);
+        let far = matches!(ground, Ground::AmountReference | Ground::Reference);
+        // A credit of another year is not that of this payment, whatever it names.
+        let within = if far { apart != u32::MAX } else { apart <= NEAR };
+        within.then_some(apart)
+    }
+
+    fn add(
+        &mut self,
+        verdict: Verdict,
+        ground: Ground,
+        movement: Option<usize>,
+        credit: Option<usize>,
+    ) {
+        self.lines.push(Line {
+            verdict,
+            ground,
+            movement: movement.map(|at| self.movements[at].clone()),
+            credit: credit.map(|at| self.credits[at].clone()),
+        });
+    }
+
+    /// A line that is left over, with the amount and a reference of one that is paired.
+    fn doubles(&mut self) {
+        let paired: Vec<(Money, String, String)> = self
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let (movement, credit) = (line.movement.as_ref()?, line.credit.as_ref()?);
+                let cash = folded(&movement.cash_reference);
+                Some((credit.amount, cash, folded(movement.grant.as_str())))
+            })
+            .collect();
+        let left: Vec<usize> = self.open_credits.iter().copied().collect();
+        for at in left {
+            let Some(text) = self.texts[at].clone() else { continue };
+            let amount = self.credits[at].amount;
+            let same = |(other, cash, file): &(Money, String, String)| {
+                *other == amount && (names(&text, cash) || names(&text, file))
+            };
+            if paired.iter().any(same) {
+                self.open_credits.remove(&at);
+                self.add(Verdict::Double, Ground::SameAsLine, None, Some(at));
+            }
+        }
+    }
+
+    /// A payment and its return of the same amount, of which the bank has neither.
+    fn returns(&mut self) {
+        let open: Vec<usize> = self.open_movements.iter().copied().collect();
+        for back in &open {
+            let one = &self.movements[*back];
+            let Some(payment) = one.returns.filter(|_| one.amount.is_negative()) else { continue };
+            let paid = open.iter().copied().find(|at| {
+                let other = &self.movements[*at];
+                other.seq == payment && other.amount == -one.amount
+            });
+            if let Some(paid) = paid.filter(|paid| self.open_movements.contains(paid)) {
+                for at in [paid, *back] {
+                    self.open_movements.remove(&at);
+                    self.add(Verdict::ReturnedUnseen, Ground::ReturnOf, Some(at), None);
+                }
+            }
+        }
+    }
+
+    fn rest(mut self, period: Option<(Day, Day)>) -> Comparison {
+        let movements: Vec<usize> = self.open_movements.iter().copied().collect();
+        for at in movements {
+            let day = self.movements[at].day;
+            let within = period.is_some_and(|(first, last)| (first..=last).contains(&day));
+            // What went out in the last days of the statement may still be on its way.
+            let due = period.is_some_and(|(_, last)| working_days_apart(day, last) > NEAR);
+            let (verdict, ground) = if within && due {
+                (Verdict::NotReceived, Ground::NoLine)
+            } else {
+                (Verdict::Outside, Ground::BeyondPeriod)
+            };
+            self.add(verdict, ground, Some(at), None);
+        }
+        let left: Vec<usize> = self.open_credits.intersection(&self.naming).copied().collect();
+        for at in left {
+            self.add(Verdict::NotPaid, Ground::NoPayment, None, Some(at));
+        }
+        let told = self.lines.iter().filter(|line| line.credit.is_some()).count();
+        let mut lines = self.lines;
+        lines.sort_by_key(|line| {
+            let credit = line.credit.as_ref().map(|credit| credit.line);
+            (line.day(), line.movement.as_ref().map(|movement| movement.seq), credit)
+        });
+        Comparison { lines, period, others: self.credits.len() - told }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn movement(seq: Seq, day: &str, cents: i64, returns: Option<Seq>) -> Movement {
+        Movement {
+            seq,
+            returns,
+            grant: FileNumber::new("EG-2020-001"),
+            cash_reference: "5.0793.1".into(),
+            day: day.parse().expect("a day"),
+            amount: Money::from_cents(cents),
+            voucher: String::new(),
+        }
+    }
+
+    fn credit(line: u64, day: &str, cents: i64, text: &str) -> Credit {
+        Credit {
+            line,
+            day: day.parse().expect("a day"),
+            value_on: None,
+            amount: Money::from_cents(cents),
+            text: text.into(),
+            counterparty: String::new(),
+            is_return: false,
+        }
+    }
+
+    fn verdicts(movements: &[Movement], credits: &[Credit]) -> Vec<(Verdict, Ground)> {
+        let year = ("2020-01-01".parse().ok(), "2020-12-31".parse().ok());
+        let found = compare(movements, credits, year.0.zip(year.1));
+        found.lines.iter().map(|line| (line.verdict, line.ground)).collect()
+    }
+
+    #[test]
+    fn each_key_is_weaker_than_the_one_before() {
+        let paid = [movement(1, "2020-03-16", 900, None)];
+        for (day, cents, text, verdict, ground) in [
+            ("2020-03-19", 900, "KZ 5.07 93.1", Verdict::Agrees, Ground::AmountReferenceDay),
+            ("2020-03-16", 900, "EG-2020-001", Verdict::Agrees, Ground::AmountFileDay),
+            ("2020-03-25", 900, "5.0793.1", Verdict::Agrees, Ground::AmountReference),
+            ("2020-03-17", 900, "Zuwendung", Verdict::Probable, Ground::AmountDay),
+            ("2020-03-16", 899, "5.0793.1", Verdict::AmountDiffers, Ground::ReferenceDay),
+            ("2020-03-25", 899, "5.0793.1", Verdict::AmountDiffers, Ground::Reference),
+        ] {
+            let found = verdicts(&paid, &[credit(1, day, cents, text)]);
+            assert_eq!(found, [(verdict, ground)], "{day} {cents} {text}");
+        }
+    }
+
+    #[test]
+    fn what_only_one_side_has_is_said_of_that_side() {
+        let paid = [movement(1, "2020-03-16", 900, None)];
+        assert_eq!(verdicts(&paid, &[]), [(Verdict::NotReceived, Ground::NoLine)]);
+        let other = credit(1, "2020-06-02", 500, "5.0793.1");
+        assert_eq!(
+            verdicts(&paid, std::slice::from_ref(&other)),
+            [(Verdict::NotReceived, Ground::NoLine), (Verdict::NotPaid, Ground::NoPayment)]
+        );
+        let rent = credit(2, "2020-03-16", -700, "Miete");
+        assert_eq!(compare(&[], &[rent], None).others, 1);
+    }
+
+    #[test]
+    fn a_credit_that_came_twice_is_double_and_a_return_is_recognised() {
+        let paid = [movement(1, "2020-03-16", 900, None)];
+        let twice =
+            [credit(1, "2020-03-16", 900, "5.0793.1"), credit(2, "2020-03-17", 900, "5.0793.1")];
+        assert_eq!(verdicts(&paid, &twice)[1], (Verdict::Double, Ground::SameAsLine));
+        let back = [
+            movement(1, "2020-07-01", 250, None),
+            movement(2, "2020-07-03", -250, Some(1)),
+            movement(3, "2020-07-14", 250, None),
+        ];
+        let found = verdicts(&back, &[credit(1, "2020-07-14", 250, "5.0793.1")]);
+        let unseen = (Verdict::ReturnedUnseen, Ground::ReturnOf);
+        assert_eq!(found, [unseen, unseen, (Verdict::Agrees, Ground::AmountReferenceDay)]);
+    }
+
+    #[test]
+    fn a_payment_outside_of_the_statement_or_in_its_last_days_is_not_missed() {
+        let paid = [movement(1, "2019-03-16", 900, None), movement(2, "2020-12-30", 900, None)];
+        let outside = (Verdict::Outside, Ground::BeyondPeriod);
+        assert_eq!(verdicts(&paid, &[]), [outside, outside]);
+    }
+}

@@ -1,0 +1,222 @@
+//! Why a file is not read, and what is odd about one that is. `text` makes the sentences.
+
+use crate::domain::{Day, Money};
+
+/// A file that is not read: why, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub reason: Reason,
+    /// Name of the file, or of the file inside the archive.
+    pub file: String,
+    /// Line of the text or row of the sheet, from 1; 0 when the whole file is meant.
+    pub line: u64,
+}
+
+impl Refused {
+    /// A refusal of the whole file.
+    #[must_use]
+    pub const fn new(reason: Reason) -> Self {
+        Self { reason, file: String::new(), line: 0 }
+    }
+
+    /// A refusal at a line.
+    #[must_use]
+    pub const fn at(reason: Reason, line: u64) -> Self {
+        Self { reason, file: String::new(), line }
+    }
+
+    /// The same with the name of the file, unless one inside of it is named already.
+    #[must_use]
+    pub fn in_file(mut self, name: &str) -> Self {
+        if self.file.is_empty() {
+            name.clone_into(&mut self.file);
+        }
+        self
+    }
+}
+
+/// Why a file is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing in it.
+    Empty,
+    /// The medium gives no bytes; words of the system.
+    Unreadable(String),
+    /// More bytes than so many MiB, unpacked.
+    TooLarge(u64),
+    /// None of the kinds that are read.
+    UnknownKind,
+    /// A page of the web with the ending of a table.
+    Html,
+    /// A PDF.
+    Pdf,
+    /// A workbook of Excel before 2007.
+    OldExcel,
+    /// A workbook where a bank's file is expected.
+    Workbook,
+    /// A text where a workbook is expected.
+    NoWorkbook,
+    /// A damaged workbook; words of the library.
+    WorkbookDamaged(String),
+    /// XML that is none; words of the library.
+    Malformed(String),
+    /// A DOCTYPE, with which a file can call for other files or grow without bounds.
+    Doctype,
+    /// A reference to something that XML does not define by itself.
+    Entity(String),
+    /// More levels than so many.
+    TooDeep(u64),
+    /// More attributes of one tag than so many.
+    TooManyAttributes(u64),
+    /// One text or tag longer than so many KiB.
+    TooLong(u64),
+    /// More entries than so many.
+    TooManyEntries(u64),
+    /// More cells than so many.
+    TooManyCells(u64),
+    /// XML, but no bank statement: its first element.
+    OtherXml(String),
+    /// A version of the message that is not read: camt.053.001.01.
+    Version(String),
+    /// A damaged archive.
+    ArchiveDamaged,
+    /// More files in the archive than so many.
+    ArchiveFiles(u64),
+    /// An archive that unpacks to more than so many times its size.
+    ArchiveRatio(u64),
+    /// A file of the archive has a password.
+    ArchiveLocked,
+    /// No bank statement in the archive.
+    ArchiveEmpty,
+    /// A quotation mark that is opened in that line and never closed.
+    QuoteOpen,
+    /// No line with the heads that are needed: which are.
+    NoHead(String),
+    /// A column that the profile names is missing.
+    NoColumn(String),
+    /// The person stopped the reading.
+    Stopped,
+}
+
+impl Reason {
+    /// Message key, and the figure or words that it names.
+    #[must_use]
+    pub fn parts(&self) -> (&'static str, String) {
+        let none = String::new();
+        match self {
+            Self::Empty => ("exchange-refused-empty", none),
+            Self::Unreadable(words) => ("exchange-refused-unreadable", words.clone()),
+            Self::TooLarge(limit) => ("exchange-refused-too-large", limit.to_string()),
+            Self::UnknownKind => ("exchange-refused-unknown-kind", none),
+            Self::Html => ("exchange-refused-html", none),
+            Self::Pdf => ("exchange-refused-pdf", none),
+            Self::OldExcel => ("exchange-refused-old-excel", none),
+            Self::Workbook => ("exchange-refused-workbook", none),
+            Self::NoWorkbook => ("exchange-refused-no-workbook", none),
+            Self::WorkbookDamaged(words) => ("exchange-refused-workbook-damaged", words.clone()),
+            Self::Malformed(words) => ("exchange-refused-malformed", words.clone()),
+            Self::Doctype => ("exchange-refused-doctype", none),
+            Self::Entity(name) => ("exchange-refused-entity", name.clone()),
+            Self::TooDeep(limit) => ("exchange-refused-too-deep", limit.to_string()),
+            Self::TooManyAttributes(limit) => ("exchange-refused-attributes", limit.to_string()),
+            Self::TooLong(limit) => ("exchange-refused-too-long", limit.to_string()),
+            Self::TooManyEntries(limit) => ("exchange-refused-entries", limit.to_string()),
+            Self::TooManyCells(limit) => ("exchange-refused-cells", limit.to_string()),
+            Self::OtherXml(name) => ("exchange-refused-other-xml", name.clone()),
+            Self::Version(name) => ("exchange-refused-version", name.clone()),
+            Self::ArchiveDamaged => ("exchange-refused-archive-damaged", none),
+            Self::ArchiveFiles(limit) => ("exchange-refused-archive-files", limit.to_string()),
+            Self::ArchiveRatio(limit) => ("exchange-refused-archive-ratio", limit.to_string()),
+            Self::ArchiveLocked => ("exchange-refused-archive-locked", none),
+            Self::ArchiveEmpty => ("exchange-refused-archive-empty", none),
+            Self::QuoteOpen => ("exchange-refused-quote", none),
+            Self::NoHead(heads) => ("exchange-refused-no-head", heads.clone()),
+            Self::NoColumn(head) => ("exchange-refused-no-column", head.clone()),
+            Self::Stopped => ("exchange-refused-stopped", none),
+        }
+    }
+}
+
+/// Something odd about a file that is read nevertheless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What.
+    pub kind: NoteKind,
+    /// Line or row, from 1; 0 for the whole file or statement.
+    pub line: u64,
+    /// Statement or file that is meant, by its own number or name; may be empty.
+    pub about: String,
+}
+
+/// What is odd.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// The message does not say its version.
+    NoVersion,
+    /// A version later than those that are known.
+    LaterVersion(String),
+    /// An element is written in another way than the rules of the message say.
+    OddElement(String),
+    /// An entry without an amount or a direction that can be read: what stands there.
+    EntryUnreadable(String),
+    /// A balance without an amount or a direction that can be read.
+    BalanceUnreadable(String),
+    /// A day that the calendar does not have, read as the last of its month.
+    DayOutsideMonth(Day),
+    /// A day that cannot be read.
+    DayUnreadable(String),
+    /// An entry without booking day.
+    NoBookingDay,
+    /// So many characters cannot be read in the encoding of the file.
+    Characters(u64),
+    /// Opening balance and entries do not give the closing balance.
+    DoesNotAddUp {
+        /// Opening balance.
+        opening: Money,
+        /// Sum of the booked entries.
+        net: Money,
+        /// Closing balance as stated.
+        closing: Money,
+    },
+    /// Between two statements money moved that stands in neither.
+    Gap {
+        /// Closing balance of the earlier one.
+        closing: Money,
+        /// Opening balance of the later one.
+        opening: Money,
+    },
+    /// The same statement once more; it counts once.
+    Repeated,
+    /// A file in the archive that is no bank statement.
+    Skipped(String),
+    /// A row with another number of fields than the head.
+    Ragged,
+    /// Two columns with one name.
+    TwoHeads(String),
+}
+
+impl NoteKind {
+    /// Message key, and the words that it names; amounts are named by their own variables.
+    #[must_use]
+    pub fn parts(&self) -> (&'static str, String) {
+        let none = String::new();
+        match self {
+            Self::NoVersion => ("exchange-note-no-version", none),
+            Self::LaterVersion(name) => ("exchange-note-later-version", name.clone()),
+            Self::OddElement(name) => ("exchange-note-odd-element", name.clone()),
+            Self::EntryUnreadable(words) => ("exchange-note-entry-unreadable", words.clone()),
+            Self::BalanceUnreadable(words) => ("exchange-note-balance-unreadable", words.clone()),
+            Self::DayOutsideMonth(_) => ("exchange-note-day-outside", none),
+            Self::DayUnreadable(words) => ("exchange-note-day-unreadable", words.clone()),
+            Self::NoBookingDay => ("exchange-note-no-booking-day", none),
+            Self::Characters(count) => ("exchange-note-characters", count.to_string()),
+            Self::DoesNotAddUp { .. } => ("exchange-note-does-not-add-up", none),
+            Self::Gap { .. } => ("exchange-note-gap", none),
+            Self::Repeated => ("exchange-note-repeated", none),
+            Self::Skipped(name) => ("exchange-note-skipped", name.clone()),
+            Self::Ragged => ("exchange-note-ragged", none),
+            Self::TwoHeads(name) => ("exchange-note-two-heads", name.clone()),
+        }
+    }
+}

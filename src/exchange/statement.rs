@@ -1,0 +1,298 @@
+//! What every bank file becomes: statements with balances and entries.
+
+use super::problem::{Note, NoteKind};
+use crate::domain::comparison::Credit;
+use crate::domain::{Day, Money};
+
+/// The kind of file that statements were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// ISO 20022, by the name of the message: camt.053.001.08.
+    Camt(String),
+    /// SWIFT MT940, end of day, or MT942, during the day.
+    Swift,
+    /// A bank's CSV.
+    Csv,
+    /// An archive with several files.
+    Archive,
+}
+
+/// A bank's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankFile {
+    /// Kind of file.
+    pub format: Format,
+    /// Its statements, in the order of the file.
+    pub statements: Vec<Statement>,
+    /// What is odd about it.
+    pub notes: Vec<Note>,
+}
+
+/// One statement, report or notification of one account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// The bank's own name of it.
+    pub id: String,
+    /// Its running number, as far as there is one.
+    pub number: String,
+    /// IBAN of the account, without blanks; empty when the file names none.
+    pub iban: String,
+    /// Another number of the account, where there is no IBAN.
+    pub other_account: String,
+    /// Currency of the account; empty when the file does not say.
+    pub currency: String,
+    /// Opening balance of the booked entries.
+    pub opening: Option<Balance>,
+    /// Closing balance of the booked entries.
+    pub closing: Option<Balance>,
+    /// Entries in the order of the file.
+    pub entries: Vec<Entry>,
+    /// Entries whose amount or direction cannot be read; notes name them.
+    pub unreadable: usize,
+}
+
+/// A balance of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// Day of it.
+    pub day: Option<Day>,
+    /// Currency, three letters.
+    pub currency: String,
+    /// Amount in cents, negative for a debit; `None` when the file leaves the direction open.
+    pub amount: Option<Money>,
+}
+
+/// Whether an entry is final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Booked: it has moved the balance.
+    #[default]
+    Booked,
+    /// Announced, may still change.
+    Pending,
+    /// For information only.
+    Information,
+    /// To come.
+    Future,
+}
+
+/// One entry of a statement. The entry moves the balance, not its details.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Line of the file at which it starts, from 1.
+    pub line: u64,
+    /// Booking day.
+    pub booked_on: Option<Day>,
+    /// Value day (*Wertstellung*).
+    pub value_on: Option<Day>,
+    /// Amount in cents: above zero for a credit, below for a debit. The sign is that of the
+    /// entry itself; that it takes an earlier one back does not flip it.
+    pub amount: Money,
+    /// Currency, three letters; empty when only the account has one.
+    pub currency: String,
+    /// Whether it counts.
+    pub status: Status,
+    /// True when it takes back an earlier entry (reversal, return).
+    pub reversal: bool,
+    /// Reason code of a return, as the bank gives it ("AC04", "RRTN").
+    pub return_code: String,
+    /// References of bank and sender, in the order of the file.
+    pub references: Vec<String>,
+    /// *Verwendungszweck*.
+    pub remittance: String,
+    /// Name of the other side.
+    pub counterparty: String,
+    /// IBAN of the other side.
+    pub counterparty_iban: String,
+    /// Number of transactions that the entry puts together.
+    pub details: usize,
+}
+
+impl Entry {
+    /// True when the entry says that a payment came back.
+    #[must_use]
+    pub fn is_return(&self) -> bool {
+        const WORDS: [&str; 5] = ["RETOURE", "RUECKLAEUFER", "RÜCKLÄUFER", "RUECKUEB", "RÜCKÜB"];
+        if self.reversal || !self.return_code.is_empty() {
+            return true;
+        }
+        let text = self.remittance.to_uppercase();
+        text.starts_with("RETURN") || WORDS.iter().any(|word| text.contains(word))
+    }
+}
+
+impl Entry {
+    /// The entry for a comparison; `None` unless it is booked, in euros, with a day.
+    fn credit(&self, account_currency: &str) -> Option<Credit> {
+        let currency = if self.currency.is_empty() { account_currency } else { &self.currency };
+        if self.status != Status::Booked || !matches!(currency, "" | "EUR") {
+            return None;
+        }
+        let mut text = self.remittance.clone();
+        for reference in &self.references {
+            text.push(' ');
+            text.push_str(reference);
+        }
+        Some(Credit {
+            line: self.line,
+            day: self.booked_on.or(self.value_on)?,
+            value_on: self.value_on,
+            amount: self.amount,
+            text,
+            counterparty: self.counterparty.clone(),
+            is_return: self.is_return(),
+        })
+    }
+}
+
+impl Statement {
+    /// The account as the file names it.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        if self.iban.is_empty() { &self.other_account } else { &self.iban }
+    }
+
+    /// Sum of the booked entries; `None` when they have several currencies.
+    #[must_use]
+    pub fn net(&self) -> Option<Money> {
+        let mut currency: Option<&str> = None;
+        let mut sum = Money::ZERO;
+        for entry in self.entries.iter().filter(|entry| entry.status == Status::Booked) {
+            let own = entry.currency.as_str();
+            if *currency.get_or_insert(own) != own {
+                return None;
+            }
+            sum += entry.amount;
+        }
+        Some(sum)
+    }
+
+    /// Whether opening balance and booked entries give the closing balance; `None` when one of
+    /// them is missing, or there are several currencies.
+    #[must_use]
+    pub fn adds_up(&self) -> Option<bool> {
+        let (opening, closing) = (self.opening.as_ref()?, self.closing.as_ref()?);
+        let (before, after) = (opening.amount?, closing.amount?);
+        let other = |entry: &Entry| {
+            !entry.currency.is_empty()
+                && !opening.currency.is_empty()
+                && entry.currency != opening.currency
+        };
+        let booked = |entry: &&Entry| entry.status == Status::Booked;
+        if opening.currency != closing.currency || self.entries.iter().filter(booked).any(other) {
+            return None;
+        }
+        Some(before + self.net()? == after)
+    }
+
+    /// Name of the statement in a sentence.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts = [self.account(), self.number.as_str(), self.id.as_str()];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" / ")
+    }
+
+    /// Notes a sum that does not come out; readers call it once at the end of a statement.
+    pub(super) fn check(&self, notes: &mut Vec<Note>) {
+        if self.adds_up() == Some(false)
+            && let (Some(opening), Some(net), Some(closing)) = (
+                self.opening.as_ref().and_then(|balance| balance.amount),
+                self.net(),
+                self.closing.as_ref().and_then(|balance| balance.amount),
+            )
+        {
+            let kind = NoteKind::DoesNotAddUp { opening, net, closing };
+            notes.push(Note { kind, line: 0, about: self.label() });
+        }
+    }
+}
+
+impl BankFile {
+    /// Entries of all statements.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.statements.iter().map(|statement| statement.entries.len()).sum()
+    }
+
+    /// The booked entries in euros with a day, as the treasurer's comparison takes them.
+    #[must_use]
+    pub fn credits(&self) -> Vec<Credit> {
+        let entries = self.statements.iter().flat_map(|statement| {
+            statement.entries.iter().map(move |entry| (statement.currency.as_str(), entry))
+        });
+        entries.filter_map(|(currency, entry)| entry.credit(currency)).collect()
+    }
+
+    /// First and last day of the statements, by their balances.
+    #[must_use]
+    pub fn period(&self) -> Option<(Day, Day)> {
+        let days = self.statements.iter().flat_map(|statement| {
+            let balances = [&statement.opening, &statement.closing];
+            balances.into_iter().flatten().filter_map(|balance| balance.day)
+        });
+        days.clone().min().zip(days.max())
+    }
+
+    /// A statement that is there twice counts once.
+    pub(super) fn drop_repeated(&mut self) {
+        let mut kept: Vec<Statement> = Vec::with_capacity(self.statements.len());
+        for statement in std::mem::take(&mut self.statements) {
+            let same = |other: &Statement| {
+                !statement.entries.is_empty() && without_lines(other) == without_lines(&statement)
+            };
+            // Only one of the same name can be the same: no comparing of all with all.
+            let named = kept
+                .iter()
+                .filter(|other| other.id == statement.id && other.number == statement.number)
+                .any(same);
+            if named {
+                let about = statement.label();
+                self.notes.push(Note { kind: NoteKind::Repeated, line: 0, about });
+            } else {
+                kept.push(statement);
+            }
+        }
+        self.statements = kept;
+    }
+
+    /// Notes where the closing balance of a statement is not the opening one of the next of the
+    /// same account and currency.
+    pub(super) fn check_continuity(&mut self) {
+        let day = |balance: &Option<Balance>| balance.as_ref().and_then(|balance| balance.day);
+        let mut order: Vec<&Statement> = self.statements.iter().collect();
+        order.sort_by(|a, b| {
+            (a.account(), day(&a.opening), day(&a.closing)).cmp(&(
+                b.account(),
+                day(&b.opening),
+                day(&b.closing),
+            ))
+        });
+        let mut found = Vec::new();
+        for pair in order.windows(2) {
+            let [earlier, later] = pair else { continue };
+            let (Some(closing), Some(opening)) = (&earlier.closing, &later.opening) else {
+                continue;
+            };
+            let same = !earlier.account().is_empty()
+                && earlier.account() == later.account()
+                && closing.currency == opening.currency;
+            if let (true, Some(before), Some(after)) = (same, closing.amount, opening.amount)
+                && before != after
+            {
+                let kind = NoteKind::Gap { closing: before, opening: after };
+                found.push(Note { kind, line: 0, about: later.label() });
+            }
+        }
+        self.notes.extend(found);
+    }
+}
+
+/// A statement but for the lines at which its entries stand.
+fn without_lines(statement: &Statement) -> Statement {
+    let mut plain = statement.clone();
+    for entry in &mut plain.entries {
+        entry.line = 0;
+    }
+    plain
+}
