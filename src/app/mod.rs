@@ -173,8 +173,8 @@ impl App {
         });
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
-        let worker =
-            Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
+        let worker = Worker::start(wake, probe, words)
+            .map_err(|error| AppError::Window(error.to_string()))?;
         let today = berlin_day(clock());
         let app = Self {
             state: State {

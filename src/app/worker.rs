@@ -35,6 +35,7 @@ use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
 use crate::store::{Access, Ledger, StopReading, StoreError};
 use crate::system;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
@@ -63,8 +64,12 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `wake` lets the window look for replies.
-    pub fn start(wake: Arc<dyn Fn() + Send + Sync>, probe: Probe) -> std::io::Result<Self> {
+    /// Starts the thread; `wake` lets the window look for replies, `words` are those of the window.
+    pub fn start(
+        wake: Arc<dyn Fn() + Send + Sync>,
+        probe: Probe,
+        words: fn(Lang) -> Text,
+    ) -> std::io::Result<Self> {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
@@ -80,6 +85,7 @@ impl Worker {
             wake,
             stop: stop_inside,
             probe,
+            words,
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
@@ -189,6 +195,7 @@ struct Inside {
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
     probe: Probe,
+    words: fn(Lang) -> Text,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
     wanted: Arc<Mutex<Wanted>>,
@@ -443,7 +450,7 @@ mod tests {
             drop(inside.lock().unwrap());
             counted.fetch_add(usize::from(job == "look_again"), Ordering::Relaxed);
         };
-        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe), Text::new).unwrap();
         let held = gate.lock().unwrap();
         for _ in 0..3 * QUEUE {
             worker.send(Job::LookAgain);

@@ -131,7 +131,7 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
     window.wish(Action::Go(Route::paper(wish.clone())));
     window.press_with_ctrl(Key::P);
     assert_eq!(written(&mut window, &file), bytes(&ledger, &wish, Lang::De, Form::Pdf));
-    window.choose("Sprache der Papiere", "Englisch");
+    window.choose("Sprache der Papiere", "English");
     for (chosen, form) in [
         ("PDF", Form::Pdf),
         ("XLSX", Form::Xlsx),

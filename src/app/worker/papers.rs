@@ -55,7 +55,7 @@ impl Inside {
             self.made = None;
             let ledger = self.ledger.as_ref().ok_or(Problem::Defect)?;
             self.papers += 1;
-            let shown = shown(ledger, key, (wish, lang), self.papers)?;
+            let shown = shown((ledger, key), wish, lang, (self.papers, self.words))?;
             self.made = Some(Made { key: key.clone(), wish: wish.clone(), lang, shown });
         }
         self.made.as_ref().ok_or(Problem::Defect)
@@ -154,16 +154,18 @@ fn report(ledger: &Ledger, key: &Key, wish: &Wish, lang: Lang) -> Result<Option<
 
 /// A paper to look at; figures of a ledger that does not verify are shown nowhere.
 fn shown(
-    ledger: &Ledger,
-    key: &Key,
-    (wish, lang): (&Wish, Lang),
-    serial: u64,
+    (ledger, key): (&Ledger, &Key),
+    wish: &Wish,
+    lang: Lang,
+    (serial, words_of): (u64, fn(Lang) -> Text),
 ) -> Result<Option<(PaperView, Pages)>, Problem> {
     ledger.require_good().map_err(store)?;
     let Some(report) = report(ledger, key, wish, lang)? else { return Ok(None) };
     let text = Text::new(lang);
     let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
     let pages = Pages::read(bytes).ok_or(Problem::Defect)?;
+    // What is read aloud beside the page are words of the window.
+    let text = words_of(lang);
     let figures = report.blocks.iter().find_map(|block| match block {
         Block::Figures(pairs) => Some(pairs.as_slice()),
         _ => None,

@@ -80,7 +80,7 @@ impl Reports {
         if ui.available_width() < WIDE {
             scrolling(ui, "papers", |ui| {
                 card::card(ui, |ui| choose.ui(&shelf.wish, cx, ui));
-                beside(preview, shelf, cx, ui);
+                beside((choose, preview), shelf, cx, ui);
             });
             return;
         }
@@ -93,16 +93,25 @@ impl Reports {
                     area.show(ui, |ui| choose.ui(&shelf.wish, cx, ui));
                 });
             } else {
-                scrolling(ui, "paper", |ui| beside(preview, shelf, cx, ui));
+                scrolling(ui, "paper", |ui| beside((choose, preview), shelf, cx, ui));
             }
         });
     }
 }
 
-/// The page; above it what became of all statements, until that was read.
-fn beside(preview: &mut preview::Preview, shelf: &Shelf, cx: &Context<'_>, ui: &mut Ui) {
+/// The page; above it what is done with it, and what became of all statements until that was read.
+fn beside(
+    (choose, preview): (&choose::Choose, &mut preview::Preview),
+    shelf: &Shelf,
+    cx: &Context<'_>,
+    ui: &mut Ui,
+) {
     if let Some(made) = &cx.data.batch {
         batch::show(ui, cx, made);
     }
-    preview.ui(&shelf.wish, cx, ui);
+    card::card(ui, |ui| {
+        choose.buttons(ui, cx, &shelf.wish);
+        ui.add_space(6.0);
+        preview.ui(&shelf.wish, cx, ui);
+    });
 }

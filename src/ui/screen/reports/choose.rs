@@ -35,8 +35,6 @@ impl Choose {
         self.subject(ui, cx, &mut form, &mut chosen);
         options(ui, cx, &mut form, &mut chosen);
         self.file_form(ui, cx, &mut form);
-        ui.add_space(8.0);
-        self.buttons(ui, cx, wish);
         if chosen != *wish {
             cx.send(Action::Go(Route::paper(chosen)));
         }
@@ -85,7 +83,8 @@ impl Choose {
         self.form = chosen.unwrap_or_default();
     }
 
-    fn buttons(&self, ui: &mut Ui, cx: &Context<'_>, wish: &Wish) {
+    /// What is done with the paper that is looked at.
+    pub(super) fn buttons(&self, ui: &mut Ui, cx: &Context<'_>, wish: &Wish) {
         let view = cx.data.paper.value().and_then(Option::as_ref);
         let there = view.is_some_and(|view| view.wish == *wish);
         let order = |form: FileForm, show: bool| {

@@ -78,22 +78,20 @@ impl Preview {
             self.page = 0;
             self.put_away();
         }
-        card::card(ui, |ui| {
-            if !wish.is_complete() {
-                self.put_away();
-                card::empty(ui, &cx.t(missing(wish.document)));
-                return;
+        if !wish.is_complete() {
+            self.put_away();
+            card::empty(ui, &cx.t(missing(wish.document)));
+            return;
+        }
+        let current = |view: &PaperView| view.wish == *wish && view.lang == cx.paper;
+        match loaded(cx, ui, &cx.data.paper) {
+            Some(Some(view)) if current(view) => self.view(view, cx, ui),
+            Some(None) if matches!(cx.data.paper, Loaded::Ready(_)) => {
+                card::empty(ui, &cx.t(none(wish.document)));
             }
-            let current = |view: &PaperView| view.wish == *wish && view.lang == cx.paper;
-            match loaded(cx, ui, &cx.data.paper) {
-                Some(Some(view)) if current(view) => self.view(view, cx, ui),
-                Some(None) if matches!(cx.data.paper, Loaded::Ready(_)) => {
-                    card::empty(ui, &cx.t(none(wish.document)));
-                }
-                Some(_) => card::empty(ui, &cx.t("app-loading")),
-                None => {}
-            }
-        });
+            Some(_) => card::empty(ui, &cx.t("app-loading")),
+            None => {}
+        }
     }
 
     fn view(&mut self, view: &PaperView, cx: &Context<'_>, ui: &mut Ui) {
