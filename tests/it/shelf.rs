@@ -140,12 +140,8 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
     ] {
         window.choose("Dateiform", chosen);
         window.button("Papier speichern …");
-        window.wait_for("Papier gespeichert");
-        assert_eq!(
-            std::fs::read(&file).unwrap(),
-            bytes(&ledger, &wish, Lang::En, form),
-            "{chosen}"
-        );
+        let expected = bytes(&ledger, &wish, Lang::En, form);
+        assert_eq!(written(&mut window, &file), expected, "{chosen}");
         let asked = window.asked();
         let question = asked.last().unwrap();
         assert_eq!(question.extension, form.ending());

@@ -2,6 +2,7 @@
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
@@ -32,7 +33,7 @@ impl Pages {
     /// Width and height of each page, in points of paper.
     #[must_use]
     pub fn sizes(&self) -> Vec<(f32, f32)> {
-        self.0.pages().iter().map(|page| page.render_dimensions()).collect()
+        self.0.pages().iter().map(Page::render_dimensions).collect()
     }
 
     /// Draws a page, counted from 0, so many pixels wide; `None` for a page that there is not.
