@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::Problem;
+use super::backup::BackupArgs;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
 use super::check::CheckArgs;
@@ -16,6 +17,7 @@ use super::export::ExportArgs;
 use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
+use super::published::PublishedArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -72,12 +74,16 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
+    /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
+    Published(PublishedArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
     Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
+    /// Schreibt eine geprüfte Kopie in einen Ordner
+    Backup(BackupArgs),
 }
 
 /// How far the sample goes.

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod issue;
 pub mod issued;
+pub mod published;
 
 mod make;
 mod wanted;
