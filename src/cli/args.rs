@@ -10,12 +10,14 @@ use super::Problem;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
 use super::check::CheckArgs;
+use super::compare::CompareArgs;
 use super::deadlines::DeadlinesArgs;
 use super::difference::DifferenceArgs;
 use super::export::ExportArgs;
 use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
+use super::reconcile::ReconcileArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -72,6 +74,10 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
+    /// Vergleicht den Kontoauszug eines Empfängers mit dem, was ihm ausgezahlt wurde
+    Compare(CompareArgs),
+    /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
+    Reconcile(ReconcileArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)

@@ -57,10 +57,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "ui",
         ],
     ),
-    (
-        "cli",
-        &["domain", "store", "ops", "report", "render", "exchange", "text", "paper", "system"],
-    ),
+    ("cli", &["domain", "store", "ops", "report", "render", "exchange", "text", "paper", "system"]),
     ("lib", &[]),
 ];
 
