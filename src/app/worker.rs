@@ -399,7 +399,7 @@ impl Inside {
             !self.stop.load(Ordering::Relaxed)
         };
         match ledger.save_copy(&path, &mut keep_going) {
-            Ok(()) => self.reply(Reply::Copied(Ok(path))),
+            Ok(_) => self.reply(Reply::Copied(Ok(path))),
             Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
             Err(error) => self.reply(Reply::Copied(Err(store(error)))),
         }

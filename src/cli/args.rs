@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::Problem;
+use super::backup::BackupArgs;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
 use super::check::CheckArgs;
@@ -17,6 +18,7 @@ use super::export::ExportArgs;
 use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
+use super::published::PublishedArgs;
 use super::reconcile::ReconcileArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
@@ -78,12 +80,16 @@ pub enum Command {
     Compare(CompareArgs),
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),
+    /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
+    Published(PublishedArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
     Export(ExportArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
+    /// Schreibt eine geprüfte Kopie in einen Ordner
+    Backup(BackupArgs),
 }
 
 /// How far the sample goes.

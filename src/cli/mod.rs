@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this layer talks to a terminal")]
 
 mod args;
+mod backup;
 mod balance;
 mod book;
 mod check;
@@ -17,6 +18,7 @@ mod issued;
 mod journal;
 mod papers;
 mod problem;
+mod published;
 mod reconcile;
 mod times;
 mod verify;
@@ -86,9 +88,11 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::CheckPaper(command) => check::run(&command, text),
         Command::Sheet(command) => papers::sheet(&command, text),
         Command::Difference(command) => difference::run(&command, text),
+        Command::Published(command) => published::run(&command, text),
         Command::Issued(command) => issued::run(&command, text),
         Command::Export(command) => export::run(&command, text),
         Command::Verify(command) => verify::run(&command, text),
+        Command::Backup(command) => backup::run(&command, text),
     };
     match done.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -137,6 +141,11 @@ fn recipient_unknown(
     let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
     let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
     Ok(Problem::No(text.format("cli-recipient-unknown", &arguments)))
+}
+
+/// The whole path, so that it is found again from everywhere.
+fn shown(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn plain(path: &Path) -> String {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, plain, recipient_unknown};
+use super::{Problem, book, plain, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::issue::{Issuer, issue};
@@ -41,7 +41,10 @@ struct PaperArgs {
     /// Sprache des Papiers: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
-    /// Datei, die geschrieben wird; ihre Endung sagt, was: .pdf, .xlsx oder .csv
+    /// Form: pdf, xlsx oder csv; ohne Angabe sagt es die Endung von ZIEL
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<PaperForm>,
+    /// Datei, die geschrieben wird: .pdf, .xlsx oder .csv; mit --all ein Ordner
     #[arg(long, value_name = "ZIEL")]
     out: PathBuf,
     #[command(flatten)]
@@ -77,7 +80,7 @@ pub struct ReportArgs {
     year: Option<i32>,
     #[command(flatten)]
     times: TimesArgs,
-    /// Einheit der Tabellen: euro oder teuro (T€, gerundet)
+    /// Einheit der Tabellen: eur oder teur (T€, gerundet)
     #[arg(long, value_enum, default_value_t = PaperUnit::Euro, value_name = "EINHEIT")]
     unit: PaperUnit,
     /// Form einer CSV-Datei: german (Semikolon, Komma) oder international
@@ -147,8 +150,27 @@ impl ReportKind {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum PaperUnit {
+    #[value(name = "eur", alias = "euro")]
     Euro,
+    #[value(name = "teur", alias = "teuro")]
     Teuro,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum PaperForm {
+    Pdf,
+    Xlsx,
+    Csv,
+}
+
+impl PaperForm {
+    const fn form(self, marks: CsvForm) -> Form {
+        match self {
+            Self::Pdf => Form::Pdf,
+            Self::Xlsx => Form::Xlsx,
+            Self::Csv => Form::Csv(marks.marks()),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -158,16 +180,42 @@ pub(super) enum CsvForm {
     International,
 }
 
+impl CsvForm {
+    const fn marks(self) -> Marks {
+        match self {
+            Self::German => Marks::German,
+            Self::International => Marks::International,
+        }
+    }
+}
+
 /// What a file of a report is, by its ending; another one is wrong use, and told before anything
 /// is read.
 pub(super) fn form_of(out: &Path, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
     let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let marks = match marks {
-        CsvForm::German => Marks::German,
-        CsvForm::International => Marks::International,
-    };
     let wrong = || Problem::Use(text.format("cli-ending", &[("path", plain(out))]));
-    Form::of_ending(ending, marks).ok_or_else(wrong)
+    Form::of_ending(ending, marks.marks()).ok_or_else(wrong)
+}
+
+/// The form that was named, or that of the ending; both at odds are wrong use.
+fn form_asked(paper: &PaperArgs, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
+    let form = match paper.format {
+        None => form_of(&paper.out, marks, text)?,
+        Some(named) => {
+            let named = named.form(marks);
+            let ending = paper.out.extension().and_then(|ending| ending.to_str());
+            let other = ending.and_then(|ending| Form::of_ending(ending, marks.marks()));
+            if other.is_some_and(|other| other != named) {
+                let words = [("path", plain(&paper.out)), ("form", named.ending().to_owned())];
+                return Err(Problem::Use(text.format("cli-format-ending", &words)));
+            }
+            named
+        }
+    };
+    if paper.issue.issue && form != Form::Pdf {
+        return Err(Problem::Use(text.get("cli-issue-pdf")));
+    }
+    Ok(form)
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -191,13 +239,22 @@ impl PaperLang {
 
 pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     // A statement is a letter first of all: without an ending it is a PDF.
-    let form = if args.all || args.paper.out.extension().is_none() {
+    let unnamed = args.paper.format.is_none();
+    let form = if unnamed && (args.all || args.paper.out.extension().is_none()) {
         Form::Pdf
+    } else if args.all {
+        // The ending of a folder says nothing.
+        args.paper.format.map_or(Form::Pdf, |named| named.form(CsvForm::German))
     } else {
-        form_of(&args.paper.out, CsvForm::German, text)?
+        form_asked(&args.paper, CsvForm::German, text)?
     };
+    if args.paper.issue.issue && form != Form::Pdf {
+        return Err(Problem::Use(text.get("cli-issue-pdf")));
+    }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
-    let Some(typed) = &args.recipient else { return all_statements(&mut desk, &args.paper.out) };
+    let Some(typed) = &args.recipient else {
+        return all_statements(&mut desk, &args.paper.out, form);
+    };
     let key = RecipientKey::from_written(typed);
     let wanted = desk.wanted(Document::Statement, &key, &Asked::default());
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
@@ -206,7 +263,7 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     desk.publish(&paper, &args.paper.out, form)
 }
 
-fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem> {
+fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<String, Problem> {
     if !folder.is_dir() {
         return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
     }
@@ -214,8 +271,9 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem>
     for (recipient, _) in paper::statements(&desk.ledger, desk.times)? {
         let wanted = desk.wanted(Document::Statement, &recipient, &Asked::default());
         if let Some(paper) = paper::make(&desk.ledger, &wanted)? {
-            let name = format!("{}-{}-{}.pdf", paper.kind, recipient, desk.times.as_of);
-            desk.publish(&paper, &folder.join(name), Form::Pdf)?;
+            let (kind, ending) = (paper.kind, form.ending());
+            let name = format!("{kind}-{recipient}-{}.{ending}", desk.times.as_of);
+            desk.publish(&paper, &folder.join(name), form)?;
             count += 1;
         }
     }
@@ -224,14 +282,18 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path) -> Result<String, Problem>
 }
 
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
-    let form = form_of(&args.paper.out, args.csv, text)?;
+    let form = form_asked(&args.paper, args.csv, text)?;
+    let document = args.kind.document();
+    if matches!(args.unit, PaperUnit::Teuro) && !document.has_unit() {
+        return Err(Problem::Use(text.get("cli-unit-exact")));
+    }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
         PaperUnit::Teuro => Unit::Thousand,
     };
     let asked = Asked { year: args.year.map(FiscalYear), unit, ..Asked::default() };
-    let wanted = desk.wanted(args.kind.document(), &RecipientKey::default(), &asked);
+    let wanted = desk.wanted(document, &RecipientKey::default(), &asked);
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
@@ -240,7 +302,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
 }
 
 pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
-    let form = form_of(&args.paper.out, CsvForm::German, text)?;
+    let form = form_asked(&args.paper, CsvForm::German, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
     let asked = Asked { entry: Some(args.entry), ..Asked::default() };
@@ -298,10 +360,10 @@ impl<'t> Desk<'t> {
         let path = [("path", plain(to))];
         let bytes = rendered(paper, &self.words, form, self.text)?;
         let mut told = String::new();
+        let mut number = None;
         if let Some((person, voucher)) = self.issue.clone() {
-            if !matches!(form, Form::Pdf) {
-                return Err(Problem::Use(self.text.get("cli-issue-pdf")));
-            }
+            // Whoever mistyped the folder has issued nothing yet.
+            drop(files::part_beside(&shown(to))?);
             let stamp = Stamp::new(system::now(), system::login());
             let issuer = Issuer { person, voucher, day: self.today };
             let papers = (paper, self.words.lang(), bytes.as_slice());
@@ -314,10 +376,16 @@ impl<'t> Desk<'t> {
                         Failure::Store(error) => Problem::Store(error),
                     },
                 )?;
-            let number = [("number", seq.to_string())];
-            told = format!("{}\n", self.text.format("cli-issued", &number));
+            let words = [("number", seq.to_string())];
+            told = format!("{}\n", self.text.format("cli-issued", &words));
+            number = Some(seq);
         }
-        files::write_whole(to, &bytes)?;
+        if let Err(error) = files::write_whole(to, &bytes) {
+            let Some(number) = number else { return Err(Problem::Store(error)) };
+            let reason = self.text.file_error(error.key(), error.path(), &error.reason());
+            let words = [("number", number.to_string()), ("reason", reason)];
+            return Err(Problem::File(self.text.format("cli-issued-unwritten", &words)));
+        }
         Ok(format!("{told}{}\n", self.text.format("cli-written", &path)))
     }
 }

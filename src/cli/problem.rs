@@ -42,7 +42,10 @@ impl Problem {
                 "cli-glyph-missing",
                 &[("character", format!("{character} (U+{:04X})", u32::from(*character)))],
             ),
-            RenderError::Pdf(reason) | RenderError::Xlsx(reason) => reason.clone(),
+            RenderError::TooLarge => text.get("cli-paper-too-large"),
+            RenderError::Pdf(reason) | RenderError::Xlsx(reason) => {
+                text.format("cli-paper-failed", &[("reason", reason.clone())])
+            }
         };
         Self::No(reason)
     }
@@ -70,6 +73,29 @@ impl Problem {
             Self::Store(error) => {
                 vec![text.file_error(error.key(), error.path(), &error.reason())]
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_paper_that_cannot_be_set_is_told_in_words_of_ours() {
+        let text = Text::new(Lang::De);
+        for error in [
+            RenderError::MissingGlyph { character: '漢' },
+            RenderError::TooLarge,
+            RenderError::Xlsx("Worksheet name is too long".into()),
+            RenderError::Pdf("no page".into()),
+        ] {
+            let Problem::No(sentence) = Problem::of_paper(&error, &text) else { panic!("{error}") };
+            assert!(
+                sentence.contains("geschrieben") || sentence.contains("schreiben"),
+                "{sentence}"
+            );
         }
     }
 }

@@ -1,7 +1,28 @@
 //! Where a fiscal year stands on a day: from the draft of its budget to its settlement.
 
-use super::Day;
+use chrono::Datelike as _;
+
 use super::entity::Year;
+use super::{Day, FiscalYear};
+
+/// The fiscal year of a report: the one wanted if the programme has money in it, otherwise that of
+/// the Stichtag as far as the programme runs; `None` for a year that it does not have.
+#[must_use]
+pub fn report_year(
+    known: impl Iterator<Item = FiscalYear>,
+    as_of: Day,
+    wanted: Option<FiscalYear>,
+) -> Option<FiscalYear> {
+    let known: Vec<FiscalYear> = known.collect();
+    if let Some(wanted) = wanted {
+        return known.contains(&wanted).then_some(wanted);
+    }
+    let own = FiscalYear(as_of.year());
+    Some(match (known.iter().min(), known.iter().max()) {
+        (Some(first), Some(last)) => own.clamp(*first, *last),
+        _ => own,
+    })
+}
 
 /// State of a fiscal year (*Haushaltsjahr*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

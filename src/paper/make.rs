@@ -20,6 +20,11 @@ use crate::text::Text;
 /// # Errors
 /// When the file cannot be read.
 pub fn make(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
+    // A paper is of one state of the file, whatever is booked while it is made.
+    ledger.reading(|ledger| of_one_state(ledger, wanted))
+}
+
+fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
     let times = wanted.times;
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
@@ -49,27 +54,31 @@ fn report_of(
     document: Document,
     wanted: Option<FiscalYear>,
 ) -> Result<Option<Report>, StoreError> {
+    // Lists of what happened have each year, with money or without.
+    match document {
+        Document::Milestones => {
+            return Ok(Some(progress::progress(&query::programme_data(ledger, times)?, wanted)));
+        }
+        Document::Proofs => {
+            return Ok(Some(proofs::proofs(&query::proof_data(ledger, times)?, wanted)));
+        }
+        Document::Claims => {
+            return Ok(Some(claims::claims(&query::claim_data(ledger, times)?, wanted)));
+        }
+        Document::Journal => {
+            let (frame, rows) =
+                (query::report_frame(ledger, times)?, query::journal(ledger, times)?);
+            return Ok(Some(journal::journal(&frame, &rows, wanted)));
+        }
+        _ => {}
+    }
     let Some(year) = query::report_year(ledger, times, wanted)? else { return Ok(None) };
     Ok(Some(match document {
         Document::Counties => counties::counties(&query::area_data(ledger, times, year)?),
         Document::Grants => cases::cases(&query::case_data(ledger, times, year)?),
-        Document::Milestones => progress::progress(&query::programme_data(ledger, times)?, wanted),
-        Document::Proofs => proofs::proofs(&query::proof_data(ledger, times)?, wanted),
         Document::Budget => budget::budget(&query::budget_data(ledger, times, year)?),
-        Document::Claims => claims::claims(&query::claim_data(ledger, times)?, wanted),
-        Document::Journal => journal::journal(
-            &query::report_frame(ledger, times)?,
-            &query::journal(ledger, times)?,
-            wanted,
-        ),
-        // What is no report of its own is made above.
-        Document::Programme
-        | Document::Statement
-        | Document::Sheet
-        | Document::Difference
-        | Document::Verification => {
-            programme::programme(&query::programme_data(ledger, times)?, wanted)
-        }
+        // What is no report of a year with money is made above.
+        _ => programme::programme(&query::programme_data(ledger, times)?, Some(year)),
     }))
 }
 

@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod issue;
+pub mod published;
 
 mod make;
 mod wanted;

@@ -99,8 +99,8 @@ impl Document {
 
     /// True when its amounts can be given in thousands of euros: reports for those who read sums.
     #[must_use]
-    pub const fn has_unit(self) -> bool {
-        self.has_year()
+    pub fn has_unit(self) -> bool {
+        crate::report::unit::has_unit(self.name())
     }
 
     /// True when it can leave the house: a protocol and a difference are working papers.

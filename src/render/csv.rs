@@ -3,7 +3,7 @@
 use super::lines::{Line, lines, plain};
 use super::words;
 use crate::domain::Money;
-use crate::report::{Cell, Report};
+use crate::report::{Bound, Cell, Figure, Report};
 use crate::text::{Text, sheet};
 
 /// Marks of the file.
@@ -45,8 +45,13 @@ pub fn csv(report: &Report, text: &Text, form: Form) -> String {
 fn written(text: &Text, cell: &Cell, form: Form) -> String {
     let german = form == Form::German;
     match cell {
-        Cell::Money(amount, _) if german => sheet::amount(*amount),
-        Cell::Money(amount, _) => Money::to_string(amount),
+        Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) if german => {
+            sheet::amount(*amount)
+        }
+        Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => Money::to_string(amount),
+        Cell::Zero(Figure::Money | Figure::Percent) if german => sheet::amount(Money::ZERO),
+        Cell::Zero(Figure::Money | Figure::Percent) => Money::ZERO.to_string(),
+        Cell::Zero(Figure::Thousands | Figure::Count) => "0".to_owned(),
         Cell::Percent(value) if german => format!("{value:.2}").replace('.', ","),
         Cell::Percent(value) => format!("{value:.2}"),
         Cell::Thousands(number) | Cell::Number(number) => number.to_string(),
@@ -55,6 +60,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         Cell::Year(year) => year.0.to_string(),
         Cell::Empty
         | Cell::Nil
+        | Cell::Rate(_, Bound::AtMost)
         | Cell::Text(_)
         | Cell::Phrase(_)
         | Cell::Date(_)

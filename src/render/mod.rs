@@ -26,6 +26,9 @@ pub enum RenderError {
         /// The character, as it stands in the report.
         character: char,
     },
+    /// A table has more rows or columns than a sheet of a workbook can hold.
+    #[error("a table is larger than a sheet")]
+    TooLarge,
     /// The workbook could not be written; the text says why.
     #[error("XLSX: {0}")]
     Xlsx(String),

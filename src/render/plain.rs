@@ -67,5 +67,13 @@ fn flush(table: &mut Vec<(Vec<String>, Option<&Row>)>, out: &mut String) {
 }
 
 const fn is_figure(cell: &Cell) -> bool {
-    matches!(cell, Cell::Money(..) | Cell::Thousands(_) | Cell::Percent(_) | Cell::Number(_))
+    matches!(
+        cell,
+        Cell::Money(..)
+            | Cell::Zero(_)
+            | Cell::Thousands(_)
+            | Cell::Rate(..)
+            | Cell::Percent(_)
+            | Cell::Number(_)
+    )
 }

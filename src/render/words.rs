@@ -1,6 +1,6 @@
 //! Phrases and cells of a report as words, through `text`.
 
-use crate::report::{Cell, Phrase};
+use crate::report::{Bound, Cell, Phrase};
 use crate::text::Text;
 
 /// The sentence of a phrase in the language of `text`.
@@ -19,10 +19,13 @@ pub fn phrase(text: &Text, phrase: &Phrase) -> String {
 pub fn cell(text: &Text, cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Nil => "–".to_owned(),
+        Cell::Nil | Cell::Zero(_) => "–".to_owned(),
         Cell::Text(own) => own.clone(),
         Cell::Phrase(inner) => phrase(text, inner),
-        Cell::Money(amount, _) => text.money(*amount),
+        Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => text.money(*amount),
+        Cell::Rate(amount, Bound::AtMost) => {
+            text.format("at-most", &[("value", text.money(*amount))])
+        }
         Cell::Percent(value) => text.percent(*value),
         Cell::Thousands(number) | Cell::Number(number) => text.number(*number),
         Cell::Day(day) => text.day(*day),

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 use super::lines::{Line, heading, heads, lines, plain, sentence, tables};
 use super::{RenderError, words};
 use crate::domain::{Day, Money};
-use crate::report::{Cell, Report, RowKind, Table};
+use crate::report::{Bound, Cell, Report, RowKind, Table};
 use crate::text::{Lang, Text};
 
 /// Paper format A4 as the file counts.
@@ -28,9 +28,13 @@ const NAME: usize = 31;
 ///
 /// # Errors
 ///
-/// [`RenderError::Xlsx`] when a table is larger than a sheet can be.
+/// [`RenderError::TooLarge`] when a table is larger than a sheet can be; [`RenderError::Xlsx`] is
+/// a fault of the writer.
 pub fn xlsx(report: &Report, text: &Text) -> Result<Vec<u8>, RenderError> {
-    book(report, text).map_err(|error| RenderError::Xlsx(error.to_string()))
+    book(report, text).map_err(|error| match error {
+        XlsxError::RowColumnLimitError => RenderError::TooLarge,
+        error => RenderError::Xlsx(error.to_string()),
+    })
 }
 
 fn book(report: &Report, text: &Text) -> Result<Vec<u8>, XlsxError> {
@@ -91,6 +95,8 @@ struct Formats {
     words: [Format; 2],
     nil: [Format; 2],
     money: [Format; 2],
+    at_most: [Format; 2],
+    zero: [Format; 2],
     whole: [Format; 2],
     percent: [Format; 2],
     day: [Format; 2],
@@ -113,12 +119,26 @@ impl Formats {
             words: weights(&words),
             nil: weights(&right),
             money: number("#,##0.00;\u{2212}#,##0.00"),
+            at_most: number(&at_most(text)),
+            // A zero that is printed as a dash is a zero to add up all the same.
+            zero: number("0;\u{2212}0;\u{2013}"),
             whole: number("#,##0;\u{2212}#,##0"),
             percent: number("0.00%;\u{2212}0.00%"),
             day: weights(&Format::new().set_align(FormatAlign::Left).set_num_format(day)),
             year: weights(&Format::new().set_align(FormatAlign::Left).set_num_format("0")),
         }
     }
+}
+
+/// "höchstens 1.234,56" as a number with words before it.
+fn at_most(text: &Text) -> String {
+    let written = text.format("at-most", &[("value", "\u{0}".to_owned())]);
+    let quoted = |words: &str| match words {
+        "" => String::new(),
+        words => format!("\"{}\"", words.replace('"', "")),
+    };
+    let (before, after) = written.split_once('\u{0}').unwrap_or((&written, ""));
+    format!("{}#,##0.00{}", quoted(before), quoted(after))
 }
 
 fn weights(format: &Format) -> [Format; 2] {
@@ -205,7 +225,13 @@ fn write_cell(
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &formats.words[weight])?,
         Cell::Nil => sheet.write_string_with_format(row, column, "–", &formats.nil[weight])?,
-        Cell::Money(amount, _) => number(sheet, place, euros(*amount), &formats.money[weight])?,
+        Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => {
+            number(sheet, place, euros(*amount), &formats.money[weight])?
+        }
+        Cell::Rate(amount, Bound::AtMost) => {
+            number(sheet, place, euros(*amount), &formats.at_most[weight])?
+        }
+        Cell::Zero(_) => number(sheet, place, Decimal::ZERO, &formats.zero[weight])?,
         // The format of the cell multiplies by a hundred.
         Cell::Percent(value) => {
             number(sheet, place, *value * Decimal::new(1, 2), &formats.percent[weight])?

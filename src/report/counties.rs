@@ -5,7 +5,7 @@ use crate::domain::{FiscalYear, Money};
 use crate::report::part::{
     count, figures_column, item, percent, plain, report, some, sum, text, words, words_column,
 };
-use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Column, Figure, Phrase, Report, Row, Table};
 use crate::store::view::{AreaData, AreaLine, AreaSums};
 
 /// Report R2 with one fiscal year told apart.
@@ -63,15 +63,22 @@ impl Amounts {
     fn cells(&self, cell: fn(Money) -> Cell, paid: Money) -> [Cell; 8] {
         let (whole, of_year) = (&self.whole, &self.of_year);
         [
-            if self.grants == 0 { Cell::Nil } else { count(self.grants) },
+            if self.grants == 0 { Cell::Zero(Figure::Count) } else { count(self.grants) },
             cell(whole.applied),
             cell(whole.granted),
             cell(whole.actual),
             cell(whole.open),
             cell(of_year.granted),
             cell(of_year.actual),
-            if whole.actual.is_zero() { Cell::Nil } else { percent(whole.actual, paid) },
+            share(whole.actual, paid),
         ]
+    }
+}
+
+fn share(part: Money, whole: Money) -> Cell {
+    match percent(part, whole) {
+        Cell::Percent(share) if share.is_zero() && part.is_zero() => Cell::Zero(Figure::Percent),
+        share => share,
     }
 }
 

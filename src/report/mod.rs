@@ -14,6 +14,7 @@ pub mod postings;
 pub mod programme;
 pub mod progress;
 pub mod proofs;
+pub mod published;
 pub mod sheet;
 pub mod statement;
 pub mod unit;
@@ -159,6 +160,8 @@ pub enum Cell {
     Empty,
     /// Nil: there is none ("–").
     Nil,
+    /// A figure that is zero: a dash for the eye, a number where figures are added up.
+    Zero(Figure),
     /// Text as recorded, in no language of ours.
     Text(String),
     /// Text of ours.
@@ -167,6 +170,8 @@ pub enum Cell {
     Money(Money, Option<PostingFilter>),
     /// Thousands of euros, already rounded.
     Thousands(i64),
+    /// Money for each of something; exact in every unit, because it is no sum.
+    Rate(Money, Bound),
     /// Percent, already rounded to two decimals.
     Percent(Decimal),
     /// A plain whole number.
@@ -181,6 +186,28 @@ pub enum Cell {
     Kind(Kind),
     /// What an entry of that kind is about, by its key.
     Object(Kind, String),
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Euro and cents.
+    Money,
+    /// Thousands of euros.
+    Thousands,
+    /// Percent.
+    Percent,
+    /// Things.
+    Count,
+}
+
+/// How exactly a figure is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It is so.
+    Exact,
+    /// So much at most, because more was counted than what it is divided by.
+    AtMost,
 }
 
 /// Horizontal stacked bars.

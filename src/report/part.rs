@@ -6,7 +6,7 @@ use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind,
+    Asked, Basis, Block, Cell, Column, Figure, Phrase, PostingFilter, Report, Row, RowKind,
 };
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
@@ -76,7 +76,7 @@ pub const fn plain(amount: Money) -> Cell {
 
 /// An amount in a row of which most are nothing: the dash is easier to read past.
 pub const fn some(amount: Money) -> Cell {
-    if amount.is_zero() { Cell::Nil } else { plain(amount) }
+    if amount.is_zero() { Cell::Zero(Figure::Money) } else { plain(amount) }
 }
 
 /// The recipient of a case, with its type.

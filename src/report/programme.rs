@@ -9,6 +9,7 @@ mod years;
 use chrono::Datelike as _;
 
 use crate::domain::availability::Standing;
+use crate::domain::fiscal::report_year;
 use crate::domain::{Day, FiscalYear, Money, Stage};
 use crate::report::part::{GRANTED, basis, list, money, note, percent, subtitle};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
@@ -43,12 +44,9 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
 
 /// The fiscal year of the Stichtag's calendar year, moved to the next year of the programme.
 fn default_year(data: &ProgrammeData) -> FiscalYear {
-    let own = FiscalYear(data.times.as_of.year());
-    let years = || data.years.rows.iter().filter_map(year_of);
-    match (years().min(), years().max()) {
-        (Some(first), Some(last)) => own.clamp(first, last),
-        _ => own,
-    }
+    let years = data.years.rows.iter().filter_map(year_of);
+    report_year(years, data.times.as_of, None)
+        .unwrap_or_else(|| FiscalYear(data.times.as_of.year()))
 }
 
 /// Fiscal year of a row of the balance.

@@ -2,13 +2,13 @@
 
 use chrono::Datelike as _;
 
-use crate::domain::{FiscalYear, ImpreciseDate};
+use crate::domain::{Day, FiscalYear, ImpreciseDate};
 use crate::report::part::{
-    count, figures_column, item, milestone_plan, note, of_year, plain, report, text, words,
+    count, figures_column, item, list, milestone_plan, note, of_year, report, text, words,
     words_column,
 };
-use crate::report::programme::progress::{indicators, named, owner};
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::report::programme::progress::{indicators, named, owner, reading};
+use crate::report::{Block, Bound, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState, ProgrammeData, ReportFrame};
 
 const STATES: [(MilestoneState, &str); 5] = [
@@ -38,13 +38,18 @@ pub fn progress(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     if !data.indicators.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-indicators")));
         blocks.push(Block::Table(with_amounts(&data.indicators)));
+        if data.indicators.iter().any(|row| row.per_unit.is_some()) {
+            blocks.extend(basis_of_amounts(&data.indicators, frame.times.as_of));
+        }
     }
     report("milestones", of_year("progress-title", "progress-title-year", year), &frame, blocks)
 }
 
 fn lies_in(row: &MilestoneRow, year: FiscalYear) -> bool {
     let dates: [Option<ImpreciseDate>; 3] = [row.plan, row.forecast, row.actual];
-    dates.iter().flatten().any(|date| date.last_day().year() == year.0)
+    // A date that is known only roughly lies in each year that may be meant.
+    let meant = |date: &ImpreciseDate| date.from.year()..=date.last_day().year();
+    dates.iter().flatten().any(|date| meant(date).contains(&year.0))
 }
 
 /// How many milestones there are of each state that occurs.
@@ -94,8 +99,36 @@ fn with_amounts(rows: &[IndicatorRow]) -> Table {
     if rows.iter().any(|row| row.per_unit.is_some()) {
         table.columns.push(figures_column("progress-column-per-unit", 4));
         for (line, row) in table.rows.iter_mut().zip(rows) {
-            line.cells.push(row.per_unit.map_or(Cell::Nil, plain));
+            line.cells.push(per_unit(row));
         }
     }
     table
+}
+
+/// *Ist je Einheit*; when more was counted than the reading says, it is so much at most.
+fn per_unit(row: &IndicatorRow) -> Cell {
+    let bound = match row.readings.last() {
+        Some(last) if last.more_than => Bound::AtMost,
+        _ => Bound::Exact,
+    };
+    row.per_unit.map_or(Cell::Nil, |amount| Cell::Rate(amount, bound))
+}
+
+/// What the amounts are divided from and by, and why some have none.
+fn basis_of_amounts(rows: &[IndicatorRow], as_of: Day) -> Vec<Block> {
+    let basis = |row: &IndicatorRow| {
+        let (_, last) = (row.per_unit?, row.readings.last()?);
+        let grants = list(row.money_of.iter().map(|grant| text(grant.as_str())).collect())?;
+        let unit =
+            row.unit.as_ref().map_or_else(|| words("case-a-unit"), |unit| Cell::Phrase(note(unit)));
+        let basis = Phrase::new("progress-per-unit-basis")
+            .with("name", Cell::Phrase(note(&row.name)))
+            .with("unit", unit)
+            .with("grants", grants)
+            .with("day", Cell::Day(as_of))
+            .with("value", reading(last));
+        Some(Block::Note(basis))
+    };
+    let about = Block::Note(Phrase::new("progress-note-per-unit"));
+    rows.iter().filter_map(basis).chain([about]).collect()
 }

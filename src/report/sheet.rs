@@ -47,6 +47,7 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         | Body::GrantAmended(_)
         | Body::DueShifted(_) => notice::amended(data)?,
         Body::ProofReminded(body) => notice::reminded(data, body.until),
+        Body::ProofChecked(body) => notice::hearing(data, body)?,
         _ => return None,
     };
     let mut blocks = Vec::new();

@@ -1,7 +1,7 @@
 //! The unit of a report's amounts: euro, or thousands of euros for those who read sums.
 
 use crate::domain::Money;
-use crate::report::{Block, Cell, Phrase, Report};
+use crate::report::{Block, Cell, Figure, Phrase, Report};
 
 /// In what the amounts of tables and key figures are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,9 +19,11 @@ pub enum Unit {
 /// sum of rounded figures. Amounts inside of sentences name their unit and stay exact.
 #[must_use]
 pub fn in_unit(mut report: Report, unit: Unit) -> Report {
-    if unit == Unit::Euro {
+    if unit == Unit::Euro || !has_unit(report.kind) {
+        report.basis.asked.unit = Unit::Euro;
         return report;
     }
+    report.basis.asked.unit = unit;
     report.subtitle.key = "report-subtitle-thousand";
     for block in &mut report.blocks {
         match block {
@@ -40,9 +42,21 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
     report
 }
 
+/// True for what parliament reads. What somebody pays, owes or audits is exact: letters, data
+/// sheets, notices of interest, the journal, differences, protocols.
+#[must_use]
+pub fn has_unit(kind: &str) -> bool {
+    ["programme", "counties", "grants", "milestones", "proofs", "budget", "claims"].contains(&kind)
+}
+
+/// Sums of money alone: rates, percentages, counts and days are what they are in every unit.
 fn round(cell: &mut Cell) {
-    let Cell::Money(amount, _) = cell else { return };
-    *cell = if amount.is_zero() { Cell::Nil } else { Cell::Thousands(thousands(*amount)) };
+    *cell = match cell {
+        Cell::Money(amount, _) if amount.is_zero() => Cell::Zero(Figure::Thousands),
+        Cell::Money(amount, _) => Cell::Thousands(thousands(*amount)),
+        Cell::Zero(Figure::Money) => Cell::Zero(Figure::Thousands),
+        _ => return,
+    };
 }
 
 /// Half away from zero, on the absolute amount (DIN 1333).
@@ -69,6 +83,6 @@ mod tests {
             round(&mut cell);
             cell
         });
-        assert_eq!(cells, [Cell::Nil, Cell::Thousands(0), Cell::Thousands(1)]);
+        assert_eq!(cells, [Cell::Zero(Figure::Thousands), Cell::Thousands(0), Cell::Thousands(1)]);
     }
 }

@@ -251,6 +251,22 @@ impl Ledger {
         Ok(done)
     }
 
+    /// Reads several things from one state of the file, whatever other processes book meanwhile.
+    ///
+    /// # Errors
+    /// When the file cannot be read, and those of `work`.
+    pub fn reading<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let explain = |error: rusqlite::Error| connect::explain(&error, &self.file());
+        let state = rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)
+            .map_err(explain)?;
+        let done = work(self)?;
+        state.finish().map_err(explain)?;
+        Ok(done)
+    }
+
     /// Runs `work` as [`Ledger::write`] would and takes everything back: nothing is written to the
     /// file, no other process notices. Waits for nobody.
     ///
@@ -314,7 +330,8 @@ impl Ledger {
     /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
     /// head, synced, and only then named `to`.
     ///
-    /// `keep_going` is told the percentage and cancels with `false`.
+    /// `keep_going` is told the percentage and cancels with `false`. Returns the head of the copy,
+    /// which holds also what another process booked meanwhile.
     ///
     /// # Errors
     /// When the copy cannot be written or is not good; `to` is then as it was.
@@ -322,7 +339,7 @@ impl Ledger {
         &self,
         to: &Path,
         keep_going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Head, StoreError> {
         let to = std::path::absolute(to)
             .map_err(|error| StoreError::Io { path: to.into(), reason: error.to_string() })?;
         let same = |own: &Path| {
@@ -339,8 +356,10 @@ impl Ledger {
         if copy.head.seq < self.head.seq {
             return Err(StoreError::Damaged { path: to, detail: "copy is incomplete".into() });
         }
+        let head = copy.head;
         drop(copy);
-        super::files::publish(part, &to)
+        super::files::publish(part, &to)?;
+        Ok(head)
     }
 
     fn copy_into(

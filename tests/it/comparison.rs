@@ -138,7 +138,9 @@ proptest! {
     /// Whatever lines a bank leaves out or repeats, in any order: each movement and each line of
     /// the programme is told exactly once, and only what is there on both sides agrees.
     #[test]
-    fn every_payment_and_every_line_is_told_once(picks in prop::collection::vec(any::<Index>(), 0..9)) {
+    fn every_payment_and_every_line_is_told_once(
+        picks in prop::collection::vec(any::<Index>(), 0..9),
+    ) {
         let own = movements("16999002");
         let bank: Vec<Movement> =
             picks.iter().map(|pick| own[pick.index(own.len())].clone()).collect();

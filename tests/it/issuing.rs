@@ -223,3 +223,88 @@ fn a_file_far_larger_than_any_paper_is_told_as_such_and_not_read() {
     assert_eq!(code, 3);
     assert!(told.contains("mehr als 64 MB"), "{told}");
 }
+
+#[test]
+fn what_was_published_stands_beside_what_it_is_now() {
+    let desk = Desk::new();
+    assert!(desk.good(&["published", "l.foerderbuch"]).contains("kein Papier"));
+    // Report R1 as it was known before the last payment was recorded.
+    let report = ["report", "l.foerderbuch", "--kind", "programme", "--known-at", "2020-12-14"];
+    desk.good(&[&report[..], &ISSUE, &["--out", "r1.pdf"]].concat());
+    desk.statement("a.pdf", &ISSUE);
+    let told = desk.good(&["published", "l.foerderbuch", "--csv"]);
+    let lines: Vec<Vec<&str>> = told.lines().map(|line| line.split(';').collect()).collect();
+    let line = |start: &str| {
+        let found = lines.iter().find(|line| line[0].starts_with(start));
+        found.unwrap_or_else(|| panic!("{start}: {told}"))[1..].to_vec()
+    };
+    assert_eq!(line("Ausgezahlt (Ist), 8,79"), ["7032500,00", "7200000,00", "167500,00"]);
+    assert_eq!(line("Bewilligt, noch offen"), ["2380000,00", "2212500,00", "-167500,00"]);
+    assert_eq!(line("Programmvolumen"), ["80000000,00", "80000000,00", "0,00"]);
+    assert!(lines.iter().any(|line| line[0].contains(" · ") && line.len() == 4), "{told}");
+    // What changed is counted for the report, and nothing for the statement of today.
+    let (one, two) = (line("275"), line("276"));
+    assert!(one[1].starts_with("Stand der Bewilligungen") && one[5] != "0", "{one:?}");
+    assert!(two[1].starts_with("Zuwendungsübersicht") && two[5] == "0", "{two:?}");
+    desk.good(&["published", "l.foerderbuch", "--lang", "en", "--out", "p.pdf"]);
+    desk.good(&["published", "l.foerderbuch", "--out", "p.xlsx"]);
+}
+
+#[test]
+fn forms_and_units_are_named_as_the_contract_says() {
+    let desk = Desk::new();
+    let report = ["report", "l.foerderbuch", "--unit", "teur", "--kind"];
+    desk.good(&[&report[..], &["counties", "--format", "csv", "--out", "r2"]].concat());
+    assert!(std::fs::read_to_string(desk.path("r2")).unwrap().contains(";4850;"));
+    desk.good(&[&report[..], &["counties", "--format", "xlsx", "--out", "r2.xlsx"]].concat());
+    assert!(std::fs::read(desk.path("r2.xlsx")).unwrap().starts_with(b"PK"));
+    for (more, words) in [
+        (&["counties", "--format", "pdf", "--out", "r2.csv"][..], "andere Endung"),
+        (&["journal", "--out", "j.pdf"], "R1 bis R7"),
+        (&["counties", "--out", "r2.doc"], ".xlsx"),
+    ] {
+        let (code, line) = desk.bad(&[&report[..], more].concat());
+        assert!(code == 2 && line.contains(words), "{line}");
+    }
+    std::fs::create_dir(desk.path("all")).unwrap();
+    let all = ["statement", "l.foerderbuch", "--all", "--out", "all", "--format"];
+    desk.good(&[&all[..], &["xlsx"]].concat());
+    desk.good(&[&all[..], &["csv"]].concat());
+    let names = std::fs::read_dir(desk.path("all")).unwrap().flatten();
+    let names: Vec<String> = names.map(|it| it.file_name().into_string().unwrap()).collect();
+    let of = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count();
+    assert_eq!((of(".xlsx"), of(".csv"), of(".pdf")), (8, 8, 0), "{names:?}");
+    let (code, line) = desk.bad(&[&all[..], &["csv"], &ISSUE].concat());
+    assert!(code == 2 && line.contains("PDF"), "{line}");
+}
+
+#[test]
+fn a_year_without_money_has_its_milestones_and_proofs_but_no_budget() {
+    let desk = Desk::new();
+    let report = ["report", "l.foerderbuch", "--year", "2025", "--out", "a.csv", "--kind"];
+    desk.good(&[&report[..], &["milestones"]].concat());
+    let told = std::fs::read_to_string(desk.path("a.csv")).unwrap();
+    assert!(told.contains("Haushaltsjahr 2025") && told.contains("2024–2026"), "{told}");
+    for kind in ["proofs", "claims", "journal"] {
+        desk.good(&[&report[..], &[kind]].concat());
+    }
+    for kind in ["programme", "counties", "grants", "budget"] {
+        let (code, line) = desk.bad(&[&report[..], &[kind]].concat());
+        assert!(code == 1 && line.contains("2025"), "{line}");
+    }
+}
+
+#[test]
+fn a_paper_that_is_issued_but_not_written_says_where_it_is() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("a.pdf")).unwrap();
+    let statement = ["statement", "l.foerderbuch", "--recipient", "16066", "--out"];
+    let (code, line) = desk.bad(&[&statement[..], &["a.pdf"], &ISSUE].concat());
+    assert!(code == 3 && line.contains("Nr. 275"), "{line}");
+    assert!(line.contains("issued --number 275 --out"), "{line}");
+    desk.good(&["issued", "l.foerderbuch", "--number", "275", "--out", "b.pdf"]);
+    // A folder that is not there is told before anything is issued.
+    let (code, line) = desk.bad(&[&statement[..], &["nirgends/a.pdf"], &ISSUE].concat());
+    assert!(code == 3 && line.contains("nirgends"), "{line}");
+    assert!(!desk.good(&["issued", "l.foerderbuch"]).contains("276"));
+}

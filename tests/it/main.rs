@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod backup;
 mod bank_files;
 #[cfg(feature = "app")]
 mod booking;

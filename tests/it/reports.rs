@@ -1,11 +1,12 @@
 //! Reports R2 to R7: their figures in the worked example (domain.md section 8), and that they add
 //! up to the balances of the ledger at both times.
 
-use foerderbuch::domain::{FiscalYear, Money, Stage};
+use foerderbuch::domain::{FiscalYear, ImpreciseDate, Money, Stage};
 use foerderbuch::ops::sample;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
-    Block, Cell, Report, Row, RowKind, Table, budget, cases, claims, counties, progress, proofs,
+    Block, Bound, Cell, Figure, Report, Row, RowKind, Table, budget, cases, claims, counties,
+    progress, proofs,
 };
 use foerderbuch::store::view::{GroupBy, Sums, Times};
 use foerderbuch::store::{Ledger, query};
@@ -35,7 +36,7 @@ fn table(report: &Report, caption: &str) -> Table {
 fn amount(cell: &Cell) -> Money {
     match cell {
         Cell::Money(amount, _) => *amount,
-        Cell::Nil | Cell::Empty => Money::ZERO,
+        Cell::Zero(Figure::Money) | Cell::Nil | Cell::Empty => Money::ZERO,
         other => panic!("{other:?} is no amount"),
     }
 }
@@ -285,6 +286,67 @@ fn milestones_of_a_year_are_those_that_touch_it() {
     assert_eq!(rows(None), data.milestones.len());
     let in_year = rows(Some(FiscalYear(2021)));
     assert!(in_year > 0 && in_year < data.milestones.len());
+    // A period lies in each of its years, not in its last one alone.
+    let (from, until) = (day("2024-03-01"), day("2026-11-30"));
+    let mut data = data;
+    data.milestones.truncate(1);
+    data.milestones[0].plan = Some(ImpreciseDate::period(from, until));
+    (data.milestones[0].forecast, data.milestones[0].actual) = (None, None);
+    let found = [2023, 2024, 2025, 2026, 2027].map(|year| {
+        let report = progress::progress(&data, Some(FiscalYear(year)));
+        matches!(report.blocks[0], Block::Figures(_))
+    });
+    assert_eq!(found, [false, true, true, true, false]);
     let nothing = progress::progress(&data, Some(FiscalYear(1999)));
     assert!(matches!(nothing.blocks[0], Block::Paragraph(_)));
+}
+
+#[test]
+fn money_for_each_of_something_is_exact_in_every_unit_and_says_when_it_is_a_bound() {
+    let ledger = later();
+    let mut data = query::programme_data(&ledger, at(&ledger, "2022-12-31")).unwrap();
+    let known = |row: &&mut foerderbuch::store::view::IndicatorRow| row.per_unit.is_some();
+    let row = data.indicators.iter_mut().find(known).expect("an indicator with money");
+    let amount = row.per_unit.unwrap();
+    let rates = |report: &Report| -> Vec<Cell> {
+        let rows = table(report, "programme-indicators").rows;
+        rows.into_iter().map(|row| row.cells[4].clone()).collect()
+    };
+    let rated = |cells: &[Cell], bound| cells.contains(&Cell::Rate(amount, bound));
+    row.readings.last_mut().unwrap().more_than = true;
+    let report = progress::progress(&data, None);
+    assert!(rated(&rates(&report), Bound::AtMost) && rates(&report).contains(&Cell::Nil));
+    assert_eq!(rates(&report), rates(&in_unit(report.clone(), Unit::Thousand)));
+    let notes = |report: &Report, key: &str| {
+        let note = |block: &&Block| matches!(block, Block::Note(note) if note.key == key);
+        report.blocks.iter().filter(note).count()
+    };
+    assert_eq!(notes(&report, "progress-note-per-unit"), 1);
+    let with_money = rates(&report).iter().filter(|cell| **cell != Cell::Nil).count();
+    assert_eq!(notes(&report, "progress-per-unit-basis"), with_money);
+    for row in &mut data.indicators {
+        row.readings.iter_mut().for_each(|reading| reading.more_than = false);
+    }
+    assert!(rated(&rates(&progress::progress(&data, None)), Bound::Exact));
+}
+
+/// Every report of the longer ledger, at the Datenstand where the shorter one ends, is the report
+/// of the shorter one: what came later changes nothing that was known then.
+#[test]
+fn reports_of_an_earlier_datenstand_are_those_of_that_time() {
+    let (then, now) = (sample::in_memory().unwrap(), later());
+    let known = then.head().seq;
+    assert!(known < now.head().seq);
+    for as_of in ["2019-06-30", "2020-12-31", "2022-12-31"] {
+        let times = Times { as_of: day(as_of), known };
+        let (before, after) =
+            (super::forms::reports(&then, times, None), super::forms::reports(&now, times, None));
+        assert!(before.len() > 9);
+        for (before, after) in before.iter().zip(&after) {
+            assert_eq!(before, after, "{} {as_of}", before.kind);
+        }
+        let head = Times { as_of: day(as_of), known: now.head().seq };
+        let changed = super::forms::reports(&now, head, None);
+        assert!(changed.iter().zip(&after).any(|(now, then)| now.blocks != then.blocks));
+    }
 }

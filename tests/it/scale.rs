@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use foerderbuch::domain::{Day, FiscalYear, Kind, RecipientKey, Seq};
+use foerderbuch::domain::{Day, FiscalYear, Kind, Money, RecipientKey, Seq};
 use foerderbuch::ops::sample;
 use foerderbuch::store::query::{self, OpenCases};
 use foerderbuch::store::search::SearchIndex;
@@ -129,12 +129,22 @@ fn the_work_list_remembers_no_case_too_few() {
 #[test]
 fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does() {
     let folder = tempfile::tempdir().unwrap();
+    let mut most = Money::ZERO;
     for ledger in ledgers(folder.path()) {
         for times in pairs(&ledger) {
             let overview = query::overview(&ledger, times).unwrap();
             let cases = query::cases(&ledger, times).unwrap();
             let granted = cases.iter().filter(|case| case.issued_on.is_some()).count();
             assert_eq!(overview.grant_count, granted, "{times:?}");
+            let undecided = cases.iter().filter(|case| {
+                use foerderbuch::domain::procedure::CaseState::{InExamination, Received};
+                matches!(case.state, Received | InExamination)
+            });
+            let applied: Money = undecided.filter_map(|case| case.requested).sum();
+            let areas = overview.areas.tiles.iter().chain(&overview.areas.rest);
+            let shown: Money = areas.map(|area| area.sums.applied).sum();
+            assert_eq!(shown, applied, "{times:?}");
+            most = most.max(applied);
             let milestones = query::milestones(&ledger, times).unwrap();
             assert_eq!(overview.milestone_count, milestones.len());
             let late = milestones.iter().filter(|row| row.state == MilestoneState::Late).count();
@@ -143,6 +153,7 @@ fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does(
             assert_eq!(overview.milestones.len(), milestones.len().min(6));
         }
     }
+    assert!(most.is_positive(), "something is applied for");
 }
 
 /// The first entry that counts, looked for one by one.

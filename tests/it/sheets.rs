@@ -75,6 +75,9 @@ fn exactly_orders_notices_and_letters_have_a_sheet_with_their_own_amount() {
     let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
     for row in query::journal(&ledger, times(&ledger)).unwrap() {
         let report = made(&ledger, row.seq);
+        if row.kind == Kind::ProofChecked {
+            continue;
+        }
         assert_eq!(report.is_some(), KINDS.contains(&row.kind), "entry {}", row.seq);
         let Some(report) = report else { continue };
         *seen.entry(row.kind).or_default() += 1;
@@ -161,4 +164,35 @@ fn a_notice_lists_its_due_lines_and_an_amendment_what_changes() {
             _ => {}
         }
     }
+}
+
+#[test]
+fn a_hearing_follows_from_objections_and_from_a_grant_that_fell_below_what_was_paid() {
+    use foerderbuch::domain::Body;
+    use foerderbuch::domain::body::CheckResult;
+    use foerderbuch::store::view::GroupBy;
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let (mut heard, mut clean) = (0, 0);
+    for row in query::journal(&ledger, times(&ledger)).unwrap() {
+        let event = query::event(&ledger, row.seq).unwrap().unwrap();
+        let Body::ProofChecked(body) = &event.body else { continue };
+        let on_that_day = Times { as_of: event.effective_on, ..times(&ledger) };
+        let balance = query::balance(&ledger, on_that_day, GroupBy::Grant).unwrap();
+        let own = balance.rows.iter().find(|row| row.key == body.grant.as_str()).unwrap();
+        let paid = own.sums.actual();
+        let meant = body.settled_cents.map_or(Money::ZERO, |settled| paid - settled);
+        let report = made(&ledger, row.seq);
+        let expected = body.result == CheckResult::Objections || meant.is_positive();
+        assert_eq!(report.is_some(), expected, "entry {}", row.seq);
+        let Some(report) = report else {
+            clean += 1;
+            continue;
+        };
+        heard += 1;
+        assert_eq!(report.title.key, "sheet-hearing");
+        let meant = if meant.is_positive() { meant } else { Money::ZERO };
+        assert_eq!(figures(&report), [meant, paid].map(|amount| Cell::Money(amount, None)));
+        assert_eq!(fact(&report, "sheet-found"), Some(Cell::Text(body.note.clone())));
+    }
+    assert!(heard > 0 && clean > 0, "{heard} {clean}");
 }

@@ -13,6 +13,7 @@ cli-booked = { $count ->
 cli-nothing-booked = Nichts wurde gebucht.
 cli-sample-written = Beispiel geschrieben: { $path }
 cli-written = Geschrieben: { $path }
+cli-backup-written = Geprüfte Kopie mit Buchungen bis Nr. { $number }: { $path }
 cli-statements-written = { $count ->
     [one] { $n } Zuwendungsübersicht geschrieben nach { $path }
    *[other] { $n } Zuwendungsübersichten geschrieben nach { $path }
@@ -41,7 +42,12 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, export, verify, backup; --help erklärt sie.
+cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
+cli-unit-exact = Der Auszug aus dem Journal nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R7.
+cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL
+cli-paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein Haushaltsjahr (--year).
+cli-paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
 cli-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz
@@ -96,5 +102,5 @@ cli-check-not-issued = Nicht echt: Das Papier nennt sich ausgefertigt, aber kein
 cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Papiere prüft jede Version.
 cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Papier ist nicht mehr das, was es daraus macht.
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
-cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden und Erinnerungen an den Verwendungsnachweis.
+cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
 cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen (verify), mit den Prüfkennungen des Protokolls.

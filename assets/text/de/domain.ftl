@@ -160,3 +160,4 @@ indicator-baseline = Ausgangswert
 indicator-target = Zielwert
 # $value: ein Messwert, der nur als Untergrenze bekannt ist
 more-than = mehr als { $value }
+at-most = höchstens { $value }

@@ -19,3 +19,5 @@ paper-data-json = Daten dieses Papiers für Programme (JSON)
 paper-issued = Ausgefertigt am { $day }
 # Beschreibung des QR-Codes für Vorleseprogramme
 paper-code = QR-Code mit der Prüfkennung von Buchung Nr. { $number }
+# Letzte Zeile einer Tabelle vor einem Seitenwechsel und erste danach
+paper-carried = Übertrag

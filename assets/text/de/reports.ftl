@@ -29,6 +29,8 @@ progress-title-year = Meilensteine und Kennzahlen, Haushaltsjahr { $year }
 progress-column-reached = Erreicht
 progress-column-per-unit = Ausgezahlt je Einheit
 progress-note = Termine so genau, wie sie bekannt sind. Prognose: was die Empfänger zuletzt erwarten; sie ersetzt den Plan nicht.
+progress-note-per-unit = Ausgezahlt je Einheit: Ist der zugeordneten Zuwendungen am Stichtag, geteilt durch den letzten Messwert, einmal kaufmännisch gerundet; in jeder Einheit der Beträge genau. Höchstens: Der Messwert ist nur als Untergrenze bekannt. Zeichen: – der Kennzahl ist keine Zuwendung zugeordnet, oder es gibt keinen Messwert, durch den zu teilen ist.
+progress-per-unit-basis = { $name }, je { $unit }: Ist { $grants } am { $day }, Messwert { $value }.
 progress-none = Für diesen Zeitraum ist kein Meilenstein geplant.
 
 # R5: Verwendungsnachweise
@@ -132,6 +134,10 @@ sheet-interest = Datenblatt zum Zinsbescheid
 sheet-notice = Datenblatt zum Zuwendungsbescheid
 sheet-amendment = Datenblatt zum Änderungsbescheid
 sheet-reminder = Datenblatt zur Erinnerung an den Verwendungsnachweis
+sheet-hearing = Datenblatt zur Anhörung
+sheet-meant = Beabsichtigte Erstattung
+sheet-settled = Zuwendung nach der Prüfung
+sheet-found = Feststellungen
 sheet-content = Angaben
 sheet-steps = Bearbeitung
 sheet-recipient = Zuwendungsempfänger
@@ -191,6 +197,7 @@ sheet-note-revenue = Die Rückzahlung ist Einnahme und mindert die frühere Ausg
 sheet-note-segments = Der Tag des Ereignisses trägt nach Vorgabe keine Zinsen, der letzte Tag zählt mit. Gerechnet wird genau und die Summe einmal kaufmännisch gerundet; keine Zinseszinsen.
 sheet-note-interest = Datenblatt für den Zinsbescheid; es ist selbst kein Bescheid. Zinsen sind Einnahmen.
 sheet-note-notice = Datenblatt für den Bescheid; es ist selbst kein Bescheid. Begründung, Auflagen und Rechtsbehelfsbelehrung stehen im Bescheid.
+sheet-note-hearing = Datenblatt für das Anhörungsschreiben (§ 28 Abs. 1 VwVfG); es ist selbst kein Schreiben. Ausgezahlt und beabsichtigte Erstattung am Tag der Prüfung; die Frist zur Äußerung nennt das Schreiben.
 sheet-note-reminder = Datenblatt für das Schreiben an den Zuwendungsempfänger; es ist selbst kein Schreiben.
 
 # Prüfprotokoll
@@ -219,3 +226,17 @@ verification-same = stimmt überein
 verification-other = weicht ab
 verification-note-deep = Nicht nachgebucht: Dazu dient verify mit der Option --deep.
 verification-note = Jede Zeile fasst Prüfungen zusammen; was gefunden wird, steht mit der Nummer der Buchung unter Befunde. Stichtag ist der Tag der letzten Buchung.
+
+# Verzeichnis veröffentlichter Zahlen
+published-title = Verzeichnis veröffentlichter Zahlen
+published-none = Es ist kein Papier ausgefertigt.
+published-paper = Nr. { $number }: { $title }; Stichtag { $day }, Datenstand Nr. { $known }
+published-column-issued = Ausgefertigt am
+published-column-paper = Papier
+published-column-day = Stichtag
+published-column-known = Datenstand Nr.
+published-column-figures = Zahlen
+published-column-changed = davon heute anders
+published-column-then = Damals
+published-column-now = Heute
+published-note = Kennzahlen und Summen ausgefertigter Papiere in deren Worten, Einheit und Stichtag. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß; – das Papier hätte sie nicht mehr. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen (difference).

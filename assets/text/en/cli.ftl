@@ -13,6 +13,7 @@ cli-booked = { $count ->
 cli-nothing-booked = Nothing was booked.
 cli-sample-written = Sample written: { $path }
 cli-written = Written: { $path }
+cli-backup-written = Verified copy with entries up to no. { $number }: { $path }
 cli-statements-written = { $count ->
     [one] { $n } statement written to { $path }
    *[other] { $n } statements written to { $path }
@@ -41,7 +42,12 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, check-paper, export, verify; --help explains them.
+cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, export, verify, backup; --help explains them.
+cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
+cli-unit-exact = The extract of the journal gives every amount exactly; --unit teur is for the reports R1 to R7 only.
+cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
+cli-paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or one fiscal year (--year).
+cli-paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
 cli-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation
@@ -96,5 +102,5 @@ cli-check-not-issued = Not genuine: the paper says that it was issued, but no is
 cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued papers are checked by every version.
 cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the paper is no longer what it makes of them.
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
-cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest and reminders of the proof of use.
+cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
 cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.

@@ -160,3 +160,4 @@ indicator-baseline = Baseline
 indicator-target = Target
 # $value: a reading that is known as a lower bound only
 more-than = more than { $value }
+at-most = at most { $value }

@@ -19,3 +19,5 @@ paper-data-json = Data of this paper for programs (JSON)
 paper-issued = Issued on { $day }
 # Description of the QR code for screen readers
 paper-code = QR code with the head at entry no. { $number }
+# Last line of a table before a page break and first one behind it
+paper-carried = Carried forward

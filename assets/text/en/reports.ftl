@@ -29,6 +29,8 @@ progress-title-year = Milestones and indicators, fiscal year { $year }
 progress-column-reached = Reached
 progress-column-per-unit = Paid per unit
 progress-note = Dates are as exact as they are known. Forecast: what recipients expected last; it does not replace the plan.
+progress-note-per-unit = Paid per unit: actual of the grants assigned at the as-of day, divided by the last reading, rounded once half up; exact in every unit of the amounts. At most: the reading is known only as a lower bound. Signs: – no grant is assigned to the indicator, or there is no reading to divide by.
+progress-per-unit-basis = { $name }, per { $unit }: actual of { $grants } on { $day }, reading { $value }.
 progress-none = No milestone is planned for this period.
 
 # R5: proofs of use
@@ -132,6 +134,10 @@ sheet-interest = Data sheet for a notice of interest
 sheet-notice = Data sheet for a notice of grant
 sheet-amendment = Data sheet for an amending notice
 sheet-reminder = Data sheet for a reminder of the proof of use
+sheet-hearing = Data sheet for a hearing
+sheet-meant = Intended claim
+sheet-settled = Grant after the check
+sheet-found = Findings
 sheet-content = Particulars
 sheet-steps = Steps
 sheet-recipient = Recipient
@@ -191,6 +197,7 @@ sheet-note-revenue = The repayment is revenue and does not lower the earlier exp
 sheet-note-segments = The day of the event bears no interest unless set otherwise, the last day counts. The computation is exact, the sum is rounded once; there is no interest on interest.
 sheet-note-interest = Data for the notice of interest; the sheet itself is no notice. Interest is revenue.
 sheet-note-notice = Data for the notice; the sheet itself is no notice. Grounds, conditions and instruction on remedies stand in the notice.
+sheet-note-hearing = Data sheet for the letter of hearing (§ 28 (1) VwVfG); it is no letter itself. Paid and intended claim on the day of the check; the term to reply stands in the letter.
 sheet-note-reminder = Data for the letter to the recipient; the sheet itself is no letter.
 
 # Verification protocol
@@ -219,3 +226,17 @@ verification-same = agrees
 verification-other = differs
 verification-note-deep = Not replayed: that is what verify with --deep is for.
 verification-note = Each line sums up checks; what is found stands under Findings with the number of the entry. The day is that of the last entry.
+
+# Register of published figures
+published-title = Register of published figures
+published-none = No paper is issued.
+published-paper = No. { $number }: { $title }; as-of day { $day }, known-at no. { $known }
+published-column-issued = Issued on
+published-column-paper = Paper
+published-column-day = As-of day
+published-column-known = Known-at no.
+published-column-figures = Figures
+published-column-changed = of these different now
+published-column-then = Then
+published-column-now = Now
+published-note = Key figures and totals of issued papers in their own words, unit and as-of day. Now: the same figure at the same as-of day after all that the ledger has learned since; – the paper would not have it any more. Why a figure is another one now says, entry by entry, the report on the difference of two known-at states (difference).

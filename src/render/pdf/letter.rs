@@ -2,7 +2,9 @@
 //! page, running head and foot, the marks of samples and copies.
 //!
 //! The address field stands where DIN 5008 form A has it (from 27 mm, names from 44.7 mm, to
-//! 72 mm), so that it shows in the window of an envelope.
+//! 72 mm), so that it shows in the window of an envelope, below the sender's own address in small.
+//! Form A and not B: its lower third is what a statement of one grant needs to end on its first
+//! page, with the slip.
 
 use super::code;
 use super::display::{Artifact, Draw, Mpt, Node, Tag};
@@ -18,6 +20,9 @@ const ADDRESS_WIDTH: Mpt = 241_000;
 const REFERENCE_TOP: Mpt = 99_000;
 const WINDOW_END: Mpt = 196_000;
 const LETTERHEAD_TOP: Mpt = 40_000;
+const CHIP_TOP: Mpt = 35_000;
+/// Between the parts of an address in one line.
+const SEPARATOR: &str = " · ";
 const CHIP_PAD: Mpt = 6_000;
 const CHIP_HEIGHT: Mpt = 16_500;
 const FOOT_TEXT: Mpt = 6_000;
@@ -78,10 +83,31 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
 
 fn address(sheet: &mut Sheet, letter: &Letter) -> Result<Node, RenderError> {
     let top = sheet.y.max(ADDRESS_TOP);
+    sender_in_window(sheet, letter, top)?;
     let lines = wrap::wrap(&letter.address.join("\n"), style::BODY, ADDRESS_WIDTH)?;
     let leaf = sheet.text(&lines, style::BODY, Frame::left(sheet.left, top, ADDRESS_WIDTH));
     sheet.y = top + style::BODY.leading * lines_mpt(lines.len());
     Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+}
+
+/// The sender's address above the recipient's, for what comes back; a screen reader has heard it in
+/// the letterhead.
+fn sender_in_window(sheet: &mut Sheet, letter: &Letter, below: Mpt) -> Result<(), RenderError> {
+    // Name, street and town are enough; the unit stands in the letterhead.
+    let parts: Vec<&str> = letter.sender_line.split(SEPARATOR).collect();
+    let street_and_town = &parts[parts.len().saturating_sub(2)..];
+    let parts = [&[letter.sender_name.as_str()], street_and_town].concat();
+    let written: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let lines = wrap::wrap(&written.join(SEPARATOR), style::RETURN, ADDRESS_WIDTH)?;
+    let height = style::RETURN.leading * lines_mpt(lines.len());
+    let y = below - height - 5_000;
+    let frame = Frame::left(sheet.left, y, ADDRESS_WIDTH);
+    let rule = (sheet.left, y + height + 1_000);
+    sheet.draw(Draw::BeginArtifact(Artifact::Layout));
+    sheet.lines(&lines, style::RETURN, frame);
+    sheet.draw(sheet::line(rule, (rule.0 + ADDRESS_WIDTH, rule.1), style::BOX));
+    sheet.end();
+    Ok(())
 }
 
 fn references(sheet: &mut Sheet, letter: &Letter, text: &Text) -> Result<Node, RenderError> {
@@ -169,7 +195,7 @@ fn chips(
     let mut nodes = Vec::new();
     for (line, sample) in chip_lines(report, text)? {
         let width = line.width + 2 * CHIP_PAD;
-        let at = (right - width, LETTERHEAD_TOP);
+        let at = (right - width, CHIP_TOP);
         let size = (width, CHIP_HEIGHT);
         let ground = sample.then(|| sheet::filled(at, size, style::SAMPLE_GROUND));
         let pen = if sample { style::SAMPLE } else { style::MARK };

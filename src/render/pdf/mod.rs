@@ -8,6 +8,7 @@ mod attach;
 mod backend;
 mod bars;
 mod blocks;
+mod carry;
 mod code;
 mod display;
 mod font;

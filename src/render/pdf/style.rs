@@ -86,6 +86,8 @@ pub(super) const FIGURE_LABEL: Style = Style::new(Face::Regular, 8600, 12_400, D
 pub(super) const FIGURE: Style = Style::new(Face::SemiBold, 12_000, 17_000, INK);
 /// Text of a mark.
 pub(super) const CHIP: Style = Style::new(Face::Regular, 8600, 12_400, INK);
+/// The sender's address above the recipient's.
+pub(super) const RETURN: Style = Style::new(Face::Regular, 6400, 8_400, DIM);
 /// Running head and foot.
 pub(super) const FOOT: Style = Style::new(Face::Regular, 7200, 10_000, DIM);
 

@@ -1,7 +1,9 @@
 //! Tables: column widths, wrapped cells, heads repeated on each page, sums kept with the row
-//! above them. A row taller than a page is split between its lines.
+//! above them, and what is carried from page to page. A row taller than a page is split between
+//! its lines.
 
-use super::display::{Artifact, Draw, Mpt, Node, Scope, Tag};
+use super::carry::Carry;
+use super::display::{Artifact, Draw, Mpt, Node, Pen, Scope, Tag};
 use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
 use super::style::{self, Style};
 use super::wrap::{self, Line};
@@ -18,6 +20,12 @@ const TURN: Mpt = 7_000;
 const PAD: Mpt = 2_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
+/// Tables of figures are set smaller down to this, rather than words in high narrow columns.
+const SMALL: Mpt = 7_900;
+/// So many lines of words beside figures are not too high.
+const LINES: Mpt = 3;
+/// So many rows stand together at the beginning of a table.
+const BEGUN: usize = 3;
 
 struct Plan {
     head: Style,
@@ -54,15 +62,26 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
     let rows: Vec<Wrapped> =
         table.rows.iter().map(|row| wrap_row(&plan, row, text)).collect::<Result<_, _>>()?;
     sheet.space(3_000);
-    sheet.ensure(head_height(&plan) + kept(&plan, &rows));
+    sheet.ensure(head_height(&plan) + begun(&plan, &rows));
     let head = draw_head(sheet, &plan);
     let mut body = Vec::new();
+    let mut carry = Carry::of(table);
+    let mut left: Mpt = rows.iter().map(|row| row.height(&plan)).sum();
     for place in 0..rows.len() {
         let needed = kept(&plan, &rows[place..]);
-        if needed <= sheet.full_room() - head_height(&plan) && needed > sheet.room() {
-            next_page(sheet, &plan);
+        // Room for the line that is carried, unless the rest of the table fits.
+        let line = if carry.is_some() && left > sheet.room() { carried_height(&plan) } else { 0 };
+        let fits_a_page = needed + 2 * line <= sheet.full_room() - head_height(&plan);
+        if fits_a_page && needed + line > sheet.room() {
+            let row = carry.as_ref().filter(|_| place > 0).map(Carry::row);
+            let line = row.map(|row| wrap_row(&plan, &row, text)).transpose()?;
+            next_page(sheet, &plan, line.as_ref());
         }
         body.push(draw_row(sheet, &plan, &rows[place]));
+        left -= rows[place].height(&plan);
+        if let Some(carry) = &mut carry {
+            carry.add(&table.rows[place]);
+        }
     }
     let caption = wrap::plain(&words::phrase(text, &table.caption));
     // A head must have a body: a table without rows has the row of its heads alone.
@@ -80,10 +99,16 @@ pub(super) fn least_height(sheet: &Sheet, table: &Table, text: &Text) -> Result<
     let rows: Vec<Wrapped> = table
         .rows
         .iter()
-        .take(4)
+        .take(BEGUN + 3)
         .map(|row| wrap_row(&plan, row, text))
         .collect::<Result<_, _>>()?;
-    Ok(3_000 + head_height(&plan) + kept(&plan, &rows))
+    Ok(3_000 + head_height(&plan) + begun(&plan, &rows))
+}
+
+/// Height of the rows with which a table begins: one row alone at the foot of a page looks lost.
+fn begun(plan: &Plan, rows: &[Wrapped]) -> Mpt {
+    let (first, rest) = rows.split_at(rows.len().min(BEGUN - 1));
+    first.iter().map(|row| row.height(plan)).sum::<Mpt>() + kept(plan, rest)
 }
 
 /// Height of the first row and of the sums right below it.
@@ -96,16 +121,7 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
     let gaps = gaps(sheet, table);
     let measure = sheet.measure() - gaps.iter().sum::<Mpt>();
-    let mut chosen = (SIZES[3], Vec::new());
-    for size in SIZES {
-        chosen = (size, needs(table, size, text)?);
-        if chosen.1.iter().map(|need| need.least).sum::<Mpt>() <= measure {
-            break;
-        }
-    }
-    let (size, needs) = chosen;
-    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
-    let widths = share(measure, &weights, &needs);
+    let (size, widths) = size_and_widths(table, measure, text)?;
     let mut x = sheet.left;
     let mut columns = Vec::new();
     for ((column, width), gap) in table.columns.iter().zip(widths).zip(gaps) {
@@ -122,6 +138,36 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
     Ok(Plan { head, body, sum, columns, head_lines })
+}
+
+/// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
+/// when that makes high cells lower.
+fn size_and_widths(
+    table: &Table,
+    measure: Mpt,
+    text: &Text,
+) -> Result<(Mpt, Vec<Mpt>), RenderError> {
+    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
+    let figures = table.columns.iter().filter(|column| column.numeric).count();
+    let of_figures = 2 * figures >= table.columns.len();
+    let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
+    for size in SIZES {
+        let needs = needs(table, size, text)?;
+        let fits = needs.iter().map(|need| need.least).sum::<Mpt>() <= measure;
+        let widths = share(measure, &weights, &needs);
+        let lines = |(need, width): (&Need, &Mpt)| (need.most + width - 1) / (*width).max(1);
+        let lines = needs.iter().zip(&widths).map(lines).max().unwrap_or(1);
+        match &chosen {
+            Some((.., before)) if lines < *before => chosen = Some((size, widths, lines)),
+            None if fits || size == SIZES[SIZES.len() - 1] => chosen = Some((size, widths, lines)),
+            _ => {}
+        }
+        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures;
+        if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
+            break;
+        }
+    }
+    Ok(chosen.map_or_else(Default::default, |(size, widths, _)| (size, widths)))
 }
 
 /// Room between each column and the next; none behind the last.
@@ -189,7 +235,9 @@ const fn is_whole(cell: &Cell) -> bool {
     matches!(
         cell,
         Cell::Money(..)
+            | Cell::Zero(_)
             | Cell::Thousands(_)
+            | Cell::Rate(..)
             | Cell::Percent(_)
             | Cell::Number(_)
             | Cell::Day(_)
@@ -305,8 +353,13 @@ fn close_head(sheet: &mut Sheet, plan: &Plan) {
     sheet.rule(left, right, y, style::RULE);
 }
 
-/// A new page with the head of the table, which a screen reader has heard already.
-fn next_page(sheet: &mut Sheet, plan: &Plan) {
+/// A new page with the head of the table, which a screen reader has heard already, and what is
+/// carried, at the foot of the one and at the head of the other page: figures that it has heard.
+fn next_page(sheet: &mut Sheet, plan: &Plan, carried: Option<&Wrapped>) {
+    let carried = carried.filter(|_| sheet.room() >= carried_height(plan));
+    if let Some(line) = carried {
+        draw_carried(sheet, (plan, line), style::HAIRLINE);
+    }
     sheet.break_page();
     let y = sheet.y;
     sheet.draw(Draw::BeginArtifact(Artifact::Layout));
@@ -316,6 +369,27 @@ fn next_page(sheet: &mut Sheet, plan: &Plan) {
     }
     sheet.end();
     close_head(sheet, plan);
+    if let Some(line) = carried {
+        draw_carried(sheet, (plan, line), style::HAIRLINE);
+    }
+}
+
+const fn carried_height(plan: &Plan) -> Mpt {
+    plan.sum.leading + 2 * PAD
+}
+
+fn draw_carried(sheet: &mut Sheet, (plan, line): (&Plan, &Wrapped), pen: Pen) {
+    let style = Style { color: style::DIM, ..plan.sum };
+    let top = sheet.y + PAD;
+    sheet.draw(Draw::BeginArtifact(Artifact::Layout));
+    for (span, lines) in &line.cells {
+        let frame = Frame { x: span.x, y: top, width: span.width, align: span.align };
+        sheet.lines(lines, style, frame);
+    }
+    sheet.end();
+    sheet.advance(carried_height(plan));
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.rule(left, right, y, pen);
 }
 
 fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
@@ -323,14 +397,14 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     let mut done = 0;
     while done < row.lines {
         if sheet.room() - 2 * PAD < plan.body.leading {
-            next_page(sheet, plan);
+            next_page(sheet, plan, None);
         }
         let room = (sheet.room() - 2 * PAD) / plan.body.leading;
         let until = row.lines.min(done + usize::try_from(room.max(1)).unwrap_or(1));
         draw_lines(sheet, (plan, row), (done, until), &mut leaves);
         done = until;
         if done < row.lines {
-            next_page(sheet, plan);
+            next_page(sheet, plan, None);
         }
     }
     let cells = leaves

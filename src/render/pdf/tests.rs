@@ -50,6 +50,47 @@ fn a_sum_stands_on_the_page_of_the_row_above_it() {
     }
 }
 
+/// What the paper of a table whose rows add up carries at the foot of each page is the sum of the
+/// rows printed so far, and the next page begins with it.
+#[test]
+fn what_is_carried_to_the_next_page_is_the_sum_of_the_rows_so_far() {
+    let mut report = sample::long(90, 5);
+    let mut amounts = Vec::new();
+    for block in &mut report.blocks {
+        let Block::Table(table) = block else { continue };
+        let (sum, items) = table.rows.split_last_mut().expect("rows");
+        amounts = items
+            .iter()
+            .map(|row| match row.cells[2] {
+                Cell::Money(amount, _) => amount,
+                _ => panic!("no amount"),
+            })
+            .collect();
+        sum.cells[2] = Cell::Money(amounts.iter().copied().sum(), None);
+    }
+    let doc = lay_out(&report, &german()).expect("laid out");
+    assert!(doc.pages.len() > 2);
+    let mut printed = 0;
+    for page in 0..doc.pages.len() {
+        let texts: Vec<String> =
+            runs(&doc, page).into_iter().map(|(text, _)| text.trim_end().to_owned()).collect();
+        let carried: Vec<&String> = texts
+            .iter()
+            .zip(texts.iter().skip(1))
+            .filter(|(label, _)| *label == "Übertrag")
+            .map(|(_, amount)| amount)
+            .collect();
+        let sum = |rows: usize| german().money(amounts[..rows].iter().copied().sum());
+        let before = sum(printed);
+        printed += texts.iter().filter(|text| text.starts_with("Landkreis Nr.")).count();
+        let mut wanted = Vec::new();
+        wanted.extend((page > 0).then_some(before));
+        wanted.extend((page + 1 < doc.pages.len()).then(|| sum(printed)));
+        assert_eq!(carried, wanted.iter().collect::<Vec<_>>(), "page {page}");
+    }
+    assert_eq!(printed, 90);
+}
+
 #[test]
 fn nothing_is_drawn_below_the_foot_or_beside_the_margins() {
     for report in [sample::statement(), sample::long(60, 5), sample::long(40, 11)] {
@@ -135,6 +176,78 @@ fn a_character_that_the_typeface_lacks_is_an_error_before_anything_is_written() 
     report.blocks.push(Block::Paragraph(sample::own("漢")));
     let refused = pdf(&report, &german());
     assert!(matches!(refused, Err(RenderError::MissingGlyph { character: '漢' })));
+}
+
+/// The report with a text in every cell of words.
+fn with_words(words: &str) -> crate::report::Report {
+    let mut report = sample::long(4, 5);
+    for block in &mut report.blocks {
+        let Block::Table(table) = block else { continue };
+        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if matches!(cell, Cell::Text(_)) {
+                *cell = Cell::Text(words.to_owned());
+            }
+        }
+    }
+    report
+}
+
+/// All characters of all pages in the order in which they are drawn, without blanks.
+fn drawn(doc: &Doc) -> String {
+    let pages = (0..doc.pages.len()).flat_map(|page| runs(doc, page));
+    pages.flat_map(|(text, _)| text.chars().collect::<Vec<_>>()).filter(|c| *c != ' ').collect()
+}
+
+#[test]
+fn names_of_two_hundred_characters_are_printed_whole_and_within_the_margins() {
+    let word = "Ölmühlengroßraumbüroausstattungsverordnung".repeat(5);
+    let names = "Zweckverband Ähre, Öl & Übermaß (e. V.) – „Süd“ ".repeat(4);
+    for name in [&word, &names] {
+        assert!(name.chars().count() > 190);
+        let doc = lay_out(&with_words(name), &german()).expect("laid out");
+        let whole: String = name.chars().filter(|c| *c != ' ').collect();
+        assert_eq!(drawn(&doc).matches(&whole).count(), 8, "two cells of each of four rows");
+        for draw in doc.pages.iter().flat_map(|page| &page.draws) {
+            let Draw::Text(run) = draw else { continue };
+            let end = run.x + super::font::width(&run.glyphs, run.size);
+            let blank = run.glyphs.last().is_some_and(|glyph| glyph.character == ' ');
+            assert!(run.x >= 63_000 && (blank || end <= doc.width - 47_900));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_set_is_refused_by_its_character_and_what_can_is_printed_composed() {
+    let doc = lay_out(&with_words("Cafe\u{301} Mu\u{308}ller"), &german()).expect("laid out");
+    assert!(drawn(&doc).contains("CaféMüller"));
+    // A letter without a composed form, right to left, its marks, an emoji, a control character.
+    for sign in ['\u{35f}', 'ש', 'م', '\u{202e}', '\u{2067}', '🏛', '\u{7}'] {
+        let refused = pdf(&with_words(&format!("Amt x{sign} Süd")), &german());
+        let named =
+            matches!(refused, Err(RenderError::MissingGlyph { character }) if character == sign);
+        assert!(named, "U+{:04X}: {:?}", u32::from(sign), refused.map(|bytes| bytes.len()));
+    }
+}
+
+#[test]
+fn a_table_without_rows_and_one_of_ten_thousand_are_printed() {
+    let empty = lay_out(&sample::long(0, 5), &german()).expect("laid out");
+    assert_eq!((empty.pages.len(), count(&empty, 0, "Vorhaben")), (1, 1));
+    let mut report = sample::long(1, 3);
+    for block in &mut report.blocks {
+        let Block::Table(table) = block else { continue };
+        let row = table.rows[0].clone();
+        table.rows = (1..=10_000)
+            .map(|number| {
+                let mut row = row.clone();
+                (row.cells[0], row.cells[1]) = (Cell::Number(number), Cell::Text("ja".to_owned()));
+                row
+            })
+            .collect();
+    }
+    let doc = lay_out(&report, &german()).expect("laid out");
+    let printed = (0..doc.pages.len()).map(|page| count(&doc, page, "ja")).sum::<usize>();
+    assert_eq!(printed, 10_000);
 }
 
 #[test]

@@ -36,7 +36,7 @@ struct Piece {
 
 /// The lines of a text within a width; one empty line for an empty text.
 pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, RenderError> {
-    let hyphen = font::shape_line(style.face, "-")?;
+    let hyphen = hyphen(text, style)?;
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut rest: VecDeque<Piece> = pieces(paragraph, style)?.into();
@@ -54,6 +54,11 @@ pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, Re
     Ok(lines)
 }
 
+/// The hyphen of a break, for a text that has places for one.
+fn hyphen(text: &str, style: Style) -> Result<Vec<Glyph>, RenderError> {
+    if text.contains(SOFT_HYPHEN) { font::shape_line(style.face, "-") } else { Ok(Vec::new()) }
+}
+
 /// The text without marks for line breaking.
 pub(super) fn plain(text: &str) -> String {
     text.replace('\n', " ").replace([SOFT_HYPHEN, ZERO_SPACE, '\r'], "")
@@ -67,7 +72,7 @@ pub(super) fn single(text: &str, style: Style) -> Result<Line, RenderError> {
 
 /// Width of the widest part that cannot be broken.
 pub(super) fn narrowest(text: &str, style: Style) -> Result<Mpt, RenderError> {
-    let hyphen = font::width(&font::shape_line(style.face, "-")?, style.size);
+    let hyphen = font::width(&hyphen(text, style)?, style.size);
     let mut widest = 0;
     for paragraph in text.split('\n') {
         for piece in pieces(paragraph, style)? {
@@ -115,10 +120,15 @@ impl Breaker<'_> {
     }
 
     fn fits(&self, rest: &VecDeque<Piece>, count: usize, hyphened: bool) -> bool {
-        let mut candidate = self.line.clone();
-        rest.iter().take(count).for_each(|piece| candidate.extend_from_slice(&piece.glyphs));
+        let more = rest.iter().take(count).flat_map(|piece| &piece.glyphs);
+        let (mut all, mut visible) = (0, 0);
+        for glyph in self.line.iter().chain(more) {
+            all += Mpt::from(glyph.advance);
+            // Spaces at the end have no width.
+            visible = if glyph.character == ' ' { visible } else { all };
+        }
         let extra = if hyphened { font::width(self.hyphen, self.size) } else { 0 };
-        visible(&candidate, self.size) + extra <= self.width
+        visible * self.size / 1000 + extra <= self.width
     }
 
     fn split_in_need(&mut self, rest: &mut VecDeque<Piece>) {

@@ -81,7 +81,7 @@ fn indicator(row: &IndicatorRow) -> Row {
 }
 
 /// "1 (September 2020)", "mehr als 700 (2016)".
-fn reading(row: &ReadingRow) -> Cell {
+pub fn reading(row: &ReadingRow) -> Cell {
     let value = decimal(row.value);
     let value = if row.more_than {
         Cell::Phrase(Phrase::new("more-than").with("value", value))

@@ -1,9 +1,9 @@
 //! Sheets of notices and letters: grant, amendment, reminder of a proof.
 
 use super::{Content, Fact, fact, lines};
-use crate::domain::body::{AuxiliaryRules, GrantIssued, PaymentMode};
+use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
 use crate::domain::{Body, Day, FiscalYear, Money, TitleKey};
-use crate::report::part::{financing, plain, text, words};
+use crate::report::part::{financing, plain, said, text, words};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
 
@@ -120,6 +120,43 @@ pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
         blocks: Vec::new(),
         note: "sheet-note-reminder",
     }
+}
+
+/// *Anhörung* (§ 28 (1) VwVfG) before money is claimed back: what the check of the proof found, and
+/// what is meant to follow; `None` when nothing follows from it.
+pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> {
+    let grant = data.grant.as_ref()?;
+    let paid = grant.row.sums.actual();
+    let meant = body.settled_cents.map_or(Money::ZERO, |settled| paid - settled);
+    if body.result == CheckResult::Clean && !meant.is_positive() {
+        return None;
+    }
+    let mut facts = vec![
+        fact("purpose", text(&grant.row.purpose)),
+        fact("sheet-notice-day", Cell::Day(grant.row.issued_on)),
+        fact("report-granted", plain(grant.row.granted)),
+        fact("report-paid", plain(paid)),
+        fact("proofs-column-checked", Cell::Day(data.event.effective_on)),
+        fact(
+            "proofs-column-result",
+            words(match body.result {
+                CheckResult::Clean => "check-result-clean",
+                CheckResult::Objections => "check-result-objections",
+            }),
+        ),
+    ];
+    facts.extend(body.settled_cents.map(|settled| fact("sheet-settled", plain(settled))));
+    facts.push(fact("sheet-found", said(&body.note)));
+    Some(Content {
+        title: "sheet-hearing",
+        figures: vec![
+            fact("sheet-meant", plain(meant.max(Money::ZERO))),
+            fact("report-paid", plain(paid)),
+        ],
+        facts,
+        blocks: Vec::new(),
+        note: "sheet-note-hearing",
+    })
 }
 
 fn eligible(amount: Option<Money>) -> Option<Fact> {

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike as _;
-
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
@@ -22,7 +20,7 @@ use crate::domain::body::ProofKind;
 use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::setting::Settings;
-use crate::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, territory};
+use crate::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, fiscal, territory};
 
 /// What every report says of itself.
 ///
@@ -43,15 +41,8 @@ pub fn report_year(
     wanted: Option<FiscalYear>,
 ) -> Result<Option<FiscalYear>, StoreError> {
     let rows = years(from, times)?.rows;
-    let known: Vec<i32> = rows.iter().filter_map(|row| row.key.parse().ok()).collect();
-    if let Some(wanted) = wanted {
-        return Ok(known.contains(&wanted.0).then_some(wanted));
-    }
-    let own = times.as_of.year();
-    Ok(Some(FiscalYear(match (known.iter().min(), known.iter().max()) {
-        (Some(first), Some(last)) => own.clamp(*first, *last),
-        _ => own,
-    })))
+    let known = rows.iter().filter_map(|row| row.key.parse().ok().map(FiscalYear));
+    Ok(fiscal::report_year(known, times.as_of, wanted))
 }
 
 /// Amounts in force and per stage by a column, for one fiscal year.

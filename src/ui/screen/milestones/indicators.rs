@@ -122,6 +122,7 @@ fn per_unit(cx: &Context<'_>, row: &IndicatorRow) -> Option<(String, String)> {
     let unit = row.unit.as_ref().map(|unit| cx.text.note(unit).to_owned());
     let unit = unit.unwrap_or_else(|| cx.t("case-a-unit"));
     let money = cx.f("case-per-unit", &[("amount", cx.euro(amount)), ("unit", unit)]);
+    let money = if last.more_than { cx.f("at-most", &[("value", money)]) } else { money };
     let grants: Vec<_> = row.money_of.iter().map(ToString::to_string).collect();
     let values = [
         ("grants", grants.join(", ")),

@@ -1,0 +1,103 @@
+//! How long papers take, from the query to the bytes of the PDF: the statements of 23 recipients
+//! and a report of about 40 pages, each alone and both in one run.
+//!
+//! `cargo bench --no-default-features --bench papers` needs neither display nor network.
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up ends at once")]
+
+#[path = "../examples/generate/case.rs"]
+mod case;
+#[path = "../examples/generate/chance.rs"]
+mod chance;
+#[path = "../examples/generate/programme.rs"]
+mod programme;
+#[path = "../examples/generate/year_end.rs"]
+mod year_end;
+
+use divan::Bencher;
+use foerderbuch::domain::RecipientKey;
+use foerderbuch::paper::{self, Document, Form, Wanted};
+use foerderbuch::report::{Asked, Block};
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Access, Ledger};
+use foerderbuch::text::{Lang, Text};
+
+/// Counties and independent cities of Thüringen before 2021.
+const STATEMENTS: usize = 23;
+/// Rows that fill about 40 pages of the extract of the journal.
+const ROWS: usize = 1_000;
+
+fn main() {
+    divan::main();
+}
+
+struct Desk {
+    ledger: Ledger,
+    times: Times,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.foerderbuch");
+        programme::write(&path, 4_000, 11, &mut |_| {}).unwrap();
+        let ledger = Ledger::open(&path, Access::Read).unwrap();
+        let times = Times { as_of: "2026-11-28".parse().unwrap(), known: ledger.head().seq };
+        Self { ledger, times, _folder: folder }
+    }
+
+    fn wanted(&self, document: Document, recipient: &RecipientKey) -> Wanted {
+        let (recipient, asked) = (recipient.clone(), Asked::default());
+        Wanted { document, recipient, times: self.times, asked, lang: Lang::De }
+    }
+
+    /// Bytes and number of the statements.
+    fn statements(&self) -> (usize, usize) {
+        let text = Text::new(Lang::De);
+        let all = paper::statements(&self.ledger, self.times).unwrap();
+        let some = all.iter().take(STATEMENTS);
+        let made = some.map(|(key, _)| {
+            let wanted = self.wanted(Document::Statement, key);
+            let report = paper::make(&self.ledger, &wanted).unwrap().unwrap();
+            paper::bytes(&report, &text, Form::Pdf).unwrap().len()
+        });
+        let sizes: Vec<usize> = made.collect();
+        (sizes.iter().sum(), sizes.len())
+    }
+
+    fn report(&self) -> Vec<u8> {
+        let wanted = self.wanted(Document::Journal, &RecipientKey::default());
+        let mut report = paper::make(&self.ledger, &wanted).unwrap().unwrap();
+        for block in &mut report.blocks {
+            if let Block::Table(table) = block {
+                table.rows.truncate(ROWS);
+            }
+        }
+        paper::bytes(&report, &Text::new(Lang::De), Form::Pdf).unwrap()
+    }
+}
+
+#[divan::bench]
+fn statements_of_23(bencher: Bencher<'_, '_>) {
+    let desk = Desk::new();
+    let (bytes, number) = desk.statements();
+    assert_eq!(number, STATEMENTS);
+    println!("{number} statements, {bytes} bytes");
+    bencher.bench_local(|| desk.statements());
+}
+
+#[divan::bench]
+fn report_of_40_pages(bencher: Bencher<'_, '_>) {
+    let desk = Desk::new();
+    let bytes = desk.report();
+    let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
+    println!("{pages} pages, {} bytes", bytes.len());
+    assert!((38..=46).contains(&pages), "{pages} pages");
+    bencher.bench_local(|| desk.report());
+}
+
+#[divan::bench]
+fn both_in_one_run(bencher: Bencher<'_, '_>) {
+    let desk = Desk::new();
+    bencher.bench_local(|| (desk.statements(), desk.report()));
+}

@@ -1,0 +1,158 @@
+//! The register of published figures: what issued papers said, and what the same figure is now.
+
+use crate::domain::{Day, Money, Seq};
+use crate::report::part::{count, figures_column, item, number, report, text, words_column};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::store::view::ReportFrame;
+
+/// An issued paper with its figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedPaper {
+    /// Entry by which it was issued.
+    pub number: Seq,
+    /// Day of issue.
+    pub issued_on: Day,
+    /// Title as printed.
+    pub title: String,
+    /// *Stichtag* of the paper.
+    pub as_of: Day,
+    /// *Datenstand* of the paper.
+    pub known: Seq,
+    /// Key figures and sums, in the order of the paper; `None` when the ledger does not keep what
+    /// would tell them.
+    pub figures: Option<Vec<PublishedFigure>>,
+}
+
+/// A key figure or a sum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedFigure {
+    /// What it is, in the words of the paper.
+    pub name: String,
+    /// As published.
+    pub then: Cell,
+    /// The same figure at the same Stichtag as it is known now; nil when the paper would not have
+    /// it any more.
+    pub now: Cell,
+}
+
+impl PublishedFigure {
+    fn changed(&self) -> bool {
+        self.then != self.now
+    }
+
+    /// What it changed by, for figures of one kind.
+    fn change(&self) -> Cell {
+        match (&self.then, &self.now) {
+            (Cell::Money(then, _), Cell::Money(now, _)) => Cell::Money(*now - *then, None),
+            (Cell::Thousands(then), Cell::Thousands(now)) => Cell::Thousands(now - then),
+            (Cell::Number(then), Cell::Number(now)) => Cell::Number(now - then),
+            (Cell::Percent(then), Cell::Percent(now)) => Cell::Percent(*now - *then),
+            _ => Cell::Nil,
+        }
+    }
+}
+
+/// Every issued paper, and for each its figures then and now.
+#[must_use]
+pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
+    let mut blocks = Vec::new();
+    if papers.is_empty() {
+        blocks.push(Block::Paragraph(Phrase::new("published-none")));
+    } else {
+        blocks.push(Block::Table(overview(papers)));
+    }
+    for paper in papers {
+        let Some(figures) = paper.figures.as_ref().filter(|figures| !figures.is_empty()) else {
+            continue;
+        };
+        let heading = Phrase::new("published-paper")
+            .with("number", number(paper.number))
+            .with("title", text(&paper.title))
+            .with("day", Cell::Day(paper.as_of))
+            .with("known", number(paper.known));
+        blocks.push(Block::Heading(heading.clone()));
+        blocks.push(Block::Table(Table {
+            caption: heading,
+            columns: vec![
+                words_column("difference-column-figure", 9),
+                figures_column("published-column-then", 4),
+                figures_column("published-column-now", 4),
+                figures_column("difference-column-change", 4),
+            ],
+            rows: figures.iter().map(figure).collect(),
+        }));
+    }
+    blocks.push(Block::Note(Phrase::new("published-note")));
+    report("published", Phrase::new("published-title"), frame, blocks)
+}
+
+fn overview(papers: &[PublishedPaper]) -> Table {
+    let row = |paper: &PublishedPaper| {
+        let counted = |of: fn(&PublishedFigure) -> bool| {
+            let figures = paper.figures.as_ref();
+            figures.map_or(Cell::Nil, |all| count(all.iter().filter(|one| of(one)).count()))
+        };
+        item(vec![
+            number(paper.number),
+            Cell::Day(paper.issued_on),
+            text(&paper.title),
+            Cell::Day(paper.as_of),
+            number(paper.known),
+            counted(|_| true),
+            counted(PublishedFigure::changed),
+        ])
+    };
+    Table {
+        caption: Phrase::new("published-title"),
+        columns: vec![
+            words_column("journal-column-number", 2),
+            words_column("published-column-issued", 3),
+            words_column("published-column-paper", 9),
+            words_column("published-column-day", 3),
+            words_column("published-column-known", 3),
+            figures_column("published-column-figures", 3),
+            figures_column("published-column-changed", 3),
+        ],
+        rows: papers.iter().map(row).collect(),
+    }
+}
+
+fn figure(figure: &PublishedFigure) -> Row {
+    let change = match figure.change() {
+        Cell::Money(amount, _) => super::part::some(amount),
+        Cell::Number(0) | Cell::Thousands(0) => Cell::Zero(super::Figure::Count),
+        Cell::Percent(share) if share.is_zero() => Cell::Zero(super::Figure::Percent),
+        change => change,
+    };
+    item(vec![text(&figure.name), figure.then.clone(), figure.now.clone(), change])
+}
+
+/// An amount as the data of a paper write it: "-1234.56".
+#[must_use]
+pub fn euros(written: &str) -> Option<Money> {
+    let (sign, digits) = written.strip_prefix('-').map_or((1, written), |rest| (-1, rest));
+    let (whole, cents) = digits.split_once('.')?;
+    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if cents.len() != 2 || whole.is_empty() || !plain(whole) || !plain(cents) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    let cents: i64 = cents.parse().ok()?;
+    whole.checked_mul(100)?.checked_add(cents).map(|all| Money::from_cents(sign * all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_of_papers_are_read_to_the_cent_or_not_at_all() {
+        let cents = |written| euros(written).map(Money::cents);
+        assert_eq!(cents("7200000.00"), Some(720_000_000));
+        assert_eq!(cents("-0.01"), Some(-1));
+        assert_eq!(
+            ["", "-", "1", "1.0", "1,00", "a.00", "1.0-", "99999999999999999999.00"].map(cents),
+            [None; 8]
+        );
+    }
+}
