@@ -20,9 +20,11 @@ use std::time::Duration;
 mod drafts;
 mod guard;
 mod job;
+mod papers;
 mod read;
 mod saving;
 mod verified;
+mod way;
 
 use super::cache::Key;
 use super::check::Check;
@@ -32,16 +34,19 @@ use crate::store::query::OpenCases;
 use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
-use crate::store::{Access, Ledger, StopReading, StoreError};
+use crate::store::{Access, Ledger, StoreError};
 use crate::system;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
-pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
+pub use job::{Job, PaperReply, Payload, Probe, Reply, Viewer};
 use opening::{info, open};
-use read::{load, print, times};
+use papers::Made;
+use read::{load, times};
+use way::Wanted;
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
@@ -61,8 +66,12 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `wake` lets the window look for replies.
-    pub fn start(wake: Arc<dyn Fn() + Send + Sync>, probe: Probe) -> std::io::Result<Self> {
+    /// Starts the thread; `wake` lets the window look for replies, `words` are those of the window.
+    pub fn start(
+        wake: Arc<dyn Fn() + Send + Sync>,
+        probe: Probe,
+        words: fn(Lang) -> Text,
+    ) -> std::io::Result<Self> {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
@@ -78,11 +87,14 @@ impl Worker {
             wake,
             stop: stop_inside,
             probe,
+            words,
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
             later: VecDeque::default(),
             open_cases: OpenCases::default(),
+            made: None,
+            papers: 0,
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
@@ -145,25 +157,6 @@ impl Worker {
         }
     }
 
-    /// Stops the reading that the job need not wait for; it is taken up again afterwards.
-    fn give_way(&self, job: &Job) {
-        let Ok(wanted) = self.wanted.lock() else { return };
-        let Some((reading, stop)) = &wanted.reading else { return };
-        let beside = wanted.beside.contains(reading);
-        let goes_first = match job {
-            Job::Load { want, .. } => beside && !wanted.beside.contains(want),
-            Job::Book { .. } | Job::Take { .. } | Job::Open(_) | Job::Close => true,
-            // Written in a moment, and too often for the reading to begin anew each time.
-            Job::KeepDraft { .. } | Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) => {
-                false
-            }
-            _ => beside,
-        };
-        if goes_first {
-            stop.stop();
-        }
-    }
-
     /// The next reply, if any.
     pub fn receive(&self) -> Option<Reply> {
         self.replies.try_recv().ok()
@@ -193,15 +186,6 @@ impl Drop for Worker {
     }
 }
 
-/// What the window wants, and what the thread reads meanwhile.
-#[derive(Default)]
-struct Wanted {
-    now: Vec<Want>,
-    /// Those of them that only a number beside the screen needs.
-    beside: Vec<Want>,
-    reading: Option<(Want, StopReading)>,
-}
-
 /// The thread's end.
 struct Inside {
     ledger: Option<Ledger>,
@@ -212,12 +196,17 @@ struct Inside {
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
     probe: Probe,
+    words: fn(Lang) -> Text,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
     wanted: Arc<Mutex<Wanted>>,
     /// What is read once nothing else is to be done.
     later: VecDeque<(Key, Want)>,
     open_cases: OpenCases,
+    /// The paper that is looked at.
+    made: Option<Made>,
+    /// How many papers were made to be looked at.
+    papers: u64,
 }
 
 impl Inside {
@@ -261,22 +250,6 @@ impl Inside {
         }
     }
 
-    /// Lays aside what only a number beside the screen needs; gives back what is done now.
-    fn put_off(&mut self, job: Job) -> Option<Job> {
-        let Job::Load { key, want } = job else { return Some(job) };
-        // What was laid aside before is out of date, or is read now.
-        self.later.retain(|(_, other)| *other != want);
-        if self.wanted.lock().is_ok_and(|wanted| wanted.beside.contains(&want)) {
-            self.later.push_back((key, want));
-            return None;
-        }
-        Some(Job::Load { key, want })
-    }
-
-    fn read_later(&mut self) -> Option<Job> {
-        self.later.pop_front().map(|(key, want)| Job::Load { key, want })
-    }
-
     fn reply(&self, reply: Reply) {
         // Nobody listens any more only while the program ends.
         if self.answer.send(reply).is_ok() {
@@ -302,6 +275,9 @@ impl Inside {
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
+            Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
+                self.look_at_paper(key, want);
+            }
             Job::Load { key, want } => self.load(key, want),
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
@@ -312,14 +288,13 @@ impl Inside {
                 self.opened(opened);
             }
             Job::SaveCopy(path) => self.save_copy(path),
-            Job::Print { paper, key, path, text, viewer } => {
-                let Some(ledger) = self.ledger.as_ref() else { return };
-                let printed = print(ledger, &paper, &key, &path, &text).map(|()| path);
-                if let Ok(path) = &printed {
-                    viewer(path);
-                }
-                self.reply(Reply::Printed(printed));
+            Job::Print { order, key, path, viewer } => {
+                self.write_paper(&order, &key, path, viewer);
             }
+            Job::Statements { lang, key, folder } => self.write_statements(lang, &key, &folder),
+            Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
+            Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
+            Job::CheckPaper(path) => self.check_paper(path),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.
@@ -403,6 +378,7 @@ impl Inside {
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
             self.open_cases = OpenCases::default();
+            self.made = None;
             Ok(Box::new(info))
         });
         let good = reply.is_ok();
@@ -485,7 +461,7 @@ mod tests {
             drop(inside.lock().unwrap());
             counted.fetch_add(usize::from(job == "look_again"), Ordering::Relaxed);
         };
-        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe), Text::new).unwrap();
         let held = gate.lock().unwrap();
         for _ in 0..3 * QUEUE {
             worker.send(Job::LookAgain);
