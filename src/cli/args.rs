@@ -11,6 +11,7 @@ use super::backup::BackupArgs;
 use super::balance::BalanceArgs;
 use super::book::BookArgs;
 use super::check::CheckArgs;
+use super::compare::CompareArgs;
 use super::deadlines::DeadlinesArgs;
 use super::difference::DifferenceArgs;
 use super::export::ExportArgs;
@@ -18,6 +19,7 @@ use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
 use super::published::PublishedArgs;
+use super::reconcile::ReconcileArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -74,6 +76,10 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
+    /// Vergleicht den Kontoauszug eines Empfängers mit dem, was ihm ausgezahlt wurde
+    Compare(CompareArgs),
+    /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
+    Reconcile(ReconcileArgs),
     /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
     Published(PublishedArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter

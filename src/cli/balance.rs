@@ -64,6 +64,7 @@ fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<S
         "known_seq": times.known,
         "known_at": known_at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
         "head": hex::encode(head),
+        "reconciled_until": query::reconciled_until(ledger, times)?.map(|day| day.to_string()),
         "by": by,
         "rows": balance.rows.iter().map(row).collect::<Vec<_>>(),
         "total": row(&balance.total),
@@ -131,6 +132,11 @@ fn as_text(
         ("time", text.known_at(known_at)),
     ];
     line(&mut out, &text.format("cli-balance-times", &arguments));
+    let reconciled = query::reconciled_until(ledger, times)?.map_or_else(
+        || text.get("cash-reconciled-none"),
+        |day| text.format("cash-reconciled-until", &[("day", text.day(day))]),
+    );
+    line(&mut out, &reconciled);
     line(&mut out, "");
     if balance.by == GroupBy::Stage {
         out.push_str(&stages(&balance.total, text));

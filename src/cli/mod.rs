@@ -9,6 +9,7 @@ mod backup;
 mod balance;
 mod book;
 mod check;
+mod compare;
 mod deadlines;
 mod difference;
 mod draft;
@@ -18,6 +19,7 @@ mod journal;
 mod papers;
 mod problem;
 mod published;
+mod reconcile;
 mod times;
 mod verify;
 
@@ -29,7 +31,8 @@ use std::process::ExitCode;
 use self::args::Command;
 use self::problem::Problem;
 use crate::ops::sample::Through;
-use crate::store::{Access, Ledger, StoreError};
+use crate::store::view::Times;
+use crate::store::{Access, Ledger, StoreError, query};
 use crate::text::{Lang, Text};
 
 /// What the arguments ask for.
@@ -80,6 +83,8 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Book(command) => book::run(&command, text),
         Command::Statement(command) => papers::statement(&command, text),
         Command::Report(command) => papers::report(&command, text),
+        Command::Compare(command) => compare::run(&command, text),
+        Command::Reconcile(command) => reconcile::run(&command, text),
         Command::CheckPaper(command) => check::run(&command, text),
         Command::Sheet(command) => papers::sheet(&command, text),
         Command::Difference(command) => difference::run(&command, text),
@@ -123,6 +128,19 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open(file, Access::Read)?;
     ledger.require_good()?;
     Ok(ledger)
+}
+
+/// The answer no to the key of nobody, with the keys that there are.
+fn recipient_unknown(
+    ledger: &Ledger,
+    times: Times,
+    typed: &str,
+    text: &Text,
+) -> Result<Problem, StoreError> {
+    let known = query::recipients(ledger, times)?;
+    let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
+    let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
+    Ok(Problem::No(text.format("cli-recipient-unknown", &arguments)))
 }
 
 /// The whole path, so that it is found again from everywhere.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, plain, shown};
+use super::{Problem, book, plain, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::issue::{Issuer, issue};
@@ -14,7 +14,7 @@ use crate::paper::{self, Document, Form, Marks, Wanted};
 use crate::report::unit::Unit;
 use crate::report::{Asked, Report};
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, StoreError, files, query};
+use crate::store::{Access, Ledger, StoreError, files};
 use crate::system;
 use crate::text::{Lang, Text};
 
@@ -258,10 +258,7 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     let key = RecipientKey::from_written(typed);
     let wanted = desk.wanted(Document::Statement, &key, &Asked::default());
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
-        let known = query::recipients(&desk.ledger, desk.times)?;
-        let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
-        let arguments = [("key", typed.clone()), ("keys", keys.join(", "))];
-        return Err(Problem::No(text.format("cli-recipient-unknown", &arguments)));
+        return Err(recipient_unknown(&desk.ledger, desk.times, typed, text)?);
     };
     desk.publish(&paper, &args.paper.out, form)
 }

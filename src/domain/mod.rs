@@ -8,6 +8,7 @@ pub mod availability;
 pub mod body;
 pub mod calendar;
 pub mod case;
+pub mod cash;
 pub mod comparison;
 pub mod date;
 pub mod deadline;

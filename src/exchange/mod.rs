@@ -13,6 +13,7 @@ mod bank_column;
 mod bank_csv;
 mod camt;
 mod camt_entry;
+pub mod cash_list;
 mod decode;
 mod mt940;
 mod mt940_field;

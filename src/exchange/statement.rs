@@ -215,6 +215,13 @@ impl BankFile {
         self.statements.iter().map(|statement| statement.entries.len()).sum()
     }
 
+    /// Notes of several files put together: what is there twice, what is missing between them.
+    pub fn settle(&mut self) {
+        self.notes.retain(|note| !matches!(note.kind, NoteKind::Gap { .. }));
+        self.drop_repeated();
+        self.check_continuity();
+    }
+
     /// The booked entries in euros with a day, as the treasurer's comparison takes them.
     #[must_use]
     pub fn credits(&self) -> Vec<Credit> {

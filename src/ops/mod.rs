@@ -18,12 +18,14 @@ mod place;
 mod preview;
 mod progress;
 mod proof;
+mod reconcile;
 pub mod sample;
 mod setting;
 mod year;
 
 pub use document::issue;
 pub use preview::preview;
+pub use reconcile::{Reconciled, cash_book, cash_preview};
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;

@@ -6,6 +6,7 @@
 pub mod budget;
 pub mod cases;
 pub mod claims;
+pub mod comparison;
 pub mod counties;
 pub mod difference;
 pub mod journal;

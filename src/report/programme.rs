@@ -19,7 +19,11 @@ use crate::store::view::{BalanceRow, ProgrammeData};
 #[must_use]
 pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     let year = year.unwrap_or_else(|| default_year(data));
-    let mut blocks = vec![Block::Figures(figures(data))];
+    let reconciled = data.reconciled_until.map_or_else(
+        || Phrase::new("cash-reconciled-none"),
+        |day| Phrase::new("cash-reconciled-until").with("day", Cell::Day(day)),
+    );
+    let mut blocks = vec![Block::Figures(figures(data)), Block::Note(reconciled)];
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
     blocks.extend(recipients::blocks(data));

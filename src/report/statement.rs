@@ -158,7 +158,7 @@ fn grants(grants: &[GrantDetail]) -> Table {
 }
 
 /// Names recipient, day and authority, because it comes back without the rest of the paper.
-fn slip(data: &StatementData) -> Slip {
+pub(super) fn slip(data: &StatementData) -> Slip {
     let row = &data.detail.row;
     let agree = Phrase::new("statement-slip-agree")
         .with("recipient", text(official_name(row.recipient_type, &row.name)))

@@ -13,6 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+mod cash;
 mod choice;
 mod deadline;
 mod entry;
@@ -71,6 +72,8 @@ embed!(
     "status",
     "next",
     "exchange",
+    "comparison",
+    "cash",
 );
 
 /// A language of screens, papers and the command line.

@@ -9,6 +9,7 @@ mod bank_files;
 mod booking;
 mod budget;
 mod command_line;
+mod comparison;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]
@@ -45,6 +46,7 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod reconciling;
 mod reports;
 #[cfg(feature = "app")]
 mod robust;

@@ -19,6 +19,7 @@ mod paper;
 mod planning;
 mod posting;
 mod recipient;
+mod reconciled;
 mod report;
 mod review;
 mod sheet;
@@ -56,6 +57,7 @@ pub use paper::{head_at, issued_content, issued_papers, programme_data, statemen
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
+pub use reconciled::reconciled_until;
 pub use report::{
     area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
 };

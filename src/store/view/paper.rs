@@ -7,7 +7,7 @@ use super::{
     Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
-use crate::domain::{FiscalYear, Money, TitleKey};
+use crate::domain::{Day, FiscalYear, Money, TitleKey};
 
 /// Everything that a recipient's statement says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct ProgrammeData {
     pub times: Times,
     /// Chain head at the Datenstand.
     pub head: Head,
+    /// Day until which all payments are reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
     /// Stages per fiscal year that has money.
     pub years: Balance,
     /// What stands in Available, per fiscal year and by its meaning, title by title.

@@ -1,0 +1,135 @@
+//! `compare`: a recipient's bank statement against what was paid to it.
+
+use std::fs::File;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::papers::{CsvForm, PaperLang, form_of, rendered};
+use super::times::TimesArgs;
+use super::{Problem, open, plain, recipient_unknown, say};
+use crate::domain::RecipientKey;
+use crate::domain::comparison::{self, Comparison, Line};
+use crate::exchange::{BankFile, Format, read_bank_file};
+use crate::render::plain::plain_text;
+use crate::report::comparison::{BankSide, comparison, verdict};
+use crate::store::{files, query};
+use crate::text::Text;
+
+#[derive(Args, Debug)]
+pub struct CompareArgs {
+    /// Förderbuch, auch ein Auszug für den Empfänger
+    #[arg(value_name = "DATEI")]
+    file: PathBuf,
+    /// Schlüssel des Empfängers, zum Beispiel 16066
+    #[arg(long, value_name = "SCHLÜSSEL")]
+    recipient: String,
+    /// Kontoauszug: camt.052, camt.053, camt.054, MT940, MT942, CSV der Bank, auch als ZIP;
+    /// mehrere Dateien durch mehrere Angaben
+    #[arg(long, value_name = "AUSZUG", required = true)]
+    bank: Vec<PathBuf>,
+    #[command(flatten)]
+    times: TimesArgs,
+    /// Sprache des Papiers: de oder en
+    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
+    lang: PaperLang,
+    /// Ausgabe als JSON, Beträge in Cent
+    #[arg(long, conflicts_with = "out")]
+    json: bool,
+    /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
+    #[arg(long, value_name = "ZIEL")]
+    out: Option<PathBuf>,
+}
+
+pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
+    let form = match &args.out {
+        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
+        None => None,
+    };
+    let words = args.lang.text();
+    let (bank, side) = read(args, text, &words)?;
+    let ledger = open(&args.file)?;
+    let times = args.times.resolve(&ledger, text)?;
+    let key = RecipientKey::from_written(&args.recipient);
+    let Some(data) = query::statement_data(&ledger, times, &key)? else {
+        return Err(recipient_unknown(&ledger, times, &args.recipient, text)?);
+    };
+    let movements = data.detail.movements();
+    let found = comparison::compare(&movements, &bank.credits(), bank.period());
+    let paper = comparison(&data, &side, &found);
+    match form {
+        Some((out, form)) => {
+            files::write_whole(out, &rendered(&paper, &words, form, text)?)?;
+            say(&format!("{}\n", text.format("cli-written", &[("path", plain(out))])))?;
+        }
+        None if args.json => say(&as_json(&found, &side))?,
+        None => say(&plain_text(&paper, &words))?,
+    }
+    if found.agrees() {
+        return Ok(String::new());
+    }
+    let count = [("count", found.open().to_string())];
+    Err(Problem::No(text.format("cli-compare-open", &count)))
+}
+
+/// All files as one, with what the paper says of them.
+fn read(args: &CompareArgs, text: &Text, words: &Text) -> Result<(BankFile, BankSide), Problem> {
+    let mut all = BankFile { format: Format::Archive, statements: Vec::new(), notes: Vec::new() };
+    let mut side = BankSide::default();
+    for path in &args.bank {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| plain(path));
+        let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
+        let read = read_bank_file(file, &name, &mut |_| true)
+            .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
+        side.files.push(name);
+        all.statements.extend(read.statements);
+        all.notes.extend(read.notes);
+    }
+    if args.bank.len() > 1 {
+        all.settle();
+    }
+    side.entries = all.entries();
+    side.notes = all.notes.iter().map(|note| words.file_note(note)).collect();
+    for statement in &all.statements {
+        let account = statement.account();
+        if !account.is_empty() && !side.accounts.iter().any(|known| known == account) {
+            side.accounts.push(account.to_owned());
+        }
+    }
+    Ok((all, side))
+}
+
+fn as_json(found: &Comparison, side: &BankSide) -> String {
+    let answer = json!({
+        "agrees": found.agrees(),
+        "open": found.open(),
+        "files": side.files,
+        "accounts": side.accounts,
+        "notes": side.notes,
+        "from": found.period.map(|(first, _)| first.to_string()),
+        "until": found.period.map(|(_, last)| last.to_string()),
+        "others": found.others,
+        "state_cents": found.state().cents(),
+        "bank_cents": found.bank().cents(),
+        "lines": found.lines.iter().map(line).collect::<Vec<_>>(),
+    });
+    format!("{answer:#}\n")
+}
+
+fn line(line: &Line) -> Value {
+    let (movement, credit) = (line.movement.as_ref(), line.credit.as_ref());
+    json!({
+        "verdict": verdict(line.verdict).trim_start_matches("comparison-verdict-"),
+        "difference_cents": line.difference().cents(),
+        "entry": movement.map(|one| one.seq),
+        "grant": movement.map(|one| one.grant.as_str()),
+        "paid_on": movement.map(|one| one.day.to_string()),
+        "state_cents": movement.map(|one| one.amount.cents()),
+        "line": credit.map(|one| one.line),
+        "booked_on": credit.map(|one| one.day.to_string()),
+        "bank_cents": credit.map(|one| one.amount.cents()),
+        "text": credit.map(|one| one.text.as_str()),
+    })
+}

@@ -1,0 +1,197 @@
+//! `reconcile`: the list of the cash office, previewed or booked.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::book::person;
+use super::{Problem, plain};
+use crate::domain::cash::{Finding, Matched};
+use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
+use crate::ops::{self, Failure, Reconciled, Stamp};
+use crate::store::{Access, Ledger, files};
+use crate::system;
+use crate::text::Text;
+
+#[derive(Args, Debug)]
+pub struct ReconcileArgs {
+    /// Förderbuch
+    #[arg(value_name = "DATEI")]
+    file: PathBuf,
+    /// Istliste der Kasse als CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Tag und Betrag
+    #[arg(long, value_name = "LISTE")]
+    list: PathBuf,
+    /// Spaltenprofil als JSON: welche Spalte was enthält; ohne Angabe die üblichen Köpfe
+    #[arg(long, value_name = "PROFIL")]
+    profile: Option<PathBuf>,
+    /// Wer abgleicht: Nummer oder Name einer eingetragenen Person
+    #[arg(long = "as", value_name = "PERSON")]
+    person: Option<String>,
+    /// Bucht, was zweifelsfrei ist, alles oder nichts; ohne diese Angabe nur die Vorschau
+    #[arg(long)]
+    book: bool,
+    /// Ausgabe als JSON, Beträge in Cent
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
+    let profile = match &args.profile {
+        Some(path) => read_profile(path, text)?,
+        None => Profile::default(),
+    };
+    let name = args.list.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| plain(&args.list));
+    let file = File::open(&args.list).map_err(|error| files::io_error(&error, &args.list))?;
+    let list = read_cash_list(file, &name, &profile, &mut |_| true)
+        .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
+    let access = if args.book { Access::Write } else { Access::Read };
+    let mut ledger = Ledger::open(&args.file, access)?;
+    ledger.require_good()?;
+    let who = match &args.person {
+        Some(typed) => Some(person(&ledger, typed, text)?),
+        None if args.book => return Err(Problem::Use(text.get("cash-person-missing"))),
+        None => None,
+    };
+    let (found, booked) = match who.filter(|_| args.book) {
+        Some(person) => {
+            let stamp = Stamp::new(system::now(), system::login());
+            let Reconciled { lines, booked } =
+                ops::cash_book(&mut ledger, &list.lines, &name, person, &stamp)
+                    .map_err(|failure| named(failure, &list, text))?;
+            (lines, Some(booked))
+        }
+        None => (ops::cash_preview(&ledger, &list.lines, who)?, None),
+    };
+    if args.json {
+        return Ok(as_json(&found, &list, booked.as_deref(), text));
+    }
+    let mut out = as_text(&found, &list, text);
+    out.push_str(&match booked.as_deref() {
+        Some([]) => text.get("cash-booked-none"),
+        Some(seqs) => text.format(
+            "cash-booked",
+            &[("count", seqs.len().to_string()), ("seq", ledger.head().seq.to_string())],
+        ),
+        None => text.get("cash-preview-only"),
+    });
+    out.push('\n');
+    Ok(out)
+}
+
+fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
+    let bytes = std::fs::read(path).map_err(|error| files::io_error(&error, path))?;
+    Profile::from_json(&String::from_utf8_lossy(&bytes)).map_err(|reason| {
+        let arguments = [("path", plain(path)), ("reason", reason)];
+        Problem::Use(text.format("cash-profile-wrong", &arguments))
+    })
+}
+
+fn named(failure: Failure, list: &CashList, text: &Text) -> Problem {
+    match failure {
+        Failure::Refused { index, refusal } => {
+            let line = list.lines.get(index).map_or(0, |line| line.line);
+            let arguments = [("line", line.to_string()), ("sentence", text.refusal(&refusal))];
+            Problem::No(text.format("cash-line-refused", &arguments))
+        }
+        Failure::Store(error) => Problem::Store(error),
+    }
+}
+
+/// Lines that agree already, that are booked, that stay open; unreadable ones among the last.
+fn counts(found: &[Matched], list: &CashList) -> (usize, usize, usize) {
+    let of = |wanted: fn(Finding) -> bool| found.iter().filter(|one| wanted(one.finding)).count();
+    let unreadable = list.notes.iter().filter(|note| note.line > 0).count();
+    (
+        of(|finding| matches!(finding, Finding::Known(_) | Finding::Booked(_))),
+        of(Finding::books),
+        of(|finding| matches!(finding, Finding::Open(..))) + unreadable,
+    )
+}
+
+fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
+    let heads = ["line", "voucher", "title", "year", "day", "amount", "finding"];
+    let mut rows: Vec<Vec<String>> =
+        vec![heads.iter().map(|head| text.get(&format!("cash-column-{head}"))).collect()];
+    for one in found {
+        let line = &one.line;
+        rows.push(vec![
+            line.line.to_string(),
+            line.voucher.clone(),
+            line.title.clone(),
+            line.year.0.to_string(),
+            text.day(line.day),
+            text.money(line.amount),
+            text.cash_finding(one.finding),
+        ]);
+    }
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
+    };
+    let widths: Vec<usize> = (0..heads.len()).map(|at| width(at).unwrap_or_default()).collect();
+    let mut out = String::new();
+    for row in &rows {
+        let mut line = String::new();
+        for ((at, cell), width) in row.iter().enumerate().zip(&widths) {
+            let padded =
+                if at == 5 { format!("{cell:>width$}  ") } else { format!("{cell:<width$}  ") };
+            line.push_str(&padded);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    for note in &list.notes {
+        out.push_str(&text.file_note(note));
+        out.push('\n');
+    }
+    let (settled, books, open) = counts(found, list);
+    let figures = [
+        ("all", (settled + books + open).to_string()),
+        ("settled", settled.to_string()),
+        ("books", books.to_string()),
+        ("open", open.to_string()),
+    ];
+    out.push_str(&text.format("cash-summary", &figures));
+    out.push('\n');
+    out
+}
+
+fn as_json(found: &[Matched], list: &CashList, booked: Option<&[u64]>, text: &Text) -> String {
+    let (settled, books, open) = counts(found, list);
+    let rows: Vec<_> = found.iter().map(|one| row(one, text)).collect();
+    let notes: Vec<String> = list.notes.iter().map(|note| text.file_note(note)).collect();
+    let answer = json!({
+        "lines": rows,
+        "notes": notes,
+        "settled": settled,
+        "books": books,
+        "open": open,
+        "booked": booked,
+    });
+    format!("{answer:#}\n")
+}
+
+fn row(one: &Matched, text: &Text) -> serde_json::Value {
+    let (name, entry) = match one.finding {
+        Finding::Known(seq) => ("known", Some(seq)),
+        Finding::Booked(seq) => ("booked", Some(seq)),
+        Finding::Reconcile(seq) => ("reconcile", Some(seq)),
+        Finding::Confirm(seq) => ("confirm", Some(seq)),
+        Finding::Return(seq) => ("return", Some(seq)),
+        Finding::Repay(seq) => ("repay", Some(seq)),
+        Finding::Open(_, seq) => ("open", seq),
+    };
+    json!({
+        "line": one.line.line,
+        "voucher": one.line.voucher,
+        "title": one.line.title,
+        "fiscal_year": one.line.year.0,
+        "day": one.line.day.to_string(),
+        "amount_cents": one.line.amount.cents(),
+        "finding": name,
+        "entry": entry,
+        "words": text.cash_finding(one.finding),
+    })
+}

@@ -1,0 +1,199 @@
+//! The list of the cash office (*Istliste*) from CSV or XLSX, by a profile of its columns.
+
+use std::io::Read;
+
+use serde::Deserialize;
+
+use super::Progress;
+use super::amount::{number, table_cents, table_day};
+use super::camt_entry::short;
+use super::problem::{Note, NoteKind, Reason, Refused};
+use super::table::{Row, Table, folded, read_table};
+use crate::domain::FiscalYear;
+use crate::domain::cash::CashLine;
+
+/// Rows above the head.
+const MOST_ABOVE: usize = 40;
+
+/// Which column of a list holds what: of each the heads that it can have.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Profile {
+    /// Voucher of the cash office.
+    pub voucher: Vec<String>,
+    /// Chapter, where it has a column of its own.
+    pub chapter: Vec<String>,
+    /// Title.
+    pub title: Vec<String>,
+    /// Fiscal year.
+    pub year: Vec<String>,
+    /// Booking day.
+    pub day: Vec<String>,
+    /// Amount.
+    pub amount: Vec<String>,
+    /// Columns that name the case: purpose, payee, reference; all of them count.
+    pub text: Vec<String>,
+    /// True when the list writes payments with a minus.
+    pub payments_negative: bool,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        let heads = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Self {
+            voucher: heads(&["Belegnummer", "Beleg-Nr.", "Beleg", "Belegnr.", "Kassenbeleg"]),
+            chapter: heads(&["Kapitel"]),
+            title: heads(&["Titel", "Kapitel/Titel", "Buchungsstelle", "Haushaltsstelle"]),
+            year: heads(&["Haushaltsjahr", "HHJ", "Jahr"]),
+            day: heads(&["Buchungstag", "Buchungsdatum", "Zahltag", "Datum"]),
+            amount: heads(&["Betrag", "Betrag (EUR)", "Betrag in EUR", "Ist", "Zahlbetrag"]),
+            text: heads(&[
+                "Verwendungszweck",
+                "Kassenzeichen",
+                "Aktenzeichen",
+                "Empfänger",
+                "Zahlungsempfänger",
+                "Bemerkung",
+                "Text",
+            ]),
+            payments_negative: false,
+        }
+    }
+}
+
+impl Profile {
+    /// Reads a profile from JSON; what it leaves out is as usual.
+    ///
+    /// # Errors
+    /// The words of the reader: what is wrong and where.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())
+    }
+}
+
+/// A list as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CashList {
+    /// Its lines.
+    pub lines: Vec<CashLine>,
+    /// Rows that are none, each with its number and what cannot be read in it.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a list.
+///
+/// # Errors
+/// Says what the file is instead, or which column is missing.
+pub fn read_cash_list(
+    from: impl Read,
+    name: &str,
+    profile: &Profile,
+    progress: Progress<'_>,
+) -> Result<CashList, Refused> {
+    let table = read_table(from, name, progress)?;
+    read(&table, profile).map_err(|refused| refused.in_file(name))
+}
+
+fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
+    let mut missing = String::new();
+    let head = table.rows.iter().take(MOST_ABOVE).enumerate().find_map(|(at, row)| {
+        match Columns::of(row, profile) {
+            Ok(columns) => Some((at, columns)),
+            // The row that has most of the heads says what it lacks.
+            Err(Some(head)) => {
+                missing = head;
+                None
+            }
+            Err(None) => None,
+        }
+    });
+    let Some((at, columns)) = head else {
+        return Err(Refused::new(if missing.is_empty() {
+            let heads = [&profile.voucher, &profile.title, &profile.year, &profile.day];
+            let heads = heads.into_iter().chain([&profile.amount]);
+            let first: Vec<&str> =
+                heads.filter_map(|names| names.first().map(String::as_str)).collect();
+            Reason::NoHead(first.join(", "))
+        } else {
+            Reason::NoColumn(missing)
+        }));
+    };
+    let mut found = CashList { lines: Vec::new(), notes: table.notes.clone() };
+    for row in table.rows.iter().skip(at + 1) {
+        match columns.line(row, profile.payments_negative) {
+            Ok(Some(line)) => found.lines.push(line),
+            Ok(None) => {}
+            Err(kind) => found.notes.push(Note { kind, line: row.line, about: String::new() }),
+        }
+    }
+    Ok(found)
+}
+
+struct Columns {
+    voucher: usize,
+    chapter: Option<usize>,
+    title: usize,
+    year: usize,
+    day: usize,
+    amount: usize,
+    text: Vec<usize>,
+}
+
+impl Columns {
+    /// The columns of a head row; `Err` with the head that is missing when most are there.
+    fn of(row: &Row, profile: &Profile) -> Result<Self, Option<String>> {
+        let heads: Vec<String> = row.cells.iter().map(|head| folded(head)).collect();
+        let at = |names: &[String]| {
+            names.iter().find_map(|name| heads.iter().position(|head| *head == folded(name)))
+        };
+        let needed =
+            [&profile.voucher, &profile.title, &profile.year, &profile.day, &profile.amount];
+        let found: Vec<Option<usize>> = needed.iter().map(|names| at(names.as_slice())).collect();
+        let [Some(voucher), Some(title), Some(year), Some(day), Some(amount)] = found[..] else {
+            let there = found.iter().flatten().count();
+            let lacks = found.iter().position(Option::is_none).and_then(|at| needed.get(at));
+            let name = lacks.and_then(|names| names.first()).cloned();
+            return Err(name.filter(|_| there >= 3));
+        };
+        let text = heads
+            .iter()
+            .enumerate()
+            .filter(|(_, head)| profile.text.iter().any(|name| folded(name) == **head));
+        let text = text.map(|(at, _)| at).collect();
+        Ok(Self { voucher, chapter: at(&profile.chapter), title, year, day, amount, text })
+    }
+
+    /// The line of a row; `None` for a total, a heading or a remark.
+    fn line(&self, row: &Row, payments_negative: bool) -> Result<Option<CashLine>, NoteKind> {
+        let (day, amount) = (row.cell(self.day), row.cell(self.amount));
+        if day.is_empty() && row.cell(self.voucher).is_empty() {
+            return Ok(None);
+        }
+        let is_total = !day.chars().any(|c| c.is_ascii_digit()) && row.cell(self.year).is_empty();
+        if is_total {
+            return Ok(None);
+        }
+        let Some(amount) = table_cents(amount) else {
+            return Err(NoteKind::EntryUnreadable(short(amount)));
+        };
+        let Some(day) = table_day(day) else {
+            return Err(NoteKind::DayUnreadable(short(day)));
+        };
+        let year = row.cell(self.year);
+        let Some(year) = number(year, 4).and_then(|year| i32::try_from(year).ok()) else {
+            return Err(NoteKind::DayUnreadable(short(year)));
+        };
+        let chapter = self.chapter.map_or("", |column| row.cell(column));
+        let text: Vec<&str> =
+            self.text.iter().map(|at| row.cell(*at)).filter(|cell| !cell.is_empty()).collect();
+        Ok(Some(CashLine {
+            line: row.line,
+            voucher: row.cell(self.voucher).chars().take(200).collect(),
+            title: format!("{chapter} {}", row.cell(self.title)).trim().to_owned(),
+            year: FiscalYear(year),
+            day,
+            amount: if payments_negative { -amount } else { amount },
+            text: text.join(" ").chars().take(500).collect(),
+        }))
+    }
+}

@@ -1,0 +1,187 @@
+//! The treasurer's comparison on paper: her bank statement against what was paid to her, line by
+//! line, with the slip that confirms the balance.
+
+use crate::domain::Money;
+use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
+use crate::report::part::{
+    basis, count, figures_column, item, plain, said, subtitle, sum, text, words, words_column,
+};
+use crate::report::statement::slip;
+use crate::report::{Basis, Block, Cell, Phrase, Report, Row, Table};
+use crate::store::view::StatementData;
+
+/// The bank's side of a comparison, as the paper names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BankSide {
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Accounts of the statements.
+    pub accounts: Vec<String>,
+    /// Entries of the files.
+    pub entries: usize,
+    /// What is odd about the files, as sentences in the language of the paper.
+    pub notes: Vec<String>,
+}
+
+/// The comparison of one recipient's movements with its bank statement.
+#[must_use]
+pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> Report {
+    let detail = &data.detail;
+    let mut blocks = vec![
+        Block::Figures(vec![
+            (Phrase::new("comparison-state"), plain(found.state())),
+            (Phrase::new("comparison-bank"), plain(found.bank())),
+            (Phrase::new("comparison-difference"), plain(found.bank() - found.state())),
+        ]),
+        Block::Facts(facts(data, bank, found)),
+        Block::Paragraph(outcome(found)),
+    ];
+    if !found.lines.is_empty() {
+        blocks.push(Block::Table(table(found)));
+        blocks.push(Block::Note(Phrase::new("comparison-note")));
+    }
+    let note = |sentence: &String| {
+        Block::Note(Phrase::new("comparison-file-note").with("note", text(sentence.as_str())))
+    };
+    blocks.extend(bank.notes.iter().map(note));
+    blocks.push(Block::Slip(slip(data)));
+    Report {
+        kind: "comparison",
+        title: Phrase::new("comparison-title").with("recipient", text(detail.row.name.as_str())),
+        subtitle: subtitle(data.times, &data.head),
+        basis: Basis {
+            recipient_head: Some((detail.row.key.clone(), detail.head.seq, detail.head.hash)),
+            ..basis(&data.programme, data.times, &data.head)
+        },
+        letter: None,
+        blocks,
+    }
+}
+
+fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
+    let mut facts = vec![
+        (Phrase::new("comparison-files"), text(bank.files.join(", "))),
+        (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
+    ];
+    let known = data.detail.bank_accounts.iter().filter(|account| account.usable);
+    let known: Vec<&str> = known.map(|account| account.account.iban.as_str()).collect();
+    let ibans: Vec<&String> =
+        bank.accounts.iter().filter(|own| crate::domain::case::is_iban(own)).collect();
+    if ibans.iter().any(|own| !known.contains(&own.as_str())) {
+        facts.push((Phrase::new("comparison-account-check"), words("comparison-account-other")));
+    }
+    if let Some((first, last)) = found.period {
+        let period = Phrase::new("comparison-from-until")
+            .with("first", Cell::Day(first))
+            .with("last", Cell::Day(last));
+        facts.push((Phrase::new("comparison-period"), Cell::Phrase(period)));
+    }
+    let entries = Phrase::new("comparison-entries-of")
+        .with("all", count(bank.entries))
+        .with("others", count(found.others));
+    facts.push((Phrase::new("comparison-entries"), Cell::Phrase(entries)));
+    facts
+}
+
+fn outcome(found: &Comparison) -> Phrase {
+    if found.lines.is_empty() {
+        return Phrase::new("comparison-nothing");
+    }
+    match found.open() {
+        0 => Phrase::new("comparison-agrees"),
+        open => Phrase::new("comparison-open").with("count", count(open)),
+    }
+}
+
+fn table(found: &Comparison) -> Table {
+    let mut rows: Vec<Row> = found.lines.iter().map(row).collect();
+    let within = found.lines.iter().filter(|line| line.verdict != Verdict::Outside);
+    let difference: Money = within.map(Line::difference).sum();
+    rows.push(sum(vec![
+        words("comparison-sum"),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        plain(found.state()),
+        plain(found.bank()),
+        plain(difference),
+        Cell::Empty,
+    ]));
+    Table {
+        caption: Phrase::new("comparison-lines"),
+        columns: vec![
+            words_column("comparison-column-verdict", 5),
+            words_column("comparison-column-grant", 5),
+            words_column("comparison-column-paid", 4),
+            words_column("comparison-column-booked", 4),
+            figures_column("comparison-column-state", 5),
+            figures_column("comparison-column-bank", 5),
+            figures_column("comparison-difference", 5),
+            words_column("comparison-column-ground", 8),
+        ],
+        rows,
+    }
+}
+
+fn row(line: &Line) -> Row {
+    let movement = line.movement.as_ref();
+    let credit = line.credit.as_ref();
+    let difference = match line.verdict {
+        // What lies outside of the statement is not missing in it.
+        Verdict::Outside => Cell::Nil,
+        _ => match line.difference() {
+            Money::ZERO => Cell::Nil,
+            apart => plain(apart),
+        },
+    };
+    item(vec![
+        words(verdict(line.verdict)),
+        movement.map_or(Cell::Nil, |one| text(one.grant.as_str())),
+        movement.map_or(Cell::Nil, |one| Cell::Day(one.day)),
+        credit.map_or(Cell::Nil, |one| Cell::Day(one.day)),
+        movement.map_or(Cell::Nil, |one| plain(one.amount)),
+        credit.map_or(Cell::Nil, |one| plain(one.amount)),
+        difference,
+        Cell::Phrase(reason(line)),
+    ])
+}
+
+/// Message of a verdict.
+#[must_use]
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "comparison-verdict-agrees",
+        Verdict::Probable => "comparison-verdict-probable",
+        Verdict::AmountDiffers => "comparison-verdict-amount",
+        Verdict::NotReceived => "comparison-verdict-not-received",
+        Verdict::NotPaid => "comparison-verdict-not-paid",
+        Verdict::Double => "comparison-verdict-double",
+        Verdict::ReturnedUnseen => "comparison-verdict-returned",
+        Verdict::Outside => "comparison-verdict-outside",
+    }
+}
+
+/// Why, with the line of the bank's file where there is one.
+#[must_use]
+pub fn reason(line: &Line) -> Phrase {
+    let key = match line.ground {
+        Ground::AmountReferenceDay => "comparison-ground-amount-reference-day",
+        Ground::AmountFileDay => "comparison-ground-amount-file-day",
+        Ground::AmountReference => "comparison-ground-amount-reference",
+        Ground::AmountDay => "comparison-ground-amount-day",
+        Ground::ReferenceDay => "comparison-ground-reference-day",
+        Ground::Reference => "comparison-ground-reference",
+        Ground::NoLine => "comparison-ground-no-line",
+        Ground::NoPayment => "comparison-ground-no-payment",
+        Ground::SameAsLine => "comparison-ground-same",
+        Ground::ReturnOf => "comparison-ground-return",
+        Ground::BeyondPeriod => "comparison-ground-beyond",
+    };
+    let reason = Phrase::new(key);
+    match &line.credit {
+        Some(credit) => Phrase::new("comparison-ground-line")
+            .with("ground", Cell::Phrase(reason))
+            .with("line", text(credit.line.to_string())),
+        None => reason,
+    }
+}

@@ -1,0 +1,43 @@
+//! Words about the lines of the cash office's list.
+
+use super::Text;
+use crate::domain::cash::{Doubt, Finding};
+
+impl Text {
+    /// What a line of the list is, in words.
+    #[must_use]
+    pub fn cash_finding(&self, finding: Finding) -> String {
+        let (key, seq) = match finding {
+            Finding::Known(seq) => ("cash-finding-known", Some(seq)),
+            Finding::Booked(seq) => ("cash-finding-booked", Some(seq)),
+            Finding::Reconcile(seq) => ("cash-finding-reconcile", Some(seq)),
+            Finding::Confirm(seq) => ("cash-finding-confirm", Some(seq)),
+            Finding::Return(seq) => ("cash-finding-return", Some(seq)),
+            Finding::Repay(seq) => ("cash-finding-repay", Some(seq)),
+            Finding::Open(doubt, seq) => {
+                let reason = self.get(doubt_key(doubt));
+                let open = self.format("cash-finding-open", &[("reason", reason)]);
+                let Some(seq) = seq else { return open };
+                let near = self.format("cash-finding-near", &[("number", seq.to_string())]);
+                return format!("{open} {near}");
+            }
+        };
+        self.format(key, &[("number", seq.unwrap_or_default().to_string())])
+    }
+}
+
+const fn doubt_key(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Unknown => "cash-doubt-unknown",
+        Doubt::AmountDiffers => "cash-doubt-amount",
+        Doubt::DayDiffers => "cash-doubt-day",
+        Doubt::LineDiffers => "cash-doubt-line",
+        Doubt::OrderDiffers => "cash-doubt-order",
+        Doubt::OnlyAmount => "cash-doubt-only-amount",
+        Doubt::Several => "cash-doubt-several",
+        Doubt::OwnOrder => "cash-doubt-own-order",
+        Doubt::Repeated => "cash-doubt-repeated",
+        Doubt::NoVoucher => "cash-doubt-no-voucher",
+        Doubt::Zero => "cash-doubt-zero",
+    }
+}

@@ -1,0 +1,186 @@
+//! The treasurer's comparison: a bank file made from what was paid agrees, and what is changed in
+//! it is named.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use foerderbuch::domain::comparison::{Movement, Verdict, compare};
+use foerderbuch::domain::{Money, RecipientKey};
+use foerderbuch::exchange::{BankFile, read_bank_file};
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::store::query;
+use foerderbuch::store::view::Times;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::command_line::{Desk, json};
+use super::table::day;
+
+/// What the sample's ledger through 2022 moved on the account of a recipient.
+fn movements(key: &str) -> Vec<Movement> {
+    static ALL: OnceLock<BTreeMap<&str, Vec<Movement>>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+        let times = Times { as_of: day("2022-12-31"), known: ledger.head().seq };
+        let of = |key| query::statement_data(&ledger, times, &RecipientKey::new(key)).unwrap();
+        KEYS.into_iter().map(|key| (key, of(key).unwrap().detail.movements())).collect()
+    });
+    all[key].clone()
+}
+
+/// The bank's camt.053 of these movements, one line of the file each, line 3 the first.
+fn camt(movements: &[Movement]) -> String {
+    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+        <Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>\
+        <Id>1</Id><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">0.00</Amt>\
+        <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2019-01-01</Dt></Dt></Bal><Bal><Tp><CdOrPrtry>\
+        <Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+        <Dt><Dt>2023-02-28</Dt></Dt></Bal>\n"
+        .to_owned();
+    for movement in movements {
+        let (amount, direction) = if movement.amount.is_negative() {
+            (-movement.amount, "DBIT")
+        } else {
+            (movement.amount, "CRDT")
+        };
+        writeln!(
+            text,
+            "<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>{direction}</CdtDbtInd><Sts><Cd>BOOK\
+             </Cd></Sts><BookgDt><Dt>{}</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>{} {}\
+             </Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>",
+            movement.day, movement.cash_reference, movement.grant
+        )
+        .unwrap();
+    }
+    text + "</Stmt></BkToCstmrStmt></Document>\n"
+}
+
+fn read(text: &str) -> BankFile {
+    read_bank_file(text.as_bytes(), "bank.xml", &mut |_| true).unwrap()
+}
+
+fn verdicts(movements: &[Movement], text: &str) -> Vec<Verdict> {
+    let bank = read(text);
+    let found = compare(movements, &bank.credits(), bank.period());
+    found.lines.iter().map(|line| line.verdict).collect()
+}
+
+const KEYS: [&str; 8] =
+    ["16066", "16076", "16999001", "16999002", "16999003", "16999004", "16999005", "16999006"];
+
+#[test]
+fn a_bank_file_made_from_what_was_paid_agrees_for_everybody() {
+    let mut lines = 0;
+    for key in KEYS {
+        let own = movements(key);
+        let found = verdicts(&own, &camt(&own));
+        assert!(found.iter().all(|verdict| *verdict == Verdict::Agrees), "{key}: {found:?}");
+        assert_eq!(found.len(), own.len());
+        lines += found.len();
+    }
+    assert!(lines > 15, "{lines}");
+}
+
+#[test]
+fn one_cent_more_or_less_names_the_line() {
+    for key in KEYS {
+        let own = movements(key);
+        for at in 0..own.len() {
+            let mut bank = own.clone();
+            bank[at].amount = bank[at].amount - Money::from_cents(1);
+            let bank = read(&camt(&bank));
+            let found = compare(&own, &bank.credits(), bank.period());
+            let open: Vec<_> =
+                found.lines.iter().filter(|line| !line.verdict.is_settled()).collect();
+            let [line] = open.as_slice() else { panic!("{key} {at}: {open:?}") };
+            assert_eq!(line.verdict, Verdict::AmountDiffers, "{key} {at}");
+            assert_eq!(line.difference(), Money::from_cents(-1));
+            assert_eq!(line.credit.as_ref().unwrap().line, 3 + at as u64, "{key} {at}");
+        }
+    }
+}
+
+#[test]
+fn the_payment_that_came_back_is_recognised_with_and_without_lines_of_the_bank() {
+    let own = movements("16999002");
+    let returned = own.iter().position(|one| one.returns.is_some()).unwrap();
+    assert_eq!(own[returned].amount, Money::from_cents(-25_000_000));
+    let paid = own.iter().position(|one| Some(one.seq) == own[returned].returns).unwrap();
+    let unseen: Vec<Movement> = own
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != returned && *at != paid)
+        .map(|(_, one)| one.clone())
+        .collect();
+    let found = verdicts(&own, &camt(&unseen));
+    assert_eq!(found.iter().filter(|one| **one == Verdict::ReturnedUnseen).count(), 2);
+    assert!(found.iter().all(|verdict| verdict.is_settled()), "{found:?}");
+}
+
+#[test]
+fn the_order_of_the_file_changes_nothing_and_what_is_left_out_is_missed() {
+    let own = movements("16066");
+    let reversed: Vec<Movement> = own.iter().rev().cloned().collect();
+    assert_eq!(verdicts(&own, &camt(&reversed)), verdicts(&own, &camt(&own)));
+    let found = verdicts(&own, &camt(&own[1..]));
+    assert_eq!(found[0], Verdict::NotReceived);
+    let mut twice = own.clone();
+    twice.push(own[0].clone());
+    let found = verdicts(&own, &camt(&twice));
+    assert_eq!(found.iter().filter(|one| **one == Verdict::Double).count(), 1);
+    assert!(verdicts(&[], &camt(&own)).is_empty(), "nobody's money");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever lines a bank leaves out or repeats, in any order: each movement and each line of
+    /// the programme is told exactly once, and only what is there on both sides agrees.
+    #[test]
+    fn every_payment_and_every_line_is_told_once(
+        picks in prop::collection::vec(any::<Index>(), 0..9),
+    ) {
+        let own = movements("16999002");
+        let bank: Vec<Movement> =
+            picks.iter().map(|pick| own[pick.index(own.len())].clone()).collect();
+        let bank = read(&camt(&bank));
+        let found = compare(&own, &bank.credits(), bank.period());
+        let told = found.lines.iter().filter(|line| line.movement.is_some()).count();
+        let lines = found.lines.iter().filter(|line| line.credit.is_some()).count();
+        prop_assert_eq!(told, own.len());
+        prop_assert_eq!(lines + found.others, picks.len());
+        for line in found.lines.iter().filter(|line| line.verdict == Verdict::Agrees) {
+            prop_assert_eq!(line.difference(), Money::ZERO);
+        }
+    }
+}
+
+#[test]
+fn the_command_prints_the_comparison_and_says_no_when_a_line_is_open() {
+    let desk = Desk::new();
+    let own: Vec<Movement> = movements("16066");
+    let own: Vec<Movement> = own.into_iter().filter(|one| one.day <= day("2020-12-31")).collect();
+    std::fs::write(desk.path("bank.xml"), camt(&own)).unwrap();
+    let call = ["compare", "s.foerderbuch", "--recipient", "16066", "--bank", "bank.xml"];
+    let said = desk.good(&call);
+    assert!(said.contains("Alles stimmt überein"), "{said}");
+    assert!(said.contains("2.200.000,00"), "{said}");
+    desk.good(&[&call[..], &["--out", "abgleich.pdf"]].concat());
+    assert!(std::fs::read(desk.path("abgleich.pdf")).unwrap().starts_with(b"%PDF-"));
+    let text = camt(&own).replacen("800000.00", "799999.99", 1);
+    std::fs::write(desk.path("bank.xml"), text).unwrap();
+    let output = desk.run(&[&call[..], &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let answer = json(&String::from_utf8(output.stdout).unwrap());
+    let lines = answer["lines"].as_array().unwrap();
+    let open: Vec<_> = lines.iter().filter(|line| line["verdict"] == "amount").collect();
+    assert_eq!(
+        (open.len(), &open[0]["line"], &open[0]["difference_cents"]),
+        (1, &4.into(), &(-1).into())
+    );
+    std::fs::write(desk.path("bank.xml"), "<!DOCTYPE x><Document/>").unwrap();
+    let (code, said) = desk.bad(&call);
+    assert_eq!(code, 3);
+    assert!(said.contains("„bank.xml“, Zeile 1") && said.contains("DOCTYPE"), "{said}");
+}

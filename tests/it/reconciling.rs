@@ -1,0 +1,311 @@
+//! The list of the cash office: found again, confirmed, returned, repaid, or open for a person.
+
+use std::io::Write as _;
+
+use foerderbuch::domain::cash::{CashLine, Doubt, Finding};
+use foerderbuch::domain::{Body, FiscalYear, Kind, Money, PersonNo};
+use foerderbuch::exchange::cash_list::{Profile, read_cash_list};
+use foerderbuch::ops::{self, Stamp, sample};
+use foerderbuch::store::view::{GroupBy, Times};
+use foerderbuch::store::{Access, Ledger, query};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::command_line::{Desk, json};
+use super::table::day;
+
+const LIST: &str = "Istliste.csv";
+
+/// The list of the cash office of 2020, as the sample's ledger has it: line by line what was paid
+/// and what came back.
+fn lines(ledger: &Ledger) -> Vec<CashLine> {
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let kinds = [
+        Kind::PaymentConfirmed,
+        Kind::HeldPaid,
+        Kind::PaymentReturned,
+        Kind::ClaimRepaid,
+        Kind::UnusedReturned,
+    ];
+    let events = query::events_of_kinds(ledger, times, &kinds).unwrap();
+    let year = |event: &&foerderbuch::domain::Event| {
+        event.body.line().is_some_and(|line| line.fiscal_year == FiscalYear(2020))
+    };
+    (2..)
+        .zip(events.iter().filter(year))
+        .map(|(line, event)| {
+            let own = event.body.line().unwrap();
+            let out = matches!(event.body, Body::PaymentConfirmed(_) | Body::HeldPaid(_));
+            CashLine {
+                line,
+                voucher: event.voucher.clone(),
+                title: own.title.to_string(),
+                year: own.fiscal_year,
+                day: event.effective_on,
+                amount: if out { own.amount_cents } else { -own.amount_cents },
+                text: format!("Az {}", own.grant),
+            }
+        })
+        .collect()
+}
+
+fn as_csv(lines: &[CashLine]) -> Vec<u8> {
+    let mut text = Vec::new();
+    writeln!(text, "Landeskasse;;;;;\nBelegnummer;Titel;Haushaltsjahr;Buchungstag;Betrag;Text")
+        .unwrap();
+    for line in lines {
+        let amount = line.amount.to_string().replace('.', ",");
+        let (day, year) = (line.day.format("%d.%m.%Y"), line.year.0);
+        writeln!(text, "{};{};{year};{day};{amount};{}", line.voucher, line.title, line.text)
+            .unwrap();
+    }
+    writeln!(text, "Summe;;;;;").unwrap();
+    text
+}
+
+/// The sample but for its last entries: what follows the entry of that number is not booked yet.
+struct Office {
+    folder: TempDir,
+    now: i64,
+}
+
+impl Office {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        sample::write(&folder.path().join("s.foerderbuch")).unwrap();
+        Self { folder, now: 1_900_000_000_000_000 }
+    }
+
+    fn open(&self) -> Ledger {
+        Ledger::open(&self.folder.path().join("s.foerderbuch"), Access::Write).unwrap()
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp::new(self.now, "S-1".into())
+    }
+
+    /// Takes an entry back, and what refers to it, so that it can be found in a list.
+    fn reverse(&self, ledger: &mut Ledger, seq: u64) {
+        for later in query::live_referring(ledger, seq).unwrap() {
+            self.reverse(ledger, later.seq);
+        }
+        let event = query::event(ledger, seq).unwrap().unwrap();
+        let body =
+            foerderbuch::domain::body::Reversed { reason: "Erfassungsfehler im Test".into() };
+        let draft = foerderbuch::domain::event::Draft {
+            uid: *uuid::Uuid::new_v4().as_bytes(),
+            recipient: event.recipient.clone(),
+            effective_on: event.effective_on,
+            actor: event.actor,
+            voucher: String::new(),
+            reference: Some(foerderbuch::domain::event::Reference::Entry(seq)),
+            body: Body::Reversed(body),
+            person_name: None,
+        };
+        ops::book(ledger, &[draft], &self.stamp()).unwrap();
+    }
+}
+
+fn entry(ledger: &Ledger, kind: Kind, voucher: &str) -> u64 {
+    let times = Times { as_of: day("2022-12-31"), known: ledger.head().seq };
+    let found = query::events_of_kinds(ledger, times, &[kind]).unwrap();
+    found.iter().find(|event| event.voucher == voucher).unwrap().seq
+}
+
+/// Number of a person of the sample who orders nothing and has the role.
+const WEBER: PersonNo = PersonNo(1);
+
+fn weber(ledger: &Ledger) -> PersonNo {
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let found = query::persons(ledger, times).unwrap();
+    found.iter().find(|one| one.name.as_deref() == Some("A. Weber")).map_or(WEBER, |one| one.person)
+}
+
+fn balances(ledger: &Ledger) -> String {
+    let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
+    format!("{:?}", query::balance(ledger, times, GroupBy::Grant).unwrap())
+}
+
+#[test]
+fn the_list_of_2020_marks_its_payments_and_the_second_time_adds_nothing() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let before = balances(&ledger);
+    let person = weber(&ledger);
+    let done = ops::cash_book(&mut ledger, &list, LIST, person, &office.stamp()).unwrap();
+    let marked = done.lines.iter().filter(|one| matches!(one.finding, Finding::Reconcile(_)));
+    assert_eq!(marked.count(), done.booked.len());
+    assert!(done.booked.len() >= 3, "{done:?}");
+    let returned = done.lines.iter().find(|one| one.line.amount == Money::from_cents(-25_000_000));
+    assert!(matches!(returned.unwrap().finding, Finding::Booked(_)), "{returned:?}");
+    assert!(done.lines.iter().all(|one| !matches!(one.finding, Finding::Open(..))), "{done:?}");
+    assert_eq!(balances(&ledger), before, "marking moves nothing");
+    let again = ops::cash_book(&mut ledger, &list, LIST, person, &office.stamp()).unwrap();
+    assert_eq!(again.booked, Vec::<u64>::new());
+    assert_eq!(ledger.verify_deep().unwrap(), vec![]);
+}
+
+#[test]
+fn an_open_order_is_confirmed_and_a_return_is_booked_from_the_list() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let before = balances(&ledger);
+    let person = weber(&ledger);
+    // The last payment of the county and the return of commune B are not booked yet.
+    let paid = list.iter().rfind(|one| one.amount == Money::from_cents(50_000_000)).unwrap();
+    let seq = entry(&ledger, Kind::PaymentConfirmed, &paid.voucher);
+    office.reverse(&mut ledger, seq);
+    let found = ops::cash_preview(&ledger, &list, Some(person)).unwrap();
+    let books: Vec<_> =
+        found.iter().filter(|one| matches!(one.finding, Finding::Confirm(_))).collect();
+    assert_eq!(books.len(), 1, "{books:?}");
+    assert_eq!(books[0].line.voucher, paid.voucher);
+    let orders = query::event(
+        &ledger,
+        match books[0].finding {
+            Finding::Confirm(order) => order,
+            _ => 0,
+        },
+    );
+    let orderer = orders.unwrap().unwrap().actor;
+    let own = ops::cash_preview(&ledger, &list, Some(orderer)).unwrap();
+    assert!(own.iter().any(|one| matches!(one.finding, Finding::Open(Doubt::OwnOrder, _))));
+    ops::cash_book(&mut ledger, &list, LIST, person, &office.stamp()).unwrap();
+    assert_eq!(balances(&ledger), before);
+    let until = query::reconciled_until(
+        &ledger,
+        Times { as_of: day("2021-12-31"), known: ledger.head().seq },
+    );
+    assert_eq!(until.unwrap(), Some(list.iter().map(|line| line.day).max().unwrap()));
+}
+
+#[test]
+fn the_payment_that_came_back_is_recognised_and_booked_from_the_list() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let person = weber(&ledger);
+    let back = list.iter().find(|one| one.amount == Money::from_cents(-25_000_000)).unwrap();
+    // Without the repeat and the return, the money is at the wrong account.
+    let repeat = entry(&ledger, Kind::PaymentConfirmed, "K-2020-2618");
+    let order = query::event(&ledger, repeat).unwrap().unwrap().reference.unwrap();
+    office.reverse(&mut ledger, order);
+    let seq = entry(&ledger, Kind::PaymentReturned, &back.voucher);
+    office.reverse(&mut ledger, seq);
+    let line = std::slice::from_ref(back);
+    let done = ops::cash_book(&mut ledger, line, LIST, person, &office.stamp()).unwrap();
+    assert!(matches!(done.lines[0].finding, Finding::Return(_)), "{done:?}");
+    let booked = query::event(&ledger, done.booked[0]).unwrap().unwrap();
+    assert_eq!((booked.kind(), booked.voucher.as_str()), (Kind::PaymentReturned, "K-2020-2493"));
+    assert_eq!(ledger.verify_deep().unwrap(), vec![]);
+}
+
+#[test]
+fn what_is_not_beyond_doubt_stays_open_with_its_reason() {
+    let office = Office::new();
+    let ledger = office.open();
+    let list = lines(&ledger);
+    let first = &list[0];
+    let finding =
+        |line: CashLine| ops::cash_preview(&ledger, &[line], None).unwrap().remove(0).finding;
+    let of = |finding| match finding {
+        Finding::Open(doubt, _) => Some(doubt),
+        _ => None,
+    };
+    let cent = Money::from_cents(1);
+    let other = |change: fn(&mut CashLine)| {
+        let mut line = first.clone();
+        change(&mut line);
+        of(finding(line))
+    };
+    assert_eq!(
+        of(finding(CashLine { amount: first.amount - cent, ..first.clone() })),
+        Some(Doubt::AmountDiffers)
+    );
+    assert_eq!(other(|line| line.day = line.day.succ_opt().unwrap()), Some(Doubt::DayDiffers));
+    assert_eq!(other(|line| line.year = FiscalYear(2021)), Some(Doubt::LineDiffers));
+    assert_eq!(other(|line| line.voucher = "K-9999-1".into()), Some(Doubt::Unknown));
+    assert_eq!(other(|line| line.voucher.clear()), Some(Doubt::NoVoucher));
+    assert_eq!(other(|line| line.amount = Money::ZERO), Some(Doubt::Zero));
+    let twice = ops::cash_preview(&ledger, &[first.clone(), first.clone()], None).unwrap();
+    assert_eq!(of(twice[1].finding), Some(Doubt::Repeated));
+    // A title as the cash office writes it is the same title.
+    let written = CashLine { title: first.title.replace(' ', " / "), ..first.clone() };
+    assert_eq!(of(finding(written)), None);
+}
+
+#[test]
+fn a_list_as_csv_with_its_own_heads_is_read_by_its_profile() {
+    let office = Office::new();
+    let list = lines(&office.open());
+    let read =
+        |bytes: &[u8], profile: &Profile| read_cash_list(bytes, LIST, profile, &mut |_| true);
+    let usual = read(&as_csv(&list), &Profile::default()).unwrap();
+    let plain = |line: &CashLine| CashLine { line: 0, ..line.clone() };
+    assert_eq!(
+        usual.lines.iter().map(plain).collect::<Vec<_>>(),
+        list.iter().map(plain).collect::<Vec<_>>()
+    );
+    assert_eq!(usual.notes, vec![]);
+    let text = String::from_utf8(as_csv(&list)).unwrap().replace("Belegnummer", "BNr");
+    let refused = read(text.as_bytes(), &Profile::default()).unwrap_err();
+    assert_eq!(refused.reason, foerderbuch::exchange::Reason::NoColumn("Belegnummer".into()));
+    let profile = Profile::from_json(r#"{"voucher":["BNr"]}"#).unwrap();
+    assert_eq!(read(text.as_bytes(), &profile).unwrap().lines.len(), list.len());
+    assert!(Profile::from_json(r#"{"vouchers":[]}"#).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    /// A list in any order, split anywhere, gives the same balances and marks the same payments.
+    #[test]
+    fn any_order_and_any_split_give_the_same(
+        order in Just((0..11_usize).collect::<Vec<_>>()).prop_shuffle(),
+        split in 0..11_usize,
+    ) {
+        let office = Office::new();
+        let mut ledger = office.open();
+        let list = lines(&ledger);
+        let person = weber(&ledger);
+        let mut mixed: Vec<CashLine> =
+            order.iter().filter_map(|at| list.get(*at).cloned()).collect();
+        mixed.extend(list.iter().skip(11).cloned());
+        let before = balances(&ledger);
+        let (one, other) = mixed.split_at(split.min(mixed.len()));
+        let mut count = 0;
+        for part in [one, other, one] {
+            let done = ops::cash_book(&mut ledger, part, LIST, person, &office.stamp()).unwrap();
+            count += done.booked.len();
+        }
+        prop_assert_eq!(balances(&ledger), before);
+        let found = ops::cash_preview(&ledger, &list, None).unwrap();
+        let settled = found
+            .iter()
+            .all(|one| matches!(one.finding, Finding::Known(_) | Finding::Booked(_)));
+        prop_assert!(settled, "something is open or would be booked again");
+        prop_assert!(count >= 3);
+    }
+}
+
+#[test]
+fn the_command_previews_and_books_and_refuses_who_is_nobody() {
+    let desk = Desk::new();
+    let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
+    std::fs::write(desk.path(LIST), as_csv(&lines(&ledger))).unwrap();
+    drop(ledger);
+    let call = ["reconcile", "s.foerderbuch", "--list", LIST];
+    let said = desk.good(&call);
+    assert!(said.contains("wird abgeglichen") && said.contains("nur die Vorschau"), "{said}");
+    let (code, said) = desk.bad(&[&call[..], &["--book"]].concat());
+    assert_eq!((code, said.contains("--as PERSON")), (2, true));
+    let book = [&call[..], &["--as", "A. Weber", "--book", "--json"]].concat();
+    let first = json(&desk.good(&book));
+    assert!(!first["booked"].as_array().unwrap().is_empty());
+    assert_eq!(first["open"], 0);
+    let second = json(&desk.good(&book));
+    assert_eq!((&second["booked"], &second["books"]), (&json("[]"), &0.into()));
+    desk.good(&["verify", "--deep", "s.foerderbuch"]);
+}
