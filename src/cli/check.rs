@@ -26,7 +26,7 @@ pub fn run(args: &CheckArgs, text: &Text) -> Result<String, Problem> {
     let verdict = check_file(&ledger, &args.paper)?;
     let told = verdict.sentences(&plain(&args.paper), text);
     if verdict.is_genuine() {
-        return Ok(told.iter().map(|line| format!("{line}\n")).collect());
+        return Ok(told.join("\n") + "\n");
     }
     let told = told.join(" ");
     Err(if verdict.is_no_paper() { Problem::File(told) } else { Problem::No(told) })

@@ -304,12 +304,19 @@ fn changed_files_are_read_or_refused_and_never_panic() {
                 }
             }
             if let Ok(read) = bank(&bytes) {
+                // Whatever came out can be summed and compared without a panic.
                 for statement in &read.statements {
-                    // Whatever came out can be summed and compared without a panic.
-                    let _: Option<bool> = statement.adds_up();
+                    let booked =
+                        statement.entries.iter().filter(|entry| entry.status == Status::Booked);
+                    let sum: Money = booked.map(|entry| entry.amount).sum();
+                    prop_assert!(statement.net().is_none_or(|net| net == sum));
+                    let missing = statement.opening.is_none() || statement.closing.is_none();
+                    prop_assert!(!missing || statement.adds_up().is_none());
                 }
             }
-            let _: Result<Table, Refused> = table(&bytes, "a.csv");
+            if let Ok(read) = table(&bytes, "a.csv") {
+                prop_assert!(read.rows.iter().all(|row| row.line > 0 && !row.cells.is_empty()));
+            }
             Ok(())
         })
         .expect("no panic");
