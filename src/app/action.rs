@@ -6,12 +6,11 @@ use eframe::egui;
 
 use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
-use super::worker::{Job, Paper};
+use super::worker::Job;
 use super::{App, VERSION, founding};
 use crate::domain::FileNumber;
 use crate::domain::event::Draft;
 use crate::ops::Stamp;
-use crate::text::Text;
 use crate::ui::action::Action;
 use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
@@ -53,13 +52,11 @@ impl App {
             }
             Action::SetTheme(theme) => {
                 self.state.settings.theme = theme;
-                self.state.settings.show(ctx);
-                self.keep_settings();
+                self.look_as_set(ctx);
             }
             Action::SetZoom(zoom) => {
                 self.state.settings.zoom = zoom;
-                self.state.settings.show(ctx);
-                self.keep_settings();
+                self.look_as_set(ctx);
             }
             Action::Open(ask) => {
                 let uid = uuid::Uuid::new_v4().into_bytes();
@@ -85,6 +82,7 @@ impl App {
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::CopyList(file) => self.copy_list(file),
+            Action::Paper(action) => self.paper(action, frame),
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
@@ -94,6 +92,11 @@ impl App {
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    fn look_as_set(&self, ctx: &egui::Context) {
+        self.state.settings.show(ctx);
+        self.keep_settings();
     }
 
     fn read_notice(&mut self) {
@@ -114,7 +117,7 @@ impl App {
     }
 
     /// Goes to a screen; another one can be left again by going back.
-    fn go(&mut self, route: Route) {
+    pub(super) fn go(&mut self, route: Route) {
         self.close_form();
         if matches!(route, Route::Help(Chapter::News)) {
             self.read_news();
@@ -173,7 +176,7 @@ impl App {
         self.worker.send(Job::Take { drafts, stamp });
     }
 
-    fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {
+    pub(super) fn ask_for_file(&mut self, action: Action, frame: &eframe::Frame) {
         if self.picking.is_some() {
             return;
         }
@@ -184,13 +187,7 @@ impl App {
             extension: "foerderbuch",
             save: name,
             folder: self.folder(),
-        };
-        let paper = |title: &str, name: String| Question {
-            title: text.get(title),
-            filter: text.get("app-file-pdf"),
-            extension: "pdf",
-            save: Some(name),
-            folder: None,
+            whole_folder: false,
         };
         let as_of = self.state.as_of.to_string();
         let (question, purpose) = match action {
@@ -203,12 +200,6 @@ impl App {
                 let name = [founding.guideline.as_str(), ".foerderbuch"].concat();
                 (ledger("app-new", Some(name)), Purpose::Found(founding))
             }
-            Action::PrintStatement(key, lang) => {
-                let words = [("key", key.to_string()), ("as_of", as_of)];
-                let name = Text::new(lang).format("app-statement-name", &words);
-                let purpose = Purpose::Print(Paper::Statement(key, lang));
-                (paper("screen-print-statement", name), purpose)
-            }
             Action::SaveList(file) => {
                 let question = Question {
                     title: text.get("list-save"),
@@ -216,15 +207,15 @@ impl App {
                     extension: "csv",
                     save: Some([&file.name, " ", &as_of].concat()),
                     folder: None,
+                    whole_folder: false,
                 };
                 (question, Purpose::List(file))
             }
-            Action::PrintProgramme(lang) => {
-                let name = Text::new(lang).format("app-report-name", &[("as_of", as_of)]);
-                (paper("screen-print-programme", name), Purpose::Print(Paper::Programme(lang)))
-            }
-            // Nothing else asks for a file.
-            _ => return,
+            other => match self.ask_for_paper(other) {
+                Some(asked) => asked,
+                // Nothing else asks for a file.
+                None => return,
+            },
         };
         let future = (self.picker)(question, frame);
         self.picking = Some(Picking { future, purpose });
@@ -270,12 +261,7 @@ impl App {
                 let (key, text) = (Key::of(&self.state), self.state.text.clone());
                 self.worker.send(Job::SaveList { file, key, path, text });
             }
-            Purpose::Print(paper) => {
-                let (Paper::Statement(_, lang) | Paper::Programme(lang)) = paper;
-                let text = Text::new(lang);
-                let key = Key::of(&self.state);
-                self.worker.send(Job::Print { paper, key, path, text, viewer: self.viewer });
-            }
+            Purpose::Papers(purpose) => self.paper_file(purpose, path),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What was asked for at which head and pair of times, so that nothing is read twice.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::State;
 use super::worker::{Job, Payload, Worker};
@@ -77,6 +78,13 @@ impl Cache {
         data.task_review.retain(|(kind, seq), _| wants.contains(&Want::TaskReview(*kind, *seq)));
         data.entries.retain(|seqs, _| wants.contains(&Want::Entries(seqs.clone())));
         data.capacity.retain(|day, _| wants.contains(&Want::Capacity(*day)));
+        // Pictures are large: what is not looked at is given back.
+        if !wants.iter().any(|want| matches!(want, Want::Page(_))) {
+            data.page = Loaded::NotRequested;
+        }
+        if !wants.iter().any(|want| matches!(want, Want::Paper(..))) {
+            data.paper = Loaded::NotRequested;
+        }
     }
 
     pub fn is_waiting(&self, wants: &[Want], state: &State) -> bool {
@@ -127,6 +135,9 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::Search(_)
             | Want::EntryIndex(_)
             | Want::Entries(_)
+            | Want::Paper(..)
+            | Want::Page(_)
+            | Want::Difference(_)
     )
 }
 
@@ -169,6 +180,10 @@ fn begin(data: &mut Data, want: &Want) {
         Want::TaskReview(kind, seq) => {
             start(data.task_review.entry((*kind, *seq)).or_default());
         }
+        Want::Paper(..) => start(&mut data.paper),
+        Want::Page(_) => start(&mut data.page),
+        Want::IssuedPapers => start(&mut data.issued),
+        Want::Difference(_) => start(&mut data.difference),
     }
 }
 
@@ -203,11 +218,15 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::TaskReview(kind, seq) => {
             failed(data.task_review.entry((*kind, *seq)).or_default(), problem);
         }
+        Want::Paper(..) => failed(&mut data.paper, problem),
+        Want::Page(_) => failed(&mut data.page, problem),
+        Want::IssuedPapers => failed(&mut data.issued, problem),
+        Want::Difference(_) => failed(&mut data.difference, problem),
     }
 }
 
 fn put(data: &mut Data, want: &Want, payload: Payload) {
-    if !is_detail(want) || matches!(want, Want::EntryIndex(_)) {
+    if !is_detail(want) || matches!(want, Want::EntryIndex(_) | Want::Difference(_)) {
         data.readings += 1;
     }
     match (payload, want) {
@@ -249,6 +268,12 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::TaskReview(value), Want::TaskReview(kind, seq)) => {
             data.task_review.insert((*kind, *seq), Loaded::Ready(*value));
         }
+        (Payload::Paper(value), _) => data.paper = Loaded::Ready(*value),
+        (Payload::Page(value), _) => data.page = Loaded::Ready(value.map(Arc::new)),
+        (Payload::Issued(value), _) => data.issued = Loaded::Ready(value),
+        (Payload::Difference(value), Want::Difference(before)) => {
+            data.difference = Loaded::Ready((*before, *value));
+        }
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }
@@ -261,7 +286,8 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
             | Payload::BudgetLine(_)
             | Payload::Capacity(_)
             | Payload::Entries(_)
-            | Payload::TaskReview(_),
+            | Payload::TaskReview(_)
+            | Payload::Difference(_),
             _,
         ) => {}
     }

@@ -230,6 +230,7 @@ impl App {
                 self.state.outcome = Some(Outcome::Booked { kind, seq, case });
                 if is_open {
                     self.form_booked();
+                    self.show_issued(kind, seq);
                     self.go_on(ctx, kind);
                 } else if let Some(uid) = uid {
                     self.drop_form(uid);

@@ -10,6 +10,7 @@ mod desk;
 mod founding;
 mod keyboard;
 mod list_file;
+mod papers;
 mod picker;
 mod settings;
 mod stale;
@@ -172,8 +173,8 @@ impl App {
         });
         let repaint = ctx.clone();
         let wake = Arc::new(move || repaint.request_repaint());
-        let worker =
-            Worker::start(wake, probe).map_err(|error| AppError::Window(error.to_string()))?;
+        let worker = Worker::start(wake, probe, words)
+            .map_err(|error| AppError::Window(error.to_string()))?;
         let today = berlin_day(clock());
         let app = Self {
             state: State {
@@ -242,6 +243,7 @@ impl App {
             || self.keeper.is_waiting()
             || matches!(self.state.booking, Booking::Running)
             || matches!(self.state.taking, Taking::Running)
+            || self.waits_for_papers()
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
     }
 
@@ -289,6 +291,7 @@ impl App {
                 | Reply::ListSaved(Err(problem))
                 | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
+                Reply::Papers(reply) => self.paper_reply(reply),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),
@@ -474,6 +477,7 @@ impl eframe::App for App {
             palette.ui(ui.ctx(), &cx, &self.state.route);
         }
         let ctx = ui.ctx().clone();
+        self.take_dropped(&ctx);
         for action in self.actions.take() {
             self.carry_out(action, &ctx, frame);
         }

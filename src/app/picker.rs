@@ -8,7 +8,7 @@ use std::task::{Poll, Wake, Waker};
 
 use eframe::egui;
 
-use super::worker::Paper;
+use super::papers::PaperFile;
 use crate::ui::dialog::Founding;
 use crate::ui::widget::list::ListFile;
 
@@ -31,6 +31,8 @@ pub struct Question {
     pub save: Option<String>,
     /// Folder to begin in.
     pub folder: Option<PathBuf>,
+    /// True when a folder is asked for, not a file.
+    pub whole_folder: bool,
 }
 
 /// What the file is for.
@@ -38,7 +40,7 @@ pub enum Purpose {
     Open,
     Copy,
     Found(Founding),
-    Print(Paper),
+    Papers(PaperFile),
     List(Box<ListFile>),
 }
 
@@ -77,6 +79,10 @@ pub fn native() -> Picker {
             dialog = dialog.set_directory(folder);
         }
         match question.save {
+            None if question.whole_folder => {
+                let future = dialog.pick_folder();
+                Box::pin(async move { future.await.map(|folder| folder.path().to_owned()) })
+            }
             None => {
                 let future = dialog.pick_file();
                 Box::pin(async move { future.await.map(|file| file.path().to_owned()) })

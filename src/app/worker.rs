@@ -20,6 +20,7 @@ use std::time::Duration;
 mod drafts;
 mod guard;
 mod job;
+mod papers;
 mod read;
 mod saving;
 mod verified;
@@ -34,14 +35,16 @@ use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
 use crate::store::{Access, Ledger, StopReading, StoreError};
 use crate::system;
+use crate::text::{Lang, Text};
 use crate::ui::data::{Problem, Want};
 use crate::ui::desk::Verdict;
 
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
-pub use job::{Job, Paper, Payload, Probe, Reply, Viewer};
+pub use job::{Job, PaperReply, Payload, Probe, Reply, Viewer};
 use opening::{info, open};
-use read::{load, print, times};
+use papers::Made;
+use read::{load, times};
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
@@ -61,8 +64,12 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `wake` lets the window look for replies.
-    pub fn start(wake: Arc<dyn Fn() + Send + Sync>, probe: Probe) -> std::io::Result<Self> {
+    /// Starts the thread; `wake` lets the window look for replies, `words` are those of the window.
+    pub fn start(
+        wake: Arc<dyn Fn() + Send + Sync>,
+        probe: Probe,
+        words: fn(Lang) -> Text,
+    ) -> std::io::Result<Self> {
         let (jobs, queue) = sync_channel(QUEUE);
         let (answer, replies) = channel();
         let stop = Arc::new(AtomicBool::new(false));
@@ -78,10 +85,13 @@ impl Worker {
             wake,
             stop: stop_inside,
             probe,
+            words,
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
             open_cases: OpenCases::default(),
+            made: None,
+            papers: 0,
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
@@ -185,10 +195,15 @@ struct Inside {
     wake: Arc<dyn Fn() + Send + Sync>,
     stop: Arc<AtomicBool>,
     probe: Probe,
+    words: fn(Lang) -> Text,
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
     wanted: Arc<Mutex<Wanted>>,
     open_cases: OpenCases,
+    /// The paper that is looked at.
+    made: Option<Made>,
+    /// How many papers were made to be looked at.
+    papers: u64,
 }
 
 impl Inside {
@@ -253,6 +268,9 @@ impl Inside {
                 self.opened(opened);
             }
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
+            Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
+                self.look_at_paper(key, want);
+            }
             Job::Load { key, want } => self.load(key, want),
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
@@ -263,14 +281,13 @@ impl Inside {
                 self.opened(opened);
             }
             Job::SaveCopy(path) => self.save_copy(path),
-            Job::Print { paper, key, path, text, viewer } => {
-                let Some(ledger) = self.ledger.as_ref() else { return };
-                let printed = print(ledger, &paper, &key, &path, &text).map(|()| path);
-                if let Ok(path) = &printed {
-                    viewer(path);
-                }
-                self.reply(Reply::Printed(printed));
+            Job::Print { order, key, path, viewer } => {
+                self.write_paper(&order, &key, path, viewer);
             }
+            Job::Statements { lang, key, folder } => self.write_statements(lang, &key, &folder),
+            Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
+            Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
+            Job::CheckPaper(path) => self.check_paper(path),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.
@@ -350,6 +367,7 @@ impl Inside {
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
             self.open_cases = OpenCases::default();
+            self.made = None;
             Ok(Box::new(info))
         });
         let good = reply.is_ok();
@@ -432,7 +450,7 @@ mod tests {
             drop(inside.lock().unwrap());
             counted.fetch_add(usize::from(job == "look_again"), Ordering::Relaxed);
         };
-        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe), Text::new).unwrap();
         let held = gate.lock().unwrap();
         for _ in 0..3 * QUEUE {
             worker.send(Job::LookAgain);

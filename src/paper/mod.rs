@@ -6,10 +6,11 @@
 
 pub mod check;
 pub mod issue;
+pub mod issued;
 pub mod published;
 
 mod make;
 mod wanted;
 
 pub use make::{bytes, make, protocol, statements};
-pub use wanted::{Document, Form, Marks, Wanted};
+pub use wanted::{Document, Form, Marks, Wanted, Wish};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::{FiscalYear, RecipientKey};
+use crate::domain::{FiscalYear, RecipientKey, Seq};
 use crate::report::Asked;
 use crate::report::unit::Unit;
 use crate::store::view::Times;
@@ -11,9 +11,10 @@ use crate::text::Lang;
 pub use crate::render::csv::Form as Marks;
 
 /// Every document of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Document {
     /// R1: grants and outflow by title.
+    #[default]
     Programme,
     /// R2: by county and independent city.
     Counties,
@@ -75,6 +76,25 @@ impl Document {
         }
     }
 
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Programme => "shelf-document-programme",
+            Self::Counties => "shelf-document-counties",
+            Self::Grants => "shelf-document-grants",
+            Self::Milestones => "shelf-document-milestones",
+            Self::Proofs => "shelf-document-proofs",
+            Self::Budget => "shelf-document-budget",
+            Self::Claims => "shelf-document-claims",
+            Self::Statement => "shelf-document-statement",
+            Self::Journal => "shelf-document-journal",
+            Self::Sheet => "shelf-document-sheet",
+            Self::Difference => "shelf-document-difference",
+            Self::Verification => "shelf-document-verification",
+        }
+    }
+
     /// The document of that name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
@@ -107,6 +127,78 @@ impl Document {
     #[must_use]
     pub const fn can_be_issued(self) -> bool {
         !matches!(self, Self::Verification | Self::Difference)
+    }
+}
+
+/// What a person chose, whatever the pair of times and the language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wish {
+    /// Which document.
+    pub document: Document,
+    /// Whose statement.
+    pub recipient: RecipientKey,
+    /// Fiscal year; without it what the document takes by itself.
+    pub year: Option<FiscalYear>,
+    /// In what the amounts are given.
+    pub unit: Unit,
+    /// The entry of a data sheet, or the earlier Datenstand of a difference.
+    pub entry: Option<Seq>,
+}
+
+impl Wish {
+    /// A document, with nothing else chosen.
+    #[must_use]
+    pub fn of(document: Document) -> Self {
+        Self { document, ..Self::default() }
+    }
+
+    /// The statement of a recipient.
+    #[must_use]
+    pub fn statement(recipient: RecipientKey) -> Self {
+        Self { recipient, ..Self::of(Document::Statement) }
+    }
+
+    /// The data sheet of an entry.
+    #[must_use]
+    pub fn sheet(entry: Seq) -> Self {
+        Self { entry: Some(entry), ..Self::of(Document::Sheet) }
+    }
+
+    /// The changes since an earlier Datenstand.
+    #[must_use]
+    pub fn difference(before: Seq) -> Self {
+        Self { entry: Some(before), ..Self::of(Document::Difference) }
+    }
+
+    /// True when nothing is missing that the document needs.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        match self.document {
+            Document::Statement => !self.recipient.is_empty(),
+            Document::Sheet | Document::Difference => self.entry.is_some(),
+            _ => true,
+        }
+    }
+
+    /// The paper at a pair of times; what the document does not ask for is left out, so that the
+    /// paper says only what counts.
+    #[must_use]
+    pub fn at(&self, times: Times, lang: Lang) -> Wanted {
+        let document = self.document;
+        let about_entry = matches!(document, Document::Sheet | Document::Difference);
+        let statement = document == Document::Statement;
+        Wanted {
+            document,
+            recipient: if statement { self.recipient.clone() } else { RecipientKey::default() },
+            times,
+            asked: Asked {
+                year: self.year.filter(|_| document.has_year()),
+                unit: if document.has_unit() { self.unit } else { Unit::Euro },
+                entry: self.entry.filter(|_| about_entry),
+                issued_on: None,
+            },
+            lang,
+        }
     }
 }
 

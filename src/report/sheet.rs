@@ -8,7 +8,7 @@ mod order;
 mod owed;
 
 use crate::domain::recipient::official_name;
-use crate::domain::{Body, FiscalYear, Money, TitleKey};
+use crate::domain::{Body, FiscalYear, Kind, Money, TitleKey};
 use crate::report::part::{
     class, figures_column, item, number, plain, report, sum, text, title, words, words_column,
 };
@@ -25,6 +25,26 @@ struct Content {
     facts: Vec<Fact>,
     blocks: Vec<Block>,
     note: &'static str,
+}
+
+/// True when entries of that kind have a data sheet.
+#[must_use]
+pub const fn has_sheet(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::PaymentOrdered
+            | Kind::HeldOrdered
+            | Kind::PaymentRebooked
+            | Kind::ClaimRaised
+            | Kind::ClaimRepaid
+            | Kind::InterestAssessed
+            | Kind::GrantIssued
+            | Kind::GrantIncreased
+            | Kind::GrantReduced
+            | Kind::GrantAmended
+            | Kind::DueShifted
+            | Kind::ProofReminded
+    )
 }
 
 /// The data sheet of an entry; `None` when its kind has none.

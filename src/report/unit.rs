@@ -4,7 +4,7 @@ use crate::domain::Money;
 use crate::report::{Block, Cell, Figure, Phrase, Report};
 
 /// In what the amounts of tables and key figures are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// Euro and cents.
     #[default]

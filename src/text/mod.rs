@@ -71,6 +71,7 @@ embed!(
     "planning",
     "status",
     "next",
+    "shelf",
     "exchange",
     "comparison",
     "cash",

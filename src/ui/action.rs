@@ -1,12 +1,14 @@
 //! What a person wants: sent by screens and dialogs, done by `app` once per frame.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use crate::domain::event::Draft;
 use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
+use crate::paper::Wish;
 use crate::text::Lang;
 
-use super::data::Known;
+use super::data::{IssueOrder, Known, PaperOrder};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
@@ -33,6 +35,8 @@ pub enum Ask {
     Drafts,
     /// Choose whose statement of account is printed.
     Statement,
+    /// Issue a paper.
+    IssuePaper(Box<Wish>),
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -76,6 +80,26 @@ pub enum Place {
     AsOf,
     /// The Datenstand.
     Known,
+}
+
+/// A wish about papers.
+#[derive(Clone, Debug)]
+pub enum PaperAction {
+    /// Ask for a place and write a paper there.
+    Save(Box<PaperOrder>),
+    /// Ask for a folder and write the statements of all recipients there.
+    SaveStatements(Lang),
+    /// The result of writing all statements was read.
+    DismissBatch,
+    /// Book that a paper is issued, and keep its bytes.
+    Issue(Box<IssueOrder>),
+    /// Ask for a place and write an issued paper there as it left the house: number of its entry,
+    /// name of the document; true shows it afterwards.
+    SaveIssued(Seq, String, bool),
+    /// Ask for a PDF and say whether it is genuine.
+    Choose,
+    /// Say whether that PDF is genuine.
+    Check(PathBuf),
 }
 
 /// A wish.
@@ -148,6 +172,8 @@ pub enum Action {
     PrintStatement(RecipientKey, Lang),
     /// Ask for a place and write the report on the programme, in the language of its reader.
     PrintProgramme(Lang),
+    /// Something about papers.
+    Paper(PaperAction),
     /// Ask for a place and save a list there.
     SaveList(Box<ListFile>),
     /// Read these rows and lay them in the clipboard.

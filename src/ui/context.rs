@@ -158,6 +158,7 @@ impl Context<'_> {
                 self.text.file_error(error.key(), error.path(), &error.reason())
             }
             Problem::Paper(words) => self.f("app-paper-failed", &[("words", words.clone())]),
+            Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),
         }
     }

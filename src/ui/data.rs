@@ -5,16 +5,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::paper::Wish;
+use crate::paper::issued::IssuedPaper;
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    EntryIndex, EntryWish, Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters,
-    MilestoneRow, Overview, PersonRow, Planning, Programme, RecipientDetail, RecipientPage,
-    RecipientRow, TaskReview, TaskRow, TitleRow,
+    DifferenceData, EntryIndex, EntryWish, Forecasts, GrantDetail, GrantRow, Head, JournalRow,
+    Masters, MilestoneRow, Overview, PersonRow, Planning, Programme, RecipientDetail,
+    RecipientPage, RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
+use crate::text::Lang;
 
 use super::route::Route;
+
+mod papers;
+
+pub use papers::{
+    Batch, BatchRow, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder, PaperView,
+};
 
 /// A value on its way; the previous one stays on the screen meanwhile.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +87,8 @@ pub enum Problem {
     Store(Arc<StoreError>),
     /// The paper could not be made; its own words.
     Paper(String),
+    /// There is no such paper at the chosen pair of times.
+    NoPaper,
     /// A defect of the program; nothing was written.
     Defect,
 }
@@ -168,6 +179,14 @@ pub enum Want {
     Tasks,
     /// What a step rests on, told by kind and entry.
     TaskReview(Kind, Seq),
+    /// A paper, in the language of its reader.
+    Paper(Box<Wish>, Lang),
+    /// A page of a paper as a picture.
+    Page(Box<PageWish>),
+    /// The papers that were issued.
+    IssuedPapers,
+    /// What changed since an earlier Datenstand.
+    Difference(Known),
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -221,6 +240,18 @@ pub struct Data {
     pub tasks: Loaded<Vec<TaskRow>>,
     /// What steps rest on.
     pub task_review: BTreeMap<(Kind, Seq), Loaded<Option<TaskReview>>>,
+    /// The paper that is looked at; none where the ledger has no such paper.
+    pub paper: Loaded<Option<PaperView>>,
+    /// The page of it that is looked at.
+    pub page: Loaded<Option<Arc<PagePicture>>>,
+    /// The papers that were issued.
+    pub issued: Loaded<Vec<IssuedPaper>>,
+    /// What changed since an earlier Datenstand, and which one.
+    pub difference: Loaded<(Known, Option<DifferenceData>)>,
+    /// The check of a paper.
+    pub check: PaperCheck,
+    /// The statements of all recipients.
+    pub batch: Option<Batch>,
 }
 
 impl Data {
@@ -337,6 +368,15 @@ pub enum Outcome {
     ListStopped,
     /// A paper was written.
     Printed(PathBuf),
+    /// All statements were written, or as many as there was time for.
+    Batched {
+        /// How many were written.
+        written: usize,
+        /// How many could not be written.
+        failed: usize,
+        /// True when it was stopped.
+        stopped: bool,
+    },
     /// A command that cannot be given now, and why.
     NotNow(String),
     /// Something did not work.
@@ -372,8 +412,8 @@ impl Route {
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Masters => vec![Want::Masters],
             Self::Tasks => vec![Want::Tasks],
-            // The journal wants what can be seen of it.
-            Self::Journal(_) | Self::Help(_) => Vec::new(),
+            // The journal wants what can be seen of it, papers what is chosen.
+            Self::Journal(_) | Self::Reports(_) | Self::Help(_) => Vec::new(),
         }
     }
 }

@@ -92,7 +92,7 @@ impl Chapter {
             Route::Planning => Self::Planning,
             Route::Budget(_) => Self::YearEnd,
             Route::Grants(_) => Self::Payment,
-            Route::Recipients(_) => Self::Papers,
+            Route::Recipients(_) | Route::Reports(_) => Self::Papers,
             Route::Deadlines => Self::Proofs,
             Route::Milestones => Self::Progress,
             Route::Journal(_) => Self::Corrections,

@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod fonts;
 pub mod form;
 pub mod icon;
+mod known;
 pub mod manual;
 pub mod palette;
 pub mod route;

@@ -5,6 +5,48 @@ use crate::store::view::{EntryFilter, PostingFilter};
 
 use super::icon::Icon;
 use super::manual::Chapter;
+use crate::paper::Wish;
+
+/// A part of the screen of papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Choose, look at and save a paper.
+    #[default]
+    Make,
+    /// What left the house.
+    Issued,
+    /// Whether a PDF is genuine.
+    Check,
+    /// Why a figure is another one now.
+    Difference,
+}
+
+impl Part {
+    /// All parts, in their order.
+    pub const ALL: [Self; 4] = [Self::Make, Self::Issued, Self::Check, Self::Difference];
+
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Make => "shelf-make",
+            Self::Issued => "shelf-issued",
+            Self::Check => "shelf-check",
+            Self::Difference => "shelf-difference",
+        }
+    }
+}
+
+/// What is chosen on the screen of papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Which part is shown.
+    pub part: Part,
+    /// The paper that is chosen.
+    pub wish: Wish,
+    /// The entry of the issued paper that is chosen.
+    pub issued: Option<Seq>,
+}
 
 /// A screen, with the object that it shows in detail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +70,8 @@ pub enum Route {
     Milestones,
     /// The journal and what it is narrowed to.
     Journal(Box<EntryFilter>),
+    /// Papers: reports, statements, data sheets, what was issued of them.
+    Reports(Box<Shelf>),
     /// Persons, titles and settings.
     Masters,
     /// A chapter of the manual; it stands apart from the screens of the navigation.
@@ -37,7 +81,7 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 10] {
+    pub fn all() -> [Self; 11] {
         [
             Self::Overview,
             Self::Tasks,
@@ -48,8 +92,21 @@ impl Route {
             Self::Deadlines,
             Self::Milestones,
             Self::Journal(Box::default()),
+            Self::Reports(Box::default()),
             Self::Masters,
         ]
+    }
+
+    /// A paper, to look at it.
+    #[must_use]
+    pub fn paper(wish: Wish) -> Self {
+        Self::Reports(Box::new(Shelf { wish, ..Shelf::default() }))
+    }
+
+    /// A part of the screen of papers.
+    #[must_use]
+    pub fn shelf(part: Part) -> Self {
+        Self::Reports(Box::new(Shelf { part, ..Shelf::default() }))
     }
 
     /// The bookings behind a figure.
@@ -100,6 +157,7 @@ impl Route {
             Self::Recipients(_) => "screen-recipients",
             Self::Milestones => "screen-milestones",
             Self::Journal(_) => "screen-journal",
+            Self::Reports(_) => "screen-reports",
             Self::Masters => "screen-masters",
             Self::Help(_) => "screen-help",
         }
@@ -131,6 +189,7 @@ impl Route {
             Self::Recipients(_) => Icon::Recipient,
             Self::Milestones => Icon::Milestone,
             Self::Journal(_) => Icon::Journal,
+            Self::Reports(_) => Icon::Print,
             Self::Masters => Icon::Person,
             Self::Help(_) => Icon::Help,
         }

@@ -54,6 +54,8 @@ mod rules;
 mod sample;
 mod scale;
 mod sheets;
+#[cfg(feature = "app")]
+mod shelf;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 #[cfg(feature = "app")]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use foerderbuch::domain::{Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::report::sheet::has_sheet;
 use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::{Block, Cell, Report, RowKind};
 use foerderbuch::store::view::Times;
@@ -79,6 +80,7 @@ fn exactly_orders_notices_and_letters_have_a_sheet_with_their_own_amount() {
             continue;
         }
         assert_eq!(report.is_some(), KINDS.contains(&row.kind), "entry {}", row.seq);
+        assert_eq!(report.is_some(), has_sheet(row.kind), "entry {}", row.seq);
         let Some(report) = report else { continue };
         *seen.entry(row.kind).or_default() += 1;
         assert_eq!(report.basis.as_of, row.effective_on, "entry {}", row.seq);

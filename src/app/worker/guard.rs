@@ -88,6 +88,10 @@ impl Inside {
             | Job::Take { .. }
             | Job::SaveCopy(_)
             | Job::Print { .. }
+            | Job::Statements { .. }
+            | Job::Issue { .. }
+            | Job::SaveIssued { .. }
+            | Job::CheckPaper(_)
             | Job::SaveList { .. }
             | Job::CopyList { .. }
             | Job::Try { .. } => {}

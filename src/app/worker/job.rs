@@ -8,27 +8,24 @@ use crate::app::Source;
 use crate::app::cache::Key;
 use crate::app::check;
 use crate::domain::event::Draft;
-use crate::domain::{Kind, RecipientKey, Seq, Uid};
+use crate::domain::{Kind, Seq, Uid};
 use crate::ops::Stamp;
+use crate::paper::check::Verdict as PaperVerdict;
+use crate::paper::issue::Issuer;
+use crate::paper::issued::IssuedPaper;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    EntryIndex, Forecasts, GrantDetail, GrantRow, JournalRow, Masters, MilestoneRow, Overview,
-    Planning, Preview, RecipientDetail, RecipientPage, RecipientRow, TaskReview, TaskRow,
+    DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, JournalRow, Masters,
+    MilestoneRow, Overview, Planning, Preview, RecipientDetail, RecipientPage, RecipientRow,
+    TaskReview, TaskRow,
 };
 use crate::text::{Lang, Text};
-use crate::ui::data::{LedgerInfo, Problem, Want};
+use crate::ui::data::{
+    BatchRow, IssueOrder, LedgerInfo, PagePicture, PaperOrder, PaperView, Problem, Want,
+};
 use crate::ui::desk::Verdict;
 use crate::ui::widget::list::ListFile;
-
-/// Which paper to print.
-#[derive(Clone, Debug)]
-pub enum Paper {
-    /// Statement of account of a recipient, in the language of its reader.
-    Statement(RecipientKey, Lang),
-    /// Report on the programme, in the language of its reader.
-    Programme(Lang),
-}
 
 /// Shows a paper that was written.
 pub type Viewer = fn(&Path);
@@ -41,7 +38,11 @@ pub enum Job {
     Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
-    Print { paper: Paper, key: Key, path: PathBuf, text: Text, viewer: Viewer },
+    Print { order: Box<PaperOrder>, key: Key, path: PathBuf, viewer: Viewer },
+    Statements { lang: Lang, key: Key, folder: PathBuf },
+    Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
+    SaveIssued { seq: Seq, path: PathBuf, viewer: Option<Viewer> },
+    CheckPaper(PathBuf),
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     CopyList { file: Box<ListFile>, key: Key, text: Text },
     KeepSettings { path: PathBuf, content: String },
@@ -66,6 +67,10 @@ impl Job {
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
             Self::Print { .. } => "print",
+            Self::Statements { .. } => "statements",
+            Self::Issue { .. } => "issue",
+            Self::SaveIssued { .. } => "save_issued",
+            Self::CheckPaper(_) => "check_paper",
             Self::SaveList { .. } => "save_list",
             Self::CopyList { .. } => "copy_list",
             Self::KeepSettings { .. } => "keep_settings",
@@ -104,6 +109,22 @@ pub enum Payload {
     Planning(Box<Planning>),
     Tasks(Vec<TaskRow>),
     TaskReview(Box<Option<TaskReview>>),
+    Paper(Box<Option<PaperView>>),
+    Page(Option<PagePicture>),
+    Issued(Vec<IssuedPaper>),
+    Difference(Box<Option<DifferenceData>>),
+}
+
+/// What was done with papers.
+pub enum PaperReply {
+    /// All statements are being written: folder and number, or why they cannot be.
+    Begun(Result<(PathBuf, usize), Problem>),
+    /// One of them was written, or could not be.
+    Row(Box<BatchRow>),
+    /// There are no more, or it was stopped.
+    Ended { stopped: bool },
+    /// A paper was checked.
+    Checked(PathBuf, Result<PaperVerdict, Problem>),
 }
 
 /// What was done.
@@ -145,6 +166,7 @@ pub enum Reply {
         verdict: Option<Verdict>,
     },
     Printed(Result<PathBuf, Problem>),
+    Papers(PaperReply),
     Defect,
 }
 
@@ -163,7 +185,10 @@ impl Reply {
             }
             Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
-            Job::Print { .. } => Self::Printed(Err(problem)),
+            Job::Print { .. } | Job::SaveIssued { .. } => Self::Printed(Err(problem)),
+            Job::Statements { .. } => Self::Papers(PaperReply::Begun(Err(problem))),
+            Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
+            Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
             Job::SaveList { .. } => Self::ListSaved(Err(problem)),
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),

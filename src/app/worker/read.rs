@@ -1,23 +1,25 @@
-//! What the worker reads for screens and papers.
+//! What the worker reads for screens.
 
-use std::path::Path;
-
-use super::{Key, Paper, Payload, store};
+use super::{Key, Payload};
+use crate::domain::Seq;
+use crate::paper;
 use crate::store::query::OpenCases;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{EntryFilter, Times};
-use crate::store::{Ledger, StoreError, files, query};
-use crate::text::Text;
-use crate::ui::data::{Known, Problem, Want};
-use crate::{render, report};
+use crate::store::{Ledger, StoreError, query};
+use crate::ui::data::{Known, Want};
 
 pub(super) fn times(ledger: &Ledger, key: &Key) -> Result<Times, StoreError> {
-    let known = match key.known {
+    Ok(Times { as_of: key.as_of, known: known(ledger, key.known)? })
+}
+
+/// The last entry that counts at a Datenstand.
+fn known(ledger: &Ledger, known: Known) -> Result<Seq, StoreError> {
+    Ok(match known {
         Known::Latest => ledger.head().seq,
         Known::EndOf(day) => query::known_at_end_of(ledger, day)?,
         Known::Entry(seq) => seq.min(ledger.head().seq),
-    };
-    Ok(Times { as_of: key.as_of, known })
+    })
 }
 
 pub(super) fn load(
@@ -66,6 +68,16 @@ pub(super) fn load(
             Payload::BudgetLine(query::budget_detail(ledger, times, (title, *year))?)
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
+        Want::IssuedPapers => Payload::Issued(paper::issued::issued(ledger, times.known)?),
+        Want::Difference(before) => {
+            let before = known(ledger, *before)?;
+            // What comes later than the chosen Datenstand is no earlier one.
+            let earlier = before > 0 && before <= times.known;
+            let found = earlier.then(|| query::difference(ledger, times, before)).transpose()?;
+            Payload::Difference(Box::new(found))
+        }
+        // Made and drawn by the thread itself, which keeps the paper that is looked at.
+        Want::Paper(..) | Want::Page(_) => Payload::Paper(Box::new(None)),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
@@ -77,32 +89,4 @@ pub(super) fn load(
             Payload::TaskReview(Box::new(review))
         }
     })
-}
-
-/// Writes the paper as a whole.
-pub(super) fn print(
-    ledger: &Ledger,
-    paper: &Paper,
-    key: &Key,
-    path: &Path,
-    text: &Text,
-) -> Result<(), Problem> {
-    ledger.require_good().map_err(store)?;
-    if !ledger.is_verified() {
-        let path = ledger.path().map(Into::into).unwrap_or_default();
-        return Err(store(StoreError::Unverified { path }));
-    }
-    let times = times(ledger, key).map_err(store)?;
-    let made = match paper {
-        Paper::Statement(key, _) => query::statement_data(ledger, times, key)
-            .map_err(store)?
-            .map(|data| report::statement::statement(&data)),
-        Paper::Programme(_) => {
-            let data = query::programme_data(ledger, times).map_err(store)?;
-            Some(report::programme::programme(&data, None))
-        }
-    };
-    let Some(made) = made else { return Err(Problem::Defect) };
-    let bytes = render::pdf(&made, text).map_err(|error| Problem::Paper(error.to_string()))?;
-    files::write_whole(path, &bytes).map_err(store)
 }

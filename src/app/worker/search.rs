@@ -60,7 +60,8 @@ mod tests {
                 drop(inside.lock().unwrap());
             }
         };
-        let worker = Worker::start(Arc::new(|| {}), Arc::new(probe)).unwrap();
+        let worker =
+            Worker::start(Arc::new(|| {}), Arc::new(probe), crate::text::Text::new).unwrap();
         worker.send(Job::Open(Source::InMemory(Box::new(sample::in_memory().unwrap()))));
         let end = Instant::now() + Duration::from_mins(1);
         let next = || loop {

@@ -15,6 +15,8 @@ mod font;
 mod layout;
 mod letter;
 mod metadata;
+#[cfg(feature = "app")]
+pub mod pages;
 mod read;
 mod sheet;
 mod slip;

@@ -4,7 +4,7 @@ use super::{JournalRow, ReportFrame};
 use crate::domain::{FiscalYear, Money, Seq, TitleKey};
 
 /// A figure of report R1, per title and fiscal year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Figure {
     /// *Ansatz* with supplements.
     Appropriated,

@@ -10,6 +10,7 @@ pub mod state;
 use eframe::egui::Key;
 
 use crate::domain::{Kind, PersonNo};
+use crate::paper::Document;
 use crate::text::{Lang, Text};
 
 use self::shortcut::{Shortcut, alt, ctrl, ctrl_shift, key, shift};
@@ -17,7 +18,7 @@ use super::action::ThemeChoice;
 use super::context::Context;
 use super::form::area::Area;
 use super::icon::Icon;
-use super::route::Route;
+use super::route::{Part, Route};
 
 pub use listen::{Above, listen};
 
@@ -58,6 +59,10 @@ pub enum Command {
     PrintStatement,
     /// Print the report on the programme.
     PrintProgramme,
+    /// Go to a part of the screen of papers.
+    Shelf(Part),
+    /// Look at a paper before it is saved.
+    Paper(Document),
     /// Found a programme.
     NewProgramme,
     /// Open a ledger.
@@ -138,10 +143,10 @@ impl Command {
             let kinds = Kind::ALL.iter().copied();
             all.extend(kinds.filter(|kind| Area::of(*kind) == Some(area)).map(Self::BookKind));
         }
+        all.extend([Self::Print, Self::PrintStatement, Self::PrintProgramme]);
+        all.extend(Document::ALL.map(Self::Paper));
+        all.extend([Part::Issued, Part::Check, Part::Difference].map(Self::Shelf));
         all.extend([
-            Self::Print,
-            Self::PrintStatement,
-            Self::PrintProgramme,
             Self::NewProgramme,
             Self::OpenLedger,
             Self::OpenSample,
@@ -174,6 +179,8 @@ impl Command {
             Self::Print
             | Self::PrintStatement
             | Self::PrintProgramme
+            | Self::Shelf(_)
+            | Self::Paper(_)
             | Self::NewProgramme
             | Self::OpenLedger
             | Self::OpenSample
@@ -209,6 +216,10 @@ impl Command {
                 text.format("command-paper-language", &[("language", lang)])
             }
             Self::Theme(theme) => text.format("command-theme", &[("theme", text.get(theme.key()))]),
+            Self::Shelf(part) => text.format("shelf-command", &[("name", text.get(part.key()))]),
+            Self::Paper(document) => {
+                text.format("shelf-command", &[("name", text.get(document.key()))])
+            }
             other => text.get(other.key()),
         }
     }
@@ -241,6 +252,8 @@ impl Command {
             Self::Keyboard => "command-keyboard",
             Self::News => "command-news",
             Self::Screen(_)
+            | Self::Shelf(_)
+            | Self::Paper(_)
             | Self::ActAs(_)
             | Self::BookKind(_)
             | Self::Language(_)
@@ -331,7 +344,11 @@ impl Command {
             Self::Known | Self::Latest => Icon::Clock,
             Self::Person | Self::ActAs(_) => Icon::Person,
             Self::Book | Self::BookKind(_) | Self::Drafts => Icon::Pen,
-            Self::Print | Self::PrintStatement | Self::PrintProgramme => Icon::Print,
+            Self::Print
+            | Self::PrintStatement
+            | Self::PrintProgramme
+            | Self::Shelf(_)
+            | Self::Paper(_) => Icon::Print,
             Self::NewProgramme => Icon::Add,
             Self::OpenLedger => Icon::Folder,
             Self::SaveCopy => Icon::Save,

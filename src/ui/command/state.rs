@@ -2,9 +2,10 @@
 
 use super::Command;
 use crate::domain::{Kind, RecipientKey};
-use crate::ui::action::{Action, Ask, Place};
+use crate::paper::{Document, Form, Wish};
+use crate::ui::action::{Action, Ask, PaperAction, Place};
 use crate::ui::context::Context;
-use crate::ui::data::Known;
+use crate::ui::data::{Known, PaperOrder};
 use crate::ui::dialog::Around;
 use crate::ui::form::Occasion;
 use crate::ui::manual::Chapter;
@@ -28,6 +29,8 @@ impl Command {
             | Self::Print
             | Self::PrintStatement
             | Self::PrintProgramme
+            | Self::Shelf(_)
+            | Self::Paper(_)
             | Self::SaveCopy
             | Self::Screen(_)
             | Self::NextScreen
@@ -76,7 +79,14 @@ impl Command {
                 Some(key) => Action::PrintStatement(key, cx.paper),
                 None => Action::Open(Ask::Statement),
             },
+            Self::Shelf(part) => Action::Go(Route::shelf(part)),
+            Self::Paper(document) => Action::Go(Route::paper(paper(cx, route, document))),
             Self::Print => match route {
+                Route::Reports(shelf) if shelf.wish.is_complete() => {
+                    let (wish, lang) = (shelf.wish.clone(), cx.paper);
+                    let order = PaperOrder { wish, lang, form: Form::Pdf, show: true };
+                    Action::Paper(PaperAction::Save(Box::new(order)))
+                }
                 Route::Recipients(Some(key)) => Action::PrintStatement(key.clone(), cx.paper),
                 _ => Action::PrintProgramme(cx.paper),
             },
@@ -106,6 +116,18 @@ pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
         Around::Grant(_, grant) if kind == Kind::DrawRequested => Action::Open(Ask::Draw(grant)),
         around if around.fits(kind) => Action::book(kind, around.occasion()),
         _ => Action::book(kind, Occasion::default()),
+    }
+}
+
+/// A document, about what the screen shows where it can be.
+fn paper(cx: &Context<'_>, route: &Route, document: Document) -> Wish {
+    let wish = Wish::of(document);
+    match (document, route) {
+        (Document::Statement, _) => {
+            Wish { recipient: recipient(cx, route).unwrap_or_default(), ..wish }
+        }
+        (Document::Sheet, Route::Journal(filter)) => Wish { entry: filter.entry, ..wish },
+        _ => wish,
     }
 }
 

@@ -11,6 +11,7 @@ mod draft_list;
 mod draw;
 mod extra;
 mod issue;
+mod issue_paper;
 mod kept;
 mod live;
 mod new_programme;
@@ -23,7 +24,7 @@ mod track;
 use eframe::egui::{Context as Egui, Ui};
 use serde::{Deserialize, Serialize};
 
-use super::action::{Action, Ask};
+use super::action::{Action, Ask, PaperAction};
 use super::context::Context;
 use super::data::{Booking, Want};
 use super::icon::Icon;
@@ -73,6 +74,7 @@ impl Dialog {
             Ask::Choose(around) => AnyPage::Choose(choose::ChooseKind::new(around)),
             Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
             Ask::Statement => AnyPage::Statement(statement::Statement::default()),
+            Ask::IssuePaper(wish) => AnyPage::IssuePaper(issue_paper::IssuePaper::new(*wish, cx)),
             Ask::Book(kind, occasion) => {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
@@ -193,6 +195,9 @@ impl Dialog {
                 Some(Proposal::Print(recipient)) => {
                     cx.send(Action::CloseDialog);
                     cx.send(Action::PrintStatement(recipient, cx.paper));
+                }
+                Some(Proposal::Issue(order)) => {
+                    cx.send(Action::Paper(PaperAction::Issue(order)));
                 }
                 None => egui.request_repaint(),
             }

@@ -6,12 +6,13 @@ use serde_json::Value as Json;
 
 use super::new_programme::Founding;
 use super::{
-    book, choose, confirm, draft_list, draw, issue, new_programme, order, reverse, statement,
+    book, choose, confirm, draft_list, draw, issue, issue_paper, new_programme, order, reverse,
+    statement,
 };
 use crate::domain::event::Draft;
 use crate::domain::{RecipientKey, Uid};
 use crate::ui::context::Context;
-use crate::ui::data::Want;
+use crate::ui::data::{IssueOrder, Want};
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
 
@@ -23,6 +24,8 @@ pub(super) enum Proposal {
     Found(Founding),
     /// Print the statement of account of a recipient.
     Print(RecipientKey),
+    /// Issue a paper.
+    Issue(Box<IssueOrder>),
 }
 
 /// The inside of a dialog.
@@ -88,6 +91,9 @@ pub(super) enum AnyPage {
     /// Choose whose statement of account is printed.
     #[serde(skip)]
     Statement(statement::Statement),
+    /// Issue a paper.
+    #[serde(skip)]
+    IssuePaper(issue_paper::IssuePaper),
 }
 
 impl AnyPage {
@@ -103,6 +109,7 @@ impl AnyPage {
             Self::Choose(page) => page,
             Self::Drafts(page) => page,
             Self::Statement(page) => page,
+            Self::IssuePaper(page) => page,
         }
     }
 
@@ -118,6 +125,7 @@ impl AnyPage {
             Self::Choose(page) => page,
             Self::Drafts(page) => page,
             Self::Statement(page) => page,
+            Self::IssuePaper(page) => page,
         }
     }
 
@@ -131,7 +139,9 @@ impl AnyPage {
             Self::Reverse(page) => page.uid,
             Self::NewProgramme(page) => page.uid,
             Self::Book(page) => page.uid,
-            Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) => return None,
+            Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) | Self::IssuePaper(_) => {
+                return None;
+            }
         })
     }
 
@@ -144,9 +154,11 @@ impl AnyPage {
             Self::Confirm(page) => page.grant.to_string(),
             Self::NewProgramme(page) => page.name.clone(),
             Self::Book(page) => page.object(),
-            Self::Reverse(_) | Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) => {
-                String::new()
-            }
+            Self::Reverse(_)
+            | Self::Choose(_)
+            | Self::Drafts(_)
+            | Self::Statement(_)
+            | Self::IssuePaper(_) => String::new(),
         }
     }
 

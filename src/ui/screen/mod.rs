@@ -11,6 +11,7 @@ mod milestones;
 mod overview;
 mod planning;
 mod recipients;
+mod reports;
 mod tasks;
 
 use eframe::egui::{ScrollArea, Ui};
@@ -39,6 +40,7 @@ pub struct Screens {
     deadlines: deadlines::Deadlines,
     milestones: milestones::Milestones,
     journal: journal::Journal,
+    reports: reports::Reports,
     tasks: tasks::Tasks,
     help: help::Help,
 }
@@ -50,12 +52,16 @@ impl Screens {
         match route {
             Route::Tasks => self.tasks.wants(cx),
             Route::Journal(filter) => self.journal.wants(filter, cx),
+            Route::Reports(shelf) => self.reports.wants(shelf, cx),
             _ => Vec::new(),
         }
     }
 
     /// Shows a screen.
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
+        if !matches!(route, Route::Reports(_)) {
+            self.reports.put_away();
+        }
         match route {
             Route::Overview => self.overview.ui(cx, ui),
             Route::Tasks => self.tasks.ui(cx, ui),
@@ -66,6 +72,7 @@ impl Screens {
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),
             Route::Milestones => self.milestones.ui(cx, ui),
             Route::Journal(filter) => self.journal.ui(filter, cx, ui),
+            Route::Reports(shelf) => self.reports.ui(shelf, cx, ui),
             Route::Masters => masters::Masters::ui(cx, ui),
             Route::Help(chapter) => self.help.ui(*chapter, cx, ui),
         }

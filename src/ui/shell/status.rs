@@ -143,6 +143,19 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
         Outcome::Printed(path) => {
             (cx.f("app-printed", &[("path", path.display().to_string())]), tokens.good.text)
         }
+        Outcome::Batched { written, failed, stopped } => {
+            let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            let mut words = cx.text.count("shelf-batched", number(*written), &[]);
+            if *failed > 0 {
+                words =
+                    [words, cx.text.count("shelf-batch-failed", number(*failed), &[])].join(" ");
+            }
+            if *stopped {
+                words = [words, cx.t("shelf-batch-stopped")].join(" ");
+            }
+            let good = *failed == 0 && !stopped;
+            (words, if good { tokens.good.text } else { tokens.warn.text })
+        }
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     }

@@ -14,6 +14,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Known;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::known;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, open_by_key};
@@ -119,7 +120,7 @@ impl TopBar {
     fn known(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {
         let label = cx.t("known");
         let left = field(ui, (Icon::Clock, Place::Known), (&label, labels), &mut self.known, 78.0);
-        match (known(cx, &self.known.text), left) {
+        match (known::read(cx, &self.known.text), left) {
             (_, Left::Not) => {}
             (Err(_), Left::Elsewhere) if self.known.wrong.is_some() => {}
             (Ok(known), Left::Enter | Left::Elsewhere) => {
@@ -130,30 +131,6 @@ impl TopBar {
             (Err(why), Left::Enter) => self.known.wrong = Some(why),
         }
     }
-}
-
-/// Reads a Datenstand: the word for the latest, a day, or the number of an entry.
-fn known(cx: &Context<'_>, typed: &str) -> Result<Known, String> {
-    let typed = typed.trim();
-    if typed.is_empty() || typed.to_lowercase() == cx.t("app-known-latest").to_lowercase() {
-        return Ok(Known::Latest);
-    }
-    let digits = typed.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
-    // A day without separators has six or eight digits; with "Nr." before them, or where the
-    // journal has so many entries and it is no day, they are a number.
-    let number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty();
-    let named = digits.len() < typed.len();
-    let is_day = || cx.text.parse_day(typed, cx.today).is_ok();
-    if number && (named || !matches!(digits.len(), 6 | 8) || !is_day()) {
-        let seq = digits.parse().ok().filter(|seq| (1..=last).contains(seq));
-        let wrong = || cx.f("app-known-range", &[("last", last.to_string())]);
-        return seq.map(Known::Entry).ok_or_else(wrong);
-    }
-    cx.text
-        .parse_day(typed, cx.today)
-        .map(Known::EndOf)
-        .map_err(|_| cx.f("app-known-wrong", &[("last", last.to_string())]))
 }
 
 /// How the keyboard left a field.

@@ -3,11 +3,14 @@
 use eframe::egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::domain::Kind;
+use crate::paper::Wish;
+use crate::report::sheet::has_sheet;
 use crate::store::view::JournalRow;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
 use crate::ui::icon::Icon;
+use crate::ui::route::Route;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -62,6 +65,13 @@ pub(super) fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32
                 let button = Button::new(&words).icon(Icon::Reverse).enabled(cx.can_book());
                 if button.show(ui).clicked() {
                     cx.send(Action::Open(Ask::Reverse(row.seq)));
+                }
+                ui.add_space(6.0);
+            }
+            if row.reversed_by.is_none() && has_sheet(row.kind) {
+                let words = cx.t("shelf-document-sheet");
+                if Button::new(&words).icon(Icon::Print).show(ui).clicked() {
+                    cx.send(Action::Go(Route::paper(Wish::sheet(row.seq))));
                 }
                 ui.add_space(6.0);
             }

@@ -1,0 +1,119 @@
+# Berichte: Papiere ansehen, speichern, ausfertigen, prüfen, vergleichen
+screen-reports = Berichte
+shelf-make = Papier erstellen
+shelf-issued = Ausgefertigt
+shelf-check = Papier prüfen
+shelf-difference = Unterschied
+shelf-command = Berichte: { $name }
+shelf-document = Dokument
+shelf-document-programme = R1 Bewilligungen und Mittelabfluss
+shelf-document-counties = R2 Nach Landkreisen und kreisfreien Städten
+shelf-document-grants = R3 Anträge und Zuwendungen
+shelf-document-milestones = R4 Meilensteine und Kennzahlen
+shelf-document-proofs = R5 Verwendungsnachweise
+shelf-document-budget = R6 Haushalt nach Titeln
+shelf-document-claims = R7 Erstattungen und Zinsen
+shelf-document-statement = Kontoauszug eines Empfängers
+shelf-document-journal = Auszug aus dem Journal
+shelf-document-sheet = Datenblatt zu einer Buchung
+shelf-document-difference = Unterschied zweier Datenstände
+shelf-document-verification = Prüfprotokoll
+shelf-entry = Nummer der Buchung
+shelf-before = Früherer Datenstand (Nr. der Buchung)
+shelf-year = Haushaltsjahr
+shelf-year-any = wie das Dokument es vorsieht
+shelf-unit = Einheit
+shelf-unit-euro = Euro und Cent
+shelf-unit-thousand = T€ (gerundet)
+shelf-form = Dateiform
+shelf-form-pdf = PDF (Seiten)
+shelf-form-xlsx = XLSX (Arbeitsmappe)
+shelf-form-csv-german = CSV (Semikolon, Dezimalkomma)
+shelf-form-csv-international = CSV (Komma, Dezimalpunkt)
+shelf-file = Datei
+shelf-file-xlsx = Arbeitsmappe (XLSX)
+shelf-save = Papier speichern …
+shelf-save-title = Papier speichern
+shelf-print = Papier drucken …
+shelf-print-hint = Speichert das PDF und öffnet es mit dem Programm des Systems; dort wird gedruckt.
+shelf-issue = Ausfertigen …
+shelf-statements = Für alle Empfänger …
+shelf-statements-folder = Ordner für die Kontoauszüge
+shelf-page = Seite { $page } von { $pages }
+shelf-page-before = Vorige Seite
+shelf-page-after = Nächste Seite
+shelf-smaller = Seite kleiner
+shelf-larger = Seite größer
+shelf-as-text = Als Text
+shelf-choose-recipient = Bitte den Empfänger wählen, dessen Kontoauszug gebraucht wird.
+shelf-choose-entry = Bitte die Nummer der Buchung eingeben; sie steht im Journal. Datenblätter gibt es zu Bescheiden und ihren Änderungen, Anordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden und Erinnerungen an den Verwendungsnachweis.
+shelf-choose-before = Bitte die Nummer der Buchung eingeben, bis zu der damals bekannt war; verglichen wird mit dem Datenstand oben im Fenster.
+shelf-no-paper = Dieses Papier gibt es zum gewählten Stichtag und Datenstand nicht. Bitte beide oder das Haushaltsjahr ändern.
+shelf-no-sheet = Zu dieser Buchung gibt es kein Datenblatt, oder der Datenstand kennt sie noch nicht.
+shelf-batch = Kontoauszüge aller Empfänger
+shelf-batch-progress = { $done } von { $total } geschrieben, Ordner { $folder }
+shelf-batch-failed = { $count ->
+    [one] { $n } Kontoauszug konnte nicht geschrieben werden.
+   *[other] { $n } Kontoauszüge konnten nicht geschrieben werden.
+}
+shelf-batched = { $count ->
+    [one] { $n } Kontoauszug gespeichert.
+   *[other] { $n } Kontoauszüge gespeichert.
+}
+shelf-batch-stopped = Angehalten; was geschrieben ist, bleibt.
+shelf-batch-stop = Kontoauszüge anhalten
+shelf-batch-close = Ergebnis schließen
+shelf-batch-written = gespeichert
+shelf-batch-not-written = fehlt
+shelf-issue-title = Papier ausfertigen
+shelf-issue-confirm = Papier ausfertigen
+shelf-issue-what = Das Papier trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Papier, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Papier selbst bewahrt das Förderbuch Byte für Byte auf.
+shelf-issue-for-good = Eine Ausfertigung bleibt im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Die Datei wird danach im Verzeichnis gespeichert.
+shelf-issue-sheet = Ein Datenblatt ist keine Anordnung und kein Bescheid; unterschrieben wird wie bisher.
+shelf-issue-voucher = Aktenzeichen oder Blatt der Akte
+shelf-issued-none = Es ist kein Papier ausgefertigt. Unter „Papier erstellen“ ein Papier wählen und ausfertigen; dann steht es hier mit Prüfwert und kann Byte für Byte wieder gespeichert werden.
+shelf-issued-count = { $count ->
+    [one] { $n } Papier
+   *[other] { $n } Papiere
+}
+shelf-issued-on = Ausgefertigt am
+shelf-issued-sentence = { $number }, { $document }, { $recipient }, ausgefertigt am { $day }, Stichtag { $as_of }, von { $issuer }
+shelf-issuer = Von
+shelf-bytes = Größe in Byte
+shelf-fact = { $name }: { $value }
+shelf-hash = Prüfwert (SHA-256)
+shelf-save-again = Byte für Byte speichern …
+shelf-open-again = Speichern und öffnen …
+shelf-to-entry = Buchung im Journal
+shelf-check-intro = Ein PDF wählen oder auf das Fenster ziehen. Das Förderbuch sagt, ob es echt, verändert oder älter ist oder aus einem anderen Programm kommt. Die Datei wird nur gelesen.
+shelf-check-choose = PDF wählen …
+shelf-check-running = Das Papier wird geprüft …
+shelf-check-register = Im Verzeichnis zeigen
+shelf-verdict-genuine = Echt
+shelf-verdict-older = Echt, aber älter als das Förderbuch
+shelf-verdict-altered = Nicht echt: verändert
+shelf-verdict-other = Nicht echt: aus einem anderen Förderbuch
+shelf-verdict-open = Nicht zu prüfen
+shelf-verdict-foreign = Kein Papier von Förderbuch
+shelf-verdict-unread = Das Papier konnte nicht gelesen werden
+shelf-difference-intro = Warum lautet eine gedruckte Zahl heute anders? Bitte den Datenstand von damals eingeben: einen Tag oder die Nummer der Buchung vom Fuß des Papiers. Verglichen wird mit Stichtag und Datenstand oben im Fenster.
+shelf-then = Datenstand von damals
+shelf-compare = Vergleichen
+shelf-as-paper = Als Papier
+shelf-later = Der Datenstand von damals muss vor dem liegen, der oben im Fenster steht.
+shelf-changed = Veränderte Größen
+shelf-between = { $count ->
+    [one] Von { $before } bis { $after } kam { $n } Buchung hinzu; beide zum Stichtag { $day }.
+   *[other] Von { $before } bis { $after } kamen { $n } Buchungen hinzu; beide zum Stichtag { $day }.
+}
+shelf-figures = { $count ->
+    [one] { $n } Größe
+   *[other] { $n } Größen
+}
+shelf-unchanged = Keine Größe hat sich verändert.
+shelf-because = Buchungen, die sie verändert haben
+shelf-because-hint = Oben eine Größe wählen, um nur ihre Buchungen zu sehen. Eine Zeile führt zur Buchung im Journal.
+shelf-title = Titel
+shelf-before-amount = Damals
+shelf-after-amount = Jetzt
+shelf-figure-sentence = { $figure }, Titel { $title }, Haushaltsjahr { $year }: damals { $before }, jetzt { $after }

@@ -1,0 +1,119 @@
+# Reports: look at papers, save, issue, check and compare them
+screen-reports = Reports
+shelf-make = Make a paper
+shelf-issued = Issued
+shelf-check = Check a paper
+shelf-difference = Difference
+shelf-command = Reports: { $name }
+shelf-document = Document
+shelf-document-programme = R1 Grants and outflow
+shelf-document-counties = R2 By county and independent city
+shelf-document-grants = R3 Applications and grants
+shelf-document-milestones = R4 Milestones and indicators
+shelf-document-proofs = R5 Proofs of use
+shelf-document-budget = R6 Budget by title
+shelf-document-claims = R7 Claims and interest
+shelf-document-statement = Statement of a recipient
+shelf-document-journal = Extract of the journal
+shelf-document-sheet = Data sheet of an entry
+shelf-document-difference = Difference of two known-ats
+shelf-document-verification = Verification protocol
+shelf-entry = Number of the entry
+shelf-before = Earlier known-at (number of the entry)
+shelf-year = Fiscal year
+shelf-year-any = as the document has it
+shelf-unit = Unit
+shelf-unit-euro = Euros and cents
+shelf-unit-thousand = T€ (rounded)
+shelf-form = Form of the file
+shelf-form-pdf = PDF (pages)
+shelf-form-xlsx = XLSX (workbook)
+shelf-form-csv-german = CSV (semicolon, decimal comma)
+shelf-form-csv-international = CSV (comma, decimal point)
+shelf-file = File
+shelf-file-xlsx = Workbook (XLSX)
+shelf-save = Save paper …
+shelf-save-title = Save paper
+shelf-print = Print paper …
+shelf-print-hint = Saves the PDF and opens it with the system's program, which prints it.
+shelf-issue = Issue …
+shelf-statements = For all recipients …
+shelf-statements-folder = Folder for the statements
+shelf-page = Page { $page } of { $pages }
+shelf-page-before = Previous page
+shelf-page-after = Next page
+shelf-smaller = Smaller page
+shelf-larger = Larger page
+shelf-as-text = As text
+shelf-choose-recipient = Please choose the recipient whose statement is needed.
+shelf-choose-entry = Please type the number of the entry; it stands in the journal. There are data sheets for notices and their amendments, orders, claims, repayments, notices of interest and reminders of proofs.
+shelf-choose-before = Please type the number of the entry up to which was known then; it is compared with the known-at at the top of the window.
+shelf-no-paper = There is no such paper at the chosen as-of day and known-at. Please change one of them or the fiscal year.
+shelf-no-sheet = This entry has no data sheet, or the known-at does not know it yet.
+shelf-batch = Statements of all recipients
+shelf-batch-progress = { $done } of { $total } written, folder { $folder }
+shelf-batch-failed = { $count ->
+    [one] { $n } statement could not be written.
+   *[other] { $n } statements could not be written.
+}
+shelf-batched = { $count ->
+    [one] { $n } statement saved.
+   *[other] { $n } statements saved.
+}
+shelf-batch-stopped = Stopped; what was written stays.
+shelf-batch-stop = Stop the statements
+shelf-batch-close = Close the result
+shelf-batch-written = saved
+shelf-batch-not-written = missing
+shelf-issue-title = Issue the paper
+shelf-issue-confirm = Issue paper
+shelf-issue-what = The paper says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which paper, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the paper itself, byte for byte.
+shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. The file is saved from the register afterwards.
+shelf-issue-sheet = A data sheet is no order and no notice; these are signed as before.
+shelf-issue-voucher = File number or sheet of the file
+shelf-issued-none = No paper was issued. Choose a paper under “Make a paper” and issue it; then it stands here with its hash and can be saved again byte for byte.
+shelf-issued-count = { $count ->
+    [one] { $n } paper
+   *[other] { $n } papers
+}
+shelf-issued-on = Issued on
+shelf-issued-sentence = { $number }, { $document }, { $recipient }, issued on { $day }, as of { $as_of }, by { $issuer }
+shelf-issuer = By
+shelf-bytes = Size in bytes
+shelf-fact = { $name }: { $value }
+shelf-hash = Hash (SHA-256)
+shelf-save-again = Save byte for byte …
+shelf-open-again = Save and open …
+shelf-to-entry = Entry in the journal
+shelf-check-intro = Choose a PDF or drop it on the window. The ledger says whether it is genuine, altered or older, or comes from another programme. The file is only read.
+shelf-check-choose = Choose a PDF …
+shelf-check-running = The paper is being checked …
+shelf-check-register = Show in the register
+shelf-verdict-genuine = Genuine
+shelf-verdict-older = Genuine, but older than the ledger
+shelf-verdict-altered = Not genuine: altered
+shelf-verdict-other = Not genuine: from another ledger
+shelf-verdict-open = Cannot be checked
+shelf-verdict-foreign = No paper of Förderbuch
+shelf-verdict-unread = The paper could not be read
+shelf-difference-intro = Why is a printed figure another one now? Please type the known-at of then: a day, or the number of the entry from the foot of the paper. It is compared with as-of day and known-at at the top of the window.
+shelf-then = Known-at of then
+shelf-compare = Compare
+shelf-as-paper = As a paper
+shelf-later = The known-at of then must lie before the one at the top of the window.
+shelf-changed = Changed figures
+shelf-between = { $count ->
+    [one] From { $before } to { $after }, { $n } entry was added; both as of { $day }.
+   *[other] From { $before } to { $after }, { $n } entries were added; both as of { $day }.
+}
+shelf-figures = { $count ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}
+shelf-unchanged = No figure has changed.
+shelf-because = Entries that changed them
+shelf-because-hint = Choose a figure above to see its entries alone. A row leads to its entry in the journal.
+shelf-title = Title
+shelf-before-amount = Then
+shelf-after-amount = Now
+shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: then { $before }, now { $after }

@@ -1,0 +1,227 @@
+//! Papers of the window: where they are written, who issues them, what became of a check.
+
+use std::path::PathBuf;
+
+use eframe::egui;
+
+use super::App;
+use super::cache::Key;
+use super::picker::{Purpose, Question};
+use super::worker::{Job, PaperReply};
+use crate::domain::{Kind, Seq};
+use crate::paper::issue::Issuer;
+use crate::paper::{Document, Form, Wish};
+use crate::text::{Lang, Text};
+use crate::ui::action::{Action, PaperAction};
+use crate::ui::data::{Batch, Booking, IssueOrder, Outcome, PaperCheck, PaperOrder, Problem};
+use crate::ui::route::{Part, Route, Shelf};
+
+/// What a file or folder is for that was asked for.
+pub enum PaperFile {
+    /// A paper is written to it.
+    Save(Box<PaperOrder>),
+    /// All statements are written into it.
+    Statements(Lang),
+    /// An issued paper is written to it, and perhaps shown.
+    Issued(Seq, bool),
+    /// It is checked.
+    Check,
+}
+
+impl App {
+    /// Carries out a wish about papers.
+    pub(super) fn paper(&mut self, action: PaperAction, frame: &eframe::Frame) {
+        match action {
+            PaperAction::Issue(order) => self.issue_paper(order),
+            PaperAction::Check(path) => self.check_paper(path),
+            PaperAction::DismissBatch => self.state.data.batch = None,
+            PaperAction::Save(_)
+            | PaperAction::SaveStatements(_)
+            | PaperAction::SaveIssued(..)
+            | PaperAction::Choose => self.ask_for_file(Action::Paper(action), frame),
+        }
+    }
+
+    /// The question to ask for a wish about papers; `None` for another wish.
+    pub(super) fn ask_for_paper(&self, action: Action) -> Option<(Question, Purpose)> {
+        let text = &self.state.text;
+        let pdf = |title: &str, save: Option<String>| Question {
+            title: text.get(title),
+            filter: text.get("app-file-pdf"),
+            extension: "pdf",
+            save,
+            folder: None,
+            whole_folder: false,
+        };
+        let order = |wish: Wish, lang: Lang| {
+            Box::new(PaperOrder { wish, lang, form: Form::Pdf, show: true })
+        };
+        let (question, file) = match action {
+            Action::PrintStatement(key, lang) => {
+                let order = order(Wish::statement(key), lang);
+                let name = self.paper_name(&order);
+                (pdf("screen-print-statement", Some(name)), PaperFile::Save(order))
+            }
+            Action::PrintProgramme(lang) => {
+                let order = order(Wish::default(), lang);
+                let name = self.paper_name(&order);
+                (pdf("screen-print-programme", Some(name)), PaperFile::Save(order))
+            }
+            Action::Paper(PaperAction::Save(order)) => {
+                let filter = match order.form {
+                    Form::Pdf => "app-file-pdf",
+                    Form::Xlsx => "shelf-file-xlsx",
+                    Form::Csv(_) => "list-file-kind",
+                };
+                let question = Question {
+                    filter: text.get(filter),
+                    extension: order.form.ending(),
+                    ..pdf("shelf-save-title", Some(self.paper_name(&order)))
+                };
+                (question, PaperFile::Save(order))
+            }
+            Action::Paper(PaperAction::SaveStatements(lang)) => {
+                let question =
+                    Question { whole_folder: true, ..pdf("shelf-statements-folder", None) };
+                (question, PaperFile::Statements(lang))
+            }
+            Action::Paper(PaperAction::SaveIssued(seq, name, show)) => {
+                let name = [&name, " ", &seq.to_string(), ".pdf"].concat();
+                (pdf("shelf-save-again", Some(name)), PaperFile::Issued(seq, show))
+            }
+            Action::Paper(PaperAction::Choose) => {
+                (pdf("shelf-check-choose", None), PaperFile::Check)
+            }
+            _ => return None,
+        };
+        Some((question, Purpose::Papers(file)))
+    }
+
+    /// The name that is proposed for the file of a paper, in the paper's language.
+    fn paper_name(&self, order: &PaperOrder) -> String {
+        let text = Text::new(order.lang);
+        let as_of = self.state.as_of.to_string();
+        let ending = order.form.ending();
+        let wish = &order.wish;
+        let stem = match wish.document {
+            Document::Statement => {
+                let words = [("key", wish.recipient.to_string()), ("as_of", as_of)];
+                text.format("app-statement-name", &words)
+            }
+            Document::Programme => text.format("app-report-name", &[("as_of", as_of)]),
+            document => {
+                let number = wish.entry.map(|entry| [" ", &entry.to_string()].concat());
+                let name = text.get(document.key());
+                return [&name, &number.unwrap_or_default(), " ", &as_of, ".", ending].concat();
+            }
+        };
+        [stem.trim_end_matches(".pdf"), ".", ending].concat()
+    }
+
+    /// A file or folder was chosen.
+    pub(super) fn paper_file(&mut self, file: PaperFile, path: PathBuf) {
+        let (key, viewer) = (Key::of(&self.state), self.viewer);
+        match file {
+            PaperFile::Save(order) => self.worker.send(Job::Print { order, key, path, viewer }),
+            PaperFile::Statements(lang) => {
+                let batch = Batch { folder: path.clone(), running: true, ..Batch::default() };
+                self.state.data.batch = Some(batch);
+                self.worker.send(Job::Statements { lang, key, folder: path });
+            }
+            PaperFile::Issued(seq, show) => {
+                let viewer = show.then_some(viewer);
+                self.worker.send(Job::SaveIssued { seq, path, viewer });
+            }
+            PaperFile::Check => self.check_paper(path),
+        }
+    }
+
+    /// Issues a paper as the acting person.
+    pub(super) fn issue_paper(&mut self, order: Box<IssueOrder>) {
+        let Some(person) = self.state.person else {
+            self.state.booking = Booking::Failed(Problem::Defect);
+            return;
+        };
+        if matches!(self.state.booking, Booking::Running) {
+            return;
+        }
+        self.state.booking = Booking::Running;
+        let issuer = Issuer { person, voucher: order.voucher.clone(), day: self.state.today };
+        let stamp = self.stamp();
+        self.worker.send(Job::Issue { order, issuer, stamp });
+    }
+
+    /// What was issued is shown in the register.
+    pub(super) fn show_issued(&mut self, kind: Kind, seq: Seq) {
+        if kind == Kind::DocumentIssued && matches!(self.state.route, Route::Reports(_)) {
+            let wish = match &self.state.route {
+                Route::Reports(shelf) => shelf.wish.clone(),
+                _ => Wish::default(),
+            };
+            let shelf = Shelf { part: Part::Issued, wish, issued: Some(seq) };
+            self.go(Route::Reports(Box::new(shelf)));
+        }
+    }
+
+    /// Checks a PDF, and shows where the answer comes.
+    pub(super) fn check_paper(&mut self, path: PathBuf) {
+        if self.state.ledger.is_none() {
+            return;
+        }
+        self.go(Route::shelf(Part::Check));
+        self.state.data.check = PaperCheck::Running(path.clone());
+        self.worker.send(Job::CheckPaper(path));
+    }
+
+    /// A file that is dropped on the window is a paper to be checked.
+    pub(super) fn take_dropped(&self, ctx: &egui::Context) {
+        if self.dialog.is_some() || self.palette.is_some() {
+            return;
+        }
+        let path =
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = path {
+            self.actions.send(Action::Paper(PaperAction::Check(path)));
+        }
+    }
+
+    /// True while papers are written or checked.
+    pub(super) fn waits_for_papers(&self) -> bool {
+        let data = &self.state.data;
+        matches!(data.check, PaperCheck::Running(_))
+            || data.batch.as_ref().is_some_and(|batch| batch.running)
+    }
+
+    /// What the worker says of papers.
+    pub(super) fn paper_reply(&mut self, reply: PaperReply) {
+        let data = &mut self.state.data;
+        match reply {
+            PaperReply::Begun(Ok((folder, total))) => {
+                data.batch = Some(Batch { folder, total, running: true, ..Batch::default() });
+            }
+            PaperReply::Begun(Err(problem)) => {
+                data.batch = None;
+                self.state.outcome = Some(Outcome::Failed(problem));
+            }
+            PaperReply::Row(row) => {
+                if let Some(batch) = &mut data.batch {
+                    batch.rows.push(*row);
+                }
+            }
+            PaperReply::Ended { stopped } => self.batch_ended(stopped),
+            PaperReply::Checked(path, Ok(verdict)) => data.check = PaperCheck::Done(path, verdict),
+            PaperReply::Checked(path, Err(problem)) => {
+                data.check = PaperCheck::Failed(path, problem);
+            }
+        }
+    }
+
+    fn batch_ended(&mut self, stopped: bool) {
+        let Some(batch) = &mut self.state.data.batch else { return };
+        batch.running = false;
+        batch.stopped = stopped;
+        let written = batch.rows.iter().filter(|row| row.file.is_ok()).count();
+        let failed = batch.rows.len() - written;
+        self.state.outcome = Some(Outcome::Batched { written, failed, stopped });
+    }
+}

@@ -1,0 +1,224 @@
+//! Papers: made and drawn to be looked at, written, issued, checked.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use super::super::cache::Key;
+use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, times};
+use crate::domain::Kind;
+use crate::ops::Stamp;
+use crate::paper::check::check_file;
+use crate::paper::issue::{Issuer, issue};
+use crate::paper::{self, Form, Wish};
+use crate::render::pdf::pages::Pages;
+use crate::render::{RenderError, plain, words};
+use crate::report::{Block, Report};
+use crate::store::{Ledger, StoreError, files, query};
+use crate::text::{Lang, Text};
+use crate::ui::data::{
+    BatchRow, IssueOrder, PagePicture, PageWish, PaperOrder, PaperView, Problem, Want,
+};
+
+/// The paper that is looked at: made once for all its pages.
+pub(super) struct Made {
+    key: Key,
+    wish: Wish,
+    lang: Lang,
+    /// What is shown of it; `None` where the ledger has no such paper.
+    shown: Option<(PaperView, Pages)>,
+}
+
+impl Inside {
+    /// Answers what is wanted of a paper, unless the window wants something else meanwhile.
+    pub(super) fn look_at_paper(&mut self, key: Key, want: Want) {
+        if !self.wanted.lock().is_ok_and(|wanted| wanted.now.contains(&want)) {
+            return;
+        }
+        let payload = match &want {
+            Want::Paper(wish, lang) => {
+                let made = self.made(&key, wish, *lang);
+                made.map(|made| made.shown.as_ref().map(|(view, _)| view.clone()))
+                    .map(|view| Payload::Paper(Box::new(view)))
+            }
+            Want::Page(page) => {
+                let made = self.made(&key, &page.wish, page.lang);
+                made.map(|made| Payload::Page(made.shown.as_ref().and_then(|it| draw(it, page))))
+            }
+            _ => return,
+        };
+        self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
+    }
+
+    fn made(&mut self, key: &Key, wish: &Wish, lang: Lang) -> Result<&Made, Problem> {
+        let same = |made: &Made| made.key == *key && made.wish == *wish && made.lang == lang;
+        if !self.made.as_ref().is_some_and(same) {
+            self.made = None;
+            let ledger = self.ledger.as_ref().ok_or(Problem::Defect)?;
+            self.papers += 1;
+            let shown = shown((ledger, key), wish, lang, (self.papers, self.words))?;
+            self.made = Some(Made { key: key.clone(), wish: wish.clone(), lang, shown });
+        }
+        self.made.as_ref().ok_or(Problem::Defect)
+    }
+
+    /// Writes a paper as a whole, and shows it if so asked.
+    pub(super) fn write_paper(&self, order: &PaperOrder, key: &Key, path: PathBuf, view: Viewer) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let wanted = (&order.wish, order.lang, order.form);
+        let written = write(ledger, wanted, key, &path).map(|()| path);
+        if let Ok(path) = &written
+            && order.show
+        {
+            view(path);
+        }
+        self.reply(Reply::Printed(written));
+    }
+
+    /// Writes the statement of each recipient; between two of them it can be stopped.
+    pub(super) fn write_statements(&self, lang: Lang, key: &Key, folder: &Path) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        self.stop.store(false, Ordering::Relaxed);
+        let all = verified(ledger)
+            .and_then(|()| times(ledger, key).map_err(store))
+            .and_then(|times| paper::statements(ledger, times).map_err(store));
+        let all = match all {
+            Ok(all) => all,
+            Err(problem) => return self.reply(Reply::Papers(PaperReply::Begun(Err(problem)))),
+        };
+        self.reply(Reply::Papers(PaperReply::Begun(Ok((folder.to_owned(), all.len())))));
+        for (key_of, name) in all {
+            if self.stop.load(Ordering::Relaxed) {
+                return self.reply(Reply::Papers(PaperReply::Ended { stopped: true }));
+            }
+            let wish = Wish::statement(key_of.clone());
+            let file = ["statement-", key_of.as_str(), "-", &key.as_of.to_string(), ".pdf"];
+            let path = folder.join(file.concat());
+            let file = write(ledger, (&wish, lang, Form::Pdf), key, &path).map(|()| path);
+            let row = BatchRow { key: key_of, name, file };
+            self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
+        }
+        self.reply(Reply::Papers(PaperReply::Ended { stopped: false }));
+    }
+
+    /// Books that a paper is issued, and keeps its bytes.
+    pub(super) fn issue(&mut self, order: &IssueOrder, issuer: &Issuer, stamp: &Stamp) {
+        let Some(ledger) = self.ledger.as_mut() else { return };
+        let key = Key { head: None, as_of: order.as_of, known: order.known };
+        let booked = made_to_issue(ledger, order, &key, issuer).and_then(|(report, bytes)| {
+            issue(ledger, (&report, order.lang, &bytes), issuer, stamp).map_err(failure)
+        });
+        self.changed(false);
+        let booked = booked.map(|seq| (Kind::DocumentIssued, seq));
+        self.reply(Reply::Booked { uid: None, booked });
+    }
+
+    /// Writes an issued paper as it left the house.
+    pub(super) fn write_issued(&self, seq: u64, path: PathBuf, view: Option<Viewer>) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let content = query::issued_content(ledger, seq).map_err(store);
+        let written = content
+            .and_then(|content| content.ok_or(Problem::NoPaper))
+            .and_then(|bytes| files::write_whole(&path, &bytes).map_err(store))
+            .map(|()| path);
+        if let (Ok(path), Some(view)) = (&written, view) {
+            view(path);
+        }
+        self.reply(Reply::Printed(written));
+    }
+
+    pub(super) fn check_paper(&self, path: PathBuf) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let verdict = verified(ledger).and_then(|()| check_file(ledger, &path).map_err(store));
+        self.reply(Reply::Papers(PaperReply::Checked(path, verdict)));
+    }
+}
+
+/// A paper leaves only a ledger that was verified.
+fn verified(ledger: &Ledger) -> Result<(), Problem> {
+    ledger.require_good().map_err(store)?;
+    if ledger.is_verified() {
+        return Ok(());
+    }
+    let path = ledger.path().map(Into::into).unwrap_or_default();
+    Err(store(StoreError::Unverified { path }))
+}
+
+fn not_set(error: &RenderError) -> Problem {
+    Problem::Paper(error.to_string())
+}
+
+fn report(ledger: &Ledger, key: &Key, wish: &Wish, lang: Lang) -> Result<Option<Report>, Problem> {
+    let times = times(ledger, key).map_err(store)?;
+    paper::make(ledger, &wish.at(times, lang)).map_err(store)
+}
+
+/// A paper to look at; figures of a ledger that does not verify are shown nowhere.
+fn shown(
+    (ledger, key): (&Ledger, &Key),
+    wish: &Wish,
+    lang: Lang,
+    (serial, words_of): (u64, fn(Lang) -> Text),
+) -> Result<Option<(PaperView, Pages)>, Problem> {
+    ledger.require_good().map_err(store)?;
+    let Some(report) = report(ledger, key, wish, lang)? else { return Ok(None) };
+    let text = Text::new(lang);
+    let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
+    let pages = Pages::read(bytes).ok_or(Problem::Defect)?;
+    // What is read aloud beside the page are words of the window.
+    let text = words_of(lang);
+    let figures = report.blocks.iter().find_map(|block| match block {
+        Block::Figures(pairs) => Some(pairs.as_slice()),
+        _ => None,
+    });
+    let pair = |(name, value): &(_, _)| (words::phrase(&text, name), words::cell(&text, value));
+    let view = PaperView {
+        wish: wish.clone(),
+        lang,
+        serial,
+        title: words::phrase(&text, &report.title),
+        subtitle: words::phrase(&text, &report.subtitle),
+        figures: figures.unwrap_or_default().iter().map(pair).collect(),
+        pages: pages.sizes(),
+        lines: plain::plain_text(&report, &text).lines().map(str::to_owned).collect(),
+    };
+    Ok(Some((view, pages)))
+}
+
+fn draw((view, pages): &(PaperView, Pages), wish: &PageWish) -> Option<PagePicture> {
+    let picture = pages.draw(wish.page, wish.width)?;
+    Some(PagePicture {
+        of: wish.clone(),
+        serial: view.serial,
+        size: [picture.width.into(), picture.height.into()],
+        rgba: picture.rgba,
+    })
+}
+
+fn write(
+    ledger: &Ledger,
+    (wish, lang, form): (&Wish, Lang, Form),
+    key: &Key,
+    path: &Path,
+) -> Result<(), Problem> {
+    verified(ledger)?;
+    let report = report(ledger, key, wish, lang)?.ok_or(Problem::NoPaper)?;
+    let bytes = paper::bytes(&report, &Text::new(lang), form).map_err(|error| not_set(&error))?;
+    files::write_whole(path, &bytes).map_err(store)
+}
+
+/// The paper with its day of issue, and its bytes.
+fn made_to_issue(
+    ledger: &Ledger,
+    order: &IssueOrder,
+    key: &Key,
+    issuer: &Issuer,
+) -> Result<(Report, Vec<u8>), Problem> {
+    verified(ledger)?;
+    let times = times(ledger, key).map_err(store)?;
+    let mut wanted = order.wish.at(times, order.lang);
+    wanted.asked.issued_on = Some(issuer.day);
+    let report = paper::make(ledger, &wanted).map_err(store)?.ok_or(Problem::NoPaper)?;
+    let text = Text::new(order.lang);
+    let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
+    Ok((report, bytes))
+}

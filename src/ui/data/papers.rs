@@ -1,0 +1,124 @@
+//! Papers on their way: looked at, written, issued, checked.
+
+use std::path::PathBuf;
+
+use super::{Known, Problem};
+use crate::domain::{Day, RecipientKey};
+use crate::paper::check::Verdict;
+use crate::paper::{Form, Wish};
+use crate::text::Lang;
+
+/// A page of a paper, to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageWish {
+    /// Of which paper.
+    pub wish: Wish,
+    /// In which language.
+    pub lang: Lang,
+    /// Which page, from 0.
+    pub page: usize,
+    /// How wide, in pixels.
+    pub width: u16,
+}
+
+/// A paper as it would be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaperView {
+    /// What was asked for.
+    pub wish: Wish,
+    /// In which language.
+    pub lang: Lang,
+    /// Differs from that of every other paper that was made.
+    pub serial: u64,
+    /// Its title.
+    pub title: String,
+    /// The line below: Stichtag, Datenstand, unit.
+    pub subtitle: String,
+    /// Its key figures: name and value.
+    pub figures: Vec<(String, String)>,
+    /// Width and height of each page, in points of paper.
+    pub pages: Vec<(f32, f32)>,
+    /// All of it as text, line by line.
+    pub lines: Vec<String>,
+}
+
+/// A page as pixels, four bytes each (red, green, blue, opaque).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePicture {
+    /// What was asked for.
+    pub of: PageWish,
+    /// That of its paper, see [`PaperView::serial`].
+    pub serial: u64,
+    /// Width and height in pixels.
+    pub size: [usize; 2],
+    /// The pixels, row by row from the top.
+    pub rgba: Vec<u8>,
+}
+
+/// A paper to be written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperOrder {
+    /// Which.
+    pub wish: Wish,
+    /// In which language.
+    pub lang: Lang,
+    /// What the file is.
+    pub form: Form,
+    /// True when the system's program shows it afterwards, to print it there.
+    pub show: bool,
+}
+
+/// A paper to be issued: what was on the screen when the person decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueOrder {
+    /// Which.
+    pub wish: Wish,
+    /// In which language.
+    pub lang: Lang,
+    /// Stichtag.
+    pub as_of: Day,
+    /// Datenstand.
+    pub known: Known,
+    /// File reference; may be empty.
+    pub voucher: String,
+}
+
+/// How far the check of a paper is.
+#[derive(Clone, Debug, Default)]
+pub enum PaperCheck {
+    /// None was asked for.
+    #[default]
+    Idle,
+    /// The file is being read.
+    Running(PathBuf),
+    /// What it is.
+    Done(PathBuf, Verdict),
+    /// It could not be read.
+    Failed(PathBuf, Problem),
+}
+
+/// The statements of all recipients, written to a folder one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Where to.
+    pub folder: PathBuf,
+    /// How many there are, once that is known.
+    pub total: usize,
+    /// What became of each so far.
+    pub rows: Vec<BatchRow>,
+    /// True while it goes on.
+    pub running: bool,
+    /// True when it was stopped.
+    pub stopped: bool,
+}
+
+/// What became of the statement of one recipient.
+#[derive(Clone, Debug)]
+pub struct BatchRow {
+    /// Whose.
+    pub key: RecipientKey,
+    /// The recipient's name.
+    pub name: String,
+    /// The file, or why there is none.
+    pub file: Result<PathBuf, Problem>,
+}

@@ -1,0 +1,161 @@
+//! Which paper, in which form; and what is done with it.
+
+use eframe::egui::Ui;
+
+use crate::domain::{FiscalYear, Kind, RecipientKey, Seq};
+use crate::paper::{Document, Form as FileForm, Marks, Wish};
+use crate::report::unit::Unit;
+use crate::text::Lang;
+use crate::ui::action::{Action, Ask, PaperAction};
+use crate::ui::context::Context;
+use crate::ui::data::PaperOrder;
+use crate::ui::icon::Icon;
+use crate::ui::route::Route;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::field::{Form, FormState, Typed};
+
+/// What is chosen beside the paper itself.
+#[derive(Debug, Default)]
+pub(super) struct Choose {
+    form: FileForm,
+    /// Number of an entry as it is typed, and that which it was made of.
+    entry: String,
+    seen: Option<Seq>,
+}
+
+impl Choose {
+    /// Shows it; every choice is a new route, so that it can be gone back and linked to.
+    pub(super) fn ui(&mut self, wish: &Wish, cx: &Context<'_>, ui: &mut Ui) {
+        let mut chosen = wish.clone();
+        documents(ui, cx, &mut chosen);
+        ui.add_space(8.0);
+        // The keyboard stays where the person left it.
+        let mut form = Form::new(cx, FormState { focused: true, ..FormState::default() });
+        self.subject(ui, cx, &mut form, &mut chosen);
+        options(ui, cx, &mut form, &mut chosen);
+        self.file_form(ui, cx, &mut form);
+        if chosen != *wish {
+            cx.send(Action::Go(Route::paper(chosen)));
+        }
+    }
+
+    /// Whose paper it is, or about which entry.
+    fn subject(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) {
+        let label = match wish.document {
+            Document::Statement => {
+                let all = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
+                let with_money =
+                    all.iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
+                let options: Vec<(RecipientKey, String)> = with_money
+                    .map(|row| (row.key.clone(), cx.recipient(row.recipient_type, &row.name)))
+                    .collect();
+                let mut key = (!wish.recipient.is_empty()).then(|| wish.recipient.clone());
+                form.pick(ui, &cx.t("screen-col-recipient"), &mut key, (&options, true));
+                wish.recipient = key.unwrap_or_default();
+                return;
+            }
+            Document::Sheet => "shelf-entry",
+            Document::Difference => "shelf-before",
+            _ => return,
+        };
+        if self.seen != wish.entry {
+            self.seen = wish.entry;
+            self.entry = wish.entry.map(|entry| entry.to_string()).unwrap_or_default();
+        }
+        form.typed(ui, &cx.t(label), &mut self.entry, (Typed::Whole, true));
+        let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
+        let typed = self.entry.trim().trim_start_matches(|c: char| !c.is_ascii_digit());
+        wish.entry = typed.parse().ok().filter(|seq| (1..=last).contains(seq));
+        self.seen = wish.entry;
+    }
+
+    fn file_form(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let forms = [
+            (FileForm::Pdf, "shelf-form-pdf"),
+            (FileForm::Xlsx, "shelf-form-xlsx"),
+            (FileForm::Csv(Marks::German), "shelf-form-csv-german"),
+            (FileForm::Csv(Marks::International), "shelf-form-csv-international"),
+        ];
+        let forms = forms.map(|(value, key)| (value, cx.t(key)));
+        let mut chosen = Some(self.form);
+        form.choice(ui, &cx.t("shelf-form"), &mut chosen, &forms);
+        self.form = chosen.unwrap_or_default();
+    }
+
+    /// What is done with the paper that is looked at.
+    pub(super) fn buttons(&self, ui: &mut Ui, cx: &Context<'_>, wish: &Wish) {
+        let view = cx.data.paper.value().and_then(Option::as_ref);
+        let there = view.is_some_and(|view| view.wish == *wish);
+        let order = |form: FileForm, show: bool| {
+            let order = PaperOrder { wish: wish.clone(), lang: cx.paper, form, show };
+            Action::Paper(PaperAction::Save(Box::new(order)))
+        };
+        ui.horizontal_wrapped(|ui| {
+            let words = cx.t("shelf-save");
+            let save = Button::new(&words).icon(Icon::Save).primary(true).enabled(there);
+            if save.show(ui).clicked() {
+                cx.send(order(self.form, false));
+            }
+            let words = cx.t("shelf-print");
+            let print = Button::new(&words).icon(Icon::Print).enabled(there).show(ui);
+            if print.on_hover_text(cx.t("shelf-print-hint")).clicked() {
+                cx.send(order(FileForm::Pdf, true));
+            }
+            if wish.document.can_be_issued() {
+                let words = cx.t("shelf-issue");
+                let may = there && cx.can_book() && cx.may_book(Kind::DocumentIssued);
+                let issue = Button::new(&words).icon(Icon::Pen).enabled(may).show(ui);
+                if issue.clicked() {
+                    cx.send(Action::Open(Ask::IssuePaper(Box::new(wish.clone()))));
+                }
+            }
+            if wish.document == Document::Statement {
+                let words = cx.t("shelf-statements");
+                if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
+                    cx.send(Action::Paper(PaperAction::SaveStatements(cx.paper)));
+                }
+            }
+        });
+    }
+}
+
+/// The documents, one below the other.
+fn documents(ui: &mut Ui, cx: &Context<'_>, wish: &mut Wish) {
+    card::heading(ui, &cx.t("shelf-document"));
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for document in Document::ALL {
+        let words = cx.t(document.key());
+        let width = ui.available_width();
+        let button = Button::new(&words).bare().width(width).selected(wish.document == document);
+        if button.show(ui).clicked() && wish.document != document {
+            // Recipient and year stay for the next document; an entry means something else there.
+            *wish = Wish { document, entry: None, ..wish.clone() };
+        }
+    }
+}
+
+/// Year, unit and language.
+fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) {
+    if wish.document.has_year() {
+        let rows = cx.data.overview.value().map(|overview| overview.years.rows.as_slice());
+        let years = rows.unwrap_or_default().iter().filter_map(|row| row.key.parse().ok());
+        let own = years.map(|year: i32| (Some(FiscalYear(year)), year.to_string()));
+        let any = (None, cx.t("shelf-year-any"));
+        let options: Vec<_> = std::iter::once(any).chain(own).collect();
+        let mut year = Some(wish.year);
+        form.choice(ui, &cx.t("shelf-year"), &mut year, &options);
+        wish.year = year.flatten();
+        let units = [(Unit::Euro, "shelf-unit-euro"), (Unit::Thousand, "shelf-unit-thousand")];
+        let units = units.map(|(unit, key)| (unit, cx.t(key)));
+        let mut unit = Some(wish.unit);
+        form.choice(ui, &cx.t("shelf-unit"), &mut unit, &units);
+        wish.unit = unit.unwrap_or_default();
+    }
+    let languages = [(Lang::De, cx.t("app-language-de")), (Lang::En, cx.t("app-language-en"))];
+    let mut lang = Some(cx.paper);
+    form.choice(ui, &cx.t("paper-language"), &mut lang, &languages);
+    if lang != Some(cx.paper) {
+        cx.send(Action::SetPaperLanguage(lang));
+    }
+}

@@ -1,0 +1,322 @@
+//! The screen of papers: each is looked at before it is saved, issued, given back byte for byte,
+//! checked, and compared with what was known before.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{DroppedFile, Key, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use foerderbuch::domain::{Kind, RecipientKey};
+use foerderbuch::ops::sample;
+use foerderbuch::paper::{self, Document, Form, Wish};
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::{Action, PaperAction};
+use foerderbuch::ui::route::{Part, Route};
+
+use super::harness::{Setup, Window};
+
+fn answered(answer: &Path) -> Window {
+    Setup { answer: Some(answer.to_owned()), ..Setup::sample(Lang::De) }.open()
+}
+
+/// A wish for each document that the sample can fill.
+fn wishes(ledger: &Ledger) -> Vec<Wish> {
+    let times = latest(ledger);
+    let order = query::journal(ledger, times).unwrap();
+    let order = order.iter().find(|row| row.kind == Kind::PaymentOrdered).unwrap().seq;
+    let of = |document: Document| match document {
+        Document::Statement => Wish::statement(RecipientKey::new("16066")),
+        Document::Sheet => Wish::sheet(order),
+        Document::Difference => Wish::difference(120),
+        other => Wish::of(other),
+    };
+    Document::ALL.into_iter().map(of).collect()
+}
+
+fn latest(ledger: &Ledger) -> Times {
+    let as_of = query::programme(ledger).unwrap().default_as_of.unwrap();
+    Times { as_of, known: ledger.head().seq }
+}
+
+/// The paper as the command line writes it.
+fn bytes(ledger: &Ledger, wish: &Wish, lang: Lang, form: Form) -> Vec<u8> {
+    let report = paper::make(ledger, &wish.at(latest(ledger), lang)).unwrap().unwrap();
+    paper::bytes(&report, &Text::new(lang), form).unwrap()
+}
+
+/// Names of the pages in sight.
+fn pages(window: &mut Window) -> Vec<String> {
+    let pages = window.harness().query_all_by_role(Role::Image);
+    pages.filter_map(|page| page.accesskit_node().label()).collect()
+}
+
+/// The file that is being written, taken away.
+#[track_caller]
+fn written(window: &mut Window, file: &Path) -> Vec<u8> {
+    let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
+    while !file.exists() {
+        assert!(std::time::Instant::now() < end, "nothing is written: {:#?}", window.words());
+        window.wait(1);
+    }
+    let bytes = std::fs::read(file).unwrap();
+    std::fs::remove_file(file).unwrap();
+    window.must_see("Papier gespeichert");
+    bytes
+}
+
+/// Issues report R1 as A. Weber.
+fn issue(window: &mut Window) {
+    window.choose("Handelnde Person", "A. Weber");
+    window.wish(Action::Go(Route::paper(Wish::default())));
+    window.button("Ausfertigen …");
+    window.must_see("ausgefertigt am 05.01.2021");
+    window.must_see("SHA-256");
+    window.fill("Aktenzeichen oder Blatt der Akte", "Blatt 12");
+    window.button("Papier ausfertigen");
+}
+
+#[test]
+fn every_document_is_looked_at_before_it_is_saved_and_read_aloud_as_text() {
+    let ledger = sample::in_memory().unwrap();
+    let mut window = Window::german();
+    for wish in wishes(&ledger) {
+        let name = wish.document.name();
+        let report = paper::make(&ledger, &wish.at(latest(&ledger), Lang::De)).unwrap().unwrap();
+        assert_eq!(report.kind, name);
+        window.wish(Action::Go(Route::paper(wish.clone())));
+        let shown = pages(&mut window);
+        assert_eq!(shown.len(), 1, "{name}: {shown:?}");
+        assert!(shown[0].starts_with("Seite 1 von "), "{name}: {shown:?}");
+        assert!(window.has(Role::Button, "Papier speichern …"), "{name}");
+        let text = foerderbuch::render::plain::plain_text(&report, &Text::new(Lang::De));
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap();
+        window.button("Als Text");
+        assert!(window.sees(first.trim()), "{name}: {first}");
+        assert_eq!(pages(&mut window), Vec::<String>::new(), "{name}");
+        window.button("Als Text");
+    }
+}
+
+#[test]
+fn pages_are_turned_and_made_larger_by_buttons() {
+    let mut window = Window::german();
+    window.wish(Action::Go(Route::paper(Wish::of(Document::Journal))));
+    let first = pages(&mut window);
+    window.button("Nächste Seite");
+    window.button("Nächste Seite");
+    let third = pages(&mut window);
+    assert!(first[0].starts_with("Seite 1 von ") && third[0].starts_with("Seite 3 von "));
+    window.button("Vorige Seite");
+    assert!(pages(&mut window)[0].starts_with("Seite 2 von "));
+    let width = |window: &mut Window| {
+        window.harness().query_all_by_role(Role::Image).next().unwrap().rect().width()
+    };
+    let before = width(&mut window);
+    window.button("Seite größer");
+    assert!((width(&mut window) / before - 1.25).abs() < 0.02);
+    // Another paper begins with its first page.
+    window.button("R7 Erstattungen und Zinsen");
+    assert!(pages(&mut window)[0].starts_with("Seite 1 von "));
+}
+
+#[test]
+fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = sample::in_memory().unwrap();
+    let file = folder.path().join("papier");
+    let mut window = answered(&file);
+    let wish = Wish::of(Document::Counties);
+    window.wish(Action::Go(Route::paper(wish.clone())));
+    window.press_with_ctrl(Key::P);
+    assert_eq!(written(&mut window, &file), bytes(&ledger, &wish, Lang::De, Form::Pdf));
+    window.choose("Sprache der Papiere", "English");
+    for (chosen, form) in [
+        ("PDF", Form::Pdf),
+        ("XLSX", Form::Xlsx),
+        ("Dezimalkomma", Form::Csv(paper::Marks::German)),
+        ("Dezimalpunkt", Form::Csv(paper::Marks::International)),
+    ] {
+        window.choose("Dateiform", chosen);
+        window.button("Papier speichern …");
+        let expected = bytes(&ledger, &wish, Lang::En, form);
+        assert_eq!(written(&mut window, &file), expected, "{chosen}");
+        let asked = window.asked();
+        let question = asked.last().unwrap();
+        assert_eq!(question.extension, form.ending());
+        let name = ["R2 By county and independent city 2020-12-31.", form.ending()].concat();
+        assert_eq!(question.save.as_deref(), Some(name.as_str()));
+    }
+    window.choose("Haushaltsjahr", "2019");
+    window.choose("Einheit", "T€");
+    window.button("Papier speichern …");
+    let mut other = wish;
+    other.year = Some(foerderbuch::domain::FiscalYear(2019));
+    other.unit = foerderbuch::report::unit::Unit::Thousand;
+    let form = Form::Csv(paper::Marks::International);
+    assert_eq!(written(&mut window, &file), bytes(&ledger, &other, Lang::En, form));
+}
+
+#[test]
+fn all_statements_are_written_with_a_result_for_each_recipient() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = sample::in_memory().unwrap();
+    let all = paper::statements(&ledger, latest(&ledger)).unwrap();
+    let mut window = answered(folder.path());
+    window.wish(Action::Go(Route::paper(Wish::of(Document::Statement))));
+    window.must_see("Bitte den Empfänger wählen");
+    window.button("Für alle Empfänger …");
+    assert!(window.asked()[0].whole_folder);
+    window.must_see(&format!("{} Kontoauszüge gespeichert.", all.len()));
+    window.must_see(&format!("{0} von {0} geschrieben", all.len()));
+    for (key, _) in &all {
+        let file = folder.path().join(format!("statement-{key}-2020-12-31.pdf"));
+        let expected = bytes(&ledger, &Wish::statement(key.clone()), Lang::De, Form::Pdf);
+        assert_eq!(std::fs::read(file).unwrap(), expected, "{key}");
+    }
+    window.button("Ergebnis schließen");
+    assert!(!window.sees("Kontoauszüge aller Empfänger"));
+
+    // A folder that is gone: each recipient is named with the reason, and nothing else happens.
+    let mut window = answered(&folder.path().join("fehlt"));
+    window.wish(Action::Paper(PaperAction::SaveStatements(Lang::De)));
+    window.wish(Action::Go(Route::paper(Wish::of(Document::Statement))));
+    window.must_see(&format!("{} Kontoauszüge konnten nicht geschrieben werden.", all.len()));
+    assert!(window.has(Role::Button, "Ergebnis schließen"));
+}
+
+#[test]
+fn an_issued_paper_stands_in_the_register_and_comes_back_byte_for_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("papier.pdf");
+    let mut window = answered(&file);
+    issue(&mut window);
+    let Route::Reports(shelf) = window.route() else { panic!("{:?}", window.route()) };
+    assert_eq!(shelf.part, Part::Issued);
+    let rows = window.rows();
+    assert!(
+        rows.iter().any(|row| row.contains("R1 Bewilligungen") && row.contains("A. Weber")),
+        "{rows:?}"
+    );
+    window.must_see("Blatt 12");
+    window.button("Byte für Byte speichern …");
+    let paper = written(&mut window, &file);
+    assert!(paper.starts_with(b"%PDF-"));
+
+    std::fs::write(&file, &paper).unwrap();
+    // Dropped on the window, from whatever screen: it is the one that was issued.
+    window.wish(Action::Go(Route::Overview));
+    drop_on(&mut window, &file);
+    window.must_see("Echt, aber älter als das Förderbuch");
+    window.must_see("am 05.01.2021 ausgefertigt");
+    window.button("Im Verzeichnis zeigen");
+    window.must_see("Blatt 12");
+
+    // One byte further on it is no more.
+    let mut altered = paper.clone();
+    let place = altered.windows(9).position(|part| part == b"<dc:title").unwrap();
+    altered[place + 1] = b'D';
+    std::fs::write(&file, altered).unwrap();
+    window.wish(Action::Go(Route::shelf(Part::Check)));
+    window.button("PDF wählen …");
+    window.must_see("Nicht echt: verändert");
+}
+
+#[test]
+fn who_lacks_the_role_cannot_issue_and_nothing_is_issued_by_closing_the_dialog() {
+    let mut window = Window::german();
+    window.wish(Action::Go(Route::paper(Wish::default())));
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Ausfertigen …");
+    window.press(Key::Escape);
+    window.wish(Action::Go(Route::shelf(Part::Issued)));
+    window.must_see("Es ist kein Papier ausgefertigt.");
+    window.wish(Action::Go(Route::paper(Wish::of(Document::Verification))));
+    assert!(!window.has(Role::Button, "Ausfertigen …"), "a protocol is a working paper");
+}
+
+#[test]
+fn a_file_that_is_no_paper_is_told_in_clear_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (text, huge) = (folder.path().join("brief.pdf"), folder.path().join("gross.pdf"));
+    std::fs::write(&text, "kein PDF").unwrap();
+    std::fs::File::create(&huge).unwrap().set_len(paper::check::LIMIT + 1).unwrap();
+    let mut window = Window::german();
+    window.wish(Action::Go(Route::shelf(Part::Check)));
+    for (file, words) in [
+        (&text, "brief.pdf ist kein PDF."),
+        (&huge, "gross.pdf hat mehr als 64 MB"),
+        (&folder.path().join("fehlt.pdf"), "Das Papier konnte nicht gelesen werden"),
+    ] {
+        drop_on(&mut window, file);
+        window.must_see(words);
+    }
+}
+
+#[test]
+fn a_figure_is_followed_to_the_bookings_that_changed_it() {
+    let mut window = Window::german();
+    window.wish(Action::Go(Route::shelf(Part::Difference)));
+    window.fill("Datenstand von damals", "gestern oder so");
+    window.button("Vergleichen");
+    window.must_see("Datenstand");
+    assert!(window.rows().is_empty());
+    window.fill("Datenstand von damals", "Nr. 120");
+    window.button("Vergleichen");
+    let figure = window.rows().into_iter().find(|row| row.contains("damals")).expect("a figure");
+    let before = window.rows().len();
+    window.row(&figure);
+    assert!(window.rows().len() < before, "only the bookings of that figure are left");
+    let rows = window.rows();
+    let booking = rows.iter().find(|row| !row.contains("damals")).expect("a booking");
+    window.row(booking);
+    let Route::Journal(filter) = window.route() else { panic!("{:?}", window.route()) };
+    assert!(filter.entry.is_some_and(|seq| seq > 120));
+    window.wish(Action::Back);
+    window.button("Als Papier");
+    assert!(pages(&mut window)[0].contains("Datenstand Nr."));
+}
+
+#[test]
+fn the_journal_and_the_search_lead_to_papers() {
+    let ledger = sample::in_memory().unwrap();
+    let entry = wishes(&ledger)
+        .into_iter()
+        .find(|wish| wish.document == Document::Sheet)
+        .and_then(|wish| wish.entry)
+        .unwrap();
+    let mut window = Window::german();
+    window.wish(Action::Go(Route::entry(entry)));
+    window.button("Datenblatt zu einer Buchung");
+    assert_eq!(*window.route(), Route::paper(Wish::sheet(entry)));
+    assert_eq!(pages(&mut window).len(), 1);
+    window.press(Key::F1);
+    window.must_see("Papiere");
+    window.press_with_ctrl(Key::K);
+    window.write("berichte prüfen");
+    window.press(Key::Enter);
+    assert_eq!(*window.route(), Route::shelf(Part::Check));
+}
+
+/// A file of the system's desk.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_on(window: &mut Window, file: &Path) {
+    let dropped = Arc::new(Dropped(file.to_owned()));
+    window.harness().input_mut().dropped_files = vec![dropped];
+    window.harness().step();
+    window.harness().input_mut().dropped_files.clear();
+    window.settle();
+}
