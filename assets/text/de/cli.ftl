@@ -91,10 +91,10 @@ cli-check-large = { $path } hat mehr als { $most } MB: Kein Papier von Förderbu
 cli-check-foreign = { $path } ist kein Papier von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
 cli-check-issued = Echt: Byte für Byte das Papier, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
 cli-check-copy = Echt: Byte für Byte der Ausdruck, den dieses Förderbuch macht; nicht ausgefertigt.
-cli-check-current = Das Förderbuch kennt seither keine weitere Buchung.
+cli-check-current = Das Förderbuch kennt seither keine weitere Buchung außer Ausfertigungen.
 cli-check-older = { $count ->
-    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam { $n } hinzu.
-   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen { $n } hinzu (bis Nr. { $last }).
+    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam außer Ausfertigungen { $n } hinzu.
+   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen außer Ausfertigungen { $n } hinzu (bis Nr. { $last }).
 }
 cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
 cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.

@@ -91,10 +91,10 @@ cli-check-large = { $path } has more than { $most } MB: no paper of Förderbuch 
 cli-check-foreign = { $path } is no paper of Förderbuch, or it lacks what would tell it.
 cli-check-issued = Genuine: byte for byte the paper that was issued on { $day } (entry no. { $number }).
 cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
-cli-check-current = The ledger knows no further entry since.
+cli-check-current = The ledger knows no further entry since but issues of papers.
 cli-check-older = { $count ->
-    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since.
-   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since (up to no. { $last }).
+    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since, not counting issues of papers.
+   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since, not counting issues of papers (up to no. { $last }).
 }
 cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
 cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.
