@@ -267,7 +267,8 @@ fn forms_and_units_are_named_as_the_contract_says() {
     assert!(std::fs::read(desk.path("r2.xlsx")).unwrap().starts_with(b"PK"));
     for (more, words) in [
         (&["counties", "--format", "pdf", "--out", "r2.csv"][..], "andere Endung"),
-        (&["journal", "--out", "j.pdf"], "R1 bis R7"),
+        (&["journal", "--out", "j.pdf"], "R5 bis R7"),
+        (&["milestones", "--out", "r4.pdf"], "R1 bis R3"),
         (&["counties", "--out", "r2.doc"], ".xlsx"),
     ] {
         let (code, line) = desk.bad(&[&report[..], more].concat());
