@@ -66,8 +66,12 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
         None if args.json => say(&as_json(&found, &side))?,
         None => say(&plain_text(&paper, &words))?,
     }
-    if found.agrees() {
+    if found.agrees() && !side.has_gaps {
         return Ok(String::new());
+    }
+    if found.open() == 0 {
+        let key = if side.has_gaps { "cli-compare-gaps" } else { "cli-compare-elsewhere" };
+        return Err(Problem::No(text.get(key)));
     }
     let count = [("count", found.open().to_string())];
     Err(Problem::No(text.format("cli-compare-open", &count)))
@@ -91,6 +95,7 @@ fn read(args: &CompareArgs, text: &Text, words: &Text) -> Result<(BankFile, Bank
         all.settle();
     }
     side.entries = all.entries();
+    side.has_gaps = all.notes.iter().any(|note| note.kind.leaves_gaps());
     side.notes = all.notes.iter().map(|note| words.file_note(note)).collect();
     for statement in &all.statements {
         let account = statement.account();
@@ -103,7 +108,7 @@ fn read(args: &CompareArgs, text: &Text, words: &Text) -> Result<(BankFile, Bank
 
 fn as_json(found: &Comparison, side: &BankSide) -> String {
     let answer = json!({
-        "agrees": found.agrees(),
+        "agrees": found.agrees() && !side.has_gaps,
         "open": found.open(),
         "files": side.files,
         "accounts": side.accounts,

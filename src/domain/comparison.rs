@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::calendar::working_days_apart;
+use super::reference::{folded, named};
 use super::{Day, FileNumber, Money, Seq};
 
 /// Bank days within which a credit belongs to a payment.
@@ -147,10 +148,16 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// True when every line is settled.
+    /// True when every line is settled, and something was there to compare or there is nothing.
     #[must_use]
     pub fn agrees(&self) -> bool {
-        self.open() == 0
+        self.open() == 0 && !self.is_elsewhere()
+    }
+
+    /// True when all that was paid lies outside of the statement: it says nothing about it.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        !self.lines.is_empty() && self.lines.iter().all(|line| line.verdict == Verdict::Outside)
     }
 
     /// Lines that somebody has to look at.
@@ -203,27 +210,16 @@ pub fn compare(
     desk.rest(period)
 }
 
-/// A reference without blanks and punctuation, so that a bank's line breaks do not hide it.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
-}
-
-/// True when the text names the reference; one of fewer than four signs names nothing.
-fn names(text: &str, reference: &str) -> bool {
-    reference.len() >= 4 && text.contains(reference)
-}
-
 struct Desk<'a> {
     movements: &'a [Movement],
     credits: &'a [Credit],
     /// Folded Kassenzeichen and file number of each movement.
     keys: Vec<(String, String)>,
-    /// Folded text of each line that can have to do with the programme, else nothing.
-    texts: Vec<Option<String>>,
+    /// References of the programme that each line names, folded.
+    named: Vec<BTreeSet<String>>,
     open_movements: BTreeSet<usize>,
+    /// Lines that can have to do with the programme.
     open_credits: BTreeSet<usize>,
-    /// Lines that name a reference of the programme.
-    naming: BTreeSet<usize>,
     lines: Vec<Line>,
 }
 
@@ -233,28 +229,19 @@ impl<'a> Desk<'a> {
             .iter()
             .map(|one| (folded(&one.cash_reference), folded(one.grant.as_str())))
             .collect();
-        let references: BTreeSet<&String> =
-            keys.iter().flat_map(|(cash, file)| [cash, file]).collect();
+        let known: BTreeSet<String> =
+            keys.iter().flat_map(|(cash, file)| [cash, file]).cloned().collect();
         let amounts: BTreeSet<Money> = movements.iter().map(|one| one.amount).collect();
-        let mut naming = BTreeSet::new();
-        let mut texts = Vec::with_capacity(credits.len());
-        for (at, credit) in credits.iter().enumerate() {
-            let text = folded(&credit.text);
-            if references.iter().any(|reference| names(&text, reference)) {
-                naming.insert(at);
-            }
-            let ours = naming.contains(&at) || amounts.contains(&credit.amount);
-            texts.push(ours.then_some(text));
-        }
-        let open_credits = (0..credits.len()).filter(|at| texts[*at].is_some()).collect();
+        let named: Vec<BTreeSet<String>> =
+            credits.iter().map(|credit| named(&credit.text, &known)).collect();
+        let ours = |at: &usize| !named[*at].is_empty() || amounts.contains(&credits[*at].amount);
         Self {
             movements,
             credits,
             keys,
-            texts,
             open_movements: (0..movements.len()).collect(),
-            open_credits,
-            naming,
+            open_credits: (0..credits.len()).filter(ours).collect(),
+            named,
             lines: Vec::new(),
         }
     }
@@ -288,20 +275,20 @@ impl<'a> Desk<'a> {
     /// Bank days between the two when they fit by this ground.
     fn apart(&self, ground: Ground, movement: usize, credit: usize) -> Option<u32> {
         let (one, other) = (&self.movements[movement], &self.credits[credit]);
-        let text = self.texts[credit].as_ref()?;
+        let named = &self.named[credit];
         let (cash, file) = &self.keys[movement];
         let same = one.amount == other.amount;
         // Another amount is a deviation only in the same direction.
         if !same && one.amount.is_negative() != other.amount.is_negative() {
             return None;
         }
-        let by_cash = names(text, cash);
-        let by_any = by_cash || names(text, file);
+        let by_cash = named.contains(cash);
+        let by_any = by_cash || named.contains(file);
         let fits = match ground {
             Ground::AmountReferenceDay => same && by_cash,
             Ground::AmountFileDay | Ground::AmountReference => same && by_any,
             // A line that names another grant of the programme is not this payment.
-            Ground::AmountDay => same && (by_any || !self.naming.contains(&credit)),
+            Ground::AmountDay => same && (by_any || named.is_empty()),
             Ground::ReferenceDay | Ground::Reference => !same && by_any,
             _ => false,
         };
@@ -345,10 +332,10 @@ impl<'a> Desk<'a> {
             .collect();
         let left: Vec<usize> = self.open_credits.iter().copied().collect();
         for at in left {
-            let Some(text) = self.texts[at].clone() else { continue };
+            let named = &self.named[at];
             let amount = self.credits[at].amount;
             let same = |(other, cash, file): &(Money, String, String)| {
-                *other == amount && (names(&text, cash) || names(&text, file))
+                *other == amount && (named.contains(cash) || named.contains(file))
             };
             if paired.iter().any(same) {
                 self.open_credits.remove(&at);
@@ -390,7 +377,8 @@ impl<'a> Desk<'a> {
             };
             self.add(verdict, ground, Some(at), None);
         }
-        let left: Vec<usize> = self.open_credits.intersection(&self.naming).copied().collect();
+        let naming = |at: &usize| !self.named[*at].is_empty();
+        let left: Vec<usize> = self.open_credits.iter().copied().filter(naming).collect();
         for at in left {
             self.add(Verdict::NotPaid, Ground::NoPayment, None, Some(at));
         }
@@ -481,6 +469,22 @@ mod tests {
         let found = verdicts(&back, &[credit(1, "2020-07-14", 250, "5.0793.1")]);
         let unseen = (Verdict::ReturnedUnseen, Ground::ReturnOf);
         assert_eq!(found, [unseen, unseen, (Verdict::Agrees, Ground::AmountReferenceDay)]);
+    }
+
+    #[test]
+    fn a_longer_reference_is_not_the_shorter_one_in_it() {
+        let paid = [movement(1, "2020-03-16", 900, None)];
+        let other = credit(1, "2020-03-16", 900, "EG-2020-0012");
+        assert_eq!(verdicts(&paid, &[other]), [(Verdict::Probable, Ground::AmountDay)]);
+    }
+
+    #[test]
+    fn a_statement_of_another_year_agrees_with_nothing() {
+        let paid = [movement(1, "2020-03-16", 900, None)];
+        let rent = credit(1, "2017-07-01", -700, "Miete");
+        let found = compare(&paid, &[rent], None);
+        assert!(found.is_elsewhere() && !found.agrees(), "{found:?}");
+        assert!(compare(&[], &[], None).agrees());
     }
 
     #[test]

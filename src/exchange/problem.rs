@@ -197,6 +197,18 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// True when lines of the account can be missing or be others than those that were read.
+    #[must_use]
+    pub const fn leaves_gaps(&self) -> bool {
+        matches!(
+            self,
+            Self::EntryUnreadable(_)
+                | Self::DayUnreadable(_)
+                | Self::DoesNotAddUp { .. }
+                | Self::Gap { .. }
+        )
+    }
+
     /// Message key, and the words that it names; amounts are named by their own variables.
     #[must_use]
     pub fn parts(&self) -> (&'static str, String) {

@@ -21,6 +21,8 @@ pub struct BankSide {
     pub entries: usize,
     /// What is odd about the files, as sentences in the language of the paper.
     pub notes: Vec<String>,
+    /// True when lines can be missing in the files.
+    pub has_gaps: bool,
 }
 
 /// The comparison of one recipient's movements with its bank statement.
@@ -34,7 +36,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
             (Phrase::new("comparison-difference"), plain(found.bank() - found.state())),
         ]),
         Block::Facts(facts(data, bank, found)),
-        Block::Paragraph(outcome(found)),
+        Block::Paragraph(outcome(bank, found)),
     ];
     if !found.lines.is_empty() {
         blocks.push(Block::Table(table(found)));
@@ -83,11 +85,13 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
     facts
 }
 
-fn outcome(found: &Comparison) -> Phrase {
-    if found.lines.is_empty() {
-        return Phrase::new("comparison-nothing");
-    }
+/// What the comparison comes to.
+#[must_use]
+pub fn outcome(bank: &BankSide, found: &Comparison) -> Phrase {
     match found.open() {
+        0 if bank.has_gaps => Phrase::new("comparison-gaps"),
+        0 if found.lines.is_empty() => Phrase::new("comparison-nothing"),
+        0 if found.is_elsewhere() => Phrase::new("comparison-elsewhere"),
         0 => Phrase::new("comparison-agrees"),
         open => Phrase::new("comparison-open").with("count", count(open)),
     }

@@ -31,13 +31,17 @@ fn movements(key: &str) -> Vec<Movement> {
 
 /// The bank's camt.053 of these movements, one line of the file each, line 3 the first.
 fn camt(movements: &[Movement]) -> String {
+    let closing: Money = movements.iter().map(|one| one.amount).sum();
+    let (closing, sign) =
+        if closing.is_negative() { (-closing, "DBIT") } else { (closing, "CRDT") };
     let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
         <Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>\
         <Id>1</Id><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">0.00</Amt>\
         <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2019-01-01</Dt></Dt></Bal><Bal><Tp><CdOrPrtry>\
-        <Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+        <Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">#</Amt><CdtDbtInd>@</CdtDbtInd>\
         <Dt><Dt>2023-02-28</Dt></Dt></Bal>\n"
-        .to_owned();
+        .replace('#', &closing.to_string())
+        .replace('@', sign);
     for movement in movements {
         let (amount, direction) = if movement.amount.is_negative() {
             (-movement.amount, "DBIT")

@@ -13,6 +13,8 @@ comparison-from-until = { $first } bis { $last }
 comparison-entries = Umsätze
 comparison-entries-of = { $all }, davon { $others } ohne Bezug zum Programm
 comparison-nothing = Weder Förderbuch noch Kontoauszug haben Zahlungen des Programms.
+comparison-elsewhere = Im Zeitraum des Auszugs liegt keine Zahlung des Programms: Zu vergleichen ist nichts. Bitte den Auszug des Zeitraums nehmen, in dem gezahlt wurde.
+comparison-gaps = Keine Zeile weicht ab, aber der Auszug hat Lücken oder geht nicht auf (siehe die Hinweise zur Datei): Daraus folgt nicht, dass alles übereinstimmt. Bitte den Auszug neu abrufen.
 comparison-agrees = Alles stimmt überein: Jede Zahlung im Zeitraum des Auszugs ist auf dem Konto, und auf dem Konto ist keine weitere.
 comparison-open = Zu klärende Zeilen: { $count }. Sie stehen in der Tabelle mit Befund und Grund.
 comparison-lines = Zahlungen und Umsätze
@@ -50,3 +52,5 @@ comparison-ground-return = ausgezahlt und zurückgekommen, ohne das Konto zu err
 comparison-ground-beyond = vor dem ersten oder in den letzten Tagen des Auszugs oder danach
 
 cli-compare-open = Der Kontoauszug stimmt nicht überein; zu klärende Zeilen: { $count }.
+cli-compare-elsewhere = Im Zeitraum des Auszugs liegt keine Zahlung des Programms; zu vergleichen ist nichts.
+cli-compare-gaps = Der Auszug hat Lücken oder geht nicht auf; daraus folgt nicht, dass alles übereinstimmt.

@@ -13,6 +13,8 @@ comparison-from-until = { $first } to { $last }
 comparison-entries = Entries
 comparison-entries-of = { $all }, of which { $others } have nothing to do with the programme
 comparison-nothing = Neither Förderbuch nor bank statement has payments of the programme.
+comparison-elsewhere = No payment of the programme lies within the days of this statement: there is nothing to compare. Please take the statement of the time in which payments were made.
+comparison-gaps = No line differs, but the statement has gaps or does not add up (see the notes on the file): this does not mean that all agrees. Please fetch the statement anew.
 comparison-agrees = Everything agrees: each payment within the period of the statement is on the account, and there is no other.
 comparison-open = Lines to be cleared: { $count }. They stand in the table with finding and ground.
 comparison-lines = Payments and entries
@@ -50,3 +52,5 @@ comparison-ground-return = paid and come back without reaching the account
 comparison-ground-beyond = before the first or in the last days of the statement, or after it
 
 cli-compare-open = The bank statement does not agree; lines to be cleared: { $count }.
+cli-compare-elsewhere = No payment of the programme lies within the days of the statement; there is nothing to compare.
+cli-compare-gaps = The statement has gaps or does not add up; this does not mean that all agrees.
