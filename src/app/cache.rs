@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::State;
 use super::worker::{Job, Payload, Worker};
 use crate::domain::Day;
-use crate::store::view::Head;
+use crate::store::view::{Choices, Head};
 use crate::ui::data::{Data, Known, Loaded, Problem, Want};
 
 /// What the values of a screen rest on.
@@ -35,16 +35,37 @@ pub struct Cache {
     waiting: BTreeMap<Want, Key>,
     /// Asked a second time after a defect; a third time would fail for ever.
     again: BTreeSet<Want>,
+    /// Another form was opened, for which nothing was offered yet.
+    form_opened: bool,
 }
 
 impl Cache {
-    /// Asks for everything wanted that was not read at the present key.
-    pub fn request(&mut self, state: &mut State, wants: &[Want], worker: &Worker) {
+    /// Another form was opened: what was offered to choose from in the one before is not offered
+    /// in it, even for a moment.
+    pub const fn open_form(&mut self) {
+        self.form_opened = true;
+    }
+
+    /// Asks for everything wanted that was not read at the present key; what is shown only
+    /// `beside` is read when nothing else is to be done.
+    pub fn request(
+        &mut self,
+        state: &mut State,
+        (wants, beside): (&[Want], &[Want]),
+        worker: &Worker,
+    ) {
         if state.ledger.is_none() {
             return;
         }
         let key = Key::of(state);
-        worker.still_wanted(wants);
+        worker.still_wanted(wants, beside);
+        if std::mem::take(&mut self.form_opened) {
+            let same =
+                |want: &&Want| matches!(want, Want::Choices(_)) && self.asked.contains_key(*want);
+            if !wants.iter().any(|want| same(&want)) {
+                offer(&mut state.data, Loaded::NotRequested);
+            }
+        }
         for want in wants {
             if self.asked.get(want) == Some(&key) {
                 continue;
@@ -66,7 +87,7 @@ impl Cache {
         let data = &mut state.data;
         if !wants.iter().any(|want| matches!(want, Want::Choices(_))) {
             // What was offered for one thing is not offered for the next one, even for a moment.
-            data.choices = Loaded::NotRequested;
+            offer(data, Loaded::NotRequested);
         }
         data.grant.retain(|grant, _| wants.contains(&Want::Grant(grant.clone())));
         data.case.retain(|grant, _| wants.contains(&Want::Case(grant.clone())));
@@ -139,6 +160,14 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::Page(_)
             | Want::Difference(_)
     )
+}
+
+/// Offers something else to choose from.
+fn offer(data: &mut Data, choices: Loaded<Choices>) {
+    if data.choices.value().is_some() || choices.value().is_some() {
+        data.offered += 1;
+    }
+    data.choices = choices;
 }
 
 fn start<T>(slot: &mut Loaded<T>) {
@@ -244,7 +273,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Entries(rows), Want::Entries(seqs)) => {
             data.entries.insert(seqs.clone(), Loaded::Ready(rows));
         }
-        (Payload::Choices(value), _) => data.choices = Loaded::Ready(*value),
+        (Payload::Choices(value), _) => offer(data, Loaded::Ready(*value)),
         (Payload::Masters(value), _) => data.masters = Loaded::Ready(value),
         (Payload::Cases(value), _) => data.cases = Loaded::Ready(value),
         (Payload::Case(value), Want::Case(grant)) => {

@@ -155,6 +155,7 @@ impl App {
         // A form rests on everything that is known; the chosen Datenstand comes back afterwards.
         self.keeper.known.get_or_insert(self.state.known);
         self.state.known = Known::Latest;
+        self.cache.open_form();
         self.dialog = Some(dialog);
     }
 

@@ -244,7 +244,7 @@ impl App {
             || matches!(self.state.booking, Booking::Running)
             || matches!(self.state.taking, Taking::Running)
             || self.waits_for_papers()
-            || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants(), &self.state))
+            || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants().0, &self.state))
     }
 
     /// Takes what the worker has done.
@@ -417,25 +417,22 @@ impl App {
         }
     }
 
-    fn wants(&self) -> Vec<Want> {
+    /// What is to be read, and which of it only for the numbers of the navigation.
+    fn wants(&self) -> (Vec<Want>, Vec<Want>) {
         let cx = self.state.context(&self.actions);
         let mut wants = self.state.route.wants();
-        wants.push(Want::Overview);
-        wants.push(Want::Tasks);
-        wants.push(Want::Deadlines);
         wants.extend(self.screens.wants(&self.state.route, &cx));
         if let Some(dialog) = &self.dialog {
             wants.extend(dialog.wants(&cx));
         }
         wants.extend(self.palette.as_ref().and_then(|palette| palette.want(&cx)));
-        // Details before lists, and what only the navigation counts last: the worker does one after
-        // the other.
-        let shown = self.state.route.wants();
-        let counted =
-            |want: &Want| matches!(want, Want::Overview | Want::Deadlines) && !shown.contains(want);
-        wants.sort_by_cached_key(|want| (counted(want), !cache::is_detail(want), want.clone()));
+        // Details before lists: the worker does one after the other.
+        wants.sort_by_cached_key(|want| (!cache::is_detail(want), want.clone()));
         wants.dedup();
-        wants
+        let mut beside = vec![Want::Tasks, Want::Overview, Want::Deadlines];
+        beside.retain(|want| !wants.contains(want));
+        wants.extend_from_slice(&beside);
+        (wants, beside)
     }
 }
 
@@ -451,8 +448,8 @@ impl eframe::App for App {
         self.follow_day();
         self.receive(ctx);
         self.poll_picking(ctx);
-        let wants = self.wants();
-        self.cache.request(&mut self.state, &wants, &self.worker);
+        let (wants, beside) = self.wants();
+        self.cache.request(&mut self.state, (&wants, &beside), &self.worker);
         self.tell_stale(ctx);
         if !self.worker.send_on() {
             ctx.request_repaint_after(Duration::from_millis(100));

@@ -24,6 +24,7 @@ mod papers;
 mod read;
 mod saving;
 mod verified;
+mod way;
 
 use super::cache::Key;
 use super::check::Check;
@@ -33,7 +34,7 @@ use crate::store::query::OpenCases;
 use crate::store::search::SearchIndex;
 use crate::store::view::Preview;
 use crate::store::view::search::SearchQuery;
-use crate::store::{Access, Ledger, StopReading, StoreError};
+use crate::store::{Access, Ledger, StoreError};
 use crate::system;
 use crate::text::{Lang, Text};
 use crate::ui::data::{Problem, Want};
@@ -45,6 +46,7 @@ pub use job::{Job, PaperReply, Payload, Probe, Reply, Viewer};
 use opening::{info, open};
 use papers::Made;
 use read::{load, times};
+use way::Wanted;
 
 const QUEUE: usize = 64;
 const LOOK: Duration = Duration::from_millis(800);
@@ -89,6 +91,7 @@ impl Worker {
             index: SearchIndex::default(),
             searched: Arc::clone(&searched),
             wanted: Arc::clone(&wanted),
+            later: VecDeque::default(),
             open_cases: OpenCases::default(),
             made: None,
             papers: 0,
@@ -100,11 +103,14 @@ impl Worker {
         Ok(Self { jobs: Some(jobs), left, replies, stop, searched, wanted, thread: Some(thread) })
     }
 
-    /// Says what the window wants now: what it does not is not read, or not read on.
-    pub fn still_wanted(&self, wants: &[Want]) {
+    /// Says what the window wants now: what it does not is not read, or not read on. What it
+    /// shows only `beside`, as a number, is read when nothing else is to be done.
+    pub fn still_wanted(&self, wants: &[Want], beside: &[Want]) {
         if let Ok(mut wanted) = self.wanted.lock() {
             wanted.now.clear();
             wanted.now.extend_from_slice(wants);
+            wanted.beside.clear();
+            wanted.beside.extend_from_slice(beside);
             if let Some((reading, stop)) = &wanted.reading
                 && !wants.contains(reading)
             {
@@ -143,6 +149,7 @@ impl Worker {
 
     /// Gives the job back when the queue is full.
     fn queue(&self, job: Job) -> Option<Job> {
+        self.give_way(&job);
         match self.jobs.as_ref()?.try_send(job) {
             Err(TrySendError::Full(job)) => Some(job),
             // A thread that has ended takes nothing any more.
@@ -165,6 +172,7 @@ impl Drop for Worker {
     /// A booking that is under way is finished before the program ends.
     fn drop(&mut self) {
         self.stop_copy();
+        self.give_way(&Job::Close);
         if let Some(jobs) = self.jobs.take() {
             // The worker has room again at the latest when its present job is done.
             for job in self.left.take().into_iter().chain([Job::Close]) {
@@ -176,13 +184,6 @@ impl Drop for Worker {
             debug_assert!(ended.is_ok(), "the worker catches its panics");
         }
     }
-}
-
-/// What the window wants, and what the thread reads meanwhile.
-#[derive(Default)]
-struct Wanted {
-    now: Vec<Want>,
-    reading: Option<(Want, StopReading)>,
 }
 
 /// The thread's end.
@@ -199,6 +200,8 @@ struct Inside {
     index: SearchIndex,
     searched: Arc<Mutex<Option<SearchQuery>>>,
     wanted: Arc<Mutex<Wanted>>,
+    /// What is read once nothing else is to be done.
+    later: VecDeque<(Key, Want)>,
     open_cases: OpenCases,
     /// The paper that is looked at.
     made: Option<Made>,
@@ -210,15 +213,19 @@ impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
         let (mut indexing, mut worked) = (true, false);
         loop {
-            let wait = if indexing { Duration::ZERO } else { LOOK };
+            let wait = if indexing || !self.later.is_empty() { Duration::ZERO } else { LOOK };
             let job = match queue.recv_timeout(wait) {
                 Ok(Job::Close) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(job) => Some(job),
-                Err(RecvTimeoutError::Timeout) => None,
+                Ok(job) => match self.put_off(job) {
+                    None => continue,
+                    job => job,
+                },
+                Err(RecvTimeoutError::Timeout) => self.read_later(),
             };
             if job.is_some() || indexing {
                 worked = true;
             } else if std::mem::take(&mut worked) {
+                self.ledger.iter().for_each(Ledger::give_back_memory);
                 system::give_back_memory();
             }
             let in_vain = |job: &Job| Reply::in_vain(job, Problem::Defect);
@@ -319,6 +326,7 @@ impl Inside {
         let go_on = || self.wanted.lock().is_ok_and(|wanted| is_wanted(&wanted));
         let begun = self.wanted.lock().is_ok_and(|mut wanted| {
             let begun = is_wanted(&wanted);
+            ledger.read_again();
             wanted.reading = begun.then(|| (want.clone(), ledger.stop_reading()));
             begun
         });
@@ -326,14 +334,17 @@ impl Inside {
             return;
         }
         let payload = load((ledger, &key), &want, &mut self.open_cases, &go_on);
-        // What was stopped was not wanted; if it is again, it was asked for again.
         let stopped = matches!(payload, Err(StoreError::Cancelled));
         // From here on nothing is stopped: the next job may write.
         let wanted = self.wanted.lock().is_ok_and(|mut wanted| {
             wanted.reading = None;
+            ledger.read_again();
             is_wanted(&wanted)
         });
-        if wanted && !stopped {
+        if wanted && stopped {
+            // It gave way to something else; or it is wanted again, and was asked for again.
+            self.later.push_back((key, want));
+        } else if wanted {
             let payload = Box::new(payload.map_err(store));
             self.reply(Reply::Loaded { key, want, payload });
         }

@@ -37,21 +37,17 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<BankFile, Refused
             continue;
         }
         let one = unpacked(file, &mut left, progress).map_err(|refused| refused.in_file(&name))?;
-        match one {
-            Some(one) => {
-                files += 1;
-                found.statements.extend(one.statements);
-                let named = one.notes.into_iter().map(|note| {
-                    let about = if note.about.is_empty() { name.clone() } else { note.about };
-                    Note { about, ..note }
-                });
-                found.notes.extend(named);
-            }
-            None => {
-                let kind = NoteKind::Skipped(name);
-                found.notes.push(Note { kind, line: 0, about: String::new() });
-            }
-        }
+        let Some(one) = one else {
+            let kind = NoteKind::Skipped(name);
+            found.notes.push(Note { kind, line: 0, about: String::new() });
+            continue;
+        };
+        files += 1;
+        found.statements.extend(one.statements);
+        found.notes.extend(one.notes.into_iter().map(|note| {
+            let about = if note.about.is_empty() { name.clone() } else { note.about };
+            Note { about, ..note }
+        }));
         if found.entries() > MOST_ENTRIES {
             return Err(Refused::new(Reason::TooManyEntries(200_000)));
         }

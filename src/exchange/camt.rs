@@ -140,7 +140,7 @@ impl Builder {
             .filter(|(key, _)| key == "xmlns" || key.starts_with("xmlns:"))
             .find_map(|(_, value)| value.strip_prefix("urn:iso:std:iso:20022:tech:xsd:"));
         if let Some(space) = space {
-            self.version = space.rsplit('.').next().unwrap_or_default().to_owned();
+            space.rsplit('.').next().unwrap_or_default().clone_into(&mut self.version);
         }
         Ok(())
     }

@@ -113,7 +113,7 @@ pub fn details(lines: &[&str], entry: &mut Entry) {
     }
     if let Some(at) = purpose.find("SVWZ+") {
         for key in ["EREF+", "KREF+", "MREF+"] {
-            let value = purpose.split(key).nth(1).map(|rest| until_key(rest));
+            let value = purpose.split(key).nth(1).map(until_key);
             if let Some(value) = value.filter(|value| !value.is_empty()) {
                 entry.references.push(value.chars().take(140).collect());
             }

@@ -92,13 +92,12 @@ fn words(value: &DataRef<'_>) -> String {
         DataRef::Empty | DataRef::Error(_) => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => decimal(&number.to_string()),
-        DataRef::String(words) => words.clone(),
         DataRef::SharedString(words) => (*words).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) => {
             value.as_date().map_or_else(String::new, |day| day.to_string())
         }
-        DataRef::DurationIso(words) => words.clone(),
+        DataRef::String(words) | DataRef::DurationIso(words) => words.clone(),
     }
 }
 

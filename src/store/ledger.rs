@@ -1,6 +1,8 @@
 //! The open ledger: one file, one connection, one verified head.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, InterruptHandle, TransactionBehavior};
@@ -25,6 +27,8 @@ pub struct Ledger {
     data_version: i64,
     findings: Vec<Finding>,
     verified: bool,
+    /// What is being read is not wanted any more.
+    stopped: Arc<AtomicBool>,
 }
 
 /// Whatever can be queried: a ledger, or the transaction that is writing to it.
@@ -35,6 +39,11 @@ pub trait Readable {
     /// The file, for messages.
     #[doc(hidden)]
     fn file(&self) -> PathBuf;
+    /// True when what is being read is not wanted any more.
+    #[doc(hidden)]
+    fn is_stopped(&self) -> bool {
+        false
+    }
 }
 
 impl Readable for Ledger {
@@ -45,14 +54,20 @@ impl Readable for Ledger {
     fn file(&self) -> PathBuf {
         self.path.clone().unwrap_or_default()
     }
+
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
 }
 
 /// Ends what a ledger reads at this moment, from another thread.
-pub struct StopReading(InterruptHandle);
+pub struct StopReading(InterruptHandle, Arc<AtomicBool>);
 
 impl StopReading {
-    /// The query under way ends with [`StoreError::Cancelled`]; without one nothing happens.
+    /// The query under way ends with [`StoreError::Cancelled`], and so does each later one until
+    /// [`Ledger::read_again`].
     pub fn stop(&self) {
+        self.1.store(true, Ordering::Relaxed);
         self.0.interrupt();
     }
 }
@@ -61,7 +76,18 @@ impl Ledger {
     /// What ends a query of this ledger.
     #[must_use]
     pub fn stop_reading(&self) -> StopReading {
-        StopReading(self.conn.get_interrupt_handle())
+        StopReading(self.conn.get_interrupt_handle(), Arc::clone(&self.stopped))
+    }
+
+    /// Gives back the pages that are kept in memory; what is read next is read from the file.
+    pub fn give_back_memory(&self) {
+        // Memory is comfort: what cannot be given back now is given back later.
+        self.conn.execute_batch("PRAGMA shrink_memory").ok();
+    }
+
+    /// What was stopped is over: from here on is read again.
+    pub fn read_again(&self) {
+        self.stopped.store(false, Ordering::Relaxed);
     }
 
     /// Opens a file and verifies schema, both chains and the balances.
@@ -159,7 +185,8 @@ impl Ledger {
 
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
         let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
-        Self { conn, path, access, head, data_version: -1, findings: Vec::new(), verified: true }
+        let (findings, stopped) = (Vec::new(), Arc::default());
+        Self { conn, path, access, head, data_version: -1, findings, verified: true, stopped }
     }
 
     /// The last verified entry.

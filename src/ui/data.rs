@@ -214,6 +214,8 @@ pub struct Data {
     pub capacity: BTreeMap<Day, Loaded<Capacity>>,
     /// What forms offer to choose from.
     pub choices: Loaded<Choices>,
+    /// How often that changed: lists that were made of it are good as long as it stays.
+    pub offered: u64,
     /// Persons, titles and settings.
     pub masters: Loaded<Masters>,
     /// Applications and grants with their state.

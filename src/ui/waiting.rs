@@ -56,10 +56,19 @@ pub fn step(cx: &Context<'_>, step: Kind) -> String {
 /// The words on the button of a step, and its icon.
 pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
     let icon = match kind {
-        Kind::DrawRequested => Icon::Payment,
-        Kind::PaymentOrdered | Kind::GrantIssued => Icon::Pen,
-        Kind::PaymentConfirmed | Kind::ArithmeticAttested | Kind::FactuallyAttested => Icon::Check,
-        _ => Icon::Add,
+        Kind::DrawRequested
+        | Kind::OrderHandedOver
+        | Kind::ClaimRepaid
+        | Kind::InterestReceived => Icon::Payment,
+        Kind::PaymentOrdered
+        | Kind::HeldOrdered
+        | Kind::GrantIssued
+        | Kind::GrantReduced
+        | Kind::ClaimRaised => Icon::Pen,
+        // What is gone through point by point.
+        Kind::ApplicationExamined | Kind::ProofChecked => Icon::Tasks,
+        Kind::NoticeAnnounced => Icon::Calendar,
+        _ => Icon::Check,
     };
     ([step(cx, kind), "…".to_owned()].join(" "), icon)
 }

@@ -88,7 +88,7 @@ fn one_cent_more_or_less_names_the_line() {
         let own = movements(key);
         for at in 0..own.len() {
             let mut bank = own.clone();
-            bank[at].amount = bank[at].amount - Money::from_cents(1);
+            bank[at].amount -= Money::from_cents(1);
             let bank = read(&camt(&bank));
             let found = compare(&own, &bank.credits(), bank.period());
             let open: Vec<_> =

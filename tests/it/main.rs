@@ -5,6 +5,7 @@
 mod access;
 mod backup;
 mod bank_files;
+mod bank_samples;
 #[cfg(feature = "app")]
 mod booking;
 mod budget;

@@ -146,7 +146,7 @@ fn remainders_of_the_whole_sample_are_told_by_what_became_of_them() {
 
 #[test]
 fn the_overview_says_in_words_what_it_draws_in_both_languages() {
-    let window = Window::german();
+    let mut window = Window::german();
     window.must_see("Bis 31.12.2020 ausgezahlt 7.200.000,00 €");
     window.must_see("gleichmäßig verteilt wären es 40.000.000,00 €, also 32.800.000,00 € mehr");
     window.must_see("Prognose: 2.212.500,00 € sind noch offen");
@@ -155,8 +155,11 @@ fn the_overview_says_in_words_what_it_draws_in_both_languages() {
     window.must_see("Stadt Eisenach: bewilligt");
     window.must_see("Ohne Kachel: 5.812.500,00 € (6 Empfänger außerhalb der Kreise)");
     window.must_see("Kacheln 3.600.000,00 €, zusammen 9.412.500,00 €");
-    window.must_see("Verfällt, wenn nichts geschieht: 9 Posten");
+    window.must_see("Überfällig: 4 Fristen");
+    window.must_see("Verfällt, wenn nichts geschieht: 5 Posten");
     window.must_see("Das wartet auf mich");
+    window.button("Fristen");
+    window.must_see("14 Fristen, davon überfällig: 4");
     let window = Setup::sample(Lang::En).open();
     window.must_see("Paid out by 31 Dec 2020: €7,200,000.00");
     window.must_see("Without a tile: €5,812,500.00");

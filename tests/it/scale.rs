@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, RecipientKey, Seq};
-use foerderbuch::ops::sample;
+use foerderbuch::ops::{self, sample};
 use foerderbuch::store::query::{self, OpenCases};
 use foerderbuch::store::search::SearchIndex;
 use foerderbuch::store::view::search::{Fit, SearchQuery, fit, fold, words};
@@ -11,6 +11,7 @@ use foerderbuch::store::view::{EntryFilter, EntryOrder, EntryWish, MilestoneStat
 use foerderbuch::store::{Access, Ledger};
 
 use super::large::programme;
+use super::table::{Table, draft, milestone, stamp};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -297,18 +298,29 @@ fn the_deadlines_of_all_cases_are_those_of_each() {
 #[test]
 fn the_numbers_of_the_journal_are_in_every_order_those_of_its_rows() {
     let folder = tempfile::tempdir().unwrap();
-    for ledger in ledgers(folder.path()) {
+    let (from, until) = (Some(day("2019-03-01")), Some(day("2020-07-01")));
+    let all = EntryFilter::default();
+    let filters = [
+        all.clone(),
+        EntryFilter { from, until, ..all.clone() },
+        EntryFilter { kinds: Kind::ALL.to_vec(), ..all.clone() },
+        // Every entry is read, and every body has braces.
+        EntryFilter { words: "{".to_owned(), ..all.clone() },
+    ];
+    let mut mixed = vec![false; filters.len()];
+    for ledger in ledgers(folder.path()).into_iter().chain([with_late_entry()]) {
         for times in pairs(&ledger).into_iter().take(4) {
             let journal = query::journal(&ledger, times).unwrap();
-            for (from, until) in [(None, None), (Some(day("2019-03-01")), Some(day("2020-07-01")))]
-            {
+            for (filter, mixed) in filters.iter().zip(&mut mixed) {
                 let within = |on: Day| {
+                    let EntryFilter { from, until, .. } = filter;
                     from.is_none_or(|from| on >= from) && until.is_none_or(|until| on <= until)
                 };
                 let mut rows: Vec<(Day, Seq)> =
                     journal.iter().map(|row| (row.effective_on, row.seq)).collect();
                 rows.retain(|(on, _)| within(*on));
-                let filter = EntryFilter { from, until, ..EntryFilter::default() };
+                rows.sort_unstable();
+                *mixed |= !rows.is_sorted_by_key(|row| row.1);
                 for order in [
                     EntryOrder::Oldest,
                     EntryOrder::Newest,
@@ -331,4 +343,15 @@ fn the_numbers_of_the_journal_are_in_every_order_those_of_its_rows() {
             }
         }
     }
+    assert_eq!(mixed, [true; 4], "an order by day would pass for one by number");
+}
+
+/// A ledger whose last entry is of an earlier day than the one before.
+fn with_late_entry() -> Ledger {
+    let mut table = Table::new();
+    for (on, key) in [("2020-06-30", "A"), ("2020-03-02", "B")] {
+        let late = draft(on, "Weber", "", milestone(key));
+        ops::book(&mut table.ledger, &[late], &stamp(day("2020-07-01"))).unwrap();
+    }
+    table.ledger
 }

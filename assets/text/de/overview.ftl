@@ -55,13 +55,13 @@ overview-late = { $count ->
     [one] Überfällig: { $n } Frist
    *[other] Überfällig: { $n } Fristen
 }
-overview-none-late = Alle Nachweise und Forderungen sind im Zeitplan.
+overview-none-late = Alles ist im Zeitplan.
 overview-lapses = { $count ->
     [0] Verfällt, wenn nichts geschieht: nichts
     [one] Verfällt, wenn nichts geschieht: { $amount }
    *[other] Verfällt, wenn nichts geschieht: { $n } Posten, zusammen { $amount }
 }
-overview-none-lapses = Kein Rest und keine Ermächtigung steht zur Entscheidung.
+overview-none-lapses = Nichts verfällt zum nächsten Jahresende.
 overview-since = seit { $days }
 
 # Das wartet auf mich

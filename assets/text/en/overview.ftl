@@ -55,13 +55,13 @@ overview-late = { $count ->
     [one] Overdue: { $n } deadline
    *[other] Overdue: { $n } deadlines
 }
-overview-none-late = All proofs and claims are on schedule.
+overview-none-late = Everything is on schedule.
 overview-lapses = { $count ->
     [0] Lapses if nothing happens: nothing
     [one] Lapses if nothing happens: { $amount }
    *[other] Lapses if nothing happens: { $n } items, together { $amount }
 }
-overview-none-lapses = No remainder and no authority waits for a decision.
+overview-none-lapses = Nothing lapses at the next end of a year.
 overview-since = for { $days }
 
 # What waits for me

@@ -179,6 +179,7 @@ impl Inside {
         if let Ok(mut wanted) = self.wanted.lock() {
             wanted.reading = None;
         }
+        self.ledger.iter().for_each(Ledger::read_again);
         self.open_cases = OpenCases::default();
         let Some(path) = self.watch.path.clone() else { return };
         let Some(ledger) = self.ledger.take() else { return };

@@ -53,6 +53,17 @@ mod tests {
     /// Queues what is wanted one after the other while the worker is held up, and tells what it
     /// answers once it goes on.
     fn answered(wants: &[Want]) -> Vec<Want> {
+        held_up(wants.last(), |worker, key| {
+            for want in wants {
+                worker.still_wanted(std::slice::from_ref(want), &[]);
+                let job = Job::Load { key: key.clone(), want: want.clone() };
+                assert!(worker.try_send(job));
+            }
+        })
+    }
+
+    /// What a worker answers, up to the last thing, that was held up while it was asked.
+    fn held_up(last: Option<&Want>, ask: impl FnOnce(&Worker, &Key)) -> Vec<Want> {
         let gate = Arc::new(Mutex::new(()));
         let inside = Arc::clone(&gate);
         let probe = move |job: &'static str| {
@@ -79,13 +90,10 @@ mod tests {
         let as_of = "2020-12-31".parse().unwrap();
         let key = Key { head: Some(info.head), as_of, known: Known::Latest };
         let held = gate.lock().unwrap();
-        for want in wants {
-            worker.still_wanted(std::slice::from_ref(want));
-            assert!(worker.try_send(Job::Load { key: key.clone(), want: want.clone() }));
-        }
+        ask(&worker, &key);
         drop(held);
         let mut found = Vec::new();
-        while found.last() != wants.last() {
+        while found.last() != last {
             if let Reply::Loaded { want, payload, .. } = next() {
                 assert!(payload.is_ok());
                 found.push(want);
@@ -101,6 +109,19 @@ mod tests {
         };
         let last = search("gera");
         assert_eq!(answered(&[search("g"), search("ge"), search("ger"), last.clone()]), [last]);
+    }
+
+    #[test]
+    fn what_only_the_navigation_counts_is_read_when_all_else_is_done() {
+        let wants = [Want::Deadlines, Want::Grants, Want::Overview, Want::Recipients];
+        let found = held_up(Some(&Want::Overview), |worker, key| {
+            worker.still_wanted(&wants, &[Want::Deadlines, Want::Overview]);
+            for want in &wants {
+                assert!(worker.try_send(Job::Load { key: key.clone(), want: want.clone() }));
+            }
+        });
+        let last = [Want::Grants, Want::Recipients, Want::Deadlines, Want::Overview];
+        assert_eq!(found, last);
     }
 
     #[test]

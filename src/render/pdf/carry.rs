@@ -14,6 +14,11 @@ impl Carry {
     /// is wrong by a rounding is worse than none.
     pub(super) fn of(table: &Table) -> Option<Self> {
         let last = table.rows.last().filter(|row| row.kind == RowKind::Sum)?;
+        let rounded =
+            |cell: &Cell| matches!(cell, Cell::Thousands(_) | Cell::Zero(Figure::Thousands));
+        if last.cells.iter().any(rounded) {
+            return None;
+        }
         let places = 0..table.columns.len();
         let kinds: Vec<Option<Figure>> = places.map(|place| kind(table, last, place)).collect();
         let sums = vec![0; kinds.len()];

@@ -3,7 +3,8 @@
 //! Ligatures are off so that one glyph is one character; figures are tabular by default. A
 //! character without a glyph is an error, never an empty box.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use harfrust::{
@@ -88,8 +89,39 @@ fn load(face: Face) -> Option<Loaded> {
     Some(Loaded { font, plan })
 }
 
+/// Shaped texts by face.
+type Shaped = [HashMap<Box<str>, Vec<Glyph>>; Face::ALL.len()];
+
+thread_local! {
+    /// A table repeats its words from row to row, and asks for widths before it makes lines.
+    static SHAPED: RefCell<Shaped> = RefCell::default();
+}
+
+/// So many texts of a face are remembered, and none that is longer: a few megabytes at most.
+const REMEMBERED: usize = 10_000;
+const LONGEST: usize = 64;
+
 /// Shapes one line of text; what keeps words together has no glyph of its own any more.
 pub(super) fn shape_line(face: Face, text: &str) -> Result<Vec<Glyph>, RenderError> {
+    if text.len() > LONGEST {
+        return shape_anew(face, text);
+    }
+    let known = SHAPED.with_borrow(|shaped| shaped[face as usize].get(text).cloned());
+    if let Some(line) = known {
+        return Ok(line);
+    }
+    let line = shape_anew(face, text)?;
+    SHAPED.with_borrow_mut(|shaped| {
+        let known = &mut shaped[face as usize];
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(text.into(), line.clone());
+    });
+    Ok(line)
+}
+
+fn shape_anew(face: Face, text: &str) -> Result<Vec<Glyph>, RenderError> {
     let loaded = face.loaded()?;
     let shaper = ShaperFont::new(&loaded.font);
     let characters: Vec<char> = text.nfc().map(plain).collect();

@@ -85,6 +85,10 @@ fn read<T>(
     from: &impl Readable,
     query: impl FnOnce(&Connection) -> rusqlite::Result<T>,
 ) -> Result<T, StoreError> {
+    // A reading of many small queries may be stopped between two of them.
+    if from.is_stopped() {
+        return Err(StoreError::Cancelled);
+    }
     query(from.connection()).map_err(|error| explain(&error, &from.file()))
 }
 

@@ -149,7 +149,7 @@ impl BookEntry {
         let Some(needed) = form::asks_recipient(self.kind) else { return };
         let label = form::label(cx, self.kind, "recipient");
         let mut key = self.recipient.as_ref().map(ToString::to_string);
-        if form.pick(ui, &label, &mut key, (&form::recipients(cx), needed)) {
+        if form.pick(ui, &label, &mut key, (&form::recipients(cx, ui), needed)) {
             self.recipient = key.map(RecipientKey::new);
         }
     }

@@ -32,7 +32,8 @@ impl Page for Statement {
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
         let label = cx.t("screen-col-recipient");
-        form.pick(ui, &label, &mut self.recipient, (&form::recipients(cx), true));
+        let recipients = form::recipients(cx, ui);
+        form.pick(ui, &label, &mut self.recipient, (&recipients, true));
     }
 
     fn proposal(&mut self, _cx: &Context<'_>) -> Option<Proposal> {

@@ -1,10 +1,15 @@
 //! What a list of choices offers, and how it reads.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::{Id, Ui};
 
 use super::{Occasion, Shape};
+use crate::domain::recipient::RecipientType;
 use crate::domain::{FileNumber, RecipientKey, Seq};
 use crate::store::view::{Choices, EntryRow};
+use crate::text::Lang;
 use crate::ui::context::Context;
 
 /// What lists are narrowed to.
@@ -42,9 +47,68 @@ pub fn name(cx: &Context<'_>, prefix: &str, name: &str) -> String {
     cx.t(&format!("{prefix}-{}", name.replace('_', "-")))
 }
 
+/// Keys and words of a list.
+pub type Options = Arc<Vec<(String, String)>>;
+
+/// What lists that were made are good for: the reading, and the language.
+type Basis = (u64, Lang);
+
+/// What a list is made of: what it offers, what it is narrowed to, whether only cases that are not
+/// closed are offered, and which closed one all the same, as it is chosen.
+type Made = (Shape, Scope, bool, Option<String>);
+
+/// Lists that were made since the last reading: one of all grants is long.
+#[derive(Clone, Default)]
+struct Lists(Option<Basis>, Vec<(Made, Options)>);
+
+/// The keys and words of a list, made once for each reading; `open` leaves out closed cases, but
+/// the one that is chosen stays, to be seen and changed.
+pub fn listed(
+    (cx, ui): (&Context<'_>, &Ui),
+    shape: Shape,
+    scope: &Scope,
+    (open, chosen): (bool, Option<&str>),
+) -> Options {
+    let closed = |number: &str| {
+        let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
+        let at = grants.unwrap_or_default().iter().find(|(known, _)| known.as_str() == number);
+        at.is_some_and(|(_, grant)| grant.closed.is_some())
+    };
+    let kept = chosen.filter(|chosen| open && closed(chosen)).map(ToOwned::to_owned);
+    let made: Made = (shape, scope.clone(), open, kept);
+    let basis = (cx.data.offered, cx.lang());
+    let id = Id::unique("options of forms");
+    let known = ui.data_mut(|data| {
+        let lists: &mut Lists = data.get_temp_mut_or_default(id);
+        if lists.0 != Some(basis) {
+            *lists = Lists(Some(basis), Vec::new());
+        }
+        lists.1.iter().find(|(other, _)| *other == made).map(|(_, list)| Arc::clone(list))
+    });
+    known.unwrap_or_else(|| {
+        let list = Arc::new(make(cx, &made));
+        ui.data_mut(|data| {
+            let lists: &mut Lists = data.get_temp_mut_or_default(id);
+            lists.1.push((made, Arc::clone(&list)));
+        });
+        list
+    })
+}
+
+fn make(cx: &Context<'_>, (shape, scope, open, kept): &Made) -> Vec<(String, String)> {
+    let mut all = options(cx, *shape, scope);
+    if *open && *shape == Shape::Grant {
+        let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
+        let closed = grants.unwrap_or_default().iter().filter(|(_, row)| row.closed.is_some());
+        let closed: std::collections::HashSet<&str> =
+            closed.map(|(number, _)| number.as_str()).collect();
+        all.retain(|(key, _)| kept.as_ref() == Some(key) || !closed.contains(key.as_str()));
+    }
+    all
+}
+
 /// The keys and words of a list.
-#[must_use]
-pub fn options(cx: &Context<'_>, shape: Shape, scope: &Scope) -> Vec<(String, String)> {
+fn options(cx: &Context<'_>, shape: Shape, scope: &Scope) -> Vec<(String, String)> {
     if let Shape::Choice(prefix, names) = shape {
         return names.iter().map(|key| ((*key).to_owned(), name(cx, prefix, key))).collect();
     }
@@ -99,15 +163,21 @@ fn of_recipient(
         |key: &RecipientKey| scope.recipient.as_ref().is_none_or(|recipient| recipient == key);
     let within = |key: &RecipientKey| !scope.narrow || own(key);
     match shape {
-        Shape::Grant => choices
-            .grants
-            .iter()
-            .filter(|(_, grant)| within(&grant.recipient))
-            .map(|(number, grant)| {
-                let name = recipient_words(cx, choices, &grant.recipient);
-                pair(number, [number.to_string(), name, grant.issued.purpose.clone()])
-            })
-            .collect(),
+        Shape::Grant => {
+            let all = choices.recipients.iter();
+            let names: HashMap<&RecipientKey, (RecipientType, &str)> =
+                all.map(|row| (&row.key, (row.recipient_type, row.name.as_str()))).collect();
+            let name = |key: &RecipientKey| {
+                names.get(key).map(|(kind, name)| cx.recipient(*kind, name)).unwrap_or_default()
+            };
+            let grants = choices.grants.iter().filter(|(_, grant)| within(&grant.recipient));
+            grants
+                .map(|(number, grant)| {
+                    let name = name(&grant.recipient);
+                    pair(number, [number.to_string(), name, grant.issued.purpose.clone()])
+                })
+                .collect()
+        }
         Shape::Milestone => choices
             .milestones
             .iter()
@@ -139,14 +209,6 @@ fn of_recipient(
             .collect(),
         _ => Vec::new(),
     }
-}
-
-/// The grants whose cases are closed.
-#[must_use]
-pub fn closed<'a>(cx: &Context<'a>) -> HashSet<&'a str> {
-    let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
-    let closed = grants.unwrap_or_default().iter().filter(|(_, row)| row.closed.is_some());
-    closed.map(|(number, _)| number.as_str()).collect()
 }
 
 fn pair<const N: usize>(key: &impl ToString, words: [String; N]) -> (String, String) {
@@ -217,6 +279,6 @@ pub fn references(
 
 /// All recipients, as options of a list.
 #[must_use]
-pub fn recipients(cx: &Context<'_>) -> Vec<(String, String)> {
-    options(cx, Shape::Recipient, &Scope::default())
+pub fn recipients(cx: &Context<'_>, ui: &Ui) -> Options {
+    listed((cx, ui), Shape::Recipient, &Scope::default(), (false, None))
 }

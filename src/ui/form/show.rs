@@ -155,14 +155,9 @@ impl Sheet<'_> {
             (Value::Text(text), shape) => form.typed(ui, &label, text, (typed(shape), needed)),
             (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
             (Value::Chosen(chosen), shape) => {
-                let mut options = option::options(self.cx, shape, &self.scope);
-                if shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind) {
-                    let closed = option::closed(self.cx);
-                    // What was chosen before stays, to be seen and changed.
-                    options.retain(|(key, _)| {
-                        chosen.as_ref() == Some(key) || !closed.contains(key.as_str())
-                    });
-                }
+                let open = shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind);
+                let (cx, which) = ((self.cx, &*ui), (open, chosen.as_deref()));
+                let options = option::listed(cx, shape, &self.scope, which);
                 form.pick(ui, &label, chosen, (&options, needed));
             }
             (Value::Several(chosen), Shape::Several(prefix, names)) => {
@@ -184,7 +179,8 @@ impl Sheet<'_> {
                 self.each(ui, form, (field, *shape, path), all);
             }
             (Value::Setting(name, values), _) => {
-                let options = option::options(self.cx, Shape::Setting, &self.scope);
+                let (cx, shape) = ((self.cx, &*ui), Shape::Setting);
+                let options = option::listed(cx, shape, &self.scope, (false, None));
                 if form.pick(ui, &label, name, (&options, needed)) {
                     *values = Values::blank(setting_fields(name.as_deref()));
                 }
@@ -344,7 +340,8 @@ impl Sheet<'_> {
                     }
                     (0, Value::Chosen(chosen)) => {
                         let label = self.cx.f("form-item", &words);
-                        let options = option::options(self.cx, shape, &self.scope);
+                        let cx = (self.cx, &*ui);
+                        let options = option::listed(cx, shape, &self.scope, (false, None));
                         form.pick(ui, &label, chosen, (&options, true));
                     }
                     _ => {

@@ -147,9 +147,9 @@ fn columns(cx: &Context<'_>) -> Vec<Column> {
     vec![
         Column::day("day", cx.t("screen-col-day"), 104.0),
         Column::fixed("state", cx.t("screen-col-state"), 206.0).unfiltered().unsorted(),
-        Column::choice("kind", cx.t("deadlines-what"), 220.0).growing(),
-        Column::text("recipient", cx.t("screen-col-recipient"), 160.0),
-        Column::text("object", cx.t("screen-col-object"), 190.0),
+        Column::choice("kind", cx.t("deadlines-what"), 270.0).growing(),
+        Column::text("recipient", cx.t("screen-col-recipient"), 150.0),
+        Column::text("object", cx.t("screen-col-object"), 160.0),
         Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed(),
     ]
 }

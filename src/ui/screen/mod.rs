@@ -86,8 +86,8 @@ const NARROW: f32 = 230.0;
 /// where there is no room beside it.
 fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
     let room = ui.available_width();
-    let id = ui.next_auto_id().with("head");
-    // The room in which the buttons did not fit beside the title.
+    // The room in which the buttons of this very screen did not fit beside the title.
+    let id = ui.next_auto_id().with(("head", title));
     let tight: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(NARROW);
     if room <= tight {
         card::title(ui, title);

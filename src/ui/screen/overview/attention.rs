@@ -32,13 +32,11 @@ const fn lapses(kind: DeadlineKind) -> bool {
 pub fn show(ui: &mut Ui, cx: &Context<'_>) {
     card::titled(ui, &cx.t("overview-attention"), |ui| {
         let Some(all) = super::super::loaded(cx, ui, &cx.data.deadlines) else { return };
-        // Milestones have a card of their own.
-        let late = all
-            .iter()
-            .filter(|row| row.overdue && !lapses(row.kind) && row.kind != DeadlineKind::Milestone);
-        let mut late: Vec<&DeadlineRow> = late.collect();
-        late.sort_by_key(|row| (row.due_on, std::cmp::Reverse(row.amount)));
-        let mut lost: Vec<&DeadlineRow> = all.iter().filter(|row| lapses(row.kind)).collect();
+        // Overdue is what the navigation and the list of deadlines count, too.
+        let mut late: Vec<&DeadlineRow> = all.iter().filter(|row| row.overdue).collect();
+        late.sort_by_key(|row| (lapses(row.kind), row.due_on, std::cmp::Reverse(row.amount)));
+        let lost = all.iter().filter(|row| lapses(row.kind) && !row.overdue);
+        let mut lost: Vec<&DeadlineRow> = lost.collect();
         lost.sort_by_key(|row| (std::cmp::Reverse(row.amount), row.due_on));
         group(ui, cx, ("overview-late", "overview-none-late"), &late);
         ui.add_space(10.0);
@@ -92,12 +90,13 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow
 
 /// Recipient and grant, or title and year.
 fn whose(cx: &Context<'_>, row: &DeadlineRow) -> String {
+    let name = row.name.as_ref().map(|name| cx.text.note(name).to_owned());
     let budget = row.budget.as_ref();
     let budget =
         budget.map(|(title, year)| [cx.text.title_short(title), year.0.to_string()].join(", "));
     let recipient = Some(row.recipient_name.clone()).filter(|name| !name.is_empty());
     let grant = row.grant.as_ref().map(ToString::to_string);
-    [recipient, grant, budget].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [name, recipient, grant, budget].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "seit 12 Tagen", "in 30 Tagen", "am Stichtag", and how much it matters.
@@ -116,6 +115,7 @@ fn target(row: &DeadlineRow) -> Route {
     match (&row.grant, row.kind) {
         (Some(grant), _) => Route::Grants(Some(grant.clone())),
         (None, kind) if lapses(kind) => Route::Planning,
+        (None, DeadlineKind::Milestone) => Route::Milestones,
         (None, _) => Route::Budget(row.budget.clone()),
     }
 }

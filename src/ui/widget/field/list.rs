@@ -1,6 +1,9 @@
-//! A choice from a list; a long list is searched by typing.
+//! A choice from a list. Typing finds in each of them: a long one has a field that narrows it, in
+//! a short one the letters lead to the next option that begins with them.
 
-use eframe::egui::{Align2, ComboBox, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align2, ComboBox, Event, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui, vec2,
+};
 
 use super::{Form, How, label_above, say_needed};
 use crate::ui::widget::button::open_by_key;
@@ -10,6 +13,8 @@ use crate::ui::widget::{card, explain_chosen};
 const LONG: usize = 12;
 /// So many matches are shown.
 const SHOWN: usize = 60;
+/// Letters that follow each other within so many seconds belong together.
+const TOGETHER: f64 = 1.0;
 
 impl Form<'_> {
     /// One of a list by its key; an option "not given" where it is not needed. True when another
@@ -41,8 +46,11 @@ impl Form<'_> {
             .truncate()
             .close_behavior(close)
             .show_ui(ui, |ui| self.popup(ui, search, chosen, (options, needed)));
-        if shown.inner.is_none() && long {
-            ui.data_mut(|data| data.remove::<String>(search));
+        if shown.inner.is_none() {
+            ui.data_mut(|data| {
+                data.remove::<String>(search);
+                data.remove::<Letters>(search);
+            });
         }
         open_by_key(ui, &shown.response, shown.inner.is_some());
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
@@ -72,16 +80,23 @@ impl Form<'_> {
             ui.close();
         }
         let fits = |words: &str| {
+            if wanted.is_empty() {
+                return true;
+            }
             let words = words.to_lowercase();
             wanted.split_whitespace().all(|part| words.contains(part))
         };
         let matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
+        let led = if typed.is_none() { lead(ui, search, &matches) } else { None };
         let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
         for (place, (key, words)) in matches.iter().take(SHOWN).enumerate() {
             let selected = chosen.as_ref() == Some(key);
             let option = ui.selectable_label(selected, words.as_str());
-            if place == 0 && leads == Leads::Down {
+            if (place == 0 && leads == Leads::Down) || led == Some(place) {
                 option.request_focus();
+            }
+            if led == Some(place) {
+                option.scroll_to_me(None);
             }
             if option.clicked() || (place == 0 && leads == Leads::Taken && !wanted.is_empty()) {
                 *chosen = Some(key.clone());
@@ -123,6 +138,63 @@ impl Form<'_> {
     }
 }
 
+/// Letters typed in a short list.
+#[derive(Clone, Debug, Default)]
+struct Letters {
+    typed: String,
+    /// When the last one was typed.
+    at: f64,
+    /// The option that they led to.
+    place: Option<usize>,
+}
+
+/// The option to which the letters lead that are typed in a short list.
+fn lead<K>(ui: &Ui, id: Id, options: &[&(K, String)]) -> Option<usize> {
+    let (typed, time) = ui.input(|input| {
+        let text = |event: &Event| match event {
+            Event::Text(text) => Some(text.trim().to_lowercase()),
+            _ => None,
+        };
+        (input.events.iter().filter_map(text).collect::<String>(), input.time)
+    });
+    if typed.is_empty() {
+        return None;
+    }
+    let mut letters: Letters = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if time - letters.at > TOGETHER {
+        letters.typed.clear();
+    }
+    letters.typed.push_str(&typed);
+    letters.at = time;
+    let found = letters.leads_to(options);
+    letters.place = found.or(letters.place);
+    ui.data_mut(|data| data.insert_temp(id, letters));
+    found
+}
+
+impl Letters {
+    /// The next option that begins with what was typed, else one with a word that does so; a
+    /// letter that is typed again leads on.
+    fn leads_to<K>(&self, options: &[&(K, String)]) -> Option<usize> {
+        let mut all = self.typed.chars();
+        let first = all.next()?;
+        let repeated = all.clone().next().is_some() && all.all(|letter| letter == first);
+        let wanted = if repeated { first.to_string() } else { self.typed.clone() };
+        let begins = |words: &str| words.to_lowercase().starts_with(&wanted);
+        let within =
+            |words: &str| words.split(|letter: char| !letter.is_alphanumeric()).any(begins);
+        let start = match self.place {
+            // More letters of the same word stay where they fit.
+            Some(place) if !repeated && self.typed.chars().count() > 1 => place,
+            Some(place) => place + 1,
+            None => 0,
+        };
+        let round = || (0..options.len()).map(|step| (start + step) % options.len());
+        let found = round().find(|place| begins(&options[*place].1));
+        found.or_else(|| round().find(|place| within(&options[*place].1)))
+    }
+}
+
 /// What a key in the search of a list asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Leads {
@@ -131,4 +203,31 @@ enum Leads {
     Down,
     /// The first match.
     Taken,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options() -> Vec<(u8, String)> {
+        let words = ["Anteilfinanzierung", "Festbetrag", "Fehlbedarf", "Voll (EU-Mittel)"];
+        words.into_iter().zip(0..).map(|(words, key)| (key, words.to_owned())).collect()
+    }
+
+    fn led(typed: &str, place: Option<usize>) -> Option<usize> {
+        let letters = Letters { typed: typed.to_owned(), at: 0.0, place };
+        letters.leads_to(&options().iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn letters_lead_to_the_next_option_that_begins_so() {
+        assert_eq!(led("f", None), Some(1));
+        assert_eq!(led("f", Some(1)), Some(2), "the same letter leads on");
+        assert_eq!(led("ff", Some(1)), Some(2), "also at once");
+        assert_eq!(led("f", Some(2)), Some(1), "and round");
+        assert_eq!(led("fe", Some(1)), Some(1), "more of a word stays where it fits");
+        assert_eq!(led("feh", Some(1)), Some(2));
+        assert_eq!(led("eu", None), Some(3), "a word within counts where no option begins so");
+        assert_eq!(led("x", Some(1)), None);
+    }
 }

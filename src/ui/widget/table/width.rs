@@ -13,16 +13,27 @@ const KEPT: f32 = 0.55;
 /// Words of a fixed column may make it wider up to this factor; then they are cut and explained.
 const STRETCH: f32 = 1.6;
 
-/// What the columns of a table needed so far.
+/// What columns needed, and in which frame that was.
+#[derive(Clone, Debug, Default)]
+struct Needed {
+    widths: Vec<f32>,
+    frame: u64,
+}
+
+/// What the columns of a table needed since it came into sight: another screen between, and it
+/// begins anew, as it may show other rows.
 pub(super) fn remembered(ui: &Ui, memory: Id) -> Vec<f32> {
-    ui.data(|data| data.get_temp(memory)).unwrap_or_default()
+    let frame = ui.ctx().cumulative_frame_nr();
+    let known: Needed = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    if known.frame + 1 >= frame { known.widths } else { Vec::new() }
 }
 
 /// Keeps what the columns need; where it became more, the frame is made again.
 pub(super) fn remember(ui: &Ui, memory: Id, needed: &[f32]) {
     let before = remembered(ui, memory);
+    let (widths, frame) = (needed.to_vec(), ui.ctx().cumulative_frame_nr());
+    ui.data_mut(|data| data.insert_temp(memory, Needed { widths, frame }));
     if before != needed {
-        ui.data_mut(|data| data.insert_temp(memory, needed.to_vec()));
         make_again(ui.ctx(), "the widths of columns");
     }
 }
@@ -97,5 +108,28 @@ impl Table<'_> {
             Part { wished, least, grows: column.grows }
         });
         share(&parts.collect::<Vec<_>>(), ui.available_width())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_that_comes_into_sight_again_knows_nothing_of_the_rows_before() {
+        let ctx = eframe::egui::Context::default();
+        let memory = Id::unique("table");
+        let frame = |content: &mut dyn FnMut(&Ui)| {
+            let mut content = |ui: &mut Ui| content(ui);
+            let mut shown = ctx.run_ui(eframe::egui::RawInput::default(), &mut content);
+            shown.textures_delta.clear();
+        };
+        frame(&mut |ui| remember(ui, memory, &[120.0]));
+        frame(&mut |ui| {
+            assert_eq!(remembered(ui, memory), [120.0]);
+            remember(ui, memory, &[120.0]);
+        });
+        frame(&mut |_| {});
+        frame(&mut |ui| assert!(remembered(ui, memory).is_empty(), "another screen was between"));
     }
 }
