@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::{Problem, open, plain, shown};
 use crate::store::view::Head;
-use crate::store::{StoreError, files, query};
+use crate::store::{StoreError, query};
 use crate::text::Text;
 
 /// Characters of the programme's name that a file's name keeps: paths have limits.
@@ -30,14 +30,7 @@ pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
         return Err(Problem::Store(StoreError::Missing { path: args.to.clone() }));
     }
     let programme = query::programme(&ledger)?.name;
-    let mut path = args.to.join(name(&programme, ledger.head()));
-    let copied = ledger.save_copy(&path, &mut |_| true)?;
-    // Another process may have booked while the copy was made; then the copy has it too.
-    if copied.seq != ledger.head().seq {
-        let right = args.to.join(name(&programme, copied));
-        std::fs::rename(&path, &right).map_err(|error| files::io_error(&error, &right))?;
-        path = right;
-    }
+    let (path, copied) = ledger.save_backup(&args.to, |head| name(&programme, head))?;
     let words = [("path", plain(&shown(&path))), ("number", copied.seq.to_string())];
     Ok(format!("{}\n", text.format("cli-backup-written", &words)))
 }

@@ -19,7 +19,7 @@ use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct CompareArgs {
-    /// Förderbuch, auch ein Auszug für den Empfänger
+    /// Förderbuch
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     /// Schlüssel des Empfängers, zum Beispiel 16066

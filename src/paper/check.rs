@@ -6,7 +6,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::{Document, Wanted, make};
-use crate::domain::{Body, Day, Seq};
+use crate::domain::{Body, Day, Event, Seq};
 use crate::render;
 use crate::store::view::Head;
 use crate::store::{Ledger, StoreError, files, query};
@@ -75,17 +75,22 @@ pub struct Age {
     pub known: Seq,
     /// Last entry of the ledger.
     pub last: Seq,
+    /// Entries after the known one that issue a paper.
+    issues: u64,
 }
 
 impl Age {
-    fn of(ledger: &Ledger, known: Seq) -> Self {
-        Self { known, last: ledger.head().seq }
+    fn of(ledger: &Ledger, issued: &[Event], known: Seq) -> Self {
+        let issues = issued.iter().filter(|event| event.seq > known).count();
+        let issues = u64::try_from(issues).unwrap_or(u64::MAX);
+        Self { known, last: ledger.head().seq, issues }
     }
 
-    /// How many entries came since.
+    /// How many entries came since that issue no paper: an issue changes no figure, and a paper's
+    /// own comes always after what it knows.
     #[must_use]
     pub const fn more(self) -> u64 {
-        self.last.saturating_sub(self.known)
+        self.last.saturating_sub(self.known).saturating_sub(self.issues)
     }
 }
 
@@ -175,12 +180,12 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
         _ => None,
     });
     if let Some((event, known)) = same {
-        let age = Age::of(ledger, known);
+        let age = Age::of(ledger, &issued, known);
         return Ok(Verdict::Issued { number: event.seq, day: event.effective_on, age });
     }
     match render::data_of(bytes).as_ref().and_then(Says::of) {
         Some(says) if says.wanted.document == Document::Verification => Ok(Verdict::Protocol),
-        Some(says) => copy(ledger, &says, bytes),
+        Some(says) => copy(ledger, &issued, &says, bytes),
         None => Ok(Verdict::Foreign),
     }
 }
@@ -202,9 +207,14 @@ impl Says {
 }
 
 /// A paper that no entry names: a copy is made again and must be the same, byte for byte.
-fn copy(ledger: &Ledger, says: &Says, bytes: &[u8]) -> Result<Verdict, StoreError> {
+fn copy(
+    ledger: &Ledger,
+    issued: &[Event],
+    says: &Says,
+    bytes: &[u8],
+) -> Result<Verdict, StoreError> {
     let known = says.wanted.times.known;
-    let age = Age::of(ledger, known);
+    let age = Age::of(ledger, issued, known);
     if known > age.last {
         return Ok(Verdict::LedgerOlder { known, last: age.last });
     }

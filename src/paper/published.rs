@@ -54,38 +54,53 @@ fn figures(ledger: &Ledger, data: &Value) -> Result<Vec<PublishedFigure>, StoreE
         }
         None => None,
     };
-    let mut now: BTreeMap<String, Vec<Cell>> = by_name(now.as_ref().map(read).unwrap_or_default());
-    let published = read(data).into_iter().map(|(name, then)| {
-        let same = now.get_mut(&sameness(&name)).filter(|cells| !cells.is_empty());
-        let now = same.map_or(Cell::Nil, |cells| cells.remove(0));
-        PublishedFigure { name, then, now }
-    });
-    Ok(published.collect())
+    Ok(beside(read(data), now.as_ref().map(read).unwrap_or_default()))
 }
 
-/// Figures of one name in the order of the paper.
-fn by_name(figures: Vec<(String, Cell)>) -> BTreeMap<String, Vec<Cell>> {
-    let mut found: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
-    for (name, cell) in figures {
-        found.entry(sameness(&name)).or_default().push(cell);
+/// Published figures in the order of their paper, each beside the same one now; then those that
+/// the paper has only now.
+///
+/// Figures of one name that are not as many as before cannot be told apart: they are compared with
+/// nothing rather than with another figure.
+fn beside(then: Vec<(String, Cell)>, now: Vec<(String, Cell)>) -> Vec<PublishedFigure> {
+    let before = counted(&then);
+    let after = counted(&now);
+    let mut left: Vec<Option<(String, Cell)>> = now.into_iter().map(Some).collect();
+    let mut found = Vec::new();
+    for (name, then) in then {
+        let same = sameness(&name);
+        let place = left.iter().position(|one| {
+            let is_same = one.as_ref().is_some_and(|(name, _)| sameness(name) == same);
+            is_same && before.get(&same) == after.get(&same)
+        });
+        let now = place.and_then(|place| left[place].take()).map_or(Cell::Nil, |(_, cell)| cell);
+        found.push(PublishedFigure { name, then, now });
     }
+    let new = left.into_iter().flatten();
+    found.extend(new.map(|(name, now)| PublishedFigure { name, then: Cell::Nil, now }));
     found
 }
 
-/// What a figure is, without the figures in its name: "Bewilligt, 11,77 % des Volumens" is the same
-/// figure when it is another share.
+fn counted(figures: &[(String, Cell)]) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for (name, _) in figures {
+        *counted.entry(sameness(name)).or_default() += 1;
+    }
+    counted
+}
+
+/// What a figure is, without a share in its name: "Bewilligt, 11,77 % des Volumens" is the same
+/// figure when it is another share. Numbers of grants and years belong to the name.
 fn sameness(name: &str) -> String {
     let mut kept = String::new();
-    let mut signs = name.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let within = matches!(sign, '.' | ',') && kept.ends_with('#');
-        let number =
-            sign.is_ascii_digit() || (within && signs.peek().is_some_and(char::is_ascii_digit));
-        match number {
-            true if kept.ends_with('#') => {}
-            true => kept.push('#'),
-            false => kept.push(sign),
+    for sign in name.chars() {
+        if sign == '%' {
+            let bare = kept.trim_end();
+            let is_share = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
+            let length = bare.trim_end_matches(is_share).len();
+            kept.truncate(length);
         }
+        kept.push(sign);
     }
     kept
 }
@@ -95,7 +110,8 @@ fn read(data: &Value) -> Vec<(String, Cell)> {
     let mut found = Vec::new();
     for figure in list(&data["figures"]) {
         if let (Some(label), Some(value)) = (figure["label"].as_str(), cell(&figure["value"])) {
-            found.push((label.to_owned(), value));
+            let parts = [figure["section"].as_str(), Some(label)];
+            found.push((parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), value));
         }
     }
     for table in list(&data["tables"]) {
@@ -133,13 +149,74 @@ fn cell(value: &Value) -> Option<Cell> {
 
 #[cfg(test)]
 mod tests {
-    use super::sameness;
+    use serde_json::{Value, json};
+
+    use super::{beside, read, sameness};
+    use crate::domain::Money;
+    use crate::report::Cell;
+
+    fn paper(grants: &[(&str, &str)]) -> Value {
+        let section = |(grant, granted): &(&str, &str)| json!({ "section": grant, "label": "Bewilligt", "value": { "euro": granted } });
+        let table = |(grant, granted): &(&str, &str)| {
+            json!({
+                "caption": format!("Fälligkeiten zu {grant}"),
+                "columns": ["Jahr", "Betrag"],
+                "rows": [{ "kind": "sum", "cells": [{ "text": "Summe" }, { "euro": granted }] }],
+            })
+        };
+        json!({
+            "figures": grants.iter().map(section).collect::<Vec<_>>(),
+            "tables": grants.iter().map(table).collect::<Vec<_>>(),
+        })
+    }
 
     #[test]
-    fn a_share_in_a_name_does_not_make_another_figure() {
+    fn a_grant_that_came_later_stands_beside_nothing_and_moves_no_other_figure() {
+        let then = paper(&[("EG-2019-002", "1680000.00"), ("EG-2022-001", "240000.00")]);
+        let now = paper(&[
+            ("EG-2018-009", "90000.00"),
+            ("EG-2019-002", "1680000.00"),
+            ("EG-2022-001", "250000.00"),
+        ]);
+        let euro = |euro: i64| Cell::Money(Money::from_cents(euro * 100), None);
+        let found: Vec<_> = beside(read(&then), read(&now))
+            .into_iter()
+            .map(|figure| (figure.name, figure.then, figure.now))
+            .collect();
+        let due = |grant: &str| format!("Fälligkeiten zu {grant} · Summe · Betrag");
+        let expected = [
+            ("EG-2019-002 · Bewilligt".to_owned(), euro(1_680_000), euro(1_680_000)),
+            ("EG-2022-001 · Bewilligt".to_owned(), euro(240_000), euro(250_000)),
+            (due("EG-2019-002"), euro(1_680_000), euro(1_680_000)),
+            (due("EG-2022-001"), euro(240_000), euro(250_000)),
+            ("EG-2018-009 · Bewilligt".to_owned(), Cell::Nil, euro(90_000)),
+            (due("EG-2018-009"), Cell::Nil, euro(90_000)),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn figures_of_one_name_that_became_more_are_compared_with_none() {
+        let of = |numbers: &[i64]| -> Vec<(String, Cell)> {
+            numbers.iter().map(|number| ("Summe".to_owned(), Cell::Number(*number))).collect()
+        };
+        let pairs = |then: &[i64], now: &[i64]| -> Vec<(Cell, Cell)> {
+            let found = beside(of(then), of(now)).into_iter();
+            found.map(|figure| (figure.then, figure.now)).collect()
+        };
+        let number = Cell::Number;
+        assert_eq!(pairs(&[1, 2], &[1, 3]), [(number(1), number(1)), (number(2), number(3))]);
+        let apart = [(number(1), Cell::Nil), (Cell::Nil, number(9)), (Cell::Nil, number(1))];
+        assert_eq!(pairs(&[1], &[9, 1]), apart);
+    }
+
+    #[test]
+    fn a_share_in_a_name_does_not_make_another_figure_but_a_year_and_a_grant_do() {
         let (then, now) = ("Bewilligt, 11,77 % des Volumens", "Bewilligt, 9,00 % des Volumens");
         assert_eq!(sameness(then), sameness(now));
-        assert_eq!(sameness(then), "Bewilligt, # % des Volumens");
-        assert_ne!(sameness("Ausgezahlt, 2020"), sameness("Bewilligt, 2020"));
+        assert_eq!(sameness("Granted, 11.77% of it"), sameness("Granted, 9.00% of it"));
+        assert_ne!(sameness("Im Kalenderjahr 2019"), sameness("Im Kalenderjahr 2020"));
+        let due = ["Fälligkeiten zu EG-2019-002", "Fälligkeiten zu EG-2022-001"].map(sameness);
+        assert_ne!(due[0], due[1]);
     }
 }

@@ -16,10 +16,6 @@ use crate::text::Text;
 #[must_use]
 pub fn json(report: &Report, text: &Text) -> String {
     let basis = &report.basis;
-    let pairs = report.blocks.iter().flat_map(|block| match block {
-        Block::Figures(pairs) | Block::Facts(pairs) => pairs.as_slice(),
-        _ => &[],
-    });
     let sentences = report.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(phrase) | Block::Note(phrase) => Some(sentence(text, phrase)),
         _ => None,
@@ -40,7 +36,7 @@ pub fn json(report: &Report, text: &Text) -> String {
         "program": env!("CARGO_PKG_VERSION"),
         "recipient": basis.recipient_head.as_ref().map(|(key, ..)| key.as_str()),
         "asked": asked(&basis.asked),
-        "figures": pairs.map(|pair| figure(text, pair)).collect::<Vec<_>>(),
+        "figures": figures(report, text),
         "tables": tables(report, text).into_iter().map(table).collect::<Vec<_>>(),
         "sentences": sentences.collect::<Vec<_>>(),
     });
@@ -60,8 +56,25 @@ fn asked(asked: &Asked) -> Value {
     })
 }
 
-fn figure(text: &Text, (label, value): &(Phrase, Cell)) -> Value {
-    json!({ "label": sentence(text, label), "value": cell(text, value) })
+/// Key figures and facts, each with the heading below which it stands: a label alone may come again
+/// for another grant.
+fn figures(report: &Report, text: &Text) -> Vec<Value> {
+    let mut section = None;
+    let mut found = Vec::new();
+    for block in &report.blocks {
+        match block {
+            Block::Heading(phrase) => section = Some(sentence(text, phrase)),
+            Block::Figures(pairs) | Block::Facts(pairs) => {
+                found.extend(pairs.iter().map(|pair| figure(text, section.as_deref(), pair)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn figure(text: &Text, section: Option<&str>, (label, value): &(Phrase, Cell)) -> Value {
+    json!({ "section": section, "label": sentence(text, label), "value": cell(text, value) })
 }
 
 fn row(text: &Text, row: &Row) -> Value {

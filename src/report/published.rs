@@ -36,6 +36,10 @@ pub struct PublishedFigure {
 }
 
 impl PublishedFigure {
+    fn is_in_thousands(&self) -> bool {
+        [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Thousands(_)))
+    }
+
     fn changed(&self) -> bool {
         self.then != self.now
     }
@@ -65,7 +69,9 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
         let Some(figures) = paper.figures.as_ref().filter(|figures| !figures.is_empty()) else {
             continue;
         };
-        let heading = Phrase::new("published-paper")
+        let thousand = figures.iter().any(PublishedFigure::is_in_thousands);
+        let key = if thousand { "published-paper-thousand" } else { "published-paper" };
+        let heading = Phrase::new(key)
             .with("number", number(paper.number))
             .with("title", text(&paper.title))
             .with("day", Cell::Day(paper.as_of))
@@ -83,7 +89,10 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
         }));
     }
     blocks.push(Block::Note(Phrase::new("published-note")));
-    report("published", Phrase::new("published-title"), frame, blocks)
+    // Unit and Stichtag are each paper's own: the head names neither.
+    let mut report = report("published", Phrase::new("published-title"), frame, blocks);
+    report.subtitle.key = "published-subtitle";
+    report
 }
 
 fn overview(papers: &[PublishedPaper]) -> Table {
@@ -122,6 +131,10 @@ fn figure(figure: &PublishedFigure) -> Row {
         Cell::Money(amount, _) => super::part::some(amount),
         Cell::Number(0) | Cell::Thousands(0) => Cell::Zero(super::Figure::Count),
         Cell::Percent(share) if share.is_zero() => Cell::Zero(super::Figure::Percent),
+        // Two rates differ by points: "1,78 %" would be read as a share of the first.
+        Cell::Percent(share) => {
+            Cell::Phrase(Phrase::new("published-points").with("percent", Cell::Percent(share)))
+        }
         change => change,
     };
     item(vec![text(&figure.name), figure.then.clone(), figure.now.clone(), change])

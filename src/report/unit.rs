@@ -43,10 +43,11 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
 }
 
 /// True for what parliament reads. What somebody pays, owes or audits is exact: letters, data
-/// sheets, notices of interest, the journal, differences, protocols.
+/// sheets, notices of interest, the journal, differences, protocols. Milestones
+/// have no sums, only money for each unit.
 #[must_use]
 pub fn has_unit(kind: &str) -> bool {
-    ["programme", "counties", "grants", "milestones", "proofs", "budget", "claims"].contains(&kind)
+    ["programme", "counties", "grants", "proofs", "budget", "claims"].contains(&kind)
 }
 
 /// Sums of money alone: rates, percentages, counts and days are what they are in every unit.

@@ -376,17 +376,58 @@ impl Ledger {
             return Err(StoreError::Exists { path: to });
         }
         super::files::no_hot_journal(&to)?;
-        let part = super::files::part_beside(&to)?;
-        self.copy_into(part.path(), &to, keep_going)?;
-        let copy = Self::open(part.path(), Access::Read)?;
-        copy.require_good()?;
-        if copy.head.seq < self.head.seq {
-            return Err(StoreError::Damaged { path: to, detail: "copy is incomplete".into() });
-        }
-        let head = copy.head;
-        drop(copy);
+        let (part, head) = self.verified_part(&to, keep_going)?;
         super::files::publish(part, &to)?;
         Ok(head)
+    }
+
+    /// Writes a verified copy into a folder, named after the head of the copy, and replaces
+    /// nothing: a good file of that name with the same head is the copy.
+    ///
+    /// # Errors
+    /// When the copy cannot be written or is not good; [`StoreError::Exists`] when another file
+    /// has its name.
+    pub fn save_backup(
+        &self,
+        folder: &Path,
+        name: impl Fn(Head) -> String,
+    ) -> Result<(PathBuf, Head), StoreError> {
+        let folder =
+            std::path::absolute(folder).map_err(|error| super::files::io_error(&error, folder))?;
+        let planned = folder.join(name(self.head));
+        let (part, head) = self.verified_part(&planned, &mut |_| true)?;
+        // Another process may have booked while the copy was made; then the copy has it too.
+        let to = folder.join(name(head));
+        super::files::no_hot_journal(&to)?;
+        match super::files::publish_new(part, &to) {
+            Err(StoreError::Exists { path }) => {
+                let there = Self::open(&path, Access::Read);
+                let same = there.is_ok_and(|there| {
+                    there.require_good().is_ok()
+                        && (there.head.seq, there.head.hash) == (head.seq, head.hash)
+                });
+                if same { Ok((to, head)) } else { Err(StoreError::Exists { path }) }
+            }
+            published => published.map(|()| (to, head)),
+        }
+    }
+
+    /// A copy under a temporary name beside `to` that is good and continues this journal.
+    fn verified_part(
+        &self,
+        to: &Path,
+        keep_going: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<(tempfile::NamedTempFile, Head), StoreError> {
+        let part = super::files::part_beside(to)?;
+        self.copy_into(part.path(), to, keep_going)?;
+        let copy = Self::open(part.path(), Access::Read)?;
+        copy.require_good()?;
+        if copy.verify_anchor(self.head)?.is_some() {
+            let path = to.to_owned();
+            return Err(StoreError::Damaged { path, detail: "copy is incomplete".into() });
+        }
+        let head = copy.head;
+        Ok((part, head))
     }
 
     fn copy_into(

@@ -38,8 +38,20 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     let balance = |file: &str| good(here, &["balance", file, "--json"]);
     assert_eq!(balance(copy), balance("l.foerderbuch"));
     // The same state again is the same file, a later one lies beside it.
-    good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
+    assert_eq!(good(here, &["backup", "l.foerderbuch", "--to", "safe"]), told);
     assert_eq!(names(&safe).len(), 1);
+    // Whatever else has that name stays as it is.
+    let kept = std::fs::read(&path).unwrap();
+    let cut = &kept[..kept.len() / 2];
+    for other in ["etwas anderes".as_bytes(), cut] {
+        std::fs::write(&path, other).unwrap();
+        let done = run(here, &["backup", "l.foerderbuch", "--to", "safe"]);
+        let line = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{line}");
+        assert!(line.contains("wird nicht überschrieben"), "{line}");
+        assert!(std::fs::read(&path).unwrap() == other && names(&safe).len() == 1);
+    }
+    std::fs::write(&path, &kept).unwrap();
     good(
         here,
         &[

@@ -108,7 +108,14 @@ fn a_paper_is_genuine_altered_or_older_than_the_ledger() {
     desk.statement("issued.pdf", &ISSUE);
     let (code, told) = desk.check("issued.pdf", "l.foerderbuch");
     assert!(code == 0 && told.contains("ausgefertigt wurde (Buchung Nr. 275)"), "{told}");
-    let (code, told) = desk.check("copy.pdf", "l.foerderbuch");
+    // An issue changes no figure: neither the issued paper nor the copy before it became older.
+    for paper in ["issued.pdf", "copy.pdf"] {
+        let (code, told) = desk.check(paper, "l.foerderbuch");
+        assert!(code == 0 && told.contains("keine weitere Buchung außer"), "{paper}: {told}");
+    }
+    let before = ["report", "l.foerderbuch", "--kind", "programme", "--known-at", "2020-12-14"];
+    desk.good(&[&before[..], &["--out", "before.pdf"]].concat());
+    let (code, told) = desk.check("before.pdf", "l.foerderbuch");
     assert!(code == 0 && told.contains("älter als das Förderbuch"), "{told}");
     desk.statement("newer.pdf", &[]);
     desk.altered("copy.pdf", "copy-altered.pdf");
@@ -260,7 +267,8 @@ fn forms_and_units_are_named_as_the_contract_says() {
     assert!(std::fs::read(desk.path("r2.xlsx")).unwrap().starts_with(b"PK"));
     for (more, words) in [
         (&["counties", "--format", "pdf", "--out", "r2.csv"][..], "andere Endung"),
-        (&["journal", "--out", "j.pdf"], "R1 bis R7"),
+        (&["journal", "--out", "j.pdf"], "R5 bis R7"),
+        (&["milestones", "--out", "r4.pdf"], "R1 bis R3"),
         (&["counties", "--out", "r2.doc"], ".xlsx"),
     ] {
         let (code, line) = desk.bad(&[&report[..], more].concat());

@@ -208,7 +208,7 @@ fn an_issued_paper_stands_in_the_register_and_comes_back_byte_for_byte() {
     // Dropped on the window, from whatever screen: it is the one that was issued.
     window.wish(Action::Go(Route::Overview));
     drop_on(&mut window, &file);
-    window.must_see("Echt, aber älter als das Förderbuch");
+    window.must_see("keine weitere Buchung außer Ausfertigungen");
     window.must_see("am 05.01.2021 ausgefertigt");
     window.button("Im Verzeichnis zeigen");
     window.must_see("Blatt 12");

@@ -44,7 +44,7 @@ cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
 cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, export, verify, backup; --help erklärt sie.
 cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
-cli-unit-exact = Der Auszug aus dem Journal nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R7.
+cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R3 und R5 bis R7.
 cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL
 cli-paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein Haushaltsjahr (--year).
 cli-paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
@@ -91,10 +91,10 @@ cli-check-large = { $path } hat mehr als { $most } MB: Kein Papier von Förderbu
 cli-check-foreign = { $path } ist kein Papier von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
 cli-check-issued = Echt: Byte für Byte das Papier, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
 cli-check-copy = Echt: Byte für Byte der Ausdruck, den dieses Förderbuch macht; nicht ausgefertigt.
-cli-check-current = Das Förderbuch kennt seither keine weitere Buchung.
+cli-check-current = Das Förderbuch kennt seither keine weitere Buchung außer Ausfertigungen.
 cli-check-older = { $count ->
-    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam { $n } hinzu.
-   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen { $n } hinzu (bis Nr. { $last }).
+    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam außer Ausfertigungen { $n } hinzu.
+   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen außer Ausfertigungen { $n } hinzu (bis Nr. { $last }).
 }
 cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
 cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.

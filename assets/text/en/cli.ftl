@@ -44,7 +44,7 @@ cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
 cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, export, verify, backup; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
-cli-unit-exact = The extract of the journal gives every amount exactly; --unit teur is for the reports R1 to R7 only.
+cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1 to R3 and R5 to R7 only.
 cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
 cli-paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or one fiscal year (--year).
 cli-paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
@@ -91,10 +91,10 @@ cli-check-large = { $path } has more than { $most } MB: no paper of Förderbuch 
 cli-check-foreign = { $path } is no paper of Förderbuch, or it lacks what would tell it.
 cli-check-issued = Genuine: byte for byte the paper that was issued on { $day } (entry no. { $number }).
 cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
-cli-check-current = The ledger knows no further entry since.
+cli-check-current = The ledger knows no further entry since but issues of papers.
 cli-check-older = { $count ->
-    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since.
-   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since (up to no. { $last }).
+    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since, not counting issues of papers.
+   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since, not counting issues of papers (up to no. { $last }).
 }
 cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
 cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.

@@ -2,7 +2,7 @@
 
 use super::{Content, Fact, fact, lines};
 use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
-use crate::domain::{Body, Day, FiscalYear, Money, TitleKey};
+use crate::domain::{Body, Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{financing, plain, said, text, words};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
@@ -127,8 +127,11 @@ pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
 pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> {
     let grant = data.grant.as_ref()?;
     let paid = grant.row.sums.actual();
-    let meant = body.settled_cents.map_or(Money::ZERO, |settled| paid - settled);
-    if body.result == CheckResult::Clean && !meant.is_positive() {
+    // A claim leaves the Ist as it is: what was already claimed is not meant again.
+    let sums = &grant.row.sums;
+    let unclaimed = sums.at(Stage::Paid) + sums.at(Stage::Held);
+    let meant = body.settled_cents.map(|settled| (unclaimed - settled).max(Money::ZERO));
+    if body.result == CheckResult::Clean && !meant.is_some_and(Money::is_positive) {
         return None;
     }
     let mut facts = vec![
@@ -147,12 +150,13 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
     ];
     facts.extend(body.settled_cents.map(|settled| fact("sheet-settled", plain(settled))));
     facts.push(fact("sheet-found", said(&body.note)));
+    // Without a settled amount it is open how much is meant, which is not nothing.
+    let mut figures: Vec<Fact> =
+        meant.map(|meant| fact("sheet-meant", plain(meant))).into_iter().collect();
+    figures.push(fact("report-paid", plain(paid)));
     Some(Content {
         title: "sheet-hearing",
-        figures: vec![
-            fact("sheet-meant", plain(meant.max(Money::ZERO))),
-            fact("report-paid", plain(paid)),
-        ],
+        figures,
         facts,
         blocks: Vec::new(),
         note: "sheet-note-hearing",
