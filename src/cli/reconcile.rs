@@ -63,7 +63,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
                     .map_err(|failure| named(failure, &list, text))?;
             (lines, Some(booked))
         }
-        None => (ops::cash_preview(&ledger, &list.lines, who)?, None),
+        None => (ops::cash_preview(&ledger, &list.lines, (who, system::now()))?, None),
     };
     if args.json {
         return Ok(as_json(&found, &list, booked.as_deref(), text));

@@ -6,8 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calendar::working_days_apart;
 use super::case::left;
-use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, TitleKey};
+use super::reference::{folded, named};
+use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq};
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +76,14 @@ pub enum Doubt {
     Several,
     /// Who reconciles has ordered it (*Vier-Augen-Prinzip*).
     OwnOrder,
-    /// The same voucher stands further up in the list.
+    /// The same line stands further up in the list.
     Repeated,
+    /// A payment of the case and amount is booked with another voucher and not reconciled yet.
+    OtherVoucher,
+    /// Money came back, but neither soon after the payment nor said to be a return.
+    NotAReturn,
+    /// The day is still to come.
+    Future,
     /// The line has no voucher.
     NoVoucher,
     /// A line of nothing.
@@ -98,6 +106,8 @@ pub struct Facts {
     by_voucher: BTreeMap<String, Vec<usize>>,
     reconciled: BTreeSet<Seq>,
     ordered_by: BTreeMap<Seq, PersonNo>,
+    /// All folded Kassenzeichen and file numbers.
+    references: BTreeSet<String>,
 }
 
 /// An order, payment, return, claim or repayment.
@@ -106,7 +116,8 @@ struct Fact {
     seq: Seq,
     kind: Kind,
     day: Day,
-    voucher: String,
+    /// Folded words of the voucher that have both letters and digits.
+    words: BTreeSet<String>,
     title: String,
     year: FiscalYear,
     amount: Money,
@@ -150,31 +161,72 @@ impl Facts {
             }
             let Some(line) = event.body.line().filter(|_| is_cash(&event.body)) else { continue };
             let reference = cash_references.get(&line.grant).map_or("", String::as_str);
-            let voucher = folded(&event.voucher);
-            facts.by_voucher.entry(voucher.clone()).or_default().push(facts.entries.len());
+            let at = facts.entries.len();
+            facts.by_voucher.entry(folded(&event.voucher)).or_default().push(at);
             let paid = matches!(event.kind(), Kind::PaymentConfirmed | Kind::HeldPaid);
+            let names = [folded(reference), folded(line.grant.as_str())];
+            facts.references.extend(names.iter().cloned());
             facts.entries.push(Fact {
                 seq: event.seq,
                 kind: event.kind(),
                 day: event.effective_on,
-                voucher,
-                title: title_folded(&line.title),
+                words: words(&event.voucher),
+                title: folded(line.title.as_str()),
                 year: line.fiscal_year,
                 amount: line.amount_cents,
                 left: left.get(&event.seq).copied().unwrap_or_default(),
                 order: event.reference.filter(|_| paid),
-                names: [folded(reference), folded(line.grant.as_str())],
+                names,
             });
         }
         facts
     }
 
-    /// What each line is, for the person who reconciles. No entry is taken by two lines.
+    /// What each line is, for the person who reconciles, on the day on which this is asked.
+    ///
+    /// Every line is looked at against the ledger as it is before the list, so that the order of
+    /// the lines does not matter. What is booked with the voucher comes first; then what is
+    /// waiting. An entry that two lines could be about is left to a person.
     #[must_use]
-    pub fn matched(&self, lines: &[CashLine], person: Option<PersonNo>) -> Vec<Matched> {
-        let mut desk = Desk { facts: self, person, taken: BTreeSet::new(), seen: BTreeSet::new() };
-        let found = |line: &CashLine| Matched { line: line.clone(), finding: desk.finding(line) };
-        lines.iter().map(found).collect()
+    pub fn matched(
+        &self,
+        lines: &[CashLine],
+        person: Option<PersonNo>,
+        today: Day,
+    ) -> Vec<Matched> {
+        let mut desk = Desk { facts: self, person, today, explained: BTreeSet::new() };
+        let mut seen = BTreeSet::new();
+        let mut found: Vec<Option<Found>> = lines
+            .iter()
+            .map(|line| {
+                let key =
+                    (&line.voucher, &line.title, line.year, line.day, line.amount, &line.text);
+                if seen.insert(key) { desk.exact(line) } else { Some(open(Doubt::Repeated)) }
+            })
+            .collect();
+        let exact = found.iter().flatten().filter(|one| !matches!(one.finding, Finding::Open(..)));
+        desk.explained = exact.flat_map(|one| one.about.iter().copied()).collect();
+        for (line, found) in lines.iter().zip(&mut found) {
+            if found.is_none() {
+                *found = Some(desk.waiting(line));
+            }
+        }
+        let found: Vec<Found> = found.into_iter().flatten().collect();
+        let mut claims: BTreeMap<Seq, usize> = BTreeMap::new();
+        for seq in found.iter().flat_map(|one| &one.about) {
+            *claims.entry(*seq).or_default() += 1;
+        }
+        let settle = |(line, found): (&CashLine, &Found)| {
+            let contested = |seq: &&Seq| claims.get(*seq).is_some_and(|count| *count > 1);
+            let finding = match (found.finding, found.about.iter().find(contested)) {
+                (finding, Some(seq)) if !matches!(finding, Finding::Open(..)) => {
+                    Finding::Open(Doubt::Several, Some(*seq))
+                }
+                (finding, _) => finding,
+            };
+            Matched { line: line.clone(), finding }
+        };
+        lines.iter().zip(&found).map(settle).collect()
     }
 }
 
@@ -195,66 +247,106 @@ fn is_cash(body: &Body) -> bool {
     }
 }
 
-/// Letters and digits alone: banks and spreadsheets write blanks and dots where they like.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+/// The words of a voucher that can name it: a number alone names nothing.
+fn words(voucher: &str) -> BTreeSet<String> {
+    let split = voucher.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
+    split.map(folded).filter(|word| is_naming(word)).collect()
 }
 
-fn title_folded(title: &TitleKey) -> String {
-    folded(title.as_str())
+fn is_naming(word: &str) -> bool {
+    word.chars().count() >= 4
+        && word.chars().any(char::is_alphabetic)
+        && word.chars().any(char::is_numeric)
 }
+
+/// A finding with the entries that the line could be about.
+struct Found {
+    finding: Finding,
+    about: Vec<Seq>,
+}
+
+const fn open(doubt: Doubt) -> Found {
+    Found { finding: Finding::Open(doubt, None), about: Vec::new() }
+}
+
+fn open_at(doubt: Doubt, fits: &[&Fact]) -> Found {
+    let nearest = fits.first().map(|fact| fact.seq);
+    Found { finding: Finding::Open(doubt, nearest), about: Vec::new() }
+}
+
+/// A line that names the case of several entries: any of them may be meant.
+fn several(fits: &[&Fact]) -> Found {
+    Found { about: fits.iter().map(|fact| fact.seq).collect(), ..open_at(Doubt::Several, fits) }
+}
+
+const PAID: &[Kind] = &[Kind::PaymentConfirmed, Kind::HeldPaid];
+const BACK: &[Kind] = &[Kind::PaymentReturned, Kind::ClaimRepaid, Kind::UnusedReturned];
+const ORDERED: &[Kind] = &[Kind::PaymentOrdered, Kind::HeldOrdered];
+
+/// Bank days after a payment within which money that comes back is taken for a return.
+const RETURN_DAYS: u32 = 5;
+
+/// Words of banks and cash offices for a payment that came back.
+const RETURN_WORDS: &[&str] =
+    &["RÜCKLÄUFER", "RUECKLAEUFER", "RÜCKBUCHUNG", "RUECKBUCHUNG", "RETOURE", "KONTO ERLOSCHEN"];
 
 struct Desk<'a> {
     facts: &'a Facts,
     person: Option<PersonNo>,
-    /// Entries that a line of the list is about already.
-    taken: BTreeSet<Seq>,
-    /// Vouchers of the list so far, with the sign of their amount.
-    seen: BTreeSet<(String, bool)>,
+    today: Day,
+    /// Booked entries that a line of the list is about.
+    explained: BTreeSet<Seq>,
 }
 
-impl Desk<'_> {
-    fn finding(&mut self, line: &CashLine) -> Finding {
+impl<'a> Desk<'a> {
+    /// What the line is by itself or by what is booked with its voucher; `None` when it can be
+    /// about something that waits.
+    fn exact(&self, line: &CashLine) -> Option<Found> {
         let voucher = folded(&line.voucher);
         if line.amount.is_zero() {
-            return Finding::Open(Doubt::Zero, None);
+            return Some(open(Doubt::Zero));
         }
         if voucher.is_empty() {
-            return Finding::Open(Doubt::NoVoucher, None);
+            return Some(open(Doubt::NoVoucher));
         }
-        if !self.seen.insert((voucher.clone(), line.amount.is_negative())) {
-            return Finding::Open(Doubt::Repeated, None);
+        if line.day > self.today {
+            return Some(open(Doubt::Future));
         }
-        let found = if line.amount.is_negative() {
-            self.back(line, &voucher)
+        let kinds = if line.amount.is_negative() { BACK } else { PAID };
+        let places = self.facts.by_voucher.get(&voucher)?;
+        let booked: Vec<&Fact> = places
+            .iter()
+            .map(|at| &self.facts.entries[*at])
+            .filter(|fact| kinds.contains(&fact.kind))
+            .collect();
+        let whole: Vec<&Fact> =
+            booked.iter().copied().filter(|fact| Self::doubt(fact, line).is_none()).collect();
+        if whole.is_empty() {
+            // Numbers begin anew each year: only one of the same year is the same voucher.
+            let same = |fact: &&&Fact| fact.year == line.year || is_naming(&voucher);
+            let fact = booked.iter().find(same)?;
+            let doubt = Self::doubt(fact, line)?;
+            return Some(open_at(doubt, &[fact]));
+        }
+        let hits = named(&line.text, &self.facts.references);
+        let fits: Vec<&Fact> =
+            whole.iter().copied().filter(|fact| hits.is_empty() || of_case(fact, &hits)).collect();
+        Some(match fits.as_slice() {
+            [] => open_at(Doubt::LineDiffers, &whole),
+            [fact] => self.is_booked(fact),
+            _ => several(&fits),
+        })
+    }
+
+    fn is_booked(&self, fact: &Fact) -> Found {
+        let finding = if BACK.contains(&fact.kind) {
+            Finding::Booked(fact.seq)
+        } else if self.facts.reconciled.contains(&fact.seq) {
+            Finding::Known(fact.seq)
         } else {
-            self.paid(line, &voucher)
+            self.by_another(fact.order, Finding::Reconcile(fact.seq))
         };
-        match found {
-            Finding::Known(seq)
-            | Finding::Booked(seq)
-            | Finding::Reconcile(seq)
-            | Finding::Confirm(seq)
-            | Finding::Return(seq)
-            | Finding::Repay(seq) => drop(self.taken.insert(seq)),
-            Finding::Open(..) => {}
-        }
-        found
-    }
-
-    /// Entries of these kinds that no line has taken.
-    fn entries(&self, kinds: &'static [Kind]) -> impl Iterator<Item = &Fact> {
-        let free =
-            move |fact: &&Fact| kinds.contains(&fact.kind) && !self.taken.contains(&fact.seq);
-        self.facts.entries.iter().filter(free)
-    }
-
-    /// The entry of these kinds that is booked with the voucher.
-    fn booked(&self, voucher: &str, kinds: &[Kind]) -> Option<&Fact> {
-        let places = self.facts.by_voucher.get(voucher)?;
-        let facts = places.iter().map(|at| &self.facts.entries[*at]);
-        let mut fits = facts.filter(|fact| kinds.contains(&fact.kind));
-        fits.find(|fact| !self.taken.contains(&fact.seq))
+        Found { finding, about: vec![fact.seq] }
     }
 
     /// What does not fit of an entry with the same voucher.
@@ -270,35 +362,63 @@ impl Desk<'_> {
         }
     }
 
+    /// What the line is of what waits for the cash office.
+    fn waiting(&self, line: &CashLine) -> Found {
+        if line.amount.is_negative() { self.back(line) } else { self.paid(line) }
+    }
+
+    /// Entries of these kinds on the line's title and year, until its day, with something left.
+    fn entries(&self, kinds: &[Kind], line: &CashLine) -> Vec<&'a Fact> {
+        let fits = |fact: &&Fact| {
+            kinds.contains(&fact.kind)
+                && same_line(fact, line)
+                && fact.day <= line.day
+                && fact.left.is_positive()
+        };
+        self.facts.entries.iter().filter(fits).collect()
+    }
+
+    /// Those that the line names: by the case, of several of a case by the whole voucher.
+    fn named(&self, fits: &[&'a Fact], line: &CashLine) -> Vec<&'a Fact> {
+        let hits = named(&line.text, &self.facts.references);
+        let voucher = folded(&line.voucher);
+        let exact = |fact: &Fact| fact.words.contains(&voucher) && !fact.names.contains(&voucher);
+        let named = |fact: &&Fact| if hits.is_empty() { exact(fact) } else { of_case(fact, &hits) };
+        let all: Vec<&Fact> = fits.iter().copied().filter(named).collect();
+        let sure: Vec<&Fact> = all.iter().copied().filter(|fact| exact(fact)).collect();
+        if sure.len() == 1 { sure } else { all }
+    }
+
     /// A line with which money went out.
-    fn paid(&self, line: &CashLine, voucher: &str) -> Finding {
-        const PAID: &[Kind] = &[Kind::PaymentConfirmed, Kind::HeldPaid];
-        if let Some(fact) = self.booked(voucher, PAID) {
-            if let Some(doubt) = Self::doubt(fact, line) {
-                return Finding::Open(doubt, Some(fact.seq));
-            }
-            if self.facts.reconciled.contains(&fact.seq) {
-                return Finding::Known(fact.seq);
-            }
-            return self.by_another(fact.order, Finding::Reconcile(fact.seq));
-        }
-        let open: Vec<&Fact> = self
-            .entries(&[Kind::PaymentOrdered, Kind::HeldOrdered])
-            .filter(|fact| fact.left.is_positive() && same_line(fact, line))
-            .filter(|fact| fact.day <= line.day)
-            .collect();
+    fn paid(&self, line: &CashLine) -> Found {
+        let orders = self.entries(ORDERED, line);
         let (fits, others): (Vec<&Fact>, Vec<&Fact>) =
-            open.into_iter().partition(|fact| fact.left == line.amount);
-        match one(&fits, line, voucher) {
-            Ok(fact) => self.by_another(Some(fact.seq), Finding::Confirm(fact.seq)),
-            Err(Doubt::Unknown) => {
-                let named = others.iter().find(|fact| names(fact, line, voucher));
-                named.map_or(Finding::Open(Doubt::Unknown, None), |fact| {
-                    Finding::Open(Doubt::OrderDiffers, Some(fact.seq))
-                })
-            }
-            Err(doubt) => Finding::Open(doubt, fits.first().map(|fact| fact.seq)),
+            orders.into_iter().partition(|fact| fact.left == line.amount);
+        let named = self.named(&fits, line);
+        let [order] = named.as_slice() else {
+            let other = self.named(&others, line);
+            return match (named.is_empty(), fits.is_empty()) {
+                (false, _) => several(&named),
+                (_, false) => open_at(Doubt::OnlyAmount, &fits),
+                _ if other.is_empty() => open(Doubt::Unknown),
+                _ => open_at(Doubt::OrderDiffers, &other),
+            };
+        };
+        // What came back before it was ordered again is not this payment.
+        let by_hand = self.facts.entries.iter().find(|fact| {
+            (fact.left.is_positive() || fact.day >= order.day)
+                && PAID.contains(&fact.kind)
+                && same_line(fact, line)
+                && fact.amount == line.amount
+                && fact.names[1] == order.names[1]
+                && !self.facts.reconciled.contains(&fact.seq)
+                && !self.explained.contains(&fact.seq)
+        });
+        if let Some(payment) = by_hand {
+            return open_at(Doubt::OtherVoucher, &[payment]);
         }
+        let finding = self.by_another(Some(order.seq), Finding::Confirm(order.seq));
+        Found { finding, about: vec![order.seq] }
     }
 
     /// Unless the person ordered it.
@@ -312,57 +432,44 @@ impl Desk<'_> {
         }
     }
 
-    /// A line with which money came back.
-    fn back(&self, line: &CashLine, voucher: &str) -> Finding {
-        const BACK: &[Kind] = &[Kind::PaymentReturned, Kind::ClaimRepaid, Kind::UnusedReturned];
-        if let Some(fact) = self.booked(voucher, BACK) {
-            return match Self::doubt(fact, line) {
-                Some(doubt) => Finding::Open(doubt, Some(fact.seq)),
-                None => Finding::Booked(fact.seq),
-            };
-        }
+    /// A line with which money came back: of a claim, else of a payment of a few days ago.
+    fn back(&self, line: &CashLine) -> Found {
         let amount = line.amount.abs();
-        let fits = |kinds: &'static [Kind]| -> Vec<&Fact> {
-            self.entries(kinds)
-                .filter(|fact| same_line(fact, line) && fact.left == amount)
-                .filter(|fact| fact.day <= line.day)
-                .collect()
-        };
-        let claims = fits(&[Kind::ClaimRaised]);
-        let payments = fits(&[Kind::PaymentConfirmed, Kind::HeldPaid]);
-        match (one(&claims, line, voucher), one(&payments, line, voucher)) {
-            (Ok(claim), Err(_)) => Finding::Repay(claim.seq),
-            (Err(_), Ok(payment)) => Finding::Return(payment.seq),
-            (Ok(claim), Ok(_)) => Finding::Open(Doubt::Several, Some(claim.seq)),
-            (Err(Doubt::Unknown), Err(doubt)) | (Err(doubt), Err(_)) => {
-                let nearest = claims.first().or(payments.first());
-                Finding::Open(doubt, nearest.map(|fact| fact.seq))
+        let whole = |fact: &&Fact| fact.left == amount;
+        let claims: Vec<&Fact> =
+            self.entries(&[Kind::ClaimRaised], line).into_iter().filter(whole).collect();
+        let payments: Vec<&Fact> = self
+            .entries(PAID, line)
+            .into_iter()
+            .filter(|fact| fact.left == amount && fact.amount == amount)
+            .collect();
+        let (claimed, paid) = (self.named(&claims, line), self.named(&payments, line));
+        match (claimed.as_slice(), paid.as_slice()) {
+            ([claim], []) => Found { finding: Finding::Repay(claim.seq), about: vec![claim.seq] },
+            ([], [payment]) if !claims.is_empty() => open_at(Doubt::OnlyAmount, &[payment]),
+            ([], [payment]) if is_return(payment, line) => {
+                Found { finding: Finding::Return(payment.seq), about: vec![payment.seq] }
             }
+            ([], [payment]) => open_at(Doubt::NotAReturn, &[payment]),
+            ([], []) if claims.is_empty() && payments.is_empty() => open(Doubt::Unknown),
+            ([], []) => open_at(Doubt::OnlyAmount, &[claims, payments].concat()),
+            _ => several(&[claimed, paid].concat()),
         }
     }
+}
+
+/// Soon after the payment, or said to be a return.
+fn is_return(payment: &Fact, line: &CashLine) -> bool {
+    let said = line.text.to_uppercase();
+    working_days_apart(payment.day, line.day) <= RETURN_DAYS
+        || RETURN_WORDS.iter().any(|word| said.contains(word))
 }
 
 fn same_line(fact: &Fact, line: &CashLine) -> bool {
     fact.title == folded(&line.title) && fact.year == line.year
 }
 
-/// True when the line names the case or the voucher of the entry.
-fn names(fact: &Fact, line: &CashLine, voucher: &str) -> bool {
-    let text = folded(&line.text);
-    let by_case = fact.names.iter().any(|name| name.len() >= 4 && text.contains(name.as_str()));
-    by_case || (voucher.len() >= 4 && fact.voucher.contains(voucher))
-}
-
-/// The one entry that the line names; else why there is none.
-fn one<'a>(fits: &[&'a Fact], line: &CashLine, voucher: &str) -> Result<&'a Fact, Doubt> {
-    let named: Vec<&&Fact> = fits.iter().filter(|fact| names(fact, line, voucher)).collect();
-    // A voucher that only one of them has decides between two of one case.
-    let exact: Vec<&&Fact> =
-        named.iter().copied().filter(|fact| fact.voucher.contains(voucher)).collect();
-    match (named.as_slice(), exact.as_slice()) {
-        ([only], _) | (_, [only]) => Ok(only),
-        ([], _) if fits.is_empty() => Err(Doubt::Unknown),
-        ([], _) => Err(Doubt::OnlyAmount),
-        _ => Err(Doubt::Several),
-    }
+/// True when every reference that the line names is one of this case.
+fn of_case(fact: &Fact, hits: &BTreeSet<String>) -> bool {
+    hits.iter().all(|hit| fact.names.contains(hit))
 }

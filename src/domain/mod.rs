@@ -25,6 +25,7 @@ pub mod outflow;
 pub mod posting;
 pub mod procedure;
 pub mod recipient;
+pub mod reference;
 pub mod refusal;
 pub mod rule;
 pub mod setting;

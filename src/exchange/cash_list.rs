@@ -11,6 +11,7 @@ use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
 use crate::domain::FiscalYear;
 use crate::domain::cash::CashLine;
+use crate::domain::reference::COLUMNS;
 
 /// Rows above the head.
 const MOST_ABOVE: usize = 40;
@@ -193,7 +194,27 @@ impl Columns {
             year: FiscalYear(year),
             day,
             amount: if payments_negative { -amount } else { amount },
-            text: text.join(" ").chars().take(500).collect(),
+            text: whole_words(&text.join(COLUMNS)),
         }))
+    }
+}
+
+/// The first 500 signs, without a word that would be cut: half a file number is another one.
+fn whole_words(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(500) else { return text.to_owned() };
+    let kept = &text[..end];
+    kept.rfind(' ').map_or(kept, |blank| &kept[..blank]).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_words;
+
+    #[test]
+    fn a_long_text_ends_before_the_word_that_would_be_cut() {
+        let text = format!("{} EG-2020-0012", "x".repeat(488));
+        assert_eq!(text.len(), 501);
+        assert_eq!(whole_words(&text), "x".repeat(488));
+        assert_eq!(whole_words(&text[1..]), text[1..]);
     }
 }

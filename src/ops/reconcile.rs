@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use super::{Failure, Stamp, book_all, everything};
 use crate::domain::body::{
-    ClaimRepaid, HeldPaid, PaymentConfirmed, PaymentReconciled, PaymentReturned,
+    ClaimRepaid, HeldPaid, LineAmount, PaymentConfirmed, PaymentReconciled, PaymentReturned,
 };
 use crate::domain::cash::{CashLine, Facts, Finding, Matched};
-use crate::domain::date::LAST_DAY;
+use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, Event, FileNumber, FiscalYear, PersonNo, Seq};
 use crate::store::view::Times;
@@ -24,10 +24,10 @@ use crate::store::{Ledger, StoreError, Tx, query};
 pub fn cash_preview(
     ledger: &Ledger,
     lines: &[CashLine],
-    person: Option<PersonNo>,
+    (person, now): (Option<PersonNo>, i64),
 ) -> Result<Vec<Matched>, StoreError> {
     let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
-    matched(ledger, times, lines, person)
+    matched(ledger, times, lines, (person, now))
 }
 
 /// A list as it was booked.
@@ -54,8 +54,9 @@ pub fn cash_book(
 ) -> Result<Reconciled, Failure> {
     ledger.write(|tx| {
         let times = everything(tx);
-        let found = matched(tx, times, lines, Some(person))?;
-        let last = found.iter().map(|one| one.line.day).max();
+        let found = matched(tx, times, lines, (Some(person), stamp.now))?;
+        let says = |one: &&Matched| !matches!(one.finding, Finding::Open(..));
+        let last = found.iter().filter(says).map(|one| one.line.day).max();
         let desk = Desk { tx, list, person, until: last };
         let mut drafts: Vec<Draft> = Vec::new();
         let mut of_line: Vec<usize> = Vec::new();
@@ -77,7 +78,7 @@ fn matched(
     from: &impl crate::store::Readable,
     times: Times,
     lines: &[CashLine],
-    person: Option<PersonNo>,
+    (person, now): (Option<PersonNo>, i64),
 ) -> Result<Vec<Matched>, StoreError> {
     let events = query::events_of_kinds(from, times, Facts::KINDS)?;
     let mut references: BTreeMap<FileNumber, String> = BTreeMap::new();
@@ -88,7 +89,7 @@ fn matched(
             references.insert(grant.clone(), reference);
         }
     }
-    Ok(Facts::new(&events, &references).matched(lines, person))
+    Ok(Facts::new(&events, &references).matched(lines, person, berlin_day(now)))
 }
 
 /// Makes drafts of what was found.
@@ -96,7 +97,7 @@ struct Desk<'a, 'tx> {
     tx: &'a Tx<'tx>,
     list: &'a str,
     person: PersonNo,
-    /// Last day of the list: until then it says what the cash office did.
+    /// Last day of the lines that agree or are booked: until then the list says what was done.
     until: Option<Day>,
 }
 
@@ -127,6 +128,7 @@ impl Desk<'_, '_> {
                 let held = self.is_closed(line.fiscal_year)?;
                 let reason = if cash.text.is_empty() { self.list } else { &cash.text };
                 let reason = reason.chars().take(200).collect();
+                let line = LineAmount { amount_cents: cash.amount.abs(), ..line };
                 let body = PaymentReturned { line, held, reason, source: None };
                 let body = Body::PaymentReturned(body);
                 vec![self.draft(cash, &referred, (cash.day, reference), body)]
@@ -134,8 +136,7 @@ impl Desk<'_, '_> {
             Finding::Repay(_) => {
                 let closed = self.is_closed(line.fiscal_year)?;
                 let year = FiscalYear(chrono::Datelike::year(&cash.day));
-                let line =
-                    crate::domain::body::LineAmount { amount_cents: cash.amount.abs(), ..line };
+                let line = LineAmount { amount_cents: cash.amount.abs(), ..line };
                 let body = ClaimRepaid {
                     line,
                     revenue_year: closed.then_some(year),

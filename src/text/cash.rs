@@ -37,6 +37,9 @@ const fn doubt_key(doubt: Doubt) -> &'static str {
         Doubt::Several => "cash-doubt-several",
         Doubt::OwnOrder => "cash-doubt-own-order",
         Doubt::Repeated => "cash-doubt-repeated",
+        Doubt::OtherVoucher => "cash-doubt-other-voucher",
+        Doubt::NotAReturn => "cash-doubt-not-a-return",
+        Doubt::Future => "cash-doubt-future",
         Doubt::NoVoucher => "cash-doubt-no-voucher",
         Doubt::Zero => "cash-doubt-zero",
     }

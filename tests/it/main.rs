@@ -9,6 +9,7 @@ mod bank_samples;
 #[cfg(feature = "app")]
 mod booking;
 mod budget;
+mod cash_matching;
 mod command_line;
 mod comparison;
 #[cfg(feature = "app")]

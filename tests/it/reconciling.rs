@@ -14,6 +14,8 @@ use tempfile::TempDir;
 use super::command_line::{Desk, json};
 use super::table::day;
 
+/// Spring of 2030, in microseconds.
+const NOW: i64 = 1_900_000_000_000_000;
 const LIST: &str = "Istliste.csv";
 
 /// The list of the cash office of 2020, as the sample's ledger has it: line by line what was paid
@@ -73,7 +75,7 @@ impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         sample::write(&folder.path().join("s.foerderbuch")).unwrap();
-        Self { folder, now: 1_900_000_000_000_000 }
+        Self { folder, now: NOW }
     }
 
     fn open(&self) -> Ledger {
@@ -157,7 +159,7 @@ fn an_open_order_is_confirmed_and_a_return_is_booked_from_the_list() {
     let paid = list.iter().rfind(|one| one.amount == Money::from_cents(50_000_000)).unwrap();
     let seq = entry(&ledger, Kind::PaymentConfirmed, &paid.voucher);
     office.reverse(&mut ledger, seq);
-    let found = ops::cash_preview(&ledger, &list, Some(person)).unwrap();
+    let found = ops::cash_preview(&ledger, &list, (Some(person), NOW)).unwrap();
     let books: Vec<_> =
         found.iter().filter(|one| matches!(one.finding, Finding::Confirm(_))).collect();
     assert_eq!(books.len(), 1, "{books:?}");
@@ -170,7 +172,7 @@ fn an_open_order_is_confirmed_and_a_return_is_booked_from_the_list() {
         },
     );
     let orderer = orders.unwrap().unwrap().actor;
-    let own = ops::cash_preview(&ledger, &list, Some(orderer)).unwrap();
+    let own = ops::cash_preview(&ledger, &list, (Some(orderer), NOW)).unwrap();
     assert!(own.iter().any(|one| matches!(one.finding, Finding::Open(Doubt::OwnOrder, _))));
     ops::cash_book(&mut ledger, &list, LIST, person, &office.stamp()).unwrap();
     assert_eq!(balances(&ledger), before);
@@ -208,8 +210,9 @@ fn what_is_not_beyond_doubt_stays_open_with_its_reason() {
     let ledger = office.open();
     let list = lines(&ledger);
     let first = &list[0];
-    let finding =
-        |line: CashLine| ops::cash_preview(&ledger, &[line], None).unwrap().remove(0).finding;
+    let finding = |line: CashLine| {
+        ops::cash_preview(&ledger, &[line], (None, NOW)).unwrap().remove(0).finding
+    };
     let of = |finding| match finding {
         Finding::Open(doubt, _) => Some(doubt),
         _ => None,
@@ -229,7 +232,7 @@ fn what_is_not_beyond_doubt_stays_open_with_its_reason() {
     assert_eq!(other(|line| line.voucher = "K-9999-1".into()), Some(Doubt::Unknown));
     assert_eq!(other(|line| line.voucher.clear()), Some(Doubt::NoVoucher));
     assert_eq!(other(|line| line.amount = Money::ZERO), Some(Doubt::Zero));
-    let twice = ops::cash_preview(&ledger, &[first.clone(), first.clone()], None).unwrap();
+    let twice = ops::cash_preview(&ledger, &[first.clone(), first.clone()], (None, NOW)).unwrap();
     assert_eq!(of(twice[1].finding), Some(Doubt::Repeated));
     // A title as the cash office writes it is the same title.
     let written = CashLine { title: first.title.replace(' ', " / "), ..first.clone() };
@@ -281,7 +284,7 @@ proptest! {
             count += done.booked.len();
         }
         prop_assert_eq!(balances(&ledger), before);
-        let found = ops::cash_preview(&ledger, &list, None).unwrap();
+        let found = ops::cash_preview(&ledger, &list, (None, NOW)).unwrap();
         let settled = found
             .iter()
             .all(|one| matches!(one.finding, Finding::Known(_) | Finding::Booked(_)));

@@ -17,7 +17,10 @@ cash-doubt-order = Angeordnet ist ein anderer Betrag.
 cash-doubt-only-amount = Betrag, Titel und Haushaltsjahr passen, aber die Zeile nennt weder Kassenzeichen noch Aktenzeichen.
 cash-doubt-several = Mehrere Buchungen passen.
 cash-doubt-own-order = Wer abgleicht, hat selbst angeordnet; bitte eine andere Person abgleichen lassen.
-cash-doubt-repeated = Derselbe Beleg steht schon weiter oben in der Liste.
+cash-doubt-repeated = Dieselbe Zeile steht schon weiter oben in der Liste.
+cash-doubt-other-voucher = Im Fall ist derselbe Betrag mit einem anderen Beleg als ausgezahlt gebucht und noch nicht abgeglichen.
+cash-doubt-not-a-return = Geld kam zurück, aber nicht erkennbar als Rückläufer; bitte von Hand buchen.
+cash-doubt-future = Der Tag liegt in der Zukunft.
 cash-doubt-no-voucher = Die Zeile nennt keinen Beleg.
 cash-doubt-zero = Die Zeile hat keinen Betrag.
 

@@ -17,7 +17,10 @@ cash-doubt-order = Another amount is ordered.
 cash-doubt-only-amount = Amount, title and fiscal year fit, but the line names neither cash reference nor file number.
 cash-doubt-several = Several entries fit.
 cash-doubt-own-order = Who reconciles has ordered it; please let another person reconcile.
-cash-doubt-repeated = The same voucher stands further up in the list.
+cash-doubt-repeated = The same line stands further up in the list.
+cash-doubt-other-voucher = The same amount of the case is booked as paid with another voucher and not reconciled yet.
+cash-doubt-not-a-return = Money came back, but not evidently as a returned payment; please book it by hand.
+cash-doubt-future = The day is in the future.
 cash-doubt-no-voucher = The line names no voucher.
 cash-doubt-zero = The line has no amount.
 
