@@ -153,8 +153,10 @@ impl App {
         self.state.booking = Booking::Idle;
         self.state.desk.keeping = Keeping::Waiting;
         // A form rests on everything that is known; the chosen Datenstand comes back afterwards.
-        self.keeper.known.get_or_insert(self.state.known);
-        self.state.known = Known::Latest;
+        if !dialog.is_fixed() {
+            self.keeper.known.get_or_insert(self.state.known);
+            self.state.known = Known::Latest;
+        }
         self.cache.open_form();
         self.dialog = Some(dialog);
     }

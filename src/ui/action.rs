@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use crate::domain::event::Draft;
 use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
-use crate::paper::Wish;
 use crate::text::Lang;
 
 use super::data::{IssueOrder, Known, PaperOrder};
@@ -35,8 +34,8 @@ pub enum Ask {
     Drafts,
     /// Choose whose statement of account is printed.
     Statement,
-    /// Issue a paper.
-    IssuePaper(Box<Wish>),
+    /// Issue the paper that is looked at.
+    IssuePaper(Box<IssueOrder>),
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }

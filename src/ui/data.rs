@@ -67,6 +67,15 @@ impl<T> Loaded<T> {
         }
     }
 
+    /// The value, unless a newer one is on its way or could not be read.
+    #[must_use]
+    pub const fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// The value, taken out.
     #[must_use]
     pub fn into_value(self) -> Option<T> {

@@ -2,10 +2,11 @@
 //! checked, and compared with what was known before.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use eframe::egui::{DroppedFile, Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use foerderbuch::app::Probe;
 use foerderbuch::domain::{Kind, RecipientKey};
 use foerderbuch::ops::sample;
 use foerderbuch::paper::{self, Document, Form, Wish};
@@ -221,6 +222,51 @@ fn an_issued_paper_stands_in_the_register_and_comes_back_byte_for_byte() {
     window.wish(Action::Go(Route::shelf(Part::Check)));
     window.button("PDF wählen …");
     window.must_see("Nicht echt: verändert");
+}
+
+/// True when the button can be pressed.
+fn can_press(window: &mut Window, name: &str) -> bool {
+    let button = window.harness().get_by_role_and_label(Role::Button, name);
+    !button.accesskit_node().is_disabled()
+}
+
+#[test]
+fn another_stichtag_marks_the_page_of_before_and_what_is_shown_is_what_is_issued() {
+    let gate = Arc::new(Mutex::new(()));
+    let inside = Arc::clone(&gate);
+    let probe: Probe = Arc::new(move |name| {
+        if name == "load" {
+            drop(inside.lock().unwrap());
+        }
+    });
+    let mut window = Setup { probe, ..Setup::sample(Lang::De) }.open();
+    window.choose("Handelnde Person", "A. Weber");
+    window.wish(Action::Go(Route::paper(Wish::default())));
+    let mark = "Das Papier wird neu erstellt";
+    let buttons = ["Papier speichern …", "Papier drucken …", "Ausfertigen …"];
+    assert!(!window.sees(mark) && buttons.iter().all(|name| can_press(&mut window, name)));
+
+    let busy = gate.lock().unwrap();
+    window.harness().state().wish(Action::SetAsOf("2020-06-30".parse().unwrap()));
+    for _ in 0..4 {
+        window.harness().step();
+    }
+    assert!(window.sees(mark));
+    for name in buttons {
+        assert!(!can_press(&mut window, name), "{name}");
+    }
+    drop(busy);
+    window.settle();
+    assert!(!window.sees(mark));
+    window.button("Ausfertigen …");
+    window.must_see("Stichtag 30.06.2020");
+    window.must_see("Sprache der Papiere: Deutsch");
+    // What is chosen while the dialog is open is another paper.
+    window.wish(Action::SetAsOf("2020-12-31".parse().unwrap()));
+    window.button("Papier ausfertigen");
+    let rows = window.rows();
+    let issued = rows.iter().find(|row| row.contains("ausgefertigt am")).expect("an issued paper");
+    assert!(issued.contains("Stichtag 30.06.2020"), "{issued}");
 }
 
 #[test]

@@ -65,6 +65,7 @@ shelf-batch-stop = Kontoauszüge anhalten
 shelf-batch-close = Ergebnis schließen
 shelf-batch-written = gespeichert
 shelf-batch-not-written = fehlt
+shelf-remade = Noch der Stand von vorher: Das Papier wird neu erstellt.
 shelf-issue-title = Papier ausfertigen
 shelf-issue-confirm = Papier ausfertigen
 shelf-issue-what = Das Papier trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Papier, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Papier selbst bewahrt das Förderbuch Byte für Byte auf.

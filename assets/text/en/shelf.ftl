@@ -65,6 +65,7 @@ shelf-batch-stop = Stop the statements
 shelf-batch-close = Close the result
 shelf-batch-written = saved
 shelf-batch-not-written = missing
+shelf-remade = Still as before: the paper is being made anew.
 shelf-issue-title = Issue the paper
 shelf-issue-confirm = Issue paper
 shelf-issue-what = The paper says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which paper, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the paper itself, byte for byte.

@@ -13,6 +13,7 @@ use crate::paper::{self, Form, Wish};
 use crate::render::pdf::pages::Pages;
 use crate::render::{RenderError, plain, words};
 use crate::report::{Block, Report};
+use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{
@@ -103,8 +104,7 @@ impl Inside {
     /// Books that a paper is issued, and keeps its bytes.
     pub(super) fn issue(&mut self, order: &IssueOrder, issuer: &Issuer, stamp: &Stamp) {
         let Some(ledger) = self.ledger.as_mut() else { return };
-        let key = Key { head: None, as_of: order.as_of, known: order.known };
-        let booked = made_to_issue(ledger, order, &key, issuer).and_then(|(report, bytes)| {
+        let booked = made_to_issue(ledger, order, issuer).and_then(|(report, bytes)| {
             issue(ledger, (&report, order.lang, &bytes), issuer, stamp).map_err(failure)
         });
         self.changed(false);
@@ -160,7 +160,9 @@ fn shown(
     (serial, words_of): (u64, fn(Lang) -> Text),
 ) -> Result<Option<(PaperView, Pages)>, Problem> {
     ledger.require_good().map_err(store)?;
-    let Some(report) = report(ledger, key, wish, lang)? else { return Ok(None) };
+    let times = times(ledger, key).map_err(store)?;
+    let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
+    let Some(report) = report else { return Ok(None) };
     let text = Text::new(lang);
     let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
     let pages = Pages::read(bytes).ok_or(Problem::Defect)?;
@@ -174,6 +176,10 @@ fn shown(
     let view = PaperView {
         wish: wish.clone(),
         lang,
+        chosen: (key.as_of, key.known),
+        head: ledger.head(),
+        times,
+        stated: Times { as_of: report.basis.as_of, known: report.basis.known },
         serial,
         title: words::phrase(&text, &report.title),
         subtitle: words::phrase(&text, &report.subtitle),
@@ -210,12 +216,10 @@ fn write(
 fn made_to_issue(
     ledger: &Ledger,
     order: &IssueOrder,
-    key: &Key,
     issuer: &Issuer,
 ) -> Result<(Report, Vec<u8>), Problem> {
     verified(ledger)?;
-    let times = times(ledger, key).map_err(store)?;
-    let mut wanted = order.wish.at(times, order.lang);
+    let mut wanted = order.wish.at(order.times, order.lang);
     wanted.asked.issued_on = Some(issuer.day);
     let report = paper::make(ledger, &wanted).map_err(store)?.ok_or(Problem::NoPaper)?;
     let text = Text::new(order.lang);

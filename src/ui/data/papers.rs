@@ -6,6 +6,7 @@ use super::{Known, Problem};
 use crate::domain::{Day, RecipientKey};
 use crate::paper::check::Verdict;
 use crate::paper::{Form, Wish};
+use crate::store::view::{Head, Times};
 use crate::text::Lang;
 
 /// A page of a paper, to be drawn.
@@ -28,6 +29,14 @@ pub struct PaperView {
     pub wish: Wish,
     /// In which language.
     pub lang: Lang,
+    /// Stichtag and Datenstand that were chosen in the window.
+    pub chosen: (Day, Known),
+    /// The last entry of the ledger when it was made.
+    pub head: Head,
+    /// What was asked for, the Datenstand as a number: it makes the same paper again.
+    pub times: Times,
+    /// What the paper itself states; that of a data sheet is the day of its entry.
+    pub stated: Times,
     /// Differs from that of every other paper that was made.
     pub serial: u64,
     /// Its title.
@@ -75,12 +84,29 @@ pub struct IssueOrder {
     pub wish: Wish,
     /// In which language.
     pub lang: Lang,
-    /// Stichtag.
-    pub as_of: Day,
-    /// Datenstand.
-    pub known: Known,
+    /// Stichtag and Datenstand with which it is made.
+    pub times: Times,
+    /// Stichtag and Datenstand that it states.
+    pub stated: Times,
+    /// Its title.
+    pub title: String,
     /// File reference; may be empty.
     pub voucher: String,
+}
+
+impl IssueOrder {
+    /// The paper that is looked at.
+    #[must_use]
+    pub fn of(view: &PaperView) -> Self {
+        Self {
+            wish: view.wish.clone(),
+            lang: view.lang,
+            times: view.times,
+            stated: view.stated,
+            title: view.title.clone(),
+            voucher: String::new(),
+        }
+    }
 }
 
 /// How far the check of a paper is.

@@ -5,47 +5,23 @@ use eframe::egui::Ui;
 use super::page::{Page, Proposal};
 use super::who;
 use crate::domain::Kind;
-use crate::paper::{Document, Wish};
+use crate::paper::Document;
+use crate::text::Lang;
 use crate::ui::context::Context;
-use crate::ui::data::{IssueOrder, Known, Want};
+use crate::ui::data::{IssueOrder, Want};
 use crate::ui::widget::card;
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
 
-/// The dialog.
+/// The dialog. What the screen shows is what is issued, whatever happens meanwhile.
 #[derive(Debug)]
 pub struct IssuePaper {
     order: IssueOrder,
-    /// Title of the paper as it was looked at.
-    title: String,
-}
-
-impl Default for IssuePaper {
-    fn default() -> Self {
-        let order = IssueOrder {
-            wish: Wish::default(),
-            lang: crate::text::Lang::default(),
-            as_of: crate::domain::date::LAST_DAY,
-            known: Known::default(),
-            voucher: String::new(),
-        };
-        Self { order, title: String::new() }
-    }
 }
 
 impl IssuePaper {
-    /// What the screen shows now is what is issued, whatever happens meanwhile.
-    pub(super) fn new(wish: Wish, cx: &Context<'_>) -> Self {
-        let view = cx.data.paper.value().and_then(Option::as_ref);
-        let title = view.filter(|view| view.wish == wish).map(|view| view.title.clone());
-        // All that is known now: what is booked while the dialog is open does not count.
-        let known = match (cx.known, cx.ledger) {
-            (Known::Latest, Some(ledger)) => Known::Entry(ledger.head.seq),
-            (known, _) => known,
-        };
-        let title = title.unwrap_or_else(|| cx.t(wish.document.key()));
-        let (lang, as_of) = (cx.paper, cx.as_of);
-        Self { order: IssueOrder { wish, lang, as_of, known, voucher: String::new() }, title }
+    pub(super) const fn new(order: IssueOrder) -> Self {
+        Self { order }
     }
 }
 
@@ -53,7 +29,7 @@ impl Page for IssuePaper {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
             title: cx.t("shelf-issue-title"),
-            intro: self.title.clone(),
+            intro: self.order.title.clone(),
             confirm: cx.t("shelf-issue-confirm"),
         }
     }
@@ -63,17 +39,18 @@ impl Page for IssuePaper {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let known = match self.order.known {
-            Known::Latest => cx.t("app-known-latest"),
-            Known::EndOf(day) => cx.text.day(day),
-            Known::Entry(seq) => cx.text.entry_number(seq),
-        };
         let words = [
             ("day", cx.text.day(cx.today)),
-            ("as_of", cx.text.day(self.order.as_of)),
-            ("known", known),
+            ("as_of", cx.text.day(self.order.stated.as_of)),
+            ("known", cx.text.entry_number(self.order.stated.known)),
         ];
         ui.label(cx.f("shelf-issue-what", &words));
+        let lang = match self.order.lang {
+            Lang::De => "app-language-de",
+            Lang::En => "app-language-en",
+        };
+        let words = [("name", cx.t("paper-language")), ("value", cx.t(lang))];
+        ui.label(cx.f("shelf-fact", &words));
         ui.add_space(4.0);
         card::dim(ui, &cx.t("shelf-issue-for-good"));
         if self.order.wish.document == Document::Sheet {

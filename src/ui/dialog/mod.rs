@@ -74,7 +74,7 @@ impl Dialog {
             Ask::Choose(around) => AnyPage::Choose(choose::ChooseKind::new(around)),
             Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
             Ask::Statement => AnyPage::Statement(statement::Statement::default()),
-            Ask::IssuePaper(wish) => AnyPage::IssuePaper(issue_paper::IssuePaper::new(*wish, cx)),
+            Ask::IssuePaper(order) => AnyPage::IssuePaper(issue_paper::IssuePaper::new(*order)),
             Ask::Book(kind, occasion) => {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
@@ -106,6 +106,12 @@ impl Dialog {
     #[must_use]
     pub fn uid(&self) -> Option<Uid> {
         self.page.uid()
+    }
+
+    /// True where what it rests on was fixed when it was opened: the screen behind stays as it is.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        matches!(self.page, AnyPage::IssuePaper(_))
     }
 
     /// True when something is typed that would be lost.

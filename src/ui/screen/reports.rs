@@ -10,9 +10,10 @@ mod preview;
 
 use eframe::egui::Ui;
 
+use crate::paper::Wish;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::data::Want;
+use crate::ui::data::{PaperView, Want};
 use crate::ui::route::{Part, Route, Shelf};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -97,6 +98,12 @@ impl Reports {
             }
         });
     }
+}
+
+/// True when the paper is what is chosen now; only that can be saved and issued.
+fn is_current(view: &PaperView, wish: &Wish, cx: &Context<'_>) -> bool {
+    let chosen = view.chosen == (cx.as_of, cx.known) && view.lang == cx.paper;
+    chosen && view.wish == *wish && cx.ledger.is_some_and(|ledger| ledger.head == view.head)
 }
 
 /// The page; above it what is done with it, and what became of all statements until that was read.

@@ -8,12 +8,14 @@ use crate::report::unit::Unit;
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, PaperAction};
 use crate::ui::context::Context;
-use crate::ui::data::PaperOrder;
+use crate::ui::data::{IssueOrder, PaperOrder};
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, FormState, Typed};
+
+use super::is_current;
 
 /// What is chosen beside the paper itself.
 #[derive(Debug, Default)]
@@ -85,8 +87,9 @@ impl Choose {
 
     /// What is done with the paper that is looked at.
     pub(super) fn buttons(&self, ui: &mut Ui, cx: &Context<'_>, wish: &Wish) {
-        let view = cx.data.paper.value().and_then(Option::as_ref);
-        let there = view.is_some_and(|view| view.wish == *wish);
+        let view = cx.data.paper.ready().and_then(Option::as_ref);
+        let view = view.filter(|view| is_current(view, wish, cx));
+        let there = view.is_some();
         let order = |form: FileForm, show: bool| {
             let order = PaperOrder { wish: wish.clone(), lang: cx.paper, form, show };
             Action::Paper(PaperAction::Save(Box::new(order)))
@@ -106,8 +109,8 @@ impl Choose {
                 let words = cx.t("shelf-issue");
                 let may = there && cx.can_book() && cx.may_book(Kind::DocumentIssued);
                 let issue = Button::new(&words).icon(Icon::Pen).enabled(may).show(ui);
-                if issue.clicked() {
-                    cx.send(Action::Open(Ask::IssuePaper(Box::new(wish.clone()))));
+                if let Some(view) = view.filter(|_| issue.clicked()) {
+                    cx.send(Action::Open(Ask::IssuePaper(Box::new(IssueOrder::of(view)))));
                 }
             }
             if wish.document == Document::Statement {

@@ -41,10 +41,11 @@ impl Issued {
                 }
                 let left = height - if chosen.is_some() && !roomy { 300.0 } else { 30.0 };
                 card::card(ui, |ui| {
-                    let list = List::new("issued", "shelf-issued-count", columns(cx))
-                        .chosen(chosen.map(|paper| paper.seq))
-                        .height(left.max(160.0))
-                        .saved_as(cx.t("shelf-issued"));
+                    let list =
+                        List::new("issued", "shelf-issued-count", columns(cx, chosen.is_none()))
+                            .chosen(chosen.map(|paper| paper.seq))
+                            .height(left.max(160.0))
+                            .saved_as(cx.t("shelf-issued"));
                     opened = list.show_items(ui, cx, &mut self.list, all).opened;
                 });
             } else if let Some(paper) = chosen {
@@ -157,8 +158,9 @@ impl Item for IssuedPaper {
     }
 }
 
-fn columns(cx: &Context<'_>) -> Vec<Column> {
-    vec![
+/// Beside the paper in full, which has it whole, the list has no hash.
+fn columns(cx: &Context<'_>, alone: bool) -> Vec<Column> {
+    let mut columns = vec![
         Column::fixed("number", cx.t("screen-col-number"), 64.0).unfiltered(),
         Column::day("day", cx.t("shelf-issued-on"), 112.0),
         Column::choice("document", cx.t("shelf-document"), 200.0).growing(),
@@ -166,6 +168,9 @@ fn columns(cx: &Context<'_>) -> Vec<Column> {
         Column::day("as-of", cx.t("as-of"), 104.0),
         Column::fixed("known", cx.t("known"), 100.0).unfiltered(),
         Column::choice("issuer", cx.t("shelf-issuer"), 130.0),
-        Column::fixed("hash", cx.t("shelf-hash"), 180.0).unsorted(),
-    ]
+    ];
+    if alone {
+        columns.push(Column::fixed("hash", cx.t("shelf-hash"), 180.0).unsorted());
+    }
+    columns
 }

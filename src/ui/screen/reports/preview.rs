@@ -17,6 +17,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 
 use super::super::loaded;
+use super::is_current;
 
 /// Sizes of the page, in percent of the width that there is.
 const ZOOMS: [u16; 7] = [50, 75, 100, 125, 150, 200, 300];
@@ -83,9 +84,21 @@ impl Preview {
             card::empty(ui, &cx.t(missing(wish.document)));
             return;
         }
-        let current = |view: &PaperView| view.wish == *wish && view.lang == cx.paper;
-        match loaded(cx, ui, &cx.data.paper) {
-            Some(Some(view)) if current(view) => self.view(view, cx, ui),
+        let value = loaded(cx, ui, &cx.data.paper);
+        if matches!(cx.data.paper, Loaded::Failed { .. }) {
+            // The page of before says nothing of what is chosen now.
+            self.put_away();
+            return;
+        }
+        let same = |view: &PaperView| view.wish == *wish && view.lang == cx.paper;
+        match value {
+            Some(Some(view)) if same(view) => {
+                if cx.data.paper.ready().is_none() || !is_current(view, wish, cx) {
+                    let tone = ui.tokens().warn;
+                    card::banner(ui, tone, |ui| ui.label(cx.t("shelf-remade")));
+                }
+                self.view(view, cx, ui);
+            }
             Some(None) if matches!(cx.data.paper, Loaded::Ready(_)) => {
                 card::empty(ui, &cx.t(none(wish.document)));
             }
