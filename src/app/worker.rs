@@ -131,6 +131,10 @@ impl Worker {
 
     /// Queues a job that a person asked for; it waits here while the queue is full.
     pub fn send(&self, job: Job) {
+        if matches!(job, Job::Statements { .. }) {
+            // It can be stopped from now on, begun or not.
+            self.stop.store(false, Ordering::Relaxed);
+        }
         let full = if self.send_on() { self.queue(job) } else { Some(job) };
         self.left.borrow_mut().extend(full);
     }

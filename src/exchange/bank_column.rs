@@ -11,6 +11,8 @@ pub enum Role {
     Value,
     /// Amount with its sign.
     Amount,
+    /// *S* or *H*: whether the amount is a debit or a credit.
+    Direction,
     /// Amount of debits alone.
     Debit,
     /// Amount of credits alone.
@@ -61,6 +63,9 @@ const HEADS: &[(&str, Role)] = &[
     ("umsatz in eur", Role::Amount),
     ("amount", Role::Amount),
     ("amount (eur)", Role::Amount),
+    ("soll/haben", Role::Direction),
+    ("soll-/haben-kennzeichen", Role::Direction),
+    ("s/h", Role::Direction),
     ("soll", Role::Debit),
     ("haben", Role::Credit),
     ("währung", Role::Currency),
@@ -125,6 +130,18 @@ impl Columns {
     /// Whether there is a column of that role.
     pub fn has(&self, role: Role) -> bool {
         self.0.iter().any(|(known, _)| *known == role)
+    }
+
+    /// *S* or *H* of a row: of its own column, or of the one without a name beside the amount, as
+    /// cooperative banks write it; empty without one.
+    pub fn direction<'a>(&self, row: &'a Row) -> &'a str {
+        if self.has(Role::Direction) {
+            return self.cell(row, Role::Direction);
+        }
+        let amount = self.0.iter().find(|(known, _)| *known == Role::Amount);
+        let beside = amount.map(|(_, column)| column + 1);
+        let beside = beside.filter(|beside| self.0.iter().all(|(_, column)| column != beside));
+        beside.map_or("", |column| row.cell(column))
     }
 
     /// The cell of that role, the last column where there are two; empty without one.

@@ -169,7 +169,14 @@ fn entry(row: &Row, columns: &Columns, order: Order, notes: &mut Vec<Note>) -> F
 
 fn amount(row: &Row, columns: &Columns) -> Option<Money> {
     if columns.has(Role::Amount) {
-        return table_cents(columns.cell(row, Role::Amount));
+        let amount = table_cents(columns.cell(row, Role::Amount))?;
+        return match folded(columns.direction(row)).as_str() {
+            "s" | "soll" if amount.is_negative() => None,
+            "s" | "soll" => Some(-amount),
+            "h" | "haben" if amount.is_negative() => None,
+            _ if columns.has(Role::Direction) && columns.direction(row).is_empty() => None,
+            _ => Some(amount),
+        };
     }
     let (debit, credit) = (columns.cell(row, Role::Debit), columns.cell(row, Role::Credit));
     if credit.is_empty() {

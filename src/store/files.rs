@@ -45,6 +45,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     publish(part, &path)
 }
 
+/// Writes a file as a whole where none is.
+///
+/// # Errors
+/// When the name is taken, or folder or disk refuse.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let path = std::path::absolute(path).map_err(|error| io_error(&error, path))?;
+    let mut part = part_beside(&path)?;
+    part.write_all(bytes).map_err(|error| io_error(&error, &path))?;
+    publish_new(part, &path)
+}
+
 /// What an error of the file system means to the person at the desk.
 #[must_use]
 pub fn io_error(error: &std::io::Error, path: &Path) -> StoreError {

@@ -256,6 +256,16 @@ fn the_csv_of_a_bank_is_read_in_windows_1252() {
 }
 
 #[test]
+fn the_s_or_h_beside_an_amount_is_its_sign() {
+    let text = "Buchungstag;Valuta;Vorgang/Verwendungszweck;Währung;Umsatz; \n\
+        16.12.2020;16.12.2020;EG-2020-001;EUR;800.000,00;H\n\
+        17.12.2020;17.12.2020;Rückzahlung EG-2020-001;EUR;800.000,00;S\n";
+    let read = bank(text.as_bytes()).expect("a statement");
+    let amounts: Vec<Money> = read.statements[0].entries.iter().map(|one| one.amount).collect();
+    assert_eq!(amounts, [cents(80_000_000), cents(-80_000_000)]);
+}
+
+#[test]
 fn files_that_are_something_else_are_named_for_what_they_are() {
     for (bytes, reason) in [
         (&b""[..], Reason::Empty),

@@ -179,6 +179,13 @@ fn all_statements_are_written_with_a_result_for_each_recipient() {
     window.button("Ergebnis schließen");
     assert!(!window.sees("Kontoauszüge aller Empfänger"));
 
+    // What lies there already may have left the house: it stays as it is.
+    let first = folder.path().join(format!("statement-{}-2020-12-31.pdf", all[0].0));
+    std::fs::write(&first, "ausgefertigt").unwrap();
+    window.button("Für alle Empfänger …");
+    window.must_see(&format!("{} Kontoauszüge konnten nicht geschrieben werden.", all.len()));
+    assert_eq!(std::fs::read(&first).unwrap(), b"ausgefertigt");
+
     // A folder that is gone: each recipient is named with the reason, and nothing else happens.
     let mut window = answered(&folder.path().join("fehlt"));
     window.wish(Action::Paper(PaperAction::SaveStatements(Lang::De)));

@@ -9,7 +9,7 @@ use crate::domain::Kind;
 use crate::ops::Stamp;
 use crate::paper::check::check_file;
 use crate::paper::issue::{Issuer, issue};
-use crate::paper::{self, Form, Wish};
+use crate::paper::{self, Document, Form, Wish};
 use crate::render::pdf::pages::Pages;
 use crate::render::{RenderError, plain, words};
 use crate::report::{Block, Report};
@@ -78,11 +78,11 @@ impl Inside {
     /// Writes the statement of each recipient; between two of them it can be stopped.
     pub(super) fn write_statements(&self, lang: Lang, key: &Key, folder: &Path) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        self.stop.store(false, Ordering::Relaxed);
         let all = verified(ledger)
             .and_then(|()| times(ledger, key).map_err(store))
-            .and_then(|times| paper::statements(ledger, times).map_err(store));
-        let all = match all {
+            .and_then(|times| Ok((times, paper::statements(ledger, times).map_err(store)?)));
+        // All of them say the same Datenstand, whatever is booked meanwhile.
+        let (times, all) = match all {
             Ok(all) => all,
             Err(problem) => return self.reply(Reply::Papers(PaperReply::Begun(Err(problem)))),
         };
@@ -92,9 +92,13 @@ impl Inside {
                 return self.reply(Reply::Papers(PaperReply::Ended { stopped: true }));
             }
             let wish = Wish::statement(key_of.clone());
-            let file = ["statement-", key_of.as_str(), "-", &key.as_of.to_string(), ".pdf"];
-            let path = folder.join(file.concat());
-            let file = write(ledger, (&wish, lang, Form::Pdf), key, &path).map(|()| path);
+            let (day, lang_of) = (key.as_of.to_string(), if lang == Lang::En { "-en" } else { "" });
+            let name_of = ["statement-", key_of.as_str(), "-", &day, lang_of, ".pdf"].concat();
+            let path = folder.join(name_of);
+            // What lies there may be a paper that was issued: it stays.
+            let file = made(ledger, (&wish, lang, Form::Pdf), times)
+                .and_then(|bytes| files::write_new(&path, &bytes).map_err(store))
+                .map(|()| path);
             let row = BatchRow { key: key_of, name, file };
             self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
         }
@@ -147,11 +151,6 @@ fn not_set(error: &RenderError) -> Problem {
     Problem::Paper(error.to_string())
 }
 
-fn report(ledger: &Ledger, key: &Key, wish: &Wish, lang: Lang) -> Result<Option<Report>, Problem> {
-    let times = times(ledger, key).map_err(store)?;
-    paper::make(ledger, &wish.at(times, lang)).map_err(store)
-}
-
 /// A paper to look at; figures of a ledger that does not verify are shown nowhere.
 fn shown(
     (ledger, key): (&Ledger, &Key),
@@ -160,6 +159,10 @@ fn shown(
     (serial, words_of): (u64, fn(Lang) -> Text),
 ) -> Result<Option<(PaperView, Pages)>, Problem> {
     ledger.require_good().map_err(store)?;
+    if wish.document == Document::Verification {
+        // It says what the verification found: not before there is one.
+        verified(ledger)?;
+    }
     let times = times(ledger, key).map_err(store)?;
     let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
     let Some(report) = report else { return Ok(None) };
@@ -206,10 +209,20 @@ fn write(
     key: &Key,
     path: &Path,
 ) -> Result<(), Problem> {
-    verified(ledger)?;
-    let report = report(ledger, key, wish, lang)?.ok_or(Problem::NoPaper)?;
-    let bytes = paper::bytes(&report, &Text::new(lang), form).map_err(|error| not_set(&error))?;
+    let bytes = made(ledger, (wish, lang, form), times(ledger, key).map_err(store)?)?;
     files::write_whole(path, &bytes).map_err(store)
+}
+
+/// The bytes of a paper of a ledger that was verified.
+fn made(
+    ledger: &Ledger,
+    (wish, lang, form): (&Wish, Lang, Form),
+    times: Times,
+) -> Result<Vec<u8>, Problem> {
+    verified(ledger)?;
+    let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
+    let report = report.ok_or(Problem::NoPaper)?;
+    paper::bytes(&report, &Text::new(lang), form).map_err(|error| not_set(&error))
 }
 
 /// The paper with its day of issue, and its bytes.

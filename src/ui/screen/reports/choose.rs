@@ -115,7 +115,9 @@ impl Choose {
             }
             if wish.document == Document::Statement {
                 let words = cx.t("shelf-statements");
-                if Button::new(&words).icon(Icon::Recipient).show(ui).clicked() {
+                let idle = cx.data.batch.as_ref().is_none_or(|batch| !batch.running);
+                let all = Button::new(&words).icon(Icon::Recipient).enabled(idle);
+                if all.show(ui).clicked() {
                     cx.send(Action::Paper(PaperAction::SaveStatements(cx.paper)));
                 }
             }
