@@ -171,9 +171,8 @@ fn amount(row: &Row, columns: &Columns) -> Option<Money> {
     if columns.has(Role::Amount) {
         let amount = table_cents(columns.cell(row, Role::Amount))?;
         return match folded(columns.direction(row)).as_str() {
-            "s" | "soll" if amount.is_negative() => None,
+            "s" | "soll" | "h" | "haben" if amount.is_negative() => None,
             "s" | "soll" => Some(-amount),
-            "h" | "haben" if amount.is_negative() => None,
             _ if columns.has(Role::Direction) && columns.direction(row).is_empty() => None,
             _ => Some(amount),
         };
