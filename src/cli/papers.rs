@@ -284,13 +284,15 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<Stri
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, args.csv, text)?;
     let document = args.kind.document();
-    if matches!(args.unit, PaperUnit::Teuro) && !document.has_unit() {
+    if matches!(args.unit, PaperUnit::Teuro) && document == Document::Journal {
         return Err(Problem::Use(text.get("cli-unit-exact")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
-        PaperUnit::Teuro => Unit::Thousand,
+        // R4 has no sums to round: it gives money for each unit in euros.
+        PaperUnit::Teuro if document.has_unit() => Unit::Thousand,
+        PaperUnit::Teuro => Unit::Euro,
     };
     let asked = Asked { year: args.year.map(FiscalYear), unit, ..Asked::default() };
     let wanted = desk.wanted(document, &RecipientKey::default(), &asked);
