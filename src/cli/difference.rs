@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::papers::{CsvForm, PaperLang, form_of, rendered};
+use super::answer::AnswerArgs;
 use super::times::{day, known, today};
-use super::{Problem, open, plain};
-use crate::render::{csv, plain::plain_text};
+use super::{Problem, open};
 use crate::report::difference::difference;
+use crate::store::query;
 use crate::store::view::Times;
-use crate::store::{files, query};
 use crate::text::Text;
 
 #[derive(Args, Debug)]
@@ -25,22 +24,12 @@ pub struct DifferenceArgs {
     /// Stichtag beider, JJJJ-MM-TT; ohne Angabe der des Programms, sonst heute
     #[arg(long, value_name = "TAG")]
     as_of: Option<String>,
-    /// Sprache: de oder en
-    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
-    lang: PaperLang,
-    /// Ausgabe als CSV mit Semikolon und Dezimalkomma
-    #[arg(long, conflicts_with = "out")]
-    csv: bool,
-    /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
-    #[arg(long, value_name = "ZIEL")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    answer: AnswerArgs,
 }
 
 pub fn run(args: &DifferenceArgs, text: &Text) -> Result<String, Problem> {
-    let form = match &args.out {
-        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
-        None => None,
-    };
+    let form = args.answer.form(text)?;
     let ledger = open(&args.file)?;
     let as_of = match &args.as_of {
         Some(typed) => day(typed, text)?,
@@ -55,13 +44,5 @@ pub fn run(args: &DifferenceArgs, text: &Text) -> Result<String, Problem> {
         return Err(Problem::Use(text.format("cli-between-order", &numbers)));
     }
     let paper = difference(&query::difference(&ledger, Times { as_of, known: after }, before)?);
-    let words = args.lang.text();
-    match form {
-        Some((out, form)) => {
-            files::write_whole(out, &rendered(&paper, &words, form, text)?)?;
-            Ok(format!("{}\n", text.format("cli-written", &[("path", plain(out))])))
-        }
-        None if args.csv => Ok(csv::csv(&paper, &words, csv::Form::German)),
-        None => Ok(plain_text(&paper, &words)),
-    }
+    args.answer.give(&paper, form, text)
 }

@@ -4,6 +4,7 @@
 //! 3 the file cannot be opened or written.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this layer talks to a terminal")]
 
+mod answer;
 mod args;
 mod backup;
 mod balance;

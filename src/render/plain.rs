@@ -51,7 +51,7 @@ fn flush(table: &mut Vec<(Vec<String>, Option<&Row>)>, out: &mut String) {
         .map(|column| {
             let cells =
                 table.iter().filter_map(|(_, row)| row.and_then(|row| row.cells.get(column)));
-            cells.into_iter().any(is_figure)
+            cells.into_iter().any(Cell::is_figure)
         })
         .collect();
     for (cells, _) in table.drain(..) {
@@ -64,16 +64,4 @@ fn flush(table: &mut Vec<(Vec<String>, Option<&Row>)>, out: &mut String) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-}
-
-const fn is_figure(cell: &Cell) -> bool {
-    matches!(
-        cell,
-        Cell::Money(..)
-            | Cell::Zero(_)
-            | Cell::Thousands(_)
-            | Cell::Rate(..)
-            | Cell::Percent(_)
-            | Cell::Number(_)
-    )
 }

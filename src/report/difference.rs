@@ -38,7 +38,9 @@ pub fn difference(data: &DifferenceData) -> Report {
     paper
 }
 
-const fn figure(figure: Figure) -> &'static str {
+/// Message of a figure: the word that report R1 has for it.
+#[must_use]
+pub const fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Appropriated => "programme-column-appropriated",
         Figure::Rest => "programme-column-rest",

@@ -188,6 +188,22 @@ pub enum Cell {
     Object(Kind, String),
 }
 
+impl Cell {
+    /// True for what is counted or measured: it stands at the right and is never broken.
+    #[must_use]
+    pub const fn is_figure(&self) -> bool {
+        matches!(
+            self,
+            Self::Money(..)
+                | Self::Zero(_)
+                | Self::Thousands(_)
+                | Self::Rate(..)
+                | Self::Percent(_)
+                | Self::Number(_)
+        )
+    }
+}
+
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {

@@ -232,17 +232,7 @@ fn cell_need(
 
 /// Figures and days are never broken.
 const fn is_whole(cell: &Cell) -> bool {
-    matches!(
-        cell,
-        Cell::Money(..)
-            | Cell::Zero(_)
-            | Cell::Thousands(_)
-            | Cell::Rate(..)
-            | Cell::Percent(_)
-            | Cell::Number(_)
-            | Cell::Day(_)
-            | Cell::Year(_)
-    )
+    cell.is_figure() || matches!(cell, Cell::Day(_) | Cell::Year(_))
 }
 
 /// Shares a width by weight: no column gets less than its least, and none more than it can use

@@ -4,7 +4,8 @@ use eframe::egui::Ui;
 
 use crate::domain::{Money, Seq};
 use crate::paper::Wish;
-use crate::store::view::{DifferenceData, Figure, FigureChange, JournalRow};
+use crate::report::difference::figure;
+use crate::store::view::{DifferenceData, FigureChange, JournalRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::{Known, Loaded, Want};
@@ -171,19 +172,6 @@ impl Difference {
         });
         let bookings = bookings.collect();
         self.rows = Rows { made_of: reading, figures, bookings };
-    }
-}
-
-/// The figure as report R1 calls it.
-const fn figure(figure: Figure) -> &'static str {
-    match figure {
-        Figure::Appropriated => "programme-column-appropriated",
-        Figure::Rest => "programme-column-rest",
-        Figure::Granted => "programme-column-granted",
-        Figure::Actual => "programme-column-outflow",
-        Figure::Open => "report-open",
-        Figure::Blocked => "programme-column-blocked",
-        Figure::Available => "budget-report-left",
     }
 }
 

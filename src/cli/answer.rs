@@ -1,0 +1,46 @@
+//! A paper as answer of a command: on standard output as text or CSV, or as a file.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::papers::{CsvForm, PaperLang, form_of, rendered};
+use super::{Problem, plain};
+use crate::paper::Form;
+use crate::render::{csv, plain::plain_text};
+use crate::report::Report;
+use crate::store::files;
+use crate::text::Text;
+
+#[derive(Args, Debug)]
+pub struct AnswerArgs {
+    /// Sprache: de oder en
+    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
+    lang: PaperLang,
+    /// Ausgabe als CSV mit Semikolon und Dezimalkomma
+    #[arg(long, conflicts_with = "out")]
+    csv: bool,
+    /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
+    #[arg(long, value_name = "ZIEL")]
+    out: Option<PathBuf>,
+}
+
+impl AnswerArgs {
+    /// The form of the file, if there is to be one; asked before anything is read.
+    pub fn form(&self, text: &Text) -> Result<Option<Form>, Problem> {
+        self.out.as_ref().map(|out| form_of(out, CsvForm::default(), text)).transpose()
+    }
+
+    /// Writes the file, or gives what standard output is to say.
+    pub fn give(&self, paper: &Report, form: Option<Form>, text: &Text) -> Result<String, Problem> {
+        let words = self.lang.text();
+        match self.out.as_ref().zip(form) {
+            Some((out, form)) => {
+                files::write_whole(out, &rendered(paper, &words, form, text)?)?;
+                Ok(format!("{}\n", text.format("cli-written", &[("path", plain(out))])))
+            }
+            None if self.csv => Ok(csv::csv(paper, &words, csv::Form::German)),
+            None => Ok(plain_text(paper, &words)),
+        }
+    }
+}
