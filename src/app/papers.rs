@@ -153,12 +153,8 @@ impl App {
 
     /// What was issued is shown in the register.
     pub(super) fn show_issued(&mut self, kind: Kind, seq: Seq) {
-        if kind == Kind::DocumentIssued && matches!(self.state.route, Route::Reports(_)) {
-            let wish = match &self.state.route {
-                Route::Reports(shelf) => shelf.wish.clone(),
-                _ => Wish::default(),
-            };
-            let shelf = Shelf { part: Part::Issued, wish, issued: Some(seq) };
+        if let (Kind::DocumentIssued, Route::Reports(shelf)) = (kind, &self.state.route) {
+            let shelf = Shelf { part: Part::Issued, wish: shelf.wish.clone(), issued: Some(seq) };
             self.go(Route::Reports(Box::new(shelf)));
         }
     }

@@ -10,9 +10,9 @@ use super::{Problem, book, plain, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::issue::{Issuer, issue};
-use crate::paper::{self, Document, Form, Marks, Wanted};
+use crate::paper::{self, Document, Form, Marks, Wanted, Wish};
+use crate::report::Report;
 use crate::report::unit::Unit;
-use crate::report::{Asked, Report};
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, files};
 use crate::system;
@@ -256,7 +256,7 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         return all_statements(&mut desk, &args.paper.out, form);
     };
     let key = RecipientKey::from_written(typed);
-    let wanted = desk.wanted(Document::Statement, &key, &Asked::default());
+    let wanted = desk.wanted(&Wish::statement(key));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         return Err(recipient_unknown(&desk.ledger, desk.times, typed, text)?);
     };
@@ -269,7 +269,7 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<Stri
     }
     let mut count = 0;
     for (recipient, _) in paper::statements(&desk.ledger, desk.times)? {
-        let wanted = desk.wanted(Document::Statement, &recipient, &Asked::default());
+        let wanted = desk.wanted(&Wish::statement(recipient.clone()));
         if let Some(paper) = paper::make(&desk.ledger, &wanted)? {
             let (kind, ending) = (paper.kind, form.ending());
             let name = format!("{kind}-{recipient}-{}.{ending}", desk.times.as_of);
@@ -290,12 +290,10 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
-        // R4 has no sums to round: it gives money for each unit in euros.
-        PaperUnit::Teuro if document.has_unit() => Unit::Thousand,
-        PaperUnit::Teuro => Unit::Euro,
+        PaperUnit::Teuro => Unit::Thousand,
     };
-    let asked = Asked { year: args.year.map(FiscalYear), unit, ..Asked::default() };
-    let wanted = desk.wanted(document, &RecipientKey::default(), &asked);
+    let year = args.year.map(FiscalYear);
+    let wanted = desk.wanted(&Wish { year, unit, ..Wish::of(document) });
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
@@ -307,8 +305,7 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, CsvForm::German, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
-    let asked = Asked { entry: Some(args.entry), ..Asked::default() };
-    let wanted = desk.wanted(Document::Sheet, &RecipientKey::default(), &asked);
+    let wanted = desk.wanted(&Wish::sheet(args.entry));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let number = [("number", args.entry.to_string())];
         return Err(Problem::No(text.format("cli-sheet-unknown", &number)));
@@ -345,15 +342,10 @@ impl<'t> Desk<'t> {
         Ok(Self { ledger, times, issue, today: today(), words: paper.lang.text(), text })
     }
 
-    fn wanted(&self, document: Document, recipient: &RecipientKey, asked: &Asked) -> Wanted {
-        let issued_on = self.issue.is_some().then_some(self.today);
-        Wanted {
-            document,
-            recipient: recipient.clone(),
-            times: self.times,
-            asked: Asked { issued_on, ..asked.clone() },
-            lang: self.words.lang(),
-        }
+    fn wanted(&self, wish: &Wish) -> Wanted {
+        let mut wanted = wish.at(self.times, self.words.lang());
+        wanted.asked.issued_on = self.issue.is_some().then_some(self.today);
+        wanted
     }
 
     /// Writes the paper, and first books that it is issued: what lies in the folder is in the
@@ -399,5 +391,5 @@ pub(super) fn rendered(
     form: Form,
     text: &Text,
 ) -> Result<Vec<u8>, Problem> {
-    paper::bytes(report, words, form).map_err(|error| Problem::of_paper(&error, text))
+    paper::bytes(report, words, form).map_err(|error| Problem::No(paper::not_set(&error, text)))
 }

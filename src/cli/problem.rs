@@ -1,7 +1,6 @@
 //! What keeps a command from its answer, as exit code and clear lines.
 
 use crate::ops::Failure;
-use crate::render::RenderError;
 use crate::store::StoreError;
 use crate::text::Text;
 
@@ -35,21 +34,6 @@ impl From<Failure> for Problem {
 }
 
 impl Problem {
-    /// A paper that could not be set.
-    pub fn of_paper(error: &RenderError, text: &Text) -> Self {
-        let reason = match error {
-            RenderError::MissingGlyph { character } => text.format(
-                "cli-glyph-missing",
-                &[("character", format!("{character} (U+{:04X})", u32::from(*character)))],
-            ),
-            RenderError::TooLarge => text.get("cli-paper-too-large"),
-            RenderError::Pdf(reason) | RenderError::Xlsx(reason) => {
-                text.format("cli-paper-failed", &[("reason", reason.clone())])
-            }
-        };
-        Self::No(reason)
-    }
-
     /// 1 the answer is no, 2 wrong use, 3 the file.
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -73,29 +57,6 @@ impl Problem {
             Self::Store(error) => {
                 vec![text.file_error(error.key(), error.path(), &error.reason())]
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Lang;
-
-    #[test]
-    fn a_paper_that_cannot_be_set_is_told_in_words_of_ours() {
-        let text = Text::new(Lang::De);
-        for error in [
-            RenderError::MissingGlyph { character: '漢' },
-            RenderError::TooLarge,
-            RenderError::Xlsx("Worksheet name is too long".into()),
-            RenderError::Pdf("no page".into()),
-        ] {
-            let Problem::No(sentence) = Problem::of_paper(&error, &text) else { panic!("{error}") };
-            assert!(
-                sentence.contains("geschrieben") || sentence.contains("schreiben"),
-                "{sentence}"
-            );
         }
     }
 }

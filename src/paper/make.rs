@@ -117,6 +117,21 @@ pub fn statements(
     Ok(concerned.map(|row| (row.key, row.name)).collect())
 }
 
+/// Why a paper could not be set, as a sentence.
+#[must_use]
+pub fn not_set(error: &RenderError, text: &Text) -> String {
+    match error {
+        RenderError::MissingGlyph { character } => {
+            let sign = format!("{character} (U+{:04X})", u32::from(*character));
+            text.format("paper-glyph-missing", &[("character", sign)])
+        }
+        RenderError::TooLarge => text.get("paper-too-large"),
+        RenderError::Pdf(reason) | RenderError::Xlsx(reason) => {
+            text.format("paper-failed", &[("reason", reason.clone())])
+        }
+    }
+}
+
 /// The paper as bytes of its form.
 ///
 /// # Errors
@@ -126,5 +141,28 @@ pub fn bytes(paper: &Report, words: &Text, form: Form) -> Result<Vec<u8>, Render
         Form::Pdf => render::pdf(paper, words),
         Form::Xlsx => render::xlsx::xlsx(paper, words),
         Form::Csv(marks) => Ok(csv::csv(paper, words, marks).into_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_paper_that_cannot_be_set_is_told_in_words_of_ours() {
+        let text = Text::new(Lang::De);
+        for error in [
+            RenderError::MissingGlyph { character: '漢' },
+            RenderError::TooLarge,
+            RenderError::Xlsx("Worksheet name is too long".into()),
+            RenderError::Pdf("no page".into()),
+        ] {
+            let sentence = not_set(&error, &text);
+            assert!(
+                sentence.contains("geschrieben") || sentence.contains("schreiben"),
+                "{sentence}"
+            );
+        }
     }
 }

@@ -12,5 +12,6 @@ pub mod published;
 mod make;
 mod wanted;
 
-pub use make::{bytes, make, protocol, statements};
+pub use crate::render::RenderError as NotSet;
+pub use make::{bytes, make, not_set, protocol, statements};
 pub use wanted::{Document, Form, Marks, Wanted, Wish};

@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::text::Text;
 
 /// Why a report could not be put on paper.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// The embedded typeface has no glyph for this character; nothing was written.
     #[error("no glyph for {character:?} (U+{code:04X})", code = u32::from(*.character))]

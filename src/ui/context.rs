@@ -3,6 +3,7 @@
 use crate::domain::recipient::RecipientType;
 use crate::domain::task::Task;
 use crate::domain::{Day, FiscalYear, Kind, Money};
+use crate::paper::not_set;
 use crate::store::view::PersonRow;
 use crate::text::{Lang, Text};
 use chrono::Datelike;
@@ -157,7 +158,7 @@ impl Context<'_> {
             Problem::Store(error) => {
                 self.text.file_error(error.key(), error.path(), &error.reason())
             }
-            Problem::Paper(words) => self.f("app-paper-failed", &[("words", words.clone())]),
+            Problem::Paper(error) => not_set(error, self.text),
             Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),
         }

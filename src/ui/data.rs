@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
-use crate::paper::Wish;
 use crate::paper::issued::IssuedPaper;
+use crate::paper::{NotSet, Wish};
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
     About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
@@ -94,8 +94,8 @@ pub enum Problem {
     Refused(Refusal),
     /// The file.
     Store(Arc<StoreError>),
-    /// The paper could not be made; its own words.
-    Paper(String),
+    /// The paper could not be set.
+    Paper(NotSet),
     /// There is no such paper at the chosen pair of times.
     NoPaper,
     /// A defect of the program; nothing was written.

@@ -10,7 +10,6 @@ app-dismiss = Hinweis schließen
 app-dismiss-outcome = Meldung schließen
 app-read-only = Dieses Förderbuch kann nur gelesen werden; gebucht wird hier nicht.
 app-defect = Im Programm ist ein Fehler aufgetreten. Nichts wurde gebucht, alles Frühere ist erhalten. Bitte noch einmal versuchen; geschieht es wieder, das Programm neu starten.
-app-paper-failed = Das Papier ließ sich nicht erstellen: { $words }
 
 # Leiste oben
 app-known-latest = aktuell

@@ -10,7 +10,6 @@ app-dismiss = Close notice
 app-dismiss-outcome = Close message
 app-read-only = This ledger can only be read; nothing is booked here.
 app-defect = The program made an error. Nothing was booked, everything earlier is safe. Please try again; if it happens again, restart the program.
-app-paper-failed = The paper could not be made: { $words }
 
 # Top bar
 app-known-latest = latest

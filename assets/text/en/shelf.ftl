@@ -118,3 +118,7 @@ shelf-title = Title
 shelf-before-amount = Then
 shelf-after-amount = Now
 shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: then { $before }, now { $after }
+
+paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or a single year.
+paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
+paper-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.

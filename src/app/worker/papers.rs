@@ -9,9 +9,9 @@ use crate::domain::Kind;
 use crate::ops::Stamp;
 use crate::paper::check::check_file;
 use crate::paper::issue::{Issuer, issue};
-use crate::paper::{self, Document, Form, Wish};
+use crate::paper::{self, Document, Form, Wanted, Wish};
 use crate::render::pdf::pages::Pages;
-use crate::render::{RenderError, plain, words};
+use crate::render::{plain, words};
 use crate::report::{Block, Report};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, files, query};
@@ -96,8 +96,8 @@ impl Inside {
             let name_of = ["statement-", key_of.as_str(), "-", &day, lang_of, ".pdf"].concat();
             let path = folder.join(name_of);
             // What lies there may be a paper that was issued: it stays.
-            let file = made(ledger, (&wish, lang, Form::Pdf), times)
-                .and_then(|bytes| files::write_new(&path, &bytes).map_err(store))
+            let file = made(ledger, &wish.at(times, lang), Form::Pdf)
+                .and_then(|(_, bytes)| files::write_new(&path, &bytes).map_err(store))
                 .map(|()| path);
             let row = BatchRow { key: key_of, name, file };
             self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
@@ -108,7 +108,9 @@ impl Inside {
     /// Books that a paper is issued, and keeps its bytes.
     pub(super) fn issue(&mut self, order: &IssueOrder, issuer: &Issuer, stamp: &Stamp) {
         let Some(ledger) = self.ledger.as_mut() else { return };
-        let booked = made_to_issue(ledger, order, issuer).and_then(|(report, bytes)| {
+        let mut wanted = order.wish.at(order.times, order.lang);
+        wanted.asked.issued_on = Some(issuer.day);
+        let booked = made(ledger, &wanted, Form::Pdf).and_then(|(report, bytes)| {
             issue(ledger, (&report, order.lang, &bytes), issuer, stamp).map_err(failure)
         });
         self.changed(false);
@@ -147,10 +149,6 @@ fn verified(ledger: &Ledger) -> Result<(), Problem> {
     Err(store(StoreError::Unverified { path }))
 }
 
-fn not_set(error: &RenderError) -> Problem {
-    Problem::Paper(error.to_string())
-}
-
 /// A paper to look at; figures of a ledger that does not verify are shown nowhere.
 fn shown(
     (ledger, key): (&Ledger, &Key),
@@ -167,7 +165,7 @@ fn shown(
     let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
     let Some(report) = report else { return Ok(None) };
     let text = Text::new(lang);
-    let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
+    let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(Problem::Paper)?;
     let pages = Pages::read(bytes).ok_or(Problem::Defect)?;
     // What is read aloud beside the page are words of the window.
     let text = words_of(lang);
@@ -209,33 +207,15 @@ fn write(
     key: &Key,
     path: &Path,
 ) -> Result<(), Problem> {
-    let bytes = made(ledger, (wish, lang, form), times(ledger, key).map_err(store)?)?;
+    let times = times(ledger, key).map_err(store)?;
+    let (_, bytes) = made(ledger, &wish.at(times, lang), form)?;
     files::write_whole(path, &bytes).map_err(store)
 }
 
-/// The bytes of a paper of a ledger that was verified.
-fn made(
-    ledger: &Ledger,
-    (wish, lang, form): (&Wish, Lang, Form),
-    times: Times,
-) -> Result<Vec<u8>, Problem> {
+/// A paper of a ledger that was verified, and its bytes.
+fn made(ledger: &Ledger, wanted: &Wanted, form: Form) -> Result<(Report, Vec<u8>), Problem> {
     verified(ledger)?;
-    let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
-    let report = report.ok_or(Problem::NoPaper)?;
-    paper::bytes(&report, &Text::new(lang), form).map_err(|error| not_set(&error))
-}
-
-/// The paper with its day of issue, and its bytes.
-fn made_to_issue(
-    ledger: &Ledger,
-    order: &IssueOrder,
-    issuer: &Issuer,
-) -> Result<(Report, Vec<u8>), Problem> {
-    verified(ledger)?;
-    let mut wanted = order.wish.at(order.times, order.lang);
-    wanted.asked.issued_on = Some(issuer.day);
-    let report = paper::make(ledger, &wanted).map_err(store)?.ok_or(Problem::NoPaper)?;
-    let text = Text::new(order.lang);
-    let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(|error| not_set(&error))?;
+    let report = paper::make(ledger, wanted).map_err(store)?.ok_or(Problem::NoPaper)?;
+    let bytes = paper::bytes(&report, &Text::new(wanted.lang), form).map_err(Problem::Paper)?;
     Ok((report, bytes))
 }
