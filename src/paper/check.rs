@@ -29,6 +29,13 @@ pub enum Verdict {
         /// What the ledger knows beyond it.
         age: Age,
     },
+    /// Left the house with that entry, which was corrected since: it counts no more.
+    Corrected {
+        /// Number of the entry by which it was issued.
+        number: Seq,
+        /// Number of the correction.
+        correction: Seq,
+    },
     /// Genuine: byte for byte the copy that this ledger makes; not issued.
     Copy {
         /// What the ledger knows beyond it.
@@ -40,6 +47,9 @@ pub enum Verdict {
     TooLarge,
     /// A protocol of a verification, which is only good with its ledger.
     Protocol,
+    /// A register of published figures or a comparison with a bank: never issued, and not made
+    /// from the ledger alone.
+    Working,
     /// No paper of this program, or without what would tell it.
     Foreign,
     /// The paper knows more than the ledger.
@@ -122,6 +132,11 @@ impl Verdict {
                 let [path] = path;
                 text.format("cli-check-large", &[path, ("most", (LIMIT >> 20).to_string())])
             }
+            Self::Corrected { number, correction } => {
+                let args = [("number", number.to_string()), ("correction", correction.to_string())];
+                text.format("cli-check-corrected", &args)
+            }
+            Self::Working => text.get("cli-check-working"),
             Self::Protocol => text.get("cli-check-verification"),
             Self::Foreign => text.format("cli-check-foreign", &path),
             Self::LedgerOlder { known, last } => {
@@ -175,18 +190,35 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
     }
     let issued = query::issued_papers(ledger, ledger.head().seq)?;
     let hash = hex::encode(Sha256::digest(bytes));
-    let same = issued.iter().find_map(|event| match &event.body {
-        Body::DocumentIssued(paper) if paper.sha256 == hash => Some((event, paper.known)),
-        _ => None,
-    });
-    if let Some((event, known)) = same {
+    if let Some((event, known)) = issued.iter().find_map(|event| of_hash(event, &hash)) {
         let age = Age::of(ledger, &issued, known);
         return Ok(Verdict::Issued { number: event.seq, day: event.effective_on, age });
     }
-    match render::data_of(bytes).as_ref().and_then(Says::of) {
+    let corrected = query::corrected_papers(ledger)?;
+    let corrected = corrected.iter().find(|(event, _)| of_hash(event, &hash).is_some());
+    if let Some((event, correction)) = corrected {
+        return Ok(Verdict::Corrected { number: event.seq, correction: *correction });
+    }
+    let data = render::data_of(bytes);
+    let kind = data.as_ref().and_then(|data| data["report"].as_str());
+    if kind.is_some_and(|kind| WORKING.contains(&kind)) {
+        return Ok(Verdict::Working);
+    }
+    match data.as_ref().and_then(Says::of) {
         Some(says) if says.wanted.document == Document::Verification => Ok(Verdict::Protocol),
         Some(says) => copy(ledger, &issued, &says, bytes),
         None => Ok(Verdict::Foreign),
+    }
+}
+
+/// Papers that rest on more than the ledger, or on its papers.
+const WORKING: [&str; 2] = ["published", "comparison"];
+
+/// The issue of a paper and its Datenstand, if the paper has this hash.
+fn of_hash<'a>(event: &'a Event, hash: &str) -> Option<(&'a Event, Seq)> {
+    match &event.body {
+        Body::DocumentIssued(paper) if paper.sha256 == hash => Some((event, paper.known)),
+        _ => None,
     }
 }
 

@@ -255,6 +255,25 @@ fn what_was_published_stands_beside_what_it_is_now() {
     assert!(two[1].starts_with("Zuwendungsübersicht") && two[5] == "0", "{two:?}");
     desk.good(&["published", "l.foerderbuch", "--lang", "en", "--out", "p.pdf"]);
     desk.good(&["published", "l.foerderbuch", "--out", "p.xlsx"]);
+    let (code, told) = desk.check("p.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Arbeitspapier"), "{told}");
+}
+
+#[test]
+fn a_paper_whose_issue_was_corrected_is_told_by_both_entries() {
+    let desk = Desk::new();
+    desk.statement("a.pdf", &ISSUE);
+    let line = r#"{"kind":"reversed","effective_on":"#.to_owned();
+    let entry = desk.good(&["journal", "l.foerderbuch", "--json"]);
+    let entries: serde_json::Value = serde_json::from_str(&entry).unwrap();
+    let issue = entries.as_array().unwrap().last().unwrap();
+    assert_eq!(issue["kind"], "document_issued");
+    let day = &issue["effective_on"];
+    let more = format!(r#"{day},"recipient":"16066","ref":275,"body":{{"reason":"Irrtümlich ausgefertigt"}}}}"#);
+    std::fs::write(desk.path("back.jsonl"), line + &more).unwrap();
+    desk.good(&["book", "l.foerderbuch", "--as", "A. Weber", "back.jsonl"]);
+    let (code, told) = desk.check("a.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Nr. 275") && told.contains("Nr. 276"), "{told}");
 }
 
 #[test]

@@ -95,6 +95,8 @@ cli-check-older = { $count ->
 }
 cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
 cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.
+cli-check-corrected = Nicht mehr gültig: Das Papier wurde mit Buchung Nr. { $number } ausgefertigt; die Ausfertigung wurde mit Nr. { $correction } berichtigt. Warum, steht dort.
+cli-check-working = Ein Arbeitspapier von Förderbuch: Ein Verzeichnis veröffentlichter Größen oder ein Abgleich mit dem Kontoauszug wird nicht ausgefertigt und lässt sich aus dem Förderbuch allein nicht nachrechnen.
 cli-check-not-issued = Nicht echt: Das Papier nennt sich ausgefertigt, aber keine Ausfertigung im Journal hat seinen Prüfwert. Es wurde verändert oder hier nie ausgefertigt.
 cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Papiere prüft jede Version.
 cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Papier ist nicht mehr das, was es daraus macht.

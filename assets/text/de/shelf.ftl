@@ -93,6 +93,7 @@ shelf-check-register = Im Verzeichnis zeigen
 shelf-verdict-genuine = Echt
 shelf-verdict-older = Echt, aber älter als das Förderbuch
 shelf-verdict-altered = Nicht echt: verändert
+shelf-verdict-corrected = Ausgefertigt, aber berichtigt
 shelf-verdict-other = Nicht echt: aus einem anderen Förderbuch
 shelf-verdict-open = Nicht zu prüfen
 shelf-verdict-foreign = Kein Papier von Förderbuch

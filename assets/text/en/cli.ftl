@@ -95,6 +95,8 @@ cli-check-older = { $count ->
 }
 cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
 cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.
+cli-check-corrected = No longer valid: the paper was issued by entry no. { $number }; that issue was reversed by no. { $correction }, which says why.
+cli-check-working = A working paper of Förderbuch: a register of published figures or a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.
 cli-check-not-issued = Not genuine: the paper says that it was issued, but no issue in the journal has its hash. It was altered, or never issued here.
 cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued papers are checked by every version.
 cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the paper is no longer what it makes of them.

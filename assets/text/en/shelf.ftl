@@ -93,6 +93,7 @@ shelf-check-register = Show in the register
 shelf-verdict-genuine = Genuine
 shelf-verdict-older = Genuine, but older than the ledger
 shelf-verdict-altered = Not genuine: altered
+shelf-verdict-corrected = Issued, but reversed
 shelf-verdict-other = Not genuine: from another ledger
 shelf-verdict-open = Cannot be checked
 shelf-verdict-foreign = No paper of Förderbuch

@@ -53,7 +53,9 @@ pub use journal::{
 pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use overview::overview;
 pub use page::{case_page, forecasts, recipient_page};
-pub use paper::{head_at, issued_content, issued_papers, programme_data, statement_data};
+pub use paper::{
+    corrected_papers, head_at, issued_content, issued_papers, programme_data, statement_data,
+};
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};

@@ -7,8 +7,9 @@ use super::super::ledger::Readable;
 use super::super::view::{ProgrammeData, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    events_of_kinds, grants, indicators, journal, milestones, payments_by_calendar_year, programme,
-    read, recipient, recipients, reconciled_until, standing_by_year, title_years, titles,
+    event, events_of_kinds, grants, indicators, journal, milestones, payments_by_calendar_year,
+    programme, read, recipient, recipients, reconciled_until, standing_by_year, title_years,
+    titles,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Event, Kind, RecipientKey, Seq};
@@ -78,6 +79,26 @@ pub fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
 pub fn issued_papers(from: &impl Readable, known: Seq) -> Result<Vec<Event>, StoreError> {
     let times = Times { as_of: LAST_DAY, known };
     events_of_kinds(from, times, &[Kind::DocumentIssued])
+}
+
+/// The issues of papers that were corrected since, each with the number of its correction.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn corrected_papers(from: &impl Readable) -> Result<Vec<(Event, Seq)>, StoreError> {
+    let pairs: Vec<(Seq, Seq)> = read(from, |conn| {
+        let sql = "SELECT back.ref, back.seq FROM event AS back JOIN event AS issued \
+             ON issued.seq = back.ref WHERE back.kind = 'reversed' \
+             AND issued.kind = 'document_issued' ORDER BY back.seq";
+        let mut statement = conn.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect()
+    })?;
+    let mut found = Vec::with_capacity(pairs.len());
+    for (issued, correction) in pairs {
+        found.extend(event(from, issued)?.map(|issued| (issued, correction)));
+    }
+    Ok(found)
 }
 
 /// The bytes of an issued paper; `None` when the entry keeps none.

@@ -74,10 +74,12 @@ const fn verdict_word(verdict: &Verdict) -> (Meaning, &'static str) {
         }
         Verdict::Issued { .. } | Verdict::Copy { .. } => (Meaning::Good, "shelf-verdict-genuine"),
         Verdict::Altered { .. } | Verdict::NotIssued => (Meaning::Late, "shelf-verdict-altered"),
+        Verdict::Corrected { .. } => (Meaning::Late, "shelf-verdict-corrected"),
         Verdict::OtherLedger { .. } => (Meaning::Late, "shelf-verdict-other"),
-        Verdict::LedgerOlder { .. } | Verdict::OtherProgram { .. } | Verdict::Protocol => {
-            (Meaning::Warn, "shelf-verdict-open")
-        }
+        Verdict::LedgerOlder { .. }
+        | Verdict::OtherProgram { .. }
+        | Verdict::Protocol
+        | Verdict::Working => (Meaning::Warn, "shelf-verdict-open"),
         Verdict::Foreign | Verdict::NoPdf | Verdict::TooLarge => {
             (Meaning::Warn, "shelf-verdict-foreign")
         }
