@@ -1,5 +1,7 @@
 //! What every bank file becomes: statements with balances and entries.
 
+use std::collections::HashSet;
+
 use super::problem::{Note, NoteKind};
 use crate::domain::comparison::Credit;
 use crate::domain::{Day, Money};
@@ -29,7 +31,7 @@ pub struct BankFile {
 }
 
 /// One statement, report or notification of one account.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Statement {
     /// The bank's own name of it.
     pub id: String,
@@ -52,7 +54,7 @@ pub struct Statement {
 }
 
 /// A balance of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Balance {
     /// Day of it.
     pub day: Option<Day>,
@@ -63,7 +65,7 @@ pub struct Balance {
 }
 
 /// Whether an entry is final.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Booked: it has moved the balance.
     #[default]
@@ -77,7 +79,7 @@ pub enum Status {
 }
 
 /// One entry of a statement. The entry moves the balance, not its details.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// Line of the file at which it starts, from 1.
     pub line: u64,
@@ -244,20 +246,13 @@ impl BankFile {
     /// A statement that is there twice counts once.
     pub(super) fn drop_repeated(&mut self) {
         let mut kept: Vec<Statement> = Vec::with_capacity(self.statements.len());
+        let mut known: HashSet<Statement> = HashSet::new();
         for statement in std::mem::take(&mut self.statements) {
-            let same = |other: &Statement| {
-                !statement.entries.is_empty() && without_lines(other) == without_lines(&statement)
-            };
-            // Only one of the same name can be the same: no comparing of all with all.
-            let named = kept
-                .iter()
-                .filter(|other| other.id == statement.id && other.number == statement.number)
-                .any(same);
-            if named {
+            if statement.entries.is_empty() || known.insert(without_lines(&statement)) {
+                kept.push(statement);
+            } else {
                 let about = statement.label();
                 self.notes.push(Note { kind: NoteKind::Repeated, line: 0, about });
-            } else {
-                kept.push(statement);
             }
         }
         self.statements = kept;

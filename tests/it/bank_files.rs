@@ -256,6 +256,25 @@ fn the_csv_of_a_bank_is_read_in_windows_1252() {
 }
 
 #[test]
+fn thousands_of_statements_of_one_name_are_told_apart_in_time() {
+    let one = |cents: u32| {
+        format!(
+            "<Stmt><Id>1</Id><Ntry><Amt Ccy=\"EUR\">{cents}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+             <Sts><Cd>BOOK</Cd></Sts></Ntry></Stmt>"
+        )
+    };
+    let all: String = (0..4_000).map(|at| one(at % 3_999 + 1)).collect();
+    let text = format!(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>{all}\
+         </BkToCstmrStmt></Document>"
+    );
+    let began = Instant::now();
+    let read = bank(text.as_bytes()).expect("statements");
+    assert_eq!(read.statements.len(), 3_999, "the last is the first once more");
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+}
+
+#[test]
 fn the_s_or_h_beside_an_amount_is_its_sign() {
     let text = "Buchungstag;Valuta;Vorgang/Verwendungszweck;Währung;Umsatz; \n\
         16.12.2020;16.12.2020;EG-2020-001;EUR;800.000,00;H\n\

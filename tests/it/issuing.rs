@@ -269,7 +269,9 @@ fn a_paper_whose_issue_was_corrected_is_told_by_both_entries() {
     let issue = entries.as_array().unwrap().last().unwrap();
     assert_eq!(issue["kind"], "document_issued");
     let day = &issue["effective_on"];
-    let more = format!(r#"{day},"recipient":"16066","ref":275,"body":{{"reason":"Irrtümlich ausgefertigt"}}}}"#);
+    let more = format!(
+        r#"{day},"recipient":"16066","ref":275,"body":{{"reason":"Irrtümlich ausgefertigt"}}}}"#
+    );
     std::fs::write(desk.path("back.jsonl"), line + &more).unwrap();
     desk.good(&["book", "l.foerderbuch", "--as", "A. Weber", "back.jsonl"]);
     let (code, told) = desk.check("a.pdf", "l.foerderbuch");
