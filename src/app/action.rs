@@ -74,6 +74,7 @@ impl App {
             Action::LookAgain => self.worker.send(Job::LookAgain),
             Action::Book(drafts) => self.book(drafts),
             Action::Take(drafts) => self.take(drafts),
+            Action::KeepStep(key, typed) => self.type_step(key, typed.map(|step| *step)),
             Action::DismissTaking => self.dismiss_taking(),
             Action::StopCopy => self.worker.stop_copy(),
             Action::DismissNotice => self.read_notice(),
@@ -151,6 +152,7 @@ impl App {
         if !matches!(self.state.booking, Booking::Running) {
             self.state.booking = Booking::Running;
             self.keeper.case = case_of(&drafts);
+            self.keeper.take(&drafts);
             let stamp = self.stamp();
             self.worker.send(Job::Book { drafts, stamp });
         }
@@ -172,6 +174,7 @@ impl App {
         }
         self.state.taking = Taking::Running;
         self.keeper.case = case_of(&drafts);
+        self.keeper.take(&drafts);
         let stamp = self.stamp();
         self.worker.send(Job::Take { drafts, stamp });
     }

@@ -1,6 +1,8 @@
 //! Keeps what is typed: on the disk a second after it was typed and whenever a form is closed,
 //! and asks the ledger what the open form would lead to.
 
+mod steps;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -42,6 +44,8 @@ pub struct Keeper {
     due: Option<f64>,
     /// The draft that was dropped last.
     dropped: Option<KeptForm>,
+    /// What is typed in the work list and not written yet, and what is being booked of it.
+    steps: steps::Steps,
     /// The Datenstand to go back to.
     known: Option<Known>,
     /// The case that is being booked for.
@@ -80,6 +84,7 @@ impl App {
     pub(super) fn tend_desk(&mut self, ctx: &egui::Context) {
         let time = ctx.input(|input| input.time);
         self.keep_typing(ctx, time);
+        self.keep_steps_in_time(ctx, time);
         self.ask_ledger(ctx, time);
     }
 
@@ -231,6 +236,7 @@ impl App {
             Ok((kind, seq)) => {
                 let case = self.keeper.case.take();
                 self.state.outcome = Some(Outcome::Booked { kind, seq, case });
+                self.steps_taken();
                 if is_open {
                     self.form_booked();
                     self.show_issued(kind, seq);
@@ -251,6 +257,7 @@ impl App {
                 self.state.taking = Taking::Idle;
                 let case = self.keeper.case.take();
                 self.state.outcome = Some(Outcome::BookedMany { kind, count, case });
+                self.steps_taken();
             }
             Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
         }
@@ -306,6 +313,11 @@ impl App {
         desk.forms = found.forms;
         desk.forms.retain(|form| typed.iter().all(|newer| newer.uid() != form.uid()));
         desk.forms.extend(typed);
+        for step in found.steps {
+            if !self.keeper.steps.is_newer(step.key()) {
+                desk.steps.insert(step.key(), step);
+            }
+        }
         desk.set_aside = found.set_aside;
         desk.booked = found.booked;
         desk.hint = true;
@@ -378,5 +390,6 @@ impl Drop for App {
         if self.keeper.due.is_some() {
             self.keep_form();
         }
+        self.keep_steps();
     }
 }

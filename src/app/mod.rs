@@ -335,6 +335,7 @@ impl App {
         // What was marked, counted or dropped in the ledger before means nothing in this one.
         self.screens = Screens::default();
         self.keeper.forget();
+        self.keep_steps();
         self.state.outcome = None;
         if self.dialog.as_ref().is_some_and(Dialog::founds) {
             self.form_booked();

@@ -8,6 +8,7 @@ use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::text::Lang;
 
 use super::data::{IssueOrder, Known, PaperOrder};
+use super::desk::{KeptStep, StepKey};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
@@ -154,6 +155,8 @@ pub enum Action {
     Book(Vec<Draft>),
     /// Take the steps of these drafts at once, all or none; they get their identity here.
     Take(Vec<Draft>),
+    /// Keep what is typed for a step of the work list; nothing where it is as proposed.
+    KeepStep(StepKey, Option<Box<KeptStep>>),
     /// The refusal of steps was read.
     DismissTaking,
     /// Ask for a file and found a programme in it.

@@ -1,16 +1,49 @@
 //! What lies on the person's desk: drafts that were left, and what the open form would lead to.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::context::Context;
 use super::data::Problem;
 use super::dialog::KeptForm;
-use crate::domain::{PersonNo, Refusal};
+use crate::domain::{Kind, PersonNo, Refusal, Seq};
 use crate::store::view::Preview;
+
+/// Whose step of the work list it is, its kind, and the entry that it is taken on.
+pub type StepKey = (PersonNo, Kind, Seq);
+
+/// What a person has typed in the work list for a step that is not taken yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptStep {
+    /// Whose it is.
+    pub person: PersonNo,
+    /// The step.
+    pub kind: Kind,
+    /// The entry that it is taken on.
+    pub entry: Seq,
+    /// Voucher of our own or of the cash office.
+    pub voucher: String,
+    /// Payment text, or how a bank account was checked.
+    pub text: String,
+}
+
+impl KeptStep {
+    /// What tells it from all others.
+    #[must_use]
+    pub const fn key(&self) -> StepKey {
+        (self.person, self.kind, self.entry)
+    }
+}
 
 /// Drafts of this ledger on this computer, and the preview of the open form.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     /// Drafts of all persons, the newest last.
     pub forms: Vec<KeptForm>,
+    /// What is typed in the work list, of all persons; a step that is as proposed has none.
+    pub steps: BTreeMap<StepKey, KeptStep>,
     /// The form that is open at present: it lies on the desk, not among what was left.
     pub open: Option<crate::domain::Uid>,
     /// The hint at drafts of an earlier time is to be shown.

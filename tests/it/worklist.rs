@@ -2,8 +2,8 @@
 
 use eframe::egui::{Key, Modifiers};
 use foerderbuch::app::Source;
-use foerderbuch::domain::body::{DrawRequested, LineAmount};
-use foerderbuch::domain::event::Draft;
+use foerderbuch::domain::body::{ArithmeticAttested, DrawRequested, FactuallyAttested, LineAmount};
+use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::{Body, FileNumber, FiscalYear, Money, PersonNo, RecipientKey, TitleKey};
 use foerderbuch::ops::{self, Stamp, sample};
 use foerderbuch::store::Ledger;
@@ -202,4 +202,98 @@ fn the_row_has_the_keyboard_again_after_another_person_was_chosen_and_the_list_a
     });
     window.settle();
     assert_eq!(window.focused(), window.chosen_row());
+}
+
+/// The sample with draws that wait for their order; the same ledger each time.
+fn attested() -> Ledger {
+    let mut ledger = with_draws();
+    let grant = FileNumber::new("EG-2020-003");
+    let head = ledger.head().seq;
+    let mut drafts = Vec::new();
+    for seq in head - 2..=head {
+        let arithmetic = ArithmeticAttested { grant: grant.clone(), source: None };
+        let factual = FactuallyAttested { grant: grant.clone(), source: None };
+        let bodies =
+            [(2, Body::ArithmeticAttested(arithmetic)), (6, Body::FactuallyAttested(factual))];
+        for (person, body) in bodies {
+            drafts.push(Draft {
+                uid: [u8::try_from(drafts.len()).expect("few") + 20; 16],
+                actor: PersonNo(person),
+                voucher: String::new(),
+                reference: Some(Reference::Entry(seq)),
+                body,
+                ..draw(1, 1)
+            });
+        }
+    }
+    let now = ledger.head().recorded_at + 86_400_000_000;
+    ops::book(&mut ledger, &drafts, &Stamp::new(now, "uid:2".into())).expect("attestations");
+    ledger
+}
+
+fn to_order(folder: &std::path::Path) -> Window {
+    let source = Source::InMemory(Box::new(attested()));
+    let folder = Some(folder.to_owned());
+    let mut window = Setup { source, folder, ..Setup::sample(Lang::De) }.open();
+    window.choose("Handelnde Person", "C. Roth");
+    window.button("Arbeitsliste");
+    window.button("Anordnen (3)");
+    window
+}
+
+fn voucher_field(window: &Window) -> String {
+    let mut names = window.words().into_iter();
+    names.find(|name| name.starts_with("Beleg oder Aktenzeichen, Kommune F")).expect("the field")
+}
+
+#[test]
+fn what_is_typed_for_a_step_survives_another_screen_another_person_and_the_end_of_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = to_order(folder.path());
+    let field = voucher_field(&window);
+    window.fill(&field, "AO 4711");
+    window.must_see("angefangen");
+    window.button("Übersicht");
+    window.button("Arbeitsliste");
+    assert_eq!(window.value(&voucher_field(&window)), "AO 4711");
+    as_person(&mut window, "A. Weber");
+    as_person(&mut window, "C. Roth");
+    window.button("Anordnen (3)");
+    assert_eq!(window.value(&voucher_field(&window)), "AO 4711");
+    // A second later it lies on the disk, whatever happens then.
+    window.wait(2);
+    let mut other = to_order(folder.path());
+    assert_eq!(other.value(&voucher_field(&other)), "AO 4711");
+    // What is typed last is written when the program ends.
+    other.fill(&field, "AO 4712");
+    drop(other);
+    let mut third = to_order(folder.path());
+    assert_eq!(third.value(&voucher_field(&third)), "AO 4712");
+    third.keys(Modifiers::COMMAND, Key::Enter);
+    third.must_see("Gebucht: Auszahlungsanordnung");
+    assert!(!third.sees("angefangen"), "the other steps are as proposed");
+    drop(third);
+    let drafts = std::fs::read_dir(folder.path().join("drafts")).expect("the folder").count();
+    assert_eq!(drafts, 0, "nothing is left of what was booked");
+}
+
+#[test]
+fn what_is_typed_for_a_refused_step_is_kept_and_what_is_as_proposed_is_no_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = to_order(folder.path());
+    let field = voucher_field(&window);
+    let proposed = window.value(&field);
+    window.fill(&field, "AO 1");
+    window.fill("Am", "01.12.2020");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Nichts wurde gebucht");
+    assert_eq!(window.value(&field), "AO 1");
+    window.fill(&field, " ");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.must_see("Bitte ausfüllen");
+    window.fill(&field, &proposed);
+    assert!(!window.sees("angefangen"));
+    drop(window);
+    let drafts = std::fs::read_dir(folder.path().join("drafts"));
+    assert_eq!(drafts.map_or(0, Iterator::count), 0);
 }

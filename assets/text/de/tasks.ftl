@@ -8,6 +8,7 @@ tasks-col-since = Seit, fällig
 tasks-since = seit { $day }
 tasks-due = bis { $day }
 tasks-refused = abgelehnt
+tasks-begun = angefangen
 tasks-keys = ↑ ↓ wählt · Umschalt+↑ ↓ markiert mehrere · Leertaste markiert · Strg+A alle · ← → anderer Schritt · Eingabe zu den Feldern · Strg+Eingabe bucht
 tasks-marked = { $count ->
     [one] 1 markiert

@@ -8,6 +8,7 @@ tasks-col-since = Since, due
 tasks-since = since { $day }
 tasks-due = by { $day }
 tasks-refused = refused
+tasks-begun = begun
 tasks-keys = ↑ ↓ chooses · Shift+↑ ↓ marks several · Space marks · Ctrl+A all · ← → other step · Enter to the fields · Ctrl+Enter books
 tasks-marked = { $count ->
     [one] 1 marked

@@ -3,16 +3,20 @@
 //! Another window of the same person may write the same file: each change is made to what lies
 //! there, and says only which draft it puts or drops.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{PersonNo, Uid};
 use crate::store::{Ledger, StoreError, files, query};
+use crate::ui::desk::{KeptStep, StepKey};
 use crate::ui::dialog::KeptForm;
 
 /// Version of the file; another one is set aside.
 const VERSION: u32 = 1;
+/// So many steps of the work list are kept for a person; the oldest give way.
+const MOST_STEPS: usize = 1000;
 
 /// A change of a file of drafts.
 #[derive(Debug)]
@@ -21,6 +25,8 @@ pub enum Change {
     Put(Box<KeptForm>),
     /// Drop the draft with that uid.
     Drop(Uid),
+    /// Put what is typed for steps of the work list, or drop it.
+    Steps(Vec<(StepKey, Option<KeptStep>)>),
 }
 
 /// What was found in the folder.
@@ -28,6 +34,8 @@ pub enum Change {
 pub struct Found {
     /// Drafts that can be gone on with, the oldest first.
     pub forms: Vec<KeptForm>,
+    /// What is typed for steps of the work list.
+    pub steps: Vec<KeptStep>,
     /// Files that could not be read and were set aside.
     pub set_aside: usize,
     /// Drafts that were booked meanwhile and are dropped.
@@ -39,6 +47,14 @@ pub struct Found {
 struct Stored {
     version: u32,
     forms: Vec<KeptForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<KeptStep>,
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        Self { version: VERSION, forms: Vec::new(), steps: Vec::new() }
+    }
 }
 
 /// The file of the drafts of a person of a ledger, told by the hash of its founding; of what
@@ -75,16 +91,17 @@ pub fn read(folder: &Path, ledger: Option<&[u8; 32]>, open: Option<&Ledger>) -> 
 
 /// Takes in a file; what cannot be read is set aside, what was booked is dropped.
 fn take(path: &Path, open: Option<&Ledger>, found: &mut Found) {
-    let Ok(stored) = stored(path) else {
+    let Ok(Stored { version, forms, steps }) = stored(path) else {
         found.set_aside += usize::from(set_aside(path));
         return;
     };
-    let (good, odd): (Vec<_>, Vec<_>) = stored.forms.into_iter().partition(KeptForm::is_readable);
+    let (good, odd): (Vec<_>, Vec<_>) = forms.into_iter().partition(KeptForm::is_readable);
     if !odd.is_empty() && set_aside(path) {
         found.set_aside += 1;
         // What can be read stays under the name; the file set aside has all of it.
-        write_forms(path, good.clone()).ok();
+        write_stored(path, &Stored { version, forms: good.clone(), steps: steps.clone() }).ok();
     }
+    found.steps.extend(steps);
     for form in good {
         let uid = form.uid().unwrap_or_default();
         let booked = open.and_then(|ledger| query::seq_of_uid(ledger, &uid).ok().flatten());
@@ -123,31 +140,39 @@ fn set_aside(path: &Path) -> bool {
 /// # Errors
 /// When folder or disk refuse; the file is then as it was.
 pub fn change(path: &Path, change: Change) -> Result<i64, StoreError> {
-    let mut forms = match stored(path) {
-        Ok(stored) => stored.forms,
-        Err(StoreError::Missing { .. }) => Vec::new(),
+    let mut stored = match stored(path) {
+        Ok(stored) => stored,
+        Err(StoreError::Missing { .. }) => Stored::default(),
         // What another version wrote is not written over.
         Err(StoreError::Damaged { .. }) => {
             set_aside(path);
-            Vec::new()
+            Stored::default()
         }
         Err(error) => return Err(error),
     };
-    let of = match &change {
-        Change::Put(form) => form.uid(),
-        Change::Drop(uid) => Some(*uid),
-    };
-    forms.retain(|form| form.uid() != of);
     let mut at = 0;
-    if let Change::Put(form) = change {
-        at = form.saved_at();
-        forms.push(*form);
+    match change {
+        Change::Put(form) => {
+            stored.forms.retain(|other| other.uid() != form.uid());
+            at = form.saved_at();
+            stored.forms.push(*form);
+        }
+        Change::Drop(uid) => stored.forms.retain(|form| form.uid() != Some(uid)),
+        Change::Steps(steps) => put_steps(&mut stored.steps, steps),
     }
-    write_forms(path, forms).map(|()| at)
+    write_stored(path, &stored).map(|()| at)
 }
 
-fn write_forms(path: &Path, forms: Vec<KeptForm>) -> Result<(), StoreError> {
-    if forms.is_empty() {
+fn put_steps(stored: &mut Vec<KeptStep>, steps: Vec<(StepKey, Option<KeptStep>)>) {
+    let changed: BTreeSet<StepKey> = steps.iter().map(|(key, _)| *key).collect();
+    stored.retain(|step| !changed.contains(&step.key()));
+    stored.extend(steps.into_iter().filter_map(|(_, step)| step));
+    let many = stored.len().saturating_sub(MOST_STEPS);
+    stored.drain(..many);
+}
+
+fn write_stored(path: &Path, stored: &Stored) -> Result<(), StoreError> {
+    if stored.forms.is_empty() && stored.steps.is_empty() {
         return match std::fs::remove_file(path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 Err(files::io_error(&error, path))
@@ -155,8 +180,7 @@ fn write_forms(path: &Path, forms: Vec<KeptForm>) -> Result<(), StoreError> {
             _ => Ok(()),
         };
     }
-    let stored = Stored { version: VERSION, forms };
-    let content = serde_json::to_vec_pretty(&stored).unwrap_or_default();
+    let content = serde_json::to_vec_pretty(stored).unwrap_or_default();
     write(path, &content)
 }
 

@@ -125,7 +125,7 @@ impl Tasks {
     fn answered(&mut self, cx: &Context<'_>) {
         let running = matches!(cx.taking, Taking::Running);
         if self.running && !running && matches!(cx.taking, Taking::Idle) {
-            self.form.taken(&self.sent);
+            self.form.taken();
             self.sent.clear();
             self.focus = true;
         }
@@ -288,6 +288,9 @@ fn line(cx: &Context<'_>, row: &TaskRow, refused: Option<Key>) -> Row {
     if task.kind == Kind::PaymentReconciled {
         // What the list of the cash office is searched for.
         second = [second, row.voucher.clone()].join(" · ");
+    }
+    if cx.desk.steps.contains_key(&act::step_key(cx, row)) {
+        second = [second, cx.t("tasks-begun")].join(" · ");
     }
     let waits = words::waits_for(cx, row);
     if let Some(waits) = &waits {

@@ -1,17 +1,16 @@
 //! Taking the steps: what has to be typed for them, the button, and what else can be decided.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{Key as Button, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
 use super::{Key, words};
 use crate::domain::event::{Draft, Reference};
 use crate::domain::task::Given;
-use crate::domain::{Day, Kind};
+use crate::domain::{Day, Kind, PersonNo};
 use crate::store::view::TaskRow;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::data::{Known, Taking};
+use crate::ui::desk::{KeptStep, StepKey};
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
@@ -25,26 +24,17 @@ use crate::ui::widget::is_covered;
 /// So many steps with fields of their own are taken at once.
 const MOST: usize = 100;
 
-/// What is typed for the steps; kept while other rows are looked at.
+/// What is asked for beside what is typed for each step, which lies on the desk.
 #[derive(Debug, Default)]
 pub(super) struct Form {
     day: DayField,
     proposed: Option<Day>,
-    checked_by: String,
-    rows: BTreeMap<Key, Inputs>,
     /// The rows for which the person tried to book: now what is missing is named.
     tried: Vec<Key>,
     /// Place of the field that is to have the keyboard: row and column.
     focus: Option<(usize, usize)>,
     /// The button is to have the keyboard.
     press: bool,
-}
-
-/// What is typed for one row.
-#[derive(Debug, Default)]
-struct Inputs {
-    voucher: String,
-    text: String,
 }
 
 /// Steps to be taken at once.
@@ -64,11 +54,7 @@ impl Form {
     }
 
     /// They are booked: what was typed for them is done with.
-    pub fn taken(&mut self, keys: &[Key]) {
-        for key in keys {
-            self.rows.remove(key);
-        }
-        self.checked_by.clear();
+    pub fn taken(&mut self) {
         self.tried.clear();
     }
 
@@ -115,7 +101,14 @@ impl Form {
         let state = FormState { tried: self.is_tried(own), focused: true, ..FormState::default() };
         let mut form = Fields::new(cx, state);
         if kind == Kind::BankAccountConfirmed {
-            form.text(ui, &cx.t("tasks-checked-by"), &mut self.checked_by, true);
+            let before = checked_by(cx, own);
+            let mut text = before.clone();
+            form.text(ui, &cx.t("tasks-checked-by"), &mut text, true);
+            if text != before {
+                for row in own {
+                    keep(cx, row, KeptStep { text: text.clone(), ..typed(cx, row) });
+                }
+            }
         }
         let mut entered = false;
         if kind.needs_voucher() {
@@ -140,7 +133,8 @@ impl Form {
             let number = cx.text.entry_number(row.task.entry);
             let case = [words::case(cx, row), number].join(", ");
             card::dim(ui, &case);
-            let inputs = self.rows.entry(row.key()).or_insert_with(|| proposal(cx, row));
+            let mut inputs = typed(cx, row);
+            let mut changed = false;
             let columns =
                 [(&mut inputs.voucher, Some(&label)), (&mut inputs.text, second.as_ref())];
             for (column, (text, label)) in columns.into_iter().enumerate() {
@@ -152,17 +146,19 @@ impl Form {
                     self.focus = None;
                     self.press = false;
                 }
-                if response.changed() {
-                    cx.send(Action::DismissTaking);
-                }
+                changed |= response.changed();
                 let enter = ui.input(|input| input.key_pressed(Button::Enter));
                 if response.lost_focus() && enter {
                     entered |= place + 1 == own.len();
                     self.focus = (place + 1 < own.len()).then_some((place + 1, column));
                 }
             }
-            if self.is_tried(own) && self.rows.get(&row.key()).is_some_and(Inputs::is_blank) {
+            if self.is_tried(own) && inputs.voucher.trim().is_empty() {
                 reason(ui, &cx.t("app-field-needed"));
+            }
+            if changed {
+                cx.send(Action::DismissTaking);
+                keep(cx, row, inputs);
             }
         }
         entered
@@ -219,18 +215,18 @@ impl Form {
         let day = self.day.value(cx)?;
         let actor = cx.person?.person;
         let mut taken = Taken { keys: Vec::new(), drafts: Vec::new() };
+        let checked_by = checked_by(cx, own).trim().to_owned();
         for row in own {
-            let inputs = self.rows.get(&row.key());
-            let voucher = inputs.map(|typed| typed.voucher.trim()).unwrap_or_default().to_owned();
+            let inputs = typed(cx, row);
+            let voucher = inputs.voucher.trim().to_owned();
             if row.task.kind.needs_voucher() && voucher.is_empty() {
                 return None;
             }
-            let checked_by = self.checked_by.trim().to_owned();
+            let checked_by = checked_by.clone();
             if row.task.kind == Kind::BankAccountConfirmed && checked_by.is_empty() {
                 return None;
             }
-            let payment_text = inputs.map(|typed| typed.text.trim().to_owned());
-            let payment_text = payment_text.unwrap_or_default();
+            let payment_text = inputs.text.trim().to_owned();
             let given = Given { account: row.account, payment_text, checked_by };
             taken.keys.push(row.key());
             taken.drafts.push(Draft {
@@ -273,20 +269,41 @@ fn done_by_key(ui: &mut Ui) -> bool {
     !is_covered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Button::Enter))
 }
 
-impl Inputs {
-    fn is_blank(&self) -> bool {
-        self.voucher.trim().is_empty()
-    }
+/// What tells a step of the acting person from all others.
+pub(super) fn step_key(cx: &Context<'_>, row: &TaskRow) -> StepKey {
+    let (kind, entry) = row.key();
+    (cx.person.map_or(PersonNo(0), |person| person.person), kind, entry)
+}
+
+/// What stands in the fields of a row: what was typed for it, or what is proposed.
+fn typed(cx: &Context<'_>, row: &TaskRow) -> KeptStep {
+    cx.desk.steps.get(&step_key(cx, row)).cloned().unwrap_or_else(|| proposal(cx, row))
+}
+
+/// Keeps what is typed for a row, unless that is what is proposed.
+fn keep(cx: &Context<'_>, row: &TaskRow, step: KeptStep) {
+    let step = (step != proposal(cx, row)).then(|| Box::new(step));
+    cx.send(Action::KeepStep(step_key(cx, row), step));
+}
+
+/// How the bank accounts of these rows were checked: one answer for all of them, that of the first
+/// one for which it was typed.
+fn checked_by(cx: &Context<'_>, own: &[&TaskRow]) -> String {
+    let of = |row: &&TaskRow| cx.desk.steps.get(&step_key(cx, row));
+    let said = own.iter().filter_map(of).find(|step| !step.text.is_empty());
+    said.map(|step| step.text.clone()).unwrap_or_default()
 }
 
 /// What stands in the fields before anything is typed: the reference of the cash office is
 /// nobody's to guess.
-fn proposal(cx: &Context<'_>, row: &TaskRow) -> Inputs {
-    let Some(grant) = row.grant.as_ref().filter(|_| row.task.kind.is_order()) else {
-        return Inputs::default();
-    };
-    let words = [("grant", grant.to_string()), ("rate", row.rate.to_string())];
-    Inputs { voucher: cx.f("tasks-voucher-order", &words), text: row.payment_text.clone() }
+fn proposal(cx: &Context<'_>, row: &TaskRow) -> KeptStep {
+    let (person, kind, entry) = step_key(cx, row);
+    let grant = row.grant.as_ref().filter(|_| row.task.kind.is_order());
+    let (voucher, text) = grant.map_or_else(Default::default, |grant| {
+        let words = [("grant", grant.to_string()), ("rate", row.rate.to_string())];
+        (cx.f("tasks-voucher-order", &words), row.payment_text.clone())
+    });
+    KeptStep { person, kind, entry, voucher, text }
 }
 
 /// A field with its label above, as wide as there is room: a reference is not cut.
