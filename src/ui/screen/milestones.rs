@@ -6,8 +6,9 @@ mod indicators;
 
 use eframe::egui::Ui;
 
-use crate::domain::{ImpreciseDate, Kind};
+use crate::domain::{Day, ImpreciseDate, Kind};
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState};
+use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -18,7 +19,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, Value, row_id};
-use crate::ui::widget::timeline::{self, Timeline};
+use crate::ui::widget::timeline::{self, Span, Timeline};
 
 use super::{filter_field, head, loaded, matches, scrolling};
 
@@ -26,6 +27,38 @@ use super::{filter_field, head, loaded, matches, scrolling};
 #[derive(Debug, Default)]
 pub struct Milestones {
     list: ListState,
+    made: Made,
+}
+
+/// What is made of the milestones, anew only when they or what is typed change: to go through
+/// tens of thousands takes longer than a frame may.
+#[derive(Debug, Default)]
+struct Made {
+    basis: Option<Basis>,
+    /// Places of those that contain what is typed.
+    places: Vec<usize>,
+    span: Option<Span>,
+    /// One at least is linked to a due line.
+    linked: bool,
+}
+
+/// Reading, number of milestones, language, Stichtag, and what is typed.
+type Basis = (u64, usize, Lang, Day, String);
+
+impl Made {
+    fn renew(&mut self, cx: &Context<'_>, rows: &[MilestoneRow], typed: &str) {
+        let typed = typed.trim().to_lowercase();
+        let basis = (cx.data.readings, rows.len(), cx.lang(), cx.as_of, typed);
+        if self.basis.as_ref() == Some(&basis) {
+            return;
+        }
+        let wanted = |row: &MilestoneRow| basis.4.is_empty() || row.contains(cx, &basis.4);
+        let all = rows.iter().enumerate();
+        self.places = all.filter(|(_, row)| wanted(row)).map(|(at, _)| at).collect();
+        self.span = timeline::span_of(self.places.iter().filter_map(|at| rows.get(*at)), cx);
+        self.linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
+        self.basis = Some(basis);
+    }
 }
 
 impl Milestones {
@@ -43,20 +76,22 @@ impl Milestones {
                 self.indicators(cx, ui);
                 return;
             }
-            let typed = self.list.words.trim().to_lowercase();
-            // A long list is looked through only while something is typed.
-            let wanted = |row: &&MilestoneRow| typed.is_empty() || row.contains(cx, &typed);
-            let shown: Vec<&MilestoneRow> = rows.iter().filter(wanted).collect();
+            self.made.renew(cx, rows, &self.list.words);
+            let places = &self.made.places;
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
                 let forecasts = cx.data.forecasts.value();
-                let line = Timeline::new(&shown).forecasts(forecasts).owners();
-                if let Some(row) = line.show(ui, cx).and_then(|index| shown.get(index)) {
+                let line = Timeline::placed(rows, places, self.made.span);
+                let chosen = line.forecasts(forecasts).owners().show(ui, cx);
+                let chosen = chosen.and_then(|index| places.get(index));
+                if let Some(row) = chosen.and_then(|at| rows.get(*at)) {
                     go(cx, row);
                 }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
-            let state = &mut self.list;
-            card::titled(ui, &cx.t("screen-milestones-list"), |ui| list(ui, cx, state, rows));
+            let (state, linked) = (&mut self.list, self.made.linked);
+            card::titled(ui, &cx.t("screen-milestones-list"), |ui| {
+                list(ui, cx, state, (rows, linked));
+            });
             self.indicators(cx, ui);
         });
     }
@@ -108,7 +143,12 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-fn list(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, rows: &[MilestoneRow]) {
+fn list(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    state: &mut ListState,
+    (rows, linked): (&[MilestoneRow], bool),
+) {
     let columns = vec![
         Column::choice("state", cx.t("screen-col-state"), 112.0),
         Column::text("milestone", cx.t("screen-col-milestone"), 240.0),
@@ -117,7 +157,6 @@ fn list(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, rows: &[MilestoneR
         Column::day("forecast", cx.t("milestone-forecast"), 124.0),
         Column::day("actual", cx.t("milestone-actual"), 132.0),
     ];
-    let linked = rows.iter().any(|row| row.due.is_some() || row.blocking_clause.is_some());
     let row = if linked { 44.0 } else { 30.0 };
     #[expect(clippy::cast_precision_loss, reason = "a height on the screen")]
     let height = (rows.len() as f32).mul_add(row, 150.0).min(520.0);

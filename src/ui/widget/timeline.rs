@@ -33,16 +33,47 @@ const MANY: usize = 40;
 
 /// Milestones on a line of time.
 pub struct Timeline<'a> {
-    rows: &'a [&'a MilestoneRow],
+    rows: Rows<'a>,
+    span: Option<Span>,
     forecasts: Option<&'a Forecasts>,
     owners: bool,
+}
+
+/// The milestones of a line, one after the other or by their places among others.
+#[derive(Clone, Copy)]
+enum Rows<'a> {
+    These(&'a [&'a MilestoneRow]),
+    Placed(&'a [MilestoneRow], &'a [usize]),
+}
+
+impl<'a> Rows<'a> {
+    const fn len(self) -> usize {
+        match self {
+            Self::These(rows) => rows.len(),
+            Self::Placed(_, places) => places.len(),
+        }
+    }
+
+    fn get(self, index: usize) -> Option<&'a MilestoneRow> {
+        match self {
+            Self::These(rows) => rows.get(index).copied(),
+            Self::Placed(rows, places) => places.get(index).and_then(|at| rows.get(*at)),
+        }
+    }
 }
 
 impl<'a> Timeline<'a> {
     /// These milestones, one below the other.
     #[must_use]
     pub const fn new(rows: &'a [&'a MilestoneRow]) -> Self {
-        Self { rows, forecasts: None, owners: false }
+        Self { rows: Rows::These(rows), span: None, forecasts: None, owners: false }
+    }
+
+    /// Those at these places among many, whose span is known: nothing is gone through in a frame
+    /// but what can be seen.
+    #[must_use]
+    pub const fn placed(rows: &'a [MilestoneRow], places: &'a [usize], span: Option<Span>) -> Self {
+        Self { rows: Rows::Placed(rows, places), span, forecasts: None, owners: false }
     }
 
     /// With the forecasts that came before the one in force.
@@ -61,8 +92,8 @@ impl<'a> Timeline<'a> {
 
     /// Shows them; the one that was chosen.
     pub fn show(self, ui: &mut Ui, cx: &Context<'_>) -> Option<usize> {
-        let dates = self.rows.iter().flat_map(|row| [row.plan, row.forecast, row.actual]);
-        let span = Span::of(dates.flatten(), cx.as_of)?;
+        let all = || (0..self.rows.len()).filter_map(|index| self.rows.get(index));
+        let span = self.span.or_else(|| span_of(all(), cx))?;
         let names = (ui.available_width() * 0.36).clamp(120.0, 420.0);
         let left = ui.available_rect_before_wrap().left();
         let chart = left + names..=left + ui.available_width() - 10.0;
@@ -70,7 +101,7 @@ impl<'a> Timeline<'a> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
         let top = head.bottom();
-        let all: f32 = self.rows.iter().map(|_| ROW).sum();
+        let all = ROW * rows_as_points(self.rows.len());
         let frame = Rect::from_x_y_ranges(chart, head.top()..=top + all);
         axis(ui, cx, frame, span);
         // Below the words, so that they stay readable.
@@ -79,7 +110,8 @@ impl<'a> Timeline<'a> {
         let visible = visible(ui, top, self.rows.len());
         ui.add_space(ROW * rows_as_points(visible.start));
         for index in visible.clone() {
-            if self.row(ui, cx, (index, span), frame).clicked() {
+            let Some(row) = self.rows.get(index) else { continue };
+            if self.row(ui, cx, (row, span), frame).clicked() {
                 chosen = Some(index);
             }
         }
@@ -93,11 +125,10 @@ impl<'a> Timeline<'a> {
         &self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        (index, span): (usize, Span),
+        (milestone, span): (&MilestoneRow, Span),
         chart: Rect,
     ) -> Response {
         let tokens = ui.tokens();
-        let milestone = self.rows[index];
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
         let name = cx.text.note(&milestone.name);
@@ -155,6 +186,12 @@ impl<'a> Timeline<'a> {
             paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, Align::Min) || cut;
         cut.then(|| [name, &owner].join("\n"))
     }
+}
+
+/// Whole half-years around all dates of these milestones and the Stichtag.
+pub fn span_of<'a>(rows: impl Iterator<Item = &'a MilestoneRow>, cx: &Context<'_>) -> Option<Span> {
+    let dates = rows.flat_map(|row| [row.plan, row.forecast, row.actual]);
+    Span::of(dates.flatten(), cx.as_of)
 }
 
 /// Recipient and file number, or that it is of the programme.
