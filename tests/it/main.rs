@@ -48,6 +48,8 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+#[cfg(feature = "app")]
+mod reconcile_window;
 mod reconciling;
 mod reports;
 #[cfg(feature = "app")]
