@@ -38,7 +38,7 @@ pub(super) struct CashPart {
 
 impl CashPart {
     /// What the list comes to, once it is read.
-    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+    pub(super) fn wants(cx: &Context<'_>) -> Vec<Want> {
         let file = cx.data.reconcile.cash.ready().filter(|file| file.list.is_ok());
         let person = cx.person.map(|row| row.person);
         let mut wants: Vec<Want> =
