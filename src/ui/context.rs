@@ -159,6 +159,7 @@ impl Context<'_> {
                 self.text.file_error(error.key(), error.path(), &error.reason())
             }
             Problem::Paper(error) => not_set(error, self.text),
+            Problem::File(refused) => self.text.file_refused(refused),
             Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),
         }
