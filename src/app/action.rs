@@ -120,6 +120,10 @@ impl App {
 
     /// Goes to a screen; another one can be left again by going back.
     pub(super) fn go(&mut self, route: Route) {
+        // Why a command could not be given was said about the screen that is left.
+        if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
+            self.state.outcome = None;
+        }
         self.close_form();
         if matches!(route, Route::Help(Chapter::News)) {
             self.read_news();
@@ -156,6 +160,15 @@ impl App {
             self.keeper.take(&drafts);
             let stamp = self.stamp();
             self.worker.send(Job::Book { drafts, stamp });
+        }
+    }
+
+    /// What is opened at the next start; the sample of the program's own folder is opened anyway
+    /// when there is nothing else.
+    pub(super) fn remember(&mut self, path: &std::path::Path) {
+        if path.parent() != self.shelf.folder() {
+            self.state.settings.last_ledger = Some(path.to_owned());
+            self.keep_settings();
         }
     }
 

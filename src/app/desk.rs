@@ -95,6 +95,10 @@ impl App {
         let seen = Some((uid, dialog.revision()));
         if self.keeper.seen != seen {
             self.keeper.seen = seen;
+            // A refusal is about what stood there: what is chosen or ticked otherwise mends it, too.
+            if matches!(self.state.booking, Booking::Failed(_)) {
+                self.state.booking = Booking::Idle;
+            }
             self.keeper.due.get_or_insert(time + KEEP);
         }
         match self.keeper.due {

@@ -260,7 +260,8 @@ impl App {
                 Reply::Opened(Err(problem)) => self.not_opened(problem),
                 Reply::Changed { info, followed } => {
                     self.state.ledger = Some(self.choosable(*info));
-                    if followed {
+                    // What can be read or taken back there is worth more than this word.
+                    if followed && self.state.outcome.is_none() {
                         self.state.outcome = Some(Outcome::Followed);
                     }
                 }
@@ -364,8 +365,7 @@ impl App {
         if let Some(path) = &info.path {
             let title = title::of(&state.text, Some(path));
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
-            state.settings.last_ledger = Some(path.clone());
-            self.keep_settings();
+            self.remember(path);
         }
         self.state.ledger = Some(info);
         self.read_drafts();

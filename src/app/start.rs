@@ -75,8 +75,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
     }
     system::keep_reports(system::local_data_dir());
     let shelf = Shelf::File(system::local_data_dir().join("settings.json"));
-    let last = || shelf.read().last_ledger.filter(|path| path.exists());
-    let source = file.or_else(last).map_or(Source::Sample, Source::File);
+    let source = first(file, shelf.read().last_ledger);
     let start = Start {
         source,
         words: Text::new,
@@ -102,6 +101,13 @@ pub fn run(file: Option<PathBuf>) -> Result<(), AppError> {
     });
     eframe::run_native("foerderbuch", options, create)
         .map_err(|error| AppError::Window(error.to_string()))
+}
+
+/// What is opened at the start: the file that is named, the last ledger, at the first start the
+/// sample. A ledger that is not there now is told as missing: to open another one in its place
+/// would be to lose sight of it.
+fn first(file: Option<PathBuf>, last: Option<PathBuf>) -> Source {
+    file.or(last).map_or(Source::Sample, Source::File)
 }
 
 /// Who acts at first: the first desk officer, else the first person.
@@ -130,4 +136,19 @@ fn icon() -> IconData {
         }
     }
     IconData { rgba, width: 64, height: 64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_last_ledger_whose_drive_is_away_is_not_replaced_by_the_sample() {
+        let gone = PathBuf::from("/no/such/drive/a.foerderbuch");
+        assert!(matches!(first(None, Some(gone.clone())), Source::File(path) if path == gone));
+        let named = PathBuf::from("b.foerderbuch");
+        let source = first(Some(named.clone()), Some(gone));
+        assert!(matches!(source, Source::File(path) if path == named));
+        assert!(matches!(first(None, None), Source::Sample));
+    }
 }

@@ -96,6 +96,7 @@ impl Worker {
             later: VecDeque::default(),
             open_cases: OpenCases::default(),
             made: None,
+            opening: 0,
             papers: 0,
             lists: Lists::default(),
         };
@@ -134,7 +135,7 @@ impl Worker {
 
     /// Queues a job that a person asked for; it waits here while the queue is full.
     pub fn send(&self, job: Job) {
-        if matches!(job, Job::Statements { .. }) {
+        if job.can_be_stopped() {
             // It can be stopped from now on, begun or not.
             self.stop.store(false, Ordering::Relaxed);
         }
@@ -212,6 +213,8 @@ struct Inside {
     open_cases: OpenCases,
     /// The paper that is looked at.
     made: Option<Made>,
+    /// How many ledgers were opened: a verification is about one of them.
+    opening: u64,
     /// How many papers were made to be looked at.
     papers: u64,
     /// Files of cash office and bank that were read beside.
@@ -333,7 +336,7 @@ impl Inside {
                 self.reply(Reply::Tried { ticket, preview, verdict });
             }
             Job::LookAgain => self.look(true),
-            Job::Checked(found) => self.checked(found),
+            Job::Checked(opening, found) => self.checked(opening, found),
             Job::Close => {}
         }
     }
@@ -393,6 +396,7 @@ impl Inside {
         let reply = opened.and_then(|ledger| {
             let info = info(&ledger).map_err(store)?;
             self.check = None;
+            self.opening += 1;
             self.watch = Watch::of(&ledger);
             self.ledger = Some(ledger);
             self.index = SearchIndex::default();
@@ -437,7 +441,6 @@ impl Inside {
 
     fn save_copy(&self, path: PathBuf) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        self.stop.store(false, Ordering::Relaxed);
         let mut said = 0;
         let mut keep_going = |percent: u32| {
             if percent != said {

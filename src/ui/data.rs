@@ -298,6 +298,12 @@ impl Data {
         self.grant.get(grant)?.value()?.as_ref()
     }
 
+    /// A grant in detail, unless a newer reading is on its way: what a form is filled with stays.
+    #[must_use]
+    pub fn grant_latest(&self, grant: &FileNumber) -> Option<&GrantDetail> {
+        self.grant.get(grant)?.latest()?.as_ref()
+    }
+
     /// A case in full, when it is here.
     #[must_use]
     pub fn case(&self, grant: &FileNumber) -> Option<&CaseDetail> {

@@ -156,7 +156,10 @@ fn the_overview_says_in_words_what_it_draws_in_both_languages() {
     window.must_see("Ohne Kachel: 5.812.500,00 € (6 Empfänger außerhalb der Kreise)");
     window.must_see("Kacheln 3.600.000,00 €, zusammen 9.412.500,00 €");
     window.must_see("Überfällig: 4 Fristen");
-    window.must_see("Verfällt, wenn nichts geschieht: 5 Posten");
+    window.must_see(
+        "Verfällt, wenn nichts geschieht: 5 Posten, zusammen 15.150.000,00 € und \
+         6.100.000,00 € Verpflichtungsermächtigung",
+    );
     window.must_see("Das wartet auf mich");
     window.button("Fristen");
     window.must_see("14 Fristen, davon überfällig: 4");

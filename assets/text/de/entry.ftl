@@ -12,6 +12,7 @@ entry-no-redo = Kein Schritt zum Wiederholen (Strg+Y)
 entry-step-changed = { $field } geändert
 entry-step-added = { $field } hinzugefügt
 entry-step-removed = { $field } entfernt
+entry-unreadable = So lässt es sich noch nicht buchen: Eine Angabe ist nicht zu lesen oder passt nicht zu den anderen. Bitte alle Felder prüfen, auch die weiteren Angaben.
 entry-kept-at = Entwurf gesichert, { $time }
 entry-not-kept = Entwurf nicht gesichert: { $reason }
 entry-clock = { $clock } Uhr

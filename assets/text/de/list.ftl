@@ -29,8 +29,9 @@ list-save = Liste speichern …
 list-file-kind = Tabelle (CSV)
 list-saved = Liste gespeichert: { $path }
 list-saving = Liste wird gespeichert: { $percent } %
-list-save-stopped = Das Speichern der Liste wurde abgebrochen; es ist nichts zurückgeblieben.
+list-save-stopped = Abgebrochen; es wurde nichts gespeichert und nichts kopiert.
 list-stop = Speichern abbrechen
+list-stop-copy = Kopieren abbrechen
 list-cases = { $count ->
     [one] 1 Fall
    *[other] { $n } Fälle

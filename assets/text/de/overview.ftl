@@ -56,6 +56,9 @@ overview-late = { $count ->
    *[other] Überfällig: { $n } Fristen
 }
 overview-none-late = Alles ist im Zeitplan.
+overview-rest-open = Rest oder Verfall offen
+overview-authority = { $amount } Verpflichtungsermächtigung
+overview-money-and = { $money } und { $authority }
 overview-lapses = { $count ->
     [0] Verfällt, wenn nichts geschieht: nichts
     [one] Verfällt, wenn nichts geschieht: { $amount }

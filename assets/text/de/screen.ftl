@@ -36,6 +36,7 @@ screen-prebound-note = { $year }: Vorbindung { $amount } aus Verpflichtungsermä
 screen-left-short = Unterdeckung { $amount }, nicht verrechnet
 screen-besides-note = Ansatz ohne Reste, Deckung, Sperren und Verfall; je Titel stehen sie unter „Haushalt“.
 screen-col-besides = Reste, Deckung …
+screen-year-over-sentence = { $name }: Ansatz { $appropriated }, ausgezahlt { $actual }, gebunden { $open }, Rest oder Verfall offen { $available }
 screen-year-sentence = { $name }: Ansatz { $appropriated }, ausgezahlt { $actual }, gebunden { $open }, verfügbar { $available }
 screen-recipients-by-amount = Empfänger nach Betrag, in Euro
 screen-recipient-sentence = { $name }: bewilligt { $granted }, ausgezahlt { $actual }, noch offen { $open }

@@ -29,8 +29,9 @@ list-save = Save list …
 list-file-kind = Table (CSV)
 list-saved = List saved: { $path }
 list-saving = Saving the list: { $percent } %
-list-save-stopped = Saving the list was stopped; nothing is left of it.
+list-save-stopped = Stopped; nothing was saved and nothing copied.
 list-stop = Stop saving
+list-stop-copy = Stop copying
 list-cases = { $count ->
     [one] 1 case
    *[other] { $n } cases

@@ -56,6 +56,9 @@ overview-late = { $count ->
    *[other] Overdue: { $n } deadlines
 }
 overview-none-late = Everything is on schedule.
+overview-rest-open = Rest or lapse open
+overview-authority = { $amount } of commitment authority
+overview-money-and = { $money } and { $authority }
 overview-lapses = { $count ->
     [0] Lapses if nothing happens: nothing
     [one] Lapses if nothing happens: { $amount }

@@ -36,6 +36,7 @@ screen-prebound-note = { $year }: { $amount } bound ahead by commitment authorit
 screen-left-short = shortfall { $amount }, not set off
 screen-besides-note = Appropriation without remainders, cover, blocks and lapses; the budget screen has them by title.
 screen-col-besides = Rests, cover …
+screen-year-over-sentence = { $name }: appropriation { $appropriated }, paid { $actual }, committed { $open }, rest or lapse open { $available }
 screen-year-sentence = { $name }: appropriation { $appropriated }, paid { $actual }, committed { $open }, available { $available }
 screen-recipients-by-amount = Recipients by amount, in euros
 screen-recipient-sentence = { $name }: granted { $granted }, paid { $actual }, still open { $open }

@@ -106,7 +106,7 @@ impl Inside {
             | Job::ReadDrafts { .. }
             | Job::KeepDraft { .. }
             | Job::LookAgain
-            | Job::Checked(_)
+            | Job::Checked(..)
             | Job::Close => return None,
         }
         // An entry into a file that has no name any more would be lost: look before each job.

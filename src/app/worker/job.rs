@@ -57,7 +57,7 @@ pub enum Job {
     KeepDraft { file: PathBuf, change: Change },
     Try { ticket: u64, sketch: Option<Box<Draft>>, proposal: Option<Box<Draft>>, stamp: Stamp },
     LookAgain,
-    Checked(check::Result),
+    Checked(u64, check::Result),
     Close,
 }
 
@@ -65,6 +65,17 @@ pub enum Job {
 pub type Probe = Arc<dyn Fn(&'static str) + Send + Sync>;
 
 impl Job {
+    /// True for what the person may stop, from the moment on at which it was asked for.
+    pub(super) const fn can_be_stopped(&self) -> bool {
+        matches!(
+            self,
+            Self::Statements { .. }
+                | Self::SaveCopy(_)
+                | Self::SaveList { .. }
+                | Self::CopyList { .. }
+        )
+    }
+
     pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Open(_) => "open",
@@ -90,7 +101,7 @@ impl Job {
             Self::KeepDraft { .. } => "keep_draft",
             Self::Try { .. } => "try",
             Self::LookAgain => "look_again",
-            Self::Checked(_) => "checked",
+            Self::Checked(..) => "checked",
             Self::Close => "close",
         }
     }
@@ -221,7 +232,7 @@ impl Reply {
             | Job::KeepCash(_)
             | Job::KeepBank(_)
             | Job::LookAgain
-            | Job::Checked(_)
+            | Job::Checked(..)
             | Job::Close => Self::Defect,
         }
     }

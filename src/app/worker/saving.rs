@@ -38,7 +38,6 @@ impl Inside {
         progress: fn(u32) -> Reply,
     ) -> Result<String, StoreError> {
         let Some(ledger) = self.ledger.as_ref() else { return Err(StoreError::Cancelled) };
-        self.stop.store(false, Ordering::Relaxed);
         let mut said = 0;
         let mut keep_going = |percent: u32| {
             if percent != said {

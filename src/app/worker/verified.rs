@@ -19,16 +19,20 @@ impl Inside {
                 wake();
             }
         };
-        let jobs = self.jobs.clone();
+        let (jobs, opening) = (self.jobs.clone(), self.opening);
         let done = move |found| {
             // Nobody waits for it any more only while the program ends.
-            jobs.send(Job::Checked(found)).ok();
+            jobs.send(Job::Checked(opening, found)).ok();
         };
         self.check = Some(Check::start(path, progress, done)?);
         Ok(())
     }
 
-    pub(super) fn checked(&mut self, found: check::Result) {
+    /// Takes the result, unless it is about a ledger that was open before.
+    pub(super) fn checked(&mut self, opening: u64, found: check::Result) {
+        if opening != self.opening {
+            return;
+        }
         self.check = None;
         let Some(ledger) = self.ledger.as_mut() else { return };
         let confirmed = found.and_then(|examined| ledger.confirm(examined).map_err(Some));

@@ -33,7 +33,7 @@ impl Worker {
             | Job::KeepCash(_)
             | Job::KeepBank(_)
             | Job::LookAgain
-            | Job::Checked(_) => false,
+            | Job::Checked(..) => false,
             _ => beside,
         };
         if goes_first {

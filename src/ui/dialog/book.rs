@@ -232,7 +232,7 @@ impl Page for BookEntry {
     /// Fills the form once with what is known where it was opened.
     fn fill(&mut self, cx: &Context<'_>) {
         let Some(choices) = cx.data.choices.latest().filter(|_| !self.filled) else { return };
-        let waits = |grant: &FileNumber| cx.data.grant(grant).is_none() && !self.refers();
+        let waits = |grant: &FileNumber| cx.data.grant_latest(grant).is_none() && !self.refers();
         let known = |grant: &FileNumber| choices.grants.iter().any(|(number, _)| number == grant);
         if self.occasion.grant.as_ref().is_some_and(|grant| known(grant) && waits(grant)) {
             return;

@@ -86,7 +86,8 @@ impl Page for ConfirmPayment {
     }
 
     fn fill(&mut self, cx: &Context<'_>) {
-        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        let latest = cx.data.grant_latest(&self.grant);
+        let Some(detail) = latest.filter(|_| !self.filled) else { return };
         self.filled = true;
         let open = open_moves(detail, Kind::PaymentOrdered);
         let chosen = open.iter().find(|row| Some(row.seq) == self.order).or(open.first());

@@ -72,7 +72,8 @@ impl Page for DrawRequest {
 
     /// Proposes the first due line of which something is open, and all of it.
     fn fill(&mut self, cx: &Context<'_>) {
-        let Some(detail) = cx.data.grant(&self.grant).filter(|_| !self.filled) else { return };
+        let latest = cx.data.grant_latest(&self.grant);
+        let Some(detail) = latest.filter(|_| !self.filled) else { return };
         self.filled = true;
         let open = |row: &&LineRow| row.drawable.is_positive();
         if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {

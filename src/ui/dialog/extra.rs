@@ -54,9 +54,11 @@ impl Extra {
         if button.show(ui).clicked() {
             self.open = !self.open;
         }
+        let fields = self.fields();
+        // What cannot be read hinders booking, and is not out of sight then.
+        self.open |= self.values.to_json(&fields, cx.text, cx.today).is_none();
         if self.open {
             let sheet = Sheet { cx, kind: self.kind, scope: Scope::default() };
-            let fields = self.fields();
             form::show(ui, &sheet, form, &fields, &mut self.values.0);
         }
     }

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::Ui;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::extra::Extra;
@@ -19,7 +18,7 @@ use crate::ui::form::{self, Scope};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, How, MoneyField, reason};
+use crate::ui::widget::field::{DayField, Form, How, MoneyField, Typed, reason};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 const FINANCING: [Financing; 4] =
@@ -124,7 +123,7 @@ impl IssueGrant {
                 form.choice(ui, &cx.t("app-financing"), &mut self.financing, &financing);
             }
             1 if self.financing == Some(Financing::Share) => {
-                form.text(ui, &cx.t("app-quota"), &mut self.quota, true);
+                form.typed(ui, &cx.t("app-quota"), &mut self.quota, (Typed::Decimal, true));
             }
             1 => {}
             _ => {
@@ -212,7 +211,7 @@ impl IssueGrant {
         let plan = &received.plan;
         let highest = highest_grant(
             financing,
-            self.quota_percent(),
+            cx.text.parse_decimal(&self.quota),
             eligible,
             plan.own_cents,
             plan.third_party_cents,
@@ -229,11 +228,6 @@ impl IssueGrant {
         lines.insert(0, (cx.t("app-eligible"), cx.euro(eligible)));
         arithmetic(ui, &lines, &result, bad);
         ui.add_space(4.0);
-    }
-
-    /// The quota as it is typed.
-    fn quota_percent(&self) -> Option<Decimal> {
-        self.quota.trim().trim_end_matches('%').trim_end().replace(',', ".").parse().ok()
     }
 
     /// The years for which there is something to grant, or else the next four.
@@ -294,7 +288,7 @@ impl IssueGrant {
         let day = self.entry.day.value(cx)?;
         let lines: Option<Vec<_>> = self.lines.iter().map(|line| due_line(cx, line, day)).collect();
         let share = self.financing == Some(Financing::Share);
-        let quota = if share { Some(self.quota_percent()?) } else { None };
+        let quota = if share { Some(cx.text.parse_decimal(&self.quota)?) } else { None };
         let (entry, received) = self.applied(cx)?;
         let body = Body::GrantIssued(GrantIssued {
             grant: received.grant.clone(),

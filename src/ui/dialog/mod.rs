@@ -30,7 +30,7 @@ use super::data::{Booking, Want};
 use super::icon::Icon;
 use super::widget::button::Button;
 use super::widget::card;
-use super::widget::field::{DayField, Form, FormState, Turn};
+use super::widget::field::{DayField, Form, FormState, Turn, reason};
 use super::widget::modal::{self, Foot, Step};
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
@@ -163,6 +163,10 @@ impl Dialog {
             let mut form = Form::new(cx, *state);
             page.content(ui, cx, &mut form);
             if page.is_form() {
+                // Nothing is missing and still nothing can be booked: never without a word.
+                if state.tried && form.complete && page.proposal(cx).is_none() {
+                    reason(ui, &cx.t("entry-unreadable"));
+                }
                 live::verdict(ui, cx);
                 card::dim(ui, &cx.t("next-required"));
             }
@@ -339,7 +343,7 @@ fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
             cx.f("app-role-hint", &words)
         },
     );
-    super::widget::field::reason(ui, &words);
+    reason(ui, &words);
     let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         for person in persons.iter().filter(may) {

@@ -136,8 +136,7 @@ impl Page for OrderPayment {
 
     /// Proposes the oldest open draw, all of it, and the newest usable account.
     fn fill(&mut self, cx: &Context<'_>) {
-        // What stands there before a reading that is on its way would be filled in for good.
-        let latest = cx.data.grant.get(&self.grant).and_then(|detail| detail.latest()?.as_ref());
+        let latest = cx.data.grant_latest(&self.grant);
         let Some(detail) = latest.filter(|_| !self.filled) else { return };
         let Some(recipient) = cx.data.recipient(&detail.row.recipient) else { return };
         self.filled = true;

@@ -231,7 +231,8 @@ fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
     }
     let (name, action) = match outcome {
         Outcome::Copying(_) => ("app-stop-copy", Action::StopCopy),
-        Outcome::ListSaving(_) | Outcome::ListCopying(_) => ("list-stop", Action::StopCopy),
+        Outcome::ListSaving(_) => ("list-stop", Action::StopCopy),
+        Outcome::ListCopying(_) => ("list-stop-copy", Action::StopCopy),
         _ => ("app-dismiss-outcome", Action::DismissOutcome),
     };
     if icon_button(ui, Icon::Close, &cx.t(name)).clicked() {

@@ -48,7 +48,7 @@ pub fn heading(ui: &mut Ui, title: &str) -> Response {
 }
 
 /// Tells the screen reader that a label is a heading, of the screen or dialog (1) or below (2).
-fn as_heading(ui: &Ui, response: &Response, title: &str, level: usize) {
+pub(super) fn as_heading(ui: &Ui, response: &Response, title: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         // The words of a label are its value; everything else is read by its name.

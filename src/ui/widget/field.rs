@@ -120,7 +120,11 @@ impl<'a> Form<'a> {
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
         say_needed(ui, &response, needed);
-        let tab = ui.input(|input| input.key_pressed(Key::Tab));
+        // Backwards the keyboard arrives one frame after the key, which is held until then.
+        let tab = ui.input(|input| {
+            let back = input.modifiers.shift && !input.pointer.any_down();
+            back || input.key_pressed(Key::Tab)
+        });
         if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
             select_all(ui, &response, text);
         }

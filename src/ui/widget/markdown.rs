@@ -2,7 +2,6 @@
 //!
 //! Headings are headings for the screen reader, a paragraph without links is read as one.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Stroke, TextFormat, Ui, vec2};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -182,8 +181,9 @@ fn heading(ui: &mut Ui, level: u8, spans: &[Span]) {
     ui.add_space(10.0);
     let size = if level == 2 { 15.5 } else { 13.5 };
     let colour = ui.tokens().text;
-    let response = ui.label(RichText::new(words(spans)).font(fonts::semibold(size)).color(colour));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    let title = words(spans);
+    let response = ui.label(RichText::new(&title).font(fonts::semibold(size)).color(colour));
+    card::as_heading(ui, &response, &title, usize::from(level));
 }
 
 fn item(ui: &mut Ui, number: Option<u64>, spans: &[Span]) -> Option<String> {

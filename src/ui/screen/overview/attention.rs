@@ -46,9 +46,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>) {
 
 fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow]) {
     let tokens = ui.tokens();
-    let sum: Money = rows.iter().filter_map(|row| row.amount).sum();
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let head = cx.text.count(keys.0, count, &[("amount", cx.euro(sum))]);
+    let head = cx.text.count(keys.0, count, &[("amount", together(cx, rows))]);
     let font = crate::ui::fonts::semibold(SMALL + 0.5);
     ui.label(eframe::egui::RichText::new(head).font(font).color(tokens.text));
     if rows.is_empty() {
@@ -86,6 +85,23 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow
             cx.send(Action::Go(Route::Deadlines));
         }
     }
+}
+
+/// What the rows come to: money, and authority apart from it.
+fn together(cx: &Context<'_>, rows: &[&DeadlineRow]) -> String {
+    let sum = |authority: bool| -> Money {
+        let of = |row: &&&DeadlineRow| (row.kind == DeadlineKind::AuthorityLapse) == authority;
+        rows.iter().filter(of).filter_map(|row| row.amount).sum()
+    };
+    let (money, authority) = (sum(false), sum(true));
+    if authority.is_zero() {
+        return cx.euro(money);
+    }
+    let authority = cx.f("overview-authority", &[("amount", cx.euro(authority))]);
+    if money.is_zero() {
+        return authority;
+    }
+    cx.f("overview-money-and", &[("money", cx.euro(money)), ("authority", authority)])
 }
 
 /// Recipient and grant, or title and year.

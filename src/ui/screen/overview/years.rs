@@ -132,7 +132,11 @@ fn sentence(cx: &Context<'_>, row: &BalanceRow, name: String, available: Money) 
         ("open", cx.euro(row.sums.open())),
         ("available", cx.euro(available)),
     ];
-    cx.f("screen-year-sentence", &words)
+    // What a year that is over still holds can no longer be granted.
+    cx.f(
+        if is_past(cx, row) { "screen-year-over-sentence" } else { "screen-year-sentence" },
+        &words,
+    )
 }
 
 /// Shows the years.
@@ -257,7 +261,8 @@ fn links(
         let free = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
         let past = year.is_some_and(|row| is_past(cx, row)) && !free.is_zero();
         let route = if past { Route::Planning } else { Route::Budget(None) };
-        put(shown.len() + first, "screen-col-available", free, past, route);
+        let head = if past { "overview-rest-open" } else { "screen-col-available" };
+        put(shown.len() + first, head, free, past, route);
     }
 }
 

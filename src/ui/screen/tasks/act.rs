@@ -21,7 +21,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::field::{DayField, Form as Fields, FormState, label_above, reason};
 use crate::ui::widget::is_covered;
 
-/// So many steps with fields of their own are taken at once.
+/// So many steps are taken at once: others wait for the file no longer than a moment.
 const MOST: usize = 100;
 
 /// What is asked for beside what is typed for each step, which lies on the desk.
@@ -81,7 +81,7 @@ impl Form {
                     secondary(cx, ui, row);
                     return None;
                 }
-                if row.task.kind.needs_voucher() && own.len() > MOST {
+                if own.len() > MOST {
                     own.truncate(MOST);
                     let most = i64::try_from(MOST).unwrap_or(i64::MAX);
                     card::dim(ui, &cx.text.count("status-most", most, &[]));

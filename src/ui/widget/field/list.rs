@@ -86,7 +86,10 @@ impl Form<'_> {
             let words = words.to_lowercase();
             wanted.split_whitespace().all(|part| words.contains(part))
         };
-        let matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
+        let mut matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
+        if !wanted.is_empty() {
+            matches.sort_by_cached_key(|(_, words)| rank(&words.to_lowercase(), &wanted));
+        }
         let led = if typed.is_none() { lead(ui, search, &matches) } else { None };
         let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
         for (place, (key, words)) in matches.iter().take(SHOWN).enumerate() {
@@ -135,6 +138,30 @@ impl Form<'_> {
             _ => Leads::Nowhere,
         };
         (text, leads)
+    }
+}
+
+/// How well an option fits what is typed, the best first: it begins so, has the words as they
+/// stand, each of them begins a word, or only all of them somewhere. Both in lower case.
+fn rank(words: &str, wanted: &str) -> u8 {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let places = |part: &str| -> Vec<(bool, bool)> {
+        let found = words.match_indices(part);
+        let ends = found.map(|(at, part)| {
+            let before = letter(words[..at].chars().next_back());
+            (!before, !letter(words[at + part.len()..].chars().next()))
+        });
+        ends.collect()
+    };
+    let whole = places(wanted);
+    if words.starts_with(wanted) {
+        u8::from(!whole.first().is_some_and(|(_, ends)| *ends))
+    } else if whole.iter().any(|(begins, _)| *begins) {
+        2
+    } else if wanted.split_whitespace().all(|part| places(part).iter().any(|(begins, _)| *begins)) {
+        3
+    } else {
+        4
     }
 }
 
@@ -217,6 +244,17 @@ mod tests {
     fn led(typed: &str, place: Option<usize>) -> Option<usize> {
         let letters = Letters { typed: typed.to_owned(), at: 0.0, place };
         letters.leads_to(&options().iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_option_that_begins_with_what_is_typed_comes_first() {
+        let wanted = "kommune f";
+        let mut words = vec!["kommune a (fiktiv)", "kommune f (fiktiv)", "stadt fa, kommune fern"];
+        words.sort_by_key(|words| rank(words, wanted));
+        assert_eq!(words[0], "kommune f (fiktiv)");
+        assert_eq!(words[2], "kommune a (fiktiv)", "its words stand apart");
+        assert!(rank("kommune f", wanted) < rank("kommune fern", wanted), "a whole word first");
+        assert!(rank("ost kommune f", wanted) < rank("f der kommune", wanted));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use super::cell::Key;
 use super::{Cell, Happened, List, ListFile, ListRows, ListState, Row, RowId, Rows, Value};
 use crate::domain::Money;
+use crate::store::sort_key;
 use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -86,7 +87,9 @@ impl<T: Item> Rows for Shown<'_, T> {
         let Some(column) = self.list.columns.get(column) else { return Vec::new() };
         let all = self.items.iter().map(|item| item.cell(self.cx, column.key).value);
         let all: BTreeSet<String> = all.map(|value| value.shown(self.cx)).collect();
-        all.into_iter().collect()
+        let mut all: Vec<String> = all.into_iter().collect();
+        all.sort_by_cached_key(|words| sort_key(words));
+        all
     }
 }
 
