@@ -341,6 +341,7 @@ impl App {
         let info = self.choosable(info);
         // What was marked, counted or dropped in the ledger before means nothing in this one.
         self.screens = Screens::default();
+        self.reader = Reader::default();
         self.keeper.forget();
         self.keep_steps();
         self.state.outcome = None;
