@@ -4,12 +4,11 @@ use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{ProgrammeData, StatementData, Times};
+use super::super::view::{ProgrammeData, RecipientRow, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    cash_state, event, events_of_kinds, grants, indicators, journal, milestones,
-    payments_by_calendar_year, programme, read, recipient, recipients, standing_by_year,
-    title_years, titles,
+    cash_state, event, events_of_kinds, grants, indicators, milestones, payments_by_calendar_year,
+    programme, read, recipient, recipients, standing_by_year, title_years, titles,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Event, Kind, RecipientKey, Seq};
@@ -30,7 +29,6 @@ pub fn statement_data(
         times,
         head: head_at(from, times.known)?,
         detail,
-        titles: titles(from, times)?,
     }))
 }
 
@@ -39,8 +37,11 @@ pub fn statement_data(
 /// # Errors
 /// When the file cannot be read.
 pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeData, StoreError> {
+    // Whoever has a grant has a row, even of nothing: the rows add up to the sum.
+    let grants = grants(from, times)?;
+    let holds = |row: &RecipientRow| grants.iter().any(|grant| grant.recipient == row.key);
     let mut recipients = recipients(from, times)?;
-    by_amount(&mut recipients);
+    by_amount(&mut recipients, holds);
     Ok(ProgrammeData {
         programme: programme(from)?,
         times,
@@ -49,13 +50,12 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         years: years(from, times)?,
         standing: standing_by_year(from, times)?,
         recipients,
-        grants: grants(from, times)?,
+        grants,
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
         titles: titles(from, times)?,
         title_years: title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
-        entries: journal(from, times)?.len(),
     })
 }
 

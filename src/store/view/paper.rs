@@ -20,8 +20,6 @@ pub struct StatementData {
     pub head: Head,
     /// The recipient's account.
     pub detail: RecipientDetail,
-    /// Titles, for investive and consumptive.
-    pub titles: Vec<TitleRow>,
 }
 
 /// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
@@ -80,6 +78,4 @@ pub struct ProgrammeData {
     pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
     /// Paid per calendar year of the cash office's booking day.
     pub calendar_years: Vec<(i32, Money)>,
-    /// How many journal entries count.
-    pub entries: usize,
 }
