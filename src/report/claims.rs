@@ -22,9 +22,10 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         .filter(|(_, interest)| year.is_none_or(|year| interest.year == year))
         .collect();
     let as_of = data.frame.times.as_of;
+    let none = Phrase::new(if year.is_some() { "claims-none-year" } else { "claims-none" });
     let mut blocks = Vec::new();
     if claims.is_empty() && interest.is_empty() {
-        blocks.push(Block::Paragraph(Phrase::new("claims-none")));
+        blocks.push(Block::Paragraph(none));
     } else {
         blocks.push(Block::Figures(figures(&claims, &interest, as_of)));
     }

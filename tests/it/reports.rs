@@ -85,8 +85,9 @@ fn counties_and_grants_add_up_to_the_balance_of_every_day() {
         assert_eq!(amounts(last(&found), 4..9), wanted, "counties {as_of}");
         let report = cases::cases(&query::case_data(&ledger, times, year).unwrap());
         let found = table(&report, "cases-title");
-        assert_adds_up(&found, 4..12);
-        assert_eq!(amounts(last(&found), 7..12), wanted, "grants {as_of}");
+        let columns = found.columns.len();
+        assert_adds_up(&found, 4..columns);
+        assert_eq!(amounts(last(&found), columns - 5..columns), wanted, "grants {as_of}");
     }
 }
 
@@ -439,9 +440,10 @@ fn recipients_of_report_r1_count_every_grant_also_one_of_nothing() {
 fn an_extract_of_the_journal_keeps_the_reference_of_a_corrected_entry() {
     let mut journal = super::table::Table::new();
     journal.run(
-        "2020-02-03 | Roth | grant G1 2020:600,00 as g    | ok
-         2020-02-05 | Roth | increase G1 2020:1,00 as i   | ok
-         2020-02-05 | Roth | reverse i as r               | ok",
+        "2020-01-02 | Roth | grant G1 2020:600,00       | ok
+         2020-02-04 | Lang | draw G1 2020 100,00 as d   | ok
+         2020-02-05 | Roth | order d as i               | ok
+         2020-02-05 | Roth | reverse i                  | ok",
     );
     let at = at(&journal.ledger, "2020-12-31");
     let rows = query::journal(&journal.ledger, at).unwrap();

@@ -258,7 +258,7 @@ fn a_sheet_says_that_its_entry_was_taken_back_and_is_not_issued_any_more() {
     let mut journal = Journal::new();
     journal.run(
         "2020-01-02 | Roth  | grant G1 2020:600,00         | ok
-         2020-02-03 | Lang  | draw G1 2020:100,00 as d     | ok
+         2020-02-03 | Lang  | draw G1 2020 100,00 as d     | ok
          2020-02-04 | Roth  | order d as o                 | ok
          2020-02-05 | Roth  | increase G1 2020:100,00 as i | ok",
     );

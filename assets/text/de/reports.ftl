@@ -68,7 +68,7 @@ budget-report-none = Für das Haushaltsjahr { $year } ist nichts veranschlagt.
 
 # R7: Erstattungen und Zinsen
 claims-title = Erstattungen und Zinsen
-claims-title-year = Erstattungen und Zinsen, Haushaltsjahr { $year }
+claims-title-year = Erstattungen und Zinsen zu Zahlungen des Haushaltsjahres { $year }
 claims-claims = Erstattungen
 claims-interest = Zinsen
 claims-amount = Gefordert
@@ -95,6 +95,7 @@ claims-state-overdue = überfällig
 claims-note = HHJ: Haushaltsjahr der Zahlung. Niedergeschlagene Forderungen bleiben geschuldet und sind nicht überfällig. Fällig am: bei Stundung deren Ende. Rückzahlungen im offenen Haushaltsjahr mindern die Ausgaben, spätere sind Einnahmen.
 claims-note-interest = Zinsen sind Einnahmen und in keinem Betrag der Erstattungen enthalten. HHJ: Haushaltsjahr der Zahlung, auf der sie beruhen.
 claims-none = Bis zum Stichtag ist keine Erstattung und sind keine Zinsen festgesetzt.
+claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag keine Erstattung und sind keine Zinsen festgesetzt. Was im Jahr zu früheren Zahlungen festgesetzt wurde, steht im Bericht ohne Haushaltsjahr.
 
 # Veränderung zwischen zwei Datenständen
 difference-title = Veränderung der Zahlen von Datenstand Nr. { $before } bis Nr. { $after }

@@ -68,7 +68,7 @@ budget-report-none = Nothing is appropriated for fiscal year { $year }.
 
 # R7: claims and interest
 claims-title = Claims and interest
-claims-title-year = Claims and interest, fiscal year { $year }
+claims-title-year = Claims and interest on payments of fiscal year { $year }
 claims-claims = Claims
 claims-interest = Interest
 claims-amount = Claimed
@@ -95,6 +95,7 @@ claims-state-overdue = overdue
 claims-note = Fiscal year: that of the payment. Suspended claims are still owed and not overdue. Due on: the end of a deferral where there is one. Repayments in the open fiscal year lower the expenditure, later ones are revenue.
 claims-note-interest = Interest is revenue and contained in no amount of the claims. Fiscal year: that of the payment on which they rest.
 claims-none = No claim and no interest has been assessed by the reporting day.
+claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the reporting day. What was raised in the year on earlier payments stands in the report without a fiscal year.
 
 # Difference between two states of knowledge
 difference-title = Change of figures from entry no. { $before } to no. { $after }

@@ -1,14 +1,17 @@
 //! What the papers need, read in one go.
 
+use std::collections::BTreeMap;
+
 use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{ProgrammeData, RecipientRow, StatementData, Times};
+use super::super::view::{Owed, ProgrammeData, RecipientRow, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    cash_state, event, events_of_kinds, grants, indicators, milestones, payments_by_calendar_year,
-    programme, read, recipient, recipients, standing_by_year, title_years, titles,
+    case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
+    payments_by_calendar_year, programme, read, recipient, recipients, standing_by_year,
+    title_years, titles,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Event, Kind, RecipientKey, Seq};
@@ -24,11 +27,18 @@ pub fn statement_data(
     key: &RecipientKey,
 ) -> Result<Option<StatementData>, StoreError> {
     let Some(detail) = recipient(from, times, key)? else { return Ok(None) };
+    let mut owed = BTreeMap::new();
+    for grant in &detail.grants {
+        let Some(found) = case_detail(from, times, &grant.row.grant)? else { continue };
+        let (claims, interest, deadlines) = (found.claims, found.interest, found.deadlines);
+        owed.insert(grant.row.grant.clone(), Owed { claims, interest, deadlines });
+    }
     Ok(Some(StatementData {
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
         detail,
+        owed,
     }))
 }
 

@@ -3,11 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Balance, GrantRow, Head, IndicatorRow, MilestoneRow, Programme, RecipientDetail, RecipientRow,
-    Sums, Times, TitleRow,
+    Balance, ClaimRow, DeadlineRow, GrantRow, Head, IndicatorRow, InterestRow, MilestoneRow,
+    Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
-use crate::domain::{Day, FiscalYear, Money, TitleKey};
+use crate::domain::{Day, FileNumber, FiscalYear, Money, TitleKey};
+
+/// What a grant was claimed, what interest was assessed, and what is due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// Claims in the order of the journal.
+    pub claims: Vec<ClaimRow>,
+    /// Interest in the order of the journal.
+    pub interest: Vec<InterestRow>,
+    /// Deadlines by day.
+    pub deadlines: Vec<DeadlineRow>,
+}
 
 /// Everything that a recipient's statement says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +31,8 @@ pub struct StatementData {
     pub head: Head,
     /// The recipient's account.
     pub detail: RecipientDetail,
+    /// What each grant owes and has to hand in.
+    pub owed: BTreeMap<FileNumber, Owed>,
 }
 
 /// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
