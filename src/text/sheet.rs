@@ -19,8 +19,8 @@ pub fn day(day: Day) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
-/// Words; what a spreadsheet would run as a formula begins with an apostrophe, also behind a sign at
-/// which a spreadsheet of another country begins a new cell (quotes in the middle of what it
+/// Words; what a spreadsheet would run as a formula begins with an apostrophe, also behind a sign
+/// at which a spreadsheet of another country begins a new cell (quotes in the middle of what it
 /// takes for a cell do not keep it from that).
 #[must_use]
 pub fn words(text: &str) -> String {
