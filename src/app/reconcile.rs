@@ -107,7 +107,9 @@ impl Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        Side::ALL.into_iter().for_each(|side| self.stop(side));
+        for side in Side::ALL {
+            self.stop(side);
+        }
     }
 }
 
@@ -181,12 +183,13 @@ impl App {
         let of = &mut self.state.data.reconcile;
         match action {
             ReconcileAction::ReadCash(path) => {
-                let profile = self.state.settings.cash_profile.clone().unwrap_or_default();
+                let profile =
+                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
                 self.read_cash(path, profile, ctx);
             }
             ReconcileAction::Columns(profile) => {
                 let Some(path) = of.cash.ready().map(|file| file.path.clone()) else { return };
-                self.state.settings.cash_profile = Some((*profile).clone());
+                self.state.settings.cash_profile = Some(profile.clone());
                 self.keep_settings();
                 self.read_cash(path, *profile, ctx);
             }
@@ -307,7 +310,8 @@ impl App {
     pub(super) fn list_file(&mut self, file: ListFileFor, path: PathBuf, ctx: &egui::Context) {
         match file {
             ListFileFor::Cash => {
-                let profile = self.state.settings.cash_profile.clone().unwrap_or_default();
+                let profile =
+                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
                 self.read_cash(path, profile, ctx);
             }
             ListFileFor::Bank => {

@@ -27,7 +27,7 @@ pub struct Settings {
     /// The version of which what is new was read.
     pub news_read: Option<String>,
     /// Columns of the list of the cash office, once they were chosen.
-    pub cash_profile: Option<Profile>,
+    pub cash_profile: Option<Box<Profile>>,
 }
 
 impl Default for Settings {
@@ -96,7 +96,10 @@ impl Settings {
             last_ledger: stored.last_ledger,
             notice_read: stored.notice_read,
             news_read: stored.news_read,
-            cash_profile: stored.cash_profile.and_then(|it| serde_json::from_value(it).ok()),
+            cash_profile: stored
+                .cash_profile
+                .and_then(|it| serde_json::from_value(it).ok())
+                .map(Box::new),
         }
     }
 
@@ -119,7 +122,9 @@ impl Settings {
             last_ledger: last_ledger.clone(),
             notice_read: *notice_read,
             news_read: news_read.clone(),
-            cash_profile: cash_profile.as_ref().and_then(|it| serde_json::to_value(it).ok()),
+            cash_profile: cash_profile
+                .as_ref()
+                .and_then(|it| serde_json::to_value(it.as_ref()).ok()),
         };
         serde_json::to_string_pretty(&stored).unwrap_or_default()
     }
@@ -171,7 +176,7 @@ mod tests {
             last_ledger: Some("/tmp/a.foerderbuch".into()),
             notice_read: true,
             news_read: Some("0.1.0".to_owned()),
-            cash_profile: Some(Profile { payments_negative: true, ..Profile::default() }),
+            cash_profile: Some(Box::new(Profile { payments_negative: true, ..Profile::default() })),
         };
         assert_eq!(Settings::from_json(&settings.to_json()), settings);
         assert_eq!(Settings::from_json("{"), Settings::default());

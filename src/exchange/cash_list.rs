@@ -131,8 +131,11 @@ pub fn template(rows: &[TemplateRow]) -> Vec<u8> {
         let day = row.day.map(|day| day.format("%d.%m.%Y").to_string()).unwrap_or_default();
         let (voucher, title, text) = (cell(&row.voucher), cell(&row.title), cell(&row.text));
         let amount = row.amount.to_string().replace('.', ",");
-        let year = row.year.0;
-        out.push_str(&format!("{voucher};{title};{year};{day};{amount};{text}\r\n"));
+        let year = row.year.0.to_string();
+        out.push_str(
+            &[&voucher, &title, &year, &day, &amount, &text].map(String::as_str).join(";"),
+        );
+        out.push_str("\r\n");
     }
     out.into_bytes()
 }

@@ -310,14 +310,11 @@ pub fn add(notes: &mut Vec<Note>, note: Note) {
         NoteKind::More { count, gaps } => Some((count, gaps)),
         _ => None,
     });
-    match known {
-        Some((count, gaps)) => {
-            *count += more;
-            *gaps |= leaves;
-        }
-        None => {
-            let kind = NoteKind::More { count: more, gaps: leaves };
-            notes.push(Note { kind, line: 0, about: String::new() });
-        }
+    if let Some((count, gaps)) = known {
+        *count += more;
+        *gaps |= leaves;
+        return;
     }
+    let kind = NoteKind::More { count: more, gaps: leaves };
+    notes.push(Note { kind, line: 0, about: String::new() });
 }

@@ -322,16 +322,13 @@ impl BankFile {
                 let mut same = others
                     .iter_mut()
                     .filter(|(other, told)| *told != turn && is_told_again(other, &entry));
-                match same.next().filter(|_| again) {
-                    Some((_, told)) => {
-                        // A second entry of this file is not the same one once more.
-                        *told = turn;
-                        count += 1;
-                    }
-                    None => {
-                        others.push((entry.clone(), turn));
-                        kept.push(entry);
-                    }
+                if let Some((_, told)) = same.next().filter(|_| again) {
+                    // A second entry of this file is not the same one once more.
+                    *told = turn;
+                    count += 1;
+                } else {
+                    others.push((entry.clone(), turn));
+                    kept.push(entry);
                 }
             }
             statement.entries = kept;

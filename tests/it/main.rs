@@ -21,6 +21,7 @@ mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
 mod entry;
+mod exchange_limits;
 mod export;
 mod figures;
 #[cfg(feature = "app")]

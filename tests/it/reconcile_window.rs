@@ -70,7 +70,7 @@ fn a_list_is_looked_at_row_by_row_and_booked_by_one_decision() {
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     assert_eq!(*window.route(), Route::Reconcile(Side::Cash));
     window.button("Istliste wählen …");
-    window.must_see("1 Auszahlung abgeglichen, 1 ungeklärt");
+    window.must_see("1 Auszahlung abzugleichen, 1 ungeklärt");
     window.must_see("Es entscheidet A. Weber.");
     let rows = window.rows();
     assert_eq!(rows.len(), 2, "{rows:?}");
@@ -80,6 +80,7 @@ fn a_list_is_looked_at_row_by_row_and_booked_by_one_decision() {
     window.button("Alle (2)");
     window.button("1 Zeile buchen");
     window.must_see("1 Buchung wurde angelegt.");
+    window.must_see("1 Auszahlung abgeglichen, 1 ungeklärt");
     window.must_see("Was ungeklärt ist, wurde nicht gebucht und steht unten.");
     // What was booked agrees now: there is nothing to book any more.
     window.must_see("1 stimmt schon, 1 ungeklärt");
@@ -148,11 +149,11 @@ fn bad_lists_are_refused_in_words_and_columns_are_chosen_and_kept() {
     window.choose("Beleg", "BNr");
     window.choose("Betrag", "Summe");
     window.button("Spalten übernehmen");
-    window.must_see("1 Auszahlung abgeglichen");
+    window.must_see("1 Auszahlung abzugleichen");
     // The next list has the same columns.
     window.button("Datei weglegen");
     read(&mut window, &path);
-    window.must_see("1 Auszahlung abgeglichen");
+    window.must_see("1 Auszahlung abzugleichen");
     let settings = std::fs::read_to_string(place.folder.path().join("settings.json")).unwrap();
     assert!(settings.contains("BNr"), "{settings}");
 }
@@ -231,7 +232,7 @@ fn files_are_dropped_on_the_part_that_is_shown() {
     window.wish(Action::Go(Route::Overview));
     drop_on(&mut window, &[&place.write("Ist.csv", sample_list(""))]);
     assert_eq!(*window.route(), Route::Reconcile(Side::Cash));
-    window.must_see("1 Auszahlung abgeglichen");
+    window.must_see("1 Auszahlung abzugleichen");
 }
 
 #[test]
@@ -243,7 +244,7 @@ fn the_screen_speaks_english() {
     let mut window = setup.open();
     window.choose("Acting person", "A. Weber");
     read(&mut window, &path);
-    window.must_see("1 payment reconciled, 1 open");
+    window.must_see("1 payment to reconcile, 1 open");
     window.must_see("The fiscal year is missing; the row is not reconciled.");
     window.button("Book 1 row");
     window.must_see("1 entry was booked.");

@@ -50,7 +50,7 @@ comparison-ground-no-line = kein Umsatz dazu im Auszug
 comparison-ground-no-payment = keine Zahlung dazu im Förderbuch
 comparison-ground-same = gleicher Betrag und gleiches Zeichen wie ein anderer Umsatz
 comparison-ground-return = ausgezahlt und zurückgekommen, ohne das Konto zu erreichen
-comparison-ground-beyond = vor dem ersten oder in den letzten Tagen des Auszugs oder danach
+comparison-ground-beyond = vor, nach oder ganz am Ende des Auszugs
 comparison-ground-sum-day = Anteil einer Gutschrift, die die Summe mehrerer Zahlungen hat
 
 cli-compare-open = Der Kontoauszug stimmt nicht überein; zu klärende Zeilen: { $count }.

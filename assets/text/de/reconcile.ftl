@@ -33,7 +33,6 @@ reconcile-show-known = Stimmt schon ({ $count })
 reconcile-show-unclear = Zu klären ({ $count })
 reconcile-show-settled = Stimmt ({ $count })
 reconcile-none-such = Keine solche Zeile.
-reconcile-why = Befund und Grund
 reconcile-verdict-known = stimmt
 reconcile-verdict-mark = abgleichen
 reconcile-verdict-confirm = bestätigen
@@ -90,10 +89,18 @@ reconcile-booked = { $count ->
    *[other] { $n } Buchungen wurden angelegt.
 }
 reconcile-count-confirm = { $count ->
+    [one] { $n } Anordnung zu bestätigen
+   *[other] { $n } Anordnungen zu bestätigen
+}
+reconcile-count-confirmed = { $count ->
     [one] { $n } Anordnung bestätigt
    *[other] { $n } Anordnungen bestätigt
 }
 reconcile-count-mark = { $count ->
+    [one] { $n } Auszahlung abzugleichen
+   *[other] { $n } Auszahlungen abzugleichen
+}
+reconcile-count-marked = { $count ->
     [one] { $n } Auszahlung abgeglichen
    *[other] { $n } Auszahlungen abgeglichen
 }

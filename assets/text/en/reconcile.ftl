@@ -33,7 +33,6 @@ reconcile-show-known = Agrees already ({ $count })
 reconcile-show-unclear = To be settled ({ $count })
 reconcile-show-settled = Agrees ({ $count })
 reconcile-none-such = No such row.
-reconcile-why = Finding and reason
 reconcile-verdict-known = agrees
 reconcile-verdict-mark = reconcile
 reconcile-verdict-confirm = confirm
@@ -90,10 +89,18 @@ reconcile-booked = { $count ->
    *[other] { $n } entries were booked.
 }
 reconcile-count-confirm = { $count ->
+    [one] { $n } order to confirm
+   *[other] { $n } orders to confirm
+}
+reconcile-count-confirmed = { $count ->
     [one] { $n } order confirmed
    *[other] { $n } orders confirmed
 }
 reconcile-count-mark = { $count ->
+    [one] { $n } payment to reconcile
+   *[other] { $n } payments to reconcile
+}
+reconcile-count-marked = { $count ->
     [one] { $n } payment reconciled
    *[other] { $n } payments reconciled
 }

@@ -203,12 +203,13 @@ impl Reply {
             }
             Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
-            Job::Print { .. } | Job::SaveIssued { .. } => Self::Printed(Err(problem)),
+            Job::Print { .. } | Job::SaveIssued { .. } | Job::PrintCompared { .. } => {
+                Self::Printed(Err(problem))
+            }
             Job::Statements { .. } => Self::Papers(PaperReply::Begun(Err(problem))),
             Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
             Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
-            Job::PrintCompared { .. } => Self::Printed(Err(problem)),
             Job::SaveList { .. } | Job::Template(_) => Self::ListSaved(Err(problem)),
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),

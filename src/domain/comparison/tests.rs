@@ -99,3 +99,23 @@ fn a_payment_outside_of_the_statement_or_in_its_last_days_is_not_missed() {
     let outside = (Verdict::Outside, Ground::BeyondPeriod);
     assert_eq!(verdicts(&paid, &[]), [outside, outside]);
 }
+
+#[test]
+fn one_credit_for_several_payments_is_told_by_its_shares() {
+    let paid = [
+        movement(1, "2020-03-16", 900, None),
+        movement(2, "2020-03-17", 300, None),
+        movement(3, "2020-03-17", 50, None),
+    ];
+    let both = [credit(1, "2020-03-18", 1200, "Sammler")];
+    let found = compare(&paid, &both, None);
+    let bundled = found.lines.iter().filter(|line| line.verdict == Verdict::Bundled);
+    let shares: Vec<i64> =
+        bundled.filter_map(|line| Some(line.credit.as_ref()?.amount.cents())).collect();
+    assert_eq!(shares, [900, 300]);
+    assert_eq!((found.bank().cents(), found.others), (1200, 0));
+    // Two choices give the same sum: nobody guesses which.
+    let twice = [paid[0].clone(), paid[1].clone(), movement(4, "2020-03-17", 300, None)];
+    let found = compare(&twice, &both, None);
+    assert!(found.lines.iter().all(|line| line.verdict != Verdict::Bundled), "{found:?}");
+}

@@ -30,7 +30,7 @@ impl Reconcile {
     /// What the part that is shown needs.
     pub fn wants(&self, side: Side, cx: &Context<'_>) -> Vec<Want> {
         match side {
-            Side::Cash => self.cash.wants(cx),
+            Side::Cash => cash::CashPart::wants(cx),
             Side::Bank => self.bank.wants(cx),
         }
     }

@@ -209,6 +209,8 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
         0 if gaps => (Meaning::Warn, cx.t("comparison-gaps")),
         0 if found.found.lines.is_empty() => (Meaning::Quiet, cx.t("comparison-nothing")),
         0 if found.found.is_elsewhere() => (Meaning::Warn, cx.t("comparison-elsewhere")),
+        // What agrees on another account than the confirmed one is worth a look.
+        0 if !found.strange.is_empty() => (Meaning::Warn, cx.t("comparison-agrees")),
         0 => (Meaning::Good, cx.t("comparison-agrees")),
         open => {
             let count = [("count", open.to_string())];

@@ -38,7 +38,7 @@ pub(super) struct CashPart {
 
 impl CashPart {
     /// What the list comes to, once it is read.
-    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+    pub(super) fn wants(cx: &Context<'_>) -> Vec<Want> {
         let file = cx.data.reconcile.cash.ready().filter(|file| file.list.is_ok());
         let person = cx.person.map(|row| row.person);
         let mut wants: Vec<Want> =
@@ -75,12 +75,12 @@ impl CashPart {
 
     fn preview(&mut self, cx: &Context<'_>, ui: &mut Ui, file: &CashFile, found: &CashPreview) {
         card::card(ui, |ui| {
-            decide(cx, ui, file, found);
+            decide(cx, ui, file, (found, &mut self.columns));
             let unplaced = file.list.iter().flat_map(|list| &list.notes);
             let unplaced = unplaced.filter(|note| note.line == 0);
             let sentences: Vec<String> = unplaced.map(|note| cx.text.file_note(note)).collect();
             notes(cx, ui, &sentences);
-            self.columns.folded(cx, ui, file);
+            self.columns.unfolded(cx, ui, file);
         });
         ui.add_space(8.0);
         let height = ui.available_height();
@@ -154,10 +154,15 @@ fn until(cx: &Context<'_>, ui: &mut Ui) {
 }
 
 /// What the list comes to, who decides, and the decision.
-fn decide(cx: &Context<'_>, ui: &mut Ui, file: &CashFile, found: &CashPreview) {
+fn decide(
+    cx: &Context<'_>,
+    ui: &mut Ui,
+    file: &CashFile,
+    (found, columns): (&CashPreview, &mut Columns),
+) {
     card::heading(ui, &file.name);
     let counts = &found.counts;
-    card::dim(ui, &summary(cx, counts));
+    card::dim(ui, &summary(cx, counts, false));
     until(cx, ui);
     let hindrance = hindrance(cx, found);
     card::dim(
@@ -190,6 +195,7 @@ fn decide(cx: &Context<'_>, ui: &mut Ui, file: &CashFile, found: &CashPreview) {
         if Button::new(&words).icon(Icon::Close).show(ui).clicked() {
             cx.send(Action::Reconcile(ReconcileAction::CloseCash));
         }
+        columns.button(cx, ui);
     });
 }
 
@@ -206,11 +212,16 @@ fn hindrance(cx: &Context<'_>, found: &CashPreview) -> Option<String> {
     (found.person != cx.person.map(|row| row.person)).then(|| cx.t("app-loading"))
 }
 
-/// What the rows come to, in one line.
-fn summary(cx: &Context<'_>, counts: &CashCounts) -> String {
+/// What the rows come to, in one line: what will be booked, or was.
+fn summary(cx: &Context<'_>, counts: &CashCounts, done: bool) -> String {
+    let (confirm, mark) = if done {
+        ("reconcile-count-confirmed", "reconcile-count-marked")
+    } else {
+        ("reconcile-count-confirm", "reconcile-count-mark")
+    };
     let figures = [
-        ("reconcile-count-confirm", counts.confirm),
-        ("reconcile-count-mark", counts.mark),
+        (confirm, counts.confirm),
+        (mark, counts.mark),
         ("reconcile-count-back", counts.back),
         ("reconcile-count-repay", counts.repay),
         ("reconcile-count-known", counts.known),
@@ -233,7 +244,7 @@ fn booked(cx: &Context<'_>, ui: &mut Ui, booking: &CashBooking) {
             let count = i64::try_from(*entries).unwrap_or(i64::MAX);
             let title = cx.text.count("reconcile-booked", count, &[]);
             let open = if counts.open > 0 { vec![cx.t("reconcile-open-stay")] } else { Vec::new() };
-            (Meaning::Good, title, [vec![summary(cx, counts)], open].concat())
+            (Meaning::Good, title, [vec![summary(cx, counts, true)], open].concat())
         }
         CashBooking::Refused(line, problem) => {
             let place = line.map(|line| {
@@ -361,6 +372,6 @@ fn columns(cx: &Context<'_>) -> Vec<Column> {
         Column::choice("year", cx.t("cash-column-year"), 64.0),
         Column::day("day", cx.t("cash-column-day"), 104.0),
         Column::amount("amount", cx.t("cash-column-amount"), 130.0),
-        Column::text("why", cx.t("reconcile-why"), 320.0).unsorted(),
+        Column::text("why", cx.t("comparison-column-ground"), 320.0).unsorted(),
     ]
 }

@@ -34,13 +34,17 @@ const ROLES: [(&str, bool); 6] = [
 ];
 
 impl Columns {
-    /// Folded away where the columns were found.
-    pub(super) fn folded(&mut self, cx: &Context<'_>, ui: &mut Ui, file: &CashFile) {
+    /// Folds the choice out and in.
+    pub(super) fn button(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         let words = cx.t("reconcile-columns");
         let button = Button::new(&words).bare().icon(Icon::Settings).selected(self.open);
         if button.show(ui).clicked() {
             self.open = !self.open;
         }
+    }
+
+    /// The choice, folded away where the columns were found.
+    pub(super) fn unfolded(&mut self, cx: &Context<'_>, ui: &mut Ui, file: &CashFile) {
         if self.open {
             self.ui(cx, ui, file);
         }
