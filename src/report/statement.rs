@@ -362,19 +362,27 @@ mod tests {
 
     #[test]
     fn a_statement_says_which_proofs_are_due_next() {
-        let due = |report: &Report| {
-            let found = report.blocks.iter().filter_map(|block| match block {
-                Block::Facts(facts) => {
-                    facts.iter().find(|(label, _)| label.key == "statement-deadlines")
-                }
+        let due = |report: &Report| -> Vec<Phrase> {
+            let facts = report.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts),
                 _ => None,
             });
-            let text = crate::text::Text::new(crate::text::Lang::De);
-            let words = |fact: &(Phrase, Cell)| crate::render::words::cell(&text, &fact.1);
-            found.map(words).collect::<Vec<_>>()
+            let proofs = facts.flatten().filter(|(label, _)| label.key == "deadline-final_proof");
+            let told = |fact: &(Phrase, Cell)| match &fact.1 {
+                Cell::Phrase(told) => told.clone(),
+                other => panic!("{other:?}"),
+            };
+            proofs.map(told).collect()
         };
-        assert_eq!(due(&later("16999004")), ["Verwendungsnachweis 31.12.2023"]);
-        assert_eq!(due(&at_year_end("16066")), ["Verwendungsnachweis 31.12.2021"]);
+        let until = |key, day: &str| {
+            let day = Cell::Day(day.parse().expect("a day"));
+            [Phrase::new(key).with("day", day)]
+        };
+        assert_eq!(due(&later("16999004")), until("statement-deadline", "2023-12-31"));
+        assert_eq!(due(&at_year_end("16066")), until("statement-deadline", "2021-12-31"));
+        // Of F the proof is late, of E it is checked.
+        assert_eq!(due(&later("16999006"))[0].key, "statement-deadline-overdue");
+        assert_eq!(due(&later("16999005")), []);
     }
 
     #[test]

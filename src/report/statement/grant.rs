@@ -64,19 +64,18 @@ fn facts(grant: &GrantDetail, owed: &Owed) -> Vec<(Phrase, Cell)> {
         Phrase::new("statement-claim-open").with("amount", money(open, filter))
     };
     facts.push((Phrase::new("statement-claims"), Cell::Phrase(claims)));
-    let due = next_proofs(&owed.deadlines);
-    facts.extend(due.map(|due| (Phrase::new("statement-deadlines"), due)));
+    facts.extend(next_proofs(&owed.deadlines));
     facts
 }
 
 /// What the recipient has to hand in, each kind with its next day; what is to be paid has its day
 /// among the claims.
-fn next_proofs(deadlines: &[DeadlineRow]) -> Option<Cell> {
+fn next_proofs(deadlines: &[DeadlineRow]) -> Vec<(Phrase, Cell)> {
     let next = |(kind, name): (DeadlineKind, &'static str)| {
         let row = deadlines.iter().filter(|row| row.kind == kind).min_by_key(|row| row.due_on)?;
         let key = if row.overdue { "statement-deadline-overdue" } else { "statement-deadline" };
-        let told = Phrase::new(key).with("what", words(name)).with("day", Cell::Day(row.due_on));
-        Some((row.due_on, Cell::Phrase(told)))
+        let told = Phrase::new(key).with("day", Cell::Day(row.due_on));
+        Some((Phrase::new(name), Cell::Phrase(told)))
     };
     let kinds = [
         (DeadlineKind::Documents, "deadline-documents"),
@@ -84,9 +83,7 @@ fn next_proofs(deadlines: &[DeadlineRow]) -> Option<Cell> {
         (DeadlineKind::FinalProof, "deadline-final_proof"),
         (DeadlineKind::ProofReminder, "deadline-proof_reminder"),
     ];
-    let mut found: Vec<(Day, Cell)> = kinds.into_iter().filter_map(next).collect();
-    found.sort_by_key(|(day, _)| *day);
-    list(found.into_iter().map(|(_, told)| told).collect())
+    kinds.into_iter().filter_map(next).collect()
 }
 
 /// Day of the notice and of those that changed it.
