@@ -70,16 +70,13 @@ fn cash_moves(grant: &GrantDetail) -> Vec<Step<'_>> {
 fn steps<'a>(booked: &'a MoveRow, own: &FileNumber) -> Vec<Step<'a>> {
     let rebooked = booked.taken_from.as_ref().filter(|_| booked.kind == Kind::PaymentRebooked);
     let step = |line: &'a LineAmount, amount| Step { booked, line, amount };
-    match rebooked {
-        Some(from) => {
-            let away = (from.grant == *own).then(|| step(from, -from.amount_cents));
-            let to = &booked.line;
-            away.into_iter().chain((to.grant == *own).then(|| step(to, to.amount_cents))).collect()
-        }
-        None => {
-            let amount = booked.on_grant(own);
-            amount.map(|amount| step(&booked.line, amount)).into_iter().collect()
-        }
+    if let Some(from) = rebooked {
+        let away = (from.grant == *own).then(|| step(from, -from.amount_cents));
+        let to = &booked.line;
+        away.into_iter().chain((to.grant == *own).then(|| step(to, to.amount_cents))).collect()
+    } else {
+        let amount = booked.on_grant(own);
+        amount.map(|amount| step(&booked.line, amount)).into_iter().collect()
     }
 }
 

@@ -123,7 +123,6 @@ fn claims(events: &[Event]) -> Vec<ClaimRow> {
 fn interest(events: &[Event]) -> Vec<InterestRow> {
     let settled = |kind: Kind, seq: Seq| -> Money {
         following(events, kind)
-            .into_iter()
             .filter(|(assessment, _)| *assessment == seq)
             .filter_map(|(_, event)| event.body.amount())
             .sum()
