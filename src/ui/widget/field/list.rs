@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn the_option_that_begins_with_what_is_typed_comes_first() {
         let wanted = "kommune f";
-        let mut words = vec!["kommune a (fiktiv)", "kommune f (fiktiv)", "stadt fa, kommune fern"];
+        let mut words = ["kommune a (fiktiv)", "kommune f (fiktiv)", "stadt fa, kommune fern"];
         words.sort_by_key(|words| rank(words, wanted));
         assert_eq!(words[0], "kommune f (fiktiv)");
         assert_eq!(words[2], "kommune a (fiktiv)", "its words stand apart");
