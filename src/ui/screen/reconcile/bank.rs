@@ -308,7 +308,7 @@ fn facts(cx: &Context<'_>, line: &Line) -> Vec<String> {
     let mut facts = vec![why(cx, line), advice(cx, line)];
     if let Some(paid) = &line.movement {
         let said = [paid.grant.to_string(), cx.text.day(paid.day), cx.euro(paid.amount)];
-        let said = [&said[..], &[paid.voucher.clone()]].concat().join(" · ");
+        let said = [&said[..], std::slice::from_ref(&paid.voucher)].concat().join(" · ");
         facts.push(cx.f("reconcile-state-says", &[("what", said)]));
     }
     if let Some(credit) = &line.credit {
