@@ -28,8 +28,14 @@ fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, Stor
     let times = wanted.times;
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
-        Document::Statement => query::statement_data(ledger, times, &wanted.recipient)?
-            .map(|data| statement::statement(&data)),
+        Document::Statement => {
+            query::statement_data(ledger, times, &wanted.recipient)?.map(|data| {
+                match wanted.asked.issued_on {
+                    Some(day) => statement::issued(&data, day),
+                    None => statement::statement(&data),
+                }
+            })
+        }
         Document::Sheet => {
             query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
         }
