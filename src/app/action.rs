@@ -11,7 +11,7 @@ use super::{App, VERSION, founding};
 use crate::domain::FileNumber;
 use crate::domain::event::Draft;
 use crate::ops::Stamp;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Ask};
 use crate::ui::data::{Booking, Outcome, Taking};
 use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
@@ -58,12 +58,7 @@ impl App {
                 self.state.settings.zoom = zoom;
                 self.look_as_set(ctx);
             }
-            Action::Open(ask) => {
-                let uid = uuid::Uuid::new_v4().into_bytes();
-                self.open_dialog(|app| {
-                    Some(Dialog::open(ask, uid, &app.state.context(&app.actions)))
-                });
-            }
+            Action::Open(ask) => self.open_asked(ask),
             Action::CloseDialog => self.close_form(),
             Action::DiscardForm => self.discard_form(),
             Action::ResumeForm(uid) => self.resume(uid),
@@ -74,7 +69,7 @@ impl App {
             Action::LookAgain => self.worker.send(Job::LookAgain),
             Action::Book(drafts) => self.book(drafts),
             Action::Take(drafts) => self.take(drafts),
-            Action::KeepStep(key, typed) => self.type_step(key, typed.map(|step| *step)),
+            Action::KeepStep(key, typed) => self.type_step(key, typed),
             Action::DismissTaking => self.dismiss_taking(),
             Action::StopCopy => self.worker.stop_copy(),
             Action::DismissNotice => self.read_notice(),
@@ -94,6 +89,11 @@ impl App {
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    fn open_asked(&mut self, ask: Ask) {
+        let uid = uuid::Uuid::new_v4().into_bytes();
+        self.open_dialog(|app| Some(Dialog::open(ask, uid, &app.state.context(&app.actions))));
     }
 
     fn look_as_set(&self, ctx: &egui::Context) {

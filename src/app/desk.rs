@@ -95,7 +95,7 @@ impl App {
         let seen = Some((uid, dialog.revision()));
         if self.keeper.seen != seen {
             self.keeper.seen = seen;
-            // A refusal is about what stood there: what is chosen or ticked otherwise mends it, too.
+            // A refusal is about what stood there: what is chosen otherwise mends it, too.
             if matches!(self.state.booking, Booking::Failed(_)) {
                 self.state.booking = Booking::Idle;
             }

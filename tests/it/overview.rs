@@ -185,7 +185,10 @@ fn every_figure_of_a_year_is_a_link_to_the_bookings_behind_it() {
     window.click(Role::Link, "Ausgezahlt 2020: 4.850.000,00\u{a0}€, zeigt, was dahinter steht");
     assert!(window.has_dialog("Journal"));
     window.button("Übersicht");
-    window.click(Role::Link, "Rest oder Verfall offen 2019: 17.650.000,00\u{a0}€, zeigt, was dahinter steht");
+    window.click(
+        Role::Link,
+        "Rest oder Verfall offen 2019: 17.650.000,00\u{a0}€, zeigt, was dahinter steht",
+    );
     assert!(window.has_dialog("Planung"));
 }
 

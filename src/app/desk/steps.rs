@@ -42,10 +42,10 @@ impl Keeper {
 
 impl App {
     /// Takes what is typed for a step; nothing where it is as proposed.
-    pub(in crate::app) fn type_step(&mut self, key: StepKey, typed: Option<KeptStep>) {
+    pub(in crate::app) fn type_step(&mut self, key: StepKey, typed: Option<Box<KeptStep>>) {
         let steps = &mut self.state.desk.steps;
         match typed {
-            Some(step) => steps.insert(key, step),
+            Some(step) => steps.insert(key, *step),
             None => steps.remove(&key),
         };
         self.keeper.steps.changed.insert(key);
