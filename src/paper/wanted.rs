@@ -117,6 +117,12 @@ impl Document {
         )
     }
 
+    /// True when it lists what happened, so that each year can be asked for, with money or without.
+    #[must_use]
+    pub const fn has_each_year(self) -> bool {
+        matches!(self, Self::Milestones | Self::Proofs | Self::Claims | Self::Journal)
+    }
+
     /// True when its amounts can be given in thousands of euros: reports for those who read sums.
     #[must_use]
     pub fn has_unit(self) -> bool {

@@ -7,7 +7,7 @@ use crate::domain::event::Draft;
 use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::text::Lang;
 
-use super::data::{IssueOrder, Known, PaperOrder};
+use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::Route;
@@ -36,6 +36,8 @@ pub enum Ask {
     Statement,
     /// Issue the paper that is looked at.
     IssuePaper(Box<IssueOrder>),
+    /// Issue the statements of all recipients.
+    IssueStatements(Box<IssueAllOrder>),
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -88,6 +90,8 @@ pub enum PaperAction {
     Save(Box<PaperOrder>),
     /// Ask for a folder and write the statements of all recipients there.
     SaveStatements(Lang),
+    /// Ask for a folder, issue the statements of all recipients and write them there.
+    IssueStatements(Box<IssueAllOrder>),
     /// The result of writing all statements was read.
     DismissBatch,
     /// Book that a paper is issued, and keep its bytes.

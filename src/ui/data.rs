@@ -22,7 +22,8 @@ use super::route::Route;
 mod papers;
 
 pub use papers::{
-    Batch, BatchRow, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder, PaperView,
+    Batch, BatchRow, IssueAllOrder, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder,
+    PaperView, PdfBytes, SeenPaper,
 };
 
 /// A value on its way; the previous one stays on the screen meanwhile.
@@ -96,6 +97,8 @@ pub enum Problem {
     Store(Arc<StoreError>),
     /// The paper could not be set.
     Paper(NotSet),
+    /// A paper was issued with that entry, but its file could not be written.
+    Unwritten(Seq, Arc<StoreError>),
     /// There is no such paper at the chosen pair of times.
     NoPaper,
     /// A defect of the program; nothing was written.
