@@ -83,6 +83,7 @@ impl App {
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::CopyList(file) => self.copy_list(file),
             Action::Paper(action) => self.paper(action, frame),
+            Action::Reconcile(action) => self.reconcile(action, ctx, frame),
             Action::OpenLedger
             | Action::SaveCopy
             | Action::Found(_)
@@ -211,6 +212,10 @@ impl App {
                 };
                 (question, Purpose::List(file))
             }
+            Action::Reconcile(action) => match self.ask_for_list(action) {
+                Some(asked) => asked,
+                None => return,
+            },
             other => match self.ask_for_paper(other) {
                 Some(asked) => asked,
                 // Nothing else asks for a file.
@@ -262,6 +267,7 @@ impl App {
                 self.worker.send(Job::SaveList { file, key, path, text });
             }
             Purpose::Papers(purpose) => self.paper_file(purpose, path),
+            Purpose::Lists(purpose) => self.list_file(purpose, path, ctx),
         }
     }
 }

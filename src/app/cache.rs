@@ -159,6 +159,9 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::Paper(..)
             | Want::Page(_)
             | Want::Difference(_)
+            | Want::CashPreview(..)
+            | Want::BankOwners(_)
+            | Want::Compared(..)
     )
 }
 
@@ -213,6 +216,10 @@ fn begin(data: &mut Data, want: &Want) {
         Want::Page(_) => start(&mut data.page),
         Want::IssuedPapers => start(&mut data.issued),
         Want::Difference(_) => start(&mut data.difference),
+        Want::CashState => start(&mut data.reconcile.until),
+        Want::CashPreview(..) => start(&mut data.reconcile.preview),
+        Want::BankOwners(_) => start(&mut data.reconcile.owners),
+        Want::Compared(..) => start(&mut data.reconcile.compared),
     }
 }
 
@@ -251,11 +258,23 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::Page(_) => failed(&mut data.page, problem),
         Want::IssuedPapers => failed(&mut data.issued, problem),
         Want::Difference(_) => failed(&mut data.difference, problem),
+        Want::CashState => failed(&mut data.reconcile.until, problem),
+        Want::CashPreview(..) => failed(&mut data.reconcile.preview, problem),
+        Want::BankOwners(_) => failed(&mut data.reconcile.owners, problem),
+        Want::Compared(..) => failed(&mut data.reconcile.compared, problem),
     }
 }
 
+/// What belongs to one thing and is shown as a list nevertheless.
+const fn is_listed(want: &Want) -> bool {
+    matches!(
+        want,
+        Want::EntryIndex(_) | Want::Difference(_) | Want::CashPreview(..) | Want::Compared(..)
+    )
+}
+
 fn put(data: &mut Data, want: &Want, payload: Payload) {
-    if !is_detail(want) || matches!(want, Want::EntryIndex(_) | Want::Difference(_)) {
+    if !is_detail(want) || is_listed(want) {
         data.readings += 1;
     }
     match (payload, want) {
@@ -303,6 +322,7 @@ fn put(data: &mut Data, want: &Want, payload: Payload) {
         (Payload::Difference(value), Want::Difference(before)) => {
             data.difference = Loaded::Ready((*before, *value));
         }
+        (Payload::Lists(put), _) => put(&mut data.reconcile),
         (Payload::Capacity(value), Want::Capacity(day)) => {
             data.capacity.insert(*day, Loaded::Ready(value));
         }

@@ -12,6 +12,7 @@ mod keyboard;
 mod list_file;
 mod papers;
 mod picker;
+mod reconcile;
 mod settings;
 mod stale;
 mod start;
@@ -44,6 +45,7 @@ use crate::ui::theme;
 use cache::Cache;
 use desk::Keeper;
 use picker::Picking;
+use reconcile::Reader;
 use typing::Typing;
 use worker::{Job, Reply, Viewer, Worker};
 
@@ -139,6 +141,7 @@ pub struct App {
     /// Since when the screen waits for newer figures.
     waits_since: Option<f64>,
     picking: Option<Picking>,
+    reader: Reader,
     picker: Picker,
     shelf: Shelf,
     words: fn(Lang) -> Text,
@@ -210,6 +213,7 @@ impl App {
             worker,
             waits_since: None,
             picking: None,
+            reader: Reader::default(),
             picker,
             shelf,
             words,
@@ -244,6 +248,7 @@ impl App {
             || matches!(self.state.booking, Booking::Running)
             || matches!(self.state.taking, Taking::Running)
             || self.waits_for_papers()
+            || self.waits_for_lists()
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants().0, &self.state))
     }
 
@@ -292,6 +297,7 @@ impl App {
                 | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Papers(reply) => self.paper_reply(reply),
+                Reply::CashBooked(booking) => self.state.data.reconcile.booking = booking,
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),
@@ -447,6 +453,7 @@ impl eframe::App for App {
         }
         self.follow_day();
         self.receive(ctx);
+        self.hear_reader();
         self.poll_picking(ctx);
         let (wants, beside) = self.wants();
         self.cache.request(&mut self.state, (&wants, &beside), &self.worker);

@@ -190,14 +190,19 @@ impl App {
         self.worker.send(Job::CheckPaper(path));
     }
 
-    /// A file that is dropped on the window is a paper to be checked.
+    /// A file that is dropped on the window is a list, a bank statement, or a paper to be checked.
     pub(super) fn take_dropped(&self, ctx: &egui::Context) {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
-        let path =
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = path {
+        let dropped = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect::<Vec<PathBuf>>()
+        });
+        if dropped.is_empty() || self.state.ledger.is_none() || self.take_lists(&dropped) {
+            return;
+        }
+        if let Some(path) = dropped.into_iter().next() {
             self.actions.send(Action::Paper(PaperAction::Check(path)));
         }
     }

@@ -9,6 +9,7 @@ use std::task::{Poll, Wake, Waker};
 use eframe::egui;
 
 use super::papers::PaperFile;
+use super::reconcile::ListFileFor;
 use crate::ui::dialog::Founding;
 use crate::ui::widget::list::ListFile;
 
@@ -25,7 +26,7 @@ pub struct Question {
     pub title: String,
     /// Name of the kind of file.
     pub filter: String,
-    /// Extension without dot.
+    /// Extension without dot; a star for any.
     pub extension: &'static str,
     /// Name that is proposed for saving; `None` opens.
     pub save: Option<String>,
@@ -42,6 +43,7 @@ pub enum Purpose {
     Found(Founding),
     Papers(PaperFile),
     List(Box<ListFile>),
+    Lists(ListFileFor),
 }
 
 /// A dialog that is open.
@@ -71,10 +73,11 @@ impl Wake for Repaint {
 #[must_use]
 pub fn native() -> Picker {
     Box::new(|question, frame| {
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title(question.title)
-            .add_filter(question.filter, &[question.extension])
-            .set_parent(frame);
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(question.title).set_parent(frame);
+        // A star stands for every kind of file: then nothing is narrowed.
+        if question.extension != "*" {
+            dialog = dialog.add_filter(question.filter, &[question.extension]);
+        }
         if let Some(folder) = question.folder {
             dialog = dialog.set_directory(folder);
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::cash_list::Profile;
 use crate::text::Lang;
 use crate::ui::action::ThemeChoice;
 use crate::ui::theme;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub notice_read: bool,
     /// The version of which what is new was read.
     pub news_read: Option<String>,
+    /// Columns of the list of the cash office, once they were chosen.
+    pub cash_profile: Option<Box<Profile>>,
 }
 
 impl Default for Settings {
@@ -37,6 +40,7 @@ impl Default for Settings {
             last_ledger: None,
             notice_read: false,
             news_read: None,
+            cash_profile: None,
         }
     }
 }
@@ -52,6 +56,8 @@ struct Stored {
     last_ledger: Option<PathBuf>,
     notice_read: bool,
     news_read: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cash_profile: Option<serde_json::Value>,
 }
 
 impl Settings {
@@ -90,6 +96,10 @@ impl Settings {
             last_ledger: stored.last_ledger,
             notice_read: stored.notice_read,
             news_read: stored.news_read,
+            cash_profile: stored
+                .cash_profile
+                .and_then(|it| serde_json::from_value(it).ok())
+                .map(Box::new),
         }
     }
 
@@ -97,7 +107,7 @@ impl Settings {
     #[must_use]
     pub fn to_json(&self) -> String {
         let Self { language, paper_language, theme, zoom, last_ledger, .. } = self;
-        let Self { notice_read, news_read, .. } = self;
+        let Self { notice_read, news_read, cash_profile, .. } = self;
         let theme = match theme {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
@@ -112,6 +122,9 @@ impl Settings {
             last_ledger: last_ledger.clone(),
             notice_read: *notice_read,
             news_read: news_read.clone(),
+            cash_profile: cash_profile
+                .as_ref()
+                .and_then(|it| serde_json::to_value(it.as_ref()).ok()),
         };
         serde_json::to_string_pretty(&stored).unwrap_or_default()
     }
@@ -163,6 +176,7 @@ mod tests {
             last_ledger: Some("/tmp/a.foerderbuch".into()),
             notice_read: true,
             news_read: Some("0.1.0".to_owned()),
+            cash_profile: Some(Box::new(Profile { payments_negative: true, ..Profile::default() })),
         };
         assert_eq!(Settings::from_json(&settings.to_json()), settings);
         assert_eq!(Settings::from_json("{"), Settings::default());

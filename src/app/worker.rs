@@ -22,6 +22,7 @@ mod guard;
 mod job;
 mod papers;
 mod read;
+mod reconcile;
 mod saving;
 mod verified;
 mod way;
@@ -46,6 +47,7 @@ pub use job::{Job, PaperReply, Payload, Probe, Reply, Viewer};
 use opening::{info, open};
 use papers::Made;
 use read::{load, times};
+use reconcile::Lists;
 use way::Wanted;
 
 const QUEUE: usize = 64;
@@ -95,6 +97,7 @@ impl Worker {
             open_cases: OpenCases::default(),
             made: None,
             papers: 0,
+            lists: Lists::default(),
         };
         let thread = std::thread::Builder::new()
             .name("ledger".to_owned())
@@ -211,6 +214,8 @@ struct Inside {
     made: Option<Made>,
     /// How many papers were made to be looked at.
     papers: u64,
+    /// Files of cash office and bank that were read beside.
+    lists: Lists,
 }
 
 impl Inside {
@@ -282,6 +287,7 @@ impl Inside {
             Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
                 self.look_at_paper(key, want);
             }
+            Job::Load { key, want } if reconcile::answers(&want) => self.reconcile(key, want),
             Job::Load { key, want } => self.load(key, want),
             Job::Book { drafts, stamp } => self.book(&drafts, &stamp),
             Job::Take { drafts, stamp } => self.take(&drafts, &stamp),
@@ -301,6 +307,15 @@ impl Inside {
             Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
             Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
             Job::CheckPaper(path) => self.check_paper(path),
+            Job::KeepCash(file) => self.lists.cash = file,
+            Job::KeepBank(read) => self.lists.bank = read,
+            Job::BookCash { serial, shown, person, stamp } => {
+                self.book_cash((serial, &shown), person, &stamp);
+            }
+            Job::Template(path) => self.write_template(path),
+            Job::PrintCompared { recipient, lang, key, path, viewer } => {
+                self.print_compared((&recipient, lang), &key, path, viewer);
+            }
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.

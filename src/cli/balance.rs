@@ -59,12 +59,14 @@ fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<S
     let (head, known_at) = known(ledger, times)?;
     let known_at = DateTime::<Utc>::from_timestamp_micros(known_at).unwrap_or_default();
     let by = by.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned());
+    let cash = query::cash_state(ledger, times)?;
     let answer = json!({
         "as_of": times.as_of.to_string(),
         "known_seq": times.known,
         "known_at": known_at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
         "head": hex::encode(head),
-        "reconciled_until": query::reconciled_until(ledger, times)?.map(|day| day.to_string()),
+        "reconciled_until": cash.until.map(|day| day.to_string()),
+        "reconciled_open": cash.open,
         "by": by,
         "rows": balance.rows.iter().map(row).collect::<Vec<_>>(),
         "total": row(&balance.total),
@@ -132,11 +134,8 @@ fn as_text(
         ("time", text.known_at(known_at)),
     ];
     line(&mut out, &text.format("cli-balance-times", &arguments));
-    let reconciled = query::reconciled_until(ledger, times)?.map_or_else(
-        || text.get("cash-reconciled-none"),
-        |day| text.format("cash-reconciled-until", &[("day", text.day(day))]),
-    );
-    line(&mut out, &reconciled);
+    let cash = query::cash_state(ledger, times)?;
+    line(&mut out, &text.cash_until((cash.until, cash.open), cash.open_from));
     line(&mut out, "");
     if balance.by == GroupBy::Stage {
         out.push_str(&stages(&balance.total, text));

@@ -10,8 +10,9 @@ use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
 use super::{Problem, open, plain, recipient_unknown, say};
 use crate::domain::RecipientKey;
-use crate::domain::comparison::{self, Comparison, Line};
-use crate::exchange::{BankFile, Format, read_bank_file};
+use crate::domain::comparison::{Comparison, Line};
+use crate::exchange::read_bank_file;
+use crate::paper::bank::Bank;
 use crate::render::plain::plain_text;
 use crate::report::comparison::{BankSide, comparison, verdict};
 use crate::store::{files, query};
@@ -48,15 +49,15 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
         None => None,
     };
     let words = args.lang.text();
-    let (bank, side) = read(args, text, &words)?;
+    let bank = read(args, text)?;
+    let side = bank.side(&words);
     let ledger = open(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
     let key = RecipientKey::from_written(&args.recipient);
     let Some(data) = query::statement_data(&ledger, times, &key)? else {
         return Err(recipient_unknown(&ledger, times, &args.recipient, text)?);
     };
-    let movements = data.detail.movements();
-    let found = comparison::compare(&movements, &bank.credits(), bank.period());
+    let found = bank.compared(&data);
     let paper = comparison(&data, &side, &found);
     match form {
         Some((out, form)) => {
@@ -77,33 +78,18 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     Err(Problem::No(text.format("cli-compare-open", &count)))
 }
 
-/// All files as one, with what the paper says of them.
-fn read(args: &CompareArgs, text: &Text, words: &Text) -> Result<(BankFile, BankSide), Problem> {
-    let mut all = BankFile { format: Format::Archive, statements: Vec::new(), notes: Vec::new() };
-    let mut side = BankSide::default();
+/// All files as one.
+fn read(args: &CompareArgs, text: &Text) -> Result<Bank, Problem> {
+    let mut all = Vec::with_capacity(args.bank.len());
     for path in &args.bank {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| plain(path));
         let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
         let read = read_bank_file(file, &name, &mut |_| true)
             .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
-        side.files.push(name);
-        all.statements.extend(read.statements);
-        all.notes.extend(read.notes);
+        all.push((name, read));
     }
-    if args.bank.len() > 1 {
-        all.settle();
-    }
-    side.entries = all.entries();
-    side.has_gaps = all.notes.iter().any(|note| note.kind.leaves_gaps());
-    side.notes = all.notes.iter().map(|note| words.file_note(note)).collect();
-    for statement in &all.statements {
-        let account = statement.account();
-        if !account.is_empty() && !side.accounts.iter().any(|known| known == account) {
-            side.accounts.push(account.to_owned());
-        }
-    }
-    Ok((all, side))
+    Bank::together(all).map_err(|refused| Problem::File(text.file_refused(&refused)))
 }
 
 fn as_json(found: &Comparison, side: &BankSide) -> String {

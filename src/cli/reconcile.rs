@@ -8,9 +8,10 @@ use serde_json::json;
 
 use super::book::person;
 use super::{Problem, plain};
+use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
-use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
-use crate::ops::{self, Failure, Reconciled, Stamp};
+use crate::exchange::cash_list::{CashList, Profile, read_cash_list, template};
+use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::store::{Access, Ledger, files};
 use crate::system;
 use crate::text::Text;
@@ -21,8 +22,14 @@ pub struct ReconcileArgs {
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     /// Istliste der Kasse als CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Tag und Betrag
-    #[arg(long, value_name = "LISTE")]
-    list: PathBuf,
+    #[arg(long, value_name = "LISTE", required_unless_present = "template")]
+    list: Option<PathBuf>,
+    /// Schreibt eine Liste zum Ausfüllen: was die Kasse zu bestätigen hat
+    #[arg(long, value_name = "ZIEL", conflicts_with_all = ["list", "profile", "book", "person", "json"])]
+    template: Option<PathBuf>,
+    /// Mit --template: nur dieses Haushaltsjahr
+    #[arg(long, value_name = "JAHR", requires = "template")]
+    year: Option<i32>,
     /// Spaltenprofil als JSON: welche Spalte was enthält; ohne Angabe die üblichen Köpfe
     #[arg(long, value_name = "PROFIL")]
     profile: Option<PathBuf>,
@@ -38,13 +45,21 @@ pub struct ReconcileArgs {
 }
 
 pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
+    if let Some(path) = &args.template {
+        let ledger = Ledger::open(&args.file, Access::Read)?;
+        ledger.require_good()?;
+        let rows = ops::cash_template(&ledger, args.year.map(FiscalYear))?;
+        files::write_new(path, &template(&rows))?;
+        return Ok(format!("{}\n", text.format("cli-written", &[("path", plain(path))])));
+    }
+    let Some(path) = &args.list else { return Ok(String::new()) };
     let profile = match &args.profile {
         Some(path) => read_profile(path, text)?,
         None => Profile::default(),
     };
-    let name = args.list.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| plain(&args.list));
-    let file = File::open(&args.list).map_err(|error| files::io_error(&error, &args.list))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| plain(path));
+    let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
     let list = read_cash_list(file, &name, &profile, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
     let access = if args.book { Access::Write } else { Access::Read };
@@ -59,7 +74,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         Some(person) => {
             let stamp = Stamp::new(system::now(), system::login());
             let Reconciled { lines, booked } =
-                ops::cash_book(&mut ledger, &list.lines, &name, person, &stamp)
+                ops::cash_book(&mut ledger, &list.lines, list_name(&name, &list), person, &stamp)
                     .map_err(|failure| named(failure, &list, text))?;
             (lines, Some(booked))
         }
@@ -83,8 +98,8 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
 
 fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
     let bytes = std::fs::read(path).map_err(|error| files::io_error(&error, path))?;
-    Profile::from_json(&String::from_utf8_lossy(&bytes)).map_err(|reason| {
-        let arguments = [("path", plain(path)), ("reason", reason)];
+    Profile::from_json(&String::from_utf8_lossy(&bytes)).map_err(|wrong| {
+        let arguments = [("path", plain(path)), ("reason", text.profile_wrong(wrong))];
         Problem::Use(text.format("cash-profile-wrong", &arguments))
     })
 }
@@ -98,6 +113,10 @@ fn named(failure: Failure, list: &CashList, text: &Text) -> Problem {
         }
         Failure::Store(error) => Problem::Store(error),
     }
+}
+
+fn list_name<'a>(name: &'a str, list: &CashList) -> ListName<'a> {
+    ListName { name, unread: list.notes.iter().filter(|note| note.line > 0).count() }
 }
 
 /// Lines that agree already, that are booked, that stay open; unreadable ones among the last.
@@ -180,6 +199,7 @@ fn row(one: &Matched, text: &Text) -> serde_json::Value {
         Finding::Reconcile(seq) => ("reconcile", Some(seq)),
         Finding::Confirm(seq) => ("confirm", Some(seq)),
         Finding::Return(seq) => ("return", Some(seq)),
+        Finding::ReturnConfirmed(seq) => ("return_confirmed", Some(seq)),
         Finding::Repay(seq) => ("repay", Some(seq)),
         Finding::Open(_, seq) => ("open", seq),
     };

@@ -56,9 +56,9 @@ pub use grant::{
 };
 pub use payment::{
     ArithmeticAttested, DrawReduced, DrawRejected, DrawRequested, DrawSentBack, DrawWithdrawn,
-    FactuallyAttested, HeldOrdered, HeldPaid, LineAmount, Need, OrderCancelled, OrderHandedOver,
-    PaymentConfirmed, PaymentOrdered, PaymentRebooked, PaymentReconciled, PaymentReturned,
-    Reversed,
+    FactuallyAttested, HeldOrdered, HeldPaid, LineAmount, ListSeen, Need, OrderCancelled,
+    OrderHandedOver, PaymentConfirmed, PaymentOrdered, PaymentRebooked, PaymentReconciled,
+    PaymentReturned, Reversed,
 };
 pub use progress::{
     IndicatorDefined, IndicatorRead, LinkedLine, MilestoneForecast, MilestonePlanned,

@@ -4,11 +4,13 @@
 //! again in what is booked, or come back. Keys are voucher, title, fiscal year, day and amount
 //! (domain.md section 2.4). What is not beyond doubt stays open for a person (*ungeklärt*).
 
+mod desk;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::calendar::working_days_apart;
+use self::desk::{Desk, Found, open};
 use super::case::left;
-use super::reference::{folded, named};
+use super::reference::{Known, folded};
 use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq};
 
 /// One line of the list.
@@ -30,6 +32,23 @@ pub struct CashLine {
     pub text: String,
 }
 
+/// A row of a list that the cash office fills in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateRow {
+    /// Voucher; empty where it is still to come.
+    pub voucher: String,
+    /// Title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: FiscalYear,
+    /// Booking day; none where it is still to come.
+    pub day: Option<Day>,
+    /// Amount in cents: above zero what was paid, below what came back.
+    pub amount: Money,
+    /// What names the case.
+    pub text: String,
+}
+
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -43,6 +62,8 @@ pub enum Finding {
     Confirm(Seq),
     /// A payment that came back (*Rückläufer*).
     Return(Seq),
+    /// A payment that another line of the list confirms came back: the order behind it.
+    ReturnConfirmed(Seq),
     /// A claim that was repaid.
     Repay(Seq),
     /// Open for a person (*ungeklärt*), with the entry that comes nearest, if there is one.
@@ -53,7 +74,14 @@ impl Finding {
     /// True when booking the list books something for the line.
     #[must_use]
     pub const fn books(self) -> bool {
-        matches!(self, Self::Reconcile(_) | Self::Confirm(_) | Self::Return(_) | Self::Repay(_))
+        matches!(
+            self,
+            Self::Reconcile(_)
+                | Self::Confirm(_)
+                | Self::Return(_)
+                | Self::ReturnConfirmed(_)
+                | Self::Repay(_)
+        )
     }
 }
 
@@ -74,6 +102,10 @@ pub enum Doubt {
     OnlyAmount,
     /// Several entries fit.
     Several,
+    /// Several orders that the line names have its amount together.
+    Bundled,
+    /// Only a part of a payment or claim came back.
+    Partial,
     /// Who reconciles has ordered it (*Vier-Augen-Prinzip*).
     OwnOrder,
     /// The same line stands further up in the list.
@@ -107,7 +139,12 @@ pub struct Facts {
     reconciled: BTreeSet<Seq>,
     ordered_by: BTreeMap<Seq, PersonNo>,
     /// All folded Kassenzeichen and file numbers.
-    references: BTreeSet<String>,
+    references: Known,
+    /// Entries by what is left of them on their title and year.
+    by_left: BTreeMap<(String, FiscalYear, Money), Vec<usize>>,
+    /// Entries by folded Kassenzeichen and file number, and by the words of their voucher.
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_word: BTreeMap<String, Vec<usize>>,
 }
 
 /// An order, payment, return, claim or repayment.
@@ -152,6 +189,7 @@ impl Facts {
     pub fn new(events: &[Event], cash_references: &BTreeMap<FileNumber, String>) -> Self {
         let left = left(events);
         let mut facts = Self::default();
+        let mut references = BTreeSet::new();
         for event in events {
             if event.kind() == Kind::PaymentReconciled {
                 facts.reconciled.extend(event.reference);
@@ -165,8 +203,8 @@ impl Facts {
             facts.by_voucher.entry(folded(&event.voucher)).or_default().push(at);
             let paid = matches!(event.kind(), Kind::PaymentConfirmed | Kind::HeldPaid);
             let names = [folded(reference), folded(line.grant.as_str())];
-            facts.references.extend(names.iter().cloned());
-            facts.entries.push(Fact {
+            references.extend(names.iter().cloned());
+            let fact = Fact {
                 seq: event.seq,
                 kind: event.kind(),
                 day: event.effective_on,
@@ -177,9 +215,30 @@ impl Facts {
                 left: left.get(&event.seq).copied().unwrap_or_default(),
                 order: event.reference.filter(|_| paid),
                 names,
-            });
+            };
+            facts.index(&fact, at);
+            facts.entries.push(fact);
         }
+        facts.references = references.into_iter().collect();
         facts
+    }
+
+    /// So that a line need not be held against every entry.
+    fn index(&mut self, fact: &Fact, at: usize) {
+        let left = (fact.title.clone(), fact.year, fact.left);
+        self.by_left.entry(left).or_default().push(at);
+        let names: BTreeSet<&String> = fact.names.iter().collect();
+        for name in names {
+            self.by_name.entry(name.clone()).or_default().push(at);
+        }
+        for word in &fact.words {
+            self.by_word.entry(word.clone()).or_default().push(at);
+        }
+    }
+
+    /// The entries at these places.
+    fn at<'f>(&'f self, places: Option<&'f Vec<usize>>) -> impl Iterator<Item = &'f Fact> {
+        places.into_iter().flatten().filter_map(|at| self.entries.get(*at))
     }
 
     /// What each line is, for the person who reconciles, on the day on which this is asked.
@@ -226,7 +285,9 @@ impl Facts {
             };
             Matched { line: line.clone(), finding }
         };
-        lines.iter().zip(&found).map(settle).collect()
+        let mut matched: Vec<Matched> = lines.iter().zip(&found).map(settle).collect();
+        desk.returns_of_confirmed(&mut matched);
+        matched
     }
 }
 
@@ -257,219 +318,4 @@ fn is_naming(word: &str) -> bool {
     word.chars().count() >= 4
         && word.chars().any(char::is_alphabetic)
         && word.chars().any(char::is_numeric)
-}
-
-/// A finding with the entries that the line could be about.
-struct Found {
-    finding: Finding,
-    about: Vec<Seq>,
-}
-
-const fn open(doubt: Doubt) -> Found {
-    Found { finding: Finding::Open(doubt, None), about: Vec::new() }
-}
-
-fn open_at(doubt: Doubt, fits: &[&Fact]) -> Found {
-    let nearest = fits.first().map(|fact| fact.seq);
-    Found { finding: Finding::Open(doubt, nearest), about: Vec::new() }
-}
-
-/// A line that names the case of several entries: any of them may be meant.
-fn several(fits: &[&Fact]) -> Found {
-    Found { about: fits.iter().map(|fact| fact.seq).collect(), ..open_at(Doubt::Several, fits) }
-}
-
-const PAID: &[Kind] = &[Kind::PaymentConfirmed, Kind::HeldPaid];
-const BACK: &[Kind] = &[Kind::PaymentReturned, Kind::ClaimRepaid, Kind::UnusedReturned];
-const ORDERED: &[Kind] = &[Kind::PaymentOrdered, Kind::HeldOrdered];
-
-/// Bank days after a payment within which money that comes back is taken for a return.
-const RETURN_DAYS: u32 = 5;
-
-/// Words of banks and cash offices for a payment that came back.
-const RETURN_WORDS: &[&str] =
-    &["RÜCKLÄUFER", "RUECKLAEUFER", "RÜCKBUCHUNG", "RUECKBUCHUNG", "RETOURE", "KONTO ERLOSCHEN"];
-
-struct Desk<'a> {
-    facts: &'a Facts,
-    person: Option<PersonNo>,
-    today: Day,
-    /// Booked entries that a line of the list is about.
-    explained: BTreeSet<Seq>,
-}
-
-impl<'a> Desk<'a> {
-    /// What the line is by itself or by what is booked with its voucher; `None` when it can be
-    /// about something that waits.
-    fn exact(&self, line: &CashLine) -> Option<Found> {
-        let voucher = folded(&line.voucher);
-        if line.amount.is_zero() {
-            return Some(open(Doubt::Zero));
-        }
-        if voucher.is_empty() {
-            return Some(open(Doubt::NoVoucher));
-        }
-        if line.day > self.today {
-            return Some(open(Doubt::Future));
-        }
-        let kinds = if line.amount.is_negative() { BACK } else { PAID };
-        let places = self.facts.by_voucher.get(&voucher)?;
-        let booked: Vec<&Fact> = places
-            .iter()
-            .map(|at| &self.facts.entries[*at])
-            .filter(|fact| kinds.contains(&fact.kind))
-            .collect();
-        let whole: Vec<&Fact> =
-            booked.iter().copied().filter(|fact| Self::doubt(fact, line).is_none()).collect();
-        if whole.is_empty() {
-            // Numbers begin anew each year: only one of the same year is the same voucher.
-            let same = |fact: &&&Fact| fact.year == line.year || is_naming(&voucher);
-            let fact = booked.iter().find(same)?;
-            let doubt = Self::doubt(fact, line)?;
-            return Some(open_at(doubt, &[fact]));
-        }
-        let hits = named(&line.text, &self.facts.references);
-        let fits: Vec<&Fact> =
-            whole.iter().copied().filter(|fact| hits.is_empty() || of_case(fact, &hits)).collect();
-        Some(match fits.as_slice() {
-            [] => open_at(Doubt::LineDiffers, &whole),
-            [fact] => self.is_booked(fact),
-            _ => several(&fits),
-        })
-    }
-
-    fn is_booked(&self, fact: &Fact) -> Found {
-        let finding = if BACK.contains(&fact.kind) {
-            Finding::Booked(fact.seq)
-        } else if self.facts.reconciled.contains(&fact.seq) {
-            Finding::Known(fact.seq)
-        } else {
-            self.by_another(fact.order, Finding::Reconcile(fact.seq))
-        };
-        Found { finding, about: vec![fact.seq] }
-    }
-
-    /// What does not fit of an entry with the same voucher.
-    fn doubt(fact: &Fact, line: &CashLine) -> Option<Doubt> {
-        if !same_line(fact, line) {
-            Some(Doubt::LineDiffers)
-        } else if fact.amount != line.amount.abs() {
-            Some(Doubt::AmountDiffers)
-        } else if fact.day != line.day {
-            Some(Doubt::DayDiffers)
-        } else {
-            None
-        }
-    }
-
-    /// What the line is of what waits for the cash office.
-    fn waiting(&self, line: &CashLine) -> Found {
-        if line.amount.is_negative() { self.back(line) } else { self.paid(line) }
-    }
-
-    /// Entries of these kinds on the line's title and year, until its day, with something left.
-    fn entries(&self, kinds: &[Kind], line: &CashLine) -> Vec<&'a Fact> {
-        let fits = |fact: &&Fact| {
-            kinds.contains(&fact.kind)
-                && same_line(fact, line)
-                && fact.day <= line.day
-                && fact.left.is_positive()
-        };
-        self.facts.entries.iter().filter(fits).collect()
-    }
-
-    /// Those that the line names: by the case, of several of a case by the whole voucher.
-    fn named(&self, fits: &[&'a Fact], line: &CashLine) -> Vec<&'a Fact> {
-        let hits = named(&line.text, &self.facts.references);
-        let voucher = folded(&line.voucher);
-        let exact = |fact: &Fact| fact.words.contains(&voucher) && !fact.names.contains(&voucher);
-        let named = |fact: &&Fact| if hits.is_empty() { exact(fact) } else { of_case(fact, &hits) };
-        let all: Vec<&Fact> = fits.iter().copied().filter(named).collect();
-        let sure: Vec<&Fact> = all.iter().copied().filter(|fact| exact(fact)).collect();
-        if sure.len() == 1 { sure } else { all }
-    }
-
-    /// A line with which money went out.
-    fn paid(&self, line: &CashLine) -> Found {
-        let orders = self.entries(ORDERED, line);
-        let (fits, others): (Vec<&Fact>, Vec<&Fact>) =
-            orders.into_iter().partition(|fact| fact.left == line.amount);
-        let named = self.named(&fits, line);
-        let [order] = named.as_slice() else {
-            let other = self.named(&others, line);
-            return match (named.is_empty(), fits.is_empty()) {
-                (false, _) => several(&named),
-                (_, false) => open_at(Doubt::OnlyAmount, &fits),
-                _ if other.is_empty() => open(Doubt::Unknown),
-                _ => open_at(Doubt::OrderDiffers, &other),
-            };
-        };
-        // What came back before it was ordered again is not this payment.
-        let by_hand = self.facts.entries.iter().find(|fact| {
-            (fact.left.is_positive() || fact.day >= order.day)
-                && PAID.contains(&fact.kind)
-                && same_line(fact, line)
-                && fact.amount == line.amount
-                && fact.names[1] == order.names[1]
-                && !self.facts.reconciled.contains(&fact.seq)
-                && !self.explained.contains(&fact.seq)
-        });
-        if let Some(payment) = by_hand {
-            return open_at(Doubt::OtherVoucher, &[payment]);
-        }
-        let finding = self.by_another(Some(order.seq), Finding::Confirm(order.seq));
-        Found { finding, about: vec![order.seq] }
-    }
-
-    /// Unless the person ordered it.
-    fn by_another(&self, order: Option<Seq>, finding: Finding) -> Finding {
-        let orderer = order.and_then(|order| self.facts.ordered_by.get(&order));
-        match (self.person, orderer) {
-            (Some(person), Some(orderer)) if person == *orderer => {
-                Finding::Open(Doubt::OwnOrder, order)
-            }
-            _ => finding,
-        }
-    }
-
-    /// A line with which money came back: of a claim, else of a payment of a few days ago.
-    fn back(&self, line: &CashLine) -> Found {
-        let amount = line.amount.abs();
-        let whole = |fact: &&Fact| fact.left == amount;
-        let claims: Vec<&Fact> =
-            self.entries(&[Kind::ClaimRaised], line).into_iter().filter(whole).collect();
-        let payments: Vec<&Fact> = self
-            .entries(PAID, line)
-            .into_iter()
-            .filter(|fact| fact.left == amount && fact.amount == amount)
-            .collect();
-        let (claimed, paid) = (self.named(&claims, line), self.named(&payments, line));
-        match (claimed.as_slice(), paid.as_slice()) {
-            ([claim], []) => Found { finding: Finding::Repay(claim.seq), about: vec![claim.seq] },
-            ([], [payment]) if !claims.is_empty() => open_at(Doubt::OnlyAmount, &[payment]),
-            ([], [payment]) if is_return(payment, line) => {
-                Found { finding: Finding::Return(payment.seq), about: vec![payment.seq] }
-            }
-            ([], [payment]) => open_at(Doubt::NotAReturn, &[payment]),
-            ([], []) if claims.is_empty() && payments.is_empty() => open(Doubt::Unknown),
-            ([], []) => open_at(Doubt::OnlyAmount, &[claims, payments].concat()),
-            _ => several(&[claimed, paid].concat()),
-        }
-    }
-}
-
-/// Soon after the payment, or said to be a return.
-fn is_return(payment: &Fact, line: &CashLine) -> bool {
-    let said = line.text.to_uppercase();
-    working_days_apart(payment.day, line.day) <= RETURN_DAYS
-        || RETURN_WORDS.iter().any(|word| said.contains(word))
-}
-
-fn same_line(fact: &Fact, line: &CashLine) -> bool {
-    fact.title == folded(&line.title) && fact.year == line.year
-}
-
-/// True when every reference that the line names is one of this case.
-fn of_case(fact: &Fact, hits: &BTreeSet<String>) -> bool {
-    hits.iter().all(|hit| fact.names.contains(hit))
 }

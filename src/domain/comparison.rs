@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::calendar::working_days_apart;
-use super::reference::{folded, named};
+use super::reference::{Known, folded, named};
 use super::{Day, FileNumber, Money, Seq};
 
 /// Bank days within which a credit belongs to a payment.
@@ -59,6 +59,8 @@ pub enum Verdict {
     Agrees,
     /// *abgeglichen, bitte bestätigen*: amount and day fit, but no reference.
     Probable,
+    /// *Sammelgutschrift*: one credit has the sum of several payments.
+    Bundled,
     /// *Betragsabweichung*
     AmountDiffers,
     /// *nicht beim Empfänger*
@@ -92,6 +94,8 @@ pub enum Ground {
     AmountReference,
     /// Amount and day.
     AmountDay,
+    /// The sum of several payments of these days.
+    SumDay,
     /// Reference and day, another amount.
     ReferenceDay,
     /// Reference alone, another amount and day.
@@ -200,9 +204,11 @@ pub fn compare(
         Ground::AmountFileDay,
         Ground::AmountReference,
         Ground::AmountDay,
-        Ground::ReferenceDay,
-        Ground::Reference,
     ] {
+        desk.pair(ground);
+    }
+    desk.bundles();
+    for ground in [Ground::ReferenceDay, Ground::Reference] {
         desk.pair(ground);
     }
     desk.doubles();
@@ -220,6 +226,8 @@ struct Desk<'a> {
     open_movements: BTreeSet<usize>,
     /// Lines that can have to do with the programme.
     open_credits: BTreeSet<usize>,
+    /// Lines of the bank that the comparison names.
+    told: BTreeSet<usize>,
     lines: Vec<Line>,
 }
 
@@ -229,12 +237,17 @@ impl<'a> Desk<'a> {
             .iter()
             .map(|one| (folded(&one.cash_reference), folded(one.grant.as_str())))
             .collect();
-        let known: BTreeSet<String> =
-            keys.iter().flat_map(|(cash, file)| [cash, file]).cloned().collect();
+        let known: Known = keys.iter().flat_map(|(cash, file)| [cash, file]).cloned().collect();
         let amounts: BTreeSet<Money> = movements.iter().map(|one| one.amount).collect();
         let named: Vec<BTreeSet<String>> =
             credits.iter().map(|credit| named(&credit.text, &known)).collect();
-        let ours = |at: &usize| !named[*at].is_empty() || amounts.contains(&credits[*at].amount);
+        // A credit of several payments is larger than each and names none of them, perhaps.
+        let least = movements.iter().map(|one| one.amount).filter(|it| it.is_positive()).min();
+        let sums = |amount: Money| least.is_some_and(|least| amount > least);
+        let ours = |at: &usize| {
+            let amount = credits[*at].amount;
+            !named[*at].is_empty() || amounts.contains(&amount) || sums(amount)
+        };
         Self {
             movements,
             credits,
@@ -242,6 +255,7 @@ impl<'a> Desk<'a> {
             open_movements: (0..movements.len()).collect(),
             open_credits: (0..credits.len()).filter(ours).collect(),
             named,
+            told: BTreeSet::new(),
             lines: Vec::new(),
         }
     }
@@ -311,12 +325,45 @@ impl<'a> Desk<'a> {
         movement: Option<usize>,
         credit: Option<usize>,
     ) {
+        self.told.extend(credit);
         self.lines.push(Line {
             verdict,
             ground,
             movement: movement.map(|at| self.movements[at].clone()),
             credit: credit.map(|at| self.credits[at].clone()),
         });
+    }
+
+    /// A credit that has the sum of several payments of its days, told as its shares: only where
+    /// one choice of payments gives the sum.
+    fn bundles(&mut self) {
+        let credits: Vec<usize> = self.open_credits.iter().copied().collect();
+        for credit in credits {
+            let other = &self.credits[credit];
+            let near = |at: &usize| {
+                let one = &self.movements[*at];
+                let (cash, file) = &self.keys[*at];
+                let named = &self.named[credit];
+                one.amount.is_positive()
+                    && one.amount < other.amount
+                    && working_days_apart(one.day, other.day) <= NEAR
+                    && (named.is_empty() || named.contains(cash) || named.contains(file))
+            };
+            let open: Vec<usize> = self.open_movements.iter().copied().filter(near).collect();
+            let Some(chosen) = only_sum(&open, other.amount, |at| self.movements[at].amount) else {
+                continue;
+            };
+            self.open_credits.remove(&credit);
+            for movement in chosen {
+                self.open_movements.remove(&movement);
+                self.add(Verdict::Bundled, Ground::SumDay, Some(movement), Some(credit));
+                if let Some(Line { movement: Some(one), credit: Some(share), .. }) =
+                    self.lines.last_mut()
+                {
+                    share.amount = one.amount;
+                }
+            }
+        }
     }
 
     /// A line that is left over, with the amount and a reference of one that is paired.
@@ -382,115 +429,32 @@ impl<'a> Desk<'a> {
         for at in left {
             self.add(Verdict::NotPaid, Ground::NoPayment, None, Some(at));
         }
-        let told = self.lines.iter().filter(|line| line.credit.is_some()).count();
         let mut lines = self.lines;
         lines.sort_by_key(|line| {
             let credit = line.credit.as_ref().map(|credit| credit.line);
             (line.day(), line.movement.as_ref().map(|movement| movement.seq), credit)
         });
-        Comparison { lines, period, others: self.credits.len() - told }
+        Comparison { lines, period, others: self.credits.len() - self.told.len() }
     }
+}
+
+/// Payments of which a credit can be the sum: more choices than that nobody looks through.
+const MOST_OF_A_SUM: usize = 12;
+
+/// The only choice of two or more that gives the sum; `None` when there is none, or several.
+fn only_sum(from: &[usize], sum: Money, amount: impl Fn(usize) -> Money) -> Option<Vec<usize>> {
+    if from.len() < 2 || from.len() > MOST_OF_A_SUM {
+        return None;
+    }
+    let chosen = |mask: u32| {
+        from.iter().enumerate().filter(move |(bit, _)| mask >> bit & 1 == 1).map(|(_, at)| *at)
+    };
+    let fits =
+        |mask: &u32| mask.count_ones() > 1 && chosen(*mask).map(&amount).sum::<Money>() == sum;
+    let mut found = (0..1_u32 << from.len()).filter(fits);
+    let first = found.next()?;
+    found.next().is_none().then(|| chosen(first).collect())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn movement(seq: Seq, day: &str, cents: i64, returns: Option<Seq>) -> Movement {
-        Movement {
-            seq,
-            returns,
-            grant: FileNumber::new("EG-2020-001"),
-            cash_reference: "5.0793.1".into(),
-            day: day.parse().expect("a day"),
-            amount: Money::from_cents(cents),
-            voucher: String::new(),
-        }
-    }
-
-    fn credit(line: u64, day: &str, cents: i64, text: &str) -> Credit {
-        Credit {
-            line,
-            day: day.parse().expect("a day"),
-            value_on: None,
-            amount: Money::from_cents(cents),
-            text: text.into(),
-            counterparty: String::new(),
-            is_return: false,
-        }
-    }
-
-    fn verdicts(movements: &[Movement], credits: &[Credit]) -> Vec<(Verdict, Ground)> {
-        let year = ("2020-01-01".parse().ok(), "2020-12-31".parse().ok());
-        let found = compare(movements, credits, year.0.zip(year.1));
-        found.lines.iter().map(|line| (line.verdict, line.ground)).collect()
-    }
-
-    #[test]
-    fn each_key_is_weaker_than_the_one_before() {
-        let paid = [movement(1, "2020-03-16", 900, None)];
-        for (day, cents, text, verdict, ground) in [
-            ("2020-03-19", 900, "KZ 5.07 93.1", Verdict::Agrees, Ground::AmountReferenceDay),
-            ("2020-03-16", 900, "EG-2020-001", Verdict::Agrees, Ground::AmountFileDay),
-            ("2020-03-25", 900, "5.0793.1", Verdict::Agrees, Ground::AmountReference),
-            ("2020-03-17", 900, "Zuwendung", Verdict::Probable, Ground::AmountDay),
-            ("2020-03-16", 899, "5.0793.1", Verdict::AmountDiffers, Ground::ReferenceDay),
-            ("2020-03-25", 899, "5.0793.1", Verdict::AmountDiffers, Ground::Reference),
-        ] {
-            let found = verdicts(&paid, &[credit(1, day, cents, text)]);
-            assert_eq!(found, [(verdict, ground)], "{day} {cents} {text}");
-        }
-    }
-
-    #[test]
-    fn what_only_one_side_has_is_said_of_that_side() {
-        let paid = [movement(1, "2020-03-16", 900, None)];
-        assert_eq!(verdicts(&paid, &[]), [(Verdict::NotReceived, Ground::NoLine)]);
-        let other = credit(1, "2020-06-02", 500, "5.0793.1");
-        assert_eq!(
-            verdicts(&paid, std::slice::from_ref(&other)),
-            [(Verdict::NotReceived, Ground::NoLine), (Verdict::NotPaid, Ground::NoPayment)]
-        );
-        let rent = credit(2, "2020-03-16", -700, "Miete");
-        assert_eq!(compare(&[], &[rent], None).others, 1);
-    }
-
-    #[test]
-    fn a_credit_that_came_twice_is_double_and_a_return_is_recognised() {
-        let paid = [movement(1, "2020-03-16", 900, None)];
-        let twice =
-            [credit(1, "2020-03-16", 900, "5.0793.1"), credit(2, "2020-03-17", 900, "5.0793.1")];
-        assert_eq!(verdicts(&paid, &twice)[1], (Verdict::Double, Ground::SameAsLine));
-        let back = [
-            movement(1, "2020-07-01", 250, None),
-            movement(2, "2020-07-03", -250, Some(1)),
-            movement(3, "2020-07-14", 250, None),
-        ];
-        let found = verdicts(&back, &[credit(1, "2020-07-14", 250, "5.0793.1")]);
-        let unseen = (Verdict::ReturnedUnseen, Ground::ReturnOf);
-        assert_eq!(found, [unseen, unseen, (Verdict::Agrees, Ground::AmountReferenceDay)]);
-    }
-
-    #[test]
-    fn a_longer_reference_is_not_the_shorter_one_in_it() {
-        let paid = [movement(1, "2020-03-16", 900, None)];
-        let other = credit(1, "2020-03-16", 900, "EG-2020-0012");
-        assert_eq!(verdicts(&paid, &[other]), [(Verdict::Probable, Ground::AmountDay)]);
-    }
-
-    #[test]
-    fn a_statement_of_another_year_agrees_with_nothing() {
-        let paid = [movement(1, "2020-03-16", 900, None)];
-        let rent = credit(1, "2017-07-01", -700, "Miete");
-        let found = compare(&paid, &[rent], None);
-        assert!(found.is_elsewhere() && !found.agrees(), "{found:?}");
-        assert!(compare(&[], &[], None).agrees());
-    }
-
-    #[test]
-    fn a_payment_outside_of_the_statement_or_in_its_last_days_is_not_missed() {
-        let paid = [movement(1, "2019-03-16", 900, None), movement(2, "2020-12-30", 900, None)];
-        let outside = (Verdict::Outside, Ground::BeyondPeriod);
-        assert_eq!(verdicts(&paid, &[]), [outside, outside]);
-    }
-}
+mod tests;

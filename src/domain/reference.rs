@@ -13,14 +13,28 @@ const SHORTEST: usize = 4;
 /// Between two columns of a row: no reference reaches across it.
 pub const COLUMNS: &str = " | ";
 
-/// Which of the known references, folded, the text names.
+/// References that a text can name, folded.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    all: BTreeSet<String>,
+    longest: usize,
+}
+
+impl FromIterator<String> for Known {
+    fn from_iter<I: IntoIterator<Item = String>>(references: I) -> Self {
+        let all: BTreeSet<String> = references.into_iter().collect();
+        let longest = all.iter().map(String::len).max().unwrap_or(0);
+        Self { all, longest }
+    }
+}
+
+/// Which of the known references the text names.
 ///
 /// A reference stands whole: no letter or digit before or after it; blanks and punctuation inside
 /// do not count. Of two that overlap the longer one is meant.
 #[must_use]
-pub fn named(text: &str, known: &BTreeSet<String>) -> BTreeSet<String> {
-    let longest = known.iter().map(String::len).max().unwrap_or(0);
-    text.split('|').flat_map(|column| in_column(column, known, longest)).collect()
+pub fn named(text: &str, known: &Known) -> BTreeSet<String> {
+    text.split('|').flat_map(|column| in_column(column, &known.all, known.longest)).collect()
 }
 
 fn in_column(column: &str, known: &BTreeSet<String>, longest: usize) -> Vec<String> {
@@ -58,7 +72,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<String> {
         let known = ["EG2020001", "EG20200012", "16999002EG01", "E1"];
-        named(text, &known.map(str::to_owned).into()).into_iter().collect()
+        named(text, &known.map(str::to_owned).into_iter().collect()).into_iter().collect()
     }
 
     #[test]

@@ -26,8 +26,9 @@ pub fn plain_cents(written: &str, mark: char) -> Option<Money> {
     (cents <= MOST_CENTS).then(|| Money::from_cents(cents))
 }
 
-/// An amount as people and programs write it in tables: `1.234,56`, `1,234.56`, `-12,00 €`,
-/// `12,00-`, `(12,00)`, `12,00 S`. `None` when it is none, or could be read in two ways.
+/// An amount as people and programs write it in tables: `1.234,56`, `1234.56`, `-12,00 €`,
+/// `12,00-`, `(12,00)`, `12,00 S`. `None` when it is none, or could be read in two ways: a dot
+/// with three digits after it (thousands, or a fraction), and thousands as in English.
 #[must_use]
 pub fn table_cents(written: &str) -> Option<Money> {
     let blank = |c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}');
@@ -59,23 +60,33 @@ pub fn table_cents(written: &str) -> Option<Money> {
     Some(if negative { -amount } else { amount })
 }
 
+/// True for digits and marks that are an amount to somebody, but not the same to everybody.
+#[must_use]
+pub fn is_unclear(written: &str) -> bool {
+    table_cents(written).is_none()
+        && written.chars().any(|c| c.is_ascii_digit())
+        && written.contains([',', '.'])
+        && written.chars().all(|c| {
+            c.is_ascii_digit()
+                || c.is_whitespace()
+                || matches!(c, ',' | '.' | '-' | '+' | '\'' | '€')
+        })
+}
+
 /// Digits with decimal and group marks; the marks must leave only one reading.
 fn ungrouped(rest: &str, blank: impl Fn(char) -> bool) -> Option<Money> {
     let (comma, dot) = (rest.matches(',').count(), rest.matches('.').count());
     let mark = match (comma, dot) {
         (0 | 1, 0) => ',',
-        (0, 1) => {
-            // One dot and three digits after it are thousands in German, and cents nowhere.
-            if rest.rsplit('.').next().is_some_and(|tail| tail.len() == 3) { ',' } else { '.' }
-        }
+        (0, 1) => '.',
         (1, _) if rest.rfind(',') > rest.rfind('.') => ',',
-        (_, 1) if rest.rfind('.') > rest.rfind(',') => '.',
         (0, _) => ',',
         _ => return None,
     };
     let (whole, decimals) = rest.split_once(mark).unwrap_or((rest, ""));
-    // One comma and three digits: 1,234 is a thousand in English and no amount in German.
-    if decimals.len() > 2 && decimals.trim_end_matches('0').len() > 2 {
+    // One mark and three digits after it: 1,234 and 1.234 are a thousand to one and a fraction to
+    // another; nobody is guessed at.
+    if decimals.len() > 2 && (decimals.len() == 3 || decimals.trim_end_matches('0').len() > 2) {
         return None;
     }
     if mark == ',' && decimals.len() > 2 && dot == 0 {
@@ -153,8 +164,12 @@ mod tests {
             ("12,00 H", Some(1_200)),
             (",50", Some(50)),
             ("12,-", Some(1_200)),
-            ("1.234", Some(123_400)),
-            ("1,234.56", Some(123_456)),
+            ("1.234", None),
+            ("0.125", None),
+            ("1,234.56", None),
+            ("1.234,560", None),
+            ("1234.56", Some(123_456)),
+            ("-1234.5", Some(-123_450)),
             ("1.234.567", Some(123_456_700)),
             ("12.34", Some(1_234)),
             ("-72,51", Some(-7_251)),
@@ -170,6 +185,16 @@ mod tests {
             ("99999999999999999999", None),
         ] {
             assert_eq!(table_cents(written), cents.map(Money::from_cents), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_told_from_what_is_no_amount() {
+        for written in ["1.234", "1,234", "0.125", "1,234.56", "-1.234 €"] {
+            assert!(is_unclear(written), "{written}");
+        }
+        for written in ["", "abc", "12,50", "Summe 1.234"] {
+            assert!(!is_unclear(written), "{written}");
         }
     }
 

@@ -7,9 +7,9 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::decode::{self, stop};
-use super::problem::{Note, NoteKind, Reason, Refused};
+use super::problem::{Note, NoteKind, Reason, Refused, add};
 use super::statement::{BankFile, Format};
-use super::{MOST_BYTES, MOST_ENTRIES, Progress, START, read_plain};
+use super::{MOST_BYTES, MOST_ENTRIES, MOST_STATEMENTS, Progress, START, read_plain};
 
 /// Files of one archive.
 pub const MOST_FILES: usize = 200;
@@ -39,22 +39,26 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<BankFile, Refused
         let one = unpacked(file, &mut left, progress).map_err(|refused| refused.in_file(&name))?;
         let Some(one) = one else {
             let kind = NoteKind::Skipped(name);
-            found.notes.push(Note { kind, line: 0, about: String::new() });
+            add(&mut found.notes, Note { kind, line: 0, about: String::new() });
             continue;
         };
         files += 1;
         found.statements.extend(one.statements);
-        found.notes.extend(one.notes.into_iter().map(|note| {
+        for note in one.notes {
             let about = if note.about.is_empty() { name.clone() } else { note.about };
-            Note { about, ..note }
-        }));
+            add(&mut found.notes, Note { about, ..note });
+        }
         if found.entries() > MOST_ENTRIES {
             return Err(Refused::new(Reason::TooManyEntries(200_000)));
+        }
+        if found.statements.len() > MOST_STATEMENTS {
+            return Err(Refused::new(Reason::TooManyStatements(10_000)));
         }
     }
     if files == 0 {
         return Err(Refused::new(Reason::ArchiveEmpty));
     }
+    found.settle();
     Ok(found)
 }
 

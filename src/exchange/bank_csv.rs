@@ -1,11 +1,11 @@
 //! CSV of a bank: the entries of one account, mostly without balances.
 
 use super::MOST_ENTRIES;
-use super::amount::{number, table_cents, table_day};
+use super::amount::{is_unclear, number, table_cents, table_day};
 use super::bank_column::{Columns, Role};
 use super::camt_entry::short;
 use super::decode::WholeText;
-use super::problem::{Note, NoteKind, Reason, Refused};
+use super::problem::{Note, NoteKind, Reason, Refused, add};
 use super::statement::{BankFile, Entry, Format, Statement, Status};
 use super::table::{Row, Table, folded, read_text};
 use crate::domain::case::is_iban;
@@ -123,13 +123,17 @@ fn entry(row: &Row, columns: &Columns, order: Order, notes: &mut Vec<Note>) -> F
     }
     // A total below the entries has words where the days stand.
     let is_total = !booked.chars().any(|c| c.is_ascii_digit());
-    let mut note = |kind| notes.push(Note { kind, line: row.line, about: String::new() });
+    let mut note = |kind| add(notes, Note { kind, line: row.line, about: String::new() });
     let Some(amount) = amount else {
         if is_total {
             return Found::Nothing;
         }
         let words = columns.cell(row, Role::Amount);
-        note(NoteKind::EntryUnreadable(short(words)));
+        note(if is_unclear(words) {
+            NoteKind::AmountUnclear(short(words))
+        } else {
+            NoteKind::EntryUnreadable(short(words))
+        });
         return Found::Unreadable;
     };
     if is_total && !booked.is_empty() {

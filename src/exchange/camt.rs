@@ -6,11 +6,11 @@
 
 use std::io::BufRead;
 
-use super::MOST_ENTRIES;
 use super::camt_entry::{BalanceParts, EntryParts};
-use super::problem::{Note, NoteKind, Reason, Refused};
-use super::statement::{BankFile, Format, Statement};
+use super::problem::{Note, NoteKind, Reason, Refused, add};
+use super::statement::{BankFile, Format, Message, Statement};
 use super::xml::{Document, Piece};
+use super::{MOST_ENTRIES, MOST_STATEMENTS};
 
 /// The latest version whose schema is known.
 const LATEST: u32 = 14;
@@ -35,7 +35,7 @@ pub fn read(from: impl BufRead) -> Result<BankFile, Refused> {
                     1 => made.root(name, attributes, line)?,
                     2 => made.message(name, line)?,
                     3 if matches!(name, "Rpt" | "Stmt" | "Ntfctn") => {
-                        made.current = Some(Statement::default());
+                        made.begin(line)?;
                     }
                     _ => made.open(&path.below, attributes, line)?,
                 }
@@ -119,7 +119,7 @@ impl Builder {
     }
 
     fn note(&mut self, kind: NoteKind, line: u64) {
-        self.notes.push(Note { kind, line, about: String::new() });
+        add(&mut self.notes, Note { kind, line, about: String::new() });
     }
 
     fn root(
@@ -164,6 +164,19 @@ impl Builder {
             }
             Ok(_) => {}
         }
+        Ok(())
+    }
+
+    fn begin(&mut self, line: u64) -> Result<(), Refused> {
+        if self.statements.len() >= MOST_STATEMENTS {
+            return Err(Refused::at(Reason::TooManyStatements(10_000), line));
+        }
+        let message = match self.message {
+            "camt.052" => Message::Report,
+            "camt.054" => Message::Notification,
+            _ => Message::Statement,
+        };
+        self.current = Some(Statement { message, ..Statement::default() });
         Ok(())
     }
 

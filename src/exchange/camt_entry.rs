@@ -1,7 +1,7 @@
 //! Entries and balances of the camt messages, gathered element by element.
 
 use super::amount::plain_cents;
-use super::problem::{Note, NoteKind};
+use super::problem::{Note, NoteKind, add};
 use super::statement::{Balance, Entry, Status};
 use crate::domain::{Day, Money};
 
@@ -56,7 +56,7 @@ impl EntryParts {
                     "FUTR" => Status::Future,
                     other => {
                         let kind = NoteKind::OddElement(format!("Sts {}", short(other)));
-                        notes.push(Note { kind, line, about: String::new() });
+                        add(notes, Note { kind, line, about: String::new() });
                         Status::Information
                     }
                 };
@@ -113,11 +113,11 @@ impl EntryParts {
         let Some(amount) = amount else {
             let words = format!("{} {}", short(&self.amount), short(&self.direction));
             let kind = NoteKind::EntryUnreadable(words.trim().to_owned());
-            notes.push(Note { kind, line, about: String::new() });
+            add(notes, Note { kind, line, about: String::new() });
             return None;
         };
         if self.entry.booked_on.is_none() && self.entry.status == Status::Booked {
-            notes.push(Note { kind: NoteKind::NoBookingDay, line, about: String::new() });
+            add(notes, Note { kind: NoteKind::NoBookingDay, line, about: String::new() });
         }
         let credit = self.direction == "CRDT";
         let (name, iban) = if credit { self.debtor } else { self.creditor };
@@ -175,7 +175,7 @@ impl BalanceParts {
         if amount.is_none() {
             let words = format!("{} {} {}", self.code, short(&self.amount), short(&self.direction));
             let kind = NoteKind::BalanceUnreadable(words.trim().to_owned());
-            notes.push(Note { kind, line: self.line, about: String::new() });
+            add(notes, Note { kind, line: self.line, about: String::new() });
         }
         Balance { day: self.day, currency: self.currency, amount }
     }
@@ -196,7 +196,7 @@ fn said(words: &str, line: u64, notes: &mut Vec<Note>) -> Option<Day> {
     let found = day(words);
     if found.is_none() {
         let kind = NoteKind::DayUnreadable(short(words));
-        notes.push(Note { kind, line, about: String::new() });
+        add(notes, Note { kind, line, about: String::new() });
     }
     found
 }

@@ -2,22 +2,22 @@
 
 use std::io::Read;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Progress;
-use super::amount::{number, table_cents, table_day};
+use super::amount::{is_unclear, number, table_cents, table_day};
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
 use crate::domain::FiscalYear;
-use crate::domain::cash::CashLine;
+use crate::domain::cash::{CashLine, TemplateRow};
 use crate::domain::reference::COLUMNS;
 
 /// Rows above the head.
 const MOST_ABOVE: usize = 40;
 
 /// Which column of a list holds what: of each the heads that it can have.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Profile {
     /// Voucher of the cash office.
@@ -66,10 +66,31 @@ impl Profile {
     /// Reads a profile from JSON; what it leaves out is as usual.
     ///
     /// # Errors
-    /// The words of the reader: what is wrong and where.
-    pub fn from_json(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())
+    /// Where in the text it is no JSON, or has what a profile does not have.
+    pub fn from_json(text: &str) -> Result<Self, ProfileWrong> {
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| ProfileWrong {
+            line: error.line(),
+            column: error.column(),
+            is_json: error.is_data(),
+        })
     }
+
+    /// Its columns that a list must have, each with the heads that it can have.
+    #[must_use]
+    pub const fn needed(&self) -> [&Vec<String>; 5] {
+        [&self.voucher, &self.title, &self.year, &self.day, &self.amount]
+    }
+}
+
+/// Why a text is no profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProfileWrong {
+    /// Line, from 1.
+    pub line: usize,
+    /// Sign of the line, from 1.
+    pub column: usize,
+    /// True when it is JSON, but a name or a value is none of a profile.
+    pub is_json: bool,
 }
 
 /// A list as read.
@@ -95,6 +116,51 @@ pub fn read_cash_list(
     read(&table, profile).map_err(|refused| refused.in_file(name))
 }
 
+/// A list to fill in, as a CSV that German spreadsheets open, with the usual heads.
+#[must_use]
+pub fn template(rows: &[TemplateRow]) -> Vec<u8> {
+    let mut out =
+        "\u{feff}Beleg;Titel;Haushaltsjahr;Buchungstag;Betrag;Verwendungszweck\r\n".to_owned();
+    // What a spreadsheet would take for a formula gets a blank, which is no part of a cell.
+    let cell = |words: &str| {
+        let plain = words.replace('"', "\"\"");
+        let blank = if plain.starts_with(['=', '+', '-', '@']) { " " } else { "" };
+        format!("\"{blank}{plain}\"")
+    };
+    for row in rows {
+        let day = row.day.map(|day| day.format("%d.%m.%Y").to_string()).unwrap_or_default();
+        let (voucher, title, text) = (cell(&row.voucher), cell(&row.title), cell(&row.text));
+        let amount = row.amount.to_string().replace('.', ",");
+        let year = row.year.0.to_string();
+        out.push_str(
+            &[&voucher, &title, &year, &day, &amount, &text].map(String::as_str).join(";"),
+        );
+        out.push_str("\r\n");
+    }
+    out.into_bytes()
+}
+
+/// The heads of a list, to choose columns from, and the list, if the profile finds its columns.
+///
+/// # Errors
+/// Says what the file is instead of a table.
+pub fn look_at_list(
+    from: impl Read,
+    name: &str,
+    profile: &Profile,
+    progress: Progress<'_>,
+) -> Result<(Vec<String>, Result<CashList, Refused>), Refused> {
+    let table = read_table(from, name, progress)?;
+    let above = || table.rows.iter().take(MOST_ABOVE);
+    let head = above().find(|row| Columns::of(row, profile).is_ok());
+    // Without it the first row with the most words.
+    let words = |row: &&Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let head = head.or_else(|| above().rev().max_by_key(words));
+    let heads = head.map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()));
+    let heads = heads.into_iter().flatten().filter(|head| !head.is_empty()).collect();
+    Ok((heads, read(&table, profile).map_err(|refused| refused.in_file(name))))
+}
+
 fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
     let mut missing = String::new();
     let head = table.rows.iter().take(MOST_ABOVE).enumerate().find_map(|(at, row)| {
@@ -110,8 +176,7 @@ fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
     });
     let Some((at, columns)) = head else {
         return Err(Refused::new(if missing.is_empty() {
-            let heads = [&profile.voucher, &profile.title, &profile.year, &profile.day];
-            let heads = heads.into_iter().chain([&profile.amount]);
+            let heads = profile.needed().into_iter();
             let first: Vec<&str> =
                 heads.filter_map(|names| names.first().map(String::as_str)).collect();
             Reason::NoHead(first.join(", "))
@@ -147,8 +212,7 @@ impl Columns {
         let at = |names: &[String]| {
             names.iter().find_map(|name| heads.iter().position(|head| *head == folded(name)))
         };
-        let needed =
-            [&profile.voucher, &profile.title, &profile.year, &profile.day, &profile.amount];
+        let needed = profile.needed();
         let found: Vec<Option<usize>> = needed.iter().map(|names| at(names.as_slice())).collect();
         let [Some(voucher), Some(title), Some(year), Some(day), Some(amount)] = found[..] else {
             let there = found.iter().flatten().count();
@@ -164,15 +228,20 @@ impl Columns {
         Ok(Self { voucher, chapter: at(&profile.chapter), title, year, day, amount, text })
     }
 
-    /// The line of a row; `None` for a total, a heading or a remark.
+    /// The line of a row; `None` for a total, a heading or a remark. What has an amount and is no
+    /// total is never passed over: it is a line, or has a note.
     fn line(&self, row: &Row, payments_negative: bool) -> Result<Option<CashLine>, NoteKind> {
         let (day, amount) = (row.cell(self.day), row.cell(self.amount));
-        if day.is_empty() && row.cell(self.voucher).is_empty() {
+        let has_digits = |cell: &str| cell.chars().any(|c| c.is_ascii_digit());
+        let is_named = has_digits(row.cell(self.voucher)) || has_digits(row.cell(self.year));
+        if !has_digits(day) && (!is_named || is_total(row)) {
+            if has_digits(amount) && !is_total(row) {
+                return Err(NoteKind::RowIncomplete(short(amount)));
+            }
             return Ok(None);
         }
-        let is_total = !day.chars().any(|c| c.is_ascii_digit()) && row.cell(self.year).is_empty();
-        if is_total {
-            return Ok(None);
+        if is_unclear(amount) {
+            return Err(NoteKind::AmountUnclear(short(amount)));
         }
         let Some(amount) = table_cents(amount) else {
             return Err(NoteKind::EntryUnreadable(short(amount)));
@@ -181,8 +250,9 @@ impl Columns {
             return Err(NoteKind::DayUnreadable(short(day)));
         };
         let year = row.cell(self.year);
-        let Some(year) = number(year, 4).and_then(|year| i32::try_from(year).ok()) else {
-            return Err(NoteKind::DayUnreadable(short(year)));
+        let whole = number(year, 4).filter(|year| (1970..2100).contains(year));
+        let Some(year) = whole.and_then(|year| i32::try_from(year).ok()) else {
+            return Err(NoteKind::YearUnreadable(short(year)));
         };
         let chapter = self.chapter.map_or("", |column| row.cell(column));
         let text: Vec<&str> =
@@ -197,6 +267,17 @@ impl Columns {
             text: whole_words(&text.join(COLUMNS)),
         }))
     }
+}
+
+/// True for a row that adds up others: it says so at the beginning of one of its cells.
+fn is_total(row: &Row) -> bool {
+    const WORDS: [&str; 8] =
+        ["summe", "gesamt", "total", "saldo", "übertrag", "zwischensumme", "endbetrag", "sum"];
+    row.cells.iter().any(|cell| {
+        let cell = folded(cell);
+        let first = cell.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        WORDS.contains(&first) || first.starts_with("gesamt")
+    })
 }
 
 /// The first 500 signs, without a word that would be cut: half a file number is another one.

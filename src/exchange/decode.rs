@@ -122,7 +122,7 @@ struct Stop(Reason);
 /// The refusal behind an error of reading.
 pub fn refusal(error: &io::Error) -> Refused {
     let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Stop>());
-    Refused::new(own.map_or_else(|| Reason::Unreadable(error.to_string()), |s| s.0.clone()))
+    Refused::new(own.map_or_else(|| Reason::Unreadable(error.kind()), |s| s.0.clone()))
 }
 
 /// An error of reading that carries a refusal.

@@ -5,7 +5,9 @@
 //! fetches what a file points to. Amounts are read digit by digit into cents, never as fractions
 //! of two. Limits (reliability of imports): XML of at most 256 MiB, 64 levels, 64 attributes of a
 //! tag and 1 MiB per piece; archives of at most 200 files, 256 MiB unpacked and 100 times their
-//! packed size; tables of at most 100 MiB and a million cells; 200,000 entries.
+//! packed size; tables of at most 100 MiB and a million cells; 200,000 entries and 10,000
+//! statements, also of several files together; of one file a thousand notes, then how many more
+//! there are.
 
 pub mod amount;
 mod archive;
@@ -25,13 +27,15 @@ mod xml;
 
 use std::io::{BufReader, Read};
 
-pub use problem::{Note, NoteKind, Reason, Refused};
-pub use statement::{Balance, BankFile, Entry, Format, Statement, Status};
+pub use problem::{Malformed, Note, NoteKind, Reason, Refused};
+pub use statement::{Balance, BankFile, Entry, Format, Message, Statement, Status};
 
 /// Bytes of the largest file that is read, unpacked.
 pub const MOST_BYTES: u64 = 256 << 20;
-/// Entries of one file, archives included.
+/// Entries of one file, archives included, and of several files together.
 pub const MOST_ENTRIES: usize = 200_000;
+/// Statements of one file, and of several together.
+pub const MOST_STATEMENTS: usize = 10_000;
 
 /// Told from time to time how many bytes are read; `false` stops the reading.
 pub type Progress<'a> = &'a mut dyn FnMut(u64) -> bool;
@@ -52,7 +56,7 @@ pub fn read_bank_file(
     from.by_ref()
         .take(START as u64)
         .read_to_end(&mut start)
-        .map_err(|error| Refused::new(Reason::Unreadable(error.to_string())))?;
+        .map_err(|error| decode::refusal(&error))?;
     let whole = start.as_slice().chain(from);
     let found = if start.starts_with(b"PK\x03\x04") {
         archive::read(whole, progress)
@@ -60,8 +64,10 @@ pub fn read_bank_file(
         read_plain(whole, &start, progress)
     };
     let mut file = found.map_err(|refused| refused.in_file(name))?;
-    file.drop_repeated();
-    file.check_continuity();
+    if file.format != Format::Archive {
+        file.drop_repeated();
+        file.check_continuity();
+    }
     Ok(file)
 }
 

@@ -1,10 +1,10 @@
 //! SWIFT MT940 and MT942, which German banks sent until 2025: statements of tagged fields.
 
-use super::MOST_ENTRIES;
 use super::decode::WholeText;
 use super::mt940_field::{balance, details, entry};
-use super::problem::{Note, NoteKind, Reason, Refused};
-use super::statement::{BankFile, Format, Statement};
+use super::problem::{Note, NoteKind, Reason, Refused, add};
+use super::statement::{BankFile, Format, Message, Statement};
+use super::{MOST_ENTRIES, MOST_STATEMENTS};
 
 /// True when the text begins like a SWIFT message.
 pub fn looks_like(text: &str) -> bool {
@@ -87,12 +87,15 @@ struct Builder {
 
 impl Builder {
     fn note(&mut self, kind: NoteKind, line: u64) {
-        self.notes.push(Note { kind, line, about: String::new() });
+        add(&mut self.notes, Note { kind, line, about: String::new() });
     }
 
     fn end(&mut self) {
-        if let Some(statement) = self.current.take() {
+        if let Some(mut statement) = self.current.take() {
             statement.check(&mut self.notes);
+            if statement.opening.is_none() && statement.closing.is_none() {
+                statement.message = Message::Report;
+            }
             self.statements.push(statement);
         }
         self.closed = false;
@@ -106,6 +109,9 @@ impl Builder {
             || (self.closed && field.tag == "61");
         if begins {
             self.end();
+        }
+        if self.statements.len() >= MOST_STATEMENTS {
+            return Err(Refused::at(Reason::TooManyStatements(10_000), field.line));
         }
         let statement = self.current.get_or_insert_default();
         let after_entry = std::mem::take(&mut self.after_entry);

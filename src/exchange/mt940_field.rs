@@ -2,7 +2,7 @@
 
 use super::amount::{century, number, plain_cents};
 use super::camt_entry::{add_words, short};
-use super::problem::{Note, NoteKind};
+use super::problem::{Note, NoteKind, add};
 use super::statement::{Balance, Entry};
 use crate::domain::Day;
 use chrono::{Datelike, NaiveDate};
@@ -20,7 +20,7 @@ pub fn balance(written: &str, line: u64, notes: &mut Vec<Note>) -> Balance {
         ("D", Some(amount)) => Some(-amount),
         _ => {
             let kind = NoteKind::BalanceUnreadable(short(written));
-            notes.push(Note { kind, line, about: String::new() });
+            add(notes, Note { kind, line, about: String::new() });
             None
         }
     };
@@ -37,7 +37,7 @@ pub fn entry(lines: &[&str], line: u64, notes: &mut Vec<Note>) -> Option<Entry> 
     let read = head_of(&head, line, &mut found, notes);
     if read.is_none() {
         let kind = NoteKind::EntryUnreadable(short(&head));
-        notes.push(Note { kind, line, about: String::new() });
+        add(notes, Note { kind, line, about: String::new() });
         return None;
     }
     for more in lines.iter().skip(1).filter(|_| !broken) {
@@ -154,7 +154,7 @@ fn whole_date(written: &str, line: u64, notes: &mut Vec<Note>) -> Option<Day> {
     };
     if found.is_none() {
         let kind = NoteKind::DayUnreadable(short(written));
-        notes.push(Note { kind, line, about: String::new() });
+        add(notes, Note { kind, line, about: String::new() });
     }
     found
 }
@@ -180,7 +180,7 @@ fn in_month(year: i32, month: u32, day: u32, (line, notes): (u64, &mut Vec<Note>
     }
     let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (29..=31).contains(&day))?;
     let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
-    notes.push(Note { kind: NoteKind::DayOutsideMonth(last), line, about: String::new() });
+    add(notes, Note { kind: NoteKind::DayOutsideMonth(last), line, about: String::new() });
     Some(last)
 }
 

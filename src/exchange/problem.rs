@@ -1,6 +1,11 @@
 //! Why a file is not read, and what is odd about one that is. `text` makes the sentences.
 
+use std::io::ErrorKind;
+
 use crate::domain::{Day, Money};
+
+/// Notes that are kept of one file; of the others only how many there are.
+pub const MOST_NOTES: usize = 1_000;
 
 /// A file that is not read: why, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +46,8 @@ impl Refused {
 pub enum Reason {
     /// Nothing in it.
     Empty,
-    /// The medium gives no bytes; words of the system.
-    Unreadable(String),
+    /// The medium gives no bytes: what kind of error that is.
+    Unreadable(ErrorKind),
     /// More bytes than so many MiB, unpacked.
     TooLarge(u64),
     /// None of the kinds that are read.
@@ -57,10 +62,10 @@ pub enum Reason {
     Workbook,
     /// A text where a workbook is expected.
     NoWorkbook,
-    /// A damaged workbook; words of the library.
-    WorkbookDamaged(String),
-    /// XML that is none; words of the library.
-    Malformed(String),
+    /// A damaged workbook.
+    WorkbookDamaged,
+    /// XML that is none.
+    Malformed(Malformed),
     /// A DOCTYPE, with which a file can call for other files or grow without bounds.
     Doctype,
     /// A reference to something that XML does not define by itself.
@@ -73,6 +78,8 @@ pub enum Reason {
     TooLong(u64),
     /// More entries than so many.
     TooManyEntries(u64),
+    /// More statements than so many.
+    TooManyStatements(u64),
     /// More cells than so many.
     TooManyCells(u64),
     /// XML, but no bank statement: its first element.
@@ -106,7 +113,9 @@ impl Reason {
         let none = String::new();
         match self {
             Self::Empty => ("exchange-refused-empty", none),
-            Self::Unreadable(words) => ("exchange-refused-unreadable", words.clone()),
+            Self::Unreadable(ErrorKind::NotFound) => ("exchange-refused-missing", none),
+            Self::Unreadable(ErrorKind::PermissionDenied) => ("exchange-refused-denied", none),
+            Self::Unreadable(_) => ("exchange-refused-unreadable", none),
             Self::TooLarge(limit) => ("exchange-refused-too-large", limit.to_string()),
             Self::UnknownKind => ("exchange-refused-unknown-kind", none),
             Self::Html => ("exchange-refused-html", none),
@@ -114,14 +123,15 @@ impl Reason {
             Self::OldExcel => ("exchange-refused-old-excel", none),
             Self::Workbook => ("exchange-refused-workbook", none),
             Self::NoWorkbook => ("exchange-refused-no-workbook", none),
-            Self::WorkbookDamaged(words) => ("exchange-refused-workbook-damaged", words.clone()),
-            Self::Malformed(words) => ("exchange-refused-malformed", words.clone()),
+            Self::WorkbookDamaged => ("exchange-refused-workbook-damaged", none),
+            Self::Malformed(fault) => fault.parts(),
             Self::Doctype => ("exchange-refused-doctype", none),
             Self::Entity(name) => ("exchange-refused-entity", name.clone()),
             Self::TooDeep(limit) => ("exchange-refused-too-deep", limit.to_string()),
             Self::TooManyAttributes(limit) => ("exchange-refused-attributes", limit.to_string()),
             Self::TooLong(limit) => ("exchange-refused-too-long", limit.to_string()),
             Self::TooManyEntries(limit) => ("exchange-refused-entries", limit.to_string()),
+            Self::TooManyStatements(limit) => ("exchange-refused-statements", limit.to_string()),
             Self::TooManyCells(limit) => ("exchange-refused-cells", limit.to_string()),
             Self::OtherXml(name) => ("exchange-refused-other-xml", name.clone()),
             Self::Version(name) => ("exchange-refused-version", name.clone()),
@@ -134,6 +144,33 @@ impl Reason {
             Self::NoHead(heads) => ("exchange-refused-no-head", heads.clone()),
             Self::NoColumn(head) => ("exchange-refused-no-column", head.clone()),
             Self::Stopped => ("exchange-refused-stopped", none),
+        }
+    }
+}
+
+/// What is wrong with XML that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// It ends in the middle.
+    Ends,
+    /// The end of this element is missing, or another one ends in its place.
+    Unclosed(String),
+    /// The attributes of this element cannot be read.
+    Attributes(String),
+    /// This attribute stands twice in one element.
+    Twice(String),
+    /// Something else that XML does not allow.
+    Other,
+}
+
+impl Malformed {
+    fn parts(&self) -> (&'static str, String) {
+        match self {
+            Self::Ends => ("exchange-refused-malformed-ends", String::new()),
+            Self::Unclosed(name) => ("exchange-refused-malformed-unclosed", name.clone()),
+            Self::Attributes(name) => ("exchange-refused-malformed-attributes", name.clone()),
+            Self::Twice(name) => ("exchange-refused-malformed-twice", name.clone()),
+            Self::Other => ("exchange-refused-malformed", String::new()),
         }
     }
 }
@@ -160,6 +197,13 @@ pub enum NoteKind {
     OddElement(String),
     /// An entry without an amount or a direction that can be read: what stands there.
     EntryUnreadable(String),
+    /// An amount that can be read in two ways: what stands there.
+    AmountUnclear(String),
+    /// A row with an amount that lacks what a booking of the cash office has: voucher, title, day
+    /// and fiscal year.
+    RowIncomplete(String),
+    /// A row without fiscal year, or with one that cannot be read: what stands there.
+    YearUnreadable(String),
     /// A balance without an amount or a direction that can be read.
     BalanceUnreadable(String),
     /// A day that the calendar does not have, read as the last of its month.
@@ -188,6 +232,15 @@ pub enum NoteKind {
     },
     /// The same statement once more; it counts once.
     Repeated,
+    /// So many entries that another file has already; they count once.
+    ToldAgain(u64),
+    /// So many notes more, and whether one of them leaves gaps.
+    More {
+        /// How many.
+        count: u64,
+        /// True when lines can be missing because of one of them.
+        gaps: bool,
+    },
     /// A file in the archive that is no bank statement.
     Skipped(String),
     /// A row with another number of fields than the head.
@@ -203,7 +256,9 @@ impl NoteKind {
         matches!(
             self,
             Self::EntryUnreadable(_)
+                | Self::AmountUnclear(_)
                 | Self::DayUnreadable(_)
+                | Self::More { gaps: true, .. }
                 | Self::DoesNotAddUp { .. }
                 | Self::Gap { .. }
         )
@@ -218,17 +273,48 @@ impl NoteKind {
             Self::LaterVersion(name) => ("exchange-note-later-version", name.clone()),
             Self::OddElement(name) => ("exchange-note-odd-element", name.clone()),
             Self::EntryUnreadable(words) => ("exchange-note-entry-unreadable", words.clone()),
+            Self::AmountUnclear(words) => ("exchange-note-amount-unclear", words.clone()),
+            Self::RowIncomplete(words) => ("exchange-note-row-incomplete", words.clone()),
+            Self::YearUnreadable(words) if words.is_empty() => ("exchange-note-year-missing", none),
+            Self::YearUnreadable(words) => ("exchange-note-year-unreadable", words.clone()),
             Self::BalanceUnreadable(words) => ("exchange-note-balance-unreadable", words.clone()),
             Self::DayOutsideMonth(_) => ("exchange-note-day-outside", none),
+            Self::DayUnreadable(words) if words.is_empty() => ("exchange-note-day-missing", none),
             Self::DayUnreadable(words) => ("exchange-note-day-unreadable", words.clone()),
             Self::NoBookingDay => ("exchange-note-no-booking-day", none),
             Self::Characters(count) => ("exchange-note-characters", count.to_string()),
             Self::DoesNotAddUp { .. } => ("exchange-note-does-not-add-up", none),
             Self::Gap { .. } => ("exchange-note-gap", none),
             Self::Repeated => ("exchange-note-repeated", none),
+            Self::ToldAgain(count) => ("exchange-note-told-again", count.to_string()),
+            Self::More { count, .. } => ("exchange-note-more", count.to_string()),
             Self::Skipped(name) => ("exchange-note-skipped", name.clone()),
             Self::Ragged => ("exchange-note-ragged", none),
             Self::TwoHeads(name) => ("exchange-note-two-heads", name.clone()),
         }
     }
+}
+
+/// Adds a note; from so many on, only that there is one more.
+pub fn add(notes: &mut Vec<Note>, note: Note) {
+    let more = match note.kind {
+        NoteKind::More { count, .. } => count,
+        _ => 1,
+    };
+    if notes.len() < MOST_NOTES && !matches!(note.kind, NoteKind::More { .. }) {
+        notes.push(note);
+        return;
+    }
+    let leaves = note.kind.leaves_gaps();
+    let known = notes.iter_mut().rev().find_map(|known| match &mut known.kind {
+        NoteKind::More { count, gaps } => Some((count, gaps)),
+        _ => None,
+    });
+    if let Some((count, gaps)) = known {
+        *count += more;
+        *gaps |= leaves;
+        return;
+    }
+    let kind = NoteKind::More { count: more, gaps: leaves };
+    notes.push(Note { kind, line: 0, about: String::new() });
 }

@@ -1,9 +1,11 @@
 //! What every bank file becomes: statements with balances and entries.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::problem::{Note, NoteKind};
+use super::problem::{Note, NoteKind, Reason, Refused, add};
+use super::{MOST_ENTRIES, MOST_STATEMENTS};
 use crate::domain::comparison::Credit;
+use crate::domain::reference::folded;
 use crate::domain::{Day, Money};
 
 /// The kind of file that statements were read from.
@@ -30,9 +32,23 @@ pub struct BankFile {
     pub notes: Vec<Note>,
 }
 
+/// What a bank sends of one account; the later ones tell again what the first has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Message {
+    /// The statement: camt.053, MT940, a table.
+    #[default]
+    Statement,
+    /// A report during the day: camt.052, MT942.
+    Report,
+    /// A notification of single entries: camt.054.
+    Notification,
+}
+
 /// One statement, report or notification of one account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Statement {
+    /// Which of them.
+    pub message: Message,
     /// The bank's own name of it.
     pub id: String,
     /// Its running number, as far as there is one.
@@ -205,7 +221,7 @@ impl Statement {
             )
         {
             let kind = NoteKind::DoesNotAddUp { opening, net, closing };
-            notes.push(Note { kind, line: 0, about: self.label() });
+            add(notes, Note { kind, line: 0, about: self.label() });
         }
     }
 }
@@ -217,10 +233,40 @@ impl BankFile {
         self.statements.iter().map(|statement| statement.entries.len()).sum()
     }
 
-    /// Notes of several files put together: what is there twice, what is missing between them.
-    pub fn settle(&mut self) {
+    /// Several files as one: what is there twice counts once, what is missing between them is
+    /// noted.
+    ///
+    /// # Errors
+    /// When they have more entries together than one file may have: their sum must stay within a
+    /// [`Money`].
+    pub fn together(mut files: Vec<Self>) -> Result<Self, Refused> {
+        if files.len() == 1
+            && let Some(one) = files.pop()
+        {
+            return Ok(one);
+        }
+        let mut all = Self { format: Format::Archive, statements: Vec::new(), notes: Vec::new() };
+        for file in files {
+            all.statements.extend(file.statements);
+            for note in file.notes {
+                add(&mut all.notes, note);
+            }
+        }
+        if all.entries() > MOST_ENTRIES {
+            return Err(Refused::new(Reason::TooManyEntries(200_000)));
+        }
+        if all.statements.len() > MOST_STATEMENTS {
+            return Err(Refused::new(Reason::TooManyStatements(10_000)));
+        }
+        all.settle();
+        Ok(all)
+    }
+
+    /// What is there twice counts once; what is missing between statements is noted.
+    pub(super) fn settle(&mut self) {
         self.notes.retain(|note| !matches!(note.kind, NoteKind::Gap { .. }));
         self.drop_repeated();
+        self.drop_told_again();
         self.check_continuity();
     }
 
@@ -252,10 +298,46 @@ impl BankFile {
                 kept.push(statement);
             } else {
                 let about = statement.label();
-                self.notes.push(Note { kind: NoteKind::Repeated, line: 0, about });
+                add(&mut self.notes, Note { kind: NoteKind::Repeated, line: 0, about });
             }
         }
         self.statements = kept;
+    }
+
+    /// What a report or a notification tells of an entry that another file has already counts
+    /// once: the same account and amount, and a reference in common, or day and purpose.
+    fn drop_told_again(&mut self) {
+        let mut order: Vec<usize> = (0..self.statements.len()).collect();
+        order.sort_by_key(|at| self.statements.get(*at).map(|one| one.message));
+        // Per account and amount the entries that count, each with the statement that last told it.
+        let mut known: HashMap<(String, Money), Vec<(Entry, usize)>> = HashMap::new();
+        for (turn, at) in order.into_iter().enumerate() {
+            let Some(statement) = self.statements.get_mut(at) else { continue };
+            let account = statement.account().to_owned();
+            let again = statement.message != Message::Statement;
+            let mut count = 0_u64;
+            let mut kept = Vec::with_capacity(statement.entries.len());
+            for entry in std::mem::take(&mut statement.entries) {
+                let others = known.entry((account.clone(), entry.amount)).or_default();
+                let mut same = others
+                    .iter_mut()
+                    .filter(|(other, told)| *told != turn && is_told_again(other, &entry));
+                if let Some((_, told)) = same.next().filter(|_| again) {
+                    // A second entry of this file is not the same one once more.
+                    *told = turn;
+                    count += 1;
+                } else {
+                    others.push((entry.clone(), turn));
+                    kept.push(entry);
+                }
+            }
+            statement.entries = kept;
+            if count > 0 {
+                let about = statement.label();
+                let kind = NoteKind::ToldAgain(count);
+                add(&mut self.notes, Note { kind, line: 0, about });
+            }
+        }
     }
 
     /// Notes where the closing balance of a statement is not the opening one of the next of the
@@ -286,8 +368,21 @@ impl BankFile {
                 found.push(Note { kind, line: 0, about: later.label() });
             }
         }
-        self.notes.extend(found);
+        for note in found {
+            add(&mut self.notes, note);
+        }
     }
+}
+
+/// True when two entries of one account and amount, of two files, are one.
+fn is_told_again(known: &Entry, entry: &Entry) -> bool {
+    let (own, other) = (&entry.references, &known.references);
+    if own.iter().any(|reference| other.contains(reference)) {
+        return true;
+    }
+    let day = |entry: &Entry| entry.booked_on.or(entry.value_on);
+    let words = |entry: &Entry| folded(&entry.remittance);
+    (own.is_empty() || other.is_empty()) && day(known) == day(entry) && words(known) == words(entry)
 }
 
 /// A statement but for the lines at which its entries stand.

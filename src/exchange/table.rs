@@ -174,11 +174,7 @@ fn split(text: &str, mark: char, first: u64, table: &mut Table) -> Result<(), Re
                     characters.next();
                     line += 1;
                 }
-                row.cells.push(std::mem::take(&mut cell));
-                cells_seen += row.cells.len();
-                if cells_seen > MOST_CELLS {
-                    return Err(Refused::at(Reason::TooManyCells(1_000_000), row.line));
-                }
+                keep(&mut row, std::mem::take(&mut cell), &mut cells_seen)?;
                 let done = std::mem::replace(&mut row, Row { line, cells: Vec::new() });
                 if done.cells.iter().any(|cell| !cell.trim().is_empty()) {
                     table.rows.push(done);
@@ -198,7 +194,7 @@ fn split(text: &str, mark: char, first: u64, table: &mut Table) -> Result<(), Re
                 }
             }
             (Some(c), Inside::Start | Inside::Plain | Inside::After) if c == mark => {
-                row.cells.push(std::mem::take(&mut cell));
+                keep(&mut row, std::mem::take(&mut cell), &mut cells_seen)?;
                 inside = Inside::Start;
             }
             (Some(c), _) => {
@@ -210,6 +206,16 @@ fn split(text: &str, mark: char, first: u64, table: &mut Table) -> Result<(), Re
             (None, _) => return Ok(()),
         }
     }
+}
+
+/// Adds a cell to its row; each counts, so that one endless row is stopped, too.
+fn keep(row: &mut Row, cell: String, seen: &mut usize) -> Result<(), Refused> {
+    *seen += 1;
+    if *seen > MOST_CELLS {
+        return Err(Refused::at(Reason::TooManyCells(1_000_000), row.line));
+    }
+    row.cells.push(cell);
+    Ok(())
 }
 
 /// A head as it is compared: lower case, one blank, no quotation marks.

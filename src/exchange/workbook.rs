@@ -27,29 +27,31 @@ const MOST_COLUMNS: u32 = 256;
 pub fn read(from: impl Read, progress: Progress<'_>) -> Result<Table, Refused> {
     let bytes = decode::whole(from, MOST_BYTES, progress)?;
     count(&bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let sheet = book.sheets_metadata().iter().find(|sheet| sheet.visible == SheetVisible::Visible);
     let Some(name) = sheet.map(|sheet| sheet.name.clone()) else {
         return Err(Refused::new(Reason::Empty));
     };
-    let mut cells = book.worksheet_cells_reader(&name).map_err(|error| damaged(&error))?;
+    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| damaged())?;
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    let mut seen = 0;
-    while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
+    let (mut seen, mut read) = (0_usize, 0_u64);
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
         let (row, column) = cell.get_position();
         let words = words(cell.get_value());
         if words.trim().is_empty() || column >= MOST_COLUMNS {
             continue;
         }
-        seen += 1;
-        if seen > MOST_CELLS {
-            return Err(Refused::at(Reason::TooManyCells(1_000_000), u64::from(row) + 1));
-        }
-        if seen % 4096 == 0 && !progress(0) {
+        read += 1;
+        if read % 4096 == 0 && !progress(0) {
             return Err(Refused::new(Reason::Stopped));
         }
         let line = rows.entry(row).or_default();
         let at = usize::try_from(column).unwrap_or(usize::MAX);
+        // Empty cells before this one take room as well.
+        seen += (at + 1).saturating_sub(line.len()).max(1);
+        if seen > MOST_CELLS {
+            return Err(Refused::at(Reason::TooManyCells(1_000_000), u64::from(row) + 1));
+        }
         if line.len() <= at {
             line.resize(at + 1, String::new());
         }
@@ -73,16 +75,16 @@ fn count(bytes: &[u8]) -> Result<(), Refused> {
         let file = archive.by_index(index).map_err(|error| broken(&error))?;
         let copied = std::io::copy(&mut left.stream(file), &mut std::io::sink());
         copied.map_err(|error| match decode::refusal(&error).reason {
-            Reason::Unreadable(words) => Refused::new(Reason::WorkbookDamaged(words)),
+            Reason::Unreadable(_) => Refused::new(Reason::WorkbookDamaged),
             other => Refused::new(other),
         })?;
     }
     Ok(())
 }
 
-fn damaged(error: &calamine::XlsxError) -> Refused {
-    let words: String = error.to_string().chars().filter(|c| !c.is_control()).take(80).collect();
-    Refused::new(Reason::WorkbookDamaged(words))
+/// What the library says is not for people who keep tables: that it is damaged is.
+const fn damaged() -> Refused {
+    Refused::new(Reason::WorkbookDamaged)
 }
 
 /// A cell as text. A number is written as Excel shows it: fractions of two become decimals, by

@@ -4,11 +4,12 @@
 use std::io::{self, BufRead, Read};
 
 use quick_xml::Reader;
+use quick_xml::errors::IllFormedError;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::decode::{refusal, stop};
-use super::problem::{Reason, Refused};
+use super::problem::{Malformed, Reason, Refused};
 
 /// Elements within each other.
 const MOST_DEPTH: usize = 64;
@@ -149,8 +150,7 @@ impl<R: BufRead> Document<R> {
                 }
                 Event::DocType(_) => return Err(self.refused(Reason::Doctype)),
                 Event::Eof if self.depth > 0 || !self.begun => {
-                    let words = "unexpected end of file".to_owned();
-                    return Err(self.refused(Reason::Malformed(words)));
+                    return Err(self.refused(Reason::Malformed(Malformed::Ends)));
                 }
                 Event::Eof => return Ok(None),
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
@@ -175,8 +175,8 @@ impl<R: BufRead> Document<R> {
         // Twice the same attribute is caught below; the check would compare each with each.
         for attribute in attributes.with_checks(false) {
             let Ok(attribute) = attribute else {
-                let words = format!("attributes of <{}>", short(&self.name));
-                return Err(self.refused(Reason::Malformed(words)));
+                let name = short(&self.name);
+                return Err(self.refused(Reason::Malformed(Malformed::Attributes(name))));
             };
             if self.attributes.len() == MOST_ATTRIBUTES {
                 return Err(self.refused(Reason::TooManyAttributes(64)));
@@ -186,8 +186,8 @@ impl<R: BufRead> Document<R> {
                 return Err(self.refused(Reason::Entity(short(&attribute.value))));
             };
             if self.attributes.iter().any(|(known, _)| *known == name) {
-                let words = format!("{} twice in <{}>", short(&name), short(&self.name));
-                return Err(self.refused(Reason::Malformed(words)));
+                let name = short(&name);
+                return Err(self.refused(Reason::Malformed(Malformed::Twice(name))));
             }
             self.attributes.push((name, value.into_owned()));
         }
@@ -199,12 +199,18 @@ impl<R: BufRead> Document<R> {
         Refused::at(reason, line)
     }
 
-    /// A refusal of the reader below, or the library's own words about what is not well formed.
+    /// A refusal of the reader below, or what is not well formed.
     fn broken(&mut self, error: &quick_xml::Error) -> Refused {
         let line = self.line();
         match error {
             quick_xml::Error::Io(error) => Refused { line, ..refusal(error) },
-            other => Refused::at(Reason::Malformed(short(&other.to_string())), line),
+            quick_xml::Error::Syntax(_) => Refused::at(Reason::Malformed(Malformed::Ends), line),
+            quick_xml::Error::IllFormed(
+                IllFormedError::MissingEndTag(name)
+                | IllFormedError::UnmatchedEndTag(name)
+                | IllFormedError::MismatchedEndTag { expected: name, .. },
+            ) => Refused::at(Reason::Malformed(Malformed::Unclosed(short(name))), line),
+            _ => Refused::at(Reason::Malformed(Malformed::Other), line),
         }
     }
 }

@@ -25,7 +25,9 @@ mod year;
 
 pub use document::issue;
 pub use preview::preview;
-pub use reconcile::{Reconciled, cash_book, cash_preview};
+pub use reconcile::{
+    ListName, Reconciled, cash_book, cash_book_as_shown, cash_preview, cash_template,
+};
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;

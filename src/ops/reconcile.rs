@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 
 use super::{Failure, Stamp, book_all, everything};
 use crate::domain::body::{
-    ClaimRepaid, HeldPaid, LineAmount, PaymentConfirmed, PaymentReconciled, PaymentReturned,
+    ClaimRepaid, HeldPaid, LineAmount, ListSeen, PaymentConfirmed, PaymentReconciled,
+    PaymentReturned,
 };
-use crate::domain::cash::{CashLine, Facts, Finding, Matched};
+use crate::domain::case::left;
+use crate::domain::cash::{CashLine, Facts, Finding, Matched, TemplateRow};
 use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, Day, Event, FileNumber, FiscalYear, PersonNo, Seq};
+use crate::domain::{Body, Day, Event, FileNumber, FiscalYear, Kind, PersonNo, Seq, Uid};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, Tx, query};
 
@@ -30,6 +32,21 @@ pub fn cash_preview(
     matched(ledger, times, lines, (person, now))
 }
 
+/// Which list is booked.
+#[derive(Clone, Copy, Debug)]
+pub struct ListName<'a> {
+    /// Its name, the voucher of what is reconciled.
+    pub name: &'a str,
+    /// Rows of it that could not be read: they stay open as well.
+    pub unread: usize,
+}
+
+impl<'a> From<&'a str> for ListName<'a> {
+    fn from(name: &'a str) -> Self {
+        Self { name, unread: 0 }
+    }
+}
+
 /// A list as it was booked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconciled {
@@ -45,23 +62,61 @@ pub struct Reconciled {
 ///
 /// # Errors
 /// A rule that says no, with the index of the line; the file cannot be read or written.
-pub fn cash_book(
+pub fn cash_book<'a>(
     ledger: &mut Ledger,
     lines: &[CashLine],
-    list: &str,
+    list: impl Into<ListName<'a>>,
     person: PersonNo,
     stamp: &Stamp,
 ) -> Result<Reconciled, Failure> {
+    let done = book_list(ledger, (lines, None), list.into(), person, stamp)?;
+    Ok(done.unwrap_or_else(|| Reconciled { lines: Vec::new(), booked: Vec::new() }))
+}
+
+/// As [`cash_book`], but only if each line is still what it was when somebody looked at it; `None`
+/// when one is something else by now, and nothing is booked.
+///
+/// # Errors
+/// As [`cash_book`].
+pub fn cash_book_as_shown(
+    ledger: &mut Ledger,
+    (lines, shown): (&[CashLine], &[Finding]),
+    list: ListName<'_>,
+    person: PersonNo,
+    stamp: &Stamp,
+) -> Result<Option<Reconciled>, Failure> {
+    book_list(ledger, (lines, Some(shown)), list, person, stamp)
+}
+
+fn book_list(
+    ledger: &mut Ledger,
+    (lines, shown): (&[CashLine], Option<&[Finding]>),
+    list: ListName<'_>,
+    person: PersonNo,
+    stamp: &Stamp,
+) -> Result<Option<Reconciled>, Failure> {
     ledger.write(|tx| {
         let times = everything(tx);
         let found = matched(tx, times, lines, (Some(person), stamp.now))?;
+        if shown.is_some_and(|shown| !found.iter().map(|one| one.finding).eq(shown.iter().copied()))
+        {
+            return Ok(None);
+        }
+        let Some(seen) = seen(&found, list.unread) else {
+            return Ok(Some(Reconciled { lines: found, booked: Vec::new() }));
+        };
         let says = |one: &&Matched| !matches!(one.finding, Finding::Open(..));
         let last = found.iter().filter(says).map(|one| one.line.day).max();
-        let desk = Desk { tx, list, person, until: last };
+        let until = last.unwrap_or(seen.last);
+        let paid = BTreeMap::new();
+        let mut desk = Desk { tx, list: list.name, person, until, seen, paid };
         let mut drafts: Vec<Draft> = Vec::new();
         let mut of_line: Vec<usize> = Vec::new();
-        for (index, one) in found.iter().enumerate().filter(|(_, one)| one.finding.books()) {
-            drafts.extend(desk.drafts(one)?);
+        // What comes back follows the payment that another line of the list confirms.
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|at| matches!(found[*at].finding, Finding::ReturnConfirmed(_)));
+        for index in order.into_iter().filter(|at| found[*at].finding.books()) {
+            drafts.extend(desk.drafts(&found[index])?);
             of_line.resize(drafts.len(), index);
         }
         let booked = book_all(tx, &drafts, stamp).map_err(|failure| match failure {
@@ -70,7 +125,65 @@ pub fn cash_book(
             }
             other @ Failure::Store(_) => other,
         })?;
-        Ok(Reconciled { lines: found, booked })
+        Ok(Some(Reconciled { lines: found, booked }))
+    })
+}
+
+/// What the cash office has to confirm, as it would list it: what is paid and what came back, and
+/// at the end the orders that wait, without voucher and day.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn cash_template(
+    ledger: &Ledger,
+    year: Option<FiscalYear>,
+) -> Result<Vec<TemplateRow>, StoreError> {
+    let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    let events = query::events_of_kinds(ledger, times, Facts::KINDS)?;
+    let left = left(&events);
+    let mut rows: Vec<TemplateRow> = Vec::new();
+    for event in &events {
+        let Some(line) = event.body.line() else { continue };
+        let (waits, back) = match event.kind() {
+            Kind::PaymentOrdered | Kind::HeldOrdered => (true, false),
+            Kind::PaymentConfirmed | Kind::HeldPaid => (false, false),
+            Kind::PaymentReturned | Kind::ClaimRepaid | Kind::UnusedReturned => (false, true),
+            _ => continue,
+        };
+        let open = left.get(&event.seq).copied().unwrap_or_default();
+        let set_off = matches!(&event.body, Body::ClaimRepaid(it) if it.set_off.is_some());
+        if year.is_some_and(|year| year != line.fiscal_year)
+            || set_off
+            || (waits && !open.is_positive())
+        {
+            continue;
+        }
+        let amount = if waits { open } else { line.amount_cents };
+        rows.push(TemplateRow {
+            voucher: if waits { String::new() } else { event.voucher.clone() },
+            title: line.title.to_string(),
+            year: line.fiscal_year,
+            day: (!waits).then_some(event.effective_on),
+            amount: if back { -amount } else { amount },
+            text: line.grant.to_string(),
+        });
+    }
+    // Orders that wait have no day: they stand at the end.
+    rows.sort_by_key(|row| (row.day.is_none(), row.day));
+    Ok(rows)
+}
+
+/// Days of a list and what it leaves open; `None` for a list without lines.
+fn seen(found: &[Matched], unread: usize) -> Option<ListSeen> {
+    let days = || found.iter().map(|one| one.line.day);
+    let open = || found.iter().filter(|one| matches!(one.finding, Finding::Open(..)));
+    let (first, last) = days().min().zip(days().max())?;
+    let count = open().count() + unread;
+    Some(ListSeen {
+        first,
+        last,
+        open: u32::try_from(count).unwrap_or(u32::MAX),
+        open_from: open().map(|one| one.line.day).min(),
     })
 }
 
@@ -98,14 +211,19 @@ struct Desk<'a, 'tx> {
     list: &'a str,
     person: PersonNo,
     /// Last day of the lines that agree or are booked: until then the list says what was done.
-    until: Option<Day>,
+    until: Day,
+    /// Days of the list, and what it leaves open.
+    seen: ListSeen,
+    /// Identity of the payments that the list confirms, by their orders.
+    paid: BTreeMap<Seq, Uid>,
 }
 
 impl Desk<'_, '_> {
-    fn drafts(&self, found: &Matched) -> Result<Vec<Draft>, StoreError> {
+    fn drafts(&mut self, found: &Matched) -> Result<Vec<Draft>, StoreError> {
         let (Finding::Reconcile(seq)
         | Finding::Confirm(seq)
         | Finding::Return(seq)
+        | Finding::ReturnConfirmed(seq)
         | Finding::Repay(seq)) = found.finding
         else {
             return Ok(Vec::new());
@@ -122,9 +240,18 @@ impl Desk<'_, '_> {
                 };
                 let paid = self.draft(cash, &referred, (cash.day, reference), body);
                 let seen = self.reconciled(cash, &referred, Reference::Uid(paid.uid));
+                self.paid.insert(seq, paid.uid);
                 vec![paid, seen]
             }
-            Finding::Return(_) => {
+            Finding::Return(_) | Finding::ReturnConfirmed(_) => {
+                // The payment is booked just before, from another line.
+                let reference = match found.finding {
+                    Finding::ReturnConfirmed(order) => match self.paid.get(&order) {
+                        Some(paid) => Reference::Uid(*paid),
+                        None => return Ok(Vec::new()),
+                    },
+                    _ => reference,
+                };
                 let held = self.is_closed(line.fiscal_year)?;
                 let reason = if cash.text.is_empty() { self.list } else { &cash.text };
                 let reason = reason.chars().take(200).collect();
@@ -152,8 +279,9 @@ impl Desk<'_, '_> {
 
     fn reconciled(&self, cash: &CashLine, payment: &Event, reference: Reference) -> Draft {
         let grant = payment.body.grant().cloned().unwrap_or_default();
-        let body = Body::PaymentReconciled(PaymentReconciled { grant, source: None });
-        let day = self.until.unwrap_or(cash.day).max(payment.effective_on);
+        let list = Some(self.seen.clone());
+        let body = Body::PaymentReconciled(PaymentReconciled { grant, list, source: None });
+        let day = self.until.max(payment.effective_on);
         let draft = self.draft(cash, payment, (day, reference), body);
         Draft { voucher: self.list.to_owned(), ..draft }
     }

@@ -4,6 +4,7 @@
 //! what. May use everything below `ui`, `app` and `cli` but `system`: the clock comes from the
 //! caller. Screens name only its values; they have no ledger to make papers from.
 
+pub mod bank;
 pub mod batch;
 pub mod check;
 pub mod issue;

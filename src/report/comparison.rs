@@ -156,6 +156,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Agrees => "comparison-verdict-agrees",
         Verdict::Probable => "comparison-verdict-probable",
+        Verdict::Bundled => "comparison-verdict-bundled",
         Verdict::AmountDiffers => "comparison-verdict-amount",
         Verdict::NotReceived => "comparison-verdict-not-received",
         Verdict::NotPaid => "comparison-verdict-not-paid",
@@ -165,14 +166,15 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Why, with the line of the bank's file where there is one.
+/// Message of a ground.
 #[must_use]
-pub fn reason(line: &Line) -> Phrase {
-    let key = match line.ground {
+pub const fn ground(ground: Ground) -> &'static str {
+    match ground {
         Ground::AmountReferenceDay => "comparison-ground-amount-reference-day",
         Ground::AmountFileDay => "comparison-ground-amount-file-day",
         Ground::AmountReference => "comparison-ground-amount-reference",
         Ground::AmountDay => "comparison-ground-amount-day",
+        Ground::SumDay => "comparison-ground-sum-day",
         Ground::ReferenceDay => "comparison-ground-reference-day",
         Ground::Reference => "comparison-ground-reference",
         Ground::NoLine => "comparison-ground-no-line",
@@ -180,8 +182,13 @@ pub fn reason(line: &Line) -> Phrase {
         Ground::SameAsLine => "comparison-ground-same",
         Ground::ReturnOf => "comparison-ground-return",
         Ground::BeyondPeriod => "comparison-ground-beyond",
-    };
-    let reason = Phrase::new(key);
+    }
+}
+
+/// Why, with the line of the bank's file where there is one.
+#[must_use]
+pub fn reason(line: &Line) -> Phrase {
+    let reason = Phrase::new(ground(line.ground));
     match &line.credit {
         Some(credit) => Phrase::new("comparison-ground-line")
             .with("ground", Cell::Phrase(reason))

@@ -11,19 +11,16 @@ use chrono::Datelike as _;
 use crate::domain::availability::Standing;
 use crate::domain::fiscal::report_year;
 use crate::domain::{Day, FiscalYear, Money, Stage};
-use crate::report::part::{GRANTED, basis, list, money, note, percent, subtitle};
+use crate::report::part::{GRANTED, basis, count, list, money, note, percent, subtitle};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
-use crate::store::view::{BalanceRow, ProgrammeData};
+use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 
 /// Report R1; without a year for the fiscal year of the Stichtag, as far as the programme runs.
 #[must_use]
 pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     let year = year.unwrap_or_else(|| default_year(data));
-    let reconciled = data.reconciled_until.map_or_else(
-        || Phrase::new("cash-reconciled-none"),
-        |day| Phrase::new("cash-reconciled-until").with("day", Cell::Day(day)),
-    );
-    let mut blocks = vec![Block::Figures(figures(data)), Block::Note(reconciled)];
+    let mut blocks = vec![Block::Figures(figures(data))];
+    blocks.extend(reconciled(&data.cash));
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
     blocks.extend(recipients::blocks(data));
@@ -40,6 +37,31 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         letter: None,
         blocks,
     }
+}
+
+/// How far the payments are compared with the cash office, what its lists left open, and which time
+/// none of them covers.
+fn reconciled(cash: &CashState) -> Vec<Block> {
+    let until = cash.until.map_or_else(
+        || Phrase::new("cash-reconciled-none"),
+        |day| Phrase::new("cash-reconciled-until").with("day", Cell::Day(day)),
+    );
+    let mut notes = vec![until];
+    if cash.open > 0 {
+        let count = count(usize::try_from(cash.open).unwrap_or(usize::MAX));
+        notes.push(match cash.open_from {
+            Some(day) => Phrase::new("cash-reconciled-open-from")
+                .with("count", count)
+                .with("day", Cell::Day(day)),
+            None => Phrase::new("cash-reconciled-open").with("count", count),
+        });
+    }
+    notes.extend(cash.gaps.iter().map(|(first, last)| {
+        Phrase::new("cash-reconciled-gap")
+            .with("first", Cell::Day(*first))
+            .with("last", Cell::Day(*last))
+    }));
+    notes.into_iter().map(Block::Note).collect()
 }
 
 /// The fiscal year of the Stichtag's calendar year, moved to the next year of the programme.

@@ -1,9 +1,29 @@
 //! Words about the lines of the cash office's list.
 
 use super::Text;
+use crate::domain::Day;
 use crate::domain::cash::{Doubt, Finding};
 
 impl Text {
+    /// How far the payments are compared with the cash office, in one line.
+    #[must_use]
+    pub fn cash_until(&self, (until, open): (Option<Day>, u32), from: Option<Day>) -> String {
+        let day = |day: Day| ("day", self.day(day));
+        let mut said = vec![match until {
+            Some(until) => self.format("cash-reconciled-until", &[day(until)]),
+            None => self.get("cash-reconciled-none"),
+        }];
+        let count = ("count", self.number(open.into()));
+        match from {
+            _ if open == 0 => {}
+            Some(from) => {
+                said.push(self.format("cash-reconciled-open-from", &[count, day(from)]));
+            }
+            None => said.push(self.format("cash-reconciled-open", &[count])),
+        }
+        said.join("; ")
+    }
+
     /// What a line of the list is, in words.
     #[must_use]
     pub fn cash_finding(&self, finding: Finding) -> String {
@@ -13,6 +33,7 @@ impl Text {
             Finding::Reconcile(seq) => ("cash-finding-reconcile", Some(seq)),
             Finding::Confirm(seq) => ("cash-finding-confirm", Some(seq)),
             Finding::Return(seq) => ("cash-finding-return", Some(seq)),
+            Finding::ReturnConfirmed(seq) => ("cash-finding-return-confirmed", Some(seq)),
             Finding::Repay(seq) => ("cash-finding-repay", Some(seq)),
             Finding::Open(doubt, seq) => {
                 let reason = self.get(doubt_key(doubt));
@@ -35,6 +56,8 @@ const fn doubt_key(doubt: Doubt) -> &'static str {
         Doubt::OrderDiffers => "cash-doubt-order",
         Doubt::OnlyAmount => "cash-doubt-only-amount",
         Doubt::Several => "cash-doubt-several",
+        Doubt::Bundled => "cash-doubt-bundled",
+        Doubt::Partial => "cash-doubt-partial",
         Doubt::OwnOrder => "cash-doubt-own-order",
         Doubt::Repeated => "cash-doubt-repeated",
         Doubt::OtherVoucher => "cash-doubt-other-voucher",

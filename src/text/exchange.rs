@@ -1,6 +1,7 @@
 //! Sentences about files that others made: why one is not read, what is odd about another.
 
 use super::Text;
+use crate::exchange::cash_list::ProfileWrong;
 use crate::exchange::{Note, NoteKind, Refused};
 
 impl Text {
@@ -17,6 +18,13 @@ impl Text {
             (false, _) => self.format("exchange-place-both", &place),
         };
         format!("{place}{}{sentence}", if place.is_empty() { "" } else { ": " })
+    }
+
+    /// Why a text is no column profile, and where.
+    #[must_use]
+    pub fn profile_wrong(&self, wrong: ProfileWrong) -> String {
+        let place = [("line", wrong.line.to_string()), ("column", wrong.column.to_string())];
+        self.format(if wrong.is_json { "cash-profile-field" } else { "cash-profile-json" }, &place)
     }
 
     /// The sentence of something odd about a file.

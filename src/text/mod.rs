@@ -75,6 +75,7 @@ embed!(
     "exchange",
     "comparison",
     "cash",
+    "reconcile",
 );
 
 /// A language of screens, papers and the command line.

@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
 use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
+use crate::exchange::cash_list::Profile;
 use crate::text::Lang;
 
 use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
-use super::route::Route;
+use super::route::{Route, Side};
 use super::widget::list::ListFile;
 
 /// Which dialog to open.
@@ -105,6 +107,33 @@ pub enum PaperAction {
     Check(PathBuf),
 }
 
+/// A wish about reconciliation.
+#[derive(Clone, Debug)]
+pub enum ReconcileAction {
+    /// Ask for a list of the cash office.
+    ChooseCash,
+    /// Read that list.
+    ReadCash(PathBuf),
+    /// Read the list again, with other columns; they are remembered.
+    Columns(Box<Profile>),
+    /// Put the list away.
+    CloseCash,
+    /// Book what the list says beyond doubt: what its rows are as they are shown.
+    BookCash(Vec<Finding>),
+    /// Ask for a place and write a list with what the cash office has to confirm.
+    SaveTemplate,
+    /// Ask for a bank statement.
+    ChooseBank,
+    /// Read these bank statements.
+    ReadBank(Vec<PathBuf>),
+    /// Put the bank statements away.
+    CloseBank,
+    /// Stop reading.
+    Stop(Side),
+    /// Ask for a place and write the comparison with a recipient as a paper.
+    PrintCompared(RecipientKey, Lang),
+}
+
 /// A wish.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -177,6 +206,8 @@ pub enum Action {
     PrintProgramme(Lang),
     /// Something about papers.
     Paper(PaperAction),
+    /// Something about reconciliation.
+    Reconcile(ReconcileAction),
     /// Ask for a place and save a list there.
     SaveList(Box<ListFile>),
     /// Read these rows and lay them in the clipboard.

@@ -178,6 +178,7 @@ impl Context<'_> {
                 let number = self.text.entry_number(*seq);
                 self.f("shelf-issued-unwritten", &[("number", number), ("reason", reason)])
             }
+            Problem::File(refused) => self.text.file_refused(refused),
             Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),
         }

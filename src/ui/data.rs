@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{Day, FileNumber, FiscalYear, Kind, RecipientKey, Refusal, Seq, TitleKey};
+use crate::domain::{
+    Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Refusal, Seq, TitleKey,
+};
+use crate::exchange::Refused;
 use crate::paper::issued::IssuedPaper;
 use crate::paper::{NotSet, Wish};
 use crate::store::view::search::{SearchHits, SearchQuery};
@@ -20,10 +23,15 @@ use crate::text::Lang;
 use super::route::Route;
 
 mod papers;
+mod reconcile;
 
 pub use papers::{
     Batch, BatchRow, IssueAllOrder, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder,
     PaperView, PdfBytes, SeenPaper,
+};
+pub use reconcile::{
+    BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Reading,
+    Reconciliation,
 };
 
 /// A value on its way; the previous one stays on the screen meanwhile.
@@ -99,6 +107,8 @@ pub enum Problem {
     Paper(NotSet),
     /// A paper was issued with that entry, but its file could not be written.
     Unwritten(Seq, Arc<StoreError>),
+    /// A file that somebody else made could not be read.
+    File(Box<Refused>),
     /// There is no such paper at the chosen pair of times.
     NoPaper,
     /// A defect of the program; nothing was written.
@@ -199,6 +209,14 @@ pub enum Want {
     IssuedPapers,
     /// What changed since an earlier Datenstand.
     Difference(Known),
+    /// How far the payments are compared with the cash office.
+    CashState,
+    /// The list of the cash office of that reading against the ledger, for that person.
+    CashPreview(u64, Option<PersonNo>),
+    /// Recipients whose account the bank statements of that reading are of.
+    BankOwners(u64),
+    /// The bank statements of that reading against what was paid to that recipient.
+    Compared(u64, RecipientKey),
 }
 
 /// What the worker has read at the chosen pair of times.
@@ -262,6 +280,8 @@ pub struct Data {
     pub issued: Loaded<Vec<IssuedPaper>>,
     /// What changed since an earlier Datenstand, and which one.
     pub difference: Loaded<(Known, Option<DifferenceData>)>,
+    /// Files of cash office and bank, and what they come to.
+    pub reconcile: Reconciliation,
     /// The check of a paper.
     pub check: PaperCheck,
     /// The statements of all recipients.
@@ -426,8 +446,9 @@ impl Route {
             Self::Milestones => vec![Want::Milestones, Want::Forecasts],
             Self::Masters => vec![Want::Masters],
             Self::Tasks => vec![Want::Tasks],
-            // The journal wants what can be seen of it, papers what is chosen.
-            Self::Journal(_) | Self::Reports(_) | Self::Help(_) => Vec::new(),
+            // The journal wants what can be seen of it, papers what is chosen, and reconciliation
+            // what was read.
+            Self::Journal(_) | Self::Reports(_) | Self::Reconcile(_) | Self::Help(_) => Vec::new(),
         }
     }
 }

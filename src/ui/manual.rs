@@ -66,6 +66,8 @@ chapters! {
     Corrections "corrections",
     /// Statements and reports.
     Papers "papers",
+    /// List of the cash office and bank statements.
+    Reconcile "reconcile",
     /// Verification and anchors.
     Proving "proving",
     /// Shortcuts; most of it comes from the table of commands.
@@ -96,6 +98,7 @@ impl Chapter {
             Route::Deadlines => Self::Proofs,
             Route::Milestones => Self::Progress,
             Route::Journal(_) => Self::Corrections,
+            Route::Reconcile(_) => Self::Reconcile,
             Route::Masters => Self::FirstSteps,
             Route::Help(chapter) => *chapter,
         }

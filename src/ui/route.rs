@@ -37,6 +37,30 @@ impl Part {
     }
 }
 
+/// A part of the screen of reconciliation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The list of the cash office against the ledger.
+    #[default]
+    Cash,
+    /// A recipient's bank statement against what was paid to it.
+    Bank,
+}
+
+impl Side {
+    /// Both parts, in their order.
+    pub const ALL: [Self; 2] = [Self::Cash, Self::Bank];
+
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cash => "reconcile-cash",
+            Self::Bank => "reconcile-bank",
+        }
+    }
+}
+
 /// What is chosen on the screen of papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
@@ -72,6 +96,8 @@ pub enum Route {
     Journal(Box<EntryFilter>),
     /// Papers: reports, statements, data sheets, what was issued of them.
     Reports(Box<Shelf>),
+    /// The list of the cash office and bank statements against the ledger.
+    Reconcile(Side),
     /// Persons, titles and settings.
     Masters,
     /// A chapter of the manual; it stands apart from the screens of the navigation.
@@ -81,7 +107,7 @@ pub enum Route {
 impl Route {
     /// The screens in the order of the navigation.
     #[must_use]
-    pub fn all() -> [Self; 11] {
+    pub fn all() -> [Self; 12] {
         [
             Self::Overview,
             Self::Tasks,
@@ -93,6 +119,7 @@ impl Route {
             Self::Milestones,
             Self::Journal(Box::default()),
             Self::Reports(Box::default()),
+            Self::Reconcile(Side::Cash),
             Self::Masters,
         ]
     }
@@ -158,6 +185,7 @@ impl Route {
             Self::Milestones => "screen-milestones",
             Self::Journal(_) => "screen-journal",
             Self::Reports(_) => "screen-reports",
+            Self::Reconcile(_) => "screen-reconcile",
             Self::Masters => "screen-masters",
             Self::Help(_) => "screen-help",
         }
@@ -190,6 +218,7 @@ impl Route {
             Self::Milestones => Icon::Milestone,
             Self::Journal(_) => Icon::Journal,
             Self::Reports(_) => Icon::Print,
+            Self::Reconcile(_) => Icon::Check,
             Self::Masters => Icon::Person,
             Self::Help(_) => Icon::Help,
         }

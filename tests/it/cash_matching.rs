@@ -161,3 +161,53 @@ fn a_day_to_come_is_a_doubt_of_its_line_alone() {
     assert_eq!(doubt(found[0]), Some(Doubt::Future));
     assert_eq!(found[1], Finding::Confirm(order.seq));
 }
+
+#[test]
+fn a_payment_that_the_same_list_confirms_and_returns_is_recognised_in_one_run() {
+    let (events, order) = unpaid();
+    let paid = line("K-1", "2020-12-15", 250_000, "EG-2019-002");
+    let back = line("K-2", "2020-12-17", -250_000, "EG-2019-002");
+    for list in [[paid.clone(), back.clone()], [back.clone(), paid.clone()]] {
+        let found = findings(&events, &list);
+        assert!(found.contains(&Finding::Confirm(order.seq)), "{found:?}");
+        assert!(found.contains(&Finding::ReturnConfirmed(order.seq)), "{found:?}");
+    }
+    let again = line("K-3", "2020-12-18", -250_000, "EG-2019-002");
+    let found = findings(&events, &[paid.clone(), back, again]);
+    assert_eq!(doubt(found[1]), Some(Doubt::Several));
+    let strange = line("K-2", "2020-12-17", -250_000, "fremd");
+    assert_ne!(findings(&events, &[paid, strange])[1], Finding::ReturnConfirmed(order.seq));
+}
+
+#[test]
+fn a_part_that_came_back_and_a_sum_of_orders_are_told_as_such() {
+    let events = events();
+    let payment = at(&events, Kind::PaymentConfirmed, "K-2020-1307");
+    let part = finding(&events, line("K-9", "2020-04-17", -1_000, "EG-2019-002"));
+    assert_eq!(part, Finding::Open(Doubt::Partial, Some(payment.seq)));
+    let (mut events, first) = unpaid();
+    let seq = events.iter().map(|one| one.seq).max().unwrap() + 10;
+    let voucher = "EG-2019-002, Anordnung K-2020-7002".to_owned();
+    events.push(Event { seq, voucher, ..first });
+    let both = finding(&events, line("K-7", "2020-12-16", 500_000, "EG-2019-002, zwei Raten"));
+    assert_eq!(doubt(both), Some(Doubt::Bundled));
+}
+
+#[test]
+fn fifty_thousand_lines_are_matched_with_as_many_entries_in_a_moment() {
+    let (events, order) = unpaid();
+    let mut many = events;
+    let first = many.iter().map(|one| one.seq).max().unwrap() + 1;
+    many.extend((0..50_000).map(|at| Event {
+        seq: first + at,
+        voucher: format!("AO-{at}"),
+        ..order.clone()
+    }));
+    let list: Vec<CashLine> = (0..50_000)
+        .map(|at| CashLine { line: at, ..line(&format!("K-{at}x"), "2020-12-15", 7, "fremd") })
+        .collect();
+    let begun = std::time::Instant::now();
+    let found = findings(&many, &list);
+    assert!(found.iter().all(|one| doubt(*one) == Some(Doubt::Unknown)));
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}

@@ -21,6 +21,7 @@ mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
 mod entry;
+mod exchange_limits;
 mod export;
 mod figures;
 #[cfg(feature = "app")]
@@ -48,6 +49,8 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+#[cfg(feature = "app")]
+mod reconcile_window;
 mod reconciling;
 mod reports;
 #[cfg(feature = "app")]

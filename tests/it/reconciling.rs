@@ -312,3 +312,77 @@ fn the_command_previews_and_books_and_refuses_who_is_nobody() {
     assert_eq!((&second["booked"], &second["books"]), (&json("[]"), &0.into()));
     desk.good(&["verify", "--deep", "s.foerderbuch"]);
 }
+
+#[test]
+fn a_list_that_confirms_and_returns_a_payment_is_booked_in_one_run() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let person = weber(&ledger);
+    let repeat = entry(&ledger, Kind::PaymentConfirmed, "K-2020-2618");
+    office.reverse(&mut ledger, repeat);
+    let paid = list.iter().find(|one| one.voucher == "K-2020-2618").unwrap();
+    let back = CashLine {
+        line: 99,
+        voucher: "K-2020-2700".into(),
+        day: paid.day.succ_opt().unwrap(),
+        amount: -paid.amount,
+        ..paid.clone()
+    };
+    let both = [back, paid.clone()];
+    let done = ops::cash_book(&mut ledger, &both, LIST, person, &office.stamp()).unwrap();
+    assert!(matches!(done.lines[0].finding, Finding::ReturnConfirmed(_)), "{done:?}");
+    assert_eq!(done.booked.len(), 3, "paid, reconciled, returned");
+    let again = ops::cash_book(&mut ledger, &both, LIST, person, &office.stamp()).unwrap();
+    assert_eq!(again.booked, Vec::<u64>::new());
+    assert_eq!(ledger.verify_deep().unwrap(), vec![]);
+}
+
+#[test]
+fn what_a_list_leaves_open_and_what_no_list_covers_is_told() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let person = weber(&ledger);
+    let state = |ledger: &Ledger| {
+        let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
+        query::cash_state(ledger, times).unwrap()
+    };
+    assert_eq!((state(&ledger).open, state(&ledger).gaps), (0, vec![]));
+    let strange = CashLine { voucher: "K-77777".into(), line: 90, ..list[0].clone() };
+    let mut odd = list.clone();
+    odd.push(strange.clone());
+    let name = ops::ListName { name: LIST, unread: 2 };
+    ops::cash_book(&mut ledger, &odd, name, person, &office.stamp()).unwrap();
+    let found = state(&ledger);
+    assert_eq!((found.open, found.open_from), (3, Some(strange.day)));
+    let report = query::programme_data(
+        &ledger,
+        Times { as_of: day("2021-12-31"), known: ledger.head().seq },
+    );
+    let report = foerderbuch::report::programme::programme(&report.unwrap(), None);
+    let text = foerderbuch::text::Text::new(foerderbuch::text::Lang::De);
+    let said = foerderbuch::render::plain::plain_text(&report, &text);
+    assert!(said.contains("Zeilen der Kassenlisten ungeklärt: 3, die erste vom"), "{said}");
+}
+
+#[test]
+fn a_time_between_two_lists_is_told_as_a_gap() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let person = weber(&ledger);
+    let first = list.iter().map(|one| one.day).min().unwrap();
+    let last = list.iter().map(|one| one.day).max().unwrap();
+    for (name, on) in [("Anfang.csv", first), ("Ende.csv", last)] {
+        let part: Vec<CashLine> = list.iter().filter(|one| one.day == on).cloned().collect();
+        ops::cash_book(&mut ledger, &part, name, person, &office.stamp()).unwrap();
+    }
+    let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
+    let found = query::cash_state(&ledger, times).unwrap();
+    let gap = (first.succ_opt().unwrap(), last.pred_opt().unwrap());
+    assert!(found.gaps.is_empty() || found.gaps == [gap], "{found:?}");
+    let marked = query::events_of_kinds(&ledger, times, &[Kind::PaymentReconciled]).unwrap();
+    let lists = marked.iter().filter(|one| one.voucher.ends_with(".csv")).count();
+    assert_eq!(found.gaps.len(), usize::from(lists > 1), "{found:?}");
+}

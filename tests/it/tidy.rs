@@ -47,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("render", &["domain", "report", "text"]),
     ("exchange", &["domain"]),
     ("text", &["domain", "exchange"]),
-    ("paper", &["domain", "store", "ops", "report", "render", "text"]),
+    ("paper", &["domain", "store", "ops", "report", "render", "exchange", "text"]),
     ("system", &[]),
     ("ui", &["domain", "store", "text", "report", "paper", "exchange"]),
     (

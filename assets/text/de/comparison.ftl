@@ -37,6 +37,7 @@ comparison-verdict-not-paid = nicht von der Landeskasse
 comparison-verdict-double = doppelt
 comparison-verdict-returned = Rückläufer
 comparison-verdict-outside = außerhalb des Auszugs
+comparison-verdict-bundled = Sammelgutschrift, bitte bestätigen
 
 comparison-ground-line = { $ground } (Zeile { $line })
 comparison-ground-amount-reference-day = Betrag, Kassenzeichen und Tag
@@ -49,7 +50,8 @@ comparison-ground-no-line = kein Umsatz dazu im Auszug
 comparison-ground-no-payment = keine Zahlung dazu im Förderbuch
 comparison-ground-same = gleicher Betrag und gleiches Zeichen wie ein anderer Umsatz
 comparison-ground-return = ausgezahlt und zurückgekommen, ohne das Konto zu erreichen
-comparison-ground-beyond = vor dem ersten oder in den letzten Tagen des Auszugs oder danach
+comparison-ground-beyond = vor, nach oder ganz am Ende des Auszugs
+comparison-ground-sum-day = Anteil einer Gutschrift, die die Summe mehrerer Zahlungen hat
 
 cli-compare-open = Der Kontoauszug stimmt nicht überein; zu klärende Zeilen: { $count }.
 cli-compare-elsewhere = Im Zeitraum des Auszugs liegt keine Zahlung des Programms; zu vergleichen ist nichts.

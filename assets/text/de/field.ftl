@@ -332,3 +332,10 @@ field-language = Sprache
 field-sha256 = Prüfwert (SHA-256)
 field-length = Länge in Byte
 field-stored = Im Förderbuch aufbewahrt
+
+# Liste der Kasse, in der eine Auszahlung gefunden wurde
+field-list = Kassenliste
+field-first = Erster Tag der Kassenliste
+field-last = Letzter Tag der Kassenliste
+field-open = Ungeklärte Zeilen der Kassenliste
+field-open-from = Erste ungeklärte Zeile der Kassenliste

@@ -37,6 +37,7 @@ comparison-verdict-not-paid = not paid by the state
 comparison-verdict-double = double
 comparison-verdict-returned = returned
 comparison-verdict-outside = outside of the statement
+comparison-verdict-bundled = one credit for several, please confirm
 
 comparison-ground-line = { $ground } (line { $line })
 comparison-ground-amount-reference-day = amount, cash reference and day
@@ -49,7 +50,8 @@ comparison-ground-no-line = no entry for it in the statement
 comparison-ground-no-payment = no payment for it in Förderbuch
 comparison-ground-same = same amount and reference as another entry
 comparison-ground-return = paid and come back without reaching the account
-comparison-ground-beyond = before the first or in the last days of the statement, or after it
+comparison-ground-beyond = before, after or at the very end of the statement
+comparison-ground-sum-day = share of a credit that has the sum of several payments
 
 cli-compare-open = The bank statement does not agree; lines to be cleared: { $count }.
 cli-compare-elsewhere = No payment of the programme lies within the days of the statement; there is nothing to compare.

@@ -332,3 +332,10 @@ field-language = Language
 field-sha256 = Hash (SHA-256)
 field-length = Length in bytes
 field-stored = Kept in the ledger
+
+# List of the cash office in which a payment was found
+field-list = Cash-office list
+field-first = First day of the cash-office list
+field-last = Last day of the cash-office list
+field-open = Open lines of the cash-office list
+field-open-from = First open line of the cash-office list

@@ -92,11 +92,16 @@ impl Inside {
             | Job::Issue { .. }
             | Job::SaveIssued { .. }
             | Job::CheckPaper(_)
+            | Job::BookCash { .. }
+            | Job::Template(_)
+            | Job::PrintCompared { .. }
             | Job::SaveList { .. }
             | Job::CopyList { .. }
             | Job::Try { .. } => {}
             Job::Open(_)
             | Job::Found { .. }
+            | Job::KeepCash(_)
+            | Job::KeepBank(_)
             | Job::KeepSettings { .. }
             | Job::ReadDrafts { .. }
             | Job::KeepDraft { .. }

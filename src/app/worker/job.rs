@@ -7,8 +7,9 @@ use super::drafts::{Change, Found};
 use crate::app::Source;
 use crate::app::cache::Key;
 use crate::app::check;
+use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
-use crate::domain::{Kind, Seq, Uid};
+use crate::domain::{Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::ops::Stamp;
 use crate::paper::check::Verdict as PaperVerdict;
 use crate::paper::issue::Issuer;
@@ -22,7 +23,8 @@ use crate::store::view::{
 };
 use crate::text::{Lang, Text};
 use crate::ui::data::{
-    BatchRow, IssueOrder, LedgerInfo, PagePicture, PaperOrder, PaperView, Problem, Want,
+    BankRead, BatchRow, CashBooking, CashFile, IssueOrder, LedgerInfo, PagePicture, PaperOrder,
+    PaperView, Problem, Reconciliation, Want,
 };
 use crate::ui::desk::Verdict;
 use crate::ui::widget::list::ListFile;
@@ -43,6 +45,11 @@ pub enum Job {
     Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
     SaveIssued { seq: Seq, path: PathBuf, viewer: Option<Viewer> },
     CheckPaper(PathBuf),
+    KeepCash(Option<Arc<CashFile>>),
+    KeepBank(Option<Arc<BankRead>>),
+    BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
+    Template(PathBuf),
+    PrintCompared { recipient: RecipientKey, lang: Lang, key: Key, path: PathBuf, viewer: Viewer },
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     CopyList { file: Box<ListFile>, key: Key, text: Text },
     KeepSettings { path: PathBuf, content: String },
@@ -71,6 +78,11 @@ impl Job {
             Self::Issue { .. } => "issue",
             Self::SaveIssued { .. } => "save_issued",
             Self::CheckPaper(_) => "check_paper",
+            Self::KeepCash(_) => "keep_cash",
+            Self::KeepBank(_) => "keep_bank",
+            Self::BookCash { .. } => "book_cash",
+            Self::Template(_) => "template",
+            Self::PrintCompared { .. } => "print_compared",
             Self::SaveList { .. } => "save_list",
             Self::CopyList { .. } => "copy_list",
             Self::KeepSettings { .. } => "keep_settings",
@@ -113,7 +125,12 @@ pub enum Payload {
     Page(Option<PagePicture>),
     Issued(Vec<IssuedPaper>),
     Difference(Box<Option<DifferenceData>>),
+    /// What files of cash office and bank come to.
+    Lists(PutLists),
 }
+
+/// Puts what was found where the screen of reconciliation looks for it.
+pub type PutLists = Box<dyn FnOnce(&mut Reconciliation) + Send>;
 
 /// What was done with papers.
 pub enum PaperReply {
@@ -167,6 +184,7 @@ pub enum Reply {
     },
     Printed(Result<PathBuf, Problem>),
     Papers(PaperReply),
+    CashBooked(CashBooking),
     Defect,
 }
 
@@ -185,20 +203,26 @@ impl Reply {
             }
             Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
-            Job::Print { .. } | Job::SaveIssued { .. } => Self::Printed(Err(problem)),
+            Job::Print { .. } | Job::SaveIssued { .. } | Job::PrintCompared { .. } => {
+                Self::Printed(Err(problem))
+            }
             Job::Statements { .. } => Self::Papers(PaperReply::Begun(Err(problem))),
             Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
             Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
-            Job::SaveList { .. } => Self::ListSaved(Err(problem)),
+            Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
+            Job::SaveList { .. } | Job::Template(_) => Self::ListSaved(Err(problem)),
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
             Job::Try { ticket, .. } => {
                 Self::Tried { ticket: *ticket, preview: None, verdict: None }
             }
-            Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) | Job::Close => {
-                Self::Defect
-            }
+            Job::KeepSettings { .. }
+            | Job::KeepCash(_)
+            | Job::KeepBank(_)
+            | Job::LookAgain
+            | Job::Checked(_)
+            | Job::Close => Self::Defect,
         }
     }
 }

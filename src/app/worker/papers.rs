@@ -150,7 +150,7 @@ impl Inside {
 }
 
 /// A paper leaves only a ledger that was verified.
-fn verified(ledger: &Ledger) -> Result<(), Problem> {
+pub(super) fn verified(ledger: &Ledger) -> Result<(), Problem> {
     ledger.require_good().map_err(store)?;
     if ledger.is_verified() {
         return Ok(());

@@ -69,15 +69,14 @@ pub(super) fn load(
         }
         Want::Deadlines => Payload::Deadlines(query::deadlines(ledger, times)?),
         Want::IssuedPapers => Payload::Issued(paper::issued::issued(ledger, times.known)?),
-        Want::Difference(before) => {
-            let before = known(ledger, *before)?;
-            // What comes later than the chosen Datenstand is no earlier one.
-            let earlier = before > 0 && before <= times.known;
-            let found = earlier.then(|| query::difference(ledger, times, before)).transpose()?;
-            Payload::Difference(Box::new(found))
-        }
-        // Made and drawn by the thread itself, which keeps the paper that is looked at.
-        Want::Paper(..) | Want::Page(_) => Payload::Paper(Box::new(None)),
+        Want::Difference(before) => difference(ledger, times, *before)?,
+        // Made by the thread itself, which keeps the paper that is looked at and files of others.
+        Want::Paper(..)
+        | Want::Page(_)
+        | Want::CashState
+        | Want::CashPreview(..)
+        | Want::BankOwners(_)
+        | Want::Compared(..) => Payload::Paper(Box::new(None)),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),
@@ -89,4 +88,12 @@ pub(super) fn load(
             Payload::TaskReview(Box::new(review))
         }
     })
+}
+
+fn difference(ledger: &Ledger, times: Times, before: Known) -> Result<Payload, StoreError> {
+    let before = known(ledger, before)?;
+    // What comes later than the chosen Datenstand is no earlier one.
+    let earlier = before > 0 && before <= times.known;
+    let found = earlier.then(|| query::difference(ledger, times, before)).transpose()?;
+    Ok(Payload::Difference(Box::new(found)))
 }

@@ -21,13 +21,19 @@ impl Worker {
         let beside = wanted.beside.contains(reading);
         let goes_first = match job {
             Job::Load { want, .. } => beside && !wanted.beside.contains(want),
-            Job::Book { .. } | Job::Take { .. } | Job::Issue { .. } | Job::Open(_) | Job::Close => {
-                true
-            }
+            Job::Book { .. }
+            | Job::Take { .. }
+            | Job::Issue { .. }
+            | Job::BookCash { .. }
+            | Job::Open(_)
+            | Job::Close => true,
             // Written in a moment, and too often for the reading to begin anew each time.
-            Job::KeepDraft { .. } | Job::KeepSettings { .. } | Job::LookAgain | Job::Checked(_) => {
-                false
-            }
+            Job::KeepDraft { .. }
+            | Job::KeepSettings { .. }
+            | Job::KeepCash(_)
+            | Job::KeepBank(_)
+            | Job::LookAgain
+            | Job::Checked(_) => false,
             _ => beside,
         };
         if goes_first {

@@ -97,12 +97,6 @@ bodies! {
         grant: FileNumber,
     }
 
-    /// Payment found in the cash office's list (*abgeglichen*); `ref` is the payment.
-    PaymentReconciled {
-        /// File number.
-        grant: FileNumber,
-    }
-
     /// New order for money held after the books were closed; `ref` is the return.
     HeldOrdered {
         /// What is ordered again.
@@ -128,6 +122,35 @@ bodies! {
         /// Why.
         reason: String,
     }
+}
+
+/// Payment found in the cash office's list (*abgeglichen*); `ref` is the payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentReconciled {
+    /// File number.
+    pub grant: FileNumber,
+    /// The list in which it was found, where it was read as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ListSeen>,
+    /// Where this comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// A list of the cash office as it was read: its days, and what it left open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListSeen {
+    /// Day of its first line.
+    pub first: Day,
+    /// Day of its last line.
+    pub last: Day,
+    /// Lines that stayed open (*ungeklärt*), unreadable rows among them.
+    pub open: u32,
+    /// Day of the first of them, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_from: Option<Day>,
 }
 
 /// Payment ordered (*Auszahlungsanordnung*); `ref` is the draw; may be partial.

@@ -59,7 +59,7 @@ pub use paper::{
 pub use planning::planning;
 pub use posting::posting_rows;
 pub use recipient::{bank_accounts, recipient, recipients};
-pub use reconciled::reconciled_until;
+pub use reconciled::{cash_state, reconciled_until};
 pub use report::{
     area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
 };

@@ -7,9 +7,9 @@ use super::super::ledger::Readable;
 use super::super::view::{ProgrammeData, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    event, events_of_kinds, grants, indicators, journal, milestones, payments_by_calendar_year,
-    programme, read, recipient, recipients, reconciled_until, standing_by_year, title_years,
-    titles,
+    cash_state, event, events_of_kinds, grants, indicators, journal, milestones,
+    payments_by_calendar_year, programme, read, recipient, recipients, standing_by_year,
+    title_years, titles,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Event, Kind, RecipientKey, Seq};
@@ -45,7 +45,7 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
-        reconciled_until: reconciled_until(from, times)?,
+        cash: cash_state(from, times)?,
         years: years(from, times)?,
         standing: standing_by_year(from, times)?,
         recipients,

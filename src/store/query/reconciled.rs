@@ -4,9 +4,11 @@ use rusqlite::params;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::Times;
+use super::super::view::{CashState, Times};
 use super::read;
-use crate::domain::Day;
+use crate::domain::body::{ListSeen, PaymentReconciled};
+use crate::domain::calendar::working_days_apart;
+use crate::domain::{Body, Day, Seq};
 
 /// The day until which every payment is reconciled with the cash office (*mit Kasse abgeglichen
 /// bis*): the day before the first that is not, at most the last that a list was booked for;
@@ -44,4 +46,47 @@ pub fn reconciled_until(from: &impl Readable, times: Times) -> Result<Option<Day
         return Ok(Some(last));
     };
     Ok(first.filter(|first| *first <= before).map(|_| last.min(before)))
+}
+
+/// How far the payments are compared with the cash office, what its lists left open, and which time
+/// none of them covers. Of a list that was read several times the last reading counts.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn cash_state(from: &impl Readable, times: Times) -> Result<CashState, StoreError> {
+    const SQL: &str = "SELECT max(seen.seq) FROM event AS seen \
+         WHERE seen.kind = 'payment_reconciled' AND seen.effective_on <= ?1 AND seen.seq <= ?2 \
+             AND NOT EXISTS (SELECT 1 FROM event AS back WHERE back.ref = seen.seq \
+                 AND +back.kind = 'reversed' AND back.seq <= ?2) \
+         GROUP BY seen.voucher, json_extract(CAST(seen.body AS TEXT), '$.list.first')";
+    let last: Vec<Seq> = read(from, |conn| {
+        let mut query = conn.prepare_cached(SQL)?;
+        let rows =
+            query.query_map(params![times.as_of.to_string(), times.known], |row| row.get(0))?;
+        rows.collect()
+    })?;
+    let mut lists: Vec<ListSeen> = Vec::new();
+    for seq in last {
+        if let Some(event) = super::event(from, seq)?
+            && let Body::PaymentReconciled(PaymentReconciled { list: Some(list), .. }) = event.body
+        {
+            lists.push(list);
+        }
+    }
+    lists.sort_by_key(|list| (list.first, list.last));
+    let mut gaps = Vec::new();
+    let mut covered: Option<Day> = None;
+    for list in &lists {
+        if let Some(until) = covered.filter(|until| working_days_apart(*until, list.first) > 1) {
+            let beside = until.succ_opt().zip(list.first.pred_opt());
+            gaps.extend(beside.filter(|(_, last)| *last > until));
+        }
+        covered = covered.max(Some(list.last));
+    }
+    Ok(CashState {
+        until: reconciled_until(from, times)?,
+        open: lists.iter().fold(0_u32, |sum, list| sum.saturating_add(list.open)),
+        open_from: lists.iter().filter_map(|list| list.open_from).min(),
+        gaps,
+    })
 }

@@ -37,6 +37,20 @@ pub struct TitleYear {
     pub carried: Money,
 }
 
+/// How far the payments are compared with the cash office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CashState {
+    /// Day until which every payment is reconciled (*mit Kasse abgeglichen bis*).
+    pub until: Option<Day>,
+    /// Lines of its lists that stayed open (*ungeklärt*).
+    pub open: u32,
+    /// Day of the first of them.
+    pub open_from: Option<Day>,
+    /// First and last day of each time that lies between two lists and that none covers, bank days
+    /// among them.
+    pub gaps: Vec<(Day, Day)>,
+}
+
 /// Everything that report R1 says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammeData {
@@ -46,8 +60,8 @@ pub struct ProgrammeData {
     pub times: Times,
     /// Chain head at the Datenstand.
     pub head: Head,
-    /// Day until which all payments are reconciled with the cash office.
-    pub reconciled_until: Option<Day>,
+    /// How far the payments are compared with the cash office.
+    pub cash: CashState,
     /// Stages per fiscal year that has money.
     pub years: Balance,
     /// What stands in Available, per fiscal year and by its meaning, title by title.

@@ -18,7 +18,7 @@ use super::action::ThemeChoice;
 use super::context::Context;
 use super::form::area::Area;
 use super::icon::Icon;
-use super::route::{Part, Route};
+use super::route::{Part, Route, Side};
 
 pub use listen::{Above, listen};
 
@@ -63,6 +63,8 @@ pub enum Command {
     Shelf(Part),
     /// Look at a paper before it is saved.
     Paper(Document),
+    /// Go to a part of the screen of reconciliation.
+    Reconcile(Side),
     /// Found a programme.
     NewProgramme,
     /// Open a ledger.
@@ -146,6 +148,7 @@ impl Command {
         all.extend([Self::Print, Self::PrintStatement, Self::PrintProgramme]);
         all.extend(Document::ALL.map(Self::Paper));
         all.extend([Part::Issued, Part::Check, Part::Difference].map(Self::Shelf));
+        all.extend(Side::ALL.map(Self::Reconcile));
         all.extend([
             Self::NewProgramme,
             Self::OpenLedger,
@@ -181,6 +184,7 @@ impl Command {
             | Self::PrintProgramme
             | Self::Shelf(_)
             | Self::Paper(_)
+            | Self::Reconcile(_)
             | Self::NewProgramme
             | Self::OpenLedger
             | Self::OpenSample
@@ -220,6 +224,9 @@ impl Command {
             Self::Paper(document) => {
                 text.format("shelf-command", &[("name", text.get(document.key()))])
             }
+            Self::Reconcile(side) => {
+                text.format("reconcile-command", &[("name", text.get(side.key()))])
+            }
             other => text.get(other.key()),
         }
     }
@@ -254,6 +261,7 @@ impl Command {
             Self::Screen(_)
             | Self::Shelf(_)
             | Self::Paper(_)
+            | Self::Reconcile(_)
             | Self::ActAs(_)
             | Self::BookKind(_)
             | Self::Language(_)
@@ -313,6 +321,8 @@ impl Command {
             Self::Book => const { &[ctrl(Key::B)] },
             Self::Print => const { &[ctrl(Key::P)] },
             Self::PrintProgramme => const { &[ctrl_shift(Key::P)] },
+            Self::Reconcile(Side::Cash) => const { &[ctrl_shift(Key::K)] },
+            Self::Reconcile(Side::Bank) => const { &[ctrl_shift(Key::B)] },
             Self::NewProgramme => const { &[ctrl(Key::N)] },
             Self::OpenLedger => const { &[ctrl(Key::O)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
@@ -349,6 +359,7 @@ impl Command {
             | Self::PrintProgramme
             | Self::Shelf(_)
             | Self::Paper(_) => Icon::Print,
+            Self::Reconcile(_) => Icon::Check,
             Self::NewProgramme => Icon::Add,
             Self::OpenLedger => Icon::Folder,
             Self::SaveCopy => Icon::Save,

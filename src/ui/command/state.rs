@@ -9,7 +9,7 @@ use crate::ui::data::{Known, PaperOrder};
 use crate::ui::dialog::Around;
 use crate::ui::form::Occasion;
 use crate::ui::manual::Chapter;
-use crate::ui::route::Route;
+use crate::ui::route::{Route, Side};
 
 /// Smallest, usual and largest size, and one step, in percent.
 const ZOOM: (u16, u16, u16) = (100, 200, 25);
@@ -19,7 +19,7 @@ impl Command {
     #[must_use]
     pub fn hindrance(self, cx: &Context<'_>, route: &Route) -> Option<String> {
         let key = match self {
-            Self::Filter if !route.has_filter() => "command-no-filter",
+            Self::Filter if !route.has_filter() && !has_list(cx, route) => "command-no-filter",
             Self::Filter
             | Self::AsOf
             | Self::Known
@@ -31,6 +31,7 @@ impl Command {
             | Self::PrintProgramme
             | Self::Shelf(_)
             | Self::Paper(_)
+            | Self::Reconcile(_)
             | Self::SaveCopy
             | Self::Screen(_)
             | Self::NextScreen
@@ -80,6 +81,7 @@ impl Command {
                 None => Action::Open(Ask::Statement),
             },
             Self::Shelf(part) => Action::Go(Route::shelf(part)),
+            Self::Reconcile(side) => Action::Go(Route::Reconcile(side)),
             Self::Paper(document) => Action::Go(Route::paper(paper(cx, route, document))),
             Self::Print => match route {
                 Route::Reports(shelf) if shelf.wish.is_complete() => {
@@ -109,6 +111,16 @@ impl Command {
             Self::News => Action::Go(Route::Help(Chapter::News)),
             Self::Quit => Action::Quit,
         }
+    }
+}
+
+/// True while the screen of reconciliation shows the rows of a file.
+fn has_list(cx: &Context<'_>, route: &Route) -> bool {
+    let of = &cx.data.reconcile;
+    match route {
+        Route::Reconcile(Side::Cash) => of.preview.value().is_some_and(Option::is_some),
+        Route::Reconcile(Side::Bank) => of.compared.value().is_some_and(Option::is_some),
+        _ => false,
     }
 }
 

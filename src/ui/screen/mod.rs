@@ -11,6 +11,7 @@ mod milestones;
 mod overview;
 mod planning;
 mod recipients;
+mod reconcile;
 mod reports;
 mod tasks;
 
@@ -41,6 +42,7 @@ pub struct Screens {
     milestones: milestones::Milestones,
     journal: journal::Journal,
     reports: reports::Reports,
+    reconcile: reconcile::Reconcile,
     tasks: tasks::Tasks,
     help: help::Help,
 }
@@ -53,6 +55,7 @@ impl Screens {
             Route::Tasks => self.tasks.wants(cx),
             Route::Journal(filter) => self.journal.wants(filter, cx),
             Route::Reports(shelf) => self.reports.wants(shelf, cx),
+            Route::Reconcile(side) => self.reconcile.wants(*side, cx),
             _ => Vec::new(),
         }
     }
@@ -73,6 +76,7 @@ impl Screens {
             Route::Milestones => self.milestones.ui(cx, ui),
             Route::Journal(filter) => self.journal.ui(filter, cx, ui),
             Route::Reports(shelf) => self.reports.ui(shelf, cx, ui),
+            Route::Reconcile(side) => self.reconcile.ui(*side, cx, ui),
             Route::Masters => masters::Masters::ui(cx, ui),
             Route::Help(chapter) => self.help.ui(*chapter, cx, ui),
         }

@@ -1,0 +1,122 @@
+# Abgleich: Istliste der Kasse und Kontoauszüge
+
+screen-reconcile = Abgleich
+reconcile-cash = Istliste der Kasse
+reconcile-bank = Kontoauszug einer Kommune
+reconcile-command = Abgleich: { $name }
+reconcile-cash-intro = Die Liste der Landeskasse (CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Buchungstag und Betrag) wird Zeile für Zeile mit dem Förderbuch verglichen: Sie bestätigt Anordnungen, vermerkt Auszahlungen als abgeglichen und erkennt Rückläufer und Rückzahlungen. Bis zur Entscheidung wird nichts gebucht. Die Datei kann auf das Fenster gezogen werden.
+reconcile-bank-intro = Der Kontoauszug der Kommune (camt.052, camt.053, camt.054, MT940, MT942 oder CSV der Bank, auch als ZIP) wird mit dem verglichen, was ihr ausgezahlt wurde. Mehrere Dateien können zusammen auf das Fenster gezogen werden. Es wird nichts gebucht.
+reconcile-cash-choose = Istliste wählen …
+reconcile-cash-other = Andere Liste …
+reconcile-bank-choose = Kontoauszug wählen …
+reconcile-bank-add = Weitere Datei …
+reconcile-close = Datei weglegen
+reconcile-all-files = Alle Dateien
+reconcile-template = Vorlage speichern …
+reconcile-template-name = Istliste zum Ausfüllen.csv
+reconcile-print = Abgleich drucken …
+reconcile-compared-name = Abgleich { $key } { $as_of }.pdf
+reconcile-reading = { $file } wird gelesen
+reconcile-percent = { $percent } gelesen
+reconcile-stop = Lesen abbrechen
+reconcile-unread = { $file } wurde nicht gelesen.
+reconcile-by = Es entscheidet { $person }. Was diese Person selbst angeordnet hat, bleibt ungeklärt und ist von einer anderen abzugleichen.
+reconcile-empty = Die Liste hat keine Zeile.
+reconcile-booking = Die Liste wird gebucht …
+reconcile-open-stay = Was ungeklärt ist, wurde nicht gebucht und steht unten.
+reconcile-refused = Nichts wurde gebucht.
+reconcile-changed = Nichts wurde gebucht: Seit der Vorschau hat sich das Förderbuch geändert. Die Vorschau ist jetzt neu; bitte noch einmal ansehen und entscheiden.
+reconcile-show-all = Alle ({ $count })
+reconcile-show-books = Wird gebucht ({ $count })
+reconcile-show-open = Ungeklärt ({ $count })
+reconcile-show-known = Stimmt schon ({ $count })
+reconcile-show-unclear = Zu klären ({ $count })
+reconcile-show-settled = Stimmt ({ $count })
+reconcile-none-such = Keine solche Zeile.
+reconcile-verdict-known = stimmt
+reconcile-verdict-mark = abgleichen
+reconcile-verdict-confirm = bestätigen
+reconcile-verdict-back = Rückläufer
+reconcile-verdict-repay = Rückzahlung
+reconcile-verdict-open = ungeklärt
+reconcile-verdict-unread = nicht lesbar
+reconcile-columns = Spalten
+reconcile-columns-intro = Welche Spalte der Liste was enthält. Die Wahl wird für die nächste Liste behalten.
+reconcile-column-chapter = Kapitel
+reconcile-column-year = Haushaltsjahr
+reconcile-column-text = Spalten, die den Fall nennen
+reconcile-negative = Auszahlungen stehen mit Minus
+reconcile-columns-take = Spalten übernehmen
+reconcile-whose = Kein Konto der Dateien ist das eines Empfängers im Förderbuch. Bitte wählen, wessen Auszug es ist.
+reconcile-sums = Laut Förderbuch { $state }, laut Kontoauszug { $bank }, Unterschied { $difference }.
+reconcile-advice-probable = Im Verwendungszweck nachsehen, ob es diese Zahlung ist.
+reconcile-advice-bundled = Die Aufteilung der Gutschrift mit der Landeskasse bestätigen.
+reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen und beim Ministerium nachfragen.
+reconcile-advice-not-received = Nachsehen, ob das Geld auf einem anderen Konto ist; sonst beim Ministerium melden.
+reconcile-advice-not-paid = Im Förderbuch ist keine solche Zahlung: beim Ministerium nachfragen, ob sie zum Programm gehört.
+reconcile-advice-double = Das Geld kam zweimal: dem Ministerium melden und zurückzahlen.
+reconcile-advice-returned = Nichts zu tun: Das Geld kam zurück und wurde erneut gezahlt oder ist noch offen.
+reconcile-drop-cash = { $count ->
+    [one] Hier loslassen: Die Datei wird als Istliste der Kasse gelesen.
+   *[other] Hier loslassen: Die erste von { $n } Dateien wird als Istliste der Kasse gelesen.
+}
+reconcile-drop-bank = { $count ->
+    [one] Hier loslassen: Die Datei wird als Kontoauszug gelesen.
+   *[other] Hier loslassen: { $n } Dateien werden zusammen als Kontoauszug gelesen.
+}
+reconcile-more-notes = { $count ->
+    [one] und { $n } weiterer Hinweis
+   *[other] und { $n } weitere Hinweise
+}
+reconcile-rows = { $count ->
+    [one] { $n } Zeile
+   *[other] { $n } Zeilen
+}
+reconcile-lines = { $count ->
+    [one] { $n } Zeile
+   *[other] { $n } Zeilen
+}
+reconcile-entries = { $count ->
+    [one] { $n } Umsatz
+   *[other] { $n } Umsätze
+}
+reconcile-book = { $count ->
+    [one] { $n } Zeile buchen
+   *[other] { $n } Zeilen buchen
+}
+reconcile-booked = { $count ->
+    [one] { $n } Buchung wurde angelegt.
+   *[other] { $n } Buchungen wurden angelegt.
+}
+reconcile-count-confirm = { $count ->
+    [one] { $n } Anordnung zu bestätigen
+   *[other] { $n } Anordnungen zu bestätigen
+}
+reconcile-count-confirmed = { $count ->
+    [one] { $n } Anordnung bestätigt
+   *[other] { $n } Anordnungen bestätigt
+}
+reconcile-count-mark = { $count ->
+    [one] { $n } Auszahlung abzugleichen
+   *[other] { $n } Auszahlungen abzugleichen
+}
+reconcile-count-marked = { $count ->
+    [one] { $n } Auszahlung abgeglichen
+   *[other] { $n } Auszahlungen abgeglichen
+}
+reconcile-count-back = { $count ->
+    [one] { $n } Rückläufer
+   *[other] { $n } Rückläufer
+}
+reconcile-count-repay = { $count ->
+    [one] { $n } Rückzahlung
+   *[other] { $n } Rückzahlungen
+}
+reconcile-count-known = { $count ->
+    [one] { $n } stimmt schon
+   *[other] { $n } stimmen schon
+}
+reconcile-count-open = { $count ->
+    [one] { $n } ungeklärt
+   *[other] { $n } ungeklärt
+}

@@ -1,0 +1,122 @@
+# Reconciliation: the cash office’s list and bank statements
+
+screen-reconcile = Reconciliation
+reconcile-cash = Cash-office list
+reconcile-bank = A recipient’s bank statement
+reconcile-command = Reconciliation: { $name }
+reconcile-cash-intro = The cash office’s list (CSV or XLSX with voucher, title, fiscal year, booking day and amount) is compared with the ledger row by row: it confirms orders, marks payments as reconciled and recognises returns and repayments. Nothing is booked until somebody decides. The file can be dropped on the window.
+reconcile-bank-intro = The recipient’s bank statement (camt.052, camt.053, camt.054, MT940, MT942 or the bank’s CSV, also as ZIP) is compared with what was paid to it. Several files can be dropped on the window together. Nothing is booked.
+reconcile-cash-choose = Choose cash-office list …
+reconcile-cash-other = Another list …
+reconcile-bank-choose = Choose bank statement …
+reconcile-bank-add = Another file …
+reconcile-close = Put file away
+reconcile-all-files = All files
+reconcile-template = Save template …
+reconcile-template-name = Cash-office list to fill in.csv
+reconcile-print = Print comparison …
+reconcile-compared-name = Comparison { $key } { $as_of }.pdf
+reconcile-reading = Reading { $file }
+reconcile-percent = { $percent } read
+reconcile-stop = Stop reading
+reconcile-unread = { $file } was not read.
+reconcile-by = { $person } decides. What this person ordered stays open and is to be reconciled by somebody else.
+reconcile-empty = The list has no row.
+reconcile-booking = The list is being booked …
+reconcile-open-stay = What is open was not booked and stands below.
+reconcile-refused = Nothing was booked.
+reconcile-changed = Nothing was booked: the ledger has changed since the preview. The preview is new now; please look at it and decide again.
+reconcile-show-all = All ({ $count })
+reconcile-show-books = To be booked ({ $count })
+reconcile-show-open = Open ({ $count })
+reconcile-show-known = Agrees already ({ $count })
+reconcile-show-unclear = To be settled ({ $count })
+reconcile-show-settled = Agrees ({ $count })
+reconcile-none-such = No such row.
+reconcile-verdict-known = agrees
+reconcile-verdict-mark = reconcile
+reconcile-verdict-confirm = confirm
+reconcile-verdict-back = return
+reconcile-verdict-repay = repayment
+reconcile-verdict-open = open
+reconcile-verdict-unread = unreadable
+reconcile-columns = Columns
+reconcile-columns-intro = Which column of the list holds what. The choice is kept for the next list.
+reconcile-column-chapter = Chapter
+reconcile-column-year = Fiscal year
+reconcile-column-text = Columns that name the case
+reconcile-negative = Payments are written with a minus
+reconcile-columns-take = Use these columns
+reconcile-whose = No account of the files is that of a recipient in the ledger. Please choose whose statement it is.
+reconcile-sums = According to the ledger { $state }, to the bank statement { $bank }, difference { $difference }.
+reconcile-advice-probable = Look at the purpose to see whether it is this payment.
+reconcile-advice-bundled = Confirm the shares of the credit with the cash office.
+reconcile-advice-amount = Compare the amount with notice and order, and ask the ministry.
+reconcile-advice-not-received = See whether the money is on another account; otherwise tell the ministry.
+reconcile-advice-not-paid = The ledger has no such payment: ask the ministry whether it belongs to the programme.
+reconcile-advice-double = The money came twice: tell the ministry and pay it back.
+reconcile-advice-returned = Nothing to do: the money came back and was paid again or is still open.
+reconcile-drop-cash = { $count ->
+    [one] Drop here: the file is read as a cash-office list.
+   *[other] Drop here: the first of { $n } files is read as a cash-office list.
+}
+reconcile-drop-bank = { $count ->
+    [one] Drop here: the file is read as a bank statement.
+   *[other] Drop here: { $n } files are read together as a bank statement.
+}
+reconcile-more-notes = { $count ->
+    [one] and { $n } further note
+   *[other] and { $n } further notes
+}
+reconcile-rows = { $count ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+reconcile-lines = { $count ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+reconcile-entries = { $count ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+reconcile-book = { $count ->
+    [one] Book { $n } row
+   *[other] Book { $n } rows
+}
+reconcile-booked = { $count ->
+    [one] { $n } entry was booked.
+   *[other] { $n } entries were booked.
+}
+reconcile-count-confirm = { $count ->
+    [one] { $n } order to confirm
+   *[other] { $n } orders to confirm
+}
+reconcile-count-confirmed = { $count ->
+    [one] { $n } order confirmed
+   *[other] { $n } orders confirmed
+}
+reconcile-count-mark = { $count ->
+    [one] { $n } payment to reconcile
+   *[other] { $n } payments to reconcile
+}
+reconcile-count-marked = { $count ->
+    [one] { $n } payment reconciled
+   *[other] { $n } payments reconciled
+}
+reconcile-count-back = { $count ->
+    [one] { $n } return
+   *[other] { $n } returns
+}
+reconcile-count-repay = { $count ->
+    [one] { $n } repayment
+   *[other] { $n } repayments
+}
+reconcile-count-known = { $count ->
+    [one] { $n } agrees already
+   *[other] { $n } agree already
+}
+reconcile-count-open = { $count ->
+    [one] { $n } open
+   *[other] { $n } open
+}

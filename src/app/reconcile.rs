@@ -1,0 +1,413 @@
+//! Files of cash office and bank in the window: read by a thread of their own, so that figures are
+//! shown and entries booked meanwhile; what they come to is asked of the worker.
+
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui;
+
+use super::App;
+use super::cache::Key;
+use super::picker::{Purpose, Question};
+use super::worker::Job;
+use crate::exchange::cash_list::{Profile, look_at_list};
+use crate::exchange::{BankFile, MOST_ENTRIES, Reason, Refused, read_bank_file};
+use crate::paper::bank::Bank;
+use crate::store::files;
+use crate::text::Text;
+use crate::ui::action::{Action, ReconcileAction};
+use crate::ui::data::{
+    BankRead, CashBooking, CashFile, Loaded, Outcome, Problem, Reading, Reconciliation,
+};
+use crate::ui::route::{Route, Side};
+
+/// What a file is for that was asked for.
+pub enum ListFileFor {
+    /// The list of the cash office.
+    Cash,
+    /// A bank statement, beside those that are there.
+    Bank,
+    /// A list to fill in is written to it.
+    Template,
+    /// The comparison is written to it.
+    Compared(crate::domain::RecipientKey, crate::text::Lang),
+}
+
+/// What the thread that reads says.
+enum Told {
+    Percent(u32),
+    Cash(Result<CashFile, Problem>),
+    Bank(Result<BankRead, Problem>),
+}
+
+/// Readings under way, one for each part of the screen.
+pub struct Reader {
+    serial: u64,
+    stops: [Arc<AtomicBool>; 2],
+    /// The reading that counts for each part.
+    current: [u64; 2],
+    tell: Sender<(u64, Side, Told)>,
+    told: Receiver<(u64, Side, Told)>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        let (tell, told) = channel();
+        Self { serial: 0, stops: Default::default(), current: [0; 2], tell, told }
+    }
+}
+
+impl Reader {
+    /// Ends the reading of that part; what it still says is not heard.
+    fn stop(&mut self, side: Side) {
+        let at = side as usize;
+        self.stops[at].store(true, Ordering::Relaxed);
+        self.current[at] = 0;
+    }
+
+    /// Starts a reading in place of the one before.
+    fn start(
+        &mut self,
+        side: Side,
+        ctx: &egui::Context,
+        read: impl FnOnce(u64, &mut dyn FnMut(u32) -> bool) -> Told + Send + 'static,
+    ) -> std::io::Result<()> {
+        self.stop(side);
+        self.serial += 1;
+        let (serial, at, tell, ctx) = (self.serial, side as usize, self.tell.clone(), ctx.clone());
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops[at] = Arc::clone(&stop);
+        self.current[at] = serial;
+        let run = move || {
+            let mut said = 0;
+            let mut go_on = |percent: u32| {
+                if percent != said && tell.send((serial, side, Told::Percent(percent))).is_ok() {
+                    said = percent;
+                    ctx.request_repaint();
+                }
+                !stop.load(Ordering::Relaxed)
+            };
+            let read = catch_unwind(AssertUnwindSafe(|| read(serial, &mut go_on)));
+            let told = read.unwrap_or(match side {
+                Side::Cash => Told::Cash(Err(Problem::Defect)),
+                Side::Bank => Told::Bank(Err(Problem::Defect)),
+            });
+            // Nobody listens any more only while the program ends.
+            if tell.send((serial, side, told)).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        std::thread::Builder::new().name("read".to_owned()).spawn(run).map(drop)
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        for side in Side::ALL {
+            self.stop(side);
+        }
+    }
+}
+
+/// What people call a file.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Opens a file; how many bytes it has.
+fn open(path: &Path) -> Result<(File, u64), Problem> {
+    let failed = |error: std::io::Error| Problem::Store(Arc::new(files::io_error(&error, path)));
+    let file = File::open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    Ok((file, length.max(1)))
+}
+
+fn refused(refused: Refused) -> Problem {
+    Problem::File(Box::new(refused))
+}
+
+fn percent(done: u64, of: u64) -> u32 {
+    u32::try_from(done.saturating_mul(100) / of.max(1)).unwrap_or(100).min(99)
+}
+
+fn read_cash(
+    (serial, path, profile, now): (u64, PathBuf, Profile, i64),
+    go_on: &mut dyn FnMut(u32) -> bool,
+) -> Result<CashFile, Problem> {
+    let name = name_of(&path);
+    let (file, length) = open(&path)?;
+    let mut progress = |done: u64| go_on(percent(done, length));
+    let (heads, list) = look_at_list(file, &name, &profile, &mut progress).map_err(refused)?;
+    Ok(CashFile { serial, path, name, heads, profile, list, read_at: now })
+}
+
+fn read_bank(
+    serial: u64,
+    paths: Vec<PathBuf>,
+    go_on: &mut dyn FnMut(u32) -> bool,
+) -> Result<BankRead, Problem> {
+    let mut opened = Vec::with_capacity(paths.len());
+    for path in &paths {
+        opened.push((name_of(path), open(path)?));
+    }
+    let all: u64 = opened.iter().map(|(_, (_, length))| length).sum();
+    let (mut before, mut entries) = (0, 0);
+    let mut read: Vec<(String, BankFile)> = Vec::with_capacity(opened.len());
+    for (name, (file, length)) in opened {
+        let mut progress = |done: u64| go_on(percent(before + done.min(length), all));
+        let found = read_bank_file(file, &name, &mut progress).map_err(refused)?;
+        before += length;
+        entries += found.entries();
+        if entries > MOST_ENTRIES {
+            let reason = Reason::TooManyEntries(200_000);
+            return Err(refused(Refused::new(reason).in_file(&name)));
+        }
+        read.push((name, found));
+    }
+    let bank = Bank::together(read).map_err(refused)?;
+    Ok(BankRead { serial, paths, bank })
+}
+
+impl App {
+    /// Carries out a wish about reconciliation.
+    pub(super) fn reconcile(
+        &mut self,
+        action: ReconcileAction,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+    ) {
+        let of = &mut self.state.data.reconcile;
+        match action {
+            ReconcileAction::ReadCash(path) => {
+                let profile =
+                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
+                self.read_cash(path, profile, ctx);
+            }
+            ReconcileAction::Columns(profile) => {
+                let Some(path) = of.cash.ready().map(|file| file.path.clone()) else { return };
+                self.state.settings.cash_profile = Some(profile.clone());
+                self.keep_settings();
+                self.read_cash(path, *profile, ctx);
+            }
+            ReconcileAction::CloseCash => {
+                of.cash = Reading::Idle;
+                of.preview = Loaded::NotRequested;
+                of.booking = CashBooking::Idle;
+                self.worker.send(Job::KeepCash(None));
+            }
+            ReconcileAction::BookCash(shown) => self.book_cash(shown),
+            ReconcileAction::ReadBank(paths) => self.read_bank(paths, ctx),
+            ReconcileAction::CloseBank => {
+                of.bank = Reading::Idle;
+                of.compared = Loaded::NotRequested;
+                self.worker.send(Job::KeepBank(None));
+            }
+            ReconcileAction::Stop(side) => {
+                self.reader.stop(side);
+                match side {
+                    Side::Cash => of.cash = Reading::Idle,
+                    Side::Bank => of.bank = Reading::Idle,
+                }
+                let why = self.state.text.get("exchange-refused-stopped");
+                self.state.outcome = Some(Outcome::NotNow(why));
+            }
+            ReconcileAction::ChooseCash
+            | ReconcileAction::ChooseBank
+            | ReconcileAction::SaveTemplate
+            | ReconcileAction::PrintCompared(..) => {
+                self.ask_for_file(Action::Reconcile(action), frame);
+            }
+        }
+    }
+
+    fn read_cash(&mut self, path: PathBuf, profile: Profile, ctx: &egui::Context) {
+        self.go_to(Side::Cash);
+        let names = vec![name_of(&path)];
+        let now = (self.clock)();
+        let started = self.reader.start(Side::Cash, ctx, move |serial, go_on| {
+            Told::Cash(read_cash((serial, path, profile, now), go_on))
+        });
+        let of = &mut self.state.data.reconcile;
+        of.booking = CashBooking::Idle;
+        of.preview = Loaded::NotRequested;
+        of.cash = match started {
+            Ok(()) => Reading::Running(names, 0),
+            Err(_) => Reading::Failed(names, Problem::Defect),
+        };
+    }
+
+    fn read_bank(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
+        self.go_to(Side::Bank);
+        let names: Vec<String> = paths.iter().map(|path| name_of(path)).collect();
+        let started = self.reader.start(Side::Bank, ctx, move |serial, go_on| {
+            Told::Bank(read_bank(serial, paths, go_on))
+        });
+        let of = &mut self.state.data.reconcile;
+        of.compared = Loaded::NotRequested;
+        of.bank = match started {
+            Ok(()) => Reading::Running(names, 0),
+            Err(_) => Reading::Failed(names, Problem::Defect),
+        };
+    }
+
+    fn go_to(&mut self, side: Side) {
+        if self.state.route != Route::Reconcile(side) {
+            self.go(Route::Reconcile(side));
+        }
+    }
+
+    fn book_cash(&mut self, shown: Vec<crate::domain::cash::Finding>) {
+        let stamp = self.stamp();
+        let of = &mut self.state.data.reconcile;
+        let (Some(file), Some(person)) = (of.cash.ready(), self.state.person) else { return };
+        if matches!(of.booking, CashBooking::Running) {
+            return;
+        }
+        let serial = file.serial;
+        of.booking = CashBooking::Running;
+        self.worker.send(Job::BookCash { serial, shown, person, stamp });
+    }
+
+    /// The question to ask for a wish about reconciliation.
+    pub(super) fn ask_for_list(&self, action: ReconcileAction) -> Option<(Question, Purpose)> {
+        let text = &self.state.text;
+        let question = |title: &str, filter: &str, extension: &'static str| Question {
+            title: text.get(title),
+            filter: text.get(filter),
+            extension,
+            save: None,
+            folder: None,
+            whole_folder: false,
+        };
+        let (question, file) = match action {
+            ReconcileAction::ChooseCash => {
+                (question("reconcile-cash-choose", "reconcile-all-files", "*"), ListFileFor::Cash)
+            }
+            ReconcileAction::ChooseBank => {
+                (question("reconcile-bank-choose", "reconcile-all-files", "*"), ListFileFor::Bank)
+            }
+            ReconcileAction::SaveTemplate => {
+                let name = Some(text.get("reconcile-template-name"));
+                let question = question("reconcile-template", "list-file-kind", "csv");
+                (Question { save: name, ..question }, ListFileFor::Template)
+            }
+            ReconcileAction::PrintCompared(key, lang) => {
+                let of = [("key", key.to_string()), ("as_of", self.state.as_of.to_string())];
+                let name = Some(Text::new(lang).format("reconcile-compared-name", &of));
+                let question = question("reconcile-print", "app-file-pdf", "pdf");
+                (Question { save: name, ..question }, ListFileFor::Compared(key, lang))
+            }
+            _ => return None,
+        };
+        Some((question, Purpose::Lists(file)))
+    }
+
+    /// A file was chosen.
+    pub(super) fn list_file(&mut self, file: ListFileFor, path: PathBuf, ctx: &egui::Context) {
+        match file {
+            ListFileFor::Cash => {
+                let profile =
+                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
+                self.read_cash(path, profile, ctx);
+            }
+            ListFileFor::Bank => {
+                let there = self.state.data.reconcile.bank.ready();
+                let mut paths = there.map(|read| read.paths.clone()).unwrap_or_default();
+                if !paths.contains(&path) {
+                    paths.push(path);
+                }
+                self.read_bank(paths, ctx);
+            }
+            ListFileFor::Template => self.worker.send(Job::Template(path)),
+            ListFileFor::Compared(recipient, lang) => {
+                let (key, viewer) = (Key::of(&self.state), self.viewer);
+                self.worker.send(Job::PrintCompared { recipient, lang, key, path, viewer });
+            }
+        }
+    }
+
+    /// Takes files that were dropped on the window, if they are for this screen: by the part that
+    /// is shown, elsewhere by what their ending says.
+    pub(super) fn take_lists(&self, paths: &[PathBuf]) -> bool {
+        let ending = |path: &PathBuf| {
+            path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default()
+        };
+        let Some(first) = paths.first() else { return false };
+        let side = match (&self.state.route, ending(first).as_str()) {
+            (_, "pdf") => return false,
+            (Route::Reconcile(side), _) => *side,
+            (_, "xlsx" | "csv") => Side::Cash,
+            (_, "xml" | "zip" | "sta" | "mt940" | "940") => Side::Bank,
+            _ => return false,
+        };
+        self.actions.send(Action::Reconcile(match side {
+            Side::Cash => ReconcileAction::ReadCash(first.clone()),
+            Side::Bank => ReconcileAction::ReadBank(paths.to_vec()),
+        }));
+        true
+    }
+
+    /// Takes what was read.
+    pub(super) fn hear_reader(&mut self) {
+        while let Ok((serial, side, told)) = self.reader.told.try_recv() {
+            if self.reader.current[side as usize] != serial {
+                continue;
+            }
+            let of = &mut self.state.data.reconcile;
+            match told {
+                Told::Percent(percent) => {
+                    let running = match side {
+                        Side::Cash => running(&mut of.cash),
+                        Side::Bank => running(&mut of.bank),
+                    };
+                    if let Some(known) = running {
+                        *known = percent;
+                    }
+                }
+                Told::Cash(Ok(file)) => {
+                    let file = Arc::new(file);
+                    of.cash = Reading::Ready(Arc::clone(&file));
+                    self.worker.send(Job::KeepCash(Some(file)));
+                }
+                Told::Bank(Ok(read)) => {
+                    let read = Arc::new(read);
+                    of.bank = Reading::Ready(Arc::clone(&read));
+                    self.worker.send(Job::KeepBank(Some(read)));
+                }
+                Told::Cash(Err(problem)) if is_stop(&problem) => of.cash = Reading::Idle,
+                Told::Bank(Err(problem)) if is_stop(&problem) => of.bank = Reading::Idle,
+                Told::Cash(Err(problem)) => fail(&mut of.cash, problem),
+                Told::Bank(Err(problem)) => fail(&mut of.bank, problem),
+            }
+        }
+    }
+
+    /// True while a file is read or a list is booked.
+    pub(super) fn waits_for_lists(&self) -> bool {
+        let Reconciliation { cash, bank, booking, .. } = &self.state.data.reconcile;
+        cash.is_running() || bank.is_running() || matches!(booking, CashBooking::Running)
+    }
+}
+
+fn is_stop(problem: &Problem) -> bool {
+    matches!(problem, Problem::File(refused) if refused.reason == Reason::Stopped)
+}
+
+const fn running<T>(reading: &mut Reading<T>) -> Option<&mut u32> {
+    match reading {
+        Reading::Running(_, percent) => Some(percent),
+        _ => None,
+    }
+}
+
+fn fail<T>(reading: &mut Reading<T>, problem: Problem) {
+    let names = match std::mem::take(reading) {
+        Reading::Running(names, _) | Reading::Failed(names, _) => names,
+        _ => Vec::new(),
+    };
+    *reading = Reading::Failed(names, problem);
+}

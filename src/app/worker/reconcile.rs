@@ -1,0 +1,232 @@
+//! Lists of the cash office and bank statements against the ledger.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::papers::verified;
+use super::{Inside, Payload, Reply, Viewer, store, times};
+use crate::app::cache::Key;
+use crate::domain::cash::Finding;
+use crate::domain::date::LAST_DAY;
+use crate::domain::{Body, Kind, PersonNo, RecipientKey};
+use crate::exchange::cash_list::template;
+use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
+use crate::paper::{self, Form};
+use crate::store::view::Times;
+use crate::store::{Ledger, files, query};
+use crate::text::{Lang, Text};
+use crate::ui::data::{
+    BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Loaded, Problem,
+    Reconciliation, Want,
+};
+
+/// Files that were read beside.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub cash: Option<Arc<CashFile>>,
+    pub bank: Option<Arc<BankRead>>,
+}
+
+/// True for what is answered from these files.
+pub(super) const fn answers(want: &Want) -> bool {
+    matches!(
+        want,
+        Want::CashState | Want::CashPreview(..) | Want::BankOwners(_) | Want::Compared(..)
+    )
+}
+
+impl Inside {
+    /// Answers what a file comes to, unless the window wants something else meanwhile.
+    pub(super) fn reconcile(&self, key: Key, want: Want) {
+        if !self.wanted.lock().is_ok_and(|wanted| wanted.now.contains(&want)) {
+            return;
+        }
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let found = ledger.require_good().map_err(store).and_then(|()| match &want {
+            Want::CashState => {
+                let times = times(ledger, &key).map_err(store)?;
+                let found = query::cash_state(ledger, times).map_err(store)?;
+                Ok(lists(move |of| of.until = Loaded::Ready(found)))
+            }
+            Want::CashPreview(serial, person) => {
+                let found = self.cash_preview(ledger, *serial, *person)?;
+                Ok(lists(move |of| of.preview = Loaded::Ready(found)))
+            }
+            Want::BankOwners(serial) => {
+                let found = (*serial, self.owners(ledger, *serial)?);
+                Ok(lists(move |of| of.owners = Loaded::Ready(found)))
+            }
+            Want::Compared(serial, recipient) => {
+                let found = self.compared((ledger, &key), *serial, recipient)?;
+                Ok(lists(move |of| of.compared = Loaded::Ready(found)))
+            }
+            _ => Err(Problem::Defect),
+        });
+        self.reply(Reply::Loaded { key, want, payload: Box::new(found) });
+    }
+
+    fn cash_preview(
+        &self,
+        ledger: &Ledger,
+        serial: u64,
+        person: Option<PersonNo>,
+    ) -> Result<Option<CashPreview>, Problem> {
+        let Some(file) = self.lists.cash.as_ref().filter(|file| file.serial == serial) else {
+            return Ok(None);
+        };
+        let Ok(list) = &file.list else { return Ok(None) };
+        let found =
+            ops::cash_preview(ledger, &list.lines, (person, file.read_at)).map_err(store)?;
+        let unread = list.notes.iter().filter(|note| note.line > 0).cloned();
+        let mut rows: Vec<CashRow> = found.into_iter().map(CashRow::Line).collect();
+        rows.extend(unread.map(CashRow::Unread));
+        rows.sort_by_key(|row| match row {
+            CashRow::Line(line) => line.line.line,
+            CashRow::Unread(note) => note.line,
+        });
+        let counts = CashCounts::of(&rows);
+        Ok(Some(CashPreview { serial, person, rows, counts }))
+    }
+
+    /// Recipients who recorded an account of the statements, at any time.
+    fn owners(&self, ledger: &Ledger, serial: u64) -> Result<Vec<RecipientKey>, Problem> {
+        let Some(read) = self.lists.bank.as_ref().filter(|read| read.serial == serial) else {
+            return Ok(Vec::new());
+        };
+        let accounts = read.bank.accounts();
+        let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+        let recorded =
+            query::events_of_kinds(ledger, times, &[Kind::BankAccountRecorded]).map_err(store)?;
+        let mut owners: Vec<RecipientKey> = recorded
+            .iter()
+            .filter(|event| match &event.body {
+                Body::BankAccountRecorded(account) => accounts.contains(&account.iban),
+                _ => false,
+            })
+            .map(|event| event.recipient.clone())
+            .collect();
+        owners.sort();
+        owners.dedup();
+        Ok(owners)
+    }
+
+    fn compared(
+        &self,
+        (ledger, key): (&Ledger, &Key),
+        serial: u64,
+        recipient: &RecipientKey,
+    ) -> Result<Option<Compared>, Problem> {
+        let Some(read) = self.lists.bank.as_ref().filter(|read| read.serial == serial) else {
+            return Ok(None);
+        };
+        let times = times(ledger, key).map_err(store)?;
+        let data = query::statement_data(ledger, times, recipient).map_err(store)?;
+        let Some(data) = data else { return Ok(None) };
+        let found = read.bank.compared(&data);
+        let known = data.detail.bank_accounts.iter().filter(|account| account.usable);
+        let known: Vec<&str> = known.map(|account| account.account.iban.as_str()).collect();
+        let mut strange = read.bank.accounts();
+        strange.retain(|own| crate::domain::case::is_iban(own) && !known.contains(&own.as_str()));
+        Ok(Some(Compared {
+            serial,
+            recipient: recipient.clone(),
+            name: data.detail.row.name.clone(),
+            rows: found.lines.iter().cloned().enumerate().collect(),
+            found,
+            strange,
+        }))
+    }
+
+    /// Books a list as it was shown, all or nothing.
+    pub(super) fn book_cash(
+        &mut self,
+        (serial, shown): (u64, &[Finding]),
+        person: PersonNo,
+        stamp: &Stamp,
+    ) {
+        let file = self.lists.cash.clone().filter(|file| file.serial == serial);
+        let booking = match (file, self.ledger.as_mut()) {
+            (Some(file), Some(ledger)) => match &file.list {
+                Ok(list) => {
+                    let lines = (list.lines.as_slice(), shown);
+                    let unread = list.notes.iter().filter(|note| note.line > 0).count();
+                    let name = ListName { name: &file.name, unread };
+                    let done = ops::cash_book_as_shown(ledger, lines, name, person, stamp);
+                    told(done, list.lines.as_slice(), unread)
+                }
+                Err(_) => CashBooking::Refused(None, Problem::Defect),
+            },
+            _ => CashBooking::Refused(None, Problem::Defect),
+        };
+        self.changed(false);
+        self.reply(Reply::CashBooked(booking));
+    }
+
+    /// Writes a list with what the cash office has to confirm, to fill in.
+    pub(super) fn write_template(&self, path: PathBuf) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let written = verified(ledger)
+            .and_then(|()| ops::cash_template(ledger, None).map_err(store))
+            .and_then(|rows| files::write_whole(&path, &template(&rows)).map_err(store))
+            .map(|()| path);
+        self.reply(Reply::ListSaved(written));
+    }
+
+    /// Writes the comparison as a paper, and shows it.
+    pub(super) fn print_compared(
+        &self,
+        (recipient, lang): (&RecipientKey, Lang),
+        key: &Key,
+        path: PathBuf,
+        view: Viewer,
+    ) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let written = self.write_compared(ledger, (recipient, lang), key, &path).map(|()| path);
+        if let Ok(path) = &written {
+            view(path);
+        }
+        self.reply(Reply::Printed(written));
+    }
+
+    fn write_compared(
+        &self,
+        ledger: &Ledger,
+        (recipient, lang): (&RecipientKey, Lang),
+        key: &Key,
+        path: &Path,
+    ) -> Result<(), Problem> {
+        verified(ledger)?;
+        let read = self.lists.bank.as_ref().ok_or(Problem::NoPaper)?;
+        let times = times(ledger, key).map_err(store)?;
+        let data = query::statement_data(ledger, times, recipient).map_err(store)?;
+        let (data, words) = (data.ok_or(Problem::NoPaper)?, Text::new(lang));
+        let report = read.bank.report(&data, &words);
+        let bytes = paper::bytes(&report, &words, Form::Pdf).map_err(Problem::Paper)?;
+        files::write_whole(path, &bytes).map_err(store)
+    }
+}
+
+fn lists(put: impl FnOnce(&mut Reconciliation) + Send + 'static) -> Payload {
+    Payload::Lists(Box::new(put))
+}
+
+/// What the booking of a list led to.
+fn told(
+    done: Result<Option<Reconciled>, Failure>,
+    lines: &[crate::domain::cash::CashLine],
+    unread: usize,
+) -> CashBooking {
+    match done {
+        Ok(Some(Reconciled { lines, booked })) => {
+            let rows: Vec<CashRow> = lines.into_iter().map(CashRow::Line).collect();
+            let mut counts = CashCounts::of(&rows);
+            counts.open += unread;
+            CashBooking::Done(counts, booked.len())
+        }
+        Ok(None) => CashBooking::Changed,
+        Err(Failure::Refused { index, refusal }) => {
+            CashBooking::Refused(lines.get(index).map(|one| one.line), Problem::Refused(*refusal))
+        }
+        Err(Failure::Store(error)) => CashBooking::Refused(None, store(error)),
+    }
+}

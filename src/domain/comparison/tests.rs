@@ -1,0 +1,121 @@
+//! Verdicts, key by key.
+
+use super::*;
+
+fn movement(seq: Seq, day: &str, cents: i64, returns: Option<Seq>) -> Movement {
+    Movement {
+        seq,
+        returns,
+        grant: FileNumber::new("EG-2020-001"),
+        cash_reference: "5.0793.1".into(),
+        day: day.parse().expect("a day"),
+        amount: Money::from_cents(cents),
+        voucher: String::new(),
+    }
+}
+
+fn credit(line: u64, day: &str, cents: i64, text: &str) -> Credit {
+    Credit {
+        line,
+        day: day.parse().expect("a day"),
+        value_on: None,
+        amount: Money::from_cents(cents),
+        text: text.into(),
+        counterparty: String::new(),
+        is_return: false,
+    }
+}
+
+fn verdicts(movements: &[Movement], credits: &[Credit]) -> Vec<(Verdict, Ground)> {
+    let year = ("2020-01-01".parse().ok(), "2020-12-31".parse().ok());
+    let found = compare(movements, credits, year.0.zip(year.1));
+    found.lines.iter().map(|line| (line.verdict, line.ground)).collect()
+}
+
+#[test]
+fn each_key_is_weaker_than_the_one_before() {
+    let paid = [movement(1, "2020-03-16", 900, None)];
+    for (day, cents, text, verdict, ground) in [
+        ("2020-03-19", 900, "KZ 5.07 93.1", Verdict::Agrees, Ground::AmountReferenceDay),
+        ("2020-03-16", 900, "EG-2020-001", Verdict::Agrees, Ground::AmountFileDay),
+        ("2020-03-25", 900, "5.0793.1", Verdict::Agrees, Ground::AmountReference),
+        ("2020-03-17", 900, "Zuwendung", Verdict::Probable, Ground::AmountDay),
+        ("2020-03-16", 899, "5.0793.1", Verdict::AmountDiffers, Ground::ReferenceDay),
+        ("2020-03-25", 899, "5.0793.1", Verdict::AmountDiffers, Ground::Reference),
+    ] {
+        let found = verdicts(&paid, &[credit(1, day, cents, text)]);
+        assert_eq!(found, [(verdict, ground)], "{day} {cents} {text}");
+    }
+}
+
+#[test]
+fn what_only_one_side_has_is_said_of_that_side() {
+    let paid = [movement(1, "2020-03-16", 900, None)];
+    assert_eq!(verdicts(&paid, &[]), [(Verdict::NotReceived, Ground::NoLine)]);
+    let other = credit(1, "2020-06-02", 500, "5.0793.1");
+    assert_eq!(
+        verdicts(&paid, std::slice::from_ref(&other)),
+        [(Verdict::NotReceived, Ground::NoLine), (Verdict::NotPaid, Ground::NoPayment)]
+    );
+    let rent = credit(2, "2020-03-16", -700, "Miete");
+    assert_eq!(compare(&[], &[rent], None).others, 1);
+}
+
+#[test]
+fn a_credit_that_came_twice_is_double_and_a_return_is_recognised() {
+    let paid = [movement(1, "2020-03-16", 900, None)];
+    let twice =
+        [credit(1, "2020-03-16", 900, "5.0793.1"), credit(2, "2020-03-17", 900, "5.0793.1")];
+    assert_eq!(verdicts(&paid, &twice)[1], (Verdict::Double, Ground::SameAsLine));
+    let back = [
+        movement(1, "2020-07-01", 250, None),
+        movement(2, "2020-07-03", -250, Some(1)),
+        movement(3, "2020-07-14", 250, None),
+    ];
+    let found = verdicts(&back, &[credit(1, "2020-07-14", 250, "5.0793.1")]);
+    let unseen = (Verdict::ReturnedUnseen, Ground::ReturnOf);
+    assert_eq!(found, [unseen, unseen, (Verdict::Agrees, Ground::AmountReferenceDay)]);
+}
+
+#[test]
+fn a_longer_reference_is_not_the_shorter_one_in_it() {
+    let paid = [movement(1, "2020-03-16", 900, None)];
+    let other = credit(1, "2020-03-16", 900, "EG-2020-0012");
+    assert_eq!(verdicts(&paid, &[other]), [(Verdict::Probable, Ground::AmountDay)]);
+}
+
+#[test]
+fn a_statement_of_another_year_agrees_with_nothing() {
+    let paid = [movement(1, "2020-03-16", 900, None)];
+    let rent = credit(1, "2017-07-01", -700, "Miete");
+    let found = compare(&paid, &[rent], None);
+    assert!(found.is_elsewhere() && !found.agrees(), "{found:?}");
+    assert!(compare(&[], &[], None).agrees());
+}
+
+#[test]
+fn a_payment_outside_of_the_statement_or_in_its_last_days_is_not_missed() {
+    let paid = [movement(1, "2019-03-16", 900, None), movement(2, "2020-12-30", 900, None)];
+    let outside = (Verdict::Outside, Ground::BeyondPeriod);
+    assert_eq!(verdicts(&paid, &[]), [outside, outside]);
+}
+
+#[test]
+fn one_credit_for_several_payments_is_told_by_its_shares() {
+    let paid = [
+        movement(1, "2020-03-16", 900, None),
+        movement(2, "2020-03-17", 300, None),
+        movement(3, "2020-03-17", 50, None),
+    ];
+    let both = [credit(1, "2020-03-18", 1200, "Sammler")];
+    let found = compare(&paid, &both, None);
+    let bundled = found.lines.iter().filter(|line| line.verdict == Verdict::Bundled);
+    let shares: Vec<i64> =
+        bundled.filter_map(|line| Some(line.credit.as_ref()?.amount.cents())).collect();
+    assert_eq!(shares, [900, 300]);
+    assert_eq!((found.bank().cents(), found.others), (1200, 0));
+    // Two choices give the same sum: nobody guesses which.
+    let twice = [paid[0].clone(), paid[1].clone(), movement(4, "2020-03-17", 300, None)];
+    let found = compare(&twice, &both, None);
+    assert!(found.lines.iter().all(|line| line.verdict != Verdict::Bundled), "{found:?}");
+}

@@ -1,0 +1,72 @@
+//! A recipient's bank files against what was paid to it: read by window and command line, compared
+//! and printed in the same way.
+
+use crate::domain::comparison::{self, Comparison};
+use crate::exchange::{BankFile, Refused};
+use crate::report::Report;
+use crate::report::comparison::{BankSide, comparison as paper};
+use crate::store::view::StatementData;
+use crate::text::Text;
+
+/// Bank files that count as one.
+#[derive(Clone, Debug)]
+pub struct Bank {
+    /// What the person calls the files.
+    pub names: Vec<String>,
+    /// All of them together.
+    pub file: BankFile,
+}
+
+impl Bank {
+    /// Files that were read one by one.
+    ///
+    /// # Errors
+    /// When they hold more together than one file may hold.
+    pub fn together(files: Vec<(String, BankFile)>) -> Result<Self, Refused> {
+        let (names, files): (Vec<String>, Vec<BankFile>) = files.into_iter().unzip();
+        Ok(Self { names, file: BankFile::together(files)? })
+    }
+
+    /// Accounts of the statements, each once, in the order of the files.
+    #[must_use]
+    pub fn accounts(&self) -> Vec<String> {
+        let mut accounts: Vec<String> = Vec::new();
+        for statement in &self.file.statements {
+            let account = statement.account();
+            if !account.is_empty() && !accounts.iter().any(|known| known == account) {
+                accounts.push(account.to_owned());
+            }
+        }
+        accounts
+    }
+
+    /// True when lines can be missing in the files.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        self.file.notes.iter().any(|note| note.kind.leaves_gaps())
+    }
+
+    /// What a paper says of the files, in the words of its reader.
+    #[must_use]
+    pub fn side(&self, words: &Text) -> BankSide {
+        BankSide {
+            files: self.names.clone(),
+            accounts: self.accounts(),
+            entries: self.file.entries(),
+            notes: self.file.notes.iter().map(|note| words.file_note(note)).collect(),
+            has_gaps: self.has_gaps(),
+        }
+    }
+
+    /// The comparison with what was paid to a recipient.
+    #[must_use]
+    pub fn compared(&self, data: &StatementData) -> Comparison {
+        comparison::compare(&data.detail.movements(), &self.file.credits(), self.file.period())
+    }
+
+    /// The comparison as a paper, part of the confirmation of the balance.
+    #[must_use]
+    pub fn report(&self, data: &StatementData, words: &Text) -> Report {
+        paper(data, &self.side(words), &self.compared(data))
+    }
+}

@@ -1,0 +1,131 @@
+//! *Abgleich*: the list of the cash office against the ledger, and a recipient's bank statement
+//! against what was paid to it.
+
+mod bank;
+mod cash;
+mod columns;
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{RichText, Ui};
+
+use crate::ui::action::{Action, ReconcileAction};
+use crate::ui::context::Context;
+use crate::ui::data::{Problem, Reading, Want};
+use crate::ui::route::{Route, Side};
+use crate::ui::theme::TokensOf as _;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+
+use super::head;
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Reconcile {
+    cash: cash::CashPart,
+    bank: bank::BankPart,
+}
+
+impl Reconcile {
+    /// What the part that is shown needs.
+    pub fn wants(&self, side: Side, cx: &Context<'_>) -> Vec<Want> {
+        match side {
+            Side::Cash => cash::CashPart::wants(cx),
+            Side::Bank => self.bank.wants(cx),
+        }
+    }
+
+    /// Shows it.
+    pub fn ui(&mut self, side: Side, cx: &Context<'_>, ui: &mut Ui) {
+        head(ui, &cx.t("screen-reconcile"), |ui| {
+            for part in Side::ALL {
+                let words = cx.t(part.key());
+                let button = Button::new(&words).bare().selected(part == side);
+                if button.show(ui).clicked() {
+                    cx.send(Action::Go(Route::Reconcile(part)));
+                }
+            }
+        });
+        ui.add_space(6.0);
+        match side {
+            Side::Cash => self.cash.ui(cx, ui),
+            Side::Bank => self.bank.ui(cx, ui),
+        }
+    }
+}
+
+/// What the system holds over the window is named while it hovers.
+fn hovering(cx: &Context<'_>, ui: &mut Ui, key: &str) {
+    let files = ui.input(|input| input.raw.hovered_files.len());
+    if files > 0 {
+        let count = i64::try_from(files).unwrap_or(i64::MAX);
+        status(ui, Meaning::Good, &cx.text.count(key, count, &[]), &[]);
+        ui.add_space(6.0);
+    }
+}
+
+/// How far a file is, or why it could not be read; true when there is nothing else to show.
+fn reading<T>(cx: &Context<'_>, ui: &mut Ui, reading: &Reading<T>, side: Side) -> bool {
+    match reading {
+        Reading::Running(names, percent) => {
+            let words = [("file", names.join(", "))];
+            let told = cx.f("reconcile-percent", &[("percent", cx.text.rate((*percent).into()))]);
+            // A percentage that changes is not read each time: once that it goes on.
+            let said = cx.f("reconcile-reading", &words);
+            card::banner(ui, Meaning::Quiet.tone(ui.tokens()), |ui| {
+                live(ui, RichText::new(&said), &said);
+                card::dim(ui, &told);
+                let words = cx.t("reconcile-stop");
+                if Button::new(&words).show(ui).clicked() {
+                    cx.send(Action::Reconcile(ReconcileAction::Stop(side)));
+                }
+            });
+            true
+        }
+        Reading::Failed(names, problem) => {
+            failed(cx, ui, &names.join(", "), problem);
+            true
+        }
+        Reading::Idle => true,
+        Reading::Ready(_) => false,
+    }
+}
+
+fn failed(cx: &Context<'_>, ui: &mut Ui, file: &str, problem: &Problem) {
+    let title = cx.f("reconcile-unread", &[("file", file.to_owned())]);
+    status(ui, Meaning::Late, &title, &[cx.problem(problem)]);
+}
+
+/// A result over the whole width, read aloud as soon as it is there.
+fn status(ui: &mut Ui, meaning: Meaning, title: &str, told: &[String]) {
+    card::banner(ui, meaning.tone(ui.tokens()), |ui| {
+        let tone = meaning.tone(ui.tokens());
+        let said = std::iter::once(title).chain(told.iter().map(String::as_str));
+        let said = said.collect::<Vec<_>>().join(" ");
+        live(ui, RichText::new(title).strong().color(tone.text), &said);
+        for sentence in told {
+            ui.label(sentence);
+        }
+    });
+}
+
+fn live(ui: &mut Ui, words: RichText, said: &str) {
+    let response = ui.label(words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.clear_value();
+        node.set_label(said);
+    });
+}
+
+/// Sentences about a file: the first few, and how many there are besides.
+fn notes(cx: &Context<'_>, ui: &mut Ui, all: &[String]) {
+    const SHOWN: usize = 5;
+    for sentence in all.iter().take(SHOWN) {
+        card::dim(ui, sentence);
+    }
+    if let Ok(more @ 1..) = i64::try_from(all.len().saturating_sub(SHOWN)) {
+        card::dim(ui, &cx.text.count("reconcile-more-notes", more, &[]));
+    }
+}

@@ -1,0 +1,356 @@
+//! *Kontoauszug*: a recipient's bank statement against what was paid to it, line by line.
+
+use eframe::egui::Ui;
+
+use crate::domain::RecipientKey;
+use crate::domain::comparison::{Line, Verdict};
+use crate::report::comparison::{ground, verdict};
+use crate::ui::action::{Action, ReconcileAction};
+use crate::ui::context::Context;
+use crate::ui::data::{BankRead, Compared, Want};
+use crate::ui::icon::Icon;
+use crate::ui::route::{Route, Side};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::field::{Form, FormState};
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
+
+use super::super::{filter_field, loaded, matches, scrolling};
+use super::{hovering, notes, reading, status};
+
+/// The part; it stands alone as well, where a ledger has one recipient only.
+#[derive(Debug, Default)]
+pub(super) struct BankPart {
+    list: ListState,
+    show: Show,
+    /// Whose account a person chose, and for which reading.
+    chosen: Option<(u64, RecipientKey)>,
+}
+
+/// Which lines are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Show {
+    #[default]
+    All,
+    Open,
+    Settled,
+}
+
+impl BankPart {
+    /// What the statements come to, once they are read.
+    pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
+        let mut wants = vec![Want::Recipients];
+        if let Some(read) = cx.data.reconcile.bank.ready() {
+            wants.push(Want::BankOwners(read.serial));
+            if let Some(recipient) = self.recipient(cx, read) {
+                wants.push(Want::Compared(read.serial, recipient));
+            }
+        }
+        wants
+    }
+
+    /// Whose account it is: as chosen, else by its IBAN, else the only recipient there is.
+    fn recipient(&self, cx: &Context<'_>, read: &BankRead) -> Option<RecipientKey> {
+        let chosen = self.chosen.as_ref().filter(|(serial, _)| *serial == read.serial);
+        if let Some((_, recipient)) = chosen {
+            return Some(recipient.clone());
+        }
+        let owners = cx.data.reconcile.owners.value().filter(|(of, _)| *of == read.serial);
+        if let Some((_, [owner])) = owners.map(|(of, owners)| (of, owners.as_slice())) {
+            return Some(owner.clone());
+        }
+        match cx.data.recipients.value().map(Vec::as_slice) {
+            Some([only]) => Some(only.key.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+        hovering(cx, ui, "reconcile-drop-bank");
+        let of = &cx.data.reconcile;
+        let Some(read) = of.bank.ready().cloned() else {
+            scrolling(ui, "bank-statement", |ui| {
+                reading(cx, ui, &of.bank, Side::Bank);
+                begin(cx, ui);
+            });
+            return;
+        };
+        let recipient = self.recipient(cx, &read);
+        card::card(ui, |ui| self.about(cx, ui, &read, recipient.as_ref()));
+        ui.add_space(8.0);
+        let Some(recipient) = recipient else { return };
+        let Some(Some(found)) = loaded(cx, ui, &of.compared) else { return };
+        if found.serial == read.serial && found.recipient == recipient {
+            outcome(cx, ui, &read, found);
+            self.lines(cx, ui, found);
+        }
+    }
+
+    /// Which files, whose account, and what is done with the result.
+    fn about(
+        &mut self,
+        cx: &Context<'_>,
+        ui: &mut Ui,
+        read: &BankRead,
+        recipient: Option<&RecipientKey>,
+    ) {
+        card::heading(ui, &read.bank.names.join(", "));
+        let accounts = read.bank.accounts();
+        let count = i64::try_from(read.bank.file.entries()).unwrap_or(i64::MAX);
+        let mut facts = vec![cx.text.count("reconcile-entries", count, &[])];
+        facts.extend(accounts.iter().map(|account| grouped(account)));
+        if let Some((first, last)) = read.bank.file.period() {
+            let days = [("first", cx.text.day(first)), ("last", cx.text.day(last))];
+            facts.push(cx.f("comparison-from-until", &days));
+        }
+        card::dim(ui, &facts.join(" · "));
+        self.whose(cx, ui, read, recipient);
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            let words = cx.t("reconcile-print");
+            let there = cx.data.reconcile.compared.ready().is_some_and(Option::is_some);
+            let button = Button::new(&words).icon(Icon::Print).primary(true).enabled(there);
+            if let (true, Some(key)) = (button.show(ui).clicked(), recipient) {
+                let print = ReconcileAction::PrintCompared(key.clone(), cx.paper);
+                cx.send(Action::Reconcile(print));
+            }
+            let words = cx.t("reconcile-bank-add");
+            if Button::new(&words).icon(Icon::Add).show(ui).clicked() {
+                cx.send(Action::Reconcile(ReconcileAction::ChooseBank));
+            }
+            let words = cx.t("reconcile-close");
+            if Button::new(&words).icon(Icon::Close).show(ui).clicked() {
+                cx.send(Action::Reconcile(ReconcileAction::CloseBank));
+            }
+        });
+    }
+
+    fn whose(
+        &mut self,
+        cx: &Context<'_>,
+        ui: &mut Ui,
+        read: &BankRead,
+        recipient: Option<&RecipientKey>,
+    ) {
+        let rows = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
+        let options: Vec<(RecipientKey, String)> = rows
+            .iter()
+            .map(|row| (row.key.clone(), cx.recipient(row.recipient_type, &row.name)))
+            .collect();
+        let mut form = Form::new(cx, FormState { focused: true, ..FormState::default() });
+        let mut key = recipient.cloned();
+        ui.scope(|ui| {
+            ui.set_max_width(360.0);
+            form.pick(ui, &cx.t("screen-col-recipient"), &mut key, (&options, true));
+        });
+        if key.as_ref() != recipient {
+            self.chosen = key.map(|key| (read.serial, key));
+        }
+        if recipient.is_none() && !rows.is_empty() {
+            card::dim(ui, &cx.t("reconcile-whose"));
+        }
+    }
+
+    fn lines(&mut self, cx: &Context<'_>, ui: &mut Ui, found: &Compared) {
+        let height = ui.available_height();
+        let (show, state) = (&mut self.show, &mut self.list);
+        let opened = card::card(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                choose(cx, ui, show, found);
+                filter_field(ui, cx, &mut state.words, 180.0);
+            });
+            let list = List::new("bank-lines", "reconcile-lines", columns(cx))
+                .nothing("reconcile-none-such")
+                .height((height - 84.0).max(240.0))
+                .tall()
+                .saved_as(cx.t("reconcile-bank"));
+            let salt = row_id((*show, found.serial, &found.recipient));
+            let show = *show;
+            let keep = |(_, line): &(usize, Line)| show.holds(line);
+            list.show_some(ui, cx, state, (&found.rows, salt, &keep)).opened
+        });
+        let row = opened.and_then(|id| found.rows.iter().find(|row| row.id() == id));
+        if let Some(movement) = row.and_then(|(_, line)| line.movement.as_ref()) {
+            cx.send(Action::Go(Route::entry(movement.seq)));
+        }
+    }
+}
+
+impl Show {
+    const fn holds(self, line: &Line) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => !line.verdict.is_settled(),
+            Self::Settled => line.verdict.is_settled(),
+        }
+    }
+}
+
+/// Where statements come from.
+fn begin(cx: &Context<'_>, ui: &mut Ui) {
+    card::card(ui, |ui| {
+        card::heading(ui, &cx.t("reconcile-bank"));
+        card::dim(ui, &cx.t("reconcile-bank-intro"));
+        ui.add_space(6.0);
+        let idle = !cx.data.reconcile.bank.is_running();
+        let words = cx.t("reconcile-bank-choose");
+        let button = Button::new(&words).icon(Icon::Folder).primary(true).enabled(idle);
+        if button.show(ui).clicked() {
+            cx.send(Action::Reconcile(ReconcileAction::ChooseBank));
+        }
+    });
+}
+
+/// What the comparison comes to, with all that is odd about the files.
+fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
+    let gaps = read.bank.has_gaps();
+    let (meaning, title) = match found.found.open() {
+        0 if gaps => (Meaning::Warn, cx.t("comparison-gaps")),
+        0 if found.found.lines.is_empty() => (Meaning::Quiet, cx.t("comparison-nothing")),
+        0 if found.found.is_elsewhere() => (Meaning::Warn, cx.t("comparison-elsewhere")),
+        // What agrees on another account than the confirmed one is worth a look.
+        0 if !found.strange.is_empty() => (Meaning::Warn, cx.t("comparison-agrees")),
+        0 => (Meaning::Good, cx.t("comparison-agrees")),
+        open => {
+            let count = [("count", open.to_string())];
+            (Meaning::Late, cx.f("comparison-open", &count))
+        }
+    };
+    let (state, bank) = (found.found.state(), found.found.bank());
+    let sums =
+        [("state", cx.euro(state)), ("bank", cx.euro(bank)), ("difference", cx.euro(bank - state))];
+    let mut told = vec![cx.f("reconcile-sums", &sums)];
+    if !found.strange.is_empty() {
+        told.push(cx.t("comparison-account-other"));
+    }
+    status(ui, meaning, &title, &told);
+    let sentences: Vec<String> =
+        read.bank.file.notes.iter().map(|note| cx.text.file_note(note)).collect();
+    notes(cx, ui, &sentences);
+    ui.add_space(8.0);
+}
+
+fn choose(cx: &Context<'_>, ui: &mut Ui, show: &mut Show, found: &Compared) {
+    let (all, open) = (found.rows.len(), found.found.open());
+    for (which, key, count) in [
+        (Show::All, "reconcile-show-all", all),
+        (Show::Open, "reconcile-show-unclear", open),
+        (Show::Settled, "reconcile-show-settled", all - open),
+    ] {
+        let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
+        let words = cx.f(key, &[("count", count)]);
+        if Button::new(&words).bare().selected(*show == which).show(ui).clicked() {
+            *show = which;
+        }
+    }
+}
+
+/// An IBAN in groups of four, another number as it is.
+fn grouped(account: &str) -> String {
+    if !crate::domain::case::is_iban(account) {
+        return account.to_owned();
+    }
+    let groups = account.as_bytes().chunks(4).map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(" ")
+}
+
+const fn meaning(verdict: Verdict) -> Meaning {
+    match verdict {
+        Verdict::Agrees => Meaning::Good,
+        Verdict::Probable | Verdict::Bundled => Meaning::Warn,
+        Verdict::ReturnedUnseen | Verdict::Outside => Meaning::Quiet,
+        Verdict::AmountDiffers | Verdict::NotReceived | Verdict::NotPaid | Verdict::Double => {
+            Meaning::Late
+        }
+    }
+}
+
+/// What to do about a line.
+fn advice(cx: &Context<'_>, line: &Line) -> String {
+    let key = match line.verdict {
+        Verdict::Agrees | Verdict::Outside => return String::new(),
+        Verdict::Probable => "reconcile-advice-probable",
+        Verdict::Bundled => "reconcile-advice-bundled",
+        Verdict::AmountDiffers => "reconcile-advice-amount",
+        Verdict::NotReceived => "reconcile-advice-not-received",
+        Verdict::NotPaid => "reconcile-advice-not-paid",
+        Verdict::Double => "reconcile-advice-double",
+        Verdict::ReturnedUnseen => "reconcile-advice-returned",
+    };
+    cx.t(key)
+}
+
+/// Why, in words.
+fn why(cx: &Context<'_>, line: &Line) -> String {
+    let words = cx.t(ground(line.ground));
+    match &line.credit {
+        Some(credit) => {
+            let words = [("ground", words), ("line", credit.line.to_string())];
+            cx.f("comparison-ground-line", &words)
+        }
+        None => words,
+    }
+}
+
+impl Item for (usize, Line) {
+    fn id(&self) -> RowId {
+        self.0 as u64
+    }
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        let line = &self.1;
+        let (movement, credit) = (line.movement.as_ref(), line.credit.as_ref());
+        match column {
+            "verdict" => Cell::chip(meaning(line.verdict), cx.t(verdict(line.verdict))),
+            "grant" => movement.map_or_else(Cell::nothing, |it| Cell::text(it.grant.to_string())),
+            "paid" => movement.map_or_else(Cell::nothing, |it| Cell::day(it.day)),
+            "booked" => credit.map_or_else(Cell::nothing, |it| Cell::day(it.day)),
+            "state" => Cell::perhaps(movement.map(|it| it.amount)),
+            "bank" => Cell::perhaps(credit.map(|it| it.amount)),
+            "difference" => {
+                let apart = line.difference();
+                let tells = line.verdict != Verdict::Outside && !apart.is_zero();
+                Cell::perhaps(tells.then_some(apart))
+            }
+            _ => Cell::text(why(cx, line)).below(advice(cx, line)),
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let line = &self.1;
+        let mut said = vec![cx.t(verdict(line.verdict))];
+        if let Some(movement) = &line.movement {
+            said.extend([
+                movement.grant.to_string(),
+                cx.text.day(movement.day),
+                cx.euro(movement.amount),
+            ]);
+        }
+        if let Some(credit) = &line.credit {
+            said.extend([cx.text.day(credit.day), cx.euro(credit.amount)]);
+        }
+        said.extend([why(cx, line), advice(cx, line)]);
+        said.retain(|part| !part.is_empty());
+        said.join(", ")
+    }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        let line = &self.1;
+        let credit = line.credit.as_ref().map_or("", |credit| credit.text.as_str());
+        matches(typed, &[&self.words(cx), credit])
+    }
+}
+
+fn columns(cx: &Context<'_>) -> Vec<Column> {
+    vec![
+        Column::choice("verdict", cx.t("comparison-column-verdict"), 190.0),
+        Column::text("grant", cx.t("comparison-column-grant"), 120.0),
+        Column::day("paid", cx.t("comparison-column-paid"), 112.0),
+        Column::day("booked", cx.t("comparison-column-booked"), 112.0),
+        Column::amount("state", cx.t("comparison-column-state"), 128.0),
+        Column::amount("bank", cx.t("comparison-column-bank"), 128.0),
+        Column::amount("difference", cx.t("comparison-difference"), 120.0),
+        Column::text("why", cx.t("comparison-column-ground"), 260.0).unsorted(),
+    ]
+}

@@ -1,0 +1,377 @@
+//! *Istliste der Kasse*: looked at row by row, decided once, booked as a whole.
+
+use eframe::egui::Ui;
+
+use crate::domain::Kind;
+use crate::domain::cash::Finding;
+use crate::ui::action::{Action, ReconcileAction};
+use crate::ui::context::Context;
+use crate::ui::data::{CashBooking, CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
+use crate::ui::icon::Icon;
+use crate::ui::route::{Route, Side};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::card;
+use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
+
+use super::super::{filter_field, loaded, matches, scrolling};
+use super::columns::Columns;
+use super::{failed, hovering, notes, reading, status};
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Show {
+    #[default]
+    All,
+    Books,
+    Open,
+    Known,
+}
+
+/// The part.
+#[derive(Debug, Default)]
+pub(super) struct CashPart {
+    list: ListState,
+    show: Show,
+    columns: Columns,
+}
+
+impl CashPart {
+    /// What the list comes to, once it is read.
+    pub(super) fn wants(cx: &Context<'_>) -> Vec<Want> {
+        let file = cx.data.reconcile.cash.ready().filter(|file| file.list.is_ok());
+        let person = cx.person.map(|row| row.person);
+        let mut wants: Vec<Want> =
+            file.map(|file| Want::CashPreview(file.serial, person)).into_iter().collect();
+        wants.push(Want::CashState);
+        wants
+    }
+
+    pub(super) fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+        hovering(cx, ui, "reconcile-drop-cash");
+        let of = &cx.data.reconcile;
+        let Some(file) = of.cash.ready().cloned() else {
+            scrolling(ui, "cash-list", |ui| {
+                reading(cx, ui, &of.cash, Side::Cash);
+                begin(cx, ui);
+            });
+            return;
+        };
+        if let Err(refused) = &file.list {
+            scrolling(ui, "cash-list", |ui| {
+                let problem = crate::ui::data::Problem::File(Box::new(refused.clone()));
+                failed(cx, ui, &file.name, &problem);
+                card::card(ui, |ui| self.columns.ui(cx, ui, &file));
+                begin(cx, ui);
+            });
+            return;
+        }
+        booked(cx, ui, &of.booking);
+        let Some(Some(preview)) = loaded(cx, ui, &of.preview) else { return };
+        if preview.serial == file.serial {
+            self.preview(cx, ui, &file, preview);
+        }
+    }
+
+    fn preview(&mut self, cx: &Context<'_>, ui: &mut Ui, file: &CashFile, found: &CashPreview) {
+        card::card(ui, |ui| {
+            decide(cx, ui, file, (found, &mut self.columns));
+            let unplaced = file.list.iter().flat_map(|list| &list.notes);
+            let unplaced = unplaced.filter(|note| note.line == 0);
+            let sentences: Vec<String> = unplaced.map(|note| cx.text.file_note(note)).collect();
+            notes(cx, ui, &sentences);
+            self.columns.unfolded(cx, ui, file);
+        });
+        ui.add_space(8.0);
+        let height = ui.available_height();
+        let (show, state) = (&mut self.show, &mut self.list);
+        let opened = card::card(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                choose(cx, ui, show, &found.counts);
+                filter_field(ui, cx, &mut state.words, 180.0);
+            });
+            let list = List::new("cash-rows", "reconcile-rows", columns(cx))
+                .nothing("reconcile-none-such")
+                .height((height - 84.0).max(220.0))
+                .saved_as(cx.t("reconcile-cash"));
+            let salt = row_id((*show, found.serial, found.person));
+            let show = *show;
+            let keep = |row: &CashRow| show.holds(row);
+            list.show_some(ui, cx, state, (&found.rows, salt, &keep)).opened
+        });
+        let row = opened.and_then(|id| found.rows.iter().find(|row| row.id() == id));
+        if let Some(seq) = row.and_then(entry) {
+            cx.send(Action::Go(Route::entry(seq)));
+        }
+    }
+}
+
+impl Show {
+    fn holds(self, row: &CashRow) -> bool {
+        let finding = match row {
+            CashRow::Line(line) => Some(line.finding),
+            CashRow::Unread(_) => None,
+        };
+        match self {
+            Self::All => true,
+            Self::Books => finding.is_some_and(Finding::books),
+            Self::Open => finding.is_none_or(|finding| matches!(finding, Finding::Open(..))),
+            Self::Known => matches!(finding, Some(Finding::Known(_) | Finding::Booked(_))),
+        }
+    }
+}
+
+/// Where a list comes from.
+fn begin(cx: &Context<'_>, ui: &mut Ui) {
+    card::card(ui, |ui| {
+        card::heading(ui, &cx.t("reconcile-cash"));
+        card::dim(ui, &cx.t("reconcile-cash-intro"));
+        until(cx, ui);
+        ui.add_space(6.0);
+        let idle = !cx.data.reconcile.cash.is_running();
+        ui.horizontal_wrapped(|ui| {
+            let words = cx.t("reconcile-cash-choose");
+            let button = Button::new(&words).icon(Icon::Folder).primary(true).enabled(idle);
+            if button.show(ui).clicked() {
+                cx.send(Action::Reconcile(ReconcileAction::ChooseCash));
+            }
+            let words = cx.t("reconcile-template");
+            if Button::new(&words).icon(Icon::Save).show(ui).clicked() {
+                cx.send(Action::Reconcile(ReconcileAction::SaveTemplate));
+            }
+        });
+    });
+}
+
+/// Until when the payments are reconciled, at the chosen pair of times.
+fn until(cx: &Context<'_>, ui: &mut Ui) {
+    let Some(state) = cx.data.reconcile.until.value() else { return };
+    card::dim(ui, &cx.text.cash_until((state.until, state.open), state.open_from));
+    for (first, last) in &state.gaps {
+        let days = [("first", cx.text.day(*first)), ("last", cx.text.day(*last))];
+        card::dim(ui, &cx.f("cash-reconciled-gap", &days));
+    }
+}
+
+/// What the list comes to, who decides, and the decision.
+fn decide(
+    cx: &Context<'_>,
+    ui: &mut Ui,
+    file: &CashFile,
+    (found, columns): (&CashPreview, &mut Columns),
+) {
+    card::heading(ui, &file.name);
+    let counts = &found.counts;
+    card::dim(ui, &summary(cx, counts, false));
+    until(cx, ui);
+    let hindrance = hindrance(cx, found);
+    card::dim(
+        ui,
+        &match (&hindrance, cx.person) {
+            (Some(why), _) => why.clone(),
+            (None, Some(person)) => cx.f("reconcile-by", &[("person", cx.person_name(person))]),
+            (None, None) => String::new(),
+        },
+    );
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let count = i64::try_from(counts.books()).unwrap_or(i64::MAX);
+        let words = cx.text.count("reconcile-book", count, &[]);
+        let current = matches!(cx.data.reconcile.preview, Loaded::Ready(_));
+        let may = hindrance.is_none() && current && counts.books() > 0;
+        let button = Button::new(&words).icon(Icon::Pen).primary(true).enabled(may);
+        if button.show(ui).clicked() {
+            let shown = found.rows.iter().filter_map(|row| match row {
+                CashRow::Line(line) => Some(line.finding),
+                CashRow::Unread(_) => None,
+            });
+            cx.send(Action::Reconcile(ReconcileAction::BookCash(shown.collect())));
+        }
+        let words = cx.t("reconcile-cash-other");
+        if Button::new(&words).icon(Icon::Folder).show(ui).clicked() {
+            cx.send(Action::Reconcile(ReconcileAction::ChooseCash));
+        }
+        let words = cx.t("reconcile-close");
+        if Button::new(&words).icon(Icon::Close).show(ui).clicked() {
+            cx.send(Action::Reconcile(ReconcileAction::CloseCash));
+        }
+        columns.button(cx, ui);
+    });
+}
+
+/// Why the acting person cannot decide.
+fn hindrance(cx: &Context<'_>, found: &CashPreview) -> Option<String> {
+    if !cx.can_book() {
+        return Some(cx.t("app-read-only"));
+    }
+    if !cx.may_book(Kind::PaymentReconciled) {
+        let roles = Kind::PaymentReconciled.roles().iter().map(|role| cx.text.role(*role));
+        let roles: Vec<_> = roles.collect();
+        return Some(cx.f("command-role", &[("role", roles.join(" / "))]));
+    }
+    (found.person != cx.person.map(|row| row.person)).then(|| cx.t("app-loading"))
+}
+
+/// What the rows come to, in one line: what will be booked, or was.
+fn summary(cx: &Context<'_>, counts: &CashCounts, done: bool) -> String {
+    let (confirm, mark) = if done {
+        ("reconcile-count-confirmed", "reconcile-count-marked")
+    } else {
+        ("reconcile-count-confirm", "reconcile-count-mark")
+    };
+    let figures = [
+        (confirm, counts.confirm),
+        (mark, counts.mark),
+        ("reconcile-count-back", counts.back),
+        ("reconcile-count-repay", counts.repay),
+        ("reconcile-count-known", counts.known),
+        ("reconcile-count-open", counts.open),
+    ];
+    let said = figures
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| cx.text.count(key, i64::try_from(count).unwrap_or(i64::MAX), &[]));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { cx.t("reconcile-empty") } else { said.join(", ") }
+}
+
+/// What became of the decision.
+fn booked(cx: &Context<'_>, ui: &mut Ui, booking: &CashBooking) {
+    let (meaning, title, told) = match booking {
+        CashBooking::Idle => return,
+        CashBooking::Running => (Meaning::Quiet, cx.t("reconcile-booking"), Vec::new()),
+        CashBooking::Done(counts, entries) => {
+            let count = i64::try_from(*entries).unwrap_or(i64::MAX);
+            let title = cx.text.count("reconcile-booked", count, &[]);
+            let open = if counts.open > 0 { vec![cx.t("reconcile-open-stay")] } else { Vec::new() };
+            (Meaning::Good, title, [vec![summary(cx, counts, true)], open].concat())
+        }
+        CashBooking::Refused(line, problem) => {
+            let place = line.map(|line| {
+                let words = [("line", line.to_string()), ("sentence", cx.problem(problem))];
+                cx.f("cash-line-refused", &words)
+            });
+            let why = place.unwrap_or_else(|| cx.problem(problem));
+            (Meaning::Late, cx.t("reconcile-refused"), vec![why])
+        }
+        CashBooking::Changed => (Meaning::Warn, cx.t("reconcile-changed"), Vec::new()),
+    };
+    status(ui, meaning, &title, &told);
+    ui.add_space(8.0);
+}
+
+fn choose(cx: &Context<'_>, ui: &mut Ui, show: &mut Show, counts: &CashCounts) {
+    let all = counts.books() + counts.known + counts.open;
+    for (which, key, count) in [
+        (Show::All, "reconcile-show-all", all),
+        (Show::Books, "reconcile-show-books", counts.books()),
+        (Show::Open, "reconcile-show-open", counts.open),
+        (Show::Known, "reconcile-show-known", counts.known),
+    ] {
+        let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
+        let words = cx.f(key, &[("count", count)]);
+        if Button::new(&words).bare().selected(*show == which).show(ui).clicked() {
+            *show = which;
+        }
+    }
+}
+
+/// The entry that a row is about.
+fn entry(row: &CashRow) -> Option<u64> {
+    let CashRow::Line(line) = row else { return None };
+    match line.finding {
+        Finding::Known(seq)
+        | Finding::Booked(seq)
+        | Finding::Reconcile(seq)
+        | Finding::Confirm(seq)
+        | Finding::Return(seq)
+        | Finding::ReturnConfirmed(seq)
+        | Finding::Repay(seq) => Some(seq),
+        Finding::Open(_, seq) => seq,
+    }
+}
+
+/// A row in one word, and why.
+fn verdict(cx: &Context<'_>, row: &CashRow) -> (Meaning, String, String) {
+    let (meaning, key) = match row {
+        CashRow::Unread(_) => (Meaning::Late, "reconcile-verdict-unread"),
+        CashRow::Line(line) => match line.finding {
+            Finding::Known(_) | Finding::Booked(_) => (Meaning::Quiet, "reconcile-verdict-known"),
+            Finding::Reconcile(_) => (Meaning::Good, "reconcile-verdict-mark"),
+            Finding::Confirm(_) => (Meaning::Good, "reconcile-verdict-confirm"),
+            Finding::Return(_) | Finding::ReturnConfirmed(_) => {
+                (Meaning::Warn, "reconcile-verdict-back")
+            }
+            Finding::Repay(_) => (Meaning::Good, "reconcile-verdict-repay"),
+            Finding::Open(..) => (Meaning::Late, "reconcile-verdict-open"),
+        },
+    };
+    let why = match row {
+        CashRow::Line(line) => cx.text.cash_finding(line.finding),
+        CashRow::Unread(note) => cx.text.file_note(note),
+    };
+    (meaning, cx.t(key), why)
+}
+
+impl Item for CashRow {
+    fn id(&self) -> RowId {
+        match self {
+            Self::Line(line) => line.line.line,
+            Self::Unread(note) => note.line,
+        }
+    }
+
+    fn cell(&self, cx: &Context<'_>, column: &str) -> Cell {
+        let line = match self {
+            Self::Line(line) => Some(&line.line),
+            Self::Unread(_) => None,
+        };
+        match (column, line) {
+            ("line", _) => Cell::text(self.id().to_string()).dim(),
+            ("verdict", _) => {
+                let (meaning, word, _) = verdict(cx, self);
+                Cell::chip(meaning, word)
+            }
+            ("why", _) => Cell::text(verdict(cx, self).2),
+            (_, None) => Cell::nothing(),
+            ("voucher", Some(line)) => Cell::text(line.voucher.clone()),
+            ("title", Some(line)) => Cell::text(line.title.clone()).dim(),
+            ("year", Some(line)) => Cell::text(line.year.0.to_string()),
+            ("day", Some(line)) => Cell::day(line.day),
+            (_, Some(line)) => Cell::amount(line.amount),
+        }
+    }
+
+    fn words(&self, cx: &Context<'_>) -> String {
+        let (_, word, why) = verdict(cx, self);
+        let mut said = vec![cx.f("exchange-place-line", &[("line", self.id().to_string())])];
+        if let Self::Line(line) = self {
+            let line = &line.line;
+            said.extend([line.voucher.clone(), cx.text.day(line.day), cx.euro(line.amount)]);
+        }
+        said.extend([word, why]);
+        said.retain(|part| !part.is_empty());
+        said.join(", ")
+    }
+
+    fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
+        let (_, word, why) = verdict(cx, self);
+        let Self::Line(line) = self else { return matches(typed, &[&word, &why]) };
+        let amount = cx.money(line.line.amount);
+        let line = &line.line;
+        matches(typed, &[&word, &why, &line.voucher, &line.title, &line.text, &amount])
+    }
+}
+
+fn columns(cx: &Context<'_>) -> Vec<Column> {
+    vec![
+        Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
+        Column::choice("verdict", cx.t("cash-column-finding"), 130.0),
+        Column::text("voucher", cx.t("cash-column-voucher"), 120.0),
+        Column::fixed("title", cx.t("cash-column-title"), 110.0),
+        Column::choice("year", cx.t("cash-column-year"), 64.0),
+        Column::day("day", cx.t("cash-column-day"), 104.0),
+        Column::amount("amount", cx.t("cash-column-amount"), 130.0),
+        Column::text("why", cx.t("comparison-column-ground"), 320.0).unsorted(),
+    ]
+}
