@@ -9,9 +9,9 @@ pub mod batch;
 pub mod check;
 pub mod issue;
 pub mod issued;
-pub mod published;
 
 mod make;
+mod published;
 mod wanted;
 
 pub use crate::render::RenderError as NotSet;

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Wanted, make};
+use super::Wanted;
+use super::make::of_one_state;
 use crate::domain::date::LAST_DAY;
-use crate::domain::{Body, Money};
+use crate::domain::{Body, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
 use crate::report::published::{PublishedFigure, PublishedPaper};
@@ -17,16 +18,15 @@ use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
 use crate::text::Text;
 
-/// Every issued paper with its key figures and sums, in the order of the journal; those whose issue
+/// Every issued paper that is known, with its key figures and sums, in the order of the journal; those whose issue
 /// was corrected, too: they were published.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn published(ledger: &Ledger) -> Result<Vec<PublishedPaper>, StoreError> {
+pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPaper>, StoreError> {
     let mut papers = Vec::new();
-    let known = ledger.head().seq;
     let issued = query::issued_papers(ledger, known)?.into_iter().map(|event| (event, None));
-    let corrected = query::corrected_papers(ledger)?.into_iter();
+    let corrected = query::corrected_papers(ledger)?.into_iter().filter(|(_, by)| *by <= known);
     let mut all: Vec<_> = issued.chain(corrected.map(|(event, by)| (event, Some(by)))).collect();
     all.sort_by_key(|(event, _)| event.seq);
     let names = query::recipients(ledger, Times { as_of: LAST_DAY, known })?;
@@ -49,7 +49,7 @@ pub fn published(ledger: &Ledger) -> Result<Vec<PublishedPaper>, StoreError> {
             as_of: body.as_of,
             known: body.known,
             figures: match &data {
-                Some(data) => Some(figures(ledger, data)?),
+                Some(data) => Some(figures(ledger, known, data)?),
                 None => None,
             },
         });
@@ -58,11 +58,11 @@ pub fn published(ledger: &Ledger) -> Result<Vec<PublishedPaper>, StoreError> {
 }
 
 /// The figures of a paper, each beside what it is now.
-fn figures(ledger: &Ledger, data: &Value) -> Result<Vec<PublishedFigure>, StoreError> {
+fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFigure>, StoreError> {
     let now = match Wanted::of_paper(data) {
         Some(mut wanted) => {
-            wanted.times = Times { known: ledger.head().seq, ..wanted.times };
-            let made = make(ledger, &wanted)?;
+            wanted.times = Times { known, ..wanted.times };
+            let made = of_one_state(ledger, &wanted)?;
             made.and_then(|paper| {
                 serde_json::from_str(&json::json(&paper, &Text::new(wanted.lang))).ok()
             })

@@ -191,6 +191,9 @@ fn a_mistyped_anchor_is_told_by_its_check_character() {
     let hash = foerderbuch::text::hash::parse(answer["head"].as_str().unwrap()).unwrap();
     let printed = foerderbuch::text::hash::printed(274, &hash);
     desk.good(&["verify", "l.foerderbuch", "--anchor", &format!("274:{printed}")]);
+    // What the QR code of a paper says, as a phone reads it.
+    let scanned = format!("FOERDERBUCH1:274:{printed}:16066:12:AAAA").replace(' ', "");
+    desk.good(&["verify", "l.foerderbuch", "--anchor", &scanned]);
     let (code, line) =
         desk.bad(&["verify", "l.foerderbuch", "--anchor", &format!("247:{printed}")]);
     assert!(code == 2 && line.contains("vertippt"), "{line}");

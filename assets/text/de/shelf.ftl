@@ -17,6 +17,7 @@ shelf-document-statement = Zuwendungsübersicht (Kontoauszug)
 shelf-document-journal = Auszug aus dem Journal
 shelf-document-sheet = Datenblatt zu einer Buchung
 shelf-document-difference = Unterschied zweier Datenstände
+shelf-document-published = Verzeichnis veröffentlichter Zahlen
 shelf-document-verification = Prüfprotokoll
 shelf-entry = Nummer der Buchung
 shelf-before = Früherer Datenstand (Nr. der Buchung)

@@ -17,6 +17,7 @@ shelf-document-statement = Statement of a recipient
 shelf-document-journal = Extract of the journal
 shelf-document-sheet = Data sheet of an entry
 shelf-document-difference = Difference of two known-ats
+shelf-document-published = Register of published figures
 shelf-document-verification = Verification protocol
 shelf-entry = Number of the entry
 shelf-before = Earlier known-at (number of the entry)
