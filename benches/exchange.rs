@@ -30,14 +30,14 @@ fn camt() -> Vec<u8> {
         .to_owned();
     for at in 0..ENTRIES {
         let (euros, cents, day) = (at % 9_000 + 1, at % 100, at % 28 + 1);
-        write!(
+        writeln!(
             text,
             "<Ntry><Amt Ccy=\"EUR\">{euros}.{cents:02}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK\
              </Cd></Sts><BookgDt><Dt>2020-03-{day:02}</Dt></BookgDt><ValDt><Dt>2020-03-{day:02}</Dt>\
              </ValDt><AcctSvcrRef>B{at}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E{at}\
              </EndToEndId></Refs><RltdPties><Dbtr><Pty><Nm>Landeshauptkasse Erfurt</Nm></Pty></Dbtr>\
              </RltdPties><RmtInf><Ustrd>Az EG-2020-{at:05}, Rate 2, 5.0793.{at}</Ustrd></RmtInf>\
-             </TxDtls></NtryDtls></Ntry>\n"
+             </TxDtls></NtryDtls></Ntry>"
         )
         .unwrap();
     }

@@ -340,6 +340,7 @@ impl App {
         let info = self.choosable(info);
         // What was marked, counted or dropped in the ledger before means nothing in this one.
         self.screens = Screens::default();
+        self.reader = Reader::default();
         self.keeper.forget();
         self.state.outcome = None;
         if self.dialog.as_ref().is_some_and(Dialog::founds) {

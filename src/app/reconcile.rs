@@ -169,7 +169,7 @@ fn read_bank(
         read.push((name, found));
     }
     let bank = Bank::together(read).map_err(refused)?;
-    Ok(BankRead { serial, paths, bank })
+    Ok(BankRead::new(serial, paths, bank))
 }
 
 impl App {

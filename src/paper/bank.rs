@@ -1,8 +1,10 @@
 //! A recipient's bank files against what was paid to it: read by window and command line, compared
 //! and printed in the same way.
 
+use std::collections::BTreeSet;
+
 use crate::domain::comparison::{self, Comparison};
-use crate::exchange::{BankFile, Refused};
+use crate::exchange::{BankFile, Refused, Statement};
 use crate::report::Report;
 use crate::report::comparison::{BankSide, comparison as paper};
 use crate::store::view::StatementData;
@@ -30,14 +32,11 @@ impl Bank {
     /// Accounts of the statements, each once, in the order of the files.
     #[must_use]
     pub fn accounts(&self) -> Vec<String> {
-        let mut accounts: Vec<String> = Vec::new();
-        for statement in &self.file.statements {
-            let account = statement.account();
-            if !account.is_empty() && !accounts.iter().any(|known| known == account) {
-                accounts.push(account.to_owned());
-            }
-        }
-        accounts
+        let mut known = BTreeSet::new();
+        let all = self.file.statements.iter().map(Statement::account);
+        all.filter(|account| !account.is_empty() && known.insert(*account))
+            .map(str::to_owned)
+            .collect()
     }
 
     /// True when lines can be missing in the files.

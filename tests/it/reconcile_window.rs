@@ -1,5 +1,6 @@
 //! The screen of reconciliation: lists of the cash office and bank statements, by role and name.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -183,7 +184,7 @@ fn statement(ledger: &Ledger, recipient: &str, change: i64) -> String {
         let (sign, cents) = (if cents < 0 { "-" } else { "" }, cents.abs());
         let amount = format!("{sign}{},{:02}", cents / 100, cents % 100);
         let on = one.day.format("%d.%m.%Y");
-        out.push_str(&format!("{on};{amount};EUR;{} Rate\n", one.grant));
+        writeln!(out, "{on};{amount};EUR;{} Rate", one.grant).unwrap();
     }
     out
 }

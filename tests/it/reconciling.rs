@@ -374,7 +374,7 @@ fn a_time_between_two_lists_is_told_as_a_gap() {
     let person = weber(&ledger);
     let first = list.iter().map(|one| one.day).min().unwrap();
     let last = list.iter().map(|one| one.day).max().unwrap();
-    for (name, on) in [("Anfang.csv", first), ("Ende.csv", last)] {
+    for (name, on) in [("Liste Anfang", first), ("Liste Ende", last)] {
         let part: Vec<CashLine> = list.iter().filter(|one| one.day == on).cloned().collect();
         ops::cash_book(&mut ledger, &part, name, person, &office.stamp()).unwrap();
     }
@@ -383,6 +383,6 @@ fn a_time_between_two_lists_is_told_as_a_gap() {
     let gap = (first.succ_opt().unwrap(), last.pred_opt().unwrap());
     assert!(found.gaps.is_empty() || found.gaps == [gap], "{found:?}");
     let marked = query::events_of_kinds(&ledger, times, &[Kind::PaymentReconciled]).unwrap();
-    let lists = marked.iter().filter(|one| one.voucher.ends_with(".csv")).count();
+    let lists = marked.iter().filter(|one| one.voucher.starts_with("Liste ")).count();
     assert_eq!(found.gaps.len(), usize::from(lists > 1), "{found:?}");
 }

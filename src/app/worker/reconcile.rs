@@ -93,7 +93,7 @@ impl Inside {
         let Some(read) = self.lists.bank.as_ref().filter(|read| read.serial == serial) else {
             return Ok(Vec::new());
         };
-        let accounts = read.bank.accounts();
+        let accounts = &read.accounts;
         let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
         let recorded =
             query::events_of_kinds(ledger, times, &[Kind::BankAccountRecorded]).map_err(store)?;
@@ -125,7 +125,7 @@ impl Inside {
         let found = read.bank.compared(&data);
         let known = data.detail.bank_accounts.iter().filter(|account| account.usable);
         let known: Vec<&str> = known.map(|account| account.account.iban.as_str()).collect();
-        let mut strange = read.bank.accounts();
+        let mut strange = read.accounts.clone();
         strange.retain(|own| crate::domain::case::is_iban(own) && !known.contains(&own.as_str()));
         Ok(Some(Compared {
             serial,

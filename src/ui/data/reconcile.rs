@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::cash::{Finding, Matched};
 use crate::domain::comparison::{Comparison, Line};
-use crate::domain::{PersonNo, RecipientKey};
+use crate::domain::{Day, PersonNo, RecipientKey};
 use crate::exchange::cash_list::{CashList, Profile};
 use crate::exchange::{Note, Refused};
 use crate::paper::bank::Bank;
@@ -72,6 +72,24 @@ pub struct BankRead {
     pub paths: Vec<PathBuf>,
     /// What they hold.
     pub bank: Bank,
+    /// Accounts of the statements.
+    pub accounts: Vec<String>,
+    /// How many entries they have.
+    pub entries: usize,
+    /// First and last day, by their balances.
+    pub period: Option<(Day, Day)>,
+    /// True when lines can be missing.
+    pub gaps: bool,
+}
+
+impl BankRead {
+    /// What is asked of it in each frame is found once.
+    #[must_use]
+    pub fn new(serial: u64, paths: Vec<PathBuf>, bank: Bank) -> Self {
+        let (accounts, entries) = (bank.accounts(), bank.file.entries());
+        let (period, gaps) = (bank.file.period(), bank.has_gaps());
+        Self { serial, paths, bank, accounts, entries, period, gaps }
+    }
 }
 
 /// A row of the list: what it is, or why it could not be read.

@@ -8,6 +8,7 @@ mod columns;
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{RichText, Ui};
 
+use crate::exchange::Note;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{Problem, Reading, Want};
@@ -120,12 +121,12 @@ fn live(ui: &mut Ui, words: RichText, said: &str) {
 }
 
 /// Sentences about a file: the first few, and how many there are besides.
-fn notes(cx: &Context<'_>, ui: &mut Ui, all: &[String]) {
+fn notes<'n>(cx: &Context<'_>, ui: &mut Ui, all: impl Iterator<Item = &'n Note> + Clone) {
     const SHOWN: usize = 5;
-    for sentence in all.iter().take(SHOWN) {
-        card::dim(ui, sentence);
+    for note in all.clone().take(SHOWN) {
+        card::dim(ui, &cx.text.file_note(note));
     }
-    if let Ok(more @ 1..) = i64::try_from(all.len().saturating_sub(SHOWN)) {
+    if let Ok(more @ 1..) = i64::try_from(all.skip(SHOWN).count()) {
         card::dim(ui, &cx.text.count("reconcile-more-notes", more, &[]));
     }
 }

@@ -1,10 +1,15 @@
 //! The way through the whole window: every screen, every menu and list, every dialog.
 
+use std::path::Path;
+
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use foerderbuch::domain::{FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
-use foerderbuch::store::view::{EntryFilter, PostingFilter};
-use foerderbuch::ui::action::{Action, Ask};
+use foerderbuch::domain::{Body, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
+use foerderbuch::exchange::cash_list::template;
+use foerderbuch::ops::{self, sample};
+use foerderbuch::store::query;
+use foerderbuch::store::view::{EntryFilter, PostingFilter, Times};
+use foerderbuch::ui::action::{Action, Ask, ReconcileAction};
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::Route;
@@ -67,6 +72,12 @@ pub fn walk(setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
         look(&mut window, &place.name);
         lists(&mut window, &place.name, &mut look);
     }
+    let folder = tempfile::tempdir().unwrap();
+    for (place, action) in lists_of_others(folder.path()) {
+        window.wish(action);
+        look(&mut window, place);
+        lists(&mut window, place, &mut look);
+    }
     window.wish(Action::Go(Route::Masters));
     for key in ["app-settings", "app-ledger"] {
         window.button(&text.get(key));
@@ -78,6 +89,45 @@ pub fn walk(setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
         look(&mut window, &place.name);
         window.wish(Action::CloseDialog);
     }
+}
+
+/// Files of cash office and bank, good and bad, and how they are read.
+fn lists_of_others(folder: &Path) -> Vec<(&'static str, Action)> {
+    let ledger = sample::in_memory().unwrap();
+    let write = |name: &str, content: String| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    };
+    let rows = ops::cash_template(&ledger, Some(FiscalYear(2020))).unwrap();
+    let list = String::from_utf8(template(&rows)).unwrap();
+    let more = "4711;1616 88371;2020;1.7.2020;7,00;8\r\n4712;1616 88371;;1.7.2020;1.234;8\r\n";
+    let good = write("2019", [&list, more].concat());
+    let odd = write("2020", list.replace("Beleg;", "2018;"));
+    let recorded = query::events_of_kinds(
+        &ledger,
+        Times { as_of: "2020-12-31".parse().unwrap(), known: ledger.head().seq },
+        &[Kind::BankAccountRecorded],
+    );
+    let account = recorded.unwrap().iter().find_map(|event| match &event.body {
+        Body::BankAccountRecorded(own) if event.recipient.as_str() == "16066" => {
+            Some(own.iban.clone())
+        }
+        _ => None,
+    });
+    let head = "Buchungstag;Betrag;Währung;Verwendungszweck\n";
+    let entries = "20.10.2020;900000,00;EUR;EG-2020-001\n20.11.2020;800000,01;EUR;EG-2020-001\n\
+                   1.12.2020;?;EUR;EG-2020-001\n2.12.2020;5,00;EUR;EG-2020-001\n";
+    let statement = write("2021", format!("{};;;\n{head}{entries}", account.unwrap()));
+    let cash = |path| Action::Reconcile(ReconcileAction::ReadCash(path));
+    let bank = |path| Action::Reconcile(ReconcileAction::ReadBank(vec![path]));
+    vec![
+        ("a list of the cash office", cash(good)),
+        ("a list with a column of its own", cash(odd)),
+        ("a list that is none", cash(write("2022", "<html>".to_owned()))),
+        ("a bank statement", bank(statement)),
+        ("a bank statement that is none", bank(write("2023", "0".to_owned()))),
+    ]
 }
 
 /// Opens every list of choices that the screen has.

@@ -36,6 +36,18 @@ fn ledger_words() -> BTreeSet<String> {
     for person in ["Weber", "Lang", "Roth", "Kern", "Vogt", "Sommer"] {
         words.insert(person.to_owned());
     }
+    // Heads of the lists that the walk reads, and of those that are looked for.
+    for head in [
+        "Beleg",
+        "Belegnummer",
+        "Titel",
+        "Haushaltsjahr",
+        "Buchungstag",
+        "Betrag",
+        "Verwendungszweck",
+    ] {
+        words.insert(head.to_owned());
+    }
     words
 }
 

@@ -96,11 +96,13 @@ impl BankPart {
         recipient: Option<&RecipientKey>,
     ) {
         card::heading(ui, &read.bank.names.join(", "));
-        let accounts = read.bank.accounts();
-        let count = i64::try_from(read.bank.file.entries()).unwrap_or(i64::MAX);
+        let count = i64::try_from(read.entries).unwrap_or(i64::MAX);
         let mut facts = vec![cx.text.count("reconcile-entries", count, &[])];
-        facts.extend(accounts.iter().map(|account| grouped(account)));
-        if let Some((first, last)) = read.bank.file.period() {
+        facts.extend(read.accounts.iter().take(3).map(|account| grouped(account)));
+        if read.accounts.len() > 3 {
+            facts.push("…".to_owned());
+        }
+        if let Some((first, last)) = read.period {
             let days = [("first", cx.text.day(first)), ("last", cx.text.day(last))];
             facts.push(cx.f("comparison-from-until", &days));
         }
@@ -204,7 +206,7 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
 
 /// What the comparison comes to, with all that is odd about the files.
 fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
-    let gaps = read.bank.has_gaps();
+    let gaps = read.gaps;
     let (meaning, title) = match found.found.open() {
         0 if gaps => (Meaning::Warn, cx.t("comparison-gaps")),
         0 if found.found.lines.is_empty() => (Meaning::Quiet, cx.t("comparison-nothing")),
@@ -225,9 +227,7 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
         told.push(cx.t("comparison-account-other"));
     }
     status(ui, meaning, &title, &told);
-    let sentences: Vec<String> =
-        read.bank.file.notes.iter().map(|note| cx.text.file_note(note)).collect();
-    notes(cx, ui, &sentences);
+    notes(cx, ui, read.bank.file.notes.iter());
     ui.add_space(8.0);
 }
 

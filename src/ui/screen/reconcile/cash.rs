@@ -77,9 +77,7 @@ impl CashPart {
         card::card(ui, |ui| {
             decide(cx, ui, file, (found, &mut self.columns));
             let unplaced = file.list.iter().flat_map(|list| &list.notes);
-            let unplaced = unplaced.filter(|note| note.line == 0);
-            let sentences: Vec<String> = unplaced.map(|note| cx.text.file_note(note)).collect();
-            notes(cx, ui, &sentences);
+            notes(cx, ui, unplaced.filter(|note| note.line == 0));
             self.columns.unfolded(cx, ui, file);
         });
         ui.add_space(8.0);
