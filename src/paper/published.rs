@@ -18,8 +18,8 @@ use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
 use crate::text::Text;
 
-/// Every issued paper that is known, with its key figures and sums, in the order of the journal; those whose issue
-/// was corrected, too: they were published.
+/// Every issued paper that is known, with its key figures and sums, in the order of the journal;
+/// those whose issue was corrected, too: they were published.
 ///
 /// # Errors
 /// When the file cannot be read.
