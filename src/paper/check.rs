@@ -6,9 +6,11 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::{Document, Wanted, make};
+use crate::domain::body::DocumentIssued;
+use crate::domain::date::LAST_DAY;
 use crate::domain::{Body, Day, Event, Seq};
 use crate::render;
-use crate::store::view::Head;
+use crate::store::view::{Head, Times};
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::Text;
 
@@ -66,6 +68,16 @@ pub enum Verdict {
     },
     /// It calls itself issued, but no entry has its hash.
     NotIssued,
+    /// An entry that a person typed names its hash: the program neither made nor keeps it.
+    Recorded {
+        /// Number of that entry.
+        number: Seq,
+    },
+    /// Names that stood on it were erased since: it cannot be made again, nor told from another.
+    NamesErased {
+        /// Last entry that the paper knows.
+        known: Seq,
+    },
     /// A copy of another version of the program, which alone makes it again byte for byte.
     OtherProgram {
         /// That version.
@@ -147,6 +159,12 @@ impl Verdict {
                 text.format("cli-check-other-ledger", &[("known", known.to_string())])
             }
             Self::NotIssued => text.get("cli-check-not-issued"),
+            Self::Recorded { number } => {
+                text.format("cli-check-recorded", &[("number", number.to_string())])
+            }
+            Self::NamesErased { known } => {
+                text.format("cli-check-names-erased", &[("known", known.to_string())])
+            }
             Self::OtherProgram { program } => {
                 text.format("cli-check-other-program", &[("program", program.clone())])
             }
@@ -190,15 +208,29 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
     }
     let issued = query::issued_papers(ledger, ledger.head().seq)?;
     let hash = hex::encode(Sha256::digest(bytes));
-    if let Some((event, known)) = issued.iter().find_map(|event| of_hash(event, &hash)) {
+    let kept = |event: &&Event| of_hash(event, &hash).is_some_and(|paper| paper.stored);
+    if let Some(event) = issued.iter().find(kept) {
+        let known = of_hash(event, &hash).map_or(event.seq, |paper| paper.known);
         let age = Age::of(ledger, &issued, known);
         return Ok(Verdict::Issued { number: event.seq, day: event.effective_on, age });
     }
     let corrected = query::corrected_papers(ledger)?;
-    let corrected = corrected.iter().find(|(event, _)| of_hash(event, &hash).is_some());
-    if let Some((event, correction)) = corrected {
+    if let Some((event, correction)) = corrected.iter().find(|(event, _)| kept(&event)) {
         return Ok(Verdict::Corrected { number: event.seq, correction: *correction });
     }
+    let found = of_itself(ledger, &issued, bytes)?;
+    // Whoever types a hash into the journal makes no paper genuine by it.
+    let typed = issued.iter().find(|event| {
+        of_hash(event, &hash).is_some_and(|paper| paper.length == bytes.len() as u64)
+    });
+    Ok(match (found, typed) {
+        (Verdict::Foreign, Some(event)) => Verdict::Recorded { number: event.seq },
+        (found, _) => found,
+    })
+}
+
+/// What a paper that no issue kept is, by what it says of itself.
+fn of_itself(ledger: &Ledger, issued: &[Event], bytes: &[u8]) -> Result<Verdict, StoreError> {
     let data = render::data_of(bytes);
     let kind = data.as_ref().and_then(|data| data["report"].as_str());
     if kind.is_some_and(|kind| WORKING.contains(&kind)) {
@@ -206,7 +238,7 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
     }
     match data.as_ref().and_then(Says::of) {
         Some(says) if says.wanted.document == Document::Verification => Ok(Verdict::Protocol),
-        Some(says) => copy(ledger, &issued, &says, bytes),
+        Some(says) => copy(ledger, issued, &says, bytes),
         None => Ok(Verdict::Foreign),
     }
 }
@@ -214,12 +246,21 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
 /// Papers that rest on more than the ledger, or on its papers.
 const WORKING: [&str; 2] = ["published", "comparison"];
 
-/// The issue of a paper and its Datenstand, if the paper has this hash.
-fn of_hash<'a>(event: &'a Event, hash: &str) -> Option<(&'a Event, Seq)> {
+/// What an entry records of the paper with this hash.
+fn of_hash<'a>(event: &'a Event, hash: &str) -> Option<&'a DocumentIssued> {
     match &event.body {
-        Body::DocumentIssued(paper) if paper.sha256 == hash => Some((event, paper.known)),
+        Body::DocumentIssued(paper) if paper.sha256 == hash => Some(paper),
         _ => None,
     }
+}
+
+/// True when a paper names persons and some of them cannot be named any more.
+fn lacks_names(ledger: &Ledger, document: Document) -> Result<bool, StoreError> {
+    if !matches!(document, Document::Journal | Document::Sheet) {
+        return Ok(false);
+    }
+    let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    Ok(query::persons(ledger, times)?.iter().any(|person| person.name.is_none()))
 }
 
 /// What a paper says of itself.
@@ -263,7 +304,12 @@ fn copy(
     let made = make(ledger, &says.wanted)?;
     let same = made.and_then(|paper| render::pdf(&paper, &Text::new(says.wanted.lang)).ok());
     if same.as_deref() != Some(bytes) {
-        return Ok(Verdict::Altered { known });
+        let erased = lacks_names(ledger, says.wanted.document)?;
+        return Ok(if erased {
+            Verdict::NamesErased { known }
+        } else {
+            Verdict::Altered { known }
+        });
     }
     Ok(Verdict::Copy { age })
 }

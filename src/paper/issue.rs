@@ -1,11 +1,12 @@
 //! Issuing (*Ausfertigung*): the journal keeps hash and bytes of what leaves the house.
 
+use super::Document;
 use crate::domain::body::{DocumentIssued, PaperLanguage};
 use crate::domain::event::Draft;
-use crate::domain::{Body, Day, PersonNo, Seq};
+use crate::domain::{Body, Day, Kind, Money, PersonNo, Refusal, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::report::Report;
-use crate::store::Ledger;
+use crate::store::{Ledger, query};
 use crate::text::Lang;
 
 /// Who issues a paper, on which day, to which file reference.
@@ -29,6 +30,9 @@ pub fn issue(
     issuer: &Issuer,
     stamp: &Stamp,
 ) -> Result<Seq, Failure> {
+    if let (true, Some(entry)) = (paper.kind == Document::Sheet.name(), paper.basis.asked.entry) {
+        still_stands(ledger, entry)?;
+    }
     let recipient = paper.basis.recipient_head.as_ref();
     let body = Body::DocumentIssued(DocumentIssued {
         document: paper.kind.to_owned(),
@@ -54,4 +58,21 @@ pub fn issue(
         person_name: None,
     };
     ops::issue(ledger, &draft, bytes, stamp)
+}
+
+/// No data sheet leaves the house of an entry that was corrected, or of which nothing is left.
+fn still_stands(ledger: &Ledger, seq: Seq) -> Result<(), Failure> {
+    let entry = query::event(ledger, seq).map_err(Failure::Store)?;
+    let back = query::taken_back(ledger, ledger.head().seq, seq).map_err(Failure::Store)?;
+    let (Some(entry), Some(last)) = (entry, back.last()) else { return Ok(()) };
+    let by = last.seq;
+    let taken: Money = back.iter().filter_map(|event| event.body.amount()).sum();
+    let refusal = if let Some(event) = back.iter().find(|event| event.kind() == Kind::Reversed) {
+        Refusal::AlreadyReversed { seq, by: event.seq }
+    } else if entry.body.amount().is_some_and(|whole| taken >= whole) {
+        Refusal::AlreadyDecided { seq, by }
+    } else {
+        return Ok(());
+    };
+    Err(Failure::Refused { index: 0, refusal: Box::new(refusal) })
 }

@@ -30,8 +30,14 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     let times = wanted.times;
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
-        Document::Statement => query::statement_data(ledger, times, &wanted.recipient)?
-            .map(|data| statement::statement(&data)),
+        Document::Statement => {
+            query::statement_data(ledger, times, &wanted.recipient)?.map(|data| {
+                match wanted.asked.issued_on {
+                    Some(day) => statement::issued(&data, day),
+                    None => statement::statement(&data),
+                }
+            })
+        }
         Document::Sheet => {
             query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
         }

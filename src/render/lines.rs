@@ -19,8 +19,7 @@ pub(super) enum Line<'a> {
     Row(&'a Row),
 }
 
-/// Title, what the figures rest on, and every block; bars and slips say nothing that is not in a
-/// table.
+/// Title, what the figures rest on, and every block; bars say nothing that is not in a table.
 pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = heading(report, text).into_iter().map(Line::Words).collect();
     let mut headed = false;
@@ -31,11 +30,12 @@ pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
     lines
 }
 
-/// Title, programme, times, head of the chain, and the mark of sample data.
+/// Title, programme, whose paper it is, times, head of the chain, and the mark of sample data.
 pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
     let basis = &report.basis;
     let head = [("seq", basis.known.to_string()), ("hash", hex::encode(basis.head))];
     let mut lines = vec![sentence(text, &report.title), basis.programme.clone()];
+    lines.extend(report.letter.as_ref().map(|letter| letter.address.join(", ")));
     lines.push(sentence(text, &report.subtitle));
     lines.push(text.format("accounting-head", &head));
     lines.extend(basis.sample.then(|| text.get("paper-sample")));
@@ -85,6 +85,12 @@ fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
             lines.extend(table.rows.iter().map(Line::Row));
             lines
         }
-        Block::Bars(_) | Block::Slip(_) => Vec::new(),
+        // What is confirmed; the other sentence and the lines are to be written on.
+        Block::Slip(slip) => {
+            let agreed = slip.choices.iter().take(1);
+            let agreed = agreed.map(|choice| Line::Words(sentence(text, choice)));
+            std::iter::once(Line::Blank).chain(agreed).collect()
+        }
+        Block::Bars(_) => Vec::new(),
     }
 }

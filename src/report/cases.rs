@@ -17,74 +17,91 @@ pub fn cases(data: &CaseData) -> Report {
     if data.rows.is_empty() {
         blocks.push(Block::Paragraph(Phrase::new("cases-none")));
     } else {
-        let (columns, rows) = (columns(data.year), rows(&data.rows));
+        let amounts = amounts(&data.rows);
+        let (columns, rows) = (columns(data.year, &amounts), rows(&data.rows, &amounts));
         blocks.push(Block::Table(Table { caption: title(), columns, rows }));
         blocks.push(Block::Note(Phrase::new("cases-note")));
     }
     report("grants", title(), &data.frame, blocks)
 }
 
-fn columns(year: FiscalYear) -> Vec<Column> {
+/// A column of amounts: its head, and what it has of a case.
+type Amount = (&'static str, fn(&CaseLine) -> Money);
+
+/// From what was requested to what is open; what never occurs beside refusals has no column.
+fn amounts(lines: &[CaseLine]) -> Vec<Amount> {
+    let mut found: Vec<Amount> = vec![
+        ("cases-column-requested", requested),
+        ("cases-column-refused", refused),
+        ("cases-column-not-granted", not_granted),
+        ("report-granted", |line| line.case.granted),
+        ("report-paid", |line| line.sums.actual()),
+        ("report-open", |line| line.sums.open()),
+    ];
+    if lines.iter().any(|line| !undecided(line).is_zero()) {
+        found.insert(3, ("cases-column-undecided", undecided));
+    }
+    found
+}
+
+/// The columns of the fiscal year.
+const OF_YEAR: [Amount; 2] = [
+    ("reports-column-granted-of-year", |line| line.granted_of_year),
+    ("reports-column-paid-of-year", |line| line.actual_of_year),
+];
+
+fn columns(year: FiscalYear, amounts: &[Amount]) -> Vec<Column> {
     let of_year = |key: &'static str| Column {
         head: Phrase::new(key).with("year", Cell::Year(year)),
         ..figures_column(key, 4)
     };
-    vec![
+    let mut columns = vec![
         words_column("reports-column-grant", 4),
         words_column("reports-column-recipient", 7),
         words_column("cases-column-purpose", 8),
         words_column("report-state", 8),
-        figures_column("cases-column-requested", 4),
-        figures_column("cases-column-refused", 4),
-        figures_column("cases-column-not-granted", 4),
-        figures_column("report-granted", 4),
-        figures_column("report-paid", 4),
-        figures_column("report-open", 4),
-        of_year("reports-column-granted-of-year"),
-        of_year("reports-column-paid-of-year"),
-    ]
+    ];
+    columns.extend(amounts.iter().map(|(head, _)| figures_column(head, 4)));
+    columns.extend(OF_YEAR.iter().map(|(head, _)| of_year(head)));
+    columns
 }
 
-/// Requested, refused, not granted, granted, paid, open; granted and paid of the year.
-type Amounts = [Money; 8];
-
-fn amounts(line: &CaseLine) -> Amounts {
-    let requested = line.case.requested.unwrap_or_default();
-    let refused = if line.case.state == CaseState::Rejected { requested } else { Money::ZERO };
-    // What the notice left out of the application; what later notices change is no refusal.
-    let not_granted = line.of_notice.map_or(Money::ZERO, |granted| requested - granted);
-    [
-        requested,
-        refused,
-        not_granted.max(Money::ZERO),
-        line.case.granted,
-        line.sums.actual(),
-        line.sums.open(),
-        line.granted_of_year,
-        line.actual_of_year,
-    ]
+fn requested(line: &CaseLine) -> Money {
+    line.case.requested.unwrap_or_default()
 }
 
-fn rows(lines: &[CaseLine]) -> Vec<Row> {
-    let mut total = Amounts::default();
+fn refused(line: &CaseLine) -> Money {
+    if line.case.state == CaseState::Rejected { requested(line) } else { Money::ZERO }
+}
+
+/// What the notice left out of the application, unless a later one gave it; what is taken away
+/// later is no refusal.
+fn not_granted(line: &CaseLine) -> Money {
+    let given = line.of_notice.map(|given| given.max(line.case.granted));
+    given.map_or(Money::ZERO, |given| requested(line) - given).max(Money::ZERO)
+}
+
+/// What was requested without notice and without refusal: withdrawn, or not decided yet.
+fn undecided(line: &CaseLine) -> Money {
+    if line.of_notice.is_some() { Money::ZERO } else { requested(line) - refused(line) }
+}
+
+fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
+    let figures = || amounts.iter().chain(&OF_YEAR);
     let mut rows = Vec::new();
     for line in lines {
         let case = &line.case;
-        let amounts = amounts(line);
         let mut cells = vec![
             text(case.grant.as_str()),
             recipient(case),
             text(&case.purpose),
             case_state(case.state),
         ];
-        cells.extend(amounts.map(some));
+        cells.extend(figures().map(|(_, of)| some(of(line))));
         rows.push(item(cells));
-        for (sum, amount) in total.iter_mut().zip(amounts) {
-            *sum += amount;
-        }
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend(total.map(plain));
+    cells.extend(figures().map(|(_, of)| plain(lines.iter().map(of).sum())));
     rows.push(sum(cells));
     rows
 }

@@ -22,9 +22,10 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         .filter(|(_, interest)| year.is_none_or(|year| interest.year == year))
         .collect();
     let as_of = data.frame.times.as_of;
+    let none = Phrase::new(if year.is_some() { "claims-none-year" } else { "claims-none" });
     let mut blocks = Vec::new();
     if claims.is_empty() && interest.is_empty() {
-        blocks.push(Block::Paragraph(Phrase::new("claims-none")));
+        blocks.push(Block::Paragraph(none));
     } else {
         blocks.push(Block::Figures(figures(&claims, &interest, as_of)));
     }
@@ -129,35 +130,48 @@ pub(super) const fn ground(ground: ClaimGround) -> Cell {
     })
 }
 
-fn interest_table(interest: &[&Interest]) -> Table {
-    let mut rows: Vec<Row> = interest.iter().map(|row| interest_row(row)).collect();
-    let amounts: Money = interest.iter().map(|(_, row)| row.amount).sum();
-    let left: Money = interest.iter().map(|(_, row)| row.left).sum();
-    let mut cells = vec![words("report-sum")];
-    cells.extend(std::iter::repeat_n(Cell::Empty, 7));
-    cells.extend([plain(amounts), plain(left), Cell::Empty]);
-    rows.push(sum(cells));
-    Table {
-        caption: Phrase::new("claims-interest"),
-        columns: vec![
-            words_column("reports-column-grant", 4),
-            words_column("reports-column-recipient", 6),
-            words_column("claims-column-kind", 5),
-            words_column("claims-column-on", 3),
-            words_column("claims-column-year", 2),
-            figures_column("claims-column-principal", 4),
-            words_column("claims-column-from", 3),
-            words_column("claims-column-until", 3),
-            figures_column("claims-column-interest", 4),
-            figures_column("claims-left", 4),
-            words_column("claims-column-due", 3),
-        ],
-        rows,
-    }
+/// A column of amounts: its head, and what it has of assessed interest.
+type Part = (&'static str, fn(&InterestRow) -> Money);
+
+/// Assessed, what became of it where something did, and what is left.
+fn parts(interest: &[&Interest]) -> Vec<Part> {
+    let ways: [Part; 2] = [
+        ("claims-column-received", |row| row.received),
+        ("claims-column-waived", |row| row.waived),
+    ];
+    let occurs = |way: &Part| interest.iter().any(|(_, row)| !way.1(row).is_zero());
+    let mut parts: Vec<Part> = vec![("claims-column-interest", |row| row.amount)];
+    parts.extend(ways.into_iter().filter(occurs));
+    parts.push(("claims-left", |row| row.left));
+    parts
 }
 
-fn interest_row((case, row): &Interest) -> Row {
-    item(vec![
+fn interest_table(interest: &[&Interest]) -> Table {
+    let parts = parts(interest);
+    let mut rows: Vec<Row> = interest.iter().map(|row| interest_row(row, &parts)).collect();
+    let whole = |of: fn(&InterestRow) -> Money| interest.iter().map(|(_, row)| of(row)).sum();
+    let mut cells = vec![words("report-sum")];
+    cells.extend(std::iter::repeat_n(Cell::Empty, 7));
+    cells.extend(parts.iter().map(|(_, of)| plain(whole(*of))));
+    cells.push(Cell::Empty);
+    rows.push(sum(cells));
+    let mut columns = vec![
+        words_column("reports-column-grant", 4),
+        words_column("reports-column-recipient", 6),
+        words_column("claims-column-kind", 5),
+        words_column("claims-column-on", 3),
+        words_column("claims-column-year", 2),
+        figures_column("claims-column-principal", 4),
+        words_column("claims-column-from", 3),
+        words_column("claims-column-until", 3),
+    ];
+    columns.extend(parts.iter().map(|(head, _)| figures_column(head, 4)));
+    columns.push(words_column("claims-column-due", 3));
+    Table { caption: Phrase::new("claims-interest"), columns, rows }
+}
+
+fn interest_row((case, row): &Interest, parts: &[Part]) -> Row {
+    let mut cells = vec![
         text(case.grant.as_str()),
         recipient(case),
         words(match row.kind {
@@ -169,8 +183,8 @@ fn interest_row((case, row): &Interest) -> Row {
         plain(row.principal),
         Cell::Day(row.from),
         Cell::Day(row.until),
-        plain(row.amount),
-        some(row.left),
-        Cell::Day(row.due_on),
-    ])
+    ];
+    cells.extend(parts.iter().map(|(_, of)| some(of(row))));
+    cells.push(Cell::Day(row.due_on));
+    item(cells)
 }

@@ -38,17 +38,24 @@ pub fn difference(data: &DifferenceData) -> Report {
     paper
 }
 
-/// Message of a figure: the word that report R1 has for it.
+/// Message of a figure: the word that report R1 has for it, and what it is made of where R1 has
+/// several.
 #[must_use]
 pub const fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Appropriated => "programme-column-appropriated",
+        Figure::Exceeded => "stage-exceeded",
+        Figure::CoverIn => "stage-cover-in",
+        Figure::CarriedIn => "stage-carried-in",
         Figure::Rest => "programme-column-rest",
         Figure::Granted => "programme-column-granted",
         Figure::Actual => "programme-column-outflow",
         Figure::Open => "report-open",
         Figure::Blocked => "programme-column-blocked",
-        Figure::Available => "budget-report-left",
+        Figure::CoverOut => "stage-cover-out",
+        Figure::CarriedOut => "stage-carried-out",
+        Figure::Lapsed => "stage-lapsed",
+        Figure::Available => "difference-available",
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::Datelike as _;
 
-use crate::domain::FiscalYear;
 use crate::domain::date::berlin_day;
+use crate::domain::{FiscalYear, Seq};
 use crate::report::part::{
-    count, figures_column, item, number, object, of_year, plain, report, said, text, words,
+    count, figures_column, item, list, number, object, of_year, plain, report, said, text, words,
     words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
@@ -42,8 +42,11 @@ pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear
 }
 
 fn entry(row: &JournalRow) -> Row {
+    let reversed =
+        |by: Seq| Cell::Phrase(Phrase::new("journal-reversed").with("number", number(by)));
     let reference = match (row.reference, row.reversed_by) {
-        (_, Some(by)) => Cell::Phrase(Phrase::new("journal-reversed").with("number", number(by))),
+        (None, Some(by)) => reversed(by),
+        (Some(seq), Some(by)) => list(vec![number(seq), reversed(by)]).unwrap_or(Cell::Nil),
         (Some(seq), None) => number(seq),
         (None, None) => Cell::Nil,
     };

@@ -8,7 +8,7 @@ mod order;
 mod owed;
 
 use crate::domain::recipient::official_name;
-use crate::domain::{Body, FiscalYear, Kind, Money, TitleKey};
+use crate::domain::{Body, Event, FiscalYear, Kind, Money, TitleKey};
 use crate::report::part::{
     class, figures_column, item, number, plain, report, sum, text, title, words, words_column,
 };
@@ -27,7 +27,8 @@ struct Content {
     note: &'static str,
 }
 
-/// True when entries of that kind have a data sheet.
+/// True when entries of that kind have a data sheet; a check of a proof has one if a hearing
+/// follows from it.
 #[must_use]
 pub const fn has_sheet(kind: Kind) -> bool {
     matches!(
@@ -37,6 +38,7 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::PaymentRebooked
             | Kind::ClaimRaised
             | Kind::ClaimRepaid
+            | Kind::UnusedReturned
             | Kind::InterestAssessed
             | Kind::GrantIssued
             | Kind::GrantIncreased
@@ -44,6 +46,7 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::GrantAmended
             | Kind::DueShifted
             | Kind::ProofReminded
+            | Kind::ProofChecked
     )
 }
 
@@ -60,6 +63,7 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::PaymentRebooked(body) => order::rebooked(data, body),
         Body::ClaimRaised(body) => owed::claim(data, body),
         Body::ClaimRepaid(body) => owed::repaid(data, body),
+        Body::UnusedReturned(body) => owed::returned(data, body),
         Body::InterestAssessed(body) => owed::interest(data, body),
         Body::GrantIssued(body) => notice::issued(data, body),
         Body::GrantIncreased(_)
@@ -70,7 +74,7 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::ProofChecked(body) => notice::hearing(data, body)?,
         _ => return None,
     };
-    let mut blocks = Vec::new();
+    let mut blocks = taken_back(data);
     if !content.figures.is_empty() {
         blocks.push(Block::Figures(content.figures));
     }
@@ -87,6 +91,23 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
     let own = (data.recipient.key.clone(), data.own_head.seq, data.own_head.hash);
     paper.basis.recipient_head = Some(own);
     Some(paper)
+}
+
+/// What took the entry back, before all else: nobody pays or writes from the sheet any more.
+fn taken_back(data: &SheetData) -> Vec<Block> {
+    let told = |event: &Event| {
+        let key = match event.kind() {
+            Kind::OrderCancelled => "sheet-cancelled",
+            Kind::ClaimAnnulled => "sheet-annulled",
+            _ => "sheet-corrected",
+        };
+        let told = Phrase::new(key)
+            .with("number", number(event.seq))
+            .with("day", Cell::Day(event.effective_on))
+            .with("amount", event.body.amount().map_or(Cell::Nil, plain));
+        Block::Paragraph(told)
+    };
+    data.taken_back.iter().map(told).collect()
 }
 
 /// Whom and which case it concerns.

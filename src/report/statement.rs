@@ -4,17 +4,33 @@
 mod grant;
 mod payments;
 
+use chrono::Days;
+
 use crate::domain::recipient::official_name;
-use crate::domain::{Money, RecipientKey, Stage};
+use crate::domain::{Day, Money, RecipientKey, Stage};
 use crate::report::part::{
     GRANTED, basis, count, figures_column, item, money, subtitle, sum, text, words, words_column,
 };
 use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
 use crate::store::view::{GrantDetail, StatementData, Sums};
 
+/// Within so many days after its issue a statement is to be confirmed or objected to.
+const REPLY_DAYS: u64 = 28;
+
 /// The statement of a recipient: a printed copy, without letter date and term.
 #[must_use]
 pub fn statement(data: &StatementData) -> Report {
+    made(data, None)
+}
+
+/// The statement as it leaves the house on that day: with letter date and the day until which it is
+/// to be confirmed.
+#[must_use]
+pub fn issued(data: &StatementData, on: Day) -> Report {
+    made(data, Some(on))
+}
+
+fn made(data: &StatementData, on: Option<Day>) -> Report {
     let detail = &data.detail;
     let mut blocks = vec![figures(data)];
     if detail.grants.is_empty() {
@@ -25,9 +41,11 @@ pub fn statement(data: &StatementData) -> Report {
         blocks.push(Block::Table(grants(&detail.grants)));
     }
     for grant in &detail.grants {
-        blocks.extend(grant::blocks(grant));
+        let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
+        blocks.extend(grant::blocks(grant, &owed));
     }
-    blocks.push(Block::Slip(slip(data)));
+    let until = on.and_then(|day| day.checked_add_days(Days::new(REPLY_DAYS)));
+    blocks.push(Block::Slip(slip(data, until)));
     let own_head = (detail.row.key.clone(), detail.head.seq, detail.head.hash);
     Report {
         kind: "statement",
@@ -37,22 +55,25 @@ pub fn statement(data: &StatementData) -> Report {
             recipient_head: Some(own_head),
             ..basis(&data.programme, data.times, &data.head)
         },
-        letter: Some(letter(data)),
+        letter: Some(letter(data, on)),
         blocks,
     }
 }
 
 /// What the recipient has received and not given back: a claim is still with the recipient, a
 /// return after the closing of the books is not.
+const WITH_RECIPIENT: [Stage; 3] = [Stage::Paid, Stage::Reclaimed, Stage::WrittenOff];
+
 fn with_recipient(sums: &Sums) -> Money {
-    [Stage::Paid, Stage::Reclaimed, Stage::WrittenOff].iter().map(|stage| sums.at(*stage)).sum()
+    WITH_RECIPIENT.iter().map(|stage| sums.at(*stage)).sum()
 }
 
-fn letter(data: &StatementData) -> Letter {
+fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     let (authority, row) = (&data.programme.authority, &data.detail.row);
     let mut address = vec![official_name(row.recipient_type, &row.name)];
     address.extend(data.detail.address.iter().cloned());
-    let mut references = Vec::new();
+    let dated = |day| Phrase::new("statement-date").with("day", Cell::Day(day));
+    let mut references: Vec<Phrase> = on.map(dated).into_iter().collect();
     match data.detail.grants.as_slice() {
         [] => {}
         [grant] => {
@@ -113,6 +134,12 @@ fn figures(data: &StatementData) -> Block {
         figures.push((Phrase::new("statement-split"), Cell::Phrase(split)));
     }
     figures.push((Phrase::new("report-open"), money(row.sums.open(), of(&Stage::OPEN))));
+    // What is to be confirmed, where something came back in a later year.
+    let received = with_recipient(&row.sums);
+    if received != row.sums.actual() {
+        let figure = money(received, of(&WITH_RECIPIENT));
+        figures.insert(2, (Phrase::new("statement-received"), figure));
+    }
     Block::Figures(figures)
 }
 
@@ -158,7 +185,7 @@ fn grants(grants: &[GrantDetail]) -> Table {
 }
 
 /// Names recipient, day and authority, because it comes back without the rest of the paper.
-pub(super) fn slip(data: &StatementData) -> Slip {
+pub(super) fn slip(data: &StatementData, until: Option<Day>) -> Slip {
     let row = &data.detail.row;
     let agree = Phrase::new("statement-slip-agree")
         .with("recipient", text(official_name(row.recipient_type, &row.name)))
@@ -167,7 +194,11 @@ pub(super) fn slip(data: &StatementData) -> Slip {
         .with("amount", Cell::Money(with_recipient(&row.sums), None));
     let authority = text(&data.programme.authority.name);
     Slip {
-        heading: Phrase::new("statement-slip").with("authority", authority),
+        heading: match until {
+            Some(day) => Phrase::new("statement-slip-until").with("day", Cell::Day(day)),
+            None => Phrase::new("statement-slip"),
+        }
+        .with("authority", authority),
         choices: vec![agree, Phrase::new("statement-slip-object")],
         lines: vec![Phrase::new("statement-slip-place"), Phrase::new("statement-slip-signature")],
     }
@@ -289,7 +320,10 @@ mod tests {
         );
         let versions = column(&report, "statement-versions-caption", 4);
         assert_eq!(versions, [900_000, 862_500].map(euro));
-        assert!(table(&report, "statement-claims-caption").is_none());
+        let claims = |place| column(&report, "statement-claims-caption", place);
+        assert_eq!(claims(3), [37_500, 37_500].map(euro));
+        assert_eq!(claims(4), [37_500, 37_500].map(euro));
+        assert_eq!(claims(6), [0, 0].map(euro));
     }
 
     #[test]
@@ -297,8 +331,92 @@ mod tests {
         let report = report("2020-10-31", "16999003");
         assert_eq!(figures(&report), [862_500, 900_000, 0].map(euro));
         assert_eq!(confirmed(&report), Some(euro(900_000)));
-        assert_eq!(column(&report, "statement-claims-caption", 3), [37_500, 37_500].map(euro));
+        for place in [3, 6] {
+            let shown = column(&report, "statement-claims-caption", place);
+            assert_eq!(shown, [37_500, 37_500].map(euro), "column {place}");
+        }
         assert_eq!(column(&report, "statement-due-caption", 4), [0, 37_500, 37_500].map(euro));
+    }
+
+    fn later(key: &str) -> Report {
+        let ledger = sample::in_memory_through(sample::Through::Year2022).expect("the sample");
+        let times = Times { as_of: "2022-12-31".parse().expect("a day"), known: ledger.head().seq };
+        let data = statement_data(&ledger, times, &RecipientKey::new(key)).expect("read");
+        statement(&data.expect("a recipient"))
+    }
+
+    #[test]
+    fn what_was_claimed_and_assessed_stays_on_the_statement_once_it_is_settled() {
+        let report = later("16999004");
+        let cents = |amounts: [i64; 3]| amounts.map(Money::from_cents).to_vec();
+        let claims = |place| column(&report, "statement-claims-caption", place);
+        // Claim, interest, sum: asked, received, waived, left.
+        assert_eq!(claims(3), cents([3_200_000, 197_531, 3_397_531]));
+        assert_eq!(claims(4), cents([3_150_000, 150_000, 3_300_000]));
+        assert_eq!(claims(5), cents([50_000, 47_531, 97_531]));
+        assert_eq!(claims(6), cents([0, 0, 0]));
+        // What she is to confirm stands among the key figures.
+        assert_eq!(confirmed(&report), Some(euro(538_500)));
+        assert_eq!(figures(&report), [538_000, 570_000, 538_500, 0].map(euro));
+    }
+
+    #[test]
+    fn a_statement_says_which_proofs_are_due_next() {
+        let due = |report: &Report| -> Vec<Phrase> {
+            let facts = report.blocks.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts),
+                _ => None,
+            });
+            let proofs = facts.flatten().filter(|(label, _)| label.key == "deadline-final_proof");
+            let told = |fact: &(Phrase, Cell)| match &fact.1 {
+                Cell::Phrase(told) => told.clone(),
+                other => panic!("{other:?}"),
+            };
+            proofs.map(told).collect()
+        };
+        let until = |key, day: &str| {
+            let day = Cell::Day(day.parse().expect("a day"));
+            [Phrase::new(key).with("day", day)]
+        };
+        assert_eq!(due(&later("16999004")), until("statement-deadline", "2023-12-31"));
+        assert_eq!(due(&at_year_end("16066")), until("statement-deadline", "2021-12-31"));
+        // Of F the proof is late, of E it is checked.
+        assert_eq!(due(&later("16999006"))[0].key, "statement-deadline-overdue");
+        assert_eq!(due(&later("16999005")), []);
+    }
+
+    #[test]
+    fn an_issued_statement_is_a_letter_with_its_day_and_a_term() {
+        let data = data("2020-12-31", "16066");
+        let day = |day: &str| Cell::Day(day.parse().expect("a day"));
+        let report = super::issued(&data, "2021-01-11".parse().expect("a day"));
+        let letter = report.letter.as_ref().expect("a letter");
+        assert_eq!(argument(&letter.references[0], "day"), Some(&day("2021-01-11")));
+        assert_eq!(argument(&slip(&report).heading, "day"), Some(&day("2021-02-08")));
+        let copy = statement(&data);
+        let letter = copy.letter.as_ref().expect("a letter");
+        assert_eq!(letter.references[0].key, "statement-file-number");
+        assert_eq!(slip(&copy).heading.key, "statement-slip");
+    }
+
+    #[test]
+    fn a_payment_that_was_rebooked_within_a_grant_is_told_from_title_to_title() {
+        let report = later("16068");
+        let rows = &table(&report, "statement-payments-caption").expect("payments").rows;
+        let of = |key: &str| -> Money {
+            let class =
+                Cell::Phrase(Phrase::new(if key == "i" { "investive" } else { "consumptive" }));
+            rows.iter()
+                .filter(|row| row.cells[4] == class)
+                .filter_map(|row| amount(&row.cells[6]))
+                .sum()
+        };
+        let Some(Block::Figures(figures)) = report.blocks.first() else { panic!("figures") };
+        let split = figures.iter().find(|(label, _)| label.key == "statement-split");
+        let Cell::Phrase(split) = &split.expect("the split").1 else { panic!("two amounts") };
+        assert_eq!(argument(split, "investive").and_then(amount), Some(of("i")));
+        assert_eq!(argument(split, "consumptive").and_then(amount), Some(of("k")));
+        assert!(!of("k").is_zero());
     }
 
     #[test]

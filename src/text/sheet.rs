@@ -19,15 +19,24 @@ pub fn day(day: Day) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
-/// Words; what a spreadsheet would run as a formula begins with an apostrophe.
+/// Words; what a spreadsheet would run as a formula begins with an apostrophe, also behind a sign
+/// at which a spreadsheet of another country begins a new cell (quotes in the middle of what it
+/// takes for a cell do not keep it from that).
 #[must_use]
 pub fn words(text: &str) -> String {
-    let runs = |first: char| {
-        matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    };
-    // A spreadsheet looks for the formula behind blanks, too.
-    let armed = text.starts_with(runs) || text.trim_start().starts_with(runs);
-    if armed { ["'", text].concat() } else { text.to_owned() }
+    let mut safe = String::with_capacity(text.len());
+    for part in text.split_inclusive([',', ';']) {
+        // A spreadsheet looks for the formula behind blanks, too.
+        if part.starts_with(runs) || part.trim_start().starts_with(runs) {
+            safe.push('\'');
+        }
+        safe.push_str(part);
+    }
+    safe
+}
+
+const fn runs(first: char) -> bool {
+    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
 /// A line of cells for the clipboard; a cell never breaks the line.
@@ -83,6 +92,7 @@ mod tests {
         }
         assert_eq!(words("Kommune A (fiktiv)"), "Kommune A (fiktiv)");
         assert_eq!(words(""), "");
+        assert_eq!(words("a,=1+1; @b, c"), "a,'=1+1;' @b, c");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Why a figure is another one now: for every pair of states of knowledge the changes by entry
 //! add up to the difference of the figures, which are read in another way.
 
-use foerderbuch::domain::Money;
+use foerderbuch::domain::{Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::report::difference::difference;
 use foerderbuch::report::{Block, Cell};
@@ -105,4 +105,34 @@ fn every_table_of_the_paper_ends_with_the_difference_of_its_figure() {
         seen += 1;
     }
     assert_eq!(seen, data.changes.len());
+}
+
+#[test]
+fn every_column_of_report_r1_that_a_booking_moves_is_a_figure_of_the_difference() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let data = between(&ledger, "2022-12-31", (1, ledger.head().seq));
+    assert_adds_up(&data);
+    let figures = [
+        Figure::Exceeded,
+        Figure::CoverIn,
+        Figure::CarriedIn,
+        Figure::CoverOut,
+        Figure::CarriedOut,
+        Figure::Lapsed,
+    ];
+    let years = query::programme_data(&ledger, data.frame.times).unwrap().years.total.sums;
+    for figure in figures {
+        let own = data.changes.iter().filter(|change| change.figure == figure);
+        let stage = match figure {
+            Figure::Exceeded => Stage::Exceeded,
+            Figure::CoverIn => Stage::CoverIn,
+            Figure::CarriedIn => Stage::CarriedIn,
+            Figure::CoverOut => Stage::CoverOut,
+            Figure::CarriedOut => Stage::CarriedOut,
+            _ => Stage::Lapsed,
+        };
+        let sum: Money = own.map(|change| change.after).sum();
+        assert_eq!(sum, years.at(stage), "{figure:?}");
+        assert!(!sum.is_zero(), "{figure:?}");
+    }
 }

@@ -379,3 +379,48 @@ fn a_paper_that_is_issued_but_not_written_says_where_it_is() {
     assert!(code == 3 && line.contains("nirgends"), "{line}");
     assert!(!desk.good(&["issued", "l.foerderbuch"]).contains("276"));
 }
+
+#[test]
+fn a_hash_that_somebody_typed_makes_no_paper_genuine() {
+    use sha2::{Digest as _, Sha256};
+    let desk = Desk::new();
+    desk.statement("a.pdf", &[]);
+    desk.altered("a.pdf", "altered.pdf");
+    std::fs::write(desk.path("other.pdf"), b"%PDF-1.4 nothing of ours").unwrap();
+    let typed = |name: &str| {
+        let bytes = std::fs::read(desk.path(name)).unwrap();
+        let (hash, length) = (hex::encode(Sha256::digest(&bytes)), bytes.len());
+        let line = format!(
+            r#"{{"kind":"document_issued","effective_on":"2020-12-20","recipient":"16066","body":{{"document":"statement","as_of":"2020-12-20","known":274,"language":"de","sha256":"{hash}","length":{length}}}}}"#
+        );
+        std::fs::write(desk.path("typed.jsonl"), line).unwrap();
+        desk.good(&["book", "l.foerderbuch", "--as", "A. Weber", "typed.jsonl"]);
+    };
+    for name in ["altered.pdf", "other.pdf", "a.pdf"] {
+        typed(name);
+    }
+    // What says that it is ours is judged by what it says, what does not is told by the entry.
+    let (code, told) = desk.check("altered.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Verändert"), "{told}");
+    let (code, told) = desk.check("other.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Nr. 276, die von Hand erfasst"), "{told}");
+    let (code, told) = desk.check("a.pdf", "l.foerderbuch");
+    assert!(code == 0 && told.contains("nicht ausgefertigt"), "{told}");
+}
+
+#[test]
+fn a_copy_with_names_is_not_called_altered_when_names_were_erased() {
+    let desk = Desk::new();
+    desk.good(&["report", "l.foerderbuch", "--kind", "journal", "--out", "j.pdf"]);
+    desk.statement("a.pdf", &[]);
+    let ledger = rusqlite::Connection::open(desk.path("l.foerderbuch")).unwrap();
+    ledger.execute("DELETE FROM person_name WHERE person = 2", []).unwrap();
+    drop(ledger);
+    assert_eq!(desk.good(&["verify", "l.foerderbuch", "--deep"]), "");
+    let (code, told) = desk.check("j.pdf", "l.foerderbuch");
+    assert!(code == 1 && told.contains("Namen gelöscht"), "{told}");
+    // A paper without names is compared as before.
+    assert_eq!(desk.check("a.pdf", "l.foerderbuch").0, 0);
+    desk.altered("a.pdf", "altered.pdf");
+    assert!(desk.check("altered.pdf", "l.foerderbuch").1.contains("Verändert"));
+}

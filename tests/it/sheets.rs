@@ -10,15 +10,22 @@ use foerderbuch::report::{Block, Cell, Report, RowKind};
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
 
-use super::table::{day, money};
+use foerderbuch::domain::{PersonNo, Refusal};
+use foerderbuch::ops::Failure;
+use foerderbuch::paper::issue::{Issuer, issue};
+use foerderbuch::paper::{self, Document, Wish};
+use foerderbuch::text::Lang;
+
+use super::table::{Table as Journal, day, money, stamp};
 
 /// Kinds that have a sheet.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 14] = [
     Kind::PaymentOrdered,
     Kind::HeldOrdered,
     Kind::PaymentRebooked,
     Kind::ClaimRaised,
     Kind::ClaimRepaid,
+    Kind::UnusedReturned,
     Kind::InterestAssessed,
     Kind::GrantIssued,
     Kind::GrantIncreased,
@@ -26,6 +33,7 @@ const KINDS: [Kind; 12] = [
     Kind::GrantAmended,
     Kind::DueShifted,
     Kind::ProofReminded,
+    Kind::ProofChecked,
 ];
 
 fn times(ledger: &Ledger) -> Times {
@@ -76,12 +84,13 @@ fn exactly_orders_notices_and_letters_have_a_sheet_with_their_own_amount() {
     let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
     for row in query::journal(&ledger, times(&ledger)).unwrap() {
         let report = made(&ledger, row.seq);
-        if row.kind == Kind::ProofChecked {
+        assert_eq!(KINDS.contains(&row.kind), has_sheet(row.kind), "entry {}", row.seq);
+        let Some(report) = report else {
+            // No hearing follows from a clean proof.
+            assert!(!has_sheet(row.kind) || row.kind == Kind::ProofChecked, "entry {}", row.seq);
             continue;
-        }
-        assert_eq!(report.is_some(), KINDS.contains(&row.kind), "entry {}", row.seq);
-        assert_eq!(report.is_some(), has_sheet(row.kind), "entry {}", row.seq);
-        let Some(report) = report else { continue };
+        };
+        assert!(has_sheet(row.kind), "entry {}", row.seq);
         *seen.entry(row.kind).or_default() += 1;
         assert_eq!(report.basis.as_of, row.effective_on, "entry {}", row.seq);
         let own_amount = matches!(
@@ -225,4 +234,93 @@ fn a_hearing_means_neither_what_is_claimed_already_nor_an_amount_that_is_open() 
     // Objections to an interim proof settle nothing: the sheet says no amount at all.
     let open = vec![euros(money("2420000,00"))];
     assert_eq!(heard("2380000,00", "40000,00", None, CheckResult::Objections), Some(open));
+}
+
+/// The sheet of an entry that a line has named, as the ledger knows it now.
+fn sheet_of(journal: &Journal, name: &str) -> Report {
+    made(&journal.ledger, journal.seq(name)).unwrap()
+}
+
+#[test]
+fn each_of_two_notices_of_one_day_says_what_it_left_behind() {
+    let mut journal = Journal::new();
+    journal.run(
+        "2020-02-03 | Roth | grant G1 2020:600,00       | ok
+         2020-02-05 | Roth | increase G1 2020:100,00 as i | ok
+         2020-02-05 | Roth | increase G1 2020:50,00 as k  | ok",
+    );
+    let then = |name: &str| figures(&sheet_of(&journal, name))[0].clone();
+    assert_eq!([then("i"), then("k")], ["700,00", "750,00"].map(|it| euros(money(it))));
+}
+
+#[test]
+fn a_sheet_says_that_its_entry_was_taken_back_and_is_not_issued_any_more() {
+    let mut journal = Journal::new();
+    journal.run(
+        "2020-01-02 | Roth  | grant G1 2020:600,00         | ok
+         2020-02-03 | Lang  | draw G1 2020 100,00 as d     | ok
+         2020-02-04 | Roth  | order d as o                 | ok
+         2020-02-05 | Roth  | increase G1 2020:100,00 as i | ok",
+    );
+    let told = |report: &Report, key: &str| {
+        let is = |block: &Block| matches!(block, Block::Paragraph(said) if said.key == key);
+        report.blocks.first().is_some_and(is)
+    };
+    let before = journal.ledger.head().seq;
+    assert!(!told(&sheet_of(&journal, "o"), "sheet-cancelled"));
+    journal.run(
+        "2020-02-06 | Roth  | cancel o                     | ok
+         2020-02-05 | Roth  | reverse i                    | ok",
+    );
+    for (name, key) in [("o", "sheet-cancelled"), ("i", "sheet-corrected")] {
+        assert!(told(&sheet_of(&journal, name), key), "{key}");
+        let refusal = not_issued(&mut journal, name);
+        let (seq, expected) = (journal.seq(name), before + if name == "o" { 1 } else { 2 });
+        let same = match refusal {
+            Refusal::AlreadyDecided { seq: of, by } if name == "o" => (of, by),
+            Refusal::AlreadyReversed { seq: of, by } if name == "i" => (of, by),
+            other => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(same, (seq, expected));
+    }
+    // As it was known before, the sheet is the one of then.
+    let then = Times { as_of: day("2022-12-31"), known: before };
+    let data = query::sheet_data(&journal.ledger, then, journal.seq("o")).unwrap().unwrap();
+    assert!(!told(&sheet(&data).unwrap(), "sheet-cancelled"));
+}
+
+fn not_issued(journal: &mut Journal, name: &str) -> Refusal {
+    let mut wanted = Wish::sheet(journal.seq(name)).at(times(&journal.ledger), Lang::De);
+    assert_eq!(wanted.document, Document::Sheet);
+    wanted.asked.issued_on = Some(day("2020-03-02"));
+    let report = paper::make(&journal.ledger, &wanted).unwrap().unwrap();
+    let issuer = Issuer { person: PersonNo(2), voucher: "Akte".into(), day: day("2020-03-02") };
+    let papers = (&report, Lang::De, b"%PDF-1.4".as_slice());
+    match issue(&mut journal.ledger, papers, &issuer, &stamp(day("2020-03-02"))) {
+        Err(Failure::Refused { refusal, .. }) => *refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_return_of_unused_money_has_a_sheet_of_its_way() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let returned: Vec<_> = rows.iter().filter(|row| row.kind == Kind::UnusedReturned).collect();
+    assert!(!returned.is_empty());
+    for row in returned {
+        let event = query::event(&ledger, row.seq).unwrap().unwrap();
+        let foerderbuch::domain::Body::UnusedReturned(body) = &event.body else { unreachable!() };
+        let report = made(&ledger, row.seq).unwrap();
+        let revenue = body.revenue_year.is_some();
+        let title = if revenue { "sheet-revenue" } else { "sheet-repayment" };
+        assert_eq!(report.title.key, title);
+        assert_eq!(figures(&report)[0], euros(row.amount.unwrap()));
+        assert_eq!(fact(&report, "sheet-reason"), Some(Cell::Text(body.reason.clone())));
+        let closing = report.blocks.iter().rev().find_map(|block| match block {
+            Block::Note(note) if note.key.starts_with("sheet-note") => Some(note.key),
+            _ => None,
+        });
+        assert_eq!(closing, Some(if revenue { "sheet-note-revenue" } else { "sheet-note-unused" }));
+    }
 }

@@ -20,7 +20,8 @@ cases-column-purpose = Zuwendungszweck
 cases-column-requested = Beantragt
 cases-column-refused = davon abgelehnt
 cases-column-not-granted = davon nicht bewilligt
-cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was der erste Bescheid einer bewilligten Zuwendung weniger gibt als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+cases-column-undecided = davon zurückgezogen oder nicht entschieden
+cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.
 
 # R4: Meilensteine und Kennzahlen
@@ -67,7 +68,7 @@ budget-report-none = Für das Haushaltsjahr { $year } ist nichts veranschlagt.
 
 # R7: Erstattungen und Zinsen
 claims-title = Erstattungen und Zinsen
-claims-title-year = Erstattungen und Zinsen, Haushaltsjahr { $year }
+claims-title-year = Erstattungen und Zinsen zu Zahlungen des Haushaltsjahres { $year }
 claims-claims = Erstattungen
 claims-interest = Zinsen
 claims-amount = Gefordert
@@ -87,12 +88,14 @@ claims-column-principal = Zu verzinsen
 claims-column-from = Ereignis am
 claims-column-until = Verzinst bis
 claims-column-interest = Zinsen
+claims-column-received = Eingegangen
 claims-done = erledigt
 claims-state-open = offen
 claims-state-overdue = überfällig
 claims-note = HHJ: Haushaltsjahr der Zahlung. Niedergeschlagene Forderungen bleiben geschuldet und sind nicht überfällig. Fällig am: bei Stundung deren Ende. Rückzahlungen im offenen Haushaltsjahr mindern die Ausgaben, spätere sind Einnahmen.
 claims-note-interest = Zinsen sind Einnahmen und in keinem Betrag der Erstattungen enthalten. HHJ: Haushaltsjahr der Zahlung, auf der sie beruhen.
 claims-none = Bis zum Stichtag ist keine Erstattung und sind keine Zinsen festgesetzt.
+claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag keine Erstattung und sind keine Zinsen festgesetzt. Was im Jahr zu früheren Zahlungen festgesetzt wurde, steht im Bericht ohne Haushaltsjahr.
 
 # Veränderung zwischen zwei Datenständen
 difference-title = Veränderung der Zahlen von Datenstand Nr. { $before } bis Nr. { $after }
@@ -103,6 +106,7 @@ difference-heading = { $figure }, { $title }, Haushaltsjahr { $year }
 difference-column-at = Datenstand Nr. { $number }
 difference-column-figure = Größe
 difference-column-change = Veränderung
+difference-available = Verfügbar abzüglich Vorbindung und Unterdeckung
 difference-sum = Summe der Veränderungen
 difference-note = Probe: Die Summe der Veränderungen ist der Unterschied der beiden Datenstände. Eine Buchung wirkt an ihrem Tag, auch wenn sie später aufgenommen wurde; eine Berichtigung wirkt am Tag der berichtigten Buchung.
 
@@ -168,11 +172,11 @@ sheet-points = { $points } Prozentpunkte
 sheet-segments = Berechnung der Zinsen
 sheet-segment-from = Von
 sheet-segment-until = Bis
-sheet-segment-rate = Zinssatz %
+sheet-segment-rate = Zinssatz
 sheet-segment-days = Tage
 sheet-segment-year = Tage im Jahr
 sheet-rounding = Unterschied durch Rundung
-sheet-quota = Fördersatz %
+sheet-quota = Fördersatz
 sheet-total = Gesamtausgaben
 sheet-third-party = Drittmittel
 sheet-period = Bewilligungszeitraum bis
@@ -193,6 +197,10 @@ sheet-own-year = aus dem Haushalt des Jahres
 sheet-note-order = Datenblatt für die Anordnung im Verfahren der Landeskasse; es ist selbst keine Anordnung. Die Kasse zahlt, dieses Programm zahlt nicht.
 sheet-note-claim = Datenblatt für Bescheid und Annahmeanordnung; es ist selbst kein Bescheid. Geht das Geld ein, solange die Bücher des Haushaltsjahres offen sind, wird es von der Ausgabe abgesetzt, später ist es Einnahme.
 sheet-note-repayment = Die Bücher des Haushaltsjahres sind offen: Die Rückzahlung mindert die Ausgabe und ist wieder verfügbar.
+sheet-note-unused = Die Bücher des Haushaltsjahres sind offen: Die Rückgabe mindert die Ausgabe. Die Bewilligung bleibt, der Betrag kann wieder abgerufen werden.
+sheet-corrected = Dieses Datenblatt gilt nicht mehr: Die Buchung ist durch Nr. { $number } berichtigt.
+sheet-cancelled = Storniert mit Buchung Nr. { $number } am { $day }: { $amount } Euro sind aus dieser Anordnung nicht mehr auszuzahlen.
+sheet-annulled = Aufgehoben mit Buchung Nr. { $number } am { $day }: { $amount } Euro sind nicht mehr gefordert.
 sheet-note-revenue = Die Rückzahlung ist Einnahme und mindert die frühere Ausgabe nicht.
 sheet-note-segments = Der Tag des Ereignisses trägt nach Vorgabe keine Zinsen, der letzte Tag zählt mit. Gerechnet wird genau und die Summe einmal kaufmännisch gerundet; keine Zinseszinsen.
 sheet-note-interest = Datenblatt für den Zinsbescheid; es ist selbst kein Bescheid. Zinsen sind Einnahmen.

@@ -20,7 +20,8 @@ cases-column-purpose = Purpose
 cases-column-requested = Requested
 cases-column-refused = of which refused
 cases-column-not-granted = of which not granted
-cases-note = Refused: the amount requested in rejected applications. Not granted: what the first notice of a grant gives less than was requested. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+cases-column-undecided = of which withdrawn or not decided
+cases-note = Refused: the amount requested in rejected applications. Not granted: what notice and increases of a grant give less than was requested. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
 cases-none = No application has been received by the reporting day.
 
 # R4: milestones and indicators
@@ -67,7 +68,7 @@ budget-report-none = Nothing is appropriated for fiscal year { $year }.
 
 # R7: claims and interest
 claims-title = Claims and interest
-claims-title-year = Claims and interest, fiscal year { $year }
+claims-title-year = Claims and interest on payments of fiscal year { $year }
 claims-claims = Claims
 claims-interest = Interest
 claims-amount = Claimed
@@ -87,12 +88,14 @@ claims-column-principal = Principal
 claims-column-from = Event on
 claims-column-until = Charged until
 claims-column-interest = Interest
+claims-column-received = Received
 claims-done = settled
 claims-state-open = open
 claims-state-overdue = overdue
 claims-note = Fiscal year: that of the payment. Suspended claims are still owed and not overdue. Due on: the end of a deferral where there is one. Repayments in the open fiscal year lower the expenditure, later ones are revenue.
 claims-note-interest = Interest is revenue and contained in no amount of the claims. Fiscal year: that of the payment on which they rest.
 claims-none = No claim and no interest has been assessed by the reporting day.
+claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the reporting day. What was raised in the year on earlier payments stands in the report without a fiscal year.
 
 # Difference between two states of knowledge
 difference-title = Change of figures from entry no. { $before } to no. { $after }
@@ -103,6 +106,7 @@ difference-heading = { $figure }, { $title }, fiscal year { $year }
 difference-column-at = Known up to no. { $number }
 difference-column-figure = Figure
 difference-column-change = Change
+difference-available = Available less bound ahead of a vote and not covered
 difference-sum = Sum of changes
 difference-note = Check: the sum of changes is the difference of the two states. An entry counts on its own day, even when it was recorded later; a correction counts on the day of what it corrects.
 
@@ -168,11 +172,11 @@ sheet-points = { $points } percentage points
 sheet-segments = Computation of interest
 sheet-segment-from = From
 sheet-segment-until = Until
-sheet-segment-rate = Rate %
+sheet-segment-rate = Rate
 sheet-segment-days = Days
 sheet-segment-year = Days of year
 sheet-rounding = Difference by rounding
-sheet-quota = Quota %
+sheet-quota = Quota
 sheet-total = Total expenditure
 sheet-third-party = Third-party funds
 sheet-period = Period of approval until
@@ -193,6 +197,10 @@ sheet-own-year = from the budget of the year
 sheet-note-order = Data for the order in the system of the cash office; the sheet itself is no order. The cash office pays, this program does not.
 sheet-note-claim = Data for notice and acceptance order; the sheet itself is no notice. Money that is credited while the books of the fiscal year are open lowers the expenditure; later it is revenue.
 sheet-note-repayment = The books of the fiscal year are open: the repayment lowers the expenditure and is available again.
+sheet-note-unused = The books of the fiscal year are open: the return lowers the expenditure. The grant stays, and the amount can be drawn again.
+sheet-corrected = This data sheet no longer holds: the entry is corrected by no. { $number }.
+sheet-cancelled = Cancelled by entry no. { $number } on { $day }: { $amount } euros of this order are no longer to be paid.
+sheet-annulled = Annulled by entry no. { $number } on { $day }: { $amount } euros are no longer claimed.
 sheet-note-revenue = The repayment is revenue and does not lower the earlier expenditure.
 sheet-note-segments = The day of the event bears no interest unless set otherwise, the last day counts. The computation is exact, the sum is rounded once; there is no interest on interest.
 sheet-note-interest = Data for the notice of interest; the sheet itself is no notice. Interest is revenue.

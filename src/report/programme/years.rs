@@ -64,8 +64,12 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
         Block::Bars(bars(data)),
         Block::Table(table(data, &seldom, &taken)),
     ];
-    if seldom.is_empty() && taken.is_empty() {
-        blocks.push(Block::Note(Phrase::new("programme-note-identity")));
+    let plain = seldom.is_empty() && taken.is_empty();
+    let identity = if plain { "programme-note-identity" } else { "programme-note-sources" };
+    blocks.push(Block::Note(Phrase::new(identity)));
+    let total = &data.years.total.sums;
+    if [Stage::CarriedIn, Stage::CarriedOut].iter().all(|stage| !total.at(*stage).is_zero()) {
+        blocks.push(Block::Note(Phrase::new("programme-note-netted")));
     }
     if !taken.is_empty() {
         blocks.push(Block::Note(Phrase::new("report-note-taken")));

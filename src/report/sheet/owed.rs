@@ -3,9 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Content, booked, fact};
-use crate::domain::body::{ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind};
+use crate::domain::body::{
+    ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind, LineAmount, UnusedReturned,
+};
 use crate::domain::interest::{DayCount, Interest, Segment};
-use crate::domain::{Event, Money};
+use crate::domain::{Event, FiscalYear, Money};
 use crate::report::claims::ground;
 use crate::report::part::{figures_column, item, number, plain, sum, text, words, words_column};
 use crate::report::{Block, Cell, Phrase, Row, Table};
@@ -35,22 +37,39 @@ pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
 
 /// *Rückzahlung*: taken off the expenditure of the open year, or revenue of a later one.
 pub(super) fn repaid(data: &SheetData, body: &ClaimRepaid) -> Content {
-    let (title, note) = match body.revenue_year {
-        None => ("sheet-repayment", "sheet-note-repayment"),
-        Some(_) => ("sheet-revenue", "sheet-note-revenue"),
-    };
     let mut facts = Vec::new();
     if let Some(claim) = &data.referred {
         facts.push(fact("sheet-claim-entry", number(claim.seq)));
         facts.push(fact("claims-column-on", Cell::Day(claim.effective_on)));
     }
     facts.extend(body.set_off.map(|seq| fact("sheet-set-off", number(seq))));
-    facts.extend(booked(data, &body.line.title, body.line.fiscal_year));
-    facts.extend(body.revenue_year.map(|year| fact("sheet-revenue-year", Cell::Year(year))));
+    credited(data, (&body.line, body.revenue_year), facts, "sheet-note-repayment")
+}
+
+/// *Rückgabe* of unused money: the same two ways, and the grant stays.
+pub(super) fn returned(data: &SheetData, body: &UnusedReturned) -> Content {
+    let mut facts = vec![fact("sheet-reason", text(&body.reason))];
+    facts.extend(payment(data.referred.as_ref()));
+    credited(data, (&body.line, body.revenue_year), facts, "sheet-note-unused")
+}
+
+/// A credit, with the note for one while the books are open.
+fn credited(
+    data: &SheetData,
+    (line, revenue_year): (&LineAmount, Option<FiscalYear>),
+    mut facts: Vec<super::Fact>,
+    of_open_year: &'static str,
+) -> Content {
+    let (title, note) = match revenue_year {
+        None => ("sheet-repayment", of_open_year),
+        Some(_) => ("sheet-revenue", "sheet-note-revenue"),
+    };
+    facts.extend(booked(data, &line.title, line.fiscal_year));
+    facts.extend(revenue_year.map(|year| fact("sheet-revenue-year", Cell::Year(year))));
     Content {
         title,
         figures: vec![
-            fact("sheet-amount-credited", plain(body.line.amount_cents)),
+            fact("sheet-amount-credited", plain(line.amount_cents)),
             fact("sheet-credited-on", Cell::Day(data.event.effective_on)),
         ],
         facts,

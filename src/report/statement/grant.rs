@@ -1,20 +1,22 @@
 //! One grant of a statement: facts, payments, due lines, notices, claims, milestones.
 
 use super::payments;
-use crate::domain::{Kind, Money, Stage};
+use crate::domain::body::InterestKind;
+use crate::domain::deadline::DeadlineKind;
+use crate::domain::{Day, Kind, Money, Stage};
 use crate::report::part::{
     GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money,
     note, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
-use crate::store::view::{GrantDetail, LineRow, MilestoneRow, Sums, VersionRow};
+use crate::store::view::{DeadlineRow, GrantDetail, LineRow, MilestoneRow, Owed, Sums, VersionRow};
 
 /// Everything that a statement says of a grant.
-pub fn blocks(grant: &GrantDetail) -> Vec<Block> {
+pub fn blocks(grant: &GrantDetail, owed: &Owed) -> Vec<Block> {
     let heading = Phrase::new("statement-grant")
         .with("grant", text(grant.row.grant.as_str()))
         .with("purpose", text(&grant.row.purpose));
-    let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant))];
+    let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant, owed))];
     blocks.push(Block::Heading(Phrase::new("statement-payments")));
     blocks.push(match payments::table(grant) {
         Some(table) => Block::Table(table),
@@ -26,9 +28,9 @@ pub fn blocks(grant: &GrantDetail) -> Vec<Block> {
         blocks.push(Block::Heading(Phrase::new("statement-versions")));
         blocks.push(Block::Table(versions(grant)));
     }
-    if !grant.row.sums.at(Stage::Reclaimed).is_zero() {
-        blocks.push(Block::Heading(Phrase::new("statement-claims")));
-        blocks.push(Block::Table(claims(grant)));
+    if !owed.claims.is_empty() || !owed.interest.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("statement-owed")));
+        blocks.push(Block::Table(claims(grant, owed)));
     }
     if !grant.milestones.is_empty() {
         blocks.push(Block::Heading(Phrase::new("report-milestones")));
@@ -41,7 +43,7 @@ fn caption(key: &'static str, grant: &GrantDetail) -> Phrase {
     Phrase::new(key).with("grant", text(grant.row.grant.as_str()))
 }
 
-fn facts(grant: &GrantDetail) -> Vec<(Phrase, Cell)> {
+fn facts(grant: &GrantDetail, owed: &Owed) -> Vec<(Phrase, Cell)> {
     let mut facts = vec![
         (Phrase::new("notice"), notice(grant)),
         (Phrase::new("statement-financing"), financed(grant)),
@@ -62,7 +64,26 @@ fn facts(grant: &GrantDetail) -> Vec<(Phrase, Cell)> {
         Phrase::new("statement-claim-open").with("amount", money(open, filter))
     };
     facts.push((Phrase::new("statement-claims"), Cell::Phrase(claims)));
+    facts.extend(next_proofs(&owed.deadlines));
     facts
+}
+
+/// What the recipient has to hand in, each kind with its next day; what is to be paid has its day
+/// among the claims.
+fn next_proofs(deadlines: &[DeadlineRow]) -> Vec<(Phrase, Cell)> {
+    let next = |(kind, name): (DeadlineKind, &'static str)| {
+        let row = deadlines.iter().filter(|row| row.kind == kind).min_by_key(|row| row.due_on)?;
+        let key = if row.overdue { "statement-deadline-overdue" } else { "statement-deadline" };
+        let told = Phrase::new(key).with("day", Cell::Day(row.due_on));
+        Some((Phrase::new(name), Cell::Phrase(told)))
+    };
+    let kinds = [
+        (DeadlineKind::Documents, "deadline-documents"),
+        (DeadlineKind::InterimProof, "deadline-interim_proof"),
+        (DeadlineKind::FinalProof, "deadline-final_proof"),
+        (DeadlineKind::ProofReminder, "deadline-proof_reminder"),
+    ];
+    kinds.into_iter().filter_map(next).collect()
 }
 
 /// Day of the notice and of those that changed it.
@@ -198,28 +219,47 @@ fn version(version: &VersionRow) -> Row {
     ])
 }
 
-/// Claims of which something is still with the recipient.
-fn claims(grant: &GrantDetail) -> Table {
+/// A claim or an assessment of interest: day, what it is, day on which it is due; asked, received,
+/// waived, left.
+type Demand = (Day, &'static str, Day, [Money; 4]);
+
+/// Every claim and all interest with what became of it, settled or not, by day.
+fn claims(grant: &GrantDetail, owed: &Owed) -> Table {
+    let claims = owed.claims.iter().map(|row| {
+        let received = row.repaid + row.set_off;
+        let amounts = [row.amount, received, row.waived + row.annulled, row.left];
+        (row.on, "statement-claim", row.due_on, amounts)
+    });
+    let interest = owed.interest.iter().map(|row| {
+        let kind = match row.kind {
+            InterestKind::Reclaim => "interest-kind-reclaim",
+            InterestKind::Delay => "interest-kind-delay",
+        };
+        (row.on, kind, row.due_on, [row.amount, row.received, row.waived, row.left])
+    });
+    let mut demands: Vec<Demand> = claims.chain(interest).collect();
+    demands.sort_by_key(|(on, ..)| *on);
+    let plain = |amount: Money| Cell::Money(amount, None);
     let mut rows = Vec::new();
-    let mut left = Money::ZERO;
-    let open = grant
-        .moves
-        .iter()
-        .filter(|booked| booked.kind == Kind::ClaimRaised && booked.left.is_positive());
-    for claim in open {
-        left += claim.left;
-        rows.push(item(vec![
-            Cell::Day(claim.effective_on),
-            text(&claim.voucher),
-            Cell::Money(claim.line.amount_cents, None),
-            Cell::Money(claim.left, None),
-        ]));
+    let mut total = [Money::ZERO; 4];
+    for (on, what, due_on, amounts) in demands {
+        let mut cells = vec![Cell::Day(on), words(what), Cell::Day(due_on)];
+        cells.extend(amounts.map(plain));
+        rows.push(item(cells));
+        for (sum, amount) in total.iter_mut().zip(amounts) {
+            *sum += amount;
+        }
     }
-    rows.push(sum(vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Money(left, None)]));
+    let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty];
+    cells.extend(total.map(plain));
+    rows.push(sum(cells));
     let columns: Vec<Column> = vec![
-        words_column("statement-column-day", 3),
-        words_column("notice", 8),
+        words_column("claims-column-on", 3),
+        words_column("claims-column-kind", 4),
+        words_column("claims-column-due", 3),
         figures_column("statement-column-claim", 4),
+        figures_column("statement-column-settled", 4),
+        figures_column("statement-column-waived", 4),
         figures_column("statement-column-claim-open", 4),
     ];
     Table { caption: caption("statement-claims-caption", grant), columns, rows }

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Kind, Money, Seq, TitleKey};
-use crate::report::part::{class, count, figures_column, item, sum, text, words, words_column};
+use crate::domain::body::LineAmount;
+use crate::domain::{FileNumber, Kind, Money, Seq, TitleKey};
+use crate::report::part::{
+    class, count, figures_column, item, sum, text, title, words, words_column,
+};
 use crate::report::{Cell, Column, Phrase, Row, Table};
 use crate::store::view::{GrantDetail, MoveRow};
 
 /// The table, or `None` when nothing was paid.
 pub fn table(grant: &GrantDetail) -> Option<Table> {
     let moves = cash_moves(grant);
-    let signed = |booked: &MoveRow| booked.on_grant(&grant.row.grant).unwrap_or_default();
     if moves.is_empty() {
         return None;
     }
@@ -20,11 +22,13 @@ pub fn table(grant: &GrantDetail) -> Option<Table> {
     let lines = Lines { grant, moves: &moves, classes };
     let mut rows = Vec::new();
     let mut running = Money::ZERO;
-    for (place, booked) in moves.iter().enumerate() {
-        running += signed(booked);
-        rows.push(lines.row(place, booked, running));
+    for (place, step) in moves.iter().enumerate() {
+        running += step.amount;
+        rows.push(lines.row(place, step, running));
     }
-    let returned = moves.iter().any(|booked| signed(booked).is_negative());
+    let returned = moves
+        .iter()
+        .any(|step| step.amount.is_negative() && step.booked.kind != Kind::PaymentRebooked);
     let label = if returned { "statement-payments-net" } else { "statement-payments-sum" };
     let mut cells = vec![words(label)];
     cells.extend([const { Cell::Empty }; 5]);
@@ -48,68 +52,78 @@ fn columns() -> Vec<Column> {
     ]
 }
 
+/// What a booking does to one due line of the grant.
+struct Step<'a> {
+    booked: &'a MoveRow,
+    line: &'a LineAmount,
+    amount: Money,
+}
+
 /// What went out to the recipient and came back, by the day of the cash office.
-fn cash_moves(grant: &GrantDetail) -> Vec<&MoveRow> {
-    let own = &grant.row.grant;
-    let mut moves: Vec<&MoveRow> =
-        grant.moves.iter().filter(|booked| booked.on_grant(own).is_some()).collect();
+fn cash_moves(grant: &GrantDetail) -> Vec<Step<'_>> {
+    let mut moves: Vec<&MoveRow> = grant.moves.iter().collect();
     moves.sort_by_key(|booked| (booked.effective_on, booked.seq));
-    moves
+    moves.into_iter().flat_map(|booked| steps(booked, &grant.row.grant)).collect()
+}
+
+/// A rebooking from title to title of one grant is two steps, though the grant has no less for it.
+fn steps<'a>(booked: &'a MoveRow, own: &FileNumber) -> Vec<Step<'a>> {
+    let rebooked = booked.taken_from.as_ref().filter(|_| booked.kind == Kind::PaymentRebooked);
+    let step = |line: &'a LineAmount, amount| Step { booked, line, amount };
+    if let Some(from) = rebooked {
+        let away = (from.grant == *own).then(|| step(from, -from.amount_cents));
+        let to = &booked.line;
+        away.into_iter().chain((to.grant == *own).then(|| step(to, to.amount_cents))).collect()
+    } else {
+        let amount = booked.on_grant(own);
+        amount.map(|amount| step(&booked.line, amount)).into_iter().collect()
+    }
 }
 
 struct Lines<'a> {
     grant: &'a GrantDetail,
-    moves: &'a [&'a MoveRow],
+    moves: &'a [Step<'a>],
     classes: BTreeMap<&'a TitleKey, bool>,
 }
 
 impl Lines<'_> {
-    fn row(&self, place: usize, booked: &MoveRow, running: Money) -> Row {
+    fn row(&self, place: usize, step: &Step<'_>, running: Money) -> Row {
+        let (booked, line) = (step.booked, step.line);
         let paid = matches!(booked.kind, Kind::PaymentConfirmed | Kind::HeldPaid);
-        let amount = booked.on_grant(&self.grant.row.grant).unwrap_or_default();
         let ordered = booked.ordered_on.filter(|_| paid).map_or(Cell::Nil, Cell::Day);
         item(vec![
             count(place + 1),
-            Cell::Year(booked.line.fiscal_year),
+            Cell::Year(line.fiscal_year),
             ordered,
             Cell::Day(booked.effective_on),
-            self.classes.get(&booked.line.title).map_or(Cell::Nil, |known| class(*known)),
-            self.text(booked),
-            Cell::Money(amount, None),
+            self.classes.get(&line.title).map_or(Cell::Nil, |known| class(*known)),
+            self.text(step),
+            Cell::Money(step.amount, None),
             Cell::Money(running, None),
         ])
     }
 
     /// Text for the bank statement, or which payment a return or repayment belongs to.
-    fn text(&self, booked: &MoveRow) -> Cell {
+    fn text(&self, step: &Step<'_>) -> Cell {
+        let booked = step.booked;
         let message = match booked.kind {
             Kind::PaymentReturned => "statement-return",
             Kind::ClaimRepaid if booked.set_off.is_some() => "statement-set-off",
             Kind::ClaimRepaid if booked.revenue_year.is_some() => "statement-repaid-later",
             Kind::ClaimRepaid => "statement-repayment",
             Kind::UnusedReturned => "statement-unused",
-            Kind::PaymentRebooked => return self.rebooked(booked),
+            Kind::PaymentRebooked => return rebooked(step),
             _ => return booked.payment_text.clone().map_or(Cell::Nil, Cell::Text),
         };
         let number = self.payment_of(booked).map_or(Cell::Nil, count);
         Cell::Phrase(Phrase::new(message).with("number", number))
     }
 
-    /// Which grant a rebooked payment came from or went to.
-    fn rebooked(&self, booked: &MoveRow) -> Cell {
-        let to_here = booked.line.grant == self.grant.row.grant;
-        let (key, other) = match &booked.taken_from {
-            Some(from) if to_here => ("statement-rebooked-from", &from.grant),
-            _ => ("statement-rebooked-to", &booked.line.grant),
-        };
-        Cell::Phrase(Phrase::new(key).with("grant", text(other.as_str())))
-    }
-
     /// Number of the line with the payment that came back.
     fn payment_of(&self, booked: &MoveRow) -> Option<usize> {
         let mut reference = booked.reference;
         while let Some(seq) = reference {
-            let found = self.moves.iter().position(|other| other.seq == seq);
+            let found = self.moves.iter().position(|other| other.booked.seq == seq);
             if let Some(place) = found {
                 return Some(place + 1);
             }
@@ -121,4 +135,16 @@ impl Lines<'_> {
     fn reference_of(&self, seq: Seq) -> Option<Seq> {
         self.grant.moves.iter().find(|other| other.seq == seq)?.reference
     }
+}
+
+/// Which grant, or title of the same grant, a rebooked payment came from or went to.
+fn rebooked(step: &Step<'_>) -> Cell {
+    let to = &step.booked.line;
+    let (key, other) = match &step.booked.taken_from {
+        Some(from) if !step.amount.is_negative() => ("statement-rebooked-from", from),
+        _ => ("statement-rebooked-to", to),
+    };
+    let within = step.booked.taken_from.as_ref().is_some_and(|from| from.grant == to.grant);
+    let named = if within { title(&other.title) } else { other.grant.as_str().to_owned() };
+    Cell::Phrase(Phrase::new(key).with("grant", text(named)))
 }

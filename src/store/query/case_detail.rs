@@ -121,10 +121,8 @@ fn claims(events: &[Event]) -> Vec<ClaimRow> {
 }
 
 fn interest(events: &[Event]) -> Vec<InterestRow> {
-    let settled = |seq: Seq| -> Money {
-        [Kind::InterestReceived, Kind::InterestWaived]
-            .into_iter()
-            .flat_map(|kind| following(events, kind))
+    let settled = |kind: Kind, seq: Seq| -> Money {
+        following(events, kind)
             .filter(|(assessment, _)| *assessment == seq)
             .filter_map(|(_, event)| event.body.amount())
             .sum()
@@ -138,6 +136,8 @@ fn interest(events: &[Event]) -> Vec<InterestRow> {
         .filter_map(|event| {
             let Body::InterestAssessed(assessed) = &event.body else { return None };
             let amount = assessed.charge.amount_cents;
+            let received = settled(Kind::InterestReceived, event.seq);
+            let waived = settled(Kind::InterestWaived, event.seq);
             Some(InterestRow {
                 seq: event.seq,
                 on: event.effective_on,
@@ -147,7 +147,9 @@ fn interest(events: &[Event]) -> Vec<InterestRow> {
                 from: assessed.event_on,
                 until: assessed.until,
                 amount,
-                left: amount - settled(event.seq),
+                received,
+                waived,
+                left: amount - received - waived,
                 due_on: assessed.due_on,
             })
         })

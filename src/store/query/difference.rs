@@ -68,11 +68,17 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
         let mut say = |figure, amount| figures.insert((*year, title.clone(), figure), amount);
         let sums: &Sums = &of.sums;
         say(Figure::Appropriated, sums.at(Stage::Appropriated));
+        say(Figure::Exceeded, sums.at(Stage::Exceeded));
+        say(Figure::CoverIn, sums.at(Stage::CoverIn));
+        say(Figure::CarriedIn, sums.at(Stage::CarriedIn));
         say(Figure::Rest, sums.at(Stage::RestCharged));
         say(Figure::Granted, of.new + of.from_authority + of.carried);
         say(Figure::Actual, sums.actual());
         say(Figure::Open, sums.open());
         say(Figure::Blocked, sums.at(Stage::Blocked));
+        say(Figure::CoverOut, sums.at(Stage::CoverOut));
+        say(Figure::CarriedOut, sums.at(Stage::CarriedOut));
+        say(Figure::Lapsed, sums.at(Stage::Lapsed));
         say(Figure::Available, sums.at(Stage::Available));
     }
     figures
@@ -82,7 +88,13 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
 fn figure_of(stage: Stage) -> Option<Figure> {
     Some(match stage {
         Stage::Appropriated => Figure::Appropriated,
+        Stage::Exceeded => Figure::Exceeded,
+        Stage::CoverIn => Figure::CoverIn,
+        Stage::CarriedIn => Figure::CarriedIn,
         Stage::RestCharged => Figure::Rest,
+        Stage::CoverOut => Figure::CoverOut,
+        Stage::CarriedOut => Figure::CarriedOut,
+        Stage::Lapsed => Figure::Lapsed,
         Stage::Blocked => Figure::Blocked,
         Stage::Available => Figure::Available,
         stage if Stage::ACTUAL.contains(&stage) => Figure::Actual,

@@ -64,7 +64,7 @@ pub use report::{
     area_data, budget_data, case_data, claim_data, proof_data, report_frame, report_year,
 };
 pub use review::{draw_review, payment_trail};
-pub use sheet::sheet_data;
+pub use sheet::{sheet_data, taken_back};
 pub use sums::{
     balance, granted_in_force, payments_by_calendar_year, standing_by_year, standings,
     sums_of_grant, sums_of_years, title_years,

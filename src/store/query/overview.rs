@@ -35,7 +35,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
     let late_milestones = late.count();
     milestones.truncate(NEXT_MILESTONES);
     milestones.shrink_to_fit();
-    by_amount(&mut recipients);
+    by_amount(&mut recipients, |_| false);
     Ok(Overview {
         standing: standing_by_year(from, times)?,
         outflow: outflow(from, times, &years.rows)?,
@@ -58,9 +58,9 @@ pub(super) fn years(from: &impl Readable, times: Times) -> Result<Balance, Store
     Ok(years)
 }
 
-/// Only those with grants, the largest amount in force first.
-pub(super) fn by_amount(rows: &mut Vec<RecipientRow>) {
-    rows.retain(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
+/// Only those with amounts, or to be kept without; the largest amount in force first.
+pub(super) fn by_amount(rows: &mut Vec<RecipientRow>, keep: impl Fn(&RecipientRow) -> bool) {
+    rows.retain(|row| !row.granted.is_zero() || !row.sums.actual().is_zero() || keep(row));
     rows.sort_by_key(|row| std::cmp::Reverse(row.granted));
 }
 

@@ -1,13 +1,15 @@
 //! What the papers need, read in one go.
 
+use std::collections::BTreeMap;
+
 use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{ProgrammeData, StatementData, Times};
+use super::super::view::{Owed, ProgrammeData, RecipientRow, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
-    cash_state, event, events_of_kinds, grants, indicators, journal, milestones,
+    case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
     payments_by_calendar_year, programme, read, recipient, recipients, standing_by_year,
     title_years, titles,
 };
@@ -25,12 +27,18 @@ pub fn statement_data(
     key: &RecipientKey,
 ) -> Result<Option<StatementData>, StoreError> {
     let Some(detail) = recipient(from, times, key)? else { return Ok(None) };
+    let mut owed = BTreeMap::new();
+    for grant in &detail.grants {
+        let Some(found) = case_detail(from, times, &grant.row.grant)? else { continue };
+        let (claims, interest, deadlines) = (found.claims, found.interest, found.deadlines);
+        owed.insert(grant.row.grant.clone(), Owed { claims, interest, deadlines });
+    }
     Ok(Some(StatementData {
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
         detail,
-        titles: titles(from, times)?,
+        owed,
     }))
 }
 
@@ -39,8 +47,11 @@ pub fn statement_data(
 /// # Errors
 /// When the file cannot be read.
 pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeData, StoreError> {
+    // Whoever has a grant has a row, even of nothing: the rows add up to the sum.
+    let grants = grants(from, times)?;
+    let holds = |row: &RecipientRow| grants.iter().any(|grant| grant.recipient == row.key);
     let mut recipients = recipients(from, times)?;
-    by_amount(&mut recipients);
+    by_amount(&mut recipients, holds);
     Ok(ProgrammeData {
         programme: programme(from)?,
         times,
@@ -49,13 +60,12 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         years: years(from, times)?,
         standing: standing_by_year(from, times)?,
         recipients,
-        grants: grants(from, times)?,
+        grants,
         milestones: milestones(from, times)?,
         indicators: indicators(from, times)?,
         titles: titles(from, times)?,
         title_years: title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
-        entries: journal(from, times)?.len(),
     })
 }
 

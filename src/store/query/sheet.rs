@@ -1,10 +1,14 @@
 //! One entry with what is known around it, for its data sheet.
 
+use rusqlite::params;
+
+use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{SheetData, SheetStep, Times};
 use super::entity::names;
 use super::{event, interest_of, read, recipient, referring_at, report_frame, settings, titles};
+use crate::domain::date::LAST_DAY;
 use crate::domain::interest::{Interest, Span, Terms};
 use crate::domain::{Body, Event, Kind, Seq};
 
@@ -25,6 +29,9 @@ pub fn sheet_data(
     };
     let times = Times { as_of: entry.effective_on, ..times };
     let Some(detail) = recipient(from, times, &entry.recipient)? else { return Ok(None) };
+    // What the entry left behind; others of the same day came after it.
+    let then = Times { known: entry.seq, ..times };
+    let grants = recipient(from, then, &entry.recipient)?.map(|then| then.grants);
     let referred = match entry.reference {
         Some(seq) => event(from, seq)?,
         None => None,
@@ -36,7 +43,8 @@ pub fn sheet_data(
     Ok(Some(SheetData {
         frame: report_frame(from, times)?,
         account: account.map(|account| account.account.clone()),
-        grant: detail.grants.iter().find(|grant| Some(&grant.row.grant) == own).cloned(),
+        grant: grants.unwrap_or_default().into_iter().find(|it| Some(&it.row.grant) == own),
+        taken_back: taken_back(from, times.known, seq)?,
         titles: titles(from, times)?,
         steps: steps(from, times, &entry, referred.as_ref())?,
         interest: interest(from, times, &entry)?,
@@ -45,6 +53,20 @@ pub fn sheet_data(
         event: entry,
         referred,
     }))
+}
+
+/// Entries known by then that took an entry back: its correction, cancellations of an order,
+/// annulments of a claim; the latter two may leave a part of it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn taken_back(from: &impl Readable, known: Seq, seq: Seq) -> Result<Vec<Event>, StoreError> {
+    let condition = "ref = ?1 AND kind = 'reversed' AND seq <= ?2";
+    let mut found = read(from, |conn| codec::events_where(conn, condition, params![seq, known]))?;
+    let ends = [Kind::OrderCancelled, Kind::ClaimAnnulled];
+    let others = referring_at(from, Times { as_of: LAST_DAY, known }, seq)?;
+    found.extend(others.into_iter().filter(|event| ends.contains(&event.kind())));
+    Ok(found)
 }
 
 /// What it refers to, the attestations of that, and the entry itself.

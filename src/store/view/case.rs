@@ -101,6 +101,10 @@ pub struct InterestRow {
     pub until: Day,
     /// As assessed.
     pub amount: Money,
+    /// Received.
+    pub received: Money,
+    /// *Erlassen*.
+    pub waived: Money,
     /// Not received and not waived.
     pub left: Money,
     /// Day on which it is due.

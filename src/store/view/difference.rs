@@ -8,6 +8,12 @@ use crate::domain::{FiscalYear, Money, Seq, TitleKey};
 pub enum Figure {
     /// *Ansatz* with supplements.
     Appropriated,
+    /// *über- und außerplanmäßig*.
+    Exceeded,
+    /// *Deckung*: received.
+    CoverIn,
+    /// Remainder of the year before with cover of its own.
+    CarriedIn,
     /// Remainders that the appropriation bears.
     Rest,
     /// In force for the year.
@@ -18,7 +24,14 @@ pub enum Figure {
     Open,
     /// *gesperrt*.
     Blocked,
-    /// Neither granted nor blocked.
+    /// *Deckung*: given.
+    CoverOut,
+    /// Carried over to the next year.
+    CarriedOut,
+    /// *verfallen*.
+    Lapsed,
+    /// Neither granted nor blocked, less what is bound ahead of a vote or taken without cover:
+    /// report R1 has each of the three for itself.
     Available,
 }
 

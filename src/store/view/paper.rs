@@ -3,11 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Balance, GrantRow, Head, IndicatorRow, MilestoneRow, Programme, RecipientDetail, RecipientRow,
-    Sums, Times, TitleRow,
+    Balance, ClaimRow, DeadlineRow, GrantRow, Head, IndicatorRow, InterestRow, MilestoneRow,
+    Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
-use crate::domain::{Day, FiscalYear, Money, TitleKey};
+use crate::domain::{Day, FileNumber, FiscalYear, Money, TitleKey};
+
+/// What a grant was claimed, what interest was assessed, and what is due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// Claims in the order of the journal.
+    pub claims: Vec<ClaimRow>,
+    /// Interest in the order of the journal.
+    pub interest: Vec<InterestRow>,
+    /// Deadlines by day.
+    pub deadlines: Vec<DeadlineRow>,
+}
 
 /// Everything that a recipient's statement says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +31,8 @@ pub struct StatementData {
     pub head: Head,
     /// The recipient's account.
     pub detail: RecipientDetail,
-    /// Titles, for investive and consumptive.
-    pub titles: Vec<TitleRow>,
+    /// What each grant owes and has to hand in.
+    pub owed: BTreeMap<FileNumber, Owed>,
 }
 
 /// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
@@ -80,6 +91,4 @@ pub struct ProgrammeData {
     pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
     /// Paid per calendar year of the cash office's booking day.
     pub calendar_years: Vec<(i32, Money)>,
-    /// How many journal entries count.
-    pub entries: usize,
 }

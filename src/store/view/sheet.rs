@@ -31,8 +31,10 @@ pub struct SheetData {
     pub recipient: RecipientRow,
     /// Head of its own chain.
     pub own_head: Head,
-    /// Its grant on that day, if it has a notice.
+    /// Its grant as the entry left it, if it has a notice.
     pub grant: Option<GrantDetail>,
+    /// Entries that took it back since, as far as the Datenstand knows.
+    pub taken_back: Vec<Event>,
     /// Titles with their names.
     pub titles: Vec<TitleRow>,
     /// Bank account of an order.

@@ -78,6 +78,8 @@ const fn verdict_word(verdict: &Verdict) -> (Meaning, &'static str) {
         Verdict::OtherLedger { .. } => (Meaning::Late, "shelf-verdict-other"),
         Verdict::LedgerOlder { .. }
         | Verdict::OtherProgram { .. }
+        | Verdict::NamesErased { .. }
+        | Verdict::Recorded { .. }
         | Verdict::Protocol
         | Verdict::Working => (Meaning::Warn, "shelf-verdict-open"),
         Verdict::Foreign | Verdict::NoPdf | Verdict::TooLarge => {
