@@ -78,6 +78,11 @@ fn a_list_is_looked_at_row_by_row_and_booked_by_one_decision() {
     assert!(rows[1].contains("ungeklärt: Im Förderbuch passt nichts dazu."), "{rows:?}");
     window.button("Ungeklärt (1)");
     assert_eq!(window.rows().len(), 1);
+    window.row("K-9");
+    window.must_see("Zeile 3: ungeklärt");
+    window.must_see("K-9 · 1616 88371 · 2020 · 01.07.2020");
+    window.button("Zeile schließen");
+    assert!(!window.sees("Zeile 3: ungeklärt"));
     window.button("Alle (2)");
     window.button("1 Zeile buchen");
     window.must_see("1 Buchung wurde angelegt.");
@@ -213,6 +218,9 @@ fn a_bank_statement_agrees_and_one_cent_names_the_line() {
     window.button("Zu klären (1)");
     let rows = window.rows();
     assert_eq!(rows.len(), 1, "{rows:?}");
+    window.row("Betrag weicht ab");
+    window.must_see("Kontoauszug: 20.10.2020 · 900.000,01");
+    assert!(window.has(Role::Button, "Zeile schließen"));
     assert!(rows[0].contains("Betrag weicht ab") && rows[0].contains("Zeile 2"), "{rows:?}");
 }
 

@@ -120,3 +120,7 @@ reconcile-count-open = { $count ->
     [one] { $n } ungeklärt
    *[other] { $n } ungeklärt
 }
+reconcile-entry = Zur Buchung { $number }
+reconcile-detail-close = Zeile schließen
+reconcile-state-says = Förderbuch: { $what }
+reconcile-bank-says = Kontoauszug: { $what }

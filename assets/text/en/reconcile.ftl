@@ -120,3 +120,7 @@ reconcile-count-open = { $count ->
     [one] { $n } open
    *[other] { $n } open
 }
+reconcile-entry = To entry { $number }
+reconcile-detail-close = Close row
+reconcile-state-says = Ledger: { $what }
+reconcile-bank-says = Bank statement: { $what }

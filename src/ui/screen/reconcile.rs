@@ -8,10 +8,12 @@ mod columns;
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{RichText, Ui};
 
+use crate::domain::Seq;
 use crate::exchange::Note;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{Problem, Reading, Want};
+use crate::ui::icon::Icon;
 use crate::ui::route::{Route, Side};
 use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
@@ -129,4 +131,33 @@ fn notes<'n>(cx: &Context<'_>, ui: &mut Ui, all: impl Iterator<Item = &'n Note> 
     if let Ok(more @ 1..) = i64::try_from(all.skip(SHOWN).count()) {
         card::dim(ui, &cx.text.count("reconcile-more-notes", more, &[]));
     }
+}
+
+/// A row in full: what it is, why, and the entry that it is about; true when it is put away.
+fn detail(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    title: &str,
+    (facts, entry): (&[String], Option<Seq>),
+) -> bool {
+    let mut away = false;
+    card::card(ui, |ui| {
+        card::heading(ui, title);
+        for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+            ui.label(fact);
+        }
+        ui.horizontal_wrapped(|ui| {
+            if let Some(seq) = entry {
+                let number = [("number", cx.text.entry_number(seq))];
+                let words = cx.f("reconcile-entry", &number);
+                if Button::new(&words).icon(Icon::Journal).show(ui).clicked() {
+                    cx.send(Action::Go(Route::entry(seq)));
+                }
+            }
+            let words = cx.t("reconcile-detail-close");
+            away = Button::new(&words).show(ui).clicked();
+        });
+    });
+    ui.add_space(8.0);
+    away
 }

@@ -9,7 +9,7 @@ use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{BankRead, Compared, Want};
 use crate::ui::icon::Icon;
-use crate::ui::route::{Route, Side};
+use crate::ui::route::Side;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
@@ -17,7 +17,7 @@ use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::{hovering, notes, reading, status};
+use super::{detail, hovering, notes, reading, status};
 
 /// The part; it stands alone as well, where a ledger has one recipient only.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(super) struct BankPart {
     show: Show,
     /// Whose account a person chose, and for which reading.
     chosen: Option<(u64, RecipientKey)>,
+    /// The line that is shown in full, and of which reading.
+    line: Option<(u64, RowId)>,
 }
 
 /// Which lines are shown.
@@ -155,6 +157,14 @@ impl BankPart {
     }
 
     fn lines(&mut self, cx: &Context<'_>, ui: &mut Ui, found: &Compared) {
+        let chosen = self.line.filter(|(serial, _)| *serial == found.serial).map(|(_, id)| id);
+        if let Some((_, line)) = chosen.and_then(|id| found.rows.iter().find(|row| row.id() == id))
+        {
+            let entry = line.movement.as_ref().map(|movement| movement.seq);
+            if detail(ui, cx, &cx.t(verdict(line.verdict)), (&facts(cx, line), entry)) {
+                self.line = None;
+            }
+        }
         let height = ui.available_height();
         let (show, state) = (&mut self.show, &mut self.list);
         let opened = card::card(ui, |ui| {
@@ -166,15 +176,15 @@ impl BankPart {
                 .nothing("reconcile-none-such")
                 .height((height - 84.0).max(240.0))
                 .tall()
+                .chosen(chosen)
                 .saved_as(cx.t("reconcile-bank"));
             let salt = row_id((*show, found.serial, &found.recipient));
             let show = *show;
             let keep = |(_, line): &(usize, Line)| show.holds(line);
             list.show_some(ui, cx, state, (&found.rows, salt, &keep)).opened
         });
-        let row = opened.and_then(|id| found.rows.iter().find(|row| row.id() == id));
-        if let Some(movement) = row.and_then(|(_, line)| line.movement.as_ref()) {
-            cx.send(Action::Go(Route::entry(movement.seq)));
+        if let Some(id) = opened {
+            self.line = (chosen != Some(id)).then_some((found.serial, id));
         }
     }
 }
@@ -291,6 +301,23 @@ fn why(cx: &Context<'_>, line: &Line) -> String {
         }
         None => words,
     }
+}
+
+/// What both sides say, why the line got its finding, and what to do.
+fn facts(cx: &Context<'_>, line: &Line) -> Vec<String> {
+    let mut facts = vec![why(cx, line), advice(cx, line)];
+    if let Some(paid) = &line.movement {
+        let said = [paid.grant.to_string(), cx.text.day(paid.day), cx.euro(paid.amount)];
+        let said = [&said[..], std::slice::from_ref(&paid.voucher)].concat().join(" · ");
+        facts.push(cx.f("reconcile-state-says", &[("what", said)]));
+    }
+    if let Some(credit) = &line.credit {
+        let said = [cx.text.day(credit.day), cx.euro(credit.amount)];
+        let said = [&said[..], &[credit.counterparty.clone(), credit.text.clone()]].concat();
+        let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        facts.push(cx.f("reconcile-bank-says", &[("what", said.join(" · "))]));
+    }
+    facts
 }
 
 impl Item for (usize, Line) {

@@ -8,7 +8,7 @@ use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashBooking, CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
 use crate::ui::icon::Icon;
-use crate::ui::route::{Route, Side};
+use crate::ui::route::Side;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
@@ -16,7 +16,7 @@ use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id
 
 use super::super::{filter_field, loaded, matches, scrolling};
 use super::columns::Columns;
-use super::{failed, hovering, notes, reading, status};
+use super::{detail, failed, hovering, notes, reading, status};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub(super) struct CashPart {
     list: ListState,
     show: Show,
     columns: Columns,
+    /// The row that is shown in full, and of which reading.
+    chosen: Option<(u64, RowId)>,
 }
 
 impl CashPart {
@@ -81,6 +83,11 @@ impl CashPart {
             self.columns.unfolded(cx, ui, file);
         });
         ui.add_space(8.0);
+        let chosen = self.chosen.filter(|(serial, _)| *serial == found.serial).map(|(_, id)| id);
+        let row = chosen.and_then(|id| found.rows.iter().find(|row| row.id() == id));
+        if row.is_some_and(|row| detail(ui, cx, &title(cx, row), (&facts(cx, row), entry(row)))) {
+            self.chosen = None;
+        }
         let height = ui.available_height();
         let (show, state) = (&mut self.show, &mut self.list);
         let opened = card::card(ui, |ui| {
@@ -90,6 +97,7 @@ impl CashPart {
             });
             let list = List::new("cash-rows", "reconcile-rows", columns(cx))
                 .nothing("reconcile-none-such")
+                .chosen(chosen)
                 .height((height - 84.0).max(220.0))
                 .saved_as(cx.t("reconcile-cash"));
             let salt = row_id((*show, found.serial, found.person));
@@ -97,9 +105,8 @@ impl CashPart {
             let keep = |row: &CashRow| show.holds(row);
             list.show_some(ui, cx, state, (&found.rows, salt, &keep)).opened
         });
-        let row = opened.and_then(|id| found.rows.iter().find(|row| row.id() == id));
-        if let Some(seq) = row.and_then(entry) {
-            cx.send(Action::Go(Route::entry(seq)));
+        if let Some(id) = opened {
+            self.chosen = (chosen != Some(id)).then_some((found.serial, id));
         }
     }
 }
@@ -287,6 +294,25 @@ fn entry(row: &CashRow) -> Option<u64> {
         | Finding::Repay(seq) => Some(seq),
         Finding::Open(_, seq) => seq,
     }
+}
+
+/// The row by its line and finding.
+fn title(cx: &Context<'_>, row: &CashRow) -> String {
+    let line = cx.f("exchange-place-line", &[("line", row.id().to_string())]);
+    [line, verdict(cx, row).1].join(": ")
+}
+
+/// What stands in the row, and why it is what it is.
+fn facts(cx: &Context<'_>, row: &CashRow) -> Vec<String> {
+    let mut facts = vec![verdict(cx, row).2];
+    if let CashRow::Line(found) = row {
+        let line = &found.line;
+        let year = line.year.0.to_string();
+        let parts = [line.voucher.clone(), line.title.clone(), year, cx.text.day(line.day)];
+        facts.push([&parts[..], &[cx.euro(line.amount)]].concat().join(" · "));
+        facts.push(line.text.clone());
+    }
+    facts
 }
 
 /// A row in one word, and why.
