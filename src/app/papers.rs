@@ -13,15 +13,17 @@ use crate::paper::issue::Issuer;
 use crate::paper::{Document, Form, Wish};
 use crate::text::{Lang, Text};
 use crate::ui::action::{Action, PaperAction};
-use crate::ui::data::{Batch, Booking, IssueOrder, Outcome, PaperCheck, PaperOrder, Problem};
+use crate::ui::data::{
+    Batch, Booking, IssueAllOrder, IssueOrder, Outcome, PaperCheck, PaperOrder, Problem,
+};
 use crate::ui::route::{Part, Route, Shelf};
 
 /// What a file or folder is for that was asked for.
 pub enum PaperFile {
     /// A paper is written to it.
     Save(Box<PaperOrder>),
-    /// All statements are written into it.
-    Statements(Lang),
+    /// All statements are written into it, issued if so asked.
+    Statements(Lang, Option<Box<IssueAllOrder>>),
     /// An issued paper is written to it, and perhaps shown.
     Issued(Seq, bool),
     /// It is checked.
@@ -37,6 +39,7 @@ impl App {
             PaperAction::DismissBatch => self.state.data.batch = None,
             PaperAction::Save(_)
             | PaperAction::SaveStatements(_)
+            | PaperAction::IssueStatements(_)
             | PaperAction::SaveIssued(..)
             | PaperAction::Choose => self.ask_for_file(Action::Paper(action), frame),
         }
@@ -53,9 +56,7 @@ impl App {
             folder: None,
             whole_folder: false,
         };
-        let order = |wish: Wish, lang: Lang| {
-            Box::new(PaperOrder { wish, lang, form: Form::Pdf, show: true })
-        };
+        let order = |wish: Wish, lang: Lang| Box::new(PaperOrder::print(wish, lang));
         let (question, file) = match action {
             Action::PrintStatement(key, lang) => {
                 let order = order(Wish::statement(key), lang);
@@ -83,7 +84,12 @@ impl App {
             Action::Paper(PaperAction::SaveStatements(lang)) => {
                 let question =
                     Question { whole_folder: true, ..pdf("shelf-statements-folder", None) };
-                (question, PaperFile::Statements(lang))
+                (question, PaperFile::Statements(lang, None))
+            }
+            Action::Paper(PaperAction::IssueStatements(order)) => {
+                let question =
+                    Question { whole_folder: true, ..pdf("shelf-issue-all-folder", None) };
+                (question, PaperFile::Statements(order.lang, Some(order)))
             }
             Action::Paper(PaperAction::SaveIssued(seq, name, show)) => {
                 let name = [&name, " ", &seq.to_string(), ".pdf"].concat();
@@ -100,7 +106,9 @@ impl App {
     /// The name that is proposed for the file of a paper, in the paper's language.
     fn paper_name(&self, order: &PaperOrder) -> String {
         let text = Text::new(order.lang);
-        let as_of = self.state.as_of.to_string();
+        // That which the paper states: a data sheet has the day of its entry.
+        let stated = order.seen.as_ref().map(|seen| seen.stated.as_of);
+        let as_of = stated.unwrap_or(self.state.as_of).to_string();
         let ending = order.form.ending();
         let wish = &order.wish;
         let stem = match wish.document {
@@ -123,17 +131,30 @@ impl App {
         let (key, viewer) = (Key::of(&self.state), self.viewer);
         match file {
             PaperFile::Save(order) => self.worker.send(Job::Print { order, key, path, viewer }),
-            PaperFile::Statements(lang) => {
-                let batch = Batch { folder: path.clone(), running: true, ..Batch::default() };
-                self.state.data.batch = Some(batch);
-                self.worker.send(Job::Statements { lang, key, folder: path });
-            }
+            PaperFile::Statements(lang, issue) => self.statements(lang, issue, path),
             PaperFile::Issued(seq, show) => {
                 let viewer = show.then_some(viewer);
                 self.worker.send(Job::SaveIssued { seq, path, viewer });
             }
             PaperFile::Check => self.check_paper(path),
         }
+    }
+
+    /// Writes the statements of all recipients into a folder, and issues them if so asked.
+    fn statements(&mut self, lang: Lang, issue: Option<Box<IssueAllOrder>>, folder: PathBuf) {
+        let mut key = Key::of(&self.state);
+        if let Some(order) = &issue {
+            (key.as_of, key.known) = (order.as_of, order.known);
+        }
+        let issuer = issue.and_then(|order| {
+            let (person, voucher) = (order.person?, order.voucher);
+            Some((Issuer { person, voucher, day: self.state.today }, self.stamp()))
+        });
+        let issuing = issuer.is_some();
+        let batch = Batch { folder: folder.clone(), issuing, running: true, ..Batch::default() };
+        self.state.data.batch = Some(batch);
+        let issuer = issuer.map(Box::new);
+        self.worker.send(Job::Statements { lang, key, folder, issuer });
     }
 
     /// Issues a paper as the acting person.
@@ -198,7 +219,10 @@ impl App {
         let data = &mut self.state.data;
         match reply {
             PaperReply::Begun(Ok((folder, total))) => {
-                data.batch = Some(Batch { folder, total, running: true, ..Batch::default() });
+                let issuing = data.batch.as_ref().is_some_and(|batch| batch.issuing);
+                let rows = Vec::new();
+                let batch = Batch { folder, total, rows, issuing, running: true, stopped: false };
+                data.batch = Some(batch);
             }
             PaperReply::Begun(Err(problem)) => {
                 data.batch = None;

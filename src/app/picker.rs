@@ -92,9 +92,23 @@ pub fn native() -> Picker {
             }
             Some(name) => {
                 let extension = question.extension;
+                let again = dialog.clone();
                 let future = dialog.set_file_name(name).save_file();
                 Box::pin(async move {
-                    future.await.map(|file| with_extension(file.path().to_owned(), extension))
+                    let chosen = future.await?.path().to_owned();
+                    let path = with_extension(chosen.clone(), extension);
+                    if path == chosen || !path.exists() {
+                        return Some(path);
+                    }
+                    // The system was not asked whether that file is to be replaced.
+                    let name = path.file_name()?.to_string_lossy().into_owned();
+                    let again = again.set_file_name(name);
+                    let again = match path.parent() {
+                        Some(folder) => again.set_directory(folder),
+                        None => again,
+                    };
+                    let chosen = again.save_file().await?.path().to_owned();
+                    Some(with_extension(chosen, extension))
                 })
             }
         }

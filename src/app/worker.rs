@@ -304,7 +304,9 @@ impl Inside {
             Job::Print { order, key, path, viewer } => {
                 self.write_paper(&order, &key, path, viewer);
             }
-            Job::Statements { lang, key, folder } => self.write_statements(lang, &key, &folder),
+            Job::Statements { lang, key, folder, issuer } => {
+                self.write_statements(lang, &key, (folder, issuer));
+            }
             Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
             Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
             Job::CheckPaper(path) => self.check_paper(path),

@@ -9,6 +9,7 @@ use super::times::{TimesArgs, today};
 use super::{Problem, book, plain, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
+use crate::paper::batch::{NotWritten, Order};
 use crate::paper::issue::{Issuer, issue};
 use crate::paper::{self, Document, Form, Marks, Wanted, Wish};
 use crate::report::Report;
@@ -263,22 +264,60 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     desk.publish(&paper, &args.paper.out, form)
 }
 
+/// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
 fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<String, Problem> {
     if !folder.is_dir() {
         return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
     }
-    let mut count = 0;
+    let issuer = desk.issue.clone();
+    let order = Order {
+        folder: folder.to_owned(),
+        times: desk.times,
+        form,
+        issuer: issuer.map(|(person, voucher)| Issuer { person, voucher, day: desk.today }),
+        words: Text::new(desk.words.lang()),
+    };
+    let (mut count, mut told, mut failed) = (0, Vec::new(), Vec::new());
     for (recipient, _) in paper::statements(&desk.ledger, desk.times)? {
-        let wanted = desk.wanted(&Wish::statement(recipient.clone()));
-        if let Some(paper) = paper::make(&desk.ledger, &wanted)? {
-            let (kind, ending) = (paper.kind, form.ending());
-            let name = format!("{kind}-{recipient}-{}.{ending}", desk.times.as_of);
-            desk.publish(&paper, &folder.join(name), form)?;
-            count += 1;
+        let stamp = Stamp::new(system::now(), system::login());
+        let of = ("recipient", recipient.to_string());
+        match order.write(&mut desk.ledger, &recipient, &stamp) {
+            Ok(written) => {
+                count += 1;
+                told.extend(written.issued.map(|seq| {
+                    let words = [of, ("number", seq.to_string())];
+                    desk.text.format("cli-statement-issued", &words)
+                }));
+            }
+            Err(why) => {
+                let words = [of, ("reason", not_written(&why, desk.text))];
+                failed.push((why, desk.text.format("cli-statement-failed", &words)));
+            }
         }
     }
-    let path = [("path", plain(folder))];
-    Ok(format!("{}\n", desk.text.count("cli-statements-written", count, &path)))
+    told.push(desk.text.count("cli-statements-written", count, &[("path", plain(folder))]));
+    if failed.is_empty() {
+        return Ok(format!("{}\n", told.join("\n")));
+    }
+    let of_file = failed.iter().any(|(why, _)| matches!(why, NotWritten::File(..)));
+    told.extend(failed.into_iter().map(|(_, sentence)| sentence));
+    let told = told.join("\n");
+    Err(if of_file { Problem::File(told) } else { Problem::No(told) })
+}
+
+/// Why a statement was not written, as a sentence.
+fn not_written(why: &NotWritten, text: &Text) -> String {
+    match why {
+        NotWritten::Unknown => text.get("shelf-no-paper"),
+        NotWritten::Set(error) => paper::not_set(error, text),
+        NotWritten::Refused(refusal) => text.refusal(refusal),
+        NotWritten::File(error, number) => {
+            let reason = text.file_error(error.key(), error.path(), &error.reason());
+            let Some(number) = number else { return reason };
+            let words = [("number", number.to_string()), ("reason", reason)];
+            text.format("cli-issued-unwritten", &words)
+        }
+    }
 }
 
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {

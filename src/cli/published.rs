@@ -7,9 +7,7 @@ use clap::Args;
 use super::answer::AnswerArgs;
 use super::{Problem, open};
 use crate::domain::date::berlin_day;
-use crate::paper::published::published;
-use crate::report::published as register;
-use crate::store::query;
+use crate::paper::{self, Document, Wish};
 use crate::store::view::Times;
 use crate::text::Text;
 
@@ -27,7 +25,8 @@ pub fn run(args: &PublishedArgs, text: &Text) -> Result<String, Problem> {
     let ledger = open(&args.file)?;
     let head = ledger.head();
     let times = Times { as_of: berlin_day(head.recorded_at), known: head.seq };
-    let frame = query::report_frame(&ledger, times)?;
-    let paper = register::published(&frame, &published(&ledger)?);
+    let wanted = Wish::of(Document::Published).at(times, text.lang());
+    // The register is never missing: without issued papers it says so.
+    let Some(paper) = paper::make(&ledger, &wanted)? else { return Ok(String::new()) };
     args.answer.give(&paper, form, text)
 }

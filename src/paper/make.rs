@@ -1,5 +1,6 @@
 //! From the ledger to the report value, and from there to bytes.
 
+use super::published::published;
 use super::wanted::{Document, Form, Wanted};
 use crate::domain::date::berlin_day;
 use crate::domain::{FiscalYear, RecipientKey};
@@ -8,7 +9,7 @@ use crate::report::unit::in_unit;
 use crate::report::verification::{Verification, verification};
 use crate::report::{
     Report, budget, cases, claims, counties, difference, journal, programme, progress, proofs,
-    sheet, statement,
+    published as register, sheet, statement,
 };
 use crate::store::view::{Head, Times};
 use crate::store::{Finding, Ledger, StoreError, query};
@@ -24,7 +25,8 @@ pub fn make(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreErr
     ledger.reading(|ledger| of_one_state(ledger, wanted))
 }
 
-fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
+/// As [`make`], inside of a reading.
+pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
     let times = wanted.times;
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
@@ -41,6 +43,10 @@ fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, Stor
         }
         Document::Difference => {
             Some(difference::difference(&query::difference(ledger, times, entry)?))
+        }
+        Document::Published => {
+            let frame = query::report_frame(ledger, times)?;
+            Some(register::published(&frame, &published(ledger, times.known)?))
         }
         Document::Verification => {
             let words = Text::new(wanted.lang);

@@ -5,12 +5,13 @@
 //! caller. Screens name only its values; they have no ledger to make papers from.
 
 pub mod bank;
+pub mod batch;
 pub mod check;
 pub mod issue;
 pub mod issued;
-pub mod published;
 
 mod make;
+mod published;
 mod wanted;
 
 pub use crate::render::RenderError as NotSet;

@@ -7,34 +7,49 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Wanted, make};
-use crate::domain::Body;
+use super::Wanted;
+use super::make::of_one_state;
+use crate::domain::date::LAST_DAY;
+use crate::domain::{Body, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
-use crate::report::published::{PublishedFigure, PublishedPaper, euros};
+use crate::report::published::{PublishedFigure, PublishedPaper};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
 use crate::text::Text;
 
-/// Every issued paper with its key figures and sums, in the order of the journal.
+/// Every issued paper that is known, with its key figures and sums, in the order of the journal;
+/// those whose issue was corrected, too: they were published.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn published(ledger: &Ledger) -> Result<Vec<PublishedPaper>, StoreError> {
+pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPaper>, StoreError> {
     let mut papers = Vec::new();
-    for event in query::issued_papers(ledger, ledger.head().seq)? {
+    let issued = query::issued_papers(ledger, known)?.into_iter().map(|event| (event, None));
+    let corrected = query::corrected_papers(ledger)?.into_iter().filter(|(_, by)| *by <= known);
+    let mut all: Vec<_> = issued.chain(corrected.map(|(event, by)| (event, Some(by)))).collect();
+    all.sort_by_key(|(event, _)| event.seq);
+    let names = query::recipients(ledger, Times { as_of: LAST_DAY, known })?;
+    let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.key, row.name)).collect();
+    for (event, corrected_by) in all {
         let Body::DocumentIssued(body) = &event.body else { continue };
         let content = query::issued_content(ledger, event.seq)?;
         let data = content.as_deref().and_then(render::data_of);
         let title = data.as_ref().and_then(|data| data["heading"][0].as_str());
+        let title = title.unwrap_or(&body.document);
+        let title = match names.get(&event.recipient) {
+            Some(name) => [title, ": ", name].concat(),
+            None => title.to_owned(),
+        };
         papers.push(PublishedPaper {
             number: event.seq,
             issued_on: event.effective_on,
-            title: title.unwrap_or(&body.document).to_owned(),
+            title,
+            corrected_by,
             as_of: body.as_of,
             known: body.known,
             figures: match &data {
-                Some(data) => Some(figures(ledger, data)?),
+                Some(data) => Some(figures(ledger, known, data)?),
                 None => None,
             },
         });
@@ -43,11 +58,11 @@ pub fn published(ledger: &Ledger) -> Result<Vec<PublishedPaper>, StoreError> {
 }
 
 /// The figures of a paper, each beside what it is now.
-fn figures(ledger: &Ledger, data: &Value) -> Result<Vec<PublishedFigure>, StoreError> {
+fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFigure>, StoreError> {
     let now = match Wanted::of_paper(data) {
         Some(mut wanted) => {
-            wanted.times = Times { known: ledger.head().seq, ..wanted.times };
-            let made = make(ledger, &wanted)?;
+            wanted.times = Times { known, ..wanted.times };
+            let made = of_one_state(ledger, &wanted)?;
             made.and_then(|paper| {
                 serde_json::from_str(&json::json(&paper, &Text::new(wanted.lang))).ok()
             })
@@ -147,11 +162,24 @@ fn cell(value: &Value) -> Option<Cell> {
     value["number"].as_i64().map(Cell::Number)
 }
 
+/// An amount as the data of a paper write it: "-1234.56".
+fn euros(written: &str) -> Option<Money> {
+    let (sign, digits) = written.strip_prefix('-').map_or((1, written), |rest| (-1, rest));
+    let (whole, cents) = digits.split_once('.')?;
+    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if cents.len() != 2 || whole.is_empty() || !plain(whole) || !plain(cents) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    let cents: i64 = cents.parse().ok()?;
+    whole.checked_mul(100)?.checked_add(cents).map(|all| Money::from_cents(sign * all))
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{beside, read, sameness};
+    use super::{beside, euros, read, sameness};
     use crate::domain::Money;
     use crate::report::Cell;
 
@@ -218,5 +246,16 @@ mod tests {
         assert_ne!(sameness("Im Kalenderjahr 2019"), sameness("Im Kalenderjahr 2020"));
         let due = ["Fälligkeiten zu EG-2019-002", "Fälligkeiten zu EG-2022-001"].map(sameness);
         assert_ne!(due[0], due[1]);
+    }
+
+    #[test]
+    fn amounts_of_papers_are_read_to_the_cent_or_not_at_all() {
+        let cents = |written| euros(written).map(Money::cents);
+        assert_eq!(cents("7200000.00"), Some(720_000_000));
+        assert_eq!(cents("-0.01"), Some(-1));
+        assert_eq!(
+            ["", "-", "1", "1.0", "1,00", "a.00", "1.0-", "99999999999999999999.00"].map(cents),
+            [None; 8]
+        );
     }
 }

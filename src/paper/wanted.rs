@@ -36,13 +36,15 @@ pub enum Document {
     Sheet,
     /// Changes between two Datenstände, booking by booking.
     Difference,
+    /// Register of published figures: then and now.
+    Published,
     /// Protocol of the verification.
     Verification,
 }
 
 impl Document {
     /// All documents, in the order in which they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Programme,
         Self::Counties,
         Self::Grants,
@@ -54,6 +56,7 @@ impl Document {
         Self::Journal,
         Self::Sheet,
         Self::Difference,
+        Self::Published,
         Self::Verification,
     ];
 
@@ -72,6 +75,7 @@ impl Document {
             Self::Journal => "journal",
             Self::Sheet => "sheet",
             Self::Difference => "difference",
+            Self::Published => "published",
             Self::Verification => "verification",
         }
     }
@@ -91,6 +95,7 @@ impl Document {
             Self::Journal => "shelf-document-journal",
             Self::Sheet => "shelf-document-sheet",
             Self::Difference => "shelf-document-difference",
+            Self::Published => "shelf-document-published",
             Self::Verification => "shelf-document-verification",
         }
     }
@@ -117,16 +122,22 @@ impl Document {
         )
     }
 
+    /// True when it lists what happened, so that each year can be asked for, with money or without.
+    #[must_use]
+    pub const fn has_each_year(self) -> bool {
+        matches!(self, Self::Milestones | Self::Proofs | Self::Claims | Self::Journal)
+    }
+
     /// True when its amounts can be given in thousands of euros: reports for those who read sums.
     #[must_use]
     pub fn has_unit(self) -> bool {
         crate::report::unit::has_unit(self.name())
     }
 
-    /// True when it can leave the house: a protocol and a difference are working papers.
+    /// True when it can leave the house: protocol, register and difference are working papers.
     #[must_use]
     pub const fn can_be_issued(self) -> bool {
-        !matches!(self, Self::Verification | Self::Difference)
+        !matches!(self, Self::Verification | Self::Published | Self::Difference)
     }
 }
 

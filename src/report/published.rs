@@ -1,6 +1,6 @@
 //! The register of published figures: what issued papers said, and what the same figure is now.
 
-use crate::domain::{Day, Money, Seq};
+use crate::domain::{Day, Seq};
 use crate::report::part::{count, figures_column, item, number, report, text, words_column};
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::ReportFrame;
@@ -12,8 +12,10 @@ pub struct PublishedPaper {
     pub number: Seq,
     /// Day of issue.
     pub issued_on: Day,
-    /// Title as printed.
+    /// Title as printed, and the recipient whose paper it is.
     pub title: String,
+    /// Entry that corrected the issue: the paper must not count any more.
+    pub corrected_by: Option<Seq>,
     /// *Stichtag* of the paper.
     pub as_of: Day,
     /// *Datenstand* of the paper.
@@ -73,7 +75,7 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
         let key = if thousand { "published-paper-thousand" } else { "published-paper" };
         let heading = Phrase::new(key)
             .with("number", number(paper.number))
-            .with("title", text(&paper.title))
+            .with("title", title(paper))
             .with("day", Cell::Day(paper.as_of))
             .with("known", number(paper.known));
         blocks.push(Block::Heading(heading.clone()));
@@ -95,6 +97,13 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     report
 }
 
+/// Title of a paper; of one whose issue was corrected with the correction.
+fn title(paper: &PublishedPaper) -> Cell {
+    let Some(correction) = paper.corrected_by else { return text(&paper.title) };
+    let phrase = Phrase::new("published-corrected").with("title", text(&paper.title));
+    Cell::Phrase(phrase.with("number", number(correction)))
+}
+
 fn overview(papers: &[PublishedPaper]) -> Table {
     let row = |paper: &PublishedPaper| {
         let counted = |of: fn(&PublishedFigure) -> bool| {
@@ -104,7 +113,7 @@ fn overview(papers: &[PublishedPaper]) -> Table {
         item(vec![
             number(paper.number),
             Cell::Day(paper.issued_on),
-            text(&paper.title),
+            title(paper),
             Cell::Day(paper.as_of),
             number(paper.known),
             counted(|_| true),
@@ -138,34 +147,4 @@ fn figure(figure: &PublishedFigure) -> Row {
         change => change,
     };
     item(vec![text(&figure.name), figure.then.clone(), figure.now.clone(), change])
-}
-
-/// An amount as the data of a paper write it: "-1234.56".
-#[must_use]
-pub fn euros(written: &str) -> Option<Money> {
-    let (sign, digits) = written.strip_prefix('-').map_or((1, written), |rest| (-1, rest));
-    let (whole, cents) = digits.split_once('.')?;
-    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    if cents.len() != 2 || whole.is_empty() || !plain(whole) || !plain(cents) {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok()?;
-    let cents: i64 = cents.parse().ok()?;
-    whole.checked_mul(100)?.checked_add(cents).map(|all| Money::from_cents(sign * all))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_of_papers_are_read_to_the_cent_or_not_at_all() {
-        let cents = |written| euros(written).map(Money::cents);
-        assert_eq!(cents("7200000.00"), Some(720_000_000));
-        assert_eq!(cents("-0.01"), Some(-1));
-        assert_eq!(
-            ["", "-", "1", "1.0", "1,00", "a.00", "1.0-", "99999999999999999999.00"].map(cents),
-            [None; 8]
-        );
-    }
 }

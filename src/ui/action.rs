@@ -9,7 +9,7 @@ use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::exchange::cash_list::Profile;
 use crate::text::Lang;
 
-use super::data::{IssueOrder, Known, PaperOrder};
+use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder};
 use super::desk::{KeptStep, StepKey};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
@@ -39,6 +39,8 @@ pub enum Ask {
     Statement,
     /// Issue the paper that is looked at.
     IssuePaper(Box<IssueOrder>),
+    /// Issue the statements of all recipients.
+    IssueStatements(Box<IssueAllOrder>),
     /// Book an entry of any kind; the form is filled with what is known.
     Book(Kind, Box<Occasion>),
 }
@@ -91,6 +93,8 @@ pub enum PaperAction {
     Save(Box<PaperOrder>),
     /// Ask for a folder and write the statements of all recipients there.
     SaveStatements(Lang),
+    /// Ask for a folder, issue the statements of all recipients and write them there.
+    IssueStatements(Box<IssueAllOrder>),
     /// The result of writing all statements was read.
     DismissBatch,
     /// Book that a paper is issued, and keep its bytes.

@@ -3,13 +3,13 @@
 use crate::domain::recipient::RecipientType;
 use crate::domain::task::Task;
 use crate::domain::{Day, FiscalYear, Kind, Money};
-use crate::paper::not_set;
+use crate::paper::{Wish, not_set};
 use crate::store::view::PersonRow;
 use crate::text::{Lang, Text};
 use chrono::Datelike;
 
 use super::action::{Action, Actions, ThemeChoice};
-use super::data::{Booking, Data, Known, LedgerInfo, Outcome, Problem, Taking};
+use super::data::{Booking, Data, Known, LedgerInfo, Outcome, PaperView, Problem, Taking};
 use super::desk::Desk;
 
 /// Read-only surroundings of a frame.
@@ -150,6 +150,20 @@ impl Context<'_> {
         self.person.is_some_and(|person| person.may_book(kind))
     }
 
+    /// True when the paper is what is chosen now; only that can be saved and issued.
+    #[must_use]
+    pub fn is_current(&self, view: &PaperView, wish: &Wish) -> bool {
+        let chosen = view.chosen == (self.as_of, self.known) && view.lang == self.paper;
+        chosen && view.wish == *wish && self.ledger.is_some_and(|ledger| ledger.head == view.head)
+    }
+
+    /// The paper that is looked at, once it is what is chosen.
+    #[must_use]
+    pub fn seen_paper(&self, wish: &Wish) -> Option<&PaperView> {
+        let view = self.data.paper.ready().and_then(Option::as_ref);
+        view.filter(|view| self.is_current(view, wish))
+    }
+
     /// A problem as a sentence.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {
@@ -159,6 +173,11 @@ impl Context<'_> {
                 self.text.file_error(error.key(), error.path(), &error.reason())
             }
             Problem::Paper(error) => not_set(error, self.text),
+            Problem::Unwritten(seq, error) => {
+                let reason = self.text.file_error(error.key(), error.path(), &error.reason());
+                let number = self.text.entry_number(*seq);
+                self.f("shelf-issued-unwritten", &[("number", number), ("reason", reason)])
+            }
             Problem::File(refused) => self.text.file_refused(refused),
             Problem::NoPaper => self.t("shelf-no-paper"),
             Problem::Defect => self.t("app-defect"),

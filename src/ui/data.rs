@@ -26,7 +26,8 @@ mod papers;
 mod reconcile;
 
 pub use papers::{
-    Batch, BatchRow, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder, PaperView,
+    Batch, BatchRow, IssueAllOrder, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder,
+    PaperView, PdfBytes, SeenPaper,
 };
 pub use reconcile::{
     BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Reading,
@@ -104,6 +105,8 @@ pub enum Problem {
     Store(Arc<StoreError>),
     /// The paper could not be set.
     Paper(NotSet),
+    /// A paper was issued with that entry, but its file could not be written.
+    Unwritten(Seq, Arc<StoreError>),
     /// A file that somebody else made could not be read.
     File(Box<Refused>),
     /// There is no such paper at the chosen pair of times.

@@ -191,6 +191,9 @@ fn a_mistyped_anchor_is_told_by_its_check_character() {
     let hash = foerderbuch::text::hash::parse(answer["head"].as_str().unwrap()).unwrap();
     let printed = foerderbuch::text::hash::printed(274, &hash);
     desk.good(&["verify", "l.foerderbuch", "--anchor", &format!("274:{printed}")]);
+    // What the QR code of a paper says, as a phone reads it.
+    let scanned = format!("FOERDERBUCH1:274:{printed}:16066:12:AAAA").replace(' ', "");
+    desk.good(&["verify", "l.foerderbuch", "--anchor", &scanned]);
     let (code, line) =
         desk.bad(&["verify", "l.foerderbuch", "--anchor", &format!("247:{printed}")]);
     assert!(code == 2 && line.contains("vertippt"), "{line}");
@@ -276,6 +279,41 @@ fn a_paper_whose_issue_was_corrected_is_told_by_both_entries() {
     desk.good(&["book", "l.foerderbuch", "--as", "A. Weber", "back.jsonl"]);
     let (code, told) = desk.check("a.pdf", "l.foerderbuch");
     assert!(code == 1 && told.contains("Nr. 275") && told.contains("Nr. 276"), "{told}");
+    // It was published: the register names it, with its correction and whose it is.
+    let register = desk.good(&["published", "l.foerderbuch"]);
+    let named = "Schmalkalden-Meiningen (berichtigt durch Nr. 276)";
+    assert!(register.contains(named), "{register}");
+}
+
+#[test]
+fn statements_of_all_replace_nothing_and_say_of_each_what_became_of_it() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("all")).unwrap();
+    let taken = desk.path("all/statement-16066-2020-12-31.pdf");
+    std::fs::write(&taken, "ausgefertigt").unwrap();
+    let all = ["statement", "l.foerderbuch", "--all", "--out", "all"];
+    let issue = [&all[..], &ISSUE].concat();
+    let (code, told) = desk.bad(&issue);
+    assert_eq!(code, 3, "{told}");
+    assert!(
+        told.lines().any(|line| line.starts_with("16066: ") && line.contains("gibt es schon")),
+        "{told}"
+    );
+    let issued = told.lines().filter(|line| line.contains(": ausgefertigt, Buchung Nr. ")).count();
+    assert!(issued > 5 && !told.contains("16066: ausgefertigt"), "{told}");
+    assert_eq!(std::fs::read(&taken).unwrap(), b"ausgefertigt");
+    // Run again, nobody's is issued twice; what is missing is issued then.
+    std::fs::remove_file(&taken).unwrap();
+    let (_, again) = desk.bad(&issue);
+    let second = again.lines().filter(|line| line.contains(": ausgefertigt, Buchung Nr. ")).count();
+    assert_eq!(second, 1, "{again}");
+    let listed = desk.good(&["issued", "l.foerderbuch"]);
+    assert_eq!(listed.lines().filter(|line| line.contains("statement")).count(), issued + 1);
+    // Those in another language have names of their own.
+    let before = std::fs::read(&taken).unwrap();
+    desk.good(&[&all[..], &["--lang", "en"]].concat());
+    assert!(desk.path("all/statement-16066-2020-12-31-en.pdf").exists());
+    assert!(std::fs::read(&taken).unwrap() == before);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod budget;
 mod cash_matching;
 mod command_line;
 mod comparison;
+mod conformance;
 #[cfg(feature = "app")]
 mod desk;
 #[cfg(feature = "app")]

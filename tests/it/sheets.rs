@@ -324,3 +324,19 @@ fn a_return_of_unused_money_has_a_sheet_of_its_way() {
         assert_eq!(closing, Some(if revenue { "sheet-note-revenue" } else { "sheet-note-unused" }));
     }
 }
+
+#[test]
+fn unused_money_that_comes_back_while_the_books_are_open_can_be_drawn_again() {
+    let mut journal = Journal::new();
+    journal.run(
+        "2020-01-02 | Roth | grant G1 2020:600,00     | ok
+         2020-02-04 | Lang | draw G1 2020 100,00 as d | ok
+         2020-02-05 | Roth | order d as o             | ok
+         2020-02-06 | Lang | pay o as p               | ok
+         2020-03-02 | Lang | unused p 40,00 as u      | ok",
+    );
+    let report = sheet_of(&journal, "u");
+    assert_eq!(report.title.key, "sheet-repayment");
+    let told = |block: &Block| matches!(block, Block::Note(it) if it.key == "sheet-note-unused");
+    assert!(report.blocks.iter().any(told));
+}

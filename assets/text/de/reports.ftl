@@ -236,6 +236,7 @@ verification-note-deep = Nicht nachgebucht: Dazu dient verify mit der Option --d
 verification-note = Jede Zeile fasst Prüfungen zusammen; was gefunden wird, steht mit der Nummer der Buchung unter Befunde. Stichtag ist der Tag der letzten Buchung.
 
 # Verzeichnis veröffentlichter Zahlen
+published-corrected = { $title } (berichtigt durch Nr. { $number })
 published-title = Verzeichnis veröffentlichter Zahlen
 published-none = Es ist kein Papier ausgefertigt.
 published-paper = Nr. { $number }: { $title }; Stichtag { $day }, Datenstand Nr. { $known }

@@ -13,14 +13,16 @@ shelf-document-milestones = R4 Meilensteine und Kennzahlen
 shelf-document-proofs = R5 Verwendungsnachweise
 shelf-document-budget = R6 Haushalt nach Titeln
 shelf-document-claims = R7 Erstattungen und Zinsen
-shelf-document-statement = Kontoauszug eines Empfängers
+shelf-document-statement = Zuwendungsübersicht (Kontoauszug)
 shelf-document-journal = Auszug aus dem Journal
 shelf-document-sheet = Datenblatt zu einer Buchung
 shelf-document-difference = Unterschied zweier Datenstände
+shelf-document-published = Verzeichnis veröffentlichter Zahlen
 shelf-document-verification = Prüfprotokoll
 shelf-entry = Nummer der Buchung
 shelf-before = Früherer Datenstand (Nr. der Buchung)
 shelf-year = Haushaltsjahr
+shelf-calendar-year = Kalenderjahr
 shelf-year-any = wie das Dokument es vorsieht
 shelf-unit = Einheit
 shelf-unit-euro = Euro und Cent
@@ -38,30 +40,33 @@ shelf-print = Papier drucken …
 shelf-print-hint = Speichert das PDF und öffnet es mit dem Programm des Systems; dort wird gedruckt.
 shelf-issue = Ausfertigen …
 shelf-statements = Für alle Empfänger …
-shelf-statements-folder = Ordner für die Kontoauszüge
+shelf-issue-all = Für alle ausfertigen …
+shelf-statements-folder = Ordner für die Zuwendungsübersichten
 shelf-page = Seite { $page } von { $pages }
 shelf-page-before = Vorige Seite
 shelf-page-after = Nächste Seite
 shelf-smaller = Seite kleiner
 shelf-larger = Seite größer
 shelf-as-text = Als Text
-shelf-choose-recipient = Bitte den Empfänger wählen, dessen Kontoauszug gebraucht wird.
+shelf-choose-recipient = Bitte den Empfänger wählen, dessen Zuwendungsübersicht gebraucht wird.
 shelf-choose-entry = Bitte die Nummer der Buchung eingeben; sie steht im Journal. Datenblätter gibt es zu Bescheiden und ihren Änderungen, Anordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und zu Prüfungen eines Nachweises, auf die eine Anhörung folgt.
 shelf-choose-before = Bitte die Nummer der Buchung eingeben, bis zu der damals bekannt war; verglichen wird mit dem Datenstand oben im Fenster.
 shelf-no-paper = Dieses Papier gibt es zum gewählten Stichtag und Datenstand nicht. Bitte beide oder das Haushaltsjahr ändern.
 shelf-no-sheet = Zu dieser Buchung gibt es kein Datenblatt, oder der Datenstand kennt sie noch nicht.
-shelf-batch = Kontoauszüge aller Empfänger
+shelf-batch = Zuwendungsübersichten aller Empfänger
+shelf-batch-issuing = Ausgefertigte Zuwendungsübersichten aller Empfänger
+shelf-batch-issued = ausgefertigt
 shelf-batch-progress = { $done } von { $total } geschrieben, Ordner { $folder }
 shelf-batch-failed = { $count ->
-    [one] { $n } Kontoauszug konnte nicht geschrieben werden.
-   *[other] { $n } Kontoauszüge konnten nicht geschrieben werden.
+    [one] { $n } Zuwendungsübersicht konnte nicht geschrieben werden.
+   *[other] { $n } Zuwendungsübersichten konnten nicht geschrieben werden.
 }
 shelf-batched = { $count ->
-    [one] { $n } Kontoauszug gespeichert.
-   *[other] { $n } Kontoauszüge gespeichert.
+    [one] { $n } Zuwendungsübersicht gespeichert.
+   *[other] { $n } Zuwendungsübersichten gespeichert.
 }
 shelf-batch-stopped = Angehalten; was geschrieben ist, bleibt.
-shelf-batch-stop = Kontoauszüge anhalten
+shelf-batch-stop = Zuwendungsübersichten anhalten
 shelf-batch-close = Ergebnis schließen
 shelf-batch-written = gespeichert
 shelf-batch-not-written = fehlt
@@ -71,6 +76,20 @@ shelf-issue-confirm = Papier ausfertigen
 shelf-issue-what = Das Papier trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Papier, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Papier selbst bewahrt das Förderbuch Byte für Byte auf.
 shelf-issue-for-good = Eine Ausfertigung bleibt im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Eine Datei entsteht dabei noch nicht: Sie wird danach aus dem Verzeichnis der ausgefertigten Papiere gespeichert.
 shelf-issue-sheet = Ein Datenblatt ist keine Anordnung und kein Bescheid; unterschrieben wird wie bisher.
+shelf-issue-all-title = Zuwendungsübersichten für alle ausfertigen
+shelf-issue-all-count = { $count ->
+    [one] { $n } Empfänger mit Zuwendungen oder Zahlungen
+   *[other] { $n } Empfänger mit Zuwendungen oder Zahlungen
+}
+shelf-issue-all-confirm = { $count ->
+    [one] { $n } Papier ausfertigen …
+   *[other] { $n } Papiere ausfertigen …
+}
+shelf-issue-all-folder = Ordner für die ausgefertigten Zuwendungsübersichten
+shelf-issue-all-what = Jeder Empfänger bekommt eine Zuwendungsübersicht mit „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Jede ist eine eigene Buchung im Journal mit ihrem Prüfwert (SHA-256), wird Byte für Byte im Förderbuch bewahrt und als PDF in den Ordner geschrieben, nach dem gleich gefragt wird.
+shelf-issue-all-for-good = Ausfertigungen bleiben im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Liegt im Ordner schon eine Datei des Namens, wird für diesen Empfänger nichts ausgefertigt und nichts ersetzt. Wer anhält, behält, was bis dahin ausgefertigt ist; die Liste nennt jeden Empfänger mit seinem Ergebnis.
+shelf-issued-unwritten = Ausgefertigt mit Buchung { $number }, aber die Datei ließ sich nicht schreiben: { $reason } Unter „Ausgefertigt“ lässt sich das Papier speichern.
+shelf-not-seen = Es ist noch keine Seite dieses Papiers zu sehen. Bitte warten, bis sie da ist, und dann drucken.
 shelf-issue-voucher = Aktenzeichen oder Blatt der Akte
 shelf-issued-none = Es ist kein Papier ausgefertigt. Unter „Papier erstellen“ ein Papier wählen und ausfertigen; dann steht es hier mit Prüfwert und kann Byte für Byte wieder gespeichert werden.
 shelf-issued-count = { $count ->

@@ -236,6 +236,7 @@ verification-note-deep = Not replayed: that is what verify with --deep is for.
 verification-note = Each line sums up checks; what is found stands under Findings with the number of the entry. The day is that of the last entry.
 
 # Register of published figures
+published-corrected = { $title } (corrected by no. { $number })
 published-title = Register of published figures
 published-none = No paper is issued.
 published-paper = No. { $number }: { $title }; as-of day { $day }, known-at no. { $known }

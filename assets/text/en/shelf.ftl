@@ -17,10 +17,12 @@ shelf-document-statement = Statement of a recipient
 shelf-document-journal = Extract of the journal
 shelf-document-sheet = Data sheet of an entry
 shelf-document-difference = Difference of two known-ats
+shelf-document-published = Register of published figures
 shelf-document-verification = Verification protocol
 shelf-entry = Number of the entry
 shelf-before = Earlier known-at (number of the entry)
 shelf-year = Fiscal year
+shelf-calendar-year = Calendar year
 shelf-year-any = as the document has it
 shelf-unit = Unit
 shelf-unit-euro = Euros and cents
@@ -38,6 +40,7 @@ shelf-print = Print paper …
 shelf-print-hint = Saves the PDF and opens it with the system's program, which prints it.
 shelf-issue = Issue …
 shelf-statements = For all recipients …
+shelf-issue-all = Issue for all …
 shelf-statements-folder = Folder for the statements
 shelf-page = Page { $page } of { $pages }
 shelf-page-before = Previous page
@@ -51,6 +54,8 @@ shelf-choose-before = Please type the number of the entry up to which was known 
 shelf-no-paper = There is no such paper at the chosen as-of day and known-at. Please change one of them or the fiscal year.
 shelf-no-sheet = This entry has no data sheet, or the known-at does not know it yet.
 shelf-batch = Statements of all recipients
+shelf-batch-issuing = Issued statements of all recipients
+shelf-batch-issued = issued
 shelf-batch-progress = { $done } of { $total } written, folder { $folder }
 shelf-batch-failed = { $count ->
     [one] { $n } statement could not be written.
@@ -71,6 +76,20 @@ shelf-issue-confirm = Issue paper
 shelf-issue-what = The paper says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which paper, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the paper itself, byte for byte.
 shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. No file is written by this: save it from the register of issued papers afterwards.
 shelf-issue-sheet = A data sheet is no order and no notice; these are signed as before.
+shelf-issue-all-title = Issue the statements of all recipients
+shelf-issue-all-count = { $count ->
+    [one] { $n } recipient with grants or payments
+   *[other] { $n } recipients with grants or payments
+}
+shelf-issue-all-confirm = { $count ->
+    [one] Issue { $n } paper …
+   *[other] Issue { $n } papers …
+}
+shelf-issue-all-folder = Folder for the issued statements
+shelf-issue-all-what = Every recipient gets a statement that says “issued on { $day }”, as of { $as_of }, known up to { $known }. Each is an entry of its own in the journal with its hash (SHA-256), is kept byte for byte in the ledger, and is written as PDF to the folder that is asked for next.
+shelf-issue-all-for-good = What is issued stays in the journal; a mistake is laid open by a correction, not deleted. Where the folder has a file of that name already, nothing is issued for that recipient and nothing is replaced. If you stop, what was issued until then stays; the list names every recipient with the result.
+shelf-issued-unwritten = Issued with entry { $number }, but the file could not be written: { $reason } The paper can be saved under “Issued”.
+shelf-not-seen = No page of this paper is to be seen yet. Please wait until it is there, and print then.
 shelf-issue-voucher = File number or sheet of the file
 shelf-issued-none = No paper was issued. Choose a paper under “Make a paper” and issue it; then it stands here with its hash and can be saved again byte for byte.
 shelf-issued-count = { $count ->

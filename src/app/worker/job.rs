@@ -41,7 +41,7 @@ pub enum Job {
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
     Print { order: Box<PaperOrder>, key: Key, path: PathBuf, viewer: Viewer },
-    Statements { lang: Lang, key: Key, folder: PathBuf },
+    Statements { lang: Lang, key: Key, folder: PathBuf, issuer: Option<Box<(Issuer, Stamp)>> },
     Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
     SaveIssued { seq: Seq, path: PathBuf, viewer: Option<Viewer> },
     CheckPaper(PathBuf),

@@ -1,12 +1,14 @@
 //! Papers: made and drawn to be looked at, written, issued, checked.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::super::cache::Key;
 use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, times};
 use crate::domain::Kind;
 use crate::ops::Stamp;
+use crate::paper::batch::{NotWritten, Order};
 use crate::paper::check::check_file;
 use crate::paper::issue::{Issuer, issue};
 use crate::paper::{self, Document, Form, Wanted, Wish};
@@ -17,7 +19,7 @@ use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{
-    BatchRow, IssueOrder, PagePicture, PageWish, PaperOrder, PaperView, Problem, Want,
+    BatchRow, IssueOrder, PagePicture, PageWish, PaperOrder, PaperView, PdfBytes, Problem, Want,
 };
 
 /// The paper that is looked at: made once for all its pages.
@@ -65,8 +67,7 @@ impl Inside {
     /// Writes a paper as a whole, and shows it if so asked.
     pub(super) fn write_paper(&self, order: &PaperOrder, key: &Key, path: PathBuf, view: Viewer) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        let wanted = (&order.wish, order.lang, order.form);
-        let written = write(ledger, wanted, key, &path).map(|()| path);
+        let written = write(ledger, order, key, &path).map(|()| path);
         if let Ok(path) = &written
             && order.show
         {
@@ -75,34 +76,43 @@ impl Inside {
         self.reply(Reply::Printed(written));
     }
 
-    /// Writes the statement of each recipient; between two of them it can be stopped.
-    pub(super) fn write_statements(&self, lang: Lang, key: &Key, folder: &Path) {
+    /// Writes the statement of each recipient, and issues it if so asked; between two of them it
+    /// can be stopped.
+    pub(super) fn write_statements(
+        &mut self,
+        lang: Lang,
+        key: &Key,
+        (folder, issuer): (PathBuf, Option<Box<(Issuer, Stamp)>>),
+    ) {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let all = verified(ledger)
             .and_then(|()| times(ledger, key).map_err(store))
             .and_then(|times| Ok((times, paper::statements(ledger, times).map_err(store)?)));
-        // All of them say the same Datenstand, whatever is booked meanwhile.
         let (times, all) = match all {
             Ok(all) => all,
             Err(problem) => return self.reply(Reply::Papers(PaperReply::Begun(Err(problem)))),
         };
-        self.reply(Reply::Papers(PaperReply::Begun(Ok((folder.to_owned(), all.len())))));
+        self.reply(Reply::Papers(PaperReply::Begun(Ok((folder.clone(), all.len())))));
+        let (issuer, stamp) = match issuer.map(|both| *both) {
+            Some((issuer, stamp)) => (Some(issuer), stamp),
+            None => (None, Stamp::new(0, String::new())),
+        };
+        let issuing = issuer.is_some();
+        let words = Text::new(lang);
+        let order = Order { folder, times, form: Form::Pdf, issuer, words };
+        let mut stopped = false;
         for (key_of, name) in all {
-            if self.stop.load(Ordering::Relaxed) {
-                return self.reply(Reply::Papers(PaperReply::Ended { stopped: true }));
-            }
-            let wish = Wish::statement(key_of.clone());
-            let (day, lang_of) = (key.as_of.to_string(), if lang == Lang::En { "-en" } else { "" });
-            let name_of = ["statement-", key_of.as_str(), "-", &day, lang_of, ".pdf"].concat();
-            let path = folder.join(name_of);
-            // What lies there may be a paper that was issued: it stays.
-            let file = made(ledger, &wish.at(times, lang), Form::Pdf)
-                .and_then(|(_, bytes)| files::write_new(&path, &bytes).map_err(store))
-                .map(|()| path);
+            stopped = self.stop.load(Ordering::Relaxed);
+            let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { break };
+            let file = order.write(ledger, &key_of, &stamp).map_err(not_written);
+            let file = file.map(|written| (written.path, written.issued));
             let row = BatchRow { key: key_of, name, file };
             self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
         }
-        self.reply(Reply::Papers(PaperReply::Ended { stopped: false }));
+        if issuing {
+            self.changed(false);
+        }
+        self.reply(Reply::Papers(PaperReply::Ended { stopped }));
     }
 
     /// Books that a paper is issued, and keeps its bytes.
@@ -166,7 +176,8 @@ fn shown(
     let Some(report) = report else { return Ok(None) };
     let text = Text::new(lang);
     let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(Problem::Paper)?;
-    let pages = Pages::read(bytes).ok_or(Problem::Defect)?;
+    let bytes = Arc::new(bytes);
+    let pages = Pages::read(Arc::clone(&bytes)).ok_or(Problem::Defect)?;
     // What is read aloud beside the page are words of the window.
     let text = words_of(lang);
     let figures = report.blocks.iter().find_map(|block| match block {
@@ -187,6 +198,7 @@ fn shown(
         figures: figures.unwrap_or_default().iter().map(pair).collect(),
         pages: pages.sizes(),
         lines: plain::plain_text(&report, &text).lines().map(str::to_owned).collect(),
+        pdf: PdfBytes(bytes),
     };
     Ok(Some((view, pages)))
 }
@@ -201,15 +213,30 @@ fn draw((view, pages): &(PaperView, Pages), wish: &PageWish) -> Option<PagePictu
     })
 }
 
-fn write(
-    ledger: &Ledger,
-    (wish, lang, form): (&Wish, Lang, Form),
-    key: &Key,
-    path: &Path,
-) -> Result<(), Problem> {
-    let times = times(ledger, key).map_err(store)?;
-    let (_, bytes) = made(ledger, &wish.at(times, lang), form)?;
+/// Writes the very pages that were seen; another form, or what nobody saw yet, is made.
+fn write(ledger: &Ledger, order: &PaperOrder, key: &Key, path: &Path) -> Result<(), Problem> {
+    verified(ledger)?;
+    let seen = order.seen.as_ref();
+    if let (Some(seen), Form::Pdf) = (seen, order.form) {
+        return files::write_whole(path, &seen.pdf.0).map_err(store);
+    }
+    let times = match seen {
+        Some(seen) => seen.times,
+        None => times(ledger, key).map_err(store)?,
+    };
+    let (_, bytes) = made(ledger, &order.wish.at(times, order.lang), order.form)?;
     files::write_whole(path, &bytes).map_err(store)
+}
+
+/// Why a statement of all was not written.
+fn not_written(why: NotWritten) -> Problem {
+    match why {
+        NotWritten::Unknown => Problem::NoPaper,
+        NotWritten::Set(error) => Problem::Paper(error),
+        NotWritten::Refused(refusal) => Problem::Refused(*refusal),
+        NotWritten::File(error, None) => store(error),
+        NotWritten::File(error, Some(seq)) => Problem::Unwritten(seq, Arc::new(error)),
+    }
 }
 
 /// A paper of a ledger that was verified, and its bytes.

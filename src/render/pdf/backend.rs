@@ -2,6 +2,7 @@
 //! `metadata` for what printpdf does not know. The only place that turns lengths into floats.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Mm, Op, PaintMode,
@@ -69,9 +70,17 @@ fn font_id(face: Face) -> FontId {
     FontId(face.name().to_owned())
 }
 
+/// The font files, read once for all papers.
+static WHOLE: LazyLock<Vec<Option<ParsedFont>>> = LazyLock::new(|| {
+    let read = |face: Face| ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new());
+    Face::ALL.into_iter().map(read).collect()
+});
+
 /// The subset as printpdf wants it, with the metrics of the whole font.
 fn embedded(face: Face, subset: &Subset) -> Result<PdfFont, RenderError> {
-    let whole = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new())
+    let whole = WHOLE
+        .get(face as usize)
+        .and_then(Option::as_ref)
         .ok_or_else(|| RenderError::Pdf(format!("{} cannot be read", face.name())))?;
     let widths = subset
         .numbers
@@ -91,7 +100,7 @@ fn embedded(face: Face, subset: &Subset) -> Result<PdfFont, RenderError> {
         whole.units_per_em,
         metrics,
     );
-    font.pdf_font_metrics = whole.pdf_font_metrics;
+    font.pdf_font_metrics = whole.pdf_font_metrics.clone();
     Ok(PdfFont::new(font))
 }
 

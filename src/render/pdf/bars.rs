@@ -1,7 +1,7 @@
 //! Stacked bars with a legend. They are a picture with a short description; the numbers stand
 //! in a table of the report.
 
-use super::display::{Draw, Mpt, Node, Tag};
+use super::display::{Draw, Line, Mpt, Node, Tag};
 use super::sheet::{self, Frame, Sheet};
 use super::style;
 use super::wrap;
@@ -94,14 +94,27 @@ fn bar(
         at += i128::from(amount.cents().max(0));
         let width = place(at) - from;
         if width > 0 {
-            let color = style::stage_color(*stage);
-            sheet.draw(sheet::filled((left + from, top), (width, BAR), color));
+            part(sheet, *stage, (left + from, top), (width, BAR));
         }
     }
     let edge = sheet::outlined((left, top), (sheet.right - left, BAR), style::BOX);
     sheet.draw(edge);
     sheet.advance(ROW);
     Ok(())
+}
+
+/// A part of a bar, and its key in the legend: colour, strokes, and a line around it.
+fn part(sheet: &mut Sheet, stage: Stage, (x, y): (Mpt, Mpt), (width, height): (Mpt, Mpt)) {
+    sheet.draw(sheet::filled((x, y), (width, height), style::stage_color(stage)));
+    let apart = style::strokes(stage);
+    let pen = if stage == Stage::CarriedOut { style::HAIRLINE_DARK } else { style::BOX };
+    let mut at = x + apart / 2;
+    while apart > 0 && at < x + width {
+        let (from, to) = ((at, y), (at, y + height));
+        sheet.draw(Draw::Line(Line { from, to, pen }));
+        at += apart;
+    }
+    sheet.draw(sheet::outlined((x, y), (width, height), style::BOX));
 }
 
 /// The stages that occur, in the order of the bars.
@@ -126,16 +139,7 @@ fn legend(
             x = start;
             y += style::NOTE.leading;
         }
-        let key: [Draw; 2] = {
-            let (at, size) = ((x, y + 2_400), (6_500, 6_500));
-            [
-                sheet::filled(at, size, style::stage_color(stage)),
-                sheet::outlined(at, size, style::BOX),
-            ]
-        };
-        for draw in key {
-            sheet.draw(draw);
-        }
+        part(sheet, stage, (x, y + 2_400), (6_500, 6_500));
         sheet.lines(&[line], style::NOTE, Frame::left(x + 11_000, y, width));
         x += width + 14_000;
     }

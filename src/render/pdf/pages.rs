@@ -1,5 +1,7 @@
 //! The pages of a paper as pictures: what is looked at before it is saved is the file itself.
 
+use std::sync::Arc;
+
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
@@ -26,7 +28,7 @@ pub struct Pages(Pdf);
 impl Pages {
     /// Reads a paper; `None` for what is no PDF.
     #[must_use]
-    pub fn read(bytes: Vec<u8>) -> Option<Self> {
+    pub fn read(bytes: Arc<Vec<u8>>) -> Option<Self> {
         Pdf::new(bytes).ok().map(Self)
     }
 
@@ -64,7 +66,7 @@ mod tests {
     #[test]
     fn the_pages_of_a_paper_are_drawn_dark_on_white_in_the_shape_of_the_paper() {
         let bytes = crate::render::pdf(&statement(), &Text::new(Lang::De)).unwrap();
-        let pages = Pages::read(bytes).unwrap();
+        let pages = Pages::read(Arc::new(bytes)).unwrap();
         assert!(!pages.sizes().is_empty());
         for (at, (wide, high)) in pages.sizes().into_iter().enumerate() {
             let picture = pages.draw(at, 300).unwrap();
@@ -78,6 +80,6 @@ mod tests {
             assert!(white * 2 > all.len(), "page {at}: {white}");
         }
         assert_eq!(pages.draw(pages.sizes().len(), 300), None);
-        assert!(Pages::read(b"kein PDF".to_vec()).is_none());
+        assert!(Pages::read(Arc::new(b"kein PDF".to_vec())).is_none());
     }
 }

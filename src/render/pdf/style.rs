@@ -102,7 +102,48 @@ pub(super) const fn stage_color(stage: Stage) -> Rgb {
         Stage::Held => Rgb(0x3b, 0x5f, 0x8a),
         Stage::Reclaimed => Rgb(0xb3, 0x26, 0x1e),
         Stage::Returned => Rgb(0x17, 0x66, 0x3a),
-        Stage::WrittenOff | Stage::Lapsed => Rgb(0x8b, 0x95, 0x9f),
+        Stage::WrittenOff => Rgb(0x6f, 0x57, 0x93),
+        Stage::Lapsed => Rgb(0x8b, 0x95, 0x9f),
+        Stage::CarriedOut => Rgb(0xa9, 0xd3, 0xc3),
         _ => Rgb(0xe9, 0xec, 0xf0),
+    }
+}
+
+/// Distance of the strokes on the stages that could be taken for another one without its colour;
+/// zero for a plain one.
+pub(super) const fn strokes(stage: Stage) -> Mpt {
+    match stage {
+        Stage::CarriedOut => 3_000,
+        Stage::WrittenOff | Stage::Held => 2_000,
+        Stage::Lapsed => 4_500,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_parts_of_a_bar_look_the_same() {
+        let parts = [
+            Stage::Paid,
+            Stage::Held,
+            Stage::Reclaimed,
+            Stage::WrittenOff,
+            Stage::Returned,
+            Stage::Ordered,
+            Stage::Requested,
+            Stage::Committed,
+            Stage::Blocked,
+            Stage::CarriedOut,
+            Stage::Lapsed,
+            Stage::Available,
+        ];
+        for (at, one) in parts.iter().enumerate() {
+            for other in &parts[at + 1..] {
+                assert_ne!(stage_color(*one), stage_color(*other), "{one:?} {other:?}");
+            }
+        }
     }
 }

@@ -276,20 +276,3 @@ fn the_same_report_gives_the_same_bytes() {
     let second = pdf(&sample::statement(), &german()).expect("written");
     assert!(first == second && first.starts_with(b"%PDF-1.7"));
 }
-
-/// Set `RENDER_OUT` to a folder to look at the pages.
-#[test]
-fn the_samples_can_be_looked_at() {
-    let Some(folder) = std::env::var_os("RENDER_OUT") else { return };
-    let folder = std::path::PathBuf::from(folder);
-    let all = [
-        ("statement", sample::statement(), Lang::De),
-        ("statement-en", sample::statement(), Lang::En),
-        ("long", sample::long(60, 5), Lang::De),
-        ("wide", sample::long(40, 11), Lang::De),
-    ];
-    for (name, report, lang) in all {
-        let bytes = pdf(&report, &Text::new(lang)).expect("written");
-        std::fs::write(folder.join(format!("{name}.pdf")), bytes).expect("a folder");
-    }
-}

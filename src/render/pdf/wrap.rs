@@ -38,7 +38,8 @@ struct Piece {
 pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, RenderError> {
     let hyphen = hyphen(text, style)?;
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
+    let mut paragraphs = text.split('\n').peekable();
+    while let Some(paragraph) = paragraphs.next() {
         let mut rest: VecDeque<Piece> = pieces(paragraph, style)?.into();
         let mut breaker = Breaker { size: style.size, width, hyphen: &hyphen, line: Vec::new() };
         let before = lines.len();
@@ -49,6 +50,10 @@ pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, Re
         }
         if !breaker.line.is_empty() || lines.len() == before {
             lines.push(breaker.finish());
+        }
+        // Read aloud, the last word of a line and the first of the next one are two words.
+        if let Some(last) = lines.last_mut().filter(|_| paragraphs.peek().is_some()) {
+            last.glyphs.extend(font::shape_line(style.face, " ")?);
         }
     }
     Ok(lines)
@@ -204,7 +209,7 @@ mod tests {
     #[test]
     fn lines_break_at_spaces_and_keep_them() {
         assert_eq!(lines("Kommunales Rechenzentrum", 70_000), ["Kommunales ", "Rechenzentrum"]);
-        assert_eq!(lines("a\nb", 60_000), ["a", "b"]);
+        assert_eq!(lines("a\nb", 60_000), ["a ", "b"]);
         assert_eq!(lines("", 60_000), [""]);
     }
 

@@ -85,8 +85,11 @@ impl Command {
             Self::Paper(document) => Action::Go(Route::paper(paper(cx, route, document))),
             Self::Print => match route {
                 Route::Reports(shelf) if shelf.wish.is_complete() => {
-                    let (wish, lang) = (shelf.wish.clone(), cx.paper);
-                    let order = PaperOrder { wish, lang, form: Form::Pdf, show: true };
+                    // The very pages that are seen; while they are made anew there are none.
+                    let Some(view) = cx.seen_paper(&shelf.wish) else {
+                        return Action::NotNow(cx.t("shelf-not-seen"));
+                    };
+                    let order = PaperOrder::of(view, Form::Pdf, true);
                     Action::Paper(PaperAction::Save(Box::new(order)))
                 }
                 Route::Recipients(Some(key)) => Action::PrintStatement(key.clone(), cx.paper),

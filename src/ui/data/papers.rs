@@ -1,9 +1,11 @@
 //! Papers on their way: looked at, written, issued, checked.
 
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Known, Problem};
-use crate::domain::{Day, RecipientKey};
+use crate::domain::{Day, PersonNo, RecipientKey, Seq};
 use crate::paper::check::Verdict;
 use crate::paper::{Form, Wish};
 use crate::store::view::{Head, Times};
@@ -49,6 +51,18 @@ pub struct PaperView {
     pub pages: Vec<(f32, f32)>,
     /// All of it as text, line by line.
     pub lines: Vec<String>,
+    /// The file whose pages these are.
+    pub pdf: PdfBytes,
+}
+
+/// The bytes of a PDF; many may hold them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PdfBytes(pub Arc<Vec<u8>>);
+
+impl fmt::Debug for PdfBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PdfBytes({})", self.0.len())
+    }
 }
 
 /// A page as pixels, four bytes each (red, green, blue, opaque).
@@ -75,6 +89,52 @@ pub struct PaperOrder {
     pub form: Form,
     /// True when the system's program shows it afterwards, to print it there.
     pub show: bool,
+    /// The paper that is looked at; without it the one of the window's Stichtag and Datenstand.
+    pub seen: Option<SeenPaper>,
+}
+
+/// What was looked at when a paper was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenPaper {
+    /// Stichtag and Datenstand with which it is made.
+    pub times: Times,
+    /// Stichtag and Datenstand that it states.
+    pub stated: Times,
+    /// The file whose pages were seen.
+    pub pdf: PdfBytes,
+}
+
+impl PaperOrder {
+    /// The paper that is looked at.
+    #[must_use]
+    pub fn of(view: &PaperView, form: Form, show: bool) -> Self {
+        let (times, stated, pdf) = (view.times, view.stated, view.pdf.clone());
+        let seen = Some(SeenPaper { times, stated, pdf });
+        Self { wish: view.wish.clone(), lang: view.lang, form, show, seen }
+    }
+
+    /// A paper that nobody looked at yet, to be printed.
+    #[must_use]
+    pub const fn print(wish: Wish, lang: Lang) -> Self {
+        Self { wish, lang, form: Form::Pdf, show: true, seen: None }
+    }
+}
+
+/// The statements of all recipients, to be issued: what the person read before deciding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueAllOrder {
+    /// In which language.
+    pub lang: Lang,
+    /// Stichtag.
+    pub as_of: Day,
+    /// Datenstand.
+    pub known: Known,
+    /// How many recipients get one.
+    pub count: usize,
+    /// Who issues them; known once the person has decided.
+    pub person: Option<PersonNo>,
+    /// File reference; may be empty.
+    pub voucher: String,
 }
 
 /// A paper to be issued: what was on the screen when the person decided.
@@ -132,6 +192,8 @@ pub struct Batch {
     pub total: usize,
     /// What became of each so far.
     pub rows: Vec<BatchRow>,
+    /// True when each is issued, and not only copied.
+    pub issuing: bool,
     /// True while it goes on.
     pub running: bool,
     /// True when it was stopped.
@@ -145,6 +207,6 @@ pub struct BatchRow {
     pub key: RecipientKey,
     /// The recipient's name.
     pub name: String,
-    /// The file, or why there is none.
-    pub file: Result<PathBuf, Problem>,
+    /// The file and the entry with which it was issued, or why there is none.
+    pub file: Result<(PathBuf, Option<Seq>), Problem>,
 }

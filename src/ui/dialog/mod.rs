@@ -11,6 +11,7 @@ mod draft_list;
 mod draw;
 mod extra;
 mod issue;
+mod issue_all;
 mod issue_paper;
 mod kept;
 mod live;
@@ -75,6 +76,7 @@ impl Dialog {
             Ask::Drafts => AnyPage::Drafts(draft_list::DraftList),
             Ask::Statement => AnyPage::Statement(statement::Statement::default()),
             Ask::IssuePaper(order) => AnyPage::IssuePaper(issue_paper::IssuePaper::new(*order)),
+            Ask::IssueStatements(order) => AnyPage::IssueAll(issue_all::IssueAll::new(*order)),
             Ask::Book(kind, occasion) => {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
@@ -111,7 +113,7 @@ impl Dialog {
     /// True where what it rests on was fixed when it was opened: the screen behind stays as it is.
     #[must_use]
     pub const fn is_fixed(&self) -> bool {
-        matches!(self.page, AnyPage::IssuePaper(_))
+        matches!(self.page, AnyPage::IssuePaper(_) | AnyPage::IssueAll(_))
     }
 
     /// True when something is typed that would be lost.
@@ -208,6 +210,10 @@ impl Dialog {
                 }
                 Some(Proposal::Issue(order)) => {
                     cx.send(Action::Paper(PaperAction::Issue(order)));
+                }
+                Some(Proposal::IssueAll(order)) => {
+                    cx.send(Action::CloseDialog);
+                    cx.send(Action::Paper(PaperAction::IssueStatements(order)));
                 }
                 None => egui.request_repaint(),
             }

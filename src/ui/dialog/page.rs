@@ -6,13 +6,13 @@ use serde_json::Value as Json;
 
 use super::new_programme::Founding;
 use super::{
-    book, choose, confirm, draft_list, draw, issue, issue_paper, new_programme, order, reverse,
-    statement,
+    book, choose, confirm, draft_list, draw, issue, issue_all, issue_paper, new_programme, order,
+    reverse, statement,
 };
 use crate::domain::event::Draft;
 use crate::domain::{RecipientKey, Uid};
 use crate::ui::context::Context;
-use crate::ui::data::{IssueOrder, Want};
+use crate::ui::data::{IssueAllOrder, IssueOrder, Want};
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
 
@@ -26,6 +26,8 @@ pub(super) enum Proposal {
     Print(RecipientKey),
     /// Issue a paper.
     Issue(Box<IssueOrder>),
+    /// Issue the statements of all recipients.
+    IssueAll(Box<IssueAllOrder>),
 }
 
 /// The inside of a dialog.
@@ -94,6 +96,9 @@ pub(super) enum AnyPage {
     /// Issue a paper.
     #[serde(skip)]
     IssuePaper(issue_paper::IssuePaper),
+    /// Issue the statements of all recipients.
+    #[serde(skip)]
+    IssueAll(issue_all::IssueAll),
 }
 
 impl AnyPage {
@@ -110,6 +115,7 @@ impl AnyPage {
             Self::Drafts(page) => page,
             Self::Statement(page) => page,
             Self::IssuePaper(page) => page,
+            Self::IssueAll(page) => page,
         }
     }
 
@@ -126,6 +132,7 @@ impl AnyPage {
             Self::Drafts(page) => page,
             Self::Statement(page) => page,
             Self::IssuePaper(page) => page,
+            Self::IssueAll(page) => page,
         }
     }
 
@@ -139,7 +146,11 @@ impl AnyPage {
             Self::Reverse(page) => page.uid,
             Self::NewProgramme(page) => page.uid,
             Self::Book(page) => page.uid,
-            Self::Choose(_) | Self::Drafts(_) | Self::Statement(_) | Self::IssuePaper(_) => {
+            Self::Choose(_)
+            | Self::Drafts(_)
+            | Self::Statement(_)
+            | Self::IssuePaper(_)
+            | Self::IssueAll(_) => {
                 return None;
             }
         })
@@ -158,7 +169,8 @@ impl AnyPage {
             | Self::Choose(_)
             | Self::Drafts(_)
             | Self::Statement(_)
-            | Self::IssuePaper(_) => String::new(),
+            | Self::IssuePaper(_)
+            | Self::IssueAll(_) => String::new(),
         }
     }
 

@@ -10,10 +10,10 @@ mod preview;
 
 use eframe::egui::Ui;
 
-use crate::paper::Wish;
+use crate::paper::Document;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::data::{PaperView, Want};
+use crate::ui::data::Want;
 use crate::ui::route::{Part, Route, Shelf};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -100,12 +100,6 @@ impl Reports {
     }
 }
 
-/// True when the paper is what is chosen now; only that can be saved and issued.
-fn is_current(view: &PaperView, wish: &Wish, cx: &Context<'_>) -> bool {
-    let chosen = view.chosen == (cx.as_of, cx.known) && view.lang == cx.paper;
-    chosen && view.wish == *wish && cx.ledger.is_some_and(|ledger| ledger.head == view.head)
-}
-
 /// The page; above it what is done with it, and what became of all statements until that was read.
 fn beside(
     (choose, preview): (&choose::Choose, &mut preview::Preview),
@@ -113,7 +107,8 @@ fn beside(
     cx: &Context<'_>,
     ui: &mut Ui,
 ) {
-    if let Some(made) = &cx.data.batch {
+    let concerned = |running: bool| running || shelf.wish.document == Document::Statement;
+    if let Some(made) = cx.data.batch.as_ref().filter(|batch| concerned(batch.running)) {
         batch::show(ui, cx, made);
     }
     card::card(ui, |ui| {

@@ -13,7 +13,8 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 /// Shows it: how far it is while it goes on, then every recipient with file or reason.
 pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, batch: &Batch) {
     card::card(ui, |ui| {
-        card::heading(ui, &cx.t("shelf-batch"));
+        let heading = if batch.issuing { "shelf-batch-issuing" } else { "shelf-batch" };
+        card::heading(ui, &cx.t(heading));
         let number = |count: usize| count.to_string();
         let failed = batch.rows.iter().filter(|row| row.file.is_err()).count();
         let words = [
@@ -50,13 +51,20 @@ fn rows(ui: &mut Ui, cx: &Context<'_>, batch: &Batch) {
         Column::fixed(cx.t("screen-col-state"), 118.0),
         Column::text(cx.t("shelf-file"), 200.0),
     ];
-    let table = Table::new("statements", columns).height(260.0);
+    let table = Table::new("statements", columns).height(420.0);
     table.show(ui, batch.rows.len(), |index| {
         let row = &batch.rows[index];
         let (meaning, state, more) = match &row.file {
-            Ok(path) => {
+            Ok((path, issued)) => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-                (Meaning::Good, cx.t("shelf-batch-written"), name.unwrap_or_default())
+                let name = name.unwrap_or_default();
+                match issued {
+                    None => (Meaning::Good, cx.t("shelf-batch-written"), name),
+                    Some(seq) => {
+                        let more = [cx.text.entry_number(*seq), name].join(", ");
+                        (Meaning::Good, cx.t("shelf-batch-issued"), more)
+                    }
+                }
             }
             Err(problem) => (Meaning::Late, cx.t("shelf-batch-not-written"), cx.problem(problem)),
         };

@@ -1,21 +1,23 @@
 //! Which paper, in which form; and what is done with it.
 
+use std::collections::BTreeSet;
+
+use chrono::Datelike as _;
 use eframe::egui::Ui;
 
 use crate::domain::{FiscalYear, Kind, RecipientKey, Seq};
 use crate::paper::{Document, Form as FileForm, Marks, Wish};
 use crate::report::unit::Unit;
+use crate::store::view::RecipientRow;
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, PaperAction};
 use crate::ui::context::Context;
-use crate::ui::data::{IssueOrder, PaperOrder};
+use crate::ui::data::{IssueAllOrder, IssueOrder, Known, PaperOrder};
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, FormState, Typed};
-
-use super::is_current;
 
 /// What is chosen beside the paper itself.
 #[derive(Debug, Default)]
@@ -46,10 +48,7 @@ impl Choose {
     fn subject(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) {
         let label = match wish.document {
             Document::Statement => {
-                let all = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
-                let with_money =
-                    all.iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
-                let options: Vec<(RecipientKey, String)> = with_money
+                let options: Vec<(RecipientKey, String)> = with_money(cx)
                     .map(|row| (row.key.clone(), cx.recipient(row.recipient_type, &row.name)))
                     .collect();
                 let mut key = (!wish.recipient.is_empty()).then(|| wish.recipient.clone());
@@ -87,23 +86,22 @@ impl Choose {
 
     /// What is done with the paper that is looked at.
     pub(super) fn buttons(&self, ui: &mut Ui, cx: &Context<'_>, wish: &Wish) {
-        let view = cx.data.paper.ready().and_then(Option::as_ref);
-        let view = view.filter(|view| is_current(view, wish, cx));
+        let view = cx.seen_paper(wish);
         let there = view.is_some();
-        let order = |form: FileForm, show: bool| {
-            let order = PaperOrder { wish: wish.clone(), lang: cx.paper, form, show };
-            Action::Paper(PaperAction::Save(Box::new(order)))
+        let send = |form: FileForm, show: bool| {
+            let order = view.map(|view| Box::new(PaperOrder::of(view, form, show)));
+            order.into_iter().for_each(|order| cx.send(Action::Paper(PaperAction::Save(order))));
         };
         ui.horizontal_wrapped(|ui| {
             let words = cx.t("shelf-save");
             let save = Button::new(&words).icon(Icon::Save).primary(true).enabled(there);
             if save.show(ui).clicked() {
-                cx.send(order(self.form, false));
+                send(self.form, false);
             }
             let words = cx.t("shelf-print");
             let print = Button::new(&words).icon(Icon::Print).enabled(there).show(ui);
             if print.on_hover_text(cx.t("shelf-print-hint")).clicked() {
-                cx.send(order(FileForm::Pdf, true));
+                send(FileForm::Pdf, true);
             }
             if wish.document.can_be_issued() {
                 let words = cx.t("shelf-issue");
@@ -120,9 +118,49 @@ impl Choose {
                 if all.show(ui).clicked() {
                     cx.send(Action::Paper(PaperAction::SaveStatements(cx.paper)));
                 }
+                issue_all(ui, cx, idle);
             }
         });
     }
+}
+
+/// Recipients who get a statement: those with grants or payments.
+fn with_money<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = &'a RecipientRow> {
+    let all = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
+    all.iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero())
+}
+
+/// The button that issues the statements of all recipients, and what it asks first.
+fn issue_all(ui: &mut Ui, cx: &Context<'_>, idle: bool) {
+    let count = cx.data.recipients.ready().map_or(0, |_| with_money(cx).count());
+    let may = idle && count > 0 && cx.can_book() && cx.may_book(Kind::DocumentIssued);
+    let words = cx.t("shelf-issue-all");
+    if !Button::new(&words).icon(Icon::Pen).enabled(may).show(ui).clicked() {
+        return;
+    }
+    // What is booked while the question is asked is in none of them.
+    let known = match (cx.known, cx.ledger) {
+        (Known::Latest, Some(ledger)) => Known::Entry(ledger.head.seq),
+        (known, _) => known,
+    };
+    let (lang, as_of, voucher) = (cx.paper, cx.as_of, String::new());
+    let order = IssueAllOrder { lang, as_of, known, count, person: None, voucher };
+    cx.send(Action::Open(Ask::IssueStatements(Box::new(order))));
+}
+
+/// Years that can be asked for: those with money and, where a document lists what happened, every
+/// one from the founding to the Stichtag.
+fn years(cx: &Context<'_>, wish: &Wish) -> BTreeSet<i32> {
+    let rows = cx.data.overview.value().map(|overview| overview.years.rows.as_slice());
+    let rows = rows.unwrap_or_default().iter().filter_map(|row| row.key.parse().ok());
+    let mut years: BTreeSet<i32> = rows.chain(wish.year.map(|year| year.0)).collect();
+    if wish.document.has_each_year()
+        && let Some(ledger) = cx.ledger
+    {
+        let last = years.last().copied().unwrap_or(cx.as_of.year()).max(cx.as_of.year());
+        years.extend(ledger.programme.founded_on.year()..=last);
+    }
+    years
 }
 
 /// The documents, one below the other.
@@ -143,14 +181,18 @@ fn documents(ui: &mut Ui, cx: &Context<'_>, wish: &mut Wish) {
 /// Year, unit and language.
 fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) {
     if wish.document.has_year() {
-        let rows = cx.data.overview.value().map(|overview| overview.years.rows.as_slice());
-        let years = rows.unwrap_or_default().iter().filter_map(|row| row.key.parse().ok());
-        let own = years.map(|year: i32| (Some(FiscalYear(year)), year.to_string()));
+        let years = years(cx, wish).into_iter();
+        let own = years.map(|year| (Some(FiscalYear(year)), year.to_string()));
         let any = (None, cx.t("shelf-year-any"));
         let options: Vec<_> = std::iter::once(any).chain(own).collect();
         let mut year = Some(wish.year);
-        form.choice(ui, &cx.t("shelf-year"), &mut year, &options);
+        // Entries of the journal have days, not fiscal years.
+        let calendar = wish.document == Document::Journal;
+        let label = if calendar { "shelf-calendar-year" } else { "shelf-year" };
+        form.choice(ui, &cx.t(label), &mut year, &options);
         wish.year = year.flatten();
+    }
+    if wish.document.has_unit() {
         let units = [(Unit::Euro, "shelf-unit-euro"), (Unit::Thousand, "shelf-unit-thousand")];
         let units = units.map(|(unit, key)| (unit, cx.t(key)));
         let mut unit = Some(wish.unit);

@@ -17,7 +17,6 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 
 use super::super::loaded;
-use super::is_current;
 
 /// Sizes of the page, in percent of the width that there is.
 const ZOOMS: [u16; 7] = [50, 75, 100, 125, 150, 200, 300];
@@ -93,7 +92,7 @@ impl Preview {
         let same = |view: &PaperView| view.wish == *wish && view.lang == cx.paper;
         match value {
             Some(Some(view)) if same(view) => {
-                if cx.data.paper.ready().is_none() || !is_current(view, wish, cx) {
+                if cx.data.paper.ready().is_none() || !cx.is_current(view, wish) {
                     let tone = ui.tokens().warn;
                     card::banner(ui, tone, |ui| ui.label(cx.t("shelf-remade")));
                 }

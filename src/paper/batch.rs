@@ -1,0 +1,101 @@
+//! The statements of all recipients, a file each: window and command line write the same ones.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use super::issue::{Issuer, issue};
+use super::make::{bytes, make};
+use super::wanted::{Document, Form, Wish};
+use crate::domain::{RecipientKey, Refusal, Seq};
+use crate::ops::{Failure, Stamp};
+use crate::render::RenderError;
+use crate::store::view::Times;
+use crate::store::{Ledger, StoreError, files};
+use crate::text::{Lang, Text};
+
+/// What all of them have in common.
+#[derive(Debug)]
+pub struct Order {
+    /// Where the files are written.
+    pub folder: PathBuf,
+    /// Stichtag and Datenstand: all of them say the same, whatever is booked meanwhile.
+    pub times: Times,
+    /// What each file is.
+    pub form: Form,
+    /// Who issues them; `None` for copies. Only a PDF is issued.
+    pub issuer: Option<Issuer>,
+    /// Words in the language of the papers.
+    pub words: Text,
+}
+
+/// A statement that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// The entry with which it was issued, if it was.
+    pub issued: Option<Seq>,
+}
+
+/// Why a statement was not written; none of it was issued, but for [`NotWritten::File`] with a
+/// number.
+#[derive(Debug)]
+pub enum NotWritten {
+    /// There is none of this recipient at that pair of times.
+    Unknown,
+    /// A character has no glyph.
+    Set(RenderError),
+    /// A rule says no to its issue.
+    Refused(Box<Refusal>),
+    /// The file, or the ledger; with the entry, when it was issued before.
+    File(StoreError, Option<Seq>),
+}
+
+impl Order {
+    /// The file of a recipient's statement; that in another language has another name.
+    #[must_use]
+    pub fn path(&self, recipient: &RecipientKey) -> PathBuf {
+        let lang = if self.words.lang() == Lang::En { "-en" } else { "" };
+        let (kind, as_of) = (Document::Statement.name(), self.times.as_of);
+        self.folder.join(format!("{kind}-{recipient}-{as_of}{lang}.{}", self.form.ending()))
+    }
+
+    /// Writes one statement, and first books that it is issued if so asked. What lies there
+    /// already may have left the house: it stays, and nothing is issued then.
+    ///
+    /// # Errors
+    /// When the paper cannot be made, issued or written.
+    pub fn write(
+        &self,
+        ledger: &mut Ledger,
+        recipient: &RecipientKey,
+        stamp: &Stamp,
+    ) -> Result<Written, NotWritten> {
+        let file = |error| NotWritten::File(error, None);
+        let path = self.path(recipient);
+        let mut wanted = Wish::statement(recipient.clone()).at(self.times, self.words.lang());
+        wanted.asked.issued_on = self.issuer.as_ref().map(|issuer| issuer.day);
+        let paper = make(ledger, &wanted).map_err(file)?.ok_or(NotWritten::Unknown)?;
+        let bytes = bytes(&paper, &self.words, self.form).map_err(NotWritten::Set)?;
+        // A name that is taken, a folder that is gone and a full disk are seen before the issue.
+        if path.symlink_metadata().is_ok() {
+            return Err(file(StoreError::Exists { path }));
+        }
+        let mut part = files::part_beside(&path).map_err(file)?;
+        part.write_all(&bytes).map_err(|error| file(files::io_error(&error, &path)))?;
+        let issued = match &self.issuer {
+            None => None,
+            Some(issuer) => {
+                let papers = (&paper, self.words.lang(), bytes.as_slice());
+                Some(issue(ledger, papers, issuer, stamp).map_err(|failure| match failure {
+                    Failure::Refused { refusal, .. } => NotWritten::Refused(refusal),
+                    Failure::Store(error) => file(error),
+                })?)
+            }
+        };
+        match files::publish_new(part, &path) {
+            Ok(()) => Ok(Written { path, issued }),
+            Err(error) => Err(NotWritten::File(error, issued)),
+        }
+    }
+}

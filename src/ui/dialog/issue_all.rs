@@ -1,0 +1,81 @@
+//! *Für alle ausfertigen*: says how many papers leave the house, and what is recorded of each.
+
+use eframe::egui::Ui;
+
+use super::page::{Page, Proposal};
+use super::who;
+use crate::domain::Kind;
+use crate::text::Lang;
+use crate::ui::context::Context;
+use crate::ui::data::{IssueAllOrder, Known, Want};
+use crate::ui::widget::card;
+use crate::ui::widget::field::Form;
+use crate::ui::widget::modal::Words;
+
+/// The dialog. What it names is what is issued, whatever happens meanwhile.
+#[derive(Debug)]
+pub struct IssueAll {
+    order: IssueAllOrder,
+}
+
+impl IssueAll {
+    pub(super) const fn new(order: IssueAllOrder) -> Self {
+        Self { order }
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.order.count).unwrap_or(i64::MAX)
+    }
+}
+
+impl Page for IssueAll {
+    fn words(&self, cx: &Context<'_>) -> Words {
+        Words {
+            title: cx.t("shelf-issue-all-title"),
+            intro: cx.text.count("shelf-issue-all-count", self.count(), &[]),
+            confirm: cx.text.count("shelf-issue-all-confirm", self.count(), &[]),
+        }
+    }
+
+    fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
+        Vec::new()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let known = match self.order.known {
+            Known::Latest => cx.t("app-known-latest"),
+            Known::EndOf(day) => cx.text.day(day),
+            Known::Entry(seq) => cx.text.entry_number(seq),
+        };
+        let words = [
+            ("day", cx.text.day(cx.today)),
+            ("as_of", cx.text.day(self.order.as_of)),
+            ("known", known),
+        ];
+        ui.label(cx.f("shelf-issue-all-what", &words));
+        let lang = match self.order.lang {
+            Lang::De => "app-language-de",
+            Lang::En => "app-language-en",
+        };
+        let words = [("name", cx.t("paper-language")), ("value", cx.t(lang))];
+        ui.label(cx.f("shelf-fact", &words));
+        ui.add_space(4.0);
+        card::dim(ui, &cx.t("shelf-issue-all-for-good"));
+        ui.add_space(4.0);
+        form.text(ui, &cx.t("shelf-issue-voucher"), &mut self.order.voucher, false);
+        who(ui, cx, Kind::DocumentIssued);
+    }
+
+    fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
+        let person = cx.person.filter(|person| person.may_book(Kind::DocumentIssued))?;
+        Some(Proposal::IssueAll(Box::new(IssueAllOrder {
+            voucher: self.order.voucher.trim().to_owned(),
+            person: Some(person.person),
+            ..self.order.clone()
+        })))
+    }
+
+    fn is_form(&self) -> bool {
+        false
+    }
+}
