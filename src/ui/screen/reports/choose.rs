@@ -89,8 +89,10 @@ impl Choose {
         let view = cx.seen_paper(wish);
         let there = view.is_some();
         let send = |form: FileForm, show: bool| {
-            let order = view.map(|view| Box::new(PaperOrder::of(view, form, show)));
-            order.into_iter().for_each(|order| cx.send(Action::Paper(PaperAction::Save(order))));
+            if let Some(view) = view {
+                let order = Box::new(PaperOrder::of(view, form, show));
+                cx.send(Action::Paper(PaperAction::Save(order)));
+            }
         };
         ui.horizontal_wrapped(|ui| {
             let words = cx.t("shelf-save");
