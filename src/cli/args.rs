@@ -20,6 +20,8 @@ use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
 use super::published::PublishedArgs;
 use super::reconcile::ReconcileArgs;
+use super::take_over::TakeOverArgs;
+use super::template::TemplateArgs;
 use super::verify::VerifyArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
@@ -80,6 +82,10 @@ pub enum Command {
     Compare(CompareArgs),
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),
+    /// Übernimmt eine Liste von Empfängern: Vorschau mit Ergebnis je Zeile, oder gebucht
+    TakeOver(TakeOverArgs),
+    /// Schreibt eine Vorlage zum Ausfüllen für take-over
+    Template(TemplateArgs),
     /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
     Published(PublishedArgs),
     /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter

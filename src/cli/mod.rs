@@ -21,6 +21,8 @@ mod papers;
 mod problem;
 mod published;
 mod reconcile;
+mod take_over;
+mod template;
 mod times;
 mod verify;
 
@@ -86,6 +88,8 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Report(command) => papers::report(&command, text),
         Command::Compare(command) => compare::run(&command, text),
         Command::Reconcile(command) => reconcile::run(&command, text),
+        Command::TakeOver(command) => take_over::run(&command, text),
+        Command::Template(command) => template::run(&command, text),
         Command::CheckPaper(command) => check::run(&command, text),
         Command::Sheet(command) => papers::sheet(&command, text),
         Command::Difference(command) => difference::run(&command, text),

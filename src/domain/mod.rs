@@ -30,6 +30,7 @@ pub mod refusal;
 pub mod rule;
 pub mod setting;
 pub mod stage;
+pub mod takeover;
 pub mod task;
 pub mod territory;
 

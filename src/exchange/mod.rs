@@ -20,6 +20,7 @@ mod decode;
 mod mt940;
 mod mt940_field;
 pub mod problem;
+pub mod recipient_list;
 pub mod statement;
 pub mod table;
 mod workbook;

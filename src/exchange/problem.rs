@@ -102,6 +102,8 @@ pub enum Reason {
     NoHead(String),
     /// A column that the profile names is missing.
     NoColumn(String),
+    /// Two columns say the same thing: the head of the second.
+    TwoHeads(String),
     /// The person stopped the reading.
     Stopped,
 }
@@ -143,6 +145,7 @@ impl Reason {
             Self::QuoteOpen => ("exchange-refused-quote", none),
             Self::NoHead(heads) => ("exchange-refused-no-head", heads.clone()),
             Self::NoColumn(head) => ("exchange-refused-no-column", head.clone()),
+            Self::TwoHeads(head) => ("exchange-refused-two-heads", head.clone()),
             Self::Stopped => ("exchange-refused-stopped", none),
         }
     }

@@ -21,6 +21,7 @@ mod proof;
 mod reconcile;
 pub mod sample;
 mod setting;
+mod takeover;
 mod year;
 
 pub use document::issue;
@@ -28,6 +29,7 @@ pub use preview::preview;
 pub use reconcile::{
     ListName, Reconciled, cash_book, cash_book_as_shown, cash_preview, cash_template,
 };
+pub use takeover::{TakenOver, take_over, take_over_preview};
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;

@@ -6,6 +6,7 @@
 
 pub mod accounting;
 pub mod csv;
+pub mod form;
 pub mod json;
 pub mod pdf;
 pub mod plain;

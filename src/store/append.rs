@@ -113,6 +113,28 @@ impl<'c> Tx<'c> {
         Ok(())
     }
 
+    /// Does a part of the work that may be refused: what it appended is taken back then, and the
+    /// transaction goes on.
+    ///
+    /// # Errors
+    /// Those of `work`, and when the file cannot be written.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let head = self.head;
+        self.conn.execute_batch("SAVEPOINT attempt").map_err(|error| self.explain(&error))?;
+        let done = work(self);
+        let end = if done.is_ok() {
+            "RELEASE attempt"
+        } else {
+            self.head = head;
+            "ROLLBACK TO attempt; RELEASE attempt"
+        };
+        self.conn.execute_batch(end).map_err(|error| self.explain(&error))?;
+        done
+    }
+
     /// Keeps the name of a person and the salt of its hash, apart from the chain.
     ///
     /// # Errors

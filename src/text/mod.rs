@@ -28,6 +28,7 @@ mod refusal;
 mod sentence;
 mod setting;
 pub mod sheet;
+mod takeover;
 
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
@@ -76,6 +77,7 @@ embed!(
     "comparison",
     "cash",
     "reconcile",
+    "takeover",
 );
 
 /// A language of screens, papers and the command line.

@@ -68,6 +68,7 @@ mod snapshots;
 mod steady;
 mod stories;
 mod table;
+mod taking_over;
 mod tamper;
 mod tasks;
 mod tidy;

@@ -32,6 +32,7 @@ exchange-refused-archive-empty = Im Archiv ist kein Kontoauszug. Gelesen werden 
 exchange-refused-quote = Ein Anführungszeichen wird geöffnet und nie geschlossen. Bitte die Zeile berichtigen oder die Tabelle neu speichern.
 exchange-refused-no-head = Keine Zeile hat die Spaltenköpfe, die gebraucht werden: { $words }. Bitte die Tabelle mit Kopfzeile speichern.
 exchange-refused-no-column = Die Spalte „{ $words }“ fehlt in der Kopfzeile. Bitte die Tabelle mit dieser Spalte abrufen oder das Spaltenprofil ändern.
+exchange-refused-two-heads = „{ $words }“ steht zweimal in der Kopfzeile, oder ein anderer Kopf meint dasselbe. Bitte eine der beiden Spalten löschen oder umbenennen.
 exchange-refused-stopped = Das Lesen wurde abgebrochen. Es ist nichts geschehen.
 exchange-refused-missing = Die Datei liegt nicht mehr dort. Bitte sie neu wählen.
 exchange-refused-denied = Die Datei darf nicht gelesen werden: Es fehlen die Rechte, oder ein anderes Programm hält sie offen. Bitte sie dort schließen oder kopieren.

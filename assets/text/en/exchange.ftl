@@ -32,6 +32,7 @@ exchange-refused-archive-empty = There is no bank statement in the archive. It r
 exchange-refused-quote = A quotation mark is opened and never closed. Please correct the line or save the table again.
 exchange-refused-no-head = No line has the column heads that are needed: { $words }. Please save the table with its heads.
 exchange-refused-no-column = The column “{ $words }” is missing among the heads. Please fetch the table with that column or change the column profile.
+exchange-refused-two-heads = “{ $words }” stands twice in the head, or another head means the same. Please delete or rename one of the two columns.
 exchange-refused-stopped = Reading was stopped. Nothing has happened.
 exchange-refused-missing = The file is no longer there. Please choose it again.
 exchange-refused-denied = The file must not be read: permission is missing, or another program holds it open. Please close it there or copy it.

@@ -1,0 +1,47 @@
+//! `template`: a form to fill in for `take-over`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::papers::PaperLang;
+use super::take_over::ListKind;
+use super::{Problem, plain};
+use crate::paper::not_set;
+use crate::render::form;
+use crate::store::files;
+use crate::text::{Text, sheet};
+
+#[derive(Args, Debug)]
+pub struct TemplateArgs {
+    /// Was die Liste enthält: recipients (Empfänger)
+    #[arg(long, value_enum, value_name = "ART")]
+    kind: ListKind,
+    /// Sprache der Köpfe: de oder en
+    #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
+    lang: PaperLang,
+    /// Neue Datei: .xlsx oder .csv
+    #[arg(long, value_name = "ZIEL")]
+    out: PathBuf,
+}
+
+pub fn run(args: &TemplateArgs, text: &Text) -> Result<String, Problem> {
+    let words = args.lang.text();
+    let ListKind::Recipients = args.kind;
+    let rows = words.takeover_form();
+    let ending = args.out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let bytes = match ending.as_deref() {
+        Some("xlsx") => form::xlsx(&words.get("takeover-form-sheet"), &rows)
+            .map_err(|error| Problem::File(not_set(&error, text)))?,
+        Some("csv") => {
+            let lines = rows.iter().map(|row| sheet::csv_line(row)).collect::<String>();
+            [sheet::BYTE_ORDER_MARK, &lines].concat().into_bytes()
+        }
+        _ => {
+            let path = [("path", plain(&args.out))];
+            return Err(Problem::Use(text.format("takeover-form-ending", &path)));
+        }
+    };
+    files::write_new(&args.out, &bytes)?;
+    Ok(format!("{}\n", text.format("cli-written", &[("path", plain(&args.out))])))
+}
