@@ -12,17 +12,17 @@ use super::table::day;
 
 const GOOD: &str = "Übersicht der Kreise;;;;;;\n\
     AGS;Kommune;Art;PLZ;Ort;IBAN;Kontoinhaber;Bemerkung\n\
-    16 0 61 000;Landkreis Eichsfeld;Landkreis;37308;Heiligenstadt;;;neu\n\
-    16070029;Ilmtal;Gemeinde;;;DE02 1203 0000 0000 2020 51;Gemeinde Ilmtal;\n\
-    16070029;Ilmtal;Gemeinde;;;DE02120300000000202051;Gemeinde Ilmtal;\n\
+    17 0 61 000;Landkreis Eichsfeld;Landkreis;37308;Heiligenstadt;;;neu\n\
+    17070029;Ilmtal;Gemeinde;;;DE02 1203 0000 0000 2020 51;Gemeinde Ilmtal;\n\
+    17070029;Ilmtal;Gemeinde;;;DE02120300000000202051;Gemeinde Ilmtal;\n\
     Beispiel: 16071;Weimarer Land;Landkreis;;;;;\n";
 
 const BAD: &str = "Schlüssel;Name;Art;PLZ;Ort;Gilt ab;IBAN;Kontoinhaber\n\
-    16061;Eichsfeld;Landkreis;;;;;\n\
+    17061;Eichsfeld;Landkreis;;;;;\n\
     1606;Nordhausen;Landkreis;;;;;\n\
-    16062;Nordhausen;Bistum;7545;Gera;01.02.26;DE03120300000000202051;\n\
-    16063;Wartburgkreis;Landkreis;;;31.12.1950;;\n\
-    16061;Anderswo;Landkreis;;;;;\n";
+    17062;Nordhausen;Bistum;7545;Gera;01.02.26;DE03120300000000202051;\n\
+    17063;Wartburgkreis;Landkreis;;;31.12.1950;;\n\
+    17061;Anderswo;Landkreis;;;;;\n";
 
 fn written(desk: &Desk, name: &str, text: &str) {
     std::fs::write(desk.path(name), text).unwrap();
@@ -55,9 +55,9 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
         "Schlüssel (aus „AGS“), Name (aus „Kommune“)",
         "Nicht übernommene Spalten: Bemerkung",
         "1 Beispielzeile übergangen.",
-        "Zeile 3: 16 0 61 000 Landkreis Eichsfeld: wird erfasst\n",
-        "Zeile 4: 16070029 Ilmtal: wird erfasst, mit Bankverbindung",
-        "Zeile 5: 16070029 Ilmtal: schon da, steht auch in Zeile 4",
+        "Zeile 3: 17 0 61 000 Landkreis Eichsfeld: wird erfasst\n",
+        "Zeile 4: 17070029 Ilmtal: wird erfasst, mit Bankverbindung",
+        "Zeile 5: 17070029 Ilmtal: schon da, steht auch in Zeile 4",
         "3 Zeilen: 2 zu erfassen, 1 schon da, 0 abgelehnt. 1 Bankverbindung muss danach",
         "Vorschau: Nichts ist gebucht.",
     ] {
@@ -71,7 +71,7 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
 
     let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
     let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
-    let county = query::recipient_state(&ledger, times, &RecipientKey::new("16061"));
+    let county = query::recipient_state(&ledger, times, &RecipientKey::new("17061"));
     let county = county.unwrap().unwrap();
     assert_eq!((county.name.as_str(), county.recipient_type), ("Eichsfeld", RecipientType::County));
     assert_eq!(county.address, ["37308 Heiligenstadt"]);
@@ -85,7 +85,7 @@ fn a_bank_account_that_is_taken_over_waits_for_another_person() {
     desk.good(&take_over("l.csv", &["--book"]));
     let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
     let times = Times { as_of: day("9999-12-31"), known: ledger.head().seq };
-    let accounts = query::bank_accounts(&ledger, times, &RecipientKey::new("16070029")).unwrap();
+    let accounts = query::bank_accounts(&ledger, times, &RecipientKey::new("17070029")).unwrap();
     assert_eq!(accounts.len(), 1);
     assert_eq!(accounts[0].account.iban, "DE02120300000000202051");
     assert!(!accounts[0].usable);
@@ -104,15 +104,15 @@ fn bad_rows_say_row_column_value_and_what_to_do_and_nothing_is_booked() {
         assert_eq!(code, 1, "{error}");
         assert!(error.starts_with("foerderbuch: ") && error.contains(end), "{error}");
         for words in [
-            "Zeile 2: 16061 Eichsfeld: wird erfasst\n",
+            "Zeile 2: 17061 Eichsfeld: wird erfasst\n",
             "Zeile 3: 1606 Nordhausen: abgelehnt, weil: Spalte „Schlüssel“: „1606“",
             "Spalte „Art“: „Bistum“ ist keine bekannte Art. Bitte Landkreis,",
             "Spalte „PLZ“: „7545“",
             "Spalte „Gilt ab“: „01.02.26“",
             "Spalte „IBAN“: „DE03120300000000202051“",
             "Spalte „Kontoinhaber“ ist leer.",
-            "Zeile 5: 16063 Wartburgkreis: abgelehnt, weil: ",
-            "Zeile 6: 16061 Anderswo: abgelehnt, weil: Spalte „Name“: Hier steht „Landkreis \
+            "Zeile 5: 17063 Wartburgkreis: abgelehnt, weil: ",
+            "Zeile 6: 17061 Anderswo: abgelehnt, weil: Spalte „Name“: Hier steht „Landkreis \
              Anderswo“, weiter oben in Zeile 2 „Landkreis Eichsfeld“.",
         ] {
             assert!(out.contains(words), "{words}: {out}");
@@ -157,7 +157,7 @@ fn a_file_without_the_heads_or_with_one_twice_is_refused() {
     let desk = Desk::new();
     for (list, words) in [
         ("a;b\n1;2\n", "Schlüssel, Name, Art"),
-        ("AGS;Schlüssel;Name;Art\n16061;16061;Eichsfeld;Landkreis\n", "„Schlüssel“ steht zweimal"),
+        ("AGS;Schlüssel;Name;Art\n17061;17061;Eichsfeld;Landkreis\n", "„Schlüssel“ steht zweimal"),
     ] {
         written(&desk, "l.csv", list);
         let (code, error) = desk.bad(&take_over("l.csv", &["--book"]));
@@ -181,7 +181,7 @@ fn a_form_is_written_filled_in_and_taken_over() {
     }
     let mut filled = std::fs::read_to_string(desk.path("form-de.csv")).unwrap();
     filled.push_str(
-        "16061;Eichsfeld;Landkreis;Kreiskasse;Weg 1;37308;Heiligenstadt;01.06.2020;\
+        "17061;Eichsfeld;Landkreis;Kreiskasse;Weg 1;37308;Heiligenstadt;01.06.2020;\
          DE02120300000000202051;Landkreis Eichsfeld\r\n",
     );
     written(&desk, "filled.csv", &filled);
