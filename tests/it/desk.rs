@@ -250,7 +250,10 @@ fn a_waiver_before_the_announcement_is_told_to_have_effect_only_from_then_on() {
             actor: PersonNo(1),
             voucher: String::new(),
             reference: None,
-            body: Body::RemedyWaived(RemedyWaived { grant: FileNumber::new("EG-2020-001") }),
+            body: Body::RemedyWaived(RemedyWaived {
+                grant: FileNumber::new("EG-2020-001"),
+                source: None,
+            }),
             person_name: None,
         };
         ops::preview(&ledger, &draft).expect("a preview").cautions
