@@ -4,6 +4,7 @@
 
 mod application;
 mod budget;
+mod caution;
 mod check;
 mod claim;
 mod correction;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::caution::cautions;
 use super::place::own_cover;
 use super::proof;
 use crate::domain::body::{ProofChecked, ProofKind};
@@ -34,6 +35,7 @@ pub fn preview(ledger: &Ledger, draft: &Draft) -> Result<Preview, StoreError> {
     let mut found = Preview {
         amount: event.body.amount().or_else(|| original.and_then(|event| event.body.amount())),
         plan: plan(&event.body),
+        cautions: cautions(ledger, &event)?,
         ..Preview::default()
     };
     for (account, change) in changes.iter().filter(|(_, change)| !change.is_zero()) {

@@ -53,7 +53,7 @@ pub use page::{
 pub use paper::{CashState, Owed, ProgrammeData, StatementData, TitleYear};
 pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
-pub use preview::{PlaceRow, Preview, SettledRow};
+pub use preview::{Caution, PlaceRow, Preview, SettledRow};
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use report::{
     AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,

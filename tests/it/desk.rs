@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, accesskit::Role};
 use foerderbuch::app::Source;
-use foerderbuch::domain::body::{LinkedLine, MilestonePlanned, ReaderNote};
+use foerderbuch::domain::body::{LinkedLine, MilestonePlanned, ReaderNote, RemedyWaived};
 use foerderbuch::domain::event::Draft;
 use foerderbuch::domain::id::ItemKey;
 use foerderbuch::domain::{
@@ -11,6 +11,7 @@ use foerderbuch::domain::{
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::ops::{self, Stamp};
 use foerderbuch::store::Ledger;
+use foerderbuch::store::view::Caution;
 use foerderbuch::text::Lang;
 
 use super::budget::short;
@@ -236,6 +237,30 @@ fn blocking() -> Ledger {
     let stamp = Stamp::new(ledger.head().recorded_at, "test".into());
     ops::book(&mut ledger, &[draft], &stamp).expect("a milestone");
     ledger
+}
+
+#[test]
+fn a_waiver_before_the_announcement_is_told_to_have_effect_only_from_then_on() {
+    let ledger = sample::in_memory().expect("the sample");
+    let on = |day: &str| {
+        let draft = Draft {
+            uid: [8; 16],
+            recipient: RecipientKey::new("16066"),
+            effective_on: day.parse().expect("a day"),
+            actor: PersonNo(1),
+            voucher: String::new(),
+            reference: None,
+            body: Body::RemedyWaived(RemedyWaived {
+                grant: FileNumber::new("EG-2020-001"),
+                source: None,
+            }),
+            person_name: None,
+        };
+        ops::preview(&ledger, &draft).expect("a preview").cautions
+    };
+    let [Caution::WaiverFrom(day)] = on("2019-01-02")[..] else { panic!("one caution") };
+    assert!(on(&day.to_string()).is_empty());
+    assert_eq!(on(&day.pred_opt().expect("a day").to_string()), [Caution::WaiverFrom(day)]);
 }
 
 #[test]

@@ -207,6 +207,20 @@ fn a_recipient_a_grant_an_entry_and_a_title_are_opened_by_keyboard() {
 }
 
 #[test]
+fn commands_are_found_by_the_words_on_buttons_too() {
+    let mut window = Window::german();
+    for (typed, name) in [
+        ("antrag erfassen", "Antrag eingegangen buchen"),
+        ("englisch", "Sprache: English"),
+        ("berichtigen", "Berichtigung buchen"),
+    ] {
+        search(&mut window, typed);
+        window.must_see(name);
+        window.press(Key::Escape);
+    }
+}
+
+#[test]
 fn arrows_choose_and_the_search_says_how_much_it_found() {
     let mut window = Window::german();
     search(&mut window, "meilensteine");

@@ -63,8 +63,11 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     window.button("Folgebuchung …");
     window.button("Antrag geprüft");
     window.fill("Ergebnis", "zuwendungsfähig");
-    window.click(Role::CheckBox, "Doppelförderung ausgeschlossen");
     window.fill("Geprüft am", "02.12.2020");
+    window.must_see("Die Doppelförderung ist nicht ausgeschlossen. So kann kein Bescheid folgen.");
+    window.click(Role::CheckBox, "Doppelförderung ausgeschlossen");
+    window.must_see("Kann so gebucht werden.");
+    assert!(!window.sees("So kann kein Bescheid folgen."));
     window.button("Buchen");
     window.must_see(&booked("Antrag geprüft", 2));
 
@@ -112,8 +115,12 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
 fn announce(window: &mut Window) {
     window.button("Weitere Schritte …");
     window.button("Bescheid bekannt gegeben");
+    window.choose("Art der Bekanntgabe", "Post");
+    window.fill("Aufgabe zur Post oder Empfang am", "31.12.2020");
+    window.must_see("nicht mehr abgerufen werden, auch nicht mit einem Rechtsbehelfsverzicht.");
     window.choose("Art der Bekanntgabe", "Empfangs");
     window.fill("Aufgabe zur Post oder Empfang am", "04.12.2020");
+    window.must_see("Die Fälligkeit 2020 kann in ihrem Jahr nur mit einem Rechtsbehelfsverzicht");
     window.button("Buchen");
     window.must_see(&booked("Bescheid bekannt gegeben", 4));
     window.button("Weitere Schritte …");

@@ -18,3 +18,7 @@ next-statement = Kontoauszug drucken
 next-statement-of = Kontoauszug – { $recipient }
 next-also-statement = Auszug Empfängerkonto Saldenbestätigung Zuwendungsübersicht Papier PDF
 next-also-programme = Bericht Sachstandsbericht Landtag Landtagsbericht Haushaltsbericht Jahresbericht Mittelabfluss Unterrichtung Papier PDF drucken
+next-also-book = erfassen anlegen eintragen eingeben
+next-also-reverse = berichtigen Erfassungsfehler Storno stornieren zurücknehmen rückgängig erfassen
+next-also-german = deutsch
+next-also-english = englisch

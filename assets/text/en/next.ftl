@@ -18,3 +18,7 @@ next-statement = Print statement of account
 next-statement-of = Statement of account – { $recipient }
 next-also-statement = account of recipient confirmation of balance overview paper PDF
 next-also-programme = report state of affairs parliament annual report outflow briefing paper PDF print
+next-also-book = record enter add new
+next-also-reverse = correct mistake reverse cancel undo record
+next-also-german = German
+next-also-english = English

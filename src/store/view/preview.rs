@@ -3,7 +3,7 @@
 use crate::domain::availability::AvailabilityItem;
 use crate::domain::financing::{FollowUp, Plan};
 use crate::domain::interest::{Interest, MissingRate};
-use crate::domain::{Account, Money};
+use crate::domain::{Account, Day, FiscalYear, Money};
 
 /// What an entry would change; nothing is booked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,26 @@ pub struct Preview {
     pub interest: Option<Result<Interest, MissingRate>>,
     /// The fixed grant of a final proof.
     pub settled: Option<SettledRow>,
+    /// What can be booked and leads nowhere, to be said before it is.
+    pub cautions: Vec<Caution>,
+}
+
+/// What an entry makes harder later on, though it may be booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// Double funding is not excluded (*Doppelförderung*): no notice can follow.
+    DoubleFunding,
+    /// The waiver has effect from the announcement on, not before.
+    WaiverFrom(Day),
+    /// The notice is final only after the year in which an amount falls due.
+    FinalTooLate {
+        /// Year of the due line.
+        year: FiscalYear,
+        /// Announced on; with a waiver it is final from then on.
+        announced: Day,
+        /// Final without a waiver.
+        from: Day,
+    },
 }
 
 /// A place of money or authority, and what the entry changes of it.

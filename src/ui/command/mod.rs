@@ -277,6 +277,14 @@ impl Command {
         match self {
             Self::PrintStatement => Some("next-also-statement"),
             Self::PrintProgramme => Some("next-also-programme"),
+            Self::BookKind(Kind::Reversed) => Some("next-also-reverse"),
+            Self::BookKind(_) => Some("next-also-book"),
+            Self::Language(Lang::De) | Self::PaperLanguage(Some(Lang::De)) => {
+                Some("next-also-german")
+            }
+            Self::Language(Lang::En) | Self::PaperLanguage(Some(Lang::En)) => {
+                Some("next-also-english")
+            }
             _ => None,
         }
     }

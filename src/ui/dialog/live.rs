@@ -3,19 +3,20 @@
 //! Both come from the ledger itself: the places that the entry would lower with what stands there,
 //! and a rehearsal of the booking that is taken back.
 
+use chrono::Datelike as _;
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{RichText, Ui};
 
 use super::left_lines;
 use crate::domain::financing::{FollowUp, Plan};
 use crate::domain::interest::{Interest, MissingRate};
-use crate::domain::{FileNumber, Money, Stage};
-use crate::store::view::{EntryRow, PlaceRow, SettledRow};
+use crate::domain::{FileNumber, FiscalYear, Money, Stage};
+use crate::store::view::{Caution, EntryRow, PlaceRow, SettledRow};
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::desk::Verdict;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::theme::{SMALL, TokensOf as _, Tone};
 use crate::ui::widget::modal::arithmetic;
 
 /// What the entry would change, and what it leaves of the entry that it refers to.
@@ -171,6 +172,17 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
         _ => Icon::Warning,
     };
     ui.add_space(4.0);
+    said(ui, icon, tone, words);
+    // What would be refused has its reason already.
+    let good = matches!(cx.desk.verdict, Some(Verdict::Good));
+    let preview = cx.desk.preview.as_ref().filter(|_| good);
+    for caution in preview.into_iter().flat_map(|preview| &preview.cautions) {
+        said(ui, Icon::Warning, tokens.warn, caution_words(cx, *caution));
+    }
+}
+
+/// A sentence about the entry, read aloud as soon as it changes.
+fn said(ui: &mut Ui, icon: Icon, tone: Tone, words: String) {
     ui.horizontal_top(|ui| {
         let (square, _) =
             ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
@@ -182,6 +194,23 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
             node.set_live(Live::Polite);
         });
     });
+}
+
+fn caution_words(cx: &Context<'_>, caution: Caution) -> String {
+    match caution {
+        Caution::DoubleFunding => cx.t("entry-caution-double-funding"),
+        Caution::WaiverFrom(day) => cx.f("entry-caution-waiver", &[("day", cx.text.day(day))]),
+        Caution::FinalTooLate { year, announced, from } => {
+            let end = FiscalYear(announced.year()) > year;
+            let key = if end { "entry-caution-year-over" } else { "entry-caution-year" };
+            let words = [
+                ("year", year.0.to_string()),
+                ("announced", cx.text.day(announced)),
+                ("day", cx.text.day(from)),
+            ];
+            cx.f(key, &words)
+        }
+    }
 }
 
 fn warning(ui: &mut Ui, words: &str) {

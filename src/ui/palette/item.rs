@@ -180,11 +180,13 @@ fn commands(cx: &Context<'_>, route: &Route, words: &[String]) -> Section {
             Command::ActAs(person) => roles(cx, person),
             _ => cx.t(command.group().key()),
         };
-        let also = match command {
+        let mut also = command.also().map(|key| cx.t(key)).unwrap_or_default();
+        if let Command::BookKind(kind) = command
+            && waiting::is_step(kind)
+        {
             // As the work list and the pages call it.
-            Command::BookKind(kind) if waiting::is_step(kind) => waiting::step(cx, kind),
-            other => other.also().map(|key| cx.t(key)).unwrap_or_default(),
-        };
+            also = [waiting::step(cx, kind), also].join(" ");
+        }
         let fits = if words.is_empty() {
             Some(Fit::Contains)
         } else {
