@@ -15,6 +15,7 @@ use super::compare::CompareArgs;
 use super::deadlines::DeadlinesArgs;
 use super::difference::DifferenceArgs;
 use super::export::ExportArgs;
+use super::extract::ExtractArgs;
 use super::issued::IssuedArgs;
 use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
@@ -92,6 +93,8 @@ pub enum Command {
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
     Export(ExportArgs),
+    /// Schreibt den Auszug für einen Empfänger: seine Buchungen, von allen anderen nur Prüfwerte
+    Extract(ExtractArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
     /// Schreibt eine geprüfte Kopie in einen Ordner

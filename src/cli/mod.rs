@@ -15,6 +15,7 @@ mod deadlines;
 mod difference;
 mod draft;
 mod export;
+mod extract;
 mod issued;
 mod journal;
 mod papers;
@@ -96,6 +97,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Published(command) => published::run(&command, text),
         Command::Issued(command) => issued::run(&command, text),
         Command::Export(command) => export::run(&command, text),
+        Command::Extract(command) => extract::run(&command, text),
         Command::Verify(command) => verify::run(&command, text),
         Command::Backup(command) => backup::run(&command, text),
     };

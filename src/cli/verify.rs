@@ -4,17 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Problem;
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
+use super::{Problem, extract};
 use crate::paper::protocol;
 use crate::store::view::Head;
-use crate::store::{Access, Ledger, StoreError, files};
+use crate::store::{Access, Ledger, StoreError, extract as store_extract, files};
 use crate::text::Text;
 use crate::text::hash::{self, Mistyped};
 
 #[derive(Args, Debug)]
 pub struct VerifyArgs {
-    /// Förderbuch
+    /// Förderbuch, oder Auszug für einen Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     /// Prüfkennung von einem Ausdruck, NUMMER:PRÜFWERT (mehrfach möglich)
@@ -32,6 +32,12 @@ pub struct VerifyArgs {
 }
 
 pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
+    if store_extract::is_extract(&args.file)? {
+        if args.protocol.is_some() {
+            return Err(Problem::Use(text.get("cli-extract-no-protocol")));
+        }
+        return extract::verified(&args.file, &args.anchor, text);
+    }
     let form = match &args.protocol {
         Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
         None => None,

@@ -16,6 +16,10 @@ pub const APPLICATION_ID: i32 = 0x4642_5543;
 /// Version of tables and bodies; until version 1.0 older files are refused.
 pub const FORMAT: i64 = 3;
 
+/// "FBXT": how an extract for a recipient is told from a ledger.
+pub const EXTRACT_ID: i32 = 0x4642_5854;
+/// Version of the extract's tables.
+pub const EXTRACT_FORMAT: i64 = 1;
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -30,10 +34,19 @@ pub enum Access {
 
 /// Opens a ledger file after looking at its header.
 pub fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
-    check_header(path)?;
+    check_header(path, APPLICATION_ID, FORMAT)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
     prepare(&conn, access).map_err(|error| explain(&error, path))?;
+    Ok(conn)
+}
+
+/// Opens an extract, which nobody writes to once it is made.
+pub fn open_extract(path: &Path) -> Result<Connection, StoreError> {
+    check_header(path, EXTRACT_ID, EXTRACT_FORMAT)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    prepare(&conn, Access::Read).map_err(|error| explain(&error, path))?;
     Ok(conn)
 }
 
@@ -79,7 +92,8 @@ fn prepare(conn: &Connection, access: Access) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn check_header(path: &Path) -> Result<(), StoreError> {
+/// `application_id` and `user_version` of a SQLite file; none of any other file.
+pub fn header(path: &Path) -> Result<Option<(u32, i64)>, StoreError> {
     let io = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => StoreError::Missing { path: path.to_owned() },
         _ => StoreError::Io { path: path.to_owned(), reason: error.to_string() },
@@ -92,20 +106,25 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
         let bytes: Option<[u8; 4]> = header.get(at..at + 4).and_then(|four| four.try_into().ok());
         bytes.map(u32::from_be_bytes)
     };
-    let is_ledger = header.starts_with(b"SQLite format 3\0")
-        && number(68).is_some_and(|id| id == APPLICATION_ID.unsigned_abs());
-    if !is_ledger {
-        return Err(StoreError::NotALedger { path: path.to_owned() });
-    }
-    let found = number(60).map_or(0, i64::from);
-    match found.cmp(&FORMAT) {
+    let version = number(60).map_or(0, i64::from);
+    let is_database = header.starts_with(b"SQLite format 3\0");
+    Ok(number(68).filter(|_| is_database).map(|id| (id, version)))
+}
+
+fn check_header(path: &Path, own: i32, known: i64) -> Result<(), StoreError> {
+    let found = match header(path)? {
+        Some((id, version)) if id == own.unsigned_abs() => version,
+        Some((id, _)) if id == EXTRACT_ID.unsigned_abs() => {
+            return Err(StoreError::Extract { path: path.to_owned() });
+        }
+        _ => return Err(StoreError::NotALedger { path: path.to_owned() }),
+    };
+    match found.cmp(&known) {
         std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Greater => {
-            Err(StoreError::Newer { path: path.to_owned(), found, known: FORMAT })
+            Err(StoreError::Newer { path: path.to_owned(), found, known })
         }
-        std::cmp::Ordering::Less => {
-            Err(StoreError::Older { path: path.to_owned(), found, known: FORMAT })
-        }
+        std::cmp::Ordering::Less => Err(StoreError::Older { path: path.to_owned(), found, known }),
     }
 }
 
@@ -120,8 +139,13 @@ fn definitions(conn: &Connection) -> rusqlite::Result<Definitions> {
 
 /// Names of the tables, indexes and triggers that differ from those of this program (I25).
 pub fn foreign_definitions(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+    foreign_to(conn, SCHEMA)
+}
+
+/// Names of what differs from the definitions of `schema`.
+pub fn foreign_to(conn: &Connection, schema: &str) -> rusqlite::Result<Vec<String>> {
     let fresh = Connection::open_in_memory()?;
-    fresh.execute_batch(SCHEMA)?;
+    fresh.execute_batch(schema)?;
     let (own, mut found) = (definitions(&fresh)?, definitions(conn)?);
     let mut foreign: Vec<String> = own
         .iter()

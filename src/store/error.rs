@@ -14,6 +14,9 @@ pub enum StoreError {
     /// The file is no ledger of this program.
     #[error("not a ledger: {path}")]
     NotALedger { path: PathBuf },
+    /// The file is an extract for a recipient, which is only verified.
+    #[error("an extract for a recipient: {path}")]
+    Extract { path: PathBuf },
     /// The file is malformed.
     #[error("damaged ledger ({detail}): {path}")]
     Damaged { path: PathBuf, detail: String },
@@ -107,6 +110,7 @@ impl StoreError {
         match self {
             Self::Missing { .. } => "store-missing",
             Self::NotALedger { .. } => "store-not-a-ledger",
+            Self::Extract { .. } => "store-extract",
             Self::Damaged { .. } => "store-damaged",
             Self::Newer { .. } => "store-newer",
             Self::Older { .. } => "store-older",
@@ -128,6 +132,7 @@ impl StoreError {
         match self {
             Self::Missing { path }
             | Self::NotALedger { path }
+            | Self::Extract { path }
             | Self::Damaged { path, .. }
             | Self::Newer { path, .. }
             | Self::Older { path, .. }

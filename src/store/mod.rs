@@ -9,6 +9,7 @@ mod codec;
 mod connect;
 mod error;
 mod examine;
+pub mod extract;
 pub mod files;
 mod ledger;
 mod project;

@@ -24,6 +24,7 @@ mod entries;
 mod entry;
 mod exchange_limits;
 mod export;
+mod extract;
 mod figures;
 #[cfg(feature = "app")]
 mod file_keys;

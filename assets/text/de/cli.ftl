@@ -42,7 +42,7 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, verify, backup; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, extract, verify, backup; --help erklärt sie.
 cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
 cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R7.
 cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL
@@ -107,3 +107,14 @@ cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) geh
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
 cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
 cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen, mit den Prüfkennungen des Protokolls.
+
+# Auszug für einen Empfänger; $own, $checkpoint: NUMMER:PRÜFWERT
+cli-extract-written = Auszug für { $recipient } geschrieben: { $path }
+    Kette des Empfängers: { $own }
+    Stand des Förderbuchs: { $checkpoint }
+cli-extract-good = Auszug für { $recipient } aus „{ $programme }“, ohne Befund: alle { $entries } Buchungen des Empfängers und { $shared } des Programms mit Inhalt, { $hidden } andere nur als Prüfwert. Beide Ketten stimmen von der ersten Buchung an.
+    Kette des Empfängers: { $own }
+    Stand des Förderbuchs: { $checkpoint }
+cli-extract-unanchored = Dass es die Ketten des Förderbuchs sind, zeigt erst der Vergleich mit der Zuwendungsübersicht: bitte deren Prüfkennung mit --anchor angeben.
+cli-extract-anchored = Die angegebenen Prüfkennungen stehen in diesen Ketten.
+cli-extract-no-protocol = Ein Prüfprotokoll gibt es nur von einem Förderbuch, nicht von einem Auszug. Bitte --protocol weglassen.

@@ -42,7 +42,7 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, verify, backup; --help explains them.
+cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, extract, verify, backup; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
 cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1 to R7 only.
 cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
@@ -107,3 +107,14 @@ cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledg
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
 cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
 cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.
+
+# Extract for a recipient; $own, $checkpoint: NUMBER:HASH
+cli-extract-written = Extract for { $recipient } written: { $path }
+    Chain of the recipient: { $own }
+    State of the ledger: { $checkpoint }
+cli-extract-good = Extract for { $recipient } from "{ $programme }", nothing found: all { $entries } entries of the recipient and { $shared } of the programme with content, { $hidden } others as a hash only. Both chains fit from the first entry on.
+    Chain of the recipient: { $own }
+    State of the ledger: { $checkpoint }
+cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its head with --anchor.
+cli-extract-anchored = The heads given stand in these chains.
+cli-extract-no-protocol = There is a verification protocol of a ledger only, not of an extract. Please leave out --protocol.
