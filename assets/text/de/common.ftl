@@ -38,7 +38,6 @@ title-written = Kapitel { $chapter } Titel { $title }
 # Beträge: jedes Wort bedeutet genau einen Betrag
 amount = Betrag
 amount-actual = ausgezahlt (Ist)
-amount-appropriated = Ansatz
 
 # Begriffe
 programme = Programm

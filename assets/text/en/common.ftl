@@ -38,7 +38,6 @@ title-written = Chapter { $chapter }, title { $title }
 # Amounts: each word means exactly one amount
 amount = Amount
 amount-actual = paid (actual)
-amount-appropriated = appropriation
 
 # Terms
 programme = Programme

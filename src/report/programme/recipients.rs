@@ -13,11 +13,16 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     if data.recipients.is_empty() {
         return Vec::new();
     }
-    vec![
+    let mut blocks = vec![
         Block::Heading(Phrase::new("programme-recipients")),
         Block::Table(table(data)),
         Block::Note(Phrase::new("programme-note-beneficiaries")),
-    ]
+    ];
+    let total = &data.years.total;
+    if total.granted - total.sums.actual() != total.sums.open() {
+        blocks.push(Block::Note(Phrase::new("programme-note-owed")));
+    }
+    blocks
 }
 
 fn table(data: &ProgrammeData) -> Table {

@@ -80,11 +80,11 @@ fn columns() -> Vec<Column> {
         figures_column("programme-column-new", 4),
         figures_column("programme-column-authority", 4),
         figures_column("programme-column-granted", 4),
-        figures_column("programme-column-share", 2),
+        figures_column("programme-column-granted-share", 2),
         figures_column("programme-column-outflow", 4),
-        figures_column("programme-column-share", 2),
+        figures_column("programme-column-outflow-share", 2),
         figures_column("programme-column-blocked", 3),
-        figures_column("programme-column-share", 2),
+        figures_column("programme-column-blocked-share", 2),
     ]
 }
 

@@ -161,8 +161,10 @@ fn netted(sums: &Sums) -> Sums {
 }
 
 fn columns(seldom: &[(Stage, &'static str)], taken: &[Taken]) -> Vec<Column> {
-    let mut columns =
-        vec![words_column("programme-column-year", 4), figures_column("amount-appropriated", 4)];
+    let mut columns = vec![
+        words_column("programme-column-year", 4),
+        figures_column("programme-column-appropriated", 4),
+    ];
     columns.extend(seldom.iter().map(|(_, head)| figures_column(head, 4)));
     columns.extend(
         [
