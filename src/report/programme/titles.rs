@@ -74,17 +74,17 @@ fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Phrase> {
 fn columns() -> Vec<Column> {
     vec![
         words_column("programme-column-title", 3),
-        words_column("programme-column-name", 8),
+        words_column("programme-column-name", 6),
         figures_column("programme-column-appropriated", 4),
         figures_column("programme-column-rest", 4),
         figures_column("programme-column-new", 4),
         figures_column("programme-column-authority", 4),
         figures_column("programme-column-granted", 4),
-        figures_column("programme-column-granted-share", 2),
+        figures_column("programme-column-granted-share", 3),
         figures_column("programme-column-outflow", 4),
-        figures_column("programme-column-outflow-share", 2),
+        figures_column("programme-column-outflow-share", 3),
         figures_column("programme-column-blocked", 3),
-        figures_column("programme-column-blocked-share", 2),
+        figures_column("programme-column-blocked-share", 3),
     ]
 }
 
