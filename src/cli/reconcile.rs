@@ -10,11 +10,11 @@ use super::book::person;
 use super::{Problem, plain};
 use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
-use crate::exchange::cash_list::{CashList, Profile, read_cash_list, template};
+use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
 use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::store::{Access, Ledger, files};
 use crate::system;
-use crate::text::Text;
+use crate::text::{Text, cash_form};
 
 #[derive(Args, Debug)]
 pub struct ReconcileArgs {
@@ -49,7 +49,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         let ledger = Ledger::open(&args.file, Access::Read)?;
         ledger.require_good()?;
         let rows = ops::cash_template(&ledger, args.year.map(FiscalYear))?;
-        files::write_new(path, &template(&rows))?;
+        files::write_new(path, &cash_form(&rows))?;
         return Ok(format!("{}\n", text.format("cli-written", &[("path", plain(path))])));
     }
     let Some(path) = &args.list else { return Ok(String::new()) };

@@ -10,7 +10,7 @@ use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
 use crate::domain::FiscalYear;
-use crate::domain::cash::{CashLine, TemplateRow};
+use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
 
 /// Rows above the head.
@@ -114,30 +114,6 @@ pub fn read_cash_list(
 ) -> Result<CashList, Refused> {
     let table = read_table(from, name, progress)?;
     read(&table, profile).map_err(|refused| refused.in_file(name))
-}
-
-/// A list to fill in, as a CSV that German spreadsheets open, with the usual heads.
-#[must_use]
-pub fn template(rows: &[TemplateRow]) -> Vec<u8> {
-    let mut out =
-        "\u{feff}Beleg;Titel;Haushaltsjahr;Buchungstag;Betrag;Verwendungszweck\r\n".to_owned();
-    // What a spreadsheet would take for a formula gets a blank, which is no part of a cell.
-    let cell = |words: &str| {
-        let plain = words.replace('"', "\"\"");
-        let blank = if plain.starts_with(['=', '+', '-', '@']) { " " } else { "" };
-        format!("\"{blank}{plain}\"")
-    };
-    for row in rows {
-        let day = row.day.map(|day| day.format("%d.%m.%Y").to_string()).unwrap_or_default();
-        let (voucher, title, text) = (cell(&row.voucher), cell(&row.title), cell(&row.text));
-        let amount = row.amount.to_string().replace('.', ",");
-        let year = row.year.0.to_string();
-        out.push_str(
-            &[&voucher, &title, &year, &day, &amount, &text].map(String::as_str).join(";"),
-        );
-        out.push_str("\r\n");
-    }
-    out.into_bytes()
 }
 
 /// The heads of a list, to choose columns from, and the list, if the profile finds its columns.
@@ -254,13 +230,13 @@ impl Columns {
         let Some(year) = whole.and_then(|year| i32::try_from(year).ok()) else {
             return Err(NoteKind::YearUnreadable(short(year)));
         };
-        let chapter = self.chapter.map_or("", |column| row.cell(column));
+        let chapter = self.chapter.map_or("", |column| row.words(column));
         let text: Vec<&str> =
-            self.text.iter().map(|at| row.cell(*at)).filter(|cell| !cell.is_empty()).collect();
+            self.text.iter().map(|at| row.words(*at)).filter(|cell| !cell.is_empty()).collect();
         Ok(Some(CashLine {
             line: row.line,
-            voucher: row.cell(self.voucher).chars().take(200).collect(),
-            title: format!("{chapter} {}", row.cell(self.title)).trim().to_owned(),
+            voucher: row.words(self.voucher).chars().take(200).collect(),
+            title: format!("{chapter} {}", row.words(self.title)).trim().to_owned(),
             year: FiscalYear(year),
             day,
             amount: if payments_negative { -amount } else { amount },

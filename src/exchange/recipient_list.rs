@@ -154,9 +154,7 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     fn cell(&self, column: Column) -> &'a str {
         let place = self.places.iter().find(|(known, _)| *known == column);
-        let cell = place.map_or("", |(_, place)| self.row.cell(*place));
-        // An apostrophe keeps a spreadsheet from calculating; it is no part of the word.
-        cell.strip_prefix('\'').unwrap_or(cell)
+        place.map_or("", |(_, place)| self.row.words(*place))
     }
 
     fn wrong(&mut self, column: Column, kind: IssueKind) {

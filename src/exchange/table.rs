@@ -33,6 +33,13 @@ impl Row {
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| cell.trim())
     }
+
+    /// The words of that column, without the apostrophe that keeps a spreadsheet from calculating.
+    #[must_use]
+    pub fn words(&self, column: usize) -> &str {
+        let cell = self.cell(column);
+        cell.strip_prefix('\'').unwrap_or(cell)
+    }
 }
 
 /// Reads a table from CSV or XLSX, told apart by their first bytes.

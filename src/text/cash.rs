@@ -1,8 +1,26 @@
 //! Words about the lines of the cash office's list.
 
-use super::Text;
+use super::{Text, sheet};
 use crate::domain::Day;
-use crate::domain::cash::{Doubt, Finding};
+use crate::domain::cash::{Doubt, Finding, TemplateRow};
+
+/// A list to fill in, as a CSV that German spreadsheets open, with the heads that are usual for one.
+#[must_use]
+pub fn cash_form(rows: &[TemplateRow]) -> Vec<u8> {
+    let heads = ["Beleg", "Titel", "Haushaltsjahr", "Buchungstag", "Betrag", "Verwendungszweck"];
+    let mut lines = sheet::csv_line(&heads.map(str::to_owned));
+    for row in rows {
+        lines.push_str(&sheet::csv_line(&[
+            sheet::words(&row.voucher),
+            sheet::words(&row.title),
+            row.year.0.to_string(),
+            row.day.map(sheet::day).unwrap_or_default(),
+            sheet::amount(row.amount),
+            sheet::words(&row.text),
+        ]));
+    }
+    [sheet::BYTE_ORDER_MARK, &lines].concat().into_bytes()
+}
 
 impl Text {
     /// How far the payments are compared with the cash office, in one line.

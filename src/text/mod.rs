@@ -30,6 +30,7 @@ mod setting;
 pub mod sheet;
 mod takeover;
 
+pub use cash::cash_form;
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 
 macro_rules! embed {

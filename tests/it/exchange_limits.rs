@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use foerderbuch::domain::FiscalYear;
-use foerderbuch::exchange::cash_list::{Profile, read_cash_list, template};
+use foerderbuch::domain::cash::CashLine;
+use foerderbuch::exchange::cash_list::{Profile, read_cash_list};
 use foerderbuch::exchange::problem::{Note, add};
 use foerderbuch::exchange::{BankFile, Malformed, NoteKind, Reason, read_bank_file};
 use foerderbuch::ops::{self, sample};
-use foerderbuch::text::{Lang, Text};
+use foerderbuch::text::{Lang, Text, cash_form};
 
 use super::bank_files::{bank, cents, table};
 use super::command_line::{Desk, json};
@@ -203,7 +204,7 @@ fn the_template_is_a_list_that_the_program_reads_again() {
     let rows = ops::cash_template(&ledger, Some(FiscalYear(2020))).unwrap();
     assert!(rows.iter().any(|row| row.amount == cents(-25_000_000)), "the payment that came back");
     let read =
-        read_cash_list(template(&rows).as_slice(), "v.csv", &Profile::default(), &mut |_| true);
+        read_cash_list(cash_form(&rows).as_slice(), "v.csv", &Profile::default(), &mut |_| true);
     let read = read.unwrap();
     let complete: Vec<_> = rows.iter().filter(|row| row.day.is_some()).collect();
     assert_eq!(read.lines.len(), complete.len());
@@ -221,4 +222,23 @@ fn the_template_is_a_list_that_the_program_reads_again() {
     let mut more = String::new();
     writeln!(more, "{}", std::fs::read_to_string(desk.path("v.csv")).unwrap()).unwrap();
     assert!(more.starts_with('\u{feff}'), "spreadsheets know the encoding by it");
+}
+
+#[test]
+fn what_a_spreadsheet_would_calculate_in_a_template_is_words_and_is_read_as_they_were() {
+    let ledger = sample::in_memory().unwrap();
+    let mut rows = ops::cash_template(&ledger, Some(FiscalYear(2020))).unwrap();
+    rows.retain(|row| row.day.is_some());
+    for (row, voucher) in rows.iter_mut().zip(["=1+1", "@SUM(A1)", "-4711"]) {
+        voucher.clone_into(&mut row.voucher);
+    }
+    let form = cash_form(&rows);
+    let written = String::from_utf8(form.clone()).unwrap();
+    assert!(written.contains("'=1+1;") && !written.contains("\n=1+1"), "{written}");
+    let read = read_cash_list(form.as_slice(), "v.csv", &Profile::default(), &mut |_| true);
+    let vouchers = |lines: &[CashLine]| -> Vec<String> {
+        lines.iter().map(|line| line.voucher.clone()).collect()
+    };
+    let expected: Vec<String> = rows.iter().map(|row| row.voucher.clone()).collect();
+    assert_eq!(vouchers(&read.unwrap().lines), expected);
 }

@@ -9,12 +9,11 @@ use crate::app::cache::Key;
 use crate::domain::cash::Finding;
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Body, Kind, PersonNo, RecipientKey};
-use crate::exchange::cash_list::template;
 use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::paper::{self, Form};
 use crate::store::view::Times;
 use crate::store::{Ledger, files, query};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, cash_form};
 use crate::ui::data::{
     BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Loaded, Problem,
     Reconciliation, Want,
@@ -167,7 +166,7 @@ impl Inside {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let written = verified(ledger)
             .and_then(|()| ops::cash_template(ledger, None).map_err(store))
-            .and_then(|rows| files::write_whole(&path, &template(&rows)).map_err(store))
+            .and_then(|rows| files::write_whole(&path, &cash_form(&rows)).map_err(store))
             .map(|()| path);
         self.reply(Reply::ListSaved(written));
     }

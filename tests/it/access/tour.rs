@@ -5,10 +5,10 @@ use std::path::Path;
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::domain::{Body, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
-use foerderbuch::exchange::cash_list::template;
 use foerderbuch::ops::{self, sample};
 use foerderbuch::store::query;
 use foerderbuch::store::view::{EntryFilter, PostingFilter, Times};
+use foerderbuch::text::cash_form;
 use foerderbuch::ui::action::{Action, Ask, ReconcileAction};
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
@@ -100,7 +100,7 @@ fn lists_of_others(folder: &Path) -> Vec<(&'static str, Action)> {
         path
     };
     let rows = ops::cash_template(&ledger, Some(FiscalYear(2020))).unwrap();
-    let list = String::from_utf8(template(&rows)).unwrap();
+    let list = String::from_utf8(cash_form(&rows)).unwrap();
     let more = "4711;1616 88371;2020;1.7.2020;7,00;8\r\n4712;1616 88371;;1.7.2020;1.234;8\r\n";
     let good = write("2019", [&list, more].concat());
     let odd = write("2020", list.replace("Beleg;", "2018;"));
