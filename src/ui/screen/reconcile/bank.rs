@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::domain::RecipientKey;
+use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Line, Verdict};
 use crate::report::comparison::{ground, verdict};
 use crate::ui::action::{Action, ReconcileAction};
@@ -100,7 +101,7 @@ impl BankPart {
         card::heading(ui, &read.bank.names.join(", "));
         let count = i64::try_from(read.entries).unwrap_or(i64::MAX);
         let mut facts = vec![cx.text.count("reconcile-entries", count, &[])];
-        facts.extend(read.accounts.iter().take(3).map(|account| grouped(account)));
+        facts.extend(read.accounts.iter().take(3).map(|account| account_number(account)));
         if read.accounts.len() > 3 {
             facts.push("…".to_owned());
         }
@@ -256,13 +257,9 @@ fn choose(cx: &Context<'_>, ui: &mut Ui, show: &mut Show, found: &Compared) {
     }
 }
 
-/// An IBAN in groups of four, another number as it is.
-fn grouped(account: &str) -> String {
-    if !crate::domain::case::is_iban(account) {
-        return account.to_owned();
-    }
-    let groups = account.as_bytes().chunks(4).map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(" ")
+/// An IBAN in groups, another number as it is.
+fn account_number(account: &str) -> String {
+    if is_iban(account) { grouped_iban(account) } else { account.to_owned() }
 }
 
 const fn meaning(verdict: Verdict) -> Meaning {

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::domain::case::grouped_iban;
 use crate::domain::task::Earlier;
 use crate::domain::{Kind, Money, PersonNo, Stage};
 use crate::store::view::{
@@ -158,11 +159,7 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, earlier: &[Earlier]) {
 }
 
 fn bank_account(ui: &mut Ui, cx: &Context<'_>, found: &AccountReview) {
-    let iban = &found.account.iban;
-    let grouped: Vec<String> =
-        iban.as_bytes().chunks(4).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
-    let label = ui.label(grouped.join(" "));
-    drop(label);
+    ui.label(grouped_iban(&found.account.iban));
     card::dim(ui, &cx.f("tasks-account-holder", &[("holder", found.account.holder.clone())]));
     let by = |step: &StepRow| {
         [("person", name(cx, step.person)), ("day", cx.text.day(step.effective_on))]
