@@ -15,7 +15,7 @@ use super::cache::Key;
 use super::picker::{Purpose, Question};
 use super::worker::Job;
 use crate::exchange::cash_list::{Profile, look_at_list};
-use crate::exchange::{BankFile, MOST_ENTRIES, Reason, Refused, read_bank_file};
+use crate::exchange::{Reason, Refused};
 use crate::paper::bank::Bank;
 use crate::store::files;
 use crate::text::Text;
@@ -154,21 +154,15 @@ fn read_bank(
     for path in &paths {
         opened.push((name_of(path), open(path)?));
     }
-    let all: u64 = opened.iter().map(|(_, (_, length))| length).sum();
-    let (mut before, mut entries) = (0, 0);
-    let mut read: Vec<(String, BankFile)> = Vec::with_capacity(opened.len());
-    for (name, (file, length)) in opened {
-        let mut progress = |done: u64| go_on(percent(before + done.min(length), all));
-        let found = read_bank_file(file, &name, &mut progress).map_err(refused)?;
-        before += length;
-        entries += found.entries();
-        if entries > MOST_ENTRIES {
-            let reason = Reason::TooManyEntries(200_000);
-            return Err(refused(Refused::new(reason).in_file(&name)));
-        }
-        read.push((name, found));
-    }
-    let bank = Bank::together(read).map_err(refused)?;
+    let (opened, lengths): (Vec<_>, Vec<u64>) =
+        opened.into_iter().map(|(name, (file, length))| ((name, file), length)).unzip();
+    let all: u64 = lengths.iter().sum();
+    let mut progress = |at: usize, done: u64| {
+        let (before, rest) = lengths.split_at(at);
+        let done = done.min(rest.first().copied().unwrap_or_default());
+        go_on(percent(before.iter().sum::<u64>() + done, all))
+    };
+    let bank = Bank::read(opened, &mut progress).map_err(refused)?;
     Ok(BankRead::new(serial, paths, bank))
 }
 

@@ -8,10 +8,9 @@ use serde_json::{Value, json};
 
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
-use super::{Problem, open, plain, recipient_unknown, say};
+use super::{Problem, file_name, open, plain, recipient_unknown, say};
 use crate::domain::RecipientKey;
 use crate::domain::comparison::{Comparison, Line};
-use crate::exchange::read_bank_file;
 use crate::paper::bank::Bank;
 use crate::render::plain::plain_text;
 use crate::report::comparison::{BankSide, comparison, verdict};
@@ -82,14 +81,10 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
 fn read(args: &CompareArgs, text: &Text) -> Result<Bank, Problem> {
     let mut all = Vec::with_capacity(args.bank.len());
     for path in &args.bank {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = name.unwrap_or_else(|| plain(path));
         let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
-        let read = read_bank_file(file, &name, &mut |_| true)
-            .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
-        all.push((name, read));
+        all.push((file_name(path), file));
     }
-    Bank::together(all).map_err(|refused| Problem::File(text.file_refused(&refused)))
+    Bank::read(all, &mut |_, _| true).map_err(|refused| Problem::File(text.file_refused(&refused)))
 }
 
 fn as_json(found: &Comparison, side: &BankSide) -> String {

@@ -158,3 +158,8 @@ fn shown(path: &Path) -> PathBuf {
 fn plain(path: &Path) -> String {
     path.display().to_string()
 }
+
+/// What people call a file: its name without the folders.
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| plain(path), |name| name.to_string_lossy().into_owned())
+}

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::book::person;
-use super::{Problem, plain};
+use super::{Problem, file_name, plain};
 use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
 use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
@@ -57,8 +57,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         Some(path) => read_profile(path, text)?,
         None => Profile::default(),
     };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| plain(path));
+    let name = file_name(path);
     let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
     let list = read_cash_list(file, &name, &profile, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;

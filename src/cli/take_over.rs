@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::book::person;
-use super::{Problem, plain, say};
+use super::{Problem, file_name, say};
 use crate::domain::takeover::Verdict;
 use crate::exchange::recipient_list::{RecipientList, read_recipient_list};
 use crate::ops::{self, Failure, Stamp, TakenOver};
@@ -45,8 +45,7 @@ pub enum ListKind {
 
 pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
     let ListKind::Recipients = args.kind;
-    let name = args.list.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| plain(&args.list));
+    let name = file_name(&args.list);
     let file = File::open(&args.list).map_err(|error| files::io_error(&error, &args.list))?;
     let list = read_recipient_list(file, &name, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;

@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use super::decode::{self, stop};
 use super::problem::{Note, NoteKind, Reason, Refused, add};
 use super::statement::{BankFile, Format};
-use super::{MOST_BYTES, MOST_ENTRIES, MOST_STATEMENTS, Progress, START, read_plain};
+use super::{MOST_BYTES, Progress, START, read_plain};
 
 /// Files of one archive.
 pub const MOST_FILES: usize = 200;
@@ -48,12 +48,7 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<BankFile, Refused
             let about = if note.about.is_empty() { name.clone() } else { note.about };
             add(&mut found.notes, Note { about, ..note });
         }
-        if found.entries() > MOST_ENTRIES {
-            return Err(Refused::new(Reason::TooManyEntries(200_000)));
-        }
-        if found.statements.len() > MOST_STATEMENTS {
-            return Err(Refused::new(Reason::TooManyStatements(10_000)));
-        }
+        found.within_limits()?;
     }
     if files == 0 {
         return Err(Refused::new(Reason::ArchiveEmpty));

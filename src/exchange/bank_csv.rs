@@ -30,7 +30,7 @@ pub fn read(text: &WholeText) -> Result<BankFile, Refused> {
         return Err(Refused::new(Reason::NoHead(heads)));
     };
     if table.rows.len() > MOST_ENTRIES {
-        return Err(Refused::new(Reason::TooManyEntries(200_000)));
+        return Err(Refused::new(Reason::TooManyEntries(MOST_ENTRIES as u64)));
     }
     let order = Order::of(&table, at, &columns);
     let mut statement = Statement { iban: own_iban(&table, at), ..Statement::default() };

@@ -169,7 +169,7 @@ impl Builder {
 
     fn begin(&mut self, line: u64) -> Result<(), Refused> {
         if self.statements.len() >= MOST_STATEMENTS {
-            return Err(Refused::at(Reason::TooManyStatements(10_000), line));
+            return Err(Refused::at(Reason::TooManyStatements(MOST_STATEMENTS as u64), line));
         }
         let message = match self.message {
             "camt.052" => Message::Report,
@@ -194,7 +194,7 @@ impl Builder {
             "Ntry" => {
                 self.entries += 1;
                 if self.entries > MOST_ENTRIES {
-                    return Err(Refused::at(Reason::TooManyEntries(200_000), line));
+                    return Err(Refused::at(Reason::TooManyEntries(MOST_ENTRIES as u64), line));
                 }
                 self.entry = Some(EntryParts::new(line));
             }

@@ -111,7 +111,7 @@ impl Builder {
             self.end();
         }
         if self.statements.len() >= MOST_STATEMENTS {
-            return Err(Refused::at(Reason::TooManyStatements(10_000), field.line));
+            return Err(Refused::at(Reason::TooManyStatements(MOST_STATEMENTS as u64), field.line));
         }
         let statement = self.current.get_or_insert_default();
         let after_entry = std::mem::take(&mut self.after_entry);
@@ -129,7 +129,10 @@ impl Builder {
             "61" => {
                 self.entries += 1;
                 if self.entries > MOST_ENTRIES {
-                    return Err(Refused::at(Reason::TooManyEntries(200_000), field.line));
+                    return Err(Refused::at(
+                        Reason::TooManyEntries(MOST_ENTRIES as u64),
+                        field.line,
+                    ));
                 }
                 match entry(&field.lines, field.line, &mut self.notes) {
                     Some(found) => {

@@ -252,14 +252,20 @@ impl BankFile {
                 add(&mut all.notes, note);
             }
         }
-        if all.entries() > MOST_ENTRIES {
-            return Err(Refused::new(Reason::TooManyEntries(200_000)));
-        }
-        if all.statements.len() > MOST_STATEMENTS {
-            return Err(Refused::new(Reason::TooManyStatements(10_000)));
-        }
+        all.within_limits()?;
         all.settle();
         Ok(all)
+    }
+
+    /// Refuses what holds more than one file may, archives and several files together included.
+    pub(super) fn within_limits(&self) -> Result<(), Refused> {
+        if self.entries() > MOST_ENTRIES {
+            return Err(Refused::new(Reason::TooManyEntries(MOST_ENTRIES as u64)));
+        }
+        if self.statements.len() > MOST_STATEMENTS {
+            return Err(Refused::new(Reason::TooManyStatements(MOST_STATEMENTS as u64)));
+        }
+        Ok(())
     }
 
     /// What is there twice counts once; what is missing between statements is noted.

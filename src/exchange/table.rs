@@ -219,7 +219,7 @@ fn split(text: &str, mark: char, first: u64, table: &mut Table) -> Result<(), Re
 fn keep(row: &mut Row, cell: String, seen: &mut usize) -> Result<(), Refused> {
     *seen += 1;
     if *seen > MOST_CELLS {
-        return Err(Refused::at(Reason::TooManyCells(1_000_000), row.line));
+        return Err(Refused::at(Reason::TooManyCells(MOST_CELLS as u64), row.line));
     }
     row.cells.push(cell);
     Ok(())

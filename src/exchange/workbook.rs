@@ -50,7 +50,7 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<Table, Refused> {
         // Empty cells before this one take room as well.
         seen += (at + 1).saturating_sub(line.len()).max(1);
         if seen > MOST_CELLS {
-            return Err(Refused::at(Reason::TooManyCells(1_000_000), u64::from(row) + 1));
+            return Err(Refused::at(Reason::TooManyCells(MOST_CELLS as u64), u64::from(row) + 1));
         }
         if line.len() <= at {
             line.resize(at + 1, String::new());

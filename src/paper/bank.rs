@@ -2,9 +2,10 @@
 //! and printed in the same way.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 
 use crate::domain::comparison::{self, Comparison};
-use crate::exchange::{BankFile, Refused, Statement};
+use crate::exchange::{BankFile, MOST_ENTRIES, Reason, Refused, Statement, read_bank_file};
 use crate::report::Report;
 use crate::report::comparison::{BankSide, comparison as paper};
 use crate::store::view::StatementData;
@@ -20,13 +21,29 @@ pub struct Bank {
 }
 
 impl Bank {
-    /// Files that were read one by one.
+    /// Reads files one by one, each with what the person calls it; `progress` is told which one it
+    /// is and how many of its bytes are read, and stops the reading with `false`.
     ///
     /// # Errors
-    /// When they hold more together than one file may hold.
-    pub fn together(files: Vec<(String, BankFile)>) -> Result<Self, Refused> {
-        let (names, files): (Vec<String>, Vec<BankFile>) = files.into_iter().unzip();
-        Ok(Self { names, file: BankFile::together(files)? })
+    /// When one of them cannot be read, or they hold more together than one file may hold: that
+    /// ends the reading at once.
+    pub fn read<R: Read>(
+        files: Vec<(String, R)>,
+        progress: &mut dyn FnMut(usize, u64) -> bool,
+    ) -> Result<Self, Refused> {
+        let (mut names, mut read) = (Vec::new(), Vec::new());
+        let mut entries = 0;
+        for (at, (name, file)) in files.into_iter().enumerate() {
+            let found = read_bank_file(file, &name, &mut |done| progress(at, done))?;
+            entries += found.entries();
+            if entries > MOST_ENTRIES {
+                let reason = Reason::TooManyEntries(MOST_ENTRIES as u64);
+                return Err(Refused::new(reason).in_file(&name));
+            }
+            names.push(name);
+            read.push(found);
+        }
+        Ok(Self { names, file: BankFile::together(read)? })
     }
 
     /// Accounts of the statements, each once, in the order of the files.
