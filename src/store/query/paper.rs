@@ -1,12 +1,12 @@
 //! What the papers need, read in one go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Owed, ProgrammeData, RecipientRow, StatementData, Times};
+use super::super::view::{Owed, ProgrammeData, StatementData, Times};
 use super::overview::{by_amount, years};
 use super::{
     case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
@@ -49,9 +49,10 @@ pub fn statement_data(
 pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeData, StoreError> {
     // Whoever has a grant has a row, even of nothing: the rows add up to the sum.
     let grants = grants(from, times)?;
-    let holds = |row: &RecipientRow| grants.iter().any(|grant| grant.recipient == row.key);
+    let holders: BTreeSet<RecipientKey> =
+        grants.iter().map(|grant| grant.recipient.clone()).collect();
     let mut recipients = recipients(from, times)?;
-    by_amount(&mut recipients, holds);
+    by_amount(&mut recipients, |row| holders.contains(&row.key));
     Ok(ProgrammeData {
         programme: programme(from)?,
         times,
