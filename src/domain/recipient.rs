@@ -18,6 +18,17 @@ pub enum RecipientType {
     Fictional,
 }
 
+impl RecipientType {
+    /// All types.
+    pub const ALL: [Self; 5] = [
+        Self::County,
+        Self::IndependentCity,
+        Self::Municipality,
+        Self::Association,
+        Self::Fictional,
+    ];
+}
+
 /// The official name of a recipient, the same in both languages: "Landkreis Eichsfeld",
 /// "Ilm-Kreis", "Stadt Erfurt", "Gemeinde Rhönblick".
 #[must_use]

@@ -9,6 +9,15 @@ use crate::domain::rule::Role;
 use crate::domain::{Kind, Precision, Stage};
 
 impl Text {
+    /// A language by its own name.
+    #[must_use]
+    pub fn language(&self, lang: Lang) -> String {
+        self.get(match lang {
+            Lang::De => "app-language-de",
+            Lang::En => "app-language-en",
+        })
+    }
+
     /// A stage, as the head of a column: "bewilligt, noch nicht abgerufen".
     #[must_use]
     pub fn stage(&self, stage: Stage) -> String {
@@ -164,14 +173,8 @@ mod tests {
             let financings =
                 [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full]
                     .map(|financing| text.financing(financing));
-            let types = [
-                RecipientType::County,
-                RecipientType::IndependentCity,
-                RecipientType::Municipality,
-                RecipientType::Association,
-                RecipientType::Fictional,
-            ]
-            .map(|recipient_type| text.recipient_type(recipient_type));
+            let types =
+                RecipientType::ALL.map(|recipient_type| text.recipient_type(recipient_type));
             let precisions = [
                 Precision::Day,
                 Precision::Month,

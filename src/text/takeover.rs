@@ -65,14 +65,7 @@ impl Text {
         match issue.kind {
             IssueKind::Missing => self.format(&key, &[column]),
             IssueKind::Type => {
-                let types = [
-                    RecipientType::County,
-                    RecipientType::IndependentCity,
-                    RecipientType::Municipality,
-                    RecipientType::Association,
-                    RecipientType::Fictional,
-                ];
-                let types = types.iter().map(|one| self.recipient_type(*one)).collect();
+                let types = RecipientType::ALL.map(|one| self.recipient_type(one)).to_vec();
                 self.format(&key, &[column, value, ("types", self.either(types))])
             }
             _ => self.format(&key, &[column, value]),

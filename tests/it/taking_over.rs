@@ -199,13 +199,7 @@ fn the_words_of_both_languages_are_read_back() {
         for column in Column::ALL {
             assert_eq!(column_of(&text.takeover_column(column)), Some(column));
         }
-        for one in [
-            RecipientType::County,
-            RecipientType::IndependentCity,
-            RecipientType::Municipality,
-            RecipientType::Association,
-            RecipientType::Fictional,
-        ] {
+        for one in RecipientType::ALL {
             assert_eq!(type_of(&text.recipient_type(one)), Some(one));
         }
     }
