@@ -6,6 +6,8 @@ mod recipients;
 mod titles;
 mod years;
 
+pub use years::PARTS as PARTS_OF_A_BAR;
+
 use chrono::Datelike as _;
 
 use crate::domain::availability::Standing;

@@ -123,23 +123,11 @@ pub(super) const fn strokes(stage: Stage) -> Mpt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::programme::PARTS_OF_A_BAR;
 
     #[test]
     fn no_two_parts_of_a_bar_look_the_same() {
-        let parts = [
-            Stage::Paid,
-            Stage::Held,
-            Stage::Reclaimed,
-            Stage::WrittenOff,
-            Stage::Returned,
-            Stage::Ordered,
-            Stage::Requested,
-            Stage::Committed,
-            Stage::Blocked,
-            Stage::CarriedOut,
-            Stage::Lapsed,
-            Stage::Available,
-        ];
+        let parts = PARTS_OF_A_BAR;
         for (at, one) in parts.iter().enumerate() {
             for other in &parts[at + 1..] {
                 assert_ne!(stage_color(*one), stage_color(*other), "{one:?} {other:?}");

@@ -11,7 +11,7 @@ use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
 use crate::store::view::{BalanceRow, ProgrammeData, Sums};
 
 /// Parts of a bar from left to right.
-const PARTS: [Stage; 12] = [
+pub const PARTS: [Stage; 12] = [
     Stage::Paid,
     Stage::Held,
     Stage::Reclaimed,
