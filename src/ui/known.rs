@@ -3,6 +3,16 @@
 use super::context::Context;
 use super::data::Known;
 
+/// A Datenstand as it is shown, and typed.
+#[must_use]
+pub fn words(cx: &Context<'_>, known: Known) -> String {
+    match known {
+        Known::Latest => cx.t("app-known-latest"),
+        Known::EndOf(day) => cx.text.day(day),
+        Known::Entry(seq) => cx.text.entry_number(seq),
+    }
+}
+
 /// Reads a Datenstand: the word for the latest, a day, or the number of an entry.
 ///
 /// # Errors

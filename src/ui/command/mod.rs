@@ -212,11 +212,11 @@ impl Command {
             }
             Self::BookKind(kind) => text.format("command-book-kind", &[("kind", text.kind(kind))]),
             Self::Language(lang) => {
-                text.format("command-language", &[("language", language(text, lang))])
+                text.format("command-language", &[("language", text.language(lang))])
             }
             Self::PaperLanguage(lang) => {
                 let lang = lang
-                    .map_or_else(|| text.get("command-paper-follows"), |lang| language(text, lang));
+                    .map_or_else(|| text.get("command-paper-follows"), |lang| text.language(lang));
                 text.format("command-paper-language", &[("language", lang)])
             }
             Self::Theme(theme) => text.format("command-theme", &[("theme", text.get(theme.key()))]),
@@ -381,14 +381,6 @@ impl Command {
             | Self::ZoomReset => Icon::Settings,
         }
     }
-}
-
-/// A language by its own name.
-fn language(text: &Text, lang: Lang) -> String {
-    text.get(match lang {
-        Lang::De => "app-language-de",
-        Lang::En => "app-language-en",
-    })
 }
 
 /// A name with the keys that call it, for tooltips: "Haushalt (Strg+2)".

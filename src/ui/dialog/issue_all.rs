@@ -2,12 +2,13 @@
 
 use eframe::egui::Ui;
 
+use super::issue_paper::language;
 use super::page::{Page, Proposal};
 use super::who;
 use crate::domain::Kind;
-use crate::text::Lang;
 use crate::ui::context::Context;
-use crate::ui::data::{IssueAllOrder, Known, Want};
+use crate::ui::data::{IssueAllOrder, Want};
+use crate::ui::known;
 use crate::ui::widget::card;
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
@@ -42,24 +43,13 @@ impl Page for IssueAll {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let known = match self.order.known {
-            Known::Latest => cx.t("app-known-latest"),
-            Known::EndOf(day) => cx.text.day(day),
-            Known::Entry(seq) => cx.text.entry_number(seq),
-        };
         let words = [
             ("day", cx.text.day(cx.today)),
             ("as_of", cx.text.day(self.order.as_of)),
-            ("known", known),
+            ("known", known::words(cx, self.order.known)),
         ];
         ui.label(cx.f("shelf-issue-all-what", &words));
-        let lang = match self.order.lang {
-            Lang::De => "app-language-de",
-            Lang::En => "app-language-en",
-        };
-        let words = [("name", cx.t("paper-language")), ("value", cx.t(lang))];
-        ui.label(cx.f("shelf-fact", &words));
-        ui.add_space(4.0);
+        language(ui, cx, self.order.lang);
         card::dim(ui, &cx.t("shelf-issue-all-for-good"));
         ui.add_space(4.0);
         form.text(ui, &cx.t("shelf-issue-voucher"), &mut self.order.voucher, false);

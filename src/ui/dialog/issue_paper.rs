@@ -45,13 +45,7 @@ impl Page for IssuePaper {
             ("known", cx.text.entry_number(self.order.stated.known)),
         ];
         ui.label(cx.f("shelf-issue-what", &words));
-        let lang = match self.order.lang {
-            Lang::De => "app-language-de",
-            Lang::En => "app-language-en",
-        };
-        let words = [("name", cx.t("paper-language")), ("value", cx.t(lang))];
-        ui.label(cx.f("shelf-fact", &words));
-        ui.add_space(4.0);
+        language(ui, cx, self.order.lang);
         card::dim(ui, &cx.t("shelf-issue-for-good"));
         if self.order.wish.document == Document::Sheet {
             card::dim(ui, &cx.t("shelf-issue-sheet"));
@@ -70,4 +64,11 @@ impl Page for IssuePaper {
     fn is_form(&self) -> bool {
         false
     }
+}
+
+/// In which language a paper leaves the house.
+pub(super) fn language(ui: &mut Ui, cx: &Context<'_>, lang: Lang) {
+    let words = [("name", cx.t("paper-language")), ("value", cx.text.language(lang))];
+    ui.label(cx.f("shelf-fact", &words));
+    ui.add_space(4.0);
 }

@@ -275,8 +275,8 @@ fn settings_menu(cx: &Context<'_>, ui: &mut Ui) {
     };
     heading(ui, "app-language");
     ui.horizontal(|ui| {
-        for (lang, key) in [(Lang::De, "app-language-de"), (Lang::En, "app-language-en")] {
-            let words = cx.t(key);
+        for lang in Lang::ALL {
+            let words = cx.text.language(lang);
             let button = Button::new(&words).bare().selected(cx.lang() == lang);
             if button.show(ui).clicked() {
                 cx.send(Action::SetLanguage(lang));
@@ -286,12 +286,8 @@ fn settings_menu(cx: &Context<'_>, ui: &mut Ui) {
     heading(ui, "paper-language");
     ui.horizontal(|ui| {
         let follows = cx.t("command-paper-follows");
-        let languages = [
-            (None, follows),
-            (Some(Lang::De), cx.t("app-language-de")),
-            (Some(Lang::En), cx.t("app-language-en")),
-        ];
-        for (lang, words) in languages {
+        let languages = Lang::ALL.map(|lang| (Some(lang), cx.text.language(lang)));
+        for (lang, words) in std::iter::once((None, follows)).chain(languages) {
             let name = cx.f("command-paper-language", &[("language", words.clone())]);
             let button = Button::new(&words).bare().selected(cx.paper_choice == lang);
             if button.show(ui).accessible_name(name).clicked() {

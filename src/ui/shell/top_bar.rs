@@ -91,12 +91,7 @@ impl TopBar {
         }
         self.shown = Some(now);
         self.as_of = Typed { text: cx.text.day(cx.as_of), wrong: None };
-        let known = match cx.known {
-            Known::Latest => cx.t("app-known-latest"),
-            Known::EndOf(day) => cx.text.day(day),
-            Known::Entry(seq) => cx.text.entry_number(seq),
-        };
-        self.known = Typed { text: known, wrong: None };
+        self.known = Typed { text: known::words(cx, cx.known), wrong: None };
     }
 
     fn as_of(&mut self, ui: &mut Ui, cx: &Context<'_>, labels: bool) {

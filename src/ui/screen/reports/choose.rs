@@ -201,7 +201,7 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
         form.choice(ui, &cx.t("shelf-unit"), &mut unit, &units);
         wish.unit = unit.unwrap_or_default();
     }
-    let languages = [(Lang::De, cx.t("app-language-de")), (Lang::En, cx.t("app-language-en"))];
+    let languages = Lang::ALL.map(|lang| (lang, cx.text.language(lang)));
     let mut lang = Some(cx.paper);
     form.choice(ui, &cx.t("paper-language"), &mut lang, &languages);
     if lang != Some(cx.paper) {
