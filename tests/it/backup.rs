@@ -1,18 +1,8 @@
 //! `backup`: a verified copy whose name says of which programme and of which entry it is.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_foerderbuch");
-    Command::new(program).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn good(folder: &Path, arguments: &[&str]) -> String {
-    let done = run(folder, arguments);
-    assert!(done.status.success(), "{arguments:?}: {done:?}");
-    String::from_utf8(done.stdout).unwrap()
-}
+use super::program::{good, run};
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap().flatten();

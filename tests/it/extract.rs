@@ -1,20 +1,10 @@
 //! `extract`: a file for one recipient that discloses nobody else and proves both chains.
 
 use std::path::Path;
-use std::process::{Command, Output};
 
 use rusqlite::Connection;
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_foerderbuch");
-    Command::new(program).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn good(folder: &Path, arguments: &[&str]) -> String {
-    let done = run(folder, arguments);
-    assert!(done.status.success(), "{arguments:?}: {done:?}");
-    String::from_utf8(done.stdout).unwrap()
-}
+use super::program::{good, run};
 
 fn refused(folder: &Path, arguments: &[&str], code: i32) -> String {
     let done = run(folder, arguments);

@@ -1,7 +1,9 @@
 //! Papers that are issued, and papers that are checked, by the program itself.
 
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
+
+use super::program;
 
 struct Desk {
     folder: tempfile::TempDir,
@@ -19,14 +21,11 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let program = env!("CARGO_BIN_EXE_foerderbuch");
-        Command::new(program).current_dir(self.folder.path()).args(arguments).output().unwrap()
+        program::run(self.folder.path(), arguments)
     }
 
     fn good(&self, arguments: &[&str]) -> String {
-        let done = self.run(arguments);
-        assert!(done.status.success(), "{arguments:?}: {done:?}");
-        String::from_utf8(done.stdout).unwrap()
+        program::good(self.folder.path(), arguments)
     }
 
     fn bad(&self, arguments: &[&str]) -> (i32, String) {

@@ -18,6 +18,8 @@ mod desk;
 #[cfg(feature = "app")]
 mod detail;
 mod difference;
+#[cfg(feature = "app")]
+mod dropping;
 mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
@@ -51,6 +53,7 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod program;
 #[cfg(feature = "app")]
 mod reconcile_window;
 mod reconciling;

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use eframe::egui::{DroppedFile, HoveredFile, Key, Modifiers, accesskit::Role};
+use eframe::egui::{HoveredFile, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::Source;
 use foerderbuch::domain::cash::Finding;
@@ -17,6 +16,7 @@ use foerderbuch::ui::action::{Action, ReconcileAction};
 use foerderbuch::ui::route::{Route, Side};
 use tempfile::TempDir;
 
+use super::dropping::drop_on;
 use super::harness::{Setup, Window};
 use super::table::day;
 
@@ -257,28 +257,4 @@ fn the_screen_speaks_english() {
     window.must_see("The fiscal year is missing; the row is not reconciled.");
     window.button("Book 1 row");
     window.must_see("1 entry was booked.");
-}
-
-/// A file of the system's desk.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn drop_on(window: &mut Window, files: &[&Path]) {
-    window.harness().input_mut().dropped_files = files
-        .iter()
-        .map(|file| Arc::new(Dropped((*file).to_owned())) as Arc<dyn DroppedFile + Send + Sync>)
-        .collect();
-    window.harness().step();
-    window.harness().input_mut().dropped_files.clear();
-    window.settle();
 }

@@ -1,10 +1,10 @@
 //! The screen of papers: each is looked at before it is saved, issued, given back byte for byte,
 //! checked, and compared with what was known before.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use eframe::egui::{DroppedFile, Key, accesskit::Role};
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::Probe;
 use foerderbuch::domain::{Kind, RecipientKey};
@@ -16,6 +16,7 @@ use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, PaperAction};
 use foerderbuch::ui::route::{Part, Route};
 
+use super::dropping::drop_on;
 use super::harness::{Setup, Window};
 
 fn answered(answer: &Path) -> Window {
@@ -264,7 +265,7 @@ fn statements_are_issued_for_all_after_a_dialog_that_says_how_many_and_never_twi
     assert_eq!(std::fs::read(&first).unwrap(), paper);
     window.wish(Action::Go(Route::shelf(Part::Issued)));
     window.must_see(&format!("{} Papiere", all.len()));
-    drop_on(&mut window, &first);
+    drop_on(&mut window, &[&first]);
     window.must_see("am 05.01.2021 ausgefertigt");
 }
 
@@ -330,7 +331,7 @@ fn an_issued_paper_stands_in_the_register_and_comes_back_byte_for_byte() {
     std::fs::write(&file, &paper).unwrap();
     // Dropped on the window, from whatever screen: it is the one that was issued.
     window.wish(Action::Go(Route::Overview));
-    drop_on(&mut window, &file);
+    drop_on(&mut window, &[&file]);
     window.must_see("keine weitere Buchung außer Ausfertigungen");
     window.must_see("am 05.01.2021 ausgefertigt");
     window.button("Im Verzeichnis zeigen");
@@ -421,7 +422,7 @@ fn a_file_that_is_no_paper_is_told_in_clear_words() {
         (&huge, "gross.pdf hat mehr als 64 MB"),
         (&folder.path().join("fehlt.pdf"), "Das Papier konnte nicht gelesen werden"),
     ] {
-        drop_on(&mut window, file);
+        drop_on(&mut window, &[file]);
         window.must_see(words);
     }
 }
@@ -469,26 +470,4 @@ fn the_journal_and_the_search_lead_to_papers() {
     window.write("berichte prüfen");
     window.press(Key::Enter);
     assert_eq!(*window.route(), Route::shelf(Part::Check));
-}
-
-/// A file of the system's desk.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn drop_on(window: &mut Window, file: &Path) {
-    let dropped = Arc::new(Dropped(file.to_owned()));
-    window.harness().input_mut().dropped_files = vec![dropped];
-    window.harness().step();
-    window.harness().input_mut().dropped_files.clear();
-    window.settle();
 }

@@ -1,0 +1,17 @@
+//! The program itself, run in a folder.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs a command there.
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_foerderbuch");
+    Command::new(program).current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// What a command says that must go well.
+pub fn good(folder: &Path, arguments: &[&str]) -> String {
+    let done = run(folder, arguments);
+    assert!(done.status.success(), "{arguments:?}: {done:?}");
+    String::from_utf8(done.stdout).unwrap()
+}
