@@ -23,6 +23,7 @@ pub mod problem;
 pub mod recipient_list;
 pub mod statement;
 pub mod table;
+mod told;
 mod workbook;
 mod xml;
 

@@ -1,11 +1,11 @@
 //! What every bank file becomes: statements with balances and entries.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::problem::{Note, NoteKind, Reason, Refused, add};
+use super::told::Told;
 use super::{MOST_ENTRIES, MOST_STATEMENTS};
 use crate::domain::comparison::Credit;
-use crate::domain::reference::folded;
 use crate::domain::{Day, Money};
 
 /// The kind of file that statements were read from.
@@ -313,31 +313,25 @@ impl BankFile {
     /// What a report or a notification tells of an entry that another file has already counts
     /// once: the same account and amount, and a reference in common, or day and purpose.
     fn drop_told_again(&mut self) {
+        if self.statements.iter().all(|one| one.message == Message::Statement) {
+            return;
+        }
         let mut order: Vec<usize> = (0..self.statements.len()).collect();
         order.sort_by_key(|at| self.statements.get(*at).map(|one| one.message));
-        // Per account and amount the entries that count, each with the statement that last told it.
-        let mut known: HashMap<(String, Money), Vec<(Entry, usize)>> = HashMap::new();
+        let mut told = Told::default();
         for (turn, at) in order.into_iter().enumerate() {
             let Some(statement) = self.statements.get_mut(at) else { continue };
             let account = statement.account().to_owned();
             let again = statement.message != Message::Statement;
-            let mut count = 0_u64;
-            let mut kept = Vec::with_capacity(statement.entries.len());
-            for entry in std::mem::take(&mut statement.entries) {
-                let others = known.entry((account.clone(), entry.amount)).or_default();
-                let mut same = others
-                    .iter_mut()
-                    .filter(|(other, told)| *told != turn && is_told_again(other, &entry));
-                if let Some((_, told)) = same.next().filter(|_| again) {
-                    // A second entry of this file is not the same one once more.
-                    *told = turn;
-                    count += 1;
-                } else {
-                    others.push((entry.clone(), turn));
-                    kept.push(entry);
+            let before = statement.entries.len();
+            statement.entries.retain(|entry| {
+                let known = again && told.has(&account, entry, turn);
+                if !known {
+                    told.add(&account, entry, turn);
                 }
-            }
-            statement.entries = kept;
+                !known
+            });
+            let count = (before - statement.entries.len()) as u64;
             if count > 0 {
                 let about = statement.label();
                 let kind = NoteKind::ToldAgain(count);
@@ -378,17 +372,6 @@ impl BankFile {
             add(&mut self.notes, note);
         }
     }
-}
-
-/// True when two entries of one account and amount, of two files, are one.
-fn is_told_again(known: &Entry, entry: &Entry) -> bool {
-    let (own, other) = (&entry.references, &known.references);
-    if own.iter().any(|reference| other.contains(reference)) {
-        return true;
-    }
-    let day = |entry: &Entry| entry.booked_on.or(entry.value_on);
-    let words = |entry: &Entry| folded(&entry.remittance);
-    (own.is_empty() || other.is_empty()) && day(known) == day(entry) && words(known) == words(entry)
 }
 
 /// A statement but for the lines at which its entries stand.

@@ -7,7 +7,9 @@ use foerderbuch::domain::FiscalYear;
 use foerderbuch::domain::cash::CashLine;
 use foerderbuch::exchange::cash_list::{Profile, read_cash_list};
 use foerderbuch::exchange::problem::{Note, add};
-use foerderbuch::exchange::{BankFile, Malformed, NoteKind, Reason, read_bank_file};
+use foerderbuch::exchange::{
+    BankFile, Entry, Format, Malformed, Message, NoteKind, Reason, Statement, read_bank_file,
+};
 use foerderbuch::ops::{self, sample};
 use foerderbuch::text::{Lang, Text, cash_form};
 
@@ -113,6 +115,21 @@ fn an_entry_that_three_messages_of_an_archive_tell_counts_once() {
     // Two entries of one message are two, whatever reference they share.
     let twice = bank(&zipped(&[("a.xml", report(&[first.clone(), first].concat()))])).unwrap();
     assert_eq!(amounts(&twice), [500, 500]);
+}
+
+#[test]
+fn tens_of_thousands_of_entries_that_are_alike_are_told_apart_without_holding_each_to_each() {
+    let alike = |message: Message, count: usize| {
+        let entry = Entry { amount: cents(500), ..Entry::default() };
+        let entries = vec![entry; count];
+        let one = Statement { message, entries, ..Statement::default() };
+        BankFile { format: Format::Csv, statements: vec![one], notes: Vec::new() }
+    };
+    let files = vec![alike(Message::Statement, 60_000), alike(Message::Notification, 60_001)];
+    let read = BankFile::together(files).unwrap();
+    assert_eq!(read.entries(), 60_001, "one more than the statement has");
+    let told = NoteKind::ToldAgain(60_000);
+    assert!(read.notes.iter().any(|note| note.kind == told), "{:?}", read.notes);
 }
 
 #[test]
