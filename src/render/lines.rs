@@ -85,11 +85,11 @@ fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
             lines.extend(table.rows.iter().map(Line::Row));
             lines
         }
-        // What is confirmed; the other sentence and the lines are to be written on.
+        // One of the sentences is to be chosen: alone the first would be an answer.
         Block::Slip(slip) => {
-            let agreed = slip.choices.iter().take(1);
-            let agreed = agreed.map(|choice| Line::Words(sentence(text, choice)));
-            std::iter::once(Line::Blank).chain(agreed).collect()
+            let said = std::iter::once(&slip.heading).chain(&slip.choices);
+            let said = said.map(|words| Line::Words(sentence(text, words)));
+            std::iter::once(Line::Blank).chain(said).collect()
         }
         Block::Bars(_) => Vec::new(),
     }
