@@ -46,7 +46,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     let mut findings = ledger.findings().to_vec();
     let mut anchors = Vec::new();
     for anchor in &args.anchor {
-        let found = ledger.verify_anchor(*anchor)?;
+        let found = ledger.verify_printed(*anchor)?;
         anchors.push((*anchor, found.is_none()));
         findings.extend(found);
     }

@@ -354,6 +354,15 @@ impl Ledger {
         verify::anchor(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
     }
 
+    /// As [`Ledger::verify_anchor`], for a head from paper: of the journal, or of a recipient's own
+    /// chain, as its statement prints it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn verify_printed(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
+        verify::printed(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
+    }
+
     /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
     /// head, synced, and only then named `to`.
     ///

@@ -163,6 +163,17 @@ pub fn anchor(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>
     Ok((!same).then_some(Finding::Anchor { seq: seen.seq }))
 }
 
+/// As [`anchor`], for a head from paper: a statement prints that of the recipient's own chain, too.
+pub fn printed(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>> {
+    let Some(gone) = anchor(conn, seen)? else { return Ok(None) };
+    let own: bool = conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM event WHERE recipient_seq = ?1 AND recipient_hash = ?2)",
+        rusqlite::params![seen.seq, seen.hash.as_slice()],
+        |row| row.get(0),
+    )?;
+    Ok((!own).then_some(gone))
+}
+
 /// Checks what stands beside the journal: schema, balances, identities, names (I5 to I7, I19,
 /// I25).
 ///

@@ -112,6 +112,11 @@ fn an_extract_proves_the_heads_of_the_statement_and_says_what_it_is() {
     assert!(told.contains("--anchor") && told.contains("ohne Befund"), "{told}");
     let told = good(here, &["verify", "x.foerderbuch", "--anchor", &own, "--anchor", &whole]);
     assert!(told.contains("stehen in diesen Ketten"), "{told}");
+    // The whole ledger knows both heads of the paper as well.
+    let whole_file = ["verify", "l.foerderbuch", "--anchor", &own, "--anchor", &whole];
+    assert_eq!(good(here, &whole_file), "");
+    let mistaken = format!("1:{}", own.split(':').nth(1).unwrap());
+    refused(here, &["verify", "l.foerderbuch", "--anchor", &mistaken], 1);
     let wrong = format!("274:{}", "ab".repeat(32));
     let line = refused(here, &["verify", "x.foerderbuch", "--anchor", &wrong], 1);
     assert!(line.contains("Nr. 274"), "{line}");
