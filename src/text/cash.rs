@@ -4,7 +4,7 @@ use super::{Text, sheet};
 use crate::domain::Day;
 use crate::domain::cash::{Doubt, Finding, TemplateRow};
 
-/// A list to fill in, as a CSV that German spreadsheets open, with the heads that are usual for one.
+/// A list to fill in, as a CSV that German spreadsheets open, with the usual heads.
 #[must_use]
 pub fn cash_form(rows: &[TemplateRow]) -> Vec<u8> {
     let heads = ["Beleg", "Titel", "Haushaltsjahr", "Buchungstag", "Betrag", "Verwendungszweck"];
