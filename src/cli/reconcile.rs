@@ -115,18 +115,13 @@ fn named(failure: Failure, list: &CashList, text: &Text) -> Problem {
 }
 
 fn list_name<'a>(name: &'a str, list: &CashList) -> ListName<'a> {
-    ListName { name, unread: list.notes.iter().filter(|note| note.line > 0).count() }
+    ListName { name, unread: list.unread().count() }
 }
 
 /// Lines that agree already, that are booked, that stay open; unreadable ones among the last.
 fn counts(found: &[Matched], list: &CashList) -> (usize, usize, usize) {
     let of = |wanted: fn(Finding) -> bool| found.iter().filter(|one| wanted(one.finding)).count();
-    let unreadable = list.notes.iter().filter(|note| note.line > 0).count();
-    (
-        of(|finding| matches!(finding, Finding::Known(_) | Finding::Booked(_))),
-        of(Finding::books),
-        of(|finding| matches!(finding, Finding::Open(..))) + unreadable,
-    )
+    (of(Finding::is_settled), of(Finding::books), of(Finding::is_open) + list.unread().count())
 }
 
 fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
@@ -192,15 +187,15 @@ fn as_json(found: &[Matched], list: &CashList, booked: Option<&[u64]>, text: &Te
 }
 
 fn row(one: &Matched, text: &Text) -> serde_json::Value {
-    let (name, entry) = match one.finding {
-        Finding::Known(seq) => ("known", Some(seq)),
-        Finding::Booked(seq) => ("booked", Some(seq)),
-        Finding::Reconcile(seq) => ("reconcile", Some(seq)),
-        Finding::Confirm(seq) => ("confirm", Some(seq)),
-        Finding::Return(seq) => ("return", Some(seq)),
-        Finding::ReturnConfirmed(seq) => ("return_confirmed", Some(seq)),
-        Finding::Repay(seq) => ("repay", Some(seq)),
-        Finding::Open(_, seq) => ("open", seq),
+    let name = match one.finding {
+        Finding::Known(_) => "known",
+        Finding::Booked(_) => "booked",
+        Finding::Reconcile(_) => "reconcile",
+        Finding::Confirm(_) => "confirm",
+        Finding::Return(_) => "return",
+        Finding::ReturnConfirmed(_) => "return_confirmed",
+        Finding::Repay(_) => "repay",
+        Finding::Open(..) => "open",
     };
     json!({
         "line": one.line.line,
@@ -210,7 +205,7 @@ fn row(one: &Matched, text: &Text) -> serde_json::Value {
         "day": one.line.day.to_string(),
         "amount_cents": one.line.amount.cents(),
         "finding": name,
-        "entry": entry,
+        "entry": one.finding.entry(),
         "words": text.cash_finding(one.finding),
     })
 }

@@ -83,6 +83,33 @@ impl Finding {
                 | Self::Repay(_)
         )
     }
+
+    /// True when the line is in the ledger already, as it should be.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Known(_) | Self::Booked(_))
+    }
+
+    /// True when a person has to look at the line (*ungeklärt*).
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open(..))
+    }
+
+    /// The entry that the line is about.
+    #[must_use]
+    pub const fn entry(self) -> Option<Seq> {
+        match self {
+            Self::Known(seq)
+            | Self::Booked(seq)
+            | Self::Reconcile(seq)
+            | Self::Confirm(seq)
+            | Self::Return(seq)
+            | Self::ReturnConfirmed(seq)
+            | Self::Repay(seq) => Some(seq),
+            Self::Open(_, seq) => seq,
+        }
+    }
 }
 
 /// Why a line stays open.

@@ -150,6 +150,17 @@ impl Context<'_> {
         self.person.is_some_and(|person| person.may_book(kind))
     }
 
+    /// Why the acting person cannot book entries of a kind; `None` when it can.
+    #[must_use]
+    pub fn hindrance(&self, kind: Kind) -> Option<String> {
+        if !self.can_book() {
+            return Some(self.t("app-read-only"));
+        }
+        let roles = || kind.roles().iter().map(|role| self.text.role(*role)).collect::<Vec<_>>();
+        let role = || self.f("command-role", &[("role", roles().join(" / "))]);
+        (!self.may_book(kind)).then(role)
+    }
+
     /// True when the paper is what is chosen now; only that can be saved and issued.
     #[must_use]
     pub fn is_current(&self, view: &PaperView, wish: &Wish) -> bool {

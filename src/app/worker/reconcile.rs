@@ -76,7 +76,7 @@ impl Inside {
         let Ok(list) = &file.list else { return Ok(None) };
         let found =
             ops::cash_preview(ledger, &list.lines, (person, file.read_at)).map_err(store)?;
-        let unread = list.notes.iter().filter(|note| note.line > 0).cloned();
+        let unread = list.unread().cloned();
         let mut rows: Vec<CashRow> = found.into_iter().map(CashRow::Line).collect();
         rows.extend(unread.map(CashRow::Unread));
         rows.sort_by_key(|row| match row {
@@ -148,7 +148,7 @@ impl Inside {
             (Some(file), Some(ledger)) => match &file.list {
                 Ok(list) => {
                     let lines = (list.lines.as_slice(), shown);
-                    let unread = list.notes.iter().filter(|note| note.line > 0).count();
+                    let unread = list.unread().count();
                     let name = ListName { name: &file.name, unread };
                     let done = ops::cash_book_as_shown(ledger, lines, name, person, stamp);
                     told(done, list.lines.as_slice(), unread)

@@ -44,11 +44,8 @@ impl Command {
             }
             Self::Latest if cx.known == Known::Latest => "command-latest-already",
             Self::Back if !cx.can_go_back => "command-no-back",
-            Self::Book | Self::BookKind(_) if !cx.can_book() => "app-read-only",
-            Self::BookKind(kind) if !cx.may_book(kind) => {
-                let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-                return Some(cx.f("command-role", &[("role", roles.join(" / "))]));
-            }
+            Self::Book if !cx.can_book() => "app-read-only",
+            Self::BookKind(kind) => return cx.hindrance(kind),
             Self::ZoomIn if cx.zoom >= ZOOM.1 => "command-zoom-most",
             Self::ZoomOut if cx.zoom <= ZOOM.0 => "command-zoom-least",
             _ => return None,

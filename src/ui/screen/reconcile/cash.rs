@@ -2,8 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::Kind;
 use crate::domain::cash::Finding;
+use crate::domain::{Kind, Seq};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashBooking, CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
@@ -120,8 +120,8 @@ impl Show {
         match self {
             Self::All => true,
             Self::Books => finding.is_some_and(Finding::books),
-            Self::Open => finding.is_none_or(|finding| matches!(finding, Finding::Open(..))),
-            Self::Known => matches!(finding, Some(Finding::Known(_) | Finding::Booked(_))),
+            Self::Open => finding.is_none_or(Finding::is_open),
+            Self::Known => finding.is_some_and(Finding::is_settled),
         }
     }
 }
@@ -206,13 +206,8 @@ fn decide(
 
 /// Why the acting person cannot decide.
 fn hindrance(cx: &Context<'_>, found: &CashPreview) -> Option<String> {
-    if !cx.can_book() {
-        return Some(cx.t("app-read-only"));
-    }
-    if !cx.may_book(Kind::PaymentReconciled) {
-        let roles = Kind::PaymentReconciled.roles().iter().map(|role| cx.text.role(*role));
-        let roles: Vec<_> = roles.collect();
-        return Some(cx.f("command-role", &[("role", roles.join(" / "))]));
+    if let Some(why) = cx.hindrance(Kind::PaymentReconciled) {
+        return Some(why);
     }
     (found.person != cx.person.map(|row| row.person)).then(|| cx.t("app-loading"))
 }
@@ -282,17 +277,10 @@ fn choose(cx: &Context<'_>, ui: &mut Ui, show: &mut Show, counts: &CashCounts) {
 }
 
 /// The entry that a row is about.
-fn entry(row: &CashRow) -> Option<u64> {
-    let CashRow::Line(line) = row else { return None };
-    match line.finding {
-        Finding::Known(seq)
-        | Finding::Booked(seq)
-        | Finding::Reconcile(seq)
-        | Finding::Confirm(seq)
-        | Finding::Return(seq)
-        | Finding::ReturnConfirmed(seq)
-        | Finding::Repay(seq) => Some(seq),
-        Finding::Open(_, seq) => seq,
+const fn entry(row: &CashRow) -> Option<Seq> {
+    match row {
+        CashRow::Line(line) => line.finding.entry(),
+        CashRow::Unread(_) => None,
     }
 }
 
