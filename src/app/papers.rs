@@ -8,7 +8,7 @@ use super::App;
 use super::cache::Key;
 use super::picker::{Purpose, Question};
 use super::worker::{Job, PaperReply};
-use crate::domain::{Kind, Seq};
+use crate::domain::{Kind, PersonNo, Seq};
 use crate::paper::issue::Issuer;
 use crate::paper::{Document, Form, Wish};
 use crate::text::{Lang, Text};
@@ -23,7 +23,7 @@ pub enum PaperFile {
     /// A paper is written to it.
     Save(Box<PaperOrder>),
     /// All statements are written into it, issued if so asked.
-    Statements(Lang, Option<Box<IssueAllOrder>>),
+    Statements(Lang, Option<(Box<IssueAllOrder>, PersonNo)>),
     /// An issued paper is written to it, and perhaps shown.
     Issued(Seq, bool),
     /// It is checked.
@@ -39,7 +39,7 @@ impl App {
             PaperAction::DismissBatch => self.state.data.batch = None,
             PaperAction::Save(_)
             | PaperAction::SaveStatements(_)
-            | PaperAction::IssueStatements(_)
+            | PaperAction::IssueStatements(..)
             | PaperAction::SaveIssued(..)
             | PaperAction::Choose => self.ask_for_file(Action::Paper(action), frame),
         }
@@ -86,10 +86,10 @@ impl App {
                     Question { whole_folder: true, ..pdf("shelf-statements-folder", None) };
                 (question, PaperFile::Statements(lang, None))
             }
-            Action::Paper(PaperAction::IssueStatements(order)) => {
+            Action::Paper(PaperAction::IssueStatements(order, person)) => {
                 let question =
                     Question { whole_folder: true, ..pdf("shelf-issue-all-folder", None) };
-                (question, PaperFile::Statements(order.lang, Some(order)))
+                (question, PaperFile::Statements(order.lang, Some((order, person))))
             }
             Action::Paper(PaperAction::SaveIssued(seq, name, show)) => {
                 let name = [&name, " ", &seq.to_string(), ".pdf"].concat();
@@ -141,19 +141,23 @@ impl App {
     }
 
     /// Writes the statements of all recipients into a folder, and issues them if so asked.
-    fn statements(&mut self, lang: Lang, issue: Option<Box<IssueAllOrder>>, folder: PathBuf) {
+    fn statements(
+        &mut self,
+        lang: Lang,
+        issue: Option<(Box<IssueAllOrder>, PersonNo)>,
+        folder: PathBuf,
+    ) {
         let mut key = Key::of(&self.state);
-        if let Some(order) = &issue {
+        if let Some((order, _)) = &issue {
             (key.as_of, key.known) = (order.as_of, order.known);
         }
-        let issuer = issue.and_then(|order| {
-            let (person, voucher) = (order.person?, order.voucher);
-            Some((Issuer { person, voucher, day: self.state.today }, self.stamp()))
+        let issuer = issue.map(|(order, person)| {
+            let (voucher, day) = (order.voucher, self.state.today);
+            Box::new((Issuer { person, voucher, day }, self.stamp()))
         });
         let issuing = issuer.is_some();
         let batch = Batch { folder: folder.clone(), issuing, running: true, ..Batch::default() };
         self.state.data.batch = Some(batch);
-        let issuer = issuer.map(Box::new);
         self.worker.send(Job::Statements { lang, key, folder, issuer });
     }
 
@@ -218,11 +222,10 @@ impl App {
     pub(super) fn paper_reply(&mut self, reply: PaperReply) {
         let data = &mut self.state.data;
         match reply {
-            PaperReply::Begun(Ok((folder, total))) => {
-                let issuing = data.batch.as_ref().is_some_and(|batch| batch.issuing);
-                let rows = Vec::new();
-                let batch = Batch { folder, total, rows, issuing, running: true, stopped: false };
-                data.batch = Some(batch);
+            PaperReply::Begun(Ok(total)) => {
+                if let Some(batch) = &mut data.batch {
+                    batch.total = total;
+                }
             }
             PaperReply::Begun(Err(problem)) => {
                 data.batch = None;

@@ -404,6 +404,7 @@ impl Inside {
             self.index = SearchIndex::default();
             self.open_cases = OpenCases::default();
             self.made = None;
+            self.lists = Lists::default();
             Ok(Box::new(info))
         });
         let good = reply.is_ok();

@@ -11,7 +11,7 @@ use crate::report::{
     Report, budget, cases, claims, counties, difference, journal, programme, progress, proofs,
     published as register, sheet, statement,
 };
-use crate::store::view::{Head, Times};
+use crate::store::view::{Head, RecipientRow, Times};
 use crate::store::{Finding, Ledger, StoreError, query};
 use crate::text::Text;
 
@@ -124,8 +124,7 @@ pub fn statements(
     times: Times,
 ) -> Result<Vec<(RecipientKey, String)>, StoreError> {
     let all = query::recipients(ledger, times)?;
-    let concerned =
-        all.into_iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero());
+    let concerned = all.into_iter().filter(RecipientRow::has_money);
     Ok(concerned.map(|row| (row.key, row.name)).collect())
 }
 

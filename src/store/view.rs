@@ -247,6 +247,14 @@ pub struct RecipientRow {
     pub granted: Money,
 }
 
+impl RecipientRow {
+    /// True for one with amounts in force or paid: who gets a statement.
+    #[must_use]
+    pub fn has_money(&self) -> bool {
+        !self.granted.is_zero() || !self.sums.actual().is_zero()
+    }
+}
+
 /// A grant with its sums.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrantRow {

@@ -93,8 +93,9 @@ pub enum PaperAction {
     Save(Box<PaperOrder>),
     /// Ask for a folder and write the statements of all recipients there.
     SaveStatements(Lang),
-    /// Ask for a folder, issue the statements of all recipients and write them there.
-    IssueStatements(Box<IssueAllOrder>),
+    /// Ask for a folder, issue the statements of all recipients as that person and write them
+    /// there.
+    IssueStatements(Box<IssueAllOrder>, PersonNo),
     /// The result of writing all statements was read.
     DismissBatch,
     /// Book that a paper is issued, and keep its bytes.

@@ -145,8 +145,8 @@ pub type PutLists = Box<dyn FnOnce(&mut Reconciliation) + Send>;
 
 /// What was done with papers.
 pub enum PaperReply {
-    /// All statements are being written: folder and number, or why they cannot be.
-    Begun(Result<(PathBuf, usize), Problem>),
+    /// All statements are being written: how many, or why they cannot be.
+    Begun(Result<usize, Problem>),
     /// One of them was written, or could not be.
     Row(Box<BatchRow>),
     /// There are no more, or it was stopped.

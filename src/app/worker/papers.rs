@@ -92,7 +92,7 @@ impl Inside {
             Ok(all) => all,
             Err(problem) => return self.reply(Reply::Papers(PaperReply::Begun(Err(problem)))),
         };
-        self.reply(Reply::Papers(PaperReply::Begun(Ok((folder.clone(), all.len())))));
+        self.reply(Reply::Papers(PaperReply::Begun(Ok(all.len()))));
         let (issuer, stamp) = match issuer.map(|both| *both) {
             Some((issuer, stamp)) => (Some(issuer), stamp),
             None => (None, Stamp::new(0, String::new())),

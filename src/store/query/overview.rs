@@ -60,7 +60,7 @@ pub(super) fn years(from: &impl Readable, times: Times) -> Result<Balance, Store
 
 /// Only those with amounts, or to be kept without; the largest amount in force first.
 pub(super) fn by_amount(rows: &mut Vec<RecipientRow>, keep: impl Fn(&RecipientRow) -> bool) {
-    rows.retain(|row| !row.granted.is_zero() || !row.sums.actual().is_zero() || keep(row));
+    rows.retain(|row| row.has_money() || keep(row));
     rows.sort_by_key(|row| std::cmp::Reverse(row.granted));
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Known, Problem};
-use crate::domain::{Day, PersonNo, RecipientKey, Seq};
+use crate::domain::{Day, RecipientKey, Seq};
 use crate::paper::check::Verdict;
 use crate::paper::{Form, Wish};
 use crate::store::view::{Head, Times};
@@ -131,8 +131,6 @@ pub struct IssueAllOrder {
     pub known: Known,
     /// How many recipients get one.
     pub count: usize,
-    /// Who issues them; known once the person has decided.
-    pub person: Option<PersonNo>,
     /// File reference; may be empty.
     pub voucher: String,
 }

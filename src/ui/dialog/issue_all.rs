@@ -58,11 +58,9 @@ impl Page for IssueAll {
 
     fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
         let person = cx.person.filter(|person| person.may_book(Kind::DocumentIssued))?;
-        Some(Proposal::IssueAll(Box::new(IssueAllOrder {
-            voucher: self.order.voucher.trim().to_owned(),
-            person: Some(person.person),
-            ..self.order.clone()
-        })))
+        let voucher = self.order.voucher.trim().to_owned();
+        let order = IssueAllOrder { voucher, ..self.order.clone() };
+        Some(Proposal::IssueAll(Box::new(order), person.person))
     }
 
     fn is_form(&self) -> bool {

@@ -211,9 +211,9 @@ impl Dialog {
                 Some(Proposal::Issue(order)) => {
                     cx.send(Action::Paper(PaperAction::Issue(order)));
                 }
-                Some(Proposal::IssueAll(order)) => {
+                Some(Proposal::IssueAll(order, person)) => {
                     cx.send(Action::CloseDialog);
-                    cx.send(Action::Paper(PaperAction::IssueStatements(order)));
+                    cx.send(Action::Paper(PaperAction::IssueStatements(order, person)));
                 }
                 None => egui.request_repaint(),
             }

@@ -10,7 +10,7 @@ use super::{
     reverse, statement,
 };
 use crate::domain::event::Draft;
-use crate::domain::{RecipientKey, Uid};
+use crate::domain::{PersonNo, RecipientKey, Uid};
 use crate::ui::context::Context;
 use crate::ui::data::{IssueAllOrder, IssueOrder, Want};
 use crate::ui::widget::field::Form;
@@ -27,7 +27,7 @@ pub(super) enum Proposal {
     /// Issue a paper.
     Issue(Box<IssueOrder>),
     /// Issue the statements of all recipients.
-    IssueAll(Box<IssueAllOrder>),
+    IssueAll(Box<IssueAllOrder>, PersonNo),
 }
 
 /// The inside of a dialog.

@@ -129,7 +129,7 @@ impl Choose {
 /// Recipients who get a statement: those with grants or payments.
 fn with_money<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = &'a RecipientRow> {
     let all = cx.data.recipients.value().map(Vec::as_slice).unwrap_or_default();
-    all.iter().filter(|row| !row.granted.is_zero() || !row.sums.actual().is_zero())
+    all.iter().filter(|row| row.has_money())
 }
 
 /// The button that issues the statements of all recipients, and what it asks first.
@@ -146,7 +146,7 @@ fn issue_all(ui: &mut Ui, cx: &Context<'_>, idle: bool) {
         (known, _) => known,
     };
     let (lang, as_of, voucher) = (cx.paper, cx.as_of, String::new());
-    let order = IssueAllOrder { lang, as_of, known, count, person: None, voucher };
+    let order = IssueAllOrder { lang, as_of, known, count, voucher };
     cx.send(Action::Open(Ask::IssueStatements(Box::new(order))));
 }
 
