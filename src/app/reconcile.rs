@@ -14,11 +14,12 @@ use super::App;
 use super::cache::Key;
 use super::picker::{Purpose, Question};
 use super::worker::Job;
+use crate::domain::RecipientKey;
+use crate::exchange::Refused;
 use crate::exchange::cash_list::{Profile, look_at_list};
-use crate::exchange::{Reason, Refused};
 use crate::paper::bank::Bank;
 use crate::store::files;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::data::{
     BankRead, CashBooking, CashFile, Loaded, Outcome, Problem, Reading, Reconciliation,
@@ -34,7 +35,19 @@ pub enum ListFileFor {
     /// A list to fill in is written to it.
     Template,
     /// The comparison is written to it.
-    Compared(crate::domain::RecipientKey, crate::text::Lang),
+    Compared(Box<SeenComparison>),
+}
+
+/// The comparison that was on the screen when it was asked for as a paper.
+pub struct SeenComparison {
+    /// Which reading of bank statements it is of.
+    pub serial: u64,
+    /// Whose account.
+    pub recipient: RecipientKey,
+    /// Language of the paper.
+    pub lang: Lang,
+    /// Stichtag and Datenstand.
+    pub key: Key,
 }
 
 /// What the thread that reads says.
@@ -118,11 +131,14 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+fn failed(error: &std::io::Error, path: &Path) -> Problem {
+    Problem::Store(Arc::new(files::io_error(error, path)))
+}
+
 /// Opens a file; how many bytes it has.
 fn open(path: &Path) -> Result<(File, u64), Problem> {
-    let failed = |error: std::io::Error| Problem::Store(Arc::new(files::io_error(&error, path)));
-    let file = File::open(path).map_err(failed)?;
-    let length = file.metadata().map_err(failed)?.len();
+    let file = File::open(path).map_err(|error| failed(&error, path))?;
+    let length = file.metadata().map_err(|error| failed(&error, path))?.len();
     Ok((file, length.max(1)))
 }
 
@@ -176,16 +192,12 @@ impl App {
     ) {
         let of = &mut self.state.data.reconcile;
         match action {
-            ReconcileAction::ReadCash(path) => {
-                let profile =
-                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
-                self.read_cash(path, profile, ctx);
-            }
+            ReconcileAction::ReadCash(path) => self.read_cash(path, ctx),
             ReconcileAction::Columns(profile) => {
                 let Some(path) = of.cash.ready().map(|file| file.path.clone()) else { return };
-                self.state.settings.cash_profile = Some(profile.clone());
+                self.state.settings.cash_profile = Some(profile);
                 self.keep_settings();
-                self.read_cash(path, *profile, ctx);
+                self.read_cash(path, ctx);
             }
             ReconcileAction::CloseCash => {
                 of.cash = Reading::Idle;
@@ -218,9 +230,11 @@ impl App {
         }
     }
 
-    fn read_cash(&mut self, path: PathBuf, profile: Profile, ctx: &egui::Context) {
+    fn read_cash(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.go_to(Side::Cash);
-        let names = vec![name_of(&path)];
+        let profile = self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
+        let place = path.clone();
+        let names = vec![name_of(&place)];
         let now = (self.clock)();
         let started = self.reader.start(Side::Cash, ctx, move |serial, go_on| {
             Told::Cash(read_cash((serial, path, profile, now), go_on))
@@ -230,13 +244,14 @@ impl App {
         of.preview = Loaded::NotRequested;
         of.cash = match started {
             Ok(()) => Reading::Running(names, 0),
-            Err(_) => Reading::Failed(names, Problem::Defect),
+            Err(error) => Reading::Failed(names, failed(&error, &place)),
         };
     }
 
     fn read_bank(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
         self.go_to(Side::Bank);
         let names: Vec<String> = paths.iter().map(|path| name_of(path)).collect();
+        let first = paths.first().cloned().unwrap_or_default();
         let started = self.reader.start(Side::Bank, ctx, move |serial, go_on| {
             Told::Bank(read_bank(serial, paths, go_on))
         });
@@ -244,7 +259,7 @@ impl App {
         of.compared = Loaded::NotRequested;
         of.bank = match started {
             Ok(()) => Reading::Running(names, 0),
-            Err(_) => Reading::Failed(names, Problem::Defect),
+            Err(error) => Reading::Failed(names, failed(&error, &first)),
         };
     }
 
@@ -293,7 +308,10 @@ impl App {
                 let of = [("key", key.to_string()), ("as_of", self.state.as_of.to_string())];
                 let name = Some(Text::new(lang).format("reconcile-compared-name", &of));
                 let question = question("reconcile-print", "app-file-pdf", "pdf");
-                (Question { save: name, ..question }, ListFileFor::Compared(key, lang))
+                let serial = self.state.data.reconcile.bank.ready()?.serial;
+                let (recipient, key) = (key, Key::of(&self.state));
+                let seen = Box::new(SeenComparison { serial, recipient, lang, key });
+                (Question { save: name, ..question }, ListFileFor::Compared(seen))
             }
             _ => return None,
         };
@@ -303,11 +321,7 @@ impl App {
     /// A file was chosen.
     pub(super) fn list_file(&mut self, file: ListFileFor, path: PathBuf, ctx: &egui::Context) {
         match file {
-            ListFileFor::Cash => {
-                let profile =
-                    self.state.settings.cash_profile.as_deref().cloned().unwrap_or_default();
-                self.read_cash(path, profile, ctx);
-            }
+            ListFileFor::Cash => self.read_cash(path, ctx),
             ListFileFor::Bank => {
                 let there = self.state.data.reconcile.bank.ready();
                 let mut paths = there.map(|read| read.paths.clone()).unwrap_or_default();
@@ -317,9 +331,8 @@ impl App {
                 self.read_bank(paths, ctx);
             }
             ListFileFor::Template => self.worker.send(Job::Template(path)),
-            ListFileFor::Compared(recipient, lang) => {
-                let (key, viewer) = (Key::of(&self.state), self.viewer);
-                self.worker.send(Job::PrintCompared { recipient, lang, key, path, viewer });
+            ListFileFor::Compared(seen) => {
+                self.worker.send(Job::PrintCompared { seen, path, viewer: self.viewer });
             }
         }
     }
@@ -372,8 +385,6 @@ impl App {
                     of.bank = Reading::Ready(Arc::clone(&read));
                     self.worker.send(Job::KeepBank(Some(read)));
                 }
-                Told::Cash(Err(problem)) if is_stop(&problem) => of.cash = Reading::Idle,
-                Told::Bank(Err(problem)) if is_stop(&problem) => of.bank = Reading::Idle,
                 Told::Cash(Err(problem)) => fail(&mut of.cash, problem),
                 Told::Bank(Err(problem)) => fail(&mut of.bank, problem),
             }
@@ -385,10 +396,6 @@ impl App {
         let Reconciliation { cash, bank, booking, .. } = &self.state.data.reconcile;
         cash.is_running() || bank.is_running() || matches!(booking, CashBooking::Running)
     }
-}
-
-fn is_stop(problem: &Problem) -> bool {
-    matches!(problem, Problem::File(refused) if refused.reason == Reason::Stopped)
 }
 
 const fn running<T>(reading: &mut Reading<T>) -> Option<&mut u32> {

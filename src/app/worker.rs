@@ -316,9 +316,7 @@ impl Inside {
                 self.book_cash((serial, &shown), person, &stamp);
             }
             Job::Template(path) => self.write_template(path),
-            Job::PrintCompared { recipient, lang, key, path, viewer } => {
-                self.print_compared((&recipient, lang), &key, path, viewer);
-            }
+            Job::PrintCompared { seen, path, viewer } => self.print_compared(&seen, path, viewer),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),
             // Settings are comfort: a folder that cannot be written costs nothing else.

@@ -7,9 +7,10 @@ use super::drafts::{Change, Found};
 use crate::app::Source;
 use crate::app::cache::Key;
 use crate::app::check;
+use crate::app::reconcile::SeenComparison;
 use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
-use crate::domain::{Kind, PersonNo, RecipientKey, Seq, Uid};
+use crate::domain::{Kind, PersonNo, Seq, Uid};
 use crate::ops::Stamp;
 use crate::paper::check::Verdict as PaperVerdict;
 use crate::paper::issue::Issuer;
@@ -49,7 +50,7 @@ pub enum Job {
     KeepBank(Option<Arc<BankRead>>),
     BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
     Template(PathBuf),
-    PrintCompared { recipient: RecipientKey, lang: Lang, key: Key, path: PathBuf, viewer: Viewer },
+    PrintCompared { seen: Box<SeenComparison>, path: PathBuf, viewer: Viewer },
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     CopyList { file: Box<ListFile>, key: Key, text: Text },
     KeepSettings { path: PathBuf, content: String },

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use super::papers::verified;
 use super::{Inside, Payload, Reply, Viewer, store, times};
 use crate::app::cache::Key;
+use crate::app::reconcile::SeenComparison;
 use crate::domain::cash::Finding;
 use crate::domain::date::LAST_DAY;
 use crate::domain::{Body, Kind, PersonNo, RecipientKey};
 use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::paper::{self, Form};
+use crate::report::comparison::strange;
 use crate::store::view::Times;
 use crate::store::{Ledger, files, query};
-use crate::text::{Lang, Text, cash_form};
+use crate::text::{Text, cash_form};
 use crate::ui::data::{
     BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Loaded, Problem,
     Reconciliation, Want,
@@ -122,10 +124,7 @@ impl Inside {
         let data = query::statement_data(ledger, times, recipient).map_err(store)?;
         let Some(data) = data else { return Ok(None) };
         let found = read.bank.compared(&data);
-        let known = data.detail.bank_accounts.iter().filter(|account| account.usable);
-        let known: Vec<&str> = known.map(|account| account.account.iban.as_str()).collect();
-        let mut strange = read.accounts.clone();
-        strange.retain(|own| crate::domain::case::is_iban(own) && !known.contains(&own.as_str()));
+        let strange = strange(&data.detail, &read.accounts);
         Ok(Some(Compared {
             serial,
             recipient: recipient.clone(),
@@ -172,15 +171,9 @@ impl Inside {
     }
 
     /// Writes the comparison as a paper, and shows it.
-    pub(super) fn print_compared(
-        &self,
-        (recipient, lang): (&RecipientKey, Lang),
-        key: &Key,
-        path: PathBuf,
-        view: Viewer,
-    ) {
+    pub(super) fn print_compared(&self, seen: &SeenComparison, path: PathBuf, view: Viewer) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        let written = self.write_compared(ledger, (recipient, lang), key, &path).map(|()| path);
+        let written = self.write_compared(ledger, seen, &path).map(|()| path);
         if let Ok(path) = &written {
             view(path);
         }
@@ -190,15 +183,15 @@ impl Inside {
     fn write_compared(
         &self,
         ledger: &Ledger,
-        (recipient, lang): (&RecipientKey, Lang),
-        key: &Key,
+        seen: &SeenComparison,
         path: &Path,
     ) -> Result<(), Problem> {
         verified(ledger)?;
-        let read = self.lists.bank.as_ref().ok_or(Problem::NoPaper)?;
-        let times = times(ledger, key).map_err(store)?;
-        let data = query::statement_data(ledger, times, recipient).map_err(store)?;
-        let (data, words) = (data.ok_or(Problem::NoPaper)?, Text::new(lang));
+        let read = self.lists.bank.as_ref().filter(|read| read.serial == seen.serial);
+        let read = read.ok_or(Problem::NoPaper)?;
+        let times = times(ledger, &seen.key).map_err(store)?;
+        let data = query::statement_data(ledger, times, &seen.recipient).map_err(store)?;
+        let (data, words) = (data.ok_or(Problem::NoPaper)?, Text::new(seen.lang));
         let report = read.bank.report(&data, &words);
         let bytes = paper::bytes(&report, &words, Form::Pdf).map_err(Problem::Paper)?;
         files::write_whole(path, &bytes).map_err(store)
