@@ -26,7 +26,7 @@ pub fn run(args: &PublishedArgs, text: &Text) -> Result<String, Problem> {
     let head = ledger.head();
     let times = Times { as_of: berlin_day(head.recorded_at), known: head.seq };
     let wanted = Wish::of(Document::Published).at(times, text.lang());
-    // The register is never missing: without issued papers it says so.
-    let Some(paper) = paper::make(&ledger, &wanted)? else { return Ok(String::new()) };
+    let paper = paper::make(&ledger, &wanted)?;
+    let paper = paper.ok_or_else(|| Problem::No(text.get("shelf-no-paper")))?;
     args.answer.give(&paper, form, text)
 }

@@ -12,9 +12,6 @@ use crate::domain::case::is_iban;
 use crate::domain::{Day, Money};
 use chrono::NaiveDate;
 
-/// Rows above the head in which a bank names account, period and balance.
-const MOST_ABOVE: usize = 40;
-
 /// Reads a bank's CSV.
 ///
 /// # Errors
@@ -22,9 +19,8 @@ const MOST_ABOVE: usize = 40;
 pub fn read(text: &WholeText) -> Result<BankFile, Refused> {
     let mut table = read_text(text)?;
     let mut notes = std::mem::take(&mut table.notes);
-    let head = table.rows.iter().take(MOST_ABOVE).enumerate();
     let Some((at, columns)) =
-        head.into_iter().find_map(|(at, row)| Columns::of(row).map(|columns| (at, columns)))
+        table.beginning().find_map(|(at, row)| Columns::of(row).map(|columns| (at, columns)))
     else {
         let heads = "Buchungstag, Betrag".to_owned();
         return Err(Refused::new(Reason::NoHead(heads)));

@@ -13,9 +13,6 @@ use crate::domain::FiscalYear;
 use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
 
-/// Rows above the head.
-const MOST_ABOVE: usize = 40;
-
 /// Which column of a list holds what: of each the heads that it can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -135,7 +132,7 @@ pub fn look_at_list(
     progress: Progress<'_>,
 ) -> Result<(Vec<String>, Result<CashList, Refused>), Refused> {
     let table = read_table(from, name, progress)?;
-    let above = || table.rows.iter().take(MOST_ABOVE);
+    let above = || table.beginning().map(|(_, row)| row);
     let head = above().find(|row| Columns::of(row, profile).is_ok());
     // Without it the first row with the most words.
     let words = |row: &&Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
@@ -147,7 +144,7 @@ pub fn look_at_list(
 
 fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
     let mut missing = String::new();
-    let head = table.rows.iter().take(MOST_ABOVE).enumerate().find_map(|(at, row)| {
+    let head = table.beginning().find_map(|(at, row)| {
         match Columns::of(row, profile) {
             Ok(columns) => Some((at, columns)),
             // The row that has most of the heads says what it lacks.
@@ -255,8 +252,8 @@ impl Columns {
 
 /// True for a row that adds up others: it says so at the beginning of one of its cells.
 fn is_total(row: &Row) -> bool {
-    const WORDS: [&str; 8] =
-        ["summe", "gesamt", "total", "saldo", "übertrag", "zwischensumme", "endbetrag", "sum"];
+    const WORDS: [&str; 7] =
+        ["summe", "total", "saldo", "übertrag", "zwischensumme", "endbetrag", "sum"];
     row.cells.iter().any(|cell| {
         let cell = folded(cell);
         let first = cell.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

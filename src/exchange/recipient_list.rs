@@ -11,9 +11,6 @@ use crate::domain::recipient::{RecipientType, official_name};
 use crate::domain::takeover::{Column, Issue, IssueKind, ListRow, ListedRecipient};
 use crate::domain::{Day, RecipientKey};
 
-/// Rows above the head.
-const MOST_ABOVE: usize = 40;
-
 /// Heads by which a column is known, folded.
 const HEADS: [(Column, &[&str]); 10] = [
     (
@@ -113,8 +110,7 @@ fn read(table: &Table) -> Result<RecipientList, Refused> {
         let found: Vec<Column> = row.cells.iter().filter_map(|head| column_of(head)).collect();
         [Column::Key, Column::Name, Column::Type].iter().all(|column| found.contains(column))
     };
-    let at = table.rows.iter().take(MOST_ABOVE).position(is_head);
-    let Some((at, head)) = at.and_then(|at| Some((at, table.rows.get(at)?))) else {
+    let Some((at, head)) = table.beginning().find(|(_, row)| is_head(row)) else {
         return Err(Refused::new(Reason::NoHead("Schlüssel, Name, Art".to_owned())));
     };
     let mut list = RecipientList { notes: table.notes.clone(), ..RecipientList::default() };

@@ -18,6 +18,18 @@ pub struct Table {
     pub notes: Vec<Note>,
 }
 
+/// Rows among which the head is looked for: above it others name account, period or office.
+const MOST_ABOVE: usize = 40;
+
+impl Table {
+    /// The rows of which one can be the head, each with its place.
+    #[must_use]
+    pub fn beginning(&self) -> impl DoubleEndedIterator<Item = (usize, &Row)> {
+        let last = self.rows.len().min(MOST_ABOVE);
+        self.rows.iter().take(last).enumerate()
+    }
+}
+
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {

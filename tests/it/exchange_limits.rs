@@ -1,6 +1,5 @@
 //! What files of others may cost, and what of them is told, asked back or refused, not guessed.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 
 use foerderbuch::domain::FiscalYear;
@@ -236,9 +235,8 @@ fn the_template_is_a_list_that_the_program_reads_again() {
     desk.good(&["reconcile", "s.foerderbuch", "--template", "v.csv", "--year", "2020"]);
     let found = json(&desk.good(&["reconcile", "s.foerderbuch", "--list", "v.csv", "--json"]));
     assert!(found["books"].as_u64() > Some(0), "{found}");
-    let mut more = String::new();
-    writeln!(more, "{}", std::fs::read_to_string(desk.path("v.csv")).unwrap()).unwrap();
-    assert!(more.starts_with('\u{feff}'), "spreadsheets know the encoding by it");
+    let written = std::fs::read_to_string(desk.path("v.csv")).unwrap();
+    assert!(written.starts_with('\u{feff}'), "spreadsheets know the encoding by it");
 }
 
 #[test]
