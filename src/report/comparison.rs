@@ -2,13 +2,14 @@
 //! line, with the slip that confirms the balance.
 
 use crate::domain::Money;
+use crate::domain::case::is_iban;
 use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
 use crate::report::part::{
     basis, count, figures_column, item, plain, said, subtitle, sum, text, words, words_column,
 };
 use crate::report::statement::slip;
 use crate::report::{Basis, Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::StatementData;
+use crate::store::view::{RecipientDetail, StatementData};
 
 /// The bank's side of a comparison, as the paper names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,11 +66,7 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
         (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
     ];
-    let known = data.detail.bank_accounts.iter().filter(|account| account.usable);
-    let known: Vec<&str> = known.map(|account| account.account.iban.as_str()).collect();
-    let ibans: Vec<&String> =
-        bank.accounts.iter().filter(|own| crate::domain::case::is_iban(own)).collect();
-    if ibans.iter().any(|own| !known.contains(&own.as_str())) {
+    if !strange(&data.detail, &bank.accounts).is_empty() {
         facts.push((Phrase::new("comparison-account-check"), words("comparison-account-other")));
     }
     if let Some((first, last)) = found.period {
@@ -85,15 +82,64 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
     facts
 }
 
+/// Accounts of the statements that are no confirmed account of the recipient.
+#[must_use]
+pub fn strange(detail: &RecipientDetail, accounts: &[String]) -> Vec<String> {
+    let usable = |own: &str| {
+        detail.bank_accounts.iter().any(|account| account.usable && account.account.iban == own)
+    };
+    accounts.iter().filter(|own| is_iban(own) && !usable(own)).cloned().collect()
+}
+
 /// What the comparison comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All agrees, but lines can be missing in the files.
+    Gaps,
+    /// Nothing was paid, and nothing came in.
+    Nothing,
+    /// The files are of another time.
+    Elsewhere,
+    /// All agrees.
+    Agrees,
+    /// So many lines are open.
+    Open(usize),
+}
+
+impl Outcome {
+    /// What it is.
+    #[must_use]
+    pub fn of(has_gaps: bool, found: &Comparison) -> Self {
+        match found.open() {
+            0 if has_gaps => Self::Gaps,
+            0 if found.lines.is_empty() => Self::Nothing,
+            0 if found.is_elsewhere() => Self::Elsewhere,
+            0 => Self::Agrees,
+            open => Self::Open(open),
+        }
+    }
+
+    /// Its message.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Gaps => "comparison-gaps",
+            Self::Nothing => "comparison-nothing",
+            Self::Elsewhere => "comparison-elsewhere",
+            Self::Agrees => "comparison-agrees",
+            Self::Open(_) => "comparison-open",
+        }
+    }
+}
+
+/// What the comparison comes to, in words.
 #[must_use]
 pub fn outcome(bank: &BankSide, found: &Comparison) -> Phrase {
-    match found.open() {
-        0 if bank.has_gaps => Phrase::new("comparison-gaps"),
-        0 if found.lines.is_empty() => Phrase::new("comparison-nothing"),
-        0 if found.is_elsewhere() => Phrase::new("comparison-elsewhere"),
-        0 => Phrase::new("comparison-agrees"),
-        open => Phrase::new("comparison-open").with("count", count(open)),
+    let outcome = Outcome::of(bank.has_gaps, found);
+    let words = Phrase::new(outcome.key());
+    match outcome {
+        Outcome::Open(open) => words.with("count", count(open)),
+        _ => words,
     }
 }
 

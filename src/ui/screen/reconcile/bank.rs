@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::domain::RecipientKey;
 use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Line, Verdict};
-use crate::report::comparison::{ground, verdict};
+use crate::report::comparison::{Outcome, ground, verdict};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{BankRead, Compared, Want};
@@ -217,18 +217,18 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
 
 /// What the comparison comes to, with all that is odd about the files.
 fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
-    let gaps = read.gaps;
-    let (meaning, title) = match found.found.open() {
-        0 if gaps => (Meaning::Warn, cx.t("comparison-gaps")),
-        0 if found.found.lines.is_empty() => (Meaning::Quiet, cx.t("comparison-nothing")),
-        0 if found.found.is_elsewhere() => (Meaning::Warn, cx.t("comparison-elsewhere")),
+    let outcome = Outcome::of(read.gaps, &found.found);
+    let meaning = match outcome {
+        Outcome::Gaps | Outcome::Elsewhere => Meaning::Warn,
+        Outcome::Nothing => Meaning::Quiet,
         // What agrees on another account than the confirmed one is worth a look.
-        0 if !found.strange.is_empty() => (Meaning::Warn, cx.t("comparison-agrees")),
-        0 => (Meaning::Good, cx.t("comparison-agrees")),
-        open => {
-            let count = [("count", open.to_string())];
-            (Meaning::Late, cx.f("comparison-open", &count))
-        }
+        Outcome::Agrees if !found.strange.is_empty() => Meaning::Warn,
+        Outcome::Agrees => Meaning::Good,
+        Outcome::Open(_) => Meaning::Late,
+    };
+    let title = match outcome {
+        Outcome::Open(open) => cx.f(outcome.key(), &[("count", open.to_string())]),
+        _ => cx.t(outcome.key()),
     };
     let (state, bank) = (found.found.state(), found.found.bank());
     let sums =
