@@ -91,6 +91,11 @@ pub fn walk(setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
     }
 }
 
+/// True for a place where the words of somebody else's file are on the screen.
+pub fn shows_a_list(place: &str) -> bool {
+    place.starts_with("a list ") || place.starts_with("a bank statement")
+}
+
 /// Files of cash office and bank, good and bad, and how they are read.
 fn lists_of_others(folder: &Path) -> Vec<(&'static str, Action)> {
     let ledger = sample::in_memory().unwrap();

@@ -36,18 +36,6 @@ fn ledger_words() -> BTreeSet<String> {
     for person in ["Weber", "Lang", "Roth", "Kern", "Vogt", "Sommer"] {
         words.insert(person.to_owned());
     }
-    // Heads of the lists that the walk reads, and of those that are looked for.
-    for head in [
-        "Beleg",
-        "Belegnummer",
-        "Titel",
-        "Haushaltsjahr",
-        "Buchungstag",
-        "Betrag",
-        "Verwendungszweck",
-    ] {
-        words.insert(head.to_owned());
-    }
     words
 }
 
@@ -59,6 +47,11 @@ fn strings(value: &serde_json::Value, into: &mut BTreeSet<String>) {
         _ => {}
     }
 }
+
+/// Heads of the lists that the walk reads, and of those that are looked for: they stand on the
+/// screen where such a list is.
+const HEADS: [&str; 7] =
+    ["Beleg", "Belegnummer", "Titel", "Haushaltsjahr", "Buchungstag", "Betrag", "Verwendungszweck"];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
@@ -85,13 +78,14 @@ fn every_word_of_the_window_comes_from_the_messages_or_the_ledger() {
     let setup = Setup { words: Text::pseudo, ..Setup::sample(Lang::De) };
     let mut found = BTreeSet::new();
     tour::walk(setup, |window, place| {
+        let of_list = |word: &str| tour::shows_a_list(place) && HEADS.contains(&word);
         for written in written::texts(window.harness().output()) {
-            for word in foreign(written.words(), &known) {
+            for word in foreign(written.words(), &known).into_iter().filter(|it| !of_list(it)) {
                 found.insert(format!("{place}: {word:?} in {:?}", written.words()));
             }
         }
         for text in window.words() {
-            for word in foreign(&text, &known) {
+            for word in foreign(&text, &known).into_iter().filter(|it| !of_list(it)) {
                 found.insert(format!("{place}: {word:?} is read in {text:?}"));
             }
         }
