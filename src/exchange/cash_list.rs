@@ -101,7 +101,6 @@ pub struct CashList {
 
 impl CashList {
     /// Rows that could not be read: a person has to look at them, too.
-    #[must_use]
     pub fn unread(&self) -> impl Iterator<Item = &Note> {
         self.notes.iter().filter(|note| note.line > 0)
     }

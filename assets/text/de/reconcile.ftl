@@ -51,10 +51,10 @@ reconcile-whose = Kein Konto der Dateien ist das eines Empfängers im Förderbuc
 reconcile-sums = Laut Förderbuch { $state }, laut Kontoauszug { $bank }, Unterschied { $difference }.
 reconcile-advice-probable = Im Verwendungszweck nachsehen, ob es diese Zahlung ist.
 reconcile-advice-bundled = Die Aufteilung der Gutschrift mit der Landeskasse bestätigen.
-reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen und beim Ministerium nachfragen.
-reconcile-advice-not-received = Nachsehen, ob das Geld auf einem anderen Konto ist; sonst beim Ministerium melden.
-reconcile-advice-not-paid = Im Förderbuch ist keine solche Zahlung: beim Ministerium nachfragen, ob sie zum Programm gehört.
-reconcile-advice-double = Das Geld kam zweimal: dem Ministerium melden und zurückzahlen.
+reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen; Ministerium und Kommune klären die Abweichung.
+reconcile-advice-not-received = Nachsehen, ob das Geld auf einem anderen Konto ist; sonst klären es Ministerium und Kommune.
+reconcile-advice-not-paid = Im Förderbuch ist keine solche Zahlung: Ministerium und Kommune klären, ob sie zum Programm gehört.
+reconcile-advice-double = Das Geld kam zweimal: Ministerium und Kommune klären die Rückzahlung.
 reconcile-advice-returned = Nichts zu tun: Das Geld kam zurück und wurde erneut gezahlt oder ist noch offen.
 reconcile-drop-cash = { $count ->
     [one] Hier loslassen: Die Datei wird als Istliste der Kasse gelesen.
