@@ -23,6 +23,7 @@ const MOST_ABOVE: usize = 40;
 
 impl Table {
     /// The rows of which one can be the head, each with its place.
+    #[must_use]
     pub fn beginning(&self) -> impl DoubleEndedIterator<Item = (usize, &Row)> {
         let last = self.rows.len().min(MOST_ABOVE);
         self.rows.iter().take(last).enumerate()

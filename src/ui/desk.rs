@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::context::Context;
 use super::data::Problem;
 use super::dialog::KeptForm;
-use crate::domain::{Kind, PersonNo, Refusal, Seq};
+use crate::domain::{Day, Kind, PersonNo, Refusal, Seq};
 use crate::store::view::Preview;
 
 /// Whose step of the work list it is, its kind, and the entry that it is taken on.
@@ -27,6 +27,9 @@ pub struct KeptStep {
     pub voucher: String,
     /// Payment text, or how a bank account was checked.
     pub text: String,
+    /// Day on which it is taken, where another one than the proposed was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
 }
 
 impl KeptStep {

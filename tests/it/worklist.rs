@@ -264,11 +264,19 @@ fn what_is_typed_for_a_step_survives_another_screen_another_person_and_the_end_o
     window.wait(2);
     let mut other = to_order(folder.path());
     assert_eq!(other.value(&voucher_field(&other)), "AO 4711");
-    // What is typed last is written when the program ends.
+    // What is typed last is written when the program ends, the day with the rest.
     other.fill(&field, "AO 4712");
+    let proposed = other.value("Am");
+    other.fill("Am", "30.12.2020");
     drop(other);
     let mut third = to_order(folder.path());
     assert_eq!(third.value(&voucher_field(&third)), "AO 4712");
+    assert_eq!(third.value("Am"), "30.12.2020");
+    // It is the day of that step alone.
+    third.press(Key::ArrowDown);
+    assert_eq!(third.value("Am"), proposed);
+    third.press(Key::ArrowUp);
+    assert_eq!(third.value("Am"), "30.12.2020");
     third.keys(Modifiers::COMMAND, Key::Enter);
     third.must_see("Gebucht: Auszahlungsanordnung");
     assert!(!third.sees("angefangen"), "the other steps are as proposed");
@@ -282,7 +290,7 @@ fn what_is_typed_for_a_refused_step_is_kept_and_what_is_as_proposed_is_no_draft(
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = to_order(folder.path());
     let field = voucher_field(&window);
-    let proposed = window.value(&field);
+    let (proposed, day) = (window.value(&field), window.value("Am"));
     window.fill(&field, "AO 1");
     window.fill("Am", "01.12.2020");
     window.keys(Modifiers::COMMAND, Key::Enter);
@@ -292,6 +300,8 @@ fn what_is_typed_for_a_refused_step_is_kept_and_what_is_as_proposed_is_no_draft(
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Bitte ausfüllen");
     window.fill(&field, &proposed);
+    window.must_see("angefangen");
+    window.fill("Am", &day);
     assert!(!window.sees("angefangen"));
     drop(window);
     let drafts = std::fs::read_dir(folder.path().join("drafts"));

@@ -85,7 +85,7 @@ impl Tasks {
         let step = self.step.unwrap_or(Kind::CaseClosed);
         let list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
-        self.keep(cx, &list);
+        self.keep(&list);
         let height = ui.available_height();
         card::columns(ui, &[0.44, 0.56], |column, ui| {
             if column == 0 {
@@ -184,7 +184,7 @@ impl Tasks {
     }
 
     /// Keeps cursor and marks on rows that are there; what is gone gives way to the next row.
-    fn keep(&mut self, cx: &Context<'_>, list: &[&TaskRow]) {
+    fn keep(&mut self, list: &[&TaskRow]) {
         let there: BTreeSet<Key> = list.iter().map(|row| row.key()).collect();
         self.marked.retain(|key| there.contains(key));
         let place = list.iter().position(|row| Some(row.key()) == self.cursor);
@@ -199,7 +199,6 @@ impl Tasks {
         if self.marked.is_empty() {
             self.marked.extend(self.cursor);
         }
-        self.form.keep(cx);
     }
 
     fn list(&mut self, cx: &Context<'_>, ui: &mut Ui, list: &[&TaskRow], height: f32) {

@@ -28,7 +28,8 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Form {
     day: DayField,
-    proposed: Option<Day>,
+    /// What the day stands there for: the proposed one, and the steps.
+    days_of: Option<(Day, Vec<StepKey>)>,
     /// The rows for which the person tried to book: now what is missing is named.
     tried: Vec<Key>,
     /// Place of the field that is to have the keyboard: row and column.
@@ -44,13 +45,19 @@ pub(super) struct Taken {
 }
 
 impl Form {
-    /// Proposes the Stichtag again when it has changed.
-    pub fn keep(&mut self, cx: &Context<'_>) {
-        let proposed = cx.proposed_day();
-        if self.proposed != Some(proposed) {
-            self.proposed = Some(proposed);
-            self.day = DayField::of(cx, proposed);
+    /// For other steps, or another Stichtag, the day is what was typed for them, or the proposed
+    /// one: that of the steps before is not theirs.
+    fn follow(&mut self, cx: &Context<'_>, own: &[&TaskRow]) {
+        let keys: Vec<StepKey> = own.iter().map(|row| step_key(cx, row)).collect();
+        let now = (cx.proposed_day(), keys);
+        let typed = now.1.iter().find_map(|key| cx.desk.steps.get(key)?.day);
+        let others = self.days_of.as_ref() != Some(&now);
+        // What lies on the disk is read a moment later than the list is shown.
+        let read = typed.is_some() && typed != self.day.value(cx);
+        if others || read {
+            self.day = DayField::of(cx, typed.unwrap_or(now.0));
         }
+        self.days_of = Some(now);
     }
 
     /// They are booked: what was typed for them is done with.
@@ -97,6 +104,7 @@ impl Form {
 
     fn fields(&mut self, cx: &Context<'_>, ui: &mut Ui, own: &[&TaskRow]) -> bool {
         let kind = own[0].task.kind;
+        self.follow(cx, own);
         // The list keeps the keyboard until Enter leads here.
         let state = FormState { tried: self.is_tried(own), focused: true, ..FormState::default() };
         let mut form = Fields::new(cx, state);
@@ -118,6 +126,10 @@ impl Form {
             ui.set_max_width(160.0);
             if form.day(ui, &cx.t("tasks-day"), &mut self.day).changed() {
                 cx.send(Action::DismissTaking);
+                let day = self.day.value(cx).filter(|day| *day != cx.proposed_day());
+                for row in own {
+                    keep(cx, row, KeptStep { day, ..typed(cx, row) });
+                }
             }
         });
         entered | form.enter()
@@ -303,7 +315,7 @@ fn proposal(cx: &Context<'_>, row: &TaskRow) -> KeptStep {
         let words = [("grant", grant.to_string()), ("rate", row.rate.to_string())];
         (cx.f("tasks-voucher-order", &words), row.payment_text.clone())
     });
-    KeptStep { person, kind, entry, voucher, text }
+    KeptStep { person, kind, entry, voucher, text, day: None }
 }
 
 /// A field with its label above, as wide as there is room: a reference is not cut.
