@@ -119,6 +119,12 @@ pub enum Parsed {
     Help(String),
 }
 
+/// Names of all commands, in the order of the help.
+pub fn commands() -> Vec<String> {
+    let names = |command: &clap::Command| command.get_name().to_owned();
+    Cli::command().get_subcommands().map(names).collect()
+}
+
 /// Reads the arguments.
 pub fn parse(
     arguments: impl IntoIterator<Item = OsString>,

@@ -74,7 +74,8 @@ pub fn no_window(reason: Option<String>) -> ExitCode {
         Some(reason) => text.format("cli-no-window", &[("reason", reason)]),
         None => text.get("cli-no-display"),
     };
-    eprintln!("foerderbuch: {why} {}", text.get("cli-without-window"));
+    let commands = [("commands", args::commands().join(", "))];
+    eprintln!("foerderbuch: {why} {}", text.format("cli-without-window", &commands));
     ExitCode::from(3)
 }
 

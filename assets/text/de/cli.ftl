@@ -42,7 +42,7 @@ draft-empty = Die Eingabe hat keine Zeile.
 # Fenster, Journal, weitere Wörter
 cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
-cli-without-window = Ohne Fenster gehen diese Befehle: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, extract, verify, backup; --help erklärt sie.
+cli-without-window = Ohne Fenster gehen diese Befehle: { $commands }; --help erklärt sie.
 cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
 cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R7.
 cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL

@@ -42,7 +42,7 @@ draft-empty = The input has no line.
 # Window, journal, further words
 cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
-cli-without-window = These commands need no window: sample, balance, deadlines, journal, book, statement, report, difference, sheet, issued, published, check-paper, compare, reconcile, export, extract, verify, backup; --help explains them.
+cli-without-window = These commands need no window: { $commands }; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
 cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1 to R7 only.
 cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
