@@ -55,6 +55,8 @@ embed!(
     "report",
     "reports",
     "paper",
+    "letterhead",
+    "chart",
     "app",
     "screen",
     "form",
