@@ -165,7 +165,7 @@ fn element(node: Xml<'_, '_>) -> Result<(), Fault> {
     if !inside && !KNOWN.contains(&name) {
         return Err(Fault::Element(name.to_owned()));
     }
-    if name == "use" && repeated(node).is_some_and(|target| holds_use(target)) {
+    if name == "use" && repeated(node).is_some_and(holds_use) {
         return Err(Fault::Element("use".to_owned()));
     }
     for attribute in node.attributes() {

@@ -32,11 +32,11 @@ const WIDEST: Mpt = 62_000;
 const GUTTER: Mpt = 26_000;
 
 /// Height of a chart with the space above it.
-pub(super) fn height(sheet: &Sheet, chart: &Chart) -> Mpt {
-    SPACE + own_height(sheet, &chart.scene)
+pub(super) fn height(chart: &Chart) -> Mpt {
+    SPACE + own_height(&chart.scene)
 }
 
-fn own_height(_: &Sheet, scene: &Scene) -> Mpt {
+fn own_height(scene: &Scene) -> Mpt {
     match scene {
         Scene::Lines(_) => 6_000 + LINES + YEARS + LEGEND,
         Scene::Tiles(maps) => {
@@ -49,7 +49,7 @@ fn own_height(_: &Sheet, scene: &Scene) -> Mpt {
 /// Draws it as one picture.
 pub(super) fn chart(sheet: &mut Sheet, chart: &Chart, text: &Text) -> Result<Node, RenderError> {
     sheet.space(SPACE);
-    let height = own_height(sheet, &chart.scene);
+    let height = own_height(&chart.scene);
     sheet.ensure(height);
     let top = sheet.y;
     let leaf = sheet.begin();

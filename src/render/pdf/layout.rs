@@ -134,7 +134,7 @@ fn least_height(sheet: &Sheet, block: &Block, text: &Text) -> Result<Mpt, Render
     match block {
         Block::Table(table) => table::least_height(sheet, table, text),
         Block::Bars(chart) => Ok(bars::least_height(chart)),
-        Block::Chart(chart) => Ok(chart::height(sheet, chart)),
+        Block::Chart(chart) => Ok(chart::height(chart)),
         Block::Heading(_) => Ok(60_000),
         _ => Ok(42_000),
     }
