@@ -1,0 +1,269 @@
+//! The window of the system: opened with the way of painting that works, opened again when its
+//! device is lost, brought forward when it is open already.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use eframe::egui::{self, ViewportBuilder, ViewportCommand};
+
+use super::graphics::Memory;
+use super::settings::Shelf;
+use super::start::{AppError, Source, Start, first, sample_file};
+use super::{App, picker};
+use crate::system;
+use crate::system::graphics::{AfterLoss, Renderer, after_loss, order};
+use crate::text::Text;
+
+/// Frames after which a way of painting counts as working: the first ones are empty.
+const PROVEN: u32 = 3;
+
+/// What is asked for when the window is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The ledger; else the last one, at the first start the sample.
+    pub file: Option<PathBuf>,
+    /// What to paint with first.
+    pub renderer: Option<Renderer>,
+    /// So many starts in a row lost the graphics device.
+    pub losses: u32,
+}
+
+/// What the window tells those who opened it.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    /// The graphics device is gone; nothing can be painted any more.
+    lost: Arc<AtomicBool>,
+    /// The ledger that is open.
+    ledger: Arc<Mutex<Option<PathBuf>>>,
+}
+
+impl Told {
+    fn ledger(&self) -> Option<PathBuf> {
+        self.ledger.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Opens the window and returns when it is closed. Where this user has the ledger open in a
+/// window already, that one comes forward instead.
+///
+/// # Errors
+/// When there is no screen, or nothing paints a window; the error says what was tried.
+pub fn run(asked: &Asked) -> Result<(), AppError> {
+    if !system::has_display() {
+        return Err(AppError::NoDisplay);
+    }
+    let folder = system::local_data_dir();
+    system::keep_reports(folder.clone());
+    let shelf = Shelf::File(folder.join("settings.json"));
+    let settings = shelf.read();
+    let named = asked.file.clone().or(settings.last_ledger.clone());
+    let shown = named.unwrap_or_else(|| folder.join(sample_file(1)));
+    if asked.losses == 0 && system::bring_forward(&shown) {
+        return Ok(());
+    }
+    let mut memory = Memory::read(&folder);
+    let facts = memory.facts(asked.renderer);
+    let text = Text::new(settings.language());
+    let mut tried = Vec::new();
+    for renderer in order(&facts) {
+        memory.begin(renderer);
+        let (told, begun) = (Told::default(), Instant::now());
+        let source = || first(asked.file.clone(), shelf.read().last_ledger);
+        match open(renderer, (source(), shelf.clone()), (&folder, facts.remote), &told) {
+            Ok(()) if told.lost.load(Ordering::Relaxed) => {
+                let seconds = begun.elapsed().as_secs();
+                return again(after_loss(asked.losses, seconds), renderer, &told, &text);
+            }
+            Ok(()) => return Ok(()),
+            Err(reason) => tried.push([renderer.to_string(), reason].join(": ")),
+        }
+    }
+    Err(AppError::Window(tried.join("; ")))
+}
+
+/// Starts the program again after the graphics device was lost. The window is closed by then, and
+/// what was typed is kept.
+fn again(what: AfterLoss, lost: Renderer, told: &Told, text: &Text) -> Result<(), AppError> {
+    let given_up =
+        || AppError::Window(text.format("desktop-lost", &[("renderer", lost.to_string())]));
+    let mut command = Command::new(std::env::current_exe().map_err(|_| given_up())?);
+    match what {
+        AfterLoss::GiveUp => return Err(given_up()),
+        AfterLoss::Again(row) => command.args(["--losses", &row.to_string()]),
+        AfterLoss::Other(row) => {
+            let other = Renderer::AVAILABLE.iter().find(|known| **known != lost).unwrap_or(&lost);
+            command.args(["--losses", &row.to_string(), "--renderer", other.code()])
+        }
+    };
+    command.args(told.ledger()).spawn().map(drop).map_err(|_| given_up())
+}
+
+/// Opens the window with one way of painting; returns when it is closed.
+fn open(
+    renderer: Renderer,
+    (source, shelf): (Source, Shelf),
+    (folder, remote): (&Path, bool),
+    told: &Told,
+) -> Result<(), String> {
+    let start = Start {
+        source,
+        words: Text::new,
+        clock: system::now,
+        login: system::login(),
+        shelf,
+        picker: picker::native(),
+        // The result line names the paper: a missing viewer is no error.
+        viewer: |path| {
+            system::open_file(path).ok();
+        },
+    };
+    let folder = folder.to_owned();
+    let options = options(renderer, &folder);
+    let create: eframe::AppCreator<'_> = Box::new(|cc| {
+        watch_device(cc, told);
+        let app = App::new(&cc.egui_ctx, start)?;
+        let proven = Box::new(move || Memory::read(&folder).works(renderer, remote));
+        let told = told.clone();
+        Ok(Box::new(Framed { app, frames: 0, proven: Some(proven), told, marked: false }))
+    });
+    eframe::run_native("foerderbuch", options, create).map_err(|error| error.to_string())
+}
+
+fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("foerderbuch")
+        .with_title("Förderbuch")
+        .with_icon(icon())
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([960.0, 600.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        // Where the window stood; a place that no screen shows any more is corrected by eframe.
+        persistence_path: Some(folder.join("window.ron")),
+        ..eframe::NativeOptions::default()
+    };
+    match renderer {
+        #[cfg(windows)]
+        Renderer::Direct3d => eframe::NativeOptions {
+            renderer: eframe::Renderer::Wgpu,
+            wgpu_options: super::graphics::direct3d(),
+            ..options
+        },
+        _ => eframe::NativeOptions { renderer: eframe::Renderer::Glow, ..options },
+    }
+}
+
+/// The icon of the window.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/foerderbuch.png");
+    // Without an icon the window has that of the system.
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
+/// A device that is lost would end the program in the middle of a frame; so it is only noted, and
+/// the window is closed in order.
+#[cfg(windows)]
+fn watch_device(cc: &eframe::CreationContext<'_>, told: &Told) {
+    let Some(state) = &cc.wgpu_render_state else { return };
+    let note = |lost: &Arc<AtomicBool>, ctx: &egui::Context| {
+        lost.store(true, Ordering::Relaxed);
+        ctx.request_repaint();
+    };
+    let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
+    state.device.on_uncaptured_error(Arc::new(move |_| note(&lost, &ctx)));
+    let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
+    state.device.set_device_lost_callback(move |reason, _| {
+        // It is destroyed with the window: that is no loss.
+        if reason != eframe::wgpu::DeviceLostReason::Destroyed {
+            note(&lost, &ctx);
+        }
+    });
+}
+
+#[cfg(not(windows))]
+const fn watch_device(_cc: &eframe::CreationContext<'_>, _told: &Told) {}
+
+/// The program within the window of the system.
+struct Framed {
+    app: App,
+    frames: u32,
+    /// Remembers that this way of painting works.
+    proven: Option<Box<dyn FnOnce() + Send>>,
+    told: Told,
+    /// The window says which ledger it shows.
+    marked: bool,
+}
+
+impl Framed {
+    /// Says outside which ledger is open, whenever that changes.
+    fn tell(&mut self, frame: &eframe::Frame) {
+        let ledger = self.app.ledger();
+        if self.marked && self.told.ledger().as_deref() == ledger {
+            return;
+        }
+        self.marked = true;
+        let ledger = ledger.map(Path::to_owned);
+        *self.told.ledger.lock().unwrap_or_else(PoisonError::into_inner) = ledger.clone();
+        let window = handle(frame);
+        // The drive of the ledger may be slow.
+        std::thread::spawn(move || {
+            if let Some(window) = window {
+                system::mark_window(window, ledger.as_deref());
+            }
+            if let Some(path) = &ledger {
+                system::remember_file(path);
+            }
+        });
+    }
+}
+
+/// The handle of the window.
+#[cfg(windows)]
+fn handle(frame: &eframe::Frame) -> Option<isize> {
+    use raw_window_handle::{HasWindowHandle as _, RawWindowHandle};
+
+    match frame.window_handle().ok()?.as_raw() {
+        RawWindowHandle::Win32(window) => Some(window.hwnd.get()),
+        _ => None,
+    }
+}
+
+#[cfg(not(windows))]
+const fn handle(_frame: &eframe::Frame) -> Option<isize> {
+    None
+}
+
+impl eframe::App for Framed {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.app.raw_input_hook(ctx, raw_input);
+    }
+
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        if self.told.lost.load(Ordering::Relaxed) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        self.app.logic(ctx, frame);
+        self.tell(frame);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.app.ui(ui, frame);
+        self.frames = self.frames.saturating_add(1);
+        let is_good = self.frames >= PROVEN && !self.told.lost.load(Ordering::Relaxed);
+        if let Some(proven) = self.proven.take_if(|_| is_good) {
+            // Nobody waits for a disk while painting.
+            std::thread::spawn(proven);
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.app.clear_color(visuals)
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        self.app.persist_egui_memory()
+    }
+}
