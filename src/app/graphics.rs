@@ -24,6 +24,8 @@ struct Kept {
     remote: Option<String>,
     /// What was begun; it stays here when the program ends before there is a picture.
     begun: Option<String>,
+    /// What failed at the last start, and why: for those who look after the computer.
+    failed: Vec<String>,
 }
 
 impl Memory {
@@ -51,6 +53,22 @@ impl Memory {
     pub fn begin(&mut self, renderer: Renderer) {
         self.kept.begun = Some(renderer.code().to_owned());
         self.write();
+    }
+
+    /// The window is opened anew: nothing has failed yet.
+    pub fn start(&mut self) {
+        self.kept.failed.clear();
+    }
+
+    /// It did not come to a window; the words of the system.
+    pub fn fails(&mut self, renderer: Renderer, reason: &str) {
+        self.kept.failed.push([&renderer.to_string(), ": ", reason].concat());
+        self.write();
+    }
+
+    /// What failed, and why.
+    pub fn failed(&self) -> String {
+        self.kept.failed.join("; ")
     }
 
     /// It came to a picture.

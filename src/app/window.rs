@@ -67,7 +67,7 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
     let mut memory = Memory::read(&folder);
     let facts = memory.facts(asked.renderer);
     let text = Text::new(settings.language());
-    let mut tried = Vec::new();
+    memory.start();
     for renderer in order(&facts) {
         memory.begin(renderer);
         let (told, begun) = (Told::default(), Instant::now());
@@ -78,10 +78,10 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
                 return again(after_loss(asked.losses, seconds), renderer, &told, &text);
             }
             Ok(()) => return Ok(()),
-            Err(reason) => tried.push([renderer.to_string(), reason].join(": ")),
+            Err(reason) => memory.fails(renderer, &reason),
         }
     }
-    Err(AppError::Window(tried.join("; ")))
+    Err(AppError::Window(memory.failed()))
 }
 
 /// Starts the program again after the graphics device was lost. The window is closed by then, and

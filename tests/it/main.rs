@@ -82,3 +82,4 @@ mod typing;
 mod ui;
 #[cfg(feature = "app")]
 mod worklist;
+mod workplace;
