@@ -93,10 +93,14 @@ fn known(code: Option<&str>) -> Option<Renderer> {
     code?.parse().ok()
 }
 
+/// Other systems have OpenGL alone.
+#[cfg(not(windows))]
+pub const fn paint_by_direct3d(_options: &mut eframe::NativeOptions) {}
+
 /// Direct3D 12 and nothing else: every other interface would be asked for its cards, too, and that
 /// takes seconds on some computers.
 #[cfg(windows)]
-pub fn direct3d() -> eframe::egui_wgpu::WgpuConfiguration {
+pub fn paint_by_direct3d(options: &mut eframe::NativeOptions) {
     use std::sync::Arc;
 
     use eframe::egui_wgpu::{SurfaceConfig, WgpuConfiguration, WgpuSetupCreateNew};
@@ -109,8 +113,12 @@ pub fn direct3d() -> eframe::egui_wgpu::WgpuConfiguration {
     }
     setup.instance_descriptor.flags = InstanceFlags::empty();
     setup.native_adapter_selector = Some(Arc::new(choose));
-    let surface = SurfaceConfig::LOW_LATENCY;
-    WgpuConfiguration { surface, wgpu_setup: setup.into(), ..WgpuConfiguration::default() }
+    options.renderer = eframe::Renderer::Wgpu;
+    options.wgpu_options = WgpuConfiguration {
+        surface: SurfaceConfig::LOW_LATENCY,
+        wgpu_setup: setup.into(),
+        ..WgpuConfiguration::default()
+    };
 }
 
 /// The card that shows the window best.

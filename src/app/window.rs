@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
-use super::graphics::Memory;
+use super::graphics::{self, Memory};
 use super::settings::Shelf;
 use super::start::{AppError, Source, Start, first, sample_file};
 use super::{App, picker};
@@ -139,21 +139,17 @@ fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
         .with_icon(icon())
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([960.0, 600.0]);
-    let options = eframe::NativeOptions {
+    let mut options = eframe::NativeOptions {
         viewport,
+        renderer: eframe::Renderer::Glow,
         // Where the window stood; a place that no screen shows any more is corrected by eframe.
         persistence_path: Some(folder.join("window.ron")),
         ..eframe::NativeOptions::default()
     };
-    match renderer {
-        #[cfg(windows)]
-        Renderer::Direct3d => eframe::NativeOptions {
-            renderer: eframe::Renderer::Wgpu,
-            wgpu_options: super::graphics::direct3d(),
-            ..options
-        },
-        _ => eframe::NativeOptions { renderer: eframe::Renderer::Glow, ..options },
+    if renderer == Renderer::Direct3d {
+        graphics::paint_by_direct3d(&mut options);
     }
+    options
 }
 
 /// The icon of the window.
