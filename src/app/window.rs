@@ -169,7 +169,7 @@ fn watch_device(cc: &eframe::CreationContext<'_>, told: &Told) {
         ctx.request_repaint();
     };
     let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
-    state.device.on_uncaptured_error(Arc::new(move |_| note(&lost, &ctx)));
+    state.device.on_uncaptured_error(Arc::new(move |_: eframe::wgpu::Error| note(&lost, &ctx)));
     let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
     state.device.set_device_lost_callback(move |reason, _| {
         // It is destroyed with the window: that is no loss.
