@@ -15,7 +15,7 @@ here=$root/packaging/windows
 version=${VERSION:-$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -n 1)}
 
 # The program may need no library but these, which every Windows since 10 has.
-allowed='^(advapi32|api-ms-win-[a-z0-9-]+|bcrypt|bcryptprimitives|combase|comctl32|comdlg32|d3d12|d3dcompiler_47|dwmapi|dxgi|gdi32|imm32|kernel32|msvcrt|ntdll|ole32|oleaut32|opengl32|propsys|setupapi|shell32|shlwapi|ucrtbase|uiautomationcore|user32|userenv|uxtheme|winmm|ws2_32)\.dll$'
+allowed='^(advapi32|api-ms-win-[a-z0-9-]+|bcrypt|bcryptprimitives|combase|comctl32|comdlg32|d3d12|d3dcompiler_47|dwmapi|dxgi|gdi32|imm32|kernel32|msvcrt|ntdll|ole32|oleaut32|opengl32|propsys|rpcrt4|setupapi|shell32|shlwapi|ucrtbase|uiautomationcore|user32|userenv|uxtheme|winmm|ws2_32)\.dll$'
 
 fail() {
     echo "build.sh: $1" >&2

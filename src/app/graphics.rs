@@ -55,8 +55,8 @@ impl Memory {
         self.write();
     }
 
-    /// The window is opened anew: nothing has failed yet.
-    pub fn start(&mut self) {
+    /// A person starts the program: nothing has failed yet.
+    pub fn forget_failures(&mut self) {
         self.kept.failed.clear();
     }
 
@@ -104,7 +104,7 @@ pub fn paint_by_direct3d(options: &mut eframe::NativeOptions) {
     use std::sync::Arc;
 
     use eframe::egui_wgpu::{SurfaceConfig, WgpuConfiguration, WgpuSetupCreateNew};
-    use eframe::wgpu::{Backends, InstanceFlags};
+    use wgpu::{Backends, InstanceFlags};
 
     let mut setup = WgpuSetupCreateNew::without_display_handle();
     setup.instance_descriptor.backends = Backends::DX12;
@@ -124,10 +124,10 @@ pub fn paint_by_direct3d(options: &mut eframe::NativeOptions) {
 /// The card that shows the window best.
 #[cfg(windows)]
 fn choose(
-    cards: &[eframe::wgpu::Adapter],
-    window: Option<&eframe::wgpu::Surface<'_>>,
-) -> Result<eframe::wgpu::Adapter, String> {
-    use eframe::wgpu::DeviceType;
+    cards: &[wgpu::Adapter],
+    window: Option<&wgpu::Surface<'_>>,
+) -> Result<wgpu::Adapter, String> {
+    use wgpu::DeviceType;
 
     use crate::system::graphics::{Adapter, best};
 

@@ -1,6 +1,8 @@
 //! The window of the system: opened with the way of painting that works, opened again when its
 //! device is lost, brought forward when it is open already.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,6 +38,8 @@ pub struct Asked {
 struct Told {
     /// The graphics device is gone; nothing can be painted any more.
     lost: Arc<AtomicBool>,
+    /// There was a picture.
+    proven: Arc<AtomicBool>,
     /// The ledger that is open.
     ledger: Arc<Mutex<Option<PathBuf>>>,
 }
@@ -67,25 +71,47 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
     let mut memory = Memory::read(&folder);
     let facts = memory.facts(asked.renderer);
     let text = Text::new(settings.language());
-    memory.start();
+    if asked.losses == 0 {
+        memory.forget_failures();
+    }
     for renderer in order(&facts) {
         memory.begin(renderer);
         let (told, begun) = (Told::default(), Instant::now());
-        let source = || first(asked.file.clone(), shelf.read().last_ledger);
-        match open(renderer, (source(), shelf.clone()), (&folder, facts.remote), &told) {
-            Ok(()) if told.lost.load(Ordering::Relaxed) => {
+        let source = first(asked.file.clone(), shelf.read().last_ledger);
+        let open = || open(renderer, (source, shelf.clone()), (&folder, facts.remote), &told);
+        match catch_unwind(AssertUnwindSafe(open)) {
+            Ok(Ok(())) if told.lost.load(Ordering::Relaxed) => {
                 let seconds = begun.elapsed().as_secs();
                 return again(after_loss(asked.losses, seconds), renderer, &told, &text);
             }
-            Ok(()) => return Ok(()),
-            Err(reason) => memory.fails(renderer, &reason),
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(reason)) => memory.fails(renderer, &reason),
+            Err(panic) if is_defect(&told) => resume_unwind(panic),
+            Err(panic) => {
+                memory.fails(renderer, words(panic.as_ref()));
+                // Nothing to tell the person: the other way of painting follows.
+                system::take_report(&folder);
+                return again(after_loss(asked.losses.max(1), 0), renderer, &told, &text);
+            }
         }
     }
     Err(AppError::Window(memory.failed()))
 }
 
-/// Starts the program again after the graphics device was lost. The window is closed by then, and
-/// what was typed is kept.
+/// Before there is a picture, a driver or the library above it gives up in the middle of a frame; only
+/// a new process can try the other way. Later, or where there is no other one, it is our own defect.
+fn is_defect(told: &Told) -> bool {
+    told.proven.load(Ordering::Relaxed) || Renderer::AVAILABLE.len() == 1
+}
+
+/// What a panic says.
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let said = panic.downcast_ref::<String>().map(String::as_str);
+    said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic")
+}
+
+/// Starts the program again after the graphics were lost. The window is closed by then, and what was
+/// typed is kept.
 fn again(what: AfterLoss, lost: Renderer, told: &Told, text: &Text) -> Result<(), AppError> {
     let given_up =
         || AppError::Window(text.format("desktop-lost", &[("renderer", lost.to_string())]));
@@ -169,11 +195,11 @@ fn watch_device(cc: &eframe::CreationContext<'_>, told: &Told) {
         ctx.request_repaint();
     };
     let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
-    state.device.on_uncaptured_error(Arc::new(move |_: eframe::wgpu::Error| note(&lost, &ctx)));
+    state.device.on_uncaptured_error(Arc::new(move |_: wgpu::Error| note(&lost, &ctx)));
     let (lost, ctx) = (Arc::clone(&told.lost), cc.egui_ctx.clone());
     state.device.set_device_lost_callback(move |reason, _| {
         // It is destroyed with the window: that is no loss.
-        if reason != eframe::wgpu::DeviceLostReason::Destroyed {
+        if reason != wgpu::DeviceLostReason::Destroyed {
             note(&lost, &ctx);
         }
     });
@@ -250,6 +276,7 @@ impl eframe::App for Framed {
         self.frames = self.frames.saturating_add(1);
         let is_good = self.frames >= PROVEN && !self.told.lost.load(Ordering::Relaxed);
         if let Some(proven) = self.proven.take_if(|_| is_good) {
+            self.told.proven.store(true, Ordering::Relaxed);
             // Nobody waits for a disk while painting.
             std::thread::spawn(proven);
         }
