@@ -73,7 +73,7 @@ say 'the entry has the SID of the account'
 expect 0 wine msiexec /i "$(winepath -w "$packages"/*-user.msi)" /qn
 [ -f "$own/foerderbuch.exe" ] && [ -f "$own/foerderbuch.com" ] || fail 'nothing is installed'
 in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve \
-    | grep -Eiq '"C:\\.*\\Foerderbuch\\foerderbuch\.exe" "%1"' || fail 'no double click'
+    | grep -aEiq '"C:\\.*\\Foerderbuch\\foerderbuch\.exe" "%1"' || fail 'no double click'
 find "$WINEPREFIX/drive_c" -path '*Start Menu*' -name '*rderbuch.lnk' | grep -q . \
     || fail 'no entry in the start menu'
 say 'installed for one user'
@@ -110,13 +110,13 @@ grep -q . "$data/window.ron" || fail 'the place of the window is not kept'
 # A later version in its place, then away; ledger and settings stay.
 expect 0 wine msiexec /i "$(winepath -w "$newer"/*-user.msi)" /qn
 cmp "$own/foerderbuch.exe" "$newer/foerderbuch.exe"
-versions=$(in_registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
-    | grep -c 'DisplayVersion' || true)
-[ "$versions" -le 1 ] || fail "$versions versions are installed side by side"
+versions=$(in_registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
+    | grep -a 'DisplayVersion')
+[ "$(echo "$versions" | wc -l)" -eq 1 ] || fail "installed side by side: $versions"
 expect 0 wine "$own/foerderbuch.com" verify "$ledger"
 expect 0 wine msiexec /x "$(winepath -w "$newer"/*-user.msi)" /qn
 [ ! -e "$own/foerderbuch.exe" ] || fail 'the program is still there'
-if in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -q exe; then
+if in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq exe; then
     fail 'the double click is still there'
 fi
 [ -f "$data/graphics.json" ] && [ -f "$data/settings.json" ] || fail 'the settings are gone'
@@ -127,7 +127,7 @@ say 'upgraded and removed; ledger and settings stay'
 expect 0 wine msiexec /i "$(winepath -w "$packages"/*-machine.msi)" /qn
 all=$WINEPREFIX/drive_c/Program\ Files/Foerderbuch
 expect 0 wine "$all/foerderbuch.com" verify "$ledger"
-in_registry 'HKLM\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -q '%1' \
+in_registry 'HKLM\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq '%1' \
     || fail 'no double click for the computer'
 expect 0 wine msiexec /x "$(winepath -w "$packages"/*-machine.msi)" /qn
 [ ! -e "$all/foerderbuch.exe" ] || fail 'the program of the computer is still there'

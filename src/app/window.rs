@@ -90,7 +90,7 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
             Err(panic) => {
                 memory.fails(renderer, words(panic.as_ref()));
                 // Nothing to tell the person: the other way of painting follows.
-                system::take_report(&folder);
+                drop(system::take_report(&folder));
                 return again(after_loss(asked.losses.max(1), 0), renderer, &told, &text);
             }
         }
@@ -98,8 +98,9 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
     Err(AppError::Window(memory.failed()))
 }
 
-/// Before there is a picture, a driver or the library above it gives up in the middle of a frame; only
-/// a new process can try the other way. Later, or where there is no other one, it is our own defect.
+/// Before there is a picture, a driver or the library above it gives up in the middle of a frame;
+/// only a new process can try the other way. Later, or where there is no other one, it is our own
+/// defect.
 fn is_defect(told: &Told) -> bool {
     told.proven.load(Ordering::Relaxed) || Renderer::AVAILABLE.len() == 1
 }
@@ -110,8 +111,8 @@ fn words(panic: &(dyn Any + Send)) -> &str {
     said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic")
 }
 
-/// Starts the program again after the graphics were lost. The window is closed by then, and what was
-/// typed is kept.
+/// Starts the program again after the graphics were lost. The window is closed by then, and what
+/// was typed is kept.
 fn again(what: AfterLoss, lost: Renderer, told: &Told, text: &Text) -> Result<(), AppError> {
     let given_up =
         || AppError::Window(text.format("desktop-lost", &[("renderer", lost.to_string())]));

@@ -59,6 +59,7 @@ fn a_way_of_painting_that_there_is_not_is_refused_with_those_there_are() {
 
 #[cfg(feature = "app")]
 mod window {
+    use eframe::egui::Key;
     use foerderbuch::app::{Settings, Source};
     use foerderbuch::ops::sample;
     use foerderbuch::text::Lang;
@@ -84,6 +85,7 @@ mod window {
         window.wait_for("Kette geprüft: 274 Buchungen");
         window.invoke("Förderbuch");
         assert!(!window.sees("Zuletzt geöffnet"), "the one that is open is no other one");
+        window.press(Key::Escape);
         window.wish(Action::OpenRecent(paths[1].clone()));
         window.wait_for("Zweite.foerderbuch");
         window.invoke("Förderbuch");
