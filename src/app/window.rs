@@ -75,7 +75,9 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
         memory.forget_failures();
     }
     for renderer in order(&facts) {
-        memory.begin(renderer);
+        if is_choice() {
+            memory.begin(renderer);
+        }
         let (told, begun) = (Told::default(), Instant::now());
         let source = first(asked.file.clone(), shelf.read().last_ledger);
         let open = || open(renderer, (source, shelf.clone()), (&folder, facts.remote), &told);
@@ -102,7 +104,12 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
 /// only a new process can try the other way. Later, or where there is no other one, it is our own
 /// defect.
 fn is_defect(told: &Told) -> bool {
-    told.proven.load(Ordering::Relaxed) || Renderer::AVAILABLE.len() == 1
+    told.proven.load(Ordering::Relaxed) || !is_choice()
+}
+
+/// Where there is one way of painting, nothing has to be remembered.
+const fn is_choice() -> bool {
+    Renderer::AVAILABLE.len() > 1
 }
 
 /// What a panic says.
@@ -152,9 +159,11 @@ fn open(
     let create: eframe::AppCreator<'_> = Box::new(|cc| {
         watch_device(cc, told);
         let app = App::new(&cc.egui_ctx, start)?;
-        let proven = Box::new(move || Memory::read(&folder).works(renderer, remote));
+        let proven: Box<dyn FnOnce() + Send> =
+            Box::new(move || Memory::read(&folder).works(renderer, remote));
+        let proven = is_choice().then_some(proven);
         let told = told.clone();
-        Ok(Box::new(Framed { app, frames: 0, proven: Some(proven), told, marked: false }))
+        Ok(Box::new(Framed { app, frames: 0, proven, told, marked: false }))
     });
     eframe::run_native("foerderbuch", options, create).map_err(|error| error.to_string())
 }
@@ -275,9 +284,11 @@ impl eframe::App for Framed {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.app.ui(ui, frame);
         self.frames = self.frames.saturating_add(1);
-        let is_good = self.frames >= PROVEN && !self.told.lost.load(Ordering::Relaxed);
-        if let Some(proven) = self.proven.take_if(|_| is_good) {
-            self.told.proven.store(true, Ordering::Relaxed);
+        if self.frames < PROVEN || self.told.lost.load(Ordering::Relaxed) {
+            return;
+        }
+        self.told.proven.store(true, Ordering::Relaxed);
+        if let Some(proven) = self.proven.take() {
             // Nobody waits for a disk while painting.
             std::thread::spawn(proven);
         }
