@@ -238,10 +238,10 @@ impl Framed {
         }
         self.marked = true;
         let ledger = ledger.map(Path::to_owned);
-        *self.told.ledger.lock().unwrap_or_else(PoisonError::into_inner) = ledger.clone();
+        self.told.ledger.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&ledger);
         let window = handle(frame);
         // The drive of the ledger may be slow.
-        std::thread::spawn(move || {
+        beside(move || {
             if let Some(window) = window {
                 system::mark_window(window, ledger.as_deref());
             }
@@ -250,6 +250,11 @@ impl Framed {
             }
         });
     }
+}
+
+/// Does what nobody waits for, away from painting; without a thread it is left undone.
+fn beside(what: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().name("beside".to_owned()).spawn(what).ok();
 }
 
 /// The handle of the window.
@@ -289,8 +294,7 @@ impl eframe::App for Framed {
         }
         self.told.proven.store(true, Ordering::Relaxed);
         if let Some(proven) = self.proven.take() {
-            // Nobody waits for a disk while painting.
-            std::thread::spawn(proven);
+            beside(proven);
         }
     }
 
