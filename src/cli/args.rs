@@ -79,7 +79,7 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
-    /// Vergleicht den Kontoauszug eines Empfängers mit dem, was ihm ausgezahlt wurde
+    /// Vergleicht den Kontoauszug der Bank eines Empfängers mit dem, was ihm ausgezahlt wurde
     Compare(CompareArgs),
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),

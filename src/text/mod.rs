@@ -56,6 +56,8 @@ embed!(
     "report",
     "reports",
     "paper",
+    "letterhead",
+    "chart",
     "app",
     "screen",
     "form",

@@ -49,6 +49,7 @@ fn read(report: &Report) -> String {
                 }
             }
             Block::Bars(bars) => said.push(phrase(&bars.alt)),
+            Block::Chart(chart) => said.push(phrase(&chart.alt)),
             Block::Slip(slip) => {
                 said.push(phrase(&slip.heading));
                 said.extend(slip.choices.iter().chain(&slip.lines).map(phrase));
