@@ -200,7 +200,7 @@ fn read_step(letter: char, text: &str) -> Option<Step> {
     match (letter, numbers.as_slice()) {
         ('M', [x, y]) => Some(Step::Move((*x, *y))),
         ('L', [x, y]) => Some(Step::Line((*x, *y))),
-        ('C', [a, b, c, d, x, y]) => Some(Step::Curve((*a, *b), (*c, *d), (*x, *y))),
+        ('C', [x1, y1, x2, y2, x, y]) => Some(Step::Curve((*x1, *y1), (*x2, *y2), (*x, *y))),
         ('Z', []) => Some(Step::Close),
         _ => None,
     }

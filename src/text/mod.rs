@@ -52,6 +52,7 @@ embed!(
     "refusal",
     "store",
     "cli",
+    "desktop",
     "report",
     "reports",
     "paper",

@@ -88,3 +88,4 @@ mod typing;
 mod ui;
 #[cfg(feature = "app")]
 mod worklist;
+mod workplace;
