@@ -45,6 +45,11 @@ struct Told {
 }
 
 impl Told {
+    /// The ledger that is asked for counts until one is open.
+    fn about(file: Option<PathBuf>) -> Self {
+        Self { ledger: Arc::new(Mutex::new(file)), ..Self::default() }
+    }
+
     fn ledger(&self) -> Option<PathBuf> {
         self.ledger.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -78,7 +83,7 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
         if is_choice() {
             memory.begin(renderer);
         }
-        let (told, begun) = (Told::default(), Instant::now());
+        let (told, begun) = (Told::about(asked.file.clone()), Instant::now());
         let source = first(asked.file.clone(), shelf.read().last_ledger);
         let open = || open(renderer, (source, shelf.clone()), (&folder, facts.remote), &told);
         match catch_unwind(AssertUnwindSafe(open)) {
@@ -233,7 +238,7 @@ impl Framed {
     /// Says outside which ledger is open, whenever that changes.
     fn tell(&mut self, frame: &eframe::Frame) {
         let ledger = self.app.ledger();
-        if self.marked && self.told.ledger().as_deref() == ledger {
+        if ledger.is_none() || self.marked && self.told.ledger().as_deref() == ledger {
             return;
         }
         self.marked = true;
