@@ -207,6 +207,7 @@ impl Wish {
                 unit: if document.has_unit() { self.unit } else { Unit::Euro },
                 entry: self.entry.filter(|_| about_entry),
                 issued_on: None,
+                extract: false,
             },
             lang,
         }
@@ -251,6 +252,7 @@ impl Wanted {
                 unit: if thousand { Unit::Thousand } else { Unit::Euro },
                 issued_on,
                 entry: asked["entry"].as_u64(),
+                extract: asked["extract"] == true,
             },
             lang: Lang::ALL.into_iter().find(|lang| data["language"] == lang.code())?,
         })

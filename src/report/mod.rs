@@ -77,6 +77,8 @@ pub struct Asked {
     pub entry: Option<Seq>,
     /// Day of issue (*Ausfertigung*); without it the paper is a copy.
     pub issued_on: Option<Day>,
+    /// Made from the extract for its recipient, which the paper says.
+    pub extract: bool,
 }
 
 /// Letterhead, address field and reference block of a letter.

@@ -1,0 +1,21 @@
+# Auszug für einen Empfänger: Sicht der Kämmerei.
+
+# Namen der Seiten
+extract-account = Konto
+extract-statement = Zuwendungsübersicht
+extract-compare = Bankabgleich
+
+# $recipient: Name; $number: letzte Buchung des Förderbuchs; $day: ihr Tag
+extract-banner = Auszug für { $recipient }, Stand Buchung { $number } vom { $day }.
+# $own: Nummer der letzten eigenen Buchung; $head: ihr Prüfwert
+extract-good = Geprüft: Alle eigenen Buchungen bis Nr. { $own } liegen unverändert in beiden Prüfketten. Dass keine fehlt, zeigt der Vergleich mit der Prüfkennung auf der letzten Zuwendungsübersicht aus dem Ministerium: { $head }
+extract-bad = Nicht geprüft: Der Auszug wurde verändert oder ist beschädigt. Deshalb stehen hier keine Zahlen. Bitte einen neuen Auszug anfordern.
+extract-chain = Auszug geprüft: { $entries }, Prüfkennung { $head }
+extract-only = Ein Auszug zeigt nur Konto, Zuwendungsübersicht und Bankabgleich. Alles andere steht im Förderbuch des Ministeriums.
+extract-drop = Ein Papier wird im Förderbuch des Ministeriums geprüft, nicht in einem Auszug. Hierher gehört der Kontoauszug der Bank.
+extract-next = Nächste Termine und Schritte
+extract-nothing-next = Es steht nichts an.
+extract-drop-hint = Den Kontoauszug der Bank auf das Fenster ziehen oder hier wählen.
+
+# Auf Papier
+extract-paper = aus einem Auszug

@@ -1,0 +1,21 @@
+# Extract for a recipient: the treasurer's view.
+
+# Names of the screens
+extract-account = Account
+extract-statement = Statement of account
+extract-compare = Bank comparison
+
+# $recipient: name; $number: last entry of the ledger; $day: its day
+extract-banner = Extract for { $recipient }, as of entry { $number } of { $day }.
+# $own: number of the last own entry; $head: its hash
+extract-good = Verified: all own entries up to no. { $own } lie unchanged in both chains. That none is missing is shown by comparing with the head on the last statement from the ministry: { $head }
+extract-bad = Not verified: the extract was changed or is damaged. That is why there are no figures here. Please ask for a new extract.
+extract-chain = Extract verified: { $entries }, head { $head }
+extract-only = An extract shows account, statement and bank comparison only. All else stands in the ministry's ledger.
+extract-drop = A paper is checked in the ministry's ledger, not in an extract. What belongs here is the bank's statement.
+extract-next = Next dates and steps
+extract-nothing-next = Nothing is due.
+extract-drop-hint = Drop the bank's statement on the window, or choose it here.
+
+# On paper
+extract-paper = from an extract
