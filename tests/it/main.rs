@@ -27,6 +27,9 @@ mod entry;
 mod exchange_limits;
 mod export;
 mod extract;
+mod extract_account;
+#[cfg(feature = "app")]
+mod extract_window;
 mod figures;
 #[cfg(feature = "app")]
 mod file_keys;

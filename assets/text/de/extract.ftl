@@ -15,7 +15,6 @@ extract-only = Ein Auszug zeigt nur Konto, Zuwendungsübersicht und Bankabgleich
 extract-drop = Ein Papier wird im Förderbuch des Ministeriums geprüft, nicht in einem Auszug. Hierher gehört der Kontoauszug der Bank.
 extract-next = Nächste Termine und Schritte
 extract-nothing-next = Es steht nichts an.
-extract-drop-hint = Den Kontoauszug der Bank auf das Fenster ziehen oder hier wählen.
 
 # Auf Papier
 extract-paper = aus einem Auszug

@@ -15,7 +15,6 @@ extract-only = An extract shows account, statement and bank comparison only. All
 extract-drop = A paper is checked in the ministry's ledger, not in an extract. What belongs here is the bank's statement.
 extract-next = Next dates and steps
 extract-nothing-next = Nothing is due.
-extract-drop-hint = Drop the bank's statement on the window, or choose it here.
 
 # On paper
 extract-paper = from an extract

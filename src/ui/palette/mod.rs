@@ -53,7 +53,7 @@ impl Palette {
     #[must_use]
     pub fn want(&self, cx: &Context<'_>) -> Option<Want> {
         let query = query(&self.typed);
-        (cx.ledger.is_some() && !query.is_empty()).then_some(Want::Search(query))
+        (cx.ledger.is_some() && cx.is_whole() && !query.is_empty()).then_some(Want::Search(query))
     }
 
     /// Shows it above everything else.

@@ -3,6 +3,8 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
+use crate::domain::date::berlin_day;
+use crate::text::hash::printed;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
@@ -36,6 +38,26 @@ pub fn report(cx: &Context<'_>, ui: &mut Ui) {
             cx.send(Action::DismissReport);
         }
     });
+}
+
+/// Of whom the extract is that is open, of when, and what its verification found.
+pub fn extract(cx: &Context<'_>, ui: &mut Ui) {
+    let (Some(ledger), Some(extract)) = (cx.ledger, cx.extract()) else { return };
+    let good = ledger.findings.is_empty();
+    let tokens = ui.tokens();
+    let tone = if good { tokens.quiet } else { tokens.late };
+    let of = [
+        ("recipient", extract.name.clone()),
+        ("number", cx.text.entry_number(ledger.head.seq)),
+        ("day", cx.text.day(berlin_day(ledger.head.recorded_at))),
+    ];
+    let own = [
+        ("own", extract.own.seq.to_string()),
+        ("head", printed(extract.own.seq, &extract.own.hash)),
+    ];
+    let found = if good { cx.f("extract-good", &own) } else { cx.t("extract-bad") };
+    let words = [cx.f("extract-banner", &of), found].join(" ");
+    banner(ui, tone, &words, Live::Polite, |_| {});
 }
 
 /// Drafts of an earlier time, and what happened to those that are not there any more.
