@@ -205,14 +205,19 @@ impl App {
             files.map(|file| file.path().to_owned()).collect::<Vec<PathBuf>>()
         });
         let Some(first) = dropped.first().cloned() else { return };
-        if first.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("foerderbuch")) {
+        let ending = first.extension().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("foerderbuch") {
             self.actions.send(Action::OpenFile(first));
-        } else if self.state.ledger.is_none() || self.take_lists(&dropped) {
-        } else if self.is_extract() {
-            self.actions.send(Action::NotNow(self.state.text.get("extract-drop")));
-        } else {
-            self.actions.send(Action::Paper(PaperAction::Check(first)));
+            return;
         }
+        if self.state.ledger.is_none() || self.take_lists(&dropped) {
+            return;
+        }
+        self.actions.send(if self.is_extract() {
+            Action::NotNow(self.state.text.get("extract-drop"))
+        } else {
+            Action::Paper(PaperAction::Check(first))
+        });
     }
 
     /// True while papers are written or checked.

@@ -113,7 +113,7 @@ fn the_command_line_reads_the_account_from_an_extract_and_says_so() {
     assert!(whole.lines().all(|line| own.contains(line)));
     // The ministry recognises the paper that the treasurer printed.
     good(here, &["statement", "x.foerderbuch", "--recipient", "16066", "--out", "x.pdf"]);
-    let told = good(here, &["check-paper", "l.foerderbuch", "x.pdf"]);
+    let told = good(here, &["check-paper", "x.pdf", "--against", "l.foerderbuch"]);
     assert!(told.contains("Echt"), "{told}");
 
     let told = good(here, &["balance", "x.foerderbuch", "--by", "recipient"]);

@@ -72,7 +72,7 @@ fn an_extract_shows_its_account_and_nothing_that_is_not_in_it() {
     }
     let window = setup(&path, Lang::De).open();
     window.must_see("Auszug für Landkreis Schmalkalden-Meiningen, Stand Buchung Nr. 274 vom");
-    window.must_see("Geprüft: Alle eigenen Buchungen bis Nr.");
+    window.must_see("Geprüft: Die eigenen Buchungen bis Nr.");
     window.must_see("Auszug geprüft:");
     // Grants, due lines, payments with the running sum, what comes next.
     window.must_see("EG-2020-001");
@@ -209,7 +209,7 @@ fn a_changed_extract_says_so_and_shows_no_figure() {
     drop(file);
     let mut window = setup(&path, Lang::De).open();
     window.must_see("Nicht geprüft: Der Auszug wurde verändert oder ist beschädigt.");
-    assert!(!window.sees("Geprüft: Alle"));
+    assert!(!window.sees("Geprüft: Die"));
     for name in ["Zuwendungsübersicht", "Bankabgleich", "Konto"] {
         window.button(name);
         assert!(!window.sees("900.000,00") && !window.sees("2.200.000,00"), "{name}");

@@ -7,8 +7,10 @@ extract-compare = Bankabgleich
 
 # $recipient: Name; $number: letzte Buchung des Förderbuchs; $day: ihr Tag
 extract-banner = Auszug für { $recipient }, Stand Buchung { $number } vom { $day }.
-# $own: Nummer der letzten eigenen Buchung; $head: ihr Prüfwert
-extract-good = Geprüft: Alle eigenen Buchungen bis Nr. { $own } liegen unverändert in beiden Prüfketten. Dass keine fehlt, zeigt der Vergleich mit der Prüfkennung auf der letzten Zuwendungsübersicht aus dem Ministerium: { $head }
+# $own: Nummer der letzten eigenen Buchung
+extract-good = Geprüft: Die eigenen Buchungen bis Nr. { $own } liegen unverändert in beiden Prüfketten.
+# $head: Prüfwert der letzten eigenen Buchung
+extract-head = Prüfkennung Empfänger Nr. { $own }: { $head }. Steht sie so auf der letzten Zuwendungsübersicht aus dem Ministerium, fehlt hier keine Buchung.
 extract-bad = Nicht geprüft: Der Auszug wurde verändert oder ist beschädigt. Deshalb stehen hier keine Zahlen. Bitte einen neuen Auszug anfordern.
 extract-chain = Auszug geprüft: { $entries }, Prüfkennung { $head }
 extract-only = Ein Auszug zeigt nur Konto, Zuwendungsübersicht und Bankabgleich. Alles andere steht im Förderbuch des Ministeriums.

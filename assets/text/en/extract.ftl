@@ -7,8 +7,10 @@ extract-compare = Bank comparison
 
 # $recipient: name; $number: last entry of the ledger; $day: its day
 extract-banner = Extract for { $recipient }, as of entry { $number } of { $day }.
-# $own: number of the last own entry; $head: its hash
-extract-good = Verified: all own entries up to no. { $own } lie unchanged in both chains. That none is missing is shown by comparing with the head on the last statement from the ministry: { $head }
+# $own: number of the last own entry
+extract-good = Verified: the own entries up to no. { $own } lie unchanged in both chains.
+# $head: hash of the last own entry
+extract-head = Head of recipient no. { $own }: { $head }. If it stands so on the last statement from the ministry, no entry is missing here.
 extract-bad = Not verified: the extract was changed or is damaged. That is why there are no figures here. Please ask for a new extract.
 extract-chain = Extract verified: { $entries }, head { $head }
 extract-only = An extract shows account, statement and bank comparison only. All else stands in the ministry's ledger.

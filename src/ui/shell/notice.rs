@@ -4,7 +4,6 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::domain::date::berlin_day;
-use crate::text::hash::printed;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
@@ -51,10 +50,7 @@ pub fn extract(cx: &Context<'_>, ui: &mut Ui) {
         ("number", cx.text.entry_number(ledger.head.seq)),
         ("day", cx.text.day(berlin_day(ledger.head.recorded_at))),
     ];
-    let own = [
-        ("own", extract.own.seq.to_string()),
-        ("head", printed(extract.own.seq, &extract.own.hash)),
-    ];
+    let own = [("own", extract.own.seq.to_string())];
     let found = if good { cx.f("extract-good", &own) } else { cx.t("extract-bad") };
     let words = [cx.f("extract-banner", &of), found].join(" ");
     banner(ui, tone, &words, Live::Polite, |_| {});

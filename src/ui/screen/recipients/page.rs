@@ -10,6 +10,7 @@ use crate::store::view::{
     EntryFilter, MilestoneRow, Neighbour, PostingFilter, RecipientDetail, RecipientPage,
 };
 use crate::text::Lang;
+use crate::text::hash::printed;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -104,12 +105,20 @@ impl Page {
             parts.extend(detail.address.iter().cloned());
             card::dim(ui, &parts.join(" · "));
             card::title(ui, &cx.recipient(row.recipient_type, &row.name));
+            own_head(ui, cx);
             territory(ui, cx, detail, beside);
             buttons(ui, cx, detail);
             ui.add_space(8.0);
             key_figures(ui, cx, detail);
         });
     }
+}
+
+/// In an extract the head of the recipient's own chain: what its last statement has to show.
+fn own_head(ui: &mut Ui, cx: &Context<'_>) {
+    let Some(own) = cx.extract().map(|extract| extract.own) else { return };
+    let words = [("own", own.seq.to_string()), ("head", printed(own.seq, &own.hash))];
+    card::dim(ui, &cx.f("extract-head", &words));
 }
 
 /// The statement first, then what can be booked.
