@@ -19,7 +19,7 @@ impl Command {
     #[must_use]
     pub fn hindrance(self, cx: &Context<'_>, route: &Route) -> Option<String> {
         let key = match self {
-            Self::Filter if !route.has_filter() && !has_list(cx, route) => "command-no-filter",
+            Self::Filter if !has_filter(cx, route) => "command-no-filter",
             Self::Filter
             | Self::AsOf
             | Self::Known
@@ -122,6 +122,11 @@ fn compared(cx: &Context<'_>, route: &Route) -> Option<RecipientKey> {
     let on_screen = *route == Route::Reconcile(Side::Bank);
     let found = cx.data.reconcile.compared.ready().filter(|_| on_screen)?.as_ref()?;
     Some(found.recipient.clone())
+}
+
+/// True while the screen has a field that narrows its list; an extract has no lists but the bank's.
+fn has_filter(cx: &Context<'_>, route: &Route) -> bool {
+    cx.is_whole() && route.has_filter() || has_list(cx, route)
 }
 
 /// True while the screen of reconciliation shows the rows of a file.
