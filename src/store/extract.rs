@@ -19,8 +19,8 @@ use super::{codec, connect};
 use crate::domain::{Body, Kind, Seq};
 
 const SCHEMA: &str = include_str!("../../sql/extract.sql");
-/// Entries of the programme that go into every extract, with their corrections: what the account and
-/// the deadlines of a recipient follow from. The other ones may name anybody.
+/// Entries of the programme that go into every extract, with their corrections: what the account
+/// and the deadlines of a recipient follow from. The other ones may name anybody.
 const OF_PROGRAMME: [Kind; 3] =
     [Kind::ProgrammeFounded, Kind::TitleRegistered, Kind::SettingMade];
 
@@ -31,8 +31,8 @@ pub struct About {
     pub recipient: String,
     /// The last entry of the recipient's own chain: its number there and its hash.
     pub recipient_head: Head,
-    /// The last entry of the whole journal when the extract was made. Its time is what the file says:
-    /// the chain proves it only where that entry is the recipient's own.
+    /// The last entry of the whole journal when the extract was made. Its time is what the file
+    /// says: the chain proves it only where that entry is the recipient's own.
     pub checkpoint: Head,
 }
 

@@ -8,8 +8,8 @@ use super::super::connect;
 use super::super::error::Finding;
 use super::super::project;
 
-/// The tables of a ledger with what is in an extract, and what was found: `findings` are those of its
-/// chains. Of an extract that is not good only the founding is laid out, which says what it is of.
+/// The tables of a ledger with what is in an extract, and what was found: `findings` are those of
+/// its chains. Of an extract that is not good only the founding is laid out, which says of what.
 pub(super) fn laid_out(
     from: &Connection,
     mut findings: Vec<Finding>,
@@ -51,8 +51,8 @@ fn filled(from: &Connection, to: &Connection, until: i64) -> rusqlite::Result<Op
             return Ok(Some(Finding::Replay { table: "event".into(), detail }));
         }
     }
-    // What stands in accounts of the programme follows from the entries of all: an extract knows only
-    // its recipient's part of it, and shows none.
+    // What stands in accounts of the programme follows from the entries of all: an extract knows
+    // only its recipient's part of it, and shows none.
     to.execute_batch(
         "DELETE FROM posting WHERE account IN (SELECT id FROM account WHERE recipient = ''); \
          DELETE FROM account WHERE recipient = ''; \

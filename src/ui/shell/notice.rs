@@ -99,6 +99,8 @@ fn banner(ui: &mut Ui, tone: Tone, words: &str, live: Live, buttons: impl FnOnce
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_role(Role::Status);
                         node.set_live(live);
+                        node.clear_value();
+                        node.set_label(words);
                     });
                 });
             });

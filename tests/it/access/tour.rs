@@ -92,12 +92,13 @@ pub fn walk(mut setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
         window.wish(Action::CloseDialog);
     }
     window.wish(Action::OpenLedger);
+    window.wait_for(&text.get("extract-compare"));
     treasurer(&mut window, folder.path(), &mut look);
 }
 
 /// The extract for a recipient, as a file.
 fn extract(folder: &Path) -> PathBuf {
-    let path = folder.join("extract.foerderbuch");
+    let path = folder.join("2024");
     extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
     path
 }
@@ -124,6 +125,12 @@ fn treasurer(window: &mut Window, folder: &Path, look: &mut impl FnMut(&mut Wind
 /// True for a place where the words of somebody else's file are on the screen.
 pub fn shows_a_list(place: &str) -> bool {
     place.starts_with("a list ") || place.starts_with("a bank statement")
+}
+
+/// True for a group of the head of a recipient's chain, where the screen shows one.
+pub fn is_of_head(place: &str, word: &str) -> bool {
+    let signs = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+    place.starts_with("extract, account") && matches!(word.len(), 1 | 4) && word.chars().all(signs)
 }
 
 /// Files of cash office and bank, good and bad, and how they are read.
