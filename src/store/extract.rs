@@ -21,8 +21,7 @@ use crate::domain::{Body, Kind, Seq};
 const SCHEMA: &str = include_str!("../../sql/extract.sql");
 /// Entries of the programme that go into every extract, with their corrections: what the account
 /// and the deadlines of a recipient follow from. The other ones may name anybody.
-const OF_PROGRAMME: [Kind; 3] =
-    [Kind::ProgrammeFounded, Kind::TitleRegistered, Kind::SettingMade];
+const OF_PROGRAMME: [Kind; 3] = [Kind::ProgrammeFounded, Kind::TitleRegistered, Kind::SettingMade];
 
 /// What an extract says that it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

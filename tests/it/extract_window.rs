@@ -126,7 +126,7 @@ fn the_statement_is_looked_at_and_printed_and_says_where_it_is_from() {
     let mut window = setup.open();
     window.button("Zuwendungsübersicht");
     window.button("Als Text");
-    window.must_see("aus einem Auszug");
+    window.must_see("Aus einem Auszug");
     window.must_see("2.200.000,00");
     assert!(!window.has(Role::Button, "Ausfertigen …"));
     window.press_with_ctrl(Key::P);

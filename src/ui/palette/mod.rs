@@ -126,7 +126,7 @@ impl Palette {
     fn count(&self, ui: &mut Ui, cx: &Context<'_>, waiting: bool) {
         let total: usize = self.shown.iter().map(|section| section.total).sum();
         let words = if self.typed.trim().is_empty() {
-            cx.t("search-hint")
+            cx.t(if cx.is_whole() { "search-hint" } else { "extract-search" })
         } else if waiting {
             cx.t("search-running")
         } else {

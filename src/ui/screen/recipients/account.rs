@@ -133,7 +133,8 @@ pub fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
     let sums = amounts(row.granted, row.sums.actual(), row.sums.open());
     let sentence = [cx.t("total"), sums.join(", ")].join(", ");
     total.extend(sums.map(Cell::Text));
-    let table = Table::new("recipient-lines", columns).choose_if(cx.is_whole()).sum(total, sentence);
+    let table =
+        Table::new("recipient-lines", columns).choose_if(cx.is_whole()).sum(total, sentence);
     let shown = table.show(ui, places.len(), |index| {
         let (grant, line) = places[index];
         let (name, amounts) = match line {
