@@ -69,13 +69,12 @@ fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<S
         "rows": balance.rows.iter().map(|one| row(one, &stages)).collect::<Vec<_>>(),
         "total": row(&balance.total, &stages),
     });
-    match ledger.extract() {
-        Some(about) => answer["extract_for"] = json!(about.recipient),
-        None => {
-            let cash = query::cash_state(ledger, times)?;
-            answer["reconciled_until"] = json!(cash.until.map(|day| day.to_string()));
-            answer["reconciled_open"] = json!(cash.open);
-        }
+    if let Some(about) = ledger.extract() {
+        answer["extract_for"] = json!(about.recipient);
+    } else {
+        let cash = query::cash_state(ledger, times)?;
+        answer["reconciled_until"] = json!(cash.until.map(|day| day.to_string()));
+        answer["reconciled_open"] = json!(cash.open);
     }
     Ok(format!("{answer:#}\n"))
 }

@@ -231,7 +231,9 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
     if !cx.is_whole() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 28.0;
-            words.iter().for_each(|(label, value)| card::pair(ui, label, value));
+            for (label, value) in &words {
+                card::pair(ui, label, value);
+            }
         });
         return;
     }
