@@ -9,6 +9,7 @@ mod check;
 mod day;
 mod desk;
 mod founding;
+mod graphics;
 mod keyboard;
 mod list_file;
 mod papers;
@@ -19,6 +20,7 @@ mod stale;
 mod start;
 mod title;
 mod typing;
+mod window;
 mod worker;
 
 use std::path::PathBuf;
@@ -52,7 +54,8 @@ use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
-pub use start::{AppError, Source, Start, run};
+pub use start::{AppError, Source, Start};
+pub use window::{Asked, run};
 pub use worker::Probe;
 
 /// What is open and chosen; everything that a [`Context`] borrows.
@@ -115,6 +118,7 @@ impl State {
             news: self.is_news(),
             theme: self.settings.theme,
             zoom: self.settings.zoom,
+            recent: &self.settings.recent,
             notice: self.notice,
             desk: &self.desk,
             lost: self.lost.as_ref(),
@@ -404,13 +408,6 @@ impl App {
             && ctx.input(|input| input.events.iter().any(edits))
         {
             self.state.booking = Booking::Idle;
-        }
-    }
-
-    fn keep_settings(&self) {
-        if let Shelf::File(path) = &self.shelf {
-            let content = self.state.settings.to_json();
-            self.worker.send(Job::KeepSettings { path: path.clone(), content });
         }
     }
 

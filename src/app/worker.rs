@@ -310,6 +310,8 @@ impl Inside {
             Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
             Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
             Job::CheckPaper(path) => self.check_paper(path),
+            Job::ReadDrawing(path) => self.read_drawing(&path),
+            Job::CheckAnchor(head) => self.check_anchor(head),
             Job::KeepCash(file) => self.lists.cash = file,
             Job::KeepBank(read) => self.lists.bank = read,
             Job::BookCash { serial, shown, person, stamp } => {

@@ -104,6 +104,8 @@ pub enum Reason {
     NoColumn(String),
     /// Two columns say the same thing: the head of the second.
     TwoHeads(String),
+    /// No drawing for a letterhead.
+    Drawing(super::drawing::Fault),
     /// The person stopped the reading.
     Stopped,
 }
@@ -146,6 +148,7 @@ impl Reason {
             Self::NoHead(heads) => ("exchange-refused-no-head", heads.clone()),
             Self::NoColumn(head) => ("exchange-refused-no-column", head.clone()),
             Self::TwoHeads(head) => ("exchange-refused-two-heads", head.clone()),
+            Self::Drawing(fault) => fault.parts(),
             Self::Stopped => ("exchange-refused-stopped", none),
         }
     }

@@ -154,6 +154,8 @@ pub struct Wish {
     pub unit: Unit,
     /// The entry of a data sheet, or the earlier Datenstand of a difference.
     pub entry: Option<Seq>,
+    /// True when a protocol replays the whole journal, too.
+    pub deep: bool,
 }
 
 impl Wish {
@@ -206,6 +208,7 @@ impl Wish {
                 year: self.year.filter(|_| document.has_year()),
                 unit: if document.has_unit() { self.unit } else { Unit::Euro },
                 entry: self.entry.filter(|_| about_entry),
+                deep: self.deep && document == Document::Verification,
                 issued_on: None,
                 extract: false,
             },
@@ -253,6 +256,8 @@ impl Wanted {
                 issued_on,
                 entry: asked["entry"].as_u64(),
                 extract: asked["extract"] == true,
+                // A protocol is of the moment in which it was made.
+                deep: false,
             },
             lang: Lang::ALL.into_iter().find(|lang| data["language"] == lang.code())?,
         })

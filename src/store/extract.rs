@@ -24,7 +24,7 @@ const SCHEMA: &str = include_str!("../../sql/extract.sql");
 const OF_PROGRAMME: [Kind; 3] = [Kind::ProgrammeFounded, Kind::TitleRegistered, Kind::SettingMade];
 
 /// What an extract says that it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
     /// Key of the recipient.
     pub recipient: String,
@@ -36,7 +36,7 @@ pub struct About {
 }
 
 /// What a verification of an extract found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// What the file says that it is.
     pub about: About,
@@ -78,10 +78,9 @@ pub fn write(ledger: &Ledger, recipient: &str, path: &Path) -> Result<About, Sto
 }
 
 fn prepare(target: &Connection) -> rusqlite::Result<()> {
+    connect::unseen(target)?;
     target.pragma_update(None, "application_id", connect::EXTRACT_ID)?;
     target.pragma_update(None, "user_version", connect::EXTRACT_FORMAT)?;
-    // Nobody sees the file before it is whole and synced.
-    target.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     target.execute_batch(&format!("BEGIN;{SCHEMA}COMMIT;"))
 }
 
@@ -156,12 +155,17 @@ impl Shared {
 /// its entries laid out in memory as those of a ledger are in its file.
 ///
 /// # Errors
-/// When the file cannot be opened or read. Findings are no error, as with [`Ledger::open`].
+/// When the file cannot be opened or read, and [`StoreError::Findings`] where its tables are not
+/// those of an extract. Other findings are no error, as with [`Ledger::open`].
 pub fn open(path: &Path) -> Result<Ledger, StoreError> {
     let path = std::path::absolute(path).map_err(|error| files::io_error(&error, path))?;
     let conn = connect::open_extract(&path)?;
     let explain = |error: rusqlite::Error| connect::explain(&error, &path);
     let checked = check(&conn, &[]).map_err(explain)?;
+    // Tables that are others are not even asked of whom they are.
+    if checked.findings.iter().any(|found| matches!(found, Finding::Schema { .. })) {
+        return Err(StoreError::Findings(checked.findings));
+    }
     let (memory, findings) = memory::laid_out(&conn, checked.findings).map_err(explain)?;
     Ok(Ledger::of_extract(memory, path.clone(), checked.about, findings))
 }
@@ -187,12 +191,14 @@ pub fn verify(path: &Path, anchors: &[Head]) -> Result<Checked, StoreError> {
 
 fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
     let foreign = connect::foreign_to(conn, SCHEMA)?;
+    if !foreign.is_empty() {
+        // Of tables that are others nothing is asked: a view can compute without end.
+        let findings = vec![Finding::Schema { detail: foreign.join(", ") }];
+        return Ok(Checked { findings, ..Checked::default() });
+    }
     let about = about(conn)?;
     let mut walk = Walk::new(&about.recipient, anchors);
     let mut findings = Vec::new();
-    if !foreign.is_empty() {
-        findings.push(Finding::Schema { detail: foreign.join(", ") });
-    }
     let intact: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if intact != "ok" {
         findings.push(Finding::Integrity { detail: intact });
@@ -222,7 +228,8 @@ fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
 
 fn about(conn: &Connection) -> rusqlite::Result<About> {
     conn.query_row(
-        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at FROM about",
+        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at \
+         FROM about",
         [],
         |row| {
             let head = |seq, hash, recorded_at| Head { seq, hash, recorded_at };

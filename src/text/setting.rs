@@ -51,9 +51,9 @@ impl Text {
                 self.format("percentage-points", &[("n", self.decimal(points.normalize()))])
             }
             Setting::InterestDayCount { convention } => self.day_count(*convention),
-            Setting::InterestStart { days } | Setting::NoticeDays { days } => {
-                self.count("days", i64::from(*days), &[])
-            }
+            Setting::InterestStart { days }
+            | Setting::NoticeDays { days }
+            | Setting::StatementTerm { days } => self.count("days", i64::from(*days), &[]),
             Setting::ObjectionPeriod { months }
             | Setting::UsePeriod { months }
             | Setting::ProofTerm { months, .. }
@@ -66,7 +66,10 @@ impl Text {
                 self.get(if *on { "in-force" } else { "not-in-force" })
             }
             Setting::RetentionPeriod { years } => self.count("years", i64::from(*years), &[]),
-            Setting::Letterhead { authority } => authority.name.clone(),
+            Setting::Letterhead { authority, logo: None, .. } => authority.name.clone(),
+            Setting::Letterhead { authority, .. } => {
+                self.format("letterhead-with-logo", &[("name", authority.name.clone())])
+            }
         }
     }
 }
@@ -91,6 +94,7 @@ const fn key(setting: &Setting) -> &'static str {
         Setting::FixedAmountCapped { .. } => "setting-fixed-amount-capped",
         Setting::RetentionPeriod { .. } => "setting-retention-period",
         Setting::Letterhead { .. } => "setting-letterhead",
+        Setting::StatementTerm { .. } => "setting-statement-term",
     }
 }
 

@@ -103,6 +103,10 @@ pub enum PaperAction {
     /// Ask for a place and write an issued paper there as it left the house: number of its entry,
     /// name of the document; true shows it afterwards.
     SaveIssued(Seq, String, bool),
+    /// Ask for an SVG file and read the drawing for a letterhead.
+    ChooseDrawing,
+    /// Say whether the ledger has this head, as it was typed from a paper.
+    CheckAnchor(Seq, [u8; 32]),
     /// Ask for a PDF and say whether it is genuine.
     Choose,
     /// Say whether that PDF is genuine.

@@ -115,6 +115,14 @@ pub enum Problem {
     Defect,
 }
 
+impl Problem {
+    /// True when nothing was booked for certain; false when the disk failed at the last step.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        !matches!(self, Self::Store(error) if matches!(**error, StoreError::Unsure { .. }))
+    }
+}
+
 /// The point in the journal up to which is known (*Datenstand*).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {
@@ -295,6 +303,10 @@ pub struct Data {
     pub difference: Loaded<(Known, Option<DifferenceData>)>,
     /// Files of cash office and bank, and what they come to.
     pub reconcile: Reconciliation,
+    /// The drawing that was read last, as the ledger keeps it, with its number.
+    pub drawing: Option<(u64, Result<String, Problem>)>,
+    /// The head that was typed from a paper last: whether the ledger has it.
+    pub anchor: Option<(Head, Result<bool, Problem>)>,
     /// The check of a paper.
     pub check: PaperCheck,
     /// The statements of all recipients.

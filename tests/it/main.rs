@@ -10,6 +10,7 @@ mod bank_samples;
 mod booking;
 mod budget;
 mod cash_matching;
+mod chance;
 mod command_line;
 mod comparison;
 mod conformance;
@@ -24,12 +25,14 @@ mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
 mod entry;
+mod evidence;
 mod exchange_limits;
 mod export;
 mod extract;
 mod extract_account;
 #[cfg(feature = "app")]
 mod extract_window;
+mod faults;
 mod figures;
 #[cfg(feature = "app")]
 mod file_keys;
@@ -41,9 +44,11 @@ mod forms;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod hostile;
 mod issuing;
 mod large;
 mod ledger_rules;
+mod letterhead;
 #[cfg(feature = "app")]
 mod lists;
 mod manual;
@@ -56,6 +61,7 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod printed;
 mod program;
 #[cfg(feature = "app")]
 mod reconcile_window;
@@ -85,3 +91,4 @@ mod typing;
 mod ui;
 #[cfg(feature = "app")]
 mod worklist;
+mod workplace;

@@ -37,7 +37,7 @@ app-zoom = Größe
 app-file-ledger = Förderbuch
 app-file-pdf = PDF
 app-copy-name = { $file } – Kopie.foerderbuch
-app-statement-name = Kontoauszug { $key } { $as_of }.pdf
+app-statement-name = Zuwendungsübersicht { $key } { $as_of }.pdf
 app-report-name = Programmbericht { $as_of }.pdf
 
 # Leiste unten
@@ -53,6 +53,7 @@ app-printed = Papier gespeichert: { $path }
 # Dialoge
 app-cancel = Abbrechen
 app-booking-running = Wird gebucht …
+app-entries-kept = Ihre Eingaben sind noch da.
 app-nothing-booked = Nichts wurde gebucht. Ihre Eingaben sind noch da.
 app-field-needed = Bitte ausfüllen.
 app-choose = bitte wählen

@@ -18,7 +18,7 @@ use crate::paper::issued::IssuedPaper;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, JournalRow, Masters,
+    DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters,
     MilestoneRow, Overview, Planning, Preview, RecipientDetail, RecipientPage, RecipientRow,
     TaskReview, TaskRow,
 };
@@ -46,6 +46,8 @@ pub enum Job {
     Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
     SaveIssued { seq: Seq, path: PathBuf, viewer: Option<Viewer> },
     CheckPaper(PathBuf),
+    ReadDrawing(PathBuf),
+    CheckAnchor(Head),
     KeepCash(Option<Arc<CashFile>>),
     KeepBank(Option<Arc<BankRead>>),
     BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
@@ -90,6 +92,8 @@ impl Job {
             Self::Issue { .. } => "issue",
             Self::SaveIssued { .. } => "save_issued",
             Self::CheckPaper(_) => "check_paper",
+            Self::ReadDrawing(_) => "read_drawing",
+            Self::CheckAnchor(_) => "check_anchor",
             Self::KeepCash(_) => "keep_cash",
             Self::KeepBank(_) => "keep_bank",
             Self::BookCash { .. } => "book_cash",
@@ -152,6 +156,10 @@ pub enum PaperReply {
     Row(Box<BatchRow>),
     /// There are no more, or it was stopped.
     Ended { stopped: bool },
+    /// Whether the ledger has a head with that number.
+    Anchor(Head, Result<bool, Problem>),
+    /// The drawing of a letterhead was read.
+    Drawing(Result<String, Problem>),
     /// A paper was checked.
     Checked(PathBuf, Result<PaperVerdict, Problem>),
 }
@@ -221,6 +229,8 @@ impl Reply {
             Job::Statements { .. } => Self::Papers(PaperReply::Begun(Err(problem))),
             Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
             Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
+            Job::CheckAnchor(head) => Self::Papers(PaperReply::Anchor(*head, Err(problem))),
+            Job::ReadDrawing(_) => Self::Papers(PaperReply::Drawing(Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
             Job::SaveList { .. } | Job::Template(_) => Self::ListSaved(Err(problem)),
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),

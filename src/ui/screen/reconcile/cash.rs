@@ -252,7 +252,8 @@ fn booked(cx: &Context<'_>, ui: &mut Ui, booking: &CashBooking) {
                 cx.f("cash-line-refused", &words)
             });
             let why = place.unwrap_or_else(|| cx.problem(problem));
-            (Meaning::Late, cx.t("reconcile-refused"), vec![why])
+            let title = if problem.is_certain() { "reconcile-refused" } else { "reconcile-unsure" };
+            (Meaning::Late, cx.t(title), vec![why])
         }
         CashBooking::Changed => (Meaning::Warn, cx.t("reconcile-changed"), Vec::new()),
     };
