@@ -6,7 +6,9 @@ CREATE TABLE about (
     recipient_entries INTEGER NOT NULL CHECK (recipient_entries > 0),
     recipient_head BLOB NOT NULL CHECK (length(recipient_head) = 32),
     entries INTEGER NOT NULL CHECK (entries > 0),
-    head BLOB NOT NULL CHECK (length(head) = 32)
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    -- of that last entry, as papers name it
+    recorded_at INTEGER NOT NULL
 ) STRICT;
 
 -- Entries that are here whole.

@@ -24,7 +24,7 @@ import sys
 EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, voucher,"
          " ref, body, hash, recipient_hash")
 GENESIS = bytes(32)
-KINDS = {0x46425543: ("schema.sql", 3), 0x46425854: ("extract.sql", 1)}
+KINDS = {0x46425543: ("schema.sql", 3), 0x46425854: ("extract.sql", 2)}
 SOURCES = {"appropriated", "exceeded", "cover_in", "carried_in", "ve_voted", "revenue_source",
            "rest_source"}
 
@@ -395,11 +395,12 @@ def papers(ledger, entries, contents, findings):
 
 def extract(file, findings):
     """Section 7: whole entries of one recipient, of all others the leaf."""
-    ((key, own_entries, own_head, count, head),) = file.execute(
-        "SELECT recipient, recipient_entries, recipient_head, entries, head FROM about")
+    ((key, own_entries, own_head, count, head, at),) = file.execute(
+        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at FROM about")
     whole = {row[0]: row for row in file.execute(f"SELECT {EVENT} FROM event")}
     leaves = dict(file.execute("SELECT seq, leaf FROM leaf"))
-    last, chains, before, found = GENESIS, {}, None, []
+    last, chains, before, found, shared = GENESIS, {}, None, [], set()
+    of_programme = ("programme_founded", "title_registered", "setting_made")
     # Entries of the programme are some of many: their own chain cannot be followed here.
     for seq in range(1, count + 1):
         row = whole.get(seq)
@@ -421,13 +422,17 @@ def extract(file, findings):
             if row[4] != known + 1 or row[13] != link:
                 findings.add("I2", seq, "chain of the recipient")
             chains[key] = row[4], link
-        elif row[3] or row[2] not in ("programme_founded", "title_registered"):
+        elif not row[3] and (row[2] in of_programme or row[2] == "reversed" and row[10] in shared):
+            shared.add(seq)
+        else:
             findings.add("extract", seq, "an entry of somebody else is whole")
         found.append((row, own))
     if set(whole) | set(leaves) != set(range(1, count + 1)):
         findings.add("I1", count, "entries after the checkpoint")
     if last != head:
         findings.add("I2", count, "checkpoint")
+    if before is not None and (at < before or count in whole and at != before):
+        findings.add("I17", count, "time of the checkpoint")
     if chains.get(key) != (own_entries, own_head):
         findings.add("I2", 0, "head of the recipient")
     bodies(found, findings)

@@ -39,6 +39,8 @@ impl App {
             Action::SetAsOf(day) => self.state.as_of = day,
             // A form rests on everything that is known, also when the bar was left for it.
             Action::SetKnown(known) if self.dialog.is_some() => self.keeper.know_later(known),
+            // An extract has one Datenstand.
+            Action::SetKnown(_) if self.is_extract() => {}
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
@@ -76,8 +78,8 @@ impl App {
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::OpenRecent(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
+            Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::CopyList(file) => self.copy_list(file),
             Action::Paper(action) => self.paper(action, frame),
             Action::Reconcile(action) => self.reconcile(action, ctx, frame),
@@ -92,7 +94,20 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// True while the open file is the extract for a recipient.
+    pub(super) fn is_extract(&self) -> bool {
+        self.state.ledger.as_ref().is_some_and(|ledger| ledger.extract.is_some())
+    }
+
+    /// Says that an extract has no such thing.
+    fn not_in_extract(&mut self, key: &str) {
+        self.state.outcome = Some(Outcome::NotNow(self.state.text.get(key)));
+    }
+
     fn open_asked(&mut self, ask: Ask) {
+        if self.is_extract() {
+            return self.not_in_extract("extract-only");
+        }
         let uid = uuid::Uuid::new_v4().into_bytes();
         self.open_dialog(|app| Some(Dialog::open(ask, uid, &app.state.context(&app.actions))));
     }
@@ -124,6 +139,10 @@ impl App {
         // Why a command could not be given was said about the screen that is left.
         if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
             self.state.outcome = None;
+        }
+        let extract = self.state.ledger.as_ref().and_then(|ledger| ledger.extract.as_ref());
+        if extract.is_some_and(|extract| !extract.has(&route)) {
+            return self.not_in_extract("extract-only");
         }
         self.close_form();
         if matches!(route, Route::Help(Chapter::News)) {

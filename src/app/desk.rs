@@ -303,7 +303,9 @@ impl App {
     /// Lays the drafts of the ledger that was opened on the desk.
     pub(super) fn read_drafts(&mut self) {
         self.state.desk = Desk::default();
-        let Some(folder) = self.keeper.folder.clone() else { return };
+        // Nobody books in an extract, and what lies there for its ledger is the ministry's.
+        let folder = self.keeper.folder.clone().filter(|_| !self.is_extract());
+        let Some(folder) = folder else { return };
         let ledger = self.state.ledger.as_ref().map(|ledger| ledger.founding);
         self.keeper.reading = true;
         self.worker.send(Job::ReadDrafts { folder, ledger });

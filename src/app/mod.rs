@@ -6,6 +6,7 @@
 mod action;
 mod cache;
 mod check;
+mod day;
 mod desk;
 mod founding;
 mod graphics;
@@ -358,13 +359,14 @@ impl App {
         state.lost = None;
         state.data = Data::default();
         self.cache = Cache::default();
-        state.as_of = info.programme.default_as_of.unwrap_or(state.today);
+        state.as_of = day::first(&info, state.today);
         state.known = Known::Latest;
         state.person = start::default_person(&info);
         state.failure = None;
         state.booking = Booking::Idle;
         state.taking = Taking::Idle;
-        state.route = Route::Overview;
+        let first = info.extract.as_ref().and_then(|extract| extract.screens().into_iter().next());
+        state.route = first.unwrap_or_default();
         state.before.clear();
         self.palette = None;
         if let Some(path) = &info.path {
@@ -409,19 +411,6 @@ impl App {
         }
     }
 
-    /// After midnight, or after the computer slept, a Stichtag of today goes on to the new day;
-    /// another one that was chosen stays.
-    fn follow_day(&mut self) {
-        let today = berlin_day((self.clock)());
-        if today != self.state.today {
-            let proposed = self.state.ledger.as_ref().and_then(|info| info.programme.default_as_of);
-            if self.state.as_of == self.state.today && proposed.is_none() {
-                self.state.as_of = today;
-            }
-            self.state.today = today;
-        }
-    }
-
     /// What is to be read, and which of it only for the numbers of the navigation.
     fn wants(&self) -> (Vec<Want>, Vec<Want>) {
         let cx = self.state.context(&self.actions);
@@ -434,7 +423,8 @@ impl App {
         // Details before lists: the worker does one after the other.
         wants.sort_by_cached_key(|want| (!cache::is_detail(want), want.clone()));
         wants.dedup();
-        let mut beside = vec![Want::Tasks, Want::Overview, Want::Deadlines];
+        let counted = [Want::Tasks, Want::Overview, Want::Deadlines];
+        let mut beside = if cx.is_whole() { counted.to_vec() } else { Vec::new() };
         beside.retain(|want| !wants.contains(want));
         wants.extend_from_slice(&beside);
         (wants, beside)

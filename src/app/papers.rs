@@ -202,7 +202,7 @@ impl App {
 
     /// Checks a PDF, and shows where the answer comes.
     pub(super) fn check_paper(&mut self, path: PathBuf) {
-        if self.state.ledger.is_none() {
+        if self.state.ledger.is_none() || self.is_extract() {
             return;
         }
         self.go(Route::shelf(Part::Check));
@@ -210,7 +210,8 @@ impl App {
         self.worker.send(Job::CheckPaper(path));
     }
 
-    /// A file that is dropped on the window is a list, a bank statement, or a paper to be checked.
+    /// A file that is dropped on the window is a ledger or extract, a list, a bank statement, or a
+    /// paper to be checked.
     pub(super) fn take_dropped(&self, ctx: &egui::Context) {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
@@ -219,12 +220,20 @@ impl App {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_owned()).collect::<Vec<PathBuf>>()
         });
-        if dropped.is_empty() || self.state.ledger.is_none() || self.take_lists(&dropped) {
+        let Some(first) = dropped.first().cloned() else { return };
+        let ending = first.extension().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("foerderbuch") {
+            self.actions.send(Action::OpenFile(first));
             return;
         }
-        if let Some(path) = dropped.into_iter().next() {
-            self.actions.send(Action::Paper(PaperAction::Check(path)));
+        if self.state.ledger.is_none() || self.take_lists(&dropped) {
+            return;
         }
+        self.actions.send(if self.is_extract() {
+            Action::NotNow(self.state.text.get("extract-drop"))
+        } else {
+            Action::Paper(PaperAction::Check(first))
+        });
     }
 
     /// True while papers are written or checked.

@@ -347,6 +347,8 @@ impl App {
         let side = match (&self.state.route, ending(first).as_str()) {
             (_, "pdf") => return false,
             (Route::Reconcile(side), _) => *side,
+            // The list of the cash office is the ministry's.
+            _ if self.is_extract() => Side::Bank,
             (_, "xlsx" | "csv") => Side::Cash,
             (_, "xml" | "zip" | "sta" | "mt940" | "940") => Side::Bank,
             _ => return false,

@@ -251,7 +251,7 @@ impl Inside {
                 None if indexing => self.index(),
                 None => {
                     self.look(false);
-                    self.ledger.as_ref().is_some_and(|open| self.index.upto() < open.head().seq)
+                    self.has_more()
                 }
             }));
             indexing = done.unwrap_or_else(|_| {

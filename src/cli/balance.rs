@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::times::TimesArgs;
-use super::{Problem, open};
+use super::{Problem, open_or_extract};
 use crate::domain::{Money, Stage};
 use crate::store::view::{Balance, BalanceRow, GroupBy, Times};
 use crate::store::{Ledger, query};
@@ -15,7 +15,7 @@ use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct BalanceArgs {
-    /// Förderbuch
+    /// Förderbuch, oder Auszug für einen Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     #[command(flatten)]
@@ -38,7 +38,7 @@ enum By {
 }
 
 pub fn run(args: &BalanceArgs, text: &Text) -> Result<String, Problem> {
-    let ledger = open(&args.file)?;
+    let ledger = open_or_extract(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
     let by = match args.by {
         By::Stage => GroupBy::Stage,
@@ -59,26 +59,37 @@ fn as_json(ledger: &Ledger, times: Times, by: By, balance: &Balance) -> Result<S
     let (head, known_at) = known(ledger, times)?;
     let known_at = DateTime::<Utc>::from_timestamp_micros(known_at).unwrap_or_default();
     let by = by.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned());
-    let cash = query::cash_state(ledger, times)?;
-    let answer = json!({
+    let stages = stages_of(ledger);
+    let mut answer = json!({
         "as_of": times.as_of.to_string(),
         "known_seq": times.known,
         "known_at": known_at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
         "head": hex::encode(head),
-        "reconciled_until": cash.until.map(|day| day.to_string()),
-        "reconciled_open": cash.open,
         "by": by,
-        "rows": balance.rows.iter().map(row).collect::<Vec<_>>(),
-        "total": row(&balance.total),
+        "rows": balance.rows.iter().map(|one| row(one, &stages)).collect::<Vec<_>>(),
+        "total": row(&balance.total, &stages),
     });
+    if let Some(about) = ledger.extract() {
+        answer["extract_for"] = json!(about.recipient);
+    } else {
+        let cash = query::cash_state(ledger, times)?;
+        answer["reconciled_until"] = json!(cash.until.map(|day| day.to_string()));
+        answer["reconciled_open"] = json!(cash.open);
+    }
     Ok(format!("{answer:#}\n"))
 }
 
-fn row(row: &BalanceRow) -> Value {
+/// Stages of which something can be told: an extract knows what belongs to grants.
+fn stages_of(ledger: &Ledger) -> Vec<Stage> {
+    let whole = ledger.extract().is_none();
+    Stage::ALL.iter().copied().filter(|stage| whole || stage.is_of_grant()).collect()
+}
+
+fn row(row: &BalanceRow, stages: &[Stage]) -> Value {
     let mut fields = Map::new();
     fields.insert("key".into(), json!(row.key));
     fields.insert("name".into(), json!(row.name));
-    for stage in Stage::ALL {
+    for stage in stages {
         fields.insert(format!("{}_cents", stage.as_str()), json!(row.sums.at(*stage).cents()));
     }
     fields.insert("granted_cents".into(), json!(row.granted.cents()));
@@ -134,27 +145,33 @@ fn as_text(
         ("time", text.known_at(known_at)),
     ];
     line(&mut out, &text.format("cli-balance-times", &arguments));
-    let cash = query::cash_state(ledger, times)?;
-    line(&mut out, &text.cash_until((cash.until, cash.open), cash.open_from));
+    if let Some(about) = ledger.extract() {
+        line(&mut out, &text.format("cli-extract-of", &[("recipient", about.recipient.clone())]));
+    } else {
+        let cash = query::cash_state(ledger, times)?;
+        line(&mut out, &text.cash_until((cash.until, cash.open), cash.open_from));
+    }
     line(&mut out, "");
     if balance.by == GroupBy::Stage {
         out.push_str(&stages(&balance.total, text));
         return Ok(out);
     }
+    let figures = figures_of(ledger);
     let found =
         |at: &Stage| balance.rows.iter().any(|row| !row.sums.at(*at).is_zero()).then_some(*at);
     let besides: Vec<Stage> = BESIDES.iter().filter_map(found).collect();
     let mut rows = vec![
         [text.get("cli-column-key"), text.get("cli-column-name")]
             .into_iter()
-            .chain(FIGURES.iter().map(|(key, _)| text.get(key)))
+            .chain(figures.iter().map(|(key, _)| text.get(key)))
             .chain(besides.iter().map(|stage| text.stage(*stage)))
             .collect::<Vec<_>>(),
     ];
     for row in &balance.rows {
-        rows.push(cells(row, &row.key, &besides, text));
+        rows.push(cells((row, &row.key), (&figures, &besides), text));
     }
-    rows.push(cells(&balance.total, &text.get("cli-total"), &besides, text));
+    let total = text.get("cli-total");
+    rows.push(cells((&balance.total, &total), (&figures, &besides), text));
     out.push_str(&aligned(&rows));
     Ok(out)
 }
@@ -174,11 +191,21 @@ fn stages(total: &BalanceRow, text: &Text) -> String {
 /// Figures that are sums over stages.
 const SUMS: [&str; 3] = ["cli-column-granted", "cli-column-actual", "cli-column-open"];
 
-fn cells(row: &BalanceRow, key: &str, besides: &[Stage], text: &Text) -> Vec<String> {
+/// Figures that can be told: an extract knows nothing of the budget.
+fn figures_of(ledger: &Ledger) -> Vec<Figure> {
+    let whole = ledger.extract().is_none();
+    FIGURES.into_iter().filter(|(key, _)| whole || SUMS.contains(key)).collect()
+}
+
+fn cells(
+    (row, key): (&BalanceRow, &str),
+    (figures, besides): (&[Figure], &[Stage]),
+    text: &Text,
+) -> Vec<String> {
     let key = if key.is_empty() { text.get("cli-without-key") } else { key.to_owned() };
     [key, row.name.clone()]
         .into_iter()
-        .chain(FIGURES.iter().map(|(_, figure)| text.money(figure(row))))
+        .chain(figures.iter().map(|(_, figure)| text.money(figure(row))))
         .chain(besides.iter().map(|stage| text.money(row.sums.at(*stage))))
         .collect()
 }

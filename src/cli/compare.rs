@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
-use super::{Problem, file_name, open, plain, recipient_unknown, say};
+use super::{Problem, file_name, open_or_extract, plain, recipient_unknown, say};
 use crate::domain::RecipientKey;
 use crate::domain::comparison::{Comparison, Line};
 use crate::paper::bank::Bank;
@@ -19,7 +19,7 @@ use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct CompareArgs {
-    /// Förderbuch
+    /// Förderbuch, oder Auszug für den Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     /// Schlüssel des Empfängers, zum Beispiel 16066
@@ -50,7 +50,7 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     let words = args.lang.text();
     let bank = read(args, text)?;
     let side = bank.side(&words);
-    let ledger = open(&args.file)?;
+    let ledger = open_or_extract(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
     let key = RecipientKey::from_written(&args.recipient);
     let Some(data) = query::statement_data(&ledger, times, &key)? else {

@@ -32,13 +32,17 @@ pub fn run(args: &ExtractArgs, text: &Text) -> Result<String, Problem> {
         return Err(recipient_unknown(&ledger, times, &args.recipient, text)?);
     }
     let about = extract::write(&ledger, key.as_str(), &args.out)?;
+    let notes = !query::programme(&ledger)?.notes.is_empty();
     let words = [
         ("path", plain(&shown(&args.out))),
         ("recipient", about.recipient),
         ("own", anchor(about.recipient_head)),
         ("checkpoint", anchor(about.checkpoint)),
     ];
-    Ok(format!("{}\n", text.format("cli-extract-written", &words)))
+    let told = text.format("cli-extract-written", &words);
+    // The founding cannot be cut without losing its place in the chain.
+    let notes = notes.then(|| ["\n", &text.get("cli-extract-notes")].concat());
+    Ok(format!("{told}{}\n", notes.unwrap_or_default()))
 }
 
 /// What a good extract is and proves; one line per finding otherwise.

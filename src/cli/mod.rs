@@ -152,6 +152,13 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
     Ok(ledger)
 }
 
+/// Opens what a recipient may read as well: a ledger, or the extract that was made for it.
+fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
+    let ledger = Ledger::open_or_extract(file, Access::Read)?;
+    ledger.require_good()?;
+    Ok(ledger)
+}
+
 /// The answer no to the key of nobody, with the keys that there are.
 fn recipient_unknown(
     ledger: &Ledger,

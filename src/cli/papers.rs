@@ -21,7 +21,7 @@ use crate::text::{Lang, Text};
 
 #[derive(Args, Debug)]
 pub struct StatementArgs {
-    /// Förderbuch
+    /// Förderbuch, oder Auszug für den Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
     /// Schlüssel des Empfängers, zum Beispiel 16066
@@ -327,6 +327,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
         return Err(Problem::Use(text.get("cli-unit-exact")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
+    desk.ledger.require_whole()?;
     let unit = match args.unit {
         PaperUnit::Euro => Unit::Euro,
         PaperUnit::Teuro => Unit::Thousand,
@@ -347,6 +348,7 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
     let form = form_asked(&args.paper, CsvForm::German, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
+    desk.ledger.require_whole()?;
     let wanted = desk.wanted(&Wish::sheet(args.entry));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         let number = [("number", args.entry.to_string())];
@@ -373,8 +375,12 @@ impl<'t> Desk<'t> {
         text: &'t Text,
     ) -> Result<Self, Problem> {
         let issue = &paper.issue;
-        let access = if issue.issue { Access::Write } else { Access::Read };
-        let ledger = Ledger::open(file, access)?;
+        // An extract is read like a ledger by whoever issues nothing.
+        let ledger = if issue.issue {
+            Ledger::open(file, Access::Write)?
+        } else {
+            Ledger::open_or_extract(file, Access::Read)?
+        };
         ledger.require_good()?;
         let times = times.resolve(&ledger, text)?;
         let issue = match &issue.person {

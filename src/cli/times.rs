@@ -26,14 +26,32 @@ impl TimesArgs {
     pub fn resolve(&self, ledger: &Ledger, text: &Text) -> Result<Times, Problem> {
         let as_of = match &self.as_of {
             Some(typed) => day(typed, text)?,
-            None => query::programme(ledger)?.default_as_of.unwrap_or_else(today),
+            None => proposed(ledger)?,
         };
         let known = match &self.known_at {
+            Some(typed) if ledger.extract().is_some() => of_extract(ledger, typed, text)?,
             Some(typed) => known(ledger, typed, text)?,
             None => ledger.head().seq,
         };
         Ok(Times { as_of, known })
     }
+}
+
+/// The day that is meant where none is named: an extract is of the day of its last entry.
+fn proposed(ledger: &Ledger) -> Result<Day, Problem> {
+    let named = query::programme(ledger)?.default_as_of;
+    let made = ledger.extract().map(|about| berlin_day(about.checkpoint.recorded_at));
+    Ok(named.or(made).unwrap_or_else(today))
+}
+
+/// The one Datenstand of an extract: what was known before it does not tell.
+fn of_extract(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> {
+    let last = ledger.head().seq;
+    if typed.parse() == Ok(last) {
+        return Ok(last);
+    }
+    let words = [("entry", typed.to_owned()), ("last", last.to_string())];
+    Err(Problem::Use(text.format("cli-extract-known", &words)))
 }
 
 /// Today in Europe/Berlin, never in the machine's zone.

@@ -153,6 +153,22 @@ impl Stage {
         )
     }
 
+    /// True for the stages whose accounts belong to a grant, and so to a recipient.
+    #[must_use]
+    pub const fn is_of_grant(self) -> bool {
+        matches!(
+            self,
+            Self::Committed
+                | Self::Requested
+                | Self::Ordered
+                | Self::VeUsed
+                | Self::RevenueSource
+                | Self::RevenueDue
+                | Self::RevenueReceived
+                | Self::RevenueWaived
+        ) || self.is_actual()
+    }
+
     /// The stage of that stable name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -28,6 +28,11 @@ pub fn make(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreErr
 
 /// As [`make`], inside of a reading.
 pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Report>, StoreError> {
+    // What is told of all cannot be told from the entries of one.
+    let extract = ledger.extract().is_some();
+    if extract && wanted.document != Document::Statement {
+        return Ok(None);
+    }
     let times = wanted.times;
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
@@ -64,6 +69,7 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     };
     let Some(mut paper) = found else { return Ok(None) };
     paper.basis.asked = wanted.asked.clone();
+    paper.basis.asked.extract |= extract;
     let paper = with_logo(ledger, paper)?;
     Ok(Some(in_unit(paper, wanted.asked.unit)))
 }

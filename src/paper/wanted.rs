@@ -210,6 +210,7 @@ impl Wish {
                 entry: self.entry.filter(|_| about_entry),
                 deep: self.deep && document == Document::Verification,
                 issued_on: None,
+                extract: false,
             },
             lang,
         }
@@ -254,6 +255,7 @@ impl Wanted {
                 unit: if thousand { Unit::Thousand } else { Unit::Euro },
                 issued_on,
                 entry: asked["entry"].as_u64(),
+                extract: asked["extract"] == true,
                 // A protocol is of the moment in which it was made.
                 deep: false,
             },

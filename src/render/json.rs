@@ -45,7 +45,7 @@ pub fn json(report: &Report, text: &Text) -> String {
 
 /// What makes the same paper again.
 fn asked(asked: &Asked) -> Value {
-    json!({
+    let mut said = json!({
         "year": asked.year.map(|year| year.0),
         "unit": match asked.unit {
             Unit::Euro => "euro",
@@ -53,7 +53,12 @@ fn asked(asked: &Asked) -> Value {
         },
         "entry": asked.entry,
         "issued_on": asked.issued_on.map(|day| day.to_string()),
-    })
+    });
+    // Papers of a whole ledger stay as they are.
+    if asked.extract {
+        said["extract"] = Value::Bool(true);
+    }
+    said
 }
 
 /// Key figures and facts, each with the heading below which it stands: a label alone may come again

@@ -39,6 +39,7 @@ pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
     lines.push(sentence(text, &report.subtitle));
     lines.push(text.format("accounting-head", &head));
     lines.extend(basis.sample.then(|| text.get("paper-sample")));
+    lines.extend(basis.asked.extract.then(|| text.get("extract-paper")));
     lines
 }
 

@@ -8,7 +8,7 @@ use crate::report::part::{
     basis, count, figures_column, item, logo, plain, said, subtitle, sum, text, words, words_column,
 };
 use crate::report::statement::slip;
-use crate::report::{Basis, Block, Cell, Phrase, Report, Row, Table};
+use crate::report::{Asked, Basis, Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{RecipientDetail, StatementData};
 
 /// The bank's side of a comparison, as the paper names it.
@@ -54,6 +54,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         subtitle: subtitle(data.times, &data.head),
         basis: Basis {
             recipient_head: Some((detail.row.key.clone(), detail.head.seq, detail.head.hash)),
+            asked: Asked { extract: data.extract, ..Asked::default() },
             ..basis(&data.programme, data.times, &data.head)
         },
         letter: None,

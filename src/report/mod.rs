@@ -85,6 +85,8 @@ pub struct Asked {
     pub deep: bool,
     /// Day of issue (*Ausfertigung*); without it the paper is a copy.
     pub issued_on: Option<Day>,
+    /// Made from the extract for its recipient, which the paper says.
+    pub extract: bool,
 }
 
 /// A drawing at the head of the first page.

@@ -21,7 +21,7 @@ pub const FORMAT: i64 = 3;
 /// "FBXT": how an extract for a recipient is told from a ledger.
 pub const EXTRACT_ID: i32 = 0x4642_5854;
 /// Version of the extract's tables.
-pub const EXTRACT_FORMAT: i64 = 1;
+pub const EXTRACT_FORMAT: i64 = 2;
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
 const BUSY: Duration = Duration::from_secs(5);
 /// Bytes of the largest row that is read: an issued paper has some millions. A row that says it is
@@ -53,6 +53,27 @@ pub fn open_extract(path: &Path) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
     prepare(&conn, Access::Read).map_err(|error| explain(&error, path))?;
     Ok(conn)
+}
+
+/// Empty tables of a ledger in memory, to be filled with what an extract holds: without triggers,
+/// which refuse a journal with gaps.
+pub fn tables_in_memory() -> rusqlite::Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    conn.execute_batch(SCHEMA)?;
+    let triggers: Vec<String> = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for name in triggers {
+        conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
+    prepare(&conn, Access::Write)?;
+    Ok(conn)
+}
+
+/// Nothing is written through this connection from here on.
+pub fn read_only(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "query_only", "ON")
 }
 
 /// Waits for other processes and may write pages early, or neither: a rehearsal keeps its pages in
@@ -99,7 +120,7 @@ fn prepare(conn: &Connection, access: Access) -> rusqlite::Result<()> {
     }
     conn.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
     if access == Access::Read {
-        conn.pragma_update(None, "query_only", "ON")?;
+        read_only(conn)?;
     }
     conn.set_prepared_statement_cache_capacity(128);
     Ok(())

@@ -14,7 +14,7 @@ pub enum StoreError {
     /// The file is no ledger of this program.
     #[error("not a ledger: {path}")]
     NotALedger { path: PathBuf },
-    /// The file is an extract for a recipient, which is only verified.
+    /// The file is an extract for a recipient: it has nothing of anybody else.
     #[error("an extract for a recipient: {path}")]
     Extract { path: PathBuf },
     /// The file is malformed.

@@ -3,6 +3,9 @@
 //! A file of its own kind, never a copy with deletions: only what the recipient may see is written
 //! into it, and both chains can still be followed to the last entry (docs/ledger-format.md).
 
+mod memory;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
@@ -16,8 +19,9 @@ use super::{codec, connect};
 use crate::domain::{Body, Kind, Seq};
 
 const SCHEMA: &str = include_str!("../../sql/extract.sql");
-/// Entries of the programme that go into every extract; the other ones may name anybody.
-const OF_PROGRAMME: [Kind; 2] = [Kind::ProgrammeFounded, Kind::TitleRegistered];
+/// Entries of the programme that go into every extract, with their corrections: what the account
+/// and the deadlines of a recipient follow from. The other ones may name anybody.
+const OF_PROGRAMME: [Kind; 3] = [Kind::ProgrammeFounded, Kind::TitleRegistered, Kind::SettingMade];
 
 /// What an extract says that it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +30,8 @@ pub struct About {
     pub recipient: String,
     /// The last entry of the recipient's own chain: its number there and its hash.
     pub recipient_head: Head,
-    /// The last entry of the whole journal when the extract was made.
+    /// The last entry of the whole journal when the extract was made. Its time is what the file
+    /// says: the chain proves it only where that entry is the recipient's own.
     pub checkpoint: Head,
 }
 
@@ -50,6 +55,7 @@ pub struct Checked {
 /// # Errors
 /// [`StoreError::Exists`] when there is a file, and errors of either file; then nothing is left.
 pub fn write(ledger: &Ledger, recipient: &str, path: &Path) -> Result<About, StoreError> {
+    ledger.require_whole()?;
     ledger.require_good()?;
     let path = std::path::absolute(path).map_err(|error| files::io_error(&error, path))?;
     if path.exists() {
@@ -85,6 +91,7 @@ fn fill(
     checkpoint: Head,
 ) -> rusqlite::Result<About> {
     let mut recipient_head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+    let mut shared = Shared::default();
     target.execute_batch("BEGIN")?;
     let sql = format!(
         "SELECT {}, hash, recipient_hash FROM event WHERE seq <= ?1 ORDER BY seq",
@@ -95,7 +102,7 @@ fn fill(
     while let Some(row) = rows.next()? {
         let record = codec::record(row)?;
         let own = record.recipient == recipient;
-        if own || is_of_programme(&record) {
+        if own || shared.takes(&record) {
             let (hash, recipient_hash) = (row.get(12)?, row.get(13)?);
             super::project::seal(target, &record, &hash, &recipient_hash)?;
             if own {
@@ -110,22 +117,57 @@ fn fill(
         }
     }
     target.execute(
-        "INSERT INTO about VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO about VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             recipient,
             recipient_head.seq,
             recipient_head.hash.as_slice(),
             checkpoint.seq,
-            checkpoint.hash.as_slice()
+            checkpoint.hash.as_slice(),
+            checkpoint.recorded_at,
         ],
     )?;
     target.execute_batch("COMMIT")?;
     Ok(About { recipient: recipient.to_owned(), recipient_head, checkpoint })
 }
 
-fn is_of_programme(record: &Record) -> bool {
-    record.recipient.is_empty()
-        && Kind::from_name(&record.kind).is_some_and(|kind| OF_PROGRAMME.contains(&kind))
+/// Entries of the programme that are in an extract, met one after the other.
+#[derive(Default)]
+struct Shared(BTreeSet<Seq>);
+
+impl Shared {
+    /// True for an entry that goes into every extract.
+    fn takes(&mut self, record: &Record) -> bool {
+        let takes = record.recipient.is_empty()
+            && match Kind::from_name(&record.kind) {
+                Some(Kind::Reversed) => record.reference.is_some_and(|seq| self.0.contains(&seq)),
+                Some(kind) => OF_PROGRAMME.contains(&kind),
+                None => false,
+            };
+        if takes {
+            self.0.insert(record.seq);
+        }
+        takes
+    }
+}
+
+/// Opens an extract as a ledger that is only read: verified from its first entry to its checkpoint,
+/// its entries laid out in memory as those of a ledger are in its file.
+///
+/// # Errors
+/// When the file cannot be opened or read, and [`StoreError::Findings`] where its tables are not
+/// those of an extract. Other findings are no error, as with [`Ledger::open`].
+pub fn open(path: &Path) -> Result<Ledger, StoreError> {
+    let path = std::path::absolute(path).map_err(|error| files::io_error(&error, path))?;
+    let conn = connect::open_extract(&path)?;
+    let explain = |error: rusqlite::Error| connect::explain(&error, &path);
+    let checked = check(&conn, &[]).map_err(explain)?;
+    // Tables that are others are not even asked of whom they are.
+    if checked.findings.iter().any(|found| matches!(found, Finding::Schema { .. })) {
+        return Err(StoreError::Findings(checked.findings));
+    }
+    let (memory, findings) = memory::laid_out(&conn, checked.findings).map_err(explain)?;
+    Ok(Ledger::of_extract(memory, path.clone(), checked.about, findings))
 }
 
 /// True when the file says in its header that it is an extract.
@@ -168,6 +210,12 @@ fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
         if !same(walk.head, about.checkpoint) {
             findings.push(Finding::Anchor { seq: about.checkpoint.seq });
         }
+        // A head of the programme's own cannot be older than what is here whole.
+        if about.checkpoint.recorded_at < walk.head.recorded_at
+            || walk.last_is_whole && about.checkpoint.recorded_at != walk.head.recorded_at
+        {
+            findings.push(Finding::Time { seq: about.checkpoint.seq });
+        }
         if !same(walk.own, about.recipient_head) {
             let (seq, recipient) = (walk.head.seq, about.recipient.clone());
             findings.push(Finding::RecipientChain { seq, recipient });
@@ -180,14 +228,15 @@ fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
 
 fn about(conn: &Connection) -> rusqlite::Result<About> {
     conn.query_row(
-        "SELECT recipient, recipient_entries, recipient_head, entries, head FROM about",
+        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at \
+         FROM about",
         [],
         |row| {
-            let head = |seq, hash| Head { seq, hash, recorded_at: 0 };
+            let head = |seq, hash, recorded_at| Head { seq, hash, recorded_at };
             Ok(About {
                 recipient: row.get(0)?,
-                recipient_head: head(row.get(1)?, row.get(2)?),
-                checkpoint: head(row.get(3)?, row.get(4)?),
+                recipient_head: head(row.get(1)?, row.get(2)?, 0),
+                checkpoint: head(row.get(3)?, row.get(4)?, row.get(5)?),
             })
         },
     )
@@ -201,6 +250,9 @@ struct Walk<'w> {
     programme: String,
     of_programme: u64,
     hidden: u64,
+    shared: Shared,
+    /// The entry walked last is here whole.
+    last_is_whole: bool,
     /// Anchors that no entry had so far.
     missed: Vec<Head>,
 }
@@ -208,8 +260,17 @@ struct Walk<'w> {
 impl<'w> Walk<'w> {
     fn new(recipient: &'w str, anchors: &[Head]) -> Self {
         let start = Head { seq: 0, hash: GENESIS, recorded_at: i64::MIN };
-        let (programme, missed) = (String::new(), anchors.to_vec());
-        Self { recipient, head: start, own: start, programme, of_programme: 0, hidden: 0, missed }
+        Self {
+            recipient,
+            head: start,
+            own: start,
+            programme: String::new(),
+            of_programme: 0,
+            hidden: 0,
+            shared: Shared::default(),
+            last_is_whole: false,
+            missed: anchors.to_vec(),
+        }
     }
 
     /// Goes from the first entry to the last; the first that does not fit ends it.
@@ -228,6 +289,7 @@ impl<'w> Walk<'w> {
                 return Ok(Some(Finding::Gap { seq }));
             }
             let hidden: Option<[u8; 32]> = row.get(14)?;
+            self.last_is_whole = hidden.is_none();
             if let Some(leaf) = hidden {
                 self.hidden += 1;
                 self.step(seq, &leaf);
@@ -283,7 +345,7 @@ impl<'w> Walk<'w> {
             self.meet(self.own);
             return None;
         }
-        if !is_of_programme(record) {
+        if !self.shared.takes(record) {
             return Some(Finding::Body { seq, detail: record.recipient.clone() });
         }
         self.of_programme += 1;

@@ -1,5 +1,7 @@
 //! The open ledger: one file, one connection, one verified head.
 
+mod of_extract;
+mod stopping;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -7,14 +9,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, InterruptHandle, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::chain::GENESIS;
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
 use super::examine::Examined;
+use super::extract::About;
 use super::verify;
 use super::view::Head;
+
+pub use stopping::StopReading;
 
 /// A ledger, verified when it was opened.
 ///
@@ -28,6 +33,8 @@ pub struct Ledger {
     data_version: i64,
     findings: Vec<Finding>,
     verified: bool,
+    /// What it is an extract of; none for a whole ledger.
+    extract: Option<About>,
     /// Its tables are others than those of this program: nothing is read from them.
     foreign: bool,
     /// What is being read is not wanted any more.
@@ -42,6 +49,11 @@ pub trait Readable {
     /// The file, for messages.
     #[doc(hidden)]
     fn file(&self) -> PathBuf;
+    /// The last entry of the journal where it is not here itself: that of an extract.
+    #[doc(hidden)]
+    fn checkpoint(&self) -> Option<Head> {
+        None
+    }
     /// True when what is being read is not wanted any more.
     #[doc(hidden)]
     fn is_stopped(&self) -> bool {
@@ -58,41 +70,16 @@ impl Readable for Ledger {
         self.path.clone().unwrap_or_default()
     }
 
+    fn checkpoint(&self) -> Option<Head> {
+        self.extract.as_ref().map(|about| about.checkpoint)
+    }
+
     fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 }
 
-/// Ends what a ledger reads at this moment, from another thread.
-pub struct StopReading(InterruptHandle, Arc<AtomicBool>);
-
-impl StopReading {
-    /// The query under way ends with [`StoreError::Cancelled`], and so does each later one until
-    /// [`Ledger::read_again`].
-    pub fn stop(&self) {
-        self.1.store(true, Ordering::Relaxed);
-        self.0.interrupt();
-    }
-}
-
 impl Ledger {
-    /// What ends a query of this ledger.
-    #[must_use]
-    pub fn stop_reading(&self) -> StopReading {
-        StopReading(self.conn.get_interrupt_handle(), Arc::clone(&self.stopped))
-    }
-
-    /// Gives back the pages that are kept in memory; what is read next is read from the file.
-    pub fn give_back_memory(&self) {
-        // Memory is comfort: what cannot be given back now is given back later.
-        self.conn.execute_batch("PRAGMA shrink_memory").ok();
-    }
-
-    /// What was stopped is over: from here on is read again.
-    pub fn read_again(&self) {
-        self.stopped.store(false, Ordering::Relaxed);
-    }
-
     /// Opens a file and verifies schema, both chains and the balances.
     ///
     /// # Errors
@@ -190,9 +177,20 @@ impl Ledger {
 
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
         let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
-        let (findings, stopped) = (Vec::new(), Arc::default());
+        let (findings, stopped, extract) = (Vec::new(), Arc::default(), None);
         let (data_version, verified, foreign) = (-1, true, false);
-        Self { conn, path, access, head, data_version, findings, verified, foreign, stopped }
+        Self {
+            conn,
+            path,
+            access,
+            head,
+            data_version,
+            findings,
+            verified,
+            extract,
+            foreign,
+            stopped,
+        }
     }
 
     /// The last verified entry.
@@ -282,6 +280,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_deep(&self) -> Result<Vec<Finding>, StoreError> {
+        self.require_whole()?;
         if self.foreign {
             return Ok(Vec::new());
         }
@@ -325,6 +324,7 @@ impl Ledger {
         to: &Path,
         keep_going: &mut dyn FnMut(u32) -> bool,
     ) -> Result<Head, StoreError> {
+        self.require_whole()?;
         let to = std::path::absolute(to)
             .map_err(|error| StoreError::Io { path: to.into(), reason: error.to_string() })?;
         let same = |own: &Path| {
@@ -350,6 +350,7 @@ impl Ledger {
         folder: &Path,
         name: impl Fn(Head) -> String,
     ) -> Result<(PathBuf, Head), StoreError> {
+        self.require_whole()?;
         let folder =
             std::path::absolute(folder).map_err(|error| super::files::io_error(&error, folder))?;
         let planned = folder.join(name(self.head));

@@ -82,6 +82,7 @@ embed!(
     "cash",
     "reconcile",
     "takeover",
+    "extract",
 );
 
 /// A language of screens, papers and the command line.

@@ -201,8 +201,8 @@ pub enum Action {
     Found(Founding),
     /// Ask for a ledger and open it.
     OpenLedger,
-    /// Open that ledger, which was open before.
-    OpenRecent(PathBuf),
+    /// Open that ledger or extract.
+    OpenFile(PathBuf),
     /// Open the sample again.
     OpenSample,
     /// Ask for a place and save a verified copy there.

@@ -158,6 +158,19 @@ pub struct LedgerInfo {
     pub checking: Option<u32>,
     /// The file, unless it is in memory.
     pub path: Option<PathBuf>,
+    /// What it is an extract of; none for a whole ledger.
+    pub extract: Option<ExtractInfo>,
+}
+
+/// Of whom an extract is.
+#[derive(Clone, Debug)]
+pub struct ExtractInfo {
+    /// Key of the recipient.
+    pub recipient: RecipientKey,
+    /// Official name; the key where the extract cannot be read so far.
+    pub name: String,
+    /// The last entry of the recipient's own chain.
+    pub own: Head,
 }
 
 /// One thing that a screen or dialog needs.

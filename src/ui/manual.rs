@@ -68,6 +68,8 @@ chapters! {
     Papers "papers",
     /// List of the cash office and bank statements.
     Reconcile "reconcile",
+    /// The treasurer's view of an extract.
+    Extract "extract",
     /// Verification and anchors.
     Proving "proving",
     /// Shortcuts; most of it comes from the table of commands.

@@ -9,6 +9,7 @@ pub mod context;
 pub mod data;
 pub mod desk;
 pub mod dialog;
+mod extract;
 pub mod fonts;
 pub mod form;
 pub mod icon;

@@ -30,7 +30,7 @@ fn movements(key: &str) -> Vec<Movement> {
 }
 
 /// The bank's camt.053 of these movements, one line of the file each, line 3 the first.
-fn camt(movements: &[Movement]) -> String {
+pub fn camt(movements: &[Movement]) -> String {
     let closing: Money = movements.iter().map(|one| one.amount).sum();
     let (closing, sign) =
         if closing.is_negative() { (-closing, "DBIT") } else { (closing, "CRDT") };

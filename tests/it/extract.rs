@@ -51,7 +51,8 @@ fn an_extract_holds_all_of_its_recipient_and_nothing_of_another() {
     while let Some(row) = rows.next().unwrap() {
         let (uid, recipient): ([u8; 16], String) = (row.get(0).unwrap(), row.get(1).unwrap());
         let (body, kind): (Vec<u8>, String) = (row.get(2).unwrap(), row.get(3).unwrap());
-        let common = ["programme_founded", "title_registered"].contains(&kind.as_str());
+        let shared = ["programme_founded", "title_registered", "setting_made"];
+        let common = shared.contains(&kind.as_str());
         if recipient == key || common {
             own += 1;
             kept.extend(body);
@@ -156,6 +157,7 @@ fn whatever_is_changed_in_an_extract_is_found() {
             "UPDATE about SET recipient_head = zeroblob(32)",
             "UPDATE about SET entries = entries - 1",
             "UPDATE about SET head = zeroblob(32)",
+            "UPDATE about SET recorded_at = 0",
             "CREATE TABLE more (x)",
             "DELETE FROM about",
         ]
@@ -181,7 +183,11 @@ fn an_extract_is_neither_booked_to_nor_taken_for_a_ledger() {
     std::fs::write(here.join("lines.jsonl"), "{}\n").unwrap();
     for arguments in [
         vec!["book", "x.foerderbuch", "--as", "1", "lines.jsonl"],
-        vec!["balance", "x.foerderbuch"],
+        vec!["journal", "x.foerderbuch"],
+        vec!["deadlines", "x.foerderbuch"],
+        vec!["export", "x.foerderbuch", "--format", "journal"],
+        vec!["report", "x.foerderbuch", "--kind", "programme", "--out", "r.pdf"],
+        vec!["sheet", "x.foerderbuch", "--entry", "20", "--out", "r.pdf"],
         vec!["backup", "x.foerderbuch", "--to", "."],
         vec!["extract", "x.foerderbuch", "--recipient", &key, "--out", "z.foerderbuch"],
     ] {

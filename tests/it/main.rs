@@ -29,6 +29,9 @@ mod evidence;
 mod exchange_limits;
 mod export;
 mod extract;
+mod extract_account;
+#[cfg(feature = "app")]
+mod extract_window;
 mod faults;
 mod figures;
 #[cfg(feature = "app")]

@@ -4,9 +4,14 @@
 //! same everywhere. `docs/architecture.md` says how the pictures are made anew.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
+use foerderbuch::app::Source;
+use foerderbuch::domain::RecipientKey;
+use foerderbuch::ops::sample;
+use foerderbuch::paper::Wish;
+use foerderbuch::store::extract;
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, ThemeChoice};
-use foerderbuch::ui::route::Route;
+use foerderbuch::ui::route::{Route, Side};
 
 use super::harness::Setup;
 
@@ -51,6 +56,25 @@ fn every_screen_looks_as_in_its_picture() {
             window.wish(Action::Go(route));
             window.harness().remove_cursor();
             window.harness().run();
+            results.add(window.harness().try_snapshot_options(picture, &options));
+        }
+    }
+    for (look, mut setup) in looks() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Auszug 16066.foerderbuch");
+        extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
+        setup.source = Source::File(path);
+        let mut window = setup.open();
+        let key = || RecipientKey::new("16066");
+        for (name, route) in [
+            ("account", Route::Recipients(Some(key()))),
+            ("statement", Route::paper(Wish::statement(key()))),
+            ("bank", Route::Reconcile(Side::Bank)),
+        ] {
+            window.wish(Action::Go(route));
+            window.harness().remove_cursor();
+            window.harness().run();
+            let picture = format!("extract-{name}-{look}");
             results.add(window.harness().try_snapshot_options(picture, &options));
         }
     }

@@ -86,7 +86,7 @@ mod window {
         window.invoke("Förderbuch");
         assert!(!window.sees("Zuletzt geöffnet"), "the one that is open is no other one");
         window.press(Key::Escape);
-        window.wish(Action::OpenRecent(paths[1].clone()));
+        window.wish(Action::OpenFile(paths[1].clone()));
         window.wait_for("Zweite.foerderbuch");
         window.invoke("Förderbuch");
         window.must_see("Zuletzt geöffnet");

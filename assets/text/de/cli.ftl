@@ -121,3 +121,7 @@ cli-extract-good = Auszug für { $recipient } aus „{ $programme }“, ohne Bef
 cli-extract-unanchored = Dass es die Ketten des Förderbuchs sind, zeigt erst der Vergleich mit der Zuwendungsübersicht: bitte deren Prüfkennung mit --anchor angeben.
 cli-extract-anchored = Die angegebenen Prüfkennungen stehen in diesen Ketten.
 cli-extract-no-protocol = Ein Prüfprotokoll gibt es nur von einem Förderbuch, nicht von einem Auszug. Bitte --protocol weglassen.
+cli-extract-of = Auszug für { $recipient }: nur Zahlen dieses Empfängers.
+cli-extract-notes = Die Vermerke aus der Gründung des Programms stehen in jedem Auszug; nennen sie andere, erfährt es der Empfänger.
+# $entry: wie eingegeben; $last: Nummer der letzten Buchung
+cli-extract-known = Ein Auszug hat einen einzigen Datenstand, Buchung Nr. { $last }; „{ $entry }“ zeigt nur das Förderbuch. Bitte --known-at weglassen.

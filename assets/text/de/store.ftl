@@ -1,7 +1,7 @@
 # Fehler an Dateien und Befunde der Prüfung: was geschah, dass nichts verloren ist, was zu tun ist.
 
 store-not-a-ledger = { $path } ist kein Förderbuch. Die Datei wurde nicht verändert; bitte eine Datei mit der Endung .foerderbuch wählen.
-store-extract = { $path } ist ein Auszug für einen Empfänger, kein ganzes Förderbuch. Er wird nur geprüft (foerderbuch verify); gebucht, geändert oder berichtet wird daraus nichts. Die Datei wurde nicht verändert.
+store-extract = { $path } ist ein Auszug für einen Empfänger, kein ganzes Förderbuch. Daraus gibt es sein Konto (balance), seine Zuwendungsübersicht (statement), den Bankabgleich (compare) und die Prüfung (verify); alles andere braucht das Förderbuch. Die Datei wurde nicht verändert.
 store-damaged = { $path } ist beschädigt ({ $reason }). Die Datei wurde nicht verändert; bitte die letzte geprüfte Sicherung öffnen und diese Datei aufbewahren.
 store-newer = { $path } stammt von einer neueren Fassung des Programms. Die Datei wurde nicht verändert; bitte das Programm aktualisieren.
 store-older = { $path } hat ein Format aus der Zeit vor Version 1.0, das nicht mehr gelesen wird. Die Datei wurde nicht verändert; bitte sie mit der Fassung öffnen, die sie geschrieben hat.

@@ -121,3 +121,7 @@ cli-extract-good = Extract for { $recipient } from "{ $programme }", nothing fou
 cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its head with --anchor.
 cli-extract-anchored = The heads given stand in these chains.
 cli-extract-no-protocol = There is a verification protocol of a ledger only, not of an extract. Please leave out --protocol.
+cli-extract-of = Extract for { $recipient }: figures of this recipient only.
+cli-extract-notes = The notes from the founding of the programme stand in every extract; if they name others, the recipient learns of it.
+# $entry: as typed; $last: number of the last entry
+cli-extract-known = An extract has a single Datenstand, entry no. { $last }; "{ $entry }" is shown by the ledger alone. Please leave out --known-at.

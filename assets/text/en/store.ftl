@@ -1,7 +1,7 @@
 # File errors and findings: what happened, that nothing is lost, what to do.
 
 store-not-a-ledger = { $path } is not a ledger. The file was not changed; please choose a file that ends in .foerderbuch.
-store-extract = { $path } is an extract for a recipient, not a whole ledger. It is only verified (foerderbuch verify); nothing is booked, changed or reported from it. The file was not changed.
+store-extract = { $path } is an extract for a recipient, not a whole ledger. It gives its account (balance), its statement (statement), the comparison with a bank (compare) and its verification (verify); all else needs the ledger. The file was not changed.
 store-damaged = { $path } is damaged ({ $reason }). The file was not changed; please open the last verified backup and keep this file.
 store-newer = { $path } was written by a newer version of the program. The file was not changed; please update the program.
 store-older = { $path } has a format from before version 1.0 that is no longer read. The file was not changed; please open it with the version that wrote it.

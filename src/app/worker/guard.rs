@@ -152,7 +152,7 @@ impl Inside {
             return;
         }
         self.watch.vain = Some(found);
-        let opened = Ledger::open(&path, Access::Write).and_then(|ledger| {
+        let opened = Ledger::open_or_extract(&path, Access::Write).and_then(|ledger| {
             let info = info(&ledger)?;
             if self.continues(&ledger) {
                 Ok((ledger, info))
@@ -193,7 +193,7 @@ impl Inside {
         self.watch.head = Some(ledger.head());
         let closed = catch_unwind(AssertUnwindSafe(|| drop(ledger)));
         debug_assert!(closed.is_ok(), "closing does not panic");
-        match Ledger::open(&path, Access::Write) {
+        match Ledger::open_or_extract(&path, Access::Write) {
             Ok(ledger) => {
                 self.watch = Watch::of(&ledger);
                 self.ledger = Some(ledger);

@@ -2,15 +2,22 @@
 
 use super::super::Source;
 use super::{failure, store};
+use crate::domain::RecipientKey;
+use crate::domain::recipient::official_name;
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, StoreError, files, query};
-use crate::ui::data::{LedgerInfo, Problem};
+use crate::store::{Access, Ledger, StoreError, extract, files, query};
+use crate::ui::data::{ExtractInfo, LedgerInfo, Problem};
 use crate::{ops, system};
 
 pub(super) fn open(source: Source) -> Result<Ledger, Problem> {
     match source {
         Source::InMemory(ledger) => Ok(*ledger),
-        Source::File(path) => Ledger::open_unverified(&path, Access::Write).map_err(store),
+        // An extract is small, and read only as a whole: it is verified before it is shown.
+        Source::File(path) => match extract::is_extract(&path) {
+            Ok(true) => extract::open(&path).map_err(store),
+            Ok(false) => Ledger::open_unverified(&path, Access::Write).map_err(store),
+            Err(error) => Err(store(error)),
+        },
         Source::Sample => sample(),
     }
 }
@@ -53,5 +60,16 @@ pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         writable: ledger.is_writable(),
         checking: (!ledger.is_verified()).then_some(0),
         path: ledger.path().map(Into::into),
+        extract: of_whom(ledger, times)?,
     })
+}
+
+/// Of whom an extract is; none for a whole ledger.
+fn of_whom(ledger: &Ledger, times: Times) -> Result<Option<ExtractInfo>, StoreError> {
+    let Some(about) = ledger.extract() else { return Ok(None) };
+    let recipient = RecipientKey::new(about.recipient.clone());
+    let state = query::recipient_state(ledger, times, &recipient)?;
+    let name = state.map(|state| official_name(state.recipient_type, &state.name));
+    let name = name.unwrap_or_else(|| recipient.to_string());
+    Ok(Some(ExtractInfo { recipient, name, own: about.recipient_head }))
 }

@@ -30,10 +30,17 @@ impl Inside {
         self.reply(Reply::Loaded { key, want, payload: Box::new(payload) });
     }
 
+    /// True while there are entries that the index does not have; an extract is not searched.
+    pub(super) fn has_more(&self) -> bool {
+        let open = self.ledger.as_ref().filter(|ledger| ledger.extract().is_none());
+        open.is_some_and(|ledger| self.index.upto() < ledger.head().seq)
+    }
+
     /// Takes some entries into the index of the search; true while there are more.
     pub(super) fn index(&mut self) -> bool {
+        let more = self.has_more();
         let Some(ledger) = self.ledger.as_ref() else { return false };
-        let good = ledger.findings().is_empty() && self.index.upto() < ledger.head().seq;
+        let good = more && ledger.findings().is_empty();
         // What cannot be read now is read, or told, when somebody searches.
         good && self.index.extend(ledger, STEP).is_ok_and(|all| !all)
     }

@@ -195,13 +195,15 @@ fn running_head(sheet: &mut Sheet, title: &str) -> Result<(), RenderError> {
 /// The marks of a sample and of a copy, from the right.
 fn chip_lines(report: &Report, text: &Text) -> Result<Vec<(wrap::Line, bool)>, RenderError> {
     let sample = report.basis.sample.then_some(("paper-sample", true));
+    let extract = report.basis.asked.extract.then_some(("extract-paper", false));
     let issued = match report.basis.asked.issued_on {
         Some(day) => text.format("paper-issued", &[("day", text.day(day))]),
         None => text.get("paper-copy"),
     };
-    sample
-        .map(|(key, sample)| (text.get(key), sample))
+    [sample, extract]
         .into_iter()
+        .flatten()
+        .map(|(key, sample)| (text.get(key), sample))
         .chain([(issued, false)])
         .map(|(words, sample)| Ok((wrap::single(&words, style::CHIP)?, sample)))
         .collect()

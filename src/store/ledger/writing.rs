@@ -21,6 +21,7 @@ impl Ledger {
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.require_whole()?;
         self.require_good()?;
         let file = self.file();
         if !self.verified {
@@ -76,6 +77,7 @@ impl Ledger {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.require_whole()?;
         self.require_good()?;
         let file = self.file();
         if !self.verified {

@@ -42,6 +42,7 @@ pub fn statement_data(
         programme,
         times,
         head: head_at(from, times.known)?,
+        extract: from.checkpoint().is_some(),
         detail,
         owed,
     }))
@@ -98,6 +99,9 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
 /// # Errors
 /// When the file cannot be read or has no such entry.
 pub fn head_at(from: &impl Readable, known: Seq) -> Result<Head, StoreError> {
+    if let Some(head) = from.checkpoint().filter(|head| head.seq == known) {
+        return Ok(head);
+    }
     read(from, |conn| {
         conn.query_row("SELECT hash, recorded_at FROM event WHERE seq = ?1", [known], |row| {
             Ok(Head { seq: known, hash: row.get(0)?, recorded_at: row.get(1)? })

@@ -30,6 +30,8 @@ pub struct StatementData {
     pub times: Times,
     /// Chain head at the Datenstand.
     pub head: Head,
+    /// Read from the extract for the recipient, not from the whole ledger.
+    pub extract: bool,
     /// The recipient's account.
     pub detail: RecipientDetail,
     /// What each grant owes and has to hand in.

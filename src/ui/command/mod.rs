@@ -18,6 +18,7 @@ use crate::text::{Lang, Text};
 use self::shortcut::{Shortcut, alt, ctrl, ctrl_shift, key, shift};
 use super::action::ThemeChoice;
 use super::context::Context;
+use super::extract;
 use super::form::area::Area;
 use super::icon::Icon;
 use super::route::{Part, Route, Side};
@@ -168,9 +169,14 @@ impl Command {
         all
     }
 
-    /// The commands of the open ledger.
+    /// The commands of the open ledger, or of the open extract.
     #[must_use]
     pub fn of(cx: &Context<'_>) -> Vec<Self> {
+        if !cx.is_whole() {
+            let screens = (0..cx.screens().len()).map(Self::Screen);
+            let all = Self::all([]).into_iter().filter(|command| extract::offers(*command));
+            return screens.chain(all).collect();
+        }
         let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
         let mut all = Self::all(persons.iter().map(|row| row.person));
         all.extend(Self::recent(cx));
@@ -305,9 +311,12 @@ impl Command {
         }
     }
 
-    /// The name as the window shows it now: persons by their names.
+    /// The name as the window shows it now: persons by their names, screens as they are there.
     #[must_use]
     pub fn label(self, cx: &Context<'_>) -> String {
+        if let Self::Screen(place) = self {
+            return cx.screens().get(place).map(|to| cx.screen_name(to)).unwrap_or_default();
+        }
         if let Self::OpenRecent(place) = self
             && let Some(path) = cx.recent.get(place)
         {
@@ -371,6 +380,15 @@ impl Command {
     #[must_use]
     pub fn hint(self, text: &Text) -> String {
         self.shortcuts().first().map(|keys| keys.words(text)).unwrap_or_default()
+    }
+
+    /// Icon beside its name as the window shows it now.
+    #[must_use]
+    pub fn shown_icon(self, cx: &Context<'_>) -> Icon {
+        match self {
+            Self::Screen(place) => cx.screens().get(place).map_or(Icon::Overview, Route::icon),
+            other => other.icon(),
+        }
     }
 
     /// Icon beside its name.

@@ -3,7 +3,7 @@
 use super::Command;
 use crate::domain::{Kind, RecipientKey};
 use crate::paper::{Document, Form, Wish};
-use crate::ui::action::{Action, Ask, PaperAction, Place};
+use crate::ui::action::{Action, Ask, PaperAction, Place, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{Known, PaperOrder};
 use crate::ui::dialog::Around;
@@ -19,7 +19,7 @@ impl Command {
     #[must_use]
     pub fn hindrance(self, cx: &Context<'_>, route: &Route) -> Option<String> {
         let key = match self {
-            Self::Filter if !route.has_filter() && !has_list(cx, route) => "command-no-filter",
+            Self::Filter if !has_filter(cx, route) => "command-no-filter",
             Self::Filter
             | Self::AsOf
             | Self::Known
@@ -57,9 +57,9 @@ impl Command {
     #[must_use]
     pub fn action(self, cx: &Context<'_>, route: &Route) -> Action {
         match self {
-            Self::Screen(place) => Action::Go(nth(place)),
-            Self::NextScreen => Action::Go(beside(route, 1)),
-            Self::PreviousScreen => Action::Go(beside(route, Route::all().len() - 1)),
+            Self::Screen(place) => Action::Go(nth(cx, place)),
+            Self::NextScreen => Action::Go(beside(cx, route, 1)),
+            Self::PreviousScreen => Action::Go(beside(cx, route, cx.screens().len() - 1)),
             Self::Back => Action::Back,
             Self::Search => Action::Search(String::new()),
             Self::Filter => Action::Focus(Place::Filter),
@@ -90,13 +90,19 @@ impl Command {
                     Action::Paper(PaperAction::Save(Box::new(order)))
                 }
                 Route::Recipients(Some(key)) => Action::PrintStatement(key.clone(), cx.paper),
-                _ => Action::PrintProgramme(cx.paper),
+                _ => match (compared(cx, route), cx.extract()) {
+                    (Some(key), _) => {
+                        Action::Reconcile(ReconcileAction::PrintCompared(key, cx.paper))
+                    }
+                    (_, Some(own)) => Action::PrintStatement(own.recipient.clone(), cx.paper),
+                    (None, None) => Action::PrintProgramme(cx.paper),
+                },
             },
             Self::PrintProgramme => Action::PrintProgramme(cx.paper),
             Self::NewProgramme => Action::Open(Ask::NewProgramme),
             Self::OpenLedger => Action::OpenLedger,
             Self::OpenRecent(place) => match cx.recent.get(place) {
-                Some(path) => Action::OpenRecent(path.clone()),
+                Some(path) => Action::OpenFile(path.clone()),
                 None => Action::OpenLedger,
             },
             Self::OpenSample => Action::OpenSample,
@@ -107,12 +113,24 @@ impl Command {
             Self::ZoomIn => Action::SetZoom((cx.zoom + ZOOM.2).min(ZOOM.1)),
             Self::ZoomOut => Action::SetZoom((cx.zoom - ZOOM.2).max(ZOOM.0)),
             Self::ZoomReset => Action::SetZoom(ZOOM.0),
-            Self::Help => Action::Go(Route::Help(Chapter::about(route))),
+            Self::Help => Action::Go(Route::Help(cx.chapter(route))),
             Self::Keyboard => Action::Go(Route::Help(Chapter::Keyboard)),
             Self::News => Action::Go(Route::Help(Chapter::News)),
             Self::Quit => Action::Quit,
         }
     }
+}
+
+/// Whose bank statements are on the screen, once they are compared.
+fn compared(cx: &Context<'_>, route: &Route) -> Option<RecipientKey> {
+    let on_screen = *route == Route::Reconcile(Side::Bank);
+    let found = cx.data.reconcile.compared.ready().filter(|_| on_screen)?.as_ref()?;
+    Some(found.recipient.clone())
+}
+
+/// True while the screen has a field that narrows its list; an extract has no lists but the bank's.
+fn has_filter(cx: &Context<'_>, route: &Route) -> bool {
+    cx.is_whole() && route.has_filter() || has_list(cx, route)
 }
 
 /// True while the screen of reconciliation shows the rows of a file.
@@ -160,16 +178,16 @@ pub fn recipient(cx: &Context<'_>, route: &Route) -> Option<RecipientKey> {
     }
 }
 
-fn nth(place: usize) -> Route {
-    Route::all().into_iter().nth(place).unwrap_or_default()
+fn nth(cx: &Context<'_>, place: usize) -> Route {
+    cx.screens().into_iter().nth(place).unwrap_or_default()
 }
 
 /// The screen so many places after this one, in a circle; from the help the first or last.
-fn beside(route: &Route, steps: usize) -> Route {
-    let all = Route::all();
+fn beside(cx: &Context<'_>, route: &Route, steps: usize) -> Route {
+    let all = cx.screens();
     let here = all.iter().position(|other| other.same_screen(route));
     let from = here.unwrap_or(if steps == 1 { all.len() - 1 } else { 0 });
-    nth((from + steps) % all.len())
+    nth(cx, (from + steps) % all.len())
 }
 
 /// What an entry shall be about: the grant or recipient on the screen.

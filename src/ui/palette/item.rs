@@ -199,7 +199,7 @@ fn commands(cx: &Context<'_>, route: &Route, words: &[String]) -> Section {
         let hindrance = command.hindrance(cx, route);
         items.push(Item {
             fit,
-            icon: command.icon(),
+            icon: command.shown_icon(cx),
             name,
             detail: hindrance.clone().unwrap_or(group),
             hint: command.hint(cx.text),

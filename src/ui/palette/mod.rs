@@ -53,7 +53,7 @@ impl Palette {
     #[must_use]
     pub fn want(&self, cx: &Context<'_>) -> Option<Want> {
         let query = query(&self.typed);
-        (cx.ledger.is_some() && !query.is_empty()).then_some(Want::Search(query))
+        (cx.ledger.is_some() && cx.is_whole() && !query.is_empty()).then_some(Want::Search(query))
     }
 
     /// Shows it above everything else.
@@ -126,7 +126,7 @@ impl Palette {
     fn count(&self, ui: &mut Ui, cx: &Context<'_>, waiting: bool) {
         let total: usize = self.shown.iter().map(|section| section.total).sum();
         let words = if self.typed.trim().is_empty() {
-            cx.t("search-hint")
+            cx.t(if cx.is_whole() { "search-hint" } else { "extract-search" })
         } else if waiting {
             cx.t("search-running")
         } else {

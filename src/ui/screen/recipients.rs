@@ -29,6 +29,10 @@ impl Recipients {
     /// Shows it.
     pub fn ui(&mut self, chosen: Option<&RecipientKey>, cx: &Context<'_>, ui: &mut Ui) {
         let height = ui.available_height();
+        if let Some(extract) = cx.extract() {
+            self.page.ui(ui, cx, &extract.recipient, height);
+            return;
+        }
         let weights: &[f32] = if chosen.is_some() { &[0.62, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
             (1, Some(key)) => self.page.ui(ui, cx, key, height),

@@ -40,8 +40,9 @@ impl Reconcile {
 
     /// Shows it.
     pub fn ui(&mut self, side: Side, cx: &Context<'_>, ui: &mut Ui) {
-        head(ui, &cx.t("screen-reconcile"), |ui| {
-            for part in Side::ALL {
+        head(ui, &cx.screen_name(&Route::Reconcile(side)), |ui| {
+            // The list of the cash office is the ministry's.
+            for part in Side::ALL.into_iter().filter(|_| cx.is_whole()) {
                 let words = cx.t(part.key());
                 let button = Button::new(&words).bare().selected(part == side);
                 if button.show(ui).clicked() {
@@ -147,7 +148,7 @@ fn detail(
             ui.label(fact);
         }
         ui.horizontal_wrapped(|ui| {
-            if let Some(seq) = entry {
+            if let Some(seq) = entry.filter(|_| cx.is_whole()) {
                 let number = [("number", cx.text.entry_number(seq))];
                 let words = cx.f("reconcile-entry", &number);
                 if Button::new(&words).icon(Icon::Journal).show(ui).clicked() {

@@ -54,8 +54,9 @@ impl Reports {
 
     /// Shows it.
     pub fn ui(&mut self, shelf: &Shelf, cx: &Context<'_>, ui: &mut Ui) {
-        head(ui, &cx.t("screen-reports"), |ui| {
-            for part in Part::ALL {
+        let name = Route::Reports(Box::new(shelf.clone()));
+        head(ui, &cx.screen_name(&name), |ui| {
+            for part in Part::ALL.into_iter().filter(|_| cx.is_whole()) {
                 let words = cx.t(part.key());
                 let button = Button::new(&words).bare().selected(part == shelf.part);
                 if button.show(ui).clicked() {

@@ -68,6 +68,7 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
     notice::lost(cx, ui);
     notice::report(cx, ui);
     notice::drafts(cx, ui);
+    notice::extract(cx, ui);
     if let Some(ledger) = cx.ledger.filter(|ledger| !ledger.findings.is_empty()) {
         card::banner(ui, tokens.late, |ui| {
             let colour = tokens.late.text;
@@ -86,7 +87,7 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
             });
             ui.add_space(8.0);
         }
-    } else if cx.ledger.is_some_and(|ledger| !ledger.writable) {
+    } else if cx.is_whole() && cx.ledger.is_some_and(|ledger| !ledger.writable) {
         card::banner(ui, tokens.warn, |ui| {
             ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));
         });
@@ -95,7 +96,8 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
     if cx.news {
         news(cx, ui);
     }
-    if cx.notice && cx.ledger.is_some_and(|ledger| ledger.programme.sample) {
+    let sample = cx.is_whole() && cx.ledger.is_some_and(|ledger| ledger.programme.sample);
+    if cx.notice && sample {
         card::banner(ui, tokens.sample, |ui| {
             ui.horizontal(|ui| {
                 let close = 40.0;

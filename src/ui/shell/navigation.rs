@@ -11,6 +11,7 @@ use crate::ui::action::{Action, Ask, ThemeChoice};
 use crate::ui::command::{Command, file_name, with_hint};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
+use crate::ui::extract::offers;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
@@ -31,13 +32,14 @@ pub fn width(cx: &Context<'_>, ui: &Ui, room: f32) -> f32 {
         return ICONS;
     }
     let others = ["app-ledger", "app-settings", "screen-help"];
-    let keys = Route::all().into_iter().map(|route| route.key()).chain(others);
-    let width = |key: &str| {
+    let screens = cx.screens().into_iter().map(|route| cx.screen_name(&route));
+    let names = screens.chain(others.map(|key| cx.t(key)));
+    let width = |name: String| {
         let font = fonts::semibold(BODY);
-        line(ui, &cx.t(key), font, ui.tokens().text, f32::INFINITY).size().x.ceil() + BESIDE
+        line(ui, &name, font, ui.tokens().text, f32::INFINITY).size().x.ceil() + BESIDE
     };
     let least = if room < 1120.0 { 184.0 } else { 204.0 };
-    keys.map(width).fold(least, f32::max).min(room * 0.3)
+    names.map(width).fold(least, f32::max).min(room * 0.3)
 }
 
 /// Shows it; where it is higher than the window, it scrolls.
@@ -53,28 +55,20 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     let low = height < LOW;
     let gap = if low { 0.0 } else { 2.0 };
     ui.spacing_mut().item_spacing.y = gap;
-    let words = cx.t("form-book");
-    let width = ui.available_width();
-    let hint = with_hint(&words, &Command::Book.hint(cx.text));
-    let shown = if width < ICONS {
-        ui.add_enabled_ui(cx.can_book(), |ui| icon_button(ui, Icon::Pen, &words)).inner
-    } else {
-        let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
-        button.show(ui).on_hover_text(hint)
-    };
-    if shown.clicked() {
-        cx.send(Action::Open(Ask::Choose(Around::All)));
+    if cx.is_whole() {
+        book(cx, ui);
+        drafts(cx, ui);
+        ui.add_space(if low { 0.0 } else { 8.0 });
     }
-    drafts(cx, ui);
-    ui.add_space(if low { 0.0 } else { 8.0 });
-    let all: f32 = Route::all().iter().map(|_| 1.0).sum::<f32>() + BELOW;
+    let screens = cx.screens();
+    let all: f32 = screens.iter().map(|_| 1.0).sum::<f32>() + BELOW;
     // In a low window entries are lower, so that all of them can be seen.
     let each = (ui.available_height() / all - gap).floor().clamp(LOWEST, ENTRY);
     ui.spacing_mut().interact_size.y = each;
-    for (place, target) in Route::all().into_iter().enumerate() {
+    for (place, target) in screens.into_iter().enumerate() {
         let count = count(&target, cx);
         let chosen = target.same_screen(route);
-        let words = cx.t(target.key());
+        let words = cx.screen_name(&target);
         let shown = entry(ui, target.icon(), &words, chosen, &count);
         if let Count::Late(late) = count {
             let late = cx.f("detail-overdue-count", &[("n", late.to_string())]);
@@ -89,6 +83,22 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     let below = BELOW * (each + gap);
     ui.add_space((ui.available_height() - below).max(0.0));
     below_all(route, cx, ui);
+}
+
+/// What opens the choice of what to book.
+fn book(cx: &Context<'_>, ui: &mut Ui) {
+    let words = cx.t("form-book");
+    let width = ui.available_width();
+    let hint = with_hint(&words, &Command::Book.hint(cx.text));
+    let shown = if width < ICONS {
+        ui.add_enabled_ui(cx.can_book(), |ui| icon_button(ui, Icon::Pen, &words)).inner
+    } else {
+        let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
+        button.show(ui).on_hover_text(hint)
+    };
+    if shown.clicked() {
+        cx.send(Action::Open(Ask::Choose(Around::All)));
+    }
 }
 
 /// Ledger, settings and help.
@@ -265,7 +275,8 @@ fn menu_width(cx: &Context<'_>, ui: &Ui) -> f32 {
 }
 
 fn ledger_menu(cx: &Context<'_>, route: &Route, ui: &mut Ui) {
-    for command in OF_LEDGER {
+    let offered = |command: &Command| cx.is_whole() || offers(*command);
+    for command in OF_LEDGER.into_iter().filter(offered) {
         item(ui, cx, route, command);
     }
     let mut recent = Command::recent(cx).take(RECENT).peekable();
@@ -281,12 +292,12 @@ fn ledger_menu(cx: &Context<'_>, route: &Route, ui: &mut Ui) {
 
 /// A ledger that was open before: its name, and where it lies when the mouse stays on it.
 fn recent_ledger(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
-    let Action::OpenRecent(path) = command.action(cx, route) else { return };
+    let Action::OpenFile(path) = command.action(cx, route) else { return };
     let words = cx.f("desktop-recent-open", &[("file", file_name(&path))]);
     let button = Button::new(&words).icon(command.icon()).bare().width(ui.available_width());
     if button.show(ui).on_hover_text(path.display().to_string()).clicked() {
         ui.close();
-        cx.send(Action::OpenRecent(path));
+        cx.send(Action::OpenFile(path));
     }
 }
 

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
+use crate::domain::date::berlin_day;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
@@ -36,6 +37,23 @@ pub fn report(cx: &Context<'_>, ui: &mut Ui) {
             cx.send(Action::DismissReport);
         }
     });
+}
+
+/// Of whom the extract is that is open, of when, and what its verification found.
+pub fn extract(cx: &Context<'_>, ui: &mut Ui) {
+    let (Some(ledger), Some(extract)) = (cx.ledger, cx.extract()) else { return };
+    let good = ledger.findings.is_empty();
+    let tokens = ui.tokens();
+    let tone = if good { tokens.quiet } else { tokens.late };
+    let of = [
+        ("recipient", extract.name.clone()),
+        ("number", cx.text.entry_number(ledger.head.seq)),
+        ("day", cx.text.day(berlin_day(ledger.head.recorded_at))),
+    ];
+    let own = [("own", extract.own.seq.to_string())];
+    let found = if good { cx.f("extract-good", &own) } else { cx.t("extract-bad") };
+    let words = [cx.f("extract-banner", &of), found].join(" ");
+    banner(ui, tone, &words, Live::Polite, |_| {});
 }
 
 /// Drafts of an earlier time, and what happened to those that are not there any more.
@@ -81,6 +99,8 @@ fn banner(ui: &mut Ui, tone: Tone, words: &str, live: Live, buttons: impl FnOnce
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_role(Role::Status);
                         node.set_live(live);
+                        node.clear_value();
+                        node.set_label(words);
                     });
                 });
             });

@@ -46,10 +46,12 @@ fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
             let icon = if good { Icon::Check } else { Icon::Warning };
             icon.paint(ui.painter(), Rect::from_center_size(rect.center(), rect.size()), tone.text);
             let words = if good {
-                let count = i64::try_from(ledger.head.seq).unwrap_or(i64::MAX);
+                let last = ledger.extract.as_ref().map_or(ledger.head, |extract| extract.own);
+                let count = i64::try_from(last.seq).unwrap_or(i64::MAX);
                 let entries = cx.text.count("entries", count, &[]);
-                let head = short(&ledger.head.hash);
-                cx.f("app-chain-good", &[("entries", entries), ("head", head)])
+                let head = short(&last.hash);
+                let key = if cx.is_whole() { "app-chain-good" } else { "extract-chain" };
+                cx.f(key, &[("entries", entries), ("head", head)])
             } else {
                 let count = i64::try_from(ledger.findings.len()).unwrap_or(i64::MAX);
                 cx.text.count("findings", count, &[])

@@ -77,9 +77,14 @@ impl TopBar {
             at_end(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 self.as_of(ui, cx, labels);
-                self.known(ui, cx, labels);
+                // An extract has one Datenstand, and nobody acts in it.
+                if cx.is_whole() {
+                    self.known(ui, cx, labels);
+                }
                 search(ui, cx, if wide { 250.0 } else { 40.0 });
-                person(ui, cx, if wide { 176.0 } else { 138.0 });
+                if cx.is_whole() {
+                    person(ui, cx, if wide { 176.0 } else { 138.0 });
+                }
             });
         });
     }

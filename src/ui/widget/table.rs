@@ -151,6 +151,12 @@ impl<'a> Table<'a> {
         self
     }
 
+    /// Rows can be chosen where they lead somewhere, and are only read elsewhere.
+    #[must_use]
+    pub const fn choose_if(self, leads: bool) -> Self {
+        if leads { self.choose(None) } else { self }
+    }
+
     /// A row below a line, always visible.
     #[must_use]
     pub fn sum(mut self, cells: Vec<Cell>, sentence: String) -> Self {

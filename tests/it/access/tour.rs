@@ -1,18 +1,19 @@
 //! The way through the whole window: every screen, every menu and list, every dialog.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::domain::{Body, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use foerderbuch::ops::{self, sample};
-use foerderbuch::store::query;
+use foerderbuch::paper::Wish;
 use foerderbuch::store::view::{EntryFilter, PostingFilter, Times};
+use foerderbuch::store::{extract, query};
 use foerderbuch::text::cash_form;
 use foerderbuch::ui::action::{Action, Ask, ReconcileAction};
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
-use foerderbuch::ui::route::Route;
+use foerderbuch::ui::route::{Route, Side};
 
 use crate::harness::{Setup, Window};
 
@@ -64,15 +65,16 @@ fn forms() -> impl Iterator<Item = Kind> {
 }
 
 /// Opens every place of the window in turn; `look` is told where it is.
-pub fn walk(setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
+pub fn walk(mut setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
     let text = (setup.words)(setup.lang);
+    let folder = tempfile::tempdir().unwrap();
+    setup.answer = Some(extract(folder.path()));
     let mut window = setup.open();
     for place in screens() {
         window.wish(place.action);
         look(&mut window, &place.name);
         lists(&mut window, &place.name, &mut look);
     }
-    let folder = tempfile::tempdir().unwrap();
     for (place, action) in lists_of_others(folder.path()) {
         window.wish(action);
         look(&mut window, place);
@@ -89,11 +91,46 @@ pub fn walk(setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
         look(&mut window, &place.name);
         window.wish(Action::CloseDialog);
     }
+    window.wish(Action::OpenLedger);
+    window.wait_for(&text.get("extract-compare"));
+    treasurer(&mut window, folder.path(), &mut look);
+}
+
+/// The extract for a recipient, as a file.
+fn extract(folder: &Path) -> PathBuf {
+    let path = folder.join("2024");
+    extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
+    path
+}
+
+/// What the window shows of an extract.
+fn treasurer(window: &mut Window, folder: &Path, look: &mut impl FnMut(&mut Window, &str)) {
+    let key = || RecipientKey::new("16066");
+    let screens = [
+        ("extract, account", Route::Recipients(Some(key()))),
+        ("extract, statement", Route::paper(Wish::statement(key()))),
+        ("extract, bank", Route::Reconcile(Side::Bank)),
+    ];
+    for (place, route) in screens {
+        window.wish(Action::Go(route.clone()));
+        assert_eq!(*window.route(), route);
+        look(window, place);
+        lists(window, place, look);
+    }
+    let statement = vec![folder.join("2021")];
+    window.wish(Action::Reconcile(ReconcileAction::ReadBank(statement)));
+    look(window, "a bank statement in an extract");
 }
 
 /// True for a place where the words of somebody else's file are on the screen.
 pub fn shows_a_list(place: &str) -> bool {
     place.starts_with("a list ") || place.starts_with("a bank statement")
+}
+
+/// True for a group of the head of a recipient's chain, where the screen shows one.
+pub fn is_of_head(place: &str, word: &str) -> bool {
+    let signs = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+    place.starts_with("extract, account") && matches!(word.len(), 1 | 4) && word.chars().all(signs)
 }
 
 /// Files of cash office and bank, good and bad, and how they are read.

@@ -77,7 +77,7 @@ pub fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, running: &
     total.extend((0..5).map(|_| Cell::Empty));
     total.push(Cell::Text(cx.money(running.last)));
     let sentence = [cx.t("screen-account-sum"), cx.euro(running.last)].join(", ");
-    let table = Table::new("account", columns).tall().choose(None).sum(total, sentence);
+    let table = Table::new("account", columns).tall().choose_if(cx.is_whole()).sum(total, sentence);
     let shown = table.show(ui, running.rows.len(), |index| {
         let Some((row, sum)) = running.row(detail, index) else {
             return Row { cells: Vec::new(), sentence: String::new() };
@@ -133,7 +133,8 @@ pub fn lines(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
     let sums = amounts(row.granted, row.sums.actual(), row.sums.open());
     let sentence = [cx.t("total"), sums.join(", ")].join(", ");
     total.extend(sums.map(Cell::Text));
-    let table = Table::new("recipient-lines", columns).choose(None).sum(total, sentence);
+    let table =
+        Table::new("recipient-lines", columns).choose_if(cx.is_whole()).sum(total, sentence);
     let shown = table.show(ui, places.len(), |index| {
         let (grant, line) = places[index];
         let (name, amounts) = match line {

@@ -10,6 +10,7 @@ use crate::store::view::{
     EntryFilter, MilestoneRow, Neighbour, PostingFilter, RecipientDetail, RecipientPage,
 };
 use crate::text::Lang;
+use crate::text::hash::printed;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -49,7 +50,8 @@ impl Page {
             ui.spacing_mut().item_spacing.y = GAP;
             Self::head(ui, cx, detail, beside);
             if let Some(page) = beside {
-                self.part(ui, cx, "recipient-open", |ui| open_steps(ui, cx, page));
+                let key = if cx.is_whole() { "recipient-open" } else { "extract-next" };
+                self.part(ui, cx, key, |ui| open_steps(ui, cx, page));
             }
             if detail.grants.is_empty() {
                 card::card(ui, |ui| card::empty(ui, &cx.t("screen-recipient-no-grants")));
@@ -103,12 +105,20 @@ impl Page {
             parts.extend(detail.address.iter().cloned());
             card::dim(ui, &parts.join(" · "));
             card::title(ui, &cx.recipient(row.recipient_type, &row.name));
+            own_head(ui, cx);
             territory(ui, cx, detail, beside);
             buttons(ui, cx, detail);
             ui.add_space(8.0);
             key_figures(ui, cx, detail);
         });
     }
+}
+
+/// In an extract the head of the recipient's own chain: what its last statement has to show.
+fn own_head(ui: &mut Ui, cx: &Context<'_>) {
+    let Some(own) = cx.extract().map(|extract| extract.own) else { return };
+    let words = [("own", own.seq.to_string()), ("head", printed(own.seq, &own.hash))];
+    card::dim(ui, &cx.f("extract-head", &words));
 }
 
 /// The statement first, then what can be booked.
@@ -130,7 +140,8 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
             cx.send(Action::PrintStatement(key.clone(), cx.paper));
         }
         language(ui, cx);
-        for (words, kind, occasion) in steps {
+        // Nobody books in an extract.
+        for (words, kind, occasion) in steps.into_iter().filter(|_| cx.is_whole()) {
             let Some(occasion) = occasion else { continue };
             let words = cx.t(words);
             if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
@@ -217,6 +228,15 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
         ("recipient-reclaimed", row.sums.at(Stage::Reclaimed), behind(&[Stage::Reclaimed])),
     ];
     let words = all.each_ref().map(|(key, amount, _)| (cx.t(key), cx.euro(*amount)));
+    if !cx.is_whole() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 28.0;
+            for (label, value) in &words {
+                card::pair(ui, label, value);
+            }
+        });
+        return;
+    }
     let shown = words.each_ref().map(|(label, value)| Figure { label, value });
     if let Some((.., route)) = figures(ui, &shown).and_then(|index| all.get(index)) {
         cx.send(Action::Go(route.clone()));
@@ -239,7 +259,8 @@ fn notices(detail: &RecipientDetail) -> Route {
 fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     let rows = &page.deadlines;
     if rows.is_empty() && page.tasks.is_empty() {
-        card::empty(ui, &cx.t("recipient-nothing-open"));
+        let nothing = if cx.is_whole() { "recipient-nothing-open" } else { "extract-nothing-next" };
+        card::empty(ui, &cx.t(nothing));
         return;
     }
     if !page.tasks.is_empty() {
@@ -255,7 +276,7 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::fixed(cx.t("screen-col-file"), 112.0),
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
-    let table = Table::new("recipient-open", columns).choose(None);
+    let table = Table::new("recipient-open", columns).choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
@@ -287,7 +308,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::fixed(cx.t("screen-col-file"), 112.0),
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
-    let table = Table::new("recipient-steps", columns).wrap().choose(None);
+    let table = Table::new("recipient-steps", columns).wrap().choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let kind = waiting::step(cx, row.task.kind);
@@ -317,7 +338,7 @@ fn cases(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::text(cx.t("screen-col-state"), 170.0),
         Column::figure(cx.t("screen-col-granted"), 118.0),
     ];
-    let table = Table::new("recipient-cases", columns).wrap().choose(None);
+    let table = Table::new("recipient-cases", columns).wrap().choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let state = cx.text.case_state(row.state);
@@ -345,7 +366,7 @@ fn milestones(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     let rows: Vec<&MilestoneRow> = page.milestones.iter().collect();
     let chosen = Timeline::new(&rows).forecasts(Some(&page.forecasts)).show(ui, cx);
     let row = chosen.and_then(|index| rows.get(index));
-    if let Some(grant) = row.and_then(|row| row.grant.clone()) {
+    if let Some(grant) = row.filter(|_| cx.is_whole()).and_then(|row| row.grant.clone()) {
         cx.send(Action::Go(Route::Grants(Some(grant))));
     }
 }

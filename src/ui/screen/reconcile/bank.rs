@@ -55,6 +55,9 @@ impl BankPart {
 
     /// Whose account it is: as chosen, else by its IBAN, else the only recipient there is.
     fn recipient(&self, cx: &Context<'_>, read: &BankRead) -> Option<RecipientKey> {
+        if let Some(extract) = cx.extract() {
+            return Some(extract.recipient.clone());
+        }
         let chosen = self.chosen.as_ref().filter(|(serial, _)| *serial == read.serial);
         if let Some((_, recipient)) = chosen {
             return Some(recipient.clone());
@@ -110,7 +113,9 @@ impl BankPart {
             facts.push(cx.f("comparison-from-until", &days));
         }
         card::dim(ui, &facts.join(" · "));
-        self.whose(cx, ui, read, recipient);
+        if cx.is_whole() {
+            self.whose(cx, ui, read, recipient);
+        }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             let words = cx.t("reconcile-print");

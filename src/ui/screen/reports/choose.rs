@@ -32,8 +32,10 @@ impl Choose {
     /// Shows it; every choice is a new route, so that it can be gone back and linked to.
     pub(super) fn ui(&mut self, wish: &Wish, cx: &Context<'_>, ui: &mut Ui) {
         let mut chosen = wish.clone();
-        documents(ui, cx, &mut chosen);
-        ui.add_space(8.0);
+        if cx.is_whole() {
+            documents(ui, cx, &mut chosen);
+            ui.add_space(8.0);
+        }
         // The keyboard stays where the person left it.
         let mut form = Form::new(cx, FormState { focused: true, ..FormState::default() });
         self.subject(ui, cx, &mut form, &mut chosen);
@@ -47,6 +49,8 @@ impl Choose {
     /// Whose paper it is, or about which entry.
     fn subject(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) {
         let label = match wish.document {
+            // An extract has that of its recipient alone.
+            Document::Statement if !cx.is_whole() => return,
             Document::Statement => {
                 let options: Vec<(RecipientKey, String)> = with_money(cx)
                     .map(|row| (row.key.clone(), cx.recipient(row.recipient_type, &row.name)))
@@ -105,7 +109,7 @@ impl Choose {
             if print.on_hover_text(cx.t("shelf-print-hint")).clicked() {
                 send(FileForm::Pdf, true);
             }
-            if wish.document.can_be_issued() {
+            if cx.is_whole() && wish.document.can_be_issued() {
                 let words = cx.t("shelf-issue");
                 let may = there && cx.can_book() && cx.may_book(Kind::DocumentIssued);
                 let issue = Button::new(&words).icon(Icon::Pen).enabled(may).show(ui);
@@ -113,7 +117,7 @@ impl Choose {
                     cx.send(Action::Open(Ask::IssuePaper(Box::new(IssueOrder::of(view)))));
                 }
             }
-            if wish.document == Document::Statement {
+            if cx.is_whole() && wish.document == Document::Statement {
                 let words = cx.t("shelf-statements");
                 let idle = cx.data.batch.as_ref().is_none_or(|batch| !batch.running);
                 let all = Button::new(&words).icon(Icon::Recipient).enabled(idle);
