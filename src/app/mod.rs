@@ -13,6 +13,7 @@ mod list_file;
 mod papers;
 mod picker;
 mod reconcile;
+mod takeover;
 mod settings;
 mod stale;
 mod start;
@@ -299,6 +300,7 @@ impl App {
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Papers(reply) => self.paper_reply(reply),
                 Reply::CashBooked(booking) => self.state.data.reconcile.booking = booking,
+                Reply::TakenOver(booking) => self.state.data.reconcile.taking = booking,
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),

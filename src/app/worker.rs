@@ -24,6 +24,7 @@ mod papers;
 mod read;
 mod reconcile;
 mod saving;
+mod takeover;
 mod verified;
 mod way;
 
@@ -315,7 +316,12 @@ impl Inside {
             Job::BookCash { serial, shown, person, stamp } => {
                 self.book_cash((serial, &shown), person, &stamp);
             }
+            Job::KeepTakeover(file) => self.lists.takeover = file,
+            Job::BookTakeover { serial, shown, acting, stamp } => {
+                self.book_takeover((serial, &shown), &acting, &stamp);
+            }
             Job::Template(path) => self.write_template(path),
+            Job::Form { kind, lang, path } => self.write_form((kind, lang), path),
             Job::PrintCompared { seen, path, viewer } => self.print_compared(&seen, path, viewer),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),

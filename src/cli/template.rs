@@ -10,7 +10,7 @@ use super::{Problem, plain};
 use crate::paper::not_set;
 use crate::render::form;
 use crate::store::files;
-use crate::text::{Text, sheet};
+use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct TemplateArgs {
@@ -29,21 +29,19 @@ pub struct TemplateArgs {
 pub fn run(args: &TemplateArgs, text: &Text) -> Result<String, Problem> {
     let words = args.lang.text();
     let kind = args.kind.into();
-    let Some(rows) = words.takeover_form(kind) else {
-        return Err(Problem::Use(text.get("takeover-form-none")));
-    };
     let ending = args.out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let bytes = match ending.as_deref() {
-        Some("xlsx") => form::xlsx(&words.takeover_kind(kind), &rows)
-            .map_err(|error| Problem::File(not_set(&error, text)))?,
-        Some("csv") => {
-            let lines = rows.iter().map(|row| sheet::csv_line(row)).collect::<String>();
-            [sheet::BYTE_ORDER_MARK, &lines].concat().into_bytes()
-        }
+    let as_workbook = match ending.as_deref() {
+        Some("xlsx") => true,
+        Some("csv") => false,
         _ => {
             let path = [("path", plain(&args.out))];
             return Err(Problem::Use(text.format("takeover-form-ending", &path)));
         }
+    };
+    let bytes = form::of_list(kind, words, as_workbook)
+        .map_err(|error| Problem::File(not_set(&error, text)))?;
+    let Some(bytes) = bytes else {
+        return Err(Problem::Use(text.get("takeover-form-none")));
     };
     files::write_new(&args.out, &bytes)?;
     Ok(format!("{}\n", text.format("cli-written", &[("path", plain(&args.out))])))

@@ -128,7 +128,7 @@ pub struct ListRow {
 }
 
 /// Who books a list, and who did the steps of which it tells where its rows name nobody.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Acting {
     /// Who takes the list over, and did what desk officers do.
     pub person: PersonNo,

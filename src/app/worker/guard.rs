@@ -93,6 +93,8 @@ impl Inside {
             | Job::SaveIssued { .. }
             | Job::CheckPaper(_)
             | Job::BookCash { .. }
+            | Job::BookTakeover { .. }
+            | Job::Form { .. }
             | Job::Template(_)
             | Job::PrintCompared { .. }
             | Job::SaveList { .. }
@@ -102,6 +104,7 @@ impl Inside {
             | Job::Found { .. }
             | Job::KeepCash(_)
             | Job::KeepBank(_)
+            | Job::KeepTakeover(_)
             | Job::KeepSettings { .. }
             | Job::ReadDrafts { .. }
             | Job::KeepDraft { .. }
