@@ -387,9 +387,7 @@ impl App {
         self.actions.send(Action::Reconcile(match side {
             Side::Cash => ReconcileAction::ReadCash(first.clone()),
             Side::Bank => ReconcileAction::ReadBank(paths.to_vec()),
-            Side::Takeover => {
-                ReconcileAction::ReadTakeover(first.clone(), TakeoverWish::default())
-            }
+            Side::Takeover => ReconcileAction::ReadTakeover(first.clone(), TakeoverWish::default()),
         }));
         true
     }

@@ -9,6 +9,8 @@ mod recipient;
 
 use std::io::Read;
 
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
 use super::Progress;
 use super::problem::{Note, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
@@ -47,7 +49,13 @@ pub fn read_takeover(
     kind: Option<ListKind>,
     progress: Progress<'_>,
 ) -> Result<Takeover, Refused> {
-    let table = read_table(from, name, progress)?;
+    let mut table = read_table(from, name, progress)?;
+    // The ledger takes letters in one form only; some systems write an umlaut as two characters.
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        if !is_nfc(cell) {
+            *cell = cell.nfc().collect();
+        }
+    }
     read(&table, kind).map_err(|refused| refused.in_file(name))
 }
 
@@ -100,7 +108,8 @@ fn read(table: &Table, kind: Option<ListKind>) -> Result<Takeover, Refused> {
 }
 
 /// First cells of rows that add up the others.
-const SUMS: [&str; 7] = ["summe", "summen", "zwischensumme", "gesamt", "gesamtsumme", "total", "sum"];
+const SUMS: [&str; 7] =
+    ["summe", "summen", "zwischensumme", "gesamt", "gesamtsumme", "total", "sum"];
 
 /// The first row with all heads that are needed.
 fn head_of(table: &Table, kind: ListKind) -> Option<(usize, &Row)> {

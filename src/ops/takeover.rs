@@ -9,6 +9,8 @@ mod recipient;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{Failure, Stamp, Stop, book_one, everything};
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::{Draft, Reference};
@@ -153,7 +155,9 @@ fn all(
     let mut verdicts: Vec<Option<Verdict>> = vec![None; list.rows.len()];
     // Days first: what a list says does not hang on the order of its rows.
     let mut order: Vec<usize> = (0..list.rows.len()).collect();
-    order.sort_by_key(|at| list.rows.get(*at).map(|row| row.content.as_ref().map(Content::day).ok()));
+    order.sort_by_key(|at| {
+        list.rows.get(*at).map(|row| row.content.as_ref().map(Content::day).ok())
+    });
     for at in order {
         if let Some(row) = list.rows.get(at) {
             verdicts[at] = Some(taker.row(row)?);
@@ -244,14 +248,16 @@ impl<'t, 'c> Taker<'t, 'c> {
         }
         let titles = query::titles(tx, times)?;
         let titles = titles.into_iter().map(|row| (digits(&row.title), row.title)).collect();
-        let name = name.chars().filter(|c| !c.is_control()).take(200).collect();
+        let name = name.nfc().filter(|c| !c.is_control()).take(200).collect();
         let (lines, booked) = (BTreeMap::new(), Vec::new());
         Ok(Self { tx, name, acting, stamp, founded, persons, titles, lines, booked })
     }
 
     fn row(&mut self, row: &ListRow) -> Result<Verdict, StoreError> {
         let done = match &row.content {
-            Err(issues) => Err(Halt::Refused(issues.iter().cloned().map(Hindrance::Cell).collect())),
+            Err(issues) => {
+                Err(Halt::Refused(issues.iter().cloned().map(Hindrance::Cell).collect()))
+            }
             Ok(Content::Recipient(listed)) => self.recipient(row, listed),
             Ok(Content::Grant(listed)) => self.grant(row, listed),
             Ok(Content::DueLine(listed)) => self.due_line(row, listed),
@@ -293,7 +299,11 @@ impl<'t, 'c> Taker<'t, 'c> {
                     effective_on: step.on,
                     actor: step.actor,
                     voucher: if own.is_empty() { name.clone() } else { own },
-                    reference: step.follows.and_then(|it| uids.get(it)).copied().map(Reference::Uid),
+                    reference: step
+                        .follows
+                        .and_then(|it| uids.get(it))
+                        .copied()
+                        .map(Reference::Uid),
                     body: step.body,
                     person_name: None,
                 };

@@ -85,7 +85,9 @@ impl Setup {
         let hear = Arc::clone(&asked);
         let picker: Picker = Box::new(move |question, _| {
             hear.lock().expect("nobody panics here").push(question);
-            Box::pin(std::future::ready(answer.clone().into_iter().chain(beside.clone()).collect()))
+            Box::pin(std::future::ready(
+                answer.clone().into_iter().chain(beside.clone()).collect::<Vec<PathBuf>>(),
+            ))
         });
         let start = Start {
             source: self.source,

@@ -205,7 +205,8 @@ fn the_words_of_both_languages_are_read_back() {
         }
         let due = text.takeover_column(Column::Due(2021));
         assert_eq!(column_of(ListKind::Grants, &due), Some(Column::Due(2021)));
-        for one in [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full] {
+        for one in [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full]
+        {
             assert_eq!(word_of(&text.financing(one)), Some(one));
         }
         for one in [AnnouncementManner::Post, AnnouncementManner::Receipt] {

@@ -8,6 +8,7 @@ use foerderbuch::exchange::takeover::read_takeover;
 use foerderbuch::ops::{self, Stamp, TakeoverList};
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Access, Ledger, query};
+use foerderbuch::text::{Lang, Text};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -74,9 +75,7 @@ fn head(desk: &Desk) -> u64 {
 /// A desk whose ledger knows both recipients, with accounts that another person confirmed.
 fn with_recipients() -> Desk {
     let desk = Desk::new();
-    for (name, text) in
-        [("r.csv", RECIPIENTS), ("g.csv", GRANTS), ("p.csv", PAYMENTS)]
-    {
+    for (name, text) in [("r.csv", RECIPIENTS), ("g.csv", GRANTS), ("p.csv", PAYMENTS)] {
         std::fs::write(desk.path(name), text).unwrap();
     }
     let before = head(&desk);
@@ -194,7 +193,8 @@ fn no_rule_is_weaker_for_a_list() {
         (&["--approved-by", "1"], "Beim Schritt „Bescheid“: "),
         (&["--approved-by", "2"], "Beim Schritt „Bescheid“: "),
     ] {
-        let (code, out, error) = told(&desk, &take("grants", "g.csv", &[more, &["--book"]].concat()));
+        let (code, out, error) =
+            told(&desk, &take("grants", "g.csv", &[more, &["--book"]].concat()));
         assert!(code == 1 && out.contains(words), "{words}: {out} {error}");
         assert!(error.contains("Nichts ist gebucht: 3 Zeilen sind abgelehnt"), "{error}");
     }
@@ -211,9 +211,18 @@ fn no_rule_is_weaker_for_a_list() {
     let heads = "Az;Titel;HHJ;Betrag;Abruf vom;Angeordnet am;Ausgezahlt am;Kassenbeleg;\
                  Rechnerisch richtig von;Sachlich richtig von;IBAN\n";
     for (row, words) in [
-        ("T-1;1616 88371;2020;600.000,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;6;", "„Mittelabruf“"),
-        ("T-1;1616 88371;2020;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;1;6;", "rechnerisch richtig"),
-        ("T-1;1616 88371;2020;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;Niemand;", "„Niemand“ ist nicht"),
+        (
+            "T-1;1616 88371;2020;600.000,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;6;",
+            "„Mittelabruf“",
+        ),
+        (
+            "T-1;1616 88371;2020;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;1;6;",
+            "rechnerisch richtig",
+        ),
+        (
+            "T-1;1616 88371;2020;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;Niemand;",
+            "„Niemand“ ist nicht",
+        ),
         ("T-1;1616 88371;2020;1,00;01.07.2020;20.07.2020;22.07.2020;K-1;2;6;", "„Mittelabruf“"),
         ("T-1;1616 88371;2019;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;6;", "„Mittelabruf“"),
         ("T-1;1616 99999;2020;1,00;13.07.2020;20.07.2020;22.07.2020;K-1;2;6;", "„Mittelabruf“"),
@@ -259,10 +268,12 @@ fn a_refused_row_of_a_grant_refuses_all_of_it_and_says_what_to_do() {
 
     let book = [&PEOPLE[..], &["--book"]].concat();
     desk.good(&take("grants", "g.csv", &book));
-    let other = GRANTS.replace("500.000;200.000", "600.000;200.000").replace(";800.000,00;16", ";;16");
+    let other =
+        GRANTS.replace("500.000;200.000", "600.000;200.000").replace(";800.000,00;16", ";;16");
     std::fs::write(desk.path("o.csv"), other).unwrap();
     let (code, out, _) = told(&desk, &take("grants", "o.csv", &book));
-    let words = "Spalte „Fällig 2020“: Die Liste sagt „600.000,00 €“, das Förderbuch „500.000,00 €“.";
+    let words =
+        "Spalte „Fällig 2020“: Die Liste sagt „600.000,00 €“, das Förderbuch „500.000,00 €“.";
     assert!(code == 1 && out.contains(words), "{out}");
 }
 
@@ -307,12 +318,8 @@ fn the_forms_of_all_lists_are_read_back_and_their_examples_left_out() {
     assert!(code == 2 && error.contains("GV100AD"), "{error}");
     // The example of the form is itself a row that can be taken.
     let form = std::fs::read_to_string(desk.path("payments-de.csv")).unwrap();
-    let row = read_takeover(
-        form.replace("Beispiel: ", "").as_bytes(),
-        "x.csv",
-        None,
-        &mut |_| true,
-    );
+    let row =
+        read_takeover(form.replace("Beispiel: ", "").as_bytes(), "x.csv", None, &mut |_| true);
     let row = row.unwrap();
     assert_eq!(row.kind, ListKind::Payments);
     assert!(row.rows[0].content.is_ok(), "{row:?}");
@@ -353,7 +360,8 @@ fn counties_and_municipalities_of_the_directory_become_recipients() {
         entry("60", "09161000", "Ingolstadt", "61"),
     ];
     // As the office publishes it: one byte per character.
-    let bytes: Vec<u8> = lines.concat().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let bytes: Vec<u8> =
+        lines.concat().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     std::fs::write(desk.path("GV100AD.txt"), bytes).unwrap();
     let before = head(&desk);
     let out = desk.good(&take("municipalities", "GV100AD.txt", &["--book"]));
@@ -450,4 +458,41 @@ fn any_order_and_any_split_of_the_lists_give_the_same() {
         Ok(())
     });
     run.unwrap();
+}
+
+/// Lists of others, when there is a folder with them (`FOERDERBUCH_DATA_SAMPLES`).
+#[test]
+fn lists_of_others_are_taken_over_or_refused_with_a_reason() {
+    let Some(folder) = std::env::var_os("FOERDERBUCH_DATA_SAMPLES") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let read = |path: &std::path::Path, kind| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        read_takeover(std::fs::File::open(path).unwrap(), &name, kind, &mut |_| true)
+    };
+    let mut files: Vec<_> = ["nasty", "grants", "thueringen"]
+        .iter()
+        .flat_map(|part| std::fs::read_dir(folder.join(part)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension().is_some_and(|it| it == "csv" || it == "xlsx" || it == "xls")
+        })
+        .collect();
+    files.sort();
+    assert!(files.len() > 30, "{files:?}");
+    for path in &files {
+        for kind in ListKind::ALL.map(Some).into_iter().chain([None]) {
+            if let Err(refused) = read(path, kind) {
+                let words = Text::new(Lang::De).file_refused(&refused);
+                assert!(words.len() > 20 && !words.contains('{'), "{path:?}: {words}");
+            }
+        }
+    }
+    // All municipalities of the state, as somebody keeps them.
+    let desk = Desk::new();
+    let list = folder.join("thueringen/thueringen_gemeinden_2020-12-31.csv");
+    let list = list.to_str().unwrap();
+    let out = desk.good(&take("recipients", list, &["--book"]));
+    assert!(out.contains("633 Zeilen: 627 zu buchen, 6 schon da, 0 abgelehnt."), "{out}");
+    let again = desk.good(&take("recipients", list, &["--book"]));
+    assert!(again.contains("633 Zeilen: 0 zu buchen, 633 schon da, 0 abgelehnt."), "{again}");
 }

@@ -230,10 +230,10 @@ impl Reply {
             Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
             Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
-            Job::BookTakeover { .. } => {
-                Self::TakenOver(TakeoverBooking::Refused(None, problem))
+            Job::BookTakeover { .. } => Self::TakenOver(TakeoverBooking::Refused(None, problem)),
+            Job::SaveList { .. } | Job::Template(_) | Job::Form { .. } => {
+                Self::ListSaved(Err(problem))
             }
-            Job::SaveList { .. } | Job::Template(_) | Job::Form { .. } => Self::ListSaved(Err(problem)),
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),

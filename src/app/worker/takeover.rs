@@ -39,8 +39,7 @@ impl Inside {
         };
         let stamp = Stamp::new(system::now(), String::new());
         let list = list_of(file);
-        let verdicts =
-            ops::take_over_preview(ledger, list, acting, &stamp).map_err(problem)?;
+        let verdicts = ops::take_over_preview(ledger, list, acting, &stamp).map_err(problem)?;
         let counts = TakeoverCounts::of(&verdicts);
         let gone = if file.read.list.kind == ListKind::Municipalities {
             ops::not_listed(ledger, list.rows, file.wish.within.trim()).map_err(store)?
@@ -62,8 +61,7 @@ impl Inside {
         let file = self.lists.takeover.clone().filter(|file| file.serial == serial);
         let booking = match (file, self.ledger.as_mut()) {
             (Some(file), Some(ledger)) => {
-                let done =
-                    ops::take_over_as_shown(ledger, (list_of(&file), shown), acting, stamp);
+                let done = ops::take_over_as_shown(ledger, (list_of(&file), shown), acting, stamp);
                 match done {
                     Ok(Some(taken)) => {
                         let counts = TakeoverCounts::of(&taken.verdicts);

@@ -232,9 +232,7 @@ impl ListKind {
                 C::PeriodUntil,
                 C::Title,
             ],
-            Self::DueLines => {
-                &[C::Grant, C::Title, C::Year, C::Amount, C::IssuedOn, C::Reason]
-            }
+            Self::DueLines => &[C::Grant, C::Title, C::Year, C::Amount, C::IssuedOn, C::Reason],
             Self::Payments => &[
                 C::Grant,
                 C::Title,

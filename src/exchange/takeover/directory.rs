@@ -10,7 +10,7 @@
 use std::io::Read;
 
 use super::Takeover;
-use super::recipient::without_type;
+use super::recipient::told;
 use crate::domain::recipient::RecipientType;
 use crate::domain::takeover::{Content, ListKind, ListRow, ListedRecipient};
 use crate::domain::{Day, RecipientKey};
@@ -152,16 +152,6 @@ impl Entry {
         };
         Some((self.key.clone(), recipient_type))
     }
-}
-
-/// "Arnstadt, Stadt" is the town of Arnstadt; an independent city says it by its type.
-fn told(recipient_type: RecipientType, name: &str) -> String {
-    const TITLES: [&str; 3] = ["Stadt", "Landeshauptstadt", "Große Kreisstadt"];
-    let turned = match name.rsplit_once(", ") {
-        Some((place, title)) if TITLES.contains(&title) => format!("{title} {place}"),
-        _ => name.to_owned(),
-    };
-    without_type(recipient_type, &turned)
 }
 
 #[cfg(test)]

@@ -25,7 +25,14 @@ const HEADS: [(Column, &[&str]); 58] = [
     ),
     (
         C::Name,
-        &["name", "empfänger", "kommune", "zuwendungsempfänger", "gebietskörperschaft", "recipient"],
+        &[
+            "name",
+            "empfänger",
+            "kommune",
+            "zuwendungsempfänger",
+            "gebietskörperschaft",
+            "recipient",
+        ],
     ),
     (C::Type, &["art", "art des empfängers", "typ", "gebietsart", "type", "recipient type"]),
     (C::Office, &["kasse", "anschriftzusatz", "adresszusatz", "dienststelle", "office"]),
@@ -76,7 +83,10 @@ const HEADS: [(Column, &[&str]); 58] = [
         C::IssuedOn,
         &["bescheid vom", "bescheiddatum", "bewilligt am", "änderungsbescheid vom", "notice of"],
     ),
-    (C::Voucher, &["beleg des bescheids", "bescheidnummer", "beleg", "notice reference", "voucher"]),
+    (
+        C::Voucher,
+        &["beleg des bescheids", "bescheidnummer", "beleg", "notice reference", "voucher"],
+    ),
     (C::Financing, &["finanzierungsart", "finanzierung", "kind of financing", "financing"]),
     (C::Quota, &["quote", "fördersatz", "fördersatz %", "quote in %", "quota", "quota in %"]),
     (C::CashReference, &["kassenzeichen", "cash reference"]),
@@ -112,12 +122,18 @@ const HEADS: [(Column, &[&str]); 58] = [
     (C::ArithmeticOn, &["rechnerisch richtig am", "arithmetic attested on"]),
     (C::FactualOn, &["sachlich richtig am", "facts attested on"]),
     (C::OrderedOn, &["angeordnet am", "anordnung vom", "auszahlungsanordnung vom", "ordered on"]),
-    (C::OrderVoucher, &["beleg der anordnung", "anordnung nr.", "anordnungsnummer", "order reference"]),
+    (
+        C::OrderVoucher,
+        &["beleg der anordnung", "anordnung nr.", "anordnungsnummer", "order reference"],
+    ),
     (
         C::PaidOn,
         &["ausgezahlt am", "auszahlung am", "gebucht am", "buchungstag", "zahltag", "paid on"],
     ),
-    (C::CashVoucher, &["kassenbeleg", "beleg der kasse", "hamasys-beleg", "cash voucher"]),
+    (
+        C::CashVoucher,
+        &["kassenbeleg", "beleg der kasse", "hamasys-beleg", "beleg", "cash voucher", "voucher"],
+    ),
     (C::PaymentText, &["verwendungszweck", "payment text"]),
     (C::EnteredBy, &["erfasst von", "sachbearbeitung", "entered by"]),
     (C::ExaminedBy, &["geprüft von", "examined by"]),
@@ -138,9 +154,9 @@ const DUE: [&str; 9] =
 #[must_use]
 pub fn column_of(kind: ListKind, head: &str) -> Option<Column> {
     let head = folded(head);
-    let known = HEADS.iter().find(|(column, names)| {
-        names.contains(&head.as_str()) && kind.columns().contains(column)
-    });
+    let known = HEADS
+        .iter()
+        .find(|(column, names)| names.contains(&head.as_str()) && kind.columns().contains(column));
     let confirmed = || {
         let has = kind.columns().contains(&C::ConfirmedBy);
         (has && CONFIRMED_BY.contains(&head.as_str())).then_some(C::ConfirmedBy)

@@ -19,10 +19,7 @@ pub(super) fn read(mut cells: Cells<'_>) -> ListRow {
         drawn: (cells.needed_day(Column::DrawnOn), cells.cell(Column::DrawVoucher).to_owned()),
         arithmetic_on: cells.day(Column::ArithmeticOn),
         factual_on: cells.day(Column::FactualOn),
-        ordered: (
-            cells.needed_day(Column::OrderedOn),
-            cells.cell(Column::OrderVoucher).to_owned(),
-        ),
+        ordered: (cells.needed_day(Column::OrderedOn), cells.cell(Column::OrderVoucher).to_owned()),
         paid: (cells.needed_day(Column::PaidOn), cells.needed(Column::CashVoucher)),
         iban: cells.iban(),
         payment_text: cells.words(Column::PaymentText),

@@ -15,7 +15,7 @@ pub(super) fn read(mut cells: Cells<'_>) -> ListRow {
     let day = cells.day(Column::Day);
     let account = account(&mut cells);
     let content = found.map(|recipient_type| {
-        let name = without_type(recipient_type, &name);
+        let name = told(recipient_type, &name);
         Content::Recipient(ListedRecipient { key, name, recipient_type, address, day, account })
     });
     cells.row((Column::Key, Column::Name), None, content)
@@ -56,9 +56,19 @@ fn account(cells: &mut Cells<'_>) -> Option<BankAccountRecorded> {
 }
 
 /// "Landkreis Eichsfeld" of a county is "Eichsfeld": the type is said by its own column.
-pub(super) fn without_type(recipient_type: RecipientType, name: &str) -> String {
+fn without_type(recipient_type: RecipientType, name: &str) -> String {
     let rest = name.split_once(' ').map(|(_, rest)| rest);
     let bare = rest.filter(|rest| official_name(recipient_type, rest) == name);
     let keeps = matches!(recipient_type, RecipientType::Association | RecipientType::Fictional);
     bare.filter(|_| !keeps).unwrap_or(name).to_owned()
+}
+
+/// "Arnstadt, Stadt" is the town of Arnstadt; an independent city says it by its type.
+pub(super) fn told(recipient_type: RecipientType, name: &str) -> String {
+    const TITLES: [&str; 3] = ["Stadt", "Landeshauptstadt", "Große Kreisstadt"];
+    let turned = match name.rsplit_once(", ") {
+        Some((place, title)) if TITLES.contains(&title) => format!("{title} {place}"),
+        _ => name.to_owned(),
+    };
+    without_type(recipient_type, &turned)
 }

@@ -55,9 +55,9 @@ impl Taker<'_, '_> {
         .join("|");
         let events = query::grant_events(self.tx, self.times(), &grant)?;
         let of_day = events.iter().filter(|event| event.effective_on == listed.day);
-        let kept = of_day.flat_map(|event| added(event)).find(|kept| {
-            (&kept.title, kept.fiscal_year) == (&line.title, line.fiscal_year)
-        });
+        let kept = of_day
+            .flat_map(|event| added(event))
+            .find(|kept| (&kept.title, kept.fiscal_year) == (&line.title, line.fiscal_year));
         if let Some(kept) = kept {
             if kept.amount_cents == line.amount_cents {
                 return Ok(self.known(&key));
@@ -99,7 +99,8 @@ const fn differs(column: Column, listed: Said, kept: Said, line: Option<u64>) ->
 fn planned(listed: ListedGrant, people: [PersonNo; 3]) -> Vec<Planned> {
     let [entered, examined, approver] = people;
     let grant = listed.issued.1.grant.clone();
-    let step = |on: Day, actor, voucher, follows, body| Planned { on, actor, voucher, follows, body };
+    let step =
+        |on: Day, actor, voucher, follows, body| Planned { on, actor, voucher, follows, body };
     let voucher = or_file(&listed.voucher, &grant);
     let mut steps = vec![
         step(listed.applied.0, entered, String::new(), None, {
@@ -140,9 +141,8 @@ fn of_notice(listed: &ListedGrant, kept: &Event) -> Vec<Hindrance> {
     compare(Column::CashReference, words(&own.cash_reference), words(&notice.cash_reference));
     compare(Column::PeriodUntil, Said::Day(own.period_until), Said::Day(notice.period_until));
     let due = |lines: &[DueLine], one: &DueLine| {
-        let same = |line: &&DueLine| {
-            (&line.title, line.fiscal_year) == (&one.title, one.fiscal_year)
-        };
+        let same =
+            |line: &&DueLine| (&line.title, line.fiscal_year) == (&one.title, one.fiscal_year);
         lines.iter().find(same).map_or(Said::Nothing, |line| amount(line.amount_cents))
     };
     for line in &own.lines {

@@ -102,7 +102,8 @@ fn planned(
 ) -> Vec<Planned> {
     let [entered, arithmetic, factual, orderer, confirmed] = people;
     let grant = line.grant.clone();
-    let step = |on: Day, actor, voucher, follows, body| Planned { on, actor, voucher, follows, body };
+    let step =
+        |on: Day, actor, voucher, follows, body| Planned { on, actor, voucher, follows, body };
     let ordered = listed.ordered.0;
     let (first, second) =
         (listed.arithmetic_on.unwrap_or(ordered), listed.factual_on.unwrap_or(ordered));
@@ -125,6 +126,12 @@ fn planned(
         step(first, arithmetic, none(), Some(0), Body::ArithmeticAttested(attested)),
         step(second, factual, none(), Some(0), Body::FactuallyAttested(right)),
         step(ordered, orderer, order_voucher, Some(0), Body::PaymentOrdered(order)),
-        step(listed.paid.0, confirmed, listed.paid.1.clone(), Some(3), Body::PaymentConfirmed(paid)),
+        step(
+            listed.paid.0,
+            confirmed,
+            listed.paid.1.clone(),
+            Some(3),
+            Body::PaymentConfirmed(paid),
+        ),
     ]
 }

@@ -26,12 +26,8 @@ impl Taker<'_, '_> {
             None => None,
         };
         if !differs.is_empty() {
-            let hindrance = |(column, listed, kept)| Hindrance::Differs {
-                column,
-                listed,
-                kept,
-                line: above,
-            };
+            let hindrance =
+                |(column, listed, kept)| Hindrance::Differs { column, listed, kept, line: above };
             return Err(Halt::Refused(differs.into_iter().map(hindrance).collect()));
         }
         if known.is_some() && account.is_none() {

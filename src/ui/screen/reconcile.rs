@@ -175,7 +175,7 @@ fn choose<S: Copy + PartialEq>(
     for (which, key, count) in parts {
         let count = cx.text.number(i64::try_from(*count).unwrap_or(i64::MAX));
         let words = cx.f(key, &[("count", count)]);
-        if Button::new(&words).bare().selected(show == which).show(ui).clicked() {
+        if Button::new(&words).bare().selected(*show == *which).show(ui).clicked() {
             *show = *which;
         }
     }

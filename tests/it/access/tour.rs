@@ -127,9 +127,8 @@ fn lists_of_others(folder: &Path) -> Vec<(&'static str, Action)> {
     let statement = write("2021", format!("{};;;\n{head}{entries}", account.unwrap()));
     let cash = |path| Action::Reconcile(ReconcileAction::ReadCash(path));
     let bank = |path| Action::Reconcile(ReconcileAction::ReadBank(vec![path]));
-    let office = |path| {
-        Action::Reconcile(ReconcileAction::ReadTakeover(path, TakeoverWish::default()))
-    };
+    let office =
+        |path| Action::Reconcile(ReconcileAction::ReadTakeover(path, TakeoverWish::default()));
     let recipients = "AGS;Name;Art\n17061;4713;Landkreis\n1706;4714;Landkreis\n";
     let payments = "Az;Titel;HHJ;Betrag;Abruf vom;Angeordnet am;Ausgezahlt am;Kassenbeleg\n\
                     EG-2020-001;1616 88371;2020;1,00;1.10.2020;2.10.2020;3.10.2020;4715\n";

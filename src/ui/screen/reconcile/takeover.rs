@@ -49,7 +49,7 @@ impl TakeoverPart {
     /// What the list comes to, once it is read.
     pub(super) fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
         let file = cx.data.reconcile.takeover.ready();
-        let wanted = file.zip(self.acting(cx));
+        let wanted = file.zip(self.acting(cx)).filter(|_| cx.can_book());
         let wanted =
             wanted.map(|(file, acting)| Want::TakeoverPreview(file.serial, Box::new(acting)));
         wanted.into_iter().collect()
@@ -83,8 +83,16 @@ impl TakeoverPart {
             let kind = Some(file.read.list.kind);
             self.wish = (file.serial, TakeoverWish { kind, ..file.wish.clone() });
         }
-        if cx.person.is_none() {
-            card::dim(ui, &cx.t("reconcile-takeover-nobody"));
+        if cx.person.is_none() || !cx.can_book() {
+            let why = if cx.can_book() { "reconcile-takeover-nobody" } else { "app-read-only" };
+            card::card(ui, |ui| {
+                card::heading(ui, &file.name);
+                card::dim(ui, &cx.t(why));
+                let words = cx.t("reconcile-close");
+                if Button::new(&words).icon(Icon::Close).show(ui).clicked() {
+                    cx.send(Action::Reconcile(ReconcileAction::CloseTakeover));
+                }
+            });
             return;
         }
         let Some(Some(preview)) = loaded(cx, ui, &of.taken) else { return };
@@ -157,10 +165,8 @@ impl TakeoverPart {
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             let words = cx.text.count("reconcile-book", count_of(counts.books), &[]);
-            let left_out = [
-                ("book", words.clone()),
-                ("refused", cx.text.number(count_of(counts.refused))),
-            ];
+            let left_out =
+                [("book", words.clone()), ("refused", cx.text.number(count_of(counts.refused)))];
             let words = match counts.refused {
                 0 => words,
                 _ => cx.f("reconcile-takeover-book-some", &left_out),
@@ -196,7 +202,8 @@ impl TakeoverPart {
         ui.horizontal_wrapped(|ui| {
             let kinds = ListKind::ALL.map(|kind| (kind, cx.text.takeover_kind(kind)));
             field(ui, |ui| {
-                again = form.pick(ui, &cx.t("reconcile-takeover-kind"), &mut wish.kind, (&kinds, true));
+                again =
+                    form.pick(ui, &cx.t("reconcile-takeover-kind"), &mut wish.kind, (&kinds, true));
             });
             if kind == ListKind::Municipalities {
                 field(ui, |ui| {
