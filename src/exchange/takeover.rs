@@ -125,7 +125,7 @@ fn lacking(row: &Row, kind: ListKind) -> Vec<Column> {
 /// What the row that comes nearest to a head lacks, in the words of the form.
 fn missing(table: &Table, kinds: &[ListKind]) -> String {
     let rows = table.beginning().map(|(_, row)| row);
-    let all = rows.flat_map(|row| kinds.iter().map(move |kind| (*kind, lacking(row, *kind))));
+    let all = rows.flat_map(|row| kinds.iter().rev().map(move |kind| (*kind, lacking(row, *kind))));
     let near = all.min_by_key(|(kind, lacking)| {
         // A kind that needs many heads is near only when it has a good part of them.
         lacking.len() * 100 / kind.needed().len().max(1)

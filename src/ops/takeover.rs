@@ -118,6 +118,7 @@ pub fn not_listed(
             gone.push(row.key);
         }
     }
+    gone.sort();
     Ok(gone)
 }
 

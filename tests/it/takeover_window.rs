@@ -26,7 +26,7 @@ const GRANTS: &str = "Aktenzeichen;AGS;Vorhaben;Antrag vom;Beantragt;Zuwendungsf
     Geprüft am;Prüfergebnis;Keine Doppelförderung;Bescheid vom;Finanzierungsart;Kassenzeichen;\
     Bewilligungszeitraum bis;Titel;Fällig 2020\n\
     T-1;16066;Archiv;02.06.2020;90.000,00;90.000,00;16.06.2020;förderfähig;ja;02.07.2020;\
-    Festbetrag;16066-99;31.12.2020;1616 63371;90.000\n";
+    Festbetrag;16066-99;31.12.2020;1616 63371;90.000,00\n";
 
 struct Place(TempDir);
 

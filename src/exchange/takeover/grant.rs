@@ -60,12 +60,11 @@ fn one(group: Vec<Cells<'_>>) -> Vec<ListRow> {
         others.push((cells, repeated));
     }
     let all: Money = amounts.iter().copied().sum();
-    if first.amount(Column::Granted).is_some_and(|granted| granted != all) {
-        first.wrong(Column::Granted, IssueKind::Sum(all));
-    }
     let bad = others.iter().find(|(cells, _)| !cells.issues.is_empty());
     if let Some(line) = bad.map(|(cells, _)| cells.line()) {
         first.wrong(Column::Grant, IssueKind::Beside(line));
+    } else if first.amount(Column::Granted).is_some_and(|granted| granted != all) {
+        first.wrong(Column::Granted, IssueKind::Sum(all));
     }
     let (line, good) = (first.line(), first.issues.is_empty());
     let shown = (Column::Grant, Column::Key);
