@@ -50,6 +50,7 @@ pub struct TakeOverArgs {
 
 /// Who did the steps of which the list tells, where its rows name nobody.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_field_names, reason = "each becomes an option of that name")]
 struct People {
     /// Wer Anträge und Abrufe erfasst hat
     #[arg(long, value_name = "PERSON")]

@@ -14,8 +14,8 @@ use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct TemplateArgs {
-    /// Was die Liste enthält: recipients (Empfänger), grants (Zuwendungen), due-lines (Fälligkeiten),
-    /// payments (Auszahlungen)
+    /// Was die Liste enthält: recipients (Empfänger), grants (Zuwendungen), due-lines
+    /// (Fälligkeiten), payments (Auszahlungen)
     #[arg(long, value_enum, value_name = "ART")]
     kind: ListKindArg,
     /// Sprache der Köpfe: de oder en
@@ -38,7 +38,7 @@ pub fn run(args: &TemplateArgs, text: &Text) -> Result<String, Problem> {
             return Err(Problem::Use(text.format("takeover-form-ending", &path)));
         }
     };
-    let bytes = form::of_list(kind, words, as_workbook)
+    let bytes = form::of_list(kind, &words, as_workbook)
         .map_err(|error| Problem::File(not_set(&error, text)))?;
     let Some(bytes) = bytes else {
         return Err(Problem::Use(text.get("takeover-form-none")));

@@ -9,7 +9,7 @@ use super::amount::{is_unclear, number, table_cents, table_day};
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
-use crate::domain::FiscalYear;
+use crate::domain::{FiscalYear, Money};
 use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::takeover::Acting;
 use crate::domain::{
     Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Refusal, Seq, TitleKey,
 };

@@ -166,6 +166,12 @@ fn a_form_is_saved_and_the_part_speaks_english() {
     window.choose("Acting person", "A. Weber");
     window.wish(Action::Go(Route::Reconcile(Side::Takeover)));
     window.button("Form Payments …");
+    for _ in 0..400 {
+        if form.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
     assert!(std::fs::read(&form).unwrap().starts_with(b"PK"));
     read(&mut window, form);
     window.must_see("0 rows: 0 to book, 0 there already, 0 refused.");

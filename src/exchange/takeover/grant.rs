@@ -23,12 +23,11 @@ pub(super) fn read(rows: Vec<Cells<'_>>) -> Vec<ListRow> {
     for cells in rows {
         let number = cells.cell(Column::Grant).to_owned();
         let known = places.get(&number).copied().filter(|_| !number.is_empty());
-        match known.and_then(|at| groups.get_mut(at)) {
-            Some(group) => group.push(cells),
-            None => {
-                places.insert(number, groups.len());
-                groups.push(vec![cells]);
-            }
+        if let Some(group) = known.and_then(|at| groups.get_mut(at)) {
+            group.push(cells);
+        } else {
+            places.insert(number, groups.len());
+            groups.push(vec![cells]);
         }
     }
     let mut rows: Vec<ListRow> = groups.into_iter().flat_map(one).collect();

@@ -178,9 +178,17 @@ fn due_of(head: &str) -> Option<Column> {
 pub(super) fn german(column: Column) -> String {
     let names = HEADS.iter().find(|(known, _)| *known == column).map(|(_, names)| *names);
     let name = names.and_then(|names| names.first().copied()).unwrap_or_default();
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        first.unwrap_or_default() + letters.as_str()
+    };
+    let word = |word: &str| if SMALL.contains(&word) { word.to_owned() } else { capital(word) };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
+
+/// Words of heads that have no capital.
+const SMALL: [&str; 9] = ["am", "vom", "von", "bis", "in", "aus", "des", "der", "weil"];
 
 /// Words for the types, folded.
 const TYPES: [(RecipientType, &[&str]); 5] = [

@@ -36,9 +36,12 @@ fn address(cells: &mut Cells<'_>) -> Vec<String> {
     if !postcode.is_empty() && !is_postcode {
         cells.wrong(Column::Postcode, IssueKind::Postcode);
     }
-    if !postcode.is_empty() && town.is_empty() {
+    // A list without towns has postcodes for other ends: alone they are no address.
+    let has_towns = cells.columns().any(|column| column == Column::Town);
+    if !postcode.is_empty() && town.is_empty() && has_towns {
         cells.wrong(Column::Town, IssueKind::Missing);
     }
+    let postcode = if has_towns { postcode } else { "" };
     let place = format!("{postcode} {town}");
     let lines = [cells.cell(Column::Office), cells.cell(Column::Street), place.trim()];
     lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()

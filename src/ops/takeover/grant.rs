@@ -56,7 +56,7 @@ impl Taker<'_, '_> {
         let events = query::grant_events(self.tx, self.times(), &grant)?;
         let of_day = events.iter().filter(|event| event.effective_on == listed.day);
         let kept = of_day
-            .flat_map(|event| added(event))
+            .flat_map(added)
             .find(|kept| (&kept.title, kept.fiscal_year) == (&line.title, line.fiscal_year));
         if let Some(kept) = kept {
             if kept.amount_cents == line.amount_cents {
