@@ -16,7 +16,6 @@ mod reconcile;
 mod settings;
 mod stale;
 mod start;
-mod takeover;
 mod title;
 mod typing;
 mod worker;
@@ -299,8 +298,7 @@ impl App {
                 | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Papers(reply) => self.paper_reply(reply),
-                Reply::CashBooked(booking) => self.state.data.reconcile.booking = booking,
-                Reply::TakenOver(booking) => self.state.data.reconcile.taking = booking,
+                reply @ (Reply::CashBooked(_) | Reply::TakenOver(_)) => self.list_booked(reply),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),

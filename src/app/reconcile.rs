@@ -1,6 +1,8 @@
 //! Files of cash office and bank in the window: read by a thread of their own, so that figures are
 //! shown and entries booked meanwhile; what they come to is asked of the worker.
 
+mod takeover;
+
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,7 +15,7 @@ use eframe::egui;
 use super::App;
 use super::cache::Key;
 use super::picker::{Purpose, Question};
-use super::worker::Job;
+use super::worker::{Job, Reply};
 use crate::domain::RecipientKey;
 use crate::domain::takeover::ListKind;
 use crate::exchange::Refused;
@@ -429,6 +431,16 @@ impl App {
                 Told::Cash(Err(problem)) => fail(&mut of.cash, problem),
                 Told::Bank(Err(problem)) => fail(&mut of.bank, problem),
             }
+        }
+    }
+
+    /// What the booking of a list led to.
+    pub(super) fn list_booked(&mut self, reply: Reply) {
+        let of = &mut self.state.data.reconcile;
+        match reply {
+            Reply::CashBooked(booking) => of.booking = booking,
+            Reply::TakenOver(booking) => of.taking = booking,
+            _ => {}
         }
     }
 

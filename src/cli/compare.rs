@@ -61,10 +61,10 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     match form {
         Some((out, form)) => {
             files::write_whole(out, &rendered(&paper, &words, form, text)?)?;
-            say(&format!("{}\n", text.format("cli-written", &[("path", plain(out))])))?;
+            say(&format!("{}\n", text.format("cli-written", &[("path", plain(out))])), text)?;
         }
-        None if args.json => say(&as_json(&found, &side))?,
-        None => say(&plain_text(&paper, &words))?,
+        None if args.json => say(&as_json(&found, &side), text)?,
+        None => say(&plain_text(&paper, &words), text)?,
     }
     if found.agrees() && !side.has_gaps {
         return Ok(String::new());

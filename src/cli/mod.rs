@@ -13,7 +13,7 @@ mod check;
 mod compare;
 mod deadlines;
 mod difference;
-mod draft;
+pub mod draft;
 mod export;
 mod extract;
 mod issued;
@@ -102,18 +102,20 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Verify(command) => verify::run(&command, text),
         Command::Backup(command) => backup::run(&command, text),
     };
-    match done.and_then(|answer| say(&answer)) {
+    match done.and_then(|answer| say(&answer, text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => report(&problem, text),
     }
 }
 
-/// Writes the answer; a reader that closed its end early is no error.
-fn say(answer: &str) -> Result<(), Problem> {
-    match std::io::stdout().write_all(answer.as_bytes()) {
+/// Writes the answer; a reader that closed its end early is no error. What the command did is done
+/// by then, and whoever cannot read the answer is told so.
+fn say(answer: &str, text: &Text) -> Result<(), Problem> {
+    let mut out = std::io::stdout();
+    match out.write_all(answer.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            let path = PathBuf::from("stdout");
-            Err(Problem::Store(StoreError::Io { path, reason: error.to_string() }))
+            let reason = [("reason", error.to_string())];
+            Err(Problem::File(text.format("cli-answer-lost", &reason)))
         }
         _ => Ok(()),
     }

@@ -155,7 +155,7 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
     out.push(counts.sentence(text));
     let mut out = out.join("\n") + "\n";
     if counts.refused > 0 && !(args.book && args.skip_refused) {
-        say(&out)?;
+        say(&out, text)?;
         let key = if args.book { "takeover-not-booked" } else { "takeover-preview-refused" };
         return Err(Problem::No(text.count(key, counted(counts.refused), &[])));
     }

@@ -54,6 +54,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
         findings.extend(ledger.verify_deep()?);
     }
     if let Some((out, form)) = form {
+        ledger.require_readable()?;
         let words = args.lang.text();
         let protocol = protocol(&ledger, (args.deep, &anchors), &findings, &words)?;
         files::write_whole(out, &rendered(&protocol, &words, form, text)?)?;

@@ -9,9 +9,9 @@ use super::amount::{is_unclear, number, table_cents, table_day};
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
-use crate::domain::{FiscalYear, Money};
 use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
+use crate::domain::{FiscalYear, Money};
 
 /// Which column of a list holds what: of each the heads that it can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
@@ -22,6 +24,9 @@ pub const EXTRACT_ID: i32 = 0x4642_5854;
 pub const EXTRACT_FORMAT: i64 = 1;
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
 const BUSY: Duration = Duration::from_secs(5);
+/// Bytes of the largest row that is read: an issued paper has some millions. A row that says it is
+/// larger would only fill the memory.
+const LARGEST_ROW: i32 = 128 << 20;
 
 /// What a connection may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,13 @@ pub fn patient(conn: &Connection, patient: bool) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cache_spill", if patient { "ON" } else { "OFF" })
 }
 
+/// For a file that nobody sees yet: neither it nor a journal beside it need survive a crash, and it
+/// is synced as a whole before it gets its name.
+pub fn unseen(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+    conn.pragma_update(None, "synchronous", "OFF")
+}
+
 /// Writes the tables of a new ledger into an empty database.
 pub fn create(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -68,6 +80,7 @@ pub fn create(conn: &Connection) -> rusqlite::Result<()> {
 /// Pragmas of every connection (reliability: TRUNCATE with FULL is durable on Windows too).
 fn prepare(conn: &Connection, access: Access) -> rusqlite::Result<()> {
     conn.busy_timeout(BUSY)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_ROW)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -107,7 +120,9 @@ pub fn header(path: &Path) -> Result<Option<(u32, i64)>, StoreError> {
         bytes.map(u32::from_be_bytes)
     };
     let version = number(60).map_or(0, i64::from);
-    let is_database = header.starts_with(b"SQLite format 3\0");
+    // Ledgers have a rollback journal, never a write-ahead log, which opening would change.
+    let is_database =
+        header.starts_with(b"SQLite format 3\0") && header.get(18..20) == Some(&[1, 1]);
     Ok(number(68).filter(|_| is_database).map(|id| (id, version)))
 }
 
@@ -128,7 +143,7 @@ fn check_header(path: &Path, own: i32, known: i64) -> Result<(), StoreError> {
     }
 }
 
-/// Definitions of all tables, indexes and triggers, by name.
+/// Definitions of all tables, views, indexes and triggers, by name: table and SQL.
 type Definitions = BTreeMap<String, (String, String)>;
 
 fn definitions(conn: &Connection) -> rusqlite::Result<Definitions> {
@@ -137,23 +152,49 @@ fn definitions(conn: &Connection) -> rusqlite::Result<Definitions> {
     statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.collect()
 }
 
+/// Definitions of an empty database with that schema.
+fn fresh(schema: &str) -> rusqlite::Result<Definitions> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(schema)?;
+    definitions(&fresh)
+}
+
+/// Definitions of a ledger of this program.
+fn own() -> rusqlite::Result<&'static Definitions> {
+    static OWN: OnceLock<Definitions> = OnceLock::new();
+    if let Some(own) = OWN.get() {
+        return Ok(own);
+    }
+    let own = fresh(SCHEMA)?;
+    Ok(OWN.get_or_init(|| own))
+}
+
+/// True when a table or view of this program is another one in the file. Nothing is asked of it
+/// then: a view of that name can compute without end.
+pub fn has_foreign_tables(conn: &Connection) -> rusqlite::Result<bool> {
+    let found = definitions(conn)?;
+    let is_read = |sql: &str| sql.starts_with("CREATE TABLE") || sql.starts_with("CREATE VIEW");
+    Ok(own()?.iter().any(|(name, own)| is_read(&own.1) && found.get(name) != Some(own)))
+}
+
 /// Names of the tables, indexes and triggers that differ from those of this program (I25).
 pub fn foreign_definitions(conn: &Connection) -> rusqlite::Result<Vec<String>> {
-    foreign_to(conn, SCHEMA)
+    Ok(differing(own()?, definitions(conn)?))
 }
 
 /// Names of what differs from the definitions of `schema`.
 pub fn foreign_to(conn: &Connection, schema: &str) -> rusqlite::Result<Vec<String>> {
-    let fresh = Connection::open_in_memory()?;
-    fresh.execute_batch(schema)?;
-    let (own, mut found) = (definitions(&fresh)?, definitions(conn)?);
+    Ok(differing(&fresh(schema)?, definitions(conn)?))
+}
+
+fn differing(own: &Definitions, mut found: Definitions) -> Vec<String> {
     let mut foreign: Vec<String> = own
         .iter()
         .filter(|(name, definition)| found.remove(*name).as_ref() != Some(*definition))
         .map(|(name, _)| name.clone())
         .collect();
     foreign.extend(found.into_keys());
-    Ok(foreign)
+    foreign
 }
 
 /// What an error of SQLite means to the person at the desk.

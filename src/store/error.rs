@@ -38,6 +38,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("disk full: {path}")]
     Full { path: PathBuf },
+    /// The disk failed at the last step of a booking: whether it is stored is not known.
+    #[error("not known whether it is stored ({reason}): {path}")]
+    Unsure { path: PathBuf, reason: String },
     /// The file to create exists already.
     #[error("exists already: {path}")]
     Exists { path: PathBuf },
@@ -118,6 +121,7 @@ impl StoreError {
             Self::ReadOnly { .. } => "store-read-only",
             Self::Unverified { .. } => "store-unverified",
             Self::Full { .. } => "store-full",
+            Self::Unsure { .. } => "store-unsure",
             Self::Exists { .. } => "store-exists",
             Self::Replaced { .. } => "store-replaced",
             Self::Io { .. } => "store-io",
@@ -140,6 +144,7 @@ impl StoreError {
             | Self::ReadOnly { path }
             | Self::Unverified { path }
             | Self::Full { path }
+            | Self::Unsure { path, .. }
             | Self::Exists { path }
             | Self::Replaced { path }
             | Self::Io { path, .. } => path,
@@ -152,7 +157,7 @@ impl StoreError {
     pub fn reason(&self) -> String {
         match self {
             Self::Damaged { detail, .. } => detail.clone(),
-            Self::Io { reason, .. } => reason.clone(),
+            Self::Io { reason, .. } | Self::Unsure { reason, .. } => reason.clone(),
             Self::Newer { found, known, .. } | Self::Older { found, known, .. } => {
                 format!("{found}/{known}")
             }

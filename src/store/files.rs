@@ -21,14 +21,31 @@ pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
 /// Gives the finished file its name; refuses when the name is taken.
 pub fn publish_new(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
     part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
-    part.persist_noclobber(path).map(drop).map_err(|error| io_error(&error.error, path))
+    part.persist_noclobber(path).map(drop).map_err(|error| io_error(&error.error, path))?;
+    sync_folder(path);
+    Ok(())
 }
 
 /// Gives the finished file its name, in place of what was there.
 pub fn publish(part: NamedTempFile, path: &Path) -> Result<(), StoreError> {
     part.as_file().sync_all().map_err(|error| io_error(&error, path))?;
-    part.persist(path).map(drop).map_err(|error| io_error(&error.error, path))
+    part.persist(path).map(drop).map_err(|error| io_error(&error.error, path))?;
+    sync_folder(path);
+    Ok(())
 }
+
+/// The name, too, is there after a power cut.
+#[cfg(unix)]
+fn sync_folder(path: &Path) {
+    if let Some(folder) = path.parent().and_then(|folder| std::fs::File::open(folder).ok()) {
+        // Some drives cannot, and then see to it in their own time.
+        folder.sync_all().ok();
+    }
+}
+
+/// Windows syncs no folders: it writes names in an order of its own that survives.
+#[cfg(not(unix))]
+const fn sync_folder(_: &Path) {}
 
 /// Writes a file as a whole or leaves it as it was.
 ///
@@ -74,12 +91,26 @@ pub fn io_error(error: &std::io::Error, path: &Path) -> StoreError {
 /// Refuses a path beside which an old journal of SQLite waits: it would be rolled into the new
 /// file. An empty one waits for nothing.
 pub fn no_hot_journal(path: &Path) -> Result<(), StoreError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let journal = path.with_file_name(format!("{name}-journal"));
+    let journal = journal_of(path);
     match std::fs::metadata(&journal) {
         Ok(found) if found.len() > 0 => Err(StoreError::Exists { path: journal }),
         _ => Ok(()),
     }
+}
+
+/// True once the journal of a ledger is on the disk as it is, or there is none. (SQLite locks the
+/// ledger, never its journal: closing it gives up no lock.)
+#[must_use]
+pub fn sync_journal(path: &Path) -> bool {
+    match std::fs::OpenOptions::new().write(true).open(journal_of(path)) {
+        Ok(journal) => journal.sync_all().is_ok(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+fn journal_of(path: &Path) -> std::path::PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}-journal"))
 }
 
 /// Which file it is that lies at a path, however it is named there.

@@ -1,5 +1,7 @@
 //! The open ledger: one file, one connection, one verified head.
 
+mod writing;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,7 +9,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, InterruptHandle, TransactionBehavior};
 
-use super::append::Tx;
 use super::chain::GENESIS;
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
@@ -27,6 +28,8 @@ pub struct Ledger {
     data_version: i64,
     findings: Vec<Finding>,
     verified: bool,
+    /// Its tables are others than those of this program: nothing is read from them.
+    foreign: bool,
     /// What is being read is not wanted any more.
     stopped: Arc<AtomicBool>,
 }
@@ -114,6 +117,11 @@ impl Ledger {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
         let conn = connect::open(&path, access)?;
+        let explain = |error: rusqlite::Error| connect::explain(&error, &path);
+        if connect::has_foreign_tables(&conn).map_err(explain)? {
+            let detail = connect::foreign_definitions(&conn).map_err(explain)?.join(", ");
+            return Err(StoreError::Damaged { path, detail });
+        }
         let mut ledger = Self { verified: false, ..Self::around(conn, Some(path), access) };
         ledger.data_version = ledger.current_data_version()?;
         ledger.head = super::examine::last_entry(&ledger.conn, &ledger.file())?;
@@ -168,12 +176,9 @@ impl Ledger {
         let filled = {
             let explain = |error| connect::explain(&error, &path);
             let conn = Connection::open(part.path()).map_err(explain)?;
+            connect::unseen(&conn).map_err(explain)?;
             connect::create(&conn).map_err(explain)?;
-            // Nobody sees the file yet: neither it nor its journal need survive a crash, and it is
-            // synced as a whole before it gets its name.
-            conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))
-                .map_err(explain)?;
-            conn.pragma_update(None, "synchronous", "OFF").map_err(explain)?;
+            connect::unseen(&conn).map_err(explain)?;
             let mut ledger = Self::around(conn, Some(path.clone()), Access::Write);
             let filled = fill(&mut ledger)?;
             ledger.conn.close().map_err(|(_, error)| explain(error))?;
@@ -186,7 +191,8 @@ impl Ledger {
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
         let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
         let (findings, stopped) = (Vec::new(), Arc::default());
-        Self { conn, path, access, head, data_version: -1, findings, verified: true, stopped }
+        let (data_version, verified, foreign) = (-1, true, false);
+        Self { conn, path, access, head, data_version, findings, verified, foreign, stopped }
     }
 
     /// The last verified entry.
@@ -228,11 +234,23 @@ impl Ledger {
         }
     }
 
+    /// Refuses with the findings when the tables are not those of this program, so that nothing
+    /// can be said about what is in them.
+    ///
+    /// # Errors
+    /// [`StoreError::Findings`].
+    pub fn require_readable(&self) -> Result<(), StoreError> {
+        if self.foreign { self.require_good() } else { Ok(()) }
+    }
+
     /// Takes in what other processes appended since; true when there was anything.
     ///
     /// # Errors
     /// When the file cannot be read any more.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        if self.foreign {
+            return Ok(false);
+        }
         let now = self.current_data_version()?;
         if now == self.data_version {
             return Ok(false);
@@ -240,42 +258,6 @@ impl Ledger {
         let before = (self.head, self.findings.len());
         self.take_in(self.head, false)?;
         Ok(before != (self.head, self.findings.len()))
-    }
-
-    /// Runs `work` in one write transaction and commits it, or leaves everything as it was.
-    ///
-    /// # Errors
-    /// Whatever `work` refuses, [`StoreError::Findings`] for a ledger that is not good,
-    /// [`StoreError::Unverified`], [`StoreError::ReadOnly`], [`StoreError::Busy`] after five
-    /// seconds, errors of the disk.
-    pub fn write<T, E: From<StoreError>>(
-        &mut self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        self.require_good()?;
-        let file = self.file();
-        if !self.verified {
-            return Err(StoreError::Unverified { path: file }.into());
-        }
-        if !self.is_writable() {
-            return Err(StoreError::ReadOnly { path: file }.into());
-        }
-        let explain = |error: rusqlite::Error| connect::explain(&error, &file);
-        let transaction =
-            rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
-                .map_err(explain)?;
-        let (head, mut findings) = verify::tail(&transaction, self.head).map_err(explain)?;
-        findings.extend(verify::laid_ready(&transaction).map_err(explain)?);
-        if !findings.is_empty() {
-            self.findings = findings;
-            return Err(StoreError::Findings(self.findings.clone()).into());
-        }
-        let mut tx = Tx::new(&transaction, head, file.clone());
-        let done = work(&mut tx)?;
-        let head = tx.head();
-        transaction.commit().map_err(explain)?;
-        self.head = head;
-        Ok(done)
     }
 
     /// Reads several things from one state of the file, whatever other processes book meanwhile.
@@ -294,54 +276,15 @@ impl Ledger {
         Ok(done)
     }
 
-    /// Runs `work` as [`Ledger::write`] would and takes everything back: nothing is written to the
-    /// file, no other process notices. Waits for nobody.
-    ///
-    /// # Errors
-    /// As [`Ledger::write`]; [`StoreError::Busy`] at once while another process writes.
-    pub fn rehearse<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        self.require_good()?;
-        let file = self.file();
-        if !self.verified {
-            return Err(StoreError::Unverified { path: file }.into());
-        }
-        if !self.is_writable() {
-            return Err(StoreError::ReadOnly { path: file }.into());
-        }
-        let explain = |error: rusqlite::Error| connect::explain(&error, &file);
-        connect::patient(&self.conn, false).map_err(explain)?;
-        let done = self.rehearsed(&file, work);
-        connect::patient(&self.conn, true).map_err(explain)?;
-        done
-    }
-
-    fn rehearsed<T, E: From<StoreError>>(
-        &self,
-        file: &Path,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let explain = |error: rusqlite::Error| connect::explain(&error, file);
-        let transaction =
-            rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
-                .map_err(explain)?;
-        let (head, findings) = verify::tail(&transaction, self.head).map_err(explain)?;
-        if !findings.is_empty() {
-            return Err(StoreError::Findings(findings).into());
-        }
-        let done = work(&mut Tx::new(&transaction, head, file.to_owned()));
-        transaction.rollback().map_err(explain)?;
-        done
-    }
-
     /// Verifies more than at opening: SQLite's own check, every body, and a replay of the whole
     /// journal into memory whose every row must equal the stored one.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_deep(&self) -> Result<Vec<Finding>, StoreError> {
+        if self.foreign {
+            return Ok(Vec::new());
+        }
         let file = self.file();
         verify::deep(&self.conn).map_err(|error| connect::explain(&error, &file))
     }
@@ -351,6 +294,9 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_anchor(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
+        if self.foreign {
+            return Ok(Some(Finding::Anchor { seq: anchor.seq }));
+        }
         verify::anchor(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
     }
 
@@ -360,6 +306,9 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_printed(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
+        if self.foreign {
+            return Ok(Some(Finding::Anchor { seq: anchor.seq }));
+        }
         verify::printed(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
     }
 
@@ -447,6 +396,7 @@ impl Ledger {
     ) -> Result<(), StoreError> {
         let explain = |error: rusqlite::Error| connect::explain(&error, to);
         let mut target = Connection::open(part).map_err(explain)?;
+        connect::unseen(&target).map_err(explain)?;
         let backup = Backup::new(&self.conn, &mut target).map_err(explain)?;
         loop {
             match backup.step(256).map_err(explain)? {
@@ -472,6 +422,11 @@ impl Ledger {
         let snapshot =
             rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)
                 .map_err(explain)?;
+        if everything && connect::has_foreign_tables(&snapshot).map_err(explain)? {
+            self.foreign = true;
+            self.findings = verify::schema(&snapshot).map_err(explain)?;
+            return Ok(());
+        }
         let (head, mut findings) = verify::tail(&snapshot, from).map_err(explain)?;
         if everything {
             let good = findings.is_empty();

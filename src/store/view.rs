@@ -73,7 +73,7 @@ pub struct Times {
 }
 
 /// The last entry of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// Number of the entry; 0 for an empty journal.
     pub seq: Seq,

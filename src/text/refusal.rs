@@ -5,7 +5,7 @@ mod key;
 mod year;
 
 use super::Text;
-use super::sentence::shown;
+use super::sentence::{readable, shown};
 use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
 use key::key;
 
@@ -37,7 +37,11 @@ impl Text {
                 self.select("refusal-text-too-long", &args, ("most", *most))
             }
             Refusal::ReferenceWrong { expected, given } => self.reference_wrong(expected, *given),
-            other => self.format(key(other), &self.refusal_args(other)),
+            other => {
+                let args = self.refusal_args(other).into_iter();
+                let args: Args = args.map(|(name, words)| (name, readable(&words))).collect();
+                self.format(key(other), &args)
+            }
         }
     }
 

@@ -61,8 +61,8 @@ impl Text {
     /// What is wrong with a file: one of the `store-…` messages.
     #[must_use]
     pub fn file_error(&self, key: &str, path: &Path, reason: &str) -> String {
-        let path = path.display().to_string();
-        self.format(key, &[("path", path), ("reason", reason.to_owned())])
+        let path = readable(&path.display().to_string());
+        self.format(key, &[("path", path), ("reason", readable(reason))])
     }
 
     /// What verification found: one of the `finding-…` messages.
@@ -71,7 +71,7 @@ impl Text {
     /// table or person, or holds the words of the database.
     #[must_use]
     pub fn finding(&self, key: &str, seq: Seq, detail: &str) -> String {
-        self.format(key, &[("seq", seq.to_string()), ("detail", detail.to_owned())])
+        self.format(key, &[("seq", seq.to_string()), ("detail", readable(detail))])
     }
 
     /// Words in quotation marks of this language.
@@ -86,6 +86,31 @@ impl Text {
 
 /// A character as people can see it: itself, or its number when it is invisible.
 pub(super) fn shown(character: char) -> String {
+    let invisible = is_unseen(character) || character.is_whitespace();
+    if invisible { numbered(character) } else { character.to_string() }
+}
+
+/// So many characters of what others wrote stand in a sentence.
+const QUOTED: usize = 400;
+
+/// What others wrote, for a sentence: signs that nobody sees, that change the direction or that
+/// move a terminal's cursor become their numbers, and it comes to an end.
+pub(super) fn readable(words: &str) -> String {
+    let mut told = String::with_capacity(words.len().min(QUOTED));
+    for (place, character) in words.chars().enumerate() {
+        match character {
+            _ if place == QUOTED => {
+                told.push('…');
+                break;
+            }
+            _ if is_unseen(character) => told.push_str(&numbered(character)),
+            _ => told.push(character),
+        }
+    }
+    told
+}
+
+fn is_unseen(character: char) -> bool {
     let formatting = [
         '\u{ad}'..='\u{ad}',
         '\u{200b}'..='\u{200f}',
@@ -93,17 +118,18 @@ pub(super) fn shown(character: char) -> String {
         '\u{2060}'..='\u{206f}',
         '\u{feff}'..='\u{feff}',
     ];
-    let invisible = character.is_control()
-        || character.is_whitespace()
-        || formatting.iter().any(|range| range.contains(&character));
-    if invisible { format!("U+{:04X}", u32::from(character)) } else { character.to_string() }
+    character.is_control() || formatting.iter().any(|range| range.contains(&character))
+}
+
+fn numbered(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const STORE: [&str; 10] = [
+    const STORE: [&str; 11] = [
         "store-not-a-ledger",
         "store-damaged",
         "store-newer",
@@ -111,6 +137,7 @@ mod tests {
         "store-busy",
         "store-read-only",
         "store-full",
+        "store-unsure",
         "store-exists",
         "store-missing",
         "store-io",

@@ -120,6 +120,14 @@ pub enum Problem {
     Defect,
 }
 
+impl Problem {
+    /// True when nothing was booked for certain; false when the disk failed at the last step.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        !matches!(self, Self::Store(error) if matches!(**error, StoreError::Unsure { .. }))
+    }
+}
+
 /// The point in the journal up to which is known (*Datenstand*).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {

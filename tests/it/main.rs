@@ -10,6 +10,7 @@ mod bank_samples;
 mod booking;
 mod budget;
 mod cash_matching;
+mod chance;
 mod command_line;
 mod comparison;
 mod conformance;
@@ -24,9 +25,11 @@ mod embarrassments;
 mod entries;
 #[cfg(feature = "app")]
 mod entry;
+mod evidence;
 mod exchange_limits;
 mod export;
 mod extract;
+mod faults;
 mod figures;
 #[cfg(feature = "app")]
 mod file_keys;
@@ -38,6 +41,7 @@ mod forms;
 mod harness;
 #[cfg(feature = "app")]
 mod help;
+mod hostile;
 mod issuing;
 mod large;
 mod ledger_rules;

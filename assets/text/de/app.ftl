@@ -53,6 +53,7 @@ app-printed = Papier gespeichert: { $path }
 # Dialoge
 app-cancel = Abbrechen
 app-booking-running = Wird gebucht …
+app-entries-kept = Ihre Eingaben sind noch da.
 app-nothing-booked = Nichts wurde gebucht. Ihre Eingaben sind noch da.
 app-field-needed = Bitte ausfüllen.
 app-choose = bitte wählen

@@ -10,6 +10,7 @@ cli-booked = { $count ->
     [one] { $n } Buchung aufgenommen, Kopf Nr. { $seq }.
    *[other] { $n } Buchungen aufgenommen, Kopf Nr. { $seq }.
 }
+cli-answer-lost = Der Befehl ist ausgeführt, seine Antwort ließ sich aber nicht ausgeben: { $reason }. Bitte nicht wiederholen, ohne nachzusehen.
 cli-nothing-booked = Nichts wurde gebucht.
 cli-sample-written = Beispiel geschrieben: { $path }
 cli-written = Geschrieben: { $path }

@@ -25,6 +25,7 @@ reconcile-empty = Die Liste hat keine Zeile.
 reconcile-booking = Die Liste wird gebucht …
 reconcile-open-stay = Was ungeklärt ist, wurde nicht gebucht und steht unten.
 reconcile-refused = Nichts wurde gebucht.
+reconcile-unsure = Ob gebucht wurde, steht noch nicht fest.
 reconcile-changed = Nichts wurde gebucht: Seit der Vorschau hat sich das Förderbuch geändert. Die Vorschau ist jetzt neu; bitte noch einmal ansehen und entscheiden.
 reconcile-show-all = Alle ({ $count })
 reconcile-show-books = Wird gebucht ({ $count })

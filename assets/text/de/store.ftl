@@ -9,6 +9,7 @@ store-busy = In { $path } schreibt seit mehr als fünf Sekunden ein anderes Prog
 store-read-only = In { $path } darf nicht geschrieben werden. Nichts wurde gebucht; bitte die Rechte an Datei und Ordner prüfen oder die Datei in einen eigenen Ordner kopieren.
 store-unverified = { $path } wird noch geprüft. Nichts wurde gebucht oder gedruckt; bitte warten, bis die Prüfung zu Ende ist, und es dann noch einmal versuchen.
 store-full = Kein Platz mehr auf dem Datenträger von { $path }. Nichts wurde gebucht, alles Frühere ist erhalten; bitte Platz schaffen und noch einmal versuchen.
+store-unsure = Der Datenträger von { $path } hat beim letzten Schritt der Buchung einen Fehler gemeldet ({ $reason }). Ob gebucht wurde, steht noch nicht fest; bitte im Journal nachsehen, bevor Sie noch einmal buchen. Dasselbe Formular wird nie zweimal gebucht.
 store-exists = { $path } gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen wählen.
 store-missing = { $path } gibt es nicht. Bitte Namen und Ordner prüfen.
 store-io = { $path } lässt sich nicht lesen oder schreiben: { $reason }. Nichts wurde verändert; bitte Laufwerk und Rechte prüfen.

@@ -53,6 +53,7 @@ app-printed = Paper saved: { $path }
 # Dialogs
 app-cancel = Cancel
 app-booking-running = Booking …
+app-entries-kept = Your entries are still there.
 app-nothing-booked = Nothing was booked. What you typed is still here.
 app-field-needed = Please fill in.
 app-choose = please choose

@@ -10,6 +10,7 @@ cli-booked = { $count ->
     [one] { $n } entry booked, head no. { $seq }.
    *[other] { $n } entries booked, head no. { $seq }.
 }
+cli-answer-lost = The command was carried out, but its answer could not be written: { $reason }. Please look before you repeat it.
 cli-nothing-booked = Nothing was booked.
 cli-sample-written = Sample written: { $path }
 cli-written = Written: { $path }

@@ -25,6 +25,7 @@ reconcile-empty = The list has no row.
 reconcile-booking = The list is being booked …
 reconcile-open-stay = What is open was not booked and stands below.
 reconcile-refused = Nothing was booked.
+reconcile-unsure = Whether it was booked is not known yet.
 reconcile-changed = Nothing was booked: the ledger has changed since the preview. The preview is new now; please look at it and decide again.
 reconcile-show-all = All ({ $count })
 reconcile-show-books = To be booked ({ $count })

@@ -9,6 +9,7 @@ store-busy = Another program has been writing to { $path } for more than five se
 store-read-only = { $path } may not be written to. Nothing was booked; please check the permissions of file and folder, or copy the file to a folder of your own.
 store-unverified = { $path } is still being verified. Nothing was booked or printed; please wait until the verification is over and try again.
 store-full = The disk of { $path } is full. Nothing was booked and everything earlier is kept; please make room and try again.
+store-unsure = The disk of { $path } reported an error at the last step of the booking ({ $reason }). Whether it was booked is not known yet; please look at the journal before you book again. The same form is never booked twice.
 store-exists = { $path } exists already and is not overwritten. Please choose another name.
 store-missing = { $path } does not exist. Please check name and folder.
 store-io = { $path } cannot be read or written: { $reason }. Nothing was changed; please check drive and permissions.

@@ -157,7 +157,8 @@ fn booked<C>(
                 cx.f("cash-line-refused", &words)
             });
             let why = place.unwrap_or_else(|| cx.problem(problem));
-            (Meaning::Late, cx.t("reconcile-refused"), vec![why])
+            let title = if problem.is_certain() { "reconcile-refused" } else { "reconcile-unsure" };
+            (Meaning::Late, cx.t(title), vec![why])
         }
         ListBooking::Changed => (Meaning::Warn, cx.t("reconcile-changed"), Vec::new()),
     };

@@ -272,7 +272,9 @@ impl Tasks {
                 node.set_role(eframe::egui::accesskit::Role::Alert);
                 node.set_live(eframe::egui::accesskit::Live::Assertive);
             });
-            let kept = RichText::new(cx.t("tasks-nothing-booked")).size(SMALL);
+            let certain =
+                if problem.is_certain() { "tasks-nothing-booked" } else { "app-entries-kept" };
+            let kept = RichText::new(cx.t(certain)).size(SMALL);
             ui.label(kept.color(ui.tokens().dim));
         });
     }

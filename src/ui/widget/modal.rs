@@ -185,16 +185,17 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
     let tokens = ui.tokens();
     ui.add_space(8.0);
     card::banner(ui, tokens.late, |ui| {
-        let problem = cx.problem(problem);
-        let words = RichText::new(&problem).size(BODY).color(tokens.late.text);
+        let told = cx.problem(problem);
+        let words = RichText::new(&told).size(BODY).color(tokens.late.text);
         let response = ui.label(words);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Alert);
             node.clear_value();
-            node.set_label(problem);
+            node.set_label(told);
             node.set_live(Live::Assertive);
         });
-        card::dim(ui, &cx.t("app-nothing-booked"));
+        let certain = if problem.is_certain() { "app-nothing-booked" } else { "app-entries-kept" };
+        card::dim(ui, &cx.t(certain));
     });
 }
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use eframe::egui;
 
-use super::App;
-use super::picker::{Purpose, Question};
-use super::reconcile::{ListFileFor, Told, failed, name_of, open, percent, refused};
-use super::worker::Job;
+use super::{ListFileFor, Told, failed, name_of, open, percent, refused};
+use crate::app::App;
+use crate::app::picker::{Purpose, Question};
+use crate::app::worker::Job;
 use crate::domain::takeover::{Acting, ListKind, Verdict};
 use crate::exchange::takeover::{Directory, is_directory, read_directory, read_takeover};
 use crate::text::Text;

@@ -1,0 +1,56 @@
+"""Whether the second verifier (verify.py) says the same as the program about every file of a folder.
+
+    python3 agree.py FOLDER
+
+Beside NAME.foerderbuch may lie NAME.txt: who noticed that it was changed ("opening", "deep" or
+"nobody") and the program's first finding. Without it the file is good.
+"""
+
+import collections
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+
+folder = sys.argv[1]
+verifier = os.path.join(os.path.dirname(os.path.abspath(__file__)), "verify.py")
+# What verify.py says itself that it leaves to the program's replay.
+LEFT_OUT = {"entity_version", "event_grant"}
+
+
+def said(name):
+    done = subprocess.run([sys.executable, verifier, os.path.join(folder, name)], text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return name, done.returncode, done.stderr.splitlines()
+
+
+names = sorted(name for name in os.listdir(folder) if name.endswith(".foerderbuch"))
+counts, wrong = collections.Counter(), []
+with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    for name, code, lines in pool.map(said, names):
+        told, first = "nobody", ""
+        note = os.path.join(folder, name.removesuffix(".foerderbuch") + ".txt")
+        if os.path.exists(note):
+            with open(note, encoding="utf-8") as file:
+                told, first = (file.read().split("\n") + [""])[:2]
+        table = re.sub(r"^\d+-", "", name.removesuffix(".foerderbuch"))
+        good = told == "nobody"
+        if code not in (0, 1, 3) or any("Traceback" in line for line in lines):
+            wrong.append(f"{name}: {lines[-1:]}")
+        elif (code == 0) == good:
+            counts["good" if good else "found"] += 1
+            own = {line.split(" ")[0] for line in lines}
+            of_program = re.match(r"(I\d+)", first)
+            if of_program:
+                same = of_program.group(1) in own
+                counts["with the same invariant" if same else "with another invariant"] += 1
+        elif not good and table in LEFT_OUT:
+            counts["found by the program alone, as verify.py says"] += 1
+        else:
+            wrong.append(f"{name}: the program says {told} ({first}), verify.py {lines[:1]}")
+for line in wrong[:20]:
+    print(line)
+print(f"{len(names)} files: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+if wrong or not counts["good"]:
+    sys.exit(f"{len(wrong)} verdicts differ")

@@ -1,0 +1,285 @@
+//! The disk answers one operation, or every one from then on, with an error.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+
+use foerderbuch::ops::{self, Failure};
+use foerderbuch::store::{Access, Ledger, StoreError, query};
+
+use super::deeds::{Deed, NAME, programme};
+use super::disk::{Disk, Failing};
+use crate::chance::{rounds, shared};
+
+/// The k-th operation fails in this way while this deed is done.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    deed: usize,
+    at: u64,
+    how: Failing,
+}
+
+const WAYS: [Failing; 3] = [Failing::Once, Failing::ForEver, Failing::Full];
+
+/// How many operations a deed asks of the disk.
+fn asked(work: impl FnOnce(&Disk)) -> u64 {
+    let disk = Disk::new();
+    disk.fail(u64::MAX, Failing::Once);
+    work(&disk);
+    disk.heal().0
+}
+
+/// The one message that does not say whether something was booked.
+const UNSURE: &str = "not known yet, please look";
+
+/// What the message to the person says happened, which must be an error of the disk.
+fn told(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Store(StoreError::Io { .. }) => "the system's error",
+        Failure::Store(StoreError::Full { .. }) => "full",
+        Failure::Store(StoreError::ReadOnly { .. }) => "cannot be opened or written",
+        Failure::Store(StoreError::Unsure { .. }) => UNSURE,
+        other => panic!("the disk failed, and what is told is {other:?}"),
+    }
+}
+
+type Count = Mutex<BTreeMap<&'static str, usize>>;
+
+fn count(counts: &Count, what: &'static str) {
+    *counts.lock().unwrap().entry(what).or_default() += 1;
+}
+
+fn fails(deed: &Deed, turn: Turn, counts: &Count) {
+    let disk = Disk::new();
+    let path = disk.path(NAME);
+    std::fs::write(&path, &deed.before).unwrap();
+    disk.fail(turn.at, turn.how);
+    let done = deed.book(&path);
+    let (_, failed) = disk.heal();
+    let said = match &done {
+        Ok(_) if failed == 0 => "the disk did not fail",
+        Ok(_) => "booked all the same",
+        Err(failure) => told(failure),
+    };
+    count(counts, said);
+    let (before, after) = deed.entries;
+    let possible = match &done {
+        Ok(_) => vec![after],
+        Err(_) if said == UNSURE => vec![before, after],
+        Err(_) => vec![before],
+    };
+    let stored = stored(&disk, deed, turn, counts);
+    assert!(possible.contains(&stored), "{turn:?}: {stored} stored, told {done:?}");
+}
+
+/// The last entry of what lies on the disk, which is good, and to which the deed can be done again.
+fn stored(disk: &Disk, deed: &Deed, turn: Turn, counts: &Count) -> u64 {
+    let path = disk.path(NAME);
+    let file = std::fs::read(&path).unwrap();
+    let hot = std::fs::metadata(disk.path(&format!("{NAME}-journal")));
+    if file == deed.before && !hot.is_ok_and(|journal| journal.len() > 0) {
+        // Byte for byte what it was: what can be done to it is known.
+        return deed.entries.0;
+    }
+    let ledger = Ledger::open(&path, Access::Read).unwrap();
+    assert_eq!(ledger.findings(), [], "{turn:?}");
+    let stored = ledger.head().seq;
+    drop(ledger);
+    let file = std::fs::read(&path).unwrap();
+    if file != deed.before && file != deed.after {
+        let ledger = Ledger::open(&path, Access::Read).unwrap();
+        assert_eq!(ledger.verify_deep().unwrap(), [], "{turn:?}");
+        count(counts, "verified deeply, for its bytes are new");
+    }
+    // Booking it again does it, and once.
+    deed.book(&path).unwrap();
+    assert_eq!(Ledger::open(&path, Access::Read).unwrap().head().seq, deed.entries.1, "{turn:?}");
+    stored
+}
+
+/// All operations of all deeds where `IO_ERRORS` is large enough, else that many of them.
+#[test]
+fn an_error_of_the_disk_books_all_or_nothing_and_is_told_as_it_is() {
+    let deeds = &programme().deeds;
+    let mut turns = Vec::new();
+    for (number, deed) in deeds.iter().enumerate() {
+        let all = asked(|disk| {
+            std::fs::write(disk.path(NAME), &deed.before).unwrap();
+            deed.book(&disk.path(NAME)).unwrap();
+        });
+        for how in WAYS {
+            turns.extend((1..=all + 1).map(|at| Turn { deed: number, at, how }));
+        }
+    }
+    let most = rounds("IO_ERRORS", 90).min(turns.len());
+    let counts = Count::default();
+    shared(most, |mine| {
+        for number in mine {
+            let turn = turns[number * turns.len() / most];
+            fails(&deeds[turn.deed], turn, &counts);
+        }
+    });
+    println!(
+        "{most} of {} errors of the disk while booking: {:?}",
+        turns.len(),
+        counts.lock().unwrap()
+    );
+    assert!(counts.lock().unwrap()["the system's error"] > most / 4, "{counts:?}");
+}
+
+#[test]
+fn an_open_ledger_goes_on_after_an_error_and_never_knows_more_than_the_file() {
+    let deed = &programme().deeds[20];
+    let disk = Disk::new();
+    let path = disk.path(NAME);
+    let mut at = 1;
+    loop {
+        std::fs::write(&path, &deed.before).unwrap();
+        let mut ledger = Ledger::open(&path, Access::Write).unwrap();
+        disk.fail(at, Failing::Once);
+        let done = ops::book(&mut ledger, &deed.drafts, &deed.stamp);
+        let (_, failed) = disk.heal();
+        // One error leaves no doubt: the file can be asked.
+        let unsure = matches!(done, Err(Failure::Store(StoreError::Unsure { .. })));
+        assert!(!unsure, "error {at}");
+        let known = if done.is_ok() { deed.entries.1 } else { deed.entries.0 };
+        assert_eq!(ledger.head().seq, known, "error {at}");
+        // The person presses the button again.
+        let again = ops::book(&mut ledger, &deed.drafts, &deed.stamp);
+        assert!(again.is_ok(), "error {at}: {again:?}");
+        drop(ledger);
+        let ledger = Ledger::open(&path, Access::Read).unwrap();
+        assert_eq!((ledger.findings(), ledger.head().seq), (&[][..], deed.entries.1), "{at}");
+        if failed == 0 {
+            break;
+        }
+        at += 1;
+    }
+    println!("{} errors in an open ledger", at - 1);
+}
+
+#[test]
+fn a_new_ledger_appears_as_a_whole_or_not_at_all() {
+    let deed = &programme().founding;
+    let mut tried = 0;
+    for how in WAYS {
+        for at in 1.. {
+            let disk = Disk::new();
+            disk.fail(at, how);
+            let done = ops::found(&disk.path(NAME), &deed.drafts, &deed.stamp);
+            let (_, failed) = disk.heal();
+            match &done {
+                Ok(_) => assert_eq!(disk.names(), [NAME], "{how:?} {at}"),
+                Err(failure) => {
+                    told(failure);
+                    assert_eq!(disk.names(), <[String; 0]>::default(), "{how:?} {at}");
+                }
+            }
+            if failed == 0 {
+                break;
+            }
+            tried += 1;
+        }
+    }
+    println!("{tried} errors while a ledger is made");
+    assert!(tried > 30, "{tried}");
+}
+
+#[test]
+fn a_copy_appears_as_a_whole_or_not_at_all_and_the_ledger_stays_good() {
+    let deed = programme().deeds.last().unwrap();
+    let name = |_| "copy.foerderbuch".to_owned();
+    let copy = |disk: &Disk| {
+        let ledger = Ledger::open(&disk.path(NAME), Access::Read)?;
+        let folder = disk.path("");
+        ledger.save_backup(&folder, name)
+    };
+    let all = asked(|disk| {
+        std::fs::write(disk.path(NAME), &deed.after).unwrap();
+        copy(disk).unwrap();
+    });
+    let most = rounds("IO_ERRORS", 60).min(usize::try_from(all).unwrap() * 2);
+    shared(most, |mine| {
+        for number in mine {
+            let at =
+                1 + u64::try_from(number).unwrap() * all * 2 / u64::try_from(most).unwrap() / 2;
+            let disk = Disk::new();
+            std::fs::write(disk.path(NAME), &deed.after).unwrap();
+            disk.fail(at, if number % 2 == 0 { Failing::Once } else { Failing::ForEver });
+            let done = copy(&disk);
+            disk.heal();
+            if let Err(error) = done {
+                told(&Failure::Store(error));
+                assert_eq!(disk.names(), [NAME], "error {at}");
+            } else {
+                let copy = Ledger::open(&disk.path("copy.foerderbuch"), Access::Read).unwrap();
+                assert_eq!((copy.findings(), copy.head().seq), (&[][..], deed.entries.1));
+            }
+            assert!(std::fs::read(disk.path(NAME)).unwrap() == deed.after, "error {at}");
+        }
+    });
+    println!("{most} errors of {all} operations while a copy is made");
+}
+
+#[test]
+fn an_issued_paper_is_in_the_journal_with_its_bytes_or_not_at_all() {
+    let deed = programme().deeds.last().unwrap();
+    let content = vec![7; 100_000];
+    let issue = super::issue_of(deed);
+    let mut tried = 0;
+    for how in WAYS {
+        for at in (1..).step_by(3) {
+            let disk = Disk::new();
+            let path = disk.path(NAME);
+            std::fs::write(&path, &deed.after).unwrap();
+            let mut ledger = Ledger::open(&path, Access::Write).unwrap();
+            disk.fail(at, how);
+            let done = ops::issue(&mut ledger, &issue, &content, &deed.stamp);
+            let (_, failed) = disk.heal();
+            drop(ledger);
+            let ledger = Ledger::open(&path, Access::Read).unwrap();
+            assert_eq!(ledger.findings(), [], "{how:?} {at}");
+            if let Err(failure) = &done {
+                let most = deed.entries.1 + u64::from(told(failure) == UNSURE);
+                assert!((deed.entries.1..=most).contains(&ledger.head().seq), "{how:?} {at}");
+            } else {
+                assert_eq!(ledger.head().seq, deed.entries.1 + 1, "{how:?} {at}");
+                let kept = query::issued_content(&ledger, ledger.head().seq);
+                assert!(kept.unwrap().is_some_and(|kept| kept == content));
+            }
+            if failed == 0 {
+                break;
+            }
+            tried += 1;
+        }
+    }
+    println!("{tried} errors while a paper is issued");
+    assert!(tried > 30, "{tried}");
+}
+
+#[test]
+fn a_panic_in_the_middle_of_a_booking_takes_everything_back() {
+    let deeds = &programme().deeds;
+    for deed in deeds.iter().step_by(9) {
+        let disk = Disk::new();
+        let (path, later) = (disk.path(NAME), disk.path("later.foerderbuch"));
+        std::fs::write(&path, &deed.before).unwrap();
+        std::fs::write(&later, &deed.after).unwrap();
+        let later = Ledger::open(&later, Access::Read).unwrap();
+        let event = query::event(&later, deed.entries.0 + 1).unwrap().unwrap();
+        let mut ledger = Ledger::open(&path, Access::Write).unwrap();
+        let panicked = catch_unwind(AssertUnwindSafe(|| {
+            ledger.write(|tx| -> Result<(), StoreError> {
+                tx.append(&event).unwrap();
+                panic!("a defect after the entry {} was written", event.seq)
+            })
+        }));
+        assert!(panicked.is_err());
+        assert_eq!(ledger.head().seq, deed.entries.0);
+        assert!(std::fs::read(&path).unwrap() == deed.before);
+        ops::book(&mut ledger, &deed.drafts, &deed.stamp).unwrap();
+        assert_eq!(ledger.head().seq, deed.entries.1);
+        assert_eq!(Ledger::open(&path, Access::Read).unwrap().findings(), []);
+    }
+    println!("{} panics in the middle of a booking", deeds.len().div_ceil(9));
+}

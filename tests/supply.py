@@ -1,0 +1,152 @@
+"""What the program is made of, and whether deny.toml allows it.
+
+    python3 supply.py check        licences, bans, sources and hashes of the locked packages
+    python3 supply.py bill [FILE]  the bill of materials as CycloneDX 1.5 JSON
+
+Reads `cargo metadata --locked` and Cargo.lock, for the systems that deny.toml names; asks no network
+beside Cargo's own.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+
+root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+CRATES = "registry+https://github.com/rust-lang/crates.io-index"
+
+
+def metadata(target):
+    asked = ["cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", target]
+    return json.loads(subprocess.run(asked, cwd=root, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def shipped(found):
+    """Packages that go into the program: from its root along what is no development dependency."""
+    nodes = {node["id"]: node for node in found["resolve"]["nodes"]}
+    packages = {package["id"]: package for package in found["packages"]}
+    reached, open_ids = set(), [found["resolve"]["root"]]
+    while open_ids:
+        current = open_ids.pop()
+        if current in reached:
+            continue
+        reached.add(current)
+        for dependency in nodes[current]["deps"]:
+            if any(kind["kind"] != "dev" for kind in dependency["dep_kinds"]):
+                open_ids.append(dependency["pkg"])
+    return {identity: packages[identity] for identity in reached}
+
+
+def licensed(expression, allowed):
+    """An expression of SPDX: OR needs one side, AND both; WITH names an exception."""
+    tokens = re.findall(r"\(|\)|[^\s()]+", expression.replace("/", " OR "))
+    place = 0
+
+    def term():
+        nonlocal place
+        token = tokens[place]
+        place += 1
+        if token == "(":
+            inner = either()
+            place += 1
+            return inner
+        if place < len(tokens) and tokens[place] == "WITH":
+            token = f"{token} WITH {tokens[place + 1]}"
+            place += 2
+        return token in allowed
+
+    def both():
+        nonlocal place
+        good = term()
+        while place < len(tokens) and tokens[place] == "AND":
+            place += 1
+            good = term() and good
+        return good
+
+    def either():
+        nonlocal place
+        good = both()
+        while place < len(tokens) and tokens[place] == "OR":
+            place += 1
+            good = both() or good
+        return good
+
+    return either()
+
+
+def older(version, limit):
+    numbers = lambda text: [int(part) for part in re.findall(r"\d+", text)[:3]]
+    return numbers(version) < numbers(limit)
+
+
+def check(rules, found, locked):
+    wrong, allowed = [], set(rules["licenses"]["allow"])
+    exceptions = {entry["crate"]: set(entry["allow"])
+                  for entry in rules["licenses"].get("exceptions", [])}
+    for package in found.values():
+        name, version = package["name"], package["version"]
+        which = f"{name} {version}"
+        if package["source"] is None:
+            if name != "foerderbuch":
+                wrong.append(f"{which} comes from a folder")
+            continue
+        if package["source"] != CRATES:
+            wrong.append(f"{which} comes from {package['source']}")
+        if not locked.get((name, version)):
+            wrong.append(f"{which} has no hash in Cargo.lock")
+        if not licensed(package["license"] or "none", allowed | exceptions.get(name, set())):
+            wrong.append(f"{which} has the licence {package['license']}")
+        for ban in rules["bans"]["deny"]:
+            banned, _, limit = ban["crate"].partition("@")
+            if name == banned and (not limit or older(version, limit.lstrip("<"))):
+                wrong.append(f"{which} is banned: {ban['reason']}")
+        for dependency in package["dependencies"] if package["source"] is None else []:
+            if dependency["req"] == "*":
+                wrong.append(f"{which} takes any version of {dependency['name']}")
+    return wrong
+
+
+def bill(found, locked):
+    own = next(package for package in found.values() if package["source"] is None)
+    components = [{
+        "type": "library", "bom-ref": f"pkg:cargo/{package['name']}@{package['version']}",
+        "name": package["name"], "version": package["version"],
+        "purl": f"pkg:cargo/{package['name']}@{package['version']}",
+        "licenses": [{"expression": (package["license"] or "NOASSERTION").replace("/", " OR ")}],
+        "hashes": [{"alg": "SHA-256", "content": locked[package["name"], package["version"]]}],
+    } for package in sorted(found.values(), key=lambda one: (one["name"], one["version"]))
+        if package["source"] is not None]
+    return {
+        "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
+        "metadata": {"component": {
+            "type": "application", "name": own["name"], "version": own["version"],
+            "licenses": [{"expression": own["license"]}]}},
+        "components": components,
+    }
+
+
+with open(os.path.join(root, "deny.toml"), "rb") as file:
+    rules = tomllib.load(file)
+with open(os.path.join(root, "Cargo.lock"), "rb") as file:
+    locked = {(package["name"], package["version"]): package.get("checksum")
+              for package in tomllib.load(file)["package"]}
+found = {}
+for target in rules["graph"]["targets"]:
+    found.update(shipped(metadata(target)))
+if sys.argv[1:2] == ["bill"]:
+    text = json.dumps(bill(found, locked), indent=2, ensure_ascii=False) + "\n"
+    if len(sys.argv) > 2:
+        with open(sys.argv[2], "w", encoding="utf-8") as file:
+            file.write(text)
+    else:
+        print(text, end="")
+else:
+    wrong = check(rules, found, locked)
+    for line in wrong:
+        print(line)
+    if wrong:
+        sys.exit(f"{len(wrong)} of {len(found)} packages are not as deny.toml wants them")
+    print(f"{len(found)} packages of {len(rules['graph']['targets'])} systems: licences, sources, "
+          "hashes and bans as deny.toml wants them")
