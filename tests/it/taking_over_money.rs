@@ -80,17 +80,16 @@ fn with_recipients() -> Desk {
     }
     let before = head(&desk);
     desk.good(&take("recipients", "r.csv", &["--book"]));
-    let lines: String = [("17061", before + 2), ("17062", before + 4)]
-        .iter()
-        .map(|(key, seq)| {
-            let line = serde_json::json!({
-                "kind": "bank_account_confirmed", "effective_on": "2020-06-10",
-                "recipient": key, "ref": seq,
-                "body": {"checked_by": "Schreiben der Kreiskasse"},
-            });
-            format!("{line}\n")
-        })
-        .collect();
+    let mut lines = String::new();
+    for (key, seq) in [("17061", before + 2), ("17062", before + 4)] {
+        let line = serde_json::json!({
+            "kind": "bank_account_confirmed", "effective_on": "2020-06-10",
+            "recipient": key, "ref": seq,
+            "body": {"checked_by": "Schreiben der Kreiskasse"},
+        });
+        lines.push_str(&line.to_string());
+        lines.push('\n');
+    }
     std::fs::write(desk.path("b.jsonl"), lines).unwrap();
     desk.good(&["book", "s.foerderbuch", "--as", "2", "b.jsonl"]);
     desk
