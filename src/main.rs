@@ -1,21 +1,30 @@
 //! The program: a command when one is named, else the window.
+// On Windows there is no console behind the window; `foerderbuch.com` is the twin that has one.
+#![cfg_attr(all(windows, feature = "app"), windows_subsystem = "windows")]
 
 use std::process::ExitCode;
 
-use foerderbuch::cli::{self, Request};
+use foerderbuch::cli::{self, Request, WindowArgs};
+use foerderbuch::system;
 
 fn main() -> ExitCode {
+    system::begin();
+    if let Some(answer) = system::answer_probe() {
+        return answer;
+    }
     match cli::run(std::env::args_os()) {
         Request::Done(code) => code,
-        Request::Window(file) => window(file),
+        Request::Window(_) if system::hand_over_window() => ExitCode::SUCCESS,
+        Request::Window(asked) => window(asked),
     }
 }
 
 #[cfg(feature = "app")]
-fn window(file: Option<std::path::PathBuf>) -> ExitCode {
-    use foerderbuch::app::AppError;
+fn window(asked: WindowArgs) -> ExitCode {
+    use foerderbuch::app::{AppError, Asked, run};
 
-    match foerderbuch::app::run(file) {
+    let WindowArgs { file, renderer, losses } = asked;
+    match run(&Asked { file, renderer, losses }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(AppError::NoDisplay) => cli::no_window(None),
         Err(AppError::Window(reason)) => cli::no_window(Some(reason)),
@@ -23,6 +32,6 @@ fn window(file: Option<std::path::PathBuf>) -> ExitCode {
 }
 
 #[cfg(not(feature = "app"))]
-fn window(_file: Option<std::path::PathBuf>) -> ExitCode {
+fn window(_asked: WindowArgs) -> ExitCode {
     cli::no_window(None)
 }

@@ -424,7 +424,7 @@ def overdue():
 
 def statement():
     go_to("Kommune F", "Kommune F")
-    see("^Kontoauszug …", BUTTON)
+    see("^Zuwendungsübersicht …", BUTTON)
     shot("walk-8-account.png")
     key("ctrl+p")
     # The dialog of the system is another program, reached over the same bus.

@@ -7,7 +7,7 @@ use eframe::egui;
 use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::Job;
-use super::{App, VERSION, founding};
+use super::{App, Shelf, VERSION, founding};
 use crate::domain::FileNumber;
 use crate::domain::event::Draft;
 use crate::ops::Stamp;
@@ -76,6 +76,7 @@ impl App {
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Action::OpenRecent(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::CopyList(file) => self.copy_list(file),
             Action::Paper(action) => self.paper(action, frame),
@@ -167,8 +168,15 @@ impl App {
     /// when there is nothing else.
     pub(super) fn remember(&mut self, path: &std::path::Path) {
         if path.parent() != self.shelf.folder() {
-            self.state.settings.last_ledger = Some(path.to_owned());
+            self.state.settings.opened(path);
             self.keep_settings();
+        }
+    }
+
+    pub(super) fn keep_settings(&self) {
+        if let Shelf::File(path) = &self.shelf {
+            let content = self.state.settings.to_json();
+            self.worker.send(Job::KeepSettings { path: path.clone(), content });
         }
     }
 

@@ -8,6 +8,7 @@ mod cache;
 mod check;
 mod desk;
 mod founding;
+mod graphics;
 mod keyboard;
 mod list_file;
 mod papers;
@@ -18,6 +19,7 @@ mod stale;
 mod start;
 mod title;
 mod typing;
+mod window;
 mod worker;
 
 use std::path::PathBuf;
@@ -51,7 +53,8 @@ use worker::{Job, Reply, Viewer, Worker};
 
 pub use picker::{Pick, Picker, Question};
 pub use settings::{Settings, Shelf};
-pub use start::{AppError, Source, Start, run};
+pub use start::{AppError, Source, Start};
+pub use window::{Asked, run};
 pub use worker::Probe;
 
 /// What is open and chosen; everything that a [`Context`] borrows.
@@ -114,6 +117,7 @@ impl State {
             news: self.is_news(),
             theme: self.settings.theme,
             zoom: self.settings.zoom,
+            recent: &self.settings.recent,
             notice: self.notice,
             desk: &self.desk,
             lost: self.lost.as_ref(),
@@ -415,13 +419,6 @@ impl App {
                 self.state.as_of = today;
             }
             self.state.today = today;
-        }
-    }
-
-    fn keep_settings(&self) {
-        if let Shelf::File(path) = &self.shelf {
-            let content = self.state.settings.to_json();
-            self.worker.send(Job::KeepSettings { path: path.clone(), content });
         }
     }
 

@@ -11,6 +11,7 @@ use super::worker::{Job, PaperReply};
 use crate::domain::{Kind, PersonNo, Seq};
 use crate::paper::issue::Issuer;
 use crate::paper::{Document, Form, Wish};
+use crate::store::view::Head;
 use crate::text::{Lang, Text};
 use crate::ui::action::{Action, PaperAction};
 use crate::ui::data::{
@@ -28,6 +29,8 @@ pub enum PaperFile {
     Issued(Seq, bool),
     /// It is checked.
     Check,
+    /// It is read as the drawing of a letterhead.
+    Drawing,
 }
 
 impl App {
@@ -36,11 +39,15 @@ impl App {
         match action {
             PaperAction::Issue(order) => self.issue_paper(order),
             PaperAction::Check(path) => self.check_paper(path),
+            PaperAction::CheckAnchor(seq, hash) => {
+                self.worker.send(Job::CheckAnchor(Head { seq, hash, recorded_at: 0 }));
+            }
             PaperAction::DismissBatch => self.state.data.batch = None,
             PaperAction::Save(_)
             | PaperAction::SaveStatements(_)
             | PaperAction::IssueStatements(..)
             | PaperAction::SaveIssued(..)
+            | PaperAction::ChooseDrawing
             | PaperAction::Choose => self.ask_for_file(Action::Paper(action), frame),
         }
     }
@@ -96,6 +103,14 @@ impl App {
                 let name = [&name, " ", &seq.to_string(), ".pdf"].concat();
                 (pdf("shelf-save-again", Some(name)), PaperFile::Issued(seq, show))
             }
+            Action::Paper(PaperAction::ChooseDrawing) => {
+                let question = Question {
+                    filter: text.get("drawing-file-kind"),
+                    extension: "svg",
+                    ..pdf("drawing-choose-title", None)
+                };
+                (question, PaperFile::Drawing)
+            }
             Action::Paper(PaperAction::Choose) => {
                 (pdf("shelf-check-choose", None), PaperFile::Check)
             }
@@ -138,6 +153,7 @@ impl App {
                 self.worker.send(Job::SaveIssued { seq, path, viewer });
             }
             PaperFile::Check => self.check_paper(path),
+            PaperFile::Drawing => self.worker.send(Job::ReadDrawing(path)),
         }
     }
 
@@ -238,6 +254,11 @@ impl App {
                 }
             }
             PaperReply::Ended { stopped } => self.batch_ended(stopped),
+            PaperReply::Anchor(head, found) => data.anchor = Some((head, found)),
+            PaperReply::Drawing(found) => {
+                let number = data.drawing.as_ref().map_or(0, |(number, _)| *number);
+                data.drawing = Some((number + 1, found));
+            }
             PaperReply::Checked(path, Ok(verdict)) => data.check = PaperCheck::Done(path, verdict),
             PaperReply::Checked(path, Err(problem)) => {
                 data.check = PaperCheck::Failed(path, problem);

@@ -10,6 +10,9 @@ use crate::text::Lang;
 use crate::ui::action::ThemeChoice;
 use crate::ui::theme;
 
+/// So many ledgers that were opened are listed.
+const RECENT: usize = 8;
+
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -22,6 +25,8 @@ pub struct Settings {
     pub zoom: u16,
     /// The ledger that was open last.
     pub last_ledger: Option<PathBuf>,
+    /// Ledgers that were opened, the last one first.
+    pub recent: Vec<PathBuf>,
     /// The first-start notice was read.
     pub notice_read: bool,
     /// The version of which what is new was read.
@@ -38,6 +43,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             zoom: 100,
             last_ledger: None,
+            recent: Vec::new(),
             notice_read: false,
             news_read: None,
             cash_profile: None,
@@ -54,6 +60,7 @@ struct Stored {
     theme: String,
     zoom: u16,
     last_ledger: Option<PathBuf>,
+    recent: Vec<PathBuf>,
     notice_read: bool,
     news_read: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,6 +72,14 @@ impl Settings {
     pub(super) fn show(&self, ctx: &egui::Context) {
         theme::choose(ctx, self.theme);
         ctx.set_zoom_factor(f32::from(self.zoom) / 100.0);
+    }
+
+    /// A ledger was opened: it is the last one, and the first of those that are listed.
+    pub fn opened(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+        self.last_ledger = Some(path.to_owned());
     }
 
     /// The language.
@@ -94,6 +109,7 @@ impl Settings {
             theme,
             zoom: if (100..=200).contains(&stored.zoom) { stored.zoom } else { 100 },
             last_ledger: stored.last_ledger,
+            recent: stored.recent,
             notice_read: stored.notice_read,
             news_read: stored.news_read,
             cash_profile: stored
@@ -107,7 +123,7 @@ impl Settings {
     #[must_use]
     pub fn to_json(&self) -> String {
         let Self { language, paper_language, theme, zoom, last_ledger, .. } = self;
-        let Self { notice_read, news_read, cash_profile, .. } = self;
+        let Self { recent, notice_read, news_read, cash_profile, .. } = self;
         let theme = match theme {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
@@ -120,6 +136,7 @@ impl Settings {
             theme: theme.to_owned(),
             zoom: *zoom,
             last_ledger: last_ledger.clone(),
+            recent: recent.clone(),
             notice_read: *notice_read,
             news_read: news_read.clone(),
             cash_profile: cash_profile
@@ -174,6 +191,7 @@ mod tests {
             theme: ThemeChoice::HighContrast,
             zoom: 150,
             last_ledger: Some("/tmp/a.foerderbuch".into()),
+            recent: vec!["/tmp/a.foerderbuch".into(), "/tmp/ä ö/b.foerderbuch".into()],
             notice_read: true,
             news_read: Some("0.1.0".to_owned()),
             cash_profile: Some(Box::new(Profile { payments_negative: true, ..Profile::default() })),

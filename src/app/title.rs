@@ -17,6 +17,11 @@ pub(super) fn of(text: &Text, file: Option<&Path>) -> String {
 }
 
 impl App {
+    /// The file of the ledger that is open.
+    pub(super) fn ledger(&self) -> Option<&Path> {
+        self.state.ledger.as_ref()?.path.as_deref()
+    }
+
     /// Gives the root of what is on the screen the name of the window; of itself it has none.
     pub(super) fn name_window(&self, ctx: &egui::Context) {
         let ledger = self.state.ledger.as_ref();

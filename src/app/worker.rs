@@ -283,10 +283,7 @@ impl Inside {
             return;
         }
         match job {
-            Job::Open(source) => {
-                let opened = open(source);
-                self.opened(opened);
-            }
+            Job::Open(source) => self.opened(open(source)),
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
                 self.look_at_paper(key, want);
@@ -311,17 +308,17 @@ impl Inside {
             Job::Issue { order, issuer, stamp } => self.issue(&order, &issuer, &stamp),
             Job::SaveIssued { seq, path, viewer } => self.write_issued(seq, path, viewer),
             Job::CheckPaper(path) => self.check_paper(path),
+            Job::ReadDrawing(path) => self.read_drawing(&path),
+            Job::CheckAnchor(head) => self.check_anchor(head),
             Job::KeepCash(file) => self.lists.cash = file,
             Job::KeepBank(read) => self.lists.bank = read,
             Job::BookCash { serial, shown, person, stamp } => {
                 self.book_cash((serial, &shown), person, &stamp);
             }
-            Job::KeepTakeover(file) => self.lists.takeover = file,
-            Job::BookTakeover { serial, shown, acting, stamp } => {
-                self.book_takeover((serial, &shown), &acting, &stamp);
+            job @ (Job::KeepTakeover(_) | Job::BookTakeover { .. } | Job::Form { .. }) => {
+                self.take_list_over(job);
             }
             Job::Template(path) => self.write_template(path),
-            Job::Form { kind, lang, path } => self.write_form((kind, lang), path),
             Job::PrintCompared { seen, path, viewer } => self.print_compared(&seen, path, viewer),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),

@@ -24,6 +24,7 @@ use super::reconcile::ReconcileArgs;
 use super::take_over::TakeOverArgs;
 use super::template::TemplateArgs;
 use super::verify::VerifyArgs;
+use super::window::WindowArgs;
 use crate::ops::sample::Through;
 use crate::text::Text;
 
@@ -42,9 +43,8 @@ const TEMPLATE: &str = "{about-section}\nAufruf: {usage}\n\n{all-args}{after-hel
                   Empfänger); 2 falscher Aufruf; 3 Datei lässt sich nicht öffnen oder schreiben."
 )]
 struct Cli {
-    /// Förderbuch, das im Fenster geöffnet wird
-    #[arg(value_name = "DATEI")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    window: WindowArgs,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -79,7 +79,7 @@ pub enum Command {
     Difference(DifferenceArgs),
     /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
-    /// Vergleicht den Kontoauszug eines Empfängers mit dem, was ihm ausgezahlt wurde
+    /// Vergleicht den Kontoauszug der Bank eines Empfängers mit dem, was ihm ausgezahlt wurde
     Compare(CompareArgs),
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),
@@ -112,7 +112,7 @@ fn through(typed: &str) -> Result<Through, String> {
 /// What the arguments mean.
 pub enum Parsed {
     /// The window.
-    Window(Option<PathBuf>),
+    Window(WindowArgs),
     /// A command.
     Command(Command),
     /// Help, to be printed.
@@ -141,7 +141,7 @@ pub fn parse(
         Cli::from_arg_matches(&matches).map_err(|error| Problem::Use(sentence(&error, text)))?;
     Ok(match cli.command {
         Some(command) => Parsed::Command(command),
-        None => Parsed::Window(cli.file),
+        None => Parsed::Window(cli.window),
     })
 }
 

@@ -7,8 +7,10 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use crate::domain::drawing::Drawing;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, Kind, PersonNo, RecipientKey};
+use crate::exchange::drawing;
 use crate::text::Text;
 
 /// A line as it is written; `docs/book.md` has one example per kind.
@@ -98,6 +100,9 @@ fn body(
         person.entry("name_hash").or_insert_with(|| Value::String(String::new()));
         name = Some(typed);
     }
+    if kind == Kind::SettingMade {
+        logo(&mut fields, text)?;
+    }
     if kind == Kind::RecipientRegistered
         && let Some(Value::String(key)) = fields.get_mut("key")
     {
@@ -108,6 +113,18 @@ fn body(
         text.format("draft-body", &arguments)
     })?;
     Ok((body, name))
+}
+
+/// The logo of a letterhead, any SVG, in the form that the ledger keeps.
+fn logo(fields: &mut Map<String, Value>, text: &Text) -> Result<(), String> {
+    let setting = fields.get_mut("setting").and_then(Value::as_object_mut);
+    if let Some(Value::String(svg)) = setting.and_then(|setting| setting.get_mut("logo"))
+        && svg.parse::<Drawing>().is_err()
+    {
+        let drawing = drawing::read(svg.as_bytes());
+        *svg = drawing.map_err(|refused| text.file_refused(&refused))?.to_string();
+    }
+    Ok(())
 }
 
 /// Any JSON in which no object names a field twice: which of two amounts would count?

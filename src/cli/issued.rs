@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Problem, open, plain};
 use crate::domain::{Body, Event, Seq};
+use crate::paper::Document;
 use crate::store::{files, query};
 use crate::text::Text;
 
@@ -48,7 +49,12 @@ fn line(event: &Event, text: &Text) -> String {
     let words = [event.recipient.as_str(), &event.voucher, &paper.sha256];
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let day = text.day(event.effective_on);
-    let (seq, document) = (event.seq, &paper.document);
+    let seq = event.seq;
+    // A paper of another hand has the name that was typed.
+    let document = match Document::of_name(&paper.document) {
+        Some(document) => text.get(document.key()),
+        None => paper.document.clone(),
+    };
     let language = text.paper_language(paper.language);
     format!("{seq:>6}  {day}  {document} ({language})  {basis}  {}\n", words.join("  "))
 }

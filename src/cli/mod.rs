@@ -26,6 +26,7 @@ mod take_over;
 mod template;
 mod times;
 mod verify;
+mod window;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -34,16 +35,18 @@ use std::process::ExitCode;
 
 use self::args::Command;
 use self::problem::Problem;
+pub use self::window::WindowArgs;
 use crate::ops::sample::Through;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, query};
+use crate::system;
 use crate::text::{Lang, Text};
 
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Request {
     /// The window, with a ledger or the last one.
-    Window(Option<PathBuf>),
+    Window(WindowArgs),
     /// A command was carried out; this is its exit code.
     Done(ExitCode),
 }
@@ -52,10 +55,10 @@ pub enum Request {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let text = Text::new(Lang::De);
     match args::parse(arguments, &text) {
-        Ok(args::Parsed::Window(Some(file))) if !file.exists() => {
-            Request::Done(report(&Problem::Store(StoreError::Missing { path: file }), &text))
+        Ok(args::Parsed::Window(WindowArgs { file: Some(path), .. })) if !path.exists() => {
+            Request::Done(report(&Problem::Store(StoreError::Missing { path }), &text))
         }
-        Ok(args::Parsed::Window(file)) => Request::Window(file),
+        Ok(args::Parsed::Window(asked)) => Request::Window(asked),
         Ok(args::Parsed::Help(help)) => {
             print!("{help}");
             Request::Done(ExitCode::SUCCESS)
@@ -75,7 +78,7 @@ pub fn no_window(reason: Option<String>) -> ExitCode {
         None => text.get("cli-no-display"),
     };
     let commands = [("commands", args::commands().join(", "))];
-    eprintln!("foerderbuch: {why} {}", text.format("cli-without-window", &commands));
+    tell(&[[&why, " ", &text.format("cli-without-window", &commands)].concat()], &text);
     ExitCode::from(3)
 }
 
@@ -122,10 +125,19 @@ fn say(answer: &str, text: &Text) -> Result<(), Problem> {
 }
 
 fn report(problem: &Problem, text: &Text) -> ExitCode {
-    for line in problem.lines(text) {
-        eprintln!("foerderbuch: {line}");
-    }
+    tell(&problem.lines(text), text);
     ExitCode::from(problem.exit_code())
+}
+
+/// Says what went wrong: on standard error, or in a box where nobody reads that (a double click).
+fn tell(lines: &[String], text: &Text) {
+    if system::has_terminal() {
+        for line in lines {
+            eprintln!("foerderbuch: {line}");
+        }
+    } else {
+        system::message(&text.get("app-name"), &lines.join("\n"));
+    }
 }
 
 fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem> {

@@ -337,7 +337,10 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
         let year = args.year.unwrap_or_default().to_string();
         return Err(Problem::No(text.format("cli-year-unknown", &[("year", year)])));
     };
-    desk.publish(&paper, &args.paper.out, form)
+    let told = desk.publish(&paper, &args.paper.out, form)?;
+    // Without sums there is nothing to round.
+    let vain = matches!(args.unit, PaperUnit::Teuro) && !document.has_unit();
+    Ok(if vain { format!("{told}{}\n", text.get("cli-unit-none")) } else { told })
 }
 
 pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {

@@ -68,15 +68,8 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
 
 /// Number and hash, in hex or in the groups of a printout.
 fn anchor(typed: &str) -> Result<Head, String> {
-    let wrong = || "NUMMER:PRÜFWERT".to_owned();
-    // What a phone reads in the QR code of a paper: the same, and perhaps a recipient's after it.
-    let read = typed.trim().strip_prefix("FOERDERBUCH1:");
-    let scanned = read.map(|code| code.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"));
-    let typed = scanned.as_deref().unwrap_or(typed);
-    let (seq, hash) = typed.split_once(':').ok_or_else(wrong)?;
-    let seq = seq.trim().parse().map_err(|_| wrong())?;
-    let hash = hash::parse_of(seq, hash).map_err(|mistyped| match mistyped {
-        Mistyped::Form => wrong(),
+    let (seq, hash) = hash::anchor(typed).map_err(|mistyped| match mistyped {
+        Mistyped::Form => "NUMMER:PRÜFWERT".to_owned(),
         Mistyped::Check => "das Prüfzeichen passt nicht: vertippt".to_owned(),
     })?;
     Ok(Head { seq, hash, recorded_at: 0 })

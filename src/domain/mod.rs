@@ -12,6 +12,7 @@ pub mod cash;
 pub mod comparison;
 pub mod date;
 pub mod deadline;
+pub mod drawing;
 pub mod due_line;
 pub mod entity;
 pub mod event;

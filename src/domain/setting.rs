@@ -3,9 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::body::{Authority, AuxiliaryRules, Setting};
+use super::drawing::Drawing;
 use super::entity::SettingValue;
 use super::interest::{BaseRate, DayCount, Terms};
 use super::{Day, Money, TitleKey, calendar};
+
+/// What papers carry at their head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Name, unit and address in one line, town and contact.
+    pub authority: Authority,
+    /// Further lines of the address.
+    pub address: Vec<String>,
+    /// Printed beside the name.
+    pub logo: Option<Drawing>,
+}
 
 /// The settings in force; every question has an answer, but for the base rates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -171,13 +183,27 @@ impl Settings {
         .unwrap_or(5)
     }
 
-    /// Granting authority, when it was named after the founding.
+    /// The letterhead, when it was laid down after the founding.
     #[must_use]
-    pub fn letterhead(&self) -> Option<Authority> {
+    pub fn letterhead(&self) -> Option<Letterhead> {
         self.find(|setting| match setting {
-            Setting::Letterhead { authority } => Some(authority.clone()),
+            Setting::Letterhead { authority, address, logo } => Some(Letterhead {
+                authority: authority.clone(),
+                address: address.clone(),
+                logo: logo.clone(),
+            }),
             _ => None,
         })
+    }
+
+    /// Days after its issue within which a statement is to be confirmed or objected to: 28.
+    #[must_use]
+    pub fn statement_days(&self) -> u32 {
+        self.find(|setting| match setting {
+            Setting::StatementTerm { days } => Some(*days),
+            _ => None,
+        })
+        .unwrap_or(28)
     }
 
     /// The value that was in force on a day.

@@ -7,7 +7,7 @@
 //! tag and 1 MiB per piece; archives of at most 200 files, 256 MiB unpacked and 100 times their
 //! packed size; tables of at most 100 MiB and a million cells; 200,000 entries and 10,000
 //! statements, also of several files together; of one file a thousand notes, then how many more
-//! there are.
+//! there are. Drawings: SVG of at most 512 KiB, 64 levels and 20,000 elements.
 
 pub mod amount;
 mod archive;
@@ -17,6 +17,7 @@ mod camt;
 mod camt_entry;
 pub mod cash_list;
 mod decode;
+pub mod drawing;
 mod mt940;
 mod mt940_field;
 pub mod problem;

@@ -112,6 +112,8 @@ pub enum Reason {
     DirectoryLine,
     /// No entry whose key begins so.
     DirectoryNone(String),
+    /// No drawing for a letterhead.
+    Drawing(super::drawing::Fault),
     /// The person stopped the reading.
     Stopped,
 }
@@ -158,6 +160,7 @@ impl Reason {
             Self::DirectoryPacked => ("exchange-refused-directory-packed", none),
             Self::DirectoryLine => ("exchange-refused-directory-line", none),
             Self::DirectoryNone(within) => ("exchange-refused-directory-none", within.clone()),
+            Self::Drawing(fault) => fault.parts(),
             Self::Stopped => ("exchange-refused-stopped", none),
         }
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::rule::{RecipientUse, Role};
-use crate::domain::{Body, Event, FiscalYear, Kind, Money, Refusal};
+use crate::domain::{Body, Event, FiscalYear, Kind, Money, Refusal, drawing};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -176,7 +176,11 @@ fn unbounded(field: &str, value: &serde_json::Value) -> Option<Money> {
 fn walk(field: &str, value: &serde_json::Value) -> Checked {
     match value {
         serde_json::Value::String(content) => {
-            let most = if LONG.contains(&field) { 2000 } else { 200 };
+            let most = match field {
+                "logo" => drawing::LONGEST,
+                _ if LONG.contains(&field) => 2000,
+                _ => 200,
+            };
             let named = FIELDS.iter().find(|known| **known == field).copied().unwrap_or("note");
             text(named, content, most)
         }

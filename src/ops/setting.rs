@@ -7,6 +7,7 @@ use super::budget::known_title;
 use super::check::required;
 use super::grant::{is_rate, positive};
 use crate::domain::body::{Setting, SettingMade};
+use crate::domain::drawing::Drawing;
 use crate::domain::{Event, Refusal};
 use crate::store::Tx;
 
@@ -27,7 +28,11 @@ pub fn made(tx: &Tx<'_>, event: &Event, body: &SettingMade) -> Checked {
         Setting::RetentionPeriod { years } => (1..=100).contains(years),
         Setting::SmallAmount { amount_cents } => return positive(*amount_cents),
         Setting::RepaymentIsRevenue { title, .. } => return known_title(tx, event, title),
-        Setting::Letterhead { authority } => return required("name", &authority.name, 1),
+        Setting::StatementTerm { days } => (1..=365).contains(days),
+        Setting::Letterhead { authority, address, logo } => {
+            required("name", &authority.name, 1)?;
+            address.len() <= 6 && logo.as_ref().is_none_or(Drawing::is_usable)
+        }
         Setting::InterestDayCount { .. }
         | Setting::OneOpenDraw { .. }
         | Setting::FixedAmountCapped { .. } => true,

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use super::issue::{Issuer, issue};
 use super::make::{bytes, make};
-use super::wanted::{Document, Form, Wish};
+use super::wanted::{Form, Wish};
 use crate::domain::{RecipientKey, Refusal, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::render::RenderError;
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, files};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 /// What all of them have in common.
 #[derive(Debug)]
@@ -55,9 +55,10 @@ impl Order {
     /// The file of a recipient's statement; that in another language has another name.
     #[must_use]
     pub fn path(&self, recipient: &RecipientKey) -> PathBuf {
-        let lang = if self.words.lang() == Lang::En { "-en" } else { "" };
-        let (kind, as_of) = (Document::Statement.name(), self.times.as_of);
-        self.folder.join(format!("{kind}-{recipient}-{as_of}{lang}.{}", self.form.ending()))
+        let words = [("key", recipient.to_string()), ("as_of", self.times.as_of.to_string())];
+        let name = self.words.format("app-statement-name", &words);
+        let stem = name.trim_end_matches(".pdf");
+        self.folder.join([stem, ".", self.form.ending()].concat())
     }
 
     /// Writes one statement, and first books that it is issued if so asked. What lies there

@@ -61,6 +61,13 @@ pub enum Verdict {
         /// Last entry of the ledger.
         last: Seq,
     },
+    /// The paper knows more than the ledger, and names another programme.
+    OtherProgramme {
+        /// Programme of the paper.
+        paper: String,
+        /// Programme of the ledger.
+        own: String,
+    },
     /// Its entry has another hash in this ledger.
     OtherLedger {
         /// Last entry that the paper knows.
@@ -154,6 +161,10 @@ impl Verdict {
             Self::LedgerOlder { known, last } => {
                 let args = [("known", known.to_string()), ("last", last.to_string())];
                 text.format("cli-check-ledger-older", &args)
+            }
+            Self::OtherProgramme { paper, own } => {
+                let args = [("paper", paper.clone()), ("own", own.clone())];
+                text.format("cli-check-other-programme", &args)
             }
             Self::OtherLedger { known } => {
                 text.format("cli-check-other-ledger", &[("known", known.to_string())])
@@ -268,6 +279,7 @@ struct Says {
     wanted: Wanted,
     head: [u8; 32],
     program: String,
+    programme: String,
 }
 
 impl Says {
@@ -275,7 +287,8 @@ impl Says {
         let mut head = [0; 32];
         hex::decode_to_slice(data["head"].as_str()?, &mut head).ok()?;
         let program = data["program"].as_str()?.to_owned();
-        Some(Self { wanted: Wanted::of_paper(data)?, head, program })
+        let programme = data["programme"].as_str().unwrap_or_default().to_owned();
+        Some(Self { wanted: Wanted::of_paper(data)?, head, program, programme })
     }
 }
 
@@ -289,6 +302,11 @@ fn copy(
     let known = says.wanted.times.known;
     let age = Age::of(ledger, issued, known);
     if known > age.last {
+        // A newer ledger is no help to a paper of another programme.
+        let own = query::programme(ledger)?.name;
+        if !says.programme.is_empty() && says.programme != own {
+            return Ok(Verdict::OtherProgramme { paper: says.programme.clone(), own });
+        }
         return Ok(Verdict::LedgerOlder { known, last: age.last });
     }
     let anchor = Head { seq: known, hash: says.head, recorded_at: 0 };

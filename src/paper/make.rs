@@ -5,6 +5,7 @@ use super::wanted::{Document, Form, Wanted};
 use crate::domain::date::berlin_day;
 use crate::domain::{FiscalYear, RecipientKey};
 use crate::render::{self, RenderError, csv};
+use crate::report::logo;
 use crate::report::unit::in_unit;
 use crate::report::verification::{Verification, verification};
 use crate::report::{
@@ -31,12 +32,15 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     let entry = wanted.asked.entry.unwrap_or_default();
     let found = match wanted.document {
         Document::Statement => {
-            query::statement_data(ledger, times, &wanted.recipient)?.map(|data| {
-                match wanted.asked.issued_on {
-                    Some(day) => statement::issued(&data, day),
-                    None => statement::statement(&data),
+            let found = query::statement_data(ledger, times, &wanted.recipient)?;
+            match (found, wanted.asked.issued_on) {
+                (Some(mut data), Some(day)) => {
+                    let on = Times { as_of: day, ..times };
+                    (data.letterhead, data.term_days) = query::letterhead(ledger, on)?;
+                    Some(statement::issued(&data, day))
                 }
-            })
+                (found, _) => found.map(|data| statement::statement(&data)),
+            }
         }
         Document::Sheet => {
             query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
@@ -50,14 +54,30 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
         }
         Document::Verification => {
             let words = Text::new(wanted.lang);
-            Some(protocol(ledger, (false, &[]), ledger.findings(), &words)?)
+            let mut findings = ledger.findings().to_vec();
+            if wanted.asked.deep {
+                findings.extend(ledger.verify_deep()?);
+            }
+            Some(protocol(ledger, (wanted.asked.deep, &[]), &findings, &words)?)
         }
         document => report_of(ledger, times, document, wanted.asked.year)?,
     };
-    Ok(found.map(|mut paper| {
-        paper.basis.asked = wanted.asked.clone();
-        in_unit(paper, wanted.asked.unit)
-    }))
+    let Some(mut paper) = found else { return Ok(None) };
+    paper.basis.asked = wanted.asked.clone();
+    let paper = with_logo(ledger, paper)?;
+    Ok(Some(in_unit(paper, wanted.asked.unit)))
+}
+
+/// The paper with the logo of the letterhead: that of the day of issue, of a copy that of the
+/// Stichtag.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn with_logo(ledger: &Ledger, mut paper: Report) -> Result<Report, StoreError> {
+    let as_of = paper.basis.asked.issued_on.unwrap_or(paper.basis.as_of);
+    let (head, _) = query::letterhead(ledger, Times { as_of, known: paper.basis.known })?;
+    paper.logo = logo(&head);
+    Ok(paper)
 }
 
 fn report_of(
@@ -111,7 +131,7 @@ pub fn protocol(
     let head = ledger.head();
     let as_of = berlin_day(head.recorded_at);
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
-    Ok(verification(&Verification { frame: &frame, deep, anchors, findings: &told }))
+    with_logo(ledger, verification(&Verification { frame: &frame, deep, anchors, findings: &told }))
 }
 
 /// Keys and names of the recipients who get a statement: those with grants or payments, in the

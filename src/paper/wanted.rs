@@ -154,6 +154,8 @@ pub struct Wish {
     pub unit: Unit,
     /// The entry of a data sheet, or the earlier Datenstand of a difference.
     pub entry: Option<Seq>,
+    /// True when a protocol replays the whole journal, too.
+    pub deep: bool,
 }
 
 impl Wish {
@@ -206,6 +208,7 @@ impl Wish {
                 year: self.year.filter(|_| document.has_year()),
                 unit: if document.has_unit() { self.unit } else { Unit::Euro },
                 entry: self.entry.filter(|_| about_entry),
+                deep: self.deep && document == Document::Verification,
                 issued_on: None,
             },
             lang,
@@ -251,6 +254,8 @@ impl Wanted {
                 unit: if thousand { Unit::Thousand } else { Unit::Euro },
                 issued_on,
                 entry: asked["entry"].as_u64(),
+                // A protocol is of the moment in which it was made.
+                deep: false,
             },
             lang: Lang::ALL.into_iter().find(|lang| data["language"] == lang.code())?,
         })

@@ -19,7 +19,7 @@ pub(super) enum Line<'a> {
     Row(&'a Row),
 }
 
-/// Title, what the figures rest on, and every block; bars say nothing that is not in a table.
+/// Title, what the figures rest on, and every block; charts say nothing that is not in a table.
 pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = heading(report, text).into_iter().map(Line::Words).collect();
     let mut headed = false;
@@ -91,6 +91,6 @@ fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
             let said = said.map(|words| Line::Words(sentence(text, words)));
             std::iter::once(Line::Blank).chain(said).collect()
         }
-        Block::Bars(_) => Vec::new(),
+        Block::Bars(_) | Block::Chart(_) => Vec::new(),
     }
 }

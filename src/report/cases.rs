@@ -34,9 +34,9 @@ fn amounts(lines: &[CaseLine]) -> Vec<Amount> {
         ("cases-column-requested", requested),
         ("cases-column-refused", refused),
         ("cases-column-not-granted", not_granted),
-        ("report-granted", |line| line.case.granted),
-        ("report-paid", |line| line.sums.actual()),
-        ("report-open", |line| line.sums.open()),
+        ("reports-column-granted-whole", |line| line.case.granted),
+        ("reports-column-paid-whole", |line| line.sums.actual()),
+        ("reports-column-open-whole", |line| line.sums.open()),
     ];
     if lines.iter().any(|line| !undecided(line).is_zero()) {
         found.insert(3, ("cases-column-undecided", undecided));
@@ -95,7 +95,11 @@ fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
             text(case.grant.as_str()),
             recipient(case),
             text(&case.purpose),
-            case_state(case.state),
+            // Until when it is due stands in R5: here the period of approval alone counts.
+            match case.state {
+                CaseState::ProofDue => words("cases-proof-outstanding"),
+                state => case_state(state),
+            },
         ];
         cells.extend(figures().map(|(_, of)| some(of(line))));
         rows.push(item(cells));

@@ -2,22 +2,37 @@
 
 use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Money};
+use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
     count, figures_column, item, percent, plain, report, some, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Figure, Phrase, Report, Row, Table};
-use crate::store::view::{AreaData, AreaLine, AreaSums};
+use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
 
 /// Report R2 with one fiscal year told apart.
 #[must_use]
 pub fn counties(data: &AreaData) -> Report {
     let title = || Phrase::new("counties-title").with("year", Cell::Year(data.year));
     let blocks = vec![
+        Block::Chart(maps(data)),
         Block::Table(Table { caption: title(), columns: columns(data.year), rows: rows(data) }),
         Block::Note(Phrase::new("counties-note")),
         Block::Note(Phrase::new("programme-note-beneficiaries")),
     ];
     report("counties", title(), &data.frame, blocks)
+}
+
+/// What is granted and what is paid, as maps side by side.
+fn maps(data: &AreaData) -> Chart {
+    let rows = |lines: &[AreaLine]| lines.iter().map(|line| line.area.clone()).collect();
+    let areas = Areas { tiles: rows(&data.counties), rest: rows(&data.others) };
+    let sum = |measure| areas.tiles.iter().map(|row| row.sums.of(measure)).sum::<Money>();
+    let alt = Phrase::new("counties-chart")
+        .with("count", count(areas.tiles.len()))
+        .with("granted", plain(sum(Measure::Granted)))
+        .with("paid", plain(sum(Measure::Actual)));
+    let maps = [Measure::Granted, Measure::Actual].map(|measure| Tiles::of(&areas, measure));
+    Chart { alt, scene: Scene::Tiles(maps.into()) }
 }
 
 fn columns(year: FiscalYear) -> Vec<Column> {
@@ -30,9 +45,9 @@ fn columns(year: FiscalYear) -> Vec<Column> {
         words_column("counties-column-key", 3),
         figures_column("programme-column-grants", 2),
         figures_column("counties-column-applied", 4),
-        figures_column("report-granted", 4),
-        figures_column("report-paid", 4),
-        figures_column("report-open", 4),
+        figures_column("reports-column-granted-whole", 4),
+        figures_column("reports-column-paid-whole", 4),
+        figures_column("reports-column-open-whole", 4),
         of_year("reports-column-granted-of-year"),
         of_year("reports-column-paid-of-year"),
         figures_column("programme-column-paid-share", 3),

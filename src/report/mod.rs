@@ -5,6 +5,7 @@
 
 pub mod budget;
 pub mod cases;
+pub mod chart;
 pub mod claims;
 pub mod comparison;
 pub mod counties;
@@ -24,8 +25,11 @@ mod part;
 
 use rust_decimal::Decimal;
 
+pub use part::logo;
+
 pub use crate::store::view::PostingFilter;
 
+use crate::domain::drawing::Drawing;
 use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq, Stage};
 
 /// A whole report or letter.
@@ -41,6 +45,8 @@ pub struct Report {
     pub basis: Basis,
     /// Letterhead and address field; `None` for a report.
     pub letter: Option<Letter>,
+    /// Logo of the letterhead.
+    pub logo: Option<Logo>,
     /// The content in reading order.
     pub blocks: Vec<Block>,
 }
@@ -75,8 +81,19 @@ pub struct Asked {
     pub unit: unit::Unit,
     /// The entry that a data sheet is about, or the earlier Datenstand of a difference.
     pub entry: Option<Seq>,
+    /// True when a verification replays the whole journal, too.
+    pub deep: bool,
     /// Day of issue (*Ausfertigung*); without it the paper is a copy.
     pub issued_on: Option<Day>,
+}
+
+/// A drawing at the head of the first page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// Whose it is, for the screen reader.
+    pub name: String,
+    /// What is drawn.
+    pub drawing: Drawing,
 }
 
 /// Letterhead, address field and reference block of a letter.
@@ -109,6 +126,8 @@ pub enum Block {
     Table(Table),
     /// Stacked bars, one per row, with the figures in a table beside it.
     Bars(Bars),
+    /// Lines or a map, with the figures in a table beside it.
+    Chart(chart::Chart),
     /// Confirm-or-object slip.
     Slip(Slip),
 }

@@ -4,9 +4,10 @@ use crate::domain::body::{Financing, ReaderNote};
 use crate::domain::date::berlin_day;
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
+use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Figure, Phrase, PostingFilter, Report, Row, RowKind,
+    Asked, Basis, Block, Cell, Column, Figure, Logo, Phrase, PostingFilter, Report, Row, RowKind,
 };
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
@@ -55,6 +56,7 @@ pub fn report(
         subtitle: subtitle(frame.times, &frame.head),
         basis: basis(&frame.programme, frame.times, &frame.head),
         letter: None,
+        logo: None,
         blocks,
     }
 }
@@ -62,6 +64,12 @@ pub fn report(
 /// Where all figures come from, and what the dash means.
 pub fn source(times: Times) -> Phrase {
     Phrase::new("programme-source").with("number", number(times.known))
+}
+
+/// The logo of a letterhead.
+pub fn logo(head: &Letterhead) -> Option<Logo> {
+    let name = head.authority.name.clone();
+    head.logo.clone().map(|drawing| Logo { name, drawing })
 }
 
 /// A title that may name a fiscal year: two messages, the second with the year.

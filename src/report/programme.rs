@@ -1,6 +1,7 @@
 //! Report R1 for parliament: what of the programme is granted, paid and left, by title and
 //! fiscal year (domain.md sections 2.5 and 8.5).
 
+mod outflow;
 pub(super) mod progress;
 mod recipients;
 mod titles;
@@ -21,10 +22,12 @@ use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 #[must_use]
 pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     let year = year.unwrap_or_else(|| default_year(data));
-    let mut blocks = vec![Block::Figures(figures(data))];
+    let mut blocks =
+        vec![Block::Heading(Phrase::new("programme-whole")), Block::Figures(figures(data))];
     blocks.extend(reconciled(&data.cash));
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
+    blocks.extend(outflow::blocks(data));
     blocks.extend(recipients::blocks(data));
     blocks.extend(progress::blocks(data));
     if !data.programme.notes.is_empty() {
@@ -37,6 +40,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         subtitle: subtitle(data.times, &data.head),
         basis: basis(&data.programme, data.times, &data.head),
         letter: None,
+        logo: None,
         blocks,
     }
 }
@@ -198,7 +202,7 @@ mod tests {
     #[test]
     fn the_key_figures_never_mix_a_past_year_with_what_can_still_be_granted() {
         let report = report("2020-12-31", None);
-        let Some(Block::Figures(figures)) = report.blocks.first() else { panic!("figures first") };
+        let Some(Block::Figures(figures)) = report.blocks.get(1) else { panic!("figures first") };
         let shown: Vec<(&str, Option<Money>)> =
             figures.iter().map(|(label, cell)| (label.key, amount(cell))).collect();
         assert_eq!(

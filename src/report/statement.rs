@@ -9,13 +9,11 @@ use chrono::Days;
 use crate::domain::recipient::official_name;
 use crate::domain::{Day, Money, RecipientKey, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, figures_column, item, money, subtitle, sum, text, words, words_column,
+    GRANTED, basis, count, figures_column, item, logo, money, subtitle, sum, text, words,
+    words_column,
 };
 use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
 use crate::store::view::{GrantDetail, StatementData, Sums};
-
-/// Within so many days after its issue a statement is to be confirmed or objected to.
-const REPLY_DAYS: u64 = 28;
 
 /// The statement of a recipient: a printed copy, without letter date and term.
 #[must_use]
@@ -44,7 +42,7 @@ fn made(data: &StatementData, on: Option<Day>) -> Report {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
         blocks.extend(grant::blocks(grant, &owed));
     }
-    let until = on.and_then(|day| day.checked_add_days(Days::new(REPLY_DAYS)));
+    let until = on.and_then(|day| day.checked_add_days(Days::new(u64::from(data.term_days))));
     blocks.push(Block::Slip(slip(data, until)));
     let own_head = (detail.row.key.clone(), detail.head.seq, detail.head.hash);
     Report {
@@ -56,6 +54,7 @@ fn made(data: &StatementData, on: Option<Day>) -> Report {
             ..basis(&data.programme, data.times, &data.head)
         },
         letter: Some(letter(data, on)),
+        logo: logo(&data.letterhead),
         blocks,
     }
 }
@@ -69,7 +68,10 @@ fn with_recipient(sums: &Sums) -> Money {
 }
 
 fn letter(data: &StatementData, on: Option<Day>) -> Letter {
-    let (authority, row) = (&data.programme.authority, &data.detail.row);
+    let (head, row) = (&data.letterhead, &data.detail.row);
+    let authority = &head.authority;
+    let lines = [&authority.line].into_iter().chain(&head.address);
+    let lines: Vec<&str> = lines.map(|line| line.trim()).filter(|it| !it.is_empty()).collect();
     let mut address = vec![official_name(row.recipient_type, &row.name)];
     address.extend(data.detail.address.iter().cloned());
     let dated = |day| Phrase::new("statement-date").with("day", Cell::Day(day));
@@ -90,7 +92,7 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     references.push(Phrase::new("statement-contact").with("contact", contact));
     Letter {
         sender_name: authority.name.clone(),
-        sender_line: authority.line.clone(),
+        sender_line: lines.join(" · "),
         address,
         references,
     }
@@ -192,7 +194,7 @@ pub(super) fn slip(data: &StatementData, until: Option<Day>) -> Slip {
         .with("key", Cell::Phrase(key(&row.key)))
         .with("day", Cell::Day(data.times.as_of))
         .with("amount", Cell::Money(with_recipient(&row.sums), None));
-    let authority = text(&data.programme.authority.name);
+    let authority = text(&data.letterhead.authority.name);
     Slip {
         heading: match until {
             Some(day) => Phrase::new("statement-slip-until").with("day", Cell::Day(day)),

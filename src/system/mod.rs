@@ -1,13 +1,19 @@
-//! Folders, account and display of the computer; the only place where `unsafe` may stand.
+//! Folders, account, desktop and display of the computer; the only place where `unsafe` may stand.
 //!
 //! May use std and platform crates.
 
+mod desktop;
+pub mod graphics;
 mod memory;
 mod report;
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+pub use desktop::{
+    answer_probe, begin, bring_forward, hand_over_window, has_terminal, is_remote, mark_window,
+    message, open_file, opengl, remember_file,
+};
 pub use memory::give_back_memory;
 pub use report::{keep_reports, take_report};
 
@@ -64,19 +70,4 @@ pub fn has_display() -> bool {
         || ["DISPLAY", "WAYLAND_DISPLAY"]
             .iter()
             .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
-}
-
-/// Opens a file with the program that the system has for it.
-///
-/// # Errors
-/// When the system has no opener or refuses.
-pub fn open_file(path: &std::path::Path) -> std::io::Result<()> {
-    let program = if cfg!(target_os = "windows") {
-        "explorer"
-    } else if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    std::process::Command::new(program).arg(path).spawn().map(drop)
 }

@@ -115,6 +115,20 @@ fn from_digits(digits: &[u8], width: usize, value: impl Fn(u8) -> Option<u32>) -
     Some(hash)
 }
 
+/// Number and hash as they stand on a paper, or as a phone reads its code: then a recipient's may
+/// follow.
+///
+/// # Errors
+/// When it is none, or its check character does not fit.
+pub fn anchor(typed: &str) -> Result<(u64, [u8; 32]), Mistyped> {
+    let read = typed.trim().strip_prefix("FOERDERBUCH1:");
+    let scanned = read.map(|code| code.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"));
+    let typed = scanned.as_deref().unwrap_or(typed);
+    let (seq, hash) = typed.split_once(':').ok_or(Mistyped::Form)?;
+    let seq = seq.trim().parse().map_err(|_| Mistyped::Form)?;
+    Ok((seq, parse_of(seq, hash)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Mistyped, groups, parse, parse_of, printed};

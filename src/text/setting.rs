@@ -66,7 +66,11 @@ impl Text {
                 self.get(if *on { "in-force" } else { "not-in-force" })
             }
             Setting::RetentionPeriod { years } => self.count("years", i64::from(*years), &[]),
-            Setting::Letterhead { authority } => authority.name.clone(),
+            Setting::StatementTerm { days } => self.count("days", i64::from(*days), &[]),
+            Setting::Letterhead { authority, logo: None, .. } => authority.name.clone(),
+            Setting::Letterhead { authority, .. } => {
+                self.format("letterhead-with-logo", &[("name", authority.name.clone())])
+            }
         }
     }
 }
@@ -91,6 +95,7 @@ const fn key(setting: &Setting) -> &'static str {
         Setting::FixedAmountCapped { .. } => "setting-fixed-amount-capped",
         Setting::RetentionPeriod { .. } => "setting-retention-period",
         Setting::Letterhead { .. } => "setting-letterhead",
+        Setting::StatementTerm { .. } => "setting-statement-term",
     }
 }
 

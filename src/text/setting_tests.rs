@@ -17,6 +17,10 @@ pub fn examples() -> Vec<Setting> {
         town: "Erfurt".to_owned(),
         contact: "referat@example.org".to_owned(),
     };
+    let address = vec!["99084 Erfurt".to_owned()];
+    let area = "<path fill=\"#1f4e8c\" d=\"M0 0L9 0L9 9Z\"/>";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">";
+    let logo = Some([svg, area, "</svg>"].concat().parse().expect("a drawing"));
     let percent = "-0.88".parse().expect("a test rate");
     vec![
         Setting::BaseRate { from: day("2016-07-01"), until: day("2022-12-31"), percent },
@@ -36,7 +40,8 @@ pub fn examples() -> Vec<Setting> {
         Setting::RepaymentIsRevenue { title: TitleKey::new("1616 88371"), on: true },
         Setting::FixedAmountCapped { on: false },
         Setting::RetentionPeriod { years: 5 },
-        Setting::Letterhead { authority },
+        Setting::Letterhead { authority, address, logo },
+        Setting::StatementTerm { days: 28 },
     ]
 }
 

@@ -104,6 +104,10 @@ pub enum PaperAction {
     /// Ask for a place and write an issued paper there as it left the house: number of its entry,
     /// name of the document; true shows it afterwards.
     SaveIssued(Seq, String, bool),
+    /// Ask for an SVG file and read the drawing for a letterhead.
+    ChooseDrawing,
+    /// Say whether the ledger has this head, as it was typed from a paper.
+    CheckAnchor(Seq, [u8; 32]),
     /// Ask for a PDF and say whether it is genuine.
     Choose,
     /// Say whether that PDF is genuine.
@@ -208,6 +212,8 @@ pub enum Action {
     Found(Founding),
     /// Ask for a ledger and open it.
     OpenLedger,
+    /// Open that ledger, which was open before.
+    OpenRecent(PathBuf),
     /// Open the sample again.
     OpenSample,
     /// Ask for a place and save a verified copy there.

@@ -1,5 +1,7 @@
 //! What screens and dialogs may read, and the queue of their wishes.
 
+use std::path::PathBuf;
+
 use crate::domain::recipient::RecipientType;
 use crate::domain::task::Task;
 use crate::domain::{Day, FiscalYear, Kind, Money};
@@ -49,6 +51,8 @@ pub struct Context<'a> {
     pub theme: ThemeChoice,
     /// Size of everything, in percent.
     pub zoom: u16,
+    /// Ledgers that were opened, the last one first.
+    pub recent: &'a [PathBuf],
     /// True while the first-start notice is to be shown.
     pub notice: bool,
     /// Drafts, and what the open form would lead to.

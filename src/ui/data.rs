@@ -297,6 +297,10 @@ pub struct Data {
     pub difference: Loaded<(Known, Option<DifferenceData>)>,
     /// Files of cash office and bank, and what they come to.
     pub reconcile: Reconciliation,
+    /// The drawing that was read last, as the ledger keeps it, with its number.
+    pub drawing: Option<(u64, Result<String, Problem>)>,
+    /// The head that was typed from a paper last: whether the ledger has it.
+    pub anchor: Option<(Head, Result<bool, Problem>)>,
     /// The check of a paper.
     pub check: PaperCheck,
     /// The statements of all recipients.

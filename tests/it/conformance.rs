@@ -14,7 +14,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use super::table::day;
 
 /// A wish for every document, with a data sheet for each kind that has one.
-fn wishes(ledger: &Ledger, times: Times) -> Vec<Wish> {
+pub fn wishes(ledger: &Ledger, times: Times) -> Vec<Wish> {
     let mut wishes = Vec::new();
     for document in Document::ALL {
         match document {

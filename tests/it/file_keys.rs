@@ -44,9 +44,9 @@ fn ctrl_p_prints_the_statement_of_the_recipient_on_the_screen() {
     window.press_with_ctrl(Key::P);
     window.wait_for("Papier gespeichert");
     let question = only_question(&window);
-    assert_eq!(question.title, "Kontoauszug …");
+    assert_eq!(question.title, "Zuwendungsübersicht …");
     assert_eq!(question.extension, "pdf");
-    assert_eq!(question.save.as_deref(), Some("Kontoauszug 16066 2020-12-31.pdf"));
+    assert_eq!(question.save.as_deref(), Some("Zuwendungsübersicht 16066 2020-12-31.pdf"));
     is_a_paper(&file);
 }
 

@@ -45,6 +45,7 @@ mod hostile;
 mod issuing;
 mod large;
 mod ledger_rules;
+mod letterhead;
 #[cfg(feature = "app")]
 mod lists;
 mod manual;
@@ -57,6 +58,7 @@ mod overview;
 #[cfg(feature = "app")]
 mod palette;
 mod paper;
+mod printed;
 mod program;
 #[cfg(feature = "app")]
 mod reconcile_window;
@@ -89,3 +91,4 @@ mod typing;
 mod ui;
 #[cfg(feature = "app")]
 mod worklist;
+mod workplace;

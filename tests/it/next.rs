@@ -97,17 +97,21 @@ fn the_search_offers_the_steps_of_the_case_on_the_screen_with_the_case_filled_in
 #[test]
 fn a_statement_is_printed_from_the_search_of_the_recipient_shown_or_the_one_chosen() {
     let mut window = page(Lang::De);
-    search(&mut window, "kontoauszug");
+    search(&mut window, "zuwendungsübersicht");
     let asked = window.asked();
-    assert!(asked[0].save.as_ref().is_some_and(|name| name.starts_with("Kontoauszug 16999006")));
+    assert!(
+        asked[0].save.as_ref().is_some_and(|name| name.starts_with("Zuwendungsübersicht 16999006"))
+    );
     let mut window = Window::german();
-    search(&mut window, "kontoauszug drucken");
+    search(&mut window, "zuwendungsübersicht drucken");
     assert!(window.asked().is_empty());
-    assert!(window.has_dialog("Kontoauszug drucken"));
+    assert!(window.has_dialog("Zuwendungsübersicht drucken"));
     window.choose("Empfänger", "Greiz");
     window.press_with_ctrl(Key::Enter);
     let asked = window.asked();
-    assert!(asked[0].save.as_ref().is_some_and(|name| name.starts_with("Kontoauszug 16076")));
+    assert!(
+        asked[0].save.as_ref().is_some_and(|name| name.starts_with("Zuwendungsübersicht 16076"))
+    );
     // The report by the words of the field.
     let mut window = Window::german();
     search(&mut window, "landtagsbericht");

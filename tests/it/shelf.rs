@@ -253,7 +253,7 @@ fn statements_are_issued_for_all_after_a_dialog_that_says_how_many_and_never_twi
     window.must_see(&format!("{} Zuwendungsübersichten gespeichert.", all.len()));
     window.must_see("Ausgefertigte Zuwendungsübersichten aller Empfänger");
     let (key, _) = &all[0];
-    let first = folder.path().join(format!("statement-{key}-2020-12-31.pdf"));
+    let first = folder.path().join(format!("Zuwendungsübersicht {key} 2020-12-31.pdf"));
     let paper = std::fs::read(&first).unwrap();
     assert_ne!(paper, bytes(&ledger, &Wish::statement(key.clone()), Lang::De, Form::Pdf));
 
@@ -282,7 +282,7 @@ fn all_statements_are_written_with_a_result_for_each_recipient() {
     window.must_see(&format!("{} Zuwendungsübersichten gespeichert.", all.len()));
     window.must_see(&format!("{0} von {0} geschrieben", all.len()));
     for (key, _) in &all {
-        let file = folder.path().join(format!("statement-{key}-2020-12-31.pdf"));
+        let file = folder.path().join(format!("Zuwendungsübersicht {key} 2020-12-31.pdf"));
         let expected = bytes(&ledger, &Wish::statement(key.clone()), Lang::De, Form::Pdf);
         assert_eq!(std::fs::read(file).unwrap(), expected, "{key}");
     }
@@ -290,7 +290,7 @@ fn all_statements_are_written_with_a_result_for_each_recipient() {
     assert!(!window.sees("Zuwendungsübersichten aller Empfänger"));
 
     // What lies there already may have left the house: it stays as it is.
-    let first = folder.path().join(format!("statement-{}-2020-12-31.pdf", all[0].0));
+    let first = folder.path().join(format!("Zuwendungsübersicht {} 2020-12-31.pdf", all[0].0));
     std::fs::write(&first, "ausgefertigt").unwrap();
     window.button("Für alle Empfänger …");
     window.must_see(&format!(

@@ -303,7 +303,7 @@ fn papers_are_written_where_the_person_says() {
     let file = folder.path().join("Papier.pdf");
     let mut window = Setup { answer: Some(file.clone()), ..Setup::sample(Lang::De) }.open();
     window.row("Landkreis Schmalkalden-Meiningen: bewilligt");
-    window.button("Kontoauszug …");
+    window.button("Zuwendungsübersicht …");
     wait_for(&mut window, "Papier gespeichert");
     let statement = std::fs::read(&file).expect("a statement");
     window.button("Meldung schließen");
@@ -329,11 +329,11 @@ fn the_statement_speaks_the_language_of_its_reader_not_that_of_the_screen() {
         wait_for(&mut window, saved);
         std::fs::read(&file).expect("a statement")
     };
-    let german = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", None);
+    let german = printed(Lang::De, "Zuwendungsübersicht …", "Papier gespeichert", None);
     let choice = Some(("Language of the statement", "German"));
     let again = printed(Lang::En, "Statement …", "Paper saved", choice);
-    let choice = Some(("Sprache des Kontoauszugs", "Englisch"));
-    let english = printed(Lang::De, "Kontoauszug …", "Papier gespeichert", choice);
+    let choice = Some(("Sprache der Zuwendungsübersicht", "Englisch"));
+    let english = printed(Lang::De, "Zuwendungsübersicht …", "Papier gespeichert", choice);
     assert_eq!(german, again, "the same paper from either screen");
     assert_ne!(german, english);
 }

@@ -37,7 +37,7 @@ app-zoom = Größe
 app-file-ledger = Förderbuch
 app-file-pdf = PDF
 app-copy-name = { $file } – Kopie.foerderbuch
-app-statement-name = Kontoauszug { $key } { $as_of }.pdf
+app-statement-name = Zuwendungsübersicht { $key } { $as_of }.pdf
 app-report-name = Programmbericht { $as_of }.pdf
 
 # Leiste unten

@@ -97,6 +97,7 @@ setting-repayment-is-revenue = Rückzahlungen sind stets Einnahmen
 setting-fixed-amount-capped = Festbetrag höchstens in Höhe der Ausgaben
 setting-retention-period = Aufbewahrungsfrist
 setting-letterhead = Bewilligungsbehörde (Briefkopf)
+setting-statement-term = Frist der Saldenbestätigung
 
 # $detail: Tag, Nebenbestimmungen oder Titel, für die sie gilt
 named-setting = { $name }, { $detail }

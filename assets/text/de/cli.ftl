@@ -45,7 +45,8 @@ cli-no-display = Es gibt keinen Bildschirm für ein Fenster.
 cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
 cli-without-window = Ohne Fenster gehen diese Befehle: { $commands }; --help erklärt sie.
 cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
-cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1 bis R7.
+cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1, R2, R3, R5, R6 und R7.
+cli-unit-none = R4 nennt keine Summen: --unit teur bleibt ohne Wirkung.
 cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz
@@ -97,6 +98,7 @@ cli-check-older = { $count ->
    *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen außer Ausfertigungen { $n } hinzu (bis Nr. { $last }).
 }
 cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
+cli-check-other-programme = Nicht zu prüfen: Das Papier gehört zum Programm „{ $paper }“, dieses Förderbuch führt „{ $own }“. Bitte das Förderbuch jenes Programms nehmen.
 cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.
 cli-check-corrected = Nicht mehr gültig: Das Papier wurde mit Buchung Nr. { $number } ausgefertigt; die Ausfertigung wurde mit Nr. { $correction } berichtigt. Warum, steht dort.
 cli-check-working = Ein Arbeitspapier von Förderbuch: Ein Verzeichnis veröffentlichter Größen oder ein Abgleich mit dem Kontoauszug wird nicht ausgefertigt und lässt sich aus dem Förderbuch allein nicht nachrechnen.

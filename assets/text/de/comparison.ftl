@@ -1,6 +1,6 @@
 # Abgleich des Kontoauszugs einer Kommune mit dem, was ihr ausgezahlt wurde
 
-comparison-title = Abgleich mit dem Kontoauszug: { $recipient }
+comparison-title = Abgleich mit dem Kontoauszug der Bank: { $recipient }
 comparison-state = Laut Förderbuch
 comparison-bank = Laut Kontoauszug
 comparison-difference = Unterschied
@@ -12,7 +12,7 @@ comparison-period = Zeitraum des Auszugs
 comparison-from-until = { $first } bis { $last }
 comparison-entries = Umsätze
 comparison-entries-of = { $all }, davon { $others } ohne Bezug zum Programm
-comparison-nothing = Weder Förderbuch noch Kontoauszug haben Zahlungen des Programms.
+comparison-nothing = Weder Förderbuch noch Kontoauszug der Bank haben Zahlungen des Programms.
 comparison-elsewhere = Im Zeitraum des Auszugs liegt keine Zahlung des Programms: Zu vergleichen ist nichts. Bitte den Auszug des Zeitraums nehmen, in dem gezahlt wurde.
 comparison-gaps = Keine Zeile weicht ab, aber der Auszug hat Lücken oder geht nicht auf (siehe die Hinweise zur Datei): Daraus folgt nicht, dass alles übereinstimmt. Bitte den Auszug neu abrufen.
 comparison-agrees = Alles stimmt überein: Jede Zahlung im Zeitraum des Auszugs ist auf dem Konto, und auf dem Konto ist keine weitere.

@@ -42,6 +42,7 @@ field-authority-name = Name der Behörde
 field-authority-line = Referat und Anschrift
 field-town = Ort
 field-contact = Rückfragen an
+field-logo = Logo
 field-person = Person
 field-person-person = Nummer der Person
 field-roles = Rollen

@@ -7,16 +7,16 @@ next-since-today = seit heute
 # Formulare
 next-required = * Pflichtangabe
 next-authority-left = bleibt von der Verpflichtungsermächtigung
-next-statement-title = Kontoauszug drucken
+next-statement-title = Zuwendungsübersicht drucken
 next-statement-intro = Für welchen Empfänger?
 next-statement-confirm = Weiter zur Datei …
 
 # Suche: der offene Fall, Wörter, unter denen ein Befehl auch gefunden wird
 next-here = Dieser Fall
 next-of-case = { $step } – { $case }
-next-statement = Kontoauszug drucken
-next-statement-of = Kontoauszug – { $recipient }
-next-also-statement = Auszug Empfängerkonto Saldenbestätigung Zuwendungsübersicht Papier PDF
+next-statement = Zuwendungsübersicht drucken
+next-statement-of = Zuwendungsübersicht – { $recipient }
+next-also-statement = Auszug Empfängerkonto Saldenbestätigung Zuwendungsübersicht Papier PDF Kontoauszug
 next-also-programme = Bericht Sachstandsbericht Landtag Landtagsbericht Haushaltsbericht Jahresbericht Mittelabfluss Unterrichtung Papier PDF drucken
 next-also-book = erfassen anlegen eintragen eingeben
 next-also-reverse = berichtigen Erfassungsfehler Storno stornieren zurücknehmen rückgängig erfassen

@@ -1,6 +1,6 @@
 # Wörter der Seite eines Empfängers.
 
-recipient-statement-language = Sprache des Kontoauszugs
+recipient-statement-language = Sprache der Zuwendungsübersicht
 recipient-statement-german = Deutsch
 recipient-statement-english = Englisch
 recipient-open = Offene Schritte und Fristen

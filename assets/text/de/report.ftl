@@ -3,7 +3,7 @@
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
 report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
-report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.000 Euro), jeder für sich aus den genauen Beträgen kaufmännisch gerundet, auch Summen; Abweichungen in den Summen durch Rundung möglich. Zeichen: – nichts vorhanden, 0 weniger als 500 Euro.
+report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.000 Euro), jeder für sich aus den genauen Beträgen kaufmännisch gerundet, auch Summen; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 weniger als 500 Euro.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 report-sum = Summe
@@ -138,7 +138,7 @@ programme-note-charged = Reste: Zu Lasten des Ansatzes { $year } gehen { $amount
 programme-note-carried = Bewilligt zu Lasten { $year } enthält { $amount } Euro gebundene Reste aus { $before }; sie sind weder neu bewilligt noch aus einer Verpflichtungsermächtigung.
 programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist: Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
 programme-note-columns = Prozente: vom Ansatz mit Nachtrag. Aus VE der Vorjahre: Fälligkeiten dieses Jahres aus Bescheiden früherer Jahre (Verpflichtungsermächtigungen). Mittelabfluss: ausgezahlt abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
-programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – entfällt.
+programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nichts vorhanden oder entfällt.
 programme-years = Verbleib der Mittel je Haushaltsjahr
 programme-years-caption = Ansatz und Verbleib je Haushaltsjahr
 programme-column-year = Haushaltsjahr
@@ -150,7 +150,8 @@ programme-bars = Verbleib der Mittel je Haushaltsjahr als gestapelte Balken; die
 programme-calendar = Ausgezahlt nach Kalenderjahr des Buchungstages (nachrichtlich)
 programme-calendar-year = Im Kalenderjahr { $year }
 programme-note-calendar = Eine Zahlung gehört zum Haushaltsjahr ihrer Anordnung, auch wenn die Kasse sie erst im Januar des Folgejahres bucht.
-programme-recipients = Empfänger
+programme-recipients = Empfänger, Programm insgesamt bis zum Stichtag
+programme-whole = Programm insgesamt bis zum Stichtag
 programme-recipients-caption = Bewilligt, ausgezahlt und noch offen je Empfänger
 programme-column-grants = Zuwen­dungen
 programme-column-paid-share = Anteil am Ausgezahlten

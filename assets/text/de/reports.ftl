@@ -12,16 +12,20 @@ counties-column-name = Landkreis, kreisfreie Stadt
 counties-column-key = Schlüssel
 counties-column-applied = Beantragt, nicht entschieden
 counties-sum = Landkreise und kreisfreie Städte
-counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Insgesamt: aller Haushaltsjahre bis zum Stichtag. Die Karten zeigen Empfänger ohne Landkreis nicht.
 
 # R3: nach Zuwendungen
 cases-title = Anträge und Zuwendungen im Einzelnen, Haushaltsjahr { $year }
+cases-proof-outstanding = Verwendungsnachweis steht aus
+reports-column-granted-whole = Bewilligt insgesamt
+reports-column-paid-whole = Ausgezahlt insgesamt
+reports-column-open-whole = Noch offen insgesamt
 cases-column-purpose = Zuwendungszweck
 cases-column-requested = Beantragt
 cases-column-refused = davon abgelehnt
 cases-column-not-granted = davon nicht bewilligt
 cases-column-undecided = davon zurückgezogen oder nicht entschieden
-cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
+cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Steht aus: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; bis wann er fällig ist, sagt das Verzeichnis der Verwendungsnachweise. Insgesamt: aller Haushaltsjahre bis zum Stichtag.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.
 
 # R4: Meilensteine und Kennzahlen
@@ -232,7 +236,7 @@ verification-overdraft = Kein Ort an irgendeinem Tag unter null
 verification-anchors = Prüfkennungen von Ausdrucken
 verification-same = stimmt überein
 verification-other = weicht ab
-verification-note-deep = Nicht nachgebucht: Dazu dient verify mit der Option --deep.
+verification-note-deep = Nicht nachgebucht: Dazu dient beim Prüfprotokoll das Feld „das ganze Journal nachbuchen“ oder verify mit der Option --deep.
 verification-note = Jede Zeile fasst Prüfungen zusammen; was gefunden wird, steht mit der Nummer der Buchung unter Befunde. Stichtag ist der Tag der letzten Buchung.
 
 # Verzeichnis veröffentlichter Zahlen

@@ -13,7 +13,7 @@ shelf-document-milestones = R4 Meilensteine und Kennzahlen
 shelf-document-proofs = R5 Verwendungsnachweise
 shelf-document-budget = R6 Haushalt nach Titeln
 shelf-document-claims = R7 Erstattungen und Zinsen
-shelf-document-statement = Zuwendungsübersicht (Kontoauszug)
+shelf-document-statement = Zuwendungsübersicht
 shelf-document-journal = Auszug aus dem Journal
 shelf-document-sheet = Datenblatt zu einer Buchung
 shelf-document-difference = Unterschied zweier Datenstände
@@ -142,3 +142,15 @@ shelf-figure-sentence = { $figure }, Titel { $title }, Haushaltsjahr { $year }: 
 paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein einziges Jahr.
 paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
 paper-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
+
+# Prüfkennung, abgetippt
+shelf-anchor = Prüfkennung eines Papiers
+shelf-anchor-intro = Wer nur das Papier hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
+shelf-anchor-hint = 274: PBAY …
+shelf-anchor-check = Vergleichen
+shelf-anchor-form = Nummer der Buchung, Doppelpunkt, Gruppen der Prüfkennung
+shelf-anchor-mistyped = Das Prüfzeichen passt nicht: Da ist etwas vertippt.
+shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob die Zahlen auf dem Papier stehen, die das Förderbuch druckt, zeigt erst sein PDF.
+shelf-anchor-other = Stimmt nicht überein: Buchung Nr. { $number } hat in diesem Förderbuch eine andere Prüfkennung, oder es gibt sie nicht.
+
+shelf-deep = Auch die Datenbank prüfen und das ganze Journal nachbuchen

@@ -97,6 +97,7 @@ setting-repayment-is-revenue = repayments are always revenue
 setting-fixed-amount-capped = fixed amount capped by the expenditure
 setting-retention-period = retention period
 setting-letterhead = granting authority (letterhead)
+setting-statement-term = time limit of the confirmation of balance
 
 # $detail: day, auxiliary rules or title that it holds for
 named-setting = { $name }, { $detail }

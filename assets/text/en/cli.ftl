@@ -45,7 +45,8 @@ cli-no-display = There is no display for a window.
 cli-no-window = The window cannot be opened: { $reason }.
 cli-without-window = These commands need no window: { $commands }; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
-cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1 to R7 only.
+cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1, R2, R3, R5, R6 and R7 only.
+cli-unit-none = R4 gives no sums: --unit teur has no effect.
 cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation
@@ -97,6 +98,7 @@ cli-check-older = { $count ->
    *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since, not counting issues of papers (up to no. { $last }).
 }
 cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
+cli-check-other-programme = Cannot be checked: the paper belongs to the programme “{ $paper }”, this ledger keeps “{ $own }”. Please take the ledger of that programme.
 cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.
 cli-check-corrected = No longer valid: the paper was issued by entry no. { $number }; that issue was reversed by no. { $correction }, which says why.
 cli-check-working = A working paper of Förderbuch: a register of published figures or a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.

@@ -42,6 +42,7 @@ field-authority-name = Name of the authority
 field-authority-line = Unit and address
 field-town = Town
 field-contact = Contact
+field-logo = Logo
 field-person = Person
 field-person-person = Number of the person
 field-roles = Roles

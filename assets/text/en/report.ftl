@@ -3,7 +3,7 @@
 # For both
 report-subtitle = As of { $day } · known at entry no. { $number } of { $known } · all amounts in euros
 report-subtitle-thousand = As of { $day } · known at entry no. { $number } of { $known } · amounts in € thousand
-report-note-rounding = Amounts of tables and key figures in € thousand, each rounded for itself from the exact amounts, half away from zero, sums too; rounded figures may not add up. Signs: – nothing, 0 less than 500 euros.
+report-note-rounding = Amounts of tables and key figures in € thousand, each rounded for itself from the exact amounts, half away from zero, sums too; rounded figures may not add up. Sign: 0 less than 500 euros.
 # Sheet of a workbook with everything that is in no table
 report-sheet = Notes
 report-sum = Total
@@ -138,7 +138,7 @@ programme-note-charged = Carry-overs: { $amount } euros of { $before } are charg
 programme-note-carried = Granted in { $year } contains { $amount } euros of bound carry-overs of { $before }; they are neither newly granted nor from commitment authority.
 programme-note-owed = Granted less paid is not what is open here: claims reduce the amount granted at once, the amount paid only if repaid within the open fiscal year; so more can be paid than granted.
 programme-note-columns = Percentages: of the appropriation with supplement. Granted under earlier authority: due lines of this year under notices of earlier years (commitment authority). Outflow: paid, less returns and repayments within the open fiscal year.
-programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – not applicable.
+programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – nothing, or not applicable.
 programme-years = Where the money of each fiscal year is
 programme-years-caption = Appropriation and where it is, by fiscal year
 programme-column-year = Fiscal year
@@ -150,7 +150,8 @@ programme-bars = Where the money of each fiscal year is, as stacked bars; the fi
 programme-calendar = Paid by calendar year of the booking day (for information)
 programme-calendar-year = In the calendar year { $year }
 programme-note-calendar = A payment belongs to the fiscal year of its order, even when the cash office books it in January of the next year.
-programme-recipients = Recipients
+programme-recipients = Recipients, whole programme until the as-of day
+programme-whole = Whole programme until the as-of day
 programme-recipients-caption = Granted, paid and still open, by recipient
 programme-column-grants = Grants
 programme-column-paid-share = Share of amount paid

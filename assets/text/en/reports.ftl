@@ -12,16 +12,20 @@ counties-column-name = County, independent city
 counties-column-key = Key
 counties-column-applied = Requested, not decided
 counties-sum = Counties and independent cities
-counties-note = Territory as of the reporting day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+counties-note = Territory as of the reporting day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. In all: of all fiscal years until the as-of day. The maps do not show recipients outside of a county.
 
 # R3: by grant
 cases-title = Applications and grants in detail, fiscal year { $year }
+cases-proof-outstanding = proof of use outstanding
+reports-column-granted-whole = Granted in all
+reports-column-paid-whole = Paid out in all
+reports-column-open-whole = Still open in all
 cases-column-purpose = Purpose
 cases-column-requested = Requested
 cases-column-refused = of which refused
 cases-column-not-granted = of which not granted
 cases-column-undecided = of which withdrawn or not decided
-cases-note = Refused: the amount requested in rejected applications. Not granted: what notice and increases of a grant give less than was requested. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
+cases-note = Refused: the amount requested in rejected applications. Not granted: what notice and increases of a grant give less than was requested. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. Outstanding: the period of approval is over and no proof is handed in yet; the register of proofs says until when it is due. In all: of all fiscal years until the as-of day.
 cases-none = No application has been received by the reporting day.
 
 # R4: milestones and indicators
@@ -232,7 +236,7 @@ verification-overdraft = No place below zero on any day
 verification-anchors = Heads from printouts
 verification-same = agrees
 verification-other = differs
-verification-note-deep = Not replayed: that is what verify with --deep is for.
+verification-note-deep = Not replayed: the field “replay the whole journal” of the protocol does that, or verify with the option --deep.
 verification-note = Each line sums up checks; what is found stands under Findings with the number of the entry. The day is that of the last entry.
 
 # Register of published figures

@@ -142,3 +142,15 @@ shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: th
 paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or a single year.
 paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
 paper-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
+
+# Head, typed
+shelf-anchor = Head on a paper
+shelf-anchor-intro = For who only holds the paper: type the number and the groups from its foot, or what a phone reads in the code beside it.
+shelf-anchor-hint = 274: PBAY …
+shelf-anchor-check = Compare
+shelf-anchor-form = Number of the entry, colon, groups of the head
+shelf-anchor-mistyped = The check character does not fit: something is mistyped.
+shelf-anchor-good = It agrees: entry no. { $number } has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
+shelf-anchor-other = It does not agree: entry no. { $number } has another head in this ledger, or does not exist.
+
+shelf-deep = Check the database, too, and replay the whole journal

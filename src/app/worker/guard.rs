@@ -92,6 +92,7 @@ impl Inside {
             | Job::Issue { .. }
             | Job::SaveIssued { .. }
             | Job::CheckPaper(_)
+            | Job::CheckAnchor(_)
             | Job::BookCash { .. }
             | Job::BookTakeover { .. }
             | Job::Form { .. }
@@ -102,6 +103,7 @@ impl Inside {
             | Job::Try { .. } => {}
             Job::Open(_)
             | Job::Found { .. }
+            | Job::ReadDrawing(_)
             | Job::KeepCash(_)
             | Job::KeepBank(_)
             | Job::KeepTakeover(_)

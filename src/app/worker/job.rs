@@ -19,7 +19,7 @@ use crate::paper::issued::IssuedPaper;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
     Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, JournalRow, Masters,
+    DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters,
     MilestoneRow, Overview, Planning, Preview, RecipientDetail, RecipientPage, RecipientRow,
     TaskReview, TaskRow,
 };
@@ -47,6 +47,8 @@ pub enum Job {
     Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
     SaveIssued { seq: Seq, path: PathBuf, viewer: Option<Viewer> },
     CheckPaper(PathBuf),
+    ReadDrawing(PathBuf),
+    CheckAnchor(Head),
     KeepCash(Option<Arc<CashFile>>),
     KeepBank(Option<Arc<BankRead>>),
     KeepTakeover(Option<Arc<TakeoverFile>>),
@@ -94,6 +96,8 @@ impl Job {
             Self::Issue { .. } => "issue",
             Self::SaveIssued { .. } => "save_issued",
             Self::CheckPaper(_) => "check_paper",
+            Self::ReadDrawing(_) => "read_drawing",
+            Self::CheckAnchor(_) => "check_anchor",
             Self::KeepCash(_) => "keep_cash",
             Self::KeepBank(_) => "keep_bank",
             Self::KeepTakeover(_) => "keep_takeover",
@@ -159,6 +163,10 @@ pub enum PaperReply {
     Row(Box<BatchRow>),
     /// There are no more, or it was stopped.
     Ended { stopped: bool },
+    /// Whether the ledger has a head with that number.
+    Anchor(Head, Result<bool, Problem>),
+    /// The drawing of a letterhead was read.
+    Drawing(Result<String, Problem>),
     /// A paper was checked.
     Checked(PathBuf, Result<PaperVerdict, Problem>),
 }
@@ -229,6 +237,8 @@ impl Reply {
             Job::Statements { .. } => Self::Papers(PaperReply::Begun(Err(problem))),
             Job::Issue { .. } => Self::Booked { uid: None, booked: Err(problem) },
             Job::CheckPaper(path) => Self::Papers(PaperReply::Checked(path.clone(), Err(problem))),
+            Job::CheckAnchor(head) => Self::Papers(PaperReply::Anchor(*head, Err(problem))),
+            Job::ReadDrawing(_) => Self::Papers(PaperReply::Drawing(Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
             Job::BookTakeover { .. } => Self::TakenOver(TakeoverBooking::Refused(None, problem)),
             Job::SaveList { .. } | Job::Template(_) | Job::Form { .. } => {

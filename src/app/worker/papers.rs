@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use super::super::cache::Key;
 use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, times};
 use crate::domain::Kind;
+use crate::exchange::{Reason, Refused, drawing};
 use crate::ops::Stamp;
 use crate::paper::batch::{NotWritten, Order};
 use crate::paper::check::check_file;
@@ -15,7 +16,7 @@ use crate::paper::{self, Document, Form, Wanted, Wish};
 use crate::render::pdf::pages::Pages;
 use crate::render::{plain, words};
 use crate::report::{Block, Report};
-use crate::store::view::Times;
+use crate::store::view::{Head, Times};
 use crate::store::{Ledger, StoreError, files, query};
 use crate::text::{Lang, Text};
 use crate::ui::data::{
@@ -146,6 +147,25 @@ impl Inside {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let verdict = verified(ledger).and_then(|()| check_file(ledger, &path).map_err(store));
         self.reply(Reply::Papers(PaperReply::Checked(path, verdict)));
+    }
+
+    pub(super) fn check_anchor(&self, head: Head) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let found = verified(ledger)
+            .and_then(|()| ledger.verify_printed(head).map_err(store))
+            .map(|finding| finding.is_none());
+        self.reply(Reply::Papers(PaperReply::Anchor(head, found)));
+    }
+
+    pub(super) fn read_drawing(&self, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let found = match std::fs::File::open(path) {
+            Ok(file) => drawing::read_from(file),
+            Err(error) => Err(Refused::new(Reason::Unreadable(error.kind()))),
+        };
+        let found = found.map(|drawing| drawing.to_string());
+        let found = found.map_err(|refused| Problem::File(Box::new(refused.in_file(&name))));
+        self.reply(Reply::Papers(PaperReply::Drawing(found)));
     }
 }
 

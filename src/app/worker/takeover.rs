@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::papers::verified;
-use super::{Inside, Reply, store};
+use super::{Inside, Job, Reply, store};
 use crate::domain::takeover::{Acting, ListKind, Verdict};
 use crate::ops::{self, Failure, Stamp, TakeoverList};
 use crate::render::form;
@@ -27,6 +27,18 @@ fn problem(failure: Failure) -> Problem {
 }
 
 impl Inside {
+    /// Does what is asked about a list that is taken over.
+    pub(super) fn take_list_over(&mut self, job: Job) {
+        match job {
+            Job::KeepTakeover(file) => self.lists.takeover = file,
+            Job::BookTakeover { serial, shown, acting, stamp } => {
+                self.book_takeover((serial, &shown), &acting, &stamp);
+            }
+            Job::Form { kind, lang, path } => self.write_form((kind, lang), path),
+            _ => {}
+        }
+    }
+
     /// What becomes of each row: everything is booked and taken back.
     pub(super) fn takeover_preview(
         &self,
@@ -52,7 +64,7 @@ impl Inside {
     }
 
     /// Books a list as it was shown, in one transaction.
-    pub(super) fn book_takeover(
+    fn book_takeover(
         &mut self,
         (serial, shown): (u64, &[Verdict]),
         acting: &Acting,
@@ -78,7 +90,7 @@ impl Inside {
     }
 
     /// Writes a list to fill in, as a workbook.
-    pub(super) fn write_form(&self, (kind, lang): (ListKind, Lang), path: PathBuf) {
+    fn write_form(&self, (kind, lang): (ListKind, Lang), path: PathBuf) {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let words = Text::new(lang);
         let written = verified(ledger)

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Authority, AuxiliaryRules, Source};
+use crate::domain::drawing::Drawing;
 use crate::domain::interest::DayCount;
 use crate::domain::{Day, Money, TitleKey};
 
@@ -101,8 +102,19 @@ pub enum Setting {
     },
     /// *Bewilligungsbehörde*: letterhead from this day on.
     Letterhead {
-        /// Name, address line, town and contact.
+        /// Name, unit and address in one line, town and contact.
         authority: Authority,
+        /// Further lines of the address.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        address: Vec<String>,
+        /// Printed beside the name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        logo: Option<Drawing>,
+    },
+    /// Days after its issue within which a statement is to be confirmed or objected to.
+    StatementTerm {
+        /// Days.
+        days: u32,
     },
 }
 
@@ -131,6 +143,7 @@ impl Setting {
             Self::FixedAmountCapped { .. } => "fixed_amount_capped".into(),
             Self::RetentionPeriod { .. } => "retention_period".into(),
             Self::Letterhead { .. } => "letterhead".into(),
+            Self::StatementTerm { .. } => "statement_term".into(),
         }
     }
 }

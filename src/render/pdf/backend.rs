@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem,
-    TextMatrix,
+    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
-use super::display::{Artifact, Doc, Draw, LeafId, Line, Mpt, Page, Pen, Rect, Rgb, Run};
+use super::display::{Area, Artifact, Doc, Draw, LeafId, Line, Mpt, Page, Pen, Rect, Rgb, Run};
 use super::font::{self, Face, Subset};
 use super::{metadata, structure};
 use crate::render::RenderError;
@@ -131,6 +131,7 @@ impl Writer<'_> {
                 Draw::Text(run) => self.text(run),
                 Draw::Rect(area) => self.rect(area),
                 Draw::Line(line) => self.line(line),
+                Draw::Area(area) => self.area(area),
             }
         }
     }
@@ -193,6 +194,25 @@ impl Writer<'_> {
         };
         let points = vec![point(line.from), point(line.to)];
         self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
+    }
+
+    fn area(&mut self, area: &Area) {
+        let point = |&((x, y), bezier): &((Mpt, Mpt), bool)| LinePoint {
+            p: Point { x: pt(x), y: pt(self.doc.height - y) },
+            bezier,
+        };
+        let ring = |outline: &Vec<_>| PolygonRing { points: outline.iter().map(point).collect() };
+        let polygon = Polygon {
+            rings: area.outlines.iter().map(ring).collect(),
+            mode: PaintMode::Fill,
+            winding_order: if area.even_odd {
+                WindingOrder::EvenOdd
+            } else {
+                WindingOrder::NonZero
+            },
+        };
+        self.ops.push(Op::SetFillColor { col: color(area.fill) });
+        self.ops.push(Op::DrawPolygon { polygon });
     }
 
     fn pen(&mut self, pen: Pen) {

@@ -97,6 +97,8 @@ pub(super) enum Draw {
     Rect(Rect),
     /// A straight line.
     Line(Line),
+    /// An area with straight and curved outlines.
+    Area(Area),
 }
 
 /// Shaped glyphs on one baseline.
@@ -114,6 +116,17 @@ pub(super) struct Run {
     pub color: Rgb,
     /// Glyphs from left to right.
     pub glyphs: Vec<Glyph>,
+}
+
+/// An area of one colour.
+#[derive(Clone, Debug)]
+pub(super) struct Area {
+    /// Outlines: each begins with its first place; of a curve the places that pull are marked.
+    pub outlines: Vec<Vec<((Mpt, Mpt), bool)>>,
+    /// True when what is enclosed twice is no part of it.
+    pub even_odd: bool,
+    /// Colour.
+    pub fill: Rgb,
 }
 
 /// A rectangle, filled, outlined or both.

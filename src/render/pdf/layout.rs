@@ -2,7 +2,7 @@
 
 use super::display::{About, Attachment, Doc, Mpt, Node, Tag};
 use super::sheet::{self, Sheet};
-use super::{bars, blocks, letter, slip, style, table};
+use super::{bars, blocks, chart, letter, slip, style, table};
 use crate::render::csv::{Form, csv};
 use crate::render::{RenderError, json, words};
 use crate::report::{Block, Report};
@@ -41,7 +41,7 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
 const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
     match block {
         Block::Table(_) => {
-            matches!(before, None | Some(Block::Figures(_) | Block::Paragraph(_)))
+            matches!(before, None | Some(Block::Figures(_) | Block::Paragraph(_) | Block::Chart(_)))
         }
         Block::Facts(_) => matches!(before, Some(Block::Figures(_))),
         _ => false,
@@ -123,6 +123,7 @@ fn lay_out_block(
         }
         Block::Table(table) => table::table(sheet, table, text)?,
         Block::Bars(chart) => return bars::bars(sheet, chart, text),
+        Block::Chart(chart) => chart::chart(sheet, chart, text)?,
         Block::Slip(slip) => slip::slip(sheet, slip, text)?,
     };
     Ok(vec![node])
@@ -133,6 +134,7 @@ fn least_height(sheet: &Sheet, block: &Block, text: &Text) -> Result<Mpt, Render
     match block {
         Block::Table(table) => table::least_height(sheet, table, text),
         Block::Bars(chart) => Ok(bars::least_height(chart)),
+        Block::Chart(chart) => Ok(chart::height(sheet, chart)),
         Block::Heading(_) => Ok(60_000),
         _ => Ok(42_000),
     }

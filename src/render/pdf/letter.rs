@@ -8,6 +8,7 @@
 
 use super::code;
 use super::display::{Artifact, Draw, Mpt, Node, Tag};
+use super::logo;
 use super::sheet::{self, Align, Frame, Sheet, lines_mpt};
 use super::style::{self, Style};
 use super::wrap;
@@ -21,6 +22,8 @@ const REFERENCE_TOP: Mpt = 99_000;
 const WINDOW_END: Mpt = 196_000;
 const LETTERHEAD_TOP: Mpt = 40_000;
 const CHIP_TOP: Mpt = 35_000;
+const LOGO_TOP: Mpt = 35_000;
+const BELOW_MARKS: Mpt = 52_500;
 /// Between the parts of an address in one line.
 const SEPARATOR: &str = " · ";
 const CHIP_PAD: Mpt = 6_000;
@@ -46,8 +49,9 @@ pub(super) fn first_page(
         sheet.y += 20_000;
         return Ok(nodes);
     };
+    let below = sheet.y;
     nodes.push(address(sheet, letter)?);
-    nodes.push(references(sheet, letter, text)?);
+    nodes.push(references(sheet, letter, text, below)?);
     fold_marks(sheet);
     sheet.y = sheet.y.max(WINDOW_END);
     Ok(nodes)
@@ -62,19 +66,31 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
         .iter()
         .map(|(line, _)| line.width + 2 * CHIP_PAD + CHIP_PAD)
         .sum();
-    let beside = sheet.measure() - marks;
-    let parts = [(name, style::SENDER, beside), (detail, style::LABEL, sheet.measure())];
     let mut nodes = Vec::new();
-    sheet.y = LETTERHEAD_TOP;
+    let (mut left, mut below) = (sheet.left, LETTERHEAD_TOP);
+    if let Some(own) = &report.logo {
+        nodes.push(logo::logo(sheet, own, (sheet.left, LOGO_TOP)));
+        let (width, height) = logo::size(&own.drawing);
+        left += width + logo::GAP;
+        below = LOGO_TOP + height;
+    }
+    let whole = sheet.right - left;
+    // Beside a logo a long name stands below the marks rather than in a narrow column.
+    let beside = whole - marks;
+    let fits = report.logo.is_none() || wrap::single(name, style::SENDER)?.width <= beside;
+    let (top, own) = if fits { (LETTERHEAD_TOP, beside) } else { (BELOW_MARKS, whole) };
+    let parts = [(name, style::SENDER, own), (detail, style::LABEL, whole)];
+    sheet.y = top;
     for (line, style, width) in parts {
         if line.is_empty() {
             continue;
         }
         let lines = wrap::wrap(line, style, width)?;
-        let frame = Frame::left(sheet.left, sheet.y, width);
+        let frame = Frame::left(left, sheet.y, width);
         nodes.push(Node::Group(Tag::Paragraph, vec![sheet.text(&lines, style, frame)]));
         sheet.advance(style.leading * lines_mpt(lines.len()));
     }
+    sheet.y = sheet.y.max(below);
     sheet.advance(7000);
     let (left, right, y) = (sheet.left, sheet.right, sheet.y);
     sheet.rule(left, right, y, style::LETTERHEAD);
@@ -110,14 +126,20 @@ fn sender_in_window(sheet: &mut Sheet, letter: &Letter, below: Mpt) -> Result<()
     Ok(())
 }
 
-fn references(sheet: &mut Sheet, letter: &Letter, text: &Text) -> Result<Node, RenderError> {
+fn references(
+    sheet: &mut Sheet,
+    letter: &Letter,
+    text: &Text,
+    below: Mpt,
+) -> Result<Node, RenderError> {
+    let top = REFERENCE_TOP.max(below + 8_000);
     let written: Vec<String> =
         letter.references.iter().map(|line| words::phrase(text, line)).collect();
     let x = sheet.left + ADDRESS_WIDTH + 9000;
-    let frame = Frame { x, y: REFERENCE_TOP, width: sheet.right - x, align: Align::Right };
+    let frame = Frame { x, y: top, width: sheet.right - x, align: Align::Right };
     let lines = wrap::wrap(&written.join("\n"), style::LABEL, frame.width)?;
     let leaf = sheet.text(&lines, style::LABEL, frame);
-    let end = REFERENCE_TOP + style::LABEL.leading * lines_mpt(lines.len());
+    let end = top + style::LABEL.leading * lines_mpt(lines.len());
     sheet.y = sheet.y.max(end);
     Ok(Node::Group(Tag::Paragraph, vec![leaf]))
 }

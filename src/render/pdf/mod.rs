@@ -9,11 +9,13 @@ mod backend;
 mod bars;
 mod blocks;
 mod carry;
+mod chart;
 mod code;
 mod display;
 mod font;
 mod layout;
 mod letter;
+mod logo;
 mod metadata;
 #[cfg(feature = "app")]
 pub mod pages;

@@ -150,6 +150,7 @@ pub(super) fn statement() -> Report {
                        Beträge in Euro"),
         basis: basis(true),
         letter: Some(letter()),
+        logo: None,
         blocks,
     }
 }
@@ -188,6 +189,7 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
         subtitle: own("Stichtag 31.12.2020 · Datenstand Buchung Nr. 74 · alle Beträge in Euro"),
         basis: basis(false),
         letter: None,
+        logo: None,
         blocks: vec![
             Block::Paragraph(own("Die Übersicht nennt für jeden Empfänger, was in Kraft \
                                   bewilligt, ausgezahlt und noch offen ist.")),

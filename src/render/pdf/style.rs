@@ -3,6 +3,7 @@
 use super::display::{Mpt, Pen, Rgb};
 use super::font::Face;
 use crate::domain::Stage;
+use crate::report::chart::Shade;
 
 /// Running text.
 pub(super) const INK: Rgb = Rgb(0x15, 0x19, 0x1d);
@@ -10,6 +11,13 @@ pub(super) const INK: Rgb = Rgb(0x15, 0x19, 0x1d);
 pub(super) const DIM: Rgb = Rgb(0x59, 0x63, 0x6e);
 /// The one accent.
 pub(super) const ACCENT: Rgb = Rgb(0x1f, 0x4e, 0x8c);
+
+/// What is expected.
+pub(super) const AHEAD: Rgb = Rgb(0x5f, 0x8f, 0xcb);
+/// The day of which the figures are.
+pub(super) const DATE: Pen = Pen { width: 1000, color: Rgb(0xb3, 0x26, 0x1e), dash: 0 };
+/// Line on which a chart stands.
+pub(super) const AXIS: Pen = Pen { width: 750, color: DIM, dash: 0 };
 
 /// Rule below the letterhead.
 pub(super) const LETTERHEAD: Pen = Pen { width: 1500, color: ACCENT, dash: 0 };
@@ -106,6 +114,24 @@ pub(super) const fn stage_color(stage: Stage) -> Rgb {
         Stage::Lapsed => Rgb(0x8b, 0x95, 0x9f),
         Stage::CarriedOut => Rgb(0xa9, 0xd3, 0xc3),
         _ => Rgb(0xe9, 0xec, 0xf0),
+    }
+}
+
+/// Ground of a tile.
+pub(super) const fn shade(shade: Shade) -> Rgb {
+    match shade {
+        Shade::Empty => Rgb(0xf4, 0xf6, 0xf8),
+        Shade::Low => Rgb(0xd3, 0xe2, 0xf4),
+        Shade::Middle => Rgb(0x86, 0xac, 0xdb),
+        Shade::High => ACCENT,
+    }
+}
+
+/// Colour of words on a tile.
+pub(super) const fn ink_on(shade: Shade) -> Rgb {
+    match shade {
+        Shade::High => Rgb(0xff, 0xff, 0xff),
+        _ => INK,
     }
 }
 

@@ -54,7 +54,8 @@ pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use overview::overview;
 pub use page::{case_page, forecasts, recipient_page};
 pub use paper::{
-    corrected_papers, head_at, issued_content, issued_papers, programme_data, statement_data,
+    corrected_papers, head_at, issued_content, issued_papers, letterhead, programme_data,
+    statement_data,
 };
 pub use planning::planning;
 pub use posting::posting_rows;

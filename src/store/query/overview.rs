@@ -65,7 +65,7 @@ pub(super) fn by_amount(rows: &mut Vec<RecipientRow>, keep: impl Fn(&RecipientRo
 }
 
 /// Outflow over time at these times.
-fn outflow(
+pub(super) fn outflow(
     from: &impl Readable,
     times: Times,
     years: &[BalanceRow],

@@ -6,14 +6,15 @@ use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Owed, ProgrammeData, StatementData, Times};
-use super::overview::{by_amount, years};
+use super::super::view::{Owed, Programme, ProgrammeData, StatementData, Times};
+use super::overview::{by_amount, outflow, years};
 use super::{
     case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
-    payments_by_calendar_year, programme, read, recipient, recipients, standing_by_year,
+    payments_by_calendar_year, programme, read, recipient, recipients, settings, standing_by_year,
     title_years, titles,
 };
 use crate::domain::date::LAST_DAY;
+use crate::domain::setting::{Letterhead, Settings};
 use crate::domain::{Event, Kind, RecipientKey, Seq};
 use crate::store::view::Head;
 
@@ -33,13 +34,33 @@ pub fn statement_data(
         let (claims, interest, deadlines) = (found.claims, found.interest, found.deadlines);
         owed.insert(grant.row.grant.clone(), Owed { claims, interest, deadlines });
     }
+    let settings = settings(from, times)?;
+    let programme = programme(from)?;
     Ok(Some(StatementData {
-        programme: programme(from)?,
+        letterhead: letterhead_of(&settings, &programme),
+        term_days: settings.statement_days(),
+        programme,
         times,
         head: head_at(from, times.known)?,
         detail,
         owed,
     }))
+}
+
+fn letterhead_of(settings: &Settings, programme: &Programme) -> Letterhead {
+    let founded =
+        || Letterhead { authority: programme.authority.clone(), address: Vec::new(), logo: None };
+    settings.letterhead().unwrap_or_else(founded)
+}
+
+/// What papers carry at their head, and within how many days after its issue a statement is to be
+/// confirmed or objected to.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn letterhead(from: &impl Readable, times: Times) -> Result<(Letterhead, u32), StoreError> {
+    let settings = settings(from, times)?;
+    Ok((letterhead_of(&settings, &programme(from)?), settings.statement_days()))
 }
 
 /// Everything that report R1 says.
@@ -53,12 +74,14 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         grants.iter().map(|grant| grant.recipient.clone()).collect();
     let mut recipients = recipients(from, times)?;
     by_amount(&mut recipients, |row| holders.contains(&row.key));
+    let years = years(from, times)?;
     Ok(ProgrammeData {
+        outflow: outflow(from, times, &years.rows)?,
         programme: programme(from)?,
         times,
         head: head_at(from, times.known)?,
         cash: cash_state(from, times)?,
-        years: years(from, times)?,
+        years,
         standing: standing_by_year(from, times)?,
         recipients,
         grants,

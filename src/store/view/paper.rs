@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Balance, ClaimRow, DeadlineRow, GrantRow, Head, IndicatorRow, InterestRow, MilestoneRow,
-    Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
+    Outflow, Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
+use crate::domain::setting::Letterhead;
 use crate::domain::{Day, FileNumber, FiscalYear, Money, TitleKey};
 
 /// What a grant was claimed, what interest was assessed, and what is due.
@@ -33,6 +34,10 @@ pub struct StatementData {
     pub detail: RecipientDetail,
     /// What each grant owes and has to hand in.
     pub owed: BTreeMap<FileNumber, Owed>,
+    /// What the paper carries at its head.
+    pub letterhead: Letterhead,
+    /// Days after its issue within which it is to be confirmed or objected to.
+    pub term_days: u32,
 }
 
 /// A title in a fiscal year, as parliament asks for it (domain.md section 2.5).
@@ -77,6 +82,8 @@ pub struct ProgrammeData {
     pub years: Balance,
     /// What stands in Available, per fiscal year and by its meaning, title by title.
     pub standing: BTreeMap<FiscalYear, Standing>,
+    /// Outflow over time.
+    pub outflow: Outflow,
     /// Recipients with grants, the largest amount first.
     pub recipients: Vec<RecipientRow>,
     /// Grants.

@@ -7,6 +7,8 @@ mod listen;
 pub mod shortcut;
 pub mod state;
 
+use std::path::Path;
+
 use eframe::egui::Key;
 
 use crate::domain::{Kind, PersonNo};
@@ -69,6 +71,8 @@ pub enum Command {
     NewProgramme,
     /// Open a ledger.
     OpenLedger,
+    /// Open the ledger of that place among those that were open before.
+    OpenRecent(usize),
     /// Open the sample.
     OpenSample,
     /// Save a verified copy.
@@ -168,7 +172,17 @@ impl Command {
     #[must_use]
     pub fn of(cx: &Context<'_>) -> Vec<Self> {
         let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
-        Self::all(persons.iter().map(|row| row.person))
+        let mut all = Self::all(persons.iter().map(|row| row.person));
+        all.extend(Self::recent(cx));
+        all
+    }
+
+    /// Those that open a ledger which was open before, other than the one that is open.
+    pub fn recent(cx: &Context<'_>) -> impl Iterator<Item = Self> {
+        let open = cx.ledger.and_then(|ledger| ledger.path.as_deref());
+        let others =
+            cx.recent.iter().enumerate().filter(move |(_, path)| Some(path.as_path()) != open);
+        others.map(|(place, _)| Self::OpenRecent(place))
     }
 
     /// What it is about.
@@ -187,6 +201,7 @@ impl Command {
             | Self::Reconcile(_)
             | Self::NewProgramme
             | Self::OpenLedger
+            | Self::OpenRecent(_)
             | Self::OpenSample
             | Self::SaveCopy
             | Self::Quit => Group::File,
@@ -258,6 +273,7 @@ impl Command {
             Self::Help => "command-help",
             Self::Keyboard => "command-keyboard",
             Self::News => "command-news",
+            Self::OpenRecent(_) => "desktop-recent",
             Self::Screen(_)
             | Self::Shelf(_)
             | Self::Paper(_)
@@ -292,6 +308,13 @@ impl Command {
     /// The name as the window shows it now: persons by their names.
     #[must_use]
     pub fn label(self, cx: &Context<'_>) -> String {
+        if let Self::OpenRecent(place) = self
+            && let Some(path) = cx.recent.get(place)
+        {
+            let folder = path.parent().map(|folder| folder.display().to_string());
+            let words = [("file", file_name(path)), ("folder", folder.unwrap_or_default())];
+            return cx.f("desktop-recent-command", &words);
+        }
         let Self::ActAs(number) = self else { return self.name(cx.text) };
         let persons = cx.ledger.map(|ledger| ledger.persons.as_slice()).unwrap_or_default();
         let row = persons.iter().find(|row| row.person == number);
@@ -370,7 +393,7 @@ impl Command {
             | Self::Paper(_) => Icon::Print,
             Self::Reconcile(_) => Icon::Check,
             Self::NewProgramme => Icon::Add,
-            Self::OpenLedger => Icon::Folder,
+            Self::OpenLedger | Self::OpenRecent(_) => Icon::Folder,
             Self::SaveCopy => Icon::Save,
             Self::Help | Self::Keyboard | Self::News => Icon::Help,
             Self::Quit => Icon::Close,
@@ -388,4 +411,10 @@ impl Command {
 #[must_use]
 pub fn with_hint(name: &str, hint: &str) -> String {
     if hint.is_empty() { name.to_owned() } else { [name, " (", hint, ")"].concat() }
+}
+
+/// What people call a ledger: the name of its file, without the ending.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -95,6 +95,10 @@ impl Command {
             Self::PrintProgramme => Action::PrintProgramme(cx.paper),
             Self::NewProgramme => Action::Open(Ask::NewProgramme),
             Self::OpenLedger => Action::OpenLedger,
+            Self::OpenRecent(place) => match cx.recent.get(place) {
+                Some(path) => Action::OpenRecent(path.clone()),
+                None => Action::OpenLedger,
+            },
             Self::OpenSample => Action::OpenSample,
             Self::SaveCopy => Action::SaveCopy,
             Self::Language(lang) => Action::SetLanguage(lang),

@@ -1,4 +1,4 @@
-//! *Kontoauszug drucken*: of which recipient, where the screen shows none.
+//! *Zuwendungsübersicht drucken*: of which recipient, where the screen shows none.
 
 use eframe::egui::Ui;
 

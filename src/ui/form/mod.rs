@@ -4,6 +4,7 @@
 //! the rules; a form only says what is missing or cannot be read, at its field.
 
 pub mod area;
+mod drawing;
 mod fields;
 mod option;
 mod proposal;
@@ -64,6 +65,8 @@ pub enum Shape {
     Account,
     /// Number of an earlier entry of one of these kinds.
     Entry(&'static [Kind]),
+    /// A drawing, read from a file.
+    Drawing,
     /// Follows from the entry referred to; not shown.
     Kept,
     /// Fields that belong together.

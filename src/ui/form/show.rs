@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 use eframe::egui::accesskit::Role;
 
+use super::drawing;
 use super::option::{self, Scope};
 use super::value::{imprecise, setting_fields};
 use super::{Field, Shape, Value, Values};
@@ -154,6 +155,9 @@ impl Sheet<'_> {
             (Value::Text(text), Shape::Long) => form.long(ui, &label, text, needed),
             (Value::Text(text), shape) => form.typed(ui, &label, text, (typed(shape), needed)),
             (Value::Flag(flag), _) => form.flag(ui, &label, flag, beside),
+            (Value::Kept(kept), Shape::Drawing) => {
+                drawing::show(ui, self.cx, form, &label, kept);
+            }
             (Value::Chosen(chosen), shape) => {
                 let open = shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind);
                 let (cx, which) = ((self.cx, &*ui), (open, chosen.as_deref()));

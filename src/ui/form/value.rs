@@ -176,7 +176,7 @@ impl Value {
             Shape::YesNo => Self::Flag(false),
             Shape::Date => Self::Date(None, String::new(), String::new()),
             Shape::Several(..) => Self::Several(Vec::new()),
-            Shape::Kept => Self::Kept(Json::Null),
+            Shape::Kept | Shape::Drawing => Self::Kept(Json::Null),
             Shape::Group(fields) => Self::Group(field.needed, Values::blank(fields)),
             Shape::List(fields) => Self::List(vec![Values::blank(fields)]),
             Shape::Each(_) => Self::Each(Vec::new()),

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use crate::text::Lang;
 use crate::ui::action::{Action, Ask, ThemeChoice};
-use crate::ui::command::{Command, with_hint};
+use crate::ui::command::{Command, file_name, with_hint};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
 use crate::ui::fonts;
@@ -250,6 +250,9 @@ const OF_LEDGER: [Command; 6] = [
     Command::Quit,
 ];
 
+/// So many ledgers that were open before stand in the menu; the search knows some more.
+const RECENT: usize = 5;
+
 /// Width at which the commands of the ledger stand on one line with their keys.
 fn menu_width(cx: &Context<'_>, ui: &Ui) -> f32 {
     let ink = ui.tokens().text;
@@ -264,6 +267,26 @@ fn menu_width(cx: &Context<'_>, ui: &Ui) -> f32 {
 fn ledger_menu(cx: &Context<'_>, route: &Route, ui: &mut Ui) {
     for command in OF_LEDGER {
         item(ui, cx, route, command);
+    }
+    let mut recent = Command::recent(cx).take(RECENT).peekable();
+    if recent.peek().is_some() {
+        ui.add_space(4.0);
+        let heading = RichText::new(cx.t("desktop-recent")).size(SMALL).color(ui.tokens().dim);
+        ui.label(heading);
+    }
+    for command in recent {
+        recent_ledger(ui, cx, route, command);
+    }
+}
+
+/// A ledger that was open before: its name, and where it lies when the mouse stays on it.
+fn recent_ledger(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
+    let Action::OpenRecent(path) = command.action(cx, route) else { return };
+    let words = cx.f("desktop-recent-open", &[("file", file_name(&path))]);
+    let button = Button::new(&words).icon(command.icon()).bare().width(ui.available_width());
+    if button.show(ui).on_hover_text(path.display().to_string()).clicked() {
+        ui.close();
+        cx.send(Action::OpenRecent(path));
     }
 }
 

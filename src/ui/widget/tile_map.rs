@@ -11,35 +11,18 @@ use eframe::egui::{
 
 use super::button::focus_ring;
 use super::{line, paint_line};
+use crate::report::chart::Shade;
 use crate::ui::fonts;
 use crate::ui::theme::{Tokens, TokensOf as _};
 
-/// How full a tile is coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shade {
-    /// Nothing.
-    Empty,
-    /// The lowest class.
-    Low,
-    /// The class between.
-    Middle,
-    /// The highest class.
-    High,
-}
-
-impl Shade {
-    /// All classes, the lowest first.
-    pub const ALL: [Self; 4] = [Self::Empty, Self::Low, Self::Middle, Self::High];
-
-    /// Colour of the tile.
-    #[must_use]
-    pub const fn ground(self, tokens: &Tokens) -> Color32 {
-        match self {
-            Self::Empty => tokens.available,
-            Self::Low => tokens.committed,
-            Self::Middle => tokens.ordered,
-            Self::High => tokens.paid,
-        }
+/// Colour of a tile.
+#[must_use]
+pub const fn ground(shade: Shade, tokens: &Tokens) -> Color32 {
+    match shade {
+        Shade::Empty => tokens.available,
+        Shade::Low => tokens.committed,
+        Shade::Middle => tokens.ordered,
+        Shade::High => tokens.paid,
     }
 }
 
@@ -138,7 +121,7 @@ fn paint(ui: &Ui, response: &Response, rect: Rect, tile: &Tile) {
         return;
     }
     let tokens = ui.tokens();
-    let ground = tile.shade.ground(tokens);
+    let ground = ground(tile.shade, tokens);
     let ink = tokens.on(ground);
     let edge = if response.hovered() { tokens.accent } else { tokens.line };
     let radius = CornerRadius::same(4);
@@ -162,7 +145,7 @@ pub fn legend(ui: &mut Ui, classes: &[(Shade, String)]) {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 12.0), Sense::hover());
             let edge = Stroke::new(1.0, tokens.line_field);
             let radius = CornerRadius::same(2);
-            let ground = shade.ground(tokens);
+            let ground = ground(*shade, tokens);
             ui.painter().rect(rect, radius, ground, edge, StrokeKind::Inside);
             super::card::dim(ui, words);
             ui.add_space(8.0);

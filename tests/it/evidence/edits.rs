@@ -110,10 +110,10 @@ fn change(tool: &Connection, table: &Table, way: Way, chance: &mut Chance) -> bo
             table.delete(tool, &row).is_ok() && table.insert(tool, &new).is_ok()
         }
         Way::Inserted => {
-            for column in 0..new.len() {
-                let blob = matches!(new[column], Value::Blob(_));
+            for (column, value) in new.iter_mut().enumerate() {
+                let blob = matches!(value, Value::Blob(_));
                 if blob || table.key.contains(&column) || chance.percent(30) {
-                    new[column] = other(&new[column], chance);
+                    *value = other(value, chance);
                 }
             }
             table.insert(tool, &new).is_ok()

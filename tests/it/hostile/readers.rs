@@ -133,7 +133,7 @@ fn every_reader_takes_or_refuses_whatever_it_is_given() {
             let numbers: Vec<usize> = numbers.collect();
             let seeds = seeds.clone();
             // One thread for many files: the readers of papers make a sample for each thread.
-            in_time_each(name, numbers, move |number| {
+            in_time_each(name, &numbers, move |number| {
                 let mut chance = Chance::new(u64::try_from(number).unwrap());
                 read(&changed(&seeds, &mut chance));
             });
@@ -145,7 +145,7 @@ fn every_reader_takes_or_refuses_whatever_it_is_given() {
 /// So many files are read before somebody asks whether it hangs.
 const TOGETHER: usize = 50;
 
-fn in_time_each(name: &str, numbers: Vec<usize>, work: impl Fn(usize) + Clone + Send + 'static) {
+fn in_time_each(name: &str, numbers: &[usize], work: impl Fn(usize) + Clone + Send + 'static) {
     for some in numbers.chunks(TOGETHER) {
         let (some, work) = (some.to_vec(), work.clone());
         let what = format!("{name}, files {:?}", some.iter().min().zip(some.iter().max()));

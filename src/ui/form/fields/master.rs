@@ -62,16 +62,21 @@ pub const SETTINGS: &[(&str, &[Field])] = &[
     ("retention_period", &[F::needed("years", Shape::Number)]),
     (
         "letterhead",
-        &[F::needed(
-            "authority",
-            Shape::Group(&[
-                F::needed("name", Shape::Text),
-                F::needed("line", Shape::Text),
-                F::needed("town", Shape::Text),
-                F::needed("contact", Shape::Text),
-            ]),
-        )],
+        &[
+            F::needed(
+                "authority",
+                Shape::Group(&[
+                    F::needed("name", Shape::Text),
+                    F::needed("line", Shape::Text),
+                    F::needed("town", Shape::Text),
+                    F::needed("contact", Shape::Text),
+                ]),
+            ),
+            F::optional("address", Shape::Each(&Shape::Text)),
+            F::optional("logo", Shape::Drawing),
+        ],
     ),
+    ("statement_term", DAYS),
 ];
 
 /// A paper that was signed elsewhere; those of the program are kept as they are issued.

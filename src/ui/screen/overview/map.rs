@@ -2,24 +2,14 @@
 
 use eframe::egui::{Align, ComboBox, Layout, Ui};
 
-use crate::domain::{Money, territory};
+use crate::report::chart::{self, Shade, Tiles, measure_key as key};
 use crate::store::view::{AreaRow, Areas, Measure, Overview as Values};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::widget::button::open_by_key;
-use crate::ui::widget::tile_map::{Shade, Tile, legend, tile_map};
+use crate::ui::widget::tile_map::{Tile, legend, tile_map};
 use crate::ui::widget::{card, explain_chosen};
-
-const fn key(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Granted => "overview-measure-granted",
-        Measure::Actual => "overview-measure-actual",
-        Measure::Open => "overview-measure-open",
-        Measure::Applied => "overview-measure-applied",
-        Measure::Reclaimed => "overview-measure-reclaimed",
-    }
-}
 
 /// Shows it; `measure` is kept by the screen.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, measure: &mut Measure) {
@@ -30,19 +20,19 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, measure: &mut Measur
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| choose(ui, cx, measure));
         });
         ui.add_space(2.0);
-        let classes = Classes::of(areas, *measure);
-        let tiles: Vec<Tile> =
-            areas.tiles.iter().filter_map(|row| tile(cx, row, *measure, classes)).collect();
+        let scene = Tiles::of(areas, *measure);
+        let pairs = areas.tiles.iter().zip(&scene.tiles);
+        let tiles: Vec<Tile> = pairs.map(|(row, own)| tile(cx, row, own, *measure)).collect();
         let count = cx.text.number(i64::try_from(tiles.len()).unwrap_or_default());
         let words = [("count", count), ("measure", cx.t(key(*measure)))];
         let name = cx.f("overview-map-name", &words);
         if let Some(row) =
-            tile_map(ui, &name, territory::GRID, &tiles).and_then(|index| areas.tiles.get(index))
+            tile_map(ui, &name, scene.grid, &tiles).and_then(|index| areas.tiles.get(index))
         {
             cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));
         }
         ui.add_space(2.0);
-        legend(ui, &classes.words(cx));
+        legend(ui, &classes(cx, &scene));
         rest(ui, cx, areas, *measure);
     });
 }
@@ -64,65 +54,27 @@ fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
     explain_chosen(ui, shown.response, &words).accessible_name(cx.t("overview-measure"));
 }
 
-/// Bounds of the classes: round amounts, so that the legend can be read.
-#[derive(Clone, Copy)]
-struct Classes {
-    low: Money,
-    middle: Money,
+/// What the shades mean.
+fn classes(cx: &Context<'_>, scene: &Tiles) -> Vec<(Shade, String)> {
+    let words = |shade| {
+        let (key, amount) = scene.class(shade);
+        (shade, cx.f(key, &[("amount", cx.text.money_thousands(amount))]))
+    };
+    Shade::ALL.into_iter().map(words).collect()
 }
 
-impl Classes {
-    fn of(areas: &Areas, measure: Measure) -> Self {
-        let most = areas.tiles.iter().map(|row| row.sums.of(measure).cents()).max();
-        let third = most.unwrap_or_default().max(0) / 3;
-        // Down to the first digit: 733 becomes 700.
-        let mut power = 100_000_i64;
-        while power * 10 <= third {
-            power *= 10;
-        }
-        let step = (third / power).max(1) * power;
-        Self { low: Money::from_cents(step), middle: Money::from_cents(2 * step) }
-    }
-
-    fn shade(self, amount: Money) -> Shade {
-        match amount {
-            _ if !amount.is_positive() => Shade::Empty,
-            _ if amount <= self.low => Shade::Low,
-            _ if amount <= self.middle => Shade::Middle,
-            _ => Shade::High,
-        }
-    }
-
-    fn words(self, cx: &Context<'_>) -> Vec<(Shade, String)> {
-        let amount = |amount: Money| [("amount", cx.text.money_thousands(amount))];
-        Shade::ALL
-            .into_iter()
-            .map(|shade| {
-                let words = match shade {
-                    Shade::Empty => cx.t("overview-class-none"),
-                    Shade::Low => cx.f("overview-class-until", &amount(self.low)),
-                    Shade::Middle => cx.f("overview-class-until", &amount(self.middle)),
-                    Shade::High => cx.f("overview-class-above", &amount(self.middle)),
-                };
-                (shade, words)
-            })
-            .collect()
-    }
-}
-
-fn tile(cx: &Context<'_>, row: &AreaRow, measure: Measure, classes: Classes) -> Option<Tile> {
-    let found = territory::ALL.iter().find(|found| found.key == row.key.as_str())?;
-    let amount = row.sums.of(measure);
+/// A tile of the map, with all that is said about it.
+fn tile(cx: &Context<'_>, row: &AreaRow, own: &chart::Tile, measure: Measure) -> Tile {
     // Where nothing is granted yet, an application that waits says more than a dash.
-    let waits = amount.is_zero() && measure == Measure::Granted && row.sums.applied.is_positive();
-    let value = if waits { cx.t("overview-applied") } else { cx.text.money_thousands(amount) };
-    Some(Tile {
-        place: found.place,
-        letters: found.letters,
+    let value =
+        if own.waits { cx.t("overview-applied") } else { cx.text.money_thousands(own.amount) };
+    Tile {
+        place: own.place,
+        letters: own.letters,
         value,
-        shade: classes.shade(amount),
+        shade: own.shade,
         sentence: sentence(cx, row, measure),
-    })
+    }
 }
 
 /// The tile in words: the measure first, then what else stands there.

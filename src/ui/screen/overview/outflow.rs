@@ -9,6 +9,7 @@ use egui_plot::{
 };
 
 use crate::domain::{Day, Money};
+use crate::report::chart::{LineKind, Lines};
 use crate::store::view::{Outflow, Overview as Values};
 use crate::ui::context::Context;
 use crate::ui::fonts;
@@ -18,8 +19,6 @@ use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 const HEIGHT: f32 = 264.0;
-/// So many marks the axis of amounts has, about.
-const MARKS: i64 = 4;
 
 /// Shows it; `as_table` is kept by the screen.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, as_table: &mut bool) {
@@ -34,50 +33,17 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, as_table: &mut bool)
                 }
             });
         });
-        let Some(span) = Span::of(&values.outflow, cx.as_of) else {
+        let Some(scene) = Lines::outflow(&values.outflow, cx.as_of) else {
             card::empty(ui, &cx.t("overview-outflow-empty"));
             return;
         };
         if *as_table {
-            table(ui, cx, &values.outflow, &span);
+            table(ui, cx, &values.outflow, &scene);
         } else {
-            diagram(ui, cx, &values.outflow, &span);
+            diagram(ui, cx, &values.outflow, &scene);
         }
         card::dim(ui, &sentence(cx, &values.outflow));
     });
-}
-
-/// First and last day, and the highest amount.
-struct Span {
-    from: Day,
-    until: Day,
-    most: Money,
-}
-
-impl Span {
-    fn of(outflow: &Outflow, as_of: Day) -> Option<Self> {
-        let mut years: Vec<i32> = outflow.appropriated.keys().map(|year| year.0).collect();
-        years.extend(outflow.actual.iter().map(|(day, _)| day.year()));
-        years.extend(outflow.expected.iter().map(|quarter| quarter.until.year()));
-        let (first, last) = (*years.iter().min()?, *years.iter().max()?);
-        let until = NaiveDate::from_ymd_opt(last.max(as_of.year()), 12, 31)?;
-        let sums = outflow.actual.iter().map(|(_, sum)| *sum);
-        let ahead = outflow.forecast().into_iter().map(|(_, sum)| sum);
-        let most = sums.chain(ahead).chain([outflow.planned_until(until)]).max()?;
-        let from = NaiveDate::from_ymd_opt(first.min(as_of.year()), 1, 1)?;
-        most.is_positive().then_some(Self { from, until, most })
-    }
-
-    /// Distance of the marks of the axis: one, two or five of a power of ten.
-    fn step(&self) -> i64 {
-        let least = (self.most.cents() / MARKS).max(1);
-        let mut power = 1_i64;
-        while power * 10 <= least {
-            power *= 10;
-        }
-        let steps = [1, 2, 5, 10].map(|times| power * times);
-        steps.into_iter().find(|step| *step >= least).unwrap_or(power)
-    }
 }
 
 /// A day as a position on the axis.
@@ -98,40 +64,15 @@ fn read(point: PlotPoint) -> (Option<Day>, Money) {
     (day, Money::from_cents(point.y.round() as i64))
 }
 
-fn points(pairs: impl IntoIterator<Item = (Day, Money)>) -> PlotPoints<'static> {
-    pairs.into_iter().map(|(day, sum)| [at(day), height(sum)]).collect()
+fn points(pairs: &[(Day, Money)]) -> PlotPoints<'static> {
+    pairs.iter().map(|(day, sum)| [at(*day), height(*sum)]).collect()
 }
 
-/// The plan from the first to the last day: straight within each year.
-fn plan(outflow: &Outflow, span: &Span) -> Vec<(Day, Money)> {
-    let mut line = vec![(span.from, Money::ZERO)];
-    for year in span.from.year()..=span.until.year() {
-        let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(span.until);
-        line.push((end, outflow.planned_until(end)));
-    }
-    line
-}
-
-/// What had flown out, in steps: it stays until the next booking.
-fn steps(outflow: &Outflow, span: &Span, as_of: Day) -> Vec<(Day, Money)> {
-    let mut line = vec![(span.from, Money::ZERO)];
-    let mut sum = Money::ZERO;
-    for (day, next) in &outflow.actual {
-        line.extend([(*day, sum), (*day, *next)]);
-        sum = *next;
-    }
-    line.push((as_of, sum));
-    line
-}
-
-fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, span: &Span) {
+fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
     let tokens = ui.tokens();
-    let step = span.step();
-    let top = (span.most.cents() + step - 1) / step * step;
-    let bounds = (at(span.from)..=at(span.until), 0.0..=height(Money::from_cents(top)) * 1.04);
-    let inside = bounds.clone();
-    let years = span.from.year()..=span.until.year();
-    let marks = marks(step, top);
+    let inside = (at(scene.from)..=at(scene.until), 0.0..=height(scene.top) * 1.04);
+    let years: Vec<i32> = scene.years().collect();
+    let marks = marks(scene);
     let shown = Plot::new("outflow")
         .width(ui.available_width())
         .height(HEIGHT)
@@ -150,7 +91,7 @@ fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, span: &Span) {
         .set_margin_fraction(vec2(0.0, 0.0))
         .sense(Sense::hover())
         .y_axis_min_width(74.0)
-        .x_grid_spacer(move |_| years.clone().filter_map(middle).collect())
+        .x_grid_spacer(move |_| years.iter().copied().filter_map(middle).collect())
         .y_grid_spacer(move |_| marks.clone())
         .x_axis_formatter(|mark, _| {
             read(PlotPoint::new(mark.value, 0.0))
@@ -163,7 +104,7 @@ fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, span: &Span) {
         .show(ui, |plot| {
             plot.set_plot_bounds_x(inside.0.clone());
             plot.set_plot_bounds_y(inside.1.clone());
-            lines(plot, cx, (outflow, span), tokens);
+            lines(plot, cx, (outflow, scene), tokens);
         });
     let words = [cx.t("overview-outflow"), sentence(cx, outflow)].join(": ");
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
@@ -175,10 +116,9 @@ fn middle(year: i32) -> Option<GridMark> {
     Some(GridMark { value: at(day), step_size: 365.0 })
 }
 
-fn marks(step: i64, top: i64) -> Vec<GridMark> {
-    let place = |cents: i64| height(Money::from_cents(cents));
-    let mark = |count: i64| GridMark { value: place(count * step), step_size: place(step) };
-    (0..=top / step).map(mark).collect()
+fn marks(scene: &Lines) -> Vec<GridMark> {
+    let mark = |amount| GridMark { value: height(amount), step_size: height(scene.step) };
+    scene.marks().into_iter().map(mark).collect()
 }
 
 /// What is said at the pointer: line, day and amount.
@@ -192,45 +132,45 @@ fn told(cx: &Context<'_>, position: &HoverPosition<'_>) -> Option<String> {
 fn lines(
     plot: &mut PlotUi<'_>,
     cx: &Context<'_>,
-    (outflow, span): (&Outflow, &Span),
+    (outflow, scene): (&Outflow, &Lines),
     tokens: &Tokens,
 ) {
-    let names = ["overview-plan", "overview-forecast", "overview-actual"].map(|key| cx.t(key));
+    let kinds = [LineKind::Plan, LineKind::Forecast, LineKind::Actual];
+    let names = kinds.map(|kind| cx.t(kind.key()));
     let now = (cx.as_of, outflow.actual_until(cx.as_of));
-    let planned = plan(outflow, span);
-    let dashed = Line::new(names[0].clone(), points(planned))
+    let planned = points(scene.points(LineKind::Plan));
+    let dashed = Line::new(names[0].clone(), planned)
         .stroke(Stroke::new(1.5, tokens.dim))
         .style(LineStyle::Dashed { length: 6.0 });
     plot.line(dashed);
-    let forecast: Vec<_> = [now].into_iter().chain(outflow.forecast()).collect();
-    let last = forecast.last().copied().unwrap_or(now);
-    if forecast.len() > 1 {
+    let forecast = scene.points(LineKind::Forecast);
+    if let Some(last) = forecast.last().copied() {
         let dotted = Line::new(names[1].clone(), points(forecast))
             .stroke(Stroke::new(2.0, tokens.ordered))
             .style(LineStyle::Dotted { spacing: 5.0 });
         plot.line(dotted);
         label(plot, last, (Align2::RIGHT_BOTTOM, &cx.t("overview-forecast")), tokens);
     }
-    let paid = points(steps(outflow, span, cx.as_of));
+    let paid = points(scene.points(LineKind::Actual));
     plot.line(Line::new(names[2].clone(), paid).stroke(Stroke::new(2.5, tokens.paid)));
-    let point = Points::new(names[2].clone(), points([now]));
+    let point = Points::new(names[2].clone(), points(&[now]));
     plot.points(point.shape(MarkerShape::Circle).radius(4.0).color(tokens.paid));
     let late = Stroke::new(1.5, tokens.late.text);
     plot.vline(VLine::new(cx.t("as-of"), at(cx.as_of)).stroke(late).allow_hover(false));
     // Words stand on the side of the line where there is more room.
-    let right = at(cx.as_of) < f64::midpoint(at(span.from), at(span.until)) + 200.0;
+    let right = at(cx.as_of) < f64::midpoint(at(scene.from), at(scene.until)) + 200.0;
     let side = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     let amount = cx.f("overview-paid-by-now", &[("amount", cx.text.money_short(now.1))]);
-    let lift = Money::from_cents(span.most.cents() / 60);
+    let lift = Money::from_cents(scene.most.cents() / 60);
     label(plot, (now.0, now.1 + lift), (side, &spaced(&amount)), tokens);
     // A little below the edge, where the accents of capital letters are not cut.
-    let top = (cx.as_of, Money::from_cents(span.most.cents() * 59 / 60));
+    let top = (cx.as_of, Money::from_cents(scene.most.cents() * 59 / 60));
     let side = if right { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
     let words = RichText::new(spaced(&cx.t("as-of"))).size(SMALL).color(tokens.late.text);
     let place = PlotPoint::new(at(top.0), height(top.1));
     plot.text(Text::new("", place, words).anchor(side).allow_hover(false));
-    let days = (span.until - span.from).num_days() * 7 / 10;
-    let day = span.from + chrono::Days::new(u64::try_from(days).unwrap_or_default());
+    let days = (scene.until - scene.from).num_days() * 7 / 10;
+    let day = scene.from + chrono::Days::new(u64::try_from(days).unwrap_or_default());
     let place = (day, outflow.planned_until(day) + lift);
     label(plot, place, (Align2::RIGHT_BOTTOM, &spaced(&names[0])), tokens);
 }
@@ -271,9 +211,10 @@ fn sentence(cx: &Context<'_>, outflow: &Outflow) -> String {
 }
 
 /// Last days of the quarters, the Stichtag among them.
-fn days(span: &Span, as_of: Day) -> Vec<Day> {
+fn days(scene: &Lines, as_of: Day) -> Vec<Day> {
     let quarters = [(3, 31), (6, 30), (9, 30), (12, 31)];
-    let mut days: Vec<Day> = (span.from.year()..=span.until.year())
+    let mut days: Vec<Day> = scene
+        .years()
         .flat_map(|year| {
             quarters
                 .into_iter()
@@ -286,14 +227,14 @@ fn days(span: &Span, as_of: Day) -> Vec<Day> {
     days
 }
 
-fn table(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, span: &Span) {
+fn table(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
     let columns = vec![
         Column::text(cx.t("overview-until"), 120.0),
         Column::figure(cx.t("overview-plan"), 150.0),
         Column::figure(cx.t("overview-actual"), 150.0),
         Column::figure(cx.t("overview-forecast"), 170.0),
     ];
-    let (days, ahead) = (days(span, cx.as_of), outflow.forecast());
+    let (days, ahead) = (days(scene, cx.as_of), outflow.forecast());
     Table::new("outflow", columns).height(HEIGHT).show(ui, days.len(), |index| {
         let day = days[index];
         let actual = (day <= cx.as_of).then(|| outflow.actual_until(day));

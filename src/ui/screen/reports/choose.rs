@@ -201,6 +201,9 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
         form.choice(ui, &cx.t("shelf-unit"), &mut unit, &units);
         wish.unit = unit.unwrap_or_default();
     }
+    if wish.document == Document::Verification {
+        form.flag(ui, &cx.t("shelf-deep"), &mut wish.deep, false);
+    }
     let languages = Lang::ALL.map(|lang| (lang, cx.text.language(lang)));
     let mut lang = Some(cx.paper);
     form.choice(ui, &cx.t("paper-language"), &mut lang, &languages);

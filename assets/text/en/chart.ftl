@@ -1,0 +1,16 @@
+# Charts on paper
+outflow-heading = Outflow against plan
+outflow-caption = Outflow, cumulative, at the end of each year and on the as-of day
+# $day: as-of day; $actual, $planned: euros
+outflow-chart = Line chart: until { $day } { $actual } euros are paid out, the even plan asks for { $planned } euros; the forecast follows. The figures stand in the table below.
+outflow-as-of = as-of day { $day }
+outflow-until = until
+outflow-plan = Appropriation, spread evenly
+outflow-actual = Paid out (actual)
+outflow-beside = Actual against plan
+outflow-forecast = Forecast
+outflow-note = All amounts are added up from the beginning of the programme. The plan spreads the appropriation with supplement evenly over the days of its fiscal year; the forecast spreads what is granted and still open over the quarters of the year it falls due in. The booking day of the cash office counts for the actual amounts.
+# $measure: granted, paid out
+counties-map = { $measure }, in € thousand
+# $count: counties and independent cities; $granted, $paid: euros
+counties-chart = Two tile maps with { $count } counties and independent cities: granted { $granted } euros in all, paid out { $paid } euros. The figures stand in the table below.

@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# The Windows program under Wine, from the installer to its removal:
+#   windows_walk.sh PACKAGES NEWER LINUX_PROGRAM KEPT [LINUX_PICTURE]
+# PACKAGES and NEWER are what packaging/windows/build.sh made, of one version and of a later one;
+# pictures stay in KEPT. Needs Wine with a prefix (WINEPREFIX) that can start Rust programs, Xvfb,
+# xdotool and ImageMagick.
+set -euo pipefail
+packages=$1 newer=$2 native=$3 kept=$4 picture=${5:-}
+root=$(cd "$(dirname "$0")/.." && pwd)
+export WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY
+work=$(mktemp -d)
+number=$((RANDOM % 400 + 1000))
+Xvfb ":$number" -screen 0 1440x900x24 >/dev/null 2>&1 &
+screen=$!
+trap 'wineserver -k 2>/dev/null || true; kill $screen 2>/dev/null || true; rm -rf "$work"' EXIT
+export DISPLAY=":$number"
+cd "$work"
+begun=$SECONDS
+
+say() { echo "$((SECONDS - begun)) s: $1"; }
+fail() {
+    echo "windows_walk.sh: $1" >&2
+    import -window root "$kept/windows-failed.png" || true
+    exit 1
+}
+# expect CODE COMMAND...: the exit code of a command, which must be that one.
+expect() {
+    local code=$1 got=0
+    shift
+    "$@" >said 2>&1 || got=$?
+    [ "$got" -eq "$code" ] || fail "$* ends with $got, not $code: $(cat said)"
+}
+windows() { xdotool search --onlyvisible --name 'rderbuch' 2>/dev/null | wc -l; }
+wait_for() {
+    local what=$1 tries
+    shift
+    for ((tries = 0; tries < 300; tries++)); do
+        if "$@"; then return 0; fi
+        sleep 0.1
+    done
+    fail "in vain: $what"
+}
+in_registry() { wine reg query "$@" 2>/dev/null | tr -d '\r'; }
+
+local_data=$(wine cmd /c 'echo %LOCALAPPDATA%' 2>/dev/null | tr -d '\r')
+user=$(winepath -u "$local_data")
+data=$user/Foerderbuch/data
+rm -rf "$data"
+own=$user/Programs/Foerderbuch
+
+# The console twin: exit codes, the same head, the same bytes, the account of who booked.
+twin=$packages/foerderbuch.com
+expect 0 wine "$twin" sample s.foerderbuch
+expect 0 "$native" verify --deep s.foerderbuch
+"$native" balance s.foerderbuch --json | grep -q "$(cat "$root/tests/it/head.txt")" \
+    || fail 'the sample written on Windows has another head'
+"$native" statement s.foerderbuch --recipient 16066 --out here.pdf >said
+expect 0 wine "$twin" statement s.foerderbuch --recipient 16066 --out there.pdf
+cmp here.pdf there.pdf
+expect 0 wine "$twin" verify s.foerderbuch
+expect 1 wine "$twin" statement s.foerderbuch --recipient 99999 --out x.pdf
+expect 2 wine "$twin" balance s.foerderbuch --as-of 2020-02-30
+expect 3 wine "$twin" balance missing.foerderbuch
+say 'same head and same bytes of the statement on Linux and Windows; exit codes'
+echo '{"kind":"milestone_planned","effective_on":"2020-12-16","body":{"milestone":"W-1","name":{"de":"Probe","en":"Trial"}}}' >draft.jsonl
+expect 0 wine "$twin" book s.foerderbuch --as 1 draft.jsonl
+"$native" journal s.foerderbuch --json | grep '"login"' | tail -n 1 | grep -q '"S-1-5-21-' \
+    || fail 'the entry has no SID of the account'
+say 'the entry has the SID of the account'
+
+# The installer for one user.
+expect 0 wine msiexec /i "$(winepath -w "$packages"/*-user.msi)" /qn
+[ -f "$own/foerderbuch.exe" ] && [ -f "$own/foerderbuch.com" ] || fail 'nothing is installed'
+in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve \
+    | grep -aEiq '"C:\\.*\\Foerderbuch\\foerderbuch\.exe" "%1"' || fail 'no double click'
+find "$WINEPREFIX/drive_c" -path '*Start Menu*' -name '*rderbuch.lnk' | grep -q . \
+    || fail 'no entry in the start menu'
+say 'installed for one user'
+
+# The window of the installed program, asked for Direct3D, which Wine does not serve.
+mkdir 'Förder mittel'
+cp s.foerderbuch 'Förder mittel/Thüringen 2019.foerderbuch'
+ledger=$(winepath -w "$work/Förder mittel/Thüringen 2019.foerderbuch")
+wine "$own/foerderbuch.exe" --renderer direct3d "$ledger" &
+wait_for 'a picture' grep -q '"local":"opengl"' "$data/graphics.json"
+grep -q 'Direct3D 12: ' "$data/graphics.json" || fail 'Direct3D was not tried'
+say 'Direct3D fails over to OpenGL, which is remembered'
+sleep 4
+import -window root "$kept/windows.png"
+if [ -n "$picture" ]; then
+    # Grey pictures of stamp size: the same screen, whatever the frame of the window is.
+    difference=$(compare -metric MAE <(convert "$picture" -colorspace gray -resize '48x30!' png:-) \
+        <(convert "$kept/windows.png" -colorspace gray -resize '48x30!' png:-) null: 2>&1 \
+        | sed 's/.*(\(.*\)).*/\1/' || true)
+    echo "mean difference from the picture on Linux: $difference"
+    awk "BEGIN { exit !($difference < 0.12) }" || fail 'the window looks otherwise than on Linux'
+fi
+
+# A second start with the same ledger leaves it at one window.
+expect 0 timeout 20 wine "$own/foerderbuch.exe" "$ledger"
+[ "$(windows)" -eq 1 ] || fail 'a second start opens a second window'
+say 'a second start brings the window forward'
+window=$(xdotool search --onlyvisible --name 'rderbuch' | head -n 1)
+xdotool windowfocus "$window" key --window "$window" ctrl+q || true
+gone() { [ "$(windows)" -eq 0 ]; }
+wait_for 'the end of the window' gone
+grep -q . "$data/window.ron" || fail 'the place of the window is not kept'
+
+# A later version in its place, then away; ledger and settings stay.
+expect 0 wine msiexec /i "$(winepath -w "$newer"/*-user.msi)" /qn
+cmp "$own/foerderbuch.exe" "$newer/foerderbuch.exe"
+versions=$(in_registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
+    | grep -a 'DisplayVersion')
+[ "$(echo "$versions" | wc -l)" -eq 1 ] || fail "installed side by side: $versions"
+expect 0 wine "$own/foerderbuch.com" verify "$ledger"
+expect 0 wine msiexec /x "$(winepath -w "$newer"/*-user.msi)" /qn
+[ ! -e "$own/foerderbuch.exe" ] || fail 'the program is still there'
+if in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq exe; then
+    fail 'the double click is still there'
+fi
+[ -f "$data/graphics.json" ] && [ -f "$data/settings.json" ] || fail 'the settings are gone'
+"$native" verify --deep "$work/Förder mittel/Thüringen 2019.foerderbuch"
+say 'upgraded and removed; ledger and settings stay'
+
+# The installer for the computer.
+expect 0 wine msiexec /i "$(winepath -w "$packages"/*-machine.msi)" /qn
+all=$WINEPREFIX/drive_c/Program\ Files/Foerderbuch
+expect 0 wine "$all/foerderbuch.com" verify "$ledger"
+in_registry 'HKLM\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq '%1' \
+    || fail 'no double click for the computer'
+expect 0 wine msiexec /x "$(winepath -w "$packages"/*-machine.msi)" /qn
+[ ! -e "$all/foerderbuch.exe" ] || fail 'the program of the computer is still there'
+say 'installed for the computer and removed'
