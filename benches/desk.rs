@@ -35,7 +35,7 @@ fn measure(name: &str, source: Source) {
     let mut settings = Settings::default();
     settings.set_language(Lang::De);
     settings.notice_read = true;
-    let picker: Picker = Box::new(|_, _| Box::pin(std::future::ready(None)));
+    let picker: Picker = Box::new(|_, _| Box::pin(std::future::ready(Vec::new())));
     let start = Start {
         source,
         words: Text::new,

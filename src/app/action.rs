@@ -232,6 +232,7 @@ impl App {
             save: name,
             folder: self.folder(),
             whole_folder: false,
+            several: false,
         };
         let as_of = self.state.as_of.to_string();
         let (question, purpose) = match action {
@@ -252,6 +253,7 @@ impl App {
                     save: Some([&file.name, " ", &as_of].concat()),
                     folder: None,
                     whole_folder: false,
+                    several: false,
                 };
                 (question, Purpose::List(file))
             }
@@ -291,7 +293,8 @@ impl App {
         let Some(picking) = &mut self.picking else { return };
         let Poll::Ready(chosen) = picking.poll(ctx) else { return };
         let purpose = self.picking.take().map(|picking| picking.purpose);
-        let (Some(path), Some(purpose)) = (chosen, purpose) else { return };
+        let Some(purpose) = purpose else { return };
+        let Some(path) = chosen.first().cloned() else { return };
         match purpose {
             Purpose::Open => self.worker.send(Job::Open(super::Source::File(path))),
             Purpose::Copy => {
@@ -310,7 +313,7 @@ impl App {
                 self.worker.send(Job::SaveList { file, key, path, text });
             }
             Purpose::Papers(purpose) => self.paper_file(purpose, path),
-            Purpose::Lists(purpose) => self.list_file(purpose, path, ctx),
+            Purpose::Lists(purpose) => self.list_file(purpose, chosen, ctx),
         }
     }
 }

@@ -162,6 +162,7 @@ pub const fn is_detail(want: &Want) -> bool {
             | Want::CashPreview(..)
             | Want::BankOwners(_)
             | Want::Compared(..)
+            | Want::TakeoverPreview(..)
     )
 }
 
@@ -220,6 +221,7 @@ fn begin(data: &mut Data, want: &Want) {
         Want::CashPreview(..) => start(&mut data.reconcile.preview),
         Want::BankOwners(_) => start(&mut data.reconcile.owners),
         Want::Compared(..) => start(&mut data.reconcile.compared),
+        Want::TakeoverPreview(..) => start(&mut data.reconcile.taken),
     }
 }
 
@@ -262,6 +264,7 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
         Want::CashPreview(..) => failed(&mut data.reconcile.preview, problem),
         Want::BankOwners(_) => failed(&mut data.reconcile.owners, problem),
         Want::Compared(..) => failed(&mut data.reconcile.compared, problem),
+        Want::TakeoverPreview(..) => failed(&mut data.reconcile.taken, problem),
     }
 }
 
@@ -269,7 +272,11 @@ fn fail(data: &mut Data, want: &Want, problem: &Problem) {
 const fn is_listed(want: &Want) -> bool {
     matches!(
         want,
-        Want::EntryIndex(_) | Want::Difference(_) | Want::CashPreview(..) | Want::Compared(..)
+        Want::EntryIndex(_)
+            | Want::Difference(_)
+            | Want::CashPreview(..)
+            | Want::Compared(..)
+            | Want::TakeoverPreview(..)
     )
 }
 

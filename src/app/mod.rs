@@ -303,7 +303,7 @@ impl App {
                 | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Papers(reply) => self.paper_reply(reply),
-                Reply::CashBooked(booking) => self.state.data.reconcile.booking = booking,
+                reply @ (Reply::CashBooked(_) | Reply::TakenOver(_)) => self.list_booked(reply),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
                 Reply::Drafts(found) => self.drafts_read(found),

@@ -62,6 +62,7 @@ impl App {
             save,
             folder: None,
             whole_folder: false,
+            several: false,
         };
         let order = |wish: Wish, lang: Lang| Box::new(PaperOrder::print(wish, lang));
         let (question, file) = match action {

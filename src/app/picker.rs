@@ -13,8 +13,9 @@ use super::reconcile::ListFileFor;
 use crate::ui::dialog::Founding;
 use crate::ui::widget::list::ListFile;
 
-/// The answer to come: a file, or none when the person changed their mind.
-pub type Pick = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+/// The answer to come: a file, several where that is asked for, or none when the person changed
+/// their mind.
+pub type Pick = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
 /// Shows a native dialog; tests answer without one.
 pub type Picker = Box<dyn Fn(Question, &eframe::Frame) -> Pick>;
@@ -34,6 +35,8 @@ pub struct Question {
     pub folder: Option<PathBuf>,
     /// True when a folder is asked for, not a file.
     pub whole_folder: bool,
+    /// True when several files may be opened together.
+    pub several: bool,
 }
 
 /// What the file is for.
@@ -54,7 +57,7 @@ pub struct Picking {
 
 impl Picking {
     /// The answer, once it is there.
-    pub fn poll(&mut self, ctx: &egui::Context) -> Poll<Option<PathBuf>> {
+    pub fn poll(&mut self, ctx: &egui::Context) -> Poll<Vec<PathBuf>> {
         let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
         let mut context = std::task::Context::from_waker(&waker);
         self.future.as_mut().poll(&mut context)
@@ -84,35 +87,52 @@ pub fn native() -> Picker {
         match question.save {
             None if question.whole_folder => {
                 let future = dialog.pick_folder();
-                Box::pin(async move { future.await.map(|folder| folder.path().to_owned()) })
+                Box::pin(async move {
+                    future.await.map(|folder| folder.path().to_owned()).into_iter().collect()
+                })
+            }
+            None if question.several => {
+                let future = dialog.pick_files();
+                Box::pin(async move {
+                    let files = future.await.unwrap_or_default();
+                    files.iter().map(|file| file.path().to_owned()).collect()
+                })
             }
             None => {
                 let future = dialog.pick_file();
-                Box::pin(async move { future.await.map(|file| file.path().to_owned()) })
+                Box::pin(async move {
+                    future.await.map(|file| file.path().to_owned()).into_iter().collect()
+                })
             }
             Some(name) => {
-                let extension = question.extension;
-                let again = dialog.clone();
-                let future = dialog.set_file_name(name).save_file();
-                Box::pin(async move {
-                    let chosen = future.await?.path().to_owned();
-                    let path = with_extension(chosen.clone(), extension);
-                    if path == chosen || !path.exists() {
-                        return Some(path);
-                    }
-                    // The system was not asked whether that file is to be replaced.
-                    let name = path.file_name()?.to_string_lossy().into_owned();
-                    let again = again.set_file_name(name);
-                    let again = match path.parent() {
-                        Some(folder) => again.set_directory(folder),
-                        None => again,
-                    };
-                    let chosen = again.save_file().await?.path().to_owned();
-                    Some(with_extension(chosen, extension))
-                })
+                let saved = saved(dialog, name, question.extension);
+                Box::pin(async move { saved.await.into_iter().collect() })
             }
         }
     })
+}
+
+/// Where a file is to be saved.
+async fn saved(
+    dialog: rfd::AsyncFileDialog,
+    name: String,
+    extension: &'static str,
+) -> Option<PathBuf> {
+    let again = dialog.clone();
+    let chosen = dialog.set_file_name(name).save_file().await?.path().to_owned();
+    let path = with_extension(chosen.clone(), extension);
+    if path == chosen || !path.exists() {
+        return Some(path);
+    }
+    // The system was not asked whether that file is to be replaced.
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let again = again.set_file_name(name);
+    let again = match path.parent() {
+        Some(folder) => again.set_directory(folder),
+        None => again,
+    };
+    let chosen = again.save_file().await?.path().to_owned();
+    Some(with_extension(chosen, extension))
 }
 
 /// Not every system adds the extension of the chosen kind.

@@ -1,6 +1,8 @@
 //! Files of cash office and bank in the window: read by a thread of their own, so that figures are
 //! shown and entries booked meanwhile; what they come to is asked of the worker.
 
+mod takeover;
+
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,8 +15,9 @@ use eframe::egui;
 use super::App;
 use super::cache::Key;
 use super::picker::{Purpose, Question};
-use super::worker::Job;
+use super::worker::{Job, Reply};
 use crate::domain::RecipientKey;
+use crate::domain::takeover::ListKind;
 use crate::exchange::Refused;
 use crate::exchange::cash_list::{Profile, look_at_list};
 use crate::paper::bank::Bank;
@@ -22,7 +25,8 @@ use crate::store::files;
 use crate::text::{Lang, Text};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::data::{
-    BankRead, CashBooking, CashFile, Loaded, Outcome, Problem, Reading, Reconciliation,
+    BankRead, CashBooking, CashFile, ListBooking, Loaded, Outcome, Problem, Reading,
+    Reconciliation, TakeoverFile, TakeoverWish,
 };
 use crate::ui::route::{Route, Side};
 
@@ -32,8 +36,12 @@ pub enum ListFileFor {
     Cash,
     /// A bank statement, beside those that are there.
     Bank,
-    /// A list to fill in is written to it.
+    /// A list to take over.
+    Takeover,
+    /// A list of what the cash office has to confirm is written to it.
     Template,
+    /// A list of that kind to fill in is written to it.
+    Form(ListKind),
     /// The comparison is written to it.
     Compared(Box<SeenComparison>),
 }
@@ -51,18 +59,19 @@ pub struct SeenComparison {
 }
 
 /// What the thread that reads says.
-enum Told {
+pub(super) enum Told {
     Percent(u32),
     Cash(Result<CashFile, Problem>),
     Bank(Result<BankRead, Problem>),
+    Takeover(Result<TakeoverFile, Problem>),
 }
 
 /// Readings under way, one for each part of the screen.
 pub struct Reader {
     serial: u64,
-    stops: [Arc<AtomicBool>; 2],
+    stops: [Arc<AtomicBool>; Side::ALL.len()],
     /// The reading that counts for each part.
-    current: [u64; 2],
+    current: [u64; Side::ALL.len()],
     tell: Sender<(u64, Side, Told)>,
     told: Receiver<(u64, Side, Told)>,
 }
@@ -70,7 +79,7 @@ pub struct Reader {
 impl Default for Reader {
     fn default() -> Self {
         let (tell, told) = channel();
-        Self { serial: 0, stops: Default::default(), current: [0; 2], tell, told }
+        Self { serial: 0, stops: Default::default(), current: [0; Side::ALL.len()], tell, told }
     }
 }
 
@@ -83,7 +92,7 @@ impl Reader {
     }
 
     /// Starts a reading in place of the one before.
-    fn start(
+    pub(super) fn start(
         &mut self,
         side: Side,
         ctx: &egui::Context,
@@ -108,6 +117,7 @@ impl Reader {
             let told = read.unwrap_or(match side {
                 Side::Cash => Told::Cash(Err(Problem::Defect)),
                 Side::Bank => Told::Bank(Err(Problem::Defect)),
+                Side::Takeover => Told::Takeover(Err(Problem::Defect)),
             });
             // Nobody listens any more only while the program ends.
             if tell.send((serial, side, told)).is_ok() {
@@ -127,26 +137,26 @@ impl Drop for Reader {
 }
 
 /// What people call a file.
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn failed(error: &std::io::Error, path: &Path) -> Problem {
+pub(super) fn failed(error: &std::io::Error, path: &Path) -> Problem {
     Problem::Store(Arc::new(files::io_error(error, path)))
 }
 
 /// Opens a file; how many bytes it has.
-fn open(path: &Path) -> Result<(File, u64), Problem> {
+pub(super) fn open(path: &Path) -> Result<(File, u64), Problem> {
     let file = File::open(path).map_err(|error| failed(&error, path))?;
     let length = file.metadata().map_err(|error| failed(&error, path))?.len();
     Ok((file, length.max(1)))
 }
 
-fn refused(refused: Refused) -> Problem {
+pub(super) fn refused(refused: Refused) -> Problem {
     Problem::File(Box::new(refused))
 }
 
-fn percent(done: u64, of: u64) -> u32 {
+pub(super) fn percent(done: u64, of: u64) -> u32 {
     u32::try_from(done.saturating_mul(100) / of.max(1)).unwrap_or(100).min(99)
 }
 
@@ -217,12 +227,18 @@ impl App {
                 match side {
                     Side::Cash => of.cash = Reading::Idle,
                     Side::Bank => of.bank = Reading::Idle,
+                    Side::Takeover => of.takeover = Reading::Idle,
                 }
                 let why = self.state.text.get("exchange-refused-stopped");
                 self.state.outcome = Some(Outcome::NotNow(why));
             }
+            ReconcileAction::ReadTakeover(..)
+            | ReconcileAction::CloseTakeover
+            | ReconcileAction::BookTakeover(..) => self.takeover(action, ctx),
             ReconcileAction::ChooseCash
             | ReconcileAction::ChooseBank
+            | ReconcileAction::ChooseTakeover
+            | ReconcileAction::SaveForm(_)
             | ReconcileAction::SaveTemplate
             | ReconcileAction::PrintCompared(..) => {
                 self.ask_for_file(Action::Reconcile(action), frame);
@@ -263,7 +279,7 @@ impl App {
         };
     }
 
-    fn go_to(&mut self, side: Side) {
+    pub(super) fn go_to(&mut self, side: Side) {
         if self.state.route != Route::Reconcile(side) {
             self.go(Route::Reconcile(side));
         }
@@ -291,14 +307,21 @@ impl App {
             save: None,
             folder: None,
             whole_folder: false,
+            several: false,
         };
         let (question, file) = match action {
             ReconcileAction::ChooseCash => {
                 (question("reconcile-cash-choose", "reconcile-all-files", "*"), ListFileFor::Cash)
             }
             ReconcileAction::ChooseBank => {
-                (question("reconcile-bank-choose", "reconcile-all-files", "*"), ListFileFor::Bank)
+                let question = question("reconcile-bank-choose", "reconcile-all-files", "*");
+                (Question { several: true, ..question }, ListFileFor::Bank)
             }
+            ReconcileAction::ChooseTakeover => {
+                let title = "reconcile-takeover-choose";
+                (question(title, "reconcile-all-files", "*"), ListFileFor::Takeover)
+            }
+            ReconcileAction::SaveForm(kind) => return Some(self.ask_for_form(kind)),
             ReconcileAction::SaveTemplate => {
                 let name = Some(text.get("reconcile-template-name"));
                 let question = question("reconcile-template", "list-file-kind", "csv");
@@ -319,18 +342,30 @@ impl App {
     }
 
     /// A file was chosen.
-    pub(super) fn list_file(&mut self, file: ListFileFor, path: PathBuf, ctx: &egui::Context) {
+    pub(super) fn list_file(
+        &mut self,
+        file: ListFileFor,
+        chosen: Vec<PathBuf>,
+        ctx: &egui::Context,
+    ) {
+        let Some(path) = chosen.first().cloned() else { return };
         match file {
             ListFileFor::Cash => self.read_cash(path, ctx),
             ListFileFor::Bank => {
                 let there = self.state.data.reconcile.bank.ready();
                 let mut paths = there.map(|read| read.paths.clone()).unwrap_or_default();
-                if !paths.contains(&path) {
-                    paths.push(path);
+                for path in chosen {
+                    if !paths.contains(&path) {
+                        paths.push(path);
+                    }
                 }
                 self.read_bank(paths, ctx);
             }
+            ListFileFor::Takeover => self.read_takeover(path, TakeoverWish::default(), ctx),
             ListFileFor::Template => self.worker.send(Job::Template(path)),
+            ListFileFor::Form(kind) => {
+                self.worker.send(Job::Form { kind, lang: self.state.text.lang(), path });
+            }
             ListFileFor::Compared(seen) => {
                 self.worker.send(Job::PrintCompared { seen, path, viewer: self.viewer });
             }
@@ -356,6 +391,7 @@ impl App {
         self.actions.send(Action::Reconcile(match side {
             Side::Cash => ReconcileAction::ReadCash(first.clone()),
             Side::Bank => ReconcileAction::ReadBank(paths.to_vec()),
+            Side::Takeover => ReconcileAction::ReadTakeover(first.clone(), TakeoverWish::default()),
         }));
         true
     }
@@ -372,6 +408,7 @@ impl App {
                     let running = match side {
                         Side::Cash => running(&mut of.cash),
                         Side::Bank => running(&mut of.bank),
+                        Side::Takeover => running(&mut of.takeover),
                     };
                     if let Some(known) = running {
                         *known = percent;
@@ -387,16 +424,35 @@ impl App {
                     of.bank = Reading::Ready(Arc::clone(&read));
                     self.worker.send(Job::KeepBank(Some(read)));
                 }
+                Told::Takeover(Ok(file)) => {
+                    let file = Arc::new(file);
+                    of.takeover = Reading::Ready(Arc::clone(&file));
+                    self.worker.send(Job::KeepTakeover(Some(file)));
+                }
+                Told::Takeover(Err(problem)) => fail(&mut of.takeover, problem),
                 Told::Cash(Err(problem)) => fail(&mut of.cash, problem),
                 Told::Bank(Err(problem)) => fail(&mut of.bank, problem),
             }
         }
     }
 
+    /// What the booking of a list led to.
+    pub(super) fn list_booked(&mut self, reply: Reply) {
+        let of = &mut self.state.data.reconcile;
+        match reply {
+            Reply::CashBooked(booking) => of.booking = booking,
+            Reply::TakenOver(booking) => of.taking = booking,
+            _ => {}
+        }
+    }
+
     /// True while a file is read or a list is booked.
     pub(super) fn waits_for_lists(&self) -> bool {
-        let Reconciliation { cash, bank, booking, .. } = &self.state.data.reconcile;
-        cash.is_running() || bank.is_running() || matches!(booking, CashBooking::Running)
+        let Reconciliation { cash, bank, booking, takeover, taking, .. } =
+            &self.state.data.reconcile;
+        let read = cash.is_running() || bank.is_running() || takeover.is_running();
+        let booked = matches!(booking, CashBooking::Running);
+        read || booked || matches!(taking, ListBooking::Running)
     }
 }
 

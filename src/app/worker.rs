@@ -24,6 +24,7 @@ mod papers;
 mod read;
 mod reconcile;
 mod saving;
+mod takeover;
 mod verified;
 mod way;
 
@@ -282,10 +283,7 @@ impl Inside {
             return;
         }
         match job {
-            Job::Open(source) => {
-                let opened = open(source);
-                self.opened(opened);
-            }
+            Job::Open(source) => self.opened(open(source)),
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
                 self.look_at_paper(key, want);
@@ -316,6 +314,9 @@ impl Inside {
             Job::KeepBank(read) => self.lists.bank = read,
             Job::BookCash { serial, shown, person, stamp } => {
                 self.book_cash((serial, &shown), person, &stamp);
+            }
+            job @ (Job::KeepTakeover(_) | Job::BookTakeover { .. } | Job::Form { .. }) => {
+                self.take_list_over(job);
             }
             Job::Template(path) => self.write_template(path),
             Job::PrintCompared { seen, path, viewer } => self.print_compared(&seen, path, viewer),

@@ -84,7 +84,7 @@ pub enum Command {
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),
     /// Übernimmt eine Liste von Empfängern: Vorschau mit Ergebnis je Zeile, oder gebucht
-    TakeOver(TakeOverArgs),
+    TakeOver(Box<TakeOverArgs>),
     /// Schreibt eine Vorlage zum Ausfüllen für take-over
     Template(TemplateArgs),
     /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten

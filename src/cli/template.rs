@@ -5,18 +5,19 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::papers::PaperLang;
-use super::take_over::ListKind;
+use super::take_over::ListKindArg;
 use super::{Problem, plain};
 use crate::paper::not_set;
 use crate::render::form;
 use crate::store::files;
-use crate::text::{Text, sheet};
+use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct TemplateArgs {
-    /// Was die Liste enthält: recipients (Empfänger)
+    /// Was die Liste enthält: recipients (Empfänger), grants (Zuwendungen), due-lines
+    /// (Fälligkeiten), payments (Auszahlungen)
     #[arg(long, value_enum, value_name = "ART")]
-    kind: ListKind,
+    kind: ListKindArg,
     /// Sprache der Köpfe: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
@@ -27,20 +28,20 @@ pub struct TemplateArgs {
 
 pub fn run(args: &TemplateArgs, text: &Text) -> Result<String, Problem> {
     let words = args.lang.text();
-    let ListKind::Recipients = args.kind;
-    let rows = words.takeover_form();
+    let kind = args.kind.into();
     let ending = args.out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let bytes = match ending.as_deref() {
-        Some("xlsx") => form::xlsx(&words.get("takeover-form-sheet"), &rows)
-            .map_err(|error| Problem::File(not_set(&error, text)))?,
-        Some("csv") => {
-            let lines = rows.iter().map(|row| sheet::csv_line(row)).collect::<String>();
-            [sheet::BYTE_ORDER_MARK, &lines].concat().into_bytes()
-        }
+    let as_workbook = match ending.as_deref() {
+        Some("xlsx") => true,
+        Some("csv") => false,
         _ => {
             let path = [("path", plain(&args.out))];
             return Err(Problem::Use(text.format("takeover-form-ending", &path)));
         }
+    };
+    let bytes = form::of_list(kind, &words, as_workbook)
+        .map_err(|error| Problem::File(not_set(&error, text)))?;
+    let Some(bytes) = bytes else {
+        return Err(Problem::Use(text.get("takeover-form-none")));
     };
     files::write_new(&args.out, &bytes)?;
     Ok(format!("{}\n", text.format("cli-written", &[("path", plain(&args.out))])))

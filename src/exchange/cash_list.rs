@@ -9,9 +9,9 @@ use super::amount::{is_unclear, number, table_cents, table_day};
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
-use crate::domain::FiscalYear;
 use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
+use crate::domain::{FiscalYear, Money};
 
 /// Which column of a list holds what: of each the heads that it can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,12 +97,33 @@ pub struct CashList {
     pub lines: Vec<CashLine>,
     /// Rows that are none, each with its number and what cannot be read in it.
     pub notes: Vec<Note>,
+    /// What stands in those rows, in the same order.
+    pub unread: Vec<Unread>,
+}
+
+/// A row that could not be read: what stands in its cells all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its number, and what cannot be read.
+    pub note: Note,
+    /// Voucher.
+    pub voucher: String,
+    /// Chapter and title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: String,
+    /// Day.
+    pub day: String,
+    /// Amount, as it stands there.
+    pub written: String,
+    /// The same, where it can be read.
+    pub amount: Option<Money>,
 }
 
 impl CashList {
     /// Rows that could not be read: a person has to look at them, too.
-    pub fn unread(&self) -> impl Iterator<Item = &Note> {
-        self.notes.iter().filter(|note| note.line > 0)
+    pub fn unread(&self) -> impl Iterator<Item = &Unread> {
+        self.unread.iter()
     }
 }
 
@@ -164,12 +185,16 @@ fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
             Reason::NoColumn(missing)
         }));
     };
-    let mut found = CashList { lines: Vec::new(), notes: table.notes.clone() };
+    let mut found = CashList { notes: table.notes.clone(), ..CashList::default() };
     for row in table.rows.iter().skip(at + 1) {
         match columns.line(row, profile.payments_negative) {
             Ok(Some(line)) => found.lines.push(line),
             Ok(None) => {}
-            Err(kind) => found.notes.push(Note { kind, line: row.line, about: String::new() }),
+            Err(kind) => {
+                let note = Note { kind, line: row.line, about: String::new() };
+                found.unread.push(columns.unread(row, note.clone(), profile.payments_negative));
+                found.notes.push(note);
+            }
         }
     }
     Ok(found)
@@ -208,6 +233,26 @@ impl Columns {
         Ok(Self { voucher, chapter: at(&profile.chapter), title, year, day, amount, text })
     }
 
+    /// What stands in a row that is no line.
+    fn unread(&self, row: &Row, note: Note, payments_negative: bool) -> Unread {
+        let written = short(row.words(self.amount));
+        let amount = table_cents(row.cell(self.amount));
+        Unread {
+            note,
+            voucher: short(row.words(self.voucher)),
+            title: self.title_of(row),
+            year: short(row.words(self.year)),
+            day: short(row.words(self.day)),
+            written,
+            amount: amount.map(|amount| if payments_negative { -amount } else { amount }),
+        }
+    }
+
+    fn title_of(&self, row: &Row) -> String {
+        let chapter = self.chapter.map_or("", |column| row.words(column));
+        format!("{chapter} {}", row.words(self.title)).trim().to_owned()
+    }
+
     /// The line of a row; `None` for a total, a heading or a remark. What has an amount and is no
     /// total is never passed over: it is a line, or has a note.
     fn line(&self, row: &Row, payments_negative: bool) -> Result<Option<CashLine>, NoteKind> {
@@ -234,13 +279,12 @@ impl Columns {
         let Some(year) = whole.and_then(|year| i32::try_from(year).ok()) else {
             return Err(NoteKind::YearUnreadable(short(year)));
         };
-        let chapter = self.chapter.map_or("", |column| row.words(column));
         let text: Vec<&str> =
             self.text.iter().map(|at| row.words(*at)).filter(|cell| !cell.is_empty()).collect();
         Ok(Some(CashLine {
             line: row.line,
             voucher: row.words(self.voucher).chars().take(200).collect(),
-            title: format!("{chapter} {}", row.words(self.title)).trim().to_owned(),
+            title: self.title_of(row),
             year: FiscalYear(year),
             day,
             amount: if payments_negative { -amount } else { amount },

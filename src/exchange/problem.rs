@@ -104,6 +104,14 @@ pub enum Reason {
     NoColumn(String),
     /// Two columns say the same thing: the head of the second.
     TwoHeads(String),
+    /// No official directory of municipalities.
+    NoDirectory,
+    /// An archive in which the directory lies.
+    DirectoryPacked,
+    /// A line of the directory that is cut short or of another shape.
+    DirectoryLine,
+    /// No entry whose key begins so.
+    DirectoryNone(String),
     /// No drawing for a letterhead.
     Drawing(super::drawing::Fault),
     /// The person stopped the reading.
@@ -148,6 +156,10 @@ impl Reason {
             Self::NoHead(heads) => ("exchange-refused-no-head", heads.clone()),
             Self::NoColumn(head) => ("exchange-refused-no-column", head.clone()),
             Self::TwoHeads(head) => ("exchange-refused-two-heads", head.clone()),
+            Self::NoDirectory => ("exchange-refused-no-directory", none),
+            Self::DirectoryPacked => ("exchange-refused-directory-packed", none),
+            Self::DirectoryLine => ("exchange-refused-directory-line", none),
+            Self::DirectoryNone(within) => ("exchange-refused-directory-none", within.clone()),
             Self::Drawing(fault) => fault.parts(),
             Self::Stopped => ("exchange-refused-stopped", none),
         }

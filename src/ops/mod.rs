@@ -30,7 +30,9 @@ pub use preview::preview;
 pub use reconcile::{
     ListName, Reconciled, cash_book, cash_book_as_shown, cash_preview, cash_template,
 };
-pub use takeover::{TakenOver, take_over, take_over_preview};
+pub use takeover::{
+    TakenOver, TakeoverList, not_listed, take_over, take_over_as_shown, take_over_preview,
+};
 
 use crate::domain::date::LAST_DAY;
 use crate::domain::event::Draft;

@@ -1,14 +1,23 @@
-//! A list of recipients taken over: a verdict per row, then all of them booked or none.
+//! A list taken over: a verdict per row, then all of it booked or none.
+//!
+//! What a list tells of happened elsewhere, and other persons did it: every step is booked in the
+//! name of who did it, and each rule holds as if it were booked here.
 
-use std::collections::BTreeMap;
+mod grant;
+mod payment;
+mod recipient;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Failure, Stamp, Stop, book_one, everything};
-use crate::domain::body::{BankAccountRecorded, RecipientRegistered};
-use crate::domain::date::berlin_day;
-use crate::domain::event::Draft;
-use crate::domain::recipient::official_name;
-use crate::domain::takeover::{Column, Hindrance, ListRow, ListedRecipient, Verdict};
-use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq};
+use crate::domain::date::LAST_DAY;
+use crate::domain::event::{Draft, Reference};
+use crate::domain::recipient::RecipientType;
+use crate::domain::takeover::{Acting, Column, Content, Hindrance, ListRow, Verdict};
+use crate::domain::{Body, Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, TitleKey, Uid};
+use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, Tx, query};
 
 /// What became of a list.
@@ -20,17 +29,26 @@ pub struct TakenOver {
     pub booked: Vec<Seq>,
 }
 
+/// A list that is taken over.
+#[derive(Clone, Copy, Debug)]
+pub struct TakeoverList<'a> {
+    /// Its name, the voucher of steps that have none of their own.
+    pub name: &'a str,
+    /// Its rows.
+    pub rows: &'a [ListRow],
+}
+
 /// Says what becomes of each row, by the rules of booking, and takes everything back.
 ///
 /// # Errors
 /// When the file cannot be read, is write-protected, or is being written.
 pub fn take_over_preview(
     ledger: &Ledger,
-    rows: &[ListRow],
-    person: PersonNo,
+    list: TakeoverList<'_>,
+    acting: &Acting,
     stamp: &Stamp,
 ) -> Result<Vec<Verdict>, Failure> {
-    ledger.rehearse(|tx| Ok(all(tx, rows, person, stamp)?.verdicts))
+    ledger.rehearse(|tx| Ok(all(tx, list, acting, stamp)?.verdicts))
 }
 
 /// Books a list in one transaction: all rows, or with `skip_refused` those that are not refused.
@@ -41,26 +59,76 @@ pub fn take_over_preview(
 /// When the file cannot be read or written; nothing is booked.
 pub fn take_over(
     ledger: &mut Ledger,
-    rows: &[ListRow],
-    person: PersonNo,
+    list: TakeoverList<'_>,
+    acting: &Acting,
     stamp: &Stamp,
     skip_refused: bool,
 ) -> Result<TakenOver, Failure> {
-    let done = ledger.write(|tx| {
-        let taken = all(tx, rows, person, stamp).map_err(Undone::Failed)?;
-        let refused = taken.verdicts.iter().any(|one| matches!(one, Verdict::Refused(_)));
-        if refused && !skip_refused { Err(Undone::Refused(taken.verdicts)) } else { Ok(taken) }
-    });
-    match done {
-        Ok(taken) => Ok(taken),
-        Err(Undone::Refused(verdicts)) => Ok(TakenOver { verdicts, booked: Vec::new() }),
-        Err(Undone::Failed(error)) => Err(Failure::Store(error)),
+    ended(ledger.write(|tx| {
+        let taken = all(tx, list, acting, stamp).map_err(Undone::Failed)?;
+        if refuses(&taken) && !skip_refused { Err(Undone::Told(taken)) } else { Ok(taken) }
+    }))
+}
+
+/// As [`take_over`] without the rows that are refused, but only if each row is still what it was
+/// when somebody looked at it; `None` when one is something else by now, and nothing is booked.
+///
+/// # Errors
+/// As [`take_over`].
+pub fn take_over_as_shown(
+    ledger: &mut Ledger,
+    (list, shown): (TakeoverList<'_>, &[Verdict]),
+    acting: &Acting,
+    stamp: &Stamp,
+) -> Result<Option<TakenOver>, Failure> {
+    let taken = ended(ledger.write(|tx| {
+        let taken = all(tx, list, acting, stamp).map_err(Undone::Failed)?;
+        if taken.verdicts == shown { Ok(taken) } else { Err(Undone::Told(taken)) }
+    }))?;
+    Ok(Some(taken).filter(|taken| taken.verdicts == shown))
+}
+
+/// Recipients that are recorded as counties or municipalities below that key, without an end, and
+/// that a directory does not name: they may have ended; nothing for other lists.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn not_listed(
+    ledger: &Ledger,
+    rows: &[ListRow],
+    within: &str,
+) -> Result<Vec<RecipientKey>, StoreError> {
+    let listed: BTreeSet<&RecipientKey> = rows
+        .iter()
+        .filter_map(|row| match &row.content {
+            Ok(Content::Recipient(listed)) => Some(&listed.key),
+            _ => None,
+        })
+        .collect();
+    let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    let mut gone = Vec::new();
+    for row in query::recipients(ledger, times)? {
+        let official = row.key.as_str().bytes().all(|byte| byte.is_ascii_digit())
+            && row.recipient_type != RecipientType::Fictional;
+        if !official || !row.key.as_str().starts_with(within) || listed.contains(&row.key) {
+            continue;
+        }
+        let state = query::recipient_state(ledger, times, &row.key)?;
+        if state.is_some_and(|state| state.valid_until.is_none()) {
+            gone.push(row.key);
+        }
     }
+    gone.sort();
+    Ok(gone)
+}
+
+fn refuses(taken: &TakenOver) -> bool {
+    taken.verdicts.iter().any(|one| matches!(one, Verdict::Refused(_)))
 }
 
 /// Why the transaction was taken back.
 enum Undone {
-    Refused(Vec<Verdict>),
+    Told(TakenOver),
     Failed(StoreError),
 }
 
@@ -70,152 +138,249 @@ impl From<StoreError> for Undone {
     }
 }
 
+fn ended(done: Result<TakenOver, Undone>) -> Result<TakenOver, Failure> {
+    match done {
+        Ok(taken) => Ok(taken),
+        Err(Undone::Told(taken)) => Ok(TakenOver { booked: Vec::new(), ..taken }),
+        Err(Undone::Failed(error)) => Err(Failure::Store(error)),
+    }
+}
+
 fn all(
     tx: &mut Tx<'_>,
-    rows: &[ListRow],
-    person: PersonNo,
+    list: TakeoverList<'_>,
+    acting: &Acting,
     stamp: &Stamp,
 ) -> Result<TakenOver, StoreError> {
-    let founded = query::programme(tx)?.founded_on;
-    let mut taker = Taker { tx, person, stamp, founded, lines: BTreeMap::new() };
-    let mut taken = TakenOver { verdicts: Vec::new(), booked: Vec::new() };
-    for row in rows {
-        let verdict = match &row.content {
-            Err(issues) => Verdict::Refused(issues.iter().cloned().map(Hindrance::Cell).collect()),
-            Ok(listed) => taker.row(row.line, listed, &mut taken.booked)?,
-        };
-        taken.verdicts.push(verdict);
+    let mut taker = Taker::new(tx, list.name, acting, stamp)?;
+    let mut verdicts: Vec<Option<Verdict>> = vec![None; list.rows.len()];
+    // Days first: what a list says does not hang on the order of its rows.
+    let mut order: Vec<usize> = (0..list.rows.len()).collect();
+    order.sort_by_key(|at| {
+        list.rows.get(*at).map(|row| row.content.as_ref().map(Content::day).ok())
+    });
+    for at in order {
+        if let Some(row) = list.rows.get(at) {
+            verdicts[at] = Some(taker.row(row)?);
+        }
     }
-    Ok(taken)
+    let verdicts: Vec<Verdict> = verdicts.into_iter().flatten().collect();
+    let booked = taker.booked;
+    Ok(TakenOver { verdicts: followed(list.rows, verdicts), booked })
+}
+
+/// What belongs to another row, or repeats it, has its end.
+fn followed(rows: &[ListRow], verdicts: Vec<Verdict>) -> Vec<Verdict> {
+    let by_line: BTreeMap<u64, Verdict> =
+        rows.iter().map(|row| row.line).zip(verdicts.iter().cloned()).collect();
+    let end = |(row, own): (&ListRow, Verdict)| match (&row.content, own) {
+        (Ok(Content::Belongs(line) | Content::Repeats(line)), own) => match by_line.get(line) {
+            Some(Verdict::Refused(_)) => beside(*line),
+            Some(Verdict::Known) => Verdict::Known,
+            _ => own,
+        },
+        (_, own) => own,
+    };
+    rows.iter().zip(verdicts).map(end).collect()
+}
+
+fn beside(line: u64) -> Verdict {
+    use crate::domain::takeover::{Issue, IssueKind};
+    let (column, kind) = (Column::Grant, IssueKind::Beside(line));
+    Verdict::Refused(vec![Hindrance::Cell(Issue { column, value: String::new(), kind })])
+}
+
+/// Why a row is not booked.
+enum Halt {
+    Refused(Vec<Hindrance>),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Hindrance> for Halt {
+    fn from(hindrance: Hindrance) -> Self {
+        Self::Refused(vec![hindrance])
+    }
+}
+
+/// A step of a row, before it has its place in the journal.
+struct Planned {
+    on: Day,
+    actor: PersonNo,
+    voucher: String,
+    /// Which of the steps before it refers to, by its place.
+    follows: Option<usize>,
+    body: Body,
 }
 
 /// Goes through the rows of a list.
 struct Taker<'t, 'c> {
     tx: &'t mut Tx<'c>,
-    person: PersonNo,
+    name: String,
+    acting: &'t Acting,
     stamp: &'t Stamp,
     founded: Day,
-    /// Recipients that this list names, with the line that was taken first.
-    lines: BTreeMap<RecipientKey, u64>,
+    persons: BTreeMap<String, PersonNo>,
+    /// Titles by their digits.
+    titles: BTreeMap<String, TitleKey>,
+    /// What this list has booked, with the line that was taken first.
+    lines: BTreeMap<String, u64>,
+    booked: Vec<Seq>,
 }
 
-impl Taker<'_, '_> {
-    fn row(
-        &mut self,
-        line: u64,
-        listed: &ListedRecipient,
-        booked: &mut Vec<Seq>,
-    ) -> Result<Verdict, StoreError> {
-        let above = self.lines.get(&listed.key).copied();
-        let known = query::recipient_state(self.tx, everything(self.tx), &listed.key)?;
-        let mut differs = known.as_ref().map_or_else(Vec::new, |known| of_data(listed, known));
-        let account = match &listed.account {
-            Some(account) => self.account(&listed.key, account, &mut differs)?,
-            None => None,
+impl<'t, 'c> Taker<'t, 'c> {
+    fn new(
+        tx: &'t mut Tx<'c>,
+        name: &str,
+        acting: &'t Acting,
+        stamp: &'t Stamp,
+    ) -> Result<Self, StoreError> {
+        let founded = query::programme(tx)?.founded_on;
+        let times = everything(tx);
+        let mut persons = BTreeMap::new();
+        for row in query::persons(tx, times)? {
+            persons.insert(row.person.0.to_string(), row.person);
+            persons.extend(row.name.map(|name| (name, row.person)));
+        }
+        let titles = query::titles(tx, times)?;
+        let titles = titles.into_iter().map(|row| (digits(&row.title), row.title)).collect();
+        let name = name.nfc().filter(|c| !c.is_control()).take(200).collect();
+        let (lines, booked) = (BTreeMap::new(), Vec::new());
+        Ok(Self { tx, name, acting, stamp, founded, persons, titles, lines, booked })
+    }
+
+    fn row(&mut self, row: &ListRow) -> Result<Verdict, StoreError> {
+        let done = match &row.content {
+            Err(issues) => {
+                Err(Halt::Refused(issues.iter().cloned().map(Hindrance::Cell).collect()))
+            }
+            Ok(Content::Recipient(listed)) => self.recipient(row, listed),
+            Ok(Content::Grant(listed)) => self.grant(row, listed),
+            Ok(Content::DueLine(listed)) => self.due_line(row, listed),
+            Ok(Content::Payment(listed)) => self.payment(row, listed),
+            Ok(Content::Belongs(line)) => Ok(Verdict::With(*line)),
+            Ok(Content::Repeats(line)) => Ok(Verdict::Twice(*line)),
         };
-        let other = known.as_ref().map(|known| known.recipient_type);
-        let other = other.filter(|kept| *kept != listed.recipient_type);
-        let other = other.map(|kept| Hindrance::OtherType { listed: listed.recipient_type, kept });
-        let hindrance =
-            |(column, listed, kept)| Hindrance::Differs { column, listed, kept, line: above };
-        let hindrances: Vec<_> =
-            other.into_iter().chain(differs.into_iter().map(hindrance)).collect();
-        if !hindrances.is_empty() {
-            return Ok(Verdict::Refused(hindrances));
+        match done {
+            Ok(verdict) => Ok(verdict),
+            Err(Halt::Refused(why)) => Ok(Verdict::Refused(why)),
+            Err(Halt::Store(error)) => Err(error),
         }
-        let verdict = Verdict::Books { recipient: known.is_none(), account: account.is_some() };
-        if verdict == (Verdict::Books { recipient: false, account: false }) {
-            return Ok(above.map_or(Verdict::Known, Verdict::Twice));
-        }
-        let drafts = self.drafts(listed, known.is_none(), account);
-        let stamp = self.stamp;
+    }
+
+    /// There already, by the ledger or by a line above.
+    fn known(&self, key: &str) -> Verdict {
+        self.lines.get(key).copied().map_or(Verdict::Known, Verdict::Twice)
+    }
+
+    /// Books the steps of a row, all or none.
+    fn steps(
+        &mut self,
+        (row, key): (&ListRow, String),
+        recipient: &RecipientKey,
+        planned: Vec<Planned>,
+    ) -> Result<Verdict, Halt> {
+        let kinds: Vec<Kind> = planned.iter().map(|step| step.body.kind()).collect();
+        let uids: Vec<Uid> = planned.iter().map(|_| *uuid::Uuid::new_v4().as_bytes()).collect();
+        let (stamp, name) = (self.stamp, &self.name);
+        let mut at = 0;
         let done = self.tx.attempt(|tx| {
-            drafts.iter().map(|draft| book_one(tx, draft, stamp)).collect::<Result<Vec<_>, Stop>>()
+            let mut seqs = Vec::with_capacity(planned.len());
+            for (place, step) in planned.into_iter().enumerate() {
+                at = place;
+                let own = step.voucher;
+                let draft = Draft {
+                    uid: uids[place],
+                    recipient: recipient.clone(),
+                    effective_on: step.on,
+                    actor: step.actor,
+                    voucher: if own.is_empty() { name.clone() } else { own },
+                    reference: step
+                        .follows
+                        .and_then(|it| uids.get(it))
+                        .copied()
+                        .map(Reference::Uid),
+                    body: step.body,
+                    person_name: None,
+                };
+                seqs.push(book_one(tx, &draft, stamp)?);
+            }
+            Ok::<_, Stop>(seqs)
         });
         match done {
             Ok(seqs) => {
-                booked.extend(seqs);
-                self.lines.entry(listed.key.clone()).or_insert(line);
-                Ok(verdict)
+                self.booked.extend(seqs);
+                self.lines.entry(key).or_insert(row.line);
+                Ok(Verdict::Books(kinds))
             }
             Err(Stop::Refused(refusal)) => {
-                Ok(Verdict::Refused(vec![Hindrance::Rule(Box::new(refusal))]))
+                let kind = kinds.get(at).copied().unwrap_or(Kind::RecipientRegistered);
+                Err(Hindrance::Rule(kind, Box::new(refusal)).into())
             }
-            Err(Stop::Store(error)) => Err(error),
+            Err(Stop::Store(error)) => Err(error.into()),
         }
     }
 
-    /// The account when it is to be recorded; one that is known must have the same holder.
-    fn account<'a>(
-        &self,
-        key: &RecipientKey,
-        account: &'a BankAccountRecorded,
-        differs: &mut Vec<Difference>,
-    ) -> Result<Option<&'a BankAccountRecorded>, StoreError> {
-        let accounts = query::bank_accounts(self.tx, everything(self.tx), key)?;
-        let Some(known) = accounts.into_iter().find(|row| row.account.iban == account.iban) else {
-            return Ok(Some(account));
-        };
-        if known.account.holder != account.holder {
-            differs.push((Column::Holder, account.holder.clone(), known.account.holder));
+    /// Who did a step: named in the row, or for the whole list; what desk officers do, else who
+    /// takes the list over.
+    fn person(&self, row: &ListRow, column: Column) -> Result<PersonNo, Hindrance> {
+        if let Some((_, typed)) = row.people.iter().find(|(known, _)| *known == column) {
+            let found = self.persons.get(typed.trim()).copied();
+            return found.ok_or_else(|| Hindrance::Stranger(column, typed.clone()));
         }
-        Ok(None)
+        let named = self.acting.named.get(&column).copied();
+        let own = DESK.contains(&column).then_some(self.acting.person);
+        named.or(own).ok_or(Hindrance::Nobody(column))
     }
 
-    /// Without a day a recipient counts from the founding, so that every case of the programme can
-    /// name it; a bank account from today.
-    fn drafts(
+    /// The persons of several steps, or all that are missing.
+    fn people<const N: usize>(
         &self,
-        listed: &ListedRecipient,
-        registers: bool,
-        account: Option<&BankAccountRecorded>,
-    ) -> Vec<Draft> {
-        let draft = |day: Day, body: Body| Draft {
-            uid: *uuid::Uuid::new_v4().as_bytes(),
-            recipient: listed.key.clone(),
-            effective_on: day,
-            actor: self.person,
-            voucher: String::new(),
-            reference: None,
-            body,
-            person_name: None,
-        };
-        let registered = registers.then(|| {
-            let body = RecipientRegistered {
-                key: listed.key.clone(),
-                name: listed.name.clone(),
-                recipient_type: listed.recipient_type,
-                address: listed.address.clone(),
-                valid_from: None,
-                valid_until: None,
-                successor: None,
-                source: None,
-            };
-            draft(listed.day.unwrap_or(self.founded), Body::RecipientRegistered(body))
+        row: &ListRow,
+        columns: [Column; N],
+    ) -> Result<[PersonNo; N], Halt> {
+        let mut hindrances = Vec::new();
+        let found = columns.map(|column| match self.person(row, column) {
+            Ok(person) => person,
+            Err(hindrance) => {
+                hindrances.push(hindrance);
+                PersonNo(0)
+            }
         });
-        let today = berlin_day(self.stamp.now);
-        let recorded = account.map(|account| {
-            draft(listed.day.unwrap_or(today), Body::BankAccountRecorded(account.clone()))
-        });
-        registered.into_iter().chain(recorded).collect()
+        if hindrances.is_empty() { Ok(found) } else { Err(Halt::Refused(hindrances)) }
+    }
+
+    /// A title however it is grouped: "16 16 883 71" is "1616 88371"; an unknown one stays for the
+    /// rule to refuse.
+    fn title(&self, written: &TitleKey) -> TitleKey {
+        self.titles.get(&digits(written)).unwrap_or(written).clone()
+    }
+
+    fn times(&self) -> Times {
+        Times { as_of: LAST_DAY, known: self.tx.head().seq }
+    }
+
+    /// The recipient of a grant.
+    fn recipient_of(&self, grant: &FileNumber) -> Result<RecipientKey, Halt> {
+        let found = query::grant_state(self.tx, self.times(), grant)?;
+        let found = found.ok_or_else(|| Hindrance::NoGrant(grant.clone()))?;
+        Ok(found.recipient)
     }
 }
 
-/// Column, what the row says, what is known.
-type Difference = (Column, String, String);
+/// Steps that desk officers do.
+const DESK: [Column; 3] = [Column::EnteredBy, Column::ExaminedBy, Column::ConfirmedBy];
 
-/// Where a row says something else of a recipient than is known; what it does not say is no
-/// difference.
-fn of_data(listed: &ListedRecipient, known: &RecipientRegistered) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let name = official_name(listed.recipient_type, &listed.name);
-    let kept = official_name(known.recipient_type, &known.name);
-    if listed.recipient_type == known.recipient_type && name != kept {
-        found.push((Column::Name, name, kept));
-    }
-    if !listed.address.is_empty() && listed.address != known.address {
-        let line = |address: &[String]| address.join(", ");
-        found.push((Column::Street, line(&listed.address), line(&known.address)));
-    }
-    found
+fn digits(title: &TitleKey) -> String {
+    title.as_str().chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The own voucher, or the file number of the case.
+fn or_file(voucher: &str, grant: &FileNumber) -> String {
+    if voucher.is_empty() { grant.to_string() } else { voucher.to_owned() }
 }

@@ -3,15 +3,34 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::RenderError;
+use crate::domain::takeover::ListKind;
+use crate::text::{Text, sheet};
 
 /// Width of a column in characters.
 const WIDTH: u16 = 22;
+
+/// The form of a list that is taken over, as workbook or CSV; nothing for the official directory.
+///
+/// # Errors
+/// [`RenderError::Xlsx`] is a fault of the writer.
+pub fn of_list(
+    kind: ListKind,
+    words: &Text,
+    as_workbook: bool,
+) -> Result<Option<Vec<u8>>, RenderError> {
+    let Some(rows) = words.takeover_form(kind) else { return Ok(None) };
+    if as_workbook {
+        return xlsx(&words.takeover_kind(kind), &rows).map(Some);
+    }
+    let lines = rows.iter().map(|row| sheet::csv_line(row)).collect::<String>();
+    Ok(Some([sheet::BYTE_ORDER_MARK, &lines].concat().into_bytes()))
+}
 
 /// A workbook of one sheet: what to do in its first row, heads in its second, then the others.
 ///
 /// # Errors
 /// [`RenderError::Xlsx`] is a fault of the writer.
-pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, RenderError> {
+fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, RenderError> {
     book(sheet, rows).map_err(|error| RenderError::Xlsx(error.to_string()))
 }
 

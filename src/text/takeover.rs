@@ -1,30 +1,60 @@
 //! Words of lists that are taken over: columns, verdicts and why a row is refused.
 
 use super::Text;
+use crate::domain::Kind;
+use crate::domain::body::{AnnouncementManner, AuxiliaryRules, Financing, PaymentMode};
 use crate::domain::recipient::RecipientType;
-use crate::domain::takeover::{Column, Hindrance, Issue, IssueKind, Verdict};
+use crate::domain::takeover::{
+    Column, Column as C, Hindrance, Issue, IssueKind, ListKind, Said, Verdict,
+};
 
 impl Text {
     /// The head of a column, as the form to fill in has it.
     #[must_use]
     pub fn takeover_column(&self, column: Column) -> String {
-        self.get(&format!("takeover-column-{}", column.as_str()))
+        let key = format!("takeover-column-{}", column.as_str());
+        match column {
+            C::Due(year) => self.format(&key, &[("year", year.to_string())]),
+            _ => self.get(&key),
+        }
+    }
+
+    /// The name of a kind of lists.
+    #[must_use]
+    pub fn takeover_kind(&self, kind: ListKind) -> String {
+        self.get(&format!("takeover-kind-{}", kind.as_str()))
     }
 
     /// What becomes of a row, in few words; a refusal says why in sentences of its own.
     #[must_use]
     pub fn takeover_verdict(&self, verdict: &Verdict) -> String {
+        let line = |key: &str, line: &u64| self.format(key, &[("line", line.to_string())]);
         match verdict {
-            Verdict::Books { recipient: true, account: false } => {
-                self.get("takeover-books-recipient")
-            }
-            Verdict::Books { recipient: true, account: true } => self.get("takeover-books-both"),
-            Verdict::Books { recipient: false, .. } => self.get("takeover-books-account"),
+            Verdict::Books(kinds) => self.takeover_books(kinds),
+            Verdict::With(with) => line("takeover-with", with),
             Verdict::Known => self.get("takeover-known"),
-            Verdict::Twice(line) => self.format("takeover-twice", &[("line", line.to_string())]),
+            Verdict::Twice(above) => line("takeover-twice", above),
             Verdict::Refused(why) => {
-                let why: Vec<String> = why.iter().map(|one| self.takeover_hindrance(one)).collect();
-                self.format("takeover-refused", &[("why", why.join(" "))])
+                self.format("takeover-refused", &[("why", self.takeover_why(why))])
+            }
+        }
+    }
+
+    /// Why a row is refused.
+    #[must_use]
+    pub fn takeover_why(&self, why: &[Hindrance]) -> String {
+        let why: Vec<String> = why.iter().map(|one| self.takeover_hindrance(one)).collect();
+        why.join(" ")
+    }
+
+    fn takeover_books(&self, kinds: &[Kind]) -> String {
+        match kinds {
+            [Kind::RecipientRegistered] => self.get("takeover-books-recipient"),
+            [Kind::RecipientRegistered, _] => self.get("takeover-books-both"),
+            [Kind::BankAccountRecorded] => self.get("takeover-books-account"),
+            _ => {
+                let entries: Vec<String> = kinds.iter().map(|kind| self.kind(*kind)).collect();
+                self.format("takeover-books", &[("entries", entries.join(", "))])
             }
         }
     }
@@ -35,8 +65,8 @@ impl Text {
             Hindrance::Differs { column, listed, kept, line } => {
                 let mut words = vec![
                     ("column", self.takeover_column(*column)),
-                    ("listed", listed.clone()),
-                    ("kept", kept.clone()),
+                    ("listed", self.takeover_said(listed)),
+                    ("kept", self.takeover_said(kept)),
                 ];
                 match line {
                     Some(line) => {
@@ -46,15 +76,40 @@ impl Text {
                     None => self.format("takeover-differs", &words),
                 }
             }
-            Hindrance::OtherType { listed, kept } => {
-                let words = [
-                    ("column", self.takeover_column(Column::Type)),
-                    ("listed", self.recipient_type(*listed)),
-                    ("kept", self.recipient_type(*kept)),
-                ];
-                self.format("takeover-differs", &words)
+            Hindrance::NoGrant(grant) => {
+                self.format("takeover-no-grant", &[("grant", grant.to_string())])
             }
-            Hindrance::Rule(refusal) => self.refusal(refusal),
+            Hindrance::Nobody(column) => {
+                self.format("takeover-nobody", &[("column", self.takeover_column(*column))])
+            }
+            Hindrance::Stranger(column, person) => {
+                let column = ("column", self.takeover_column(*column));
+                self.format("takeover-stranger", &[column, ("person", person.clone())])
+            }
+            Hindrance::NoAccount(named, day) => {
+                let day = ("day", self.day(*day));
+                match named {
+                    Some(iban) => {
+                        self.format("takeover-no-account-named", &[day, ("iban", iban.clone())])
+                    }
+                    None => self.format("takeover-no-account", &[day]),
+                }
+            }
+            Hindrance::Rule(Kind::RecipientRegistered, refusal) => self.refusal(refusal),
+            Hindrance::Rule(kind, refusal) => {
+                let words = [("kind", self.kind(*kind)), ("why", self.refusal(refusal))];
+                self.format("takeover-rule", &words)
+            }
+        }
+    }
+
+    fn takeover_said(&self, said: &Said) -> String {
+        match said {
+            Said::Words(words) => words.clone(),
+            Said::Amount(amount) => self.money_unit(*amount),
+            Said::Day(day) => self.day(*day),
+            Said::Type(found) => self.recipient_type(*found),
+            Said::Nothing => self.get("takeover-said-nothing"),
         }
     }
 
@@ -64,34 +119,132 @@ impl Text {
         let value = ("value", issue.value.clone());
         match issue.kind {
             IssueKind::Missing => self.format(&key, &[column]),
+            IssueKind::NoLine => self.get(&key),
             IssueKind::Type => {
                 let types = RecipientType::ALL.map(|one| self.recipient_type(one)).to_vec();
                 self.format(&key, &[column, value, ("types", self.either(types))])
             }
+            IssueKind::Choice => {
+                let words = self.either(self.takeover_choices(issue.column));
+                self.format(&key, &[column, value, ("words", words)])
+            }
+            IssueKind::Sum(sum) => {
+                self.format(&key, &[column, value, ("sum", self.money_unit(sum))])
+            }
+            IssueKind::Unlike(line) => {
+                self.format(&key, &[column, value, ("line", line.to_string())])
+            }
+            IssueKind::Beside(line) => self.format(&key, &[("line", line.to_string())]),
             _ => self.format(&key, &[column, value]),
         }
     }
 
-    /// The form to fill in for recipients: what to do, the heads, and an example that is never
-    /// taken over.
+    /// The words that a column chooses from.
+    fn takeover_choices(&self, column: Column) -> Vec<String> {
+        match column {
+            C::Financing => {
+                let all = [
+                    Financing::Share,
+                    Financing::Shortfall,
+                    Financing::FixedAmount,
+                    Financing::Full,
+                ];
+                all.map(|one| self.financing(one)).to_vec()
+            }
+            C::Manner => [AnnouncementManner::Post, AnnouncementManner::Receipt]
+                .map(|one| self.announcement_manner(one))
+                .to_vec(),
+            C::Rules => [AuxiliaryRules::AnbestGk, AuxiliaryRules::AnbestP]
+                .map(|one| self.auxiliary_rules(one))
+                .to_vec(),
+            C::Mode => [PaymentMode::Advance, PaymentMode::PaidInvoices]
+                .map(|one| self.payment_mode(one))
+                .to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The form to fill in: what to do, the heads, and an example that is never taken over;
+    /// nothing for the directory, which nobody fills in.
     #[must_use]
-    pub fn takeover_form(&self) -> [Vec<String>; 3] {
-        let example = |column: Column| match column {
-            Column::Key => self.format("takeover-example", &[("value", "16066".to_owned())]),
-            Column::Name => "Schmalkalden-Meiningen".to_owned(),
-            Column::Type => self.recipient_type(RecipientType::County),
-            Column::Office => self.get("takeover-example-office"),
-            Column::Street => "Musterstraße 1".to_owned(),
-            Column::Postcode => "98617".to_owned(),
-            Column::Town => "Meiningen".to_owned(),
-            Column::Day => "01.01.2020".to_owned(),
-            Column::Iban => "DE02 1203 0000 0000 2020 51".to_owned(),
-            Column::Holder => "Landkreis Schmalkalden-Meiningen".to_owned(),
+    pub fn takeover_form(&self, kind: ListKind) -> Option<[Vec<String>; 3]> {
+        if kind == ListKind::Municipalities {
+            return None;
+        }
+        let columns: Vec<Column> = kind.columns().iter().flat_map(|it| formed(kind, *it)).collect();
+        let mut example: Vec<String> = columns.iter().map(|it| self.example(kind, *it)).collect();
+        if let Some(first) = example.first_mut() {
+            *first = self.format("takeover-example", &[("value", first.clone())]);
+        }
+        Some([
+            vec![self.get(&format!("takeover-form-{}", kind.as_str()))],
+            columns.iter().map(|column| self.takeover_column(*column)).collect(),
+            example,
+        ])
+    }
+
+    /// What the example row of the form says.
+    fn example(&self, kind: ListKind, column: Column) -> String {
+        let fixed = match column {
+            C::Key => "16066",
+            C::Name => "Schmalkalden-Meiningen",
+            C::Street => "Musterstraße 1",
+            C::Postcode => "98617",
+            C::Town => "Meiningen",
+            C::Day => "01.01.2020",
+            C::Iban if kind == ListKind::Payments => "",
+            C::Iban => "DE02 1203 0000 0000 2020 51",
+            C::Holder => "Landkreis Schmalkalden-Meiningen",
+            C::Grant => "EG-2020-001",
+            C::AppliedOn => "20.04.2020",
+            C::Requested | C::Granted => "2.200.000,00",
+            C::Eligible if kind == ListKind::DueLines => "",
+            C::Total | C::Eligible => "2.750.000,00",
+            C::Own => "550.000,00",
+            C::ThirdParty => "0,00",
+            C::ExaminedOn => "07.09.2020",
+            C::IssuedOn => "15.09.2020",
+            C::Quota => "80",
+            C::CashReference => "16066-DIG-0001",
+            C::PeriodUntil => "31.12.2021",
+            C::Title => "1616 88371",
+            C::Year => "2020",
+            C::Due(2020) => "1.700.000,00",
+            C::Amount | C::Due(_) => "500.000,00",
+            C::AuthorityYear if kind == ListKind::Grants => "2020",
+            C::BoundYears => "5",
+            C::AnnouncedOn => "16.09.2020",
+            C::DrawnOn => "05.10.2020",
+            C::OrderedOn => "16.10.2020",
+            C::PaidOn => "20.10.2020",
+            C::CashVoucher => "K-2020-3391",
+            C::EnteredBy => "1",
+            C::ExaminedBy | C::ArithmeticBy | C::ConfirmedBy => "2",
+            C::ApprovedBy | C::OrderedBy => "3",
+            C::FactualBy => "6",
+            _ => "",
         };
-        [
-            vec![self.get("takeover-form-explained")],
-            Column::ALL.iter().map(|column| self.takeover_column(*column)).collect(),
-            Column::ALL.iter().map(|column| example(*column)).collect(),
-        ]
+        match column {
+            C::Type => self.recipient_type(RecipientType::County),
+            C::Office => self.get("takeover-example-office"),
+            C::Purpose => self.get("takeover-example-purpose"),
+            C::Result => self.get("takeover-example-result"),
+            C::Reason => self.get("takeover-example-reason"),
+            C::NoDouble => self.get("takeover-example-yes"),
+            C::Financing => self.financing(Financing::Share),
+            C::Manner => self.announcement_manner(AnnouncementManner::Post),
+            C::Rules => self.auxiliary_rules(AuxiliaryRules::AnbestGk),
+            C::Mode => self.payment_mode(PaymentMode::Advance),
+            _ => fixed.to_owned(),
+        }
+    }
+}
+
+/// The columns of the form: a grant has one per year in place of year and amount.
+fn formed(kind: ListKind, column: Column) -> Vec<Column> {
+    match (kind, column) {
+        (ListKind::Grants, C::Year) => Vec::new(),
+        (ListKind::Grants, C::Amount) => vec![C::Due(2020), C::Due(2021), C::Due(2022)],
+        _ => vec![column],
     }
 }

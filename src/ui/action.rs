@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
+use crate::domain::takeover::{Acting, ListKind, Verdict};
 use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::exchange::cash_list::Profile;
 use crate::text::Lang;
 
-use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder};
+use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder, TakeoverWish};
 use super::desk::{KeptStep, StepKey};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
@@ -134,6 +135,16 @@ pub enum ReconcileAction {
     ReadBank(Vec<PathBuf>),
     /// Put the bank statements away.
     CloseBank,
+    /// Ask for a list to take over.
+    ChooseTakeover,
+    /// Read that list.
+    ReadTakeover(PathBuf, TakeoverWish),
+    /// Put the list away.
+    CloseTakeover,
+    /// Book the list for these persons: what its rows are as they are shown, refused ones left out.
+    BookTakeover(Box<Acting>, Vec<Verdict>),
+    /// Ask for a place and write a list of that kind to fill in.
+    SaveForm(ListKind),
     /// Stop reading.
     Stop(Side),
     /// Ask for a place and write the comparison with a recipient as a paper.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::takeover::Acting;
 use crate::domain::{
     Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Refusal, Seq, TitleKey,
 };
@@ -24,14 +25,18 @@ use super::route::Route;
 
 mod papers;
 mod reconcile;
+mod takeover;
 
 pub use papers::{
     Batch, BatchRow, IssueAllOrder, IssueOrder, PagePicture, PageWish, PaperCheck, PaperOrder,
     PaperView, PdfBytes, SeenPaper,
 };
 pub use reconcile::{
-    BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Reading,
-    Reconciliation,
+    BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, ListBooking,
+    Reading, Reconciliation,
+};
+pub use takeover::{
+    TakeoverBooking, TakeoverCounts, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish,
 };
 
 /// A value on its way; the previous one stays on the screen meanwhile.
@@ -238,6 +243,8 @@ pub enum Want {
     BankOwners(u64),
     /// The bank statements of that reading against what was paid to that recipient.
     Compared(u64, RecipientKey),
+    /// What becomes of the list of that reading when it is taken over by these persons.
+    TakeoverPreview(u64, Box<Acting>),
 }
 
 /// What the worker has read at the chosen pair of times.

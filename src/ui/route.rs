@@ -45,11 +45,13 @@ pub enum Side {
     Cash,
     /// A recipient's bank statement against what was paid to it.
     Bank,
+    /// A list of an office that is taken over.
+    Takeover,
 }
 
 impl Side {
-    /// Both parts, in their order.
-    pub const ALL: [Self; 2] = [Self::Cash, Self::Bank];
+    /// All parts, in their order.
+    pub const ALL: [Self; 3] = [Self::Cash, Self::Bank, Self::Takeover];
 
     /// Message key of its name.
     #[must_use]
@@ -57,6 +59,7 @@ impl Side {
         match self {
             Self::Cash => "reconcile-cash",
             Self::Bank => "reconcile-bank",
+            Self::Takeover => "reconcile-takeover",
         }
     }
 }

@@ -5,12 +5,13 @@
 use std::cell::OnceCell;
 
 use foerderbuch::cli::draft;
+use foerderbuch::domain::takeover::ListKind;
 use foerderbuch::domain::{PersonNo, RecipientKey};
 use foerderbuch::exchange::amount::{table_cents, table_day};
 use foerderbuch::exchange::cash_list::{Profile, read_cash_list};
 use foerderbuch::exchange::read_bank_file;
-use foerderbuch::exchange::recipient_list::read_recipient_list;
 use foerderbuch::exchange::table::read_table;
+use foerderbuch::exchange::takeover::{read_directory, read_takeover};
 use foerderbuch::ops::{self, Stamp, sample};
 use foerderbuch::paper::check::check;
 use foerderbuch::store::{Access, Ledger, extract};
@@ -43,7 +44,7 @@ pub fn mt940(data: &[u8]) {
     bank(data, "a.sta");
 }
 
-/// Bank statements, lists of the cash office and of recipients as CSV.
+/// Bank statements, lists of the cash office and of other offices as CSV.
 pub fn csv(data: &[u8]) {
     bank(data, "a.csv");
     table(data, "a.csv");
@@ -64,7 +65,10 @@ fn table(data: &[u8], name: &str) {
         assert!(read.rows.iter().all(|row| row.line > 0 && !row.cells.is_empty()));
     }
     read_over(read_cash_list(data, name, &Profile::default(), &mut |_| true));
-    read_over(read_recipient_list(data, name, &mut |_| true));
+    read_over(read_directory(data, name, "", &mut |_| true));
+    for kind in ListKind::ALL.map(Some).into_iter().chain([None]) {
+        read_over(read_takeover(data, name, kind, &mut |_| true));
+    }
 }
 
 /// Ledgers and extracts, opened and verified.

@@ -32,6 +32,8 @@ pub struct Setup {
     pub size: (f32, f32),
     pub zoom: u16,
     pub answer: Option<PathBuf>,
+    /// Further files that the dialog answers with.
+    pub beside: Vec<PathBuf>,
     pub notice_read: bool,
     pub words: fn(Lang) -> Text,
     pub theme: ThemeChoice,
@@ -52,6 +54,7 @@ impl Setup {
             size: (1440.0, 900.0),
             zoom: 100,
             answer: None,
+            beside: Vec::new(),
             notice_read: true,
             words: Text::new,
             theme: ThemeChoice::Light,
@@ -77,12 +80,14 @@ impl Setup {
             }
             None => Shelf::Memory(settings),
         };
-        let (answer, probe) = (self.answer, self.probe);
+        let (answer, beside, probe) = (self.answer, self.beside, self.probe);
         let asked = Arc::new(Mutex::new(Vec::new()));
         let hear = Arc::clone(&asked);
         let picker: Picker = Box::new(move |question, _| {
             hear.lock().expect("nobody panics here").push(question);
-            Box::pin(std::future::ready(answer.clone()))
+            Box::pin(std::future::ready(
+                answer.clone().into_iter().chain(beside.clone()).collect::<Vec<PathBuf>>(),
+            ))
         });
         let start = Start {
             source: self.source,

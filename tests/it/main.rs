@@ -81,7 +81,10 @@ mod snapshots;
 mod steady;
 mod stories;
 mod table;
+#[cfg(feature = "app")]
+mod takeover_window;
 mod taking_over;
+mod taking_over_money;
 mod tamper;
 mod tasks;
 mod tidy;

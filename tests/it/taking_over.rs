@@ -1,8 +1,9 @@
 //! Lists of recipients that are taken over: previewed, booked once, refused row by row.
 
-use foerderbuch::domain::takeover::Column;
+use foerderbuch::domain::body::{AnnouncementManner, AuxiliaryRules, Financing, PaymentMode};
+use foerderbuch::domain::takeover::{Column, ListKind};
 use foerderbuch::domain::{RecipientKey, recipient::RecipientType};
-use foerderbuch::exchange::recipient_list::{column_of, type_of};
+use foerderbuch::exchange::takeover::{column_of, type_of, word_of};
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Access, Ledger, query};
 use foerderbuch::text::{Lang, Text};
@@ -58,7 +59,7 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
         "Zeile 3: 17 0 61 000 Landkreis Eichsfeld: wird erfasst\n",
         "Zeile 4: 17070029 Ilmtal: wird erfasst, mit Bankverbindung",
         "Zeile 5: 17070029 Ilmtal: schon da, steht auch in Zeile 4",
-        "3 Zeilen: 2 zu erfassen, 1 schon da, 0 abgelehnt. 1 Bankverbindung muss danach",
+        "3 Zeilen: 2 zu buchen, 1 schon da, 0 abgelehnt. 1 Bankverbindung muss danach",
         "Vorschau: Nichts ist gebucht.",
     ] {
         assert!(preview.contains(words), "{words}: {preview}");
@@ -66,7 +67,7 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
     desk.good(&take_over("l.csv", &["--book"]));
     assert_eq!(head(&desk), before + 3);
     let again = desk.good(&take_over("l.csv", &["--book"]));
-    assert!(again.contains("0 zu erfassen, 3 schon da") && again.contains("Nichts ist zu buchen"));
+    assert!(again.contains("0 zu buchen, 3 schon da") && again.contains("Nichts ist zu buchen"));
     assert_eq!(head(&desk), before + 3);
 
     let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
@@ -128,7 +129,7 @@ fn refused_rows_are_left_out_when_that_is_wanted() {
     let before = head(&desk);
     let (code, out, error) = told(&desk, "l.csv", &["--book", "--skip-refused"]);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert!(out.contains("1 zu erfassen, 0 schon da, 4 abgelehnt"), "{out}");
+    assert!(out.contains("1 zu buchen, 0 schon da, 4 abgelehnt"), "{out}");
     assert_eq!(head(&desk), before + 1);
     desk.good(&["verify", "s.foerderbuch", "--deep"]);
     let (code, _) = desk.bad(&take_over("l.csv", &["--skip-refused"]));
@@ -175,7 +176,7 @@ fn a_form_is_written_filled_in_and_taken_over() {
             desk.good(&form);
             let empty = desk.good(&take_over(&name, &[]));
             assert!(empty.contains("1 Beispielzeile übergangen."), "{empty}");
-            assert!(empty.contains("0 Zeilen: 0 zu erfassen"), "{empty}");
+            assert!(empty.contains("0 Zeilen: 0 zu buchen"), "{empty}");
             assert!(!empty.contains("Nicht übernommene"), "{empty}");
         }
     }
@@ -196,8 +197,26 @@ fn a_form_is_written_filled_in_and_taken_over() {
 fn the_words_of_both_languages_are_read_back() {
     for lang in Lang::ALL {
         let text = Text::new(lang);
-        for column in Column::ALL {
-            assert_eq!(column_of(&text.takeover_column(column)), Some(column));
+        for kind in ListKind::ALL {
+            for column in kind.columns() {
+                let head = text.takeover_column(*column);
+                assert_eq!(column_of(kind, &head), Some(*column), "{head}");
+            }
+        }
+        let due = text.takeover_column(Column::Due(2021));
+        assert_eq!(column_of(ListKind::Grants, &due), Some(Column::Due(2021)));
+        for one in [Financing::Share, Financing::Shortfall, Financing::FixedAmount, Financing::Full]
+        {
+            assert_eq!(word_of(&text.financing(one)), Some(one));
+        }
+        for one in [AnnouncementManner::Post, AnnouncementManner::Receipt] {
+            assert_eq!(word_of(&text.announcement_manner(one)), Some(one));
+        }
+        for one in [AuxiliaryRules::AnbestGk, AuxiliaryRules::AnbestP] {
+            assert_eq!(word_of(&text.auxiliary_rules(one)), Some(one));
+        }
+        for one in [PaymentMode::Advance, PaymentMode::PaidInvoices] {
+            assert_eq!(word_of(&text.payment_mode(one)), Some(one));
         }
         for one in RecipientType::ALL {
             assert_eq!(type_of(&text.recipient_type(one)), Some(one));

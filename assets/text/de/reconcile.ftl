@@ -125,3 +125,25 @@ reconcile-entry = Zur Buchung { $number }
 reconcile-detail-close = Zeile schließen
 reconcile-state-says = Förderbuch: { $what }
 reconcile-bank-says = Kontoauszug: { $what }
+reconcile-takeover = Übernahme einer Liste
+reconcile-takeover-intro = Was das Büro in einer Tabelle führt, wird übernommen: Empfänger, Zuwendungen, Fälligkeiten und Auszahlungen (CSV oder XLSX) oder Kreise und Gemeinden aus dem amtlichen Gemeindeverzeichnis (GV100AD). Jede Zeile wird nach allen Regeln geprüft; bis zur Entscheidung wird nichts gebucht. Die Datei kann auf diesen Bereich gezogen werden.
+reconcile-takeover-choose = Liste wählen …
+reconcile-takeover-forms = Vorlagen zum Ausfüllen, mit Erklärung und Beispielzeile:
+reconcile-takeover-form = Vorlage { $name } …
+reconcile-takeover-form-name = { $name } zum Ausfüllen.xlsx
+reconcile-takeover-kind = Die Liste enthält
+reconcile-takeover-within = Schlüssel beginnen mit
+reconcile-takeover-again = Neu lesen
+reconcile-takeover-by = Es übernimmt { $person }, auch als Sachbearbeitung der Schritte, für die niemand genannt ist. Wer sonst gehandelt hat, steht in der Liste oder wird hier gewählt.
+reconcile-takeover-nobody = Bitte zuerst oben die handelnde Person wählen.
+reconcile-takeover-book-some = { $book }, { $refused } abgelehnte auslassen
+reconcile-takeover-refused-stay = Was abgelehnt ist, wurde nicht gebucht und steht unten.
+reconcile-show-refused = Abgelehnt ({ $count })
+reconcile-show-there = Schon da ({ $count })
+reconcile-verdict-books = wird gebucht
+reconcile-verdict-there = schon da
+reconcile-verdict-refused = abgelehnt
+reconcile-drop-takeover = { $count ->
+    [one] Hier loslassen: Die Datei wird als Liste zur Übernahme gelesen.
+   *[other] Hier loslassen: Die erste von { $n } Dateien wird als Liste zur Übernahme gelesen.
+}

@@ -125,3 +125,25 @@ reconcile-entry = To entry { $number }
 reconcile-detail-close = Close row
 reconcile-state-says = Ledger: { $what }
 reconcile-bank-says = Bank statement: { $what }
+reconcile-takeover = Take-over of a list
+reconcile-takeover-intro = What the office keeps in a spreadsheet is taken over: recipients, grants, due lines and payments (CSV or XLSX), or counties and municipalities of the official directory (GV100AD). Each row is checked by all rules; nothing is booked before the decision. The file can be dropped here.
+reconcile-takeover-choose = Choose a list …
+reconcile-takeover-forms = Forms to fill in, with explanation and example row:
+reconcile-takeover-form = Form { $name } …
+reconcile-takeover-form-name = { $name } to fill in.xlsx
+reconcile-takeover-kind = The list holds
+reconcile-takeover-within = Keys begin with
+reconcile-takeover-again = Read again
+reconcile-takeover-by = { $person } takes over, also as desk officer of the steps for which nobody is named. Who else acted stands in the list or is chosen here.
+reconcile-takeover-nobody = Please choose the acting person above first.
+reconcile-takeover-book-some = { $book }, leave { $refused } refused out
+reconcile-takeover-refused-stay = What is refused was not booked and stands below.
+reconcile-show-refused = Refused ({ $count })
+reconcile-show-there = There already ({ $count })
+reconcile-verdict-books = will be booked
+reconcile-verdict-there = there already
+reconcile-verdict-refused = refused
+reconcile-drop-takeover = { $count ->
+    [one] Drop here: the file is read as a list to take over.
+   *[other] Drop here: the first of { $n } files is read as a list to take over.
+}

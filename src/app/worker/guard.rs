@@ -94,6 +94,8 @@ impl Inside {
             | Job::CheckPaper(_)
             | Job::CheckAnchor(_)
             | Job::BookCash { .. }
+            | Job::BookTakeover { .. }
+            | Job::Form { .. }
             | Job::Template(_)
             | Job::PrintCompared { .. }
             | Job::SaveList { .. }
@@ -104,6 +106,7 @@ impl Inside {
             | Job::ReadDrawing(_)
             | Job::KeepCash(_)
             | Job::KeepBank(_)
+            | Job::KeepTakeover(_)
             | Job::KeepSettings { .. }
             | Job::ReadDrafts { .. }
             | Job::KeepDraft { .. }

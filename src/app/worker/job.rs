@@ -10,6 +10,7 @@ use crate::app::check;
 use crate::app::reconcile::SeenComparison;
 use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
+use crate::domain::takeover::{Acting, ListKind, Verdict as RowVerdict};
 use crate::domain::{Kind, PersonNo, Seq, Uid};
 use crate::ops::Stamp;
 use crate::paper::check::Verdict as PaperVerdict;
@@ -25,7 +26,7 @@ use crate::store::view::{
 use crate::text::{Lang, Text};
 use crate::ui::data::{
     BankRead, BatchRow, CashBooking, CashFile, IssueOrder, LedgerInfo, PagePicture, PaperOrder,
-    PaperView, Problem, Reconciliation, Want,
+    PaperView, Problem, Reconciliation, TakeoverBooking, TakeoverFile, Want,
 };
 use crate::ui::desk::Verdict;
 use crate::ui::widget::list::ListFile;
@@ -50,8 +51,11 @@ pub enum Job {
     CheckAnchor(Head),
     KeepCash(Option<Arc<CashFile>>),
     KeepBank(Option<Arc<BankRead>>),
+    KeepTakeover(Option<Arc<TakeoverFile>>),
     BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
+    BookTakeover { serial: u64, shown: Vec<RowVerdict>, acting: Box<Acting>, stamp: Stamp },
     Template(PathBuf),
+    Form { kind: ListKind, lang: Lang, path: PathBuf },
     PrintCompared { seen: Box<SeenComparison>, path: PathBuf, viewer: Viewer },
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
     CopyList { file: Box<ListFile>, key: Key, text: Text },
@@ -96,6 +100,9 @@ impl Job {
             Self::CheckAnchor(_) => "check_anchor",
             Self::KeepCash(_) => "keep_cash",
             Self::KeepBank(_) => "keep_bank",
+            Self::KeepTakeover(_) => "keep_takeover",
+            Self::BookTakeover { .. } => "book_takeover",
+            Self::Form { .. } => "form",
             Self::BookCash { .. } => "book_cash",
             Self::Template(_) => "template",
             Self::PrintCompared { .. } => "print_compared",
@@ -205,6 +212,7 @@ pub enum Reply {
     Printed(Result<PathBuf, Problem>),
     Papers(PaperReply),
     CashBooked(CashBooking),
+    TakenOver(TakeoverBooking),
     Defect,
 }
 
@@ -232,7 +240,10 @@ impl Reply {
             Job::CheckAnchor(head) => Self::Papers(PaperReply::Anchor(*head, Err(problem))),
             Job::ReadDrawing(_) => Self::Papers(PaperReply::Drawing(Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
-            Job::SaveList { .. } | Job::Template(_) => Self::ListSaved(Err(problem)),
+            Job::BookTakeover { .. } => Self::TakenOver(TakeoverBooking::Refused(None, problem)),
+            Job::SaveList { .. } | Job::Template(_) | Job::Form { .. } => {
+                Self::ListSaved(Err(problem))
+            }
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),
             Job::KeepDraft { .. } => Self::DraftKept(Err(problem)),
             Job::ReadDrafts { .. } => Self::Drafts(Found::default()),
@@ -242,6 +253,7 @@ impl Reply {
             Job::KeepSettings { .. }
             | Job::KeepCash(_)
             | Job::KeepBank(_)
+            | Job::KeepTakeover(_)
             | Job::LookAgain
             | Job::Checked(..)
             | Job::Close => Self::Defect,

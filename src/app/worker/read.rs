@@ -76,7 +76,8 @@ pub(super) fn load(
         | Want::CashState
         | Want::CashPreview(..)
         | Want::BankOwners(_)
-        | Want::Compared(..) => Payload::Paper(Box::new(None)),
+        | Want::Compared(..)
+        | Want::TakeoverPreview(..) => Payload::Paper(Box::new(None)),
         // Answered from the index, which belongs to the thread.
         Want::Search(_) => Payload::Search(SearchHits::default()),
         Want::Planning => Payload::Planning(Box::new(query::planning(ledger, times)?)),

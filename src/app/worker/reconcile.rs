@@ -18,7 +18,7 @@ use crate::store::{Ledger, files, query};
 use crate::text::{Text, cash_form};
 use crate::ui::data::{
     BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, Loaded, Problem,
-    Reconciliation, Want,
+    Reconciliation, TakeoverFile, Want,
 };
 
 /// Files that were read beside.
@@ -26,13 +26,18 @@ use crate::ui::data::{
 pub(super) struct Lists {
     pub cash: Option<Arc<CashFile>>,
     pub bank: Option<Arc<BankRead>>,
+    pub takeover: Option<Arc<TakeoverFile>>,
 }
 
 /// True for what is answered from these files.
 pub(super) const fn answers(want: &Want) -> bool {
     matches!(
         want,
-        Want::CashState | Want::CashPreview(..) | Want::BankOwners(_) | Want::Compared(..)
+        Want::CashState
+            | Want::CashPreview(..)
+            | Want::BankOwners(_)
+            | Want::Compared(..)
+            | Want::TakeoverPreview(..)
     )
 }
 
@@ -61,6 +66,10 @@ impl Inside {
                 let found = self.compared((ledger, &key), *serial, recipient)?;
                 Ok(lists(move |of| of.compared = Loaded::Ready(found)))
             }
+            Want::TakeoverPreview(serial, acting) => {
+                let found = self.takeover_preview(ledger, *serial, acting)?;
+                Ok(lists(move |of| of.taken = Loaded::Ready(found)))
+            }
             _ => Err(Problem::Defect),
         });
         self.reply(Reply::Loaded { key, want, payload: Box::new(found) });
@@ -83,7 +92,7 @@ impl Inside {
         rows.extend(unread.map(CashRow::Unread));
         rows.sort_by_key(|row| match row {
             CashRow::Line(line) => line.line.line,
-            CashRow::Unread(note) => note.line,
+            CashRow::Unread(row) => row.note.line,
         });
         let counts = CashCounts::of(&rows);
         Ok(Some(CashPreview { serial, person, rows, counts }))

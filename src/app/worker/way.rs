@@ -25,6 +25,7 @@ impl Worker {
             | Job::Take { .. }
             | Job::Issue { .. }
             | Job::BookCash { .. }
+            | Job::BookTakeover { .. }
             | Job::Open(_)
             | Job::Close => true,
             // Written in a moment, and too often for the reading to begin anew each time.
@@ -32,6 +33,7 @@ impl Worker {
             | Job::KeepSettings { .. }
             | Job::KeepCash(_)
             | Job::KeepBank(_)
+            | Job::KeepTakeover(_)
             | Job::LookAgain
             | Job::Checked(..) => false,
             _ => beside,

@@ -363,6 +363,7 @@ impl Command {
             Self::PrintProgramme => const { &[ctrl_shift(Key::P)] },
             Self::Reconcile(Side::Cash) => const { &[ctrl_shift(Key::K)] },
             Self::Reconcile(Side::Bank) => const { &[ctrl_shift(Key::B)] },
+            Self::Reconcile(Side::Takeover) => const { &[ctrl_shift(Key::L)] },
             Self::NewProgramme => const { &[ctrl(Key::N)] },
             Self::OpenLedger => const { &[ctrl(Key::O)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },

@@ -139,6 +139,7 @@ fn has_list(cx: &Context<'_>, route: &Route) -> bool {
     match route {
         Route::Reconcile(Side::Cash) => of.preview.value().is_some_and(Option::is_some),
         Route::Reconcile(Side::Bank) => of.compared.value().is_some_and(Option::is_some),
+        Route::Reconcile(Side::Takeover) => of.taken.value().is_some_and(Option::is_some),
         _ => false,
     }
 }

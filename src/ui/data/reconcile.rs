@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::domain::cash::{Finding, Matched};
 use crate::domain::comparison::{Comparison, Line};
 use crate::domain::{Day, PersonNo, RecipientKey};
-use crate::exchange::cash_list::{CashList, Profile};
-use crate::exchange::{Note, Refused};
+use crate::exchange::Refused;
+use crate::exchange::cash_list::{CashList, Profile, Unread};
 use crate::paper::bank::Bank;
 use crate::store::view::CashState;
 
+use super::takeover::{TakeoverBooking, TakeoverFile, TakeoverPreview};
 use super::{Loaded, Problem};
 
 /// How far a file is that somebody else made.
@@ -98,7 +99,7 @@ pub enum CashRow {
     /// A line.
     Line(Matched),
     /// A row that is none.
-    Unread(Note),
+    Unread(Unread),
 }
 
 /// What the rows of a list come to.
@@ -176,16 +177,19 @@ pub struct Compared {
     pub strange: Vec<String>,
 }
 
+/// How far the booking of a list of the cash office is.
+pub type CashBooking = ListBooking<CashCounts>;
+
 /// How far the booking of a list is.
 #[derive(Clone, Debug, Default)]
-pub enum CashBooking {
+pub enum ListBooking<Counts> {
     /// Nothing was decided.
     #[default]
     Idle,
     /// The worker is at it.
     Running,
     /// What was booked, and how many entries that are.
-    Done(CashCounts, usize),
+    Done(Counts, usize),
     /// Nothing was booked: at which line of the file, if it was a line, and why.
     Refused(Option<u64>, Problem),
     /// Nothing was booked: what the list comes to has changed since it was shown.
@@ -209,4 +213,10 @@ pub struct Reconciliation {
     pub owners: Loaded<(u64, Vec<RecipientKey>)>,
     /// What they come to.
     pub compared: Loaded<Option<Compared>>,
+    /// A list that is taken over.
+    pub takeover: Reading<TakeoverFile>,
+    /// What it comes to.
+    pub taken: Loaded<Option<TakeoverPreview>>,
+    /// How far its booking is.
+    pub taking: TakeoverBooking,
 }

@@ -4,6 +4,7 @@
 mod bank;
 mod cash;
 mod columns;
+mod takeover;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{RichText, Ui};
@@ -12,7 +13,7 @@ use crate::domain::Seq;
 use crate::exchange::Note;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
-use crate::ui::data::{Problem, Reading, Want};
+use crate::ui::data::{ListBooking, Problem, Reading, Want};
 use crate::ui::icon::Icon;
 use crate::ui::route::{Route, Side};
 use crate::ui::theme::TokensOf as _;
@@ -27,6 +28,7 @@ use super::head;
 pub struct Reconcile {
     cash: cash::CashPart,
     bank: bank::BankPart,
+    takeover: takeover::TakeoverPart,
 }
 
 impl Reconcile {
@@ -35,6 +37,7 @@ impl Reconcile {
         match side {
             Side::Cash => cash::CashPart::wants(cx),
             Side::Bank => self.bank.wants(cx),
+            Side::Takeover => self.takeover.wants(cx),
         }
     }
 
@@ -54,6 +57,7 @@ impl Reconcile {
         match side {
             Side::Cash => self.cash.ui(cx, ui),
             Side::Bank => self.bank.ui(cx, ui),
+            Side::Takeover => self.takeover.ui(cx, ui),
         }
     }
 }
@@ -131,6 +135,51 @@ fn notes<'n>(cx: &Context<'_>, ui: &mut Ui, all: impl Iterator<Item = &'n Note> 
     }
     if let Ok(more @ 1..) = i64::try_from(all.skip(SHOWN).count()) {
         card::dim(ui, &cx.text.count("reconcile-more-notes", more, &[]));
+    }
+}
+
+/// What became of a decision; `told` says more of what was booked.
+fn booked<C>(
+    cx: &Context<'_>,
+    ui: &mut Ui,
+    booking: &ListBooking<C>,
+    told: impl FnOnce(&C) -> Vec<String>,
+) {
+    let (meaning, title, told) = match booking {
+        ListBooking::Idle => return,
+        ListBooking::Running => (Meaning::Quiet, cx.t("reconcile-booking"), Vec::new()),
+        ListBooking::Done(counts, entries) => {
+            let count = i64::try_from(*entries).unwrap_or(i64::MAX);
+            (Meaning::Good, cx.text.count("reconcile-booked", count, &[]), told(counts))
+        }
+        ListBooking::Refused(line, problem) => {
+            let place = line.map(|line| {
+                let words = [("line", line.to_string()), ("sentence", cx.problem(problem))];
+                cx.f("cash-line-refused", &words)
+            });
+            let why = place.unwrap_or_else(|| cx.problem(problem));
+            let title = if problem.is_certain() { "reconcile-refused" } else { "reconcile-unsure" };
+            (Meaning::Late, cx.t(title), vec![why])
+        }
+        ListBooking::Changed => (Meaning::Warn, cx.t("reconcile-changed"), Vec::new()),
+    };
+    status(ui, meaning, &title, &told);
+    ui.add_space(8.0);
+}
+
+/// Which rows are shown, by message key and count.
+fn choose<S: Copy + PartialEq>(
+    cx: &Context<'_>,
+    ui: &mut Ui,
+    show: &mut S,
+    parts: &[(S, &str, usize)],
+) {
+    for (which, key, count) in parts {
+        let count = cx.text.number(i64::try_from(*count).unwrap_or(i64::MAX));
+        let words = cx.f(key, &[("count", count)]);
+        if Button::new(&words).bare().selected(*show == *which).show(ui).clicked() {
+            *show = *which;
+        }
     }
 }
 

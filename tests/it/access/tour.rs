@@ -11,6 +11,7 @@ use foerderbuch::store::view::{EntryFilter, PostingFilter, Times};
 use foerderbuch::store::{extract, query};
 use foerderbuch::text::cash_form;
 use foerderbuch::ui::action::{Action, Ask, ReconcileAction};
+use foerderbuch::ui::data::TakeoverWish;
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::{Route, Side};
@@ -163,10 +164,17 @@ fn lists_of_others(folder: &Path) -> Vec<(&'static str, Action)> {
     let statement = write("2021", format!("{};;;\n{head}{entries}", account.unwrap()));
     let cash = |path| Action::Reconcile(ReconcileAction::ReadCash(path));
     let bank = |path| Action::Reconcile(ReconcileAction::ReadBank(vec![path]));
+    let office =
+        |path| Action::Reconcile(ReconcileAction::ReadTakeover(path, TakeoverWish::default()));
+    let recipients = "AGS;Name;Art\n17061;4713;Landkreis\n1706;4714;Landkreis\n";
+    let payments = "Az;Titel;HHJ;Betrag;Abruf vom;Angeordnet am;Ausgezahlt am;Kassenbeleg\n\
+                    EG-2020-001;1616 88371;2020;1,00;1.10.2020;2.10.2020;3.10.2020;4715\n";
     vec![
         ("a list of the cash office", cash(good)),
         ("a list with a column of its own", cash(odd)),
         ("a list that is none", cash(write("2022", "<html>".to_owned()))),
+        ("a list to take over", office(write("2024", recipients.to_owned()))),
+        ("a list of payments to take over", office(write("2025", payments.to_owned()))),
         ("a bank statement", bank(statement)),
         ("a bank statement that is none", bank(write("2023", "0".to_owned()))),
     ]

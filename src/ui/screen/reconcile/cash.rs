@@ -6,7 +6,7 @@ use crate::domain::cash::Finding;
 use crate::domain::{Kind, Seq};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
-use crate::ui::data::{CashBooking, CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
+use crate::ui::data::{CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
 use crate::ui::icon::Icon;
 use crate::ui::route::Side;
 use crate::ui::widget::button::Button;
@@ -16,7 +16,7 @@ use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id
 
 use super::super::{filter_field, loaded, matches, scrolling};
 use super::columns::Columns;
-use super::{detail, failed, hovering, notes, reading, status};
+use super::{booked, choose, detail, failed, hovering, notes, reading};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,7 +68,10 @@ impl CashPart {
             });
             return;
         }
-        booked(cx, ui, &of.booking);
+        booked(cx, ui, &of.booking, |counts| {
+            let open = (counts.open > 0).then(|| cx.t("reconcile-open-stay"));
+            std::iter::once(summary(cx, counts, true)).chain(open).collect()
+        });
         let Some(Some(preview)) = loaded(cx, ui, &of.preview) else { return };
         if preview.serial == file.serial {
             self.preview(cx, ui, &file, preview);
@@ -92,7 +95,15 @@ impl CashPart {
         let (show, state) = (&mut self.show, &mut self.list);
         let opened = card::card(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                choose(cx, ui, show, &found.counts);
+                let counts = &found.counts;
+                let all = counts.books() + counts.known + counts.open;
+                let parts = [
+                    (Show::All, "reconcile-show-all", all),
+                    (Show::Books, "reconcile-show-books", counts.books()),
+                    (Show::Open, "reconcile-show-open", counts.open),
+                    (Show::Known, "reconcile-show-known", counts.known),
+                ];
+                choose(cx, ui, show, &parts);
                 filter_field(ui, cx, &mut state.words, 180.0);
             });
             let list = List::new("cash-rows", "reconcile-rows", columns(cx))
@@ -235,48 +246,6 @@ fn summary(cx: &Context<'_>, counts: &CashCounts, done: bool) -> String {
     if said.is_empty() { cx.t("reconcile-empty") } else { said.join(", ") }
 }
 
-/// What became of the decision.
-fn booked(cx: &Context<'_>, ui: &mut Ui, booking: &CashBooking) {
-    let (meaning, title, told) = match booking {
-        CashBooking::Idle => return,
-        CashBooking::Running => (Meaning::Quiet, cx.t("reconcile-booking"), Vec::new()),
-        CashBooking::Done(counts, entries) => {
-            let count = i64::try_from(*entries).unwrap_or(i64::MAX);
-            let title = cx.text.count("reconcile-booked", count, &[]);
-            let open = if counts.open > 0 { vec![cx.t("reconcile-open-stay")] } else { Vec::new() };
-            (Meaning::Good, title, [vec![summary(cx, counts, true)], open].concat())
-        }
-        CashBooking::Refused(line, problem) => {
-            let place = line.map(|line| {
-                let words = [("line", line.to_string()), ("sentence", cx.problem(problem))];
-                cx.f("cash-line-refused", &words)
-            });
-            let why = place.unwrap_or_else(|| cx.problem(problem));
-            let title = if problem.is_certain() { "reconcile-refused" } else { "reconcile-unsure" };
-            (Meaning::Late, cx.t(title), vec![why])
-        }
-        CashBooking::Changed => (Meaning::Warn, cx.t("reconcile-changed"), Vec::new()),
-    };
-    status(ui, meaning, &title, &told);
-    ui.add_space(8.0);
-}
-
-fn choose(cx: &Context<'_>, ui: &mut Ui, show: &mut Show, counts: &CashCounts) {
-    let all = counts.books() + counts.known + counts.open;
-    for (which, key, count) in [
-        (Show::All, "reconcile-show-all", all),
-        (Show::Books, "reconcile-show-books", counts.books()),
-        (Show::Open, "reconcile-show-open", counts.open),
-        (Show::Known, "reconcile-show-known", counts.known),
-    ] {
-        let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
-        let words = cx.f(key, &[("count", count)]);
-        if Button::new(&words).bare().selected(*show == which).show(ui).clicked() {
-            *show = which;
-        }
-    }
-}
-
 /// The entry that a row is about.
 const fn entry(row: &CashRow) -> Option<Seq> {
     match row {
@@ -294,6 +263,12 @@ fn title(cx: &Context<'_>, row: &CashRow) -> String {
 /// What stands in the row, and why it is what it is.
 fn facts(cx: &Context<'_>, row: &CashRow) -> Vec<String> {
     let mut facts = vec![verdict(cx, row).2];
+    if let CashRow::Unread(row) = row {
+        let parts = [&row.voucher, &row.title, &row.year, &row.day, &row.written];
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        facts.push(parts.join(" · "));
+    }
     if let CashRow::Line(found) = row {
         let line = &found.line;
         let year = line.year.0.to_string();
@@ -321,7 +296,7 @@ fn verdict(cx: &Context<'_>, row: &CashRow) -> (Meaning, String, String) {
     };
     let why = match row {
         CashRow::Line(line) => cx.text.cash_finding(line.finding),
-        CashRow::Unread(note) => cx.text.file_note(note),
+        CashRow::Unread(row) => cx.text.file_note(&row.note),
     };
     (meaning, cx.t(key), why)
 }
@@ -330,7 +305,7 @@ impl Item for CashRow {
     fn id(&self) -> RowId {
         match self {
             Self::Line(line) => line.line.line,
-            Self::Unread(note) => note.line,
+            Self::Unread(row) => row.note.line,
         }
     }
 
@@ -346,7 +321,7 @@ impl Item for CashRow {
                 Cell::chip(meaning, word)
             }
             ("why", _) => Cell::text(verdict(cx, self).2),
-            (_, None) => Cell::nothing(),
+            (_, None) => self.unread(column),
             ("voucher", Some(line)) => Cell::text(line.voucher.clone()),
             ("title", Some(line)) => Cell::text(line.title.clone()).dim(),
             ("year", Some(line)) => Cell::text(line.year.0.to_string()),
@@ -362,6 +337,10 @@ impl Item for CashRow {
             let line = &line.line;
             said.extend([line.voucher.clone(), cx.text.day(line.day), cx.euro(line.amount)]);
         }
+        if let Self::Unread(row) = self {
+            let amount = row.amount.map_or_else(|| row.written.clone(), |amount| cx.euro(amount));
+            said.extend([row.voucher.clone(), row.title.clone(), amount]);
+        }
         said.extend([word, why]);
         said.retain(|part| !part.is_empty());
         said.join(", ")
@@ -369,10 +348,29 @@ impl Item for CashRow {
 
     fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
         let (_, word, why) = verdict(cx, self);
-        let Self::Line(line) = self else { return matches(typed, &[&word, &why]) };
+        let line = match self {
+            Self::Line(line) => line,
+            Self::Unread(row) => {
+                return matches(typed, &[&word, &why, &row.voucher, &row.title, &row.written]);
+            }
+        };
         let amount = cx.money(line.line.amount);
         let line = &line.line;
         matches(typed, &[&word, &why, &line.voucher, &line.title, &line.text, &amount])
+    }
+}
+
+impl CashRow {
+    /// What stands in a row that is no line, as it is written.
+    fn unread(&self, column: &str) -> Cell {
+        let Self::Unread(row) = self else { return Cell::nothing() };
+        match column {
+            "voucher" => Cell::text(row.voucher.clone()),
+            "title" => Cell::text(row.title.clone()).dim(),
+            "year" => Cell::text(row.year.clone()),
+            "amount" => row.amount.map_or_else(|| Cell::text(row.written.clone()), Cell::amount),
+            _ => Cell::nothing(),
+        }
     }
 }
 

@@ -1,0 +1,213 @@
+//! The official directory of municipalities (*Gemeindeverzeichnis*, GV100AD of the Federal
+//! Statistical Office): lines of fixed width, by characters.
+//!
+//! Of each line: kind 1-2 (40 county or independent city, 60 municipality), day of the territory
+//! 3-10, key 11-18 (a county has 5 digits), name 23-72, text mark 123-124. Kinds 10 to 30 (states,
+//! regions) and 50 (associations of municipalities, which have no key of 8 digits) are counted
+//! and left out, so are areas without a municipality (marks 65 and 66) and the independent
+//! cities that kind 60 tells again under their key of kind 40.
+
+use std::io::Read;
+
+use super::Takeover;
+use super::recipient::told;
+use crate::domain::recipient::RecipientType;
+use crate::domain::takeover::{Content, ListKind, ListRow, ListedRecipient};
+use crate::domain::{Day, RecipientKey};
+use crate::exchange::decode;
+use crate::exchange::problem::{Reason, Refused};
+use crate::exchange::{Progress, START};
+
+/// The directory as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    /// Its counties, independent cities and municipalities.
+    pub list: Takeover,
+    /// Day of the territory that it describes (*Gebietsstand*).
+    pub territory: Option<Day>,
+    /// Lines of other kinds, and of other states.
+    pub others: usize,
+}
+
+/// True when these first bytes are of a directory.
+#[must_use]
+pub fn is_directory(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
+    start.len() >= 10
+        && [b"10", b"20", b"30", b"40", b"50", b"60"].iter().any(|kind| start.starts_with(*kind))
+        && start.get(2..10).is_some_and(|day| day.iter().all(u8::is_ascii_digit))
+}
+
+/// Reads the entries whose key begins with `within` ("16" is Thüringen, "16066" a county with its
+/// municipalities; empty takes all).
+///
+/// # Errors
+/// Says what the file is instead, which line is cut short, or that nothing has such a key.
+pub fn read_directory(
+    mut from: impl Read,
+    name: &str,
+    within: &str,
+    progress: Progress<'_>,
+) -> Result<Directory, Refused> {
+    let mut start = Vec::with_capacity(START);
+    from.by_ref()
+        .take(START as u64)
+        .read_to_end(&mut start)
+        .map_err(|error| decode::refusal(&error).in_file(name))?;
+    if !is_directory(&start) {
+        let reason = if start.starts_with(b"PK\x03\x04") {
+            Reason::DirectoryPacked
+        } else {
+            Reason::NoDirectory
+        };
+        return Err(Refused::new(reason).in_file(name));
+    }
+    let whole = start.as_slice().chain(from);
+    let text = decode::whole_text(whole, &start, progress).map_err(|it| it.in_file(name))?;
+    read(&text.text, within).map_err(|refused| refused.in_file(name))
+}
+
+fn read(text: &str, within: &str) -> Result<Directory, Refused> {
+    let mut found = Directory::default();
+    found.list.kind = ListKind::Municipalities;
+    for (line, number) in text.lines().zip(1_u64..) {
+        let line = line.trim_start_matches('\u{feff}');
+        if line.trim().is_empty() {
+            continue;
+        }
+        let entry = entry(line).ok_or_else(|| Refused::at(Reason::DirectoryLine, number))?;
+        found.territory = found.territory.max(Some(entry.territory));
+        let Some((key, recipient_type)) = entry.recipient() else {
+            found.others += 1;
+            continue;
+        };
+        if !key.starts_with(within) {
+            found.others += 1;
+            continue;
+        }
+        let name = told(recipient_type, &entry.name);
+        let listed = ListedRecipient {
+            key: RecipientKey::new(key.clone()),
+            name,
+            recipient_type,
+            address: Vec::new(),
+            day: None,
+            account: None,
+        };
+        found.list.rows.push(ListRow {
+            line: number,
+            shown: (key, entry.name),
+            amount: None,
+            people: Vec::new(),
+            content: Ok(Content::Recipient(listed)),
+        });
+    }
+    if found.list.rows.is_empty() {
+        return Err(Refused::new(Reason::DirectoryNone(within.to_owned())));
+    }
+    Ok(found)
+}
+
+/// A line.
+struct Entry {
+    kind: String,
+    territory: Day,
+    key: String,
+    name: String,
+    mark: String,
+}
+
+/// The fields of a line; `None` when it is none of the directory.
+fn entry(line: &str) -> Option<Entry> {
+    let field = |from: usize, to: usize| -> String {
+        line.chars().skip(from - 1).take(to + 1 - from).collect::<String>().trim().to_owned()
+    };
+    let entry = Entry {
+        kind: field(1, 2),
+        territory: Day::parse_from_str(&field(3, 10), "%Y%m%d").ok()?,
+        key: field(11, 18),
+        name: field(23, 72),
+        mark: field(123, 124),
+    };
+    let digits = !entry.key.is_empty() && entry.key.bytes().all(|byte| byte.is_ascii_digit());
+    let length = match entry.kind.as_str() {
+        "10" | "20" | "30" | "50" => return Some(entry),
+        "40" => 5,
+        "60" => 8,
+        _ => return None,
+    };
+    (digits && entry.key.len() == length && !entry.name.is_empty()).then_some(entry)
+}
+
+impl Entry {
+    /// Key and type of a line that is a recipient.
+    fn recipient(&self) -> Option<(String, RecipientType)> {
+        let recipient_type = match (self.kind.as_str(), self.mark.as_str()) {
+            ("40", "41" | "42") => RecipientType::IndependentCity,
+            ("40", _) => RecipientType::County,
+            ("60", "61" | "65" | "66") => return None,
+            ("60", _) if self.key.ends_with("000") => return None,
+            ("60", _) => RecipientType::Municipality,
+            _ => return None,
+        };
+        Some((self.key.clone(), recipient_type))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(kind: &str, key: &str, name: &str, mark: &str) -> String {
+        format!("{kind}20201231{key:<8}    {name:<50}{:<50}{mark:<6}", "")
+    }
+
+    fn names(text: &str, within: &str) -> Vec<(String, String, RecipientType)> {
+        let found = read(text, within).unwrap();
+        let rows = found.list.rows.into_iter().map(|row| match row.content {
+            Ok(Content::Recipient(it)) => (it.key.to_string(), it.name, it.recipient_type),
+            other => panic!("{other:?}"),
+        });
+        rows.collect()
+    }
+
+    #[test]
+    fn counties_cities_and_municipalities_are_told_apart() {
+        let text = [
+            line("10", "16", "Thüringen", ""),
+            line("40", "16051", "Erfurt, Stadt", "41"),
+            line("60", "16051000", "Erfurt, Stadt", "61"),
+            line("40", "16061", "Eichsfeld", "44"),
+            line("50", "160615001", "VG Ershausen/Geismar", "50"),
+            line("60", "16061045", "Heilbad Heiligenstadt, Stadt", "63"),
+            line("60", "16061115", "Dingelstädt", "64"),
+            line("60", "16061999", "Forst", "66"),
+            line("60", "09161000", "Ingolstadt", "61"),
+        ]
+        .join("\r\n");
+        let found = names(&text, "16");
+        let plain: Vec<_> =
+            found.iter().map(|(key, name, kind)| (key.as_str(), name.as_str(), *kind)).collect();
+        assert_eq!(
+            plain,
+            [
+                ("16051", "Erfurt", RecipientType::IndependentCity),
+                ("16061", "Eichsfeld", RecipientType::County),
+                ("16061045", "Stadt Heilbad Heiligenstadt", RecipientType::Municipality),
+                ("16061115", "Dingelstädt", RecipientType::Municipality),
+            ]
+        );
+        assert_eq!(names(&text, "16061045").len(), 1);
+        assert_eq!(read(&text, "16").unwrap().territory, Day::from_ymd_opt(2020, 12, 31));
+    }
+
+    #[test]
+    fn a_line_that_is_cut_short_is_named() {
+        let text = [line("40", "16061", "Eichsfeld", "44"), "6020201231160".to_owned()].join("\n");
+        assert_eq!(read(&text, "16").unwrap_err(), Refused::at(Reason::DirectoryLine, 2));
+        let text = line("40", "16061", "Eichsfeld", "44");
+        let none = Refused::new(Reason::DirectoryNone("09".to_owned()));
+        assert_eq!(read(&text, "09").unwrap_err(), none);
+        assert!(is_directory(text.as_bytes()) && !is_directory(b"Name;Art"));
+    }
+}
