@@ -11,7 +11,7 @@ use super::append::Tx;
 use super::chain::GENESIS;
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
-use super::examine::Examined;
+use super::examine::{Examination, Examined};
 use super::verify;
 use super::view::Head;
 
@@ -73,6 +73,9 @@ impl StopReading {
 }
 
 impl Ledger {
+    /// Before the first entry.
+    const BEGINNING: Head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+
     /// What ends a query of this ledger.
     #[must_use]
     pub fn stop_reading(&self) -> StopReading {
@@ -98,10 +101,14 @@ impl Ledger {
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
-        let conn = connect::open(&path, access)?;
-        let mut ledger = Self::around(conn, Some(path), access);
-        let at = ledger.head;
-        ledger.take_in(at, true)?;
+        let mut ledger = Self::open_unverified(&path, access)?;
+        if ledger.head.seq > verify::SNAPSHOT {
+            let examined = Examination::of(&path)?.run(&mut |_| {})?;
+            ledger.confirm(examined)?;
+            return Ok(ledger);
+        }
+        (ledger.head, ledger.verified) = (Self::BEGINNING, true);
+        ledger.take_in(ledger.head, true)?;
         Ok(ledger)
     }
 
@@ -184,7 +191,7 @@ impl Ledger {
     }
 
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
-        let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+        let head = Self::BEGINNING;
         let (findings, stopped) = (Vec::new(), Arc::default());
         Self { conn, path, access, head, data_version: -1, findings, verified: true, stopped }
     }
