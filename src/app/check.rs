@@ -27,7 +27,7 @@ impl Check {
         mut progress: impl FnMut(u32) + Send + 'static,
         done: impl FnOnce(Result) + Send + 'static,
     ) -> std::result::Result<Self, StoreError> {
-        let examination = Examination::of(path)?;
+        let mut examination = Examination::of(path)?;
         let stop = examination.stop();
         let mut said = Instant::now();
         let mut progress = move |percent| {

@@ -38,14 +38,65 @@ pub struct Record {
     pub body: Vec<u8>,
 }
 
+/// The same, as they lie in a row that is being read.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields<'row> {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// Identity given by the form.
+    pub uid: &'row [u8],
+    /// Stable name of the kind.
+    pub kind: &'row str,
+    /// Recipient; empty at programme level.
+    pub recipient: &'row str,
+    /// Number in the chain of the recipient.
+    pub recipient_seq: Seq,
+    /// Microseconds since 1970 UTC.
+    pub recorded_at: i64,
+    /// YYYY-MM-DD.
+    pub effective_on: &'row str,
+    /// Number of the person.
+    pub actor: u32,
+    /// Login, never a name.
+    pub login: &'row str,
+    /// File or cash reference.
+    pub voucher: &'row str,
+    /// The event referred to.
+    pub reference: Option<Seq>,
+    /// Compact JSON, exactly as stored.
+    pub body: &'row [u8],
+}
+
 impl Record {
     /// SHA-256 over the fields in order, each as length (u32 big-endian) and bytes.
+    #[must_use]
+    pub fn leaf(&self) -> [u8; 32] {
+        let fields = Fields {
+            seq: self.seq,
+            uid: &self.uid,
+            kind: &self.kind,
+            recipient: &self.recipient,
+            recipient_seq: self.recipient_seq,
+            recorded_at: self.recorded_at,
+            effective_on: &self.effective_on,
+            actor: self.actor,
+            login: &self.login,
+            voucher: &self.voucher,
+            reference: self.reference,
+            body: &self.body,
+        };
+        fields.leaf()
+    }
+}
+
+impl Fields<'_> {
+    /// As [`Record::leaf`].
     #[must_use]
     pub fn leaf(&self) -> [u8; 32] {
         let reference = self.reference.map(u64::to_be_bytes);
         let fields: [&[u8]; 12] = [
             &self.seq.to_be_bytes(),
-            &self.uid,
+            self.uid,
             self.kind.as_bytes(),
             self.recipient.as_bytes(),
             &self.recipient_seq.to_be_bytes(),
@@ -55,7 +106,7 @@ impl Record {
             self.login.as_bytes(),
             self.voucher.as_bytes(),
             reference.as_ref().map_or(&[], |bytes| bytes.as_slice()),
-            &self.body,
+            self.body,
         ];
         let mut hasher = Sha256::new();
         hasher.update([0x00]);

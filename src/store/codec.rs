@@ -3,7 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::chain::Record;
+use super::chain::{Fields, Record};
 use super::error::Finding;
 use crate::domain::{Body, Day, Event, Kind, PersonNo, RecipientKey, Seq};
 
@@ -43,6 +43,24 @@ pub fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
         voucher: row.get(9)?,
         reference: row.get(10)?,
         body: row.get(11)?,
+    })
+}
+
+/// Reads the columns [`COLUMNS`] without copying them.
+pub fn fields<'row>(row: &'row Row<'_>) -> rusqlite::Result<Fields<'row>> {
+    Ok(Fields {
+        seq: row.get(0)?,
+        uid: row.get_ref(1)?.as_blob()?,
+        kind: row.get_ref(2)?.as_str()?,
+        recipient: row.get_ref(3)?.as_str()?,
+        recipient_seq: row.get(4)?,
+        recorded_at: row.get(5)?,
+        effective_on: row.get_ref(6)?.as_str()?,
+        actor: row.get(7)?,
+        login: row.get_ref(8)?.as_str()?,
+        voucher: row.get_ref(9)?.as_str()?,
+        reference: row.get(10)?,
+        body: row.get_ref(11)?.as_blob()?,
     })
 }
 

@@ -90,6 +90,11 @@ pub fn unseen(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "synchronous", "OFF")
 }
 
+/// For who goes through the file once: pages that were read are not kept for long.
+pub fn keeps_little(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "cache_size", "-4096")
+}
+
 /// Writes the tables of a new ledger into an empty database.
 pub fn create(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;

@@ -1,5 +1,6 @@
 //! Verification of a file on a connection of its own, while another one reads from it.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,17 +13,21 @@ use super::error::{Finding, StoreError};
 use super::verify;
 use super::view::Head;
 
+/// More threads than these only wait for each other.
+const MOST_THREADS: usize = 4;
+
 /// A verification that has not begun; it may be moved to a thread of its own.
 #[derive(Debug)]
 pub struct Examination {
-    conn: Connection,
+    /// One for each thread that works on it.
+    conns: Vec<Connection>,
     path: PathBuf,
     stopped: Arc<AtomicBool>,
 }
 
 /// Stops an examination from another thread, in the middle of a long query too.
 pub struct Stop {
-    interrupt: InterruptHandle,
+    interrupts: Vec<InterruptHandle>,
     stopped: Arc<AtomicBool>,
 }
 
@@ -39,24 +44,31 @@ impl Stop {
     /// The examination ends soon, with [`StoreError::Cancelled`].
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
-        self.interrupt.interrupt();
+        self.interrupts.iter().for_each(InterruptHandle::interrupt);
     }
 }
 
 impl Examination {
-    /// Opens the file a second time.
+    /// Opens the file anew, once for each core of the machine (at most four times).
     ///
     /// # Errors
     /// When the file cannot be opened.
     pub fn of(path: &Path) -> Result<Self, StoreError> {
-        let conn = connect::open(path, Access::Read)?;
-        Ok(Self { conn, path: path.to_owned(), stopped: Arc::default() })
+        let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let open = |_| {
+            let conn = connect::open(path, Access::Read)?;
+            connect::keeps_little(&conn).map_err(|error| connect::explain(&error, path))?;
+            Ok(conn)
+        };
+        let conns = (0..cores.min(MOST_THREADS)).map(open).collect::<Result<_, StoreError>>()?;
+        Ok(Self { conns, path: path.to_owned(), stopped: Arc::default() })
     }
 
     /// What stops it.
     #[must_use]
     pub fn stop(&self) -> Stop {
-        Stop { interrupt: self.conn.get_interrupt_handle(), stopped: Arc::clone(&self.stopped) }
+        let interrupts = self.conns.iter().map(Connection::get_interrupt_handle).collect();
+        Stop { interrupts, stopped: Arc::clone(&self.stopped) }
     }
 
     /// Verifies what [`super::Ledger::open`] verifies, in short snapshots, so that others can
@@ -64,13 +76,14 @@ impl Examination {
     ///
     /// # Errors
     /// [`StoreError::Cancelled`], or when the file cannot be read.
-    pub fn run(&self, progress: &mut dyn FnMut(u32)) -> Result<Examined, StoreError> {
-        let stopped = || self.stopped.load(Ordering::Relaxed);
+    pub fn run(&mut self, progress: &mut dyn FnMut(u32)) -> Result<Examined, StoreError> {
+        let flag = Arc::clone(&self.stopped);
+        let stopped = || flag.load(Ordering::Relaxed);
         let mut keep_going = |percent| {
             progress(percent);
             !stopped()
         };
-        match verify::whole(&self.conn, &mut keep_going) {
+        match verify::whole(&mut self.conns, &mut keep_going) {
             Ok(Some((head, findings))) => Ok(Examined { head, findings }),
             Ok(None) => Err(StoreError::Cancelled),
             Err(_) if stopped() => Err(StoreError::Cancelled),

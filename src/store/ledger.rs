@@ -14,7 +14,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::chain::GENESIS;
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
-use super::examine::Examined;
+use super::examine::{Examination, Examined};
 use super::extract::About;
 use super::verify;
 use super::view::Head;
@@ -80,6 +80,9 @@ impl Readable for Ledger {
 }
 
 impl Ledger {
+    /// Before the first entry.
+    const BEGINNING: Head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+
     /// Opens a file and verifies schema, both chains and the balances.
     ///
     /// # Errors
@@ -88,11 +91,22 @@ impl Ledger {
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
-        let conn = connect::open(&path, access)?;
-        let mut ledger = Self::around(conn, Some(path), access);
-        let at = ledger.head;
-        ledger.take_in(at, true)?;
+        let mut ledger = Self::around(connect::open(&path, access)?, Some(path.clone()), access);
+        if ledger.is_large() {
+            let examined = Examination::of(&path)?.run(&mut |_| {})?;
+            ledger.confirm(examined)?;
+        } else {
+            ledger.take_in(Self::BEGINNING, true)?;
+        }
         Ok(ledger)
+    }
+
+    /// It is verified sooner in pieces; of tables that are not its own nothing is asked.
+    fn is_large(&self) -> bool {
+        let foreign = connect::has_foreign_tables(&self.conn).unwrap_or(true);
+        !foreign
+            && super::examine::last_entry(&self.conn, &self.file())
+                .is_ok_and(|last| last.seq > verify::SNAPSHOT)
     }
 
     /// Opens a file without verifying it: it can be read at once, and is not written to before
@@ -176,7 +190,7 @@ impl Ledger {
     }
 
     fn around(conn: Connection, path: Option<PathBuf>, access: Access) -> Self {
-        let head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+        let head = Self::BEGINNING;
         let (findings, stopped, extract) = (Vec::new(), Arc::default(), None);
         let (data_version, verified, foreign) = (-1, true, false);
         Self {

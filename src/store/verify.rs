@@ -1,19 +1,20 @@
 //! Verification: named checks that only look. Silence means good.
 
 mod versions;
+mod walk;
+mod whole;
 
-use std::collections::HashMap;
-
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
-use super::chain::{self, GENESIS};
 use super::error::Finding;
 use super::view::Head;
-use super::{codec, connect};
+use super::{chain, connect};
 use crate::domain::Stage;
 
 use versions::versions;
+use walk::Walk;
+pub use whole::{SNAPSHOT, whole};
 
 /// How many findings of one check are told; the first one matters.
 const MOST: usize = 20;
@@ -25,129 +26,6 @@ pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Findin
     let mut walk = Walk::new(from);
     let findings = walk.on(conn, i64::MAX.unsigned_abs())?;
     Ok((walk.head, findings))
-}
-
-/// The walk along the journal, which may pause between entries and go on in a later snapshot.
-pub struct Walk {
-    /// The last entry verified.
-    pub head: Head,
-    from: Head,
-    recipients: HashMap<String, (u64, [u8; 32])>,
-    latest: (i64, String),
-}
-
-impl Walk {
-    /// Starts behind an entry.
-    pub fn new(from: Head) -> Self {
-        Self { head: from, from, recipients: HashMap::new(), latest: (i64::MIN, String::new()) }
-    }
-
-    /// Goes on to entry `until`, or to the last one.
-    pub fn on(&mut self, conn: &Connection, until: u64) -> rusqlite::Result<Vec<Finding>> {
-        if let Some(gone) = anchor(conn, self.head)? {
-            return Ok(vec![gone]);
-        }
-        let mut findings = Vec::new();
-        let sql = format!(
-            "SELECT {}, hash, recipient_hash FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
-            codec::COLUMNS
-        );
-        let mut statement = conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([self.head.seq, until])?;
-        while let Some(row) = rows.next()? {
-            let record = match codec::record(row) {
-                Ok(record) => record,
-                Err(error) => {
-                    let detail = error.to_string();
-                    findings.push(Finding::Body { seq: row.get(0)?, detail });
-                    break;
-                }
-            };
-            self.step(conn, &record, (row.get(12)?, row.get(13)?), &mut findings)?;
-            if findings.len() >= MOST {
-                break;
-            }
-        }
-        Ok(findings)
-    }
-
-    fn step(
-        &mut self,
-        conn: &Connection,
-        record: &chain::Record,
-        (hash, recipient_hash): ([u8; 32], [u8; 32]),
-        findings: &mut Vec<Finding>,
-    ) -> rusqlite::Result<()> {
-        let seq = record.seq;
-        if seq != self.head.seq + 1 {
-            findings.push(Finding::Gap { seq });
-        }
-        if record.recorded_at <= self.head.recorded_at || !self.within_time(record) {
-            findings.push(Finding::Time { seq });
-        }
-        let leaf = record.leaf();
-        if chain::link(&self.head.hash, &leaf) != hash {
-            findings.push(Finding::Chain { seq });
-        }
-        if !self.follows(conn, record, &leaf, recipient_hash)? {
-            let recipient = record.recipient.clone();
-            findings.push(Finding::RecipientChain { seq, recipient });
-        }
-        self.head = Head { seq, hash, recorded_at: record.recorded_at };
-        Ok(())
-    }
-
-    /// I17: effective at the latest on the day of recording, in the zone that is ahead of UTC.
-    fn within_time(&mut self, record: &chain::Record) -> bool {
-        const MICROS_A_DAY: i64 = 86_400_000_000;
-        const AHEAD: i64 = 2 * 3_600_000_000;
-        let day = record.recorded_at.saturating_add(AHEAD).div_euclid(MICROS_A_DAY);
-        if day != self.latest.0 {
-            let time = chrono::DateTime::from_timestamp_micros(record.recorded_at);
-            let latest = time.map(|time| (time + chrono::TimeDelta::hours(2)).date_naive());
-            self.latest = (day, latest.map_or_else(String::new, |latest| latest.to_string()));
-        }
-        record.effective_on <= self.latest.1
-    }
-
-    /// Heads of the recipients' chains are read when an entry of theirs comes up: a booking looks
-    /// at its own recipient alone, however long the journal is.
-    fn follows(
-        &mut self,
-        conn: &Connection,
-        record: &chain::Record,
-        leaf: &[u8; 32],
-        hash: [u8; 32],
-    ) -> rusqlite::Result<bool> {
-        if let Some((number, previous)) = self.recipients.get_mut(&record.recipient) {
-            let follows = record.recipient_seq == *number + 1
-                && chain::recipient_link(previous, leaf) == hash;
-            (*number, *previous) = (record.recipient_seq, hash);
-            return Ok(follows);
-        }
-        let (number, previous) = recipient_head(conn, self.from.seq, &record.recipient)?;
-        self.recipients.insert(record.recipient.clone(), (record.recipient_seq, hash));
-        Ok(record.recipient_seq == number + 1 && chain::recipient_link(&previous, leaf) == hash)
-    }
-}
-
-/// Head of a recipient's chain at an entry.
-fn recipient_head(
-    conn: &Connection,
-    at: u64,
-    recipient: &str,
-) -> rusqlite::Result<(u64, [u8; 32])> {
-    if at == 0 {
-        return Ok((0, GENESIS));
-    }
-    let found = conn
-        .prepare_cached(
-            "SELECT recipient_seq, recipient_hash FROM event \
-             WHERE recipient = ?1 AND seq <= ?2 ORDER BY recipient_seq DESC LIMIT 1",
-        )?
-        .query_row(rusqlite::params![recipient, at], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(found.unwrap_or((0, GENESIS)))
 }
 
 /// The entry seen earlier, by this process or on paper, must still be there, unchanged (I22).
@@ -181,7 +59,7 @@ pub fn printed(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding
 /// anything.
 pub fn standing(conn: &Connection, good: bool) -> rusqlite::Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for (check, _) in CHECKS {
+    for check in CHECKS {
         findings.extend(check(conn)?);
     }
     if good {
@@ -193,63 +71,8 @@ pub fn standing(conn: &Connection, good: bool) -> rusqlite::Result<Vec<Finding>>
 
 type Check = fn(&Connection) -> rusqlite::Result<Vec<Finding>>;
 
-/// The checks beside the chain, each with the percentage of a verification that is done then.
-const CHECKS: [(Check, u32); 6] = [
-    (schema, 51),
-    (postings_balance, 65),
-    (balances, 72),
-    (identities, 74),
-    (in_force, 80),
-    (laid_ready, 81),
-];
-/// Percentage of a verification that the chain takes.
-const CHAIN: u64 = 50;
-/// So many entries are verified in one snapshot, so that nobody who books waits for long.
-const SNAPSHOT: u64 = 20_000;
-
-/// What [`super::Ledger::open`] verifies, in many short snapshots; `keep_going` is told the
-/// percentage and stops with `false`.
-pub fn whole(
-    conn: &Connection,
-    keep_going: &mut dyn FnMut(u32) -> bool,
-) -> rusqlite::Result<Option<(Head, Vec<Finding>)>> {
-    let begin = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
-    if connect::has_foreign_tables(conn)? {
-        return Ok(Some((begin, schema(conn)?)));
-    }
-    let all: u64 =
-        conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
-    let mut walk = Walk::new(begin);
-    let mut findings = Vec::new();
-    while walk.head.seq < all && findings.is_empty() {
-        let before = walk.head.seq;
-        findings = walk.on(conn, before + SNAPSHOT)?;
-        let percent = u32::try_from(walk.head.seq * CHAIN / all.max(1)).unwrap_or(0);
-        if !keep_going(percent) {
-            return Ok(None);
-        }
-        if walk.head.seq == before {
-            break;
-        }
-    }
-    let good = findings.is_empty();
-    for (check, done) in CHECKS {
-        findings.extend(in_snapshot(conn, check)?);
-        if !keep_going(done) {
-            return Ok(None);
-        }
-    }
-    if good {
-        findings.extend(in_snapshot(conn, versions)?);
-        findings.extend(in_snapshot(conn, names)?);
-    }
-    Ok(keep_going(100).then_some((walk.head, findings)))
-}
-
-fn in_snapshot(conn: &Connection, check: Check) -> rusqlite::Result<Vec<Finding>> {
-    let snapshot = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
-    check(&snapshot)
-}
+/// The checks beside the chain.
+const CHECKS: [Check; 6] = [schema, postings_balance, balances, identities, in_force, laid_ready];
 
 /// I25: names of the definitions that differ from those of this program.
 pub fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {

@@ -127,7 +127,7 @@ fn what_the_verification_finds_keeps_the_ledger_from_being_written_to() {
 fn a_stopped_verification_says_nothing_about_the_ledger() {
     let folder = tempfile::tempdir().unwrap();
     let path = sample_file(folder.path());
-    let examination = Examination::of(&path).unwrap();
+    let mut examination = Examination::of(&path).unwrap();
     examination.stop().stop();
     assert_eq!(examination.run(&mut |_| {}), Err(StoreError::Cancelled));
 }

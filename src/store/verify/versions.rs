@@ -15,28 +15,48 @@ use crate::store::query::each_entity;
 use crate::store::view::Times;
 
 pub(super) fn versions(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let mut bodies = Vec::new();
-    let mut reversed = BTreeSet::new();
-    each_event(conn, &[Kind::Reversed], &mut bodies, |event, _| {
-        reversed.extend(event.reference);
-    })?;
-    // One sort of entity after the other: what a large journal says is never all in memory.
-    let (mut changed, mut foreign) = (Vec::new(), Vec::new());
-    for kind in EntityKind::ALL {
-        let said = Said::read(conn, kind, &reversed, &mut bodies)?;
-        if bodies.is_empty() {
-            said.compare(conn, (&mut changed, &mut foreign))?;
+    let told: Vec<Told> =
+        EntityKind::ALL.into_iter().map(|kind| Told::of(conn, kind)).collect::<Result<_, _>>()?;
+    Ok(Told::findings(told))
+}
+
+/// What of a sort of entity is not as the journal tells it. One sort after the other: what a large
+/// journal says is never all in memory.
+#[derive(Default)]
+pub(super) struct Told {
+    unreadable: Vec<(Seq, Finding)>,
+    changed: Vec<EntityKey>,
+    foreign: Vec<EntityKey>,
+}
+
+impl Told {
+    pub(super) fn of(conn: &Connection, kind: EntityKind) -> rusqlite::Result<Self> {
+        let mut told = Self::default();
+        let mut reversed = BTreeSet::new();
+        each_event(conn, &[Kind::Reversed], &mut told.unreadable, |event, _| {
+            reversed.extend(event.reference);
+        })?;
+        let said = Said::read(conn, kind, &reversed, &mut told.unreadable)?;
+        if told.unreadable.is_empty() {
+            said.compare(conn, (&mut told.changed, &mut told.foreign))?;
         }
+        Ok(told)
     }
-    if let Some(first) = bodies.into_iter().min_by_key(|(seq, _)| *seq) {
-        return Ok(vec![first.1]);
+
+    /// Of an entry that nobody can read nothing follows: the first one is told alone.
+    pub(super) fn findings(mut all: Vec<Self>) -> Vec<Finding> {
+        let unreadable = all.iter_mut().flat_map(|told| told.unreadable.drain(..));
+        if let Some(first) = unreadable.min_by_key(|(seq, _)| *seq) {
+            return vec![first.1];
+        }
+        let (changed, foreign): (Vec<_>, Vec<_>) =
+            all.into_iter().map(|told| (told.changed, told.foreign)).unzip();
+        let finding = |entity: EntityKey| Finding::Replay {
+            table: "entity_version".to_owned(),
+            detail: format!("{} {}", entity.kind.as_str(), entity.key),
+        };
+        changed.into_iter().chain(foreign).flatten().take(MOST).map(finding).collect()
     }
-    changed.extend(foreign);
-    let finding = |entity: EntityKey| Finding::Replay {
-        table: "entity_version".to_owned(),
-        detail: format!("{} {}", entity.kind.as_str(), entity.key),
-    };
-    Ok(changed.into_iter().take(MOST).map(finding).collect())
 }
 
 /// Tells all entries of some kinds with their bodies; those that nobody can read are listed.

@@ -87,7 +87,7 @@ enum Fate {
 fn fate(path: &Path, honest: &Rows, window: bool) -> Fate {
     if window && let Ok(ledger) = Ledger::open_unverified(path, Access::Read) {
         drop(foerderbuch::store::query::programme(&ledger));
-        drop(Examination::of(path).and_then(|examination| examination.run(&mut |_| {})));
+        drop(Examination::of(path).and_then(|mut examination| examination.run(&mut |_| {})));
     }
     let Ok(ledger) = Ledger::open(path, Access::Write) else { return Fate::Refused };
     if !ledger.findings().is_empty() {
