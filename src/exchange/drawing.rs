@@ -204,8 +204,7 @@ fn holds_use(target: Xml<'_, '_>) -> bool {
 fn within(value: &str) -> Result<(), Fault> {
     let mut rest = value;
     while let Some(at) = rest.find("url(") {
-        rest = rest[at + 4..]
-            .trim_start_matches(|sign: char| sign == '"' || sign == '\'' || sign == ' ');
+        rest = rest[at + 4..].trim_start_matches(['"', '\'', ' ']);
         if !rest.starts_with('#') {
             return Err(Fault::Outside(shortened(rest)));
         }

@@ -67,6 +67,7 @@ pub fn source(times: Times) -> Phrase {
 }
 
 /// The logo of a letterhead.
+#[must_use]
 pub fn logo(head: &Letterhead) -> Option<Logo> {
     let name = head.authority.name.clone();
     head.logo.clone().map(|drawing| Logo { name, drawing })
