@@ -99,7 +99,7 @@ pub fn walk(mut setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
 
 /// The extract for a recipient, as a file.
 fn extract(folder: &Path) -> PathBuf {
-    let path = folder.join("2024");
+    let path = folder.join("2028");
     extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
     path
 }
