@@ -1,6 +1,6 @@
 //! Writing to a ledger: one transaction that is committed or leaves everything as it was.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::TransactionBehavior;
 
@@ -21,15 +21,7 @@ impl Ledger {
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.require_whole()?;
-        self.require_good()?;
-        let file = self.file();
-        if !self.verified {
-            return Err(StoreError::Unverified { path: file }.into());
-        }
-        if !self.is_writable() {
-            return Err(StoreError::ReadOnly { path: file }.into());
-        }
+        let file = self.require_writable()?;
         let explain = |error: rusqlite::Error| connect::explain(&error, &file);
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)
@@ -48,6 +40,20 @@ impl Ledger {
         }
         self.head = head;
         Ok(done)
+    }
+
+    /// The file, or why nothing may be written to it.
+    fn require_writable(&self) -> Result<PathBuf, StoreError> {
+        self.require_whole()?;
+        self.require_good()?;
+        let path = self.file();
+        if !self.verified {
+            return Err(StoreError::Unverified { path });
+        }
+        if !self.is_writable() {
+            return Err(StoreError::ReadOnly { path });
+        }
+        Ok(path)
     }
 
     /// After a commit that the disk answered with an error the file says what is true: a commit can
@@ -77,15 +83,7 @@ impl Ledger {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.require_whole()?;
-        self.require_good()?;
-        let file = self.file();
-        if !self.verified {
-            return Err(StoreError::Unverified { path: file }.into());
-        }
-        if !self.is_writable() {
-            return Err(StoreError::ReadOnly { path: file }.into());
-        }
+        let file = self.require_writable()?;
         let explain = |error: rusqlite::Error| connect::explain(&error, &file);
         connect::patient(&self.conn, false).map_err(explain)?;
         let done = self.rehearsed(&file, work);
