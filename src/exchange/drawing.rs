@@ -149,10 +149,11 @@ fn allowed(file: &Document<'_>) -> Result<(), Fault> {
         }
         elements += 1;
         repeats += usize::from(node.tag_name().name() == "use");
+        // Before the element is looked at: what a `use` repeats is searched for in the whole file.
+        if elements * (1 + repeats) > MOST_ELEMENTS {
+            return Err(Fault::TooMany(MOST_ELEMENTS));
+        }
         element(node)?;
-    }
-    if elements * (1 + repeats) > MOST_ELEMENTS {
-        return Err(Fault::TooMany(MOST_ELEMENTS));
     }
     Ok(())
 }
