@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::problem::{Reason, Refused};
-use super::{MOST_BYTES, Progress};
+use super::{MOST_BYTES, Progress, START};
 
 /// The largest text that is held in memory as a whole.
 const MOST_TEXT: u64 = 100 << 20;
@@ -118,6 +118,17 @@ pub fn whole(mut from: impl Read, most: u64, progress: Progress<'_>) -> Result<V
 #[derive(Debug, thiserror::Error)]
 #[error("{0:?}")]
 struct Stop(Reason);
+
+/// Reads the first bytes of a file, by which its form is known.
+///
+/// # Errors
+/// When the file gives no bytes, or its reading was stopped.
+pub fn start(from: &mut impl Read) -> Result<Vec<u8>, Refused> {
+    let mut start = Vec::with_capacity(START);
+    let read = from.by_ref().take(START as u64).read_to_end(&mut start);
+    read.map_err(|error| refusal(&error))?;
+    Ok(start)
+}
 
 /// The refusal behind an error of reading.
 pub fn refusal(error: &io::Error) -> Refused {

@@ -55,11 +55,7 @@ pub fn read_bank_file(
     name: &str,
     progress: Progress<'_>,
 ) -> Result<BankFile, Refused> {
-    let mut start = Vec::with_capacity(START);
-    from.by_ref()
-        .take(START as u64)
-        .read_to_end(&mut start)
-        .map_err(|error| decode::refusal(&error))?;
+    let start = decode::start(&mut from)?;
     let whole = start.as_slice().chain(from);
     let found = if start.starts_with(b"PK\x03\x04") {
         archive::read(whole, progress)

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::decode::{self, WholeText};
 use super::problem::{Note, NoteKind, Reason, Refused};
-use super::{Progress, START, workbook};
+use super::{Progress, workbook};
 
 /// Cells of one table.
 pub const MOST_CELLS: usize = 1_000_000;
@@ -63,11 +63,7 @@ pub fn read_table(
     name: &str,
     progress: Progress<'_>,
 ) -> Result<Table, Refused> {
-    let mut start = Vec::with_capacity(START);
-    from.by_ref()
-        .take(START as u64)
-        .read_to_end(&mut start)
-        .map_err(|error| decode::refusal(&error))?;
+    let start = decode::start(&mut from)?;
     let whole = start.as_slice().chain(from);
     let found = if start.starts_with(b"PK\x03\x04") {
         workbook::read(whole, progress)

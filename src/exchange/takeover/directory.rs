@@ -14,9 +14,9 @@ use super::recipient::told;
 use crate::domain::recipient::RecipientType;
 use crate::domain::takeover::{Content, ListKind, ListRow, ListedRecipient};
 use crate::domain::{Day, RecipientKey};
+use crate::exchange::Progress;
 use crate::exchange::decode;
 use crate::exchange::problem::{Reason, Refused};
-use crate::exchange::{Progress, START};
 
 /// The directory as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,11 +49,7 @@ pub fn read_directory(
     within: &str,
     progress: Progress<'_>,
 ) -> Result<Directory, Refused> {
-    let mut start = Vec::with_capacity(START);
-    from.by_ref()
-        .take(START as u64)
-        .read_to_end(&mut start)
-        .map_err(|error| decode::refusal(&error).in_file(name))?;
+    let start = decode::start(&mut from).map_err(|refused| refused.in_file(name))?;
     if !is_directory(&start) {
         let reason = if start.starts_with(b"PK\x03\x04") {
             Reason::DirectoryPacked
