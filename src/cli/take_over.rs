@@ -8,8 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::book::person;
 use super::{Problem, file_name, say};
-use crate::domain::Kind;
-use crate::domain::takeover::{Acting, Column, ListKind, Verdict};
+use crate::domain::takeover::{Acting, Column, Counts, ListKind};
 use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeover};
 use crate::ops::{self, Failure, Stamp, TakenOver, TakeoverList};
 use crate::store::{Access, Ledger, files};
@@ -152,7 +151,7 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
         ];
         text.format("takeover-row", &words)
     }));
-    out.push(counts.sentence(text));
+    out.push(sentence(&counts, text));
     let mut out = out.join("\n") + "\n";
     if counts.refused > 0 && !(args.book && args.skip_refused) {
         say(&out, text)?;
@@ -188,46 +187,14 @@ fn counted(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// How many rows have which verdict.
-#[derive(Default)]
-struct Counts {
-    books: usize,
-    known: usize,
-    refused: usize,
-    accounts: usize,
-}
-
-impl Counts {
-    fn of(verdicts: &[Verdict]) -> Self {
-        let mut counts = Self::default();
-        for verdict in verdicts {
-            match verdict {
-                Verdict::Books(kinds) => {
-                    counts.books += 1;
-                    counts.accounts += usize::from(kinds.contains(&Kind::BankAccountRecorded));
-                }
-                Verdict::With(_) => counts.books += 1,
-                Verdict::Known | Verdict::Twice(_) => counts.known += 1,
-                Verdict::Refused(_) => counts.refused += 1,
-            }
-        }
-        counts
+/// What the rows come to, and what is left to do.
+fn sentence(counts: &Counts, text: &Text) -> String {
+    let mut sentence = text.takeover_summary(counts);
+    if counts.accounts > 0 {
+        sentence.push(' ');
+        sentence.push_str(&text.count("takeover-four-eyes", counted(counts.accounts), &[]));
     }
-
-    fn sentence(&self, text: &Text) -> String {
-        let figures = [
-            ("all", (self.books + self.known + self.refused).to_string()),
-            ("books", self.books.to_string()),
-            ("known", self.known.to_string()),
-            ("refused", self.refused.to_string()),
-        ];
-        let mut sentence = text.format("takeover-summary", &figures);
-        if self.accounts > 0 {
-            sentence.push(' ');
-            sentence.push_str(&text.count("takeover-four-eyes", counted(self.accounts), &[]));
-        }
-        sentence
-    }
+    sentence
 }
 
 /// What is to be said of the file as a whole.

@@ -275,3 +275,42 @@ pub enum Said {
     /// Nothing.
     Nothing,
 }
+
+/// What the rows come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows that are booked.
+    pub books: usize,
+    /// Rows that are there already.
+    pub known: usize,
+    /// Rows that are refused.
+    pub refused: usize,
+    /// Bank accounts that another person has to confirm afterwards.
+    pub accounts: usize,
+}
+
+impl Counts {
+    /// All rows.
+    #[must_use]
+    pub const fn all(&self) -> usize {
+        self.books + self.known + self.refused
+    }
+
+    /// What these come to.
+    #[must_use]
+    pub fn of<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Self {
+        let mut counts = Self::default();
+        for verdict in verdicts {
+            match verdict {
+                Verdict::Books(kinds) => {
+                    counts.books += 1;
+                    counts.accounts += usize::from(kinds.contains(&Kind::BankAccountRecorded));
+                }
+                Verdict::With(_) => counts.books += 1,
+                Verdict::Known | Verdict::Twice(_) => counts.known += 1,
+                Verdict::Refused(_) => counts.refused += 1,
+            }
+        }
+        counts
+    }
+}

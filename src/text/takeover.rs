@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use crate::domain::body::{AnnouncementManner, AuxiliaryRules, Financing, PaymentMode};
 use crate::domain::recipient::RecipientType;
 use crate::domain::takeover::{
-    Column, Column as C, Hindrance, Issue, IssueKind, ListKind, Said, Verdict,
+    Column, Column as C, Counts, Hindrance, Issue, IssueKind, ListKind, Said, Verdict,
 };
 
 impl Text {
@@ -23,6 +23,19 @@ impl Text {
     #[must_use]
     pub fn takeover_kind(&self, kind: ListKind) -> String {
         self.get(&format!("takeover-kind-{}", kind.as_str()))
+    }
+
+    /// What the rows of a list come to, in one line.
+    #[must_use]
+    pub fn takeover_summary(&self, counts: &Counts) -> String {
+        let count = |rows: usize| self.number(i64::try_from(rows).unwrap_or(i64::MAX));
+        let figures = [
+            ("all", count(counts.all())),
+            ("books", count(counts.books)),
+            ("known", count(counts.known)),
+            ("refused", count(counts.refused)),
+        ];
+        self.format("takeover-summary", &figures)
     }
 
     /// What becomes of a row, in few words; a refusal says why in sentences of its own.

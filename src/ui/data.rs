@@ -35,9 +35,7 @@ pub use reconcile::{
     BankRead, CashBooking, CashCounts, CashFile, CashPreview, CashRow, Compared, ListBooking,
     Reading, Reconciliation,
 };
-pub use takeover::{
-    TakeoverBooking, TakeoverCounts, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish,
-};
+pub use takeover::{TakeoverBooking, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish};
 
 /// A value on its way; the previous one stays on the screen meanwhile.
 #[derive(Clone, Debug, Default)]

@@ -3,27 +3,19 @@
 use std::path::PathBuf;
 
 use super::papers::verified;
-use super::{Inside, Job, Reply, store};
-use crate::domain::takeover::{Acting, ListKind, Verdict};
-use crate::ops::{self, Failure, Stamp, TakeoverList};
+use super::{Inside, Job, Reply, failure, store};
+use crate::domain::takeover::{Acting, Counts, ListKind, Verdict};
+use crate::ops::{self, Stamp, TakeoverList};
 use crate::render::form;
 use crate::store::{Ledger, files};
 use crate::system;
 use crate::text::{Lang, Text};
 use crate::ui::data::{
-    ListBooking, Problem, TakeoverBooking, TakeoverCounts, TakeoverFile, TakeoverPreview,
-    TakeoverRow,
+    ListBooking, Problem, TakeoverBooking, TakeoverFile, TakeoverPreview, TakeoverRow,
 };
 
 fn list_of(file: &TakeoverFile) -> TakeoverList<'_> {
     TakeoverList { name: &file.name, rows: &file.read.list.rows }
-}
-
-fn problem(failure: Failure) -> Problem {
-    match failure {
-        Failure::Refused { refusal, .. } => Problem::Refused(*refusal),
-        Failure::Store(error) => store(error),
-    }
 }
 
 impl Inside {
@@ -51,8 +43,8 @@ impl Inside {
         };
         let stamp = Stamp::new(system::now(), String::new());
         let list = list_of(file);
-        let verdicts = ops::take_over_preview(ledger, list, acting, &stamp).map_err(problem)?;
-        let counts = TakeoverCounts::of(&verdicts);
+        let verdicts = ops::take_over_preview(ledger, list, acting, &stamp).map_err(failure)?;
+        let counts = Counts::of(&verdicts);
         let gone = if file.read.list.kind == ListKind::Municipalities {
             ops::not_listed(ledger, list.rows, file.wish.within.trim()).map_err(store)?
         } else {
@@ -76,11 +68,11 @@ impl Inside {
                 let done = ops::take_over_as_shown(ledger, (list_of(&file), shown), acting, stamp);
                 match done {
                     Ok(Some(taken)) => {
-                        let counts = TakeoverCounts::of(&taken.verdicts);
+                        let counts = Counts::of(&taken.verdicts);
                         ListBooking::Done(counts, taken.booked.len())
                     }
                     Ok(None) => ListBooking::Changed,
-                    Err(failure) => ListBooking::Refused(None, problem(failure)),
+                    Err(error) => ListBooking::Refused(None, failure(error)),
                 }
             }
             _ => TakeoverBooking::Refused(None, Problem::Defect),

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::domain::takeover::{Acting, ListKind, ListRow, Verdict};
-use crate::domain::{Kind, RecipientKey};
+use crate::domain::RecipientKey;
+use crate::domain::takeover::{Acting, Counts, ListKind, ListRow, Verdict};
 use crate::exchange::takeover::Directory;
 
 use super::reconcile::ListBooking;
@@ -48,39 +48,6 @@ pub struct TakeoverRow {
     pub verdict: Verdict,
 }
 
-/// What the rows come to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TakeoverCounts {
-    /// Rows that are booked.
-    pub books: usize,
-    /// Rows that are there already.
-    pub known: usize,
-    /// Rows that are refused.
-    pub refused: usize,
-    /// Bank accounts that another person has to confirm afterwards.
-    pub accounts: usize,
-}
-
-impl TakeoverCounts {
-    /// What these come to.
-    #[must_use]
-    pub fn of<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Self {
-        let mut counts = Self::default();
-        for verdict in verdicts {
-            match verdict {
-                Verdict::Books(kinds) => {
-                    counts.books += 1;
-                    counts.accounts += usize::from(kinds.contains(&Kind::BankAccountRecorded));
-                }
-                Verdict::With(_) => counts.books += 1,
-                Verdict::Known | Verdict::Twice(_) => counts.known += 1,
-                Verdict::Refused(_) => counts.refused += 1,
-            }
-        }
-        counts
-    }
-}
-
 /// A list against the ledger.
 #[derive(Clone, Debug)]
 pub struct TakeoverPreview {
@@ -91,10 +58,10 @@ pub struct TakeoverPreview {
     /// Its rows by line.
     pub rows: Vec<TakeoverRow>,
     /// What they come to.
-    pub counts: TakeoverCounts,
+    pub counts: Counts,
     /// Recipients that the directory does not name.
     pub gone: Vec<RecipientKey>,
 }
 
 /// How far the booking of a list is.
-pub type TakeoverBooking = ListBooking<TakeoverCounts>;
+pub type TakeoverBooking = ListBooking<Counts>;

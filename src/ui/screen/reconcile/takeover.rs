@@ -8,9 +8,7 @@ use crate::domain::takeover::{Acting, Column as ListColumn, ListKind, Verdict};
 use crate::domain::{Kind, PersonNo};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
-use crate::ui::data::{
-    Loaded, TakeoverCounts, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish, Want,
-};
+use crate::ui::data::{Loaded, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish, Want};
 use crate::ui::icon::Icon;
 use crate::ui::route::Side;
 use crate::ui::widget::button::Button;
@@ -124,7 +122,7 @@ impl TakeoverPart {
             ui.horizontal_wrapped(|ui| {
                 let counts = &found.counts;
                 let parts = [
-                    (Show::All, "reconcile-show-all", counts.books + counts.known + counts.refused),
+                    (Show::All, "reconcile-show-all", counts.all()),
                     (Show::Books, "reconcile-show-books", counts.books),
                     (Show::Refused, "reconcile-show-refused", counts.refused),
                     (Show::Known, "reconcile-show-there", counts.known),
@@ -157,7 +155,7 @@ impl TakeoverPart {
     ) {
         card::heading(ui, &file.name);
         let counts = &found.counts;
-        card::dim(ui, &summary(cx, counts));
+        card::dim(ui, &cx.text.takeover_summary(counts));
         if let Some(person) = cx.person {
             card::dim(ui, &cx.f("reconcile-takeover-by", &[("person", cx.person_name(person))]));
         }
@@ -287,18 +285,6 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
             }
         });
     });
-}
-
-/// What the rows come to, in one line.
-fn summary(cx: &Context<'_>, counts: &TakeoverCounts) -> String {
-    let all = counts.books + counts.known + counts.refused;
-    let figures = [
-        ("all", cx.text.number(count_of(all))),
-        ("books", cx.text.number(count_of(counts.books))),
-        ("known", cx.text.number(count_of(counts.known))),
-        ("refused", cx.text.number(count_of(counts.refused))),
-    ];
-    cx.f("takeover-summary", &figures)
 }
 
 /// What is to be said of the file as a whole.
