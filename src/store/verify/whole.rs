@@ -21,8 +21,8 @@ pub const SNAPSHOT: u64 = 20_000;
 /// A part of a verification that rests on no other one.
 #[derive(Clone, Copy)]
 enum Piece {
-    /// The chain behind this entry, as far as one snapshot goes.
-    Chain(u64),
+    /// The chain behind an entry, up to another one.
+    Chain(u64, u64),
     /// A check beside the chain.
     Beside(Check),
     /// What the journal says of a sort of entity.
@@ -31,7 +31,8 @@ enum Piece {
 
 /// What a piece found.
 enum Done {
-    Chain(Head, Vec<Finding>),
+    /// With the last entry that was verified, if there was any.
+    Chain(Option<Head>, Vec<Finding>),
     Beside(Vec<Finding>),
     Versions(Told),
 }
@@ -42,6 +43,15 @@ pub fn whole(
     conns: &mut [Connection],
     keep_going: &mut dyn FnMut(u32) -> bool,
 ) -> rusqlite::Result<Option<(Head, Vec<Finding>)>> {
+    in_pieces(conns, SNAPSHOT, keep_going)
+}
+
+/// As [`whole`], with pieces of so many entries.
+fn in_pieces(
+    conns: &mut [Connection],
+    entries: u64,
+    keep_going: &mut dyn FnMut(u32) -> bool,
+) -> rusqlite::Result<Option<(Head, Vec<Finding>)>> {
     let Some(conn) = conns.first() else { return Ok(None) };
     let begin = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
     if connect::has_foreign_tables(conn)? {
@@ -49,7 +59,8 @@ pub fn whole(
     }
     let all: u64 =
         conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
-    let chain = (0..all.div_ceil(SNAPSHOT)).map(|nth| Piece::Chain(nth * SNAPSHOT));
+    let chain = (0..all.div_ceil(entries)).map(|nth| nth * entries);
+    let chain = chain.map(|from| Piece::Chain(from, from + entries));
     let pieces: Vec<Piece> = CHECKS.into_iter().map(Piece::Beside).chain(chain).collect();
     let Some(done) = work(conns, &pieces, &mut |percent| keep_going(percent * 7 / 10))? else {
         return Ok(None);
@@ -59,7 +70,9 @@ pub fn whole(
     for one in done {
         match one {
             // Behind the first break nothing more is told of the chain.
-            Done::Chain(at, found) if broken.is_empty() => (head, broken) = (at, found),
+            Done::Chain(at, found) if broken.is_empty() => {
+                (head, broken) = (at.unwrap_or(head), found);
+            }
             Done::Chain(..) | Done::Versions(_) => {}
             Done::Beside(found) => findings.extend(found),
         }
@@ -145,7 +158,7 @@ impl Piece {
     fn examine(self, conn: &Connection) -> rusqlite::Result<Done> {
         let snapshot = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
         match self {
-            Self::Chain(from) => stretch(&snapshot, from),
+            Self::Chain(from, until) => stretch(&snapshot, (from, until)),
             Self::Beside(check) => check(&snapshot).map(Done::Beside),
             Self::Versions(kind) => Told::of(&snapshot, kind).map(Done::Versions),
         }
@@ -153,7 +166,7 @@ impl Piece {
 }
 
 /// The entries behind `from`, on trust in the stored hash of that one: the piece before proves it.
-fn stretch(conn: &Connection, from: u64) -> rusqlite::Result<Done> {
+fn stretch(conn: &Connection, (from, until): (u64, u64)) -> rusqlite::Result<Done> {
     let mut head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
     if from > 0 {
         let stored = conn
@@ -163,17 +176,82 @@ fn stretch(conn: &Connection, from: u64) -> rusqlite::Result<Done> {
             })
             .optional()?;
         let Some(stored) = stored else {
-            let next: u64 = conn.query_row(
-                "SELECT coalesce(min(seq), ?1) FROM event WHERE seq > ?1",
-                [from],
-                |row| row.get(0),
-            )?;
-            head.seq = from;
-            return Ok(Done::Chain(head, vec![Finding::Gap { seq: next }]));
+            let sql = "SELECT coalesce(min(seq), ?1) FROM event WHERE seq > ?1";
+            let seq: u64 = conn.query_row(sql, [from], |row| row.get(0))?;
+            return Ok(Done::Chain(None, vec![Finding::Gap { seq }]));
         };
         head = stored;
     }
     let mut walk = Walk::new(head);
-    let findings = walk.on(conn, from + SNAPSHOT)?;
-    Ok(Done::Chain(walk.head, findings))
+    let findings = walk.on(conn, until)?;
+    Ok(Done::Chain(Some(walk.head), findings))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::ops::sample;
+    use crate::store::connect::{self, Access};
+    use crate::store::verify;
+
+    fn pieces(path: &Path, entries: u64) -> (Head, Vec<Finding>) {
+        let open = |_| connect::open(path, Access::Read).expect("a ledger");
+        let mut conns: Vec<Connection> = (0..3).map(open).collect();
+        in_pieces(&mut conns, entries, &mut |_| true).expect("readable").expect("not stopped")
+    }
+
+    /// What changes the sample, by a tool that no trigger stops.
+    fn changed(path: &Path, sql: &str) {
+        let tool = Connection::open(path).expect("a file");
+        let guards: Vec<String> = tool
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            .and_then(|mut guards| guards.query_map([], |row| row.get(0))?.collect())
+            .expect("guards");
+        for guard in guards {
+            tool.execute_batch(&format!("DROP TRIGGER {guard}")).expect("a guard");
+        }
+        tool.pragma_update(None, "foreign_keys", "OFF").expect("a tool");
+        tool.execute_batch(sql).expect("a change");
+    }
+
+    #[test]
+    fn pieces_find_what_one_walk_finds_wherever_they_are_cut() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let good = folder.path().join("good.foerderbuch");
+        sample::write(&good).expect("a sample");
+        let changes = [
+            "SELECT 1",
+            "UPDATE event SET voucher = voucher || '.' WHERE seq = 60",
+            "UPDATE event SET voucher = voucher || '.' WHERE seq = 61",
+            "UPDATE event SET hash = randomblob(32) WHERE seq = 60",
+            "UPDATE event SET recipient_hash = randomblob(32) WHERE seq = 100",
+            "UPDATE event SET recipient_seq = recipient_seq + 500 WHERE seq = 100",
+            "UPDATE event SET recorded_at = recorded_at - 86400000000 WHERE seq = 61",
+            "DELETE FROM event WHERE seq = 60",
+            "DELETE FROM event WHERE seq BETWEEN 55 AND 65",
+            "DELETE FROM event WHERE seq = 1",
+        ];
+        for sql in changes {
+            let path = folder.path().join("changed.foerderbuch");
+            std::fs::copy(&good, &path).expect("a copy");
+            changed(&path, sql);
+            let conn = connect::open(&path, Access::Read).expect("a ledger");
+            let begin = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+            let (_, walked) = verify::tail(&conn, begin).expect("readable");
+            for entries in [7, 20, 1_000] {
+                let (head, found) = pieces(&path, entries);
+                let first = |found: &[Finding]| {
+                    let chain = found.iter().find(|one| {
+                        !matches!(one, Finding::Schema { .. } | Finding::Replay { .. })
+                    });
+                    chain.cloned()
+                };
+                assert_eq!(first(&found), first(&walked), "{sql}, {entries}");
+                let whole = walked.is_empty();
+                assert!(!whole || head.seq == 274, "{sql}, {entries}: {}", head.seq);
+            }
+        }
+    }
 }
