@@ -442,23 +442,6 @@ impl Inside {
             Err(Failure::Store(error)) => Err((0, store(error))),
         }));
     }
-
-    fn save_copy(&self, path: PathBuf) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
-        let mut said = 0;
-        let mut keep_going = |percent: u32| {
-            if percent != said {
-                said = percent;
-                self.reply(Reply::Copying(percent));
-            }
-            !self.stop.load(Ordering::Relaxed)
-        };
-        match ledger.save_copy(&path, &mut keep_going) {
-            Ok(_) => self.reply(Reply::Copied(Ok(path))),
-            Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
-            Err(error) => self.reply(Reply::Copied(Err(store(error)))),
-        }
-    }
 }
 
 fn store(error: StoreError) -> Problem {

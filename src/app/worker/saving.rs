@@ -1,4 +1,5 @@
-//! Saves a list as a file or lays it in the clipboard, with progress, until it is stopped.
+//! Saves a copy of the ledger or a list as a file, or lays a list in the clipboard, with progress,
+//! until it is stopped.
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -11,6 +12,23 @@ use crate::text::Text;
 use crate::ui::widget::list::ListFile;
 
 impl Inside {
+    pub(super) fn save_copy(&self, path: PathBuf) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let mut said = 0;
+        let mut keep_going = |percent: u32| {
+            if percent != said {
+                said = percent;
+                self.reply(Reply::Copying(percent));
+            }
+            !self.stop.load(Ordering::Relaxed)
+        };
+        match ledger.save_copy(&path, &mut keep_going) {
+            Ok(_) => self.reply(Reply::Copied(Ok(path))),
+            Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
+            Err(error) => self.reply(Reply::Copied(Err(store(error)))),
+        }
+    }
+
     pub(super) fn save_list(&self, file: &ListFile, key: &Key, path: PathBuf, text: &Text) {
         let made = self
             .list_text((file, Form::File), key, text, Reply::ListSaving)
