@@ -20,8 +20,8 @@ pub(super) fn versions(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     Ok(Told::findings(told))
 }
 
-/// What of one sort of entity is not as the journal tells it: what a large journal says is never all
-/// in memory.
+/// What of one sort of entity is not as the journal tells it: what a large journal says is never
+/// all in memory.
 #[derive(Default)]
 pub(super) struct Told {
     unreadable: Vec<(Seq, Finding)>,
