@@ -223,7 +223,7 @@ impl Text {
             C::Title => "1616 88371",
             C::Year => "2020",
             C::Due(2020) => "1.700.000,00",
-            C::Amount | C::Due(_) => "500.000,00",
+            C::Amount | C::Due(2021) => "500.000,00",
             C::AuthorityYear if kind == ListKind::Grants => "2020",
             C::BoundYears => "5",
             C::AnnouncedOn => "16.09.2020",

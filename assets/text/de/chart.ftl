@@ -11,6 +11,6 @@ outflow-beside = Ist gegen Plan
 outflow-forecast = Prognose
 outflow-note = Alle Beträge sind vom Beginn des Programms an zusammengezählt. Der Plan verteilt den Ansatz mit Nachtrag gleichmäßig auf die Tage seines Haushaltsjahres; die Prognose verteilt, was bewilligt und noch offen ist, auf die Quartale seines Fälligkeitsjahres. Maßgeblich für das Ist ist der Buchungstag der Kasse.
 # $measure: bewilligt, ausgezahlt
-counties-map = { $measure }, in T€
+counties-map = { $measure } insgesamt, in T€
 # $count: Kreise und kreisfreie Städte; $granted, $paid: Euro
 counties-chart = Zwei Kachelkarten mit { $count } Kreisen und kreisfreien Städten: bewilligt zusammen { $granted } Euro, ausgezahlt { $paid } Euro. Die Zahlen stehen in der Tabelle darunter.
