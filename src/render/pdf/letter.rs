@@ -62,10 +62,7 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
         Some(letter) => (letter.sender_name.as_str(), letter.sender_line.as_str()),
         None => (report.basis.programme.as_str(), ""),
     };
-    let marks: Mpt = chip_lines(report, text)?
-        .iter()
-        .map(|(line, _)| line.width + 2 * CHIP_PAD + CHIP_PAD)
-        .sum();
+    let marks = chips_width(report, text)?;
     let mut nodes = Vec::new();
     let (mut left, mut below) = (sheet.left, LETTERHEAD_TOP);
     if let Some(own) = &report.logo {
@@ -164,7 +161,8 @@ pub(super) fn furniture(
     for (place, page) in std::mem::take(&mut sheet.pages).into_iter().enumerate() {
         sheet.pages.push(page);
         if place > 0 {
-            running_head(sheet, &words::phrase(text, &report.title))?;
+            let beside = sheet.measure() - chips_width(report, text)?;
+            running_head(sheet, &words::phrase(text, &report.title), beside)?;
         }
         marks.extend(chips(sheet, report, text, place == 0)?);
         anchors.extend(anchor(sheet, &report.basis, text, place == 0)?);
@@ -181,15 +179,25 @@ fn number(text: &Text, count: usize) -> String {
     text.number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn running_head(sheet: &mut Sheet, title: &str) -> Result<(), RenderError> {
-    let line = wrap::single(title, style::FOOT)?;
+/// The title on later pages; beside many marks it becomes smaller rather than shorter.
+fn running_head(sheet: &mut Sheet, title: &str, beside: Mpt) -> Result<(), RenderError> {
+    let natural = wrap::single(title, style::FOOT)?;
+    let size = (style::FOOT.size * beside / natural.width.max(1)).min(style::FOOT.size);
+    let own = style::FOOT.at(size);
+    let line = wrap::single(title, own)?;
     let frame = Frame::left(sheet.left, LETTERHEAD_TOP + 3_000, sheet.measure());
     let y = LETTERHEAD_TOP + 20_000;
     sheet.draw(Draw::BeginArtifact(Artifact::Header));
-    sheet.lines(&[line], style::FOOT, frame);
+    sheet.lines(&[line], own, frame);
     sheet.draw(sheet::line((sheet.left, y), (sheet.right, y), style::BOX));
     sheet.end();
     Ok(())
+}
+
+/// Room that the marks take at the right.
+fn chips_width(report: &Report, text: &Text) -> Result<Mpt, RenderError> {
+    let lines = chip_lines(report, text)?;
+    Ok(lines.iter().map(|(line, _)| line.width + 2 * CHIP_PAD + CHIP_PAD).sum())
 }
 
 /// The marks of a sample and of a copy, from the right.
