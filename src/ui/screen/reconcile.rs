@@ -7,7 +7,7 @@ mod columns;
 mod takeover;
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{RichText, ScrollArea, Ui};
 
 use crate::domain::Seq;
 use crate::exchange::Note;
@@ -54,11 +54,16 @@ impl Reconcile {
             }
         });
         ui.add_space(6.0);
-        match side {
-            Side::Cash => self.cash.ui(cx, ui),
-            Side::Bank => self.bank.ui(cx, ui),
-            Side::Takeover => self.takeover.ui(cx, ui),
-        }
+        // A list takes what is left of the window, but never so little that its rows are gone.
+        let room = ui.available_height();
+        ScrollArea::vertical().id_salt(side.key()).auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_height(room);
+            match side {
+                Side::Cash => self.cash.ui(cx, ui),
+                Side::Bank => self.bank.ui(cx, ui),
+                Side::Takeover => self.takeover.ui(cx, ui),
+            }
+        });
     }
 }
 
