@@ -17,7 +17,7 @@ use super::error::{Finding, StoreError};
 use super::examine::{Examination, Examined};
 use super::extract::About;
 use super::verify;
-use super::view::Head;
+use super::view::{Chain, Head};
 
 pub use stopping::StopReading;
 
@@ -319,8 +319,18 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn verify_printed(&self, anchor: Head) -> Result<Option<Finding>, StoreError> {
+        let found = self.printed_head(anchor)?;
+        Ok(found.is_none().then_some(Finding::Anchor { seq: anchor.seq }))
+    }
+
+    /// Whose head from paper it is; `None` when neither the journal nor a recipient's own chain has
+    /// it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn printed_head(&self, anchor: Head) -> Result<Option<Chain>, StoreError> {
         if self.foreign {
-            return Ok(Some(Finding::Anchor { seq: anchor.seq }));
+            return Ok(None);
         }
         verify::printed(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
     }

@@ -4,11 +4,11 @@ mod versions;
 mod walk;
 mod whole;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
 
 use super::error::Finding;
-use super::view::Head;
+use super::view::{Chain, Head};
 use super::{chain, connect};
 use crate::domain::Stage;
 
@@ -41,15 +41,18 @@ pub fn anchor(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>
     Ok((!same).then_some(Finding::Anchor { seq: seen.seq }))
 }
 
-/// As [`anchor`], for a head from paper: a statement prints that of the recipient's own chain, too.
-pub fn printed(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Finding>> {
-    let Some(gone) = anchor(conn, seen)? else { return Ok(None) };
-    let own: bool = conn.query_row(
-        "SELECT EXISTS (SELECT 1 FROM event WHERE recipient_seq = ?1 AND recipient_hash = ?2)",
+/// Whose head stands on a paper: a statement prints that of the recipient's own chain, too. `None`
+/// when nobody has it.
+pub fn printed(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Chain>> {
+    if anchor(conn, seen)?.is_none() {
+        return Ok(Some(Chain::Journal));
+    }
+    conn.query_row(
+        "SELECT recipient FROM event WHERE recipient_seq = ?1 AND recipient_hash = ?2",
         rusqlite::params![seen.seq, seen.hash.as_slice()],
-        |row| row.get(0),
-    )?;
-    Ok((!own).then_some(gone))
+        |row| row.get(0).map(Chain::Recipient),
+    )
+    .optional()
 }
 
 /// Checks what stands beside the journal: schema, balances, identities, names (I5 to I7, I19,

@@ -50,7 +50,7 @@ pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use page::{
     AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
 };
-pub use paper::{CashState, Owed, ProgrammeData, StatementData, TitleYear};
+pub use paper::{CashState, Chain, Owed, ProgrammeData, StatementData, TitleYear};
 pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
 pub use preview::{Caution, PlaceRow, Preview, SettledRow};

@@ -2,6 +2,8 @@
 
 /// Crockford's base 32: no I, L, O, U.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Digits of a hash and its check character.
+const SIGNS: usize = 53;
 
 /// A 256-bit hash as 13 groups of 4 characters (Crockford's base 32, most significant bits
 /// first, the last character padded with zero bits).
@@ -60,7 +62,7 @@ pub fn parse_of(seq: u64, typed: &str) -> Result<[u8; 32], Mistyped> {
     let plain: String =
         typed.chars().filter(|digit| !digit.is_whitespace() && *digit != '-').collect();
     match plain.char_indices().nth(52) {
-        Some((at, mark)) if plain.chars().count() == 53 => {
+        Some((at, mark)) if plain.chars().count() == SIGNS => {
             let hash = parse(&plain[..at]).ok_or(Mistyped::Form)?;
             let own = check(seq, &groups(&hash));
             let read = match mark.to_ascii_uppercase() {
@@ -115,8 +117,8 @@ fn from_digits(digits: &[u8], width: usize, value: impl Fn(u8) -> Option<u32>) -
     Some(hash)
 }
 
-/// Number and hash as they stand on a paper, or as a phone reads its code: then a recipient's may
-/// follow.
+/// Number and hash as they stand on a paper, with the words before them or without, or as a phone
+/// reads its code: then a recipient's may follow.
 ///
 /// # Errors
 /// When it is none, or its check character does not fit.
@@ -124,14 +126,50 @@ pub fn anchor(typed: &str) -> Result<(u64, [u8; 32]), Mistyped> {
     let read = typed.trim().strip_prefix("FOERDERBUCH1:");
     let scanned = read.map(|code| code.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"));
     let typed = scanned.as_deref().unwrap_or(typed);
-    let (seq, hash) = typed.split_once(':').ok_or(Mistyped::Form)?;
-    let seq = seq.trim().parse().map_err(|_| Mistyped::Form)?;
+    let (number, hash) = match typed.split_once(':') {
+        Some(parts) => parts,
+        None => at_the_end(typed).ok_or(Mistyped::Form)?,
+    };
+    let seq = number.trim().parse().map_err(|_| Mistyped::Form)?;
     Ok((seq, parse_of(seq, hash)?))
+}
+
+/// The groups at the end of a line, and the number before them.
+fn at_the_end(typed: &str) -> Option<(&str, &str)> {
+    let mut begin = typed.len();
+    let mut signs = 0;
+    for (place, _) in typed.char_indices().rev().filter(|(_, sign)| !sign.is_whitespace()) {
+        if signs == SIGNS {
+            break;
+        }
+        (begin, signs) = (place, signs + 1);
+    }
+    let (before, groups) = typed.split_at(begin);
+    let number = before.split_whitespace().next_back()?;
+    (signs == SIGNS && before.ends_with(char::is_whitespace)).then_some((number, groups))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Mistyped, groups, parse, parse_of, printed};
+    use super::{Mistyped, anchor, groups, parse, parse_of, printed};
+
+    #[test]
+    fn what_stands_in_the_foot_is_read_with_its_words_or_without() {
+        for seq in 1..200 {
+            let hash: [u8; 32] =
+                std::array::from_fn(|place| (place * seq * 7 + 3).to_le_bytes()[0]);
+            let seq = u64::try_from(seq).unwrap();
+            let foot = printed(seq, &hash);
+            for before in ["Buchung Nr. ", "Empfänger 16066 Nr. ", "", "  "] {
+                let typed = format!("{before}{seq}   {foot} ");
+                assert_eq!(anchor(&typed), Ok((seq, hash)), "{typed}");
+            }
+            assert_eq!(anchor(&format!("{seq}: {foot}")), Ok((seq, hash)));
+            assert_eq!(anchor(&format!("{seq}{foot}")), Err(Mistyped::Form));
+            assert_eq!(anchor(&foot), Err(Mistyped::Form));
+        }
+        assert_eq!(anchor("274 PBAY"), Err(Mistyped::Form));
+    }
 
     #[test]
     fn the_check_character_finds_another_digit_and_neighbours_exchanged() {

@@ -13,9 +13,9 @@ use crate::paper::issued::IssuedPaper;
 use crate::paper::{NotSet, Wish};
 use crate::store::view::search::{SearchHits, SearchQuery};
 use crate::store::view::{
-    About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
-    DifferenceData, EntryIndex, EntryWish, Forecasts, GrantDetail, GrantRow, Head, JournalRow,
-    Masters, MilestoneRow, Overview, PersonRow, Planning, Programme, RecipientDetail,
+    About, Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Chain, Choices,
+    DeadlineRow, DifferenceData, EntryIndex, EntryWish, Forecasts, GrantDetail, GrantRow, Head,
+    JournalRow, Masters, MilestoneRow, Overview, PersonRow, Planning, Programme, RecipientDetail,
     RecipientPage, RecipientRow, TaskReview, TaskRow, TitleRow,
 };
 use crate::store::{Finding, StoreError};
@@ -310,8 +310,8 @@ pub struct Data {
     pub reconcile: Reconciliation,
     /// The drawing that was read last, as the ledger keeps it, with its number.
     pub drawing: Option<(u64, Result<String, Problem>)>,
-    /// The head that was typed from a paper last: whether the ledger has it.
-    pub anchor: Option<(Head, Result<bool, Problem>)>,
+    /// The head that was typed from a paper last: of which chain of the ledger it is.
+    pub anchor: Option<(Head, Result<Option<Chain>, Problem>)>,
     /// The check of a paper.
     pub check: PaperCheck,
     /// The statements of all recipients.

@@ -163,6 +163,8 @@ fn the_term_of_the_confirmation_is_four_weeks_or_what_is_laid_down() {
 mod window {
     use eframe::egui::accesskit::Role;
     use foerderbuch::domain::Kind;
+    use foerderbuch::domain::date::LAST_DAY;
+    use foerderbuch::store::query;
     use foerderbuch::text::hash;
     use foerderbuch::ui::action::{Action, PaperAction};
     use foerderbuch::ui::form::Occasion;
@@ -222,6 +224,14 @@ mod window {
         window.wait_for("Stimmt nicht überein");
         window.fill("Prüfkennung eines Papiers", &good.replacen("274", "273", 1));
         window.wait_for("Da ist etwas vertippt");
+        // A statement prints the head of its recipient's own chain below that of the journal.
+        let times = Times { as_of: LAST_DAY, known: head.seq };
+        let key = RecipientKey::new("16066");
+        let own = query::recipient(&ledger, times, &key).unwrap().unwrap().head;
+        let foot = format!("Empfänger 16066 Nr. {} {}", own.seq, hash::printed(own.seq, &own.hash));
+        window.fill("Prüfkennung eines Papiers", &foot);
+        window.button("Vergleichen");
+        window.wait_for("der eigenen Kette des Empfängers 16066");
         // What the code beside the foot says is read, too.
         let code = format!("FOERDERBUCH1:{}:16066:9:X", good.replace(' ', ""));
         window.fill("Prüfkennung eines Papiers", &code);

@@ -148,9 +148,10 @@ shelf-anchor = Prüfkennung eines Papiers
 shelf-anchor-intro = Wer nur das Papier hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
 shelf-anchor-hint = 274: PBAY …
 shelf-anchor-check = Vergleichen
-shelf-anchor-form = Nummer der Buchung, Doppelpunkt, Gruppen der Prüfkennung
+shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 274 PBAY …, mit dem Prüfzeichen am Ende.
 shelf-anchor-mistyped = Das Prüfzeichen passt nicht: Da ist etwas vertippt.
 shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob die Zahlen auf dem Papier stehen, die das Förderbuch druckt, zeigt erst sein PDF.
+shelf-anchor-good-own = Stimmt überein: Eintrag Nr. { $number } der eigenen Kette des Empfängers { $recipient } hat in diesem Förderbuch genau diese Prüfkennung. Ob die Zahlen auf dem Papier stehen, die das Förderbuch druckt, zeigt erst sein PDF.
 shelf-anchor-other = Stimmt nicht überein: Buchung Nr. { $number } hat in diesem Förderbuch eine andere Prüfkennung, oder es gibt sie nicht.
 
 shelf-deep = Auch die Datenbank prüfen und das ganze Journal nachbuchen

@@ -148,9 +148,10 @@ shelf-anchor = Head on a paper
 shelf-anchor-intro = For who only holds the paper: type the number and the groups from its foot, or what a phone reads in the code beside it.
 shelf-anchor-hint = 274: PBAY …
 shelf-anchor-check = Compare
-shelf-anchor-form = Number of the entry, colon, groups of the head
+shelf-anchor-form = Number and groups of the head as the foot has them: 274 PBAY …, with the check character at the end.
 shelf-anchor-mistyped = The check character does not fit: something is mistyped.
 shelf-anchor-good = It agrees: entry no. { $number } has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
+shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
 shelf-anchor-other = It does not agree: entry no. { $number } has another head in this ledger, or does not exist.
 
 shelf-deep = Check the database, too, and replay the whole journal

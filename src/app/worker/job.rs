@@ -18,7 +18,7 @@ use crate::paper::issue::Issuer;
 use crate::paper::issued::IssuedPaper;
 use crate::store::view::search::SearchHits;
 use crate::store::view::{
-    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Choices, DeadlineRow,
+    Budget, BudgetDetail, Capacity, CaseDetail, CasePage, CaseRow, Chain, Choices, DeadlineRow,
     DifferenceData, EntryIndex, Forecasts, GrantDetail, GrantRow, Head, JournalRow, Masters,
     MilestoneRow, Overview, Planning, Preview, RecipientDetail, RecipientPage, RecipientRow,
     TaskReview, TaskRow,
@@ -163,8 +163,8 @@ pub enum PaperReply {
     Row(Box<BatchRow>),
     /// There are no more, or it was stopped.
     Ended { stopped: bool },
-    /// Whether the ledger has a head with that number.
-    Anchor(Head, Result<bool, Problem>),
+    /// Of which chain of the ledger a head is, if of any.
+    Anchor(Head, Result<Option<Chain>, Problem>),
     /// The drawing of a letterhead was read.
     Drawing(Result<String, Problem>),
     /// A paper was checked.

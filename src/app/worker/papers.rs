@@ -151,9 +151,7 @@ impl Inside {
 
     pub(super) fn check_anchor(&self, head: Head) {
         let Some(ledger) = self.ledger.as_ref() else { return };
-        let found = verified(ledger)
-            .and_then(|()| ledger.verify_printed(head).map_err(store))
-            .map(|finding| finding.is_none());
+        let found = verified(ledger).and_then(|()| ledger.printed_head(head).map_err(store));
         self.reply(Reply::Papers(PaperReply::Anchor(head, found)));
     }
 

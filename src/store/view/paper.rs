@@ -101,3 +101,12 @@ pub struct ProgrammeData {
     /// Paid per calendar year of the cash office's booking day.
     pub calendar_years: Vec<(i32, Money)>,
 }
+
+/// Of which chain a head is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// The journal's.
+    Journal,
+    /// A recipient's own, by key; empty for the entries of the programme.
+    Recipient(String),
+}

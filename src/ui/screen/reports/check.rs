@@ -4,6 +4,7 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
 use crate::paper::check::Verdict;
+use crate::store::view::Chain;
 use crate::text::hash::{self, Mistyped};
 use crate::ui::action::{Action, PaperAction};
 use crate::ui::context::Context;
@@ -105,10 +106,14 @@ fn answer(ui: &mut Ui, cx: &Context<'_>, text: &str) {
         (Err(Mistyped::Form), _) => (Meaning::Quiet, cx.t("shelf-anchor-form")),
         (Err(Mistyped::Check), _) => (Meaning::Warn, cx.t("shelf-anchor-mistyped")),
         (Ok(typed), Some((head, found))) if typed == (head.seq, head.hash) => {
-            let number = [("number", head.seq.to_string())];
+            let number = ("number", head.seq.to_string());
             match found {
-                Ok(true) => (Meaning::Good, cx.f("shelf-anchor-good", &number)),
-                Ok(false) => (Meaning::Late, cx.f("shelf-anchor-other", &number)),
+                Ok(Some(Chain::Journal)) => (Meaning::Good, cx.f("shelf-anchor-good", &[number])),
+                Ok(Some(Chain::Recipient(key))) => {
+                    let words = [number, ("recipient", key.clone())];
+                    (Meaning::Good, cx.f("shelf-anchor-good-own", &words))
+                }
+                Ok(None) => (Meaning::Late, cx.f("shelf-anchor-other", &[number])),
                 Err(problem) => (Meaning::Late, cx.problem(problem)),
             }
         }
