@@ -83,7 +83,8 @@ pub enum Command {
     Compare(CompareArgs),
     /// Gleicht mit der Istliste der Kasse ab: Vorschau, oder alles Zweifelsfreie gebucht
     Reconcile(ReconcileArgs),
-    /// Übernimmt eine Liste eines Amtes (Empfänger, Zuwendungen, Fälligkeiten, Auszahlungen): Vorschau mit Ergebnis je Zeile, oder gebucht
+    /// Übernimmt eine Liste eines Amtes (Empfänger, Zuwendungen, Fälligkeiten, Auszahlungen):
+    /// Vorschau mit Ergebnis je Zeile, oder gebucht
     TakeOver(Box<TakeOverArgs>),
     /// Schreibt eine Vorlage zum Ausfüllen für take-over
     Template(TemplateArgs),

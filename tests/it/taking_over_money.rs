@@ -317,12 +317,13 @@ fn the_forms_of_all_lists_are_read_back_and_their_examples_left_out() {
     let (code, error) = desk.bad(&["template", "--kind", "municipalities", "--out", "x.csv"]);
     assert!(code == 2 && error.contains("GV100AD"), "{error}");
     // The example of the form is itself a row that can be taken.
-    let form = std::fs::read_to_string(desk.path("payments-de.csv")).unwrap();
-    let row =
-        read_takeover(form.replace("Beispiel: ", "").as_bytes(), "x.csv", None, &mut |_| true);
-    let row = row.unwrap();
-    assert_eq!(row.kind, ListKind::Payments);
-    assert!(row.rows[0].content.is_ok(), "{row:?}");
+    for kind in [ListKind::Grants, ListKind::DueLines, ListKind::Payments] {
+        let name = format!("{}-de.csv", kind.as_str());
+        let form = std::fs::read_to_string(desk.path(&name)).unwrap().replace("Beispiel: ", "");
+        let row = read_takeover(form.as_bytes(), "x.csv", None, &mut |_| true).unwrap();
+        assert_eq!(row.kind, kind);
+        assert!(row.rows[0].content.is_ok(), "{row:?}");
+    }
 }
 
 #[test]
