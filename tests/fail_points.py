@@ -17,8 +17,8 @@ import sys
 
 program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
 most = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-CALLS = ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat2", "linkat",
-         "link", "unlink", "openat"]
+CALLS = ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat", "renameat2",
+         "link", "linkat", "unlink", "unlinkat", "openat"]
 ERROR = {"openat": "EACCES", "write": "ENOSPC", "pwrite64": "ENOSPC"}
 COMMANDS = {
     "a new ledger": ["sample", "new.foerderbuch"],
@@ -73,7 +73,7 @@ def check(what, done, killed, call):
     parts = [name for place in ("", "safe") for name in os.listdir(os.path.join(folder, place))
              if ".part" in name]
     # What cannot be removed stays.
-    if parts and not killed and call != "unlink":
+    if parts and not killed and call not in ("unlink", "unlinkat"):
         return f"left behind: {parts}"
     if not killed and done.returncode not in (0, 3):
         return f"exit code {done.returncode}: {done.stderr}"
@@ -127,7 +127,7 @@ before = entries()
 bad, tried, stopped = [], 0, 0
 for what, arguments in COMMANDS.items():
     fresh()
-    done = traced(arguments, "-e", "trace=" + ",".join(CALLS))
+    done = traced(arguments, "-e", "trace=" + ",".join("?" + call for call in CALLS))
     if done.returncode != 0:
         sys.exit(f"{what}: {done.stderr}")
     with open(os.path.join(folder, "trace"), errors="replace") as trace:
@@ -143,8 +143,8 @@ for what, arguments in COMMANDS.items():
         for point in list(points)[::-step]:
             for way in ("signal=SIGKILL", "error=" + ERROR.get(call, "EIO")):
                 fresh()
-                done = traced(arguments, "-e", f"trace={call}", "-e",
-                              f"inject={call}:{way}:when={point}")
+                done = traced(arguments, "-e", f"trace=?{call}", "-e",
+                              f"inject=?{call}:{way}:when={point}")
                 killed = way.startswith("signal")
                 wrong = check(what, done, killed, call)
                 tried += 1

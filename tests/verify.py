@@ -461,7 +461,7 @@ def main():
     arguments.add_argument("--vector", action="store_true")
     arguments.add_argument("--schema", default=os.path.join(os.path.dirname(__file__), "..", "sql"))
     asked = arguments.parse_args()
-    findings, kind = Findings(), None
+    findings, kind, entries = Findings(), None, []
     try:
         file = sqlite3.connect(f"file:{asked.file}?mode=ro", uri=True)
         (identity,), (version,) = (file.execute(f"PRAGMA {name}").fetchone()
