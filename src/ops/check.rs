@@ -47,6 +47,7 @@ fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         Body::IndicatorDefined(body) => progress::defined(tx, event, body),
         Body::IndicatorRead(body) => progress::read(tx, event, body),
         Body::DocumentIssued(body) => document::issued(tx, body),
+        Body::LedgerRestored(body) => restore::restored(tx, body),
         Body::Reversed(body) => correction::reversed(tx, event, body),
         body if body.line().is_some() => payment::moved(tx, event, referred),
         body if budget::concerns(body.kind()) => budget::all(tx, event, referred),
