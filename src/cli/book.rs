@@ -10,7 +10,7 @@ use crate::domain::event::Draft;
 use crate::domain::{Body, Kind, PersonNo, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, query};
+use crate::store::{Ledger, query};
 use crate::system;
 use crate::text::Text;
 

@@ -11,7 +11,7 @@ use super::{Problem, file_name, open_to_book, say};
 use crate::domain::takeover::{Acting, Column, Counts, ListKind};
 use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeover};
 use crate::ops::{self, Failure, Stamp, TakenOver, TakeoverList};
-use crate::store::{Access, Ledger, files};
+use crate::store::files;
 use crate::system;
 use crate::text::Text;
 

@@ -4,7 +4,7 @@ use unicode_normalization::is_nfc;
 
 use super::{
     Checked, Stop, application, budget, claim, correction, document, draw, everything, grant,
-    interest, notice, on_day_of, party, payment, progress, proof, setting, year,
+    interest, notice, on_day_of, party, payment, progress, proof, restore, setting, year,
 };
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};

@@ -107,6 +107,7 @@ impl Inside {
             _ => folder.join(format!("{name} {number}.foerderbuch")),
         };
         let path = (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
+        std::fs::create_dir_all(folder).ok();
         let mut said = 0;
         let mut keep_going = |percent: u32| {
             if percent != said {

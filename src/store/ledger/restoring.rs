@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::super::error::StoreError;
 use super::super::{connect, files};
 use super::Ledger;
@@ -34,26 +36,45 @@ impl Ledger {
         let (part, mut copy) = self.restored_part(&to)?;
         let done = fill(&mut copy)?;
         copy.conn.close().map_err(|(_, error)| connect::explain(&error, &to))?;
-        let aside = if over { Some(set_aside(&to)?) } else { None };
-        if let Err(error) = files::publish_new(part, &to) {
-            if let Some(aside) = &aside {
-                move_with_journal(aside, &to)?;
-            }
-            return Err(error.into());
+        if over {
+            return Ok((done, Some(replace(part, &to)?)));
         }
-        Ok((done, aside))
+        files::publish_new(part, &to)?;
+        Ok((done, None))
     }
 }
 
-/// Gives a ledger another name beside it, which no file has: "digital-ersetzt-2.foerderbuch".
-fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+/// Puts a file in the place of another one, which gets a name of its own beside it: at every moment
+/// one of the two lies there, where the drive knows files of two names.
+fn replace(part: NamedTempFile, to: &Path) -> Result<PathBuf, StoreError> {
+    let aside = free_beside(to)?;
+    let waits = std::fs::metadata(files::journal_of(to)).is_ok_and(|found| found.len() > 0);
+    if !waits && std::fs::hard_link(to, &aside).is_ok() {
+        return match files::publish(part, to) {
+            Ok(()) => Ok(aside),
+            Err(error) => {
+                std::fs::remove_file(&aside).ok();
+                Err(error)
+            }
+        };
+    }
+    move_with_journal(to, &aside)?;
+    match files::publish_new(part, to) {
+        Ok(()) => Ok(aside),
+        Err(error) => {
+            move_with_journal(&aside, to)?;
+            Err(error)
+        }
+    }
+}
+
+/// A name beside a ledger that no file has: "digital-ersetzt-2.foerderbuch".
+fn free_beside(path: &Path) -> Result<PathBuf, StoreError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let named = |number: u32| path.with_file_name(format!("{stem}-ersetzt-{number}.foerderbuch"));
     let is_free = |path: &PathBuf| !path.exists() && !files::journal_of(path).exists();
     let free = (1..NAMES).map(named).find(is_free);
-    let aside = free.ok_or_else(|| StoreError::Exists { path: named(1) })?;
-    move_with_journal(path, &aside)?;
-    Ok(aside)
+    free.ok_or_else(|| StoreError::Exists { path: named(1) })
 }
 
 /// A journal of SQLite that waits goes with its file: it belongs to no other.
