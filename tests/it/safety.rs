@@ -149,13 +149,13 @@ fn yesterdays_file_is_told_by_window_and_command_line() {
         told.contains("Buchung Nr. 275, die auf diesem Rechner zuletzt gesehen wurde"),
         "{told}"
     );
-    let mut window = on(folder.path(), &file).open();
+    let window = on(folder.path(), &file).open();
     window.must_see("Diese Datei ist nicht auf dem Stand, den Sie zuletzt gesehen haben");
     assert!(!window.is_enabled("Buchen …"));
     drop(window);
     // The file of today is good again, also as a copy of it.
     std::fs::write(&file, &today).unwrap();
-    let mut window = on(folder.path(), &file).open();
+    let window = on(folder.path(), &file).open();
     window.must_not_see("nicht auf dem Stand");
     drop(window);
     std::fs::write(&file, &yesterday).unwrap();

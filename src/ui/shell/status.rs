@@ -8,7 +8,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Outcome;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
-use crate::ui::safety::Told;
+use crate::ui::safety::{Told, age};
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::waiting;
 use crate::ui::widget::button::{Button, icon_button};
@@ -17,7 +17,8 @@ use crate::ui::widget::line;
 /// Shows it; what has no room beside the rest has lines of its own above.
 pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     let said = cx.outcome.map(|outcome| (outcome, Said::of(cx, ui.tokens(), outcome)));
-    let long = said.as_ref().filter(|(_, said)| said.width(ui) > ui.available_width() - REST);
+    let long =
+        said.as_ref().filter(|(_, said)| said.width(ui) > ui.available_width() - rest(cx, ui));
     if let Some((outcome, said)) = long {
         ui.horizontal_wrapped(|ui| show(cx, ui, outcome, said));
     }
@@ -29,8 +30,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     });
 }
 
-/// Room for the state of the chain, the age of the last backup and the name of the file.
-const REST: f32 = 780.0;
+/// Room for the state of the chain and the name of the file, and for the age of the last backup.
+fn rest(cx: &Context<'_>, ui: &Ui) -> f32 {
+    if age(cx, ui.tokens()).is_some() { 780.0 } else { 570.0 }
+}
 
 fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
     let tokens = ui.tokens();
