@@ -97,8 +97,8 @@ impl App {
         }
     }
 
-    /// Looks whether the ledger goes on from what was seen of it last, and remembers what it is now;
-    /// `accept` also where it does not.
+    /// Looks whether the ledger goes on from what was seen of it last, and remembers what it is
+    /// now; `accept` also where it does not.
     fn see(&mut self, accept: bool) {
         self.state.safety.seen = self.state.ledger.as_ref().map(|ledger| ledger.head);
         self.state.safety.seeing = true;

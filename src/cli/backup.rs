@@ -1,5 +1,5 @@
 //! `backup`: a verified copy, named after the programme, the time of its last entry, that entry's
-//! number and hash; and the drill that restores the newest one to see whether it can be relied upon.
+//! number and hash; and the drill that restores the newest one to see whether it bears.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub struct BackupArgs {
     /// Datei
     #[arg(long, value_name = "ORDNER")]
     to: Option<PathBuf>,
-    /// Nichts sichern, sondern die neueste Sicherung zur Probe wiederherstellen und gründlich prüfen
+    /// Nichts sichern, sondern die neueste Sicherung zur Probe wiederherstellen und prüfen
     #[arg(long)]
     drill: bool,
 }

@@ -1,3 +1,5 @@
+//! Paths of offices, and what is said of them.
+
 use super::*;
 
 const MOUNTINFO: &str = "\

@@ -1,7 +1,8 @@
-//! Backups, restoring, what was seen last, and places at which nothing is booked: in the window, and
-//! by the command line beside it.
+//! Backups, restoring, what was seen last, and places at which nothing is booked: in the window,
+//! and by the command line beside it.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use foerderbuch::app::Source;
 use foerderbuch::ops::sample;
@@ -34,6 +35,17 @@ fn last(file: &Path) -> u64 {
     let ledger = Ledger::open(file, Access::Read).unwrap();
     assert!(ledger.findings().is_empty());
     ledger.head().seq
+}
+
+/// Waits until the window shows that.
+#[track_caller]
+fn comes(window: &mut Window, words: &str) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !window.sees(words) && Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(5));
+        window.settle();
+    }
+    window.must_see(words);
 }
 
 fn backups(file: &Path) -> Vec<PathBuf> {
@@ -105,12 +117,13 @@ fn a_backup_takes_the_place_of_the_ledger_and_both_are_kept() {
     book(&mut window);
     let before = last(&file);
     window.wish(Action::Safety(SafetyAction::ChooseBackup));
-    window.must_see("1 Buchung danach steht nicht in ihr");
+    comes(&mut window, "1 Buchung danach steht nicht in ihr");
     window.button("Abbrechen");
     assert_eq!(last(&file), before);
     window.wish(Action::Safety(SafetyAction::ChooseBackup));
+    comes(&mut window, "1 Buchung danach steht nicht in ihr");
     window.button("Wiederherstellen");
-    window.must_see("die Wiederherstellung ist vermerkt");
+    comes(&mut window, "die Wiederherstellung ist vermerkt");
     window.must_not_see("nicht auf dem Stand");
     assert_eq!(last(&folder.path().join("a-ersetzt-1.foerderbuch")), before);
     let ledger = Ledger::open(&file, Access::Read).unwrap();
@@ -199,6 +212,7 @@ fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
     window.must_see("in einem Ordner, der mit einer Cloud abgeglichen wird (OneDrive)");
     assert!(!window.is_enabled("Buchen …"));
     window.button("Auf diesen Rechner kopieren");
+    comes(&mut window, "Geprüfte Kopie gespeichert: ");
     window.must_not_see("mit einer Cloud abgeglichen");
     book(&mut window);
     assert_eq!(last(&folder.path().join("a.foerderbuch")), last(&file) + 1);
@@ -208,7 +222,7 @@ fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
 fn long_paths_umlauts_and_blanks_are_no_hindrance() {
     let folder = tempfile::tempdir().unwrap();
     let mut deep = folder.path().to_owned();
-    while deep.as_os_str().len() < 400 {
+    while deep.as_os_str().len() < 270 {
         deep.push("Förderung der Städte & Gemeinden (größer)");
     }
     std::fs::create_dir_all(&deep).unwrap();

@@ -30,7 +30,6 @@ impl<'a> Clerk<'a> {
             "milestone_planned" | "milestone_forecast" | "milestone_reached"
             | "indicator_defined" | "indicator_read" => self.progress(kind, recipient),
             "document_issued" => (recipient, self.paper()),
-            "ledger_restored" => (String::new(), self.restored()),
             "draw_requested" => self.draw(recipient),
             "case_closed" => {
                 let closable = self.closable();
@@ -74,18 +73,6 @@ impl<'a> Clerk<'a> {
         let known = [1, 1, 2, 0][self.die(4)];
         json!({"document": "statement", "as_of": self.on.to_string(), "length": 81_234,
             "known": known, "language": "de", "sha256": hash})
-    }
-
-    fn restored(&mut self) -> Value {
-        let hash = ["ab".repeat(32), "ab".repeat(32), "AB".repeat(32)][self.die(3)].clone();
-        let known = [1, 1, 2, 0][self.die(4)];
-        match self.die(3) {
-            0 => json!({"known": known, "sha256": hash}),
-            1 => json!({"known": 1, "sha256": "cd".repeat(32), "replaced_known": known + 1,
-                "replaced_sha256": hash}),
-            _ => json!({"known": known, "sha256": "12".repeat(32), "replaced_known": 9,
-                "replaced_sha256": "12".repeat(32)}),
-        }
     }
 
     fn progress(&mut self, kind: &str, recipient: String) -> (String, Value) {
