@@ -71,12 +71,15 @@ struct Facts {
 pub fn place(path: &Path) -> Option<Place> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     // A link leads to where it leads; what is not there yet lies in its folder.
-    let real = std::fs::canonicalize(&path)
-        .or_else(|_| std::fs::canonicalize(path.parent().unwrap_or(&path)));
+    let beside = || {
+        let folder = std::fs::canonicalize(path.parent()?).ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    let real = std::fs::canonicalize(&path).ok().or_else(beside);
     let facts = Facts::of_here(&path);
     let text = path.to_string_lossy();
     let found = judge(&text, &facts);
-    found.or_else(|| judge(&real.ok()?.to_string_lossy(), &facts)).or_else(|| marked(&path))
+    found.or_else(|| judge(&real?.to_string_lossy(), &facts)).or_else(|| marked(&path))
 }
 
 /// What a path says, with what is known of the computer.
