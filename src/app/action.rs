@@ -81,7 +81,7 @@ impl App {
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::CopyList(file) => self.copy_list(file),
-            Action::Safety(action) => self.safety(action, ctx, frame),
+            Action::Safety(action) => self.safety(&action, ctx, frame),
             Action::Paper(action) => self.paper(action, frame),
             Action::Reconcile(action) => self.reconcile(action, ctx, frame),
             Action::OpenLedger

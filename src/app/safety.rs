@@ -15,7 +15,7 @@ use crate::ui::safety::{Closing, Newest, Safety, SafetyAction, Told};
 impl App {
     pub(super) fn safety(
         &mut self,
-        action: SafetyAction,
+        action: &SafetyAction,
         ctx: &egui::Context,
         frame: &eframe::Frame,
     ) {
@@ -113,14 +113,13 @@ impl App {
             return;
         }
         match self.state.safety.closing {
-            Closing::Done | Closing::Failed(_) => {}
             Closing::Running(_) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Closing::No if self.needs_backup() => {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.state.safety.closing = Closing::Running(0);
                 self.back_up();
             }
-            Closing::No => {}
+            Closing::No | Closing::Done | Closing::Failed(_) => {}
         }
     }
 

@@ -66,18 +66,12 @@ pub fn sight(cx: &Context<'_>, ui: &mut Ui) {
         if Button::new(&go_on).show(ui).clicked() {
             cx.send(Action::Safety(SafetyAction::GoOn));
         }
-        match other {
-            Some(path) => {
-                if Button::new(&cx.t("seen-open-that")).show(ui).clicked() {
-                    cx.send(Action::OpenFile(path));
-                }
+        if let Some(path) = other {
+            if Button::new(&cx.t("seen-open-that")).show(ui).clicked() {
+                cx.send(Action::OpenFile(path));
             }
-            None if decides => {
-                if Button::new(&cx.t("restore-choose")).show(ui).clicked() {
-                    cx.send(Action::Safety(SafetyAction::ChooseBackup));
-                }
-            }
-            None => {}
+        } else if decides && Button::new(&cx.t("restore-choose")).show(ui).clicked() {
+            cx.send(Action::Safety(SafetyAction::ChooseBackup));
         }
     });
 }
