@@ -112,7 +112,7 @@ fn the_command_line_reads_the_account_from_an_extract_and_says_so() {
     assert!(says[0].contains("Aus einem Auszug"), "{says:?}");
     assert!(whole.lines().all(|line| own.contains(line)));
     // The ministry recognises the paper that the treasurer printed.
-    good(here, &["statement", "x.foerderbuch", "--recipient", "16066", "--out", "x.pdf"]);
+    good(here, &["statement", "x.foerderbuch", "--out", "x.pdf"]);
     let told = good(here, &["check-paper", "x.pdf", "--against", "l.foerderbuch"]);
     assert!(told.contains("Echt"), "{told}");
 

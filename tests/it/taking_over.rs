@@ -67,7 +67,7 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
     desk.good(&take_over("l.csv", &["--book"]));
     assert_eq!(head(&desk), before + 3);
     let again = desk.good(&take_over("l.csv", &["--book"]));
-    assert!(again.contains("0 zu buchen, 3 schon da") && again.contains("Nichts ist zu buchen"));
+    assert!(again.contains("0 gebucht, 3 schon da") && again.contains("Es gab nichts zu buchen"));
     assert_eq!(head(&desk), before + 3);
 
     let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
