@@ -226,11 +226,7 @@ fn figures_of(ledger: &Ledger, total: &Line<'_>) -> Vec<Figure> {
     FIGURES.into_iter().chain(taken).collect()
 }
 
-fn cells(
-    line: &Line<'_>,
-    (figures, besides): (&[Figure], &[Stage]),
-    text: &Text,
-) -> Vec<String> {
+fn cells(line: &Line<'_>, (figures, besides): (&[Figure], &[Stage]), text: &Text) -> Vec<String> {
     let key = if line.key.is_empty() { text.get("cli-without-key") } else { line.key.to_owned() };
     [key, line.row.name.clone()]
         .into_iter()

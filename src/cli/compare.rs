@@ -8,9 +8,7 @@ use serde_json::{Value, json};
 
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
-use super::{
-    Problem, file_name, open_or_extract, plain, recipient_meant, recipient_unknown, say,
-};
+use super::{Problem, file_name, open_or_extract, plain, recipient_meant, recipient_unknown, say};
 use crate::domain::RecipientKey;
 use crate::domain::comparison::{Comparison, Line};
 use crate::paper::bank::Bank;

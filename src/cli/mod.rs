@@ -160,11 +160,7 @@ fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
 }
 
 /// The recipient that is meant: an extract has only one.
-fn recipient_meant(
-    ledger: &Ledger,
-    typed: Option<&str>,
-    text: &Text,
-) -> Result<String, Problem> {
+fn recipient_meant(ledger: &Ledger, typed: Option<&str>, text: &Text) -> Result<String, Problem> {
     let own = ledger.extract().map(|about| about.recipient.clone());
     typed.map(str::to_owned).or(own).ok_or_else(|| {
         let argument = ("argument", "--recipient <SCHLÜSSEL>".to_owned());

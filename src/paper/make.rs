@@ -137,7 +137,10 @@ pub fn protocol(
     let head = ledger.head();
     let as_of = berlin_day(head.recorded_at);
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
-    with_sender(ledger, verification(&Verification { frame: &frame, deep, anchors, findings: &told }))
+    with_sender(
+        ledger,
+        verification(&Verification { frame: &frame, deep, anchors, findings: &told }),
+    )
 }
 
 /// Keys and names of the recipients who get a statement: those with grants or payments, in the

@@ -5,7 +5,8 @@ use crate::domain::Money;
 use crate::domain::case::is_iban;
 use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
 use crate::report::part::{
-    basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words, words_column,
+    basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
+    words_column,
 };
 use crate::report::statement::slip;
 use crate::report::{Asked, Basis, Block, Cell, Phrase, Report, Row, Table};

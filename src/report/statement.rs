@@ -90,11 +90,7 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     references.push(key_and_account(data));
     let contact = text(&authority.contact);
     references.push(Phrase::new("statement-contact").with("contact", contact));
-    Letter {
-        sender_line: lines.join(" · "),
-        address,
-        references,
-    }
+    Letter { sender_line: lines.join(" · "), address, references }
 }
 
 /// "AGS 16066 · IBAN endet auf 4711".

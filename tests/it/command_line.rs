@@ -134,7 +134,8 @@ fn what_is_left_of_a_past_year_stands_beside_what_is_available_as_in_the_window(
         assert!(!said.contains("70.587.500,00"), "{by}: {said}");
     }
     let stages = told("stage");
-    for (name, amount) in [("Verfügbar", "52.937.500,00"), ("Rest oder Verfall", "17.650.000,00")] {
+    for (name, amount) in [("Verfügbar", "52.937.500,00"), ("Rest oder Verfall", "17.650.000,00")]
+    {
         let line = stages.lines().find(|line| line.starts_with(name)).unwrap();
         assert!(line.ends_with(amount), "{stages}");
     }

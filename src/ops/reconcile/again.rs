@@ -56,7 +56,12 @@ pub fn cash_left_before(
 }
 
 /// Takes the entry back and books it anew with what the list leaves open now.
-pub(super) fn anew(mark: &Event, list: ListName<'_>, now: ListSeen, person: PersonNo) -> [Draft; 2] {
+pub(super) fn anew(
+    mark: &Event,
+    list: ListName<'_>,
+    now: ListSeen,
+    person: PersonNo,
+) -> [Draft; 2] {
     let draft = |voucher: &str, reference: Option<Reference>, body: Body| Draft {
         uid: *uuid::Uuid::new_v4().as_bytes(),
         recipient: mark.recipient.clone(),
@@ -84,11 +89,7 @@ const fn list_of(mark: &Event) -> Option<&ListSeen> {
     }
 }
 
-fn ordered_by(
-    from: &impl Readable,
-    mark: &Event,
-    person: PersonNo,
-) -> Result<bool, StoreError> {
+fn ordered_by(from: &impl Readable, mark: &Event, person: PersonNo) -> Result<bool, StoreError> {
     let event = |seq: Option<_>| seq.map(|seq| query::event(from, seq)).transpose();
     let payment = event(mark.reference)?.flatten();
     let order = event(payment.and_then(|payment| payment.reference))?.flatten();

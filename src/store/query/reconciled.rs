@@ -63,10 +63,9 @@ pub fn cash_state(from: &impl Readable, times: Times) -> Result<CashState, Store
          ORDER BY 1 DESC";
     let last: Vec<(Seq, String)> = read(from, |conn| {
         let mut query = conn.prepare_cached(SQL)?;
-        let rows =
-            query.query_map(params![times.as_of.to_string(), times.known], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
+        let rows = query.query_map(params![times.as_of.to_string(), times.known], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
         rows.collect()
     })?;
     let mut named: Vec<(String, ListSeen)> = Vec::new();
