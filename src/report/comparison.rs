@@ -2,8 +2,9 @@
 //! line, with the slip that confirms the balance.
 
 use crate::domain::Money;
-use crate::domain::case::is_iban;
+use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
+use crate::domain::recipient::official_name;
 use crate::report::part::{
     basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
     words_column,
@@ -51,7 +52,8 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
     blocks.push(Block::Slip(slip(data, None)));
     Report {
         kind: "comparison",
-        title: Phrase::new("comparison-title").with("recipient", text(detail.row.name.as_str())),
+        title: Phrase::new("comparison-title")
+            .with("recipient", text(official_name(detail.row.recipient_type, &detail.row.name))),
         subtitle: subtitle(data.times, &data.head),
         basis: Basis {
             recipient_head: Some((detail.row.key.clone(), detail.head.seq, detail.head.hash)),
@@ -65,9 +67,12 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
 }
 
 fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
+    let written =
+        |account: &String| if is_iban(account) { grouped_iban(account) } else { account.clone() };
+    let accounts: Vec<String> = bank.accounts.iter().map(written).collect();
     let mut facts = vec![
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
-        (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
+        (Phrase::new("comparison-account"), said(&accounts.join(", "))),
     ];
     if !strange(&data.detail, &bank.accounts).is_empty() {
         facts.push((Phrase::new("comparison-account-check"), words("comparison-account-other")));
