@@ -206,7 +206,7 @@ pub fn verify(path: &Path, anchors: &[Head]) -> Result<Checked, StoreError> {
     if !findings.is_empty() {
         return Ok(Checked { findings, ..Checked::default() });
     }
-    let mut on = |_| true;
+    let mut on = |_: u32| true;
     let mut steps = Steps::of(&conn, &mut on).map_err(explain)?;
     check(&conn, anchors, &mut steps).map_err(explain)
 }

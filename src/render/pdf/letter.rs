@@ -46,7 +46,7 @@ pub(super) fn first_page(
 ) -> Result<Vec<Node>, RenderError> {
     let mut nodes = letterhead(sheet, report, text)?;
     let Some(letter) = &report.letter else {
-        sheet.y += 20_000;
+        sheet.y += 11_000;
         return Ok(nodes);
     };
     let below = sheet.y;
