@@ -2,7 +2,7 @@
 //! line, with the slip that confirms the balance.
 
 use crate::domain::Money;
-use crate::domain::case::{grouped_iban, is_iban};
+use crate::domain::case::is_iban;
 use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
 use crate::domain::recipient::official_name;
 use crate::report::part::{
@@ -72,7 +72,7 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
     let accounts: Vec<String> = bank.accounts.iter().map(written).collect();
     let mut facts = vec![
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
-        (Phrase::new("comparison-account"), said(&accounts.join(", "))),
+        (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
     ];
     if !strange(&data.detail, &bank.accounts).is_empty() {
         facts.push((Phrase::new("comparison-account-check"), words("comparison-account-other")));

@@ -72,7 +72,7 @@ fn nothing_is_booked_copied_or_told_of_others_from_an_extract() {
     let key = RecipientKey::new("16066");
     let mut own = opened(&ledger, &key, folder.path());
     let copy = folder.path().join("copy.foerderbuch");
-    let refused = |done: Result<(), foerderbuch::store::StoreError>| {
+    let refused = |done: Result<(), StoreError>| {
         assert_eq!(done.unwrap_err().key(), "store-extract");
     };
     refused(own.write(|_| Ok(())));
