@@ -67,9 +67,6 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
 }
 
 fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
-    let written =
-        |account: &String| if is_iban(account) { grouped_iban(account) } else { account.clone() };
-    let accounts: Vec<String> = bank.accounts.iter().map(written).collect();
     let mut facts = vec![
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
         (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),

@@ -129,7 +129,7 @@ fn refused_rows_are_left_out_when_that_is_wanted() {
     let before = head(&desk);
     let (code, out, error) = told(&desk, "l.csv", &["--book", "--skip-refused"]);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert!(out.contains("1 zu buchen, 0 schon da, 4 abgelehnt"), "{out}");
+    assert!(out.contains("1 gebucht, 0 schon da, 4 abgelehnt"), "{out}");
     assert_eq!(head(&desk), before + 1);
     desk.good(&["verify", "s.foerderbuch", "--deep"]);
     let (code, _) = desk.bad(&take_over("l.csv", &["--skip-refused"]));

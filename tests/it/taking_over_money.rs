@@ -134,14 +134,12 @@ fn grants_and_payments_of_an_office_stand_in_the_ledger_as_they_happened() {
     assert_eq!(head(&desk), before + 10, "two cases of five steps");
     let first = figures(&desk, "T-1");
     assert_eq!((first["granted_cents"], first["open_cents"]), (80_000_000, 80_000_000));
-
     desk.good(&take("payments", "p.csv", &book));
     assert_eq!(head(&desk), before + 10 + 20, "four payments of five steps");
     let first = figures(&desk, "T-1");
     assert_eq!((first["actual_cents"], first["open_cents"]), (60_000_000, 20_000_000));
     let second = figures(&desk, "T-2");
     assert_eq!((second["actual_cents"], second["open_cents"]), (4_000_000, 5_000_000));
-
     for (kind, list, count) in [("grants", "g.csv", 3), ("payments", "p.csv", 4)] {
         let again = desk.good(&take(kind, list, &book));
         assert!(again.contains(&format!("0 gebucht, {count} schon da")), "{again}");
@@ -202,7 +200,6 @@ fn no_rule_is_weaker_for_a_list() {
     let (_, out, _) = told(&desk, &take("payments", "p.csv", &PEOPLE));
     assert!(out.contains("Die Zuwendung T-1 gibt es hier nicht."), "{out}");
     assert_eq!(head(&desk), before);
-
     let book = [&PEOPLE[..], ["--book"].as_slice()].concat();
     desk.good(&take("grants", "g.csv", &book));
     let granted = head(&desk);
@@ -383,8 +380,7 @@ fn counties_and_municipalities_of_the_directory_become_recipients() {
     assert_eq!(head(&desk), before + 3);
     let out = desk.good(&take("municipalities", "GV100AD.txt", &["--within", "16066", "--book"]));
     assert!(out.contains("4 Zeilen: 0 gebucht, 4 schon da"), "{out}");
-    let journal = desk.good(&["journal", "s.foerderbuch"]);
-    assert!(journal.contains("Stadt Meiningen") || journal.contains("16066042"), "{journal}");
+    assert!(desk.good(&["journal", "s.foerderbuch"]).contains("16066042"));
     for (list, words) in [
         ("Name;Art\nA;B\n".to_owned(), "nicht das amtliche Gemeindeverzeichnis"),
         (entry("40", "16066", "X", "44") + "60202012311606", "Zeile 2"),

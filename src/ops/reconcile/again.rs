@@ -30,7 +30,10 @@ pub(super) fn outdated(
         return Ok(None);
     }
     for mark in marks.into_iter().rev() {
-        let known = |one: &Matched| matches!(one.finding, Finding::Known(seq) if Some(seq) == mark.reference);
+        let known = |one: &Matched| match one.finding {
+            Finding::Known(seq) => Some(seq) == mark.reference,
+            _ => false,
+        };
         if found.iter().any(known) && !ordered_by(from, &mark, person)? {
             return Ok(Some((mark, before)));
         }
