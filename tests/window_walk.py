@@ -2,7 +2,8 @@
 
     window_walk.py PROGRAM LEDGER PAPER PICTURES
 
-By keyboard alone, from first start to a printed statement. What is on the screen comes from the
+By keyboard alone, from first start to a printed statement; then as the treasurer of a county, from
+her extract and her bank's file to the confirmation. What is on the screen comes from the
 accessibility bus, as a screen reader gets it: what has no name there cannot be found here. Nothing
 waits for a time, everything for what must come.
 """
@@ -13,6 +14,7 @@ import re
 import subprocess
 import sys
 import time
+import zipfile
 
 import gi
 
@@ -422,20 +424,36 @@ def overdue():
     shot("walk-7-overdue.png")
 
 
+def name_file(path, opens=False):
+    """Types a path into the dialog of the system, another program reached over the same bus."""
+    see("^(OK|Save|Speichern|Open|Öffnen)$", BUTTON, app="zenity")
+    until(lambda: "zenity" in run("xdotool", "getactivewindow", "getwindowname").lower(),
+          "file dialog in front")
+    key("ctrl+l" if opens else "ctrl+a")
+    run("xdotool", "type", "--delay", "12", path)
+    until(lambda: any(text_of(node) == path for role, _, node in nodes("zenity")
+                      if role == "text"), f"{path} in the file dialog")
+    # The first Return may only take what the dialog offers to complete.
+    pressed = 0.0
+
+    def closed():
+        nonlocal pressed
+        if not any(nodes("zenity")):
+            return True
+        if time.monotonic() - pressed > 3:
+            pressed = time.monotonic()
+            key("Return")
+        return False
+
+    until(closed, "file dialog closed")
+
+
 def statement():
     go_to("Kommune F", "Kommune F")
     see("^Zuwendungsübersicht …", BUTTON)
     shot("walk-8-account.png")
     key("ctrl+p")
-    # The dialog of the system is another program, reached over the same bus.
-    see("^(OK|Save|Speichern)$", BUTTON, app="zenity")
-    until(lambda: "zenity" in run("xdotool", "getactivewindow", "getwindowname").lower(),
-          "file dialog in front")
-    key("ctrl+a")
-    run("xdotool", "type", "--delay", "12", paper)
-    until(lambda: any(text_of(node) == paper for role, _, node in nodes("zenity")
-                      if role == "text"), f"{paper} in the file dialog")
-    key("Return")
+    name_file(paper)
     until(lambda: os.path.exists(paper), paper)
     see("Papier gespeichert")
     shot("walk-9-printed.png")
@@ -445,8 +463,46 @@ def statement():
             sys.exit(f"{needed} is not in the statement:\n{words}")
 
 
+def treasurer():
+    """The county's extract, the ZIP of its bank, the comparison with the confirmation."""
+    folder = os.path.dirname(paper)
+    extract, bank, confirmation = (
+        os.path.join(folder, f"walk-{name}")
+        for name in ("16066.foerderbuch", "bank.zip", "comparison.pdf"))
+    for path in (extract, bank, confirmation):
+        if os.path.exists(path):
+            os.remove(path)
+    run(program, "extract", ledger, "--recipient", "16066", "--out", extract)
+    account, purpose = "DE84123456780016064711", "16066-DIG-0001 EG-2020-001"
+    lines = ["Auftragskonto;Buchungstag;Valutadatum;Verwendungszweck;Betrag;Waehrung"]
+    for day, amount in (("20.10.2020", "900.000,00"), ("20.11.2020", "800.000,00"),
+                        ("10.12.2020", "500.000,00")):
+        lines.append(f"{account};{day};{day};{purpose};{amount};EUR")
+    with zipfile.ZipFile(bank, "w") as archive:
+        archive.writestr("umsaetze.csv", "\n".join(lines))
+    key("ctrl+o")
+    name_file(extract, opens=True)
+    see("^Landkreis Schmalkalden-Meiningen$", ("heading",))
+    shot("walk-10-extract.png")
+    go_to("Bankabgleich", "Bankabgleich")
+    tab_to("^Kontoauszug wählen …", BUTTON)
+    key("Return")
+    name_file(bank, opens=True)
+    see("Alles stimmt überein")
+    shot("walk-11-comparison.png")
+    tab_to("^Abgleich drucken …", BUTTON)
+    key("Return")
+    name_file(confirmation)
+    until(lambda: os.path.exists(confirmation), confirmation)
+    see("Papier gespeichert")
+    words = plain(run("pdftotext", "-layout", confirmation, "-"))
+    for needed in ("Saldenbestätigung", "2.200.000,00", "Schmalkalden-Meiningen"):
+        if needed not in words:
+            sys.exit(f"{needed} is not in the confirmation:\n{words}")
+
+
 STEPS = (first_start, apply, examine, grant, announce, draw, attest, order, confirm, milestone,
-         overdue, statement)
+         overdue, statement, treasurer)
 
 if __name__ == "__main__":
     listener.register("object:state-changed:focused")

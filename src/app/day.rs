@@ -1,16 +1,8 @@
-//! The Stichtag that is shown first, and how it follows the calendar.
+//! How the Stichtag follows the calendar.
 
 use super::App;
-use crate::domain::Day;
 use crate::domain::date::berlin_day;
 use crate::ui::data::LedgerInfo;
-
-/// The Stichtag of a ledger or extract that was just opened: an extract is of the day of its last
-/// entry.
-pub fn first(info: &LedgerInfo, today: Day) -> Day {
-    let made = info.extract.as_ref().map(|_| berlin_day(info.head.recorded_at));
-    info.programme.default_as_of.or(made).unwrap_or(today)
-}
 
 impl App {
     /// After midnight, or after the computer slept, a Stichtag of today goes on to the new day;

@@ -290,6 +290,7 @@ impl App {
                 Reply::Taken(taken) => self.taken(taken),
                 Reply::Copying(percent) => self.state.outcome = Some(Outcome::Copying(percent)),
                 Reply::Copied(Ok(path)) => self.state.outcome = Some(Outcome::Copied(path)),
+                Reply::Opening(percent) => self.state.outcome = Some(Outcome::Opening(percent)),
                 Reply::CopyStopped => self.state.outcome = Some(Outcome::CopyStopped),
                 Reply::Printed(Ok(path)) => self.state.outcome = Some(Outcome::Printed(path)),
                 Reply::ListSaving(percent) => {
@@ -367,7 +368,8 @@ impl App {
         state.lost = None;
         state.data = Data::default();
         self.cache = Cache::default();
-        state.as_of = day::first(&info, state.today);
+        let made = info.extract.as_ref().map(|_| info.head.recorded_at);
+        state.as_of = info.programme.first_day(made, state.today);
         state.known = Known::Latest;
         state.person = start::default_person(&info);
         state.failure = None;

@@ -45,7 +45,7 @@ use crate::ui::desk::Verdict;
 pub use drafts::{Change, Found, file as drafts_file};
 use guard::Watch;
 pub use job::{Job, PaperReply, Payload, Probe, Reply, Viewer};
-use opening::{info, open};
+use opening::info;
 use papers::Made;
 use read::{load, times};
 use reconcile::Lists;
@@ -285,7 +285,7 @@ impl Inside {
             return;
         }
         match job {
-            Job::Open(source) => self.opened(open(source)),
+            Job::Open(source) => self.open(source),
             Job::Load { key, want: Want::Search(query) } => self.search(key, query),
             Job::Load { key, want: want @ (Want::Paper(..) | Want::Page(_)) } => {
                 self.look_at_paper(key, want);
@@ -315,8 +315,8 @@ impl Inside {
             Job::CheckAnchor(head) => self.check_anchor(head),
             Job::KeepCash(file) => self.lists.cash = file,
             Job::KeepBank(read) => self.lists.bank = read,
-            Job::BookCash { serial, shown, person, stamp } => {
-                self.book_cash((serial, &shown), person, &stamp);
+            Job::BookCash { serial, shown, again, person, stamp } => {
+                self.book_cash((serial, &shown, &again), person, &stamp);
             }
             job @ (Job::KeepTakeover(_) | Job::BookTakeover { .. } | Job::Form { .. }) => {
                 self.take_list_over(job);

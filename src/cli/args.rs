@@ -137,7 +137,8 @@ pub fn parse(
     let matches = match german(Cli::command()).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            return Ok(Parsed::Help(error.render().to_string()));
+            // Clap has no setting for the word in its usage.
+            return Ok(Parsed::Help(error.render().to_string().replace("[OPTIONS]", "[OPTIONEN]")));
         }
         Err(error) => return Err(Problem::Use(sentence(&error, text))),
     };

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::times::TimesArgs;
 use super::{Problem, open_or_extract};
+use crate::domain::availability::{Left, Standing};
 use crate::domain::{Money, Stage};
 use crate::store::view::{Balance, BalanceRow, GroupBy, Times};
 use crate::store::{Ledger, query};
@@ -104,16 +105,34 @@ fn known(ledger: &Ledger, times: Times) -> Result<([u8; 32], i64), Problem> {
 }
 
 /// Columns of figures: message key of the head and the amount of a row.
-type Figure = (&'static str, fn(&BalanceRow) -> Money);
+type Figure = (&'static str, fn(&Line<'_>) -> Money);
 
-const FIGURES: [Figure; 6] = [
-    ("cli-column-appropriated", |row| row.sums.at(Stage::Appropriated)),
-    ("cli-column-granted", |row| row.granted),
-    ("cli-column-actual", |row| row.sums.actual()),
-    ("cli-column-open", |row| row.sums.open()),
-    ("cli-column-blocked", |row| row.sums.at(Stage::Blocked)),
-    ("cli-column-available", |row| row.sums.at(Stage::Available)),
+/// A row and what stands in Available of it, by its meaning.
+struct Line<'a> {
+    key: &'a str,
+    row: &'a BalanceRow,
+    left: Left,
+}
+
+const FIGURES: [Figure; 7] = [
+    ("cli-column-appropriated", |line| line.row.sums.at(Stage::Appropriated)),
+    ("cli-column-granted", |line| line.row.granted),
+    ("cli-column-actual", |line| line.row.sums.actual()),
+    ("cli-column-open", |line| line.row.sums.open()),
+    ("cli-column-blocked", |line| line.row.sums.at(Stage::Blocked)),
+    ("cli-column-available", |line| line.left.ahead.free),
+    ("programme-column-rest-open", |line| line.left.past.free),
 ];
+
+/// What stands below zero, never set off; a column each where there is any.
+const TAKEN: [Figure; 2] = [
+    ("report-prebound", |line| both(line, |standing| standing.prebound)),
+    ("report-short", |line| both(line, |standing| standing.short)),
+];
+
+fn both(line: &Line<'_>, of: fn(&Standing) -> Money) -> Money {
+    of(&line.left.ahead) + of(&line.left.past)
+}
 
 /// What comes to a year and leaves it besides the appropriation; a column each where there is any.
 const BESIDES: [Stage; 7] = [
@@ -152,11 +171,14 @@ fn as_text(
         line(&mut out, &text.cash_until((cash.until, cash.open), cash.open_from));
     }
     line(&mut out, "");
+    let (left, all) = query::left_by(ledger, times, balance.by)?;
+    let name = text.get("cli-total");
+    let total = Line { key: &name, row: &balance.total, left: all };
+    let figures = figures_of(ledger, &total);
     if balance.by == GroupBy::Stage {
-        out.push_str(&stages(&balance.total, text));
+        out.push_str(&stages(&total, &figures, text));
         return Ok(out);
     }
-    let figures = figures_of(ledger);
     let found =
         |at: &Stage| balance.rows.iter().any(|row| !row.sums.at(*at).is_zero()).then_some(*at);
     let besides: Vec<Stage> = BESIDES.iter().filter_map(found).collect();
@@ -168,45 +190,48 @@ fn as_text(
             .collect::<Vec<_>>(),
     ];
     for row in &balance.rows {
-        rows.push(cells((row, &row.key), (&figures, &besides), text));
+        let left = left.get(&row.key).copied().unwrap_or_default();
+        rows.push(cells(&Line { key: &row.key, row, left }, (&figures, &besides), text));
     }
-    let total = text.get("cli-total");
-    rows.push(cells((&balance.total, &total), (&figures, &besides), text));
+    rows.push(cells(&total, (&figures, &besides), text));
     out.push_str(&aligned(&rows));
     Ok(out)
 }
 
-/// One line per stage, and the sums that parliament asks for.
-fn stages(total: &BalanceRow, text: &Text) -> String {
-    let stage =
-        |stage: &Stage| vec![text.stage(*stage), String::new(), text.money(total.sums.at(*stage))];
-    let mut rows: Vec<Vec<String>> =
-        Stage::ALL.iter().filter(|at| !total.sums.at(**at).is_zero()).map(stage).collect();
-    for (key, figure) in FIGURES.iter().filter(|(key, _)| SUMS.contains(key)) {
+/// One line per stage, and the sums that parliament asks for; what stands in Available is told by
+/// its meaning alone.
+fn stages(total: &Line<'_>, figures: &[Figure], text: &Text) -> String {
+    let at = |stage: &Stage| total.row.sums.at(*stage);
+    let stage = |stage: &Stage| vec![text.stage(*stage), String::new(), text.money(at(stage))];
+    let told = |stage: &&Stage| **stage != Stage::Available && !at(stage).is_zero();
+    let mut rows: Vec<Vec<String>> = Stage::ALL.iter().filter(told).map(stage).collect();
+    for (key, figure) in figures.iter().filter(|(key, _)| !OF_ONE_STAGE.contains(key)) {
         rows.push(vec![text.get(key), String::new(), text.money(figure(total))]);
     }
     aligned(&rows)
 }
 
-/// Figures that are sums over stages.
-const SUMS: [&str; 3] = ["cli-column-granted", "cli-column-actual", "cli-column-open"];
+/// Figures that can be told of an extract, which knows nothing of the budget.
+const OF_GRANTS: [&str; 3] = ["cli-column-granted", "cli-column-actual", "cli-column-open"];
 
-/// Figures that can be told: an extract knows nothing of the budget.
-fn figures_of(ledger: &Ledger) -> Vec<Figure> {
-    let whole = ledger.extract().is_none();
-    FIGURES.into_iter().filter(|(key, _)| whole || SUMS.contains(key)).collect()
+/// Figures that a list of stages has already.
+const OF_ONE_STAGE: [&str; 2] = ["cli-column-appropriated", "cli-column-blocked"];
+
+/// Figures that can be told, what is short or bound ahead only where there is any.
+fn figures_of(ledger: &Ledger, total: &Line<'_>) -> Vec<Figure> {
+    if ledger.extract().is_some() {
+        return FIGURES.into_iter().filter(|(key, _)| OF_GRANTS.contains(key)).collect();
+    }
+    let taken = TAKEN.into_iter().filter(|(_, figure)| !figure(total).is_zero());
+    FIGURES.into_iter().chain(taken).collect()
 }
 
-fn cells(
-    (row, key): (&BalanceRow, &str),
-    (figures, besides): (&[Figure], &[Stage]),
-    text: &Text,
-) -> Vec<String> {
-    let key = if key.is_empty() { text.get("cli-without-key") } else { key.to_owned() };
-    [key, row.name.clone()]
+fn cells(line: &Line<'_>, (figures, besides): (&[Figure], &[Stage]), text: &Text) -> Vec<String> {
+    let key = if line.key.is_empty() { text.get("cli-without-key") } else { line.key.to_owned() };
+    [key, line.row.name.clone()]
         .into_iter()
-        .chain(figures.iter().map(|(_, figure)| text.money(figure(row))))
-        .chain(besides.iter().map(|stage| text.money(row.sums.at(*stage))))
+        .chain(figures.iter().map(|(_, figure)| text.money(figure(line))))
+        .chain(besides.iter().map(|stage| text.money(line.row.sums.at(*stage))))
         .collect()
 }
 

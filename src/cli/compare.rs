@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
-use super::{Problem, file_name, open_or_extract, plain, recipient_unknown, say};
+use super::{Problem, file_name, open_or_extract, plain, recipient_meant, recipient_unknown, say};
 use crate::domain::RecipientKey;
 use crate::domain::comparison::{Comparison, Line};
 use crate::paper::bank::Bank;
@@ -22,9 +22,9 @@ pub struct CompareArgs {
     /// Förderbuch, oder Auszug für den Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
-    /// Schlüssel des Empfängers, zum Beispiel 16066
+    /// Schlüssel des Empfängers, zum Beispiel 16066; ein Auszug kennt den seinen
     #[arg(long, value_name = "SCHLÜSSEL")]
-    recipient: String,
+    recipient: Option<String>,
     /// Kontoauszug: camt.052, camt.053, camt.054, MT940, MT942, CSV der Bank, auch als ZIP;
     /// mehrere Dateien durch mehrere Angaben
     #[arg(long, value_name = "AUSZUG", required = true)]
@@ -52,9 +52,10 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     let side = bank.side(&words);
     let ledger = open_or_extract(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
-    let key = RecipientKey::from_written(&args.recipient);
+    let typed = recipient_meant(&ledger, args.recipient.as_deref(), text)?;
+    let key = RecipientKey::from_written(&typed);
     let Some(data) = query::statement_data(&ledger, times, &key)? else {
-        return Err(recipient_unknown(&ledger, times, &args.recipient, text)?);
+        return Err(recipient_unknown(&ledger, times, &typed, text)?);
     };
     let found = bank.compared(&data);
     let paper = comparison(&data, &side, &found);

@@ -7,7 +7,7 @@ use clap::Args;
 use super::answer::AnswerArgs;
 use super::times::{day, known, today};
 use super::{Problem, open};
-use crate::report::difference::difference;
+use crate::paper::{self, Wish};
 use crate::store::query;
 use crate::store::view::Times;
 use crate::text::Text;
@@ -43,6 +43,9 @@ pub fn run(args: &DifferenceArgs, text: &Text) -> Result<String, Problem> {
         let numbers = [("before", before.to_string()), ("after", after.to_string())];
         return Err(Problem::Use(text.format("cli-between-order", &numbers)));
     }
-    let paper = difference(&query::difference(&ledger, Times { as_of, known: after }, before)?);
+    let times = Times { as_of, known: after };
+    let wanted = Wish::difference(before).at(times, text.lang());
+    let paper = paper::make(&ledger, &wanted)?;
+    let paper = paper.ok_or_else(|| Problem::No(text.get("shelf-no-paper")))?;
     args.answer.give(&paper, form, text)
 }

@@ -177,6 +177,15 @@ fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
     Ok(ledger)
 }
 
+/// The recipient that is meant: an extract has only one.
+fn recipient_meant(ledger: &Ledger, typed: Option<&str>, text: &Text) -> Result<String, Problem> {
+    let own = ledger.extract().map(|about| about.recipient.clone());
+    typed.map(str::to_owned).or(own).ok_or_else(|| {
+        let argument = ("argument", "--recipient <SCHLÜSSEL>".to_owned());
+        Problem::Use(text.format("cli-use-missing-argument", &[argument]))
+    })
+}
+
 /// The answer no to the key of nobody, with the keys that there are.
 fn recipient_unknown(
     ledger: &Ledger,

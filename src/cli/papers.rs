@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, open_to_book, plain, recipient_unknown, shown};
+use super::{Problem, book, open_to_book, plain, recipient_meant, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::batch::{NotWritten, Order};
@@ -24,8 +24,8 @@ pub struct StatementArgs {
     /// Förderbuch, oder Auszug für den Empfänger
     #[arg(value_name = "DATEI")]
     file: PathBuf,
-    /// Schlüssel des Empfängers, zum Beispiel 16066
-    #[arg(long, value_name = "SCHLÜSSEL", required_unless_present = "all")]
+    /// Schlüssel des Empfängers, zum Beispiel 16066; ein Auszug kennt den seinen
+    #[arg(long, value_name = "SCHLÜSSEL")]
     recipient: Option<String>,
     /// Für alle Empfänger mit Zuwendungen; ZIEL ist dann ein Ordner
     #[arg(long, conflicts_with = "recipient")]
@@ -253,13 +253,13 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         return Err(Problem::Use(text.get("cli-issue-pdf")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
-    let Some(typed) = &args.recipient else {
+    if args.all {
         return all_statements(&mut desk, &args.paper.out, form);
-    };
-    let key = RecipientKey::from_written(typed);
-    let wanted = desk.wanted(&Wish::statement(key));
+    }
+    let typed = recipient_meant(&desk.ledger, args.recipient.as_deref(), text)?;
+    let wanted = desk.wanted(&Wish::statement(RecipientKey::from_written(&typed)));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
-        return Err(recipient_unknown(&desk.ledger, desk.times, typed, text)?);
+        return Err(recipient_unknown(&desk.ledger, desk.times, &typed, text)?);
     };
     desk.publish(&paper, &args.paper.out, form)
 }

@@ -61,6 +61,8 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
     let list = read_cash_list(file, &name, &profile, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
+    let again = text.format("cash-read-again", &[("list", name.clone())]);
+    let named = ListName { name: &name, unread: list.unread.len(), again: &again };
     let mut ledger = if args.book {
         open_to_book(&args.file, text)?
     } else {
@@ -76,8 +78,8 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         Some(person) => {
             let stamp = Stamp::new(system::now(), system::login());
             let Reconciled { lines, booked } =
-                ops::cash_book(&mut ledger, &list.lines, list_name(&name, &list), person, &stamp)
-                    .map_err(|failure| named(failure, &list, text))?;
+                ops::cash_book(&mut ledger, &list.lines, named, person, &stamp)
+                    .map_err(|failure| refused(failure, &list, text))?;
             (lines, Some(booked))
         }
         None => (ops::cash_preview(&ledger, &list.lines, (who, system::now()))?, None),
@@ -85,13 +87,19 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     if args.json {
         return Ok(as_json(&found, &list, booked.as_deref(), text));
     }
-    let mut out = as_text(&found, &list, text);
+    let mut out = as_text(&found, &list, booked.is_some(), text);
+    if let Some(person) = who.filter(|_| booked.is_none()) {
+        let left = ops::cash_left_before(&ledger, &found, named, person)?;
+        let open = counts(&found, &list).2;
+        out.extend(left.map(|before| text.cash_left(before, open) + "\n"));
+    }
     out.push_str(&match booked.as_deref() {
         Some([]) => text.get("cash-booked-none"),
-        Some(seqs) => text.format(
-            "cash-booked",
-            &[("count", seqs.len().to_string()), ("seq", ledger.head().seq.to_string())],
-        ),
+        Some([.., last]) => {
+            let count = booked.as_ref().map_or(0, Vec::len);
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            text.count("cash-booked", count, &[("seq", last.to_string())])
+        }
         None => text.get("cash-preview-only"),
     });
     out.push('\n');
@@ -106,7 +114,7 @@ fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
     })
 }
 
-fn named(failure: Failure, list: &CashList, text: &Text) -> Problem {
+fn refused(failure: Failure, list: &CashList, text: &Text) -> Problem {
     match failure {
         Failure::Refused { index, refusal } => {
             let line = list.lines.get(index).map_or(0, |line| line.line);
@@ -117,17 +125,13 @@ fn named(failure: Failure, list: &CashList, text: &Text) -> Problem {
     }
 }
 
-fn list_name<'a>(name: &'a str, list: &CashList) -> ListName<'a> {
-    ListName { name, unread: list.unread().count() }
-}
-
 /// Lines that agree already, that are booked, that stay open; unreadable ones among the last.
 fn counts(found: &[Matched], list: &CashList) -> (usize, usize, usize) {
     let of = |wanted: fn(Finding) -> bool| found.iter().filter(|one| wanted(one.finding)).count();
-    (of(Finding::is_settled), of(Finding::books), of(Finding::is_open) + list.unread().count())
+    (of(Finding::is_settled), of(Finding::books), of(Finding::is_open) + list.unread.len())
 }
 
-fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
+fn as_text(found: &[Matched], list: &CashList, booked: bool, text: &Text) -> String {
     let heads = ["line", "voucher", "title", "year", "day", "amount", "finding"];
     let mut rows: Vec<Vec<String>> =
         vec![heads.iter().map(|head| text.get(&format!("cash-column-{head}"))).collect()];
@@ -158,7 +162,7 @@ fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    for note in &list.notes {
+    for note in list.all_notes() {
         out.push_str(&text.file_note(note));
         out.push('\n');
     }
@@ -169,7 +173,8 @@ fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
         ("books", books.to_string()),
         ("open", open.to_string()),
     ];
-    out.push_str(&text.format("cash-summary", &figures));
+    let summary = if booked { "cash-summary-booked" } else { "cash-summary" };
+    out.push_str(&text.format(summary, &figures));
     out.push('\n');
     out
 }
@@ -177,7 +182,7 @@ fn as_text(found: &[Matched], list: &CashList, text: &Text) -> String {
 fn as_json(found: &[Matched], list: &CashList, booked: Option<&[u64]>, text: &Text) -> String {
     let (settled, books, open) = counts(found, list);
     let rows: Vec<_> = found.iter().map(|one| row(one, text)).collect();
-    let notes: Vec<String> = list.notes.iter().map(|note| text.file_note(note)).collect();
+    let notes: Vec<String> = list.all_notes().map(|note| text.file_note(note)).collect();
     let answer = json!({
         "lines": rows,
         "notes": notes,

@@ -151,9 +151,9 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
         ];
         text.format("takeover-row", &words)
     }));
-    out.push(sentence(&counts, text));
+    out.push(sentence(&counts, booked(args, &counts), text));
     let mut out = out.join("\n") + "\n";
-    if counts.refused > 0 && !(args.book && args.skip_refused) {
+    if counts.refused > 0 && !booked(args, &counts) {
         say(&out, text)?;
         let key = if args.book { "takeover-not-booked" } else { "takeover-preview-refused" };
         return Err(Problem::No(text.count(key, counted(counts.refused), &[])));
@@ -183,13 +183,18 @@ fn read(args: &TakeOverArgs, text: &Text) -> Result<Directory, Problem> {
     read.map_err(|refused| Problem::File(text.file_refused(&refused)))
 }
 
+/// True when the list was booked, not only looked at: a refused row keeps it from that.
+const fn booked(args: &TakeOverArgs, counts: &Counts) -> bool {
+    args.book && (counts.refused == 0 || args.skip_refused)
+}
+
 fn counted(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// What the rows come to, and what is left to do.
-fn sentence(counts: &Counts, text: &Text) -> String {
-    let mut sentence = text.takeover_summary(counts);
+fn sentence(counts: &Counts, booked: bool, text: &Text) -> String {
+    let mut sentence = text.takeover_summary(counts, booked);
     if counts.accounts > 0 {
         sentence.push(' ');
         sentence.push_str(&text.count("takeover-four-eyes", counted(counts.accounts), &[]));
@@ -219,6 +224,7 @@ fn about_file(read: &Directory, text: &Text) -> Vec<String> {
     for (key, count) in [
         ("takeover-examples", list.examples),
         ("takeover-sums", list.sums),
+        ("takeover-fulfilling", read.fulfilling),
         ("takeover-others", read.others),
     ] {
         if count > 0 {

@@ -26,7 +26,10 @@ impl TimesArgs {
     pub fn resolve(&self, ledger: &Ledger, text: &Text) -> Result<Times, Problem> {
         let as_of = match &self.as_of {
             Some(typed) => day(typed, text)?,
-            None => proposed(ledger)?,
+            None => {
+                let made = ledger.extract().map(|about| about.checkpoint.recorded_at);
+                query::programme(ledger)?.first_day(made, today())
+            }
         };
         let known = match &self.known_at {
             Some(typed) if ledger.extract().is_some() => of_extract(ledger, typed, text)?,
@@ -35,13 +38,6 @@ impl TimesArgs {
         };
         Ok(Times { as_of, known })
     }
-}
-
-/// The day that is meant where none is named: an extract is of the day of its last entry.
-fn proposed(ledger: &Ledger) -> Result<Day, Problem> {
-    let named = query::programme(ledger)?.default_as_of;
-    let made = ledger.extract().map(|about| berlin_day(about.checkpoint.recorded_at));
-    Ok(named.or(made).unwrap_or_else(today))
 }
 
 /// The one Datenstand of an extract: what was known before it does not tell.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Money, Stage};
+use super::{Day, FiscalYear, Money, Stage};
 
 /// What a line of the arithmetic stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -107,6 +107,23 @@ impl Standing {
         self.free += other.free;
         self.prebound += other.prebound;
         self.short += other.short;
+    }
+}
+
+/// What stands in [`Stage::Available`] over several years: what can still be granted, and apart
+/// from it what is left of years that are over (*Rest oder Verfall offen*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Of the years that are not over.
+    pub ahead: Standing,
+    /// Of the years that are over.
+    pub past: Standing,
+}
+
+impl Left {
+    /// Adds what stands in Available of a year, seen on a day.
+    pub fn add(&mut self, year: FiscalYear, as_of: Day, standing: Standing) {
+        if year.is_over(as_of) { &mut self.past } else { &mut self.ahead }.add(standing);
     }
 }
 

@@ -31,6 +31,15 @@ pub fn berlin_day(micros: i64) -> Day {
 #[serde(transparent)]
 pub struct FiscalYear(pub i32);
 
+impl FiscalYear {
+    /// True when the year is over on that day: what is left of it can no longer be granted, it
+    /// becomes a carry-over or lapses.
+    #[must_use]
+    pub fn is_over(self, on: Day) -> bool {
+        self.0 < on.year()
+    }
+}
+
 /// How exactly a date is known (domain.md section 8.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

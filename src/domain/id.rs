@@ -110,7 +110,25 @@ impl RecipientKey {
             _ => Self(text.to_owned()),
         }
     }
+
+    /// The key of an association of municipalities of the official directory: county (5 digits)
+    /// and number (4 digits), which alone are no key of a recipient.
+    #[must_use]
+    pub fn of_association(county: &str, number: &str) -> Self {
+        Self(format!("{ASSOCIATION}{county}{number}"))
+    }
+
+    /// The digits of a key of the official directory, which begin with those of state and county;
+    /// `None` for an own key.
+    #[must_use]
+    pub fn official(&self) -> Option<&str> {
+        let digits = self.0.strip_prefix(ASSOCIATION).unwrap_or(&self.0);
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(digits)
+    }
 }
+
+/// Begins the key of an association of the official directory (*Gemeindeverband*).
+const ASSOCIATION: &str = "GV-";
 
 #[cfg(test)]
 mod tests {

@@ -24,6 +24,12 @@ pub struct Territory {
     pub ended: Option<(Day, &'static str)>,
 }
 
+/// The letters by which a county is known on maps and plates; none for other recipients.
+#[must_use]
+pub fn letters(key: &RecipientKey) -> Option<&'static str> {
+    ALL.iter().find(|found| found.key == key.as_str()).map(|found| found.letters)
+}
+
 /// Columns and rows of the grid.
 pub const GRID: (u8, u8) = (8, 5);
 

@@ -95,10 +95,17 @@ pub struct ProfileWrong {
 pub struct CashList {
     /// Its lines.
     pub lines: Vec<CashLine>,
-    /// Rows that are none, each with its number and what cannot be read in it.
+    /// What is to be said of the file.
     pub notes: Vec<Note>,
-    /// What stands in those rows, in the same order.
+    /// Rows that are no line although they should be one: a person has to look at them, too.
     pub unread: Vec<Unread>,
+}
+
+impl CashList {
+    /// What is to be said of the file and of its rows.
+    pub fn all_notes(&self) -> impl Iterator<Item = &Note> {
+        self.notes.iter().chain(self.unread.iter().map(|row| &row.note))
+    }
 }
 
 /// A row that could not be read: what stands in its cells all the same.
@@ -118,13 +125,6 @@ pub struct Unread {
     pub written: String,
     /// The same, where it can be read.
     pub amount: Option<Money>,
-}
-
-impl CashList {
-    /// Rows that could not be read: a person has to look at them, too.
-    pub fn unread(&self) -> impl Iterator<Item = &Unread> {
-        self.unread.iter()
-    }
 }
 
 /// Reads a list.
@@ -192,8 +192,7 @@ fn read(table: &Table, profile: &Profile) -> Result<CashList, Refused> {
             Ok(None) => {}
             Err(kind) => {
                 let note = Note { kind, line: row.line, about: String::new() };
-                found.unread.push(columns.unread(row, note.clone(), profile.payments_negative));
-                found.notes.push(note);
+                found.unread.push(columns.unread(row, note, profile.payments_negative));
             }
         }
     }

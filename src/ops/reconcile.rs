@@ -3,7 +3,11 @@
 //! Preview and booking use the same matching; booking matches again inside its transaction, so
 //! that what others booked in between is seen. The same list twice adds nothing.
 
+mod again;
+
 use std::collections::BTreeMap;
+
+pub use self::again::cash_left_before;
 
 use super::{Failure, Stamp, book_all, everything};
 use crate::domain::body::{
@@ -39,11 +43,13 @@ pub struct ListName<'a> {
     pub name: &'a str,
     /// Rows of it that could not be read: they stay open as well.
     pub unread: usize,
+    /// Reason with which what an earlier reading left open is taken back.
+    pub again: &'a str,
 }
 
 impl<'a> From<&'a str> for ListName<'a> {
     fn from(name: &'a str) -> Self {
-        Self { name, unread: 0 }
+        Self { name, unread: 0, again: name }
     }
 }
 
@@ -109,6 +115,9 @@ fn book_list(
         let last = found.iter().filter(says).map(|one| one.line.day).max();
         let until = last.unwrap_or(seen.last);
         let paid = BTreeMap::new();
+        let named = (found.as_slice(), list.name, &seen);
+        let outdated = again::outdated(tx, times, named, person)?;
+        let now = seen.clone();
         let mut desk = Desk { tx, list: list.name, person, until, seen, paid };
         let mut drafts: Vec<Draft> = Vec::new();
         let mut of_line: Vec<usize> = Vec::new();
@@ -118,6 +127,10 @@ fn book_list(
         for index in order.into_iter().filter(|at| found[*at].finding.books()) {
             drafts.extend(desk.drafts(&found[index])?);
             of_line.resize(drafts.len(), index);
+        }
+        let told = drafts.iter().any(|draft| draft.body.kind() == Kind::PaymentReconciled);
+        if let Some((mark, _)) = outdated.filter(|_| !told) {
+            drafts.extend(again::anew(&mark, list, now, person));
         }
         let booked = book_all(tx, &drafts, stamp).map_err(|failure| match failure {
             Failure::Refused { index, refusal } => {

@@ -108,9 +108,9 @@ pub fn not_listed(
     let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
     let mut gone = Vec::new();
     for row in query::recipients(ledger, times)? {
-        let official = row.key.as_str().bytes().all(|byte| byte.is_ascii_digit())
+        let official = row.key.official().is_some_and(|digits| digits.starts_with(within))
             && row.recipient_type != RecipientType::Fictional;
-        if !official || !row.key.as_str().starts_with(within) || listed.contains(&row.key) {
+        if !official || listed.contains(&row.key) {
             continue;
         }
         let state = query::recipient_state(ledger, times, &row.key)?;

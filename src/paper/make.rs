@@ -5,7 +5,7 @@ use super::wanted::{Document, Form, Wanted};
 use crate::domain::date::berlin_day;
 use crate::domain::{FiscalYear, RecipientKey};
 use crate::render::{self, RenderError, csv};
-use crate::report::logo;
+use crate::report::sender;
 use crate::report::unit::in_unit;
 use crate::report::verification::{Verification, verification};
 use crate::report::{
@@ -70,19 +70,19 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     let Some(mut paper) = found else { return Ok(None) };
     paper.basis.asked = wanted.asked.clone();
     paper.basis.asked.extract |= extract;
-    let paper = with_logo(ledger, paper)?;
+    let paper = with_sender(ledger, paper)?;
     Ok(Some(in_unit(paper, wanted.asked.unit)))
 }
 
-/// The paper with the logo of the letterhead: that of the day of issue, of a copy that of the
-/// Stichtag.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn with_logo(ledger: &Ledger, mut paper: Report) -> Result<Report, StoreError> {
+/// The report with name and logo of the letterhead: that of the day of issue, of a copy that of the
+/// Stichtag. A letter has them already.
+fn with_sender(ledger: &Ledger, mut paper: Report) -> Result<Report, StoreError> {
+    if paper.letter.is_some() {
+        return Ok(paper);
+    }
     let as_of = paper.basis.asked.issued_on.unwrap_or(paper.basis.as_of);
     let (head, _) = query::letterhead(ledger, Times { as_of, known: paper.basis.known })?;
-    paper.logo = logo(&head);
+    paper.sender = sender(&head);
     Ok(paper)
 }
 
@@ -137,7 +137,10 @@ pub fn protocol(
     let head = ledger.head();
     let as_of = berlin_day(head.recorded_at);
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
-    with_logo(ledger, verification(&Verification { frame: &frame, deep, anchors, findings: &told }))
+    with_sender(
+        ledger,
+        verification(&Verification { frame: &frame, deep, anchors, findings: &told }),
+    )
 }
 
 /// Keys and names of the recipients who get a statement: those with grants or payments, in the

@@ -77,34 +77,55 @@ fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFig
 ///
 /// Figures of one name that are not as many as before cannot be told apart: they are compared with
 /// nothing rather than with another figure.
-fn beside(then: Vec<(String, Cell)>, now: Vec<(String, Cell)>) -> Vec<PublishedFigure> {
+fn beside(mut then: Vec<Read>, mut now: Vec<Read>) -> Vec<PublishedFigure> {
+    // Papers of older versions have words alone.
+    if then.iter().any(|one| one.name.is_none()) {
+        then.iter_mut().chain(&mut now).for_each(|one| one.name = None);
+    }
     let before = counted(&then);
     let after = counted(&now);
-    let mut left: Vec<Option<(String, Cell)>> = now.into_iter().map(Some).collect();
+    let mut left: Vec<Option<Read>> = now.into_iter().map(Some).collect();
     let mut found = Vec::new();
-    for (name, then) in then {
-        let same = sameness(&name);
-        let place = left.iter().position(|one| {
-            let is_same = one.as_ref().is_some_and(|(name, _)| sameness(name) == same);
+    for one in then {
+        let same = one.sameness();
+        let place = left.iter().position(|other| {
+            let is_same = other.as_ref().is_some_and(|other| other.sameness() == same);
             is_same && before.get(&same) == after.get(&same)
         });
-        let now = place.and_then(|place| left[place].take()).map_or(Cell::Nil, |(_, cell)| cell);
-        found.push(PublishedFigure { name, then, now });
+        let now = place.and_then(|place| left[place].take()).map_or(Cell::Nil, |it| it.value);
+        found.push(PublishedFigure { name: one.words, then: one.value, now });
     }
     let new = left.into_iter().flatten();
-    found.extend(new.map(|(name, now)| PublishedFigure { name, then: Cell::Nil, now }));
+    let new = new.map(|it| PublishedFigure { name: it.words, then: Cell::Nil, now: it.value });
+    found.extend(new);
     found
 }
 
-fn counted(figures: &[(String, Cell)]) -> BTreeMap<String, usize> {
+/// A figure as a paper has it.
+#[derive(Clone, Debug)]
+struct Read {
+    /// What it is, in no language; papers of older versions do not have it.
+    name: Option<String>,
+    /// What it is, in the words of the paper.
+    words: String,
+    value: Cell,
+}
+
+impl Read {
+    fn sameness(&self) -> String {
+        self.name.clone().unwrap_or_else(|| sameness(&self.words))
+    }
+}
+
+fn counted(figures: &[Read]) -> BTreeMap<String, usize> {
     let mut counted = BTreeMap::new();
-    for (name, _) in figures {
-        *counted.entry(sameness(name)).or_default() += 1;
+    for one in figures {
+        *counted.entry(one.sameness()).or_default() += 1;
     }
     counted
 }
 
-/// What a figure is, without a share in its name: "Bewilligt, 11,77 % des Volumens" is the same
+/// What a figure is by its words, without a share in them: "Bewilligt, 11,77 % des Volumens" is the same
 /// figure when it is another share. Numbers of grants and years belong to the name.
 fn sameness(name: &str) -> String {
     let mut kept = String::new();
@@ -121,12 +142,13 @@ fn sameness(name: &str) -> String {
 }
 
 /// Key figures, and the sums of the tables by table, row and column.
-fn read(data: &Value) -> Vec<(String, Cell)> {
+fn read(data: &Value) -> Vec<Read> {
     let mut found = Vec::new();
     for figure in list(&data["figures"]) {
         if let (Some(label), Some(value)) = (figure["label"].as_str(), cell(&figure["value"])) {
             let parts = [figure["section"].as_str(), Some(label)];
-            found.push((parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), value));
+            let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            found.push(Read { name: figure["name"].as_str().map(str::to_owned), words, value });
         }
     }
     for table in list(&data["tables"]) {
@@ -134,10 +156,13 @@ fn read(data: &Value) -> Vec<(String, Cell)> {
         for row in list(&table["rows"]).iter().filter(|row| row["kind"] == "sum") {
             let cells = list(&row["cells"]);
             let own = cells.first().and_then(|first| first["text"].as_str()).unwrap_or_default();
-            for (value, head) in cells.iter().zip(list(&table["columns"])) {
+            for (at, (value, head)) in cells.iter().zip(list(&table["columns"])).enumerate() {
                 let Some(value) = cell(value) else { continue };
                 let parts = [caption, own, head.as_str().unwrap_or_default()];
-                found.push((parts.join(" · "), value));
+                let named = [&table["name"], &row["name"], &table["column_names"][at]];
+                let named: Option<Vec<&str>> = named.into_iter().map(Value::as_str).collect();
+                let name = named.map(|parts| parts.join(" "));
+                found.push(Read { name, words: parts.join(" · "), value });
             }
         }
     }
@@ -179,7 +204,7 @@ fn euros(written: &str) -> Option<Money> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{beside, euros, read, sameness};
+    use super::{Read, beside, euros, read, sameness};
     use crate::domain::Money;
     use crate::report::Cell;
 
@@ -224,9 +249,39 @@ mod tests {
     }
 
     #[test]
+    fn a_table_that_is_called_otherwise_by_now_is_the_same_table() {
+        let paper = |caption: &str, names: bool| {
+            let mut paper = json!({ "tables": [{
+                "name": "cases-title:2020", "caption": caption,
+                "column_names": ["cases-column-grant", "amount-actual"],
+                "columns": ["Zuwendung", "Ausgezahlt"],
+                "rows": [{ "kind": "sum", "name": "report-sum",
+                    "cells": [{ "text": "Summe" }, { "euro": "1.00" }] }],
+            }] });
+            if !names {
+                let table = paper["tables"][0].as_object_mut().unwrap();
+                table.remove("name");
+            }
+            read(&paper)
+        };
+        let one = Cell::Money(Money::from_cents(100), None);
+        let found = beside(paper("Zuwendungen 2020", true), paper("Alle Zuwendungen", true));
+        assert_eq!((found.len(), &found[0].now), (1, &one));
+        let found = beside(paper("Zuwendungen 2020", false), paper("Zuwendungen 2020", true));
+        assert_eq!((found.len(), &found[0].now), (1, &one), "older papers have words alone");
+        let found = beside(paper("Zuwendungen 2020", false), paper("Alle Zuwendungen", true));
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
     fn figures_of_one_name_that_became_more_are_compared_with_none() {
-        let of = |numbers: &[i64]| -> Vec<(String, Cell)> {
-            numbers.iter().map(|number| ("Summe".to_owned(), Cell::Number(*number))).collect()
+        let of = |numbers: &[i64]| -> Vec<Read> {
+            let read = |number: &i64| Read {
+                name: None,
+                words: "Summe".to_owned(),
+                value: Cell::Number(*number),
+            };
+            numbers.iter().map(read).collect()
         };
         let pairs = |then: &[i64], now: &[i64]| -> Vec<(Cell, Cell)> {
             let found = beside(of(then), of(now)).into_iter();

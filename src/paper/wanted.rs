@@ -134,10 +134,10 @@ impl Document {
         crate::report::unit::has_unit(self.name())
     }
 
-    /// True when it can leave the house: protocol, register and difference are working papers.
+    /// True when it can leave the house; others are working papers.
     #[must_use]
-    pub const fn can_be_issued(self) -> bool {
-        !matches!(self, Self::Verification | Self::Published | Self::Difference)
+    pub fn can_be_issued(self) -> bool {
+        crate::report::can_be_issued(self.name())
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::domain::{Account, Stage};
 use crate::report::Basis;
 use crate::report::postings::{PostedEvent, Postings};
-use crate::text::Text;
+use crate::text::{Text, hash};
 
 /// The only commodity. Letters behind the amount need no quotes in either tool.
 const COMMODITY: &str = "EUR";
@@ -43,7 +43,8 @@ fn heading(basis: &Basis, text: &Text) -> Vec<String> {
         ("seq", basis.known.to_string()),
         ("time", text.known_at(basis.known_at)),
     ];
-    let head = [("seq", basis.known.to_string()), ("hash", hex::encode(basis.head))];
+    let hash = hash::printed(basis.known, &basis.head);
+    let head = [("seq", basis.known.to_string()), ("hash", hash)];
     let mut lines = vec![basis.programme.clone()];
     lines.extend(basis.sample.then(|| text.get("sample-data")));
     lines.extend([text.format("accounting-times", &times), text.format("accounting-head", &head)]);

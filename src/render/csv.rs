@@ -65,6 +65,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         | Cell::Phrase(_)
         | Cell::Date(_)
         | Cell::Kind(_)
-        | Cell::Object(..) => sheet::words(&plain(&words::cell(text, cell))),
+        | Cell::Object(..)
+        | Cell::Hash(_) => sheet::words(&plain(&words::cell(text, cell))),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
-use crate::text::Text;
+use crate::text::{Text, hash};
 
 /// One line of a report.
 #[derive(Debug)]
@@ -33,7 +33,8 @@ pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
 /// Title, programme, whose paper it is, times, head of the chain, and the mark of sample data.
 pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
     let basis = &report.basis;
-    let head = [("seq", basis.known.to_string()), ("hash", hex::encode(basis.head))];
+    let hash = hash::printed(basis.known, &basis.head);
+    let head = [("seq", basis.known.to_string()), ("hash", hash)];
     let mut lines = vec![sentence(text, &report.title), basis.programme.clone()];
     lines.extend(report.letter.as_ref().map(|letter| letter.address.join(", ")));
     lines.push(sentence(text, &report.subtitle));

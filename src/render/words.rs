@@ -1,7 +1,7 @@
 //! Phrases and cells of a report as words, through `text`.
 
 use crate::report::{Bound, Cell, Phrase};
-use crate::text::Text;
+use crate::text::{Text, hash};
 
 /// The sentence of a phrase in the language of `text`.
 #[must_use]
@@ -33,5 +33,6 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Year(year) => year.0.to_string(),
         Cell::Kind(kind) => text.kind(*kind),
         Cell::Object(kind, key) => text.object(*kind, key),
+        Cell::Hash(head) => hash::printed(head.seq, &head.hash),
     }
 }

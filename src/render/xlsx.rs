@@ -246,7 +246,12 @@ fn write_cell(
             }
             None => words_cell(sheet, place, &text.day(*day), &formats.words[weight])?,
         },
-        Cell::Text(_) | Cell::Phrase(_) | Cell::Date(_) | Cell::Kind(_) | Cell::Object(..) => {
+        Cell::Text(_)
+        | Cell::Phrase(_)
+        | Cell::Date(_)
+        | Cell::Kind(_)
+        | Cell::Object(..)
+        | Cell::Hash(_) => {
             let words = plain(&words::cell(text, cell));
             words_cell(sheet, place, &words, &formats.words[weight])?
         }

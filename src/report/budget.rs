@@ -5,7 +5,6 @@ use crate::domain::{Money, Stage, TitleKey};
 use crate::report::part::{
     figures_column, item, plain, report, some, sum, text, title, words, words_column,
 };
-use crate::report::programme::is_past;
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
 
@@ -97,7 +96,7 @@ fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
 
 /// What is taken without cover, or bound ahead of a vote, stands apart from what other titles have.
 fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
-    let past = is_past(data.year, data.frame.times.as_of);
+    let past = data.year.is_over(data.frame.times.as_of);
     let left = if past { "programme-column-rest-open" } else { "budget-report-left" };
     let mut figures: Vec<Figure> = vec![
         ("budget-report-means", means),

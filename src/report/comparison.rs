@@ -4,8 +4,10 @@
 use crate::domain::Money;
 use crate::domain::case::is_iban;
 use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
+use crate::domain::recipient::official_name;
 use crate::report::part::{
-    basis, count, figures_column, item, logo, plain, said, subtitle, sum, text, words, words_column,
+    basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
+    words_column,
 };
 use crate::report::statement::slip;
 use crate::report::{Asked, Basis, Block, Cell, Phrase, Report, Row, Table};
@@ -50,7 +52,8 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
     blocks.push(Block::Slip(slip(data, None)));
     Report {
         kind: "comparison",
-        title: Phrase::new("comparison-title").with("recipient", text(detail.row.name.as_str())),
+        title: Phrase::new("comparison-title")
+            .with("recipient", text(official_name(detail.row.recipient_type, &detail.row.name))),
         subtitle: subtitle(data.times, &data.head),
         basis: Basis {
             recipient_head: Some((detail.row.key.clone(), detail.head.seq, detail.head.hash)),
@@ -58,7 +61,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
             ..basis(&data.programme, data.times, &data.head)
         },
         letter: None,
-        logo: logo(&data.letterhead),
+        sender: sender(&data.letterhead),
         blocks,
     }
 }

@@ -1,7 +1,7 @@
 //! Report R2: granted and paid by county and independent city (domain.md section 2.5).
 
 use crate::domain::recipient::official_name;
-use crate::domain::{FiscalYear, Money};
+use crate::domain::{FiscalYear, Money, territory};
 use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
     count, figures_column, item, percent, plain, report, some, sum, text, words, words_column,
@@ -17,7 +17,6 @@ pub fn counties(data: &AreaData) -> Report {
         Block::Chart(maps(data)),
         Block::Table(Table { caption: title(), columns: columns(data.year), rows: rows(data) }),
         Block::Note(Phrase::new("counties-note")),
-        Block::Note(Phrase::new("programme-note-beneficiaries")),
     ];
     report("counties", title(), &data.frame, blocks)
 }
@@ -41,7 +40,8 @@ fn columns(year: FiscalYear) -> Vec<Column> {
         ..figures_column(key, 4)
     };
     vec![
-        words_column("counties-column-name", 8),
+        words_column("counties-column-name", 10),
+        words_column("counties-column-letters", 2),
         words_column("counties-column-key", 3),
         figures_column("programme-column-grants", 2),
         figures_column("counties-column-applied", 4),
@@ -102,12 +102,13 @@ fn rows(data: &AreaData) -> Vec<Row> {
     let paid = total.whole.actual;
     let line = |line: &AreaLine| {
         let name = official_name(line.area.recipient_type, &line.area.name);
-        let mut cells = vec![text(name), text(line.area.key.as_str())];
+        let letters = territory::letters(&line.area.key).map_or(Cell::Nil, text);
+        let mut cells = vec![text(name), letters, text(line.area.key.as_str())];
         cells.extend(Amounts::of([line]).cells(some, paid));
         item(cells)
     };
     let summed = |key, amounts: &Amounts| {
-        let mut cells = vec![words(key), Cell::Empty];
+        let mut cells = vec![words(key), Cell::Empty, Cell::Empty];
         cells.extend(amounts.cells(plain, paid));
         sum(cells)
     };

@@ -25,12 +25,13 @@ mod part;
 
 use rust_decimal::Decimal;
 
-pub use part::logo;
+pub use part::sender;
 
 pub use crate::store::view::PostingFilter;
 
 use crate::domain::drawing::Drawing;
 use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq, Stage};
+use crate::store::view::Head;
 
 /// A whole report or letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,12 +44,27 @@ pub struct Report {
     pub subtitle: Phrase,
     /// What the figures rest on; printed in the foot of every page.
     pub basis: Basis,
-    /// Letterhead and address field; `None` for a report.
+    /// Address field and reference block; `None` for a report.
     pub letter: Option<Letter>,
-    /// Logo of the letterhead.
-    pub logo: Option<Logo>,
+    /// Whose paper it is.
+    pub sender: Sender,
     /// The content in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl Report {
+    /// True when it can leave the house with a day of issue (*Ausfertigung*).
+    #[must_use]
+    pub fn can_be_issued(&self) -> bool {
+        can_be_issued(self.kind)
+    }
+}
+
+/// True for reports of this kind that can leave the house: protocol, register, difference, and the
+/// comparison with files of others, which the ledger does not keep, are working papers.
+#[must_use]
+pub fn can_be_issued(kind: &str) -> bool {
+    !matches!(kind, "verification" | "published" | "difference" | "comparison")
 }
 
 /// The pair of times and the chain heads on which every figure of a report rests.
@@ -89,20 +105,18 @@ pub struct Asked {
     pub extract: bool,
 }
 
-/// A drawing at the head of the first page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Logo {
-    /// Whose it is, for the screen reader.
+/// The authority at the head of the first page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sender {
+    /// Its name.
     pub name: String,
-    /// What is drawn.
-    pub drawing: Drawing,
+    /// Its logo.
+    pub logo: Option<Drawing>,
 }
 
-/// Letterhead, address field and reference block of a letter.
+/// Address field and reference block of a letter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
-    /// Name of the authority.
-    pub sender_name: String,
     /// Unit and address of the authority, one line.
     pub sender_line: String,
     /// Address field, line by line.
@@ -207,6 +221,8 @@ pub enum Cell {
     Kind(Kind),
     /// What an entry of that kind is about, by its key.
     Object(Kind, String),
+    /// Number and hash of an entry (*Prüfkennung*).
+    Hash(Head),
 }
 
 impl Cell {

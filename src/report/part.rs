@@ -7,7 +7,7 @@ use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Figure, Logo, Phrase, PostingFilter, Report, Row, RowKind,
+    Asked, Basis, Block, Cell, Column, Figure, Phrase, PostingFilter, Report, Row, RowKind, Sender,
 };
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
@@ -42,7 +42,8 @@ pub fn subtitle(times: Times, head: &Head) -> Phrase {
         .with("known", Cell::Day(berlin_day(head.recorded_at)))
 }
 
-/// A report without a letter, with the source of its figures as last note.
+/// A report without a letter, with the source of its figures as last note; its sender is told by
+/// whoever makes it.
 pub fn report(
     kind: &'static str,
     title: Phrase,
@@ -56,7 +57,7 @@ pub fn report(
         subtitle: subtitle(frame.times, &frame.head),
         basis: basis(&frame.programme, frame.times, &frame.head),
         letter: None,
-        logo: None,
+        sender: Sender::default(),
         blocks,
     }
 }
@@ -66,11 +67,10 @@ pub fn source(times: Times) -> Phrase {
     Phrase::new("programme-source").with("number", number(times.known))
 }
 
-/// The logo of a letterhead.
+/// Whose paper it is, by the letterhead.
 #[must_use]
-pub fn logo(head: &Letterhead) -> Option<Logo> {
-    let name = head.authority.name.clone();
-    head.logo.clone().map(|drawing| Logo { name, drawing })
+pub fn sender(head: &Letterhead) -> Sender {
+    Sender { name: head.authority.name.clone(), logo: head.logo.clone() }
 }
 
 /// A title that may name a fiscal year: two messages, the second with the year.
@@ -143,11 +143,6 @@ pub fn object(kind: Kind, key: &str) -> Cell {
 /// A recorded text, or nil when there is none.
 pub fn said(recorded: &str) -> Cell {
     if recorded.is_empty() { Cell::Nil } else { text(recorded) }
-}
-
-/// The hash of an entry, in hex.
-pub fn plain_hash(head: &Head) -> Cell {
-    Cell::Text(hex::encode(head.hash))
 }
 
 /// An amount with the bookings that make it up.

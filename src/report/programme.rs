@@ -13,9 +13,9 @@ use chrono::Datelike as _;
 
 use crate::domain::availability::Standing;
 use crate::domain::fiscal::report_year;
-use crate::domain::{Day, FiscalYear, Money, Stage};
+use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{GRANTED, basis, count, list, money, note, percent, subtitle};
-use crate::report::{Block, Cell, Phrase, PostingFilter, Report};
+use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender};
 use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 
 /// Report R1; without a year for the fiscal year of the Stichtag, as far as the programme runs.
@@ -40,7 +40,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         subtitle: subtitle(data.times, &data.head),
         basis: basis(&data.programme, data.times, &data.head),
         letter: None,
-        logo: None,
+        sender: Sender::default(),
         blocks,
     }
 }
@@ -82,18 +82,13 @@ fn year_of(row: &BalanceRow) -> Option<FiscalYear> {
     row.key.parse().ok().map(FiscalYear)
 }
 
-/// What is left of a past year cannot be granted any more: it becomes a carry-over or lapses.
-pub(super) fn is_past(year: FiscalYear, as_of: Day) -> bool {
-    year.0 < as_of.year()
-}
-
 /// Years that are over, or those that are not, with what is free; what another title is short
 /// of is never set off against it.
 fn left_rows(data: &ProgrammeData, past: bool) -> Vec<(FiscalYear, Money)> {
     data.standing
         .iter()
         .filter(|(year, standing)| {
-            is_past(**year, data.times.as_of) == past && !standing.free.is_zero()
+            year.is_over(data.times.as_of) == past && !standing.free.is_zero()
         })
         .map(|(year, standing)| (*year, standing.free))
         .collect()

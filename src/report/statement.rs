@@ -9,7 +9,7 @@ use chrono::Days;
 use crate::domain::recipient::official_name;
 use crate::domain::{Day, Money, RecipientKey, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, figures_column, item, logo, money, subtitle, sum, text, words,
+    GRANTED, basis, count, figures_column, item, money, sender, subtitle, sum, text, words,
     words_column,
 };
 use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
@@ -54,7 +54,7 @@ fn made(data: &StatementData, on: Option<Day>) -> Report {
             ..basis(&data.programme, data.times, &data.head)
         },
         letter: Some(letter(data, on)),
-        logo: logo(&data.letterhead),
+        sender: sender(&data.letterhead),
         blocks,
     }
 }
@@ -90,12 +90,7 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     references.push(key_and_account(data));
     let contact = text(&authority.contact);
     references.push(Phrase::new("statement-contact").with("contact", contact));
-    Letter {
-        sender_name: authority.name.clone(),
-        sender_line: lines.join(" · "),
-        address,
-        references,
-    }
+    Letter { sender_line: lines.join(" · "), address, references }
 }
 
 /// "AGS 16066 · IBAN endet auf 4711".

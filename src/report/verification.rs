@@ -1,7 +1,7 @@
 //! The verification protocol: what was checked in a ledger, and what was found.
 
 use crate::domain::Seq;
-use crate::report::part::{count, item, number, plain_hash, report, text, words, words_column};
+use crate::report::part::{count, item, number, report, text, words, words_column};
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{Head, ReportFrame};
 
@@ -90,7 +90,7 @@ fn checks(data: &Verification<'_>) -> Table {
 fn anchors(anchors: &[(Head, bool)]) -> Table {
     let row = |(anchor, same): &(Head, bool)| {
         let result = if *same { "verification-same" } else { "verification-other" };
-        item(vec![number(anchor.seq), plain_hash(anchor), words(result)])
+        item(vec![number(anchor.seq), Cell::Hash(*anchor), words(result)])
     };
     Table {
         caption: Phrase::new("verification-anchors"),

@@ -4,12 +4,16 @@
 //! into it, and both chains can still be followed to the last entry (docs/ledger-format.md).
 
 mod memory;
+mod steps;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub use self::steps::KeepGoing;
+
 use rusqlite::{Connection, params};
 
+use self::steps::Steps;
 use super::chain::{self, GENESIS, Record};
 use super::error::{Finding, StoreError};
 use super::files;
@@ -158,15 +162,26 @@ impl Shared {
 /// When the file cannot be opened or read, and [`StoreError::Findings`] where its tables are not
 /// those of an extract. Other findings are no error, as with [`Ledger::open`].
 pub fn open(path: &Path) -> Result<Ledger, StoreError> {
+    open_while(path, &mut |_| true)
+}
+
+/// As [`open`], for somebody who sees how far it is and may stop it.
+///
+/// # Errors
+/// As [`open`], and [`StoreError::Cancelled`] when it was stopped.
+pub fn open_while(path: &Path, keep_going: KeepGoing<'_>) -> Result<Ledger, StoreError> {
     let path = std::path::absolute(path).map_err(|error| files::io_error(&error, path))?;
     let conn = connect::open_extract(&path)?;
     let explain = |error: rusqlite::Error| connect::explain(&error, &path);
-    let checked = check(&conn, &[]).map_err(explain)?;
     // Tables that are others are not even asked of whom they are.
-    if checked.findings.iter().any(|found| matches!(found, Finding::Schema { .. })) {
-        return Err(StoreError::Findings(checked.findings));
+    let foreign = strange_tables(&conn).map_err(explain)?;
+    if !foreign.is_empty() {
+        return Err(StoreError::Findings(foreign));
     }
-    let (memory, findings) = memory::laid_out(&conn, checked.findings).map_err(explain)?;
+    let mut steps = Steps::of(&conn, keep_going).map_err(explain)?;
+    let checked = check(&conn, &[], &mut steps).map_err(explain)?;
+    let laid_out = memory::laid_out(&conn, checked.findings, &mut steps);
+    let (memory, findings) = laid_out.map_err(explain)?;
     Ok(Ledger::of_extract(memory, path.clone(), checked.about, findings))
 }
 
@@ -186,16 +201,25 @@ pub fn is_extract(path: &Path) -> Result<bool, StoreError> {
 pub fn verify(path: &Path, anchors: &[Head]) -> Result<Checked, StoreError> {
     let path: PathBuf = std::path::absolute(path).map_err(|error| files::io_error(&error, path))?;
     let conn = connect::open_extract(&path)?;
-    check(&conn, anchors).map_err(|error| connect::explain(&error, &path))
-}
-
-fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
-    let foreign = connect::foreign_to(conn, SCHEMA)?;
-    if !foreign.is_empty() {
-        // Of tables that are others nothing is asked: a view can compute without end.
-        let findings = vec![Finding::Schema { detail: foreign.join(", ") }];
+    let explain = |error: rusqlite::Error| connect::explain(&error, &path);
+    let findings = strange_tables(&conn).map_err(explain)?;
+    if !findings.is_empty() {
         return Ok(Checked { findings, ..Checked::default() });
     }
+    let mut on = |_: u32| true;
+    let mut steps = Steps::of(&conn, &mut on).map_err(explain)?;
+    check(&conn, anchors, &mut steps).map_err(explain)
+}
+
+/// Tables that are not those of an extract: nothing is asked of them, a view can compute without
+/// end.
+fn strange_tables(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let foreign = connect::foreign_to(conn, SCHEMA)?;
+    let detail = foreign.join(", ");
+    Ok(if foreign.is_empty() { Vec::new() } else { vec![Finding::Schema { detail }] })
+}
+
+fn check(conn: &Connection, anchors: &[Head], steps: &mut Steps<'_>) -> rusqlite::Result<Checked> {
     let about = about(conn)?;
     let mut walk = Walk::new(&about.recipient, anchors);
     let mut findings = Vec::new();
@@ -203,7 +227,7 @@ fn check(conn: &Connection, anchors: &[Head]) -> rusqlite::Result<Checked> {
     if intact != "ok" {
         findings.push(Finding::Integrity { detail: intact });
     }
-    if let Some(found) = walk.all(conn)? {
+    if let Some(found) = walk.all(conn, steps)? {
         findings.push(found);
     } else {
         let same = |own: Head, said: Head| own.seq == said.seq && own.hash == said.hash;
@@ -274,7 +298,11 @@ impl<'w> Walk<'w> {
     }
 
     /// Goes from the first entry to the last; the first that does not fit ends it.
-    fn all(&mut self, conn: &Connection) -> rusqlite::Result<Option<Finding>> {
+    fn all(
+        &mut self,
+        conn: &Connection,
+        steps: &mut Steps<'_>,
+    ) -> rusqlite::Result<Option<Finding>> {
         let sql = format!(
             "SELECT {}, hash, recipient_hash, NULL AS leaf FROM event UNION ALL \
              SELECT seq, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
@@ -284,6 +312,7 @@ impl<'w> Walk<'w> {
         let mut statement = conn.prepare(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
+            steps.one()?;
             let seq: Seq = row.get(0)?;
             if seq != self.head.seq + 1 {
                 return Ok(Some(Finding::Gap { seq }));

@@ -17,6 +17,7 @@ mod paper;
 mod planning;
 mod posting;
 mod preview;
+mod programme;
 mod progress;
 mod report;
 mod review;
@@ -27,9 +28,7 @@ mod task;
 use std::collections::BTreeMap;
 
 use crate::domain::availability::Availability;
-use crate::domain::body::{
-    Authority, BankAccountRecorded, Financing, LineAmount, ReaderNote, Source,
-};
+use crate::domain::body::{BankAccountRecorded, Financing, LineAmount, Source};
 use crate::domain::id::ItemKey;
 use crate::domain::recipient::RecipientType;
 use crate::domain::rule::Role;
@@ -54,6 +53,7 @@ pub use paper::{CashState, Chain, Owed, ProgrammeData, StatementData, TitleYear}
 pub use planning::{BoundRest, CoverGap, GapKind, NeedRow, Planning, RestRow};
 pub use posting::PostedEvent;
 pub use preview::{Caution, PlaceRow, Preview, SettledRow};
+pub use programme::Programme;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use report::{
     AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,
@@ -81,27 +81,6 @@ pub struct Head {
     pub hash: [u8; 32],
     /// When it was recorded, microseconds since 1970 UTC.
     pub recorded_at: i64,
-}
-
-/// The founding event's facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Programme {
-    /// Name of the programme.
-    pub name: String,
-    /// Short name of the guideline.
-    pub guideline: String,
-    /// Ceiling of all appropriations.
-    pub ceiling: Money,
-    /// Stichtag proposed at opening.
-    pub default_as_of: Option<Day>,
-    /// Day of founding: nothing is effective before.
-    pub founded_on: Day,
-    /// Sample data: said on every screen and page.
-    pub sample: bool,
-    /// Letterhead.
-    pub authority: Authority,
-    /// Notes for the reader.
-    pub notes: Vec<ReaderNote>,
 }
 
 /// Amount per stage; sources are kept positive, as people read them.

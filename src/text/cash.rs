@@ -42,6 +42,14 @@ impl Text {
         said.join("; ")
     }
 
+    /// That a list left another number of rows open when it was read before.
+    #[must_use]
+    pub fn cash_left(&self, before: u32, now: usize) -> String {
+        let now = i64::try_from(now).unwrap_or(i64::MAX);
+        let figures = [("before", self.number(before.into())), ("now", self.number(now))];
+        self.format("cash-left-before", &figures)
+    }
+
     /// What a line of the list is, in words.
     #[must_use]
     pub fn cash_finding(&self, finding: Finding) -> String {

@@ -27,15 +27,15 @@ impl Text {
 
     /// What the rows of a list come to, in one line.
     #[must_use]
-    pub fn takeover_summary(&self, counts: &Counts) -> String {
+    pub fn takeover_summary(&self, counts: &Counts, booked: bool) -> String {
         let count = |rows: usize| self.number(i64::try_from(rows).unwrap_or(i64::MAX));
         let figures = [
-            ("all", count(counts.all())),
             ("books", count(counts.books)),
             ("known", count(counts.known)),
             ("refused", count(counts.refused)),
         ];
-        self.format("takeover-summary", &figures)
+        let key = if booked { "takeover-summary-booked" } else { "takeover-summary" };
+        self.count(key, i64::try_from(counts.all()).unwrap_or(i64::MAX), &figures)
     }
 
     /// What becomes of a row, in few words; a refusal says why in sentences of its own.

@@ -425,6 +425,8 @@ pub enum Outcome {
     Copied(PathBuf),
     /// A copy is being written.
     Copying(u32),
+    /// An extract is being verified before it is shown, in percent.
+    Opening(u32),
     /// The copy was stopped; nothing is left of it.
     CopyStopped,
     /// A list was saved.

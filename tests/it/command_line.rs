@@ -124,6 +124,24 @@ fn balance_gives_the_sums_of_the_worked_example_as_json() {
 }
 
 #[test]
+fn what_is_left_of_a_past_year_stands_beside_what_is_available_as_in_the_window() {
+    let desk = Desk::new();
+    let told = |by: &str| desk.good(&["balance", "s.foerderbuch", "--by", by]);
+    for by in ["year", "title", "recipient", "grant"] {
+        let said = told(by);
+        let sum = said.lines().find(|line| line.starts_with("Summe")).unwrap();
+        assert!(sum.contains("52.937.500,00") && sum.ends_with("17.650.000,00"), "{by}: {said}");
+        assert!(!said.contains("70.587.500,00"), "{by}: {said}");
+    }
+    let stages = told("stage");
+    for (name, amount) in [("Verfügbar", "52.937.500,00"), ("Rest oder Verfall", "17.650.000,00")]
+    {
+        let line = stages.lines().find(|line| line.starts_with(name)).unwrap();
+        assert!(line.ends_with(amount), "{stages}");
+    }
+}
+
+#[test]
 fn a_datenstand_is_a_date_a_time_or_a_number() {
     let desk = Desk::new();
     for stand in ["2020-12-14", "2020-12-14T23:00:00+01:00", "273"] {

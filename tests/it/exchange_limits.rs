@@ -164,7 +164,7 @@ fn no_row_with_an_amount_vanishes_and_a_total_is_no_line() {
         ("K-1;883 71;2020;01.07.2020;abc;", NoteKind::EntryUnreadable("abc".into())),
     ] {
         let read = list(row);
-        let kinds: Vec<_> = read.notes.iter().map(|note| (note.line, note.kind.clone())).collect();
+        let kinds: Vec<_> = read.all_notes().map(|note| (note.line, note.kind.clone())).collect();
         assert_eq!((read.lines.len(), kinds), (0, vec![(2, kind)]), "{row}");
     }
     for row in [
@@ -174,7 +174,7 @@ fn no_row_with_an_amount_vanishes_and_a_total_is_no_line() {
         ";Zwischensumme;;;3,00;",
     ] {
         let read = list(row);
-        assert_eq!((read.lines.len(), read.notes.len()), (0, 0), "{row}");
+        assert_eq!((read.lines.len(), read.all_notes().count()), (0, 0), "{row}");
     }
     let read = list(";883 71;2020;01.07.2020;12,00;");
     assert_eq!(read.lines[0].amount, cents(1_200), "without voucher it is a line with a doubt");
@@ -230,7 +230,7 @@ fn the_template_is_a_list_that_the_program_reads_again() {
             (&row.voucher, row.amount, row.day)
         );
     }
-    assert_eq!(read.notes.len(), rows.len() - read.lines.len(), "what is to be filled in is told");
+    assert_eq!(read.unread.len(), rows.len() - read.lines.len(), "what is to be filled in is told");
     let desk = Desk::new();
     desk.good(&["reconcile", "s.foerderbuch", "--template", "v.csv", "--year", "2020"]);
     let found = json(&desk.good(&["reconcile", "s.foerderbuch", "--list", "v.csv", "--json"]));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use foerderbuch::domain::Stage;
 use foerderbuch::domain::stage::{Chain, StageClass};
+use foerderbuch::text::hash;
 
 use crate::command_line::{Desk, json};
 
@@ -190,7 +191,8 @@ fn the_file_declares_what_it_uses_and_says_what_it_is() {
     let desk = Desk::new();
     let file = desk.good(&["export", "s.foerderbuch", "--format", "journal"]);
     let head = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
-    let anchor = format!("; Prüfkennung 274:{}\n", head["head"].as_str().unwrap());
+    let hash = hash::parse(head["head"].as_str().unwrap()).unwrap();
+    let anchor = format!("; Prüfkennung 274: {}\n", hash::printed(274, &hash));
     for words in [
         "; Kommunale Digitalisierung 2019–2022\n; Beispieldaten – keine amtlichen Zahlen\n",
         "; Stichtag 31.12.2020, Datenstand Nr. 274 (15.12.2020, 09:00 Uhr)\n",

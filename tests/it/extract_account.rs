@@ -7,7 +7,7 @@ use foerderbuch::domain::{Money, RecipientKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper::{self, Wish};
 use foerderbuch::store::view::{GroupBy, Times};
-use foerderbuch::store::{Access, Ledger, extract, query};
+use foerderbuch::store::{Access, Ledger, StoreError, extract, query};
 use foerderbuch::text::Lang;
 use rusqlite::Connection;
 
@@ -72,7 +72,7 @@ fn nothing_is_booked_copied_or_told_of_others_from_an_extract() {
     let key = RecipientKey::new("16066");
     let mut own = opened(&ledger, &key, folder.path());
     let copy = folder.path().join("copy.foerderbuch");
-    let refused = |done: Result<(), foerderbuch::store::StoreError>| {
+    let refused = |done: Result<(), StoreError>| {
         assert_eq!(done.unwrap_err().key(), "store-extract");
     };
     refused(own.write(|_| Ok(())));
@@ -112,7 +112,7 @@ fn the_command_line_reads_the_account_from_an_extract_and_says_so() {
     assert!(says[0].contains("Aus einem Auszug"), "{says:?}");
     assert!(whole.lines().all(|line| own.contains(line)));
     // The ministry recognises the paper that the treasurer printed.
-    good(here, &["statement", "x.foerderbuch", "--recipient", "16066", "--out", "x.pdf"]);
+    good(here, &["statement", "x.foerderbuch", "--out", "x.pdf"]);
     let told = good(here, &["check-paper", "x.pdf", "--against", "l.foerderbuch"]);
     assert!(told.contains("Echt"), "{told}");
 
@@ -204,4 +204,23 @@ fn a_changed_extract_gives_its_finding_and_no_figure() {
         assert!(told.contains("Nr. "), "{told}");
     }
     assert!(!here.join("x.pdf").exists());
+}
+
+#[test]
+fn whoever_waits_for_an_extract_sees_how_far_it_is_and_can_stop_it() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.foerderbuch");
+    extract::write(&ledger, "16066", &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut said = Vec::new();
+    let stopped = extract::open_while(&path, &mut |percent| {
+        said.push(percent);
+        false
+    });
+    assert!(matches!(stopped, Err(StoreError::Cancelled)), "{:?}", stopped.err());
+    assert!(matches!(said.as_slice(), [1..100]), "{said:?}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let opened = extract::open_while(&path, &mut |_| true).unwrap();
+    assert_eq!((opened.findings(), opened.head()), (&[][..], ledger.head()));
 }

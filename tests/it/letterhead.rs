@@ -54,8 +54,8 @@ impl Desk {
         let words = Text::new(Lang::De);
         let report = paper::make(&ledger, &wanted).unwrap().unwrap();
         let bytes = paper::bytes(&report, &words, Form::Pdf).unwrap();
-        let head = report.letter.unwrap();
-        (wanted, bytes, [head.sender_name, head.sender_line].join(" | "))
+        let line = report.letter.unwrap().sender_line;
+        (wanted, bytes, [report.sender.name, line].join(" | "))
     }
 }
 

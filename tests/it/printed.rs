@@ -100,11 +100,11 @@ fn wanted(report: &Report, text: &Text) -> Vec<String> {
     let cell = |cell: &Cell| words::cell(text, cell);
     let mut all = Vec::new();
     if let Some(letter) = &report.letter {
-        all.extend([letter.sender_name.clone(), letter.sender_line.clone()]);
+        all.extend([report.sender.name.clone(), letter.sender_line.clone()]);
         all.extend(letter.address.iter().cloned());
         all.extend(letter.references.iter().map(say));
     } else {
-        all.push(report.basis.programme.clone());
+        all.extend([report.sender.name.clone(), report.basis.programme.clone()]);
     }
     all.extend([say(&report.title), say(&report.subtitle)]);
     for block in &report.blocks {

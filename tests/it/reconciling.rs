@@ -17,6 +17,7 @@ use super::table::day;
 /// Spring of 2030, in microseconds.
 const NOW: i64 = 1_900_000_000_000_000;
 const LIST: &str = "Istliste.csv";
+const AGAIN: &str = "Kassenliste nach Klärung erneut gelesen";
 
 /// The list of the cash office of 2020, as the sample's ledger has it: line by line what was paid
 /// and what came back.
@@ -251,7 +252,7 @@ fn a_list_as_csv_with_its_own_heads_is_read_by_its_profile() {
         usual.lines.iter().map(plain).collect::<Vec<_>>(),
         list.iter().map(plain).collect::<Vec<_>>()
     );
-    assert_eq!(usual.notes, vec![]);
+    assert_eq!(usual.all_notes().count(), 0);
     let text = String::from_utf8(as_csv(&list)).unwrap().replace("Belegnummer", "BNr");
     let refused = read(text.as_bytes(), &Profile::default()).unwrap_err();
     assert_eq!(refused.reason, foerderbuch::exchange::Reason::NoColumn("Belegnummer".into()));
@@ -352,7 +353,7 @@ fn what_a_list_leaves_open_and_what_no_list_covers_is_told() {
     let strange = CashLine { voucher: "K-77777".into(), line: 90, ..list[0].clone() };
     let mut odd = list.clone();
     odd.push(strange.clone());
-    let name = ops::ListName { name: LIST, unread: 2 };
+    let name = ops::ListName { name: LIST, unread: 2, again: AGAIN };
     ops::cash_book(&mut ledger, &odd, name, person, &office.stamp()).unwrap();
     let found = state(&ledger);
     assert_eq!((found.open, found.open_from), (3, Some(strange.day)));
@@ -364,6 +365,43 @@ fn what_a_list_leaves_open_and_what_no_list_covers_is_told() {
     let text = foerderbuch::text::Text::new(foerderbuch::text::Lang::De);
     let said = foerderbuch::render::plain::plain_text(&report, &text);
     assert!(said.contains("Zeilen der Kassenlisten ungeklärt: 3, die erste vom"), "{said}");
+}
+
+#[test]
+fn a_second_reading_of_which_nothing_is_booked_says_what_is_still_open() {
+    let office = Office::new();
+    let mut ledger = office.open();
+    let list = lines(&ledger);
+    let person = weber(&ledger);
+    let open = |ledger: &Ledger| {
+        let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
+        query::cash_state(ledger, times).unwrap().open
+    };
+    // The first line of the list cannot be read, and another one is nobody's.
+    let mut odd = list[1..].to_vec();
+    odd.push(CashLine { voucher: "K-77777".into(), line: 90, ..list[1].clone() });
+    let name = |unread| ops::ListName { name: LIST, unread, again: AGAIN };
+    ops::cash_book(&mut ledger, &odd, name(1), person, &office.stamp()).unwrap();
+    assert_eq!(open(&ledger), 2);
+    let again = ops::cash_book(&mut ledger, &odd, name(1), person, &office.stamp()).unwrap();
+    assert_eq!(again.booked, Vec::<u64>::new(), "the same list says the same");
+    // Readable now, the line is a payment that is reconciled with its own day.
+    let before = balances(&ledger);
+    let readable = [&list[..1], &odd].concat();
+    ops::cash_book(&mut ledger, &readable, name(0), person, &office.stamp()).unwrap();
+    assert_eq!(open(&ledger), 1);
+    // The line of nobody is struck out: nothing is to be booked, and yet the list says less.
+    let found = ops::cash_preview(&ledger, &list, (Some(person), NOW)).unwrap();
+    assert_eq!(ops::cash_left_before(&ledger, &found, name(0), person).unwrap(), Some(1));
+    let done = ops::cash_book(&mut ledger, &list, name(0), person, &office.stamp()).unwrap();
+    assert_eq!((open(&ledger), done.booked.len()), (0, 2));
+    let back = query::event(&ledger, done.booked[0]).unwrap().unwrap();
+    assert!(matches!(&back.body, Body::Reversed(body) if body.reason == AGAIN), "{back:?}");
+    let found = ops::cash_preview(&ledger, &list, (Some(person), NOW)).unwrap();
+    assert!(found.iter().all(|one| one.finding.is_settled()), "{found:?}");
+    assert_eq!(ops::cash_left_before(&ledger, &found, name(0), person).unwrap(), None);
+    assert_eq!(balances(&ledger), before);
+    assert_eq!(ledger.verify_deep().unwrap(), vec![]);
 }
 
 #[test]

@@ -86,11 +86,11 @@ fn who_did_the_steps_is_chosen_for_the_whole_list() {
     let mut window = Window::german();
     window.choose("Handelnde Person", "A. Weber");
     read(&mut window, place.write("Zuwendungen.csv", GRANTS));
-    window.must_see("1 Zeilen: 0 zu buchen, 0 schon da, 1 abgelehnt.");
+    window.must_see("1 Zeile: 0 zu buchen, 0 schon da, 1 abgelehnt.");
     let rows = window.rows();
     assert!(rows[0].contains("Spalte „Bewilligt von“ nennt niemanden."), "{rows:?}");
     window.choose("Bewilligt von", "C. Roth");
-    window.must_see("1 Zeilen: 1 zu buchen, 0 schon da, 0 abgelehnt.");
+    window.must_see("1 Zeile: 1 zu buchen, 0 schon da, 0 abgelehnt.");
     let rows = window.rows();
     assert!(rows[0].contains("Antrag eingegangen, Antrag geprüft, Bescheid"), "{rows:?}");
     window.button("1 Zeile buchen");
@@ -138,7 +138,7 @@ fn the_official_directory_is_known_by_its_first_line_and_narrowed_by_keys() {
     window.must_see("Gebietsstand der Datei: 31.12.2020.");
     window.fill("Schlüssel beginnen mit", "16070");
     window.button("Neu lesen");
-    window.must_see("1 Zeilen: 1 zu buchen, 0 schon da, 0 abgelehnt.");
+    window.must_see("1 Zeile: 1 zu buchen, 0 schon da, 0 abgelehnt.");
     window.button("1 Zeile buchen");
     window.must_see("1 Buchung wurde angelegt.");
 }

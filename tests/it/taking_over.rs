@@ -67,7 +67,7 @@ fn a_good_list_is_previewed_then_booked_and_the_second_time_adds_nothing() {
     desk.good(&take_over("l.csv", &["--book"]));
     assert_eq!(head(&desk), before + 3);
     let again = desk.good(&take_over("l.csv", &["--book"]));
-    assert!(again.contains("0 zu buchen, 3 schon da") && again.contains("Nichts ist zu buchen"));
+    assert!(again.contains("0 gebucht, 3 schon da") && again.contains("Es gab nichts zu buchen"));
     assert_eq!(head(&desk), before + 3);
 
     let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
@@ -129,7 +129,7 @@ fn refused_rows_are_left_out_when_that_is_wanted() {
     let before = head(&desk);
     let (code, out, error) = told(&desk, "l.csv", &["--book", "--skip-refused"]);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert!(out.contains("1 zu buchen, 0 schon da, 4 abgelehnt"), "{out}");
+    assert!(out.contains("1 gebucht, 0 schon da, 4 abgelehnt"), "{out}");
     assert_eq!(head(&desk), before + 1);
     desk.good(&["verify", "s.foerderbuch", "--deep"]);
     let (code, _) = desk.bad(&take_over("l.csv", &["--skip-refused"]));

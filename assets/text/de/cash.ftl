@@ -35,7 +35,13 @@ cash-column-day = Tag
 cash-column-amount = Betrag
 cash-column-finding = Befund
 cash-summary = Zeilen: { $all }; stimmen schon: { $settled }; werden gebucht: { $books }; ungeklärt: { $open }
-cash-booked = Gebucht: { $count } Buchungen, letzte Nummer { $seq }.
+cash-summary-booked = Zeilen: { $all }; stimmten schon: { $settled }; gebucht: { $books }; ungeklärt: { $open }
+cash-booked = { $count ->
+    [one] { $n } Buchung wurde angelegt, Nummer { $seq }.
+   *[other] { $n } Buchungen wurden angelegt, letzte Nummer { $seq }.
+}
+cash-read-again = Kassenliste { $list } nach Klärung erneut gelesen
+cash-left-before = Die vorige Lesung der Liste ließ { $before } ungeklärt, diese { $now }.
 cash-booked-none = Es gab nichts zu buchen.
 cash-preview-only = Das ist nur die Vorschau; gebucht wird mit --book --as PERSON.
 cash-person-missing = Zum Buchen fehlt, wer abgleicht: --as PERSON angeben.

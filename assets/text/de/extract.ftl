@@ -19,5 +19,9 @@ extract-search = Bildschirm, Befehl oder Hilfe
 extract-next = Nächste Termine und Schritte
 extract-nothing-next = Es steht nichts an.
 
+# Während er geprüft wird
+extract-verifying = Auszug wird geprüft: { $percent }
+extract-stop-verifying = Prüfung abbrechen
+
 # Auf Papier
 extract-paper = Aus einem Auszug

@@ -85,6 +85,7 @@ reconcile-book = { $count ->
     [one] { $n } Zeile buchen
    *[other] { $n } Zeilen buchen
 }
+reconcile-book-again = Neuen Stand der Liste buchen
 reconcile-booked = { $count ->
     [one] { $n } Buchung wurde angelegt.
    *[other] { $n } Buchungen wurden angelegt.
@@ -126,7 +127,7 @@ reconcile-detail-close = Zeile schließen
 reconcile-state-says = Förderbuch: { $what }
 reconcile-bank-says = Kontoauszug: { $what }
 reconcile-takeover = Übernahme einer Liste
-reconcile-takeover-intro = Was das Büro in einer Tabelle führt, wird übernommen: Empfänger, Zuwendungen, Fälligkeiten und Auszahlungen (CSV oder XLSX) oder Kreise und Gemeinden aus dem amtlichen Gemeindeverzeichnis (GV100AD). Jede Zeile wird nach allen Regeln geprüft; bis zur Entscheidung wird nichts gebucht. Die Datei kann auf diesen Bereich gezogen werden.
+reconcile-takeover-intro = Was das Büro in einer Tabelle führt, wird übernommen: Empfänger, Zuwendungen, Fälligkeiten und Auszahlungen (CSV oder XLSX) oder Kreise, Gemeinden und Verwaltungsgemeinschaften aus dem amtlichen Gemeindeverzeichnis (GV100AD). Jede Zeile wird nach allen Regeln geprüft; bis zur Entscheidung wird nichts gebucht. Die Datei kann auf diesen Bereich gezogen werden.
 reconcile-takeover-choose = Liste wählen …
 reconcile-takeover-forms = Vorlagen zum Ausfüllen, mit Erklärung und Beispielzeile:
 reconcile-takeover-form = Vorlage { $name } …

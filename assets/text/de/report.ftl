@@ -166,6 +166,6 @@ programme-notes = Hinweise
 
 # Kopf der Datei für ein anderes Rechenwerk (export)
 accounting-times = Stichtag { $day }, Datenstand Nr. { $seq } ({ $time })
-accounting-head = Prüfkennung { $seq }:{ $hash }
+accounting-head = Prüfkennung { $seq }: { $hash }
 accounting-accounts = Konten: Stufe:Titel:Haushaltsjahr, bei Verpflichtungsermächtigungen das Fälligkeitsjahr, dann das Aktenzeichen; woher Geld kommt, ist negativ.
 accounting-numbers = In Klammern steht die Nummer der Buchung. Die Nummern haben Lücken: Was keinen Betrag bewegt, steht nur im Journal des Förderbuchs.

@@ -7,6 +7,7 @@ status-copied = { $count ->
    *[other] { $n } Zeilen kopiert
 }
 status-stale = Wird neu gelesen …
+status-opening-runs = Der Auszug wird geprüft
 status-copy-runs = Die Kopie wird geschrieben
 status-list-saves = Die Liste wird gespeichert
 status-list-reads = Zeilen werden gelesen

@@ -112,6 +112,10 @@ takeover-no-account-named = Am { $day } ist { $iban } keine bestätigte Bankverb
 takeover-rule = Beim Schritt „{ $kind }“: { $why }
 takeover-said-nothing = nichts
 takeover-territory = Gebietsstand der Datei: { $day }. Ein Kreis oder eine Gemeinde, die es an Ihrem Stichtag nicht mehr oder noch nicht gab, bitte von Hand mit Gültigkeit und Nachfolger erfassen.
+takeover-fulfilling = { $count ->
+    [one] 1 erfüllende Gemeinde steht nicht als Verband in der Liste: Sie ist kein eigener Empfänger, sondern die Gemeinde, die mit ihrem Gemeindeschlüssel in der Liste steht.
+   *[other] { $n } erfüllende Gemeinden stehen nicht als Verband in der Liste: Sie sind keine eigenen Empfänger, sondern die Gemeinden, die mit ihrem Gemeindeschlüssel in der Liste stehen.
+}
 takeover-others = { $count ->
     [one] 1 andere Zeile der Datei übergangen.
    *[other] { $n } andere Zeilen der Datei übergangen.
@@ -123,7 +127,14 @@ takeover-sums = { $count ->
 }
 takeover-form-none = Für das Gemeindeverzeichnis gibt es keine Vorlage: Es ist die Datei GV100AD des Statistischen Bundesamtes, unverändert.
 
-takeover-summary = { $all } Zeilen: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+takeover-summary = { $count ->
+    [one] { $n } Zeile: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+   *[other] { $n } Zeilen: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+}
+takeover-summary-booked = { $count ->
+    [one] { $n } Zeile: { $books } gebucht, { $known } schon da, { $refused } abgelehnt.
+   *[other] { $n } Zeilen: { $books } gebucht, { $known } schon da, { $refused } abgelehnt.
+}
 takeover-four-eyes = { $count ->
     [one] 1 Bankverbindung muss danach eine andere Person bestätigen; bis dahin wird auf sie nichts ausgezahlt.
    *[other] { $n } Bankverbindungen muss danach eine andere Person bestätigen; bis dahin wird auf sie nichts ausgezahlt.
@@ -137,7 +148,7 @@ takeover-not-booked = { $count ->
     [one] Nichts ist gebucht: 1 Zeile ist abgelehnt. Bitte berichtigen, oder mit --skip-refused nur die anderen buchen.
    *[other] Nichts ist gebucht: { $n } Zeilen sind abgelehnt. Bitte berichtigen, oder mit --skip-refused nur die anderen buchen.
 }
-takeover-booked-none = Nichts ist zu buchen.
+takeover-booked-none = Es gab nichts zu buchen.
 
 takeover-form-recipients = Eine Zeile je Empfänger. Nötig sind Schlüssel, Name und Art. Ohne „Gilt ab“ gilt der Empfänger ab Gründung des Programms, die Bankverbindung ab dem Tag der Übernahme. Die Beispielzeile wird nie übernommen.
 takeover-form-grants = Eine Zeile je Zuwendung, mit einer Spalte je Haushaltsjahr („Fällig 2020“); für weitere Titel eine weitere Zeile mit demselben Aktenzeichen. Ohne Gesamtausgaben gelten die zuwendungsfähigen, ohne Eigenanteil der Rest. Antrag, Prüfung und Bescheid müssen von verschiedenen Personen sein, wie die Regeln es verlangen; Personen mit Nummer oder Namen. Die Beispielzeile wird nie übernommen.

@@ -35,7 +35,13 @@ cash-column-day = Day
 cash-column-amount = Amount
 cash-column-finding = Finding
 cash-summary = Lines: { $all }; agree already: { $settled }; will be booked: { $books }; unclear: { $open }
-cash-booked = Booked: { $count } entries, last number { $seq }.
+cash-summary-booked = Lines: { $all }; agreed already: { $settled }; booked: { $books }; unclear: { $open }
+cash-booked = { $count ->
+    [one] { $n } entry was booked, number { $seq }.
+   *[other] { $n } entries were booked, last number { $seq }.
+}
+cash-read-again = Cash list { $list } read again after clarification
+cash-left-before = The last reading of the list left { $before } unclear, this one { $now }.
 cash-booked-none = There was nothing to book.
 cash-preview-only = This is only the preview; to book, add --book --as PERSON.
 cash-person-missing = Who reconciles is missing: give --as PERSON.

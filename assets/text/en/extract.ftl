@@ -19,5 +19,9 @@ extract-search = Screen, command or help
 extract-next = Next dates and steps
 extract-nothing-next = Nothing is due.
 
+# While it is verified
+extract-verifying = Verifying the extract: { $percent }
+extract-stop-verifying = Stop verifying
+
 # On paper
 extract-paper = From an extract

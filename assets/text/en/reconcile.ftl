@@ -85,6 +85,7 @@ reconcile-book = { $count ->
     [one] Book { $n } row
    *[other] Book { $n } rows
 }
+reconcile-book-again = Book what the list leaves unclear now
 reconcile-booked = { $count ->
     [one] { $n } entry was booked.
    *[other] { $n } entries were booked.
@@ -126,7 +127,7 @@ reconcile-detail-close = Close row
 reconcile-state-says = Ledger: { $what }
 reconcile-bank-says = Bank statement: { $what }
 reconcile-takeover = Take-over of a list
-reconcile-takeover-intro = What the office keeps in a spreadsheet is taken over: recipients, grants, due lines and payments (CSV or XLSX), or counties and municipalities of the official directory (GV100AD). Each row is checked by all rules; nothing is booked before the decision. The file can be dropped here.
+reconcile-takeover-intro = What the office keeps in a spreadsheet is taken over: recipients, grants, due lines and payments (CSV or XLSX), or counties, municipalities and municipal associations of the official directory (GV100AD). Each row is checked by all rules; nothing is booked before the decision. The file can be dropped here.
 reconcile-takeover-choose = Choose a list …
 reconcile-takeover-forms = Forms to fill in, with explanation and example row:
 reconcile-takeover-form = Form for { $name } …

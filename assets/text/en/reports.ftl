@@ -9,10 +9,11 @@ reports-column-paid-of-year = Paid, charged to { $year }
 # R2: by county and independent city
 counties-title = Grants and payments by county and independent city, fiscal year { $year }
 counties-column-name = County, independent city
+counties-column-letters = Map
 counties-column-key = Key
 counties-column-applied = Requested, not decided
 counties-sum = Counties and independent cities
-counties-note = Territory as of the reporting day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. In all: of all fiscal years until the as-of day. The maps do not show recipients outside of a county.
+counties-note = Territory as of the reporting day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. In all: of all fiscal years until the as-of day. Map: letters of the tiles, as on registration plates; recipients outside of a county are not on it. Beneficiaries receive no money themselves and therefore have no row.
 
 # R3: by grant
 cases-title = Applications and grants in detail, fiscal year { $year }

@@ -7,6 +7,7 @@ status-copied = { $count ->
    *[other] { $n } rows copied
 }
 status-stale = Being read anew …
+status-opening-runs = The extract is being verified
 status-copy-runs = The copy is being written
 status-list-saves = The list is being saved
 status-list-reads = Rows are being read

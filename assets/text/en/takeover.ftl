@@ -112,6 +112,10 @@ takeover-no-account-named = On { $day } { $iban } is no confirmed bank account o
 takeover-rule = At the step “{ $kind }”: { $why }
 takeover-said-nothing = nothing
 takeover-territory = Territory of the file: { $day }. Please record by hand, with validity and successor, a county or municipality that did not exist any more or yet on your as-of day.
+takeover-fulfilling = { $count ->
+    [one] 1 fulfilling municipality (erfüllende Gemeinde) is not listed as an association: it is no recipient of its own, but the municipality that is listed under its own key.
+   *[other] { $n } fulfilling municipalities (erfüllende Gemeinden) are not listed as associations: they are no recipients of their own, but the municipalities that are listed under their own keys.
+}
 takeover-others = { $count ->
     [one] 1 other line of the file skipped.
    *[other] { $n } other lines of the file skipped.
@@ -123,7 +127,14 @@ takeover-sums = { $count ->
 }
 takeover-form-none = There is no form for the directory of municipalities: it is the file GV100AD of the Federal Statistical Office, as it is.
 
-takeover-summary = { $all } rows: { $books } to book, { $known } there already, { $refused } refused.
+takeover-summary = { $count ->
+    [one] { $n } row: { $books } to book, { $known } there already, { $refused } refused.
+   *[other] { $n } rows: { $books } to book, { $known } there already, { $refused } refused.
+}
+takeover-summary-booked = { $count ->
+    [one] { $n } row: { $books } booked, { $known } there already, { $refused } refused.
+   *[other] { $n } rows: { $books } booked, { $known } there already, { $refused } refused.
+}
 takeover-four-eyes = { $count ->
     [one] 1 bank account must then be confirmed by another person; until then nothing is paid to it.
    *[other] { $n } bank accounts must then be confirmed by another person; until then nothing is paid to them.
@@ -137,7 +148,7 @@ takeover-not-booked = { $count ->
     [one] Nothing is booked: 1 row is refused. Please correct it, or book only the others with --skip-refused.
    *[other] Nothing is booked: { $n } rows are refused. Please correct them, or book only the others with --skip-refused.
 }
-takeover-booked-none = There is nothing to book.
+takeover-booked-none = There was nothing to book.
 
 takeover-form-recipients = One row per recipient. Key, name and type are needed. Without “Counts from” a recipient counts from the founding of the programme, a bank account from the day on which it is taken over. The example row is never taken over.
 takeover-form-grants = One row per grant, with a column per fiscal year (“Due 2020”); for further budget titles a further row with the same file number. Without total expenditure the eligible one counts, without an own share the rest. Application, examination and notice are of different persons, as the rules ask; persons by number or name. The example row is never taken over.

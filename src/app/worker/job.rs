@@ -54,7 +54,7 @@ pub enum Job {
     KeepCash(Option<Arc<CashFile>>),
     KeepBank(Option<Arc<BankRead>>),
     KeepTakeover(Option<Arc<TakeoverFile>>),
-    BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
+    BookCash { serial: u64, shown: Vec<Finding>, again: String, person: PersonNo, stamp: Stamp },
     BookTakeover { serial: u64, shown: Vec<RowVerdict>, acting: Box<Acting>, stamp: Stamp },
     Template(PathBuf),
     Form { kind: ListKind, lang: Lang, path: PathBuf },
@@ -78,7 +78,8 @@ impl Job {
     pub(super) const fn can_be_stopped(&self) -> bool {
         matches!(
             self,
-            Self::Statements { .. }
+            Self::Open(_)
+                | Self::Statements { .. }
                 | Self::SaveCopy(_)
                 | Self::Safety(SafetyJob::BackUp | SafetyJob::CopyHere(_))
                 | Self::SaveList { .. }
@@ -196,6 +197,8 @@ pub enum Reply {
     },
     Taken(Result<(Kind, usize), (usize, Problem)>),
     Copying(u32),
+    /// An extract is being verified before it is shown, in percent.
+    Opening(u32),
     Copied(Result<PathBuf, Problem>),
     CopyStopped,
     ListSaving(u32),

@@ -4,17 +4,18 @@ use super::super::Source;
 use super::{access_at, failure, store};
 use crate::domain::RecipientKey;
 use crate::domain::recipient::official_name;
+use crate::store::extract::KeepGoing;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, extract, files, query};
 use crate::ui::data::{ExtractInfo, LedgerInfo, Problem};
 use crate::{ops, system};
 
-pub(super) fn open(source: Source) -> Result<Ledger, Problem> {
+pub(super) fn open(source: Source, keep_going: KeepGoing<'_>) -> Result<Ledger, Problem> {
     match source {
         Source::InMemory(ledger) => Ok(*ledger),
-        // An extract is small, and read only as a whole: it is verified before it is shown.
+        // An extract is read only as a whole: it is verified before it is shown.
         Source::File(path) => match extract::is_extract(&path) {
-            Ok(true) => extract::open(&path).map_err(store),
+            Ok(true) => extract::open_while(&path, keep_going).map_err(store),
             Ok(false) => Ledger::open_unverified(&path, access_at(&path)).map_err(store),
             Err(error) => Err(store(error)),
         },

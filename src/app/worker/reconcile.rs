@@ -87,15 +87,17 @@ impl Inside {
         let Ok(list) = &file.list else { return Ok(None) };
         let found =
             ops::cash_preview(ledger, &list.lines, (person, file.read_at)).map_err(store)?;
-        let unread = list.unread().cloned();
+        let name = ListName { name: &file.name, unread: list.unread.len(), again: "" };
+        let left = |person| ops::cash_left_before(ledger, &found, name, person);
+        let left = person.map(left).transpose().map_err(store)?.flatten();
         let mut rows: Vec<CashRow> = found.into_iter().map(CashRow::Line).collect();
-        rows.extend(unread.map(CashRow::Unread));
+        rows.extend(list.unread.iter().cloned().map(CashRow::Unread));
         rows.sort_by_key(|row| match row {
             CashRow::Line(line) => line.line.line,
             CashRow::Unread(row) => row.note.line,
         });
         let counts = CashCounts::of(&rows);
-        Ok(Some(CashPreview { serial, person, rows, counts }))
+        Ok(Some(CashPreview { serial, person, rows, counts, left }))
     }
 
     /// Recipients who recorded an account of the statements, at any time.
@@ -147,7 +149,7 @@ impl Inside {
     /// Books a list as it was shown, all or nothing.
     pub(super) fn book_cash(
         &mut self,
-        (serial, shown): (u64, &[Finding]),
+        (serial, shown, again): (u64, &[Finding], &str),
         person: PersonNo,
         stamp: &Stamp,
     ) {
@@ -156,8 +158,8 @@ impl Inside {
             (Some(file), Some(ledger)) => match &file.list {
                 Ok(list) => {
                     let lines = (list.lines.as_slice(), shown);
-                    let unread = list.unread().count();
-                    let name = ListName { name: &file.name, unread };
+                    let unread = list.unread.len();
+                    let name = ListName { name: &file.name, unread, again };
                     let done = ops::cash_book_as_shown(ledger, lines, name, person, stamp);
                     told(done, list.lines.as_slice(), unread)
                 }

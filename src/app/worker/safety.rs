@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::{Inside, Reply, failure, open, store};
+use super::{Inside, Reply, failure, store};
 use crate::app::Source;
 use crate::domain::PersonNo;
 use crate::ops::{self, Restored, Stamp, Target};
@@ -118,7 +118,7 @@ impl Inside {
         };
         match ledger.save_copy(&path, &mut keep_going) {
             Ok(_) => {
-                self.opened(open(Source::File(path.clone())));
+                self.open(Source::File(path.clone()));
                 self.reply(Reply::Copied(Ok(path)));
             }
             Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
@@ -147,7 +147,7 @@ impl Inside {
         self.check = None;
         self.ledger = None;
         let done = ops::restore(backup, Target::Over(&path), person, stamp).map_err(failure);
-        self.opened(open(Source::File(path)));
+        self.open(Source::File(path));
         self.reply(Reply::Safety(SafetyReply::Restored(done)));
     }
 

@@ -6,22 +6,34 @@ use std::sync::atomic::Ordering;
 
 use super::super::cache::Key;
 use super::super::list_file::{self, Form};
-use super::{Inside, Reply, store, times};
+use super::{Inside, Reply, opening, store, times};
+use crate::app::Source;
 use crate::store::{StoreError, files};
 use crate::text::Text;
 use crate::ui::widget::list::ListFile;
 
 impl Inside {
-    pub(super) fn save_copy(&self, path: PathBuf) {
-        let Some(ledger) = self.ledger.as_ref() else { return };
+    /// Tells the window how far something is, and whether it is still wanted.
+    pub(super) fn going(&self, progress: fn(u32) -> Reply) -> impl FnMut(u32) -> bool {
         let mut said = 0;
-        let mut keep_going = |percent: u32| {
+        move |percent: u32| {
             if percent != said {
                 said = percent;
-                self.reply(Reply::Copying(percent));
+                self.reply(progress(percent));
             }
             !self.stop.load(Ordering::Relaxed)
-        };
+        }
+    }
+
+    /// Opens what the window shows next; stopped, what was open before stays.
+    pub(super) fn open(&mut self, source: Source) {
+        let opened = opening::open(source, &mut self.going(Reply::Opening));
+        self.opened(opened);
+    }
+
+    pub(super) fn save_copy(&self, path: PathBuf) {
+        let Some(ledger) = self.ledger.as_ref() else { return };
+        let mut keep_going = self.going(Reply::Copying);
         match ledger.save_copy(&path, &mut keep_going) {
             Ok(_) => self.reply(Reply::Copied(Ok(path))),
             Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
@@ -56,14 +68,7 @@ impl Inside {
         progress: fn(u32) -> Reply,
     ) -> Result<String, StoreError> {
         let Some(ledger) = self.ledger.as_ref() else { return Err(StoreError::Cancelled) };
-        let mut said = 0;
-        let mut keep_going = |percent: u32| {
-            if percent != said {
-                said = percent;
-                self.reply(progress(percent));
-            }
-            !self.stop.load(Ordering::Relaxed)
-        };
+        let mut keep_going = self.going(progress);
         ledger
             .require_good()
             .and_then(|()| times(ledger, key))

@@ -153,6 +153,17 @@ pub struct ListSeen {
     pub open_from: Option<Day>,
 }
 
+impl ListSeen {
+    /// True when a list of the same name with these days is this one read once more: corrected
+    /// rows can move its first or its last day, or widen it.
+    #[must_use]
+    pub fn is_same_list(&self, later: &Self) -> bool {
+        self.first == later.first
+            || self.last == later.last
+            || (later.first <= self.first && self.last <= later.last)
+    }
+}
+
 /// Payment ordered (*Auszahlungsanordnung*); `ref` is the draw; may be partial.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -36,6 +36,11 @@ impl Carry {
         }
     }
 
+    /// True while there is nothing to carry: a line of nothing says nothing.
+    pub(super) fn is_zero(&self) -> bool {
+        self.sums.iter().all(|sum| *sum == 0)
+    }
+
     /// The line as a row.
     pub(super) fn row(&self) -> Row {
         let cell = |(kind, sum): (&Option<Figure>, &i64)| match kind {

@@ -25,7 +25,7 @@ const KEY: Mpt = 22_000;
 /// Half the width of the line of what was paid: corners are closed by as much.
 const HALF: Mpt = 900;
 
-const TILE: Mpt = 26_000;
+const TILE: Mpt = 24_000;
 const BETWEEN: Mpt = 3_000;
 const WIDEST: Mpt = 62_000;
 /// Between two maps.

@@ -53,14 +53,10 @@ fn is_wide(block: &Block) -> bool {
 }
 
 fn about(report: &Report, text: &Text) -> About {
-    let author = match &report.letter {
-        Some(letter) => letter.sender_name.clone(),
-        None => report.basis.programme.clone(),
-    };
     About {
         title: super::wrap::plain(&words::phrase(text, &report.title)),
         subject: super::wrap::plain(&words::phrase(text, &report.subtitle)),
-        author,
+        author: report.sender.name.clone(),
         language: match text.lang() {
             Lang::De => "de-DE",
             Lang::En => "en-GB",

@@ -46,11 +46,11 @@ pub(super) fn first_page(
 ) -> Result<Vec<Node>, RenderError> {
     let mut nodes = letterhead(sheet, report, text)?;
     let Some(letter) = &report.letter else {
-        sheet.y += 20_000;
+        sheet.y += 11_000;
         return Ok(nodes);
     };
     let below = sheet.y;
-    nodes.push(address(sheet, letter)?);
+    nodes.push(address(sheet, &report.sender.name, letter)?);
     nodes.push(references(sheet, letter, text, below)?);
     fold_marks(sheet);
     sheet.y = sheet.y.max(WINDOW_END);
@@ -58,23 +58,24 @@ pub(super) fn first_page(
 }
 
 fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {
-    let (name, detail) = match &report.letter {
-        Some(letter) => (letter.sender_name.as_str(), letter.sender_line.as_str()),
-        None => (report.basis.programme.as_str(), ""),
+    let name = report.sender.name.as_str();
+    let detail = match &report.letter {
+        Some(letter) => letter.sender_line.as_str(),
+        None => report.basis.programme.as_str(),
     };
     let marks = chips_width(report, text)?;
     let mut nodes = Vec::new();
     let (mut left, mut below) = (sheet.left, LETTERHEAD_TOP);
-    if let Some(own) = &report.logo {
-        nodes.push(logo::logo(sheet, own, (sheet.left, LOGO_TOP)));
-        let (width, height) = logo::size(&own.drawing);
+    if let Some(own) = &report.sender.logo {
+        nodes.push(logo::logo(sheet, (name, own), (sheet.left, LOGO_TOP)));
+        let (width, height) = logo::size(own);
         left += width + logo::GAP;
         below = LOGO_TOP + height;
     }
     let whole = sheet.right - left;
     // Beside a logo a long name stands below the marks rather than in a narrow column.
     let beside = whole - marks;
-    let fits = report.logo.is_none() || wrap::single(name, style::SENDER)?.width <= beside;
+    let fits = report.sender.logo.is_none() || wrap::single(name, style::SENDER)?.width <= beside;
     let (top, own) = if fits { (LETTERHEAD_TOP, beside) } else { (BELOW_MARKS, whole) };
     let parts = [(name, style::SENDER, own), (detail, style::LABEL, whole)];
     sheet.y = top;
@@ -94,9 +95,9 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
     Ok(nodes)
 }
 
-fn address(sheet: &mut Sheet, letter: &Letter) -> Result<Node, RenderError> {
+fn address(sheet: &mut Sheet, name: &str, letter: &Letter) -> Result<Node, RenderError> {
     let top = sheet.y.max(ADDRESS_TOP);
-    sender_in_window(sheet, letter, top)?;
+    sender_in_window(sheet, (name, letter), top)?;
     let lines = wrap::wrap(&letter.address.join("\n"), style::BODY, ADDRESS_WIDTH)?;
     let leaf = sheet.text(&lines, style::BODY, Frame::left(sheet.left, top, ADDRESS_WIDTH));
     sheet.y = top + style::BODY.leading * lines_mpt(lines.len());
@@ -105,11 +106,15 @@ fn address(sheet: &mut Sheet, letter: &Letter) -> Result<Node, RenderError> {
 
 /// The sender's address above the recipient's, for what comes back; a screen reader has heard it in
 /// the letterhead.
-fn sender_in_window(sheet: &mut Sheet, letter: &Letter, below: Mpt) -> Result<(), RenderError> {
+fn sender_in_window(
+    sheet: &mut Sheet,
+    (name, letter): (&str, &Letter),
+    below: Mpt,
+) -> Result<(), RenderError> {
     // Name, street and town are enough; the unit stands in the letterhead.
     let parts: Vec<&str> = letter.sender_line.split(SEPARATOR).collect();
     let street_and_town = &parts[parts.len().saturating_sub(2)..];
-    let parts = [&[letter.sender_name.as_str()], street_and_town].concat();
+    let parts = [&[name], street_and_town].concat();
     let written: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let lines = wrap::wrap(&written.join(SEPARATOR), style::RETURN, ADDRESS_WIDTH)?;
     let height = style::RETURN.leading * lines_mpt(lines.len());
@@ -205,14 +210,14 @@ fn chip_lines(report: &Report, text: &Text) -> Result<Vec<(wrap::Line, bool)>, R
     let sample = report.basis.sample.then_some(("paper-sample", true));
     let extract = report.basis.asked.extract.then_some(("extract-paper", false));
     let issued = match report.basis.asked.issued_on {
-        Some(day) => text.format("paper-issued", &[("day", text.day(day))]),
-        None => text.get("paper-copy"),
+        Some(day) => Some(text.format("paper-issued", &[("day", text.day(day))])),
+        None => report.can_be_issued().then(|| text.get("paper-copy")),
     };
     [sample, extract]
         .into_iter()
         .flatten()
         .map(|(key, sample)| (text.get(key), sample))
-        .chain([(issued, false)])
+        .chain(issued.map(|words| (words, false)))
         .map(|(words, sample)| Ok((wrap::single(&words, style::CHIP)?, sample)))
         .collect()
 }

@@ -3,7 +3,6 @@
 use super::display::{Area, Draw, Mpt, Node, Rgb, Tag};
 use super::sheet::Sheet;
 use crate::domain::drawing::{Drawing, Place, Step};
-use crate::report::Logo;
 
 /// Largest height and width.
 const HEIGHT: Mpt = 38_000;
@@ -18,16 +17,20 @@ pub(super) fn size(drawing: &Drawing) -> (Mpt, Mpt) {
     if wide <= WIDTH { (wide, HEIGHT) } else { (WIDTH, height * WIDTH / width) }
 }
 
-/// Draws it with its upper left corner at a place.
-pub(super) fn logo(sheet: &mut Sheet, logo: &Logo, (left, top): (Mpt, Mpt)) -> Node {
-    let (width, height) = size(&logo.drawing);
+/// Draws it with its upper left corner at a place; the name of the authority is its Alt text.
+pub(super) fn logo(
+    sheet: &mut Sheet,
+    (name, drawing): (&str, &Drawing),
+    (left, top): (Mpt, Mpt),
+) -> Node {
+    let (width, height) = size(drawing);
     let to = |(x, y): Place| {
-        let across = Mpt::from(x) * width / Mpt::from(logo.drawing.width);
-        let down = Mpt::from(y) * height / Mpt::from(logo.drawing.height);
+        let across = Mpt::from(x) * width / Mpt::from(drawing.width);
+        let down = Mpt::from(y) * height / Mpt::from(drawing.height);
         (left + across, top + down)
     };
     let leaf = sheet.begin();
-    for area in &logo.drawing.areas {
+    for area in &drawing.areas {
         let [red, green, blue] = area.fill;
         sheet.draw(Draw::Area(Area {
             outlines: outlines(&area.steps, to),
@@ -37,7 +40,7 @@ pub(super) fn logo(sheet: &mut Sheet, logo: &Logo, (left, top): (Mpt, Mpt)) -> N
     }
     sheet.end();
     let frame = [left, top, left + width, top + height];
-    Node::Group(Tag::Figure(logo.name.clone(), frame), vec![Node::Leaf(leaf)])
+    Node::Group(Tag::Figure(name.to_owned(), frame), vec![Node::Leaf(leaf)])
 }
 
 /// Each outline closes by itself where it is filled.

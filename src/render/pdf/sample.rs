@@ -2,7 +2,7 @@
 
 use crate::domain::{Day, ImpreciseDate, Money, Precision, RecipientKey, Stage};
 use crate::report::{
-    Bars, Basis, Block, Cell, Column, Letter, Phrase, Report, Row, RowKind, Slip, Table,
+    Bars, Basis, Block, Cell, Column, Letter, Phrase, Report, Row, RowKind, Sender, Slip, Table,
 };
 
 /// Words that no message of the program has: the test's own.
@@ -95,10 +95,13 @@ fn milestones() -> Table {
     }
 }
 
+fn sender() -> Sender {
+    Sender { name: "Bewilligungsbehörde (Beispiel)".to_owned(), logo: None }
+}
+
 fn letter() -> Letter {
     let lines = ["Landkreis Schmalkalden-Meiningen", "Kreiskasse", "98617 Meiningen"];
     Letter {
-        sender_name: "Bewilligungsbehörde (Beispiel)".to_owned(),
         sender_line: "Referat Kommunale Digitalisierung · Musterstraße 1 · 99084 Erfurt".to_owned(),
         address: lines.map(str::to_owned).to_vec(),
         references: vec![
@@ -150,7 +153,7 @@ pub(super) fn statement() -> Report {
                        Beträge in Euro"),
         basis: basis(true),
         letter: Some(letter()),
-        logo: None,
+        sender: sender(),
         blocks,
     }
 }
@@ -189,7 +192,7 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
         subtitle: own("Stichtag 31.12.2020 · Datenstand Buchung Nr. 74 · alle Beträge in Euro"),
         basis: basis(false),
         letter: None,
-        logo: None,
+        sender: sender(),
         blocks: vec![
             Block::Paragraph(own("Die Übersicht nennt für jeden Empfänger, was in Kraft \
                                   bewilligt, ausgezahlt und noch offen ist.")),

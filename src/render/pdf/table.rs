@@ -70,10 +70,11 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
     for place in 0..rows.len() {
         let needed = kept(&plan, &rows[place..]);
         // Room for the line that is carried, unless the rest of the table fits.
-        let line = if carry.is_some() && left > sheet.room() { carried_height(&plan) } else { 0 };
+        let carried = carry.as_ref().filter(|carry| !carry.is_zero());
+        let line = if carried.is_some() && left > sheet.room() { carried_height(&plan) } else { 0 };
         let fits_a_page = needed + 2 * line <= sheet.full_room() - head_height(&plan);
         if fits_a_page && needed + line > sheet.room() {
-            let row = carry.as_ref().filter(|_| place > 0).map(Carry::row);
+            let row = carried.filter(|_| place > 0).map(Carry::row);
             let line = row.map(|row| wrap_row(&plan, &row, text)).transpose()?;
             next_page(sheet, &plan, line.as_ref());
         }

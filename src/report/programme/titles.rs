@@ -62,7 +62,7 @@ fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Phrase> {
     for row in &data.years.rows {
         let Some(year) = super::year_of(row) else { continue };
         let bound = row.sums.open();
-        if super::is_past(year, data.times.as_of) && !bound.is_zero() {
+        if year.is_over(data.times.as_of) && !bound.is_zero() {
             let filter = PostingFilter::at(&Stage::OPEN).in_year(year);
             let note = Phrase::new("programme-note-bound").with("year", Cell::Year(year));
             notes.push(note.with("amount", money(bound, filter)));

@@ -1,8 +1,8 @@
 //! Where the money of each fiscal year is: bars, the table with the identity, and what was paid
 //! by calendar year.
 
-use super::{is_past, year_of};
-use crate::domain::availability::Standing;
+use super::year_of;
+use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{
     figures_column, item, money, plain, some, sum, text, words, words_column,
@@ -91,7 +91,7 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
 fn bars(data: &ProgrammeData) -> Bars {
     let years = &data.years.rows;
     let shown = |row: &BalanceRow, stage: Stage| {
-        let past = year_of(row).is_some_and(|year| is_past(year, data.times.as_of));
+        let past = year_of(row).is_some_and(|year| year.is_over(data.times.as_of));
         let blank = past && stage == Stage::Available;
         if blank { Money::ZERO } else { place(data, row, stage) }
     };
@@ -116,17 +116,18 @@ fn place(data: &ProgrammeData, row: &BalanceRow, stage: Stage) -> Money {
 
 fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]) -> Table {
     let mut rows = Vec::new();
-    let mut left = (Money::ZERO, Money::ZERO);
+    let mut left = Left::default();
     let mut all = Standing::default();
     for row in &data.years.rows {
         let year = year_of(row);
         let own = standing(data, row);
         all.add(own);
         let available = own.free;
-        let past = year.is_some_and(|year| is_past(year, data.times.as_of));
+        let past = year.is_some_and(|year| year.is_over(data.times.as_of));
         let parts = if past { (None, Some(available)) } else { (Some(available), None) };
-        left.0 += parts.0.unwrap_or_default();
-        left.1 += parts.1.unwrap_or_default();
+        if let Some(year) = year {
+            left.add(year, data.times.as_of, own);
+        }
         let filter = PostingFilter { fiscal_year: year, ..PostingFilter::default() };
         let mut cells = vec![year.map_or_else(|| text(&row.key), Cell::Year)];
         cells.extend(amounts(&row.sums, seldom, &filter));
@@ -144,7 +145,7 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]
     let mut cells = vec![words("report-sum")];
     let total = netted(&data.years.total.sums);
     cells.extend(amounts(&total, seldom, &PostingFilter::default()));
-    cells.extend([plain(left.0), plain(left.1)]);
+    cells.extend([plain(left.ahead.free), plain(left.past.free)]);
     cells.extend(taken.iter().map(|(_, of)| plain(of(&all))));
     rows.push(sum(cells));
     let columns = columns(seldom, taken);

@@ -7,18 +7,20 @@ use super::super::codec;
 use super::super::connect;
 use super::super::error::Finding;
 use super::super::project;
+use super::steps::Steps;
 
 /// The tables of a ledger with what is in an extract, and what was found: `findings` are those of
 /// its chains. Of an extract that is not good only the founding is laid out, which says of what.
 pub(super) fn laid_out(
     from: &Connection,
     mut findings: Vec<Finding>,
+    steps: &mut Steps<'_>,
 ) -> rusqlite::Result<(Connection, Vec<Finding>)> {
     let until = if findings.is_empty() { i64::MAX } else { 1 };
     let mut to = connect::tables_in_memory()?;
-    if let Some(found) = filled(from, &to, until)? {
+    if let Some(found) = filled(from, &to, until, steps)? {
         to = connect::tables_in_memory()?;
-        filled(from, &to, 1)?;
+        filled(from, &to, 1, steps)?;
         findings.push(found);
     }
     connect::read_only(&to)?;
@@ -26,7 +28,12 @@ pub(super) fn laid_out(
 }
 
 /// Writes the entries up to that number; the first that does not fit ends it.
-fn filled(from: &Connection, to: &Connection, until: i64) -> rusqlite::Result<Option<Finding>> {
+fn filled(
+    from: &Connection,
+    to: &Connection,
+    until: i64,
+    steps: &mut Steps<'_>,
+) -> rusqlite::Result<Option<Finding>> {
     to.execute_batch("BEGIN")?;
     let sql = format!(
         "SELECT {}, hash, recipient_hash FROM event WHERE seq <= ?1 ORDER BY seq",
@@ -35,6 +42,7 @@ fn filled(from: &Connection, to: &Connection, until: i64) -> rusqlite::Result<Op
     let mut statement = from.prepare(&sql)?;
     let mut rows = statement.query([until])?;
     while let Some(row) = rows.next()? {
+        steps.one()?;
         let record = codec::record(row)?;
         let event = match codec::event(&record) {
             Ok(event) => event,

@@ -54,25 +54,30 @@ pub fn reconciled_until(from: &impl Readable, times: Times) -> Result<Option<Day
 /// # Errors
 /// When the file cannot be read.
 pub fn cash_state(from: &impl Readable, times: Times) -> Result<CashState, StoreError> {
-    const SQL: &str = "SELECT max(seen.seq) FROM event AS seen \
+    const SQL: &str = "SELECT max(seen.seq), seen.voucher FROM event AS seen \
          WHERE seen.kind = 'payment_reconciled' AND seen.effective_on <= ?1 AND seen.seq <= ?2 \
+             AND json_extract(CAST(seen.body AS TEXT), '$.list') IS NOT NULL \
              AND NOT EXISTS (SELECT 1 FROM event AS back WHERE back.ref = seen.seq \
                  AND +back.kind = 'reversed' AND back.seq <= ?2) \
-         GROUP BY seen.voucher, json_extract(CAST(seen.body AS TEXT), '$.list.first')";
-    let last: Vec<Seq> = read(from, |conn| {
+         GROUP BY seen.voucher, json_extract(CAST(seen.body AS TEXT), '$.list') \
+         ORDER BY 1 DESC";
+    let last: Vec<(Seq, String)> = read(from, |conn| {
         let mut query = conn.prepare_cached(SQL)?;
-        let rows =
-            query.query_map(params![times.as_of.to_string(), times.known], |row| row.get(0))?;
+        let rows = query.query_map(params![times.as_of.to_string(), times.known], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
         rows.collect()
     })?;
-    let mut lists: Vec<ListSeen> = Vec::new();
-    for seq in last {
+    let mut named: Vec<(String, ListSeen)> = Vec::new();
+    for (seq, name) in last {
         if let Some(event) = super::event(from, seq)?
             && let Body::PaymentReconciled(PaymentReconciled { list: Some(list), .. }) = event.body
+            && !named.iter().any(|(other, later)| *other == name && list.is_same_list(later))
         {
-            lists.push(list);
+            named.push((name, list));
         }
     }
+    let mut lists: Vec<ListSeen> = named.into_iter().map(|(_, list)| list).collect();
     lists.sort_by_key(|list| (list.first, list.last));
     let mut gaps = Vec::new();
     let mut covered: Option<Day> = None;

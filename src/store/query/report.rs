@@ -151,7 +151,10 @@ pub fn case_data(
         }
     };
     let mut rows: Vec<CaseLine> = cases(from, times)?.into_iter().map(line).collect();
-    rows.sort_by_cached_key(|line| (sort_key(&line.case.recipient_name), line.case.grant.clone()));
+    rows.sort_by_cached_key(|line| {
+        let case = &line.case;
+        (case.recipient_type, sort_key(&case.recipient_name), case.grant.clone())
+    });
     Ok(CaseData { frame: report_frame(from, times)?, year, rows })
 }
 

@@ -9,7 +9,7 @@ use super::super::ledger::Readable;
 use super::super::view::{AuthorityRow, Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
 use super::entity::each_entity;
 use super::read;
-use crate::domain::availability::{DayCover, Standing};
+use crate::domain::availability::{DayCover, Left, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::stage::StageClass;
 use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
@@ -392,6 +392,29 @@ pub(super) fn standings_of(
         (key.clone(), Standing::of(day))
     };
     sums.iter().map(standing).collect()
+}
+
+/// What can still be granted and what is left of years that are over, for each row of a balance,
+/// and for all of it; nothing of it has a recipient or a grant.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn left_by(
+    from: &impl Readable,
+    times: Times,
+    by: GroupBy,
+) -> Result<(BTreeMap<String, Left>, Left), StoreError> {
+    let (mut rows, mut all) = (BTreeMap::<String, Left>::new(), Left::default());
+    for ((title, year), standing) in standings(from, times)? {
+        let key = match by {
+            GroupBy::Year => year.0.to_string(),
+            GroupBy::Title => title.to_string(),
+            GroupBy::Stage | GroupBy::Recipient | GroupBy::Grant => String::new(),
+        };
+        rows.entry(key).or_default().add(year, times.as_of, standing);
+        all.add(year, times.as_of, standing);
+    }
+    Ok((rows, all))
 }
 
 /// What stands in Available per fiscal year, by its meaning and added up title by title.

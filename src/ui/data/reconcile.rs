@@ -158,6 +158,8 @@ pub struct CashPreview {
     pub rows: Vec<CashRow>,
     /// What they come to.
     pub counts: CashCounts,
+    /// Rows that the last reading of the list left open, where only their number has changed.
+    pub left: Option<u32>,
 }
 
 /// Bank statements against what was paid to a recipient.

@@ -72,7 +72,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
 
 /// What is left of a year that is over can no longer be granted.
 fn is_past(cx: &Context<'_>, year: FiscalYear) -> bool {
-    year < cx.year()
+    year.is_over(cx.as_of)
 }
 
 /// Years with their state, and what earlier budget years have bound of the later ones.

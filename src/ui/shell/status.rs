@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
+use crate::text::hash::groups;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Outcome;
@@ -106,7 +107,9 @@ fn stale(cx: &Context<'_>, ui: &mut Ui) {
 
 /// The beginning of a hash, to compare at a glance.
 fn short(hash: &[u8; 32]) -> String {
-    format!("{:02X}{:02X}-{:02X}{:02X}-…", hash[0], hash[1], hash[2], hash[3])
+    let groups = groups(hash);
+    let beginning: Vec<&str> = groups.split(' ').take(2).collect();
+    format!("{} …", beginning.join(" "))
 }
 
 /// What it led to, and the colour of it.
@@ -131,6 +134,10 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
         Outcome::Copying(percent) => {
             let percent = cx.text.rate((*percent).into());
             (cx.f("app-copying", &[("percent", percent)]), tokens.dim)
+        }
+        Outcome::Opening(percent) => {
+            let percent = cx.text.rate((*percent).into());
+            (cx.f("extract-verifying", &[("percent", percent)]), tokens.dim)
         }
         Outcome::CopyStopped => (cx.t("app-copy-stopped"), tokens.dim),
         Outcome::ListSaved(path) => {
@@ -227,6 +234,7 @@ fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
     // A percentage that changes is not read each time: once that it goes on.
     let read = match outcome {
         Outcome::Copying(_) => cx.t("status-copy-runs"),
+        Outcome::Opening(_) => cx.t("status-opening-runs"),
         Outcome::ListSaving(_) => cx.t("status-list-saves"),
         Outcome::ListCopying(_) => cx.t("status-list-reads"),
         Outcome::Safety(Told::Backing(_)) => cx.t("backup-runs"),
@@ -244,6 +252,7 @@ fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
     let (name, action) = match outcome {
         Outcome::Copying(_) => ("app-stop-copy", Action::StopCopy),
         Outcome::Safety(Told::Backing(_)) => ("backup-stop", Action::StopCopy),
+        Outcome::Opening(_) => ("extract-stop-verifying", Action::StopCopy),
         Outcome::ListSaving(_) => ("list-stop", Action::StopCopy),
         Outcome::ListCopying(_) => ("list-stop-copy", Action::StopCopy),
         _ => ("app-dismiss-outcome", Action::DismissOutcome),

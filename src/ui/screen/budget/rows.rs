@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::{is_past, nil};
-use crate::domain::availability::Standing;
+use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::store::view::{Budget, BudgetRow};
 use crate::ui::action::Action;
@@ -189,19 +189,19 @@ fn sum_cells(
 /// Over all years: remainders that stay in the programme cancel out, past years stand apart.
 fn total(cx: &Context<'_>, figures: &[&Figure], budget: &Budget) -> (Vec<Cell>, String) {
     let mut all = BudgetRow::default();
-    let (mut ahead, mut past) = (Standing::default(), Standing::default());
+    let mut left = Left::default();
     for row in &budget.rows {
         all.add(row);
-        if is_past(cx, row.year) { &mut past } else { &mut ahead }.add(row.standing);
+        left.add(row.year, cx.as_of, row.standing);
     }
     let moved = all.sums.at(Stage::CarriedOut) - all.sums.at(Stage::CarriedIn);
     all.sums.0.insert(Stage::CarriedOut, moved.max(Money::ZERO));
     all.sums.0.insert(Stage::CarriedIn, (-moved).max(Money::ZERO));
-    all.standing = ahead;
+    all.standing = left.ahead;
     let name = cx.t("total");
     let (mut cells, mut sentence) = sum_cells(cx, figures, &all, name, false);
-    cells[LEFT + 1] = Cell::Text(cx.money(past.free));
-    let open = cx.f("budget-rest-open-of", &[("amount", cx.euro(past.free))]);
+    cells[LEFT + 1] = Cell::Text(cx.money(left.past.free));
+    let open = cx.f("budget-rest-open-of", &[("amount", cx.euro(left.past.free))]);
     sentence = [sentence, open].join(", ");
     (cells, sentence)
 }

@@ -6,6 +6,7 @@ use crate::domain::Kind;
 use crate::paper::Wish;
 use crate::report::sheet::has_sheet;
 use crate::store::view::JournalRow;
+use crate::text::hash::printed;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
@@ -76,9 +77,7 @@ pub(super) fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32
                 ui.add_space(6.0);
             }
             card::heading(ui, &cx.t("head"));
-            let hash: Vec<_> =
-                row.hash.chunks(2).map(|two| format!("{:02X}{:02X}", two[0], two[1])).collect();
-            code(ui, &hash.join(" "));
+            code(ui, &printed(row.seq, &row.hash));
             ui.add_space(4.0);
             card::heading(ui, &cx.t("screen-body"));
             code(ui, &row.body.replace(',', ", "));

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::volume;
-use crate::domain::availability::Standing;
+use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
@@ -47,15 +47,15 @@ fn left(values: &Values, row: &BalanceRow) -> Standing {
 
 /// Over the years that are not over.
 pub fn left_ahead(cx: &Context<'_>, values: &Values) -> Standing {
-    let mut sum = Standing::default();
-    for (_, standing) in values.standing.range(cx.year()..) {
-        sum.add(*standing);
+    let mut left = Left::default();
+    for (year, standing) in &values.standing {
+        left.add(*year, cx.as_of, *standing);
     }
-    sum
+    left.ahead
 }
 
 fn is_past(cx: &Context<'_>, row: &BalanceRow) -> bool {
-    row.key.parse::<i32>().is_ok_and(|year| year < cx.year().0)
+    row.key.parse().map(FiscalYear).is_ok_and(|year| year.is_over(cx.as_of))
 }
 
 /// A column of figures: its head, its amount, and the stages behind it.

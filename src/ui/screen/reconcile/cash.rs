@@ -81,8 +81,7 @@ impl CashPart {
     fn preview(&mut self, cx: &Context<'_>, ui: &mut Ui, file: &CashFile, found: &CashPreview) {
         card::card(ui, |ui| {
             decide(cx, ui, file, (found, &mut self.columns));
-            let unplaced = file.list.iter().flat_map(|list| &list.notes);
-            notes(cx, ui, unplaced.filter(|note| note.line == 0));
+            notes(cx, ui, file.list.iter().flat_map(|list| &list.notes));
             self.columns.unfolded(cx, ui, file);
         });
         ui.add_space(8.0);
@@ -180,6 +179,9 @@ fn decide(
     let counts = &found.counts;
     card::dim(ui, &summary(cx, counts, false));
     until(cx, ui);
+    if let Some(before) = found.left {
+        card::dim(ui, &cx.text.cash_left(before, counts.open));
+    }
     let hindrance = hindrance(cx, found);
     card::dim(
         ui,
@@ -192,9 +194,13 @@ fn decide(
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let count = i64::try_from(counts.books()).unwrap_or(i64::MAX);
-        let words = cx.text.count("reconcile-book", count, &[]);
+        let words = match (count, found.left) {
+            (0, Some(_)) => cx.t("reconcile-book-again"),
+            _ => cx.text.count("reconcile-book", count, &[]),
+        };
         let current = matches!(cx.data.reconcile.preview, Loaded::Ready(_));
-        let may = hindrance.is_none() && current && counts.books() > 0;
+        let any = counts.books() > 0 || found.left.is_some();
+        let may = hindrance.is_none() && current && any;
         let button = Button::new(&words).icon(Icon::Pen).primary(true).enabled(may);
         if button.show(ui).clicked() {
             let shown = found.rows.iter().filter_map(|row| match row {

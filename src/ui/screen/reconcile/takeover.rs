@@ -155,7 +155,7 @@ impl TakeoverPart {
     ) {
         card::heading(ui, &file.name);
         let counts = &found.counts;
-        card::dim(ui, &cx.text.takeover_summary(counts));
+        card::dim(ui, &cx.text.takeover_summary(counts, false));
         if let Some(person) = cx.person {
             card::dim(ui, &cx.f("reconcile-takeover-by", &[("person", cx.person_name(person))]));
         }
@@ -303,6 +303,7 @@ fn about_file(cx: &Context<'_>, ui: &mut Ui, file: &TakeoverFile, found: &Takeov
     for (key, count) in [
         ("takeover-examples", list.examples),
         ("takeover-sums", list.sums),
+        ("takeover-fulfilling", file.read.fulfilling),
         ("takeover-others", file.read.others),
         ("takeover-four-eyes", found.counts.accounts),
     ] {
