@@ -26,6 +26,7 @@ COMMANDS = {
                         "A. Weber", "--out", "paper.pdf"],
     "a copy of a paper": ["report", "l.foerderbuch", "--kind", "budget", "--out", "paper.pdf"],
     "a backup": ["backup", "l.foerderbuch", "--to", "safe"],
+    "a restoring": ["restore", "backup.foerderbuch", "--over", "l.foerderbuch", "--as", "1"],
     "an extract": ["extract", "l.foerderbuch", "--recipient", "16066", "--out", "x.foerderbuch"],
     "a booking": ["book", "l.foerderbuch", "--as", "1", "lines.jsonl"],
 }
@@ -48,7 +49,8 @@ def fresh():
         if name not in ("honest", "lines.jsonl"):
             path = os.path.join(folder, name)
             shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
-    shutil.copy(os.path.join(folder, "honest"), os.path.join(folder, "l.foerderbuch"))
+    for name in ("l.foerderbuch", "backup.foerderbuch"):
+        shutil.copy(os.path.join(folder, "honest"), os.path.join(folder, name))
     os.mkdir(os.path.join(folder, "safe"))
 
 
@@ -87,6 +89,11 @@ def check(what, done, killed, call):
         if not killed and done.returncode == 3 and grown and not any(
                 words in done.stderr for words in open_or_done):
             return f"told that nothing was booked: {done.stderr}"
+    elif what == "a restoring":
+        if grown not in (0, 1) or done.returncode == 0 and grown != 1:
+            return f"{grown} entries more after restoring"
+        if grown and not there("l-ersetzt-1.foerderbuch"):
+            return "the ledger as it was is gone"
     elif what == "an issued paper":
         kept = run("issued", "l.foerderbuch", "--number", str(before + 1), "--out", "again.pdf")
         if there("paper.pdf"):

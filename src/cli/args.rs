@@ -21,6 +21,7 @@ use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
 use super::published::PublishedArgs;
 use super::reconcile::ReconcileArgs;
+use super::restore::RestoreArgs;
 use super::take_over::TakeOverArgs;
 use super::template::TemplateArgs;
 use super::verify::VerifyArgs;
@@ -98,8 +99,10 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
-    /// Schreibt eine geprüfte Kopie in einen Ordner
+    /// Schreibt eine geprüfte Sicherung, oder prüft die neueste durch Wiederherstellen zur Probe
     Backup(BackupArgs),
+    /// Stellt ein Förderbuch aus einer Sicherung wieder her und bucht, dass das geschah
+    Restore(RestoreArgs),
 }
 
 /// How far the sample goes.

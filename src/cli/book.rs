@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Problem, draft, plain};
+use super::{Problem, draft, open_to_book, plain, require_local};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Kind, PersonNo, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, query};
+use crate::store::{Ledger, query};
 use crate::system;
 use crate::text::Text;
 
@@ -36,13 +36,14 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
     let stamp = Stamp::new(system::now(), system::login());
     let exists = args.file.exists();
     let (seqs, head) = if exists {
-        let mut ledger = Ledger::open(&args.file, Access::Write)?;
+        let mut ledger = open_to_book(&args.file, text)?;
         ledger.require_good()?;
         let (drafts, lines) = drafts(&input, person(&ledger, &args.person, text)?, text)?;
         let seqs = ops::book(&mut ledger, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
         (seqs, ledger.head().seq)
     } else {
+        require_local(&args.file, text)?;
         let (drafts, lines) = drafts(&input, founder(&input, &args.person, text)?, text)?;
         if drafts.first().is_none_or(|first| first.body.kind() != Kind::ProgrammeFounded) {
             let path = [("path", plain(&args.file))];

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, plain, recipient_meant, recipient_unknown, shown};
+use super::{Problem, book, open_to_book, plain, recipient_meant, recipient_unknown, shown};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::batch::{NotWritten, Order};
@@ -377,7 +377,7 @@ impl<'t> Desk<'t> {
         let issue = &paper.issue;
         // An extract is read like a ledger by whoever issues nothing.
         let ledger = if issue.issue {
-            Ledger::open(file, Access::Write)?
+            open_to_book(file, text)?
         } else {
             Ledger::open_or_extract(file, Access::Read)?
         };

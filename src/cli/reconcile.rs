@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::book::person;
-use super::{Problem, file_name, plain};
+use super::{Problem, file_name, open_to_book, plain};
 use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
 use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
@@ -63,8 +63,11 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
     let again = text.format("cash-read-again", &[("list", name.clone())]);
     let named = ListName { name: &name, unread: list.unread.len(), again: &again };
-    let access = if args.book { Access::Write } else { Access::Read };
-    let mut ledger = Ledger::open(&args.file, access)?;
+    let mut ledger = if args.book {
+        open_to_book(&args.file, text)?
+    } else {
+        Ledger::open(&args.file, Access::Read)?
+    };
     ledger.require_good()?;
     let who = match &args.person {
         Some(typed) => Some(person(&ledger, typed, text)?),

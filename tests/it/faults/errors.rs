@@ -193,7 +193,7 @@ fn a_copy_appears_as_a_whole_or_not_at_all_and_the_ledger_stays_good() {
     let copy = |disk: &Disk| {
         let ledger = Ledger::open(&disk.path(NAME), Access::Read)?;
         let folder = disk.path("");
-        ledger.save_backup(&folder, name)
+        ledger.save_backup(&folder, name, &mut |_| true)
     };
     let all = asked(|disk| {
         std::fs::write(disk.path(NAME), &deed.after).unwrap();
