@@ -33,7 +33,7 @@ pub fn run(args: &DifferenceArgs, text: &Text) -> Result<String, Problem> {
     let ledger = open(&args.file)?;
     let as_of = match &args.as_of {
         Some(typed) => day(typed, text)?,
-        None => query::programme(&ledger)?.default_as_of.unwrap_or_else(today),
+        None => query::programme(&ledger)?.first_day(None, today()),
     };
     let [before, after] = args.between.as_slice() else {
         return Err(Problem::Use(text.get("cli-use-other")));

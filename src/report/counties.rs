@@ -44,7 +44,7 @@ fn columns(year: FiscalYear) -> Vec<Column> {
         words_column("counties-column-letters", 2),
         words_column("counties-column-key", 3),
         figures_column("programme-column-grants", 2),
-        figures_column("counties-column-applied", 4),
+        figures_column("counties-column-applied", 5),
         figures_column("reports-column-granted-whole", 4),
         figures_column("reports-column-paid-whole", 4),
         figures_column("reports-column-open-whole", 4),

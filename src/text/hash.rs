@@ -23,6 +23,14 @@ pub fn groups(hash: &[u8; 32]) -> String {
     groups
 }
 
+/// The beginning of a hash in its groups, to compare at a glance.
+#[must_use]
+pub fn beginning(hash: &[u8; 32]) -> String {
+    let groups = groups(hash);
+    let first: Vec<&str> = groups.split(' ').take(2).collect();
+    format!("{} …", first.join(" "))
+}
+
 /// Number and hash as they are printed: the groups, and a check character over both.
 #[must_use]
 pub fn printed(seq: u64, hash: &[u8; 32]) -> String {

@@ -81,8 +81,8 @@ fn counties_and_grants_add_up_to_the_balance_of_every_day() {
         let wanted = of_ledger(&ledger, times, year.0);
         let report = counties::counties(&query::area_data(&ledger, times, year).unwrap());
         let found = table(&report, "counties-title");
-        assert_adds_up(&found, 3..9);
-        assert_eq!(amounts(last(&found), 4..9), wanted, "counties {as_of}");
+        assert_adds_up(&found, 4..10);
+        assert_eq!(amounts(last(&found), 5..10), wanted, "counties {as_of}");
         let report = cases::cases(&query::case_data(&ledger, times, year).unwrap());
         let found = table(&report, "cases-title");
         let columns = found.columns.len();
@@ -99,18 +99,19 @@ fn counties_of_2020_are_those_of_the_worked_example() {
     let found = table(&report, "counties-title");
     // 23 counties and cities, their sum, six communes, the sum of all.
     assert_eq!(found.rows.len(), 23 + 1 + 6 + 1);
-    let county = found.rows.iter().find(|row| row.cells[1] == Cell::Text("16066".into())).unwrap();
+    let county = found.rows.iter().find(|row| row.cells[2] == Cell::Text("16066".into())).unwrap();
+    assert_eq!(county.cells[1], Cell::Text("SM".into()), "as on its tile");
     assert_eq!(
-        amounts(county, 4..9),
+        amounts(county, 5..10),
         euros(&["2200000,00", "2200000,00", "0,00", "2200000,00", "2200000,00"])
     );
-    assert_eq!(county.cells[9], Cell::Percent(rust_decimal::Decimal::new(3056, 2)));
+    assert_eq!(county.cells[10], Cell::Percent(rust_decimal::Decimal::new(3056, 2)));
     assert_eq!(
-        amounts(last(&found), 4..9),
+        amounts(last(&found), 5..10),
         euros(&["9412500,00", "7200000,00", "2212500,00", "4862500,00", "4850000,00"])
     );
     let rounded = table(&in_unit(report, Unit::Thousand), "counties-title");
-    let thousands = |row: &Row| match row.cells[8] {
+    let thousands = |row: &Row| match row.cells[9] {
         Cell::Thousands(amount) => amount,
         _ => 0,
     };

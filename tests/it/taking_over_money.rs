@@ -380,7 +380,7 @@ fn counties_and_municipalities_of_the_directory_become_recipients() {
     assert_eq!(head(&desk), before + 3);
     let out = desk.good(&take("municipalities", "GV100AD.txt", &["--within", "16066", "--book"]));
     assert!(out.contains("4 Zeilen: 0 gebucht, 4 schon da"), "{out}");
-    assert!(desk.good(&["journal", "s.foerderbuch"]).contains("16066042"));
+    assert!(desk.good(&["journal", "s.foerderbuch"]).contains("Stadt Meiningen"));
     for (list, words) in [
         ("Name;Art\nA;B\n".to_owned(), "nicht das amtliche Gemeindeverzeichnis"),
         (entry("40", "16066", "X", "44") + "60202012311606", "Zeile 2"),

@@ -13,7 +13,7 @@ counties-column-letters = Karte
 counties-column-key = Schlüssel
 counties-column-applied = Beantragt, nicht entschieden
 counties-sum = Landkreise und kreisfreie Städte
-counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis zeigt sie nicht. Begünstigte Kommunen erhalten selbst kein Geld und stehen daher in keiner Zeile.
+counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. Empfänger ohne Landkreis stehen unter der ersten Summe einzeln. Beantragt, nicht entschieden: in keiner anderen Spalte enthalten. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein. Insgesamt: aller Haushaltsjahre bis zum Stichtag. Karte: Kürzel der Kacheln, wie auf Kfz-Kennzeichen; Empfänger ohne Landkreis fehlen dort. Begünstigte Kommunen erhalten selbst kein Geld und haben keine Zeile.
 
 # R3: nach Zuwendungen
 cases-title = Anträge und Zuwendungen im Einzelnen, Haushaltsjahr { $year }

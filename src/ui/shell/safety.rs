@@ -6,6 +6,7 @@ use eframe::egui::{Align, Context as Egui, RichText, Ui};
 use crate::domain::Kind;
 use crate::domain::date::berlin_day;
 use crate::store::seen::{Seen, Sight};
+use crate::text::hash::beginning;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
@@ -46,7 +47,7 @@ pub fn sight(cx: &Context<'_>, ui: &mut Ui) {
         Sight::Good => return,
         Sight::Lost(seen) => {
             let [number, _] = of(seen);
-            let start = ("start", hex::encode_upper(&seen.hash[..4]));
+            let start = ("start", beginning(&seen.hash));
             (cx.f("seen-lost", &[number, start, last]), tokens.late, None)
         }
         Sight::Elsewhere(seen) => {

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
-use crate::text::hash::groups;
+use crate::text::hash::beginning;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Outcome;
@@ -54,7 +54,7 @@ fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
                 let last = ledger.extract.as_ref().map_or(ledger.head, |extract| extract.own);
                 let count = i64::try_from(last.seq).unwrap_or(i64::MAX);
                 let entries = cx.text.count("entries", count, &[]);
-                let head = short(&last.hash);
+                let head = beginning(&last.hash);
                 let key = if cx.is_whole() { "app-chain-good" } else { "extract-chain" };
                 cx.f(key, &[("entries", entries), ("head", head)])
             } else {
@@ -103,13 +103,6 @@ fn stale(cx: &Context<'_>, ui: &mut Ui) {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
     });
-}
-
-/// The beginning of a hash, to compare at a glance.
-fn short(hash: &[u8; 32]) -> String {
-    let groups = groups(hash);
-    let beginning: Vec<&str> = groups.split(' ').take(2).collect();
-    format!("{} …", beginning.join(" "))
 }
 
 /// What it led to, and the colour of it.
