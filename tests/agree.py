@@ -1,8 +1,8 @@
 """Whether the second verifier (verify.py) says the same as the program about every file of a folder.
 
-    python3 agree.py FOLDER
+    python3 agree.py FOLDER LEAST
 
-Beside NAME.foerderbuch may lie NAME.txt: who noticed that it was changed ("opening", "deep" or
+At least LEAST of them must be changed ones that both notice. Beside NAME.foerderbuch may lie NAME.txt: who noticed that it was changed ("opening", "deep" or
 "nobody") and the program's first finding. Without it the file is good.
 """
 
@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 
-folder = sys.argv[1]
+folder, least = sys.argv[1], int(sys.argv[2])
 verifier = os.path.join(os.path.dirname(os.path.abspath(__file__)), "verify.py")
 # What verify.py says itself that it leaves to the program's replay.
 LEFT_OUT = {"entity_version", "event_grant"}
@@ -54,3 +54,5 @@ for line in wrong[:20]:
 print(f"{len(names)} files: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
 if wrong or not counts["good"]:
     sys.exit(f"{len(wrong)} verdicts differ")
+if counts["found"] < least:
+    sys.exit(f"only {counts['found']} changed files, not {least}")

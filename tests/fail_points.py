@@ -17,8 +17,8 @@ import sys
 
 program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
 most = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-CALLS = ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat2", "linkat",
-         "link", "unlink", "openat"]
+CALLS = ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat", "renameat2",
+         "link", "linkat", "unlink", "unlinkat", "openat"]
 ERROR = {"openat": "EACCES", "write": "ENOSPC", "pwrite64": "ENOSPC"}
 COMMANDS = {
     "a new ledger": ["sample", "new.foerderbuch"],
@@ -26,6 +26,7 @@ COMMANDS = {
                         "A. Weber", "--out", "paper.pdf"],
     "a copy of a paper": ["report", "l.foerderbuch", "--kind", "budget", "--out", "paper.pdf"],
     "a backup": ["backup", "l.foerderbuch", "--to", "safe"],
+    "a restoring": ["restore", "backup.foerderbuch", "--over", "l.foerderbuch", "--as", "1"],
     "an extract": ["extract", "l.foerderbuch", "--recipient", "16066", "--out", "x.foerderbuch"],
     "a booking": ["book", "l.foerderbuch", "--as", "1", "lines.jsonl"],
 }
@@ -48,7 +49,8 @@ def fresh():
         if name not in ("honest", "lines.jsonl"):
             path = os.path.join(folder, name)
             shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
-    shutil.copy(os.path.join(folder, "honest"), os.path.join(folder, "l.foerderbuch"))
+    for name in ("l.foerderbuch", "backup.foerderbuch"):
+        shutil.copy(os.path.join(folder, "honest"), os.path.join(folder, name))
     os.mkdir(os.path.join(folder, "safe"))
 
 
@@ -73,7 +75,7 @@ def check(what, done, killed, call):
     parts = [name for place in ("", "safe") for name in os.listdir(os.path.join(folder, place))
              if ".part" in name]
     # What cannot be removed stays.
-    if parts and not killed and call != "unlink":
+    if parts and not killed and call not in ("unlink", "unlinkat"):
         return f"left behind: {parts}"
     if not killed and done.returncode not in (0, 3):
         return f"exit code {done.returncode}: {done.stderr}"
@@ -87,6 +89,11 @@ def check(what, done, killed, call):
         if not killed and done.returncode == 3 and grown and not any(
                 words in done.stderr for words in open_or_done):
             return f"told that nothing was booked: {done.stderr}"
+    elif what == "a restoring":
+        if grown not in (0, 1) or done.returncode == 0 and grown != 1:
+            return f"{grown} entries more after restoring"
+        if grown and not there("l-ersetzt-1.foerderbuch"):
+            return "the ledger as it was is gone"
     elif what == "an issued paper":
         kept = run("issued", "l.foerderbuch", "--number", str(before + 1), "--out", "again.pdf")
         if there("paper.pdf"):
@@ -127,7 +134,7 @@ before = entries()
 bad, tried, stopped = [], 0, 0
 for what, arguments in COMMANDS.items():
     fresh()
-    done = traced(arguments, "-e", "trace=" + ",".join(CALLS))
+    done = traced(arguments, "-e", "trace=" + ",".join("?" + call for call in CALLS))
     if done.returncode != 0:
         sys.exit(f"{what}: {done.stderr}")
     with open(os.path.join(folder, "trace"), errors="replace") as trace:
@@ -143,8 +150,8 @@ for what, arguments in COMMANDS.items():
         for point in list(points)[::-step]:
             for way in ("signal=SIGKILL", "error=" + ERROR.get(call, "EIO")):
                 fresh()
-                done = traced(arguments, "-e", f"trace={call}", "-e",
-                              f"inject={call}:{way}:when={point}")
+                done = traced(arguments, "-e", f"trace=?{call}", "-e",
+                              f"inject=?{call}:{way}:when={point}")
                 killed = way.startswith("signal")
                 wrong = check(what, done, killed, call)
                 tried += 1

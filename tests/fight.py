@@ -3,7 +3,8 @@
     python3 fight.py PROGRAM LEDGER ROUNDS
 
 Every booking has an identity of its own. What a process was told is booked is stored, once; what it
-was told is not booked is not stored; what was killed is stored or not. Nothing else.
+was told is not booked is not stored; what was killed is stored or not. Nothing else is there beside
+what was there before.
 """
 
 import json
@@ -15,7 +16,16 @@ import time
 import uuid
 
 program, ledger, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
-told, refused, killed, wrong = set(), {}, set(), []
+told, refused, killed, wrong = {1: set(), 2: set()}, {}, set(), []
+
+
+def journal():
+    asked = subprocess.run([program, "journal", ledger, "--json"], check=True,
+                           stdout=subprocess.PIPE)
+    return json.loads(asked.stdout)
+
+
+before = {entry["uid"] for entry in journal()}
 
 
 def fight(fighter):
@@ -34,13 +44,13 @@ def fight(fighter):
             process.communicate(line)
             killer.cancel()
             # A process that was faster than its end has said what became of the booking.
-            (told if process.returncode == 0 else killed).add(uid)
+            (told[fighter] if process.returncode == 0 else killed).add(uid)
         else:
             begun = time.monotonic()
             said = process.communicate(line)[1]
             usual = time.monotonic() - begun
             if process.returncode == 0:
-                told.add(uid)
+                told[fighter].add(uid)
             elif process.returncode == 3 and "fünf Sekunden" in said:
                 refused[uid] = said
             else:
@@ -52,18 +62,21 @@ for fighter in fighters:
     fighter.start()
 for fighter in fighters:
     fighter.join()
-journal = subprocess.run([program, "journal", ledger, "--json"], check=True,
-                         stdout=subprocess.PIPE).stdout
-entries = json.loads(journal)
+entries = journal()
 stored = [entry["uid"] for entry in entries]
 if [entry["seq"] for entry in entries] != list(range(1, len(entries) + 1)):
     sys.exit("the numbers have a gap")
 if wrong:
     sys.exit(f"{len(wrong)} other answers, the first: {wrong[0]}")
-if len(set(stored)) != len(stored) or not told <= set(stored):
+if any(len(booked) < rounds // 8 for booked in told.values()):
+    sys.exit(f"next to nothing was booked: {[len(booked) for booked in told.values()]}")
+booked = told[1] | told[2]
+if len(set(stored)) != len(stored) or not booked <= set(stored):
     sys.exit("something that was told is missing, or stored twice")
 if set(refused) & set(stored):
     sys.exit("something that was refused is stored")
+if not set(stored) <= before | booked | killed:
+    sys.exit("something is stored that nobody booked")
 late = len(killed & set(stored))
-print(f"{rounds} bookings of two processes: {len(told)} told and stored, {len(refused)} told that "
+print(f"{rounds} bookings of two processes: {len(booked)} told and stored, {len(refused)} told that "
       f"the file is busy and not stored, {len(killed)} killed, of them {late} stored; no gap")

@@ -8,6 +8,7 @@ beside Cargo's own.
 """
 
 import json
+import operator
 import os
 import re
 import subprocess
@@ -15,7 +16,8 @@ import sys
 import tomllib
 
 root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-CRATES = "registry+https://github.com/rust-lang/crates.io-index"
+# How deny.toml may limit a ban by version; what it says otherwise is refused, not passed over.
+LIMITS = {"<": operator.lt, "<=": operator.le, "=": operator.eq}
 
 
 def metadata(target):
@@ -57,54 +59,65 @@ def licensed(expression, allowed):
             place += 2
         return token in allowed
 
-    def both():
+    def chain(word, part, of):
         nonlocal place
-        good = term()
-        while place < len(tokens) and tokens[place] == "AND":
+        good = part()
+        while place < len(tokens) and tokens[place] == word:
             place += 1
-            good = term() and good
+            good = of((part(), good))
         return good
 
     def either():
-        nonlocal place
-        good = both()
-        while place < len(tokens) and tokens[place] == "OR":
-            place += 1
-            good = both() or good
-        return good
+        return chain("OR", lambda: chain("AND", term, all), any)
 
     return either()
 
 
-def older(version, limit):
-    numbers = lambda text: [int(part) for part in re.findall(r"\d+", text)[:3]]
-    return numbers(version) < numbers(limit)
+def parts(version):
+    return [int(part) for part in re.findall(r"\d+", version.split("-")[0])[:3]]
+
+
+def banned(ban, name, version):
+    """Whether a line of deny.toml (`name`, `name@<1.2`) means the package."""
+    meant, _, limit = ban["crate"].partition("@")
+    said = re.fullmatch(r"(<=|<|=)([\d.]+)", limit)
+    if limit and not said:
+        sys.exit(f"deny.toml: the limit of {ban['crate']} is none of {', '.join(LIMITS)}")
+    return name == meant and (not limit or LIMITS[said[1]](parts(version), parts(said[2])))
+
+
+def sources(rules):
+    """The addresses of registries and repositories that deny.toml allows, as Cargo writes them."""
+    for kind in ("unknown-registry", "unknown-git"):
+        if rules[kind] != "deny":
+            sys.exit(f"deny.toml: {kind} is {rules[kind]}, which this check does not know")
+    return {f"registry+{one}" for one in rules["allow-registry"]} \
+        | {f"git+{one}" for one in rules["allow-git"]}
 
 
 def check(rules, found, locked):
     wrong, allowed = [], set(rules["licenses"]["allow"])
     exceptions = {entry["crate"]: set(entry["allow"])
                   for entry in rules["licenses"].get("exceptions", [])}
+    known, bans = sources(rules["sources"]), rules["bans"]
     for package in found.values():
         name, version = package["name"], package["version"]
         which = f"{name} {version}"
         if package["source"] is None:
             if name != "foerderbuch":
                 wrong.append(f"{which} comes from a folder")
+            wrong.extend(f"{which} takes any version of {dependency['name']}"
+                         for dependency in package["dependencies"]
+                         if dependency["req"] == "*" and bans["wildcards"] == "deny")
             continue
-        if package["source"] != CRATES:
+        if package["source"].partition("?")[0] not in known:
             wrong.append(f"{which} comes from {package['source']}")
         if not locked.get((name, version)):
             wrong.append(f"{which} has no hash in Cargo.lock")
         if not licensed(package["license"] or "none", allowed | exceptions.get(name, set())):
             wrong.append(f"{which} has the licence {package['license']}")
-        for ban in rules["bans"]["deny"]:
-            banned, _, limit = ban["crate"].partition("@")
-            if name == banned and (not limit or older(version, limit.lstrip("<"))):
-                wrong.append(f"{which} is banned: {ban['reason']}")
-        for dependency in package["dependencies"] if package["source"] is None else []:
-            if dependency["req"] == "*":
-                wrong.append(f"{which} takes any version of {dependency['name']}")
+        wrong.extend(f"{which} is banned: {ban['reason']}"
+                     for ban in bans["deny"] if banned(ban, name, version))
     return wrong
 
 

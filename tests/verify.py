@@ -24,7 +24,7 @@ import sys
 EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, voucher,"
          " ref, body, hash, recipient_hash")
 GENESIS = bytes(32)
-KINDS = {0x46425543: ("schema.sql", 3), 0x46425854: ("extract.sql", 2)}
+KINDS = {0x46425543: ("schema.sql", 4), 0x46425854: ("extract.sql", 2)}
 SOURCES = {"appropriated", "exceeded", "cover_in", "carried_in", "ve_voted", "revenue_source",
            "rest_source"}
 
@@ -461,7 +461,7 @@ def main():
     arguments.add_argument("--vector", action="store_true")
     arguments.add_argument("--schema", default=os.path.join(os.path.dirname(__file__), "..", "sql"))
     asked = arguments.parse_args()
-    findings, kind = Findings(), None
+    findings, kind, entries = Findings(), None, []
     try:
         file = sqlite3.connect(f"file:{asked.file}?mode=ro", uri=True)
         (identity,), (version,) = (file.execute(f"PRAGMA {name}").fetchone()

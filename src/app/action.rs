@@ -81,6 +81,7 @@ impl App {
             Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
             Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::CopyList(file) => self.copy_list(file),
+            Action::Safety(action) => self.safety(&action, ctx, frame),
             Action::Paper(action) => self.paper(action, frame),
             Action::Reconcile(action) => self.reconcile(action, ctx, frame),
             Action::OpenLedger
@@ -257,6 +258,10 @@ impl App {
                 };
                 (question, Purpose::List(file))
             }
+            Action::Safety(_) => {
+                let folder = self.backup_folder();
+                (Question { folder, ..ledger("restore-choose", None) }, Purpose::Backup)
+            }
             Action::Reconcile(action) => match self.ask_for_list(action) {
                 Some(asked) => asked,
                 None => return,
@@ -280,6 +285,13 @@ impl App {
     fn folder(&self) -> Option<std::path::PathBuf> {
         let path = self.state.ledger.as_ref()?.path.as_ref()?;
         path.parent().map(Into::into)
+    }
+
+    /// Where the backups lie, once there are any.
+    fn backup_folder(&self) -> Option<std::path::PathBuf> {
+        let path = self.state.ledger.as_ref()?.path.as_ref()?;
+        let folder = crate::store::backup::folder_of(path);
+        if folder.is_dir() { Some(folder) } else { self.folder() }
     }
 
     fn stem(&self) -> String {
@@ -312,6 +324,7 @@ impl App {
                 let (key, text) = (Key::of(&self.state), self.state.text.clone());
                 self.worker.send(Job::SaveList { file, key, path, text });
             }
+            Purpose::Backup => self.inspect(path),
             Purpose::Papers(purpose) => self.paper_file(purpose, path),
             Purpose::Lists(purpose) => self.list_file(purpose, chosen, ctx),
         }

@@ -15,6 +15,7 @@ mod list_file;
 mod papers;
 mod picker;
 mod reconcile;
+mod safety;
 mod settings;
 mod stale;
 mod start;
@@ -41,6 +42,7 @@ use crate::ui::desk::Desk;
 use crate::ui::dialog::Dialog;
 use crate::ui::palette::Palette;
 use crate::ui::route::Route;
+use crate::ui::safety::Safety;
 use crate::ui::screen::Screens;
 use crate::ui::shell::Shell;
 use crate::ui::theme;
@@ -75,6 +77,7 @@ struct State {
     today: Day,
     route: Route,
     desk: Desk,
+    safety: Safety,
     lost: Option<Problem>,
     report: Option<PathBuf>,
     /// What the screen shows is being read anew, and has been for longer than a moment.
@@ -121,6 +124,7 @@ impl State {
             recent: &self.settings.recent,
             notice: self.notice,
             desk: &self.desk,
+            safety: &self.safety,
             lost: self.lost.as_ref(),
             report: self.report.as_deref(),
             stale: self.stale,
@@ -201,6 +205,7 @@ impl App {
                 today,
                 route: Route::Overview,
                 desk: Desk::default(),
+                safety: Safety::default(),
                 lost: None,
                 report: shelf.folder().and_then(system::take_report),
                 stale: false,
@@ -254,6 +259,7 @@ impl App {
             || matches!(self.state.taking, Taking::Running)
             || self.waits_for_papers()
             || self.waits_for_lists()
+            || self.waits_for_backup()
             || (self.state.ledger.is_some() && self.cache.is_waiting(&self.wants().0, &self.state))
     }
 
@@ -303,6 +309,7 @@ impl App {
                 | Reply::ListCopied(Err(problem))
                 | Reply::Printed(Err(problem)) => self.failed(problem),
                 Reply::Papers(reply) => self.paper_reply(reply),
+                Reply::Safety(reply) => self.safety_reply(ctx, reply),
                 reply @ (Reply::CashBooked(_) | Reply::TakenOver(_)) => self.list_booked(reply),
                 Reply::Lost(problem) => self.state.lost = Some(problem),
                 Reply::Back(info) => self.back(*info),
@@ -349,6 +356,7 @@ impl App {
         self.reader = Reader::default();
         self.keeper.forget();
         self.keep_steps();
+        self.begin_safety(Some(info.head));
         self.state.outcome = None;
         if self.dialog.as_ref().is_some_and(Dialog::founds) {
             self.form_booked();
@@ -441,6 +449,7 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.follow_day();
+        self.tend_safety(ctx);
         self.receive(ctx);
         self.hear_reader();
         self.poll_picking(ctx);

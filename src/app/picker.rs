@@ -43,6 +43,7 @@ pub struct Question {
 pub enum Purpose {
     Open,
     Copy,
+    Backup,
     Found(Founding),
     Papers(PaperFile),
     List(Box<ListFile>),

@@ -285,6 +285,7 @@ impl eframe::App for Framed {
 
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         if self.told.lost.load(Ordering::Relaxed) {
+            self.app.end_at_once();
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         self.app.logic(ctx, frame);

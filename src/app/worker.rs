@@ -22,6 +22,7 @@ mod job;
 mod papers;
 mod read;
 mod reconcile;
+mod safety;
 mod saving;
 mod takeover;
 mod verified;
@@ -48,6 +49,8 @@ use opening::{info, open};
 use papers::Made;
 use read::{load, times};
 use reconcile::Lists;
+use safety::access_at;
+pub use safety::{SafetyJob, SafetyReply};
 use way::Wanted;
 
 const QUEUE: usize = 64;
@@ -298,6 +301,7 @@ impl Inside {
                 self.opened(opened);
             }
             Job::SaveCopy(path) => self.save_copy(path),
+            Job::Safety(job) => self.safety(job),
             Job::Print { order, key, path, viewer } => {
                 self.write_paper(&order, &key, path, viewer);
             }
@@ -412,6 +416,7 @@ impl Inside {
         if good && let Err(error) = self.start_check() {
             self.lose(error);
         }
+        self.tell_newest();
     }
 
     fn book(&mut self, drafts: &[Draft], stamp: &Stamp) {

@@ -21,6 +21,7 @@ use super::journal::JournalArgs;
 use super::papers::{ReportArgs, SheetArgs, StatementArgs};
 use super::published::PublishedArgs;
 use super::reconcile::ReconcileArgs;
+use super::restore::RestoreArgs;
 use super::take_over::TakeOverArgs;
 use super::template::TemplateArgs;
 use super::verify::VerifyArgs;
@@ -98,8 +99,10 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Prüft Kette, Salden und Regeln; ohne Befund bleibt es still
     Verify(VerifyArgs),
-    /// Schreibt eine geprüfte Kopie in einen Ordner
+    /// Schreibt eine geprüfte Sicherung, oder prüft die neueste durch Wiederherstellen zur Probe
     Backup(BackupArgs),
+    /// Stellt ein Förderbuch aus einer Sicherung wieder her und bucht, dass das geschah
+    Restore(RestoreArgs),
 }
 
 /// How far the sample goes.
@@ -204,15 +207,15 @@ fn sentence(error: &clap::Error, text: &Text) -> String {
     };
     if key == "cli-use-unknown-command" {
         let command = context(ContextKind::InvalidSubcommand);
-        return text.format(key, &[("command", command)]);
+        return text.quoting(key, &[("command", command)]);
     }
     match key {
         "cli-use-wrong-value" => {
             // Our own parsers say which form a value must have.
             let form = std::error::Error::source(error).map(|form| format!(" ({form})"));
-            format!("{}{}", text.format(key, &arguments), form.unwrap_or_default())
+            format!("{}{}", text.quoting(key, &arguments), form.unwrap_or_default())
         }
         "cli-use-other" => text.get(key),
-        _ => text.format(key, &arguments[..1]),
+        _ => text.quoting(key, &arguments[..1]),
     }
 }

@@ -1,67 +1,54 @@
-//! `backup`: a verified copy, named after the programme, the time of its last entry and that
-//! entry's number, so that copies lie in the folder in the order in which they were made.
+//! `backup`: a verified copy, named after the programme, the time of its last entry, that entry's
+//! number and hash; and the drill that restores the newest one to see whether it bears.
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::{Problem, open, plain, shown};
-use crate::store::view::Head;
-use crate::store::{StoreError, query};
+use crate::store::{StoreError, backup};
 use crate::text::Text;
-
-/// Characters of the programme's name that a file's name keeps: paths have limits.
-const NAME: usize = 60;
 
 #[derive(Args, Debug)]
 pub struct BackupArgs {
     /// Förderbuch
     #[arg(value_name = "DATEI")]
     file: PathBuf,
-    /// Ordner, in den die geprüfte Kopie kommt
+    /// Ordner, in den die geprüfte Kopie kommt; ohne Angabe der Ordner der Sicherungen neben der
+    /// Datei
     #[arg(long, value_name = "ORDNER")]
-    to: PathBuf,
+    to: Option<PathBuf>,
+    /// Nichts sichern, sondern die neueste Sicherung zur Probe wiederherstellen und prüfen
+    #[arg(long)]
+    drill: bool,
 }
 
 pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
     let ledger = open(&args.file)?;
-    if !args.to.is_dir() {
-        return Err(Problem::Store(StoreError::Missing { path: args.to.clone() }));
-    }
-    let programme = query::programme(&ledger)?.name;
-    let (path, copied) = ledger.save_backup(&args.to, |head| name(&programme, head))?;
-    let words = [("path", plain(&shown(&path))), ("number", copied.seq.to_string())];
-    Ok(format!("{}\n", text.format("cli-backup-written", &words)))
-}
-
-/// "Digitalisierung-der-Kommunen-2020-12-31T101500Z-274.foerderbuch": signs that a system forbids
-/// in names become hyphens.
-fn name(programme: &str, head: Head) -> String {
-    let mut short = String::new();
-    for sign in programme.chars().take(NAME) {
-        if sign.is_alphanumeric() {
-            short.push(sign);
-        } else if !short.is_empty() && !short.ends_with('-') {
-            short.push('-');
+    let folder = match &args.to {
+        Some(folder) if !folder.is_dir() => {
+            return Err(Problem::Store(StoreError::Missing { path: folder.clone() }));
         }
+        Some(folder) => shown(folder),
+        None => backup::folder_of(&shown(&args.file)),
+    };
+    if args.drill {
+        let Some(drill) = backup::drill(&ledger, &folder)? else {
+            let words = [("path", plain(&folder))];
+            return Err(Problem::No(text.format("backup-none", &words)));
+        };
+        if !drill.findings.is_empty() {
+            return Err(Problem::Store(StoreError::Findings(drill.findings)));
+        }
+        let words = [("path", plain(&drill.path)), ("number", drill.head.seq.to_string())];
+        return Ok(format!("{}\n", text.format("backup-drilled", &words)));
     }
-    let recorded = DateTime::<Utc>::from_timestamp_micros(head.recorded_at).unwrap_or_default();
-    let time = recorded.format("%Y-%m-%dT%H%M%SZ");
-    format!("{}-{time}-{}.foerderbuch", short.trim_end_matches('-'), head.seq)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_has_no_sign_that_a_system_forbids_and_is_never_too_long() {
-        let head = Head { seq: 274, hash: [0; 32], recorded_at: 1_609_409_700_000_000 };
-        assert_eq!(
-            name("E-Government: Land/Kommunen (2019)", head),
-            "E-Government-Land-Kommunen-2019-2020-12-31T101500Z-274.foerderbuch"
-        );
-        assert!(name(&"ä".repeat(300), head).len() < 180);
+    let done = backup::back_up(&ledger, &folder, &mut |_| true)?;
+    let words = [("path", plain(&done.path)), ("number", done.head.seq.to_string())];
+    let mut told = format!("{}\n", text.format("cli-backup-written", &words));
+    if done.removed > 0 {
+        let count = i64::try_from(done.removed).unwrap_or(i64::MAX);
+        told = format!("{told}{}\n", text.count("backup-removed", count, &[]));
     }
+    Ok(told)
 }

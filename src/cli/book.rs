@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Problem, draft, plain};
+use super::{Problem, draft, open_to_book, plain, require_local};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Kind, PersonNo, Seq};
 use crate::ops::{self, Failure, Stamp};
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, query};
+use crate::store::{Ledger, query};
 use crate::system;
 use crate::text::Text;
 
@@ -36,17 +36,18 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
     let stamp = Stamp::new(system::now(), system::login());
     let exists = args.file.exists();
     let (seqs, head) = if exists {
-        let mut ledger = Ledger::open(&args.file, Access::Write)?;
+        let mut ledger = open_to_book(&args.file, text)?;
         ledger.require_good()?;
         let (drafts, lines) = drafts(&input, person(&ledger, &args.person, text)?, text)?;
         let seqs = ops::book(&mut ledger, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
         (seqs, ledger.head().seq)
     } else {
+        require_local(&args.file, text)?;
         let (drafts, lines) = drafts(&input, founder(&input, &args.person, text)?, text)?;
         if drafts.first().is_none_or(|first| first.body.kind() != Kind::ProgrammeFounded) {
             let path = [("path", plain(&args.file))];
-            return Err(Problem::Use(text.format("draft-founding-first", &path)));
+            return Err(Problem::Use(text.quoting("draft-founding-first", &path)));
         }
         let seqs = ops::found(&args.file, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
@@ -117,7 +118,7 @@ pub(super) fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<Person
         })
         .map(|person| person.person)
         .ok_or_else(|| {
-            Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+            Problem::No(text.quoting("cli-person-unknown", &[("person", typed.to_owned())]))
         })
 }
 
@@ -133,6 +134,6 @@ fn founder(input: &str, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
         (draft.person_name.as_deref() == Some(typed)).then_some(founded.person.person)
     });
     enrolled.ok_or_else(|| {
-        Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+        Problem::No(text.quoting("cli-person-unknown", &[("person", typed.to_owned())]))
     })
 }

@@ -22,6 +22,7 @@ mod papers;
 mod problem;
 mod published;
 mod reconcile;
+mod restore;
 mod take_over;
 mod template;
 mod times;
@@ -104,6 +105,7 @@ fn carry_out(command: Command, text: &Text) -> ExitCode {
         Command::Extract(command) => extract::run(&command, text),
         Command::Verify(command) => verify::run(&command, text),
         Command::Backup(command) => backup::run(&command, text),
+        Command::Restore(command) => restore::run(&command, text),
     };
     match done.and_then(|answer| say(&answer, text)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -152,6 +154,22 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
     Ok(ledger)
 }
 
+/// Refuses to book where several computers write to a file at once.
+fn require_local(path: &Path, text: &Text) -> Result<(), Problem> {
+    let (key, name) = match system::place(path) {
+        None => return Ok(()),
+        Some(system::Place::Network(name)) => ("place-refused-network", name),
+        Some(system::Place::Cloud(name)) => ("place-refused-cloud", name),
+    };
+    Err(Problem::File(text.format(key, &[("path", plain(path)), ("name", name)])))
+}
+
+/// Opens a ledger for booking.
+fn open_to_book(file: &Path, text: &Text) -> Result<Ledger, Problem> {
+    require_local(file, text)?;
+    Ok(Ledger::open(file, Access::Write)?)
+}
+
 /// Opens what a recipient may read as well: a ledger, or the extract that was made for it.
 fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open_or_extract(file, Access::Read)?;
@@ -169,7 +187,7 @@ fn recipient_unknown(
     let known = query::recipients(ledger, times)?;
     let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
     let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
-    Ok(Problem::No(text.format("cli-recipient-unknown", &arguments)))
+    Ok(Problem::No(text.quoting("cli-recipient-unknown", &arguments)))
 }
 
 /// The whole path, so that it is found again from everywhere.

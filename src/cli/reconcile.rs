@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::book::person;
-use super::{Problem, file_name, plain};
+use super::{Problem, file_name, open_to_book, plain};
 use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
 use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
@@ -61,8 +61,11 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
     let list = read_cash_list(file, &name, &profile, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
-    let access = if args.book { Access::Write } else { Access::Read };
-    let mut ledger = Ledger::open(&args.file, access)?;
+    let mut ledger = if args.book {
+        open_to_book(&args.file, text)?
+    } else {
+        Ledger::open(&args.file, Access::Read)?
+    };
     ledger.require_good()?;
     let who = match &args.person {
         Some(typed) => Some(person(&ledger, typed, text)?),
@@ -99,7 +102,7 @@ fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
     let bytes = std::fs::read(path).map_err(|error| files::io_error(&error, path))?;
     Profile::from_json(&String::from_utf8_lossy(&bytes)).map_err(|wrong| {
         let arguments = [("path", plain(path)), ("reason", text.profile_wrong(wrong))];
-        Problem::Use(text.format("cash-profile-wrong", &arguments))
+        Problem::Use(text.quoting("cash-profile-wrong", &arguments))
     })
 }
 

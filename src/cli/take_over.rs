@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::book::person;
-use super::{Problem, file_name, say};
+use super::{Problem, file_name, open_to_book, say};
 use crate::domain::takeover::{Acting, Column, Counts, ListKind};
 use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeover};
 use crate::ops::{self, Failure, Stamp, TakenOver, TakeoverList};
-use crate::store::{Access, Ledger, files};
+use crate::store::files;
 use crate::system;
 use crate::text::Text;
 
@@ -116,7 +116,7 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
     let read = read(args, text)?;
     let list = &read.list;
     // A preview tries the bookings and takes them back, so it needs the same access.
-    let mut ledger = Ledger::open(&args.file, Access::Write)?;
+    let mut ledger = open_to_book(&args.file, text)?;
     ledger.require_good()?;
     let mut named = BTreeMap::new();
     for (column, typed) in args.people.given() {

@@ -8,7 +8,8 @@ use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::{Problem, extract};
 use crate::paper::protocol;
 use crate::store::view::Head;
-use crate::store::{Access, Ledger, StoreError, extract as store_extract, files};
+use crate::store::{Access, Ledger, StoreError, extract as store_extract, files, seen};
+use crate::system;
 use crate::text::Text;
 use crate::text::hash::{self, Mistyped};
 
@@ -44,6 +45,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     };
     let ledger = Ledger::open(&args.file, Access::Read)?;
     let mut findings = ledger.findings().to_vec();
+    findings.extend(seen::sight(&ledger, &system::local_data_dir())?.finding());
     let mut anchors = Vec::new();
     for anchor in &args.anchor {
         let found = ledger.verify_printed(*anchor)?;

@@ -184,6 +184,7 @@ impl Body {
             Self::IndicatorDefined(b) => b.indicator.to_string(),
             Self::IndicatorRead(b) => b.indicator.to_string(),
             Self::DocumentIssued(b) => b.document.clone(),
+            Self::LedgerRestored(b) => b.known.to_string(),
             other => other
                 .budget_object()
                 .unwrap_or_else(|| other.grant().map_or_else(String::new, ToString::to_string)),

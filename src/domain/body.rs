@@ -29,6 +29,7 @@ mod grant;
 mod payment;
 mod progress;
 mod proof;
+mod safety;
 mod setting;
 
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,7 @@ pub use proof::{
     ClaimWaived, Deferral, InterestAssessed, InterestKind, InterestReceived, InterestWaived,
     ProofChecked, ProofKind, ProofReceived, ProofReminded, UnusedReturned,
 };
+pub use safety::LedgerRestored;
 pub use setting::{Setting, SettingMade};
 
 /// Whether a statement is established or made up for the example (domain.md section 8.1).

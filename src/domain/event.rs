@@ -135,6 +135,7 @@ kinds! {
     IndicatorDefined = "indicator_defined",
     IndicatorRead = "indicator_read",
     DocumentIssued = "document_issued",
+    LedgerRestored = "ledger_restored",
 }
 
 impl Kind {

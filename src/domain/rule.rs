@@ -80,7 +80,8 @@ impl Kind {
             | K::ProvisionalManagementSet
             | K::BooksClosed
             | K::FundsLapsed
-            | K::YearSettled => RecipientUse::Never,
+            | K::YearSettled
+            | K::LedgerRestored => RecipientUse::Never,
             K::Reversed
             | K::CarryOverFormed
             | K::MilestonePlanned
@@ -199,6 +200,9 @@ impl Kind {
             K::DrawSentBack => &[Role::Attester, Role::Approver],
             K::ProofChecked => &[Role::DeskOfficer, Role::Approver],
             K::DocumentIssued => &[Role::DeskOfficer, Role::Approver, Role::BudgetOfficer],
+            K::LedgerRestored => {
+                &[Role::DeskOfficer, Role::Approver, Role::BudgetOfficer, Role::Administrator]
+            }
             _ => &[Role::DeskOfficer],
         }
     }

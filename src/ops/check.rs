@@ -4,7 +4,7 @@ use unicode_normalization::is_nfc;
 
 use super::{
     Checked, Stop, application, budget, claim, correction, document, draw, everything, grant,
-    interest, notice, on_day_of, party, payment, progress, proof, setting, year,
+    interest, notice, on_day_of, party, payment, progress, proof, restore, setting, year,
 };
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
@@ -47,6 +47,7 @@ fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         Body::IndicatorDefined(body) => progress::defined(tx, event, body),
         Body::IndicatorRead(body) => progress::read(tx, event, body),
         Body::DocumentIssued(body) => document::issued(tx, body),
+        Body::LedgerRestored(body) => restore::restored(tx, body),
         Body::Reversed(body) => correction::reversed(tx, event, body),
         body if body.line().is_some() => payment::moved(tx, event, referred),
         body if budget::concerns(body.kind()) => budget::all(tx, event, referred),

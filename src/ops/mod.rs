@@ -20,6 +20,7 @@ mod preview;
 mod progress;
 mod proof;
 mod reconcile;
+mod restore;
 pub mod sample;
 mod setting;
 mod takeover;
@@ -30,6 +31,7 @@ pub use preview::preview;
 pub use reconcile::{
     ListName, Reconciled, cash_book, cash_book_as_shown, cash_preview, cash_template,
 };
+pub use restore::{Restored, Target, restore};
 pub use takeover::{
     TakenOver, TakeoverList, not_listed, take_over, take_over_as_shown, take_over_preview,
 };

@@ -44,6 +44,9 @@ pub enum StoreError {
     /// The file to create exists already.
     #[error("exists already: {path}")]
     Exists { path: PathBuf },
+    /// The file is the ledger of another programme than the backup.
+    #[error("the ledger of another programme: {path}")]
+    OtherLedger { path: PathBuf },
     /// Another file lies where the ledger was.
     #[error("another file lies there now: {path}")]
     Replaced { path: PathBuf },
@@ -101,6 +104,9 @@ pub enum Finding {
     /// A stored name does not fit the hash in the journal.
     #[error("name of person {person} does not fit its hash")]
     Name { person: u32 },
+    /// I22: the last entry that this user saw is missing or another one.
+    #[error("I22: entry {seq} was seen here before and is not here")]
+    Seen { seq: Seq },
     /// An anchor (entry and hash from a printout) does not match.
     #[error("I22: anchor {seq} does not match")]
     Anchor { seq: Seq },
@@ -123,6 +129,7 @@ impl StoreError {
             Self::Full { .. } => "store-full",
             Self::Unsure { .. } => "store-unsure",
             Self::Exists { .. } => "store-exists",
+            Self::OtherLedger { .. } => "store-other-ledger",
             Self::Replaced { .. } => "store-replaced",
             Self::Io { .. } => "store-io",
             Self::Findings(_) => "store-findings",
@@ -146,6 +153,7 @@ impl StoreError {
             | Self::Full { path }
             | Self::Unsure { path, .. }
             | Self::Exists { path }
+            | Self::OtherLedger { path }
             | Self::Replaced { path }
             | Self::Io { path, .. } => path,
             Self::Findings(_) | Self::Cancelled => Path::new(""),
@@ -187,6 +195,7 @@ impl Finding {
             Self::Integrity { .. } => "finding-integrity",
             Self::Replay { .. } => "finding-replay",
             Self::Name { .. } => "finding-name",
+            Self::Seen { .. } => "finding-seen",
             Self::Anchor { .. } => "finding-anchor",
         }
     }
@@ -201,6 +210,7 @@ impl Finding {
             | Self::Time { seq }
             | Self::Body { seq, .. }
             | Self::Postings { seq }
+            | Self::Seen { seq }
             | Self::Anchor { seq } => *seq,
             _ => 0,
         }

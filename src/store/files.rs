@@ -108,7 +108,8 @@ pub fn sync_journal(path: &Path) -> bool {
     }
 }
 
-fn journal_of(path: &Path) -> std::path::PathBuf {
+/// The journal of SQLite beside a file.
+pub(super) fn journal_of(path: &Path) -> std::path::PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{name}-journal"))
 }

@@ -1,6 +1,7 @@
 //! The open ledger: one file, one connection, one verified head.
 
 mod of_extract;
+mod restoring;
 mod stopping;
 mod writing;
 
@@ -364,7 +365,8 @@ impl Ledger {
     }
 
     /// Writes a verified copy into a folder, named after the head of the copy, and replaces
-    /// nothing: a good file of that name with the same head is the copy.
+    /// nothing: a good file of that name with the same head is the copy. `keep_going` as for
+    /// [`Ledger::save_copy`].
     ///
     /// # Errors
     /// When the copy cannot be written or is not good; [`StoreError::Exists`] when another file
@@ -373,12 +375,13 @@ impl Ledger {
         &self,
         folder: &Path,
         name: impl Fn(Head) -> String,
+        keep_going: &mut dyn FnMut(u32) -> bool,
     ) -> Result<(PathBuf, Head), StoreError> {
         self.require_whole()?;
         let folder =
             std::path::absolute(folder).map_err(|error| super::files::io_error(&error, folder))?;
         let planned = folder.join(name(self.head));
-        let (part, head) = self.verified_part(&planned, &mut |_| true)?;
+        let (part, head) = self.verified_part(&planned, keep_going)?;
         // Another process may have booked while the copy was made; then the copy has it too.
         let to = folder.join(name(head));
         super::files::no_hot_journal(&to)?;
@@ -411,6 +414,19 @@ impl Ledger {
         }
         let head = copy.head;
         Ok((part, head))
+    }
+
+    /// A verified copy under a temporary name beside `to`, opened for writing: nobody sees it yet.
+    pub(in crate::store) fn restored_part(
+        &self,
+        to: &Path,
+    ) -> Result<(tempfile::NamedTempFile, Self), StoreError> {
+        self.require_good()?;
+        let part = super::files::part_beside(to)?;
+        self.copy_into(part.path(), to, &mut |_| true)?;
+        let copy = Self::open(part.path(), Access::Write)?;
+        connect::unseen(&copy.conn).map_err(|error| connect::explain(&error, to))?;
+        Ok((part, copy))
     }
 
     fn copy_into(

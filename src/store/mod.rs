@@ -4,6 +4,7 @@
 //! per statement family; short statements beside their use.
 
 mod append;
+pub mod backup;
 pub mod chain;
 mod codec;
 mod connect;
@@ -16,6 +17,7 @@ mod project;
 pub mod query;
 mod replay;
 pub mod search;
+pub mod seen;
 mod verify;
 pub mod view;
 

@@ -5,6 +5,7 @@
 mod desktop;
 pub mod graphics;
 mod memory;
+mod place;
 mod report;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub use desktop::{
     message, open_file, opengl, remember_file,
 };
 pub use memory::give_back_memory;
+pub use place::{Place, place};
 pub use report::{keep_reports, take_report};
 
 /// Folder for this user's data on this computer (on Windows the local, not the roaming one).

@@ -83,6 +83,7 @@ embed!(
     "reconcile",
     "takeover",
     "extract",
+    "backup",
 );
 
 /// A language of screens, papers and the command line.

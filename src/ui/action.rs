@@ -15,6 +15,7 @@ use super::desk::{KeptStep, StepKey};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
 use super::route::{Route, Side};
+use super::safety::SafetyAction;
 use super::widget::list::ListFile;
 
 /// Which dialog to open.
@@ -229,6 +230,8 @@ pub enum Action {
     Paper(PaperAction),
     /// Something about reconciliation.
     Reconcile(ReconcileAction),
+    /// Something about backups.
+    Safety(SafetyAction),
     /// Ask for a place and save a list there.
     SaveList(Box<ListFile>),
     /// Read these rows and lay them in the clipboard.

@@ -13,6 +13,7 @@ use chrono::Datelike;
 use super::action::{Action, Actions, ThemeChoice};
 use super::data::{Booking, Data, Known, LedgerInfo, Outcome, PaperView, Problem, Taking};
 use super::desk::Desk;
+use super::safety::Safety;
 
 /// Read-only surroundings of a frame.
 #[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
@@ -57,6 +58,8 @@ pub struct Context<'a> {
     pub notice: bool,
     /// Drafts, and what the open form would lead to.
     pub desk: &'a Desk,
+    /// Backups of the open ledger.
+    pub safety: &'a Safety,
     /// Why the file cannot be reached at present.
     pub lost: Option<&'a Problem>,
     /// The program ended unexpectedly the last time; where the report is.
@@ -135,10 +138,16 @@ impl Context<'_> {
         FiscalYear(self.as_of.year())
     }
 
+    /// True when the ledger lies in a file, beside which backups can lie.
+    #[must_use]
+    pub fn has_file(&self) -> bool {
+        self.is_whole() && self.ledger.is_some_and(|ledger| ledger.path.is_some())
+    }
+
     /// True when something can be booked.
     #[must_use]
     pub fn can_book(&self) -> bool {
-        self.ledger.is_some_and(|ledger| ledger.writable)
+        self.ledger.is_some_and(|ledger| ledger.writable) && self.safety.lets_book()
     }
 
     /// True when the acting person can take the step now.

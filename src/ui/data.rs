@@ -22,6 +22,7 @@ use crate::store::{Finding, StoreError};
 use crate::text::Lang;
 
 use super::route::Route;
+use super::safety::Told;
 
 mod papers;
 mod reconcile;
@@ -447,6 +448,8 @@ pub enum Outcome {
         /// True when it was stopped.
         stopped: bool,
     },
+    /// Something about backups.
+    Safety(Told),
     /// A command that cannot be given now, and why.
     NotNow(String),
     /// Something did not work.

@@ -72,6 +72,8 @@ chapters! {
     Extract "extract",
     /// Verification and anchors.
     Proving "proving",
+    /// Backups, restoring, and where a ledger may lie.
+    Safety "safety",
     /// Shortcuts; most of it comes from the table of commands.
     Keyboard "keyboard",
     /// What to do when something does not work.

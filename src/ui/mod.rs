@@ -17,6 +17,7 @@ mod known;
 pub mod manual;
 pub mod palette;
 pub mod route;
+pub mod safety;
 pub mod screen;
 pub mod shell;
 pub mod theme;

@@ -22,7 +22,10 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     let path = PathBuf::from(told.trim_end().split_once(": ").unwrap().1);
     assert!(told.contains("Nr. 274") && path.is_file() && path.is_absolute(), "{told}");
     let name = path.file_name().unwrap().to_str().unwrap();
-    assert!(name.ends_with("Z-274.foerderbuch") && name.contains("-2020-12-15T"), "{name}");
+    assert!(
+        name.ends_with("Z-274-b2d5ead197c1.foerderbuch") && name.contains("-2020-12-15T"),
+        "{name}"
+    );
     let copy = path.to_str().unwrap();
     assert_eq!(good(here, &["verify", copy, "--deep"]), "");
     let balance = |file: &str| good(here, &["balance", file, "--json"]);
@@ -59,7 +62,7 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
     let found = names(&safe);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().any(|name| name.ends_with("Z-275.foerderbuch")), "{found:?}");
+    assert!(found.iter().any(|name| name.contains("Z-275-")), "{found:?}");
 }
 
 #[test]
@@ -74,10 +77,140 @@ fn a_backup_without_a_folder_or_of_what_is_no_ledger_writes_nothing() {
         assert!(!told.is_empty());
     };
     refused(&["backup", "l.foerderbuch", "--to", "nirgends"], 3);
-    refused(&["backup", "l.foerderbuch"], 2);
+    refused(&["backup"], 2);
+    refused(&["backup", "l.foerderbuch", "--drill"], 1);
     std::fs::write(here.join("text.foerderbuch"), "kein Förderbuch").unwrap();
     refused(&["backup", "text.foerderbuch", "--to", "."], 3);
     let before = names(here);
     assert!(std::fs::metadata(here.join("l.foerderbuch")).unwrap().len() > 0);
     assert_eq!(before, ["l.foerderbuch", "text.foerderbuch"]);
+}
+
+#[test]
+fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newest() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["backup", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    let before = names(&own);
+    let told = good(here, &["backup", "l.foerderbuch", "--drill"]);
+    assert!(told.contains("Probe bestanden") && told.contains("Nr. 274"), "{told}");
+    assert_eq!(names(&own), before, "nothing is left of the drill");
+    // A backup that is not what its name says is no backup.
+    let path = own.join(&before[0]);
+    let kept = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &kept[..kept.len() / 2]).unwrap();
+    let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
+    assert_ne!(done.status.code(), Some(0));
+    // One whose content was changed behind its chain is found by the drill.
+    std::fs::write(&path, &kept).unwrap();
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "DROP TRIGGER balance_moves_by_postings;
+         UPDATE balance SET amount = amount + 1 WHERE rowid = (SELECT min(rowid) FROM balance);",
+    )
+    .unwrap();
+    drop(conn);
+    let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
+    let line = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(1), "{line}");
+}
+
+#[test]
+fn only_backups_of_this_ledger_that_are_not_kept_any_more_are_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["sample", "other.foerderbuch", "--through", "2022"]);
+    good(here, &["backup", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    for foreign in ["Notiz.txt", "x-2018-01-01T101500Z-7-b2d5ead197c1.foerderbuch"] {
+        std::fs::write(own.join(foreign), "etwas anderes").unwrap();
+    }
+    // A renamed backup is somebody's own copy.
+    let first = names(&own).into_iter().find(|name| name.contains("-274-")).unwrap();
+    std::fs::copy(own.join(&first), own.join("Jahresabschluss.foerderbuch")).unwrap();
+    for day in 1..=14 {
+        let line = format!(
+            r#"{{"kind":"document_issued","effective_on":"2020-12-20","actor":1,"body":{{"document":"note","as_of":"2020-12-20","known":{day},"language":"de","sha256":"{}","length":1}}}}"#,
+            "ab".repeat(32)
+        );
+        std::fs::write(here.join("line.jsonl"), line).unwrap();
+        good(here, &["book", "l.foerderbuch", "line.jsonl", "--as", "A. Weber"]);
+        good(here, &["backup", "l.foerderbuch"]);
+    }
+    let left = names(&own);
+    for stays in ["Notiz.txt", "x-2018-01-01T101500Z-7-b2d5ead197c1.foerderbuch", &first] {
+        assert!(left.iter().any(|name| name == stays), "{stays}: {left:?}");
+    }
+    assert!(left.iter().any(|name| name == "Jahresabschluss.foerderbuch"));
+    // Ten of today, and the last one of 2020.
+    assert_eq!(left.len(), 10 + 1 + 3, "{left:?}");
+}
+
+#[test]
+fn a_ledger_is_restored_by_an_entry_and_the_one_before_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["backup", "l.foerderbuch"]);
+    let backup = here.join("l-Sicherungen").join(&names(&here.join("l-Sicherungen"))[0]);
+    let backup = backup.to_str().unwrap();
+    let line = r#"{"kind":"ledger_restored","effective_on":"2020-12-20","actor":1,"body":{"known":1,"sha256":""#;
+    let line = format!("{line}{}\"}}}}", "ab".repeat(32));
+    std::fs::write(here.join("line.jsonl"), line).unwrap();
+    good(here, &["book", "l.foerderbuch", "line.jsonl", "--as", "A. Weber"]);
+    let later = std::fs::read(here.join("l.foerderbuch")).unwrap();
+    let over = ["restore", backup, "--over", "l.foerderbuch", "--as", "A. Weber"];
+    let told = good(here, &over);
+    assert!(told.contains("bis Nr. 274") && told.contains("als Nr. 275"), "{told}");
+    assert!(told.contains("l-ersetzt-1.foerderbuch"), "{told}");
+    assert_eq!(std::fs::read(here.join("l-ersetzt-1.foerderbuch")).unwrap(), later);
+    assert_eq!(good(here, &["verify", "l.foerderbuch", "--deep"]), "");
+    let journal = good(here, &["journal", "l.foerderbuch", "--json"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&journal).unwrap();
+    let last = rows.last().unwrap();
+    let body = &last["body"];
+    assert_eq!(last["kind"], "ledger_restored");
+    assert_eq!((&body["known"], &body["replaced_known"]), (&274.into(), &275.into()));
+    assert!(body["sha256"].as_str().unwrap().starts_with("b2d5ead197c1"), "{body}");
+    // Into a new file there is nothing to replace; what is there already is not written over.
+    let new = ["restore", backup, "--to", "neu.foerderbuch", "--as", "1"];
+    assert!(good(here, &new).contains("bis Nr. 274"));
+    let done = run(here, &new);
+    assert_eq!(done.status.code(), Some(3));
+    assert_eq!(good(here, &["verify", "neu.foerderbuch", "--deep"]), "");
+}
+
+#[test]
+fn what_cannot_be_restored_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["sample", "other.foerderbuch"]);
+    std::fs::write(here.join("kaputt.foerderbuch"), "kein Förderbuch").unwrap();
+    let refused = |arguments: &[&str], code: i32| {
+        let before = names(here);
+        let done = run(here, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(code), "{told}");
+        assert_eq!(names(here), before, "{told}");
+        told
+    };
+    let to = |backup: &str, how: &str, file: &str, code| {
+        refused(&["restore", backup, how, file, "--as", "A. Weber"], code)
+    };
+    to("kaputt.foerderbuch", "--to", "n.foerderbuch", 3);
+    to("l.foerderbuch", "--over", "fehlt.foerderbuch", 3);
+    to("l.foerderbuch", "--over", "l.foerderbuch", 3);
+    refused(&["restore", "l.foerderbuch", "--to", "n.foerderbuch"], 2);
+    refused(&["restore", "l.foerderbuch", "--as", "1"], 2);
+    refused(&["restore", "l.foerderbuch", "--to", "n.foerderbuch", "--as", "Niemand"], 1);
+    // A ledger that cannot be read any more is moved aside all the same.
+    let told =
+        good(here, &["restore", "l.foerderbuch", "--over", "kaputt.foerderbuch", "--as", "1"]);
+    assert!(told.contains("kaputt-ersetzt-1.foerderbuch"), "{told}");
+    let aside = std::fs::read_to_string(here.join("kaputt-ersetzt-1.foerderbuch")).unwrap();
+    assert_eq!(aside, "kein Förderbuch");
 }

@@ -78,7 +78,7 @@ fn nothing_is_booked_copied_or_told_of_others_from_an_extract() {
     refused(own.write(|_| Ok(())));
     refused(own.rehearse(|_| Ok(())));
     refused(own.save_copy(&copy, &mut |_| true).map(drop));
-    refused(own.save_backup(folder.path(), |_| "b".to_owned()).map(drop));
+    refused(own.save_backup(folder.path(), |_| "b".to_owned(), &mut |_| true).map(drop));
     refused(own.verify_deep().map(drop));
     refused(extract::write(&own, "16066", &copy).map(drop));
     assert!(!copy.exists());

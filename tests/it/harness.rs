@@ -1,6 +1,8 @@
 //! The window in tests: the real program on the sample in memory, with a fixed clock, driven by
 //! role and name as a screen reader would.
 
+mod ending;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};

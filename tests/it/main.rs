@@ -70,6 +70,8 @@ mod reports;
 #[cfg(feature = "app")]
 mod robust;
 mod rules;
+#[cfg(feature = "app")]
+mod safety;
 mod sample;
 mod scale;
 mod sheets;

@@ -3,10 +3,16 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+/// A command to be run there.
+pub fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_foerderbuch"));
+    command.current_dir(folder).args(arguments);
+    command
+}
+
 /// Runs a command there.
 pub fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_foerderbuch");
-    Command::new(program).current_dir(folder).args(arguments).output().unwrap()
+    program(folder, arguments).output().unwrap()
 }
 
 /// What a command says that must go well.

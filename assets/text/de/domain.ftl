@@ -107,6 +107,7 @@ kind-milestone-reached = Meilenstein erreicht
 kind-indicator-defined = Kennzahl festgelegt
 kind-indicator-read = Messwert erfasst
 kind-document-issued = Papier ausgefertigt
+kind-ledger-restored = Aus Sicherung wiederhergestellt
 
 # Rollen
 role-desk-officer = Sachbearbeitung

@@ -332,6 +332,11 @@ field-known = Datenstand: Buchung Nr.
 field-language = Sprache
 field-sha256 = Prüfwert (SHA-256)
 field-length = Länge in Byte
+field-ledger-restored-effective-on = Wiederhergestellt am
+field-ledger-restored-known = Sicherung bis Buchung Nr.
+field-ledger-restored-sha256 = Prüfwert dieser Buchung
+field-replaced-known = Ersetztes Förderbuch bis Buchung Nr.
+field-replaced-sha256 = Prüfwert jener Buchung
 field-stored = Im Förderbuch aufbewahrt
 
 # Liste der Kasse, in der eine Auszahlung gefunden wurde

@@ -107,6 +107,7 @@ kind-milestone-reached = Milestone reached
 kind-indicator-defined = Indicator defined
 kind-indicator-read = Indicator read
 kind-document-issued = Paper issued
+kind-ledger-restored = Restored from a backup
 
 # Roles
 role-desk-officer = desk officer

@@ -332,6 +332,11 @@ field-known = Known up to entry no.
 field-language = Language
 field-sha256 = Hash (SHA-256)
 field-length = Length in bytes
+field-ledger-restored-effective-on = Restored on
+field-ledger-restored-known = Backup up to entry no.
+field-ledger-restored-sha256 = Hash of that entry
+field-replaced-known = Replaced ledger up to entry no.
+field-replaced-sha256 = Hash of its entry
 field-stored = Kept in the ledger
 
 # List of the cash office in which a payment was found

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::opening::info;
-use super::{Inside, Job, Reply};
+use super::{Inside, Job, Reply, access_at};
 use crate::store::files::{self, Identity};
 use crate::store::query::OpenCases;
 use crate::store::view::Head;
-use crate::store::{Access, Ledger, StoreError, query};
+use crate::store::{Ledger, StoreError, query};
 use crate::ui::data::Problem;
 
 /// So many looks in vain are told, once.
@@ -87,6 +87,7 @@ impl Inside {
             | Job::Book { .. }
             | Job::Take { .. }
             | Job::SaveCopy(_)
+            | Job::Safety(_)
             | Job::Print { .. }
             | Job::Statements { .. }
             | Job::Issue { .. }
@@ -155,7 +156,7 @@ impl Inside {
             return;
         }
         self.watch.vain = Some(found);
-        let opened = Ledger::open_or_extract(&path, Access::Write).and_then(|ledger| {
+        let opened = Ledger::open_or_extract(&path, access_at(&path)).and_then(|ledger| {
             let info = info(&ledger)?;
             if self.continues(&ledger) {
                 Ok((ledger, info))
@@ -196,7 +197,7 @@ impl Inside {
         self.watch.head = Some(ledger.head());
         let closed = catch_unwind(AssertUnwindSafe(|| drop(ledger)));
         debug_assert!(closed.is_ok(), "closing does not panic");
-        match Ledger::open_or_extract(&path, Access::Write) {
+        match Ledger::open_or_extract(&path, access_at(&path)) {
             Ok(ledger) => {
                 self.watch = Watch::of(&ledger);
                 self.ledger = Some(ledger);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::drafts::{Change, Found};
+use super::safety::{SafetyJob, SafetyReply};
 use crate::app::Source;
 use crate::app::cache::Key;
 use crate::app::check;
@@ -42,6 +43,7 @@ pub enum Job {
     Take { drafts: Vec<Draft>, stamp: Stamp },
     Found { path: PathBuf, drafts: Vec<Draft>, stamp: Stamp },
     SaveCopy(PathBuf),
+    Safety(SafetyJob),
     Print { order: Box<PaperOrder>, key: Key, path: PathBuf, viewer: Viewer },
     Statements { lang: Lang, key: Key, folder: PathBuf, issuer: Option<Box<(Issuer, Stamp)>> },
     Issue { order: Box<IssueOrder>, issuer: Issuer, stamp: Stamp },
@@ -78,6 +80,7 @@ impl Job {
             self,
             Self::Statements { .. }
                 | Self::SaveCopy(_)
+                | Self::Safety(SafetyJob::BackUp | SafetyJob::CopyHere(_))
                 | Self::SaveList { .. }
                 | Self::CopyList { .. }
         )
@@ -91,6 +94,7 @@ impl Job {
             Self::Take { .. } => "take",
             Self::Found { .. } => "found",
             Self::SaveCopy(_) => "save_copy",
+            Self::Safety(_) => "safety",
             Self::Print { .. } => "print",
             Self::Statements { .. } => "statements",
             Self::Issue { .. } => "issue",
@@ -211,6 +215,7 @@ pub enum Reply {
     },
     Printed(Result<PathBuf, Problem>),
     Papers(PaperReply),
+    Safety(SafetyReply),
     CashBooked(CashBooking),
     TakenOver(TakeoverBooking),
     Defect,
@@ -231,6 +236,7 @@ impl Reply {
             }
             Job::Take { .. } => Self::Taken(Err((0, problem))),
             Job::SaveCopy(_) => Self::Copied(Err(problem)),
+            Job::Safety(job) => SafetyReply::in_vain(job, problem),
             Job::Print { .. } | Job::SaveIssued { .. } | Job::PrintCompared { .. } => {
                 Self::Printed(Err(problem))
             }

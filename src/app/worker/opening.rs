@@ -1,7 +1,7 @@
 //! Opens what the window shows: a file, the sample in the user's folder, a ledger of tests.
 
 use super::super::Source;
-use super::{failure, store};
+use super::{access_at, failure, store};
 use crate::domain::RecipientKey;
 use crate::domain::recipient::official_name;
 use crate::store::view::Times;
@@ -15,7 +15,7 @@ pub(super) fn open(source: Source) -> Result<Ledger, Problem> {
         // An extract is small, and read only as a whole: it is verified before it is shown.
         Source::File(path) => match extract::is_extract(&path) {
             Ok(true) => extract::open(&path).map_err(store),
-            Ok(false) => Ledger::open_unverified(&path, Access::Write).map_err(store),
+            Ok(false) => Ledger::open_unverified(&path, access_at(&path)).map_err(store),
             Err(error) => Err(store(error)),
         },
         Source::Sample => sample(),

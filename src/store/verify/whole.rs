@@ -27,6 +27,8 @@ enum Piece {
     Beside(Check),
     /// What the journal says of a sort of entity.
     Versions(EntityKind),
+    /// The names of persons, whose hashes stand in bodies.
+    Names,
 }
 
 /// What a piece found.
@@ -34,7 +36,9 @@ enum Done {
     /// With the last entry that was verified, if there was any.
     Chain(Option<Head>, Vec<Finding>),
     Beside(Vec<Finding>),
-    Versions(Told),
+    /// Of bodies that may say anything, an error tells nothing until the chain is good.
+    Versions(rusqlite::Result<Told>),
+    Names(rusqlite::Result<Vec<Finding>>),
 }
 
 /// What [`crate::store::Ledger::open`] verifies; `keep_going` is told the percentage and stops
@@ -59,47 +63,44 @@ fn in_pieces(
     }
     let all: u64 =
         conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
-    let chain = (0..all.div_ceil(entries)).map(|nth| nth * entries);
-    let chain = chain.map(|from| Piece::Chain(from, from + entries));
-    let pieces: Vec<Piece> = CHECKS.into_iter().map(Piece::Beside).chain(chain).collect();
-    let Some(done) = work(conns, &pieces, &mut |percent| keep_going(percent * 7 / 10))? else {
-        return Ok(None);
-    };
+    let pieces = pieces(all, entries);
+    let Some(done) = work(conns, &pieces, keep_going)? else { return Ok(None) };
     let mut head = begin;
-    let (mut broken, mut findings) = (Vec::new(), Vec::new());
+    let (mut broken, mut findings, mut told) = (Vec::new(), Vec::new(), Vec::new());
+    let mut of_names = Vec::new();
     for one in done {
         match one {
             // Behind the first break nothing more is told of the chain.
             Done::Chain(at, found) if broken.is_empty() => {
                 (head, broken) = (at.unwrap_or(head), found);
             }
-            Done::Chain(..) | Done::Versions(_) => {}
+            Done::Chain(..) => {}
             Done::Beside(found) => findings.extend(found),
+            Done::Versions(said) => told.push(said),
+            Done::Names(found) => of_names.push(found),
         }
     }
-    let good = broken.is_empty();
+    // What is read from the bodies counts only in a good chain: broken ones may say anything.
+    if broken.is_empty() {
+        findings.extend(Told::findings(told.into_iter().collect::<Result<_, _>>()?));
+        for found in of_names {
+            findings.extend(found?);
+        }
+    }
     broken.extend(findings);
-    if good {
-        let pieces: Vec<Piece> = EntityKind::ALL
-            .into_iter()
-            .rev()
-            .map(Piece::Versions)
-            .chain([Piece::Beside(names)])
-            .collect();
-        let mut more = |percent| keep_going(70 + percent * 3 / 10);
-        let Some(done) = work(conns, &pieces, &mut more)? else { return Ok(None) };
-        let (mut told, mut beside) = (Vec::new(), Vec::new());
-        for one in done {
-            match one {
-                Done::Versions(said) => told.push(said),
-                Done::Beside(found) => beside.extend(found),
-                Done::Chain(..) => {}
-            }
-        }
-        broken.extend(Told::findings(told));
-        broken.extend(beside);
-    }
     Ok(keep_going(100).then_some((head, broken)))
+}
+
+/// All pieces, the largest first, so that no thread is left alone with one at the end.
+fn pieces(all: u64, entries: u64) -> Vec<Piece> {
+    let versions = EntityKind::ALL.into_iter().filter(|kind| *kind != EntityKind::Grant);
+    let chain = (0..all.div_ceil(entries)).map(|nth| nth * entries);
+    std::iter::once(Piece::Versions(EntityKind::Grant))
+        .chain(CHECKS.into_iter().map(Piece::Beside))
+        .chain(versions.map(Piece::Versions))
+        .chain([Piece::Names])
+        .chain(chain.map(|from| Piece::Chain(from, from + entries)))
+        .collect()
 }
 
 /// Does all pieces, in their order as far as threads allow, and tells what each found in that
@@ -160,7 +161,8 @@ impl Piece {
         match self {
             Self::Chain(from, until) => stretch(&snapshot, (from, until)),
             Self::Beside(check) => check(&snapshot).map(Done::Beside),
-            Self::Versions(kind) => Told::of(&snapshot, kind).map(Done::Versions),
+            Self::Versions(kind) => Ok(Done::Versions(Told::of(&snapshot, kind))),
+            Self::Names => Ok(Done::Names(names(&snapshot))),
         }
     }
 }

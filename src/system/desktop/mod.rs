@@ -20,6 +20,7 @@ pub use {
     opengl::{answer_probe, opengl},
     program::{
         begin, hand_over_window, has_terminal, is_remote, message, open_file, remember_file,
+        remote_drive,
     },
     window::{bring_forward, mark_window},
 };

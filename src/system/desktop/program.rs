@@ -4,11 +4,12 @@
 use std::ffi::OsStr;
 use std::io;
 use std::os::windows::ffi::OsStrExt as _;
-use std::path::Path;
+use std::path::{Component, Path, Prefix};
 use std::process::Command;
 use std::ptr::null;
 
 use windows_sys::Win32::Foundation::INVALID_HANDLE_VALUE;
+use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
 use windows_sys::Win32::System::Console::{
     ATTACH_PARENT_PROCESS, AttachConsole, GetStdHandle, STD_ERROR_HANDLE, STD_OUTPUT_HANDLE,
 };
@@ -96,6 +97,22 @@ pub fn open_file(path: &Path) -> io::Result<()> {
     };
     // The answer is a number in the shape of a handle; above 32 it went well.
     if answer.addr() > 32 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// The letter of the drive on which a file lies, if that drive is on the network.
+#[must_use]
+pub fn remote_drive(path: &Path) -> Vec<char> {
+    // DRIVE_REMOTE of GetDriveType.
+    const REMOTE: u32 = 4;
+    let Some(Component::Prefix(prefix)) = path.components().next() else { return Vec::new() };
+    let (Prefix::Disk(letter) | Prefix::VerbatimDisk(letter)) = prefix.kind() else {
+        return Vec::new();
+    };
+    let letter = char::from(letter).to_ascii_uppercase();
+    let root = wide(format!("{letter}:\\"));
+    // SAFETY: the text ends with a zero and lives until the call returns.
+    let kind = unsafe { GetDriveTypeW(root.as_ptr()) };
+    if kind == REMOTE { vec![letter] } else { Vec::new() }
 }
 
 /// Puts a ledger into the lists of recent files of Windows: start menu and task bar.

@@ -78,6 +78,12 @@ pub enum Command {
     OpenSample,
     /// Save a verified copy.
     SaveCopy,
+    /// Write a backup.
+    BackUp,
+    /// Restore the newest backup as a drill.
+    Drill,
+    /// Choose a backup and restore it.
+    Restore,
     /// Language of the window.
     Language(Lang),
     /// Language of the papers; none follows the window.
@@ -159,6 +165,9 @@ impl Command {
             Self::OpenLedger,
             Self::OpenSample,
             Self::SaveCopy,
+            Self::BackUp,
+            Self::Drill,
+            Self::Restore,
             Self::Quit,
         ]);
         all.extend(Lang::ALL.map(Self::Language));
@@ -210,6 +219,9 @@ impl Command {
             | Self::OpenRecent(_)
             | Self::OpenSample
             | Self::SaveCopy
+            | Self::BackUp
+            | Self::Drill
+            | Self::Restore
             | Self::Quit => Group::File,
             Self::Language(_)
             | Self::PaperLanguage(_)
@@ -273,6 +285,9 @@ impl Command {
             Self::OpenLedger => "app-open",
             Self::OpenSample => "app-open-sample",
             Self::SaveCopy => "app-save-copy",
+            Self::BackUp => "backup-now",
+            Self::Drill => "backup-drill",
+            Self::Restore => "restore-choose",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
@@ -409,10 +424,10 @@ impl Command {
             | Self::PrintProgramme
             | Self::Shelf(_)
             | Self::Paper(_) => Icon::Print,
-            Self::Reconcile(_) => Icon::Check,
+            Self::Reconcile(_) | Self::Drill => Icon::Check,
             Self::NewProgramme => Icon::Add,
-            Self::OpenLedger | Self::OpenRecent(_) => Icon::Folder,
-            Self::SaveCopy => Icon::Save,
+            Self::OpenLedger | Self::OpenRecent(_) | Self::Restore => Icon::Folder,
+            Self::SaveCopy | Self::BackUp => Icon::Save,
             Self::Help | Self::Keyboard | Self::News => Icon::Help,
             Self::Quit => Icon::Close,
             Self::Language(_)

@@ -10,6 +10,7 @@ use crate::ui::dialog::Around;
 use crate::ui::form::Occasion;
 use crate::ui::manual::Chapter;
 use crate::ui::route::{Route, Side};
+use crate::ui::safety::SafetyAction;
 
 /// Smallest, usual and largest size, and one step, in percent.
 const ZOOM: (u16, u16, u16) = (100, 200, 25);
@@ -33,6 +34,9 @@ impl Command {
             | Self::Paper(_)
             | Self::Reconcile(_)
             | Self::SaveCopy
+            | Self::BackUp
+            | Self::Drill
+            | Self::Restore
             | Self::Screen(_)
             | Self::NextScreen
             | Self::PreviousScreen
@@ -42,6 +46,7 @@ impl Command {
             {
                 "command-no-ledger"
             }
+            Self::BackUp | Self::Drill | Self::Restore if !cx.has_file() => "backup-no-file",
             Self::Latest if cx.known == Known::Latest => "command-latest-already",
             Self::Back if !cx.can_go_back => "command-no-back",
             Self::Book if !cx.can_book() => "app-read-only",
@@ -107,6 +112,9 @@ impl Command {
             },
             Self::OpenSample => Action::OpenSample,
             Self::SaveCopy => Action::SaveCopy,
+            Self::BackUp => Action::Safety(SafetyAction::BackUp),
+            Self::Drill => Action::Safety(SafetyAction::Drill),
+            Self::Restore => Action::Safety(SafetyAction::ChooseBackup),
             Self::Language(lang) => Action::SetLanguage(lang),
             Self::PaperLanguage(lang) => Action::SetPaperLanguage(lang),
             Self::Theme(theme) => Action::SetTheme(theme),

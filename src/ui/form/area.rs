@@ -65,7 +65,8 @@ impl Area {
             | K::SettingMade
             | K::TitleRegistered
             | K::Reversed
-            | K::DocumentIssued => Self::Master,
+            | K::DocumentIssued
+            | K::LedgerRestored => Self::Master,
             K::AppropriationDrafted
             | K::AppropriationVoted
             | K::SupplementVoted

@@ -2,6 +2,7 @@
 
 mod navigation;
 mod notice;
+mod safety;
 mod status;
 mod top_bar;
 
@@ -47,6 +48,8 @@ impl Shell {
             .frame(bar(Margin::symmetric(8, if low { 4 } else { 12 })).stroke(edge))
             .show_separator_line(false)
             .show(ui, |ui| navigation::ui(route, cx, ui));
+        safety::plan(cx, ui.ctx());
+        safety::closing(cx, ui.ctx());
         let margin = Margin::symmetric(16, 14);
         CentralPanel::default().frame(Frame::new().fill(tokens.page).inner_margin(margin)).show(
             ui,
@@ -69,6 +72,8 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
     notice::report(cx, ui);
     notice::drafts(cx, ui);
     notice::extract(cx, ui);
+    safety::sight(cx, ui);
+    safety::place(cx, ui);
     if let Some(ledger) = cx.ledger.filter(|ledger| !ledger.findings.is_empty()) {
         card::banner(ui, tokens.late, |ui| {
             let colour = tokens.late.text;
@@ -87,7 +92,10 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
             });
             ui.add_space(8.0);
         }
-    } else if cx.is_whole() && cx.ledger.is_some_and(|ledger| !ledger.writable) {
+    } else if cx.is_whole()
+        && cx.safety.place.is_none()
+        && cx.ledger.is_some_and(|ledger| !ledger.writable)
+    {
         card::banner(ui, tokens.warn, |ui| {
             ui.label(RichText::new(cx.t("app-read-only")).color(tokens.warn.text));
         });

@@ -251,11 +251,14 @@ fn item(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
     }
 }
 
-const OF_LEDGER: [Command; 6] = [
+const OF_LEDGER: [Command; 9] = [
     Command::NewProgramme,
     Command::OpenLedger,
     Command::OpenSample,
     Command::SaveCopy,
+    Command::BackUp,
+    Command::Drill,
+    Command::Restore,
     Command::PrintProgramme,
     Command::Quit,
 ];

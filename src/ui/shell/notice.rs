@@ -88,7 +88,13 @@ pub fn drafts(cx: &Context<'_>, ui: &mut Ui) {
 }
 
 /// A sentence over the width, buttons from the right.
-fn banner(ui: &mut Ui, tone: Tone, words: &str, live: Live, buttons: impl FnOnce(&mut Ui)) {
+pub(super) fn banner(
+    ui: &mut Ui,
+    tone: Tone,
+    words: &str,
+    live: Live,
+    buttons: impl FnOnce(&mut Ui),
+) {
     card::banner(ui, tone, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

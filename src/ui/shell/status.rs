@@ -8,6 +8,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Outcome;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::safety::{Told, age};
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::waiting;
 use crate::ui::widget::button::{Button, icon_button};
@@ -16,7 +17,8 @@ use crate::ui::widget::line;
 /// Shows it; what has no room beside the rest has lines of its own above.
 pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     let said = cx.outcome.map(|outcome| (outcome, Said::of(cx, ui.tokens(), outcome)));
-    let long = said.as_ref().filter(|(_, said)| said.width(ui) > ui.available_width() - REST);
+    let long =
+        said.as_ref().filter(|(_, said)| said.width(ui) > ui.available_width() - rest(cx, ui));
     if let Some((outcome, said)) = long {
         ui.horizontal_wrapped(|ui| show(cx, ui, outcome, said));
     }
@@ -28,8 +30,10 @@ pub fn ui(cx: &Context<'_>, ui: &mut Ui) {
     });
 }
 
-/// Room for the state of the chain and the name of the file.
-const REST: f32 = 570.0;
+/// Room for the state of the chain and the name of the file, and for the age of the last backup.
+fn rest(cx: &Context<'_>, ui: &Ui) -> f32 {
+    if age(cx, ui.tokens()).is_some() { 780.0 } else { 570.0 }
+}
 
 fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
     let tokens = ui.tokens();
@@ -71,6 +75,7 @@ fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
                 let label = RichText::new(name).size(SMALL).color(tokens.dim);
                 ui.label(label).on_hover_text(path.display().to_string());
             }
+            super::safety::status(cx, ui);
         });
     });
 }
@@ -158,6 +163,10 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
             let good = *failed == 0 && !stopped;
             (words, if good { tokens.good.text } else { tokens.warn.text })
         }
+        Outcome::Safety(told) => {
+            let (words, tone) = told.words(cx, tokens);
+            (words, tone.text)
+        }
         Outcome::NotNow(why) => (why.clone(), tokens.warn.text),
         Outcome::Failed(problem) => (cx.problem(problem), tokens.late.text),
     }
@@ -220,6 +229,7 @@ fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
         Outcome::Copying(_) => cx.t("status-copy-runs"),
         Outcome::ListSaving(_) => cx.t("status-list-saves"),
         Outcome::ListCopying(_) => cx.t("status-list-reads"),
+        Outcome::Safety(Told::Backing(_)) => cx.t("backup-runs"),
         _ => said.words.clone(),
     };
     label(ui, &said.words, read);
@@ -233,6 +243,7 @@ fn show(cx: &Context<'_>, ui: &mut Ui, outcome: &Outcome, said: &Said) {
     }
     let (name, action) = match outcome {
         Outcome::Copying(_) => ("app-stop-copy", Action::StopCopy),
+        Outcome::Safety(Told::Backing(_)) => ("backup-stop", Action::StopCopy),
         Outcome::ListSaving(_) => ("list-stop", Action::StopCopy),
         Outcome::ListCopying(_) => ("list-stop-copy", Action::StopCopy),
         _ => ("app-dismiss-outcome", Action::DismissOutcome),

@@ -56,6 +56,22 @@ pub struct Foot {
     pub note: Option<(String, bool)>,
 }
 
+/// Shows a dialog without a form: a title, and what stands below it.
+pub fn plain(egui: &Egui, title: &str, content: impl FnOnce(&mut Ui)) {
+    let style = egui.global_style();
+    let frame = Frame::popup(&style).inner_margin(Margin::same(20)).corner_radius(12);
+    Modal::new(Id::unique(("dialog", title))).frame(frame).show(egui, |ui| {
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label(title.to_owned());
+            node.set_modal();
+        });
+        card::title(ui, title);
+        ui.add_space(6.0);
+        content(ui);
+    });
+}
+
 /// Shows a dialog with a form that can be undone step by step and is kept when it is closed.
 pub fn form(
     egui: &Egui,

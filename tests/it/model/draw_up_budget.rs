@@ -24,6 +24,7 @@ impl Clerk<'_> {
         Some(match kind {
             "programme_founded" => self.facts.all[0].body.clone(),
             "person_enrolled" => self.person(),
+            "ledger_restored" => self.restored(),
             "setting_made" => json!({"setting": self.setting()}),
             "title_registered" => {
                 json!({"title": TITLES[2 - self.die(3)], "name": "Zuweisungen", "investive": true})
@@ -197,6 +198,18 @@ impl Clerk<'_> {
                 _ => json!({"name": "letterhead", "authority": {"name": "Amt", "line": "Weg 1",
                     "town": "Erfurt", "contact": "amt@example.org"}}),
             },
+        }
+    }
+
+    fn restored(&mut self) -> Value {
+        let hash = ["ab".repeat(32), "ab".repeat(32), "AB".repeat(32)][self.die(3)].clone();
+        let known = [1, 1, 2, 0][self.die(4)];
+        match self.die(3) {
+            0 => json!({"known": known, "sha256": hash}),
+            1 => json!({"known": 1, "sha256": "cd".repeat(32), "replaced_known": known + 1,
+                "replaced_sha256": hash}),
+            _ => json!({"known": known, "sha256": "12".repeat(32), "replaced_known": 9,
+                "replaced_sha256": "12".repeat(32)}),
         }
     }
 }

@@ -102,6 +102,7 @@ milestone_reached | record | e | desk_officer | |
 indicator_defined | record | e | desk_officer | |
 indicator_read | record | e | desk_officer | |
 document_issued | record | e | desk_officer approver budget_officer | |
+ledger_restored | record | n | desk_officer approver budget_officer administrator | |
 ";
 
 /// All rows; the number of a kind is its place here.

@@ -23,6 +23,7 @@ impl Judge<'_> {
             "milestone_planned" | "milestone_forecast" | "milestone_reached"
             | "indicator_defined" | "indicator_read" => self.progress(),
             "document_issued" => self.document_issued(),
+            "ledger_restored" => self.ledger_restored(),
             "reversed" => self.reversal(),
             _ => {
                 self.budget();
@@ -39,6 +40,18 @@ impl Judge<'_> {
         let hash = self.body.text("sha256");
         self.say(hash.chars().count() != 64 || !hash.chars().all(written), "T02");
         // A Datenstand is the number of an entry that there is.
+        let known = self.body["known"].as_u64().unwrap_or_default();
+        self.say(known == 0 || known >= self.facts.next(), "R01");
+    }
+
+    fn ledger_restored(&mut self) {
+        let written = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        for field in ["sha256", "replaced_sha256"] {
+            let hash = self.body.text(field);
+            let given = field == "sha256" || self.body.has(field);
+            let good = hash.chars().count() == 64 && hash.chars().all(written);
+            self.say(given && !good, "T02");
+        }
         let known = self.body["known"].as_u64().unwrap_or_default();
         self.say(known == 0 || known >= self.facts.next(), "R01");
     }

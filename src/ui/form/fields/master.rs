@@ -90,6 +90,13 @@ const ISSUED: &[Field] = &[
     F::optional("stored", Shape::YesNo),
 ];
 
+const RESTORED: &[Field] = &[
+    F::needed("known", Shape::Number),
+    F::needed("sha256", Shape::Text),
+    F::optional("replaced_known", Shape::Number),
+    F::optional("replaced_sha256", Shape::Text),
+];
+
 pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
     Some(match kind {
         Kind::PersonEnrolled => const { &[F::needed("person", Shape::Group(PERSON))] },
@@ -121,6 +128,7 @@ pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
         }
         Kind::BankAccountConfirmed => const { &[F::needed("checked_by", Shape::Long)] },
         Kind::DocumentIssued => ISSUED,
+        Kind::LedgerRestored => RESTORED,
         _ => return None,
     })
 }

@@ -1,0 +1,244 @@
+//! Backups, restoring, what was seen last, and places at which nothing is booked: in the window,
+//! and by the command line beside it.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use foerderbuch::app::Source;
+use foerderbuch::ops::sample;
+use foerderbuch::store::{Access, Ledger, backup};
+use foerderbuch::text::Lang;
+use foerderbuch::ui::action::Action;
+use foerderbuch::ui::safety::SafetyAction;
+
+use super::harness::{Setup, Window};
+use super::program::{good, program, run};
+
+fn on(folder: &Path, file: &Path) -> Setup {
+    let source = Source::File(file.to_owned());
+    Setup { folder: Some(folder.to_owned()), source, ..Setup::sample(Lang::De) }
+}
+
+fn sample_file(folder: &Path) -> PathBuf {
+    let file = folder.join("a.foerderbuch");
+    sample::write(&file).unwrap();
+    file
+}
+
+fn book(window: &mut Window) {
+    window.prepare_block();
+    window.button("Buchen");
+    window.must_see("Gebucht: Sperre");
+}
+
+fn last(file: &Path) -> u64 {
+    let ledger = Ledger::open(file, Access::Read).unwrap();
+    assert!(ledger.findings().is_empty());
+    ledger.head().seq
+}
+
+/// Waits until the window shows that.
+#[track_caller]
+fn comes(window: &mut Window, words: &str) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !window.sees(words) && Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(5));
+        window.settle();
+    }
+    window.must_see(words);
+}
+
+fn backups(file: &Path) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(backup::folder_of(file)).into_iter().flatten().flatten();
+    all.map(|entry| entry.path()).collect()
+}
+
+#[test]
+fn the_end_of_the_program_writes_a_backup_when_something_is_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    let mut window = on(folder.path(), &file).open();
+    assert!(window.ends(), "a sample in which nobody booked needs no backup");
+    assert_eq!(backups(&file).len(), 0);
+    drop(window);
+    let mut window = on(folder.path(), &file).open();
+    book(&mut window);
+    window.must_see("Keine Sicherung");
+    assert!(window.ends());
+    drop(window);
+    let found = backups(&file);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(last(&found[0]), last(&file));
+    // There is nothing new the next time.
+    let mut window = on(folder.path(), &file).open();
+    window.must_see("Gesichert: ");
+    assert!(window.ends());
+    assert_eq!(backups(&file), found);
+}
+
+#[test]
+fn a_backup_that_cannot_be_written_keeps_nobody_from_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    std::fs::write(backup::folder_of(&file), "kein Ordner").unwrap();
+    let mut window = on(folder.path(), &file).open();
+    book(&mut window);
+    assert!(!window.ends());
+    window.must_see("Das Förderbuch selbst ist unverändert");
+    window.button("Noch einmal versuchen");
+    window.must_see("Das Förderbuch selbst ist unverändert");
+    window.button("Nicht beenden");
+    window.must_not_see("Das Förderbuch selbst ist unverändert");
+    assert!(!window.ends());
+    assert!(window.ends(), "the second time it ends without");
+}
+
+#[test]
+fn a_drill_by_one_click_says_whether_the_newest_backup_can_be_relied_upon() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    let mut window = on(folder.path(), &file).open();
+    window.wish(Action::Safety(SafetyAction::Drill));
+    window.must_see("Es gibt noch keine Sicherung zum Proben");
+    window.wish(Action::Safety(SafetyAction::BackUp));
+    window.must_see("Gesichert und geprüft: ");
+    window.wish(Action::Safety(SafetyAction::Drill));
+    window.must_see("Probe bestanden");
+    assert_eq!(backups(&file).len(), 1, "nothing is left of the drill");
+}
+
+#[test]
+fn a_backup_takes_the_place_of_the_ledger_and_both_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    good(folder.path(), &["backup", "a.foerderbuch"]);
+    let answer = Some(backups(&file)[0].clone());
+    let mut window = Setup { answer, ..on(folder.path(), &file) }.open();
+    book(&mut window);
+    let before = last(&file);
+    window.wish(Action::Safety(SafetyAction::ChooseBackup));
+    comes(&mut window, "1 Buchung danach steht nicht in ihr");
+    window.button("Abbrechen");
+    assert_eq!(last(&file), before);
+    window.wish(Action::Safety(SafetyAction::ChooseBackup));
+    comes(&mut window, "1 Buchung danach steht nicht in ihr");
+    window.button("Wiederherstellen");
+    comes(&mut window, "die Wiederherstellung ist vermerkt");
+    window.must_not_see("nicht auf dem Stand");
+    assert_eq!(last(&folder.path().join("a-ersetzt-1.foerderbuch")), before);
+    let ledger = Ledger::open(&file, Access::Read).unwrap();
+    assert!(ledger.verify_deep().unwrap().is_empty());
+    book(&mut window);
+    drop(window);
+    // Who saw what was given up reads why it is not there.
+    let other = tempfile::tempdir().unwrap();
+    std::fs::rename(&file, folder.path().join("b")).unwrap();
+    std::fs::rename(folder.path().join("a-ersetzt-1.foerderbuch"), &file).unwrap();
+    drop(on(other.path(), &file).open());
+    std::fs::rename(folder.path().join("b"), &file).unwrap();
+    let mut window = on(other.path(), &file).open();
+    window.must_see("aus einer Sicherung wiederhergestellt");
+    window.button("Verstanden");
+    window.must_not_see("aus einer Sicherung wiederhergestellt");
+}
+
+#[test]
+fn yesterdays_file_is_told_by_window_and_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    let yesterday = std::fs::read(&file).unwrap();
+    let mut window = on(folder.path(), &file).open();
+    book(&mut window);
+    drop(window);
+    let today = std::fs::read(&file).unwrap();
+    let verify = || {
+        let mut verify = program(folder.path(), &["verify", "a.foerderbuch"]);
+        verify.env("FOERDERBUCH_DATA", folder.path()).output().unwrap()
+    };
+    assert!(verify().status.success());
+    std::fs::write(&file, &yesterday).unwrap();
+    let told = String::from_utf8(verify().stderr).unwrap();
+    assert!(
+        told.contains("Buchung Nr. 275, die auf diesem Rechner zuletzt gesehen wurde"),
+        "{told}"
+    );
+    let window = on(folder.path(), &file).open();
+    window.must_see("Diese Datei ist nicht auf dem Stand, den Sie zuletzt gesehen haben");
+    assert!(!window.is_enabled("Buchen …"));
+    drop(window);
+    // The file of today is good again, also as a copy of it.
+    std::fs::write(&file, &today).unwrap();
+    let window = on(folder.path(), &file).open();
+    window.must_not_see("nicht auf dem Stand");
+    drop(window);
+    std::fs::write(&file, &yesterday).unwrap();
+    let mut window = on(folder.path(), &file).open();
+    window.button("Mit diesem Stand weiterarbeiten");
+    window.must_not_see("nicht auf dem Stand");
+    book(&mut window);
+    assert!(verify().status.success());
+}
+
+#[test]
+fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    let copy = folder.path().join("früher.foerderbuch");
+    std::fs::copy(&file, &copy).unwrap();
+    let mut window = on(folder.path(), &file).open();
+    book(&mut window);
+    drop(window);
+    let mut window = on(folder.path(), &copy).open();
+    window.must_see("Dies ist ein älterer Stand");
+    assert!(!window.is_enabled("Buchen …"));
+    window.button("Jene Datei öffnen");
+    window.must_not_see("Dies ist ein älterer Stand");
+    book(&mut window);
+}
+
+#[test]
+fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let cloud = folder.path().join("OneDrive - Ministerium");
+    std::fs::create_dir(&cloud).unwrap();
+    let file = sample_file(&cloud);
+    let line = r#"{"kind":"ledger_restored","effective_on":"2020-12-20","actor":1,"body":{"known":1,"sha256":""#;
+    std::fs::write(cloud.join("l.jsonl"), format!("{line}{}\"}}}}", "ab".repeat(32))).unwrap();
+    let done = run(&cloud, &["book", "a.foerderbuch", "l.jsonl", "--as", "A. Weber"]);
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(3), "{told}");
+    assert!(told.contains("mit einer Cloud abgeglichen") && told.contains("OneDrive"), "{told}");
+    let mut window = on(folder.path(), &file).open();
+    window.must_see("in einem Ordner, der mit einer Cloud abgeglichen wird (OneDrive)");
+    assert!(!window.is_enabled("Buchen …"));
+    window.button("Auf diesen Rechner kopieren");
+    comes(&mut window, "Geprüfte Kopie gespeichert: ");
+    window.must_not_see("mit einer Cloud abgeglichen");
+    book(&mut window);
+    assert_eq!(last(&folder.path().join("a.foerderbuch")), last(&file) + 1);
+}
+
+#[test]
+fn long_paths_umlauts_and_blanks_are_no_hindrance() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut deep = folder.path().to_owned();
+    while deep.as_os_str().len() < 270 {
+        deep.push("Förderung der Städte & Gemeinden (größer)");
+    }
+    std::fs::create_dir_all(&deep).unwrap();
+    let file = deep.join("Digitalisierung – Thüringen 2021.foerderbuch");
+    let path = file.to_str().unwrap();
+    let here = folder.path();
+    good(here, &["sample", path]);
+    good(here, &["backup", path]);
+    assert!(good(here, &["backup", path, "--drill"]).contains("Probe bestanden"));
+    let new = deep.join("Wiederhergestellt – größer.foerderbuch");
+    let backup = backups(&file)[0].clone();
+    let restore = ["restore", backup.to_str().unwrap(), "--to", new.to_str().unwrap(), "--as", "1"];
+    good(here, &restore);
+    assert_eq!(good(here, &["verify", new.to_str().unwrap(), "--deep"]), "");
+    let mut window = on(here, &file).open();
+    book(&mut window);
+    assert!(window.ends());
+    assert_eq!(backups(&file).len(), 2);
+}
