@@ -74,6 +74,8 @@ expect 0 wine msiexec /i "$(winepath -w "$packages"/*-user.msi)" /qn
 [ -f "$own/foerderbuch.exe" ] && [ -f "$own/foerderbuch.com" ] || fail 'nothing is installed'
 in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve \
     | grep -aEiq '"C:\\.*\\Foerderbuch\\foerderbuch\.exe" "%1"' || fail 'no double click'
+on_path() { in_registry "$1" /v PATH | grep -aiq '\\Foerderbuch'; }
+on_path 'HKCU\Environment' || fail 'a console does not know the program'
 find "$WINEPREFIX/drive_c" -path '*Start Menu*' -name '*rderbuch.lnk' | grep -q . \
     || fail 'no entry in the start menu'
 say 'installed for one user'
@@ -116,15 +118,19 @@ grep -q . "$data/window.ron" || fail 'the place of the window is not kept'
 # A later version in its place, then away; ledger and settings stay.
 expect 0 wine msiexec /i "$(winepath -w "$newer"/*-user.msi)" /qn
 cmp "$own/foerderbuch.exe" "$newer/foerderbuch.exe"
+later=$(basename "$newer"/*-user.msi -user.msi)
+later=${later#foerderbuch-}
 versions=$(in_registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
     | grep -a 'DisplayVersion')
 [ "$(echo "$versions" | wc -l)" -eq 1 ] || fail "installed side by side: $versions"
+echo "$versions" | grep -aqE "REG_SZ +$later *$" || fail "not upgraded to $later: $versions"
 expect 0 wine "$own/foerderbuch.com" verify "$ledger"
 expect 0 wine msiexec /x "$(winepath -w "$newer"/*-user.msi)" /qn
 [ ! -e "$own/foerderbuch.exe" ] || fail 'the program is still there'
 if in_registry 'HKCU\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq exe; then
     fail 'the double click is still there'
 fi
+! on_path 'HKCU\Environment' || fail 'the search path still has the program'
 [ -f "$data/graphics.json" ] && [ -f "$data/settings.json" ] || fail 'the settings are gone'
 "$native" verify --deep "$work/Förder mittel/Thüringen 2019.foerderbuch"
 say 'upgraded and removed; ledger and settings stay'
@@ -135,6 +141,12 @@ all=$WINEPREFIX/drive_c/Program\ Files/Foerderbuch
 expect 0 wine "$all/foerderbuch.com" verify "$ledger"
 in_registry 'HKLM\Software\Classes\Foerderbuch.Ledger\shell\open\command' /ve | grep -aq '%1' \
     || fail 'no double click for the computer'
+everybody='HKLM\System\CurrentControlSet\Control\Session Manager\Environment'
+on_path "$everybody" || fail 'no console of the computer knows the program'
+cp 'Förder mittel/Thüringen 2019.foerderbuch' known.foerderbuch
+expect 0 wine cmd /c foerderbuch balance known.foerderbuch
+expect 3 wine cmd /c foerderbuch balance missing.foerderbuch
 expect 0 wine msiexec /x "$(winepath -w "$packages"/*-machine.msi)" /qn
+! on_path "$everybody" || fail 'the search path of the computer still has the program'
 [ ! -e "$all/foerderbuch.exe" ] || fail 'the program of the computer is still there'
 say 'installed for the computer and removed'

@@ -29,18 +29,18 @@ sign() {
 if [ $# -gt 0 ]; then
     program=$(realpath "$1")
 else
-    cd "$root"
-    cargo build --release --target x86_64-pc-windows-gnu
+    "$root/packaging/reproducible.sh" --target x86_64-pc-windows-gnu
     program=${CARGO_TARGET_DIR:-$root/target}/x86_64-pc-windows-gnu/release/foerderbuch.exe
 fi
 out=$(realpath -m "${OUT:-$root/target/windows}")
-rm -rf "$out"
-mkdir -p "$out"
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 
-foreign=$(x86_64-w64-mingw32-objdump -p "$program" | sed -n 's/.*DLL Name: //p' \
-    | tr '[:upper:]' '[:lower:]' | grep -Ev "$allowed" || true)
+needed=$(x86_64-w64-mingw32-objdump -p "$program" | sed -n 's/.*DLL Name: //p' \
+    | tr '[:upper:]' '[:lower:]') || fail "$program cannot be read"
+[ -n "$needed" ] || fail "$program names no library: it is no program for Windows"
+# That none is left is what grep tells with 1; anything above is a failure of its own.
+foreign=$(grep -Ev "$allowed" <<<"$needed") || [ $? -eq 1 ] || fail 'the libraries are not checked'
 [ -z "$foreign" ] || fail "the program needs libraries that not every Windows has: $foreign"
 
 # The subsystem is a number at a fixed place behind the header that 0x3c points to: 2 has no console
@@ -58,6 +58,10 @@ sign "$stage/foerderbuch.com"
 cp "$root/assets/icon/foerderbuch.ico" "$here/foerderbuch.wxs" "$stage/"
 cp "$root/LICENSE" "$stage/LICENSE.txt"
 cp "$root/docs/windows.md" "$stage/"
+# The folder may hold other things: only what an earlier run made goes.
+mkdir -p "$out"
+rm -f "$out"/foerderbuch.{exe,com} "$out"/foerderbuch-*-{user,machine}.msi \
+    "$out"/foerderbuch-*-portable.zip "$out/SHA256SUMS"
 cp "$stage/foerderbuch.exe" "$stage/foerderbuch.com" "$out/"
 
 # One identity of the association for each package, and the same from version to version.
@@ -66,6 +70,14 @@ declare -A association=(
     [perMachine]=5D0C1B5E-2F0A-4B1B-9F5B-3F6B8B0B7C02
 )
 printf '\r\n\r\n1252\t_ForceCodepage\r\n' >"$stage/codepage.idt"
+# environment SCOPE: the program's folder goes to the end of the search path, so that a console knows
+# `foerderbuch`, and is taken from it on removal; the star says that of the computer.
+environment() {
+    printf '%s\t%s\t%s\t%s\r\n' Environment Name Value Component_ s72 l255 L255 s72
+    printf 'Environment\tEnvironment\r\nPath\t=-%sPATH\t[~];[INSTALLDIR]\tTwin\r\n' \
+        "$([ "$1" = perUser ] || echo '*')"
+}
+sequence="INSERT INTO InstallExecuteSequence (Action, Sequence) VALUES"
 for scope in perUser perMachine; do
     name=foerderbuch-$version-$([ "$scope" = perUser ] && echo user || echo machine).msi
     # wixl takes files from the folder in which the description lies.
@@ -73,6 +85,11 @@ for scope in perUser perMachine; do
         -D "Association=${association[$scope]}" -o "$out/$name" foerderbuch.wxs)
     # It writes the texts in that code page and does not say so.
     msibuild "$out/$name" -i "$stage/codepage.idt"
+    # It has no words for the search path; the numbers lie beside those of the registry.
+    environment "$scope" >"$stage/Environment.idt"
+    msibuild "$out/$name" -i "$stage/Environment.idt" \
+        -q "$sequence ('RemoveEnvironmentStrings', 3300)" \
+        -q "$sequence ('WriteEnvironmentStrings', 5200)"
     sign "$out/$name"
 done
 

@@ -66,9 +66,13 @@ impl Memory {
         self.write();
     }
 
-    /// What failed, and why.
+    /// What failed, and why, for a person: values of the libraries in braces stay in the file.
     pub fn failed(&self) -> String {
-        self.kept.failed.join("; ")
+        let words = |told: &String| {
+            let plain = told.split(" {").next().unwrap_or_default();
+            plain.trim_end_matches([':', ' ']).to_owned()
+        };
+        self.kept.failed.iter().map(words).collect::<Vec<_>>().join("; ")
     }
 
     /// It came to a picture.
@@ -165,6 +169,19 @@ mod tests {
         let facts = read().facts(None);
         assert_eq!((facts.works, facts.broke), (Some(Renderer::OpenGl), None));
         assert_eq!(read().kept.remote, None, "another kind of session, another choice");
+    }
+
+    #[test]
+    fn a_person_is_told_what_failed_without_the_values_of_the_libraries() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut memory = Memory::read(folder.path());
+        memory.fails(Renderer::Direct3d, "no surface for any backend: {}");
+        memory.fails(Renderer::OpenGl, "no config like Template { alpha: 8 }. Error: not found");
+        let told = "Direct3D 12: no surface for any backend; OpenGL: no config like Template";
+        assert_eq!(memory.failed(), told);
+        assert!(
+            Memory::read(folder.path()).kept.failed[1].ends_with("alpha: 8 }. Error: not found")
+        );
     }
 
     #[test]
