@@ -17,8 +17,8 @@ use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
 use crate::ui::palette::Palette;
 use crate::ui::route::Route;
-use crate::ui::widget::focus;
 use crate::ui::widget::list::ListFile;
+use crate::ui::widget::{focus, region};
 
 /// So many screens can be gone back.
 const STEPS_BACK: usize = 30;
@@ -28,12 +28,20 @@ impl App {
         match action {
             Action::Go(route) => self.visit(ctx, route, false),
             Action::Arrive(route) => self.visit(ctx, route, true),
+            Action::Narrow(route, narrowed) => {
+                self.screens.narrow(&route, narrowed);
+                self.visit(ctx, route, false);
+            }
             Action::Back => self.go_back(),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
             Action::Focus(to) => {
                 self.leave_origin();
                 focus::into(ctx, to);
+            }
+            Action::Region { back } => {
+                self.leave_origin();
+                region::go_on(ctx, back);
             }
             Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
@@ -44,6 +52,11 @@ impl App {
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
             Action::SetLanguage(lang) => {
+                if let Some(dialog) =
+                    self.dialog.as_mut().filter(|_| self.state.text.lang() != lang)
+                {
+                    dialog.reword();
+                }
                 self.state.text = (self.words)(lang);
                 self.state.settings.set_language(lang);
                 self.keep_settings();
