@@ -43,10 +43,7 @@ impl Shell {
         Panel::bottom("status")
             .frame(bar(Margin::symmetric(16, 3)).stroke(edge))
             .show_separator_line(false)
-            .show(ui, |ui| {
-                region::begin(ui, Region::Status, ui.max_rect());
-                status::ui(cx, ui);
-            });
+            .show(ui, |ui| status::ui(cx, ui));
         let low = ui.available_height() < navigation::LOW;
         Panel::left("navigation")
             .exact_size(navigation::width(cx, ui, ui.available_width()))

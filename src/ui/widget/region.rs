@@ -1,5 +1,5 @@
-//! The regions of the window, between which F6 leads: bars, navigation, the screen, its list, what
-//! is shown of a row, and the line at the bottom.
+//! The regions of the window, between which F6 leads: bars, navigation, the screen, its list, and
+//! what is shown of a row.
 
 use eframe::egui::{Context, FocusDirection, Id, Rect, Ui};
 
@@ -16,8 +16,6 @@ pub enum Region {
     List,
     /// What is shown of the chosen row.
     Detail,
-    /// The line at the bottom.
-    Status,
 }
 
 /// The regions of a pass: each with its place.
