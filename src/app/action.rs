@@ -25,6 +25,10 @@ const STEPS_BACK: usize = 30;
 
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
+        // Why the last command could not be given is no news once another one is.
+        if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
+            self.state.outcome = None;
+        }
         match action {
             Action::Go(route) => self.visit(ctx, route, false),
             Action::Arrive(route) => self.visit(ctx, route, true),
@@ -149,10 +153,6 @@ impl App {
 
     /// Goes to a screen; another one can be left again by going back.
     pub(super) fn go(&mut self, route: Route) {
-        // Why a command could not be given was said about the screen that is left.
-        if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
-            self.state.outcome = None;
-        }
         let extract = self.state.ledger.as_ref().and_then(|ledger| ledger.extract.as_ref());
         if extract.is_some_and(|extract| !extract.has(&route)) {
             return self.not_in_extract("extract-only");

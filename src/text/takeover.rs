@@ -30,12 +30,12 @@ impl Text {
     pub fn takeover_summary(&self, counts: &Counts) -> String {
         let count = |rows: usize| self.number(i64::try_from(rows).unwrap_or(i64::MAX));
         let figures = [
-            ("all", count(counts.all())),
             ("books", count(counts.books)),
             ("known", count(counts.known)),
             ("refused", count(counts.refused)),
         ];
-        self.format("takeover-summary", &figures)
+        let all = i64::try_from(counts.all()).unwrap_or(i64::MAX);
+        self.count("takeover-summary", all, &figures)
     }
 
     /// What becomes of a row, in few words; a refusal says why in sentences of its own.

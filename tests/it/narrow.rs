@@ -4,6 +4,7 @@
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::text::Lang;
+use foerderbuch::ui::action::{Action, Ask};
 
 use super::harness::{Setup, Window};
 
@@ -124,7 +125,7 @@ fn conditions_of_a_link_are_said_in_the_language_of_the_window() {
     let mut window = Window::german();
     window.click(Role::Link, "Überfällig: 4 Fristen");
     window.must_see("Stand: überfällig, Filter entfernen");
-    window.wish(foerderbuch::ui::action::Action::SetLanguage(Lang::En));
+    window.wish(Action::SetLanguage(Lang::En));
     window.must_see("State: overdue, remove filter");
     window.must_see("4 deadlines");
 }
@@ -187,4 +188,20 @@ fn the_journal_is_sorted_by_kind_and_by_person_in_the_order_of_their_names() {
         window.click(Role::ColumnHeader, "Person");
         assert_ne!(kinds(&window), after);
     }
+}
+
+#[test]
+fn what_is_typed_keeps_its_amount_when_the_language_changes() {
+    let mut window = Window::german();
+    window.prepare_block();
+    window.must_see("1.000,00");
+    window.wish(Action::SetLanguage(Lang::En));
+    window.must_see("1,000.00");
+    window.press(Key::Escape);
+    window.wish(Action::SetLanguage(Lang::De));
+    window.wish(Action::Open(Ask::Drafts));
+    let all = window.words();
+    let resume = all.into_iter().find(|words| *words == "Fortsetzen");
+    window.invoke(&resume.expect("a draft to go on with"));
+    window.must_see("1.000,00");
 }

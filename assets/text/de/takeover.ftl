@@ -123,7 +123,10 @@ takeover-sums = { $count ->
 }
 takeover-form-none = Für das Gemeindeverzeichnis gibt es keine Vorlage: Es ist die Datei GV100AD des Statistischen Bundesamtes, unverändert.
 
-takeover-summary = { $all } Zeilen: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+takeover-summary = { $count ->
+    [one] { $n } Zeile: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+   *[other] { $n } Zeilen: { $books } zu buchen, { $known } schon da, { $refused } abgelehnt.
+}
 takeover-four-eyes = { $count ->
     [one] 1 Bankverbindung muss danach eine andere Person bestätigen; bis dahin wird auf sie nichts ausgezahlt.
    *[other] { $n } Bankverbindungen muss danach eine andere Person bestätigen; bis dahin wird auf sie nichts ausgezahlt.

@@ -123,7 +123,10 @@ takeover-sums = { $count ->
 }
 takeover-form-none = There is no form for the directory of municipalities: it is the file GV100AD of the Federal Statistical Office, as it is.
 
-takeover-summary = { $all } rows: { $books } to book, { $known } there already, { $refused } refused.
+takeover-summary = { $count ->
+    [one] { $n } row: { $books } to book, { $known } there already, { $refused } refused.
+   *[other] { $n } rows: { $books } to book, { $known } there already, { $refused } refused.
+}
 takeover-four-eyes = { $count ->
     [one] 1 bank account must then be confirmed by another person; until then nothing is paid to it.
    *[other] { $n } bank accounts must then be confirmed by another person; until then nothing is paid to them.
