@@ -204,15 +204,15 @@ fn sentence(error: &clap::Error, text: &Text) -> String {
     };
     if key == "cli-use-unknown-command" {
         let command = context(ContextKind::InvalidSubcommand);
-        return text.format(key, &[("command", command)]);
+        return text.quoting(key, &[("command", command)]);
     }
     match key {
         "cli-use-wrong-value" => {
             // Our own parsers say which form a value must have.
             let form = std::error::Error::source(error).map(|form| format!(" ({form})"));
-            format!("{}{}", text.format(key, &arguments), form.unwrap_or_default())
+            format!("{}{}", text.quoting(key, &arguments), form.unwrap_or_default())
         }
         "cli-use-other" => text.get(key),
-        _ => text.format(key, &arguments[..1]),
+        _ => text.quoting(key, &arguments[..1]),
     }
 }

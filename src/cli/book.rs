@@ -46,7 +46,7 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
         let (drafts, lines) = drafts(&input, founder(&input, &args.person, text)?, text)?;
         if drafts.first().is_none_or(|first| first.body.kind() != Kind::ProgrammeFounded) {
             let path = [("path", plain(&args.file))];
-            return Err(Problem::Use(text.format("draft-founding-first", &path)));
+            return Err(Problem::Use(text.quoting("draft-founding-first", &path)));
         }
         let seqs = ops::found(&args.file, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
@@ -117,7 +117,7 @@ pub(super) fn person(ledger: &Ledger, typed: &str, text: &Text) -> Result<Person
         })
         .map(|person| person.person)
         .ok_or_else(|| {
-            Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+            Problem::No(text.quoting("cli-person-unknown", &[("person", typed.to_owned())]))
         })
 }
 
@@ -133,6 +133,6 @@ fn founder(input: &str, typed: &str, text: &Text) -> Result<PersonNo, Problem> {
         (draft.person_name.as_deref() == Some(typed)).then_some(founded.person.person)
     });
     enrolled.ok_or_else(|| {
-        Problem::No(text.format("cli-person-unknown", &[("person", typed.to_owned())]))
+        Problem::No(text.quoting("cli-person-unknown", &[("person", typed.to_owned())]))
     })
 }

@@ -38,11 +38,11 @@ struct Line {
 /// A sentence that says what is wrong with the line.
 pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
     let no_json =
-        |error: serde_json::Error| text.format("draft-not-json", &[("reason", error.to_string())]);
+        |error: serde_json::Error| text.quoting("draft-not-json", &[("reason", error.to_string())]);
     serde_json::from_str::<Unambiguous>(line).map_err(no_json)?;
     let line: Line = serde_json::from_str(line).map_err(no_json)?;
     let kind = Kind::from_name(&line.kind)
-        .ok_or_else(|| text.format("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
+        .ok_or_else(|| text.quoting("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
     let effective_on = day(&line.effective_on, text)?;
     let uid = match &line.uid {
         Some(typed) => uid(typed, text)?,
@@ -74,7 +74,7 @@ fn day(typed: &str, text: &Text) -> Result<Day, String> {
 fn uid(typed: &str, text: &Text) -> Result<[u8; 16], String> {
     uuid::Uuid::parse_str(typed)
         .map(|uid| *uid.as_bytes())
-        .map_err(|_| text.format("draft-uid-wrong", &[("uid", typed.to_owned())]))
+        .map_err(|_| text.quoting("draft-uid-wrong", &[("uid", typed.to_owned())]))
 }
 
 fn reference(value: &Value, text: &Text) -> Result<Reference, String> {
@@ -83,7 +83,7 @@ fn reference(value: &Value, text: &Text) -> Result<Reference, String> {
             Ok(Reference::Entry(number.as_u64().unwrap_or_default()))
         }
         Value::String(typed) => uid(typed, text).map(Reference::Uid),
-        other => Err(text.format("draft-reference-unknown", &[("reference", other.to_string())])),
+        other => Err(text.quoting("draft-reference-unknown", &[("reference", other.to_string())])),
     }
 }
 
@@ -110,7 +110,7 @@ fn body(
     }
     let body = Body::deserialize(kind, Value::Object(fields)).map_err(|error| {
         let arguments = [("kind", kind.as_str().to_owned()), ("reason", error.to_string())];
-        text.format("draft-body", &arguments)
+        text.quoting("draft-body", &arguments)
     })?;
     Ok((body, name))
 }

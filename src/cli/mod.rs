@@ -169,7 +169,7 @@ fn recipient_unknown(
     let known = query::recipients(ledger, times)?;
     let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
     let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
-    Ok(Problem::No(text.format("cli-recipient-unknown", &arguments)))
+    Ok(Problem::No(text.quoting("cli-recipient-unknown", &arguments)))
 }
 
 /// The whole path, so that it is found again from everywhere.

@@ -194,7 +194,7 @@ impl CsvForm {
 /// is read.
 pub(super) fn form_of(out: &Path, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
     let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let wrong = || Problem::Use(text.format("cli-ending", &[("path", plain(out))]));
+    let wrong = || Problem::Use(text.quoting("cli-ending", &[("path", plain(out))]));
     Form::of_ending(ending, marks.marks()).ok_or_else(wrong)
 }
 
@@ -208,7 +208,7 @@ fn form_asked(paper: &PaperArgs, marks: CsvForm, text: &Text) -> Result<Form, Pr
             let other = ending.and_then(|ending| Form::of_ending(ending, marks.marks()));
             if other.is_some_and(|other| other != named) {
                 let words = [("path", plain(&paper.out)), ("form", named.ending().to_owned())];
-                return Err(Problem::Use(text.format("cli-format-ending", &words)));
+                return Err(Problem::Use(text.quoting("cli-format-ending", &words)));
             }
             named
         }

@@ -99,7 +99,7 @@ fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
     let bytes = std::fs::read(path).map_err(|error| files::io_error(&error, path))?;
     Profile::from_json(&String::from_utf8_lossy(&bytes)).map_err(|wrong| {
         let arguments = [("path", plain(path)), ("reason", text.profile_wrong(wrong))];
-        Problem::Use(text.format("cash-profile-wrong", &arguments))
+        Problem::Use(text.quoting("cash-profile-wrong", &arguments))
     })
 }
 

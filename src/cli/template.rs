@@ -35,7 +35,7 @@ pub fn run(args: &TemplateArgs, text: &Text) -> Result<String, Problem> {
         Some("csv") => false,
         _ => {
             let path = [("path", plain(&args.out))];
-            return Err(Problem::Use(text.format("takeover-form-ending", &path)));
+            return Err(Problem::Use(text.quoting("takeover-form-ending", &path)));
         }
     };
     let bytes = form::of_list(kind, &words, as_workbook)

@@ -51,7 +51,7 @@ fn of_extract(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem>
         return Ok(last);
     }
     let words = [("entry", typed.to_owned()), ("last", last.to_string())];
-    Err(Problem::Use(text.format("cli-extract-known", &words)))
+    Err(Problem::Use(text.quoting("cli-extract-known", &words)))
 }
 
 /// Today in Europe/Berlin, never in the machine's zone.
@@ -69,8 +69,8 @@ pub fn day(typed: &str, text: &Text) -> Result<Day, Problem> {
     let entry = [("entry", typed.to_owned())];
     match typed.parse() {
         Ok(day) if shaped => Ok(day),
-        _ if shaped => Err(Problem::Use(text.format("cli-date-missing", &entry))),
-        _ => Err(Problem::Use(text.format("cli-date-wrong", &entry))),
+        _ if shaped => Err(Problem::Use(text.quoting("cli-date-missing", &entry))),
+        _ => Err(Problem::Use(text.quoting("cli-date-wrong", &entry))),
     }
 }
 
@@ -83,11 +83,11 @@ pub fn known(ledger: &Ledger, typed: &str, text: &Text) -> Result<Seq, Problem> 
     } else if typed.len() == 10 {
         query::known_at_end_of(ledger, day(typed, text)?)?
     } else {
-        return Err(Problem::Use(text.format("cli-time-wrong", &[("entry", typed.to_owned())])));
+        return Err(Problem::Use(text.quoting("cli-time-wrong", &[("entry", typed.to_owned())])));
     };
     if found == 0 {
         let arguments = [("entry", typed.to_owned()), ("last", last.to_string())];
-        return Err(Problem::Use(text.format("cli-time-unknown", &arguments)));
+        return Err(Problem::Use(text.quoting("cli-time-unknown", &arguments)));
     }
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! Sentences about files that others made: why one is not read, what is odd about another.
 
 use super::Text;
+use super::sentence::readable;
 use crate::exchange::cash_list::ProfileWrong;
 use crate::exchange::{Note, NoteKind, Refused};
 
@@ -9,8 +10,8 @@ impl Text {
     #[must_use]
     pub fn file_refused(&self, refused: &Refused) -> String {
         let (key, words) = refused.reason.parts();
-        let sentence = self.format(key, &[("words", words)]);
-        let place = [("file", refused.file.clone()), ("line", refused.line.to_string())];
+        let sentence = self.quoting(key, &[("words", words)]);
+        let place = [("file", readable(&refused.file)), ("line", refused.line.to_string())];
         let place = match (refused.file.is_empty(), refused.line) {
             (true, 0) => String::new(),
             (true, _) => self.format("exchange-place-line", &place[1..]),

@@ -5,7 +5,7 @@ mod key;
 mod year;
 
 use super::Text;
-use super::sentence::{readable, shown};
+use super::sentence::shown;
 use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
 use key::key;
 
@@ -38,9 +38,7 @@ impl Text {
             }
             Refusal::ReferenceWrong { expected, given } => self.reference_wrong(expected, *given),
             other => {
-                let args = self.refusal_args(other).into_iter();
-                let args: Args = args.map(|(name, words)| (name, readable(&words))).collect();
-                self.format(key(other), &args)
+                self.quoting(key(other), &self.refusal_args(other))
             }
         }
     }

@@ -61,8 +61,7 @@ impl Text {
     /// What is wrong with a file: one of the `store-…` messages.
     #[must_use]
     pub fn file_error(&self, key: &str, path: &Path, reason: &str) -> String {
-        let path = readable(&path.display().to_string());
-        self.format(key, &[("path", path), ("reason", readable(reason))])
+        self.quoting(key, &[("path", path.display().to_string()), ("reason", reason.to_owned())])
     }
 
     /// What verification found: one of the `finding-…` messages.
@@ -71,7 +70,14 @@ impl Text {
     /// table or person, or holds the words of the database.
     #[must_use]
     pub fn finding(&self, key: &str, seq: Seq, detail: &str) -> String {
-        self.format(key, &[("seq", seq.to_string()), ("detail", readable(detail))])
+        self.quoting(key, &[("seq", seq.to_string()), ("detail", detail.to_owned())])
+    }
+
+    /// The message of that key with what others wrote in it: made readable, and with an end.
+    #[must_use]
+    pub fn quoting(&self, key: &str, args: &[(&str, String)]) -> String {
+        let args: Vec<_> = args.iter().map(|(name, words)| (*name, readable(words))).collect();
+        self.format(key, &args)
     }
 
     /// Words in quotation marks of this language.

@@ -10,6 +10,8 @@ use foerderbuch::exchange::{BankFile, NoteKind, Reason, Refused, Status, read_ba
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::chance::rounds;
+
 pub fn bank(bytes: &[u8]) -> Result<BankFile, Refused> {
     read_bank_file(bytes, "auszug", &mut |_| true)
 }
@@ -304,7 +306,7 @@ fn files_that_are_something_else_are_named_for_what_they_are() {
 
 /// How many changed files of each kind are tried: few here, more where `MUTATIONS` says.
 fn mutations() -> u32 {
-    std::env::var("MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+    u32::try_from(rounds("MUTATIONS", 300)).unwrap()
 }
 
 #[test]

@@ -34,9 +34,13 @@ impl Chance {
     }
 }
 
-/// How many rounds: few in `cargo test`, as many as the variable says elsewhere.
+/// How many rounds: few in `cargo test`, as many as the variable says elsewhere. What is no number
+/// there fails, or a mistyped one would pass as few.
 pub fn rounds(variable: &str, few: usize) -> usize {
-    std::env::var(variable).ok().and_then(|count| count.parse().ok()).unwrap_or(few)
+    let said = std::env::var(variable).ok();
+    said.map_or(few, |count| {
+        count.parse().unwrap_or_else(|_| panic!("{variable} is {count}, which is no number"))
+    })
 }
 
 /// Does the work of all numbers below `count` on all processors; what each thread returns.

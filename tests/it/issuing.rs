@@ -3,7 +3,34 @@
 use std::path::PathBuf;
 use std::process::Output;
 
+use foerderbuch::domain::body::{DocumentIssued, PaperLanguage};
+use foerderbuch::domain::event::Draft;
+use foerderbuch::domain::{Body, Day, PersonNo, RecipientKey, Seq};
+
 use super::program;
+
+/// A paper of that day that is issued after so many entries.
+pub fn issue_of(as_of: Day, known: Seq) -> Draft {
+    Draft {
+        uid: [9; 16],
+        recipient: RecipientKey::default(),
+        effective_on: as_of,
+        actor: PersonNo(1),
+        voucher: "R1".to_owned(),
+        reference: None,
+        body: Body::DocumentIssued(DocumentIssued {
+            document: "programme".to_owned(),
+            as_of,
+            known,
+            language: PaperLanguage::De,
+            sha256: String::new(),
+            length: 0,
+            stored: true,
+            source: None,
+        }),
+        person_name: None,
+    }
+}
 
 struct Desk {
     folder: tempfile::TempDir,

@@ -6,6 +6,7 @@ use foerderbuch::ops::sample;
 use foerderbuch::store::view::Head;
 use foerderbuch::store::{Access, Finding, Ledger};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use tempfile::TempDir;
 
 fn written() -> (TempDir, PathBuf) {
@@ -17,6 +18,18 @@ fn written() -> (TempDir, PathBuf) {
 
 fn tool(path: &Path) -> Connection {
     Connection::open(path).unwrap()
+}
+
+/// A database tool that no guard of the ledger stops: no trigger, no CHECK, no foreign key.
+pub fn attacker(path: &Path) -> Connection {
+    let tool = tool(path);
+    tool.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).unwrap();
+    tool.execute_batch(
+        "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; \
+         PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA legacy_alter_table = ON;",
+    )
+    .unwrap();
+    tool
 }
 
 fn number(tool: &Connection, sql: &str) -> i64 {

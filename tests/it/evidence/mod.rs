@@ -9,54 +9,31 @@ mod histories;
 
 use std::path::{Path, PathBuf};
 
-use foerderbuch::domain::body::{DocumentIssued, PaperLanguage};
-use foerderbuch::domain::event::Draft;
-use foerderbuch::domain::{Body, Day, Event, PersonNo, RecipientKey};
+use foerderbuch::domain::{Body, Event, PersonNo};
 use foerderbuch::ops::{self, Stamp, sample};
 use foerderbuch::store::{Access, Ledger, StoreError, query};
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
+
+use crate::issuing::issue_of;
+
+/// Whether this entry gives the person a name.
+fn enrols(event: &Event, person: PersonNo) -> bool {
+    match &event.body {
+        Body::ProgrammeFounded(founded) => founded.person.person == person,
+        Body::PersonEnrolled(enrolled) => enrolled.person.person == person,
+        _ => false,
+    }
+}
 
 /// The sample with an issued paper, so that every table has rows.
 fn honest(folder: &Path) -> PathBuf {
     let path = folder.join("honest.foerderbuch");
     sample::write(&path).unwrap();
     let mut ledger = Ledger::open(&path, Access::Write).unwrap();
-    let day: Day = "2020-12-15".parse().unwrap();
-    let draft = Draft {
-        uid: [9; 16],
-        recipient: RecipientKey::default(),
-        effective_on: day,
-        actor: PersonNo(1),
-        voucher: "R1".to_owned(),
-        reference: None,
-        body: Body::DocumentIssued(DocumentIssued {
-            document: "programme".to_owned(),
-            as_of: day,
-            known: ledger.head().seq,
-            language: PaperLanguage::De,
-            sha256: String::new(),
-            length: 0,
-            stored: true,
-            source: None,
-        }),
-        person_name: None,
-    };
+    let draft = issue_of("2020-12-15".parse().unwrap(), ledger.head().seq);
     let stamp = Stamp::new(1_609_000_000_000_000, "probe".to_owned());
     ops::issue(&mut ledger, &draft, b"%PDF: a paper", &stamp).unwrap();
     path
-}
-
-/// A database tool that no guard of the ledger stops.
-fn attacker(path: &Path) -> Connection {
-    let tool = Connection::open(path).unwrap();
-    tool.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).unwrap();
-    tool.execute_batch(
-        "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; \
-         PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;",
-    )
-    .unwrap();
-    tool
 }
 
 /// What noticed.
@@ -125,7 +102,9 @@ impl History {
                 }
                 for (person, name, salt) in &self.names {
                     // Who is enrolled only in the part that was cut off has no name here.
-                    drop(tx.keep_name(PersonNo(*person), name, salt));
+                    if self.events.iter().any(|event| enrols(event, PersonNo(*person))) {
+                        tx.keep_name(PersonNo(*person), name, salt).unwrap();
+                    }
                 }
                 Ok::<_, StoreError>(())
             })

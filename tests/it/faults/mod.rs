@@ -7,33 +7,6 @@ mod disk;
 mod errors;
 mod power;
 
-use foerderbuch::domain::body::{DocumentIssued, PaperLanguage};
-use foerderbuch::domain::event::Draft;
-use foerderbuch::domain::{Body, PersonNo, RecipientKey};
-
-/// A paper that is issued after a deed.
-fn issue_of(deed: &deeds::Deed) -> Draft {
-    Draft {
-        uid: [9; 16],
-        recipient: RecipientKey::default(),
-        effective_on: deed.drafts[0].effective_on,
-        actor: PersonNo(1),
-        voucher: String::new(),
-        reference: None,
-        body: Body::DocumentIssued(DocumentIssued {
-            document: "programme".to_owned(),
-            as_of: deed.drafts[0].effective_on,
-            known: deed.entries.1,
-            language: PaperLanguage::De,
-            sha256: String::new(),
-            length: 0,
-            stored: true,
-            source: None,
-        }),
-        person_name: None,
-    }
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn an_answer_that_nobody_can_read_does_not_deny_what_was_done() {

@@ -5,24 +5,13 @@ use std::path::Path;
 use foerderbuch::ops::sample;
 use foerderbuch::store::{Access, Examination, Finding, Ledger, extract};
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 
 use super::in_time;
 use crate::program::{good, run};
+use crate::tamper::attacker;
 
 /// Numbers without end.
 const ENDLESS: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)";
-
-fn tool(path: &Path) -> Connection {
-    let tool = Connection::open(path).unwrap();
-    tool.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).unwrap();
-    tool.execute_batch(
-        "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; \
-         PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA legacy_alter_table = ON;",
-    )
-    .unwrap();
-    tool
-}
 
 /// Drops all triggers and views, which would keep a table from being another one.
 fn bare(tool: &Connection) {
@@ -86,7 +75,7 @@ fn tables_and_views_that_mean_harm_are_named_and_nothing_is_asked_of_them() {
     let pristine = std::fs::read(&path).unwrap();
     for (what, sql) in harms() {
         std::fs::write(&path, &pristine).unwrap();
-        let tool = tool(&path);
+        let tool = attacker(&path);
         bare(&tool);
         tool.execute_batch(&sql).unwrap();
         drop(tool);
@@ -124,7 +113,7 @@ fn triggers_that_mean_harm_are_named_and_never_run() {
         ("more", "CREATE TABLE more (x)"),
     ] {
         std::fs::write(&path, &pristine).unwrap();
-        tool(&path).execute_batch(sql).unwrap();
+        attacker(&path).execute_batch(sql).unwrap();
         let ledger = Ledger::open(&path, Access::Write).unwrap();
         let detail = name.to_owned();
         assert_eq!(ledger.findings(), [Finding::Schema { detail }]);
@@ -140,7 +129,9 @@ fn an_extract_with_other_tables_is_named_and_nothing_is_asked_of_it() {
     good(here, &["sample", "s.foerderbuch"]);
     good(here, &["extract", "s.foerderbuch", "--recipient", "16066", "--out", "x.foerderbuch"]);
     let path = here.join("x.foerderbuch");
+    let pristine = std::fs::read(&path).unwrap();
     for table in ["about", "leaf"] {
+        std::fs::write(&path, &pristine).unwrap();
         let columns = match table {
             "about" => {
                 "1 AS one, '' AS recipient, 1 AS recipient_entries, x'' AS recipient_head, \
@@ -152,7 +143,7 @@ fn an_extract_with_other_tables_is_named_and_nothing_is_asked_of_it() {
             "DROP TABLE {table}; CREATE VIEW {table} AS {ENDLESS} SELECT {columns} FROM n \
              WHERE i < 0"
         );
-        tool(&path).execute_batch(&sql).unwrap();
+        attacker(&path).execute_batch(&sql).unwrap();
         let file = path.clone();
         let checked = in_time(table, move || extract::verify(&file, &[]).unwrap());
         assert!(matches!(checked.findings[..], [Finding::Schema { .. }]));
@@ -165,7 +156,7 @@ fn a_row_that_is_too_large_for_the_memory_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s.foerderbuch");
     sample::write(&path).unwrap();
-    let tool = tool(&path);
+    let tool = attacker(&path);
     tool.execute_batch("INSERT INTO document VALUES (1, zeroblob(140000000))").unwrap();
     drop(tool);
     let ledger = Ledger::open(&path, Access::Read).unwrap();

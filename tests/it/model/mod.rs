@@ -37,6 +37,8 @@ use command::Step;
 use facts::{Cents, Fact, Facts};
 use moves::Place;
 
+use crate::chance::rounds;
+
 /// How often each kind was accepted and refused, and by which codes.
 #[derive(Debug, Default)]
 struct Tally {
@@ -71,7 +73,7 @@ struct Life {
 
 /// The number that stands in the environment, or the usual one.
 fn count(name: &str, usual: u32) -> u32 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    u32::try_from(rounds(name, usual as usize)).unwrap()
 }
 
 impl Life {
