@@ -172,7 +172,7 @@ mod tests {
                 Some(percent(quota)),
                 eligible,
                 euros(125_000),
-                euros(100_000),
+                Money::ZERO,
             )
         };
         assert_eq!(highest("80", euros(1_125_000)), Ok(euros(900_000)));

@@ -37,9 +37,7 @@ impl Text {
                 self.select("refusal-text-too-long", &args, ("most", *most))
             }
             Refusal::ReferenceWrong { expected, given } => self.reference_wrong(expected, *given),
-            other => {
-                self.quoting(key(other), &self.refusal_args(other))
-            }
+            other => self.quoting(key(other), &self.refusal_args(other)),
         }
     }
 
