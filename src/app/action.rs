@@ -17,24 +17,26 @@ use crate::ui::dialog::Dialog;
 use crate::ui::manual::Chapter;
 use crate::ui::palette::Palette;
 use crate::ui::route::Route;
-use crate::ui::widget::focus;
 use crate::ui::widget::list::ListFile;
+use crate::ui::widget::{focus, region};
 
 /// So many screens can be gone back.
 const STEPS_BACK: usize = 30;
 
 impl App {
     pub(super) fn carry_out(&mut self, action: Action, ctx: &egui::Context, frame: &eframe::Frame) {
+        self.forget_hindrance();
         match action {
             Action::Go(route) => self.visit(ctx, route, false),
             Action::Arrive(route) => self.visit(ctx, route, true),
+            Action::Narrow(route, narrowed) => {
+                self.screens.narrow(&route, narrowed);
+                self.visit(ctx, route, false);
+            }
             Action::Back => self.go_back(),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
-            Action::Focus(to) => {
-                self.leave_origin();
-                focus::into(ctx, to);
-            }
+            Action::Focus(_) | Action::Region { .. } => self.lead_keyboard(&action, ctx),
             Action::NotNow(why) => self.state.outcome = Some(Outcome::NotNow(why)),
             Action::SetAsOf(day) => self.state.as_of = day,
             // A form rests on everything that is known, also when the bar was left for it.
@@ -43,23 +45,10 @@ impl App {
             Action::SetKnown(_) if self.is_extract() => {}
             Action::SetKnown(known) => self.state.known = known,
             Action::SetPerson(person) => self.state.person = Some(person),
-            Action::SetLanguage(lang) => {
-                self.state.text = (self.words)(lang);
-                self.state.settings.set_language(lang);
-                self.keep_settings();
-            }
-            Action::SetPaperLanguage(lang) => {
-                self.state.settings.paper_language = lang;
-                self.keep_settings();
-            }
-            Action::SetTheme(theme) => {
-                self.state.settings.theme = theme;
-                self.look_as_set(ctx);
-            }
-            Action::SetZoom(zoom) => {
-                self.state.settings.zoom = zoom;
-                self.look_as_set(ctx);
-            }
+            Action::SetLanguage(_)
+            | Action::SetPaperLanguage(_)
+            | Action::SetTheme(_)
+            | Action::SetZoom(_) => self.set(action, ctx),
             Action::Open(ask) => self.open_asked(ask),
             Action::CloseDialog => self.close_form(),
             Action::DiscardForm => self.discard_form(),
@@ -93,6 +82,42 @@ impl App {
         }
         // A wish may need something new to be read: the next frame asks for it.
         ctx.request_repaint();
+    }
+
+    /// Why the last command could not be given is no news once another one is.
+    fn forget_hindrance(&mut self) {
+        if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
+            self.state.outcome = None;
+        }
+    }
+
+    /// Puts the keyboard into a place or region of the window.
+    fn lead_keyboard(&mut self, action: &Action, ctx: &egui::Context) {
+        self.leave_origin();
+        match action {
+            Action::Focus(to) => focus::into(ctx, *to),
+            Action::Region { back } => region::go_on(ctx, *back),
+            _ => {}
+        }
+    }
+
+    /// Changes how the window looks and speaks, and remembers it.
+    fn set(&mut self, action: Action, ctx: &egui::Context) {
+        match action {
+            Action::SetLanguage(lang) => {
+                let other = self.state.text.lang() != lang;
+                if let Some(dialog) = self.dialog.as_mut().filter(|_| other) {
+                    dialog.reword();
+                }
+                self.state.text = (self.words)(lang);
+                self.state.settings.set_language(lang);
+            }
+            Action::SetPaperLanguage(lang) => self.state.settings.paper_language = lang,
+            Action::SetTheme(theme) => self.state.settings.theme = theme,
+            Action::SetZoom(zoom) => self.state.settings.zoom = zoom,
+            _ => {}
+        }
+        self.look_as_set(ctx);
     }
 
     /// True while the open file is the extract for a recipient.
@@ -137,10 +162,6 @@ impl App {
 
     /// Goes to a screen; another one can be left again by going back.
     pub(super) fn go(&mut self, route: Route) {
-        // Why a command could not be given was said about the screen that is left.
-        if matches!(self.state.outcome, Some(Outcome::NotNow(_))) {
-            self.state.outcome = None;
-        }
         let extract = self.state.ledger.as_ref().and_then(|ledger| ledger.extract.as_ref());
         if extract.is_some_and(|extract| !extract.has(&route)) {
             return self.not_in_extract("extract-only");

@@ -218,7 +218,8 @@ impl App {
     pub(super) fn resume(&mut self, uid: Uid) {
         self.open_dialog(|app| {
             let mut forms = app.state.desk.forms.iter();
-            forms.find(|form| form.uid() == Some(uid)).and_then(Dialog::resume)
+            let kept = forms.find(|form| form.uid() == Some(uid))?;
+            Dialog::resume(kept, app.state.text.lang())
         });
         self.state.desk.open = Some(uid);
         self.state.desk.hint = false;

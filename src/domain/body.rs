@@ -136,7 +136,7 @@ pub struct Authority {
 }
 
 /// A note to the reader in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReaderNote {
     /// German text.

@@ -44,9 +44,13 @@ pub struct MissingQuota;
 
 /// Highest amount of a grant by its plan (*Höchstbetrag*, B in domain.md section 1.6).
 ///
-/// `quota` is in percent and counts for a share only; `own` and `third_party` are the funds for
-/// eligible expenditure and count for a shortfall only. A fixed sum has no formula: nothing but
-/// the eligible expenditure bounds it. Never below zero.
+/// `quota` is in percent: a share needs one, and whatever names one is bound by it. `own` and
+/// `third_party` are the funds for eligible expenditure; own funds lower a shortfall only, those of
+/// third parties bound every kind, since the recipient's share E = A − B − D is never below zero.
+/// A fixed sum has no formula beside that. Never below zero.
+///
+/// # Errors
+/// When a share names no quota.
 pub fn highest_grant(
     financing: Financing,
     quota: Option<Decimal>,
@@ -54,12 +58,16 @@ pub fn highest_grant(
     own: Money,
     third_party: Money,
 ) -> Result<Money, MissingQuota> {
+    let uncovered = eligible - third_party;
     let highest = match financing {
-        Financing::Share => share(quota, eligible)?,
-        Financing::Shortfall => eligible - own - third_party,
-        Financing::FixedAmount | Financing::Full => eligible,
+        Financing::Shortfall => uncovered - own,
+        Financing::Share | Financing::FixedAmount | Financing::Full => uncovered,
     };
-    Ok(highest.max(Money::ZERO))
+    let bound = match (financing, quota) {
+        (Financing::Share, _) | (_, Some(_)) => highest.min(share(quota, eligible)?),
+        _ => highest,
+    };
+    Ok(bound.max(Money::ZERO))
 }
 
 /// What a checked proof of use says, beside the notice that it is checked against.
@@ -164,7 +172,7 @@ mod tests {
                 Some(percent(quota)),
                 eligible,
                 euros(125_000),
-                euros(100_000),
+                Money::ZERO,
             )
         };
         assert_eq!(highest("80", euros(1_125_000)), Ok(euros(900_000)));
@@ -179,9 +187,19 @@ mod tests {
             highest_grant(financing, None, euros(1_000_000), euros(150_000), euros(100_000))
         };
         assert_eq!(highest(Financing::Shortfall), Ok(euros(750_000)));
-        assert_eq!(highest(Financing::FixedAmount), Ok(euros(1_000_000)));
-        assert_eq!(highest(Financing::Full), Ok(euros(1_000_000)));
+        assert_eq!(highest(Financing::FixedAmount), Ok(euros(900_000)));
+        assert_eq!(highest(Financing::Full), Ok(euros(900_000)));
         assert_eq!(highest(Financing::Share), Err(MissingQuota));
+    }
+
+    #[test]
+    fn a_share_leaves_room_for_third_parties_and_a_quota_bounds_every_kind() {
+        let highest = |financing, quota| {
+            highest_grant(financing, Some(percent(quota)), euros(100), Money::ZERO, euros(30))
+        };
+        assert_eq!(highest(Financing::Share, "80"), Ok(euros(70)));
+        assert_eq!(highest(Financing::Share, "60"), Ok(euros(60)));
+        assert_eq!(highest(Financing::Full, "60"), Ok(euros(60)));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! key 16063105 in place of 16056000. Letters are those of the registration plates. The places in
 //! the grid are our own drawing: who lies north, south, east or west of whom, not to scale.
 
+use super::recipient::RecipientType;
 use super::{Day, RecipientKey};
 
 /// A county (*Landkreis*) or independent city (*kreisfreie Stadt*).
@@ -91,6 +92,12 @@ impl Territory {
         RecipientKey::new(self.key)
     }
 
+    /// As which it is registered.
+    #[must_use]
+    pub const fn recipient_type(&self) -> RecipientType {
+        if self.city { RecipientType::IndependentCity } else { RecipientType::County }
+    }
+
     /// True while it exists.
     #[must_use]
     pub fn exists_on(&self, day: Day) -> bool {
@@ -115,6 +122,15 @@ pub fn of(recipient: &RecipientKey, day: Day) -> Option<&'static Territory> {
         Some((_, successor)) if !found.exists_on(day) => at(successor),
         _ => Some(found),
     }
+}
+
+/// The first five digits of all keys that lie in a county on a day: its own, and those of what it
+/// took over.
+pub fn within(county: &RecipientKey, day: Day) -> impl Iterator<Item = &'static str> {
+    let lies = move |key: &&'static str| {
+        of(&RecipientKey::new(*key), day).is_some_and(|found| found.key == county.as_str())
+    };
+    ALL.iter().map(|territory| territory.key).filter(lies)
 }
 
 #[cfg(test)]

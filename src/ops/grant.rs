@@ -9,10 +9,10 @@ use super::budget::{known_title, known_year};
 use super::check::{key, required, text};
 use super::{Checked, Stop, application, everything, notice, on_day_of, year};
 use crate::domain::body::{
-    AuthorityReturn, DueLine, Financing, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
+    AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
 };
 use crate::domain::entity::Grant;
-use crate::domain::financing::highest_grant;
+use crate::domain::financing::{MissingQuota, highest_grant};
 use crate::domain::{Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey};
 use crate::store::{Tx, query};
 
@@ -71,26 +71,24 @@ pub fn within_plan(tx: &Tx<'_>, event: &Event, issued: &GrantIssued, granted: Mo
     if eligible > total {
         return Err(Refusal::MoreThanEligible { granted: eligible, eligible: total }.into());
     }
-    if granted > eligible - third_party {
-        let eligible = eligible - third_party;
-        return Err(Refusal::MoreThanEligible { granted, eligible }.into());
+    if let Some(quota) = issued.quota_percent {
+        percentage(quota)?;
+        let highest = query::settings(tx, on_day_of(tx, event))?.highest_quota();
+        if let Some(highest) = highest.filter(|highest| quota > *highest) {
+            return Err(Refusal::QuotaAboveGuideline { quota, highest }.into());
+        }
     }
-    let Some(quota) = issued.quota_percent else {
-        return match issued.financing {
-            Financing::Share => Err(Refusal::QuotaOutOfRange { quota: Decimal::ZERO }.into()),
-            _ => Ok(()),
-        };
-    };
-    percentage(quota)?;
-    let highest = query::settings(tx, on_day_of(tx, event))?.highest_quota();
-    if let Some(highest) = highest.filter(|highest| quota > *highest) {
-        return Err(Refusal::QuotaAboveGuideline { quota, highest }.into());
+    let (financing, quota) = (issued.financing, issued.quota_percent);
+    let most = highest_grant(financing, quota, eligible, Money::ZERO, third_party)
+        .map_err(|MissingQuota| Refusal::QuotaOutOfRange { quota: Decimal::ZERO })?;
+    if granted <= most {
+        return Ok(());
     }
-    let most = highest_grant(Financing::Share, Some(quota), eligible, Money::ZERO, third_party);
-    if most.is_ok_and(|most| granted > most) {
-        return Err(Refusal::MoreThanQuota { granted, quota, eligible }.into());
-    }
-    Ok(())
+    let uncovered = eligible - third_party;
+    Err(match quota.filter(|_| granted <= uncovered) {
+        Some(quota) => Refusal::MoreThanQuota { granted, quota, eligible }.into(),
+        None => Refusal::MoreThanEligible { granted, eligible: uncovered }.into(),
+    })
 }
 
 /// An increase adds due lines to an own grant.

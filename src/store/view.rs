@@ -43,7 +43,7 @@ pub use case::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow};
 pub use choice::{About, AccountChoice, Choices, EntryRow, Masters};
 pub use deadline::{CaseRow, DeadlineRow};
 pub use difference::{DifferenceData, Figure, FigureChange};
-pub use entries::{EntryIndex, EntryOrder, EntryWish};
+pub use entries::{EntryIndex, EntryOrder, EntryRank, EntryWish};
 pub use filter::{EntryFilter, PostingFilter};
 pub use overview::{AreaRow, AreaSums, Areas, Measure, Outflow, Overview};
 pub use page::{

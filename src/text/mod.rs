@@ -31,7 +31,7 @@ pub mod sheet;
 mod takeover;
 
 pub use cash::cash_form;
-pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money};
+pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money, with_other_marks};
 
 macro_rules! embed {
     ($($file:literal),* $(,)?) => {

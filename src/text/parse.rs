@@ -56,6 +56,17 @@ const GERMAN: Marks = Marks { group: '.', decimal: ',' };
 const ENGLISH: Marks = Marks { group: ',', decimal: '.' };
 const MAX_DECIMALS: usize = 2;
 
+/// A figure as it is typed in the other language: grouping and decimal mark change places.
+#[must_use]
+pub fn with_other_marks(typed: &str) -> String {
+    let other = |mark: char| match mark {
+        ',' => '.',
+        '.' => ',',
+        same => same,
+    };
+    typed.chars().map(other).collect()
+}
+
 /// Reads an amount as typed or pasted: "1234,5", "1.234,50", "−12", with or without "€".
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use super::data::{IssueAllOrder, IssueOrder, Known, PaperOrder, TakeoverWish};
 use super::desk::{KeptStep, StepKey};
 use super::dialog::{Around, Founding};
 use super::form::Occasion;
+use super::narrow::Narrowed;
 use super::route::{Route, Side};
 use super::safety::SafetyAction;
 use super::widget::list::ListFile;
@@ -159,6 +160,8 @@ pub enum Action {
     Go(Route),
     /// Go to a page to go on there: the keyboard comes to its next step.
     Arrive(Route),
+    /// Go to a list, narrowed to what makes up a figure.
+    Narrow(Route, Narrowed),
     /// Go back to where the person was before.
     Back,
     /// Open the search with these words in it.
@@ -167,6 +170,11 @@ pub enum Action {
     CloseSearch,
     /// Put the keyboard somewhere.
     Focus(Place),
+    /// Put the keyboard into the next region of the window, or the one before.
+    Region {
+        /// The one before.
+        back: bool,
+    },
     /// Say why a command cannot be given now.
     NotNow(String),
     /// Choose the Stichtag.

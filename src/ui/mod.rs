@@ -15,6 +15,7 @@ pub mod form;
 pub mod icon;
 mod known;
 pub mod manual;
+pub mod narrow;
 pub mod palette;
 pub mod route;
 pub mod safety;

@@ -30,7 +30,7 @@ fn ledgers() -> Vec<(Ledger, Vec<Times>)> {
 }
 
 fn wish(filter: EntryFilter, order: EntryOrder) -> EntryWish {
-    EntryWish { filter, kinds: Vec::new(), order }
+    EntryWish { filter, order, ..EntryWish::default() }
 }
 
 fn seqs(ledger: &Ledger, times: Times, wish: &EntryWish) -> Vec<Seq> {

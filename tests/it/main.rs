@@ -55,6 +55,8 @@ mod manual;
 mod model;
 mod mutation;
 #[cfg(feature = "app")]
+mod narrow;
+#[cfg(feature = "app")]
 mod next;
 #[cfg(feature = "app")]
 mod overview;

@@ -206,7 +206,7 @@ fn the_map_is_one_stop_of_the_keyboard_whose_arrows_lead_to_the_neighbour() {
     window.press(Key::ArrowLeft);
     assert!(window.focused().unwrap_or_default().starts_with("Landkreis Schmalkalden-Meiningen"));
     window.press(Key::Enter);
-    window.must_see("Konto: was auf dem Kontoauszug der Bank steht");
+    window.must_see("Kreis: Landkreis Schmalkalden-Meiningen, Filter entfernen");
 }
 
 #[test]

@@ -30,6 +30,8 @@ list-file-kind = Tabelle (CSV)
 list-saved = Liste gespeichert: { $path }
 list-saving = Liste wird gespeichert: { $percent } %
 list-save-stopped = Abgebrochen; es wurde nichts gespeichert und nichts kopiert.
+list-gathering-copy = Zeilen werden kopiert: { $percent } %
+list-gathering-save = Zeilen werden gesammelt: { $percent } %
 list-stop = Speichern abbrechen
 list-stop-copy = Kopieren abbrechen
 list-cases = { $count ->
@@ -44,3 +46,10 @@ list-col-type = Art
 list-year = Haushaltsjahr
 list-stage = Stufe
 list-case = Fall
+
+# Was hinter einer Zahl der Übersicht steht
+narrow-granted = mit Bescheid
+narrow-undecided = noch nicht entschieden
+narrow-county = Kreis
+narrow-without-tile = ohne Kachel
+narrow-lapses = verfällt, wenn nichts geschieht

@@ -1,6 +1,7 @@
 # Wörter der Übersicht: Verweise, Mittelabfluss, Kachelkarte, was drängt.
 
 overview-behind = { $what } { $whose }: { $amount }, zeigt, was dahinter steht
+overview-part = Balken, { $what } { $whose }: { $amount }, zeigt, was dahinter steht
 overview-all-recipients = { $count ->
     [one] { $n } Empfänger mit Zuwendung
    *[other] Alle { $n } Empfänger mit Zuwendung
@@ -30,7 +31,7 @@ overview-forecast-note = Prognose: { $amount } sind noch offen und gleichmäßig
 
 # Kachelkarte
 overview-map = Kreise und kreisfreie Städte, in T€
-overview-map-name = Karte mit { $count } Kreisen und kreisfreien Städten: { $measure }. Pfeiltasten gehen zum Nachbarn, Eingabe öffnet das Konto.
+overview-map-name = Karte mit { $count } Kreisen und kreisfreien Städten: { $measure }. Pfeiltasten gehen zum Nachbarn, Eingabe zeigt, was dahinter steht.
 overview-measure = Was die Karte zeigt
 overview-measure-granted = bewilligt
 overview-measure-actual = ausgezahlt

@@ -30,6 +30,8 @@ list-file-kind = Table (CSV)
 list-saved = List saved: { $path }
 list-saving = Saving the list: { $percent } %
 list-save-stopped = Stopped; nothing was saved and nothing copied.
+list-gathering-copy = Copying rows: { $percent }%
+list-gathering-save = Gathering rows: { $percent }%
 list-stop = Stop saving
 list-stop-copy = Stop copying
 list-cases = { $count ->
@@ -44,3 +46,10 @@ list-col-type = Type
 list-year = Fiscal year
 list-stage = Stage
 list-case = Case
+
+# What is behind a figure of the overview
+narrow-granted = with a notice
+narrow-undecided = not decided yet
+narrow-county = County
+narrow-without-tile = without a tile
+narrow-lapses = lapses if nothing happens

@@ -1,6 +1,7 @@
 # Words of the overview: links, outflow, tile map, what is urgent.
 
 overview-behind = { $what } { $whose }: { $amount }, shows what is behind it
+overview-part = Bar, { $what } { $whose }: { $amount }, shows what is behind it
 overview-all-recipients = { $count ->
     [one] { $n } recipient with a grant
    *[other] All { $n } recipients with a grant
@@ -30,7 +31,7 @@ overview-forecast-note = Forecast: { $amount } are still open and spread evenly 
 
 # Tile map
 overview-map = Counties and independent cities, in € thousand
-overview-map-name = Map of { $count } counties and independent cities: { $measure }. Arrow keys go to the neighbour, Enter opens the account.
+overview-map-name = Map of { $count } counties and independent cities: { $measure }. Arrow keys go to the neighbour, Enter shows what is behind it.
 overview-measure = What the map shows
 overview-measure-granted = granted
 overview-measure-actual = paid out

@@ -1,6 +1,6 @@
 //! Lists of the journal: the numbers of all entries that pass, and the rows of a window of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
@@ -8,12 +8,14 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{EntryFilter, EntryIndex, EntryOrder, EntryWish, JournalRow, Times};
+use super::super::view::{
+    EntryFilter, EntryIndex, EntryOrder, EntryRank, EntryWish, JournalRow, Times,
+};
 use super::entity::{entities, names};
 use super::{read, recipient_state};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::stage::StageClass;
-use crate::domain::{Event, Kind, Money, PersonNo, RecipientKey, Seq, Stage};
+use crate::domain::{Event, Kind, Money, PersonNo, RecipientKey, Seq, Stage, territory};
 
 /// After so many rows a search asks whether it is still wanted.
 const LOT: usize = 1000;
@@ -57,6 +59,9 @@ pub fn entry_index(
         numbers(conn, times, wish).map(Some)
     })?;
     index.seqs = found.ok_or(StoreError::Cancelled)?;
+    if let Some(rank) = &wish.rank {
+        read(from, |conn| together(conn, &mut index.seqs, rank))?;
+    }
     if !filter.postings.is_empty() {
         let amounts = read(from, |conn| amounts(conn, times, filter, None))?;
         let adds = |seq: &Seq| amounts.get(seq).copied();
@@ -65,6 +70,35 @@ pub fn entry_index(
             index.seqs.iter().map(|seq| amounts.get(seq).copied().unwrap_or_default()).collect();
     }
     Ok(index)
+}
+
+/// Puts entries together by kind or person; among each other they stay in their order.
+fn together(conn: &Connection, seqs: &mut [Seq], rank: &EntryRank) -> rusqlite::Result<()> {
+    let (names, sql): (Vec<String>, _) = match rank {
+        EntryRank::Kinds(kinds) => (
+            kinds.iter().map(|kind| kind.as_str().to_owned()).collect(),
+            "SELECT seq, kind FROM event INDEXED BY event_by_kind",
+        ),
+        EntryRank::Persons(persons) => (
+            persons.iter().map(|person| person.0.to_string()).collect(),
+            "SELECT seq, CAST(actor AS TEXT) FROM event",
+        ),
+    };
+    let places: HashMap<&str, usize> =
+        names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let wanted: HashSet<Seq> = seqs.iter().copied().collect();
+    let mut place_of: HashMap<Seq, usize> = HashMap::with_capacity(seqs.len());
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let seq = row.get(0)?;
+        if wanted.contains(&seq) {
+            let place = places.get(row.get_ref(1)?.as_str()?).copied();
+            place_of.insert(seq, place.unwrap_or(names.len()));
+        }
+    }
+    seqs.sort_by_key(|seq| place_of.get(seq).copied());
+    Ok(())
 }
 
 /// Day, known and everything of the filter but words and postings.
@@ -279,6 +313,15 @@ fn amounts(
     }
     if let Some(grant) = &wanted.grant {
         condition.add("account.grant_no = ?", grant.as_str().to_owned());
+    }
+    if let Some(county) = &wanted.county {
+        let keys: Vec<String> =
+            territory::within(county, times.as_of).map(|key| format!("'{key}'")).collect();
+        condition.parts.push(format!(
+            "length(account.recipient) IN (5, 8) AND account.recipient NOT GLOB '*[^0-9]*' \
+             AND substr(account.recipient, 1, 5) IN ({})",
+            keys.join(", ")
+        ));
     }
     let sources: Vec<String> = Stage::ALL
         .iter()

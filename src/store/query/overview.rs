@@ -13,7 +13,6 @@ use super::super::view::{
 use super::case::undecided;
 use super::{balance, indicators, milestones, read, recipients, standing_by_year};
 use crate::domain::outflow::forecast;
-use crate::domain::recipient::RecipientType;
 use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage, territory};
 use crate::store::view::MilestoneState;
 
@@ -118,11 +117,7 @@ pub(super) fn areas(
         .map(|found| AreaRow {
             key: found.recipient(),
             name: found.name.to_owned(),
-            recipient_type: if found.city {
-                RecipientType::IndependentCity
-            } else {
-                RecipientType::County
-            },
+            recipient_type: found.recipient_type(),
             sums: AreaSums::default(),
         })
         .collect();

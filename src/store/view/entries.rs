@@ -1,7 +1,7 @@
 //! A list of the journal: what it holds and in which order.
 
 use super::EntryFilter;
-use crate::domain::{Kind, Money, Seq};
+use crate::domain::{Kind, Money, PersonNo, Seq};
 
 /// What entries are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,15 @@ pub enum EntryOrder {
     Latest,
 }
 
+/// By what entries stand together before they stand in their order; what is not named comes last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryRank {
+    /// Kinds, in the order of their names in the language of the screen.
+    Kinds(Vec<Kind>),
+    /// Who booked them, in the order of the names.
+    Persons(Vec<PersonNo>),
+}
+
 /// Which entries a list shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryWish {
@@ -26,6 +35,8 @@ pub struct EntryWish {
     pub kinds: Vec<Kind>,
     /// In which order.
     pub order: EntryOrder,
+    /// What comes before that order.
+    pub rank: Option<EntryRank>,
 }
 
 /// The entries of a list by number, in order; their rows are read in windows.

@@ -17,6 +17,8 @@ pub struct PostingFilter {
     pub recipient: Option<RecipientKey>,
     /// Only this grant.
     pub grant: Option<FileNumber>,
+    /// Only what lies in this county at the Stichtag, see [`crate::domain::territory::of`].
+    pub county: Option<RecipientKey>,
 }
 
 impl PostingFilter {
@@ -43,6 +45,20 @@ impl PostingFilter {
     #[must_use]
     pub const fn in_year(mut self, year: FiscalYear) -> Self {
         self.fiscal_year = Some(year);
+        self
+    }
+
+    /// Only this recipient.
+    #[must_use]
+    pub fn of_recipient(mut self, recipient: &RecipientKey) -> Self {
+        self.recipient = Some(recipient.clone());
+        self
+    }
+
+    /// Only this county.
+    #[must_use]
+    pub fn of_county(mut self, county: &RecipientKey) -> Self {
+        self.county = Some(county.clone());
         self
     }
 

@@ -34,6 +34,10 @@ pub enum Command {
     NextScreen,
     /// Go to the previous screen.
     PreviousScreen,
+    /// Lead the keyboard to the next region of the window.
+    NextRegion,
+    /// Lead the keyboard to the previous region of the window.
+    PreviousRegion,
     /// Go back to where the person was before.
     Back,
     /// Open the search.
@@ -149,6 +153,7 @@ impl Command {
         let mut all = vec![Self::Search, Self::Filter, Self::Help, Self::Keyboard, Self::News];
         all.extend((0..Route::all().len()).map(Self::Screen));
         all.extend([Self::NextScreen, Self::PreviousScreen, Self::Back]);
+        all.extend([Self::NextRegion, Self::PreviousRegion]);
         all.extend([Self::AsOf, Self::Known, Self::Latest, Self::Person]);
         all.extend(persons.into_iter().map(Self::ActAs));
         all.extend([Self::Book, Self::Drafts]);
@@ -205,7 +210,12 @@ impl Command {
     pub const fn group(self) -> Group {
         match self {
             Self::Search | Self::Filter | Self::Help | Self::Keyboard | Self::News => Group::Find,
-            Self::Screen(_) | Self::NextScreen | Self::PreviousScreen | Self::Back => Group::Go,
+            Self::Screen(_)
+            | Self::NextScreen
+            | Self::PreviousScreen
+            | Self::NextRegion
+            | Self::PreviousRegion
+            | Self::Back => Group::Go,
             Self::AsOf | Self::Known | Self::Latest | Self::Person | Self::ActAs(_) => Group::View,
             Self::Book | Self::BookKind(_) | Self::Drafts => Group::Book,
             Self::Print
@@ -269,6 +279,8 @@ impl Command {
         match self {
             Self::NextScreen => "command-next-screen",
             Self::PreviousScreen => "command-previous-screen",
+            Self::NextRegion => "command-next-region",
+            Self::PreviousRegion => "command-previous-region",
             Self::Back => "command-back",
             Self::Search => "command-search",
             Self::Filter => "command-filter",
@@ -366,6 +378,8 @@ impl Command {
             Self::Screen(place) if place < SCREENS.len() => &SCREENS[place],
             Self::NextScreen => const { &[ctrl(Key::Tab), ctrl(Key::PageDown)] },
             Self::PreviousScreen => const { &[ctrl_shift(Key::Tab), ctrl(Key::PageUp)] },
+            Self::NextRegion => const { &[key(Key::F6)] },
+            Self::PreviousRegion => const { &[shift(Key::F6)] },
             Self::Back => const { &[alt(Key::ArrowLeft)] },
             Self::Search => const { &[ctrl(Key::K), key(Key::F3)] },
             Self::Filter => const { &[ctrl(Key::F)] },
@@ -412,7 +426,11 @@ impl Command {
     pub fn icon(self) -> Icon {
         match self {
             Self::Screen(place) => Route::all().get(place).map_or(Icon::Overview, Route::icon),
-            Self::NextScreen | Self::PreviousScreen | Self::OpenSample => Icon::Overview,
+            Self::NextScreen
+            | Self::PreviousScreen
+            | Self::NextRegion
+            | Self::PreviousRegion
+            | Self::OpenSample => Icon::Overview,
             Self::Back => Icon::Reverse,
             Self::Search | Self::Filter => Icon::Search,
             Self::AsOf => Icon::Calendar,

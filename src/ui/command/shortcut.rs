@@ -90,7 +90,8 @@ impl Shortcut {
             self.key,
             Key::A | Key::C | Key::H | Key::U | Key::V | Key::W | Key::X | Key::Y | Key::Z
         );
-        let writes = !self.ctrl && !self.alt && !matches!(self.key, Key::F1 | Key::F3 | Key::F5);
+        let writes =
+            !self.ctrl && !self.alt && !matches!(self.key, Key::F1 | Key::F3 | Key::F5 | Key::F6);
         moves || (self.ctrl && clipboard) || writes
     }
 

@@ -65,6 +65,8 @@ impl Command {
             Self::Screen(place) => Action::Go(nth(cx, place)),
             Self::NextScreen => Action::Go(beside(cx, route, 1)),
             Self::PreviousScreen => Action::Go(beside(cx, route, cx.screens().len() - 1)),
+            Self::NextRegion => Action::Region { back: false },
+            Self::PreviousRegion => Action::Region { back: true },
             Self::Back => Action::Back,
             Self::Search => Action::Search(String::new()),
             Self::Filter => Action::Focus(Place::Filter),

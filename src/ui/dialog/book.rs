@@ -218,6 +218,10 @@ impl Page for BookEntry {
         760.0
     }
 
+    fn reword(&mut self) {
+        self.values.reword(&fields(self.kind));
+    }
+
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
         let about = About {
             recipient: self.occasion.recipient.clone(),

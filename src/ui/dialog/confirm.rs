@@ -81,6 +81,10 @@ impl Page for ConfirmPayment {
         600.0
     }
 
+    fn reword(&mut self) {
+        self.amount.reword();
+    }
+
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
         vec![Want::Grant(self.grant.clone())]
     }

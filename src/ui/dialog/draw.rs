@@ -66,6 +66,11 @@ impl Page for DrawRequest {
         600.0
     }
 
+    fn reword(&mut self) {
+        self.amount.reword();
+        self.extra.reword();
+    }
+
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
         vec![Want::Grant(self.grant.clone())]
     }

@@ -40,6 +40,12 @@ impl Extra {
         self.values.fit(&self.fields())
     }
 
+    /// Turns figures that are typed into what is typed in the other language.
+    pub(super) fn reword(&mut self) {
+        let fields = self.fields();
+        self.values.reword(&fields);
+    }
+
     /// Takes over what is known.
     pub(super) fn fill(&mut self, cx: &Context<'_>, json: &Json) {
         let fields = self.fields();

@@ -12,6 +12,7 @@ use crate::domain::event::Draft;
 use crate::domain::financing::highest_grant;
 use crate::domain::{Body, Day, FiscalYear, Kind, Money, Seq, TitleKey, Uid};
 use crate::store::view::{About, Capacity, EntryRow};
+use crate::text::with_other_marks;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::{self, Scope};
@@ -211,7 +212,7 @@ impl IssueGrant {
         let plan = &received.plan;
         let highest = highest_grant(
             financing,
-            cx.text.parse_decimal(&self.quota),
+            cx.text.parse_decimal(&self.quota).filter(|_| financing == Financing::Share),
             eligible,
             plan.own_cents,
             plan.third_party_cents,
@@ -324,6 +325,13 @@ impl Page for IssueGrant {
 
     fn width(&self) -> f32 {
         760.0
+    }
+
+    fn reword(&mut self) {
+        self.quota = with_other_marks(&self.quota);
+        self.eligible.reword();
+        self.lines.iter_mut().for_each(|line| line.amount.reword());
+        self.extra.reword();
     }
 
     fn wants(&self, cx: &Context<'_>) -> Vec<Want> {

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 
 use super::page::AnyPage;
 use crate::domain::{PersonNo, Uid};
+use crate::text::Lang;
 use crate::ui::context::Context;
 
 /// A draft as it is kept in the user's local folder.
@@ -14,13 +15,26 @@ pub struct KeptForm {
     uid: String,
     person: Option<PersonNo>,
     saved_at: i64,
+    /// Code of the language in which its figures are typed; a draft of before has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
     content: Json,
 }
 
 impl KeptForm {
-    pub(super) fn new(uid: Uid, person: Option<PersonNo>, saved_at: i64, content: Json) -> Self {
+    pub(super) fn new(
+        uid: Uid,
+        (person, lang): (Option<PersonNo>, Lang),
+        saved_at: i64,
+        content: Json,
+    ) -> Self {
         let uid = uuid::Uuid::from_bytes(uid).hyphenated().to_string();
-        Self { uid, person, saved_at, content }
+        Self { uid, person, saved_at, lang: Some(lang.code().to_owned()), content }
+    }
+
+    /// True when its figures are typed in another language than this.
+    pub(super) fn is_in_other(&self, lang: Lang) -> bool {
+        self.lang.as_deref().is_some_and(|own| own != lang.code())
     }
 
     /// Identity of what it would book.
@@ -49,10 +63,6 @@ impl KeptForm {
 
     pub(super) fn page(&self) -> Option<AnyPage> {
         AnyPage::of_content(self.content.clone())
-    }
-
-    pub(super) fn content(&self) -> Json {
-        self.content.clone()
     }
 
     /// What it is and what it is about, as the form itself says it.

@@ -37,6 +37,7 @@ use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, FileNumber, Money, RecipientKey, Seq, Uid};
 use crate::store::view::{GrantDetail, LineRow, MoveRow, PersonRow};
+use crate::text::Lang;
 
 use page::{AnyPage, Proposal};
 use track::Track;
@@ -86,9 +87,21 @@ impl Dialog {
 
     /// Opens a form again as it was left; `None` when it does not fit this version any more.
     #[must_use]
-    pub fn resume(kept: &KeptForm) -> Option<Self> {
-        let page = kept.page()?;
-        Some(Self::around(page, Track::resumed(kept.content())))
+    pub fn resume(kept: &KeptForm, lang: Lang) -> Option<Self> {
+        let mut page = kept.page()?;
+        if kept.is_in_other(lang) {
+            page.get_mut().reword();
+        }
+        let track = Track::resumed(page.to_content());
+        Some(Self::around(page, track))
+    }
+
+    /// The window has the other language from now on: what is typed stays, and so do its figures.
+    pub fn reword(&mut self) {
+        self.page.get_mut().reword();
+        if self.track.is_typed() {
+            self.track = Track::resumed(self.page.to_content());
+        }
     }
 
     fn around(page: AnyPage, track: Track) -> Self {
@@ -101,7 +114,7 @@ impl Dialog {
         let uid = self.page.uid().filter(|_| self.track.is_typed())?;
         // A programme that is not founded yet has no persons.
         let person = cx.person.map(|person| person.person).filter(|_| !self.founds());
-        Some(KeptForm::new(uid, person, now, self.track.content()))
+        Some(KeptForm::new(uid, (person, cx.lang()), now, self.track.content()))
     }
 
     /// Identity of what it will book; none for a dialog without a form.

@@ -73,6 +73,10 @@ impl Page for NewProgramme {
         }
     }
 
+    fn reword(&mut self) {
+        self.ceiling.reword();
+    }
+
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
         Vec::new()
     }

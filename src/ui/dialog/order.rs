@@ -125,6 +125,10 @@ impl Page for OrderPayment {
         }
     }
 
+    fn reword(&mut self) {
+        self.amount.reword();
+    }
+
     fn wants(&self, cx: &Context<'_>) -> Vec<Want> {
         let about = About { grant: Some(self.grant.clone()), ..About::default() };
         let mut wants = vec![Want::Grant(self.grant.clone()), Want::Choices(about)];

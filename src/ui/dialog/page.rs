@@ -60,6 +60,9 @@ pub(super) trait Page {
         None
     }
 
+    /// Turns figures that are typed into what is typed in the other language.
+    fn reword(&mut self) {}
+
     /// True where something is typed that can be undone and kept.
     fn is_form(&self) -> bool {
         true

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use super::fields::SETTINGS;
 use super::{Field, Shape};
 use crate::domain::{Day, ImpreciseDate, Money, Precision};
-use crate::text::Text;
+use crate::text::{Text, with_other_marks};
 
 /// The values of some fields, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -114,6 +114,13 @@ impl Values {
         Some(Json::Object(all))
     }
 
+    /// Turns what is typed as figures into what is typed in the other language.
+    pub fn reword(&mut self, fields: &[Field]) {
+        for (field, value) in fields.iter().zip(&mut self.0) {
+            value.reword(field.shape);
+        }
+    }
+
     /// True when these are values of these fields: a draft of another version may have others.
     #[must_use]
     pub fn fit(&self, fields: &[Field]) -> bool {
@@ -219,6 +226,25 @@ impl Value {
                 *name = json.get("name").map(key_of);
                 let fields = setting_fields(name.as_deref());
                 *values = Values::of(fields, json, text);
+            }
+            _ => {}
+        }
+    }
+
+    fn reword(&mut self, shape: Shape) {
+        match (self, shape) {
+            (Self::Text(typed), Shape::Money | Shape::Decimal | Shape::Number) => {
+                *typed = with_other_marks(typed);
+            }
+            (Self::Group(_, values), Shape::Group(fields)) => values.reword(fields),
+            (Self::List(list), Shape::List(fields)) => {
+                list.iter_mut().for_each(|item| item.reword(fields));
+            }
+            (Self::Each(all), Shape::Each(shape)) => {
+                all.iter_mut().for_each(|item| item.reword(*shape));
+            }
+            (Self::Setting(name, values), Shape::Setting) => {
+                values.reword(setting_fields(name.as_deref()));
             }
             _ => {}
         }

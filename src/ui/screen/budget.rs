@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
+use crate::ui::narrow::Narrowed;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -21,11 +22,17 @@ use super::{head, loaded, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
-pub struct BudgetScreen;
+pub struct BudgetScreen {
+    narrowed: Narrowed,
+}
 
 impl BudgetScreen {
+    /// Narrows the titles to what makes up a figure.
+    pub fn narrow(&mut self, narrowed: Narrowed) {
+        self.narrowed = narrowed;
+    }
+
     /// Shows it.
-    #[expect(clippy::unused_self, reason = "all screens are shown alike")]
     pub fn ui(&mut self, chosen: Option<&(TitleKey, FiscalYear)>, cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "budget", |ui| {
             head(ui, &cx.t("screen-budget"), |_| {});
@@ -36,7 +43,10 @@ impl BudgetScreen {
                 return;
             }
             ui.spacing_mut().item_spacing.y = GAP;
-            card::titled(ui, &cx.t("budget-rows"), |ui| rows::show(ui, cx, budget, chosen));
+            card::titled(ui, &cx.t("budget-rows"), |ui| {
+                self.narrowed.show(ui, cx);
+                rows::show(ui, cx, budget, (chosen, &self.narrowed));
+            });
             if let Some(chosen) = chosen {
                 detail::show(ui, cx, budget, chosen);
             }

@@ -6,6 +6,7 @@ use crate::domain::deadline::DeadlineKind;
 use crate::store::view::DeadlineRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::narrow::{Narrowed, lapses};
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -29,6 +30,7 @@ enum Span {
 #[derive(Debug, Default)]
 pub struct Deadlines {
     list: ListState,
+    narrowed: Narrowed,
     span: Span,
 }
 
@@ -41,15 +43,16 @@ impl Deadlines {
         self.spans(cx, ui);
         ui.add_space(6.0);
         let height = ui.available_height();
-        let (span, state) = (self.span, &mut self.list);
+        let (span, state, narrowed) = (self.span, &mut self.list, &self.narrowed);
         let happened = card::card(ui, |ui| {
             let list = List::new("deadlines", "deadlines-count", columns(cx))
                 .nothing("deadlines-none")
                 .height(height - 56.0)
+                .narrowed(narrowed.words(cx))
                 .saved_as(cx.t("screen-deadlines"));
             // The nearness of a day depends on the Stichtag as well.
-            let salt = row_id((span, cx.as_of));
-            let keep = |row: &DeadlineRow| span.holds(cx, row);
+            let salt = row_id((span, narrowed.salt(cx.as_of)));
+            let keep = |row: &DeadlineRow| span.holds(cx, row) && narrowed.holds_deadline(row);
             let passing = list.passing(cx, state, (all, salt, &keep));
             let late = passing.iter().filter(|row| row.overdue).count();
             let counts = [("deadlines-count", passing.len()), ("deadlines-late", late)];
@@ -59,9 +62,17 @@ impl Deadlines {
             card::dim(ui, &words.join(", "));
             list.show_some(ui, cx, state, (all, salt, &keep))
         });
+        self.narrowed.follow(&happened);
         if let Some(row) = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id)) {
             cx.send(Action::Go(target(row)));
         }
+    }
+
+    /// Narrows the list to what makes up a figure, however far ahead it is.
+    pub fn narrow(&mut self, narrowed: Narrowed) {
+        self.span = Span::All;
+        self.list.forget();
+        self.narrowed = narrowed;
     }
 
     /// Which deadlines.
@@ -146,7 +157,7 @@ impl Item for DeadlineRow {
 fn columns(cx: &Context<'_>) -> Vec<Column> {
     vec![
         Column::day("day", cx.t("screen-col-day"), 104.0),
-        Column::fixed("state", cx.t("screen-col-state"), 206.0).unfiltered().unsorted(),
+        Column::fixed("state", cx.t("screen-col-state"), 206.0).unsorted(),
         Column::choice("kind", cx.t("deadlines-what"), 270.0).growing(),
         Column::text("recipient", cx.t("screen-col-recipient"), 150.0),
         Column::text("object", cx.t("screen-col-object"), 160.0),
@@ -158,6 +169,7 @@ fn columns(cx: &Context<'_>) -> Vec<Column> {
 fn target(row: &DeadlineRow) -> Route {
     match (&row.grant, &row.budget, row.kind) {
         (Some(grant), _, _) => Route::Grants(Some(grant.clone())),
+        (None, _, kind) if lapses(kind) => Route::Planning,
         (None, Some(budget), _) => Route::Budget(Some(budget.clone())),
         (None, None, DeadlineKind::Milestone) => Route::Milestones,
         (None, None, _) => Route::Budget(None),

@@ -24,9 +24,11 @@ use crate::domain::{FileNumber, Kind, Money, Stage};
 use crate::store::view::{CaseRow, GrantDetail, GrantRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
+use crate::ui::widget::region::{self, Region};
 
 use super::{CASE, case_button, filter_field, head, loaded, matches};
 
@@ -34,6 +36,7 @@ use super::{CASE, case_button, filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Grants {
     list: ListState,
+    narrowed: Narrowed,
     lines: Vec<Line>,
     /// Which reading the lines were made of.
     read: Option<u64>,
@@ -41,12 +44,19 @@ pub struct Grants {
 }
 
 impl Grants {
+    /// Narrows the list to what makes up a figure.
+    pub fn narrow(&mut self, narrowed: Narrowed) {
+        self.list.forget();
+        self.narrowed = narrowed;
+    }
+
     /// Shows it.
     pub fn ui(&mut self, chosen: Option<&FileNumber>, cx: &Context<'_>, ui: &mut Ui) {
         let height = ui.available_height();
         let weights: &[f32] = if chosen.is_some() { &[0.52, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
             (1, Some(grant)) => {
+                region::begin(ui, Region::Detail, ui.max_rect());
                 detail::detail(ui, cx, grant, (&mut self.page, height));
             }
             _ => self.list(ui, cx, chosen, height),
@@ -82,9 +92,15 @@ impl Grants {
             let list = List::new("grants", "list-cases", columns(cx, width))
                 .chosen(chosen.map(row_id))
                 .height(height - used)
+                .narrowed(self.narrowed.words(cx))
                 .saved_as(cx.t("screen-grants"));
             let list = if width > WIDE { list } else { list.tall() };
-            let happened = list.show_items(ui, cx, &mut self.list, &self.lines);
+            let narrowed = &self.narrowed;
+            let keep =
+                |line: &Line| line.case(cx).is_some_and(|case| narrowed.holds_case(case, cx.as_of));
+            let some = (self.lines.as_slice(), narrowed.salt(cx.as_of), &keep as &dyn Fn(&_) -> _);
+            let happened = list.show_some(ui, cx, &mut self.list, some);
+            self.narrowed.follow(&happened);
             if let Some(row) = happened.opened.and_then(|id| self.find(cases, id)) {
                 let again = Some(&row.grant) == chosen;
                 cx.send(Action::Go(Route::Grants((!again).then(|| row.grant.clone()))));
@@ -153,7 +169,7 @@ fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let amount = |key, head: &str| Column::amount(key, cx.t(head), 114.0);
     if width <= WIDE {
         return vec![
-            Column::text("both", cx.t("screen-col-recipient"), 130.0).unfiltered(),
+            Column::text("both", cx.t("screen-col-recipient"), 130.0),
             amount("granted", "screen-col-granted"),
         ];
     }

@@ -16,6 +16,7 @@ use crate::ui::data::Want;
 use crate::ui::route::Route;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{List, ListFile, ListRows, ListState};
+use crate::ui::widget::region::{self, Region};
 
 use super::{filter_field, head, loaded};
 
@@ -69,7 +70,9 @@ impl Journal {
         } else {
             Kind::ALL.iter().copied().filter(named).collect()
         };
-        EntryWish { filter: EntryFilter { words, entry: None, ..filter.clone() }, kinds, order }
+        let rank = self.list.sort.and_then(|sort| columns::rank(cx, sort));
+        let filter = EntryFilter { words, entry: None, ..filter.clone() };
+        EntryWish { filter, kinds, order, rank }
     }
 
     /// Shows it.
@@ -91,6 +94,7 @@ impl Journal {
             if index == 0 {
                 card::card(ui, |ui| opened = self.table(ui, cx, filter, height));
             } else if let Some(row) = chosen {
+                region::begin(ui, Region::Detail, ui.max_rect());
                 entry::entry(ui, cx, row, height);
             }
         });

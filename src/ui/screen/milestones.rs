@@ -13,6 +13,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
+use crate::ui::narrow::{self, Narrowed};
 use crate::ui::route::Route;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
@@ -27,6 +28,7 @@ use super::{filter_field, head, loaded, matches, scrolling};
 #[derive(Debug, Default)]
 pub struct Milestones {
     list: ListState,
+    narrowed: Narrowed,
     made: Made,
 }
 
@@ -42,17 +44,25 @@ struct Made {
     linked: bool,
 }
 
-/// Reading, number of milestones, language, Stichtag, and what is typed.
-type Basis = (u64, usize, Lang, Day, String);
+/// Reading, number of milestones, language, Stichtag, what is typed, and what it is narrowed to.
+type Basis = (u64, usize, Lang, Day, String, Narrowed);
 
 impl Made {
-    fn renew(&mut self, cx: &Context<'_>, rows: &[MilestoneRow], typed: &str) {
+    fn renew(
+        &mut self,
+        cx: &Context<'_>,
+        rows: &[MilestoneRow],
+        (typed, narrowed): (&str, &Narrowed),
+    ) {
         let typed = typed.trim().to_lowercase();
-        let basis = (cx.data.readings, rows.len(), cx.lang(), cx.as_of, typed);
+        let narrowed = narrowed.clone();
+        let basis = (cx.data.readings, rows.len(), cx.lang(), cx.as_of, typed, narrowed);
         if self.basis.as_ref() == Some(&basis) {
             return;
         }
-        let wanted = |row: &MilestoneRow| basis.4.is_empty() || row.contains(cx, &basis.4);
+        let wanted = |row: &MilestoneRow| {
+            basis.5.holds_milestone(row) && (basis.4.is_empty() || row.contains(cx, &basis.4))
+        };
         let all = rows.iter().enumerate();
         self.places = all.filter(|(_, row)| wanted(row)).map(|(at, _)| at).collect();
         self.span = timeline::span_of(self.places.iter().filter_map(|at| rows.get(*at)), cx);
@@ -62,6 +72,12 @@ impl Made {
 }
 
 impl Milestones {
+    /// Narrows the screen to what makes up a figure.
+    pub fn narrow(&mut self, narrowed: Narrowed) {
+        self.list.forget();
+        self.narrowed = narrowed;
+    }
+
     /// Shows it.
     pub fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         scrolling(ui, "milestones", |ui| {
@@ -69,6 +85,7 @@ impl Milestones {
                 filter_field(ui, cx, &mut self.list.words, 240.0);
             });
             steps(ui, cx);
+            self.narrowed.show(ui, cx);
             let Some(rows) = loaded(cx, ui, &cx.data.milestones) else { return };
             ui.spacing_mut().item_spacing.y = GAP;
             if rows.is_empty() {
@@ -76,8 +93,12 @@ impl Milestones {
                 self.indicators(cx, ui);
                 return;
             }
-            self.made.renew(cx, rows, &self.list.words);
+            self.made.renew(cx, rows, (&self.list.words, &self.narrowed));
             let places = &self.made.places;
+            if self.narrowed.is_about_indicators() {
+                self.indicators(cx, ui);
+                return;
+            }
             card::titled(ui, &cx.t("screen-milestones-line"), |ui| {
                 let forecasts = cx.data.forecasts.value();
                 let line = Timeline::placed(rows, places, self.made.span);
@@ -88,17 +109,22 @@ impl Milestones {
                 }
                 card::dim(ui, &cx.t("screen-milestones-legend"));
             });
-            let (state, linked) = (&mut self.list, self.made.linked);
+            let (state, linked, narrowed) = (&mut self.list, self.made.linked, &self.narrowed);
             card::titled(ui, &cx.t("screen-milestones-list"), |ui| {
-                list(ui, cx, state, (rows, linked));
+                list(ui, cx, state, (rows, linked, narrowed));
             });
-            self.indicators(cx, ui);
+            if *narrowed == Narrowed::default() {
+                self.indicators(cx, ui);
+            }
         });
     }
 
     fn indicators(&self, cx: &Context<'_>, ui: &mut Ui) {
         let Some(overview) = cx.data.overview.value() else { return };
-        let wanted = |row: &&IndicatorRow| matches(&self.list.words, &[cx.text.note(&row.name)]);
+        let wanted = |row: &&IndicatorRow| {
+            self.narrowed.holds_indicator(row)
+                && matches(&self.list.words, &[cx.text.note(&row.name)])
+        };
         let rows: Vec<_> = overview.indicators.iter().filter(wanted).collect();
         indicators::show(ui, cx, &rows);
     }
@@ -147,7 +173,7 @@ fn list(
     ui: &mut Ui,
     cx: &Context<'_>,
     state: &mut ListState,
-    (rows, linked): (&[MilestoneRow], bool),
+    (rows, linked, narrowed): (&[MilestoneRow], bool, &Narrowed),
 ) {
     let columns = vec![
         Column::choice("state", cx.t("screen-col-state"), 112.0),
@@ -164,7 +190,9 @@ fn list(
         .height(height)
         .saved_as(cx.t("screen-milestones"));
     let list = if linked { list.tall() } else { list };
-    let happened = list.show_items(ui, cx, state, rows);
+    let keep = |row: &MilestoneRow| narrowed.holds_milestone(row);
+    let some = (rows, narrowed.salt(cx.as_of), &keep as &dyn Fn(&_) -> _);
+    let happened = list.show_some(ui, cx, state, some);
     let opened = happened.opened.and_then(|id| rows.iter().find(|row| row.id() == id));
     if let Some(grant) = opened.and_then(|row| row.grant.clone()) {
         cx.send(Action::Go(Route::Grants(Some(grant))));
@@ -172,14 +200,12 @@ fn list(
 }
 
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
-    let (meaning, word) = match row.state {
-        MilestoneState::Late => (Meaning::Late, "milestone-late"),
-        MilestoneState::Delayed => (Meaning::Late, "milestone-delayed"),
-        MilestoneState::Planned => (Meaning::Quiet, "milestone-planned"),
-        MilestoneState::Undated => (Meaning::Quiet, "milestone-undated"),
-        MilestoneState::Reached => (Meaning::Good, "milestone-reached"),
+    let meaning = match row.state {
+        MilestoneState::Late | MilestoneState::Delayed => Meaning::Late,
+        MilestoneState::Planned | MilestoneState::Undated => Meaning::Quiet,
+        MilestoneState::Reached => Meaning::Good,
     };
-    (meaning, cx.t(word))
+    (meaning, cx.t(narrow::state_key(row.state)))
 }
 
 impl Item for MilestoneRow {

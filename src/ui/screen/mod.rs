@@ -22,6 +22,7 @@ use super::context::Context;
 use super::data::{Loaded, Want};
 use super::form::Occasion;
 use super::icon::Icon;
+use super::narrow::Narrowed;
 use super::route::Route;
 use super::waiting;
 use super::widget::button::Button;
@@ -36,6 +37,7 @@ use crate::store::view::DeadlineRow;
 pub struct Screens {
     overview: overview::Overview,
     budget: budget::BudgetScreen,
+    planning: planning::PlanningScreen,
     grants: grants::Grants,
     recipients: recipients::Recipients,
     deadlines: deadlines::Deadlines,
@@ -60,6 +62,20 @@ impl Screens {
         }
     }
 
+    /// Narrows the list of a screen to what makes up the figure that leads to it.
+    pub fn narrow(&mut self, route: &Route, narrowed: Narrowed) {
+        match route {
+            Route::Budget(_) => self.budget.narrow(narrowed),
+            Route::Planning => self.planning.narrow(narrowed),
+            Route::Deadlines => self.deadlines.narrow(narrowed),
+            Route::Grants(_) => self.grants.narrow(narrowed),
+            Route::Recipients(_) => self.recipients.narrow(narrowed),
+            Route::Milestones => self.milestones.narrow(narrowed),
+            // The journal is narrowed by its route, and the others have no such list.
+            _ => {}
+        }
+    }
+
     /// Shows a screen.
     pub fn ui(&mut self, route: &Route, cx: &Context<'_>, ui: &mut Ui) {
         if !matches!(route, Route::Reports(_)) {
@@ -69,7 +85,7 @@ impl Screens {
             Route::Overview => self.overview.ui(cx, ui),
             Route::Tasks => self.tasks.ui(cx, ui),
             Route::Budget(chosen) => self.budget.ui(chosen.as_ref(), cx, ui),
-            Route::Planning => planning::show(cx, ui),
+            Route::Planning => self.planning.ui(cx, ui),
             Route::Deadlines => self.deadlines.ui(cx, ui),
             Route::Grants(chosen) => self.grants.ui(chosen.as_ref(), cx, ui),
             Route::Recipients(chosen) => self.recipients.ui(chosen.as_ref(), cx, ui),

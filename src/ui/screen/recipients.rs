@@ -11,10 +11,12 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
+use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
+use crate::ui::widget::region::{self, Region};
 
 use super::{filter_field, head, loaded, matches};
 
@@ -22,10 +24,17 @@ use super::{filter_field, head, loaded, matches};
 #[derive(Debug, Default)]
 pub struct Recipients {
     list: ListState,
+    narrowed: Narrowed,
     page: page::Page,
 }
 
 impl Recipients {
+    /// Narrows the list to what makes up a figure.
+    pub fn narrow(&mut self, narrowed: Narrowed) {
+        self.list.forget();
+        self.narrowed = narrowed;
+    }
+
     /// Shows it.
     pub fn ui(&mut self, chosen: Option<&RecipientKey>, cx: &Context<'_>, ui: &mut Ui) {
         let height = ui.available_height();
@@ -35,7 +44,10 @@ impl Recipients {
         }
         let weights: &[f32] = if chosen.is_some() { &[0.62, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
-            (1, Some(key)) => self.page.ui(ui, cx, key, height),
+            (1, Some(key)) => {
+                region::begin(ui, Region::Detail, ui.max_rect());
+                self.page.ui(ui, cx, key, height);
+            }
             _ => self.list(ui, cx, chosen, height),
         });
     }
@@ -70,9 +82,14 @@ impl Recipients {
             let list = List::new("recipients", "recipients", columns(cx, wide))
                 .chosen(chosen.map(row_id))
                 .height(height - if chosen.is_some() { 108.0 } else { 66.0 })
+                .narrowed(self.narrowed.words(cx))
                 .saved_as(cx.t("screen-recipients"));
             let list = if wide { list } else { list.tall() };
-            let happened = list.show_items(ui, cx, &mut self.list, all);
+            let narrowed = &self.narrowed;
+            let keep = |row: &RecipientRow| narrowed.holds_recipient(row, cx.as_of);
+            let some = (all.as_slice(), narrowed.salt(cx.as_of), &keep as &dyn Fn(&_) -> _);
+            let happened = list.show_some(ui, cx, &mut self.list, some);
+            self.narrowed.follow(&happened);
             let opened = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id));
             if let Some(row) = opened {
                 let again = Some(&row.key) == chosen;
@@ -86,7 +103,7 @@ impl Recipients {
 fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
     if !wide {
         return vec![
-            Column::text("both", cx.t("screen-col-recipient"), 150.0).unfiltered(),
+            Column::text("both", cx.t("screen-col-recipient"), 150.0),
             Column::amount("granted", cx.t("screen-col-granted"), 120.0),
         ];
     }

@@ -21,7 +21,8 @@ use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::chip::{Meaning, removable};
+use crate::ui::widget::region::{self, Region};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// What tells a step from all others.
@@ -91,10 +92,12 @@ impl Tasks {
             if column == 0 {
                 card::card(ui, |ui| {
                     ui.set_min_height(height - 34.0);
+                    region::begin(ui, Region::List, ui.max_rect());
                     self.list(cx, ui, &list, height - 80.0);
                 });
             } else {
                 let id = ("task", self.cursor);
+                region::begin(ui, Region::Detail, ui.max_rect());
                 ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 12.0;
                     self.side(cx, ui, &list);
@@ -137,12 +140,15 @@ impl Tasks {
         let (own, every) = (words::counted(cx, "tasks-mine", mine), {
             words::counted(cx, "tasks-all", rows.len())
         });
-        super::head(ui, &cx.t("tasks-title"), |ui| {
-            if Button::new(&every).bare().selected(self.all).show(ui).clicked() {
+        super::head(ui, &cx.t("tasks-title"), |_| {});
+        ui.horizontal_wrapped(|ui| {
+            if self.all {
+                card::dim(ui, &every);
+                if Button::new(&own).bare().show(ui).clicked() {
+                    self.choose(cx, false);
+                }
+            } else if removable(ui, cx, &own) {
                 self.choose(cx, true);
-            }
-            if Button::new(&own).bare().selected(!self.all).show(ui).clicked() {
-                self.choose(cx, false);
             }
         });
         ui.add_space(4.0);

@@ -19,6 +19,7 @@ use super::screen::Screens;
 use super::theme::TokensOf as _;
 use super::widget::button::{Button, icon_button};
 use super::widget::card;
+use super::widget::region::{self, Region};
 
 /// What the bars remember.
 #[derive(Debug, Default)]
@@ -36,7 +37,10 @@ impl Shell {
             .exact_size(49.0)
             .frame(bar(Margin::symmetric(16, 7)).stroke(edge).corner_radius(CornerRadius::ZERO))
             .show_separator_line(false)
-            .show(ui, |ui| self.top.ui(cx, ui));
+            .show(ui, |ui| {
+                region::begin(ui, Region::Top, ui.max_rect());
+                self.top.ui(cx, ui);
+            });
         Panel::bottom("status")
             .frame(bar(Margin::symmetric(16, 3)).stroke(edge))
             .show_separator_line(false)
@@ -47,13 +51,17 @@ impl Shell {
             .resizable(false)
             .frame(bar(Margin::symmetric(8, if low { 4 } else { 12 })).stroke(edge))
             .show_separator_line(false)
-            .show(ui, |ui| navigation::ui(route, cx, ui));
+            .show(ui, |ui| {
+                region::begin(ui, Region::Navigation, ui.max_rect());
+                navigation::ui(route, cx, ui);
+            });
         safety::plan(cx, ui.ctx());
         safety::closing(cx, ui.ctx());
         let margin = Margin::symmetric(16, 14);
         CentralPanel::default().frame(Frame::new().fill(tokens.page).inner_margin(margin)).show(
             ui,
             |ui| {
+                region::begin(ui, Region::Screen, ui.max_rect());
                 notices(cx, ui);
                 if cx.ledger.is_some() || matches!(route, Route::Help(_)) {
                     screens.ui(route, cx, ui);

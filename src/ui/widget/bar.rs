@@ -3,9 +3,14 @@
 //! The figures of a row stand beside its bar and in its sentence: a bar only shows them. Lines part
 //! its colours, and where the theme asks for it each part has a pattern of its own.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, RichText, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
+
+use super::button::focus_ring;
+use super::roving::{Place, Roving};
 
 use crate::domain::{Money, Stage};
 use crate::store::view::Sums;
@@ -44,6 +49,18 @@ impl Part {
         }
     }
 
+    /// The stages whose bookings make it up.
+    #[must_use]
+    pub const fn stages(self) -> &'static [Stage] {
+        match self {
+            Self::Actual => &Stage::ACTUAL,
+            Self::Ordered => &[Stage::Ordered],
+            Self::Requested => &[Stage::Requested],
+            Self::Committed => &[Stage::Committed],
+            Self::Blocked => &[Stage::Blocked],
+        }
+    }
+
     /// Its colour.
     #[must_use]
     pub const fn colour(self, tokens: &Tokens) -> Color32 {
@@ -56,7 +73,9 @@ impl Part {
         }
     }
 
-    const fn key(self) -> &'static str {
+    /// Message key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Actual => "screen-part-actual",
             Self::Ordered => "screen-part-ordered",
@@ -75,35 +94,96 @@ pub struct Line<'a> {
     pub whole: Money,
 }
 
+/// What one part of one bar says: of which line it is, its part, and the words that are read.
+type Said<'a> = &'a dyn Fn(usize, Part) -> String;
+
 /// Shows one bar per line in `rect`; all share the scale whose end is `most`.
 pub fn bars(ui: &Ui, rect: Rect, lines: &[Line<'_>], most: Money) {
+    for (place, line) in places(rect, lines, most) {
+        bar(ui, place, line, most);
+    }
+}
+
+/// Shows the bars, with each part a link: one stop of the Tab key for all of them. Says which part
+/// of which line was pressed.
+pub fn linked(
+    ui: &Ui,
+    (group, rect): (Id, Rect),
+    (lines, most): (&[Line<'_>], Money),
+    said: Said<'_>,
+) -> Option<(usize, Part)> {
+    bars(ui, rect, lines, most);
+    let mut all = Vec::new();
+    for (index, (place, line)) in places(rect, lines, most).into_iter().enumerate() {
+        let row = u16::try_from(index).unwrap_or(u16::MAX);
+        for (column, (part, place)) in (0_u16..).zip(parts(place, line, most)) {
+            all.push((index, part, place, (column, row)));
+        }
+    }
+    let stops: Vec<Place> = all.iter().map(|(.., place)| *place).collect();
+    let mut roving = Roving::new(ui, group, &stops);
+    let mut pressed = None;
+    for (index, part, rect, place) in all {
+        let response = ui.interact(rect, group.with(place), roving.sense(place));
+        let words = said(index, part);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
+        focus_ring(ui, &response, rect.expand(1.0), 2);
+        roving.at(ui, &response, (place, &stops));
+        if response.clicked() {
+            pressed = Some((index, part));
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words);
+    }
+    roving.end(ui, |place| group.with(place));
+    pressed
+}
+
+/// Where the bar of each line stands.
+fn places<'a, 'l>(rect: Rect, lines: &'a [Line<'l>], most: Money) -> Vec<(Rect, &'a Line<'l>)> {
     if !most.is_positive() {
-        return;
+        return Vec::new();
     }
     let row = rect.height() / count(lines.len());
-    for (index, line) in lines.iter().enumerate() {
+    let place = |index: usize| {
         let top = rect.top() + row * count(index);
-        let place = Rect::from_x_y_ranges(rect.x_range(), top..=top + row);
-        bar(ui, place.shrink2(vec2(0.0, row * 0.14)), line, most);
+        Rect::from_x_y_ranges(rect.x_range(), top..=top + row).shrink2(vec2(0.0, row * 0.14))
+    };
+    lines.iter().enumerate().map(|(index, line)| (place(index), line)).collect()
+}
+
+/// The parts of a bar that can be seen, from left to right.
+fn parts(rect: Rect, line: &Line<'_>, most: Money) -> Vec<(Part, Rect)> {
+    let mut start = Money::ZERO;
+    let mut all = Vec::new();
+    for part in Part::ALL {
+        let end = start + part.amount(line.sums).max(Money::ZERO);
+        if end > start {
+            let ends = along(rect, start, most)..=along(rect, end, most);
+            all.push((part, Rect::from_x_y_ranges(ends, rect.y_range())));
+        }
+        start = end;
     }
+    all
+}
+
+/// Where an amount lies along a bar.
+fn along(rect: Rect, amount: Money, most: Money) -> f32 {
+    rect.left() + rect.width() * (position(amount) / position(most)).min(1.0)
 }
 
 fn bar(ui: &Ui, rect: Rect, line: &Line<'_>, most: Money) {
     let tokens = ui.tokens();
-    let x =
-        |amount: Money| rect.left() + rect.width() * (position(amount) / position(most)).min(1.0);
+    let x = |amount: Money| along(rect, amount, most);
     let whole = rect.with_max_x(x(line.whole));
     ui.painter().rect_filled(whole, CornerRadius::ZERO, tokens.available);
-    let mut start = Money::ZERO;
-    for part in Part::ALL {
-        let end = start + part.amount(line.sums).max(Money::ZERO);
-        let place = Rect::from_x_y_ranges(x(start)..=x(end), rect.y_range());
+    let start: Money =
+        Part::ALL.map(|part| part.amount(line.sums).max(Money::ZERO)).into_iter().sum();
+    for (part, place) in parts(rect, line, most) {
         part.fill(ui.painter(), tokens, place);
-        if start.is_positive() && end > start {
+        if place.left() > rect.left() {
             let edge = Stroke::new(1.0, tokens.bar_line);
             ui.painter().vline(place.left(), rect.y_range(), edge);
         }
-        start = end;
     }
     if start.is_positive() && line.whole > start {
         ui.painter().vline(x(start), rect.y_range(), Stroke::new(1.0, tokens.bar_line));

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{explain_chosen, line};
 use crate::domain::{Day, Money};
+use crate::text::with_other_marks;
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
@@ -344,6 +345,13 @@ impl MoneyField {
     #[must_use]
     pub fn value(&self, cx: &Context<'_>) -> Option<Money> {
         cx.text.parse_money(&self.text).ok()
+    }
+}
+
+impl MoneyField {
+    /// Turns it into what is typed in the other language.
+    pub fn reword(&mut self) {
+        self.text = with_other_marks(&self.text);
     }
 }
 

@@ -10,6 +10,8 @@ pub mod link;
 pub mod list;
 pub mod markdown;
 pub mod modal;
+pub mod region;
+pub mod roving;
 pub mod section;
 mod share;
 pub mod table;

@@ -5,11 +5,12 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, CursorIcon, EventFilter, Key, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align, Color32, CornerRadius, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 
 use super::button::focus_ring;
+use super::roving::{Place, Roving};
 use super::{line, paint_line};
 use crate::report::chart::Shade;
 use crate::ui::fonts;
@@ -53,67 +54,24 @@ pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Opti
     let whole = (size + Vec2::splat(BETWEEN)) * count - Vec2::splat(BETWEEN);
     let (area, group) = ui.allocate_exact_size(whole, Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
-    let stop = group.id.with("stop");
-    let first = tiles.first().map_or((0, 0), |tile| tile.place);
-    let kept = ui.data(|data| data.get_temp(stop)).unwrap_or(first);
-    // A tile that is gone at another Stichtag hands the stop on.
-    let current = if tiles.iter().any(|tile| tile.place == kept) { kept } else { first };
-    let (mut chosen, mut next) = (None, None);
+    let place = |tile: &Tile| (u16::from(tile.place.0), u16::from(tile.place.1));
+    let places: Vec<Place> = tiles.iter().map(place).collect();
+    let mut roving = Roving::new(ui, group.id, &places);
+    let mut chosen = None;
     for (index, tile) in tiles.iter().enumerate() {
         let at = Vec2::new(f32::from(tile.place.0), f32::from(tile.place.1));
         let rect = Rect::from_min_size(area.min + (size + Vec2::splat(BETWEEN)) * at, size);
-        let sense = if tile.place == current { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(rect, group.id.with(tile.place), sense);
+        let response = ui.interact(rect, group.id.with(place(tile)), roving.sense(place(tile)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &tile.sentence));
         paint(ui, &response, rect, tile);
-        if response.has_focus() {
-            next = step(ui, &response, tile.place, tiles);
-        }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
+        roving.at(ui, &response, (place(tile), &places));
         if response.clicked() {
-            ui.data_mut(|data| data.insert_temp(stop, tile.place));
             chosen = Some(index);
         }
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&tile.sentence);
     }
-    // After all tiles: one that takes no part in the Tab key yet would give the keyboard away.
-    if let Some(next) = next {
-        ui.data_mut(|data| data.insert_temp(stop, next));
-        ui.memory_mut(|memory| memory.request_focus(group.id.with(next)));
-        ui.ctx().request_repaint();
-    }
+    roving.end(ui, |place| group.id.with(place));
     chosen
-}
-
-/// The tile to which an arrow key leads from a place that has the keyboard.
-fn step(ui: &Ui, response: &Response, from: (u8, u8), tiles: &[Tile]) -> Option<(u8, u8)> {
-    let filter =
-        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let keys = [
-        (Key::ArrowLeft, (-1, 0)),
-        (Key::ArrowRight, (1, 0)),
-        (Key::ArrowUp, (0, -1)),
-        (Key::ArrowDown, (0, 1)),
-    ];
-    let pressed = keys.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key)));
-    let places: Vec<_> = tiles.iter().map(|tile| tile.place).collect();
-    neighbour(from, pressed?.1, &places)
-}
-
-/// The nearest place in a direction; what lies aside counts as farther.
-fn neighbour(from: (u8, u8), (right, down): (i32, i32), places: &[(u8, u8)]) -> Option<(u8, u8)> {
-    let distance = |place: &(u8, u8)| {
-        let across = i32::from(place.0) - i32::from(from.0);
-        let along = i32::from(place.1) - i32::from(from.1);
-        let ahead = across * right + along * down;
-        let aside = (across * down).abs() + (along * right).abs();
-        (ahead > 0).then_some((ahead + 2 * aside, aside))
-    };
-    let reachable = places.iter().filter_map(|place| Some((distance(place)?, *place)));
-    reachable.min().map(|(_, place)| place)
 }
 
 fn paint(ui: &Ui, response: &Response, rect: Rect, tile: &Tile) {
@@ -155,20 +113,25 @@ pub fn legend(ui: &mut Ui, classes: &[(Shade, String)]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::roving::neighbour;
     use super::*;
     use crate::domain::{Day, territory};
 
     #[test]
     fn arrows_lead_to_the_neighbour_on_the_map_and_reach_every_tile() {
         let day = Day::from_ymd_opt(2020, 12, 31).expect("a day");
-        let places: Vec<_> = territory::on(day).map(|found| found.place).collect();
+        let grid = |place: (u8, u8)| -> Place { (place.0.into(), place.1.into()) };
+        let places: Vec<_> = territory::on(day).map(|found| grid(found.place)).collect();
         let at = |letters: &str| {
             let mut all = territory::ALL.iter();
-            all.find(|found| found.letters == letters).expect("a county").place
+            grid(all.find(|found| found.letters == letters).expect("a county").place)
         };
         let go = |from: &str, way: (i32, i32)| {
             let place = neighbour(at(from), way, &places)?;
-            territory::ALL.iter().find(|found| found.place == place).map(|found| found.letters)
+            territory::ALL
+                .iter()
+                .find(|found| grid(found.place) == place)
+                .map(|found| found.letters)
         };
         assert_eq!(go("EF", (1, 0)), Some("WE"));
         assert_eq!(go("EF", (0, -1)), Some("SÖM"));

@@ -8,6 +8,7 @@ use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::store::view::{Budget, BudgetRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::card;
@@ -55,14 +56,15 @@ pub fn show(
     ui: &mut Ui,
     cx: &Context<'_>,
     budget: &Budget,
-    chosen: Option<&(TitleKey, FiscalYear)>,
+    (chosen, narrowed): (Option<&(TitleKey, FiscalYear)>, &Narrowed),
 ) {
-    let rows = &budget.rows;
+    let holds = |row: &&BudgetRow| narrowed.holds_title(&row.title, row.year);
+    let rows: Vec<&BudgetRow> = budget.rows.iter().filter(holds).collect();
     if rows.is_empty() {
         card::empty(ui, &cx.t("budget-no-rows"));
         return;
     }
-    let figures = figures(ui, rows);
+    let figures = figures(ui, &rows);
     let mut columns = vec![
         Column::fixed(cx.t("screen-year"), YEAR),
         Column::text(cx.t("title"), TITLE),
@@ -75,18 +77,18 @@ pub fn show(
     let is_chosen = |row: &BudgetRow| {
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
-    let mut table = Table::new("rows", columns).choose(rows.iter().position(is_chosen));
+    let mut table = Table::new("rows", columns).choose(rows.iter().position(|row| is_chosen(row)));
     for (year, _) in &budget.years {
-        let sum = of_year(budget, *year);
+        let sum = of_year(&rows, *year);
         if sum.sums.has_money() {
             let name = cx.f("budget-sum-of", &[("year", year.0.to_string())]);
             let (cells, sentence) = sum_cells(cx, &figures, &sum, name, is_past(cx, *year));
             table = table.sum(cells, sentence);
         }
     }
-    let (sum, whole) = total(cx, &figures, budget);
+    let (sum, whole) = total(cx, &figures, &rows);
     let shown = table.sum(sum, whole).show(ui, rows.len(), |index| {
-        let row = &rows[index];
+        let row = rows[index];
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
         let known = budget.titles.iter().find(|known| known.title == row.title);
@@ -98,7 +100,7 @@ pub fn show(
         Row { cells, sentence }
     });
     ui.add_space(4.0);
-    notes(ui, cx, budget);
+    notes(ui, cx, &rows);
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
         let key = (row.title.clone(), row.year);
         cx.send(Action::Go(Route::Budget((Some(&key) != chosen).then_some(key))));
@@ -106,7 +108,7 @@ pub fn show(
 }
 
 /// All columns where there is room; else those that say something.
-fn figures(ui: &Ui, rows: &[BudgetRow]) -> Vec<&'static Figure> {
+fn figures(ui: &Ui, rows: &[&BudgetRow]) -> Vec<&'static Figure> {
     let others = YEAR + TITLE + HINT + 2.0 * AMOUNT + 48.0;
     let all: f32 = others + FIGURES.iter().map(|_| AMOUNT).sum::<f32>();
     let room = all <= ui.available_width();
@@ -116,9 +118,9 @@ fn figures(ui: &Ui, rows: &[BudgetRow]) -> Vec<&'static Figure> {
     FIGURES.iter().filter(says).collect()
 }
 
-fn of_year(budget: &Budget, year: FiscalYear) -> BudgetRow {
+fn of_year(rows: &[&BudgetRow], year: FiscalYear) -> BudgetRow {
     let mut sum = BudgetRow { year, ..BudgetRow::default() };
-    for row in budget.of_year(year) {
+    for row in rows.iter().filter(|row| row.year == year) {
         sum.add(row);
     }
     sum
@@ -187,10 +189,10 @@ fn sum_cells(
 }
 
 /// Over all years: remainders that stay in the programme cancel out, past years stand apart.
-fn total(cx: &Context<'_>, figures: &[&Figure], budget: &Budget) -> (Vec<Cell>, String) {
+fn total(cx: &Context<'_>, figures: &[&Figure], rows: &[&BudgetRow]) -> (Vec<Cell>, String) {
     let mut all = BudgetRow::default();
     let mut left = Left::default();
-    for row in &budget.rows {
+    for row in rows {
         all.add(row);
         left.add(row.year, cx.as_of, row.standing);
     }
@@ -207,9 +209,9 @@ fn total(cx: &Context<'_>, figures: &[&Figure], budget: &Budget) -> (Vec<Cell>, 
 }
 
 /// What is short, what the years that are over left, and how a row adds up.
-fn notes(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
+fn notes(ui: &mut Ui, cx: &Context<'_>, rows: &[&BudgetRow]) {
     let tokens = ui.tokens();
-    for row in &budget.rows {
+    for row in rows {
         let values = |amount: Money| {
             [
                 ("title", cx.text.title_short(&row.title)),
@@ -224,12 +226,12 @@ fn notes(ui: &mut Ui, cx: &Context<'_>, budget: &Budget) {
     }
     let past: Vec<FiscalYear> = {
         let open = |row: &&BudgetRow| is_past(cx, row.year) && row.standing.free.is_positive();
-        let mut years: Vec<_> = budget.rows.iter().filter(open).map(|row| row.year).collect();
+        let mut years: Vec<_> = rows.iter().copied().filter(open).map(|row| row.year).collect();
         years.dedup();
         years
     };
     for year in past {
-        let amount = of_year(budget, year).standing.free;
+        let amount = of_year(rows, year).standing.free;
         let values = [("year", year.0.to_string()), ("amount", cx.euro(amount))];
         let words = cx.f("budget-past-note", &values);
         ui.label(RichText::new(words).size(SMALL).color(tokens.warn.text));

@@ -165,8 +165,9 @@ fn checks(
     // A shortfall rests on funds of its own that only the application says.
     if detail.financing != Financing::Shortfall {
         let quota = detail.quota_percent;
-        let none = Money::ZERO;
-        if let Ok(most) = highest_grant(detail.financing, quota, detail.eligible, none, none) {
+        let (own, third_party) = (Money::ZERO, detail.third_party);
+        let (financing, eligible) = (detail.financing, detail.eligible);
+        if let Ok(most) = highest_grant(financing, quota, eligible, own, third_party) {
             let keys = ["detail-check-highest", "detail-check-highest-above"];
             check(detail.row.granted <= most, keys, most);
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Kind, PersonNo};
 use crate::store::sort_key;
-use crate::store::view::EntryFilter;
+use crate::store::view::{EntryFilter, EntryRank};
 use crate::ui::context::Context;
 use crate::ui::widget::list::{Column, Filter};
 
@@ -20,16 +20,36 @@ pub(super) fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let mut columns = vec![
         Column::number("number", cx.t("screen-col-number"), 84.0).unfiltered(),
         Column::day("day", cx.t("screen-col-effective"), 104.0),
-        Column::choice("kind", cx.t("screen-col-kind"), 180.0).growing().unsorted(),
+        Column::choice("kind", cx.t("screen-col-kind"), 180.0).growing(),
         Column::text("recipient", recipient, 150.0).unsorted(),
         Column::text("object", cx.t("screen-col-object"), 120.0).unsorted(),
         Column::amount("amount", cx.t("screen-col-amount"), 124.0).unsorted(),
     ];
     if width > WIDE {
         columns.push(Column::fixed("voucher", cx.t("voucher"), 130.0).unsorted());
-        columns.push(Column::choice("person", cx.t("person"), 120.0).unsorted());
+        columns.push(Column::choice("person", cx.t("person"), 120.0));
     }
     columns
+}
+
+/// By what entries stand together that are sorted by a column of choices: in the order of the words
+/// that the list shows, or the other way round.
+pub(super) fn rank(cx: &Context<'_>, (column, down): (&str, bool)) -> Option<EntryRank> {
+    fn ordered<T>(mut named: Vec<(T, String)>, down: bool) -> Vec<T> {
+        named.sort_by_cached_key(|(_, name)| sort_key(name));
+        if down {
+            named.reverse();
+        }
+        named.into_iter().map(|(one, _)| one).collect()
+    }
+    match column {
+        "kind" => {
+            let named = Kind::ALL.iter().map(|kind| (*kind, cx.text.kind(*kind)));
+            Some(EntryRank::Kinds(ordered(named.collect(), down)))
+        }
+        "person" => Some(EntryRank::Persons(ordered(persons(cx).collect(), down))),
+        _ => None,
+    }
 }
 
 /// What a column of choices holds, in the order of the alphabet.

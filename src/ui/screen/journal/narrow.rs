@@ -12,16 +12,18 @@ enum Part {
     Title,
     PostedRecipient,
     PostedGrant,
+    County,
     Case,
     Recipient,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part::Stages,
     Part::Year,
     Part::Title,
     Part::PostedRecipient,
     Part::PostedGrant,
+    Part::County,
     Part::Case,
     Part::Recipient,
 ];
@@ -35,7 +37,7 @@ fn name(cx: &Context<'_>, key: &RecipientKey) -> String {
 
 /// One part in words: "Stufe: ausgezahlt".
 fn part(cx: &Context<'_>, filter: &EntryFilter, part: Part) -> Option<String> {
-    let PostingFilter { stages, title, fiscal_year, recipient, grant } = &filter.postings;
+    let PostingFilter { stages, title, fiscal_year, recipient, grant, county } = &filter.postings;
     // Names of stages hold commas themselves.
     let joined = |names: Vec<String>| (!names.is_empty()).then(|| names.join("; "));
     let (head, words) = match part {
@@ -48,6 +50,7 @@ fn part(cx: &Context<'_>, filter: &EntryFilter, part: Part) -> Option<String> {
         Part::Title => ("title", cx.text.title_short(title.as_ref()?)),
         Part::PostedRecipient => ("screen-col-recipient", name(cx, recipient.as_ref()?)),
         Part::PostedGrant => ("grant", grant.as_ref()?.to_string()),
+        Part::County => ("narrow-county", crate::ui::narrow::county(cx, county.as_ref()?)),
         Part::Case => ("list-case", filter.case.as_ref()?.to_string()),
         Part::Recipient => ("screen-col-recipient", name(cx, filter.recipient.as_ref()?)),
     };
@@ -68,6 +71,7 @@ pub(super) fn without(cx: &Context<'_>, filter: &EntryFilter, at: usize) -> Entr
         Some(Part::Title) => left.postings.title = None,
         Some(Part::PostedRecipient) => left.postings.recipient = None,
         Some(Part::PostedGrant) => left.postings.grant = None,
+        Some(Part::County) => left.postings.county = None,
         Some(Part::Case) => left.case = None,
         Some(Part::Recipient) => left.recipient = None,
         None => {}

@@ -1,32 +1,23 @@
 //! What is late, and what lapses if nothing happens: the worst first, each leading to its case.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use crate::domain::Money;
 use crate::domain::deadline::DeadlineKind;
 use crate::store::view::DeadlineRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::route::Route;
-use crate::ui::theme::SMALL;
-use crate::ui::theme::TokensOf as _;
+use crate::ui::narrow::{self, lapses};
+use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
-use crate::ui::widget::link::link;
+use crate::ui::widget::link::{Link, link};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// So many of each are shown; the list of deadlines has them all.
 const MOST: usize = 4;
 /// So many days ahead something lapses soon.
 const NEAR: i64 = 90;
-
-/// True for what the end of a year takes away.
-const fn lapses(kind: DeadlineKind) -> bool {
-    matches!(
-        kind,
-        DeadlineKind::RestOrLapse | DeadlineKind::AuthorityLapse | DeadlineKind::OpenCommitment
-    )
-}
 
 /// Shows both.
 pub fn show(ui: &mut Ui, cx: &Context<'_>) {
@@ -38,21 +29,26 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>) {
         let lost = all.iter().filter(|row| lapses(row.kind) && !row.overdue);
         let mut lost: Vec<&DeadlineRow> = lost.collect();
         lost.sort_by_key(|row| (std::cmp::Reverse(row.amount), row.due_on));
-        group(ui, cx, ("overview-late", "overview-none-late"), &late);
+        group(ui, cx, ("overview-late", "overview-none-late", narrow::overdue()), &late);
         ui.add_space(10.0);
-        group(ui, cx, ("overview-lapses", "overview-none-lapses"), &lost);
+        group(ui, cx, ("overview-lapses", "overview-none-lapses", narrow::lapsing()), &lost);
     });
 }
 
-fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow]) {
-    let tokens = ui.tokens();
+/// Message keys of head and of nothing, and where all of them are.
+type Heads<'a> = (&'a str, &'a str, Action);
+
+fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) {
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let head = cx.text.count(keys.0, count, &[("amount", together(cx, rows))]);
-    let font = crate::ui::fonts::semibold(SMALL + 0.5);
-    ui.label(eframe::egui::RichText::new(head).font(font).color(tokens.text));
     if rows.is_empty() {
+        let (font, ink) = (crate::ui::fonts::semibold(SMALL + 0.5), ui.tokens().text);
+        ui.label(eframe::egui::RichText::new(head).font(font).color(ink));
         card::dim(ui, &cx.t(keys.1));
         return;
+    }
+    if whole(&head).show(ui).clicked() {
+        cx.send(keys.2.clone());
     }
     let columns = vec![
         Column::text(cx.t("deadlines-what"), 190.0),
@@ -77,14 +73,19 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: (&str, &str), rows: &[&DeadlineRow
         Row { cells: vec![Cell::Two(what, whose), amount, mark], sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| few.get(index)) {
-        cx.send(Action::Go(target(row)));
+        cx.send(narrow::deadline(row));
     }
     if few.len() < rows.len() {
         ui.add_space(4.0);
         if link(ui, &cx.text.count("overview-all-deadlines", count, &[])).clicked() {
-            cx.send(Action::Go(Route::Deadlines));
+            cx.send(keys.2);
         }
     }
+}
+
+/// The head of a group: all of it in figures, leading to the list of all.
+const fn whole(head: &str) -> Link<'_> {
+    Link { align: Align::Min, strong: true, ..Link::figure(head, head) }
 }
 
 /// What the rows come to: money, and authority apart from it.
@@ -124,14 +125,5 @@ fn mark(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
         ..=-1 => (Meaning::Late, cx.f("overview-since", &[("days", days)])),
         1..=NEAR => (Meaning::Warn, cx.f("deadlines-in", &[("days", days)])),
         _ => (Meaning::Quiet, cx.f("deadlines-in", &[("days", days)])),
-    }
-}
-
-fn target(row: &DeadlineRow) -> Route {
-    match (&row.grant, row.kind) {
-        (Some(grant), _) => Route::Grants(Some(grant.clone())),
-        (None, kind) if lapses(kind) => Route::Planning,
-        (None, DeadlineKind::Milestone) => Route::Milestones,
-        (None, _) => Route::Budget(row.budget.clone()),
     }
 }

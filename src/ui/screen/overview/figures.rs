@@ -8,7 +8,7 @@ use crate::domain::{Money, Stage};
 use crate::store::view::{BalanceRow, Overview, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::route::Route;
+use crate::ui::narrow;
 use crate::ui::widget::card::{self, Figure};
 
 /// Label, amount, what it means, and where it leads.
@@ -16,7 +16,7 @@ struct Card {
     label: String,
     amount: Money,
     note: String,
-    target: Route,
+    target: Action,
 }
 
 /// Shows them in one row, or in two where the window is narrow.
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             let figure = Figure { label: &shown.label, value: &value, note: &shown.note };
             let size = vec2(ui.available_width(), 108.0);
             if card::figure(ui, &figure, size).clicked() {
-                cx.send(Action::Go(shown.target.clone()));
+                cx.send(shown.target.clone());
             }
         });
     }
@@ -55,31 +55,31 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
             label: cx.f("screen-volume", &[("span", span)]),
             amount: whole,
             note: cx.f("screen-volume-note", &[("ceiling", cx.text.money_short(ceiling))]),
-            target: Route::behind(PostingFilter::at(&[Stage::Appropriated])),
+            target: narrow::bookings(PostingFilter::at(&[Stage::Appropriated])),
         },
         Card {
             label: cx.t("screen-granted"),
             amount: total.granted,
             note: [cx.share(total.granted, whole), grants].join(" · "),
-            target: Route::Grants(None),
+            target: narrow::granted(),
         },
         Card {
             label: cx.t("screen-actual"),
             amount: total.sums.actual(),
             note: cx.f("screen-actual-note", &[("share", cx.share(total.sums.actual(), whole))]),
-            target: Route::behind(PostingFilter::at(&Stage::ACTUAL)),
+            target: narrow::bookings(PostingFilter::at(&Stage::ACTUAL)),
         },
         Card {
             label: cx.t("screen-open"),
             amount: total.sums.open(),
             note: cx.f("screen-open-note", &open),
-            target: Route::behind(PostingFilter::at(&Stage::OPEN)),
+            target: narrow::bookings(PostingFilter::at(&Stage::OPEN)),
         },
         Card {
             label: cx.f("screen-available-from", &year()),
             amount: left_ahead(cx, values).free,
             note: left_behind(cx, values),
-            target: Route::Budget(None),
+            target: narrow::available_from(cx.year()),
         },
     ]
 }

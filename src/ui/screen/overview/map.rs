@@ -4,10 +4,10 @@ use eframe::egui::{Align, ComboBox, Layout, Ui};
 
 use crate::report::chart::{self, Shade, Tiles, measure_key as key};
 use crate::store::view::{AreaRow, Areas, Measure, Overview as Values};
-use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::route::Route;
+use crate::ui::narrow;
 use crate::ui::widget::button::open_by_key;
+use crate::ui::widget::link::link;
 use crate::ui::widget::tile_map::{Tile, legend, tile_map};
 use crate::ui::widget::{card, explain_chosen};
 
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, measure: &mut Measur
         if let Some(row) =
             tile_map(ui, &name, scene.grid, &tiles).and_then(|index| areas.tiles.get(index))
         {
-            cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));
+            cx.send(narrow::tile(&row.key, *measure));
         }
         ui.add_space(2.0);
         legend(ui, &classes(cx, &scene));
@@ -94,7 +94,12 @@ fn rest(ui: &mut Ui, cx: &Context<'_>, areas: &Areas, measure: Measure) {
     let words =
         [("rest", cx.euro(rest)), ("tiles", cx.euro(total - rest)), ("total", cx.euro(total))];
     let count = i64::try_from(count).unwrap_or_default();
-    card::dim(ui, &cx.text.count("overview-map-rest", count, &words));
+    let said = cx.text.count("overview-map-rest", count, &words);
+    if count == 0 {
+        card::dim(ui, &said);
+    } else if link(ui, &said).clicked() {
+        cx.send(narrow::without_tile());
+    }
     let words = [("count", cx.text.number(i64::try_from(areas.tiles.len()).unwrap_or_default()))];
     card::dim(ui, &cx.f("overview-map-territory", &words));
 }

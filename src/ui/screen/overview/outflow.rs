@@ -8,14 +8,17 @@ use egui_plot::{
     Points, Text, VLine,
 };
 
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, Stage};
 use crate::report::chart::{LineKind, Lines};
 use crate::store::view::{Outflow, Overview as Values};
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::fonts;
+use crate::ui::narrow;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
+use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 const HEIGHT: f32 = 264.0;
@@ -43,6 +46,31 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, as_table: &mut bool)
             diagram(ui, cx, &values.outflow, &scene);
         }
         card::dim(ui, &sentence(cx, &values.outflow));
+        links(ui, cx, values);
+    });
+}
+
+/// The figures behind the diagram, each leading to its bookings.
+fn links(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
+    let day = cx.text.day(cx.as_of);
+    let until = cx.f("list-to", &[("to", day)]);
+    let all = [
+        ("overview-actual", values.outflow.actual_until(cx.as_of), &Stage::ACTUAL[..]),
+        ("screen-open", values.years.total.sums.open(), &Stage::OPEN[..]),
+        ("screen-col-appropriated", super::volume(&values.years.total), &[Stage::Appropriated]),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (key, amount, stages) in all {
+            card::dim(ui, &cx.t(key));
+            let text = cx.euro(amount);
+            let words = [("what", cx.t(key)), ("whose", until.clone()), ("amount", text.clone())];
+            let said = cx.f("overview-behind", &words);
+            let link = Link { align: Align::Min, ..Link::figure(&text, &said) };
+            if link.show(ui).clicked() {
+                cx.send(narrow::bookings_until(stages, cx.as_of));
+            }
+            ui.add_space(12.0);
+        }
     });
 }
 
@@ -89,7 +117,8 @@ fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
         .allow_double_click_reset(false)
         .auto_bounds(Vec2b::FALSE)
         .set_margin_fraction(vec2(0.0, 0.0))
-        .sense(Sense::hover())
+        // The links below are its figures for the keyboard.
+        .sense(Sense::CLICK)
         .y_axis_min_width(74.0)
         .x_grid_spacer(move |_| years.iter().copied().filter_map(middle).collect())
         .y_grid_spacer(move |_| marks.clone())
@@ -105,9 +134,22 @@ fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
             plot.set_plot_bounds_x(inside.0.clone());
             plot.set_plot_bounds_y(inside.1.clone());
             lines(plot, cx, (outflow, scene), tokens);
+            plot.pointer_coordinate().and_then(|at| read(at).0)
         });
+    if let Some(day) = shown.inner.filter(|_| shown.response.clicked()) {
+        cx.send(of_day(cx, day));
+    }
     let words = [cx.t("overview-outflow"), sentence(cx, outflow)].join(": ");
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
+}
+
+/// To what was paid until a day; after the Stichtag, to what is still open.
+fn of_day(cx: &Context<'_>, day: Day) -> Action {
+    if day <= cx.as_of {
+        narrow::bookings_until(&Stage::ACTUAL, day)
+    } else {
+        narrow::bookings_until(&Stage::OPEN, cx.as_of)
+    }
 }
 
 /// The middle of a year, where its number stands.
@@ -235,7 +277,8 @@ fn table(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
         Column::figure(cx.t("overview-forecast"), 170.0),
     ];
     let (days, ahead) = (days(scene, cx.as_of), outflow.forecast());
-    Table::new("outflow", columns).height(HEIGHT).show(ui, days.len(), |index| {
+    let rows = Table::new("outflow", columns).choose(None).height(HEIGHT);
+    let shown = rows.show(ui, days.len(), |index| {
         let day = days[index];
         let actual = (day <= cx.as_of).then(|| outflow.actual_until(day));
         let known = ahead.iter().rfind(|(until, _)| *until <= day).map(|(_, sum)| *sum);
@@ -259,4 +302,7 @@ fn table(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
         let cells = vec![name, cell(Some(plan)), cell(actual), cell(forecast)];
         Row { cells, sentence: words.join(", ") }
     });
+    if let Some(day) = shown.clicked.and_then(|index| days.get(index)) {
+        cx.send(of_day(cx, *day));
+    }
 }

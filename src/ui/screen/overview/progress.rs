@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState, Overview};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::narrow;
 use crate::ui::route::Route;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
@@ -14,13 +15,12 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// The word and the meaning of a milestone's state.
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
-    match row.state {
-        MilestoneState::Late => (Meaning::Late, cx.t("milestone-late")),
-        MilestoneState::Delayed => (Meaning::Late, cx.t("milestone-delayed")),
-        MilestoneState::Planned => (Meaning::Quiet, cx.t("milestone-planned")),
-        MilestoneState::Undated => (Meaning::Quiet, cx.t("milestone-undated")),
-        MilestoneState::Reached => (Meaning::Good, cx.t("milestone-reached")),
-    }
+    let meaning = match row.state {
+        MilestoneState::Late | MilestoneState::Delayed => Meaning::Late,
+        MilestoneState::Planned | MilestoneState::Undated => Meaning::Quiet,
+        MilestoneState::Reached => Meaning::Good,
+    };
+    (meaning, cx.t(narrow::state_key(row.state)))
 }
 
 /// The milestones: late ones first, then those that come next.
@@ -48,12 +48,8 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             let cells = vec![Cell::Chip(meaning, word), Cell::Two(name, whose), Cell::Text(date)];
             Row { cells, sentence }
         });
-        let chosen = shown.clicked.and_then(|index| rows.get(index));
-        if let Some(row) = chosen {
-            let grant = row.grant.clone();
-            cx.send(Action::Go(
-                grant.map_or(Route::Milestones, |grant| Route::Grants(Some(grant))),
-            ));
+        if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+            cx.send(narrow::milestone(row));
         }
         if rows.len() < values.milestone_count {
             ui.add_space(4.0);
@@ -91,8 +87,8 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             let cells = vec![Cell::Two(name, reached), Cell::Text(target), Cell::Two(reading, at)];
             Row { cells, sentence }
         });
-        if shown.clicked.is_some() {
-            cx.send(Action::Go(Route::Milestones));
+        if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+            cx.send(narrow::indicator(row));
         }
     });
 }

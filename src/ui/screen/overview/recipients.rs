@@ -2,11 +2,12 @@
 
 use eframe::egui::{Rect, Ui};
 
-use crate::store::view::{Overview as Values, RecipientRow};
+use crate::store::view::{Overview as Values, PostingFilter, RecipientRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::narrow;
 use crate::ui::route::Route;
-use crate::ui::widget::bar::{self, Line};
+use crate::ui::widget::bar::{self, Line, Part};
 use crate::ui::widget::card;
 use crate::ui::widget::link::link;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
@@ -50,9 +51,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
                 sentence: cx.f("screen-recipient-sentence", &words),
             }
         };
-        let shown = table.show_then(ui, rows.len(), row, |ui, shown| bars(ui, rows, shown));
+        let shown = table.show_then(ui, rows.len(), row, |ui, shown| bars(ui, cx, rows, shown));
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
-            cx.send(Action::Go(Route::Recipients(Some(row.key.clone()))));
+            cx.send(narrow::recipient(cx, row));
         }
         if rows.len() < values.recipients.len() {
             ui.add_space(6.0);
@@ -66,12 +67,24 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
 }
 
 /// A bar for each recipient beside its name.
-fn bars(ui: &Ui, rows: &[RecipientRow], shown: &Shown) {
+fn bars(ui: &Ui, cx: &Context<'_>, rows: &[RecipientRow], shown: &Shown) {
     let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) else { return };
     // What was claimed back is not granted any more and still part of the Ist.
     let whole = |row: &RecipientRow| row.granted.max(row.sums.actual() + row.sums.open());
     let most = rows.iter().map(whole).max().unwrap_or_default();
     let lines: Vec<_> =
         rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &lines, most);
+    let said = |index: usize, part: Part| {
+        let row = &rows[index];
+        let whose = cx.recipient(row.recipient_type, &row.name);
+        let amount = cx.euro(part.amount(&row.sums));
+        cx.f("overview-part", &[("what", cx.t(part.key())), ("whose", whose), ("amount", amount)])
+    };
+    let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
+    let group = ui.scope_id().with("recipient-bars");
+    let pressed = bar::linked(ui, (group, place), (&lines, most), &said);
+    if let Some((index, part)) = pressed {
+        let filter = PostingFilter::at(part.stages()).of_recipient(&rows[index].key);
+        cx.send(narrow::bookings(filter));
+    }
 }

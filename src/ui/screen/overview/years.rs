@@ -8,9 +8,9 @@ use crate::domain::{FiscalYear, Money, Stage};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::route::Route;
+use crate::ui::narrow;
 use crate::ui::theme::{ROW, SMALL, TokensOf as _};
-use crate::ui::widget::bar::{self, Line};
+use crate::ui::widget::bar::{self, Line, Part};
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
@@ -178,13 +178,13 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         };
         table.show_then(ui, rows.len(), row, |ui, painted| {
             if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
-                bars(ui, rows, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
+                bars(ui, cx, rows, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
             }
             links(ui, cx, (values, &shown), (painted, first));
         });
         ui.add_space(8.0);
         if apart {
-            bars_apart(ui, rows);
+            bars_apart(ui, cx, rows);
         }
         bar::legend(ui, cx);
         if hides(rows, &shown) {
@@ -194,15 +194,27 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     });
 }
 
-fn bars(ui: &Ui, rows: &[BalanceRow], place: Rect) {
+fn bars(ui: &Ui, cx: &Context<'_>, rows: &[BalanceRow], place: Rect) {
     let most = rows.iter().map(whole).max().unwrap_or_default();
     let lines: Vec<_> =
         rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-    bar::bars(ui, place, &lines, most);
+    let said = |index: usize, part: Part| {
+        let row = &rows[index];
+        let (whose, amount) = (row.key.clone(), cx.euro(part.amount(&row.sums)));
+        let words = [("what", cx.t(part.key())), ("whose", whose), ("amount", amount)];
+        cx.f("overview-part", &words)
+    };
+    let group = ui.scope_id().with("year-bars");
+    let pressed = bar::linked(ui, (group, place), (&lines, most), &said);
+    if let Some((index, part)) = pressed {
+        let filter = PostingFilter::at(part.stages());
+        let year = rows[index].key.parse().map(FiscalYear);
+        cx.send(narrow::bookings(year.map_or(filter.clone(), |year| filter.in_year(year))));
+    }
 }
 
 /// The bars in lines of their own, each after its year.
-fn bars_apart(ui: &mut Ui, rows: &[BalanceRow]) {
+fn bars_apart(ui: &mut Ui, cx: &Context<'_>, rows: &[BalanceRow]) {
     const LINE: f32 = 24.0;
     let lines = f32::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
     let size = vec2(ui.available_width(), LINE * lines);
@@ -214,7 +226,7 @@ fn bars_apart(ui: &mut Ui, rows: &[BalanceRow]) {
         paint_line(ui, name.translate(vec2(8.0, 0.0)), galley, Align::Min);
         name = name.translate(vec2(0.0, LINE));
     }
-    bars(ui, rows, area.with_min_x(name.right() + 4.0));
+    bars(ui, cx, rows, area.with_min_x(name.right() + 4.0));
     ui.add_space(4.0);
 }
 
@@ -236,7 +248,7 @@ fn links(
         };
         let row = year.unwrap_or(&values.years.total);
         let name = year.map_or_else(|| cx.t("total"), |row| row.key.clone());
-        let put = |column: usize, head: &str, amount: Money, past: bool, route: Route| {
+        let put = |column: usize, head: &str, amount: Money, past: bool, to: Action| {
             let Some(place) = place(column) else { return };
             let mark = if past { "*" } else { "" };
             let text = [&cx.money(amount), mark].concat();
@@ -246,23 +258,27 @@ fn links(
             let colour = past.then(|| ui.tokens().warn.text);
             let link = Link { strong: year.is_none(), colour, ..Link::figure(&text, &said) };
             if link.at(ui, place, ui.scope_id().with(("year", index, column))).clicked() {
-                cx.send(Action::Go(route));
+                cx.send(to);
             }
         };
+        let of_year = row.key.parse().map(FiscalYear).ok();
         for (column, figure) in shown.iter().enumerate() {
             let filter = PostingFilter::at(figure.stages);
-            let of_year = row.key.parse().map(FiscalYear).ok();
             let filter = match of_year {
                 Some(of_year) => filter.in_year(of_year),
                 None => filter,
             };
-            put(column + first, figure.head, (figure.of)(row), false, Route::behind(filter));
+            put(column + first, figure.head, (figure.of)(row), false, narrow::bookings(filter));
         }
         let free = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
         let past = year.is_some_and(|row| is_past(cx, row)) && !free.is_zero();
-        let route = if past { Route::Planning } else { Route::Budget(None) };
+        let to = match of_year {
+            Some(year) if past => narrow::rest(year),
+            Some(year) => narrow::available(year),
+            None => narrow::available_from(cx.year()),
+        };
         let head = if past { "overview-rest-open" } else { "screen-col-available" };
-        put(shown.len() + first, head, free, past, route);
+        put(shown.len() + first, head, free, past, to);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::form::Occasion;
+use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
 use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
@@ -21,10 +22,13 @@ use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// Shows them: those to decide with their steps, then those that are decided.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
+pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning, narrowed: &mut Narrowed) {
     card::titled(ui, &cx.t("planning-rests"), |ui| {
+        narrowed.show(ui, cx);
+        let holds = |row: &&RestRow| narrowed.holds_title(&row.title, row.year);
+        let all: Vec<&RestRow> = values.rests.iter().filter(holds).collect();
         let waits = |row: &&RestRow| !row.lapses().is_zero() || !row.bound.is_empty();
-        let open: Vec<&RestRow> = values.rests.iter().filter(waits).collect();
+        let open: Vec<&RestRow> = all.iter().copied().filter(waits).collect();
         if open.is_empty() {
             card::dim(ui, &cx.t("planning-no-rests"));
         } else {
@@ -37,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             ui.separator();
             rest(ui, cx, row);
         }
-        decided(ui, cx, values);
+        decided(ui, cx, &all);
     });
 }
 
@@ -181,10 +185,10 @@ fn of_grant(ui: &mut Ui, cx: &Context<'_>, row: &RestRow, bound: &BoundRest) {
 }
 
 /// What became of remainders.
-fn decided(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
+fn decided(ui: &mut Ui, cx: &Context<'_>, all: &[&RestRow]) {
     let is_decided =
         |row: &&RestRow| !(row.carried.is_zero() && row.charged.is_zero() && row.lapsed.is_zero());
-    let rows: Vec<&RestRow> = values.rests.iter().filter(is_decided).collect();
+    let rows: Vec<&RestRow> = all.iter().copied().filter(is_decided).collect();
     if rows.is_empty() {
         return;
     }

@@ -2,17 +2,15 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, CornerRadius, Layout as Direction, Rect, Response, RichText, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Layout as Direction, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Cell, Happened, Layout, List, ListState, Look, Rows, Value, paint};
 use crate::ui::context::Context;
-use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{ROW, SMALL, TokensOf as _};
-use crate::ui::widget::button::{Button, focus_ring};
-use crate::ui::widget::{line, paint_line};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::chip::removable;
 
 /// Height of the sums and of the line below them.
 pub(super) const SUMS: f32 = ROW + 2.0;
@@ -33,7 +31,7 @@ impl List<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             for (at, words) in self.narrowed.iter().enumerate() {
-                if removable(ui, cx, words).clicked() {
+                if removable(ui, cx, words) {
                     happened.removed = Some(at);
                 }
             }
@@ -41,7 +39,7 @@ impl List<'_> {
             for column in &self.columns {
                 let Some(filter) = state.filters.get(column.key) else { continue };
                 let words = [column.head.as_str(), &filter.words(cx)].join(": ");
-                if removable(ui, cx, &words).clicked() {
+                if removable(ui, cx, &words) {
                     gone = Some(column.key);
                 }
             }
@@ -49,7 +47,7 @@ impl List<'_> {
             let shown = |key: &str| self.columns.iter().any(|column| column.key == key);
             let hidden = state.filters.iter().filter(|(key, _)| !shown(key));
             for (key, filter) in hidden {
-                if removable(ui, cx, &filter.words(cx)).clicked() {
+                if removable(ui, cx, &filter.words(cx)) {
                     gone = Some(*key);
                 }
             }
@@ -107,7 +105,7 @@ impl List<'_> {
         &self,
         ui: &mut Ui,
         cx: &Context<'_>,
-        (state, rows): (&ListState, &dyn Rows),
+        (state, rows): (&mut ListState, &dyn Rows),
         happened: &mut Happened,
     ) {
         ui.add_space(4.0);
@@ -121,6 +119,9 @@ impl List<'_> {
                     }
                 }
                 ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
+                    if Self::gathering(ui, cx, state) {
+                        return;
+                    }
                     let words = self.selection(cx, state, rows);
                     let dim = ui.tokens().dim;
                     let shown = RichText::new(&words).size(SMALL).color(dim);
@@ -162,25 +163,4 @@ fn rows_sum(
 
 fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// A chip with a cross; pressing it removes it.
-fn removable(ui: &mut Ui, cx: &Context<'_>, words: &str) -> Response {
-    let tokens = ui.tokens();
-    let room = (ui.max_rect().width() - 60.0).max(80.0);
-    let galley = line(ui, words, fonts::regular(SMALL), tokens.accent, room);
-    let size = vec2(galley.size().x + 40.0, 26.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = cx.f("list-remove-filter", &[("filter", words.to_owned())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let edge = if response.hovered() { tokens.accent } else { tokens.line_field };
-    let radius = CornerRadius::same(13);
-    let stroke = Stroke::new(1.0, edge);
-    ui.painter().rect(rect, radius, tokens.accent_soft, stroke, StrokeKind::Inside);
-    paint_line(ui, rect.shrink2(vec2(12.0, 0.0)), galley, Align::Min);
-    let cross =
-        Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
-    Icon::Close.paint(ui.painter(), cross, tokens.accent);
-    focus_ring(ui, &response, rect.shrink(1.0), 12);
-    response.on_hover_text(name)
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 use eframe::egui::Ui;
 
 use super::cell::Key;
-use super::{Cell, Happened, List, ListFile, ListRows, ListState, Row, RowId, Rows, Value};
+use super::gather::{Gathering, Purpose};
+use super::{Cell, Happened, List, ListState, Row, RowId, Rows, Value};
 use crate::domain::Money;
 use crate::store::sort_key;
 use crate::text::Lang;
-use crate::ui::action::Action;
 use crate::ui::context::Context;
 
 /// How a row of some type is shown.
@@ -119,8 +119,9 @@ impl List<'_> {
         let before = (state.revision, state.sort, state.filters.clone());
         let happened = self.show(ui, cx, state, &rows);
         if happened.save {
-            cx.send(Action::SaveList(Box::new(self.file(cx, &rows))));
+            state.gathering = Some(Gathering::new(Purpose::Save, (0..rows.count()).collect()));
         }
+        self.gather(ui, cx, (state, &rows));
         if before != (state.revision, state.sort, state.filters.clone()) {
             ui.ctx().request_repaint();
         }
@@ -168,6 +169,8 @@ impl List<'_> {
             view.totals = self.totals(cx, view.order.iter().filter_map(|at| items.get(*at)));
             view.basis = Some(basis);
             view.revision = None;
+            // The places of rows on their way are no longer theirs.
+            state.gathering = None;
             if !state.selected.is_empty() {
                 let there: HashSet<RowId> =
                     view.order.iter().filter_map(|at| items.get(*at)).map(Item::id).collect();
@@ -200,20 +203,6 @@ impl List<'_> {
             }
         }
         totals
-    }
-
-    /// What is shown, as a file of cells.
-    fn file<T: Item>(&self, cx: &Context<'_>, rows: &Shown<'_, T>) -> ListFile {
-        let items = rows.view.order.iter().filter_map(|at| rows.items.get(*at));
-        let line = |item: &T| {
-            let columns = self.columns.iter();
-            columns.map(|column| item.cell(cx, column.key).value.sheet()).collect()
-        };
-        ListFile {
-            name: self.title.clone().unwrap_or_default(),
-            heads: self.heads(),
-            rows: ListRows::Cells(items.map(line).collect()),
-        }
     }
 
     pub(super) fn heads(&self) -> Vec<String> {

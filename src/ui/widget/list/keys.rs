@@ -2,6 +2,7 @@
 
 use eframe::egui::{Event, Id, Key, Modifiers, Ui};
 
+use super::gather::{Gathering, LOT, Purpose};
 use super::{Happened, List, ListState, Rows, paint};
 use crate::text::sheet;
 use crate::ui::context::Context;
@@ -55,7 +56,7 @@ impl List<'_> {
             self.reveal(state, at, room);
         }
         if ui.input_mut(|input| take_copy(&mut input.events)) {
-            self.copy(ui, (state, rows), happened);
+            self.copy(ui, (&mut *state, rows), happened);
         }
     }
 
@@ -63,13 +64,16 @@ impl List<'_> {
     pub(super) fn copy(
         &self,
         ui: &Ui,
-        (state, rows): (&ListState, &dyn Rows),
+        (state, rows): (&mut ListState, &dyn Rows),
         happened: &mut Happened,
     ) {
-        if rows.in_memory() {
-            ui.ctx().copy_text(self.clipboard(state, rows));
+        let places: Vec<usize> = wanted(state, rows).collect();
+        if !rows.in_memory() {
+            happened.copied = places.into_iter().map(|at| rows.id(at)).collect();
+        } else if places.len() <= LOT {
+            ui.ctx().copy_text(self.clipboard(rows, &places));
         } else {
-            happened.copied = wanted(state, rows).map(|at| rows.id(at)).collect();
+            state.gathering = Some(Gathering::new(Purpose::Copy, places));
         }
     }
 
@@ -170,11 +174,10 @@ impl List<'_> {
         }
     }
 
-    /// Heads and selected rows in the order shown, for a spreadsheet; the row of the cursor when
-    /// nothing is selected.
-    fn clipboard(&self, state: &ListState, rows: &dyn Rows) -> String {
+    /// Heads and these rows, for a spreadsheet.
+    fn clipboard(&self, rows: &dyn Rows, places: &[usize]) -> String {
         let mut lines = vec![sheet::tab_line(&self.heads())];
-        for cells in wanted(state, rows).filter_map(|at| rows.cells(at)) {
+        for cells in places.iter().filter_map(|at| rows.cells(*at)) {
             let cells: Vec<String> = cells.iter().map(|cell| cell.value.sheet()).collect();
             lines.push(sheet::tab_line(&cells));
         }
@@ -182,7 +185,8 @@ impl List<'_> {
     }
 }
 
-/// Places of the rows that are copied.
+/// Places of the rows that are copied, in the order shown: those selected, or that of the cursor
+/// when nothing is selected.
 fn wanted<'a>(state: &'a ListState, rows: &'a dyn Rows) -> impl Iterator<Item = usize> + 'a {
     (0..rows.count()).filter(|at| {
         let id = rows.id(*at);

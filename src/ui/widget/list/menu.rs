@@ -44,7 +44,7 @@ impl List<'_> {
             }
             let words = cx.t("list-copy");
             if Button::new(&words).bare().show(ui).clicked() {
-                self.copy(ui, (state, rows), happened);
+                self.copy(ui, (&mut *state, rows), happened);
                 ui.close();
             }
             let words = cx.t("list-select-all");

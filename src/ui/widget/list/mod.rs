@@ -9,6 +9,7 @@ mod cell;
 mod column;
 mod export;
 mod foot;
+mod gather;
 mod head;
 mod items;
 mod keys;
@@ -27,6 +28,7 @@ pub use state::{Filter, ListState, RowId, row_id};
 use crate::domain::Money;
 use crate::ui::context::Context;
 use crate::ui::theme::ROW;
+use crate::ui::widget::region::{self, Region};
 use crate::ui::widget::share::{Part, share};
 
 /// A row: its cells in the order of the columns, and the words that the screen reader says.
@@ -242,6 +244,7 @@ impl<'a> List<'a> {
             });
             let left = ui.max_rect().left();
             let seen = Rect::from_min_size(eframe::egui::pos2(left, top), viewport.size());
+            region::begin(ui, Region::List, seen);
             self.rows(ui, cx, (state, rows, happened), (layout, seen, viewport.min.y));
         });
         state.offset = shown.state.unclamped_offset().y;

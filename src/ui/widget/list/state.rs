@@ -118,6 +118,8 @@ pub struct ListState {
     pub(super) letters: (String, f64),
     pub(super) needed: BTreeMap<&'static str, f32>,
     pub(super) view: View,
+    /// Rows on their way to a spreadsheet or a file.
+    pub(super) gathering: Option<super::gather::Gathering>,
 }
 
 impl ListState {
@@ -192,6 +194,13 @@ impl ListState {
     pub fn clear(&mut self) {
         self.filters.clear();
         self.typed.clear();
+    }
+
+    /// Forgets words, filters and selection: another place leads to the list.
+    pub fn forget(&mut self) {
+        self.clear();
+        self.words.clear();
+        self.select([]);
     }
 
     fn memory(base: Id) -> Id {
