@@ -24,12 +24,11 @@ pub struct TimesArgs {
 impl TimesArgs {
     /// The times that are meant, in this ledger.
     pub fn resolve(&self, ledger: &Ledger, text: &Text) -> Result<Times, Problem> {
-        let as_of = match &self.as_of {
-            Some(typed) => day(typed, text)?,
-            None => {
-                let made = ledger.extract().map(|about| about.checkpoint.recorded_at);
-                query::programme(ledger)?.first_day(made, today())
-            }
+        let as_of = if let Some(typed) = &self.as_of {
+            day(typed, text)?
+        } else {
+            let made = ledger.extract().map(|about| about.checkpoint.recorded_at);
+            query::programme(ledger)?.first_day(made, today())
         };
         let known = match &self.known_at {
             Some(typed) if ledger.extract().is_some() => of_extract(ledger, typed, text)?,

@@ -159,12 +159,11 @@ impl Entry {
         let recipient_type = match (self.kind.as_str(), self.mark.as_str()) {
             ("40", "41" | "42") => RecipientType::IndependentCity,
             ("40", _) => RecipientType::County,
-            ("50", "50" | "58") => return None,
+            ("50", "50" | "58") | ("60", "61" | "65" | "66") => return None,
             ("50", _) => {
                 let key = RecipientKey::of_association(&self.key, &self.association);
                 return Some((key, RecipientType::Association));
             }
-            ("60", "61" | "65" | "66") => return None,
             ("60", _) if self.key.ends_with("000") => return None,
             ("60", _) => RecipientType::Municipality,
             _ => return None,
