@@ -48,7 +48,7 @@ impl App {
             Action::SetLanguage(_)
             | Action::SetPaperLanguage(_)
             | Action::SetTheme(_)
-            | Action::SetZoom(_) => self.set(action, ctx),
+            | Action::SetZoom(_) => self.set(&action, ctx),
             Action::Open(ask) => self.open_asked(ask),
             Action::CloseDialog => self.close_form(),
             Action::DiscardForm => self.discard_form(),
@@ -102,19 +102,19 @@ impl App {
     }
 
     /// Changes how the window looks and speaks, and remembers it.
-    fn set(&mut self, action: Action, ctx: &egui::Context) {
+    fn set(&mut self, action: &Action, ctx: &egui::Context) {
         match action {
             Action::SetLanguage(lang) => {
-                let other = self.state.text.lang() != lang;
+                let other = self.state.text.lang() != *lang;
                 if let Some(dialog) = self.dialog.as_mut().filter(|_| other) {
                     dialog.reword();
                 }
-                self.state.text = (self.words)(lang);
-                self.state.settings.set_language(lang);
+                self.state.text = (self.words)(*lang);
+                self.state.settings.set_language(*lang);
             }
-            Action::SetPaperLanguage(lang) => self.state.settings.paper_language = lang,
-            Action::SetTheme(theme) => self.state.settings.theme = theme,
-            Action::SetZoom(zoom) => self.state.settings.zoom = zoom,
+            Action::SetPaperLanguage(lang) => self.state.settings.paper_language = *lang,
+            Action::SetTheme(theme) => self.state.settings.theme = *theme,
+            Action::SetZoom(zoom) => self.state.settings.zoom = *zoom,
             _ => {}
         }
         self.look_as_set(ctx);

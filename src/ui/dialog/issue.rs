@@ -330,7 +330,9 @@ impl Page for IssueGrant {
     fn reword(&mut self) {
         self.quota = with_other_marks(&self.quota);
         self.eligible.reword();
-        self.lines.iter_mut().for_each(|line| line.amount.reword());
+        for line in &mut self.lines {
+            line.amount.reword();
+        }
         self.extra.reword();
     }
 

@@ -238,10 +238,14 @@ impl Value {
             }
             (Self::Group(_, values), Shape::Group(fields)) => values.reword(fields),
             (Self::List(list), Shape::List(fields)) => {
-                list.iter_mut().for_each(|item| item.reword(fields));
+                for item in list {
+                    item.reword(fields);
+                }
             }
             (Self::Each(all), Shape::Each(shape)) => {
-                all.iter_mut().for_each(|item| item.reword(*shape));
+                for item in all {
+                    item.reword(*shape);
+                }
             }
             (Self::Setting(name, values), Shape::Setting) => {
                 values.reword(setting_fields(name.as_deref()));

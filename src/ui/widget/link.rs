@@ -58,28 +58,40 @@ impl<'a> Link<'a> {
         self.read(response)
     }
 
-    /// Shows it in the flow of a layout.
+    /// Shows it in the flow of a layout; on several lines where there is no room for one.
     #[must_use]
     pub fn show(&self, ui: &mut Ui) -> Response {
-        let galley = self.galley(ui, ui.available_width());
+        let (one, room) = (self.galley(ui, f32::INFINITY), ui.available_width());
+        let galley = if one.size().x <= room {
+            one
+        } else {
+            let (font, text) = (self.font(), self.text.to_owned());
+            ui.fonts_mut(|fonts| fonts.layout(text, font, Color32::PLACEHOLDER, room))
+        };
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
         self.paint(ui, &response, rect, galley);
         self.read(response)
     }
 
+    fn font(&self) -> FontId {
+        if self.strong { fonts::semibold(BODY) } else { fonts::regular(BODY) }
+    }
+
     fn galley(&self, ui: &Ui, width: f32) -> Arc<Galley> {
-        let font: FontId = if self.strong { fonts::semibold(BODY) } else { fonts::regular(BODY) };
         // The colour is decided when it is painted, once it is known whether the pointer is on it.
-        line(ui, self.text, font, Color32::PLACEHOLDER, width)
+        line(ui, self.text, self.font(), Color32::PLACEHOLDER, width)
     }
 
     fn paint(&self, ui: &Ui, response: &Response, words: Rect, galley: Arc<Galley>) {
         let tokens = ui.tokens();
         let over = response.hovered() || response.has_focus();
         let ink = if over { tokens.accent } else { self.colour.unwrap_or(tokens.text) };
-        ui.painter().galley(words.min, galley, ink);
         let stroke = if over { Stroke::new(1.5, ink) } else { Stroke::new(1.0, tokens.line_field) };
-        ui.painter().hline(words.x_range(), words.bottom() - 1.0, stroke);
+        for row in &galley.rows {
+            let row = row.rect().translate(words.min.to_vec2());
+            ui.painter().hline(row.x_range(), row.bottom() - 1.0, stroke);
+        }
+        ui.painter().galley(words.min, galley, ink);
         focus_ring(ui, response, words.expand2(vec2(3.0, 1.0)), 3);
     }
 

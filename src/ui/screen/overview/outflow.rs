@@ -191,7 +191,10 @@ fn lines(
             .stroke(Stroke::new(2.0, tokens.ordered))
             .style(LineStyle::Dotted { spacing: 5.0 });
         plot.line(dotted);
-        label(plot, last, (Align2::RIGHT_BOTTOM, &cx.t("overview-forecast")), tokens);
+        // Below its line, where no words about what was paid stand, unless the axis is too near.
+        let low = last.1.cents() < scene.most.cents() / 12;
+        let side = if low { Align2::RIGHT_BOTTOM } else { Align2::RIGHT_TOP };
+        label(plot, last, (side, &cx.t("overview-forecast")), tokens);
     }
     let paid = points(scene.points(LineKind::Actual));
     plot.line(Line::new(names[2].clone(), paid).stroke(Stroke::new(2.5, tokens.paid)));
@@ -211,7 +214,12 @@ fn lines(
     let words = RichText::new(spaced(&cx.t("as-of"))).size(SMALL).color(tokens.late.text);
     let place = PlotPoint::new(at(top.0), height(top.1));
     plot.text(Text::new("", place, words).anchor(side).allow_hover(false));
-    let days = (scene.until - scene.from).num_days() * 7 / 10;
+    // Where the line of the Stichtag does not cross the words.
+    let all = (scene.until - scene.from).num_days();
+    let now = (cx.as_of - scene.from).num_days();
+    let crossed = |percent: &i64| (all * (percent - 30)..=all * percent).contains(&(now * 100));
+    let percent = [88, 50, 35].into_iter().find(|percent| !crossed(percent)).unwrap_or(88);
+    let days = all * percent / 100;
     let day = scene.from + chrono::Days::new(u64::try_from(days).unwrap_or_default());
     let place = (day, outflow.planned_until(day) + lift);
     label(plot, place, (Align2::RIGHT_BOTTOM, &spaced(&names[0])), tokens);
