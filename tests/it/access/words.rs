@@ -6,7 +6,7 @@ use eframe::egui::{Order, Pos2, Rect, accesskit::Role};
 use egui_kittest::kittest::NodeT as _;
 use foerderbuch::domain::recipient::RecipientType;
 use foerderbuch::ops::sample;
-use foerderbuch::text::{Lang, Text};
+use foerderbuch::text::{Lang, Text, hash};
 
 use super::{tour, written};
 use crate::harness::{Setup, Window};
@@ -27,6 +27,11 @@ fn ledger_words() -> BTreeSet<String> {
         strings(&value.unwrap(), &mut words);
     }
     assert!(words.len() > 200);
+    // Hashes are read in groups of letters and digits.
+    let hashes = words.iter().filter_map(|word| hex::decode(word).ok()?.try_into().ok());
+    let groups: Vec<String> = hashes.map(|hash: [u8; 32]| hash::groups(&hash)).collect();
+    assert!(groups.len() > 200);
+    words.extend(groups.iter().flat_map(|all| all.split(' ')).map(str::to_owned));
     // The official name of a recipient says what it is, in German on every screen.
     for kind in [RecipientType::IndependentCity, RecipientType::Municipality] {
         let name = Text::new(Lang::De).recipient_name(kind, "");
