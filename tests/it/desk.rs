@@ -130,12 +130,11 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
 }
 
 #[test]
-fn deadlines_of_the_budget_lead_to_the_budget_and_of_the_programme_to_the_milestones() {
+fn deadlines_of_the_budget_lead_to_its_planning_and_of_the_programme_to_the_milestones() {
     let mut window = Window::german();
     window.button("Fristen");
     window.row("Rest oder Verfall offen, 16 16 / 883 71, 2019");
-    window.must_see("Haushaltsjahr 2019 · Einzelplan 16");
-    window.must_see("Rest/Verfall offen: 15.750.000,00 €");
+    window.must_see("Verfall buchen …, 2019 · 16 16 / 883 71, 15.750.000,00 €");
     window.button("Fristen");
     window.button("Alle");
     window.fill("Suchen …", "Rechenzentrumsverbund");
