@@ -54,7 +54,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         Cell::Zero(Figure::Thousands | Figure::Count) => "0".to_owned(),
         Cell::Percent(value) if german => format!("{value:.2}").replace('.', ","),
         Cell::Percent(value) => format!("{value:.2}"),
-        Cell::Thousands(number) | Cell::Number(number) => number.to_string(),
+        Cell::Thousands(number, _) | Cell::Number(number) => number.to_string(),
         Cell::Day(day) if german => sheet::day(*day),
         Cell::Day(day) => day.to_string(),
         Cell::Year(year) => year.0.to_string(),

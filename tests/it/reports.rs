@@ -112,7 +112,7 @@ fn counties_of_2020_are_those_of_the_worked_example() {
     );
     let rounded = table(&in_unit(report, Unit::Thousand), "counties-title");
     let thousands = |row: &Row| match row.cells[9] {
-        Cell::Thousands(amount) => amount,
+        Cell::Thousands(amount, _) => amount,
         _ => 0,
     };
     let items = rounded.rows.iter().filter(|row| row.kind == RowKind::Item);

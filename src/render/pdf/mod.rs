@@ -14,6 +14,7 @@ mod code;
 mod display;
 mod font;
 mod layout;
+mod links;
 mod letter;
 mod logo;
 mod metadata;
@@ -25,6 +26,7 @@ mod slip;
 mod structure;
 mod style;
 mod table;
+mod widths;
 mod wrap;
 
 pub(super) use read::data;
