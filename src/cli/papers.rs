@@ -30,6 +30,9 @@ pub struct StatementArgs {
     /// Für alle Empfänger mit Zuwendungen; ZIEL ist dann ein Ordner
     #[arg(long, conflicts_with = "recipient")]
     all: bool,
+    /// Nur dieses Haushaltsjahr; ohne Angabe alle
+    #[arg(long, value_name = "JAHR")]
+    year: Option<i32>,
     #[command(flatten)]
     times: TimesArgs,
     #[command(flatten)]
@@ -263,7 +266,9 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         Form::Pdf
     } else if args.all {
         // The ending of a folder says nothing.
-        args.paper.format.map_or(Form::Pdf, |named| named.form(marks(args.paper.csv, args.paper.lang)))
+        args.paper
+            .format
+            .map_or(Form::Pdf, |named| named.form(marks(args.paper.csv, args.paper.lang)))
     } else {
         form_asked(&args.paper, text)?
     };
@@ -272,11 +277,12 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         return Err(Problem::Use(text.get("cli-issue-pdf")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
+    let year = args.year.map(FiscalYear);
     if args.all {
-        return all_statements(&mut desk, &args.paper.out, form);
+        return all_statements(&mut desk, &args.paper.out, (form, year));
     }
     let typed = recipient_meant(&desk.ledger, args.recipient.as_deref(), text)?;
-    let wanted = desk.wanted(&Wish::statement(RecipientKey::from_written(&typed)));
+    let wanted = desk.wanted(&Wish { year, ..Wish::statement(RecipientKey::from_written(&typed)) });
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         return Err(recipient_unknown(&desk.ledger, desk.times, &typed, text)?);
     };
@@ -284,7 +290,11 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
 }
 
 /// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
-fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<String, Problem> {
+fn all_statements(
+    desk: &mut Desk<'_>,
+    folder: &Path,
+    (form, year): (Form, Option<FiscalYear>),
+) -> Result<String, Problem> {
     if !folder.is_dir() {
         return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
     }
@@ -292,6 +302,7 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<Stri
     let order = Order {
         folder: folder.to_owned(),
         times: desk.times,
+        year,
         form,
         issuer: issuer.map(|(person, voucher)| Issuer { person, voucher, day: desk.today }),
         words: Text::new(desk.words.lang()),

@@ -63,7 +63,8 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     if let Some((out, form)) = form {
         ledger.require_readable()?;
         let words = args.lang.text();
-        let checked = Checked { at: system::now(), by: system::login(), file: file_name(&args.file) };
+        let checked =
+            Checked { at: system::now(), by: system::login(), file: file_name(&args.file) };
         let how = (args.deep, Some(&checked), anchors.as_slice());
         let protocol = protocol(&ledger, how, &findings, &words)?;
         files::write_whole(out, &rendered(&protocol, &words, form, text)?)?;

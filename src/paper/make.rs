@@ -9,8 +9,8 @@ use crate::report::sender;
 use crate::report::unit::in_unit;
 use crate::report::verification::{Verification, verification};
 use crate::report::{
-    Checked, Report, budget, cases, claims, counties, difference, journal, programme, progress, proofs,
-    published as register, sheet, statement,
+    Checked, Report, budget, cases, claims, counties, difference, journal, programme, progress,
+    proofs, published as register, sheet, statement,
 };
 use crate::store::view::{Head, RecipientRow, Times};
 use crate::store::{Finding, Ledger, StoreError, query};
@@ -38,14 +38,17 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     let found = match wanted.document {
         Document::Statement => {
             let found = query::statement_data(ledger, times, &wanted.recipient)?;
-            match (found, wanted.asked.issued_on) {
-                (Some(mut data), Some(day)) => {
-                    let on = Times { as_of: day, ..times };
-                    (data.letterhead, data.term_days) = query::letterhead(ledger, on)?;
-                    Some(statement::issued(&data, day))
-                }
-                (found, _) => found.map(|data| statement::statement(&data)),
+            let Some(mut data) = found else { return Ok(None) };
+            let issued_on = wanted.asked.issued_on;
+            if let Some(day) = issued_on {
+                let on = Times { as_of: day, ..times };
+                (data.letterhead, data.term_days) = query::letterhead(ledger, on)?;
             }
+            Some(match (wanted.asked.year, issued_on) {
+                (Some(year), _) => statement::of_year(data, year, issued_on),
+                (None, Some(day)) => statement::issued(&data, day),
+                (None, None) => statement::statement(&data),
+            })
         }
         Document::Sheet => {
             query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))

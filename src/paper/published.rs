@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::Wanted;
 use super::make::of_one_state;
 use crate::domain::date::LAST_DAY;
+use crate::domain::recipient::official_name;
 use crate::domain::{Body, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
@@ -30,7 +31,10 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
     let mut all: Vec<_> = issued.chain(corrected.map(|(event, by)| (event, Some(by)))).collect();
     all.sort_by_key(|(event, _)| event.seq);
     let names = query::recipients(ledger, Times { as_of: LAST_DAY, known })?;
-    let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.key, row.name)).collect();
+    let names: BTreeMap<_, _> = names
+        .into_iter()
+        .map(|row| (row.key, official_name(row.recipient_type, &row.name)))
+        .collect();
     for (event, corrected_by) in all {
         let Body::DocumentIssued(body) = &event.body else { continue };
         let content = query::issued_content(ledger, event.seq)?;

@@ -118,6 +118,7 @@ impl Document {
                 | Self::Proofs
                 | Self::Budget
                 | Self::Claims
+                | Self::Statement
                 | Self::Journal
         )
     }

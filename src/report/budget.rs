@@ -26,7 +26,10 @@ pub fn budget(data: &BudgetData) -> Report {
         blocks.push(Block::Note(Phrase::new("budget-report-note")));
         let notes = (1..).zip(OF_YEAR_BEFORE);
         blocks.extend(notes.filter(|(_, note)| occurs(&rows, note)).map(|(number, note)| {
-            footnote(number, heading(note.says).with("before", Cell::Year(FiscalYear(data.year.0 - 1))))
+            footnote(
+                number,
+                heading(note.says).with("before", Cell::Year(FiscalYear(data.year.0 - 1))),
+            )
         }));
         if TAKEN.iter().any(|(_, of)| rows.iter().any(|row| !of(row).is_zero())) {
             blocks.push(Block::Note(Phrase::new("report-note-taken")));

@@ -3,8 +3,7 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, recipient, report, some, sum, text, words,
-    words_column,
+    case_state, figures_column, item, recipient, report, some, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{CaseData, CaseLine};

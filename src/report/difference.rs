@@ -3,8 +3,8 @@
 use crate::domain::Seq;
 use crate::domain::date::berlin_day;
 use crate::report::part::{
-    count, figures_column, item, number, object, plain, report, said, some, sum, text, title, words,
-    words_column,
+    count, figures_column, item, number, object, plain, report, said, some, sum, text, title,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{DifferenceData, Figure, FigureChange};

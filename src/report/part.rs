@@ -136,9 +136,14 @@ pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
 }
 
-/// What an entry is about, or nil.
+/// What an entry is about, or nil; a title as everywhere on paper.
 pub fn object(kind: Kind, key: &str) -> Cell {
-    if key.is_empty() { Cell::Nil } else { Cell::Object(kind, key.to_owned()) }
+    let own = TitleKey::new(key);
+    match key {
+        "" => Cell::Nil,
+        _ if title_parts(&own).is_some() => text(title(&own)),
+        _ => Cell::Object(kind, key.to_owned()),
+    }
 }
 
 /// A recorded text, or nil when there is none.

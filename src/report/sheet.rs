@@ -150,19 +150,21 @@ const fn fact(label: &'static str, value: Cell) -> Fact {
 
 /// Where an amount is booked: year, title, its name and class.
 fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
-    named(data, at, [
-        fact("sheet-year", Cell::Year(year)),
-        fact("programme-column-title", text(title(at))),
-    ])
+    named(
+        data,
+        at,
+        [fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
+    )
 }
 
 /// From where the money was paid that comes back as revenue, or that bears interest; the title of
 /// the revenue is for the order to name.
 fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str) -> Vec<Fact> {
-    let mut facts = named(data, at, [
-        fact("sheet-spent-year", Cell::Year(year)),
-        fact("sheet-spent-title", text(title(at))),
-    ]);
+    let mut facts = named(
+        data,
+        at,
+        [fact("sheet-spent-year", Cell::Year(year)), fact("sheet-spent-title", text(title(at)))],
+    );
     facts.push(fact("sheet-revenue-title", words(into)));
     facts
 }

@@ -81,8 +81,8 @@ fn moment(data: &Verification<'_>) -> Vec<(Phrase, Cell)> {
         facts.push((Phrase::new("verification-file"), said(&checked.file)));
         facts.push((Phrase::new("verification-by"), said(&checked.by)));
     }
-    let version = Phrase::new("verification-version")
-        .with("version", text(env!("CARGO_PKG_VERSION")));
+    let version =
+        Phrase::new("verification-version").with("version", text(env!("CARGO_PKG_VERSION")));
     facts.push((Phrase::new("verification-program"), Cell::Phrase(version)));
     let depth = if data.deep { "verification-deep" } else { "verification-plain" };
     facts.push((Phrase::new("verification-depth"), words(depth)));

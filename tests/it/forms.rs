@@ -261,8 +261,7 @@ fn csv_says_the_same_in_both_forms() {
                 let lines = read_csv(&content, delimiter);
                 let mut rest = lines.as_slice();
                 for table in tables(&report) {
-                    let heads =
-                        table.columns.iter().map(|column| words::head(&text, column));
+                    let heads = table.columns.iter().map(|column| words::head(&text, column));
                     let heads: Vec<String> = heads.map(|head| plain(&head)).collect();
                     let top = rest.iter().position(|line| *line == heads).expect("the heads");
                     rest = &rest[top + 1..];
@@ -297,8 +296,7 @@ fn the_text_of_a_pdf_is_the_report_value_in_its_order() {
             let printed = letters(&file.extract_text(&pages).unwrap());
             let mut rest = printed.as_str();
             for row in tables(&report).iter().flat_map(|table| &table.rows) {
-                let cells =
-                    (0..row.cells.len()).map(|at| letters(&words::marked(&text, row, at)));
+                let cells = (0..row.cells.len()).map(|at| letters(&words::marked(&text, row, at)));
                 let wanted: String = cells.collect();
                 let at = rest.find(&wanted).unwrap_or_else(|| {
                     panic!("{}: {wanted}\nis not in\n{}", report.kind, &rest[..rest.len().min(900)])

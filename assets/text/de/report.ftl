@@ -26,6 +26,7 @@ report-note = { $en ->
 
 # Zuwendungsübersicht
 statement-title = Zuwendungsübersicht mit Saldenbestätigung
+statement-title-year = Zuwendungsübersicht mit Saldenbestätigung, Haushaltsjahr { $year }
 statement-file-number = Unser Zeichen: { $grant }
 statement-file-count = Unser Zeichen: { $count } Zuwendungen, siehe unten
 statement-ags = AGS { $key }
@@ -33,6 +34,7 @@ statement-key = Schlüssel { $key }
 statement-key-account = { $key } · IBAN endet auf { $last }
 statement-contact = Rückfragen: { $contact }
 statement-no-grants = Bis zum Stichtag ist keine Zuwendung bewilligt und nichts ausgezahlt.
+statement-no-grants-year = Zu Lasten des Haushaltsjahres { $year } ist bis zum Stichtag nichts bewilligt und nichts ausgezahlt.
 statement-grants = Zuwendungen im Überblick
 statement-grant = { $grant } · { $purpose }
 statement-paid-investive = davon investiv
@@ -98,6 +100,7 @@ statement-milestones-caption = { $grant } Meilensteine
 statement-slip = Saldenbestätigung – bitte bis ____________ zurück an: { $authority }
 statement-slip-until = Saldenbestätigung – bitte bis { $day } zurück an: { $authority }
 statement-slip-agree = { $recipient } ({ $key }), Stichtag { $day }: Die bis zum Stichtag erhaltenen Zahlungen abzüglich Rückzahlungen von { $amount } Euro stimmen mit unseren Büchern überein.
+statement-slip-agree-year = { $recipient } ({ $key }), Stichtag { $day }: Die zu Lasten des Haushaltsjahres { $year } des Landes bis zum Stichtag erhaltenen Zahlungen abzüglich Rückzahlungen von { $amount } Euro stimmen mit unseren Büchern überein.
 statement-slip-object = Sie stimmen nicht überein, weil:
 statement-slip-place = Ort, Datum
 statement-slip-signature = Unterschrift, Kassenverwaltung

@@ -26,6 +26,7 @@ report-note = { $de ->
 
 # Statement
 statement-title = Statement of grants with confirmation of balance
+statement-title-year = Statement of grants with confirmation of balance, fiscal year { $year }
 statement-file-number = Our reference: { $grant }
 statement-file-count = Our reference: { $count } grants, see below
 statement-ags = AGS { $key }
@@ -33,6 +34,7 @@ statement-key = Key { $key }
 statement-key-account = { $key } · IBAN ends in { $last }
 statement-contact = Contact: { $contact }
 statement-no-grants = Until the as-of day no grant was made and nothing was paid.
+statement-no-grants-year = Until the as-of day nothing is granted and nothing paid from the fiscal year { $year }.
 statement-grants = Overview of grants
 statement-grant = { $grant } · { $purpose }
 statement-paid-investive = of which investment
@@ -98,6 +100,7 @@ statement-milestones-caption = { $grant } Milestones
 statement-slip = Confirmation of balance – please return by ____________ to: { $authority }
 statement-slip-until = Confirmation of balance – please return by { $day } to: { $authority }
 statement-slip-agree = { $recipient } ({ $key }), as of { $day }: The payments received until the as-of day, less repayments, of { $amount } euros agree with our books.
+statement-slip-agree-year = { $recipient } ({ $key }), as of { $day }: The payments received from the Land's fiscal year { $year } until the as-of day, less repayments, of { $amount } euros agree with our books.
 statement-slip-object = They do not agree, because:
 statement-slip-place = Place, date
 statement-slip-signature = Signature, cash office

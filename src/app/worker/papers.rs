@@ -101,7 +101,7 @@ impl Inside {
         };
         let issuing = issuer.is_some();
         let words = Text::new(lang);
-        let order = Order { folder, times, form: Form::Pdf, issuer, words };
+        let order = Order { folder, times, year: None, form: Form::Pdf, issuer, words };
         let mut stopped = false;
         for (key_of, name) in all {
             stopped = self.stop.load(Ordering::Relaxed);

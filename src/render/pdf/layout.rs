@@ -109,11 +109,19 @@ fn lay_out_block(
         Block::Facts(facts) => blocks::facts(sheet, facts, text)?,
         Block::Paragraph(phrase) => {
             sheet.space(7_000);
-            sheet.flow((Tag::Paragraph, language(phrase)), &words::phrase(text, phrase), style::BODY)?
+            sheet.flow(
+                (Tag::Paragraph, language(phrase)),
+                &words::phrase(text, phrase),
+                style::BODY,
+            )?
         }
         Block::Note(phrase) => {
             sheet.space(6_000);
-            sheet.flow((Tag::Paragraph, language(phrase)), &words::phrase(text, phrase), style::NOTE)?
+            sheet.flow(
+                (Tag::Paragraph, language(phrase)),
+                &words::phrase(text, phrase),
+                style::NOTE,
+            )?
         }
         Block::Table(table) => table::table(sheet, table, text)?,
         Block::Bars(chart) => return bars::bars(sheet, chart, text),

@@ -14,8 +14,8 @@ mod code;
 mod display;
 mod font;
 mod layout;
-mod links;
 mod letter;
+mod links;
 mod logo;
 mod metadata;
 #[cfg(feature = "app")]

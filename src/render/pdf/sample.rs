@@ -39,16 +39,19 @@ fn column(head: &str, weight: u32, numeric: bool) -> Column {
 
 fn payments() -> Table {
     let row = |number, ordered, paid, kind: &str, amount: [i64; 2]| {
-        Row::new(RowKind::Item, vec![
-            Cell::Number(number),
-            Cell::Year(crate::domain::FiscalYear(2020)),
-            Cell::Day(day(ordered)),
-            Cell::Day(day(paid)),
-            Cell::Text(kind.to_owned()),
-            Cell::Text(format!("16066-DIG-0001 EG-2020-001 RATE {number} HHJ 2020")),
-            euro(amount[0]),
-            euro(amount[1]),
-        ])
+        Row::new(
+            RowKind::Item,
+            vec![
+                Cell::Number(number),
+                Cell::Year(crate::domain::FiscalYear(2020)),
+                Cell::Day(day(ordered)),
+                Cell::Day(day(paid)),
+                Cell::Text(kind.to_owned()),
+                Cell::Text(format!("16066-DIG-0001 EG-2020-001 RATE {number} HHJ 2020")),
+                euro(amount[0]),
+                euro(amount[1]),
+            ],
+        )
     };
     let mut sum = vec![Cell::Phrase(own("Summe der Auszahlungen"))];
     sum.extend([const { Cell::Empty }; 5]);

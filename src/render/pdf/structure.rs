@@ -181,7 +181,8 @@ impl Builder<'_> {
 /// The place of a bookmark.
 fn destination(mark: &Bookmark, height: Mpt, pages: &[ObjectId]) -> Option<Object> {
     let page = *pages.get(mark.page)?;
-    let at = [page.into(), Object::from("XYZ"), Object::Null, points(height - mark.y), Object::Null];
+    let at =
+        [page.into(), Object::from("XYZ"), Object::Null, points(height - mark.y), Object::Null];
     Some(at.to_vec().into())
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, footnote, item, money, percent, plain, source, sum, text, title,
-    title_parts, words, words_column,
+    GRANTED, chapter_written, figures_column, footnote, item, money, percent, plain, source, sum,
+    text, title, title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
@@ -64,8 +64,7 @@ fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
             notes.push(Note { says, of: Some((place, of)) });
         }
     }
-    let formed =
-        |found: &TitleYear| !additional(found).is_zero() || !charged(found).is_zero();
+    let formed = |found: &TitleYear| !additional(found).is_zero() || !charged(found).is_zero();
     if !data.title_years.values().any(formed) {
         // The zero of each title is the one that nobody formed a remainder for.
         notes.insert(0, Note { says: Phrase::new("programme-note-no-rest"), of: None });

@@ -16,7 +16,10 @@ use crate::store::view::SheetData;
 /// *Erstattung*: how much, on what ground, of which payment, until when (*Annahmeanordnung*).
 pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
     let mut facts = vec![
-        fact("claims-column-ground", body.ground.map_or(Cell::Nil, |of| ground(of, data.event.effective_on))),
+        fact(
+            "claims-column-ground",
+            body.ground.map_or(Cell::Nil, |of| ground(of, data.event.effective_on)),
+        ),
         fact("sheet-reason", text(&body.reason)),
     ];
     facts.extend(payment(data.referred.as_ref()));

@@ -9,9 +9,9 @@ use super::super::view::{SheetData, SheetStep, Times};
 use super::entity::{entity, names};
 use super::{event, interest_of, read, recipient, referring_at, report_frame, settings, titles};
 use crate::domain::date::LAST_DAY;
-use crate::domain::interest::{Interest, Span, Terms};
 use crate::domain::deadline::final_proof_due;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::interest::{Interest, Span, Terms};
 use crate::domain::{Body, Day, Event, FileNumber, Kind, Seq};
 
 /// Everything that the data sheet of an entry says; `None` when there is no such entry or it has
@@ -79,8 +79,7 @@ fn reminders(from: &impl Readable, entry: &Event) -> Result<usize, StoreError> {
     let condition = "recipient = ?1 AND seq <= ?2 AND kind = 'proof_reminded' AND seq NOT IN \
                      (SELECT ref FROM event WHERE kind = 'reversed' AND seq <= ?2)";
     let key = entry.recipient.as_str();
-    let found =
-        read(from, |conn| codec::events_where(conn, condition, params![key, entry.seq]))?;
+    let found = read(from, |conn| codec::events_where(conn, condition, params![key, entry.seq]))?;
     Ok(found.iter().filter(|event| event.body.grant() == entry.body.grant()).count())
 }
 
