@@ -85,6 +85,8 @@ fn say(file: &Document, kids: &Object, pieces: &Pieces, text: &mut String) {
                 say(file, kids, pieces, text);
             }
         }
+        // A link has its words beside the place that can be clicked.
+        Object::Dictionary(piece) if !piece.has(b"MCID") => {}
         Object::Dictionary(piece) => {
             let page = piece.get(b"Pg").unwrap().as_reference().unwrap();
             let number = piece.get(b"MCID").unwrap().as_i64().unwrap();
