@@ -49,7 +49,7 @@ statement-payments = Auszahlungen
 statement-payments-caption = { $grant } Auszahlungen, Rückläufer, Rückzahlungen
 statement-column-number = Nr.
 # Haushaltsjahr des Landes
-statement-column-year = Haus­halts­jahr
+statement-column-year = Haushalts­jahr
 statement-column-ordered = Angeordnet
 statement-column-paid = Ausgeführt
 statement-column-class = Art

@@ -19,6 +19,8 @@ const WIDE: Mpt = 1_000;
 /// More room there between a figure, which ends at its right edge, and words that begin at their
 /// left.
 const TURN: Mpt = 7_000;
+/// Room for the mark of a footnote, which hangs behind its figure.
+const MARK: Mpt = 5_500;
 const PAD: Mpt = 2_500;
 /// So many rows stand together at the beginning of a table.
 const BEGUN: usize = 3;
@@ -141,14 +143,20 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
     Ok(Plan { head, body, sum, columns, head_lines })
 }
 
-/// Room between each column and the next; none behind the last.
+/// Room between each column and the next; behind the last for marks alone.
 fn gaps(sheet: &Sheet, table: &Table) -> Vec<Mpt> {
     let wide = sheet.width > sheet.height;
-    let between = table.columns.windows(2).map(|pair| {
+    let marked = |place: usize| {
+        let bears = |row: &Row| row.marks.iter().any(|(at, _)| *at == place);
+        if table.rows.iter().any(bears) { MARK } else { 0 }
+    };
+    let last = table.columns.len().saturating_sub(1);
+    let between = table.columns.windows(2).enumerate().map(|(place, pair)| {
         let turns = pair[0].numeric && !pair[1].numeric;
-        GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 }
+        let own = GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 };
+        own + marked(place)
     });
-    between.chain(table.columns.last().map(|_| 0)).collect()
+    between.chain(table.columns.last().map(|_| marked(last))).collect()
 }
 
 fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError> {
