@@ -131,7 +131,7 @@ impl App {
         let saved = match &safety.newest {
             Newest::Unknown => true,
             Newest::None => false,
-            Newest::Some(backup) => backup.is_of(ledger.head),
+            Newest::Some(backup) => backup.good && backup.is_of(ledger.head),
         };
         let can_be = ledger.writable && ledger.path.is_some() && self.state.lost.is_none();
         can_be && safety.lets_book() && !saved && !untouched
@@ -162,11 +162,7 @@ impl App {
             }
             SafetyReply::Drilled(Ok(None)) => self.tell(Told::Nothing),
             SafetyReply::Drilled(Ok(Some(drill))) => self.tell(
-                drill
-                    .findings
-                    .into_iter()
-                    .next()
-                    .map_or(Told::Passed(drill.head.seq), Told::Failed),
+                drill.findings.into_iter().next().map_or(Told::Passed(drill.seq), Told::Failed),
             ),
             SafetyReply::Inspected(Ok(plan)) => self.state.safety.plan = Some(plan),
             SafetyReply::Stands { sight, place } => {

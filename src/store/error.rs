@@ -110,6 +110,15 @@ pub enum Finding {
     /// An anchor (entry and hash from a printout) does not match.
     #[error("I22: anchor {seq} does not match")]
     Anchor { seq: Seq },
+    /// A backup that is no ledger, or does not end with the entry that its name says.
+    #[error("I22: the backup of entry {seq} is not good")]
+    BadBackup { seq: Seq },
+    /// I22: a ledger ends before its own backup does.
+    #[error("I22: the ledger ends before entry {seq} of its backup")]
+    Behind { seq: Seq },
+    /// I22: a ledger and its backup have different entries of that number.
+    #[error("I22: entry {seq} is another one in the backup")]
+    Apart { seq: Seq },
 }
 
 impl StoreError {
@@ -197,6 +206,9 @@ impl Finding {
             Self::Name { .. } => "finding-name",
             Self::Seen { .. } => "finding-seen",
             Self::Anchor { .. } => "finding-anchor",
+            Self::BadBackup { .. } => "finding-bad-backup",
+            Self::Behind { .. } => "finding-behind",
+            Self::Apart { .. } => "finding-apart",
         }
     }
 
@@ -211,7 +223,10 @@ impl Finding {
             | Self::Body { seq, .. }
             | Self::Postings { seq }
             | Self::Seen { seq }
-            | Self::Anchor { seq } => *seq,
+            | Self::Anchor { seq }
+            | Self::BadBackup { seq }
+            | Self::Behind { seq }
+            | Self::Apart { seq } => *seq,
             _ => 0,
         }
     }

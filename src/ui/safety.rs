@@ -147,6 +147,10 @@ impl Told {
             Self::BackedUp(done) => {
                 let path = done.path.display().to_string();
                 let mut words = cx.f("backup-written", &[("path", path)]);
+                if let Some(aside) = &done.aside {
+                    let path = [("path", aside.display().to_string())];
+                    words = [words, cx.f("backup-aside", &path)].join(" ");
+                }
                 if done.removed > 0 {
                     let count = i64::try_from(done.removed).unwrap_or(i64::MAX);
                     words = [words, cx.text.count("backup-removed", count, &[])].join(" ");
@@ -162,7 +166,12 @@ impl Told {
             }
             Self::Failed(found) => {
                 let finding = cx.text.finding(found.key(), found.seq(), &found.detail());
-                (cx.f("backup-failed", &[("finding", finding)]), tokens.late)
+                let mut words = cx.f("backup-failed", &[("finding", finding)]);
+                // A ledger that is older than its backup is not to be backed up but found again.
+                if !matches!(found, Finding::Behind { .. }) {
+                    words = [words, cx.t("backup-advice")].join(" ");
+                }
+                (words, tokens.late)
             }
             Self::Restored(seq, aside) => {
                 let number = ("number", cx.text.entry_number(*seq));
@@ -186,6 +195,9 @@ pub(super) fn age(cx: &Context<'_>, tokens: &Tokens) -> Option<(String, Tone)> {
     };
     let day = berlin_day(backup.verified_at);
     let when = [("day", cx.text.day(day))];
+    if !backup.good {
+        return Some((cx.t("backup-broken"), tokens.late));
+    }
     if backup.is_of(ledger.head) {
         return Some((cx.f("backup-current", &when), tokens.good));
     }

@@ -33,18 +33,21 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     // The same state again is the same file, a later one lies beside it.
     assert_eq!(good(here, &["backup", "l.foerderbuch", "--to", "safe"]), told);
     assert_eq!(names(&safe).len(), 1);
-    // Whatever else has that name stays as it is.
+    // Whatever else has that name is laid aside, and a good copy takes its place.
     let kept = std::fs::read(&path).unwrap();
     let cut = &kept[..kept.len() / 2];
-    for other in ["etwas anderes".as_bytes(), cut] {
+    for (number, other) in ["etwas anderes".as_bytes(), cut, b""].into_iter().enumerate() {
         std::fs::write(&path, other).unwrap();
-        let done = run(here, &["backup", "l.foerderbuch", "--to", "safe"]);
-        let line = String::from_utf8(done.stderr).unwrap();
-        assert_eq!(done.status.code(), Some(3), "{line}");
-        assert!(line.contains("wird nicht überschrieben"), "{line}");
-        assert!(std::fs::read(&path).unwrap() == other && names(&safe).len() == 1);
+        let told = good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
+        let aside = format!("-ersetzt-{}.foerderbuch", number + 1);
+        let line = told.lines().find(|line| line.ends_with(&aside)).unwrap();
+        assert!(line.contains("keine gute Sicherung"), "{line}");
+        assert_eq!(std::fs::read(line.split_once(": ").unwrap().1).unwrap(), other);
+        assert_eq!(std::fs::read(&path).unwrap(), kept);
     }
-    std::fs::write(&path, &kept).unwrap();
+    for aside in names(&safe).iter().filter(|name| name.contains("-ersetzt-")) {
+        std::fs::remove_file(safe.join(aside)).unwrap();
+    }
     good(
         here,
         &[
@@ -97,12 +100,8 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     let told = good(here, &["backup", "l.foerderbuch", "--drill"]);
     assert!(told.contains("Probe bestanden") && told.contains("Nr. 274"), "{told}");
     assert_eq!(names(&own), before, "nothing is left of the drill");
-    // A backup that is not what its name says is no backup.
     let path = own.join(&before[0]);
     let kept = std::fs::read(&path).unwrap();
-    std::fs::write(&path, &kept[..kept.len() / 2]).unwrap();
-    let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
-    assert_ne!(done.status.code(), Some(0));
     // One whose content was changed behind its chain is found by the drill.
     std::fs::write(&path, &kept).unwrap();
     let conn = rusqlite::Connection::open(&path).unwrap();
@@ -112,9 +111,67 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     )
     .unwrap();
     drop(conn);
+    let line = drill_fails(here);
+    assert!(line.contains("Der Saldo von") && line.contains("eine neue Sicherung"), "{line}");
+}
+
+/// What a drill says that must fail.
+fn drill_fails(here: &Path) -> String {
     let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
-    let line = String::from_utf8(done.stderr).unwrap();
-    assert_eq!(done.status.code(), Some(1), "{line}");
+    let lines = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(1), "{lines}");
+    assert!(lines.contains("Probe nicht bestanden: "), "{lines}");
+    lines
+}
+
+fn book_note(here: &Path) {
+    let line = r#"{"kind":"ledger_restored","effective_on":"2020-12-20","actor":1,"body":{"known":1,"sha256":""#;
+    std::fs::write(here.join("line.jsonl"), format!("{line}{}\"}}}}", "ab".repeat(32))).unwrap();
+    good(here, &["book", "l.foerderbuch", "line.jsonl", "--as", "A. Weber"]);
+}
+
+#[test]
+fn a_drill_never_passes_over_a_newest_backup_that_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["backup", "l.foerderbuch"]);
+    let yesterday = std::fs::read(here.join("l.foerderbuch")).unwrap();
+    book_note(here);
+    good(here, &["backup", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    let of = |number: &str| {
+        own.join(names(&own).into_iter().find(|name| name.contains(number)).unwrap())
+    };
+    let newest = of("-275-");
+    let kept = std::fs::read(&newest).unwrap();
+    let with = |at: usize, bytes: &[u8]| {
+        let mut changed = kept.clone();
+        changed[at..at + bytes.len()].copy_from_slice(bytes);
+        changed
+    };
+    let broken = [
+        Vec::new(),
+        kept[..kept.len() / 2].to_vec(),
+        with(0, b"kaputt!!"),
+        with(30 * 4096, &[0xA5; 5 * 4096]),
+        // Another ledger of this programme under its name: somebody booked in it, or cut it off.
+        std::fs::read(of("-274-")).unwrap(),
+    ];
+    for bytes in broken {
+        std::fs::write(&newest, &bytes).unwrap();
+        let lines = drill_fails(here);
+        assert!(lines.contains("-275-") && lines.contains("eine neue Sicherung"), "{lines}");
+    }
+    // A ledger that was put back is older than its own backup, be that good or not.
+    std::fs::write(here.join("l.foerderbuch"), &yesterday).unwrap();
+    assert!(drill_fails(here).contains("-275-"));
+    std::fs::write(&newest, &kept).unwrap();
+    let lines = drill_fails(here);
+    assert!(lines.contains("endet vor Buchung Nr. 275"), "{lines}");
+    assert!(!lines.contains("eine neue Sicherung"), "{lines}");
+    std::fs::remove_file(&newest).unwrap();
+    assert!(good(here, &["backup", "l.foerderbuch", "--drill"]).contains("Probe bestanden"));
 }
 
 #[test]

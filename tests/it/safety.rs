@@ -84,7 +84,7 @@ fn a_backup_that_cannot_be_written_keeps_nobody_from_ending() {
     let mut window = on(folder.path(), &file).open();
     book(&mut window);
     assert!(!window.ends());
-    window.must_see("Das Förderbuch selbst ist unverändert");
+    window.must_see("eine gute Sicherung davon gibt es nicht");
     window.button("Noch einmal versuchen");
     window.must_see("Das Förderbuch selbst ist unverändert");
     window.button("Nicht beenden");
@@ -105,6 +105,18 @@ fn a_drill_by_one_click_says_whether_the_newest_backup_can_be_relied_upon() {
     window.wish(Action::Safety(SafetyAction::Drill));
     window.must_see("Probe bestanden");
     assert_eq!(backups(&file).len(), 1, "nothing is left of the drill");
+    // A newest one that is broken is told, and the next one takes its place.
+    let path = backups(&file)[0].clone();
+    std::fs::write(&path, "zerstört").unwrap();
+    drop(window);
+    let mut window = on(folder.path(), &file).open();
+    window.must_see("Letzte Sicherung unbrauchbar");
+    window.wish(Action::Safety(SafetyAction::Drill));
+    window.must_see("Probe nicht bestanden");
+    window.wish(Action::Safety(SafetyAction::BackUp));
+    window.must_see("keine gute Sicherung war; sie liegt jetzt hier: ");
+    window.must_see("Gesichert: ");
+    assert_eq!(last(&path), 274);
 }
 
 #[test]

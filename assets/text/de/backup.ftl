@@ -2,6 +2,7 @@
 
 backup-none = In { $path } liegt keine Sicherung dieses Förderbuchs. Bitte zuerst eine schreiben.
 backup-drilled = Probe bestanden: { $path } ließ sich wiederherstellen, ist gründlich geprüft und stimmt bis Nr. { $number } mit dem Förderbuch überein. Die Probekopie ist wieder gelöscht.
+backup-aside = Unter dem Namen dieser Sicherung lag eine Datei, die keine gute Sicherung war; sie liegt jetzt hier: { $path }
 backup-removed =
     { $count ->
         [one] Eine ältere Sicherung wurde gelöscht.
@@ -13,6 +14,7 @@ backup-now = Jetzt sichern
 backup-drill = Sicherung zur Probe wiederherstellen
 backup-no-file = Dieses Förderbuch liegt in keiner Datei; es wird nicht gesichert.
 backup-missing = Keine Sicherung
+backup-broken = Letzte Sicherung unbrauchbar
 backup-current = Gesichert: { $day }
 backup-behind =
     { $count ->
@@ -33,12 +35,14 @@ backup-written = Gesichert und geprüft: { $path }
 backup-drilling = Die neueste Sicherung wird zur Probe wiederhergestellt und geprüft …
 backup-nothing = Es gibt noch keine Sicherung zum Proben. „Jetzt sichern“ schreibt eine.
 backup-passed = Probe bestanden: Die neueste Sicherung ließ sich wiederherstellen, ist gründlich geprüft und stimmt bis { $number } mit dem Förderbuch überein.
-backup-failed = Probe nicht bestanden: { $finding } Bitte mit „Jetzt sichern“ eine neue Sicherung schreiben und die alte aufbewahren.
+backup-failed = Probe nicht bestanden: { $finding }
+backup-advice = Bitte mit „Jetzt sichern“ eine neue Sicherung schreiben und die alte aufbewahren.
 
 # Am Ende
 backup-closing-title = Sicherung zum Schluss
 backup-closing = Seit der letzten Sicherung ist etwas dazugekommen. Die Sicherung wird geschrieben und geprüft: { $percent }. Danach endet das Programm.
 backup-closing-failed = Das Förderbuch selbst ist unverändert; gesichert ist der Stand davor.
+backup-closing-unsaved = Das Förderbuch selbst ist unverändert; eine gute Sicherung davon gibt es nicht.
 backup-again = Noch einmal versuchen
 backup-quit-now = Ohne Sicherung beenden
 backup-stay = Nicht beenden

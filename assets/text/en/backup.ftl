@@ -2,6 +2,7 @@
 
 backup-none = There is no backup of this ledger in { $path }. Please write one first.
 backup-drilled = Drill passed: { $path } could be restored, is verified in depth and agrees with the ledger up to no. { $number }. The drill's copy has been removed.
+backup-aside = A file that was no good backup had the name of this one; it lies here now: { $path }
 backup-removed =
     { $count ->
         [one] One older backup was removed.
@@ -13,6 +14,7 @@ backup-now = Back up now
 backup-drill = Restore a backup as a drill
 backup-no-file = This ledger lies in no file; it is not backed up.
 backup-missing = No backup
+backup-broken = Last backup unusable
 backup-current = Backed up: { $day }
 backup-behind =
     { $count ->
@@ -33,12 +35,14 @@ backup-written = Backed up and verified: { $path }
 backup-drilling = The newest backup is being restored and verified as a drill …
 backup-nothing = There is no backup to try yet. “Back up now” writes one.
 backup-passed = Drill passed: the newest backup could be restored, is verified in depth and agrees with the ledger up to { $number }.
-backup-failed = Drill failed: { $finding } Please write a new backup with “Back up now” and keep the old one.
+backup-failed = Drill failed: { $finding }
+backup-advice = Please write a new backup with “Back up now” and keep the old one.
 
 # At the end
 backup-closing-title = Backup at the end
 backup-closing = Something was added since the last backup. The backup is being written and verified: { $percent }. Then the program ends.
 backup-closing-failed = The ledger itself is unchanged; what was backed up before is still there.
+backup-closing-unsaved = The ledger itself is unchanged; there is no good backup of it.
 backup-again = Try again
 backup-quit-now = End without a backup
 backup-stay = Do not end

@@ -15,6 +15,9 @@ cli-nothing-booked = Nothing was booked.
 cli-sample-written = Sample written: { $path }
 cli-written = Written: { $path }
 cli-backup-written = Verified copy with entries up to no. { $number }: { $path }
+cli-drill-failed = Drill failed: { $path }
+cli-drill-advice = Please write a new backup with “foerderbuch backup FILE” and keep the old one.
+cli-findings-advice = The file was not changed. Please restore the last verified backup (“foerderbuch restore BACKUP --over FILE --as PERSON”); this file is only laid aside then.
 cli-statements-written = { $count ->
     [one] { $n } statement written to { $path }
    *[other] { $n } statements written to { $path }

@@ -160,9 +160,8 @@ impl Inside {
     /// Says which backup is the newest.
     pub(super) fn tell_newest(&self) {
         let Some((ledger, folder)) = self.backed() else { return };
-        let Ok(first) = query::head_at(ledger, 1) else { return };
-        let newest = backup::listed(&folder, &first.hash).into_iter().next();
-        self.reply(Reply::Safety(SafetyReply::Newest(newest)));
+        let Ok(all) = backup::listed(ledger, &folder) else { return };
+        self.reply(Reply::Safety(SafetyReply::Newest(all.into_iter().next())));
     }
 
     fn back_up(&self) {

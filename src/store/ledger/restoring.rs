@@ -46,7 +46,7 @@ impl Ledger {
 
 /// Puts a file in the place of another one, which gets a name of its own beside it: at every moment
 /// one of the two lies there, where the drive knows files of two names.
-fn replace(part: NamedTempFile, to: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn replace(part: NamedTempFile, to: &Path) -> Result<PathBuf, StoreError> {
     let aside = free_beside(to)?;
     let waits = std::fs::metadata(files::journal_of(to)).is_ok_and(|found| found.len() > 0);
     if !waits && std::fs::hard_link(to, &aside).is_ok() {

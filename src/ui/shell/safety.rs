@@ -137,7 +137,11 @@ pub fn closing(cx: &Context<'_>, egui: &Egui) {
             let percent = cx.text.rate((*percent).into());
             cx.f("backup-closing", &[("percent", percent)])
         }
-        Closing::Failed(problem) => [cx.problem(problem), cx.t("backup-closing-failed")].join(" "),
+        Closing::Failed(problem) => {
+            let saved = matches!(&cx.safety.newest, Newest::Some(backup) if backup.good);
+            let key = if saved { "backup-closing-failed" } else { "backup-closing-unsaved" };
+            [cx.problem(problem), cx.t(key)].join(" ")
+        }
     };
     let failed = matches!(cx.safety.closing, Closing::Failed(_));
     modal::plain(egui, &cx.t("backup-closing-title"), |ui| {
