@@ -10,7 +10,7 @@ use crate::store::StoreError;
 use crate::system;
 use crate::ui::action::Action;
 use crate::ui::data::{Outcome, Problem};
-use crate::ui::safety::{Closing, Newest, Safety, SafetyAction, Told};
+use crate::ui::safety::{Closing, Newest, Place, Safety, SafetyAction, Told};
 
 impl App {
     pub(super) fn safety(
@@ -38,7 +38,12 @@ impl App {
             SafetyAction::CopyHere => {
                 self.state.outcome = Some(Outcome::Copying(0));
                 let folder = self.shelf.folder().map_or_else(system::local_data_dir, Into::into);
-                self.worker.send(Job::Safety(SafetyJob::CopyHere(folder)));
+                let backup = self.state.safety.place == Some(Place::Backup);
+                let job = match self.state.person.filter(|_| backup) {
+                    Some(person) => SafetyJob::RestoreHere(folder, person, self.stamp()),
+                    None => SafetyJob::CopyHere(folder),
+                };
+                self.worker.send(Job::Safety(job));
             }
             SafetyAction::StayOpen => {
                 self.worker.stop_copy();

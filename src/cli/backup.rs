@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::problem::finding_lines;
-use super::{Problem, open, plain, shown};
+use super::{Problem, latest, plain, shown};
 use crate::store::backup::{self, Drill};
-use crate::store::{Finding, StoreError};
+use crate::store::{Access, Finding, Ledger, StoreError};
 use crate::text::Text;
 
 #[derive(Args, Debug)]
@@ -26,7 +26,11 @@ pub struct BackupArgs {
 }
 
 pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
-    let ledger = open(&args.file)?;
+    let ledger = Ledger::open(&args.file, Access::Read)?;
+    ledger.require_good()?;
+    if !args.drill {
+        latest::require_not_lost(&ledger, text)?;
+    }
     let folder = match &args.to {
         Some(folder) if !folder.is_dir() => {
             return Err(Problem::Store(StoreError::Missing { path: folder.clone() }));

@@ -113,13 +113,24 @@ fn read_name(path: &Path) -> Option<(Backup, &str)> {
     Some((Backup { path, seq, recorded_at, start, verified_at: 0, good: false }, programme))
 }
 
-/// The programme in the name of a backup, whatever the file is; none for every other file. Nothing
-/// is booked in a backup.
+/// The programme in the name of a backup, whatever the file is; none for every other file.
 #[must_use]
 pub fn programme_of(path: &Path) -> Option<String> {
     let of = |path: &Path| read_name(path).map(|(_, programme)| programme.to_owned());
     // A link is what it leads to.
     of(path).or_else(|| of(&std::fs::canonicalize(path).ok()?))
+}
+
+/// Refuses a file with the name of a backup: nothing is booked in it, so that it stays what its name
+/// says.
+///
+/// # Errors
+/// [`StoreError::Backup`].
+pub fn require_none(path: &Path) -> Result<(), StoreError> {
+    match programme_of(path) {
+        None => Ok(()),
+        Some(_) => Err(StoreError::Backup { path: path.to_owned() }),
+    }
 }
 
 /// The backups of a ledger in a folder, the newest first; none where there is no such folder. Which

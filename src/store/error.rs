@@ -47,6 +47,9 @@ pub enum StoreError {
     /// The file is the ledger of another programme than the backup.
     #[error("the ledger of another programme: {path}")]
     OtherLedger { path: PathBuf },
+    /// The file has the name of a backup, in which nothing is booked.
+    #[error("a backup: {path}")]
+    Backup { path: PathBuf },
     /// Another file lies where the ledger was.
     #[error("another file lies there now: {path}")]
     Replaced { path: PathBuf },
@@ -139,6 +142,7 @@ impl StoreError {
             Self::Unsure { .. } => "store-unsure",
             Self::Exists { .. } => "store-exists",
             Self::OtherLedger { .. } => "store-other-ledger",
+            Self::Backup { .. } => "store-backup",
             Self::Replaced { .. } => "store-replaced",
             Self::Io { .. } => "store-io",
             Self::Findings(_) => "store-findings",
@@ -163,6 +167,7 @@ impl StoreError {
             | Self::Unsure { path, .. }
             | Self::Exists { path }
             | Self::OtherLedger { path }
+            | Self::Backup { path }
             | Self::Replaced { path }
             | Self::Io { path, .. } => path,
             Self::Findings(_) | Self::Cancelled => Path::new(""),

@@ -81,6 +81,11 @@ impl Readable for Ledger {
     }
 }
 
+/// Nothing is booked in a backup, whoever opens it.
+fn access_to(path: &Path, access: Access) -> Access {
+    if super::backup::require_none(path).is_ok() { access } else { Access::Read }
+}
+
 impl Ledger {
     /// Before the first entry.
     const BEGINNING: Head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
@@ -93,6 +98,7 @@ impl Ledger {
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let access = access_to(&path, access);
         let mut ledger = Self::around(connect::open(&path, access)?, Some(path.clone()), access);
         if ledger.is_large() {
             let examined = Examination::of(&path)?.run(&mut |_| {})?;
@@ -119,6 +125,7 @@ impl Ledger {
     pub fn open_unverified(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let access = access_to(&path, access);
         let conn = connect::open(&path, access)?;
         let explain = |error: rusqlite::Error| connect::explain(&error, &path);
         if connect::has_foreign_tables(&conn).map_err(explain)? {
@@ -174,6 +181,7 @@ impl Ledger {
         if path.exists() {
             return Err(StoreError::Exists { path }.into());
         }
+        super::backup::require_none(&path)?;
         super::files::no_hot_journal(&path)?;
         let part = super::files::part_beside(&path)?;
         let filled = {

@@ -36,7 +36,7 @@ pub enum SafetyAction {
     KeepAsItIs,
     /// Go on with the state that the file has, whatever was seen before.
     GoOn,
-    /// Copy the ledger to a folder of this computer and open that copy.
+    /// Copy the ledger to a folder of this computer and open that copy; a backup is restored there.
     CopyHere,
 }
 
@@ -105,6 +105,8 @@ pub enum Place {
     Network(String),
     /// A folder that is synchronised with a cloud, with the name of the service.
     Cloud(String),
+    /// Anywhere: the file is a backup.
+    Backup,
 }
 
 /// What keeps the open ledger safe.

@@ -63,6 +63,7 @@ restore-apart = The open ledger has another entry at that place: the two are dif
 restore-kept = The present ledger is not deleted but laid beside with “ersetzt” in its name. An entry records that it was restored.
 restore-nobody = Whoever may book something can record this; please choose an acting person first.
 restore-now = Restore
+restore-here = Make a new ledger from it
 restore-told = Restored up to { $number }, and recorded. The ledger as it was lies here: { $path }
 
 # Another state than last time
@@ -77,5 +78,7 @@ seen-open-that = Open that file
 place-network = This file lies on a network drive ({ $name }). An entry can get lost there when two computers write at once; so it is only read here. To book, please copy it to this computer.
 place-cloud = This file lies in a folder that is synchronised with a cloud ({ $name }). Synchronising can put back half or old states; so it is only read here. To book, please copy it to this computer.
 place-copy = Copy to this computer
-place-refused-network = { $path } lies on a network drive ({ $name }); nothing is booked there, because an entry can get lost when two computers write at once. Nothing was changed; please copy it to a folder of this computer with “foerderbuch backup FILE --to FOLDER” and book there.
-place-refused-cloud = { $path } lies in a folder that is synchronised with a cloud ({ $name }); nothing is booked there, because synchronising can put back half or old states. Nothing was changed; please copy it to another folder of this computer with “foerderbuch backup FILE --to FOLDER” and book there.
+place-backup = This file is a backup and is only read, so that it stays what its name says. Entries are booked in the ledger itself; if that is lost, a new one can be made from it here.
+place-refused-new = { $path } would lie on a network drive or in a folder that is synchronised with a cloud ({ $name }); nothing is booked there. Nothing was written; please choose another folder of this computer.
+place-refused-network = { $path } lies on a network drive ({ $name }); nothing is booked there, because an entry can get lost when two computers write at once. Nothing was changed; please take it over into a folder of this computer with “foerderbuch restore FILE --to NEW --as PERSON” and book there.
+place-refused-cloud = { $path } lies in a folder that is synchronised with a cloud ({ $name }); nothing is booked there, because synchronising can put back half or old states. Nothing was changed; please take it over into another folder of this computer with “foerderbuch restore FILE --to NEW --as PERSON” and book there.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::super::error::StoreError;
-use super::super::{connect, files};
+use super::super::{backup, connect, files};
 use super::Ledger;
 
 /// So many names are tried for what is moved aside.
@@ -26,6 +26,7 @@ impl Ledger {
     ) -> Result<(T, Option<PathBuf>), E> {
         self.require_whole()?;
         let to = std::path::absolute(to).map_err(|error| files::io_error(&error, to))?;
+        backup::require_none(&to)?;
         let own = self.path.as_deref().and_then(|own| files::identity(own).ok());
         if to.exists() && (!over || own == files::identity(&to).ok()) {
             return Err(StoreError::Exists { path: to }.into());
