@@ -32,6 +32,10 @@ pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
         latest::require_not_lost(&ledger, text)?;
     }
     let folder = match &args.to {
+        Some(folder) if folder.exists() && !folder.is_dir() => {
+            let path = [("path", plain(folder))];
+            return Err(Problem::File(text.format("cli-no-folder", &path)));
+        }
         Some(folder) if !folder.is_dir() => {
             return Err(Problem::Store(StoreError::Missing { path: folder.clone() }));
         }

@@ -72,6 +72,7 @@ pub struct BackedUp {
 /// The folder of a ledger's backups: beside it, named after it.
 #[must_use]
 pub fn folder_of(ledger: &Path) -> PathBuf {
+    let ledger = files::behind_link(ledger);
     let stem = ledger.file_stem().unwrap_or_default().to_string_lossy();
     ledger.with_file_name(format!("{stem}-Sicherungen"))
 }
@@ -214,6 +215,7 @@ pub fn back_up(
 ) -> Result<BackedUp, StoreError> {
     ledger.require_whole()?;
     std::fs::create_dir_all(folder).map_err(|error| files::io_error(&error, folder))?;
+    files::sweep(folder);
     let programme = query::programme(ledger)?.name;
     let Saved { path, head, aside } =
         ledger.save_backup(folder, |head| name(&programme, head), keep_going)?;

@@ -32,6 +32,9 @@ pub enum StoreError {
     /// File or folder may not be written.
     #[error("read-only: {path}")]
     ReadOnly { path: PathBuf },
+    /// The path is longer than the database takes.
+    #[error("a path of {length} bytes: {path}")]
+    TooLong { path: PathBuf, length: usize },
     /// The ledger is still being verified: it can be read and is not written to yet.
     #[error("still being verified: {path}")]
     Unverified { path: PathBuf },
@@ -137,6 +140,7 @@ impl StoreError {
             Self::Older { .. } => "store-older",
             Self::Busy { .. } => "store-busy",
             Self::ReadOnly { .. } => "store-read-only",
+            Self::TooLong { .. } => "store-too-long",
             Self::Unverified { .. } => "store-unverified",
             Self::Full { .. } => "store-full",
             Self::Unsure { .. } => "store-unsure",
@@ -162,6 +166,7 @@ impl StoreError {
             | Self::Older { path, .. }
             | Self::Busy { path }
             | Self::ReadOnly { path }
+            | Self::TooLong { path, .. }
             | Self::Unverified { path }
             | Self::Full { path }
             | Self::Unsure { path, .. }
@@ -180,6 +185,7 @@ impl StoreError {
         match self {
             Self::Damaged { detail, .. } => detail.clone(),
             Self::Io { reason, .. } | Self::Unsure { reason, .. } => reason.clone(),
+            Self::TooLong { length, .. } => length.to_string(),
             Self::Newer { found, known, .. } | Self::Older { found, known, .. } => {
                 format!("{found}/{known}")
             }

@@ -112,7 +112,10 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     .unwrap();
     drop(conn);
     let line = drill_fails(here);
-    assert!(line.contains("Der Saldo von") && line.contains("eine neue Sicherung"), "{line}");
+    assert!(
+        line.contains("Der Saldo von Ansatz 1616 ") && line.contains("eine neue Sicherung"),
+        "{line}"
+    );
 }
 
 /// What a drill says that must fail.
@@ -270,4 +273,69 @@ fn what_cannot_be_restored_leaves_everything_as_it_was() {
     assert!(told.contains("kaputt-ersetzt-1.foerderbuch"), "{told}");
     let aside = std::fs::read_to_string(here.join("kaputt-ersetzt-1.foerderbuch")).unwrap();
     assert_eq!(aside, "kein Förderbuch");
+}
+
+#[test]
+fn what_an_ended_program_left_in_the_folder_of_backups_goes_after_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    std::fs::create_dir(&own).unwrap();
+    let all = [".foerderbuch-old.part", ".foerderbuch-new.part", "Bericht.part"];
+    for name in all {
+        std::fs::write(own.join(name), "halb").unwrap();
+    }
+    let yesterday = std::time::SystemTime::now() - std::time::Duration::from_hours(25);
+    for name in [all[0], all[2]] {
+        let file = std::fs::File::options().append(true).open(own.join(name)).unwrap();
+        file.set_modified(yesterday).unwrap();
+    }
+    good(here, &["backup", "l.foerderbuch"]);
+    let left = names(&own);
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left.contains(&all[1].to_owned()) && left.contains(&all[2].to_owned()), "{left:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_what_it_leads_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    std::os::unix::fs::symlink("l.foerderbuch", here.join("link.foerderbuch")).unwrap();
+    good(here, &["backup", "link.foerderbuch"]);
+    assert!(good(here, &["backup", "l.foerderbuch", "--drill"]).contains("Probe bestanden"));
+    let backup = here.join("l-Sicherungen").join(&names(&here.join("l-Sicherungen"))[0]);
+    let backup = backup.to_str().unwrap();
+    good(here, &["restore", backup, "--over", "link.foerderbuch", "--as", "1"]);
+    assert!(here.join("link.foerderbuch").is_symlink());
+    assert!(here.join("l-ersetzt-1.foerderbuch").is_file());
+    let journal = good(here, &["journal", "l.foerderbuch"]);
+    assert!(journal.lines().last().unwrap().trim_start().starts_with("275 "), "{journal}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_path_that_is_too_long_is_said_to_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let mut deep = here.to_owned();
+    while deep.as_os_str().len() < 500 {
+        deep.push("Förderung".repeat(4));
+    }
+    std::fs::create_dir_all(&deep).unwrap();
+    good(here, &["sample", "l.foerderbuch"]);
+    let file = deep.join("l.foerderbuch");
+    std::fs::copy(here.join("l.foerderbuch"), &file).unwrap();
+    let (file, new) = (file.to_str().unwrap(), deep.join("n.foerderbuch"));
+    for arguments in [&["balance", file][..], &["sample", new.to_str().unwrap()]] {
+        let done = run(here, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{told}");
+        assert!(told.contains("ist zu lang: 5") && told.contains("kürzerem Pfad"), "{told}");
+    }
+    let done = run(here, &["backup", "l.foerderbuch", "--to", "l.foerderbuch"]);
+    assert_eq!(done.status.code(), Some(3));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("ist kein Ordner"));
 }

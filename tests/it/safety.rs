@@ -210,7 +210,7 @@ fn the_command_line_books_on_no_older_state_of_what_it_saw_last() {
         let done = run(here, arguments);
         let told = String::from_utf8(done.stderr).unwrap();
         assert_eq!(done.status.code(), Some(1), "{arguments:?}: {told}");
-        assert!(told.contains(&format!("Nr. {} ", head + 1)), "{told}");
+        assert!(told.contains(&format!("Nr. {}", head + 1)), "{told}");
         told
     };
     assert!(refused(&book).contains("Nichts wurde verändert; bitte die richtige Datei suchen"));
@@ -313,6 +313,18 @@ fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
     let told = String::from_utf8(done.stderr).unwrap();
     assert_eq!(done.status.code(), Some(3), "{told}");
     assert!(told.contains("mit einer Cloud abgeglichen") && told.contains("OneDrive"), "{told}");
+    for arguments in [
+        &["sample", "neu.foerderbuch"][..],
+        &["restore", "a.foerderbuch", "--to", "neu.foerderbuch", "--as", "1"],
+    ] {
+        let done = run(&cloud, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{told}");
+        assert!(
+            told.contains("läge auf einem Netzlaufwerk") && told.contains("OneDrive"),
+            "{told}"
+        );
+    }
     let mut window = on(folder.path(), &file).open();
     window.must_see("in einem Ordner, der mit einer Cloud abgeglichen wird (OneDrive)");
     assert!(!window.is_enabled("Buchen …"));

@@ -15,6 +15,7 @@ cli-nothing-booked = Nichts wurde gebucht.
 cli-sample-written = Beispiel geschrieben: { $path }
 cli-written = Geschrieben: { $path }
 cli-backup-written = Geprüfte Kopie mit Buchungen bis Nr. { $number }: { $path }
+cli-no-folder = { $path } ist kein Ordner. Nichts wurde geschrieben; bitte einen Ordner nennen.
 cli-drill-failed = Probe nicht bestanden: { $path }
 cli-drill-advice = Bitte mit „foerderbuch backup DATEI“ eine neue Sicherung schreiben und die alte aufbewahren.
 cli-findings-advice = Die Datei wurde nicht verändert. Bitte die letzte geprüfte Sicherung wiederherstellen („foerderbuch restore SICHERUNG --over DATEI --as PERSON“); diese Datei wird dabei nur beiseitegelegt.

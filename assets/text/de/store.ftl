@@ -16,6 +16,7 @@ store-missing = { $path } gibt es nicht. Bitte Namen und Ordner prüfen.
 store-io = { $path } lässt sich nicht lesen oder schreiben: { $reason }. Nichts wurde verändert; bitte Laufwerk und Rechte prüfen.
 store-findings = Das Förderbuch { $path } hat Befunde und wird nur gelesen; Zahlen werden nicht gezeigt ({ $reason }). Bitte die letzte geprüfte Sicherung wiederherstellen.
 store-cancelled = Abgebrochen. Nichts wurde verändert.
+store-too-long = Der Pfad { $path } ist zu lang: { $reason } Bytes, die Datenbank nimmt etwa 470. Nichts wurde verändert; bitte einen Ordner mit kürzerem Pfad wählen.
 store-backup = { $path } trägt den Namen einer Sicherung; darin wird nicht gebucht, damit Sicherungen bleiben, was ihr Name sagt. Nichts wurde verändert; bitte im Förderbuch selbst buchen oder mit „foerderbuch restore SICHERUNG --to NEU --as PERSON“ ein neues daraus machen.
 
 # Befunde; $seq: Nummer der Buchung, $detail: Konto, Tabelle, Person oder Worte der Datenbank

@@ -15,6 +15,7 @@ cli-nothing-booked = Nothing was booked.
 cli-sample-written = Sample written: { $path }
 cli-written = Written: { $path }
 cli-backup-written = Verified copy with entries up to no. { $number }: { $path }
+cli-no-folder = { $path } is no folder. Nothing was written; please name a folder.
 cli-drill-failed = Drill failed: { $path }
 cli-drill-advice = Please write a new backup with “foerderbuch backup FILE” and keep the old one.
 cli-findings-advice = The file was not changed. Please restore the last verified backup (“foerderbuch restore BACKUP --over FILE --as PERSON”); this file is only laid aside then.

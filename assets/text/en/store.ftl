@@ -16,6 +16,7 @@ store-missing = { $path } does not exist. Please check name and folder.
 store-io = { $path } cannot be read or written: { $reason }. Nothing was changed; please check drive and permissions.
 store-findings = The ledger { $path } has findings and is only read; no figures are shown ({ $reason }). Please restore the last verified backup.
 store-cancelled = Cancelled. Nothing was changed.
+store-too-long = The path { $path } is too long: { $reason } bytes, the database takes about 470. Nothing was changed; please choose a folder with a shorter path.
 store-backup = { $path } has the name of a backup; nothing is booked in it, so that backups stay what their names say. Nothing was changed; please book in the ledger itself, or make a new one from it with “foerderbuch restore BACKUP --to NEW --as PERSON”.
 
 # Findings; $seq: number of the entry, $detail: account, table, person or words of the database

@@ -26,6 +26,7 @@ impl Ledger {
     ) -> Result<(T, Option<PathBuf>), E> {
         self.require_whole()?;
         let to = std::path::absolute(to).map_err(|error| files::io_error(&error, to))?;
+        let to = files::behind_link(&to);
         backup::require_none(&to)?;
         let own = self.path.as_deref().and_then(|own| files::identity(own).ok());
         if to.exists() && (!over || own == files::identity(&to).ok()) {
