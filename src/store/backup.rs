@@ -122,8 +122,8 @@ pub fn programme_of(path: &Path) -> Option<String> {
     of(path).or_else(|| of(&std::fs::canonicalize(path).ok()?))
 }
 
-/// Refuses a file with the name of a backup: nothing is booked in it, so that it stays what its name
-/// says.
+/// Refuses a file with the name of a backup: nothing is booked in it, so that it stays what its
+/// name says.
 ///
 /// # Errors
 /// [`StoreError::Backup`].

@@ -23,8 +23,8 @@ pub const EXTRACT_ID: i32 = 0x4642_5854;
 /// Version of the extract's tables.
 pub const EXTRACT_FORMAT: i64 = 2;
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
-/// SQLite takes paths of 512 bytes (`MAX_PATHNAME` of its `os_unix.c`); a file under a temporary name
-/// and a journal beside it have longer names than the ledger.
+/// SQLite takes paths of 512 bytes (`MAX_PATHNAME` of its `os_unix.c`); a file under a temporary
+/// name and a journal beside it have longer names than the ledger.
 const LONG: usize = 470;
 const BUSY: Duration = Duration::from_secs(5);
 /// Bytes of the largest row that is read: an issued paper has some millions. A row that says it is

@@ -113,7 +113,8 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     drop(conn);
     let line = drill_fails(here);
     assert!(
-        line.contains("Der Saldo von Ansatz 1616 ") && line.contains("eine neue Sicherung"),
+        line.contains("Der Saldo von Ansatz mit Nachtrag 1616 ")
+            && line.contains("eine neue Sicherung"),
         "{line}"
     );
 }
