@@ -15,10 +15,11 @@ const MOUNTINFO: &str = "\
 38 22 0:46 / /run/user/1000/sshfs rw - fuse.sshfs a@b: rw
 39 22 0:47 / /mnt/wechsel rw - nfs srv:/w rw
 40 22 8:4 / /mnt/wechsel rw - xfs /dev/sdd1 rw
+41 22 0:48 / /media/sf_Akten rw - vboxsf Akten rw
 ";
 
 /// Path, and what is said of it: `-` for a disk of this computer.
-const PATHS: [(&str, &str); 49] = [
+const PATHS: [(&str, &str); 51] = [
     (r"C:\Users\a\AppData\Local\Foerderbuch\f.foerderbuch", "-"),
     (r"D:\Förderung\Jahr 2021\f.foerderbuch", "-"),
     (r"\\?\C:\sehr\lang\f.foerderbuch", "-"),
@@ -67,6 +68,8 @@ const PATHS: [(&str, &str); 49] = [
     ("/mnt/stick/f.foerderbuch", "-"),
     ("/mnt/over/f.foerderbuch", "-"),
     ("/mnt/wechsel/f.foerderbuch", "-"),
+    ("/media/sf_Akten/f.foerderbuch", "/media/sf_Akten, vboxsf"),
+    ("/media/sf_Akten2/f.foerderbuch", "-"),
     ("/home/a/ownCloud/f.foerderbuch", "ownCloud"),
 ];
 
