@@ -28,6 +28,11 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 /// What tells a step from all others.
 type Key = (Kind, Seq);
 
+/// From this width on the list and what is chosen in it stand beside each other.
+const BESIDE: f32 = 900.0;
+/// Height of the list where it stands above what is chosen in it.
+const LIST: f32 = 220.0;
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Tasks {
@@ -87,6 +92,10 @@ impl Tasks {
         let list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
         self.keep(&list);
+        if ui.available_width() < BESIDE {
+            self.below_each_other(cx, ui, &list);
+            return;
+        }
         let height = ui.available_height();
         card::columns(ui, &[0.44, 0.56], |column, ui| {
             if column == 0 {
@@ -103,6 +112,18 @@ impl Tasks {
                     self.side(cx, ui, &list);
                 });
             }
+        });
+    }
+
+    /// The list above what is chosen in it; both scroll together.
+    fn below_each_other(&mut self, cx: &Context<'_>, ui: &mut Ui, list: &[&TaskRow]) {
+        super::scrolling(ui, "tasks", |ui| {
+            card::card(ui, |ui| {
+                region::begin(ui, Region::List, ui.max_rect());
+                self.list(cx, ui, list, LIST);
+            });
+            region::begin(ui, Region::Detail, ui.available_rect_before_wrap());
+            self.side(cx, ui, list);
         });
     }
 
