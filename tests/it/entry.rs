@@ -38,6 +38,7 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
     window.press(Key::Escape);
     assert!(!window.has_dialog("Sperre"));
     window.must_see("Entwurf behalten");
+    assert!(!window.sees("von früher"), "it was kept a moment ago");
     window.button("Entwürfe (1)");
     assert!(window.has_dialog("Entwürfe"));
     window.must_see("Entwürfe bleiben auf diesem Rechner");
@@ -75,7 +76,7 @@ fn a_second_after_typing_it_is_on_the_disk_whatever_happens_then() {
     let mut window = at(folder.path());
     block(&mut window);
     window.wait(2);
-    window.must_see("Entwurf gesichert");
+    window.must_see("Gesichert ");
     // Another window while this one stands: nothing of it was closed.
     let mut other = at(folder.path());
     other.choose("Handelnde Person", "D. Kern");

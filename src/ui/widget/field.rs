@@ -341,6 +341,12 @@ impl MoneyField {
         Self { text: cx.money(amount) }
     }
 
+    /// True while nothing is typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// The amount, once it is one.
     #[must_use]
     pub fn value(&self, cx: &Context<'_>) -> Option<Money> {

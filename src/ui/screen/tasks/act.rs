@@ -351,7 +351,7 @@ fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
     let mut lines: Vec<String> = waiting::first(cx, &row.task).into_iter().collect();
     if let Some(barred) = words::barred(cx, row) {
         lines.push(barred);
-        lines.push(cx.f("tasks-waits-for", &[("what", words::persons(cx, row))]));
+        lines.push(words::persons(cx, row));
     }
     if !lines.is_empty() {
         card::banner(ui, tone, |ui| {
@@ -372,7 +372,7 @@ fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
             let may = cx.person.is_some_and(|person| {
                 row.task.may_instead(*kind, person.hand(), cx.proposed_day()) && cx.can_book()
             });
-            let label = [cx.text.kind(*kind), "…".to_owned()].join(" ");
+            let label = [waiting::deed(cx.text, *kind), "…".to_owned()].join(" ");
             if may && button::Button::new(&label).show(ui).clicked() {
                 cx.send(Action::book(*kind, Occasion::entry(row.task.entry)));
             }
