@@ -53,8 +53,7 @@ fn places() -> Vec<(String, Route)> {
         let name = format!("{route:?}");
         name.split(['(', ' ']).next().unwrap_or_default().to_lowercase()
     };
-    let mut places: Vec<_> =
-        Route::all().into_iter().map(|route| (first(&route), route)).collect();
+    let mut places: Vec<_> = Route::all().into_iter().map(|route| (first(&route), route)).collect();
     let chosen = [
         ("budget-line", Route::Budget(Some((TitleKey::new("1616 88371"), FiscalYear(2020))))),
         ("grants-case", Route::Grants(Some(FileNumber::new("EG-2020-001")))),

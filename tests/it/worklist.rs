@@ -155,7 +155,7 @@ fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
 #[test]
 fn a_draw_is_sent_back_with_its_reason_and_waits_again() {
     let mut window = list("F. Sommer");
-    window.button("Mittelabruf zurückgeben …");
+    window.button("Zurückgeben …");
     window.fill("Begründung", "Rechnung 4 fehlt");
     window.button("Buchen");
     window.must_see("Gebucht: Mittelabruf zurückgegeben");

@@ -42,6 +42,9 @@ tasks-step-close = Fall abschließen
 
 # Was statt des Schrittes entschieden oder daneben vermerkt wird
 tasks-finish-examination = Prüfung abschließen
+tasks-send-back = Zurückgeben
+tasks-reduce = Kürzen
+tasks-reject = Zurückweisen
 tasks-deed-examination = Prüfschritt vermerken
 tasks-deed-reject = Antrag ablehnen
 tasks-deed-withdrawn = Rücknahme des Antrags vermerken

@@ -42,6 +42,9 @@ tasks-step-close = Close case
 
 # What is decided instead of the step, or noted beside it
 tasks-finish-examination = Finish examination
+tasks-send-back = Send back
+tasks-reduce = Reduce
+tasks-reject = Reject
 tasks-deed-examination = Note step of examination
 tasks-deed-reject = Reject application
 tasks-deed-withdrawn = Note withdrawal of application

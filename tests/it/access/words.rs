@@ -83,6 +83,9 @@ fn every_word_of_the_window_comes_from_the_messages_or_the_ledger() {
     let setup = Setup { words: Text::pseudo, ..Setup::sample(Lang::De) };
     let mut found = BTreeSet::new();
     tour::walk(setup, |window, place| {
+        if tour::is_manual(place) {
+            return;
+        }
         let of_list = |word: &str| {
             tour::is_of_head(place, word) || tour::shows_a_list(place) && HEADS.contains(&word)
         };

@@ -110,9 +110,8 @@ fn two(ui: &Ui, place: Rect, column: &Column, (first, second): (&str, &str)) -> 
         (first, top.with_min_y(top.top() + 5.0), fonts::regular(BODY), tokens.text),
         (second, bottom.with_max_y(bottom.bottom() - 5.0), fonts::regular(SMALL), tokens.dim),
     ];
-    let cut = lines.map(|(text, place, font, ink)| {
-        paint_words(ui, place, text, (font, ink, column.align))
-    });
+    let cut = lines
+        .map(|(text, place, font, ink)| paint_words(ui, place, text, (font, ink, column.align)));
     cut.contains(&true).then(|| [first, second].join("\n"))
 }
 
