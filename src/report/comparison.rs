@@ -49,7 +49,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         Block::Note(Phrase::new("comparison-file-note").with("note", text(sentence.as_str())))
     };
     blocks.extend(bank.notes.iter().map(note));
-    blocks.push(Block::Slip(slip(data, None)));
+    blocks.push(Block::Slip(slip(data, None, None)));
     Report {
         kind: "comparison",
         title: Phrase::new("comparison-title")
