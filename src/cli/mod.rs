@@ -18,6 +18,7 @@ mod export;
 mod extract;
 mod issued;
 mod journal;
+mod latest;
 mod papers;
 mod problem;
 mod published;
@@ -145,7 +146,9 @@ fn tell(lines: &[String], text: &Text) {
 }
 
 fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem> {
+    require_local(file, text)?;
     crate::ops::sample::write_through(file, through)?;
+    latest::begin_anew(file);
     Ok(format!("{}\n", text.format("cli-sample-written", &[("path", plain(file))])))
 }
 
@@ -153,6 +156,7 @@ fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem>
 fn open(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open(file, Access::Read)?;
     ledger.require_good()?;
+    latest::warn(&ledger)?;
     Ok(ledger)
 }
 
@@ -160,22 +164,29 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
 fn require_local(path: &Path, text: &Text) -> Result<(), Problem> {
     let (key, name) = match system::place(path) {
         None => return Ok(()),
+        Some(system::Place::Network(name) | system::Place::Cloud(name)) if !path.exists() => {
+            ("place-refused-new", name)
+        }
         Some(system::Place::Network(name)) => ("place-refused-network", name),
         Some(system::Place::Cloud(name)) => ("place-refused-cloud", name),
     };
     Err(Problem::File(text.format(key, &[("path", plain(path)), ("name", name)])))
 }
 
-/// Opens a ledger for booking.
+/// Opens a ledger for booking: a good one that goes on from what this user saw of it last.
 fn open_to_book(file: &Path, text: &Text) -> Result<Ledger, Problem> {
     require_local(file, text)?;
-    Ok(Ledger::open(file, Access::Write)?)
+    let ledger = Ledger::open(file, Access::Write)?;
+    ledger.require_good()?;
+    latest::require(&ledger, text)?;
+    Ok(ledger)
 }
 
 /// Opens what a recipient may read as well: a ledger, or the extract that was made for it.
 fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open_or_extract(file, Access::Read)?;
     ledger.require_good()?;
+    latest::warn(&ledger)?;
     Ok(ledger)
 }
 

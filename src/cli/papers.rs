@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::times::{TimesArgs, today};
-use super::{Problem, book, open_to_book, plain, recipient_meant, recipient_unknown, shown};
+use super::{
+    Problem, book, latest, open_or_extract, open_to_book, plain, recipient_meant,
+    recipient_unknown, shown,
+};
 use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::batch::{NotWritten, Order};
@@ -15,7 +18,7 @@ use crate::paper::{self, Document, Form, Marks, Wanted, Wish};
 use crate::report::Report;
 use crate::report::unit::Unit;
 use crate::store::view::Times;
-use crate::store::{Access, Ledger, StoreError, files};
+use crate::store::{Ledger, StoreError, files};
 use crate::system;
 use crate::text::{Lang, Text};
 
@@ -406,12 +409,7 @@ impl<'t> Desk<'t> {
     ) -> Result<Self, Problem> {
         let issue = &paper.issue;
         // An extract is read like a ledger by whoever issues nothing.
-        let ledger = if issue.issue {
-            open_to_book(file, text)?
-        } else {
-            Ledger::open_or_extract(file, Access::Read)?
-        };
-        ledger.require_good()?;
+        let ledger = if issue.issue { open_to_book(file, text)? } else { open_or_extract(file)? };
         let times = times.resolve(&ledger, text)?;
         let issue = match &issue.person {
             Some(person) => Some((book::person(&ledger, person, text)?, issue.voucher.clone())),
@@ -448,6 +446,7 @@ impl<'t> Desk<'t> {
                         Failure::Store(error) => Problem::Store(error),
                     },
                 )?;
+            latest::remember(&self.ledger);
             let words = [("number", seq.to_string())];
             told = format!("{}\n", self.text.format("cli-issued", &words));
             number = Some(seq);

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::book::person;
-use super::{Problem, file_name, open_to_book, plain};
+use super::{Problem, file_name, latest, open, open_to_book, plain};
 use crate::domain::FiscalYear;
 use crate::domain::cash::{Finding, Matched};
 use crate::exchange::cash_list::{CashList, Profile, read_cash_list};
@@ -63,12 +63,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
     let again = text.format("cash-read-again", &[("list", name.clone())]);
     let named = ListName { name: &name, unread: list.unread.len(), again: &again };
-    let mut ledger = if args.book {
-        open_to_book(&args.file, text)?
-    } else {
-        Ledger::open(&args.file, Access::Read)?
-    };
-    ledger.require_good()?;
+    let mut ledger = if args.book { open_to_book(&args.file, text)? } else { open(&args.file)? };
     let who = match &args.person {
         Some(typed) => Some(person(&ledger, typed, text)?),
         None if args.book => return Err(Problem::Use(text.get("cash-person-missing"))),
@@ -80,6 +75,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
             let Reconciled { lines, booked } =
                 ops::cash_book(&mut ledger, &list.lines, named, person, &stamp)
                     .map_err(|failure| refused(failure, &list, text))?;
+            latest::remember(&ledger);
             (lines, Some(booked))
         }
         None => (ops::cash_preview(&ledger, &list.lines, (who, system::now()))?, None),

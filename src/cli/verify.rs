@@ -25,6 +25,9 @@ pub struct VerifyArgs {
     /// Auch die Datenbank selbst prüfen und das ganze Journal nachbuchen
     #[arg(long)]
     deep: bool,
+    /// Diesen Stand als den zuletzt gesehenen merken, auch wenn er ein älterer ist
+    #[arg(long)]
+    accept: bool,
     /// Prüfprotokoll, das geschrieben wird, auch mit Befunden: .pdf, .xlsx oder .csv
     #[arg(long, value_name = "ZIEL")]
     protocol: Option<PathBuf>,
@@ -50,7 +53,9 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     };
     let ledger = Ledger::open(&args.file, Access::Read)?;
     let mut findings = ledger.findings().to_vec();
-    findings.extend(seen::sight(&ledger, &system::local_data_dir())?.finding());
+    if !args.accept {
+        findings.extend(seen::sight(&ledger, &system::local_data_dir())?.finding());
+    }
     let mut anchors = Vec::new();
     for anchor in &args.anchor {
         let found = ledger.verify_printed(*anchor)?;
@@ -70,6 +75,9 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
         files::write_whole(out, &rendered(&protocol, &words, form, text)?)?;
     }
     if findings.is_empty() {
+        if args.accept {
+            seen::keep(&ledger, &system::local_data_dir())?;
+        }
         Ok(String::new())
     } else {
         Err(Problem::Store(StoreError::Findings(findings)))
@@ -79,7 +87,9 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
 /// Number and hash, in hex or in the groups of a printout.
 fn anchor(typed: &str) -> Result<Head, String> {
     let (seq, hash) = hash::anchor(typed).map_err(|mistyped| match mistyped {
-        Mistyped::Form => "NUMMER:PRÜFWERT".to_owned(),
+        Mistyped::Form => "NUMMER:PRÜFWERT, der ganze Prüfwert wie auf dem Papier oder mit 64 \
+                           Stellen"
+            .to_owned(),
         Mistyped::Check => "das Prüfzeichen passt nicht: vertippt".to_owned(),
     })?;
     Ok(Head { seq, hash, recorded_at: 0 })
