@@ -61,8 +61,8 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     let file = File::open(path).map_err(|error| files::io_error(&error, path))?;
     let list = read_cash_list(file, &name, &profile, &mut |_| true)
         .map_err(|refused| Problem::File(text.file_refused(&refused)))?;
-    let again = text.format("cash-read-again", &[("list", name.clone())]);
-    let named = ListName { name: &name, unread: list.unread.len(), again: &again };
+    let unread = list.unread_rows();
+    let named = ListName { name: &name, unread: &unread, of: None };
     let mut ledger = if args.book {
         open_to_book(&args.file, text)?
     } else {
@@ -88,10 +88,9 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         return Ok(as_json(&found, &list, booked.as_deref(), text));
     }
     let mut out = as_text(&found, &list, booked.is_some(), text);
-    if let Some(person) = who.filter(|_| booked.is_none()) {
-        let left = ops::cash_left_before(&ledger, &found, named, person)?;
-        let open = counts(&found, &list).2;
-        out.extend(left.map(|before| text.cash_left(before, open) + "\n"));
+    if booked.is_none() {
+        let news = ops::cash_news(&ledger, &found, named, system::now())?;
+        out.extend(news.map(|news| text.cash_news(news) + "\n"));
     }
     out.push_str(&match booked.as_deref() {
         Some([]) => text.get("cash-booked-none"),
@@ -117,9 +116,13 @@ fn read_profile(path: &Path, text: &Text) -> Result<Profile, Problem> {
 fn refused(failure: Failure, list: &CashList, text: &Text) -> Problem {
     match failure {
         Failure::Refused { index, refusal } => {
-            let line = list.lines.get(index).map_or(0, |line| line.line);
-            let arguments = [("line", line.to_string()), ("sentence", text.refusal(&refusal))];
-            Problem::No(text.format("cash-line-refused", &arguments))
+            let sentence = ("sentence", text.refusal(&refusal));
+            Problem::No(match list.lines.get(index) {
+                Some(line) => {
+                    text.format("cash-line-refused", &[("line", line.line.to_string()), sentence])
+                }
+                None => text.format("cash-refused", &[sentence]),
+            })
         }
         Failure::Store(error) => Problem::Store(error),
     }

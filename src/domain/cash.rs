@@ -5,10 +5,14 @@
 //! (domain.md section 2.4). What is not beyond doubt stays open for a person (*ungeklärt*).
 
 mod desk;
+mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use self::desk::{Desk, Found, open};
+pub use self::reading::{ListRead, News, OpenLine, Readings};
 use super::case::left;
 use super::reference::{Known, folded};
 use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq};
@@ -113,7 +117,8 @@ impl Finding {
 }
 
 /// Why a line stays open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// Nothing in the ledger fits.
     Unknown,
@@ -298,12 +303,16 @@ impl Facts {
             }
         }
         let found: Vec<Found> = found.into_iter().flatten().collect();
-        let mut claims: BTreeMap<Seq, usize> = BTreeMap::new();
-        for seq in found.iter().flat_map(|one| &one.about) {
-            *claims.entry(*seq).or_default() += 1;
+        // What pays and what takes the payment back do not compete for it.
+        let mut claims: BTreeMap<(Seq, bool), usize> = BTreeMap::new();
+        for (line, found) in lines.iter().zip(&found) {
+            for seq in &found.about {
+                *claims.entry((*seq, line.amount.is_negative())).or_default() += 1;
+            }
         }
         let settle = |(line, found): (&CashLine, &Found)| {
-            let contested = |seq: &&Seq| claims.get(*seq).is_some_and(|count| *count > 1);
+            let back = line.amount.is_negative();
+            let contested = |seq: &&Seq| claims.get(&(**seq, back)).is_some_and(|count| *count > 1);
             let finding = match (found.finding, found.about.iter().find(contested)) {
                 (finding, Some(seq)) if !matches!(finding, Finding::Open(..)) => {
                     Finding::Open(Doubt::Several, Some(*seq))

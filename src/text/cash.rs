@@ -2,7 +2,7 @@
 
 use super::{Text, sheet};
 use crate::domain::Day;
-use crate::domain::cash::{Doubt, Finding, TemplateRow};
+use crate::domain::cash::{Doubt, Finding, News, TemplateRow};
 
 /// A list to fill in, as a CSV that German spreadsheets open, with the usual heads.
 #[must_use]
@@ -42,12 +42,12 @@ impl Text {
         said.join("; ")
     }
 
-    /// That a list left another number of rows open when it was read before.
+    /// How many rows of all lists a reading leaves open, and how many were so before.
     #[must_use]
-    pub fn cash_left(&self, before: u32, now: usize) -> String {
-        let now = i64::try_from(now).unwrap_or(i64::MAX);
-        let figures = [("before", self.number(before.into())), ("now", self.number(now))];
-        self.format("cash-left-before", &figures)
+    pub fn cash_news(&self, news: News) -> String {
+        let number = |count: u32| self.number(count.into());
+        let figures = [("before", number(news.before)), ("after", number(news.after))];
+        self.format("cash-news", &figures)
     }
 
     /// What a line of the list is, in words.
@@ -76,10 +76,10 @@ impl Text {
 const fn doubt_key(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Unknown => "cash-doubt-unknown",
-        Doubt::AmountDiffers => "cash-doubt-amount",
-        Doubt::DayDiffers => "cash-doubt-day",
-        Doubt::LineDiffers => "cash-doubt-line",
-        Doubt::OrderDiffers => "cash-doubt-order",
+        Doubt::AmountDiffers => "cash-doubt-amount-differs",
+        Doubt::DayDiffers => "cash-doubt-day-differs",
+        Doubt::LineDiffers => "cash-doubt-line-differs",
+        Doubt::OrderDiffers => "cash-doubt-order-differs",
         Doubt::OnlyAmount => "cash-doubt-only-amount",
         Doubt::Several => "cash-doubt-several",
         Doubt::Bundled => "cash-doubt-bundled",

@@ -85,7 +85,7 @@ reconcile-book = { $count ->
     [one] { $n } Zeile buchen
    *[other] { $n } Zeilen buchen
 }
-reconcile-book-again = Neuen Stand der Liste buchen
+reconcile-book-again = Lesung der Liste festhalten
 reconcile-booked = { $count ->
     [one] { $n } Buchung wurde angelegt.
    *[other] { $n } Buchungen wurden angelegt.

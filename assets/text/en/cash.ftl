@@ -11,10 +11,10 @@ cash-finding-near = Entry { $number } comes nearest.
 cash-finding-return-confirmed = return of the payment that this list confirms; will be booked (order, entry { $number })
 
 cash-doubt-unknown = Nothing in the ledger fits.
-cash-doubt-amount = The voucher is booked with another amount.
-cash-doubt-day = The voucher is booked for another day.
-cash-doubt-line = The voucher is booked for another title or fiscal year.
-cash-doubt-order = Another amount is ordered.
+cash-doubt-amount-differs = The voucher is booked with another amount.
+cash-doubt-day-differs = The voucher is booked for another day.
+cash-doubt-line-differs = The voucher is booked for another title or fiscal year.
+cash-doubt-order-differs = Another amount is ordered.
 cash-doubt-only-amount = Amount, title and fiscal year fit, but the line names neither cash reference nor file number.
 cash-doubt-several = Several entries fit.
 cash-doubt-own-order = Who reconciles has ordered it; please let another person reconcile.
@@ -40,14 +40,14 @@ cash-booked = { $count ->
     [one] { $n } entry was booked, number { $seq }.
    *[other] { $n } entries were booked, last number { $seq }.
 }
-cash-read-again = Cash list { $list } read again after clarification
-cash-left-before = The last reading of the list left { $before } unclear, this one { $now }.
+cash-news = The reading of this list is new: all cash lists then leave { $after } lines unclear, { $before } so far.
 cash-booked-none = There was nothing to book.
 cash-preview-only = This is only the preview; to book, add --book --as PERSON.
 cash-person-missing = Who reconciles is missing: give --as PERSON.
 cash-profile-wrong = The column profile { $path } cannot be read: { $reason }
 cash-profile-json = not well-formed JSON in line { $line }, character { $column }
 cash-profile-field = in line { $line }, character { $column } a name or value that a column profile does not have; it has voucher, chapter, title, year, day, amount and text with a list of heads each, and payments_negative with true or false
+cash-refused = { $sentence } Nothing was booked.
 cash-line-refused = Line { $line } of the list: { $sentence } Nothing was booked.
 cash-reconciled-until = Reconciled with the cash office until { $day }
 cash-reconciled-none = Not yet reconciled with the cash office

@@ -85,7 +85,7 @@ reconcile-book = { $count ->
     [one] Book { $n } row
    *[other] Book { $n } rows
 }
-reconcile-book-again = Book what the list leaves unclear now
+reconcile-book-again = Record the reading of the list
 reconcile-booked = { $count ->
     [one] { $n } entry was booked.
    *[other] { $n } entries were booked.

@@ -179,8 +179,8 @@ fn decide(
     let counts = &found.counts;
     card::dim(ui, &summary(cx, counts, false));
     until(cx, ui);
-    if let Some(before) = found.left {
-        card::dim(ui, &cx.text.cash_left(before, counts.open));
+    if let Some(news) = found.news {
+        card::dim(ui, &cx.text.cash_news(news));
     }
     let hindrance = hindrance(cx, found);
     card::dim(
@@ -194,12 +194,12 @@ fn decide(
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let count = i64::try_from(counts.books()).unwrap_or(i64::MAX);
-        let words = match (count, found.left) {
+        let words = match (count, found.news) {
             (0, Some(_)) => cx.t("reconcile-book-again"),
             _ => cx.text.count("reconcile-book", count, &[]),
         };
         let current = matches!(cx.data.reconcile.preview, Loaded::Ready(_));
-        let any = counts.books() > 0 || found.left.is_some();
+        let any = counts.books() > 0 || found.news.is_some();
         let may = hindrance.is_none() && current && any;
         let button = Button::new(&words).icon(Icon::Pen).primary(true).enabled(may);
         if button.show(ui).clicked() {
