@@ -161,6 +161,23 @@ pub struct Matched {
     pub line: CashLine,
     /// What it is.
     pub finding: Finding,
+    /// Of an open line what stands in the entry that comes nearest.
+    pub near: Option<Near>,
+}
+
+/// What an entry holds that an open line comes near to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// Its day.
+    pub day: Day,
+    /// Title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: FiscalYear,
+    /// Amount in cents, with the sign of the line; of an order or claim what is left of it.
+    pub amount: Money,
 }
 
 /// What the ledger holds that a line can be about.
@@ -187,7 +204,9 @@ struct Fact {
     day: Day,
     /// Folded words of the voucher that have both letters and digits.
     words: BTreeSet<String>,
+    /// Folded title, and the title as it is written.
     title: String,
+    written: String,
     year: FiscalYear,
     amount: Money,
     left: Money,
@@ -242,6 +261,7 @@ impl Facts {
                 day: event.effective_on,
                 words: words(&event.voucher),
                 title: folded(line.title.as_str()),
+                written: line.title.to_string(),
                 year: line.fiscal_year,
                 amount: line.amount_cents,
                 left: left.get(&event.seq).copied().unwrap_or_default(),
@@ -319,11 +339,30 @@ impl Facts {
                 }
                 (finding, _) => finding,
             };
-            Matched { line: line.clone(), finding }
+            Matched { line: line.clone(), finding, near: None }
         };
         let mut matched: Vec<Matched> = lines.iter().zip(&found).map(settle).collect();
         desk.returns_of_confirmed(&mut matched);
+        for one in &mut matched {
+            if let Finding::Open(_, Some(seq)) = one.finding {
+                one.near = self.near(seq, &one.line);
+            }
+        }
         matched
+    }
+
+    fn near(&self, seq: Seq, line: &CashLine) -> Option<Near> {
+        let at = self.entries.binary_search_by_key(&seq, |fact| fact.seq).ok()?;
+        let fact = self.entries.get(at)?;
+        let waits = fact.kind.is_order() || fact.kind == Kind::ClaimRaised;
+        let amount = if waits { fact.left } else { fact.amount };
+        Some(Near {
+            seq,
+            day: fact.day,
+            title: fact.written.clone(),
+            year: fact.year,
+            amount: if line.amount.is_negative() { -amount } else { amount },
+        })
     }
 }
 

@@ -30,6 +30,7 @@ pub use document::issue;
 pub use preview::preview;
 pub use reconcile::{
     ListName, Reconciled, cash_book, cash_book_as_shown, cash_news, cash_preview, cash_template,
+    cash_unclear,
 };
 pub use restore::{Restored, Target, restore};
 pub use takeover::{

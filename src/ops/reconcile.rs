@@ -7,8 +7,8 @@ mod reading;
 
 use std::collections::BTreeMap;
 
-pub use self::reading::cash_news;
 pub(super) use self::reading::read;
+pub use self::reading::{cash_news, cash_unclear};
 
 use super::{Failure, Stamp, book_all, everything};
 use crate::domain::body::{

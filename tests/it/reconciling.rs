@@ -368,6 +368,45 @@ fn the_command_previews_and_books_and_refuses_who_is_nobody() {
 }
 
 #[test]
+fn the_command_tells_both_amounts_and_finds_what_is_unclear_without_the_file() {
+    let desk = Desk::new();
+    let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
+    let list = lines(&ledger);
+    drop(ledger);
+    let mut changed = list.clone();
+    let at = list.iter().position(|one| one.voucher == "K-2020-1307").unwrap();
+    changed[at].amount = changed[at].amount + Money::from_cents(1);
+    std::fs::write(desk.path("Ist 1.csv"), as_csv(&changed)).unwrap();
+    std::fs::write(desk.path(LIST), as_csv(&list)).unwrap();
+    let read = |name: &str, more: &[&str]| {
+        let call = ["reconcile", "s.foerderbuch", "--list", name, "--as", "A. Weber"];
+        desk.good(&[&call[..], more].concat())
+    };
+    let before = read("Ist 1.csv", &[]);
+    assert!(before.contains("wird abgeglichen") && before.contains("danach 1 Zeilen"), "{before}");
+    let booked = read("Ist 1.csv", &["--book"]);
+    assert!(booked.contains("  abgeglichen (Auszahlung"), "{booked}");
+    assert!(!booked.contains("wird "), "{booked}");
+    let amounts = "Im Förderbuch: 450.000,00 (Buchung 169), in der Liste: 450.000,01, \
+                   Unterschied: 0,01.";
+    assert!(booked.contains(amounts), "{booked}");
+    assert!(desk.good(&["balance", "s.foerderbuch"]).contains("ungeklärt: 1, die erste vom"));
+    let unclear = ["reconcile", "s.foerderbuch", "--unclear", "--as", "A. Weber"];
+    let said = desk.good(&unclear);
+    assert!(said.contains("Ist 1.csv") && said.contains(amounts), "{said}");
+    let same = desk.good(&[&unclear[..], &["--book"]].concat());
+    assert!(same.contains("Es gab nichts zu buchen"), "{same}");
+    let found = json(&desk.good(&[&unclear[..], &["--json"]].concat()));
+    assert_eq!(found[0]["lines"][0]["entry_amount_cents"], 45_000_000);
+    // The corrected list under its old name has the line no more.
+    std::fs::write(desk.path("Ist 1.csv"), as_csv(&list)).unwrap();
+    read("Ist 1.csv", &["--book"]);
+    assert!(desk.good(&unclear).contains("Keine Kassenliste ließ Zeilen ungeklärt"));
+    assert!(!desk.good(&["balance", "s.foerderbuch"]).contains("ungeklärt"));
+    desk.good(&["verify", "--deep", "s.foerderbuch"]);
+}
+
+#[test]
 fn a_list_that_confirms_and_returns_a_payment_is_booked_in_one_run() {
     let office = Office::new();
     let mut ledger = office.open();

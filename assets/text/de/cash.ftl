@@ -3,12 +3,19 @@
 cash-finding-known = stimmt, schon abgeglichen (Buchung { $number })
 cash-finding-booked = stimmt (Buchung { $number })
 cash-finding-reconcile = wird abgeglichen (Auszahlung, Buchung { $number })
+cash-finding-reconcile-done = abgeglichen (Auszahlung, Buchung { $number })
 cash-finding-confirm = wird bestätigt und abgeglichen (Anordnung, Buchung { $number })
+cash-finding-confirm-done = bestätigt und abgeglichen (Anordnung, Buchung { $number })
 cash-finding-return = Rückläufer, wird gebucht (zur Auszahlung, Buchung { $number })
+cash-finding-return-done = Rückläufer, gebucht (zur Auszahlung, Buchung { $number })
 cash-finding-repay = Rückzahlung, wird gebucht (zur Erstattung, Buchung { $number })
+cash-finding-repay-done = Rückzahlung, gebucht (zur Erstattung, Buchung { $number })
 cash-finding-open = ungeklärt: { $reason }
 cash-finding-near = Am nächsten kommt Buchung { $number }.
+cash-near-amount = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }, Unterschied: { $apart }.
+cash-near-other = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }.
 cash-finding-return-confirmed = Rückläufer der Auszahlung, die diese Liste bestätigt; wird gebucht (Anordnung, Buchung { $number })
+cash-finding-return-confirmed-done = Rückläufer der Auszahlung, die diese Liste bestätigt; gebucht (Anordnung, Buchung { $number })
 
 cash-doubt-unknown = Im Förderbuch passt nichts dazu.
 cash-doubt-amount-differs = Der Beleg ist mit einem anderen Betrag gebucht.
@@ -54,3 +61,6 @@ cash-reconciled-none = Noch nicht mit Kasse abgeglichen
 cash-reconciled-open = Zeilen der Kassenlisten ungeklärt: { $count }
 cash-reconciled-open-from = Zeilen der Kassenlisten ungeklärt: { $count }, die erste vom { $day }
 cash-reconciled-gap = Keine Kassenliste deckt { $first } bis { $last }.
+cash-unclear-none = Keine Kassenliste ließ Zeilen ungeklärt.
+cash-unclear-of = Ungeklärt in der Kassenliste { $list } (gelesen mit Buchung { $number }):
+cash-unclear-unread = Zeile { $line } war nicht lesbar: { $cells }

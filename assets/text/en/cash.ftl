@@ -3,12 +3,19 @@
 cash-finding-known = agrees, reconciled already (entry { $number })
 cash-finding-booked = agrees (entry { $number })
 cash-finding-reconcile = will be reconciled (payment, entry { $number })
+cash-finding-reconcile-done = reconciled (payment, entry { $number })
 cash-finding-confirm = will be confirmed and reconciled (order, entry { $number })
+cash-finding-confirm-done = confirmed and reconciled (order, entry { $number })
 cash-finding-return = returned, will be booked (of the payment, entry { $number })
+cash-finding-return-done = return, booked (of the payment, entry { $number })
 cash-finding-repay = repaid, will be booked (of the claim, entry { $number })
+cash-finding-repay-done = repayment, booked (of the claim, entry { $number })
 cash-finding-open = unclear: { $reason }
 cash-finding-near = Entry { $number } comes nearest.
+cash-near-amount = In the ledger: { $booked } (entry { $number }), in the list: { $listed }, difference: { $apart }.
+cash-near-other = In the ledger: { $booked } (entry { $number }), in the list: { $listed }.
 cash-finding-return-confirmed = return of the payment that this list confirms; will be booked (order, entry { $number })
+cash-finding-return-confirmed-done = return of the payment that this list confirms; booked (order, entry { $number })
 
 cash-doubt-unknown = Nothing in the ledger fits.
 cash-doubt-amount-differs = The voucher is booked with another amount.
@@ -54,3 +61,6 @@ cash-reconciled-none = Not yet reconciled with the cash office
 cash-reconciled-open = Lines of the cash office’s lists that are open: { $count }
 cash-reconciled-open-from = Lines of the cash office’s lists that are open: { $count }, the first of { $day }
 cash-reconciled-gap = No list of the cash office covers { $first } to { $last }.
+cash-unclear-none = No cash list left lines unclear.
+cash-unclear-of = Unclear in the cash list { $list } (read with entry { $number }):
+cash-unclear-unread = Line { $line } could not be read: { $cells }

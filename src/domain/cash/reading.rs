@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::CashLine;
 use crate::domain::body::{CashListRead, OpenRow};
 use crate::domain::calendar::working_days_apart;
-use crate::domain::{Body, Day, Event, Money, Seq};
+use crate::domain::{Body, Day, Event, FiscalYear, Money, Seq};
 
 /// The lists that were read, each with what is still open of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,19 @@ impl OpenRow {
         (&self.voucher, &self.title, &self.year, day, amount, &self.text)
     }
 
+    fn line(&self) -> Option<CashLine> {
+        self.doubt?;
+        Some(CashLine {
+            line: self.line,
+            voucher: self.voucher.clone(),
+            title: self.title.clone(),
+            year: FiscalYear(self.year.parse().ok()?),
+            day: self.day?,
+            amount: self.amount_cents?,
+            text: self.text.clone(),
+        })
+    }
+
     fn key(&self) -> Key<'_> {
         (self.contents(), self.doubt.is_none().then_some(self.line))
     }
@@ -79,6 +93,20 @@ impl ListRead {
             && (self.first == first
                 || self.last == last
                 || (first <= self.first && self.last <= last))
+    }
+
+    /// Its open rows as lines, to be looked at once more, and those that could not be read.
+    #[must_use]
+    pub fn rest(&self) -> (Vec<CashLine>, Vec<OpenRow>) {
+        let mut unread = Vec::new();
+        let mut lines = Vec::new();
+        for row in &self.rows {
+            match row.line() {
+                Some(line) => lines.push(line),
+                None => unread.push(row.clone()),
+            }
+        }
+        (lines, unread)
     }
 
     fn open(&self) -> usize {

@@ -9,7 +9,7 @@ use super::super::check::is_forbidden;
 use super::super::{Checked, everything};
 use super::ListName;
 use crate::domain::body::{CashListRead, ClearedRow, OpenRow};
-use crate::domain::cash::{CashLine, Doubt, Finding, Matched, News, Readings};
+use crate::domain::cash::{CashLine, Doubt, Finding, ListRead, Matched, News, Readings};
 use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Day, Kind, Money, PersonNo, Refusal};
@@ -38,6 +38,17 @@ pub fn cash_news(
     let Some(body) = body(&all, found, list, berlin_day(now)) else { return Ok(None) };
     all.add(0, list.name, &body);
     Ok(Some(News { before, after: all.open() }))
+}
+
+/// The lists of which rows are open, each with them, in the order of their readings.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn cash_unclear(ledger: &Ledger) -> Result<Vec<ListRead>, StoreError> {
+    let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
+    let mut lists = readings(ledger, times)?.lists;
+    lists.retain(|list| !list.rows.is_empty());
+    Ok(lists)
 }
 
 /// The entry that records the reading, if it says something new.

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use crate::domain::cash::Finding;
 use crate::domain::{Kind, Seq};
+use crate::text::When;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
@@ -16,7 +17,7 @@ use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id
 
 use super::super::{filter_field, loaded, matches, scrolling};
 use super::columns::Columns;
-use super::{booked, choose, detail, failed, hovering, notes, reading};
+use super::{booked, choose, detail, failed, hovering, notes, reading, unclear};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +35,7 @@ pub(super) struct CashPart {
     list: ListState,
     show: Show,
     columns: Columns,
+    unclear: ListState,
     /// The row that is shown in full, and of which reading.
     chosen: Option<(u64, RowId)>,
 }
@@ -56,6 +58,7 @@ impl CashPart {
             scrolling(ui, "cash-list", |ui| {
                 reading(cx, ui, &of.cash, Side::Cash);
                 begin(cx, ui);
+                unclear::show(cx, ui, &mut self.unclear);
             });
             return;
         };
@@ -301,7 +304,7 @@ fn verdict(cx: &Context<'_>, row: &CashRow) -> (Meaning, String, String) {
         },
     };
     let why = match row {
-        CashRow::Line(line) => cx.text.cash_finding(line.finding),
+        CashRow::Line(line) => cx.text.cash_finding(line, When::Before),
         CashRow::Unread(row) => cx.text.file_note(&row.note),
     };
     (meaning, cx.t(key), why)
