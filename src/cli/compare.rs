@@ -40,11 +40,15 @@ pub struct CompareArgs {
     /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
     #[arg(long, value_name = "ZIEL")]
     out: Option<PathBuf>,
+    /// Form einer CSV-Datei: german (Semikolon, Komma) oder international; ohne Angabe sagt es die
+    /// Sprache
+    #[arg(long, value_enum, requires = "out", value_name = "FORM")]
+    csv: Option<CsvForm>,
 }
 
 pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     let form = match &args.out {
-        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
+        Some(out) => Some((out, form_of(out, args.csv, args.lang, text)?)),
         None => None,
     };
     let words = args.lang.text();
@@ -99,6 +103,8 @@ fn as_json(found: &Comparison, side: &BankSide) -> String {
         "until": found.period.map(|(_, last)| last.to_string()),
         "others": found.others,
         "same_payer": found.same_payer,
+        "pending": side.left_out.0,
+        "foreign": side.left_out.1,
         "state_cents": found.state().cents(),
         "bank_cents": found.bank().cents(),
         "lines": found.lines.iter().map(line).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::book::person;
-use super::{Problem, file_name, open_to_book, plain};
+use super::{Problem, file_name, latest, open, open_to_book, plain};
 use crate::domain::body::OpenRow;
 use crate::domain::cash::{Finding, ListRead, Matched};
 use crate::domain::{FiscalYear, PersonNo};
@@ -53,6 +53,11 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     if let Some(path) = &args.template {
         let ledger = Ledger::open(&args.file, Access::Read)?;
         ledger.require_good()?;
+        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            return Err(Problem::Use(
+                text.quoting("cash-template-ending", &[("path", plain(path))]),
+            ));
+        }
         let rows = ops::cash_template(&ledger, args.year.map(FiscalYear))?;
         files::write_new(path, &cash_form(&rows))?;
         return Ok(format!("{}\n", text.format("cli-written", &[("path", plain(path))])));
@@ -61,12 +66,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         Some(path) => vec![(file_name(path), read_list(path, args, text)?, None)],
         None => Vec::new(),
     };
-    let mut ledger = if args.book {
-        open_to_book(&args.file, text)?
-    } else {
-        Ledger::open(&args.file, Access::Read)?
-    };
-    ledger.require_good()?;
+    let mut ledger = if args.book { open_to_book(&args.file, text)? } else { open(&args.file)? };
     let who = match &args.person {
         Some(typed) => Some(person(&ledger, typed, text)?),
         None if args.book => return Err(Problem::Use(text.get("cash-person-missing"))),
@@ -134,6 +134,7 @@ impl Reading<'_> {
                 let Reconciled { lines, booked } =
                     ops::cash_book(ledger, &self.list.lines, named, person, &stamp)
                         .map_err(|failure| refused(failure, self.list, text))?;
+                latest::remember(ledger);
                 (lines, Some(booked))
             }
             None => (ops::cash_preview(ledger, &self.list.lines, (who, system::now()))?, None),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
+use crate::domain::letters::is_printed;
 use crate::domain::rule::{RecipientUse, Role};
 use crate::domain::{Body, Event, FiscalYear, Kind, Money, Refusal, drawing};
 use crate::store::view::Times;
@@ -247,7 +248,8 @@ const LONG: [&str; 9] = [
     "urgent_reason",
 ];
 
-/// One text: NFC, no control and no bidirectional characters, at most `most` characters.
+/// One text: NFC, no control and no bidirectional characters, at most `most` characters, and of
+/// letters that papers print.
 pub fn text(field: &'static str, content: &str, most: usize) -> Checked {
     if content.chars().count() > most {
         return Err(Refusal::TextTooLong { field, most }.into());
@@ -257,6 +259,10 @@ pub fn text(field: &'static str, content: &str, most: usize) -> Checked {
     }
     if !is_nfc(content) {
         let character = content.chars().find(|c| !c.is_ascii()).unwrap_or('?');
+        return Err(Refusal::TextCharacter { field, character }.into());
+    }
+    let lines = |character: &char| matches!(character, '\n' | '\r' | '\t');
+    if let Some(character) = content.chars().find(|c| !is_printed(*c) && !lines(c)) {
         return Err(Refusal::TextCharacter { field, character }.into());
     }
     Ok(())

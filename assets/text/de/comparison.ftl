@@ -1,4 +1,4 @@
-# Abgleich des Kontoauszugs einer Kommune mit dem, was ihr ausgezahlt wurde
+# Abgleich des Kontoauszugs einer Kommune mit dem, was an sie ausgezahlt wurde
 
 comparison-title = Abgleich mit dem Kontoauszug der Bank: { $recipient }
 comparison-state = Laut Förderbuch
@@ -12,6 +12,9 @@ comparison-period = Zeitraum des Auszugs
 comparison-from-until = { $first } bis { $last }
 comparison-entries = Umsätze
 comparison-entries-of = { $all }, davon { $others } ohne Bezug zum Programm
+comparison-pending = Nur vorgemerkte Umsätze
+comparison-foreign = Umsätze in anderer Währung
+comparison-left-out = { $count }, nicht verglichen
 comparison-same-payer = Weitere Gutschriften derselben Kasse
 comparison-same-payer-of = { $count }; sie nennen kein Zeichen des Programms und wurden nicht verglichen
 comparison-nothing = Weder Förderbuch noch Kontoauszug der Bank haben Zahlungen des Programms.

@@ -224,8 +224,12 @@ fn text(ui: &mut Ui, spans: &[Span]) -> Option<String> {
 
 fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
     let mut pressed = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+    let between = ui.spacing().item_spacing.y;
+    // A line with a link is as high as one without.
+    let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    let size = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, row, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, between);
         for span in spans {
             let (font, colour) = style(ui, span);
             let mut words = RichText::new(&span.text).font(font).color(colour);

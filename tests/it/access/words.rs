@@ -83,6 +83,9 @@ fn every_word_of_the_window_comes_from_the_messages_or_the_ledger() {
     let setup = Setup { words: Text::pseudo, ..Setup::sample(Lang::De) };
     let mut found = BTreeSet::new();
     tour::walk(setup, |window, place| {
+        if tour::is_manual(place) {
+            return;
+        }
         let of_list = |word: &str| {
             tour::is_of_head(place, word) || tour::shows_a_list(place) && HEADS.contains(&word)
         };
@@ -101,8 +104,8 @@ fn every_word_of_the_window_comes_from_the_messages_or_the_ledger() {
     assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n"));
 }
 
-/// Texts that cannot be read in full: cut without an ellipsis, written over each other, or with an
-/// ellipsis and nothing that says the rest.
+/// Texts that cannot be read in full: cut without an ellipsis, written over each other, figures with
+/// an ellipsis, or words with one and nothing that says the rest.
 fn unreadable(window: &mut Window) -> Vec<String> {
     let mut found = Vec::new();
     let fields = places(window, &[Role::TextInput, Role::MultilineTextInput]);
@@ -136,12 +139,18 @@ fn unreadable(window: &mut Window) -> Vec<String> {
     }
     // What lies half under an open list can be read once that is closed.
     let output = window.harness().output();
-    let elided = texts.iter().filter(|text| text.galley.elided);
+    let dots = |text: &&written::Written| text.galley.elided || text.words() == "…";
+    let elided = texts.iter().filter(dots);
     let elided = elided.filter(|text| written::is_on_top(output, text));
     let elided: Vec<_> = elided.map(|text| (text.words().to_owned(), text.seen())).collect();
     // What lies under a scroll bar can be read once it is scrolled.
     let bars = places(window, &[Role::ScrollBar]);
+    let of_figure = |words: &str| words == "…" || is_figure(words);
     for (words, place) in elided {
+        if of_figure(&words) {
+            found.push(format!("a figure is cut: {words:?} at {place:?}"));
+            continue;
+        }
         if bars.iter().any(|bar| bar.expand(4.0).contains(place.center())) {
             continue;
         }
@@ -150,6 +159,12 @@ fn unreadable(window: &mut Window) -> Vec<String> {
         }
     }
     found
+}
+
+/// True for amounts, days, numbers and titles of the budget: what is left of a cut one would be
+/// another one.
+fn is_figure(words: &str) -> bool {
+    words.contains(|sign: char| sign.is_ascii_digit()) && !words.contains(char::is_alphabetic)
 }
 
 /// The place of the topmost layer: a menu or list, else a dialog, else the window.

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Id, Ui};
 use super::{Cell, Column, PAD, Table};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::widget::chip;
 use crate::ui::widget::share::{Part, share};
 use crate::ui::widget::{line, longest_word, make_again};
 
@@ -73,7 +74,7 @@ impl Column {
             Cell::Two(first, second) => {
                 body(first).max(width_of(ui, second, fonts::regular(SMALL)))
             }
-            Cell::Chip(_, word) => width_of(ui, word, fonts::regular(SMALL)) + 19.0,
+            Cell::Chip(_, word) => width_of(ui, word, fonts::regular(SMALL)) + chip::AROUND,
             Cell::Empty => 0.0,
         }
     }
