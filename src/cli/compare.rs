@@ -103,6 +103,8 @@ fn as_json(found: &Comparison, side: &BankSide) -> String {
         "until": found.period.map(|(_, last)| last.to_string()),
         "others": found.others,
         "same_payer": found.same_payer,
+        "pending": side.left_out.0,
+        "foreign": side.left_out.1,
         "state_cents": found.state().cents(),
         "bank_cents": found.bank().cents(),
         "lines": found.lines.iter().map(line).collect::<Vec<_>>(),

@@ -52,6 +52,11 @@ pub struct ReconcileArgs {
 pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
     if let Some(path) = &args.template {
         let ledger = open(&args.file)?;
+        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            return Err(Problem::Use(
+                text.quoting("cash-template-ending", &[("path", plain(path))]),
+            ));
+        }
         let rows = ops::cash_template(&ledger, args.year.map(FiscalYear))?;
         files::write_new(path, &cash_form(&rows))?;
         return Ok(format!("{}\n", text.format("cli-written", &[("path", plain(path))])));

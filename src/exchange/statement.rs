@@ -305,6 +305,20 @@ impl BankFile {
         entries.collect()
     }
 
+    /// How many entries [`Self::credits`] leaves out: those that are not booked yet, and those
+    /// booked in another currency.
+    #[must_use]
+    pub fn left_out(&self) -> (usize, usize) {
+        let all =
+            || self.statements.iter().flat_map(|of| of.entries.iter().map(move |it| (of, it)));
+        let pending = all().filter(|(_, entry)| entry.status != Status::Booked).count();
+        let foreign = all().filter(|(of, entry)| {
+            let own = if entry.currency.is_empty() { &of.currency } else { &entry.currency };
+            entry.status == Status::Booked && !matches!(own.as_str(), "" | "EUR")
+        });
+        (pending, foreign.count())
+    }
+
     /// First and last day of the statements, by their balances.
     #[must_use]
     pub fn period(&self) -> Option<(Day, Day)> {

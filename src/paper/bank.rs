@@ -72,6 +72,7 @@ impl Bank {
             files: self.names.clone(),
             accounts: self.accounts(),
             entries: self.file.entries(),
+            left_out: self.file.left_out(),
             notes: self.file.notes.iter().map(|note| words.file_note(note)).collect(),
             has_gaps: self.has_gaps(),
         }

@@ -22,6 +22,8 @@ pub struct BankSide {
     pub accounts: Vec<String>,
     /// Entries of the files.
     pub entries: usize,
+    /// Entries that are not compared: those not booked yet, and those in another currency.
+    pub left_out: (usize, usize),
     /// What is odd about the files, as sentences in the language of the paper.
     pub notes: Vec<String>,
     /// True when lines can be missing in the files.
@@ -84,6 +86,13 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
         .with("all", count(bank.entries))
         .with("others", count(found.others));
     facts.push((Phrase::new("comparison-entries"), Cell::Phrase(entries)));
+    let (pending, foreign) = bank.left_out;
+    for (key, left) in [("comparison-pending", pending), ("comparison-foreign", foreign)] {
+        if left > 0 {
+            let left = Phrase::new("comparison-left-out").with("count", count(left));
+            facts.push((Phrase::new(key), Cell::Phrase(left)));
+        }
+    }
     if found.same_payer > 0 {
         let same = Phrase::new("comparison-same-payer-of").with("count", count(found.same_payer));
         facts.push((Phrase::new("comparison-same-payer"), Cell::Phrase(same)));

@@ -97,6 +97,7 @@ mod tidy;
 mod typing;
 #[cfg(feature = "app")]
 mod ui;
+mod unclear;
 #[cfg(feature = "app")]
 mod worklist;
 mod workplace;

@@ -64,3 +64,4 @@ cash-reconciled-gap = Keine Kassenliste deckt { $first } bis { $last }.
 cash-unclear-none = Keine Kassenliste ließ Zeilen ungeklärt.
 cash-unclear-of = Ungeklärt in der Kassenliste { $list } (gelesen mit Buchung { $number }):
 cash-unclear-unread = Zeile { $line } war nicht lesbar: { $cells }
+cash-template-ending = { $path }: Die Istliste zum Ausfüllen wird als .csv geschrieben. Bitte diese Endung wählen.

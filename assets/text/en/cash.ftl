@@ -64,3 +64,4 @@ cash-reconciled-gap = No list of the cash office covers { $first } to { $last }.
 cash-unclear-none = No cash list left lines unclear.
 cash-unclear-of = Unclear in the cash list { $list } (read with entry { $number }):
 cash-unclear-unread = Line { $line } could not be read: { $cells }
+cash-template-ending = { $path }: The list to fill in is written as .csv. Please choose this ending.

@@ -240,10 +240,16 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
     let sums =
         [("state", cx.euro(state)), ("bank", cx.euro(bank)), ("difference", cx.euro(bank - state))];
     let mut told = vec![cx.f("reconcile-sums", &sums)];
-    if found.found.same_payer > 0 {
-        let count = cx.text.number(i64::try_from(found.found.same_payer).unwrap_or(i64::MAX));
-        let said = cx.f("comparison-same-payer-of", &[("count", count)]);
-        told.push([cx.t("comparison-same-payer"), said].join(": "));
+    let (pending, foreign) = read.left_out;
+    for (key, count, of) in [
+        ("comparison-pending", pending, "comparison-left-out"),
+        ("comparison-foreign", foreign, "comparison-left-out"),
+        ("comparison-same-payer", found.found.same_payer, "comparison-same-payer-of"),
+    ] {
+        if count > 0 {
+            let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
+            told.push([cx.t(key), cx.f(of, &[("count", count)])].join(": "));
+        }
     }
     if !found.strange.is_empty() {
         told.push(cx.t("comparison-account-other"));
