@@ -15,5 +15,7 @@ mod published;
 mod wanted;
 
 pub use crate::render::RenderError as NotSet;
+#[cfg(feature = "app")]
+pub use crate::render::pdf::pages::{Picture, drawn};
 pub use make::{bytes, make, not_set, protocol, statements};
 pub use wanted::{Document, Form, Marks, Wanted, Wish};

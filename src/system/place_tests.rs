@@ -19,7 +19,7 @@ const MOUNTINFO: &str = "\
 ";
 
 /// Path, and what is said of it: `-` for a disk of this computer.
-const PATHS: [(&str, &str); 48] = [
+const PATHS: [(&str, &str); 51] = [
     (r"C:\Users\a\AppData\Local\Foerderbuch\f.foerderbuch", "-"),
     (r"D:\Förderung\Jahr 2021\f.foerderbuch", "-"),
     (r"\\?\C:\sehr\lang\f.foerderbuch", "-"),
@@ -41,6 +41,9 @@ const PATHS: [(&str, &str); 48] = [
     (r"E:\Wolke\Akten\f.foerderbuch", "OneDrive"),
     (r"e:\wolke\f.foerderbuch", "OneDrive"),
     (r"E:\Wolkenstein\f.foerderbuch", "-"),
+    (r"C:\Users\a\Finanzministerium\Team - Dokumente\f.foerderbuch", "OneDrive"),
+    (r"C:\Users\a\Finanzministerium\Eigenes\f.foerderbuch", "-"),
+    (r"C:\Users\a\OneDrive-Umzug\f.foerderbuch", "-"),
     (r"C:\Users\a\Dropbox\f.foerderbuch", "Dropbox"),
     (r"C:\Users\a\Dropbox (Amt)\f.foerderbuch", "Dropbox"),
     (r"G:\Meine Ablage\f.foerderbuch", "Google Drive"),
@@ -72,7 +75,8 @@ const PATHS: [(&str, &str); 48] = [
 
 #[test]
 fn shares_and_synchronised_folders_are_told_from_disks() {
-    let synced = vec![PathBuf::from(r"E:\Wolke")];
+    let library = r"C:\Users\a\Finanzministerium\Team - Dokumente";
+    let synced = [r"E:\Wolke", library].map(PathBuf::from).to_vec();
     let facts = Facts { synced, mounts: mounts(MOUNTINFO), remote: vec!['H'] };
     for (path, expected) in PATHS {
         let found = match judge(path, &facts) {

@@ -5,77 +5,154 @@
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::app::Source;
-use foerderbuch::domain::RecipientKey;
+use foerderbuch::domain::{FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use foerderbuch::ops::sample;
 use foerderbuch::paper::Wish;
 use foerderbuch::store::extract;
 use foerderbuch::text::Lang;
-use foerderbuch::ui::action::{Action, ThemeChoice};
-use foerderbuch::ui::route::{Route, Side};
+use foerderbuch::ui::action::{Action, Ask, ThemeChoice};
+use foerderbuch::ui::dialog::Around;
+use foerderbuch::ui::form::Occasion;
+use foerderbuch::ui::manual::Chapter;
+use foerderbuch::ui::route::{Part, Route, Side};
 
-use super::harness::Setup;
+use super::harness::{Setup, Window};
 
 const USUAL: (f32, f32) = (1280.0, 720.0);
 const LARGE: (f32, f32) = (1920.0, 1080.0);
 
 /// Name of a look, and how it is set up.
-fn looks() -> Vec<(String, Setup)> {
-    let themes = [
-        ("light", ThemeChoice::Light),
-        ("dark", ThemeChoice::Dark),
-        ("contrast", ThemeChoice::HighContrast),
-    ];
-    let mut looks = Vec::new();
-    for (name, theme) in themes {
-        for lang in Lang::ALL {
-            let setup = Setup { size: USUAL, theme, ..Setup::sample(lang) };
-            looks.push((format!("{name}-{lang}"), setup));
-        }
-    }
-    looks.push(("light-de-1920".to_owned(), Setup { size: LARGE, ..Setup::sample(Lang::De) }));
-    let large = Setup { size: USUAL, zoom: 150, ..Setup::sample(Lang::De) };
-    looks.push(("light-de-150".to_owned(), large));
-    looks
+fn look(theme: ThemeChoice, lang: Lang) -> (String, Setup) {
+    let name = match theme {
+        ThemeChoice::Dark => "dark",
+        ThemeChoice::HighContrast => "contrast",
+        ThemeChoice::Light | ThemeChoice::System => "light",
+    };
+    let setup = Setup { size: USUAL, theme, ..Setup::sample(lang) };
+    (format!("{name}-{lang}"), setup)
 }
 
-/// "grants" for the screen of the grants.
-fn name(route: &Route) -> String {
-    let name = format!("{route:?}");
-    name.split(['(', ' ']).next().unwrap_or_default().to_lowercase()
+/// The large window, and everything at half as large again.
+fn sizes() -> [(String, Setup); 2] {
+    let large = Setup { size: LARGE, ..Setup::sample(Lang::De) };
+    let zoomed = Setup { size: USUAL, zoom: 150, ..Setup::sample(Lang::De) };
+    [("light-de-1920".to_owned(), large), ("light-de-150".to_owned(), zoomed)]
+}
+
+fn both(theme: ThemeChoice) -> [(String, Setup); 2] {
+    Lang::ALL.map(|lang| look(theme, lang))
+}
+
+fn county() -> RecipientKey {
+    RecipientKey::new("16066")
+}
+
+/// The screens of the navigation, each with what is chosen on it.
+fn places() -> Vec<(String, Route)> {
+    let first = |route: &Route| {
+        let name = format!("{route:?}");
+        name.split(['(', ' ']).next().unwrap_or_default().to_lowercase()
+    };
+    let mut places: Vec<_> = Route::all().into_iter().map(|route| (first(&route), route)).collect();
+    let chosen = [
+        ("budget-line", Route::Budget(Some((TitleKey::new("1616 88371"), FiscalYear(2020))))),
+        ("grants-case", Route::Grants(Some(FileNumber::new("EG-2020-001")))),
+        ("recipients-account", Route::Recipients(Some(county()))),
+        ("reports-statement", Route::paper(Wish::statement(county()))),
+        ("reports-issued", Route::shelf(Part::Issued)),
+        ("reports-check", Route::shelf(Part::Check)),
+        ("reports-difference", Route::shelf(Part::Difference)),
+        ("reconcile-bank", Route::Reconcile(Side::Bank)),
+        ("reconcile-takeover", Route::Reconcile(Side::Takeover)),
+        ("help", Route::Help(Chapter::default())),
+    ];
+    places.extend(chosen.map(|(name, route)| (name.to_owned(), route)));
+    places
+}
+
+/// What opens above a screen.
+fn above() -> [(&'static str, Action); 4] {
+    [
+        ("palette", Action::Search("Schmalkalden".to_owned())),
+        ("choose", Action::Open(Ask::Choose(Around::All))),
+        ("draw", Action::Open(Ask::Draw(FileNumber::new("EG-2020-001")))),
+        ("form", Action::book(Kind::ProofReceived, Occasion::default())),
+    ]
+}
+
+/// Pictures of a window.
+struct Pictures {
+    look: String,
+    window: Window,
+    results: SnapshotResults,
+}
+
+impl Pictures {
+    fn of((look, setup): (String, Setup)) -> Self {
+        Self { look, window: setup.open(), results: SnapshotResults::new() }
+    }
+
+    fn take(&mut self, name: &str, wish: Action) {
+        // Rounding in software Vulkan moves a few points by one step; a letter is dozens of points.
+        let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(12);
+        self.window.wish(wish);
+        let harness = self.window.harness();
+        harness.remove_cursor();
+        harness.run();
+        let picture = [name, "-", &self.look].concat();
+        self.results.add(harness.try_snapshot_options(picture, &options));
+    }
+
+    fn screens(mut self) {
+        for (name, route) in places() {
+            self.take(&name, Action::Go(route));
+        }
+        for (name, wish) in above() {
+            self.take(name, wish);
+            self.window.wish(Action::CloseSearch);
+            self.window.wish(Action::DiscardForm);
+        }
+    }
+
+    fn extract(mut self) {
+        for (name, route) in [
+            ("account", Route::Recipients(Some(county()))),
+            ("statement", Route::paper(Wish::statement(county()))),
+            ("bank", Route::Reconcile(Side::Bank)),
+        ] {
+            self.take(&["extract-", name].concat(), Action::Go(route));
+        }
+    }
 }
 
 #[test]
-fn every_screen_looks_as_in_its_picture() {
-    let mut results = SnapshotResults::new();
-    // Rounding in software Vulkan moves a few points by one step; a letter is dozens of points.
-    let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(12);
-    for (look, setup) in looks() {
-        let mut window = setup.open();
-        for route in Route::all() {
-            let picture = format!("{}-{look}", name(&route));
-            window.wish(Action::Go(route));
-            window.harness().remove_cursor();
-            window.harness().run();
-            results.add(window.harness().try_snapshot_options(picture, &options));
-        }
-    }
-    for (look, mut setup) in looks() {
+fn every_screen_in_light_looks_as_in_its_picture() {
+    both(ThemeChoice::Light).into_iter().for_each(|look| Pictures::of(look).screens());
+}
+
+#[test]
+fn every_screen_in_dark_looks_as_in_its_picture() {
+    both(ThemeChoice::Dark).into_iter().for_each(|look| Pictures::of(look).screens());
+}
+
+#[test]
+fn every_screen_in_high_contrast_looks_as_in_its_picture() {
+    both(ThemeChoice::HighContrast).into_iter().for_each(|look| Pictures::of(look).screens());
+}
+
+#[test]
+fn every_screen_large_and_zoomed_looks_as_in_its_picture() {
+    sizes().into_iter().for_each(|look| Pictures::of(look).screens());
+}
+
+#[test]
+fn what_a_treasurer_sees_looks_as_in_its_picture() {
+    let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast];
+    for (look, mut setup) in themes.into_iter().flat_map(both).chain(sizes()) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Auszug 16066.foerderbuch");
         extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
         setup.source = Source::File(path);
-        let mut window = setup.open();
-        let key = || RecipientKey::new("16066");
-        for (name, route) in [
-            ("account", Route::Recipients(Some(key()))),
-            ("statement", Route::paper(Wish::statement(key()))),
-            ("bank", Route::Reconcile(Side::Bank)),
-        ] {
-            window.wish(Action::Go(route));
-            window.harness().remove_cursor();
-            window.harness().run();
-            let picture = format!("extract-{name}-{look}");
-            results.add(window.harness().try_snapshot_options(picture, &options));
-        }
+        Pictures::of((look, setup)).extract();
     }
 }

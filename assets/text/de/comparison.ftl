@@ -1,4 +1,4 @@
-# Abgleich des Kontoauszugs einer Kommune mit dem, was ihr ausgezahlt wurde
+# Abgleich des Kontoauszugs einer Kommune mit dem, was an sie ausgezahlt wurde
 
 comparison-title = Abgleich mit dem Kontoauszug der Bank: { $recipient }
 comparison-state = Laut Förderbuch

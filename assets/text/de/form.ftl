@@ -48,7 +48,7 @@ form-area-master = Stammdaten
 
 # Stammdaten
 screen-masters = Stammdaten
-screen-masters-intro = Ein Klick auf eine Zeile erfasst sie neu; was galt, bleibt im Journal.
+screen-masters-intro = Ein Klick auf eine Zeile oder die Eingabetaste erfasst sie neu; was galt, bleibt im Journal.
 screen-persons = Personen
 screen-new-person = Person eintragen …
 screen-titles = Titel

@@ -49,7 +49,7 @@ form-area-master = Master data
 
 # Master data
 screen-masters = Master data
-screen-masters-intro = A click on a row records it anew; what held before stays in the journal.
+screen-masters-intro = A click on a row, or Enter, records it anew; what held before stays in the journal.
 screen-persons = Persons
 screen-new-person = Enrol a person …
 screen-titles = Titles

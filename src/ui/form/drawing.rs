@@ -1,15 +1,20 @@
-//! The field of a drawing: which file it is read from, and whether there is one.
+//! The field of a drawing: which file it is read from, and how it prints.
 
-use eframe::egui::{Id, RichText, Ui};
+use eframe::egui::{ColorImage, Id, Image, RichText, TextureHandle, TextureOptions, Ui};
 use serde_json::Value as Json;
 
 use crate::domain::drawing::Drawing;
+use crate::paper;
 use crate::ui::action::{Action, PaperAction};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, How, reason};
+
+/// Longer side of the picture: pixels that are drawn, points that are shown.
+const DRAWN: u16 = 320;
+const SHOWN: f32 = 160.0;
 
 /// Shows it; a file that was read since becomes its value.
 pub(super) fn show(
@@ -50,7 +55,29 @@ pub(super) fn show(
             card::dim(ui, &cx.t("drawing-none"));
         }
     });
+    if let Some(drawing) = &drawing {
+        picture(ui, label, drawing, kept);
+    }
     if let Some((_, Err(problem))) = file {
         reason(ui, &cx.problem(problem));
     }
+}
+
+/// The drawing as it prints; drawn again only when it is another one.
+fn picture(ui: &mut Ui, label: &str, drawing: &Drawing, kept: &Json) {
+    let id = Id::unique("drawing-picture");
+    let before: Option<(Json, TextureHandle)> = ui.data(|data| data.get_temp(id));
+    let texture = match before {
+        Some((of, texture)) if of == *kept => texture,
+        _ => {
+            let drawn = paper::drawn(drawing, DRAWN);
+            let size = [drawn.width.into(), drawn.height.into()];
+            let image = ColorImage::from_rgba_premultiplied(size, &drawn.rgba);
+            let texture = ui.ctx().load_texture("drawing", image, TextureOptions::LINEAR);
+            ui.data_mut(|data| data.insert_temp(id, (kept.clone(), texture.clone())));
+            texture
+        }
+    };
+    let size = texture.size_vec2() * (SHOWN / f32::from(DRAWN));
+    ui.add(Image::from_texture((texture.id(), size)).alt_text(label));
 }

@@ -186,14 +186,33 @@ impl Sheet<'_> {
                 let (cx, shape) = ((self.cx, &*ui), Shape::Setting);
                 let options = option::listed(cx, shape, &self.scope, (false, None));
                 if form.pick(ui, &label, name, (&options, needed)) {
-                    *values = Values::blank(setting_fields(name.as_deref()));
+                    *values = self.setting(name.as_deref());
                 }
                 let fields = setting_fields(name.as_deref());
                 let path = joined(path, field.name);
                 self.fields(ui, form, (fields, &path), &mut values.0);
+                if name.as_deref() == Some("letterhead") {
+                    card::dim(ui, &self.cx.t("letterhead-printed"));
+                }
             }
             _ => {}
         }
+    }
+
+    /// The fields of a setting, filled with what holds now; a letterhead with that of the founding
+    /// while no other was laid down.
+    fn setting(&self, name: Option<&str>) -> Values {
+        let (cx, fields) = (self.cx, setting_fields(name));
+        let all = cx.data.choices.value().map(|all| all.masters.settings.as_slice());
+        let present = all.unwrap_or_default().iter().find(|row| name == Some(&row.setting.key()));
+        let json = match (present, cx.ledger, name) {
+            (Some(row), ..) => serde_json::to_value(&row.setting).unwrap_or_default(),
+            (None, Some(ledger), Some("letterhead")) => {
+                serde_json::json!({ "authority": ledger.programme.authority })
+            }
+            _ => serde_json::Value::Null,
+        };
+        Values::of(fields, &json, cx.text)
     }
 
     fn date(
