@@ -175,8 +175,7 @@ fn cash_reference(data: &SheetData) -> Option<Fact> {
     Some(fact("sheet-cash-reference", text(&grant.cash_reference)))
 }
 
-fn named(data: &SheetData, at: &TitleKey, facts: [Fact; 2]) -> Vec<Fact> {
-    let mut facts = facts.to_vec();
+fn named(data: &SheetData, at: &TitleKey, mut facts: Vec<Fact>) -> Vec<Fact> {
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
         facts.push(fact("budget-report-name", text(&row.name)));
         facts.push(fact("sheet-class", class(row.investive)));
