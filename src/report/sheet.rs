@@ -153,7 +153,7 @@ fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
     named(
         data,
         at,
-        [fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
+        vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
     )
 }
 
@@ -163,7 +163,10 @@ fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str
     let mut facts = named(
         data,
         at,
-        [fact("sheet-spent-year", Cell::Year(year)), fact("sheet-spent-title", text(title(at)))],
+        vec![
+            fact("sheet-spent-year", Cell::Year(year)),
+            fact("sheet-spent-title", text(title(at))),
+        ],
     );
     facts.push(fact("sheet-revenue-title", words(into)));
     facts
