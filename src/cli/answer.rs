@@ -19,7 +19,13 @@ pub struct AnswerArgs {
     lang: PaperLang,
     /// Ausgabe als CSV: german (Semikolon, Komma) oder international; ohne Angabe sagt es die
     /// Sprache
-    #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "language", value_name = "FORM")]
+    #[arg(
+        long,
+        value_enum,
+        num_args = 0..=1,
+        default_missing_value = "language",
+        value_name = "FORM"
+    )]
     csv: Option<AnswerForm>,
     /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
     #[arg(long, value_name = "ZIEL")]
