@@ -153,7 +153,7 @@ fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
     named(
         data,
         at,
-        [fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
+        vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
     )
 }
 
@@ -163,7 +163,10 @@ fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str
     let mut facts = named(
         data,
         at,
-        [fact("sheet-spent-year", Cell::Year(year)), fact("sheet-spent-title", text(title(at)))],
+        vec![
+            fact("sheet-spent-year", Cell::Year(year)),
+            fact("sheet-spent-title", text(title(at))),
+        ],
     );
     facts.push(fact("sheet-revenue-title", words(into)));
     facts
@@ -175,8 +178,7 @@ fn cash_reference(data: &SheetData) -> Option<Fact> {
     Some(fact("sheet-cash-reference", text(&grant.cash_reference)))
 }
 
-fn named(data: &SheetData, at: &TitleKey, facts: [Fact; 2]) -> Vec<Fact> {
-    let mut facts = facts.to_vec();
+fn named(data: &SheetData, at: &TitleKey, mut facts: Vec<Fact>) -> Vec<Fact> {
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
         facts.push(fact("budget-report-name", text(&row.name)));
         facts.push(fact("sheet-class", class(row.investive)));

@@ -37,11 +37,14 @@ const VOTED: usize = 2;
 const REST: usize = 3;
 const GRANTED_OF_YEAR: usize = 6;
 
+/// A column, and the figure of it that is not nothing where a mark stands.
+type Marked = (usize, fn(&TitleYear) -> Money);
+
 /// A footnote of the table: what it says, and the column and figure whose cells bear its mark where
 /// the figure is not nothing.
 struct Note {
     says: Phrase,
-    of: Option<(usize, fn(&TitleYear) -> Money)>,
+    of: Option<Marked>,
 }
 
 /// What became of remainders of the year before, each at the cells that it concerns.
