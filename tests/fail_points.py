@@ -34,6 +34,10 @@ LINE = ('{"kind":"milestone_planned","effective_on":"2020-12-16","body":{"milest
         '{"de":"Probe","en":"Trial"}}}\n')
 
 
+# What is remembered as seen is made anew with the ledger.
+os.environ["FOERDERBUCH_DATA"] = os.path.join(os.path.abspath(folder), "seen")
+
+
 def run(*arguments):
     return subprocess.run([program, *arguments], cwd=folder, text=True, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE)

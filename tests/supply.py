@@ -2,6 +2,7 @@
 
     python3 supply.py check        licences, bans, sources and hashes of the locked packages
     python3 supply.py bill [FILE]  the bill of materials as CycloneDX 1.5 JSON
+    python3 supply.py notices FILE the licences of all packages and of the typeface, word for word
 
 Reads `cargo metadata --locked` and Cargo.lock, for the systems that deny.toml names; asks no network
 beside Cargo's own.
@@ -140,6 +141,33 @@ def bill(found, locked):
     }
 
 
+def notices(found):
+    """What the licences of others ask to be handed on: each text once, with those it is said for."""
+    said, without = {}, []
+    with open(os.path.join(root, "assets", "fonts", "LICENSE-IBM-Plex.txt"), encoding="utf-8") as file:
+        said[file.read().strip()] = ["IBM Plex Sans (typeface, OFL-1.1)"]
+    for package in sorted(found.values(), key=lambda one: (one["name"], one["version"])):
+        if package["source"] is None:
+            continue
+        which = f"{package['name']} {package['version']} ({package['license']})"
+        folder = os.path.dirname(package["manifest_path"])
+        names = [name for name in sorted(os.listdir(folder))
+                 if re.match(r"(?i)(licen[cs]e|copying|copyright|notice|unlicense)", name)
+                 and os.path.isfile(os.path.join(folder, name))]
+        for name in names:
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                said.setdefault(file.read().strip(), []).append(which)
+        if not names:
+            by = ", ".join(package["authors"]) or package["repository"] or ""
+            without.append(f"{which}, by {by}" if by else which)
+    rule = "\n\n" + "=" * 80 + "\n\n"
+    parts = ["\n".join([*dict.fromkeys(names), "", text]) for text, names in said.items()]
+    if without:
+        parts.append("\n".join(["Packages without a text of their own; their licence is named:", "",
+                                *without]))
+    return rule.join(["What Foerderbuch contains of others.", *parts]) + "\n"
+
+
 with open(os.path.join(root, "deny.toml"), "rb") as file:
     rules = tomllib.load(file)
 with open(os.path.join(root, "Cargo.lock"), "rb") as file:
@@ -155,6 +183,9 @@ if sys.argv[1:2] == ["bill"]:
             file.write(text)
     else:
         print(text, end="")
+elif sys.argv[1:2] == ["notices"]:
+    with open(sys.argv[2], "w", encoding="utf-8") as file:
+        file.write(notices(found))
 else:
     wrong = check(rules, found, locked)
     for line in wrong:

@@ -120,10 +120,14 @@ expect 0 wine msiexec /i "$(winepath -w "$newer"/*-user.msi)" /qn
 cmp "$own/foerderbuch.exe" "$newer/foerderbuch.exe"
 later=$(basename "$newer"/*-user.msi -user.msi)
 later=${later#foerderbuch-}
-versions=$(in_registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
-    | grep -a 'DisplayVersion')
-[ "$(echo "$versions" | wc -l)" -eq 1 ] || fail "installed side by side: $versions"
-echo "$versions" | grep -aqE "REG_SZ +$later *$" || fail "not upgraded to $later: $versions"
+upgraded_to_later() {
+    local versions
+    versions=$(in_registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s \
+        | grep -a 'DisplayVersion')
+    [ "$(echo "$versions" | wc -l)" -eq 1 ] || fail "installed side by side: $versions"
+    echo "$versions" | grep -aqE "REG_SZ +$later *$" || fail "not upgraded to $later: $versions"
+}
+upgraded_to_later
 expect 0 wine "$own/foerderbuch.com" verify "$ledger"
 expect 0 wine msiexec /x "$(winepath -w "$newer"/*-user.msi)" /qn
 [ ! -e "$own/foerderbuch.exe" ] || fail 'the program is still there'
@@ -146,7 +150,17 @@ on_path "$everybody" || fail 'no console of the computer knows the program'
 cp 'Förder mittel/Thüringen 2019.foerderbuch' known.foerderbuch
 expect 0 wine cmd /c foerderbuch balance known.foerderbuch
 expect 3 wine cmd /c foerderbuch balance missing.foerderbuch
-expect 0 wine msiexec /x "$(winepath -w "$packages"/*-machine.msi)" /qn
+expect 0 wine msiexec /i "$(winepath -w "$newer"/*-machine.msi)" /qn
+cmp "$all/foerderbuch.exe" "$newer/foerderbuch.exe"
+upgraded_to_later
+wine "$all/foerderbuch.exe" "$ledger" &
+open_again() { [ "$(windows)" -eq 1 ]; }
+wait_for 'the window of the later version' open_again
+window=$(xdotool search --onlyvisible --name 'rderbuch' | head -n 1)
+sleep 3
+xdotool windowfocus "$window" key --window "$window" ctrl+q || true
+wait_for 'its end' gone
+expect 0 wine msiexec /x "$(winepath -w "$newer"/*-machine.msi)" /qn
 ! on_path "$everybody" || fail 'the search path of the computer still has the program'
 [ ! -e "$all/foerderbuch.exe" ] || fail 'the program of the computer is still there'
-say 'installed for the computer and removed'
+say 'installed for the computer, upgraded, started and removed'

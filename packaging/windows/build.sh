@@ -8,7 +8,7 @@
 # SIGN      a command that signs the file it is given, e.g. an osslsigncode or a signing service;
 #           without it nothing is signed, and SmartScreen warns
 #
-# Debian: wixl, msitools, gcc-mingw-w64-x86-64-posix (for windres and objdump), zip.
+# Debian: wixl, msitools, gcc-mingw-w64-x86-64-posix (for windres and objdump), zip, python3.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/packaging/windows
@@ -58,6 +58,8 @@ sign "$stage/foerderbuch.com"
 cp "$root/assets/icon/foerderbuch.ico" "$here/foerderbuch.wxs" "$stage/"
 cp "$root/LICENSE" "$stage/LICENSE.txt"
 cp "$root/docs/windows.md" "$stage/"
+python3 "$root/tests/supply.py" notices "$stage/THIRD-PARTY.txt"
+python3 "$root/tests/supply.py" bill "$stage/bill-of-materials.json"
 # The folder may hold other things: only what an earlier run made goes.
 mkdir -p "$out"
 rm -f "$out"/foerderbuch.{exe,com} "$out"/foerderbuch-*-{user,machine}.msi \
@@ -95,7 +97,8 @@ done
 
 portable=foerderbuch-$version
 mkdir "$stage/$portable"
-cp "$stage"/foerderbuch.{exe,com} "$stage/LICENSE.txt" "$stage/windows.md" "$stage/$portable/"
+cp "$stage"/foerderbuch.{exe,com} "$stage"/{LICENSE,THIRD-PARTY}.txt "$stage/windows.md" \
+    "$stage/bill-of-materials.json" "$stage/$portable/"
 (cd "$stage" && zip -q -r -X "$out/$portable-portable.zip" "$portable")
 (cd "$out" && sha256sum ./*.msi ./*.zip foerderbuch.exe foerderbuch.com >SHA256SUMS)
 ls -l "$out"

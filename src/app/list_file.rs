@@ -2,7 +2,7 @@
 
 use crate::store::view::{JournalRow, Times};
 use crate::store::{Ledger, StoreError, query};
-use crate::text::{Text, sheet};
+use crate::text::{Text, hash, sheet};
 use crate::ui::widget::list::{ListFile, ListRows};
 
 /// So many rows are read at once; between two lots it may be stopped.
@@ -60,7 +60,23 @@ pub fn content(
             }
         }
     }
+    if form == Form::File {
+        content.push_str(&anchor(ledger, times, text)?);
+    }
     Ok(content)
+}
+
+/// Below the rows, what they rest on and the anchor, as reports have them.
+fn anchor(ledger: &Ledger, times: Times, text: &Text) -> Result<String, StoreError> {
+    let head = query::head_at(ledger, times.known)?;
+    let day = [text.get("as-of"), sheet::day(times.as_of)];
+    let known = [text.get("known"), head.seq.to_string(), text.known_at(head.recorded_at)];
+    let words = [("seq", head.seq.to_string()), ("hash", hash::printed(head.seq, &head.hash))];
+    let anchor = [text.format("accounting-head", &words)];
+    Ok(["\r\n".to_owned()]
+        .into_iter()
+        .chain([sheet::csv_line(&day), sheet::csv_line(&known), sheet::csv_line(&anchor)])
+        .collect())
 }
 
 /// In the order of the heads that the journal gives.

@@ -10,7 +10,7 @@ use crate::store::StoreError;
 use crate::system;
 use crate::ui::action::Action;
 use crate::ui::data::{Outcome, Problem};
-use crate::ui::safety::{Closing, Newest, Safety, SafetyAction, Told};
+use crate::ui::safety::{Closing, Newest, Place, Safety, SafetyAction, Told};
 
 impl App {
     pub(super) fn safety(
@@ -38,7 +38,12 @@ impl App {
             SafetyAction::CopyHere => {
                 self.state.outcome = Some(Outcome::Copying(0));
                 let folder = self.shelf.folder().map_or_else(system::local_data_dir, Into::into);
-                self.worker.send(Job::Safety(SafetyJob::CopyHere(folder)));
+                let backup = self.state.safety.place == Some(Place::Backup);
+                let job = match self.state.person.filter(|_| backup) {
+                    Some(person) => SafetyJob::RestoreHere(folder, person, self.stamp()),
+                    None => SafetyJob::CopyHere(folder),
+                };
+                self.worker.send(Job::Safety(job));
             }
             SafetyAction::StayOpen => {
                 self.worker.stop_copy();
@@ -131,7 +136,7 @@ impl App {
         let saved = match &safety.newest {
             Newest::Unknown => true,
             Newest::None => false,
-            Newest::Some(backup) => backup.is_of(ledger.head),
+            Newest::Some(backup) => backup.good && backup.is_of(ledger.head),
         };
         let can_be = ledger.writable && ledger.path.is_some() && self.state.lost.is_none();
         can_be && safety.lets_book() && !saved && !untouched
@@ -162,11 +167,7 @@ impl App {
             }
             SafetyReply::Drilled(Ok(None)) => self.tell(Told::Nothing),
             SafetyReply::Drilled(Ok(Some(drill))) => self.tell(
-                drill
-                    .findings
-                    .into_iter()
-                    .next()
-                    .map_or(Told::Passed(drill.head.seq), Told::Failed),
+                drill.findings.into_iter().next().map_or(Told::Passed(drill.seq), Told::Failed),
             ),
             SafetyReply::Inspected(Ok(plan)) => self.state.safety.plan = Some(plan),
             SafetyReply::Stands { sight, place } => {

@@ -178,7 +178,7 @@ fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
         .with_app_id("foerderbuch")
         .with_title("Förderbuch")
         .with_icon(icon())
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(first_size(system::room()))
         .with_min_inner_size([960.0, 600.0]);
     let mut options = eframe::NativeOptions {
         viewport,
@@ -191,6 +191,12 @@ fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
         graphics::paint_by_direct3d(&mut options);
     }
     options
+}
+
+/// Width and height of the first window in points: 1440 by 900, or what the screen has room for.
+fn first_size(room: Option<(f32, f32)>) -> [f32; 2] {
+    let (wide, high) = room.unwrap_or((f32::INFINITY, f32::INFINITY));
+    [wide.min(1440.0), high.min(900.0)]
 }
 
 /// The icon of the window.
@@ -310,5 +316,17 @@ impl eframe::App for Framed {
 
     fn persist_egui_memory(&self) -> bool {
         self.app.persist_egui_memory()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_window_fits_where_a_task_bar_leaves_less_room() {
+        assert_eq!(first_size(None), [1440.0, 900.0]);
+        assert_eq!(first_size(Some((1920.0, 1017.0))), [1440.0, 900.0]);
+        assert_eq!(first_size(Some((1366.0, 705.0))), [1366.0, 705.0]);
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Problem, draft, open_to_book, plain, require_local};
+use super::{Problem, draft, latest, open_to_book, plain, require_local};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Kind, PersonNo, Seq};
 use crate::ops::{self, Failure, Stamp};
@@ -37,10 +37,10 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
     let exists = args.file.exists();
     let (seqs, head) = if exists {
         let mut ledger = open_to_book(&args.file, text)?;
-        ledger.require_good()?;
         let (drafts, lines) = drafts(&input, person(&ledger, &args.person, text)?, text)?;
         let seqs = ops::book(&mut ledger, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
+        latest::remember(&ledger);
         (seqs, ledger.head().seq)
     } else {
         require_local(&args.file, text)?;
@@ -51,6 +51,7 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
         }
         let seqs = ops::found(&args.file, &drafts, &stamp)
             .map_err(|failure| named(failure, &lines, text))?;
+        latest::remember_file(&args.file);
         let last = seqs.iter().copied().max().unwrap_or_default();
         (seqs, last)
     };

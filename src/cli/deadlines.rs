@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::times::TimesArgs;
 use super::{Problem, open};
 use crate::store::query;
-use crate::store::view::{DeadlineRow, Times};
-use crate::text::Text;
+use crate::store::view::{DeadlineRow, Head, Times};
+use crate::text::{Text, hash};
 
 #[derive(Args, Debug)]
 pub struct DeadlinesArgs {
@@ -27,10 +27,11 @@ pub fn run(args: &DeadlinesArgs, text: &Text) -> Result<String, Problem> {
     let ledger = open(&args.file)?;
     let times = args.times.resolve(&ledger, text)?;
     let rows = query::deadlines(&ledger, times)?;
-    Ok(if args.json { as_json(times, &rows) } else { as_text(times, &rows, text) })
+    let head = query::head_at(&ledger, times.known)?;
+    Ok(if args.json { as_json(times, head, &rows) } else { as_text((times, head), &rows, text) })
 }
 
-fn as_json(times: Times, rows: &[DeadlineRow]) -> String {
+fn as_json(times: Times, head: Head, rows: &[DeadlineRow]) -> String {
     let rows: Vec<Value> = rows
         .iter()
         .map(|row| {
@@ -48,11 +49,16 @@ fn as_json(times: Times, rows: &[DeadlineRow]) -> String {
             })
         })
         .collect();
-    let all = json!({ "as_of": times.as_of.to_string(), "known_seq": times.known, "rows": rows });
+    let all = json!({
+        "as_of": times.as_of.to_string(),
+        "known_seq": times.known,
+        "head": hex::encode(head.hash),
+        "rows": rows,
+    });
     format!("{all:#}\n")
 }
 
-fn as_text(times: Times, rows: &[DeadlineRow], text: &Text) -> String {
+fn as_text((times, head): (Times, Head), rows: &[DeadlineRow], text: &Text) -> String {
     let mut lines = vec![text.format("cli-deadlines", &[("day", text.day(times.as_of))])];
     if rows.is_empty() {
         lines.push(text.get("cli-deadlines-none"));
@@ -70,6 +76,9 @@ fn as_text(times: Times, rows: &[DeadlineRow], text: &Text) -> String {
             row.recipient_name,
         ));
     }
+    let hash = hash::printed(head.seq, &head.hash);
+    let words = [("seq", head.seq.to_string()), ("hash", hash)];
+    lines.push(text.format("accounting-head", &words));
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"
 }

@@ -67,6 +67,7 @@ fn day(typed: &str, text: &Text) -> Result<Day, String> {
         super::Problem::Use(sentence)
         | super::Problem::No(sentence)
         | super::Problem::File(sentence) => sentence,
+        super::Problem::Lines(sentences) => sentences.join(" "),
         super::Problem::Store(error) => error.to_string(),
     })
 }

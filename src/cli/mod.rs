@@ -18,6 +18,7 @@ mod export;
 mod extract;
 mod issued;
 mod journal;
+mod latest;
 mod papers;
 mod problem;
 mod published;
@@ -37,6 +38,8 @@ use std::process::ExitCode;
 use self::args::Command;
 use self::problem::Problem;
 pub use self::window::WindowArgs;
+use crate::domain::RecipientKey;
+use crate::domain::date::LAST_DAY;
 use crate::ops::sample::Through;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, query};
@@ -143,7 +146,9 @@ fn tell(lines: &[String], text: &Text) {
 }
 
 fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem> {
+    require_local(file, text)?;
     crate::ops::sample::write_through(file, through)?;
+    latest::begin_anew(file);
     Ok(format!("{}\n", text.format("cli-sample-written", &[("path", plain(file))])))
 }
 
@@ -151,6 +156,7 @@ fn sample(file: &Path, through: Through, text: &Text) -> Result<String, Problem>
 fn open(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open(file, Access::Read)?;
     ledger.require_good()?;
+    latest::warn(&ledger)?;
     Ok(ledger)
 }
 
@@ -158,22 +164,29 @@ fn open(file: &Path) -> Result<Ledger, Problem> {
 fn require_local(path: &Path, text: &Text) -> Result<(), Problem> {
     let (key, name) = match system::place(path) {
         None => return Ok(()),
+        Some(system::Place::Network(name) | system::Place::Cloud(name)) if !path.exists() => {
+            ("place-refused-new", name)
+        }
         Some(system::Place::Network(name)) => ("place-refused-network", name),
         Some(system::Place::Cloud(name)) => ("place-refused-cloud", name),
     };
     Err(Problem::File(text.format(key, &[("path", plain(path)), ("name", name)])))
 }
 
-/// Opens a ledger for booking.
+/// Opens a ledger for booking: a good one that goes on from what this user saw of it last.
 fn open_to_book(file: &Path, text: &Text) -> Result<Ledger, Problem> {
     require_local(file, text)?;
-    Ok(Ledger::open(file, Access::Write)?)
+    let ledger = Ledger::open(file, Access::Write)?;
+    ledger.require_good()?;
+    latest::require(&ledger, text)?;
+    Ok(ledger)
 }
 
 /// Opens what a recipient may read as well: a ledger, or the extract that was made for it.
 fn open_or_extract(file: &Path) -> Result<Ledger, Problem> {
     let ledger = Ledger::open_or_extract(file, Access::Read)?;
     ledger.require_good()?;
+    latest::warn(&ledger)?;
     Ok(ledger)
 }
 
@@ -194,6 +207,21 @@ fn recipient_unknown(
     text: &Text,
 ) -> Result<Problem, StoreError> {
     let known = query::recipients(ledger, times)?;
+    let ever = query::recipients(ledger, Times { as_of: LAST_DAY, ..times })?;
+    let key = RecipientKey::from_written(typed);
+    if let Some(later) = ever.iter().find(|row| row.key == key) {
+        let words = [
+            ("key", typed.to_owned()),
+            ("name", later.name.clone()),
+            ("day", text.day(times.as_of)),
+        ];
+        return Ok(Problem::No(text.quoting("cli-recipient-later", &words)));
+    }
+    let known = if known.is_empty() { ever } else { known };
+    if known.is_empty() {
+        let words = [("key", typed.to_owned())];
+        return Ok(Problem::No(text.quoting("cli-recipient-none", &words)));
+    }
     let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
     let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
     Ok(Problem::No(text.quoting("cli-recipient-unknown", &arguments)))

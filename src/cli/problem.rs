@@ -1,7 +1,7 @@
 //! What keeps a command from its answer, as exit code and clear lines.
 
 use crate::ops::Failure;
-use crate::store::StoreError;
+use crate::store::{Finding, StoreError};
 use crate::text::Text;
 
 /// Why a command gave no answer.
@@ -9,6 +9,8 @@ use crate::text::Text;
 pub enum Problem {
     /// The answer is no, with its sentence (exit code 1).
     No(String),
+    /// The answer is no, with a line for each thing that is to be said (exit code 1).
+    Lines(Vec<String>),
     /// Wrong use, with its sentence (exit code 2).
     Use(String),
     /// A file that is not what it should be, with its sentence (exit code 3).
@@ -37,7 +39,7 @@ impl Problem {
     /// 1 the answer is no, 2 wrong use, 3 the file.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::No(_) | Self::Store(StoreError::Findings(_)) => 1,
+            Self::No(_) | Self::Lines(_) | Self::Store(StoreError::Findings(_)) => 1,
             Self::Use(_) => 2,
             Self::File(_) | Self::Store(_) => 3,
         }
@@ -49,14 +51,18 @@ impl Problem {
             Self::No(sentence) | Self::Use(sentence) | Self::File(sentence) => {
                 vec![sentence.clone()]
             }
-            Self::Store(StoreError::Findings(findings)) => findings
-                .iter()
-                .map(|found| text.finding(found.key(), found.seq(), &found.detail()))
-                .chain([text.get("findings-advice")])
-                .collect(),
+            Self::Lines(lines) => lines.clone(),
+            Self::Store(StoreError::Findings(findings)) => {
+                finding_lines(findings, text).chain([text.get("cli-findings-advice")]).collect()
+            }
             Self::Store(error) => {
                 vec![text.file_error(error.key(), error.path(), &error.reason())]
             }
         }
     }
+}
+
+/// A line for each finding.
+pub(super) fn finding_lines(findings: &[Finding], text: &Text) -> impl Iterator<Item = String> {
+    findings.iter().map(|found| text.finding(found.key(), found.seq(), &found.detail()))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Problem, book, open, plain, require_local, shown};
+use super::{Problem, book, latest, open, plain, require_local, shown};
 use crate::ops::{self, Failure, Stamp, Target};
 use crate::system;
 use crate::text::Text;
@@ -41,6 +41,10 @@ pub fn run(args: &RestoreArgs, text: &Text) -> Result<String, Problem> {
             Failure::Refused { refusal, .. } => Problem::No(text.refusal(&refusal)),
             Failure::Store(error) => Problem::Store(error),
         })?;
+    // Beside a ledger that goes on it is a copy to look at, and not what is seen from now on.
+    if args.over.is_some() {
+        latest::remember_file(path);
+    }
     let words = [
         ("path", plain(&shown(path))),
         ("number", done.backup.seq.to_string()),

@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::book::person;
-use super::{Problem, file_name, open_to_book, say};
+use super::{Problem, file_name, latest, open_to_book, say};
 use crate::domain::takeover::{Acting, Column, Counts, ListKind};
 use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeover};
 use crate::ops::{self, Failure, Stamp, TakenOver, TakeoverList};
 use crate::store::files;
 use crate::system;
-use crate::text::Text;
+use crate::text::{Text, When};
 
 #[derive(Args, Debug)]
 pub struct TakeOverArgs {
@@ -117,7 +117,6 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
     let list = &read.list;
     // A preview tries the bookings and takes them back, so it needs the same access.
     let mut ledger = open_to_book(&args.file, text)?;
-    ledger.require_good()?;
     let mut named = BTreeMap::new();
     for (column, typed) in args.people.given() {
         named.insert(column, person(&ledger, typed, text)?);
@@ -133,6 +132,9 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
             .map(|verdicts| TakenOver { verdicts, booked: Vec::new() })
     };
     let taken = taken.map_err(|failure: Failure| Problem::from(failure))?;
+    if args.book {
+        latest::remember(&ledger);
+    }
     let counts = Counts::of(&taken.verdicts);
     let mut out = about_file(&read, text);
     if list.kind == ListKind::Municipalities {
@@ -142,12 +144,13 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
             out.push(text.format("takeover-gone", &[("keys", keys.join(", "))]));
         }
     }
+    let when = if booked(args, &counts) { When::Booked } else { When::Before };
     out.extend(list.rows.iter().zip(&taken.verdicts).map(|(row, verdict)| {
         let words = [
             ("line", row.line.to_string()),
             ("key", row.shown.0.clone()),
             ("name", row.shown.1.clone()),
-            ("verdict", text.takeover_verdict(verdict)),
+            ("verdict", text.takeover_verdict(verdict, when)),
         ];
         text.format("takeover-row", &words)
     }));

@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 use super::connect::{self, Access};
 use super::error::{Finding, StoreError};
 use super::files;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Saved};
 use super::query;
 use super::view::Head;
 use crate::domain::Seq;
@@ -44,10 +44,12 @@ pub struct Backup {
     pub start: [u8; START],
     /// When it was verified last: microseconds since 1970 UTC.
     pub verified_at: i64,
+    /// False when the file is no ledger of this programme, or ends with another entry.
+    pub good: bool,
 }
 
 impl Backup {
-    /// True when it ends with that entry.
+    /// True when its name says that it ends with that entry.
     #[must_use]
     pub fn is_of(&self, head: Head) -> bool {
         self.seq == head.seq && head.hash.starts_with(&self.start)
@@ -63,11 +65,14 @@ pub struct BackedUp {
     pub head: Head,
     /// How many older backups were removed.
     pub removed: usize,
+    /// Where the file lies now that had the name of the copy and was not good.
+    pub aside: Option<PathBuf>,
 }
 
 /// The folder of a ledger's backups: beside it, named after it.
 #[must_use]
 pub fn folder_of(ledger: &Path) -> PathBuf {
+    let ledger = files::behind_link(ledger);
     let stem = ledger.file_stem().unwrap_or_default().to_string_lossy();
     ledger.with_file_name(format!("{stem}-Sicherungen"))
 }
@@ -76,6 +81,13 @@ pub fn folder_of(ledger: &Path) -> PathBuf {
 /// number and beginning of the hash of the last entry; signs that a system forbids become hyphens.
 #[must_use]
 pub fn name(programme: &str, head: Head) -> String {
+    let recorded = DateTime::<Utc>::from_timestamp_micros(head.recorded_at).unwrap_or_default();
+    let (time, start) = (recorded.format(TIME), hex::encode(&head.hash[..START]));
+    format!("{}-{time}-{}-{start}{ENDING}", short(programme), head.seq)
+}
+
+/// A programme's name as file names have it.
+fn short(programme: &str) -> String {
     let mut short = String::new();
     for sign in programme.chars().take(NAME) {
         if sign.is_alphanumeric() {
@@ -84,13 +96,11 @@ pub fn name(programme: &str, head: Head) -> String {
             short.push('-');
         }
     }
-    let recorded = DateTime::<Utc>::from_timestamp_micros(head.recorded_at).unwrap_or_default();
-    let (time, start) = (recorded.format(TIME), hex::encode(&head.hash[..START]));
-    format!("{}-{time}-{}-{start}{ENDING}", short.trim_end_matches('-'), head.seq)
+    short.trim_end_matches('-').to_owned()
 }
 
-/// Reads a name that [`name`] gave.
-fn read_name(path: &Path) -> Option<Backup> {
+/// Reads a name that [`name`] gave, and the programme in it.
+fn read_name(path: &Path) -> Option<(Backup, &str)> {
     let stem = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
     let (rest, start) = stem.rsplit_once('-')?;
     let (rest, seq) = rest.rsplit_once('-')?;
@@ -98,25 +108,66 @@ fn read_name(path: &Path) -> Option<Backup> {
     let recorded = NaiveDateTime::parse_from_str(rest.get(at..)?, TIME).ok()?;
     let recorded_at = recorded.and_utc().timestamp_micros();
     let start = hex::decode(start).ok()?.try_into().ok()?;
-    let (path, seq) = (path.to_owned(), seq.parse().ok()?);
-    Some(Backup { path, seq, recorded_at, start, verified_at: 0 })
+    let seq = seq.parse().ok()?;
+    let programme = rest.get(..at)?.strip_suffix('-').unwrap_or_default();
+    let path = path.to_owned();
+    Some((Backup { path, seq, recorded_at, start, verified_at: 0, good: false }, programme))
 }
 
-/// The backups in a folder that are of the ledger with that founding entry, the newest first; none
-/// where there is no such folder.
+/// The programme in the name of a backup, whatever the file is; none for every other file.
 #[must_use]
-pub fn listed(folder: &Path, founding: &[u8; 32]) -> Vec<Backup> {
+pub fn programme_of(path: &Path) -> Option<String> {
+    let of = |path: &Path| read_name(path).map(|(_, programme)| programme.to_owned());
+    // A link is what it leads to.
+    of(path).or_else(|| of(&std::fs::canonicalize(path).ok()?))
+}
+
+/// Refuses a file with the name of a backup: nothing is booked in it, so that it stays what its
+/// name says.
+///
+/// # Errors
+/// [`StoreError::Backup`].
+pub fn require_none(path: &Path) -> Result<(), StoreError> {
+    match programme_of(path) {
+        None => Ok(()),
+        Some(_) => Err(StoreError::Backup { path: path.to_owned() }),
+    }
+}
+
+/// The backups of a ledger in a folder, the newest first; none where there is no such folder. Which
+/// is the newest is said by the names: one that cannot be read any more must not be passed over.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn listed(ledger: &Ledger, folder: &Path) -> Result<Vec<Backup>, StoreError> {
+    let founding = query::head_at(ledger, 1)?.hash;
+    let programme = short(&query::programme(ledger)?.name);
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut all: Vec<Backup> = files
         .filter_map(|file| {
             let found = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
             let verified_at = micros(found.modified().ok()?);
-            Some(Backup { verified_at, ..read_name(&file.path())? })
+            let path = file.path();
+            let (named, of) = read_name(&path)?;
+            let good = is_own(&named, &founding);
+            // Who cannot ask the file asks its name.
+            let meant =
+                good || is_meant(&named, ledger) || (is_later(&named, ledger) && of == programme);
+            meant.then_some(Backup { verified_at, good, ..named })
         })
-        .filter(|backup| is_own(backup, founding))
         .collect();
     all.sort_by_key(|backup| std::cmp::Reverse((backup.recorded_at, backup.seq)));
-    all
+    Ok(all)
+}
+
+/// True when the ledger has the entry that a backup's name says.
+fn is_meant(backup: &Backup, ledger: &Ledger) -> bool {
+    query::head_at(ledger, backup.seq).is_ok_and(|head| backup.is_of(head))
+}
+
+/// True when a backup ends, as its name says, with an entry that the ledger does not have yet.
+fn is_later(backup: &Backup, ledger: &Ledger) -> bool {
+    backup.seq > ledger.head().seq
 }
 
 fn micros(time: SystemTime) -> i64 {
@@ -164,20 +215,22 @@ pub fn back_up(
 ) -> Result<BackedUp, StoreError> {
     ledger.require_whole()?;
     std::fs::create_dir_all(folder).map_err(|error| files::io_error(&error, folder))?;
+    files::sweep(folder);
     let programme = query::programme(ledger)?.name;
-    let founding = query::head_at(ledger, 1)?.hash;
-    let (path, head) = ledger.save_backup(folder, |head| name(&programme, head), keep_going)?;
+    let Saved { path, head, aside } =
+        ledger.save_backup(folder, |head| name(&programme, head), keep_going)?;
     // A copy that was there already was verified again just now.
     let file = std::fs::File::options().append(true).open(&path);
     file.and_then(|file| file.set_modified(SystemTime::now())).ok();
-    let all = listed(folder, &founding);
+    let mut all = listed(ledger, folder)?;
+    all.retain(|backup| backup.good);
     let recorded: Vec<i64> = all.iter().map(|backup| backup.recorded_at).collect();
     let dropped = all.iter().zip(kept(&recorded)).filter(|(backup, keep)| {
         // What was written just now stays, wherever its time puts it.
         !keep && backup.path != path
     });
     let removed = dropped.filter(|(backup, _)| std::fs::remove_file(&backup.path).is_ok()).count();
-    Ok(BackedUp { path, head, removed })
+    Ok(BackedUp { path, head, removed, aside })
 }
 
 /// What a restore drill found.
@@ -185,8 +238,8 @@ pub fn back_up(
 pub struct Drill {
     /// The backup.
     pub path: PathBuf,
-    /// Its last entry.
-    pub head: Head,
+    /// Number of its last entry.
+    pub seq: Seq,
     /// What is not as it should be; empty when the backup can be relied upon.
     pub findings: Vec<Finding>,
 }
@@ -200,18 +253,36 @@ pub struct Drill {
 /// When files cannot be read or written.
 pub fn drill(ledger: &Ledger, folder: &Path) -> Result<Option<Drill>, StoreError> {
     ledger.require_whole()?;
-    let founding = query::head_at(ledger, 1)?.hash;
-    let Some(newest) = listed(folder, &founding).into_iter().next() else { return Ok(None) };
-    let path = newest.path;
-    let source = Ledger::open(&path, Access::Read)?;
-    let (part, copy) = source.restored_part(&path)?;
+    let Some(newest) = listed(ledger, folder)?.into_iter().next() else { return Ok(None) };
+    let (path, seq) = (newest.path.clone(), newest.seq);
+    let bad = || vec![Finding::BadBackup { seq }];
+    let findings = if newest.good {
+        match tried(ledger, &newest) {
+            Ok(findings) | Err(StoreError::Findings(findings)) => findings,
+            Err(StoreError::NotALedger { .. } | StoreError::Damaged { .. }) => bad(),
+            Err(error) => return Err(error),
+        }
+    } else {
+        bad()
+    };
+    Ok(Some(Drill { path, seq, findings }))
+}
+
+/// What a backup that was restored as a drill shows.
+fn tried(ledger: &Ledger, backup: &Backup) -> Result<Vec<Finding>, StoreError> {
+    let source = Ledger::open(&backup.path, Access::Read)?;
+    let (part, copy) = source.restored_part(&backup.path)?;
     let mut findings = copy.findings().to_vec();
     findings.extend(copy.verify_deep()?);
-    findings.extend(ledger.verify_anchor(copy.head())?);
-    let head = copy.head();
+    let seq = copy.head().seq;
+    if is_later(backup, ledger) {
+        findings.push(Finding::Behind { seq });
+    } else if ledger.verify_anchor(copy.head())?.is_some() {
+        findings.push(Finding::Apart { seq });
+    }
     drop(copy);
     drop(part);
-    Ok(Some(Drill { path, head, findings }))
+    Ok(findings)
 }
 
 #[cfg(test)]
@@ -233,7 +304,8 @@ mod tests {
             "E-Government-Land-Kommunen-2019-2020-12-31T101500Z-274-b2b2b2b2b2b2.foerderbuch"
         );
         assert!(name(&"ä".repeat(300), of).len() < 200);
-        let read = read_name(Path::new(&long)).unwrap();
+        let (read, programme) = read_name(Path::new(&long)).unwrap();
+        assert_eq!(programme, "E-Government-Land-Kommunen-2019");
         assert!(read.is_of(of) && read.recorded_at == of.recorded_at);
         for other in [
             "Haushalt 2020.foerderbuch",

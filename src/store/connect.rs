@@ -16,13 +16,16 @@ use super::error::StoreError;
 /// "FBUC": how a ledger is told from any other SQLite file.
 pub const APPLICATION_ID: i32 = 0x4642_5543;
 /// Version of tables and bodies; until version 1.0 older files are refused.
-pub const FORMAT: i64 = 4;
+pub const FORMAT: i64 = 5;
 
 /// "FBXT": how an extract for a recipient is told from a ledger.
 pub const EXTRACT_ID: i32 = 0x4642_5854;
 /// Version of the extract's tables.
 pub const EXTRACT_FORMAT: i64 = 2;
 const SCHEMA: &str = include_str!("../../sql/schema.sql");
+/// SQLite takes paths of 512 bytes (`MAX_PATHNAME` of its `os_unix.c`); a file under a temporary
+/// name and a journal beside it have longer names than the ledger.
+const LONG: usize = 470;
 const BUSY: Duration = Duration::from_secs(5);
 /// Bytes of the largest row that is read: an issued paper has some millions. A row that says it is
 /// larger would only fill the memory.
@@ -235,6 +238,9 @@ pub fn explain(error: &rusqlite::Error, path: &Path) -> StoreError {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
         Some(ErrorCode::DiskFull) => StoreError::Full { path },
         Some(ErrorCode::OperationInterrupted) => StoreError::Cancelled,
+        Some(ErrorCode::CannotOpen) if path.as_os_str().len() > LONG => {
+            StoreError::TooLong { length: path.as_os_str().len(), path }
+        }
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
             StoreError::ReadOnly { path }
         }

@@ -32,6 +32,9 @@ pub enum StoreError {
     /// File or folder may not be written.
     #[error("read-only: {path}")]
     ReadOnly { path: PathBuf },
+    /// The path is longer than the database takes.
+    #[error("a path of {length} bytes: {path}")]
+    TooLong { path: PathBuf, length: usize },
     /// The ledger is still being verified: it can be read and is not written to yet.
     #[error("still being verified: {path}")]
     Unverified { path: PathBuf },
@@ -47,6 +50,9 @@ pub enum StoreError {
     /// The file is the ledger of another programme than the backup.
     #[error("the ledger of another programme: {path}")]
     OtherLedger { path: PathBuf },
+    /// The file has the name of a backup, in which nothing is booked.
+    #[error("a backup: {path}")]
+    Backup { path: PathBuf },
     /// Another file lies where the ledger was.
     #[error("another file lies there now: {path}")]
     Replaced { path: PathBuf },
@@ -110,6 +116,15 @@ pub enum Finding {
     /// An anchor (entry and hash from a printout) does not match.
     #[error("I22: anchor {seq} does not match")]
     Anchor { seq: Seq },
+    /// A backup that is no ledger, or does not end with the entry that its name says.
+    #[error("I22: the backup of entry {seq} is not good")]
+    BadBackup { seq: Seq },
+    /// I22: a ledger ends before its own backup does.
+    #[error("I22: the ledger ends before entry {seq} of its backup")]
+    Behind { seq: Seq },
+    /// I22: a ledger and its backup have different entries of that number.
+    #[error("I22: entry {seq} is another one in the backup")]
+    Apart { seq: Seq },
 }
 
 impl StoreError {
@@ -125,11 +140,13 @@ impl StoreError {
             Self::Older { .. } => "store-older",
             Self::Busy { .. } => "store-busy",
             Self::ReadOnly { .. } => "store-read-only",
+            Self::TooLong { .. } => "store-too-long",
             Self::Unverified { .. } => "store-unverified",
             Self::Full { .. } => "store-full",
             Self::Unsure { .. } => "store-unsure",
             Self::Exists { .. } => "store-exists",
             Self::OtherLedger { .. } => "store-other-ledger",
+            Self::Backup { .. } => "store-backup",
             Self::Replaced { .. } => "store-replaced",
             Self::Io { .. } => "store-io",
             Self::Findings(_) => "store-findings",
@@ -149,11 +166,13 @@ impl StoreError {
             | Self::Older { path, .. }
             | Self::Busy { path }
             | Self::ReadOnly { path }
+            | Self::TooLong { path, .. }
             | Self::Unverified { path }
             | Self::Full { path }
             | Self::Unsure { path, .. }
             | Self::Exists { path }
             | Self::OtherLedger { path }
+            | Self::Backup { path }
             | Self::Replaced { path }
             | Self::Io { path, .. } => path,
             Self::Findings(_) | Self::Cancelled => Path::new(""),
@@ -166,6 +185,7 @@ impl StoreError {
         match self {
             Self::Damaged { detail, .. } => detail.clone(),
             Self::Io { reason, .. } | Self::Unsure { reason, .. } => reason.clone(),
+            Self::TooLong { length, .. } => length.to_string(),
             Self::Newer { found, known, .. } | Self::Older { found, known, .. } => {
                 format!("{found}/{known}")
             }
@@ -197,6 +217,9 @@ impl Finding {
             Self::Name { .. } => "finding-name",
             Self::Seen { .. } => "finding-seen",
             Self::Anchor { .. } => "finding-anchor",
+            Self::BadBackup { .. } => "finding-bad-backup",
+            Self::Behind { .. } => "finding-behind",
+            Self::Apart { .. } => "finding-apart",
         }
     }
 
@@ -211,7 +234,10 @@ impl Finding {
             | Self::Body { seq, .. }
             | Self::Postings { seq }
             | Self::Seen { seq }
-            | Self::Anchor { seq } => *seq,
+            | Self::Anchor { seq }
+            | Self::BadBackup { seq }
+            | Self::Behind { seq }
+            | Self::Apart { seq } => *seq,
             _ => 0,
         }
     }

@@ -1,21 +1,44 @@
 //! Files that appear only as a whole: temporary name beside the target, sync, rename.
 
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use super::error::StoreError;
 
+/// How the names of temporary files begin and end.
+const PART: (&str, &str) = (".foerderbuch-", ".part");
+const DAY: Duration = Duration::from_hours(24);
+
 /// An empty temporary file in the folder of `path`; it vanishes when dropped.
 pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".foerderbuch-").suffix(".part");
+    builder.prefix(PART.0).suffix(PART.1);
     // A finished file follows the user's usual rights (umask), not those of a temporary one.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder).map_err(|error| io_error(&error, path))
+}
+
+/// Removes temporary files of this program that are older than a day: what was being written there
+/// ended with its process.
+pub fn sweep(folder: &Path) {
+    let old = |file: &std::fs::DirEntry| {
+        let changed = file.metadata().and_then(|found| found.modified()).ok();
+        changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > DAY)
+    };
+    let is_part = |file: &std::fs::DirEntry| {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with(PART.0) && name.ends_with(PART.1)
+    };
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for file in files.filter(|file| is_part(file) && old(file)) {
+        std::fs::remove_file(file.path()).ok();
+    }
 }
 
 /// Gives the finished file its name; refuses when the name is taken.
@@ -109,9 +132,18 @@ pub fn sync_journal(path: &Path) -> bool {
 }
 
 /// The journal of SQLite beside a file.
-pub(super) fn journal_of(path: &Path) -> std::path::PathBuf {
+pub(super) fn journal_of(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{name}-journal"))
+}
+
+/// What a link leads to; every other path as it is. What is written beside a ledger or in its place
+/// is meant for the ledger, not for a link to it.
+#[must_use]
+pub fn behind_link(path: &Path) -> PathBuf {
+    let linked = std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let real = if linked { std::fs::canonicalize(path).ok() } else { None };
+    real.unwrap_or_else(|| path.to_owned())
 }
 
 /// Which file it is that lies at a path, however it is named there.

@@ -1,5 +1,6 @@
 //! The open ledger: one file, one connection, one verified head.
 
+mod copying;
 mod of_extract;
 mod restoring;
 mod stopping;
@@ -9,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::chain::GENESIS;
@@ -20,6 +20,7 @@ use super::extract::About;
 use super::verify;
 use super::view::{Chain, Head};
 
+pub use copying::Saved;
 pub use stopping::StopReading;
 
 /// A ledger, verified when it was opened.
@@ -80,6 +81,11 @@ impl Readable for Ledger {
     }
 }
 
+/// Nothing is booked in a backup, whoever opens it.
+fn access_to(path: &Path, access: Access) -> Access {
+    if super::backup::require_none(path).is_ok() { access } else { Access::Read }
+}
+
 impl Ledger {
     /// Before the first entry.
     const BEGINNING: Head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
@@ -92,6 +98,7 @@ impl Ledger {
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let access = access_to(&path, access);
         let mut ledger = Self::around(connect::open(&path, access)?, Some(path.clone()), access);
         if ledger.is_large() {
             let examined = Examination::of(&path)?.run(&mut |_| {})?;
@@ -118,6 +125,7 @@ impl Ledger {
     pub fn open_unverified(path: &Path, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path)
             .map_err(|error| StoreError::Io { path: path.into(), reason: error.to_string() })?;
+        let access = access_to(&path, access);
         let conn = connect::open(&path, access)?;
         let explain = |error: rusqlite::Error| connect::explain(&error, &path);
         if connect::has_foreign_tables(&conn).map_err(explain)? {
@@ -173,6 +181,7 @@ impl Ledger {
         if path.exists() {
             return Err(StoreError::Exists { path }.into());
         }
+        super::backup::require_none(&path)?;
         super::files::no_hot_journal(&path)?;
         let part = super::files::part_beside(&path)?;
         let filled = {
@@ -334,126 +343,6 @@ impl Ledger {
             return Ok(None);
         }
         verify::printed(&self.conn, anchor).map_err(|error| connect::explain(&error, &self.file()))
-    }
-
-    /// Writes a verified copy: backup under a temporary name, opened, verified to have the same
-    /// head, synced, and only then named `to`.
-    ///
-    /// `keep_going` is told the percentage and cancels with `false`. Returns the head of the copy,
-    /// which holds also what another process booked meanwhile.
-    ///
-    /// # Errors
-    /// When the copy cannot be written or is not good; `to` is then as it was.
-    pub fn save_copy(
-        &self,
-        to: &Path,
-        keep_going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<Head, StoreError> {
-        self.require_whole()?;
-        let to = std::path::absolute(to)
-            .map_err(|error| StoreError::Io { path: to.into(), reason: error.to_string() })?;
-        let same = |own: &Path| {
-            own == to || std::fs::canonicalize(own).ok() == std::fs::canonicalize(&to).ok()
-        };
-        if to.exists() && self.path.as_deref().is_some_and(same) {
-            return Err(StoreError::Exists { path: to });
-        }
-        super::files::no_hot_journal(&to)?;
-        let (part, head) = self.verified_part(&to, keep_going)?;
-        super::files::publish(part, &to)?;
-        Ok(head)
-    }
-
-    /// Writes a verified copy into a folder, named after the head of the copy, and replaces
-    /// nothing: a good file of that name with the same head is the copy. `keep_going` as for
-    /// [`Ledger::save_copy`].
-    ///
-    /// # Errors
-    /// When the copy cannot be written or is not good; [`StoreError::Exists`] when another file
-    /// has its name.
-    pub fn save_backup(
-        &self,
-        folder: &Path,
-        name: impl Fn(Head) -> String,
-        keep_going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<(PathBuf, Head), StoreError> {
-        self.require_whole()?;
-        let folder =
-            std::path::absolute(folder).map_err(|error| super::files::io_error(&error, folder))?;
-        let planned = folder.join(name(self.head));
-        let (part, head) = self.verified_part(&planned, keep_going)?;
-        // Another process may have booked while the copy was made; then the copy has it too.
-        let to = folder.join(name(head));
-        super::files::no_hot_journal(&to)?;
-        match super::files::publish_new(part, &to) {
-            Err(StoreError::Exists { path }) => {
-                let there = Self::open(&path, Access::Read);
-                let same = there.is_ok_and(|there| {
-                    there.require_good().is_ok()
-                        && (there.head.seq, there.head.hash) == (head.seq, head.hash)
-                });
-                if same { Ok((to, head)) } else { Err(StoreError::Exists { path }) }
-            }
-            published => published.map(|()| (to, head)),
-        }
-    }
-
-    /// A copy under a temporary name beside `to` that is good and continues this journal.
-    fn verified_part(
-        &self,
-        to: &Path,
-        keep_going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<(tempfile::NamedTempFile, Head), StoreError> {
-        let part = super::files::part_beside(to)?;
-        self.copy_into(part.path(), to, keep_going)?;
-        let copy = Self::open(part.path(), Access::Read)?;
-        copy.require_good()?;
-        if copy.verify_anchor(self.head)?.is_some() {
-            let path = to.to_owned();
-            return Err(StoreError::Damaged { path, detail: "copy is incomplete".into() });
-        }
-        let head = copy.head;
-        Ok((part, head))
-    }
-
-    /// A verified copy under a temporary name beside `to`, opened for writing: nobody sees it yet.
-    pub(in crate::store) fn restored_part(
-        &self,
-        to: &Path,
-    ) -> Result<(tempfile::NamedTempFile, Self), StoreError> {
-        self.require_good()?;
-        let part = super::files::part_beside(to)?;
-        self.copy_into(part.path(), to, &mut |_| true)?;
-        let copy = Self::open(part.path(), Access::Write)?;
-        connect::unseen(&copy.conn).map_err(|error| connect::explain(&error, to))?;
-        Ok((part, copy))
-    }
-
-    fn copy_into(
-        &self,
-        part: &Path,
-        to: &Path,
-        keep_going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<(), StoreError> {
-        let explain = |error: rusqlite::Error| connect::explain(&error, to);
-        let mut target = Connection::open(part).map_err(explain)?;
-        connect::unseen(&target).map_err(explain)?;
-        let backup = Backup::new(&self.conn, &mut target).map_err(explain)?;
-        loop {
-            match backup.step(256).map_err(explain)? {
-                StepResult::Done => return Ok(()),
-                StepResult::Busy | StepResult::Locked => {
-                    std::thread::sleep(std::time::Duration::from_millis(20));
-                }
-                _ => {}
-            }
-            let progress = backup.progress();
-            let all = u32::try_from(progress.pagecount.max(1)).unwrap_or(1);
-            let left = u32::try_from(progress.remaining.max(0)).unwrap_or(0);
-            if !keep_going((all - left.min(all)) * 100 / all) {
-                return Err(StoreError::Cancelled);
-            }
-        }
     }
 
     fn take_in(&mut self, from: Head, everything: bool) -> Result<(), StoreError> {

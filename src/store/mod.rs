@@ -25,5 +25,5 @@ pub use append::{AppendError, Tx};
 pub use connect::Access;
 pub use error::{Finding, StoreError};
 pub use examine::{Examination, Examined, Stop};
-pub use ledger::{Ledger, Readable, StopReading};
+pub use ledger::{Ledger, Readable, Saved, StopReading};
 pub use query::sort_key;

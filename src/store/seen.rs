@@ -102,13 +102,20 @@ pub fn sight(ledger: &Ledger, folder: &Path) -> Result<Sight, StoreError> {
     })
 }
 
-/// Remembers the last entry of a ledger as seen.
+/// Remembers the last entry of a ledger as seen; a later one that it has too stays remembered.
 ///
 /// # Errors
 /// When it cannot be read, or the folder cannot be written.
 pub fn keep(ledger: &Ledger, folder: &Path) -> Result<(), StoreError> {
     let Some(path) = ledger.path() else { return Ok(()) };
     let (file, head) = (file(folder, ledger)?, ledger.head());
+    if let Some(seen) = read(&file).filter(|seen| seen.seq > head.seq) {
+        // Another process has booked meanwhile, and remembered it first.
+        let later = Head { seq: seen.seq, hash: seen.hash, recorded_at: 0 };
+        if ledger.verify_anchor(later)?.is_none() {
+            return Ok(());
+        }
+    }
     let kept = Kept { seq: head.seq, hash: hex::encode(head.hash), path: path.to_owned() };
     let content = serde_json::to_string(&kept).unwrap_or_default();
     if let Some(folder) = file.parent() {

@@ -99,7 +99,7 @@ fn postings_balance(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
 fn balances(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     collect(
         conn,
-        "SELECT stage || ' ' || title || ' ' || fiscal_year || ' ' || grant_no FROM account \
+        "SELECT trim(stage || ' ' || title || ' ' || fiscal_year || ' ' || grant_no) FROM account \
          LEFT JOIN balance ON balance.account = account.id \
          LEFT JOIN (SELECT account, sum(amount) AS amount FROM posting GROUP BY account) AS posted \
              ON posted.account = account.id \
@@ -218,9 +218,9 @@ fn overdrafts(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         .map(|stage| format!("'{}'", stage.as_str()))
         .collect();
     let sql = format!(
-        "SELECT account, min(day) FROM (SELECT stage || ' ' || title || ' ' || fiscal_year || ' ' \
-         || grant_no AS account, posting.effective_on AS day, sum(sum(posting.amount)) OVER ( \
-             PARTITION BY account.id ORDER BY posting.effective_on) AS running \
+        "SELECT account, min(day) FROM (SELECT trim(stage || ' ' || title || ' ' || fiscal_year \
+         || ' ' || grant_no) AS account, posting.effective_on AS day, \
+             sum(sum(posting.amount)) OVER (PARTITION BY account.id ORDER BY posting.effective_on) AS running \
          FROM posting JOIN account ON account.id = posting.account WHERE stage IN ({}) \
          GROUP BY account.id, posting.effective_on) WHERE running < 0 GROUP BY account",
         places.join(", ")

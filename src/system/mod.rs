@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use desktop::{
     answer_probe, begin, bring_forward, hand_over_window, has_terminal, is_remote, mark_window,
-    message, open_file, opengl, remember_file,
+    message, open_file, opengl, remember_file, room,
 };
 pub use memory::give_back_memory;
 pub use place::{Place, place};

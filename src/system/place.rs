@@ -35,10 +35,11 @@ const CLOUDS: [(&str, &str); 18] = [
     ("tresorit", "Tresorit"),
 ];
 
-/// Kinds of file systems over a network, as Linux names them.
-const NETWORKS: [&str; 16] = [
+/// Kinds of file systems over a network, or shared by a virtual machine and its host, as Linux
+/// names them.
+const NETWORKS: [&str; 18] = [
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph", "gfs", "gfs2", "ocfs2",
-    "lustre", "davfs", "coda", "beegfs",
+    "lustre", "davfs", "coda", "beegfs", "vboxsf", "prl_fs",
 ];
 
 /// Kinds of FUSE that stay on the computer.
@@ -132,9 +133,11 @@ fn cloud(path: &str, facts: &Facts) -> Option<Place> {
     Some(Place::Cloud(name.to_owned()))
 }
 
-/// "OneDrive", "OneDrive - Ministerium", "Nextcloud2": the name, and nothing of another word.
+/// "OneDrive", "OneDrive - Ministerium", "Nextcloud2": the name, and nothing of another word, as in
+/// "OneDrive-Umzug".
 fn is_called(folder: &str, start: &str) -> bool {
-    folder.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    let of_another = |sign: char| sign.is_alphabetic() || matches!(sign, '-' | '_');
+    folder.strip_prefix(start).is_some_and(|rest| !rest.starts_with(of_another))
 }
 
 /// The file system under the longest mount point above the path.
@@ -176,7 +179,8 @@ fn unescaped(point: &str) -> String {
 impl Facts {
     fn of_here(path: &Path) -> Self {
         let synced = ["OneDrive", "OneDriveCommercial", "OneDriveConsumer"];
-        let synced = synced.iter().filter_map(std::env::var_os).map(PathBuf::from).collect();
+        let named = synced.iter().filter_map(std::env::var_os).map(PathBuf::from);
+        let synced = named.chain(synced_libraries()).collect();
         let mountinfo = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
         Self { synced, mounts: mounts(&mountinfo), remote: remote_drive(path) }
     }
@@ -184,6 +188,22 @@ impl Facts {
 
 #[cfg(windows)]
 use super::desktop::remote_drive;
+
+/// Folders of the libraries that OneDrive synchronises from SharePoint and Teams: they lie outside
+/// its own folder, under the name of the organisation.
+#[cfg(windows)]
+fn synced_libraries() -> Vec<PathBuf> {
+    const PROVIDERS: &str = r"Software\SyncEngines\Providers\OneDrive";
+    let Ok(all) = windows_registry::CURRENT_USER.open(PROVIDERS) else { return Vec::new() };
+    let Ok(names) = all.keys() else { return Vec::new() };
+    let folder = |name: String| all.open(name).ok()?.get_string("MountPoint").ok();
+    names.filter_map(folder).map(PathBuf::from).collect()
+}
+
+#[cfg(not(windows))]
+const fn synced_libraries() -> Vec<PathBuf> {
+    Vec::new()
+}
 
 /// Other systems have no letters.
 #[cfg(not(windows))]
@@ -197,8 +217,11 @@ fn marked(path: &Path) -> Option<Place> {
     use std::os::windows::fs::MetadataExt as _;
     // FILE_ATTRIBUTE_PINNED, _UNPINNED, _RECALL_ON_OPEN and _RECALL_ON_DATA_ACCESS.
     const FETCHED: u32 = 0x0008_0000 | 0x0010_0000 | 0x0004_0000 | 0x0040_0000;
-    let attributes = std::fs::metadata(path).ok()?.file_attributes();
-    (attributes & FETCHED != 0).then(|| Place::Cloud("Cloud".to_owned()))
+    // A folder that is synchronised is marked where a file that was just made in it is not yet.
+    let marked = |place: &Path| {
+        std::fs::metadata(place).is_ok_and(|known| known.file_attributes() & FETCHED != 0)
+    };
+    path.ancestors().any(marked).then(|| Place::Cloud("Cloud".to_owned()))
 }
 
 #[cfg(not(windows))]

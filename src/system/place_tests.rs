@@ -15,10 +15,11 @@ const MOUNTINFO: &str = "\
 38 22 0:46 / /run/user/1000/sshfs rw - fuse.sshfs a@b: rw
 39 22 0:47 / /mnt/wechsel rw - nfs srv:/w rw
 40 22 8:4 / /mnt/wechsel rw - xfs /dev/sdd1 rw
+41 22 0:48 / /media/sf_Akten rw - vboxsf Akten rw
 ";
 
 /// Path, and what is said of it: `-` for a disk of this computer.
-const PATHS: [(&str, &str); 46] = [
+const PATHS: [(&str, &str); 51] = [
     (r"C:\Users\a\AppData\Local\Foerderbuch\f.foerderbuch", "-"),
     (r"D:\Förderung\Jahr 2021\f.foerderbuch", "-"),
     (r"\\?\C:\sehr\lang\f.foerderbuch", "-"),
@@ -40,6 +41,9 @@ const PATHS: [(&str, &str); 46] = [
     (r"E:\Wolke\Akten\f.foerderbuch", "OneDrive"),
     (r"e:\wolke\f.foerderbuch", "OneDrive"),
     (r"E:\Wolkenstein\f.foerderbuch", "-"),
+    (r"C:\Users\a\Finanzministerium\Team - Dokumente\f.foerderbuch", "OneDrive"),
+    (r"C:\Users\a\Finanzministerium\Eigenes\f.foerderbuch", "-"),
+    (r"C:\Users\a\OneDrive-Umzug\f.foerderbuch", "-"),
     (r"C:\Users\a\Dropbox\f.foerderbuch", "Dropbox"),
     (r"C:\Users\a\Dropbox (Amt)\f.foerderbuch", "Dropbox"),
     (r"G:\Meine Ablage\f.foerderbuch", "Google Drive"),
@@ -64,12 +68,15 @@ const PATHS: [(&str, &str); 46] = [
     ("/mnt/stick/f.foerderbuch", "-"),
     ("/mnt/over/f.foerderbuch", "-"),
     ("/mnt/wechsel/f.foerderbuch", "-"),
+    ("/media/sf_Akten/f.foerderbuch", "/media/sf_Akten, vboxsf"),
+    ("/media/sf_Akten2/f.foerderbuch", "-"),
     ("/home/a/ownCloud/f.foerderbuch", "ownCloud"),
 ];
 
 #[test]
 fn shares_and_synchronised_folders_are_told_from_disks() {
-    let synced = vec![PathBuf::from(r"E:\Wolke")];
+    let library = r"C:\Users\a\Finanzministerium\Team - Dokumente";
+    let synced = [r"E:\Wolke", library].map(PathBuf::from).to_vec();
     let facts = Facts { synced, mounts: mounts(MOUNTINFO), remote: vec!['H'] };
     for (path, expected) in PATHS {
         let found = match judge(path, &facts) {

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 use super::{Lang, Text};
-use crate::domain::{Day, Money, Seq};
+use crate::domain::letters::is_printed;
+use crate::domain::{Day, Money, Seq, Stage};
 
 impl Text {
     /// Reads an amount in the habits of this language; see [`parse_money`].
@@ -70,7 +71,14 @@ impl Text {
     /// table or person, or holds the words of the database.
     #[must_use]
     pub fn finding(&self, key: &str, seq: Seq, detail: &str) -> String {
-        self.quoting(key, &[("seq", seq.to_string()), ("detail", detail.to_owned())])
+        self.quoting(key, &[("seq", seq.to_string()), ("detail", self.account(detail))])
+    }
+
+    /// An account as findings name it, its stage in words; whatever else is left as it is.
+    fn account(&self, detail: &str) -> String {
+        let found = detail.split_once(' ');
+        let stage = found.and_then(|(stage, rest)| Some((Stage::from_name(stage)?, rest)));
+        stage.map_or_else(|| detail.to_owned(), |(stage, rest)| self.stage(stage) + " " + rest)
     }
 
     /// The message of that key with what others wrote in it: made readable, and with an end.
@@ -93,7 +101,7 @@ impl Text {
 /// A character as people can see it: itself, or its number when it is invisible.
 pub(super) fn shown(character: char) -> String {
     let invisible = is_unseen(character) || character.is_whitespace();
-    if invisible { numbered(character) } else { character.to_string() }
+    if invisible || !is_printed(character) { numbered(character) } else { character.to_string() }
 }
 
 /// So many characters of what others wrote stand in a sentence.

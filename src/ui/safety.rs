@@ -36,7 +36,7 @@ pub enum SafetyAction {
     KeepAsItIs,
     /// Go on with the state that the file has, whatever was seen before.
     GoOn,
-    /// Copy the ledger to a folder of this computer and open that copy.
+    /// Copy the ledger to a folder of this computer and open that copy; a backup is restored there.
     CopyHere,
 }
 
@@ -105,6 +105,8 @@ pub enum Place {
     Network(String),
     /// A folder that is synchronised with a cloud, with the name of the service.
     Cloud(String),
+    /// Anywhere: the file is a backup.
+    Backup,
 }
 
 /// What keeps the open ledger safe.
@@ -147,6 +149,10 @@ impl Told {
             Self::BackedUp(done) => {
                 let path = done.path.display().to_string();
                 let mut words = cx.f("backup-written", &[("path", path)]);
+                if let Some(aside) = &done.aside {
+                    let path = [("path", aside.display().to_string())];
+                    words = [words, cx.f("backup-aside", &path)].join(" ");
+                }
                 if done.removed > 0 {
                     let count = i64::try_from(done.removed).unwrap_or(i64::MAX);
                     words = [words, cx.text.count("backup-removed", count, &[])].join(" ");
@@ -162,7 +168,12 @@ impl Told {
             }
             Self::Failed(found) => {
                 let finding = cx.text.finding(found.key(), found.seq(), &found.detail());
-                (cx.f("backup-failed", &[("finding", finding)]), tokens.late)
+                let mut words = cx.f("backup-failed", &[("finding", finding)]);
+                // A ledger that is older than its backup is not to be backed up but found again.
+                if !matches!(found, Finding::Behind { .. }) {
+                    words = [words, cx.t("backup-advice")].join(" ");
+                }
+                (words, tokens.late)
             }
             Self::Restored(seq, aside) => {
                 let number = ("number", cx.text.entry_number(*seq));
@@ -186,6 +197,9 @@ pub(super) fn age(cx: &Context<'_>, tokens: &Tokens) -> Option<(String, Tone)> {
     };
     let day = berlin_day(backup.verified_at);
     let when = [("day", cx.text.day(day))];
+    if !backup.good {
+        return Some((cx.t("backup-broken"), tokens.late));
+    }
     if backup.is_of(ledger.head) {
         return Some((cx.f("backup-current", &when), tokens.good));
     }

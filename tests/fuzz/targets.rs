@@ -9,6 +9,7 @@ use foerderbuch::domain::takeover::ListKind;
 use foerderbuch::domain::{PersonNo, RecipientKey};
 use foerderbuch::exchange::amount::{table_cents, table_day};
 use foerderbuch::exchange::cash_list::{Profile, read_cash_list};
+use foerderbuch::exchange::drawing;
 use foerderbuch::exchange::read_bank_file;
 use foerderbuch::exchange::table::read_table;
 use foerderbuch::exchange::takeover::{read_directory, read_takeover};
@@ -58,6 +59,13 @@ pub fn zip(data: &[u8]) {
 /// Workbooks.
 pub fn xlsx(data: &[u8]) {
     table(data, "a.xlsx");
+}
+
+/// SVG files for the letterhead: what is read can be written into an entry and read again.
+pub fn drawing(data: &[u8]) {
+    let Ok(drawn) = drawing::read(data) else { return };
+    assert!(drawn.is_usable());
+    assert_eq!(drawn.to_string().parse(), Ok(drawn));
 }
 
 fn table(data: &[u8], name: &str) {

@@ -33,18 +33,21 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     // The same state again is the same file, a later one lies beside it.
     assert_eq!(good(here, &["backup", "l.foerderbuch", "--to", "safe"]), told);
     assert_eq!(names(&safe).len(), 1);
-    // Whatever else has that name stays as it is.
+    // Whatever else has that name is laid aside, and a good copy takes its place.
     let kept = std::fs::read(&path).unwrap();
     let cut = &kept[..kept.len() / 2];
-    for other in ["etwas anderes".as_bytes(), cut] {
+    for (number, other) in ["etwas anderes".as_bytes(), cut, b""].into_iter().enumerate() {
         std::fs::write(&path, other).unwrap();
-        let done = run(here, &["backup", "l.foerderbuch", "--to", "safe"]);
-        let line = String::from_utf8(done.stderr).unwrap();
-        assert_eq!(done.status.code(), Some(3), "{line}");
-        assert!(line.contains("wird nicht überschrieben"), "{line}");
-        assert!(std::fs::read(&path).unwrap() == other && names(&safe).len() == 1);
+        let told = good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
+        let aside = format!("-ersetzt-{}.foerderbuch", number + 1);
+        let line = told.lines().find(|line| line.ends_with(&aside)).unwrap();
+        assert!(line.contains("keine gute Sicherung"), "{line}");
+        assert_eq!(std::fs::read(line.split_once(": ").unwrap().1).unwrap(), other);
+        assert_eq!(std::fs::read(&path).unwrap(), kept);
     }
-    std::fs::write(&path, &kept).unwrap();
+    for aside in names(&safe).iter().filter(|name| name.contains("-ersetzt-")) {
+        std::fs::remove_file(safe.join(aside)).unwrap();
+    }
     good(
         here,
         &[
@@ -97,12 +100,8 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     let told = good(here, &["backup", "l.foerderbuch", "--drill"]);
     assert!(told.contains("Probe bestanden") && told.contains("Nr. 274"), "{told}");
     assert_eq!(names(&own), before, "nothing is left of the drill");
-    // A backup that is not what its name says is no backup.
     let path = own.join(&before[0]);
     let kept = std::fs::read(&path).unwrap();
-    std::fs::write(&path, &kept[..kept.len() / 2]).unwrap();
-    let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
-    assert_ne!(done.status.code(), Some(0));
     // One whose content was changed behind its chain is found by the drill.
     std::fs::write(&path, &kept).unwrap();
     let conn = rusqlite::Connection::open(&path).unwrap();
@@ -112,9 +111,71 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     )
     .unwrap();
     drop(conn);
+    let line = drill_fails(here);
+    assert!(
+        line.contains("Der Saldo von Ansatz mit Nachtrag 1616 ")
+            && line.contains("eine neue Sicherung"),
+        "{line}"
+    );
+}
+
+/// What a drill says that must fail.
+fn drill_fails(here: &Path) -> String {
     let done = run(here, &["backup", "l.foerderbuch", "--drill"]);
-    let line = String::from_utf8(done.stderr).unwrap();
-    assert_eq!(done.status.code(), Some(1), "{line}");
+    let lines = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(1), "{lines}");
+    assert!(lines.contains("Probe nicht bestanden: "), "{lines}");
+    lines
+}
+
+fn book_note(here: &Path) {
+    let line = r#"{"kind":"ledger_restored","effective_on":"2020-12-20","actor":1,"body":{"known":1,"sha256":""#;
+    std::fs::write(here.join("line.jsonl"), format!("{line}{}\"}}}}", "ab".repeat(32))).unwrap();
+    good(here, &["book", "l.foerderbuch", "line.jsonl", "--as", "A. Weber"]);
+}
+
+#[test]
+fn a_drill_never_passes_over_a_newest_backup_that_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    good(here, &["backup", "l.foerderbuch"]);
+    let yesterday = std::fs::read(here.join("l.foerderbuch")).unwrap();
+    book_note(here);
+    good(here, &["backup", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    let of = |number: &str| {
+        own.join(names(&own).into_iter().find(|name| name.contains(number)).unwrap())
+    };
+    let newest = of("-275-");
+    let kept = std::fs::read(&newest).unwrap();
+    let with = |at: usize, bytes: &[u8]| {
+        let mut changed = kept.clone();
+        changed[at..at + bytes.len()].copy_from_slice(bytes);
+        changed
+    };
+    let broken = [
+        Vec::new(),
+        kept[..kept.len() / 2].to_vec(),
+        with(0, b"kaputt!!"),
+        with(30 * 4096, &[0xA5; 5 * 4096]),
+        // Another ledger of this programme under its name: somebody booked in it, or cut it off.
+        std::fs::read(of("-274-")).unwrap(),
+    ];
+    for bytes in broken {
+        std::fs::write(&newest, &bytes).unwrap();
+        let lines = drill_fails(here);
+        assert!(lines.contains("-275-") && lines.contains("eine neue Sicherung"), "{lines}");
+    }
+    // A ledger that was put back is older than its own backup, be that good or not.
+    std::fs::write(here.join("l.foerderbuch"), &yesterday).unwrap();
+    assert!(drill_fails(here).contains("-275-"));
+    std::fs::write(&newest, &kept).unwrap();
+    let lines = drill_fails(here);
+    assert!(lines.contains("endet vor Buchung Nr. 275"), "{lines}");
+    assert!(!lines.contains("eine neue Sicherung"), "{lines}");
+    std::fs::remove_file(&newest).unwrap();
+    assert!(good(here, &["backup", "l.foerderbuch", "--drill"]).contains("Probe bestanden"));
 }
 
 #[test]
@@ -213,4 +274,69 @@ fn what_cannot_be_restored_leaves_everything_as_it_was() {
     assert!(told.contains("kaputt-ersetzt-1.foerderbuch"), "{told}");
     let aside = std::fs::read_to_string(here.join("kaputt-ersetzt-1.foerderbuch")).unwrap();
     assert_eq!(aside, "kein Förderbuch");
+}
+
+#[test]
+fn what_an_ended_program_left_in_the_folder_of_backups_goes_after_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    let own = here.join("l-Sicherungen");
+    std::fs::create_dir(&own).unwrap();
+    let all = [".foerderbuch-old.part", ".foerderbuch-new.part", "Bericht.part"];
+    for name in all {
+        std::fs::write(own.join(name), "halb").unwrap();
+    }
+    let yesterday = std::time::SystemTime::now() - std::time::Duration::from_hours(25);
+    for name in [all[0], all[2]] {
+        let file = std::fs::File::options().append(true).open(own.join(name)).unwrap();
+        file.set_modified(yesterday).unwrap();
+    }
+    good(here, &["backup", "l.foerderbuch"]);
+    let left = names(&own);
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left.contains(&all[1].to_owned()) && left.contains(&all[2].to_owned()), "{left:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_what_it_leads_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    good(here, &["sample", "l.foerderbuch"]);
+    std::os::unix::fs::symlink("l.foerderbuch", here.join("link.foerderbuch")).unwrap();
+    good(here, &["backup", "link.foerderbuch"]);
+    assert!(good(here, &["backup", "l.foerderbuch", "--drill"]).contains("Probe bestanden"));
+    let backup = here.join("l-Sicherungen").join(&names(&here.join("l-Sicherungen"))[0]);
+    let backup = backup.to_str().unwrap();
+    good(here, &["restore", backup, "--over", "link.foerderbuch", "--as", "1"]);
+    assert!(here.join("link.foerderbuch").is_symlink());
+    assert!(here.join("l-ersetzt-1.foerderbuch").is_file());
+    let journal = good(here, &["journal", "l.foerderbuch"]);
+    assert!(journal.lines().last().unwrap().trim_start().starts_with("275 "), "{journal}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_path_that_is_too_long_is_said_to_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let mut deep = here.to_owned();
+    while deep.as_os_str().len() < 500 {
+        deep.push("Förderung".repeat(4));
+    }
+    std::fs::create_dir_all(&deep).unwrap();
+    good(here, &["sample", "l.foerderbuch"]);
+    let file = deep.join("l.foerderbuch");
+    std::fs::copy(here.join("l.foerderbuch"), &file).unwrap();
+    let (file, new) = (file.to_str().unwrap(), deep.join("n.foerderbuch"));
+    for arguments in [&["balance", file][..], &["sample", new.to_str().unwrap()]] {
+        let done = run(here, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{told}");
+        assert!(told.contains("ist zu lang: 5") && told.contains("kürzerem Pfad"), "{told}");
+    }
+    let done = run(here, &["backup", "l.foerderbuch", "--to", "l.foerderbuch"]);
+    assert_eq!(done.status.code(), Some(3));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("ist kein Ordner"));
 }

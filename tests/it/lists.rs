@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use foerderbuch::store::view::EntryFilter;
-use foerderbuch::text::Lang;
+use foerderbuch::text::{Lang, hash};
 use foerderbuch::ui::action::Action;
 use foerderbuch::ui::route::Route;
 
@@ -143,6 +143,13 @@ fn a_list_is_saved_as_it_is_shown() {
     assert!(lines[0].starts_with("\u{feff}Key;Recipient;Type;Granted;"), "{content}");
     assert!(lines[1].contains("Greiz") && lines[1].ends_with(";1400000,00;0,00;1400000,00"));
     assert!(lines.last().is_some_and(|last| last.is_empty()), "{content}");
+    // Below stand the times and the anchor, which the command line takes back.
+    let below = lines.iter().position(|line| line.is_empty()).expect("an end of the rows");
+    assert_eq!(lines[below + 1], "As-of day;31.12.2020", "{content}");
+    assert!(lines[below + 2].starts_with("Known at;274;"), "{content}");
+    let anchor = lines[below + 3].split_once("274: ").expect("an anchor").1;
+    let (_, hash) = hash::anchor(&format!("274:{anchor}")).expect("an anchor");
+    assert_eq!(hex::encode(hash), include_str!("head.txt").trim());
 }
 
 #[test]
@@ -156,7 +163,8 @@ fn the_journal_behind_a_figure_is_saved_with_the_amounts_that_make_it_up() {
     window.invoke("Save list …");
     window.wait_for("List saved:");
     let content = std::fs::read_to_string(path).expect("a file");
-    let lines: Vec<&str> = content.trim_end().split("\r\n").collect();
+    let lines = content.split("\r\n").take_while(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
     let amount = |line: &&str| {
         let cell = line.split(';').nth(5).expect("an amount").replace(',', "");
         cell.parse::<i64>().expect("cents")

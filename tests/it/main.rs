@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod aloud;
 mod backup;
 mod bank_files;
 mod bank_samples;

@@ -84,7 +84,7 @@ fn a_backup_that_cannot_be_written_keeps_nobody_from_ending() {
     let mut window = on(folder.path(), &file).open();
     book(&mut window);
     assert!(!window.ends());
-    window.must_see("Das Förderbuch selbst ist unverändert");
+    window.must_see("eine gute Sicherung davon gibt es nicht");
     window.button("Noch einmal versuchen");
     window.must_see("Das Förderbuch selbst ist unverändert");
     window.button("Nicht beenden");
@@ -105,6 +105,18 @@ fn a_drill_by_one_click_says_whether_the_newest_backup_can_be_relied_upon() {
     window.wish(Action::Safety(SafetyAction::Drill));
     window.must_see("Probe bestanden");
     assert_eq!(backups(&file).len(), 1, "nothing is left of the drill");
+    // A newest one that is broken is told, and the next one takes its place.
+    let path = backups(&file)[0].clone();
+    std::fs::write(&path, "zerstört").unwrap();
+    drop(window);
+    let mut window = on(folder.path(), &file).open();
+    window.must_see("Letzte Sicherung unbrauchbar");
+    window.wish(Action::Safety(SafetyAction::Drill));
+    window.must_see("Probe nicht bestanden");
+    window.wish(Action::Safety(SafetyAction::BackUp));
+    window.must_see("keine gute Sicherung war; sie liegt jetzt hier: ");
+    window.must_see("Gesichert: ");
+    assert_eq!(last(&path), 274);
 }
 
 #[test]
@@ -180,6 +192,99 @@ fn yesterdays_file_is_told_by_window_and_command_line() {
 }
 
 #[test]
+fn the_command_line_books_on_no_older_state_of_what_it_saw_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let (here, file) = (folder.path(), folder.path().join("p.foerderbuch"));
+    let examples = include_str!("../../docs/book-examples.txt");
+    let lines = examples.lines().filter(|line| line.starts_with('{')).collect::<Vec<_>>();
+    std::fs::write(here.join("all.jsonl"), lines.join("\n")).unwrap();
+    good(here, &["book", "p.foerderbuch", "all.jsonl", "--as", "1"]);
+    let head = last(&file);
+    note(here, "2025-06-16");
+    let yesterday = std::fs::read(&file).unwrap();
+    let book = ["book", "p.foerderbuch", "note.jsonl", "--as", "1"];
+    good(here, &book);
+    let today = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &yesterday).unwrap();
+    let refused = |arguments: &[&str]| {
+        let done = run(here, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(told.contains(&format!("Nr. {}", head + 1)), "{told}");
+        told
+    };
+    assert!(refused(&book).contains("Nichts wurde verändert; bitte die richtige Datei suchen"));
+    refused(&["backup", "p.foerderbuch"]);
+    refused(&["verify", "p.foerderbuch"]);
+    let paper = ["report", "p.foerderbuch", "--kind", "budget", "--out", "r.pdf"];
+    refused(&[paper.as_slice(), &["--issue", "--as", "1"]].concat());
+    // Figures come with a word about it.
+    let done = run(here, &["balance", "p.foerderbuch"]);
+    assert!(done.status.success() && !done.stdout.is_empty());
+    assert!(String::from_utf8(done.stderr).unwrap().contains("zuletzt gesehen wurde, fehlt"));
+    assert_eq!(std::fs::read(&file).unwrap(), yesterday);
+    // An older copy beside it leads back to it.
+    std::fs::write(&file, &today).unwrap();
+    std::fs::write(here.join("alt.foerderbuch"), &yesterday).unwrap();
+    let other = ["book", "alt.foerderbuch", "note.jsonl", "--as", "1"];
+    assert!(refused(&other).contains("p.foerderbuch"));
+    good(here, &book);
+    // Who decides that the older one counts may go on with it.
+    assert_eq!(good(here, &["verify", "alt.foerderbuch", "--accept"]), "");
+    good(here, &other);
+    // What was restored says so, and is what was seen from then on.
+    std::fs::write(here.join("alt.foerderbuch"), &yesterday).unwrap();
+    refused(&other);
+    std::fs::write(here.join("safe.foerderbuch"), &yesterday).unwrap();
+    good(here, &["restore", "safe.foerderbuch", "--over", "alt.foerderbuch", "--as", "1"]);
+    good(here, &other);
+}
+
+#[test]
+fn nothing_is_booked_in_a_backup_and_a_new_ledger_can_be_made_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let file = sample_file(here);
+    good(here, &["backup", "a.foerderbuch"]);
+    let path = backups(&file)[0].clone();
+    let (backup, before) = (path.to_str().unwrap(), std::fs::read(&path).unwrap());
+    note(here, "2020-12-20");
+    for arguments in [
+        &["book", backup, "note.jsonl", "--as", "1"][..],
+        &["restore", "a.foerderbuch", "--over", backup, "--as", "1"],
+        &["report", backup, "--kind", "budget", "--out", "r.pdf", "--issue", "--as", "1"],
+    ] {
+        let done = run(here, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{told}");
+        assert!(told.contains("den Namen einer Sicherung; darin wird nicht gebucht"), "{told}");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+    assert!(!good(here, &["balance", backup]).is_empty());
+    assert!(good(here, &["backup", "a.foerderbuch", "--drill"]).contains("Probe bestanden"));
+    let data = here.join("data");
+    std::fs::create_dir(&data).unwrap();
+    let mut window = on(&data, &path).open();
+    window.must_see("Diese Datei ist eine Sicherung und wird nur gelesen");
+    assert!(!window.is_enabled("Buchen …"));
+    window.button("Neues Förderbuch daraus machen");
+    comes(&mut window, "Geprüfte Kopie gespeichert: ");
+    window.must_not_see("Diese Datei ist eine Sicherung");
+    book(&mut window);
+    drop(window);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let made = data.join("Kommunale-Digitalisierung-2019-2022.foerderbuch");
+    assert_eq!(last(&made), 276, "one entry says that it was restored, one is new");
+}
+
+/// A harmless line to book.
+fn note(folder: &Path, day: &str) {
+    let body = format!(r#"{{"known":1,"sha256":"{}"}}"#, "ab".repeat(32));
+    let line = format!(r#"{{"kind":"ledger_restored","effective_on":"{day}","body":{body}}}"#);
+    std::fs::write(folder.join("note.jsonl"), line).unwrap();
+}
+
+#[test]
 fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
     let folder = tempfile::tempdir().unwrap();
     let file = sample_file(folder.path());
@@ -208,6 +313,18 @@ fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
     let told = String::from_utf8(done.stderr).unwrap();
     assert_eq!(done.status.code(), Some(3), "{told}");
     assert!(told.contains("mit einer Cloud abgeglichen") && told.contains("OneDrive"), "{told}");
+    for arguments in [
+        &["sample", "neu.foerderbuch"][..],
+        &["restore", "a.foerderbuch", "--to", "neu.foerderbuch", "--as", "1"],
+    ] {
+        let done = run(&cloud, arguments);
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(3), "{told}");
+        assert!(
+            told.contains("läge auf einem Netzlaufwerk") && told.contains("OneDrive"),
+            "{told}"
+        );
+    }
     let mut window = on(folder.path(), &file).open();
     window.must_see("in einem Ordner, der mit einer Cloud abgeglichen wird (OneDrive)");
     assert!(!window.is_enabled("Buchen …"));

@@ -2,6 +2,7 @@
 
 backup-none = In { $path } liegt keine Sicherung dieses Förderbuchs. Bitte zuerst eine schreiben.
 backup-drilled = Probe bestanden: { $path } ließ sich wiederherstellen, ist gründlich geprüft und stimmt bis Nr. { $number } mit dem Förderbuch überein. Die Probekopie ist wieder gelöscht.
+backup-aside = Unter dem Namen dieser Sicherung lag eine Datei, die keine gute Sicherung war; sie liegt jetzt hier: { $path }
 backup-removed =
     { $count ->
         [one] Eine ältere Sicherung wurde gelöscht.
@@ -13,6 +14,7 @@ backup-now = Jetzt sichern
 backup-drill = Sicherung zur Probe wiederherstellen
 backup-no-file = Dieses Förderbuch liegt in keiner Datei; es wird nicht gesichert.
 backup-missing = Keine Sicherung
+backup-broken = Letzte Sicherung unbrauchbar
 backup-current = Gesichert: { $day }
 backup-behind =
     { $count ->
@@ -33,12 +35,14 @@ backup-written = Gesichert und geprüft: { $path }
 backup-drilling = Die neueste Sicherung wird zur Probe wiederhergestellt und geprüft …
 backup-nothing = Es gibt noch keine Sicherung zum Proben. „Jetzt sichern“ schreibt eine.
 backup-passed = Probe bestanden: Die neueste Sicherung ließ sich wiederherstellen, ist gründlich geprüft und stimmt bis { $number } mit dem Förderbuch überein.
-backup-failed = Probe nicht bestanden: { $finding } Bitte mit „Jetzt sichern“ eine neue Sicherung schreiben und die alte aufbewahren.
+backup-failed = Probe nicht bestanden: { $finding }
+backup-advice = Bitte mit „Jetzt sichern“ eine neue Sicherung schreiben und die alte aufbewahren.
 
 # Am Ende
 backup-closing-title = Sicherung zum Schluss
 backup-closing = Seit der letzten Sicherung ist etwas dazugekommen. Die Sicherung wird geschrieben und geprüft: { $percent }. Danach endet das Programm.
 backup-closing-failed = Das Förderbuch selbst ist unverändert; gesichert ist der Stand davor.
+backup-closing-unsaved = Das Förderbuch selbst ist unverändert; eine gute Sicherung davon gibt es nicht.
 backup-again = Noch einmal versuchen
 backup-quit-now = Ohne Sicherung beenden
 backup-stay = Nicht beenden
@@ -59,6 +63,7 @@ restore-apart = Das geöffnete Förderbuch hat an dieser Stelle eine andere Buch
 restore-kept = Das jetzige Förderbuch wird nicht gelöscht, sondern mit dem Zusatz „ersetzt“ danebengelegt. Die Wiederherstellung wird als Buchung vermerkt.
 restore-nobody = Vermerken kann das, wer etwas buchen darf; bitte zuerst eine handelnde Person wählen.
 restore-now = Wiederherstellen
+restore-here = Neues Förderbuch daraus machen
 restore-told = Wiederhergestellt bis { $number }; die Wiederherstellung ist vermerkt. Das bisherige Förderbuch liegt hier: { $path }
 
 # Ein anderer Stand als zuletzt
@@ -73,5 +78,7 @@ seen-open-that = Jene Datei öffnen
 place-network = Diese Datei liegt auf einem Netzlaufwerk ({ $name }). Dort kann eine Buchung verloren gehen, wenn zwei Rechner zugleich schreiben; deshalb wird hier nur gelesen. Zum Buchen bitte auf diesen Rechner kopieren.
 place-cloud = Diese Datei liegt in einem Ordner, der mit einer Cloud abgeglichen wird ({ $name }). Der Abgleich kann halbe oder alte Stände zurücklegen; deshalb wird hier nur gelesen. Zum Buchen bitte auf diesen Rechner kopieren.
 place-copy = Auf diesen Rechner kopieren
-place-refused-network = { $path } liegt auf einem Netzlaufwerk ({ $name }); dort wird nicht gebucht, weil eine Buchung verloren gehen kann, wenn zwei Rechner zugleich schreiben. Nichts wurde verändert; bitte mit „foerderbuch backup DATEI --to ORDNER“ in einen Ordner dieses Rechners kopieren und dort buchen.
-place-refused-cloud = { $path } liegt in einem Ordner, der mit einer Cloud abgeglichen wird ({ $name }); dort wird nicht gebucht, weil der Abgleich halbe oder alte Stände zurücklegen kann. Nichts wurde verändert; bitte mit „foerderbuch backup DATEI --to ORDNER“ in einen anderen Ordner dieses Rechners kopieren und dort buchen.
+place-backup = Diese Datei ist eine Sicherung und wird nur gelesen, damit sie bleibt, was ihr Name sagt. Gebucht wird im Förderbuch selbst; ist es verloren, lässt sich hier ein neues daraus machen.
+place-refused-new = { $path } läge auf einem Netzlaufwerk oder in einem Ordner, der mit einer Cloud abgeglichen wird ({ $name }); dort wird nicht gebucht. Nichts wurde geschrieben; bitte einen anderen Ordner dieses Rechners wählen.
+place-refused-network = { $path } liegt auf einem Netzlaufwerk ({ $name }); dort wird nicht gebucht, weil eine Buchung verloren gehen kann, wenn zwei Rechner zugleich schreiben. Nichts wurde verändert; bitte mit „foerderbuch restore DATEI --to NEU --as PERSON“ in einen Ordner dieses Rechners übernehmen und dort buchen.
+place-refused-cloud = { $path } liegt in einem Ordner, der mit einer Cloud abgeglichen wird ({ $name }); dort wird nicht gebucht, weil der Abgleich halbe oder alte Stände zurücklegen kann. Nichts wurde verändert; bitte mit „foerderbuch restore DATEI --to NEU --as PERSON“ in einen anderen Ordner dieses Rechners übernehmen und dort buchen.

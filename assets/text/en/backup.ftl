@@ -2,6 +2,7 @@
 
 backup-none = There is no backup of this ledger in { $path }. Please write one first.
 backup-drilled = Drill passed: { $path } could be restored, is verified in depth and agrees with the ledger up to no. { $number }. The drill's copy has been removed.
+backup-aside = A file that was no good backup had the name of this one; it lies here now: { $path }
 backup-removed =
     { $count ->
         [one] One older backup was removed.
@@ -13,6 +14,7 @@ backup-now = Back up now
 backup-drill = Restore a backup as a drill
 backup-no-file = This ledger lies in no file; it is not backed up.
 backup-missing = No backup
+backup-broken = Last backup unusable
 backup-current = Backed up: { $day }
 backup-behind =
     { $count ->
@@ -33,12 +35,14 @@ backup-written = Backed up and verified: { $path }
 backup-drilling = The newest backup is being restored and verified as a drill …
 backup-nothing = There is no backup to try yet. “Back up now” writes one.
 backup-passed = Drill passed: the newest backup could be restored, is verified in depth and agrees with the ledger up to { $number }.
-backup-failed = Drill failed: { $finding } Please write a new backup with “Back up now” and keep the old one.
+backup-failed = Drill failed: { $finding }
+backup-advice = Please write a new backup with “Back up now” and keep the old one.
 
 # At the end
 backup-closing-title = Backup at the end
 backup-closing = Something was added since the last backup. The backup is being written and verified: { $percent }. Then the program ends.
 backup-closing-failed = The ledger itself is unchanged; what was backed up before is still there.
+backup-closing-unsaved = The ledger itself is unchanged; there is no good backup of it.
 backup-again = Try again
 backup-quit-now = End without a backup
 backup-stay = Do not end
@@ -59,6 +63,7 @@ restore-apart = The open ledger has another entry at that place: the two are dif
 restore-kept = The present ledger is not deleted but laid beside with “ersetzt” in its name. An entry records that it was restored.
 restore-nobody = Whoever may book something can record this; please choose an acting person first.
 restore-now = Restore
+restore-here = Make a new ledger from it
 restore-told = Restored up to { $number }, and recorded. The ledger as it was lies here: { $path }
 
 # Another state than last time
@@ -73,5 +78,7 @@ seen-open-that = Open that file
 place-network = This file lies on a network drive ({ $name }). An entry can get lost there when two computers write at once; so it is only read here. To book, please copy it to this computer.
 place-cloud = This file lies in a folder that is synchronised with a cloud ({ $name }). Synchronising can put back half or old states; so it is only read here. To book, please copy it to this computer.
 place-copy = Copy to this computer
-place-refused-network = { $path } lies on a network drive ({ $name }); nothing is booked there, because an entry can get lost when two computers write at once. Nothing was changed; please copy it to a folder of this computer with “foerderbuch backup FILE --to FOLDER” and book there.
-place-refused-cloud = { $path } lies in a folder that is synchronised with a cloud ({ $name }); nothing is booked there, because synchronising can put back half or old states. Nothing was changed; please copy it to another folder of this computer with “foerderbuch backup FILE --to FOLDER” and book there.
+place-backup = This file is a backup and is only read, so that it stays what its name says. Entries are booked in the ledger itself; if that is lost, a new one can be made from it here.
+place-refused-new = { $path } would lie on a network drive or in a folder that is synchronised with a cloud ({ $name }); nothing is booked there. Nothing was written; please choose another folder of this computer.
+place-refused-network = { $path } lies on a network drive ({ $name }); nothing is booked there, because an entry can get lost when two computers write at once. Nothing was changed; please take it over into a folder of this computer with “foerderbuch restore FILE --to NEW --as PERSON” and book there.
+place-refused-cloud = { $path } lies in a folder that is synchronised with a cloud ({ $name }); nothing is booked there, because synchronising can put back half or old states. Nothing was changed; please take it over into another folder of this computer with “foerderbuch restore FILE --to NEW --as PERSON” and book there.

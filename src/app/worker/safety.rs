@@ -31,6 +31,8 @@ pub enum SafetyJob {
     },
     /// Copy the ledger into that folder and open the copy.
     CopyHere(PathBuf),
+    /// Restore the backup that is open into that folder and open what comes of it.
+    RestoreHere(PathBuf, PersonNo, Stamp),
 }
 
 /// What was done for it.
@@ -55,7 +57,9 @@ impl SafetyReply {
     /// The answer to a job that cannot be done.
     pub(super) fn in_vain(job: &SafetyJob, problem: Problem) -> Reply {
         Reply::Safety(match job {
-            SafetyJob::CopyHere(_) => return Reply::Copied(Err(problem)),
+            SafetyJob::CopyHere(_) | SafetyJob::RestoreHere(..) => {
+                return Reply::Copied(Err(problem));
+            }
             SafetyJob::See { .. } => Self::Unseen,
             SafetyJob::BackUp => Self::BackedUp(Err(problem)),
             SafetyJob::Drill => Self::Drilled(Err(problem)),
@@ -77,6 +81,9 @@ impl Inside {
             SafetyJob::Restore(path, person, stamp) => self.restore(&path, person, &stamp),
             SafetyJob::See { folder, accept } => self.see(folder.as_deref(), accept),
             SafetyJob::CopyHere(folder) => self.copy_here(&folder),
+            SafetyJob::RestoreHere(folder, person, stamp) => {
+                self.restore_here(&folder, person, &stamp);
+            }
         }
     }
 
@@ -102,12 +109,7 @@ impl Inside {
     fn copy_here(&mut self, folder: &Path) {
         let Some((ledger, _)) = self.backed() else { return };
         let name = ledger.path().and_then(Path::file_stem).unwrap_or_default().to_string_lossy();
-        let named = |number: u32| match number {
-            1 => folder.join(format!("{name}.foerderbuch")),
-            _ => folder.join(format!("{name} {number}.foerderbuch")),
-        };
-        let path = (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
-        std::fs::create_dir_all(folder).ok();
+        let path = free_in(folder, &name);
         let mut said = 0;
         let mut keep_going = |percent: u32| {
             if percent != said {
@@ -124,6 +126,19 @@ impl Inside {
             Err(StoreError::Cancelled) => self.reply(Reply::CopyStopped),
             Err(error) => self.reply(Reply::Copied(Err(store(error)))),
         }
+    }
+
+    /// A new ledger is made from a backup that somebody opened to go on with it.
+    fn restore_here(&mut self, folder: &Path, person: PersonNo, stamp: &Stamp) {
+        let Some(path) = self.ledger.as_ref().and_then(Ledger::path).map(Path::to_owned) else {
+            return;
+        };
+        let to = free_in(folder, &backup::programme_of(&path).unwrap_or_default());
+        let done = ops::restore(&path, Target::New(&to), person, stamp).map_err(failure);
+        if done.is_ok() {
+            self.open(Source::File(to.clone()));
+        }
+        self.reply(Reply::Copied(done.map(|_| to)));
     }
 
     /// Verifies a backup and compares it with the open ledger.
@@ -160,9 +175,8 @@ impl Inside {
     /// Says which backup is the newest.
     pub(super) fn tell_newest(&self) {
         let Some((ledger, folder)) = self.backed() else { return };
-        let Ok(first) = query::head_at(ledger, 1) else { return };
-        let newest = backup::listed(&folder, &first.hash).into_iter().next();
-        self.reply(Reply::Safety(SafetyReply::Newest(newest)));
+        let Ok(all) = backup::listed(ledger, &folder) else { return };
+        self.reply(Reply::Safety(SafetyReply::Newest(all.into_iter().next())));
     }
 
     fn back_up(&self) {
@@ -202,12 +216,24 @@ impl Inside {
     }
 }
 
+/// A name in a folder that no file has yet; the folder is made where there is none.
+fn free_in(folder: &Path, name: &str) -> PathBuf {
+    let named = |number: u32| match number {
+        1 => folder.join(format!("{name}.foerderbuch")),
+        _ => folder.join(format!("{name} {number}.foerderbuch")),
+    };
+    std::fs::create_dir_all(folder).ok();
+    (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
+}
+
 /// What speaks against booking in a file, for the window.
 fn place_of(path: &Path) -> Option<Place> {
-    system::place(path).map(|place| match place {
+    let backup = || backup::programme_of(path).map(|_| Place::Backup);
+    let place = system::place(path).map(|place| match place {
         system::Place::Network(name) => Place::Network(name),
         system::Place::Cloud(name) => Place::Cloud(name),
-    })
+    });
+    place.or_else(backup)
 }
 
 /// Where nothing is booked, a ledger is only read.

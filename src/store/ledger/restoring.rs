@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::super::error::StoreError;
-use super::super::{connect, files};
+use super::super::{backup, connect, files};
 use super::Ledger;
 
 /// So many names are tried for what is moved aside.
@@ -26,6 +26,8 @@ impl Ledger {
     ) -> Result<(T, Option<PathBuf>), E> {
         self.require_whole()?;
         let to = std::path::absolute(to).map_err(|error| files::io_error(&error, to))?;
+        let to = files::behind_link(&to);
+        backup::require_none(&to)?;
         let own = self.path.as_deref().and_then(|own| files::identity(own).ok());
         if to.exists() && (!over || own == files::identity(&to).ok()) {
             return Err(StoreError::Exists { path: to }.into());
@@ -46,7 +48,7 @@ impl Ledger {
 
 /// Puts a file in the place of another one, which gets a name of its own beside it: at every moment
 /// one of the two lies there, where the drive knows files of two names.
-fn replace(part: NamedTempFile, to: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn replace(part: NamedTempFile, to: &Path) -> Result<PathBuf, StoreError> {
     let aside = free_beside(to)?;
     let waits = std::fs::metadata(files::journal_of(to)).is_ok_and(|found| found.len() > 0);
     if !waits && std::fs::hard_link(to, &aside).is_ok() {

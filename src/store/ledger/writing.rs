@@ -7,7 +7,7 @@ use rusqlite::TransactionBehavior;
 use super::super::append::Tx;
 use super::super::error::StoreError;
 use super::super::view::Head;
-use super::super::{connect, files, verify};
+use super::super::{backup, connect, files, verify};
 use super::{Ledger, Readable as _};
 
 impl Ledger {
@@ -47,6 +47,7 @@ impl Ledger {
         self.require_whole()?;
         self.require_good()?;
         let path = self.file();
+        backup::require_none(&path)?;
         if !self.verified {
             return Err(StoreError::Unverified { path });
         }

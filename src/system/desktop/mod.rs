@@ -13,14 +13,14 @@ mod window;
 #[cfg(not(windows))]
 pub use plain::{
     answer_probe, begin, bring_forward, hand_over_window, has_terminal, is_remote, mark_window,
-    message, open_file, opengl, remember_file,
+    message, open_file, opengl, remember_file, room,
 };
 #[cfg(windows)]
 pub use {
     opengl::{answer_probe, opengl},
     program::{
         begin, hand_over_window, has_terminal, is_remote, message, open_file, remember_file,
-        remote_drive,
+        remote_drive, room,
     },
     window::{bring_forward, mark_window},
 };

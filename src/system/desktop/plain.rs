@@ -36,6 +36,12 @@ pub const fn opengl() -> Option<(u32, u32)> {
     None
 }
 
+/// Not asked: the window manager keeps windows on the screen.
+#[must_use]
+pub const fn room() -> Option<(f32, f32)> {
+    None
+}
+
 /// Only standard error tells something while there is no window.
 pub const fn message(_title: &str, _words: &str) {}
 

@@ -16,10 +16,11 @@ use windows_sys::Win32::System::Console::{
 use windows_sys::Win32::System::LibraryLoader::{
     LOAD_LIBRARY_SEARCH_SYSTEM32, SetDefaultDllDirectories,
 };
+use windows_sys::Win32::UI::HiDpi::GetDpiForSystem;
 use windows_sys::Win32::UI::Shell::{SHARD_PATHW, SHAddToRecentDocs, ShellExecuteW};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    GetSystemMetrics, MB_ICONERROR, MB_OK, MB_SETFOREGROUND, MessageBoxW, SM_REMOTESESSION,
-    SW_SHOWNORMAL,
+    GetSystemMetrics, MB_ICONERROR, MB_OK, MB_SETFOREGROUND, MessageBoxW, SM_CXMAXIMIZED,
+    SM_CYCAPTION, SM_CYMAXIMIZED, SM_REMOTESESSION, SW_SHOWNORMAL,
 };
 
 /// Text as Windows takes it: UTF-16, ended by a zero.
@@ -61,6 +62,22 @@ pub fn hand_over_window() -> bool {
     let program = own.with_extension("exe");
     let arguments = std::env::args_os().skip(1);
     is_twin && program.is_file() && Command::new(program).args(arguments).spawn().is_ok()
+}
+
+/// Width and height in points that a window may have inside, so that it hides nothing below the task
+/// bar of the first screen.
+#[must_use]
+pub fn room() -> Option<(f32, f32)> {
+    // SAFETY: only numbers are asked for; what cannot be told is 0.
+    let (dpi, wide, high, caption) = unsafe {
+        let of = |what| GetSystemMetrics(what);
+        (GetDpiForSystem(), of(SM_CXMAXIMIZED), of(SM_CYMAXIMIZED), of(SM_CYCAPTION))
+    };
+    let points = |pixels: i32| f64::from(pixels) * 96.0 / f64::from(dpi.max(1));
+    let (wide, high) = (points(wide), points(high - caption));
+    #[expect(clippy::cast_possible_truncation, reason = "a screen has a few thousand points")]
+    let room = (wide as f32, high as f32);
+    (wide > 0.0 && high > 0.0).then_some(room)
 }
 
 /// True when the session is shown on another computer.

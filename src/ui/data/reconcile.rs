@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::cash::{Finding, Matched};
+use crate::domain::cash::{Finding, Matched, News};
 use crate::domain::comparison::{Comparison, Line};
 use crate::domain::{Day, PersonNo, RecipientKey};
 use crate::exchange::Refused;
@@ -158,8 +158,8 @@ pub struct CashPreview {
     pub rows: Vec<CashRow>,
     /// What they come to.
     pub counts: CashCounts,
-    /// Rows that the last reading of the list left open, where only their number has changed.
-    pub left: Option<u32>,
+    /// Rows that lists leave open now and with this reading, where it says something new.
+    pub news: Option<News>,
 }
 
 /// Bank statements against what was paid to a recipient.

@@ -81,13 +81,19 @@ pub fn sight(cx: &Context<'_>, ui: &mut Ui) {
 pub fn place(cx: &Context<'_>, ui: &mut Ui) {
     let Some(place) = &cx.safety.place else { return };
     let tone = ui.tokens().warn;
+    let (mut name, mut enabled) = ("place-copy", cx.is_whole());
     let words = match place {
+        Place::Backup => {
+            name = "restore-here";
+            enabled &= cx.may_book(Kind::LedgerRestored);
+            let hint = if enabled { String::new() } else { cx.t("restore-nobody") };
+            [cx.t("place-backup"), hint].join(" ").trim_end().to_owned()
+        }
         Place::Network(name) => cx.f("place-network", &[("name", name.clone())]),
         Place::Cloud(name) => cx.f("place-cloud", &[("name", name.clone())]),
     };
     banner(ui, tone, &words, Live::Polite, |ui| {
-        let copy = cx.t("place-copy");
-        if cx.is_whole() && Button::new(&copy).icon(Icon::Save).show(ui).clicked() {
+        if enabled && Button::new(&cx.t(name)).icon(Icon::Save).show(ui).clicked() {
             cx.send(Action::Safety(SafetyAction::CopyHere));
         }
     });
@@ -137,7 +143,11 @@ pub fn closing(cx: &Context<'_>, egui: &Egui) {
             let percent = cx.text.rate((*percent).into());
             cx.f("backup-closing", &[("percent", percent)])
         }
-        Closing::Failed(problem) => [cx.problem(problem), cx.t("backup-closing-failed")].join(" "),
+        Closing::Failed(problem) => {
+            let saved = matches!(&cx.safety.newest, Newest::Some(backup) if backup.good);
+            let key = if saved { "backup-closing-failed" } else { "backup-closing-unsaved" };
+            [cx.problem(problem), cx.t(key)].join(" ")
+        }
     };
     let failed = matches!(cx.safety.closing, Closing::Failed(_));
     modal::plain(egui, &cx.t("backup-closing-title"), |ui| {

@@ -60,6 +60,7 @@ fn readers() -> Vec<Reader> {
         reader("csv", targets::csv, seeds("csv"), 100),
         reader("zip", targets::zip, vec![archive()], 100),
         reader("xlsx", targets::xlsx, vec![workbook()], 50),
+        reader("drawing", targets::drawing, seeds("drawing"), 100),
         reader("ledger", targets::ledger, vec![file("s.foerderbuch"), file("x.foerderbuch")], 5),
         reader("book", targets::book, seeds("book"), 50),
         reader("paper", targets::paper, vec![file("a.pdf")], 5),
@@ -68,7 +69,7 @@ fn readers() -> Vec<Reader> {
 }
 
 /// Pieces that mean something to one of the readers.
-const PIECES: [&[u8]; 16] = [
+const PIECES: [&[u8]; 18] = [
     b"\0",
     b"\xff\xfe",
     b"\xe2\x80\xae",
@@ -83,6 +84,8 @@ const PIECES: [&[u8]; 16] = [
     b"-9223372036854775808",
     b"99999999999999999999",
     b"{\"a\":{\"a\":{\"a\":",
+    b"<use href=\"#a\"/>",
+    b"M-1e38 1e38 C0 0 9 9 1e-40 ",
     b"PK\x03\x04",
     b"=cmd|' /C calc'!A0",
 ];
