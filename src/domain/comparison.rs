@@ -4,8 +4,11 @@
 //! amount and file number, then weaker ones, which are only suggestions. A line of the bank and a
 //! payment belong together at most once.
 
+mod sum;
+
 use std::collections::BTreeSet;
 
+use self::sum::only_sum;
 use super::calendar::working_days_apart;
 use super::reference::{Known, folded, named};
 use super::{Day, FileNumber, Money, Seq};
@@ -493,24 +496,6 @@ fn payer(one: &Credit, other: &Credit) -> Option<bool> {
 /// True unless the bank names another payer, for a credit that is above zero.
 fn may_be_one(credit: &Credit, other: &Credit) -> bool {
     credit.amount.is_positive() && payer(credit, other) != Some(false)
-}
-
-/// Payments of which a credit can be the sum: more choices than that nobody looks through.
-const MOST_OF_A_SUM: usize = 12;
-
-/// The only choice of two or more that gives the sum; `None` when there is none, or several.
-fn only_sum(from: &[usize], sum: Money, amount: impl Fn(usize) -> Money) -> Option<Vec<usize>> {
-    if from.len() < 2 || from.len() > MOST_OF_A_SUM {
-        return None;
-    }
-    let chosen = |mask: u32| {
-        from.iter().enumerate().filter(move |(bit, _)| mask >> bit & 1 == 1).map(|(_, at)| *at)
-    };
-    let fits =
-        |mask: &u32| mask.count_ones() > 1 && chosen(*mask).map(&amount).sum::<Money>() == sum;
-    let mut found = (0..1_u32 << from.len()).filter(fits);
-    let first = found.next()?;
-    found.next().is_none().then(|| chosen(first).collect())
 }
 
 #[cfg(test)]
