@@ -308,7 +308,7 @@ def apply():
 
 def examine():
     go_to(GRANT, GRANT)
-    opens("^Antrag prüfen …")
+    opens("^Prüfung abschließen …")
     fill("^Ergebnis$", "Zweck und Finanzierung belegt")
     tab_to("^Doppelförderung ausgeschlossen", ("check box",))
     key("space")

@@ -44,7 +44,10 @@ impl App {
             // An extract has one Datenstand.
             Action::SetKnown(_) if self.is_extract() => {}
             Action::SetKnown(known) => self.state.known = known,
-            Action::SetPerson(person) => self.state.person = Some(person),
+            Action::SetPerson(person) => {
+                self.forget_kept();
+                self.state.person = Some(person);
+            }
             Action::SetLanguage(_)
             | Action::SetPaperLanguage(_)
             | Action::SetTheme(_)
@@ -166,6 +169,7 @@ impl App {
         if extract.is_some_and(|extract| !extract.has(&route)) {
             return self.not_in_extract("extract-only");
         }
+        self.forget_kept();
         self.close_form();
         if matches!(route, Route::Help(Chapter::News)) {
             self.read_news();

@@ -185,6 +185,11 @@ impl App {
         }
     }
 
+    /// That a draft was kept is said until the person goes on.
+    pub(super) fn forget_kept(&mut self) {
+        self.state.outcome.take_if(|outcome| matches!(outcome, Outcome::Kept));
+    }
+
     /// Closes the form and drops what was typed; it can be taken back.
     pub(super) fn discard_form(&mut self) {
         self.keep_form();
@@ -317,6 +322,7 @@ impl App {
         let desk = &mut self.state.desk;
         // What was typed while the folder was read is newer.
         let typed = std::mem::take(&mut desk.forms);
+        desk.earlier = found.forms.iter().filter_map(KeptForm::uid).collect();
         desk.forms = found.forms;
         desk.forms.retain(|form| typed.iter().all(|newer| newer.uid() != form.uid()));
         desk.forms.extend(typed);

@@ -40,11 +40,15 @@ pub struct CompareArgs {
     /// Datei statt Ausgabe; ihre Endung sagt, was: .pdf, .xlsx oder .csv
     #[arg(long, value_name = "ZIEL")]
     out: Option<PathBuf>,
+    /// Form einer CSV-Datei: german (Semikolon, Komma) oder international; ohne Angabe sagt es die
+    /// Sprache
+    #[arg(long, value_enum, requires = "out", value_name = "FORM")]
+    csv: Option<CsvForm>,
 }
 
 pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
     let form = match &args.out {
-        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
+        Some(out) => Some((out, form_of(out, args.csv, args.lang, text)?)),
         None => None,
     };
     let words = args.lang.text();
@@ -98,6 +102,9 @@ fn as_json(found: &Comparison, side: &BankSide) -> String {
         "from": found.period.map(|(first, _)| first.to_string()),
         "until": found.period.map(|(_, last)| last.to_string()),
         "others": found.others,
+        "same_payer": found.same_payer,
+        "pending": side.left_out.0,
+        "foreign": side.left_out.1,
         "state_cents": found.state().cents(),
         "bank_cents": found.bank().cents(),
         "lines": found.lines.iter().map(line).collect::<Vec<_>>(),
@@ -114,7 +121,11 @@ fn line(line: &Line) -> Value {
         "grant": movement.map(|one| one.grant.as_str()),
         "paid_on": movement.map(|one| one.day.to_string()),
         "state_cents": movement.map(|one| one.amount.cents()),
-        "line": credit.map(|one| one.line),
+        "file": credit.map(|one| one.place.file.as_str()).filter(|file| !file.is_empty()),
+        "statement": credit.map(|one| one.place.statement.as_str()),
+        "statement_entry": credit.map(|one| one.place.entry),
+        "reference": credit.map(|one| one.place.reference.as_str()),
+        "line": credit.map(|one| one.place.line),
         "booked_on": credit.map(|one| one.day.to_string()),
         "bank_cents": credit.map(|one| one.amount.cents()),
         "text": credit.map(|one| one.text.as_str()),

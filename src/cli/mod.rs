@@ -38,6 +38,8 @@ use std::process::ExitCode;
 use self::args::Command;
 use self::problem::Problem;
 pub use self::window::WindowArgs;
+use crate::domain::RecipientKey;
+use crate::domain::date::LAST_DAY;
 use crate::ops::sample::Through;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, query};
@@ -205,6 +207,21 @@ fn recipient_unknown(
     text: &Text,
 ) -> Result<Problem, StoreError> {
     let known = query::recipients(ledger, times)?;
+    let ever = query::recipients(ledger, Times { as_of: LAST_DAY, ..times })?;
+    let key = RecipientKey::from_written(typed);
+    if let Some(later) = ever.iter().find(|row| row.key == key) {
+        let words = [
+            ("key", typed.to_owned()),
+            ("name", later.name.clone()),
+            ("day", text.day(times.as_of)),
+        ];
+        return Ok(Problem::No(text.quoting("cli-recipient-later", &words)));
+    }
+    let known = if known.is_empty() { ever } else { known };
+    if known.is_empty() {
+        let words = [("key", typed.to_owned())];
+        return Ok(Problem::No(text.quoting("cli-recipient-none", &words)));
+    }
     let keys: Vec<&str> = known.iter().map(|row| row.key.as_str()).collect();
     let arguments = [("key", typed.to_owned()), ("keys", keys.join(", "))];
     Ok(Problem::No(text.quoting("cli-recipient-unknown", &arguments)))

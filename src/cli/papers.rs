@@ -33,6 +33,9 @@ pub struct StatementArgs {
     /// Für alle Empfänger mit Zuwendungen; ZIEL ist dann ein Ordner
     #[arg(long, conflicts_with = "recipient")]
     all: bool,
+    /// Nur dieses Haushaltsjahr; ohne Angabe alle
+    #[arg(long, value_name = "JAHR")]
+    year: Option<i32>,
     #[command(flatten)]
     times: TimesArgs,
     #[command(flatten)]
@@ -48,6 +51,10 @@ struct PaperArgs {
     /// Form: pdf, xlsx oder csv; ohne Angabe sagt es die Endung von ZIEL
     #[arg(long, value_enum, value_name = "FORM")]
     format: Option<PaperForm>,
+    /// Form einer CSV-Datei: german (Semikolon, Komma) oder international; ohne Angabe sagt es die
+    /// Sprache
+    #[arg(long, value_enum, value_name = "FORM")]
+    csv: Option<CsvForm>,
     /// Datei, die geschrieben wird: .pdf, .xlsx oder .csv; mit --all ein Ordner
     #[arg(long, value_name = "ZIEL")]
     out: PathBuf,
@@ -87,9 +94,6 @@ pub struct ReportArgs {
     /// Einheit der Tabellen: eur oder teur (T€, gerundet)
     #[arg(long, value_enum, default_value_t = PaperUnit::Euro, value_name = "EINHEIT")]
     unit: PaperUnit,
-    /// Form einer CSV-Datei: german (Semikolon, Komma) oder international
-    #[arg(long, value_enum, default_value_t = CsvForm::German, value_name = "FORM")]
-    csv: CsvForm,
     #[command(flatten)]
     paper: PaperArgs,
 }
@@ -168,47 +172,63 @@ enum PaperForm {
 }
 
 impl PaperForm {
-    const fn form(self, marks: CsvForm) -> Form {
+    const fn form(self, marks: Marks) -> Form {
         match self {
             Self::Pdf => Form::Pdf,
             Self::Xlsx => Form::Xlsx,
-            Self::Csv => Form::Csv(marks.marks()),
+            Self::Csv => Form::Csv(marks),
         }
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+/// Marks of a CSV file, where a command names them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum CsvForm {
-    #[default]
     German,
     International,
 }
 
-impl CsvForm {
-    const fn marks(self) -> Marks {
-        match self {
-            Self::German => Marks::German,
-            Self::International => Marks::International,
-        }
+/// The marks that were named, or those that go with the language of the paper: no file mixes both.
+pub(super) const fn marks(named: Option<CsvForm>, lang: PaperLang) -> Marks {
+    match (named, lang) {
+        (Some(CsvForm::German), _) | (None, PaperLang::De) => Marks::German,
+        (Some(CsvForm::International), _) | (None, PaperLang::En) => Marks::International,
     }
 }
 
 /// What a file of a report is, by its ending; another one is wrong use, and told before anything
 /// is read.
-pub(super) fn form_of(out: &Path, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
+pub(super) fn form_of(
+    out: &Path,
+    csv: Option<CsvForm>,
+    lang: PaperLang,
+    text: &Text,
+) -> Result<Form, Problem> {
     let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let wrong = || Problem::Use(text.quoting("cli-ending", &[("path", plain(out))]));
-    Form::of_ending(ending, marks.marks()).ok_or_else(wrong)
+    let form = Form::of_ending(ending, marks(csv, lang)).ok_or_else(wrong)?;
+    fits(csv, form, out, text)?;
+    Ok(form)
+}
+
+/// Marks of CSV that are named for another form are wrong use rather than of no effect.
+fn fits(csv: Option<CsvForm>, form: Form, out: &Path, text: &Text) -> Result<(), Problem> {
+    match form {
+        Form::Csv(_) => Ok(()),
+        _ if csv.is_none() => Ok(()),
+        _ => Err(Problem::Use(text.quoting("cli-csv-alone", &[("path", plain(out))]))),
+    }
 }
 
 /// The form that was named, or that of the ending; both at odds are wrong use.
-fn form_asked(paper: &PaperArgs, marks: CsvForm, text: &Text) -> Result<Form, Problem> {
+fn form_asked(paper: &PaperArgs, text: &Text) -> Result<Form, Problem> {
+    let marks = marks(paper.csv, paper.lang);
     let form = match paper.format {
-        None => form_of(&paper.out, marks, text)?,
+        None => form_of(&paper.out, paper.csv, paper.lang, text)?,
         Some(named) => {
             let named = named.form(marks);
             let ending = paper.out.extension().and_then(|ending| ending.to_str());
-            let other = ending.and_then(|ending| Form::of_ending(ending, marks.marks()));
+            let other = ending.and_then(|ending| Form::of_ending(ending, marks));
             if other.is_some_and(|other| other != named) {
                 let words = [("path", plain(&paper.out)), ("form", named.ending().to_owned())];
                 return Err(Problem::Use(text.quoting("cli-format-ending", &words)));
@@ -216,6 +236,7 @@ fn form_asked(paper: &PaperArgs, marks: CsvForm, text: &Text) -> Result<Form, Pr
             named
         }
     };
+    fits(paper.csv, form, &paper.out, text)?;
     if paper.issue.issue && form != Form::Pdf {
         return Err(Problem::Use(text.get("cli-issue-pdf")));
     }
@@ -248,19 +269,23 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
         Form::Pdf
     } else if args.all {
         // The ending of a folder says nothing.
-        args.paper.format.map_or(Form::Pdf, |named| named.form(CsvForm::German))
+        args.paper
+            .format
+            .map_or(Form::Pdf, |named| named.form(marks(args.paper.csv, args.paper.lang)))
     } else {
-        form_asked(&args.paper, CsvForm::German, text)?
+        form_asked(&args.paper, text)?
     };
+    fits(args.paper.csv, form, &args.paper.out, text)?;
     if args.paper.issue.issue && form != Form::Pdf {
         return Err(Problem::Use(text.get("cli-issue-pdf")));
     }
     let mut desk = Desk::open(&args.file, &args.times, &args.paper, text)?;
+    let year = args.year.map(FiscalYear);
     if args.all {
-        return all_statements(&mut desk, &args.paper.out, form);
+        return all_statements(&mut desk, &args.paper.out, (form, year));
     }
     let typed = recipient_meant(&desk.ledger, args.recipient.as_deref(), text)?;
-    let wanted = desk.wanted(&Wish::statement(RecipientKey::from_written(&typed)));
+    let wanted = desk.wanted(&Wish { year, ..Wish::statement(RecipientKey::from_written(&typed)) });
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
         return Err(recipient_unknown(&desk.ledger, desk.times, &typed, text)?);
     };
@@ -268,7 +293,11 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
 }
 
 /// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
-fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<String, Problem> {
+fn all_statements(
+    desk: &mut Desk<'_>,
+    folder: &Path,
+    (form, year): (Form, Option<FiscalYear>),
+) -> Result<String, Problem> {
     if !folder.is_dir() {
         return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
     }
@@ -276,6 +305,7 @@ fn all_statements(desk: &mut Desk<'_>, folder: &Path, form: Form) -> Result<Stri
     let order = Order {
         folder: folder.to_owned(),
         times: desk.times,
+        year,
         form,
         issuer: issuer.map(|(person, voucher)| Issuer { person, voucher, day: desk.today }),
         words: Text::new(desk.words.lang()),
@@ -324,7 +354,7 @@ fn not_written(why: &NotWritten, text: &Text) -> String {
 }
 
 pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
-    let form = form_asked(&args.paper, args.csv, text)?;
+    let form = form_asked(&args.paper, text)?;
     let document = args.kind.document();
     if matches!(args.unit, PaperUnit::Teuro) && document == Document::Journal {
         return Err(Problem::Use(text.get("cli-unit-exact")));
@@ -348,7 +378,7 @@ pub fn report(args: &ReportArgs, text: &Text) -> Result<String, Problem> {
 }
 
 pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
-    let form = form_asked(&args.paper, CsvForm::German, text)?;
+    let form = form_asked(&args.paper, text)?;
     let times = TimesArgs { as_of: None, known_at: args.known_at.clone() };
     let mut desk = Desk::open(&args.file, &times, &args.paper, text)?;
     desk.ledger.require_whole()?;

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::papers::{CsvForm, PaperLang, form_of, rendered};
-use super::{Problem, extract};
+use super::{Problem, extract, file_name};
 use crate::paper::protocol;
+use crate::report::Checked;
 use crate::store::view::Head;
 use crate::store::{Access, Ledger, StoreError, extract as store_extract, files, seen};
 use crate::system;
@@ -33,6 +34,10 @@ pub struct VerifyArgs {
     /// Sprache des Protokolls: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
+    /// Form einer CSV-Datei: german (Semikolon, Komma) oder international; ohne Angabe sagt es die
+    /// Sprache
+    #[arg(long, value_enum, requires = "protocol", value_name = "FORM")]
+    csv: Option<CsvForm>,
 }
 
 pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
@@ -43,7 +48,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
         return extract::verified(&args.file, &args.anchor, text);
     }
     let form = match &args.protocol {
-        Some(out) => Some((out, form_of(out, CsvForm::default(), text)?)),
+        Some(out) => Some((out, form_of(out, args.csv, args.lang, text)?)),
         None => None,
     };
     let ledger = Ledger::open(&args.file, Access::Read)?;
@@ -63,7 +68,10 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
     if let Some((out, form)) = form {
         ledger.require_readable()?;
         let words = args.lang.text();
-        let protocol = protocol(&ledger, (args.deep, &anchors), &findings, &words)?;
+        let checked =
+            Checked { at: system::now(), by: system::login(), file: file_name(&args.file) };
+        let how = (args.deep, Some(&checked), anchors.as_slice());
+        let protocol = protocol(&ledger, how, &findings, &words)?;
         files::write_whole(out, &rendered(&protocol, &words, form, text)?)?;
     }
     if findings.is_empty() {

@@ -113,7 +113,14 @@ pub fn add_months(day: Day, months: u32) -> Day {
 /// posted until 31.12.2024, four from 01.01.2025 on.
 #[must_use]
 pub fn notice_days(posted_on: Day) -> u32 {
-    if posted_on.year() >= 2025 { 4 } else { 3 }
+    if federal_procedure(posted_on) { 4 } else { 3 }
+}
+
+/// True for acts whose procedure follows the VwVfG by § 1 (1) ThürVwVfG of 02.07.2024: from 01.01.2025
+/// on; before, the ThürVwVfG had the same paragraphs itself (domain.md sections 0 and 7.2).
+#[must_use]
+pub fn federal_procedure(on: Day) -> bool {
+    on.year() >= 2025
 }
 
 /// The day on which a letter is deemed announced, so many days after it was posted; the number

@@ -22,6 +22,16 @@ pub fn berlin_day(micros: i64) -> Day {
         .date_naive()
 }
 
+/// Time of day of that time in Erfurt, "14:05".
+#[must_use]
+pub fn berlin_time(micros: i64) -> String {
+    DateTime::<Utc>::from_timestamp_micros(micros)
+        .unwrap_or_default()
+        .with_timezone(&chrono_tz::Europe::Berlin)
+        .format("%H:%M")
+        .to_string()
+}
+
 /// A fiscal year (*Haushaltsjahr*, § 4 ThürLHO: the calendar year).
 ///
 /// Always a field of the booking, never derived from the day of payment.

@@ -21,6 +21,7 @@ pub mod financing;
 pub mod fiscal;
 pub mod id;
 pub mod interest;
+pub mod letters;
 pub mod money;
 pub mod outflow;
 pub mod posting;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::issue::{Issuer, issue};
 use super::make::{bytes, make};
 use super::wanted::{Form, Wish};
-use crate::domain::{RecipientKey, Refusal, Seq};
+use crate::domain::{FiscalYear, RecipientKey, Refusal, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::render::RenderError;
 use crate::store::view::Times;
@@ -20,6 +20,8 @@ pub struct Order {
     pub folder: PathBuf,
     /// Stichtag and Datenstand: all of them say the same, whatever is booked meanwhile.
     pub times: Times,
+    /// Fiscal year that they tell alone; without it all of them.
+    pub year: Option<FiscalYear>,
     /// What each file is.
     pub form: Form,
     /// Who issues them; `None` for copies. Only a PDF is issued.
@@ -58,7 +60,8 @@ impl Order {
         let words = [("key", recipient.to_string()), ("as_of", self.times.as_of.to_string())];
         let name = self.words.format("app-statement-name", &words);
         let stem = name.trim_end_matches(".pdf");
-        self.folder.join([stem, ".", self.form.ending()].concat())
+        let year = self.year.map(|year| format!("-{}", year.0)).unwrap_or_default();
+        self.folder.join([stem, &year, ".", self.form.ending()].concat())
     }
 
     /// Writes one statement, and first books that it is issued if so asked. What lies there
@@ -74,7 +77,8 @@ impl Order {
     ) -> Result<Written, NotWritten> {
         let file = |error| NotWritten::File(error, None);
         let path = self.path(recipient);
-        let mut wanted = Wish::statement(recipient.clone()).at(self.times, self.words.lang());
+        let wish = Wish { year: self.year, ..Wish::statement(recipient.clone()) };
+        let mut wanted = wish.at(self.times, self.words.lang());
         wanted.asked.issued_on = self.issuer.as_ref().map(|issuer| issuer.day);
         let paper = make(ledger, &wanted).map_err(file)?.ok_or(NotWritten::Unknown)?;
         let bytes = bytes(&paper, &self.words, self.form).map_err(NotWritten::Set)?;

@@ -49,8 +49,7 @@ pub enum Verdict {
     TooLarge,
     /// A protocol of a verification, which is only good with its ledger.
     Protocol,
-    /// A register of published figures or a comparison with a bank: never issued, and not made
-    /// from the ledger alone.
+    /// A comparison with a bank: never issued, and not made from the ledger alone.
     Working,
     /// No paper of this program, or without what would tell it.
     Foreign,
@@ -244,7 +243,7 @@ pub fn check(ledger: &Ledger, bytes: &[u8]) -> Result<Verdict, StoreError> {
 fn of_itself(ledger: &Ledger, issued: &[Event], bytes: &[u8]) -> Result<Verdict, StoreError> {
     let data = render::data_of(bytes);
     let kind = data.as_ref().and_then(|data| data["report"].as_str());
-    if kind.is_some_and(|kind| WORKING.contains(&kind)) {
+    if kind == Some(WORKING) {
         return Ok(Verdict::Working);
     }
     match data.as_ref().and_then(Says::of) {
@@ -254,8 +253,8 @@ fn of_itself(ledger: &Ledger, issued: &[Event], bytes: &[u8]) -> Result<Verdict,
     }
 }
 
-/// Papers that rest on more than the ledger, or on its papers.
-const WORKING: [&str; 2] = ["published", "comparison"];
+/// The paper that rests on more than the ledger.
+const WORKING: &str = "comparison";
 
 /// What an entry records of the paper with this hash.
 fn of_hash<'a>(event: &'a Event, hash: &str) -> Option<&'a DocumentIssued> {

@@ -9,8 +9,8 @@ use crate::report::sender;
 use crate::report::unit::in_unit;
 use crate::report::verification::{Verification, verification};
 use crate::report::{
-    Report, budget, cases, claims, counties, difference, journal, programme, progress, proofs,
-    published as register, sheet, statement,
+    Checked, Report, budget, cases, claims, counties, difference, journal, programme, progress,
+    proofs, published as register, sheet, statement,
 };
 use crate::store::view::{Head, RecipientRow, Times};
 use crate::store::{Finding, Ledger, StoreError, query};
@@ -38,14 +38,17 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
     let found = match wanted.document {
         Document::Statement => {
             let found = query::statement_data(ledger, times, &wanted.recipient)?;
-            match (found, wanted.asked.issued_on) {
-                (Some(mut data), Some(day)) => {
-                    let on = Times { as_of: day, ..times };
-                    (data.letterhead, data.term_days) = query::letterhead(ledger, on)?;
-                    Some(statement::issued(&data, day))
-                }
-                (found, _) => found.map(|data| statement::statement(&data)),
+            let Some(mut data) = found else { return Ok(None) };
+            let issued_on = wanted.asked.issued_on;
+            if let Some(day) = issued_on {
+                let on = Times { as_of: day, ..times };
+                (data.letterhead, data.term_days) = query::letterhead(ledger, on)?;
             }
+            Some(match (wanted.asked.year, issued_on) {
+                (Some(year), _) => statement::of_year(data, year, issued_on),
+                (None, Some(day)) => statement::issued(&data, day),
+                (None, None) => statement::statement(&data),
+            })
         }
         Document::Sheet => {
             query::sheet_data(ledger, times, entry)?.and_then(|data| sheet::sheet(&data))
@@ -63,7 +66,9 @@ pub(super) fn of_one_state(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Re
             if wanted.asked.deep {
                 findings.extend(ledger.verify_deep()?);
             }
-            Some(protocol(ledger, (wanted.asked.deep, &[]), &findings, &words)?)
+            let checked = wanted.asked.checked.as_ref();
+            let how = (wanted.asked.deep, checked, [].as_slice());
+            Some(protocol(ledger, how, &findings, &words)?)
         }
         document => report_of(ledger, times, document, wanted.asked.year)?,
     };
@@ -120,14 +125,14 @@ fn report_of(
     }))
 }
 
-/// The protocol of a verification: whether it was a deep one, with anchors from paper and whether
-/// each is that of the ledger; `words` are those of the paper.
+/// The protocol of a verification: whether it was a deep one, its moment, and anchors from paper with
+/// whether each is that of the ledger; `words` are those of the paper.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn protocol(
     ledger: &Ledger,
-    (deep, anchors): (bool, &[(Head, bool)]),
+    (deep, checked, anchors): (bool, Option<&Checked>, &[(Head, bool)]),
     findings: &[Finding],
     words: &Text,
 ) -> Result<Report, StoreError> {
@@ -139,7 +144,7 @@ pub fn protocol(
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
     with_sender(
         ledger,
-        verification(&Verification { frame: &frame, deep, anchors, findings: &told }),
+        verification(&Verification { frame: &frame, deep, checked, anchors, findings: &told }),
     )
 }
 
@@ -161,9 +166,9 @@ pub fn statements(
 #[must_use]
 pub fn not_set(error: &RenderError, text: &Text) -> String {
     match error {
-        RenderError::MissingGlyph { character } => {
+        RenderError::MissingGlyph { character, within } => {
             let sign = format!("{character} (U+{:04X})", u32::from(*character));
-            text.format("paper-glyph-missing", &[("character", sign)])
+            text.quoting("paper-glyph-missing", &[("character", sign), ("within", within.clone())])
         }
         RenderError::TooLarge => text.get("paper-too-large"),
         RenderError::Pdf(reason) | RenderError::Xlsx(reason) => {
@@ -193,7 +198,7 @@ mod tests {
     fn a_paper_that_cannot_be_set_is_told_in_words_of_ours() {
         let text = Text::new(Lang::De);
         for error in [
-            RenderError::MissingGlyph { character: '漢' },
+            RenderError::MissingGlyph { character: '漢', within: "Amt 漢".into() },
             RenderError::TooLarge,
             RenderError::Xlsx("Worksheet name is too long".into()),
             RenderError::Pdf("no page".into()),

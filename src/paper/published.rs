@@ -3,13 +3,14 @@
 //! Every paper carries its figures as data. The paper is made again at the same Stichtag with all
 //! that is known now, and both are read by the same reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::Value;
 
 use super::Wanted;
 use super::make::of_one_state;
 use crate::domain::date::LAST_DAY;
+use crate::domain::recipient::official_name;
 use crate::domain::{Body, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
@@ -30,7 +31,10 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
     let mut all: Vec<_> = issued.chain(corrected.map(|(event, by)| (event, Some(by)))).collect();
     all.sort_by_key(|(event, _)| event.seq);
     let names = query::recipients(ledger, Times { as_of: LAST_DAY, known })?;
-    let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.key, row.name)).collect();
+    let names: BTreeMap<_, _> = names
+        .into_iter()
+        .map(|row| (row.key, official_name(row.recipient_type, &row.name)))
+        .collect();
     for (event, corrected_by) in all {
         let Body::DocumentIssued(body) = &event.body else { continue };
         let content = query::issued_content(ledger, event.seq)?;
@@ -45,6 +49,7 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
             number: event.seq,
             issued_on: event.effective_on,
             title,
+            language: body.language,
             corrected_by,
             as_of: body.as_of,
             known: body.known,
@@ -69,7 +74,9 @@ fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFig
         }
         None => None,
     };
-    Ok(beside(read(data), now.as_ref().map(read).unwrap_or_default()))
+    let mut figures = beside(read(data), now.as_ref().map(read).unwrap_or_default());
+    figures.sort_by_key(|figure| !figure.main);
+    Ok(figures)
 }
 
 /// Published figures in the order of their paper, each beside the same one now; then those that
@@ -84,20 +91,25 @@ fn beside(mut then: Vec<Read>, mut now: Vec<Read>) -> Vec<PublishedFigure> {
     }
     let before = counted(&then);
     let after = counted(&now);
+    let mut places: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    for (place, one) in now.iter().enumerate() {
+        places.entry(one.sameness()).or_default().push_back(place);
+    }
     let mut left: Vec<Option<Read>> = now.into_iter().map(Some).collect();
     let mut found = Vec::new();
     for one in then {
         let same = one.sameness();
-        let place = left.iter().position(|other| {
-            let is_same = other.as_ref().is_some_and(|other| other.sameness() == same);
-            is_same && before.get(&same) == after.get(&same)
-        });
+        let alike = before.get(&same) == after.get(&same);
+        let place = places.get_mut(&same).filter(|_| alike).and_then(VecDeque::pop_front);
         let now = place.and_then(|place| left[place].take()).map_or(Cell::Nil, |it| it.value);
-        found.push(PublishedFigure { name: one.words, then: one.value, now });
+        found.push(PublishedFigure { name: one.words, main: one.main, then: one.value, now });
     }
-    let new = left.into_iter().flatten();
-    let new = new.map(|it| PublishedFigure { name: it.words, then: Cell::Nil, now: it.value });
-    found.extend(new);
+    found.extend(left.into_iter().flatten().map(|it| PublishedFigure {
+        name: it.words,
+        main: it.main,
+        then: Cell::Nil,
+        now: it.value,
+    }));
     found
 }
 
@@ -108,6 +120,8 @@ struct Read {
     name: Option<String>,
     /// What it is, in the words of the paper.
     words: String,
+    /// True for a key figure or a sum.
+    main: bool,
     value: Cell,
 }
 
@@ -141,32 +155,43 @@ fn sameness(name: &str) -> String {
     kept
 }
 
-/// Key figures, and the sums of the tables by table, row and column.
+/// Key figures, and the figures of the tables by table, row and column.
 fn read(data: &Value) -> Vec<Read> {
     let mut found = Vec::new();
     for figure in list(&data["figures"]) {
         if let (Some(label), Some(value)) = (figure["label"].as_str(), cell(&figure["value"])) {
             let parts = [figure["section"].as_str(), Some(label)];
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            found.push(Read { name: figure["name"].as_str().map(str::to_owned), words, value });
+            let name = figure["name"].as_str().map(str::to_owned);
+            found.push(Read { name, words, main: true, value });
         }
     }
     for table in list(&data["tables"]) {
         let caption = table["caption"].as_str().unwrap_or_default();
-        for row in list(&table["rows"]).iter().filter(|row| row["kind"] == "sum") {
+        for row in list(&table["rows"]) {
+            let main = row["kind"] == "sum";
             let cells = list(&row["cells"]);
-            let own = cells.first().and_then(|first| first["text"].as_str()).unwrap_or_default();
+            let own = cells.first().map(named).unwrap_or_default();
+            // A row has the name of its first cell, which is there whatever its words.
+            let row_name = if main { row["name"].as_str() } else { Some(own.as_str()) };
             for (at, (value, head)) in cells.iter().zip(list(&table["columns"])).enumerate() {
-                let Some(value) = cell(value) else { continue };
-                let parts = [caption, own, head.as_str().unwrap_or_default()];
-                let named = [&table["name"], &row["name"], &table["column_names"][at]];
-                let named: Option<Vec<&str>> = named.into_iter().map(Value::as_str).collect();
-                let name = named.map(|parts| parts.join(" "));
-                found.push(Read { name, words: parts.join(" · "), value });
+                let Some(value) = cell(value).filter(|_| main || at > 0) else { continue };
+                let parts = [caption, &own, head.as_str().unwrap_or_default()];
+                let names = [table["name"].as_str(), row_name, table["column_names"][at].as_str()];
+                let name = names.into_iter().collect::<Option<Vec<&str>>>();
+                let name = name.map(|parts| parts.join(" "));
+                found.push(Read { name, words: parts.join(" · "), main, value });
             }
         }
     }
     found
+}
+
+/// What the first cell of a row says, to tell the row by.
+fn named(cell: &Value) -> String {
+    let told = ["text", "day"].into_iter().find_map(|key| cell[key].as_str());
+    let counted = || ["year", "number"].into_iter().find_map(|key| cell[key].as_i64());
+    told.map(str::to_owned).or_else(|| counted().map(|count| count.to_string())).unwrap_or_default()
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -179,7 +204,8 @@ fn cell(value: &Value) -> Option<Cell> {
         return Some(Cell::Money(euros(euro)?, None));
     }
     if let Some(thousand) = value["thousand_euro"].as_i64() {
-        return Some(Cell::Thousands(thousand));
+        let exact = thousand.checked_mul(100_000).map(Money::from_cents)?;
+        return Some(Cell::Thousands(thousand, exact));
     }
     if let Some(percent) = value["percent"].as_str() {
         return percent.parse().ok().map(Cell::Percent);
@@ -279,6 +305,7 @@ mod tests {
             let read = |number: &i64| Read {
                 name: None,
                 words: "Summe".to_owned(),
+                main: true,
                 value: Cell::Number(*number),
             };
             numbers.iter().map(read).collect()

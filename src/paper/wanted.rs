@@ -118,6 +118,7 @@ impl Document {
                 | Self::Proofs
                 | Self::Budget
                 | Self::Claims
+                | Self::Statement
                 | Self::Journal
         )
     }
@@ -209,6 +210,7 @@ impl Wish {
                 unit: if document.has_unit() { self.unit } else { Unit::Euro },
                 entry: self.entry.filter(|_| about_entry),
                 deep: self.deep && document == Document::Verification,
+                checked: None,
                 issued_on: None,
                 extract: false,
             },
@@ -258,6 +260,7 @@ impl Wanted {
                 extract: asked["extract"] == true,
                 // A protocol is of the moment in which it was made.
                 deep: false,
+                checked: None,
             },
             lang: Lang::ALL.into_iter().find(|lang| data["language"] == lang.code())?,
         })

@@ -30,7 +30,11 @@ pub fn csv(report: &Report, text: &Text, form: Form) -> String {
         let cells: Vec<String> = match line {
             Line::Blank => Vec::new(),
             Line::Words(words) => vec![sheet::words(&words)],
-            Line::Pair(label, cell) => vec![sheet::words(&label), written(text, cell, form)],
+            Line::Pair(label, cell) => {
+                // A number alone says not that it is a share.
+                let unit = if matches!(cell, Cell::Percent(_)) { " (%)" } else { "" };
+                vec![sheet::words(&[&label, unit].concat()), written(text, cell, form)]
+            }
             Line::Head(heads) => heads.iter().map(|head| sheet::words(head)).collect(),
             Line::Row(row) => row.cells.iter().map(|cell| written(text, cell, form)).collect(),
         };
@@ -54,7 +58,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         Cell::Zero(Figure::Thousands | Figure::Count) => "0".to_owned(),
         Cell::Percent(value) if german => format!("{value:.2}").replace('.', ","),
         Cell::Percent(value) => format!("{value:.2}"),
-        Cell::Thousands(number) | Cell::Number(number) => number.to_string(),
+        Cell::Thousands(number, _) | Cell::Number(number) => number.to_string(),
         Cell::Day(day) if german => sheet::day(*day),
         Cell::Day(day) => day.to_string(),
         Cell::Year(year) => year.0.to_string(),

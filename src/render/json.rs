@@ -136,7 +136,7 @@ fn cell(text: &Text, cell: &Cell) -> Value {
         Cell::Zero(Figure::Count) => json!({ "number": 0 }),
         Cell::Rate(amount, Bound::Exact) => json!({ "euro_each": amount.to_string() }),
         Cell::Rate(amount, Bound::AtMost) => json!({ "at_most_euro_each": amount.to_string() }),
-        Cell::Thousands(number) => json!({ "thousand_euro": number }),
+        Cell::Thousands(number, _) => json!({ "thousand_euro": number }),
         Cell::Percent(value) => json!({ "percent": format!("{value:.2}") }),
         Cell::Number(number) => json!({ "number": number }),
         Cell::Day(day) => json!({ "day": day.to_string() }),

@@ -30,7 +30,8 @@ pub(super) fn lines<'a>(report: &'a Report, text: &Text) -> Vec<Line<'a>> {
     lines
 }
 
-/// Title, programme, whose paper it is, times, head of the chain, and the mark of sample data.
+/// Title, programme, whose paper it is, times, head of the chain, and its marks: whether it was
+/// issued, and sample data.
 pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
     let basis = &report.basis;
     let hash = hash::printed(basis.known, &basis.head);
@@ -39,6 +40,7 @@ pub(super) fn heading(report: &Report, text: &Text) -> Vec<String> {
     lines.extend(report.letter.as_ref().map(|letter| letter.address.join(", ")));
     lines.push(sentence(text, &report.subtitle));
     lines.push(text.format("accounting-head", &head));
+    lines.push(words::issued(text, report));
     lines.extend(basis.sample.then(|| text.get("paper-sample")));
     lines.extend(basis.asked.extract.then(|| text.get("extract-paper")));
     lines
@@ -55,7 +57,7 @@ pub(super) fn tables<'a>(report: &'a Report, text: &Text) -> Vec<(String, &'a Ta
 
 /// Heads of the columns.
 pub(super) fn heads(table: &Table, text: &Text) -> Vec<String> {
-    table.columns.iter().map(|column| sentence(text, &column.head)).collect()
+    table.columns.iter().map(|column| plain(&words::head(text, column))).collect()
 }
 
 /// The words of a phrase, without the marks that only a line break needs.

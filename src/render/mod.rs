@@ -26,6 +26,8 @@ pub enum RenderError {
     MissingGlyph {
         /// The character, as it stands in the report.
         character: char,
+        /// The words in which it stands: those of one break of the line.
+        within: String,
     },
     /// A table has more rows or columns than a sheet of a workbook can hold.
     #[error("a table is larger than a sheet")]

@@ -236,7 +236,7 @@ fn write_cell(
         Cell::Percent(value) => {
             number(sheet, place, *value * Decimal::new(1, 2), &formats.percent[weight])?
         }
-        Cell::Thousands(value) | Cell::Number(value) => {
+        Cell::Thousands(value, _) | Cell::Number(value) => {
             number(sheet, place, Decimal::from(*value), &formats.whole[weight])?
         }
         Cell::Year(year) => number(sheet, place, Decimal::from(year.0), &formats.year[weight])?,

@@ -1,9 +1,9 @@
 //! Report R6: the budget of a fiscal year by title, with blocks, carry-overs and commitment
 //! authority.
 
-use crate::domain::{Money, Stage, TitleKey};
+use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    figures_column, item, plain, report, some, sum, text, title, words, words_column,
+    figures_column, footnote, item, report, some, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
@@ -24,6 +24,13 @@ pub fn budget(data: &BudgetData) -> Report {
             blocks.push(Block::Table(Table { caption: heading(key), ..table }));
         }
         blocks.push(Block::Note(Phrase::new("budget-report-note")));
+        let notes = (1..).zip(OF_YEAR_BEFORE);
+        blocks.extend(notes.filter(|(_, note)| occurs(&rows, note)).map(|(number, note)| {
+            footnote(
+                number,
+                heading(note.says).with("before", Cell::Year(FiscalYear(data.year.0 - 1))),
+            )
+        }));
         if TAKEN.iter().any(|(_, of)| rows.iter().any(|row| !of(row).is_zero())) {
             blocks.push(Block::Note(Phrase::new("report-note-taken")));
         }
@@ -36,6 +43,14 @@ pub fn budget(data: &BudgetData) -> Report {
     if !data.rests.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-rests")));
         blocks.push(Block::Table(rests(&data.rests)));
+        let (open, charged) = (UNDECIDED, CHARGED);
+        let any = |of: fn(&RestRow) -> Money| data.rests.iter().any(|row| !of(row).is_zero());
+        if any(|row| row.available) {
+            blocks.push(footnote(open, Phrase::new("budget-report-note-undecided")));
+        }
+        if any(|row| row.charged) {
+            blocks.push(footnote(charged, Phrase::new("budget-report-note-charged")));
+        }
         blocks.push(Block::Note(Phrase::new("budget-report-note-rests")));
     }
     report("budget", heading("budget-report-title"), &data.frame, blocks)
@@ -67,9 +82,52 @@ fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
     for row in rows {
         total.add(row);
     }
-    let amounts = figures.iter().map(|(_, of)| plain(of(&total)));
+    let amounts = figures.iter().map(|(_, of)| some(of(&total)));
     lines.push(sum([words("report-sum"), Cell::Empty].into_iter().chain(amounts).collect()));
     Table { caption: Phrase::new("budget-report-voted"), columns, rows: lines }
+}
+
+/// A footnote on remainders of the year before: its message, and the column and figure whose cells
+/// bear its mark.
+struct Note {
+    says: &'static str,
+    place: usize,
+    of: fn(&BudgetRow) -> Money,
+}
+
+/// Places are those of the first table.
+const OF_YEAR_BEFORE: [Note; 2] = [
+    Note {
+        says: "budget-report-note-additional",
+        place: 6,
+        of: |row| row.sums.at(Stage::CarriedIn),
+    },
+    Note {
+        says: "budget-report-note-charged-of",
+        place: 8,
+        of: |row| row.sums.at(Stage::RestCharged),
+    },
+];
+
+/// Numbers of the notes on what is open and on what was charged; they stand below the others.
+const UNDECIDED: u8 = 3;
+const CHARGED: u8 = 4;
+
+fn occurs(rows: &[&BudgetRow], note: &Note) -> bool {
+    rows.iter().any(|row| !(note.of)(row).is_zero())
+}
+
+/// Marks the cells that a note concerns; the sum has those of its rows.
+fn marked(table: Table, rows: &[&BudgetRow]) -> Table {
+    let concerns = |place: usize, note: &Note| match rows.get(place) {
+        Some(row) => !(note.of)(row).is_zero(),
+        None => occurs(rows, note),
+    };
+    let mark = |(place, row): (usize, Row)| {
+        let notes = (1..).zip(&OF_YEAR_BEFORE).filter(|(_, note)| concerns(place, note));
+        notes.fold(row, |row, (number, note)| row.marked(note.place, number))
+    };
+    Table { rows: table.rows.into_iter().enumerate().map(mark).collect(), ..table }
 }
 
 /// What the year has: what was voted, moved and carried into it.
@@ -91,7 +149,7 @@ fn voted(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
         ("budget-report-means", means),
         ("budget-col-charged", |row| row.sums.at(Stage::RestCharged)),
     ];
-    table(data, rows, &figures)
+    marked(table(data, rows, &figures), rows)
 }
 
 /// What is taken without cover, or bound ahead of a vote, stands apart from what other titles have.
@@ -127,7 +185,7 @@ fn authority(rows: &[AuthorityRow]) -> Table {
         }
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty];
-    cells.extend(total.map(plain));
+    cells.extend(total.map(some));
     lines.push(sum(cells));
     Table {
         caption: Phrase::new("budget-report-authority"),
@@ -152,7 +210,9 @@ fn rests(rows: &[RestRow]) -> Table {
         let amounts =
             [row.available, row.blocked, row.bound(), row.carried, row.charged, row.lapsed];
         cells.extend(amounts.map(some));
-        item(cells)
+        let notes = [(2, UNDECIDED, row.available), (6, CHARGED, row.charged)];
+        let notes = notes.into_iter().filter(|(.., amount)| !amount.is_zero());
+        notes.fold(item(cells), |line, (place, note, _)| line.marked(place, note))
     };
     Table {
         caption: Phrase::new("budget-report-rests"),

@@ -3,8 +3,7 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, plain, recipient, report, some, sum, text, words,
-    words_column,
+    case_state, figures_column, item, recipient, report, some, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{CaseData, CaseLine};
@@ -38,8 +37,12 @@ fn amounts(lines: &[CaseLine]) -> Vec<Amount> {
         ("reports-column-paid-whole", |line| line.sums.actual()),
         ("reports-column-open-whole", |line| line.sums.open()),
     ];
-    if lines.iter().any(|line| !undecided(line).is_zero()) {
-        found.insert(3, ("cases-column-undecided", undecided));
+    let seldom: [Amount; 2] =
+        [("cases-column-withdrawn", withdrawn), ("cases-column-undecided", undecided)];
+    for amount in seldom.into_iter().rev() {
+        if lines.iter().any(|line| !amount.1(line).is_zero()) {
+            found.insert(3, amount);
+        }
     }
     found
 }
@@ -81,9 +84,18 @@ fn not_granted(line: &CaseLine) -> Money {
     given.map_or(Money::ZERO, |given| requested(line) - given).max(Money::ZERO)
 }
 
-/// What was requested without notice and without refusal: withdrawn, or not decided yet.
+/// What was requested and withdrawn before a notice: nobody decided it.
+fn withdrawn(line: &CaseLine) -> Money {
+    let without = line.of_notice.is_none() && line.case.state == CaseState::Withdrawn;
+    if without { requested(line) } else { Money::ZERO }
+}
+
+/// What was requested without notice, refusal and withdrawal: not decided yet.
 fn undecided(line: &CaseLine) -> Money {
-    if line.of_notice.is_some() { Money::ZERO } else { requested(line) - refused(line) }
+    if line.of_notice.is_some() {
+        return Money::ZERO;
+    }
+    requested(line) - refused(line) - withdrawn(line)
 }
 
 fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
@@ -105,7 +117,7 @@ fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend(figures().map(|(_, of)| plain(lines.iter().map(of).sum())));
+    cells.extend(figures().map(|(_, of)| some(lines.iter().map(of).sum())));
     rows.push(sum(cells));
     rows
 }

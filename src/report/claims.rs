@@ -1,6 +1,7 @@
 //! Report R7: claims and interest, what was claimed, what is settled, what is still owed.
 
 use crate::domain::body::{ClaimGround, Deferral, InterestKind};
+use crate::domain::calendar::federal_procedure;
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
     figures_column, item, of_year, plain, recipient, report, some, sum, text, words, words_column,
@@ -85,7 +86,7 @@ fn claim_table(claims: &[&Claim], as_of: Day) -> Table {
     let mut rows: Vec<Row> = claims.iter().map(|claim| claim_row(claim, &figures, as_of)).collect();
     let whole = |of: fn(&ClaimRow) -> Money| claims.iter().map(|(_, claim)| of(claim)).sum();
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend(figures.iter().map(|(_, of)| plain(whole(*of))));
+    cells.extend(figures.iter().map(|(_, of)| some(whole(*of))));
     cells.extend([Cell::Empty, Cell::Empty]);
     rows.push(sum(cells));
     let mut columns = vec![
@@ -113,19 +114,22 @@ fn claim_row((case, claim): &Claim, figures: &[Settled], as_of: Day) -> Row {
         recipient(case),
         Cell::Day(claim.on),
         Cell::Year(claim.year),
-        claim.ground.map_or(Cell::Nil, ground),
+        claim.ground.map_or(Cell::Nil, |of| ground(of, claim.on)),
     ];
     cells.extend(figures.iter().map(|(_, of)| some(of(claim))));
     cells.extend([Cell::Day(claim.due_on), words(state)]);
     item(cells)
 }
 
-/// The legal ground of a claim: the words of the domain.
-pub(super) const fn ground(ground: ClaimGround) -> Cell {
+/// The legal ground of a claim, by the law of its day.
+pub(super) fn ground(ground: ClaimGround, on: Day) -> Cell {
+    let federal = federal_procedure(on);
     words(match ground {
         ClaimGround::ResolutiveCondition => "claim-ground-resolutive-condition",
-        ClaimGround::Revocation => "claim-ground-revocation",
-        ClaimGround::Withdrawal => "claim-ground-withdrawal",
+        ClaimGround::Revocation if federal => "claims-ground-revocation-federal",
+        ClaimGround::Revocation => "claims-ground-revocation",
+        ClaimGround::Withdrawal if federal => "claims-ground-withdrawal-federal",
+        ClaimGround::Withdrawal => "claims-ground-withdrawal",
         ClaimGround::FinalNotice => "claim-ground-final-notice",
     })
 }
@@ -152,7 +156,7 @@ fn interest_table(interest: &[&Interest]) -> Table {
     let whole = |of: fn(&InterestRow) -> Money| interest.iter().map(|(_, row)| of(row)).sum();
     let mut cells = vec![words("report-sum")];
     cells.extend(std::iter::repeat_n(Cell::Empty, 7));
-    cells.extend(parts.iter().map(|(_, of)| plain(whole(*of))));
+    cells.extend(parts.iter().map(|(_, of)| some(whole(*of))));
     cells.push(Cell::Empty);
     rows.push(sum(cells));
     let mut columns = vec![

@@ -75,16 +75,16 @@ impl Amounts {
         amounts
     }
 
-    fn cells(&self, cell: fn(Money) -> Cell, paid: Money) -> [Cell; 8] {
+    fn cells(&self, paid: Money) -> [Cell; 8] {
         let (whole, of_year) = (&self.whole, &self.of_year);
         [
             if self.grants == 0 { Cell::Zero(Figure::Count) } else { count(self.grants) },
-            cell(whole.applied),
-            cell(whole.granted),
-            cell(whole.actual),
-            cell(whole.open),
-            cell(of_year.granted),
-            cell(of_year.actual),
+            some(whole.applied),
+            some(whole.granted),
+            some(whole.actual),
+            some(whole.open),
+            some(of_year.granted),
+            some(of_year.actual),
             share(whole.actual, paid),
         ]
     }
@@ -104,12 +104,12 @@ fn rows(data: &AreaData) -> Vec<Row> {
         let name = official_name(line.area.recipient_type, &line.area.name);
         let letters = territory::letters(&line.area.key).map_or(Cell::Nil, text);
         let mut cells = vec![text(name), letters, text(line.area.key.as_str())];
-        cells.extend(Amounts::of([line]).cells(some, paid));
+        cells.extend(Amounts::of([line]).cells(paid));
         item(cells)
     };
     let summed = |key, amounts: &Amounts| {
         let mut cells = vec![words(key), Cell::Empty, Cell::Empty];
-        cells.extend(amounts.cells(plain, paid));
+        cells.extend(amounts.cells(paid));
         sum(cells)
     };
     let mut rows: Vec<Row> = data.counties.iter().map(line).collect();

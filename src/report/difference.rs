@@ -3,8 +3,8 @@
 use crate::domain::Seq;
 use crate::domain::date::berlin_day;
 use crate::report::part::{
-    count, figures_column, item, number, object, plain, report, said, sum, text, title, words,
-    words_column,
+    count, figures_column, item, number, object, plain, report, said, some, sum, text, title,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{DifferenceData, Figure, FigureChange};
@@ -20,10 +20,17 @@ pub fn difference(data: &DifferenceData) -> Report {
     let between = usize::try_from(data.between).unwrap_or(usize::MAX);
     let recorded = Phrase::new("difference-between").with("count", count(between));
     let mut blocks = vec![Block::Paragraph(recorded)];
-    if data.changes.is_empty() {
+    // What was booked and booked back stands apart: its figure is the same as before.
+    let (changed, same): (Vec<_>, Vec<_>) =
+        data.changes.iter().partition(|change| change.before != change.after);
+    if changed.is_empty() {
         blocks.push(Block::Paragraph(Phrase::new("difference-none")));
-    } else {
-        blocks.push(Block::Table(overview(data, known)));
+    }
+    for (key, changes) in [("difference-overview", changed), ("difference-same", same)] {
+        if !changes.is_empty() {
+            blocks.push(Block::Heading(Phrase::new(key)));
+            blocks.push(Block::Table(overview(key, (data.before, known), &changes)));
+        }
     }
     for change in &data.changes {
         let heading = heading(change);
@@ -66,32 +73,34 @@ fn heading(change: &FigureChange) -> Phrase {
         .with("year", Cell::Year(change.year))
 }
 
-fn overview(data: &DifferenceData, known: Seq) -> Table {
+/// Figures then and now, each with a link to the entries that made it so.
+fn overview(key: &'static str, (before, known): (Seq, Seq), changes: &[&FigureChange]) -> Table {
     let at = |seq: Seq| crate::report::Column {
         head: Phrase::new("difference-column-at").with("number", number(seq)),
         ..figures_column("difference-column-at", 4)
     };
-    let row = |change: &FigureChange| {
-        item(vec![
+    let row = |change: &&FigureChange| {
+        let row = item(vec![
             Cell::Year(change.year),
             text(title(&change.title)),
             words(figure(change.figure)),
             plain(change.before),
             plain(change.after),
-            plain(change.after - change.before),
-        ])
+            some(change.after - change.before),
+        ]);
+        Row { leads_to: Some((2, heading(change))), ..row }
     };
     Table {
-        caption: Phrase::new("difference-overview"),
+        caption: Phrase::new(key),
         columns: vec![
             words_column("statement-column-year", 2),
             words_column("programme-column-title", 4),
             words_column("difference-column-figure", 6),
-            at(data.before),
+            at(before),
             at(known),
             figures_column("difference-column-change", 4),
         ],
-        rows: data.changes.iter().map(row).collect(),
+        rows: changes.iter().map(row).collect(),
     }
 }
 

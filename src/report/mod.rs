@@ -101,8 +101,21 @@ pub struct Asked {
     pub deep: bool,
     /// Day of issue (*Ausfertigung*); without it the paper is a copy.
     pub issued_on: Option<Day>,
+    /// When, by whom and in which file a protocol was made; unlike all else it rests on the moment.
+    pub checked: Option<Checked>,
     /// Made from the extract for its recipient, which the paper says.
     pub extract: bool,
+}
+
+/// The moment of a verification.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// When, microseconds since 1970 UTC.
+    pub at: i64,
+    /// Account of whoever checked; empty when it is not known.
+    pub by: String,
+    /// Name of the file.
+    pub file: String,
 }
 
 /// The authority at the head of the first page.
@@ -186,6 +199,32 @@ pub struct Row {
     pub kind: RowKind,
     /// Cells from left to right.
     pub cells: Vec<Cell>,
+    /// Marks of footnotes: the place of the cell and the number of the note.
+    pub marks: Vec<(usize, u8)>,
+    /// The cell that leads to a section of the same paper, and the heading of that section.
+    pub leads_to: Option<(usize, Phrase)>,
+}
+
+impl Row {
+    /// A row without marks, which leads nowhere.
+    #[must_use]
+    pub const fn new(kind: RowKind, cells: Vec<Cell>) -> Self {
+        Self { kind, cells, marks: Vec::new(), leads_to: None }
+    }
+
+    /// The same row, with a footnote's mark at one of its cells.
+    #[must_use]
+    pub fn marked(mut self, place: usize, note: u8) -> Self {
+        self.marks.push((place, note));
+        self
+    }
+}
+
+/// The mark of a footnote, as it stands at the cell and before the note.
+#[must_use]
+pub fn footnote_mark(number: u8) -> &'static str {
+    const MARKS: [&str; 5] = ["¹", "²", "³", "⁴", "⁵"];
+    MARKS.get(usize::from(number).saturating_sub(1)).copied().unwrap_or("*")
 }
 
 /// One typed cell.
@@ -203,8 +242,8 @@ pub enum Cell {
     Phrase(Phrase),
     /// An amount in cents with the bookings that make it up.
     Money(Money, Option<PostingFilter>),
-    /// Thousands of euros, already rounded.
-    Thousands(i64),
+    /// Thousands of euros, already rounded, and the exact amount.
+    Thousands(i64, Money),
     /// Money for each of something; exact in every unit, because it is no sum.
     Rate(Money, Bound),
     /// Percent, already rounded to two decimals.
@@ -233,7 +272,7 @@ impl Cell {
             self,
             Self::Money(..)
                 | Self::Zero(_)
-                | Self::Thousands(_)
+                | Self::Thousands(..)
                 | Self::Rate(..)
                 | Self::Percent(_)
                 | Self::Number(_)

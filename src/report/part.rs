@@ -1,6 +1,6 @@
 //! Parts that every report is made of: basis, subtitle, columns, rows, cells.
 
-use crate::domain::body::{Financing, ReaderNote};
+use crate::domain::body::{Financing, PaperLanguage, ReaderNote};
 use crate::domain::date::berlin_day;
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
@@ -8,6 +8,7 @@ use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
     Asked, Basis, Block, Cell, Column, Figure, Phrase, PostingFilter, Report, Row, RowKind, Sender,
+    footnote_mark,
 };
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
@@ -135,9 +136,14 @@ pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
 }
 
-/// What an entry is about, or nil.
+/// What an entry is about, or nil; a title as everywhere on paper.
 pub fn object(kind: Kind, key: &str) -> Cell {
-    if key.is_empty() { Cell::Nil } else { Cell::Object(kind, key.to_owned()) }
+    let own = TitleKey::new(key);
+    match key {
+        "" => Cell::Nil,
+        _ if title_parts(&own).is_some() => text(title(&own)),
+        _ => Cell::Object(kind, key.to_owned()),
+    }
 }
 
 /// A recorded text, or nil when there is none.
@@ -167,22 +173,36 @@ pub const fn figures_column(head: &'static str, weight: u32) -> Column {
 
 /// A line of a table.
 pub const fn item(cells: Vec<Cell>) -> Row {
-    Row { kind: RowKind::Item, cells }
+    Row::new(RowKind::Item, cells)
 }
 
 /// A sum of a table.
 pub const fn sum(cells: Vec<Cell>) -> Row {
-    Row { kind: RowKind::Sum, cells }
+    Row::new(RowKind::Sum, cells)
 }
 
 /// A note to the reader, in the language of the paper; in the other one when it is missing.
 pub fn note(note: &ReaderNote) -> Phrase {
-    let (de, en) = match (note.de.as_str(), note.en.as_str()) {
-        ("", en) => (en, en),
-        (de, "") => (de, de),
-        both => both,
-    };
-    Phrase::new("report-note").with("de", text(de)).with("en", text(en))
+    match (note.de.as_str(), note.en.as_str()) {
+        ("", en) => quoted(PaperLanguage::En, en),
+        (de, "") => quoted(PaperLanguage::De, de),
+        (de, en) => Phrase::new("report-note").with("de", text(de)).with("en", text(en)),
+    }
+}
+
+/// Words that stay in their language, whatever that of the paper.
+pub fn quoted(language: PaperLanguage, words: &str) -> Phrase {
+    Phrase::new(match language {
+        PaperLanguage::De => "quoted-de",
+        PaperLanguage::En => "quoted-en",
+    })
+    .with("text", text(words))
+}
+
+/// A footnote: its mark, and what it says.
+pub fn footnote(number: u8, says: Phrase) -> Block {
+    let mark = text(footnote_mark(number));
+    Block::Note(Phrase::new("footnote").with("mark", mark).with("says", Cell::Phrase(says)))
 }
 
 /// "first, second, third".

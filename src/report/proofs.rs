@@ -99,9 +99,9 @@ fn rows(lines: &[&ProofLine], as_of: Day) -> Vec<Row> {
         })
         .collect();
     rows.reverse();
-    let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, plain(paid)];
+    let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, some(paid)];
     cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
-    cells.extend([plain(settled), Cell::Empty]);
+    cells.extend([some(settled), Cell::Empty]);
     rows.push(sum(cells));
     rows
 }

@@ -1,7 +1,10 @@
 //! The register of published figures: what issued papers said, and what the same figure is now.
 
+use crate::domain::body::PaperLanguage;
 use crate::domain::{Day, Seq};
-use crate::report::part::{count, figures_column, item, number, report, text, words_column};
+use crate::report::part::{
+    count, figures_column, item, number, quoted, report, words, words_column,
+};
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::ReportFrame;
 
@@ -14,22 +17,26 @@ pub struct PublishedPaper {
     pub issued_on: Day,
     /// Title as printed, and the recipient whose paper it is.
     pub title: String,
+    /// Language of the paper, in which its words are told.
+    pub language: PaperLanguage,
     /// Entry that corrected the issue: the paper must not count any more.
     pub corrected_by: Option<Seq>,
     /// *Stichtag* of the paper.
     pub as_of: Day,
     /// *Datenstand* of the paper.
     pub known: Seq,
-    /// Key figures and sums, in the order of the paper; `None` when the ledger does not keep what
-    /// would tell them.
+    /// Its figures in the order of the paper, key figures and sums before the cells of its rows;
+    /// `None` when the ledger does not keep what would tell them.
     pub figures: Option<Vec<PublishedFigure>>,
 }
 
-/// A key figure or a sum.
+/// A key figure, a sum, or a figure in a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublishedFigure {
     /// What it is, in the words of the paper.
     pub name: String,
+    /// True for key figures and sums, which are listed whether they changed or not.
+    pub main: bool,
     /// As published.
     pub then: Cell,
     /// The same figure at the same Stichtag as it is known now; nil when the paper would not have
@@ -39,7 +46,7 @@ pub struct PublishedFigure {
 
 impl PublishedFigure {
     fn is_in_thousands(&self) -> bool {
-        [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Thousands(_)))
+        [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Thousands(..)))
     }
 
     fn changed(&self) -> bool {
@@ -50,7 +57,9 @@ impl PublishedFigure {
     fn change(&self) -> Cell {
         match (&self.then, &self.now) {
             (Cell::Money(then, _), Cell::Money(now, _)) => Cell::Money(*now - *then, None),
-            (Cell::Thousands(then), Cell::Thousands(now)) => Cell::Thousands(now - then),
+            (Cell::Thousands(then, was), Cell::Thousands(now, is)) => {
+                Cell::Thousands(now - then, *is - *was)
+            }
             (Cell::Number(then), Cell::Number(now)) => Cell::Number(now - then),
             (Cell::Percent(then), Cell::Percent(now)) => Cell::Percent(*now - *then),
             _ => Cell::Nil,
@@ -71,13 +80,7 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
         let Some(figures) = paper.figures.as_ref().filter(|figures| !figures.is_empty()) else {
             continue;
         };
-        let thousand = figures.iter().any(PublishedFigure::is_in_thousands);
-        let key = if thousand { "published-paper-thousand" } else { "published-paper" };
-        let heading = Phrase::new(key)
-            .with("number", number(paper.number))
-            .with("title", title(paper))
-            .with("day", Cell::Day(paper.as_of))
-            .with("known", number(paper.known));
+        let heading = heading(paper, figures);
         blocks.push(Block::Heading(heading.clone()));
         blocks.push(Block::Table(Table {
             caption: heading,
@@ -87,7 +90,7 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
                 figures_column("published-column-now", 4),
                 figures_column("difference-column-change", 4),
             ],
-            rows: figures.iter().map(figure).collect(),
+            rows: shown(figures).map(|one| figure(one, paper.language)).collect(),
         }));
     }
     blocks.push(Block::Note(Phrase::new("published-note")));
@@ -97,10 +100,26 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     report
 }
 
+/// Key figures and sums, and every other figure that is another one now.
+fn shown(figures: &[PublishedFigure]) -> impl Iterator<Item = &PublishedFigure> {
+    figures.iter().filter(|one| one.main || one.changed())
+}
+
+fn heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
+    let thousand = figures.iter().any(PublishedFigure::is_in_thousands);
+    let key = if thousand { "published-paper-thousand" } else { "published-paper" };
+    Phrase::new(key)
+        .with("number", number(paper.number))
+        .with("title", title(paper))
+        .with("day", Cell::Day(paper.as_of))
+        .with("known", number(paper.known))
+}
+
 /// Title of a paper; of one whose issue was corrected with the correction.
 fn title(paper: &PublishedPaper) -> Cell {
-    let Some(correction) = paper.corrected_by else { return text(&paper.title) };
-    let phrase = Phrase::new("published-corrected").with("title", text(&paper.title));
+    let own = Cell::Phrase(quoted(paper.language, &paper.title));
+    let Some(correction) = paper.corrected_by else { return own };
+    let phrase = Phrase::new("published-corrected").with("title", own);
     Cell::Phrase(phrase.with("number", number(correction)))
 }
 
@@ -110,7 +129,7 @@ fn overview(papers: &[PublishedPaper]) -> Table {
             let figures = paper.figures.as_ref();
             figures.map_or(Cell::Nil, |all| count(all.iter().filter(|one| of(one)).count()))
         };
-        item(vec![
+        let row = item(vec![
             number(paper.number),
             Cell::Day(paper.issued_on),
             title(paper),
@@ -118,7 +137,10 @@ fn overview(papers: &[PublishedPaper]) -> Table {
             number(paper.known),
             counted(|_| true),
             counted(PublishedFigure::changed),
-        ])
+        ]);
+        let figures = paper.figures.as_ref().filter(|figures| !figures.is_empty());
+        let leads_to = figures.map(|figures| (2, heading(paper, figures)));
+        Row { leads_to, ..row }
     };
     Table {
         caption: Phrase::new("published-title"),
@@ -135,10 +157,10 @@ fn overview(papers: &[PublishedPaper]) -> Table {
     }
 }
 
-fn figure(figure: &PublishedFigure) -> Row {
+fn figure(figure: &PublishedFigure, language: PaperLanguage) -> Row {
     let change = match figure.change() {
         Cell::Money(amount, _) => super::part::some(amount),
-        Cell::Number(0) | Cell::Thousands(0) => Cell::Zero(super::Figure::Count),
+        Cell::Number(0) | Cell::Thousands(0, _) => Cell::Zero(super::Figure::Count),
         Cell::Percent(share) if share.is_zero() => Cell::Zero(super::Figure::Percent),
         // Two rates differ by points: "1,78 %" would be read as a share of the first.
         Cell::Percent(share) => {
@@ -146,5 +168,11 @@ fn figure(figure: &PublishedFigure) -> Row {
         }
         change => change,
     };
-    item(vec![text(&figure.name), figure.then.clone(), figure.now.clone(), change])
+    let name = Cell::Phrase(quoted(language, &figure.name));
+    // What the paper did not have, or would not have any more, is no nothing.
+    let had = |cell: &Cell| match cell {
+        Cell::Nil => words("published-absent"),
+        cell => cell.clone(),
+    };
+    item(vec![name, had(&figure.then), had(&figure.now), change])
 }

@@ -150,8 +150,35 @@ const fn fact(label: &'static str, value: Cell) -> Fact {
 
 /// Where an amount is booked: year, title, its name and class.
 fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
-    let mut facts =
-        vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))];
+    named(
+        data,
+        at,
+        vec![fact("sheet-year", Cell::Year(year)), fact("programme-column-title", text(title(at)))],
+    )
+}
+
+/// From where the money was paid that comes back as revenue, or that bears interest; the title of
+/// the revenue is for the order to name.
+fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str) -> Vec<Fact> {
+    let mut facts = named(
+        data,
+        at,
+        vec![
+            fact("sheet-spent-year", Cell::Year(year)),
+            fact("sheet-spent-title", text(title(at))),
+        ],
+    );
+    facts.push(fact("sheet-revenue-title", words(into)));
+    facts
+}
+
+/// *Kassenzeichen* of the grant, by which the cash office knows what comes in.
+fn cash_reference(data: &SheetData) -> Option<Fact> {
+    let grant = data.grant.as_ref().filter(|grant| !grant.cash_reference.is_empty())?;
+    Some(fact("sheet-cash-reference", text(&grant.cash_reference)))
+}
+
+fn named(data: &SheetData, at: &TitleKey, mut facts: Vec<Fact>) -> Vec<Fact> {
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
         facts.push(fact("budget-report-name", text(&row.name)));
         facts.push(fact("sheet-class", class(row.investive)));

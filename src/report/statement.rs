@@ -3,13 +3,14 @@
 
 mod grant;
 mod payments;
+mod year;
 
 use chrono::Days;
 
 use crate::domain::recipient::official_name;
-use crate::domain::{Day, Money, RecipientKey, Stage};
+use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, figures_column, item, money, sender, subtitle, sum, text, words,
+    self, GRANTED, basis, count, figures_column, item, money, sender, subtitle, sum, text, words,
     words_column,
 };
 use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
@@ -18,21 +19,28 @@ use crate::store::view::{GrantDetail, StatementData, Sums};
 /// The statement of a recipient: a printed copy, without letter date and term.
 #[must_use]
 pub fn statement(data: &StatementData) -> Report {
-    made(data, None)
+    made(data, None, None)
 }
 
 /// The statement as it leaves the house on that day: with letter date and the day until which it is
 /// to be confirmed.
 #[must_use]
 pub fn issued(data: &StatementData, on: Day) -> Report {
-    made(data, Some(on))
+    made(data, Some(on), None)
 }
 
-fn made(data: &StatementData, on: Option<Day>) -> Report {
+/// The statement of one fiscal year alone, issued on a day or a copy.
+#[must_use]
+pub fn of_year(data: StatementData, year: FiscalYear, on: Option<Day>) -> Report {
+    made(&year::of_year(data, year), on, Some(year))
+}
+
+fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Report {
     let detail = &data.detail;
     let mut blocks = vec![figures(data)];
     if detail.grants.is_empty() {
-        blocks.push(Block::Paragraph(Phrase::new("statement-no-grants")));
+        let none = part::of_year("statement-no-grants", "statement-no-grants-year", year);
+        blocks.push(Block::Paragraph(none));
     }
     if detail.grants.len() > 1 {
         blocks.push(Block::Heading(Phrase::new("statement-grants")));
@@ -40,14 +48,14 @@ fn made(data: &StatementData, on: Option<Day>) -> Report {
     }
     for grant in &detail.grants {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
-        blocks.extend(grant::blocks(grant, &owed));
+        blocks.extend(grant::blocks(grant, &owed, year));
     }
     let until = on.and_then(|day| day.checked_add_days(Days::new(u64::from(data.term_days))));
-    blocks.push(Block::Slip(slip(data, until)));
+    blocks.push(Block::Slip(slip(data, until, year)));
     let own_head = (detail.row.key.clone(), detail.head.seq, detail.head.hash);
     Report {
         kind: "statement",
-        title: Phrase::new("statement-title"),
+        title: part::of_year("statement-title", "statement-title-year", year),
         subtitle: subtitle(data.times, &data.head),
         basis: Basis {
             recipient_head: Some(own_head),
@@ -125,10 +133,8 @@ fn figures(data: &StatementData) -> Block {
             let paid = lines.filter(|line| line.investive == investive);
             Cell::Money(paid.map(|line| line.sums.actual()).sum(), None)
         };
-        let split = Phrase::new("statement-split-amounts")
-            .with("investive", paid(true))
-            .with("consumptive", paid(false));
-        figures.push((Phrase::new("statement-split"), Cell::Phrase(split)));
+        figures.push((Phrase::new("statement-paid-investive"), paid(true)));
+        figures.push((Phrase::new("statement-paid-consumptive"), paid(false)));
     }
     figures.push((Phrase::new("report-open"), money(row.sums.open(), of(&Stage::OPEN))));
     // What is to be confirmed, where something came back in a later year.
@@ -182,9 +188,9 @@ fn grants(grants: &[GrantDetail]) -> Table {
 }
 
 /// Names recipient, day and authority, because it comes back without the rest of the paper.
-pub(super) fn slip(data: &StatementData, until: Option<Day>) -> Slip {
+pub(super) fn slip(data: &StatementData, until: Option<Day>, year: Option<FiscalYear>) -> Slip {
     let row = &data.detail.row;
-    let agree = Phrase::new("statement-slip-agree")
+    let agree = part::of_year("statement-slip-agree", "statement-slip-agree-year", year)
         .with("recipient", text(official_name(row.recipient_type, &row.name)))
         .with("key", Cell::Phrase(key(&row.key)))
         .with("day", Cell::Day(data.times.as_of))
@@ -257,7 +263,8 @@ mod tests {
 
     fn figures(report: &Report) -> Vec<Money> {
         let Some(Block::Figures(figures)) = report.blocks.first() else { return Vec::new() };
-        figures.iter().filter_map(|(_, cell)| amount(cell)).collect()
+        let whole = figures.iter().filter(|(label, _)| !label.key.starts_with("statement-paid-"));
+        whole.filter_map(|(_, cell)| amount(cell)).collect()
     }
 
     fn argument<'a>(phrase: &'a Phrase, name: &str) -> Option<&'a Cell> {
@@ -284,9 +291,12 @@ mod tests {
         let running = column(&report, "statement-payments-caption", 7);
         assert_eq!(running, [900_000, 1_700_000, 2_200_000].map(euro));
         let Some(Block::Figures(figures)) = report.blocks.first() else { panic!("figures") };
-        let Cell::Phrase(split) = &figures[2].1 else { panic!("two amounts") };
-        assert_eq!(argument(split, "investive").and_then(amount), Some(euro(1_700_000)));
-        assert_eq!(argument(split, "consumptive").and_then(amount), Some(euro(500_000)));
+        let parts = figures[2..4].iter().map(|(label, cell)| (label.key, amount(cell)));
+        let expected = [
+            ("statement-paid-investive", Some(euro(1_700_000))),
+            ("statement-paid-consumptive", Some(euro(500_000))),
+        ];
+        assert!(parts.eq(expected));
     }
 
     #[test]
@@ -409,10 +419,12 @@ mod tests {
                 .sum()
         };
         let Some(Block::Figures(figures)) = report.blocks.first() else { panic!("figures") };
-        let split = figures.iter().find(|(label, _)| label.key == "statement-split");
-        let Cell::Phrase(split) = &split.expect("the split").1 else { panic!("two amounts") };
-        assert_eq!(argument(split, "investive").and_then(amount), Some(of("i")));
-        assert_eq!(argument(split, "consumptive").and_then(amount), Some(of("k")));
+        let shown = |key: &str| {
+            let found = figures.iter().find(|(label, _)| label.key == key);
+            found.and_then(|(_, cell)| amount(cell))
+        };
+        assert_eq!(shown("statement-paid-investive"), Some(of("i")));
+        assert_eq!(shown("statement-paid-consumptive"), Some(of("k")));
         assert!(!of("k").is_zero());
     }
 

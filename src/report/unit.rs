@@ -54,14 +54,15 @@ pub fn has_unit(kind: &str) -> bool {
 fn round(cell: &mut Cell) {
     *cell = match cell {
         Cell::Money(amount, _) if amount.is_zero() => Cell::Zero(Figure::Thousands),
-        Cell::Money(amount, _) => Cell::Thousands(thousands(*amount)),
+        Cell::Money(amount, _) => Cell::Thousands(thousands(*amount), *amount),
         Cell::Zero(Figure::Money) => Cell::Zero(Figure::Thousands),
         _ => return,
     };
 }
 
 /// Half away from zero, on the absolute amount (DIN 1333).
-const fn thousands(amount: Money) -> i64 {
+#[must_use]
+pub const fn thousands(amount: Money) -> i64 {
     let cents = amount.cents();
     (cents + cents.signum() * 50_000) / 100_000
 }
@@ -84,6 +85,8 @@ mod tests {
             round(&mut cell);
             cell
         });
-        assert_eq!(cells, [Cell::Zero(Figure::Thousands), Cell::Thousands(0), Cell::Thousands(1)]);
+        let thousands = |shown, cents| Cell::Thousands(shown, Money::from_cents(cents));
+        let expected = [Cell::Zero(Figure::Thousands), thousands(0, 100), thousands(1, 100_000)];
+        assert_eq!(cells, expected);
     }
 }

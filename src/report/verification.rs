@@ -1,8 +1,9 @@
 //! The verification protocol: what was checked in a ledger, and what was found.
 
 use crate::domain::Seq;
-use crate::report::part::{count, item, number, report, text, words, words_column};
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::domain::date::{berlin_day, berlin_time};
+use crate::report::part::{count, item, number, report, said, text, words, words_column};
+use crate::report::{Block, Cell, Checked, Phrase, Report, Row, Table};
 use crate::store::view::{Head, ReportFrame};
 
 /// What a verification found.
@@ -11,6 +12,8 @@ pub struct Verification<'v> {
     pub frame: &'v ReportFrame,
     /// True when the journal was replayed and the database itself was checked.
     pub deep: bool,
+    /// When, by whom and in which file.
+    pub checked: Option<&'v Checked>,
     /// Anchors from paper, and whether each is that of the ledger.
     pub anchors: &'v [(Head, bool)],
     /// Keys of the findings, and their sentences in the language of the paper.
@@ -45,6 +48,7 @@ pub fn verification(data: &Verification<'_>) -> Report {
             (Phrase::new("verification-entries"), entries(known)),
             (Phrase::new("verification-findings"), count(data.findings.len())),
         ]),
+        Block::Facts(moment(data)),
         Block::Paragraph(Phrase::new(result)),
         Block::Table(checks(data)),
     ];
@@ -64,6 +68,25 @@ pub fn verification(data: &Verification<'_>) -> Report {
     }
     blocks.push(Block::Note(Phrase::new("verification-note")));
     report("verification", Phrase::new("verification-title"), data.frame, blocks)
+}
+
+/// When and how it was checked: without it a protocol cannot be filed.
+fn moment(data: &Verification<'_>) -> Vec<(Phrase, Cell)> {
+    let mut facts = Vec::new();
+    if let Some(checked) = data.checked {
+        let at = Phrase::new("verification-at-time")
+            .with("day", Cell::Day(berlin_day(checked.at)))
+            .with("time", text(berlin_time(checked.at)));
+        facts.push((Phrase::new("verification-at"), Cell::Phrase(at)));
+        facts.push((Phrase::new("verification-file"), said(&checked.file)));
+        facts.push((Phrase::new("verification-by"), said(&checked.by)));
+    }
+    let version =
+        Phrase::new("verification-version").with("version", text(env!("CARGO_PKG_VERSION")));
+    facts.push((Phrase::new("verification-program"), Cell::Phrase(version)));
+    let depth = if data.deep { "verification-deep" } else { "verification-plain" };
+    facts.push((Phrase::new("verification-depth"), words(depth)));
+    facts
 }
 
 fn entries(known: Seq) -> Cell {

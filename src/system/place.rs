@@ -35,7 +35,8 @@ const CLOUDS: [(&str, &str); 18] = [
     ("tresorit", "Tresorit"),
 ];
 
-/// Kinds of file systems over a network, as Linux names them.
+/// Kinds of file systems over a network, or shared by a virtual machine and its host, as Linux
+/// names them.
 const NETWORKS: [&str; 18] = [
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph", "gfs", "gfs2", "ocfs2",
     "lustre", "davfs", "coda", "beegfs", "vboxsf", "prl_fs",

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::parse::{DayEntry, MoneyEntry, parse_day, parse_money};
 use super::{Lang, Text};
+use crate::domain::letters::is_printed;
 use crate::domain::{Day, Money, Seq, Stage};
 
 impl Text {
@@ -100,7 +101,7 @@ impl Text {
 /// A character as people can see it: itself, or its number when it is invisible.
 pub(super) fn shown(character: char) -> String {
     let invisible = is_unseen(character) || character.is_whitespace();
-    if invisible { numbered(character) } else { character.to_string() }
+    if invisible || !is_printed(character) { numbered(character) } else { character.to_string() }
 }
 
 /// So many characters of what others wrote stand in a sentence.

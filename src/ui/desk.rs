@@ -51,6 +51,8 @@ pub struct Desk {
     pub open: Option<crate::domain::Uid>,
     /// The hint at drafts of an earlier time is to be shown.
     pub hint: bool,
+    /// The drafts that lay there when the ledger was opened.
+    pub earlier: Vec<crate::domain::Uid>,
     /// So many files of drafts could not be read and were set aside.
     pub set_aside: usize,
     /// So many drafts were booked meanwhile and dropped.

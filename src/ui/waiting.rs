@@ -4,6 +4,7 @@
 use crate::domain::task::{Obstacle, STEPS, Task};
 use crate::domain::{FileNumber, Kind};
 use crate::store::view::TaskRow;
+use crate::text::Text;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -30,7 +31,34 @@ pub fn is_beside(kind: Kind) -> bool {
 
 /// Name of a step, wherever it is named: on its button, in the work list, as what comes next.
 pub fn step(cx: &Context<'_>, step: Kind) -> String {
-    cx.t(match step {
+    cx.t(step_key(step))
+}
+
+/// What a person does by an entry of the kind: the words of its step, of a decision instead of a
+/// step, or the name of the kind.
+pub fn deed(text: &Text, kind: Kind) -> String {
+    text.get(match kind {
+        Kind::ExaminationNoted => "tasks-deed-examination",
+        Kind::ApplicationRejected => "tasks-deed-reject",
+        Kind::ApplicationWithdrawn => "tasks-deed-withdrawn",
+        Kind::NoticeChallenged => "tasks-deed-challenged",
+        Kind::DrawSentBack => "tasks-deed-send-back",
+        Kind::DrawReduced => "tasks-deed-reduce",
+        Kind::DrawRejected => "tasks-deed-reject-draw",
+        Kind::DrawWithdrawn => "tasks-deed-draw-withdrawn",
+        Kind::OrderCancelled => "tasks-deed-cancel",
+        Kind::PaymentReturned => "tasks-deed-returned",
+        Kind::ClaimDeferred => "tasks-deed-defer",
+        Kind::ClaimWaived => "tasks-deed-waive",
+        // The step is about what is not needed any more; any reduction is booked by its form.
+        Kind::GrantReduced => return text.kind(kind),
+        kind if is_step(kind) => step_key(kind),
+        kind => return text.kind(kind),
+    })
+}
+
+const fn step_key(step: Kind) -> &'static str {
+    match step {
         Kind::DrawRequested => "tasks-step-draw",
         Kind::ApplicationExamined => "tasks-step-examine",
         Kind::GrantIssued => "tasks-step-decide",
@@ -50,7 +78,7 @@ pub fn step(cx: &Context<'_>, step: Kind) -> String {
         Kind::ClaimRepaid => "tasks-step-repayment",
         Kind::InterestReceived => "tasks-step-interest",
         _ => "tasks-step-close",
-    })
+    }
 }
 
 /// The words on the button of a step, and its icon.
@@ -70,7 +98,12 @@ pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
         Kind::NoticeAnnounced => Icon::Calendar,
         _ => Icon::Check,
     };
-    ([step(cx, kind), "…".to_owned()].join(" "), icon)
+    let words = match kind {
+        // The form ends the examination; its steps have a form of their own.
+        Kind::ApplicationExamined => cx.t("tasks-finish-examination"),
+        kind => step(cx, kind),
+    };
+    ([words, "…".to_owned()].join(" "), icon)
 }
 
 /// What takes the step: its dialog, filled with what is known.

@@ -1,6 +1,7 @@
 //! Budget, deadlines and cases as they are read on the screen, by role and name.
 
 use eframe::egui::{Key, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::Source;
 use foerderbuch::domain::body::{LinkedLine, MilestonePlanned, ReaderNote, RemedyWaived};
 use foerderbuch::domain::event::Draft;
@@ -64,6 +65,16 @@ fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
     window.must_see("verfügbar → bewilligt, noch nicht abgerufen");
     window.row("Bescheid, Kommune A (fiktiv) · EG-2019-001");
     window.must_see("Kommunales Netz");
+}
+
+#[test]
+fn what_is_behind_a_row_of_the_budget_comes_into_sight() {
+    let mut window = Window::german();
+    window.button("Haushalt");
+    window.row("2020, 16 16 / 883 71");
+    let head = window.harness().get_by_label("Wie sich der verfügbare Betrag ergibt").rect();
+    let below = window.harness().ctx.content_rect().bottom() - head.bottom();
+    assert!(below > 100.0, "the arithmetic begins {below} points above the lower edge");
 }
 
 #[test]

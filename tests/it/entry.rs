@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use eframe::egui::{Key, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::Source;
 use foerderbuch::domain::Kind;
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::{Access, Ledger};
 use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::Action;
+use foerderbuch::ui::form::Occasion;
 
 use super::harness::{Setup, Window};
 
@@ -38,6 +41,7 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
     window.press(Key::Escape);
     assert!(!window.has_dialog("Sperre"));
     window.must_see("Entwurf behalten");
+    assert!(!window.sees("von früher"), "it was kept a moment ago");
     window.button("Entwürfe (1)");
     assert!(window.has_dialog("Entwürfe"));
     window.must_see("Entwürfe bleiben auf diesem Rechner");
@@ -70,12 +74,43 @@ fn another_window_on_the_same_folder_finds_what_was_typed_before_the_end() {
 }
 
 #[test]
+fn a_draw_has_the_same_form_without_a_grant_and_takes_what_is_open_on_it() {
+    let mut window = Window::german();
+    form(&mut window, "A. Weber", Kind::DrawRequested);
+    assert!(window.has_dialog("Mittelabruf erfassen"));
+    window.choose("Aktenzeichen", "EG-2020-003");
+    let proposed = window.value("Abgerufener Betrag");
+    assert!(!proposed.is_empty(), "what is open is proposed");
+    window.must_see("Offen auf Fälligkeit");
+    window.must_see("bleibt offen");
+    window.choose("Aktenzeichen", "EG-2019-003");
+    assert_ne!(window.value("Abgerufener Betrag"), proposed, "it follows the grant");
+    window.fill("Abgerufener Betrag", "1,00");
+    window.choose("Aktenzeichen", "EG-2020-003");
+    assert_eq!(window.value("Abgerufener Betrag"), "1,00", "what was typed stays");
+}
+
+#[test]
+fn a_form_says_above_its_fields_who_may_book_it() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "C. Roth");
+    window.wish(Action::book(Kind::CarryOverFormed, Occasion::default()));
+    window.must_see("C. Roth hat die Rolle „Beauftragte/r für den Haushalt“ nicht.");
+    let harness = window.harness();
+    let other = harness.get_by_role_and_label(Role::Button, "Als D. Kern buchen").rect();
+    let field = harness.get_by_role_and_label(Role::ComboBox, "Titel").rect();
+    assert!(other.bottom() < field.top(), "{other:?} {field:?}");
+    window.button("Als D. Kern buchen");
+    assert!(!window.sees("hat die Rolle"));
+}
+
+#[test]
 fn a_second_after_typing_it_is_on_the_disk_whatever_happens_then() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = at(folder.path());
     block(&mut window);
     window.wait(2);
-    window.must_see("Entwurf gesichert");
+    window.must_see("Gesichert ");
     // Another window while this one stands: nothing of it was closed.
     let mut other = at(folder.path());
     other.choose("Handelnde Person", "D. Kern");

@@ -96,7 +96,7 @@ fn same(found: &Data, cell: &Cell, text: &Text) -> bool {
             is(*value, &amount.to_string())
         }
         (Cell::Zero(_), Data::Float(value)) => is(*value, "0"),
-        (Cell::Thousands(number) | Cell::Number(number), Data::Float(value)) => {
+        (Cell::Thousands(number, _) | Cell::Number(number), Data::Float(value)) => {
             is(*value, &number.to_string())
         }
         (Cell::Percent(percent), Data::Float(value)) => {
@@ -132,7 +132,7 @@ fn row_of(range: &Range<Data>, head: &[String]) -> u32 {
 
 fn assert_table(range: &Range<Data>, table: &Table, text: &Text) {
     let head: Vec<String> =
-        table.columns.iter().map(|column| plain(&words::phrase(text, &column.head))).collect();
+        table.columns.iter().map(|column| plain(&words::head(text, column))).collect();
     let top = row_of(range, &head);
     for (place, row) in table.rows.iter().enumerate() {
         let line = top + 1 + u32::try_from(place).unwrap();
@@ -181,7 +181,7 @@ fn report_of(report: &Report, cells: Vec<Cell>) -> Report {
     let table = tables(&report)[0];
     let mut table = Table { rows: Vec::new(), ..table.clone() };
     table.columns.truncate(cells.len());
-    table.rows.push(Row { kind: foerderbuch::report::RowKind::Item, cells });
+    table.rows.push(Row::new(foerderbuch::report::RowKind::Item, cells));
     report.blocks = vec![Block::Table(table)];
     report
 }
@@ -246,7 +246,7 @@ fn csv_says_the_same_in_both_forms() {
         Cell::Percent(value) => format!("{value:.2}").replace('.', mark),
         Cell::Day(day) if mark == "," => day.format("%d.%m.%Y").to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Number(number) | Cell::Thousands(number) => number.to_string(),
+        Cell::Number(number) | Cell::Thousands(number, _) => number.to_string(),
         Cell::Year(year) => year.0.to_string(),
         cell => plain(&words::cell(text, cell)),
     };
@@ -261,8 +261,7 @@ fn csv_says_the_same_in_both_forms() {
                 let lines = read_csv(&content, delimiter);
                 let mut rest = lines.as_slice();
                 for table in tables(&report) {
-                    let heads =
-                        table.columns.iter().map(|column| words::phrase(&text, &column.head));
+                    let heads = table.columns.iter().map(|column| words::head(&text, column));
                     let heads: Vec<String> = heads.map(|head| plain(&head)).collect();
                     let top = rest.iter().position(|line| *line == heads).expect("the heads");
                     rest = &rest[top + 1..];
@@ -297,7 +296,7 @@ fn the_text_of_a_pdf_is_the_report_value_in_its_order() {
             let printed = letters(&file.extract_text(&pages).unwrap());
             let mut rest = printed.as_str();
             for row in tables(&report).iter().flat_map(|table| &table.rows) {
-                let cells = row.cells.iter().map(|cell| letters(&words::cell(&text, cell)));
+                let cells = (0..row.cells.len()).map(|at| letters(&words::marked(&text, row, at)));
                 let wanted: String = cells.collect();
                 let at = rest.find(&wanted).unwrap_or_else(|| {
                     panic!("{}: {wanted}\nis not in\n{}", report.kind, &rest[..rest.len().min(900)])

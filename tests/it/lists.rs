@@ -74,6 +74,17 @@ fn the_menu_of_a_cell_narrows_to_its_value_by_keyboard() {
 }
 
 #[test]
+fn the_menu_of_a_cell_is_closed_by_another_screen() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2019-003");
+    window.press_with(Modifiers::SHIFT, Key::F10);
+    window.must_see("Nach diesem Wert filtern");
+    window.wish(Action::Go(Route::Masters));
+    window.wish(Action::Go(Route::Grants(None)));
+    assert!(!window.sees("Nach diesem Wert filtern"));
+}
+
+#[test]
 fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod aloud;
 mod backup;
 mod bank_files;
 mod bank_samples;
@@ -96,6 +97,7 @@ mod tidy;
 mod typing;
 #[cfg(feature = "app")]
 mod ui;
+mod unclear;
 #[cfg(feature = "app")]
 mod worklist;
 mod workplace;

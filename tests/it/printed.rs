@@ -7,7 +7,7 @@ use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper::{self, Form};
 use foerderbuch::render::words;
 use foerderbuch::report::unit::Unit;
-use foerderbuch::report::{Block, Cell, Phrase, Report};
+use foerderbuch::report::{Block, Cell, Phrase, Report, Row};
 use foerderbuch::store::view::Times;
 use foerderbuch::text::{Lang, Text};
 use lopdf::content::Content;
@@ -85,6 +85,8 @@ fn say(file: &Document, kids: &Object, pieces: &Pieces, text: &mut String) {
                 say(file, kids, pieces, text);
             }
         }
+        // A link has its words beside the place that can be clicked.
+        Object::Dictionary(piece) if !piece.has(b"MCID") => {}
         Object::Dictionary(piece) => {
             let page = piece.get(b"Pg").unwrap().as_reference().unwrap();
             let number = piece.get(b"MCID").unwrap().as_i64().unwrap();
@@ -116,8 +118,11 @@ fn wanted(report: &Report, text: &Text) -> Vec<String> {
                 all.extend(pairs.iter().flat_map(|(label, value)| [say(label), cell(value)]));
             }
             Block::Table(table) => {
-                all.extend(table.columns.iter().map(|column| say(&column.head)));
-                all.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(cell)));
+                all.extend(table.columns.iter().map(|column| words::head(text, column)));
+                let marked = |row: &Row| -> Vec<String> {
+                    (0..row.cells.len()).map(|at| words::marked(text, row, at)).collect()
+                };
+                all.extend(table.rows.iter().flat_map(marked));
             }
             Block::Slip(slip) => {
                 let parts = [&slip.heading].into_iter().chain(&slip.choices).chain(&slip.lines);

@@ -137,7 +137,7 @@ fn a_disk_that_takes_no_drafts_is_told_at_the_form_and_costs_nothing_else() {
     std::fs::remove_file(folder.path().join("drafts")).unwrap();
     window.fill("Beleg", "Sperre 2");
     window.wait(2);
-    window.must_see("Entwurf gesichert");
+    window.must_see("Gesichert ");
     window.button("Buchen");
     window.must_see("Gebucht: Sperre");
 }

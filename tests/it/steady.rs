@@ -174,7 +174,7 @@ fn another_ledger_begins_anew() {
     assert!(!window.sees("Zurückholen"), "the draft belongs to the ledger before");
     window.wish(Action::RestoreDraft);
     assert!(!window.sees("Entwürfe (1)"), "nor does a key bring it back");
-    assert!(!window.sees("wartet auf:"), "only the own steps are shown, as at the start");
+    assert!(!window.sees(": wartet auf"), "only the own steps are shown, as at the start");
 }
 
 #[test]

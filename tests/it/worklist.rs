@@ -126,11 +126,11 @@ fn nobody_is_offered_a_step_on_the_own_entry_and_it_says_whom_it_waits_for() {
     window.press(Key::Delete);
     window.must_see("Alle (9)");
     window.button("Rechnerisch feststellen (3)");
-    window.must_see("wartet auf: Rechnerisch feststellen, B. Lang");
+    window.must_see("Rechnerisch feststellen: wartet auf B. Lang");
     window.must_see("A. Weber hat am 16.12.2020 schon gebucht: Mittelabruf.");
     window.button("Sachlich feststellen (3)");
     window.must_see("A. Weber hat die Rolle „Feststellungsbefugnis“ nicht.");
-    window.must_see("wartet auf: Sachlich feststellen, F. Sommer");
+    window.must_see("Sachlich feststellen: wartet auf F. Sommer");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
 #[test]
 fn a_draw_is_sent_back_with_its_reason_and_waits_again() {
     let mut window = list("F. Sommer");
-    window.button("Mittelabruf zurückgegeben …");
+    window.button("Zurückgeben …");
     window.fill("Begründung", "Rechnung 4 fehlt");
     window.button("Buchen");
     window.must_see("Gebucht: Mittelabruf zurückgegeben");

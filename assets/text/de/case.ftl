@@ -77,7 +77,7 @@ case-blocked = { $due }: erreicht, sperrt nicht mehr ({ $clause })
 
 # Kennzahlen
 case-indicators = Kennzahlen
-case-unit = in { $unit }
+case-unit = Einheit: { $unit }
 case-a-unit = Einheit
 case-col-per-unit = Ist je Einheit
 case-col-source = Quelle

@@ -13,7 +13,7 @@ entry-step-changed = { $field } geändert
 entry-step-added = { $field } hinzugefügt
 entry-step-removed = { $field } entfernt
 entry-unreadable = So lässt es sich noch nicht buchen: Eine Angabe ist nicht zu lesen oder passt nicht zu den anderen. Bitte alle Felder prüfen, auch die weiteren Angaben.
-entry-kept-at = Entwurf gesichert, { $time }
+entry-kept-at = Gesichert { $time }
 entry-not-kept = Entwurf nicht gesichert: { $reason }
 entry-clock = { $clock } Uhr
 

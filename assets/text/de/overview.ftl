@@ -44,9 +44,10 @@ overview-class-until = bis { $amount }
 overview-class-above = über { $amount }
 overview-map-rest = { $count ->
     [0] Alles hat eine Kachel: zusammen { $total }.
-    [one] Ohne Kachel: { $rest } ({ $n } Empfänger außerhalb der Kreise). Kacheln { $tiles }, zusammen { $total }.
-   *[other] Ohne Kachel: { $rest } ({ $n } Empfänger außerhalb der Kreise). Kacheln { $tiles }, zusammen { $total }.
+    [one] Ohne Kachel: { $rest } ({ $n } Empfänger außerhalb der Kreise)
+   *[other] Ohne Kachel: { $rest } ({ $n } Empfänger außerhalb der Kreise)
 }
+overview-map-sum = Kacheln { $tiles }, zusammen { $total }.
 overview-map-territory = Gebietsstand am Stichtag: { $count } Kreise und kreisfreie Städte; kreisangehörige Gemeinden zählen zu ihrem Kreis.
 
 # Was drängt

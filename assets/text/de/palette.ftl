@@ -23,7 +23,6 @@ command-person = Handelnde Person wählen
 command-act-as = Als { $person } handeln
 # Anfang von command-act-as, wie man ihn in die Suche schreibt
 command-act-as-start = Als handeln
-command-book-kind = { $kind } buchen
 command-print = Drucken, was der Bildschirm zeigt
 command-language = Sprache: { $language }
 command-paper-language = Sprache der Papiere: { $language }

@@ -12,6 +12,11 @@ paper-anchor = Prüfkennung Buchung Nr. { $number }
 paper-recipient-anchor = Empfänger { $recipient } Nr. { $number }
 # Eine Zeile ohne eigene Worte; $text: so, wie sie erfasst ist
 paper-plain = { $text }
+# Worte, die in ihrer Sprache bleiben, gleich in welcher das Papier ist
+quoted-de = { $text }
+quoted-en = { $text }
+# Fußnote; $mark: hochgestellte Ziffer
+footnote = { $mark } { $says }
 # Dateien im Papier
 paper-data-csv = Daten dieses Papiers für Tabellenprogramme (CSV)
 paper-data-json = Daten dieses Papiers für Programme (JSON)

@@ -141,7 +141,7 @@ shelf-figure-sentence = { $figure }, Titel { $title }, Haushaltsjahr { $year }: 
 
 paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein einziges Jahr.
 paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
-paper-glyph-missing = Das Zeichen { $character } fehlt in der Schrift; das Papier wurde nicht geschrieben.
+paper-glyph-missing = Das Zeichen { $character } in { $within } fehlt in der Schrift; das Papier wurde nicht geschrieben. Als XLSX und CSV lässt es sich schreiben.
 
 # Prüfkennung, abgetippt
 shelf-anchor = Prüfkennung eines Papiers

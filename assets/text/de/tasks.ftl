@@ -40,6 +40,24 @@ tasks-step-repayment = Rückzahlung erfassen
 tasks-step-interest = Zinseingang erfassen
 tasks-step-close = Fall abschließen
 
+# Was statt des Schrittes entschieden oder daneben vermerkt wird
+tasks-finish-examination = Prüfung abschließen
+tasks-send-back = Zurückgeben
+tasks-reduce = Kürzen
+tasks-reject = Zurückweisen
+tasks-deed-examination = Prüfschritt vermerken
+tasks-deed-reject = Antrag ablehnen
+tasks-deed-withdrawn = Rücknahme des Antrags vermerken
+tasks-deed-challenged = Anfechtung des Bescheids vermerken
+tasks-deed-send-back = Mittelabruf zurückgeben
+tasks-deed-reduce = Mittelabruf kürzen
+tasks-deed-reject-draw = Mittelabruf zurückweisen
+tasks-deed-draw-withdrawn = Rücknahme des Mittelabrufs vermerken
+tasks-deed-cancel = Anordnung stornieren
+tasks-deed-returned = Rückläufer erfassen
+tasks-deed-defer = Erstattung stunden oder niederschlagen
+tasks-deed-waive = Erstattung erlassen
+
 tasks-do-account = { $count ->
     [one] Bankverbindung bestätigen
    *[other] { $n } Bankverbindungen bestätigen
@@ -91,7 +109,7 @@ tasks-others = { $count ->
    *[other] { $n } der markierten Zeilen warten auf andere und werden nicht gebucht.
 }
 
-tasks-waits-for = wartet auf: { $what }
+tasks-waits-for = { $step }: wartet auf { $persons }
 tasks-or = { $others } oder { $last }
 tasks-nobody = { $step }: niemand, der noch nicht beteiligt war, hat die Rolle dafür
 tasks-barred-role = { $person } hat die Rolle „{ $role }“ nicht.

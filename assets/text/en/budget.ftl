@@ -21,13 +21,13 @@ budget-col-supplement = Supplement
 budget-col-exceeded = Excess
 budget-col-cover = Cover
 budget-col-carried-in = Carried in
-budget-col-charged = Charged rest
+budget-col-charged = Charged carry-over
 budget-col-blocked = Blocked
 budget-col-open = Granted, open
 budget-col-actual = Actual
 budget-col-carried-out = Carried out
 budget-col-lapsed = Lapsed
-budget-col-past = Rest or lapse open
+budget-col-past = Carry-over or lapse open
 budget-col-hint = Note
 budget-col-prebound = Bound ahead
 budget-col-prebound-of = by commitment authority
@@ -41,16 +41,16 @@ budget-col-voted = Voted after
 budget-col-move = from → to
 
 # Rows and sentences
-budget-sum-of = Sum { $year }
+budget-sum-of = Total { $year }
 budget-available = Available
 budget-available-of = available { $amount }
-budget-rest-open = Rest/lapse open
-budget-rest-open-of = rest or lapse open { $amount }
+budget-rest-open = Carry-over/lapse open
+budget-rest-open-of = carry-over or lapse open { $amount }
 budget-short = Shortfall
 budget-short-of = shortfall { $amount }
 budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are bound or blocked without money behind them. It is not set off against what is free elsewhere.
 budget-past-note = from { $year }: { $amount }, carry-over or lapse open; no longer to be granted
-budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + granted, open + actual + carried out + lapsed + available. Remainders charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total remainders that stay in the programme cancel out.
+budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + granted, open + actual + carried out + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
 budget-prebound = bound ahead { $amount }
 budget-prebound-of = authority of { $year }: { $amount }
 budget-prebound-note = Bound ahead: what earlier budget years have bound of later ones by commitment authority; it is part of what is granted in that year already.

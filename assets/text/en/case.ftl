@@ -77,7 +77,7 @@ case-blocked = { $due }: reached, blocks no longer ({ $clause })
 
 # Indicators
 case-indicators = Indicators
-case-unit = in { $unit }
+case-unit = Unit: { $unit }
 case-a-unit = unit
 case-col-per-unit = Actual per unit
 case-col-source = Source

@@ -13,7 +13,7 @@ entry-step-changed = { $field } changed
 entry-step-added = { $field } added
 entry-step-removed = { $field } removed
 entry-unreadable = It cannot be booked like this yet: one of the details cannot be read or does not fit the others. Please check all fields, further details included.
-entry-kept-at = Draft kept, { $time }
+entry-kept-at = Kept { $time }
 entry-not-kept = Draft not kept: { $reason }
 entry-clock = { $clock }
 

@@ -44,9 +44,10 @@ overview-class-until = up to { $amount }
 overview-class-above = above { $amount }
 overview-map-rest = { $count ->
     [0] Everything has a tile: { $total } in total.
-    [one] Without a tile: { $rest } ({ $n } recipient outside the counties). Tiles { $tiles }, total { $total }.
-   *[other] Without a tile: { $rest } ({ $n } recipients outside the counties). Tiles { $tiles }, total { $total }.
+    [one] Without a tile: { $rest } ({ $n } recipient outside the counties)
+   *[other] Without a tile: { $rest } ({ $n } recipients outside the counties)
 }
+overview-map-sum = Tiles { $tiles }, total { $total }.
 overview-map-territory = Territory on the as-of day: { $count } counties and independent cities; municipalities count with their county.
 
 # What is urgent
@@ -57,7 +58,7 @@ overview-late = { $count ->
    *[other] Overdue: { $n } deadlines
 }
 overview-none-late = Everything is on schedule.
-overview-rest-open = Rest or lapse open
+overview-rest-open = Carry-over or lapse open
 overview-authority = { $amount } of commitment authority
 overview-money-and = { $money } and { $authority }
 overview-lapses = { $count ->

@@ -23,7 +23,6 @@ command-person = Choose the acting person
 command-act-as = Act as { $person }
 # Beginning of command-act-as, as it is typed into the search
 command-act-as-start = Act as
-command-book-kind = Book: { $kind }
 command-print = Print what the screen shows
 command-language = Language: { $language }
 command-paper-language = Language of papers: { $language }

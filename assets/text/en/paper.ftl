@@ -12,6 +12,11 @@ paper-anchor = Anchor, entry no. { $number }
 paper-recipient-anchor = Recipient { $recipient } no. { $number }
 # A line without words of ours; $text: as recorded
 paper-plain = { $text }
+# Words that stay in their language, whatever that of the paper
+quoted-de = { $text }
+quoted-en = { $text }
+# A footnote; $mark: a raised figure
+footnote = { $mark } { $says }
 # Files inside the paper
 paper-data-csv = Data of this paper for spreadsheets (CSV)
 paper-data-json = Data of this paper for programs (JSON)

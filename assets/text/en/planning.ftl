@@ -1,4 +1,4 @@
-# Words of planning: remainders, needs, commitment authority, forecast.
+# Words of planning: carry-overs, needs, commitment authority, forecast.
 
 screen-planning = Planning
 planning-empty = No appropriation yet. Titles and appropriations are recorded under “Budget”; then this page says what is to be planned.
@@ -10,9 +10,9 @@ planning-above-draft = Bound above the draft on { $title } in fiscal year { $yea
 planning-to-budget = Show { $title } in the budget
 planning-move-cover = Cover from { $title }, { $amount } free there …
 
-# Remainders
-planning-rests = Remainders to decide on
-planning-no-rests = No remainder waits for a decision: all past years are empty.
+# Carry-overs
+planning-rests = Carry-overs to decide on
+planning-no-rests = No carry-over waits for a decision: all past years are empty.
 planning-rests-sum = Without a decision { $lapses } lapse; { $bound } are committed and not drawn.
 planning-available = available
 planning-blocked = blocked
@@ -20,13 +20,13 @@ planning-bound = committed, not drawn
 planning-carried = carried over with money of its own
 planning-charged = charged to the next appropriation
 planning-lapsed = lapsed
-planning-not-over = Fiscal year { $year } is still running: remainders are decided on from 31 December.
-planning-form-additional = Form additional remainder …
-planning-form-charged = Form remainder charged to the appropriation …
+planning-not-over = Fiscal year { $year } is still running: carry-overs are decided on from 31 December.
+planning-form-additional = Form additional carry-over …
+planning-form-charged = Form carry-over charged to the appropriation …
 planning-lapse = Book lapse …
 planning-lapse-blocked = Book lapse of what is blocked …
 planning-bound-of = { $grant }: { $amount } granted, not drawn
-planning-form-bound = Form bound remainder, { $grant } …
+planning-form-bound = Form bound carry-over, { $grant } …
 planning-decided = Decided already
 
 # Needs

@@ -141,7 +141,7 @@ shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: th
 
 paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or a single year.
 paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
-paper-glyph-missing = The character { $character } is missing in the typeface; the paper was not written.
+paper-glyph-missing = The character { $character } in { $within } is missing in the typeface; the paper was not written. It can be written as XLSX and CSV.
 
 # Head, typed
 shelf-anchor = Head on a paper

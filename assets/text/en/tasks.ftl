@@ -40,6 +40,24 @@ tasks-step-repayment = Record repayment
 tasks-step-interest = Record interest received
 tasks-step-close = Close case
 
+# What is decided instead of the step, or noted beside it
+tasks-finish-examination = Finish examination
+tasks-send-back = Send back
+tasks-reduce = Reduce
+tasks-reject = Reject
+tasks-deed-examination = Note step of examination
+tasks-deed-reject = Reject application
+tasks-deed-withdrawn = Note withdrawal of application
+tasks-deed-challenged = Note challenge of notice
+tasks-deed-send-back = Send draw back
+tasks-deed-reduce = Reduce draw
+tasks-deed-reject-draw = Reject draw
+tasks-deed-draw-withdrawn = Note withdrawal of draw
+tasks-deed-cancel = Cancel order
+tasks-deed-returned = Record returned payment
+tasks-deed-defer = Defer claim or suspend its collection
+tasks-deed-waive = Waive claim
+
 tasks-do-account = { $count ->
     [one] Confirm bank account
    *[other] Confirm { $n } bank accounts
@@ -91,7 +109,7 @@ tasks-others = { $count ->
    *[other] { $n } of the marked rows wait for others and are not booked.
 }
 
-tasks-waits-for = waits for: { $what }
+tasks-waits-for = { $step }: waits for { $persons }
 tasks-or = { $others } or { $last }
 tasks-nobody = { $step }: nobody who was not involved before has the role for it
 tasks-barred-role = { $person } does not have the role “{ $role }”.

@@ -15,9 +15,10 @@ use crate::paper::issue::{Issuer, issue};
 use crate::paper::{self, Document, Form, Wanted, Wish};
 use crate::render::pdf::pages::Pages;
 use crate::render::{plain, words};
-use crate::report::{Block, Report};
+use crate::report::{Block, Checked, Report};
 use crate::store::view::{Head, Times};
 use crate::store::{Ledger, StoreError, files, query};
+use crate::system;
 use crate::text::{Lang, Text};
 use crate::ui::data::{
     BatchRow, IssueOrder, PagePicture, PageWish, PaperOrder, PaperView, PdfBytes, Problem, Want,
@@ -100,7 +101,7 @@ impl Inside {
         };
         let issuing = issuer.is_some();
         let words = Text::new(lang);
-        let order = Order { folder, times, form: Form::Pdf, issuer, words };
+        let order = Order { folder, times, year: None, form: Form::Pdf, issuer, words };
         let mut stopped = false;
         for (key_of, name) in all {
             stopped = self.stop.load(Ordering::Relaxed);
@@ -177,6 +178,20 @@ pub(super) fn verified(ledger: &Ledger) -> Result<(), Problem> {
     Err(store(StoreError::Unverified { path }))
 }
 
+/// The paper of a wish; a protocol says when and by whom it was made.
+fn wanted(ledger: &Ledger, wish: &Wish, times: Times, lang: Lang) -> Wanted {
+    let mut wanted = wish.at(times, lang);
+    if wish.document == Document::Verification {
+        let name = ledger.path().and_then(Path::file_name).unwrap_or_default();
+        wanted.asked.checked = Some(Checked {
+            at: system::now(),
+            by: system::login(),
+            file: name.to_string_lossy().into_owned(),
+        });
+    }
+    wanted
+}
+
 /// A paper to look at; figures of a ledger that does not verify are shown nowhere.
 fn shown(
     (ledger, key): (&Ledger, &Key),
@@ -190,7 +205,7 @@ fn shown(
         verified(ledger)?;
     }
     let times = times(ledger, key).map_err(store)?;
-    let report = paper::make(ledger, &wish.at(times, lang)).map_err(store)?;
+    let report = paper::make(ledger, &wanted(ledger, wish, times, lang)).map_err(store)?;
     let Some(report) = report else { return Ok(None) };
     let text = Text::new(lang);
     let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(Problem::Paper)?;
@@ -242,7 +257,8 @@ fn write(ledger: &Ledger, order: &PaperOrder, key: &Key, path: &Path) -> Result<
         Some(seen) => seen.times,
         None => times(ledger, key).map_err(store)?,
     };
-    let (_, bytes) = made(ledger, &order.wish.at(times, order.lang), order.form)?;
+    let wanted = wanted(ledger, &order.wish, times, order.lang);
+    let (_, bytes) = made(ledger, &wanted, order.form)?;
     files::write_whole(path, &bytes).map_err(store)
 }
 

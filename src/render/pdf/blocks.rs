@@ -6,13 +6,13 @@ use super::style::{self, Style};
 use super::wrap::{self, Line};
 use crate::render::{RenderError, words};
 use crate::report::{Cell, Phrase};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 const FIGURE_PAD: Mpt = 9_000;
-const FIGURES_IN_ROW: usize = 4;
+const FIGURES_IN_ROW: usize = 5;
 const FACT_GAP: Mpt = 1_000;
 
-/// Key figures in boxes side by side, in even rows of at most four.
+/// Key figures in boxes side by side, in even rows of at most five.
 pub(super) fn figures(
     sheet: &mut Sheet,
     figures: &[(Phrase, Cell)],
@@ -32,6 +32,8 @@ struct Figure {
     label: Vec<Line>,
     value: Vec<Line>,
     style: Style,
+    /// Its language where that is not the paper's.
+    language: Option<Lang>,
 }
 
 fn figure_row(
@@ -68,7 +70,7 @@ fn figure_row(
         let label = sheet.text(&one.label, style::FIGURE_LABEL, above);
         let below = Frame::left(x, top + 5_500 + label_height, inner);
         let value = sheet.text(&one.value, one.style, below);
-        items.push(item(label, value));
+        items.push(item(label, value, one.language));
     }
     sheet.advance(height);
     Ok(items)
@@ -78,24 +80,25 @@ fn figure_row(
 fn figure(pair: &(Phrase, Cell), inner: Mpt, text: &Text) -> Result<Figure, RenderError> {
     let label = wrap::wrap(&words::phrase(text, &pair.0), style::FIGURE_LABEL, inner)?;
     let written = words::cell(text, &pair.1);
+    let language = words::foreign(text, &pair.1);
     for size in [style::FIGURE.size, 10_800, 9_600] {
         let style = style::FIGURE.at(size);
         let value = wrap::single(&written, style)?;
         if value.width <= inner {
-            return Ok(Figure { label, value: vec![value], style });
+            return Ok(Figure { label, value: vec![value], style, language });
         }
     }
     let style = style::FIGURE.at(9_600);
-    Ok(Figure { label, value: wrap::wrap(&written, style, inner)?, style })
+    Ok(Figure { label, value: wrap::wrap(&written, style, inner)?, style, language })
 }
 
 fn tallest(counts: impl Iterator<Item = usize>, style: Style) -> Mpt {
     style.leading * lines_mpt(counts.max().unwrap_or(1))
 }
 
-fn item(label: Node, value: Node) -> Node {
+fn item(label: Node, value: Node, language: Option<Lang>) -> Node {
     let label = Node::Group(Tag::Label, vec![label]);
-    let value = Node::Group(Tag::Body, vec![value]);
+    let value = Node::spoken(language, Tag::Body, vec![value]);
     Node::Group(Tag::Item, vec![label, value])
 }
 
@@ -113,19 +116,20 @@ pub(super) fn facts(
         let mut cells = Vec::new();
         for ((label, value), widths) in row.iter().zip(columns.chunks(2)) {
             let label = wrap::wrap(&words::phrase(text, label), style::LABEL, widths[0])?;
+            let language = words::foreign(text, value);
             let value = wrap::wrap(&words::cell(text, value), style::BODY, widths[1])?;
-            cells.push((label, value));
+            cells.push((label, value, language));
         }
-        let tall = cells.iter().map(|(label, value)| label.len().max(value.len()));
+        let tall = cells.iter().map(|(label, value, _)| label.len().max(value.len()));
         let height = tallest(tall, style::BODY);
         sheet.ensure(height);
         let mut x = sheet.left;
-        for ((label, value), widths) in cells.iter().zip(columns.chunks(2)) {
+        for ((label, value, language), widths) in cells.iter().zip(columns.chunks(2)) {
             let label = sheet.text(label, style::LABEL, Frame::left(x, sheet.y, widths[0]));
             x += widths[0] + gap;
             let value = sheet.text(value, style::BODY, Frame::left(x, sheet.y, widths[1]));
             x += widths[1] + gap;
-            items.push(item(label, value));
+            items.push(item(label, value, *language));
         }
         sheet.advance(height + FACT_GAP);
     }

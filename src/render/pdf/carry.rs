@@ -1,6 +1,7 @@
 //! What a long table carries from page to page (*Übertrag*): the sums of the rows so far.
 
 use crate::domain::Money;
+use crate::report::unit::thousands;
 use crate::report::{Cell, Figure, Phrase, Row, RowKind, Table};
 
 /// Running sums of the columns whose items add up to the sum of the table.
@@ -10,15 +11,10 @@ pub(super) struct Carry {
 }
 
 impl Carry {
-    /// `None` when nothing adds up, and for thousands, whose rounded figures need not: a line that
-    /// is wrong by a rounding is worse than none.
+    /// `None` when nothing adds up. Of thousands the exact amounts are carried, and rounded where they
+    /// are printed: a line that is wrong by a rounding is worse than none.
     pub(super) fn of(table: &Table) -> Option<Self> {
         let last = table.rows.last().filter(|row| row.kind == RowKind::Sum)?;
-        let rounded =
-            |cell: &Cell| matches!(cell, Cell::Thousands(_) | Cell::Zero(Figure::Thousands));
-        if last.cells.iter().any(rounded) {
-            return None;
-        }
         let places = 0..table.columns.len();
         let kinds: Vec<Option<Figure>> = places.map(|place| kind(table, last, place)).collect();
         let sums = vec![0; kinds.len()];
@@ -44,7 +40,12 @@ impl Carry {
     /// The line as a row.
     pub(super) fn row(&self) -> Row {
         let cell = |(kind, sum): (&Option<Figure>, &i64)| match kind {
+            Some(kind) if *sum == 0 => Cell::Zero(*kind),
             Some(Figure::Money) => Cell::Money(Money::from_cents(*sum), None),
+            Some(Figure::Thousands) => {
+                let exact = Money::from_cents(*sum);
+                Cell::Thousands(thousands(exact), exact)
+            }
             Some(_) => Cell::Number(*sum),
             None => Cell::Empty,
         };
@@ -52,14 +53,15 @@ impl Carry {
         if let Some(first) = cells.first_mut() {
             *first = Cell::Phrase(Phrase::new("paper-carried"));
         }
-        Row { kind: RowKind::Sum, cells }
+        Row::new(RowKind::Sum, cells)
     }
 }
 
 /// What a column counts, if its items add up to its sum.
 fn kind(table: &Table, last: &Row, place: usize) -> Option<Figure> {
     let kind = match last.cells.get(place)? {
-        Cell::Money(..) => Figure::Money,
+        Cell::Money(..) | Cell::Zero(Figure::Money) => Figure::Money,
+        Cell::Thousands(..) | Cell::Zero(Figure::Thousands) => Figure::Thousands,
         Cell::Number(_) => Figure::Count,
         _ => return None,
     };
@@ -74,6 +76,7 @@ fn kind(table: &Table, last: &Row, place: usize) -> Option<Figure> {
 fn value(cell: &Cell, kind: Figure) -> Option<i64> {
     match cell {
         Cell::Money(amount, _) if kind == Figure::Money => Some(amount.cents()),
+        Cell::Thousands(_, exact) if kind == Figure::Thousands => Some(exact.cents()),
         Cell::Number(count) if kind == Figure::Count => Some(*count),
         Cell::Zero(_) | Cell::Nil | Cell::Empty => Some(0),
         _ => None,

@@ -5,6 +5,7 @@
 //! artifact that a screen reader skips.
 
 use super::font::{Face, Glyph};
+use crate::text::Lang;
 
 /// A length or position in 1/1000 pt.
 pub(super) type Mpt = i64;
@@ -39,8 +40,8 @@ pub(super) struct About {
     pub subject: String,
     /// The authority.
     pub author: String,
-    /// Language tag of the text.
-    pub language: &'static str,
+    /// Language of the text.
+    pub language: Lang,
     /// Date of creation and change, microseconds since 1970 UTC.
     pub dated: i64,
     /// The same data as files, in the order of their names.
@@ -173,8 +174,44 @@ pub(super) struct Pen {
 pub(super) enum Node {
     /// A structure element with its kids.
     Group(Tag, Vec<Node>),
+    /// The same, in a language that is not that of the paper.
+    Foreign(Lang, Tag, Vec<Node>),
+    /// Content that leads elsewhere.
+    Link(Link),
     /// A piece of content.
     Leaf(LeafId),
+}
+
+impl Node {
+    /// An element, whose language is named where it is not that of the paper.
+    pub(super) fn spoken(language: Option<Lang>, tag: Tag, kids: Vec<Self>) -> Self {
+        match language {
+            Some(language) => Self::Foreign(language, tag, kids),
+            None => Self::Group(tag, kids),
+        }
+    }
+}
+
+/// A link: where it can be clicked, where it leads, and what it says of itself.
+#[derive(Debug)]
+pub(super) struct Link {
+    /// Page from 0 and box (left, top, right, bottom) of each of its lines.
+    pub areas: Vec<(usize, [Mpt; 4])>,
+    /// Where it leads.
+    pub target: Target,
+    /// What is said of it aloud.
+    pub says: String,
+    /// Its content.
+    pub kids: Vec<Node>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// An address outside of the paper.
+    Address(String),
+    /// The heading with that bookmark.
+    Heading(String),
 }
 
 /// Which way a header cell points.
@@ -230,4 +267,12 @@ pub(super) struct Bookmark {
     pub page: usize,
     /// Upper edge of the heading.
     pub y: Mpt,
+}
+
+/// Tag of a language as a file names it.
+pub(super) const fn language_tag(language: Lang) -> &'static str {
+    match language {
+        Lang::De => "de-DE",
+        Lang::En => "en-GB",
+    }
 }

@@ -127,7 +127,7 @@ fn shape_anew(face: Face, text: &str) -> Result<Vec<Glyph>, RenderError> {
     let characters: Vec<char> = text.nfc().map(plain).collect();
     for &character in &characters {
         if shaper.nominal_glyph(u32::from(character)).is_none() {
-            return Err(RenderError::MissingGlyph { character });
+            return Err(missing(character, text));
         }
     }
     let mut buffer = Buffer::new();
@@ -141,7 +141,12 @@ fn shape_anew(face: Face, text: &str) -> Result<Vec<Glyph>, RenderError> {
     let options = ShapeOptions::new().plan(Some(&loaded.plan)).features(&features);
     shape(&shaper, &mut buffer, options)
         .map_err(|error| RenderError::Pdf(format!("shaping: {error}")))?;
-    glyphs(&shaper, &buffer, &characters)
+    glyphs(&shaper, &buffer, &characters).map_err(|character| missing(character, text))
+}
+
+fn missing(character: char, text: &str) -> RenderError {
+    let within = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    RenderError::MissingGlyph { character, within }
 }
 
 fn plain(character: char) -> char {
@@ -156,7 +161,7 @@ fn glyphs(
     shaper: &ShaperFont<'_, '_>,
     buffer: &Buffer,
     characters: &[char],
-) -> Result<Vec<Glyph>, RenderError> {
+) -> Result<Vec<Glyph>, char> {
     let mut line = Vec::with_capacity(characters.len());
     for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
         let place = usize::try_from(info.cluster).unwrap_or(usize::MAX);
@@ -164,13 +169,13 @@ fn glyphs(
         let id = u16::try_from(info.glyph_id).unwrap_or(0);
         // A combining mark that moves over its letter cannot be told apart from it in the text.
         if id == 0 || place != line.len() || position.x_offset != 0 || position.y_offset != 0 {
-            return Err(RenderError::MissingGlyph { character });
+            return Err(character);
         }
         let nominal = shaper.glyph_h_advance(info.glyph_id.into());
         line.push(Glyph { id, advance: position.x_advance, nominal, character });
     }
     match characters.get(line.len()) {
-        Some(&character) => Err(RenderError::MissingGlyph { character }),
+        Some(&character) => Err(character),
         None => Ok(line),
     }
 }
@@ -207,9 +212,19 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_an_error_that_names_it() {
         let refused = shape_line(Face::Regular, "Ja ☐ nein");
-        assert!(matches!(refused, Err(RenderError::MissingGlyph { character: '☐' })));
+        assert!(matches!(refused, Err(RenderError::MissingGlyph { character: '☐', .. })));
         let control = shape_line(Face::Regular, "a\u{7}b");
-        assert!(matches!(control, Err(RenderError::MissingGlyph { character: '\u{7}' })));
+        assert!(matches!(control, Err(RenderError::MissingGlyph { character: '\u{7}', .. })));
+    }
+
+    #[test]
+    fn what_may_be_recorded_can_be_printed_in_every_face() {
+        for face in Face::ALL {
+            for sign in crate::domain::letters::printed() {
+                let shaped = shape_line(face, &sign.to_string());
+                assert!(shaped.is_ok(), "{face:?} U+{:04X}", u32::from(sign));
+            }
+        }
     }
 
     #[test]

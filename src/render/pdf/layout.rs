@@ -57,10 +57,7 @@ fn about(report: &Report, text: &Text) -> About {
         title: super::wrap::plain(&words::phrase(text, &report.title)),
         subject: super::wrap::plain(&words::phrase(text, &report.subtitle)),
         author: report.sender.name.clone(),
-        language: match text.lang() {
-            Lang::De => "de-DE",
-            Lang::En => "en-GB",
-        },
+        language: text.lang(),
         dated: report.basis.known_at,
         attachments: attachments(report, text),
     }
@@ -88,10 +85,10 @@ fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, R
     sheet.space(10_000);
     let title = words::phrase(text, &report.title);
     sheet.bookmark(super::wrap::plain(&title), 1);
-    let head = sheet.flow(Tag::Heading(1), &title, style::TITLE)?;
+    let head = sheet.flow((Tag::Heading(1), None), &title, style::TITLE)?;
     sheet.advance(1_500);
     let subtitle = words::phrase(text, &report.subtitle);
-    let below = sheet.flow(Tag::Paragraph, &subtitle, style::LABEL)?;
+    let below = sheet.flow((Tag::Paragraph, None), &subtitle, style::LABEL)?;
     Ok(vec![head, below])
 }
 
@@ -101,21 +98,30 @@ fn lay_out_block(
     next: Option<&Block>,
     text: &Text,
 ) -> Result<Vec<Node>, RenderError> {
+    let language = |phrase| words::foreign_phrase(text, phrase);
     let node = match block {
         Block::Figures(pairs) | Block::Facts(pairs) if pairs.is_empty() => return Ok(Vec::new()),
         Block::Heading(phrase) => {
             let follows = next.map_or(Ok(0), |next| least_height(sheet, next, text))?;
-            sheet::heading(sheet, &words::phrase(text, phrase), follows)?
+            sheet::heading(sheet, (&words::phrase(text, phrase), language(phrase)), follows)?
         }
         Block::Figures(figures) => blocks::figures(sheet, figures, text)?,
         Block::Facts(facts) => blocks::facts(sheet, facts, text)?,
         Block::Paragraph(phrase) => {
             sheet.space(7_000);
-            sheet.flow(Tag::Paragraph, &words::phrase(text, phrase), style::BODY)?
+            sheet.flow(
+                (Tag::Paragraph, language(phrase)),
+                &words::phrase(text, phrase),
+                style::BODY,
+            )?
         }
         Block::Note(phrase) => {
             sheet.space(6_000);
-            sheet.flow(Tag::Paragraph, &words::phrase(text, phrase), style::NOTE)?
+            sheet.flow(
+                (Tag::Paragraph, language(phrase)),
+                &words::phrase(text, phrase),
+                style::NOTE,
+            )?
         }
         Block::Table(table) => table::table(sheet, table, text)?,
         Block::Bars(chart) => return bars::bars(sheet, chart, text),

@@ -8,6 +8,7 @@
 
 use super::code;
 use super::display::{Artifact, Draw, Mpt, Node, Tag};
+use super::links;
 use super::logo;
 use super::sheet::{self, Align, Frame, Sheet, lines_mpt};
 use super::style::{self, Style};
@@ -50,7 +51,7 @@ pub(super) fn first_page(
         return Ok(nodes);
     };
     let below = sheet.y;
-    nodes.push(address(sheet, &report.sender.name, letter)?);
+    nodes.push(address(sheet, &report.sender.name, letter, text)?);
     nodes.push(references(sheet, letter, text, below)?);
     fold_marks(sheet);
     sheet.y = sheet.y.max(WINDOW_END);
@@ -85,7 +86,9 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
         }
         let lines = wrap::wrap(line, style, width)?;
         let frame = Frame::left(left, sheet.y, width);
-        nodes.push(Node::Group(Tag::Paragraph, vec![sheet.text(&lines, style, frame)]));
+        let language = words::foreign_text(text, line);
+        let said = links::text(sheet, &lines, style, frame);
+        nodes.push(Node::spoken(language, Tag::Paragraph, said));
         sheet.advance(style.leading * lines_mpt(lines.len()));
     }
     sheet.y = sheet.y.max(below);
@@ -95,13 +98,19 @@ fn letterhead(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Nod
     Ok(nodes)
 }
 
-fn address(sheet: &mut Sheet, name: &str, letter: &Letter) -> Result<Node, RenderError> {
+fn address(
+    sheet: &mut Sheet,
+    name: &str,
+    letter: &Letter,
+    text: &Text,
+) -> Result<Node, RenderError> {
     let top = sheet.y.max(ADDRESS_TOP);
     sender_in_window(sheet, (name, letter), top)?;
     let lines = wrap::wrap(&letter.address.join("\n"), style::BODY, ADDRESS_WIDTH)?;
     let leaf = sheet.text(&lines, style::BODY, Frame::left(sheet.left, top, ADDRESS_WIDTH));
     sheet.y = top + style::BODY.leading * lines_mpt(lines.len());
-    Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+    let language = words::foreign_text(text, &letter.address.join(" "));
+    Ok(Node::spoken(language, Tag::Paragraph, vec![leaf]))
 }
 
 /// The sender's address above the recipient's, for what comes back; a screen reader has heard it in
@@ -140,10 +149,10 @@ fn references(
     let x = sheet.left + ADDRESS_WIDTH + 9000;
     let frame = Frame { x, y: top, width: sheet.right - x, align: Align::Right };
     let lines = wrap::wrap(&written.join("\n"), style::LABEL, frame.width)?;
-    let leaf = sheet.text(&lines, style::LABEL, frame);
+    let said = links::text(sheet, &lines, style::LABEL, frame);
     let end = top + style::LABEL.leading * lines_mpt(lines.len());
     sheet.y = sheet.y.max(end);
-    Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+    Ok(Node::Group(Tag::Paragraph, said))
 }
 
 /// Marks to fold and to punch (DIN 5008 form A: 87 mm, 148.5 mm, 192 mm).
@@ -209,15 +218,12 @@ fn chips_width(report: &Report, text: &Text) -> Result<Mpt, RenderError> {
 fn chip_lines(report: &Report, text: &Text) -> Result<Vec<(wrap::Line, bool)>, RenderError> {
     let sample = report.basis.sample.then_some(("paper-sample", true));
     let extract = report.basis.asked.extract.then_some(("extract-paper", false));
-    let issued = match report.basis.asked.issued_on {
-        Some(day) => Some(text.format("paper-issued", &[("day", text.day(day))])),
-        None => report.can_be_issued().then(|| text.get("paper-copy")),
-    };
+    let issued = words::issued(text, report);
     [sample, extract]
         .into_iter()
         .flatten()
         .map(|(key, sample)| (text.get(key), sample))
-        .chain(issued.map(|words| (words, false)))
+        .chain([(issued, false)])
         .map(|(words, sample)| Ok((wrap::single(&words, style::CHIP)?, sample)))
         .collect()
 }

@@ -7,7 +7,7 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attach;
-use super::display::About;
+use super::display::{About, language_tag};
 use super::structure::{fault, text_string};
 use crate::render::RenderError;
 
@@ -35,7 +35,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     catalog.remove(b"PageLayout");
     catalog.set("OutputIntents", vec![Object::from(intent)]);
     catalog.set("Metadata", packet);
-    catalog.set("Lang", Object::string_literal(about.language));
+    catalog.set("Lang", Object::string_literal(language_tag(about.language)));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     info(file, about, dated);
     attach::add(file, &about.attachments, dated)?;
@@ -103,7 +103,7 @@ fn identify(file: &mut Document) -> Result<(), RenderError> {
 fn xmp(about: &About, dated: DateTime<Utc>) -> String {
     let date = dated.format("%Y-%m-%dT%H:%M:%S+00:00");
     let (title, subject) = (escaped(&about.title), escaped(&about.subject));
-    let (author, language) = (escaped(&about.author), about.language);
+    let (author, language) = (escaped(&about.author), language_tag(about.language));
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -15,6 +15,7 @@ mod display;
 mod font;
 mod layout;
 mod letter;
+mod links;
 mod logo;
 mod metadata;
 #[cfg(feature = "app")]
@@ -25,6 +26,7 @@ mod slip;
 mod structure;
 mod style;
 mod table;
+mod widths;
 mod wrap;
 
 pub(super) use read::data;

@@ -38,18 +38,20 @@ fn column(head: &str, weight: u32, numeric: bool) -> Column {
 }
 
 fn payments() -> Table {
-    let row = |number, ordered, paid, kind: &str, amount: [i64; 2]| Row {
-        kind: RowKind::Item,
-        cells: vec![
-            Cell::Number(number),
-            Cell::Year(crate::domain::FiscalYear(2020)),
-            Cell::Day(day(ordered)),
-            Cell::Day(day(paid)),
-            Cell::Text(kind.to_owned()),
-            Cell::Text(format!("16066-DIG-0001 EG-2020-001 RATE {number} HHJ 2020")),
-            euro(amount[0]),
-            euro(amount[1]),
-        ],
+    let row = |number, ordered, paid, kind: &str, amount: [i64; 2]| {
+        Row::new(
+            RowKind::Item,
+            vec![
+                Cell::Number(number),
+                Cell::Year(crate::domain::FiscalYear(2020)),
+                Cell::Day(day(ordered)),
+                Cell::Day(day(paid)),
+                Cell::Text(kind.to_owned()),
+                Cell::Text(format!("16066-DIG-0001 EG-2020-001 RATE {number} HHJ 2020")),
+                euro(amount[0]),
+                euro(amount[1]),
+            ],
+        )
     };
     let mut sum = vec![Cell::Phrase(own("Summe der Auszahlungen"))];
     sum.extend([const { Cell::Empty }; 5]);
@@ -70,15 +72,15 @@ fn payments() -> Table {
             row(1, "2020-10-19", "2020-10-20", "investiv", [900_000, 900_000]),
             row(2, "2020-11-16", "2020-11-20", "investiv", [800_000, 1_700_000]),
             row(3, "2020-12-04", "2020-12-10", "konsumtiv", [500_000, 2_200_000]),
-            Row { kind: RowKind::Sum, cells: sum },
+            Row::new(RowKind::Sum, sum),
         ],
     }
 }
 
 fn milestones() -> Table {
-    let row = |name: &str, plan: Cell, state: &str| Row {
-        kind: RowKind::Item,
-        cells: vec![Cell::Text(name.to_owned()), plan, Cell::Text(state.to_owned())],
+    let row = |name: &str, plan: Cell, state: &str| {
+        let cells = vec![Cell::Text(name.to_owned()), plan, Cell::Text(state.to_owned())];
+        Row::new(RowKind::Item, cells)
     };
     let middle = ImpreciseDate::containing(Precision::MidYear, day("2021-05-01"));
     Table {
@@ -176,11 +178,11 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
         ];
         let amount = |place| number * 1_234 - 7_000 * i64::from(place);
         cells.extend(figures.clone().map(|place| euro(amount(place))));
-        table.rows.push(Row { kind: RowKind::Item, cells });
+        table.rows.push(Row::new(RowKind::Item, cells));
     }
     let mut sum = vec![Cell::Phrase(own("Summe")), Cell::Empty];
     sum.extend(figures.map(|_| euro(80_000_000)));
-    table.rows.push(Row { kind: RowKind::Sum, cells: sum });
+    table.rows.push(Row::new(RowKind::Sum, sum));
     let stages = [Stage::Paid, Stage::Ordered, Stage::Committed, Stage::Blocked, Stage::Available];
     let bar = |year: i64| {
         let amount = |place: i64| Money::from_cents(10_000_000 * (place + 1) * (6 - year % 5));

@@ -6,6 +6,7 @@ use super::display::{Rgb, Tag};
 use super::style::{self, Style};
 use super::wrap::{self, Line as TextLine};
 use crate::render::RenderError;
+use crate::text::Lang;
 
 /// Short side of A4.
 const A4_SHORT: Mpt = 595_276;
@@ -180,7 +181,12 @@ impl Sheet {
     }
 
     /// A text that flows over pages at the cursor, as one element.
-    pub(super) fn flow(&mut self, tag: Tag, text: &str, style: Style) -> Result<Node, RenderError> {
+    pub(super) fn flow(
+        &mut self,
+        (tag, language): (Tag, Option<Lang>),
+        text: &str,
+        style: Style,
+    ) -> Result<Node, RenderError> {
         let lines = wrap::wrap(text, style, self.measure())?;
         let mut leaves = Vec::new();
         let mut rest = lines.as_slice();
@@ -201,7 +207,7 @@ impl Sheet {
                 self.break_page();
             }
         }
-        Ok(Node::Group(tag, leaves))
+        Ok(Node::spoken(language, tag, leaves))
     }
 }
 
@@ -255,11 +261,15 @@ pub(super) const fn filled(at: (Mpt, Mpt), size: (Mpt, Mpt), color: Rgb) -> Draw
 }
 
 /// Heading of a section at the cursor, with a bookmark, on the page of what follows it.
-pub(super) fn heading(sheet: &mut Sheet, text: &str, follows: Mpt) -> Result<Node, RenderError> {
+pub(super) fn heading(
+    sheet: &mut Sheet,
+    (text, language): (&str, Option<Lang>),
+    follows: Mpt,
+) -> Result<Node, RenderError> {
     sheet.space(12_000);
     sheet.ensure(style::HEADING.leading + 2_500 + follows);
     sheet.bookmark(wrap::plain(text), 2);
-    let node = sheet.flow(Tag::Heading(2), text, style::HEADING)?;
+    let node = sheet.flow((Tag::Heading(2), language), text, style::HEADING)?;
     sheet.advance(2_500);
     Ok(node)
 }

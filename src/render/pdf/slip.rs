@@ -34,7 +34,8 @@ pub(super) fn slip(sheet: &mut Sheet, slip: &Slip, text: &Text) -> Result<Node, 
     sheet.ensure(height);
     let (left, top) = (sheet.left, sheet.y);
     sheet.artifact([sheet::outlined((left, top), (sheet.measure(), height), style::CUT)]);
-    sheet.bookmark(wrap::plain(&heading), 2);
+    let name = heading.split_once(" – ").map_or(heading.as_str(), |(name, _)| name);
+    sheet.bookmark(wrap::plain(name), 2);
     sheet.advance(7_000);
     let frame = Frame::left(left + PAD, sheet.y, inner);
     let head = heading_node(sheet, &heading, &heading_lines, frame)?;

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::backend::Places;
-use super::display::{Bookmark, Doc, Mpt, Node, Scope, Tag};
+use super::display::{Bookmark, Doc, Link, Mpt, Node, Scope, Tag, Target, language_tag};
 use crate::render::RenderError;
 
 /// Adds structure tree, parent tree and bookmarks to a written file.
@@ -12,26 +12,32 @@ pub(super) fn add(file: &mut Document, doc: &Doc, places: &Places) -> Result<(),
     let root = file.new_object_id();
     let document = file.new_object_id();
     let elements = doc.pages.iter().map(|_| Vec::new()).collect();
-    let mut builder = Builder { file, doc, places, pages, elements };
+    let mut builder = Builder { file, doc, places, pages, elements, links: Vec::new() };
     let kids = builder.kids(&doc.tree, document);
-    let Builder { pages, elements, .. } = builder;
+    let Builder { pages, elements, links, .. } = builder;
+    let next = pages.len() + links.len();
     file.set_object(
         document,
         dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => kids },
     );
-    let parents = parent_tree(file, elements);
+    let parents = parent_tree(file, elements, &links);
     file.set_object(
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
             "K" => vec![Object::from(document)],
             "ParentTree" => parents,
-            "ParentTreeNextKey" => number(pages.len()),
+            "ParentTreeNextKey" => number(next),
         },
     );
     for (place, page) in pages.iter().enumerate() {
         let page = file.get_dictionary_mut(*page).map_err(fault)?;
         page.remove(b"Annots");
+        let own = links.iter().filter(|link| link.page == place);
+        let own: Vec<Object> = own.map(|link| link.annotation.into()).collect();
+        if !own.is_empty() {
+            page.set("Annots", own);
+        }
         page.set("StructParents", number(place));
         page.set("Tabs", "S");
     }
@@ -72,6 +78,15 @@ struct Builder<'a> {
     pages: Vec<ObjectId>,
     /// By page, the element that owns each piece of content, with its number.
     elements: Vec<Vec<(i64, ObjectId)>>,
+    /// Annotations of links, in reading order.
+    links: Vec<Annotated>,
+}
+
+/// An annotation, its page from 0, and the element that owns it.
+struct Annotated {
+    annotation: ObjectId,
+    page: usize,
+    owner: ObjectId,
 }
 
 impl Builder<'_> {
@@ -82,17 +97,15 @@ impl Builder<'_> {
     fn kid(&mut self, node: &Node, parent: ObjectId) -> Option<Object> {
         match node {
             Node::Group(tag, nodes) => {
-                let id = self.file.new_object_id();
-                let kids = self.kids(nodes, id);
-                let mut element = element(tag, self.doc.height);
-                element.set("Type", "StructElem");
-                element.set("P", parent);
-                if !kids.is_empty() {
-                    element.set("K", kids);
-                }
-                self.file.set_object(id, element);
-                Some(id.into())
+                let element = element(tag, self.doc.height);
+                Some(self.group(element, nodes, parent))
             }
+            Node::Foreign(language, tag, nodes) => {
+                let mut element = element(tag, self.doc.height);
+                element.set("Lang", Object::string_literal(language_tag(*language)));
+                Some(self.group(element, nodes, parent))
+            }
+            Node::Link(link) => Some(self.link(link, parent)),
             Node::Leaf(leaf) => {
                 let (page, mcid) = *self.places.get(leaf)?;
                 self.elements.get_mut(page)?.push((mcid, parent));
@@ -101,6 +114,76 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+impl Builder<'_> {
+    fn group(&mut self, mut element: Dictionary, nodes: &[Node], parent: ObjectId) -> Object {
+        let id = self.file.new_object_id();
+        let kids = self.kids(nodes, id);
+        element.set("Type", "StructElem");
+        element.set("P", parent);
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        self.file.set_object(id, element);
+        id.into()
+    }
+
+    /// A link with one annotation for each of its lines; a heading that is not there is no target,
+    /// and its words stay words.
+    fn link(&mut self, link: &Link, parent: ObjectId) -> Object {
+        let Some((name, leads_to)) = self.leads_to(&link.target) else {
+            return self.group(dictionary! { "S" => "Span" }, &link.kids, parent);
+        };
+        let id = self.file.new_object_id();
+        let mut kids = self.kids(&link.kids, id);
+        for &(place, [left, top, right, bottom]) in &link.areas {
+            let Some(page) = self.pages.get(place).copied() else { continue };
+            let height = self.doc.height;
+            let corners = [left, height - bottom, right, height - top];
+            let mut annotation = dictionary! {
+                "Type" => "Annot",
+                "Subtype" => "Link",
+                "Rect" => corners.into_iter().map(points).collect::<Vec<_>>(),
+                "Border" => vec![Object::Integer(0), Object::Integer(0), Object::Integer(0)],
+                "F" => 4,
+                "Contents" => text_string(&link.says),
+                "StructParent" => number(self.pages.len() + self.links.len()),
+                "P" => page,
+            };
+            annotation.set(name, leads_to.clone());
+            let annotation = self.file.add_object(annotation);
+            kids.push(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation }.into());
+            self.links.push(Annotated { annotation, page: place, owner: id });
+        }
+        let element = dictionary! {
+            "Type" => "StructElem", "S" => "Link", "P" => parent, "K" => kids,
+        };
+        self.file.set_object(id, element);
+        id.into()
+    }
+
+    /// The entry of an annotation that says where it leads, and its name.
+    fn leads_to(&self, target: &Target) -> Option<(&'static str, Object)> {
+        match target {
+            Target::Address(address) => {
+                let uri = Object::string_literal(address.as_str());
+                Some(("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => uri }.into()))
+            }
+            Target::Heading(title) => {
+                let mark = self.doc.outline.iter().find(|mark| mark.title == *title)?;
+                Some(("Dest", destination(mark, self.doc.height, &self.pages)?))
+            }
+        }
+    }
+}
+
+/// The place of a bookmark.
+fn destination(mark: &Bookmark, height: Mpt, pages: &[ObjectId]) -> Option<Object> {
+    let page = *pages.get(mark.page)?;
+    let at =
+        [page.into(), Object::from("XYZ"), Object::Null, points(height - mark.y), Object::Null];
+    Some(at.to_vec().into())
 }
 
 /// Type and attributes of an element.
@@ -146,13 +229,21 @@ fn element(tag: &Tag, height: Mpt) -> Dictionary {
     }
 }
 
-fn parent_tree(file: &mut Document, elements: Vec<Vec<(i64, ObjectId)>>) -> ObjectId {
+fn parent_tree(
+    file: &mut Document,
+    elements: Vec<Vec<(i64, ObjectId)>>,
+    links: &[Annotated],
+) -> ObjectId {
+    let first = elements.len();
     let mut numbers = Vec::new();
     for (page, mut owners) in elements.into_iter().enumerate() {
         owners.sort_unstable_by_key(|(mcid, _)| *mcid);
         let owners: Vec<Object> = owners.into_iter().map(|(_, owner)| owner.into()).collect();
         let owners = file.add_object(owners);
         numbers.extend([number(page), owners.into()]);
+    }
+    for (place, link) in links.iter().enumerate() {
+        numbers.extend([number(first + place), link.owner.into()]);
     }
     file.add_object(dictionary! { "Nums" => numbers })
 }
@@ -168,18 +259,13 @@ fn outline(file: &mut Document, doc: &Doc, pages: &[ObjectId]) -> ObjectId {
     for (place, mark) in doc.outline.iter().enumerate() {
         let siblings = family(parents[place]);
         let own = siblings.iter().position(|&sibling| sibling == place).unwrap_or(0);
-        let target = vec![
-            pages.get(mark.page).copied().unwrap_or(root).into(),
-            Object::from("XYZ"),
-            Object::Null,
-            points(doc.height - mark.y),
-            Object::Null,
-        ];
         let mut item = dictionary! {
             "Title" => text_string(&mark.title),
             "Parent" => parents[place].map_or(root, |parent| ids[parent]),
-            "Dest" => target,
         };
+        if let Some(target) = destination(mark, doc.height, pages) {
+            item.set("Dest", target);
+        }
         if let Some(before) = own.checked_sub(1) {
             item.set("Prev", ids[siblings[before]]);
         }

@@ -3,13 +3,15 @@
 //! its lines.
 
 use super::carry::Carry;
-use super::display::{Artifact, Draw, Mpt, Node, Pen, Scope, Tag};
+use super::display::{Artifact, Draw, Link, Mpt, Node, Pen, Scope, Tag, Target};
+use super::links;
 use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
 use super::style::{self, Style};
+use super::widths::{self, is_whole, size_and_widths};
 use super::wrap::{self, Line};
 use crate::render::{RenderError, words};
-use crate::report::{Cell, Column, Row, RowKind, Table};
-use crate::text::Text;
+use crate::report::{Cell, Row, RowKind, Table};
+use crate::text::{Lang, Text};
 
 const GAP: Mpt = 6_000;
 /// More room on a wide page.
@@ -17,13 +19,9 @@ const WIDE: Mpt = 1_000;
 /// More room there between a figure, which ends at its right edge, and words that begin at their
 /// left.
 const TURN: Mpt = 7_000;
+/// Room for the mark of a footnote, which hangs behind its figure.
+const MARK: Mpt = 5_500;
 const PAD: Mpt = 2_500;
-/// Type sizes to try, the first in which no figure and no word is too wide.
-const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
-/// Tables of figures are set smaller down to this, rather than words in high narrow columns.
-const SMALL: Mpt = 7_900;
-/// So many lines of words beside figures are not too high.
-const LINES: Mpt = 3;
 /// So many rows stand together at the beginning of a table.
 const BEGUN: usize = 3;
 
@@ -48,6 +46,10 @@ struct Wrapped {
     kind: RowKind,
     cells: Vec<(Span, Vec<Line>)>,
     lines: usize,
+    /// The languages of cells that are not in that of the paper.
+    languages: Vec<Option<Lang>>,
+    /// The cell that leads to a section, and the bookmark of that.
+    leads_to: Option<(usize, String)>,
 }
 
 impl Wrapped {
@@ -130,148 +132,31 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         columns.push(Span { x, width, align });
         x += width + gap;
     }
-    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
+    let head = style::HEAD.at(style::HEAD.size * size / widths::SIZES[0]);
     let head_lines = table
         .columns
         .iter()
         .zip(&columns)
-        .map(|(column, span)| wrap::wrap(&words::phrase(text, &column.head), head, span.width))
+        .map(|(column, span)| wrap::wrap(&words::head(text, column), head, span.width))
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
     Ok(Plan { head, body, sum, columns, head_lines })
 }
 
-/// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
-/// when that makes high cells lower.
-fn size_and_widths(
-    table: &Table,
-    measure: Mpt,
-    text: &Text,
-) -> Result<(Mpt, Vec<Mpt>), RenderError> {
-    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
-    let figures = table.columns.iter().filter(|column| column.numeric).count();
-    let of_figures = 2 * figures >= table.columns.len();
-    let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
-    for size in SIZES {
-        let needs = needs(table, size, text)?;
-        let fits = needs.iter().map(|need| need.least).sum::<Mpt>() <= measure;
-        let widths = share(measure, &weights, &needs);
-        let lines = |(need, width): (&Need, &Mpt)| (need.most + width - 1) / (*width).max(1);
-        let lines = needs.iter().zip(&widths).map(lines).max().unwrap_or(1);
-        match &chosen {
-            Some((.., before)) if lines < *before => chosen = Some((size, widths, lines)),
-            None if fits || size == SIZES[SIZES.len() - 1] => chosen = Some((size, widths, lines)),
-            _ => {}
-        }
-        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures;
-        if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
-            break;
-        }
-    }
-    Ok(chosen.map_or_else(Default::default, |(size, widths, _)| (size, widths)))
-}
-
-/// Room between each column and the next; none behind the last.
+/// Room between each column and the next; behind the last for marks alone.
 fn gaps(sheet: &Sheet, table: &Table) -> Vec<Mpt> {
     let wide = sheet.width > sheet.height;
-    let between = table.columns.windows(2).map(|pair| {
+    let marked = |place: usize| {
+        let bears = |row: &Row| row.marks.iter().any(|(at, _)| *at == place);
+        if table.rows.iter().any(bears) { MARK } else { 0 }
+    };
+    let last = table.columns.len().saturating_sub(1);
+    let between = table.columns.windows(2).enumerate().map(|(place, pair)| {
         let turns = pair[0].numeric && !pair[1].numeric;
-        GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 }
+        let own = GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 };
+        own + marked(place)
     });
-    between.chain(table.columns.last().map(|_| 0)).collect()
-}
-
-/// What a column needs: its figures whole and its words unbroken, and all on one line.
-#[derive(Clone, Copy, Debug, Default)]
-struct Need {
-    least: Mpt,
-    most: Mpt,
-}
-
-impl Need {
-    fn add(&mut self, other: Self) {
-        self.least = self.least.max(other.least);
-        self.most = self.most.max(other.most).max(self.least);
-    }
-}
-
-fn needs(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Need>, RenderError> {
-    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
-    let mut needs = Vec::new();
-    for (place, column) in table.columns.iter().enumerate() {
-        let title = words::phrase(text, &column.head);
-        let least = wrap::narrowest(&title, head)?;
-        // A head may take two lines, seldom three.
-        let most = least.max(wrap::single(&title, head)?.width * 2 / 3);
-        let mut need = Need { least, most };
-        for row in &table.rows {
-            let Some(cell) = row.cells.get(place) else { continue };
-            need.add(cell_need(row.kind, column, (cell, size), text)?);
-        }
-        needs.push(need);
-    }
-    Ok(needs)
-}
-
-fn cell_need(
-    kind: RowKind,
-    column: &Column,
-    (cell, size): (&Cell, Mpt),
-    text: &Text,
-) -> Result<Need, RenderError> {
-    let sum = kind == RowKind::Sum;
-    // The name of a sum runs over the empty cells beside it.
-    if *cell == Cell::Empty || (sum && !column.numeric && !is_whole(cell)) {
-        return Ok(Need::default());
-    }
-    let style = if sum { style::STRONG.at(size) } else { style::BODY.at(size) };
-    let written = words::cell(text, cell);
-    let most = wrap::single(&written, style)?.width;
-    let least = if is_whole(cell) { most } else { wrap::narrowest(&written, style)? };
-    Ok(Need { least, most })
-}
-
-/// Figures and days are never broken.
-const fn is_whole(cell: &Cell) -> bool {
-    cell.is_figure() || matches!(cell, Cell::Day(_) | Cell::Year(_))
-}
-
-/// Shares a width by weight: no column gets less than its least, and none more than it can use
-/// while another is short of room.
-fn share(measure: Mpt, weights: &[u32], needs: &[Need]) -> Vec<Mpt> {
-    let least: Mpt = needs.iter().map(|need| need.least).sum();
-    let most: Mpt = needs.iter().map(|need| need.most).sum();
-    if least >= measure {
-        return needs.iter().map(|need| need.least * measure / least.max(1)).collect();
-    }
-    let total: Mpt = weights.iter().map(|weight| Mpt::from((*weight).max(1))).sum();
-    if most <= measure {
-        let part = |weight: u32| (measure - most) * Mpt::from(weight.max(1)) / total.max(1);
-        return needs.iter().zip(weights).map(|(need, weight)| need.most + part(*weight)).collect();
-    }
-    let mut widths = vec![None; weights.len()];
-    loop {
-        let free = measure - widths.iter().flatten().sum::<Mpt>();
-        let open = || (0..weights.len()).filter(|&place| widths[place].is_none());
-        let total: Mpt = open().map(|place| Mpt::from(weights[place].max(1))).sum();
-        let part = |place: usize| free * Mpt::from(weights[place].max(1)) / total.max(1);
-        let short: Vec<usize> = open().filter(|&place| part(place) < needs[place].least).collect();
-        if !short.is_empty() {
-            for place in short {
-                widths[place] = Some(needs[place].least);
-            }
-            continue;
-        }
-        let rich: Vec<usize> = open().filter(|&place| part(place) > needs[place].most).collect();
-        if rich.is_empty() {
-            return (0..weights.len())
-                .map(|place| widths[place].unwrap_or_else(|| part(place)))
-                .collect();
-        }
-        for place in rich {
-            widths[place] = Some(needs[place].most);
-        }
-    }
+    between.chain(table.columns.last().map(|_| marked(last))).collect()
 }
 
 fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError> {
@@ -282,13 +167,24 @@ fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError>
         let span = if row.kind == RowKind::Sum { widened(plan, row, place) } else { *span };
         let lines = match cell {
             Cell::Empty => Vec::new(),
-            cell if is_whole(cell) => vec![wrap::single(&words::cell(text, cell), style)?],
-            cell => wrap::wrap(&words::cell(text, cell), style, span.width)?,
+            cell if is_whole(cell) => vec![whole(row, place, style, text)?],
+            _ => wrap::wrap(&words::marked(text, row, place), style, span.width)?,
         };
         cells.push((span, lines));
     }
     let lines = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
-    Ok(Wrapped { kind: row.kind, cells, lines })
+    let languages = row.cells.iter().map(|cell| words::foreign(text, cell)).collect();
+    let leads_to = row.leads_to.as_ref();
+    let leads_to = leads_to.map(|(at, to)| (*at, wrap::plain(&words::phrase(text, to))));
+    Ok(Wrapped { kind: row.kind, cells, lines, languages, leads_to })
+}
+
+/// A figure on its one line; the mark of a footnote hangs behind its edge, so that figures stand
+/// below each other.
+fn whole(row: &Row, place: usize, style: Style, text: &Text) -> Result<Line, RenderError> {
+    let bare = row.cells.get(place).map(|cell| words::cell(text, cell)).unwrap_or_default();
+    let width = wrap::single(&bare, style)?.width;
+    Ok(Line { width, ..wrap::single(&words::marked(text, row, place), style)? })
 }
 
 /// A column widened over the empty cells to its right, when it is flush left.
@@ -384,7 +280,7 @@ fn draw_carried(sheet: &mut Sheet, (plan, line): (&Plan, &Wrapped), pen: Pen) {
 }
 
 fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
-    let mut leaves: Vec<Vec<Node>> = row.cells.iter().map(|_| Vec::new()).collect();
+    let mut drawn: Vec<Drawn> = row.cells.iter().map(|_| Drawn::default()).collect();
     let mut done = 0;
     while done < row.lines {
         if sheet.room() - 2 * PAD < plan.body.leading {
@@ -392,27 +288,35 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
         }
         let room = (sheet.room() - 2 * PAD) / plan.body.leading;
         let until = row.lines.min(done + usize::try_from(room.max(1)).unwrap_or(1));
-        draw_lines(sheet, (plan, row), (done, until), &mut leaves);
+        draw_lines(sheet, (plan, row), (done, until), &mut drawn);
         done = until;
         if done < row.lines {
             next_page(sheet, plan, None);
         }
     }
-    let cells = leaves
-        .into_iter()
-        .enumerate()
-        .map(|(place, leaves)| {
-            Node::Group(cell_tag(row.kind, place == 0 && !leaves.is_empty()), leaves)
-        })
-        .collect();
-    Node::Group(Tag::Row, cells)
+    let cells = drawn.into_iter().enumerate().map(|(place, drawn)| cell(row, place, drawn));
+    Node::Group(Tag::Row, cells.collect())
 }
 
-const fn cell_tag(kind: RowKind, names_the_row: bool) -> Tag {
-    match (kind, names_the_row) {
-        (RowKind::Sum, true) => Tag::HeaderCell(Scope::Row),
-        _ => Tag::DataCell,
-    }
+/// What of a cell is drawn: its content by page, and where a link can be clicked.
+#[derive(Default)]
+struct Drawn {
+    leaves: Vec<Node>,
+    areas: Vec<(usize, [Mpt; 4])>,
+}
+
+/// The first cell names its row: who hears a figure hears whose it is.
+fn cell(row: &Wrapped, place: usize, drawn: Drawn) -> Node {
+    let named = place == 0 && !drawn.leaves.is_empty();
+    let tag = if named { Tag::HeaderCell(Scope::Row) } else { Tag::DataCell };
+    let kids = match &row.leads_to {
+        Some((at, to)) if *at == place && !drawn.areas.is_empty() => {
+            let (target, says) = (Target::Heading(to.clone()), to.clone());
+            vec![Node::Link(Link { areas: drawn.areas, target, says, kids: drawn.leaves })]
+        }
+        _ => drawn.leaves,
+    };
+    Node::spoken(row.languages.get(place).copied().flatten(), tag, kids)
 }
 
 /// The lines `from..until` of a row, with the rules around it.
@@ -420,7 +324,7 @@ fn draw_lines(
     sheet: &mut Sheet,
     (plan, row): (&Plan, &Wrapped),
     (from, until): (usize, usize),
-    leaves: &mut [Vec<Node>],
+    drawn: &mut [Drawn],
 ) {
     let style = style_of(plan, row.kind);
     let top = sheet.y;
@@ -428,11 +332,21 @@ fn draw_lines(
         let (left, right) = (sheet.left, sheet.right);
         sheet.rule(left, right, top, style::RULE);
     }
-    for ((span, lines), leaves) in row.cells.iter().zip(leaves) {
+    for (place, ((span, lines), drawn)) in row.cells.iter().zip(drawn).enumerate() {
         let part = lines.get(from..until.min(lines.len())).unwrap_or_default();
         let frame = Frame { x: span.x, y: top + PAD, width: span.width, align: span.align };
-        if text_draws(part, style, frame).next().is_some() {
-            leaves.push(sheet.text(part, style, frame));
+        if text_draws(part, style, frame).next().is_none() {
+            continue;
+        }
+        if row.leads_to.as_ref().is_some_and(|(at, _)| *at == place) {
+            let linked = Style { color: style::ACCENT, ..style };
+            let leaf = sheet.begin();
+            sheet.lines(part, linked, frame);
+            drawn.areas.extend(links::underline(sheet, part, linked, frame));
+            sheet.end();
+            drawn.leaves.push(Node::Leaf(leaf));
+        } else {
+            drawn.leaves.push(sheet.text(part, style, frame));
         }
     }
     sheet.advance(style.leading * lines_mpt(until - from) + 2 * PAD);
@@ -442,27 +356,4 @@ fn draw_lines(
     };
     let (left, right, y) = (sheet.left, sheet.right, sheet.y);
     sheet.rule(left, right, y, pen);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn widths(weights: &[u32], needs: &[(Mpt, Mpt)]) -> Vec<Mpt> {
-        let needs: Vec<Need> = needs.iter().map(|&(least, most)| Need { least, most }).collect();
-        share(1000, weights, &needs)
-    }
-
-    #[test]
-    fn widths_follow_the_weights_but_no_column_falls_below_its_least() {
-        assert_eq!(widths(&[1, 1, 2], &[(0, 900), (0, 900), (0, 900)]), [250, 250, 500]);
-        assert_eq!(widths(&[1, 1, 2], &[(400, 900), (0, 900), (0, 900)]), [400, 200, 400]);
-        assert_eq!(widths(&[1, 1], &[(1500, 1500), (500, 500)]), [750, 250]);
-    }
-
-    #[test]
-    fn room_that_a_column_cannot_use_goes_to_those_that_wrap() {
-        assert_eq!(widths(&[1, 1], &[(100, 100), (300, 2000)]), [100, 900]);
-        assert_eq!(widths(&[1, 3], &[(100, 100), (300, 500)]), [200, 800]);
-    }
 }

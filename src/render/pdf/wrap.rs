@@ -168,6 +168,13 @@ fn pieces(text: &str, style: Style) -> Result<Vec<Piece>, RenderError> {
     let characters: Vec<char> = text.chars().collect();
     let mut pieces = Vec::new();
     let mut open = String::new();
+    // Who is to find the sign needs the text around its word.
+    let whole = |error| match error {
+        RenderError::MissingGlyph { character, .. } => {
+            RenderError::MissingGlyph { character, within: plain(text) }
+        }
+        other => other,
+    };
     for (place, &character) in characters.iter().enumerate() {
         if !matches!(character, SOFT_HYPHEN | ZERO_SPACE | '\r') {
             open.push(character);
@@ -182,12 +189,12 @@ fn pieces(text: &str, style: Style) -> Result<Vec<Piece>, RenderError> {
             _ => false,
         };
         if (ends_word || ends_part) && !open.is_empty() {
-            let glyphs = font::shape_line(style.face, &std::mem::take(&mut open))?;
+            let glyphs = font::shape_line(style.face, &std::mem::take(&mut open)).map_err(whole)?;
             pieces.push(Piece { glyphs, soft: character == SOFT_HYPHEN, last: ends_word });
         }
     }
     if !open.is_empty() {
-        let glyphs = font::shape_line(style.face, &open)?;
+        let glyphs = font::shape_line(style.face, &open).map_err(whole)?;
         pieces.push(Piece { glyphs, soft: false, last: true });
     }
     Ok(pieces)

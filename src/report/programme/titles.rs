@@ -5,56 +5,88 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, source, sum, text, title,
-    title_parts, words, words_column,
+    GRANTED, chapter_written, figures_column, footnote, item, money, percent, plain, source, sum,
+    text, title, title_parts, words, words_column,
 };
-use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Table};
+use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
 
 /// Heading, table and what its columns mean.
 pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let heading = |key: &'static str| Phrase::new(key).with("year", Cell::Year(year));
-    let table =
-        Table { caption: heading("programme-titles"), columns: columns(), rows: rows(data, year) };
+    if data.titles.is_empty() {
+        let none = heading("budget-report-none");
+        return vec![Block::Heading(heading("programme-titles")), Block::Paragraph(none)];
+    }
+    let notes = notes(data, year);
+    let mut rows = rows(data, year, &notes);
+    if let [Note { of: None, .. }, ..] = notes.as_slice() {
+        rows = rows.into_iter().map(|row| row.marked(REST, 1)).collect();
+    }
+    let table = Table { caption: heading("programme-titles"), columns: columns(), rows };
     let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
-    blocks.extend(rests(data, year).into_iter().map(Block::Note));
+    blocks.extend((1..).zip(notes).map(|(number, note)| footnote(number, note.says)));
+    blocks.extend(rests(data).into_iter().map(Block::Note));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
     blocks.push(Block::Note(source(data.times)));
     blocks
 }
 
-/// What became of remainders: those of the year, and what is still open of years before.
-fn rests(data: &ProgrammeData, year: FiscalYear) -> Vec<Phrase> {
-    let mut notes = Vec::new();
+/// The column of what was voted, of remainders charged to it, and of what is granted.
+const VOTED: usize = 2;
+const REST: usize = 3;
+const GRANTED_OF_YEAR: usize = 6;
+
+/// A column, and the figure of it that is not nothing where a mark stands.
+type Marked = (usize, fn(&TitleYear) -> Money);
+
+/// A footnote of the table: what it says, and the column and figure whose cells bear its mark where
+/// the figure is not nothing.
+struct Note {
+    says: Phrase,
+    of: Option<Marked>,
+}
+
+/// What became of remainders of the year before, each at the cells that it concerns.
+fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
     let own = || data.title_years.iter().filter(|((_, other), _)| *other == year);
-    let sum = |stage: Stage| -> Money { own().map(|(_, found)| found.sums.at(stage)).sum() };
     let before = Cell::Year(FiscalYear(year.0 - 1));
-    let mut say = |key: &'static str, amount: Cell| {
-        let note = Phrase::new(key).with("before", before.clone());
-        notes.push(note.with("year", Cell::Year(year)).with("amount", amount));
-    };
-    let at = |stage| PostingFilter::at(&[stage]).in_year(year);
-    for (key, stage) in [
-        ("programme-note-additional", Stage::CarriedIn),
-        ("programme-note-charged", Stage::RestCharged),
+    let additional: fn(&TitleYear) -> Money = |found| found.sums.at(Stage::CarriedIn);
+    let charged: fn(&TitleYear) -> Money = |found| found.sums.at(Stage::RestCharged);
+    let carried: fn(&TitleYear) -> Money = |found| found.carried;
+    let mut notes = Vec::new();
+    for (key, place, of) in [
+        ("programme-note-additional", VOTED, additional),
+        ("programme-note-charged", REST, charged),
+        ("programme-note-carried", GRANTED_OF_YEAR, carried),
     ] {
-        if !sum(stage).is_zero() {
-            say(key, money(sum(stage), at(stage)));
+        let amount: Money = own().map(|(_, found)| of(found)).sum();
+        if !amount.is_zero() {
+            let says = Phrase::new(key).with("before", before.clone());
+            let says = says.with("year", Cell::Year(year)).with("amount", plain(amount));
+            notes.push(Note { says, of: Some((place, of)) });
         }
     }
-    let carried: Money = own().map(|(_, found)| found.carried).sum();
-    if !carried.is_zero() {
-        say("programme-note-carried", Cell::Money(carried, None));
-    }
-    let formed = |found: &TitleYear| {
-        let formed = [Stage::CarriedIn, Stage::RestCharged];
-        formed.iter().any(|stage| !found.sums.at(*stage).is_zero())
-    };
-    let open = left_rows(data, true);
+    let formed = |found: &TitleYear| !additional(found).is_zero() || !charged(found).is_zero();
     if !data.title_years.values().any(formed) {
-        notes.push(Phrase::new("programme-note-no-rest"));
+        // The zero of each title is the one that nobody formed a remainder for.
+        notes.insert(0, Note { says: Phrase::new("programme-note-no-rest"), of: None });
     }
-    for (year, amount) in open {
+    notes
+}
+
+/// The row with the marks of the notes that concern it.
+fn marked(row: Row, found: &TitleYear, notes: &[Note]) -> Row {
+    (1..).zip(notes).fold(row, |row, (number, note)| match note.of {
+        Some((place, of)) if !of(found).is_zero() => row.marked(place, number),
+        _ => row,
+    })
+}
+
+/// What is still open of years before.
+fn rests(data: &ProgrammeData) -> Vec<Phrase> {
+    let mut notes = Vec::new();
+    for (year, amount) in left_rows(data, true) {
         let filter = PostingFilter::at(&[Stage::Available]).in_year(year);
         let rest = Phrase::new("programme-note-rest").with("year", Cell::Year(year));
         notes.push(rest.with("amount", money(amount, filter)));
@@ -95,7 +127,7 @@ fn group(title: &TitleKey) -> Group<'_> {
     title_parts(title).map_or((title.as_str(), ""), |(chapter, item)| (chapter, &item[3..]))
 }
 
-fn rows(data: &ProgrammeData, year: FiscalYear) -> Vec<crate::report::Row> {
+fn rows(data: &ProgrammeData, year: FiscalYear, notes: &[Note]) -> Vec<Row> {
     let mut groups: BTreeMap<Group<'_>, Vec<&TitleRow>> = BTreeMap::new();
     for title in &data.titles {
         groups.entry(group(&title.title)).or_default().push(title);
@@ -116,7 +148,7 @@ fn rows(data: &ProgrammeData, year: FiscalYear) -> Vec<crate::report::Row> {
                 .with("guideline", text(&data.programme.guideline));
             let mut cells = vec![text(title(&row.title)), Cell::Phrase(name)];
             cells.extend(amounts(&found, &everywhere.clone().of_title(&row.title)));
-            rows.push(item(cells));
+            rows.push(marked(item(cells), &found, notes));
             add(&mut total, &found);
         }
         add(&mut all, &total);
@@ -127,13 +159,13 @@ fn rows(data: &ProgrammeData, year: FiscalYear) -> Vec<crate::report::Row> {
             let mut cells = vec![Cell::Phrase(key), words("programme-group-sum")];
             // A filter names one title or all: the sum of a group opens only as the whole.
             cells.extend(amounts(&total, &everywhere).map(|cell| only_if(!several, cell)));
-            rows.push(sum(cells));
+            rows.push(marked(sum(cells), &total, notes));
         }
     }
     if several {
         let mut cells = vec![words("report-sum"), Cell::Empty];
         cells.extend(amounts(&all, &everywhere));
-        rows.push(sum(cells));
+        rows.push(marked(sum(cells), &all, notes));
     }
     rows
 }

@@ -36,6 +36,15 @@ const SELDOM: [(Stage, &str); 6] = [
     (Stage::Lapsed, "stage-lapsed"),
 ];
 
+/// What of the *Ist* has a place of its own, in the words of the bars: a table of its own when needed.
+const OF_ACTUAL: [(Stage, &str); 5] = [
+    (Stage::Paid, "stage-paid"),
+    (Stage::Held, "stage-held"),
+    (Stage::Reclaimed, "stage-reclaimed"),
+    (Stage::WrittenOff, "stage-written-off"),
+    (Stage::Returned, "stage-returned"),
+];
+
 /// What stands below zero by its meaning: columns when needed, and never set off.
 type Taken = (&'static str, fn(&Standing) -> Money);
 
@@ -59,6 +68,9 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
         .into_iter()
         .filter(|(_, of)| data.standing.values().any(|standing| !of(standing).is_zero()))
         .collect();
+    if data.years.rows.is_empty() {
+        return Vec::new();
+    }
     let mut blocks = vec![
         Block::Heading(Phrase::new("programme-years")),
         Block::Bars(bars(data)),
@@ -74,6 +86,7 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     if !taken.is_empty() {
         blocks.push(Block::Note(Phrase::new("report-note-taken")));
     }
+    blocks.extend(of_actual(data));
     if !data.calendar_years.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-calendar")));
         let pair = |(year, amount): &(i32, Money)| {
@@ -85,6 +98,41 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
         blocks.push(Block::Note(Phrase::new("programme-note-calendar")));
     }
     blocks
+}
+
+/// The parts of the *Ist* that the bars tell apart; nothing while all of it is simply paid.
+fn of_actual(data: &ProgrammeData) -> Vec<Block> {
+    let total = &data.years.total.sums;
+    let occurs = |(stage, _): &(Stage, &str)| !total.at(*stage).is_zero();
+    let parts: Vec<(Stage, &'static str)> = OF_ACTUAL.into_iter().filter(occurs).collect();
+    if parts.iter().all(|(stage, _)| *stage == Stage::Paid) {
+        return Vec::new();
+    }
+    let amounts = |sums: &Sums, filter: &PostingFilter| {
+        let at = |stages: &[Stage], amount: Money| {
+            money(amount, PostingFilter { stages: stages.to_vec(), ..filter.clone() })
+        };
+        let parts = parts.iter().map(|(stage, _)| at(&[*stage], sums.at(*stage)));
+        parts.chain([at(&Stage::ACTUAL, sums.actual())]).collect::<Vec<Cell>>()
+    };
+    let row = |row: &BalanceRow| {
+        let year = year_of(row);
+        let filter = PostingFilter { fiscal_year: year, ..PostingFilter::default() };
+        let name = year.map_or_else(|| text(&row.key), Cell::Year);
+        item([name].into_iter().chain(amounts(&row.sums, &filter)).collect())
+    };
+    let mut rows: Vec<_> = data.years.rows.iter().map(row).collect();
+    let whole = amounts(total, &PostingFilter::default());
+    rows.push(sum([words("report-sum")].into_iter().chain(whole).collect()));
+    let heads = parts.iter().map(|(_, head)| *head).chain(["amount-actual"]);
+    let mut columns = vec![words_column("programme-column-year", 4)];
+    columns.extend(heads.map(|head| figures_column(head, 4)));
+    let caption = || Phrase::new("programme-of-actual");
+    vec![
+        Block::Heading(caption()),
+        Block::Table(Table { caption: caption(), columns, rows }),
+        Block::Note(Phrase::new("programme-note-of-actual")),
+    ]
 }
 
 /// What is left of a past year is a blank part of its bar, because nobody can grant it.

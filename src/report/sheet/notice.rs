@@ -2,8 +2,9 @@
 
 use super::{Content, Fact, fact, lines};
 use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
+use crate::domain::calendar::federal_procedure;
 use crate::domain::{Body, Day, FiscalYear, Money, Stage, TitleKey};
-use crate::report::part::{financing, plain, said, text, words};
+use crate::report::part::{count, financing, plain, said, text, words};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
 
@@ -27,6 +28,7 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     if let Some(years) = body.bound_years {
         facts.push(fact("sheet-bound-years", Cell::Number(years.into())));
     }
+    facts.extend(data.proof_due.map(|day| fact("sheet-proof-due", Cell::Day(day))));
     facts.push(fact("sheet-cash-reference", text(&body.cash_reference)));
     facts.extend(body.urgent_reason.as_ref().map(|why| fact("sheet-urgent", text(why))));
     let due: Vec<(Cell, &TitleKey, FiscalYear, Money)> = body
@@ -103,6 +105,8 @@ pub(super) fn amended(data: &SheetData) -> Option<Content> {
 /// *Erinnerung an den Verwendungsnachweis*: of which grant, until when.
 pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
     let mut facts = Vec::new();
+    facts.extend(data.proof_due.map(|day| fact("sheet-proof-was-due", Cell::Day(day))));
+    facts.push(fact("sheet-reminder-number", count(data.reminders)));
     if let Some(grant) = &data.grant {
         facts.push(fact("purpose", text(&grant.row.purpose)));
         facts.push(fact("sheet-notice-day", Cell::Day(grant.row.issued_on)));
@@ -122,7 +126,7 @@ pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
     }
 }
 
-/// *Anhörung* (§ 28 (1) VwVfG) before money is claimed back: what the check of the proof found, and
+/// *Anhörung* (§ 28 (1) ThürVwVfG, VwVfG from 2025 on) before money is claimed back: what the check of the proof found, and
 /// what is meant to follow; `None` when nothing follows from it.
 pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> {
     let grant = data.grant.as_ref()?;
@@ -159,7 +163,11 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
         figures,
         facts,
         blocks: Vec::new(),
-        note: "sheet-note-hearing",
+        note: if federal_procedure(data.event.effective_on) {
+            "sheet-note-hearing-federal"
+        } else {
+            "sheet-note-hearing"
+        },
     })
 }
 

@@ -1,9 +1,9 @@
 //! Sheets of what the cash office carries out: orders to pay and to rebook.
 
-use super::{Content, booked, fact, lines};
+use super::{Content, booked, cash_reference, fact, lines};
 use crate::domain::body::{LineAmount, PaymentRebooked};
 use crate::domain::case::grouped_iban;
-use crate::report::part::{number, plain, text};
+use crate::report::part::{number, plain, text, words};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
 
@@ -19,8 +19,11 @@ pub(super) fn paid(
         facts.push(fact("sheet-iban", text(grouped_iban(&account.iban))));
     }
     facts.push(fact("statement-column-text", text(payment_text)));
+    facts.extend(cash_reference(data));
+    facts.push(fact("sheet-payable", words("sheet-at-once")));
     if let Some(grant) = &data.grant {
-        facts.push(fact("sheet-cash-reference", text(&grant.cash_reference)));
+        facts.push(fact("purpose", text(&grant.row.purpose)));
+        facts.push(fact("sheet-notice-day", Cell::Day(grant.row.issued_on)));
     }
     facts.extend(booked(data, &line.title, line.fiscal_year));
     Content {

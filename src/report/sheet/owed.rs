@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Content, booked, fact};
+use super::{Content, booked, cash_reference, fact, revenue};
 use crate::domain::body::{
     ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind, LineAmount, UnusedReturned,
 };
@@ -16,13 +16,18 @@ use crate::store::view::SheetData;
 /// *Erstattung*: how much, on what ground, of which payment, until when (*Annahmeanordnung*).
 pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
     let mut facts = vec![
-        fact("claims-column-ground", body.ground.map_or(Cell::Nil, ground)),
+        fact(
+            "claims-column-ground",
+            body.ground.map_or(Cell::Nil, |of| ground(of, data.event.effective_on)),
+        ),
         fact("sheet-reason", text(&body.reason)),
     ];
     facts.extend(payment(data.referred.as_ref()));
     facts.extend(body.legal_effect_on.map(|day| fact("sheet-legal-effect", Cell::Day(day))));
     facts.extend(body.eligible_cents.map(|amount| fact("sheet-new-eligible", plain(amount))));
-    facts.extend(booked(data, &body.line.title, body.line.fiscal_year));
+    let (title, year) = (&body.line.title, body.line.fiscal_year);
+    facts.extend(revenue(data, title, year, "sheet-revenue-title-later"));
+    facts.extend(cash_reference(data));
     Content {
         title: "sheet-claim",
         figures: vec![
@@ -64,8 +69,15 @@ fn credited(
         None => ("sheet-repayment", of_open_year),
         Some(_) => ("sheet-revenue", "sheet-note-revenue"),
     };
-    facts.extend(booked(data, &line.title, line.fiscal_year));
-    facts.extend(revenue_year.map(|year| fact("sheet-revenue-year", Cell::Year(year))));
+    match revenue_year {
+        None => facts.extend(booked(data, &line.title, line.fiscal_year)),
+        Some(year) => {
+            let paid_in = line.fiscal_year;
+            facts.extend(revenue(data, &line.title, paid_in, "sheet-revenue-title-open"));
+            facts.push(fact("sheet-revenue-year", Cell::Year(year)));
+        }
+    }
+    facts.extend(cash_reference(data));
     Content {
         title,
         figures: vec![
@@ -98,7 +110,9 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
         blocks.push(Block::Table(segments(arithmetic)));
         blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
     }
-    facts.extend(booked(data, &body.charge.title, body.charge.fiscal_year));
+    let (title, year) = (&body.charge.title, body.charge.fiscal_year);
+    facts.extend(revenue(data, title, year, "sheet-revenue-title-open"));
+    facts.extend(cash_reference(data));
     Content {
         title: "sheet-interest",
         figures: vec![

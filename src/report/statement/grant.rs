@@ -3,7 +3,7 @@
 use super::payments;
 use crate::domain::body::InterestKind;
 use crate::domain::deadline::DeadlineKind;
-use crate::domain::{Day, Kind, Money, Stage};
+use crate::domain::{Day, FiscalYear, Kind, Money, Stage};
 use crate::report::part::{
     GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money,
     note, sum, text, title, words, words_column,
@@ -12,13 +12,13 @@ use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{DeadlineRow, GrantDetail, LineRow, MilestoneRow, Owed, Sums, VersionRow};
 
 /// Everything that a statement says of a grant.
-pub fn blocks(grant: &GrantDetail, owed: &Owed) -> Vec<Block> {
+pub fn blocks(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec<Block> {
     let heading = Phrase::new("statement-grant")
         .with("grant", text(grant.row.grant.as_str()))
         .with("purpose", text(&grant.row.purpose));
     let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant, owed))];
     blocks.push(Block::Heading(Phrase::new("statement-payments")));
-    blocks.push(match payments::table(grant) {
+    blocks.push(match payments::table(grant, year) {
         Some(table) => Block::Table(table),
         None => Block::Paragraph(Phrase::new("statement-no-payments")),
     });

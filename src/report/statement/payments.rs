@@ -4,16 +4,17 @@
 use std::collections::BTreeMap;
 
 use crate::domain::body::LineAmount;
-use crate::domain::{FileNumber, Kind, Money, Seq, TitleKey};
+use crate::domain::{FileNumber, FiscalYear, Kind, Money, Seq, TitleKey};
 use crate::report::part::{
     class, count, figures_column, item, sum, text, title, words, words_column,
 };
 use crate::report::{Cell, Column, Phrase, Row, Table};
 use crate::store::view::{GrantDetail, MoveRow};
 
-/// The table, or `None` when nothing was paid.
-pub fn table(grant: &GrantDetail) -> Option<Table> {
-    let moves = cash_moves(grant);
+/// The table, of all fiscal years or of one, or `None` when nothing was paid.
+pub fn table(grant: &GrantDetail, year: Option<FiscalYear>) -> Option<Table> {
+    let mut moves = cash_moves(grant);
+    moves.retain(|step| year.is_none_or(|year| step.line.fiscal_year == year));
     if moves.is_empty() {
         return None;
     }

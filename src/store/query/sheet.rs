@@ -6,11 +6,13 @@ use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{SheetData, SheetStep, Times};
-use super::entity::names;
+use super::entity::{entity, names};
 use super::{event, interest_of, read, recipient, referring_at, report_frame, settings, titles};
 use crate::domain::date::LAST_DAY;
+use crate::domain::deadline::final_proof_due;
+use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::interest::{Interest, Span, Terms};
-use crate::domain::{Body, Event, Kind, Seq};
+use crate::domain::{Body, Day, Event, FileNumber, Kind, Seq};
 
 /// Everything that the data sheet of an entry says; `None` when there is no such entry or it has
 /// no recipient.
@@ -47,12 +49,38 @@ pub fn sheet_data(
         taken_back: taken_back(from, times.known, seq)?,
         titles: titles(from, times)?,
         steps: steps(from, times, &entry, referred.as_ref())?,
+        proof_due: proof_due(from, then, own)?,
+        reminders: reminders(from, &entry)?,
         interest: interest(from, times, &entry)?,
         own_head: detail.head,
         recipient: detail.row,
         event: entry,
         referred,
     }))
+}
+
+/// Last day to hand in the final proof of a grant, as the register of proofs has it.
+fn proof_due(
+    from: &impl Readable,
+    times: Times,
+    grant: Option<&FileNumber>,
+) -> Result<Option<Day>, StoreError> {
+    let Some(grant) = grant else { return Ok(None) };
+    let key = EntityKey { kind: EntityKind::Grant, key: grant.as_str().to_owned() };
+    let Some(EntityState::Grant(grant)) = entity(from, times, &key)? else { return Ok(None) };
+    Ok(Some(final_proof_due(&grant, &settings(from, times)?)))
+}
+
+/// How often a proof of the grant was reminded of, until the entry; corrected ones do not count.
+fn reminders(from: &impl Readable, entry: &Event) -> Result<usize, StoreError> {
+    if entry.kind() != Kind::ProofReminded {
+        return Ok(0);
+    }
+    let condition = "recipient = ?1 AND seq <= ?2 AND kind = 'proof_reminded' AND seq NOT IN \
+                     (SELECT ref FROM event WHERE kind = 'reversed' AND seq <= ?2)";
+    let key = entry.recipient.as_str();
+    let found = read(from, |conn| codec::events_where(conn, condition, params![key, entry.seq]))?;
+    Ok(found.iter().filter(|event| event.body.grant() == entry.body.grant()).count())
 }
 
 /// Entries known by then that took an entry back: its correction, cancellations of an order,

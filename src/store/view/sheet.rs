@@ -41,6 +41,10 @@ pub struct SheetData {
     pub account: Option<BankAccountRecorded>,
     /// Steps from what it refers to up to the entry itself.
     pub steps: Vec<SheetStep>,
+    /// Last day to hand in the final proof of use of the grant.
+    pub proof_due: Option<Day>,
+    /// Reminders of a proof of the grant until the entry, itself among them.
+    pub reminders: usize,
     /// Arithmetic and rules of assessed interest.
     pub interest: Option<(Interest, Terms)>,
 }

@@ -158,7 +158,6 @@ fn has_list(cx: &Context<'_>, route: &Route) -> bool {
 #[must_use]
 pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
     match around(cx, route) {
-        Around::Grant(_, grant) if kind == Kind::DrawRequested => Action::Open(Ask::Draw(grant)),
         around if around.fits(kind) => Action::book(kind, around.occasion()),
         _ => Action::book(kind, Occasion::default()),
     }

@@ -272,6 +272,7 @@ impl Page for BookEntry {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, self.kind);
         let Some(choices) = cx.data.choices.value() else {
             card::empty(ui, &cx.t("app-loading"));
             form.complete = false;

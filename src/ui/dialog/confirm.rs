@@ -102,6 +102,7 @@ impl Page for ConfirmPayment {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, Kind::PaymentConfirmed);
         let detail = cx.data.grant(&self.grant);
         let orders = detail.map(|detail| open_moves(detail, Kind::PaymentOrdered));
         let orders: Vec<_> = orders

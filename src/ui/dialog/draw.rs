@@ -8,46 +8,76 @@ use super::page::{Page, Proposal};
 use super::{Entry, about, day_and_voucher, left_lines, who};
 use crate::domain::body::{DrawRequested, LineAmount};
 use crate::domain::event::Draft;
-use crate::domain::{Body, FileNumber, FiscalYear, Kind, TitleKey, Uid};
-use crate::store::view::LineRow;
+use crate::domain::{Body, FileNumber, FiscalYear, Kind, Money, TitleKey, Uid};
+use crate::store::view::{About, GrantDetail, LineRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
+use crate::ui::form;
 use crate::ui::widget::field::{Form, MoneyField};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DrawRequest {
-    pub(super) grant: FileNumber,
+    pub(super) grant: Option<FileNumber>,
+    /// The grant is chosen in the dialog.
+    #[serde(default)]
+    chooses: bool,
     pub(super) entry: Entry,
     line: Option<(TitleKey, FiscalYear)>,
     amount: MoneyField,
+    /// The amount that was filled in.
+    #[serde(default)]
+    proposed: Option<Money>,
     pub(super) extra: Extra,
     filled: bool,
 }
 
 impl DrawRequest {
-    pub(super) fn new(uid: Uid, grant: FileNumber, cx: &Context<'_>) -> Self {
-        let amount = MoneyField::default();
-        let extra = Extra::new(Kind::DrawRequested, &["need", "source"]);
-        Self { grant, entry: Entry::new(uid, cx), line: None, amount, extra, filled: false }
+    pub(super) fn new(uid: Uid, grant: Option<FileNumber>, cx: &Context<'_>) -> Self {
+        Self {
+            chooses: grant.is_none(),
+            grant,
+            entry: Entry::new(uid, cx),
+            line: None,
+            amount: MoneyField::default(),
+            proposed: None,
+            extra: Extra::new(Kind::DrawRequested, &["need", "source"]),
+            filled: false,
+        }
+    }
+
+    fn detail<'a>(&self, cx: &'a Context<'_>) -> Option<&'a GrantDetail> {
+        cx.data.grant(self.grant.as_ref()?)
     }
 
     fn row<'a>(&self, cx: &'a Context<'_>) -> Option<&'a LineRow> {
         let (title, year) = self.line.as_ref()?;
-        let lines = &cx.data.grant(&self.grant)?.lines;
+        let lines = &self.detail(cx)?.lines;
         lines.iter().find(|row| row.title == *title && row.fiscal_year == *year)
+    }
+
+    /// Which grant, where the dialog was not opened for one.
+    fn choose(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let mut chosen = self.grant.as_ref().map(ToString::to_string);
+        let options = form::open_grants(cx, ui, chosen.as_deref());
+        let label = form::label(cx, Kind::DrawRequested, "line.grant");
+        if form.pick(ui, &label, &mut chosen, (&options, true)) {
+            self.grant = chosen.map(FileNumber::new);
+            self.line = None;
+            self.filled = false;
+        }
     }
 
     fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
         let (title, fiscal_year) = self.line.clone()?;
         let line = LineAmount {
-            grant: self.grant.clone(),
+            grant: self.grant.clone()?,
             title,
             fiscal_year,
             amount_cents: self.amount.value(cx)?,
         };
-        let recipient = &cx.data.grant(&self.grant)?.row.recipient;
+        let recipient = &self.detail(cx)?.row.recipient;
         let body = Body::DrawRequested(DrawRequested { line, need: None, source: None });
         self.entry.draft(cx, recipient, None, self.extra.with(cx, &body)?)
     }
@@ -57,7 +87,7 @@ impl Page for DrawRequest {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
             title: cx.t("app-draw-title"),
-            intro: about(cx, &self.grant),
+            intro: self.grant.as_ref().map(|grant| about(cx, grant)).unwrap_or_default(),
             confirm: cx.t("app-draw-confirm"),
         }
     }
@@ -72,23 +102,33 @@ impl Page for DrawRequest {
     }
 
     fn wants(&self, _cx: &Context<'_>) -> Vec<Want> {
-        vec![Want::Grant(self.grant.clone())]
+        let mut wants: Vec<Want> = self.grant.clone().map(Want::Grant).into_iter().collect();
+        wants.extend(self.chooses.then(|| Want::Choices(About::default())));
+        wants
     }
 
-    /// Proposes the first due line of which something is open, and all of it.
+    /// Proposes the first due line of which something is open, and all of it; an amount that the
+    /// person typed stays.
     fn fill(&mut self, cx: &Context<'_>) {
-        let latest = cx.data.grant_latest(&self.grant);
+        let latest = self.grant.as_ref().and_then(|grant| cx.data.grant_latest(grant));
         let Some(detail) = latest.filter(|_| !self.filled) else { return };
         self.filled = true;
         let open = |row: &&LineRow| row.drawable.is_positive();
         if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
             self.line = Some((row.title.clone(), row.fiscal_year));
-            self.amount = MoneyField::of(cx, row.drawable);
+            if self.amount.is_blank() || self.amount.value(cx) == self.proposed {
+                self.amount = MoneyField::of(cx, row.drawable);
+                self.proposed = Some(row.drawable);
+            }
         }
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
-        let lines = cx.data.grant(&self.grant).map(|detail| detail.lines.as_slice());
+        super::lacking(ui, cx, Kind::DrawRequested);
+        if self.chooses {
+            self.choose(ui, cx, form);
+        }
+        let lines = self.detail(cx).map(|detail| detail.lines.as_slice());
         let option = |row: &LineRow| {
             let words = cx.f(
                 "app-open-line",

@@ -356,6 +356,7 @@ impl Page for IssueGrant {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, Kind::GrantIssued);
         self.head(ui, cx, form);
         self.due_lines(ui, cx, form);
         self.extra.ui(ui, cx, form);

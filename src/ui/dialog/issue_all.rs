@@ -43,6 +43,7 @@ impl Page for IssueAll {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, Kind::DocumentIssued);
         let words = [
             ("day", cx.text.day(cx.today)),
             ("as_of", cx.text.day(self.order.as_of)),

@@ -39,6 +39,7 @@ impl Page for IssuePaper {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, Kind::DocumentIssued);
         let words = [
             ("day", cx.text.day(cx.today)),
             ("as_of", cx.text.day(self.order.stated.as_of)),

@@ -17,6 +17,7 @@ use crate::ui::data::Booking;
 use crate::ui::desk::Verdict;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, TokensOf as _, Tone};
+use crate::ui::widget::card;
 use crate::ui::widget::modal::arithmetic;
 
 /// What the entry would change, and what it leaves of the entry that it refers to.
@@ -61,6 +62,11 @@ pub(super) fn figures(ui: &mut Ui, cx: &Context<'_>, entry: Option<&EntryRow>) {
 fn place(ui: &mut Ui, cx: &Context<'_>, row: &PlaceRow) {
     let account = &row.account;
     let year = account.fiscal_year.0.to_string();
+    if !row.lines.is_empty() {
+        // Of two titles or years the lines begin alike.
+        let words = cx.f("budget-fiscal-year", &[("year", year.clone())]);
+        card::dim(ui, &[words, cx.text.title(&account.title)].join(" · "));
+    }
     let title = cx.text.title(&account.title);
     let grant = account.grant.as_ref().map(FileNumber::to_string).unwrap_or_default();
     let start = match (account.stage, account.due_year) {

@@ -35,7 +35,7 @@ use super::widget::field::{DayField, Form, FormState, Turn, reason};
 use super::widget::modal::{self, Foot, Step};
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, Day, FileNumber, Money, RecipientKey, Seq, Uid};
+use crate::domain::{Body, Day, FileNumber, Kind, Money, RecipientKey, Seq, Uid};
 use crate::store::view::{GrantDetail, LineRow, MoveRow, PersonRow};
 use crate::text::Lang;
 
@@ -64,7 +64,10 @@ impl Dialog {
             Ask::IssueGrant(application) => {
                 AnyPage::Issue(issue::IssueGrant::new(uid, application, cx))
             }
-            Ask::Draw(grant) => AnyPage::Draw(draw::DrawRequest::new(uid, grant, cx)),
+            Ask::Draw(grant) => AnyPage::Draw(draw::DrawRequest::new(uid, Some(grant), cx)),
+            Ask::Book(Kind::DrawRequested, occasion) => {
+                AnyPage::Draw(draw::DrawRequest::new(uid, occasion.grant, cx))
+            }
             Ask::Order(grant, draw) => {
                 AnyPage::Order(order::OrderPayment::new(uid, grant, draw, cx))
             }
@@ -290,7 +293,7 @@ fn about(cx: &Context<'_>, grant: &FileNumber) -> String {
 }
 
 /// The bookings of a grant of which something is left to decide.
-fn open_moves(detail: &GrantDetail, kind: crate::domain::Kind) -> Vec<&MoveRow> {
+fn open_moves(detail: &GrantDetail, kind: Kind) -> Vec<&MoveRow> {
     let all = detail.moves.iter();
     all.filter(|row| row.kind == kind && row.undecided.is_positive()).collect()
 }
@@ -347,11 +350,17 @@ fn day_and_voucher(ui: &mut Ui, form: &mut Form<'_>, entry: &mut Entry, labels: 
     });
 }
 
-/// Says who books; when the person lacks the role, offers those who have it.
-fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
-    let may = |person: &&PersonRow| person.may_book(kind);
-    if let Some(person) = cx.person.filter(may) {
+/// Says who books.
+fn who(ui: &mut Ui, cx: &Context<'_>, kind: Kind) {
+    if let Some(person) = cx.person.filter(|person| person.may_book(kind)) {
         card::dim(ui, &cx.f("app-booked-by", &[("person", cx.person_name(person))]));
+    }
+}
+
+/// Says above all fields that the person lacks the role, and offers those who have it.
+fn lacking(ui: &mut Ui, cx: &Context<'_>, kind: Kind) {
+    let may = |person: &&PersonRow| person.may_book(kind);
+    if cx.person.is_some_and(|person| may(&person)) {
         return;
     }
     let words = cx.person.map_or_else(
@@ -372,6 +381,7 @@ fn who(ui: &mut Ui, cx: &Context<'_>, kind: crate::domain::Kind) {
             }
         }
     });
+    ui.add_space(6.0);
 }
 
 /// The first day of a dialog's own day field, else the proposed one.

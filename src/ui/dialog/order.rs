@@ -156,6 +156,7 @@ impl Page for OrderPayment {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        super::lacking(ui, cx, Kind::PaymentOrdered);
         let detail = cx.data.grant(&self.grant);
         let draws = detail.map(|detail| open_moves(detail, Kind::DrawRequested));
         let proposed = self.proposed_text(cx);

@@ -163,7 +163,7 @@ impl AnyPage {
     pub(super) fn about(&self) -> String {
         match self {
             Self::Issue(page) => page.about(),
-            Self::Draw(page) => page.grant.to_string(),
+            Self::Draw(page) => page.grant.as_ref().map(ToString::to_string).unwrap_or_default(),
             Self::Order(page) => page.grant.to_string(),
             Self::Confirm(page) => page.grant.to_string(),
             Self::NewProgramme(page) => page.name.clone(),

@@ -19,7 +19,7 @@ use crate::domain::{Day, FileNumber, Kind, RecipientKey, Seq};
 use crate::text::Text;
 
 pub use fields::{SETTINGS, fields};
-pub use option::{Scope, entry_words, label, recipients, references};
+pub use option::{Scope, entry_words, label, open_grants, recipients, references};
 pub use proposal::{asks_recipient, from_entry, from_grant, from_start, grant_of, recipient_of};
 pub use show::{Sheet, show};
 pub use value::{Value, Values};

@@ -277,6 +277,12 @@ pub fn references(
     rows
 }
 
+/// Grants whose case is open, as options of a list; the chosen one among them in any case.
+#[must_use]
+pub fn open_grants(cx: &Context<'_>, ui: &Ui, chosen: Option<&str>) -> Options {
+    listed((cx, ui), Shape::Grant, &Scope::default(), (true, chosen))
+}
+
 /// All recipients, as options of a list.
 #[must_use]
 pub fn recipients(cx: &Context<'_>, ui: &Ui) -> Options {

@@ -14,7 +14,6 @@ use crate::ui::context::Context;
 use crate::ui::icon::Icon;
 use crate::ui::manual;
 use crate::ui::route::Route;
-use crate::ui::waiting;
 
 /// A row.
 #[derive(Debug)]
@@ -181,11 +180,9 @@ fn commands(cx: &Context<'_>, route: &Route, words: &[String]) -> Section {
             _ => cx.t(command.group().key()),
         };
         let mut also = command.also().map(|key| cx.t(key)).unwrap_or_default();
-        if let Command::BookKind(kind) = command
-            && waiting::is_step(kind)
-        {
-            // As the work list and the pages call it.
-            also = [waiting::step(cx, kind), also].join(" ");
+        if let Command::BookKind(kind) = command {
+            // As the journal calls what was booked.
+            also = [cx.text.kind(kind), also].join(" ");
         }
         let fits = if words.is_empty() {
             Some(Fit::Contains)

@@ -4,7 +4,7 @@ mod authority;
 mod detail;
 mod rows;
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, vec2};
 
 use crate::domain::{FiscalYear, Kind, Money, TitleKey};
 use crate::store::view::Budget;
@@ -20,10 +20,15 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 use super::{head, loaded, scrolling};
 
+/// So much of a detail is brought into sight: the row that it belongs to shall stay there.
+const BEGINNING: f32 = 280.0;
+
 /// The screen.
 #[derive(Debug, Default)]
 pub struct BudgetScreen {
     narrowed: Narrowed,
+    /// The title and year whose detail was brought into sight.
+    followed: Option<(TitleKey, FiscalYear)>,
 }
 
 impl BudgetScreen {
@@ -48,7 +53,15 @@ impl BudgetScreen {
                 rows::show(ui, cx, budget, (chosen, &self.narrowed));
             });
             if let Some(chosen) = chosen {
-                detail::show(ui, cx, budget, chosen);
+                let top = ui.cursor().min;
+                if detail::show(ui, cx, budget, chosen) && self.followed.as_ref() != Some(chosen) {
+                    self.followed = Some(chosen.clone());
+                    let high = (ui.cursor().top() - top.y).min(BEGINNING);
+                    let size = vec2(ui.available_width(), high);
+                    ui.scroll_to_rect(Rect::from_min_size(top, size), None);
+                }
+            } else {
+                self.followed = None;
             }
             card::titled(ui, &cx.t("budget-years"), |ui| years(ui, cx, budget));
             card::titled(ui, &cx.t("budget-authority"), |ui| authority::show(ui, cx, budget));
@@ -71,7 +84,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         for kind in steps {
-            let words = cx.text.kind(kind);
+            let words = [cx.text.kind(kind), "…".to_owned()].join(" ");
             let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
             if button.show(ui).clicked() {
                 cx.send(Action::book(kind, Occasion::default()));

@@ -16,6 +16,8 @@ use super::{filter_field, head, lateness, loaded, matches};
 
 /// So many days ahead are near.
 const NEAR: i64 = 90;
+/// From this width on each row stands on one line.
+const WIDE: f32 = 880.0;
 
 /// Which deadlines are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -45,11 +47,13 @@ impl Deadlines {
         let height = ui.available_height();
         let (span, state, narrowed) = (self.span, &mut self.list, &self.narrowed);
         let happened = card::card(ui, |ui| {
-            let list = List::new("deadlines", "deadlines-count", columns(cx))
+            let wide = ui.available_width() > WIDE;
+            let list = List::new("deadlines", "deadlines-count", columns(cx, wide))
                 .nothing("deadlines-none")
                 .height(height - 56.0)
                 .narrowed(narrowed.words(cx))
                 .saved_as(cx.t("screen-deadlines"));
+            let list = if wide { list } else { list.tall() };
             // The nearness of a day depends on the Stichtag as well.
             let salt = row_id((span, narrowed.salt(cx.as_of)));
             let keep = |row: &DeadlineRow| span.holds(cx, row) && narrowed.holds_deadline(row);
@@ -130,7 +134,7 @@ impl Item for DeadlineRow {
             }
             "kind" => Cell::text(cx.text.deadline(self.kind)),
             "recipient" => Cell::text(self.recipient_name.clone()),
-            "object" => Cell::text(object(cx, self)).dim(),
+            "object" => Cell::text(object(cx, self)).dim().below(self.recipient_name.clone()),
             _ => Cell::perhaps(self.amount),
         }
     }
@@ -154,14 +158,23 @@ impl Item for DeadlineRow {
     }
 }
 
-fn columns(cx: &Context<'_>) -> Vec<Column> {
+/// Where there is little room, rows have two lines and the recipient stands below the object.
+fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
+    let day = Column::day("day", cx.t("screen-col-day"), 104.0);
+    let state = Column::fixed("state", cx.t("screen-col-state"), 206.0).unsorted().whole();
+    let amount = Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed();
+    let object = cx.t("screen-col-object");
+    if !wide {
+        let kind = Column::choice("kind", cx.t("deadlines-what"), 290.0).growing();
+        return vec![day, state, kind, Column::text("object", object, 190.0), amount];
+    }
     vec![
-        Column::day("day", cx.t("screen-col-day"), 104.0),
-        Column::fixed("state", cx.t("screen-col-state"), 206.0).unsorted(),
+        day,
+        state,
         Column::choice("kind", cx.t("deadlines-what"), 270.0).growing(),
         Column::text("recipient", cx.t("screen-col-recipient"), 150.0),
-        Column::text("object", cx.t("screen-col-object"), 160.0),
-        Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed(),
+        Column::text("object", object, 160.0),
+        amount,
     ]
 }
 

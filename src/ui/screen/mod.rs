@@ -155,7 +155,7 @@ fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     }
     // The Stichtag need not be today.
     let words = match days {
-        0 => cx.t("deadlines-now"),
+        0 => return (Meaning::Warn, cx.t("deadlines-now")),
         ..=-1 => {
             let past = cx.text.count("deadlines-days", -days, &[]);
             cx.f("deadlines-over-since", &[("days", past)])

@@ -42,15 +42,15 @@ enum Card {
     Indicators,
 }
 
-const LEFT: &[Card] = &[Card::Years, Card::Outflow, Card::Recipients];
-const RIGHT: &[Card] =
-    &[Card::Inbox, Card::Attention, Card::Map, Card::Milestones, Card::Indicators];
+/// Two columns of about the same height.
+const LEFT: &[Card] = &[Card::Years, Card::Map, Card::Outflow, Card::Recipients];
+const RIGHT: &[Card] = &[Card::Inbox, Card::Attention, Card::Milestones, Card::Indicators];
 
 /// Columns by weight with their cards, for a width.
 const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
     if width > 1560.0 {
         &[
-            (1.36, LEFT),
+            (1.36, &[Card::Years, Card::Outflow, Card::Recipients]),
             (1.0, &[Card::Map, Card::Milestones]),
             (1.0, &[Card::Inbox, Card::Attention, Card::Indicators]),
         ]

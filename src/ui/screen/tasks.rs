@@ -28,6 +28,14 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 /// What tells a step from all others.
 type Key = (Kind, Seq);
 
+/// From this width on the list and what is chosen in it stand beside each other.
+const BESIDE: f32 = 900.0;
+/// Height of the list without its rows, and of what was done before, with the account.
+const AROUND_LIST: f32 = 150.0;
+const EARLIER: f32 = 290.0;
+/// Height of the list where it stands above what is chosen in it.
+const LIST: f32 = 220.0;
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Tasks {
@@ -87,22 +95,53 @@ impl Tasks {
         let list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
         self.keep(&list);
+        if ui.available_width() < BESIDE {
+            self.below_each_other(cx, ui, &list);
+            return;
+        }
         let height = ui.available_height();
+        let rows = f32::from(u16::try_from(list.len()).unwrap_or(u16::MAX));
+        // Below a short list there is room for what was done before.
+        let short = rows * 44.0 + AROUND_LIST + EARLIER < height;
         card::columns(ui, &[0.44, 0.56], |column, ui| {
             if column == 0 {
+                region::begin(ui, Region::List, ui.max_rect());
                 card::card(ui, |ui| {
-                    ui.set_min_height(height - 34.0);
-                    region::begin(ui, Region::List, ui.max_rect());
+                    if !short {
+                        ui.set_min_height(height - 34.0);
+                    }
                     self.list(cx, ui, &list, height - 80.0);
                 });
+                if let Some(row) = self.row(&list).filter(|_| short) {
+                    ui.add_space(12.0);
+                    ui.spacing_mut().item_spacing.y = 12.0;
+                    review::earlier(ui, cx, row);
+                }
             } else {
                 let id = ("task", self.cursor);
                 region::begin(ui, Region::Detail, ui.max_rect());
                 ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 12.0;
-                    self.side(cx, ui, &list);
+                    self.side(cx, ui, (&list, !short));
                 });
             }
+        });
+    }
+
+    /// The row at which the cursor is.
+    fn row<'a>(&self, list: &[&'a TaskRow]) -> Option<&'a TaskRow> {
+        list.iter().copied().find(|row| Some(row.key()) == self.cursor)
+    }
+
+    /// The list above what is chosen in it; both scroll together.
+    fn below_each_other(&mut self, cx: &Context<'_>, ui: &mut Ui, list: &[&TaskRow]) {
+        super::scrolling(ui, "tasks", |ui| {
+            card::card(ui, |ui| {
+                region::begin(ui, Region::List, ui.max_rect());
+                self.list(cx, ui, list, LIST);
+            });
+            region::begin(ui, Region::Detail, ui.available_rect_before_wrap());
+            self.side(cx, ui, (list, true));
         });
     }
 
@@ -250,8 +289,10 @@ impl Tasks {
         (cells, sentence)
     }
 
-    fn side(&mut self, cx: &Context<'_>, ui: &mut Ui, list: &[&TaskRow]) {
-        let Some(row) = list.iter().find(|row| Some(row.key()) == self.cursor) else { return };
+    /// The form of the step, and all that is needed to decide; what was done before with it unless
+    /// that stands elsewhere.
+    fn side(&mut self, cx: &Context<'_>, ui: &mut Ui, (list, earlier): (&[&TaskRow], bool)) {
+        let Some(row) = self.row(list) else { return };
         let marked: Vec<&TaskRow> =
             list.iter().copied().filter(|row| self.is_marked(row)).collect();
         self.refusal(cx, ui, list);
@@ -259,7 +300,7 @@ impl Tasks {
             self.sent = taken.keys;
             cx.send(Action::Take(taken.drafts));
         }
-        review::show(ui, cx, row);
+        review::show(ui, cx, row, earlier);
     }
 
     /// Says at which row it stopped, and why; nothing is lost.

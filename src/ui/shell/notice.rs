@@ -61,7 +61,9 @@ pub fn drafts(cx: &Context<'_>, ui: &mut Ui) {
     if !cx.desk.hint || cx.ledger.is_none() {
         return;
     }
-    let count = cx.desk.own(cx.person.map(|person| person.person)).len();
+    let mut own = cx.desk.own(cx.person.map(|person| person.person));
+    own.retain(|form| form.uid().is_some_and(|uid| cx.desk.earlier.contains(&uid)));
+    let count = own.len();
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let mut words = Vec::new();
     if count > 0 {

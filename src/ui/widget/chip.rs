@@ -39,6 +39,9 @@ impl Meaning {
     }
 }
 
+/// What a chip needs beside its word.
+pub const AROUND: f32 = 19.0;
+
 /// Paints a chip at the left of a rectangle; true when its word had to be cut.
 #[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
 pub fn paint(ui: &Ui, rect: Rect, meaning: Meaning, word: &str) -> bool {

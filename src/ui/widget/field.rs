@@ -234,7 +234,7 @@ impl<'a> Form<'a> {
         Some(self.cx.text.day_of_week(day))
     }
 
-    /// One of several; `words` says how they read.
+    /// One of several, with their words.
     pub fn choice<T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
@@ -242,7 +242,28 @@ impl<'a> Form<'a> {
         chosen: &mut Option<T>,
         options: &[(T, String)],
     ) -> bool {
-        let name = label_above(ui, label, true);
+        self.one_of(ui, label, chosen, (options, true))
+    }
+
+    /// One of several, with their words, of which one holds from the start: nothing can be missing.
+    pub fn preset<T: PartialEq + Clone>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Option<T>,
+        options: &[(T, String)],
+    ) -> bool {
+        self.one_of(ui, label, chosen, (options, false))
+    }
+
+    fn one_of<T: PartialEq + Clone>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Option<T>,
+        (options, needed): (&[(T, String)], bool),
+    ) -> bool {
+        let name = label_above(ui, label, needed);
         let current = options.iter().find(|(value, _)| Some(value) == chosen.as_ref());
         let words = current.map_or_else(|| self.cx.t("app-choose"), |(_, words)| words.clone());
         let before = chosen.clone();
@@ -263,7 +284,7 @@ impl<'a> Form<'a> {
         open_by_key(ui, &shown.response, shown.inner.is_some());
         let found = current.is_some();
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
-        say_needed(ui, &response, true);
+        say_needed(ui, &response, needed);
         self.meet(&response);
         if !found {
             self.missing(ui, &response);
@@ -339,6 +360,12 @@ impl MoneyField {
     #[must_use]
     pub fn of(cx: &Context<'_>, amount: Money) -> Self {
         Self { text: cx.money(amount) }
+    }
+
+    /// True while nothing is typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// The amount, once it is one.

@@ -11,7 +11,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 use super::button::focus_ring;
-use super::{line, paint_figure};
+use super::{is_whole, line};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, TokensOf as _};
 
@@ -48,13 +48,9 @@ impl<'a> Link<'a> {
         let size = galley.size();
         let words = Rect::from_min_size(pos2(x, place.center().y - size.y / 2.0), size);
         let response = ui.interact(words.expand2(vec2(3.0, 2.0)), id, Sense::click());
-        let clip = ui.clip_rect().expand(1.0);
-        if words.left() < clip.left() || words.right() > clip.right() {
-            // Some digits of a figure would be another figure.
-            paint_figure(ui, place, galley);
-            return self.read(response);
+        if is_whole(ui, place) {
+            self.paint(ui, &response, words, galley);
         }
-        self.paint(ui, &response, words, galley);
         self.read(response)
     }
 

@@ -3,7 +3,9 @@
 //! Headings are headings for the screen reader, a paragraph without links is read as one.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Stroke, TextFormat, Ui, vec2};
+use eframe::egui::{
+    Align, Color32, FontId, Label, Layout, RichText, Stroke, TextFormat, TextWrapMode, Ui, vec2,
+};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::card;
@@ -224,8 +226,12 @@ fn text(ui: &mut Ui, spans: &[Span]) -> Option<String> {
 
 fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
     let mut pressed = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+    let between = ui.spacing().item_spacing.y;
+    // A line with a link is as high as one without.
+    let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    let size = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, row, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, between);
         for span in spans {
             let (font, colour) = style(ui, span);
             let mut words = RichText::new(&span.text).font(font).color(colour);
@@ -234,9 +240,12 @@ fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
             }
             match &span.link {
                 Some(link) => {
+                    // On two lines it would be two widgets, the second one without a name.
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
                     if ui.link(words).clicked() {
                         pressed = Some(link.clone());
                     }
+                    ui.style_mut().wrap_mode = None;
                 }
                 None => {
                     ui.label(words);

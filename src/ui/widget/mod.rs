@@ -89,22 +89,44 @@ pub fn in_sight(ui: &Ui, place: Rect) -> Option<Rect> {
     (seen.span() >= 12.0).then(|| Rect::from_x_y_ranges(seen, place.y_range()))
 }
 
-/// Paints a figure at the right of its place: whole or, where a part of it is scrolled out of
-/// sight, as an ellipsis, because some of its digits would be another figure. True when it is not
-/// whole.
-#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
-pub fn paint_figure(ui: &Ui, place: Rect, galley: Arc<Galley>) -> bool {
-    let clip = ui.clip_rect();
-    let left = place.right() - galley.size().x;
-    if left >= clip.left() - 0.5 && place.right() <= clip.right() + 0.5 {
-        return paint_line(ui, place, galley, Align::Max);
+/// True where nothing of the place is scrolled out of sight at the sides. A column of figures that
+/// is not whole is left out, head and all: some digits of a figure would be another figure.
+#[must_use]
+pub fn is_whole(ui: &Ui, place: Rect) -> bool {
+    let clip = ui.clip_rect().expand(1.0);
+    clip.left() <= place.left() && place.right() <= clip.right()
+}
+
+/// Paints what stands in a cell: a figure whole or not at all, words as far as they are in sight,
+/// on two lines where the place is high enough. True when it is not whole.
+#[must_use]
+pub fn paint_words(
+    ui: &Ui,
+    place: Rect,
+    words: &str,
+    (font, ink, align): (FontId, Color32, Align),
+) -> bool {
+    if align == Align::Max {
+        let whole = is_whole(ui, place);
+        return !whole || paint_line(ui, place, line(ui, words, font, ink, f32::INFINITY), align);
     }
-    if let Some(seen) = in_sight(ui, place) {
-        let dim = super::theme::TokensOf::tokens(ui).dim;
-        let font = super::fonts::regular(super::theme::BODY);
-        paint_line(ui, seen, line(ui, "…", font, dim, f32::INFINITY), Align::Center);
+    let Some(seen) = in_sight(ui, place) else { return false };
+    let galley = line(ui, words, font.clone(), ink, seen.width() + 1.0);
+    if galley.elided && !is_whole(ui, place) && is_figure(words) {
+        return true;
     }
-    true
+    if galley.elided && seen.height() >= TWO_LINES {
+        return paint_wrapped(ui, seen, words, (font, ink, 2));
+    }
+    paint_line(ui, seen, galley, align)
+}
+
+/// Height from which on words in a cell take two lines.
+const TWO_LINES: f32 = 40.0;
+
+/// True for amounts, days and numbers, of which no part may be left out.
+fn is_figure(words: &str) -> bool {
+    words.contains(|sign: char| sign.is_ascii_digit()) && !words.contains(char::is_alphabetic)
 }
 
 /// True while a dialog or the search lies above: keys are meant for it then.
@@ -154,15 +176,14 @@ pub fn make_again(ctx: &eframe::egui::Context, reason: &'static str) {
 }
 
 /// Paints text on at most so many lines, centred vertically; true when it had to be cut.
-#[expect(clippy::must_use_candidate, reason = "most callers know that it fits")]
-pub fn paint_wrapped(ui: &Ui, rect: Rect, text: &str, lines: usize) -> bool {
-    let ink = ui.visuals().text_color();
-    let mut job = LayoutJob::simple(
-        text.to_owned(),
-        super::fonts::regular(super::theme::BODY),
-        ink,
-        rect.width(),
-    );
+#[must_use]
+pub fn paint_wrapped(
+    ui: &Ui,
+    rect: Rect,
+    text: &str,
+    (font, ink, lines): (FontId, Color32, usize),
+) -> bool {
+    let mut job = LayoutJob::simple(text.to_owned(), font, ink, rect.width());
     job.wrap.max_rows = lines;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let y = rect.center().y - galley.size().y / 2.0;

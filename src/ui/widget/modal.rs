@@ -225,6 +225,7 @@ pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, Str
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().interact_size.y = 20.0;
             for (words, amount) in lines {
                 line(ui, RichText::new(words).color(tokens.dim), RichText::new(amount));
             }

@@ -394,6 +394,6 @@ fn rows(points: f32) -> usize {
 /// Shows what had to be cut while the pointer rests on the row.
 fn explain(response: Response, cut: &[String]) {
     if !cut.is_empty() {
-        response.on_hover_text(cut.join("\n"));
+        response.on_hover_text_at_pointer(cut.join("\n"));
     }
 }

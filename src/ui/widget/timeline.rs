@@ -175,7 +175,8 @@ impl<'a> Timeline<'a> {
         let tokens = ui.tokens();
         let name = cx.text.note(&milestone.name);
         if !self.owners {
-            return super::paint_wrapped(ui, rect, name, 2).then(|| name.to_owned());
+            let look = (fonts::regular(crate::ui::theme::BODY), tokens.text, 2);
+            return super::paint_wrapped(ui, rect, name, look).then(|| name.to_owned());
         }
         let (top, bottom) = rect.split_top_bottom_at_fraction(0.54);
         let galley = line(ui, name, fonts::regular(13.0), tokens.text, rect.width());

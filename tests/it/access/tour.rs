@@ -2,19 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, accesskit::Role};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::domain::{Body, FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use foerderbuch::ops::{self, sample};
 use foerderbuch::paper::Wish;
 use foerderbuch::store::view::{EntryFilter, PostingFilter, Times};
 use foerderbuch::store::{extract, query};
-use foerderbuch::text::cash_form;
+use foerderbuch::text::{Text, cash_form};
 use foerderbuch::ui::action::{Action, Ask, ReconcileAction};
 use foerderbuch::ui::data::TakeoverWish;
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
-use foerderbuch::ui::route::{Route, Side};
+use foerderbuch::ui::manual::Chapter;
+use foerderbuch::ui::route::{Part, Route, Side};
 
 use crate::harness::{Setup, Window};
 
@@ -38,6 +39,8 @@ pub fn screens() -> Vec<Place> {
             PostingFilter::default().of_grant(&FileNumber::new("EG-2020-001")),
         ))),
     ]);
+    routes.extend(Part::ALL.map(Route::shelf));
+    routes.extend(Chapter::ALL.iter().copied().map(Route::Help));
     let place = |route: Route| Place { name: format!("{route:?}"), action: Action::Go(route) };
     routes.into_iter().map(place).collect()
 }
@@ -53,6 +56,7 @@ pub fn dialogs() -> Vec<Place> {
         Ask::Reverse(200),
         Ask::NewProgramme,
         Ask::Choose(Around::All),
+        Ask::Drafts,
     ];
     asks.extend(forms().map(|kind| Ask::Book(kind, Box::<Occasion>::default())));
     let place = |ask: Ask| Place { name: format!("{ask:?}"), action: Action::Open(ask) };
@@ -81,6 +85,7 @@ pub fn walk(mut setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
         look(&mut window, place);
         lists(&mut window, place, &mut look);
     }
+    above_a_list(&mut window, &text, &mut look);
     window.wish(Action::Go(Route::Masters));
     for key in ["app-settings", "app-ledger"] {
         window.button(&text.get(key));
@@ -95,6 +100,27 @@ pub fn walk(mut setup: Setup, mut look: impl FnMut(&mut Window, &str)) {
     window.wish(Action::OpenLedger);
     window.wait_for(&text.get("extract-compare"));
     treasurer(&mut window, folder.path(), &mut look);
+}
+
+/// What opens above a list: the filter of a column, the menu of a cell, the search.
+fn above_a_list(window: &mut Window, text: &Text, look: &mut impl FnMut(&mut Window, &str)) {
+    window.wish(Action::Go(Route::Grants(None)));
+    let column = [("column", text.get("screen-col-recipient"))];
+    window.invoke(&text.format("list-filter-of", &column));
+    look(window, "the filter of a column");
+    window.press(Key::Escape);
+    window.pick(Modifiers::COMMAND, "EG-2019-003");
+    window.press_with(Modifiers::SHIFT, Key::F10);
+    look(window, "the menu of a cell");
+    window.press(Key::Escape);
+    window.keys(Modifiers::COMMAND, Key::K);
+    look(window, "the search");
+    window.press(Key::Escape);
+}
+
+/// True for a page of the manual, which is German or English whatever the words of the window.
+pub fn is_manual(place: &str) -> bool {
+    place.starts_with("Help(")
 }
 
 /// The extract for a recipient, as a file.

@@ -12,13 +12,18 @@ use crate::ui::screen::loaded;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// Shows it below the table.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget, chosen: &(TitleKey, FiscalYear)) {
-    let Some(value) = cx.data.budget_line.get(chosen) else { return };
-    let Some(value) = loaded(cx, ui, value) else { return };
+/// Shows it below the table; false while it is on its way.
+pub fn show(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    budget: &Budget,
+    chosen: &(TitleKey, FiscalYear),
+) -> bool {
+    let Some(value) = cx.data.budget_line.get(chosen) else { return false };
+    let Some(value) = loaded(cx, ui, value) else { return false };
     let Some(detail) = value else {
         card::card(ui, |ui| card::empty(ui, &cx.t("budget-unknown")));
-        return;
+        return true;
     };
     card::card(ui, |ui| {
         let (title, year) = chosen;
@@ -40,6 +45,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, budget: &Budget, chosen: &(TitleKey, 
             entries(ui, cx, detail);
         }
     });
+    true
 }
 
 /// Line by line, as form and refusal say it.

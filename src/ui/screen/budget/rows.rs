@@ -77,7 +77,9 @@ pub fn show(
     let is_chosen = |row: &BudgetRow| {
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
-    let mut table = Table::new("rows", columns).choose(rows.iter().position(|row| is_chosen(row)));
+    let place = rows.iter().position(|row| is_chosen(row));
+    // What tells two titles apart stands at their end.
+    let mut table = Table::new("rows", columns).wrap().choose(place);
     for (year, _) in &budget.years {
         let sum = of_year(&rows, *year);
         if sum.sums.has_money() {

@@ -34,8 +34,12 @@ fn indicator(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
     if let Some(unit) = &row.unit {
         card::dim(ui, &cx.f("case-unit", &[("unit", cx.text.note(unit).to_owned())]));
     }
+    // Without a reading there is nothing to draw.
+    let chart = !row.readings.is_empty();
     let wide = ui.available_width() > WIDE;
-    if wide {
+    if !chart {
+        figures(ui, cx, row);
+    } else if wide {
         let weights = [ui.available_width() - CHART.0 - GAP, CHART.0];
         card::columns(ui, &weights, |index, ui| {
             if index == 0 {
@@ -66,14 +70,15 @@ fn figures(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
             card::pair(ui, &cx.t("case-col-per-unit"), &amount);
         }
     });
-    let both = [(row.baseline_value, &row.baseline), (row.target_value, &row.target)];
-    let said: Vec<_> = both
-        .iter()
-        .filter(|(figure, _)| figure.is_some())
-        .map(|(_, words)| cx.text.note(words).to_owned())
-        .collect();
-    if !said.is_empty() {
-        card::dim(ui, &said.join(" → "));
+    for (key, value, words) in [
+        ("indicator-baseline", row.baseline_value, &row.baseline),
+        ("indicator-target", row.target_value, &row.target),
+    ] {
+        // The words beside the figure, where they say more.
+        let said = cx.text.note(words);
+        if value.is_some_and(|value| cx.text.decimal(value) != said) {
+            card::dim(ui, &[cx.t(key), said.to_owned()].join(": "));
+        }
     }
     if let Some((_, basis)) = per_unit(cx, row) {
         card::dim(ui, &basis);

@@ -56,7 +56,8 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) 
         Column::figure(cx.t("screen-col-date"), 118.0),
     ];
     let few = &rows[..rows.len().min(MOST)];
-    let shown = Table::new(keys.0, columns).tall().choose(None).show(ui, few.len(), |index| {
+    let table = Table::new(keys.0, columns).tall().wrap().choose(None);
+    let shown = table.show(ui, few.len(), |index| {
         let row = few[index];
         let (what, whose) = (cx.text.deadline(row.kind), whose(cx, row));
         let amount = row.amount.map(|amount| cx.euro(amount));

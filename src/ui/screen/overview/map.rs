@@ -97,8 +97,11 @@ fn rest(ui: &mut Ui, cx: &Context<'_>, areas: &Areas, measure: Measure) {
     let said = cx.text.count("overview-map-rest", count, &words);
     if count == 0 {
         card::dim(ui, &said);
-    } else if link(ui, &said).clicked() {
-        cx.send(narrow::without_tile());
+    } else {
+        if link(ui, &said).clicked() {
+            cx.send(narrow::without_tile());
+        }
+        card::dim(ui, &cx.f("overview-map-sum", &words));
     }
     let words = [("count", cx.text.number(i64::try_from(areas.tiles.len()).unwrap_or_default()))];
     card::dim(ui, &cx.f("overview-map-territory", &words));

@@ -36,7 +36,8 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             Column::text(cx.t("screen-col-milestone"), 200.0),
             Column::figure(cx.t("screen-col-date"), 122.0),
         ];
-        let shown = Table::new("next", columns).tall().choose(None).show(ui, rows.len(), |index| {
+        let table = Table::new("next", columns).tall().wrap().choose(None);
+        let shown = table.show(ui, rows.len(), |index| {
             let row = rows[index];
             let (meaning, word) = state(cx, row);
             let date = row.actual.or(row.forecast).or(row.plan);
@@ -73,18 +74,22 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             Column::text(cx.t("overview-target"), 130.0),
             Column::figure(cx.t("screen-col-reading"), 128.0),
         ];
-        let table = Table::new("indicators", columns).tall().choose(None);
+        let table = Table::new("indicators", columns).tall().wrap().choose(None);
         let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let name = cx.text.note(&row.name).to_owned();
             let (reading, at) = reading(cx, row);
             let target = cx.text.note(&row.target).to_owned();
             let reached = reached(cx, row);
+            let unit = row.unit.as_ref().map(|unit| cx.text.note(unit).to_owned());
+            let unit = unit.unwrap_or_default();
             let target_said = [cx.t("overview-target"), target.clone()].join(" ");
-            let parts = [&name, &reading, &at, &target_said, &reached];
+            let parts = [&name, &reading, &unit, &at, &target_said, &reached];
             let said = parts.into_iter().filter(|part| !part.is_empty());
             let sentence = said.map(String::as_str).collect::<Vec<_>>().join(", ");
-            let cells = vec![Cell::Two(name, reached), Cell::Text(target), Cell::Two(reading, at)];
+            let below = [unit, reached].into_iter().filter(|part| !part.is_empty());
+            let below = below.collect::<Vec<_>>().join(" · ");
+            let cells = vec![Cell::Two(name, below), Cell::Text(target), Cell::Two(reading, at)];
             Row { cells, sentence }
         });
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {

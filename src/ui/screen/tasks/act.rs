@@ -351,7 +351,7 @@ fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
     let mut lines: Vec<String> = waiting::first(cx, &row.task).into_iter().collect();
     if let Some(barred) = words::barred(cx, row) {
         lines.push(barred);
-        lines.push(cx.f("tasks-waits-for", &[("what", words::persons(cx, row))]));
+        lines.push(words::persons(cx, row));
     }
     if !lines.is_empty() {
         card::banner(ui, tone, |ui| {
@@ -372,7 +372,7 @@ fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
             let may = cx.person.is_some_and(|person| {
                 row.task.may_instead(*kind, person.hand(), cx.proposed_day()) && cx.can_book()
             });
-            let label = [cx.text.kind(*kind), "…".to_owned()].join(" ");
+            let label = [instead_words(cx, *kind), "…".to_owned()].join(" ");
             if may && button::Button::new(&label).show(ui).clicked() {
                 cx.send(Action::book(*kind, Occasion::entry(row.task.entry)));
             }
@@ -392,6 +392,16 @@ fn secondary(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
             }));
         }
     });
+}
+
+/// What it is called beside the step, whose draw stands above it.
+fn instead_words(cx: &Context<'_>, kind: Kind) -> String {
+    match kind {
+        Kind::DrawSentBack => cx.t("tasks-send-back"),
+        Kind::DrawReduced => cx.t("tasks-reduce"),
+        Kind::DrawRejected => cx.t("tasks-reject"),
+        kind => waiting::deed(cx.text, kind),
+    }
 }
 
 /// What may be decided on the same entry instead; each asks for its reason.

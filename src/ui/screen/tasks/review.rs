@@ -14,18 +14,20 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::modal::arithmetic;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-/// The cards of a step.
-pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow) {
-    let loaded = cx.data.task_review.get(&row.key());
-    let review = loaded.and_then(|loaded| loaded.value()).and_then(Option::as_ref);
+fn loaded<'a>(cx: &'a Context<'_>, row: &TaskRow) -> Option<&'a TaskReview> {
+    cx.data.task_review.get(&row.key())?.value()?.as_ref()
+}
+
+/// The cards of a step; those of [`earlier`] among them where they do not stand elsewhere.
+pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow, with_earlier: bool) {
+    let review = loaded(cx, row);
     if let Some(review) = review {
         amounts(ui, cx, row, review);
     }
-    card::titled(ui, &cx.t("tasks-persons"), |ui| persons(ui, cx, &row.task.earlier));
-    let Some(review) = review else { return };
-    if let Some(account) = &review.account {
-        card::titled(ui, &cx.t("tasks-account"), |ui| bank_account(ui, cx, account));
+    if with_earlier {
+        earlier(ui, cx, row);
     }
+    let Some(review) = review else { return };
     if let Some(grant) = &review.grant {
         if !grant.milestones.is_empty() {
             card::titled(ui, &cx.t("screen-milestones"), |ui| milestones(ui, cx, grant));
@@ -35,6 +37,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow) {
         if !paid.is_empty() {
             card::titled(ui, &cx.t("tasks-payments"), |ui| payments(ui, cx, &paid));
         }
+    }
+}
+
+/// Who did what before, and the account that is paid to.
+pub(super) fn earlier(ui: &mut Ui, cx: &Context<'_>, row: &TaskRow) {
+    card::titled(ui, &cx.t("tasks-persons"), |ui| persons(ui, cx, &row.task.earlier));
+    if let Some(account) = loaded(cx, row).and_then(|review| review.account.as_ref()) {
+        card::titled(ui, &cx.t("tasks-account"), |ui| bank_account(ui, cx, account));
     }
 }
 

@@ -28,22 +28,22 @@ pub(super) fn waits_for(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
     if cx.is_mine(&row.task) {
         return None;
     }
-    let persons = || cx.f("tasks-waits-for", &[("what", persons(cx, row))]);
-    Some(waiting::first(cx, &row.task).unwrap_or_else(persons))
+    Some(waiting::first(cx, &row.task).unwrap_or_else(|| persons(cx, row)))
 }
 
-/// The step, and who may take it.
+/// The step, and whom it waits for.
 pub(super) fn persons(cx: &Context<'_>, row: &TaskRow) -> String {
     let names = waiting::persons(cx, &row.task);
     let step = waiting::step(cx, row.task.kind);
-    match names.split_last() {
-        None => cx.f("tasks-nobody", &[("step", step)]),
-        Some((last, [])) => [step, last.clone()].join(", "),
+    let who = match names.split_last() {
+        None => return cx.f("tasks-nobody", &[("step", step)]),
+        Some((last, [])) => last.clone(),
         Some((last, others)) => {
             let words = [("others", others.join(", ")), ("last", last.clone())];
-            [step, cx.f("tasks-or", &words)].join(", ")
+            cx.f("tasks-or", &words)
         }
-    }
+    };
+    cx.f("tasks-waits-for", &[("step", step), ("persons", who)])
 }
 
 /// Why the acting person may not take the step.

@@ -200,8 +200,8 @@ fn lead<K>(ui: &Ui, id: Id, options: &[&(K, String)]) -> Option<usize> {
 }
 
 impl Letters {
-    /// The next option that begins with what was typed, else one with a word that does so; a
-    /// letter that is typed again leads on.
+    /// The next option that begins with what was typed, else one with a word that does so, else one
+    /// that has it anywhere; a letter that is typed again leads on.
     fn leads_to<K>(&self, options: &[&(K, String)]) -> Option<usize> {
         let mut all = self.typed.chars();
         let first = all.next()?;
@@ -217,8 +217,9 @@ impl Letters {
             None => 0,
         };
         let round = || (0..options.len()).map(|step| (start + step) % options.len());
-        let found = round().find(|place| begins(&options[*place].1));
-        found.or_else(|| round().find(|place| within(&options[*place].1)))
+        let contains = |words: &str| words.to_lowercase().contains(&wanted);
+        let ways: [&dyn Fn(&str) -> bool; 3] = [&begins, &within, &contains];
+        ways.into_iter().find_map(|fits| round().find(|place| fits(&options[*place].1)))
     }
 }
 
@@ -266,6 +267,7 @@ mod tests {
         assert_eq!(led("fe", Some(1)), Some(1), "more of a word stays where it fits");
         assert_eq!(led("feh", Some(1)), Some(2));
         assert_eq!(led("eu", None), Some(3), "a word within counts where no option begins so");
+        assert_eq!(led("(eu-m", None), Some(3), "and more than a word anywhere");
         assert_eq!(led("x", Some(1)), None);
     }
 }

@@ -93,7 +93,7 @@ pub struct Cell {
     pub value: Value,
     /// How it looks.
     pub look: Look,
-    /// A second line; for tall rows.
+    /// A second line, shown in tall rows only.
     pub below: String,
 }
 

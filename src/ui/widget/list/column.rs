@@ -16,7 +16,7 @@ pub enum ColumnKind {
 }
 
 /// A column.
-#[expect(clippy::struct_excessive_bools, reason = "four independent traits of a column")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent traits of a column")]
 #[derive(Clone, Debug)]
 pub struct Column {
     pub(super) key: &'static str,
@@ -28,12 +28,14 @@ pub struct Column {
     pub(super) sum: bool,
     pub(super) sorts: bool,
     pub(super) filters: bool,
+    pub(super) whole: bool,
 }
 
 impl Column {
     const fn new(key: &'static str, head: String, kind: ColumnKind, width: f32) -> Self {
         let (grows, sum, sorts, filters) = (false, false, true, true);
-        Self { key, head, kind, width, grows, align: Align::Min, sum, sorts, filters }
+        let whole = matches!(kind, ColumnKind::Amount | ColumnKind::Day);
+        Self { key, head, kind, width, grows, align: Align::Min, sum, sorts, filters, whole }
     }
 
     /// Words of about this width, which take their share of the room that is left.
@@ -76,7 +78,7 @@ impl Column {
     pub const fn number(key: &'static str, head: String, width: f32) -> Self {
         let mut column = Self::new(key, head, ColumnKind::Text, width);
         column.align = Align::Max;
-        column
+        column.whole()
     }
 
     /// Its key.
@@ -113,9 +115,14 @@ impl Column {
         self
     }
 
-    /// Figures stand whole, however wide they are.
-    pub(super) const fn figures(&self) -> bool {
-        matches!(self.kind, ColumnKind::Amount | ColumnKind::Day)
-            || matches!(self.align, Align::Max)
+    /// What stands in it is never cut, however wide it is, as figures never are.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    pub(super) const fn is_whole(&self) -> bool {
+        self.whole
     }
 }

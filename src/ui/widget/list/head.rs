@@ -13,7 +13,7 @@ use super::{Column, Filter, Layout, List, ListState, Rows, paint};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring};
-use crate::ui::widget::{head_lines, longest_word, paint_head};
+use crate::ui::widget::{head_lines, is_whole, longest_word, paint_head};
 
 /// Height of heads of one line.
 const HEIGHT: f32 = 30.0;
@@ -71,12 +71,9 @@ impl List<'_> {
     pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
-        let content = if column.figures() {
-            state.needed.get(column.key).copied().unwrap_or_default()
-        } else {
-            column.width * KEPT
-        };
-        head.max(content)
+        let needed = state.needed.get(column.key).copied().unwrap_or_default();
+        let kept = if column.is_whole() { 0.0 } else { column.width * KEPT };
+        head.max(needed).max(kept)
     }
 
     /// The button that opens the filter of a column.
@@ -99,7 +96,10 @@ impl List<'_> {
             ui.painter().rect_filled(rect, 4.0, tokens.hover);
         }
         let ink = if active { tokens.accent } else { tokens.dim };
-        paint_funnel(ui, Rect::from_center_size(rect.center(), vec2(11.0, 11.0)), ink, active);
+        if is_whole(ui, rect) {
+            let place = Rect::from_center_size(rect.center(), vec2(11.0, 11.0));
+            paint_funnel(ui, place, ink, active);
+        }
         focus_ring(ui, &response, rect.shrink(1.0), 3);
         let popup = Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -150,6 +150,9 @@ fn sorting(
         tokens.dim
     };
     let galley = words_of(ui, column, ink, rect.width());
+    if column.align == Align::Max && !is_whole(ui, rect) {
+        return;
+    }
     let width = galley.size().x;
     let x = if column.align == Align::Max { rect.right() } else { rect.left() };
     paint_head(ui, pos2(x, rect.bottom() - 9.0), galley, ink);

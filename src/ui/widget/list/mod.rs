@@ -176,6 +176,12 @@ impl<'a> List<'a> {
         rows: &dyn Rows,
     ) -> Happened {
         let mut happened = Happened::default();
+        let frame = ui.ctx().cumulative_frame_nr();
+        if frame > state.frame + 1 {
+            // Another screen was between: its menu is closed.
+            state.menu = None;
+        }
+        state.frame = frame;
         let before = ui.spacing().item_spacing;
         let top = ui.cursor().top();
         self.chips(ui, cx, state, &mut happened);

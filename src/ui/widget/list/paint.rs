@@ -10,7 +10,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{chip, in_sight, line, paint_figure, paint_line};
+use crate::ui::widget::{TWO_LINES, chip, in_sight, is_figure, line, paint_words};
 
 /// Room at both sides of a cell.
 pub(super) const PAD: f32 = 8.0;
@@ -108,7 +108,7 @@ impl List<'_> {
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         Self::pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
-            response.on_hover_text(cut.join("\n"));
+            response.on_hover_text_at_pointer(cut.join("\n"));
         }
     }
 
@@ -170,9 +170,12 @@ impl List<'_> {
             let left = *left;
             let place = Rect::from_min_max(pos2(left, rect.top()), pos2(*right, rect.bottom()));
             let words = cell.value.shown(cx);
-            if column.figures() {
-                let whole = line(ui, &words, fonts::regular(BODY), ui.tokens().text, f32::INFINITY);
-                let needed = whole.size().x.ceil() + 2.0 * PAD;
+            if column.is_whole() || is_figure(&words) {
+                let chip = matches!(cell.look, Look::Chip(_));
+                let font = fonts::regular(if chip { SMALL } else { BODY });
+                let whole = line(ui, &words, font, ui.tokens().text, f32::INFINITY);
+                let around = if chip { chip::AROUND } else { 0.0 };
+                let needed = whole.size().x.ceil() + around + 2.0 * PAD;
                 let known = state.needed.entry(column.key).or_default();
                 if needed > *known {
                     *known = needed;
@@ -202,21 +205,13 @@ pub(super) fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, align): (&st
             return seen.is_some_and(|seen| chip::paint(ui, seen, meaning, words));
         }
     };
-    let figure = align == Align::Max;
-    let put = |place: Rect, words: &str, font, ink| {
-        if figure {
-            return paint_figure(ui, place, line(ui, words, font, ink, f32::INFINITY));
-        }
-        let Some(seen) = in_sight(ui, place) else { return false };
-        paint_line(ui, seen, line(ui, words, font, ink, seen.width() + 1.0), align)
-    };
-    if cell.below.is_empty() {
-        return put(place, words, font, ink);
+    if cell.below.is_empty() || place.height() < TWO_LINES {
+        return paint_words(ui, place, words, (font, ink, align));
     }
     let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
-    let cut = put(top.with_min_y(top.top() + 5.0), words, font, ink);
-    let below = bottom.with_max_y(bottom.bottom() - 5.0);
-    put(below, &cell.below, fonts::regular(SMALL), tokens.dim) || cut
+    let cut = paint_words(ui, top.with_min_y(top.top() + 5.0), words, (font, ink, align));
+    let place = bottom.with_max_y(bottom.bottom() - 5.0);
+    paint_words(ui, place, &cell.below, (fonts::regular(SMALL), tokens.dim, align)) || cut
 }
 
 /// "Zeile 12 von 340, …".

@@ -104,6 +104,8 @@ pub struct ListState {
     /// Column of the cursor.
     pub(super) column: usize,
     pub(super) offset: f32,
+    /// The frame in which the list was painted last.
+    pub(super) frame: u64,
     pub(super) scroll_to: Option<f32>,
     /// Height of all rows in the frame before.
     pub(super) content: f32,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Cell, Column, LINE_PAD, Shown, Table};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
-use crate::ui::widget::{chip, head_lines, in_sight, line, paint_figure, paint_head, paint_line};
+use crate::ui::widget::{chip, head_lines, in_sight, is_whole, paint_head, paint_words};
 
 /// Least height of the heads.
 const HEAD: f32 = 26.0;
@@ -27,6 +27,10 @@ impl Table<'_> {
         let size = vec2(ui.available_width(), (highest + 10.0).max(HEAD));
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         for ((column, edge), galley) in self.columns.iter().zip(edges).zip(heads) {
+            let place = Rect::from_x_y_ranges(edge.0..=edge.1, rect.y_range());
+            if column.figures() && !is_whole(ui, place) {
+                continue;
+            }
             let x = if column.align == Align::Max { edge.1 } else { edge.0 };
             paint_head(ui, pos2(x, rect.bottom() - 6.0), galley, tokens.dim);
         }
@@ -81,7 +85,6 @@ impl Table<'_> {
 
 /// Paints a cell; its words where they had to be cut.
 fn paint(ui: &Ui, place: Rect, column: &Column, cell: &Cell) -> Option<String> {
-    let place = if column.figures() { place } else { in_sight(ui, place)? };
     let tokens = ui.tokens();
     let font = fonts::regular(BODY);
     let (text, font, colour): (&str, _, Color32) = match cell {
@@ -96,12 +99,7 @@ fn paint(ui: &Ui, place: Rect, column: &Column, cell: &Cell) -> Option<String> {
         Cell::Two(first, second) => return two(ui, place, column, (first, second)),
         Cell::Room(_) | Cell::StrongRoom(_) | Cell::Empty => return None,
     };
-    if column.figures() {
-        let galley = line(ui, text, font, colour, f32::INFINITY);
-        return paint_figure(ui, place, galley).then(|| text.to_owned());
-    }
-    let galley = line(ui, text, font, colour, place.width() + 1.0);
-    paint_line(ui, place, galley, column.align).then(|| text.to_owned())
+    paint_words(ui, place, text, (font, colour, column.align)).then(|| text.to_owned())
 }
 
 /// Paints two lines.
@@ -112,13 +110,8 @@ fn two(ui: &Ui, place: Rect, column: &Column, (first, second): (&str, &str)) -> 
         (first, top.with_min_y(top.top() + 5.0), fonts::regular(BODY), tokens.text),
         (second, bottom.with_max_y(bottom.bottom() - 5.0), fonts::regular(SMALL), tokens.dim),
     ];
-    let cut = lines.map(|(text, place, font, ink)| {
-        if column.figures() {
-            let galley = line(ui, text, font, ink, f32::INFINITY);
-            return paint_figure(ui, place, galley);
-        }
-        paint_line(ui, place, line(ui, text, font, ink, place.width() + 1.0), column.align)
-    });
+    let cut = lines
+        .map(|(text, place, font, ink)| paint_words(ui, place, text, (font, ink, column.align)));
     cut.contains(&true).then(|| [first, second].join("\n"))
 }
 

@@ -1,0 +1,162 @@
+//! Widths of a table's columns and the size of its type: no figure and no word is cut, and what room
+//! is left goes to those that wrap.
+
+use super::display::Mpt;
+use super::style;
+use super::wrap;
+use crate::render::{RenderError, words};
+use crate::report::{Cell, Column, RowKind, Table};
+use crate::text::Text;
+
+/// Type sizes to try, the first in which no figure and no word is too wide.
+pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
+/// Tables of figures are set smaller down to this, rather than words in high narrow columns.
+const SMALL: Mpt = 7_900;
+/// So many lines of words beside figures are not too high.
+const LINES: Mpt = 3;
+
+/// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
+/// when that makes high cells lower.
+pub(super) fn size_and_widths(
+    table: &Table,
+    measure: Mpt,
+    text: &Text,
+) -> Result<(Mpt, Vec<Mpt>), RenderError> {
+    let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
+    let figures = table.columns.iter().filter(|column| column.numeric).count();
+    let of_figures = 2 * figures >= table.columns.len();
+    let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
+    for size in SIZES {
+        let needs = needs(table, size, text)?;
+        let fits = needs.iter().map(|need| need.least).sum::<Mpt>() <= measure;
+        let widths = share(measure, &weights, &needs);
+        let lines = |(need, width): (&Need, &Mpt)| (need.most + width - 1) / (*width).max(1);
+        let lines = needs.iter().zip(&widths).map(lines).max().unwrap_or(1);
+        match &chosen {
+            Some((.., before)) if lines < *before => chosen = Some((size, widths, lines)),
+            None if fits || size == SIZES[SIZES.len() - 1] => chosen = Some((size, widths, lines)),
+            _ => {}
+        }
+        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures;
+        if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
+            break;
+        }
+    }
+    Ok(chosen.map_or_else(Default::default, |(size, widths, _)| (size, widths)))
+}
+
+/// What a column needs: its figures whole and its words unbroken, and all on one line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Need {
+    least: Mpt,
+    most: Mpt,
+}
+
+impl Need {
+    fn add(&mut self, other: Self) {
+        self.least = self.least.max(other.least);
+        self.most = self.most.max(other.most).max(self.least);
+    }
+}
+
+fn needs(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Need>, RenderError> {
+    let head = style::HEAD.at(style::HEAD.size * size / SIZES[0]);
+    let mut needs = Vec::new();
+    for (place, column) in table.columns.iter().enumerate() {
+        let title = words::head(text, column);
+        let least = wrap::narrowest(&title, head)?;
+        // A head may take two lines, seldom three.
+        let most = least.max(wrap::single(&title, head)?.width * 2 / 3);
+        let mut need = Need { least, most };
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(place) else { continue };
+            need.add(cell_need(row.kind, column, (cell, size), text)?);
+        }
+        needs.push(need);
+    }
+    Ok(needs)
+}
+
+fn cell_need(
+    kind: RowKind,
+    column: &Column,
+    (cell, size): (&Cell, Mpt),
+    text: &Text,
+) -> Result<Need, RenderError> {
+    let sum = kind == RowKind::Sum;
+    // The name of a sum runs over the empty cells beside it.
+    if *cell == Cell::Empty || (sum && !column.numeric && !is_whole(cell)) {
+        return Ok(Need::default());
+    }
+    let style = if sum { style::STRONG.at(size) } else { style::BODY.at(size) };
+    let written = words::cell(text, cell);
+    let most = wrap::single(&written, style)?.width;
+    let least = if is_whole(cell) { most } else { wrap::narrowest(&written, style)? };
+    Ok(Need { least, most })
+}
+
+/// Figures and days are never broken.
+pub(super) const fn is_whole(cell: &Cell) -> bool {
+    cell.is_figure() || matches!(cell, Cell::Day(_) | Cell::Year(_))
+}
+
+/// Shares a width by weight: no column gets less than its least, and none more than it can use
+/// while another is short of room.
+fn share(measure: Mpt, weights: &[u32], needs: &[Need]) -> Vec<Mpt> {
+    let least: Mpt = needs.iter().map(|need| need.least).sum();
+    let most: Mpt = needs.iter().map(|need| need.most).sum();
+    if least >= measure {
+        return needs.iter().map(|need| need.least * measure / least.max(1)).collect();
+    }
+    let total: Mpt = weights.iter().map(|weight| Mpt::from((*weight).max(1))).sum();
+    if most <= measure {
+        let part = |weight: u32| (measure - most) * Mpt::from(weight.max(1)) / total.max(1);
+        return needs.iter().zip(weights).map(|(need, weight)| need.most + part(*weight)).collect();
+    }
+    let mut widths = vec![None; weights.len()];
+    loop {
+        let free = measure - widths.iter().flatten().sum::<Mpt>();
+        let open = || (0..weights.len()).filter(|&place| widths[place].is_none());
+        let total: Mpt = open().map(|place| Mpt::from(weights[place].max(1))).sum();
+        let part = |place: usize| free * Mpt::from(weights[place].max(1)) / total.max(1);
+        let short: Vec<usize> = open().filter(|&place| part(place) < needs[place].least).collect();
+        if !short.is_empty() {
+            for place in short {
+                widths[place] = Some(needs[place].least);
+            }
+            continue;
+        }
+        let rich: Vec<usize> = open().filter(|&place| part(place) > needs[place].most).collect();
+        if rich.is_empty() {
+            return (0..weights.len())
+                .map(|place| widths[place].unwrap_or_else(|| part(place)))
+                .collect();
+        }
+        for place in rich {
+            widths[place] = Some(needs[place].most);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn widths(weights: &[u32], needs: &[(Mpt, Mpt)]) -> Vec<Mpt> {
+        let needs: Vec<Need> = needs.iter().map(|&(least, most)| Need { least, most }).collect();
+        share(1000, weights, &needs)
+    }
+
+    #[test]
+    fn widths_follow_the_weights_but_no_column_falls_below_its_least() {
+        assert_eq!(widths(&[1, 1, 2], &[(0, 900), (0, 900), (0, 900)]), [250, 250, 500]);
+        assert_eq!(widths(&[1, 1, 2], &[(400, 900), (0, 900), (0, 900)]), [400, 200, 400]);
+        assert_eq!(widths(&[1, 1], &[(1500, 1500), (500, 500)]), [750, 250]);
+    }
+
+    #[test]
+    fn room_that_a_column_cannot_use_goes_to_those_that_wrap() {
+        assert_eq!(widths(&[1, 1], &[(100, 100), (300, 2000)]), [100, 900]);
+        assert_eq!(widths(&[1, 3], &[(100, 100), (300, 500)]), [200, 800]);
+    }
+}
