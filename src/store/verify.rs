@@ -220,7 +220,8 @@ fn overdrafts(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let sql = format!(
         "SELECT account, min(day) FROM (SELECT trim(stage || ' ' || title || ' ' || fiscal_year \
          || ' ' || grant_no) AS account, posting.effective_on AS day, \
-             sum(sum(posting.amount)) OVER (PARTITION BY account.id ORDER BY posting.effective_on) AS running \
+             sum(sum(posting.amount)) OVER ( \
+                 PARTITION BY account.id ORDER BY posting.effective_on) AS running \
          FROM posting JOIN account ON account.id = posting.account WHERE stage IN ({}) \
          GROUP BY account.id, posting.effective_on) WHERE running < 0 GROUP BY account",
         places.join(", ")

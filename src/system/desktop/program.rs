@@ -64,8 +64,8 @@ pub fn hand_over_window() -> bool {
     is_twin && program.is_file() && Command::new(program).args(arguments).spawn().is_ok()
 }
 
-/// Width and height in points that a window may have inside, so that it hides nothing below the task
-/// bar of the first screen.
+/// Width and height in points that a window may have inside, so that it hides nothing below the
+/// task bar of the first screen.
 #[must_use]
 pub fn room() -> Option<(f32, f32)> {
     // SAFETY: only numbers are asked for; what cannot be told is 0.
