@@ -311,7 +311,7 @@ CREATE TRIGGER event_belongs BEFORE INSERT ON event BEGIN
             'appropriation_drafted', 'appropriation_voted', 'supplement_voted', 'excess_granted',
             'cover_moved', 'block_set', 'block_lifted', 'authority_voted', 'authority_blocked',
             'authority_unblocked', 'authority_lapsed', 'provisional_management_set',
-            'books_closed', 'funds_lapsed', 'year_settled', 'ledger_restored'));
+            'books_closed', 'funds_lapsed', 'year_settled', 'ledger_restored', 'cash_list_read'));
     SELECT RAISE(ABORT, 'the kind is unknown, or what it refers to is')
     WHERE NEW.kind <> 'reversed' AND (NEW.kind, CASE WHEN NEW.ref IS NULL THEN '' ELSE coalesce(
         (SELECT kind FROM event_in_force WHERE seq = NEW.ref), 'reversed') END) NOT IN (VALUES
@@ -353,7 +353,7 @@ CREATE TRIGGER event_belongs BEFORE INSERT ON event BEGIN
         ('interest_received', 'interest_assessed'), ('interest_waived', 'interest_assessed'),
         ('case_closed', ''), ('milestone_planned', ''), ('milestone_forecast', ''),
         ('milestone_reached', ''), ('indicator_defined', ''), ('indicator_read', ''),
-        ('document_issued', ''), ('ledger_restored', ''));
+        ('document_issued', ''), ('ledger_restored', ''), ('cash_list_read', ''));
     SELECT RAISE(ABORT, 'I18: it refers to an entry of another recipient')
     WHERE NEW.recipient <> (SELECT recipient FROM event WHERE seq = NEW.ref);
     SELECT RAISE(ABORT, 'I17: effective before the entry that it refers to')
@@ -408,7 +408,8 @@ CREATE TRIGGER event_is_balanced BEFORE INSERT ON event BEGIN
             AND account.recipient <> NEW.recipient);
     SELECT RAISE(ABORT, 'a booking needs a voucher')
     WHERE NEW.voucher = '' AND NEW.kind <> 'reversed' AND (
-        NEW.kind IN ('held_ordered', 'books_closed', 'year_settled', 'claim_deferred')
+        NEW.kind IN (
+            'held_ordered', 'books_closed', 'year_settled', 'claim_deferred', 'cash_list_read')
         OR EXISTS (SELECT 1 FROM posting WHERE event = NEW.seq));
 END;
 

@@ -405,7 +405,7 @@ impl Case<'_> {
         let body = PaymentConfirmed { line: line.clone(), source: None };
         let other = self.other_officer();
         let payment = self.add((paid_on, other), Some(order), Body::PaymentConfirmed(body));
-        let body = PaymentReconciled { grant, list: None, source: None };
+        let body = PaymentReconciled { grant, source: None };
         self.add((after(paid_on, 2), other), Some(payment), Body::PaymentReconciled(body));
         if self.paid.as_ref().is_none_or(|(_, _, last)| *last <= paid_on) {
             self.paid = Some((payment, line.clone(), paid_on));

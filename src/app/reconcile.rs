@@ -293,9 +293,8 @@ impl App {
             return;
         }
         let serial = file.serial;
-        let again = self.state.text.format("cash-read-again", &[("list", file.name.clone())]);
         of.booking = CashBooking::Running;
-        self.worker.send(Job::BookCash { serial, shown, again, person, stamp });
+        self.worker.send(Job::BookCash { serial, shown, person, stamp });
     }
 
     /// The question to ask for a wish about reconciliation.

@@ -315,8 +315,8 @@ impl Inside {
             Job::CheckAnchor(head) => self.check_anchor(head),
             Job::KeepCash(file) => self.lists.cash = file,
             Job::KeepBank(read) => self.lists.bank = read,
-            Job::BookCash { serial, shown, again, person, stamp } => {
-                self.book_cash((serial, &shown, &again), person, &stamp);
+            Job::BookCash { serial, shown, person, stamp } => {
+                self.book_cash((serial, &shown), person, &stamp);
             }
             job @ (Job::KeepTakeover(_) | Job::BookTakeover { .. } | Job::Form { .. }) => {
                 self.take_list_over(job);

@@ -13,7 +13,7 @@ use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeov
 use crate::ops::{self, Failure, Stamp, TakenOver, TakeoverList};
 use crate::store::files;
 use crate::system;
-use crate::text::Text;
+use crate::text::{Text, When};
 
 #[derive(Args, Debug)]
 pub struct TakeOverArgs {
@@ -144,12 +144,13 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
             out.push(text.format("takeover-gone", &[("keys", keys.join(", "))]));
         }
     }
+    let when = if booked(args, &counts) { When::Booked } else { When::Before };
     out.extend(list.rows.iter().zip(&taken.verdicts).map(|(row, verdict)| {
         let words = [
             ("line", row.line.to_string()),
             ("key", row.shown.0.clone()),
             ("name", row.shown.1.clone()),
-            ("verdict", text.takeover_verdict(verdict)),
+            ("verdict", text.takeover_verdict(verdict, when)),
         ];
         text.format("takeover-row", &words)
     }));

@@ -24,6 +24,7 @@ macro_rules! bodies {
 
 mod application;
 mod budget;
+mod cash;
 mod document;
 mod grant;
 mod payment;
@@ -48,6 +49,7 @@ pub use budget::{
     CarryOverFormed, CarryOverKind, CoverMoved, ExcessGranted, ExcessKind, FundsLapsed,
     LapsingStage, ProvisionalManagementSet, SupplementVoted, TitleAmount, YearSettled,
 };
+pub use cash::{CashListRead, ClearedRow, OpenRow};
 pub use document::{DocumentIssued, PaperLanguage};
 pub use grant::{
     AnnouncementManner, AuthorityReturn, AuxiliaryRules, BeneficiaryNamed, CaseClosed,
@@ -57,9 +59,9 @@ pub use grant::{
 };
 pub use payment::{
     ArithmeticAttested, DrawReduced, DrawRejected, DrawRequested, DrawSentBack, DrawWithdrawn,
-    FactuallyAttested, HeldOrdered, HeldPaid, LineAmount, ListSeen, Need, OrderCancelled,
-    OrderHandedOver, PaymentConfirmed, PaymentOrdered, PaymentRebooked, PaymentReconciled,
-    PaymentReturned, Reversed,
+    FactuallyAttested, HeldOrdered, HeldPaid, LineAmount, Need, OrderCancelled, OrderHandedOver,
+    PaymentConfirmed, PaymentOrdered, PaymentRebooked, PaymentReconciled, PaymentReturned,
+    Reversed,
 };
 pub use progress::{
     IndicatorDefined, IndicatorRead, LinkedLine, MilestoneForecast, MilestonePlanned,

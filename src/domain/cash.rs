@@ -5,10 +5,14 @@
 //! (domain.md section 2.4). What is not beyond doubt stays open for a person (*ungeklärt*).
 
 mod desk;
+mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use self::desk::{Desk, Found, open};
+pub use self::reading::{ListRead, News, OpenLine, Readings};
 use super::case::left;
 use super::reference::{Known, folded};
 use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq};
@@ -113,7 +117,8 @@ impl Finding {
 }
 
 /// Why a line stays open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// Nothing in the ledger fits.
     Unknown,
@@ -156,6 +161,23 @@ pub struct Matched {
     pub line: CashLine,
     /// What it is.
     pub finding: Finding,
+    /// Of an open line what stands in the entry that comes nearest.
+    pub near: Option<Near>,
+}
+
+/// What an entry holds that an open line comes near to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// Its day.
+    pub day: Day,
+    /// Title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: FiscalYear,
+    /// Amount in cents, with the sign of the line; of an order or claim what is left of it.
+    pub amount: Money,
 }
 
 /// What the ledger holds that a line can be about.
@@ -182,7 +204,9 @@ struct Fact {
     day: Day,
     /// Folded words of the voucher that have both letters and digits.
     words: BTreeSet<String>,
+    /// Folded title, and the title as it is written.
     title: String,
+    written: String,
     year: FiscalYear,
     amount: Money,
     left: Money,
@@ -237,6 +261,7 @@ impl Facts {
                 day: event.effective_on,
                 words: words(&event.voucher),
                 title: folded(line.title.as_str()),
+                written: line.title.to_string(),
                 year: line.fiscal_year,
                 amount: line.amount_cents,
                 left: left.get(&event.seq).copied().unwrap_or_default(),
@@ -298,23 +323,46 @@ impl Facts {
             }
         }
         let found: Vec<Found> = found.into_iter().flatten().collect();
-        let mut claims: BTreeMap<Seq, usize> = BTreeMap::new();
-        for seq in found.iter().flat_map(|one| &one.about) {
-            *claims.entry(*seq).or_default() += 1;
+        // What pays and what takes the payment back do not compete for it.
+        let mut claims: BTreeMap<(Seq, bool), usize> = BTreeMap::new();
+        for (line, found) in lines.iter().zip(&found) {
+            for seq in &found.about {
+                *claims.entry((*seq, line.amount.is_negative())).or_default() += 1;
+            }
         }
         let settle = |(line, found): (&CashLine, &Found)| {
-            let contested = |seq: &&Seq| claims.get(*seq).is_some_and(|count| *count > 1);
+            let back = line.amount.is_negative();
+            let contested = |seq: &&Seq| claims.get(&(**seq, back)).is_some_and(|count| *count > 1);
             let finding = match (found.finding, found.about.iter().find(contested)) {
                 (finding, Some(seq)) if !matches!(finding, Finding::Open(..)) => {
                     Finding::Open(Doubt::Several, Some(*seq))
                 }
                 (finding, _) => finding,
             };
-            Matched { line: line.clone(), finding }
+            Matched { line: line.clone(), finding, near: None }
         };
         let mut matched: Vec<Matched> = lines.iter().zip(&found).map(settle).collect();
         desk.returns_of_confirmed(&mut matched);
+        for one in &mut matched {
+            if let Finding::Open(_, Some(seq)) = one.finding {
+                one.near = self.near(seq, &one.line);
+            }
+        }
         matched
+    }
+
+    fn near(&self, seq: Seq, line: &CashLine) -> Option<Near> {
+        let at = self.entries.binary_search_by_key(&seq, |fact| fact.seq).ok()?;
+        let fact = self.entries.get(at)?;
+        let waits = fact.kind.is_order() || fact.kind == Kind::ClaimRaised;
+        let amount = if waits { fact.left } else { fact.amount };
+        Some(Near {
+            seq,
+            day: fact.day,
+            title: fact.written.clone(),
+            year: fact.year,
+            amount: if line.amount.is_negative() { -amount } else { amount },
+        })
     }
 }
 

@@ -33,11 +33,26 @@ pub struct Movement {
     pub voucher: String,
 }
 
+/// Where an entry stands in the files of the bank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Name of the file, where there are several.
+    pub file: String,
+    /// Line of the file.
+    pub line: u64,
+    /// The bank's own name of the statement; empty where it has none.
+    pub statement: String,
+    /// Which entry of the statement it is, from 1.
+    pub entry: u64,
+    /// Reference of the entry; empty where it has none.
+    pub reference: String,
+}
+
 /// A booked line of the recipient's bank statement, in euros.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
-    /// Line of the bank's file.
-    pub line: u64,
+    /// Where it stands.
+    pub place: Place,
     /// Booking day.
     pub day: Day,
     /// Value day, if there is one.
@@ -48,6 +63,8 @@ pub struct Credit {
     pub text: String,
     /// The other side.
     pub counterparty: String,
+    /// Its IBAN, as far as the bank names it.
+    pub counterparty_iban: String,
     /// True when the bank says that it is a return.
     pub is_return: bool,
 }
@@ -69,6 +86,8 @@ pub enum Verdict {
     NotPaid,
     /// *doppelt*
     Double,
+    /// *vermutlich doppelt*: the amount of a paired line, without a reference.
+    PerhapsDouble,
     /// *Rückläufer*: paid and come back, and the account never saw either.
     ReturnedUnseen,
     /// *außerhalb des Auszugs*
@@ -106,6 +125,8 @@ pub enum Ground {
     NoPayment,
     /// The same amount and reference as another line.
     SameAsLine,
+    /// The same amount as another line, and no other payer.
+    SameAmount,
     /// A return refers to the payment.
     ReturnOf,
     /// Before the first or after the last day of the statement.
@@ -149,6 +170,9 @@ pub struct Comparison {
     pub period: Option<(Day, Day)>,
     /// Lines of the bank that have nothing to do with the programme.
     pub others: usize,
+    /// Credits among them of who paid a line that is paired: the cash office pays other things,
+    /// too.
+    pub same_payer: usize,
 }
 
 impl Comparison {
@@ -366,29 +390,46 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A line that is left over, with the amount and a reference of one that is paired.
+    /// A line that is left over, with the amount of one that is paired, and a reference of it or
+    /// no other payer: the bank may have cut the text of an order that was carried out twice.
     fn doubles(&mut self) {
-        let paired: Vec<(Money, String, String)> = self
-            .lines
-            .iter()
-            .filter_map(|line| {
-                let (movement, credit) = (line.movement.as_ref()?, line.credit.as_ref()?);
-                let cash = folded(&movement.cash_reference);
-                Some((credit.amount, cash, folded(movement.grant.as_str())))
-            })
-            .collect();
+        let paired: Vec<(Movement, Credit)> = self.paired();
         let left: Vec<usize> = self.open_credits.iter().copied().collect();
         for at in left {
-            let named = &self.named[at];
-            let amount = self.credits[at].amount;
-            let same = |(other, cash, file): &(Money, String, String)| {
-                *other == amount && (named.contains(cash) || named.contains(file))
+            let (named, credit) = (&self.named[at], &self.credits[at]);
+            let of_amount = || paired.iter().filter(|(_, other)| other.amount == credit.amount);
+            let by_name = of_amount().any(|(movement, _)| {
+                named.contains(&folded(&movement.cash_reference))
+                    || named.contains(&folded(movement.grant.as_str()))
+            });
+            let alike = named.is_empty() && of_amount().any(|(_, other)| may_be_one(credit, other));
+            let (verdict, ground) = match (by_name, alike) {
+                (true, _) => (Verdict::Double, Ground::SameAsLine),
+                (false, true) => (Verdict::PerhapsDouble, Ground::SameAmount),
+                (false, false) => continue,
             };
-            if paired.iter().any(same) {
-                self.open_credits.remove(&at);
-                self.add(Verdict::Double, Ground::SameAsLine, None, Some(at));
-            }
+            self.open_credits.remove(&at);
+            self.add(verdict, ground, None, Some(at));
         }
+    }
+
+    /// What is paired by now.
+    fn paired(&self) -> Vec<(Movement, Credit)> {
+        let both = |line: &Line| line.movement.clone().zip(line.credit.clone());
+        self.lines.iter().filter_map(both).collect()
+    }
+
+    /// Credits that nothing is told of, by who paid a line that is paired.
+    fn same_payer(&self) -> usize {
+        let paired = self.paired();
+        let left = (0..self.credits.len()).filter(|at| !self.told.contains(at));
+        let ours = |at: usize| {
+            let credit = &self.credits[at];
+            let pays =
+                |other: &Credit| other.amount.is_positive() && payer(credit, other) == Some(true);
+            credit.amount.is_positive() && paired.iter().any(|(_, other)| pays(other))
+        };
+        left.filter(|at| ours(*at)).count()
     }
 
     /// A payment and its return of the same amount, of which the bank has neither.
@@ -429,13 +470,29 @@ impl<'a> Desk<'a> {
         for at in left {
             self.add(Verdict::NotPaid, Ground::NoPayment, None, Some(at));
         }
+        let same_payer = self.same_payer();
         let mut lines = self.lines;
-        lines.sort_by_key(|line| {
-            let credit = line.credit.as_ref().map(|credit| credit.line);
+        lines.sort_by_cached_key(|line| {
+            let credit = line.credit.as_ref().map(|credit| credit.place.clone());
             (line.day(), line.movement.as_ref().map(|movement| movement.seq), credit)
         });
-        Comparison { lines, period, others: self.credits.len() - self.told.len() }
+        Comparison { lines, period, others: self.credits.len() - self.told.len(), same_payer }
     }
+}
+
+/// Whether two credits have the same payer; `None` where the bank does not say.
+fn payer(one: &Credit, other: &Credit) -> Option<bool> {
+    let ibans = [&one.counterparty_iban, &other.counterparty_iban];
+    let names = [&one.counterparty, &other.counterparty];
+    [ibans, names]
+        .into_iter()
+        .find(|[one, other]| !one.is_empty() && !other.is_empty())
+        .map(|[one, other]| folded(one) == folded(other))
+}
+
+/// True unless the bank names another payer, for a credit that is above zero.
+fn may_be_one(credit: &Credit, other: &Credit) -> bool {
+    credit.amount.is_positive() && payer(credit, other) != Some(false)
 }
 
 /// Payments of which a credit can be the sum: more choices than that nobody looks through.

@@ -136,6 +136,7 @@ kinds! {
     IndicatorRead = "indicator_read",
     DocumentIssued = "document_issued",
     LedgerRestored = "ledger_restored",
+    CashListRead = "cash_list_read",
 }
 
 impl Kind {

@@ -81,7 +81,8 @@ impl Kind {
             | K::BooksClosed
             | K::FundsLapsed
             | K::YearSettled
-            | K::LedgerRestored => RecipientUse::Never,
+            | K::LedgerRestored
+            | K::CashListRead => RecipientUse::Never,
             K::Reversed
             | K::CarryOverFormed
             | K::MilestonePlanned
@@ -145,7 +146,11 @@ impl Kind {
         use Kind as K;
         match self {
             K::Reversed => false,
-            K::HeldOrdered | K::BooksClosed | K::YearSettled | K::ClaimDeferred => true,
+            K::HeldOrdered
+            | K::BooksClosed
+            | K::YearSettled
+            | K::ClaimDeferred
+            | K::CashListRead => true,
             _ => !matches!(self.nature(), Nature::Record),
         }
     }

@@ -37,12 +37,13 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<BankFile, Refused
             continue;
         }
         let one = unpacked(file, &mut left, progress).map_err(|refused| refused.in_file(&name))?;
-        let Some(one) = one else {
+        let Some(mut one) = one else {
             let kind = NoteKind::Skipped(name);
             add(&mut found.notes, Note { kind, line: 0, about: String::new() });
             continue;
         };
         files += 1;
+        one.name(&name);
         found.statements.extend(one.statements);
         for note in one.notes {
             let about = if note.about.is_empty() { name.clone() } else { note.about };

@@ -9,6 +9,7 @@ use super::amount::{is_unclear, number, table_cents, table_day};
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, Reason, Refused};
 use super::table::{Row, Table, folded, read_table};
+use crate::domain::body::OpenRow;
 use crate::domain::cash::CashLine;
 use crate::domain::reference::COLUMNS;
 use crate::domain::{FiscalYear, Money};
@@ -102,6 +103,12 @@ pub struct CashList {
 }
 
 impl CashList {
+    /// What is kept of its rows that could not be read.
+    #[must_use]
+    pub fn unread_rows(&self) -> Vec<OpenRow> {
+        self.unread.iter().map(Unread::row).collect()
+    }
+
     /// What is to be said of the file and of its rows.
     pub fn all_notes(&self) -> impl Iterator<Item = &Note> {
         self.notes.iter().chain(self.unread.iter().map(|row| &row.note))
@@ -125,6 +132,25 @@ pub struct Unread {
     pub written: String,
     /// The same, where it can be read.
     pub amount: Option<Money>,
+}
+
+impl Unread {
+    /// What is kept of it: day and amount as they stand there, where they cannot be read.
+    #[must_use]
+    pub fn row(&self) -> OpenRow {
+        let written = if self.amount.is_some() { "" } else { self.written.as_str() };
+        let text = [self.day.as_str(), written].join(" ");
+        OpenRow {
+            line: self.note.line,
+            voucher: self.voucher.clone(),
+            title: self.title.clone(),
+            year: self.year.clone(),
+            day: None,
+            amount_cents: self.amount,
+            text: text.trim().to_owned(),
+            doubt: None,
+        }
+    }
 }
 
 /// Reads a list.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::problem::{Note, NoteKind, Reason, Refused, add};
 use super::told::Told;
 use super::{MOST_ENTRIES, MOST_STATEMENTS};
-use crate::domain::comparison::Credit;
+use crate::domain::comparison::{Credit, Place};
 use crate::domain::{Day, Money};
 
 /// The kind of file that statements were read from.
@@ -49,6 +49,8 @@ pub enum Message {
 pub struct Statement {
     /// Which of them.
     pub message: Message,
+    /// Name of its file, where several were read.
+    pub file: String,
     /// The bank's own name of it.
     pub id: String,
     /// Its running number, as far as there is one.
@@ -140,8 +142,10 @@ impl Entry {
 }
 
 impl Entry {
-    /// The entry for a comparison; `None` unless it is booked, in euros, with a day.
-    fn credit(&self, account_currency: &str) -> Option<Credit> {
+    /// The entry for a comparison, by its number in the statement; `None` unless it is booked, in
+    /// euros, with a day.
+    fn credit(&self, of: &Statement, number: u64) -> Option<Credit> {
+        let account_currency = of.currency.as_str();
         let currency = if self.currency.is_empty() { account_currency } else { &self.currency };
         if self.status != Status::Booked || !matches!(currency, "" | "EUR") {
             return None;
@@ -152,12 +156,19 @@ impl Entry {
             text.push_str(reference);
         }
         Some(Credit {
-            line: self.line,
+            place: Place {
+                file: of.file.clone(),
+                line: self.line,
+                statement: of.id.clone(),
+                entry: number,
+                reference: self.references.first().cloned().unwrap_or_default(),
+            },
             day: self.booked_on.or(self.value_on)?,
             value_on: self.value_on,
             amount: self.amount,
             text,
             counterparty: self.counterparty.clone(),
+            counterparty_iban: self.counterparty_iban.clone(),
             is_return: self.is_return(),
         })
     }
@@ -227,6 +238,15 @@ impl Statement {
 }
 
 impl BankFile {
+    /// Says of which file its statements are; those of an archive know it already.
+    pub fn name(&mut self, file: &str) {
+        for statement in &mut self.statements {
+            if statement.file.is_empty() {
+                file.clone_into(&mut statement.file);
+            }
+        }
+    }
+
     /// Entries of all statements.
     #[must_use]
     pub fn entries(&self) -> usize {
@@ -279,10 +299,24 @@ impl BankFile {
     /// The booked entries in euros with a day, as the treasurer's comparison takes them.
     #[must_use]
     pub fn credits(&self) -> Vec<Credit> {
-        let entries = self.statements.iter().flat_map(|statement| {
-            statement.entries.iter().map(move |entry| (statement.currency.as_str(), entry))
+        let entries = self.statements.iter().flat_map(|of| {
+            (1..).zip(&of.entries).filter_map(move |(number, entry)| entry.credit(of, number))
         });
-        entries.filter_map(|(currency, entry)| entry.credit(currency)).collect()
+        entries.collect()
+    }
+
+    /// How many entries [`Self::credits`] leaves out: those that are not booked yet, and those
+    /// booked in another currency.
+    #[must_use]
+    pub fn left_out(&self) -> (usize, usize) {
+        let all =
+            || self.statements.iter().flat_map(|of| of.entries.iter().map(move |it| (of, it)));
+        let pending = all().filter(|(_, entry)| entry.status != Status::Booked).count();
+        let foreign = all().filter(|(of, entry)| {
+            let own = if entry.currency.is_empty() { &of.currency } else { &entry.currency };
+            entry.status == Status::Booked && !matches!(own.as_str(), "" | "EUR")
+        });
+        (pending, foreign.count())
     }
 
     /// First and last day of the statements, by their balances.
@@ -377,6 +411,7 @@ impl BankFile {
 /// A statement but for the lines at which its entries stand.
 fn without_lines(statement: &Statement) -> Statement {
     let mut plain = statement.clone();
+    plain.file.clear();
     for entry in &mut plain.entries {
         entry.line = 0;
     }

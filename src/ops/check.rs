@@ -4,7 +4,8 @@ use unicode_normalization::is_nfc;
 
 use super::{
     Checked, Stop, application, budget, claim, correction, document, draw, everything, grant,
-    interest, notice, on_day_of, party, payment, progress, proof, restore, setting, year,
+    interest, notice, on_day_of, party, payment, progress, proof, reconcile, restore, setting,
+    year,
 };
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
@@ -49,6 +50,7 @@ fn by_kind(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
         Body::IndicatorRead(body) => progress::read(tx, event, body),
         Body::DocumentIssued(body) => document::issued(tx, body),
         Body::LedgerRestored(body) => restore::restored(tx, body),
+        Body::CashListRead(body) => reconcile::read(tx, body),
         Body::Reversed(body) => correction::reversed(tx, event, body),
         body if body.line().is_some() => payment::moved(tx, event, referred),
         body if budget::concerns(body.kind()) => budget::all(tx, event, referred),
@@ -252,15 +254,7 @@ pub fn text(field: &'static str, content: &str, most: usize) -> Checked {
     if content.chars().count() > most {
         return Err(Refusal::TextTooLong { field, most }.into());
     }
-    let forbidden = |character: &char| {
-        character.is_control()
-            || matches!(
-                character,
-                '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-                    | '\u{FEFF}'
-            )
-    };
-    if let Some(character) = content.chars().find(forbidden) {
+    if let Some(character) = content.chars().find(|character| is_forbidden(*character)) {
         return Err(Refusal::TextCharacter { field, character }.into());
     }
     if !is_nfc(content) {
@@ -272,6 +266,16 @@ pub fn text(field: &'static str, content: &str, most: usize) -> Checked {
         return Err(Refusal::TextCharacter { field, character }.into());
     }
     Ok(())
+}
+
+/// True for a control or bidirectional character.
+pub fn is_forbidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+                | '\u{FEFF}'
+        )
 }
 
 /// A key: as [`required`], and without blanks around it, so that two keys never look the same.

@@ -29,8 +29,8 @@ mod year;
 pub use document::issue;
 pub use preview::preview;
 pub use reconcile::{
-    ListName, Reconciled, cash_book, cash_book_as_shown, cash_left_before, cash_preview,
-    cash_template,
+    ListName, Reconciled, cash_book, cash_book_as_shown, cash_news, cash_preview, cash_template,
+    cash_unclear,
 };
 pub use restore::{Restored, Target, restore};
 pub use takeover::{

@@ -3,19 +3,20 @@
 //! Preview and booking use the same matching; booking matches again inside its transaction, so
 //! that what others booked in between is seen. The same list twice adds nothing.
 
-mod again;
+mod reading;
 
 use std::collections::BTreeMap;
 
-pub use self::again::cash_left_before;
+pub(super) use self::reading::read;
+pub use self::reading::{cash_news, cash_unclear};
 
 use super::{Failure, Stamp, book_all, everything};
 use crate::domain::body::{
-    ClaimRepaid, HeldPaid, LineAmount, ListSeen, PaymentConfirmed, PaymentReconciled,
+    ClaimRepaid, HeldPaid, LineAmount, OpenRow, PaymentConfirmed, PaymentReconciled,
     PaymentReturned,
 };
 use crate::domain::case::left;
-use crate::domain::cash::{CashLine, Facts, Finding, Matched, TemplateRow};
+use crate::domain::cash::{CashLine, Facts, Finding, ListRead, Matched, TemplateRow};
 use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, Event, FileNumber, FiscalYear, Kind, PersonNo, Seq, Uid};
@@ -42,14 +43,14 @@ pub struct ListName<'a> {
     /// Its name, the voucher of what is reconciled.
     pub name: &'a str,
     /// Rows of it that could not be read: they stay open as well.
-    pub unread: usize,
-    /// Reason with which what an earlier reading left open is taken back.
-    pub again: &'a str,
+    pub unread: &'a [OpenRow],
+    /// The reading that left the lines open, where they are the rest of a list read before.
+    pub of: Option<&'a ListRead>,
 }
 
 impl<'a> From<&'a str> for ListName<'a> {
     fn from(name: &'a str) -> Self {
-        Self { name, unread: 0, again: name }
+        Self { name, unread: &[], of: None }
     }
 }
 
@@ -108,17 +109,8 @@ fn book_list(
         {
             return Ok(None);
         }
-        let Some(seen) = seen(&found, list.unread) else {
-            return Ok(Some(Reconciled { lines: found, booked: Vec::new() }));
-        };
-        let says = |one: &&Matched| !matches!(one.finding, Finding::Open(..));
-        let last = found.iter().filter(says).map(|one| one.line.day).max();
-        let until = last.unwrap_or(seen.last);
-        let paid = BTreeMap::new();
-        let named = (found.as_slice(), list.name, &seen);
-        let outdated = again::outdated(tx, times, named, person)?;
-        let now = seen.clone();
-        let mut desk = Desk { tx, list: list.name, person, until, seen, paid };
+        let reading = reading::draft(tx, (&found, list), (person, berlin_day(stamp.now)))?;
+        let mut desk = Desk { tx, list: list.name, person, paid: BTreeMap::new() };
         let mut drafts: Vec<Draft> = Vec::new();
         let mut of_line: Vec<usize> = Vec::new();
         // What comes back follows the payment that another line of the list confirms.
@@ -128,13 +120,14 @@ fn book_list(
             drafts.extend(desk.drafts(&found[index])?);
             of_line.resize(drafts.len(), index);
         }
-        let told = drafts.iter().any(|draft| draft.body.kind() == Kind::PaymentReconciled);
-        if let Some((mark, _)) = outdated.filter(|_| !told) {
-            drafts.extend(again::anew(&mark, list, now, person));
-        }
+        drafts.extend(reading);
         let booked = book_all(tx, &drafts, stamp).map_err(|failure| match failure {
             Failure::Refused { index, refusal } => {
-                Failure::Refused { index: of_line.get(index).copied().unwrap_or(index), refusal }
+                // What is no line's own is beyond the last one.
+                Failure::Refused {
+                    index: of_line.get(index).copied().unwrap_or(lines.len()),
+                    refusal,
+                }
             }
             other @ Failure::Store(_) => other,
         })?;
@@ -186,20 +179,6 @@ pub fn cash_template(
     Ok(rows)
 }
 
-/// Days of a list and what it leaves open; `None` for a list without lines.
-fn seen(found: &[Matched], unread: usize) -> Option<ListSeen> {
-    let days = || found.iter().map(|one| one.line.day);
-    let open = || found.iter().filter(|one| matches!(one.finding, Finding::Open(..)));
-    let (first, last) = days().min().zip(days().max())?;
-    let count = open().count() + unread;
-    Some(ListSeen {
-        first,
-        last,
-        open: u32::try_from(count).unwrap_or(u32::MAX),
-        open_from: open().map(|one| one.line.day).min(),
-    })
-}
-
 fn matched(
     from: &impl crate::store::Readable,
     times: Times,
@@ -223,10 +202,6 @@ struct Desk<'a, 'tx> {
     tx: &'a Tx<'tx>,
     list: &'a str,
     person: PersonNo,
-    /// Last day of the lines that agree or are booked: until then the list says what was done.
-    until: Day,
-    /// Days of the list, and what it leaves open.
-    seen: ListSeen,
     /// Identity of the payments that the list confirms, by their orders.
     paid: BTreeMap<Seq, Uid>,
 }
@@ -292,9 +267,9 @@ impl Desk<'_, '_> {
 
     fn reconciled(&self, cash: &CashLine, payment: &Event, reference: Reference) -> Draft {
         let grant = payment.body.grant().cloned().unwrap_or_default();
-        let list = Some(self.seen.clone());
-        let body = Body::PaymentReconciled(PaymentReconciled { grant, list, source: None });
-        let day = self.until.max(payment.effective_on);
+        let body = Body::PaymentReconciled(PaymentReconciled { grant, source: None });
+        // The day of the line, so that a list gives the same marks however it is split.
+        let day = cash.day.max(payment.effective_on);
         let draft = self.draft(cash, payment, (day, reference), body);
         Draft { voucher: self.list.to_owned(), ..draft }
     }

@@ -32,9 +32,12 @@ impl Bank {
         progress: &mut dyn FnMut(usize, u64) -> bool,
     ) -> Result<Self, Refused> {
         let (mut names, mut read) = (Vec::new(), Vec::new());
-        let mut entries = 0;
+        let (mut entries, several) = (0, files.len() > 1);
         for (at, (name, file)) in files.into_iter().enumerate() {
-            let found = read_bank_file(file, &name, &mut |done| progress(at, done))?;
+            let mut found = read_bank_file(file, &name, &mut |done| progress(at, done))?;
+            if several {
+                found.name(&name);
+            }
             entries += found.entries();
             if entries > MOST_ENTRIES {
                 let reason = Reason::TooManyEntries(MOST_ENTRIES as u64);
@@ -69,6 +72,7 @@ impl Bank {
             files: self.names.clone(),
             accounts: self.accounts(),
             entries: self.file.entries(),
+            left_out: self.file.left_out(),
             notes: self.file.notes.iter().map(|note| words.file_note(note)).collect(),
             has_gaps: self.has_gaps(),
         }

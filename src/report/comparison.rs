@@ -3,7 +3,7 @@
 
 use crate::domain::Money;
 use crate::domain::case::is_iban;
-use crate::domain::comparison::{Comparison, Ground, Line, Verdict};
+use crate::domain::comparison::{Comparison, Ground, Line, Place, Verdict};
 use crate::domain::recipient::official_name;
 use crate::report::part::{
     basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
@@ -22,6 +22,8 @@ pub struct BankSide {
     pub accounts: Vec<String>,
     /// Entries of the files.
     pub entries: usize,
+    /// Entries that are not compared: those not booked yet, and those in another currency.
+    pub left_out: (usize, usize),
     /// What is odd about the files, as sentences in the language of the paper.
     pub notes: Vec<String>,
     /// True when lines can be missing in the files.
@@ -84,6 +86,17 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
         .with("all", count(bank.entries))
         .with("others", count(found.others));
     facts.push((Phrase::new("comparison-entries"), Cell::Phrase(entries)));
+    let (pending, foreign) = bank.left_out;
+    for (key, left) in [("comparison-pending", pending), ("comparison-foreign", foreign)] {
+        if left > 0 {
+            let left = Phrase::new("comparison-left-out").with("count", count(left));
+            facts.push((Phrase::new(key), Cell::Phrase(left)));
+        }
+    }
+    if found.same_payer > 0 {
+        let same = Phrase::new("comparison-same-payer-of").with("count", count(found.same_payer));
+        facts.push((Phrase::new("comparison-same-payer"), Cell::Phrase(same)));
+    }
     facts
 }
 
@@ -212,6 +225,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::NotReceived => "comparison-verdict-not-received",
         Verdict::NotPaid => "comparison-verdict-not-paid",
         Verdict::Double => "comparison-verdict-double",
+        Verdict::PerhapsDouble => "comparison-verdict-perhaps-double",
         Verdict::ReturnedUnseen => "comparison-verdict-returned",
         Verdict::Outside => "comparison-verdict-outside",
     }
@@ -231,19 +245,40 @@ pub const fn ground(ground: Ground) -> &'static str {
         Ground::NoLine => "comparison-ground-no-line",
         Ground::NoPayment => "comparison-ground-no-payment",
         Ground::SameAsLine => "comparison-ground-same",
+        Ground::SameAmount => "comparison-ground-same-amount",
         Ground::ReturnOf => "comparison-ground-return",
         Ground::BeyondPeriod => "comparison-ground-beyond",
     }
 }
 
-/// Why, with the line of the bank's file where there is one.
+/// Why, with the place in the bank's files where there is one.
 #[must_use]
 pub fn reason(line: &Line) -> Phrase {
     let reason = Phrase::new(ground(line.ground));
     match &line.credit {
-        Some(credit) => Phrase::new("comparison-ground-line")
+        Some(credit) => Phrase::new("comparison-ground-at")
             .with("ground", Cell::Phrase(reason))
-            .with("line", text(credit.line.to_string())),
+            .with("place", Cell::Phrase(place(&credit.place))),
         None => reason,
+    }
+}
+
+/// Where an entry stands: its statement and number there, where the bank names it, else the line.
+fn place(place: &Place) -> Phrase {
+    let own = match (place.statement.as_str(), place.reference.as_str()) {
+        ("", _) => Phrase::new("comparison-place-line").with("line", text(place.line.to_string())),
+        (statement, "") => Phrase::new("comparison-place-entry")
+            .with("statement", text(statement))
+            .with("entry", text(place.entry.to_string())),
+        (statement, reference) => Phrase::new("comparison-place-reference")
+            .with("statement", text(statement))
+            .with("entry", text(place.entry.to_string()))
+            .with("reference", text(reference)),
+    };
+    match place.file.as_str() {
+        "" => own,
+        file => Phrase::new("comparison-place-file")
+            .with("file", text(file))
+            .with("place", Cell::Phrase(own)),
     }
 }

@@ -30,7 +30,7 @@ mod setting;
 pub mod sheet;
 mod takeover;
 
-pub use cash::cash_form;
+pub use cash::{When, cash_form};
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money, with_other_marks};
 
 macro_rules! embed {

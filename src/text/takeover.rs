@@ -1,6 +1,6 @@
 //! Words of lists that are taken over: columns, verdicts and why a row is refused.
 
-use super::Text;
+use super::{Text, When};
 use crate::domain::Kind;
 use crate::domain::body::{AnnouncementManner, AuxiliaryRules, Financing, PaymentMode};
 use crate::domain::recipient::RecipientType;
@@ -40,10 +40,10 @@ impl Text {
 
     /// What becomes of a row, in few words; a refusal says why in sentences of its own.
     #[must_use]
-    pub fn takeover_verdict(&self, verdict: &Verdict) -> String {
+    pub fn takeover_verdict(&self, verdict: &Verdict, when: When) -> String {
         let line = |key: &str, line: &u64| self.format(key, &[("line", line.to_string())]);
         match verdict {
-            Verdict::Books(kinds) => self.takeover_books(kinds),
+            Verdict::Books(kinds) => self.takeover_books(kinds, when),
             Verdict::With(with) => line("takeover-with", with),
             Verdict::Known => self.get("takeover-known"),
             Verdict::Twice(above) => line("takeover-twice", above),
@@ -60,14 +60,23 @@ impl Text {
         why.join(" ")
     }
 
-    fn takeover_books(&self, kinds: &[Kind]) -> String {
+    fn takeover_books(&self, kinds: &[Kind], when: When) -> String {
+        let of = |before: &str, booked: &str| {
+            self.get(if when == When::Booked { booked } else { before })
+        };
         match kinds {
-            [Kind::RecipientRegistered] => self.get("takeover-books-recipient"),
-            [Kind::RecipientRegistered, _] => self.get("takeover-books-both"),
-            [Kind::BankAccountRecorded] => self.get("takeover-books-account"),
+            [Kind::RecipientRegistered] => {
+                of("takeover-books-recipient", "takeover-books-recipient-done")
+            }
+            [Kind::RecipientRegistered, _] => of("takeover-books-both", "takeover-books-both-done"),
+            [Kind::BankAccountRecorded] => {
+                of("takeover-books-account", "takeover-books-account-done")
+            }
             _ => {
                 let entries: Vec<String> = kinds.iter().map(|kind| self.kind(*kind)).collect();
-                self.format("takeover-books", &[("entries", entries.join(", "))])
+                let key =
+                    if when == When::Booked { "takeover-books-done" } else { "takeover-books" };
+                self.format(key, &[("entries", entries.join(", "))])
             }
         }
     }

@@ -100,7 +100,7 @@ fn one_cent_more_or_less_names_the_line() {
             let [line] = open.as_slice() else { panic!("{key} {at}: {open:?}") };
             assert_eq!(line.verdict, Verdict::AmountDiffers, "{key} {at}");
             assert_eq!(line.difference(), Money::from_cents(-1));
-            assert_eq!(line.credit.as_ref().unwrap().line, 3 + at as u64, "{key} {at}");
+            assert_eq!(line.credit.as_ref().unwrap().place.line, 3 + at as u64, "{key} {at}");
         }
     }
 }

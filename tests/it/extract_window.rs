@@ -80,7 +80,7 @@ fn an_extract_shows_its_account_and_nothing_that_is_not_in_it() {
     // Grants, due lines, payments with the running sum, what comes next.
     window.must_see("EG-2020-001");
     window.must_see("2.200.000,00");
-    window.must_see("Nächste Termine und Schritte");
+    window.must_see("Nächste Termine");
     assert!(!window.has(Role::ComboBox, "Handelnde Person"));
     assert!(!window.sees("nur gelesen"));
 }

@@ -98,6 +98,7 @@ mod tidy;
 mod typing;
 #[cfg(feature = "app")]
 mod ui;
+mod unclear;
 #[cfg(feature = "app")]
 mod worklist;
 mod workplace;

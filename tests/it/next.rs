@@ -260,7 +260,7 @@ fn the_field_of_a_voucher_in_the_work_list_is_as_wide_as_its_words() {
 fn commands_are_found_by_the_name_of_their_step_and_closed_cases_are_not_offered_for_it() {
     let mut window = Window::german();
     search(&mut window, "mittelabruf erfassen");
-    assert!(window.has_dialog("Mittelabruf"), "{:?}", window.words());
+    assert!(window.has_dialog("Mittelabruf erfassen"), "{:?}", window.words());
     window.press(Key::Escape);
     let ledger = sample::in_memory_through(Through::Year2022).expect("the sample");
     let source = Source::InMemory(Box::new(ledger));

@@ -3,18 +3,25 @@
 cash-finding-known = stimmt, schon abgeglichen (Buchung { $number })
 cash-finding-booked = stimmt (Buchung { $number })
 cash-finding-reconcile = wird abgeglichen (Auszahlung, Buchung { $number })
+cash-finding-reconcile-done = abgeglichen (Auszahlung, Buchung { $number })
 cash-finding-confirm = wird bestätigt und abgeglichen (Anordnung, Buchung { $number })
+cash-finding-confirm-done = bestätigt und abgeglichen (Anordnung, Buchung { $number })
 cash-finding-return = Rückläufer, wird gebucht (zur Auszahlung, Buchung { $number })
+cash-finding-return-done = Rückläufer, gebucht (zur Auszahlung, Buchung { $number })
 cash-finding-repay = Rückzahlung, wird gebucht (zur Erstattung, Buchung { $number })
+cash-finding-repay-done = Rückzahlung, gebucht (zur Erstattung, Buchung { $number })
 cash-finding-open = ungeklärt: { $reason }
 cash-finding-near = Am nächsten kommt Buchung { $number }.
+cash-near-amount = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }, Unterschied: { $apart }.
+cash-near-other = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }.
 cash-finding-return-confirmed = Rückläufer der Auszahlung, die diese Liste bestätigt; wird gebucht (Anordnung, Buchung { $number })
+cash-finding-return-confirmed-done = Rückläufer der Auszahlung, die diese Liste bestätigt; gebucht (Anordnung, Buchung { $number })
 
 cash-doubt-unknown = Im Förderbuch passt nichts dazu.
-cash-doubt-amount = Der Beleg ist mit einem anderen Betrag gebucht.
-cash-doubt-day = Der Beleg ist für einen anderen Tag gebucht.
-cash-doubt-line = Der Beleg ist für einen anderen Titel oder ein anderes Haushaltsjahr gebucht.
-cash-doubt-order = Angeordnet ist ein anderer Betrag.
+cash-doubt-amount-differs = Der Beleg ist mit einem anderen Betrag gebucht.
+cash-doubt-day-differs = Der Beleg ist für einen anderen Tag gebucht.
+cash-doubt-line-differs = Der Beleg ist für einen anderen Titel oder ein anderes Haushaltsjahr gebucht.
+cash-doubt-order-differs = Angeordnet ist ein anderer Betrag.
 cash-doubt-only-amount = Betrag, Titel und Haushaltsjahr passen, aber die Zeile nennt weder Kassenzeichen noch Aktenzeichen.
 cash-doubt-several = Mehrere Buchungen passen.
 cash-doubt-own-order = Wer abgleicht, hat selbst angeordnet; bitte eine andere Person abgleichen lassen.
@@ -40,17 +47,21 @@ cash-booked = { $count ->
     [one] { $n } Buchung wurde angelegt, Nummer { $seq }.
    *[other] { $n } Buchungen wurden angelegt, letzte Nummer { $seq }.
 }
-cash-read-again = Kassenliste { $list } nach Klärung erneut gelesen
-cash-left-before = Die vorige Lesung der Liste ließ { $before } ungeklärt, diese { $now }.
+cash-news = Die Lesung dieser Liste ist neu: Ungeklärt sind in allen Kassenlisten danach { $after } Zeilen, bisher { $before }.
 cash-booked-none = Es gab nichts zu buchen.
 cash-preview-only = Das ist nur die Vorschau; gebucht wird mit --book --as PERSON.
 cash-person-missing = Zum Buchen fehlt, wer abgleicht: --as PERSON angeben.
 cash-profile-wrong = Das Spaltenprofil { $path } ist nicht lesbar: { $reason }
 cash-profile-json = kein fehlerfreies JSON in Zeile { $line }, Zeichen { $column }
 cash-profile-field = in Zeile { $line }, Zeichen { $column } ein Name oder Wert, den ein Spaltenprofil nicht hat; es hat voucher, chapter, title, year, day, amount und text mit je einer Liste von Spaltenköpfen und payments_negative mit true oder false
+cash-refused = { $sentence } Nichts wurde gebucht.
 cash-line-refused = Zeile { $line } der Liste: { $sentence } Nichts wurde gebucht.
 cash-reconciled-until = Mit Kasse abgeglichen bis { $day }
 cash-reconciled-none = Noch nicht mit Kasse abgeglichen
 cash-reconciled-open = Zeilen der Kassenlisten ungeklärt: { $count }
 cash-reconciled-open-from = Zeilen der Kassenlisten ungeklärt: { $count }, die erste vom { $day }
 cash-reconciled-gap = Keine Kassenliste deckt { $first } bis { $last }.
+cash-unclear-none = Keine Kassenliste ließ Zeilen ungeklärt.
+cash-unclear-of = Ungeklärt in der Kassenliste { $list } (gelesen mit Buchung { $number }):
+cash-unclear-unread = Zeile { $line } war nicht lesbar: { $cells }
+cash-template-ending = { $path }: Die Istliste zum Ausfüllen wird als .csv geschrieben. Bitte diese Endung wählen.

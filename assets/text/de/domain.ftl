@@ -108,6 +108,7 @@ kind-indicator-defined = Kennzahl festgelegt
 kind-indicator-read = Messwert erfasst
 kind-document-issued = Papier ausgefertigt
 kind-ledger-restored = Aus Sicherung wiederhergestellt
+kind-cash-list-read = Kassenliste gelesen
 
 # Rollen
 role-desk-officer = Sachbearbeitung

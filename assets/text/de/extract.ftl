@@ -16,7 +16,7 @@ extract-chain = Auszug geprüft: { $entries }
 extract-only = Ein Auszug zeigt nur Konto, Zuwendungsübersicht und Bankabgleich. Alles andere steht im Förderbuch des Ministeriums.
 extract-drop = Ein Papier wird im Förderbuch des Ministeriums geprüft, nicht in einem Auszug. Hierher gehört der Kontoauszug der Bank.
 extract-search = Bildschirm, Befehl oder Hilfe
-extract-next = Nächste Termine und Schritte
+extract-next = Nächste Termine
 extract-nothing-next = Es steht nichts an.
 
 # Während er geprüft wird

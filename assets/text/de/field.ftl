@@ -339,9 +339,19 @@ field-replaced-known = Ersetztes Förderbuch bis Buchung Nr.
 field-replaced-sha256 = Prüfwert jener Buchung
 field-stored = Im Förderbuch aufbewahrt
 
-# Liste der Kasse, in der eine Auszahlung gefunden wurde
-field-list = Kassenliste
+# Gelesene Liste der Kasse
+field-cash-list-read-effective-on = Gilt ab
+field-cash-list-read-voucher = Name der Kassenliste
 field-first = Erster Tag der Kassenliste
 field-last = Letzter Tag der Kassenliste
-field-open = Ungeklärte Zeilen der Kassenliste
-field-open-from = Erste ungeklärte Zeile der Kassenliste
+field-rows = Ungeklärte Zeilen
+field-more = Weitere ungeklärte Zeilen
+field-cleared = Geklärte Zeilen früherer Kassenlisten
+field-rows-line = Zeile
+field-rows-voucher = Beleg
+field-cleared-line = Zeile
+field-entry = Lesung der Kassenliste: Buchung Nr.
+field-year = Haushaltsjahr
+field-day = Buchungstag
+field-text = Text
+field-doubt = Grund

@@ -56,6 +56,7 @@ reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen; Min
 reconcile-advice-not-received = Nachsehen, ob das Geld auf einem anderen Konto ist; sonst klären es Ministerium und Kommune.
 reconcile-advice-not-paid = Im Förderbuch ist keine solche Zahlung: Ministerium und Kommune klären, ob sie zum Programm gehört.
 reconcile-advice-double = Das Geld kam zweimal: Ministerium und Kommune klären die Rückzahlung.
+reconcile-advice-perhaps-double = Bei der Landeskasse nachfragen, wofür das Geld ist; bis dahin gehört es in das Verwahrgelass.
 reconcile-advice-returned = Nichts zu tun: Das Geld kam zurück und wurde erneut gezahlt oder ist noch offen.
 reconcile-drop-cash = { $count ->
     [one] Hier loslassen: Die Datei wird als Istliste der Kasse gelesen.
@@ -85,7 +86,7 @@ reconcile-book = { $count ->
     [one] { $n } Zeile buchen
    *[other] { $n } Zeilen buchen
 }
-reconcile-book-again = Neuen Stand der Liste buchen
+reconcile-book-again = Lesung der Liste festhalten
 reconcile-booked = { $count ->
     [one] { $n } Buchung wurde angelegt.
    *[other] { $n } Buchungen wurden angelegt.
@@ -148,3 +149,6 @@ reconcile-drop-takeover = { $count ->
     [one] Hier loslassen: Die Datei wird als Liste zur Übernahme gelesen.
    *[other] Hier loslassen: Die erste von { $n } Dateien wird als Liste zur Übernahme gelesen.
 }
+reconcile-unclear = Ungeklärte Zeilen
+reconcile-unclear-intro = Diese Zeilen ließen frühere Kassenlisten offen. Eine Zeile verschwindet, sobald eine Kassenliste sie wieder nennt und sie stimmt, oder wenn ihre Liste ohne sie erneut gelesen wird.
+reconcile-unclear-list = Kassenliste

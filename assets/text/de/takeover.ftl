@@ -77,9 +77,13 @@ takeover-examples = { $count ->
 takeover-row = Zeile { $line }: { $key } { $name }: { $verdict }
 
 takeover-books-recipient = wird erfasst
+takeover-books-recipient-done = erfasst
 takeover-books-both = wird erfasst, mit Bankverbindung (noch von einer anderen Person zu bestätigen)
+takeover-books-both-done = erfasst, mit Bankverbindung (noch von einer anderen Person zu bestätigen)
 takeover-books-account = Bankverbindung wird erfasst (noch von einer anderen Person zu bestätigen); der Empfänger ist schon da
+takeover-books-account-done = Bankverbindung erfasst (noch von einer anderen Person zu bestätigen); der Empfänger war schon da
 takeover-books = wird gebucht: { $entries }
+takeover-books-done = gebucht: { $entries }
 takeover-with = gehört zu Zeile { $line }
 takeover-known = schon da
 takeover-twice = schon da, steht auch in Zeile { $line }

@@ -108,6 +108,7 @@ kind-indicator-defined = Indicator defined
 kind-indicator-read = Indicator read
 kind-document-issued = Paper issued
 kind-ledger-restored = Restored from a backup
+kind-cash-list-read = Cash list read
 
 # Roles
 role-desk-officer = desk officer

@@ -16,7 +16,7 @@ extract-chain = Extract verified: { $entries }
 extract-only = An extract shows account, statement and bank comparison only. All else stands in the ministry's ledger.
 extract-drop = A paper is checked in the ministry's ledger, not in an extract. What belongs here is the bank's statement.
 extract-search = Screen, command or help
-extract-next = Next dates and steps
+extract-next = Next dates
 extract-nothing-next = Nothing is due.
 
 # While it is verified

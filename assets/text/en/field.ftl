@@ -339,9 +339,19 @@ field-replaced-known = Replaced ledger up to entry no.
 field-replaced-sha256 = Hash of its entry
 field-stored = Kept in the ledger
 
-# List of the cash office in which a payment was found
-field-list = Cash-office list
-field-first = First day of the cash-office list
-field-last = Last day of the cash-office list
-field-open = Open lines of the cash-office list
-field-open-from = First open line of the cash-office list
+# A list of the cash office that was read
+field-cash-list-read-effective-on = Counts from
+field-cash-list-read-voucher = Name of the cash list
+field-first = First day of the cash list
+field-last = Last day of the cash list
+field-rows = Unclear lines
+field-more = Further unclear lines
+field-cleared = Cleared lines of earlier cash lists
+field-rows-line = Line
+field-rows-voucher = Voucher
+field-cleared-line = Line
+field-entry = Reading of the cash list: entry no.
+field-year = Fiscal year
+field-day = Booking day
+field-text = Text
+field-doubt = Reason

@@ -56,6 +56,7 @@ reconcile-advice-amount = Compare the amount with notice and order; ministry and
 reconcile-advice-not-received = See whether the money is on another account; otherwise ministry and recipient settle it.
 reconcile-advice-not-paid = The ledger has no such payment: ministry and recipient settle whether it belongs to the programme.
 reconcile-advice-double = The money came twice: ministry and recipient settle the repayment.
+reconcile-advice-perhaps-double = Ask the state cash office what the money is for; until then it belongs into safekeeping.
 reconcile-advice-returned = Nothing to do: the money came back and was paid again or is still open.
 reconcile-drop-cash = { $count ->
     [one] Drop here: the file is read as a cash-office list.
@@ -85,7 +86,7 @@ reconcile-book = { $count ->
     [one] Book { $n } row
    *[other] Book { $n } rows
 }
-reconcile-book-again = Book what the list leaves unclear now
+reconcile-book-again = Record the reading of the list
 reconcile-booked = { $count ->
     [one] { $n } entry was booked.
    *[other] { $n } entries were booked.
@@ -148,3 +149,6 @@ reconcile-drop-takeover = { $count ->
     [one] Drop here: the file is read as a list to take over.
    *[other] Drop here: the first of { $n } files is read as a list to take over.
 }
+reconcile-unclear = Unclear lines
+reconcile-unclear-intro = Earlier cash lists left these lines open. A line goes as soon as a cash list has it again and it agrees, or when its list is read again without it.
+reconcile-unclear-list = Cash list

@@ -77,9 +77,13 @@ takeover-examples = { $count ->
 takeover-row = Row { $line }: { $key } { $name }: { $verdict }
 
 takeover-books-recipient = will be recorded
+takeover-books-recipient-done = registered
 takeover-books-both = will be recorded, with bank account (still to be confirmed by another person)
+takeover-books-both-done = registered, with bank account (to be confirmed by another person)
 takeover-books-account = bank account will be recorded (still to be confirmed by another person); the recipient is there already
+takeover-books-account-done = bank account recorded (to be confirmed by another person); the recipient was there already
 takeover-books = will be booked: { $entries }
+takeover-books-done = booked: { $entries }
 takeover-with = belongs to row { $line }
 takeover-known = there already
 takeover-twice = there already, also in row { $line }

@@ -54,7 +54,7 @@ pub enum Job {
     KeepCash(Option<Arc<CashFile>>),
     KeepBank(Option<Arc<BankRead>>),
     KeepTakeover(Option<Arc<TakeoverFile>>),
-    BookCash { serial: u64, shown: Vec<Finding>, again: String, person: PersonNo, stamp: Stamp },
+    BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
     BookTakeover { serial: u64, shown: Vec<RowVerdict>, acting: Box<Acting>, stamp: Stamp },
     Template(PathBuf),
     Form { kind: ListKind, lang: Lang, path: PathBuf },

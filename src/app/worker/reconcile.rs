@@ -87,9 +87,9 @@ impl Inside {
         let Ok(list) = &file.list else { return Ok(None) };
         let found =
             ops::cash_preview(ledger, &list.lines, (person, file.read_at)).map_err(store)?;
-        let name = ListName { name: &file.name, unread: list.unread.len(), again: "" };
-        let left = |person| ops::cash_left_before(ledger, &found, name, person);
-        let left = person.map(left).transpose().map_err(store)?.flatten();
+        let unread = list.unread_rows();
+        let name = ListName { name: &file.name, unread: &unread, of: None };
+        let news = ops::cash_news(ledger, &found, name, file.read_at).map_err(store)?;
         let mut rows: Vec<CashRow> = found.into_iter().map(CashRow::Line).collect();
         rows.extend(list.unread.iter().cloned().map(CashRow::Unread));
         rows.sort_by_key(|row| match row {
@@ -97,7 +97,7 @@ impl Inside {
             CashRow::Unread(row) => row.note.line,
         });
         let counts = CashCounts::of(&rows);
-        Ok(Some(CashPreview { serial, person, rows, counts, left }))
+        Ok(Some(CashPreview { serial, person, rows, counts, news }))
     }
 
     /// Recipients who recorded an account of the statements, at any time.
@@ -149,7 +149,7 @@ impl Inside {
     /// Books a list as it was shown, all or nothing.
     pub(super) fn book_cash(
         &mut self,
-        (serial, shown, again): (u64, &[Finding], &str),
+        (serial, shown): (u64, &[Finding]),
         person: PersonNo,
         stamp: &Stamp,
     ) {
@@ -158,10 +158,10 @@ impl Inside {
             (Some(file), Some(ledger)) => match &file.list {
                 Ok(list) => {
                     let lines = (list.lines.as_slice(), shown);
-                    let unread = list.unread.len();
-                    let name = ListName { name: &file.name, unread, again };
+                    let unread = list.unread_rows();
+                    let name = ListName { name: &file.name, unread: &unread, of: None };
                     let done = ops::cash_book_as_shown(ledger, lines, name, person, stamp);
-                    told(done, list.lines.as_slice(), unread)
+                    told(done, list.lines.as_slice(), unread.len())
                 }
                 Err(_) => CashBooking::Refused(None, Problem::Defect),
             },

@@ -97,6 +97,12 @@ bodies! {
         grant: FileNumber,
     }
 
+    /// Payment found in the cash office's list (*abgeglichen*); `ref` is the payment.
+    PaymentReconciled {
+        /// File number.
+        grant: FileNumber,
+    }
+
     /// New order for money held after the books were closed; `ref` is the return.
     HeldOrdered {
         /// What is ordered again.
@@ -121,46 +127,6 @@ bodies! {
         line: LineAmount,
         /// Why.
         reason: String,
-    }
-}
-
-/// Payment found in the cash office's list (*abgeglichen*); `ref` is the payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PaymentReconciled {
-    /// File number.
-    pub grant: FileNumber,
-    /// The list in which it was found, where it was read as a whole.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<ListSeen>,
-    /// Where this comes from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-}
-
-/// A list of the cash office as it was read: its days, and what it left open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ListSeen {
-    /// Day of its first line.
-    pub first: Day,
-    /// Day of its last line.
-    pub last: Day,
-    /// Lines that stayed open (*ungeklärt*), unreadable rows among them.
-    pub open: u32,
-    /// Day of the first of them, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub open_from: Option<Day>,
-}
-
-impl ListSeen {
-    /// True when a list of the same name with these days is this one read once more: corrected
-    /// rows can move its first or its last day, or widen it.
-    #[must_use]
-    pub fn is_same_list(&self, later: &Self) -> bool {
-        self.first == later.first
-            || self.last == later.last
-            || (later.first <= self.first && self.last <= later.last)
     }
 }
 

@@ -230,9 +230,10 @@ impl<'a> Desk<'a> {
         match (claimed.as_slice(), paid.as_slice()) {
             ([claim], []) => Found { finding: Finding::Repay(claim.seq), about: vec![claim.seq] },
             ([], [payment]) if other_claim.is_some() => open_at(Doubt::OnlyAmount, &[payment]),
-            ([], [payment]) if is_return(payment, line) => {
-                Found { finding: Finding::Return(payment.seq), about: vec![payment.seq] }
-            }
+            ([], [payment]) if is_return(payment, line) => Found {
+                finding: self.by_another(payment.order, Finding::Return(payment.seq)),
+                about: vec![payment.seq],
+            },
             ([], [payment]) => open_at(Doubt::NotAReturn, &[payment]),
             ([], []) => {
                 let larger = |fact: &&Fact| fact.left > amount;

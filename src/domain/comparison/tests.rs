@@ -16,12 +16,13 @@ fn movement(seq: Seq, day: &str, cents: i64, returns: Option<Seq>) -> Movement {
 
 fn credit(line: u64, day: &str, cents: i64, text: &str) -> Credit {
     Credit {
-        line,
+        place: Place { line, ..Place::default() },
         day: day.parse().expect("a day"),
         value_on: None,
         amount: Money::from_cents(cents),
         text: text.into(),
         counterparty: String::new(),
+        counterparty_iban: String::new(),
         is_return: false,
     }
 }
@@ -118,4 +119,29 @@ fn one_credit_for_several_payments_is_told_by_its_shares() {
     let twice = [paid[0].clone(), paid[1].clone(), movement(4, "2020-03-17", 300, None)];
     let found = compare(&twice, &both, None);
     assert!(found.lines.iter().all(|line| line.verdict != Verdict::Bundled), "{found:?}");
+}
+
+#[test]
+fn a_credit_of_the_same_amount_without_a_reference_is_perhaps_the_payment_again() {
+    let paid = [movement(1, "2020-12-10", 500, None)];
+    let of = |payer: &str, day: &str, cents: i64, text: &str| Credit {
+        counterparty: payer.into(),
+        ..credit(1, day, cents, text)
+    };
+    let first = of("Landeshauptkasse Thüringen", "2020-12-10", 500, "5.0793.1");
+    let found = |second: Credit| {
+        let found = compare(&paid, &[first.clone(), second], None);
+        let last = found.lines.last().map(|line| (line.verdict, line.ground));
+        (last, found.others, found.same_payer)
+    };
+    let double = Some((Verdict::PerhapsDouble, Ground::SameAmount));
+    let agrees = Some((Verdict::Agrees, Ground::AmountReferenceDay));
+    let again = of("LANDESHAUPTKASSE THÜRINGEN", "2020-12-14", 500, "Zuweisung");
+    assert_eq!(found(again.clone()), (double, 0, 0));
+    assert_eq!(found(Credit { counterparty: String::new(), ..again.clone() }), (double, 0, 0));
+    assert_eq!(found(Credit { counterparty: "Stadtwerke".into(), ..again }), (agrees, 1, 0));
+    // Another amount of the same cash office may be anything; it is counted.
+    let other = of("Landeshauptkasse Thüringen", "2020-12-14", 777, "Zuweisung");
+    assert_eq!(found(other), (agrees, 1, 1));
+    assert_eq!(found(of("", "2020-12-14", -500, "Miete")), (agrees, 1, 0));
 }

@@ -70,7 +70,7 @@ impl Task {
                 Body::PaymentConfirmed(PaymentConfirmed { line: self.line.clone()?, source })
             }
             Kind::PaymentReconciled => {
-                Body::PaymentReconciled(PaymentReconciled { grant: grant()?, list: None, source })
+                Body::PaymentReconciled(PaymentReconciled { grant: grant()?, source })
             }
             Kind::HeldOrdered => Body::HeldOrdered(HeldOrdered {
                 line: self.line.clone()?,

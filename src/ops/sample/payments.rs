@@ -141,7 +141,7 @@ pub fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, 
         .uid;
     if payment.reconciled {
         let grant = FileNumber::new(payee.grant);
-        let body = PaymentReconciled { grant, list: None, source: Some(invented()) };
+        let body = PaymentReconciled { grant, source: Some(invented()) };
         let on = after(day(payment.days.2), 14);
         script
             .on(on, desk(payment).0, payee.recipient, Body::PaymentReconciled(body))

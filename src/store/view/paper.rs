@@ -7,6 +7,7 @@ use super::{
     Outflow, Programme, RecipientDetail, RecipientRow, Sums, Times, TitleRow,
 };
 use crate::domain::availability::Standing;
+use crate::domain::cash::OpenLine;
 use crate::domain::setting::Letterhead;
 use crate::domain::{Day, FileNumber, FiscalYear, Money, TitleKey};
 
@@ -67,6 +68,8 @@ pub struct CashState {
     /// First and last day of each time that lies between two lists and that none covers, bank days
     /// among them.
     pub gaps: Vec<(Day, Day)>,
+    /// The open lines, by day; those beyond the room of an entry are only counted.
+    pub rows: Vec<OpenLine>,
 }
 
 /// Everything that report R1 says.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::cash::{Finding, Matched};
+use crate::domain::cash::{Finding, Matched, News};
 use crate::domain::comparison::{Comparison, Line};
 use crate::domain::{Day, PersonNo, RecipientKey};
 use crate::exchange::Refused;
@@ -77,6 +77,8 @@ pub struct BankRead {
     pub accounts: Vec<String>,
     /// How many entries they have.
     pub entries: usize,
+    /// Entries that are not compared: those not booked yet, and those in another currency.
+    pub left_out: (usize, usize),
     /// First and last day, by their balances.
     pub period: Option<(Day, Day)>,
     /// True when lines can be missing.
@@ -89,7 +91,8 @@ impl BankRead {
     pub fn new(serial: u64, paths: Vec<PathBuf>, bank: Bank) -> Self {
         let (accounts, entries) = (bank.accounts(), bank.file.entries());
         let (period, gaps) = (bank.file.period(), bank.has_gaps());
-        Self { serial, paths, bank, accounts, entries, period, gaps }
+        let left_out = bank.file.left_out();
+        Self { serial, paths, bank, accounts, entries, left_out, period, gaps }
     }
 }
 
@@ -158,8 +161,8 @@ pub struct CashPreview {
     pub rows: Vec<CashRow>,
     /// What they come to.
     pub counts: CashCounts,
-    /// Rows that the last reading of the list left open, where only their number has changed.
-    pub left: Option<u32>,
+    /// Rows that lists leave open now and with this reading, where it says something new.
+    pub news: Option<News>,
 }
 
 /// Bank statements against what was paid to a recipient.

@@ -185,7 +185,8 @@ impl Value {
             Shape::Several(..) => Self::Several(Vec::new()),
             Shape::Kept | Shape::Drawing => Self::Kept(Json::Null),
             Shape::Group(fields) => Self::Group(field.needed, Values::blank(fields)),
-            Shape::List(fields) => Self::List(vec![Values::blank(fields)]),
+            Shape::List(fields) if field.needed => Self::List(vec![Values::blank(fields)]),
+            Shape::List(_) => Self::List(Vec::new()),
             Shape::Each(_) => Self::Each(Vec::new()),
             Shape::Setting => Self::Setting(None, Values::default()),
             _ => Self::Chosen(None),
@@ -297,6 +298,7 @@ impl Value {
             (Self::Group(true, values), Shape::Group(fields)) => {
                 Some(values.json(fields, text, today)?)
             }
+            (Self::List(list), _) if list.is_empty() && !field.needed => None,
             (Self::List(list), Shape::List(fields)) => {
                 let items = list.iter().map(|values| values.json(fields, text, today));
                 Some(Json::Array(items.collect::<Made<_>>()?))

@@ -137,6 +137,8 @@ impl Palette {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Status);
             node.set_live(Live::Polite);
+            node.clear_value();
+            node.set_label(words);
         });
     }
 

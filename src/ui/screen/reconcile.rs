@@ -5,6 +5,7 @@ mod bank;
 mod cash;
 mod columns;
 mod takeover;
+mod unclear;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{RichText, ScrollArea, Ui};

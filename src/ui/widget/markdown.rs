@@ -3,7 +3,9 @@
 //! Headings are headings for the screen reader, a paragraph without links is read as one.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Stroke, TextFormat, Ui, vec2};
+use eframe::egui::{
+    Align, Color32, FontId, Label, Layout, RichText, Stroke, TextFormat, TextWrapMode, Ui, vec2,
+};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::card;
@@ -238,9 +240,12 @@ fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
             }
             match &span.link {
                 Some(link) => {
+                    // On two lines it would be two widgets, the second one without a name.
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
                     if ui.link(words).clicked() {
                         pressed = Some(link.clone());
                     }
+                    ui.style_mut().wrap_mode = None;
                 }
                 None => {
                     ui.label(words);

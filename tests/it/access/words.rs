@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Order, Pos2, Rect, accesskit::Role};
 use egui_kittest::kittest::NodeT as _;
 use foerderbuch::domain::recipient::RecipientType;
+use foerderbuch::domain::territory;
 use foerderbuch::ops::sample;
 use foerderbuch::text::{Lang, Text, hash};
 
@@ -37,6 +38,8 @@ fn ledger_words() -> BTreeSet<String> {
         let name = Text::new(Lang::De).recipient_name(kind, "");
         words.extend(self::words(&name).map(str::to_owned));
     }
+    // The letters of a county are the same in every language.
+    words.extend(territory::ALL.iter().map(|county| county.letters.to_owned()));
     // Names of persons stand outside of the journal.
     for person in ["Weber", "Lang", "Roth", "Kern", "Vogt", "Sommer"] {
         words.insert(person.to_owned());
@@ -71,8 +74,12 @@ fn foreign<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<&'a str> {
         word.len() == 4 && word.chars().all(digit)
             || word.strip_prefix('S').is_some_and(|rest| rest.parse::<u8>().is_ok())
     };
-    // The letter of a shortcut is what stands on the key.
-    let key = |word: &&str| word.len() == 1 && text.ends_with(&["]+", word].concat());
+    // The letter of a shortcut is what stands on the key; so is the number of a key like F1.
+    let numbered = |word: &str| word.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
+    let key = |word: &&str| {
+        word.len() == 1 && text.ends_with(&["]+", word].concat())
+            || numbered(word) && text.ends_with(*word)
+    };
     let all = words(text).filter(plain);
     all.filter(|word| !known.contains(*word) && !code(word) && !key(word)).collect()
 }
@@ -104,8 +111,8 @@ fn every_word_of_the_window_comes_from_the_messages_or_the_ledger() {
     assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n"));
 }
 
-/// Texts that cannot be read in full: cut without an ellipsis, written over each other, figures with
-/// an ellipsis, or words with one and nothing that says the rest.
+/// Texts that cannot be read in full: cut without an ellipsis, written over each other, figures
+/// with an ellipsis, or words with one and nothing that says the rest.
 fn unreadable(window: &mut Window) -> Vec<String> {
     let mut found = Vec::new();
     let fields = places(window, &[Role::TextInput, Role::MultilineTextInput]);
@@ -124,9 +131,11 @@ fn unreadable(window: &mut Window) -> Vec<String> {
     }
     for (index, one) in texts.iter().enumerate() {
         for other in &texts[index + 1..] {
-            let both = one.seen().intersect(other.seen());
-            let touch = both.is_positive() && both.width() > 2.0 && both.height() > 3.0;
-            if touch && written::both_seen(window.harness().output(), one, other, both) {
+            let touch =
+                |both: &Rect| both.is_positive() && both.width() > 2.0 && both.height() > 3.0;
+            let output = window.harness().output();
+            let seen = |both: Rect| written::both_seen(output, one, other, both);
+            if one.both(other).filter(touch).any(seen) {
                 found.push(format!("over each other: {:?} and {:?}", one.words(), other.words()));
             }
         }
@@ -139,15 +148,13 @@ fn unreadable(window: &mut Window) -> Vec<String> {
     }
     // What lies half under an open list can be read once that is closed.
     let output = window.harness().output();
-    let dots = |text: &&written::Written| text.galley.elided || text.words() == "…";
-    let elided = texts.iter().filter(dots);
+    let elided = texts.iter().filter(|text| text.galley.elided || text.words() == "…");
     let elided = elided.filter(|text| written::is_on_top(output, text));
     let elided: Vec<_> = elided.map(|text| (text.words().to_owned(), text.seen())).collect();
     // What lies under a scroll bar can be read once it is scrolled.
     let bars = places(window, &[Role::ScrollBar]);
-    let of_figure = |words: &str| words == "…" || is_figure(words);
     for (words, place) in elided {
-        if of_figure(&words) {
+        if words == "…" || is_figure(&words) {
             found.push(format!("a figure is cut: {words:?} at {place:?}"));
             continue;
         }

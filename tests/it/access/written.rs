@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::{FullOutput, Galley, Rect, Shape, Vec2};
 
 use super::paint::shapes;
@@ -11,6 +12,8 @@ pub struct Written {
     pub galley: Arc<Galley>,
     /// Where its ink is.
     pub ink: Rect,
+    /// Where the ink of each of its lines is.
+    pub lines: Vec<Rect>,
     /// What of it may be painted.
     pub clip: Rect,
     /// Its place in the order of painting.
@@ -20,6 +23,13 @@ pub struct Written {
 impl Written {
     pub fn words(&self) -> &str {
         &self.galley.job.text
+    }
+
+    /// Where the ink of both lies, line by line: what flows around another text is not above it.
+    pub fn both(&self, other: &Self) -> impl Iterator<Item = Rect> {
+        let (seen, clip) = (self.lines.iter(), self.clip.intersect(other.clip));
+        seen.flat_map(move |one| other.lines.iter().map(move |two| one.intersect(*two)))
+            .map(move |both| both.intersect(clip))
     }
 
     /// The part of it that is seen.
@@ -55,7 +65,12 @@ pub fn texts(output: &FullOutput) -> Vec<Written> {
         if !seen.is_positive() || covered(seen, &all[index + 1..]) {
             continue;
         }
-        texts.push(Written { galley: Arc::clone(&text.galley), ink, clip: *clip, order: index });
+        let line = |row: &PlacedRow| {
+            row.visuals.mesh_bounds.translate(row.pos.to_vec2() + text.pos.to_vec2())
+        };
+        let lines = text.galley.rows.iter().map(line).collect();
+        let galley = Arc::clone(&text.galley);
+        texts.push(Written { galley, ink, lines, clip: *clip, order: index });
     }
     texts
 }

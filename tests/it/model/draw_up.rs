@@ -23,7 +23,7 @@ pub struct Clerk<'a> {
 }
 
 /// What often comes next in a life, the usual first.
-const ONWARD: [(&str, usize); 46] = [
+const ONWARD: [(&str, usize); 47] = [
     ("milestone_planned", 1),
     ("milestone_forecast", 1),
     ("milestone_reached", 1),
@@ -31,6 +31,7 @@ const ONWARD: [(&str, usize); 46] = [
     ("indicator_read", 1),
     ("document_issued", 1),
     ("ledger_restored", 1),
+    ("cash_list_read", 1),
     ("application_examined", 3),
     ("grant_issued", 5),
     ("notice_announced", 3),
@@ -144,7 +145,9 @@ impl<'a> Clerk<'a> {
             "indicator_read" => {
                 facts.of_kind("indicator_defined").count() > facts.of_kind(kind).count()
             }
-            "document_issued" | "ledger_restored" => facts.of_kind(kind).count() < 3,
+            "document_issued" | "ledger_restored" | "cash_list_read" => {
+                facts.of_kind(kind).count() < 3
+            }
             "grant_increased" => facts.of_kind("grant_issued").count() > 0,
             "proof_received" => facts.of_kind("payment_confirmed").count() > 1,
             "grant_reduced" => !self.unspent().is_empty(),

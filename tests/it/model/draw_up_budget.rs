@@ -25,6 +25,7 @@ impl Clerk<'_> {
             "programme_founded" => self.facts.all[0].body.clone(),
             "person_enrolled" => self.person(),
             "ledger_restored" => self.restored(),
+            "cash_list_read" => self.list_read(),
             "setting_made" => json!({"setting": self.setting()}),
             "title_registered" => {
                 json!({"title": TITLES[2 - self.die(3)], "name": "Zuweisungen", "investive": true})
@@ -198,6 +199,21 @@ impl Clerk<'_> {
                 _ => json!({"name": "letterhead", "authority": {"name": "Amt", "line": "Weg 1",
                     "town": "Erfurt", "contact": "amt@example.org"}}),
             },
+        }
+    }
+
+    fn list_read(&mut self) -> Value {
+        let (first, last) = (self.on.to_string(), (self.on + chrono::Days::new(9)).to_string());
+        let row = json!({"line": 7, "voucher": "K-7", "day": first, "amount_cents": 12_345,
+            "text": "Zuweisung", "doubt": "amount_differs"});
+        let earlier: Vec<u64> = self.facts.of_kind("cash_list_read").map(|fact| fact.seq).collect();
+        let entry = self.one(&earlier).copied().unwrap_or(2);
+        match self.die(5) {
+            0 => json!({"first": last, "last": first}),
+            1 => json!({"first": first, "last": last,
+                "cleared": [{"entry": entry, "line": 7 + self.die(2)}]}),
+            2 => json!({"first": first, "last": last, "more": 3}),
+            _ => json!({"first": first, "last": last, "rows": [row]}),
         }
     }
 

@@ -103,6 +103,7 @@ indicator_defined | record | e | desk_officer | |
 indicator_read | record | e | desk_officer | |
 document_issued | record | e | desk_officer approver budget_officer | |
 ledger_restored | record | n | desk_officer approver budget_officer administrator | |
+cash_list_read | record | n v | desk_officer | |
 ";
 
 /// All rows; the number of a kind is its place here.

@@ -24,6 +24,7 @@ impl Judge<'_> {
             | "indicator_defined" | "indicator_read" => self.progress(),
             "document_issued" => self.document_issued(),
             "ledger_restored" => self.ledger_restored(),
+            "cash_list_read" => self.cash_list_read(),
             "reversed" => self.reversal(),
             _ => {
                 self.budget();
@@ -54,6 +55,18 @@ impl Judge<'_> {
         }
         let known = self.body["known"].as_u64().unwrap_or_default();
         self.say(known == 0 || known >= self.facts.next(), "R01");
+    }
+
+    fn cash_list_read(&mut self) {
+        self.say(self.body.day("last") < self.body.day("first"), "D04");
+        for cleared in self.body.list("cleared") {
+            let left_open = self.facts.live().any(|fact| {
+                fact.kind == "cash_list_read"
+                    && cleared["entry"] == fact.seq
+                    && fact.body.list("rows").iter().any(|row| row["line"] == cleared["line"])
+            });
+            self.say(!left_open, "R01");
+        }
     }
 
     fn person_enrolled(&mut self) {

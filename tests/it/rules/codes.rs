@@ -137,7 +137,8 @@ const LIFE: &str = "2020-01-02 | Kern  | setting base_rate 2016-07-01 2022-12-31
          2021-03-03 | Roth  | close case G2 as e                     | ok
          2021-03-03 | Roth  | reverse e                              | ok
          2021-03-04 | Lang  | json document_issued {\"document\":\"x\",\"as_of\":\"2021-03-01\",\"known\":1,\"language\":\"de\",\"sha256\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\",\"length\":1} | ok
-         2021-03-05 | Lang  | json ledger_restored {\"known\":1,\"sha256\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"} | ok";
+         2021-03-05 | Lang  | json ledger_restored {\"known\":1,\"sha256\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"} | ok
+         2021-03-05 | Lang  | json cash_list_read {\"first\":\"2021-03-01\",\"last\":\"2021-03-04\"} | ok";
 
 #[test]
 fn one_programme_takes_every_kind_of_event() {

@@ -147,9 +147,7 @@ fn of_draw(word: &str, grant: FileNumber, of: &Draft, words: &mut Words<'_>) -> 
         }
         ("send-back", _) => Body::DrawSentBack(DrawSentBack { grant, reason: reason(), source }),
         ("hand-over", _) => Body::OrderHandedOver(OrderHandedOver { grant, source }),
-        ("reconcile", _) => {
-            Body::PaymentReconciled(PaymentReconciled { grant, list: None, source })
-        }
+        ("reconcile", _) => Body::PaymentReconciled(PaymentReconciled { grant, source }),
         ("check", _) => {
             let clean = words.flag("clean");
             assert!(clean || words.flag("objections"), "clean or objections");

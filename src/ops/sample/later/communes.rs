@@ -279,7 +279,7 @@ fn commune_f(script: &mut Script) {
     let body = HeldPaid { line: amount, source: Some(invented()) };
     let at = ("2022-02-09", LANG, KEY);
     let repeated = script.book(at, "K-2022-0377", Some(ordered), Body::HeldPaid(body));
-    let body = PaymentReconciled { grant: number, list: None, source: Some(invented()) };
+    let body = PaymentReconciled { grant: number, source: Some(invented()) };
     let at = ("2022-02-23", WEBER, KEY);
     let voucher = "Istliste der Landeskasse";
     script.book(at, voucher, Some(repeated), Body::PaymentReconciled(body));

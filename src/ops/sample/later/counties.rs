@@ -28,11 +28,7 @@ fn last_of_2020(script: &mut Script) {
         [("EG-2020-001", "16066", "K-2020-5533"), ("EG-2020-003", "16999006", "K-2020-5602")]
     {
         let paid = script.find(Kind::PaymentConfirmed, voucher);
-        let body = PaymentReconciled {
-            grant: FileNumber::new(grant),
-            list: None,
-            source: Some(invented()),
-        };
+        let body = PaymentReconciled { grant: FileNumber::new(grant), source: Some(invented()) };
         let at = ("2021-01-05", WEBER, recipient);
         script.book(at, "Istliste der Landeskasse", paid, Body::PaymentReconciled(body));
     }

@@ -41,6 +41,47 @@ const ASSESSED: &[Field] = &[
     F::needed("due_on", Shape::Day),
 ];
 
+const DOUBTS: &[&str] = &[
+    "unknown",
+    "amount_differs",
+    "day_differs",
+    "line_differs",
+    "order_differs",
+    "only_amount",
+    "several",
+    "bundled",
+    "partial",
+    "own_order",
+    "repeated",
+    "other_voucher",
+    "not_a_return",
+    "future",
+    "no_voucher",
+    "zero",
+];
+
+const OPEN_ROW: &[Field] = &[
+    F::needed("line", Shape::Number),
+    F::optional("voucher", Shape::Text),
+    F::optional("title", Shape::Text),
+    F::optional("year", Shape::Text),
+    F::optional("day", Shape::Day),
+    F::optional("amount_cents", Shape::Money),
+    F::optional("text", Shape::Long),
+    F::optional("doubt", Shape::Choice("cash-doubt", DOUBTS)),
+];
+
+const CLEARED_ROW: &[Field] =
+    &[F::needed("entry", Shape::Entry(&[Kind::CashListRead])), F::needed("line", Shape::Number)];
+
+const LIST_READ: &[Field] = &[
+    F::needed("first", Shape::Day),
+    F::needed("last", Shape::Day),
+    F::optional("rows", Shape::List(OPEN_ROW)),
+    F::optional("more", Shape::Number),
+    F::optional("cleared", Shape::List(CLEARED_ROW)),
+];
+
 pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
     Some(match kind {
         Kind::DrawRequested => const { &[LINE, F::optional("need", Shape::Group(NEED))] },
@@ -48,6 +89,7 @@ pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
         | Kind::FactuallyAttested
         | Kind::OrderHandedOver
         | Kind::PaymentReconciled => const { &[ITS_GRANT] },
+        Kind::CashListRead => LIST_READ,
         Kind::DrawSentBack => const { &[ITS_GRANT, REASON] },
         Kind::DrawReduced
         | Kind::DrawRejected

@@ -258,12 +258,14 @@ fn notices(detail: &RecipientDetail) -> Route {
 /// Deadlines of all its cases, with how late they are in words.
 fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     let rows = &page.deadlines;
-    if rows.is_empty() && page.tasks.is_empty() {
+    // Steps that wait are those of the authority's staff.
+    let waits = cx.is_whole() && !page.tasks.is_empty();
+    if rows.is_empty() && !waits {
         let nothing = if cx.is_whole() { "recipient-nothing-open" } else { "extract-nothing-next" };
         card::empty(ui, &cx.t(nothing));
         return;
     }
-    if !page.tasks.is_empty() {
+    if waits {
         steps(ui, cx, page);
     }
     if rows.is_empty() {

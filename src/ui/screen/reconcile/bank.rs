@@ -5,7 +5,8 @@ use eframe::egui::Ui;
 use crate::domain::RecipientKey;
 use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Line, Verdict};
-use crate::report::comparison::{Outcome, ground, verdict};
+use crate::report::comparison::{Outcome, reason, verdict};
+use crate::report::{self, Phrase};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{BankRead, Compared, Want};
@@ -239,6 +240,17 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
     let sums =
         [("state", cx.euro(state)), ("bank", cx.euro(bank)), ("difference", cx.euro(bank - state))];
     let mut told = vec![cx.f("reconcile-sums", &sums)];
+    let (pending, foreign) = read.left_out;
+    for (key, count, of) in [
+        ("comparison-pending", pending, "comparison-left-out"),
+        ("comparison-foreign", foreign, "comparison-left-out"),
+        ("comparison-same-payer", found.found.same_payer, "comparison-same-payer-of"),
+    ] {
+        if count > 0 {
+            let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
+            told.push([cx.t(key), cx.f(of, &[("count", count)])].join(": "));
+        }
+    }
     if !found.strange.is_empty() {
         told.push(cx.t("comparison-account-other"));
     }
@@ -270,7 +282,7 @@ fn account_number(account: &str) -> String {
 const fn meaning(verdict: Verdict) -> Meaning {
     match verdict {
         Verdict::Agrees => Meaning::Good,
-        Verdict::Probable | Verdict::Bundled => Meaning::Warn,
+        Verdict::Probable | Verdict::Bundled | Verdict::PerhapsDouble => Meaning::Warn,
         Verdict::ReturnedUnseen | Verdict::Outside => Meaning::Quiet,
         Verdict::AmountDiffers | Verdict::NotReceived | Verdict::NotPaid | Verdict::Double => {
             Meaning::Late
@@ -288,6 +300,7 @@ fn advice(cx: &Context<'_>, line: &Line) -> String {
         Verdict::NotReceived => "reconcile-advice-not-received",
         Verdict::NotPaid => "reconcile-advice-not-paid",
         Verdict::Double => "reconcile-advice-double",
+        Verdict::PerhapsDouble => "reconcile-advice-perhaps-double",
         Verdict::ReturnedUnseen => "reconcile-advice-returned",
     };
     cx.t(key)
@@ -295,14 +308,19 @@ fn advice(cx: &Context<'_>, line: &Line) -> String {
 
 /// Why, in words.
 fn why(cx: &Context<'_>, line: &Line) -> String {
-    let words = cx.t(ground(line.ground));
-    match &line.credit {
-        Some(credit) => {
-            let words = [("ground", words), ("line", credit.line.to_string())];
-            cx.f("comparison-ground-line", &words)
-        }
-        None => words,
-    }
+    words(cx, &reason(line))
+}
+
+/// A phrase of texts and other phrases.
+fn words(cx: &Context<'_>, phrase: &Phrase) -> String {
+    let said = |cell: &report::Cell| match cell {
+        report::Cell::Text(text) => text.clone(),
+        report::Cell::Phrase(inner) => words(cx, inner),
+        _ => String::new(),
+    };
+    let all: Vec<(&str, String)> =
+        phrase.args.iter().map(|(name, cell)| (*name, said(cell))).collect();
+    cx.f(phrase.key, &all)
 }
 
 /// What both sides say, why the line got its finding, and what to do.

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use crate::domain::cash::Finding;
 use crate::domain::{Kind, Seq};
+use crate::text::When;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
@@ -16,7 +17,7 @@ use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id
 
 use super::super::{filter_field, loaded, matches, scrolling};
 use super::columns::Columns;
-use super::{booked, choose, detail, failed, hovering, notes, reading};
+use super::{booked, choose, detail, failed, hovering, notes, reading, unclear};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +35,7 @@ pub(super) struct CashPart {
     list: ListState,
     show: Show,
     columns: Columns,
+    unclear: ListState,
     /// The row that is shown in full, and of which reading.
     chosen: Option<(u64, RowId)>,
 }
@@ -56,6 +58,7 @@ impl CashPart {
             scrolling(ui, "cash-list", |ui| {
                 reading(cx, ui, &of.cash, Side::Cash);
                 begin(cx, ui);
+                unclear::show(cx, ui, &mut self.unclear);
             });
             return;
         };
@@ -179,8 +182,8 @@ fn decide(
     let counts = &found.counts;
     card::dim(ui, &summary(cx, counts, false));
     until(cx, ui);
-    if let Some(before) = found.left {
-        card::dim(ui, &cx.text.cash_left(before, counts.open));
+    if let Some(news) = found.news {
+        card::dim(ui, &cx.text.cash_news(news));
     }
     let hindrance = hindrance(cx, found);
     card::dim(
@@ -194,12 +197,12 @@ fn decide(
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let count = i64::try_from(counts.books()).unwrap_or(i64::MAX);
-        let words = match (count, found.left) {
+        let words = match (count, found.news) {
             (0, Some(_)) => cx.t("reconcile-book-again"),
             _ => cx.text.count("reconcile-book", count, &[]),
         };
         let current = matches!(cx.data.reconcile.preview, Loaded::Ready(_));
-        let any = counts.books() > 0 || found.left.is_some();
+        let any = counts.books() > 0 || found.news.is_some();
         let may = hindrance.is_none() && current && any;
         let button = Button::new(&words).icon(Icon::Pen).primary(true).enabled(may);
         if button.show(ui).clicked() {
@@ -301,7 +304,7 @@ fn verdict(cx: &Context<'_>, row: &CashRow) -> (Meaning, String, String) {
         },
     };
     let why = match row {
-        CashRow::Line(line) => cx.text.cash_finding(line.finding),
+        CashRow::Line(line) => cx.text.cash_finding(line, When::Before),
         CashRow::Unread(row) => cx.text.file_note(&row.note),
     };
     (meaning, cx.t(key), why)

@@ -6,6 +6,7 @@ use eframe::egui::{Ui, vec2};
 
 use crate::domain::takeover::{Acting, Column as ListColumn, ListKind, Verdict};
 use crate::domain::{Kind, PersonNo};
+use crate::text::When;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{Loaded, TakeoverFile, TakeoverPreview, TakeoverRow, TakeoverWish, Want};
@@ -330,7 +331,7 @@ fn verdict(cx: &Context<'_>, row: &TakeoverRow) -> (Meaning, String, String) {
     };
     let why = match &row.verdict {
         Verdict::Refused(why) => cx.text.takeover_why(why),
-        other => cx.text.takeover_verdict(other),
+        other => cx.text.takeover_verdict(other, When::Before),
     };
     (meaning, cx.t(key), why)
 }

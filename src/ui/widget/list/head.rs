@@ -71,12 +71,9 @@ impl List<'_> {
     pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
-        let content = if column.is_whole() {
-            state.needed.get(column.key).copied().unwrap_or_default()
-        } else {
-            column.width * KEPT
-        };
-        head.max(content)
+        let needed = state.needed.get(column.key).copied().unwrap_or_default();
+        let kept = if column.is_whole() { 0.0 } else { column.width * KEPT };
+        head.max(needed).max(kept)
     }
 
     /// The button that opens the filter of a column.

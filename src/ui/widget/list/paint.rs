@@ -10,7 +10,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{TWO_LINES, chip, in_sight, line, paint_words};
+use crate::ui::widget::{TWO_LINES, chip, in_sight, is_figure, line, paint_words};
 
 /// Room at both sides of a cell.
 pub(super) const PAD: f32 = 8.0;
@@ -170,7 +170,7 @@ impl List<'_> {
             let left = *left;
             let place = Rect::from_min_max(pos2(left, rect.top()), pos2(*right, rect.bottom()));
             let words = cell.value.shown(cx);
-            if column.is_whole() {
+            if column.is_whole() || is_figure(&words) {
                 let chip = matches!(cell.look, Look::Chip(_));
                 let font = fonts::regular(if chip { SMALL } else { BODY });
                 let whole = line(ui, &words, font, ui.tokens().text, f32::INFINITY);

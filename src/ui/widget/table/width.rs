@@ -7,7 +7,7 @@ use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::chip;
 use crate::ui::widget::share::{Part, share};
-use crate::ui::widget::{line, longest_word, make_again};
+use crate::ui::widget::{is_figure, line, longest_word, make_again};
 
 /// Share of its width that text which takes what is left keeps in any case.
 const KEPT: f32 = 0.55;
@@ -62,10 +62,14 @@ impl Column {
 
     /// What a cell needs of the column, without the room at its sides.
     pub(super) fn needs(&self, ui: &Ui, cell: &Cell) -> f32 {
-        if self.grows {
-            return 0.0;
-        }
         let body = |text: &str| width_of(ui, text, fonts::regular(BODY));
+        if self.grows {
+            // Words are cut or wrap; a figure among them stands whole.
+            return match cell {
+                Cell::Text(text) | Cell::Dim(text) if is_figure(text) => body(text),
+                _ => 0.0,
+            };
+        }
         match cell {
             Cell::Text(text) | Cell::Dim(text) | Cell::Warn(text) | Cell::Room(text) => body(text),
             Cell::Strong(text) | Cell::StrongRoom(text) => {
@@ -83,7 +87,7 @@ impl Column {
     fn least(&self, ui: &Ui, needed: f32) -> f32 {
         let head = longest_word(ui, &self.head);
         let content = if self.grows {
-            self.width * KEPT
+            (self.width * KEPT).max(needed.ceil() + 2.0 * PAD)
         } else if self.figures() {
             needed.ceil() + 2.0 * PAD
         } else {
