@@ -116,8 +116,8 @@ pub fn notice_days(posted_on: Day) -> u32 {
     if federal_procedure(posted_on) { 4 } else { 3 }
 }
 
-/// True for acts whose procedure follows the VwVfG by § 1 (1) ThürVwVfG of 02.07.2024: from 01.01.2025
-/// on; before, the ThürVwVfG had the same paragraphs itself (domain.md sections 0 and 7.2).
+/// True for acts whose procedure follows the VwVfG by § 1 (1) ThürVwVfG of 02.07.2024: from
+/// 01.01.2025 on; before, the ThürVwVfG had the same paragraphs itself (domain.md sections 0, 7.2).
 #[must_use]
 pub fn federal_procedure(on: Day) -> bool {
     on.year() >= 2025

@@ -1,6 +1,6 @@
-//! The signs that every paper can print: the Latin, Greek and Cyrillic letters, figures and marks that
-//! all faces of the typeface have. What is recorded stays for ever, and would keep each later paper
-//! that lists it from being printed.
+//! The signs that every paper can print: the Latin, Greek and Cyrillic letters, figures and marks
+//! that all faces of the typeface have. What is recorded stays for ever, and would keep each later
+//! paper that lists it from being printed.
 
 /// First and last sign of each span, in order.
 const SPANS: [(char, char); 66] = [

@@ -125,8 +125,8 @@ fn report_of(
     }))
 }
 
-/// The protocol of a verification: whether it was a deep one, its moment, and anchors from paper with
-/// whether each is that of the ledger; `words` are those of the paper.
+/// The protocol of a verification: whether it was a deep one, its moment, and anchors from paper
+/// with whether each is that of the ledger; `words` are those of the paper.
 ///
 /// # Errors
 /// When the file cannot be read.

@@ -4,6 +4,7 @@
 #[cfg(feature = "app")]
 mod access;
 mod aloud;
+mod asked;
 mod backup;
 mod bank_files;
 mod bank_samples;

@@ -11,8 +11,8 @@ pub(super) struct Carry {
 }
 
 impl Carry {
-    /// `None` when nothing adds up. Of thousands the exact amounts are carried, and rounded where they
-    /// are printed: a line that is wrong by a rounding is worse than none.
+    /// `None` when nothing adds up. Of thousands the exact amounts are carried, and rounded where
+    /// they are printed: a line that is wrong by a rounding is worse than none.
     pub(super) fn of(table: &Table) -> Option<Self> {
         let last = table.rows.last().filter(|row| row.kind == RowKind::Sum)?;
         let places = 0..table.columns.len();

@@ -1,5 +1,5 @@
-//! Widths of a table's columns and the size of its type: no figure and no word is cut, and what room
-//! is left goes to those that wrap.
+//! Widths of a table's columns and the size of its type: no figure and no word is cut, and what
+//! room is left goes to those that wrap.
 
 use super::display::Mpt;
 use super::style;

@@ -36,7 +36,7 @@ const SELDOM: [(Stage, &str); 6] = [
     (Stage::Lapsed, "stage-lapsed"),
 ];
 
-/// What of the *Ist* has a place of its own, in the words of the bars: a table of its own when needed.
+/// What of the *Ist* has a place of its own, in the words of the bars: a table when needed.
 const OF_ACTUAL: [(Stage, &str); 5] = [
     (Stage::Paid, "stage-paid"),
     (Stage::Held, "stage-held"),

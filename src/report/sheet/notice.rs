@@ -126,8 +126,8 @@ pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
     }
 }
 
-/// *Anhörung* (§ 28 (1) ThürVwVfG, VwVfG from 2025 on) before money is claimed back: what the check of the proof found, and
-/// what is meant to follow; `None` when nothing follows from it.
+/// *Anhörung* (§ 28 (1) ThürVwVfG, VwVfG from 2025 on) before money is claimed back: what the
+/// check of the proof found, and what is meant to follow; `None` when nothing follows from it.
 pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> {
     let grant = data.grant.as_ref()?;
     let paid = grant.row.sums.actual();
