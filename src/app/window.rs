@@ -178,7 +178,7 @@ fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
         .with_app_id("foerderbuch")
         .with_title("Förderbuch")
         .with_icon(icon())
-        .with_inner_size(first_size(system::room()))
+        .with_inner_size(first_size(system::room()).map(f32::from))
         .with_min_inner_size([960.0, 600.0]);
     let mut options = eframe::NativeOptions {
         viewport,
@@ -194,9 +194,9 @@ fn options(renderer: Renderer, folder: &Path) -> eframe::NativeOptions {
 }
 
 /// Width and height of the first window in points: 1440 by 900, or what the screen has room for.
-fn first_size(room: Option<(f32, f32)>) -> [f32; 2] {
-    let (wide, high) = room.unwrap_or((f32::INFINITY, f32::INFINITY));
-    [wide.min(1440.0), high.min(900.0)]
+fn first_size(room: Option<(u16, u16)>) -> [u16; 2] {
+    let (wide, high) = room.unwrap_or((u16::MAX, u16::MAX));
+    [wide.min(1440), high.min(900)]
 }
 
 /// The icon of the window.
@@ -325,8 +325,8 @@ mod tests {
 
     #[test]
     fn the_first_window_fits_where_a_task_bar_leaves_less_room() {
-        assert_eq!(first_size(None), [1440.0, 900.0]);
-        assert_eq!(first_size(Some((1920.0, 1017.0))), [1440.0, 900.0]);
-        assert_eq!(first_size(Some((1366.0, 705.0))), [1366.0, 705.0]);
+        assert_eq!(first_size(None), [1440, 900]);
+        assert_eq!(first_size(Some((1920, 1017))), [1440, 900]);
+        assert_eq!(first_size(Some((1366, 705))), [1366, 705]);
     }
 }

@@ -38,7 +38,7 @@ pub const fn opengl() -> Option<(u32, u32)> {
 
 /// Not asked: the window manager keeps windows on the screen.
 #[must_use]
-pub const fn room() -> Option<(f32, f32)> {
+pub const fn room() -> Option<(u16, u16)> {
     None
 }
 

@@ -67,17 +67,17 @@ pub fn hand_over_window() -> bool {
 /// Width and height in points that a window may have inside, so that it hides nothing below the
 /// task bar of the first screen.
 #[must_use]
-pub fn room() -> Option<(f32, f32)> {
+pub fn room() -> Option<(u16, u16)> {
     // SAFETY: only numbers are asked for; what cannot be told is 0.
     let (dpi, wide, high, caption) = unsafe {
         let of = |what| GetSystemMetrics(what);
         (GetDpiForSystem(), of(SM_CXMAXIMIZED), of(SM_CYMAXIMIZED), of(SM_CYCAPTION))
     };
-    let points = |pixels: i32| f64::from(pixels) * 96.0 / f64::from(dpi.max(1));
-    let (wide, high) = (points(wide), points(high - caption));
-    #[expect(clippy::cast_possible_truncation, reason = "a screen has a few thousand points")]
-    let room = (wide as f32, high as f32);
-    (wide > 0.0 && high > 0.0).then_some(room)
+    let points = |pixels: i32| {
+        let points = i64::from(pixels.max(0)) * 96 / i64::from(dpi.max(1));
+        u16::try_from(points).ok().filter(|points| *points > 0)
+    };
+    Some((points(wide)?, points(high - caption)?))
 }
 
 /// True when the session is shown on another computer.
