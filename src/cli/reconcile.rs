@@ -138,7 +138,7 @@ impl Reading<'_> {
             }
             None => (ops::cash_preview(ledger, &self.list.lines, (who, system::now()))?, None),
         };
-        let found = Found { found, unread: &unread, booked, list: self.list };
+        let found = Found { lines: found, unread: &unread, booked, list: self.list };
         let mut out = String::new();
         if let Some(of) = self.of {
             let words = [("list", self.name.to_owned()), ("number", of.entry.to_string())];
@@ -146,7 +146,7 @@ impl Reading<'_> {
         }
         out.push_str(&found.as_text(text));
         if found.booked.is_none() {
-            let news = ops::cash_news(ledger, &found.found, named, system::now())?;
+            let news = ops::cash_news(ledger, &found.lines, named, system::now())?;
             out.extend(news.map(|news| text.cash_news(news) + "\n"));
         }
         out.push_str(&match found.booked.as_deref() {
@@ -188,7 +188,7 @@ fn refused(failure: Failure, list: &CashList, text: &Text) -> Problem {
 
 /// What the lines of a list are, and what was booked of them.
 struct Found<'a> {
-    found: Vec<Matched>,
+    lines: Vec<Matched>,
     unread: &'a [OpenRow],
     booked: Option<Vec<u64>>,
     list: &'a CashList,
@@ -198,7 +198,7 @@ impl Found<'_> {
     /// Lines that agree already, that are booked, that stay open; unreadable ones among the last.
     fn counts(&self) -> (usize, usize, usize) {
         let of = |wanted: fn(Finding) -> bool| {
-            self.found.iter().filter(|one| wanted(one.finding)).count()
+            self.lines.iter().filter(|one| wanted(one.finding)).count()
         };
         (of(Finding::is_settled), of(Finding::books), of(Finding::is_open) + self.unread.len())
     }
@@ -211,7 +211,7 @@ impl Found<'_> {
         let heads = ["line", "voucher", "title", "year", "day", "amount", "finding"];
         let mut rows: Vec<Vec<String>> =
             vec![heads.iter().map(|head| text.get(&format!("cash-column-{head}"))).collect()];
-        for one in &self.found {
+        for one in &self.lines {
             let line = &one.line;
             rows.push(vec![
                 line.line.to_string(),
@@ -247,7 +247,7 @@ impl Found<'_> {
 
     fn as_json(&self, name: &str, text: &Text) -> Value {
         let (settled, books, open) = self.counts();
-        let rows: Vec<_> = self.found.iter().map(|one| row(one, self.when(), text)).collect();
+        let rows: Vec<_> = self.lines.iter().map(|one| row(one, self.when(), text)).collect();
         let notes: Vec<String> = self.list.all_notes().map(|note| text.file_note(note)).collect();
         json!({
             "list": name,
