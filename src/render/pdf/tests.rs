@@ -112,7 +112,8 @@ fn what_is_carried_to_the_next_page_is_the_sum_of_the_rows_so_far() {
     };
     let exact = carried(&report);
     assert!(exact.len() > 2);
-    let thousands = carried(&in_unit(report, Unit::Thousand));
+    let subtitle = report.subtitle.clone();
+    let thousands = carried(&Report { subtitle, ..in_unit(report, Unit::Thousand) });
     let rounded = |written: &String| {
         let cents = written.replace(['.', ','], "").replace('−', "-").parse().expect("an amount");
         german().number(crate::report::unit::thousands(crate::domain::Money::from_cents(cents)))

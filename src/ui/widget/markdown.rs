@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::button::focus_ring;
 use super::card;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, TokensOf as _};
@@ -242,10 +243,12 @@ fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
                 Some(link) => {
                     // On two lines it would be two widgets, the second one without a name.
                     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-                    if ui.link(words).clicked() {
+                    let response = ui.link(words);
+                    ui.style_mut().wrap_mode = None;
+                    focus_ring(ui, &response, response.rect, 2);
+                    if response.clicked() {
                         pressed = Some(link.clone());
                     }
-                    ui.style_mut().wrap_mode = None;
                 }
                 None => {
                     ui.label(words);

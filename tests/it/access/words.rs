@@ -122,7 +122,8 @@ fn unreadable(window: &mut Window) -> Vec<String> {
     for text in &texts {
         let (seen, ink) = (text.seen(), text.ink);
         let in_field = fields.iter().any(|field| field.contains(seen.center()));
-        let narrow = text.clip.height() < 3.0 * ink.height();
+        // What is seen through a window twice as high is scrolled to.
+        let narrow = text.clip.height() < 2.0 * ink.height();
         if !in_field && seen.width() < ink.width() - 1.0 {
             found.push(format!("cut at the side: {:?} {ink:?} in {:?}", text.words(), text.clip));
         } else if !in_field && narrow && seen.height() < ink.height() - 1.5 {
