@@ -158,7 +158,7 @@ fn a_drill_never_passes_over_a_newest_backup_that_is_broken() {
         Vec::new(),
         kept[..kept.len() / 2].to_vec(),
         with(0, b"kaputt!!"),
-        with(30 * 4096, &[0xA5; 5 * 4096]),
+        with(30 * 4096, &vec![0xA5; 5 * 4096]),
         // Another ledger of this programme under its name: somebody booked in it, or cut it off.
         std::fs::read(of("-274-")).unwrap(),
     ];

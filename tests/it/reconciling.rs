@@ -398,7 +398,8 @@ fn a_return_and_its_payment_in_one_list_do_not_compete() {
     // Who ordered the payment leaves its return to another person, too.
     let order = query::event(&ledger, payment).unwrap().unwrap().reference.unwrap();
     let orderer = query::event(&ledger, order).unwrap().unwrap().actor;
-    let own = ops::cash_preview(&ledger, &[back.clone()], (Some(orderer), NOW)).unwrap();
+    let own =
+        ops::cash_preview(&ledger, std::slice::from_ref(&back), (Some(orderer), NOW)).unwrap();
     assert_eq!(own[0].finding, Finding::Open(Doubt::OwnOrder, Some(order)));
     let done = ops::cash_book(&mut ledger, &both, LIST, person, &office.stamp()).unwrap();
     assert!(done.lines.iter().all(|one| one.finding.books()), "{done:?}");

@@ -108,7 +108,7 @@ fn a_list_of_a_new_name_that_books_nothing_keeps_its_unclear_rows_until_one_clea
     // A payment of April with a cent more, and a row of nobody, in a list of another name.
     let at = list.iter().position(|one| one.voucher == "K-2020-1307").unwrap();
     let mut changed = list.clone();
-    changed[at].amount = changed[at].amount + Money::from_cents(1);
+    changed[at].amount += Money::from_cents(1);
     let nobody = CashLine { voucher: "X-1".into(), day: day("2020-12-22"), ..list[0].clone() };
     changed.push(CashLine { line: 77, ..nobody.clone() });
     assert_eq!(book(&mut ledger, &changed, "Ist Jahr.csv"), 1, "the reading itself");
@@ -187,7 +187,7 @@ fn the_command_tells_both_amounts_and_finds_what_is_unclear_without_the_file() {
     drop(ledger);
     let mut changed = list.clone();
     let at = list.iter().position(|one| one.voucher == "K-2020-1307").unwrap();
-    changed[at].amount = changed[at].amount + Money::from_cents(1);
+    changed[at].amount += Money::from_cents(1);
     std::fs::write(desk.path("Ist 1.csv"), as_csv(&changed)).unwrap();
     std::fs::write(desk.path(LIST), as_csv(&list)).unwrap();
     let read = |name: &str, more: &[&str]| {
