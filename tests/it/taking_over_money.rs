@@ -286,7 +286,7 @@ fn due_lines_of_amending_notices_are_added_once() {
     let before = head(&desk);
     let skip = [&book[..], ["--skip-refused"].as_slice()].concat();
     let out = desk.good(&take("due-lines", "d.csv", &skip));
-    assert!(out.contains("Zeile 2: T-2 1616 63371: wird gebucht: Erhöhung"), "{out}");
+    assert!(out.contains("Zeile 2: T-2 1616 63371: gebucht: Erhöhung"), "{out}");
     assert!(out.contains("Die Zuwendung T-9 gibt es hier nicht."), "{out}");
     assert_eq!(head(&desk), before + 1);
     assert_eq!(figures(&desk, "T-2")["granted_cents"], 10_000_000);
@@ -369,10 +369,10 @@ fn counties_and_municipalities_of_the_directory_become_recipients() {
         "Gebietsstand der Datei: 31.12.2020.",
         "3 andere Zeilen der Datei übergangen.",
         "1 erfüllende Gemeinde steht nicht als Verband in der Liste: Sie ist kein eigener",
-        "Zeile 8: GV-160665014 Hohe Rhön: wird erfasst",
+        "Zeile 8: GV-160665014 Hohe Rhön: erfasst",
         "Erfasst, aber nicht in dieser Datei: 16052, 16053,",
         "Zeile 4: 16066 Schmalkalden-Meiningen: schon da",
-        "Zeile 5: 16066042 Meiningen, Stadt: wird erfasst",
+        "Zeile 5: 16066042 Meiningen, Stadt: erfasst",
         "5 Zeilen: 3 gebucht, 2 schon da, 0 abgelehnt.",
     ] {
         assert!(out.contains(words), "{words}: {out}");
