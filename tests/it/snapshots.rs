@@ -103,7 +103,7 @@ impl Pictures {
         self.results.add(harness.try_snapshot_options(picture, &options));
     }
 
-    fn screens(mut self) {
+    fn screens(mut self) -> SnapshotResults {
         for (name, route) in places() {
             self.take(&name, Action::Go(route));
         }
@@ -112,9 +112,10 @@ impl Pictures {
             self.window.wish(Action::CloseSearch);
             self.window.wish(Action::DiscardForm);
         }
+        self.results
     }
 
-    fn extract(mut self) {
+    fn extract(mut self) -> SnapshotResults {
         for (name, route) in [
             ("account", Route::Recipients(Some(county()))),
             ("statement", Route::paper(Wish::statement(county()))),
@@ -122,37 +123,47 @@ impl Pictures {
         ] {
             self.take(&["extract-", name].concat(), Action::Go(route));
         }
+        self.results
+    }
+}
+
+/// All pictures of these looks; a test has one result, with every picture that is another one.
+fn screens(looks: [(String, Setup); 2]) {
+    let mut results = SnapshotResults::new();
+    for look in looks {
+        results.extend(Pictures::of(look).screens());
     }
 }
 
 #[test]
 fn every_screen_in_light_looks_as_in_its_picture() {
-    both(ThemeChoice::Light).into_iter().for_each(|look| Pictures::of(look).screens());
+    screens(both(ThemeChoice::Light));
 }
 
 #[test]
 fn every_screen_in_dark_looks_as_in_its_picture() {
-    both(ThemeChoice::Dark).into_iter().for_each(|look| Pictures::of(look).screens());
+    screens(both(ThemeChoice::Dark));
 }
 
 #[test]
 fn every_screen_in_high_contrast_looks_as_in_its_picture() {
-    both(ThemeChoice::HighContrast).into_iter().for_each(|look| Pictures::of(look).screens());
+    screens(both(ThemeChoice::HighContrast));
 }
 
 #[test]
 fn every_screen_large_and_zoomed_looks_as_in_its_picture() {
-    sizes().into_iter().for_each(|look| Pictures::of(look).screens());
+    screens(sizes());
 }
 
 #[test]
 fn what_a_treasurer_sees_looks_as_in_its_picture() {
+    let mut results = SnapshotResults::new();
     let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast];
     for (look, mut setup) in themes.into_iter().flat_map(both).chain(sizes()) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Auszug 16066.foerderbuch");
         extract::write(&sample::in_memory().unwrap(), "16066", &path).unwrap();
         setup.source = Source::File(path);
-        Pictures::of((look, setup)).extract();
+        results.extend(Pictures::of((look, setup)).extract());
     }
 }
