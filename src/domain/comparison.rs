@@ -4,10 +4,12 @@
 //! amount and file number, then weaker ones, which are only suggestions. A line of the bank and a
 //! payment belong together at most once.
 
+mod payer;
 mod sum;
 
 use std::collections::BTreeSet;
 
+use self::payer::{may_be_one, payer};
 use self::sum::only_sum;
 use super::calendar::working_days_apart;
 use super::reference::{Known, folded, named};
@@ -481,21 +483,6 @@ impl<'a> Desk<'a> {
         });
         Comparison { lines, period, others: self.credits.len() - self.told.len(), same_payer }
     }
-}
-
-/// Whether two credits have the same payer; `None` where the bank does not say.
-fn payer(one: &Credit, other: &Credit) -> Option<bool> {
-    let ibans = [&one.counterparty_iban, &other.counterparty_iban];
-    let names = [&one.counterparty, &other.counterparty];
-    [ibans, names]
-        .into_iter()
-        .find(|[one, other]| !one.is_empty() && !other.is_empty())
-        .map(|[one, other]| folded(one) == folded(other))
-}
-
-/// True unless the bank names another payer, for a credit that is above zero.
-fn may_be_one(credit: &Credit, other: &Credit) -> bool {
-    credit.amount.is_positive() && payer(credit, other) != Some(false)
 }
 
 #[cfg(test)]

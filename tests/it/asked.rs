@@ -1,33 +1,6 @@
 //! What a command asks of a paper beside its kind: the form of CSV, the fiscal year.
 
-use std::path::PathBuf;
-
-use super::program;
-
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        desk.good(&["sample", "l.foerderbuch"]);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn good(&self, arguments: &[&str]) -> String {
-        program::good(self.folder.path(), arguments)
-    }
-
-    fn bad(&self, arguments: &[&str]) -> (i32, String) {
-        let done = program::run(self.folder.path(), arguments);
-        (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
-    }
-}
+use super::issuing::Desk;
 
 /// The lines of a CSV that the program writes.
 fn csv_of(desk: &Desk, what: &[&str]) -> String {

@@ -32,18 +32,19 @@ pub fn issue_of(as_of: Day, known: Seq) -> Draft {
     }
 }
 
-struct Desk {
+/// A folder with the sample, and the commands there.
+pub struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         desk.good(&["sample", "l.foerderbuch"]);
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -51,11 +52,11 @@ impl Desk {
         program::run(self.folder.path(), arguments)
     }
 
-    fn good(&self, arguments: &[&str]) -> String {
+    pub fn good(&self, arguments: &[&str]) -> String {
         program::good(self.folder.path(), arguments)
     }
 
-    fn bad(&self, arguments: &[&str]) -> (i32, String) {
+    pub fn bad(&self, arguments: &[&str]) -> (i32, String) {
         let done = self.run(arguments);
         (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
     }
