@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -70,6 +71,14 @@ pub fn tables_in_memory() -> rusqlite::Result<Connection> {
     for name in triggers {
         conn.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
+    prepare(&conn, Access::Write)?;
+    Ok(conn)
+}
+
+/// The same ledger once more, in memory.
+pub fn in_memory_copy(from: &Connection) -> rusqlite::Result<Connection> {
+    let mut conn = Connection::open_in_memory()?;
+    Backup::new(from, &mut conn)?.step(-1)?;
     prepare(&conn, Access::Write)?;
     Ok(conn)
 }

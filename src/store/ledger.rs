@@ -166,6 +166,19 @@ impl Ledger {
         Ok(Self::around(conn, None, Access::Write))
     }
 
+    /// A copy in memory, entries and balances as they are here; for tests and previews, which would
+    /// book the same again and again.
+    ///
+    /// # Errors
+    /// When SQLite cannot allocate it.
+    pub fn in_memory_copy(&self) -> Result<Self, StoreError> {
+        let explain = |error| connect::explain(&error, Path::new(":memory:"));
+        let conn = connect::in_memory_copy(&self.conn).map_err(explain)?;
+        let mut copy = Self { head: self.head, ..Self::around(conn, None, Access::Write) };
+        copy.data_version = copy.current_data_version()?;
+        Ok(copy)
+    }
+
     /// Creates a ledger file as a whole: `fill` writes it under a temporary name beside `path`,
     /// and only when it succeeds the file appears.
     ///

@@ -4,6 +4,7 @@
 mod ending;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,8 @@ pub const NOW: i64 = 1_609_840_800_000_000;
 pub struct Window {
     harness: Harness<'static, App>,
     asked: Arc<Mutex<Vec<Question>>>,
+    /// Whether something has asked for a frame since the last look, the worker among others.
+    woken: Arc<AtomicBool>,
 }
 
 /// How to start.
@@ -109,7 +112,14 @@ impl Setup {
             .with_size((self.size.0 / factor, self.size.1 / factor))
             .with_max_steps(12)
             .build_eframe(|cc| App::probed(&cc.egui_ctx, start, probe).expect("a thread"));
-        let mut window = Window { harness, asked };
+        let woken = Arc::new(AtomicBool::new(true));
+        let wake = Arc::clone(&woken);
+        harness.ctx.set_request_repaint_callback(move |info| {
+            if info.delay.is_zero() {
+                wake.store(true, Ordering::Release);
+            }
+        });
+        let mut window = Window { harness, asked, woken };
         window.settle();
         window
     }
@@ -129,7 +139,7 @@ impl Window {
         loop {
             while self.harness.state().is_waiting() {
                 assert!(Instant::now() < end, "the worker does not answer");
-                std::thread::sleep(Duration::from_millis(3));
+                self.await_wake();
                 self.harness.step();
             }
             self.harness.run();
@@ -137,6 +147,15 @@ impl Window {
             if !self.harness.state().is_waiting() {
                 return;
             }
+        }
+    }
+
+    /// Waits as a real window does until somebody asks for a frame, and not for longer than it
+    /// would take to look by itself.
+    fn await_wake(&self) {
+        let end = Instant::now() + Duration::from_millis(100);
+        while !self.woken.swap(false, Ordering::AcqRel) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 

@@ -81,7 +81,7 @@ mod scale;
 mod sheets;
 #[cfg(feature = "app")]
 mod shelf;
-#[cfg(feature = "snapshots")]
+#[cfg(feature = "app")]
 mod snapshots;
 #[cfg(feature = "app")]
 mod steady;

@@ -1,6 +1,7 @@
 //! Pictures of every screen, compared pixel by pixel with those in `tests/snapshots`.
 //!
-//! Only with the feature `snapshots`, which needs Vulkan; software Vulkan (lavapipe) paints the
+//! Only when asked for (`--ignored`, or the feature `snapshots`), for it needs Vulkan; software
+//! Vulkan (lavapipe) paints the
 //! same everywhere. `docs/architecture.md` says how the pictures are made anew.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
@@ -136,26 +137,31 @@ fn screens(looks: [(String, Setup); 2]) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn every_screen_in_light_looks_as_in_its_picture() {
     screens(both(ThemeChoice::Light));
 }
 
 #[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn every_screen_in_dark_looks_as_in_its_picture() {
     screens(both(ThemeChoice::Dark));
 }
 
 #[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn every_screen_in_high_contrast_looks_as_in_its_picture() {
     screens(both(ThemeChoice::HighContrast));
 }
 
 #[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn every_screen_large_and_zoomed_looks_as_in_its_picture() {
     screens(sizes());
 }
 
 #[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn what_a_treasurer_sees_looks_as_in_its_picture() {
     let mut results = SnapshotResults::new();
     let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast];

@@ -14,6 +14,7 @@ mod script;
 mod settings;
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use self::script::Script;
 use super::{Failure, Stamp, Stop, book_one};
@@ -45,7 +46,7 @@ pub fn write_through(path: &Path, through: Through) -> Result<(), Failure> {
     Ledger::create(path, |ledger| fill(ledger, through))
 }
 
-/// The sample in memory, for tests and a first look.
+/// The sample in memory, for tests and previews: booked once, and a copy of that each time.
 ///
 /// # Errors
 /// When memory runs out.
@@ -58,9 +59,18 @@ pub fn in_memory() -> Result<Ledger, Failure> {
 /// # Errors
 /// As [`in_memory`].
 pub fn in_memory_through(through: Through) -> Result<Ledger, Failure> {
-    let mut ledger = Ledger::in_memory()?;
-    fill(&mut ledger, through)?;
-    Ok(ledger)
+    static BOOKED: Mutex<[Option<Ledger>; 2]> = Mutex::new([None, None]);
+    let mut booked = BOOKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let booked = &mut booked[usize::from(through == Through::Year2022)];
+    let ledger = match booked {
+        Some(ledger) => ledger,
+        None => {
+            let mut ledger = Ledger::in_memory()?;
+            fill(&mut ledger, through)?;
+            booked.insert(ledger)
+        }
+    };
+    Ok(ledger.in_memory_copy()?)
 }
 
 fn fill(ledger: &mut Ledger, through: Through) -> Result<(), Failure> {
