@@ -1,8 +1,8 @@
 //! Pictures of every screen, compared pixel by pixel with those in `tests/snapshots`.
 //!
 //! Only when asked for (`--ignored`, or the feature `snapshots`), for it needs Vulkan; software
-//! Vulkan (lavapipe) paints the
-//! same everywhere. `docs/architecture.md` says how the pictures are made anew.
+//! Vulkan (lavapipe) paints the same everywhere. `docs/architecture.md` says how the pictures are
+//! made anew.
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::app::Source;
