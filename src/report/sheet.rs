@@ -167,15 +167,18 @@ fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
 }
 
 /// From where the money was paid that comes back as revenue, or that bears interest; the title of
-/// the revenue is for the order to name.
-fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str) -> Vec<Fact> {
+/// the revenue is for the order to name. The year is that of the expenditure, of interest that of
+/// the revenue, as its label says.
+fn revenue(
+    data: &SheetData,
+    at: &TitleKey,
+    (label, year): (&'static str, FiscalYear),
+    into: &'static str,
+) -> Vec<Fact> {
     let mut facts = named(
         data,
         at,
-        vec![
-            fact("sheet-spent-year", Cell::Year(year)),
-            fact("sheet-spent-title", text(title(at))),
-        ],
+        vec![fact(label, Cell::Year(year)), fact("sheet-spent-title", text(title(at)))],
     );
     facts.push(fact("sheet-revenue-title", words(into)));
     facts

@@ -217,6 +217,10 @@ fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
         let (items, sum) = last_column(&report, "sheet-segments");
         assert_eq!(sum, row.amount);
         assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
+        // Interest is revenue of the year in which it is due, whenever the money was paid.
+        let due = foerderbuch::domain::FiscalYear(chrono::Datelike::year(&row.effective_on));
+        assert_eq!(fact(&report, "sheet-revenue-year"), Some(Cell::Year(due)));
+        assert_eq!(fact(&report, "sheet-spent-year"), None);
         several += items.len();
     }
     assert!(several > 0);

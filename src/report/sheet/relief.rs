@@ -70,7 +70,8 @@ pub(super) fn interest_waived(data: &SheetData, body: &InterestWaived) -> Conten
         facts.push(fact("claims-column-due", Cell::Day(assessed.due_on)));
     }
     let (title, year) = (&body.charge.title, body.charge.fiscal_year);
-    facts.extend(revenue(data, title, year, "sheet-revenue-title-ordered"));
+    let due = ("sheet-revenue-year", year);
+    facts.extend(revenue(data, title, due, "sheet-revenue-title-ordered"));
     facts.extend(cash_reference(data));
     Content {
         title: "sheet-interest-waiver",
@@ -110,7 +111,8 @@ fn of_claim(data: &SheetData, reason: &str) -> Vec<Fact> {
 
 fn charged_to(data: &SheetData, line: &LineAmount) -> Vec<Fact> {
     let (title, year) = (&line.title, line.fiscal_year);
-    let mut facts = revenue(data, title, year, "sheet-revenue-title-ordered");
+    let spent = ("sheet-spent-year", year);
+    let mut facts = revenue(data, title, spent, "sheet-revenue-title-ordered");
     facts.extend(cash_reference(data));
     facts
 }
