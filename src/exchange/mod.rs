@@ -15,12 +15,14 @@ mod bank_column;
 mod bank_csv;
 mod camt;
 mod camt_entry;
+mod camt_rule;
 pub mod cash_list;
 mod decode;
 pub mod drawing;
 mod mt940;
 mod mt940_field;
 pub mod problem;
+mod settle;
 pub mod statement;
 pub mod table;
 pub mod takeover;
@@ -64,8 +66,7 @@ pub fn read_bank_file(
     };
     let mut file = found.map_err(|refused| refused.in_file(name))?;
     if file.format != Format::Archive {
-        file.drop_repeated();
-        file.check_continuity();
+        file.settle();
     }
     Ok(file)
 }
