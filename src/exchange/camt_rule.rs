@@ -50,9 +50,9 @@ impl Child {
     }
 }
 
-/// The first and the last version whose schema is known.
-pub const FIRST: u32 = 2;
-/// See [`FIRST`].
+/// The first version that is read.
+const FIRST: u32 = 2;
+/// The latest version whose schema is known.
 pub const LATEST: u32 = 14;
 /// From this version on the status of an entry is an element within `Sts`, before it is a text.
 const STATUS_ELEMENT: u32 = 7;

@@ -41,15 +41,11 @@ impl BankFile {
         if self.statements.len() < 2 {
             return;
         }
-        let turns: Vec<usize> = self
-            .statements
-            .iter()
-            .zip(chains.iter().enumerate())
-            .map(|(one, (at, chain))| match one.message {
-                Message::Statement => *chain,
-                _ => chains.len() + at,
-            })
-            .collect();
+        let of = |(at, one): (usize, &Statement)| match one.message {
+            Message::Statement => chains[at],
+            _ => chains.len() + at,
+        };
+        let turns: Vec<usize> = self.statements.iter().enumerate().map(of).collect();
         let mut order: Vec<usize> = (0..self.statements.len()).collect();
         order.sort_by_key(|at| (self.statements[*at].message, turns[*at], *at));
         let mut told = Told::default();

@@ -1,4 +1,4 @@
-//! Messages that break the rules of ISO 20022 and leave nothing open: read, and what is odd is said.
+//! Messages that break the rules of ISO 20022 and leave nothing open: read, and the odd is said.
 
 use foerderbuch::exchange::{Note, NoteKind};
 use foerderbuch::text::{Lang, Text};

@@ -9,8 +9,8 @@ use foerderbuch::domain::comparison::{Movement, Verdict, compare};
 use foerderbuch::domain::{Money, RecipientKey};
 use foerderbuch::exchange::{BankFile, read_bank_file};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::store::query;
 use foerderbuch::store::view::Times;
+use foerderbuch::store::{Access, Ledger, query};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
