@@ -76,6 +76,16 @@ const START: usize = 4096;
 
 /// Reads a file that is no archive; `start` holds its first bytes.
 fn read_plain(from: impl Read, start: &[u8], progress: Progress<'_>) -> Result<BankFile, Refused> {
+    let mut file = read_by_kind(from, start, progress)?;
+    file.mark_pieces();
+    Ok(file)
+}
+
+fn read_by_kind(
+    from: impl Read,
+    start: &[u8],
+    progress: Progress<'_>,
+) -> Result<BankFile, Refused> {
     let words = decode::glance(start);
     let first = words.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let lower = first.get(..first.len().min(64)).unwrap_or(first).to_ascii_lowercase();

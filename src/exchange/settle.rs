@@ -18,6 +18,15 @@ impl BankFile {
         self.mark_told_again(&chains);
     }
 
+    /// Marks what a file tells in pieces without balances: each goes on where the one before ends.
+    pub(super) fn mark_pieces(&mut self) {
+        let mut known: HashSet<(String, Message)> = HashSet::new();
+        for one in &mut self.statements {
+            let is_later = !known.insert((one.account().to_owned(), one.message));
+            one.continues = is_later && ends(one).is_none();
+        }
+    }
+
     /// A statement that is there twice counts once.
     fn drop_repeated(&mut self) {
         let mut kept: Vec<Statement> = Vec::with_capacity(self.statements.len());
@@ -103,11 +112,10 @@ impl BankFile {
             }
             line.take(opening, closing, chains[at]);
         }
-        // Without balances, what a file tells in pieces follows from piece to piece.
-        let mut last: HashMap<(&str, &str, Message), usize> = HashMap::new();
+        let mut last: HashMap<(&str, Message), usize> = HashMap::new();
         for (at, one) in self.statements.iter().enumerate() {
-            let before = last.entry((&one.file, one.account(), one.message)).or_insert(chains[at]);
-            if ends(one).is_none() {
+            let before = last.entry((one.account(), one.message)).or_insert(chains[at]);
+            if one.continues {
                 chains[at] = *before;
             }
             *before = chains[at];
@@ -172,10 +180,11 @@ fn ends(statement: &Statement) -> Option<(Point, Point)> {
     same.then_some(((opening.day, opening.amount?), (closing.day, closing.amount?)))
 }
 
-/// A statement but for its file and the lines at which its entries stand.
+/// A statement by what it says, wherever it stands.
 fn plain(statement: &Statement) -> Statement {
     let mut plain = statement.clone();
     plain.file.clear();
+    plain.continues = false;
     for entry in &mut plain.entries {
         (entry.line, entry.again) = (0, false);
     }

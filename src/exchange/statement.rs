@@ -66,6 +66,8 @@ pub struct Statement {
     pub entries: Vec<Entry>,
     /// Entries whose amount or direction cannot be read; notes name them.
     pub unreadable: usize,
+    /// True when it goes on with what the one before it in its file tells of the account.
+    pub continues: bool,
 }
 
 /// A balance of an account.

@@ -145,17 +145,19 @@ fn exports_of_a_bank_that_overlap_count_each_line_once_and_a_booked_one_before_a
 }
 
 #[test]
-fn a_statement_in_pieces_without_balances_tells_each_of_them() {
-    let piece = |page: u8| {
+fn a_statement_in_pieces_without_balances_of_their_own_tells_each_of_them() {
+    let piece = |page: u8, balance: &str| {
         format!(
-            ":20:STARTUMS\r\n:25:DE02120300000000202051\r\n:28C:3/{page}\r\n\
-             :61:2011161116CR800000,00N166NONREF\r\n:86:166?20SVWZ+5.0793.1 Rate 1\r\n-\r\n"
+            ":20:STARTUMS\r\n:25:DE02120300000000202051\r\n:28C:3/{page}\r\n{balance}\
+             :61:2011161116CR800000,00N166NONREF\r\n:86:166?20SVWZ+5.0793.1 Rate 1\r\n"
         )
     };
-    let file = piece(1) + &piece(2);
+    let begun = piece(1, ":60F:C201115EUR100000,00\r\n") + "-\r\n";
+    let file = begun.clone() + &piece(2, "") + ":62F:C201116EUR1700000,00\r\n-\r\n";
     let read = bank(file.as_bytes()).unwrap();
     assert_eq!(thousands(&read), [800, 800], "{:?}", read.notes);
-    let archive =
-        bank(&zip(&[("1.sta", file.as_bytes()), ("2.sta", piece(1).as_bytes())])).unwrap();
-    assert_eq!(thousands(&archive), [800, 800], "{:?}", archive.notes);
+    // Another file of the same name has the first of them once more.
+    let other = begun.replace("STARTUMS", "ANDERS");
+    let both = together(&[&file, &other]);
+    assert_eq!(thousands(&both), [800, 800], "{:?}", both.notes);
 }
