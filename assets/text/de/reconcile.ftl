@@ -50,6 +50,7 @@ reconcile-negative = Auszahlungen stehen mit Minus
 reconcile-columns-take = Spalten übernehmen
 reconcile-whose = Kein Konto der Dateien ist das eines Empfängers im Förderbuch. Bitte wählen, wessen Auszug es ist.
 reconcile-sums = Laut Förderbuch { $state }, laut Kontoauszug { $bank }, Unterschied { $difference }.
+reconcile-advice-of = { $verdict } ({ $count }): { $advice }
 reconcile-advice-probable = Im Verwendungszweck nachsehen, ob es diese Zahlung ist.
 reconcile-advice-bundled = Die Aufteilung der Gutschrift mit der Landeskasse bestätigen.
 reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen; Ministerium und Kommune klären die Abweichung.
