@@ -66,6 +66,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         letter: None,
         sender: sender(&data.letterhead),
         blocks,
+        annex: None,
     }
 }
 

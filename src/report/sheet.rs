@@ -6,6 +6,7 @@
 mod notice;
 mod order;
 mod owed;
+mod relief;
 
 use crate::domain::recipient::official_name;
 use crate::domain::{Body, Event, FiscalYear, Kind, Money, TitleKey};
@@ -46,6 +47,10 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::GrantAmended
             | Kind::DueShifted
             | Kind::ProofReminded
+            | Kind::ClaimAnnulled
+            | Kind::ClaimDeferred
+            | Kind::ClaimWaived
+            | Kind::InterestWaived
             | Kind::ProofChecked
     )
 }
@@ -65,6 +70,10 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::ClaimRepaid(body) => owed::repaid(data, body),
         Body::UnusedReturned(body) => owed::returned(data, body),
         Body::InterestAssessed(body) => owed::interest(data, body),
+        Body::ClaimAnnulled(body) => relief::annulled(data, body),
+        Body::ClaimDeferred(body) => relief::deferred(data, body),
+        Body::ClaimWaived(body) => relief::waived(data, body),
+        Body::InterestWaived(body) => relief::interest_waived(data, body),
         Body::GrantIssued(body) => notice::issued(data, body),
         Body::GrantIncreased(_)
         | Body::GrantReduced(_)

@@ -34,6 +34,9 @@ field-purpose = Zweck
 
 # Programm, Personen und Einstellungen
 field-guideline = Richtlinie
+field-published-on = Veröffentlicht am
+field-published-in = Fundstelle
+field-causes = Ursachen
 field-ceiling-cents = Programmvolumen
 field-default-as-of = Vorgeschlagener Stichtag
 field-sample = Beispieldaten

@@ -20,6 +20,8 @@ footnote = { $mark } { $says }
 # Dateien im Papier
 paper-data-csv = Daten dieses Papiers für Tabellenprogramme (CSV)
 paper-data-json = Daten dieses Papiers für Programme (JSON)
+paper-full-csv = Vollständige Liste für Tabellenprogramme (CSV)
+paper-full-json = Vollständige Liste für Programme (JSON)
 # Kennzeichen eines Papiers, das ausgefertigt ist
 paper-issued = Ausgefertigt am { $day }
 # Beschreibung des QR-Codes für Vorleseprogramme

@@ -98,6 +98,8 @@ setting-fixed-amount-capped = fixed amount capped by the expenditure
 setting-retention-period = retention period
 setting-letterhead = granting authority (letterhead)
 setting-statement-term = time limit of the confirmation of balance
+setting-guideline-published = publication of the guideline
+setting-deviation-causes = causes of deviations from the plan
 
 # $detail: day, auxiliary rules or title that it holds for
 named-setting = { $name }, { $detail }

@@ -34,6 +34,9 @@ field-purpose = Purpose
 
 # Programme, persons and settings
 field-guideline = Guideline
+field-published-on = Published on
+field-published-in = Published in
+field-causes = Causes
 field-ceiling-cents = Programme volume
 field-default-as-of = Proposed as-of day
 field-sample = Sample data

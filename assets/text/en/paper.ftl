@@ -20,6 +20,8 @@ footnote = { $mark } { $says }
 # Files inside the paper
 paper-data-csv = Data of this paper for spreadsheets (CSV)
 paper-data-json = Data of this paper for programs (JSON)
+paper-full-csv = Full list for spreadsheets (CSV)
+paper-full-json = Full list for programs (JSON)
 # Mark of a paper that was issued
 paper-issued = Issued on { $day }
 # Description of the QR code for screen readers
