@@ -48,7 +48,7 @@ app-copied = Geprüfte Kopie gespeichert: { $path }
 app-copying = Kopie wird geschrieben: { $percent }
 app-copy-stopped = Kopie abgebrochen; es ist nichts davon geblieben.
 app-stop-copy = Kopie abbrechen
-app-printed = Papier gespeichert: { $path }
+app-printed = Dokument gespeichert: { $path }
 
 # Dialoge
 app-cancel = Abbrechen

@@ -132,6 +132,6 @@ holiday-second-christmas = Zweiter Weihnachtstag
 # Aufzählung
 either-or = { $before } oder { $last }
 
-# Sprache eines Papiers
+# Sprache eines Dokuments
 paper-language-de = Deutsch
 paper-language-en = Englisch

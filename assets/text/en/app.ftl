@@ -48,7 +48,7 @@ app-copied = Verified copy saved: { $path }
 app-copying = Writing the copy: { $percent }
 app-copy-stopped = Copy stopped; nothing of it is left.
 app-stop-copy = Stop the copy
-app-printed = Paper saved: { $path }
+app-printed = Document saved: { $path }
 
 # Dialogs
 app-cancel = Cancel

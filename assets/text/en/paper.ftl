@@ -12,15 +12,15 @@ paper-anchor = Anchor, entry no. { $number }
 paper-recipient-anchor = Recipient { $recipient } no. { $number }
 # A line without words of ours; $text: as recorded
 paper-plain = { $text }
-# Words that stay in their language, whatever that of the paper
+# Words that stay in their language, whatever that of the document
 quoted-de = { $text }
 quoted-en = { $text }
 # A footnote; $mark: a raised figure
 footnote = { $mark } { $says }
-# Files inside the paper
-paper-data-csv = Data of this paper for spreadsheets (CSV)
-paper-data-json = Data of this paper for programs (JSON)
-# Mark of a paper that was issued
+# Files inside the document
+paper-data-csv = Data of this document for spreadsheets (CSV)
+paper-data-json = Data of this document for programs (JSON)
+# Mark of a document that was issued
 paper-issued = Issued on { $day }
 # Description of the QR code for screen readers
 paper-code = QR code with the head at entry no. { $number }

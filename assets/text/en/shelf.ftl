@@ -1,8 +1,8 @@
-# Reports: look at papers, save, issue, check and compare them
+# Reports: look at documents, save, issue, check and compare them
 screen-reports = Reports
-shelf-make = Make a paper
+shelf-make = Make a document
 shelf-issued = Issued
-shelf-check = Check a paper
+shelf-check = Check a document
 shelf-difference = Difference
 shelf-command = Reports: { $name }
 shelf-document = Document
@@ -34,9 +34,9 @@ shelf-form-csv-german = CSV (semicolon, decimal comma)
 shelf-form-csv-international = CSV (comma, decimal point)
 shelf-file = File
 shelf-file-xlsx = Workbook (XLSX)
-shelf-save = Save paper …
-shelf-save-title = Save paper
-shelf-print = Print paper …
+shelf-save = Save document …
+shelf-save-title = Save document
+shelf-print = Print document …
 shelf-print-hint = Saves the PDF and opens it with the system's program, which prints it.
 shelf-issue = Issue …
 shelf-statements = For all recipients …
@@ -51,7 +51,7 @@ shelf-as-text = As text
 shelf-choose-recipient = Please choose the recipient whose statement is needed.
 shelf-choose-entry = Please type the number of the entry; it stands in the journal. There are data sheets for notices and their amendments, orders, claims, repayments, notices of interest, reminders of proofs, and checks of a proof that lead to a hearing.
 shelf-choose-before = Please type the number of the entry up to which was known then; it is compared with the known-at at the top of the window.
-shelf-no-paper = There is no such paper at the chosen as-of day and known-at. Please change one of them or the fiscal year.
+shelf-no-paper = There is no such document at the chosen as-of day and known-at. Please change one of them or the fiscal year.
 shelf-no-sheet = This entry has no data sheet, or the known-at does not know it yet.
 shelf-batch = Statements of all recipients
 shelf-batch-issuing = Issued statements of all recipients
@@ -70,11 +70,11 @@ shelf-batch-stop = Stop the statements
 shelf-batch-close = Close the result
 shelf-batch-written = saved
 shelf-batch-not-written = missing
-shelf-remade = Still as before: the paper is being made anew.
-shelf-issue-title = Issue the paper
-shelf-issue-confirm = Issue paper
-shelf-issue-what = The paper says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which paper, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the paper itself, byte for byte.
-shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. No file is written by this: save it from the register of issued papers afterwards.
+shelf-remade = Still as before: the document is being made anew.
+shelf-issue-title = Issue the document
+shelf-issue-confirm = Issue document
+shelf-issue-what = The document says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which document, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the document itself, byte for byte.
+shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. No file is written by this: save it from the register of issued documents afterwards.
 shelf-issue-sheet = A data sheet is no order and no notice; these are signed as before.
 shelf-issue-all-title = Issue the statements of all recipients
 shelf-issue-all-count = { $count ->
@@ -82,19 +82,19 @@ shelf-issue-all-count = { $count ->
    *[other] { $n } recipients with grants or payments
 }
 shelf-issue-all-confirm = { $count ->
-    [one] Issue { $n } paper …
-   *[other] Issue { $n } papers …
+    [one] Issue { $n } document …
+   *[other] Issue { $n } documents …
 }
 shelf-issue-all-folder = Folder for the issued statements
 shelf-issue-all-what = Every recipient gets a statement that says “issued on { $day }”, as of { $as_of }, known up to { $known }. Each is an entry of its own in the journal with its hash (SHA-256), is kept byte for byte in the ledger, and is written as PDF to the folder that is asked for next.
 shelf-issue-all-for-good = What is issued stays in the journal; a mistake is laid open by a correction, not deleted. Where the folder has a file of that name already, nothing is issued for that recipient and nothing is replaced. If you stop, what was issued until then stays; the list names every recipient with the result.
-shelf-issued-unwritten = Issued with entry { $number }, but the file could not be written: { $reason } The paper can be saved under “Issued”.
-shelf-not-seen = No page of this paper is to be seen yet. Please wait until it is there, and print then.
+shelf-issued-unwritten = Issued with entry { $number }, but the file could not be written: { $reason } The document can be saved under “Issued”.
+shelf-not-seen = No page of this document is to be seen yet. Please wait until it is there, and print then.
 shelf-issue-voucher = File number or sheet of the file
-shelf-issued-none = No paper was issued. Choose a paper under “Make a paper” and issue it; then it stands here with its hash and can be saved again byte for byte.
+shelf-issued-none = No document was issued. Choose a document under “Make a document” and issue it; then it stands here with its hash and can be saved again byte for byte.
 shelf-issued-count = { $count ->
-    [one] { $n } paper
-   *[other] { $n } papers
+    [one] { $n } document
+   *[other] { $n } documents
 }
 shelf-issued-on = Issued on
 shelf-issued-sentence = { $number }, { $document }, { $recipient }, issued on { $day }, as of { $as_of }, by { $issuer }
@@ -107,7 +107,7 @@ shelf-open-again = Save and open …
 shelf-to-entry = Entry in the journal
 shelf-check-intro = Choose a PDF or drop it on the window. The ledger says whether it is genuine, altered or older, or comes from another programme. The file is only read.
 shelf-check-choose = Choose a PDF …
-shelf-check-running = The paper is being checked …
+shelf-check-running = The document is being checked …
 shelf-check-register = Show in the register
 shelf-verdict-genuine = Genuine
 shelf-verdict-older = Genuine, but older than the ledger
@@ -115,12 +115,12 @@ shelf-verdict-altered = Not genuine: altered
 shelf-verdict-corrected = Issued, but reversed
 shelf-verdict-other = Not genuine: from another ledger
 shelf-verdict-open = Cannot be checked
-shelf-verdict-foreign = No paper of Förderbuch
-shelf-verdict-unread = The paper could not be read
-shelf-difference-intro = Why is a printed figure another one now? Please type what was known then: a day, or the number of the entry from the foot of the paper. It is compared with as-of day and known-at at the top of the window.
+shelf-verdict-foreign = No document of Förderbuch
+shelf-verdict-unread = The document could not be read
+shelf-difference-intro = Why is a printed figure another one now? Please type what was known then: a day, or the number of the entry from the foot of the document. It is compared with as-of day and known-at at the top of the window.
 shelf-then = Known-at of then
 shelf-compare = Compare
-shelf-as-paper = As a paper
+shelf-as-paper = As a document
 shelf-later = The earlier known-at must lie before the one at the top of the window.
 shelf-changed = Changed figures
 shelf-between = { $count ->
@@ -140,18 +140,18 @@ shelf-after-amount = Now
 shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: then { $before }, now { $after }
 
 paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or a single year.
-paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
-paper-glyph-missing = The character { $character } in { $within } is missing in the typeface; the paper was not written. It can be written as XLSX and CSV.
+paper-failed = The document could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
+paper-glyph-missing = The character { $character } in { $within } is missing in the typeface; the document was not written. It can be written as XLSX and CSV.
 
 # Head, typed
-shelf-anchor = Head on a paper
-shelf-anchor-intro = For who only holds the paper: type the number and the groups from its foot, or what a phone reads in the code beside it.
+shelf-anchor = Head on a document
+shelf-anchor-intro = For who only holds the document: type the number and the groups from its foot, or what a phone reads in the code beside it.
 shelf-anchor-hint = 274: PBAY …
 shelf-anchor-check = Compare
 shelf-anchor-form = Number and groups of the head as the foot has them: 274 PBAY …, with the check character at the end.
 shelf-anchor-mistyped = The check character does not fit: something is mistyped.
-shelf-anchor-good = It agrees: entry no. { $number } has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
-shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
+shelf-anchor-good = It agrees: entry no. { $number } has exactly this head in this ledger. Whether the document shows the figures that the ledger prints, only its PDF tells.
+shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this head in this ledger. Whether the document shows the figures that the ledger prints, only its PDF tells.
 shelf-anchor-other = It does not agree: entry no. { $number } has another head in this ledger, or does not exist.
 
 shelf-deep = Check the database, too, and replay the whole journal
