@@ -82,7 +82,7 @@ fn a_draw_has_the_same_form_without_a_grant_and_takes_what_is_open_on_it() {
     let proposed = window.value("Abgerufener Betrag");
     assert!(!proposed.is_empty(), "what is open is proposed");
     window.must_see("Offen auf Fälligkeit");
-    window.must_see("bleibt offen");
+    window.must_see("Bleibt offen");
     window.choose("Aktenzeichen", "EG-2019-003");
     assert_ne!(window.value("Abgerufener Betrag"), proposed, "it follows the grant");
     window.fill("Abgerufener Betrag", "1,00");

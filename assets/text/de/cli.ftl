@@ -7,8 +7,8 @@ cli-column-name = Name
 cli-total = Summe
 cli-without-key = ohne
 cli-booked = { $count ->
-    [one] { $n } Buchung aufgenommen, Kopf Nr. { $seq }.
-   *[other] { $n } Buchungen aufgenommen, Kopf Nr. { $seq }.
+    [one] { $n } Buchung aufgenommen, letzte Nr. { $seq }.
+   *[other] { $n } Buchungen aufgenommen, letzte Nr. { $seq }.
 }
 cli-answer-lost = Der Befehl ist ausgeführt, seine Antwort ließ sich aber nicht ausgeben: { $reason }. Bitte nicht wiederholen, ohne nachzusehen.
 cli-nothing-booked = Nichts wurde gebucht.
@@ -113,7 +113,7 @@ cli-check-corrected = Nicht mehr gültig: Das Dokument wurde mit Buchung Nr. { $
 cli-check-working = Ein Arbeitsdokument von Förderbuch: Ein Abgleich mit dem Kontoauszug wird nicht ausgefertigt und lässt sich aus dem Förderbuch allein nicht nachrechnen.
 cli-check-not-issued = Nicht echt: Das Dokument nennt sich ausgefertigt, aber keine Ausfertigung im Journal hat seinen Prüfwert. Es wurde verändert oder hier nie ausgefertigt.
 cli-check-recorded = Nicht zu prüfen: Diesen Prüfwert nennt Buchung Nr. { $number }, die von Hand erfasst ist. Das Förderbuch hat dieses Dokument weder gemacht noch bewahrt es auf; was darin steht, sagt die Buchung nicht.
-cli-check-names-erased = Nicht zu prüfen: Auf dem Dokument stehen Namen von Personen, und seither wurden Namen gelöscht. Das Förderbuch kann es nicht mehr Byte für Byte machen; Prüfkennung und Datenstand (Nr. { $known }) gehören zu ihm. Ausgefertigte Dokumente bewahrt es auf und prüft sie weiterhin.
+cli-check-names-erased = Nicht zu prüfen: Im Dokument stehen Namen von Personen, und seither wurden Namen gelöscht. Das Förderbuch kann es nicht mehr Byte für Byte machen; Prüfkennung und Datenstand (Nr. { $known }) gehören zu ihm. Ausgefertigte Dokumente bewahrt es auf und prüft sie weiterhin.
 cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Dokumente prüft jede Version.
 cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Dokument ist nicht mehr das, was es daraus macht.
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.

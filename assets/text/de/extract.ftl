@@ -25,3 +25,7 @@ extract-stop-verifying = Prüfung abbrechen
 
 # Auf Papier
 extract-paper = Aus einem Auszug
+
+# Bankabgleich der Kämmerei
+extract-bank = Ihr Kontoauszug
+extract-bank-intro = Ihr Kontoauszug (camt.052, camt.053, camt.054, MT940, MT942 oder CSV der Bank, auch als ZIP) wird mit dem verglichen, was an Sie ausgezahlt wurde. Mehrere Dateien können zusammen auf das Fenster gezogen werden. Es wird nichts gebucht.

@@ -7,8 +7,8 @@ cli-column-name = Name
 cli-total = Total
 cli-without-key = none
 cli-booked = { $count ->
-    [one] { $n } entry booked, head no. { $seq }.
-   *[other] { $n } entries booked, head no. { $seq }.
+    [one] { $n } entry booked, last no. { $seq }.
+   *[other] { $n } entries booked, last no. { $seq }.
 }
 cli-answer-lost = The command was carried out, but its answer could not be written: { $reason }. Please look before you repeat it.
 cli-nothing-booked = Nothing was booked.
@@ -97,8 +97,8 @@ cli-issued-none = No document has been issued.
 cli-issued-unknown = The ledger keeps no document with entry no. { $number }. Without --number all are listed.
 cli-issued-basis = as of { $day }, known up to no. { $known }
 cli-check-no-pdf = { $path } is no PDF.
-cli-check-large = { $path } has more than { $most } MB: no document of Förderbuch is that large. It was not read.
-cli-check-foreign = { $path } is no document of Förderbuch, or it lacks what would tell it.
+cli-check-large = { $path } has more than { $most } MB: no document from Förderbuch is that large. It was not read.
+cli-check-foreign = { $path } is not a document from Förderbuch, or it lacks what would identify it.
 cli-check-issued = Genuine: byte for byte the document that was issued on { $day } (entry no. { $number }).
 cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
 cli-check-current = The ledger knows no further entry since but issues of documents.
@@ -110,15 +110,15 @@ cli-check-ledger-older = Cannot be checked: the document knows entries up to no.
 cli-check-other-programme = Cannot be checked: the document belongs to the programme “{ $paper }”, this ledger keeps “{ $own }”. Please take the ledger of that programme.
 cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The document comes from another programme, or one of the two was altered.
 cli-check-corrected = No longer valid: the document was issued by entry no. { $number }; that issue was reversed by no. { $correction }, which says why.
-cli-check-working = A working document of Förderbuch: a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.
+cli-check-working = A working document from Förderbuch: a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.
 cli-check-not-issued = Not genuine: the document says that it was issued, but no issue in the journal has its hash. It was altered, or never issued here.
 cli-check-recorded = Cannot be checked: entry no. { $number }, which was typed by hand, names this hash. The ledger neither made this document nor keeps it; what it says the entry does not tell.
-cli-check-names-erased = Cannot be checked: the document names persons, and names were erased since. The ledger can no longer make it byte for byte; head and entry (no. { $known }) are its own. Issued documents are kept, and are checked as before.
+cli-check-names-erased = Cannot be checked: the document names persons, and names were erased since. The ledger can no longer make it byte for byte; check code and entry (no. { $known }) are its own. Issued documents are kept, and are checked as before.
 cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued documents are checked by every version.
-cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the document is no longer what it makes of them.
+cli-check-altered = Altered: check code and entry (no. { $known }) belong to this ledger, but the document is no longer what it makes of them.
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
 cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
-cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.
+cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the check codes of the protocol.
 
 # Extract for a recipient; $own, $checkpoint: NUMBER:HASH
 cli-extract-written = Extract for { $recipient } written: { $path }
@@ -127,8 +127,8 @@ cli-extract-written = Extract for { $recipient } written: { $path }
 cli-extract-good = Extract for { $recipient } from "{ $programme }", nothing found: all { $entries } entries of the recipient and { $shared } of the programme with content, { $hidden } others as a hash only. Both chains fit from the first entry on.
     Chain of the recipient: { $own }
     State of the ledger: { $checkpoint }
-cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its head with --anchor.
-cli-extract-anchored = The heads given stand in these chains.
+cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its check code with --anchor.
+cli-extract-anchored = The check codes given are in these chains.
 cli-extract-no-protocol = There is a verification protocol of a ledger only, not of an extract. Please leave out --protocol.
 cli-extract-of = Extract for { $recipient }: figures of this recipient only.
 cli-extract-notes = The notes from the founding of the programme stand in every extract; if they name others, the recipient learns of it.
