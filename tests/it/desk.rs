@@ -173,7 +173,7 @@ fn a_case_shows_procedure_plan_attestations_and_reconciliation() {
     window.button("Zuwendungen");
     window.row("EG-2020-001");
     window.must_see("in Durchführung");
-    window.must_see("Nächster Schritt: Verwendungsnachweis bis 31.12.2021");
+    window.must_see("Nächster Schritt: Mit Kasse abgleichen · 500.000,00 €");
     window.must_see("Drittmittel: 0,00 €");
     window.must_see("Eigenanteil: 550.000,00 €");
     window.must_see("Bestandskraft: bestandskräftig seit");

@@ -200,7 +200,9 @@ impl<'a> Sought<'a> {
         for (key, state) in entities(conn, times, EntityKind::Recipient)? {
             let EntityState::Recipient(row) = state else { continue };
             for (found, words) in recipients.iter_mut().zip(&named) {
-                if !words.is_empty() && official_name(row.recipient_type, &row.name).to_lowercase().contains(words) {
+                if !words.is_empty()
+                    && official_name(row.recipient_type, &row.name).to_lowercase().contains(words)
+                {
                     found.insert(key.clone());
                 }
             }

@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Id, Key, Layout, Margin, Pos2, Rect, RichText, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Id, Key, Layout, Margin, Pos2, Rect, RichText,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Day;
@@ -39,7 +39,7 @@ const BESIDE: &str = "top_bar_beside";
 
 /// Width of the fields at the right, as they were in the frame before.
 fn beside(ui: &Ui) -> Option<f32> {
-    ui.data(|data| data.get_temp(Id::new(BESIDE)))
+    ui.data(|data| data.get_temp(Id::unique(BESIDE)))
 }
 
 /// A field of the bar.
@@ -94,7 +94,7 @@ impl TopBar {
                     person(ui, cx, if wide { 176.0 } else { 138.0 });
                 }
             });
-            ui.data_mut(|data| data.insert_temp(Id::new(BESIDE), used));
+            ui.data_mut(|data| data.insert_temp(Id::unique(BESIDE), used));
         });
     }
 

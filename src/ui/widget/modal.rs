@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::button::{Button, icon_button};
 use super::{at_end, card};
+use crate::text::capital;
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::icon::Icon;

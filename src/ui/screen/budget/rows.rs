@@ -84,8 +84,7 @@ pub fn show(
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
     let lines = lines(&rows);
-    let place =
-        lines.iter().position(|line| matches!(line, Line::Title(row) if is_chosen(row)));
+    let place = lines.iter().position(|line| matches!(line, Line::Title(row) if is_chosen(row)));
     // What tells two titles apart stands at their end.
     let table = Table::new("rows", columns(cx, &figures)).wrap().choose(place);
     let (sum, whole) = total(cx, &figures, &rows);

@@ -49,8 +49,11 @@ impl<'a> Next<'a> {
         detail: Option<&GrantDetail>,
         tasks: &'a [TaskRow],
     ) -> Self {
-        let waiting =
-            |row: &'a TaskRow| Self { words: waits(cx, case, row), kind: Some(row.task.kind), row: Some(row) };
+        let waiting = |row: &'a TaskRow| Self {
+            words: waits(cx, case, row),
+            kind: Some(row.task.kind),
+            row: Some(row),
+        };
         let (beside, onward): (Vec<_>, Vec<_>) =
             tasks.iter().partition(|row| waiting::is_beside(row.task.kind));
         if let Some(row) = waiting::next(cx, onward.into_iter()) {
