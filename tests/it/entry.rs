@@ -84,9 +84,15 @@ fn a_draw_has_the_same_form_without_a_grant_and_takes_what_is_open_on_it() {
     window.must_see("Offen auf Fälligkeit");
     window.must_see("Bleibt offen");
     window.choose("Aktenzeichen", "EG-2019-003");
+    window.must_see("Von dieser Zuwendung ist nichts mehr abrufbar.");
+    assert_eq!(window.value("Abgerufener Betrag"), "", "nothing is left to be proposed");
     assert_ne!(window.value("Abgerufener Betrag"), proposed, "it follows the grant");
     window.fill("Abgerufener Betrag", "1,00");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 9");
+    window.press_with_ctrl(Key::Enter);
+    assert!(window.has_dialog("Mittelabruf erfassen"), "nothing is booked");
     window.choose("Aktenzeichen", "EG-2020-003");
+    assert!(!window.sees("nichts mehr abrufbar"));
     assert_eq!(window.value("Abgerufener Betrag"), "1,00", "what was typed stays");
 }
 

@@ -132,7 +132,10 @@ impl Page for DrawRequest {
         if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
             self.line = Some((row.title.clone(), row.fiscal_year));
             let own = !self.amount.is_blank() && self.amount.value(cx) != self.proposed;
-            if !own && row.drawable.is_positive() {
+            if !own && !row.drawable.is_positive() {
+                self.amount = MoneyField::default();
+                self.proposed = None;
+            } else if !own {
                 self.amount = MoneyField::of(cx, row.drawable);
                 self.proposed = Some(row.drawable);
             }
