@@ -60,7 +60,7 @@ fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
     );
     window.must_see("Wie sich der verfügbare Betrag ergibt");
     window.must_see("Ansatz mit Nachtrag: 18.000.000,00 €");
-    window.must_see("ausgezahlt: −3.962.500,00 €");
+    window.must_see("Ausgezahlt: −3.962.500,00 €");
     window.must_see("Verfügbar: 14.037.500,00 €");
     window.must_see("verfügbar → bewilligt, noch nicht abgerufen");
     window.row("Bescheid, Kommune A (fiktiv) · EG-2019-001");
