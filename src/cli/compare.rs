@@ -31,7 +31,7 @@ pub struct CompareArgs {
     bank: Vec<PathBuf>,
     #[command(flatten)]
     times: TimesArgs,
-    /// Sprache des Papiers: de oder en
+    /// Sprache des Dokuments: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
     /// Ausgabe als JSON, Beträge in Cent

@@ -87,7 +87,7 @@ pub enum Verdict {
     AmountDiffers,
     /// *nicht beim Empfänger*
     NotReceived,
-    /// *nicht bei der Landeskasse*
+    /// *nicht bei der Landeshauptkasse*
     NotPaid,
     /// *doppelt*
     Double,

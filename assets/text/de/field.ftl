@@ -327,9 +327,9 @@ field-milestone-reached-actual = Erreicht am
 field-indicator-defined-name = Bezeichnung
 field-draw-requested-until = Bedarf bis
 
-# Ausgefertigte Papiere
+# Ausgefertigte Dokumente
 field-document-issued-effective-on = Ausgefertigt am
-field-document = Papier
+field-document = Dokument
 field-as-of = Stichtag
 field-known = Datenstand: Buchung Nr.
 field-language = Sprache

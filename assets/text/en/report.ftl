@@ -174,6 +174,6 @@ programme-notes = Notes
 
 # Head of the file for another accounting tool (export)
 accounting-times = As of { $day }, known at no. { $seq } ({ $time })
-accounting-head = Anchor { $seq }: { $hash }
+accounting-head = Check code { $seq }: { $hash }
 accounting-accounts = Accounts: stage:title:fiscal year, for commitment authority the due year, then the file number; where money comes from is negative.
 accounting-numbers = In brackets stands the number of the entry. The numbers have gaps: what moves no amount stands only in the journal of the ledger.

@@ -212,8 +212,13 @@ impl Show {
 /// Where statements come from.
 fn begin(cx: &Context<'_>, ui: &mut Ui) {
     card::card(ui, |ui| {
-        card::heading(ui, &cx.t("reconcile-bank"));
-        card::dim(ui, &cx.t("reconcile-bank-intro"));
+        let (title, intro) = if cx.is_whole() {
+            ("reconcile-bank", "reconcile-bank-intro")
+        } else {
+            ("extract-bank", "extract-bank-intro")
+        };
+        card::heading(ui, &cx.t(title));
+        card::dim(ui, &cx.t(intro));
         ui.add_space(6.0);
         let idle = !cx.data.reconcile.bank.is_running();
         let words = cx.t("reconcile-bank-choose");
