@@ -167,7 +167,7 @@ fn another_ledger_begins_anew() {
     window.button("Verwerfen");
     window.must_see("Zurückholen");
     window.button("Arbeitsliste");
-    window.invoke("Für mich (0), Filter entfernen");
+    window.button("Alle (9)");
     window.wish(Action::OpenLedger);
     window.wait_for("other.foerderbuch");
     window.button("Arbeitsliste");
