@@ -89,15 +89,15 @@ fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press_with(Modifiers::SHIFT, Key::ArrowDown);
-    let sums = "2 Zeilen ausgewählt · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
+    let sums = "2 markiert · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
     window.must_see(sums);
     window.click(Role::ColumnHeader, "Aktenzeichen");
     window.click(Role::ColumnHeader, "Aktenzeichen, aufsteigend sortiert");
     window.must_see(sums);
     window.pick(Modifiers::COMMAND, "EG-2019-002");
-    window.must_see("1 Zeile ausgewählt · Bewilligt 2.400.000,00 €");
+    window.must_see("1 markiert · Bewilligt 2.400.000,00 €");
     window.press_with(Modifiers::COMMAND, Key::A);
-    window.must_see("9 Zeilen ausgewählt · Bewilligt 9.412.500,00 €");
+    window.must_see("9 markiert · Bewilligt 9.412.500,00 €");
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn the_keyboard_moves_by_row_and_end_and_opens_with_enter() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press(Key::End);
-    window.must_see("1 Zeile ausgewählt · Bewilligt 2.200.000,00 €");
+    window.must_see("1 markiert · Bewilligt 2.200.000,00 €");
     window.press(Key::Home);
     window.press(Key::ArrowDown);
-    window.must_see("1 Zeile ausgewählt · Bewilligt 1.400.000,00 €");
+    window.must_see("1 markiert · Bewilligt 1.400.000,00 €");
     window.press(Key::Enter);
     window.must_see("Bescheide und Änderungen");
 }

@@ -113,8 +113,12 @@ impl Page for ConfirmPayment {
         pair(ui, |index, ui| {
             if index == 0 {
                 form.money(ui, &cx.t("app-confirm-amount"), &mut self.amount);
-            } else if form.choice(ui, &cx.t("app-confirm-order"), &mut self.order, Options::Needed(&orders))
-                && let Some(row) = self.ordered(cx)
+            } else if form.choice(
+                ui,
+                &cx.t("app-confirm-order"),
+                &mut self.order,
+                Options::Needed(&orders),
+            ) && let Some(row) = self.ordered(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
             }

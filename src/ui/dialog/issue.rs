@@ -121,7 +121,12 @@ impl IssueGrant {
         let financing = FINANCING.map(|kind| (kind, cx.text.financing(kind)));
         card::columns(ui, &[1.4, 0.7, 1.2], |index, ui| match index {
             0 => {
-                form.choice(ui, &cx.t("app-financing"), &mut self.financing, Options::Needed(&financing));
+                form.choice(
+                    ui,
+                    &cx.t("app-financing"),
+                    &mut self.financing,
+                    Options::Needed(&financing),
+                );
             }
             1 if self.financing == Some(Financing::Share) => {
                 form.typed(ui, &cx.t("app-quota"), &mut self.quota, (Typed::Decimal, true));
@@ -161,10 +166,20 @@ impl IssueGrant {
             ui.push_id(index, |ui| {
                 card::columns(ui, &[2.4, 1.0, 1.5, 0.35], |column, ui| match column {
                     0 => {
-                        form.choice(ui, &cx.t("app-title"), &mut line.title, Options::Needed(&titles));
+                        form.choice(
+                            ui,
+                            &cx.t("app-title"),
+                            &mut line.title,
+                            Options::Needed(&titles),
+                        );
                     }
                     1 => {
-                        form.choice(ui, &cx.t("app-fiscal-year"), &mut line.year, Options::Needed(&years));
+                        form.choice(
+                            ui,
+                            &cx.t("app-fiscal-year"),
+                            &mut line.year,
+                            Options::Needed(&years),
+                        );
                     }
                     2 => {
                         form.money(ui, &cx.t("app-amount"), &mut line.amount);

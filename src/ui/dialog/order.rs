@@ -168,8 +168,12 @@ impl Page for OrderPayment {
         pair(ui, |index, ui| {
             if index == 0 {
                 form.money(ui, &cx.t("app-order-amount"), &mut self.amount);
-            } else if form.choice(ui, &cx.t("app-order-draw"), &mut self.draw, Options::Needed(&draws))
-                && let Some(row) = self.drawn(cx)
+            } else if form.choice(
+                ui,
+                &cx.t("app-order-draw"),
+                &mut self.draw,
+                Options::Needed(&draws),
+            ) && let Some(row) = self.drawn(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
                 // Words of one's own stay.
@@ -193,9 +197,19 @@ impl Page for OrderPayment {
         }));
         pair(ui, |index, ui| {
             if index == 0 {
-                form.choice(ui, &cx.t("app-order-account"), &mut self.account, Options::Needed(&accounts));
+                form.choice(
+                    ui,
+                    &cx.t("app-order-account"),
+                    &mut self.account,
+                    Options::Needed(&accounts),
+                );
             } else {
-                form.choice(ui, &cx.t("app-order-milestone"), &mut self.milestone, Options::Needed(&milestones));
+                form.choice(
+                    ui,
+                    &cx.t("app-order-milestone"),
+                    &mut self.milestone,
+                    Options::Needed(&milestones),
+                );
             }
         });
         if accounts.is_empty() && recipient.is_some() {

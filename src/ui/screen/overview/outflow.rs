@@ -203,9 +203,8 @@ fn lines(plot: &mut PlotUi<'_>, cx: &Context<'_>, scene: &Lines, tokens: &Tokens
 /// Paints what was paid, and the words of the diagram where nothing crosses them.
 fn words(ui: &Ui, cx: &Context<'_>, (outflow, scene): (&Outflow, &Lines), plot: &PlotTransform) {
     let tokens = ui.tokens();
-    let place = |(day, sum): (Day, Money)| {
-        plot.position_from_point(&PlotPoint::new(at(day), height(sum)))
-    };
+    let place =
+        |(day, sum): (Day, Money)| plot.position_from_point(&PlotPoint::new(at(day), height(sum)));
     let corners = |kind| scene.points(kind).iter().copied().map(place).collect::<Vec<_>>();
     let frame = *plot.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(4.0).intersect(ui.clip_rect()));

@@ -49,10 +49,9 @@ impl Room {
 /// True when a part of the line lies within the rectangle.
 fn crosses(rect: Rect, [from, to]: [Pos2; 2]) -> bool {
     let (mut start, mut end) = (0.0_f32, 1.0_f32);
-    for (from, to, least, most) in [
-        (from.x, to.x, rect.left(), rect.right()),
-        (from.y, to.y, rect.top(), rect.bottom()),
-    ] {
+    for (from, to, least, most) in
+        [(from.x, to.x, rect.left(), rect.right()), (from.y, to.y, rect.top(), rect.bottom())]
+    {
         let along = to - from;
         if along.abs() < f32::EPSILON {
             if from < least || from > most {
@@ -89,7 +88,8 @@ mod tests {
         let above = [(left, Align2::RIGHT_BOTTOM), (left - vec2(0.0, 20.0), Align2::RIGHT_BOTTOM)];
         let place = room.take(vec2(80.0, 14.0), &above);
         assert_eq!(place, Some(beside.translate(vec2(0.0, -20.0))), "there are words already");
-        let outside = [(pos2(190.0, 90.0), Align2::LEFT_BOTTOM), (pos2(10.0, 90.0), Align2::LEFT_TOP)];
+        let outside =
+            [(pos2(190.0, 90.0), Align2::LEFT_BOTTOM), (pos2(10.0, 90.0), Align2::LEFT_TOP)];
         let place = room.take(vec2(20.0, 14.0), &outside);
         assert_eq!(place.map(|place| place.left()), Some(190.0), "no place is whole: the first");
     }
