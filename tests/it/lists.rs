@@ -237,3 +237,21 @@ fn a_row_that_another_place_leads_to_comes_into_sight() {
     window.wish(Action::Go(Route::Journal(Box::new(EntryFilter::at(12)))));
     assert!(window.rows().iter().any(|row| row.contains("Nr. 12,")), "{:?}", window.rows());
 }
+
+#[test]
+fn what_a_column_without_room_is_narrowed_to_stands_under_its_name_and_can_be_removed() {
+    let mut window = Window::german();
+    window.button("Fristen");
+    window.must_see("Tag, aufsteigend sortiert");
+    window.button("Filter: Empfänger");
+    window.type_into("enthält", "Greiz");
+    window.button("Fertig");
+    let chip = "Empfänger: enthält „Greiz“, Filter entfernen";
+    window.must_see(chip);
+    let narrowed = window.rows();
+    window.wish(Action::SetZoom(150));
+    assert!(!window.has(Role::ColumnHeader, "Empfänger"), "there is no room for it");
+    assert_eq!(window.rows(), narrowed);
+    window.button(chip);
+    assert!(window.rows().len() > narrowed.len(), "{narrowed:?}");
+}

@@ -181,7 +181,7 @@ const WITH_PURPOSE: f32 = 1075.0;
 const WITH_REQUESTED: f32 = 890.0;
 const WIDE: f32 = 700.0;
 /// From this width on the list stands beside a case.
-const BESIDE: f32 = 660.0;
+const BESIDE: f32 = 800.0;
 
 /// Columns of the list, as many as there is room for.
 fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {

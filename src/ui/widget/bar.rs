@@ -5,12 +5,13 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, RichText, Sense, Stroke,
+    Align, Color32, CornerRadius, CursorIcon, FontId, Id, Painter, Pos2, Rect, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::button::focus_ring;
 use super::roving::{Place, Roving};
+use super::{line, paint_line};
 
 use crate::domain::{Money, Stage};
 use crate::store::view::Sums;

@@ -260,6 +260,8 @@ impl<'a> List<'a> {
             crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
         }
         let top = ui.cursor().top();
+        // A row at the edge is read like the others.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(paint::points(rows.count(), self.row));
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
