@@ -5,11 +5,11 @@ use std::path::Path;
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::Source;
-use foerderbuch::domain::Kind;
+use foerderbuch::domain::{FileNumber, Kind};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::{Access, Ledger};
 use foerderbuch::text::{Lang, Text};
-use foerderbuch::ui::action::Action;
+use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::form::Occasion;
 
 use super::harness::{Setup, Window};
@@ -479,4 +479,13 @@ fn interest_is_computed_span_by_span_and_filled_in() {
     window.must_see("Tage");
     window.must_see("Zinsen");
     window.must_see("13.10.2020 bis 31.10.2020");
+}
+
+#[test]
+fn a_proposed_amount_is_written_over_by_what_is_typed_first() {
+    let mut window = Window::german();
+    window.wish(Action::Open(Ask::Draw(FileNumber::new("EG-2020-003"))));
+    assert_eq!(window.value("Abgerufener Betrag"), "12.500,00");
+    window.write("5000");
+    assert_eq!(window.value("Abgerufener Betrag"), "5000");
 }

@@ -117,6 +117,15 @@ fn a_letterhead_holds_from_its_day_on_with_address_and_logo_as_vector() {
 }
 
 #[test]
+fn a_statement_is_dated_with_the_town_of_its_letterhead() {
+    let desk = Desk::new();
+    let (_, bytes, _) = desk.statement("2020-12-31", Some("2021-01-05"));
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let printed: String = file.extract_text(&[1]).unwrap().split_whitespace().collect();
+    assert!(printed.contains("Erfurt,05.01.2021"), "{printed}");
+}
+
+#[test]
 fn what_cannot_be_printed_is_refused_in_a_sentence_and_nothing_is_booked() {
     let desk = Desk::new();
     let before = std::fs::read(desk.path("l.foerderbuch")).unwrap();

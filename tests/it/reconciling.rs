@@ -404,3 +404,15 @@ fn a_return_and_its_payment_in_one_list_do_not_compete() {
     };
     assert!(found.iter().all(several), "{found:?}");
 }
+
+#[test]
+fn a_payment_that_came_back_in_full_does_not_hold_the_day_back() {
+    let ledger = sample::in_memory().unwrap();
+    let until = |as_of: &str| {
+        let times = Times { as_of: day(as_of), known: ledger.head().seq };
+        query::reconciled_until(&ledger, times).unwrap().map(|day| day.to_string())
+    };
+    // Paid on 1 July, back on 3 July; the payments of December are still open.
+    assert!(until("2020-07-02") < Some("2020-07-01".to_owned()), "it is not back yet");
+    assert_eq!(until("2020-12-31"), Some("2020-12-04".to_owned()));
+}

@@ -6,6 +6,10 @@ reconcile-bank = Kontoauszug einer Kommune
 reconcile-command = Abgleich: { $name }
 reconcile-cash-intro = Die Liste der Landeshauptkasse (CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Buchungstag und Betrag) wird Zeile für Zeile mit dem Förderbuch verglichen: Sie bestätigt Anordnungen, vermerkt Auszahlungen als abgeglichen und erkennt Rückläufer und Rückzahlungen. Bis zur Entscheidung wird nichts gebucht. Die Datei kann auf das Fenster gezogen werden.
 reconcile-bank-intro = Der Kontoauszug der Kommune (camt.052, camt.053, camt.054, MT940, MT942 oder CSV der Bank, auch als ZIP) wird mit dem verglichen, was an sie ausgezahlt wurde. Mehrere Dateien können zusammen auf das Fenster gezogen werden. Es wird nichts gebucht.
+reconcile-waiting = { $count ->
+    [one] Eine Auszahlung wartet auf den Abgleich: zur Arbeitsliste
+   *[other] { $n } Auszahlungen warten auf den Abgleich: zur Arbeitsliste
+}
 reconcile-cash-choose = Istliste wählen …
 reconcile-cash-other = Andere Liste …
 reconcile-bank-choose = Kontoauszug wählen …

@@ -2,6 +2,7 @@
 
 screen-overview = Übersicht
 screen-grants = Zuwendungen
+screen-all-grants = Alle Zuwendungen
 screen-recipients = Empfänger
 screen-milestones = Meilensteine
 screen-journal = Journal

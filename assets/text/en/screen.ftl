@@ -2,6 +2,7 @@
 
 screen-overview = Overview
 screen-grants = Grants
+screen-all-grants = All grants
 screen-recipients = Recipients
 screen-milestones = Milestones
 screen-journal = Journal

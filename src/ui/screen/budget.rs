@@ -19,7 +19,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-use super::{head, loaded, scrolling};
+use super::{head, kind_button, loaded, scrolling};
 
 /// So much of a detail is brought into sight: the row that it belongs to shall stay there.
 const BEGINNING: f32 = 280.0;
@@ -86,8 +86,8 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ui.horizontal_wrapped(|ui| {
         for kind in steps {
             let words = [waiting::deed(cx.text, kind), "…".to_owned()].join(" ");
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));
             }
         }

@@ -18,7 +18,7 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::{at_end, card};
 
-use super::{loaded, scrolling};
+use super::{kind_button, loaded, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -45,8 +45,8 @@ fn new(ui: &mut Ui, cx: &Context<'_>, title: &str, kind: Kind, words: &str) {
         card::heading(ui, &cx.t(title));
         at_end(ui, |ui| {
             let words = cx.t(words);
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, kind, button) {
                 book(cx, kind, Occasion::default());
             }
         });

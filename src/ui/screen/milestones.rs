@@ -22,7 +22,7 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, Value, row_id};
 use crate::ui::widget::timeline::{self, Span, Timeline};
 
-use super::{filter_field, head, loaded, matches, scrolling};
+use super::{filter_field, head, kind_button, loaded, matches, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -161,8 +161,8 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ui.horizontal_wrapped(|ui| {
         for (key, kind) in steps {
             let words = cx.t(key);
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));
             }
         }

@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Id, Key, Layout, Margin, Pos2, Rect, RichText,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, Pos2, Rect, RichText, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Day;
@@ -18,7 +18,7 @@ use crate::ui::known;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, open_by_key};
-use crate::ui::widget::{at_end_wide, focus, line, paint_line};
+use crate::ui::widget::{at_end_wide, focus, line, make_again, paint_line};
 
 /// The two times as they are typed.
 #[derive(Debug, Default)]
@@ -33,14 +33,6 @@ pub struct TopBar {
 const NAMES: f32 = 960.0;
 /// Width of the bar from which on the two times have their names inside.
 const LABELS: f32 = 760.0;
-
-/// Where it is kept how wide the fields at the right were.
-const BESIDE: &str = "top_bar_beside";
-
-/// Width of the fields at the right, as they were in the frame before.
-fn beside(ui: &Ui) -> Option<f32> {
-    ui.data(|data| data.get_temp(Id::unique(BESIDE)))
-}
 
 /// A field of the bar.
 #[derive(Debug, Default)]
@@ -65,8 +57,11 @@ impl TopBar {
             }
             let wide = ui.available_width() > 1240.0;
             let find = if wide { 258.0 } else { 48.0 };
+            // What stands at the end took so much in the frame before.
+            let end = ui.scope_id().with("end");
+            let taken: f32 = ui.data(|data| data.get_temp(end)).unwrap_or(610.0 + find);
             if let Some(ledger) = cx.ledger {
-                let room = ui.available_width() - beside(ui).unwrap_or(610.0 + find) - 16.0;
+                let room = ui.available_width() - taken - 16.0;
                 let sample = if ledger.programme.sample { 250.0 } else { 0.0 };
                 if room - sample > 90.0 {
                     let name = RichText::new(ledger.programme.name.as_str()).color(tokens.dim);
@@ -82,7 +77,7 @@ impl TopBar {
                     sample_mark(ui, cx, room > 200.0);
                 }
             }
-            let ((), used) = at_end_wide(ui, |ui| {
+            let ((), now) = at_end_wide(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 self.as_of(ui, cx, labels);
                 // An extract has one Datenstand, and nobody acts in it.
@@ -94,7 +89,10 @@ impl TopBar {
                     person(ui, cx, if wide { 176.0 } else { 138.0 });
                 }
             });
-            ui.data_mut(|data| data.insert_temp(Id::unique(BESIDE), used));
+            if (now - taken).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(end, now));
+                make_again(ui.ctx(), "room for the name of the programme");
+            }
         });
     }
 

@@ -9,10 +9,11 @@ use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
 use crate::ui::icon::Icon;
-use crate::ui::route::Side;
+use crate::ui::route::{Route, Side};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::link::link;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
@@ -146,6 +147,7 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
         card::heading(ui, &cx.t("reconcile-cash"));
         card::dim(ui, &cx.t("reconcile-cash-intro"));
         until(cx, ui);
+        waiting(cx, ui);
         ui.add_space(6.0);
         let idle = !cx.data.reconcile.cash.is_running();
         ui.horizontal_wrapped(|ui| {
@@ -160,6 +162,18 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
             }
         });
     });
+}
+
+/// How many payments wait for a list, and the way to them.
+fn waiting(cx: &Context<'_>, ui: &mut Ui) {
+    let tasks = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
+    let waits = tasks.iter().filter(|row| row.task.kind == Kind::PaymentReconciled).count();
+    if waits > 0 {
+        let count = i64::try_from(waits).unwrap_or(i64::MAX);
+        if link(ui, &cx.text.count("reconcile-waiting", count, &[])).clicked() {
+            cx.send(Action::Go(Route::Tasks));
+        }
+    }
 }
 
 /// Until when the payments are reconciled, at the chosen pair of times.

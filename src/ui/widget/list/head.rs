@@ -46,7 +46,7 @@ impl List<'_> {
             let Some((left, right)) = place(index, column) else { continue };
             // In reading order: the words stand before the funnel.
             let words = Rect::from_x_y_ranges(left..=right, rect.y_range());
-            sorting(ui, cx, state, column, (layout, words));
+            sorting(ui, cx, (state, self.given), column, (layout, words));
             if column.filters {
                 let at = Rect::from_x_y_ranges(right..=right + FUNNEL, rect.y_range());
                 let at = at.with_min_y(rect.bottom() - HEIGHT + 4.0);
@@ -121,14 +121,15 @@ fn words_of(ui: &Ui, column: &Column, ink: Color32, width: f32) -> Arc<Galley> {
 fn sorting(
     ui: &mut Ui,
     cx: &Context<'_>,
-    state: &mut ListState,
+    (state, given): (&mut ListState, Option<(&'static str, bool)>),
     column: &Column,
     (layout, rect): (&Layout, Rect),
 ) {
     let tokens = ui.tokens();
     let sense = if column.sorts { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, layout.base.with(("head", column.key)), sense);
-    let sorted = state.sort.filter(|(key, _)| *key == column.key).map(|(_, down)| down);
+    let order = state.sort.or(given);
+    let sorted = order.filter(|(key, _)| *key == column.key).map(|(_, down)| down);
     let said = match sorted {
         Some(true) => cx.f("list-sorted-down", &[("column", column.head.clone())]),
         Some(false) => cx.f("list-sorted-up", &[("column", column.head.clone())]),
