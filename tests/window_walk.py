@@ -2,8 +2,8 @@
 
     window_walk.py PROGRAM LEDGER PAPER PICTURES
 
-By keyboard alone, from first start to a printed statement; then as the treasurer of a county, from
-her extract and her bank's file to the confirmation. What is on the screen comes from the
+First by mouse through a list; then by keyboard alone, from first start to a printed statement, and
+as the treasurer of a county, from her extract and her bank's file to the confirmation. What is on the screen comes from the
 accessibility bus, as a screen reader gets it: what has no name there cannot be found here. Nothing
 waits for a time, everything for what must come.
 """
@@ -29,6 +29,7 @@ BUTTON = ("push button", "toggle button")
 ROW = ("list item",)
 FIELD = ("entry", "text")
 COMBO = ("combo box",)
+HEAD = ("column header", "table column header")
 ALL = BUTTON + ROW + FIELD + COMBO + ("check box", "link")
 
 
@@ -240,6 +241,38 @@ def opens(name, by="Tab"):
     rest()
 
 
+def place_of(node):
+    """The middle of what is shown, once it stands still; in the window, which fills the screen."""
+    before = None
+    for _ in range(200):
+        try:
+            area = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        except GLib.Error:
+            return None
+        now = (area.x, area.y, area.width, area.height)
+        if now == before and area.width > 0 and area.height > 0:
+            return area.x + area.width // 2, area.y + area.height // 2
+        before = now
+        listen(0.1)
+    return None
+
+
+def point(name, roles=ALL):
+    """Moves the mouse to what has this name."""
+    x, y = until(lambda: place_of(see(name, roles)), f"place of {name!r}")
+    run("xdotool", "mousemove", str(x), str(y))
+
+
+def click(name, roles=ALL, button="1", held=None):
+    """Presses a button of the mouse on it, with a key held down."""
+    point(name, roles)
+    if held:
+        run("xdotool", "keydown", held)
+    run("xdotool", "click", button)
+    if held:
+        run("xdotool", "keyup", held)
+
+
 def act_as(name):
     key("ctrl+r")
     see("Suchen oder Befehl", FIELD)
@@ -288,6 +321,44 @@ def first_start():
     shot("walk-1-start.png")
     press("Hinweis schließen")
     gone("Hinweis schließen")
+
+
+def row_numbers():
+    """The places of the rows that a list shows."""
+    found = (re.match(r"Zeile (\d+) von", words) for role, words, _ in nodes() if role in ROW)
+    return [int(row[1]) for row in found if row]
+
+
+def mouse():
+    """A screen, rows and a range of them, the wheel, a head, the menu of a cell, a form."""
+    click("^Journal$", BUTTON)
+    see("^Journal$", ("heading",))
+    see("^0 markiert$")
+    click("^Zeile 2 von", ROW, held="ctrl")
+    see("^1 markiert")
+    click("^Zeile 5 von", ROW, held="shift")
+    see("^4 markiert")
+    point("^Zeile 5 von", ROW)
+    before = max(row_numbers())
+    run("xdotool", "click", "--repeat", "12", "--delay", "20", "5")
+    until(lambda: min(row_numbers(), default=0) > before, "rows farther down after the wheel")
+    run("xdotool", "click", "--repeat", "40", "--delay", "20", "4")
+    until(lambda: min(row_numbers(), default=0) == 1, "first row after the wheel")
+    click("^Wirksam", HEAD)
+    see("^Wirksam, aufsteigend sortiert$", HEAD)
+    click("^Zeile 3 von", ROW, button="3")
+    click("^Nach diesem Wert filtern", BUTTON)
+    click(", Filter entfernen$", BUTTON)
+    gone(", Filter entfernen$", BUTTON)
+    shot("walk-1-mouse.png")
+    click("^Meilensteine", BUTTON)
+    see("^Meilensteine$", ("heading",))
+    click("^Erreicht …", BUTTON)
+    see("", ("dialog",))
+    click("^Abbrechen$", BUTTON)
+    gone("", ("dialog",))
+    click("^Übersicht$", BUTTON)
+    see("^Übersicht$", ("heading",))
 
 
 def apply():
@@ -455,7 +526,7 @@ def statement():
     key("ctrl+p")
     name_file(paper)
     until(lambda: os.path.exists(paper), paper)
-    see("Papier gespeichert")
+    see("Dokument gespeichert")
     shot("walk-9-printed.png")
     words = plain(run("pdftotext", "-layout", paper, "-"))
     for needed in ("Kommune F", MONEY):
@@ -494,14 +565,14 @@ def treasurer():
     key("Return")
     name_file(confirmation)
     until(lambda: os.path.exists(confirmation), confirmation)
-    see("Papier gespeichert")
+    see("Dokument gespeichert")
     words = plain(run("pdftotext", "-layout", confirmation, "-"))
     for needed in ("Saldenbestätigung", "2.200.000,00", "Schmalkalden-Meiningen"):
         if needed not in words:
             sys.exit(f"{needed} is not in the confirmation:\n{words}")
 
 
-STEPS = (first_start, apply, examine, grant, announce, draw, attest, order, confirm, milestone,
+STEPS = (first_start, mouse, apply, examine, grant, announce, draw, attest, order, confirm, milestone,
          overdue, statement, treasurer)
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 //! Places on axes are days and amounts, tiles have columns and rows; whoever draws turns them into
 //! lengths, and computes nothing else.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 use crate::domain::{Day, Money, territory};
 use crate::report::Phrase;
@@ -105,6 +105,12 @@ impl Lines {
     pub fn marks(&self) -> Vec<Money> {
         let step = self.step.cents().max(1);
         (0..=self.top.cents() / step).map(|count| Money::from_cents(count * step)).collect()
+    }
+
+    /// The day so many hundredths along the axis of days.
+    #[must_use]
+    pub fn day_at(&self, percent: i64) -> Day {
+        self.from + TimeDelta::days((self.until - self.from).num_days() * percent / 100)
     }
 
     /// Years of the axis of days.

@@ -83,7 +83,10 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     let lines: Vec<&str> = lines.map(|line| line.trim()).filter(|it| !it.is_empty()).collect();
     let mut address = vec![official_name(row.recipient_type, &row.name)];
     address.extend(data.detail.address.iter().cloned());
-    let dated = |day| Phrase::new("statement-date").with("day", Cell::Day(day));
+    let dated = |day| {
+        let town = text(authority.town.trim());
+        Phrase::new("statement-date").with("town", town).with("day", Cell::Day(day))
+    };
     let mut references: Vec<Phrase> = on.map(dated).into_iter().collect();
     match data.detail.grants.as_slice() {
         [] => {}

@@ -38,10 +38,10 @@ fn a_choice_narrows_the_list_and_its_chip_takes_that_back() {
     window.button("Filter: Stand");
     window.click(Role::CheckBox, "in Prüfung");
     window.button("Fertig");
-    window.must_see("1 Fall, Bewilligt 0,00 €");
+    window.must_see("1 Fall, Beantragt 3.300.000,00 €, Bewilligt 0,00 €");
     assert_eq!(window.rows().len(), 1);
     window.button("Stand: in Prüfung, Filter entfernen");
-    window.must_see("9 Fälle, Bewilligt 9.412.500,00 €");
+    window.must_see("9 Fälle, Beantragt 12.834.000,00 €, Bewilligt 9.412.500,00 €");
 }
 
 #[test]
@@ -89,15 +89,15 @@ fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press_with(Modifiers::SHIFT, Key::ArrowDown);
-    let sums = "2 Zeilen ausgewählt · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
+    let sums = "2 markiert · Beantragt 4.080.000,00 € · Bewilligt 4.000.000,00 €";
     window.must_see(sums);
     window.click(Role::ColumnHeader, "Aktenzeichen");
     window.click(Role::ColumnHeader, "Aktenzeichen, aufsteigend sortiert");
     window.must_see(sums);
     window.pick(Modifiers::COMMAND, "EG-2019-002");
-    window.must_see("1 Zeile ausgewählt · Bewilligt 2.400.000,00 €");
+    window.must_see("1 markiert · Beantragt 2.400.000,00 € · Bewilligt 2.400.000,00 €");
     window.press_with(Modifiers::COMMAND, Key::A);
-    window.must_see("9 Zeilen ausgewählt · Bewilligt 9.412.500,00 €");
+    window.must_see("9 markiert · Beantragt 12.834.000,00 € · Bewilligt 9.412.500,00 €");
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn the_keyboard_moves_by_row_and_end_and_opens_with_enter() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press(Key::End);
-    window.must_see("1 Zeile ausgewählt · Bewilligt 2.200.000,00 €");
+    window.must_see("1 markiert · Bewilligt 2.200.000,00 €");
     window.press(Key::Home);
     window.press(Key::ArrowDown);
-    window.must_see("1 Zeile ausgewählt · Bewilligt 1.400.000,00 €");
+    window.must_see("1 markiert · Bewilligt 1.400.000,00 €");
     window.press(Key::Enter);
     window.must_see("Bescheide und Änderungen");
 }
@@ -236,4 +236,22 @@ fn a_row_that_another_place_leads_to_comes_into_sight() {
     assert!(!window.rows().iter().any(|row| row.contains("Nr. 12,")));
     window.wish(Action::Go(Route::Journal(Box::new(EntryFilter::at(12)))));
     assert!(window.rows().iter().any(|row| row.contains("Nr. 12,")), "{:?}", window.rows());
+}
+
+#[test]
+fn what_a_column_without_room_is_narrowed_to_stands_under_its_name_and_can_be_removed() {
+    let mut window = Window::german();
+    window.button("Fristen");
+    window.must_see("Tag, aufsteigend sortiert");
+    window.button("Filter: Empfänger");
+    window.type_into("enthält", "Greiz");
+    window.button("Fertig");
+    let chip = "Empfänger: enthält „Greiz“, Filter entfernen";
+    window.must_see(chip);
+    let narrowed = window.rows();
+    window.wish(Action::SetZoom(150));
+    assert!(!window.has(Role::ColumnHeader, "Empfänger"), "there is no room for it");
+    assert_eq!(window.rows(), narrowed);
+    window.button(chip);
+    assert!(window.rows().len() > narrowed.len(), "{narrowed:?}");
 }

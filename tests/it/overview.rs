@@ -1,11 +1,14 @@
 //! Overview and planning: figures of the sample at pairs of times, links, map, prefilled steps.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Key, accesskit::Role};
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::view::{GapKind, GroupBy, Measure, Times};
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::Lang;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -298,4 +301,31 @@ fn what_planning_calls_granted_are_the_due_lines_in_force_also_under_a_claim() {
         under_claim += usize::from(need.drawn + need.undrawn + need.actual == need.due + claimed);
     }
     assert_eq!(under_claim, 1, "{:?}", planning.needs);
+}
+
+#[test]
+fn the_figures_of_the_years_are_one_stop_of_the_tab_key() {
+    let mut window = Window::german();
+    let figure = |name: &String| {
+        name.ends_with(", zeigt, was dahinter steht")
+            && ["2019:", "2020:", "2021:", "2022:", "Summe:"].iter().any(|of| name.contains(of))
+    };
+    let mut stops = BTreeSet::new();
+    for _ in 0..60 {
+        window.press(Key::Tab);
+        stops.extend(window.focused().filter(figure));
+    }
+    assert_eq!(stops.len(), 1, "{stops:?}");
+    while !window.focused().is_some_and(|name| figure(&name)) {
+        window.press(Key::Tab);
+    }
+    let mut way = Vec::new();
+    for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowDown, Key::ArrowLeft] {
+        window.press(key);
+        let name = window.focused().unwrap();
+        way.push(name.split(':').next().unwrap_or_default().to_owned());
+    }
+    assert_eq!(way, ["Ausgezahlt 2019", "Ausgezahlt 2020", "Ausgezahlt 2021", "Ansatz 2021"]);
+    window.press(Key::Enter);
+    assert!(matches!(window.route(), Route::Journal(_)), "{:?}", window.route());
 }

@@ -4,13 +4,16 @@
 //! Vulkan (lavapipe) paints the same everywhere. `docs/architecture.md` says how the pictures are
 //! made anew.
 
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2,
+};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
 use foerderbuch::ops::sample;
 use foerderbuch::paper::Wish;
 use foerderbuch::store::extract;
-use foerderbuch::text::Lang;
+use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, Ask, ThemeChoice};
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
@@ -94,9 +97,13 @@ impl Pictures {
     }
 
     fn take(&mut self, name: &str, wish: Action) {
+        self.window.wish(wish);
+        self.snap(name);
+    }
+
+    fn snap(&mut self, name: &str) {
         // Rounding in software Vulkan moves a few points by one step; a letter is dozens of points.
         let options = SnapshotOptions::new().threshold(0.6).max_failed_pixels(12);
-        self.window.wish(wish);
         let harness = self.window.harness();
         harness.remove_cursor();
         harness.run();
@@ -114,6 +121,56 @@ impl Pictures {
             self.window.wish(Action::DiscardForm);
         }
         self.results
+    }
+
+    /// What opens from the navigation, and the forms that were left.
+    fn menus(mut self, lang: Lang) -> SnapshotResults {
+        let words = |key: &str| Text::new(lang).get(key);
+        for (name, key) in [("ledger-menu", "app-ledger"), ("settings", "app-settings")] {
+            self.window.button(&words(key));
+            self.snap(name);
+            self.window.press(Key::Escape);
+        }
+        self.window.wish(Action::Open(Ask::Draw(FileNumber::new("EG-2020-003"))));
+        self.window.fill(&words("app-draw-amount"), "1000");
+        self.window.press(Key::Escape);
+        self.take("drafts", Action::Open(Ask::Drafts));
+        self.results
+    }
+
+    /// Long screens at their end.
+    fn ends(mut self) -> SnapshotResults {
+        let case = Route::Grants(Some(FileNumber::new("EG-2020-001")));
+        for (name, route) in [("overview-end", Route::Overview), ("grants-case-end", case)] {
+            self.window.wish(Action::Go(route));
+            self.scroll();
+            self.snap(name);
+        }
+        self.results
+    }
+
+    /// Overview, a list and a form at the largest zoom.
+    fn largest(mut self) -> SnapshotResults {
+        self.take("overview", Action::Go(Route::Overview));
+        self.take("deadlines", Action::Go(Route::Deadlines));
+        self.take("draw", Action::Open(Ask::Draw(FileNumber::new("EG-2020-003"))));
+        self.results
+    }
+
+    /// Turns the wheel over the right half of the window, farther than any screen is long.
+    fn scroll(&mut self) {
+        let harness = self.window.harness();
+        let size = harness.ctx.content_rect().size();
+        let over = pos2(size.x * 0.75, size.y * 0.5);
+        harness.event(Event::PointerMoved(over));
+        harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
+            delta: vec2(0.0, -20_000.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run();
     }
 
     fn extract(mut self) -> SnapshotResults {
@@ -158,6 +215,18 @@ fn every_screen_in_high_contrast_looks_as_in_its_picture() {
 #[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
 fn every_screen_large_and_zoomed_looks_as_in_its_picture() {
     screens(sizes());
+}
+
+#[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
+fn menus_drafts_ends_and_the_largest_zoom_look_as_in_their_pictures() {
+    let mut results = SnapshotResults::new();
+    for lang in Lang::ALL {
+        results.extend(Pictures::of(look(ThemeChoice::Light, lang)).menus(lang));
+    }
+    results.extend(Pictures::of(look(ThemeChoice::Light, Lang::De)).ends());
+    let largest = Setup { size: USUAL, zoom: 200, ..Setup::sample(Lang::De) };
+    results.extend(Pictures::of(("light-de-200".to_owned(), largest)).largest());
 }
 
 #[test]

@@ -147,9 +147,9 @@ fn a_selection_goes_with_the_filter_of_the_journal() {
     let first = window.rows()[0].clone();
     window.pick(Modifiers::COMMAND, &first);
     window.press_with_ctrl(Key::A);
-    window.must_see("Zeilen ausgewählt");
+    window.must_see(" markiert");
     window.fill("Suchen …", "K-2020");
-    assert!(!window.sees("ausgewählt ·") && !window.sees("Zeilen ausgewählt"));
+    assert!(!window.sees("markiert ·") && window.sees("0 markiert"));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn another_ledger_begins_anew() {
     window.button("Verwerfen");
     window.must_see("Zurückholen");
     window.button("Arbeitsliste");
-    window.invoke("Für mich (0), Filter entfernen");
+    window.button("Alle (9)");
     window.wish(Action::OpenLedger);
     window.wait_for("other.foerderbuch");
     window.button("Arbeitsliste");

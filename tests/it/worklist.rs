@@ -122,15 +122,24 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
 fn nobody_is_offered_a_step_on_the_own_entry_and_it_says_whom_it_waits_for() {
     let mut window = list("A. Weber");
     assert!(!window.sees("Rechnerisch feststellen ("), "A. Weber entered the draws");
-    window.focus("Für mich (");
-    window.press(Key::Delete);
-    window.must_see("Alle (9)");
+    window.button("Alle (9)");
+    window.must_see("Für mich (");
     window.button("Rechnerisch feststellen (3)");
     window.must_see("Rechnerisch feststellen: wartet auf B. Lang");
     window.must_see("A. Weber hat am 16.12.2020 schon gebucht: Mittelabruf.");
     window.button("Sachlich feststellen (3)");
     window.must_see("A. Weber hat die Rolle „Feststellungsbefugnis“ nicht.");
     window.must_see("Sachlich feststellen: wartet auf F. Sommer");
+}
+
+#[test]
+fn an_examination_names_its_steps_and_the_documents_that_were_asked_for() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "B. Lang");
+    window.button("Arbeitsliste");
+    window.row("Antrag prüfen");
+    window.must_see("Nachgefordert bis 29.01.2021: Beschluss des Kreistags und Betriebskonzept");
+    window.must_see("Prüfung des Antrags, 08.12.2020, B. Lang");
 }
 
 #[test]

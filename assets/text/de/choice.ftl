@@ -134,6 +134,6 @@ holiday-second-christmas = Zweiter Weihnachtstag
 # Aufzählung
 either-or = { $before } oder { $last }
 
-# Sprache eines Papiers
+# Sprache eines Dokuments
 paper-language-de = Deutsch
 paper-language-en = Englisch

@@ -314,7 +314,7 @@ field-beneficiary-named-name = Name der Kommune
 field-payment-rebooked-from = Gebucht auf
 field-payment-rebooked-line = Umzubuchen auf
 field-proof-received-proof = Art des Nachweises
-field-proof-received-eligible-cents = Tatsächliche zuwendungsfähige Ausgaben
+field-proof-received-eligible-cents = Zuwendungsfähige Ist-Ausgaben
 field-proof-received-third-party-cents = Tatsächliche Drittmittel
 field-proof-reminded-until = Neue Frist
 field-proof-checked-note = Feststellungen
@@ -327,9 +327,9 @@ field-milestone-reached-actual = Erreicht am
 field-indicator-defined-name = Bezeichnung
 field-draw-requested-until = Bedarf bis
 
-# Ausgefertigte Papiere
+# Ausgefertigte Dokumente
 field-document-issued-effective-on = Ausgefertigt am
-field-document = Papier
+field-document = Dokument
 field-as-of = Stichtag
 field-known = Datenstand: Buchung Nr.
 field-language = Sprache

@@ -20,10 +20,10 @@ list-remove-filter = { $filter }, Filter entfernen
 list-only-value = Nach diesem Wert filtern: { $value }
 list-copy = Auswahl kopieren
 list-select-all = Alle auswählen
-list-none-selected = Nichts ausgewählt
+list-none-selected = 0 markiert
 list-selected = { $count ->
-    [one] 1 Zeile ausgewählt
-   *[other] { $n } Zeilen ausgewählt
+    [one] 1 markiert
+   *[other] { $n } markiert
 }
 list-save = Liste speichern …
 list-file-kind = Tabelle (CSV)

@@ -2,6 +2,7 @@
 
 screen-overview = Übersicht
 screen-grants = Zuwendungen
+screen-all-grants = Alle Zuwendungen
 screen-recipients = Empfänger
 screen-milestones = Meilensteine
 screen-journal = Journal
@@ -21,7 +22,7 @@ screen-requested = Abgerufen
 screen-ordered = Angeordnet
 screen-actual = Ausgezahlt (Ist)
 screen-actual-note = { $share } der Ansätze
-screen-open = Gebunden, noch offen
+screen-open = Noch offen
 screen-open-note = davon { $later } nach { $year }
 screen-available-from = Verfügbar ab { $year }
 screen-available-note = kann noch bewilligt werden

@@ -134,6 +134,6 @@ holiday-second-christmas = Second Day of Christmas
 # Enumeration
 either-or = { $before } or { $last }
 
-# Language of a paper
+# Language of a document
 paper-language-de = German
 paper-language-en = English

@@ -327,9 +327,9 @@ field-milestone-reached-actual = Reached on
 field-indicator-defined-name = Name
 field-draw-requested-until = Need until
 
-# Issued papers
+# Issued documents
 field-document-issued-effective-on = Issued on
-field-document = Paper
+field-document = Document
 field-as-of = As of
 field-known = Known up to entry no.
 field-language = Language

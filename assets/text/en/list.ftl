@@ -20,10 +20,10 @@ list-remove-filter = { $filter }, remove filter
 list-only-value = Filter by this value: { $value }
 list-copy = Copy selection
 list-select-all = Select all
-list-none-selected = Nothing selected
+list-none-selected = 0 marked
 list-selected = { $count ->
-    [one] 1 row selected
-   *[other] { $n } rows selected
+    [one] 1 marked
+   *[other] { $n } marked
 }
 list-save = Save list …
 list-file-kind = Table (CSV)

@@ -6,6 +6,10 @@ reconcile-bank = A recipient’s bank statement
 reconcile-command = Reconciliation: { $name }
 reconcile-cash-intro = The cash office’s list (CSV or XLSX with voucher, title, fiscal year, booking day and amount) is compared with the ledger row by row: it confirms orders, marks payments as reconciled and recognises returns and repayments. Nothing is booked until somebody decides. The file can be dropped on the window.
 reconcile-bank-intro = The recipient’s bank statement (camt.052, camt.053, camt.054, MT940, MT942 or the bank’s CSV, also as ZIP) is compared with what was paid to it. Several files can be dropped on the window together. Nothing is booked.
+reconcile-waiting = { $count ->
+    [one] One payment waits to be reconciled: to the work list
+   *[other] { $n } payments wait to be reconciled: to the work list
+}
 reconcile-cash-choose = Choose cash-office list …
 reconcile-cash-other = Another list …
 reconcile-bank-choose = Choose bank statement …
@@ -50,6 +54,7 @@ reconcile-negative = Payments are written with a minus
 reconcile-columns-take = Use these columns
 reconcile-whose = No account of the files is that of a recipient in the ledger. Please choose whose statement it is.
 reconcile-sums = According to the ledger { $state }, to the bank statement { $bank }, difference { $difference }.
+reconcile-advice-of = { $verdict } ({ $count }): { $advice }
 reconcile-advice-probable = Look at the purpose to see whether it is this payment.
 reconcile-advice-bundled = Confirm the shares of the credit with the cash office.
 reconcile-advice-amount = Compare the amount with notice and order; ministry and recipient settle the difference.

@@ -90,7 +90,7 @@ statement-deadline-overdue = by { $day }, overdue
 statement-column-settled = Received or set off
 statement-column-waived = Waived or annulled
 statement-received = Received less repayments
-statement-date = Date: { $day }
+statement-date = { $town }, { $day }
 statement-claims-caption = { $grant } Claims and interest
 statement-no-claims = none open
 statement-claim-open = { $amount } open
@@ -174,6 +174,6 @@ programme-notes = Notes
 
 # Head of the file for another accounting tool (export)
 accounting-times = As of { $day }, known at no. { $seq } ({ $time })
-accounting-head = Anchor { $seq }: { $hash }
+accounting-head = Check code { $seq }: { $hash }
 accounting-accounts = Accounts: stage:title:fiscal year, for commitment authority the due year, then the file number; where money comes from is negative.
 accounting-numbers = In brackets stands the number of the entry. The numbers have gaps: what moves no amount stands only in the journal of the ledger.

@@ -11,22 +11,32 @@ use crate::domain::{Day, Kind};
 
 /// The day until which every payment is reconciled with the cash office (*mit Kasse abgeglichen
 /// bis*): the day before the first that is not, at most the last day of a mark;
-/// `None` when none is reconciled, or already the first is not.
+/// `None` when none is reconciled, or already the first is not. One that came back in full waits
+/// for nothing, here as in the work list.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn reconciled_until(from: &impl Readable, times: Times) -> Result<Option<Day>, StoreError> {
-    const LIVE: &str = "NOT EXISTS (SELECT 1 FROM event AS back WHERE back.ref = {}.seq \
-         AND +back.kind = 'reversed' AND back.seq <= ?2)";
+    const LIVE: &str = "NOT EXISTS (SELECT 1 FROM event AS gone WHERE gone.ref = {}.seq \
+         AND +gone.kind = 'reversed' AND gone.seq <= ?2)";
+    const AMOUNT: &str = "json_extract(CAST({}.body AS TEXT), '$.line.amount_cents')";
     let (live_paid, live_seen) = (LIVE.replace("{}", "paid"), LIVE.replace("{}", "seen"));
     let seen = format!(
         "seen.kind = 'payment_reconciled' AND seen.effective_on <= ?1 AND seen.seq <= ?2 \
              AND {live_seen}"
     );
+    let back = format!(
+        "SELECT 1 FROM event AS back WHERE back.ref = paid.seq AND +back.kind = 'payment_returned' \
+             AND back.effective_on <= ?1 AND back.seq <= ?2 AND {} GROUP BY back.ref \
+             HAVING sum({}) = {}",
+        LIVE.replace("{}", "back"),
+        AMOUNT.replace("{}", "back"),
+        AMOUNT.replace("{}", "paid"),
+    );
     let sql = format!(
         "SELECT (SELECT min(paid.effective_on) FROM event AS paid \
              WHERE paid.kind IN ('payment_confirmed', 'held_paid') AND paid.effective_on <= ?1 \
-                 AND paid.seq <= ?2 AND {live_paid} \
+                 AND paid.seq <= ?2 AND {live_paid} AND NOT EXISTS ({back}) \
                  AND NOT EXISTS (SELECT 1 FROM event AS seen WHERE seen.ref = paid.seq \
                      AND +{seen})), \
              (SELECT max(seen.effective_on) FROM event AS seen WHERE {seen}), \

@@ -14,11 +14,12 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::narrow::Narrowed;
 use crate::ui::theme::GAP;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
-use super::{head, loaded, scrolling};
+use super::{head, kind_button, loaded, scrolling};
 
 /// So much of a detail is brought into sight: the row that it belongs to shall stay there.
 const BEGINNING: f32 = 280.0;
@@ -84,9 +85,9 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         for kind in steps {
-            let words = [cx.text.kind(kind), "…".to_owned()].join(" ");
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let words = [waiting::deed(cx.text, kind), "…".to_owned()].join(" ");
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));
             }
         }

@@ -50,10 +50,11 @@ impl Deadlines {
             let wide = ui.available_width() > WIDE;
             let list = List::new("deadlines", "deadlines-count", columns(cx, wide))
                 .nothing("deadlines-none")
+                .given("day", false)
                 .height(height - 56.0)
                 .narrowed(narrowed.words(cx))
                 .saved_as(cx.t("screen-deadlines"));
-            let list = if wide { list } else { list.tall() };
+            let list = if wide { list } else { list.tall().unseen(vec![recipient(cx)]) };
             // The nearness of a day depends on the Stichtag as well.
             let salt = row_id((span, narrowed.salt(cx.as_of)));
             let keep = |row: &DeadlineRow| span.holds(cx, row) && narrowed.holds_deadline(row);
@@ -160,8 +161,8 @@ impl Item for DeadlineRow {
 
 /// Where there is little room, rows have two lines and the recipient stands below the object.
 fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
-    let day = Column::day("day", cx.t("screen-col-day"), 104.0);
-    let state = Column::fixed("state", cx.t("screen-col-state"), 206.0).unsorted().whole();
+    let day = Column::day("day", cx.t("case-col-due"), 104.0);
+    let state = Column::fixed("state", cx.t("screen-col-state"), 150.0).unsorted().whole();
     let amount = Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed();
     let object = cx.t("screen-col-object");
     if !wide {
@@ -172,10 +173,14 @@ fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
         day,
         state,
         Column::choice("kind", cx.t("deadlines-what"), 270.0).growing(),
-        Column::text("recipient", cx.t("screen-col-recipient"), 150.0),
+        recipient(cx),
         Column::text("object", object, 160.0),
         amount,
     ]
+}
+
+fn recipient(cx: &Context<'_>) -> Column {
+    Column::text("recipient", cx.t("screen-col-recipient"), 170.0)
 }
 
 /// Where a deadline leads.

@@ -24,8 +24,10 @@ use crate::domain::{FileNumber, Kind, Money, Stage};
 use crate::store::view::{CaseRow, GrantDetail, GrantRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::icon::Icon;
 use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 use crate::ui::widget::region::{self, Region};
@@ -53,6 +55,10 @@ impl Grants {
     /// Shows it.
     pub fn ui(&mut self, chosen: Option<&FileNumber>, cx: &Context<'_>, ui: &mut Ui) {
         let height = ui.available_height();
+        if let Some(grant) = chosen.filter(|_| ui.available_width() < BESIDE) {
+            self.alone(ui, cx, grant);
+            return;
+        }
         let weights: &[f32] = if chosen.is_some() { &[0.52, 1.0] } else { &[1.0] };
         card::columns(ui, weights, |index, ui| match (index, chosen) {
             (1, Some(grant)) => {
@@ -61,6 +67,17 @@ impl Grants {
             }
             _ => self.list(ui, cx, chosen, height),
         });
+    }
+
+    /// A case where there is no room for the list beside it, and the way back to that.
+    fn alone(&mut self, ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber) {
+        if Button::new(&cx.t("screen-all-grants")).icon(Icon::Grant).show(ui).clicked() {
+            cx.send(Action::Go(Route::Grants(None)));
+        }
+        ui.add_space(6.0);
+        let height = ui.available_height();
+        region::begin(ui, Region::Detail, ui.max_rect());
+        detail::detail(ui, cx, grant, (&mut self.page, height));
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &Context<'_>, chosen: Option<&FileNumber>, height: f32) {
@@ -163,6 +180,8 @@ fn lines(cases: &[CaseRow], grants: &[GrantRow]) -> Vec<Line> {
 const WITH_PURPOSE: f32 = 1075.0;
 const WITH_REQUESTED: f32 = 890.0;
 const WIDE: f32 = 700.0;
+/// From this width on the list stands beside a case.
+const BESIDE: f32 = 800.0;
 
 /// Columns of the list, as many as there is room for.
 fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
@@ -184,7 +203,7 @@ fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let state = if purpose { 226.0 } else { 186.0 };
     columns.push(Column::choice("state", cx.t("screen-col-state"), state));
     if width >= WITH_REQUESTED {
-        columns.push(amount("requested", "case-requested").unsummed());
+        columns.push(amount("requested", "case-requested"));
     }
     columns.push(amount("granted", "screen-col-granted"));
     columns.push(amount("actual", "screen-col-actual"));
@@ -206,7 +225,7 @@ impl Item for Line {
             "recipient" => Cell::text(name()),
             "purpose" => Cell::text(case.purpose.clone()).dim(),
             "state" => Cell::chip(step::meaning(case.state), cx.text.case_state(case.state)),
-            "requested" => Cell::perhaps(case.requested).dim(),
+            "requested" => Cell::perhaps(case.requested),
             "granted" => amount(0),
             "actual" => amount(1),
             "open" => amount(2),

@@ -144,12 +144,14 @@ impl Journal {
         let index = if is_same { index } else { &none };
         self.sums.follow((cx.data.readings, is_same), index, &mut self.list);
         let windows: Vec<&[Seq]> = index.seqs.chunks(WINDOW).collect();
-        let columns = columns::columns(cx, ui.available_width());
+        let (columns, unseen) = columns::columns(cx, ui.available_width());
         let rows = rows::Entries::new(cx, (index, &windows), &columns, &self.sums);
         let list = List::new("journal", "entries", columns.clone())
             .chosen(self.chosen)
             .height(height - 28.0)
             .nothing("screen-journal-empty")
+            .unseen(unseen)
+            .given("number", true)
             .narrowed(narrow::words(cx, filter))
             .saved_as(cx.t("screen-journal"));
         let before = self.list.sort;

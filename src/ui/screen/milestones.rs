@@ -22,7 +22,7 @@ use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, Value, row_id};
 use crate::ui::widget::timeline::{self, Span, Timeline};
 
-use super::{filter_field, head, loaded, matches, scrolling};
+use super::{filter_field, head, kind_button, loaded, matches, scrolling};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -161,8 +161,8 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ui.horizontal_wrapped(|ui| {
         for (key, kind) in steps {
             let words = cx.t(key);
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));
             }
         }
@@ -208,6 +208,11 @@ fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     (meaning, cx.t(narrow::state_key(row.state)))
 }
 
+/// The recipient with its type; nothing at programme level.
+fn whose(cx: &Context<'_>, row: &MilestoneRow) -> String {
+    cx.recipient_if(row.recipient_type, &row.recipient_name)
+}
+
 impl Item for MilestoneRow {
     fn id(&self) -> RowId {
         row_id(&self.milestone)
@@ -224,7 +229,7 @@ impl Item for MilestoneRow {
                 Cell::chip(meaning, word)
             }
             "milestone" => Cell::text(cx.text.note(&self.name)).below(link(cx, self)),
-            "recipient" => Cell::text(self.recipient_name.clone()),
+            "recipient" => Cell::text(whose(cx, self)),
             "plan" => date(self.plan),
             "forecast" => date(self.forecast),
             _ => date(self.actual),
@@ -235,11 +240,11 @@ impl Item for MilestoneRow {
         let (_, word) = state(cx, self);
         let name = cx.text.note(&self.name).to_owned();
         let dates = timeline::words(cx, self);
-        let said = [word, name, self.recipient_name.clone(), dates, link(cx, self)];
+        let said = [word, name, whose(cx, self), dates, link(cx, self)];
         said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
-        matches(typed, &[cx.text.note(&self.name), &self.recipient_name])
+        matches(typed, &[cx.text.note(&self.name), &whose(cx, self)])
     }
 }

@@ -184,6 +184,17 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
     select_all(ui, &field, text);
 }
 
+/// A button that opens the form of a kind; where a role is missing it stands back and says which.
+/// True when it was pressed.
+fn kind_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, button: Button<'_>) -> bool {
+    let missing = cx.hindrance(kind).filter(|_| cx.can_book());
+    let response = button.enabled(cx.can_book()).faint(missing.is_some()).show(ui);
+    let Some(why) = missing else { return response.clicked() };
+    let said = why.clone();
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
+    response.on_hover_text(why).clicked()
+}
+
 /// What decides on a case and what begins one.
 const CASE: [Kind; 2] = [Kind::GrantIssued, Kind::ApplicationReceived];
 
@@ -194,7 +205,7 @@ fn case_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, leads: bool) {
         _ => (cx.t("screen-new-application"), Icon::Add),
     };
     let button = Button::new(&words).icon(icon).primary(leads);
-    if button.enabled(cx.can_book()).show(ui).clicked() {
+    if kind_button(ui, cx, kind, button) {
         cx.send(match kind {
             Kind::GrantIssued => Action::Open(Ask::IssueGrant(None)),
             _ => Action::book(kind, Occasion::default()),

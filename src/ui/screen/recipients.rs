@@ -18,7 +18,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 use crate::ui::widget::region::{self, Region};
 
-use super::{filter_field, head, loaded, matches};
+use super::{filter_field, head, kind_button, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -56,8 +56,8 @@ impl Recipients {
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, narrow: bool) {
         head(ui, &cx.t("screen-recipients"), |ui| {
             let words = cx.t(if narrow { "screen-new" } else { "screen-new-recipient" });
-            let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
-            if button.show(ui).clicked() {
+            let button = Button::new(&words).icon(Icon::Add);
+            if kind_button(ui, cx, Kind::RecipientRegistered, button) {
                 cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
             }
             if !narrow {

@@ -21,7 +21,7 @@ use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::{Meaning, removable};
+use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::region::{self, Region};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
@@ -181,13 +181,10 @@ impl Tasks {
         });
         super::head(ui, &cx.t("tasks-title"), |_| {});
         ui.horizontal_wrapped(|ui| {
-            if self.all {
-                card::dim(ui, &every);
-                if Button::new(&own).bare().show(ui).clicked() {
-                    self.choose(cx, false);
+            for (all, words) in [(false, own), (true, every)] {
+                if Button::new(&words).bare().selected(self.all == all).show(ui).clicked() {
+                    self.choose(cx, all);
                 }
-            } else if removable(ui, cx, &own) {
-                self.choose(cx, true);
             }
         });
         ui.add_space(4.0);

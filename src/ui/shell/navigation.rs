@@ -173,7 +173,7 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
     }
     let Some(overview) = cx.data.overview.value() else { return Count::None };
     match target {
-        Route::Grants(_) => Count::Quiet(overview.grant_count),
+        Route::Grants(_) => Count::Quiet(overview.case_count),
         Route::Milestones if overview.late_milestones > 0 => Count::Late(overview.late_milestones),
         _ => Count::None,
     }
@@ -194,10 +194,12 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     }
     focus_ring(ui, &response, rect.shrink(2.0), 6);
     let ink = if chosen { tokens.accent } else { tokens.text };
-    let x = rect.left() + 20.0_f32.min(rect.width() / 2.0);
+    let icons = rect.width() < ICONS;
+    // Beside its icon the number has no room but at the edge.
+    let x = if icons { rect.left() + rect.width() * 0.3 } else { rect.left() + 20.0 };
     let square = Rect::from_center_size(pos2(x, rect.center().y), vec2(17.0, 17.0));
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
-    if rect.width() < ICONS {
+    if icons {
         let corner = pos2(rect.right() - 2.0, rect.top() + 9.0);
         mark(ui, count, (corner, 9.5));
         return response;

@@ -18,7 +18,7 @@ use crate::ui::known;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, open_by_key};
-use crate::ui::widget::{at_end, focus, line, paint_line};
+use crate::ui::widget::{at_end_wide, focus, line, make_again, paint_line};
 
 /// The two times as they are typed.
 #[derive(Debug, Default)]
@@ -57,8 +57,11 @@ impl TopBar {
             }
             let wide = ui.available_width() > 1240.0;
             let find = if wide { 258.0 } else { 48.0 };
+            // What stands at the end took so much in the frame before.
+            let end = ui.scope_id().with("end");
+            let taken: f32 = ui.data(|data| data.get_temp(end)).unwrap_or(610.0 + find);
             if let Some(ledger) = cx.ledger {
-                let room = ui.available_width() - 610.0 - find;
+                let room = ui.available_width() - taken - 16.0;
                 let sample = if ledger.programme.sample { 250.0 } else { 0.0 };
                 if room - sample > 90.0 {
                     let name = RichText::new(ledger.programme.name.as_str()).color(tokens.dim);
@@ -74,7 +77,7 @@ impl TopBar {
                     sample_mark(ui, cx, room > 200.0);
                 }
             }
-            at_end(ui, |ui| {
+            let ((), now) = at_end_wide(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 self.as_of(ui, cx, labels);
                 // An extract has one Datenstand, and nobody acts in it.
@@ -86,6 +89,10 @@ impl TopBar {
                     person(ui, cx, if wide { 176.0 } else { 138.0 });
                 }
             });
+            if (now - taken).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(end, now));
+                make_again(ui.ctx(), "room for the name of the programme");
+            }
         });
     }
 

@@ -5,12 +5,13 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, RichText, Sense, Stroke,
+    Align, Color32, CornerRadius, CursorIcon, FontId, Id, Painter, Pos2, Rect, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::button::focus_ring;
 use super::roving::{Place, Roving};
+use super::{line, paint_line};
 
 use crate::domain::{Money, Stage};
 use crate::store::view::Sums;
@@ -250,7 +251,16 @@ pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
         let parts = Part::ALL.map(Some).into_iter();
         for part in parts.chain([None]) {
             let size = if tokens.patterns { vec2(24.0, 14.0) } else { vec2(11.0, 11.0) };
-            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let word = cx.t(part.map_or("screen-part-available", Part::key));
+            let font = FontId::proportional(SMALL);
+            let words = line(ui, &word, font, tokens.dim, f32::INFINITY);
+            // One thing of its row: a sign and its word are never torn apart.
+            let both = vec2(size.x + 6.0 + words.size().x, size.y.max(words.size().y));
+            let (place, response) = ui.allocate_exact_size(both, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &word));
+            paint_line(ui, place, words, Align::Max);
+            let rect =
+                Rect::from_center_size(pos2(place.left() + size.x / 2.0, place.center().y), size);
             match part {
                 Some(part) => part.fill(ui.painter(), tokens, rect),
                 None => {
@@ -259,8 +269,6 @@ pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
             }
             let edge = Stroke::new(1.0, tokens.line_field);
             ui.painter().rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Inside);
-            let word = cx.t(part.map_or("screen-part-available", Part::key));
-            ui.label(RichText::new(word).size(SMALL).color(tokens.dim));
             ui.add_space(8.0);
         }
     });

@@ -32,6 +32,7 @@ pub struct Button<'a> {
     width: Option<f32>,
     selected: Option<bool>,
     hint: &'a str,
+    faint: bool,
 }
 
 impl<'a> Button<'a> {
@@ -46,7 +47,15 @@ impl<'a> Button<'a> {
             width: None,
             selected: None,
             hint: "",
+            faint: false,
         }
+    }
+
+    /// Stands back: it can be pressed, but somebody else has to do what it leads to.
+    #[must_use]
+    pub const fn faint(mut self, faint: bool) -> Self {
+        self.faint = faint;
+        self
     }
 
     /// The one button of the screen that leads on.
@@ -129,19 +138,27 @@ impl<'a> Button<'a> {
             return response;
         }
         let over = enabled && (response.hovered() || response.is_pointer_button_down_on());
+        // Where everything is white on black, what is off must stand back by more than its ink.
+        let off = if tokens.patterns {
+            (tokens.card, tokens.line_soft, tokens.line_soft)
+        } else {
+            (tokens.hover, tokens.line, tokens.dim)
+        };
+        let bare = if tokens.patterns && self.selected.is_some() { off.1 } else { tokens.card };
         let (fill, edge, ink) = match (self.weight, enabled) {
             (Weight::Primary, true) if over => {
                 (tokens.accent_hover, tokens.accent_hover, tokens.on_accent)
             }
             (Weight::Primary, true) => (tokens.accent, tokens.accent, tokens.on_accent),
-            (Weight::Bare, false) => (tokens.card, tokens.card, tokens.dim),
-            (_, false) => (tokens.hover, tokens.line, tokens.dim),
+            (Weight::Bare, false) => (tokens.card, tokens.card, off.2),
+            (_, false) => off,
             (Weight::Bare, true) if chosen => {
                 (tokens.accent_soft, tokens.accent_soft, tokens.accent)
             }
             (Weight::Bare, true) if over => (tokens.hover, tokens.hover, tokens.text),
-            (Weight::Bare, true) => (tokens.card, tokens.card, tokens.text),
+            (Weight::Bare, true) => (tokens.card, bare, tokens.text),
             (Weight::Quiet, true) if over => (tokens.hover, tokens.dim, tokens.text),
+            (Weight::Quiet, true) if self.faint => (tokens.card, tokens.line, tokens.dim),
             (Weight::Quiet, true) => (tokens.card, tokens.line_field, tokens.text),
         };
         let radius = CornerRadius::same(6);

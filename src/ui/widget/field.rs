@@ -8,7 +8,9 @@ mod typed;
 
 use eframe::egui::accesskit::Node;
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Align, Align2, ComboBox, Id, Key, Response, RichText, TextEdit, Ui, pos2};
+use eframe::egui::{
+    Align, Align2, ComboBox, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2, vec2,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{explain_chosen, line};
@@ -67,6 +69,15 @@ pub struct Touch {
     pub how: How,
 }
 
+/// What can be chosen, with its words.
+#[derive(Clone, Copy, Debug)]
+pub enum Options<'o, T> {
+    /// One of these must be chosen.
+    Needed(&'o [(T, String)]),
+    /// One of these holds from the start: nothing can be missing.
+    Preset(&'o [(T, String)]),
+}
+
 /// A form in one frame.
 pub struct Form<'a> {
     cx: &'a Context<'a>,
@@ -115,11 +126,19 @@ impl<'a> Form<'a> {
         (align, understood): (Align, Option<String>),
     ) -> Response {
         let name = label_above(ui, label, needed);
+        let blank = ui.scope_id().with((label, "was blank"));
+        let was_blank = ui.data(|data| data.get_temp(blank)).unwrap_or_default();
+        let proposed = was_blank && !text.is_empty();
         let edit = TextEdit::singleline(text)
             .id_salt(label)
             .desired_width(f32::INFINITY)
             .align(Align2([align, Align::Center]));
         let response = ui.add(edit).labelled_by(name.id);
+        // What a form proposes once it has read it is written over, too.
+        if proposed && response.has_focus() {
+            select_all(ui, &response, text);
+        }
+        ui.data_mut(|data| data.insert_temp(blank, text.is_empty()));
         say_needed(ui, &response, needed);
         // Backwards the keyboard arrives one frame after the key, which is held until then.
         let tab = ui.input(|input| {
@@ -234,35 +253,18 @@ impl<'a> Form<'a> {
         Some(self.cx.text.day_of_week(day))
     }
 
-    /// One of several, with their words.
+    /// One of several; true when another one was chosen.
     pub fn choice<T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
         label: &str,
         chosen: &mut Option<T>,
-        options: &[(T, String)],
+        options: Options<'_, T>,
     ) -> bool {
-        self.one_of(ui, label, chosen, (options, true))
-    }
-
-    /// One of several, with their words, of which one holds from the start: nothing can be missing.
-    pub fn preset<T: PartialEq + Clone>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        chosen: &mut Option<T>,
-        options: &[(T, String)],
-    ) -> bool {
-        self.one_of(ui, label, chosen, (options, false))
-    }
-
-    fn one_of<T: PartialEq + Clone>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        chosen: &mut Option<T>,
-        (options, needed): (&[(T, String)], bool),
-    ) -> bool {
+        let (options, needed) = match options {
+            Options::Needed(options) => (options, true),
+            Options::Preset(options) => (options, false),
+        };
         let name = label_above(ui, label, needed);
         let current = options.iter().find(|(value, _)| Some(value) == chosen.as_ref());
         let words = current.map_or_else(|| self.cx.t("app-choose"), |(_, words)| words.clone());
@@ -312,10 +314,14 @@ pub fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
     let tokens = ui.tokens();
     ui.add_space(2.0);
     ui.spacing_mut().item_spacing.y = 3.0;
+    let (font, room) = (FontId::proportional(SMALL), ui.available_width());
+    let words = ui.fonts_mut(|fonts| fonts.layout(label.to_owned(), font, tokens.dim, room));
     let response = ui.label(RichText::new(label).size(SMALL).color(tokens.dim));
     if needed {
         let star = line(ui, "*", fonts::medium(SMALL), tokens.late.text, f32::INFINITY);
-        let at = pos2(response.rect.right() + 2.0, response.rect.top());
+        // Behind the last word, on whichever line that stands.
+        let last = words.rows.last().map_or(Rect::NOTHING, |row| row.rect());
+        let at = response.rect.min + vec2(last.right() + 2.0, last.top());
         ui.painter().galley(at, star, tokens.late.text);
     }
     response

@@ -36,9 +36,10 @@ impl<'a> Link<'a> {
         Self { text, name, align: Align::Max, strong: false, colour: None }
     }
 
-    /// Shows it in a place of a table, on top of what is there.
+    /// Shows it in a place of a table, on top of what is there; `sense` says whether it is a stop of
+    /// the Tab key.
     #[must_use]
-    pub fn at(&self, ui: &Ui, place: Rect, id: Id) -> Response {
+    pub fn at(&self, ui: &Ui, place: Rect, (id, sense): (Id, Sense)) -> Response {
         let galley = self.galley(ui, f32::INFINITY);
         let x = match self.align {
             Align::Min => place.left(),
@@ -47,7 +48,7 @@ impl<'a> Link<'a> {
         };
         let size = galley.size();
         let words = Rect::from_min_size(pos2(x, place.center().y - size.y / 2.0), size);
-        let response = ui.interact(words.expand2(vec2(3.0, 2.0)), id, Sense::click());
+        let response = ui.interact(words.expand2(vec2(3.0, 2.0)), id, sense);
         if is_whole(ui, place) {
             self.paint(ui, &response, words, galley);
         }

@@ -241,6 +241,7 @@ fn with_links(ui: &mut Ui, spans: &[Span]) -> Option<String> {
             }
             match &span.link {
                 Some(link) => {
+                    words = words.underline();
                     // On two lines it would be two widgets, the second one without a name.
                     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
                     let response = ui.link(words);

@@ -14,22 +14,33 @@ pub(super) type Filters = BTreeMap<&'static str, Filter>;
 /// Columns from which voucher and person are left out where there is no room for them.
 const WIDE: f32 = 960.0;
 
-/// The columns of a list of this width.
-pub(super) fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
+/// Width of a column of entry numbers, and of each of its digits.
+const NUMBER: f32 = 28.0;
+const DIGIT: f32 = 8.5;
+
+/// The columns of a list of this width, and those for which it has no room.
+pub(super) fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>) {
     let recipient = cx.t("screen-col-recipient");
+    let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
+    // As wide as the number of the last entry, so that scrolling moves no column.
+    let digits = f32::from(u16::try_from(last.to_string().len()).unwrap_or(u16::MAX));
     let mut columns = vec![
-        Column::number("number", cx.t("screen-col-number"), 84.0).unfiltered(),
+        Column::number("number", cx.t("screen-col-number"), NUMBER + digits * DIGIT).unfiltered(),
         Column::day("day", cx.t("screen-col-effective"), 104.0),
-        Column::choice("kind", cx.t("screen-col-kind"), 180.0).growing(),
-        Column::text("recipient", recipient, 150.0).unsorted(),
+        Column::choice("kind", cx.t("screen-col-kind"), 204.0).growing(),
+        Column::text("recipient", recipient, 170.0).unsorted(),
         Column::text("object", cx.t("screen-col-object"), 120.0).unsorted(),
-        Column::amount("amount", cx.t("screen-col-amount"), 124.0).unsorted(),
+        Column::amount("amount", cx.t("screen-col-amount"), 104.0).unsorted(),
+    ];
+    let beside = vec![
+        Column::text("voucher", cx.t("voucher"), 140.0).unsorted(),
+        Column::choice("person", cx.t("person"), 100.0),
     ];
     if width > WIDE {
-        columns.push(Column::fixed("voucher", cx.t("voucher"), 130.0).unsorted());
-        columns.push(Column::choice("person", cx.t("person"), 120.0));
+        columns.extend(beside);
+        return (columns, Vec::new());
     }
-    columns
+    (columns, beside)
 }
 
 /// By what entries stand together that are sorted by a column of choices: in the order of the words

@@ -1,11 +1,16 @@
 //! Cumulative outflow against plan: a diagram, or the same as a table.
 
+mod words;
+
 use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Align2, Layout, RichText, Sense, Stroke, Ui, Vec2b, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Layout, Pos2, Rect, Sense, Stroke, Ui, Vec2, Vec2b, WidgetInfo,
+    pos2, vec2,
+};
 use egui_plot::{
-    GridMark, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotUi,
-    Points, Text, VLine,
+    GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform, PlotUi,
+    VLine,
 };
 
 use crate::domain::{Day, Money, Stage};
@@ -18,10 +23,15 @@ use crate::ui::narrow;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
+use crate::ui::widget::line;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
+use words::Room;
 
 const HEIGHT: f32 = 264.0;
+/// Distance of words from what they are about, and half the width of the point of today.
+const GAP: f32 = 4.0;
+const POINT: f32 = 4.0;
 
 /// Shows it; `as_table` is kept by the screen.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values, as_table: &mut bool) {
@@ -133,14 +143,15 @@ fn diagram(ui: &mut Ui, cx: &Context<'_>, outflow: &Outflow, scene: &Lines) {
         .show(ui, |plot| {
             plot.set_plot_bounds_x(inside.0.clone());
             plot.set_plot_bounds_y(inside.1.clone());
-            lines(plot, cx, (outflow, scene), tokens);
+            lines(plot, cx, scene, tokens);
             plot.pointer_coordinate().and_then(|at| read(at).0)
         });
+    words(ui, cx, (outflow, scene), &shown.transform);
     if let Some(day) = shown.inner.filter(|_| shown.response.clicked()) {
         cx.send(of_day(cx, day));
     }
-    let words = [cx.t("overview-outflow"), sentence(cx, outflow)].join(": ");
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
+    let said = [cx.t("overview-outflow"), sentence(cx, outflow)].join(": ");
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
 }
 
 /// To what was paid until a day; after the Stichtag, to what is still open.
@@ -171,74 +182,93 @@ fn told(cx: &Context<'_>, position: &HoverPosition<'_>) -> Option<String> {
     Some([(*plot_name).to_owned(), day, cx.euro(amount)].join("\n"))
 }
 
-fn lines(
-    plot: &mut PlotUi<'_>,
-    cx: &Context<'_>,
-    (outflow, scene): (&Outflow, &Lines),
-    tokens: &Tokens,
-) {
-    let kinds = [LineKind::Plan, LineKind::Forecast, LineKind::Actual];
-    let names = kinds.map(|kind| cx.t(kind.key()));
-    let now = (cx.as_of, outflow.actual_until(cx.as_of));
+fn lines(plot: &mut PlotUi<'_>, cx: &Context<'_>, scene: &Lines, tokens: &Tokens) {
+    let name = |kind: LineKind| cx.t(kind.key());
     let planned = points(scene.points(LineKind::Plan));
-    let dashed = Line::new(names[0].clone(), planned)
+    let dashed = Line::new(name(LineKind::Plan), planned)
         .stroke(Stroke::new(1.5, tokens.dim))
         .style(LineStyle::Dashed { length: 6.0 });
     plot.line(dashed);
-    let forecast = scene.points(LineKind::Forecast);
-    if let Some(last) = forecast.last().copied() {
-        let dotted = Line::new(names[1].clone(), points(forecast))
-            .stroke(Stroke::new(2.0, tokens.ordered))
-            .style(LineStyle::Dotted { spacing: 5.0 });
-        plot.line(dotted);
-        // Below its line, where no words about what was paid stand, unless the axis is too near.
-        let low = last.1.cents() < scene.most.cents() / 12;
-        let side = if low { Align2::RIGHT_BOTTOM } else { Align2::RIGHT_TOP };
-        label(plot, last, (side, &cx.t("overview-forecast")), tokens);
-    }
+    let dotted = Line::new(name(LineKind::Forecast), points(scene.points(LineKind::Forecast)))
+        .stroke(Stroke::new(2.0, tokens.ordered))
+        .style(LineStyle::Dotted { spacing: 5.0 });
+    plot.line(dotted);
+    // Painted below: where it steps, the corners of one long line would make it thicker.
     let paid = points(scene.points(LineKind::Actual));
-    plot.line(Line::new(names[2].clone(), paid).stroke(Stroke::new(2.5, tokens.paid)));
-    let point = Points::new(names[2].clone(), points(&[now]));
-    plot.points(point.shape(MarkerShape::Circle).radius(4.0).color(tokens.paid));
+    plot.line(Line::new(name(LineKind::Actual), paid).stroke(Stroke::new(0.0, tokens.paid)));
     let late = Stroke::new(1.5, tokens.late.text);
     plot.vline(VLine::new(cx.t("as-of"), at(cx.as_of)).stroke(late).allow_hover(false));
-    // Words stand on the side of the line where there is more room.
-    let right = at(cx.as_of) < f64::midpoint(at(scene.from), at(scene.until)) + 200.0;
-    let side = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
-    let amount = cx.f("overview-paid-by-now", &[("amount", cx.text.money_short(now.1))]);
-    let lift = Money::from_cents(scene.most.cents() / 60);
-    label(plot, (now.0, now.1 + lift), (side, &spaced(&amount)), tokens);
-    // A little below the edge, where the accents of capital letters are not cut.
-    let top = (cx.as_of, Money::from_cents(scene.most.cents() * 59 / 60));
-    let side = if right { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
-    let words = RichText::new(spaced(&cx.t("as-of"))).size(SMALL).color(tokens.late.text);
-    let place = PlotPoint::new(at(top.0), height(top.1));
-    plot.text(Text::new("", place, words).anchor(side).allow_hover(false));
-    // Where the line of the Stichtag does not cross the words.
-    let all = (scene.until - scene.from).num_days();
-    let now = (cx.as_of - scene.from).num_days();
-    let crossed = |percent: &i64| (all * (percent - 30)..=all * percent).contains(&(now * 100));
-    let percent = [88, 50, 35].into_iter().find(|percent| !crossed(percent)).unwrap_or(88);
-    let days = all * percent / 100;
-    let day = scene.from + chrono::Days::new(u64::try_from(days).unwrap_or_default());
-    let place = (day, outflow.planned_until(day) + lift);
-    label(plot, place, (Align2::RIGHT_BOTTOM, &spaced(&names[0])), tokens);
 }
 
-/// Keeps words off the line beside which they stand.
-fn spaced(words: &str) -> String {
-    format!("\u{a0}{words}\u{a0}")
+/// Paints what was paid, and the words of the diagram where nothing crosses them.
+fn words(ui: &Ui, cx: &Context<'_>, (outflow, scene): (&Outflow, &Lines), plot: &PlotTransform) {
+    let tokens = ui.tokens();
+    let place =
+        |(day, sum): (Day, Money)| plot.position_from_point(&PlotPoint::new(at(day), height(sum)));
+    let corners = |kind| scene.points(kind).iter().copied().map(place).collect::<Vec<_>>();
+    let frame = *plot.frame();
+    let painter = ui.painter().with_clip_rect(frame.expand(4.0).intersect(ui.clip_rect()));
+    let paid = corners(LineKind::Actual);
+    for pair in paid.windows(2).filter(|pair| pair[0].distance_sq(pair[1]) > 0.0) {
+        painter.line_segment([pair[0], pair[1]], Stroke::new(2.5, tokens.paid));
+    }
+    let now = place((cx.as_of, outflow.actual_until(cx.as_of)));
+    painter.circle_filled(now, POINT, tokens.paid);
+    let mut room = Room::new(frame);
+    let (planned, ahead) = (corners(LineKind::Plan), corners(LineKind::Forecast));
+    for line in [&planned, &ahead, &paid] {
+        room.line(line);
+    }
+    room.line(&[pos2(now.x, frame.top()), pos2(now.x, frame.bottom())]);
+    room.mark(Rect::from_center_size(now, Vec2::splat(2.0 * POINT)));
+    let mut put = |words: &str, ink: Color32, font: FontId, wished: &[(Pos2, Align2)]| {
+        let galley = line(ui, words, font, ink, f32::INFINITY);
+        if let Some(place) = room.take(galley.size(), wished) {
+            painter.galley(place.min, galley, ink);
+        }
+    };
+    let plain = || fonts::medium(SMALL);
+    let top = pos2(now.x, frame.top() + 2.0);
+    let beside = vec2(GAP, 0.0);
+    let sides = [(top + beside, Align2::LEFT_TOP), (top - beside, Align2::RIGHT_TOP)];
+    put(&cx.t("as-of"), tokens.late.text, fonts::regular(SMALL), &sides);
+    let paid_now = cx.text.money_short(outflow.actual_until(cx.as_of));
+    let paid_now = cx.f("overview-paid-by-now", &[("amount", paid_now)]);
+    put(&paid_now, tokens.text, plain(), &around(now));
+    if let Some(end) = ahead.last() {
+        put(&cx.t(LineKind::Forecast.key()), tokens.text, plain(), &along_end(*end, now));
+    }
+    let wished = [88, 70, 50, 35, 20].map(|percent| {
+        let day = scene.day_at(percent);
+        (place((day, outflow.planned_until(day))) - vec2(GAP, GAP), Align2::RIGHT_BOTTOM)
+    });
+    put(&cx.t(LineKind::Plan.key()), tokens.text, plain(), &wished);
 }
 
-fn label(
-    plot: &mut PlotUi<'_>,
-    (day, amount): (Day, Money),
-    (anchor, words): (Align2, &str),
-    tokens: &Tokens,
-) {
-    let text = RichText::new(words).font(fonts::medium(SMALL)).color(tokens.text);
-    let place = PlotPoint::new(at(day), height(amount));
-    plot.text(Text::new("", place, text).anchor(anchor).allow_hover(false));
+/// Places beside a point, the nearest first; above it at the left no rising line is expected.
+fn around(point: Pos2) -> Vec<(Pos2, Align2)> {
+    let lifts = [GAP, 20.0, 36.0, 52.0];
+    let both = |lift: f32| {
+        [
+            (point + vec2(-GAP, -lift), Align2::RIGHT_BOTTOM),
+            (point + vec2(GAP, -lift), Align2::LEFT_BOTTOM),
+        ]
+    };
+    let below = [(point + vec2(GAP, GAP), Align2::LEFT_TOP)];
+    lifts.into_iter().flat_map(both).chain(below).collect()
+}
+
+/// Places below and above the end of a line that began there, and farther back along it.
+fn along_end(end: Pos2, begin: Pos2) -> Vec<(Pos2, Align2)> {
+    let shifts = [0.0, 0.25, 0.5].map(|share| end.lerp(begin, share));
+    let both = |at: Pos2| {
+        [
+            (at + vec2(0.0, GAP), Align2::RIGHT_TOP),
+            (at - vec2(0.0, GAP), Align2::RIGHT_BOTTOM),
+            (at - vec2(0.0, 20.0), Align2::RIGHT_BOTTOM),
+        ]
+    };
+    shifts.into_iter().flat_map(both).collect()
 }
 
 /// The Stichtag in words: plan, outflow, and what lies between.

@@ -8,13 +8,15 @@ use crate::domain::{FiscalYear, Money, Stage};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::fonts;
 use crate::ui::narrow;
-use crate::ui::theme::{ROW, SMALL, TokensOf as _};
+use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
 use crate::ui::widget::bar::{self, Line, Part};
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;
+use crate::ui::widget::roving::Roving;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
-use crate::ui::widget::{line, paint_line};
+use crate::ui::widget::{is_whole, line, paint_line};
 
 /// What came to the year and left it besides: excess, cover, remainders, lapse.
 const BESIDES: [Stage; 6] = [
@@ -169,12 +171,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             let row: &BalanceRow = &rows[at];
             let free = left(values, row).free;
             let sentence = sentence(cx, row, row.key.clone(), free);
-            let mut cells = cells(row, row.key.clone(), free);
-            if let Some(Cell::Room(left)) = cells.last_mut() {
-                // With the mark that years which are over have.
-                left.push('*');
-            }
-            Row { cells, sentence }
+            Row { cells: cells(row, row.key.clone(), free), sentence }
         };
         table.show_then(ui, rows.len(), row, |ui, painted| {
             if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
@@ -230,7 +227,50 @@ fn bars_apart(ui: &mut Ui, cx: &Context<'_>, rows: &[BalanceRow]) {
     ui.add_space(4.0);
 }
 
-/// Every figure as a link to the bookings behind it.
+/// A figure that leads to the bookings behind it.
+struct Behind {
+    column: usize,
+    row: usize,
+    head: &'static str,
+    amount: Money,
+    /// Left of a year that is over: it stands out, with a mark.
+    past: bool,
+    to: Action,
+}
+
+/// The figures of a row, from left to right; of the sum where there is no year.
+fn behind(
+    cx: &Context<'_>,
+    values: &Values,
+    (shown, first): (&[Figure], usize),
+    row: usize,
+) -> Vec<Behind> {
+    let year = values.years.rows.get(row);
+    let of = year.unwrap_or(&values.years.total);
+    let of_year = of.key.parse().map(FiscalYear).ok();
+    let mut all = Vec::new();
+    for (column, figure) in shown.iter().enumerate() {
+        let filter = PostingFilter::at(figure.stages);
+        let filter = match of_year {
+            Some(of_year) => filter.in_year(of_year),
+            None => filter,
+        };
+        let (head, amount, to) = (figure.head, (figure.of)(of), narrow::bookings(filter));
+        all.push(Behind { column: column + first, row, head, amount, past: false, to });
+    }
+    let amount = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
+    let past = year.is_some_and(|row| is_past(cx, row)) && !amount.is_zero();
+    let to = match of_year {
+        Some(year) if past => narrow::rest(year),
+        Some(year) => narrow::available(year),
+        None => narrow::available_from(cx.year()),
+    };
+    let head = if past { "overview-rest-open" } else { "screen-col-available" };
+    all.push(Behind { column: shown.len() + first, row, head, amount, past, to });
+    all
+}
+
+/// Every figure as a link to the bookings behind it; one stop of the Tab key for all of them.
 fn links(
     ui: &Ui,
     cx: &Context<'_>,
@@ -238,48 +278,37 @@ fn links(
     (painted, first): (&Shown, usize),
 ) {
     let Some(area) = painted.rows else { return };
-    let rows = &values.years.rows;
-    let all = rows.iter().map(Some).chain([None]);
-    for (index, year) in all.enumerate() {
-        let top = area.top() + ROW * f32::from(u16::try_from(index).unwrap_or(u16::MAX));
-        let place = |column: usize| {
-            let edge = painted.edges.get(column)?;
-            Some(Rect::from_min_max(pos2(edge.0, top), pos2(edge.1, top + ROW)))
-        };
-        let row = year.unwrap_or(&values.years.total);
+    let points = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let rows = 0..=values.years.rows.len();
+    let all: Vec<_> = rows.flat_map(|row| behind(cx, values, (shown, first), row)).collect();
+    let stop = |one: &Behind| (points(one.column), points(one.row));
+    let stops: Vec<_> = all.iter().map(stop).collect();
+    let group = ui.scope_id().with("year-figures");
+    let mut roving = Roving::new(ui, group, &stops);
+    for one in all {
+        let Some(edge) = painted.edges.get(one.column) else { continue };
+        let top = area.top() + ROW * f32::from(points(one.row));
+        let place = Rect::from_min_max(pos2(edge.0, top), pos2(edge.1, top + ROW));
+        let year = values.years.rows.get(one.row);
         let name = year.map_or_else(|| cx.t("total"), |row| row.key.clone());
-        let put = |column: usize, head: &str, amount: Money, past: bool, to: Action| {
-            let Some(place) = place(column) else { return };
-            let mark = if past { "*" } else { "" };
-            let text = [&cx.money(amount), mark].concat();
-            let words =
-                [("what", cx.t(head)), ("whose", name.clone()), ("amount", cx.euro(amount))];
-            let said = cx.f("overview-behind", &words);
-            let colour = past.then(|| ui.tokens().warn.text);
-            let link = Link { strong: year.is_none(), colour, ..Link::figure(&text, &said) };
-            if link.at(ui, place, ui.scope_id().with(("year", index, column))).clicked() {
-                cx.send(to);
-            }
-        };
-        let of_year = row.key.parse().map(FiscalYear).ok();
-        for (column, figure) in shown.iter().enumerate() {
-            let filter = PostingFilter::at(figure.stages);
-            let filter = match of_year {
-                Some(of_year) => filter.in_year(of_year),
-                None => filter,
-            };
-            put(column + first, figure.head, (figure.of)(row), false, narrow::bookings(filter));
+        let (text, what) = (cx.money(one.amount), cx.t(one.head));
+        let words = [("what", what), ("whose", name), ("amount", cx.euro(one.amount))];
+        let said = cx.f("overview-behind", &words);
+        let colour = one.past.then(|| ui.tokens().warn.text);
+        let link = Link { strong: year.is_none(), colour, ..Link::figure(&text, &said) };
+        let response = link.at(ui, place, (group.with(stop(&one)), roving.sense(stop(&one))));
+        if let Some(ink) = colour.filter(|_| is_whole(ui, place)) {
+            // Beside the figure, so that its comma stays below the others.
+            let star = line(ui, "*", fonts::medium(BODY), ink, f32::INFINITY);
+            let at = pos2(place.right() + 1.0, place.center().y - star.size().y / 2.0);
+            ui.painter().galley(at, star, ink);
         }
-        let free = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
-        let past = year.is_some_and(|row| is_past(cx, row)) && !free.is_zero();
-        let to = match of_year {
-            Some(year) if past => narrow::rest(year),
-            Some(year) => narrow::available(year),
-            None => narrow::available_from(cx.year()),
-        };
-        let head = if past { "overview-rest-open" } else { "screen-col-available" };
-        put(shown.len() + first, head, free, past, to);
+        roving.at(ui, &response, (stop(&one), &stops));
+        if response.clicked() {
+            cx.send(one.to);
+        }
     }
+    roving.end(ui, |place| group.with(place));
 }
 
 /// What the figures alone would hide: years that are over, shortfalls, what is bound ahead.

@@ -271,10 +271,13 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
     if rows.is_empty() {
         return;
     }
+    if waits {
+        ui.add_space(12.0);
+    }
     let columns = vec![
         Column::fixed(cx.t("case-col-due"), 98.0),
-        Column::text(cx.t("deadlines-what"), 170.0),
-        Column::fixed(cx.t("screen-col-state"), 188.0),
+        Column::text(cx.t("deadlines-what"), 190.0),
+        Column::fixed(cx.t("screen-col-state"), 104.0),
         Column::fixed(cx.t("screen-col-file"), 112.0),
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];

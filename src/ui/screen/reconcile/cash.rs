@@ -9,14 +9,15 @@ use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
 use crate::ui::data::{CashCounts, CashFile, CashPreview, CashRow, Loaded, Want};
 use crate::ui::icon::Icon;
-use crate::ui::route::Side;
+use crate::ui::route::{Route, Side};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::link::link;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::columns::Columns;
+use super::columns::{Columns, LINES_OF_DOUBT, of_row};
 use super::{booked, choose, detail, failed, hovering, notes, reading, unclear};
 
 /// Which rows are shown.
@@ -112,6 +113,7 @@ impl CashPart {
                 .nothing("reconcile-none-such")
                 .chosen(chosen)
                 .height((height - 84.0).max(220.0))
+                .lines(if found.counts.open > 0 { LINES_OF_DOUBT } else { 2 })
                 .saved_as(cx.t("reconcile-cash"));
             let salt = row_id((*show, found.serial, found.person));
             let show = *show;
@@ -145,6 +147,7 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
         card::heading(ui, &cx.t("reconcile-cash"));
         card::dim(ui, &cx.t("reconcile-cash-intro"));
         until(cx, ui);
+        waiting(cx, ui);
         ui.add_space(6.0);
         let idle = !cx.data.reconcile.cash.is_running();
         ui.horizontal_wrapped(|ui| {
@@ -159,6 +162,18 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
             }
         });
     });
+}
+
+/// How many payments wait for a list, and the way to them.
+fn waiting(cx: &Context<'_>, ui: &mut Ui) {
+    let tasks = cx.data.tasks.value().map(Vec::as_slice).unwrap_or_default();
+    let waits = tasks.iter().filter(|row| row.task.kind == Kind::PaymentReconciled).count();
+    if waits > 0 {
+        let count = i64::try_from(waits).unwrap_or(i64::MAX);
+        if link(ui, &cx.text.count("reconcile-waiting", count, &[])).clicked() {
+            cx.send(Action::Go(Route::Tasks));
+        }
+    }
 }
 
 /// Until when the payments are reconciled, at the chosen pair of times.
@@ -384,14 +399,9 @@ impl CashRow {
 }
 
 fn columns(cx: &Context<'_>) -> Vec<Column> {
-    vec![
+    let own = [
         Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
         Column::choice("verdict", cx.t("cash-column-finding"), 130.0),
-        Column::text("voucher", cx.t("cash-column-voucher"), 120.0),
-        Column::fixed("title", cx.t("cash-column-title"), 110.0),
-        Column::choice("year", cx.t("cash-column-year"), 64.0),
-        Column::day("day", cx.t("cash-column-day"), 104.0),
-        Column::amount("amount", cx.t("cash-column-amount"), 130.0),
-        Column::text("why", cx.t("comparison-column-ground"), 320.0).unsorted(),
-    ]
+    ];
+    own.into_iter().chain(of_row(cx)).collect()
 }

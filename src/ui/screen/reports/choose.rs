@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use crate::domain::{FiscalYear, Kind, RecipientKey, Seq};
 use crate::paper::{Document, Form as FileForm, Marks, Wish};
@@ -17,7 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, FormState, Typed};
+use crate::ui::widget::field::{Form, FormState, Options, Typed};
 
 /// What is chosen beside the paper itself.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(super) struct Choose {
     /// Number of an entry as it is typed, and that which it was made of.
     entry: String,
     seen: Option<Seq>,
+    /// The document that was brought into sight last.
+    followed: Option<Document>,
 }
 
 impl Choose {
@@ -33,7 +35,8 @@ impl Choose {
     pub(super) fn ui(&mut self, wish: &Wish, cx: &Context<'_>, ui: &mut Ui) {
         let mut chosen = wish.clone();
         if cx.is_whole() {
-            documents(ui, cx, &mut chosen);
+            let follows = self.followed.replace(wish.document) != Some(wish.document);
+            documents(ui, cx, &mut chosen, follows);
             ui.add_space(8.0);
         }
         // The keyboard stays where the person left it.
@@ -84,7 +87,7 @@ impl Choose {
         ];
         let forms = forms.map(|(value, key)| (value, cx.t(key)));
         let mut chosen = Some(self.form);
-        form.preset(ui, &cx.t("shelf-form"), &mut chosen, &forms);
+        form.choice(ui, &cx.t("shelf-form"), &mut chosen, Options::Preset(&forms));
         self.form = chosen.unwrap_or_default();
     }
 
@@ -170,14 +173,19 @@ fn years(cx: &Context<'_>, wish: &Wish) -> BTreeSet<i32> {
 }
 
 /// The documents, one below the other.
-fn documents(ui: &mut Ui, cx: &Context<'_>, wish: &mut Wish) {
+/// The documents; the chosen one is brought into sight where another place led to it.
+fn documents(ui: &mut Ui, cx: &Context<'_>, wish: &mut Wish, follows: bool) {
     card::heading(ui, &cx.t("shelf-document"));
     ui.spacing_mut().item_spacing.y = 1.0;
     for document in Document::ALL {
         let words = cx.t(document.key());
         let width = ui.available_width();
         let button = Button::new(&words).bare().width(width).selected(wish.document == document);
-        if button.show(ui).clicked() && wish.document != document {
+        let shown = button.show(ui);
+        if follows && wish.document == document {
+            shown.scroll_to_me(Some(Align::Center));
+        }
+        if shown.clicked() && wish.document != document {
             // Recipient and year stay for the next document; an entry means something else there.
             *wish = Wish { document, entry: None, ..wish.clone() };
         }
@@ -195,14 +203,14 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
         // Entries of the journal have days, not fiscal years.
         let calendar = wish.document == Document::Journal;
         let label = if calendar { "shelf-calendar-year" } else { "shelf-year" };
-        form.preset(ui, &cx.t(label), &mut year, &options);
+        form.choice(ui, &cx.t(label), &mut year, Options::Preset(&options));
         wish.year = year.flatten();
     }
     if wish.document.has_unit() {
         let units = [(Unit::Euro, "shelf-unit-euro"), (Unit::Thousand, "shelf-unit-thousand")];
         let units = units.map(|(unit, key)| (unit, cx.t(key)));
         let mut unit = Some(wish.unit);
-        form.preset(ui, &cx.t("shelf-unit"), &mut unit, &units);
+        form.choice(ui, &cx.t("shelf-unit"), &mut unit, Options::Preset(&units));
         wish.unit = unit.unwrap_or_default();
     }
     if wish.document == Document::Verification {
@@ -210,7 +218,7 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
     }
     let languages = Lang::ALL.map(|lang| (lang, cx.text.language(lang)));
     let mut lang = Some(cx.paper);
-    form.preset(ui, &cx.t("paper-language"), &mut lang, &languages);
+    form.choice(ui, &cx.t("paper-language"), &mut lang, Options::Preset(&languages));
     if lang != Some(cx.paper) {
         cx.send(Action::SetPaperLanguage(lang));
     }

@@ -36,19 +36,12 @@ impl List<'_> {
                 }
             }
             let mut gone = None;
-            for column in &self.columns {
+            // A column that is not shown for want of room narrows all the same.
+            for column in self.columns.iter().chain(&self.unseen) {
                 let Some(filter) = state.filters.get(column.key) else { continue };
                 let words = [column.head.as_str(), &filter.words(cx)].join(": ");
                 if removable(ui, cx, &words) {
                     gone = Some(column.key);
-                }
-            }
-            // A column that is not shown for want of room narrows all the same.
-            let shown = |key: &str| self.columns.iter().any(|column| column.key == key);
-            let hidden = state.filters.iter().filter(|(key, _)| !shown(key));
-            for (key, filter) in hidden {
-                if removable(ui, cx, &filter.words(cx)) {
-                    gone = Some(*key);
                 }
             }
             if let Some(key) = gone {

@@ -20,8 +20,6 @@ const HEIGHT: f32 = 30.0;
 /// Room for the sign that says how is sorted, and for the button that filters.
 const SIGN: f32 = 12.0;
 const FUNNEL: f32 = 20.0;
-/// Share of its width that a column of words keeps in any case.
-const KEPT: f32 = 0.6;
 
 impl List<'_> {
     /// Shows the heads, on as many lines as they need; their height.
@@ -48,7 +46,7 @@ impl List<'_> {
             let Some((left, right)) = place(index, column) else { continue };
             // In reading order: the words stand before the funnel.
             let words = Rect::from_x_y_ranges(left..=right, rect.y_range());
-            sorting(ui, cx, state, column, (layout, words));
+            sorting(ui, cx, (state, self.given), column, (layout, words));
             if column.filters {
                 let at = Rect::from_x_y_ranges(right..=right + FUNNEL, rect.y_range());
                 let at = at.with_min_y(rect.bottom() - HEIGHT + 4.0);
@@ -72,8 +70,7 @@ impl List<'_> {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
         let needed = state.needed.get(column.key).copied().unwrap_or_default();
-        let kept = if column.is_whole() { 0.0 } else { column.width * KEPT };
-        head.max(needed).max(kept)
+        head.max(needed).max(column.kept)
     }
 
     /// The button that opens the filter of a column.
@@ -124,14 +121,15 @@ fn words_of(ui: &Ui, column: &Column, ink: Color32, width: f32) -> Arc<Galley> {
 fn sorting(
     ui: &mut Ui,
     cx: &Context<'_>,
-    state: &mut ListState,
+    (state, given): (&mut ListState, Option<(&'static str, bool)>),
     column: &Column,
     (layout, rect): (&Layout, Rect),
 ) {
     let tokens = ui.tokens();
     let sense = if column.sorts { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, layout.base.with(("head", column.key)), sense);
-    let sorted = state.sort.filter(|(key, _)| *key == column.key).map(|(_, down)| down);
+    let order = state.sort.or(given);
+    let sorted = order.filter(|(key, _)| *key == column.key).map(|(_, down)| down);
     let said = match sorted {
         Some(true) => cx.f("list-sorted-down", &[("column", column.head.clone())]),
         Some(false) => cx.f("list-sorted-up", &[("column", column.head.clone())]),

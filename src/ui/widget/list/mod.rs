@@ -30,6 +30,7 @@ use crate::ui::context::Context;
 use crate::ui::theme::ROW;
 use crate::ui::widget::region::{self, Region};
 use crate::ui::widget::share::{Part, share};
+use crate::ui::widget::{LINE, MARGIN};
 
 /// A row: its cells in the order of the columns, and the words that the screen reader says.
 #[derive(Clone, Debug)]
@@ -100,6 +101,8 @@ pub struct List<'a> {
     narrowed: Vec<String>,
     title: Option<String>,
     nothing: &'a str,
+    unseen: Vec<Column>,
+    given: Option<(&'static str, bool)>,
 }
 
 /// Where columns are, and identities of widgets.
@@ -122,7 +125,23 @@ impl<'a> List<'a> {
             narrowed: Vec::new(),
             title: None,
             nothing: "screen-no-match",
+            unseen: Vec::new(),
+            given: None,
         }
+    }
+
+    /// Columns for which there is no room; what they are narrowed to stays, under their name.
+    #[must_use]
+    pub fn unseen(mut self, columns: Vec<Column>) -> Self {
+        self.unseen = columns;
+        self
+    }
+
+    /// The order of the rows as they are given: the column, and whether from the greatest down.
+    #[must_use]
+    pub const fn given(mut self, column: &'static str, down: bool) -> Self {
+        self.given = Some((column, down));
+        self
     }
 
     /// The row that is shown in full elsewhere.
@@ -141,8 +160,14 @@ impl<'a> List<'a> {
 
     /// Rows of two lines.
     #[must_use]
-    pub const fn tall(mut self) -> Self {
-        self.row = 44.0;
+    pub fn tall(self) -> Self {
+        self.lines(2)
+    }
+
+    /// Rows of so many lines, over which words go on that are too long for one.
+    #[must_use]
+    pub fn lines(mut self, lines: u8) -> Self {
+        self.row = f32::from(lines).mul_add(LINE, 2.0 * MARGIN);
         self
     }
 
@@ -218,7 +243,8 @@ impl<'a> List<'a> {
     ) {
         let head = self.head(ui, cx, (state, rows), layout);
         let room = self.height - used - head - foot::SUMS - foot::STATUS;
-        let room = room.max(self.row * 3.0);
+        // A row that is cut through by the sums below could not be read.
+        let room = ((room / self.row).floor() * self.row).max(self.row * 3.0);
         self.follow_chosen(state, rows, room);
         self.keys(ui, cx, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
@@ -241,6 +267,8 @@ impl<'a> List<'a> {
             crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
         }
         let top = ui.cursor().top();
+        // A row at the edge is read like the others.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(paint::points(rows.count(), self.row));
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
