@@ -131,29 +131,25 @@ impl Preview {
                 Button::new(&words).enabled(enabled).show(ui).clicked()
             };
             if !self.as_text {
-                ui.horizontal(|ui| {
-                    if step(ui, "shelf-page-before", self.page > 0) {
-                        self.page -= 1;
-                    }
-                    let number = [
-                        ("page", (self.page + 1).to_string()),
-                        ("pages", view.pages.len().to_string()),
-                    ];
-                    ui.label(cx.f("shelf-page", &number));
-                    if step(ui, "shelf-page-after", self.page < last) {
-                        self.page += 1;
-                    }
-                });
+                if step(ui, "shelf-page-before", self.page > 0) {
+                    self.page -= 1;
+                }
+                let number = [
+                    ("page", (self.page + 1).to_string()),
+                    ("pages", view.pages.len().to_string()),
+                ];
+                ui.label(cx.f("shelf-page", &number));
+                if step(ui, "shelf-page-after", self.page < last) {
+                    self.page += 1;
+                }
                 ui.add_space(8.0);
-                ui.horizontal(|ui| {
-                    if step(ui, "shelf-smaller", self.zoom > 0) {
-                        self.zoom -= 1;
-                    }
-                    ui.label(cx.text.rate(ZOOMS[self.zoom].into()));
-                    if step(ui, "shelf-larger", self.zoom + 1 < ZOOMS.len()) {
-                        self.zoom += 1;
-                    }
-                });
+                if step(ui, "shelf-smaller", self.zoom > 0) {
+                    self.zoom -= 1;
+                }
+                ui.label(cx.text.rate(ZOOMS[self.zoom].into()));
+                if step(ui, "shelf-larger", self.zoom + 1 < ZOOMS.len()) {
+                    self.zoom += 1;
+                }
                 ui.add_space(8.0);
             }
             let words = cx.t("shelf-as-text");
