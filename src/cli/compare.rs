@@ -102,6 +102,7 @@ fn as_json(found: &Comparison, side: &BankSide, account: AccountCheck) -> String
         "account": match account {
             AccountCheck::Fits => "fits",
             AccountCheck::Other => "other",
+            AccountCheck::Unnamed => "unnamed",
             AccountCheck::NoneConfirmed => "none_confirmed",
         },
         "open": found.open(),

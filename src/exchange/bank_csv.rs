@@ -29,27 +29,42 @@ pub fn read(text: &WholeText) -> Result<BankFile, Refused> {
         return Err(Refused::new(Reason::TooManyEntries(MOST_ENTRIES as u64)));
     }
     let order = Order::of(&table, at, &columns);
-    let mut statement = Statement { iban: own_iban(&table, at), ..Statement::default() };
+    let mut statements = vec![Statement { iban: own_iban(&table, at), ..Statement::default() }];
     for row in table.rows.iter().skip(at + 1) {
         match entry(row, &columns, order, &mut notes) {
             Found::Entry(found) => {
-                let account = columns.cell(row, Role::Account);
-                if statement.account().is_empty() && !account.is_empty() {
-                    let plain: String = account.split_whitespace().collect();
-                    if is_iban(&plain) {
-                        statement.iban = plain;
-                    } else {
-                        statement.other_account = plain;
-                    }
-                }
+                let statement = of_account(&mut statements, columns.cell(row, Role::Account));
                 statement.currency.clone_from(&found.currency);
                 statement.entries.push(*found);
             }
-            Found::Unreadable => statement.unreadable += 1,
+            Found::Unreadable => {
+                of_account(&mut statements, columns.cell(row, Role::Account)).unreadable += 1;
+            }
             Found::Nothing => {}
         }
     }
-    Ok(BankFile { format: Format::Csv, statements: vec![statement], notes })
+    Ok(BankFile { format: Format::Csv, statements, notes })
+}
+
+/// The statement of the account that a row names: a bank gives several accounts in one table, too.
+/// A number beside an IBAN above the head is the same account in other words.
+fn of_account<'s>(statements: &'s mut Vec<Statement>, account: &str) -> &'s mut Statement {
+    let plain: String = account.split_whitespace().collect();
+    let is_it = |one: &Statement| {
+        let own = one.account();
+        plain.is_empty() || own.is_empty() || own == plain || is_iban(own) && !is_iban(&plain)
+    };
+    let place = statements.iter().position(is_it).unwrap_or(statements.len());
+    if place == statements.len() {
+        statements.push(Statement::default());
+    }
+    let statement = &mut statements[place];
+    if statement.account().is_empty() {
+        let named =
+            if is_iban(&plain) { &mut statement.iban } else { &mut statement.other_account };
+        *named = plain;
+    }
+    statement
 }
 
 /// The IBAN that a row above the head names.

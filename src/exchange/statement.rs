@@ -317,6 +317,14 @@ impl BankFile {
         (pending, foreign.count())
     }
 
+    /// True when an entry is booked without any day, so that it cannot be compared.
+    #[must_use]
+    pub fn has_undated(&self) -> bool {
+        self.counted().any(|(_, entry)| {
+            entry.status == Status::Booked && entry.booked_on.or(entry.value_on).is_none()
+        })
+    }
+
     /// First and last day of the statements, by their balances.
     #[must_use]
     pub fn period(&self) -> Option<(Day, Day)> {

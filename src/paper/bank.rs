@@ -59,10 +59,10 @@ impl Bank {
             .collect()
     }
 
-    /// True when lines can be missing in the files.
+    /// True when lines can be missing in the files, or cannot be compared.
     #[must_use]
     pub fn has_gaps(&self) -> bool {
-        self.file.notes.iter().any(|note| note.kind.leaves_gaps())
+        self.file.notes.iter().any(|note| note.kind.leaves_gaps()) || self.file.has_undated()
     }
 
     /// What a paper says of the files, in the words of its reader.

@@ -107,8 +107,10 @@ fn facts(account: AccountCheck, bank: &BankSide, found: &Comparison) -> Vec<(Phr
 pub enum AccountCheck {
     /// Nothing speaks against it.
     Fits,
-    /// A statement names an IBAN that is no confirmed one of the recipient.
+    /// A statement names an account that is no confirmed one of the recipient.
     Other,
+    /// No statement names an account that could be compared.
+    Unnamed,
     /// The recipient has no confirmed account to compare with.
     NoneConfirmed,
 }
@@ -122,8 +124,16 @@ impl AccountCheck {
         if usable().next().is_none() {
             return Self::NoneConfirmed;
         }
-        let other = accounts.iter().any(|own| is_iban(own) && !known(own));
-        if other { Self::Other } else { Self::Fits }
+        let named: Vec<Option<String>> = accounts.iter().map(|own| comparable(own)).collect();
+        let german = |own: &String| usable().any(|account| account.account.iban[4..] == own[4..]);
+        let fits = |own: &String| if own.starts_with("DE--") { german(own) } else { known(own) };
+        if named.iter().flatten().any(|own| !fits(own)) {
+            Self::Other
+        } else if named.is_empty() || named.iter().any(Option::is_none) {
+            Self::Unnamed
+        } else {
+            Self::Fits
+        }
     }
 
     /// What is said of it; `None` where nothing is to be said.
@@ -132,9 +142,22 @@ impl AccountCheck {
         match self {
             Self::Fits => None,
             Self::Other => Some("comparison-account-other"),
+            Self::Unnamed => Some("comparison-account-unnamed"),
             Self::NoneConfirmed => Some("comparison-account-none-confirmed"),
         }
     }
+}
+
+/// An account as an IBAN has it: itself, or bank code and number of a German one of the time before
+/// (with `--` in place of the check digits); `None` of anything else.
+fn comparable(account: &str) -> Option<String> {
+    if is_iban(account) {
+        return Some(account.to_owned());
+    }
+    let (code, number) = account.split_once(['/', ' '])?;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let german = code.len() == 8 && (1..=10).contains(&number.len());
+    (german && digits(code) && digits(number)).then(|| format!("DE--{code}{number:0>10}"))
 }
 
 /// What the comparison comes to.

@@ -219,3 +219,54 @@ fn a_statement_of_another_account_agrees_with_nothing_and_says_so() {
     let answer = json(&String::from_utf8(answer.stdout).unwrap());
     assert_eq!((&answer["agrees"], &answer["account"]), (&false.into(), &"other".into()));
 }
+
+/// What `compare` says of a file, and whether it ends as if all agreed.
+fn told(desk: &Desk, file: &str, content: &str) -> (String, bool) {
+    std::fs::write(desk.path(file), content).unwrap();
+    let output = desk.run(&["compare", "s.foerderbuch", "--recipient", "16066", "--bank", file]);
+    (String::from_utf8(output.stdout).unwrap(), output.status.code() == Some(0))
+}
+
+#[test]
+fn nothing_agrees_that_is_of_an_account_or_a_day_which_cannot_be_compared() {
+    let desk = Desk::new();
+    let own = movements("16066");
+    let own: Vec<Movement> = own.into_iter().filter(|one| one.day <= day("2020-12-31")).collect();
+    let whole = camt(&own);
+    let named = |id: &str| {
+        let account = format!("<Id>1</Id><Acct><Id><Othr><Id>{id}</Id></Othr></Id></Acct>");
+        whole.replacen("<Id>1</Id>", &account, 1)
+    };
+    // The bank code and number of DE84 1234 5678 0016 0647 11, the confirmed account.
+    let (paper, agrees) = told(&desk, "old.xml", &named("12345678/16064711"));
+    assert!(agrees && paper.contains("Alles stimmt überein"), "{paper}");
+    assert!(!paper.contains("kein Konto"), "{paper}");
+    let (paper, agrees) = told(&desk, "other.xml", &named("99999999/0000000001"));
+    assert!(!agrees && paper.contains("von einem anderen Konto"), "{paper}");
+    let (paper, _) = told(&desk, "unnamed.xml", &named("HAUPTKONTO"));
+    assert!(paper.contains("Die Dateien nennen kein Konto"), "{paper}");
+
+    let mut table = String::from("Auftragskonto;Buchungstag;Verwendungszweck;Betrag\n");
+    let accounts = ["DE84123456780016064711", "DE02120300000000202051"];
+    for (place, one) in own.iter().enumerate() {
+        let account = accounts[usize::from(place + 1 == own.len())];
+        let day = one.day.format("%d.%m.%Y");
+        let amount = one.amount.to_string().replace('.', ",");
+        let words = [one.cash_reference.as_str(), one.grant.as_str()].join(" ");
+        writeln!(table, "{account};{day};{words};{amount}").unwrap();
+    }
+    let (paper, agrees) = told(&desk, "two.csv", &table);
+    assert!(!agrees && paper.contains("DE02120300000000202051"), "{paper}");
+    assert!(paper.contains("von einem anderen Konto"), "{paper}");
+
+    // A second credit of the last amount without any day; the balances add up.
+    let again: Vec<Movement> = own.iter().chain(own.last()).cloned().collect();
+    let twice = camt(&again);
+    let (start, end) = (
+        twice.rfind("<BookgDt>").unwrap(),
+        twice.rfind("</BookgDt>").unwrap() + "</BookgDt>".len(),
+    );
+    let undated = [&twice[..start], &twice[end..]].concat();
+    let (paper, agrees) = told(&desk, "undated.xml", &undated);
+    assert!(!agrees && !paper.contains("Alles stimmt überein"), "{paper}");
+}

@@ -8,6 +8,7 @@ comparison-files = Dateien der Bank
 comparison-account = Konto
 comparison-account-check = Bankverbindung
 comparison-account-other = Dieses Konto ist nicht die bestätigte Bankverbindung des Empfängers; bitte prüfen, ob es das richtige ist.
+comparison-account-unnamed = Die Dateien nennen kein Konto, das sich mit der bestätigten Bankverbindung vergleichen lässt; bitte prüfen, ob es das richtige ist.
 comparison-account-none-confirmed = Für den Empfänger ist keine bestätigte Bankverbindung erfasst; ob dies sein Konto ist, lässt sich nicht prüfen.
 comparison-period = Zeitraum des Auszugs
 comparison-from-until = { $first } bis { $last }

@@ -8,6 +8,7 @@ comparison-files = Files of the bank
 comparison-account = Account
 comparison-account-check = Bank account
 comparison-account-other = This account is not the confirmed bank account of the recipient; please check that it is the right one.
+comparison-account-unnamed = The files name no account that can be compared with the confirmed bank account; please check that it is the right one.
 comparison-account-none-confirmed = No confirmed bank account of the recipient is recorded; whether this is its account cannot be checked.
 comparison-period = Period of the statement
 comparison-from-until = { $first } to { $last }

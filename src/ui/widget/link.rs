@@ -36,8 +36,8 @@ impl<'a> Link<'a> {
         Self { text, name, align: Align::Max, strong: false, colour: None }
     }
 
-    /// Shows it in a place of a table, on top of what is there; `sense` says whether it is a stop of
-    /// the Tab key.
+    /// Shows it in a place of a table, on top of what is there; `sense` says whether it is a stop
+    /// of the Tab key.
     #[must_use]
     pub fn at(&self, ui: &Ui, place: Rect, (id, sense): (Id, Sense)) -> Response {
         let galley = self.galley(ui, f32::INFINITY);

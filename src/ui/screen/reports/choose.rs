@@ -172,8 +172,8 @@ fn years(cx: &Context<'_>, wish: &Wish) -> BTreeSet<i32> {
     years
 }
 
-/// The documents, one below the other.
-/// The documents; the chosen one is brought into sight where another place led to it.
+/// The documents, one below the other; the chosen one is brought into sight where another place led
+/// to it.
 fn documents(ui: &mut Ui, cx: &Context<'_>, wish: &mut Wish, follows: bool) {
     card::heading(ui, &cx.t("shelf-document"));
     ui.spacing_mut().item_spacing.y = 1.0;

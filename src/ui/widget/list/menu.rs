@@ -31,6 +31,7 @@ impl List<'_> {
         popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let shown = value.shown(cx);
+            let shown = if shown.is_empty() { cx.t("list-empty-cell") } else { shown };
             let words = cx.f("list-only-value", &[("value", shown)]);
             let only = Button::new(&words).bare().enabled(filter.is_some()).show(ui);
             if fresh {
