@@ -58,7 +58,7 @@ impl TopBar {
             let wide = ui.available_width() > 1240.0;
             let find = if wide { 258.0 } else { 48.0 };
             // What stands at the end took so much in the frame before.
-            let end = ui.id().with("end");
+            let end = ui.scope_id().with("end");
             let taken: f32 = ui.data(|data| data.get_temp(end)).unwrap_or(610.0 + find);
             if let Some(ledger) = cx.ledger {
                 let room = ui.available_width() - taken - 16.0;

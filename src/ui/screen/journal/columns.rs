@@ -21,7 +21,7 @@ const DIGIT: f32 = 8.5;
 /// The columns of a list of this width, and those for which it has no room.
 pub(super) fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>) {
     let recipient = cx.t("screen-col-recipient");
-    let last = cx.ledger.map_or(0, |ledger| ledger.head.seq.0);
+    let last = cx.ledger.map_or(0, |ledger| ledger.head.seq);
     // As wide as the number of the last entry, so that scrolling moves no column.
     let digits = f32::from(u16::try_from(last.to_string().len()).unwrap_or(u16::MAX));
     let mut columns = vec![
