@@ -6,9 +6,9 @@ Python 3 without packages. Opens the file read-only and changes nothing. Silent 
 else one line per finding, with the invariant and the entry, and 1; 3 when it is no such file.
 `--vector` prints the hashes of section 5, `--schema` names the folder of schema.sql and extract.sql.
 
-Chains, numbers, times, definitions, postings and due lines (each computed anew from the contents),
-balances, identities, names, papers and anchors are checked here. What the tables `entity_version`
-and `event_grant` hold is checked by the program's own replay only.
+Chains, numbers, times, definitions, postings, due lines and which entry concerns which grant (each
+computed anew from the contents), balances, identities, names, papers and anchors are checked here.
+What the table `entity_version` holds is checked by the program's own replay only.
 """
 
 import argparse
@@ -286,6 +286,24 @@ def summed(lines):
     return {key: amount for key, amount in sums.items() if amount}
 
 
+def concerned(body):
+    """Section 2.2, `event_grant`: the grants that a content names."""
+    places = [body] + [body.get(part) for part in ("line", "charge", "from")]
+    return {place["grant"] for place in places if isinstance(place, dict) and "grant" in place}
+
+
+def concerns(ledger, entries, contents, findings):
+    """Which entries concern which grant; a correction concerns those of its original."""
+    stored = collections.defaultdict(set)
+    for grant, seq in ledger.execute("SELECT grant_no, seq FROM event_grant"):
+        stored[seq].add(grant)
+    for row, _ in entries:
+        seq = row[0]
+        named = contents.get(row[10] if row[2] == "reversed" else seq, {})
+        if stored.pop(seq, set()) != concerned(named):
+            findings.add("I19", seq, "grants of the entry")
+
+
 def standing(ledger, entries, contents, findings):
     """Section 2.2: what follows from the journal, computed and compared."""
     last = len(entries)
@@ -477,6 +495,7 @@ def main():
             entries = journal(file, findings)
             contents = bodies(entries, findings)
             standing(file, entries, contents, findings)
+            concerns(file, entries, contents, findings)
             names(file, entries, contents, findings)
             papers(file, entries, contents, findings)
             findings.extend(("integrity", 0, words) for (words,) in file.execute(

@@ -526,7 +526,7 @@ def statement():
     key("ctrl+p")
     name_file(paper)
     until(lambda: os.path.exists(paper), paper)
-    see("Papier gespeichert")
+    see("Dokument gespeichert")
     shot("walk-9-printed.png")
     words = plain(run("pdftotext", "-layout", paper, "-"))
     for needed in ("Kommune F", MONEY):
@@ -565,7 +565,7 @@ def treasurer():
     key("Return")
     name_file(confirmation)
     until(lambda: os.path.exists(confirmation), confirmation)
-    see("Papier gespeichert")
+    see("Dokument gespeichert")
     words = plain(run("pdftotext", "-layout", confirmation, "-"))
     for needed in ("Saldenbestätigung", "2.200.000,00", "Schmalkalden-Meiningen"):
         if needed not in words:

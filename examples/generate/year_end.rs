@@ -26,7 +26,7 @@ pub fn write(script: &mut Script, pot: &Pot) {
         });
         let fiscal_year = FiscalYear(year);
         let closed = BooksClosed { fiscal_year, actual: amounts.collect(), source: None };
-        let voucher = format!("Landeskasse, Jahresabschluss {year}");
+        let voucher = format!("Landeshauptkasse, Jahresabschluss {year}");
         script.first_of_day(closing, voucher.clone(), Body::BooksClosed(closed));
         let lapsing = after(closing, 7);
         script.first_of_day(after(lapsing, 7), voucher.clone(), settled(fiscal_year));

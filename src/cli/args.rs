@@ -78,7 +78,7 @@ pub enum Command {
     Sheet(SheetArgs),
     /// Sagt Buchung für Buchung, warum eine Zahl von damals heute anders lautet
     Difference(DifferenceArgs),
-    /// Zeigt ausgefertigte Papiere, oder schreibt eines Byte für Byte wieder
+    /// Zeigt ausgefertigte Dokumente, oder schreibt eines Byte für Byte wieder
     Issued(IssuedArgs),
     /// Vergleicht den Kontoauszug der Bank eines Empfängers mit dem, was ihm ausgezahlt wurde
     Compare(CompareArgs),
@@ -89,9 +89,9 @@ pub enum Command {
     TakeOver(Box<TakeOverArgs>),
     /// Schreibt eine Vorlage zum Ausfüllen für take-over
     Template(TemplateArgs),
-    /// Zeigt, welche Zahlen in ausgefertigten Papieren stehen und wie sie heute lauten
+    /// Zeigt, welche Zahlen in ausgefertigten Dokumenten stehen und wie sie heute lauten
     Published(PublishedArgs),
-    /// Prüft ein Papier gegen das Förderbuch: echt, verändert, älter
+    /// Prüft ein Dokument gegen das Förderbuch: echt, verändert, älter
     CheckPaper(CheckArgs),
     /// Schreibt alle Buchungen mit Beträgen für ein anderes Rechenwerk (ledger, hledger)
     Export(ExportArgs),

@@ -10,8 +10,8 @@ use crate::text::Text;
 
 #[derive(Args, Debug)]
 pub struct CheckArgs {
-    /// Papier als PDF, wie es gedruckt oder ausgefertigt wurde
-    #[arg(value_name = "PAPIER")]
+    /// Dokument als PDF, wie es gedruckt oder ausgefertigt wurde
+    #[arg(value_name = "DOKUMENT")]
     paper: PathBuf,
     /// Förderbuch, aus dem es kommen soll
     #[arg(long, value_name = "DATEI")]

@@ -13,7 +13,7 @@ use crate::domain::RecipientKey;
 use crate::domain::comparison::{Comparison, Line};
 use crate::paper::bank::Bank;
 use crate::render::plain::plain_text;
-use crate::report::comparison::{BankSide, comparison, verdict};
+use crate::report::comparison::{AccountCheck, BankSide, Outcome, comparison, verdict};
 use crate::store::{files, query};
 use crate::text::Text;
 
@@ -31,7 +31,7 @@ pub struct CompareArgs {
     bank: Vec<PathBuf>,
     #[command(flatten)]
     times: TimesArgs,
-    /// Sprache des Papiers: de oder en
+    /// Sprache des Dokuments: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
     /// Ausgabe als JSON, Beträge in Cent
@@ -62,24 +62,27 @@ pub fn run(args: &CompareArgs, text: &Text) -> Result<String, Problem> {
         return Err(recipient_unknown(&ledger, times, &typed, text)?);
     };
     let found = bank.compared(&data);
+    let account = AccountCheck::of(&data.detail, &side.accounts);
     let paper = comparison(&data, &side, &found);
     match form {
         Some((out, form)) => {
             files::write_whole(out, &rendered(&paper, &words, form, text)?)?;
             say(&format!("{}\n", text.format("cli-written", &[("path", plain(out))])), text)?;
         }
-        None if args.json => say(&as_json(&found, &side), text)?,
+        None if args.json => say(&as_json(&found, &side, account), text)?,
         None => say(&plain_text(&paper, &words), text)?,
     }
-    if found.agrees() && !side.has_gaps {
-        return Ok(String::new());
-    }
-    if found.open() == 0 {
-        let key = if side.has_gaps { "cli-compare-gaps" } else { "cli-compare-elsewhere" };
-        return Err(Problem::No(text.get(key)));
-    }
-    let count = [("count", found.open().to_string())];
-    Err(Problem::No(text.format("cli-compare-open", &count)))
+    let key = match Outcome::of((side.has_gaps, account), &found) {
+        Outcome::Agrees | Outcome::Nothing => return Ok(String::new()),
+        Outcome::Gaps => "cli-compare-gaps",
+        Outcome::Elsewhere => "cli-compare-elsewhere",
+        Outcome::OtherAccount => "cli-compare-other-account",
+        Outcome::Open(open) => {
+            let count = [("count", open.to_string())];
+            return Err(Problem::No(text.format("cli-compare-open", &count)));
+        }
+    };
+    Err(Problem::No(text.get(key)))
 }
 
 /// All files as one.
@@ -92,9 +95,15 @@ fn read(args: &CompareArgs, text: &Text) -> Result<Bank, Problem> {
     Bank::read(all, &mut |_, _| true).map_err(|refused| Problem::File(text.file_refused(&refused)))
 }
 
-fn as_json(found: &Comparison, side: &BankSide) -> String {
+fn as_json(found: &Comparison, side: &BankSide, account: AccountCheck) -> String {
+    let outcome = Outcome::of((side.has_gaps, account), found);
     let answer = json!({
-        "agrees": found.agrees() && !side.has_gaps,
+        "agrees": matches!(outcome, Outcome::Agrees | Outcome::Nothing),
+        "account": match account {
+            AccountCheck::Fits => "fits",
+            AccountCheck::Other => "other",
+            AccountCheck::NoneConfirmed => "none_confirmed",
+        },
         "open": found.open(),
         "files": side.files,
         "accounts": side.accounts,

@@ -15,10 +15,10 @@ pub struct IssuedArgs {
     /// Förderbuch
     #[arg(value_name = "DATEI")]
     file: PathBuf,
-    /// Nummer der Buchung, deren Papier geschrieben wird; ohne Angabe werden alle aufgezählt
+    /// Nummer der Buchung, deren Dokument geschrieben wird; ohne Angabe werden alle aufgezählt
     #[arg(long, value_name = "NUMMER", requires = "out")]
     number: Option<Seq>,
-    /// Datei, in die das Papier geschrieben wird
+    /// Datei, in die das Dokument geschrieben wird
     #[arg(long, value_name = "ZIEL", requires = "number")]
     out: Option<PathBuf>,
 }

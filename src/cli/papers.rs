@@ -45,7 +45,7 @@ pub struct StatementArgs {
 /// The paper itself: its language, where it is written, whether it is issued.
 #[derive(Args, Debug)]
 struct PaperArgs {
-    /// Sprache des Papiers: de oder en
+    /// Sprache des Dokuments: de oder en
     #[arg(long, value_enum, default_value_t = PaperLang::De, value_name = "SPRACHE")]
     lang: PaperLang,
     /// Form: pdf, xlsx oder csv; ohne Angabe sagt es die Endung von ZIEL
@@ -65,7 +65,7 @@ struct PaperArgs {
 /// Issuing: the paper leaves the house, and the journal says so.
 #[derive(Args, Debug)]
 struct IssueArgs {
-    /// Papier ausfertigen: Prüfwert und Papier kommen ins Förderbuch; ohne diese Angabe steht
+    /// Dokument ausfertigen: Prüfwert und Dokument kommen ins Förderbuch; ohne diese Angabe steht
     /// „nicht ausgefertigt“ darauf
     #[arg(long, requires = "person")]
     issue: bool,

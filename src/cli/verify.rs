@@ -87,7 +87,7 @@ pub fn run(args: &VerifyArgs, text: &Text) -> Result<String, Problem> {
 /// Number and hash, in hex or in the groups of a printout.
 fn anchor(typed: &str) -> Result<Head, String> {
     let (seq, hash) = hash::anchor(typed).map_err(|mistyped| match mistyped {
-        Mistyped::Form => "NUMMER:PRÜFWERT, der ganze Prüfwert wie auf dem Papier oder mit 64 \
+        Mistyped::Form => "NUMMER:PRÜFWERT, der ganze Prüfwert wie auf dem Dokument oder mit 64 \
                            Stellen"
             .to_owned(),
         Mistyped::Check => "das Prüfzeichen passt nicht: vertippt".to_owned(),

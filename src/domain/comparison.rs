@@ -87,7 +87,7 @@ pub enum Verdict {
     AmountDiffers,
     /// *nicht beim Empfänger*
     NotReceived,
-    /// *nicht bei der Landeskasse*
+    /// *nicht bei der Landeshauptkasse*
     NotPaid,
     /// *doppelt*
     Double,
@@ -181,12 +181,6 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// True when every line is settled, and something was there to compare or there is nothing.
-    #[must_use]
-    pub fn agrees(&self) -> bool {
-        self.open() == 0 && !self.is_elsewhere()
-    }
-
     /// True when all that was paid lies outside of the statement: it says nothing about it.
     #[must_use]
     pub fn is_elsewhere(&self) -> bool {

@@ -1,12 +1,14 @@
 //! The settings in force on a day, with what holds where none was made (domain.md, PARAM).
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::body::{Authority, AuxiliaryRules, Setting};
 use super::drawing::Drawing;
 use super::entity::SettingValue;
 use super::interest::{BaseRate, DayCount, Terms};
-use super::{Day, Money, TitleKey, calendar};
+use super::{Day, FiscalYear, Money, TitleKey, calendar};
 
 /// What papers carry at their head.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,6 +206,29 @@ impl Settings {
             _ => None,
         })
         .unwrap_or(28)
+    }
+
+    /// When and where the guideline was published; unknown unless set.
+    #[must_use]
+    pub fn guideline_published(&self) -> Option<(Day, String)> {
+        self.find(|setting| match setting {
+            Setting::GuidelinePublished { published_on, published_in } => {
+                Some((*published_on, published_in.clone()))
+            }
+            _ => None,
+        })
+    }
+
+    /// Why the outflow of fiscal years differs from the plan, as far as somebody said so.
+    #[must_use]
+    pub fn deviation_causes(&self) -> BTreeMap<FiscalYear, String> {
+        let causes = self.newest.iter().filter_map(|value| match &value.setting {
+            Setting::DeviationCauses { fiscal_year, causes } => {
+                Some((*fiscal_year, causes.clone()))
+            }
+            _ => None,
+        });
+        causes.collect()
     }
 
     /// The value that was in force on a day.

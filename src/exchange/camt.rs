@@ -1,19 +1,17 @@
 //! ISO 20022 bank to customer messages: camt.052, camt.053, camt.054, versions .02 to .14.
 //!
 //! Every version has the same skeleton of statements, balances and entries; what differs is
-//! written down in `camt_entry`. A file that breaks the schema but leaves nothing open is read
-//! with a note.
+//! written down in `camt_entry`. A file that breaks the rules of `camt_rule` but leaves nothing
+//! open is read with a note.
 
 use std::io::BufRead;
 
 use super::camt_entry::{BalanceParts, EntryParts};
+use super::camt_rule::{LATEST, Rules};
 use super::problem::{Note, NoteKind, Reason, Refused, add};
 use super::statement::{BankFile, Format, Message, Statement};
 use super::xml::{Document, Piece};
 use super::{MOST_ENTRIES, MOST_STATEMENTS};
-
-/// The latest version whose schema is known.
-const LATEST: u32 = 14;
 
 /// Reads a message.
 ///
@@ -31,6 +29,9 @@ pub fn read(from: impl BufRead) -> Result<BankFile, Refused> {
             Some(Piece::Open(name, attributes)) => {
                 words.clear();
                 path.push(name);
+                if path.names.len() >= ABOVE {
+                    made.rules.open(name, attributes.iter().any(|(key, _)| key == "Ccy"), line);
+                }
                 match path.names.len() {
                     1 => made.root(name, attributes, line)?,
                     2 => made.message(name, line)?,
@@ -43,6 +44,7 @@ pub fn read(from: impl BufRead) -> Result<BankFile, Refused> {
             Some(Piece::Words(more)) => words.push_str(more),
             Some(Piece::Close) => {
                 made.close(&path, words.trim(), line);
+                made.rules.close(line);
                 words.clear();
                 path.pop();
             }
@@ -51,6 +53,7 @@ pub fn read(from: impl BufRead) -> Result<BankFile, Refused> {
     if made.message.is_empty() {
         return Err(Refused::new(Reason::OtherXml(made.root)));
     }
+    std::mem::take(&mut made.rules).finish(&mut made.notes);
     Ok(BankFile {
         format: Format::Camt(made.name()),
         statements: made.statements,
@@ -109,6 +112,7 @@ struct Builder {
     /// Opening balances: booked at the opening before that of the day before.
     closing_before: Option<BalanceParts>,
     entries: usize,
+    rules: Rules,
     notes: Vec<Note>,
 }
 
@@ -116,6 +120,14 @@ impl Builder {
     fn name(&self) -> String {
         let version = if self.version.is_empty() { "?" } else { &self.version };
         format!("{}.001.{version}", self.message)
+    }
+
+    fn kind(&self) -> Message {
+        match self.message {
+            "camt.052" => Message::Report,
+            "camt.054" => Message::Notification,
+            _ => Message::Statement,
+        }
     }
 
     fn note(&mut self, kind: NoteKind, line: u64) {
@@ -133,7 +145,7 @@ impl Builder {
             return Err(Refused::at(Reason::OtherXml(name.to_owned()), line));
         }
         if name != "Document" {
-            self.note(NoteKind::OddElement(name.to_owned()), line);
+            self.note(NoteKind::OddElement { name: name.to_owned(), count: 1 }, line);
         }
         let space = attributes
             .iter()
@@ -155,7 +167,9 @@ impl Builder {
             }
             _ => return Err(Refused::at(Reason::OtherXml(name.to_owned()), line)),
         };
-        match self.version.parse::<u32>() {
+        let version = self.version.parse::<u32>();
+        self.rules.begin(self.kind(), version.as_ref().copied().unwrap_or_default());
+        match version {
             Err(_) => self.note(NoteKind::NoVersion, line),
             Ok(0 | 1) => return Err(Refused::at(Reason::Version(self.name()), line)),
             Ok(number) if number > LATEST => {
@@ -171,12 +185,7 @@ impl Builder {
         if self.statements.len() >= MOST_STATEMENTS {
             return Err(Refused::at(Reason::TooManyStatements(MOST_STATEMENTS as u64), line));
         }
-        let message = match self.message {
-            "camt.052" => Message::Report,
-            "camt.054" => Message::Notification,
-            _ => Message::Statement,
-        };
-        self.current = Some(Statement { message, ..Statement::default() });
+        self.current = Some(Statement { message: self.kind(), ..Statement::default() });
         Ok(())
     }
 
@@ -228,6 +237,9 @@ impl Builder {
         }
         let below = path.below.as_str();
         if let Some(rest) = below.strip_prefix("Ntry/") {
+            if !words.is_empty() && (rest == "Sts" || rest.starts_with("Sts/")) {
+                self.rules.status(rest != "Sts", line);
+            }
             if let Some(entry) = &mut self.entry {
                 entry.take(rest, words, line, &mut self.notes);
             }

@@ -47,7 +47,7 @@ impl EntryParts {
             "Amt" => words.clone_into(&mut self.amount),
             "CdtDbtInd" => words.clone_into(&mut self.direction),
             "RvslInd" => self.entry.reversal = matches!(words, "true" | "1"),
-            // Plain text until .07, a code in an element of its own from .08 on; some mix them.
+            // Plain text until .06, a code in an element of its own from .07 on; some mix them.
             "Sts" | "Sts/Cd" | "Sts/Prtry" if !words.is_empty() => {
                 self.entry.status = match words {
                     "BOOK" => Status::Booked,
@@ -55,7 +55,8 @@ impl EntryParts {
                     "INFO" => Status::Information,
                     "FUTR" => Status::Future,
                     other => {
-                        let kind = NoteKind::OddElement(format!("Sts {}", short(other)));
+                        let name = format!("Sts {}", short(other));
+                        let kind = NoteKind::OddElement { name, count: 1 };
                         add(notes, Note { kind, line, about: String::new() });
                         Status::Information
                     }
@@ -63,7 +64,13 @@ impl EntryParts {
             }
             "BookgDt/Dt" | "BookgDt/DtTm" => self.entry.booked_on = said(words, line, notes),
             "ValDt/Dt" | "ValDt/DtTm" => self.entry.value_on = said(words, line, notes),
-            "NtryRef" | "AcctSvcrRef" => self.reference(words),
+            "NtryRef" => self.reference(words),
+            "AcctSvcrRef" => {
+                self.reference(words);
+                if is_reference(words) {
+                    self.entry.servicer_reference = words.chars().take(140).collect();
+                }
+            }
             "AddtlNtryInf" => words.clone_into(&mut self.more),
             _ => {}
         }
@@ -96,8 +103,7 @@ impl EntryParts {
 
     fn reference(&mut self, words: &str) {
         let known = self.entry.references.iter().any(|other| other == words);
-        let said = !words.is_empty() && words != "NOTPROVIDED" && words != "NONREF";
-        if said && !known && self.entry.references.len() < 20 {
+        if is_reference(words) && !known && self.entry.references.len() < 20 {
             self.entry.references.push(words.chars().take(140).collect());
         }
     }
@@ -209,6 +215,10 @@ pub fn day(words: &str) -> Option<Day> {
         _ => byte.is_ascii_digit(),
     });
     if shaped { date.parse().ok() } else { None }
+}
+
+fn is_reference(words: &str) -> bool {
+    !matches!(words, "" | "NOTPROVIDED" | "NONREF")
 }
 
 fn first(into: &mut String, words: &str) {

@@ -15,12 +15,14 @@ mod bank_column;
 mod bank_csv;
 mod camt;
 mod camt_entry;
+mod camt_rule;
 pub mod cash_list;
 mod decode;
 pub mod drawing;
 mod mt940;
 mod mt940_field;
 pub mod problem;
+mod settle;
 pub mod statement;
 pub mod table;
 pub mod takeover;
@@ -64,8 +66,7 @@ pub fn read_bank_file(
     };
     let mut file = found.map_err(|refused| refused.in_file(name))?;
     if file.format != Format::Archive {
-        file.drop_repeated();
-        file.check_continuity();
+        file.settle();
     }
     Ok(file)
 }
@@ -75,6 +76,16 @@ const START: usize = 4096;
 
 /// Reads a file that is no archive; `start` holds its first bytes.
 fn read_plain(from: impl Read, start: &[u8], progress: Progress<'_>) -> Result<BankFile, Refused> {
+    let mut file = read_by_kind(from, start, progress)?;
+    file.mark_pieces();
+    Ok(file)
+}
+
+fn read_by_kind(
+    from: impl Read,
+    start: &[u8],
+    progress: Progress<'_>,
+) -> Result<BankFile, Refused> {
     let words = decode::glance(start);
     let first = words.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let lower = first.get(..first.len().min(64)).unwrap_or(first).to_ascii_lowercase();

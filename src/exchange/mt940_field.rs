@@ -79,6 +79,9 @@ fn head_of(head: &str, line: u64, found: &mut Entry, notes: &mut Vec<Note>) -> O
     if references.len() >= 4 && references.is_char_boundary(4) {
         references = references.get(4..)?;
     }
+    if let Some((_, of_bank)) = references.split_once("//").filter(|(_, it)| *it != "NONREF") {
+        found.servicer_reference = of_bank.trim().chars().take(140).collect();
+    }
     for reference in references.split("//").map(str::trim) {
         if !reference.is_empty() && reference != "NONREF" {
             found.references.push(reference.chars().take(140).collect());

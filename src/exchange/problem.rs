@@ -211,8 +211,24 @@ pub enum NoteKind {
     NoVersion,
     /// A version later than those that are known.
     LaterVersion(String),
-    /// An element is written in another way than the rules of the message say.
-    OddElement(String),
+    /// An element that the rules of the message do not know, or know in another place or shape.
+    OddElement {
+        /// Its name, after that of the element it is in.
+        name: String,
+        /// How often.
+        count: u64,
+    },
+    /// An element that the rules of the message demand is not there.
+    ElementMissing {
+        /// Its name, after that of the element it should be in.
+        name: String,
+        /// How often.
+        count: u64,
+    },
+    /// A message without any statement.
+    NoStatement,
+    /// So many statements without balances: whether entries are missing cannot be told.
+    NoBalance(u64),
     /// An entry without an amount or a direction that can be read: what stands there.
     EntryUnreadable(String),
     /// An amount that can be read in two ways: what stands there.
@@ -289,7 +305,10 @@ impl NoteKind {
         match self {
             Self::NoVersion => ("exchange-note-no-version", none),
             Self::LaterVersion(name) => ("exchange-note-later-version", name.clone()),
-            Self::OddElement(name) => ("exchange-note-odd-element", name.clone()),
+            Self::OddElement { name, .. } => ("exchange-note-odd-element", name.clone()),
+            Self::ElementMissing { name, .. } => ("exchange-note-element-missing", name.clone()),
+            Self::NoStatement => ("exchange-note-no-statement", none),
+            Self::NoBalance(count) => ("exchange-note-no-balance", count.to_string()),
             Self::EntryUnreadable(words) => ("exchange-note-entry-unreadable", words.clone()),
             Self::AmountUnclear(words) => ("exchange-note-amount-unclear", words.clone()),
             Self::RowIncomplete(words) => ("exchange-note-row-incomplete", words.clone()),

@@ -1,9 +1,6 @@
 //! What every bank file becomes: statements with balances and entries.
 
-use std::collections::HashSet;
-
 use super::problem::{Note, NoteKind, Reason, Refused, add};
-use super::told::Told;
 use super::{MOST_ENTRIES, MOST_STATEMENTS};
 use crate::domain::comparison::{Credit, Place};
 use crate::domain::{Day, Money};
@@ -69,6 +66,8 @@ pub struct Statement {
     pub entries: Vec<Entry>,
     /// Entries whose amount or direction cannot be read; notes name them.
     pub unreadable: usize,
+    /// True when it goes on with what the one before it in its file tells of the account.
+    pub continues: bool,
 }
 
 /// A balance of an account.
@@ -126,6 +125,10 @@ pub struct Entry {
     pub counterparty_iban: String,
     /// Number of transactions that the entry puts together.
     pub details: usize,
+    /// The bank's own reference of the entry, once per account; empty where it has none.
+    pub servicer_reference: String,
+    /// True when another statement has told the entry already: it counts there.
+    pub again: bool,
 }
 
 impl Entry {
@@ -143,11 +146,11 @@ impl Entry {
 
 impl Entry {
     /// The entry for a comparison, by its number in the statement; `None` unless it is booked, in
-    /// euros, with a day.
+    /// euros, with a day, and told for the first time.
     fn credit(&self, of: &Statement, number: u64) -> Option<Credit> {
         let account_currency = of.currency.as_str();
         let currency = if self.currency.is_empty() { account_currency } else { &self.currency };
-        if self.status != Status::Booked || !matches!(currency, "" | "EUR") {
+        if self.again || self.status != Status::Booked || !matches!(currency, "" | "EUR") {
             return None;
         }
         let mut text = self.remittance.clone();
@@ -247,10 +250,15 @@ impl BankFile {
         }
     }
 
-    /// Entries of all statements.
+    /// Entries of all statements; what several of them tell counts once.
     #[must_use]
     pub fn entries(&self) -> usize {
-        self.statements.iter().map(|statement| statement.entries.len()).sum()
+        self.counted().count()
+    }
+
+    fn counted(&self) -> impl Iterator<Item = (&Statement, &Entry)> {
+        let all = self.statements.iter().flat_map(|of| of.entries.iter().map(move |it| (of, it)));
+        all.filter(|(_, entry)| !entry.again)
     }
 
     /// Several files as one: what is there twice counts once, what is missing between them is
@@ -288,14 +296,6 @@ impl BankFile {
         Ok(())
     }
 
-    /// What is there twice counts once; what is missing between statements is noted.
-    pub(super) fn settle(&mut self) {
-        self.notes.retain(|note| !matches!(note.kind, NoteKind::Gap { .. }));
-        self.drop_repeated();
-        self.drop_told_again();
-        self.check_continuity();
-    }
-
     /// The booked entries in euros with a day, as the treasurer's comparison takes them.
     #[must_use]
     pub fn credits(&self) -> Vec<Credit> {
@@ -309,10 +309,8 @@ impl BankFile {
     /// booked in another currency.
     #[must_use]
     pub fn left_out(&self) -> (usize, usize) {
-        let all =
-            || self.statements.iter().flat_map(|of| of.entries.iter().map(move |it| (of, it)));
-        let pending = all().filter(|(_, entry)| entry.status != Status::Booked).count();
-        let foreign = all().filter(|(of, entry)| {
+        let pending = self.counted().filter(|(_, entry)| entry.status != Status::Booked).count();
+        let foreign = self.counted().filter(|(of, entry)| {
             let own = if entry.currency.is_empty() { &of.currency } else { &entry.currency };
             entry.status == Status::Booked && !matches!(own.as_str(), "" | "EUR")
         });
@@ -328,92 +326,4 @@ impl BankFile {
         });
         days.clone().min().zip(days.max())
     }
-
-    /// A statement that is there twice counts once.
-    pub(super) fn drop_repeated(&mut self) {
-        let mut kept: Vec<Statement> = Vec::with_capacity(self.statements.len());
-        let mut known: HashSet<Statement> = HashSet::new();
-        for statement in std::mem::take(&mut self.statements) {
-            if statement.entries.is_empty() || known.insert(without_lines(&statement)) {
-                kept.push(statement);
-            } else {
-                let about = statement.label();
-                add(&mut self.notes, Note { kind: NoteKind::Repeated, line: 0, about });
-            }
-        }
-        self.statements = kept;
-    }
-
-    /// What a report or a notification tells of an entry that another file has already counts
-    /// once: the same account and amount, and a reference in common, or day and purpose.
-    fn drop_told_again(&mut self) {
-        if self.statements.iter().all(|one| one.message == Message::Statement) {
-            return;
-        }
-        let mut order: Vec<usize> = (0..self.statements.len()).collect();
-        order.sort_by_key(|at| self.statements.get(*at).map(|one| one.message));
-        let mut told = Told::default();
-        for (turn, at) in order.into_iter().enumerate() {
-            let Some(statement) = self.statements.get_mut(at) else { continue };
-            let account = statement.account().to_owned();
-            let again = statement.message != Message::Statement;
-            let before = statement.entries.len();
-            statement.entries.retain(|entry| {
-                let known = again && told.has(&account, entry, turn);
-                if !known {
-                    told.add(&account, entry, turn);
-                }
-                !known
-            });
-            let count = (before - statement.entries.len()) as u64;
-            if count > 0 {
-                let about = statement.label();
-                let kind = NoteKind::ToldAgain(count);
-                add(&mut self.notes, Note { kind, line: 0, about });
-            }
-        }
-    }
-
-    /// Notes where the closing balance of a statement is not the opening one of the next of the
-    /// same account and currency.
-    pub(super) fn check_continuity(&mut self) {
-        let day = |balance: &Option<Balance>| balance.as_ref().and_then(|balance| balance.day);
-        let mut order: Vec<&Statement> = self.statements.iter().collect();
-        order.sort_by(|a, b| {
-            (a.account(), day(&a.opening), day(&a.closing)).cmp(&(
-                b.account(),
-                day(&b.opening),
-                day(&b.closing),
-            ))
-        });
-        let mut found = Vec::new();
-        for pair in order.windows(2) {
-            let [earlier, later] = pair else { continue };
-            let (Some(closing), Some(opening)) = (&earlier.closing, &later.opening) else {
-                continue;
-            };
-            let same = !earlier.account().is_empty()
-                && earlier.account() == later.account()
-                && closing.currency == opening.currency;
-            if let (true, Some(before), Some(after)) = (same, closing.amount, opening.amount)
-                && before != after
-            {
-                let kind = NoteKind::Gap { closing: before, opening: after };
-                found.push(Note { kind, line: 0, about: later.label() });
-            }
-        }
-        for note in found {
-            add(&mut self.notes, note);
-        }
-    }
-}
-
-/// A statement but for the lines at which its entries stand.
-fn without_lines(statement: &Statement) -> Statement {
-    let mut plain = statement.clone();
-    plain.file.clear();
-    for entry in &mut plain.entries {
-        entry.line = 0;
-    }
-    plain
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::statement::Entry;
+use super::statement::{Entry, Message};
 use crate::domain::reference::folded;
 use crate::domain::{Day, Money};
 
@@ -11,8 +11,19 @@ use crate::domain::{Day, Money};
 enum Mark {
     /// A reference.
     Reference(String),
-    /// Day and purpose, and whether the entry has references of its own.
-    Words(Option<Day>, String, bool),
+    /// Day and the bank's own reference of the entry.
+    Servicer(Day, String),
+    /// Day and purpose, and which references the entry has.
+    Words(Option<Day>, String, Named),
+}
+
+/// Which references an entry has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Named {
+    Nothing,
+    /// None that the bank gave.
+    ByOthers,
+    ByBank,
 }
 
 /// Entries with the same mark, in the order in which they were told.
@@ -28,30 +39,61 @@ struct Alike {
 /// that are alike.
 #[derive(Default)]
 pub(super) struct Told {
-    /// The statement that last told each of them.
+    /// The statement that last told each of them, or its chain.
     turns: Vec<usize>,
     by_mark: HashMap<(String, Money, Mark), Alike>,
 }
 
-fn words(entry: &Entry, has_references: bool) -> Mark {
-    let day = entry.booked_on.or(entry.value_on);
-    Mark::Words(day, folded(&entry.remittance), has_references)
+fn day(entry: &Entry) -> Option<Day> {
+    entry.booked_on.or(entry.value_on)
+}
+
+fn words(entry: &Entry, named: Named) -> Mark {
+    Mark::Words(day(entry), folded(&entry.remittance), named)
 }
 
 fn references(entry: &Entry) -> impl Iterator<Item = Mark> {
     entry.references.iter().cloned().map(Mark::Reference)
 }
 
+fn servicer(entry: &Entry) -> Option<Mark> {
+    let reference = Some(&entry.servicer_reference).filter(|words| !words.is_empty())?;
+    Some(Mark::Servicer(day(entry)?, reference.clone()))
+}
+
+const fn named(entry: &Entry) -> Named {
+    match (entry.references.is_empty(), entry.servicer_reference.is_empty()) {
+        (_, false) => Named::ByBank,
+        (false, true) => Named::ByOthers,
+        (true, true) => Named::Nothing,
+    }
+}
+
+/// The marks by which a message finds what others told: a report and a notification repeat with
+/// any reference; two statements of one kind, with that of the bank on one day, or on one day
+/// with one purpose where one of the two has no reference of the bank.
+fn sought(entry: &Entry, message: Message) -> Vec<Mark> {
+    let own = named(entry);
+    let (mut marks, bare): (Vec<Mark>, bool) = match message {
+        Message::Statement => (servicer(entry).into_iter().collect(), own != Named::ByBank),
+        _ => (references(entry).collect(), own == Named::Nothing),
+    };
+    let dated = message != Message::Statement || day(entry).is_some();
+    let others: &[Named] = match (message, bare) {
+        (_, true) => &[Named::Nothing, Named::ByOthers, Named::ByBank],
+        (Message::Statement, false) => &[Named::Nothing, Named::ByOthers],
+        (_, false) => &[Named::Nothing],
+    };
+    marks.extend(others.iter().filter(|_| dated).map(|other| words(entry, *other)));
+    marks
+}
+
 impl Told {
-    /// True when another statement has told the entry already: the same account and amount, and a
-    /// reference in common, or day and purpose where one of the two has no reference.
-    pub fn has(&mut self, account: &str, entry: &Entry, turn: usize) -> bool {
-        let mut marks: Vec<Mark> = references(entry).collect();
-        let is_bare = marks.is_empty();
-        marks.push(words(entry, false));
-        marks.extend(is_bare.then(|| words(entry, true)));
-        let first = marks.into_iter().filter_map(|mark| self.untold(account, entry, mark, turn));
-        let Some(place) = first.collect::<Vec<_>>().into_iter().min() else { return false };
+    /// True when another statement has told the entry of this account and message already.
+    pub fn has(&mut self, (account, message): (&str, Message), entry: &Entry, turn: usize) -> bool {
+        let marks = sought(entry, message).into_iter();
+        let places = marks.filter_map(|mark| self.untold(account, entry, mark, turn));
+        let Some(place) = places.collect::<Vec<_>>().into_iter().min() else { return false };
         // A second entry of this statement is not the same one once more.
         self.turns[place] = turn;
         true
@@ -74,8 +116,8 @@ impl Told {
     pub fn add(&mut self, account: &str, entry: &Entry, turn: usize) {
         let place = self.turns.len();
         self.turns.push(turn);
-        let own = words(entry, !entry.references.is_empty());
-        for mark in references(entry).chain(std::iter::once(own)) {
+        let own = words(entry, named(entry));
+        for mark in references(entry).chain(servicer(entry)).chain(std::iter::once(own)) {
             let alike = self.by_mark.entry((account.to_owned(), entry.amount, mark)).or_default();
             if alike.places.last() != Some(&place) {
                 alike.places.push(place);

@@ -201,11 +201,12 @@ fn walk(field: &str, value: &serde_json::Value) -> Checked {
 }
 
 /// Names of text fields that a refusal can name.
-const FIELDS: [&str; 31] = [
+const FIELDS: [&str; 33] = [
     "address",
     "baseline",
     "blocking_clause",
     "cash_reference",
+    "causes",
     "checked_by",
     "contact",
     "court_file",
@@ -225,6 +226,7 @@ const FIELDS: [&str; 31] = [
     "note",
     "payment_text",
     "proof",
+    "published_in",
     "purpose",
     "reason",
     "result",
@@ -236,8 +238,9 @@ const FIELDS: [&str; 31] = [
 ];
 
 /// Those of them that hold more than a line.
-const LONG: [&str; 9] = [
+const LONG: [&str; 10] = [
     "blocking_clause",
+    "causes",
     "de",
     "en",
     "note",

@@ -33,6 +33,11 @@ pub fn made(tx: &Tx<'_>, event: &Event, body: &SettingMade) -> Checked {
             required("name", &authority.name, 1)?;
             address.len() <= 6 && logo.as_ref().is_none_or(Drawing::is_usable)
         }
+        Setting::GuidelinePublished { published_on, published_in } => {
+            required("published_in", published_in, 1)?;
+            *published_on <= event.effective_on
+        }
+        Setting::DeviationCauses { causes, .. } => return required("causes", causes, 1),
         Setting::InterestDayCount { .. }
         | Setting::OneOpenDraw { .. }
         | Setting::FixedAmountCapped { .. } => true,

@@ -2,6 +2,7 @@
 
 use crate::domain::body::PaperLanguage;
 use crate::domain::date::LAST_DAY;
+use crate::domain::recipient::official_name;
 use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
@@ -17,7 +18,7 @@ pub struct IssuedPaper {
     pub document: String,
     /// Whose paper it is; empty for a report.
     pub recipient: RecipientKey,
-    /// Name of that recipient.
+    /// Name of that recipient with its type.
     pub recipient_name: String,
     /// *Stichtag* of its figures.
     pub as_of: Day,
@@ -61,7 +62,9 @@ pub fn issued(ledger: &Ledger, known: Seq) -> Result<Vec<IssuedPaper>, StoreErro
             seq: event.seq,
             day: event.effective_on,
             document: body.document,
-            recipient_name: named.map(|row| row.name.clone()).unwrap_or_default(),
+            recipient_name: named
+                .map(|row| official_name(row.recipient_type, &row.name))
+                .unwrap_or_default(),
             recipient: event.recipient,
             as_of: body.as_of,
             known: body.known,

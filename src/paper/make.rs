@@ -105,7 +105,8 @@ fn report_of(
         Document::Proofs => {
             return Ok(Some(proofs::proofs(&query::proof_data(ledger, times)?, wanted)));
         }
-        Document::Claims => {
+        // Nothing was paid in a year without money, so that nothing can be claimed back of it.
+        Document::Claims if wanted.is_none() => {
             return Ok(Some(claims::claims(&query::claim_data(ledger, times)?, wanted)));
         }
         Document::Journal => {
@@ -120,6 +121,7 @@ fn report_of(
         Document::Counties => counties::counties(&query::area_data(ledger, times, year)?),
         Document::Grants => cases::cases(&query::case_data(ledger, times, year)?),
         Document::Budget => budget::budget(&query::budget_data(ledger, times, year)?),
+        Document::Claims => claims::claims(&query::claim_data(ledger, times)?, Some(year)),
         // What is no report of a year with money is made above.
         _ => programme::programme(&query::programme_data(ledger, times)?, Some(year)),
     }))

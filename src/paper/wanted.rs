@@ -126,7 +126,7 @@ impl Document {
     /// True when it lists what happened, so that each year can be asked for, with money or without.
     #[must_use]
     pub const fn has_each_year(self) -> bool {
-        matches!(self, Self::Milestones | Self::Proofs | Self::Claims | Self::Journal)
+        matches!(self, Self::Milestones | Self::Proofs | Self::Journal)
     }
 
     /// True when its amounts can be given in thousands of euros: reports for those who read sums.

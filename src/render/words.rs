@@ -1,7 +1,7 @@
 //! Phrases and cells of a report as words, through `text`.
 
 use crate::report::{Bound, Cell, Column, Phrase, Report, Row, footnote_mark};
-use crate::text::{Lang, Text, hash};
+use crate::text::{Lang, Text, capital, hash};
 
 /// The sentence of a phrase in the language of `text`.
 #[must_use]
@@ -40,9 +40,7 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
 /// The head of a column, which begins with a capital letter as every head does.
 #[must_use]
 pub fn head(text: &Text, column: &Column) -> String {
-    let words = phrase(text, &column.head);
-    let mut signs = words.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    capital(&phrase(text, &column.head))
 }
 
 /// A cell of a row as it is printed, with the marks of its footnotes.

@@ -34,14 +34,15 @@ pub struct BankSide {
 #[must_use]
 pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> Report {
     let detail = &data.detail;
+    let account = AccountCheck::of(detail, &bank.accounts);
     let mut blocks = vec![
         Block::Figures(vec![
             (Phrase::new("comparison-state"), plain(found.state())),
             (Phrase::new("comparison-bank"), plain(found.bank())),
             (Phrase::new("comparison-difference"), plain(found.bank() - found.state())),
         ]),
-        Block::Facts(facts(data, bank, found)),
-        Block::Paragraph(outcome(bank, found)),
+        Block::Facts(facts(account, bank, found)),
+        Block::Paragraph(outcome(Outcome::of((bank.has_gaps, account), found))),
     ];
     if !found.lines.is_empty() {
         blocks.push(Block::Table(table(found)));
@@ -65,16 +66,17 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         letter: None,
         sender: sender(&data.letterhead),
         blocks,
+        annex: None,
     }
 }
 
-fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
+fn facts(account: AccountCheck, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
     let mut facts = vec![
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
         (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
     ];
-    if !strange(&data.detail, &bank.accounts).is_empty() {
-        facts.push((Phrase::new("comparison-account-check"), words("comparison-account-other")));
+    if let Some(key) = account.key() {
+        facts.push((Phrase::new("comparison-account-check"), words(key)));
     }
     if let Some((first, last)) = found.period {
         let period = Phrase::new("comparison-from-until")
@@ -100,13 +102,39 @@ fn facts(data: &StatementData, bank: &BankSide, found: &Comparison) -> Vec<(Phra
     facts
 }
 
-/// Accounts of the statements that are no confirmed account of the recipient.
-#[must_use]
-pub fn strange(detail: &RecipientDetail, accounts: &[String]) -> Vec<String> {
-    let usable = |own: &str| {
-        detail.bank_accounts.iter().any(|account| account.usable && account.account.iban == own)
-    };
-    accounts.iter().filter(|own| is_iban(own) && !usable(own)).cloned().collect()
+/// Whether the statements are of the account to which the recipient is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountCheck {
+    /// Nothing speaks against it.
+    Fits,
+    /// A statement names an IBAN that is no confirmed one of the recipient.
+    Other,
+    /// The recipient has no confirmed account to compare with.
+    NoneConfirmed,
+}
+
+impl AccountCheck {
+    /// Holds the accounts that statements name against the confirmed ones of the recipient.
+    #[must_use]
+    pub fn of(detail: &RecipientDetail, accounts: &[String]) -> Self {
+        let usable = || detail.bank_accounts.iter().filter(|account| account.usable);
+        let known = |own: &String| usable().any(|account| account.account.iban == *own);
+        if usable().next().is_none() {
+            return Self::NoneConfirmed;
+        }
+        let other = accounts.iter().any(|own| is_iban(own) && !known(own));
+        if other { Self::Other } else { Self::Fits }
+    }
+
+    /// What is said of it; `None` where nothing is to be said.
+    #[must_use]
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Fits => None,
+            Self::Other => Some("comparison-account-other"),
+            Self::NoneConfirmed => Some("comparison-account-none-confirmed"),
+        }
+    }
 }
 
 /// What the comparison comes to.
@@ -118,6 +146,8 @@ pub enum Outcome {
     Nothing,
     /// The files are of another time.
     Elsewhere,
+    /// All agrees, but not on a confirmed account of the recipient.
+    OtherAccount,
     /// All agrees.
     Agrees,
     /// So many lines are open.
@@ -125,13 +155,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// What it is.
+    /// What it is, of files that may have gaps or be of another account.
     #[must_use]
-    pub fn of(has_gaps: bool, found: &Comparison) -> Self {
+    pub fn of((has_gaps, account): (bool, AccountCheck), found: &Comparison) -> Self {
         match found.open() {
             0 if has_gaps => Self::Gaps,
             0 if found.lines.is_empty() => Self::Nothing,
             0 if found.is_elsewhere() => Self::Elsewhere,
+            0 if account == AccountCheck::Other => Self::OtherAccount,
             0 => Self::Agrees,
             open => Self::Open(open),
         }
@@ -144,6 +175,7 @@ impl Outcome {
             Self::Gaps => "comparison-gaps",
             Self::Nothing => "comparison-nothing",
             Self::Elsewhere => "comparison-elsewhere",
+            Self::OtherAccount => "comparison-other-account",
             Self::Agrees => "comparison-agrees",
             Self::Open(_) => "comparison-open",
         }
@@ -151,9 +183,7 @@ impl Outcome {
 }
 
 /// What the comparison comes to, in words.
-#[must_use]
-pub fn outcome(bank: &BankSide, found: &Comparison) -> Phrase {
-    let outcome = Outcome::of(bank.has_gaps, found);
+fn outcome(outcome: Outcome) -> Phrase {
     let words = Phrase::new(outcome.key());
     match outcome {
         Outcome::Open(open) => words.with("count", count(open)),

@@ -1,9 +1,9 @@
 //! The extract of the journal, for auditors: every entry with who, when, on what ground.
 
-use chrono::Datelike as _;
+use chrono::{DateTime, Datelike as _, SecondsFormat};
 
-use crate::domain::date::berlin_day;
-use crate::domain::{FiscalYear, Seq};
+use crate::domain::date::{Precision, berlin_day};
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Seq};
 use crate::report::part::{
     count, figures_column, item, list, number, object, of_year, plain, report, said, text, words,
     words_column,
@@ -11,9 +11,33 @@ use crate::report::part::{
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{JournalRow, ReportFrame};
 
+/// Heads of the full list.
+const FULL: [&str; 19] = [
+    "journal-column-number",
+    "journal-column-uid",
+    "journal-column-recorded-utc",
+    "journal-column-effective",
+    "journal-column-kind-code",
+    "journal-column-kind",
+    "counties-column-key",
+    "reports-column-recipient",
+    "journal-column-recipient-number",
+    "journal-column-object",
+    "amount",
+    "journal-column-voucher",
+    "journal-column-reference",
+    "journal-column-reversed-by",
+    "journal-column-person-number",
+    "journal-column-person",
+    "journal-column-login",
+    "journal-column-hash",
+    "journal-column-recipient-hash",
+];
+
 /// All entries that are effective and known, or those effective in one calendar year.
 #[must_use]
 pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear>) -> Report {
+    let annex = (!rows.is_empty()).then(|| full(rows));
     let of = |row: &&JournalRow| year.is_none_or(|year| row.effective_on.year() == year.0);
     let rows: Vec<&JournalRow> = rows.iter().filter(of).collect();
     let caption = || of_year("journal-title", "journal-title-year", year);
@@ -34,11 +58,77 @@ pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear
                 words_column("journal-column-reference", 5),
                 words_column("journal-column-person", 6),
             ],
-            rows: rows.iter().map(|row| entry(row)).collect(),
+            rows: bookmarked(&rows),
         }));
     }
     blocks.push(Block::Note(Phrase::new("journal-note")));
-    report("journal", caption(), frame, blocks)
+    if annex.is_some() {
+        blocks.push(Block::Note(Phrase::new("journal-note-full")));
+    }
+    Report { annex, ..report("journal", caption(), frame, blocks) }
+}
+
+/// The rows, with a bookmark where a year and where a month of recording begins.
+fn bookmarked(rows: &[&JournalRow]) -> Vec<Row> {
+    let mut last: Option<Day> = None;
+    let mut all = Vec::new();
+    for row in rows {
+        let day = berlin_day(row.recorded_at);
+        let mut begun = Vec::new();
+        for (level, unit) in [(2, Precision::Year), (3, Precision::Month)] {
+            let within = |day| ImpreciseDate::containing(unit, day);
+            if last.is_none_or(|last| within(last) != within(day)) {
+                let said = Phrase::new("journal-recorded-in").with("in", Cell::Date(within(day)));
+                begun.push((level, said));
+            }
+        }
+        last = Some(day);
+        all.push(Row { bookmarks: begun, ..entry(row) });
+    }
+    all
+}
+
+/// Every entry with what a machine needs to hold it against the chain; times are UTC, to the
+/// microsecond, as they are hashed.
+fn full(rows: &[JournalRow]) -> Table {
+    let row = |row: &JournalRow| {
+        let seq = |seq: Option<Seq>| seq.map_or(Cell::Empty, number);
+        let recorded = DateTime::from_timestamp_micros(row.recorded_at)
+            .map(|at| text(at.to_rfc3339_opts(SecondsFormat::Micros, true)));
+        item(vec![
+            number(row.seq),
+            text(uuid::Uuid::from_bytes(row.uid).to_string()),
+            recorded.unwrap_or(Cell::Empty),
+            Cell::Day(row.effective_on),
+            text(row.kind.as_str()),
+            Cell::Kind(row.kind),
+            text(row.recipient.as_str()),
+            text(&row.recipient_name),
+            number(row.recipient_seq),
+            text(&row.object),
+            row.amount.map_or(Cell::Empty, plain),
+            text(&row.voucher),
+            seq(row.reference),
+            seq(row.reversed_by),
+            number(row.actor.0.into()),
+            text(row.actor_name.clone().unwrap_or_default()),
+            text(&row.login),
+            text(hex::encode(row.hash)),
+            text(hex::encode(row.recipient_hash)),
+        ])
+    };
+    Table {
+        caption: Phrase::new("journal-full"),
+        columns: FULL
+            .into_iter()
+            .map(
+                |head| {
+                    if head == "amount" { figures_column(head, 1) } else { words_column(head, 1) }
+                },
+            )
+            .collect(),
+        rows: rows.iter().map(row).collect(),
+    }
 }
 
 fn entry(row: &JournalRow) -> Row {

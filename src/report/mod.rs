@@ -50,6 +50,8 @@ pub struct Report {
     pub sender: Sender,
     /// The content in reading order.
     pub blocks: Vec<Block>,
+    /// What the pages abridge, in full: files of their own inside of the paper.
+    pub annex: Option<Table>,
 }
 
 impl Report {
@@ -57,6 +59,21 @@ impl Report {
     #[must_use]
     pub fn can_be_issued(&self) -> bool {
         can_be_issued(self.kind)
+    }
+
+    /// The annex as a report of its own, on the same basis; `None` without one.
+    #[must_use]
+    pub fn annexed(&self) -> Option<Self> {
+        Some(Self {
+            kind: self.kind,
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            basis: self.basis.clone(),
+            letter: None,
+            sender: self.sender.clone(),
+            blocks: vec![Block::Table(self.annex.clone()?)],
+            annex: None,
+        })
     }
 }
 
@@ -203,13 +220,15 @@ pub struct Row {
     pub marks: Vec<(usize, u8)>,
     /// The cell that leads to a section of the same paper, and the heading of that section.
     pub leads_to: Option<(usize, Phrase)>,
+    /// Bookmarks at the row, each with its level below the title, which is 1.
+    pub bookmarks: Vec<(u8, Phrase)>,
 }
 
 impl Row {
     /// A row without marks, which leads nowhere.
     #[must_use]
     pub const fn new(kind: RowKind, cells: Vec<Cell>) -> Self {
-        Self { kind, cells, marks: Vec::new(), leads_to: None }
+        Self { kind, cells, marks: Vec::new(), leads_to: None, bookmarks: Vec::new() }
     }
 
     /// The same row, with a footnote's mark at one of its cells.

@@ -60,6 +60,7 @@ pub fn report(
         letter: None,
         sender: Sender::default(),
         blocks,
+        annex: None,
     }
 }
 

@@ -12,9 +12,10 @@ pub use years::PARTS as PARTS_OF_A_BAR;
 use chrono::Datelike as _;
 
 use crate::domain::availability::Standing;
+use crate::domain::body::PaperLanguage;
 use crate::domain::fiscal::report_year;
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::part::{GRANTED, basis, count, list, money, note, percent, subtitle};
+use crate::report::part::{GRANTED, basis, count, list, money, note, percent, quoted, subtitle};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender};
 use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 
@@ -28,6 +29,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
     blocks.extend(outflow::blocks(data));
+    blocks.extend(causes(data, year));
     blocks.extend(recipients::blocks(data));
     blocks.extend(progress::blocks(data));
     if !data.programme.notes.is_empty() {
@@ -42,6 +44,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         letter: None,
         sender: Sender::default(),
         blocks,
+        annex: None,
     }
 }
 
@@ -68,6 +71,15 @@ fn reconciled(cash: &CashState) -> Vec<Block> {
             .with("last", Cell::Day(*last))
     }));
     notes.into_iter().map(Block::Note).collect()
+}
+
+/// Why the outflow of the year differs from the plan, in the words of the budget officer.
+fn causes(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
+    let Some(causes) = data.causes.get(&year) else { return Vec::new() };
+    vec![
+        Block::Heading(Phrase::new("programme-causes").with("year", Cell::Year(year))),
+        Block::Paragraph(quoted(PaperLanguage::De, causes)),
+    ]
 }
 
 /// The fiscal year of the Stichtag's calendar year, moved to the next year of the programme.

@@ -6,6 +6,7 @@
 mod notice;
 mod order;
 mod owed;
+mod relief;
 
 use crate::domain::recipient::official_name;
 use crate::domain::{Body, Event, FiscalYear, Kind, Money, TitleKey};
@@ -46,6 +47,10 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::GrantAmended
             | Kind::DueShifted
             | Kind::ProofReminded
+            | Kind::ClaimAnnulled
+            | Kind::ClaimDeferred
+            | Kind::ClaimWaived
+            | Kind::InterestWaived
             | Kind::ProofChecked
     )
 }
@@ -65,6 +70,10 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::ClaimRepaid(body) => owed::repaid(data, body),
         Body::UnusedReturned(body) => owed::returned(data, body),
         Body::InterestAssessed(body) => owed::interest(data, body),
+        Body::ClaimAnnulled(body) => relief::annulled(data, body),
+        Body::ClaimDeferred(body) => relief::deferred(data, body),
+        Body::ClaimWaived(body) => relief::waived(data, body),
+        Body::InterestWaived(body) => relief::interest_waived(data, body),
         Body::GrantIssued(body) => notice::issued(data, body),
         Body::GrantIncreased(_)
         | Body::GrantReduced(_)
@@ -158,15 +167,18 @@ fn booked(data: &SheetData, at: &TitleKey, year: FiscalYear) -> Vec<Fact> {
 }
 
 /// From where the money was paid that comes back as revenue, or that bears interest; the title of
-/// the revenue is for the order to name.
-fn revenue(data: &SheetData, at: &TitleKey, year: FiscalYear, into: &'static str) -> Vec<Fact> {
+/// the revenue is for the order to name. The year is that of the expenditure, of interest that of
+/// the revenue, as its label says.
+fn revenue(
+    data: &SheetData,
+    at: &TitleKey,
+    (label, year): (&'static str, FiscalYear),
+    into: &'static str,
+) -> Vec<Fact> {
     let mut facts = named(
         data,
         at,
-        vec![
-            fact("sheet-spent-year", Cell::Year(year)),
-            fact("sheet-spent-title", text(title(at))),
-        ],
+        vec![fact(label, Cell::Year(year)), fact("sheet-spent-title", text(title(at)))],
     );
     facts.push(fact("sheet-revenue-title", words(into)));
     facts

@@ -64,6 +64,7 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
         letter: Some(letter(data, on)),
         sender: sender(&data.letterhead),
         blocks,
+        annex: None,
     }
 }
 

@@ -432,7 +432,7 @@ pub struct JournalRow {
     pub effective_on: Day,
     /// Recipient; empty at programme level.
     pub recipient: RecipientKey,
-    /// Its name without type.
+    /// Its name with its type.
     pub recipient_name: String,
     /// Person who booked it.
     pub actor: PersonNo,

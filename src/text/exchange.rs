@@ -47,6 +47,10 @@ impl Text {
                     [("closing", self.money(*closing)), ("opening", self.money(*opening))];
                 self.format(key, &figures)
             }
+            NoteKind::OddElement { count, .. } | NoteKind::ElementMissing { count, .. } => {
+                let count = i64::try_from(*count).unwrap_or(i64::MAX);
+                self.count(key, count, &[("words", words)])
+            }
             _ => self.format(key, &[("words", words)]),
         };
         let place = [("file", note.about.clone()), ("line", note.line.to_string())];

@@ -18,6 +18,13 @@ const CENTS_PER_THOUSAND: u64 = 100_000;
 const CENTS_PER_MILLION: u64 = 100_000_000;
 const CENTS_PER_TENTH: u64 = CENTS_PER_MILLION / 10;
 
+/// Words that begin with a capital letter, as heads and lines of a sum do.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 impl Text {
     /// An amount in euros without unit: "2.200.000,00", "2,200,000.00".
     #[must_use]

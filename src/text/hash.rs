@@ -176,7 +176,7 @@ mod tests {
             assert_eq!(anchor(&format!("{seq}{foot}")), Err(Mistyped::Form));
             assert_eq!(anchor(&foot), Err(Mistyped::Form));
         }
-        assert_eq!(anchor("274 PBAY"), Err(Mistyped::Form));
+        assert_eq!(anchor("274 TE9E"), Err(Mistyped::Form));
     }
 
     #[test]

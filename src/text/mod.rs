@@ -31,6 +31,7 @@ pub mod sheet;
 mod takeover;
 
 pub use cash::{When, cash_form};
+pub use format::capital;
 pub use parse::{DayEntry, MoneyEntry, parse_day, parse_money, with_other_marks};
 
 macro_rules! embed {

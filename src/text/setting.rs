@@ -66,6 +66,10 @@ impl Text {
                 self.get(if *on { "in-force" } else { "not-in-force" })
             }
             Setting::RetentionPeriod { years } => self.count("years", i64::from(*years), &[]),
+            Setting::GuidelinePublished { published_on, published_in } => {
+                format!("{}, {published_in}", self.day(*published_on))
+            }
+            Setting::DeviationCauses { causes, .. } => causes.clone(),
             Setting::Letterhead { authority, logo: None, .. } => authority.name.clone(),
             Setting::Letterhead { authority, .. } => {
                 self.format("letterhead-with-logo", &[("name", authority.name.clone())])
@@ -95,6 +99,8 @@ const fn key(setting: &Setting) -> &'static str {
         Setting::RetentionPeriod { .. } => "setting-retention-period",
         Setting::Letterhead { .. } => "setting-letterhead",
         Setting::StatementTerm { .. } => "setting-statement-term",
+        Setting::GuidelinePublished { .. } => "setting-guideline-published",
+        Setting::DeviationCauses { .. } => "setting-deviation-causes",
     }
 }
 

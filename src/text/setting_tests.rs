@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::Lang;
 use super::*;
-use crate::domain::Money;
 use crate::domain::body::Authority;
 use crate::domain::interest::DayCount;
+use crate::domain::{FiscalYear, Money};
 
 /// One example of every setting, and both of the one that has two keys.
 pub fn examples() -> Vec<Setting> {
@@ -42,6 +42,14 @@ pub fn examples() -> Vec<Setting> {
         Setting::RetentionPeriod { years: 5 },
         Setting::Letterhead { authority, address, logo },
         Setting::StatementTerm { days: 28 },
+        Setting::GuidelinePublished {
+            published_on: day("2018-08-06"),
+            published_in: "ThürStAnz Nr. 32/2018 S. 956".to_owned(),
+        },
+        Setting::DeviationCauses {
+            fiscal_year: FiscalYear(2020),
+            causes: "Verzug der Ausschreibungen".to_owned(),
+        },
     ]
 }
 
@@ -94,6 +102,8 @@ fn a_setting_is_told_with_what_it_holds_for() {
         (8, "Frist des Verwendungsnachweises, ANBest-P: 6 Monate"),
         (11, "Bagatellgrenze: 500,00 €"),
         (14, "Rückzahlungen sind stets Einnahmen, Kapitel 16 16 Titel 883 71: in Kraft"),
+        (19, "Förderrichtlinie, Veröffentlichung: 06.08.2018, ThürStAnz Nr. 32/2018 S. 956"),
+        (20, "Ursachen der Abweichungen vom Plan, 2020: Verzug der Ausschreibungen"),
     ];
     for (place, words) in expected {
         assert_eq!(told[place], words);

@@ -118,6 +118,12 @@ impl Context<'_> {
         self.text.recipient_name(recipient_type, name)
     }
 
+    /// The same, where the type is known only of some; nothing at programme level.
+    #[must_use]
+    pub fn recipient_if(&self, recipient_type: Option<RecipientType>, name: &str) -> String {
+        recipient_type.map_or_else(|| name.to_owned(), |found| self.recipient(found, name))
+    }
+
     /// Name of a person, or the number when the name was erased.
     #[must_use]
     pub fn person_name(&self, person: &PersonRow) -> String {

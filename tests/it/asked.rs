@@ -59,3 +59,107 @@ fn a_recipient_that_came_later_is_told_as_such() {
     let (code, told) = desk.bad(&[&early[..], &["--out", "s.pdf"]].concat());
     assert!(code == 1 && told.contains("noch nicht erfasst"), "{told}");
 }
+
+#[test]
+fn claims_of_a_year_outside_of_the_programme_are_refused() {
+    let desk = Desk::new();
+    let of =
+        |year| ["report", "l.foerderbuch", "--kind", "claims", "--year", year, "--out", "c.csv"];
+    let (code, told) = desk.bad(&of("2030"));
+    assert!(code == 1 && told.contains("Zum Haushaltsjahr 2030 gibt es"), "{told}");
+    assert!(!desk.path("c.csv").exists());
+    // A year of the programme without claims is a paper that says so.
+    desk.good(&of("2021"));
+    let csv = std::fs::read_to_string(desk.path("c.csv")).unwrap();
+    assert!(csv.contains("keine Erstattung"), "{csv}");
+}
+
+#[test]
+fn the_journal_of_a_year_brings_every_entry_and_bookmarks_of_its_months() {
+    let desk = Desk::new();
+    desk.good(&[
+        "report",
+        "l.foerderbuch",
+        "--kind",
+        "journal",
+        "--year",
+        "2020",
+        "--out",
+        "j.pdf",
+    ]);
+    let file = lopdf::Document::load(desk.path("j.pdf")).unwrap();
+    let titled = |object: &lopdf::Object| {
+        let mark = object.as_dict().ok()?;
+        mark.get(b"Dest").ok()?;
+        let (title, count) = (mark.get(b"Title").ok()?, mark.get(b"Count").ok());
+        let words = lopdf::decode_text_string(title).ok()?;
+        Some((words, count.and_then(|count| count.as_i64().ok())))
+    };
+    let marks: Vec<_> = file.objects.values().filter_map(titled).collect();
+    let months = marks.iter().filter(|(title, _)| title.starts_with("Erfasst ")).count();
+    assert!(marks.contains(&("Erfasst 2020".to_owned(), Some(12))), "{marks:?}");
+    assert!(marks.contains(&("Erfasst März 2020".to_owned(), None)), "{marks:?}");
+    assert_eq!(months, 13);
+    let journal = desk.good(&["journal", "l.foerderbuch", "--csv"]);
+    let attached = attachment(&file, "journal-full.csv");
+    for hash in journal.lines().skip(1).filter_map(|line| line.split(';').next_back()) {
+        assert!(attached.contains(hash), "{hash}");
+    }
+}
+
+/// The text of a file inside of a paper.
+fn attachment(file: &lopdf::Document, name: &str) -> String {
+    let named = |object: &lopdf::Object| {
+        let one = object.as_dict().ok()?;
+        let own = lopdf::decode_text_string(one.get(b"UF").ok()?).ok()?;
+        let stream = one.get(b"EF").ok()?.as_dict().ok()?.get(b"F").ok()?.as_reference().ok()?;
+        let stream = file.get_object(stream).ok()?.as_stream().ok()?;
+        (own == name).then(|| String::from_utf8(stream.get_plain_content().unwrap()).unwrap())
+    };
+    file.objects.values().find_map(named).unwrap()
+}
+
+#[test]
+fn the_guideline_and_the_causes_of_deviations_stand_in_the_report_for_parliament() {
+    let desk = Desk::new();
+    let report = ["report", "l.foerderbuch", "--kind", "programme", "--year", "2020"];
+    let before = csv_of(&desk, &report);
+    assert!(!before.contains("veröffentlicht") && !before.contains("Ursachen"), "{before}");
+    let line = |setting: &str| {
+        format!(
+            "{{\"kind\":\"setting_made\",\"effective_on\":\"2020-12-31\",\"body\":{{\"setting\":{setting}}}}}\n"
+        )
+    };
+    let settings = [
+        line(
+            r#"{"name":"guideline_published","published_on":"2018-08-06","published_in":"ThürStAnz Nr. 32/2018 S. 956"}"#,
+        ),
+        line(
+            r#"{"name":"deviation_causes","fiscal_year":2020,"causes":"Ausschreibungen verzögerten sich."}"#,
+        ),
+    ];
+    std::fs::write(desk.path("s.jsonl"), settings.concat()).unwrap();
+    desk.good(&["book", "l.foerderbuch", "--as", "D. Kern", "s.jsonl"]);
+    let german = csv_of(&desk, &report);
+    for said in [
+        "ThürEGovRL (veröffentlicht 06.08.2018)",
+        "Förderrichtlinie ThürEGovRL: veröffentlicht am 06.08.2018, ThürStAnz Nr. 32/2018 S. 956.",
+        "Ursachen der Abweichungen vom Plan, Haushaltsjahr 2020",
+        "Ausschreibungen verzögerten sich.",
+    ] {
+        assert!(german.replace('\u{a0}', " ").contains(said), "{said}: {german}");
+    }
+    let english = csv_of(&desk, &[&report[..], &["--lang", "en"]].concat());
+    assert!(english.contains("Causes of deviations from the plan"), "{english}");
+    assert!(english.contains("Ausschreibungen verzögerten sich."), "{english}");
+    // Another year has none, and the Stichtag before it was said, neither.
+    for other in [["--year", "2019"], ["--as-of", "2020-12-30"]] {
+        let told = csv_of(&desk, &[&report[..4], &other[..]].concat());
+        assert!(!told.contains("Ausschreibungen"), "{told}");
+    }
+    let unusable =
+        line(r#"{"name":"guideline_published","published_on":"2021-01-01","published_in":"x"}"#);
+    std::fs::write(desk.path("s.jsonl"), unusable).unwrap();
+    let (code, told) = desk.bad(&["book", "l.foerderbuch", "--as", "D. Kern", "s.jsonl"]);
+    assert!(code == 1 && told.contains("Förderrichtlinie, Veröffentlichung"), "{told}");
+}

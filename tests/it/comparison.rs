@@ -9,8 +9,8 @@ use foerderbuch::domain::comparison::{Movement, Verdict, compare};
 use foerderbuch::domain::{Money, RecipientKey};
 use foerderbuch::exchange::{BankFile, read_bank_file};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::store::query;
 use foerderbuch::store::view::Times;
+use foerderbuch::store::{Access, Ledger, query};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -187,4 +187,35 @@ fn the_command_prints_the_comparison_and_says_no_when_a_line_is_open() {
     let (code, said) = desk.bad(&call);
     assert_eq!(code, 3);
     assert!(said.contains("„bank.xml“, Zeile 1") && said.contains("DOCTYPE"), "{said}");
+}
+
+#[test]
+fn a_statement_of_another_account_agrees_with_nothing_and_says_so() {
+    let desk = Desk::new();
+    let own: Vec<Movement> = movements("16066");
+    let own: Vec<Movement> = own.into_iter().filter(|one| one.day <= day("2020-12-31")).collect();
+    let of = |iban: &str| {
+        let account = format!("<Id>1</Id><Acct><Id><IBAN>{iban}</IBAN></Id></Acct>");
+        std::fs::write(desk.path("bank.xml"), camt(&own).replace("<Id>1</Id>", &account)).unwrap();
+    };
+    let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let key = RecipientKey::new("16066");
+    let data = query::statement_data(&ledger, times, &key).unwrap().unwrap();
+    let usable = data.detail.bank_accounts.iter().find(|one| one.usable).unwrap();
+    drop(ledger);
+    let call = ["compare", "s.foerderbuch", "--recipient", "16066", "--bank", "bank.xml"];
+    of(&usable.account.iban);
+    assert!(desk.good(&call).contains("Alles stimmt überein"));
+    of("DE02120300000000202051");
+    let output = desk.run(&call);
+    assert_eq!(output.status.code(), Some(1));
+    let paper = String::from_utf8(output.stdout).unwrap();
+    assert!(!paper.contains("Alles stimmt überein"), "{paper}");
+    assert!(paper.contains("von einem anderen Konto als der bestätigten"), "{paper}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("von einem anderen Konto"), "{said}");
+    let answer = desk.run(&[&call[..], &["--json"]].concat());
+    let answer = json(&String::from_utf8(answer.stdout).unwrap());
+    assert_eq!((&answer["agrees"], &answer["account"]), (&false.into(), &"other".into()));
 }

@@ -52,7 +52,7 @@ fn pdf(ledger: &Ledger, times: Times, wish: &Wish, lang: Lang) -> Option<Vec<u8>
 }
 
 #[track_caller]
-fn conforms(bytes: &[u8], name: &str) {
+pub fn conforms(bytes: &[u8], name: &str) {
     for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
         let options = ValidationOptions::default().profile(profile);
         let report = validate_pdf_bytes(bytes, &options).unwrap();

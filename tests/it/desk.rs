@@ -60,7 +60,7 @@ fn a_row_of_the_budget_opens_its_arithmetic_and_its_bookings() {
     );
     window.must_see("Wie sich der verfügbare Betrag ergibt");
     window.must_see("Ansatz mit Nachtrag: 18.000.000,00 €");
-    window.must_see("ausgezahlt: −3.962.500,00 €");
+    window.must_see("Ausgezahlt: −3.962.500,00 €");
     window.must_see("Verfügbar: 14.037.500,00 €");
     window.must_see("verfügbar → bewilligt, noch nicht abgerufen");
     window.row("Bescheid, Kommune A (fiktiv) · EG-2019-001");
@@ -141,6 +141,36 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
 }
 
 #[test]
+fn the_sum_of_a_year_stands_below_its_titles_in_the_budget() {
+    let mut window = Window::german();
+    window.button("Haushalt");
+    let rows = window.rows();
+    let at = |words: &str| rows.iter().position(|row| row.starts_with(words)).expect("a row");
+    let sum = at("Summe 2019: Ansatz 20.000.000,00 €, Ausgezahlt 2.350.000,00 €, Noch offen");
+    assert!(at("2019, 16 16 / 883 71") < sum && sum < at("2020, 16 16 / 633 71"), "{rows:?}");
+}
+
+#[test]
+fn a_setting_without_evidence_is_marked_and_says_so_in_words_of_the_office() {
+    let mut window = Window::german();
+    window.button("Stammdaten");
+    let rows = window.rows();
+    let of = |words: &str| rows.iter().filter(|row| row.contains(words)).count();
+    assert_eq!(of("vor Gebrauch prüfen"), of("Thüringer Wortlaut nicht belegt"), "{rows:?}");
+    assert!(of("vor Gebrauch prüfen") >= 6 && of("PARAM") == 0, "{rows:?}");
+}
+
+#[test]
+fn a_list_names_recipients_with_their_kind() {
+    let mut window = Window::german();
+    window.button("Fristen");
+    window.button("Alle");
+    assert!(window.rows().iter().any(|row| row.contains("Landkreis Greiz")));
+    window.button("Journal");
+    window.must_see("Landkreis Sömmerda");
+}
+
+#[test]
 fn deadlines_of_the_budget_lead_to_its_planning_and_of_the_programme_to_the_milestones() {
     let mut window = Window::german();
     window.button("Fristen");
@@ -159,7 +189,7 @@ fn the_list_has_applications_with_what_was_applied_for_and_the_state_of_every_ca
     window.button("Zuwendungen");
     window.must_see("EG-2021-001, Landkreis Sömmerda: beantragt 3.300.000,00 €, in Prüfung");
     window.must_see("EG-2020-002, Landkreis Greiz: bewilligt 1.400.000,00 €");
-    window.must_see("9 Fälle, Bewilligt 9.412.500,00 €, Ausgezahlt 7.200.000,00 €");
+    window.must_see("9 Fälle, Beantragt 12.834.000,00 €, Bewilligt 9.412.500,00 €");
     window.row("EG-2021-001");
     window.must_see("in Prüfung");
     window.must_see("Beantragt: 3.300.000,00 €");
@@ -173,7 +203,7 @@ fn a_case_shows_procedure_plan_attestations_and_reconciliation() {
     window.button("Zuwendungen");
     window.row("EG-2020-001");
     window.must_see("in Durchführung");
-    window.must_see("Nächster Schritt: Verwendungsnachweis bis 31.12.2021");
+    window.must_see("Nächster Schritt: Mit Kasse abgleichen · 500.000,00 €");
     window.must_see("Drittmittel: 0,00 €");
     window.must_see("Eigenanteil: 550.000,00 €");
     window.must_see("Bestandskraft: bestandskräftig seit");

@@ -268,6 +268,6 @@ fn the_page_keeps_its_figures_at_every_width_and_size() {
         let mut window = setup.open();
         window.wish(Action::Go(Route::Grants(Some(FileNumber::new(GRANT)))));
         window.must_see("Ausgezahlt (Ist): 2.200.000,00 €");
-        window.must_see("Nächster Schritt: Verwendungsnachweis bis 31.12.2021");
+        window.must_see("Nächster Schritt: Mit Kasse abgleichen · 500.000,00 €");
     }
 }

@@ -82,11 +82,17 @@ fn a_draw_has_the_same_form_without_a_grant_and_takes_what_is_open_on_it() {
     let proposed = window.value("Abgerufener Betrag");
     assert!(!proposed.is_empty(), "what is open is proposed");
     window.must_see("Offen auf Fälligkeit");
-    window.must_see("bleibt offen");
+    window.must_see("Bleibt offen");
     window.choose("Aktenzeichen", "EG-2019-003");
+    window.must_see("Von dieser Zuwendung ist nichts mehr abrufbar.");
+    assert_eq!(window.value("Abgerufener Betrag"), "", "nothing is left to be proposed");
     assert_ne!(window.value("Abgerufener Betrag"), proposed, "it follows the grant");
     window.fill("Abgerufener Betrag", "1,00");
+    window.fill("Beleg oder Aktenzeichen", "Abruf 9");
+    window.press_with_ctrl(Key::Enter);
+    assert!(window.has_dialog("Mittelabruf erfassen"), "nothing is booked");
     window.choose("Aktenzeichen", "EG-2020-003");
+    assert!(!window.sees("nichts mehr abrufbar"));
     assert_eq!(window.value("Abgerufener Betrag"), "1,00", "what was typed stays");
 }
 
@@ -288,8 +294,8 @@ fn the_form_says_while_typing_what_is_left_and_what_would_be_refused() {
     window.choose("Titel der Verstärkung", "633\u{a0}71");
     window.fill("Haushaltsjahr", "2020");
     window.fill("Betrag", "99.000.000,00");
-    window.must_see("diese Buchung");
-    window.must_see("verfügbar");
+    window.must_see("Diese Buchung");
+    window.must_see("Verfügbar");
     window.must_see("zu viel");
     assert!(!window.sees("Würde abgelehnt"), "a form that is not done is not shouted at");
     window.fill("Begründung", "Verstärkung der laufenden Ausgaben");
@@ -338,7 +344,7 @@ fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
     window.press(Key::Enter);
     window.type_into("Zuwendungsfähige Ausgaben", "125000");
     window.press(Key::Enter);
-    window.must_see("nicht finanziert");
+    window.must_see("Nicht finanziert");
     window.type_into("Eigenanteil", "25000");
     window.must_see("Finanzierungsplan ist ausgeglichen");
     window.press(Key::Enter);
@@ -423,7 +429,7 @@ fn a_notice_shows_what_the_plan_of_financing_allows() {
     window.button("Bescheid erlassen …");
     window.choose("Antrag", "EG-2020-010");
     window.must_see("Höchstbetrag bei Anteilfinanzierung");
-    window.must_see("bleibt bis zum Höchstbetrag");
+    window.must_see("Bleibt bis zum Höchstbetrag");
     window.fill("Fördersatz in Prozent", "70");
     window.must_see("12.500,00 € zu viel");
 }
@@ -447,13 +453,13 @@ fn a_proof_shows_the_fixed_grant_and_a_claim_proposes_what_was_paid_above_it() {
     let mut window = late();
     form(&mut window, "B. Lang", Kind::ProofChecked);
     window.choose("Vorgelegter Nachweis", "EG-2019-001");
-    window.must_see("danach festzusetzende Zuwendung");
+    window.must_see("Danach festzusetzende Zuwendung");
     // 80 percent of the 2,975,000 that were spent.
     assert_eq!(window.value("Festgesetzte Zuwendung"), "2.380.000,00");
-    window.must_see("nichts offen");
+    window.must_see("Nichts offen");
     window.choose("Ergebnis", "mit Beanstandung");
     window.fill("Festgesetzte Zuwendung", "2360000");
-    window.must_see("zu erstatten");
+    window.must_see("Zu erstatten");
     window.fill("Feststellungen", "Geprüft anhand der Belegliste");
     window.must_see("Kann so gebucht werden.");
     window.button("Buchen");

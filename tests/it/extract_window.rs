@@ -51,7 +51,7 @@ fn an_extract_shows_its_account_and_nothing_that_is_not_in_it() {
         ),
         (
             Lang::En,
-            ["Account", "Statement of account", "Bank comparison"],
+            ["Account", "Statement of grants", "Bank comparison"],
             ["Overview", "Journal", "Budget", "Book …", "Master data"],
         ),
     ] {
@@ -141,7 +141,7 @@ fn the_statement_is_looked_at_and_printed_and_says_where_it_is_from() {
 
 /// The paper that was just written; it is taken away for the next one.
 fn printed(window: &mut Window, path: &Path) {
-    window.wait_for("Papier gespeichert");
+    window.wait_for("Dokument gespeichert");
     assert!(fs::read(path).unwrap().starts_with(b"%PDF"));
     fs::remove_file(path).unwrap();
     window.button("Meldung schließen");
@@ -186,7 +186,7 @@ fn a_treasurer_drops_her_banks_zip_on_the_window_and_prints_the_confirmation() {
     assert!(!window.sees("Zur Buchung"), "no way to what is not here");
     // What is no bank statement is told.
     drop_on(&mut window, &[&answer]);
-    window.must_see("Ein Papier wird im Förderbuch des Ministeriums geprüft");
+    window.must_see("Ein Dokument wird im Förderbuch des Ministeriums geprüft");
     assert_eq!(*window.route(), Route::Reconcile(Side::Bank));
 }
 

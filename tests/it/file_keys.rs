@@ -42,7 +42,7 @@ fn ctrl_p_prints_the_statement_of_the_recipient_on_the_screen() {
     let mut window = answered(Some(file.clone()));
     window.wish(Action::Go(Route::Recipients(Some(RecipientKey::new("16066")))));
     window.press_with_ctrl(Key::P);
-    window.wait_for("Papier gespeichert");
+    window.wait_for("Dokument gespeichert");
     let question = only_question(&window);
     assert_eq!(question.title, "Zuwendungsübersicht …");
     assert_eq!(question.extension, "pdf");
@@ -56,7 +56,7 @@ fn ctrl_p_prints_the_report_elsewhere_and_with_shift_everywhere() {
     let file = folder.path().join("bericht.pdf");
     let mut window = answered(Some(file.clone()));
     window.press_with_ctrl(Key::P);
-    window.wait_for("Papier gespeichert");
+    window.wait_for("Dokument gespeichert");
     assert_eq!(only_question(&window).title, "Programmbericht …");
     is_a_paper(&file);
     std::fs::remove_file(&file).expect("it is there");

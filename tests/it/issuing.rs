@@ -87,7 +87,7 @@ const ISSUE: [&str; 3] = ["--issue", "--as", "A. Weber"];
 #[test]
 fn an_issued_paper_stands_in_the_journal_and_comes_back_byte_for_byte() {
     let desk = Desk::new();
-    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Papier"));
+    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Dokument"));
     let told = desk.statement("a.pdf", &ISSUE);
     assert!(told.contains("Buchung Nr. 275"), "{told}");
     let listed = desk.good(&["issued", "l.foerderbuch"]);
@@ -117,7 +117,7 @@ fn issuing_wants_a_person_with_a_role_and_a_pdf() {
         assert!(line.contains(words), "{line}");
     }
     assert!(!desk.path("a.pdf").exists() && !desk.path("a.xlsx").exists());
-    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Papier"));
+    assert!(desk.good(&["issued", "l.foerderbuch"]).contains("kein Dokument"));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_is_no_paper_of_this_programme_is_told_as_such() {
     for (paper, expected, words) in [
         ("other.pdf", 1, "anderen Programm"),
         ("text.pdf", 3, "kein PDF"),
-        ("empty.pdf", 1, "kein Papier von Förderbuch"),
+        ("empty.pdf", 1, "kein Dokument von Förderbuch"),
         ("missing.pdf", 3, "missing.pdf"),
     ] {
         let (code, told) = desk.check(paper, "l.foerderbuch");
@@ -266,7 +266,7 @@ fn a_file_far_larger_than_any_paper_is_told_as_such_and_not_read() {
 #[test]
 fn what_was_published_stands_beside_what_it_is_now() {
     let desk = Desk::new();
-    assert!(desk.good(&["published", "l.foerderbuch"]).contains("kein Papier"));
+    assert!(desk.good(&["published", "l.foerderbuch"]).contains("kein Dokument"));
     // Report R1 as it was known before the last payment was recorded.
     let report = ["report", "l.foerderbuch", "--kind", "programme", "--known-at", "2020-12-14"];
     desk.good(&[&report[..], &ISSUE, &["--out", "r1.pdf"]].concat());

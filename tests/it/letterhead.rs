@@ -223,27 +223,27 @@ mod window {
         let good = format!("{}: {}", head.seq, hash::printed(head.seq, &head.hash));
         let mut window = Window::german();
         window.wish(Action::Go(Route::shelf(Part::Check)));
-        assert!(window.has(Role::TextInput, "Prüfkennung eines Papiers"));
-        window.fill("Prüfkennung eines Papiers", &good);
+        assert!(window.has(Role::TextInput, "Prüfkennung eines Dokuments"));
+        window.fill("Prüfkennung eines Dokuments", &good);
         window.button("Vergleichen");
         window.wait_for("Stimmt überein: Buchung Nr. 274");
         let other = format!("1: {}", hash::printed(1, &head.hash));
-        window.fill("Prüfkennung eines Papiers", &other);
+        window.fill("Prüfkennung eines Dokuments", &other);
         window.button("Vergleichen");
         window.wait_for("Stimmt nicht überein");
-        window.fill("Prüfkennung eines Papiers", &good.replacen("274", "273", 1));
+        window.fill("Prüfkennung eines Dokuments", &good.replacen("274", "273", 1));
         window.wait_for("Da ist etwas vertippt");
         // A statement prints the head of its recipient's own chain below that of the journal.
         let times = Times { as_of: LAST_DAY, known: head.seq };
         let key = RecipientKey::new("16066");
         let own = query::recipient(&ledger, times, &key).unwrap().unwrap().head;
         let foot = format!("Empfänger 16066 Nr. {} {}", own.seq, hash::printed(own.seq, &own.hash));
-        window.fill("Prüfkennung eines Papiers", &foot);
+        window.fill("Prüfkennung eines Dokuments", &foot);
         window.button("Vergleichen");
         window.wait_for("der eigenen Kette des Empfängers 16066");
         // What the code beside the foot says is read, too.
         let code = format!("FOERDERBUCH1:{}:16066:9:X", good.replace(' ', ""));
-        window.fill("Prüfkennung eines Papiers", &code);
+        window.fill("Prüfkennung eines Dokuments", &code);
         window.wish(Action::Paper(PaperAction::CheckAnchor(head.seq, head.hash)));
         window.wait_for("Stimmt überein");
     }

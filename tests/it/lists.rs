@@ -38,10 +38,10 @@ fn a_choice_narrows_the_list_and_its_chip_takes_that_back() {
     window.button("Filter: Stand");
     window.click(Role::CheckBox, "in Prüfung");
     window.button("Fertig");
-    window.must_see("1 Fall, Bewilligt 0,00 €");
+    window.must_see("1 Fall, Beantragt 3.300.000,00 €, Bewilligt 0,00 €");
     assert_eq!(window.rows().len(), 1);
     window.button("Stand: in Prüfung, Filter entfernen");
-    window.must_see("9 Fälle, Bewilligt 9.412.500,00 €");
+    window.must_see("9 Fälle, Beantragt 12.834.000,00 €, Bewilligt 9.412.500,00 €");
 }
 
 #[test]
@@ -89,15 +89,15 @@ fn a_range_is_selected_by_keyboard_summed_and_survives_sorting() {
     let mut window = grants();
     window.pick(Modifiers::COMMAND, "EG-2019-001");
     window.press_with(Modifiers::SHIFT, Key::ArrowDown);
-    let sums = "2 markiert · Bewilligt 4.000.000,00 € · Ausgezahlt 3.200.000,00 €";
+    let sums = "2 markiert · Beantragt 4.080.000,00 € · Bewilligt 4.000.000,00 €";
     window.must_see(sums);
     window.click(Role::ColumnHeader, "Aktenzeichen");
     window.click(Role::ColumnHeader, "Aktenzeichen, aufsteigend sortiert");
     window.must_see(sums);
     window.pick(Modifiers::COMMAND, "EG-2019-002");
-    window.must_see("1 markiert · Bewilligt 2.400.000,00 €");
+    window.must_see("1 markiert · Beantragt 2.400.000,00 € · Bewilligt 2.400.000,00 €");
     window.press_with(Modifiers::COMMAND, Key::A);
-    window.must_see("9 markiert · Bewilligt 9.412.500,00 €");
+    window.must_see("9 markiert · Beantragt 12.834.000,00 € · Bewilligt 9.412.500,00 €");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod aloud;
 mod asked;
 mod backup;
 mod bank_files;
+mod bank_overlap;
+mod bank_rules;
 mod bank_samples;
 #[cfg(feature = "app")]
 mod booking;

@@ -35,6 +35,17 @@ fn draw(window: &mut Window) {
     window.must_see("Gebucht: Mittelabruf");
 }
 
+#[test]
+fn the_next_step_of_a_case_is_its_first_button_for_who_may_take_it() {
+    let mut window = page(Lang::De);
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-001")))));
+    window.must_see("Nächster Schritt: Mit Kasse abgleichen · 500.000,00 €");
+    assert!(window.has(Role::Button, "Mit Kasse abgleichen …"));
+    window.choose("Handelnde Person", "C. Roth");
+    window.must_see("Nächster Schritt: Verwendungsnachweis bis 31.12.2021");
+    assert!(!window.has(Role::Button, "Mit Kasse abgleichen …"));
+}
+
 /// Takes the only step of that sort from the work list.
 fn take(window: &mut Window, person: &str, step: &str) {
     window.choose("Handelnde Person", person);

@@ -213,7 +213,7 @@ fn a_bank_statement_agrees_and_one_cent_names_the_line() {
     window.choose("Empfänger", "Schmalkalden-Meiningen");
     window.must_see("Alles stimmt überein");
     window.button("Abgleich drucken …");
-    window.wait_for("Papier gespeichert");
+    window.wait_for("Dokument gespeichert");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
     window.wish(Action::Reconcile(ReconcileAction::ReadBank(vec![bad])));
     window.choose("Empfänger", "Schmalkalden-Meiningen");

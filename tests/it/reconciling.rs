@@ -83,6 +83,14 @@ impl Office {
         Self { folder, now: NOW }
     }
 
+    /// The sample with the list of its year 2020, and who reconciles it.
+    pub(super) fn with_list() -> (Self, Ledger, Vec<CashLine>, PersonNo) {
+        let office = Self::new();
+        let ledger = office.open();
+        let (list, person) = (lines(&ledger), weber(&ledger));
+        (office, ledger, list, person)
+    }
+
     pub(super) fn open(&self) -> Ledger {
         Ledger::open(&self.folder.path().join("s.foerderbuch"), Access::Write).unwrap()
     }
@@ -135,11 +143,8 @@ pub(super) fn balances(ledger: &Ledger) -> String {
 
 #[test]
 fn the_list_of_2020_marks_its_payments_and_the_second_time_adds_nothing() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     let before = balances(&ledger);
-    let person = weber(&ledger);
     let done = ops::cash_book(&mut ledger, &list, LIST, person, &office.stamp()).unwrap();
     let marked = done.lines.iter().filter(|one| matches!(one.finding, Finding::Reconcile(_)));
     assert_eq!(marked.count(), of_kind(&ledger, &done.booked, Kind::PaymentReconciled));
@@ -156,11 +161,8 @@ fn the_list_of_2020_marks_its_payments_and_the_second_time_adds_nothing() {
 
 #[test]
 fn an_open_order_is_confirmed_and_a_return_is_booked_from_the_list() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     let before = balances(&ledger);
-    let person = weber(&ledger);
     // The last payment of the county and the return of commune B are not booked yet.
     let paid = list.iter().rfind(|one| one.amount == Money::from_cents(50_000_000)).unwrap();
     let seq = entry(&ledger, Kind::PaymentConfirmed, &paid.voucher);
@@ -191,10 +193,7 @@ fn an_open_order_is_confirmed_and_a_return_is_booked_from_the_list() {
 
 #[test]
 fn the_payment_that_came_back_is_recognised_and_booked_from_the_list() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     let back = list.iter().find(|one| one.amount == Money::from_cents(-25_000_000)).unwrap();
     // Without the repeat and the return, the money is at the wrong account.
     let repeat = entry(&ledger, Kind::PaymentConfirmed, "K-2020-2618");
@@ -292,10 +291,7 @@ proptest! {
 /// How many entries the parts of the list booked, and what stands in the ledger then: kind,
 /// reference, day and amount of each, balances, and how far all is reconciled at several days.
 fn read_in_parts(parts: impl Fn(&[CashLine]) -> Vec<Vec<CashLine>>) -> (usize, Vec<String>) {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let mut list = lines(&ledger);
-    let person = weber(&ledger);
+    let (office, mut ledger, mut list, person) = Office::with_list();
     // The return of commune B is not booked, and the money not paid again.
     let repeat = entry(&ledger, Kind::PaymentConfirmed, "K-2020-2618");
     let order = query::event(&ledger, repeat).unwrap().unwrap().reference.unwrap();
@@ -354,10 +350,7 @@ fn the_command_previews_and_books_and_refuses_who_is_nobody() {
 
 #[test]
 fn a_list_that_confirms_and_returns_a_payment_is_booked_in_one_run() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     let repeat = entry(&ledger, Kind::PaymentConfirmed, "K-2020-2618");
     office.reverse(&mut ledger, repeat);
     let paid = list.iter().find(|one| one.voucher == "K-2020-2618").unwrap();
@@ -379,10 +372,7 @@ fn a_list_that_confirms_and_returns_a_payment_is_booked_in_one_run() {
 
 #[test]
 fn a_return_and_its_payment_in_one_list_do_not_compete() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     let paid = list.iter().find(|one| one.voucher == "K-2020-5602").unwrap();
     let back = CashLine {
         line: 99,

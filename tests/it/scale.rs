@@ -1,6 +1,7 @@
 //! Queries that read little give the answers of those that read everything.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, RecipientKey, Seq};
 use foerderbuch::ops::{self, sample};
@@ -17,13 +18,22 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-/// The sample until 2022 and a ledger that was generated, in which nearly every kind occurs.
-fn ledgers(folder: &std::path::Path) -> Vec<Ledger> {
-    let sample = folder.join("sample.foerderbuch");
-    sample::write_through(&sample, sample::Through::Year2022).unwrap();
-    let generated = folder.join("generated.foerderbuch");
-    programme::write(&generated, 3_000, 11, &mut |_| {}).unwrap();
-    [sample, generated].iter().map(|path| Ledger::open(path, Access::Read).unwrap()).collect()
+/// The sample until 2022 and a ledger that was generated, in which nearly every kind occurs; booked
+/// once for all tests.
+fn ledgers() -> Vec<Ledger> {
+    static BOOKED: Mutex<Vec<Ledger>> = Mutex::new(Vec::new());
+    let mut booked = BOOKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if booked.is_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let generated = folder.path().join("generated.foerderbuch");
+        programme::write(&generated, 3_000, 11, &mut |_| {}).unwrap();
+        let generated = Ledger::open(&generated, Access::Read).unwrap();
+        *booked = vec![
+            sample::in_memory_through(sample::Through::Year2022).unwrap(),
+            generated.in_memory_copy().unwrap(),
+        ];
+    }
+    booked.iter().map(|ledger| ledger.in_memory_copy().unwrap()).collect()
 }
 
 fn pairs(ledger: &Ledger) -> Vec<Times> {
@@ -35,9 +45,8 @@ fn pairs(ledger: &Ledger) -> Vec<Times> {
 
 #[test]
 fn the_page_of_a_recipient_is_what_the_lists_of_all_say_of_it() {
-    let folder = tempfile::tempdir().unwrap();
     let mut seen = [0; 4];
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         for times in pairs(&ledger) {
             let (cases, tasks) =
                 (query::cases(&ledger, times).unwrap(), query::tasks(&ledger, times).unwrap());
@@ -103,9 +112,8 @@ fn benefits(
 /// A work list that is followed from entry to entry has what one that begins anew has.
 #[test]
 fn the_work_list_remembers_no_case_too_few() {
-    let folder = tempfile::tempdir().unwrap();
     let mut most = 0;
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         let last = ledger.head().seq;
         for as_of in ["2026-11-28", "2020-12-31"].map(day) {
             let mut open = OpenCases::default();
@@ -129,9 +137,8 @@ fn the_work_list_remembers_no_case_too_few() {
 
 #[test]
 fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does() {
-    let folder = tempfile::tempdir().unwrap();
     let mut most = Money::ZERO;
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         for times in pairs(&ledger) {
             let overview = query::overview(&ledger, times).unwrap();
             let cases = query::cases(&ledger, times).unwrap();
@@ -160,8 +167,7 @@ fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does(
 /// The first entry that counts, looked for one by one.
 #[test]
 fn first_entries_are_those_that_a_walk_through_the_journal_finds() {
-    let folder = tempfile::tempdir().unwrap();
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         let last = ledger.head().seq;
         let times = Times { as_of: day("9999-12-31"), known: last };
         let events: Vec<_> =
@@ -218,9 +224,8 @@ fn first_entries_are_those_that_a_walk_through_the_journal_finds() {
 /// What a search for vouchers finds is what comparing each voucher finds.
 #[test]
 fn entries_are_found_and_counted_as_by_comparing_each() {
-    let folder = tempfile::tempdir().unwrap();
     let mut broad = 0;
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         let mut index = SearchIndex::default();
         while !index.extend(&ledger, 250).unwrap() {}
         let events: Vec<_> =
@@ -260,7 +265,6 @@ fn entries_are_found_and_counted_as_by_comparing_each() {
 #[test]
 fn the_deadlines_of_all_cases_are_those_of_each() {
     use foerderbuch::domain::deadline::DeadlineKind as K;
-    let folder = tempfile::tempdir().unwrap();
     let of_case = |kind: K| {
         !matches!(
             kind,
@@ -273,7 +277,7 @@ fn the_deadlines_of_all_cases_are_those_of_each() {
         )
     };
     let mut seen = BTreeSet::new();
-    for ledger in ledgers(folder.path()) {
+    for ledger in ledgers() {
         for times in pairs(&ledger) {
             let all = query::deadlines(&ledger, times).unwrap();
             for case in query::cases(&ledger, times).unwrap() {
@@ -297,7 +301,6 @@ fn the_deadlines_of_all_cases_are_those_of_each() {
 /// The numbers of all entries, read from the index of the days, are those of the journal.
 #[test]
 fn the_numbers_of_the_journal_are_in_every_order_those_of_its_rows() {
-    let folder = tempfile::tempdir().unwrap();
     let (from, until) = (Some(day("2019-03-01")), Some(day("2020-07-01")));
     let all = EntryFilter::default();
     let filters = [
@@ -308,7 +311,7 @@ fn the_numbers_of_the_journal_are_in_every_order_those_of_its_rows() {
         EntryFilter { words: "{".to_owned(), ..all.clone() },
     ];
     let mut mixed = vec![false; filters.len()];
-    for ledger in ledgers(folder.path()).into_iter().chain([with_late_entry()]) {
+    for ledger in ledgers().into_iter().chain([with_late_entry()]) {
         for times in pairs(&ledger).into_iter().take(4) {
             let journal = query::journal(&ledger, times).unwrap();
             for (filter, mixed) in filters.iter().zip(&mut mixed) {

@@ -14,12 +14,12 @@ use foerderbuch::domain::{PersonNo, Refusal};
 use foerderbuch::ops::Failure;
 use foerderbuch::paper::issue::{Issuer, issue};
 use foerderbuch::paper::{self, Document, Wish};
-use foerderbuch::text::Lang;
+use foerderbuch::text::{Lang, Text};
 
 use super::table::{Table as Journal, day, money, stamp};
 
 /// Kinds that have a sheet.
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 18] = [
     Kind::PaymentOrdered,
     Kind::HeldOrdered,
     Kind::PaymentRebooked,
@@ -34,6 +34,10 @@ const KINDS: [Kind; 14] = [
     Kind::DueShifted,
     Kind::ProofReminded,
     Kind::ProofChecked,
+    Kind::ClaimAnnulled,
+    Kind::ClaimDeferred,
+    Kind::ClaimWaived,
+    Kind::InterestWaived,
 ];
 
 fn times(ledger: &Ledger) -> Times {
@@ -109,6 +113,72 @@ fn exactly_orders_notices_and_letters_have_a_sheet_with_their_own_amount() {
 }
 
 #[test]
+fn a_decision_about_a_claim_says_which_one_and_what_it_left_open() {
+    let mut journal = Journal::new();
+    journal.run(
+        "2020-01-02 | Roth   | grant G1 2020:900,00                                        | ok
+         2020-02-04 | Lang   | draw G1 2020 900,00 as d                                    | ok
+         2020-02-05 | Roth   | order d 900,00 as o                                         | ok
+         2020-02-06 | Weber  | pay o as p                                                  | ok
+         2020-03-02 | Roth   | claim p 100,00 ground revocation due 2020-04-30 as c        | ok
+         2020-03-03 | Roth   | annul c 30,00 as a                                          | ok
+         2020-03-04 | Brandt | waive c 20,00 as w                                          | ok
+         2020-03-05 | Roth   | defer c until 2020-12-31 as f                               | ok
+         2020-03-06 | Roth   | suspend c as s                                              | ok",
+    );
+    let expected = [
+        ("a", "sheet-annulment", "30,00", "70,00", "sheet-note-annulment"),
+        ("w", "sheet-waiver", "20,00", "50,00", "sheet-note-waiver"),
+        ("f", "sheet-deferral", "50,00", "50,00", "sheet-note-deferral"),
+        ("s", "sheet-suspension", "50,00", "50,00", "sheet-note-suspension"),
+    ];
+    for (name, title, amount, left, note) in expected {
+        let report = sheet_of(&journal, name);
+        assert_eq!(report.title.key, title);
+        assert_eq!(figures(&report)[0], euros(money(amount)), "{name}");
+        assert_eq!(fact(&report, "sheet-left-then"), Some(euros(money(left))), "{name}");
+        let seq = i64::try_from(journal.seq("c")).unwrap();
+        assert_eq!(fact(&report, "sheet-claim-entry"), Some(Cell::Number(seq)), "{name}");
+        let said = |block: &Block| matches!(block, Block::Note(it) if it.key == note);
+        assert!(report.blocks.iter().any(said), "{name}");
+        prints(&report);
+    }
+    assert_eq!(fact(&sheet_of(&journal, "a"), "sheet-granted-then"), Some(euros(money("830,00"))));
+    let until = figures(&sheet_of(&journal, "f"))[1].clone();
+    assert_eq!(until, Cell::Day(day("2020-12-31")));
+}
+
+#[test]
+fn a_waiver_of_interest_says_which_assessment_and_what_is_left_of_it() {
+    let mut journal = Journal::new();
+    journal.run(
+        "2020-01-02 | Kern   | setting base_rate 2016-07-01 2022-12-31 -0.88 | ok
+         2020-02-03 | Roth   | grant G1 2020:8000,00         | ok
+         2020-06-08 | Weber  | draw G1 2020 8000,00 as d     | ok
+         2020-06-09 | Roth   | order d as o                  | ok
+         2020-06-15 | Lang   | pay o as p                    | ok
+         2020-11-02 | Roth   | claim p 375,00 effect 2020-06-15 as c | ok
+         2020-11-20 | Roth   | interest c reclaim 6,65 on 375,00 from 2020-06-15 until 2020-11-20 year 2020 as i | ok
+         2020-11-23 | Lang   | receive i 4,00 year 2020      | ok
+         2020-11-24 | Brandt | waive i 1,00 as w             | ok",
+    );
+    let report = sheet_of(&journal, "w");
+    assert_eq!(report.title.key, "sheet-interest-waiver");
+    assert_eq!(figures(&report)[0], euros(money("1,00")));
+    assert_eq!(fact(&report, "sheet-assessed"), Some(euros(money("6,65"))));
+    assert_eq!(fact(&report, "sheet-left-then"), Some(euros(money("1,65"))));
+    prints(&report);
+}
+
+/// In both languages it is a paper that can be archived and read aloud.
+fn prints(report: &Report) {
+    for lang in Lang::ALL {
+        let bytes = foerderbuch::render::pdf(report, &Text::new(lang)).unwrap();
+        super::conformance::conforms(&bytes, report.title.key);
+    }
+}
+
+#[test]
 fn an_order_says_whom_to_pay_with_which_text_and_who_attested() {
     let ledger = sample::in_memory().unwrap();
     let orders = query::journal(&ledger, times(&ledger)).unwrap();
@@ -147,6 +217,10 @@ fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
         let (items, sum) = last_column(&report, "sheet-segments");
         assert_eq!(sum, row.amount);
         assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
+        // Interest is revenue of the year in which it is due, whenever the money was paid.
+        let due = foerderbuch::domain::FiscalYear(chrono::Datelike::year(&row.effective_on));
+        assert_eq!(fact(&report, "sheet-revenue-year"), Some(Cell::Year(due)));
+        assert_eq!(fact(&report, "sheet-spent-year"), None);
         several += items.len();
     }
     assert!(several > 0);

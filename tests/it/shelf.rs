@@ -64,7 +64,7 @@ fn written(window: &mut Window, file: &Path) -> Vec<u8> {
     }
     let bytes = std::fs::read(file).unwrap();
     std::fs::remove_file(file).unwrap();
-    while !window.sees("Papier gespeichert") {
+    while !window.sees("Dokument gespeichert") {
         assert!(std::time::Instant::now() < end, "not told: {:#?}", window.words());
         window.wait(1);
     }
@@ -79,7 +79,7 @@ fn issue(window: &mut Window) {
     window.must_see("ausgefertigt am 05.01.2021");
     window.must_see("SHA-256");
     window.fill("Aktenzeichen oder Blatt der Akte", "Blatt 12");
-    window.button("Papier ausfertigen");
+    window.button("Dokument ausfertigen");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn every_document_is_looked_at_before_it_is_saved_and_read_aloud_as_text() {
         let shown = pages(&mut window);
         assert_eq!(shown.len(), 1, "{name}: {shown:?}");
         assert!(shown[0].starts_with("Seite 1 von "), "{name}: {shown:?}");
-        assert!(window.has(Role::Button, "Papier speichern …"), "{name}");
+        assert!(window.has(Role::Button, "Dokument speichern …"), "{name}");
         let text = foerderbuch::render::plain::plain_text(&report, &Text::new(Lang::De));
         // Not the title, which stands above the page, too.
         let seen = window.words();
@@ -125,7 +125,7 @@ fn pages_are_turned_and_made_larger_by_buttons() {
         window.harness().query_all_by_role(Role::Image).next().unwrap().rect().width()
     };
     let before = width(&mut window);
-    window.button("Seite größer");
+    window.button("Vergrößern");
     assert!((width(&mut window) / before - 1.25).abs() < 0.02);
     // Another paper begins with its first page.
     window.button("R7 Erstattungen und Zinsen");
@@ -142,15 +142,15 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
     window.wish(Action::Go(Route::paper(wish.clone())));
     window.press_with_ctrl(Key::P);
     assert_eq!(written(&mut window, &file), bytes(&ledger, &wish, Lang::De, Form::Pdf));
-    window.choose("Sprache der Papiere", "English");
+    window.choose("Sprache der Dokumente", "English");
     for (chosen, form) in [
         ("PDF", Form::Pdf),
         ("XLSX", Form::Xlsx),
         ("Dezimalkomma", Form::Csv(paper::Marks::German)),
         ("Dezimalpunkt", Form::Csv(paper::Marks::International)),
     ] {
-        window.choose("Dateiform", chosen);
-        window.button("Papier speichern …");
+        window.choose("Dateiformat", chosen);
+        window.button("Dokument speichern …");
         let expected = bytes(&ledger, &wish, Lang::En, form);
         assert_eq!(written(&mut window, &file), expected, "{chosen}");
         let asked = window.asked();
@@ -161,7 +161,7 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
     }
     window.choose("Haushaltsjahr", "2019");
     window.choose("Einheit", "T€");
-    window.button("Papier speichern …");
+    window.button("Dokument speichern …");
     let mut other = wish;
     other.year = Some(foerderbuch::domain::FiscalYear(2019));
     other.unit = foerderbuch::report::unit::Unit::Thousand;
@@ -172,7 +172,7 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
 /// Presses the button in the very frame after which another Stichtag counts.
 fn save_while_the_stichtag_changes(window: &mut Window) {
     window.harness().state().wish(Action::SetAsOf("2019-12-31".parse().unwrap()));
-    window.harness().get_by_role_and_label(Role::Button, "Papier speichern …").click_accesskit();
+    window.harness().get_by_role_and_label(Role::Button, "Dokument speichern …").click_accesskit();
     window.settle();
 }
 
@@ -186,7 +186,7 @@ fn what_is_saved_are_the_pages_that_were_seen_under_the_times_that_they_state() 
     window.wish(Action::Go(Route::paper(wish.clone())));
     for (chosen, form) in [("PDF", Form::Pdf), ("XLSX", Form::Xlsx)] {
         window.wish(Action::SetAsOf("2020-12-31".parse().unwrap()));
-        window.choose("Dateiform", chosen);
+        window.choose("Dateiformat", chosen);
         save_while_the_stichtag_changes(&mut window);
         assert_eq!(written(&mut window, &file), bytes(&ledger, &wish, Lang::De, form));
         let asked = window.asked();
@@ -198,7 +198,7 @@ fn what_is_saved_are_the_pages_that_were_seen_under_the_times_that_they_state() 
     let sheet = sheets.find(|wish| wish.document == Document::Sheet).unwrap();
     let made = paper::make(&ledger, &sheet.at(latest(&ledger), Lang::De)).unwrap().unwrap();
     window.wish(Action::Go(Route::paper(sheet)));
-    window.button("Papier speichern …");
+    window.button("Dokument speichern …");
     written(&mut window, &file);
     let asked = window.asked();
     let name = asked.last().unwrap().save.clone().unwrap();
@@ -249,7 +249,7 @@ fn statements_are_issued_for_all_after_a_dialog_that_says_how_many_and_never_twi
 
     window.button("Für alle ausfertigen …");
     window.fill("Aktenzeichen oder Blatt der Akte", "Blatt 20");
-    window.button(&format!("{} Papiere ausfertigen …", all.len()));
+    window.button(&format!("{} Dokumente ausfertigen …", all.len()));
     window.must_see(&format!("{} Zuwendungsübersichten gespeichert.", all.len()));
     window.must_see("Ausgefertigte Zuwendungsübersichten aller Empfänger");
     let (key, _) = &all[0];
@@ -259,12 +259,12 @@ fn statements_are_issued_for_all_after_a_dialog_that_says_how_many_and_never_twi
 
     // What lies there has left the house: nothing is issued a second time.
     window.button("Für alle ausfertigen …");
-    window.button(&format!("{} Papiere ausfertigen …", all.len()));
+    window.button(&format!("{} Dokumente ausfertigen …", all.len()));
     let words = format!("{} Zuwendungsübersichten konnten nicht geschrieben werden.", all.len());
     window.must_see(&words);
     assert_eq!(std::fs::read(&first).unwrap(), paper);
     window.wish(Action::Go(Route::shelf(Part::Issued)));
-    window.must_see(&format!("{} Papiere", all.len()));
+    window.must_see(&format!("{} Dokumente", all.len()));
     drop_on(&mut window, &[&first]);
     window.must_see("am 05.01.2021 ausgefertigt");
 }
@@ -277,7 +277,7 @@ fn all_statements_are_written_with_a_result_for_each_recipient() {
     let mut window = answered(folder.path());
     window.wish(Action::Go(Route::paper(Wish::of(Document::Statement))));
     window.must_see("Bitte den Empfänger wählen");
-    window.button("Für alle Empfänger …");
+    window.button("Für alle speichern …");
     assert!(window.asked()[0].whole_folder);
     window.must_see(&format!("{} Zuwendungsübersichten gespeichert.", all.len()));
     window.must_see(&format!("{0} von {0} geschrieben", all.len()));
@@ -292,7 +292,7 @@ fn all_statements_are_written_with_a_result_for_each_recipient() {
     // What lies there already may have left the house: it stays as it is.
     let first = folder.path().join(format!("Zuwendungsübersicht {} 2020-12-31.pdf", all[0].0));
     std::fs::write(&first, "ausgefertigt").unwrap();
-    window.button("Für alle Empfänger …");
+    window.button("Für alle speichern …");
     window.must_see(&format!(
         "{} Zuwendungsübersichten konnten nicht geschrieben werden.",
         all.len()
@@ -365,8 +365,8 @@ fn another_stichtag_marks_the_page_of_before_and_what_is_shown_is_what_is_issued
     let mut window = Setup { probe, ..Setup::sample(Lang::De) }.open();
     window.choose("Handelnde Person", "A. Weber");
     window.wish(Action::Go(Route::paper(Wish::default())));
-    let mark = "Das Papier wird neu erstellt";
-    let buttons = ["Papier speichern …", "Papier drucken …", "Ausfertigen …"];
+    let mark = "Das Dokument wird neu erstellt";
+    let buttons = ["Dokument speichern …", "Dokument drucken …", "Ausfertigen …"];
     assert!(!window.sees(mark) && buttons.iter().all(|name| can_press(&mut window, name)));
 
     let busy = gate.lock().unwrap();
@@ -383,10 +383,10 @@ fn another_stichtag_marks_the_page_of_before_and_what_is_shown_is_what_is_issued
     assert!(!window.sees(mark));
     window.button("Ausfertigen …");
     window.must_see("Stichtag 30.06.2020");
-    window.must_see("Sprache der Papiere: Deutsch");
+    window.must_see("Sprache der Dokumente: Deutsch");
     // What is chosen while the dialog is open is another paper.
     window.wish(Action::SetAsOf("2020-12-31".parse().unwrap()));
-    window.button("Papier ausfertigen");
+    window.button("Dokument ausfertigen");
     let rows = window.rows();
     let issued = rows.iter().find(|row| row.contains("ausgefertigt am")).expect("an issued paper");
     assert!(issued.contains("Stichtag 30.06.2020"), "{issued}");
@@ -404,7 +404,7 @@ fn who_lacks_the_role_cannot_issue_and_nothing_is_issued_by_closing_the_dialog()
     window.button("Ausfertigen …");
     window.press(Key::Escape);
     window.wish(Action::Go(Route::shelf(Part::Issued)));
-    window.must_see("Es ist kein Papier ausgefertigt.");
+    window.must_see("Es ist kein Dokument ausgefertigt.");
     window.wish(Action::Go(Route::paper(Wish::of(Document::Verification))));
     assert!(!window.has(Role::Button, "Ausfertigen …"), "a protocol is a working paper");
 }
@@ -420,7 +420,7 @@ fn a_file_that_is_no_paper_is_told_in_clear_words() {
     for (file, words) in [
         (&text, "brief.pdf ist kein PDF."),
         (&huge, "gross.pdf hat mehr als 64 MB"),
-        (&folder.path().join("fehlt.pdf"), "Das Papier konnte nicht gelesen werden"),
+        (&folder.path().join("fehlt.pdf"), "Das Dokument konnte nicht gelesen werden"),
     ] {
         drop_on(&mut window, &[file]);
         window.must_see(words);
@@ -447,7 +447,7 @@ fn a_figure_is_followed_to_the_bookings_that_changed_it() {
     let Route::Journal(filter) = window.route() else { panic!("{:?}", window.route()) };
     assert!(filter.entry.is_some_and(|seq| seq > 120));
     window.wish(Action::Back);
-    window.button("Als Papier");
+    window.button("Als Dokument zeigen");
     assert!(pages(&mut window)[0].contains("Datenstand Nr."));
 }
 
@@ -465,7 +465,7 @@ fn the_journal_and_the_search_lead_to_papers() {
     assert_eq!(*window.route(), Route::paper(Wish::sheet(entry)));
     assert_eq!(pages(&mut window).len(), 1);
     window.press(Key::F1);
-    window.must_see("Papiere");
+    window.must_see("Dokumente");
     window.press_with_ctrl(Key::K);
     window.write("berichte prüfen");
     window.press(Key::Enter);

@@ -1,10 +1,12 @@
 //! Pictures of every screen, compared pixel by pixel with those in `tests/snapshots`.
 //!
 //! Only when asked for (`--ignored`, or the feature `snapshots`), for it needs Vulkan; software
-//! Vulkan (lavapipe) paints the
-//! same everywhere. `docs/architecture.md` says how the pictures are made anew.
+//! Vulkan (lavapipe) paints the same everywhere. `docs/architecture.md` says how the pictures are
+//! made anew.
 
-use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2,
+};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
@@ -163,6 +165,7 @@ impl Pictures {
         harness.event(Event::PointerMoved(over));
         harness.event(Event::MouseWheel {
             unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
             delta: vec2(0.0, -20_000.0),
             phase: TouchPhase::Move,
             modifiers: Modifiers::NONE,

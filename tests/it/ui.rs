@@ -95,7 +95,7 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     window.button("Anordnen …");
     window.must_see("A. Weber hat die Rolle „Anordnungsbefugnis“ nicht.");
     window.button("Als C. Roth buchen");
-    window.must_see("diese Anordnung");
+    window.must_see("Diese Anordnung");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
     window.button("Anordnung buchen");
     window.must_see(&booked("Auszahlungsanordnung", 9));
@@ -304,12 +304,12 @@ fn papers_are_written_where_the_person_says() {
     let mut window = Setup { answer: Some(file.clone()), ..Setup::sample(Lang::De) }.open();
     window.row("Landkreis Schmalkalden-Meiningen: bewilligt");
     window.button("Zuwendungsübersicht …");
-    wait_for(&mut window, "Papier gespeichert");
+    wait_for(&mut window, "Dokument gespeichert");
     let statement = std::fs::read(&file).expect("a statement");
     window.button("Meldung schließen");
     window.button("Übersicht");
     window.invoke("Programmbericht …");
-    wait_for(&mut window, "Papier gespeichert");
+    wait_for(&mut window, "Dokument gespeichert");
     let report = std::fs::read(&file).expect("a report");
     assert!(statement.starts_with(b"%PDF-") && report.starts_with(b"%PDF-"));
     assert_ne!(statement, report);
@@ -329,11 +329,11 @@ fn the_statement_speaks_the_language_of_its_reader_not_that_of_the_screen() {
         wait_for(&mut window, saved);
         std::fs::read(&file).expect("a statement")
     };
-    let german = printed(Lang::De, "Zuwendungsübersicht …", "Papier gespeichert", None);
+    let german = printed(Lang::De, "Zuwendungsübersicht …", "Dokument gespeichert", None);
     let choice = Some(("Language of the statement", "German"));
-    let again = printed(Lang::En, "Statement …", "Paper saved", choice);
+    let again = printed(Lang::En, "Statement of grants …", "Document saved", choice);
     let choice = Some(("Sprache der Zuwendungsübersicht", "Englisch"));
-    let english = printed(Lang::De, "Zuwendungsübersicht …", "Papier gespeichert", choice);
+    let english = printed(Lang::De, "Zuwendungsübersicht …", "Dokument gespeichert", choice);
     assert_eq!(german, again, "the same paper from either screen");
     assert_ne!(german, english);
 }

@@ -5,11 +5,11 @@ use foerderbuch::domain::body::OpenRow;
 use foerderbuch::domain::cash::{CashLine, Doubt, News};
 use foerderbuch::domain::{Kind, Money};
 use foerderbuch::ops;
-use foerderbuch::store::view::Times;
+use foerderbuch::store::view::{CashState, Times};
 use foerderbuch::store::{Access, Ledger, query};
 
 use super::command_line::{Desk, json};
-use super::reconciling::{LIST, NOW, Office, as_csv, balances, entry, lines, weber};
+use super::reconciling::{LIST, NOW, Office, as_csv, balances, entry, lines};
 use super::table::day;
 
 /// A row of a list that could not be read.
@@ -26,23 +26,23 @@ fn unread(line: u64) -> OpenRow {
     }
 }
 
+/// What is reconciled until a day, and what is not.
+fn state(ledger: &Ledger, as_of: &str) -> CashState {
+    let times = Times { as_of: day(as_of), known: ledger.head().seq };
+    query::cash_state(ledger, times).unwrap()
+}
+
 #[test]
 fn what_a_list_leaves_open_and_what_no_list_covers_is_told() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
-    let state = |ledger: &Ledger| {
-        let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
-        query::cash_state(ledger, times).unwrap()
-    };
-    assert_eq!((state(&ledger).open, state(&ledger).gaps), (0, vec![]));
+    let (office, mut ledger, list, person) = Office::with_list();
+    let before = state(&ledger, "2021-12-31");
+    assert_eq!((before.open, before.gaps), (0, vec![]));
     let strange = CashLine { voucher: "K-77777".into(), line: 90, ..list[0].clone() };
     let mut odd = list.clone();
     odd.push(strange.clone());
     let name = ops::ListName { name: LIST, unread: &[unread(91), unread(92)], of: None };
     ops::cash_book(&mut ledger, &odd, name, person, &office.stamp()).unwrap();
-    let found = state(&ledger);
+    let found = state(&ledger, "2021-12-31");
     assert_eq!((found.open, found.open_from), (3, Some(strange.day)));
     let report = query::programme_data(
         &ledger,
@@ -56,14 +56,8 @@ fn what_a_list_leaves_open_and_what_no_list_covers_is_told() {
 
 #[test]
 fn a_second_reading_of_which_nothing_is_booked_says_what_is_still_open() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
-    let open = |ledger: &Ledger| {
-        let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
-        query::cash_state(ledger, times).unwrap().open
-    };
+    let (office, mut ledger, list, person) = Office::with_list();
+    let open = |ledger: &Ledger| state(ledger, "2021-12-31").open;
     // The first line of the list cannot be read, and another one is nobody's.
     let mut odd = list[1..].to_vec();
     odd.push(CashLine { voucher: "K-77777".into(), line: 90, ..list[1].clone() });
@@ -93,14 +87,7 @@ fn a_second_reading_of_which_nothing_is_booked_says_what_is_still_open() {
 
 #[test]
 fn a_list_of_a_new_name_that_books_nothing_keeps_its_unclear_rows_until_one_clears_them() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
-    let state = |ledger: &Ledger, day_: &str| {
-        let times = Times { as_of: day(day_), known: ledger.head().seq };
-        query::cash_state(ledger, times).unwrap()
-    };
+    let (office, mut ledger, list, person) = Office::with_list();
     let book = |ledger: &mut Ledger, lines: &[CashLine], name: &str| {
         ops::cash_book(ledger, lines, name, person, &office.stamp()).unwrap().booked.len()
     };
@@ -132,14 +119,8 @@ fn a_list_of_a_new_name_that_books_nothing_keeps_its_unclear_rows_until_one_clea
 
 #[test]
 fn a_row_that_a_later_list_finds_booked_is_clear() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
-    let open = |ledger: &Ledger| {
-        let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
-        query::cash_state(ledger, times).unwrap().open
-    };
+    let (office, mut ledger, list, person) = Office::with_list();
+    let open = |ledger: &Ledger| state(ledger, "2021-12-31").open;
     let paid = list.iter().rfind(|one| one.amount == Money::from_cents(50_000_000)).unwrap();
     let seq = entry(&ledger, Kind::PaymentConfirmed, &paid.voucher);
     let orders = query::event(&ledger, seq).unwrap().unwrap().reference.unwrap();
@@ -164,18 +145,14 @@ fn a_row_that_a_later_list_finds_booked_is_clear() {
 
 #[test]
 fn a_time_between_two_lists_is_told_as_a_gap() {
-    let office = Office::new();
-    let mut ledger = office.open();
-    let list = lines(&ledger);
-    let person = weber(&ledger);
+    let (office, mut ledger, list, person) = Office::with_list();
     for (name, voucher) in [("Liste Juli", "K-2020-2455"), ("Liste Dezember", "K-2020-5602")] {
         let part: Vec<CashLine> =
             list.iter().filter(|one| one.voucher == voucher).cloned().collect();
         let done = ops::cash_book(&mut ledger, &part, name, person, &office.stamp()).unwrap();
         assert_eq!(done.booked.len(), 2, "{name}: {done:?}");
     }
-    let times = Times { as_of: day("2021-12-31"), known: ledger.head().seq };
-    let found = query::cash_state(&ledger, times).unwrap();
+    let found = state(&ledger, "2021-12-31");
     assert_eq!(found.gaps, [(day("2020-07-02"), day("2020-12-14"))], "{found:?}");
 }
 

@@ -133,6 +133,16 @@ fn nobody_is_offered_a_step_on_the_own_entry_and_it_says_whom_it_waits_for() {
 }
 
 #[test]
+fn an_examination_names_its_steps_and_the_documents_that_were_asked_for() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "B. Lang");
+    window.button("Arbeitsliste");
+    window.row("Antrag prüfen");
+    window.must_see("Nachgefordert bis 29.01.2021: Beschluss des Kreistags und Betriebskonzept");
+    window.must_see("Prüfung des Antrags, 08.12.2020, B. Lang");
+}
+
+#[test]
 fn a_refusal_names_the_row_and_the_figures_and_books_none_of_them() {
     let mut window = list("B. Lang");
     window.button("Mit Kasse abgleichen (2)");

@@ -41,14 +41,14 @@ app-statement-name = Zuwendungsübersicht { $key } { $as_of }.pdf
 app-report-name = Programmbericht { $as_of }.pdf
 
 # Leiste unten
-app-chain-good = Kette geprüft: { $entries }, Kopf { $head }
+app-chain-good = Kette geprüft: { $entries }, Prüfkennung { $head }
 app-booked = Gebucht: { $kind }, { $number }
 app-followed = Ein anderes Programm hat gebucht; die Anzeige ist auf dem neuesten Stand.
 app-copied = Geprüfte Kopie gespeichert: { $path }
 app-copying = Kopie wird geschrieben: { $percent }
 app-copy-stopped = Kopie abgebrochen; es ist nichts davon geblieben.
 app-stop-copy = Kopie abbrechen
-app-printed = Papier gespeichert: { $path }
+app-printed = Dokument gespeichert: { $path }
 
 # Dialoge
 app-cancel = Abbrechen
@@ -71,9 +71,11 @@ app-draw-confirm = Mittelabruf buchen
 app-draw-amount = Abgerufener Betrag
 app-draw-day = Eingang am
 app-due-line = Fälligkeit
+app-draw-empty = Von dieser Zuwendung ist nichts mehr abrufbar. Mehr abgerufen werden kann erst nach einer Erhöhung.
+app-draw-line-empty = Auf Fälligkeit { $year } ist nichts mehr abrufbar. Bitte eine andere Fälligkeit wählen.
 app-open-on-line = Offen auf Fälligkeit { $year }
-app-this-draw = dieser Abruf
-app-stays-open = bleibt offen
+app-this-draw = Dieser Abruf
+app-stays-open = Bleibt offen
 
 app-order-title = Auszahlung anordnen
 app-order-confirm = Anordnung buchen
@@ -86,9 +88,9 @@ app-order-milestone = Meilenstein
 app-no-milestone = ohne Meilenstein
 app-order-text = Verwendungszweck
 app-requested-on-line = Abgerufen auf Fälligkeit { $year }, noch nicht angeordnet
-app-left-of-draw = davon offen aus Mittelabruf { $number }
-app-this-order = diese Anordnung
-app-stays-requested = bleibt anzuordnen
+app-left-of-draw = Davon offen aus Mittelabruf { $number }
+app-this-order = Diese Anordnung
+app-stays-requested = Bleibt anzuordnen
 
 app-confirm-title = Auszahlung bestätigen
 app-confirm-confirm = Auszahlung buchen
@@ -97,7 +99,7 @@ app-confirm-order = Anordnung
 app-confirm-day = Buchungstag der Kasse
 app-cash-voucher = Beleg der Kasse
 app-ordered-with = Angeordnet mit { $number }
-app-this-payment = diese Auszahlung
+app-this-payment = Diese Auszahlung
 app-difference = Unterschied
 app-line-afterwards = Danach sind auf Fälligkeit { $year } { $paid } von { $granted } ausgezahlt.
 app-held-against = Die Auszahlung gehört zum Meilenstein „{ $milestone }“.
@@ -126,8 +128,8 @@ app-amount = Betrag
 app-add-line = Weitere Fälligkeit
 app-remove-line = Fälligkeit entfernen
 app-available-in = Verfügbar { $year }
-app-this-line = diese Fälligkeit
-app-stays-available = bleibt verfügbar
+app-this-line = Diese Fälligkeit
+app-stays-available = Bleibt verfügbar
 app-authority-free = Verpflichtungsermächtigung { $budget } für { $year }, frei
 app-authority-missing = Verpflichtungsermächtigung fehlt: { $missing }
 

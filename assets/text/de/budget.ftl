@@ -7,9 +7,19 @@ screen-deadlines = Fristen
 budget-title-parts = Einzelplan { $plan } · Kapitel { $chapter } · Titelgruppe { $group } · Titel { $title }
 budget-fiscal-year = Haushaltsjahr { $year }
 
+# Was im Haushalt gebucht wird
+budget-deed-appropriation = Ansatz buchen
+budget-deed-supplement = Nachtrag buchen
+budget-deed-cover = Deckung buchen
+budget-deed-block = Sperre buchen
+budget-deed-authority = Verpflichtungsermächtigung buchen
+budget-deed-close = Bücherschluss buchen
+budget-deed-carry = Rest bilden
+budget-deed-lapse = Verfall buchen
+
 # Karten
 budget-rows = Titel und Haushaltsjahre, in Euro
-budget-no-rows = Noch kein Ansatz beschlossen. Mit „Ansatz“ beginnt der Haushalt.
+budget-no-rows = Noch kein Ansatz beschlossen. Mit „Ansatz buchen …“ beginnt der Haushalt.
 budget-years = Stand der Haushaltsjahre und Vorbindung, in Euro
 budget-authority = Verpflichtungsermächtigungen, in Euro
 budget-versions = Fassungen des Haushalts: Entwurf, Ansatz, Nachtrag, in Euro
@@ -23,14 +33,14 @@ budget-col-cover = Deckung
 budget-col-carried-in = Zusätzl. Rest
 budget-col-charged = Rest zu Lasten
 budget-col-blocked = Gesperrt
-budget-col-open = Bewilligt, offen
-budget-col-actual = Ist
+budget-col-open = Noch offen
+budget-col-actual = Ausgezahlt
 budget-col-carried-out = Rest übertragen
 budget-col-lapsed = Verfallen
 budget-col-past = Rest oder Verfall offen
 budget-col-hint = Hinweis
 budget-col-prebound = Vorbindung
-budget-col-prebound-of = aus Verpflichtungsermächtigungen
+budget-col-prebound-of = Aus Verpflichtungsermächtigungen
 budget-col-budget-year = Haushaltsjahr
 budget-col-due-year = Fälligkeit
 budget-col-ve-voted = Im Haushalt
@@ -38,7 +48,7 @@ budget-col-ve-used = In Anspruch
 budget-col-ve-free = Frei
 budget-col-law = Gesetz oder Entwurf
 budget-col-voted = Danach Ansatz
-budget-col-move = von → nach
+budget-col-move = Von → nach
 
 # Zeilen und Sätze
 budget-sum-of = Summe { $year }
@@ -50,7 +60,7 @@ budget-short = Unterdeckung
 budget-short-of = Unterdeckung { $amount }
 budget-short-note = Unterdeckung bei { $title } im Haushaltsjahr { $year }: { $amount } sind gebunden oder gesperrt, ohne dass Mittel da sind. Mit dem Freien anderer Titel wird sie nicht verrechnet.
 budget-past-note = aus { $year }: { $amount }, Rest oder Verfall offen; nicht mehr zu bewilligen
-budget-identity = Probe je Zeile: Ansatz + Nachtrag + üpl./apl. + Deckung (Verstärkung − Abgabe) + zusätzlicher Rest = gesperrt + bewilligt, noch offen + Ist + als Rest übertragen + verfallen + verfügbar. Reste zu Lasten des Ansatzes stehen nachrichtlich. Spalten ohne Betrag fehlen, wo der Platz knapp ist; in der Gesamtsumme heben sich Reste auf, die im Programm bleiben.
+budget-identity = Probe je Zeile: Ansatz + Nachtrag + üpl./apl. + Deckung (Verstärkung − Abgabe) + zusätzlicher Rest = gesperrt + ausgezahlt (Ist) + noch offen + als Rest übertragen + verfallen + verfügbar. Reste zu Lasten des Ansatzes stehen nachrichtlich. Spalten ohne Betrag fehlen, wo der Platz knapp ist; in der Gesamtsumme heben sich Reste auf, die im Programm bleiben.
 budget-prebound = Vorbindung { $amount }
 budget-prebound-of = VE { $year }: { $amount }
 budget-prebound-note = Vorbindung: was frühere Haushaltsjahre mit Verpflichtungsermächtigungen (VE) für spätere gebunden haben; im Bewilligten des Jahres schon enthalten.

@@ -57,16 +57,16 @@ case-lowers-actual = Absetzung, mindert das Ist
 
 # Verwendungsnachweis, Erstattung, Zinsen
 case-proofs = Verwendungsnachweise
-case-col-covers = deckt bis
+case-col-covers = Deckt bis
 case-col-eligible = Ausgaben
 case-col-settled = Festgesetzt
 case-unchecked = noch nicht geprüft
 case-checked-on = geprüft am { $day }
 case-claims = Erstattungen
 case-interest = Zinsen
-case-col-due = fällig
-case-col-principal = auf
-case-col-span = verzinst
+case-col-due = Fällig am
+case-col-principal = Auf
+case-col-span = Verzinst
 case-open-of = noch offen { $amount }
 
 # Meilensteine
@@ -91,6 +91,6 @@ case-before = von
 case-after = bis
 case-no-difference = Kein Unterschied.
 case-col-what = Angabe
-case-col-before = vorher
-case-col-after = nachher
+case-col-before = Vorher
+case-col-after = Nachher
 case-difference-sentence = { $what }: vorher { $before }, nachher { $after }

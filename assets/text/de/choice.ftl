@@ -98,6 +98,8 @@ setting-fixed-amount-capped = Festbetrag höchstens in Höhe der Ausgaben
 setting-retention-period = Aufbewahrungsfrist
 setting-letterhead = Bewilligungsbehörde (Briefkopf)
 setting-statement-term = Frist der Saldenbestätigung
+setting-guideline-published = Förderrichtlinie, Veröffentlichung
+setting-deviation-causes = Ursachen der Abweichungen vom Plan
 
 # $detail: Tag, Nebenbestimmungen oder Titel, für die sie gilt
 named-setting = { $name }, { $detail }
@@ -132,6 +134,6 @@ holiday-second-christmas = Zweiter Weihnachtstag
 # Aufzählung
 either-or = { $before } oder { $last }
 
-# Sprache eines Papiers
+# Sprache eines Dokuments
 paper-language-de = Deutsch
 paper-language-en = Englisch

@@ -7,8 +7,8 @@ cli-column-name = Name
 cli-total = Summe
 cli-without-key = ohne
 cli-booked = { $count ->
-    [one] { $n } Buchung aufgenommen, Kopf Nr. { $seq }.
-   *[other] { $n } Buchungen aufgenommen, Kopf Nr. { $seq }.
+    [one] { $n } Buchung aufgenommen, letzte Nr. { $seq }.
+   *[other] { $n } Buchungen aufgenommen, letzte Nr. { $seq }.
 }
 cli-answer-lost = Der Befehl ist ausgeführt, seine Antwort ließ sich aber nicht ausgeben: { $reason }. Bitte nicht wiederholen, ohne nachzusehen.
 cli-nothing-booked = Nichts wurde gebucht.
@@ -54,9 +54,9 @@ cli-no-window = Das Fenster lässt sich nicht öffnen: { $reason }.
 cli-without-window = Ohne Fenster gehen diese Befehle: { $commands }; --help erklärt sie.
 cli-format-ending = { $path } hat eine andere Endung als die verlangte Form ({ $form }). Bitte eine von beiden ändern.
 cli-csv-alone = Die Angabe --csv gilt nur für CSV-Dateien, { $path } ist keine.
-cli-unit-exact = Dieses Papier nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1, R2, R3, R5, R6 und R7.
+cli-unit-exact = Dieses Dokument nennt jeden Betrag genau; --unit teur gibt es nur bei den Berichten R1, R2, R3, R5, R6 und R7.
 cli-unit-none = R4 nennt keine Summen: --unit teur bleibt ohne Wirkung.
-cli-issued-unwritten = Das Papier ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Papier holt: issued --number { $number } --out ZIEL
+cli-issued-unwritten = Das Dokument ist ausgefertigt (Buchung Nr. { $number }), aber die Datei ließ sich nicht schreiben: { $reason } Das Dokument holt: issued --number { $number } --out ZIEL
 cli-reversed-by = berichtigt durch { $seq }
 cli-column-appropriated = Ansatz
 cli-column-granted = Bewilligt
@@ -88,34 +88,34 @@ cli-use-missing-value = Zu „{ $argument }“ fehlt der Wert. --help erklärt d
 cli-use-wrong-value = „{ $value }“ passt nicht zu „{ $argument }“. --help nennt, was möglich ist.
 cli-use-other = Dieser Aufruf ist nicht verständlich. --help erklärt die Befehle.
 
-# Ausgefertigte Papiere und ihre Prüfung
+# Ausgefertigte Dokumente und ihre Prüfung
 cli-issue-pdf = Ausgefertigt wird nur ein PDF; Tabellen (.xlsx, .csv) sind Arbeitsmittel.
 cli-statement-issued = { $recipient }: ausgefertigt, Buchung Nr. { $number }
 cli-statement-failed = { $recipient }: { $reason }
 cli-issued = Ausgefertigt: Buchung Nr. { $number }
-cli-issued-none = Es ist kein Papier ausgefertigt.
-cli-issued-unknown = Zu Buchung Nr. { $number } bewahrt das Förderbuch kein Papier auf. Ohne --number werden alle aufgezählt.
+cli-issued-none = Es ist kein Dokument ausgefertigt.
+cli-issued-unknown = Zu Buchung Nr. { $number } bewahrt das Förderbuch kein Dokument auf. Ohne --number werden alle aufgezählt.
 cli-issued-basis = Stichtag { $day }, Datenstand Nr. { $known }
 cli-check-no-pdf = { $path } ist kein PDF.
-cli-check-large = { $path } hat mehr als { $most } MB: Kein Papier von Förderbuch ist so groß. Es wurde nicht gelesen.
-cli-check-foreign = { $path } ist kein Papier von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
-cli-check-issued = Echt: Byte für Byte das Papier, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
+cli-check-large = { $path } hat mehr als { $most } MB: Kein Dokument von Förderbuch ist so groß. Es wurde nicht gelesen.
+cli-check-foreign = { $path } ist kein Dokument von Förderbuch, oder ihm fehlen die Angaben, an denen es zu erkennen wäre.
+cli-check-issued = Echt: Byte für Byte das Dokument, das am { $day } ausgefertigt wurde (Buchung Nr. { $number }).
 cli-check-copy = Echt: Byte für Byte der Ausdruck, den dieses Förderbuch macht; nicht ausgefertigt.
 cli-check-current = Das Förderbuch kennt seither keine weitere Buchung außer Ausfertigungen.
 cli-check-older = { $count ->
-    [one] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam außer Ausfertigungen { $n } hinzu.
-   *[other] Das Papier ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen außer Ausfertigungen { $n } hinzu (bis Nr. { $last }).
+    [one] Das Dokument ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kam außer Ausfertigungen { $n } hinzu.
+   *[other] Das Dokument ist älter als das Förderbuch: Es kennt Buchungen bis Nr. { $known }, seither kamen außer Ausfertigungen { $n } hinzu (bis Nr. { $last }).
 }
-cli-check-ledger-older = Nicht zu prüfen: Das Papier kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
-cli-check-other-programme = Nicht zu prüfen: Das Papier gehört zum Programm „{ $paper }“, dieses Förderbuch führt „{ $own }“. Bitte das Förderbuch jenes Programms nehmen.
-cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Papier kommt aus einem anderen Programm, oder eines von beiden wurde verändert.
-cli-check-corrected = Nicht mehr gültig: Das Papier wurde mit Buchung Nr. { $number } ausgefertigt; die Ausfertigung wurde mit Nr. { $correction } berichtigt. Warum, steht dort.
-cli-check-working = Ein Arbeitspapier von Förderbuch: Ein Abgleich mit dem Kontoauszug wird nicht ausgefertigt und lässt sich aus dem Förderbuch allein nicht nachrechnen.
-cli-check-not-issued = Nicht echt: Das Papier nennt sich ausgefertigt, aber keine Ausfertigung im Journal hat seinen Prüfwert. Es wurde verändert oder hier nie ausgefertigt.
-cli-check-recorded = Nicht zu prüfen: Diesen Prüfwert nennt Buchung Nr. { $number }, die von Hand erfasst ist. Das Förderbuch hat dieses Papier weder gemacht noch bewahrt es auf; was darin steht, sagt die Buchung nicht.
-cli-check-names-erased = Nicht zu prüfen: Auf dem Papier stehen Namen von Personen, und seither wurden Namen gelöscht. Das Förderbuch kann es nicht mehr Byte für Byte machen; Prüfkennung und Datenstand (Nr. { $known }) gehören zu ihm. Ausgefertigte Papiere bewahrt es auf und prüft sie weiterhin.
-cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Papiere prüft jede Version.
-cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Papier ist nicht mehr das, was es daraus macht.
+cli-check-ledger-older = Nicht zu prüfen: Das Dokument kennt Buchungen bis Nr. { $known }, das Förderbuch endet mit Nr. { $last }. Bitte das neuere Förderbuch nehmen.
+cli-check-other-programme = Nicht zu prüfen: Das Dokument gehört zum Programm „{ $paper }“, dieses Förderbuch führt „{ $own }“. Bitte das Förderbuch jenes Programms nehmen.
+cli-check-other-ledger = Nicht echt: Buchung Nr. { $known } hat in diesem Förderbuch einen anderen Prüfwert. Das Dokument kommt aus einem anderen Programm, oder eines von beiden wurde verändert.
+cli-check-corrected = Nicht mehr gültig: Das Dokument wurde mit Buchung Nr. { $number } ausgefertigt; die Ausfertigung wurde mit Nr. { $correction } berichtigt. Warum, steht dort.
+cli-check-working = Ein Arbeitsdokument von Förderbuch: Ein Abgleich mit dem Kontoauszug wird nicht ausgefertigt und lässt sich aus dem Förderbuch allein nicht nachrechnen.
+cli-check-not-issued = Nicht echt: Das Dokument nennt sich ausgefertigt, aber keine Ausfertigung im Journal hat seinen Prüfwert. Es wurde verändert oder hier nie ausgefertigt.
+cli-check-recorded = Nicht zu prüfen: Diesen Prüfwert nennt Buchung Nr. { $number }, die von Hand erfasst ist. Das Förderbuch hat dieses Dokument weder gemacht noch bewahrt es auf; was darin steht, sagt die Buchung nicht.
+cli-check-names-erased = Nicht zu prüfen: Im Dokument stehen Namen von Personen, und seither wurden Namen gelöscht. Das Förderbuch kann es nicht mehr Byte für Byte machen; Prüfkennung und Datenstand (Nr. { $known }) gehören zu ihm. Ausgefertigte Dokumente bewahrt es auf und prüft sie weiterhin.
+cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck hat Version { $program } gemacht; nur sie macht ihn Byte für Byte wieder. Ausgefertigte Dokumente prüft jede Version.
+cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Dokument ist nicht mehr das, was es daraus macht.
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
 cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
 cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen, mit den Prüfkennungen des Protokolls.

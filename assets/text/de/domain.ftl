@@ -106,7 +106,7 @@ kind-milestone-forecast = Meilenstein: neue Prognose
 kind-milestone-reached = Meilenstein erreicht
 kind-indicator-defined = Kennzahl festgelegt
 kind-indicator-read = Messwert erfasst
-kind-document-issued = Papier ausgefertigt
+kind-document-issued = Dokument ausgefertigt
 kind-ledger-restored = Aus Sicherung wiederhergestellt
 kind-cash-list-read = Kassenliste gelesen
 

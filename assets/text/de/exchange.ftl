@@ -48,7 +48,16 @@ exchange-refused-statements = Die Dateien haben mehr als { $words } Auszüge. Bi
 
 exchange-note-no-version = Die Datei nennt ihre Fassung nicht; sie wird gelesen wie die anderen.
 exchange-note-later-version = „{ $words }“ ist neuer als die bekannten Fassungen; bitte die Beträge mit dem Auszug auf Papier vergleichen.
-exchange-note-odd-element = „{ $words }“ steht anders da, als die Regeln der Nachricht es vorsehen.
+exchange-note-odd-element = „{ $words }“ steht anders da, als die Regeln der Nachricht es vorsehen{ $count ->
+    [one] .
+   *[other] , hier zum ersten Mal, insgesamt { $n }-mal.
+}
+exchange-note-element-missing = „{ $words }“ fehlt, obwohl die Regeln der Nachricht es verlangen{ $count ->
+    [one] .
+   *[other] , hier zum ersten Mal, insgesamt { $n }-mal.
+}
+exchange-note-no-statement = Die Nachricht enthält keinen Auszug. Bitte den Auszug neu abrufen.
+exchange-note-no-balance = Auszüge ohne Saldo: { $words }. Ob alle Umsätze da sind, lässt sich nicht nachrechnen.
 exchange-note-entry-unreadable = Der Betrag eines Umsatzes ist nicht zu lesen („{ $words }“); der Umsatz fehlt hier.
 exchange-note-balance-unreadable = Ein Saldo ist nicht zu lesen („{ $words }“).
 exchange-note-day-outside = Der Tag liegt nach dem Ende seines Monats; gelesen als { $day }.

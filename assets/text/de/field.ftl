@@ -34,6 +34,9 @@ field-purpose = Zweck
 
 # Programm, Personen und Einstellungen
 field-guideline = Richtlinie
+field-published-on = Veröffentlicht am
+field-published-in = Fundstelle
+field-causes = Ursachen
 field-ceiling-cents = Programmvolumen
 field-default-as-of = Vorgeschlagener Stichtag
 field-sample = Beispieldaten
@@ -324,9 +327,9 @@ field-milestone-reached-actual = Erreicht am
 field-indicator-defined-name = Bezeichnung
 field-draw-requested-until = Bedarf bis
 
-# Ausgefertigte Papiere
+# Ausgefertigte Dokumente
 field-document-issued-effective-on = Ausgefertigt am
-field-document = Papier
+field-document = Dokument
 field-as-of = Stichtag
 field-known = Datenstand: Buchung Nr.
 field-language = Sprache

@@ -59,13 +59,14 @@ screen-no-settings = Es gelten die Regelwerte des Rechts; abweichende oder datie
 screen-col-roles = Rollen
 screen-col-until = Rollen bis
 screen-col-limit = Höchstbetrag
-screen-col-deputy = vertritt
+screen-col-deputy = Vertritt
 screen-col-purpose = Zweckbestimmung
 screen-col-nature = Art
 screen-col-setting = Einstellung
 screen-col-value = Wert
-screen-col-from = gilt ab
+screen-col-from = Gilt ab
 screen-col-source = Quelle
+screen-setting-unproved = vor Gebrauch prüfen
 
 # Wege zu den Formularen
 screen-new-recipient = Empfänger anlegen …

@@ -2,7 +2,7 @@
 
 # $name: Behörde
 letterhead-with-logo = { $name }, mit Logo
-letterhead-printed = Logo und Behörde stehen oben auf jedem Papier; auf einem Schreiben darunter Referat und Anschrift, klein über der Anschrift des Empfängers noch einmal, und im Bezug „Rückfragen an“. Ein neuer Briefkopf gilt ab dem Tag der Buchung; ausgefertigte Papiere bleiben, wie sie sind.
+letterhead-printed = Logo und Behörde stehen oben auf jedem Dokument; auf einem Schreiben darunter Referat und Anschrift, klein über der Anschrift des Empfängers noch einmal, und im Bezug „Rückfragen an“. Ein neuer Briefkopf gilt ab dem Tag der Buchung; ausgefertigte Dokumente bleiben, wie sie sind.
 drawing-choose = SVG-Datei wählen …
 drawing-choose-title = Logo für den Briefkopf wählen
 drawing-file-kind = SVG-Zeichnung

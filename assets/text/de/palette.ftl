@@ -7,7 +7,7 @@ command-group-find = Suchen und Hilfe
 command-group-go = Bildschirme
 command-group-view = Zeitpunkte und Person
 command-group-book = Buchen
-command-group-file = Papiere und Förderbücher
+command-group-file = Dokumente und Förderbücher
 command-group-settings = Einstellungen
 command-search = Suchen oder Befehl
 command-filter = Liste eingrenzen
@@ -25,7 +25,7 @@ command-act-as = Als { $person } handeln
 command-act-as-start = Als handeln
 command-print = Drucken, was der Bildschirm zeigt
 command-language = Sprache: { $language }
-command-paper-language = Sprache der Papiere: { $language }
+command-paper-language = Sprache der Dokumente: { $language }
 command-paper-follows = wie die Anzeige
 command-theme = Darstellung: { $theme }
 command-zoom-in = Größer
@@ -85,5 +85,5 @@ search-commands = Befehle
 news-banner = Förderbuch { $version } ist neu auf diesem Rechner.
 news-dismiss = Hinweis auf Neues schließen
 
-# Sprache der Papiere
-paper-language = Sprache der Papiere
+# Sprache der Dokumente
+paper-language = Sprache der Dokumente

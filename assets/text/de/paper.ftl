@@ -12,15 +12,17 @@ paper-anchor = Prüfkennung Buchung Nr. { $number }
 paper-recipient-anchor = Empfänger { $recipient } Nr. { $number }
 # Eine Zeile ohne eigene Worte; $text: so, wie sie erfasst ist
 paper-plain = { $text }
-# Worte, die in ihrer Sprache bleiben, gleich in welcher das Papier ist
+# Worte, die in ihrer Sprache bleiben, gleich in welcher das Dokument ist
 quoted-de = { $text }
 quoted-en = { $text }
 # Fußnote; $mark: hochgestellte Ziffer
 footnote = { $mark } { $says }
-# Dateien im Papier
-paper-data-csv = Daten dieses Papiers für Tabellenprogramme (CSV)
-paper-data-json = Daten dieses Papiers für Programme (JSON)
-# Kennzeichen eines Papiers, das ausgefertigt ist
+# Dateien im Dokument
+paper-data-csv = Daten dieses Dokuments für Tabellenprogramme (CSV)
+paper-data-json = Daten dieses Dokuments für Programme (JSON)
+paper-full-csv = Vollständige Liste für Tabellenprogramme (CSV)
+paper-full-json = Vollständige Liste für Programme (JSON)
+# Kennzeichen eines Dokuments, das ausgefertigt ist
 paper-issued = Ausgefertigt am { $day }
 # Beschreibung des QR-Codes für Vorleseprogramme
 paper-code = QR-Code mit der Prüfkennung von Buchung Nr. { $number }

@@ -33,9 +33,9 @@ planning-decided = Schon entschieden
 planning-needs = Bedarf ab dem Haushaltsjahr des Stichtags, in Euro
 planning-no-needs = Für dieses und kommende Jahre ist nichts beschlossen und nichts gebunden.
 planning-due = Bewilligt
-planning-of-it-actual = davon Ist
-planning-of-it-drawn = abgerufen
-planning-of-it-undrawn = abrufbar
+planning-of-it-actual = Ausgezahlt
+planning-of-it-drawn = Noch auszuzahlen
+planning-of-it-undrawn = Noch abrufbar
 planning-applications = { $count ->
     [0] Kein Antrag ist in Prüfung.
     [one] { $n } Antrag in Prüfung: { $amount } beantragt

@@ -4,7 +4,7 @@ screen-reconcile = Abgleich
 reconcile-cash = Istliste der Kasse
 reconcile-bank = Kontoauszug einer Kommune
 reconcile-command = Abgleich: { $name }
-reconcile-cash-intro = Die Liste der Landeskasse (CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Buchungstag und Betrag) wird Zeile für Zeile mit dem Förderbuch verglichen: Sie bestätigt Anordnungen, vermerkt Auszahlungen als abgeglichen und erkennt Rückläufer und Rückzahlungen. Bis zur Entscheidung wird nichts gebucht. Die Datei kann auf das Fenster gezogen werden.
+reconcile-cash-intro = Die Liste der Landeshauptkasse (CSV oder XLSX mit Beleg, Titel, Haushaltsjahr, Buchungstag und Betrag) wird Zeile für Zeile mit dem Förderbuch verglichen: Sie bestätigt Anordnungen, vermerkt Auszahlungen als abgeglichen und erkennt Rückläufer und Rückzahlungen. Bis zur Entscheidung wird nichts gebucht. Die Datei kann auf das Fenster gezogen werden.
 reconcile-bank-intro = Der Kontoauszug der Kommune (camt.052, camt.053, camt.054, MT940, MT942 oder CSV der Bank, auch als ZIP) wird mit dem verglichen, was an sie ausgezahlt wurde. Mehrere Dateien können zusammen auf das Fenster gezogen werden. Es wird nichts gebucht.
 reconcile-waiting = { $count ->
     [one] Eine Auszahlung wartet auf den Abgleich: zur Arbeitsliste
@@ -54,13 +54,14 @@ reconcile-negative = Auszahlungen stehen mit Minus
 reconcile-columns-take = Spalten übernehmen
 reconcile-whose = Kein Konto der Dateien ist das eines Empfängers im Förderbuch. Bitte wählen, wessen Auszug es ist.
 reconcile-sums = Laut Förderbuch { $state }, laut Kontoauszug { $bank }, Unterschied { $difference }.
+reconcile-advice-of = { $verdict } ({ $count }): { $advice }
 reconcile-advice-probable = Im Verwendungszweck nachsehen, ob es diese Zahlung ist.
-reconcile-advice-bundled = Die Aufteilung der Gutschrift mit der Landeskasse bestätigen.
+reconcile-advice-bundled = Die Aufteilung der Gutschrift mit der Landeshauptkasse bestätigen.
 reconcile-advice-amount = Den Betrag mit Bescheid und Anordnung vergleichen; Ministerium und Kommune klären die Abweichung.
 reconcile-advice-not-received = Nachsehen, ob das Geld auf einem anderen Konto ist; sonst klären es Ministerium und Kommune.
 reconcile-advice-not-paid = Im Förderbuch ist keine solche Zahlung: Ministerium und Kommune klären, ob sie zum Programm gehört.
 reconcile-advice-double = Das Geld kam zweimal: Ministerium und Kommune klären die Rückzahlung.
-reconcile-advice-perhaps-double = Bei der Landeskasse nachfragen, wofür das Geld ist; bis dahin gehört es in das Verwahrgelass.
+reconcile-advice-perhaps-double = Bei der Landeshauptkasse nachfragen, wofür das Geld ist; bis dahin gehört es in das Verwahrgelass.
 reconcile-advice-returned = Nichts zu tun: Das Geld kam zurück und wurde erneut gezahlt oder ist noch offen.
 reconcile-drop-cash = { $count ->
     [one] Hier loslassen: Die Datei wird als Istliste der Kasse gelesen.

@@ -1,8 +1,8 @@
-# Berichte: Papiere ansehen, speichern, ausfertigen, prüfen, vergleichen
+# Berichte: Dokumente ansehen, speichern, ausfertigen, prüfen, vergleichen
 screen-reports = Berichte
-shelf-make = Papier erstellen
+shelf-make = Dokument erstellen
 shelf-issued = Ausgefertigt
-shelf-check = Papier prüfen
+shelf-check = Dokument prüfen
 shelf-difference = Unterschied
 shelf-command = Berichte: { $name }
 shelf-document = Dokument
@@ -27,31 +27,31 @@ shelf-year-any = wie das Dokument es vorsieht
 shelf-unit = Einheit
 shelf-unit-euro = Euro und Cent
 shelf-unit-thousand = T€ (gerundet)
-shelf-form = Dateiform
+shelf-form = Dateiformat
 shelf-form-pdf = PDF (Seiten)
 shelf-form-xlsx = XLSX (Arbeitsmappe)
 shelf-form-csv-german = CSV (Semikolon, Dezimalkomma)
 shelf-form-csv-international = CSV (Komma, Dezimalpunkt)
 shelf-file = Datei
 shelf-file-xlsx = Arbeitsmappe (XLSX)
-shelf-save = Papier speichern …
-shelf-save-title = Papier speichern
-shelf-print = Papier drucken …
+shelf-save = Dokument speichern …
+shelf-save-title = Dokument speichern
+shelf-print = Dokument drucken …
 shelf-print-hint = Speichert das PDF und öffnet es mit dem Programm des Systems; dort wird gedruckt.
 shelf-issue = Ausfertigen …
-shelf-statements = Für alle Empfänger …
+shelf-statements = Für alle speichern …
 shelf-issue-all = Für alle ausfertigen …
 shelf-statements-folder = Ordner für die Zuwendungsübersichten
 shelf-page = Seite { $page } von { $pages }
 shelf-page-before = Vorige Seite
 shelf-page-after = Nächste Seite
-shelf-smaller = Seite kleiner
-shelf-larger = Seite größer
+shelf-smaller = Verkleinern
+shelf-larger = Vergrößern
 shelf-as-text = Als Text
 shelf-choose-recipient = Bitte den Empfänger wählen, dessen Zuwendungsübersicht gebraucht wird.
 shelf-choose-entry = Bitte die Nummer der Buchung eingeben; sie steht im Journal. Datenblätter gibt es zu Bescheiden und ihren Änderungen, Anordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und zu Prüfungen eines Nachweises, auf die eine Anhörung folgt.
 shelf-choose-before = Bitte die Nummer der Buchung eingeben, bis zu der damals bekannt war; verglichen wird mit dem Datenstand oben im Fenster.
-shelf-no-paper = Dieses Papier gibt es zum gewählten Stichtag und Datenstand nicht. Bitte beide oder das Haushaltsjahr ändern.
+shelf-no-paper = Dieses Dokument gibt es zum gewählten Stichtag und Datenstand nicht. Bitte beide oder das Haushaltsjahr ändern.
 shelf-no-sheet = Zu dieser Buchung gibt es kein Datenblatt, oder der Datenstand kennt sie noch nicht.
 shelf-batch = Zuwendungsübersichten aller Empfänger
 shelf-batch-issuing = Ausgefertigte Zuwendungsübersichten aller Empfänger
@@ -70,11 +70,11 @@ shelf-batch-stop = Zuwendungsübersichten anhalten
 shelf-batch-close = Ergebnis schließen
 shelf-batch-written = gespeichert
 shelf-batch-not-written = fehlt
-shelf-remade = Noch der Stand von vorher: Das Papier wird neu erstellt.
-shelf-issue-title = Papier ausfertigen
-shelf-issue-confirm = Papier ausfertigen
-shelf-issue-what = Das Papier trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Papier, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Papier selbst bewahrt das Förderbuch Byte für Byte auf.
-shelf-issue-for-good = Eine Ausfertigung bleibt im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Eine Datei entsteht dabei noch nicht: Sie wird danach aus dem Verzeichnis der ausgefertigten Papiere gespeichert.
+shelf-remade = Noch der Stand von vorher: Das Dokument wird neu erstellt.
+shelf-issue-title = Dokument ausfertigen
+shelf-issue-confirm = Dokument ausfertigen
+shelf-issue-what = Das Dokument trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Dokument, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Dokument selbst bewahrt das Förderbuch Byte für Byte auf.
+shelf-issue-for-good = Eine Ausfertigung bleibt im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Eine Datei entsteht dabei noch nicht: Sie wird danach aus dem Verzeichnis der ausgefertigten Dokumente gespeichert.
 shelf-issue-sheet = Ein Datenblatt ist keine Anordnung und kein Bescheid; unterschrieben wird wie bisher.
 shelf-issue-all-title = Zuwendungsübersichten für alle ausfertigen
 shelf-issue-all-count = { $count ->
@@ -82,19 +82,19 @@ shelf-issue-all-count = { $count ->
    *[other] { $n } Empfänger mit Zuwendungen oder Zahlungen
 }
 shelf-issue-all-confirm = { $count ->
-    [one] { $n } Papier ausfertigen …
-   *[other] { $n } Papiere ausfertigen …
+    [one] { $n } Dokument ausfertigen …
+   *[other] { $n } Dokumente ausfertigen …
 }
 shelf-issue-all-folder = Ordner für die ausgefertigten Zuwendungsübersichten
 shelf-issue-all-what = Jeder Empfänger bekommt eine Zuwendungsübersicht mit „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Jede ist eine eigene Buchung im Journal mit ihrem Prüfwert (SHA-256), wird Byte für Byte im Förderbuch bewahrt und als PDF in den Ordner geschrieben, nach dem gleich gefragt wird.
 shelf-issue-all-for-good = Ausfertigungen bleiben im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Liegt im Ordner schon eine Datei des Namens, wird für diesen Empfänger nichts ausgefertigt und nichts ersetzt. Wer anhält, behält, was bis dahin ausgefertigt ist; die Liste nennt jeden Empfänger mit seinem Ergebnis.
-shelf-issued-unwritten = Ausgefertigt mit Buchung { $number }, aber die Datei ließ sich nicht schreiben: { $reason } Unter „Ausgefertigt“ lässt sich das Papier speichern.
-shelf-not-seen = Es ist noch keine Seite dieses Papiers zu sehen. Bitte warten, bis sie da ist, und dann drucken.
+shelf-issued-unwritten = Ausgefertigt mit Buchung { $number }, aber die Datei ließ sich nicht schreiben: { $reason } Unter „Ausgefertigt“ lässt sich das Dokument speichern.
+shelf-not-seen = Es ist noch keine Seite dieses Dokuments zu sehen. Bitte warten, bis sie da ist, und dann drucken.
 shelf-issue-voucher = Aktenzeichen oder Blatt der Akte
-shelf-issued-none = Es ist kein Papier ausgefertigt. Unter „Papier erstellen“ ein Papier wählen und ausfertigen; dann steht es hier mit Prüfwert und kann Byte für Byte wieder gespeichert werden.
+shelf-issued-none = Es ist kein Dokument ausgefertigt. Unter „Dokument erstellen“ ein Dokument wählen und ausfertigen; dann steht es hier mit Prüfwert und kann Byte für Byte wieder gespeichert werden.
 shelf-issued-count = { $count ->
-    [one] { $n } Papier
-   *[other] { $n } Papiere
+    [one] { $n } Dokument
+   *[other] { $n } Dokumente
 }
 shelf-issued-on = Ausgefertigt am
 shelf-issued-sentence = { $number }, { $document }, { $recipient }, ausgefertigt am { $day }, Stichtag { $as_of }, von { $issuer }
@@ -107,7 +107,7 @@ shelf-open-again = Speichern und öffnen …
 shelf-to-entry = Buchung im Journal
 shelf-check-intro = Ein PDF wählen oder auf das Fenster ziehen. Das Förderbuch sagt, ob es echt, verändert oder älter ist oder aus einem anderen Programm kommt. Die Datei wird nur gelesen.
 shelf-check-choose = PDF wählen …
-shelf-check-running = Das Papier wird geprüft …
+shelf-check-running = Das Dokument wird geprüft …
 shelf-check-register = Im Verzeichnis zeigen
 shelf-verdict-genuine = Echt
 shelf-verdict-older = Echt, aber älter als das Förderbuch
@@ -115,12 +115,12 @@ shelf-verdict-altered = Nicht echt: verändert
 shelf-verdict-corrected = Ausgefertigt, aber berichtigt
 shelf-verdict-other = Nicht echt: aus einem anderen Förderbuch
 shelf-verdict-open = Nicht zu prüfen
-shelf-verdict-foreign = Kein Papier von Förderbuch
-shelf-verdict-unread = Das Papier konnte nicht gelesen werden
-shelf-difference-intro = Warum lautet eine gedruckte Zahl heute anders? Bitte den Datenstand von damals eingeben: einen Tag oder die Nummer der Buchung vom Fuß des Papiers. Verglichen wird mit Stichtag und Datenstand oben im Fenster.
+shelf-verdict-foreign = Kein Dokument von Förderbuch
+shelf-verdict-unread = Das Dokument konnte nicht gelesen werden
+shelf-difference-intro = Warum lautet eine gedruckte Zahl heute anders? Bitte den Datenstand von damals eingeben: einen Tag oder die Nummer der Buchung vom Fuß des Dokuments. Verglichen wird mit Stichtag und Datenstand oben im Fenster.
 shelf-then = Datenstand von damals
 shelf-compare = Vergleichen
-shelf-as-paper = Als Papier
+shelf-as-paper = Als Dokument zeigen
 shelf-later = Der Datenstand von damals muss vor dem liegen, der oben im Fenster steht.
 shelf-changed = Veränderte Größen
 shelf-between = { $count ->
@@ -140,18 +140,18 @@ shelf-after-amount = Jetzt
 shelf-figure-sentence = { $figure }, Titel { $title }, Haushaltsjahr { $year }: damals { $before }, jetzt { $after }
 
 paper-too-large = Eine Tabelle ist größer, als ein Tabellenblatt sein kann; die Arbeitsmappe wurde nicht geschrieben. Bitte als .csv oder .pdf, oder für ein einziges Jahr.
-paper-failed = Das Papier ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
-paper-glyph-missing = Das Zeichen { $character } in { $within } fehlt in der Schrift; das Papier wurde nicht geschrieben. Als XLSX und CSV lässt es sich schreiben.
+paper-failed = Das Dokument ließ sich nicht schreiben, obwohl die Daten gut sind: ein Fehler des Programms. Bitte melden, mit diesen Worten: { $reason }
+paper-glyph-missing = Das Zeichen { $character } in { $within } fehlt in der Schrift; das Dokument wurde nicht geschrieben. Als XLSX und CSV lässt es sich schreiben.
 
 # Prüfkennung, abgetippt
-shelf-anchor = Prüfkennung eines Papiers
-shelf-anchor-intro = Wer nur das Papier hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
-shelf-anchor-hint = 274: PBAY …
+shelf-anchor = Prüfkennung eines Dokuments
+shelf-anchor-intro = Wer nur den Ausdruck hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
+shelf-anchor-hint = 274: TE9E …
 shelf-anchor-check = Vergleichen
-shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 274 PBAY …, mit dem Prüfzeichen am Ende.
+shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 274 TE9E …, mit dem Prüfzeichen am Ende.
 shelf-anchor-mistyped = Das Prüfzeichen passt nicht: Da ist etwas vertippt.
-shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob die Zahlen auf dem Papier stehen, die das Förderbuch druckt, zeigt erst sein PDF.
-shelf-anchor-good-own = Stimmt überein: Eintrag Nr. { $number } der eigenen Kette des Empfängers { $recipient } hat in diesem Förderbuch genau diese Prüfkennung. Ob die Zahlen auf dem Papier stehen, die das Förderbuch druckt, zeigt erst sein PDF.
+shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.
+shelf-anchor-good-own = Stimmt überein: Eintrag Nr. { $number } der eigenen Kette des Empfängers { $recipient } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.
 shelf-anchor-other = Stimmt nicht überein: Buchung Nr. { $number } hat in diesem Förderbuch eine andere Prüfkennung, oder es gibt sie nicht.
 
 shelf-deep = Auch die Datenbank prüfen und das ganze Journal nachbuchen

@@ -41,14 +41,14 @@ app-statement-name = Statement { $key } { $as_of }.pdf
 app-report-name = Programme report { $as_of }.pdf
 
 # Status bar
-app-chain-good = Chain verified: { $entries }, head { $head }
+app-chain-good = Chain verified: { $entries }, check code { $head }
 app-booked = Booked: { $kind }, { $number }
 app-followed = Another program has booked; the screen shows the latest state.
 app-copied = Verified copy saved: { $path }
 app-copying = Writing the copy: { $percent }
 app-copy-stopped = Copy stopped; nothing of it is left.
 app-stop-copy = Stop the copy
-app-printed = Paper saved: { $path }
+app-printed = Document saved: { $path }
 
 # Dialogs
 app-cancel = Cancel
@@ -71,9 +71,11 @@ app-draw-confirm = Book the draw
 app-draw-amount = Amount drawn
 app-draw-day = Received on
 app-due-line = Due line
+app-draw-empty = Nothing of this grant is left to be drawn. More can be drawn only after an increase.
+app-draw-line-empty = Nothing is left to be drawn on due line { $year }. Please choose another due line.
 app-open-on-line = Open on due line { $year }
-app-this-draw = this draw
-app-stays-open = stays open
+app-this-draw = This draw
+app-stays-open = Stays open
 
 app-order-title = Order a payment
 app-order-confirm = Book the order
@@ -86,9 +88,9 @@ app-order-milestone = Milestone
 app-no-milestone = no milestone
 app-order-text = Payment text
 app-requested-on-line = Requested on due line { $year }, not ordered yet
-app-left-of-draw = of it open from draw { $number }
-app-this-order = this order
-app-stays-requested = stays to be ordered
+app-left-of-draw = Of it open from draw { $number }
+app-this-order = This order
+app-stays-requested = Still to be ordered
 
 app-confirm-title = Confirm a payment
 app-confirm-confirm = Book the payment
@@ -97,7 +99,7 @@ app-confirm-order = Order
 app-confirm-day = Booking day of the cash office
 app-cash-voucher = Voucher of the cash office
 app-ordered-with = Ordered with { $number }
-app-this-payment = this payment
+app-this-payment = This payment
 app-difference = Difference
 app-line-afterwards = Due line { $year } has then { $paid } of { $granted } paid.
 app-held-against = The payment belongs to the milestone “{ $milestone }”.
@@ -126,8 +128,8 @@ app-amount = Amount
 app-add-line = Another due line
 app-remove-line = Remove due line
 app-available-in = Available { $year }
-app-this-line = this due line
-app-stays-available = stays available
+app-this-line = This due line
+app-stays-available = Stays available
 app-authority-free = Commitment authority { $budget } for { $year }, free
 app-authority-missing = Commitment authority missing: { $missing }
 

@@ -7,9 +7,19 @@ screen-deadlines = Deadlines
 budget-title-parts = Plan { $plan } · chapter { $chapter } · title group { $group } · title { $title }
 budget-fiscal-year = Fiscal year { $year }
 
+# What is booked of the budget
+budget-deed-appropriation = Book appropriation
+budget-deed-supplement = Book supplement
+budget-deed-cover = Book cover
+budget-deed-block = Book block
+budget-deed-authority = Book commitment authority
+budget-deed-close = Book closing of the books
+budget-deed-carry = Form carry-over
+budget-deed-lapse = Book lapse
+
 # Cards
 budget-rows = Titles and fiscal years, in euros
-budget-no-rows = No appropriation is voted yet. The budget begins with “Appropriation”.
+budget-no-rows = No appropriation is voted yet. The budget begins with “Book appropriation …”.
 budget-years = State of the fiscal years and what is bound ahead, in euros
 budget-authority = Commitment authority, in euros
 budget-versions = Versions of the budget: draft, appropriation, supplement, in euros
@@ -23,14 +33,14 @@ budget-col-cover = Cover
 budget-col-carried-in = Carried in
 budget-col-charged = Charged carry-over
 budget-col-blocked = Blocked
-budget-col-open = Granted, open
-budget-col-actual = Actual
+budget-col-open = Still open
+budget-col-actual = Paid
 budget-col-carried-out = Carried out
 budget-col-lapsed = Lapsed
 budget-col-past = Carry-over or lapse open
 budget-col-hint = Note
 budget-col-prebound = Bound ahead
-budget-col-prebound-of = by commitment authority
+budget-col-prebound-of = By commitment authority
 budget-col-budget-year = Budget year
 budget-col-due-year = Due year
 budget-col-ve-voted = Voted
@@ -38,7 +48,7 @@ budget-col-ve-used = Used
 budget-col-ve-free = Free
 budget-col-law = Law or draft
 budget-col-voted = Voted after
-budget-col-move = from → to
+budget-col-move = From → to
 
 # Rows and sentences
 budget-sum-of = Total { $year }
@@ -50,7 +60,7 @@ budget-short = Shortfall
 budget-short-of = shortfall { $amount }
 budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are bound or blocked without money behind them. It is not set off against what is free elsewhere.
 budget-past-note = from { $year }: { $amount }, carry-over or lapse open; no longer to be granted
-budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + granted, open + actual + carried out + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
+budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + paid (actual) + still open + carried out + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
 budget-prebound = bound ahead { $amount }
 budget-prebound-of = authority of { $year }: { $amount }
 budget-prebound-note = Bound ahead: what earlier budget years have bound of later ones by commitment authority; it is part of what is granted in that year already.

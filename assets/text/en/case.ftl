@@ -57,16 +57,16 @@ case-lowers-actual = same-year repayment, lowers the actual
 
 # Proof of use, claims, interest
 case-proofs = Proofs of use
-case-col-covers = covers until
+case-col-covers = Covers until
 case-col-eligible = Expenditure
 case-col-settled = Fixed
 case-unchecked = not checked yet
 case-checked-on = checked on { $day }
 case-claims = Claims
 case-interest = Interest
-case-col-due = due
-case-col-principal = on
-case-col-span = bears interest
+case-col-due = Due on
+case-col-principal = On
+case-col-span = Bears interest
 case-open-of = open { $amount }
 
 # Milestones
@@ -91,6 +91,6 @@ case-before = from
 case-after = to
 case-no-difference = No difference.
 case-col-what = Item
-case-col-before = before
-case-col-after = after
+case-col-before = Before
+case-col-after = After
 case-difference-sentence = { $what }: before { $before }, after { $after }

@@ -98,6 +98,8 @@ setting-fixed-amount-capped = fixed amount capped by the expenditure
 setting-retention-period = retention period
 setting-letterhead = granting authority (letterhead)
 setting-statement-term = time limit of the confirmation of balance
+setting-guideline-published = publication of the guideline
+setting-deviation-causes = causes of deviations from the plan
 
 # $detail: day, auxiliary rules or title that it holds for
 named-setting = { $name }, { $detail }
@@ -132,6 +134,6 @@ holiday-second-christmas = Second Day of Christmas
 # Enumeration
 either-or = { $before } or { $last }
 
-# Language of a paper
+# Language of a document
 paper-language-de = German
 paper-language-en = English

@@ -7,8 +7,8 @@ cli-column-name = Name
 cli-total = Total
 cli-without-key = none
 cli-booked = { $count ->
-    [one] { $n } entry booked, head no. { $seq }.
-   *[other] { $n } entries booked, head no. { $seq }.
+    [one] { $n } entry booked, last no. { $seq }.
+   *[other] { $n } entries booked, last no. { $seq }.
 }
 cli-answer-lost = The command was carried out, but its answer could not be written: { $reason }. Please look before you repeat it.
 cli-nothing-booked = Nothing was booked.
@@ -54,9 +54,9 @@ cli-no-window = The window cannot be opened: { $reason }.
 cli-without-window = These commands need no window: { $commands }; --help explains them.
 cli-format-ending = { $path } has another ending than the form asked for ({ $form }). Please change one of them.
 cli-csv-alone = The option --csv is for CSV files alone, and { $path } is none.
-cli-unit-exact = This paper gives every amount exactly; --unit teur is for the reports R1, R2, R3, R5, R6 and R7 only.
+cli-unit-exact = This document gives every amount exactly; --unit teur is for the reports R1, R2, R3, R5, R6 and R7 only.
 cli-unit-none = R4 gives no sums: --unit teur has no effect.
-cli-issued-unwritten = The paper is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the paper: issued --number { $number } --out PATH
+cli-issued-unwritten = The document is issued (entry no. { $number }), but the file could not be written: { $reason } This gets the document: issued --number { $number } --out PATH
 cli-reversed-by = corrected by { $seq }
 cli-column-appropriated = Appropriation
 cli-column-granted = Granted
@@ -88,37 +88,37 @@ cli-use-missing-value = “{ $argument }” lacks its value. --help explains the
 cli-use-wrong-value = “{ $value }” does not fit “{ $argument }”. --help says what is possible.
 cli-use-other = These arguments cannot be understood. --help explains the commands.
 
-# Issued papers and their check
+# Issued documents and their check
 cli-issue-pdf = Only a PDF is issued; tables (.xlsx, .csv) are working material.
 cli-statement-issued = { $recipient }: issued, entry no. { $number }
 cli-statement-failed = { $recipient }: { $reason }
 cli-issued = Issued: entry no. { $number }
-cli-issued-none = No paper has been issued.
-cli-issued-unknown = The ledger keeps no paper with entry no. { $number }. Without --number all are listed.
+cli-issued-none = No document has been issued.
+cli-issued-unknown = The ledger keeps no document with entry no. { $number }. Without --number all are listed.
 cli-issued-basis = as of { $day }, known up to no. { $known }
 cli-check-no-pdf = { $path } is no PDF.
-cli-check-large = { $path } has more than { $most } MB: no paper of Förderbuch is that large. It was not read.
-cli-check-foreign = { $path } is no paper of Förderbuch, or it lacks what would tell it.
-cli-check-issued = Genuine: byte for byte the paper that was issued on { $day } (entry no. { $number }).
+cli-check-large = { $path } has more than { $most } MB: no document from Förderbuch is that large. It was not read.
+cli-check-foreign = { $path } is not a document from Förderbuch, or it lacks what would identify it.
+cli-check-issued = Genuine: byte for byte the document that was issued on { $day } (entry no. { $number }).
 cli-check-copy = Genuine: byte for byte the copy that this ledger makes; not issued.
-cli-check-current = The ledger knows no further entry since but issues of papers.
+cli-check-current = The ledger knows no further entry since but issues of documents.
 cli-check-older = { $count ->
-    [one] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } has come since, not counting issues of papers.
-   *[other] The paper is older than the ledger: it knows entries up to no. { $known }, { $n } have come since, not counting issues of papers (up to no. { $last }).
+    [one] The document is older than the ledger: it knows entries up to no. { $known }, { $n } has come since, not counting issues of documents.
+   *[other] The document is older than the ledger: it knows entries up to no. { $known }, { $n } have come since, not counting issues of documents (up to no. { $last }).
 }
-cli-check-ledger-older = Cannot be checked: the paper knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
-cli-check-other-programme = Cannot be checked: the paper belongs to the programme “{ $paper }”, this ledger keeps “{ $own }”. Please take the ledger of that programme.
-cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The paper comes from another programme, or one of the two was altered.
-cli-check-corrected = No longer valid: the paper was issued by entry no. { $number }; that issue was reversed by no. { $correction }, which says why.
-cli-check-working = A working paper of Förderbuch: a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.
-cli-check-not-issued = Not genuine: the paper says that it was issued, but no issue in the journal has its hash. It was altered, or never issued here.
-cli-check-recorded = Cannot be checked: entry no. { $number }, which was typed by hand, names this hash. The ledger neither made this paper nor keeps it; what it says the entry does not tell.
-cli-check-names-erased = Cannot be checked: the paper names persons, and names were erased since. The ledger can no longer make it byte for byte; head and entry (no. { $known }) are its own. Issued papers are kept, and are checked as before.
-cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued papers are checked by every version.
-cli-check-altered = Altered: head and entry (no. { $known }) belong to this ledger, but the paper is no longer what it makes of them.
+cli-check-ledger-older = Cannot be checked: the document knows entries up to no. { $known }, the ledger ends with no. { $last }. Please take the newer ledger.
+cli-check-other-programme = Cannot be checked: the document belongs to the programme “{ $paper }”, this ledger keeps “{ $own }”. Please take the ledger of that programme.
+cli-check-other-ledger = Not genuine: entry no. { $known } has another hash in this ledger. The document comes from another programme, or one of the two was altered.
+cli-check-corrected = No longer valid: the document was issued by entry no. { $number }; that issue was reversed by no. { $correction }, which says why.
+cli-check-working = A working document from Förderbuch: a comparison with a bank statement is not issued, and cannot be made again from the ledger alone.
+cli-check-not-issued = Not genuine: the document says that it was issued, but no issue in the journal has its hash. It was altered, or never issued here.
+cli-check-recorded = Cannot be checked: entry no. { $number }, which was typed by hand, names this hash. The ledger neither made this document nor keeps it; what it says the entry does not tell.
+cli-check-names-erased = Cannot be checked: the document names persons, and names were erased since. The ledger can no longer make it byte for byte; check code and entry (no. { $known }) are its own. Issued documents are kept, and are checked as before.
+cli-check-other-program = Cannot be checked: version { $program } made this copy, which was not issued; only that version makes it again byte for byte. Issued documents are checked by every version.
+cli-check-altered = Altered: check code and entry (no. { $known }) belong to this ledger, but the document is no longer what it makes of them.
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
 cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
-cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the heads of the protocol.
+cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the check codes of the protocol.
 
 # Extract for a recipient; $own, $checkpoint: NUMBER:HASH
 cli-extract-written = Extract for { $recipient } written: { $path }
@@ -127,8 +127,8 @@ cli-extract-written = Extract for { $recipient } written: { $path }
 cli-extract-good = Extract for { $recipient } from "{ $programme }", nothing found: all { $entries } entries of the recipient and { $shared } of the programme with content, { $hidden } others as a hash only. Both chains fit from the first entry on.
     Chain of the recipient: { $own }
     State of the ledger: { $checkpoint }
-cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its head with --anchor.
-cli-extract-anchored = The heads given stand in these chains.
+cli-extract-unanchored = That these are the chains of the ledger is shown only by comparing with the statement: please give its check code with --anchor.
+cli-extract-anchored = The check codes given are in these chains.
 cli-extract-no-protocol = There is a verification protocol of a ledger only, not of an extract. Please leave out --protocol.
 cli-extract-of = Extract for { $recipient }: figures of this recipient only.
 cli-extract-notes = The notes from the founding of the programme stand in every extract; if they name others, the recipient learns of it.

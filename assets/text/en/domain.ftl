@@ -106,7 +106,7 @@ kind-milestone-forecast = Milestone: new forecast
 kind-milestone-reached = Milestone reached
 kind-indicator-defined = Indicator defined
 kind-indicator-read = Indicator read
-kind-document-issued = Paper issued
+kind-document-issued = Document issued
 kind-ledger-restored = Restored from a backup
 kind-cash-list-read = Cash list read
 

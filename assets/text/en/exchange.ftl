@@ -48,7 +48,16 @@ exchange-refused-statements = The files have more than { $words } statements. Pl
 
 exchange-note-no-version = The file does not say its version; it is read like the others.
 exchange-note-later-version = “{ $words }” is later than the known versions; please compare the amounts with the statement on paper.
-exchange-note-odd-element = “{ $words }” is not written as the rules of the message say.
+exchange-note-odd-element = “{ $words }” is not written as the rules of the message say{ $count ->
+    [one] .
+   *[other] , here for the first time, { $n } times in all.
+}
+exchange-note-element-missing = “{ $words }” is missing although the rules of the message demand it{ $count ->
+    [one] .
+   *[other] , here for the first time, { $n } times in all.
+}
+exchange-note-no-statement = The message has no statement in it. Please fetch the statement again.
+exchange-note-no-balance = Statements without a balance: { $words }. Whether all entries are there cannot be calculated.
 exchange-note-entry-unreadable = The amount of an entry cannot be read (“{ $words }”); the entry is missing here.
 exchange-note-balance-unreadable = A balance cannot be read (“{ $words }”).
 exchange-note-day-outside = The day is after the end of its month; read as { $day }.

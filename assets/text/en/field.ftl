@@ -34,6 +34,9 @@ field-purpose = Purpose
 
 # Programme, persons and settings
 field-guideline = Guideline
+field-published-on = Published on
+field-published-in = Published in
+field-causes = Causes
 field-ceiling-cents = Programme volume
 field-default-as-of = Proposed as-of day
 field-sample = Sample data
@@ -324,9 +327,9 @@ field-milestone-reached-actual = Reached on
 field-indicator-defined-name = Name
 field-draw-requested-until = Need until
 
-# Issued papers
+# Issued documents
 field-document-issued-effective-on = Issued on
-field-document = Paper
+field-document = Document
 field-as-of = As of
 field-known = Known up to entry no.
 field-language = Language

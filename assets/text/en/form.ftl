@@ -49,24 +49,25 @@ form-area-master = Master data
 
 # Master data
 screen-masters = Master data
-screen-masters-intro = A click on a row, or Enter, records it anew; what held before stays in the journal.
+screen-masters-intro = Click a row, or press Enter, to record a new version; what applied before stays in the journal.
 screen-persons = Persons
 screen-new-person = Enrol a person …
 screen-titles = Titles
 screen-new-title = Register a title …
 screen-settings = Settings of the programme
-screen-new-setting = Make a setting …
-screen-no-settings = The regular values of the law hold; other or dated values are recorded here.
+screen-new-setting = Add a setting …
+screen-no-settings = The default values of the law apply; other or dated values are recorded here.
 screen-col-roles = Roles
 screen-col-until = Roles until
 screen-col-limit = Order limit
-screen-col-deputy = stands in for
+screen-col-deputy = Stands in for
 screen-col-purpose = Purpose
 screen-col-nature = Nature
 screen-col-setting = Setting
 screen-col-value = Value
-screen-col-from = holds from
+screen-col-from = Valid from
 screen-col-source = Source
+screen-setting-unproved = check before use
 
 # Ways to the forms
 screen-new-recipient = Register a recipient …

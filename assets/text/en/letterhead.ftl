@@ -2,7 +2,7 @@
 
 # $name: authority
 letterhead-with-logo = { $name }, with logo
-letterhead-printed = Logo and authority stand at the top of every paper; on a letter, unit and address stand below, once more in small above the recipient’s address, and “Contact” among the references. A new letterhead holds from the day of its entry; issued papers stay as they are.
+letterhead-printed = Logo and authority stand at the top of every document; on a letter, unit and address stand below, once more in small above the recipient’s address, and “Contact” among the references. A new letterhead holds from the day of its entry; issued documents stay as they are.
 drawing-choose = Choose SVG file …
 drawing-choose-title = Choose the logo of the letterhead
 drawing-file-kind = SVG drawing

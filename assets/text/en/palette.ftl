@@ -7,7 +7,7 @@ command-group-find = Search and help
 command-group-go = Screens
 command-group-view = Times and person
 command-group-book = Booking
-command-group-file = Papers and ledgers
+command-group-file = Documents and ledgers
 command-group-settings = Settings
 command-search = Search or command
 command-filter = Narrow the list
@@ -25,7 +25,7 @@ command-act-as = Act as { $person }
 command-act-as-start = Act as
 command-print = Print what the screen shows
 command-language = Language: { $language }
-command-paper-language = Language of papers: { $language }
+command-paper-language = Language of documents: { $language }
 command-paper-follows = as on the screen
 command-theme = Appearance: { $theme }
 command-zoom-in = Larger
@@ -85,5 +85,5 @@ search-commands = Commands
 news-banner = Förderbuch { $version } is new on this computer.
 news-dismiss = Dismiss the note on what is new
 
-# Language of papers
-paper-language = Language of papers
+# Language of documents
+paper-language = Language of documents

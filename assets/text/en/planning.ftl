@@ -33,9 +33,9 @@ planning-decided = Decided already
 planning-needs = Needs from the fiscal year of the as-of day on, in euros
 planning-no-needs = Nothing is voted and nothing committed for this and coming years.
 planning-due = Granted
-planning-of-it-actual = of it actual
-planning-of-it-drawn = drawn
-planning-of-it-undrawn = drawable
+planning-of-it-actual = Paid
+planning-of-it-drawn = To be paid
+planning-of-it-undrawn = Can be drawn
 planning-applications = { $count ->
     [0] No application is in examination.
     [one] { $n } application in examination: { $amount } applied for

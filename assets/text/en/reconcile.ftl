@@ -54,6 +54,7 @@ reconcile-negative = Payments are written with a minus
 reconcile-columns-take = Use these columns
 reconcile-whose = No account of the files is that of a recipient in the ledger. Please choose whose statement it is.
 reconcile-sums = According to the ledger { $state }, to the bank statement { $bank }, difference { $difference }.
+reconcile-advice-of = { $verdict } ({ $count }): { $advice }
 reconcile-advice-probable = Look at the purpose to see whether it is this payment.
 reconcile-advice-bundled = Confirm the shares of the credit with the cash office.
 reconcile-advice-amount = Compare the amount with notice and order; ministry and recipient settle the difference.

@@ -131,6 +131,9 @@ programme-column-granted-share = Granted in %
 programme-column-outflow-share = Outflow in %
 programme-column-blocked-share = Blocked in %
 programme-title-name = { $name }, { $guideline }
+programme-title-name-published = { $name }, { $guideline } (published { $day })
+programme-note-guideline = Guideline { $guideline }: published on { $day }, { $in }.
+programme-causes = Causes of deviations from the plan, fiscal year { $year }
 programme-group = { $chapter } TG { $group }
 programme-group-sum = Total of the title group
 programme-note-rest = Of { $year }, { $amount } euros are neither committed, blocked nor spent; whether they are carried over or lapse is open.
@@ -171,6 +174,6 @@ programme-notes = Notes
 
 # Head of the file for another accounting tool (export)
 accounting-times = As of { $day }, known at no. { $seq } ({ $time })
-accounting-head = Anchor { $seq }: { $hash }
+accounting-head = Check code { $seq }: { $hash }
 accounting-accounts = Accounts: stage:title:fiscal year, for commitment authority the due year, then the file number; where money comes from is negative.
 accounting-numbers = In brackets stands the number of the entry. The numbers have gaps: what moves no amount stands only in the journal of the ledger.

@@ -9,7 +9,7 @@ screen-journal = Journal
 screen-filter = Search …
 screen-new = New …
 screen-print-programme = Programme report …
-screen-print-statement = Statement …
+screen-print-statement = Statement of grants …
 screen-to-account = Account of the recipient
 screen-reverse = Correct …
 
@@ -22,7 +22,7 @@ screen-requested = Requested
 screen-ordered = Ordered
 screen-actual = Paid (actual)
 screen-actual-note = { $share } of the appropriations
-screen-open = Committed, still open
+screen-open = Still open
 screen-open-note = of it { $later } after { $year }
 screen-available-from = Available from { $year }
 screen-available-note = can still be granted
@@ -109,7 +109,7 @@ screen-account-unusable = not confirmed
 
 # Milestones
 screen-no-milestones = No milestone planned.
-screen-milestones-line = Line of time
+screen-milestones-line = Timeline
 screen-milestones-list = List
 screen-milestones-legend = Dashed: plan. Pale: forecast, thin below it earlier ones. Full: reached. A point is a day; otherwise the length shows how exactly a date is known.
 screen-milestone-reached-at = reached { $date }

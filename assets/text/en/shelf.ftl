@@ -1,8 +1,8 @@
-# Reports: look at papers, save, issue, check and compare them
+# Reports: look at documents, save, issue, check and compare them
 screen-reports = Reports
-shelf-make = Make a paper
+shelf-make = Create a document
 shelf-issued = Issued
-shelf-check = Check a paper
+shelf-check = Check a document
 shelf-difference = Difference
 shelf-command = Reports: { $name }
 shelf-document = Document
@@ -13,48 +13,48 @@ shelf-document-milestones = R4 Milestones and indicators
 shelf-document-proofs = R5 Proofs of use
 shelf-document-budget = R6 Budget by title
 shelf-document-claims = R7 Claims and interest
-shelf-document-statement = Statement of a recipient
+shelf-document-statement = Statement of grants
 shelf-document-journal = Extract of the journal
 shelf-document-sheet = Data sheet of an entry
-shelf-document-difference = Difference of two known-at states
+shelf-document-difference = Difference between two known-at states
 shelf-document-published = Register of published figures
 shelf-document-verification = Verification protocol
 shelf-entry = Number of the entry
 shelf-before = Earlier known-at (number of the entry)
 shelf-year = Fiscal year
 shelf-calendar-year = Calendar year
-shelf-year-any = as the document has it
+shelf-year-any = as the document provides
 shelf-unit = Unit
 shelf-unit-euro = Euros and cents
 shelf-unit-thousand = T€ (rounded)
-shelf-form = Form of the file
+shelf-form = File format
 shelf-form-pdf = PDF (pages)
 shelf-form-xlsx = XLSX (workbook)
 shelf-form-csv-german = CSV (semicolon, decimal comma)
 shelf-form-csv-international = CSV (comma, decimal point)
 shelf-file = File
 shelf-file-xlsx = Workbook (XLSX)
-shelf-save = Save paper …
-shelf-save-title = Save paper
-shelf-print = Print paper …
+shelf-save = Save document …
+shelf-save-title = Save document
+shelf-print = Print document …
 shelf-print-hint = Saves the PDF and opens it with the system's program, which prints it.
 shelf-issue = Issue …
-shelf-statements = For all recipients …
+shelf-statements = Save for all …
 shelf-issue-all = Issue for all …
-shelf-statements-folder = Folder for the statements
+shelf-statements-folder = Folder for the statements of grants
 shelf-page = Page { $page } of { $pages }
 shelf-page-before = Previous page
 shelf-page-after = Next page
-shelf-smaller = Smaller page
-shelf-larger = Larger page
+shelf-smaller = Zoom out
+shelf-larger = Zoom in
 shelf-as-text = As text
-shelf-choose-recipient = Please choose the recipient whose statement is needed.
-shelf-choose-entry = Please type the number of the entry; it stands in the journal. There are data sheets for notices and their amendments, orders, claims, repayments, notices of interest, reminders of proofs, and checks of a proof that lead to a hearing.
-shelf-choose-before = Please type the number of the entry up to which was known then; it is compared with the known-at at the top of the window.
-shelf-no-paper = There is no such paper at the chosen as-of day and known-at. Please change one of them or the fiscal year.
-shelf-no-sheet = This entry has no data sheet, or the known-at does not know it yet.
-shelf-batch = Statements of all recipients
-shelf-batch-issuing = Issued statements of all recipients
+shelf-choose-recipient = Please choose the recipient whose statement of grants is needed.
+shelf-choose-entry = Please type the number of the entry; the journal shows it. There are data sheets for notices and their amendments, orders, claims, repayments, notices of interest, reminders of proofs, and checks of a proof that lead to a hearing.
+shelf-choose-before = Please type the number of the last entry that was known then; it is compared with the known-at at the top of the window.
+shelf-no-paper = There is no such document at the chosen as-of day and known-at. Please change one of them or the fiscal year.
+shelf-no-sheet = There is no data sheet for this entry, or the entry is later than the known-at.
+shelf-batch = Statements of grants of all recipients
+shelf-batch-issuing = Issued statements of grants of all recipients
 shelf-batch-issued = issued
 shelf-batch-progress = { $done } of { $total } written, folder { $folder }
 shelf-batch-failed = { $count ->
@@ -70,11 +70,11 @@ shelf-batch-stop = Stop the statements
 shelf-batch-close = Close the result
 shelf-batch-written = saved
 shelf-batch-not-written = missing
-shelf-remade = Still as before: the paper is being made anew.
-shelf-issue-title = Issue the paper
-shelf-issue-confirm = Issue paper
-shelf-issue-what = The paper says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which paper, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the paper itself, byte for byte.
-shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. No file is written by this: save it from the register of issued papers afterwards.
+shelf-remade = Still the previous state: the document is being created again.
+shelf-issue-title = Issue the document
+shelf-issue-confirm = Issue document
+shelf-issue-what = The document says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which document, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the document itself, byte for byte.
+shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. This does not write a file yet: save it afterwards from the register of issued documents.
 shelf-issue-sheet = A data sheet is no order and no notice; these are signed as before.
 shelf-issue-all-title = Issue the statements of all recipients
 shelf-issue-all-count = { $count ->
@@ -82,19 +82,19 @@ shelf-issue-all-count = { $count ->
    *[other] { $n } recipients with grants or payments
 }
 shelf-issue-all-confirm = { $count ->
-    [one] Issue { $n } paper …
-   *[other] Issue { $n } papers …
+    [one] Issue { $n } document …
+   *[other] Issue { $n } documents …
 }
 shelf-issue-all-folder = Folder for the issued statements
 shelf-issue-all-what = Every recipient gets a statement that says “issued on { $day }”, as of { $as_of }, known up to { $known }. Each is an entry of its own in the journal with its hash (SHA-256), is kept byte for byte in the ledger, and is written as PDF to the folder that is asked for next.
-shelf-issue-all-for-good = What is issued stays in the journal; a mistake is laid open by a correction, not deleted. Where the folder has a file of that name already, nothing is issued for that recipient and nothing is replaced. If you stop, what was issued until then stays; the list names every recipient with the result.
-shelf-issued-unwritten = Issued with entry { $number }, but the file could not be written: { $reason } The paper can be saved under “Issued”.
-shelf-not-seen = No page of this paper is to be seen yet. Please wait until it is there, and print then.
+shelf-issue-all-for-good = What is issued stays in the journal; an error is disclosed by a reversal, not deleted. Where the folder has a file of that name already, nothing is issued for that recipient and nothing is replaced. If you stop, what was issued until then stays; the list names every recipient with the result.
+shelf-issued-unwritten = Issued with entry { $number }, but the file could not be written: { $reason } The document can be saved under “Issued”.
+shelf-not-seen = No page of this document can be seen yet. Please wait until one appears, then print.
 shelf-issue-voucher = File number or sheet of the file
-shelf-issued-none = No paper was issued. Choose a paper under “Make a paper” and issue it; then it stands here with its hash and can be saved again byte for byte.
+shelf-issued-none = No document has been issued yet. Choose one under “Create a document” and issue it; it is then listed here with its hash and can be saved again byte for byte.
 shelf-issued-count = { $count ->
-    [one] { $n } paper
-   *[other] { $n } papers
+    [one] { $n } document
+   *[other] { $n } documents
 }
 shelf-issued-on = Issued on
 shelf-issued-sentence = { $number }, { $document }, { $recipient }, issued on { $day }, as of { $as_of }, by { $issuer }
@@ -107,7 +107,7 @@ shelf-open-again = Save and open …
 shelf-to-entry = Entry in the journal
 shelf-check-intro = Choose a PDF or drop it on the window. The ledger says whether it is genuine, altered or older, or comes from another programme. The file is only read.
 shelf-check-choose = Choose a PDF …
-shelf-check-running = The paper is being checked …
+shelf-check-running = The document is being checked …
 shelf-check-register = Show in the register
 shelf-verdict-genuine = Genuine
 shelf-verdict-older = Genuine, but older than the ledger
@@ -115,13 +115,13 @@ shelf-verdict-altered = Not genuine: altered
 shelf-verdict-corrected = Issued, but reversed
 shelf-verdict-other = Not genuine: from another ledger
 shelf-verdict-open = Cannot be checked
-shelf-verdict-foreign = No paper of Förderbuch
-shelf-verdict-unread = The paper could not be read
-shelf-difference-intro = Why is a printed figure another one now? Please type what was known then: a day, or the number of the entry from the foot of the paper. It is compared with as-of day and known-at at the top of the window.
-shelf-then = Known-at of then
+shelf-verdict-foreign = Not a document from Förderbuch
+shelf-verdict-unread = The document could not be read
+shelf-difference-intro = Why has a printed figure changed? Please type the earlier known-at: a day, or the number of the entry at the foot of the document. It is compared with the as-of day and known-at at the top of the window.
+shelf-then = Earlier known-at
 shelf-compare = Compare
-shelf-as-paper = As a paper
-shelf-later = The earlier known-at must lie before the one at the top of the window.
+shelf-as-paper = Show as a document
+shelf-later = The earlier known-at must be before the one at the top of the window.
 shelf-changed = Changed figures
 shelf-between = { $count ->
     [one] From { $before } to { $after }, { $n } entry was added; both as of { $day }.
@@ -133,25 +133,25 @@ shelf-figures = { $count ->
 }
 shelf-unchanged = No figure has changed.
 shelf-because = Entries that changed them
-shelf-because-hint = Choose a figure above to see its entries alone. A row leads to its entry in the journal.
+shelf-because-hint = Choose a figure above to see only its entries. A row leads to its entry in the journal.
 shelf-title = Title
 shelf-before-amount = Then
 shelf-after-amount = Now
 shelf-figure-sentence = { $figure }, title { $title }, fiscal year { $year }: then { $before }, now { $after }
 
 paper-too-large = A table is larger than a sheet can be; the workbook was not written. Please use .csv or .pdf, or a single year.
-paper-failed = The paper could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
-paper-glyph-missing = The character { $character } in { $within } is missing in the typeface; the paper was not written. It can be written as XLSX and CSV.
+paper-failed = The document could not be written although the data are good: a fault of the program. Please report it with these words: { $reason }
+paper-glyph-missing = The character { $character } in { $within } is missing in the typeface; the document was not written. It can be written as XLSX and CSV.
 
-# Head, typed
-shelf-anchor = Head on a paper
-shelf-anchor-intro = For who only holds the paper: type the number and the groups from its foot, or what a phone reads in the code beside it.
-shelf-anchor-hint = 274: PBAY …
+# Check code, typed
+shelf-anchor = Check code of a document
+shelf-anchor-intro = If you only have the printout: type the number and the groups from its foot, or what a phone reads from the code beside them.
+shelf-anchor-hint = 274: TE9E …
 shelf-anchor-check = Compare
-shelf-anchor-form = Number and groups of the head as the foot has them: 274 PBAY …, with the check character at the end.
-shelf-anchor-mistyped = The check character does not fit: something is mistyped.
-shelf-anchor-good = It agrees: entry no. { $number } has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
-shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this head in this ledger. Whether the paper shows the figures that the ledger prints, only its PDF tells.
-shelf-anchor-other = It does not agree: entry no. { $number } has another head in this ledger, or does not exist.
+shelf-anchor-form = Number and groups of the check code as printed at the foot: 274 TE9E …, with the check character at the end.
+shelf-anchor-mistyped = The check character does not match: something was mistyped.
+shelf-anchor-good = It agrees: entry no. { $number } has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.
+shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.
+shelf-anchor-other = It does not agree: entry no. { $number } has another check code in this ledger, or does not exist.
 
 shelf-deep = Check the database, too, and replay the whole journal

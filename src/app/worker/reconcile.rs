@@ -12,7 +12,7 @@ use crate::domain::date::LAST_DAY;
 use crate::domain::{Body, Kind, PersonNo, RecipientKey};
 use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::paper::{self, Form};
-use crate::report::comparison::strange;
+use crate::report::comparison::AccountCheck;
 use crate::store::view::Times;
 use crate::store::{Ledger, files, query};
 use crate::text::{Text, cash_form};
@@ -135,14 +135,13 @@ impl Inside {
         let data = query::statement_data(ledger, times, recipient).map_err(store)?;
         let Some(data) = data else { return Ok(None) };
         let found = read.bank.compared(&data);
-        let strange = strange(&data.detail, &read.accounts);
         Ok(Some(Compared {
             serial,
             recipient: recipient.clone(),
             name: data.detail.row.name.clone(),
             rows: found.lines.iter().cloned().enumerate().collect(),
             found,
-            strange,
+            account: AccountCheck::of(&data.detail, &read.accounts),
         }))
     }
 

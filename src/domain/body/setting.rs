@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Authority, AuxiliaryRules, Source};
 use crate::domain::drawing::Drawing;
 use crate::domain::interest::DayCount;
-use crate::domain::{Day, Money, TitleKey};
+use crate::domain::{Day, FiscalYear, Money, TitleKey};
 
 /// A setting and its value; it holds from the event's day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +116,21 @@ pub enum Setting {
         /// Days.
         days: u32,
     },
+    /// When and where the guideline of the programme was published (domain.md section 2.5).
+    GuidelinePublished {
+        /// Day of the publication.
+        published_on: Day,
+        /// *Fundstelle*: gazette, number, page.
+        published_in: String,
+    },
+    /// *Ursachen der Abweichungen* of the outflow from the plan of a fiscal year, for parliament
+    /// (domain.md section 2.5).
+    DeviationCauses {
+        /// The year.
+        fiscal_year: FiscalYear,
+        /// As the report prints them.
+        causes: String,
+    },
 }
 
 impl Setting {
@@ -144,6 +159,10 @@ impl Setting {
             Self::RetentionPeriod { .. } => "retention_period".into(),
             Self::Letterhead { .. } => "letterhead".into(),
             Self::StatementTerm { .. } => "statement_term".into(),
+            Self::GuidelinePublished { .. } => "guideline_published".into(),
+            Self::DeviationCauses { fiscal_year, .. } => {
+                format!("deviation_causes {}", fiscal_year.0)
+            }
         }
     }
 }

@@ -19,18 +19,18 @@ pub(super) fn of_application(facts: Facts<'_>) -> Vec<Task> {
     }
     let amount = Some(application.received.requested_cents);
     if application.examined.is_none() {
-        let task = facts.task(Kind::ApplicationExamined, received, &[]);
+        let steps: Vec<Option<&Event>> = facts.of_kind(Kind::ExaminationNoted).map(Some).collect();
+        let task = facts.task(Kind::ApplicationExamined, received, &steps);
         let due_on = due(facts, DeadlineKind::Documents, None);
         let step = application.step.as_ref().map(|(_, step)| step.note.clone());
         return vec![Task { amount, due_on, note: step, ..task }];
     }
-    let examinations: Vec<Option<&Event>> = facts
-        .following(received.seq)
-        .filter(|event| event.kind() == Kind::ApplicationExamined)
-        .map(Some)
-        .collect();
-    let since = examinations.iter().flatten().map(|event| event.effective_on).max();
-    let task = facts.task(Kind::GrantIssued, received, &examinations);
+    let examined = |event: &&Event| event.kind() == Kind::ApplicationExamined;
+    let examinations: Vec<&Event> = facts.following(received.seq).filter(examined).collect();
+    let since = examinations.iter().map(|event| event.effective_on).max();
+    let steps = facts.of_kind(Kind::ExaminationNoted);
+    let before: Vec<Option<&Event>> = steps.chain(examinations).map(Some).collect();
+    let task = facts.task(Kind::GrantIssued, received, &before);
     let since = since.unwrap_or(task.since);
     vec![Task { amount, since, obstacles: undecidable(application, facts.as_of), ..task }]
 }

@@ -145,7 +145,7 @@ pub fn order_and_confirm(script: &mut Script, payee: &Payee, payment: &Payment, 
         let on = after(day(payment.days.2), 14);
         script
             .on(on, desk(payment).0, payee.recipient, Body::PaymentReconciled(body))
-            .voucher("Istliste der Landeskasse")
+            .voucher("Istliste der Landeshauptkasse")
             .refers_to(paid);
     }
     paid

@@ -8,38 +8,40 @@ use crate::domain::body::{AuxiliaryRules, BooksClosed, Setting, SettingMade, Sou
 use crate::domain::interest::DayCount;
 use crate::domain::{Body, FiscalYear, TitleKey};
 
-const OPEN: &str = "PARAM: Thüringer Wortlaut nicht belegt, vor Gebrauch prüfen";
+/// What is known of a rule whose Thüringen text is not: to be checked before it is used.
+fn unproved(evidence: &str) -> Source {
+    illustrative(&format!("{evidence}; Thüringer Wortlaut nicht belegt"))
+}
 
 pub fn write(script: &mut Script) {
-    let param = |evidence: &str| illustrative(&format!("{OPEN}. {evidence}"));
     for (setting, source) in [
         (
             Setting::InterestMargin { points: Decimal::from(5) },
-            param("5 Prozentpunkte: § 49a (3) VwVfG des Bundes"),
+            unproved("5 Prozentpunkte: § 49a (3) VwVfG des Bundes"),
         ),
         (
             Setting::InterestDayCount { convention: DayCount::Thirty360 },
-            param("30/360: Allgemeine Zinsvorschriften des Bundes; ZinsA aufgehoben 2015"),
+            unproved("30/360: Allgemeine Zinsvorschriften des Bundes; ZinsA aufgehoben 2015"),
         ),
         (
             Setting::InterestStart { days: 1 },
-            param("Tag nach dem Ereignis: Allgemeine Zinsvorschriften des Bundes"),
+            unproved("Tag nach dem Ereignis: Allgemeine Zinsvorschriften des Bundes"),
         ),
         (
             Setting::UsePeriod { months: 2 },
-            param("Zwei Monate: BVerwG 8 C 30.01; andere Länder bis drei Monate"),
+            unproved("Zwei Monate: BVerwG 8 C 30.01; andere Länder bis drei Monate"),
         ),
         (
             Setting::ProofTerm { rules: AuxiliaryRules::AnbestGk, months: 12 },
-            param("Ein Jahr: Nr. 6.1 ANBest-Gk des Bundes"),
+            unproved("Ein Jahr: Nr. 6.1 ANBest-Gk des Bundes"),
         ),
         (
             Setting::ProofTerm { rules: AuxiliaryRules::AnbestP, months: 6 },
-            param("Sechs Monate: ANBest-P des Bundes"),
+            unproved("Sechs Monate: ANBest-P des Bundes"),
         ),
         (
             Setting::HighestQuota { percent: Decimal::from(80) },
-            fact("PARAM: bis 80 %, ältere Fassung der Seite zur ThürEGovRL"),
+            fact("Bis 80 %: ältere Fassung der Seite zur ThürEGovRL"),
         ),
     ] {
         set(script, FOUNDED, setting, source);
@@ -59,7 +61,7 @@ pub fn write(script: &mut Script) {
 pub fn base_rate(script: &mut Script, on: &str, span: (&str, &str), known: &str) {
     let setting =
         Setting::BaseRate { from: day(span.0), until: day(span.1), percent: Decimal::new(-88, 2) };
-    let note = format!("PARAM: Basiszinssatz −0,88 %, Deutsche Bundesbank, § 247 BGB. {known}");
+    let note = format!("Basiszinssatz −0,88 %: Deutsche Bundesbank, § 247 BGB. {known}");
     set(script, on, setting, fact(&note));
 }
 
@@ -80,5 +82,5 @@ fn books_of_2019(script: &mut Script) {
     };
     script
         .add("2020-01-31", KERN, "", Body::BooksClosed(body))
-        .voucher("Landeskasse, Jahresabschluss 2019");
+        .voucher("Landeshauptkasse, Jahresabschluss 2019");
 }

@@ -136,17 +136,22 @@ pub(super) fn facts(
     Ok(Node::Group(Tag::List, items))
 }
 
-/// Widths of label, value, label, value: labels as wide as the widest, within reason.
+/// Widths of label, value, label, value: labels as wide as the widest, within reason, and values
+/// as wide as their longest word, which no line cuts.
 fn fact_columns(
     measure: Mpt,
     facts: &[(Phrase, Cell)],
     text: &Text,
 ) -> Result<[Mpt; 4], RenderError> {
     let mut label = measure * 17 / 100;
-    for (phrase, _) in facts {
-        label = label.max(wrap::single(&words::phrase(text, phrase), style::LABEL)?.width);
+    let (mut word, mut least) = (0, label);
+    for (phrase, value) in facts {
+        let phrase = words::phrase(text, phrase);
+        label = label.max(wrap::single(&phrase, style::LABEL)?.width);
+        least = least.max(wrap::narrowest(&phrase, style::LABEL)?);
+        word = word.max(wrap::narrowest(&words::cell(text, value), style::BODY)?);
     }
-    let label = label.min(measure * 30 / 100);
+    let label = label.min(measure * 30 / 100).min((measure / 2 - word).max(least));
     let value = measure / 2 - label;
     Ok([label, value, label, value])
 }

@@ -69,16 +69,23 @@ fn attachments(report: &Report, text: &Text) -> Vec<Attachment> {
         Lang::De => Form::German,
         Lang::En => Form::International,
     };
-    let file = |ending: &str, mime, key: &str, content: String| Attachment {
-        name: format!("{}.{ending}", report.kind),
+    let file = |end: &str, mime, key: &str, content: String| Attachment {
+        name: [report.kind, end].concat(),
         mime,
         description: text.get(key),
         content: content.trim_end().as_bytes().to_vec(),
     };
-    vec![
-        file("csv", "text/csv", "paper-data-csv", csv(report, text, form)),
-        file("json", "application/json", "paper-data-json", json::json(report, text)),
-    ]
+    let mut files = vec![
+        file(".csv", "text/csv", "paper-data-csv", csv(report, text, form)),
+        file(".json", "application/json", "paper-data-json", json::json(report, text)),
+    ];
+    // Behind the others: who reads a paper's data takes the first.
+    if let Some(full) = report.annexed() {
+        let (table, data) = (csv(&full, text, form), json::json(&full, text));
+        files.push(file("-full.csv", "text/csv", "paper-full-csv", table));
+        files.push(file("-full.json", "application/json", "paper-full-json", data));
+    }
+    files
 }
 
 fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {

@@ -157,6 +157,7 @@ pub(super) fn statement() -> Report {
         letter: Some(letter()),
         sender: sender(),
         blocks,
+        annex: None,
     }
 }
 
@@ -195,6 +196,7 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
         basis: basis(false),
         letter: None,
         sender: sender(),
+        annex: None,
         blocks: vec![
             Block::Paragraph(own("Die Übersicht nennt für jeden Empfänger, was in Kraft \
                                   bewilligt, ausgezahlt und noch offen ist.")),

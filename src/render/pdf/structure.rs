@@ -248,7 +248,7 @@ fn parent_tree(
     file.add_object(dictionary! { "Nums" => numbers })
 }
 
-/// Bookmarks; those of level 2 stand below the last one of level 1.
+/// Bookmarks; each stands below the last one of a higher level.
 fn outline(file: &mut Document, doc: &Doc, pages: &[ObjectId]) -> ObjectId {
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = doc.outline.iter().map(|_| file.new_object_id()).collect();
@@ -276,7 +276,9 @@ fn outline(file: &mut Document, doc: &Doc, pages: &[ObjectId]) -> ObjectId {
         if let (Some(first), Some(last)) = (kids.first(), kids.last()) {
             item.set("First", ids[*first]);
             item.set("Last", ids[*last]);
-            item.set("Count", number(kids.len()));
+            let below = doc.outline[place + 1..].iter();
+            let shown = below.take_while(|other| other.level > mark.level).count();
+            item.set("Count", number(shown));
         }
         file.set_object(ids[place], item);
     }
@@ -291,15 +293,12 @@ fn outline(file: &mut Document, doc: &Doc, pages: &[ObjectId]) -> ObjectId {
 }
 
 fn parents(marks: &[Bookmark]) -> Vec<Option<usize>> {
-    let mut above = None;
+    let mut above: Vec<usize> = Vec::new();
     let mut parents = Vec::new();
     for (place, mark) in marks.iter().enumerate() {
-        if mark.level == 1 {
-            above = Some(place);
-            parents.push(None);
-        } else {
-            parents.push(above);
-        }
+        above.truncate(usize::from(mark.level.saturating_sub(1)));
+        parents.push(above.last().copied());
+        above.push(place);
     }
     parents
 }

@@ -50,6 +50,8 @@ struct Wrapped {
     languages: Vec<Option<Lang>>,
     /// The cell that leads to a section, and the bookmark of that.
     leads_to: Option<(usize, String)>,
+    /// Bookmarks at the row, with their level.
+    bookmarks: Vec<(u8, String)>,
 }
 
 impl Wrapped {
@@ -176,7 +178,9 @@ fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError>
     let languages = row.cells.iter().map(|cell| words::foreign(text, cell)).collect();
     let leads_to = row.leads_to.as_ref();
     let leads_to = leads_to.map(|(at, to)| (*at, wrap::plain(&words::phrase(text, to))));
-    Ok(Wrapped { kind: row.kind, cells, lines, languages, leads_to })
+    let named = |(level, said): &(u8, _)| (*level, wrap::plain(&words::phrase(text, said)));
+    let bookmarks = row.bookmarks.iter().map(named).collect();
+    Ok(Wrapped { kind: row.kind, cells, lines, languages, leads_to, bookmarks })
 }
 
 /// A figure on its one line; the mark of a footnote hangs behind its edge, so that figures stand
@@ -281,6 +285,9 @@ fn draw_carried(sheet: &mut Sheet, (plan, line): (&Plan, &Wrapped), pen: Pen) {
 
 fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     let mut drawn: Vec<Drawn> = row.cells.iter().map(|_| Drawn::default()).collect();
+    for (level, title) in &row.bookmarks {
+        sheet.bookmark(title.clone(), *level);
+    }
     let mut done = 0;
     while done < row.lines {
         if sheet.room() - 2 * PAD < plan.body.leading {

@@ -6,7 +6,7 @@ use super::sample;
 use crate::domain::Money;
 use crate::render::{RenderError, pdf};
 use crate::report::unit::{Unit, in_unit, thousands};
-use crate::report::{Block, Cell, Report, RowKind, Table};
+use crate::report::{Block, Cell, Phrase, Report, RowKind, Table};
 use crate::text::{Lang, Text};
 
 /// The text of a page, one string for each run.
@@ -236,6 +236,20 @@ fn names_of_two_hundred_characters_are_printed_whole_and_within_the_margins() {
             assert!(run.x >= 63_000 && (blank || end <= doc.width - 47_900));
         }
     }
+}
+
+#[test]
+fn the_longest_word_of_a_fact_is_not_cut_by_a_long_label() {
+    let label = |words: &str| Phrase::new("quoted-de").with("text", Cell::Text(words.into()));
+    let facts = vec![
+        (label("Verwendungsnachweis war fällig am"), Cell::Text("31.12.2021".into())),
+        (label("Zweck"), Cell::Text("Schulung der Informationssicherheit".into())),
+    ];
+    let mut report = sample::long(1, 5);
+    report.blocks = vec![Block::Facts(facts)];
+    let doc = lay_out(&report, &german()).expect("laid out");
+    let whole = |(text, _): &(String, i64)| text.contains("Informationssicherheit");
+    assert!(runs(&doc, 0).iter().any(whole), "{:?}", runs(&doc, 0));
 }
 
 #[test]

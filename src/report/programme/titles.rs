@@ -27,6 +27,7 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(heading("programme-titles")), Block::Table(table)];
     blocks.extend((1..).zip(notes).map(|(number, note)| footnote(number, note.says)));
     blocks.extend(rests(data).into_iter().map(Block::Note));
+    blocks.extend(guideline(data).map(Block::Note));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
     blocks.push(Block::Note(source(data.times)));
     blocks
@@ -143,9 +144,7 @@ fn rows(data: &ProgrammeData, year: FiscalYear, notes: &[Note]) -> Vec<Row> {
         let mut total = TitleYear::default();
         for row in &titles {
             let found = of(row);
-            let name = Phrase::new("programme-title-name")
-                .with("name", text(&row.name))
-                .with("guideline", text(&data.programme.guideline));
+            let name = named(data, row);
             let mut cells = vec![text(title(&row.title)), Cell::Phrase(name)];
             cells.extend(amounts(&found, &everywhere.clone().of_title(&row.title)));
             rows.push(marked(item(cells), &found, notes));
@@ -168,6 +167,27 @@ fn rows(data: &ProgrammeData, year: FiscalYear, notes: &[Note]) -> Vec<Row> {
         rows.push(marked(sum(cells), &all, notes));
     }
     rows
+}
+
+/// Name of a title and the guideline, with the day of its publication where that is recorded.
+fn named(data: &ProgrammeData, row: &TitleRow) -> Phrase {
+    let published = data.published.as_ref();
+    let key = published.map_or("programme-title-name", |_| "programme-title-name-published");
+    let name = Phrase::new(key)
+        .with("name", text(&row.name))
+        .with("guideline", text(&data.programme.guideline));
+    published.into_iter().fold(name, |name, (day, _)| name.with("day", Cell::Day(*day)))
+}
+
+/// Where the guideline can be read.
+fn guideline(data: &ProgrammeData) -> Option<Phrase> {
+    let (day, published_in) = data.published.as_ref()?;
+    let note = Phrase::new("programme-note-guideline");
+    Some(
+        note.with("guideline", text(&data.programme.guideline))
+            .with("day", Cell::Day(*day))
+            .with("in", text(published_in)),
+    )
 }
 
 /// The cell, without its filter when that would open other bookings too.

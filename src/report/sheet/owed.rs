@@ -26,7 +26,7 @@ pub(super) fn claim(data: &SheetData, body: &ClaimRaised) -> Content {
     facts.extend(body.legal_effect_on.map(|day| fact("sheet-legal-effect", Cell::Day(day))));
     facts.extend(body.eligible_cents.map(|amount| fact("sheet-new-eligible", plain(amount))));
     let (title, year) = (&body.line.title, body.line.fiscal_year);
-    facts.extend(revenue(data, title, year, "sheet-revenue-title-later"));
+    facts.extend(revenue(data, title, ("sheet-spent-year", year), "sheet-revenue-title-later"));
     facts.extend(cash_reference(data));
     Content {
         title: "sheet-claim",
@@ -72,7 +72,7 @@ fn credited(
     match revenue_year {
         None => facts.extend(booked(data, &line.title, line.fiscal_year)),
         Some(year) => {
-            let paid_in = line.fiscal_year;
+            let paid_in = ("sheet-spent-year", line.fiscal_year);
             facts.extend(revenue(data, &line.title, paid_in, "sheet-revenue-title-open"));
             facts.push(fact("sheet-revenue-year", Cell::Year(year)));
         }
@@ -111,7 +111,7 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
         blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
     }
     let (title, year) = (&body.charge.title, body.charge.fiscal_year);
-    facts.extend(revenue(data, title, year, "sheet-revenue-title-open"));
+    facts.extend(revenue(data, title, ("sheet-revenue-year", year), "sheet-revenue-title-open"));
     facts.extend(cash_reference(data));
     Content {
         title: "sheet-interest",

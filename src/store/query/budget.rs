@@ -17,6 +17,7 @@ use super::{
 use crate::domain::availability::Own;
 use crate::domain::entity::{EntityKind, EntityState, Year};
 use crate::domain::fiscal::{Law, YearState};
+use crate::domain::recipient::official_name;
 use crate::domain::stage::Chain;
 use crate::domain::{Account, Body, FileNumber, FiscalYear, Kind, Money, RecipientKey, TitleKey};
 
@@ -187,7 +188,7 @@ fn entries(
 ) -> Result<Vec<BudgetEntry>, StoreError> {
     let recipients = read(from, |conn| entities(conn, times, EntityKind::Recipient))?;
     let name = |key: &RecipientKey| match recipients.get(key.as_str()) {
-        Some(EntityState::Recipient(recipient)) => recipient.name.clone(),
+        Some(EntityState::Recipient(found)) => official_name(found.recipient_type, &found.name),
         _ => String::new(),
     };
     let here = |account: &Account| {

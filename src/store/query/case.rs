@@ -18,7 +18,7 @@ use crate::domain::entity::{Application, EntityKind, EntityState, Grant};
 use crate::domain::procedure::{
     CaseFacts, CaseState, Finality, announced_on, case_state, finality,
 };
-use crate::domain::recipient::RecipientType;
+use crate::domain::recipient::{RecipientType, official_name};
 use crate::domain::setting::Settings;
 use crate::domain::{Body, Day, Event, FileNumber, Kind, Money, RecipientKey, Stage};
 
@@ -40,7 +40,7 @@ pub fn cases(from: &impl Readable, times: Times) -> Result<Vec<CaseRow>, StoreEr
 pub(super) fn undecided(
     from: &impl Readable,
     times: Times,
-) -> Result<(usize, Vec<CaseRow>), StoreError> {
+) -> Result<([usize; 2], Vec<CaseRow>), StoreError> {
     let settings = settings(from, times)?;
     let (granted, received, names) = read(from, |conn| {
         let keys = |kind| keys(conn, times, kind);
@@ -54,7 +54,7 @@ pub(super) fn undecided(
         let case = Case { application, ..Case::default() };
         rows.extend(row(number, case.facts(&settings), times, &names).filter(is_undecided));
     }
-    Ok((granted.len(), rows))
+    Ok(([granted.len(), granted.union(&received).count()], rows))
 }
 
 /// Received or in examination, neither granted nor refused.
@@ -352,7 +352,7 @@ fn of_facts(
     };
     let full = |deadline| DeadlineRow {
         recipient: row.recipient.clone(),
-        recipient_name: row.recipient_name.clone(),
+        recipient_name: official_name(row.recipient_type, &row.recipient_name),
         grant: Some(row.grant.clone()),
         ..plain(deadline, String::new(), times.as_of)
     };
@@ -378,11 +378,12 @@ fn of_commitments(
         let (Some(recipient), Some(end)) = (recipient, Day::from_ymd_opt(year, 12, 31)) else {
             continue;
         };
+        let name = names.get(recipient).map(|(name, of_type)| official_name(*of_type, name));
         let kind = DeadlineKind::OpenCommitment;
         let deadline = Deadline { kind, due_on: end, amount: Some(amount), seq: None };
         rows.push(DeadlineRow {
             recipient: recipient.clone(),
-            recipient_name: names.get(recipient).map(|(name, _)| name.clone()).unwrap_or_default(),
+            recipient_name: name.unwrap_or_default(),
             grant: Some(FileNumber::new(grant)),
             ..plain(deadline, year.to_string(), times.as_of)
         });
@@ -416,9 +417,10 @@ fn of_milestones(from: &impl Readable, times: Times) -> Result<Vec<DeadlineRow>,
             let due_on = row.forecast.or(row.plan)?.last_day();
             let kind = DeadlineKind::Milestone;
             let deadline = Deadline { kind, due_on, amount: None, seq: None };
+            let name = row.recipient_type.map(|found| official_name(found, &row.recipient_name));
             Some(DeadlineRow {
                 recipient: row.recipient,
-                recipient_name: row.recipient_name,
+                recipient_name: name.unwrap_or(row.recipient_name),
                 grant: row.grant,
                 name: Some(row.name),
                 ..plain(deadline, row.milestone.to_string(), times.as_of)

@@ -14,6 +14,7 @@ use super::super::view::{
 use super::entity::{entities, names};
 use super::{read, recipient_state};
 use crate::domain::entity::{EntityKind, EntityState};
+use crate::domain::recipient::official_name;
 use crate::domain::stage::StageClass;
 use crate::domain::{Event, Kind, Money, PersonNo, RecipientKey, Seq, Stage, territory};
 
@@ -199,7 +200,9 @@ impl<'a> Sought<'a> {
         for (key, state) in entities(conn, times, EntityKind::Recipient)? {
             let EntityState::Recipient(row) = state else { continue };
             for (found, words) in recipients.iter_mut().zip(&named) {
-                if !words.is_empty() && row.name.to_lowercase().contains(words) {
+                if !words.is_empty()
+                    && official_name(row.recipient_type, &row.name).to_lowercase().contains(words)
+                {
                     found.insert(key.clone());
                 }
             }
@@ -368,7 +371,8 @@ pub fn entries(
                 name.clone()
             } else {
                 let state = recipient_state(from, times, &row.recipient)?;
-                let name = state.map(|state| state.name).unwrap_or_default();
+                let name = state.map(|row| official_name(row.recipient_type, &row.name));
+                let name = name.unwrap_or_default();
                 recipients.insert(row.recipient.clone(), name.clone());
                 name
             };

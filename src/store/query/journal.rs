@@ -13,6 +13,7 @@ use super::super::view::{JournalRow, Times};
 use super::entity::{entities, names};
 use super::read;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, fold};
+use crate::domain::recipient::official_name;
 use crate::domain::{Day, Event, FiscalYear, Kind, RecipientKey, Seq, TitleKey, Uid};
 
 /// All entries that are effective and known at these times, in order.
@@ -41,7 +42,9 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
             let (amount, object) =
                 original.unwrap_or_else(|| (event.body.amount(), event.body.object()));
             let name = match recipients.get(event.recipient.as_str()) {
-                Some(EntityState::Recipient(recipient)) => recipient.name.clone(),
+                Some(EntityState::Recipient(found)) => {
+                    official_name(found.recipient_type, &found.name)
+                }
                 _ => String::new(),
             };
             found.push(JournalRow {

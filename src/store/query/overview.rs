@@ -25,7 +25,7 @@ const NEXT_MILESTONES: usize = 6;
 /// When the file cannot be read.
 pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreError> {
     let years = years(from, times)?;
-    let (grant_count, undecided) = undecided(from, times)?;
+    let ([grant_count, case_count], undecided) = undecided(from, times)?;
     let mut recipients = recipients(from, times)?;
     let areas = areas(times.as_of, &recipients, &undecided, |_| false);
     let mut milestones = milestones(from, times)?;
@@ -45,6 +45,7 @@ pub fn overview(from: &impl Readable, times: Times) -> Result<Overview, StoreErr
         late_milestones,
         indicators: indicators(from, times)?,
         grant_count,
+        case_count,
         years,
     })
 }

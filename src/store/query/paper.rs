@@ -76,6 +76,7 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
     let mut recipients = recipients(from, times)?;
     by_amount(&mut recipients, |row| holders.contains(&row.key));
     let years = years(from, times)?;
+    let settings = settings(from, times)?;
     Ok(ProgrammeData {
         outflow: outflow(from, times, &years.rows)?,
         programme: programme(from)?,
@@ -91,6 +92,8 @@ pub fn programme_data(from: &impl Readable, times: Times) -> Result<ProgrammeDat
         titles: titles(from, times)?,
         title_years: title_years(from, times)?,
         calendar_years: payments_by_calendar_year(from, times)?,
+        published: settings.guideline_published(),
+        causes: settings.deviation_causes(),
     })
 }
 

@@ -5,9 +5,11 @@ use rusqlite::params;
 use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{SheetData, SheetStep, Times};
+use super::super::view::{ClaimRow, InterestRow, SheetData, SheetStep, Times};
 use super::entity::{entity, names};
-use super::{event, interest_of, read, recipient, referring_at, report_frame, settings, titles};
+use super::{
+    case_detail, event, interest_of, read, recipient, referring_at, report_frame, settings, titles,
+};
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::final_proof_due;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
@@ -42,6 +44,7 @@ pub fn sheet_data(
     let paid_to = entry.body.bank_account();
     let account = accounts.iter().find(|account| Some(account.seq) == paid_to);
     let own = entry.body.grant();
+    let (claim, assessed) = owed(from, then, &entry)?;
     Ok(Some(SheetData {
         frame: report_frame(from, times)?,
         account: account.map(|account| account.account.clone()),
@@ -52,11 +55,33 @@ pub fn sheet_data(
         proof_due: proof_due(from, then, own)?,
         reminders: reminders(from, &entry)?,
         interest: interest(from, times, &entry)?,
+        claim,
+        assessed,
         own_head: detail.head,
         recipient: detail.row,
         event: entry,
         referred,
     }))
+}
+
+/// The claim or the interest that a decision about it refers to, with what the decision left of it.
+fn owed(
+    from: &impl Readable,
+    then: Times,
+    entry: &Event,
+) -> Result<(Option<ClaimRow>, Option<InterestRow>), StoreError> {
+    let (Some(of), Some(grant)) = (entry.reference, entry.body.grant()) else {
+        return Ok((None, None));
+    };
+    let claims = [Kind::ClaimAnnulled, Kind::ClaimDeferred, Kind::ClaimWaived];
+    if !claims.contains(&entry.kind()) && entry.kind() != Kind::InterestWaived {
+        return Ok((None, None));
+    }
+    let Some(case) = case_detail(from, then, grant)? else { return Ok((None, None)) };
+    Ok((
+        case.claims.into_iter().find(|claim| claim.seq == of),
+        case.interest.into_iter().find(|assessed| assessed.seq == of),
+    ))
 }
 
 /// Last day to hand in the final proof of a grant, as the register of proofs has it.

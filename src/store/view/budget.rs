@@ -117,7 +117,7 @@ pub struct BudgetEntry {
     pub effective_on: Day,
     /// File or cash reference.
     pub voucher: String,
-    /// Name of the recipient without type; empty at programme level.
+    /// Name of the recipient with its type; empty at programme level.
     pub recipient_name: String,
     /// Grant whose money it moves.
     pub grant: Option<FileNumber>,

@@ -17,7 +17,7 @@ pub struct DeadlineRow {
     pub overdue: bool,
     /// Recipient; empty at programme level.
     pub recipient: RecipientKey,
-    /// Its name without type; empty at programme level.
+    /// Its name with its type; empty at programme level.
     pub recipient_name: String,
     /// Grant or application.
     pub grant: Option<FileNumber>,

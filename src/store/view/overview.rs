@@ -31,6 +31,8 @@ pub struct Overview {
     pub indicators: Vec<IndicatorRow>,
     /// How many grants are in force.
     pub grant_count: usize,
+    /// How many cases there are: grants, and applications that are or were none.
+    pub case_count: usize,
 }
 
 /// Cumulative outflow (*Mittelabfluss*), plan and forecast.

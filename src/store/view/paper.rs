@@ -103,6 +103,10 @@ pub struct ProgrammeData {
     pub title_years: BTreeMap<(TitleKey, FiscalYear), TitleYear>,
     /// Paid per calendar year of the cash office's booking day.
     pub calendar_years: Vec<(i32, Money)>,
+    /// When and where the guideline was published, if it is recorded.
+    pub published: Option<(Day, String)>,
+    /// Why the outflow of fiscal years differs from the plan, where it is recorded.
+    pub causes: BTreeMap<FiscalYear, String>,
 }
 
 /// Of which chain a head is.

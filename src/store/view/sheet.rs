@@ -1,6 +1,6 @@
 //! What a data sheet is made of: one entry and what is known around it.
 
-use super::{GrantDetail, Head, RecipientRow, ReportFrame, TitleRow};
+use super::{ClaimRow, GrantDetail, Head, InterestRow, RecipientRow, ReportFrame, TitleRow};
 use crate::domain::body::BankAccountRecorded;
 use crate::domain::interest::{Interest, Terms};
 use crate::domain::{Day, Event, Kind, Seq};
@@ -47,4 +47,8 @@ pub struct SheetData {
     pub reminders: usize,
     /// Arithmetic and rules of assessed interest.
     pub interest: Option<(Interest, Terms)>,
+    /// The claim that it refers to, as the entry left it.
+    pub claim: Option<ClaimRow>,
+    /// Interest whose assessment it refers to, as the entry left it.
+    pub assessed: Option<InterestRow>,
 }

@@ -9,6 +9,7 @@ use crate::domain::{Day, PersonNo, RecipientKey};
 use crate::exchange::Refused;
 use crate::exchange::cash_list::{CashList, Profile, Unread};
 use crate::paper::bank::Bank;
+use crate::report::comparison::AccountCheck;
 use crate::store::view::CashState;
 
 use super::takeover::{TakeoverBooking, TakeoverFile, TakeoverPreview};
@@ -178,8 +179,8 @@ pub struct Compared {
     pub found: Comparison,
     /// Its lines, each with its place.
     pub rows: Vec<(usize, Line)>,
-    /// Accounts of the statements that are not a confirmed account of the recipient.
-    pub strange: Vec<String>,
+    /// Whether the statements are of its confirmed account.
+    pub account: AccountCheck,
 }
 
 /// How far the booking of a list of the cash office is.

@@ -13,7 +13,7 @@ use crate::store::view::{About, GrantDetail, LineRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form;
-use crate::ui::widget::field::{Form, MoneyField, Options};
+use crate::ui::widget::field::{Form, MoneyField, Options, reason};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
@@ -69,6 +69,21 @@ impl DrawRequest {
         }
     }
 
+    /// Says, while it is typed, that nothing is left to be drawn; then nothing can be booked.
+    fn nothing_left(&self, ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>) {
+        let Some(row) = self.row(cx).filter(|row| !row.drawable.is_positive()) else { return };
+        let lines = self.detail(cx).map(|detail| detail.lines.as_slice()).unwrap_or_default();
+        let year = [("year", row.fiscal_year.0.to_string())];
+        let words = if lines.iter().any(|line| line.drawable.is_positive()) {
+            cx.f("app-draw-line-empty", &year)
+        } else {
+            cx.t("app-draw-empty")
+        };
+        reason(ui, &words);
+        ui.add_space(6.0);
+        form.complete = false;
+    }
+
     fn draft(&self, cx: &Context<'_>) -> Option<Draft> {
         let (title, fiscal_year) = self.line.clone()?;
         let line = LineAmount {
@@ -116,7 +131,11 @@ impl Page for DrawRequest {
         let open = |row: &&LineRow| row.drawable.is_positive();
         if let Some(row) = detail.lines.iter().find(open).or(detail.lines.first()) {
             self.line = Some((row.title.clone(), row.fiscal_year));
-            if self.amount.is_blank() || self.amount.value(cx) == self.proposed {
+            let own = !self.amount.is_blank() && self.amount.value(cx) != self.proposed;
+            if !own && !row.drawable.is_positive() {
+                self.amount = MoneyField::default();
+                self.proposed = None;
+            } else if !own {
                 self.amount = MoneyField::of(cx, row.drawable);
                 self.proposed = Some(row.drawable);
             }
@@ -147,6 +166,7 @@ impl Page for DrawRequest {
         day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
         self.extra.ui(ui, cx, form);
         ui.add_space(6.0);
+        self.nothing_left(ui, cx, form);
         if let (Some(row), Some(amount)) = (self.row(cx), self.amount.value(cx)) {
             let year = row.fiscal_year.0.to_string();
             let open = cx.f("app-open-on-line", &[("year", year)]);

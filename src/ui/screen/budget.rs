@@ -14,6 +14,7 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::narrow::Narrowed;
 use crate::ui::theme::GAP;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -84,7 +85,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         for kind in steps {
-            let words = [cx.text.kind(kind), "…".to_owned()].join(" ");
+            let words = [waiting::deed(cx.text, kind), "…".to_owned()].join(" ");
             let button = Button::new(&words).icon(Icon::Add);
             if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));

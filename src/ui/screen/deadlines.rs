@@ -161,7 +161,7 @@ impl Item for DeadlineRow {
 
 /// Where there is little room, rows have two lines and the recipient stands below the object.
 fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
-    let day = Column::day("day", cx.t("screen-col-day"), 104.0);
+    let day = Column::day("day", cx.t("case-col-due"), 104.0);
     let state = Column::fixed("state", cx.t("screen-col-state"), 150.0).unsorted().whole();
     let amount = Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed();
     let object = cx.t("screen-col-object");

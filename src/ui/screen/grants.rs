@@ -203,7 +203,7 @@ fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     let state = if purpose { 226.0 } else { 186.0 };
     columns.push(Column::choice("state", cx.t("screen-col-state"), state));
     if width >= WITH_REQUESTED {
-        columns.push(amount("requested", "case-requested").unsummed());
+        columns.push(amount("requested", "case-requested"));
     }
     columns.push(amount("granted", "screen-col-granted"));
     columns.push(amount("actual", "screen-col-actual"));
@@ -225,7 +225,7 @@ impl Item for Line {
             "recipient" => Cell::text(name()),
             "purpose" => Cell::text(case.purpose.clone()).dim(),
             "state" => Cell::chip(step::meaning(case.state), cx.text.case_state(case.state)),
-            "requested" => Cell::perhaps(case.requested).dim(),
+            "requested" => Cell::perhaps(case.requested),
             "granted" => amount(0),
             "actual" => amount(1),
             "open" => amount(2),

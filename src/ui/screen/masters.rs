@@ -2,7 +2,9 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::body::{Enrolment, PersonEnrolled, SettingMade, Source, TitleRegistered};
+use crate::domain::body::{
+    Enrolment, PersonEnrolled, SettingMade, Source, SourceClass, TitleRegistered,
+};
 use crate::domain::entity::{Person, SettingValue};
 use crate::domain::{Body, Kind};
 use crate::store::view::Masters as Data;
@@ -12,6 +14,7 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::theme::GAP;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::{at_end, card};
 
@@ -153,26 +156,34 @@ fn settings(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
             return;
         }
         let columns = vec![
-            Column::text(cx.t("screen-col-setting"), 260.0),
-            Column::text(cx.t("screen-col-value"), 200.0),
-            Column::fixed(cx.t("screen-col-from"), 112.0),
-            Column::text(cx.t("screen-col-source"), 220.0),
+            Column::text(cx.t("screen-col-setting"), 220.0),
+            Column::text(cx.t("screen-col-value"), 180.0),
+            Column::fixed(cx.t("screen-col-from"), 104.0),
+            Column::fixed(cx.t("budget-col-hint"), 150.0),
+            Column::text(cx.t("screen-col-source"), 240.0),
         ];
         let rows = &data.settings;
         let note = |source: &Option<Source>| {
             source.as_ref().map(|source| source.note.clone()).unwrap_or_default()
         };
-        let shown = Table::new("settings", columns).choose(None).show(ui, rows.len(), |index| {
+        let unproved = |source: &Option<Source>| {
+            source.as_ref().is_some_and(|source| source.class == SourceClass::Illustrative)
+        };
+        let table = Table::new("settings", columns).wrap().choose(None);
+        let shown = table.show(ui, rows.len(), |index| {
             let row: &SettingValue = &rows[index];
             let name = cx.text.setting_key(&row.setting.key());
             let value = cx.text.setting_value(&row.setting);
             let (from, source) = (cx.text.day(row.from), note(&row.source));
+            let unproved = unproved(&row.source);
+            let hint = if unproved { cx.t("screen-setting-unproved") } else { String::new() };
             Row {
-                sentence: sentence(&[&name, &value, &from, &source]),
+                sentence: sentence(&[&name, &value, &from, &hint, &source]),
                 cells: vec![
                     Cell::Text(name),
                     Cell::Text(value),
                     Cell::Text(from),
+                    if unproved { Cell::Chip(Meaning::Warn, hint) } else { Cell::Empty },
                     Cell::Dim(source),
                 ],
             }

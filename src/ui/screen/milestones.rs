@@ -208,6 +208,11 @@ fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     (meaning, cx.t(narrow::state_key(row.state)))
 }
 
+/// The recipient with its type; nothing at programme level.
+fn whose(cx: &Context<'_>, row: &MilestoneRow) -> String {
+    cx.recipient_if(row.recipient_type, &row.recipient_name)
+}
+
 impl Item for MilestoneRow {
     fn id(&self) -> RowId {
         row_id(&self.milestone)
@@ -224,7 +229,7 @@ impl Item for MilestoneRow {
                 Cell::chip(meaning, word)
             }
             "milestone" => Cell::text(cx.text.note(&self.name)).below(link(cx, self)),
-            "recipient" => Cell::text(self.recipient_name.clone()),
+            "recipient" => Cell::text(whose(cx, self)),
             "plan" => date(self.plan),
             "forecast" => date(self.forecast),
             _ => date(self.actual),
@@ -235,11 +240,11 @@ impl Item for MilestoneRow {
         let (_, word) = state(cx, self);
         let name = cx.text.note(&self.name).to_owned();
         let dates = timeline::words(cx, self);
-        let said = [word, name, self.recipient_name.clone(), dates, link(cx, self)];
+        let said = [word, name, whose(cx, self), dates, link(cx, self)];
         said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
-        matches(typed, &[cx.text.note(&self.name), &self.recipient_name])
+        matches(typed, &[cx.text.note(&self.name), &whose(cx, self)])
     }
 }

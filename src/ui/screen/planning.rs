@@ -18,6 +18,8 @@ use crate::ui::widget::card;
 #[derive(Debug, Default)]
 pub struct PlanningScreen {
     narrowed: Narrowed,
+    /// The remainder that was chosen to be decided.
+    rest: Option<rests::Chosen>,
 }
 
 impl PlanningScreen {
@@ -37,7 +39,7 @@ impl PlanningScreen {
             }
             ui.spacing_mut().item_spacing.y = GAP;
             gaps::show(ui, cx, values);
-            rests::show(ui, cx, values, &mut self.narrowed);
+            rests::show(ui, cx, values, (&mut self.narrowed, &mut self.rest));
             needs::show(ui, cx, values);
             authority::show(ui, cx, values);
             forecast::show(ui, cx, values);

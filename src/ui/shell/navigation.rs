@@ -173,7 +173,7 @@ fn count(target: &Route, cx: &Context<'_>) -> Count {
     }
     let Some(overview) = cx.data.overview.value() else { return Count::None };
     match target {
-        Route::Grants(_) => Count::Quiet(overview.grant_count),
+        Route::Grants(_) => Count::Quiet(overview.case_count),
         Route::Milestones if overview.late_milestones > 0 => Count::Late(overview.late_milestones),
         _ => Count::None,
     }

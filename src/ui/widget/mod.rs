@@ -116,13 +116,28 @@ pub fn paint_words(
         return true;
     }
     if galley.elided && seen.height() >= TWO_LINES {
-        return paint_wrapped(ui, seen, words, (font, ink, 2));
+        return paint_wrapped(ui, seen, words, (font, ink, lines_in(seen.height())));
     }
     paint_line(ui, seen, galley, align)
 }
 
+/// Height of a line of words in a cell.
+pub const LINE: f32 = 17.0;
+/// Room above and below the words of a cell.
+pub const MARGIN: f32 = 5.0;
 /// Height from which on words in a cell take two lines.
 const TWO_LINES: f32 = 40.0;
+
+/// How many lines have room in a cell.
+fn lines_in(height: f32) -> usize {
+    let mut lines = 2;
+    let mut rest = height - 2.0 * MARGIN - 2.0 * LINE;
+    while rest >= LINE {
+        lines += 1;
+        rest -= LINE;
+    }
+    lines
+}
 
 /// True for amounts, days and numbers, of which no part may be left out.
 fn is_figure(words: &str) -> bool {

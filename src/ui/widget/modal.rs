@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::button::{Button, icon_button};
 use super::{at_end, card};
+use crate::text::capital;
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::icon::Icon;
@@ -215,7 +216,7 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-/// A calculation, line by line, the last one below a rule.
+/// A calculation, line by line, each beginning with a capital, the last one below a rule.
 pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, String), bad: bool) {
     let tokens = ui.tokens();
     Frame::new()
@@ -227,7 +228,7 @@ pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, Str
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.spacing_mut().interact_size.y = 20.0;
             for (words, amount) in lines {
-                line(ui, RichText::new(words).color(tokens.dim), RichText::new(amount));
+                line(ui, RichText::new(capital(words)).color(tokens.dim), RichText::new(amount));
             }
             let top = ui.cursor().top();
             ui.painter().hline(ui.max_rect().x_range(), top, Stroke::new(1.0, tokens.line_field));
@@ -236,7 +237,7 @@ pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, Str
             let strong = |text: &str| {
                 RichText::new(text).font(crate::ui::fonts::semibold(BODY)).color(colour)
             };
-            line(ui, strong(&result.0), strong(&result.1));
+            line(ui, strong(&capital(&result.0)), strong(&result.1));
         });
 }
 

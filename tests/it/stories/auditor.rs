@@ -82,7 +82,7 @@ fn story_23_every_payment_opens_order_two_certificates_notice_and_cash_reference
     let seq = book.entry(Kind::PaymentConfirmed, "K-2020-2217");
     let of_c = query::payment_trail(&book.ledger, times, seq).unwrap().unwrap();
     assert_eq!(of_c.notice.granted, euro("900.000,00"), "the version of the day of the order");
-    assert_eq!(of_c.reconciled.unwrap().voucher, "Istliste der Landeskasse");
+    assert_eq!(of_c.reconciled.unwrap().voucher, "Istliste der Landeshauptkasse");
     let seq = book.entry(Kind::PaymentConfirmed, "K-2020-5602");
     let of_f = query::payment_trail(&book.ledger, times, seq).unwrap().unwrap();
     assert_eq!(of_f.reconciled, None, "not compared with the cash office yet");

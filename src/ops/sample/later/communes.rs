@@ -281,7 +281,7 @@ fn commune_f(script: &mut Script) {
     let repeated = script.book(at, "K-2022-0377", Some(ordered), Body::HeldPaid(body));
     let body = PaymentReconciled { grant: number, source: Some(invented()) };
     let at = ("2022-02-23", WEBER, KEY);
-    let voucher = "Istliste der Landeskasse";
+    let voucher = "Istliste der Landeshauptkasse";
     script.book(at, voucher, Some(repeated), Body::PaymentReconciled(body));
 }
 

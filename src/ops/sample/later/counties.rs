@@ -30,7 +30,7 @@ fn last_of_2020(script: &mut Script) {
         let paid = script.find(Kind::PaymentConfirmed, voucher);
         let body = PaymentReconciled { grant: FileNumber::new(grant), source: Some(invented()) };
         let at = ("2021-01-05", WEBER, recipient);
-        script.book(at, "Istliste der Landeskasse", paid, Body::PaymentReconciled(body));
+        script.book(at, "Istliste der Landeshauptkasse", paid, Body::PaymentReconciled(body));
     }
     let body = GrantAmended {
         grant: FileNumber::new("EG-2020-001"),

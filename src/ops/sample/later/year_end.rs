@@ -108,7 +108,7 @@ fn close(script: &mut Script, on: &str, year: i32, actual: &[(&str, i64)]) {
         actual: actual.collect(),
         source: Some(assumed()),
     };
-    let voucher = format!("Landeskasse, Jahresabschluss {year}");
+    let voucher = format!("Landeshauptkasse, Jahresabschluss {year}");
     script.book((on, KERN, ""), &voucher, None, Body::BooksClosed(body));
 }
 

@@ -1,6 +1,6 @@
 //! Fields of master data: persons, titles, settings, recipients and their bank accounts.
 
-use super::{AMOUNT, F, Field, Shape, TITLE};
+use super::{AMOUNT, F, Field, Shape, TITLE, YEAR};
 use crate::domain::Kind;
 
 const ROLES: &[&str] =
@@ -77,6 +77,11 @@ pub const SETTINGS: &[(&str, &[Field])] = &[
         ],
     ),
     ("statement_term", DAYS),
+    (
+        "guideline_published",
+        &[F::needed("published_on", Shape::Day), F::needed("published_in", Shape::Text)],
+    ),
+    ("deviation_causes", &[YEAR, F::needed("causes", Shape::Long)]),
 ];
 
 /// A paper that was signed elsewhere; those of the program are kept as they are issued.

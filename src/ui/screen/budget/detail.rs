@@ -5,12 +5,18 @@ use eframe::egui::Ui;
 use super::is_past;
 use crate::domain::{FiscalYear, TitleKey};
 use crate::store::view::{Budget, BudgetDetail, BudgetEntry};
+use crate::text::capital;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::screen::loaded;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
+
+/// Width of the card from which on the bookings have room beside the arithmetic.
+const BESIDE: f32 = 1380.0;
+/// Width of the arithmetic above the bookings: amounts stand near their words.
+const ARITHMETIC: f32 = 560.0;
 
 /// Shows it below the table; false while it is on its way.
 pub fn show(
@@ -35,12 +41,15 @@ pub fn show(
             card::dim(ui, &cx.text.investive(row.investive));
         }
         ui.add_space(4.0);
-        if ui.available_width() > 900.0 {
+        if ui.available_width() > BESIDE {
             card::columns(ui, &[0.46, 1.0], |index, ui| {
                 if index == 0 { arithmetic(ui, cx, detail) } else { entries(ui, cx, detail) }
             });
         } else {
-            arithmetic(ui, cx, detail);
+            ui.scope(|ui| {
+                ui.set_max_width(ARITHMETIC);
+                arithmetic(ui, cx, detail);
+            });
             ui.add_space(8.0);
             entries(ui, cx, detail);
         }
@@ -64,7 +73,7 @@ fn arithmetic(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
     let sentence = [cx.t(key), cx.euro(free)].join(": ");
     Table::new("arithmetic", columns).sum(result, sentence).show(ui, lines.len(), |index| {
         let (item, amount) = lines[index];
-        let words = cx.text.availability_item(item);
+        let words = capital(&cx.text.availability_item(item));
         let sentence = [words.as_str(), &cx.euro(amount)].join(": ");
         Row { cells: vec![Cell::Text(words), Cell::Text(cx.money(amount))], sentence }
     });
@@ -79,15 +88,16 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
     let columns = vec![
         Column::figure(cx.t("screen-col-number"), 50.0),
         Column::fixed(cx.t("screen-col-day"), 98.0),
-        Column::text(cx.t("screen-col-kind"), 150.0),
-        Column::text(cx.t("screen-col-object"), 170.0),
-        Column::text(cx.t("budget-col-move"), 180.0),
+        Column::fixed(cx.t("screen-col-kind"), 150.0),
+        Column::text(cx.t("screen-col-object"), 180.0),
+        Column::text(cx.t("budget-col-move"), 250.0),
         Column::figure(cx.t("screen-col-amount"), 122.0),
     ];
-    let table = Table::new("entries", columns).choose(None).height(420.0);
+    let table = Table::new("entries", columns).tall().choose(None).height(420.0);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
-        let (object, way) = (object(row), way(cx, row));
+        let (object, [from, to]) = (object(row), [row.from, row.to].map(|at| cx.text.stage(at)));
+        let way = [from.as_str(), &to].join(" → ");
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));
         let number = cx.text.entry_number(row.seq);
         let sentence = [&number, &day, &kind, &object, &way, &cx.euro(row.amount)];
@@ -96,8 +106,11 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
             Cell::Dim(row.seq.to_string()),
             Cell::Text(day),
             Cell::Text(kind),
-            Cell::Text(object),
-            Cell::Dim(way),
+            match &row.grant {
+                Some(grant) => Cell::Two(row.recipient_name.clone(), grant.to_string()),
+                None => Cell::Text(object),
+            },
+            Cell::Two(from, ["→ ", &to].concat()),
             Cell::Text(cx.money(row.amount)),
         ];
         Row { cells, sentence }
@@ -116,8 +129,4 @@ fn object(row: &BudgetEntry) -> String {
         None if row.recipient_name.is_empty() => row.voucher.clone(),
         None => row.recipient_name.clone(),
     }
-}
-
-fn way(cx: &Context<'_>, row: &BudgetEntry) -> String {
-    [cx.text.stage(row.from), cx.text.stage(row.to)].join(" → ")
 }

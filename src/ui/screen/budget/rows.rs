@@ -38,8 +38,8 @@ const FIGURES: [Figure; 11] = [
     seldom("budget-col-carried-in", |row| row.sums.at(Stage::CarriedIn)),
     seldom("budget-col-charged", |row| row.sums.at(Stage::RestCharged)),
     seldom("budget-col-blocked", |row| row.sums.at(Stage::Blocked)),
-    always("budget-col-open", |row| row.sums.open()),
     always("budget-col-actual", |row| row.sums.actual()),
+    always("budget-col-open", |row| row.sums.open()),
     seldom("budget-col-carried-out", |row| row.sums.at(Stage::CarriedOut)),
     seldom("budget-col-lapsed", |row| row.sums.at(Stage::Lapsed)),
 ];
@@ -48,8 +48,23 @@ const YEAR: f32 = 56.0;
 const TITLE: f32 = 230.0;
 const HINT: f32 = 156.0;
 const AMOUNT: f32 = 112.0;
-/// Place of the column of what is available; that of past years stands beside it.
-const LEFT: usize = 3;
+
+/// A row of the table: a title in a year, or the sum of a year below its titles.
+enum Line<'a> {
+    Title(&'a BudgetRow),
+    Sum(BudgetRow),
+}
+
+/// The rows in their order, the sum of each year behind its titles.
+fn lines<'a>(rows: &[&'a BudgetRow]) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for of_one in rows.chunk_by(|one, next| one.year == next.year) {
+        lines.extend(of_one.iter().copied().map(Line::Title));
+        let sum = of_year(of_one, of_one[0].year);
+        lines.extend(sum.sums.has_money().then_some(Line::Sum(sum)));
+    }
+    lines
+}
 
 /// Shows it; a row leads to what is behind it.
 pub fn show(
@@ -65,48 +80,47 @@ pub fn show(
         return;
     }
     let figures = figures(ui, &rows);
-    let mut columns = vec![
-        Column::fixed(cx.t("screen-year"), YEAR),
-        Column::text(cx.t("title"), TITLE),
-        Column::fixed(cx.t("budget-col-hint"), HINT),
-    ];
-    // What is left comes first: it is what is looked for, and always in sight.
-    columns.push(Column::figure(cx.t("screen-col-available"), AMOUNT + 4.0));
-    columns.push(Column::figure(cx.t("budget-col-past"), AMOUNT + 44.0));
-    columns.extend(figures.iter().map(|figure| Column::figure(cx.t(figure.head), AMOUNT)));
     let is_chosen = |row: &BudgetRow| {
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
-    let place = rows.iter().position(|row| is_chosen(row));
+    let lines = lines(&rows);
+    let place = lines.iter().position(|line| matches!(line, Line::Title(row) if is_chosen(row)));
     // What tells two titles apart stands at their end.
-    let mut table = Table::new("rows", columns).wrap().choose(place);
-    for (year, _) in &budget.years {
-        let sum = of_year(&rows, *year);
-        if sum.sums.has_money() {
-            let name = cx.f("budget-sum-of", &[("year", year.0.to_string())]);
-            let (cells, sentence) = sum_cells(cx, &figures, &sum, name, is_past(cx, *year));
-            table = table.sum(cells, sentence);
-        }
-    }
+    let table = Table::new("rows", columns(cx, &figures)).wrap().choose(place);
     let (sum, whole) = total(cx, &figures, &rows);
-    let shown = table.sum(sum, whole).show(ui, rows.len(), |index| {
-        let row = rows[index];
+    let shown = table.sum(sum, whole).show(ui, lines.len(), |index| {
+        let row = match &lines[index] {
+            Line::Title(row) => *row,
+            Line::Sum(sum) => return sum_of_year(cx, &figures, sum),
+        };
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
         let known = budget.titles.iter().find(|known| known.title == row.title);
         let class = known.map(|known| cx.text.investive(known.investive));
         let title = [Some(title), class].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let first = vec![Cell::Text(year.clone()), Cell::Text(title.clone()), hint(cx, row, past)];
+        let first = vec![Cell::Text(year.clone()), Cell::Text(title.clone())];
         let name = [year, title].join(", ");
-        let (cells, sentence) = cells(cx, &figures, row, first, (name, past));
+        let (mut cells, sentence) = cells(cx, &figures, row, first, (name, past));
+        cells.push(hint(cx, row, past));
         Row { cells, sentence }
     });
     ui.add_space(4.0);
     notes(ui, cx, &rows);
-    if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
+    if let Some(Line::Title(row)) = shown.clicked.and_then(|index| lines.get(index)) {
         let key = (row.title.clone(), row.year);
         cx.send(Action::Go(Route::Budget((Some(&key) != chosen).then_some(key))));
     }
+}
+
+/// What was voted, where it is, and last what is left, as the overview has it.
+fn columns(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Column> {
+    let mut columns =
+        vec![Column::fixed(cx.t("screen-year"), YEAR), Column::text(cx.t("title"), TITLE)];
+    columns.extend(figures.iter().map(|figure| Column::figure(cx.t(figure.head), AMOUNT)));
+    columns.push(Column::figure(cx.t("screen-col-available"), AMOUNT + 4.0));
+    columns.push(Column::figure(cx.t("budget-col-past"), AMOUNT + 44.0));
+    columns.push(Column::fixed(cx.t("budget-col-hint"), HINT));
+    columns
 }
 
 /// All columns where there is room; else those that say something.
@@ -154,7 +168,6 @@ fn cells(
     let left = free - prebound - short;
     let written =
         if left.is_negative() { Cell::Warn(cx.money(left)) } else { Cell::Text(cx.money(left)) };
-    cells.extend(if past { [nil(), written] } else { [written, nil()] });
     let mut said = Vec::new();
     for figure in figures {
         let amount = (figure.of)(row);
@@ -163,6 +176,7 @@ fn cells(
             said.push([cx.t(figure.head), cx.euro(amount)].join(" "));
         }
     }
+    cells.extend(if past { [nil(), written] } else { [written, nil()] });
     if short.is_positive() {
         said.push(cx.f("budget-short-of", &[("amount", cx.euro(short))]));
     }
@@ -184,10 +198,23 @@ fn sum_cells(
     name: String,
     past: bool,
 ) -> (Vec<Cell>, String) {
-    let first = vec![Cell::Empty, Cell::Text(name.clone()), Cell::Empty];
+    let first = vec![Cell::Empty, Cell::Text(name.clone())];
     let (mut cells, sentence) = cells(cx, figures, sum, first, (name, past));
-    cells[if past { LEFT + 1 } else { LEFT }] = Cell::Text(cx.money(sum.standing.free));
+    let last = cells.len() - 1;
+    cells[if past { last } else { last - 1 }] = Cell::Text(cx.money(sum.standing.free));
+    cells.push(Cell::Empty);
     (cells, sentence)
+}
+
+/// The sum of a year among the rows: it stands out, and leads nowhere.
+fn sum_of_year(cx: &Context<'_>, figures: &[&Figure], sum: &BudgetRow) -> Row {
+    let name = cx.f("budget-sum-of", &[("year", sum.year.0.to_string())]);
+    let (cells, sentence) = sum_cells(cx, figures, sum, name, is_past(cx, sum.year));
+    let strong = |cell| match cell {
+        Cell::Text(text) => Cell::Strong(text),
+        other => other,
+    };
+    Row { cells: cells.into_iter().map(strong).collect(), sentence }
 }
 
 /// Over all years: remainders that stay in the programme cancel out, past years stand apart.
@@ -204,7 +231,9 @@ fn total(cx: &Context<'_>, figures: &[&Figure], rows: &[&BudgetRow]) -> (Vec<Cel
     all.standing = left.ahead;
     let name = cx.t("total");
     let (mut cells, mut sentence) = sum_cells(cx, figures, &all, name, false);
-    cells[LEFT + 1] = Cell::Text(cx.money(left.past.free));
+    // Behind it stands the column of hints.
+    let past = cells.len() - 2;
+    cells[past] = Cell::Text(cx.money(left.past.free));
     let open = cx.f("budget-rest-open-of", &[("amount", cx.euro(left.past.free))]);
     sentence = [sentence, open].join(", ");
     (cells, sentence)

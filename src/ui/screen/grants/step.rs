@@ -49,13 +49,24 @@ impl<'a> Next<'a> {
         detail: Option<&GrantDetail>,
         tasks: &'a [TaskRow],
     ) -> Self {
-        let onward = tasks.iter().filter(|row| !waiting::is_beside(row.task.kind));
-        if let Some(row) = waiting::next(cx, onward) {
-            return Self { words: waits(cx, case, row), kind: Some(row.task.kind), row: Some(row) };
+        let waiting = |row: &'a TaskRow| Self {
+            words: waits(cx, case, row),
+            kind: Some(row.task.kind),
+            row: Some(row),
+        };
+        let (beside, onward): (Vec<_>, Vec<_>) =
+            tasks.iter().partition(|row| waiting::is_beside(row.task.kind));
+        if let Some(row) = waiting::next(cx, onward.into_iter()) {
+            return waiting(row);
         }
-        let draw = draw(cx, case, detail);
-        let kind = draw.is_some().then_some(Kind::DrawRequested);
-        Self { words: draw.unwrap_or_else(|| of_state(cx, case)), kind, row: None }
+        if let Some(words) = draw(cx, case, detail) {
+            return Self { words, kind: Some(Kind::DrawRequested), row: None };
+        }
+        // Only who may compare a payment with the cash office has that to do next.
+        match beside.into_iter().find(|row| cx.is_mine(&row.task)) {
+            Some(row) => waiting(row),
+            None => Self { words: of_state(cx, case), kind: None, row: None },
+        }
     }
 
     /// "Nächster Schritt: …"

@@ -53,7 +53,7 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) 
     let columns = vec![
         Column::text(cx.t("deadlines-what"), 190.0),
         Column::figure(cx.t("screen-col-amount"), 126.0),
-        Column::figure(cx.t("screen-col-date"), 118.0),
+        Column::figure(cx.t("case-col-due"), 118.0),
     ];
     let few = &rows[..rows.len().min(MOST)];
     let table = Table::new(keys.0, columns).tall().wrap().choose(None);

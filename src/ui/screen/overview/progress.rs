@@ -43,7 +43,7 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             let date = row.actual.or(row.forecast).or(row.plan);
             let date = date.map_or_else(|| "–".to_owned(), |date| cx.text.date(&date));
             let name = cx.text.note(&row.name).to_owned();
-            let whose = row.recipient_name.clone();
+            let whose = cx.recipient_if(row.recipient_type, &row.recipient_name);
             let sentence = [&word, &name, &whose, &date].map(String::as_str).join(", ");
             let whose = if whose.is_empty() { cx.t("screen-programme-level") } else { whose };
             let cells = vec![Cell::Chip(meaning, word), Cell::Two(name, whose), Cell::Text(date)];

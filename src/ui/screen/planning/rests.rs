@@ -1,28 +1,45 @@
 //! Remainders: what a year that is over still holds, and the steps that decide on it.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, RichText, Ui};
+use eframe::egui::{Align, Ui};
 
 use crate::domain::Stage;
 use crate::domain::body::{CarryOverFormed, CarryOverKind, FundsLapsed, LapsingStage};
 use crate::domain::fiscal::YearState;
-use crate::domain::{Body, Kind, Money};
+use crate::domain::{Body, FiscalYear, Kind, Money, TitleKey};
 use crate::store::view::{BoundRest, Planning, PostingFilter, RestRow};
+use crate::text::capital;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::fonts;
 use crate::ui::form::Occasion;
 use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
-use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::chip::{self, Meaning};
+use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
+/// The remainder that is being decided.
+#[derive(Debug)]
+pub struct Chosen {
+    title: TitleKey,
+    year: FiscalYear,
+}
+
+impl Chosen {
+    fn is(&self, row: &RestRow) -> bool {
+        self.title == row.title && self.year == row.year
+    }
+}
+
 /// Shows them: those to decide with their steps, then those that are decided.
-pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning, narrowed: &mut Narrowed) {
+pub fn show(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    values: &Planning,
+    (narrowed, chosen): (&mut Narrowed, &mut Option<Chosen>),
+) {
     card::titled(ui, &cx.t("planning-rests"), |ui| {
         narrowed.show(ui, cx);
         let holds = |row: &&RestRow| narrowed.holds_title(&row.title, row.year);
@@ -37,9 +54,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning, narrowed: &mut Nar
             let words = [("lapses", cx.euro(lapses)), ("bound", cx.euro(bound))];
             card::dim(ui, &cx.f("planning-rests-sum", &words));
         }
-        for row in open {
-            ui.separator();
-            rest(ui, cx, row);
+        if !open.is_empty() {
+            ui.add_space(6.0);
+            waiting(ui, cx, &open, chosen);
         }
         decided(ui, cx, &all);
     });
@@ -55,29 +72,78 @@ fn line(cx: &Context<'_>, row: &RestRow) -> String {
     [row.year.0.to_string(), cx.text.title_short(&row.title)].join(" · ")
 }
 
-fn rest(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
-    let colour = ui.tokens().text;
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(line(cx, row)).font(fonts::semibold(13.5)).color(colour));
-        if let Some(state) = &row.state {
-            let meaning = match state {
-                YearState::Open | YearState::Provisional { .. } => Meaning::Warn,
-                _ => Meaning::Quiet,
-            };
-            chip::chip(ui, meaning, &cx.text.year_state(*state));
-        }
+/// A figure of a remainder: its word, and the stages that its bookings moved.
+struct Figure {
+    word: &'static str,
+    of: fn(&RestRow) -> Money,
+    stages: &'static [Stage],
+}
+
+const FIGURES: [Figure; 5] = [
+    Figure { word: "planning-available", of: |row| row.available, stages: &[Stage::Available] },
+    Figure { word: "planning-blocked", of: |row| row.blocked, stages: &[Stage::Blocked] },
+    Figure { word: "planning-bound", of: RestRow::bound, stages: &[Stage::Committed] },
+    Figure { word: "planning-carried", of: |row| row.carried, stages: &[Stage::CarriedOut] },
+    Figure { word: "planning-lapsed", of: |row| row.lapsed, stages: &[Stage::Lapsed] },
+];
+
+/// What waits, one below the other, with the sum; the row that was chosen is decided below.
+fn waiting(ui: &mut Ui, cx: &Context<'_>, open: &[&RestRow], chosen: &mut Option<Chosen>) {
+    let place = open.iter().position(|row| chosen.as_ref().is_some_and(|of| of.is(row)));
+    let place = place.unwrap_or(0);
+    let figures: Vec<&Figure> = FIGURES[..3]
+        .iter()
+        .filter(|figure| open.iter().any(|row| !(figure.of)(row).is_zero()))
+        .collect();
+    let mut columns = vec![
+        Column::fixed(cx.t("screen-year"), 64.0),
+        Column::text(cx.t("title"), 160.0),
+        Column::fixed(cx.t("screen-col-state"), 190.0),
+    ];
+    columns.extend(figures.iter().map(|figure| Column::figure(capital(&cx.t(figure.word)), 140.0)));
+    let said = |name: String, of: &dyn Fn(&Figure) -> Money| {
+        let words = figures.iter().map(|one| [cx.t(one.word), cx.euro(of(one))].join(" "));
+        [name, words.collect::<Vec<_>>().join(", ")].join(": ")
+    };
+    let sum = |figure: &Figure| -> Money { open.iter().map(|row| (figure.of)(row)).sum() };
+    let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty, Cell::Empty];
+    total.extend(figures.iter().map(|figure| Cell::Text(cx.money(sum(figure)))));
+    let table = Table::new("rests", columns).choose(Some(place));
+    let table = table.sum(total, said(cx.t("total"), &sum));
+    let shown = table.show(ui, open.len(), |index| {
+        let row = open[index];
+        let mut cells =
+            vec![Cell::Text(row.year.0.to_string()), Cell::Text(cx.text.title_short(&row.title))];
+        cells
+            .push(row.state.map_or(Cell::Empty, |state| {
+                Cell::Chip(meaning(state), cx.text.year_state(state))
+            }));
+        cells.extend(figures.iter().map(|figure| Cell::Text(cx.money((figure.of)(row)))));
+        Row { cells, sentence: said(line(cx, row), &|figure| (figure.of)(row)) }
     });
+    let place = shown.clicked.unwrap_or(place);
+    if let Some(row) = open.get(place) {
+        *chosen = Some(Chosen { title: row.title.clone(), year: row.year });
+        ui.add_space(6.0);
+        rest(ui, cx, row);
+    }
+}
+
+const fn meaning(state: YearState) -> Meaning {
+    match state {
+        YearState::Open | YearState::Provisional { .. } => Meaning::Warn,
+        _ => Meaning::Quiet,
+    }
+}
+
+/// The remainder that was chosen: its figures, each leading to its bookings, and its steps.
+fn rest(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
+    card::heading(ui, &line(cx, row));
     ui.horizontal_wrapped(|ui| {
-        let figures = [
-            ("planning-available", row.available, &[Stage::Available][..]),
-            ("planning-blocked", row.blocked, &[Stage::Blocked][..]),
-            ("planning-bound", row.bound(), &[Stage::Committed][..]),
-            ("planning-carried", row.carried, &[Stage::CarriedOut][..]),
-            ("planning-lapsed", row.lapsed, &[Stage::Lapsed][..]),
-        ];
-        for (key, amount, stages) in figures {
+        for Figure { word, of, stages } in &FIGURES {
+            let amount = of(row);
             if !amount.is_zero() {
-                figure(ui, cx, row, (key, amount, stages));
+                figure(ui, cx, row, (word, amount, stages));
             }
         }
     });
@@ -197,7 +263,7 @@ fn decided(ui: &mut Ui, cx: &Context<'_>, all: &[&RestRow]) {
     let heads = ["planning-carried", "planning-charged", "planning-lapsed"];
     let mut columns =
         vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(cx.t("title"), 140.0)];
-    columns.extend(heads.iter().map(|head| Column::figure(cx.t(head), 190.0)));
+    columns.extend(heads.iter().map(|head| Column::figure(capital(&cx.t(head)), 190.0)));
     let table = Table::new("decided", columns).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = rows[index];

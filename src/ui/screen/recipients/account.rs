@@ -66,10 +66,10 @@ pub fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, running: &
     }
     let columns = vec![
         Column::fixed(cx.t("screen-col-day"), 98.0),
-        Column::text(cx.t("screen-col-kind"), 96.0),
+        Column::fixed(cx.t("screen-col-kind"), 96.0),
         Column::fixed(cx.t("screen-col-file"), 106.0),
         Column::fixed(cx.t("fiscal-year-short"), 52.0),
-        Column::text(cx.t("recipient-cash-reference"), 110.0),
+        Column::text(cx.t("recipient-cash-reference"), 140.0),
         Column::figure(cx.t("screen-col-amount"), 112.0),
         Column::figure(cx.t("screen-col-running"), 112.0),
     ];

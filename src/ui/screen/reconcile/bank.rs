@@ -1,10 +1,12 @@
 //! *Kontoauszug*: a recipient's bank statement against what was paid to it, line by line.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::Ui;
 
 use crate::domain::RecipientKey;
 use crate::domain::case::{grouped_iban, is_iban};
-use crate::domain::comparison::{Line, Verdict};
+use crate::domain::comparison::{Comparison, Line, Verdict};
 use crate::report::comparison::{Outcome, reason, verdict};
 use crate::report::{self, Phrase};
 use crate::ui::action::{Action, ReconcileAction};
@@ -19,6 +21,7 @@ use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
+use super::columns::LINES_OF_DOUBT;
 use super::{detail, hovering, notes, reading, status};
 
 /// The part; it stands alone as well, where a ledger has one recipient only.
@@ -182,7 +185,7 @@ impl BankPart {
             let list = List::new("bank-lines", "reconcile-lines", columns(cx))
                 .nothing("reconcile-none-such")
                 .height((height - 84.0).max(240.0))
-                .tall()
+                .lines(if found.found.open() > 0 { LINES_OF_DOUBT } else { 2 })
                 .chosen(chosen)
                 .saved_as(cx.t("reconcile-bank"));
             let salt = row_id((*show, found.serial, &found.recipient));
@@ -209,8 +212,13 @@ impl Show {
 /// Where statements come from.
 fn begin(cx: &Context<'_>, ui: &mut Ui) {
     card::card(ui, |ui| {
-        card::heading(ui, &cx.t("reconcile-bank"));
-        card::dim(ui, &cx.t("reconcile-bank-intro"));
+        let (title, intro) = if cx.is_whole() {
+            ("reconcile-bank", "reconcile-bank-intro")
+        } else {
+            ("extract-bank", "extract-bank-intro")
+        };
+        card::heading(ui, &cx.t(title));
+        card::dim(ui, &cx.t(intro));
         ui.add_space(6.0);
         let idle = !cx.data.reconcile.bank.is_running();
         let words = cx.t("reconcile-bank-choose");
@@ -223,12 +231,10 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
 
 /// What the comparison comes to, with all that is odd about the files.
 fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
-    let outcome = Outcome::of(read.gaps, &found.found);
+    let outcome = Outcome::of((read.gaps, found.account), &found.found);
     let meaning = match outcome {
-        Outcome::Gaps | Outcome::Elsewhere => Meaning::Warn,
+        Outcome::Gaps | Outcome::Elsewhere | Outcome::OtherAccount => Meaning::Warn,
         Outcome::Nothing => Meaning::Quiet,
-        // What agrees on another account than the confirmed one is worth a look.
-        Outcome::Agrees if !found.strange.is_empty() => Meaning::Warn,
         Outcome::Agrees => Meaning::Good,
         Outcome::Open(_) => Meaning::Late,
     };
@@ -251,9 +257,8 @@ fn outcome(cx: &Context<'_>, ui: &mut Ui, read: &BankRead, found: &Compared) {
             told.push([cx.t(key), cx.f(of, &[("count", count)])].join(": "));
         }
     }
-    if !found.strange.is_empty() {
-        told.push(cx.t("comparison-account-other"));
-    }
+    told.extend(found.account.key().map(|key| cx.t(key)));
+    told.extend(advices(cx, &found.found));
     status(ui, meaning, &title, &told);
     notes(cx, ui, read.bank.file.notes.iter());
     ui.add_space(8.0);
@@ -290,9 +295,23 @@ const fn meaning(verdict: Verdict) -> Meaning {
     }
 }
 
-/// What to do about a line.
-fn advice(cx: &Context<'_>, line: &Line) -> String {
-    let key = match line.verdict {
+/// What to do about the lines that somebody has to look at: once for each finding.
+fn advices(cx: &Context<'_>, found: &Comparison) -> Vec<String> {
+    let mut open: BTreeMap<Verdict, i64> = BTreeMap::new();
+    for line in found.lines.iter().filter(|line| !line.verdict.is_settled()) {
+        *open.entry(line.verdict).or_default() += 1;
+    }
+    let said = |(of, count): (Verdict, i64)| {
+        let what = [("verdict", cx.t(verdict(of))), ("advice", advice(cx, of))];
+        let count = [("count", cx.text.number(count))];
+        cx.f("reconcile-advice-of", &[&what[..], &count].concat())
+    };
+    open.into_iter().map(said).collect()
+}
+
+/// What to do about a line of this finding.
+fn advice(cx: &Context<'_>, of: Verdict) -> String {
+    let key = match of {
         Verdict::Agrees | Verdict::Outside => return String::new(),
         Verdict::Probable => "reconcile-advice-probable",
         Verdict::Bundled => "reconcile-advice-bundled",
@@ -325,7 +344,7 @@ fn words(cx: &Context<'_>, phrase: &Phrase) -> String {
 
 /// What both sides say, why the line got its finding, and what to do.
 fn facts(cx: &Context<'_>, line: &Line) -> Vec<String> {
-    let mut facts = vec![why(cx, line), advice(cx, line)];
+    let mut facts = vec![why(cx, line), advice(cx, line.verdict)];
     if let Some(paid) = &line.movement {
         let said = [paid.grant.to_string(), cx.text.day(paid.day), cx.euro(paid.amount)];
         let said = [&said[..], std::slice::from_ref(&paid.voucher)].concat().join(" · ");
@@ -360,7 +379,7 @@ impl Item for (usize, Line) {
                 let tells = line.verdict != Verdict::Outside && !apart.is_zero();
                 Cell::perhaps(tells.then_some(apart))
             }
-            _ => Cell::text(why(cx, line)).below(advice(cx, line)),
+            _ => Cell::text(why(cx, line)),
         }
     }
 
@@ -377,7 +396,7 @@ impl Item for (usize, Line) {
         if let Some(credit) = &line.credit {
             said.extend([cx.text.day(credit.day), cx.euro(credit.amount)]);
         }
-        said.extend([why(cx, line), advice(cx, line)]);
+        said.extend([why(cx, line), advice(cx, line.verdict)]);
         said.retain(|part| !part.is_empty());
         said.join(", ")
     }
@@ -398,6 +417,6 @@ fn columns(cx: &Context<'_>) -> Vec<Column> {
         Column::amount("state", cx.t("comparison-column-state"), 128.0),
         Column::amount("bank", cx.t("comparison-column-bank"), 128.0),
         Column::amount("difference", cx.t("comparison-difference"), 120.0),
-        Column::text("why", cx.t("comparison-column-ground"), 260.0).unsorted(),
+        Column::text("why", cx.t("comparison-column-ground"), 260.0).keeping().unsorted(),
     ]
 }

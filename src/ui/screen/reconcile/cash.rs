@@ -17,7 +17,7 @@ use crate::ui::widget::link::link;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::columns::Columns;
+use super::columns::{Columns, LINES_OF_DOUBT, of_row};
 use super::{booked, choose, detail, failed, hovering, notes, reading, unclear};
 
 /// Which rows are shown.
@@ -113,6 +113,7 @@ impl CashPart {
                 .nothing("reconcile-none-such")
                 .chosen(chosen)
                 .height((height - 84.0).max(220.0))
+                .lines(if found.counts.open > 0 { LINES_OF_DOUBT } else { 2 })
                 .saved_as(cx.t("reconcile-cash"));
             let salt = row_id((*show, found.serial, found.person));
             let show = *show;
@@ -398,14 +399,9 @@ impl CashRow {
 }
 
 fn columns(cx: &Context<'_>) -> Vec<Column> {
-    vec![
+    let own = [
         Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
         Column::choice("verdict", cx.t("cash-column-finding"), 130.0),
-        Column::text("voucher", cx.t("cash-column-voucher"), 120.0),
-        Column::fixed("title", cx.t("cash-column-title"), 110.0),
-        Column::choice("year", cx.t("cash-column-year"), 64.0),
-        Column::day("day", cx.t("cash-column-day"), 104.0),
-        Column::amount("amount", cx.t("cash-column-amount"), 130.0),
-        Column::text("why", cx.t("comparison-column-ground"), 320.0).unsorted(),
-    ]
+    ];
+    own.into_iter().chain(of_row(cx)).collect()
 }

@@ -11,6 +11,7 @@ use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, FormState};
+use crate::ui::widget::list::Column;
 
 /// What is chosen, and of which reading.
 #[derive(Debug, Default)]
@@ -32,6 +33,21 @@ const ROLES: [(&str, bool); 6] = [
     ("cash-column-day", true),
     ("cash-column-amount", true),
 ];
+
+/// Lines of a row, so that the reason of an unclear one has room for both amounts.
+pub(super) const LINES_OF_DOUBT: u8 = 3;
+
+/// What a row of a list of the cash office holds, and why it is what it is.
+pub(super) fn of_row(cx: &Context<'_>) -> [Column; 6] {
+    [
+        Column::text("voucher", cx.t("cash-column-voucher"), 120.0),
+        Column::fixed("title", cx.t("cash-column-title"), 110.0),
+        Column::choice("year", cx.t("cash-column-year"), 64.0),
+        Column::day("day", cx.t("cash-column-day"), 104.0),
+        Column::amount("amount", cx.t("cash-column-amount"), 130.0),
+        Column::text("why", cx.t("comparison-column-ground"), 320.0).keeping().unsorted(),
+    ]
+}
 
 impl Columns {
     /// Folds the choice out and in.

@@ -8,6 +8,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::matches;
+use super::columns::{LINES_OF_DOUBT, of_row};
 
 /// The rows with the list that each stands in; nothing where none is unclear.
 pub(super) fn show(cx: &Context<'_>, ui: &mut Ui, state: &mut ListState) {
@@ -22,6 +23,7 @@ pub(super) fn show(cx: &Context<'_>, ui: &mut Ui, state: &mut ListState) {
         let list = List::new("cash-unclear", "reconcile-unclear", columns(cx))
             .nothing("reconcile-none-such")
             .height(ui.available_height().max(240.0))
+            .lines(LINES_OF_DOUBT)
             .saved_as(cx.t("reconcile-unclear"));
         list.show_items(ui, cx, state, rows);
     });
@@ -49,7 +51,11 @@ impl Item for OpenLine {
             "year" => Cell::text(row.year.clone()),
             "day" => row.day.map_or_else(Cell::nothing, Cell::day),
             "amount" => Cell::perhaps(row.amount_cents),
-            _ => Cell::text(why(cx, self)).below(row.text.clone()),
+            _ => {
+                let said = [why(cx, self), row.text.clone()];
+                let said = said.into_iter().filter(|part| !part.is_empty());
+                Cell::text(said.collect::<Vec<_>>().join(" · "))
+            }
         }
     }
 
@@ -70,14 +76,9 @@ impl Item for OpenLine {
 }
 
 fn columns(cx: &Context<'_>) -> Vec<Column> {
-    vec![
+    let own = [
         Column::choice("list", cx.t("reconcile-unclear-list"), 150.0),
         Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
-        Column::text("voucher", cx.t("cash-column-voucher"), 120.0),
-        Column::fixed("title", cx.t("cash-column-title"), 110.0),
-        Column::choice("year", cx.t("cash-column-year"), 64.0),
-        Column::day("day", cx.t("cash-column-day"), 104.0),
-        Column::amount("amount", cx.t("cash-column-amount"), 130.0),
-        Column::text("why", cx.t("comparison-column-ground"), 320.0).unsorted(),
-    ]
+    ];
+    own.into_iter().chain(of_row(cx)).collect()
 }

@@ -1,4 +1,4 @@
-//! *Papier prüfen*: whether a PDF is what left the house, what this ledger makes, or neither.
+//! *Dokument prüfen*: whether a PDF is what left the house, what this ledger makes, or neither.
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Id, Key, RichText, TextEdit, Ui, vec2};

@@ -128,7 +128,7 @@ impl Preview {
             ui.spacing_mut().item_spacing.x = 6.0;
             let step = |ui: &mut Ui, key: &str, enabled: bool| {
                 let words = cx.t(key);
-                Button::new(&words).bare().enabled(enabled).show(ui).clicked()
+                Button::new(&words).enabled(enabled).show(ui).clicked()
             };
             if !self.as_text {
                 if step(ui, "shelf-page-before", self.page > 0) {
@@ -153,7 +153,7 @@ impl Preview {
                 ui.add_space(8.0);
             }
             let words = cx.t("shelf-as-text");
-            if Button::new(&words).bare().selected(self.as_text).show(ui).clicked() {
+            if Button::new(&words).selected(self.as_text).show(ui).clicked() {
                 self.as_text = !self.as_text;
             }
         });

@@ -340,12 +340,18 @@ fn head(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
 /// What hinders the step, or the person.
 fn hints(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow, others: usize) {
     if let Some(note) = &row.task.note {
-        let key = match row.task.kind {
-            Kind::ApplicationExamined => "tasks-note-examination",
-            Kind::ClaimRaised => "tasks-note-proof",
+        let mut words = vec![("note", note.clone())];
+        let key = match (row.task.kind, row.task.due_on) {
+            // Only documents that were asked for set a last day.
+            (Kind::ApplicationExamined, Some(day)) => {
+                words.push(("day", cx.text.day(day)));
+                "tasks-note-documents"
+            }
+            (Kind::ApplicationExamined, None) => "tasks-note-examination",
+            (Kind::ClaimRaised, _) => "tasks-note-proof",
             _ => "tasks-note",
         };
-        card::dim(ui, &cx.f(key, &[("note", note.clone())]));
+        card::dim(ui, &cx.f(key, &words));
     }
     let tone = ui.tokens().warn;
     let mut lines: Vec<String> = waiting::first(cx, &row.task).into_iter().collect();

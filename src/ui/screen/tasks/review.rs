@@ -163,7 +163,7 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, earlier: &[Earlier]) {
         let sentence = [&kind, &day, &person, &bars].map(String::as_str);
         let sentence: Vec<&str> = sentence.into_iter().filter(|part| !part.is_empty()).collect();
         let sentence = sentence.join(", ");
-        let cells = vec![Cell::Text(kind), Cell::Text(day), Cell::Strong(person), Cell::Dim(bars)];
+        let cells = vec![Cell::Text(kind), Cell::Text(day), Cell::Text(person), Cell::Dim(bars)];
         Row { cells, sentence }
     });
 }

@@ -29,13 +29,19 @@ pub struct Column {
     pub(super) sorts: bool,
     pub(super) filters: bool,
     pub(super) whole: bool,
+    /// Width that it keeps in any case.
+    pub(super) kept: f32,
 }
+
+/// Share of its width that a column of words keeps in any case.
+const KEPT: f32 = 0.6;
 
 impl Column {
     const fn new(key: &'static str, head: String, kind: ColumnKind, width: f32) -> Self {
         let (grows, sum, sorts, filters) = (false, false, true, true);
         let whole = matches!(kind, ColumnKind::Amount | ColumnKind::Day);
-        Self { key, head, kind, width, grows, align: Align::Min, sum, sorts, filters, whole }
+        let (align, kept) = (Align::Min, if whole { 0.0 } else { width * KEPT });
+        Self { key, head, kind, width, grows, align, sum, sorts, filters, whole, kept }
     }
 
     /// Words of about this width, which take their share of the room that is left.
@@ -118,7 +124,14 @@ impl Column {
     /// What stands in it is never cut, however wide it is, as figures never are.
     #[must_use]
     pub const fn whole(mut self) -> Self {
-        self.whole = true;
+        (self.whole, self.kept) = (true, 0.0);
+        self
+    }
+
+    /// It keeps its width where the room is scarce: the list is scrolled sideways then.
+    #[must_use]
+    pub const fn keeping(mut self) -> Self {
+        self.kept = self.width;
         self
     }
 

@@ -20,8 +20,6 @@ const HEIGHT: f32 = 30.0;
 /// Room for the sign that says how is sorted, and for the button that filters.
 const SIGN: f32 = 12.0;
 const FUNNEL: f32 = 20.0;
-/// Share of its width that a column of words keeps in any case.
-const KEPT: f32 = 0.6;
 
 impl List<'_> {
     /// Shows the heads, on as many lines as they need; their height.
@@ -72,8 +70,7 @@ impl List<'_> {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
         let needed = state.needed.get(column.key).copied().unwrap_or_default();
-        let kept = if column.is_whole() { 0.0 } else { column.width * KEPT };
-        head.max(needed).max(kept)
+        head.max(needed).max(column.kept)
     }
 
     /// The button that opens the filter of a column.

@@ -30,6 +30,7 @@ use crate::ui::context::Context;
 use crate::ui::theme::ROW;
 use crate::ui::widget::region::{self, Region};
 use crate::ui::widget::share::{Part, share};
+use crate::ui::widget::{LINE, MARGIN};
 
 /// A row: its cells in the order of the columns, and the words that the screen reader says.
 #[derive(Clone, Debug)]
@@ -159,8 +160,14 @@ impl<'a> List<'a> {
 
     /// Rows of two lines.
     #[must_use]
-    pub const fn tall(mut self) -> Self {
-        self.row = 44.0;
+    pub fn tall(self) -> Self {
+        self.lines(2)
+    }
+
+    /// Rows of so many lines, over which words go on that are too long for one.
+    #[must_use]
+    pub fn lines(mut self, lines: u8) -> Self {
+        self.row = f32::from(lines).mul_add(LINE, 2.0 * MARGIN);
         self
     }
 
