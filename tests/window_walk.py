@@ -241,8 +241,9 @@ def opens(name, by="Tab"):
     rest()
 
 
-def place_of(node):
-    """The middle of what is shown, once it stands still; in the window, which fills the screen."""
+def place_of(node, along=0.5):
+    """The middle of what is shown, or so far along it, once it stands still; in the window, which
+    fills the screen."""
     before = None
     for _ in range(200):
         try:
@@ -251,21 +252,21 @@ def place_of(node):
             return None
         now = (area.x, area.y, area.width, area.height)
         if now == before and area.width > 0 and area.height > 0:
-            return area.x + area.width // 2, area.y + area.height // 2
+            return area.x + int(area.width * along), area.y + area.height // 2
         before = now
         listen(0.1)
     return None
 
 
-def point(name, roles=ALL):
+def point(name, roles=ALL, along=0.5):
     """Moves the mouse to what has this name."""
-    x, y = until(lambda: place_of(see(name, roles)), f"place of {name!r}")
+    x, y = until(lambda: place_of(see(name, roles), along), f"place of {name!r}")
     run("xdotool", "mousemove", str(x), str(y))
 
 
-def click(name, roles=ALL, button="1", held=None):
+def click(name, roles=ALL, button="1", held=None, along=0.5):
     """Presses a button of the mouse on it, with a key held down."""
-    point(name, roles)
+    point(name, roles, along)
     if held:
         run("xdotool", "keydown", held)
     run("xdotool", "click", button)
@@ -346,7 +347,8 @@ def mouse():
     until(lambda: min(row_numbers(), default=0) == 1, "first row after the wheel")
     click("^Wirksam", HEAD)
     see("^Wirksam, aufsteigend sortiert$", HEAD)
-    click("^Zeile 3 von", ROW, button="3")
+    # The kind of the entry; a cell without a value has nothing to narrow to.
+    click("^Zeile 3 von", ROW, button="3", along=0.25)
     click("^Nach diesem Wert filtern", BUTTON)
     click(", Filter entfernen$", BUTTON)
     gone(", Filter entfernen$", BUTTON)

@@ -334,7 +334,7 @@ fn a_pdf_carries_its_own_data() {
             assert_eq!(contents[2], csv(&full, &text, Form::German).trim_end().as_bytes());
             let json: serde_json::Value = serde_json::from_slice(&contents[3]).unwrap();
             let rows = json["tables"][0]["rows"].as_array().unwrap();
-            assert_eq!(u64::try_from(rows.len()).unwrap(), report.basis.known);
+            assert_eq!(rows.len(), tables(&full)[0].rows.len());
         }
         // A reader that takes the last byte for the end of a line finds the stream too short.
         for object in file.objects.values() {

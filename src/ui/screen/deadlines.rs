@@ -6,7 +6,7 @@ use crate::domain::deadline::DeadlineKind;
 use crate::store::view::DeadlineRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::narrow::{Narrowed, lapses};
+use crate::ui::narrow::{self, Narrowed, lapses};
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -69,7 +69,7 @@ impl Deadlines {
         });
         self.narrowed.follow(&happened);
         if let Some(row) = happened.opened.and_then(|id| all.iter().find(|row| row.id() == id)) {
-            cx.send(Action::Go(target(row)));
+            cx.send(lead(row));
         }
     }
 
@@ -183,13 +183,14 @@ fn recipient(cx: &Context<'_>) -> Column {
     Column::text("recipient", cx.t("screen-col-recipient"), 170.0)
 }
 
-/// Where a deadline leads.
-fn target(row: &DeadlineRow) -> Route {
-    match (&row.grant, &row.budget, row.kind) {
+/// To where a deadline is dealt with.
+fn lead(row: &DeadlineRow) -> Action {
+    let route = match (&row.grant, &row.budget, row.kind) {
         (Some(grant), _, _) => Route::Grants(Some(grant.clone())),
-        (None, _, kind) if lapses(kind) => Route::Planning,
+        (None, _, kind) if lapses(kind) => return narrow::deadline(row),
         (None, Some(budget), _) => Route::Budget(Some(budget.clone())),
         (None, None, DeadlineKind::Milestone) => Route::Milestones,
         (None, None, _) => Route::Budget(None),
-    }
+    };
+    Action::Go(route)
 }
