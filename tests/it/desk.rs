@@ -117,7 +117,9 @@ fn proofs_due_in_ninety_days_and_overdue_are_sorted_by_amount() {
     window.press(Key::Enter);
     window.button("Fristen");
     window.must_see("31.12.2019, seit 671 Tagen überfällig, Rest oder Verfall offen");
-    window.must_see("29.01.2021, seit 276 Tagen überfällig, Unterlagen nachreichen, Landkreis Sömmerda");
+    window.must_see(
+        "29.01.2021, seit 276 Tagen überfällig, Unterlagen nachreichen, Landkreis Sömmerda",
+    );
     window.button("Filter: Frist");
     window.click(Role::CheckBox, "Verwendungsnachweis");
     window.button("Fertig");
