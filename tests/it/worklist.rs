@@ -137,7 +137,7 @@ fn an_examination_names_its_steps_and_the_documents_that_were_asked_for() {
     let mut window = Window::german();
     window.choose("Handelnde Person", "B. Lang");
     window.button("Arbeitsliste");
-    window.row("Antrag prüfen");
+    window.button("Antrag prüfen (1)");
     window.must_see("Nachgefordert bis 29.01.2021: Beschluss des Kreistags und Betriebskonzept");
     window.must_see("Prüfung des Antrags, 08.12.2020, B. Lang");
 }
