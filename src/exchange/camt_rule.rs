@@ -26,7 +26,7 @@ struct Child {
 
 impl Child {
     const fn may(name: &'static str) -> Self {
-        Self { name, needed: 1..=0, many: false, inside: &[], currency: false }
+        Self { name, needed: NEVER..=NEVER, many: false, inside: &[], currency: false }
     }
 
     const fn must(name: &'static str) -> Self {
@@ -50,6 +50,8 @@ impl Child {
     }
 }
 
+/// A version that there is not: such an element may always be missing.
+const NEVER: u32 = u32::MAX;
 /// The first version that is read.
 const FIRST: u32 = 2;
 /// The latest version whose schema is known.
@@ -359,7 +361,9 @@ mod tests {
 
     fn each(of: &[Child], see: &mut impl FnMut(&[Child])) {
         see(of);
-        of.iter().for_each(|child| each(child.inside, see));
+        for child in of {
+            each(child.inside, see);
+        }
     }
 
     #[test]

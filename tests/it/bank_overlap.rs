@@ -1,5 +1,7 @@
 //! Statements of one account that overlap: an entry of both counts once, and nothing is missing.
 
+use std::fmt::Write as _;
+
 use foerderbuch::exchange::{BankFile, NoteKind};
 
 use super::bank_files::{balance, bank, camt, credit, statement, zip};
@@ -115,7 +117,7 @@ const HEAD: &str = "Auftragskonto;Buchungstag;Verwendungszweck;Betrag;Waehrung;I
 fn table(lines: &[(&str, &str, &str)]) -> String {
     let mut text = HEAD.to_owned();
     for (day, amount, info) in lines {
-        text += &format!("DE02120300000000202051;{day};5.0793.1 Rate 1;{amount};EUR;{info}\n");
+        writeln!(text, "DE02120300000000202051;{day};5.0793.1 Rate 1;{amount};EUR;{info}").unwrap();
     }
     text
 }

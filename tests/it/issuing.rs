@@ -472,3 +472,24 @@ fn a_copy_with_names_is_not_called_altered_when_names_were_erased() {
     desk.altered("a.pdf", "altered.pdf");
     assert!(desk.check("altered.pdf", "l.foerderbuch").1.contains("Verändert"));
 }
+
+#[test]
+fn a_statement_of_one_year_does_not_say_that_nothing_was_paid_at_all() {
+    let desk = Desk::new();
+    desk.good(&[
+        "statement",
+        "l.foerderbuch",
+        "--recipient",
+        "16999001",
+        "--year",
+        "2021",
+        "--out",
+        "year.csv",
+    ]);
+    let told = std::fs::read_to_string(desk.path("year.csv")).unwrap();
+    assert!(
+        told.contains("Zu Lasten des Haushaltsjahres 2021 ist bis zum Stichtag nichts"),
+        "{told}"
+    );
+    assert!(!told.contains("Bis zum Stichtag ist nichts ausgezahlt"), "{told}");
+}

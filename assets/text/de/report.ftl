@@ -65,6 +65,7 @@ statement-rebooked-to = Umbuchung zu { $grant }
 statement-payments-sum = Summe der Auszahlungen
 statement-payments-net = Summe abzüglich Rückläufer und Rückzahlungen
 statement-no-payments = Bis zum Stichtag ist nichts ausgezahlt.
+statement-no-payments-year = Zu Lasten des Haushaltsjahres { $year } ist bis zum Stichtag nichts ausgezahlt.
 statement-due = Bewilligt, ausgezahlt und noch abrufbar je Haushaltsjahr des Landes
 statement-due-caption = { $grant } Fälligkeiten
 statement-title-class = { $title } { $class }

@@ -13,7 +13,7 @@ counties-column-letters = Map
 counties-column-key = Key
 counties-column-applied = Requested, not decided
 counties-sum = Counties and independent cities
-counties-note = Territory as of the reporting day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. In all: of all fiscal years until the as-of day. Map: letters of the tiles, as on registration plates; recipients outside of a county are not on it. Beneficiaries receive no money themselves and therefore have no row.
+counties-note = Territory as of the as-of day; municipalities count with their county. Recipients outside of a county stand one by one below the first total. Requested, not decided: contained in no other column. Paid: less bank returns and repayments in the open fiscal year. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. In all: of all fiscal years until the as-of day. Map: letters of the tiles, as on registration plates; recipients outside of a county are not on it. Beneficiaries receive no money themselves and therefore have no row.
 
 # R3: by grant
 cases-title = Applications and grants in detail, fiscal year { $year }
@@ -28,7 +28,7 @@ cases-column-not-granted = of which not granted
 cases-column-withdrawn = of which withdrawn
 cases-column-undecided = of which not decided yet
 cases-note = Refused: the amount requested in rejected applications. Not granted: what notice and increases of a grant give less than was requested. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet. Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted. Outstanding: the period of approval is over and no proof is handed in yet; the register of proofs says until when it is due. In all: of all fiscal years until the as-of day.
-cases-none = No application has been received by the reporting day.
+cases-none = No application has been received by the as-of day.
 
 # R4: milestones and indicators
 progress-title = Milestones and indicators
@@ -54,7 +54,7 @@ proofs-column-checked = Checked on
 proofs-column-result = Result
 proofs-column-settled = Fixed grant
 proofs-note = Amounts paid and fixed stand once for each grant, at its last final proof; interim proofs have no amounts. Due: by period of approval and auxiliary provisions, without extensions.
-proofs-none = No proof is expected, received or checked by the reporting day.
+proofs-none = No proof is expected, received or checked by the as-of day.
 
 # R6: budget by title
 budget-report-title = Budget by title, fiscal year { $year }
@@ -109,8 +109,8 @@ claims-state-open = open
 claims-state-overdue = overdue
 claims-note = Fiscal year: that of the payment. Suspended claims are still owed and not overdue. Due on: the end of a deferral where there is one. Repayments in the open fiscal year lower the expenditure, later ones are revenue.
 claims-note-interest = Interest is revenue and contained in no amount of the claims. Fiscal year: that of the payment on which they rest.
-claims-none = No claim and no interest has been assessed by the reporting day.
-claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the reporting day. What was raised in the year on earlier payments stands in the report without a fiscal year.
+claims-none = No claim and no interest has been assessed by the as-of day.
+claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the as-of day. What was raised in the year on earlier payments stands in the report without a fiscal year.
 
 # Difference between two states of knowledge
 difference-title = Change of figures from entry no. { $before } to no. { $after }

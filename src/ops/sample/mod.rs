@@ -62,13 +62,12 @@ pub fn in_memory_through(through: Through) -> Result<Ledger, Failure> {
     static BOOKED: Mutex<[Option<Ledger>; 2]> = Mutex::new([None, None]);
     let mut booked = BOOKED.lock().unwrap_or_else(PoisonError::into_inner);
     let booked = &mut booked[usize::from(through == Through::Year2022)];
-    let ledger = match booked {
-        Some(ledger) => ledger,
-        None => {
-            let mut ledger = Ledger::in_memory()?;
-            fill(&mut ledger, through)?;
-            booked.insert(ledger)
-        }
+    let ledger = if let Some(ledger) = booked {
+        ledger
+    } else {
+        let mut ledger = Ledger::in_memory()?;
+        fill(&mut ledger, through)?;
+        booked.insert(ledger)
     };
     Ok(ledger.in_memory_copy()?)
 }

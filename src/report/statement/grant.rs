@@ -6,7 +6,7 @@ use crate::domain::deadline::DeadlineKind;
 use crate::domain::{Day, FiscalYear, Kind, Money, Stage};
 use crate::report::part::{
     GRANTED, class, figures_column, financing, item, list, milestone_plan, milestone_state, money,
-    note, sum, text, title, words, words_column,
+    note, of_year, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{DeadlineRow, GrantDetail, LineRow, MilestoneRow, Owed, Sums, VersionRow};
@@ -20,7 +20,9 @@ pub fn blocks(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec
     blocks.push(Block::Heading(Phrase::new("statement-payments")));
     blocks.push(match payments::table(grant, year) {
         Some(table) => Block::Table(table),
-        None => Block::Paragraph(Phrase::new("statement-no-payments")),
+        None => {
+            Block::Paragraph(of_year("statement-no-payments", "statement-no-payments-year", year))
+        }
     });
     blocks.push(Block::Heading(Phrase::new("statement-due")));
     blocks.push(Block::Table(due_lines(grant)));

@@ -117,7 +117,7 @@ impl Page for ConfirmPayment {
                 ui,
                 &cx.t("app-confirm-order"),
                 &mut self.order,
-                Options::Needed(&orders),
+                &Options::Needed(&orders),
             ) && let Some(row) = self.ordered(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);

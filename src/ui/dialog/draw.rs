@@ -161,7 +161,7 @@ impl Page for DrawRequest {
         };
         let options: Vec<_> = lines.unwrap_or_default().iter().map(option).collect();
         form.money(ui, &cx.t("app-draw-amount"), &mut self.amount);
-        form.choice(ui, &cx.t("app-due-line"), &mut self.line, Options::Needed(&options));
+        form.choice(ui, &cx.t("app-due-line"), &mut self.line, &Options::Needed(&options));
         let labels = (cx.t("app-draw-day"), cx.t("app-voucher"));
         day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
         self.extra.ui(ui, cx, form);

@@ -125,7 +125,7 @@ impl IssueGrant {
                     ui,
                     &cx.t("app-financing"),
                     &mut self.financing,
-                    Options::Needed(&financing),
+                    &Options::Needed(&financing),
                 );
             }
             1 if self.financing == Some(Financing::Share) => {
@@ -170,7 +170,7 @@ impl IssueGrant {
                             ui,
                             &cx.t("app-title"),
                             &mut line.title,
-                            Options::Needed(&titles),
+                            &Options::Needed(&titles),
                         );
                     }
                     1 => {
@@ -178,7 +178,7 @@ impl IssueGrant {
                             ui,
                             &cx.t("app-fiscal-year"),
                             &mut line.year,
-                            Options::Needed(&years),
+                            &Options::Needed(&years),
                         );
                     }
                     2 => {

@@ -172,7 +172,7 @@ impl Page for OrderPayment {
                 ui,
                 &cx.t("app-order-draw"),
                 &mut self.draw,
-                Options::Needed(&draws),
+                &Options::Needed(&draws),
             ) && let Some(row) = self.drawn(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
@@ -201,14 +201,14 @@ impl Page for OrderPayment {
                     ui,
                     &cx.t("app-order-account"),
                     &mut self.account,
-                    Options::Needed(&accounts),
+                    &Options::Needed(&accounts),
                 );
             } else {
                 form.choice(
                     ui,
                     &cx.t("app-order-milestone"),
                     &mut self.milestone,
-                    Options::Needed(&milestones),
+                    &Options::Needed(&milestones),
                 );
             }
         });

@@ -11,6 +11,7 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
     Align, Align2, ComboBox, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2, vec2,
 };
+use eframe::epaint::text::PlacedRow;
 use serde::{Deserialize, Serialize};
 
 use super::{explain_chosen, line};
@@ -259,9 +260,9 @@ impl<'a> Form<'a> {
         ui: &mut Ui,
         label: &str,
         chosen: &mut Option<T>,
-        options: Options<'_, T>,
+        options: &Options<'_, T>,
     ) -> bool {
-        let (options, needed) = match options {
+        let (options, needed) = match *options {
             Options::Needed(options) => (options, true),
             Options::Preset(options) => (options, false),
         };
@@ -320,7 +321,7 @@ pub fn label_above(ui: &mut Ui, label: &str, needed: bool) -> Response {
     if needed {
         let star = line(ui, "*", fonts::medium(SMALL), tokens.late.text, f32::INFINITY);
         // Behind the last word, on whichever line that stands.
-        let last = words.rows.last().map_or(Rect::NOTHING, |row| row.rect());
+        let last = words.rows.last().map_or(Rect::NOTHING, PlacedRow::rect);
         let at = response.rect.min + vec2(last.right() + 2.0, last.top());
         ui.painter().galley(at, star, tokens.late.text);
     }
