@@ -357,7 +357,7 @@ const MOST_FAULTS: usize = 50;
 
 #[cfg(test)]
 mod tests {
-    use super::{Child, FIRST, LATEST, OF_STATEMENTS};
+    use super::{Child, FIRST, LATEST, NEVER, OF_STATEMENTS};
 
     fn each(of: &[Child], see: &mut impl FnMut(&[Child])) {
         see(of);
@@ -375,8 +375,8 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), table.len());
             let known = |child: &Child| {
-                child.needed.is_empty()
-                    || (*child.needed.start() >= FIRST && *child.needed.end() <= LATEST)
+                let (first, last) = (*child.needed.start(), *child.needed.end());
+                first == NEVER || first >= FIRST && last <= LATEST
             };
             assert!(table.iter().all(known));
         });
