@@ -42,17 +42,24 @@ pub fn read(text: &WholeText) -> Result<BankFile, Refused> {
             }
             Found::Nothing => {}
         }
+        if statements.len() > MOST_ACCOUNTS {
+            return Err(Refused::new(Reason::TooManyStatements(MOST_ACCOUNTS as u64)));
+        }
     }
     Ok(BankFile { format: Format::Csv, statements, notes })
 }
+
+/// Accounts that a table may tell of; a bank gives a handful.
+const MOST_ACCOUNTS: usize = 1_000;
 
 /// The statement of the account that a row names: a bank gives several accounts in one table, too.
 /// A number beside an IBAN above the head is the same account in other words.
 fn of_account<'s>(statements: &'s mut Vec<Statement>, account: &str) -> &'s mut Statement {
     let plain: String = account.split_whitespace().collect();
+    let bare = !is_iban(&plain);
     let is_it = |one: &Statement| {
         let own = one.account();
-        plain.is_empty() || own.is_empty() || own == plain || is_iban(own) && !is_iban(&plain)
+        plain.is_empty() || own.is_empty() || own == plain || bare && !one.iban.is_empty()
     };
     let place = statements.iter().position(is_it).unwrap_or(statements.len());
     if place == statements.len() {
@@ -60,8 +67,7 @@ fn of_account<'s>(statements: &'s mut Vec<Statement>, account: &str) -> &'s mut 
     }
     let statement = &mut statements[place];
     if statement.account().is_empty() {
-        let named =
-            if is_iban(&plain) { &mut statement.iban } else { &mut statement.other_account };
+        let named = if bare { &mut statement.other_account } else { &mut statement.iban };
         *named = plain;
     }
     statement

@@ -119,17 +119,15 @@ impl AccountCheck {
     /// Holds the accounts that statements name against the confirmed ones of the recipient.
     #[must_use]
     pub fn of(detail: &RecipientDetail, accounts: &[String]) -> Self {
-        let usable = || detail.bank_accounts.iter().filter(|account| account.usable);
-        let known = |own: &String| usable().any(|account| account.account.iban == *own);
-        if usable().next().is_none() {
+        let usable = detail.bank_accounts.iter().filter(|account| account.usable);
+        let usable: Vec<&str> = usable.map(|account| account.account.iban.as_str()).collect();
+        if usable.is_empty() {
             return Self::NoneConfirmed;
         }
-        let named: Vec<Option<String>> = accounts.iter().map(|own| comparable(own)).collect();
-        let german = |own: &String| usable().any(|account| account.account.iban[4..] == own[4..]);
-        let fits = |own: &String| if own.starts_with("DE--") { german(own) } else { known(own) };
-        if named.iter().flatten().any(|own| !fits(own)) {
+        let named: Vec<Option<bool>> = accounts.iter().map(|own| is_one_of(own, &usable)).collect();
+        if named.contains(&Some(false)) {
             Self::Other
-        } else if named.is_empty() || named.iter().any(Option::is_none) {
+        } else if named.is_empty() || named.contains(&None) {
             Self::Unnamed
         } else {
             Self::Fits
@@ -148,16 +146,18 @@ impl AccountCheck {
     }
 }
 
-/// An account as an IBAN has it: itself, or bank code and number of a German one of the time before
-/// (with `--` in place of the check digits); `None` of anything else.
-fn comparable(account: &str) -> Option<String> {
+/// Whether an account is one of these IBANs, named by its IBAN or as German bank code and number of
+/// the time before; `None` where it is named in another way.
+fn is_one_of(account: &str, ibans: &[&str]) -> Option<bool> {
     if is_iban(account) {
-        return Some(account.to_owned());
+        return Some(ibans.contains(&account));
     }
     let (code, number) = account.split_once(['/', ' '])?;
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let german = code.len() == 8 && (1..=10).contains(&number.len());
-    (german && digits(code) && digits(number)).then(|| format!("DE--{code}{number:0>10}"))
+    let within = format!("{code}{number:0>10}");
+    let is_it = |iban: &&str| iban.strip_prefix("DE").and_then(|it| it.get(2..)) == Some(&within);
+    (german && digits(code) && digits(number)).then(|| ibans.iter().any(is_it))
 }
 
 /// What the comparison comes to.

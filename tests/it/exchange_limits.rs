@@ -257,3 +257,17 @@ fn what_a_spreadsheet_would_calculate_in_a_template_is_words_and_is_read_as_they
     let expected: Vec<String> = rows.iter().map(|row| row.voucher.clone()).collect();
     assert_eq!(vouchers(&read.unwrap().lines), expected);
 }
+
+#[test]
+fn a_table_of_very_many_accounts_is_refused() {
+    let rows = |count: u32| {
+        let mut text = String::from("Auftragskonto;Buchungstag;Verwendungszweck;Betrag\n");
+        for account in 0..count {
+            text += &["12345678/", &account.to_string(), ";21.10.2020;x;1,00\n"].concat();
+        }
+        text
+    };
+    assert_eq!(bank(rows(1_000).as_bytes()).unwrap().statements.len(), 1_000);
+    let refused = bank(rows(1_001).as_bytes()).unwrap_err();
+    assert_eq!(refused.reason, Reason::TooManyStatements(1_000));
+}
