@@ -1,7 +1,9 @@
 //! How long a ledger takes to open, to be verified, and to answer each screen.
 //!
 //! `cargo run --release --no-default-features --example measure -- FILE`; with `--book` after it,
-//! bookings are written into the file: give it a copy.
+//! bookings are written into the file: give it a copy. With `--balance` only the balance by
+//! recipient and year is read, unverified: one question of a process that begins, as
+//! `benches/beside.py` compares it.
 #![expect(clippy::print_stdout, reason = "prints what it measured")]
 
 use std::error::Error;
@@ -57,7 +59,17 @@ fn memory() -> String {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = PathBuf::from(std::env::args_os().nth(1).ok_or("which file?")?);
-    let books = std::env::args().nth(2).is_some_and(|word| word == "--book");
+    let wanted = std::env::args().nth(2);
+    let wants = |word: &str| wanted.as_deref() == Some(word);
+    if wants("--balance") {
+        let ledger = Ledger::open_unverified(&path, Access::Read)?;
+        let programme = query::programme(&ledger)?;
+        let as_of = programme.default_as_of.unwrap_or(LAST_DAY);
+        let times = Times { as_of, known: ledger.head().seq };
+        println!("{} rows", query::balance(&ledger, times, GroupBy::RecipientYear)?.rows.len());
+        return Ok(());
+    }
+    let books = wants("--book");
     let mut ledger = timed("open unverified", || Ledger::open_unverified(&path, Access::Write))?;
     let examine = || Examination::of(&path)?.run(&mut |_| {});
     let verified = timed("verify", examine)?;

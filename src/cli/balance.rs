@@ -21,7 +21,7 @@ pub struct BalanceArgs {
     file: PathBuf,
     #[command(flatten)]
     times: TimesArgs,
-    /// Gliederung: stage (nur die Summe), year, title, recipient oder grant
+    /// Gliederung: stage (nur die Summe), year, title, recipient, recipient-year oder grant
     #[arg(long, value_enum, default_value_t = By::Year, value_name = "GLIEDERUNG")]
     by: By,
     /// Ausgabe als JSON, Beträge in Cent
@@ -35,6 +35,7 @@ enum By {
     Year,
     Title,
     Recipient,
+    RecipientYear,
     Grant,
 }
 
@@ -46,6 +47,7 @@ pub fn run(args: &BalanceArgs, text: &Text) -> Result<String, Problem> {
         By::Year => GroupBy::Year,
         By::Title => GroupBy::Title,
         By::Recipient => GroupBy::Recipient,
+        By::RecipientYear => GroupBy::RecipientYear,
         By::Grant => GroupBy::Grant,
     };
     let balance = query::balance(&ledger, times, by)?;
@@ -227,7 +229,10 @@ fn figures_of(ledger: &Ledger, total: &Line<'_>) -> Vec<Figure> {
 }
 
 fn cells(line: &Line<'_>, (figures, besides): (&[Figure], &[Stage]), text: &Text) -> Vec<String> {
-    let key = if line.key.is_empty() { text.get("cli-without-key") } else { line.key.to_owned() };
+    // Without a recipient the key is empty, or a blank and the year.
+    let without = line.key.is_empty() || line.key.starts_with(' ');
+    let nobody = if without { text.get("cli-without-key") } else { String::new() };
+    let key = nobody + line.key;
     [key, line.row.name.clone()]
         .into_iter()
         .chain(figures.iter().map(|(_, figure)| text.money(figure(line))))

@@ -103,7 +103,7 @@ impl<'c> Tx<'c> {
     pub fn append(&mut self, event: &Event) -> Result<(), AppendError> {
         let record = codec::record_of(event);
         let (_, previous) = self.recipient_head(&record.recipient).map_err(AppendError::Store)?;
-        let leaf = record.leaf();
+        let leaf = record.fields().leaf();
         let hash = chain::link(&self.head.hash, &leaf);
         let recipient_hash = chain::recipient_link(&previous, &leaf);
         project::project(self.conn, event)

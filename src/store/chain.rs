@@ -68,10 +68,10 @@ pub struct Fields<'row> {
 }
 
 impl Record {
-    /// SHA-256 over the fields in order, each as length (u32 big-endian) and bytes.
+    /// The same, borrowed.
     #[must_use]
-    pub fn leaf(&self) -> [u8; 32] {
-        let fields = Fields {
+    pub fn fields(&self) -> Fields<'_> {
+        Fields {
             seq: self.seq,
             uid: &self.uid,
             kind: &self.kind,
@@ -84,13 +84,12 @@ impl Record {
             voucher: &self.voucher,
             reference: self.reference,
             body: &self.body,
-        };
-        fields.leaf()
+        }
     }
 }
 
 impl Fields<'_> {
-    /// As [`Record::leaf`].
+    /// SHA-256 over the fields in order, each as length (u32 big-endian) and bytes.
     #[must_use]
     pub fn leaf(&self) -> [u8; 32] {
         let reference = self.reference.map(u64::to_be_bytes);

@@ -64,30 +64,30 @@ pub fn fields<'row>(row: &'row Row<'_>) -> rusqlite::Result<Fields<'row>> {
     })
 }
 
-/// The event of a stored record.
+/// The event of a stored row.
 ///
 /// # Errors
 /// A finding when kind, day or body cannot be read.
-pub fn event(record: &Record) -> Result<Event, Finding> {
-    let unreadable = |detail: String| Finding::Body { seq: record.seq, detail };
-    let kind = Kind::from_name(&record.kind)
-        .ok_or_else(|| unreadable(format!("unknown kind {}", record.kind)))?;
-    let effective_on: Day = record
+pub fn event(fields: &Fields<'_>) -> Result<Event, Finding> {
+    let unreadable = |detail: String| Finding::Body { seq: fields.seq, detail };
+    let kind = Kind::from_name(fields.kind)
+        .ok_or_else(|| unreadable(format!("unknown kind {}", fields.kind)))?;
+    let effective_on: Day = fields
         .effective_on
         .parse()
-        .map_err(|_| unreadable(format!("no day: {}", record.effective_on)))?;
+        .map_err(|_| unreadable(format!("no day: {}", fields.effective_on)))?;
     Ok(Event {
-        seq: record.seq,
-        uid: record.uid,
-        recipient: RecipientKey::new(record.recipient.clone()),
-        recipient_seq: record.recipient_seq,
-        recorded_at: record.recorded_at,
+        seq: fields.seq,
+        uid: fields.uid.try_into().map_err(|_| unreadable("no uid".to_owned()))?,
+        recipient: RecipientKey::new(fields.recipient),
+        recipient_seq: fields.recipient_seq,
+        recorded_at: fields.recorded_at,
         effective_on,
-        actor: PersonNo(record.actor),
-        login: record.login.clone(),
-        voucher: record.voucher.clone(),
-        reference: record.reference,
-        body: decode(kind, &record.body).map_err(unreadable)?,
+        actor: PersonNo(fields.actor),
+        login: fields.login.to_owned(),
+        voucher: fields.voucher.to_owned(),
+        reference: fields.reference,
+        body: decode(kind, fields.body).map_err(unreadable)?,
     })
 }
 
@@ -111,7 +111,7 @@ pub fn record_of(event: &Event) -> Record {
 
 /// Reads the columns [`COLUMNS`] as an event; an unreadable one is an error of the file.
 pub fn event_row(row: &Row<'_>) -> rusqlite::Result<Event> {
-    event(&record(row)?).map_err(|finding| {
+    event(&fields(row)?).map_err(|finding| {
         rusqlite::Error::FromSqlConversionFailure(11, Type::Blob, Box::new(finding))
     })
 }

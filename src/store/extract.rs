@@ -117,7 +117,7 @@ fn fill(
         } else {
             target
                 .prepare_cached("INSERT INTO leaf (seq, leaf) VALUES (?1, ?2)")?
-                .execute(params![record.seq, record.leaf().as_slice()])?;
+                .execute(params![record.seq, record.fields().leaf().as_slice()])?;
         }
     }
     target.execute(
@@ -351,7 +351,7 @@ impl<'w> Walk<'w> {
         recipient_hash: [u8; 32],
     ) -> Option<Finding> {
         let seq = record.seq;
-        let leaf = record.leaf();
+        let leaf = record.fields().leaf();
         self.step(seq, &leaf);
         if self.head.hash != hash {
             return Some(Finding::Chain { seq });
@@ -360,7 +360,7 @@ impl<'w> Walk<'w> {
             return Some(Finding::Time { seq });
         }
         self.head.recorded_at = record.recorded_at;
-        let event = match codec::event(record) {
+        let event = match codec::event(&record.fields()) {
             Ok(event) => event,
             Err(finding) => return Some(finding),
         };

@@ -370,11 +370,9 @@ impl Ledger {
             self.findings = verify::schema(&snapshot).map_err(explain)?;
             return Ok(());
         }
-        let (head, mut findings) = verify::tail(&snapshot, from).map_err(explain)?;
-        if everything {
-            let good = findings.is_empty();
-            findings.extend(verify::standing(&snapshot, good).map_err(explain)?);
-        }
+        let found =
+            if everything { verify::everything(&snapshot) } else { verify::tail(&snapshot, from) };
+        let (head, findings) = found.map_err(explain)?;
         drop(snapshot);
         self.head = head;
         self.findings.extend(findings);

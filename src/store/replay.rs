@@ -40,7 +40,7 @@ fn replay(from: &Connection, to: &Connection) -> rusqlite::Result<Vec<Finding>> 
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let record = codec::record(row)?;
-        let event = match codec::event(&record) {
+        let event = match codec::event(&record.fields()) {
             Ok(event) => event,
             Err(finding) => return Ok(vec![finding]),
         };

@@ -1,5 +1,8 @@
 //! Verification: named checks that only look. Silence means good.
 
+mod accounts;
+mod postings;
+mod stretch;
 mod versions;
 mod walk;
 mod whole;
@@ -12,9 +15,8 @@ use super::view::{Chain, Head};
 use super::{chain, connect};
 use crate::domain::Stage;
 
-use versions::versions;
 use walk::Walk;
-pub use whole::{SNAPSHOT, whole};
+pub use whole::{SNAPSHOT, everything, whole};
 
 /// How many findings of one check are told; the first one matters.
 const MOST: usize = 20;
@@ -24,7 +26,7 @@ const MOST: usize = 20;
 /// Returns the last good head and what was found.
 pub fn tail(conn: &Connection, from: Head) -> rusqlite::Result<(Head, Vec<Finding>)> {
     let mut walk = Walk::new(from);
-    let findings = walk.on(conn, i64::MAX.unsigned_abs())?;
+    let findings = walk.on(conn, i64::MAX.unsigned_abs(), &mut |_| {})?;
     Ok((walk.head, findings))
 }
 
@@ -55,28 +57,6 @@ pub fn printed(conn: &Connection, seen: Head) -> rusqlite::Result<Option<Chain>>
     .optional()
 }
 
-/// Checks what stands beside the journal: schema, balances, identities, names (I5 to I7, I19,
-/// I25).
-///
-/// What is read from the bodies is checked only when the chain is `good`: broken ones may say
-/// anything.
-pub fn standing(conn: &Connection, good: bool) -> rusqlite::Result<Vec<Finding>> {
-    let mut findings = Vec::new();
-    for check in CHECKS {
-        findings.extend(check(conn)?);
-    }
-    if good {
-        findings.extend(versions(conn)?);
-        findings.extend(names(conn)?);
-    }
-    Ok(findings)
-}
-
-type Check = fn(&Connection) -> rusqlite::Result<Vec<Finding>>;
-
-/// The checks beside the chain.
-const CHECKS: [Check; 6] = [schema, postings_balance, balances, identities, in_force, laid_ready];
-
 /// I25: names of the definitions that differ from those of this program.
 pub fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let foreign = connect::foreign_definitions(conn)?;
@@ -84,53 +64,6 @@ pub fn schema(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
         return Ok(Vec::new());
     }
     Ok(vec![Finding::Schema { detail: foreign.join(", ") }])
-}
-
-fn postings_balance(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    collect(
-        conn,
-        "SELECT posting.event FROM posting LEFT JOIN event ON event.seq = posting.event \
-         GROUP BY posting.event HAVING sum(amount) <> 0 OR count(*) < 2 OR event.seq IS NULL \
-             OR max(posting.effective_on <> event.effective_on)",
-        |row| Ok(Finding::Postings { seq: row.get(0)? }),
-    )
-}
-
-fn balances(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    collect(
-        conn,
-        "SELECT trim(stage || ' ' || title || ' ' || fiscal_year || ' ' || grant_no) FROM account \
-         LEFT JOIN balance ON balance.account = account.id \
-         LEFT JOIN (SELECT account, sum(amount) AS amount FROM posting GROUP BY account) AS posted \
-             ON posted.account = account.id \
-         WHERE balance.amount IS NULL OR balance.amount <> coalesce(posted.amount, 0)",
-        |row| Ok(Finding::Balance { account: row.get(0)? }),
-    )
-}
-
-fn identities(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    collect(
-        conn,
-        "SELECT title || ' ' || fiscal_year FROM account \
-         JOIN balance ON balance.account = account.id WHERE due_year = 0 AND revenue = '' \
-         GROUP BY title, fiscal_year HAVING sum(balance.amount) <> 0",
-        |row| Ok(Finding::Identity { account: row.get(0)? }),
-    )
-}
-
-/// I9: what stands in the stages of a due line is in force; a claim lowers both sides at once,
-/// and money returned as revenue leaves the due line in force until it is restored elsewhere.
-fn in_force(conn: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    collect(
-        conn,
-        "SELECT grant_no || ' ' || title || ' ' || fiscal_year FROM ( \
-             SELECT grant_no, title, fiscal_year, amount FROM due_line UNION ALL \
-             SELECT grant_no, title, fiscal_year, -balance.amount FROM account \
-             JOIN balance ON balance.account = account.id \
-             WHERE stage IN ('committed', 'requested', 'ordered', 'paid', 'held')) \
-         GROUP BY grant_no, title, fiscal_year HAVING sum(amount) < 0",
-        |row| Ok(Finding::Identity { account: row.get(0)? }),
-    )
 }
 
 /// Rows that wait for an entry which does not exist yet: the next booking would seal them.

@@ -131,6 +131,8 @@ pub enum GroupBy {
     Title,
     /// Recipients; money without recipient under key "".
     Recipient,
+    /// Recipients by fiscal year, keyed as "16066 2020"; money without recipient as " 2020".
+    RecipientYear,
     /// Grants; money without grant under key "".
     Grant,
 }

@@ -51,7 +51,9 @@ fn every_grouping_adds_up_to_the_same_total() {
     let (ledger, times) = opened();
     let whole = query::balance(&ledger, times, GroupBy::Stage).unwrap();
     assert!(whole.rows.is_empty());
-    for by in [GroupBy::Year, GroupBy::Title, GroupBy::Recipient, GroupBy::Grant] {
+    for by in
+        [GroupBy::Year, GroupBy::Title, GroupBy::Recipient, GroupBy::RecipientYear, GroupBy::Grant]
+    {
         let balance = query::balance(&ledger, times, by).unwrap();
         assert_eq!(balance.total.sums, whole.total.sums, "{by:?}");
         assert_eq!(balance.total.granted, whole.total.granted, "{by:?}");

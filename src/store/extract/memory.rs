@@ -44,7 +44,7 @@ fn filled(
     while let Some(row) = rows.next()? {
         steps.one()?;
         let record = codec::record(row)?;
-        let event = match codec::event(&record) {
+        let event = match codec::event(&record.fields()) {
             Ok(event) => event,
             Err(finding) => return Ok(Some(finding)),
         };

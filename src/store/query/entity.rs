@@ -39,7 +39,8 @@ pub fn entity(
     })
 }
 
-fn state(json: &str) -> rusqlite::Result<EntityState> {
+/// The state that a stored value is.
+pub(in crate::store) fn state(json: &str) -> rusqlite::Result<EntityState> {
     serde_json::from_str(json)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
@@ -65,6 +66,19 @@ pub(in crate::store) fn each_entity(
     kind: EntityKind,
     mut take: impl FnMut(String, EntityState),
 ) -> rusqlite::Result<()> {
+    each_value(conn, times, kind, |key, json| {
+        take(key.to_owned(), state(json)?);
+        Ok(())
+    })
+}
+
+/// As [`each_entity`], with the values as they are stored.
+pub(in crate::store) fn each_value(
+    conn: &Connection,
+    times: Times,
+    kind: EntityKind,
+    mut take: impl FnMut(&str, &str) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
     // In the order in which they lie in the file: that is faster than to look for the last row of
     // each, which alone is parsed.
     let mut statement = conn.prepare_cached(
@@ -77,7 +91,7 @@ pub(in crate::store) fn each_entity(
         let next = row.get_ref(0)?.as_str()?;
         if next != key {
             if exists {
-                take(key.clone(), state(&json)?);
+                take(&key, &json)?;
             }
             next.clone_into(&mut key);
         }
@@ -86,7 +100,7 @@ pub(in crate::store) fn each_entity(
         value.unwrap_or_default().clone_into(&mut json);
     }
     if exists {
-        take(key, state(&json)?);
+        take(&key, &json)?;
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ pub use task::{tasks, tasks_of, tasks_on, tasks_since};
 pub use task_open::OpenCases;
 pub use task_review::task_review;
 
-pub(super) use entity::each_entity;
+pub(super) use entity::{each_value, state};
 
 use rusqlite::Connection;
 

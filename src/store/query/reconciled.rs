@@ -1,13 +1,16 @@
 //! How far the payments are compared with the cash office.
 
-use rusqlite::params;
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CashState, Times};
 use super::read;
+use super::sums::known;
 use crate::domain::cash::Readings;
-use crate::domain::{Day, Kind};
+use crate::domain::{Day, Kind, Seq};
 
 /// The day until which every payment is reconciled with the cash office (*mit Kasse abgeglichen
 /// bis*): the day before the first that is not, at most the last day of a mark;
@@ -17,44 +20,77 @@ use crate::domain::{Day, Kind};
 /// # Errors
 /// When the file cannot be read.
 pub fn reconciled_until(from: &impl Readable, times: Times) -> Result<Option<Day>, StoreError> {
-    const LIVE: &str = "NOT EXISTS (SELECT 1 FROM event AS gone WHERE gone.ref = {}.seq \
-         AND +gone.kind = 'reversed' AND gone.seq <= ?2)";
-    const AMOUNT: &str = "json_extract(CAST({}.body AS TEXT), '$.line.amount_cents')";
-    let (live_paid, live_seen) = (LIVE.replace("{}", "paid"), LIVE.replace("{}", "seen"));
-    let seen = format!(
-        "seen.kind = 'payment_reconciled' AND seen.effective_on <= ?1 AND seen.seq <= ?2 \
-             AND {live_seen}"
-    );
-    let back = format!(
-        "SELECT 1 FROM event AS back WHERE back.ref = paid.seq AND +back.kind = 'payment_returned' \
-             AND back.effective_on <= ?1 AND back.seq <= ?2 AND {} GROUP BY back.ref \
-             HAVING sum({}) = {}",
-        LIVE.replace("{}", "back"),
-        AMOUNT.replace("{}", "back"),
-        AMOUNT.replace("{}", "paid"),
-    );
-    let sql = format!(
-        "SELECT (SELECT min(paid.effective_on) FROM event AS paid \
-             WHERE paid.kind IN ('payment_confirmed', 'held_paid') AND paid.effective_on <= ?1 \
-                 AND paid.seq <= ?2 AND {live_paid} AND NOT EXISTS ({back}) \
-                 AND NOT EXISTS (SELECT 1 FROM event AS seen WHERE seen.ref = paid.seq \
-                     AND +{seen})), \
-             (SELECT max(seen.effective_on) FROM event AS seen WHERE {seen}), \
-             (SELECT min(paid.effective_on) FROM event AS seen \
-                 JOIN event AS paid ON paid.seq = seen.ref WHERE {seen})"
-    );
-    let found: (Option<String>, Option<String>, Option<String>) = read(from, |conn| {
-        conn.prepare_cached(&sql)?.query_row(params![times.as_of.to_string(), times.known], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
-    })?;
-    let day = |text: Option<String>| text.and_then(|text| text.parse::<Day>().ok());
-    let (open, last, first) = (day(found.0), day(found.1), day(found.2));
-    let Some(last) = last else { return Ok(None) };
-    let Some(before) = open.map(|open| open.pred_opt().unwrap_or(open)) else {
+    let found = read(from, |conn| Marks::read(conn, times))?;
+    let Some(last) = found.seen.values().max() else { return Ok(None) };
+    let day = |text: &str| text.parse::<Day>().ok();
+    let open = found.paid.iter().filter(|(seq, _)| !found.is_settled(**seq)).map(|(_, paid)| paid);
+    let first = found.seen.keys().filter_map(|seq| found.paid.get(seq)).min();
+    let (Some(last), Some(first)) = (day(last), first.and_then(|first| day(first))) else {
+        return Ok(None);
+    };
+    let Some(before) = open.min().and_then(|open| day(open)?.pred_opt()) else {
         return Ok(Some(last));
     };
-    Ok(first.filter(|first| *first <= before).map(|_| last.min(before)))
+    Ok((first <= before).then(|| last.min(before)))
+}
+
+/// Payments and what the cash office said of them, by the number of the payment. Read kind by kind
+/// and put together here: to ask for each payment what refers to it takes many times as long.
+struct Marks {
+    /// The day of the cash office.
+    paid: HashMap<Seq, String>,
+    /// The day of the mark.
+    seen: HashMap<Seq, String>,
+    /// Those that came back in full.
+    back: HashSet<Seq>,
+}
+
+impl Marks {
+    fn read(conn: &Connection, times: Times) -> rusqlite::Result<Self> {
+        const PAID: &str = "kind IN ('payment_confirmed', 'held_paid')";
+        let mut statement = conn.prepare_cached(
+            "SELECT ref FROM event WHERE kind = 'reversed' AND seq <= ?1 AND ref IS NOT NULL",
+        )?;
+        let reversed: HashSet<Seq> =
+            statement.query_map([known(times)], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let days = |key: &str, condition: &str| -> rusqlite::Result<HashMap<Seq, String>> {
+            let mut statement = conn.prepare_cached(&format!(
+                "SELECT seq, {key}, effective_on FROM event \
+                 WHERE {condition} AND effective_on <= ?1 AND seq <= ?2"
+            ))?;
+            let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
+            let mut days = HashMap::new();
+            while let Some(row) = rows.next()? {
+                if !reversed.contains(&row.get(0)?) {
+                    days.insert(row.get(1)?, row.get(2)?);
+                }
+            }
+            Ok(days)
+        };
+        let (paid, seen) = (days("seq", PAID)?, days("ref", "kind = 'payment_reconciled'")?);
+        let mut returned: HashMap<Seq, i64> = HashMap::new();
+        let mut statement = conn.prepare_cached(
+            "SELECT back.seq, paid.seq, \
+                 json_extract(CAST(back.body AS TEXT), '$.line.amount_cents'), \
+                 json_extract(CAST(paid.body AS TEXT), '$.line.amount_cents') \
+             FROM event AS back JOIN event AS paid ON paid.seq = back.ref \
+             WHERE back.kind = 'payment_returned' AND back.effective_on <= ?1 AND back.seq <= ?2",
+        )?;
+        let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
+        while let Some(row) = rows.next()? {
+            if !reversed.contains(&row.get(0)?) {
+                let (back, paid): (i64, i64) = (row.get(2)?, row.get(3)?);
+                *returned.entry(row.get(1)?).or_insert(paid) -= back;
+            }
+        }
+        let back = returned.into_iter().filter(|(_, left)| *left == 0).map(|(seq, _)| seq);
+        Ok(Self { paid, seen, back: back.collect() })
+    }
+
+    /// True for a payment that waits for nothing.
+    fn is_settled(&self, payment: Seq) -> bool {
+        self.seen.contains_key(&payment) || self.back.contains(&payment)
+    }
 }
 
 /// How far the payments are compared with the cash office, what its lists left open, and which time

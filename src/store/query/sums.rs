@@ -31,13 +31,19 @@ pub fn balance(from: &impl Readable, times: Times, by: GroupBy) -> Result<Balanc
         let mut total = BalanceRow::default();
         for (key, row) in &mut rows {
             row.key.clone_from(key);
-            row.name = names.get(key).cloned().unwrap_or_default();
+            let named = if by == GroupBy::RecipientYear { without_year(key) } else { key };
+            row.name = names.get(named).cloned().unwrap_or_default();
             total.sums.add(&row.sums);
             total.granted += row.granted;
         }
         let rows = if by == GroupBy::Stage { Vec::new() } else { rows.into_values().collect() };
         Ok(Balance { by, rows, total })
     })
+}
+
+/// The recipient of a key of [`GroupBy::RecipientYear`].
+fn without_year(key: &str) -> &str {
+    key.rsplit_once(' ').map_or(key, |(recipient, _)| recipient)
 }
 
 /// Column by which accounts and due lines are grouped; both tables have it.
@@ -47,6 +53,7 @@ const fn column(by: GroupBy) -> &'static str {
         GroupBy::Year => "fiscal_year",
         GroupBy::Title => "title",
         GroupBy::Recipient => "recipient",
+        GroupBy::RecipientYear => "recipient || ' ' || fiscal_year",
         GroupBy::Grant => "grant_no",
     }
 }
@@ -59,7 +66,7 @@ fn names(
     let kind = match by {
         GroupBy::Stage | GroupBy::Year => return Ok(BTreeMap::new()),
         GroupBy::Title => EntityKind::Title,
-        GroupBy::Recipient => EntityKind::Recipient,
+        GroupBy::Recipient | GroupBy::RecipientYear => EntityKind::Recipient,
         GroupBy::Grant => EntityKind::Grant,
     };
     let mut found = BTreeMap::new();
@@ -409,6 +416,7 @@ pub fn left_by(
         let key = match by {
             GroupBy::Year => year.0.to_string(),
             GroupBy::Title => title.to_string(),
+            GroupBy::RecipientYear => format!(" {}", year.0),
             GroupBy::Stage | GroupBy::Recipient | GroupBy::Grant => String::new(),
         };
         rows.entry(key).or_default().add(year, times.as_of, standing);

@@ -24,8 +24,13 @@ impl Walk {
         Self { head: from, recipients: HashMap::new(), latest: (i64::MIN, String::new()) }
     }
 
-    /// Goes on to entry `until`, or to the last one.
-    pub fn on(&mut self, conn: &Connection, until: u64) -> rusqlite::Result<Vec<Finding>> {
+    /// Goes on to entry `until`, or to the last one; `see` is shown each entry that can be read.
+    pub fn on(
+        &mut self,
+        conn: &Connection,
+        until: u64,
+        see: &mut dyn FnMut(&Fields<'_>),
+    ) -> rusqlite::Result<Vec<Finding>> {
         if let Some(gone) = super::anchor(conn, self.head)? {
             return Ok(vec![gone]);
         }
@@ -46,6 +51,7 @@ impl Walk {
                 }
             };
             self.step(conn, &fields, (row.get(12)?, row.get(13)?), &mut findings)?;
+            see(&fields);
             if findings.len() >= MOST {
                 break;
             }

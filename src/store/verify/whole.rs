@@ -1,15 +1,17 @@
-//! A verification in pieces, by as many threads as there are connections, in short snapshots.
+//! A verification in pieces: by as many threads as there are connections, in short snapshots, or
+//! one piece after the other in a snapshot that there is already.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 
-use rusqlite::{
-    Connection, InterruptHandle, OptionalExtension as _, Transaction, TransactionBehavior,
-};
+use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
 
-use super::versions::Told;
-use super::{CHECKS, Check, Walk, names, schema};
-use crate::domain::entity::EntityKind;
+use super::accounts::Accounts;
+use super::postings::Moved;
+use super::stretch::Stretch;
+use super::versions::{self, Journal};
+use super::{MOST, laid_ready, names, schema};
+use crate::domain::entity::{EntityKey, EntityKind};
 use crate::store::chain::GENESIS;
 use crate::store::connect;
 use crate::store::error::Finding;
@@ -18,27 +20,41 @@ use crate::store::view::Head;
 /// So many entries are verified in one snapshot, so that nobody who books waits for long.
 pub const SNAPSHOT: u64 = 20_000;
 
+const BEGINNING: Head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
+
+/// Of each hundred parts of the work the journal takes so many, the entities take the rest.
+const OF_JOURNAL: u32 = 80;
+
 /// A part of a verification that rests on no other one.
 #[derive(Clone, Copy)]
 enum Piece {
-    /// The chain behind an entry, up to another one.
-    Chain(u64, u64),
-    /// A check beside the chain.
-    Beside(Check),
-    /// What the journal says of a sort of entity.
-    Versions(EntityKind),
+    /// The entries behind one, up to another one.
+    Stretch(u64, u64),
+    /// Accounts and due lines; of postings those behind an entry.
+    Accounts(u64),
+    /// Definitions, and rows that wait for an entry.
+    Beside,
     /// The names of persons, whose hashes stand in bodies.
     Names,
 }
 
 /// What a piece found.
 enum Done {
-    /// With the last entry that was verified, if there was any.
-    Chain(Option<Head>, Vec<Finding>),
-    Beside(Vec<Finding>),
+    Stretch(Stretch),
+    Accounts(Accounts),
+    Beside(Vec<Finding>, Vec<Finding>),
     /// Of bodies that may say anything, an error tells nothing until the chain is good.
-    Versions(rusqlite::Result<Told>),
     Names(rusqlite::Result<Vec<Finding>>),
+}
+
+/// What all pieces found together.
+#[derive(Default)]
+struct Whole {
+    stretches: Vec<Stretch>,
+    accounts: Accounts,
+    schema: Vec<Finding>,
+    laid_ready: Vec<Finding>,
+    names: Vec<rusqlite::Result<Vec<Finding>>>,
 }
 
 /// What [`crate::store::Ledger::open`] verifies; `keep_going` is told the percentage and stops
@@ -50,69 +66,71 @@ pub fn whole(
     in_pieces(conns, SNAPSHOT, keep_going)
 }
 
-/// As [`whole`], with pieces of so many entries.
+/// The same in the snapshot of a connection.
+pub fn everything(conn: &Connection) -> rusqlite::Result<(Head, Vec<Finding>)> {
+    if connect::has_foreign_tables(conn)? {
+        return Ok((BEGINNING, schema(conn)?));
+    }
+    let pieces = pieces(last(conn)?, SNAPSHOT);
+    let done = pieces.iter().map(|piece| piece.examine(conn)).collect::<Result<_, _>>()?;
+    let whole = Whole::of(done);
+    let (journal, kinds) = (whole.journal(), whole.kinds());
+    let told = kinds.iter().map(|kind| journal.compare(conn, *kind)).collect::<Result<_, _>>()?;
+    whole.findings(conn, told)
+}
+
+/// As [`whole`], with stretches of so many entries.
 fn in_pieces(
     conns: &mut [Connection],
     entries: u64,
     keep_going: &mut dyn FnMut(u32) -> bool,
 ) -> rusqlite::Result<Option<(Head, Vec<Finding>)>> {
     let Some(conn) = conns.first() else { return Ok(None) };
-    let begin = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
     if connect::has_foreign_tables(conn)? {
-        return Ok(Some((begin, schema(conn)?)));
+        return Ok(Some((BEGINNING, schema(conn)?)));
     }
-    let all: u64 =
-        conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))?;
-    let pieces = pieces(all, entries);
-    let Some(done) = work(conns, &pieces, keep_going)? else { return Ok(None) };
-    let mut head = begin;
-    let (mut broken, mut findings, mut told) = (Vec::new(), Vec::new(), Vec::new());
-    let mut of_names = Vec::new();
-    for one in done {
-        match one {
-            // Behind the first break nothing more is told of the chain.
-            Done::Chain(at, found) if broken.is_empty() => {
-                (head, broken) = (at.unwrap_or(head), found);
-            }
-            Done::Chain(..) => {}
-            Done::Beside(found) => findings.extend(found),
-            Done::Versions(said) => told.push(said),
-            Done::Names(found) => of_names.push(found),
-        }
-    }
-    // What is read from the bodies counts only in a good chain: broken ones may say anything.
-    if broken.is_empty() {
-        findings.extend(Told::findings(told.into_iter().collect::<Result<_, _>>()?));
-        for found in of_names {
-            findings.extend(found?);
-        }
-    }
-    broken.extend(findings);
-    Ok(keep_going(100).then_some((head, broken)))
+    let pieces = pieces(last(conn)?, entries);
+    let snapshot = |piece: &Piece, conn: &Connection| {
+        let snapshot = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
+        piece.examine(&snapshot)
+    };
+    let mut first = |percent| keep_going(percent * OF_JOURNAL / 100);
+    let Some(done) = work(conns, &pieces, &snapshot, &mut first)? else { return Ok(None) };
+    let whole = Whole::of(done);
+    let (journal, kinds) = (whole.journal(), whole.kinds());
+    let compare = |kind: &EntityKind, conn: &Connection| journal.compare(conn, *kind);
+    let mut second = |percent| keep_going(OF_JOURNAL + percent * (100 - OF_JOURNAL) / 100);
+    let Some(told) = work(conns, &kinds, &compare, &mut second)? else { return Ok(None) };
+    let Some(conn) = conns.first() else { return Ok(None) };
+    let found = whole.findings(conn, told)?;
+    Ok(keep_going(100).then_some(found))
+}
+
+/// The number of the last entry.
+fn last(conn: &Connection) -> rusqlite::Result<u64> {
+    conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))
 }
 
 /// All pieces, the largest first, so that no thread is left alone with one at the end.
 fn pieces(all: u64, entries: u64) -> Vec<Piece> {
-    let versions = EntityKind::ALL.into_iter().filter(|kind| *kind != EntityKind::Grant);
-    let chain = (0..all.div_ceil(entries)).map(|nth| nth * entries);
-    std::iter::once(Piece::Versions(EntityKind::Grant))
-        .chain(CHECKS.into_iter().map(Piece::Beside))
-        .chain(versions.map(Piece::Versions))
-        .chain([Piece::Names])
-        .chain(chain.map(|from| Piece::Chain(from, from + entries)))
+    let stretches = (0..all.div_ceil(entries).max(1)).map(|nth| nth * entries);
+    [Piece::Accounts(all), Piece::Beside, Piece::Names]
+        .into_iter()
+        .chain(stretches.map(|from| Piece::Stretch(from, (from + entries).min(all))))
         .collect()
 }
 
 /// Does all pieces, in their order as far as threads allow, and tells what each found in that
 /// order; `None` when it was stopped.
-fn work(
+fn work<P: Sync, T: Send>(
     conns: &mut [Connection],
-    pieces: &[Piece],
+    pieces: &[P],
+    examine: &(impl Fn(&P, &Connection) -> rusqlite::Result<T> + Sync),
     keep_going: &mut dyn FnMut(u32) -> bool,
-) -> rusqlite::Result<Option<Vec<Done>>> {
+) -> rusqlite::Result<Option<Vec<T>>> {
     let next = AtomicUsize::new(0);
     let interrupts: Vec<_> = conns.iter().map(Connection::get_interrupt_handle).collect();
-    let mut found: Vec<Option<Done>> = pieces.iter().map(|_| None).collect();
+    let mut found: Vec<Option<T>> = pieces.iter().map(|_| None).collect();
     let (tell, told) = channel();
     std::thread::scope(|scope| {
         for conn in conns {
@@ -121,7 +139,7 @@ fn work(
                 loop {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     let Some(piece) = pieces.get(place) else { break };
-                    if tell.send((place, piece.examine(conn))).is_err() {
+                    if tell.send((place, examine(piece, conn))).is_err() {
                         break;
                     }
                 }
@@ -157,36 +175,90 @@ fn work(
 
 impl Piece {
     fn examine(self, conn: &Connection) -> rusqlite::Result<Done> {
-        let snapshot = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
         match self {
-            Self::Chain(from, until) => stretch(&snapshot, (from, until)),
-            Self::Beside(check) => check(&snapshot).map(Done::Beside),
-            Self::Versions(kind) => Ok(Done::Versions(Told::of(&snapshot, kind))),
-            Self::Names => Ok(Done::Names(names(&snapshot))),
+            Self::Stretch(from, until) => Stretch::read(conn, (from, until)).map(Done::Stretch),
+            Self::Accounts(verified) => Accounts::read(conn, verified).map(Done::Accounts),
+            Self::Beside => Ok(Done::Beside(schema(conn)?, laid_ready(conn)?)),
+            Self::Names => Ok(Done::Names(names(conn))),
         }
     }
 }
 
-/// The entries behind `from`, on trust in the stored hash of that one: the piece before proves it.
-fn stretch(conn: &Connection, (from, until): (u64, u64)) -> rusqlite::Result<Done> {
-    let mut head = Head { seq: 0, hash: GENESIS, recorded_at: 0 };
-    if from > 0 {
-        let stored = conn
-            .prepare_cached("SELECT hash, recorded_at FROM event WHERE seq = ?1")?
-            .query_row([from], |row| {
-                Ok(Head { seq: from, hash: row.get(0)?, recorded_at: row.get(1)? })
-            })
-            .optional()?;
-        let Some(stored) = stored else {
-            let sql = "SELECT coalesce(min(seq), ?1) FROM event WHERE seq > ?1";
-            let seq: u64 = conn.query_row(sql, [from], |row| row.get(0))?;
-            return Ok(Done::Chain(None, vec![Finding::Gap { seq }]));
-        };
-        head = stored;
+impl Whole {
+    fn of(done: Vec<Done>) -> Self {
+        let mut whole = Self::default();
+        for one in done {
+            match one {
+                Done::Stretch(stretch) => whole.stretches.push(stretch),
+                Done::Accounts(accounts) => whole.accounts = accounts,
+                Done::Beside(schema, laid_ready) => {
+                    (whole.schema, whole.laid_ready) = (schema, laid_ready);
+                }
+                Done::Names(found) => whole.names.push(found),
+            }
+        }
+        whole
     }
-    let mut walk = Walk::new(head);
-    let findings = walk.on(conn, until)?;
-    Ok(Done::Chain(Some(walk.head), findings))
+
+    /// The last entry before the first break of the chains, and what is said of that break: behind
+    /// it nothing more is told of them.
+    fn chain(&self) -> (Head, &[Finding]) {
+        let mut head = BEGINNING;
+        for stretch in &self.stretches {
+            head = stretch.head.unwrap_or(head);
+            if !stretch.broken.is_empty() {
+                return (head, &stretch.broken);
+            }
+        }
+        (head, &[])
+    }
+
+    fn journal(&self) -> Journal<'_> {
+        let stretches = self.stretches.iter().map(|stretch| &stretch.said).collect();
+        Journal::of(stretches, self.chain().0.seq)
+    }
+
+    /// The kinds of entities to compare, those of which most is said first: what is read from the
+    /// bodies counts only in a good chain where all can be read; broken ones may say anything.
+    fn kinds(&self) -> Vec<EntityKind> {
+        if !self.chain().1.is_empty() || self.journal().unreadable().is_some() {
+            return Vec::new();
+        }
+        let (grant, others): (Vec<_>, Vec<_>) =
+            EntityKind::ALL.into_iter().partition(|kind| *kind == EntityKind::Grant);
+        grant.into_iter().chain(others).collect()
+    }
+
+    /// `told` is what of each kind of entity is not as the journal says.
+    fn findings(
+        self,
+        conn: &Connection,
+        told: Vec<[Vec<EntityKey>; 2]>,
+    ) -> rusqlite::Result<(Head, Vec<Finding>)> {
+        let mut posted = Moved::default();
+        self.stretches.iter().for_each(|stretch| posted.add(&stretch.moved));
+        let (head, broken) = self.chain();
+        let mut findings = broken.to_vec();
+        let unbalanced = self.stretches.iter().flat_map(|stretch| stretch.unbalanced.clone());
+        let unbalanced = unbalanced.chain(self.accounts.unbalanced.iter().cloned());
+        let good = broken.is_empty();
+        let unreadable = self.journal().unreadable();
+        findings.extend(self.schema);
+        findings.extend(unbalanced.take(MOST));
+        findings.extend(self.accounts.compare(conn, &posted)?);
+        findings.extend(self.accounts.identities);
+        findings.extend(self.accounts.in_force);
+        findings.extend(self.laid_ready);
+        if good {
+            // Of an entry that nobody can read nothing follows: it is told alone.
+            findings.extend(unreadable);
+            findings.extend(versions::findings(told));
+            for found in self.names {
+                findings.extend(found?);
+            }
+        }
+        Ok((head, findings))
+    }
 }
 
 #[cfg(test)]

@@ -260,8 +260,14 @@ impl Life {
     }
 }
 
-const GROUPS: [GroupBy; 5] =
-    [GroupBy::Stage, GroupBy::Year, GroupBy::Title, GroupBy::Grant, GroupBy::Recipient];
+const GROUPS: [GroupBy; 6] = [
+    GroupBy::Stage,
+    GroupBy::Year,
+    GroupBy::Title,
+    GroupBy::Grant,
+    GroupBy::Recipient,
+    GroupBy::RecipientYear,
+];
 
 /// Cents by stage, and what is granted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -291,6 +297,7 @@ fn sums(facts: &Facts, times: Times, by: GroupBy) -> BTreeMap<String, Sums> {
         GroupBy::Title => title.to_owned(),
         GroupBy::Grant => grant.to_owned(),
         GroupBy::Recipient => recipient.to_owned(),
+        GroupBy::RecipientYear => format!("{recipient} {year}"),
     };
     for (place, cents) in facts.places(times.as_of, times.known) {
         let Place { stage, title, year, grant, recipient, .. } = place;

@@ -18,7 +18,9 @@ fn answers(ledger: &Ledger, times: Times) -> Vec<String> {
     macro_rules! ask {
         ($($answer:expr),* $(,)?) => { $(said.push(format!("{:?}", $answer.unwrap()));)* };
     }
-    for by in [GroupBy::Year, GroupBy::Title, GroupBy::Recipient, GroupBy::Grant] {
+    for by in
+        [GroupBy::Year, GroupBy::Title, GroupBy::Recipient, GroupBy::RecipientYear, GroupBy::Grant]
+    {
         ask!(query::balance(ledger, times, by));
     }
     ask!(

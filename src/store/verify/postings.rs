@@ -1,0 +1,125 @@
+//! Postings: those of each entry (I5), and what they add up to.
+
+use std::collections::HashMap;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use super::MOST;
+use crate::store::error::Finding;
+
+/// The days of a stretch of entries, by their numbers.
+#[derive(Default)]
+pub(super) struct Days {
+    /// Number of each entry, ascending, and where its day ends in the text.
+    entries: Vec<(i64, usize)>,
+    text: String,
+}
+
+impl Days {
+    pub(super) fn push(&mut self, seq: u64, day: &str) {
+        self.text.push_str(day);
+        self.entries.push((super::stretch::signed(seq), self.text.len()));
+    }
+
+    /// Those of the entries behind a number, up to another.
+    pub(super) fn read(conn: &Connection, (from, until): (i64, i64)) -> rusqlite::Result<Self> {
+        let mut days = Self::default();
+        let sql = "SELECT seq, effective_on FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = statement.query([from, until])?;
+        while let Some(row) = rows.next()? {
+            days.text.push_str(row.get_ref(1)?.as_str()?);
+            days.entries.push((row.get(0)?, days.text.len()));
+        }
+        Ok(days)
+    }
+
+    /// The day of an entry; `place` is where the search went on last time.
+    fn at(&self, place: &mut usize, seq: i64) -> Option<&str> {
+        while self.entries.get(*place).is_some_and(|(other, _)| *other < seq) {
+            *place += 1;
+        }
+        let (found, end) = self.entries.get(*place)?;
+        let before = place.checked_sub(1).and_then(|before| self.entries.get(before));
+        let begin = before.map_or(0, |(_, end)| *end);
+        if *found == seq { self.text.get(begin..*end) } else { None }
+    }
+}
+
+/// What postings move: cents by account, however large a file says they are.
+#[derive(Default)]
+pub(super) struct Moved(pub HashMap<i64, i128>);
+
+/// The postings of one entry so far.
+struct Group {
+    seq: i64,
+    sum: i128,
+    count: usize,
+    wrong: bool,
+}
+
+impl Group {
+    /// I5: at least two postings of the entry's day that add up to nothing.
+    fn finding(&self) -> Option<Finding> {
+        let seq = u64::try_from(self.seq).unwrap_or_default();
+        (self.wrong || self.sum != 0 || self.count < 2).then_some(Finding::Postings { seq })
+    }
+}
+
+impl Moved {
+    /// Adds the postings of the entries behind a number, up to another; tells the entries whose
+    /// postings are not as they must be.
+    pub(super) fn read(
+        &mut self,
+        conn: &Connection,
+        (from, until): (i64, i64),
+        days: &Days,
+    ) -> rusqlite::Result<Vec<Finding>> {
+        let mut statement = conn.prepare_cached(
+            "SELECT event, amount, account, effective_on FROM posting \
+             WHERE event > ?1 AND event <= ?2 ORDER BY event, line",
+        )?;
+        let mut rows = statement.query([from, until])?;
+        let mut findings = Vec::new();
+        let (mut group, mut place) = (Group { seq: from, sum: 0, count: 2, wrong: false }, 0);
+        while let Some(row) = rows.next()? {
+            let seq = row.get(0)?;
+            if seq != group.seq {
+                findings.extend(group.finding());
+                group = Group { seq, sum: 0, count: 0, wrong: false };
+            }
+            let amount = integer(row, 1)?;
+            group.sum += amount.unwrap_or_default();
+            group.count += 1;
+            let day = days.at(&mut place, seq);
+            let same = day.is_some_and(|day| row.get_ref(3).is_ok_and(|own| is_text(own, day)));
+            group.wrong |= amount.is_none() || !same;
+            if let Some(account) = integer(row, 2)?.and_then(|account| i64::try_from(account).ok())
+            {
+                *self.0.entry(account).or_default() += amount.unwrap_or_default();
+            }
+        }
+        findings.extend(group.finding());
+        findings.truncate(MOST);
+        Ok(findings)
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (account, amount) in &other.0 {
+            *self.0.entry(*account).or_default() += amount;
+        }
+    }
+}
+
+/// A whole number, if there is one.
+pub(super) fn integer(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<i128>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Integer(number) => Some(number.into()),
+        _ => None,
+    })
+}
+
+fn is_text(value: ValueRef<'_>, text: &str) -> bool {
+    matches!(value, ValueRef::Text(bytes) if bytes == text.as_bytes())
+}
