@@ -86,10 +86,10 @@ def main(folder, ledger):
             ("Förderbuch, verified in full", balance, of_foerderbuch),
             ("Förderbuch, unverified",
              [os.path.join(folder, "examples", "measure"), ledger, "--balance"], None),
-            ("ledger", ["ledger", "--args-only", "-f", file, "balance", "^Paid", "--flat",
-                        "--no-total", "--depth", "1", "--account",
+            ("ledger", ["ledger", "--args-only", "-f", file, "balance", "^Paid", "--no-total",
+                        "--depth", "1", "--account",
                         'tag("recipient") + " " + format_date(date, "%Y")', "--format",
-                        "%(account)\\t%(quantity(amount))\\n"], of_ledger),
+                        "%(account)\\t%(quantity(scrub(display_total)))\\n"], of_ledger),
             ("hledger", ["hledger", "-f", file, "balance", "acct:^Paid", "--pivot", "recipient",
                          "--yearly", "--flat", "--no-total", "-O", "csv"], of_hledger),
         ]
