@@ -15,7 +15,7 @@ fn every_paper_has_both_forms_of_csv_and_follows_its_language() {
         &["statement", "l.foerderbuch", "--recipient", "16066"],
         &["report", "l.foerderbuch", "--kind", "programme"],
         &["sheet", "l.foerderbuch", "--entry", "94"],
-        &["difference", "l.foerderbuch", "--between", "120", "274"],
+        &["difference", "l.foerderbuch", "--between", "120", "276"],
         &["published", "l.foerderbuch"],
     ];
     for paper in papers {

@@ -169,8 +169,8 @@ fn grants_show_what_a_notice_left_out_of_the_application() {
     assert!(some > 0);
 }
 
-fn phrase(key: &'static str) -> foerderbuch::report::Phrase {
-    foerderbuch::report::Phrase::new(key)
+fn phrase(key: &'static str) -> Phrase {
+    Phrase::new(key)
 }
 
 #[test]

@@ -10,10 +10,12 @@ use crate::text::{Lang, Text};
 
 /// A table with more columns than this turns the whole document to landscape.
 const PORTRAIT_COLUMNS: usize = 8;
+/// So does a report's table with more columns of words, which would become high and narrow.
+const PORTRAIT_WORDS: usize = 5;
 
 /// Lays out a whole report.
 pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> {
-    let landscape = report.blocks.iter().any(is_wide);
+    let landscape = report.blocks.iter().any(|block| is_wide(report, block));
     let mut sheet = Sheet::new(landscape, letter::foot_height(&report.basis));
     let mut tree = letter::first_page(&mut sheet, report, text)?;
     tree.extend(title(&mut sheet, report, text)?);
@@ -50,8 +52,11 @@ const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
     }
 }
 
-fn is_wide(block: &Block) -> bool {
-    matches!(block, Block::Table(table) if table.columns.len() > PORTRAIT_COLUMNS)
+/// A letter stays upright: it is folded.
+fn is_wide(report: &Report, block: &Block) -> bool {
+    let Block::Table(table) = block else { return false };
+    let words = table.columns.iter().filter(|column| !column.numeric).count();
+    table.columns.len() > PORTRAIT_COLUMNS || (report.letter.is_none() && words > PORTRAIT_WORDS)
 }
 
 fn about(report: &Report, text: &Text) -> About {

@@ -158,6 +158,15 @@ fn nothing_is_drawn_below_the_foot_or_beside_the_margins() {
 fn a_table_with_many_columns_turns_the_paper() {
     let doc = lay_out(&sample::long(5, 11), &german()).expect("laid out");
     assert!(doc.width > doc.height);
+    // Many columns of words turn a report, but never a letter.
+    for (letter, wide) in [(None, true), (sample::statement().letter, false)] {
+        let mut report = sample::long(5, 7);
+        for table in report.blocks.iter_mut().filter_map(table_of) {
+            table.columns.iter_mut().take(6).for_each(|column| column.numeric = false);
+        }
+        let doc = lay_out(&Report { letter, ..report }, &german()).expect("laid out");
+        assert_eq!(doc.width > doc.height, wide);
+    }
 }
 
 #[test]
