@@ -5,7 +5,7 @@ report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { 
 report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
 # Rechts über jeder Tabelle, deren Beträge in T€ stehen
 report-unit-thousand = Beträge in T€
-report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.000 Euro), jeder für sich aus den genauen Beträgen kaufmännisch gerundet, auch Summen; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
+report-note-rounding = T€: 1.000 Euro. Jeder Betrag und jede Summe ist für sich aus den genauen Beträgen kaufmännisch gerundet; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 report-sum = Summe

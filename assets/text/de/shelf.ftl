@@ -148,9 +148,9 @@ paper-glyph-missing = Das Zeichen { $character } in { $within } fehlt in der Sch
 # Prüfkennung, abgetippt
 shelf-anchor = Prüfkennung eines Dokuments
 shelf-anchor-intro = Wer nur den Ausdruck hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
-shelf-anchor-hint = 276: TE9E …
+shelf-anchor-hint = 276: XFDY …
 shelf-anchor-check = Vergleichen
-shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 276 TE9E …, mit dem Prüfzeichen am Ende.
+shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 276 XFDY …, mit dem Prüfzeichen am Ende.
 shelf-anchor-mistyped = Das Prüfzeichen passt nicht: Da ist etwas vertippt.
 shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.
 shelf-anchor-good-own = Stimmt überein: Eintrag Nr. { $number } der eigenen Kette des Empfängers { $recipient } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.

@@ -148,9 +148,9 @@ paper-glyph-missing = The character { $character } in { $within } is missing in 
 # Check code, typed
 shelf-anchor = Check code of a document
 shelf-anchor-intro = If you only have the printout: type the number and the groups from its foot, or what a phone reads from the code beside them.
-shelf-anchor-hint = 276: TE9E …
+shelf-anchor-hint = 276: XFDY …
 shelf-anchor-check = Compare
-shelf-anchor-form = Number and groups of the check code as printed at the foot: 276 TE9E …, with the check character at the end.
+shelf-anchor-form = Number and groups of the check code as printed at the foot: 276 XFDY …, with the check character at the end.
 shelf-anchor-mistyped = The check character does not match: something was mistyped.
 shelf-anchor-good = It agrees: entry no. { $number } has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.
 shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.

@@ -5,10 +5,10 @@ use super::display::{Draw, Line, Mpt, Node, Rgb, Tag};
 use super::sheet::{self, Frame, Sheet};
 use super::style;
 use super::wrap;
-use crate::domain::Money;
+use crate::domain::{Money, Stage};
 use crate::render::{RenderError, words};
 use crate::report::Bars;
-use crate::report::bar::{Bar, LEFT, Left, Part};
+use crate::report::bar::{Bar, Left, Part};
 use crate::text::Text;
 
 const ROW: Mpt = 16_000;
@@ -123,7 +123,9 @@ fn legend(
     let start = sheet.left + label_width;
     let (mut x, mut y) = (start, sheet.y + 3_000);
     for kind in parts.chain(left) {
-        let word = text.get(kind.map_or(LEFT, Part::key));
+        // The words of the table beside them, which has a column for each.
+        let stage = kind.and_then(|kind| kind.stages().first().copied());
+        let word = text.stage(stage.unwrap_or(Stage::Available));
         let line = wrap::single(&word, style::NOTE)?;
         let width = 11_000 + line.width;
         if x > start && x + width > sheet.right {

@@ -143,7 +143,7 @@ fn lay_out_block(
         }
         Block::Footnote(number, says) => notes::footnote(sheet, (*number, says), text)?,
         Block::Table(table) => {
-            let reserve = up_to_slip(sheet, below, text)?;
+            let reserve = below_table(sheet, below, text)?;
             table::table(sheet, (table, reserve), text)?
         }
         Block::Bars(chart) => return bars::bars(sheet, chart, text),
@@ -153,15 +153,35 @@ fn lay_out_block(
     Ok(vec![node])
 }
 
+/// Words that may stand between a table and what it must stay with.
+fn words_of(blocks: &[Block]) -> usize {
+    let is_words =
+        |block: &&Block| matches!(block, Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..));
+    blocks.iter().take_while(is_words).count()
+}
+
 /// Height of what follows until the end of a slip, when only words stand before it: a slip alone on
 /// the last page would say nothing of what it confirms. Nothing for all else.
 fn up_to_slip(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
-    let is_words =
-        |block: &Block| matches!(block, Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..));
-    let words = below.iter().take_while(|block| is_words(block)).count();
+    let words = words_of(below);
     match below.get(words) {
         Some(Block::Slip(_)) => height(sheet, &below[..=words], text),
         _ => Ok(0),
+    }
+}
+
+/// Height of what stays with the last rows of a table: a slip that confirms them, their footnotes,
+/// and at the end of a report all its notes, which would have a page for themselves.
+fn below_table(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
+    let is_footnote = |block: &&Block| matches!(block, Block::Footnote(..));
+    let words = words_of(below);
+    match below.get(words) {
+        Some(Block::Slip(_)) => up_to_slip(sheet, below, text),
+        None => height(sheet, below, text),
+        Some(_) => {
+            let footnotes = below.iter().take_while(is_footnote).count();
+            height(sheet, &below[..footnotes], text)
+        }
     }
 }
 
@@ -202,7 +222,7 @@ fn least_height(sheet: &Sheet, blocks: &[Block], text: &Text) -> Result<Mpt, Ren
     match block {
         Block::Unit(_) => Ok(blocks::UNIT_HEIGHT + least_height(sheet, below, text)?),
         Block::Table(table) => {
-            let reserve = up_to_slip(sheet, below, text)?;
+            let reserve = below_table(sheet, below, text)?;
             table::least_height(sheet, (table, reserve), text)
         }
         Block::Bars(chart) => Ok(bars::least_height(chart)),

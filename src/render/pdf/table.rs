@@ -23,8 +23,10 @@ const TURN: Mpt = 7_000;
 /// Room for the mark of a footnote, which hangs behind its figure.
 const MARK: Mpt = 5_500;
 const PAD: Mpt = 2_500;
-/// So many rows stand together at the beginning of a table.
+/// So many rows stand together at the beginning of a table, and at its end.
 const BEGUN: usize = 3;
+/// A table of so many rows is not divided.
+const SHORT: usize = 6;
 
 struct Plan {
     head: Style,
@@ -120,7 +122,7 @@ pub(super) fn least_height(
     let rows: Vec<Wrapped> = table
         .rows
         .iter()
-        .take(BEGUN + 3)
+        .take(SHORT + 1)
         .map(|row| wrap_row(&plan, row, text))
         .collect::<Result<_, _>>()?;
     Ok(3_000 + head_height(&plan) + least(sheet, &plan, (&rows, reserve)))
@@ -128,15 +130,14 @@ pub(super) fn least_height(
 
 /// Height of the rows that must stand below the head: of a short table all, with what is reserved.
 fn least(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
-    let all = if rows.len() <= BEGUN { reserved(sheet, plan, (rows, reserve)) } else { 0 };
+    let all = if rows.len() <= SHORT { reserved(sheet, plan, (rows, reserve)) } else { 0 };
     begun(plan, rows).max(all)
 }
 
 /// Height of the last rows with what is reserved below them; nothing where no page has that room.
 fn reserved(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
     let height = rows.iter().map(|row| row.height(plan)).sum::<Mpt>() + reserve;
-    let fits = reserve > 0 && height <= sheet.full_room() - head_height(plan);
-    if fits { height } else { 0 }
+    if height <= sheet.full_room() - head_height(plan) { height } else { 0 }
 }
 
 /// Height of the rows with which a table begins: one row alone at the foot of a page looks lost.
