@@ -297,7 +297,7 @@ fn only_what_was_compared_is_confirmed_and_the_paper_says_of_which_days_that_is(
     let (paper, _) = told(&desk, "empty.xml", &camt(&[]).replace("2023-02-28", "2019-02-28"));
     assert!(paper.contains("Zu vergleichen ist nichts"), "{paper}");
     assert!(!paper.contains("estätigung"), "{paper}");
-    // A file that goes on to the Stichtag confirms the balance, one that ends a day before does not.
+    // A file that goes on to the Stichtag confirms the balance, one that ends before does not.
     for (last, key) in
         [("2020-12-31", "statement-slip-agree"), ("2020-12-30", "comparison-slip-agree")]
     {

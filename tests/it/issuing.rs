@@ -61,7 +61,7 @@ impl Desk {
         (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
     }
 
-    fn statement(&self, out: &str, more: &[&str]) -> String {
+    pub fn statement(&self, out: &str, more: &[&str]) -> String {
         let fixed = ["statement", "l.foerderbuch", "--recipient", "16066", "--out", out];
         self.good(&[&fixed[..], more].concat())
     }
@@ -82,7 +82,7 @@ impl Desk {
     }
 }
 
-const ISSUE: [&str; 3] = ["--issue", "--as", "A. Weber"];
+pub const ISSUE: [&str; 3] = ["--issue", "--as", "A. Weber"];
 
 #[test]
 fn an_issued_paper_stands_in_the_journal_and_comes_back_byte_for_byte() {
@@ -101,41 +101,6 @@ fn an_issued_paper_stands_in_the_journal_and_comes_back_byte_for_byte() {
     let (code, line) =
         desk.bad(&["issued", "l.foerderbuch", "--number", "12", "--out", "again.pdf"]);
     assert_eq!((code, line.contains("Nr. 12")), (1, true), "{line}");
-}
-
-#[test]
-fn a_second_issue_of_the_same_paper_names_the_first_and_says_what_follows() {
-    let desk = Desk::new();
-    let told = desk.statement("a.pdf", &ISSUE);
-    assert!(!told.contains("war schon"), "{told}");
-    // Another year, recipient, Stichtag or language is another paper.
-    for (name, more) in [
-        ("year.pdf", &["--year", "2020"][..]),
-        ("day.pdf", &["--as-of", "2020-12-30"]),
-        ("en.pdf", &["--lang", "en"]),
-    ] {
-        let told = desk.statement(name, &[&ISSUE[..], more].concat());
-        assert!(!told.contains("schon"), "{name}: {told}");
-    }
-    let told = desk.statement("again.pdf", &ISSUE);
-    let first = ["von A. Weber ausgefertigt (Buchung Nr. 277, Datenstand Nr. 276)"];
-    for words in first.into_iter().chain(["Nun ist es noch einmal ausgefertigt", "Berichtigung"]) {
-        assert!(told.contains(words), "{words}: {told}");
-    }
-    // The last one counts; one that was taken back does not.
-    let told = desk.statement("third.pdf", &ISSUE);
-    assert!(told.contains("Buchung Nr. 281"), "{told}");
-    let day = foerderbuch::domain::date::berlin_day(foerderbuch::system::now());
-    let line = |seq: u32| {
-        format!(
-            "{{\"kind\":\"reversed\",\"effective_on\":\"{day}\",\"recipient\":\"16066\",\
-             \"ref\":{seq},\"body\":{{\"reason\":\"doppelt\"}}}}\n"
-        )
-    };
-    std::fs::write(desk.path("r.jsonl"), [281, 282].map(line).concat()).unwrap();
-    desk.good(&["book", "l.foerderbuch", "--as", "A. Weber", "r.jsonl"]);
-    let told = desk.statement("fourth.pdf", &ISSUE);
-    assert!(told.contains("Buchung Nr. 277"), "{told}");
 }
 
 #[test]
@@ -506,30 +471,6 @@ fn a_copy_with_names_is_not_called_altered_when_names_were_erased() {
     assert_eq!(desk.check("a.pdf", "l.foerderbuch").0, 0);
     desk.altered("a.pdf", "altered.pdf");
     assert!(desk.check("altered.pdf", "l.foerderbuch").1.contains("Verändert"));
-}
-
-#[test]
-fn a_statement_of_one_year_says_what_in_it_is_of_all_years() {
-    let desk = Desk::new();
-    let of = |more: &[&str]| {
-        let fixed = ["statement", "l.foerderbuch", "--recipient", "16999003", "--out", "o.csv"];
-        desk.good(&[&fixed[..], more].concat());
-        std::fs::read_to_string(desk.path("o.csv")).unwrap()
-    };
-    let year = of(&["--year", "2020"]);
-    for words in [
-        "Beträge zu Lasten des Haushaltsjahres 2020 des Landes.",
-        "Zuwendungsfähig, alle Jahre;",
-        "Eigenanteil, alle Jahre;",
-        "Bescheid und Änderungen, alle Jahre",
-        "noch abrufbar zu Lasten des Haushaltsjahres 2020",
-        "Erstattungen und Zinsen zu Zahlungen des Haushaltsjahres 2020",
-        "Erstattungen zu 2020;",
-    ] {
-        assert!(year.contains(words), "{words}: {year}");
-    }
-    assert!(!year.lines().any(|line| line.starts_with("2019;")), "{year}");
-    assert!(!of(&[]).contains("alle Jahre"));
 }
 
 #[test]

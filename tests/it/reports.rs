@@ -3,7 +3,6 @@
 
 use foerderbuch::domain::{FiscalYear, ImpreciseDate, Money, Stage};
 use foerderbuch::ops::sample;
-use foerderbuch::paper::{self, Document, Wish};
 use foerderbuch::render::words;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
@@ -466,76 +465,4 @@ fn an_extract_of_the_journal_keeps_the_reference_of_a_corrected_entry() {
     let of = rows.iter().find(|row| Cell::Text(row.seq.to_string()) == number).unwrap();
     let wanted = format!("{}, berichtigt durch", of.reference.unwrap());
     assert!(said.starts_with(&wanted), "{said}");
-}
-
-/// Domain.md, 5.1: nil is 0,00; a dash is only where no figure is possible.
-#[test]
-fn nil_is_a_figure_like_any_other_in_every_report_and_unit() {
-    let ledger = sample::in_memory().unwrap();
-    let times = at(&ledger, "2020-12-31");
-    let mut nil = 0;
-    for (document, unit, zero) in [
-        (Document::Programme, Unit::Euro, "0,00"),
-        (Document::Counties, Unit::Euro, "0,00"),
-        (Document::Counties, Unit::Thousand, "0"),
-        (Document::Grants, Unit::Euro, "0,00"),
-        (Document::Budget, Unit::Euro, "0,00"),
-        (Document::Budget, Unit::Thousand, "0"),
-    ] {
-        let wish = Wish { unit, ..Wish::of(document) };
-        let report = paper::make(&ledger, &wish.at(times, Lang::De)).unwrap().unwrap();
-        let tables = report.blocks.iter().filter_map(|block| match block {
-            // What is free of a year that is over, and of one that is not, are two columns.
-            Block::Table(table) if table.caption.key != "programme-years-caption" => Some(table),
-            _ => None,
-        });
-        for table in tables {
-            let figures = (0..table.columns.len()).filter(|place| table.columns[*place].numeric);
-            for place in figures {
-                for row in &table.rows {
-                    let cell = &row.cells[place];
-                    assert!(cell.is_figure() || *cell == Cell::Empty, "{document:?}: {cell:?}");
-                    if matches!(cell, Cell::Money(Money::ZERO, _) | Cell::Thousands(0, _)) {
-                        assert_eq!(words::cell(&Text::new(Lang::De), cell), zero);
-                        nil += 1;
-                    }
-                }
-            }
-        }
-    }
-    assert!(nil > 100, "{nil}");
-}
-
-/// The unit stands right above what it is of, and the note on rounding below the first of these.
-#[test]
-fn thousands_of_euros_are_named_where_they_stand() {
-    let ledger = later();
-    let times = at(&ledger, "2021-12-31");
-    for document in [Document::Programme, Document::Counties, Document::Budget, Document::Proofs] {
-        let wish = Wish { unit: Unit::Thousand, ..Wish::of(document) };
-        let report = paper::make(&ledger, &wish.at(times, Lang::De)).unwrap().unwrap();
-        let rounded = |block: &Block| {
-            let is = |cell: &Cell| matches!(cell, Cell::Thousands(..));
-            match block {
-                Block::Figures(pairs) | Block::Facts(pairs) => pairs.iter().any(|(_, it)| is(it)),
-                Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(is),
-                _ => false,
-            }
-        };
-        let mut first = None;
-        let mut note = None;
-        for (place, block) in report.blocks.iter().enumerate() {
-            let before = place.checked_sub(1).map(|before| &report.blocks[before]);
-            let named = matches!(before, Some(Block::Unit(_)));
-            assert_eq!(rounded(block), named, "{document:?} {place}");
-            first = first.or(named.then_some(place));
-            let is_note = |it: &Phrase| it.key == "report-note-rounding";
-            if matches!(block, Block::Note(it) if is_note(it)) {
-                assert!(note.replace(place).is_none(), "it is said once");
-            }
-        }
-        let between = &report.blocks[first.unwrap() + 1..note.unwrap()];
-        let footnotes = between.iter().all(|block| matches!(block, Block::Footnote(..)));
-        assert!(footnotes, "{document:?}: {between:?}");
-    }
 }

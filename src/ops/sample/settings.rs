@@ -57,8 +57,8 @@ pub fn write(script: &mut Script) {
     books_of_2019(script);
 }
 
-/// What report R1 prints beside its figures: where the guideline can be read, and why the outflow of
-/// the year differs from the plan. The day and place of the publication of 2018 are not known.
+/// What report R1 prints beside its figures: where the guideline can be read, and why the outflow
+/// of the year differs from the plan. The day and place of the publication of 2018 are not known.
 pub fn for_parliament(script: &mut Script) {
     let setting = Setting::GuidelinePublished {
         published_on: day("2018-12-17"),
@@ -70,8 +70,8 @@ pub fn for_parliament(script: &mut Script) {
         script,
         ("2020-12-14", 2020),
         "Gemeinsame Vorhaben mehrerer Kommunen brauchen vor dem Antrag eine Zweckvereinbarung. Die \
-         großen Rechenzentren der Landkreise wurden daher erst im Herbst bewilligt oder werden noch \
-         geprüft; ihre Mittel fließen überwiegend in späteren Jahren ab.",
+         großen Rechenzentren der Landkreise wurden daher erst im Herbst bewilligt oder werden \
+         noch geprüft; ihre Mittel fließen überwiegend in späteren Jahren ab.",
     );
 }
 

@@ -155,13 +155,14 @@ fn lay_out_block(
 
 /// Words that may stand between a table and what it must stay with.
 fn words_of(blocks: &[Block]) -> usize {
-    let is_words =
-        |block: &&Block| matches!(block, Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..));
+    let is_words = |block: &&Block| {
+        matches!(block, Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..))
+    };
     blocks.iter().take_while(is_words).count()
 }
 
-/// Height of what follows until the end of a slip, when only words stand before it: a slip alone on
-/// the last page would say nothing of what it confirms. Nothing for all else.
+/// Height of what follows until the end of a slip, when only words stand before it: a slip alone
+/// on the last page would say nothing of what it confirms. Nothing for all else.
 fn up_to_slip(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
     let words = words_of(below);
     match below.get(words) {

@@ -1,5 +1,5 @@
-//! Footnotes and their marks: a mark is a reference that leads to its note, and a note has a name of
-//! its own in the structure tree (PDF/UA-1, 7.9).
+//! Footnotes and their marks: a mark is a reference that leads to its note, and a note has a name
+//! of its own in the structure tree (PDF/UA-1, 7.9).
 
 use super::display::{Anchor, Link, Mpt, Node, Tag, Target};
 use super::links;

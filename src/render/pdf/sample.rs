@@ -1,11 +1,10 @@
 //! Reports for the tests of the PDF: the statement of the mock, a long table, a wide one.
 
-use crate::domain::{Day, ImpreciseDate, Money, Precision, RecipientKey, Stage};
-use crate::report::bar::{self, Bar};
+use crate::domain::{Day, ImpreciseDate, Money, Precision, RecipientKey};
+use crate::report::bar::{self, Bar, Left, Part};
 use crate::report::{
     Bars, Basis, Block, Cell, Column, Letter, Phrase, Report, Row, RowKind, Sender, Slip, Table,
 };
-use crate::store::view::Sums;
 
 /// Words that no message of the program has: the test's own.
 pub(super) fn own(text: &str) -> Phrase {
@@ -186,11 +185,12 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
     let mut sum = vec![Cell::Phrase(own("Summe")), Cell::Empty];
     sum.extend(figures.map(|_| euro(80_000_000)));
     table.rows.push(Row::new(RowKind::Sum, sum));
-    let stages = [Stage::Paid, Stage::Ordered, Stage::Committed, Stage::Blocked];
+    let parts = [Part::Actual, Part::Ordered, Part::Committed, Part::Blocked];
     let bar = |year: i64| {
         let amount = |place: i64| Money::from_cents(10_000_000 * (place + 1) * (6 - year % 5));
-        let sums = Sums(stages.into_iter().zip((0..).map(amount)).collect());
-        Bar::new(&format!("{}", 2018 + year), &sums, Money::from_cents(1_000_000_000))
+        let whole = Money::from_cents(1_000_000_000);
+        let parts = parts.into_iter().zip((0..).map(amount)).collect();
+        Bar { label: format!("{}", 2018 + year), parts, whole, left: Left::Available }
     };
     Report {
         kind: "counties",
