@@ -235,7 +235,10 @@ mod tests {
     use crate::report::Cell;
 
     fn paper(grants: &[(&str, &str)]) -> Value {
-        let section = |(grant, granted): &(&str, &str)| json!({ "section": grant, "label": "Bewilligt", "value": { "euro": granted } });
+        let section = |(grant, granted): &(&str, &str)| {
+            let value = json!({ "euro": granted });
+            json!({ "section": grant, "label": "Bewilligt", "value": value })
+        };
         let table = |(grant, granted): &(&str, &str)| {
             json!({
                 "caption": format!("Fälligkeiten zu {grant}"),
