@@ -14,6 +14,7 @@ use crate::domain::{Day, FiscalYear, PersonNo, RecipientKey, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::paper::batch::{NotWritten, Order};
 use crate::paper::issue::{Issuer, issue};
+use crate::paper::issued::{IssuedPaper, issued_before};
 use crate::paper::{self, Document, Form, Marks, Wanted, Wish};
 use crate::report::Report;
 use crate::report::unit::Unit;
@@ -321,6 +322,7 @@ fn all_statements(
                     let words = [of, ("number", seq.to_string())];
                     desk.text.format("cli-statement-issued", &words)
                 }));
+                told.extend(written.before.map(|before| issued_again(&before, desk.text)));
             }
             Err(why) => {
                 let words = [of, ("reason", not_written(&why, desk.text))];
@@ -336,6 +338,11 @@ fn all_statements(
     told.extend(failed.into_iter().map(|(_, sentence)| sentence));
     let told = told.join("\n");
     Err(if of_file { Problem::File(told) } else { Problem::No(told) })
+}
+
+/// That the same paper left the house before, and what that means.
+fn issued_again(before: &IssuedPaper, text: &Text) -> String {
+    text.format("cli-issued-again", &before.as_earlier(text))
 }
 
 /// Why a statement was not written, as a sentence.
@@ -437,6 +444,7 @@ impl<'t> Desk<'t> {
             let stamp = Stamp::new(system::now(), system::login());
             let issuer = Issuer { person, voucher, day: self.today };
             let papers = (paper, self.words.lang(), bytes.as_slice());
+            let before = issued_before(&self.ledger, paper, self.words.lang())?;
             let seq =
                 issue(&mut self.ledger, papers, &issuer, &stamp).map_err(
                     |failure| match failure {
@@ -449,6 +457,10 @@ impl<'t> Desk<'t> {
             latest::remember(&self.ledger);
             let words = [("number", seq.to_string())];
             told = format!("{}\n", self.text.format("cli-issued", &words));
+            if let Some(before) = before {
+                told.push_str(&issued_again(&before, self.text));
+                told.push('\n');
+            }
             number = Some(seq);
         }
         if let Err(error) = files::write_whole(to, &bytes) {

@@ -26,7 +26,11 @@ pub struct ReconcileArgs {
     #[arg(long, value_name = "LISTE", required_unless_present_any = ["template", "unclear"])]
     list: Option<PathBuf>,
     /// Schreibt eine Liste zum Ausfüllen: was die Kasse zu bestätigen hat
-    #[arg(long, value_name = "ZIEL", conflicts_with_all = ["list", "profile", "book", "person", "json"])]
+    #[arg(
+        long,
+        value_name = "ZIEL",
+        conflicts_with_all = ["list", "profile", "book", "person", "json"]
+    )]
     template: Option<PathBuf>,
     /// Die Zeilen, die frühere Listen ungeklärt ließen, gegen das Förderbuch von heute; mit --book
     /// wird festgehalten, was geklärt ist

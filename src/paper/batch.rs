@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use super::issue::{Issuer, issue};
+use super::issued::{IssuedPaper, issued_before};
 use super::make::{bytes, make};
 use super::wanted::{Form, Wish};
 use crate::domain::{FiscalYear, RecipientKey, Refusal, Seq};
@@ -37,6 +38,8 @@ pub struct Written {
     pub path: PathBuf,
     /// The entry with which it was issued, if it was.
     pub issued: Option<Seq>,
+    /// The last issue of the same paper before that one, if there was any.
+    pub before: Option<Box<IssuedPaper>>,
 }
 
 /// Why a statement was not written; none of it was issued, but for [`NotWritten::File`] with a
@@ -88,9 +91,11 @@ impl Order {
         }
         let mut part = files::part_beside(&path).map_err(file)?;
         part.write_all(&bytes).map_err(|error| file(files::io_error(&error, &path)))?;
+        let mut before = None;
         let issued = match &self.issuer {
             None => None,
             Some(issuer) => {
+                before = issued_before(ledger, &paper, self.words.lang()).map_err(file)?;
                 let papers = (&paper, self.words.lang(), bytes.as_slice());
                 Some(issue(ledger, papers, issuer, stamp).map_err(|failure| match failure {
                     Failure::Refused { refusal, .. } => NotWritten::Refused(refusal),
@@ -99,7 +104,7 @@ impl Order {
             }
         };
         match files::publish_new(part, &path) {
-            Ok(()) => Ok(Written { path, issued }),
+            Ok(()) => Ok(Written { path, issued, before: before.map(Box::new) }),
             Err(error) => Err(NotWritten::File(error, issued)),
         }
     }

@@ -1,7 +1,8 @@
 //! Issuing (*Ausfertigung*): the journal keeps hash and bytes of what leaves the house.
 
 use super::Document;
-use crate::domain::body::{DocumentIssued, PaperLanguage};
+use super::issued::paper_language;
+use crate::domain::body::DocumentIssued;
 use crate::domain::event::Draft;
 use crate::domain::{Body, Day, Kind, Money, PersonNo, Refusal, Seq};
 use crate::ops::{self, Failure, Stamp};
@@ -38,10 +39,7 @@ pub fn issue(
         document: paper.kind.to_owned(),
         as_of: paper.basis.as_of,
         known: paper.basis.known,
-        language: match lang {
-            Lang::De => PaperLanguage::De,
-            Lang::En => PaperLanguage::En,
-        },
+        language: paper_language(lang),
         sha256: String::new(),
         length: 0,
         stored: true,

@@ -1,11 +1,15 @@
 //! The register of issued papers.
 
+use super::Wanted;
 use crate::domain::body::PaperLanguage;
 use crate::domain::date::LAST_DAY;
 use crate::domain::recipient::official_name;
 use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq};
+use crate::render;
+use crate::report::{Asked, Report};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
+use crate::text::{Lang, Text};
 
 /// One paper that left the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +42,58 @@ pub struct IssuedPaper {
     pub actor_name: Option<String>,
     /// File reference.
     pub voucher: String,
+}
+
+impl IssuedPaper {
+    /// What is said of an earlier issue of the same paper: day, person, number, Datenstand.
+    #[must_use]
+    pub fn as_earlier(&self, text: &Text) -> [(&'static str, String); 4] {
+        let number = || text.format("app-person-number", &[("number", self.actor.0.to_string())]);
+        [
+            ("day", text.day(self.day)),
+            ("issuer", self.actor_name.clone().unwrap_or_else(number)),
+            ("before", self.seq.to_string()),
+            ("known", self.known.to_string()),
+        ]
+    }
+}
+
+/// The last issue of the same paper, whatever was known then and whoever issued it: the same
+/// document, recipient, Stichtag, year, unit, entry and language.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn issued_before(
+    ledger: &Ledger,
+    paper: &Report,
+    lang: Lang,
+) -> Result<Option<IssuedPaper>, StoreError> {
+    let recipient = paper.basis.recipient_head.as_ref().map(|(key, ..)| key.clone());
+    let recipient = recipient.unwrap_or_default();
+    let same = |issued: &&IssuedPaper| {
+        issued.document == paper.kind
+            && issued.recipient == recipient
+            && issued.as_of == paper.basis.as_of
+            && issued.language == paper_language(lang)
+    };
+    let asked = |asked: &Asked| (asked.year, asked.unit, asked.entry);
+    for issued in issued(ledger, ledger.head().seq)?.iter().rev().filter(same) {
+        let content = query::issued_content(ledger, issued.seq)?;
+        let data = content.as_deref().and_then(render::data_of);
+        let wanted = data.as_ref().and_then(Wanted::of_paper);
+        if wanted.is_some_and(|wanted| asked(&wanted.asked) == asked(&paper.basis.asked)) {
+            return Ok(Some(issued.clone()));
+        }
+    }
+    Ok(None)
+}
+
+/// The language of a paper as the journal names it.
+pub(super) const fn paper_language(lang: Lang) -> PaperLanguage {
+    match lang {
+        Lang::De => PaperLanguage::De,
+        Lang::En => PaperLanguage::En,
+    }
 }
 
 /// The papers that were issued by a Datenstand, in the order of the journal; reversed ones do not

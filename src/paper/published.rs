@@ -139,8 +139,8 @@ fn counted(figures: &[Read]) -> BTreeMap<String, usize> {
     counted
 }
 
-/// What a figure is by its words, without a share in them: "Bewilligt, 11,77 % des Volumens" is the same
-/// figure when it is another share. Numbers of grants and years belong to the name.
+/// What a figure is by its words, without a share in them: "Bewilligt, 11,77 % des Volumens" is the
+/// same figure when it is another share. Numbers of grants and years belong to the name.
 fn sameness(name: &str) -> String {
     let mut kept = String::new();
     for sign in name.chars() {
@@ -235,7 +235,10 @@ mod tests {
     use crate::report::Cell;
 
     fn paper(grants: &[(&str, &str)]) -> Value {
-        let section = |(grant, granted): &(&str, &str)| json!({ "section": grant, "label": "Bewilligt", "value": { "euro": granted } });
+        let section = |(grant, granted): &(&str, &str)| {
+            let value = json!({ "euro": granted });
+            json!({ "section": grant, "label": "Bewilligt", "value": value })
+        };
         let table = |(grant, granted): &(&str, &str)| {
             json!({
                 "caption": format!("Fälligkeiten zu {grant}"),

@@ -3,7 +3,7 @@
 use super::lines::{Line, lines, plain};
 use super::words;
 use crate::domain::Money;
-use crate::report::{Bound, Cell, Figure, Report};
+use crate::report::{Bound, Cell, Report};
 use crate::text::{Text, sheet};
 
 /// Marks of the file.
@@ -53,9 +53,6 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
             sheet::amount(*amount)
         }
         Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => Money::to_string(amount),
-        Cell::Zero(Figure::Money | Figure::Percent) if german => sheet::amount(Money::ZERO),
-        Cell::Zero(Figure::Money | Figure::Percent) => Money::ZERO.to_string(),
-        Cell::Zero(Figure::Thousands | Figure::Count) => "0".to_owned(),
         Cell::Percent(value) if german => format!("{value:.2}").replace('.', ","),
         Cell::Percent(value) => format!("{value:.2}"),
         Cell::Thousands(number, _) | Cell::Number(number) => number.to_string(),

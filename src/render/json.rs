@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::lines::{heading, heads, plain, sentence, tables};
+use super::lines::{footnote, heading, heads, plain, sentence, tables};
 use super::words;
-use crate::domain::Money;
 use crate::report::unit::Unit;
-use crate::report::{Asked, Block, Bound, Cell, Figure, Phrase, Report, Row, RowKind};
+use crate::report::{Asked, Block, Bound, Cell, Phrase, Report, Row, RowKind};
 use crate::text::Text;
 
 /// The report as JSON: what it rests on, its figures, tables and sentences.
@@ -20,6 +19,7 @@ pub fn json(report: &Report, text: &Text) -> String {
     let basis = &report.basis;
     let sentences = report.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(phrase) | Block::Note(phrase) => Some(sentence(text, phrase)),
+        Block::Footnote(number, phrase) => Some(footnote(text, *number, phrase)),
         _ => None,
     });
     let table = |(caption, table): (String, &crate::report::Table)| {
@@ -130,10 +130,6 @@ fn cell(text: &Text, cell: &Cell) -> Value {
     match cell {
         Cell::Empty | Cell::Nil => Value::Null,
         Cell::Money(amount, _) => json!({ "euro": amount.to_string() }),
-        Cell::Zero(Figure::Money) => json!({ "euro": Money::ZERO.to_string() }),
-        Cell::Zero(Figure::Thousands) => json!({ "thousand_euro": 0 }),
-        Cell::Zero(Figure::Percent) => json!({ "percent": "0.00" }),
-        Cell::Zero(Figure::Count) => json!({ "number": 0 }),
         Cell::Rate(amount, Bound::Exact) => json!({ "euro_each": amount.to_string() }),
         Cell::Rate(amount, Bound::AtMost) => json!({ "at_most_euro_each": amount.to_string() }),
         Cell::Thousands(number, _) => json!({ "thousand_euro": number }),

@@ -19,7 +19,7 @@ pub fn phrase(text: &Text, phrase: &Phrase) -> String {
 pub fn cell(text: &Text, cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Nil | Cell::Zero(_) => "–".to_owned(),
+        Cell::Nil => "–".to_owned(),
         Cell::Text(own) => own.clone(),
         Cell::Phrase(inner) => phrase(text, inner),
         Cell::Money(amount, _) | Cell::Rate(amount, Bound::Exact) => text.money(*amount),
@@ -83,7 +83,8 @@ fn recorded(own: &str) -> Option<Lang> {
 }
 
 /// Phrases without a word of ours.
-const RECORDED: [&str; 2] = ["programme-title-name", "statement-grant"];
+const RECORDED: [&str; 3] =
+    ["programme-title-name", "programme-title-name-published", "statement-grant"];
 
 fn foreign_of(phrase: &Phrase) -> Option<Lang> {
     match phrase.key {

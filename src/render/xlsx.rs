@@ -96,7 +96,6 @@ struct Formats {
     nil: [Format; 2],
     money: [Format; 2],
     at_most: [Format; 2],
-    zero: [Format; 2],
     whole: [Format; 2],
     percent: [Format; 2],
     day: [Format; 2],
@@ -120,8 +119,6 @@ impl Formats {
             nil: weights(&right),
             money: number("#,##0.00;\u{2212}#,##0.00"),
             at_most: number(&at_most(text)),
-            // A zero that is printed as a dash is a zero to add up all the same.
-            zero: number("0;\u{2212}0;\u{2013}"),
             whole: number("#,##0;\u{2212}#,##0"),
             percent: number("0.00%;\u{2212}0.00%"),
             day: weights(&Format::new().set_align(FormatAlign::Left).set_num_format(day)),
@@ -231,7 +228,6 @@ fn write_cell(
         Cell::Rate(amount, Bound::AtMost) => {
             number(sheet, place, euros(*amount), &formats.at_most[weight])?
         }
-        Cell::Zero(_) => number(sheet, place, Decimal::ZERO, &formats.zero[weight])?,
         // The format of the cell multiplies by a hundred.
         Cell::Percent(value) => {
             number(sheet, place, *value * Decimal::new(1, 2), &formats.percent[weight])?

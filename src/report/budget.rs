@@ -3,7 +3,7 @@
 
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    figures_column, footnote, item, report, some, sum, text, title, words, words_column,
+    figures_column, item, plain, report, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
@@ -26,10 +26,8 @@ pub fn budget(data: &BudgetData) -> Report {
         blocks.push(Block::Note(Phrase::new("budget-report-note")));
         let notes = (1..).zip(OF_YEAR_BEFORE);
         blocks.extend(notes.filter(|(_, note)| occurs(&rows, note)).map(|(number, note)| {
-            footnote(
-                number,
-                heading(note.says).with("before", Cell::Year(FiscalYear(data.year.0 - 1))),
-            )
+            let before = Cell::Year(FiscalYear(data.year.0 - 1));
+            Block::Footnote(number, heading(note.says).with("before", before))
         }));
         if TAKEN.iter().any(|(_, of)| rows.iter().any(|row| !of(row).is_zero())) {
             blocks.push(Block::Note(Phrase::new("report-note-taken")));
@@ -46,10 +44,10 @@ pub fn budget(data: &BudgetData) -> Report {
         let (open, charged) = (UNDECIDED, CHARGED);
         let any = |of: fn(&RestRow) -> Money| data.rests.iter().any(|row| !of(row).is_zero());
         if any(|row| row.available) {
-            blocks.push(footnote(open, Phrase::new("budget-report-note-undecided")));
+            blocks.push(Block::Footnote(open, Phrase::new("budget-report-note-undecided")));
         }
         if any(|row| row.charged) {
-            blocks.push(footnote(charged, Phrase::new("budget-report-note-charged")));
+            blocks.push(Block::Footnote(charged, Phrase::new("budget-report-note-charged")));
         }
         blocks.push(Block::Note(Phrase::new("budget-report-note-rests")));
     }
@@ -74,7 +72,7 @@ fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
         vec![words_column("programme-column-title", 4), words_column("budget-report-name", 8)];
     columns.extend(figures.iter().map(|(head, _)| figures_column(head, 4)));
     let line = |row: &&BudgetRow| {
-        let amounts = figures.iter().map(|(_, of)| some(of(row)));
+        let amounts = figures.iter().map(|(_, of)| plain(of(row)));
         item(named(data, &row.title).into_iter().chain(amounts).collect())
     };
     let mut lines: Vec<Row> = rows.iter().map(line).collect();
@@ -82,7 +80,7 @@ fn table(data: &BudgetData, rows: &[&BudgetRow], figures: &[Figure]) -> Table {
     for row in rows {
         total.add(row);
     }
-    let amounts = figures.iter().map(|(_, of)| some(of(&total)));
+    let amounts = figures.iter().map(|(_, of)| plain(of(&total)));
     lines.push(sum([words("report-sum"), Cell::Empty].into_iter().chain(amounts).collect()));
     Table { caption: Phrase::new("budget-report-voted"), columns, rows: lines }
 }
@@ -109,7 +107,8 @@ const OF_YEAR_BEFORE: [Note; 2] = [
     },
 ];
 
-/// Numbers of the notes on what is open and on what was charged; they stand below the others.
+/// What tells the notes on what is open and on what was charged from the others, until all are
+/// numbered.
 const UNDECIDED: u8 = 3;
 const CHARGED: u8 = 4;
 
@@ -178,14 +177,14 @@ fn authority(rows: &[AuthorityRow]) -> Table {
     for row in rows {
         let mut cells =
             vec![Cell::Year(row.budget_year), Cell::Year(row.due_year), text(title(&row.title))];
-        cells.extend(amounts(row).map(some));
+        cells.extend(amounts(row).map(plain));
         lines.push(item(cells));
         for (sum, amount) in total.iter_mut().zip(amounts(row)) {
             *sum += amount;
         }
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty];
-    cells.extend(total.map(some));
+    cells.extend(total.map(plain));
     lines.push(sum(cells));
     Table {
         caption: Phrase::new("budget-report-authority"),
@@ -209,7 +208,7 @@ fn rests(rows: &[RestRow]) -> Table {
         let mut cells = vec![Cell::Year(row.year), text(title(&row.title))];
         let amounts =
             [row.available, row.blocked, row.bound(), row.carried, row.charged, row.lapsed];
-        cells.extend(amounts.map(some));
+        cells.extend(amounts.map(plain));
         let notes = [(2, UNDECIDED, row.available), (6, CHARGED, row.charged)];
         let notes = notes.into_iter().filter(|(.., amount)| !amount.is_zero());
         notes.fold(item(cells), |line, (place, note, _)| line.marked(place, note))

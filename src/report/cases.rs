@@ -3,7 +3,7 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, recipient, report, some, sum, text, words, words_column,
+    case_state, figures_column, item, plain, recipient, report, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{CaseData, CaseLine};
@@ -113,11 +113,11 @@ fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
                 state => case_state(state),
             },
         ];
-        cells.extend(figures().map(|(_, of)| some(of(line))));
+        cells.extend(figures().map(|(_, of)| plain(of(line))));
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend(figures().map(|(_, of)| some(lines.iter().map(of).sum())));
+    cells.extend(figures().map(|(_, of)| plain(lines.iter().map(of).sum())));
     rows.push(sum(cells));
     rows
 }

@@ -4,7 +4,7 @@ use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::calendar::federal_procedure;
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    figures_column, item, of_year, plain, recipient, report, some, sum, text, words, words_column,
+    figures_column, item, of_year, plain, recipient, report, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow};
@@ -86,7 +86,7 @@ fn claim_table(claims: &[&Claim], as_of: Day) -> Table {
     let mut rows: Vec<Row> = claims.iter().map(|claim| claim_row(claim, &figures, as_of)).collect();
     let whole = |of: fn(&ClaimRow) -> Money| claims.iter().map(|(_, claim)| of(claim)).sum();
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    cells.extend(figures.iter().map(|(_, of)| some(whole(*of))));
+    cells.extend(figures.iter().map(|(_, of)| plain(whole(*of))));
     cells.extend([Cell::Empty, Cell::Empty]);
     rows.push(sum(cells));
     let mut columns = vec![
@@ -116,7 +116,7 @@ fn claim_row((case, claim): &Claim, figures: &[Settled], as_of: Day) -> Row {
         Cell::Year(claim.year),
         claim.ground.map_or(Cell::Nil, |of| ground(of, claim.on)),
     ];
-    cells.extend(figures.iter().map(|(_, of)| some(of(claim))));
+    cells.extend(figures.iter().map(|(_, of)| plain(of(claim))));
     cells.extend([Cell::Day(claim.due_on), words(state)]);
     item(cells)
 }
@@ -156,7 +156,7 @@ fn interest_table(interest: &[&Interest]) -> Table {
     let whole = |of: fn(&InterestRow) -> Money| interest.iter().map(|(_, row)| of(row)).sum();
     let mut cells = vec![words("report-sum")];
     cells.extend(std::iter::repeat_n(Cell::Empty, 7));
-    cells.extend(parts.iter().map(|(_, of)| some(whole(*of))));
+    cells.extend(parts.iter().map(|(_, of)| plain(whole(*of))));
     cells.push(Cell::Empty);
     rows.push(sum(cells));
     let mut columns = vec![
@@ -188,7 +188,7 @@ fn interest_row((case, row): &Interest, parts: &[Part]) -> Row {
         Cell::Day(row.from),
         Cell::Day(row.until),
     ];
-    cells.extend(parts.iter().map(|(_, of)| some(of(row))));
+    cells.extend(parts.iter().map(|(_, of)| plain(of(row))));
     cells.push(Cell::Day(row.due_on));
     item(cells)
 }

@@ -1,16 +1,16 @@
 //! The treasurer's comparison on paper: her bank statement against what was paid to her, line by
 //! line, with the slip that confirms the balance.
 
-use crate::domain::Money;
 use crate::domain::case::is_iban;
 use crate::domain::comparison::{Comparison, Ground, Line, Place, Verdict};
 use crate::domain::recipient::official_name;
+use crate::domain::{Day, Money};
 use crate::report::part::{
     basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
     words_column,
 };
-use crate::report::statement::slip;
-use crate::report::{Asked, Basis, Block, Cell, Phrase, Report, Row, Table};
+use crate::report::statement::{key, slip};
+use crate::report::{Asked, Basis, Block, Cell, Phrase, Report, Row, Slip, Table};
 use crate::store::view::{RecipientDetail, StatementData};
 
 /// The bank's side of a comparison, as the paper names it.
@@ -44,6 +44,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         Block::Facts(facts(account, bank, found)),
         Block::Paragraph(outcome(Outcome::of((bank.has_gaps, account), found))),
     ];
+    blocks.extend(limits(data, found).map(Block::Paragraph));
     if !found.lines.is_empty() {
         blocks.push(Block::Table(table(found)));
         blocks.push(Block::Note(Phrase::new("comparison-note")));
@@ -52,7 +53,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         Block::Note(Phrase::new("comparison-file-note").with("note", text(sentence.as_str())))
     };
     blocks.extend(bank.notes.iter().map(note));
-    blocks.push(Block::Slip(slip(data, None, None)));
+    blocks.extend(confirmation(data, found).map(Block::Slip));
     Report {
         kind: "comparison",
         title: Phrase::new("comparison-title")
@@ -68,6 +69,49 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         blocks,
         annex: None,
     }
+}
+
+/// The days that were compared, where they are not all days until the Stichtag, or where payments
+/// lie outside of them.
+fn compared_days(data: &StatementData, found: &Comparison) -> Option<(Day, Day)> {
+    let outside = found.lines.iter().any(|line| line.verdict == Verdict::Outside);
+    found.period.filter(|(_, last)| outside || *last < data.times.as_of)
+}
+
+/// What was not compared, so that nobody confirms it.
+fn limits(data: &StatementData, found: &Comparison) -> Option<Phrase> {
+    let (first, last) = compared_days(data, found)?;
+    let outside = found.lines.iter().filter(|line| line.verdict == Verdict::Outside);
+    let outside = outside.filter_map(|line| Some(line.movement.as_ref()?.amount)).sum();
+    Some(
+        Phrase::new("comparison-limits")
+            .with("first", Cell::Day(first))
+            .with("last", Cell::Day(last))
+            .with("day", Cell::Day(data.times.as_of))
+            .with("amount", plain(outside)),
+    )
+}
+
+/// The slip that confirms what was compared, and nothing else; none where nothing was.
+fn confirmation(data: &StatementData, found: &Comparison) -> Option<Slip> {
+    if found.is_elsewhere() {
+        return None;
+    }
+    let whole = slip(data, None, None);
+    let Some((first, last)) = compared_days(data, found) else { return Some(whole) };
+    let row = &data.detail.row;
+    let agree = Phrase::new("comparison-slip-agree")
+        .with("recipient", text(official_name(row.recipient_type, &row.name)))
+        .with("key", Cell::Phrase(key(&row.key)))
+        .with("first", Cell::Day(first))
+        .with("last", Cell::Day(last))
+        .with("amount", plain(found.state()));
+    let authority = text(&data.letterhead.authority.name);
+    Some(Slip {
+        heading: Phrase::new("comparison-slip").with("authority", authority),
+        choices: [agree].into_iter().chain(whole.choices.into_iter().skip(1)).collect(),
+        ..whole
+    })
 }
 
 fn facts(account: AccountCheck, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
@@ -250,10 +294,7 @@ fn row(line: &Line) -> Row {
     let difference = match line.verdict {
         // What lies outside of the statement is not missing in it.
         Verdict::Outside => Cell::Nil,
-        _ => match line.difference() {
-            Money::ZERO => Cell::Nil,
-            apart => plain(apart),
-        },
+        _ => plain(line.difference()),
     };
     item(vec![
         words(verdict(line.verdict)),

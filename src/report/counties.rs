@@ -4,9 +4,9 @@ use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Money, territory};
 use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
-    count, figures_column, item, percent, plain, report, some, sum, text, words, words_column,
+    count, figures_column, item, percent, plain, report, sum, text, words, words_column,
 };
-use crate::report::{Block, Cell, Column, Figure, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
 
 /// Report R2 with one fiscal year told apart.
@@ -78,22 +78,15 @@ impl Amounts {
     fn cells(&self, paid: Money) -> [Cell; 8] {
         let (whole, of_year) = (&self.whole, &self.of_year);
         [
-            if self.grants == 0 { Cell::Zero(Figure::Count) } else { count(self.grants) },
-            some(whole.applied),
-            some(whole.granted),
-            some(whole.actual),
-            some(whole.open),
-            some(of_year.granted),
-            some(of_year.actual),
-            share(whole.actual, paid),
+            count(self.grants),
+            plain(whole.applied),
+            plain(whole.granted),
+            plain(whole.actual),
+            plain(whole.open),
+            plain(of_year.granted),
+            plain(of_year.actual),
+            percent(whole.actual, paid),
         ]
-    }
-}
-
-fn share(part: Money, whole: Money) -> Cell {
-    match percent(part, whole) {
-        Cell::Percent(share) if share.is_zero() && part.is_zero() => Cell::Zero(Figure::Percent),
-        share => share,
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::domain::Seq;
 use crate::domain::date::berlin_day;
 use crate::report::part::{
-    count, figures_column, item, number, object, plain, report, said, some, sum, text, title,
-    words, words_column,
+    count, figures_column, item, number, object, plain, report, said, sum, text, title, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{DifferenceData, Figure, FigureChange};
@@ -86,7 +86,7 @@ fn overview(key: &'static str, (before, known): (Seq, Seq), changes: &[&FigureCh
             words(figure(change.figure)),
             plain(change.before),
             plain(change.after),
-            some(change.after - change.before),
+            plain(change.after - change.before),
         ]);
         Row { leads_to: Some((2, heading(change))), ..row }
     };

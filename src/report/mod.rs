@@ -3,6 +3,7 @@
 //! May use `domain` and query results. Renderers compute nothing: every figure stands here,
 //! every word is a message key that `text` turns into German or English.
 
+pub mod bar;
 pub mod budget;
 pub mod cases;
 pub mod chart;
@@ -21,6 +22,7 @@ pub mod statement;
 pub mod unit;
 pub mod verification;
 
+mod footnote;
 mod part;
 
 use rust_decimal::Decimal;
@@ -30,7 +32,7 @@ pub use part::sender;
 pub use crate::store::view::PostingFilter;
 
 use crate::domain::drawing::Drawing;
-use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq, Stage};
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq};
 use crate::store::view::Head;
 
 /// A whole report or letter.
@@ -166,8 +168,12 @@ pub enum Block {
     Facts(Vec<(Phrase, Cell)>),
     /// A paragraph.
     Paragraph(Phrase),
-    /// A smaller paragraph: source, footnote, legend.
+    /// A smaller paragraph: source, legend.
     Note(Phrase),
+    /// A footnote: its number, which the marks in cells of tables before it have, and what it says.
+    Footnote(u8, Phrase),
+    /// In what the amounts of the table, the key figures or the facts right below are given.
+    Unit(Phrase),
     /// A table.
     Table(Table),
     /// Stacked bars, one per row, with the figures in a table beside it.
@@ -251,10 +257,9 @@ pub fn footnote_mark(number: u8) -> &'static str {
 pub enum Cell {
     /// Nothing belongs here (below a sum, for instance).
     Empty,
-    /// Nil: there is none ("–").
+    /// There is none, or none is possible ("–"). A figure that is nil is a figure, "0,00"
+    /// (domain.md section 5.1).
     Nil,
-    /// A figure that is zero: a dash for the eye, a number where figures are added up.
-    Zero(Figure),
     /// Text as recorded, in no language of ours.
     Text(String),
     /// Text of ours.
@@ -290,26 +295,12 @@ impl Cell {
         matches!(
             self,
             Self::Money(..)
-                | Self::Zero(_)
                 | Self::Thousands(..)
                 | Self::Rate(..)
                 | Self::Percent(_)
                 | Self::Number(_)
         )
     }
-}
-
-/// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// Euro and cents.
-    Money,
-    /// Thousands of euros.
-    Thousands,
-    /// Percent.
-    Percent,
-    /// Things.
-    Count,
 }
 
 /// How exactly a figure is known.
@@ -326,10 +317,8 @@ pub enum Bound {
 pub struct Bars {
     /// Short description for the screen reader; the numbers stand in a table.
     pub alt: Phrase,
-    /// Full length of a bar, in cents.
-    pub full: Money,
-    /// Bars from top to bottom: label and parts from left to right.
-    pub rows: Vec<(String, Vec<(Stage, Money)>)>,
+    /// What is drawn.
+    pub scene: bar::Bars,
 }
 
 /// Confirm-or-object slip of a statement (*Saldenbestätigung*, domain.md section 4).

@@ -7,8 +7,8 @@ use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Figure, Phrase, PostingFilter, Report, Row, RowKind, Sender,
-    footnote_mark,
+    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender,
+    footnote,
 };
 use crate::store::view::{
     CaseRow, Head, MilestoneRow, MilestoneState, Programme, ReportFrame, Times,
@@ -52,6 +52,7 @@ pub fn report(
     mut blocks: Vec<Block>,
 ) -> Report {
     blocks.push(Block::Note(source(frame.times)));
+    footnote::numbered(&mut blocks);
     Report {
         kind,
         title,
@@ -83,11 +84,6 @@ pub fn of_year(whole: &'static str, one: &'static str, year: Option<FiscalYear>)
 /// An amount without the bookings behind it.
 pub const fn plain(amount: Money) -> Cell {
     Cell::Money(amount, None)
-}
-
-/// An amount in a row of which most are nothing: the dash is easier to read past.
-pub const fn some(amount: Money) -> Cell {
-    if amount.is_zero() { Cell::Zero(Figure::Money) } else { plain(amount) }
 }
 
 /// The recipient of a case, with its type.
@@ -198,12 +194,6 @@ pub fn quoted(language: PaperLanguage, words: &str) -> Phrase {
         PaperLanguage::En => "quoted-en",
     })
     .with("text", text(words))
-}
-
-/// A footnote: its mark, and what it says.
-pub fn footnote(number: u8, says: Phrase) -> Block {
-    let mark = text(footnote_mark(number));
-    Block::Note(Phrase::new("footnote").with("mark", mark).with("says", Cell::Phrase(says)))
 }
 
 /// "first, second, third".

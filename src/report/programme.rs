@@ -7,8 +7,6 @@ mod recipients;
 mod titles;
 mod years;
 
-pub use years::PARTS as PARTS_OF_A_BAR;
-
 use chrono::Datelike as _;
 
 use crate::domain::availability::Standing;
@@ -16,7 +14,7 @@ use crate::domain::body::PaperLanguage;
 use crate::domain::fiscal::report_year;
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{GRANTED, basis, count, list, money, note, percent, quoted, subtitle};
-use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender};
+use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender, footnote};
 use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 
 /// Report R1; without a year for the fiscal year of the Stichtag, as far as the programme runs.
@@ -36,6 +34,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Heading(Phrase::new("programme-notes")));
         blocks.extend(data.programme.notes.iter().map(|own| Block::Note(note(own))));
     }
+    footnote::numbered(&mut blocks);
     Report {
         kind: "programme",
         title: Phrase::new("programme-title").with("year", Cell::Year(year)),

@@ -7,8 +7,7 @@ use chrono::Datelike as _;
 use crate::domain::body::{CheckResult, ProofKind};
 use crate::domain::{Day, FileNumber, FiscalYear, Money};
 use crate::report::part::{
-    count, figures_column, item, of_year, plain, recipient, report, some, sum, text, words,
-    words_column,
+    count, figures_column, item, of_year, plain, recipient, report, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{ProofData, ProofLine};
@@ -99,9 +98,9 @@ fn rows(lines: &[&ProofLine], as_of: Day) -> Vec<Row> {
         })
         .collect();
     rows.reverse();
-    let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, some(paid)];
+    let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty, plain(paid)];
     cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
-    cells.extend([some(settled), Cell::Empty]);
+    cells.extend([plain(settled), Cell::Empty]);
     rows.push(sum(cells));
     rows
 }
@@ -121,7 +120,7 @@ fn row(line: &ProofLine, (actual, fixed): (Option<Money>, Option<Money>), as_of:
             ProofKind::Interim => "proof-kind-interim",
             ProofKind::Final => "proof-kind-final",
         }),
-        actual.map_or(Cell::Nil, some),
+        actual.map_or(Cell::Nil, plain),
         Cell::Day(line.due_on),
         day(line.received_on),
         day(line.checked.as_ref().map(|(on, _, _)| *on)),

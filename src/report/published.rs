@@ -159,9 +159,6 @@ fn overview(papers: &[PublishedPaper]) -> Table {
 
 fn figure(figure: &PublishedFigure, language: PaperLanguage) -> Row {
     let change = match figure.change() {
-        Cell::Money(amount, _) => super::part::some(amount),
-        Cell::Number(0) | Cell::Thousands(0, _) => Cell::Zero(super::Figure::Count),
-        Cell::Percent(share) if share.is_zero() => Cell::Zero(super::Figure::Percent),
         // Two rates differ by points: "1,78 %" would be read as a share of the first.
         Cell::Percent(share) => {
             Cell::Phrase(Phrase::new("published-points").with("percent", Cell::Percent(share)))

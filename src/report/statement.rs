@@ -38,6 +38,10 @@ pub fn of_year(data: StatementData, year: FiscalYear, on: Option<Day>) -> Report
 fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Report {
     let detail = &data.detail;
     let mut blocks = vec![figures(data)];
+    if let (Some(year), false) = (year, detail.grants.is_empty()) {
+        let note = Phrase::new("statement-year-note").with("year", Cell::Year(year));
+        blocks.push(Block::Note(note));
+    }
     if detail.grants.is_empty() {
         let none = part::of_year("statement-no-grants", "statement-no-grants-year", year);
         blocks.push(Block::Paragraph(none));
@@ -115,7 +119,7 @@ fn key_and_account(data: &StatementData) -> Phrase {
     Phrase::new("statement-key-account").with("key", Cell::Phrase(key)).with("last", text(last))
 }
 
-fn key(key: &RecipientKey) -> Phrase {
+pub(super) fn key(key: &RecipientKey) -> Phrase {
     let official = key.as_str().bytes().all(|byte| byte.is_ascii_digit());
     let message = if official { "statement-ags" } else { "statement-key" };
     Phrase::new(message).with("key", text(key.as_str()))

@@ -1,7 +1,7 @@
 //! The unit of a report's amounts: euro, or thousands of euros for those who read sums.
 
 use crate::domain::Money;
-use crate::report::{Block, Cell, Figure, Phrase, Report};
+use crate::report::{Block, Cell, Phrase, Report};
 
 /// In what the amounts of tables and key figures are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,21 +25,36 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
     }
     report.basis.asked.unit = unit;
     report.subtitle.key = "report-subtitle-thousand";
-    for block in &mut report.blocks {
-        match block {
-            Block::Figures(pairs) | Block::Facts(pairs) => {
-                for (_, cell) in pairs {
-                    round(cell);
-                }
-            }
-            Block::Table(table) => {
-                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(round);
-            }
-            _ => {}
+    let mut blocks = Vec::new();
+    let mut note = Some(Block::Note(Phrase::new("report-note-rounding")));
+    let mut waits = false;
+    for mut block in std::mem::take(&mut report.blocks) {
+        let rounded = round_all(&mut block);
+        // The note stands below the first amounts that it speaks of, behind the footnotes of these.
+        if waits && !matches!(block, Block::Footnote(..)) {
+            blocks.extend(note.take());
         }
+        if rounded {
+            blocks.push(Block::Unit(Phrase::new("report-unit-thousand")));
+            waits = true;
+        }
+        blocks.push(block);
     }
-    report.blocks.push(Block::Note(Phrase::new("report-note-rounding")));
+    blocks.extend(note);
+    report.blocks = blocks;
     report
+}
+
+/// Rounds the amounts of a block; true when there are any.
+fn round_all(block: &mut Block) -> bool {
+    let cells: Vec<&mut Cell> = match block {
+        Block::Figures(pairs) | Block::Facts(pairs) => {
+            pairs.iter_mut().map(|(_, cell)| cell).collect()
+        }
+        Block::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).collect(),
+        _ => Vec::new(),
+    };
+    cells.into_iter().fold(false, |any, cell| round(cell) || any)
 }
 
 /// True for what parliament reads. What somebody pays, owes or audits is exact: letters, data
@@ -50,14 +65,12 @@ pub fn has_unit(kind: &str) -> bool {
     ["programme", "counties", "grants", "proofs", "budget", "claims"].contains(&kind)
 }
 
-/// Sums of money alone: rates, percentages, counts and days are what they are in every unit.
-fn round(cell: &mut Cell) {
-    *cell = match cell {
-        Cell::Money(amount, _) if amount.is_zero() => Cell::Zero(Figure::Thousands),
-        Cell::Money(amount, _) => Cell::Thousands(thousands(*amount), *amount),
-        Cell::Zero(Figure::Money) => Cell::Zero(Figure::Thousands),
-        _ => return,
-    };
+/// Sums of money alone, for which it is true: rates, percentages, counts and days are what they are
+/// in every unit.
+fn round(cell: &mut Cell) -> bool {
+    let Cell::Money(amount, _) = cell else { return false };
+    *cell = Cell::Thousands(thousands(*amount), *amount);
+    true
 }
 
 /// Half away from zero, on the absolute amount (DIN 1333).
@@ -70,6 +83,7 @@ pub const fn thousands(amount: Money) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::part::plain;
 
     #[test]
     fn half_a_thousand_is_rounded_away_from_zero() {
@@ -79,14 +93,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_told_from_less_than_half_the_unit() {
-        let cells = [0, 100, 100_000].map(|cents| {
-            let mut cell = Cell::Money(Money::from_cents(cents), None);
+    fn a_rounded_figure_keeps_its_exact_amount_and_what_is_no_figure_stays() {
+        let rounded = |mut cell| {
             round(&mut cell);
             cell
-        });
+        };
+        let cells = [0, 100, 100_000].map(|cents| rounded(plain(Money::from_cents(cents))));
         let thousands = |shown, cents| Cell::Thousands(shown, Money::from_cents(cents));
-        let expected = [Cell::Zero(Figure::Thousands), thousands(0, 100), thousands(1, 100_000)];
-        assert_eq!(cells, expected);
+        assert_eq!(cells, [thousands(0, 0), thousands(0, 100), thousands(1, 100_000)]);
+        assert_eq!(rounded(Cell::Nil), Cell::Nil);
     }
 }

@@ -77,7 +77,7 @@ pub fn folder_of(ledger: &Path) -> PathBuf {
     ledger.with_file_name(format!("{stem}-Sicherungen"))
 }
 
-/// "Digitalisierung-der-Kommunen-2020-12-31T101500Z-274-d392e74fe12d.foerderbuch": programme, time,
+/// "Digitalisierung-der-Kommunen-2020-12-31T101500Z-276-ebdbe034d555.foerderbuch": programme, time,
 /// number and beginning of the hash of the last entry; signs that a system forbids become hyphens.
 #[must_use]
 pub fn name(programme: &str, head: Head) -> String {

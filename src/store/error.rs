@@ -60,7 +60,11 @@ pub enum StoreError {
     #[error("{reason}: {path}")]
     Io { path: PathBuf, reason: String },
     /// The ledger has findings and is not written to; figures are not shown.
-    #[error("{} findings, the first: {}", .0.len(), .0.first().map_or(String::new(), ToString::to_string))]
+    #[error(
+        "{} findings, the first: {}",
+        .0.len(),
+        .0.first().map_or(String::new(), ToString::to_string),
+    )]
     Findings(Vec<Finding>),
     /// Cancelled by the person who started it.
     #[error("cancelled")]

@@ -59,13 +59,13 @@ impl Text {
     }
 
     /// An amount in whole thousands of euros without unit, rounded half away from zero: "2.200";
-    /// "< 1" for what would round to nothing, "–" for nothing.
+    /// "< 1" for what would round to nothing, "0" for nothing.
     #[must_use]
     pub fn money_thousands(&self, amount: Money) -> String {
         let cents = amount.cents().unsigned_abs();
         let thousands = (cents + CENTS_PER_THOUSAND / 2) / CENTS_PER_THOUSAND;
         match (cents, thousands) {
-            (0, _) => "–".to_owned(),
+            (0, _) => "0".to_owned(),
             (_, 0) => format!("<{NBSP}1"),
             _ => format!("{}{}", sign(amount), self.grouped(&thousands.to_string())),
         }

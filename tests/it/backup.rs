@@ -20,10 +20,10 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     good(here, &["sample", "l.foerderbuch"]);
     let told = good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
     let path = PathBuf::from(told.trim_end().split_once(": ").unwrap().1);
-    assert!(told.contains("Nr. 274") && path.is_file() && path.is_absolute(), "{told}");
+    assert!(told.contains("Nr. 276") && path.is_file() && path.is_absolute(), "{told}");
     let name = path.file_name().unwrap().to_str().unwrap();
     assert!(
-        name.ends_with("Z-274-d392e74fe12d.foerderbuch") && name.contains("-2020-12-15T"),
+        name.ends_with("Z-276-ebdbe034d555.foerderbuch") && name.contains("-2020-12-15T"),
         "{name}"
     );
     let copy = path.to_str().unwrap();
@@ -65,7 +65,7 @@ fn a_backup_is_a_ledger_of_the_same_head_and_says_where_it_lies() {
     good(here, &["backup", "l.foerderbuch", "--to", "safe"]);
     let found = names(&safe);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().any(|name| name.contains("Z-275-")), "{found:?}");
+    assert!(found.iter().any(|name| name.contains("Z-277-")), "{found:?}");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn without_a_folder_backups_lie_beside_the_ledger_and_a_drill_restores_the_newes
     let own = here.join("l-Sicherungen");
     let before = names(&own);
     let told = good(here, &["backup", "l.foerderbuch", "--drill"]);
-    assert!(told.contains("Probe bestanden") && told.contains("Nr. 274"), "{told}");
+    assert!(told.contains("Probe bestanden") && told.contains("Nr. 276"), "{told}");
     assert_eq!(names(&own), before, "nothing is left of the drill");
     let path = own.join(&before[0]);
     let kept = std::fs::read(&path).unwrap();
@@ -147,7 +147,7 @@ fn a_drill_never_passes_over_a_newest_backup_that_is_broken() {
     let of = |number: &str| {
         own.join(names(&own).into_iter().find(|name| name.contains(number)).unwrap())
     };
-    let newest = of("-275-");
+    let newest = of("-277-");
     let kept = std::fs::read(&newest).unwrap();
     let with = |at: usize, bytes: &[u8]| {
         let mut changed = kept.clone();
@@ -160,19 +160,19 @@ fn a_drill_never_passes_over_a_newest_backup_that_is_broken() {
         with(0, b"kaputt!!"),
         with(30 * 4096, &vec![0xA5; 5 * 4096]),
         // Another ledger of this programme under its name: somebody booked in it, or cut it off.
-        std::fs::read(of("-274-")).unwrap(),
+        std::fs::read(of("-276-")).unwrap(),
     ];
     for bytes in broken {
         std::fs::write(&newest, &bytes).unwrap();
         let lines = drill_fails(here);
-        assert!(lines.contains("-275-") && lines.contains("eine neue Sicherung"), "{lines}");
+        assert!(lines.contains("-277-") && lines.contains("eine neue Sicherung"), "{lines}");
     }
     // A ledger that was put back is older than its own backup, be that good or not.
     std::fs::write(here.join("l.foerderbuch"), &yesterday).unwrap();
-    assert!(drill_fails(here).contains("-275-"));
+    assert!(drill_fails(here).contains("-277-"));
     std::fs::write(&newest, &kept).unwrap();
     let lines = drill_fails(here);
-    assert!(lines.contains("endet vor Buchung Nr. 275"), "{lines}");
+    assert!(lines.contains("endet vor Buchung Nr. 277"), "{lines}");
     assert!(!lines.contains("eine neue Sicherung"), "{lines}");
     std::fs::remove_file(&newest).unwrap();
     assert!(good(here, &["backup", "l.foerderbuch", "--drill"]).contains("Probe bestanden"));
@@ -186,11 +186,11 @@ fn only_backups_of_this_ledger_that_are_not_kept_any_more_are_removed() {
     good(here, &["sample", "other.foerderbuch", "--through", "2022"]);
     good(here, &["backup", "l.foerderbuch"]);
     let own = here.join("l-Sicherungen");
-    for foreign in ["Notiz.txt", "x-2018-01-01T101500Z-7-d392e74fe12d.foerderbuch"] {
+    for foreign in ["Notiz.txt", "x-2018-01-01T101500Z-7-ebdbe034d555.foerderbuch"] {
         std::fs::write(own.join(foreign), "etwas anderes").unwrap();
     }
     // A renamed backup is somebody's own copy.
-    let first = names(&own).into_iter().find(|name| name.contains("-274-")).unwrap();
+    let first = names(&own).into_iter().find(|name| name.contains("-276-")).unwrap();
     std::fs::copy(own.join(&first), own.join("Jahresabschluss.foerderbuch")).unwrap();
     for day in 1..=14 {
         let line = format!(
@@ -202,7 +202,7 @@ fn only_backups_of_this_ledger_that_are_not_kept_any_more_are_removed() {
         good(here, &["backup", "l.foerderbuch"]);
     }
     let left = names(&own);
-    for stays in ["Notiz.txt", "x-2018-01-01T101500Z-7-d392e74fe12d.foerderbuch", &first] {
+    for stays in ["Notiz.txt", "x-2018-01-01T101500Z-7-ebdbe034d555.foerderbuch", &first] {
         assert!(left.iter().any(|name| name == stays), "{stays}: {left:?}");
     }
     assert!(left.iter().any(|name| name == "Jahresabschluss.foerderbuch"));
@@ -225,7 +225,7 @@ fn a_ledger_is_restored_by_an_entry_and_the_one_before_is_kept() {
     let later = std::fs::read(here.join("l.foerderbuch")).unwrap();
     let over = ["restore", backup, "--over", "l.foerderbuch", "--as", "A. Weber"];
     let told = good(here, &over);
-    assert!(told.contains("bis Nr. 274") && told.contains("als Nr. 275"), "{told}");
+    assert!(told.contains("bis Nr. 276") && told.contains("als Nr. 277"), "{told}");
     assert!(told.contains("l-ersetzt-1.foerderbuch"), "{told}");
     assert_eq!(std::fs::read(here.join("l-ersetzt-1.foerderbuch")).unwrap(), later);
     assert_eq!(good(here, &["verify", "l.foerderbuch", "--deep"]), "");
@@ -234,11 +234,11 @@ fn a_ledger_is_restored_by_an_entry_and_the_one_before_is_kept() {
     let last = rows.last().unwrap();
     let body = &last["body"];
     assert_eq!(last["kind"], "ledger_restored");
-    assert_eq!((&body["known"], &body["replaced_known"]), (&274.into(), &275.into()));
-    assert!(body["sha256"].as_str().unwrap().starts_with("d392e74fe12d"), "{body}");
+    assert_eq!((&body["known"], &body["replaced_known"]), (&276.into(), &277.into()));
+    assert!(body["sha256"].as_str().unwrap().starts_with("ebdbe034d555"), "{body}");
     // Into a new file there is nothing to replace; what is there already is not written over.
     let new = ["restore", backup, "--to", "neu.foerderbuch", "--as", "1"];
-    assert!(good(here, &new).contains("bis Nr. 274"));
+    assert!(good(here, &new).contains("bis Nr. 276"));
     let done = run(here, &new);
     assert_eq!(done.status.code(), Some(3));
     assert_eq!(good(here, &["verify", "neu.foerderbuch", "--deep"]), "");
@@ -313,7 +313,7 @@ fn a_link_is_what_it_leads_to() {
     assert!(here.join("link.foerderbuch").is_symlink());
     assert!(here.join("l-ersetzt-1.foerderbuch").is_file());
     let journal = good(here, &["journal", "l.foerderbuch"]);
-    assert!(journal.lines().last().unwrap().trim_start().starts_with("275 "), "{journal}");
+    assert!(journal.lines().last().unwrap().trim_start().starts_with("277 "), "{journal}");
 }
 
 #[test]

@@ -255,10 +255,7 @@ fn parliament_reads_charged_remainders_blocks_and_bound_remainders() {
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Note(note) => match note.args.last() {
-                Some((_, Cell::Phrase(says))) if note.key == "footnote" => Some(says.key),
-                _ => Some(note.key),
-            },
+            Block::Note(note) | Block::Footnote(_, note) => Some(note.key),
             _ => None,
         })
         .collect();

@@ -9,6 +9,8 @@ use foerderbuch::domain::comparison::{Movement, Verdict, compare};
 use foerderbuch::domain::{Money, RecipientKey};
 use foerderbuch::exchange::{BankFile, read_bank_file};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::report::Block;
+use foerderbuch::report::comparison::{BankSide, comparison as paper_of};
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Access, Ledger, query};
 use proptest::prelude::*;
@@ -269,4 +271,47 @@ fn nothing_agrees_that_is_of_an_account_or_a_day_which_cannot_be_compared() {
     let undated = [&twice[..start], &twice[end..]].concat();
     let (paper, agrees) = told(&desk, "undated.xml", &undated);
     assert!(!agrees && !paper.contains("Alles stimmt überein"), "{paper}");
+}
+
+#[test]
+fn only_what_was_compared_is_confirmed_and_the_paper_says_of_which_days_that_is() {
+    let desk = Desk::new();
+    let own = movements("16066");
+    let until = |last: &str| -> Vec<Movement> {
+        own.iter().filter(|one| one.day <= day(last)).cloned().collect()
+    };
+    // The bank file ends with the second of three payments.
+    let early = camt(&until("2020-11-30")).replace("2023-02-28", "2020-11-30");
+    let (paper, _) = told(&desk, "early.xml", &early);
+    for words in [
+        "Verglichen sind nur die Tage vom 01.01.2019 bis 30.11.2020.",
+        "zusammen 500.000,00 Euro, sind nicht verglichen",
+        "Bestätigung der verglichenen Zahlungen",
+        "vom 01.01.2019 bis 30.11.2020 erhaltenen Zahlungen abzüglich Rückzahlungen von \
+         1.700.000,00 Euro",
+    ] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    assert!(!paper.contains("Saldenbestätigung"), "{paper}");
+    // Nothing of the programme lies in its days: there is nothing to confirm.
+    let (paper, _) = told(&desk, "empty.xml", &camt(&[]).replace("2023-02-28", "2019-02-28"));
+    assert!(paper.contains("Zu vergleichen ist nichts"), "{paper}");
+    assert!(!paper.contains("estätigung"), "{paper}");
+    // A file that goes on to the Stichtag confirms the balance, one that ends before does not.
+    for (last, key) in
+        [("2020-12-31", "statement-slip-agree"), ("2020-12-30", "comparison-slip-agree")]
+    {
+        let ledger = Ledger::open(&desk.path("s.foerderbuch"), Access::Read).unwrap();
+        let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+        let recipient = RecipientKey::new("16066");
+        let data = query::statement_data(&ledger, times, &recipient).unwrap().unwrap();
+        let period = Some((day("2019-01-01"), day(last)));
+        let found = compare(&data.detail.movements(), &[], period);
+        let report = paper_of(&data, &BankSide::default(), &found);
+        let slip = report.blocks.iter().find_map(|block| match block {
+            Block::Slip(slip) => Some(slip.choices[0].key),
+            _ => None,
+        });
+        assert_eq!(slip, Some(key), "{last}");
+    }
 }

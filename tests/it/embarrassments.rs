@@ -37,7 +37,11 @@ fn read(report: &Report) -> String {
                     pairs.iter().map(|(name, value)| format!("{}: {}", phrase(name), cell(value))),
                 );
             }
-            Block::Heading(words) | Block::Paragraph(words) | Block::Note(words) => {
+            Block::Heading(words)
+            | Block::Paragraph(words)
+            | Block::Note(words)
+            | Block::Unit(words)
+            | Block::Footnote(_, words) => {
                 said.push(phrase(words));
             }
             Block::Table(table) => {

@@ -192,10 +192,10 @@ fn the_file_declares_what_it_uses_and_says_what_it_is() {
     let file = desk.good(&["export", "s.foerderbuch", "--format", "journal"]);
     let head = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
     let hash = hash::parse(head["head"].as_str().unwrap()).unwrap();
-    let anchor = format!("; Prüfkennung 274: {}\n", hash::printed(274, &hash));
+    let anchor = format!("; Prüfkennung 276: {}\n", hash::printed(276, &hash));
     for words in [
         "; Kommunale Digitalisierung 2019–2022\n; Beispieldaten – keine amtlichen Zahlen\n",
-        "; Stichtag 31.12.2020, Datenstand Nr. 274 (15.12.2020, 09:00 Uhr)\n",
+        "; Stichtag 31.12.2020, Datenstand Nr. 276 (15.12.2020, 09:00 Uhr)\n",
         anchor.as_str(),
         "\ncommodity EUR\n    format 1000.00 EUR\n",
         "\ntag voucher\n",

@@ -26,7 +26,7 @@ fn extracted() -> (tempfile::TempDir, String) {
         folder.path(),
         &["extract", "l.foerderbuch", "--recipient", &key, "--out", "x.foerderbuch"],
     );
-    assert!(told.contains(&key) && told.contains("274:"), "{told}");
+    assert!(told.contains(&key) && told.contains("276:"), "{told}");
     (folder, key)
 }
 
@@ -106,7 +106,7 @@ fn an_extract_proves_the_heads_of_the_statement_and_says_what_it_is() {
         "SELECT recipient_seq, lower(hex(recipient_hash)) FROM event WHERE recipient = ?1 \
          ORDER BY seq DESC LIMIT 1",
     );
-    let whole = anchor("SELECT seq, lower(hex(hash)) FROM event WHERE ?1 <> '' AND seq = 274");
+    let whole = anchor("SELECT seq, lower(hex(hash)) FROM event WHERE ?1 <> '' AND seq = 276");
     let told = good(here, &["verify", "x.foerderbuch"]);
     let count = own.split(':').next().unwrap();
     assert!(told.contains(&format!("alle {count} Buchungen")), "{told}");
@@ -118,9 +118,9 @@ fn an_extract_proves_the_heads_of_the_statement_and_says_what_it_is() {
     assert_eq!(good(here, &whole_file), "");
     let mistaken = format!("1:{}", own.split(':').nth(1).unwrap());
     refused(here, &["verify", "l.foerderbuch", "--anchor", &mistaken], 1);
-    let wrong = format!("274:{}", "ab".repeat(32));
+    let wrong = format!("276:{}", "ab".repeat(32));
     let line = refused(here, &["verify", "x.foerderbuch", "--anchor", &wrong], 1);
-    assert!(line.contains("Nr. 274"), "{line}");
+    assert!(line.contains("Nr. 276"), "{line}");
 }
 
 #[test]

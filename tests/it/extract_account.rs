@@ -137,8 +137,8 @@ fn the_command_line_reads_the_account_from_an_extract_and_says_so() {
         assert_eq!(done.status.code(), Some(code), "{arguments:?}: {line}");
         assert!(line.contains(words) && done.stdout.is_empty(), "{arguments:?}: {line}");
     };
-    refused(&["balance", "x.foerderbuch", "--known-at", "9"], 2, "Datenstand, Buchung Nr. 274");
-    good(here, &["balance", "x.foerderbuch", "--known-at", "274", "--as-of", "2019-12-31"]);
+    refused(&["balance", "x.foerderbuch", "--known-at", "9"], 2, "Datenstand, Buchung Nr. 276");
+    good(here, &["balance", "x.foerderbuch", "--known-at", "276", "--as-of", "2019-12-31"]);
     let other = ["statement", "x.foerderbuch", "--recipient", "16076", "--out", "o.pdf"];
     refused(&other, 1, "Erfasst sind: 16066.");
     let issue = ["statement", "x.foerderbuch", "--recipient", "16066", "--out", "o.pdf"];

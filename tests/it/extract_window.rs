@@ -74,7 +74,7 @@ fn an_extract_shows_its_account_and_nothing_that_is_not_in_it() {
         assert_eq!(*window.route(), account(), "in a circle");
     }
     let window = setup(&path, Lang::De).open();
-    window.must_see("Auszug für Landkreis Schmalkalden-Meiningen, Stand Buchung Nr. 274 vom");
+    window.must_see("Auszug für Landkreis Schmalkalden-Meiningen, Stand Buchung Nr. 276 vom");
     window.must_see("Geprüft: Die eigenen Buchungen bis Nr.");
     window.must_see("Auszug geprüft:");
     // Grants, due lines, payments with the running sum, what comes next.

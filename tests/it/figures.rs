@@ -3,9 +3,7 @@
 
 use foerderbuch::domain::{FiscalYear, Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::report::{
-    Block, Cell, Figure, Report, Row, RowKind, budget, claims, counties, programme,
-};
+use foerderbuch::report::{Block, Cell, Report, Row, RowKind, budget, claims, counties, programme};
 use foerderbuch::store::view::{GroupBy, Times};
 use foerderbuch::store::{Ledger, query};
 
@@ -26,7 +24,7 @@ fn find<'a>(report: &'a Report, caption: &str) -> &'a foerderbuch::report::Table
 fn amount(cell: &Cell) -> Money {
     match cell {
         Cell::Money(amount, _) => *amount,
-        Cell::Zero(Figure::Money) | Cell::Nil | Cell::Empty => Money::ZERO,
+        Cell::Nil | Cell::Empty => Money::ZERO,
         other => panic!("{other:?} is no amount"),
     }
 }

@@ -226,12 +226,12 @@ mod window {
         assert!(window.has(Role::TextInput, "Prüfkennung eines Dokuments"));
         window.fill("Prüfkennung eines Dokuments", &good);
         window.button("Vergleichen");
-        window.wait_for("Stimmt überein: Buchung Nr. 274");
+        window.wait_for("Stimmt überein: Buchung Nr. 276");
         let other = format!("1: {}", hash::printed(1, &head.hash));
         window.fill("Prüfkennung eines Dokuments", &other);
         window.button("Vergleichen");
         window.wait_for("Stimmt nicht überein");
-        window.fill("Prüfkennung eines Dokuments", &good.replacen("274", "273", 1));
+        window.fill("Prüfkennung eines Dokuments", &good.replacen("276", "275", 1));
         window.wait_for("Da ist etwas vertippt");
         // A statement prints the head of its recipient's own chain below that of the journal.
         let times = Times { as_of: LAST_DAY, known: head.seq };

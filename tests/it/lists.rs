@@ -146,9 +146,9 @@ fn a_list_is_saved_as_it_is_shown() {
     // Below stand the times and the anchor, which the command line takes back.
     let below = lines.iter().position(|line| line.is_empty()).expect("an end of the rows");
     assert_eq!(lines[below + 1], "As-of day;31.12.2020", "{content}");
-    assert!(lines[below + 2].starts_with("Known at;274;"), "{content}");
-    let anchor = lines[below + 3].split_once("274: ").expect("an anchor").1;
-    let (_, hash) = hash::anchor(&format!("274:{anchor}")).expect("an anchor");
+    assert!(lines[below + 2].starts_with("Known at;276;"), "{content}");
+    let anchor = lines[below + 3].split_once("276: ").expect("an anchor").1;
+    let (_, hash) = hash::anchor(&format!("276:{anchor}")).expect("an anchor");
     assert_eq!(hex::encode(hash), include_str!("head.txt").trim());
 }
 

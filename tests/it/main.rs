@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod access;
+mod again;
 mod aloud;
 mod asked;
 mod backup;
@@ -101,6 +102,7 @@ mod typing;
 #[cfg(feature = "app")]
 mod ui;
 mod unclear;
+mod units;
 #[cfg(feature = "app")]
 mod worklist;
 mod workplace;

@@ -1,14 +1,17 @@
 //! The manuals name all there is: kinds with their fields, codes, settings, states, deadlines.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use foerderbuch::domain::body::Setting;
 use foerderbuch::domain::deadline::DeadlineKind;
 use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{Kind, Refusal};
+use foerderbuch::paper::Document;
+use foerderbuch::text::{Lang, Text};
 
 fn page(name: &str) -> String {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -21,6 +24,29 @@ fn rows(page: &str) -> BTreeMap<String, Vec<String>> {
         }
     }
     found
+}
+
+/// Every document that the window offers stands in the list of the manual, by the name that it has
+/// there; reports by their numbers.
+#[test]
+fn the_manual_lists_every_document_by_its_name() {
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let path = format!("assets/manual/{}/papers.md", lang.code());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let page = std::fs::read_to_string(path).unwrap();
+        let list = page.lines().find(|line| line.contains("R1")).unwrap().to_lowercase();
+        let mut reports = 0;
+        for document in Document::ALL {
+            let name = text.get(document.key()).replace('\u{ad}', "");
+            if name.starts_with('R') && name[1..].starts_with(|sign: char| sign.is_ascii_digit()) {
+                reports += 1;
+            } else {
+                assert!(list.contains(&name.to_lowercase()), "{name}: {list}");
+            }
+        }
+        assert!(list.contains("r1") && list.contains(&format!("r{reports}")), "{list}");
+    }
 }
 
 #[test]

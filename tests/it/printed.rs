@@ -7,7 +7,7 @@ use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper::{self, Form};
 use foerderbuch::render::words;
 use foerderbuch::report::unit::Unit;
-use foerderbuch::report::{Block, Cell, Phrase, Report, Row};
+use foerderbuch::report::{Block, Cell, Phrase, Report, Row, footnote_mark};
 use foerderbuch::store::view::Times;
 use foerderbuch::text::{Lang, Text};
 use lopdf::content::Content;
@@ -111,8 +111,14 @@ fn wanted(report: &Report, text: &Text) -> Vec<String> {
     all.extend([say(&report.title), say(&report.subtitle)]);
     for block in &report.blocks {
         match block {
-            Block::Heading(words) | Block::Paragraph(words) | Block::Note(words) => {
+            Block::Heading(words)
+            | Block::Paragraph(words)
+            | Block::Note(words)
+            | Block::Unit(words) => {
                 all.push(say(words));
+            }
+            Block::Footnote(number, words) => {
+                all.push(format!("{} {}", footnote_mark(*number), say(words)));
             }
             Block::Figures(pairs) | Block::Facts(pairs) => {
                 all.extend(pairs.iter().flat_map(|(label, value)| [say(label), cell(value)]));

@@ -3,13 +3,15 @@
 
 use foerderbuch::domain::{FiscalYear, ImpreciseDate, Money, Stage};
 use foerderbuch::ops::sample;
+use foerderbuch::render::words;
 use foerderbuch::report::unit::{Unit, in_unit};
 use foerderbuch::report::{
-    Block, Bound, Cell, Figure, Report, Row, RowKind, Table, budget, cases, claims, counties,
+    Block, Bound, Cell, Phrase, Report, Row, RowKind, Table, budget, cases, claims, counties,
     progress, proofs,
 };
 use foerderbuch::store::view::{GroupBy, Sums, Times};
 use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::table::{day, money};
 
@@ -36,7 +38,7 @@ fn table(report: &Report, caption: &str) -> Table {
 fn amount(cell: &Cell) -> Money {
     match cell {
         Cell::Money(amount, _) => *amount,
-        Cell::Zero(Figure::Money) | Cell::Nil | Cell::Empty => Money::ZERO,
+        Cell::Nil | Cell::Empty => Money::ZERO,
         other => panic!("{other:?} is no amount"),
     }
 }
@@ -166,8 +168,8 @@ fn grants_show_what_a_notice_left_out_of_the_application() {
     assert!(some > 0);
 }
 
-fn phrase(key: &'static str) -> foerderbuch::report::Phrase {
-    foerderbuch::report::Phrase::new(key)
+fn phrase(key: &'static str) -> Phrase {
+    Phrase::new(key)
 }
 
 #[test]
@@ -458,8 +460,8 @@ fn an_extract_of_the_journal_keeps_the_reference_of_a_corrected_entry() {
     let found = table(&report, "journal-title");
     let number = Cell::Text(journal.seq("i").to_string());
     let row = found.rows.iter().find(|row| row.cells[0] == number).unwrap();
-    let text = foerderbuch::text::Text::new(foerderbuch::text::Lang::De);
-    let said = foerderbuch::render::words::cell(&text, &row.cells[8]);
+    let text = Text::new(Lang::De);
+    let said = words::cell(&text, &row.cells[8]);
     let of = rows.iter().find(|row| Cell::Text(row.seq.to_string()) == number).unwrap();
     let wanted = format!("{}, berichtigt durch", of.reference.unwrap());
     assert!(said.starts_with(&wanted), "{said}");

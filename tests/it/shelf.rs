@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::Probe;
-use foerderbuch::domain::{Kind, RecipientKey};
+use foerderbuch::domain::{FiscalYear, Kind, RecipientKey};
 use foerderbuch::ops::sample;
 use foerderbuch::paper::{self, Document, Form, Wish};
 use foerderbuch::store::view::Times;
@@ -163,7 +163,7 @@ fn the_window_writes_the_very_bytes_of_the_command_line_in_every_form() {
     window.choose("Einheit", "T€");
     window.button("Dokument speichern …");
     let mut other = wish;
-    other.year = Some(foerderbuch::domain::FiscalYear(2019));
+    other.year = Some(FiscalYear(2019));
     other.unit = foerderbuch::report::unit::Unit::Thousand;
     let form = Form::Csv(paper::Marks::International);
     assert_eq!(written(&mut window, &file), bytes(&ledger, &other, Lang::En, form));
@@ -219,7 +219,7 @@ fn years_without_money_and_calendar_years_can_be_chosen_and_a_unit_only_where_it
     assert!(!shown.iter().any(|name| name.starts_with("Einheit")), "{shown:?}");
     window.choose("Kalenderjahr", "2024");
     let Route::Reports(shelf) = window.route() else { panic!("{:?}", window.route()) };
-    assert_eq!(shelf.wish.year, Some(foerderbuch::domain::FiscalYear(2024)));
+    assert_eq!(shelf.wish.year, Some(FiscalYear(2024)));
     window.wish(Action::Go(Route::paper(Wish::of(Document::Proofs))));
     window.choose("Haushaltsjahr", "2024");
     assert_eq!(pages(&mut window).len(), 1, "a list of a year without money is a paper, too");
@@ -345,6 +345,25 @@ fn an_issued_paper_stands_in_the_register_and_comes_back_byte_for_byte() {
     window.wish(Action::Go(Route::shelf(Part::Check)));
     window.button("PDF wählen …");
     window.must_see("Nicht echt: verändert");
+}
+
+#[test]
+fn the_dialog_says_that_the_paper_was_issued_already_and_what_a_second_issue_means() {
+    let mut window = Setup::sample(Lang::De).open();
+    window.choose("Handelnde Person", "A. Weber");
+    window.wish(Action::Go(Route::paper(Wish::default())));
+    window.button("Ausfertigen …");
+    assert!(!window.sees("ist schon am"), "{:#?}", window.words());
+    window.button("Dokument ausfertigen");
+    window.wish(Action::Go(Route::paper(Wish::default())));
+    window.button("Ausfertigen …");
+    window.must_see("Dieses Dokument ist schon am 05.01.2021 von A. Weber ausgefertigt");
+    window.must_see("Wird es noch einmal ausgefertigt, stehen beide im Verzeichnis");
+    window.press(Key::Escape);
+    let other = Wish { year: Some(FiscalYear(2019)), ..Wish::default() };
+    window.wish(Action::Go(Route::paper(other)));
+    window.button("Ausfertigen …");
+    assert!(!window.sees("ist schon am"), "another year is another paper");
 }
 
 /// True when the button can be pressed.

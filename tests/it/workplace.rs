@@ -82,7 +82,7 @@ mod window {
             ..Setup::sample(Lang::De)
         }
         .open();
-        window.wait_for("Kette geprüft: 274 Buchungen");
+        window.wait_for("Kette geprüft: 276 Buchungen");
         window.invoke("Förderbuch");
         assert!(!window.sees("Zuletzt geöffnet"), "the one that is open is no other one");
         window.press(Key::Escape);

@@ -93,6 +93,7 @@ cli-issue-pdf = Ausgefertigt wird nur ein PDF; Tabellen (.xlsx, .csv) sind Arbei
 cli-statement-issued = { $recipient }: ausgefertigt, Buchung Nr. { $number }
 cli-statement-failed = { $recipient }: { $reason }
 cli-issued = Ausgefertigt: Buchung Nr. { $number }
+cli-issued-again = Dieses Dokument war schon am { $day } von { $issuer } ausgefertigt (Buchung Nr. { $before }, Datenstand Nr. { $known }). Nun ist es noch einmal ausgefertigt: Beide stehen im Verzeichnis; gilt nur eines davon, ist das andere mit einer Berichtigung (reversed) zurückzunehmen.
 cli-issued-none = Es ist kein Dokument ausgefertigt.
 cli-issued-unknown = Zu Buchung Nr. { $number } bewahrt das Förderbuch kein Dokument auf. Ohne --number werden alle aufgezählt.
 cli-issued-basis = Stichtag { $day }, Datenstand Nr. { $known }

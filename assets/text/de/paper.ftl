@@ -17,6 +17,8 @@ quoted-de = { $text }
 quoted-en = { $text }
 # Fußnote; $mark: hochgestellte Ziffer
 footnote = { $mark } { $says }
+# Was ein Vorleseprogramm zur hochgestellten Ziffer sagt, die zur Fußnote führt
+paper-footnote = Fußnote { $number }
 # Dateien im Dokument
 paper-data-csv = Daten dieses Dokuments für Tabellenprogramme (CSV)
 paper-data-json = Daten dieses Dokuments für Programme (JSON)

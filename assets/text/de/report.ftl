@@ -3,7 +3,9 @@
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
 report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
-report-note-rounding = Beträge der Tabellen und Kennzahlen in T€ (1 T€ = 1.000 Euro), jeder für sich aus den genauen Beträgen kaufmännisch gerundet, auch Summen; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 weniger als 500 Euro.
+# Rechts über jeder Tabelle, deren Beträge in T€ stehen
+report-unit-thousand = Beträge in T€
+report-note-rounding = T€: 1.000 Euro. Jeder Betrag und jede Summe ist für sich aus den genauen Beträgen kaufmännisch gerundet; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 report-sum = Summe
@@ -44,6 +46,15 @@ statement-amended = { $day }, geändert { $amended }
 statement-financing = Finanzierung
 statement-eligible = Zuwendungsfähig
 statement-own-share = Eigenanteil
+# Zuwendungsübersicht eines Haushaltsjahres: was darin nicht von diesem Jahr allein ist
+statement-year-note = Beträge zu Lasten des Haushaltsjahres { $year } des Landes. Wo „alle Jahre“ steht, gelten sie für die ganze Zuwendung; Bescheid, Finanzierung und Fristen ebenso.
+statement-eligible-whole = Zuwendungsfähig, alle Jahre
+statement-own-share-whole = Eigenanteil, alle Jahre
+statement-claims-year = Erstattungen zu { $year }
+statement-owed-year = Erstattungen und Zinsen zu Zahlungen des Haushaltsjahres { $year }
+statement-due-year = Bewilligt, ausgezahlt und noch abrufbar zu Lasten des Haushaltsjahres { $year }
+statement-versions-whole = Bescheid und Änderungen, alle Jahre
+statement-milestones-whole = Meilensteine, alle Jahre
 statement-beneficiaries = Begünstigt
 statement-payments = Auszahlungen
 statement-payments-caption = { $grant } Auszahlungen, Rückläufer, Rückzahlungen
@@ -132,7 +143,7 @@ programme-column-granted-share = Bewilligung in %
 programme-column-outflow-share = Mittel­abfluss in %
 programme-column-blocked-share = Gesperrt in %
 programme-title-name = { $name }, { $guideline }
-programme-title-name-published = { $name }, { $guideline } (veröffentlicht { $day })
+programme-title-name-published = { $name }, { $guideline } ({ $day })
 programme-note-guideline = Förderrichtlinie { $guideline }: veröffentlicht am { $day }, { $in }.
 programme-causes = Ursachen der Abweichungen vom Plan, Haushaltsjahr { $year }
 programme-group = { $chapter } TG { $group }
@@ -145,7 +156,7 @@ programme-note-charged = Reste: Zu Lasten des Ansatzes { $year } gehen { $amount
 programme-note-carried = Bewilligt zu Lasten { $year } enthält { $amount } Euro gebundene Reste aus { $before }; sie sind weder neu bewilligt noch aus einer Verpflichtungsermächtigung.
 programme-note-owed = Bewilligt abzüglich Ausgezahlt ist hier nicht, was noch offen ist: Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
 programme-note-columns = Prozente: vom Ansatz mit Nachtrag. Aus VE der Vorjahre: Fälligkeiten dieses Jahres aus Bescheiden früherer Jahre (Verpflichtungsermächtigungen). Mittelabfluss: ausgezahlt abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr.
-programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nichts vorhanden oder entfällt.
+programme-source = Quelle aller Angaben: Förderbuch der Bewilligungsbehörde, Buchungen Nr. 1 bis { $number }. Zeichen: – nicht vorhanden oder entfällt.
 programme-years = Verbleib der Mittel je Haushaltsjahr
 programme-years-caption = Ansatz und Verbleib je Haushaltsjahr
 programme-column-year = Haushaltsjahr

@@ -44,12 +44,12 @@ screen-recipient-sentence = { $name }: bewilligt { $granted }, ausgezahlt { $act
 screen-milestones-next = Meilensteine: überfällig und als nächste
 screen-programme-level = Land
 screen-digitalization = Digitalisierung
-screen-part-actual = ausgezahlt
-screen-part-ordered = angeordnet
-screen-part-requested = abgerufen
-screen-part-committed = gebunden
-screen-part-blocked = gesperrt
-screen-part-available = verfügbar
+bar-actual = ausgezahlt
+bar-ordered = angeordnet
+bar-requested = abgerufen
+bar-committed = gebunden
+bar-blocked = gesperrt
+bar-available = verfügbar
 
 # Spalten
 screen-col-appropriated = Ansatz

@@ -56,6 +56,7 @@ shelf-no-sheet = Zu dieser Buchung gibt es kein Datenblatt, oder der Datenstand 
 shelf-batch = Zuwendungsübersichten aller Empfänger
 shelf-batch-issuing = Ausgefertigte Zuwendungsübersichten aller Empfänger
 shelf-batch-issued = ausgefertigt
+shelf-batch-again = schon am { $day } ausgefertigt (Nr. { $before }), nun noch einmal
 shelf-batch-progress = { $done } von { $total } geschrieben, Ordner { $folder }
 shelf-batch-failed = { $count ->
     [one] { $n } Zuwendungsübersicht konnte nicht geschrieben werden.
@@ -74,6 +75,7 @@ shelf-remade = Noch der Stand von vorher: Das Dokument wird neu erstellt.
 shelf-issue-title = Dokument ausfertigen
 shelf-issue-confirm = Dokument ausfertigen
 shelf-issue-what = Das Dokument trägt „ausgefertigt am { $day }“, Stichtag { $as_of }, Datenstand { $known }. Das Journal hält fest: welches Dokument, Stichtag und Datenstand, Sprache, seinen Prüfwert (SHA-256) und wer es ausgefertigt hat. Das Dokument selbst bewahrt das Förderbuch Byte für Byte auf.
+shelf-issue-again = Dieses Dokument ist schon am { $day } von { $issuer } ausgefertigt (Buchung Nr. { $before }, Datenstand Nr. { $known }). Wird es noch einmal ausgefertigt, stehen beide im Verzeichnis; gilt nur eines davon, ist das andere mit einer Berichtigung zurückzunehmen.
 shelf-issue-for-good = Eine Ausfertigung bleibt im Journal; ein Irrtum wird mit einer Berichtigung offengelegt, nicht gelöscht. Eine Datei entsteht dabei noch nicht: Sie wird danach aus dem Verzeichnis der ausgefertigten Dokumente gespeichert.
 shelf-issue-sheet = Ein Datenblatt ist keine Anordnung und kein Bescheid; unterschrieben wird wie bisher.
 shelf-issue-all-title = Zuwendungsübersichten für alle ausfertigen
@@ -146,9 +148,9 @@ paper-glyph-missing = Das Zeichen { $character } in { $within } fehlt in der Sch
 # Prüfkennung, abgetippt
 shelf-anchor = Prüfkennung eines Dokuments
 shelf-anchor-intro = Wer nur den Ausdruck hat: die Nummer und die Gruppen aus der Fußzeile abtippen, oder was ein Telefon im Code daneben liest.
-shelf-anchor-hint = 274: TE9E …
+shelf-anchor-hint = 276: XFDY …
 shelf-anchor-check = Vergleichen
-shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 274 TE9E …, mit dem Prüfzeichen am Ende.
+shelf-anchor-form = Nummer und Gruppen der Prüfkennung, wie sie in der Fußzeile stehen: 276 XFDY …, mit dem Prüfzeichen am Ende.
 shelf-anchor-mistyped = Das Prüfzeichen passt nicht: Da ist etwas vertippt.
 shelf-anchor-good = Stimmt überein: Buchung Nr. { $number } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.
 shelf-anchor-good-own = Stimmt überein: Eintrag Nr. { $number } der eigenen Kette des Empfängers { $recipient } hat in diesem Förderbuch genau diese Prüfkennung. Ob der Ausdruck die Zahlen nennt, die das Förderbuch druckt, zeigt erst sein PDF.

@@ -93,6 +93,7 @@ cli-issue-pdf = Only a PDF is issued; tables (.xlsx, .csv) are working material.
 cli-statement-issued = { $recipient }: issued, entry no. { $number }
 cli-statement-failed = { $recipient }: { $reason }
 cli-issued = Issued: entry no. { $number }
+cli-issued-again = This document was issued already on { $day } by { $issuer } (entry no. { $before }, known up to no. { $known }). Now it is issued once more: both stand in the register; if only one of them holds, the other is to be taken back by a correction (reversed).
 cli-issued-none = No document has been issued.
 cli-issued-unknown = The ledger keeps no document with entry no. { $number }. Without --number all are listed.
 cli-issued-basis = as of { $day }, known up to no. { $known }

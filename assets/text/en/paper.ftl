@@ -17,6 +17,8 @@ quoted-de = { $text }
 quoted-en = { $text }
 # A footnote; $mark: a raised figure
 footnote = { $mark } { $says }
+# What a screen reader says of the raised figure that leads to the footnote
+paper-footnote = Footnote { $number }
 # Files inside the document
 paper-data-csv = Data of this document for spreadsheets (CSV)
 paper-data-json = Data of this document for programs (JSON)

@@ -3,7 +3,9 @@
 # For both
 report-subtitle = As of { $day } · known at entry no. { $number } of { $known } · all amounts in euros
 report-subtitle-thousand = As of { $day } · known at entry no. { $number } of { $known } · amounts in € thousand
-report-note-rounding = Amounts of tables and key figures in € thousand, each rounded for itself from the exact amounts, half away from zero, sums too; rounded figures may not add up. Sign: 0 less than 500 euros.
+# At the right above each table with amounts in thousands of euros
+report-unit-thousand = Amounts in € thousand
+report-note-rounding = Amounts of tables and key figures in € thousand, each rounded for itself from the exact amounts, half away from zero, sums too; rounded figures may not add up. Sign: 0 nothing or less than 500 euros.
 # Sheet of a workbook with everything that is in no table
 report-sheet = Notes
 report-sum = Total
@@ -44,6 +46,15 @@ statement-amended = { $day }, amended { $amended }
 statement-financing = Financing
 statement-eligible = Eligible
 statement-own-share = Own share
+# Statement of one fiscal year: what in it is not of that year alone
+statement-year-note = Amounts charged to the state's fiscal year { $year }. Where it says “all years”, they are of the whole grant; so are notice, financing and deadlines.
+statement-eligible-whole = Eligible, all years
+statement-own-share-whole = Own share, all years
+statement-claims-year = Claims on { $year }
+statement-owed-year = Claims and interest on payments of fiscal year { $year }
+statement-due-year = Granted, paid and still to be drawn, charged to fiscal year { $year }
+statement-versions-whole = Notice and amendments, all years
+statement-milestones-whole = Milestones, all years
 statement-beneficiaries = Beneficiaries
 statement-payments = Payments
 statement-payments-caption = { $grant } Payments, returns, repayments
@@ -132,7 +143,7 @@ programme-column-granted-share = Granted in %
 programme-column-outflow-share = Outflow in %
 programme-column-blocked-share = Blocked in %
 programme-title-name = { $name }, { $guideline }
-programme-title-name-published = { $name }, { $guideline } (published { $day })
+programme-title-name-published = { $name }, { $guideline } ({ $day })
 programme-note-guideline = Guideline { $guideline }: published on { $day }, { $in }.
 programme-causes = Causes of deviations from the plan, fiscal year { $year }
 programme-group = { $chapter } TG { $group }
@@ -145,7 +156,7 @@ programme-note-charged = Carry-overs: { $amount } euros of { $before } are charg
 programme-note-carried = Granted in { $year } contains { $amount } euros of bound carry-overs of { $before }; they are neither newly granted nor from commitment authority.
 programme-note-owed = Granted less paid is not what is open here: claims reduce the amount granted at once, the amount paid only if repaid within the open fiscal year; so more can be paid than granted.
 programme-note-columns = Percentages: of the appropriation with supplement. Granted under earlier authority: due lines of this year under notices of earlier years (commitment authority). Outflow: paid, less returns and repayments within the open fiscal year.
-programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – nothing, or not applicable.
+programme-source = Source of all figures: ledger of the granting authority, entries no. 1 to { $number }. Signs: – none, or not applicable.
 programme-years = Where the money of each fiscal year is
 programme-years-caption = Appropriation and where it is, by fiscal year
 programme-column-year = Fiscal year

@@ -44,12 +44,12 @@ screen-recipient-sentence = { $name }: granted { $granted }, paid { $actual }, s
 screen-milestones-next = Milestones: late and next
 screen-programme-level = State
 screen-digitalization = Digitalization
-screen-part-actual = paid
-screen-part-ordered = ordered
-screen-part-requested = requested
-screen-part-committed = committed
-screen-part-blocked = blocked
-screen-part-available = available
+bar-actual = paid
+bar-ordered = ordered
+bar-requested = requested
+bar-committed = committed
+bar-blocked = blocked
+bar-available = available
 
 # Columns
 screen-col-appropriated = Appropriation

@@ -56,6 +56,7 @@ shelf-no-sheet = There is no data sheet for this entry, or the entry is later th
 shelf-batch = Statements of grants of all recipients
 shelf-batch-issuing = Issued statements of grants of all recipients
 shelf-batch-issued = issued
+shelf-batch-again = issued already on { $day } (no. { $before }), now once more
 shelf-batch-progress = { $done } of { $total } written, folder { $folder }
 shelf-batch-failed = { $count ->
     [one] { $n } statement could not be written.
@@ -74,6 +75,7 @@ shelf-remade = Still the previous state: the document is being created again.
 shelf-issue-title = Issue the document
 shelf-issue-confirm = Issue document
 shelf-issue-what = The document says “issued on { $day }”, as-of day { $as_of }, known-at { $known }. The journal records: which document, as-of day and known-at, language, its hash (SHA-256) and who issued it. The ledger keeps the document itself, byte for byte.
+shelf-issue-again = This document was issued already on { $day } by { $issuer } (entry no. { $before }, known up to no. { $known }). If it is issued once more, both stand in the register; if only one of them holds, the other is to be taken back by a correction.
 shelf-issue-for-good = An issue stays in the journal; an error is disclosed by a reversal, not deleted. This does not write a file yet: save it afterwards from the register of issued documents.
 shelf-issue-sheet = A data sheet is no order and no notice; these are signed as before.
 shelf-issue-all-title = Issue the statements of all recipients
@@ -146,9 +148,9 @@ paper-glyph-missing = The character { $character } in { $within } is missing in 
 # Check code, typed
 shelf-anchor = Check code of a document
 shelf-anchor-intro = If you only have the printout: type the number and the groups from its foot, or what a phone reads from the code beside them.
-shelf-anchor-hint = 274: TE9E …
+shelf-anchor-hint = 276: XFDY …
 shelf-anchor-check = Compare
-shelf-anchor-form = Number and groups of the check code as printed at the foot: 274 TE9E …, with the check character at the end.
+shelf-anchor-form = Number and groups of the check code as printed at the foot: 276 XFDY …, with the check character at the end.
 shelf-anchor-mistyped = The check character does not match: something was mistyped.
 shelf-anchor-good = It agrees: entry no. { $number } has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.
 shelf-anchor-good-own = It agrees: entry no. { $number } of recipient { $recipient }'s own chain has exactly this check code in this ledger. Only the PDF can show whether the printout has the figures that the ledger prints.

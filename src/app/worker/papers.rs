@@ -12,6 +12,7 @@ use crate::ops::Stamp;
 use crate::paper::batch::{NotWritten, Order};
 use crate::paper::check::check_file;
 use crate::paper::issue::{Issuer, issue};
+use crate::paper::issued::issued_before;
 use crate::paper::{self, Document, Form, Wanted, Wish};
 use crate::render::pdf::pages::Pages;
 use crate::render::{plain, words};
@@ -106,9 +107,13 @@ impl Inside {
         for (key_of, name) in all {
             stopped = self.stop.load(Ordering::Relaxed);
             let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { break };
+            let mut before = None;
             let file = order.write(ledger, &key_of, &stamp).map_err(not_written);
-            let file = file.map(|written| (written.path, written.issued));
-            let row = BatchRow { key: key_of, name, file };
+            let file = file.map(|written| {
+                before = written.before;
+                (written.path, written.issued)
+            });
+            let row = BatchRow { key: key_of, name, file, before };
             self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
         }
         if issuing {
@@ -210,6 +215,7 @@ fn shown(
     let text = Text::new(lang);
     let bytes = paper::bytes(&report, &text, Form::Pdf).map_err(Problem::Paper)?;
     let bytes = Arc::new(bytes);
+    let issued = issued_before(ledger, &report, lang).map_err(store)?.map(Box::new);
     let pages = Pages::read(Arc::clone(&bytes)).ok_or(Problem::Defect)?;
     // What is read aloud beside the page are words of the window.
     let text = words_of(lang);
@@ -232,6 +238,7 @@ fn shown(
         pages: pages.sizes(),
         lines: plain::plain_text(&report, &text).lines().map(str::to_owned).collect(),
         pdf: PdfBytes(bytes),
+        issued,
     };
     Ok(Some((view, pages)))
 }

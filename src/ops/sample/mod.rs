@@ -79,6 +79,7 @@ fn fill(ledger: &mut Ledger, through: Through) -> Result<(), Failure> {
     payments::write(&mut script);
     progress::write(&mut script);
     indicators::write(&mut script);
+    settings::for_parliament(&mut script);
     if through == Through::Year2022 {
         later::write(&mut script);
     }

@@ -57,6 +57,31 @@ pub fn write(script: &mut Script) {
     books_of_2019(script);
 }
 
+/// What report R1 prints beside its figures: where the guideline can be read, and why the outflow
+/// of the year differs from the plan. The day and place of the publication of 2018 are not known.
+pub fn for_parliament(script: &mut Script) {
+    let setting = Setting::GuidelinePublished {
+        published_on: day("2018-12-17"),
+        published_in: "Thüringer Staatsanzeiger (Tag und Fundstelle angenommen)".to_owned(),
+    };
+    let assumed = "Name der Richtlinie belegt, Tag und Fundstelle angenommen";
+    set(script, "2020-12-14", setting, illustrative(assumed));
+    causes(
+        script,
+        ("2020-12-14", 2020),
+        "Gemeinsame Vorhaben mehrerer Kommunen brauchen vor dem Antrag eine Zweckvereinbarung. Die \
+         großen Rechenzentren der Landkreise wurden daher erst im Herbst bewilligt oder werden \
+         noch geprüft; ihre Mittel fließen überwiegend in späteren Jahren ab.",
+    );
+}
+
+/// Why the outflow of a fiscal year differs from the plan.
+pub fn causes(script: &mut Script, (on, year): (&str, i32), causes: &str) {
+    let causes = format!("Angenommen: {causes}");
+    let setting = Setting::DeviationCauses { fiscal_year: FiscalYear(year), causes };
+    set(script, on, setting, illustrative("Ursachen angenommen"));
+}
+
 /// A base rate of −0,88 % as far as it is announced.
 pub fn base_rate(script: &mut Script, on: &str, span: (&str, &str), known: &str) {
     let setting =

@@ -1,13 +1,14 @@
 //! Stacked bars with a legend. They are a picture with a short description; the numbers stand
 //! in a table of the report.
 
-use super::display::{Draw, Line, Mpt, Node, Tag};
+use super::display::{Draw, Line, Mpt, Node, Rgb, Tag};
 use super::sheet::{self, Frame, Sheet};
 use super::style;
 use super::wrap;
 use crate::domain::{Money, Stage};
 use crate::render::{RenderError, words};
 use crate::report::Bars;
+use crate::report::bar::{Bar, Left, Part};
 use crate::text::Text;
 
 const ROW: Mpt = 16_000;
@@ -18,10 +19,9 @@ const SPACE: Mpt = 6_000;
 /// The bars with their legend, as one picture on each page that they need.
 pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<Node>, RenderError> {
     let alt = words::phrase(text, &chart.alt);
-    let scale = chart.rows.iter().map(|row| length(&row.1)).fold(whole(chart.full), i128::max);
     let label_width = label_width(sheet, chart)?;
     let mut nodes = Vec::new();
-    let mut rest = chart.rows.as_slice();
+    let mut rest = chart.scene.bars.as_slice();
     sheet.space(SPACE);
     while !rest.is_empty() {
         sheet.ensure(least_room(rest.len()));
@@ -29,8 +29,8 @@ pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<N
         let (now, later) = rest.split_at(fitting.clamp(1, rest.len()));
         let top = sheet.y;
         let leaf = sheet.begin();
-        for (label, parts) in now {
-            bar(sheet, (label, parts), label_width, scale)?;
+        for one in now {
+            bar(sheet, one, label_width, chart.scene.most)?;
         }
         legend(sheet, chart, label_width, text)?;
         sheet.end();
@@ -46,7 +46,7 @@ pub(super) fn bars(sheet: &mut Sheet, chart: &Bars, text: &Text) -> Result<Vec<N
 
 /// What must stand below the heading of the bars on the same page.
 pub(super) fn least_height(chart: &Bars) -> Mpt {
-    SPACE + least_room(chart.rows.len())
+    SPACE + least_room(chart.scene.bars.len())
 }
 
 /// A few bars and the legend.
@@ -54,31 +54,18 @@ fn least_room(rows: usize) -> Mpt {
     LEGEND + ROW * Mpt::try_from(rows.min(3)).unwrap_or(3)
 }
 
-fn whole(amount: Money) -> i128 {
-    i128::from(amount.cents().max(1))
-}
-
-fn length(parts: &[(Stage, Money)]) -> i128 {
-    parts.iter().map(|(_, amount)| i128::from(amount.cents().max(0))).sum()
-}
-
 /// As wide as the longest label, at most two fifths of the measure.
 fn label_width(sheet: &Sheet, chart: &Bars) -> Result<Mpt, RenderError> {
     let mut widest = 0;
-    for (label, _) in &chart.rows {
-        widest = widest.max(wrap::single(label, style::CHIP)?.width);
+    for bar in &chart.scene.bars {
+        widest = widest.max(wrap::single(&bar.label, style::CHIP)?.width);
     }
     Ok(widest.min(sheet.measure() * 2 / 5) + 10_000)
 }
 
-fn bar(
-    sheet: &mut Sheet,
-    row: (&str, &[(Stage, Money)]),
-    label_width: Mpt,
-    scale: i128,
-) -> Result<(), RenderError> {
+fn bar(sheet: &mut Sheet, bar: &Bar, label_width: Mpt, most: Money) -> Result<(), RenderError> {
     let room = label_width - 10_000;
-    let natural = wrap::single(row.0, style::CHIP)?;
+    let natural = wrap::single(&bar.label, style::CHIP)?;
     // A label that is too long becomes smaller rather than shorter.
     let size = (style::CHIP.size * room / natural.width.max(1)).min(style::CHIP.size);
     let style = style::CHIP.at(size);
@@ -86,60 +73,70 @@ fn bar(
     sheet.lines(&[natural], style, frame);
     let left = sheet.left + label_width;
     let full = i128::from(sheet.right - left);
-    let place = |cents: i128| Mpt::try_from(full * cents / scale).unwrap_or(0);
+    let at = |amount: Money| {
+        let along = full * i128::from(amount.cents()) / i128::from(most.cents().max(1));
+        left + Mpt::try_from(along).unwrap_or(0)
+    };
     let top = sheet.y + (ROW - BAR) / 2;
-    let mut at = 0;
-    for (stage, amount) in row.1 {
-        let from = place(at);
-        at += i128::from(amount.cents().max(0));
-        let width = place(at) - from;
-        if width > 0 {
-            part(sheet, *stage, (left + from, top), (width, BAR));
-        }
+    // What nobody can grant any more stays blank.
+    if bar.left == Left::Available && bar.whole > bar.taken() {
+        let from = at(bar.taken());
+        box_of(sheet, style::AVAILABLE, (from, top), (at(bar.whole) - from, BAR));
     }
-    let edge = sheet::outlined((left, top), (sheet.right - left, BAR), style::BOX);
-    sheet.draw(edge);
+    for (kind, from, until) in bar.spans() {
+        part(sheet, kind, (at(from), top), (at(until) - at(from), BAR));
+    }
+    sheet.draw(sheet::outlined((left, top), (at(bar.whole) - left, BAR), style::BOX));
     sheet.advance(ROW);
     Ok(())
 }
 
+/// A box of a colour with a line around it.
+fn box_of(sheet: &mut Sheet, fill: Rgb, at: (Mpt, Mpt), size: (Mpt, Mpt)) {
+    sheet.draw(sheet::filled(at, size, fill));
+    sheet.draw(sheet::outlined(at, size, style::BOX));
+}
+
 /// A part of a bar, and its key in the legend: colour, strokes, and a line around it.
-fn part(sheet: &mut Sheet, stage: Stage, (x, y): (Mpt, Mpt), (width, height): (Mpt, Mpt)) {
-    sheet.draw(sheet::filled((x, y), (width, height), style::stage_color(stage)));
-    let apart = style::strokes(stage);
-    let pen = if stage == Stage::CarriedOut { style::HAIRLINE_DARK } else { style::BOX };
+fn part(sheet: &mut Sheet, part: Part, (x, y): (Mpt, Mpt), (width, height): (Mpt, Mpt)) {
+    box_of(sheet, style::part_color(part), (x, y), (width, height));
+    let apart = style::strokes(part);
     let mut at = x + apart / 2;
     while apart > 0 && at < x + width {
         let (from, to) = ((at, y), (at, y + height));
-        sheet.draw(Draw::Line(Line { from, to, pen }));
+        sheet.draw(Draw::Line(Line { from, to, pen: style::BOX }));
         at += apart;
     }
-    sheet.draw(sheet::outlined((x, y), (width, height), style::BOX));
 }
 
-/// The stages that occur, in the order of the bars.
+/// The parts that occur, in the order of the bars, and what is left of them.
 fn legend(
     sheet: &mut Sheet,
     chart: &Bars,
     label_width: Mpt,
     text: &Text,
 ) -> Result<(), RenderError> {
-    let mut stages: Vec<Stage> = Vec::new();
-    for (stage, _) in chart.rows.iter().flat_map(|(_, parts)| parts) {
-        if !stages.contains(stage) {
-            stages.push(*stage);
-        }
-    }
+    let bars = &chart.scene.bars;
+    let occurs = |kind: &Part| bars.iter().any(|bar| bar.parts.iter().any(|(at, _)| at == kind));
+    let parts = Part::ALL.into_iter().filter(occurs).map(Some);
+    let left = chart.scene.has_available().then_some(None);
     let start = sheet.left + label_width;
     let (mut x, mut y) = (start, sheet.y + 3_000);
-    for stage in stages {
-        let line = wrap::single(&text.stage(stage), style::NOTE)?;
+    for kind in parts.chain(left) {
+        // The words of the table beside them, which has a column for each.
+        let stage = kind.and_then(|kind| kind.stages().first().copied());
+        let word = text.stage(stage.unwrap_or(Stage::Available));
+        let line = wrap::single(&word, style::NOTE)?;
         let width = 11_000 + line.width;
         if x > start && x + width > sheet.right {
             x = start;
             y += style::NOTE.leading;
         }
-        part(sheet, stage, (x, y + 2_400), (6_500, 6_500));
+        let (place, size) = ((x, y + 2_400), (6_500, 6_500));
+        match kind {
+            Some(kind) => part(sheet, kind, place, size),
+            None => box_of(sheet, style::AVAILABLE, place, size),
+        }
         sheet.lines(&[line], style::NOTE, Frame::left(x + 11_000, y, width));
         x += width + 14_000;
     }

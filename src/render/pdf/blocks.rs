@@ -1,7 +1,7 @@
 //! Key figures side by side, facts in two columns.
 
 use super::display::{Mpt, Node, Tag};
-use super::sheet::{self, Frame, Sheet, lines_mpt};
+use super::sheet::{self, Align, Frame, Sheet, lines_mpt};
 use super::style::{self, Style};
 use super::wrap::{self, Line};
 use crate::render::{RenderError, words};
@@ -11,6 +11,19 @@ use crate::text::{Lang, Text};
 const FIGURE_PAD: Mpt = 9_000;
 const FIGURES_IN_ROW: usize = 5;
 const FACT_GAP: Mpt = 1_000;
+/// What the unit of the block below it takes.
+pub(super) const UNIT_HEIGHT: Mpt = style::NOTE.leading;
+
+/// The unit of the block below, at the right where its amounts end, and on the page of what must
+/// follow it.
+pub(super) fn unit(sheet: &mut Sheet, said: &str, follows: Mpt) -> Result<Node, RenderError> {
+    sheet.ensure(UNIT_HEIGHT + follows);
+    let width = sheet.measure();
+    let frame = Frame { x: sheet.left, y: sheet.y, width, align: Align::Right };
+    let leaf = sheet.text(&[wrap::single(said, style::NOTE)?], style::NOTE, frame);
+    sheet.advance(UNIT_HEIGHT);
+    Ok(Node::Group(Tag::Paragraph, vec![leaf]))
+}
 
 /// Key figures in boxes side by side, in even rows of at most five.
 pub(super) fn figures(

@@ -2,7 +2,15 @@
 
 use crate::domain::Money;
 use crate::report::unit::thousands;
-use crate::report::{Cell, Figure, Phrase, Row, RowKind, Table};
+use crate::report::{Cell, Phrase, Row, RowKind, Table};
+
+/// What a column counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Money,
+    Thousands,
+    Count,
+}
 
 /// Running sums of the columns whose items add up to the sum of the table.
 pub(super) struct Carry {
@@ -40,13 +48,12 @@ impl Carry {
     /// The line as a row.
     pub(super) fn row(&self) -> Row {
         let cell = |(kind, sum): (&Option<Figure>, &i64)| match kind {
-            Some(kind) if *sum == 0 => Cell::Zero(*kind),
             Some(Figure::Money) => Cell::Money(Money::from_cents(*sum), None),
             Some(Figure::Thousands) => {
                 let exact = Money::from_cents(*sum);
                 Cell::Thousands(thousands(exact), exact)
             }
-            Some(_) => Cell::Number(*sum),
+            Some(Figure::Count) => Cell::Number(*sum),
             None => Cell::Empty,
         };
         let mut cells: Vec<Cell> = self.kinds.iter().zip(&self.sums).map(cell).collect();
@@ -60,8 +67,8 @@ impl Carry {
 /// What a column counts, if its items add up to its sum.
 fn kind(table: &Table, last: &Row, place: usize) -> Option<Figure> {
     let kind = match last.cells.get(place)? {
-        Cell::Money(..) | Cell::Zero(Figure::Money) => Figure::Money,
-        Cell::Thousands(..) | Cell::Zero(Figure::Thousands) => Figure::Thousands,
+        Cell::Money(..) => Figure::Money,
+        Cell::Thousands(..) => Figure::Thousands,
         Cell::Number(_) => Figure::Count,
         _ => return None,
     };
@@ -78,7 +85,7 @@ fn value(cell: &Cell, kind: Figure) -> Option<i64> {
         Cell::Money(amount, _) if kind == Figure::Money => Some(amount.cents()),
         Cell::Thousands(_, exact) if kind == Figure::Thousands => Some(exact.cents()),
         Cell::Number(count) if kind == Figure::Count => Some(*count),
-        Cell::Zero(_) | Cell::Nil | Cell::Empty => Some(0),
+        Cell::Nil | Cell::Empty => Some(0),
         _ => None,
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Doc {
     pub tree: Vec<Node>,
     /// Bookmarks in reading order.
     pub outline: Vec<Bookmark>,
+    /// Where footnotes stand.
+    pub notes: Vec<Anchor>,
     /// Title, author, language and dates.
     pub about: About,
 }
@@ -212,6 +214,8 @@ pub(super) enum Target {
     Address(String),
     /// The heading with that bookmark.
     Heading(String),
+    /// The footnote of that number.
+    Note(u8),
 }
 
 /// Which way a header cell points.
@@ -252,8 +256,23 @@ pub(super) enum Tag {
     HeaderCell(Scope),
     /// Data cell.
     DataCell,
+    /// Mark of a footnote, which leads to it.
+    Reference,
+    /// Footnote of that number, which no other one of the paper has.
+    Note(u8),
     /// Picture with its alternative text and its box (left, top, right, bottom).
     Figure(String, [Mpt; 4]),
+}
+
+/// Where a footnote begins.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    /// Its number.
+    pub number: u8,
+    /// Page from 0.
+    pub page: usize,
+    /// Its upper edge.
+    pub y: Mpt,
 }
 
 /// A bookmark.

@@ -2,7 +2,7 @@
 
 use super::display::{About, Attachment, Doc, Mpt, Node, Tag};
 use super::sheet::{self, Sheet};
-use super::{bars, blocks, chart, letter, slip, style, table};
+use super::{bars, blocks, chart, letter, notes, slip, style, table};
 use crate::render::csv::{Form, csv};
 use crate::render::{RenderError, json, words};
 use crate::report::{Block, Report};
@@ -10,21 +10,24 @@ use crate::text::{Lang, Text};
 
 /// A table with more columns than this turns the whole document to landscape.
 const PORTRAIT_COLUMNS: usize = 8;
+/// So does a report's table with more columns of words, which would become high and narrow.
+const PORTRAIT_WORDS: usize = 5;
 
 /// Lays out a whole report.
 pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> {
-    let landscape = report.blocks.iter().any(is_wide);
+    let landscape = report.blocks.iter().any(|block| is_wide(report, block));
     let mut sheet = Sheet::new(landscape, letter::foot_height(&report.basis));
     let mut tree = letter::first_page(&mut sheet, report, text)?;
     tree.extend(title(&mut sheet, report, text)?);
     for (place, block) in report.blocks.iter().enumerate() {
-        let next = report.blocks.get(place + 1);
+        let below = &report.blocks[place + 1..];
         // A table has its air from the heading above it; below anything else it needs its own.
         let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
         if needs_air(before, block) {
             sheet.space(9_000);
         }
-        tree.extend(lay_out_block(&mut sheet, block, next, text)?);
+        keep_with_slip(&mut sheet, block, below, text)?;
+        tree.extend(lay_out_block(&mut sheet, block, below, text)?);
     }
     let (marks, anchors) = letter::furniture(&mut sheet, report, text)?;
     let heads = marks.into_iter().chain(tree).chain(anchors).collect();
@@ -34,13 +37,14 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
         pages: sheet.pages,
         tree: heads,
         outline: sheet.outline,
+        notes: sheet.notes,
         about: about(report, text),
     })
 }
 
 const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
     match block {
-        Block::Table(_) => {
+        Block::Table(_) | Block::Unit(_) => {
             matches!(before, None | Some(Block::Figures(_) | Block::Paragraph(_) | Block::Chart(_)))
         }
         Block::Facts(_) => matches!(before, Some(Block::Figures(_))),
@@ -48,8 +52,11 @@ const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
     }
 }
 
-fn is_wide(block: &Block) -> bool {
-    matches!(block, Block::Table(table) if table.columns.len() > PORTRAIT_COLUMNS)
+/// A letter stays upright: it is folded.
+fn is_wide(report: &Report, block: &Block) -> bool {
+    let Block::Table(table) = block else { return false };
+    let words = table.columns.iter().filter(|column| !column.numeric).count();
+    table.columns.len() > PORTRAIT_COLUMNS || (report.letter.is_none() && words > PORTRAIT_WORDS)
 }
 
 fn about(report: &Report, text: &Text) -> About {
@@ -102,14 +109,14 @@ fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, R
 fn lay_out_block(
     sheet: &mut Sheet,
     block: &Block,
-    next: Option<&Block>,
+    below: &[Block],
     text: &Text,
 ) -> Result<Vec<Node>, RenderError> {
     let language = |phrase| words::foreign_phrase(text, phrase);
     let node = match block {
         Block::Figures(pairs) | Block::Facts(pairs) if pairs.is_empty() => return Ok(Vec::new()),
         Block::Heading(phrase) => {
-            let follows = next.map_or(Ok(0), |next| least_height(sheet, next, text))?;
+            let follows = least_height(sheet, below, text)?;
             sheet::heading(sheet, (&words::phrase(text, phrase), language(phrase)), follows)?
         }
         Block::Figures(figures) => blocks::figures(sheet, figures, text)?,
@@ -123,14 +130,22 @@ fn lay_out_block(
             )?
         }
         Block::Note(phrase) => {
-            sheet.space(6_000);
+            sheet.space(style::NOTE_SPACE);
             sheet.flow(
                 (Tag::Paragraph, language(phrase)),
                 &words::phrase(text, phrase),
                 style::NOTE,
             )?
         }
-        Block::Table(table) => table::table(sheet, table, text)?,
+        Block::Unit(phrase) => {
+            let follows = least_height(sheet, below, text)?;
+            blocks::unit(sheet, &words::phrase(text, phrase), follows)?
+        }
+        Block::Footnote(number, says) => notes::footnote(sheet, (*number, says), text)?,
+        Block::Table(table) => {
+            let reserve = below_table(sheet, below, text)?;
+            table::table(sheet, (table, reserve), text)?
+        }
         Block::Bars(chart) => return bars::bars(sheet, chart, text),
         Block::Chart(chart) => chart::chart(sheet, chart, text)?,
         Block::Slip(slip) => slip::slip(sheet, slip, text)?,
@@ -138,10 +153,79 @@ fn lay_out_block(
     Ok(vec![node])
 }
 
-/// What of a block must stand below its heading on the same page.
-fn least_height(sheet: &Sheet, block: &Block, text: &Text) -> Result<Mpt, RenderError> {
+/// Words that may stand between a table and what it must stay with.
+fn words_of(blocks: &[Block]) -> usize {
+    let is_words = |block: &&Block| {
+        matches!(block, Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..))
+    };
+    blocks.iter().take_while(is_words).count()
+}
+
+/// Height of what follows until the end of a slip, when only words stand before it: a slip alone
+/// on the last page would say nothing of what it confirms. Nothing for all else.
+fn up_to_slip(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
+    let words = words_of(below);
+    match below.get(words) {
+        Some(Block::Slip(_)) => height(sheet, &below[..=words], text),
+        _ => Ok(0),
+    }
+}
+
+/// Height of what stays with the last rows of a table: a slip that confirms them, their footnotes,
+/// and at the end of a report all its notes, which would have a page for themselves.
+fn below_table(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
+    let is_footnote = |block: &&Block| matches!(block, Block::Footnote(..));
+    let words = words_of(below);
+    match below.get(words) {
+        Some(Block::Slip(_)) => up_to_slip(sheet, below, text),
+        None => height(sheet, below, text),
+        Some(_) => {
+            let footnotes = below.iter().take_while(is_footnote).count();
+            height(sheet, &below[..footnotes], text)
+        }
+    }
+}
+
+/// How tall blocks become below others.
+fn height(sheet: &Sheet, blocks: &[Block], text: &Text) -> Result<Mpt, RenderError> {
+    let mut trial = sheet.trial();
+    let top = trial.y;
+    for (place, block) in blocks.iter().enumerate() {
+        lay_out_block(&mut trial, block, &blocks[place + 1..], text)?;
+    }
+    Ok(trial.y - top)
+}
+
+/// Begins a new page for figures, facts or words that would be the last before a slip which does
+/// not fit below them; a table keeps its last rows by itself.
+fn keep_with_slip(
+    sheet: &mut Sheet,
+    block: &Block,
+    below: &[Block],
+    text: &Text,
+) -> Result<(), RenderError> {
+    if matches!(block, Block::Heading(_) | Block::Unit(_) | Block::Table(_) | Block::Slip(_)) {
+        return Ok(());
+    }
+    let reserve = up_to_slip(sheet, below, text)?;
+    if reserve > 0 {
+        let whole = height(sheet, std::slice::from_ref(block), text)? + reserve;
+        if whole <= sheet.full_room() {
+            sheet.ensure(whole);
+        }
+    }
+    Ok(())
+}
+
+/// What of the blocks below a heading or a unit must stand on the same page.
+fn least_height(sheet: &Sheet, blocks: &[Block], text: &Text) -> Result<Mpt, RenderError> {
+    let Some((block, below)) = blocks.split_first() else { return Ok(0) };
     match block {
-        Block::Table(table) => table::least_height(sheet, table, text),
+        Block::Unit(_) => Ok(blocks::UNIT_HEIGHT + least_height(sheet, below, text)?),
+        Block::Table(table) => {
+            let reserve = below_table(sheet, below, text)?;
+            table::least_height(sheet, (table, reserve), text)
+        }
         Block::Bars(chart) => Ok(bars::least_height(chart)),
         Block::Chart(chart) => Ok(chart::height(chart)),
         Block::Heading(_) => Ok(60_000),

@@ -3,8 +3,9 @@
 //!
 //! The address field stands where DIN 5008 form A has it (from 27 mm, names from 44.7 mm, to
 //! 72 mm), so that it shows in the window of an envelope, below the sender's own address in small.
-//! Form A and not B: its lower third is what a statement of one grant needs to end on its first
-//! page, with the slip.
+//! Form A and not B: a statement of one grant with a payment or two ends on its first page, with
+//! the slip. A longer one has its slip on the last page, below rows of what it confirms
+//! (`layout::up_to_slip`).
 
 use super::code;
 use super::display::{Artifact, Draw, Mpt, Node, Tag};

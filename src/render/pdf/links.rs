@@ -49,21 +49,27 @@ pub(super) fn underline(
             Align::Right => frame.x + frame.width - line.width,
         };
         let top = frame.y + style.leading * lines_mpt(place);
-        areas.push((page, area(sheet, style, (x, top, line.width))));
+        rule(sheet, style, (x, top, line.width));
+        areas.push((page, area(x, top, (line.width, style.leading))));
     }
     areas
 }
 
-/// The box of a run of text, which is underlined.
-fn area(sheet: &mut Sheet, style: Style, (x, top, width): (Mpt, Mpt, Mpt)) -> [Mpt; 4] {
+/// Underlines a run of text.
+fn rule(sheet: &mut Sheet, style: Style, (x, top, width): (Mpt, Mpt, Mpt)) {
     let y = top + style.baseline() + 1_300;
     let pen = Pen { width: 500, color: style.color, dash: 0 };
     sheet.draw(sheet::line((x, y), (x + width, y), pen));
-    [x, top, x + width, top + style.leading]
 }
 
-/// Some signs of the lines as one piece of content; of a link it says where each line stands.
-fn part(
+/// The box of a run of text.
+const fn area(x: Mpt, top: Mpt, (width, height): (Mpt, Mpt)) -> [Mpt; 4] {
+    [x, top, x + width, top + height]
+}
+
+/// Some signs of the lines as one piece of content, and where each line of them stands; what leads
+/// to an address is underlined.
+pub(super) fn part(
     sheet: &mut Sheet,
     lines: &[Line],
     (from, until): (usize, usize),
@@ -90,8 +96,9 @@ fn part(
         let width = font::width(&glyphs, style.size);
         let top = frame.y + style.leading * lines_mpt(place);
         sheet.lines(&[Line { glyphs, width }], style, Frame::left(x, top, width));
+        areas.push((page, area(x, top, (width, style.leading))));
         if linked {
-            areas.push((page, area(sheet, style, (x, top, width))));
+            rule(sheet, style, (x, top, width));
         }
     }
     sheet.end();

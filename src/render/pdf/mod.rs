@@ -18,6 +18,7 @@ mod letter;
 mod links;
 mod logo;
 mod metadata;
+mod notes;
 #[cfg(feature = "app")]
 pub mod pages;
 mod read;

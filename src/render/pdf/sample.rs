@@ -1,6 +1,7 @@
 //! Reports for the tests of the PDF: the statement of the mock, a long table, a wide one.
 
-use crate::domain::{Day, ImpreciseDate, Money, Precision, RecipientKey, Stage};
+use crate::domain::{Day, ImpreciseDate, Money, Precision, RecipientKey};
+use crate::report::bar::{self, Bar, Left, Part};
 use crate::report::{
     Bars, Basis, Block, Cell, Column, Letter, Phrase, Report, Row, RowKind, Sender, Slip, Table,
 };
@@ -184,10 +185,12 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
     let mut sum = vec![Cell::Phrase(own("Summe")), Cell::Empty];
     sum.extend(figures.map(|_| euro(80_000_000)));
     table.rows.push(Row::new(RowKind::Sum, sum));
-    let stages = [Stage::Paid, Stage::Ordered, Stage::Committed, Stage::Blocked, Stage::Available];
+    let parts = [Part::Actual, Part::Ordered, Part::Committed, Part::Blocked];
     let bar = |year: i64| {
         let amount = |place: i64| Money::from_cents(10_000_000 * (place + 1) * (6 - year % 5));
-        (format!("{}", 2018 + year), stages.into_iter().zip((0..).map(amount)).collect())
+        let whole = Money::from_cents(1_000_000_000);
+        let parts = parts.into_iter().zip((0..).map(amount)).collect();
+        Bar { label: format!("{}", 2018 + year), parts, whole, left: Left::Available }
     };
     Report {
         kind: "counties",
@@ -203,8 +206,7 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
             Block::Heading(own("Stand je Haushaltsjahr")),
             Block::Bars(Bars {
                 alt: own("Stand der Mittel je Haushaltsjahr; die Zahlen stehen in der Tabelle"),
-                full: Money::from_cents(1_000_000_000),
-                rows: (1..=4).map(bar).collect(),
+                scene: bar::Bars::new((1..=4).map(bar).collect()),
             }),
             Block::Heading(own("Stand je Empfänger")),
             Block::Table(table),

@@ -1,7 +1,9 @@
 //! The sheets being filled: a cursor that runs down the page, page breaks, and the drawing of
 //! text, rules and boxes as content or artifact.
 
-use super::display::{Artifact, Bookmark, Draw, LeafId, Line, Mpt, Node, Page, Pen, Rect, Run};
+use super::display::{
+    Anchor, Artifact, Bookmark, Draw, LeafId, Line, Mpt, Node, Page, Pen, Rect, Run,
+};
 use super::display::{Rgb, Tag};
 use super::style::{self, Style};
 use super::wrap::{self, Line as TextLine};
@@ -62,6 +64,8 @@ pub(super) struct Sheet {
     pub pages: Vec<Page>,
     /// Bookmarks.
     pub outline: Vec<Bookmark>,
+    /// Where footnotes stand.
+    pub notes: Vec<Anchor>,
     fresh: bool,
     leaves: u32,
 }
@@ -80,9 +84,17 @@ impl Sheet {
             y: 0,
             pages: vec![Page::default()],
             outline: Vec::new(),
+            notes: Vec::new(),
             fresh: true,
             leaves: 0,
         }
+    }
+
+    /// An endless sheet of the same width, to see how tall something becomes.
+    pub(super) fn trial(&self) -> Self {
+        let bottom = Mpt::MAX / 2;
+        let trial = Self::new(self.width > self.height, 0);
+        Self { left: self.left, right: self.right, bottom, fresh: false, ..trial }
     }
 
     /// Width of the text.

@@ -172,17 +172,22 @@ impl Builder<'_> {
             }
             Target::Heading(title) => {
                 let mark = self.doc.outline.iter().find(|mark| mark.title == *title)?;
-                Some(("Dest", destination(mark, self.doc.height, &self.pages)?))
+                let at = (mark.page, mark.y);
+                Some(("Dest", destination(at, self.doc.height, &self.pages)?))
+            }
+            Target::Note(number) => {
+                let note = self.doc.notes.iter().find(|note| note.number == *number)?;
+                let at = (note.page, note.y);
+                Some(("Dest", destination(at, self.doc.height, &self.pages)?))
             }
         }
     }
 }
 
-/// The place of a bookmark.
-fn destination(mark: &Bookmark, height: Mpt, pages: &[ObjectId]) -> Option<Object> {
-    let page = *pages.get(mark.page)?;
-    let at =
-        [page.into(), Object::from("XYZ"), Object::Null, points(height - mark.y), Object::Null];
+/// A place on a page, both counted from the top and from 0.
+fn destination((page, y): (usize, Mpt), height: Mpt, pages: &[ObjectId]) -> Option<Object> {
+    let page = *pages.get(page)?;
+    let at = [page.into(), Object::from("XYZ"), Object::Null, points(height - y), Object::Null];
     Some(at.to_vec().into())
 }
 
@@ -219,6 +224,11 @@ fn element(tag: &Tag, height: Mpt) -> Dictionary {
             dictionary! { "S" => "TH", "A" => table("Scope", scope.into()) }
         }
         Tag::DataCell => dictionary! { "S" => "TD" },
+        Tag::Reference => dictionary! { "S" => "Reference" },
+        Tag::Note(number) => dictionary! {
+            "S" => "Note",
+            "ID" => Object::string_literal(format!("note-{number}")),
+        },
         Tag::Figure(alt, [left, top, right, bottom]) => {
             let corners = [*left, height - bottom, *right, height - top];
             let area: Vec<Object> = corners.into_iter().map(points).collect();
@@ -263,7 +273,7 @@ fn outline(file: &mut Document, doc: &Doc, pages: &[ObjectId]) -> ObjectId {
             "Title" => text_string(&mark.title),
             "Parent" => parents[place].map_or(root, |parent| ids[parent]),
         };
-        if let Some(target) = destination(mark, doc.height, pages) {
+        if let Some(target) = destination((mark.page, mark.y), doc.height, pages) {
             item.set("Dest", target);
         }
         if let Some(before) = own.checked_sub(1) {

@@ -2,7 +2,7 @@
 
 use super::display::{Mpt, Pen, Rgb};
 use super::font::Face;
-use crate::domain::Stage;
+use crate::report::bar::Part;
 use crate::report::chart::Shade;
 
 /// Running text.
@@ -80,6 +80,8 @@ pub(super) const LABEL: Style = Style::new(Face::Regular, 9300, 13_000, DIM);
 pub(super) const STRONG: Style = Style::new(Face::SemiBold, 9300, 13_000, INK);
 /// Source, footnote, legend.
 pub(super) const NOTE: Style = Style::new(Face::Regular, 8000, 11_200, DIM);
+/// Space before such a paragraph.
+pub(super) const NOTE_SPACE: Mpt = 6_000;
 /// Title.
 pub(super) const TITLE: Style = Style::new(Face::SemiBold, 15_750, 20_000, INK);
 /// Heading of a section.
@@ -99,23 +101,19 @@ pub(super) const RETURN: Style = Style::new(Face::Regular, 6400, 8_400, DIM);
 /// Running head and foot.
 pub(super) const FOOT: Style = Style::new(Face::Regular, 7200, 10_000, DIM);
 
-/// Colour of a stage, the same on screen and paper.
-pub(super) const fn stage_color(stage: Stage) -> Rgb {
-    match stage {
-        Stage::Paid => ACCENT,
-        Stage::Ordered => Rgb(0x5f, 0x8f, 0xcb),
-        Stage::Requested => Rgb(0x86, 0xac, 0xdb),
-        Stage::Committed => Rgb(0xae, 0xca, 0xea),
-        Stage::Blocked => Rgb(0xd6, 0xa2, 0x3c),
-        Stage::Held => Rgb(0x3b, 0x5f, 0x8a),
-        Stage::Reclaimed => Rgb(0xb3, 0x26, 0x1e),
-        Stage::Returned => Rgb(0x17, 0x66, 0x3a),
-        Stage::WrittenOff => Rgb(0x6f, 0x57, 0x93),
-        Stage::Lapsed => Rgb(0x8b, 0x95, 0x9f),
-        Stage::CarriedOut => Rgb(0xa9, 0xd3, 0xc3),
-        _ => Rgb(0xe9, 0xec, 0xf0),
+/// Colour of a part of a bar, the same on screen and paper.
+pub(super) const fn part_color(part: Part) -> Rgb {
+    match part {
+        Part::Actual => ACCENT,
+        Part::Ordered => Rgb(0x5f, 0x8f, 0xcb),
+        Part::Requested => Rgb(0x86, 0xac, 0xdb),
+        Part::Committed => Rgb(0xae, 0xca, 0xea),
+        Part::Blocked => Rgb(0xd6, 0xa2, 0x3c),
     }
 }
+
+/// Colour of what can still be granted.
+pub(super) const AVAILABLE: Rgb = Rgb(0xe9, 0xec, 0xf0);
 
 /// Ground of a tile.
 pub(super) const fn shade(shade: Shade) -> Rgb {
@@ -135,13 +133,11 @@ pub(super) const fn ink_on(shade: Shade) -> Rgb {
     }
 }
 
-/// Distance of the strokes on the stages that could be taken for another one without its colour;
-/// zero for a plain one.
-pub(super) const fn strokes(stage: Stage) -> Mpt {
-    match stage {
-        Stage::CarriedOut => 3_000,
-        Stage::WrittenOff | Stage::Held => 2_000,
-        Stage::Lapsed => 4_500,
+/// Distance of the strokes on the part that could be taken for another one without its colour; zero
+/// for a plain one.
+pub(super) const fn strokes(part: Part) -> Mpt {
+    match part {
+        Part::Blocked => 3_000,
         _ => 0,
     }
 }
@@ -149,14 +145,13 @@ pub(super) const fn strokes(stage: Stage) -> Mpt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::programme::PARTS_OF_A_BAR;
 
     #[test]
     fn no_two_parts_of_a_bar_look_the_same() {
-        let parts = PARTS_OF_A_BAR;
-        for (at, one) in parts.iter().enumerate() {
-            for other in &parts[at + 1..] {
-                assert_ne!(stage_color(*one), stage_color(*other), "{one:?} {other:?}");
+        for (at, one) in Part::ALL.iter().enumerate() {
+            assert_ne!(part_color(*one), AVAILABLE, "{one:?}");
+            for other in &Part::ALL[at + 1..] {
+                assert_ne!(part_color(*one), part_color(*other), "{one:?} {other:?}");
             }
         }
     }

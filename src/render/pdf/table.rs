@@ -5,6 +5,7 @@
 use super::carry::Carry;
 use super::display::{Artifact, Draw, Link, Mpt, Node, Pen, Scope, Tag, Target};
 use super::links;
+use super::notes;
 use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
 use super::style::{self, Style};
 use super::widths::{self, is_whole, size_and_widths};
@@ -22,8 +23,10 @@ const TURN: Mpt = 7_000;
 /// Room for the mark of a footnote, which hangs behind its figure.
 const MARK: Mpt = 5_500;
 const PAD: Mpt = 2_500;
-/// So many rows stand together at the beginning of a table.
+/// So many rows stand together at the beginning of a table, and at its end.
 const BEGUN: usize = 3;
+/// A table of so many rows is not divided.
+const SHORT: usize = 6;
 
 struct Plan {
     head: Style,
@@ -50,6 +53,8 @@ struct Wrapped {
     languages: Vec<Option<Lang>>,
     /// The cell that leads to a section, and the bookmark of that.
     leads_to: Option<(usize, String)>,
+    /// The footnotes of each cell, with what is said of their marks aloud.
+    notes: Vec<Vec<(u8, String)>>,
     /// Bookmarks at the row, with their level.
     bookmarks: Vec<(u8, String)>,
 }
@@ -60,19 +65,28 @@ impl Wrapped {
     }
 }
 
-/// A table at the cursor.
-pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Node, RenderError> {
+/// A table at the cursor; its last rows stay with what is to be reserved below them.
+pub(super) fn table(
+    sheet: &mut Sheet,
+    (table, reserve): (&Table, Mpt),
+    text: &Text,
+) -> Result<Node, RenderError> {
     let plan = plan(sheet, table, text)?;
     let rows: Vec<Wrapped> =
         table.rows.iter().map(|row| wrap_row(&plan, row, text)).collect::<Result<_, _>>()?;
     sheet.space(3_000);
-    sheet.ensure(head_height(&plan) + begun(&plan, &rows));
+    sheet.ensure(head_height(&plan) + least(sheet, &plan, (&rows, reserve)));
     let head = draw_head(sheet, &plan);
     let mut body = Vec::new();
     let mut carry = Carry::of(table);
     let mut left: Mpt = rows.iter().map(|row| row.height(&plan)).sum();
     for place in 0..rows.len() {
-        let needed = kept(&plan, &rows[place..]);
+        let ends = if rows.len() - place == BEGUN {
+            reserved(sheet, &plan, (&rows[place..], reserve))
+        } else {
+            0
+        };
+        let needed = kept(&plan, &rows[place..]).max(ends);
         // Room for the line that is carried, unless the rest of the table fits.
         let carried = carry.as_ref().filter(|carry| !carry.is_zero());
         let line = if carried.is_some() && left > sheet.room() { carried_height(&plan) } else { 0 };
@@ -99,15 +113,31 @@ pub(super) fn table(sheet: &mut Sheet, table: &Table, text: &Text) -> Result<Nod
 }
 
 /// Height of the head and of the rows that must stand with it.
-pub(super) fn least_height(sheet: &Sheet, table: &Table, text: &Text) -> Result<Mpt, RenderError> {
+pub(super) fn least_height(
+    sheet: &Sheet,
+    (table, reserve): (&Table, Mpt),
+    text: &Text,
+) -> Result<Mpt, RenderError> {
     let plan = plan(sheet, table, text)?;
     let rows: Vec<Wrapped> = table
         .rows
         .iter()
-        .take(BEGUN + 3)
+        .take(SHORT + 1)
         .map(|row| wrap_row(&plan, row, text))
         .collect::<Result<_, _>>()?;
-    Ok(3_000 + head_height(&plan) + begun(&plan, &rows))
+    Ok(3_000 + head_height(&plan) + least(sheet, &plan, (&rows, reserve)))
+}
+
+/// Height of the rows that must stand below the head: of a short table all, with what is reserved.
+fn least(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
+    let all = if rows.len() <= SHORT { reserved(sheet, plan, (rows, reserve)) } else { 0 };
+    begun(plan, rows).max(all)
+}
+
+/// Height of the last rows with what is reserved below them; nothing where no page has that room.
+fn reserved(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
+    let height = rows.iter().map(|row| row.height(plan)).sum::<Mpt>() + reserve;
+    if height <= sheet.full_room() - head_height(plan) { height } else { 0 }
 }
 
 /// Height of the rows with which a table begins: one row alone at the foot of a page looks lost.
@@ -180,7 +210,8 @@ fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError>
     let leads_to = leads_to.map(|(at, to)| (*at, wrap::plain(&words::phrase(text, to))));
     let named = |(level, said): &(u8, _)| (*level, wrap::plain(&words::phrase(text, said)));
     let bookmarks = row.bookmarks.iter().map(named).collect();
-    Ok(Wrapped { kind: row.kind, cells, lines, languages, leads_to, bookmarks })
+    let notes = (0..cells.len()).map(|place| notes::of_cell(row, place, text)).collect();
+    Ok(Wrapped { kind: row.kind, cells, lines, languages, leads_to, notes, bookmarks })
 }
 
 /// A figure on its one line; the mark of a footnote hangs behind its edge, so that figures stand
@@ -352,6 +383,9 @@ fn draw_lines(
             drawn.areas.extend(links::underline(sheet, part, linked, frame));
             sheet.end();
             drawn.leaves.push(Node::Leaf(leaf));
+        } else if until >= lines.len() && !row.notes[place].is_empty() {
+            let marked = notes::marked(sheet, part, (style, frame), &row.notes[place]);
+            drawn.leaves.extend(marked);
         } else {
             drawn.leaves.push(sheet.text(part, style, frame));
         }

@@ -52,6 +52,32 @@ fn a_sum_stands_on_the_page_of_the_row_above_it() {
     }
 }
 
+/// However long the table is, its last rows stand on the page of the slip that confirms them.
+#[test]
+fn a_slip_never_stands_alone() {
+    let Some(slip @ Block::Slip(_)) = sample::statement().blocks.pop() else { panic!("a slip") };
+    for notes in 0..3 {
+        for rows in 1..70 {
+            let mut report = sample::long(rows, 5);
+            report.blocks.truncate(report.blocks.len() - 1);
+            let note = Block::Note(sample::own("Quelle: Buchungen bis zum Datenstand."));
+            report.blocks.extend(std::iter::repeat_n(note, notes));
+            report.blocks.push(slip.clone());
+            let doc = lay_out(&report, &german()).expect("laid out");
+            let last = doc.pages.len() - 1;
+            let told = format!("{rows} rows, {notes} notes");
+            let has = |wanted: &str| runs(&doc, last).iter().any(|(it, _)| it.starts_with(wanted));
+            assert!(has("Saldenbestätigung") && has("Ort, Datum"), "{told}");
+            assert!(has("Summe") && has(&format!("Landkreis Nr. {rows}")), "{told}");
+            for page in 0..=last {
+                let head = count(&doc, page, "Vorhaben");
+                let row = |(it, _): &(String, i64)| it.starts_with("Landkreis Nr.");
+                assert_eq!(head > 0, runs(&doc, page).iter().any(row), "{told}: a head and no row");
+            }
+        }
+    }
+}
+
 const fn table_of(block: &mut Block) -> Option<&mut Table> {
     match block {
         Block::Table(table) => Some(table),
@@ -132,6 +158,15 @@ fn nothing_is_drawn_below_the_foot_or_beside_the_margins() {
 fn a_table_with_many_columns_turns_the_paper() {
     let doc = lay_out(&sample::long(5, 11), &german()).expect("laid out");
     assert!(doc.width > doc.height);
+    // Many columns of words turn a report, but never a letter.
+    for (letter, wide) in [(None, true), (sample::statement().letter, false)] {
+        let mut report = sample::long(5, 7);
+        for table in report.blocks.iter_mut().filter_map(table_of) {
+            table.columns.iter_mut().take(6).for_each(|column| column.numeric = false);
+        }
+        let doc = lay_out(&Report { letter, ..report }, &german()).expect("laid out");
+        assert_eq!(doc.width > doc.height, wide);
+    }
 }
 
 #[test]

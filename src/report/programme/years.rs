@@ -4,27 +4,9 @@
 use super::year_of;
 use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::part::{
-    figures_column, item, money, plain, some, sum, text, words, words_column,
-};
-use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table};
+use crate::report::part::{figures_column, item, money, plain, sum, text, words, words_column};
+use crate::report::{Bars, Block, Cell, Column, Phrase, PostingFilter, Table, bar};
 use crate::store::view::{BalanceRow, ProgrammeData, Sums};
-
-/// Parts of a bar from left to right.
-pub const PARTS: [Stage; 12] = [
-    Stage::Paid,
-    Stage::Held,
-    Stage::Reclaimed,
-    Stage::WrittenOff,
-    Stage::Returned,
-    Stage::Ordered,
-    Stage::Requested,
-    Stage::Committed,
-    Stage::Blocked,
-    Stage::CarriedOut,
-    Stage::Lapsed,
-    Stage::Available,
-];
 
 /// Where money came from besides the budget, and where it went for good: columns when needed.
 const SELDOM: [(Stage, &str); 6] = [
@@ -36,7 +18,7 @@ const SELDOM: [(Stage, &str); 6] = [
     (Stage::Lapsed, "stage-lapsed"),
 ];
 
-/// What of the *Ist* has a place of its own, in the words of the bars: a table when needed.
+/// What of the *Ist* has a place of its own: a table when needed.
 const OF_ACTUAL: [(Stage, &str); 5] = [
     (Stage::Paid, "stage-paid"),
     (Stage::Held, "stage-held"),
@@ -100,7 +82,7 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     blocks
 }
 
-/// The parts of the *Ist* that the bars tell apart; nothing while all of it is simply paid.
+/// The parts of the *Ist*, which is one part of a bar; nothing while all of it is simply paid.
 fn of_actual(data: &ProgrammeData) -> Vec<Block> {
     let total = &data.years.total.sums;
     let occurs = |(stage, _): &(Stage, &str)| !total.at(*stage).is_zero();
@@ -137,29 +119,8 @@ fn of_actual(data: &ProgrammeData) -> Vec<Block> {
 
 /// What is left of a past year is a blank part of its bar, because nobody can grant it.
 fn bars(data: &ProgrammeData) -> Bars {
-    let years = &data.years.rows;
-    let shown = |row: &BalanceRow, stage: Stage| {
-        let past = year_of(row).is_some_and(|year| year.is_over(data.times.as_of));
-        let blank = past && stage == Stage::Available;
-        if blank { Money::ZERO } else { place(data, row, stage) }
-    };
-    let occurs = |stage: &Stage| years.iter().any(|row| shown(row, *stage).is_positive());
-    let stages: Vec<Stage> = PARTS.into_iter().filter(occurs).collect();
-    let length =
-        |row: &BalanceRow| -> Money { PARTS.iter().map(|stage| place(data, row, *stage)).sum() };
-    let bar = |row: &BalanceRow| {
-        (row.key.clone(), stages.iter().map(|stage| (*stage, shown(row, *stage))).collect())
-    };
-    Bars {
-        alt: Phrase::new("programme-bars"),
-        full: years.iter().map(length).max().unwrap_or_default(),
-        rows: years.iter().map(bar).collect(),
-    }
-}
-
-/// What of a year stands in a place; in Available what is free.
-fn place(data: &ProgrammeData, row: &BalanceRow, stage: Stage) -> Money {
-    if stage == Stage::Available { standing(data, row).free } else { row.sums.at(stage) }
+    let scene = bar::Bars::of_years(&data.years.rows, &data.standing, data.times.as_of);
+    Bars { alt: Phrase::new("programme-bars"), scene }
 }
 
 fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]) -> Table {
@@ -187,7 +148,7 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]
             amount.map_or(Cell::Nil, |amount| Cell::Money(amount, filter))
         };
         cells.extend([open(parts.0), open(parts.1)]);
-        cells.extend(taken.iter().map(|(_, of)| some(of(&own))));
+        cells.extend(taken.iter().map(|(_, of)| plain(of(&own))));
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum")];

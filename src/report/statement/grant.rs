@@ -16,7 +16,7 @@ pub fn blocks(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec
     let heading = Phrase::new("statement-grant")
         .with("grant", text(grant.row.grant.as_str()))
         .with("purpose", text(&grant.row.purpose));
-    let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant, owed))];
+    let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant, owed, year))];
     blocks.push(Block::Heading(Phrase::new("statement-payments")));
     blocks.push(match payments::table(grant, year) {
         Some(table) => Block::Table(table),
@@ -24,18 +24,20 @@ pub fn blocks(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec
             Block::Paragraph(of_year("statement-no-payments", "statement-no-payments-year", year))
         }
     });
-    blocks.push(Block::Heading(Phrase::new("statement-due")));
+    blocks.push(Block::Heading(of_year("statement-due", "statement-due-year", year)));
     blocks.push(Block::Table(due_lines(grant)));
     if grant.versions.len() > 1 {
-        blocks.push(Block::Heading(Phrase::new("statement-versions")));
+        let whole = of_year("statement-versions", "statement-versions-whole", year);
+        blocks.push(Block::Heading(whole));
         blocks.push(Block::Table(versions(grant)));
     }
     if !owed.claims.is_empty() || !owed.interest.is_empty() {
-        blocks.push(Block::Heading(Phrase::new("statement-owed")));
+        blocks.push(Block::Heading(of_year("statement-owed", "statement-owed-year", year)));
         blocks.push(Block::Table(claims(grant, owed)));
     }
     if !grant.milestones.is_empty() {
-        blocks.push(Block::Heading(Phrase::new("report-milestones")));
+        let whole = of_year("report-milestones", "statement-milestones-whole", year);
+        blocks.push(Block::Heading(whole));
         blocks.push(Block::Table(milestones(grant)));
     }
     blocks
@@ -45,14 +47,21 @@ fn caption(key: &'static str, grant: &GrantDetail) -> Phrase {
     Phrase::new(key).with("grant", text(grant.row.grant.as_str()))
 }
 
-fn facts(grant: &GrantDetail, owed: &Owed) -> Vec<(Phrase, Cell)> {
+/// Facts of the grant; beside figures of one year those of all years say so.
+fn facts(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec<(Phrase, Cell)> {
     let mut facts = vec![
         (Phrase::new("notice"), notice(grant)),
         (Phrase::new("statement-financing"), financed(grant)),
         (Phrase::new("cash-reference"), text(&grant.cash_reference)),
-        (Phrase::new("statement-eligible"), Cell::Money(grant.eligible, None)),
+        (
+            of_year("statement-eligible", "statement-eligible-whole", year),
+            Cell::Money(grant.eligible, None),
+        ),
         (Phrase::new("period-until"), Cell::Day(grant.period_until)),
-        (Phrase::new("statement-own-share"), Cell::Money(grant.own_share, None)),
+        (
+            of_year("statement-own-share", "statement-own-share-whole", year),
+            Cell::Money(grant.own_share, None),
+        ),
     ];
     if !grant.beneficiaries.is_empty() {
         let names: Vec<&str> = grant.beneficiaries.iter().map(|(_, name)| name.as_str()).collect();
@@ -65,7 +74,8 @@ fn facts(grant: &GrantDetail, owed: &Owed) -> Vec<(Phrase, Cell)> {
     } else {
         Phrase::new("statement-claim-open").with("amount", money(open, filter))
     };
-    facts.push((Phrase::new("statement-claims"), Cell::Phrase(claims)));
+    let of = of_year("statement-claims", "statement-claims-year", year);
+    facts.push((of, Cell::Phrase(claims)));
     facts.extend(next_proofs(&owed.deadlines));
     facts
 }

@@ -43,7 +43,7 @@ pub fn table(grant: &GrantDetail, year: Option<FiscalYear>) -> Option<Table> {
 fn columns() -> Vec<Column> {
     vec![
         words_column("statement-column-number", 1),
-        words_column("statement-column-year", 3),
+        words_column("claims-column-year", 2),
         words_column("statement-column-ordered", 4),
         words_column("statement-column-paid", 4),
         words_column("statement-column-class", 4),

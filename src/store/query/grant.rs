@@ -81,7 +81,8 @@ pub fn grant_events(
     let events = read(from, |conn| {
         codec::events_where(
             conn,
-            "seq IN (SELECT seq FROM event_grant WHERE grant_no = ?1) AND effective_on <= ?2 AND seq <= ?3",
+            "seq IN (SELECT seq FROM event_grant WHERE grant_no = ?1) \
+             AND effective_on <= ?2 AND seq <= ?3",
             params![grant.as_str(), times.as_of.to_string(), times.known],
         )
     })?;

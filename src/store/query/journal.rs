@@ -26,7 +26,8 @@ pub fn journal(from: &impl Readable, times: Times) -> Result<Vec<JournalRow>, St
         let recipients = entities(conn, times, EntityKind::Recipient)?;
         let reversed = reversals(conn, times.known)?;
         let sql = format!(
-            "SELECT {}, hash, recipient_hash FROM event WHERE effective_on <= ?1 AND seq <= ?2 ORDER BY seq",
+            "SELECT {}, hash, recipient_hash FROM event \
+             WHERE effective_on <= ?1 AND seq <= ?2 ORDER BY seq",
             codec::COLUMNS
         );
         let mut statement = conn.prepare_cached(&sql)?;

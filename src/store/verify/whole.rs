@@ -324,7 +324,7 @@ mod tests {
                 };
                 assert_eq!(first(&found), first(&walked), "{sql}, {entries}");
                 let whole = walked.is_empty();
-                assert!(!whole || head.seq == 274, "{sql}, {entries}: {}", head.seq);
+                assert!(!whole || head.seq == 276, "{sql}, {entries}: {}", head.seq);
             }
         }
     }

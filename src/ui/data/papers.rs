@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Known, Problem};
 use crate::domain::{Day, RecipientKey, Seq};
 use crate::paper::check::Verdict;
+use crate::paper::issued::IssuedPaper;
 use crate::paper::{Form, Wish};
 use crate::store::view::{Head, Times};
 use crate::text::Lang;
@@ -53,6 +54,8 @@ pub struct PaperView {
     pub lines: Vec<String>,
     /// The file whose pages these are.
     pub pdf: PdfBytes,
+    /// The last issue of the same paper, if there was any.
+    pub issued: Option<Box<IssuedPaper>>,
 }
 
 /// The bytes of a PDF; many may hold them.
@@ -148,6 +151,8 @@ pub struct IssueOrder {
     pub stated: Times,
     /// Its title.
     pub title: String,
+    /// The last issue of the same paper, if there was any.
+    pub before: Option<Box<IssuedPaper>>,
     /// File reference; may be empty.
     pub voucher: String,
 }
@@ -162,6 +167,7 @@ impl IssueOrder {
             times: view.times,
             stated: view.stated,
             title: view.title.clone(),
+            before: view.issued.clone(),
             voucher: String::new(),
         }
     }
@@ -207,4 +213,6 @@ pub struct BatchRow {
     pub name: String,
     /// The file and the entry with which it was issued, or why there is none.
     pub file: Result<(PathBuf, Option<Seq>), Problem>,
+    /// The last issue of the same paper before that one, if there was any.
+    pub before: Option<Box<IssuedPaper>>,
 }

@@ -9,6 +9,7 @@ use crate::paper::Document;
 use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::data::{IssueOrder, Want};
+use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::card;
 use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::Words;
@@ -45,6 +46,12 @@ impl Page for IssuePaper {
             ("as_of", cx.text.day(self.order.stated.as_of)),
             ("known", cx.text.entry_number(self.order.stated.known)),
         ];
+        if let Some(before) = &self.order.before {
+            let words = before.as_earlier(cx.text);
+            let tone = ui.tokens().warn;
+            card::banner(ui, tone, |ui| ui.label(cx.f("shelf-issue-again", &words)));
+            ui.add_space(4.0);
+        }
         ui.label(cx.f("shelf-issue-what", &words));
         language(ui, cx, self.order.lang);
         card::dim(ui, &cx.t("shelf-issue-for-good"));

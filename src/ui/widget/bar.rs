@@ -13,111 +13,46 @@ use super::button::focus_ring;
 use super::roving::{Place, Roving};
 use super::{line, paint_line};
 
-use crate::domain::{Money, Stage};
-use crate::store::view::Sums;
+use crate::domain::Money;
+use crate::report::bar::{Bar, Bars, LEFT, Left, Part};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 
-/// A part of a bar: what it stands for, and its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// *Ist*.
-    Actual,
-    /// Ordered, not paid.
-    Ordered,
-    /// Requested, not ordered.
-    Requested,
-    /// Committed, not requested.
-    Committed,
-    /// Blocked.
-    Blocked,
-}
-
-impl Part {
-    /// The parts from left to right; what is left of the bar is available.
-    pub const ALL: [Self; 5] =
-        [Self::Actual, Self::Ordered, Self::Requested, Self::Committed, Self::Blocked];
-
-    /// Its amount.
-    #[must_use]
-    pub fn amount(self, sums: &Sums) -> Money {
-        match self {
-            Self::Actual => sums.actual(),
-            Self::Ordered => sums.at(Stage::Ordered),
-            Self::Requested => sums.at(Stage::Requested),
-            Self::Committed => sums.at(Stage::Committed),
-            Self::Blocked => sums.at(Stage::Blocked),
-        }
-    }
-
-    /// The stages whose bookings make it up.
-    #[must_use]
-    pub const fn stages(self) -> &'static [Stage] {
-        match self {
-            Self::Actual => &Stage::ACTUAL,
-            Self::Ordered => &[Stage::Ordered],
-            Self::Requested => &[Stage::Requested],
-            Self::Committed => &[Stage::Committed],
-            Self::Blocked => &[Stage::Blocked],
-        }
-    }
-
-    /// Its colour.
-    #[must_use]
-    pub const fn colour(self, tokens: &Tokens) -> Color32 {
-        match self {
-            Self::Actual => tokens.paid,
-            Self::Ordered => tokens.ordered,
-            Self::Requested => tokens.requested,
-            Self::Committed => tokens.committed,
-            Self::Blocked => tokens.blocked,
-        }
-    }
-
-    /// Message key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Actual => "screen-part-actual",
-            Self::Ordered => "screen-part-ordered",
-            Self::Requested => "screen-part-requested",
-            Self::Committed => "screen-part-committed",
-            Self::Blocked => "screen-part-blocked",
-        }
+/// Its colour.
+#[must_use]
+pub const fn colour(part: Part, tokens: &Tokens) -> Color32 {
+    match part {
+        Part::Actual => tokens.paid,
+        Part::Ordered => tokens.ordered,
+        Part::Requested => tokens.requested,
+        Part::Committed => tokens.committed,
+        Part::Blocked => tokens.blocked,
     }
 }
 
-/// A bar: its parts and the length of its ground.
-pub struct Line<'a> {
-    /// Amounts per stage.
-    pub sums: &'a Sums,
-    /// The whole, for example the appropriation.
-    pub whole: Money,
-}
-
-/// What one part of one bar says: of which line it is, its part, and the words that are read.
+/// What one part of one bar says: of which bar it is, its part, and the words that are read.
 type Said<'a> = &'a dyn Fn(usize, Part) -> String;
 
-/// Shows one bar per line in `rect`; all share the scale whose end is `most`.
-pub fn bars(ui: &Ui, rect: Rect, lines: &[Line<'_>], most: Money) {
-    for (place, line) in places(rect, lines, most) {
-        bar(ui, place, line, most);
+/// Shows the bars in `rect`, one below the other.
+pub fn bars(ui: &Ui, rect: Rect, scene: &Bars) {
+    for (place, bar) in places(rect, scene) {
+        paint(ui, place, bar, scene.most);
     }
 }
 
 /// Shows the bars, with each part a link: one stop of the Tab key for all of them. Says which part
-/// of which line was pressed.
+/// of which bar was pressed.
 pub fn linked(
     ui: &Ui,
     (group, rect): (Id, Rect),
-    (lines, most): (&[Line<'_>], Money),
+    scene: &Bars,
     said: Said<'_>,
 ) -> Option<(usize, Part)> {
-    bars(ui, rect, lines, most);
+    bars(ui, rect, scene);
     let mut all = Vec::new();
-    for (index, (place, line)) in places(rect, lines, most).into_iter().enumerate() {
+    for (index, (place, bar)) in places(rect, scene).into_iter().enumerate() {
         let row = u16::try_from(index).unwrap_or(u16::MAX);
-        for (column, (part, place)) in (0_u16..).zip(parts(place, line, most)) {
+        for (column, (part, place)) in (0_u16..).zip(parts(place, bar, scene.most)) {
             all.push((index, part, place, (column, row)));
         }
     }
@@ -139,32 +74,26 @@ pub fn linked(
     pressed
 }
 
-/// Where the bar of each line stands.
-fn places<'a, 'l>(rect: Rect, lines: &'a [Line<'l>], most: Money) -> Vec<(Rect, &'a Line<'l>)> {
-    if !most.is_positive() {
+/// Where each bar stands.
+fn places(rect: Rect, scene: &Bars) -> Vec<(Rect, &Bar)> {
+    if !scene.most.is_positive() {
         return Vec::new();
     }
-    let row = rect.height() / count(lines.len());
+    let row = rect.height() / count(scene.bars.len());
     let place = |index: usize| {
         let top = rect.top() + row * count(index);
         Rect::from_x_y_ranges(rect.x_range(), top..=top + row).shrink2(vec2(0.0, row * 0.14))
     };
-    lines.iter().enumerate().map(|(index, line)| (place(index), line)).collect()
+    scene.bars.iter().enumerate().map(|(index, bar)| (place(index), bar)).collect()
 }
 
-/// The parts of a bar that can be seen, from left to right.
-fn parts(rect: Rect, line: &Line<'_>, most: Money) -> Vec<(Part, Rect)> {
-    let mut start = Money::ZERO;
-    let mut all = Vec::new();
-    for part in Part::ALL {
-        let end = start + part.amount(line.sums).max(Money::ZERO);
-        if end > start {
-            let ends = along(rect, start, most)..=along(rect, end, most);
-            all.push((part, Rect::from_x_y_ranges(ends, rect.y_range())));
-        }
-        start = end;
-    }
-    all
+/// The parts of a bar, from left to right.
+fn parts(rect: Rect, bar: &Bar, most: Money) -> Vec<(Part, Rect)> {
+    let place = |(part, from, until)| {
+        let ends = along(rect, from, most)..=along(rect, until, most);
+        (part, Rect::from_x_y_ranges(ends, rect.y_range()))
+    };
+    bar.spans().map(place).collect()
 }
 
 /// Where an amount lies along a bar.
@@ -172,50 +101,49 @@ fn along(rect: Rect, amount: Money, most: Money) -> f32 {
     rect.left() + rect.width() * (position(amount) / position(most)).min(1.0)
 }
 
-fn bar(ui: &Ui, rect: Rect, line: &Line<'_>, most: Money) {
+fn paint(ui: &Ui, rect: Rect, bar: &Bar, most: Money) {
     let tokens = ui.tokens();
     let x = |amount: Money| along(rect, amount, most);
-    let whole = rect.with_max_x(x(line.whole));
-    ui.painter().rect_filled(whole, CornerRadius::ZERO, tokens.available);
-    let start: Money =
-        Part::ALL.map(|part| part.amount(line.sums).max(Money::ZERO)).into_iter().sum();
-    for (part, place) in parts(rect, line, most) {
-        part.fill(ui.painter(), tokens, place);
+    let whole = rect.with_max_x(x(bar.whole));
+    // What nobody can grant any more stays blank.
+    if bar.left == Left::Available {
+        ui.painter().rect_filled(whole, CornerRadius::ZERO, tokens.available);
+    }
+    for (part, place) in parts(rect, bar, most) {
+        fill(part, ui.painter(), tokens, place);
         if place.left() > rect.left() {
             let edge = Stroke::new(1.0, tokens.bar_line);
             ui.painter().vline(place.left(), rect.y_range(), edge);
         }
     }
-    if start.is_positive() && line.whole > start {
-        ui.painter().vline(x(start), rect.y_range(), Stroke::new(1.0, tokens.bar_line));
+    let taken = bar.taken();
+    if taken.is_positive() && bar.whole > taken {
+        ui.painter().vline(x(taken), rect.y_range(), Stroke::new(1.0, tokens.bar_line));
     }
-    let all = whole.with_max_x(x(line.whole.max(start)));
     let edge = Stroke::new(tokens.border, tokens.line_field);
-    ui.painter().rect_stroke(all, CornerRadius::ZERO, edge, StrokeKind::Inside);
+    ui.painter().rect_stroke(whole, CornerRadius::ZERO, edge, StrokeKind::Inside);
 }
 
-impl Part {
-    /// Fills a place with the part's colour and, where the theme asks for it, its pattern.
-    fn fill(self, painter: &Painter, tokens: &Tokens, place: Rect) {
-        painter.rect_filled(place, CornerRadius::ZERO, self.colour(tokens));
-        if tokens.patterns {
-            let stroke = Stroke::new(1.5, tokens.on(self.colour(tokens)));
-            let painter = painter.with_clip_rect(place.intersect(painter.clip_rect()));
-            for lean in self.leans() {
-                hatch(&painter, place, *lean, stroke);
-            }
+/// Fills a place with the part's colour and, where the theme asks for it, its pattern.
+fn fill(part: Part, painter: &Painter, tokens: &Tokens, place: Rect) {
+    painter.rect_filled(place, CornerRadius::ZERO, colour(part, tokens));
+    if tokens.patterns {
+        let stroke = Stroke::new(1.5, tokens.on(colour(part, tokens)));
+        let painter = painter.with_clip_rect(place.intersect(painter.clip_rect()));
+        for lean in leans(part) {
+            hatch(&painter, place, *lean, stroke);
         }
     }
+}
 
-    /// How the lines of its pattern lean: horizontal distance over the height.
-    const fn leans(self) -> &'static [f32] {
-        match self {
-            Self::Actual => &[],
-            Self::Ordered => &[1.0],
-            Self::Requested => &[-1.0],
-            Self::Committed => &[0.0],
-            Self::Blocked => &[1.0, -1.0],
-        }
+/// How the lines of its pattern lean: horizontal distance over the height.
+const fn leans(part: Part) -> &'static [f32] {
+    match part {
+        Part::Actual => &[],
+        Part::Ordered => &[1.0],
+        Part::Requested => &[-1.0],
+        Part::Committed => &[0.0],
+        Part::Blocked => &[1.0, -1.0],
     }
 }
 
@@ -251,7 +179,7 @@ pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
         let parts = Part::ALL.map(Some).into_iter();
         for part in parts.chain([None]) {
             let size = if tokens.patterns { vec2(24.0, 14.0) } else { vec2(11.0, 11.0) };
-            let word = cx.t(part.map_or("screen-part-available", Part::key));
+            let word = cx.t(part.map_or(LEFT, Part::key));
             let font = FontId::proportional(SMALL);
             let words = line(ui, &word, font, tokens.dim, f32::INFINITY);
             // One thing of its row: a sign and its word are never torn apart.
@@ -262,7 +190,7 @@ pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
             let rect =
                 Rect::from_center_size(pos2(place.left() + size.x / 2.0, place.center().y), size);
             match part {
-                Some(part) => part.fill(ui.painter(), tokens, rect),
+                Some(part) => fill(part, ui.painter(), tokens, rect),
                 None => {
                     ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.available);
                 }

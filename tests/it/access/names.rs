@@ -156,7 +156,7 @@ fn what_was_booked_and_refused_is_announced_and_forgotten_with_its_ledger() {
     };
     assert!(said.iter().any(next), "{said:?}");
     window.wish(Action::OpenSample);
-    window.wait_for("Kette geprüft: 274 Buchungen");
+    window.wait_for("Kette geprüft: 276 Buchungen");
     let said = announced(&mut window);
     assert!(!said.iter().any(|it| booked(it) || next(it)), "{said:?}");
 }

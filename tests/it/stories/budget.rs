@@ -158,7 +158,9 @@ fn notes(book: &Book) -> String {
     let data = query::programme_data(&book.ledger, book.times()).unwrap();
     let blocks = programme(&data, None).blocks;
     let notes = blocks.iter().filter_map(|block| match block {
-        Block::Note(phrase) => Some(plain(&words::phrase(&german(), phrase))),
+        Block::Note(phrase) | Block::Footnote(_, phrase) => {
+            Some(plain(&words::phrase(&german(), phrase)))
+        }
         _ => None,
     });
     notes.collect::<Vec<_>>().join("\n")

@@ -2,6 +2,7 @@
 
 use super::super::parties::{CONSUMPTIVE, INVESTIVE};
 use super::super::script::{KERN, Script, euros, illustrative};
+use super::super::settings::causes;
 use crate::domain::body::{
     AuthorityLapsed, BooksClosed, CarryOverFormed, CarryOverKind, FundsLapsed, LapsingStage,
     Source, TitleAmount, YearSettled,
@@ -15,6 +16,18 @@ pub fn write(script: &mut Script) {
     of_2019(script);
     of_2020(script);
     of_2021(script);
+    causes(
+        script,
+        ("2021-12-14", 2021),
+        "Server und Netztechnik wurden später geliefert als bestellt. Ein Teil der Abrufe \
+         verschob sich deshalb in das folgende Haushaltsjahr.",
+    );
+    causes(
+        script,
+        ("2022-12-14", 2022),
+        "Vorhaben, die bis zum Ende des Programms nicht mehr abgeschlossen werden konnten, wurden \
+         nicht mehr bewilligt.",
+    );
 }
 
 fn assumed() -> Source {

@@ -50,6 +50,9 @@ const RESTORED: &[Field] = &[
     REASON,
 ];
 
+const CLOSED: &[Field] =
+    &[GRANT, F::needed("result", Shape::Long), F::optional("bound_until", Shape::Day)];
+
 pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
     Some(match kind {
         Kind::ApplicationReceived => {
@@ -163,9 +166,7 @@ const fn notice(kind: Kind) -> Option<&'static [Field]> {
         Kind::BeneficiaryNamed => {
             const { &[GRANT, F::needed("key", Shape::Text), F::needed("name", Shape::Text)] }
         }
-        Kind::CaseClosed => {
-            const { &[GRANT, F::needed("result", Shape::Long), F::optional("bound_until", Shape::Day)] }
-        }
+        Kind::CaseClosed => CLOSED,
         _ => return None,
     })
 }

@@ -29,15 +29,16 @@ const DEFINED: &[Field] = &[
     F::optional("context", Shape::YesNo),
 ];
 
+const REACHED: &[Field] =
+    &[MILESTONE, F::needed("actual", Shape::Date), F::needed("proof", Shape::Long)];
+
 pub(super) const fn fields(kind: Kind) -> Option<&'static [Field]> {
     Some(match kind {
         Kind::MilestonePlanned => PLANNED,
         Kind::MilestoneForecast => {
             const { &[MILESTONE, F::needed("forecast", Shape::Date), REASON] }
         }
-        Kind::MilestoneReached => {
-            const { &[MILESTONE, F::needed("actual", Shape::Date), F::needed("proof", Shape::Long)] }
-        }
+        Kind::MilestoneReached => REACHED,
         Kind::IndicatorDefined => DEFINED,
         Kind::IndicatorRead => {
             const {

@@ -3,11 +3,12 @@
 use eframe::egui::{Rect, Ui};
 
 use crate::domain::{Money, Stage};
+use crate::report::bar::{Bar, Bars};
 use crate::store::view::{CasePage, GrantDetail, LineRow, PostingFilter, Sums};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
-use crate::ui::widget::bar::{self, Line};
+use crate::ui::widget::bar;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
 
 /// From these widths on there are bars, and the stages in between.
@@ -83,11 +84,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
 /// A bar for each due line beside its title.
 fn paint_bars(ui: &Ui, rows: &[LineRow], shown: &Shown) {
     let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(2)) else { return };
-    let whole = |row: &LineRow| row.granted.max(row.sums.actual() + row.sums.open());
-    let most = rows.iter().map(whole).max().unwrap_or_default();
-    let lines: Vec<_> =
-        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
-    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &lines, most);
+    let of = |row: &LineRow| Bar::new(row.title.as_str(), &row.sums, row.granted);
+    let scene = Bars::new(rows.iter().map(of).collect());
+    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &scene);
 }
 
 /// "investiv · VE 2020": what kind of title, and whose authority the due line uses.

@@ -2,12 +2,13 @@
 
 use eframe::egui::{Rect, Ui};
 
+use crate::report::bar::{Bar, Bars, Part};
 use crate::store::view::{Overview as Values, PostingFilter, RecipientRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::narrow;
 use crate::ui::route::Route;
-use crate::ui::widget::bar::{self, Line, Part};
+use crate::ui::widget::bar;
 use crate::ui::widget::card;
 use crate::ui::widget::link::link;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
@@ -69,11 +70,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
 /// A bar for each recipient beside its name.
 fn bars(ui: &Ui, cx: &Context<'_>, rows: &[RecipientRow], shown: &Shown) {
     let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) else { return };
-    // What was claimed back is not granted any more and still part of the Ist.
-    let whole = |row: &RecipientRow| row.granted.max(row.sums.actual() + row.sums.open());
-    let most = rows.iter().map(whole).max().unwrap_or_default();
-    let lines: Vec<_> =
-        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+    // What was claimed back is not granted any more and still part of the Ist: the bar is longer.
+    let of = |row: &RecipientRow| Bar::new(&row.name, &row.sums, row.granted);
+    let scene = Bars::new(rows.iter().map(of).collect());
     let said = |index: usize, part: Part| {
         let row = &rows[index];
         let whose = cx.recipient(row.recipient_type, &row.name);
@@ -82,7 +81,7 @@ fn bars(ui: &Ui, cx: &Context<'_>, rows: &[RecipientRow], shown: &Shown) {
     };
     let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
     let group = ui.scope_id().with("recipient-bars");
-    let pressed = bar::linked(ui, (group, place), (&lines, most), &said);
+    let pressed = bar::linked(ui, (group, place), &scene, &said);
     if let Some((index, part)) = pressed {
         let filter = PostingFilter::at(part.stages()).of_recipient(&rows[index].key);
         cx.send(narrow::bookings(filter));

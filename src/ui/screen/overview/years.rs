@@ -5,13 +5,14 @@ use eframe::egui::{Align, FontId, Rect, Sense, Ui, pos2, vec2};
 use super::volume;
 use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
+use crate::report::bar::{Bars, Part};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::narrow;
 use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
-use crate::ui::widget::bar::{self, Line, Part};
+use crate::ui::widget::bar;
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::roving::Roving;
@@ -33,12 +34,6 @@ fn besides(row: &BalanceRow) -> Money {
     let (came, left) = BESIDES.split_at(3);
     let sum = |stages: &[Stage]| -> Money { stages.iter().map(|at| row.sums.at(*at)).sum() };
     sum(came) - sum(left)
-}
-
-/// Everything that stands somewhere in the year: the length of its bar.
-fn whole(row: &BalanceRow) -> Money {
-    let available = row.sums.at(Stage::Available).max(Money::ZERO);
-    row.sums.actual() + row.sums.open() + row.sums.at(Stage::Blocked) + available
 }
 
 /// The sum of a year: what is free stands apart from what is short and what is bound ahead.
@@ -175,13 +170,13 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         };
         table.show_then(ui, rows.len(), row, |ui, painted| {
             if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
-                bars(ui, cx, rows, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
+                bars(ui, cx, values, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
             }
             links(ui, cx, (values, &shown), (painted, first));
         });
         ui.add_space(8.0);
         if apart {
-            bars_apart(ui, cx, rows);
+            bars_apart(ui, cx, values);
         }
         bar::legend(ui, cx);
         if hides(rows, &shown) {
@@ -191,10 +186,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     });
 }
 
-fn bars(ui: &Ui, cx: &Context<'_>, rows: &[BalanceRow], place: Rect) {
-    let most = rows.iter().map(whole).max().unwrap_or_default();
-    let lines: Vec<_> =
-        rows.iter().map(|row| Line { sums: &row.sums, whole: whole(row) }).collect();
+fn bars(ui: &Ui, cx: &Context<'_>, values: &Values, place: Rect) {
+    let rows = &values.years.rows;
+    let scene = Bars::of_years(rows, &values.standing, cx.as_of);
     let said = |index: usize, part: Part| {
         let row = &rows[index];
         let (whose, amount) = (row.key.clone(), cx.euro(part.amount(&row.sums)));
@@ -202,7 +196,7 @@ fn bars(ui: &Ui, cx: &Context<'_>, rows: &[BalanceRow], place: Rect) {
         cx.f("overview-part", &words)
     };
     let group = ui.scope_id().with("year-bars");
-    let pressed = bar::linked(ui, (group, place), (&lines, most), &said);
+    let pressed = bar::linked(ui, (group, place), &scene, &said);
     if let Some((index, part)) = pressed {
         let filter = PostingFilter::at(part.stages());
         let year = rows[index].key.parse().map(FiscalYear);
@@ -211,8 +205,9 @@ fn bars(ui: &Ui, cx: &Context<'_>, rows: &[BalanceRow], place: Rect) {
 }
 
 /// The bars in lines of their own, each after its year.
-fn bars_apart(ui: &mut Ui, cx: &Context<'_>, rows: &[BalanceRow]) {
+fn bars_apart(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     const LINE: f32 = 24.0;
+    let rows = &values.years.rows;
     let lines = f32::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
     let size = vec2(ui.available_width(), LINE * lines);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -223,7 +218,7 @@ fn bars_apart(ui: &mut Ui, cx: &Context<'_>, rows: &[BalanceRow]) {
         paint_line(ui, name.translate(vec2(8.0, 0.0)), galley, Align::Min);
         name = name.translate(vec2(0.0, LINE));
     }
-    bars(ui, cx, rows, area.with_min_x(name.right() + 4.0));
+    bars(ui, cx, values, area.with_min_x(name.right() + 4.0));
     ui.add_space(4.0);
 }
 

@@ -68,6 +68,11 @@ fn rows(ui: &mut Ui, cx: &Context<'_>, batch: &Batch) {
             }
             Err(problem) => (Meaning::Late, cx.t("shelf-batch-not-written"), cx.problem(problem)),
         };
+        let again = row
+            .before
+            .as_ref()
+            .map(|before| cx.f("shelf-batch-again", &before.as_earlier(cx.text)));
+        let more = [Some(more), again].into_iter().flatten().collect::<Vec<_>>().join("; ");
         Row {
             sentence: [row.name.as_str(), row.key.as_str(), &state, &more].join(", "),
             cells: vec![
