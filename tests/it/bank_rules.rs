@@ -108,8 +108,7 @@ fn what_is_odd_in_every_entry_is_said_once_with_its_number() {
 fn a_payment_reference_that_is_no_random_uuid_is_said_and_a_good_one_is_not() {
     let good = month("100.00", "900100.00");
     let with = |reference: &str| {
-        let text =
-            good.replace("<RmtInf>", &format!("<Refs><UETR>{reference}</UETR></Refs><RmtInf>"));
+        let text = good.replace("</Refs>", &format!("<UETR>{reference}</UETR></Refs>"));
         let read = bank(text.as_bytes()).expect("nothing is open");
         let kept = &read.statements[0].entries[0].references;
         assert!(kept.iter().any(|it| it == reference), "{kept:?}");
