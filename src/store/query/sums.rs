@@ -275,12 +275,11 @@ pub fn sums_of_years(
 pub fn fiscal_years(from: &impl Readable, times: Times) -> Result<Vec<FiscalYear>, StoreError> {
     let with_money: BTreeSet<i32> =
         sums_of_years(from, times)?.into_keys().map(|(_, year)| year.0).collect();
-    let years = match (with_money.first(), with_money.last()) {
-        (Some(first), Some(last)) => *first..=*last,
-        _ => {
-            let founded = super::programme(from)?.founded_on.year();
-            founded..=founded + 2
-        }
+    let years = if let Some((first, last)) = with_money.first().zip(with_money.last()) {
+        *first..=*last
+    } else {
+        let founded = super::programme(from)?.founded_on.year();
+        founded..=founded + 2
     };
     Ok(years.map(FiscalYear).collect())
 }

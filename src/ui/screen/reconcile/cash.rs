@@ -44,11 +44,18 @@ pub(super) struct CashPart {
     template: Template,
 }
 
-/// Of which fiscal year a list to fill in is wanted.
+/// Of which fiscal years a list to fill in is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Years {
+    All,
+    One(FiscalYear),
+}
+
+/// The choice of a list to fill in.
 #[derive(Debug, Default)]
 struct Template {
-    /// As chosen, `None` within for all of them; until then the year of the Stichtag.
-    year: Option<Option<FiscalYear>>,
+    /// As chosen; until then the year of the Stichtag.
+    years: Option<Years>,
 }
 
 impl CashPart {
@@ -174,10 +181,11 @@ fn begin(cx: &Context<'_>, ui: &mut Ui, template: &mut Template) {
 impl Template {
     fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
         let years = cx.ledger.map_or(&[][..], |ledger| ledger.years.as_slice());
-        let now = Some(FiscalYear(cx.as_of.year())).filter(|year| years.contains(year));
-        let mut year = Some(self.year.unwrap_or(now));
-        let mut options = vec![(None, cx.t("reconcile-template-all"))];
-        options.extend(years.iter().map(|year| (Some(*year), year.0.to_string())));
+        let now = FiscalYear(cx.as_of.year());
+        let now = if years.contains(&now) { Years::One(now) } else { Years::All };
+        let mut chosen = Some(self.years.unwrap_or(now));
+        let mut options = vec![(Years::All, cx.t("reconcile-template-all"))];
+        options.extend(years.iter().map(|year| (Years::One(*year), year.0.to_string())));
         ui.add_space(6.0);
         card::dim(ui, &cx.t("reconcile-template-intro"));
         // The keyboard stays where the person left it.
@@ -185,14 +193,18 @@ impl Template {
         ui.scope(|ui| {
             ui.set_max_width(220.0);
             let label = cx.t("reconcile-template-year");
-            if form.pick(ui, &label, &mut year, (&options, true)) {
-                self.year = year;
+            if form.pick(ui, &label, &mut chosen, (&options, true)) {
+                self.years = chosen;
             }
         });
         ui.add_space(4.0);
         let words = cx.t("reconcile-template");
         if Button::new(&words).icon(Icon::Save).show(ui).clicked() {
-            cx.send(Action::Reconcile(ReconcileAction::SaveTemplate(year.flatten())));
+            let year = match chosen {
+                Some(Years::One(year)) => Some(year),
+                _ => None,
+            };
+            cx.send(Action::Reconcile(ReconcileAction::SaveTemplate(year)));
         }
     }
 }
