@@ -191,7 +191,7 @@ pub(super) fn come(path: &Path) -> Vec<u8> {
         }
         std::thread::sleep(std::time::Duration::from_millis(25));
     }
-    panic!("{path:?} never came");
+    panic!("{} never came", path.display());
 }
 
 /// A bank's CSV with what the sample paid to a recipient.
