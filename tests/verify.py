@@ -6,9 +6,9 @@ Python 3 without packages. Opens the file read-only and changes nothing. Silent 
 else one line per finding, with the invariant and the entry, and 1; 3 when it is no such file.
 `--vector` prints the hashes of section 5, `--schema` names the folder of schema.sql and extract.sql.
 
-Chains, numbers, times, definitions, postings, due lines and which entry concerns which grant (each
-computed anew from the contents), balances, identities, names, papers and anchors are checked here.
-What the table `entity_version` holds is checked by the program's own replay only.
+Chains, numbers, times, definitions, postings, due lines, versions of entities (versions.py) and which
+entry concerns which grant (each computed anew from the contents), balances, identities, names, papers
+and anchors are checked here.
 """
 
 import argparse
@@ -20,6 +20,8 @@ import os
 import sqlite3
 import struct
 import sys
+
+from versions import versions
 
 EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, voucher,"
          " ref, body, hash, recipient_hash")
@@ -496,6 +498,7 @@ def main():
             contents = bodies(entries, findings)
             standing(file, entries, contents, findings)
             concerns(file, entries, contents, findings)
+            versions(file, entries, contents, findings)
             names(file, entries, contents, findings)
             papers(file, entries, contents, findings)
             findings.extend(("integrity", 0, words) for (words,) in file.execute(

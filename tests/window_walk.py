@@ -21,6 +21,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from drag import Drag  # noqa: E402
+
 program, ledger, paper, pictures = sys.argv[1:]
 GRANT, MONEY = "EG-2020-010", "40.000,00"
 WEBER, LANG, ROTH, SOMMER = 1, 2, 3, 6
@@ -538,8 +540,33 @@ def statement():
             sys.exit(f"{needed} is not in the statement:\n{words}")
 
 
+def camt(credits):
+    """A statement of the county's account in the form that banks give today, camt.053.001.08."""
+    account, purpose = "DE84123456780016064711", "16066-DIG-0001 EG-2020-001"
+    closing = sum(int(amount.replace(".", "")) for _, amount in credits)
+
+    def balance(code, cents, day):
+        return (f"<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp>"
+                f'<Amt Ccy="EUR">{cents // 100}.{cents % 100:02}</Amt><CdtDbtInd>CRDT</CdtDbtInd>'
+                f"<Dt><Dt>{day}</Dt></Dt></Bal>")
+
+    entries = "".join(
+        f'<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>'
+        f"<BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt>"
+        "<BkTxCd><Prtry><Cd>166</Cd></Prtry></BkTxCd><NtryDtls><TxDtls>"
+        f"<RmtInf><Ustrd>{purpose}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"
+        for day, amount in credits)
+    return ('<?xml version="1.0" encoding="UTF-8"?>'
+            '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
+            "<GrpHdr><MsgId>1</MsgId><CreDtTm>2020-12-31T18:00:00</CreDtTm></GrpHdr>"
+            f"<Stmt><Id>1</Id><Acct><Id><IBAN>{account}</IBAN></Id><Ccy>EUR</Ccy></Acct>"
+            + balance("OPBD", 0, "2020-01-02") + balance("CLBD", closing, "2020-12-31")
+            + f"{entries}</Stmt></BkToCstmrStmt></Document>")
+
+
 def treasurer():
-    """The county's extract, the ZIP of its bank, the comparison with the confirmation."""
+    """The county's extract, the ZIP of its bank dropped on the window, the comparison with the
+    confirmation."""
     folder = os.path.dirname(paper)
     extract, bank, confirmation = (
         os.path.join(folder, f"walk-{name}")
@@ -548,22 +575,21 @@ def treasurer():
         if os.path.exists(path):
             os.remove(path)
     run(program, "extract", ledger, "--recipient", "16066", "--out", extract)
-    account, purpose = "DE84123456780016064711", "16066-DIG-0001 EG-2020-001"
-    lines = ["Auftragskonto;Buchungstag;Valutadatum;Verwendungszweck;Betrag;Waehrung"]
-    for day, amount in (("20.10.2020", "900.000,00"), ("20.11.2020", "800.000,00"),
-                        ("10.12.2020", "500.000,00")):
-        lines.append(f"{account};{day};{day};{purpose};{amount};EUR")
-    with zipfile.ZipFile(bank, "w") as archive:
-        archive.writestr("umsaetze.csv", "\n".join(lines))
+    with zipfile.ZipFile(bank, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("2020-12-31.camt.053.xml", camt(
+            [("2020-10-20", "900000.00"), ("2020-11-20", "800000.00"), ("2020-12-10", "500000.00")]))
     key("ctrl+o")
     name_file(extract, opens=True)
     see("^Landkreis Schmalkalden-Meiningen$", ("heading",))
     shot("walk-10-extract.png")
     go_to("Bankabgleich", "Bankabgleich")
-    tab_to("^Kontoauszug wählen …", BUTTON)
-    key("Return")
-    name_file(bank, opens=True)
+    drag = Drag([bank], PATIENCE)
+    drag.over(*until(lambda: place_of(see("^Kontoauszug wählen …", BUTTON)), "place to drop"))
+    see("^Hier loslassen: Die Datei wird als Kontoauszug gelesen")
+    shot("walk-11-dragged.png")
+    drag.drop()
     see("Alles stimmt überein")
+    see("walk-bank.zip")
     shot("walk-11-comparison.png")
     tab_to("^Abgleich drucken …", BUTTON)
     key("Return")

@@ -16,8 +16,8 @@ use super::App;
 use super::cache::Key;
 use super::picker::{Purpose, Question};
 use super::worker::{Job, Reply};
-use crate::domain::RecipientKey;
 use crate::domain::takeover::ListKind;
+use crate::domain::{FiscalYear, RecipientKey};
 use crate::exchange::Refused;
 use crate::exchange::cash_list::{Profile, look_at_list};
 use crate::paper::bank::Bank;
@@ -38,8 +38,8 @@ pub enum ListFileFor {
     Bank,
     /// A list to take over.
     Takeover,
-    /// A list of what the cash office has to confirm is written to it.
-    Template,
+    /// A list of what the cash office has to confirm is written to it, of one fiscal year or all.
+    Template(Option<FiscalYear>),
     /// A list of that kind to fill in is written to it.
     Form(ListKind),
     /// The comparison is written to it.
@@ -239,7 +239,7 @@ impl App {
             | ReconcileAction::ChooseBank
             | ReconcileAction::ChooseTakeover
             | ReconcileAction::SaveForm(_)
-            | ReconcileAction::SaveTemplate
+            | ReconcileAction::SaveTemplate(_)
             | ReconcileAction::PrintCompared(..) => {
                 self.ask_for_file(Action::Reconcile(action), frame);
             }
@@ -311,26 +311,35 @@ impl App {
         };
         let (question, file) = match action {
             ReconcileAction::ChooseCash => {
-                (question("reconcile-cash-choose", "reconcile-all-files", "*"), ListFileFor::Cash)
+                (question("reconcile-cash-title", "reconcile-all-files", "*"), ListFileFor::Cash)
             }
             ReconcileAction::ChooseBank => {
-                let question = question("reconcile-bank-choose", "reconcile-all-files", "*");
+                let question = question("reconcile-bank-title", "reconcile-all-files", "*");
                 (Question { several: true, ..question }, ListFileFor::Bank)
             }
             ReconcileAction::ChooseTakeover => {
-                let title = "reconcile-takeover-choose";
+                let title = "reconcile-takeover-title";
                 (question(title, "reconcile-all-files", "*"), ListFileFor::Takeover)
             }
             ReconcileAction::SaveForm(kind) => return Some(self.ask_for_form(kind)),
-            ReconcileAction::SaveTemplate => {
-                let name = Some(text.get("reconcile-template-name"));
-                let question = question("reconcile-template", "list-file-kind", "csv");
-                (Question { save: name, ..question }, ListFileFor::Template)
+            ReconcileAction::SaveTemplate(year) => {
+                let (title, name) = match year {
+                    Some(year) => {
+                        let of = [("year", year.0.to_string())];
+                        let told = |key: &str| text.format(key, &of);
+                        (told("reconcile-template-title-of"), told("reconcile-template-name-of"))
+                    }
+                    None => {
+                        (text.get("reconcile-template-title"), text.get("reconcile-template-name"))
+                    }
+                };
+                let question = question("reconcile-template-title", "list-file-kind", "csv");
+                (Question { title, save: Some(name), ..question }, ListFileFor::Template(year))
             }
             ReconcileAction::PrintCompared(key, lang) => {
                 let of = [("key", key.to_string()), ("as_of", self.state.as_of.to_string())];
                 let name = Some(Text::new(lang).format("reconcile-compared-name", &of));
-                let question = question("reconcile-print", "app-file-pdf", "pdf");
+                let question = question("reconcile-print-title", "app-file-pdf", "pdf");
                 let serial = self.state.data.reconcile.bank.ready()?.serial;
                 let (recipient, key) = (key, Key::of(&self.state));
                 let seen = Box::new(SeenComparison { serial, recipient, lang, key });
@@ -362,7 +371,7 @@ impl App {
                 self.read_bank(paths, ctx);
             }
             ListFileFor::Takeover => self.read_takeover(path, TakeoverWish::default(), ctx),
-            ListFileFor::Template => self.worker.send(Job::Template(path)),
+            ListFileFor::Template(year) => self.worker.send(Job::Template(year, path)),
             ListFileFor::Form(kind) => {
                 self.worker.send(Job::Form { kind, lang: self.state.text.lang(), path });
             }

@@ -321,7 +321,7 @@ impl Inside {
             job @ (Job::KeepTakeover(_) | Job::BookTakeover { .. } | Job::Form { .. }) => {
                 self.take_list_over(job);
             }
-            Job::Template(path) => self.write_template(path),
+            Job::Template(year, path) => self.write_template(year, path),
             Job::PrintCompared { seen, path, viewer } => self.print_compared(&seen, path, viewer),
             Job::SaveList { file, key, path, text } => self.save_list(&file, &key, path, &text),
             Job::CopyList { file, key, text } => self.copy_list(&file, &key, &text),

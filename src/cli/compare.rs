@@ -10,7 +10,7 @@ use super::papers::{CsvForm, PaperLang, form_of, rendered};
 use super::times::TimesArgs;
 use super::{Problem, file_name, open_or_extract, plain, recipient_meant, recipient_unknown, say};
 use crate::domain::RecipientKey;
-use crate::domain::comparison::{Comparison, Line};
+use crate::domain::comparison::{Comparison, Line, Verdict};
 use crate::paper::bank::Bank;
 use crate::render::plain::plain_text;
 use crate::report::comparison::{AccountCheck, BankSide, Outcome, comparison, verdict};
@@ -126,7 +126,8 @@ fn line(line: &Line) -> Value {
     let (movement, credit) = (line.movement.as_ref(), line.credit.as_ref());
     json!({
         "verdict": verdict(line.verdict).trim_start_matches("comparison-verdict-"),
-        "difference_cents": line.difference().cents(),
+        // What lies outside of the statement is not missing in it, nor in the sums.
+        "difference_cents": (line.verdict != Verdict::Outside).then(|| line.difference().cents()),
         "entry": movement.map(|one| one.seq),
         "grant": movement.map(|one| one.grant.as_str()),
         "paid_on": movement.map(|one| one.day.to_string()),

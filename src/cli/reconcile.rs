@@ -290,6 +290,7 @@ fn row(one: &Matched, when: When, text: &Text) -> Value {
     let name = match one.finding {
         Finding::Known(_) => "known",
         Finding::Booked(_) => "booked",
+        Finding::Returned(_) => "returned",
         Finding::Reconcile(_) => "reconcile",
         Finding::Confirm(_) => "confirm",
         Finding::Return(_) => "return",

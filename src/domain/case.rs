@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use iban::{Iban, IbanLike as _};
+
 use super::{Body, Event, FileNumber, Kind, Money, RecipientKey, Seq};
 
 /// What is left of each event: of a draw to order, of an order to pay or cancel, of a payment to
@@ -197,19 +199,13 @@ pub fn grouped_iban(iban: &str) -> String {
     grouped
 }
 
-/// True when the IBAN's length (15 to 34, German 22) and check digits (ISO 13616, mod 97) fit.
+/// True when it is an IBAN in electronic form, without blanks: check digits (ISO 13616, 02 to 98,
+/// mod 97), and length and signs as the registry of SWIFT has them for its country.
 #[must_use]
 pub fn is_iban(iban: &str) -> bool {
-    let plain = (15..=34).contains(&iban.len())
-        && iban.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
-        && iban.bytes().take(2).all(|byte| byte.is_ascii_uppercase())
-        && (!iban.starts_with("DE") || iban.len() == 22);
-    let rearranged = iban.chars().skip(4).chain(iban.chars().take(4));
-    plain
-        && rearranged.fold(0_u32, |rest, character| {
-            let value = character.to_digit(36).unwrap_or(0);
-            (rest * if value > 9 { 100 } else { 10 } + value) % 97
-        }) == 1
+    // The paper form is one, too, but not what is kept and compared.
+    iban.parse::<Iban>()
+        .is_ok_and(|read| read.electronic_str() == iban && (2..=98).contains(&read.check_digits()))
 }
 
 /// A recipient's key must be of a known shape: 5 or 8 digits, or an own key with a letter.
@@ -241,6 +237,38 @@ mod tests {
         assert!(!is_iban("DE89370400440532013001"));
         assert!(!is_iban("DE8937040044053201300"));
         assert!(!is_iban("de89370400440532013000"));
+    }
+
+    #[test]
+    fn an_iban_has_the_form_of_its_country_whatever_its_check_digits() {
+        for good in [
+            "DE02370400440000000024",
+            "DE98370400440000000042",
+            "AT611904300234573201",
+            "FR1420041010050500013M02606",
+            "LI21088100002324013AA",
+            "MT84MALT011000012345MTLCAST001S",
+            "SC18SSCB11010000000000001497USD",
+            "VA59001123000012345678",
+            "XK051212012345678906",
+        ] {
+            assert!(is_iban(good), "{good}");
+        }
+        for bad in [
+            "XX46370400440532013000",
+            "DE283704004405320130OO",
+            "DE5137040044053201300",
+            "NL7112345678901234",
+            "DE89 3704 0044 0532 0130 00",
+            // What 98 and 02 would be if the rest of a division did not have to be the smallest.
+            "DE01370400440000000042",
+            "DE99370400440000000024",
+            "DE00370400440532013000",
+            "NOTPROVIDED",
+            "",
+        ] {
+            assert!(!is_iban(bad), "{bad}");
+        }
     }
 
     #[test]

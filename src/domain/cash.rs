@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use self::desk::{Desk, Found, open};
-pub use self::reading::{ListRead, News, OpenLine, Readings};
+pub use self::reading::{Identity, ListRead, News, OpenLine, Readings, SAMPLED};
 use super::case::left;
 use super::reference::{Known, folded};
 use super::{Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq};
@@ -58,8 +58,10 @@ pub struct TemplateRow {
 pub enum Finding {
     /// Booked and reconciled already: nothing to do.
     Known(Seq),
-    /// A return or repayment that is booked with the same voucher: nothing to do.
+    /// A repayment that is booked with the same voucher: nothing to do.
     Booked(Seq),
+    /// A return (*Rückläufer*) that is booked with the same voucher: nothing to do.
+    Returned(Seq),
     /// A payment that is booked: to be marked as reconciled.
     Reconcile(Seq),
     /// An open order: to be confirmed and marked as reconciled.
@@ -91,7 +93,7 @@ impl Finding {
     /// True when the line is in the ledger already, as it should be.
     #[must_use]
     pub const fn is_settled(self) -> bool {
-        matches!(self, Self::Known(_) | Self::Booked(_))
+        matches!(self, Self::Known(_) | Self::Booked(_) | Self::Returned(_))
     }
 
     /// True when a person has to look at the line (*ungeklärt*).
@@ -106,6 +108,7 @@ impl Finding {
         match self {
             Self::Known(seq)
             | Self::Booked(seq)
+            | Self::Returned(seq)
             | Self::Reconcile(seq)
             | Self::Confirm(seq)
             | Self::Return(seq)

@@ -78,17 +78,17 @@ pub struct Credit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// *abgeglichen*
-    Agrees,
-    /// *abgeglichen, bitte bestätigen*: amount and day fit, but no reference.
+    Matched,
+    /// *vermutlich abgeglichen*: amount and day fit, but no reference.
     Probable,
     /// *Sammelgutschrift*: one credit has the sum of several payments.
     Bundled,
     /// *Betragsabweichung*
     AmountDiffers,
     /// *nicht beim Empfänger*
-    NotReceived,
-    /// *nicht bei der Landeshauptkasse*
-    NotPaid,
+    NotAtRecipient,
+    /// *nicht bei der Landeskasse*
+    NotAtCashOffice,
     /// *doppelt*
     Double,
     /// *vermutlich doppelt*: the amount of a paired line, without a reference.
@@ -103,7 +103,7 @@ impl Verdict {
     /// True when nobody needs to look at the line.
     #[must_use]
     pub const fn is_settled(self) -> bool {
-        matches!(self, Self::Agrees | Self::ReturnedUnseen | Self::Outside)
+        matches!(self, Self::Matched | Self::ReturnedUnseen | Self::Outside)
     }
 }
 
@@ -303,7 +303,7 @@ impl<'a> Desk<'a> {
             let verdict = match ground {
                 Ground::ReferenceDay | Ground::Reference => Verdict::AmountDiffers,
                 Ground::AmountDay => Verdict::Probable,
-                _ => Verdict::Agrees,
+                _ => Verdict::Matched,
             };
             self.add(verdict, ground, Some(movement), Some(credit));
         }
@@ -458,7 +458,7 @@ impl<'a> Desk<'a> {
             // What went out in the last days of the statement may still be on its way.
             let due = period.is_some_and(|(_, last)| working_days_apart(day, last) > NEAR);
             let (verdict, ground) = if within && due {
-                (Verdict::NotReceived, Ground::NoLine)
+                (Verdict::NotAtRecipient, Ground::NoLine)
             } else {
                 (Verdict::Outside, Ground::BeyondPeriod)
             };
@@ -467,7 +467,7 @@ impl<'a> Desk<'a> {
         let naming = |at: &usize| !self.named[*at].is_empty();
         let left: Vec<usize> = self.open_credits.iter().copied().filter(naming).collect();
         for at in left {
-            self.add(Verdict::NotPaid, Ground::NoPayment, None, Some(at));
+            self.add(Verdict::NotAtCashOffice, Ground::NoPayment, None, Some(at));
         }
         let same_payer = self.same_payer();
         let mut lines = self.lines;

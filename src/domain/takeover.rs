@@ -168,7 +168,7 @@ pub enum IssueKind {
     Day,
     /// Other than 5 digits.
     Postcode,
-    /// Length or check digits do not fit.
+    /// Check digits, length or form do not fit.
     Iban,
     /// No amount, below zero, or one that can be read in two ways.
     Amount,

@@ -54,6 +54,10 @@ pub fn read(from: impl Read, progress: Progress<'_>) -> Result<BankFile, Refused
     if files == 0 {
         return Err(Refused::new(Reason::ArchiveEmpty));
     }
+    if files == 1 {
+        // Where an entry stands needs no name of the only file.
+        found.statements.iter_mut().for_each(|one| one.file.clear());
+    }
     found.settle();
     Ok(found)
 }

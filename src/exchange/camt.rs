@@ -240,6 +240,9 @@ impl Builder {
             if !words.is_empty() && (rest == "Sts" || rest.starts_with("Sts/")) {
                 self.rules.status(rest != "Sts", line);
             }
+            if rest == "NtryDtls/TxDtls/Refs/UETR" {
+                self.rules.payment_reference(words, line);
+            }
             if let Some(entry) = &mut self.entry {
                 entry.take(rest, words, line, &mut self.notes);
             }

@@ -7,6 +7,8 @@
 
 use std::ops::RangeInclusive;
 
+use uuid::{Uuid, Variant};
+
 use super::camt_entry::short;
 use super::problem::{Note, NoteKind, add};
 use super::statement::Message;
@@ -191,13 +193,16 @@ const TRANSACTION: &[Child] = &[
     Child::may("SplmtryData").many(),
 ];
 
+/// The reference that a payment keeps on its whole way.
+const PAYMENT_REFERENCE: &str = "UETR";
+
 const REFERENCES: &[Child] = &[
     Child::may("MsgId"),
     Child::may("AcctSvcrRef"),
     Child::may("PmtInfId"),
     Child::may("InstrId"),
     Child::may("EndToEndId"),
-    Child::may("UETR"),
+    Child::may(PAYMENT_REFERENCE),
     Child::may("TxId"),
     Child::may("MndtId"),
     Child::may("ChqNb"),
@@ -231,6 +236,8 @@ enum Fault {
     Unknown,
     /// The status is written as in another version.
     Status,
+    /// What stands in it has another form.
+    Form(&'static str),
 }
 
 /// Follows a message element by element and gathers what breaks the rules.
@@ -321,6 +328,15 @@ impl Rules {
         }
     }
 
+    /// The reference of a payment for its whole way is read: a random UUID in small letters.
+    pub fn payment_reference(&mut self, words: &str, line: u64) {
+        let random = |id: &Uuid| id.get_version_num() == 4 && id.get_variant() == Variant::RFC4122;
+        let id = Uuid::try_parse(words).ok().filter(random);
+        if self.version > 0 && id.is_none_or(|id| id.hyphenated().to_string() != words) {
+            self.fault(Fault::Form(PAYMENT_REFERENCE), "Refs", (line, ""));
+        }
+    }
+
     fn fault(&mut self, fault: Fault, within: &'static str, (line, name): (u64, &str)) {
         let name = short(name);
         let same = |(known, of, at): &&mut (Fault, &str, NoteAt)| {
@@ -343,7 +359,7 @@ impl Rules {
                 Fault::Missing(name) => {
                     NoteKind::ElementMissing { name: format!("{within}/{name}"), count }
                 }
-                Fault::Misplaced(name) => odd(name),
+                Fault::Misplaced(name) | Fault::Form(name) => odd(name),
                 Fault::Status => odd("Sts"),
                 Fault::Unknown => odd(&name),
             };

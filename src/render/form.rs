@@ -3,22 +3,24 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::RenderError;
+use crate::domain::FiscalYear;
 use crate::domain::takeover::ListKind;
 use crate::text::{Text, sheet};
 
 /// Width of a column in characters.
 const WIDTH: u16 = 22;
 
-/// The form of a list that is taken over, as workbook or CSV; nothing for the official directory.
+/// The form of a list that is taken over, for these fiscal years, as workbook or CSV; nothing for
+/// the official directory.
 ///
 /// # Errors
 /// [`RenderError::Xlsx`] is a fault of the writer.
 pub fn of_list(
-    kind: ListKind,
+    (kind, years): (ListKind, &[FiscalYear]),
     words: &Text,
     as_workbook: bool,
 ) -> Result<Option<Vec<u8>>, RenderError> {
-    let Some(rows) = words.takeover_form(kind) else { return Ok(None) };
+    let Some(rows) = words.takeover_form(kind, years) else { return Ok(None) };
     if as_workbook {
         return xlsx(&words.takeover_kind(kind), &rows).map(Some);
     }

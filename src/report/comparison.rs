@@ -1,7 +1,7 @@
 //! The treasurer's comparison on paper: her bank statement against what was paid to her, line by
 //! line, with the slip that confirms the balance.
 
-use crate::domain::case::is_iban;
+use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Comparison, Ground, Line, Place, Verdict};
 use crate::domain::recipient::official_name;
 use crate::domain::{Day, Money};
@@ -117,7 +117,7 @@ fn confirmation(data: &StatementData, found: &Comparison) -> Option<Slip> {
 fn facts(account: AccountCheck, bank: &BankSide, found: &Comparison) -> Vec<(Phrase, Cell)> {
     let mut facts = vec![
         (Phrase::new("comparison-files"), text(bank.files.join(", "))),
-        (Phrase::new("comparison-account"), said(&bank.accounts.join(", "))),
+        (Phrase::new("comparison-account"), said(&accounts(bank))),
     ];
     if let Some(key) = account.key() {
         facts.push((Phrase::new("comparison-account-check"), words(key)));
@@ -144,6 +144,14 @@ fn facts(account: AccountCheck, bank: &BankSide, found: &Comparison) -> Vec<(Phr
         facts.push((Phrase::new("comparison-same-payer"), Cell::Phrase(same)));
     }
     facts
+}
+
+/// The accounts of the files, IBANs in groups of four (domain.md section 4).
+fn accounts(bank: &BankSide) -> String {
+    let written = |account: &String| {
+        if is_iban(account) { grouped_iban(account) } else { account.clone() }
+    };
+    bank.accounts.iter().map(written).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the statements are of the account to which the recipient is paid.
@@ -275,14 +283,14 @@ fn table(found: &Comparison) -> Table {
     Table {
         caption: Phrase::new("comparison-lines"),
         columns: vec![
-            words_column("comparison-column-verdict", 5),
+            words_column("comparison-column-verdict", 7),
             words_column("comparison-column-grant", 5),
             words_column("comparison-column-paid", 4),
             words_column("comparison-column-booked", 4),
             figures_column("comparison-column-state", 5),
             figures_column("comparison-column-bank", 5),
             figures_column("comparison-difference", 5),
-            words_column("comparison-column-ground", 8),
+            words_column("comparison-column-ground", 7),
         ],
         rows,
     }
@@ -312,12 +320,12 @@ fn row(line: &Line) -> Row {
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Agrees => "comparison-verdict-agrees",
+        Verdict::Matched => "comparison-verdict-matched",
         Verdict::Probable => "comparison-verdict-probable",
         Verdict::Bundled => "comparison-verdict-bundled",
-        Verdict::AmountDiffers => "comparison-verdict-amount",
-        Verdict::NotReceived => "comparison-verdict-not-received",
-        Verdict::NotPaid => "comparison-verdict-not-paid",
+        Verdict::AmountDiffers => "comparison-verdict-amount-differs",
+        Verdict::NotAtRecipient => "comparison-verdict-not-at-recipient",
+        Verdict::NotAtCashOffice => "comparison-verdict-not-at-cash-office",
         Verdict::Double => "comparison-verdict-double",
         Verdict::PerhapsDouble => "comparison-verdict-perhaps-double",
         Verdict::ReturnedUnseen => "comparison-verdict-returned",

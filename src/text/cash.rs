@@ -66,6 +66,7 @@ impl Text {
         let (before, booked, seq) = match of.finding {
             Finding::Known(seq) => ("cash-finding-known", "cash-finding-known", seq),
             Finding::Booked(seq) => ("cash-finding-booked", "cash-finding-booked", seq),
+            Finding::Returned(seq) => ("cash-finding-returned", "cash-finding-returned", seq),
             Finding::Reconcile(seq) => {
                 ("cash-finding-reconcile", "cash-finding-reconcile-done", seq)
             }

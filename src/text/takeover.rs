@@ -1,12 +1,12 @@
 //! Words of lists that are taken over: columns, verdicts and why a row is refused.
 
 use super::{Text, When};
-use crate::domain::Kind;
 use crate::domain::body::{AnnouncementManner, AuxiliaryRules, Financing, PaymentMode};
 use crate::domain::recipient::RecipientType;
 use crate::domain::takeover::{
     Column, Column as C, Counts, Hindrance, Issue, IssueKind, ListKind, Said, Verdict,
 };
+use crate::domain::{FiscalYear, Kind};
 
 impl Text {
     /// The head of a column, as the form to fill in has it.
@@ -187,59 +187,79 @@ impl Text {
     }
 
     /// The form to fill in: what to do, the heads, and an example that is never taken over;
-    /// nothing for the directory, which nobody fills in.
+    /// nothing for the directory, which nobody fills in. A grant has a column for each of the
+    /// fiscal years.
     #[must_use]
-    pub fn takeover_form(&self, kind: ListKind) -> Option<[Vec<String>; 3]> {
+    pub fn takeover_form(&self, kind: ListKind, years: &[FiscalYear]) -> Option<[Vec<String>; 3]> {
         if kind == ListKind::Municipalities {
             return None;
         }
-        let columns: Vec<Column> = kind.columns().iter().flat_map(|it| formed(kind, *it)).collect();
-        let mut example: Vec<String> = columns.iter().map(|it| self.example(kind, *it)).collect();
+        let columns: Vec<Column> =
+            kind.columns().iter().flat_map(|it| formed(kind, *it, years)).collect();
+        let example = |it: &Column| self.example(kind, *it, years);
+        let mut example: Vec<String> = columns.iter().map(example).collect();
         if let Some(first) = example.first_mut() {
             *first = self.format("takeover-example", &[("value", first.clone())]);
         }
         Some([
-            vec![self.get(&format!("takeover-form-{}", kind.as_str()))],
+            vec![self.format(
+                &format!("takeover-form-{}", kind.as_str()),
+                &[("year", first_of(years).to_string())],
+            )],
             columns.iter().map(|column| self.takeover_column(*column)).collect(),
             example,
         ])
     }
 
-    /// What the example row of the form says.
-    fn example(&self, kind: ListKind, column: Column) -> String {
+    /// What a form is for; that of the grants has a column for each fiscal year, and says so.
+    #[must_use]
+    pub fn takeover_form_name(&self, kind: ListKind, years: &[FiscalYear]) -> String {
+        let name = self.takeover_kind(kind);
+        match (kind, years) {
+            (ListKind::Grants, [only]) => format!("{name} {}", only.0),
+            (ListKind::Grants, [first, .., last]) => format!("{name} {}–{}", first.0, last.0),
+            _ => name,
+        }
+    }
+
+    /// What the example row of the form says; its days lie in the first of the years.
+    fn example(&self, kind: ListKind, column: Column, years: &[FiscalYear]) -> String {
+        let first = first_of(years);
         let fixed = match column {
             C::Key => "16066",
             C::Name => "Schmalkalden-Meiningen",
             C::Street => "Musterstraße 1",
             C::Postcode => "98617",
             C::Town => "Meiningen",
-            C::Day => "01.01.2020",
+            C::Day => "01.01.{first}",
             C::Iban if kind == ListKind::Payments => "",
             C::Iban => "DE02 1203 0000 0000 2020 51",
             C::Holder => "Landkreis Schmalkalden-Meiningen",
-            C::Grant => "EG-2020-001",
-            C::AppliedOn => "20.04.2020",
+            C::Grant => "EG-{first}-001",
+            C::AppliedOn => "20.04.{first}",
             C::Requested | C::Granted => "2.200.000,00",
             C::Eligible if kind == ListKind::DueLines => "",
             C::Total | C::Eligible => "2.750.000,00",
             C::Own => "550.000,00",
             C::ThirdParty => "0,00",
-            C::ExaminedOn => "07.09.2020",
-            C::IssuedOn => "15.09.2020",
+            C::ExaminedOn => "07.09.{first}",
+            C::IssuedOn => "15.09.{first}",
             C::Quota => "80",
             C::CashReference => "16066-DIG-0001",
-            C::PeriodUntil => "31.12.2021",
+            C::PeriodUntil => "31.12.{next}",
             C::Title => "1616 88371",
-            C::Year => "2020",
-            C::Due(2020) => "1.700.000,00",
-            C::Amount | C::Due(2021) => "500.000,00",
-            C::AuthorityYear if kind == ListKind::Grants => "2020",
+            C::Year => "{first}",
+            C::Due(year) if year == first && years.len() < 2 => "2.200.000,00",
+            C::Due(year) if year == first => "1.700.000,00",
+            C::Due(year) if year == first + 1 => "500.000,00",
+            C::Amount => "500.000,00",
+            C::AuthorityYear if kind == ListKind::Grants => "{first}",
             C::BoundYears => "5",
-            C::AnnouncedOn => "16.09.2020",
-            C::DrawnOn => "05.10.2020",
-            C::OrderedOn => "16.10.2020",
-            C::PaidOn => "20.10.2020",
-            C::CashVoucher => "K-2020-3391",
+            C::AnnouncedOn => "16.09.{first}",
+            C::DrawnOn => "05.10.{first}",
+            C::OrderedOn => "16.10.{first}",
+            C::PaidOn => "20.10.{first}",
+            C::CashVoucher => "K-{first}-3391",
             C::EnteredBy => "1",
             C::ExaminedBy | C::ArithmeticBy | C::ConfirmedBy => "2",
             C::ApprovedBy | C::OrderedBy => "3",
@@ -257,16 +277,23 @@ impl Text {
             C::Manner => self.announcement_manner(AnnouncementManner::Post),
             C::Rules => self.auxiliary_rules(AuxiliaryRules::AnbestGk),
             C::Mode => self.payment_mode(PaymentMode::Advance),
-            _ => fixed.to_owned(),
+            _ => fixed
+                .replace("{first}", &first.to_string())
+                .replace("{next}", &(first + 1).to_string()),
         }
     }
 }
 
+/// The year of the example.
+fn first_of(years: &[FiscalYear]) -> i32 {
+    years.first().map_or(2020, |year| year.0)
+}
+
 /// The columns of the form: a grant has one per year in place of year and amount.
-fn formed(kind: ListKind, column: Column) -> Vec<Column> {
+fn formed(kind: ListKind, column: Column, years: &[FiscalYear]) -> Vec<Column> {
     match (kind, column) {
         (ListKind::Grants, C::Year) => Vec::new(),
-        (ListKind::Grants, C::Amount) => vec![C::Due(2020), C::Due(2021), C::Due(2022)],
+        (ListKind::Grants, C::Amount) => years.iter().map(|year| C::Due(year.0)).collect(),
         _ => vec![column],
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
 use crate::domain::takeover::{Acting, ListKind, Verdict};
-use crate::domain::{Day, FileNumber, Kind, PersonNo, RecipientKey, Seq, Uid};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, PersonNo, RecipientKey, Seq, Uid};
 use crate::exchange::cash_list::Profile;
 use crate::text::Lang;
 
@@ -129,8 +129,9 @@ pub enum ReconcileAction {
     CloseCash,
     /// Book what the list says beyond doubt: what its rows are as they are shown.
     BookCash(Vec<Finding>),
-    /// Ask for a place and write a list with what the cash office has to confirm.
-    SaveTemplate,
+    /// Ask for a place and write a list with what the cash office has to confirm, of one fiscal
+    /// year or of all.
+    SaveTemplate(Option<FiscalYear>),
     /// Ask for a bank statement.
     ChooseBank,
     /// Read these bank statements.

@@ -150,6 +150,8 @@ pub struct LedgerInfo {
     pub everyone: Vec<PersonRow>,
     /// Budget titles.
     pub titles: Vec<TitleRow>,
+    /// Fiscal years of the programme, without gap.
+    pub years: Vec<FiscalYear>,
     /// Head of the chain.
     pub head: Head,
     /// Hash of the founding entry: which ledger it is, wherever its file lies.

@@ -103,3 +103,25 @@ fn what_is_odd_in_every_entry_is_said_once_with_its_number() {
         "Line 2: “Ntry/Sts” is not written as the rules of the message say."
     );
 }
+
+#[test]
+fn a_payment_reference_that_is_no_random_uuid_is_said_and_a_good_one_is_not() {
+    let good = month("100.00", "900100.00");
+    let with = |reference: &str| {
+        let text = good.replace("</Refs>", &format!("<UETR>{reference}</UETR></Refs>"));
+        let read = bank(text.as_bytes()).expect("nothing is open");
+        let kept = &read.statements[0].entries[0].references;
+        assert!(kept.iter().any(|it| it == reference), "{kept:?}");
+        read.notes.into_iter().map(|note| note.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(with("b009c997-97b3-4a9c-803c-d645a7276bf0"), []);
+    for bad in [
+        "d0826d0f-a005-5e3b-b3dc-54da4ac7f0d0",
+        "B009C997-97B3-4A9C-803C-D645A7276BF0",
+        "b009c99797b34a9c803cd645a7276bf0",
+        "b009c997-97b3-4a9c-c03c-d645a7276bf0",
+        "RATE1",
+    ] {
+        assert_eq!(with(bad), [odd("Refs/UETR")], "{bad}");
+    }
+}

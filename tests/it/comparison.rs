@@ -81,7 +81,7 @@ fn a_bank_file_made_from_what_was_paid_agrees_for_everybody() {
     for key in KEYS {
         let own = movements(key);
         let found = verdicts(&own, &camt(&own));
-        assert!(found.iter().all(|verdict| *verdict == Verdict::Agrees), "{key}: {found:?}");
+        assert!(found.iter().all(|verdict| *verdict == Verdict::Matched), "{key}: {found:?}");
         assert_eq!(found.len(), own.len());
         lines += found.len();
     }
@@ -130,7 +130,7 @@ fn the_order_of_the_file_changes_nothing_and_what_is_left_out_is_missed() {
     let reversed: Vec<Movement> = own.iter().rev().cloned().collect();
     assert_eq!(verdicts(&own, &camt(&reversed)), verdicts(&own, &camt(&own)));
     let found = verdicts(&own, &camt(&own[1..]));
-    assert_eq!(found[0], Verdict::NotReceived);
+    assert_eq!(found[0], Verdict::NotAtRecipient);
     let mut twice = own.clone();
     twice.push(own[0].clone());
     let found = verdicts(&own, &camt(&twice));
@@ -156,7 +156,7 @@ proptest! {
         let lines = found.lines.iter().filter(|line| line.credit.is_some()).count();
         prop_assert_eq!(told, own.len());
         prop_assert_eq!(lines + found.others, picks.len());
-        for line in found.lines.iter().filter(|line| line.verdict == Verdict::Agrees) {
+        for line in found.lines.iter().filter(|line| line.verdict == Verdict::Matched) {
             prop_assert_eq!(line.difference(), Money::ZERO);
         }
     }
@@ -180,7 +180,7 @@ fn the_command_prints_the_comparison_and_says_no_when_a_line_is_open() {
     assert_eq!(output.status.code(), Some(1));
     let answer = json(&String::from_utf8(output.stdout).unwrap());
     let lines = answer["lines"].as_array().unwrap();
-    let open: Vec<_> = lines.iter().filter(|line| line["verdict"] == "amount").collect();
+    let open: Vec<_> = lines.iter().filter(|line| line["verdict"] == "amount-differs").collect();
     assert_eq!(
         (open.len(), &open[0]["line"], &open[0]["difference_cents"]),
         (1, &4.into(), &(-1).into())
@@ -189,6 +189,83 @@ fn the_command_prints_the_comparison_and_says_no_when_a_line_is_open() {
     let (code, said) = desk.bad(&call);
     assert_eq!(code, 3);
     assert!(said.contains("„bank.xml“, Zeile 1") && said.contains("DOCTYPE"), "{said}");
+}
+
+#[test]
+fn the_differences_of_the_lines_are_those_of_the_sums() {
+    let desk = Desk::new();
+    let until = day("2020-12-31");
+    let own = movements("16999002").into_iter();
+    let own: Vec<Movement> =
+        own.filter(|one| one.day >= day("2020-01-02") && one.day <= until).collect();
+    std::fs::write(desk.path("bank.xml"), camt(&own).replace("2019-01-01", "2020-01-02")).unwrap();
+    let call = ["compare", "s.foerderbuch", "--recipient", "16999002", "--bank", "bank.xml"];
+    let output = desk.run(&[&call[..], &["--json"]].concat());
+    let answer = json(&String::from_utf8(output.stdout).unwrap());
+    let lines = answer["lines"].as_array().unwrap();
+    // The payment of 2019 is not in this statement.
+    let outside: Vec<_> = lines.iter().filter(|line| line["verdict"] == "outside").collect();
+    assert_eq!((outside.len(), &outside[0]["difference_cents"]), (1, &serde_json::Value::Null));
+    let apart: i64 = lines.iter().filter_map(|line| line["difference_cents"].as_i64()).sum();
+    let sums = |name: &str| answer[name].as_i64().unwrap();
+    assert_eq!(apart, sums("bank_cents") - sums("state_cents"));
+}
+
+/// The findings that a comparison with this file prints, from its CSV.
+fn findings(desk: &Desk, content: &str, lang: &str) -> Vec<String> {
+    std::fs::write(desk.path("bank.xml"), content).unwrap();
+    let call = ["compare", "s.foerderbuch", "--recipient", "16066", "--bank", "bank.xml"];
+    let output = desk.run(&[&call[..], &["--lang", lang, "--out", "found.csv"]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let table = std::fs::read_to_string(desk.path("found.csv")).unwrap();
+    let sign = if lang == "de" { ';' } else { ',' };
+    let of_lines = ["EG-2020", "Auszug 1, ", "statement 1, "];
+    let lines = table.lines().filter(|line| of_lines.iter().any(|words| line.contains(words)));
+    lines.map(|line| line.split(sign).next().unwrap().trim_matches('"').to_owned()).collect()
+}
+
+#[test]
+fn each_finding_has_the_word_that_the_field_has_for_it() {
+    let desk = Desk::new();
+    let own: Vec<Movement> = movements("16066");
+    let own: Vec<Movement> = own.into_iter().filter(|one| one.day <= day("2020-12-31")).collect();
+    let mut missing = own.clone();
+    missing[0].amount += Money::from_cents(1);
+    missing.remove(1);
+    let twice: Vec<Movement> = own.iter().chain(own.last()).cloned().collect();
+    let mut foreign = own.clone();
+    foreign.push(Movement { amount: Money::from_cents(700), ..own[0].clone() });
+    for (lang, words) in [
+        (
+            "de",
+            [
+                "abgeglichen",
+                "Betragsabweichung",
+                "nicht beim Empfänger",
+                "nicht bei der Landeskasse",
+                "doppelt",
+            ],
+        ),
+        (
+            "en",
+            [
+                "matched",
+                "amount differs",
+                "not at the recipient",
+                "not at the state’s cash office",
+                "double",
+            ],
+        ),
+    ] {
+        let mut said = findings(&desk, &camt(&missing), lang);
+        said.extend(findings(&desk, &camt(&foreign), lang));
+        said.extend(findings(&desk, &camt(&twice), lang));
+        said.sort_unstable();
+        said.dedup();
+        let mut words = words.map(str::to_owned);
+        words.sort_unstable();
+        assert_eq!(said, words, "{lang}");
+    }
 }
 
 #[test]
@@ -258,7 +335,10 @@ fn nothing_agrees_that_is_of_an_account_or_a_day_which_cannot_be_compared() {
         writeln!(table, "{account};{day};{words};{amount}").unwrap();
     }
     let (paper, agrees) = told(&desk, "two.csv", &table);
-    assert!(!agrees && paper.contains("DE02120300000000202051"), "{paper}");
+    assert!(
+        !agrees && paper.replace('\u{a0}', " ").contains("DE02 1203 0000 0000 2020 51"),
+        "{paper}"
+    );
     assert!(paper.contains("von einem anderen Konto"), "{paper}");
 
     // A second credit of the last amount without any day; the balances add up.

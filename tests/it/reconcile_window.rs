@@ -1,5 +1,6 @@
 //! The screen of reconciliation: lists of the cash office and bank statements, by role and name.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,7 @@ use super::table::day;
 const HEAD: &str = "Beleg;Titel;Haushaltsjahr;Buchungstag;Betrag;Verwendungszweck\n";
 
 /// A list of one payment of the sample that no list has marked yet, and of what else is said.
-fn list(ledger: &Ledger, more: &str) -> String {
+pub(super) fn list(ledger: &Ledger, more: &str) -> String {
     let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
     let seen = query::events_of_kinds(ledger, times, &[Kind::PaymentReconciled]).unwrap();
     let paid = query::events_of_kinds(ledger, times, &[Kind::PaymentConfirmed]).unwrap();
@@ -182,8 +183,19 @@ fn reading_is_stopped_and_nothing_is_left_of_it() {
     assert!(window.rows().is_empty());
 }
 
+/// What a file holds that the worker writes.
+pub(super) fn come(path: &Path) -> Vec<u8> {
+    for _ in 0..400 {
+        if let Ok(content) = std::fs::read(path) {
+            return content;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    panic!("{} never came", path.display());
+}
+
 /// A bank's CSV with what the sample paid to a recipient.
-fn statement(ledger: &Ledger, recipient: &str, change: i64) -> String {
+pub(super) fn statement(ledger: &Ledger, recipient: &str, change: i64) -> String {
     let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
     let data = query::statement_data(ledger, times, &RecipientKey::new(recipient)).unwrap();
     let mut out = "Buchungstag;Betrag;Währung;Verwendungszweck\n".to_owned();
@@ -221,10 +233,10 @@ fn a_bank_statement_agrees_and_one_cent_names_the_line() {
     window.button("Zu klären (1)");
     let rows = window.rows();
     assert_eq!(rows.len(), 1, "{rows:?}");
-    window.row("Betrag weicht ab");
+    window.row("Betragsabweichung");
     window.must_see("Kontoauszug: 20.10.2020 · 900.000,01");
     assert!(window.has(Role::Button, "Zeile schließen"));
-    assert!(rows[0].contains("Betrag weicht ab") && rows[0].contains("Zeile 2"), "{rows:?}");
+    assert!(rows[0].contains("Betragsabweichung") && rows[0].contains("Zeile 2"), "{rows:?}");
 }
 
 #[test]
@@ -260,4 +272,59 @@ fn the_screen_speaks_english() {
     window.must_see("The fiscal year is missing; the row is not reconciled.");
     window.button("Book 1 row");
     window.must_see("2 entries were booked.");
+}
+
+#[test]
+fn the_template_is_of_one_fiscal_year_or_of_all_and_the_dialog_says_which() {
+    let place = Place::new();
+    let path = place.folder.path().join("Vorlage.csv");
+    let mut setup = Setup::sample(Lang::De);
+    setup.answer = Some(path.clone());
+    let mut window = setup.open();
+    window.wish(Action::Go(Route::Reconcile(Side::Cash)));
+    let saved = |window: &mut Window| {
+        window.button("Vorlage speichern …");
+        let content = come(&path);
+        let content = std::str::from_utf8(&content).unwrap();
+        let years = content.lines().skip(1).filter_map(|line| line.split(';').nth(2));
+        let years: BTreeSet<String> = years.map(str::to_owned).collect();
+        std::fs::remove_file(&path).unwrap();
+        let asked = window.asked().pop().unwrap();
+        (asked.title, asked.save.unwrap(), years.into_iter().collect::<Vec<_>>().join(" "))
+    };
+    // That of the Stichtag is proposed.
+    let of = |title: &str, name: &str, years: &str| {
+        (title.to_owned(), name.to_owned(), years.to_owned())
+    };
+    let title = "Istliste 2020 zum Ausfüllen speichern (CSV)";
+    assert_eq!(saved(&mut window), of(title, "Istliste 2020 zum Ausfüllen.csv", "2020"));
+    window.choose("Haushaltsjahr der Vorlage", "2019");
+    let title = "Istliste 2019 zum Ausfüllen speichern (CSV)";
+    assert_eq!(saved(&mut window).0, title);
+    window.choose("Haushaltsjahr der Vorlage", "alle Haushaltsjahre");
+    let title = "Istliste zum Ausfüllen speichern, alle Haushaltsjahre (CSV)";
+    let all = saved(&mut window);
+    assert_eq!((all.0.as_str(), all.1.as_str()), (title, "Istliste zum Ausfüllen.csv"));
+    window.button("Istliste wählen …");
+    assert_eq!(window.asked().pop().unwrap().title, "Istliste der Kasse wählen (CSV oder XLSX)");
+}
+
+#[test]
+fn findings_and_reasons_are_whole_on_a_small_screen() {
+    let ledger = sample::in_memory().unwrap();
+    let place = Place::new();
+    let path = place.write("Konto.csv", statement(&ledger, "16066", 1));
+    let mut setup = Setup::sample(Lang::De);
+    setup.size = (1280.0, 800.0);
+    let mut window = setup.open();
+    window.wish(Action::Reconcile(ReconcileAction::ReadBank(vec![path])));
+    window.choose("Empfänger", "Schmalkalden-Meiningen");
+    window.must_see("Zu klärende Zeilen: 1.");
+    let heads = |window: &mut Window, name: &str| {
+        let head = window.harness().get_by_role_and_label(Role::ColumnHeader, name);
+        head.rect()
+    };
+    let (first, last) = (heads(&mut window, "Befund"), heads(&mut window, "Grund"));
+    assert!(first.left() > 0.0 && last.right() <= 1264.0, "{first:?} {last:?}");
+    assert!(last.width() >= 130.0, "{last:?}");
 }

@@ -14,13 +14,15 @@ use foerderbuch::ops::sample;
 use foerderbuch::paper::Wish;
 use foerderbuch::store::extract;
 use foerderbuch::text::{Lang, Text};
-use foerderbuch::ui::action::{Action, Ask, ThemeChoice};
+use foerderbuch::ui::action::{Action, Ask, ReconcileAction, ThemeChoice};
+use foerderbuch::ui::data::TakeoverWish;
 use foerderbuch::ui::dialog::Around;
 use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::manual::Chapter;
 use foerderbuch::ui::route::{Part, Route, Side};
 
 use super::harness::{Setup, Window};
+use super::reconcile_window::{list, statement};
 
 const USUAL: (f32, f32) = (1280.0, 720.0);
 const LARGE: (f32, f32) = (1920.0, 1080.0);
@@ -173,6 +175,37 @@ impl Pictures {
         harness.run();
     }
 
+    /// The parts of reconciliation with files that leave something open.
+    fn reconciled(mut self, lang: Lang) -> SnapshotResults {
+        let words = |key: &str| Text::new(lang).get(key);
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = sample::in_memory().unwrap();
+        let write = |name: &str, content: String| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, content).unwrap();
+            path
+        };
+        let odd = "K-2020-1307;1616 88371;2020;15.04.2020;450000,01;EG-2020-002\n\
+            K-9;1616 88371;2020;01.07.2020;7,00;fremd\nK-10;1616 88371;;02.07.2020;8,00;x\n";
+        let cash = write("Istliste 2020.csv", list(&ledger, odd));
+        let again = "10.12.2020;500000,00;EUR;EG-2020-001 Rate\n\
+            11.12.2020;777,00;EUR;EG-2020-001 Nachzahlung\n";
+        let bank = write("Konto.csv", statement(&ledger, "16066", 1) + again);
+        let office = "AGS;Name;Art;IBAN;Kontoinhaber\n\
+            17061;Eichsfeld;Landkreis;DE02120300000000202051;Landkreis Eichsfeld\n\
+            17062;Nordhausen;Landkreis;DE02120300000000202052;Landkreis Nordhausen\n\
+            16066;Schmalkalden-Meiningen;Landkreis;;\n1706;Zu kurz;Landkreis;;\n";
+        let office = write("Stand.csv", office.to_owned());
+        self.window.choose(&words("app-person"), "A. Weber");
+        self.take("reconcile-found", Action::Reconcile(ReconcileAction::ReadCash(cash)));
+        self.window.wish(Action::Reconcile(ReconcileAction::ReadBank(vec![bank])));
+        self.window.choose(&words("screen-col-recipient"), "Schmalkalden-Meiningen");
+        self.snap("reconcile-bank-found");
+        let read = ReconcileAction::ReadTakeover(office, TakeoverWish::default());
+        self.take("reconcile-takeover-found", Action::Reconcile(read));
+        self.results
+    }
+
     fn extract(mut self) -> SnapshotResults {
         for (name, route) in [
             ("account", Route::Recipients(Some(county()))),
@@ -227,6 +260,16 @@ fn menus_drafts_ends_and_the_largest_zoom_look_as_in_their_pictures() {
     results.extend(Pictures::of(look(ThemeChoice::Light, Lang::De)).ends());
     let largest = Setup { size: USUAL, zoom: 200, ..Setup::sample(Lang::De) };
     results.extend(Pictures::of(("light-de-200".to_owned(), largest)).largest());
+}
+
+#[test]
+#[cfg_attr(not(feature = "snapshots"), ignore = "needs software Vulkan")]
+fn what_lists_leave_open_looks_as_in_its_picture() {
+    let mut results = SnapshotResults::new();
+    for lang in Lang::ALL {
+        results.extend(Pictures::of(look(ThemeChoice::Light, lang)).reconciled(lang));
+    }
+    results.extend(Pictures::of(look(ThemeChoice::Dark, Lang::De)).reconciled(Lang::De));
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use eframe::egui::{HoveredFile, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use foerderbuch::domain::takeover::{Acting, Verdict};
+use foerderbuch::domain::takeover::{Acting, Column, Verdict};
 use foerderbuch::domain::{Kind, PersonNo};
+use foerderbuch::exchange::takeover::read_takeover;
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, ReconcileAction};
 use foerderbuch::ui::data::TakeoverWish;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 
 use super::dropping::drop_on;
 use super::harness::{Setup, Window};
+use super::reconcile_window::come;
 
 const RECIPIENTS: &str = "AGS;Name;Art;IBAN;Kontoinhaber\n\
     17061;Eichsfeld;Landkreis;DE02120300000000202051;Landkreis Eichsfeld\n\
@@ -180,4 +182,25 @@ fn a_form_is_saved_and_the_part_speaks_english() {
     window.must_see("4 rows: 2 to book, 1 there already, 1 refused.");
     window.button("Book 2 rows, leave 1 refused out");
     window.must_see("3 entries were booked.");
+}
+
+#[test]
+fn the_form_of_the_grants_has_the_years_of_the_programme_and_says_so() {
+    let place = Place::new();
+    let mut setup = Setup::sample(Lang::De);
+    let form = place.0.path().join("form.xlsx");
+    setup.answer = Some(form.clone());
+    let mut window = setup.open();
+    window.wish(Action::Go(Route::Reconcile(Side::Takeover)));
+    window.button("Vorlage Zuwendungen 2019–2022 …");
+    let asked = window.asked().pop().unwrap();
+    assert_eq!(asked.title, "Vorlage Zuwendungen 2019–2022 speichern (XLSX)");
+    assert_eq!(asked.save.as_deref(), Some("Zuwendungen 2019–2022 zum Ausfüllen.xlsx"));
+    let bytes = come(&form);
+    let list = read_takeover(bytes.as_slice(), "form.xlsx", None, &mut |_| true).unwrap();
+    let years = list.taken.iter().filter_map(|(column, _)| match column {
+        Column::Due(year) => Some(*year),
+        _ => None,
+    });
+    assert_eq!(years.collect::<Vec<_>>(), [2019, 2020, 2021, 2022]);
 }

@@ -223,3 +223,18 @@ fn the_words_of_both_languages_are_read_back() {
         }
     }
 }
+
+#[test]
+fn the_form_of_the_grants_has_columns_for_the_years_that_are_asked_for() {
+    let desk = Desk::new();
+    let later = |last: &'static str| {
+        let years = ["--from", "2024", "--until", last, "--out", "later.csv"];
+        [&["template", "--kind", "grants"][..], &years].concat()
+    };
+    desk.good(&later("2027"));
+    let form = std::fs::read_to_string(desk.path("later.csv")).unwrap();
+    let heads = form.lines().nth(1).unwrap();
+    assert!(heads.contains(";Fällig 2024;Fällig 2025;Fällig 2026;Fällig 2027;"), "{heads}");
+    let (code, error) = desk.bad(&later("2023"));
+    assert!(code == 2 && error.contains("(2023) liegt vor dem ersten (2024)"), "{error}");
+}

@@ -1,8 +1,8 @@
 //! What lists of the cash office leave unclear: kept row by row, found again without the file, and
 //! cleared by a later list.
 
-use foerderbuch::domain::body::OpenRow;
-use foerderbuch::domain::cash::{CashLine, Doubt, News};
+use foerderbuch::domain::body::{CashListRead, OpenRow};
+use foerderbuch::domain::cash::{CashLine, Doubt, News, Readings};
 use foerderbuch::domain::{Kind, Money};
 use foerderbuch::ops;
 use foerderbuch::store::view::{CashState, Times};
@@ -118,6 +118,74 @@ fn a_list_of_a_new_name_that_books_nothing_keeps_its_unclear_rows_until_one_clea
 }
 
 #[test]
+fn two_lists_of_one_name_and_the_same_days_both_count() {
+    let (office, mut ledger, list, person) = Office::with_list();
+    let open = |ledger: &Ledger| state(ledger, "2021-12-31").open;
+    let book = |ledger: &mut Ledger, lines: &[CashLine]| {
+        ops::cash_book(ledger, lines, LIST, person, &office.stamp()).unwrap().booked.len()
+    };
+    // The list of another cash office with the same name and days: two rows, both of nobody.
+    let nobody = |voucher: &str, line: u64, of: &CashLine| CashLine {
+        voucher: voucher.into(),
+        line,
+        ..of.clone()
+    };
+    let (first, last) = (&list[0], list.iter().max_by_key(|one| one.day).unwrap());
+    let own = [&list[..], &[nobody("X-1", 90, last)]].concat();
+    let other = [nobody("Z-1", 2, first), nobody("Z-2", 3, last)];
+    assert!(book(&mut ledger, &own) > 1);
+    assert_eq!(open(&ledger), 1);
+    assert_eq!(book(&mut ledger, &other), 1, "the reading");
+    assert_eq!(open(&ledger), 3);
+    // Each once more, in any order: nothing new.
+    for again in [&own[..], &other, &other, &own] {
+        assert_eq!(book(&mut ledger, again), 0);
+    }
+    assert_eq!(open(&ledger), 3);
+    // What is looked at once more without the file is that list alone.
+    let lists = ops::cash_unclear(&ledger).unwrap();
+    assert_eq!(lists.len(), 2);
+    for of in &lists {
+        let (rest, unread) = of.rest();
+        let name = ops::ListName { name: &of.name, unread: &unread, of: Some(of) };
+        ops::cash_book(&mut ledger, &rest, name, person, &office.stamp()).unwrap();
+    }
+    assert_eq!(open(&ledger), 3);
+    // The first one without its strange row clears that row alone.
+    assert_eq!(book(&mut ledger, &list), 1);
+    assert_eq!(open(&ledger), 2);
+    assert_eq!(ledger.verify_deep().unwrap(), vec![]);
+}
+
+#[test]
+fn entries_without_numbers_of_vouchers_are_told_apart_by_their_days() {
+    let row = OpenRow { doubt: Some(Doubt::Unknown), ..unread(2) };
+    let of = |last: &str, row: OpenRow, vouchers: &[u32]| CashListRead {
+        first: day("2020-01-02"),
+        last: day(last),
+        rows: vec![row],
+        more: None,
+        cleared: vec![],
+        vouchers: vouchers.to_vec(),
+        source: None,
+    };
+    let other = OpenRow { voucher: "K-2".into(), ..row.clone() };
+    let after = |second: CashListRead| {
+        let mut all = Readings::default();
+        all.add(1, LIST, &of("2020-06-30", row.clone(), &[]));
+        all.add(2, LIST, &second);
+        all.open()
+    };
+    assert_eq!(after(of("2020-12-31", other.clone(), &[])), 1);
+    assert_eq!(after(of("2020-06-30", other, &[7])), 2);
+    // What earlier builds wrote is written again with the same bytes.
+    let written = serde_json::to_string(&of("2020-06-30", row, &[])).unwrap();
+    assert!(!written.contains("vouchers"), "{written}");
+    let read: CashListRead = serde_json::from_str(&written).unwrap();
+    assert_eq!(read.vouchers, Vec::<u32>::new());
+}
+
+#[test]
 fn a_row_that_a_later_list_finds_booked_is_clear() {
     let (office, mut ledger, list, person) = Office::with_list();
     let open = |ledger: &Ledger| state(ledger, "2021-12-31").open;
@@ -172,7 +240,10 @@ fn the_command_tells_both_amounts_and_finds_what_is_unclear_without_the_file() {
         desk.good(&[&call[..], more].concat())
     };
     let before = read("Ist 1.csv", &[]);
-    assert!(before.contains("wird abgeglichen") && before.contains("danach 1 Zeilen"), "{before}");
+    assert!(
+        before.contains("wird abgeglichen") && before.contains("bisher 0, danach 1"),
+        "{before}"
+    );
     let booked = read("Ist 1.csv", &["--book"]);
     assert!(booked.contains("  abgeglichen (Auszahlung"), "{booked}");
     assert!(!booked.contains("wird "), "{booked}");

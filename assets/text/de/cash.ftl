@@ -1,7 +1,8 @@
 # Liste der Kasse (Istliste) gegen das Förderbuch
 
 cash-finding-known = stimmt, schon abgeglichen (Buchung { $number })
-cash-finding-booked = stimmt (Buchung { $number })
+cash-finding-booked = stimmt, Rückzahlung schon gebucht (Buchung { $number })
+cash-finding-returned = stimmt, Rückläufer schon gebucht (Buchung { $number })
 cash-finding-reconcile = wird abgeglichen (Auszahlung, Buchung { $number })
 cash-finding-reconcile-done = abgeglichen (Auszahlung, Buchung { $number })
 cash-finding-confirm = wird bestätigt und abgeglichen (Anordnung, Buchung { $number })
@@ -47,7 +48,7 @@ cash-booked = { $count ->
     [one] { $n } Buchung wurde angelegt, Nummer { $seq }.
    *[other] { $n } Buchungen wurden angelegt, letzte Nummer { $seq }.
 }
-cash-news = Die Lesung dieser Liste ist neu: Ungeklärt sind in allen Kassenlisten danach { $after } Zeilen, bisher { $before }.
+cash-news = Die Lesung dieser Liste ist neu. Ungeklärte Zeilen in allen Kassenlisten: bisher { $before }, danach { $after }.
 cash-booked-none = Es gab nichts zu buchen.
 cash-preview-only = Das ist nur die Vorschau; gebucht wird mit --book --as PERSON.
 cash-person-missing = Zum Buchen fehlt, wer abgleicht: --as PERSON angeben.

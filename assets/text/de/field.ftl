@@ -350,6 +350,7 @@ field-last = Letzter Tag der Kassenliste
 field-rows = Ungeklärte Zeilen
 field-more = Weitere ungeklärte Zeilen
 field-cleared = Geklärte Zeilen früherer Kassenlisten
+field-vouchers = Kennzahlen der Belege
 field-rows-line = Zeile
 field-rows-voucher = Beleg
 field-cleared-line = Zeile

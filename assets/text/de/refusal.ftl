@@ -30,7 +30,7 @@ refusal-role-missing = Person Nr. { $person } darf das nicht buchen; dafür brau
 refusal-over-limit = { $asked } angeordnet, Person Nr. { $person } darf auf einmal höchstens { $limit } anordnen: { $excess } zu viel. Bitte von einer anderen Person anordnen lassen.
 refusal-same-person = Person Nr. { $person } hat schon Nr. { $seq } gebucht. Nach dem Vier-Augen-Prinzip muss es eine andere Person sein.
 refusal-bank-account-unconfirmed = Die Bankverbindung (Nr. { $seq }) ist nicht bestätigt, oder seither kam eine Zahlung zurück. Bitte zuerst von einer zweiten Person bestätigen lassen.
-refusal-iban-wrong = Die IBAN stimmt nicht: Ihre Prüfziffern passen nicht. Bitte mit der Vorlage vergleichen.
+refusal-iban-wrong = Die IBAN stimmt nicht: Prüfziffern, Länge oder Aufbau passen nicht zu ihrem Land. Bitte mit der Vorlage vergleichen.
 refusal-voucher-missing = Zur Buchung „{ $kind }“ fehlt der Beleg. Keine Buchung ohne Beleg.
 
 refusal-reference-wrong = Nr. { $seq } passt nicht als Bezug; gebraucht wird eine Buchung der Art { $kinds }.

@@ -1,7 +1,8 @@
 # List of the cash office against the ledger
 
 cash-finding-known = agrees, reconciled already (entry { $number })
-cash-finding-booked = agrees (entry { $number })
+cash-finding-booked = agrees, repayment booked already (entry { $number })
+cash-finding-returned = agrees, return booked already (entry { $number })
 cash-finding-reconcile = will be reconciled (payment, entry { $number })
 cash-finding-reconcile-done = reconciled (payment, entry { $number })
 cash-finding-confirm = will be confirmed and reconciled (order, entry { $number })
@@ -47,7 +48,7 @@ cash-booked = { $count ->
     [one] { $n } entry was booked, number { $seq }.
    *[other] { $n } entries were booked, last number { $seq }.
 }
-cash-news = The reading of this list is new: all cash lists then leave { $after } lines unclear, { $before } so far.
+cash-news = The reading of this list is new. Unclear lines in all cash lists: { $before } so far, { $after } then.
 cash-booked-none = There was nothing to book.
 cash-preview-only = This is only the preview; to book, add --book --as PERSON.
 cash-person-missing = Who reconciles is missing: give --as PERSON.

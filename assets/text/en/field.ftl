@@ -350,6 +350,7 @@ field-last = Last day of the cash list
 field-rows = Unclear lines
 field-more = Further unclear lines
 field-cleared = Cleared lines of earlier cash lists
+field-vouchers = Numbers of its vouchers
 field-rows-line = Line
 field-rows-voucher = Voucher
 field-cleared-line = Line

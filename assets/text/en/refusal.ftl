@@ -30,7 +30,7 @@ refusal-role-missing = Person no. { $person } may not book this; it needs the ro
 refusal-over-limit = { $asked } ordered, person no. { $person } may order { $limit } at once: { $excess } too much. Please have it ordered by another person.
 refusal-same-person = Person no. { $person } has booked no. { $seq } already. The four-eyes principle asks for another person.
 refusal-bank-account-unconfirmed = The bank account (no. { $seq }) is not confirmed, or a payment to it came back since. Please have it confirmed by a second person first.
-refusal-iban-wrong = The IBAN is wrong: its check digits do not fit. Please compare it with the original.
+refusal-iban-wrong = The IBAN is wrong: check digits, length or form do not fit its country. Please compare it with the original.
 refusal-voucher-missing = The entry “{ $kind }” lacks its voucher. No entry without a voucher.
 
 refusal-reference-wrong = No. { $seq } cannot be referred to here; an entry of the kind { $kinds } is needed.

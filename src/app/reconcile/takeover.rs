@@ -90,9 +90,10 @@ impl App {
     /// The question where a form is to be written.
     pub(super) fn ask_for_form(&self, kind: ListKind) -> (Question, Purpose) {
         let text: &Text = &self.state.text;
-        let name = [("name", text.takeover_kind(kind))];
+        let years = self.state.ledger.as_ref().map_or(&[][..], |ledger| ledger.years.as_slice());
+        let name = [("name", text.takeover_form_name(kind, years))];
         let question = Question {
-            title: text.format("reconcile-takeover-form", &name),
+            title: text.format("reconcile-takeover-form-title", &name),
             filter: text.get("shelf-file-xlsx"),
             extension: "xlsx",
             save: Some(text.format("reconcile-takeover-form-name", &name)),

@@ -97,7 +97,7 @@ impl Inside {
             | Job::BookCash { .. }
             | Job::BookTakeover { .. }
             | Job::Form { .. }
-            | Job::Template(_)
+            | Job::Template(..)
             | Job::PrintCompared { .. }
             | Job::SaveList { .. }
             | Job::CopyList { .. }

@@ -12,7 +12,7 @@ use crate::app::reconcile::SeenComparison;
 use crate::domain::cash::Finding;
 use crate::domain::event::Draft;
 use crate::domain::takeover::{Acting, ListKind, Verdict as RowVerdict};
-use crate::domain::{Kind, PersonNo, Seq, Uid};
+use crate::domain::{FiscalYear, Kind, PersonNo, Seq, Uid};
 use crate::ops::Stamp;
 use crate::paper::check::Verdict as PaperVerdict;
 use crate::paper::issue::Issuer;
@@ -56,7 +56,7 @@ pub enum Job {
     KeepTakeover(Option<Arc<TakeoverFile>>),
     BookCash { serial: u64, shown: Vec<Finding>, person: PersonNo, stamp: Stamp },
     BookTakeover { serial: u64, shown: Vec<RowVerdict>, acting: Box<Acting>, stamp: Stamp },
-    Template(PathBuf),
+    Template(Option<FiscalYear>, PathBuf),
     Form { kind: ListKind, lang: Lang, path: PathBuf },
     PrintCompared { seen: Box<SeenComparison>, path: PathBuf, viewer: Viewer },
     SaveList { file: Box<ListFile>, key: Key, path: PathBuf, text: Text },
@@ -109,7 +109,7 @@ impl Job {
             Self::BookTakeover { .. } => "book_takeover",
             Self::Form { .. } => "form",
             Self::BookCash { .. } => "book_cash",
-            Self::Template(_) => "template",
+            Self::Template(..) => "template",
             Self::PrintCompared { .. } => "print_compared",
             Self::SaveList { .. } => "save_list",
             Self::CopyList { .. } => "copy_list",
@@ -250,7 +250,7 @@ impl Reply {
             Job::ReadDrawing(_) => Self::Papers(PaperReply::Drawing(Err(problem))),
             Job::BookCash { .. } => Self::CashBooked(CashBooking::Refused(None, problem)),
             Job::BookTakeover { .. } => Self::TakenOver(TakeoverBooking::Refused(None, problem)),
-            Job::SaveList { .. } | Job::Template(_) | Job::Form { .. } => {
+            Job::SaveList { .. } | Job::Template(..) | Job::Form { .. } => {
                 Self::ListSaved(Err(problem))
             }
             Job::CopyList { .. } => Self::ListCopied(Err(problem)),

@@ -55,6 +55,7 @@ pub(super) fn info(ledger: &Ledger) -> Result<LedgerInfo, StoreError> {
         persons: everyone.clone(),
         everyone,
         titles: query::titles(ledger, times)?,
+        years: query::fiscal_years(ledger, times)?,
         head,
         founding: query::head_at(ledger, 1)?.hash,
         findings: ledger.findings().to_vec(),

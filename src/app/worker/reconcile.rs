@@ -9,7 +9,7 @@ use crate::app::cache::Key;
 use crate::app::reconcile::SeenComparison;
 use crate::domain::cash::Finding;
 use crate::domain::date::LAST_DAY;
-use crate::domain::{Body, Kind, PersonNo, RecipientKey};
+use crate::domain::{Body, FiscalYear, Kind, PersonNo, RecipientKey};
 use crate::ops::{self, Failure, ListName, Reconciled, Stamp};
 use crate::paper::{self, Form};
 use crate::report::comparison::AccountCheck;
@@ -171,10 +171,10 @@ impl Inside {
     }
 
     /// Writes a list with what the cash office has to confirm, to fill in.
-    pub(super) fn write_template(&self, path: PathBuf) {
+    pub(super) fn write_template(&self, year: Option<FiscalYear>, path: PathBuf) {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let written = verified(ledger)
-            .and_then(|()| ops::cash_template(ledger, None).map_err(store))
+            .and_then(|()| ops::cash_template(ledger, year).map_err(store))
             .and_then(|rows| files::write_whole(&path, &cash_form(&rows)).map_err(store))
             .map(|()| path);
         self.reply(Reply::ListSaved(written));

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::papers::verified;
 use super::{Inside, Job, Reply, failure, store};
+use crate::domain::date::LAST_DAY;
 use crate::domain::takeover::{Acting, Counts, ListKind, Verdict};
 use crate::ops::{self, Stamp, TakeoverList};
 use crate::render::form;
-use crate::store::{Ledger, files};
+use crate::store::view::Times;
+use crate::store::{Ledger, files, query};
 use crate::system;
 use crate::text::{Lang, Text};
 use crate::ui::data::{
@@ -85,8 +87,12 @@ impl Inside {
     fn write_form(&self, (kind, lang): (ListKind, Lang), path: PathBuf) {
         let Some(ledger) = self.ledger.as_ref() else { return };
         let words = Text::new(lang);
+        let times = Times { as_of: LAST_DAY, known: ledger.head().seq };
         let written = verified(ledger)
-            .and_then(|()| form::of_list(kind, &words, true).map_err(|_| Problem::Defect))
+            .and_then(|()| query::fiscal_years(ledger, times).map_err(store))
+            .and_then(|years| {
+                form::of_list((kind, &years), &words, true).map_err(|_| Problem::Defect)
+            })
             .and_then(|bytes| bytes.ok_or(Problem::Defect))
             .and_then(|bytes| files::write_whole(&path, &bytes).map_err(store))
             .map(|()| path);

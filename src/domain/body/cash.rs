@@ -23,6 +23,10 @@ bodies! {
         /// Rows that earlier lists left open and that are clear by this one.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         cleared: Vec<ClearedRow>,
+        /// By what the list is known again beside its name: the smallest numbers of its vouchers,
+        /// `SAMPLED` at most, ascending. Entries of earlier builds have none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        vouchers: Vec<u32>,
     }
 }
 

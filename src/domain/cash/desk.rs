@@ -87,7 +87,9 @@ impl<'a> Desk<'a> {
     }
 
     fn is_booked(&self, fact: &Fact) -> Found {
-        let finding = if BACK.contains(&fact.kind) {
+        let finding = if fact.kind == Kind::PaymentReturned {
+            Finding::Returned(fact.seq)
+        } else if BACK.contains(&fact.kind) {
             Finding::Booked(fact.seq)
         } else if self.facts.reconciled.contains(&fact.seq) {
             Finding::Known(fact.seq)

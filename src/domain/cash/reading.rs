@@ -32,6 +32,19 @@ pub struct ListRead {
     pub rows: Vec<OpenRow>,
     /// How many more it left open.
     pub more: u32,
+    /// Numbers of its vouchers, as its entry has them.
+    pub vouchers: Vec<u32>,
+}
+
+/// What tells lists apart: name, first and last day, numbers of the vouchers.
+#[derive(Clone, Copy, Debug)]
+pub struct Identity<'a> {
+    /// Name of the list.
+    pub name: &'a str,
+    /// First and last day.
+    pub days: (Day, Day),
+    /// Numbers of its vouchers, as an entry has them.
+    pub vouchers: &'a [u32],
 }
 
 /// What booking a list would record of its reading.
@@ -53,6 +66,9 @@ pub struct OpenLine {
     /// The row.
     pub row: OpenRow,
 }
+
+/// How many numbers of vouchers an entry keeps: all of a short list, and enough of a long one.
+pub const SAMPLED: usize = 32;
 
 /// By what a row is known again in another list.
 type Contents<'a> = (&'a str, &'a str, &'a str, Option<Day>, Option<Money>, &'a str);
@@ -84,15 +100,42 @@ impl OpenRow {
     }
 }
 
-impl ListRead {
-    /// True when a list of this name with these days is this one read once more: corrected rows
-    /// can move its first or its last day, or widen it.
+impl CashListRead {
+    /// What tells the list of this name from others.
     #[must_use]
-    pub fn is_same(&self, name: &str, (first, last): (Day, Day)) -> bool {
-        self.name == name
-            && (self.first == first
-                || self.last == last
-                || (first <= self.first && self.last <= last))
+    pub fn identity<'a>(&'a self, name: &'a str) -> Identity<'a> {
+        Identity { name, days: (self.first, self.last), vouchers: &self.vouchers }
+    }
+}
+
+impl ListRead {
+    /// True when this list is that one, read before or corrected: it has the name, and most of the
+    /// vouchers are in that one, too. Cash offices give different lists one name.
+    #[must_use]
+    pub fn is_same(&self, other: Identity<'_>) -> bool {
+        let (first, last) = other.days;
+        self.name == other.name
+            && match (self.vouchers.is_empty(), other.vouchers.is_empty()) {
+                (false, false) => self.is_most_of_it_in(other.vouchers),
+                // Of two entries of earlier builds, the days tell.
+                (true, true) => {
+                    self.first == first
+                        || self.last == last
+                        || (first <= self.first && self.last <= last)
+                }
+                _ => false,
+            }
+    }
+
+    /// True when most of the vouchers are among those of which these are the smallest.
+    fn is_most_of_it_in(&self, smallest: &[u32]) -> bool {
+        let smallest: BTreeSet<u32> = smallest.iter().copied().collect();
+        // Of what lies above the last one nothing is known where there was no room for more.
+        let end = smallest.last().filter(|_| smallest.len() >= SAMPLED);
+        let own = self.vouchers.iter().filter(|one| end.is_none_or(|end| *one <= end));
+        let (there, gone): (Vec<u32>, Vec<u32>) =
+            own.copied().partition(|one| smallest.contains(one));
+        there.len() > gone.len()
     }
 
     /// Its open rows as lines, to be looked at once more, and those that could not be read.
@@ -133,7 +176,7 @@ impl Readings {
         let cleared: BTreeSet<(Seq, u64)> =
             body.cleared.iter().map(|row| (row.entry, row.line)).collect();
         let again: BTreeSet<Key<'_>> = body.rows.iter().map(OpenRow::key).collect();
-        self.lists.retain(|list| !list.is_same(name, (body.first, body.last)));
+        self.lists.retain(|list| !list.is_same(body.identity(name)));
         for list in &mut self.lists {
             let entry = list.entry;
             list.rows
@@ -146,6 +189,7 @@ impl Readings {
             last: body.last,
             rows: body.rows.clone(),
             more: body.more.unwrap_or_default(),
+            vouchers: body.vouchers.clone(),
         });
     }
 
@@ -166,18 +210,18 @@ impl Readings {
         (keys, self.lists.iter().map(|list| u64::from(list.more)).sum())
     }
 
-    /// The rows that a list with these days and name, not read before, clears: it has them, and
-    /// none of its open rows is the same.
+    /// The rows of other lists that this one clears: it has them, and none of its open rows is
+    /// the same.
     pub fn cleared_by<'r>(
         &'r self,
-        (name, days): (&str, (Day, Day)),
+        list: Identity<'_>,
         clear: &[OpenRow],
         open: &[OpenRow],
     ) -> Vec<(Seq, &'r OpenRow)> {
         let open: BTreeSet<Contents<'_>> = open.iter().map(OpenRow::contents).collect();
         let clear = clear.iter().map(OpenRow::contents).filter(|row| !open.contains(row));
         let clear: BTreeSet<Contents<'_>> = clear.collect();
-        let others = self.lists.iter().filter(|list| !list.is_same(name, days));
+        let others = self.lists.iter().filter(|other| !other.is_same(list));
         others
             .flat_map(|list| list.rows.iter().map(|row| (list.entry, row)))
             .filter(|(_, row)| row.doubt.is_some() && clear.contains(&row.contents()))

@@ -37,9 +37,9 @@ fn verdicts(movements: &[Movement], credits: &[Credit]) -> Vec<(Verdict, Ground)
 fn each_key_is_weaker_than_the_one_before() {
     let paid = [movement(1, "2020-03-16", 900, None)];
     for (day, cents, text, verdict, ground) in [
-        ("2020-03-19", 900, "KZ 5.07 93.1", Verdict::Agrees, Ground::AmountReferenceDay),
-        ("2020-03-16", 900, "EG-2020-001", Verdict::Agrees, Ground::AmountFileDay),
-        ("2020-03-25", 900, "5.0793.1", Verdict::Agrees, Ground::AmountReference),
+        ("2020-03-19", 900, "KZ 5.07 93.1", Verdict::Matched, Ground::AmountReferenceDay),
+        ("2020-03-16", 900, "EG-2020-001", Verdict::Matched, Ground::AmountFileDay),
+        ("2020-03-25", 900, "5.0793.1", Verdict::Matched, Ground::AmountReference),
         ("2020-03-17", 900, "Zuwendung", Verdict::Probable, Ground::AmountDay),
         ("2020-03-16", 899, "5.0793.1", Verdict::AmountDiffers, Ground::ReferenceDay),
         ("2020-03-25", 899, "5.0793.1", Verdict::AmountDiffers, Ground::Reference),
@@ -52,11 +52,11 @@ fn each_key_is_weaker_than_the_one_before() {
 #[test]
 fn what_only_one_side_has_is_said_of_that_side() {
     let paid = [movement(1, "2020-03-16", 900, None)];
-    assert_eq!(verdicts(&paid, &[]), [(Verdict::NotReceived, Ground::NoLine)]);
+    assert_eq!(verdicts(&paid, &[]), [(Verdict::NotAtRecipient, Ground::NoLine)]);
     let other = credit(1, "2020-06-02", 500, "5.0793.1");
     assert_eq!(
         verdicts(&paid, std::slice::from_ref(&other)),
-        [(Verdict::NotReceived, Ground::NoLine), (Verdict::NotPaid, Ground::NoPayment)]
+        [(Verdict::NotAtRecipient, Ground::NoLine), (Verdict::NotAtCashOffice, Ground::NoPayment)]
     );
     let rent = credit(2, "2020-03-16", -700, "Miete");
     assert_eq!(compare(&[], &[rent], None).others, 1);
@@ -75,7 +75,7 @@ fn a_credit_that_came_twice_is_double_and_a_return_is_recognised() {
     ];
     let found = verdicts(&back, &[credit(1, "2020-07-14", 250, "5.0793.1")]);
     let unseen = (Verdict::ReturnedUnseen, Ground::ReturnOf);
-    assert_eq!(found, [unseen, unseen, (Verdict::Agrees, Ground::AmountReferenceDay)]);
+    assert_eq!(found, [unseen, unseen, (Verdict::Matched, Ground::AmountReferenceDay)]);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_credit_of_the_same_amount_without_a_reference_is_perhaps_the_payment_again(
         (last, found.others, found.same_payer)
     };
     let double = Some((Verdict::PerhapsDouble, Ground::SameAmount));
-    let agrees = Some((Verdict::Agrees, Ground::AmountReferenceDay));
+    let agrees = Some((Verdict::Matched, Ground::AmountReferenceDay));
     let again = of("LANDESHAUPTKASSE THÜRINGEN", "2020-12-14", 500, "Zuweisung");
     assert_eq!(found(again.clone()), (double, 0, 0));
     assert_eq!(found(Credit { counterparty: String::new(), ..again.clone() }), (double, 0, 0));

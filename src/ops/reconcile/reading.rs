@@ -3,13 +3,16 @@
 //! It is recorded whenever it says something new, also when nothing else is to be booked; the same
 //! list once more adds nothing.
 
+use std::collections::BTreeSet;
+
+use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::check::is_forbidden;
 use super::super::{Checked, everything};
 use super::ListName;
 use crate::domain::body::{CashListRead, ClearedRow, OpenRow};
-use crate::domain::cash::{CashLine, Doubt, Finding, ListRead, Matched, News, Readings};
+use crate::domain::cash::{CashLine, Doubt, Finding, ListRead, Matched, News, Readings, SAMPLED};
 use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::Draft;
 use crate::domain::{Body, Day, Kind, Money, PersonNo, Refusal};
@@ -90,16 +93,22 @@ fn body(all: &Readings, found: &[Matched], list: ListName<'_>, today: Day) -> Op
     rows.extend(list.unread.iter().map(tidy));
     rows.sort_by_key(|row| row.line);
     let clear: Vec<OpenRow> = clear.into_iter().map(row).collect();
-    let cleared = all.cleared_by((list.name, (first, last)), &clear, &rows);
-    let cleared = cleared.into_iter().map(|(entry, row)| ClearedRow { entry, line: row.line });
+    let vouchers = match list.of {
+        Some(of) => of.vouchers.clone(),
+        None => vouchers(clear.iter().chain(&rows)),
+    };
     let mut body = CashListRead {
         first,
         last,
         rows: Vec::new(),
         more: None,
-        cleared: cleared.collect(),
+        cleared: Vec::new(),
+        vouchers,
         source: None,
     };
+    let cleared = all.cleared_by(body.identity(list.name), &clear, &rows);
+    let cleared = cleared.into_iter().map(|(entry, row)| ClearedRow { entry, line: row.line });
+    body.cleared = cleared.collect();
     let mut left = ROOM.saturating_sub(length(&body));
     let mut more = list.of.map_or(0, |of| of.more);
     let had = more;
@@ -114,6 +123,22 @@ fn body(all: &Readings, found: &[Matched], list: ListName<'_>, today: Day) -> Op
     }
     body.more = (more > 0).then_some(more);
     (!all.knows(list.name, &body)).then_some(body)
+}
+
+/// The smallest of the numbers of the vouchers: of each the first four bytes of its SHA-256,
+/// big-endian; of a row without voucher those of what stands in it.
+fn vouchers<'a>(rows: impl Iterator<Item = &'a OpenRow>) -> Vec<u32> {
+    let number = |row: &OpenRow| {
+        let whole = OpenRow { line: 0, doubt: None, ..row.clone() };
+        let content = match row.voucher.as_str() {
+            "" => serde_json::to_vec(&whole).unwrap_or_default(),
+            voucher => voucher.as_bytes().to_vec(),
+        };
+        let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(content));
+        u32::from_be_bytes([a, b, c, d])
+    };
+    let all: BTreeSet<u32> = rows.map(number).collect();
+    all.into_iter().take(SAMPLED).collect()
 }
 
 fn length(of: &impl serde::Serialize) -> usize {

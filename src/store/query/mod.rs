@@ -67,8 +67,8 @@ pub use report::{
 pub use review::{draw_review, payment_trail};
 pub use sheet::{sheet_data, taken_back};
 pub use sums::{
-    balance, granted_in_force, left_by, payments_by_calendar_year, standing_by_year, standings,
-    sums_of_grant, sums_of_years, title_years,
+    balance, fiscal_years, granted_in_force, left_by, payments_by_calendar_year, standing_by_year,
+    standings, sums_of_grant, sums_of_years, title_years,
 };
 
 pub use task::{tasks, tasks_of, tasks_on, tasks_since};

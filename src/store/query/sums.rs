@@ -1,7 +1,8 @@
 //! Sums of postings at a pair of times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike as _;
 use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
@@ -271,6 +272,23 @@ pub fn sums_of_years(
         Some(((TitleKey::new(title), FiscalYear(year.parse().ok()?)), sums))
     });
     Ok(parts.collect())
+}
+
+/// The fiscal years of the programme: from the first to the last one with money; without any the
+/// year of its founding and the two that follow.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn fiscal_years(from: &impl Readable, times: Times) -> Result<Vec<FiscalYear>, StoreError> {
+    let with_money: BTreeSet<i32> =
+        sums_of_years(from, times)?.into_keys().map(|(_, year)| year.0).collect();
+    let years = if let Some((first, last)) = with_money.first().zip(with_money.last()) {
+        *first..=*last
+    } else {
+        let founded = super::programme(from)?.founded_on.year();
+        founded..=founded + 2
+    };
+    Ok(years.map(FiscalYear).collect())
 }
 
 /// Stages per title and fiscal year, with the amounts in force split into notices of the year

@@ -132,7 +132,9 @@ impl CashCounts {
             match row {
                 CashRow::Unread(_) => counts.open += 1,
                 CashRow::Line(line) => match line.finding {
-                    Finding::Known(_) | Finding::Booked(_) => counts.known += 1,
+                    Finding::Known(_) | Finding::Booked(_) | Finding::Returned(_) => {
+                        counts.known += 1;
+                    }
                     Finding::Reconcile(_) => counts.mark += 1,
                     Finding::Confirm(_) => counts.confirm += 1,
                     Finding::Return(_) | Finding::ReturnConfirmed(_) => counts.back += 1,

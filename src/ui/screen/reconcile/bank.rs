@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use crate::domain::RecipientKey;
 use crate::domain::case::{grouped_iban, is_iban};
 use crate::domain::comparison::{Comparison, Line, Verdict};
-use crate::report::comparison::{Outcome, reason, verdict};
+use crate::report::comparison::{Outcome, ground, reason, verdict};
 use crate::report::{self, Phrase};
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
@@ -185,7 +185,7 @@ impl BankPart {
             let list = List::new("bank-lines", "reconcile-lines", columns(cx))
                 .nothing("reconcile-none-such")
                 .height((height - 84.0).max(240.0))
-                .lines(if found.found.open() > 0 { LINES_OF_DOUBT } else { 2 })
+                .lines(LINES_OF_DOUBT)
                 .chosen(chosen)
                 .saved_as(cx.t("reconcile-bank"));
             let salt = row_id((*show, found.serial, &found.recipient));
@@ -286,12 +286,13 @@ fn account_number(account: &str) -> String {
 
 const fn meaning(verdict: Verdict) -> Meaning {
     match verdict {
-        Verdict::Agrees => Meaning::Good,
+        Verdict::Matched => Meaning::Good,
         Verdict::Probable | Verdict::Bundled | Verdict::PerhapsDouble => Meaning::Warn,
         Verdict::ReturnedUnseen | Verdict::Outside => Meaning::Quiet,
-        Verdict::AmountDiffers | Verdict::NotReceived | Verdict::NotPaid | Verdict::Double => {
-            Meaning::Late
-        }
+        Verdict::AmountDiffers
+        | Verdict::NotAtRecipient
+        | Verdict::NotAtCashOffice
+        | Verdict::Double => Meaning::Late,
     }
 }
 
@@ -312,12 +313,12 @@ fn advices(cx: &Context<'_>, found: &Comparison) -> Vec<String> {
 /// What to do about a line of this finding.
 fn advice(cx: &Context<'_>, of: Verdict) -> String {
     let key = match of {
-        Verdict::Agrees | Verdict::Outside => return String::new(),
+        Verdict::Matched | Verdict::Outside => return String::new(),
         Verdict::Probable => "reconcile-advice-probable",
         Verdict::Bundled => "reconcile-advice-bundled",
         Verdict::AmountDiffers => "reconcile-advice-amount",
-        Verdict::NotReceived => "reconcile-advice-not-received",
-        Verdict::NotPaid => "reconcile-advice-not-paid",
+        Verdict::NotAtRecipient => "reconcile-advice-not-at-recipient",
+        Verdict::NotAtCashOffice => "reconcile-advice-not-at-cash-office",
         Verdict::Double => "reconcile-advice-double",
         Verdict::PerhapsDouble => "reconcile-advice-perhaps-double",
         Verdict::ReturnedUnseen => "reconcile-advice-returned",
@@ -379,6 +380,8 @@ impl Item for (usize, Line) {
                 let tells = line.verdict != Verdict::Outside && !apart.is_zero();
                 Cell::perhaps(tells.then_some(apart))
             }
+            // What agrees is told by its row; where it stands in the file, a click tells.
+            _ if line.verdict.is_settled() => Cell::text(cx.t(ground(line.ground))),
             _ => Cell::text(why(cx, line)),
         }
     }
@@ -410,13 +413,14 @@ impl Item for (usize, Line) {
 
 fn columns(cx: &Context<'_>) -> Vec<Column> {
     vec![
-        Column::choice("verdict", cx.t("comparison-column-verdict"), 190.0),
-        Column::text("grant", cx.t("comparison-column-grant"), 120.0),
-        Column::day("paid", cx.t("comparison-column-paid"), 112.0),
-        Column::day("booked", cx.t("comparison-column-booked"), 112.0),
-        Column::amount("state", cx.t("comparison-column-state"), 128.0),
-        Column::amount("bank", cx.t("comparison-column-bank"), 128.0),
-        Column::amount("difference", cx.t("comparison-difference"), 120.0),
-        Column::text("why", cx.t("comparison-column-ground"), 260.0).keeping().unsorted(),
+        Column::choice("verdict", cx.t("comparison-column-verdict"), 184.0).whole(),
+        Column::fixed("grant", cx.t("comparison-column-grant"), 112.0),
+        Column::day("paid", cx.t("comparison-column-paid"), 110.0),
+        // Without the sign of a filter the heads have room on a small screen.
+        Column::day("booked", cx.t("comparison-column-booked"), 92.0).unfiltered(),
+        Column::amount("state", cx.t("comparison-column-state"), 118.0),
+        Column::amount("bank", cx.t("comparison-column-bank"), 118.0),
+        Column::amount("difference", cx.t("comparison-difference"), 96.0).unfiltered(),
+        Column::text("why", cx.t("comparison-column-ground"), 170.0).keeping().unsorted(),
     ]
 }

@@ -1,9 +1,10 @@
 //! *Istliste der Kasse*: looked at row by row, decided once, booked as a whole.
 
+use chrono::Datelike as _;
 use eframe::egui::Ui;
 
 use crate::domain::cash::Finding;
-use crate::domain::{Kind, Seq};
+use crate::domain::{FiscalYear, Kind, Seq};
 use crate::text::When;
 use crate::ui::action::{Action, ReconcileAction};
 use crate::ui::context::Context;
@@ -13,6 +14,7 @@ use crate::ui::route::{Route, Side};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
+use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::link::link;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
@@ -39,6 +41,21 @@ pub(super) struct CashPart {
     unclear: ListState,
     /// The row that is shown in full, and of which reading.
     chosen: Option<(u64, RowId)>,
+    template: Template,
+}
+
+/// Of which fiscal years a list to fill in is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Years {
+    All,
+    One(FiscalYear),
+}
+
+/// The choice of a list to fill in.
+#[derive(Debug, Default)]
+struct Template {
+    /// As chosen; until then the year of the Stichtag.
+    years: Option<Years>,
 }
 
 impl CashPart {
@@ -58,7 +75,7 @@ impl CashPart {
         let Some(file) = of.cash.ready().cloned() else {
             scrolling(ui, "cash-list", |ui| {
                 reading(cx, ui, &of.cash, Side::Cash);
-                begin(cx, ui);
+                begin(cx, ui, &mut self.template);
                 unclear::show(cx, ui, &mut self.unclear);
             });
             return;
@@ -68,7 +85,7 @@ impl CashPart {
                 let problem = crate::ui::data::Problem::File(Box::new(refused.clone()));
                 failed(cx, ui, &file.name, &problem);
                 card::card(ui, |ui| self.columns.ui(cx, ui, &file));
-                begin(cx, ui);
+                begin(cx, ui, &mut self.template);
             });
             return;
         }
@@ -142,7 +159,7 @@ impl Show {
 }
 
 /// Where a list comes from.
-fn begin(cx: &Context<'_>, ui: &mut Ui) {
+fn begin(cx: &Context<'_>, ui: &mut Ui, template: &mut Template) {
     card::card(ui, |ui| {
         card::heading(ui, &cx.t("reconcile-cash"));
         card::dim(ui, &cx.t("reconcile-cash-intro"));
@@ -156,12 +173,40 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
             if button.show(ui).clicked() {
                 cx.send(Action::Reconcile(ReconcileAction::ChooseCash));
             }
-            let words = cx.t("reconcile-template");
-            if Button::new(&words).icon(Icon::Save).show(ui).clicked() {
-                cx.send(Action::Reconcile(ReconcileAction::SaveTemplate));
+        });
+        template.ui(cx, ui);
+    });
+}
+
+impl Template {
+    fn ui(&mut self, cx: &Context<'_>, ui: &mut Ui) {
+        let years = cx.ledger.map_or(&[][..], |ledger| ledger.years.as_slice());
+        let now = FiscalYear(cx.as_of.year());
+        let now = if years.contains(&now) { Years::One(now) } else { Years::All };
+        let mut chosen = Some(self.years.unwrap_or(now));
+        let mut options = vec![(Years::All, cx.t("reconcile-template-all"))];
+        options.extend(years.iter().map(|year| (Years::One(*year), year.0.to_string())));
+        ui.add_space(6.0);
+        card::dim(ui, &cx.t("reconcile-template-intro"));
+        // The keyboard stays where the person left it.
+        let mut form = Form::new(cx, FormState { focused: true, ..FormState::default() });
+        ui.scope(|ui| {
+            ui.set_max_width(220.0);
+            let label = cx.t("reconcile-template-year");
+            if form.pick(ui, &label, &mut chosen, (&options, true)) {
+                self.years = chosen;
             }
         });
-    });
+        ui.add_space(4.0);
+        let words = cx.t("reconcile-template");
+        if Button::new(&words).icon(Icon::Save).show(ui).clicked() {
+            let year = match chosen {
+                Some(Years::One(year)) => Some(year),
+                _ => None,
+            };
+            cx.send(Action::Reconcile(ReconcileAction::SaveTemplate(year)));
+        }
+    }
 }
 
 /// How many payments wait for a list, and the way to them.
@@ -308,7 +353,9 @@ fn verdict(cx: &Context<'_>, row: &CashRow) -> (Meaning, String, String) {
     let (meaning, key) = match row {
         CashRow::Unread(_) => (Meaning::Late, "reconcile-verdict-unread"),
         CashRow::Line(line) => match line.finding {
-            Finding::Known(_) | Finding::Booked(_) => (Meaning::Quiet, "reconcile-verdict-known"),
+            Finding::Known(_) | Finding::Booked(_) | Finding::Returned(_) => {
+                (Meaning::Quiet, "reconcile-verdict-known")
+            }
             Finding::Reconcile(_) => (Meaning::Good, "reconcile-verdict-mark"),
             Finding::Confirm(_) => (Meaning::Good, "reconcile-verdict-confirm"),
             Finding::Return(_) | Finding::ReturnConfirmed(_) => {
@@ -344,7 +391,12 @@ impl Item for CashRow {
                 let (meaning, word, _) = verdict(cx, self);
                 Cell::chip(meaning, word)
             }
-            ("why", _) => Cell::text(verdict(cx, self).2),
+            ("why", _) => {
+                // The word stands in the column beside it.
+                let (_, word, why) = verdict(cx, self);
+                let rest = why.strip_prefix(&word).and_then(|rest| rest.strip_prefix(": "));
+                Cell::text(rest.unwrap_or(&why).to_owned())
+            }
             (_, None) => self.unread(column),
             ("voucher", Some(line)) => Cell::text(line.voucher.clone()),
             ("title", Some(line)) => Cell::text(line.title.clone()).dim(),
@@ -401,7 +453,7 @@ impl CashRow {
 fn columns(cx: &Context<'_>) -> Vec<Column> {
     let own = [
         Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
-        Column::choice("verdict", cx.t("cash-column-finding"), 130.0),
+        Column::choice("verdict", cx.t("cash-column-finding"), 110.0).whole(),
     ];
     own.into_iter().chain(of_row(cx)).collect()
 }

@@ -19,6 +19,7 @@ use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
+use super::columns::LINES_OF_DOUBT;
 use super::{booked, choose, detail, hovering, notes, reading};
 
 /// Which rows are shown.
@@ -135,6 +136,7 @@ impl TakeoverPart {
                 .nothing("reconcile-none-such")
                 .chosen(chosen)
                 .height((height - 84.0).max(220.0))
+                .lines(if found.counts.refused > 0 { LINES_OF_DOUBT } else { 2 })
                 .saved_as(cx.t("reconcile-takeover"));
             let salt = row_id((*show, found.serial, &found.acting.person));
             let show = *show;
@@ -278,7 +280,8 @@ fn begin(cx: &Context<'_>, ui: &mut Ui) {
                 if kind == ListKind::Municipalities {
                     continue;
                 }
-                let name = [("name", cx.text.takeover_kind(kind))];
+                let years = cx.ledger.map_or(&[][..], |ledger| ledger.years.as_slice());
+                let name = [("name", cx.text.takeover_form_name(kind, years))];
                 let words = cx.f("reconcile-takeover-form", &name);
                 if Button::new(&words).icon(Icon::Save).show(ui).clicked() {
                     cx.send(Action::Reconcile(ReconcileAction::SaveForm(kind)));
@@ -397,7 +400,7 @@ fn columns(cx: &Context<'_>, file: &TakeoverFile) -> Vec<Column> {
     };
     let mut columns = vec![
         Column::fixed("line", cx.t("cash-column-line"), 56.0).unfiltered(),
-        Column::choice("verdict", cx.t("cash-column-finding"), 130.0),
+        Column::choice("verdict", cx.t("cash-column-finding"), 110.0).whole(),
         Column::text("first", cx.text.takeover_column(first), 130.0),
         Column::text("second", cx.text.takeover_column(second), 180.0),
     ];
