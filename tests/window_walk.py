@@ -357,7 +357,7 @@ def mouse():
     shot("walk-1-mouse.png")
     click("^Meilensteine", BUTTON)
     see("^Meilensteine$", ("heading",))
-    click("^Erreicht …", BUTTON)
+    click("^Meilenstein erreicht melden …", BUTTON)
     see("", ("dialog",))
     click("^Abbrechen$", BUTTON)
     gone("", ("dialog",))
@@ -465,7 +465,7 @@ def attest():
 
 def order():
     fields = [("^Beleg", f"{GRANT}, Anordnung 2")]
-    take("Anordnen", "C. Roth", ROTH, "payment_ordered", fields)
+    take("Auszahlung anordnen", "C. Roth", ROTH, "payment_ordered", fields)
 
 
 def confirm():
@@ -477,7 +477,7 @@ def confirm():
 def milestone():
     key("ctrl+8")
     see("^Meilensteine$", ("heading",))
-    opens("^Erreicht …")
+    opens("^Meilenstein erreicht melden …")
     choose("^Meilenstein$", "Erste Pilotkommunen")
     fill("^Erreicht am$", "30.12.2020")
     fill("^Nachweis$", "Protokoll vom 30.12.2020")

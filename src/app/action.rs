@@ -33,7 +33,7 @@ impl App {
                 self.screens.narrow(&route, narrowed);
                 self.visit(ctx, route, false);
             }
-            Action::Back => self.go_back(),
+            Action::Back => self.go_back(ctx),
             Action::Search(words) => self.palette = Some(Palette::new(words)),
             Action::CloseSearch => self.palette = None,
             Action::Focus(_) | Action::Region { .. } => self.lead_keyboard(&action, ctx),
@@ -160,7 +160,11 @@ impl App {
         } else {
             focus::stay(ctx);
         }
+        let before = self.state.route.clone();
         self.go(route);
+        if !before.same_screen(&self.state.route) {
+            focus::begin(ctx);
+        }
     }
 
     /// Goes to a screen; another one can be left again by going back.
@@ -184,8 +188,10 @@ impl App {
         }
     }
 
-    fn go_back(&mut self) {
+    fn go_back(&mut self, ctx: &egui::Context) {
         if let Some(route) = self.state.before.pop() {
+            self.leave_origin();
+            focus::begin(ctx);
             self.state.route = route;
         }
     }

@@ -48,6 +48,13 @@ impl Text {
         self.get(&format!("kind-{}", dashed(kind.as_str())))
     }
 
+    /// What a person does to book an event, wherever it is named, on buttons, as the heading of its
+    /// form, in the search: "Bescheid erlassen", "Mittelabruf erfassen".
+    #[must_use]
+    pub fn deed(&self, kind: Kind) -> String {
+        self.get(&format!("deed-{}", dashed(kind.as_str())))
+    }
+
     /// What an event is about, as the journal names it; the keys of settings and the numbers of
     /// persons in words: "Bagatellgrenze", "Person Nr. 3".
     #[must_use]

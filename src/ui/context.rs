@@ -175,9 +175,23 @@ impl Context<'_> {
         if !self.can_book() {
             return Some(self.t("app-read-only"));
         }
-        let roles = || kind.roles().iter().map(|role| self.text.role(*role)).collect::<Vec<_>>();
-        let role = || self.f("command-role", &[("role", roles().join(" / "))]);
-        (!self.may_book(kind)).then(role)
+        (!self.may_book(kind)).then(|| self.lacking(kind))
+    }
+
+    /// That the acting person lacks the role for a kind, and who has it.
+    fn lacking(&self, kind: Kind) -> String {
+        let roles: Vec<_> = kind.roles().iter().map(|role| self.text.role(*role)).collect();
+        let role = ("role", roles.join(" / "));
+        let everyone = self.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
+        let day = self.proposed_day();
+        let still = |person: &&PersonRow| person.roles_until.is_none_or(|last| day <= last);
+        let having = everyone.iter().filter(|person| person.may_book(kind)).filter(still);
+        let names: Vec<_> = having.map(|person| self.person_name(person)).collect();
+        if names.is_empty() {
+            self.f("command-role-nobody", &[role])
+        } else {
+            self.f("command-role", &[role, ("persons", names.join(", "))])
+        }
     }
 
     /// True when the paper is what is chosen now; only that can be saved and issued.

@@ -207,6 +207,18 @@ impl Route {
         )
     }
 
+    /// True for a screen that is one list, without anything chosen in it.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        match self {
+            Self::Grants(chosen) => chosen.is_none(),
+            Self::Recipients(chosen) => chosen.is_none(),
+            Self::Journal(filter) => filter.entry.is_none(),
+            Self::Deadlines => true,
+            _ => false,
+        }
+    }
+
     /// Icon of the screen.
     #[must_use]
     pub const fn icon(&self) -> Icon {

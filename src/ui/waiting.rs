@@ -4,7 +4,6 @@
 use crate::domain::task::{Obstacle, STEPS, Task};
 use crate::domain::{FileNumber, Kind};
 use crate::store::view::TaskRow;
-use crate::text::Text;
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -29,64 +28,19 @@ pub fn is_beside(kind: Kind) -> bool {
     kind == Kind::PaymentReconciled
 }
 
-/// Name of a step, wherever it is named: on its button, in the work list, as what comes next.
+/// Name of a step that waits: what is done to take it, but for a step that ends only what was begun
+/// before, and one that is about a part of what its form can do.
 pub fn step(cx: &Context<'_>, step: Kind) -> String {
-    cx.t(step_key(step))
-}
-
-/// What a person does by an entry of the kind: the words of its step, of a decision instead of a
-/// step, or the name of the kind.
-pub fn deed(text: &Text, kind: Kind) -> String {
-    text.get(match kind {
-        Kind::ExaminationNoted => "tasks-deed-examination",
-        Kind::ApplicationRejected => "tasks-deed-reject",
-        Kind::ApplicationWithdrawn => "tasks-deed-withdrawn",
-        Kind::NoticeChallenged => "tasks-deed-challenged",
-        Kind::DrawSentBack => "tasks-deed-send-back",
-        Kind::DrawReduced => "tasks-deed-reduce",
-        Kind::DrawRejected => "tasks-deed-reject-draw",
-        Kind::DrawWithdrawn => "tasks-deed-draw-withdrawn",
-        Kind::OrderCancelled => "tasks-deed-cancel",
-        Kind::PaymentReturned => "tasks-deed-returned",
-        Kind::ClaimDeferred => "tasks-deed-defer",
-        Kind::ClaimWaived => "tasks-deed-waive",
-        Kind::AppropriationVoted => "budget-deed-appropriation",
-        Kind::SupplementVoted => "budget-deed-supplement",
-        Kind::CoverMoved => "budget-deed-cover",
-        Kind::BlockSet => "budget-deed-block",
-        Kind::AuthorityVoted => "budget-deed-authority",
-        Kind::BooksClosed => "budget-deed-close",
-        Kind::CarryOverFormed => "budget-deed-carry",
-        Kind::FundsLapsed => "budget-deed-lapse",
-        // The step is about what is not needed any more; any reduction is booked by its form.
-        Kind::GrantReduced => return text.kind(kind),
-        kind if is_step(kind) => step_key(kind),
-        kind => return text.kind(kind),
-    })
-}
-
-const fn step_key(step: Kind) -> &'static str {
     match step {
-        Kind::DrawRequested => "tasks-step-draw",
-        Kind::ApplicationExamined => "tasks-step-examine",
-        Kind::GrantIssued => "tasks-step-decide",
-        Kind::NoticeAnnounced => "tasks-step-announce",
-        Kind::BankAccountConfirmed => "tasks-step-account",
-        Kind::ArithmeticAttested => "tasks-step-arithmetic",
-        Kind::FactuallyAttested => "tasks-step-factual",
-        Kind::PaymentOrdered => "tasks-step-order",
-        Kind::OrderHandedOver => "tasks-step-hand-over",
-        Kind::PaymentConfirmed => "tasks-step-confirm",
-        Kind::PaymentReconciled => "tasks-step-reconcile",
-        Kind::HeldOrdered => "tasks-step-order-again",
-        Kind::HeldPaid => "tasks-step-pay-again",
-        Kind::ProofChecked => "tasks-step-proof",
-        Kind::ClaimRaised => "tasks-step-claim",
-        Kind::GrantReduced => "tasks-step-reduce",
-        Kind::ClaimRepaid => "tasks-step-repayment",
-        Kind::InterestReceived => "tasks-step-interest",
-        _ => "tasks-step-close",
+        Kind::ApplicationExamined => cx.t("tasks-step-examine"),
+        Kind::GrantReduced => cx.t("tasks-step-reduce"),
+        kind => cx.text.deed(kind),
     }
+}
+
+/// The words on a button that opens the form of a kind: its heading, and that it asks for more.
+pub fn opens(cx: &Context<'_>, kind: Kind) -> String {
+    [cx.text.deed(kind), "…".to_owned()].join(" ")
 }
 
 /// The words on the button of a step, and its icon.
@@ -106,12 +60,7 @@ pub fn button(cx: &Context<'_>, kind: Kind) -> (String, Icon) {
         Kind::NoticeAnnounced => Icon::Calendar,
         _ => Icon::Check,
     };
-    let words = match kind {
-        // The form ends the examination; its steps have a form of their own.
-        Kind::ApplicationExamined => cx.t("tasks-finish-examination"),
-        kind => step(cx, kind),
-    };
-    ([words, "…".to_owned()].join(" "), icon)
+    (opens(cx, kind), icon)
 }
 
 /// What takes the step: its dialog, filled with what is known.

@@ -19,13 +19,8 @@ fn about_to_book(lang: Lang, person: &str, kind: Kind) -> Window {
 fn choose(window: &mut Window, lang: Lang, kind: Kind) {
     let text = Text::new(lang);
     window.button(&text.get("form-book"));
-    window.invoke(&text.kind(kind));
-    assert!(window.has_dialog(&title(&text, kind)), "{}", kind.as_str());
-}
-
-/// The title of the form of a kind; that of a draw says what one does.
-fn title(text: &Text, kind: Kind) -> String {
-    if kind == Kind::DrawRequested { text.get("app-draw-title") } else { text.kind(kind) }
+    window.invoke(&text.deed(kind));
+    assert!(window.has_dialog(&text.deed(kind)), "{}", kind.as_str());
 }
 
 #[test]
@@ -44,7 +39,7 @@ fn a_recipient_is_registered_and_its_bank_account_recorded_and_confirmed() {
     window.button("Empfänger");
     window.row("Saalfeld-Rudolstadt");
     window.must_see("16073");
-    window.button("Bankverbindung …");
+    window.button("Bankverbindung erfassen …");
     window.fill("IBAN", "DE00123");
     window.fill("Kontoinhaber", "Landkreis Saalfeld-Rudolstadt");
     window.button("Buchen");
@@ -56,7 +51,7 @@ fn a_recipient_is_registered_and_its_bank_account_recorded_and_confirmed() {
     window.must_see("Gebucht: Bankverbindung erfasst");
 
     window.choose("Handelnde Person", "B. Lang");
-    window.button("Konto bestätigen …");
+    window.button("Bankverbindung bestätigen …");
     window.fill("Art der Prüfung", "Rückruf");
     window.button("Buchen");
     window.must_see("Gebucht: Bankverbindung bestätigt");
@@ -80,7 +75,7 @@ fn a_block_is_recorded_and_lifted_from_the_journal_within_its_amount() {
     window.button("Journal");
     window.row("Sperre, ");
     window.button("Folgebuchung …");
-    window.button("Sperre aufgehoben");
+    window.button("Sperre aufheben");
     window.must_see("1.000,00");
     window.fill("Betrag", "1000,01");
     window.fill("Begründung", "Die Haushaltslage hat sich gebessert");
@@ -115,7 +110,7 @@ fn an_application_becomes_a_grant_with_its_figures() {
     window.must_see("Booked: Application examined");
 
     window.choose("Acting person", "C. Roth");
-    window.button("Issue a grant …");
+    window.button("Issue grant …");
     window.choose("Application", "EG-2020-010");
     window.must_see("Digital citizens’ office");
     window.must_see("125,000.00");
@@ -128,10 +123,28 @@ fn an_application_becomes_a_grant_with_its_figures() {
 }
 
 #[test]
+fn a_plan_of_financing_is_wrong_only_once_it_is_whole_and_left() {
+    let mut window = about_to_book(Lang::De, "A. Weber", Kind::ApplicationReceived);
+    window.fill("Beantragt", "100000");
+    window.fill("Zweck", "Digitales Bürgerbüro");
+    window.must_see("Noch offen: Gesamtausgaben, Eigenanteil");
+    assert!(!window.sees("Mehr finanziert als ausgegeben"), "half of it is no error");
+    window.fill("Gesamtausgaben", "125000");
+    window.must_see("Noch offen: Eigenanteil");
+    window.fill("Eigenanteil", "24000");
+    window.must_see("Noch offen: 1.000,00 €");
+    assert!(!window.sees("Nicht finanziert"), "the keyboard is still in it");
+    window.fill("Zweck", "Digitales Bürgerbüro der Stadt");
+    window.must_see("Nicht finanziert");
+    window.must_see("1.000,00 €");
+    assert!(!window.sees("Noch offen: 1.000,00 €"));
+}
+
+#[test]
 fn the_chooser_finds_by_typing_and_greys_what_needs_a_role() {
     for (lang, person, grey) in [
-        (Lang::De, "E. Vogt", "Antrag eingegangen · nur Sachbearbeitung"),
-        (Lang::En, "E. Vogt", "Application received · desk officer only"),
+        (Lang::De, "E. Vogt", "Antrag erfassen · nur Sachbearbeitung"),
+        (Lang::En, "E. Vogt", "Record application · desk officer only"),
     ] {
         let text = Text::new(lang);
         let mut window = Setup::sample(lang).open();
@@ -158,7 +171,7 @@ fn every_kind_opens_a_form() {
         for kind in Kind::ALL.iter().copied().filter(|kind| acts(*kind) == Some(person)) {
             choose(&mut window, lang, kind);
             window.press(Key::Escape);
-            assert!(!window.has_dialog(&title(&text, kind)), "{}", kind.as_str());
+            assert!(!window.has_dialog(&text.deed(kind)), "{}", kind.as_str());
         }
     }
 }
@@ -179,10 +192,41 @@ fn master_data_are_shown_and_recorded_anew() {
     window.button("Stammdaten");
     window.must_see("A. Weber");
     window.row("B. Lang");
-    assert!(window.has_dialog("Person eingetragen"));
+    assert!(window.has_dialog("Person eintragen"));
     window.must_see("B. Lang");
     window.fill("Höchstbetrag je Anordnung", "5000");
     window.button("Buchen");
     window.must_see("Gebucht: Person eingetragen");
     window.must_see("5.000,00");
+}
+
+#[test]
+fn a_form_is_headed_by_the_words_of_the_button_that_opens_it() {
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let mut window = Setup::sample(lang).open();
+        window.choose(&text.get("app-person"), "A. Weber");
+        for (screen, kinds) in [
+            ("screen-overview", &[Kind::ApplicationReceived][..]),
+            ("screen-recipients", &[Kind::RecipientRegistered]),
+            (
+                "screen-milestones",
+                &[
+                    Kind::MilestonePlanned,
+                    Kind::MilestoneForecast,
+                    Kind::MilestoneReached,
+                    Kind::IndicatorDefined,
+                    Kind::IndicatorRead,
+                ],
+            ),
+            ("screen-masters", &[Kind::PersonEnrolled]),
+        ] {
+            window.button(&text.get(screen));
+            for kind in kinds {
+                window.button(&[text.deed(*kind), "…".to_owned()].join(" "));
+                assert!(window.has_dialog(&text.deed(*kind)), "{}", kind.as_str());
+                window.press(Key::Escape);
+            }
+        }
+    }
 }

@@ -23,7 +23,7 @@ fn at(folder: &Path) -> Window {
 fn form(window: &mut Window, person: &str, kind: Kind) {
     window.choose("Handelnde Person", person);
     window.button("Buchen …");
-    window.invoke(&Text::new(Lang::De).kind(kind));
+    window.invoke(&Text::new(Lang::De).deed(kind));
 }
 
 fn block(window: &mut Window) {
@@ -39,14 +39,14 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
     assert!(!window.sees("Entwürfe ("));
     block(&mut window);
     window.press(Key::Escape);
-    assert!(!window.has_dialog("Sperre"));
+    assert!(!window.has_dialog("Sperre buchen"));
     window.must_see("Entwurf behalten");
     assert!(!window.sees("von früher"), "it was kept a moment ago");
     window.button("Entwürfe (1)");
     assert!(window.has_dialog("Entwürfe"));
     window.must_see("Entwürfe bleiben auf diesem Rechner");
     window.button("Fortsetzen");
-    assert!(window.has_dialog("Sperre"));
+    assert!(window.has_dialog("Sperre buchen"));
     assert_eq!(window.value("Betrag"), "1.234,50");
     assert!(!window.sees("Entwürfe ("), "the form that is open is no draft");
 }
@@ -344,7 +344,7 @@ fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
     window.press(Key::Enter);
     window.type_into("Zuwendungsfähige Ausgaben", "125000");
     window.press(Key::Enter);
-    window.must_see("Nicht finanziert");
+    window.must_see("Noch offen: Eigenanteil");
     window.type_into("Eigenanteil", "25000");
     window.must_see("Finanzierungsplan ist ausgeglichen");
     window.press(Key::Enter);
@@ -364,7 +364,7 @@ fn ctrl_enter_books_from_anywhere_and_what_is_missing_gets_the_keyboard() {
     window.choose("Grund der Sperre", "41");
     window.fill("Beleg", "Sperre 1");
     window.press_with_ctrl(Key::Enter);
-    assert!(window.has_dialog("Sperre"));
+    assert!(window.has_dialog("Sperre buchen"));
     assert!(window.is_in("Betrag"), "the first field that stands in the way");
     window.must_see("1.234,00");
     window.fill("Betrag", "1.234,00");
@@ -383,9 +383,9 @@ fn escape_closes_the_list_first_and_then_the_form() {
     window.fill("Betrag", "100");
     window.click(Role::ComboBox, "Titel");
     window.press(Key::Escape);
-    assert!(window.has_dialog("Sperre"));
+    assert!(window.has_dialog("Sperre buchen"));
     window.press(Key::Escape);
-    assert!(!window.has_dialog("Sperre"));
+    assert!(!window.has_dialog("Sperre buchen"));
     window.must_see("Entwürfe (1)");
 }
 

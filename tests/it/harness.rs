@@ -2,6 +2,7 @@
 //! role and name as a screen reader would.
 
 mod ending;
+mod keyboard;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -249,7 +250,7 @@ impl Window {
     pub fn prepare_block(&mut self) {
         self.choose("Handelnde Person", "D. Kern");
         self.button("Buchen …");
-        self.invoke(&Text::new(Lang::De).kind(Kind::BlockSet));
+        self.invoke(&Text::new(Lang::De).deed(Kind::BlockSet));
         self.choose("Titel", "883\u{a0}71");
         self.fill("Betrag", "1000");
         self.choose("Grund der Sperre", "41");
@@ -396,37 +397,10 @@ impl Window {
         percent
     }
 
-    /// Name of what has the keyboard.
-    pub fn focused(&self) -> Option<String> {
-        let nodes = self.harness.root().children_recursive();
-        // Where nothing has it, the window does.
-        let mut held = nodes.filter(|node| node.accesskit_node().is_focused());
-        held.find(|node| !node.accesskit_node().is_root())?.accesskit_node().label()
-    }
-
-    /// The row of a list that is chosen, as it is read.
-    pub fn chosen_row(&self) -> Option<String> {
-        let mut rows = self.harness.query_all_by_role(Role::ListBoxOption);
-        let chosen = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
-        chosen.accesskit_node().label()
-    }
-
     /// Follows a link.
     #[track_caller]
     pub fn link(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Link, name).click_accesskit();
-        self.settle();
-    }
-
-    /// Puts the keyboard on the button whose name begins so.
-    #[track_caller]
-    pub fn focus(&mut self, name: &str) {
-        let all = self.harness.query_all_by_role(Role::Button);
-        let begins = |node: &Node<'_>| {
-            let label = node.accesskit_node().label();
-            label.is_some_and(|label| label.starts_with(name))
-        };
-        all.into_iter().find(begins).expect(name).focus();
         self.settle();
     }
 

@@ -192,6 +192,110 @@ fn f6_leads_from_region_to_region_and_into_the_rows() {
 }
 
 #[test]
+fn f6_passes_a_banner_and_comes_into_the_rows_of_a_table() {
+    let setup = Setup { news_read: Some("0.0.1".to_owned()), ..Setup::sample(Lang::De) };
+    let mut window = setup.open();
+    window.press_with_ctrl(Key::Num3);
+    assert!(window.sees("Was ist neu"), "the banner is there");
+    let mut places = Vec::new();
+    for _ in 0..5 {
+        window.press(Key::F6);
+        places.push(window.focused().unwrap_or_default());
+    }
+    assert!(places[0].starts_with("2019, 16"), "from the start into the rows: {places:?}");
+    assert_eq!(places[1..], ["Stichtag", "Buchen …", "Was ist neu", "Ansatz buchen …"]);
+    window.press_with(Modifiers::SHIFT, Key::F6);
+    assert_eq!(window.focused().as_deref(), Some("Was ist neu"));
+}
+
+#[test]
+fn another_screen_begins_before_its_first_control() {
+    let mut window = Window::german();
+    for (key, first) in [
+        (Key::Num3, "Ansatz buchen …"),
+        (Key::Num4, "2019 · "),
+        (Key::Num5, "Bescheid erlassen …"),
+        (Key::Num6, "Empfänger erfassen …"),
+        (Key::Num7, "Suchen …"),
+        (Key::Num8, "Suchen …"),
+        (Key::Num1, "Antrag erfassen …"),
+    ] {
+        window.press_with_ctrl(key);
+        window.press(Key::Tab);
+        let focused = window.focused().unwrap_or_default();
+        assert!(focused.starts_with(first), "{key:?}: {focused}");
+        window.press_with(Modifiers::SHIFT, Key::Tab);
+        assert_eq!(window.focused().as_deref(), Some("Hilfe"), "{key:?}: it was the first");
+    }
+    // Where the keyboard stands is said: the name of the screen.
+    window.press_with_ctrl(Key::Num9);
+    assert_eq!(window.focused().as_deref(), Some("Journal"));
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.focused().as_deref(), Some("Übersicht"), "going back does the same");
+}
+
+/// Opens the menu of the row that has the keyboard, and narrows the table to that value.
+fn only(window: &mut Window, value: &str) {
+    window.keys(Modifiers::SHIFT, Key::F10);
+    window.button(&format!("Nach diesem Wert filtern: {value}"));
+}
+
+#[test]
+fn a_table_of_a_page_is_narrowed_to_a_value_and_widened_again_by_its_chip() {
+    let mut window = Window::german();
+    window.button("Stammdaten");
+    let all = window.rows().len();
+    window.focus_row("F. Sommer");
+    only(&mut window, "Rollen: Feststellungsbefugnis, Anordnungsbefugnis");
+    let chip = "Rollen: Feststellungsbefugnis, Anordnungsbefugnis, Filter entfernen";
+    window.must_see(chip);
+    window.must_see("1 von 6 Zeilen");
+    assert_eq!(window.rows().len(), all - 5, "{:?}", window.rows());
+    assert!(
+        window.focused().unwrap_or_default().contains("F. Sommer"),
+        "the row keeps the keyboard: {:?}",
+        window.focused()
+    );
+    window.press(Key::Enter);
+    assert!(window.has_dialog("Person eintragen"), "the row that is shown is the one that opens");
+    assert_eq!(window.value("Name"), "F. Sommer");
+    window.press(Key::Escape);
+    window.focus(chip);
+    window.press(Key::Delete);
+    assert!(!window.sees("Filter entfernen"));
+    assert_eq!(window.rows().len(), all);
+}
+
+#[test]
+fn sums_of_all_rows_are_not_shown_below_some_of_them() {
+    let mut window = Window::german();
+    window.button("Haushalt");
+    window.must_see("Gesamt");
+    let row = window.rows().into_iter().find(|row| row.starts_with("2020, ")).expect("a row");
+    window.focus_row(&row);
+    only(&mut window, "Jahr: 2020");
+    window.must_see("Jahr: 2020, Filter entfernen");
+    assert!(window.rows().iter().all(|row| row.starts_with("2020, ")), "{:?}", window.rows());
+    assert!(!window.sees("80.000.000,00"), "the sum of all years: {:?}", window.words());
+}
+
+#[test]
+fn the_work_list_is_narrowed_to_a_recipient_and_marks_only_what_is_shown() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "B. Lang");
+    window.press_with_ctrl(Key::Num2);
+    window.button("Mit Kasse abgleichen (2)");
+    window.press(Key::ArrowDown);
+    only(&mut window, "Empfänger, Aktenzeichen: Kommune F (fiktiv)");
+    window.must_see("Empfänger, Aktenzeichen: Kommune F (fiktiv), Filter entfernen");
+    assert_eq!(window.rows().len(), 1, "{:?}", window.rows());
+    window.press_with_ctrl(Key::A);
+    window.must_see("1 markiert");
+    window.button("Empfänger, Aktenzeichen: Kommune F (fiktiv), Filter entfernen");
+    assert_eq!(window.rows().len(), 2, "{:?}", window.rows());
+}
+
+#[test]
 fn the_journal_is_sorted_by_kind_and_by_person_in_the_order_of_their_names() {
     for (lang, kind) in [(Lang::De, "Buchungsart"), (Lang::En, "Kind of entry")] {
         let setup = Setup { size: (1600.0, 800.0), ..Setup::sample(lang) };

@@ -101,7 +101,7 @@ fn the_search_offers_the_steps_of_the_case_on_the_screen_with_the_case_filled_in
     window.must_see("Kommune F (fiktiv) · EG-2020-003 · Schnittstellen");
     window.press(Key::Escape);
     search(&mut window, "begünstigte");
-    assert!(window.has_dialog("Begünstigte Kommune benannt"), "{:?}", window.words());
+    assert!(window.has_dialog("Begünstigte Kommune benennen"), "{:?}", window.words());
     window.must_see("EG-2020-003");
 }
 
@@ -256,7 +256,7 @@ fn the_field_of_a_voucher_in_the_work_list_is_as_wide_as_its_words() {
     take(&mut window, "F. Sommer", "Sachlich feststellen (1)");
     window.choose("Handelnde Person", "C. Roth");
     window.press_with_ctrl(Key::Num2);
-    window.button("Anordnen (1)");
+    window.button("Auszahlung anordnen (1)");
     window.must_see("Verwendungszweck");
     let fields = window.harness().query_all_by_role(Role::TextInput);
     let text = fields.into_iter().find(|node| {

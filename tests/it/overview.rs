@@ -231,12 +231,28 @@ fn the_step_on_a_remainder_opens_its_form_filled() {
     window.must_see("Alles ist gedeckt");
     let line = "2019 · 16\u{a0}16\u{a0}/\u{a0}633\u{a0}71, 1.900.000,00\u{a0}€";
     window.invoke(&format!("Verfall buchen …, {line}"));
-    assert!(window.has_dialog("Verfall"));
+    assert!(window.has_dialog("Verfall buchen"));
     window.must_see("1.900.000,00");
     window.press(Key::Escape);
     window.invoke(&format!("Zusätzlichen Rest bilden …, {line}"));
-    assert!(window.has_dialog("Restbildung"));
+    assert!(window.has_dialog("Rest bilden"));
     window.must_see("1.900.000,00");
+}
+
+#[test]
+fn the_remainder_that_is_decided_is_the_first_until_another_one_is_chosen() {
+    let mut window = Window::german();
+    window.row("14.037.500,00");
+    window.must_see("Haushaltsjahr: 2020, Filter entfernen");
+    let decided = |window: &Window| window.chosen_row().unwrap_or_default().replace('\u{a0}', " ");
+    assert!(decided(&window).starts_with("2020 · 16 16 / 883 71"), "{}", decided(&window));
+    // It was the only one; nobody chose it.
+    window.button("Alle Filter entfernen");
+    assert!(decided(&window).starts_with("2019 · 16 16 / 633 71"), "{}", decided(&window));
+    window.row("2020 · 16 16 / 633 71");
+    window.button("Übersicht");
+    window.button("Planung");
+    assert!(decided(&window).starts_with("2020 · 16 16 / 633 71"), "what was chosen stays");
 }
 
 #[test]

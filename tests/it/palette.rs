@@ -210,9 +210,9 @@ fn a_recipient_a_grant_an_entry_and_a_title_are_opened_by_keyboard() {
 fn commands_are_found_by_the_words_on_buttons_too() {
     let mut window = Window::german();
     for (typed, name) in [
-        ("antrag erfassen", "Antrag eingegangen"),
+        ("antrag erfassen", "Antrag erfassen"),
         ("englisch", "Sprache: English"),
-        ("berichtigen", "Berichtigung"),
+        ("berichtigen", "Erfassungsfehler berichtigen"),
     ] {
         search(&mut window, typed);
         window.must_see(name);
@@ -334,4 +334,28 @@ fn a_purpose_a_milestone_and_the_grants_of_a_recipient_are_found() {
     assert!(of_recipient.cases.total > 0);
     assert!(of_recipient.cases.rows.iter().all(|(_, row)| row.recipient_name.contains("Schmal")));
     assert!(found(at(2022, ALL), &typed("883 71")).titles.total > 0);
+}
+
+#[test]
+fn commands_stand_above_bookings_and_say_who_has_the_role_that_is_missing() {
+    let mut window = Window::german();
+    // The vouchers of draws have this very word, the commands have it within another one.
+    search(&mut window, "abruf");
+    let rows = window.rows();
+    let at = |begins: &str| rows.iter().position(|row| row.starts_with(begins));
+    let (command, entry) = (at("Mittelabruf erfassen, "), at("Nr. "));
+    assert!(command.is_some() && entry.is_some(), "{rows:#?}");
+    assert!(command < entry, "{rows:#?}");
+    let barred =
+        rows.iter().find(|row| row.starts_with("Mittelabruf kürzen, ")).expect("a command");
+    assert!(
+        barred.contains("Braucht die Rolle Anordnungsbefugnis: C. Roth, F. Sommer"),
+        "{barred}"
+    );
+
+    // What was typed as the number of an entry still leads to that entry.
+    window.press(Key::Escape);
+    search(&mut window, "Nr. 20");
+    let first = window.chosen_row().unwrap_or_default();
+    assert!(first.replace('\u{a0}', " ").starts_with("Nr. 20 "), "{first}");
 }

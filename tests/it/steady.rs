@@ -162,7 +162,7 @@ fn another_ledger_begins_anew() {
     let mut window = setup.open();
     window.choose("Handelnde Person", "D. Kern");
     window.button("Buchen …");
-    window.invoke(&Text::new(Lang::De).kind(Kind::BlockSet));
+    window.invoke(&Text::new(Lang::De).deed(Kind::BlockSet));
     window.fill("Betrag", "1000");
     window.button("Verwerfen");
     window.must_see("Zurückholen");

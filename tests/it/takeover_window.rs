@@ -167,7 +167,7 @@ fn a_form_is_saved_and_the_part_speaks_english() {
     let mut window = setup.open();
     window.choose("Acting person", "A. Weber");
     window.wish(Action::Go(Route::Reconcile(Side::Takeover)));
-    window.button("Form for Payments …");
+    window.button("Form: Payments …");
     for _ in 0..400 {
         if form.exists() {
             break;

@@ -61,7 +61,7 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     window.button("Journal");
     window.row("Antrag eingegangen, Kommune F (fiktiv)");
     window.button("Folgebuchung …");
-    window.button("Antrag geprüft");
+    window.button("Prüfung abschließen");
     window.fill("Ergebnis", "zuwendungsfähig");
     window.fill("Geprüft am", "02.12.2020");
     window.must_see("Die Doppelförderung ist nicht ausgeschlossen. So kann kein Bescheid folgen.");
@@ -92,7 +92,7 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     announce(&mut window);
     draw_and_attest(&mut window);
 
-    window.button("Anordnen …");
+    window.button("Auszahlung anordnen …");
     window.must_see("A. Weber hat die Rolle „Anordnungsbefugnis“ nicht.");
     window.button("Als C. Roth buchen");
     window.must_see("Diese Anordnung");
@@ -114,7 +114,7 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
 /// The notice of the chosen grant is announced, and remedies are waived: it is final.
 fn announce(window: &mut Window) {
     window.button("Weitere Schritte …");
-    window.button("Bescheid bekannt gegeben");
+    window.button("Bescheid bekannt geben");
     window.choose("Art der Bekanntgabe", "Post");
     window.fill("Aufgabe zur Post oder Empfang am", "31.12.2020");
     window.must_see("nicht mehr abgerufen werden, auch nicht mit einem Rechtsbehelfsverzicht.");
@@ -124,7 +124,7 @@ fn announce(window: &mut Window) {
     window.button("Buchen");
     window.must_see(&booked("Bescheid bekannt gegeben", 4));
     window.button("Weitere Schritte …");
-    window.button("Rechtsbehelfsverzicht");
+    window.button("Rechtsbehelfsverzicht vermerken");
     window.fill("Eingang am", "07.12.2020");
     window.button("Buchen");
     window.must_see(&booked("Rechtsbehelfsverzicht", 5));
@@ -138,7 +138,7 @@ fn draw_and_attest(window: &mut Window) {
     window.button("Mittelabruf buchen");
     window.must_see(&booked("Mittelabruf", 6));
     window.must_see("wartet auf die Anordnung");
-    assert!(!window.has(Role::Button, "Anordnen …"), "nobody has attested it");
+    assert!(!window.has(Role::Button, "Auszahlung anordnen …"), "nobody has attested it");
     window.choose("Handelnde Person", "B. Lang");
     window.button("Rechnerisch feststellen …");
     window.button("Buchen");
@@ -175,7 +175,7 @@ fn a_booking_is_reversed_with_a_reason_and_both_stay_in_the_journal() {
     let mut window = Window::german();
     window.button("Journal");
     window.row("Auszahlung, Kommune F (fiktiv)");
-    window.button("Berichtigen …");
+    window.button("Erfassungsfehler berichtigen …");
     window.fill("Grund", "kurz");
     window.button("Berichtigung buchen");
     window.must_see("Nichts wurde gebucht.");

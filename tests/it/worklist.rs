@@ -83,11 +83,11 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.must_see("Gebucht: 3 × Feststellung sachlich richtig");
 
     as_person(&mut window, "C. Roth");
-    window.must_see("Anordnen (3)");
+    window.must_see("Auszahlung anordnen (3)");
     window.must_see("Feststellung rechnerisch richtig, ");
     window.must_see("B. Lang, andere Person");
     window.must_see("F. Sommer, andere Person");
-    window.button("Anordnen (3)");
+    window.button("Auszahlung anordnen (3)");
     window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("3 Auszahlungen anordnen");
     window.must_see("EG-2020-003, Anordnung 3");
@@ -248,7 +248,7 @@ fn to_order(folder: &std::path::Path) -> Window {
     let mut window = Setup { source, folder, ..Setup::sample(Lang::De) }.open();
     window.choose("Handelnde Person", "C. Roth");
     window.button("Arbeitsliste");
-    window.button("Anordnen (3)");
+    window.button("Auszahlung anordnen (3)");
     window
 }
 
@@ -269,7 +269,7 @@ fn what_is_typed_for_a_step_survives_another_screen_another_person_and_the_end_o
     assert_eq!(window.value(&voucher_field(&window)), "AO 4711");
     as_person(&mut window, "A. Weber");
     as_person(&mut window, "C. Roth");
-    window.button("Anordnen (3)");
+    window.button("Auszahlung anordnen (3)");
     assert_eq!(window.value(&voucher_field(&window)), "AO 4711");
     // A second later it lies on the disk, whatever happens then.
     window.wait(2);

@@ -66,7 +66,6 @@ app-too-much = { $missing } zu viel
 app-open-booking = { $number } vom { $day } · { $year } · offen { $left }
 app-open-line = { $year } · { $title } · offen { $open }
 
-app-draw-title = Mittelabruf erfassen
 app-draw-confirm = Mittelabruf buchen
 app-draw-amount = Abgerufener Betrag
 app-draw-day = Eingang am
@@ -77,7 +76,6 @@ app-open-on-line = Offen auf Fälligkeit { $year }
 app-this-draw = Dieser Abruf
 app-stays-open = Bleibt offen
 
-app-order-title = Auszahlung anordnen
 app-order-confirm = Anordnung buchen
 app-order-amount = Angeordneter Betrag
 app-order-draw = Mittelabruf
@@ -92,7 +90,6 @@ app-left-of-draw = Davon offen aus Mittelabruf { $number }
 app-this-order = Diese Anordnung
 app-stays-requested = Bleibt anzuordnen
 
-app-confirm-title = Auszahlung bestätigen
 app-confirm-confirm = Auszahlung buchen
 app-confirm-amount = Ausgezahlter Betrag
 app-confirm-order = Anordnung
@@ -104,14 +101,12 @@ app-difference = Unterschied
 app-line-afterwards = Danach sind auf Fälligkeit { $year } { $paid } von { $granted } ausgezahlt.
 app-held-against = Die Auszahlung gehört zum Meilenstein „{ $milestone }“.
 
-app-reverse-title = Erfassungsfehler berichtigen
 app-reverse-intro = Die Buchung wird durch ihr genaues Gegenteil aufgehoben; beide bleiben im Journal stehen. Was wirklich geschehen ist und sich geändert hat, wird mit eigenem Datum neu gebucht, nicht berichtigt.
 app-reverse-confirm = Berichtigung buchen
 app-reverse-result = Wirkung der Berichtigung
 app-reason = Grund
 app-reason-hint = Mindestens zehn Zeichen; der Grund steht für immer im Journal.
 
-app-issue-title = Bescheid erlassen
 app-issue-intro = Jede Fälligkeit wird gegen die verfügbaren Mittel ihres Haushaltsjahrs geprüft; spätere Jahre brauchen eine Verpflichtungsermächtigung.
 app-issue-confirm = Bescheid buchen
 app-purpose = Zweck

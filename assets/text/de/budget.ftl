@@ -7,16 +7,6 @@ screen-deadlines = Fristen
 budget-title-parts = Einzelplan { $plan } · Kapitel { $chapter } · Titelgruppe { $group } · Titel { $title }
 budget-fiscal-year = Haushaltsjahr { $year }
 
-# Was im Haushalt gebucht wird
-budget-deed-appropriation = Ansatz buchen
-budget-deed-supplement = Nachtrag buchen
-budget-deed-cover = Deckung buchen
-budget-deed-block = Sperre buchen
-budget-deed-authority = Verpflichtungsermächtigung buchen
-budget-deed-close = Bücherschluss buchen
-budget-deed-carry = Rest bilden
-budget-deed-lapse = Verfall buchen
-
 # Karten
 budget-rows = Titel und Haushaltsjahre, in Euro
 budget-no-rows = Noch kein Ansatz beschlossen. Mit „Ansatz buchen …“ beginnt der Haushalt.

@@ -77,9 +77,6 @@ detail-months-after-plan = { $count ->
     [one] { $n } Monat nach dem Plan
    *[other] { $n } Monate nach dem Plan
 }
-detail-new-milestone = Meilenstein planen …
-detail-new-forecast = Neue Prognose …
-detail-reached = Erreichen melden …
 detail-milestones-all = { $count ->
     [one] { $n } Meilenstein
    *[other] { $n } Meilensteine
@@ -103,7 +100,6 @@ detail-versions-count = { $count ->
 
 # Umfeld
 detail-no-beneficiary = Keine weitere begünstigte Kommune benannt.
-detail-name-beneficiary = Begünstigte benennen …
 detail-beneficiaries-count = { $count ->
     [0] keine weiteren Begünstigten
     [one] { $n } begünstigte Kommune
@@ -126,7 +122,7 @@ detail-cash-reference = Kassenzeichen { $reference }
 detail-last-entry = zuletzt { $moment }
 
 # Kennzahlen
-indicator-none = Noch keine Kennzahl festgelegt. Mit „Kennzahl anlegen …“ kommt die erste hinzu.
+indicator-none = Noch keine Kennzahl festgelegt. Mit „Kennzahl festlegen …“ kommt die erste hinzu.
 indicator-no-reading = Noch kein Messwert. Mit „Messwert erfassen …“ kommt der erste hinzu.
 indicator-chart = Verlauf der Messwerte: { $readings }
 

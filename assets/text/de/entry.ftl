@@ -69,6 +69,7 @@ entry-plan-grant = beantragte Zuwendung
 entry-plan-third = Drittmittel
 entry-plan-own = Eigenanteil
 entry-plan-balanced = Finanzierungsplan ist ausgeglichen
+entry-plan-open = noch offen: { $what }
 entry-plan-gap = nicht finanziert
 entry-plan-above = mehr finanziert als ausgegeben
 entry-highest = Höchstbetrag bei { $financing }

@@ -18,6 +18,7 @@ list-to = bis { $to }
 list-clear = Alle Filter entfernen
 list-remove-filter = { $filter }, Filter entfernen
 list-only-value = Nach diesem Wert filtern: { $value }
+list-some-rows = { $shown } von { $all } Zeilen
 list-empty-cell = leeres Feld
 list-copy = Auswahl kopieren
 list-select-all = Alle auswählen

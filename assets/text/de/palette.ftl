@@ -41,7 +41,8 @@ command-no-ledger = Dafür muss ein Förderbuch offen sein.
 command-no-filter = Auf diesem Bildschirm gibt es keine Liste zum Eingrenzen.
 command-no-back = Davor war kein anderer Bildschirm.
 command-latest-already = Es wird schon alles Gebuchte gezeigt.
-command-role = Dafür braucht die handelnde Person die Rolle { $role }.
+command-role = Braucht die Rolle { $role }: { $persons }
+command-role-nobody = Braucht die Rolle { $role }, die noch niemand hat
 command-zoom-most = Größer geht es nicht.
 command-zoom-least = Kleiner geht es nicht.
 

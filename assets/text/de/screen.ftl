@@ -7,11 +7,9 @@ screen-recipients = Empfänger
 screen-milestones = Meilensteine
 screen-journal = Journal
 screen-filter = Suchen …
-screen-new = Neu …
 screen-print-programme = Programmbericht …
 screen-print-statement = Zuwendungsübersicht …
 screen-to-account = Konto des Empfängers
-screen-reverse = Berichtigen …
 
 # Übersicht
 screen-overview-empty = Noch keine Ansätze. Links oben unter „Buchen …“ werden Titel angelegt und Ansätze erfasst.
@@ -97,7 +95,7 @@ screen-versions = Bescheide und Änderungen
 screen-grant-no-milestones = Zu dieser Zuwendung ist kein Meilenstein geplant. Mit „Meilenstein planen …“ kommt der erste hinzu.
 
 # Empfänger
-screen-recipients-empty = Kein Empfänger gefunden. Mit „Empfänger anlegen …“ kommt einer hinzu.
+screen-recipients-empty = Kein Empfänger gefunden. Mit „Empfänger erfassen …“ kommt einer hinzu.
 screen-recipient-unknown = An diesem Stichtag gibt es diesen Empfänger nicht. Bitte oben einen anderen Stichtag wählen.
 screen-recipient-no-grants = Dieser Empfänger hat am Stichtag keine Zuwendung.
 screen-valid-until = Gebietsstand bis { $day }

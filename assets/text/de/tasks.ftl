@@ -21,42 +21,12 @@ tasks-booked = { $count ->
 tasks-nothing-booked = Nichts wurde gebucht, auch nicht die anderen. Auswahl und Eingaben sind noch da.
 
 tasks-step-examine = Antrag prüfen
-tasks-step-decide = Bescheid erlassen
-tasks-step-announce = Bescheid bekannt geben
-tasks-step-account = Bankverbindung bestätigen
-tasks-step-arithmetic = Rechnerisch feststellen
-tasks-step-factual = Sachlich feststellen
-tasks-step-draw = Mittelabruf erfassen
-tasks-step-order = Anordnen
-tasks-step-hand-over = An Kasse übergeben
-tasks-step-confirm = Auszahlung bestätigen
-tasks-step-reconcile = Mit Kasse abgleichen
-tasks-step-order-again = Rückläufer erneut anordnen
-tasks-step-pay-again = Rückläufer: Auszahlung bestätigen
-tasks-step-proof = Verwendungsnachweis prüfen
-tasks-step-claim = Erstattung festsetzen
 tasks-step-reduce = Nicht Benötigtes mindern
-tasks-step-repayment = Rückzahlung erfassen
-tasks-step-interest = Zinseingang erfassen
-tasks-step-close = Fall abschließen
 
 # Was statt des Schrittes entschieden oder daneben vermerkt wird
-tasks-finish-examination = Prüfung abschließen
 tasks-send-back = Zurückgeben
 tasks-reduce = Kürzen
 tasks-reject = Zurückweisen
-tasks-deed-examination = Prüfschritt vermerken
-tasks-deed-reject = Antrag ablehnen
-tasks-deed-withdrawn = Antrag als zurückgezogen vermerken
-tasks-deed-challenged = Anfechtung des Bescheids vermerken
-tasks-deed-send-back = Mittelabruf zurückgeben
-tasks-deed-reduce = Mittelabruf kürzen
-tasks-deed-reject-draw = Mittelabruf zurückweisen
-tasks-deed-draw-withdrawn = Mittelabruf als zurückgezogen vermerken
-tasks-deed-cancel = Anordnung stornieren
-tasks-deed-returned = Rückläufer erfassen
-tasks-deed-defer = Erstattung stunden oder niederschlagen
-tasks-deed-waive = Erstattung erlassen
 
 tasks-do-account = { $count ->
     [one] Bankverbindung bestätigen

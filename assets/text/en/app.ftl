@@ -23,7 +23,7 @@ app-person-number = Person no. { $number }
 app-ledger = Ledger
 app-new = New programme …
 app-open = Open ledger …
-app-open-sample = Open the example
+app-open-sample = Open the sample
 app-save-copy = Save a verified copy …
 app-settings = Settings
 app-language = Language
@@ -66,7 +66,6 @@ app-too-much = { $missing } too much
 app-open-booking = { $number } of { $day } · { $year } · open { $left }
 app-open-line = { $year } · { $title } · open { $open }
 
-app-draw-title = Record a draw
 app-draw-confirm = Book the draw
 app-draw-amount = Amount drawn
 app-draw-day = Received on
@@ -77,7 +76,6 @@ app-open-on-line = Open on due line { $year }
 app-this-draw = This draw
 app-stays-open = Stays open
 
-app-order-title = Order a payment
 app-order-confirm = Book the order
 app-order-amount = Amount ordered
 app-order-draw = Draw
@@ -92,7 +90,6 @@ app-left-of-draw = Of it open from draw { $number }
 app-this-order = This order
 app-stays-requested = Still to be ordered
 
-app-confirm-title = Confirm a payment
 app-confirm-confirm = Book the payment
 app-confirm-amount = Amount paid
 app-confirm-order = Order
@@ -104,14 +101,12 @@ app-difference = Difference
 app-line-afterwards = Due line { $year } has then { $paid } of { $granted } paid.
 app-held-against = The payment belongs to the milestone “{ $milestone }”.
 
-app-reverse-title = Correct a recording error
 app-reverse-intro = The entry is cancelled by its exact opposite; both stay in the journal. What really happened and has changed is booked anew with its own date, not corrected.
 app-reverse-confirm = Book the correction
 app-reverse-result = Effect of the correction
 app-reason = Reason
 app-reason-hint = At least ten characters; the reason stays in the journal for good.
 
-app-issue-title = Issue a grant
 app-issue-intro = Every due line is checked against what is available in its fiscal year; later years need commitment authority.
 app-issue-confirm = Book the notice
 app-purpose = Purpose

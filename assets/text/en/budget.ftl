@@ -7,16 +7,6 @@ screen-deadlines = Deadlines
 budget-title-parts = Plan { $plan } · chapter { $chapter } · title group { $group } · title { $title }
 budget-fiscal-year = Fiscal year { $year }
 
-# What is booked of the budget
-budget-deed-appropriation = Book appropriation
-budget-deed-supplement = Book supplement
-budget-deed-cover = Book cover
-budget-deed-block = Book block
-budget-deed-authority = Book commitment authority
-budget-deed-close = Book closing of the books
-budget-deed-carry = Form carry-over
-budget-deed-lapse = Book lapse
-
 # Cards
 budget-rows = Titles and fiscal years, in euros
 budget-no-rows = No appropriation is voted yet. The budget begins with “Book appropriation …”.

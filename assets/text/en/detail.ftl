@@ -77,9 +77,6 @@ detail-months-after-plan = { $count ->
     [one] { $n } month after the plan
    *[other] { $n } months after the plan
 }
-detail-new-milestone = Plan milestone …
-detail-new-forecast = New forecast …
-detail-reached = Report as reached …
 detail-milestones-all = { $count ->
     [one] { $n } milestone
    *[other] { $n } milestones
@@ -103,7 +100,6 @@ detail-versions-count = { $count ->
 
 # Surroundings
 detail-no-beneficiary = No other municipality is named as benefiting.
-detail-name-beneficiary = Name a beneficiary …
 detail-beneficiaries-count = { $count ->
     [0] no other beneficiaries
     [one] { $n } benefiting municipality
@@ -126,8 +122,8 @@ detail-cash-reference = Cash reference { $reference }
 detail-last-entry = last { $moment }
 
 # Indicators
-indicator-none = No indicator is defined yet. “Define an indicator …” adds the first one.
-indicator-no-reading = No reading yet. “Record a reading …” adds the first one.
+indicator-none = No indicator is defined yet. “Define indicator …” adds the first one.
+indicator-no-reading = No reading yet. “Record reading …” adds the first one.
 indicator-chart = Course of the readings: { $readings }
 
 # Whose turn it is

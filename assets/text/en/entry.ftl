@@ -69,6 +69,7 @@ entry-plan-grant = requested grant
 entry-plan-third = third-party funds
 entry-plan-own = own share
 entry-plan-balanced = the financing plan balances
+entry-plan-open = still open: { $what }
 entry-plan-gap = not financed
 entry-plan-above = more financed than spent
 entry-highest = highest amount for { $financing }

@@ -18,6 +18,7 @@ list-to = up to { $to }
 list-clear = Remove all filters
 list-remove-filter = { $filter }, remove filter
 list-only-value = Filter by this value: { $value }
+list-some-rows = { $shown } of { $all } rows
 list-empty-cell = empty cell
 list-copy = Copy selection
 list-select-all = Select all

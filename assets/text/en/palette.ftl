@@ -41,7 +41,8 @@ command-no-ledger = This needs an open ledger.
 command-no-filter = There is no list to narrow on this screen.
 command-no-back = There was no other screen before.
 command-latest-already = All that is recorded is shown already.
-command-role = The acting person needs the role { $role } for this.
+command-role = Needs the role { $role }: { $persons }
+command-role-nobody = Needs the role { $role }, which nobody has yet
 command-zoom-most = It cannot be larger.
 command-zoom-least = It cannot be smaller.
 

@@ -7,11 +7,9 @@ screen-recipients = Recipients
 screen-milestones = Milestones
 screen-journal = Journal
 screen-filter = Search …
-screen-new = New …
 screen-print-programme = Programme report …
 screen-print-statement = Statement of grants …
 screen-to-account = Account of the recipient
-screen-reverse = Correct …
 
 # Overview
 screen-overview-empty = No appropriations yet. Titles are registered and appropriations recorded under “Book …” at the top left.
@@ -82,7 +80,7 @@ screen-col-login = Login
 screen-col-iban = IBAN
 
 # Grants
-screen-no-grants = No grant yet. “Record an application …” begins the first.
+screen-no-grants = No grant yet. “Record application …” begins the first.
 screen-no-match = Nothing found. A shorter word finds more.
 screen-grant-unknown = On this as-of day the grant does not exist yet. Please choose a later one at the top.
 screen-line-sentence = Due line { $year }: granted { $granted }, paid { $actual }, can be drawn { $open }
@@ -97,7 +95,7 @@ screen-versions = Notices and amendments
 screen-grant-no-milestones = No milestone is planned for this grant. “Plan milestone …” adds the first one.
 
 # Recipients
-screen-recipients-empty = No recipient found. “Register a recipient …” adds one.
+screen-recipients-empty = No recipient found. “Register recipient …” adds one.
 screen-recipient-unknown = On this as-of day the recipient does not exist. Please choose another one at the top.
 screen-recipient-no-grants = This recipient has no grant on the as-of day.
 screen-valid-until = territory until { $day }

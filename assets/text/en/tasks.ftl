@@ -21,42 +21,12 @@ tasks-booked = { $count ->
 tasks-nothing-booked = Nothing was booked, the others neither. Selection and entries are still there.
 
 tasks-step-examine = Examine application
-tasks-step-decide = Issue a grant
-tasks-step-announce = Announce notice
-tasks-step-account = Confirm bank account
-tasks-step-arithmetic = Attest arithmetic
-tasks-step-factual = Attest facts
-tasks-step-draw = Record draw
-tasks-step-order = Order payment
-tasks-step-hand-over = Hand over to cash office
-tasks-step-confirm = Confirm payment
-tasks-step-reconcile = Reconcile with cash office
-tasks-step-order-again = Order returned payment again
-tasks-step-pay-again = Confirm repeated payment
-tasks-step-proof = Check proof of use
-tasks-step-claim = Raise claim
 tasks-step-reduce = Reduce what is not needed
-tasks-step-repayment = Record repayment
-tasks-step-interest = Record interest received
-tasks-step-close = Close case
 
 # What is decided instead of the step, or noted beside it
-tasks-finish-examination = Finish examination
 tasks-send-back = Send back
 tasks-reduce = Reduce
 tasks-reject = Reject
-tasks-deed-examination = Note step of examination
-tasks-deed-reject = Reject application
-tasks-deed-withdrawn = Note application as withdrawn
-tasks-deed-challenged = Note challenge of notice
-tasks-deed-send-back = Send draw back
-tasks-deed-reduce = Reduce draw
-tasks-deed-reject-draw = Reject draw
-tasks-deed-draw-withdrawn = Note draw as withdrawn
-tasks-deed-cancel = Cancel order
-tasks-deed-returned = Record returned payment
-tasks-deed-defer = Defer claim or suspend its collection
-tasks-deed-waive = Waive claim
 
 tasks-do-account = { $count ->
     [one] Confirm bank account

@@ -22,7 +22,6 @@ use super::extract;
 use super::form::area::Area;
 use super::icon::Icon;
 use super::route::{Part, Route, Side};
-use super::waiting;
 
 pub use listen::{Above, listen};
 
@@ -254,7 +253,7 @@ impl Command {
                 let number = text.format("app-person-number", &[("number", person.0.to_string())]);
                 text.format("command-act-as", &[("person", number)])
             }
-            Self::BookKind(kind) => waiting::deed(text, kind),
+            Self::BookKind(kind) => text.deed(kind),
             Self::Language(lang) => {
                 text.format("command-language", &[("language", text.language(lang))])
             }

@@ -90,6 +90,15 @@ impl BookEntry {
         }
     }
 
+    /// What is done; of a recipient that is known, only its data change.
+    fn title(&self, cx: &Context<'_>) -> String {
+        let known = self.occasion.recipient.is_some();
+        match self.kind {
+            Kind::RecipientRegistered if known => cx.t("form-recipient-data"),
+            kind => cx.text.deed(kind),
+        }
+    }
+
     /// What the form was opened for, in one line.
     fn about(&self, cx: &Context<'_>) -> String {
         let Some(grant) = &self.occasion.grant else { return String::new() };
@@ -122,6 +131,22 @@ impl BookEntry {
             self.values.fill(&fields, &json, cx.text);
             self.proposed = Some(amount);
         }
+    }
+
+    /// How far the plan of financing is typed.
+    fn plan(&self, cx: &Context<'_>, form: &Form<'_>) -> live::Filled {
+        const NEEDED: [&[&str]; 3] =
+            [&["plan", "total_cents"], &["requested_cents"], &["plan", "own_cents"]];
+        let own = fields(self.kind);
+        let label = |names: &[&str]| form::label(cx, self.kind, &names.join("."));
+        let is_open = |names: &&&[&str]| {
+            let typed = self.values.typed(&own, names).unwrap_or_default();
+            cx.text.parse_money(typed).is_err()
+        };
+        let open: Vec<_> = NEEDED.iter().filter(is_open).map(|names| label(names)).collect();
+        let mut all: Vec<_> = NEEDED.iter().map(|names| label(names)).collect();
+        all.push(label(&["plan", "third_party_cents"]));
+        live::Filled { open, typing: form.is_in(&all) }
     }
 
     /// The entry referred to.
@@ -207,11 +232,7 @@ impl BookEntry {
 
 impl Page for BookEntry {
     fn words(&self, cx: &Context<'_>) -> Words {
-        Words {
-            title: cx.text.kind(self.kind),
-            intro: self.about(cx),
-            confirm: cx.t("form-confirm"),
-        }
+        Words { title: self.title(cx), intro: self.about(cx), confirm: cx.t("form-confirm") }
     }
 
     fn width(&self) -> f32 {
@@ -298,7 +319,7 @@ impl Page for BookEntry {
             reason(ui, &cx.f("form-unreadable", &[("reason", why.clone())]));
         }
         ui.add_space(6.0);
-        live::figures(ui, cx, entry);
+        live::figures(ui, cx, entry, &self.plan(cx, form));
         who(ui, cx, self.kind);
     }
 

@@ -96,7 +96,9 @@ impl ChooseKind {
     fn areas(&self, ui: &mut Ui, cx: &Context<'_>, enter: bool) -> Option<Kind> {
         let search = self.search.trim().to_lowercase();
         let fits = |kind: &Kind| {
-            self.around.fits(*kind) && cx.text.kind(*kind).to_lowercase().contains(&search)
+            let names = [cx.text.deed(*kind), cx.text.kind(*kind)];
+            self.around.fits(*kind)
+                && names.iter().any(|name| name.to_lowercase().contains(&search))
         };
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(fits).collect();
         if kinds.is_empty() {
@@ -164,11 +166,11 @@ impl Page for ChooseKind {
 /// One kind; grey with the role that is missing.
 fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
     let may = cx.may_book(kind);
-    let mut words = cx.text.kind(kind);
+    let mut words = cx.text.deed(kind);
     if !may {
         let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
         let role = roles.join(" / ");
-        words = cx.f("form-role-missing", &[("kind", words), ("role", role)]);
+        words = cx.f("form-role-missing", &[("deed", words), ("role", role)]);
     }
     let width = ui.available_width();
     let button = Button::new(&words).bare().width(width).enabled(may && cx.can_book());

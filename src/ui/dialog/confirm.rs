@@ -71,7 +71,7 @@ impl ConfirmPayment {
 impl Page for ConfirmPayment {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
-            title: cx.t("app-confirm-title"),
+            title: cx.text.deed(Kind::PaymentConfirmed),
             intro: about(cx, &self.grant),
             confirm: cx.t("app-confirm-confirm"),
         }

@@ -101,7 +101,7 @@ impl DrawRequest {
 impl Page for DrawRequest {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
-            title: cx.t("app-draw-title"),
+            title: cx.text.deed(Kind::DrawRequested),
             intro: self.grant.as_ref().map(|grant| about(cx, grant)).unwrap_or_default(),
             confirm: cx.t("app-draw-confirm"),
         }

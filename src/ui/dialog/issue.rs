@@ -332,7 +332,7 @@ impl IssueGrant {
 impl Page for IssueGrant {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
-            title: cx.t("app-issue-title"),
+            title: cx.text.deed(Kind::GrantIssued),
             intro: cx.t("app-issue-intro"),
             confirm: cx.t("app-issue-confirm"),
         }

@@ -20,8 +20,16 @@ use crate::ui::theme::{SMALL, TokensOf as _, Tone};
 use crate::ui::widget::card;
 use crate::ui::widget::modal::arithmetic;
 
+/// How far the plan of financing is typed.
+pub(super) struct Filled {
+    /// Its fields that say nothing yet.
+    pub(super) open: Vec<String>,
+    /// The keyboard is in one of its fields.
+    pub(super) typing: bool,
+}
+
 /// What the entry would change, and what it leaves of the entry that it refers to.
-pub(super) fn figures(ui: &mut Ui, cx: &Context<'_>, entry: Option<&EntryRow>) {
+pub(super) fn figures(ui: &mut Ui, cx: &Context<'_>, entry: Option<&EntryRow>, filled: &Filled) {
     let Some(preview) = &cx.desk.preview else { return };
     if let (Some(left), Some(amount)) = (entry.and_then(|entry| entry.left), preview.amount)
         && let Some(entry) = entry
@@ -48,7 +56,7 @@ pub(super) fn figures(ui: &mut Ui, cx: &Context<'_>, entry: Option<&EntryRow>) {
         ui.add_space(4.0);
     }
     if let Some((plan, asked)) = preview.plan {
-        balance(ui, cx, plan, asked);
+        balance(ui, cx, (plan, asked), filled);
     }
     if let Some(interest) = &preview.interest {
         segments(ui, cx, interest);
@@ -96,21 +104,31 @@ fn place(ui: &mut Ui, cx: &Context<'_>, row: &PlaceRow) {
     ui.add_space(4.0);
 }
 
-/// The plan of financing beside the grant that is asked for.
-fn balance(ui: &mut Ui, cx: &Context<'_>, plan: Plan, asked: Money) {
+/// The plan of financing beside the grant that is asked for. What is typed only in part is no
+/// error: until the plan is whole and its last field was left, it says what is still open.
+fn balance(ui: &mut Ui, cx: &Context<'_>, (plan, asked): (Plan, Money), filled: &Filled) {
     let gap = plan.gap(asked);
-    let lines = vec![
-        (cx.t("entry-plan-total"), cx.euro(plan.total)),
-        (cx.t("entry-plan-grant"), cx.euro(-asked)),
-        (cx.t("entry-plan-third"), cx.euro(-plan.third_party)),
-        (cx.t("entry-plan-own"), cx.euro(-plan.own)),
-    ];
-    let key = match gap {
-        Money::ZERO => "entry-plan-balanced",
-        gap if gap.is_negative() => "entry-plan-above",
-        _ => "entry-plan-gap",
+    let lines: Vec<_> = [
+        ("entry-plan-total", plan.total),
+        ("entry-plan-grant", -asked),
+        ("entry-plan-third", -plan.third_party),
+        ("entry-plan-own", -plan.own),
+    ]
+    .into_iter()
+    .filter(|(_, amount)| filled.open.is_empty() || !amount.is_zero())
+    .map(|(key, amount)| (cx.t(key), cx.euro(amount)))
+    .collect();
+    let is_wrong = filled.open.is_empty() && !filled.typing && !gap.is_zero();
+    let result = match gap {
+        _ if !filled.open.is_empty() => {
+            (cx.f("entry-plan-open", &[("what", filled.open.join(", "))]), String::new())
+        }
+        Money::ZERO => (cx.t("entry-plan-balanced"), cx.euro(gap)),
+        gap if !is_wrong => (cx.f("entry-plan-open", &[("what", cx.euro(gap))]), String::new()),
+        gap if gap.is_negative() => (cx.t("entry-plan-above"), cx.euro(gap)),
+        gap => (cx.t("entry-plan-gap"), cx.euro(gap)),
     };
-    arithmetic(ui, &lines, &(cx.t(key), cx.euro(gap)), !gap.is_zero());
+    arithmetic(ui, &lines, &result, is_wrong);
     ui.add_space(4.0);
 }
 

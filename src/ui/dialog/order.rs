@@ -119,7 +119,7 @@ impl OrderPayment {
 impl Page for OrderPayment {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
-            title: cx.t("app-order-title"),
+            title: cx.text.deed(Kind::PaymentOrdered),
             intro: about(cx, &self.grant),
             confirm: cx.t("app-order-confirm"),
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::page::{Page, Proposal};
 use crate::domain::body::Reversed;
 use crate::domain::event::{Draft, Reference};
-use crate::domain::{Body, Seq, Uid};
+use crate::domain::{Body, Kind, Seq, Uid};
 use crate::store::view::JournalRow;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
@@ -49,7 +49,7 @@ impl ReverseBooking {
 impl Page for ReverseBooking {
     fn words(&self, cx: &Context<'_>) -> Words {
         Words {
-            title: cx.t("app-reverse-title"),
+            title: cx.text.deed(Kind::Reversed),
             intro: cx.t("app-reverse-intro"),
             confirm: cx.t("app-reverse-confirm"),
         }

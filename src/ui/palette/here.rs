@@ -64,7 +64,7 @@ fn all(cx: &Context<'_>, route: &Route, others: bool) -> Vec<Item> {
         let around = around(cx, route);
         let more = Kind::ALL.iter().copied().filter(|kind| around.fits(*kind) && own(*kind));
         for kind in more.filter(|kind| !known.contains(kind) && !waiting::is_step(*kind)) {
-            items.push(item(cx.text.kind(kind), Icon::Pen, book(cx, route, kind)));
+            items.push(item(cx.text.deed(kind), Icon::Pen, book(cx, route, kind)));
         }
     }
     if let Some(key) = recipient(cx, route) {

@@ -98,6 +98,15 @@ pub fn sections(cx: &Context<'_>, route: &Route, typed: &str, waiting: bool) -> 
     sections.push(help(cx, &words));
     sections.retain(|section| !section.items.is_empty());
     sections.sort_by_key(|section| (section.items.first().map(|item| item.fit), section.sort));
+    // What can be done is looked for more often than what was booked long ago, unless that is
+    // exactly what was typed: its number or its voucher.
+    let at = |sort: Sort| sections.iter().position(|section| section.sort == sort);
+    if let (Some(entries), Some(commands)) = (at(Sort::Entries), at(Sort::Commands))
+        && entries < commands
+        && sections[entries].items.first().is_some_and(|item| item.fit != Fit::Exact)
+    {
+        sections[entries..=commands].rotate_left(1);
+    }
     sections
 }
 

@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, accounts: &[AccountTrail]) {
         Column::text(cx.t("detail-recorded"), 150.0),
         Column::text(cx.t("detail-confirmed"), 150.0),
     ];
-    let table = Table::new("accounts", columns).wrap().choose_if(cx.is_whole());
+    let table = Table::new("accounts", columns).narrowed(cx).wrap().choose_if(cx.is_whole());
     let shown = table.show(ui, accounts.len(), |index| {
         let account = &accounts[index];
         let (meaning, word) = if account.row.usable {

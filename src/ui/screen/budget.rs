@@ -85,7 +85,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         for kind in steps {
-            let words = [waiting::deed(cx.text, kind), "…".to_owned()].join(" ");
+            let words = waiting::opens(cx, kind);
             let button = Button::new(&words).icon(Icon::Add);
             if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));

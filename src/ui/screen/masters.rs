@@ -13,6 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::theme::GAP;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -40,11 +41,11 @@ impl Masters {
 }
 
 /// Title of a card with the button that records something new.
-fn new(ui: &mut Ui, cx: &Context<'_>, title: &str, kind: Kind, words: &str) {
+fn new(ui: &mut Ui, cx: &Context<'_>, title: &str, kind: Kind) {
     ui.horizontal(|ui| {
         card::heading(ui, &cx.t(title));
         at_end(ui, |ui| {
-            let words = cx.t(words);
+            let words = waiting::opens(cx, kind);
             let button = Button::new(&words).icon(Icon::Add);
             if kind_button(ui, cx, kind, button) {
                 book(cx, kind, Occasion::default());
@@ -65,7 +66,7 @@ fn again(cx: &Context<'_>, body: Body) {
 
 fn persons(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
     card::card(ui, |ui| {
-        new(ui, cx, "screen-persons", Kind::PersonEnrolled, "screen-new-person");
+        new(ui, cx, "screen-persons", Kind::PersonEnrolled);
         let columns = vec![
             Column::figure(cx.t("screen-col-number"), 56.0),
             Column::text(cx.t("person"), 130.0),
@@ -80,26 +81,30 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
             name.unwrap_or_else(|| cx.f("app-person-number", &[("number", number.0.to_string())]))
         };
         let rows = &data.persons;
-        let shown = Table::new("persons", columns).choose(None).show(ui, rows.len(), |index| {
-            let (person, _) = &rows[index];
-            let roles: Vec<_> = person.roles.iter().map(|role| cx.text.role(*role)).collect();
-            let name = name_of(person.person);
-            let until = person.roles_until.map(|day| cx.text.day(day)).unwrap_or_default();
-            let limit = person.order_limit.map(|limit| cx.euro(limit)).unwrap_or_default();
-            let deputy = person.deputy_for.map(name_of).unwrap_or_default();
-            let roles = roles.join(", ");
-            Row {
-                sentence: sentence(&[&name, &roles, &until, &limit, &deputy]),
-                cells: vec![
-                    Cell::Dim(person.person.0.to_string()),
-                    Cell::Text(name),
-                    Cell::Text(roles),
-                    Cell::Text(until),
-                    Cell::Text(limit),
-                    Cell::Dim(deputy),
-                ],
-            }
-        });
+        let shown = Table::new("persons", columns).narrowed(cx).choose(None).show(
+            ui,
+            rows.len(),
+            |index| {
+                let (person, _) = &rows[index];
+                let roles: Vec<_> = person.roles.iter().map(|role| cx.text.role(*role)).collect();
+                let name = name_of(person.person);
+                let until = person.roles_until.map(|day| cx.text.day(day)).unwrap_or_default();
+                let limit = person.order_limit.map(|limit| cx.euro(limit)).unwrap_or_default();
+                let deputy = person.deputy_for.map(name_of).unwrap_or_default();
+                let roles = roles.join(", ");
+                Row {
+                    sentence: sentence(&[&name, &roles, &until, &limit, &deputy]),
+                    cells: vec![
+                        Cell::Dim(person.person.0.to_string()),
+                        Cell::Text(name),
+                        Cell::Text(roles),
+                        Cell::Text(until),
+                        Cell::Text(limit),
+                        Cell::Dim(deputy),
+                    ],
+                }
+            },
+        );
         if let Some((person, name)) = shown.clicked.and_then(|index| rows.get(index)) {
             enrol_again(cx, person, name.as_deref());
         }
@@ -127,21 +132,22 @@ fn enrol_again(cx: &Context<'_>, person: &Person, name: Option<&str>) {
 
 fn titles(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
     card::card(ui, |ui| {
-        new(ui, cx, "screen-titles", Kind::TitleRegistered, "screen-new-title");
+        new(ui, cx, "screen-titles", Kind::TitleRegistered);
         let columns = vec![
             Column::fixed(cx.t("title"), 220.0),
             Column::text(cx.t("screen-col-purpose"), 320.0),
             Column::fixed(cx.t("screen-col-nature"), 130.0),
         ];
         let rows = &data.titles;
-        let shown = Table::new("titles", columns).choose(None).show(ui, rows.len(), |index| {
-            let row: &TitleRegistered = &rows[index];
-            let (title, kind) = (cx.text.title(&row.title), cx.text.investive(row.investive));
-            Row {
-                sentence: sentence(&[&title, &row.name, &kind]),
-                cells: vec![Cell::Text(title), Cell::Text(row.name.clone()), Cell::Dim(kind)],
-            }
-        });
+        let shown =
+            Table::new("titles", columns).narrowed(cx).choose(None).show(ui, rows.len(), |index| {
+                let row: &TitleRegistered = &rows[index];
+                let (title, kind) = (cx.text.title(&row.title), cx.text.investive(row.investive));
+                Row {
+                    sentence: sentence(&[&title, &row.name, &kind]),
+                    cells: vec![Cell::Text(title), Cell::Text(row.name.clone()), Cell::Dim(kind)],
+                }
+            });
         if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
             again(cx, Body::TitleRegistered(row.clone()));
         }
@@ -150,7 +156,7 @@ fn titles(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
 
 fn settings(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
     card::card(ui, |ui| {
-        new(ui, cx, "screen-settings", Kind::SettingMade, "screen-new-setting");
+        new(ui, cx, "screen-settings", Kind::SettingMade);
         if data.settings.is_empty() {
             card::empty(ui, &cx.t("screen-no-settings"));
             return;
@@ -169,7 +175,7 @@ fn settings(ui: &mut Ui, cx: &Context<'_>, data: &Data) {
         let unproved = |source: &Option<Source>| {
             source.as_ref().is_some_and(|source| source.class == SourceClass::Illustrative)
         };
-        let table = Table::new("settings", columns).wrap().choose(None);
+        let table = Table::new("settings", columns).narrowed(cx).wrap().choose(None);
         let shown = table.show(ui, rows.len(), |index| {
             let row: &SettingValue = &rows[index];
             let name = cx.text.setting_key(&row.setting.key());

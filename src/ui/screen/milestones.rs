@@ -16,6 +16,7 @@ use crate::ui::icon::Icon;
 use crate::ui::narrow::{self, Narrowed};
 use crate::ui::route::Route;
 use crate::ui::theme::GAP;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
@@ -152,15 +153,15 @@ fn link(cx: &Context<'_>, row: &MilestoneRow) -> String {
 /// What can be booked of milestones and indicators.
 fn steps(ui: &mut Ui, cx: &Context<'_>) {
     let steps = [
-        ("screen-new-milestone", Kind::MilestonePlanned),
-        ("screen-milestone-forecast", Kind::MilestoneForecast),
-        ("screen-milestone-reached", Kind::MilestoneReached),
-        ("screen-new-indicator", Kind::IndicatorDefined),
-        ("screen-read-indicator", Kind::IndicatorRead),
+        Kind::MilestonePlanned,
+        Kind::MilestoneForecast,
+        Kind::MilestoneReached,
+        Kind::IndicatorDefined,
+        Kind::IndicatorRead,
     ];
     ui.horizontal_wrapped(|ui| {
-        for (key, kind) in steps {
-            let words = cx.t(key);
+        for kind in steps {
+            let words = waiting::opens(cx, kind);
             let button = Button::new(&words).icon(Icon::Add);
             if kind_button(ui, cx, kind, button) {
                 cx.send(Action::book(kind, Occasion::default()));

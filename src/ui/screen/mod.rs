@@ -30,7 +30,7 @@ use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
 use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
-use crate::store::view::DeadlineRow;
+use crate::store::view::{DeadlineRow, IndicatorRow};
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -165,6 +165,19 @@ fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     (Meaning::Quiet, words)
 }
 
+/// True for an indicator in euros, or in thousands or millions of them.
+fn is_money(row: &IndicatorRow) -> bool {
+    row.unit.as_ref().is_some_and(|unit| unit.de.contains('€'))
+}
+
+/// A figure of an indicator; one in euros has its unit beside it.
+fn in_unit(cx: &Context<'_>, row: &IndicatorRow, value: String) -> String {
+    match row.unit.as_ref().filter(|_| is_money(row)) {
+        Some(unit) => [value.as_str(), cx.text.note(unit)].join("\u{a0}"),
+        None => value,
+    }
+}
+
 /// True when one of the texts contains what was typed, whatever its case.
 fn matches(filter: &str, texts: &[&str]) -> bool {
     let filter = filter.trim().to_lowercase();
@@ -202,7 +215,7 @@ const CASE: [Kind; 2] = [Kind::GrantIssued, Kind::ApplicationReceived];
 fn case_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, leads: bool) {
     let (words, icon) = match kind {
         Kind::GrantIssued => waiting::button(cx, kind),
-        _ => (cx.t("screen-new-application"), Icon::Add),
+        _ => (waiting::opens(cx, kind), Icon::Add),
     };
     let button = Button::new(&words).icon(icon).primary(leads);
     if kind_button(ui, cx, kind, button) {

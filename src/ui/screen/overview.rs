@@ -44,18 +44,23 @@ enum Card {
 
 /// Two columns of about the same height.
 const LEFT: &[Card] = &[Card::Years, Card::Map, Card::Outflow, Card::Recipients];
-const RIGHT: &[Card] = &[Card::Inbox, Card::Attention, Card::Milestones, Card::Indicators];
+const RIGHT: &[Card] = &[Card::Inbox, Card::Attention, Card::Milestones];
+/// Over the width below them: the indicators are a line each there.
+const BELOW: &[Card] = &[Card::Indicators];
 
-/// Columns by weight with their cards, for a width.
-const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
-    if width > 1560.0 {
+/// Columns by weight with their cards.
+type Columns = &'static [(f32, &'static [Card])];
+
+/// Columns with their cards, for a width, and what stands below them.
+const fn arrangement(width: f32) -> (Columns, &'static [Card]) {
+    let columns: Columns = if width > 1560.0 {
         &[
             (1.36, &[Card::Years, Card::Outflow, Card::Recipients]),
             (1.0, &[Card::Map, Card::Milestones]),
             (1.0, &[Card::Inbox, Card::Attention, Card::Indicators]),
         ]
     } else if width > 900.0 {
-        &[(1.36, LEFT), (1.0, RIGHT)]
+        return (&[(1.36, LEFT), (1.0, RIGHT)], BELOW);
     } else {
         &[(
             1.0,
@@ -70,7 +75,8 @@ const fn arrangement(width: f32) -> &'static [(f32, &'static [Card])] {
                 Card::Indicators,
             ],
         )]
-    }
+    };
+    (columns, &[])
 }
 
 impl Overview {
@@ -99,7 +105,7 @@ impl Overview {
                 return;
             }
             figures::show(ui, cx, values);
-            let columns = arrangement(ui.available_width());
+            let (columns, below) = arrangement(ui.available_width());
             let weights: Vec<f32> = columns.iter().map(|(weight, _)| *weight).collect();
             card::columns(ui, &weights, |index, ui| {
                 ui.spacing_mut().item_spacing.y = GAP;
@@ -107,6 +113,9 @@ impl Overview {
                     self.card(ui, cx, values, *card);
                 }
             });
+            for card in below {
+                self.card(ui, cx, values, *card);
+            }
         });
     }
 

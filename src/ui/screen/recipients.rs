@@ -13,6 +13,7 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
@@ -52,17 +53,18 @@ impl Recipients {
         });
     }
 
-    /// Title, the button for a new one, and the search.
+    /// Title, the button for a new one where there is room for it, and the search.
     fn head(&mut self, ui: &mut Ui, cx: &Context<'_>, narrow: bool) {
         head(ui, &cx.t("screen-recipients"), |ui| {
-            let words = cx.t(if narrow { "screen-new" } else { "screen-new-recipient" });
+            if narrow {
+                return;
+            }
+            let words = waiting::opens(cx, Kind::RecipientRegistered);
             let button = Button::new(&words).icon(Icon::Add);
             if kind_button(ui, cx, Kind::RecipientRegistered, button) {
                 cx.send(Action::book(Kind::RecipientRegistered, Occasion::default()));
             }
-            if !narrow {
-                filter_field(ui, cx, &mut self.list.words, 220.0);
-            }
+            filter_field(ui, cx, &mut self.list.words, 220.0);
         });
         if narrow {
             let width = ui.available_width();

@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{Id, RichText, ScrollArea, Ui};
 
 use crate::domain::task::STEPS;
 use crate::domain::{Kind, Money, Seq};
@@ -23,7 +23,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::region::{self, Region};
-use crate::ui::widget::table::{Cell, Column, Row, Table};
+use crate::ui::widget::table::{Cell, Column, Row, Table, passing};
 
 /// What tells a step from all others.
 type Key = (Kind, Seq);
@@ -92,8 +92,13 @@ impl Tasks {
         }
         self.tabs(cx, ui, &shown);
         let step = self.step.unwrap_or(Kind::CaseClosed);
-        let list: Vec<&TaskRow> =
+        let mut list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
+        let cells = |index: usize| line(cx, list[index], None).cells;
+        let places = passing(ui, (narrowed(), &columns(cx)), (list.len(), cells));
+        if let Some(places) = places {
+            list = places.into_iter().map(|place| list[place]).collect();
+        }
         self.keep(&list);
         if ui.available_width() < BESIDE {
             self.below_each_other(cx, ui, &list);
@@ -244,16 +249,11 @@ impl Tasks {
     }
 
     fn list(&mut self, cx: &Context<'_>, ui: &mut Ui, list: &[&TaskRow], height: f32) {
-        let columns = vec![
-            Column::fixed(String::new(), 32.0),
-            Column::text(cx.t("tasks-col-case"), 150.0),
-            Column::fixed(cx.t("tasks-col-since"), 104.0),
-            Column::figure(cx.t("screen-col-amount"), 124.0),
-        ];
         let marked = |index: usize| list.get(index).is_some_and(|row| self.is_marked(row));
         let focus = self.focus.then_some(self.place);
         let sums = self.sums(cx, list);
-        let table = Table::new("tasks", columns).tall().height(height).mark(&marked, focus);
+        let table = Table::new("tasks", columns(cx)).tall().height(height).mark(&marked, focus);
+        let table = table.narrowed_by(cx, narrowed());
         let table = table.sum(sums.0, sums.1);
         let refused = self.refused(cx);
         let shown = table.show(ui, list.len(), |index| line(cx, list[index], refused));
@@ -322,6 +322,20 @@ impl Tasks {
             ui.label(kept.color(ui.tokens().dim));
         });
     }
+}
+
+/// Where it is kept what the list is narrowed to.
+fn narrowed() -> Id {
+    Id::unique("tasks narrowed")
+}
+
+fn columns(cx: &Context<'_>) -> Vec<Column> {
+    vec![
+        Column::fixed(String::new(), 32.0),
+        Column::text(cx.t("tasks-col-case"), 150.0),
+        Column::fixed(cx.t("tasks-col-since"), 104.0),
+        Column::figure(cx.t("screen-col-amount"), 124.0),
+    ]
 }
 
 /// A row of the list.

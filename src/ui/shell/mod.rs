@@ -7,7 +7,8 @@ mod status;
 mod top_bar;
 
 use eframe::egui::{
-    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, RichText, Stroke, Ui,
+    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    Ui, vec2,
 };
 
 use super::action::{Action, Ask};
@@ -19,6 +20,7 @@ use super::screen::Screens;
 use super::theme::TokensOf as _;
 use super::widget::button::{Button, icon_button};
 use super::widget::card;
+use super::widget::focus;
 use super::widget::region::{self, Region};
 
 /// What the bars remember.
@@ -61,16 +63,36 @@ impl Shell {
         CentralPanel::default().frame(Frame::new().fill(tokens.page).inner_margin(margin)).show(
             ui,
             |ui| {
-                region::begin(ui, Region::Screen, ui.max_rect());
+                let all = ui.max_rect();
                 notices(cx, ui);
+                let below = all.with_min_y(ui.cursor().top());
+                region::begin(ui, Region::Notice, all.with_max_y(below.top()));
+                region::begin(ui, Region::Screen, below);
+                focus::beginning(ui, &cx.screen_name(route));
                 if cx.ledger.is_some() || matches!(route, Route::Help(_)) {
-                    screens.ui(route, cx, ui);
+                    screen(route, screens, cx, ui);
                 } else {
                     no_ledger(cx, ui);
                 }
             },
         );
     }
+}
+
+/// Least height of a screen that is a list: its head, a few rows and the sums below them.
+const LIST: f32 = 330.0;
+
+/// The screen; a list scrolls as a whole where the window is too low for it.
+fn screen(route: &Route, screens: &mut Screens, cx: &Context<'_>, ui: &mut Ui) {
+    if ui.available_height() >= LIST || !route.is_list() {
+        screens.ui(route, cx, ui);
+        return;
+    }
+    ScrollArea::vertical().id_salt("low").auto_shrink([false, false]).show(ui, |ui| {
+        let size = vec2(ui.available_width(), LIST);
+        let layout = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(size, layout, |ui| screens.ui(route, cx, ui));
+    });
 }
 
 /// What must be known before the figures: findings, read-only, the first start.
@@ -120,7 +142,7 @@ fn notices(cx: &Context<'_>, ui: &mut Ui) {
                 let found = cx.t("app-new");
                 let words = RichText::new(cx.t("app-notice")).color(tokens.sample.text);
                 let width = ui.available_width() - close - 190.0;
-                let size = eframe::egui::vec2(width, 20.0);
+                let size = vec2(width, 20.0);
                 ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
                     ui.label(words);

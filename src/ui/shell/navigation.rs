@@ -110,7 +110,7 @@ fn below_all(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     take_keyboard_back(ui, &ledger, menu.is_some());
     let words = cx.t("app-settings");
     let settings = named(entry(ui, Icon::Settings, &words, false, &Count::None), &words);
-    let menu = Popup::menu(&settings).width(260.0).accessible_name(words);
+    let menu = Popup::menu(&settings).width(320.0).accessible_name(words);
     let menu = menu.show(|ui| settings_menu(cx, ui));
     take_keyboard_back(ui, &settings, menu.is_some());
     let help = matches!(route, Route::Help(_));
@@ -274,7 +274,7 @@ fn menu_width(cx: &Context<'_>, ui: &Ui) -> f32 {
     let widths = OF_LEDGER.map(|command| {
         let name = line(ui, &command.name(cx.text), fonts::medium(BODY), ink, f32::INFINITY);
         let keys = line(ui, &command.hint(cx.text), fonts::regular(SMALL), ink, f32::INFINITY);
-        name.size().x.ceil() + keys.size().x.ceil() + 60.0
+        name.size().x.ceil() + keys.size().x.ceil() + 84.0
     });
     widths.into_iter().fold(260.0, f32::max)
 }

@@ -86,6 +86,8 @@ pub struct Form<'a> {
     first: bool,
     advance: bool,
     touch: Option<Touch>,
+    /// Label of the field that has the keyboard.
+    focus: Option<String>,
     /// No field is missing or unreadable.
     pub complete: bool,
 }
@@ -94,7 +96,7 @@ impl<'a> Form<'a> {
     /// Starts the form.
     #[must_use]
     pub const fn new(cx: &'a Context<'a>, state: FormState) -> Self {
-        Self { cx, state, first: true, advance: false, touch: None, complete: true }
+        Self { cx, state, first: true, advance: false, touch: None, focus: None, complete: true }
     }
 
     /// The state for the next frame.
@@ -107,6 +109,12 @@ impl<'a> Form<'a> {
     #[must_use]
     pub const fn enter(&self) -> bool {
         self.advance
+    }
+
+    /// True while the keyboard is in one of the fields shown so far with these labels.
+    #[must_use]
+    pub fn is_in(&self, labels: &[String]) -> bool {
+        self.focus.as_ref().is_some_and(|label| labels.contains(label))
     }
 
     /// What was changed in this frame.
@@ -159,6 +167,9 @@ impl<'a> Form<'a> {
         }
         if response.changed() {
             self.note(response.id, label, How::Changed);
+        }
+        if response.has_focus() {
+            self.focus = Some(label.to_owned());
         }
         if let Some(words) = understood.filter(|_| response.has_focus()) {
             beside(ui, &name, &response, &words);

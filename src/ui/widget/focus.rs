@@ -1,9 +1,14 @@
 //! Places that commands put the keyboard into.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Context, Id, Response, Sense, TextEdit, Ui};
+use eframe::egui::{
+    Context, CornerRadius, Event, Id, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::ui::action::Place;
+use crate::ui::theme::TokensOf as _;
 
 /// The identity of the field at a place.
 #[must_use]
@@ -31,6 +36,55 @@ pub fn select_all(ui: &Ui, field: &Response, text: &str) {
         let end = CCursor::new(text.chars().count());
         state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
         state.store(ui.ctx(), field.id);
+    }
+}
+
+/// The person goes to another screen: the keyboard shall stand before its first control, so that
+/// the Tab key leads to that one.
+pub fn begin(ctx: &Context) {
+    let by_key = ctx.input(|input| {
+        input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }))
+    });
+    ctx.data_mut(|data| {
+        data.insert_temp(begins(), PATIENCE);
+        data.insert_temp(begins().with("by key"), by_key);
+    });
+}
+
+fn begins() -> Id {
+    Id::unique("begins")
+}
+
+/// Frames after which the keyboard is where it was asked for: what lies under a dialog takes it
+/// only once that is gone.
+const PATIENCE: u8 = 3;
+
+/// The start of the screen of that name, above its first control. It has no place of its own in
+/// the way of the Tab key: it is there only while the keyboard stands at it.
+pub fn beginning(ui: &Ui, name: &str) {
+    let id = begins();
+    let tries: u8 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if tries > 0 {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        ui.data_mut(|data| data.insert_temp(id, tries - 1));
+        ui.ctx().request_repaint();
+    }
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let screen = ui.available_rect_before_wrap();
+    let place = Rect::from_min_size(screen.min, vec2(screen.width(), 1.0));
+    let response = ui.interact(place, id, Sense::focusable_noninteractive());
+    if response.has_focus() {
+        ui.data_mut(|data| data.remove::<u8>(id));
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+    // Who uses the mouse sees where the click led to.
+    if ui.data(|data| data.get_temp(id.with("by key"))).unwrap_or(false) {
+        let tokens = ui.tokens();
+        let stroke = Stroke::new(tokens.focus, tokens.accent);
+        let around = ui.clip_rect().shrink(2.0);
+        ui.painter().rect_stroke(around, CornerRadius::same(6), stroke, StrokeKind::Inside);
     }
 }
 

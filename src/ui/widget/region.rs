@@ -1,18 +1,20 @@
-//! The regions of the window, between which F6 leads: bars, navigation, the screen, its list, and
-//! what is shown of a row.
+//! The regions of the window, between which F6 leads: bars, navigation, banners, the screen, its
+//! rows, and what is shown of a row.
 
-use eframe::egui::{Context, FocusDirection, Id, Rect, Ui};
+use eframe::egui::{Context, Id, LayerId, Memory, Pos2, Rect, Ui};
 
-/// A region, in the order of F6.
+/// A region, in the order of F6; a later one may lie within an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Region {
     /// The bar at the top.
     Top,
     /// The navigation.
     Navigation,
-    /// What stands above the list of a screen, or all of a screen without one.
+    /// The banners above the screen.
+    Notice,
+    /// What stands above the rows of a screen, or all of a screen without them.
     Screen,
-    /// The rows of a list.
+    /// The rows of a list or table.
     List,
     /// What is shown of the chosen row.
     Detail,
@@ -22,66 +24,76 @@ pub enum Region {
 #[derive(Clone, Debug, Default)]
 struct Seen {
     pass: u64,
-    now: Vec<(Region, Rect)>,
-    before: Vec<(Region, Rect)>,
+    all: Vec<(Region, Rect)>,
 }
 
 fn seen() -> Id {
     Id::unique("regions")
 }
 
-fn wanted() -> Id {
-    Id::unique("region wanted")
+/// Notes that a region takes this place.
+pub fn begin(ui: &Ui, region: Region, place: Rect) {
+    note(ui, region, place, |_| true);
 }
 
-/// Begins a region that takes this place: its first widget gets the keyboard that F6 brings.
-pub fn begin(ui: &Ui, region: Region, place: Rect) {
+/// Notes the place of the rows of a table, unless the screen has a list or a detail: then they
+/// belong to that. Of several tables the first one counts.
+pub fn rows(ui: &Ui, place: Rect) {
+    note(ui, Region::List, place, |all| all.iter().all(|(known, _)| *known < Region::List));
+}
+
+fn note(ui: &Ui, region: Region, place: Rect, counts: impl FnOnce(&[(Region, Rect)]) -> bool) {
     let ctx = ui.ctx();
     let pass = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| {
         let seen: &mut Seen = data.get_temp_mut_or_default(seen());
         if seen.pass != pass {
-            seen.pass = pass;
-            seen.before = std::mem::take(&mut seen.now);
+            *seen = Seen { pass, all: Vec::new() };
         }
-        seen.now.push((region, place));
+        if counts(&seen.all) {
+            seen.all.push((region, place));
+        }
     });
-    if ctx.data(|data| data.get_temp(wanted())) == Some(region) {
-        ctx.data_mut(|data| data.remove::<Region>(wanted()));
-        ctx.memory_mut(|memory| {
-            if let Some(id) = memory.focused() {
-                memory.surrender_focus(id);
-            }
-            memory.move_focus(FocusDirection::Next);
-        });
-    }
 }
 
-/// Leads the keyboard to the next region, or to the one before.
+/// Leads the keyboard to the next region in which it can stand, or to the one before; asked for
+/// once all of them were shown.
 pub fn go_on(ctx: &Context, back: bool) {
-    let Some(Seen { now, before, .. }) = ctx.data(|data| data.get_temp::<Seen>(seen())) else {
-        return;
+    let Some(Seen { all, .. }) = ctx.data(|data| data.get_temp::<Seen>(seen())) else { return };
+    let at = |place: Pos2| {
+        let around = all.iter().filter(|(_, rect)| rect.contains(place));
+        around.map(|(region, _)| *region).max()
     };
-    let mut all = if now.is_empty() { before } else { now };
-    all.sort_by_key(|(region, _)| *region);
-    let focus = ctx.memory(eframe::egui::Memory::focused);
-    let centre = focus.and_then(|id| ctx.read_response(id)).map(|found| found.rect.center());
-    let around = all
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, place))| centre.is_some_and(|centre| place.contains(centre)));
-    // A list lies within its screen: the smallest one is meant.
-    let here = around.min_by(|one, other| one.1.1.area().total_cmp(&other.1.1.area()));
-    let count = all.len();
+    let focus = ctx.memory(Memory::focused);
+    // The first place of the keyboard in each region, in their order.
+    let mut stops: Vec<(Region, Id)> = Vec::new();
+    let mut here = None;
+    ctx.viewport(|viewport| {
+        for widget in viewport.this_pass.widgets.get_layer(LayerId::background()) {
+            let Some(region) = at(widget.rect.center()) else { continue };
+            if focus == Some(widget.id) {
+                here = Some(region);
+            }
+            let stands = widget.enabled && widget.visible && widget.sense.is_focusable();
+            if stands
+                && widget.interact_rect.is_positive()
+                && stops.iter().all(|(known, _)| *known != region)
+            {
+                stops.push((region, widget.id));
+            }
+        }
+    });
+    stops.sort_by_key(|(region, _)| *region);
     let to = match here {
-        Some((at, _)) if back => (at + count - 1) % count.max(1),
-        Some((at, _)) => (at + 1) % count.max(1),
-        None if back => count.saturating_sub(1),
+        Some(here) if back => stops.iter().rev().find(|(region, _)| *region < here),
+        Some(here) => stops.iter().find(|(region, _)| *region > here),
+        None if back => None,
         // Without a place of the keyboard it begins with the screen.
-        None => all.iter().position(|(region, _)| *region >= Region::Screen).unwrap_or_default(),
+        None => stops.iter().find(|(region, _)| *region >= Region::Screen),
     };
-    if let Some((region, _)) = all.get(to) {
-        ctx.data_mut(|data| data.insert_temp(wanted(), *region));
+    let around = if back { stops.last() } else { stops.first() };
+    if let Some((_, id)) = to.or(around) {
+        ctx.memory_mut(|memory| memory.request_focus(*id));
         ctx.request_repaint();
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every row is one widget that is read as one sentence; arrow keys move, Enter chooses.
 
+mod narrow;
 mod paint;
 mod width;
 
@@ -13,8 +14,13 @@ use eframe::egui::{
 };
 use std::ops::Range;
 
+pub use self::narrow::passing;
+
+use self::narrow::Narrowing;
 use super::button::focus_ring;
 use super::chip::Meaning;
+use super::region;
+use crate::ui::context::Context;
 use crate::ui::theme::{ROW, TokensOf as _};
 
 /// A column.
@@ -101,6 +107,7 @@ pub struct Table<'a> {
     marked: Option<&'a dyn Fn(usize) -> bool>,
     focus: Option<usize>,
     wrap: bool,
+    narrow: Option<(&'a Context<'a>, Option<Id>)>,
 }
 
 /// What the person did, and where rows were painted.
@@ -140,6 +147,7 @@ impl<'a> Table<'a> {
             marked: None,
             focus: None,
             wrap: false,
+            narrow: None,
         }
     }
 
@@ -155,6 +163,21 @@ impl<'a> Table<'a> {
     #[must_use]
     pub const fn choose_if(self, leads: bool) -> Self {
         if leads { self.choose(None) } else { self }
+    }
+
+    /// Rows that can be chosen can be narrowed to a value that stands in one of them; sums of all
+    /// rows are then not shown.
+    #[must_use]
+    pub const fn narrowed(mut self, cx: &'a Context<'a>) -> Self {
+        self.narrow = Some((cx, None));
+        self
+    }
+
+    /// The same for a table of which the caller gives only the rows that pass, by [`passing`].
+    #[must_use]
+    pub const fn narrowed_by(mut self, cx: &'a Context<'a>, id: Id) -> Self {
+        self.narrow = Some((cx, Some(id)));
+        self
     }
 
     /// A row below a line, always visible.
@@ -204,9 +227,35 @@ impl<'a> Table<'a> {
 
     /// Shows rows, and lets the caller paint upon them: `then` is told where they are.
     pub fn show_then(
-        self,
+        mut self,
         ui: &mut Ui,
         count: usize,
+        mut row: impl FnMut(usize) -> Row,
+        then: impl FnOnce(&mut Ui, &Shown),
+    ) -> Shown {
+        let Some((cx, known)) = self.narrow.filter(|_| self.clickable) else {
+            return self.wide(ui, (count, None), row, then);
+        };
+        let id = known.unwrap_or_else(|| ui.scope_id().with((self.id, "narrowed")));
+        let mut cells = |index: usize| row(index).cells;
+        let mut narrowing =
+            Narrowing::begin(ui, cx, (id, &self.columns, known.is_some()), (count, &mut cells));
+        self.selected = self.selected.and_then(|row| narrowing.place(row));
+        if narrowing.is_narrowed() {
+            self.sums.clear();
+        }
+        let (count, rows) = (narrowing.count(), narrowing.rows());
+        let at = |place: usize| rows.as_ref().map_or(place, |rows| rows[place]);
+        let mut shown = self.wide(ui, (count, Some(&mut narrowing)), |place| row(at(place)), then);
+        narrowing.end(ui, &mut shown);
+        shown
+    }
+
+    /// Shows the rows, in an area that scrolls sideways where they are wider than the room.
+    fn wide(
+        &self,
+        ui: &mut Ui,
+        (count, narrowing): (usize, Option<&mut Narrowing<'_>>),
         row: impl FnMut(usize) -> Row,
         then: impl FnOnce(&mut Ui, &Shown),
     ) -> Shown {
@@ -215,7 +264,7 @@ impl<'a> Table<'a> {
         let widths = self.widths(ui, &needed);
         let all: f32 = widths.iter().sum();
         let whole = |ui: &mut Ui| {
-            let shown = self.rows(ui, count, (&widths, memory), row);
+            let shown = self.rows(ui, (count, narrowing), (&widths, memory), row);
             then(ui, &shown);
             shown
         };
@@ -235,7 +284,7 @@ impl<'a> Table<'a> {
     fn rows(
         &self,
         ui: &mut Ui,
-        count: usize,
+        (count, mut narrowing): (usize, Option<&mut Narrowing<'_>>),
         (widths, memory): (&[f32], Id),
         mut row: impl FnMut(usize) -> Row,
     ) -> Shown {
@@ -258,7 +307,7 @@ impl<'a> Table<'a> {
                 self.bring(ui, &visible);
                 for index in visible {
                     let made = row(index);
-                    self.row(ui, &mut shown, index, &made);
+                    self.row(ui, (&mut shown, narrowing.as_deref_mut()), index, &made);
                 }
             });
         } else {
@@ -266,9 +315,12 @@ impl<'a> Table<'a> {
             ui.add_space(self.row * points(visible.start));
             for index in visible.clone() {
                 let made = row(index);
-                self.row(ui, &mut shown, index, &made);
+                self.row(ui, (&mut shown, narrowing.as_deref_mut()), index, &made);
             }
             ui.add_space(self.row * points(count - visible.end));
+        }
+        if let Some(place) = shown.rows.filter(|_| self.clickable) {
+            region::rows(ui, place.intersect(ui.clip_rect()));
         }
         for (cells, sentence) in &self.sums {
             self.sum_row(ui, &mut shown, cells, sentence);
@@ -289,7 +341,13 @@ impl<'a> Table<'a> {
         at(clip.top())..at(clip.bottom() + self.row).max(at(clip.top()))
     }
 
-    fn row(&self, ui: &mut Ui, shown: &mut Shown, index: usize, row: &Row) {
+    fn row(
+        &self,
+        ui: &mut Ui,
+        (shown, narrowing): (&mut Shown, Option<&mut Narrowing<'_>>),
+        index: usize,
+        row: &Row,
+    ) {
         let tokens = ui.tokens();
         let sense = if self.clickable { Sense::click() } else { Sense::hover() };
         let height = self.height_of(ui, &shown.edges, &row.cells);
@@ -319,6 +377,9 @@ impl<'a> Table<'a> {
         }
         if response.clicked() {
             shown.clicked = Some(index);
+        }
+        if let Some(narrowing) = narrowing {
+            narrowing.at(ui, (index, &response), (&self.columns, &shown.edges), &row.cells);
         }
         explain(response, &cut);
     }

@@ -93,7 +93,7 @@ fn entries(ui: &mut Ui, cx: &Context<'_>, detail: &BudgetDetail) {
         Column::text(cx.t("budget-col-move"), 250.0),
         Column::figure(cx.t("screen-col-amount"), 122.0),
     ];
-    let table = Table::new("entries", columns).tall().choose(None).height(420.0);
+    let table = Table::new("entries", columns).narrowed(cx).tall().choose(None).height(420.0);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (object, [from, to]) = (object(row), [row.from, row.to].map(|at| cx.text.stage(at)));

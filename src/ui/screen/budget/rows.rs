@@ -80,18 +80,29 @@ pub fn show(
         return;
     }
     let figures = figures(ui, &rows);
+    let hints = has_hints(ui, &figures, &rows);
+    // What is cut off here is the hint, always the last.
+    let whole = |mut cells: Vec<Cell>| {
+        cells.truncate(cells.len() - usize::from(!hints));
+        cells
+    };
     let is_chosen = |row: &BudgetRow| {
         chosen.is_some_and(|(title, year)| *title == row.title && *year == row.year)
     };
     let lines = lines(&rows);
     let place = lines.iter().position(|line| matches!(line, Line::Title(row) if is_chosen(row)));
     // What tells two titles apart stands at their end.
-    let table = Table::new("rows", columns(cx, &figures)).wrap().choose(place);
-    let (sum, whole) = total(cx, &figures, &rows);
-    let shown = table.sum(sum, whole).show(ui, lines.len(), |index| {
+    let mut columns = columns(cx, &figures);
+    columns.truncate(columns.len() - usize::from(!hints));
+    let table = Table::new("rows", columns).narrowed(cx).wrap().choose(place);
+    let (sum, said) = total(cx, &figures, &rows);
+    let shown = table.sum(whole(sum), said).show(ui, lines.len(), |index| {
         let row = match &lines[index] {
             Line::Title(row) => *row,
-            Line::Sum(sum) => return sum_of_year(cx, &figures, sum),
+            Line::Sum(sum) => {
+                let row = sum_of_year(cx, &figures, sum);
+                return Row { cells: whole(row.cells), ..row };
+            }
         };
         let past = is_past(cx, row.year);
         let (year, title) = (row.year.0.to_string(), cx.text.title_short(&row.title));
@@ -102,7 +113,7 @@ pub fn show(
         let name = [year, title].join(", ");
         let (mut cells, sentence) = cells(cx, &figures, row, first, (name, past));
         cells.push(hint(cx, row, past));
-        Row { cells, sentence }
+        Row { cells: whole(cells), sentence }
     });
     ui.add_space(4.0);
     notes(ui, cx, &rows);
@@ -121,6 +132,15 @@ fn columns(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Column> {
     columns.push(Column::figure(cx.t("budget-col-past"), AMOUNT + 44.0));
     columns.push(Column::fixed(cx.t("budget-col-hint"), HINT));
     columns
+}
+
+/// True where the column of hints has room, or says more than the heads of the figures do.
+fn has_hints(ui: &Ui, figures: &[&Figure], rows: &[&BudgetRow]) -> bool {
+    let amounts: f32 = figures.iter().map(|_| AMOUNT).sum();
+    let all = amounts + YEAR + TITLE * 0.6 + 2.0 * AMOUNT + 48.0 + HINT;
+    let says =
+        |row: &&BudgetRow| row.standing.short.is_positive() || row.standing.prebound.is_positive();
+    all <= ui.available_width() || rows.iter().any(says)
 }
 
 /// All columns where there is room; else those that say something.

@@ -11,6 +11,7 @@ use crate::ui::form::Occasion;
 use crate::ui::route::Route;
 use crate::ui::screen::accounts;
 use crate::ui::theme::BODY;
+use crate::ui::waiting;
 use crate::ui::widget::card;
 use crate::ui::widget::section;
 
@@ -46,7 +47,7 @@ fn beneficiaries(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
                 cx.send(Action::Go(Route::Recipients(Some(recipient(key)))));
             }
         }
-        let add = section::link(ui, &cx.t("detail-name-beneficiary"));
+        let add = section::link(ui, &waiting::opens(cx, Kind::BeneficiaryNamed));
         if add.clicked() && cx.can_book() {
             let occasion = Occasion::grant(&detail.row.recipient, &detail.row.grant);
             cx.send(Action::book(Kind::BeneficiaryNamed, occasion));

@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     let actual = detail.row.sums.actual();
     total.extend([Cell::Text(cx.money(actual)), Cell::Empty]);
     let sentence = [cx.t("screen-actual"), cx.euro(actual)].join(", ");
-    let table = Table::new("draws", columns).choose(None).sum(total, sentence);
+    let table = Table::new("draws", columns).narrowed(cx).choose(None).sum(total, sentence);
     // Few rows are as high as their words; of many only the visible ones are made.
     let table = if places.len() <= FEW { table.wrap() } else { table.tall() };
     let shown = table.show(ui, places.len(), |index| {

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: Option<&CasePage>) {
     }
     columns.push(Column::figure(cx.t("screen-col-amount"), 118.0));
     let rows = &page.entries;
-    let table = Table::new("entries", columns).choose(None);
+    let table = Table::new("entries", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut kind = cx.text.kind(row.kind);

@@ -99,7 +99,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail, rows: &[Proof]) {
         Column::text(cx.t("case-col-result"), 190.0),
         Column::figure(cx.t("case-col-settled"), 122.0),
     ];
-    let table = Table::new("proofs", columns).choose(None);
+    let table = Table::new("proofs", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.on), cx.text.proof_kind(row.received.proof));
@@ -143,7 +143,7 @@ fn claims(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-open"), 114.0),
     ];
     let rows = &case.claims;
-    let table = Table::new("claims", columns).choose(None);
+    let table = Table::new("claims", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let mut reason = vec![row.reason.clone()];
@@ -182,7 +182,7 @@ fn interest(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-open"), 106.0),
     ];
     let rows = &case.interest;
-    let table = Table::new("interest", columns).choose(None);
+    let table = Table::new("interest", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let span = [cx.text.day(row.from), cx.text.day(row.until)].join(" – ");

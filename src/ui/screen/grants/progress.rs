@@ -10,6 +10,7 @@ use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -64,7 +65,7 @@ fn history(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: &CasePage)
         Column::fixed(cx.t("milestone-forecast"), 130.0),
         Column::text(cx.t("screen-col-reason"), 180.0),
     ];
-    let table = Table::new("forecasts", columns).wrap().choose(None);
+    let table = Table::new("forecasts", columns).narrowed(cx).wrap().choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let (row, forecast) = rows[index];
         let (day, date) = (cx.text.day(forecast.on), cx.text.date(&forecast.date));
@@ -88,13 +89,13 @@ fn history(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: &CasePage)
 fn steps(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
     let open = detail.milestones.iter().any(|row| row.actual.is_none());
     let steps = [
-        ("detail-new-milestone", Kind::MilestonePlanned, true),
-        ("detail-new-forecast", Kind::MilestoneForecast, open),
-        ("detail-reached", Kind::MilestoneReached, open),
+        (Kind::MilestonePlanned, true),
+        (Kind::MilestoneForecast, open),
+        (Kind::MilestoneReached, open),
     ];
     ui.horizontal_wrapped(|ui| {
-        for (key, kind, _) in steps.into_iter().filter(|(.., possible)| *possible) {
-            let words = cx.t(key);
+        for (kind, _) in steps.into_iter().filter(|(_, possible)| *possible) {
+            let words = waiting::opens(cx, kind);
             let button = Button::new(&words).icon(Icon::Add).enabled(cx.can_book());
             if button.show(ui).clicked() {
                 let occasion = Occasion::grant(&detail.row.recipient, &detail.row.grant);

@@ -157,7 +157,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail) {
         Column::figure(cx.t("screen-col-granted"), 120.0),
     ];
     let rows = &detail.versions;
-    let table = Table::new("versions", columns).wrap().choose(None);
+    let table = Table::new("versions", columns).narrowed(cx).wrap().choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, kind) = (cx.text.day(row.effective_on), cx.text.kind(row.kind));

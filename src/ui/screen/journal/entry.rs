@@ -13,6 +13,7 @@ use crate::ui::dialog::Around;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
@@ -62,7 +63,7 @@ pub(super) fn entry(ui: &mut Ui, cx: &Context<'_>, row: &JournalRow, height: f32
                         cx.send(Action::Open(Ask::Choose(around)));
                     }
                 }
-                let words = cx.t("screen-reverse");
+                let words = waiting::opens(cx, Kind::Reversed);
                 let button = Button::new(&words).icon(Icon::Reverse).enabled(cx.can_book());
                 if button.show(ui).clicked() {
                     cx.send(Action::Open(Ask::Reverse(row.seq)));

@@ -7,6 +7,7 @@ use super::chart;
 use crate::domain::body::ReaderNote;
 use crate::store::view::{IndicatorRow, ReadingRow};
 use crate::ui::context::Context;
+use crate::ui::screen::in_unit;
 use crate::ui::theme::GAP;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
@@ -64,7 +65,8 @@ fn figures(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
         ui.spacing_mut().item_spacing.x = 28.0;
         card::pair(ui, &cx.t("indicator-baseline"), &figure(cx, row.baseline_value, &row.baseline));
         card::pair(ui, &cx.t("indicator-target"), &figure(cx, row.target_value, &row.target));
-        let reading = last.map_or_else(|| "–".to_owned(), |last| value(cx, last));
+        let reading = last.map(|last| in_unit(cx, row, value(cx, last)));
+        let reading = reading.unwrap_or_else(|| "–".to_owned());
         card::pair(ui, &cx.t("screen-col-reading"), &reading);
         if let Some((amount, _)) = per_unit(cx, row) {
             card::pair(ui, &cx.t("case-col-per-unit"), &amount);
@@ -101,7 +103,8 @@ fn readings(ui: &mut Ui, cx: &Context<'_>, row: &IndicatorRow) {
     let table = Table::new(row.indicator.as_str(), columns).wrap();
     table.show(ui, rows.len(), |index| {
         let reading = rows[index];
-        let (at, value) = (cx.text.date(&reading.at), value(cx, reading));
+        let at = cx.text.date(&reading.at);
+        let value = in_unit(cx, row, value(cx, reading));
         let source = reading.source.as_ref().or(row.source.as_ref());
         let source = source.map(|source| source.note.clone()).unwrap_or_default();
         let sentence = [&at, &value, &source].map(String::as_str).join(", ");

@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::narrow;
 use crate::ui::route::Route;
+use crate::ui::screen::{in_unit, is_money};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::link::link;
@@ -82,6 +83,8 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             let target = cx.text.note(&row.target).to_owned();
             let reached = reached(cx, row);
             let unit = row.unit.as_ref().map(|unit| cx.text.note(unit).to_owned());
+            // Below the name stands a unit that is counted.
+            let unit = unit.filter(|_| !is_money(row));
             let unit = unit.unwrap_or_default();
             let target_said = [cx.t("overview-target"), target.clone()].join(" ");
             let parts = [&name, &reading, &unit, &at, &target_said, &reached];
@@ -118,5 +121,5 @@ fn reading(cx: &Context<'_>, row: &IndicatorRow) -> (String, String) {
     };
     let value = cx.text.decimal(last.value);
     let value = if last.more_than { cx.f("more-than", &[("value", value)]) } else { value };
-    (value, cx.text.date(&last.at))
+    (in_unit(cx, row, value), cx.text.date(&last.at))
 }

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
         let sum = |get: fn(&NeedRow) -> Money| -> Money { rows.iter().map(get).sum() };
         let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty];
         total.extend(FIGURES.iter().map(|(_, get)| Cell::Text(cx.money(sum(*get)))));
-        let table = Table::new("needs", columns).choose(None);
+        let table = Table::new("needs", columns).narrowed(cx).choose(None);
         let table = table.sum(total, said(cx.t("total"), &sum));
         let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];

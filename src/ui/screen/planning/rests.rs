@@ -108,7 +108,7 @@ fn waiting(ui: &mut Ui, cx: &Context<'_>, open: &[&RestRow], chosen: &mut Option
     let sum = |figure: &Figure| -> Money { open.iter().map(|row| (figure.of)(row)).sum() };
     let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty, Cell::Empty];
     total.extend(figures.iter().map(|figure| Cell::Text(cx.money(sum(figure)))));
-    let table = Table::new("rests", columns).choose(Some(place));
+    let table = Table::new("rests", columns).narrowed(cx).choose(Some(place));
     let table = table.sum(total, said(cx.t("total"), &sum));
     let shown = table.show(ui, open.len(), |index| {
         let row = open[index];
@@ -121,9 +121,10 @@ fn waiting(ui: &mut Ui, cx: &Context<'_>, open: &[&RestRow], chosen: &mut Option
         cells.extend(figures.iter().map(|figure| Cell::Text(cx.money((figure.of)(row)))));
         Row { cells, sentence: said(line(cx, row), &|figure| (figure.of)(row)) }
     });
-    let place = shown.clicked.unwrap_or(place);
-    if let Some(row) = open.get(place) {
+    if let Some(row) = shown.clicked.and_then(|index| open.get(index)) {
         *chosen = Some(Chosen { title: row.title.clone(), year: row.year });
+    }
+    if let Some(row) = open.get(shown.clicked.unwrap_or(place)) {
         ui.add_space(6.0);
         rest(ui, cx, row);
     }
@@ -264,7 +265,7 @@ fn decided(ui: &mut Ui, cx: &Context<'_>, all: &[&RestRow]) {
     let mut columns =
         vec![Column::fixed(cx.t("screen-year"), 70.0), Column::text(cx.t("title"), 140.0)];
     columns.extend(heads.iter().map(|head| Column::figure(capital(&cx.t(head)), 190.0)));
-    let table = Table::new("decided", columns).choose(None);
+    let table = Table::new("decided", columns).narrowed(cx).choose(None);
     let shown = table.show(ui, rows.len(), |index| {
         let row = rows[index];
         let amounts = [row.carried, row.charged, row.lapsed];

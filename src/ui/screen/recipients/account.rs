@@ -77,7 +77,11 @@ pub fn moves(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail, running: &
     total.extend((0..5).map(|_| Cell::Empty));
     total.push(Cell::Text(cx.money(running.last)));
     let sentence = [cx.t("screen-account-sum"), cx.euro(running.last)].join(", ");
-    let table = Table::new("account", columns).tall().choose_if(cx.is_whole()).sum(total, sentence);
+    let table = Table::new("account", columns)
+        .narrowed(cx)
+        .tall()
+        .choose_if(cx.is_whole())
+        .sum(total, sentence);
     let shown = table.show(ui, running.rows.len(), |index| {
         let Some((row, sum)) = running.row(detail, index) else {
             return Row { cells: Vec::new(), sentence: String::new() };

@@ -128,10 +128,10 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
     let about = || Occasion::recipient(key);
     let confirm = unconfirmed.map(|row| Occasion { entry: Some(row.seq), ..about() });
     let steps = [
-        ("screen-confirm-account", Kind::BankAccountConfirmed, confirm),
-        ("screen-new-application", Kind::ApplicationReceived, Some(about())),
-        ("screen-new-account", Kind::BankAccountRecorded, Some(about())),
-        ("screen-change-recipient", Kind::RecipientRegistered, Some(about())),
+        (Kind::BankAccountConfirmed, confirm),
+        (Kind::ApplicationReceived, Some(about())),
+        (Kind::BankAccountRecorded, Some(about())),
+        (Kind::RecipientRegistered, Some(about())),
     ];
     ui.horizontal_wrapped(|ui| {
         let words = cx.t("screen-print-statement");
@@ -141,9 +141,14 @@ fn buttons(ui: &mut Ui, cx: &Context<'_>, detail: &RecipientDetail) {
         }
         language(ui, cx);
         // Nobody books in an extract.
-        for (words, kind, occasion) in steps.into_iter().filter(|_| cx.is_whole()) {
+        for (kind, occasion) in steps.into_iter().filter(|_| cx.is_whole()) {
             let Some(occasion) = occasion else { continue };
-            let words = cx.t(words);
+            let words = match kind {
+                Kind::RecipientRegistered => {
+                    [cx.t("form-recipient-data"), "…".to_owned()].join(" ")
+                }
+                kind => waiting::opens(cx, kind),
+            };
             if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
                 cx.send(Action::book(kind, occasion));
             }
@@ -281,7 +286,7 @@ fn open_steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::fixed(cx.t("screen-col-file"), 112.0),
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
-    let table = Table::new("recipient-open", columns).choose_if(cx.is_whole());
+    let table = Table::new("recipient-open", columns).narrowed(cx).choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
@@ -313,7 +318,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::fixed(cx.t("screen-col-file"), 112.0),
         Column::figure(cx.t("screen-col-amount"), 118.0),
     ];
-    let table = Table::new("recipient-steps", columns).wrap().choose_if(cx.is_whole());
+    let table = Table::new("recipient-steps", columns).narrowed(cx).wrap().choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let kind = waiting::step(cx, row.task.kind);
@@ -343,7 +348,7 @@ fn cases(ui: &mut Ui, cx: &Context<'_>, page: &RecipientPage) {
         Column::text(cx.t("screen-col-state"), 170.0),
         Column::figure(cx.t("screen-col-granted"), 118.0),
     ];
-    let table = Table::new("recipient-cases", columns).wrap().choose_if(cx.is_whole());
+    let table = Table::new("recipient-cases", columns).narrowed(cx).wrap().choose_if(cx.is_whole());
     let shown = table.show(ui, rows.len(), |index| {
         let row = &rows[index];
         let state = cx.text.case_state(row.state);

@@ -406,7 +406,7 @@ fn instead_words(cx: &Context<'_>, kind: Kind) -> String {
         Kind::DrawSentBack => cx.t("tasks-send-back"),
         Kind::DrawReduced => cx.t("tasks-reduce"),
         Kind::DrawRejected => cx.t("tasks-reject"),
-        kind => waiting::deed(cx.text, kind),
+        kind => cx.text.deed(kind),
     }
 }
 
