@@ -54,7 +54,8 @@ fn round_all(block: &mut Block) -> bool {
         Block::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).collect(),
         _ => Vec::new(),
     };
-    cells.into_iter().fold(false, |any, cell| round(cell) || any)
+    // Each of them, not only until the first that is rounded.
+    cells.into_iter().map(round).filter(|rounded| *rounded).count() > 0
 }
 
 /// True for what parliament reads. What somebody pays, owes or audits is exact: letters, data
