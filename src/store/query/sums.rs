@@ -115,47 +115,30 @@ pub(super) fn sums_by(
 /// SQL for what stands in the accounts at a pair of times, as rows of stage, title, year, grant,
 /// recipient and amount; `?1` is the day, `?2` the last entry known.
 ///
-/// The balances are the state of now. Another state follows from them less what came later, or
-/// from the postings until then, whichever is less to read.
-fn standing(conn: &Connection, times: Times) -> rusqlite::Result<String> {
-    let (later, all) = later(conn, times)?;
-    if later == 0 {
-        // The balances first: most places of most grants are empty again, and those are not read.
-        return Ok(
-            "SELECT stage, title, fiscal_year, grant_no, recipient, balance.amount AS amount \
-             FROM balance CROSS JOIN account ON account.id = balance.account \
-             WHERE ?1 <> '' AND ?2 >= 0 AND balance.amount <> 0"
-                .to_owned(),
-        );
-    }
-    let moved = if later <= all / 2 {
-        "SELECT account, amount FROM balance \
-         UNION ALL SELECT account, -amount FROM posting WHERE event > ?2 \
-         UNION ALL SELECT account, -amount FROM event JOIN posting ON posting.event = event.seq \
-             WHERE event.effective_on > ?1 AND event.seq <= ?2"
-    } else {
-        "SELECT account, amount FROM posting WHERE event <= ?2 AND effective_on <= ?1"
-    };
-    Ok(format!(
-        "SELECT stage, title, fiscal_year, grant_no, recipient, moved.amount \
-         FROM (SELECT account, sum(amount) AS amount FROM ({moved}) GROUP BY account) AS moved \
-         JOIN account ON account.id = moved.account"
-    ))
+/// The balances are the state of now. Another state follows from the postings until then, which lie
+/// in the order of their accounts: to take later ones off the balances is no faster, however few.
+fn standing(conn: &Connection, times: Times) -> rusqlite::Result<&'static str> {
+    // The balances first: most places of most grants are empty again, and those are not read.
+    const NOW: &str = "SELECT stage, title, fiscal_year, grant_no, recipient, \
+             balance.amount AS amount \
+         FROM balance CROSS JOIN account ON account.id = balance.account \
+         WHERE ?1 <> '' AND ?2 >= 0 AND balance.amount <> 0";
+    const THEN: &str = "SELECT stage, title, fiscal_year, grant_no, recipient, moved.amount \
+         FROM (SELECT account, sum(amount) AS amount FROM posting \
+             WHERE event <= ?2 AND effective_on <= ?1 GROUP BY account HAVING sum(amount) <> 0) \
+             AS moved \
+         CROSS JOIN account ON account.id = moved.account";
+    Ok(if is_latest(conn, times)? { NOW } else { THEN })
 }
 
-/// How many entries count later or became known later, and how many there are.
-fn later(conn: &Connection, times: Times) -> rusqlite::Result<(u64, u64)> {
-    conn.prepare_cached(
-        // Numbers have no gap (I1).
-        "SELECT (SELECT count(*) FROM event WHERE effective_on > ?1) + max(0, last - ?2), last \
-         FROM (SELECT coalesce(max(seq), 0) AS last FROM event)",
-    )?
-    .query_row(params![times.as_of.to_string(), known(times)], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-/// True when the balances are the state at these times.
+/// True when the balances are the state at these times: no entry counts later or became known
+/// later.
 pub(super) fn is_latest(conn: &Connection, times: Times) -> rusqlite::Result<bool> {
-    later(conn, times).map(|(later, _)| later == 0)
+    conn.prepare_cached(
+        "SELECT NOT EXISTS (SELECT 1 FROM event WHERE effective_on > ?1) \
+             AND NOT EXISTS (SELECT 1 FROM event WHERE seq > ?2)",
+    )?
+    .query_row(params![times.as_of.to_string(), known(times)], |row| row.get(0))
 }
 
 /// The number of the last entry known, as SQLite counts.
