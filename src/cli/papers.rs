@@ -56,7 +56,7 @@ struct PaperArgs {
     /// Sprache
     #[arg(long, value_enum, value_name = "FORM")]
     csv: Option<CsvForm>,
-    /// Datei, die geschrieben wird: .pdf, .xlsx oder .csv; mit --all ein Ordner
+    /// Datei, die geschrieben wird: .pdf, .xlsx oder .csv; bei statement --all ein Ordner
     #[arg(long, value_name = "ZIEL")]
     out: PathBuf,
     #[command(flatten)]

@@ -231,6 +231,8 @@ pub fn compare(
         desk.pair(ground);
     }
     desk.bundles();
+    // A line that came twice is not the next payment with another amount.
+    desk.doubles();
     for ground in [Ground::ReferenceDay, Ground::Reference] {
         desk.pair(ground);
     }
@@ -336,8 +338,12 @@ impl<'a> Desk<'a> {
         let value = other.value_on.map_or(u32::MAX, |day| working_days_apart(one.day, day));
         let apart = booked.min(value);
         let far = matches!(ground, Ground::AmountReference | Ground::Reference);
-        // A credit of another year is not that of this payment, whatever it names.
-        let within = if far { apart != u32::MAX } else { apart <= NEAR };
+        // A credit of another year is not that of this payment, nor one that came before it was
+        // paid, whatever they name.
+        let early = one.amount.is_positive()
+            && other.day.max(other.value_on.unwrap_or(other.day)) < one.day
+            && apart > NEAR;
+        let within = if far { apart != u32::MAX && !early } else { apart <= NEAR };
         within.then_some(apart)
     }
 

@@ -6,6 +6,17 @@ use super::{
     Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey,
 };
 
+/// What is more than it may be, beside eligible or total expenditure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excess {
+    /// What is granted, beside what is eligible.
+    Granted,
+    /// What is requested, beside what is eligible.
+    Requested,
+    /// What is eligible, beside all expenditure.
+    Eligible,
+}
+
 /// A step of the procedure that must come before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
@@ -88,8 +99,9 @@ pub enum Refusal {
     YearUnusable { year: FiscalYear },
     /// A quota that is not above 0 and at most 100 percent.
     QuotaOutOfRange { quota: rust_decimal::Decimal },
-    /// More granted than the expenditure is eligible (domain.md section 1.6).
-    MoreThanEligible { granted: Money, eligible: Money },
+    /// More granted or requested than the expenditure is eligible, or more eligible than it is
+    /// (domain.md section 1.6).
+    MoreThanEligible { of: Excess, granted: Money, eligible: Money },
     /// A share that is more than its quota of the eligible expenditure.
     MoreThanQuota { granted: Money, quota: rust_decimal::Decimal, eligible: Money },
     /// An event of the programme with a recipient, or one of a recipient without.

@@ -5,7 +5,7 @@ use super::grant::positive;
 use super::{Checked, Stop, everything, on_day_of};
 use crate::domain::body::{ApplicationExamined, ApplicationReceived, GrantIssued};
 use crate::domain::entity::Application;
-use crate::domain::refusal::Step;
+use crate::domain::refusal::{Excess, Step};
 use crate::domain::{Body, Event, FileNumber, Kind, Money, Refusal};
 use crate::store::{Tx, query};
 
@@ -62,11 +62,11 @@ fn received(tx: &Tx<'_>, event: &Event, body: &ApplicationReceived) -> Checked {
     }
     if plan.eligible_cents > plan.total_cents {
         let (granted, eligible) = (plan.eligible_cents, plan.total_cents);
-        return Err(Refusal::MoreThanEligible { granted, eligible }.into());
+        return Err(Refusal::MoreThanEligible { of: Excess::Eligible, granted, eligible }.into());
     }
     if body.requested_cents > plan.eligible_cents {
         let (granted, eligible) = (body.requested_cents, plan.eligible_cents);
-        return Err(Refusal::MoreThanEligible { granted, eligible }.into());
+        return Err(Refusal::MoreThanEligible { of: Excess::Requested, granted, eligible }.into());
     }
     Ok(())
 }

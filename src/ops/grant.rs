@@ -13,6 +13,7 @@ use crate::domain::body::{
 };
 use crate::domain::entity::Grant;
 use crate::domain::financing::{MissingQuota, highest_grant};
+use crate::domain::refusal::Excess;
 use crate::domain::{Account, Event, FileNumber, FiscalYear, Money, Refusal, Stage, TitleKey};
 use crate::store::{Tx, query};
 
@@ -69,7 +70,8 @@ pub fn within_plan(tx: &Tx<'_>, event: &Event, issued: &GrantIssued, granted: Mo
         }
     }
     if eligible > total {
-        return Err(Refusal::MoreThanEligible { granted: eligible, eligible: total }.into());
+        let of = Excess::Eligible;
+        return Err(Refusal::MoreThanEligible { of, granted: eligible, eligible: total }.into());
     }
     if let Some(quota) = issued.quota_percent {
         percentage(quota)?;
@@ -87,7 +89,9 @@ pub fn within_plan(tx: &Tx<'_>, event: &Event, issued: &GrantIssued, granted: Mo
     let uncovered = eligible - third_party;
     Err(match quota.filter(|_| granted <= uncovered) {
         Some(quota) => Refusal::MoreThanQuota { granted, quota, eligible }.into(),
-        None => Refusal::MoreThanEligible { granted, eligible: uncovered }.into(),
+        None => {
+            Refusal::MoreThanEligible { of: Excess::Granted, granted, eligible: uncovered }.into()
+        }
     })
 }
 
@@ -217,11 +221,15 @@ pub fn lowered(tx: &Tx<'_>, grant: &Grant, (new, taken): (Option<Money>, Money))
     positive(new)?;
     let eligible = grant.issued.eligible_cents;
     if new > eligible {
-        return Err(Refusal::MoreThanEligible { granted: new, eligible }.into());
+        return Err(
+            Refusal::MoreThanEligible { of: Excess::Granted, granted: new, eligible }.into()
+        );
     }
     let granted = query::granted_in_force(tx, everything(tx), &grant.issued.grant)? - taken;
     if granted > new {
-        return Err(Refusal::MoreThanEligible { granted, eligible: new }.into());
+        return Err(
+            Refusal::MoreThanEligible { of: Excess::Granted, granted, eligible: new }.into()
+        );
     }
     Ok(())
 }

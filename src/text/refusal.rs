@@ -126,7 +126,8 @@ impl Text {
                 ("sum", self.money_unit(*sum)),
                 ("excess", self.money_unit(*sum - *ceiling)),
             ],
-            Refusal::MoreThanEligible { granted, eligible } => vec![
+            Refusal::MoreThanEligible { of, granted, eligible } => vec![
+                ("of", format!("{of:?}").to_lowercase()),
                 ("granted", self.money_unit(*granted)),
                 ("eligible", self.money_unit(*eligible)),
                 ("excess", self.money_unit(*granted - *eligible)),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::Lang;
 use super::*;
 use crate::domain::id::ItemKey;
-use crate::domain::refusal::Step;
+use crate::domain::refusal::{Excess, Step};
 use crate::domain::rule::Role;
 use crate::domain::{FileNumber, FiscalYear, RecipientKey, Stage, TitleKey};
 
@@ -52,7 +52,9 @@ fn about_money() -> Vec<Refusal> {
         Refusal::VoteOutOfRange { amount: Money::ZERO },
         Refusal::YearUnusable { year: FiscalYear(3000) },
         Refusal::QuotaOutOfRange { quota: rust_decimal::Decimal::from(800) },
-        Refusal::MoreThanEligible { granted: MORE, eligible: LESS },
+        Refusal::MoreThanEligible { of: Excess::Eligible, granted: MORE, eligible: LESS },
+        Refusal::MoreThanEligible { of: Excess::Requested, granted: MORE, eligible: LESS },
+        Refusal::MoreThanEligible { of: Excess::Granted, granted: MORE, eligible: LESS },
         Refusal::MoreThanRequested { granted: MORE, requested: LESS },
         Refusal::MoreThanQuota {
             granted: MORE,

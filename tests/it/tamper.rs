@@ -308,3 +308,40 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
     let cut = [("appropriated", 150_000_000), ("available", -150_000_000)];
     assert_eq!(sealed(&tool, "appropriation_voted", cut, "- 4 NULL"), "");
 }
+
+/// Rows that no entry has, in pairs that add up to nothing, and texts that are no text: each is a
+/// finding, and verification goes on to the end.
+#[test]
+fn rows_of_no_entry_and_texts_that_are_none_are_findings() {
+    let postings = |entry: i64| {
+        format!(
+            "INSERT INTO posting VALUES ({entry}, 0, 1, '2019-06-01', 5), \
+                 ({entry}, 1, 2, '2019-06-01', -5)"
+        )
+    };
+    let mut changes: Vec<String> = [i64::MIN, -1, 0, 1_000_000, i64::MAX].map(postings).into();
+    for (table, column, row) in [
+        ("event", "effective_on", "seq = 60"),
+        ("event", "kind", "seq = 60"),
+        ("event", "voucher", "seq = 60"),
+        ("account", "title", "id = 1"),
+        ("account", "grant_no", "grant_no <> ''"),
+        ("due_line", "title", "amount > 0"),
+        ("due_line", "grant_no", "amount > 0"),
+        ("posting", "effective_on", "event > 0"),
+        ("entity_version", "value", "entity = 'recipient'"),
+    ] {
+        changes.push(format!("UPDATE {table} SET {column} = CAST(x'ff' AS TEXT) WHERE {row}"));
+    }
+    let (_folder, good) = written();
+    let path = good.with_file_name("changed.foerderbuch");
+    for sql in changes {
+        std::fs::copy(&good, &path).unwrap();
+        // A unique key may refuse the second row of the same text: the first is changed.
+        attacker(&path).execute_batch(&sql.replace("UPDATE ", "UPDATE OR IGNORE ")).unwrap();
+        match Ledger::open(&path, Access::Read) {
+            Ok(ledger) => assert!(!ledger.findings().is_empty(), "{sql}"),
+            Err(error) => assert!(sql.contains("entity_version"), "{sql}: {error}"),
+        }
+    }
+}

@@ -12,7 +12,11 @@ refusal-amount-out-of-range = { $amount } geht nicht: Ein Betrag muss über null
 refusal-vote-out-of-range = { $amount } geht nicht: Ansatz, Nachtrag, Verpflichtungsermächtigung oder Kürzung darf nicht null sein und höchstens { $limit }.
 refusal-year-unusable = Das Haushaltsjahr { $year } geht hier nicht. Möglich sind 1990 bis 2200, bei Einnahmen nur das Jahr der Gutschrift oder, solange dessen Bücher offen sind, das Jahr davor.
 refusal-quota-out-of-range = Ein Fördersatz von { $quota } geht nicht: Er muss über null und höchstens 100 Prozent sein.
-refusal-more-than-eligible = { $granted } bewilligt, { $eligible } zuwendungsfähige Ausgaben: { $excess } zu viel.
+refusal-more-than-eligible = { $of ->
+        [eligible] { $granted } zuwendungsfähige Ausgaben, { $eligible } Gesamtausgaben
+        [requested] { $granted } beantragt, { $eligible } zuwendungsfähige Ausgaben
+       *[granted] { $granted } bewilligt, { $eligible } zuwendungsfähige Ausgaben
+    }: { $excess } zu viel.
 refusal-more-than-requested = { $granted } bewilligt, { $requested } beantragt: { $excess } zu viel. Bitte höchstens den beantragten Betrag bewilligen.
 refusal-more-than-quota = { $granted } bewilligt, das ist mehr als { $quota } der zuwendungsfähigen Ausgaben von { $eligible }.
 refusal-recipient-misplaced = Der Empfänger „{ $key }“ passt nicht zu „{ $kind }“: Haushalt, Einstellungen und Personen gehören zum Programm und haben keinen Empfänger, alles Übrige braucht einen.

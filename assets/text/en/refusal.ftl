@@ -12,7 +12,11 @@ refusal-amount-out-of-range = { $amount } is not possible: an amount must be abo
 refusal-vote-out-of-range = { $amount } is not possible: an appropriation, supplement, commitment authority or cut must not be zero and at most { $limit }.
 refusal-year-unusable = The fiscal year { $year } is not possible here. Possible are 1990 to 2200, for revenue only the year of the credit or, while its books are open, the year before.
 refusal-quota-out-of-range = A quota of { $quota } is not possible: it must be above zero and at most 100 percent.
-refusal-more-than-eligible = { $granted } granted, { $eligible } eligible expenditure: { $excess } too much.
+refusal-more-than-eligible = { $of ->
+        [eligible] { $granted } eligible expenditure, { $eligible } total expenditure
+        [requested] { $granted } requested, { $eligible } eligible expenditure
+       *[granted] { $granted } granted, { $eligible } eligible expenditure
+    }: { $excess } too much.
 refusal-more-than-requested = { $granted } granted, { $requested } requested: { $excess } too much. Please grant the requested amount at most.
 refusal-more-than-quota = { $granted } granted, which is more than { $quota } of the eligible expenditure of { $eligible }.
 refusal-recipient-misplaced = The recipient “{ $key }” does not go with “{ $kind }”: budget, settings and persons belong to the programme and have no recipient, everything else needs one.

@@ -114,28 +114,29 @@ impl ListRead {
     #[must_use]
     pub fn is_same(&self, other: Identity<'_>) -> bool {
         let (first, last) = other.days;
+        let by_days = || {
+            self.first == first || self.last == last || (first <= self.first && self.last <= last)
+        };
         self.name == other.name
             && match (self.vouchers.is_empty(), other.vouchers.is_empty()) {
-                (false, false) => self.is_most_of_it_in(other.vouchers),
-                // Of two entries of earlier builds, the days tell.
-                (true, true) => {
-                    self.first == first
-                        || self.last == last
-                        || (first <= self.first && self.last <= last)
-                }
+                // Where a list has grown so much that no voucher can be compared, the days tell.
+                (false, false) => self.is_most_of_it_in(other.vouchers).unwrap_or_else(by_days),
+                // Of two entries of earlier builds they tell as well.
+                (true, true) => by_days(),
                 _ => false,
             }
     }
 
-    /// True when most of the vouchers are among those of which these are the smallest.
-    fn is_most_of_it_in(&self, smallest: &[u32]) -> bool {
+    /// True when most of the vouchers are among those of which these are the smallest; `None` where
+    /// nothing is known of any of them.
+    fn is_most_of_it_in(&self, smallest: &[u32]) -> Option<bool> {
         let smallest: BTreeSet<u32> = smallest.iter().copied().collect();
         // Of what lies above the last one nothing is known where there was no room for more.
         let end = smallest.last().filter(|_| smallest.len() >= SAMPLED);
         let own = self.vouchers.iter().filter(|one| end.is_none_or(|end| *one <= end));
         let (there, gone): (Vec<u32>, Vec<u32>) =
             own.copied().partition(|one| smallest.contains(one));
-        there.len() > gone.len()
+        (!there.is_empty() || !gone.is_empty()).then_some(there.len() > gone.len())
     }
 
     /// Its open rows as lines, to be looked at once more, and those that could not be read.

@@ -49,6 +49,31 @@ fn each_key_is_weaker_than_the_one_before() {
     }
 }
 
+/// Nobody gets money weeks before it is paid, whatever the line names.
+#[test]
+fn a_credit_long_before_the_payment_is_not_that_payment() {
+    let paid = [movement(1, "2020-11-20", 900, None)];
+    for (cents, text) in [(900, "5.0793.1"), (899, "5.0793.1"), (900, "EG-2020-001")] {
+        let credits = [credit(1, "2020-10-23", cents, text), credit(2, "2020-12-31", 1, "Zins")];
+        let found: Vec<Verdict> =
+            verdicts(&paid, &credits).into_iter().map(|(verdict, _)| verdict).collect();
+        assert!(found.contains(&Verdict::NotAtRecipient), "{text} {cents}: {found:?}");
+        assert!(found.contains(&Verdict::NotAtCashOffice), "{text} {cents}: {found:?}");
+    }
+}
+
+/// The second line of 500 is the first one again, and the 800 never came.
+#[test]
+fn a_line_that_came_twice_is_double_and_not_another_payment() {
+    let paid = [movement(1, "2020-03-16", 500, None), movement(2, "2020-03-17", 800, None)];
+    let credits =
+        [credit(1, "2020-03-16", 500, "5.0793.1"), credit(2, "2020-03-17", 500, "5.0793.1")];
+    let found: Vec<Verdict> =
+        verdicts(&paid, &credits).into_iter().map(|(verdict, _)| verdict).collect();
+    assert!(found.contains(&Verdict::Double), "{found:?}");
+    assert!(!found.contains(&Verdict::AmountDiffers), "{found:?}");
+}
+
 #[test]
 fn what_only_one_side_has_is_said_of_that_side() {
     let paid = [movement(1, "2020-03-16", 900, None)];

@@ -124,8 +124,11 @@ fn legend(
     let (mut x, mut y) = (start, sheet.y + 3_000);
     for kind in parts.chain(left) {
         // The words of the table beside them, which has a column for each.
-        let stage = kind.and_then(|kind| kind.stages().first().copied());
-        let word = text.stage(stage.unwrap_or(Stage::Available));
+        let word = match kind {
+            Some(Part::Actual) => text.get("amount-actual"),
+            Some(kind) => text.stage(kind.stages().first().copied().unwrap_or(Stage::Available)),
+            None => text.stage(Stage::Available),
+        };
         let line = wrap::single(&word, style::NOTE)?;
         let width = 11_000 + line.width;
         if x > start && x + width > sheet.right {

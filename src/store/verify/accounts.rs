@@ -1,8 +1,10 @@
 //! What stands in the accounts: identities of title and year (I6, I7), the due lines in force
 //! (I9), and balances against their postings (I19).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::MOST;
@@ -62,7 +64,7 @@ const IN_FORCE: [&str; 5] = ["committed", "requested", "ordered", "paid", "held"
 impl Accounts {
     /// `verified` is the last entry whose postings are added up elsewhere.
     pub(super) fn read(conn: &Connection, verified: u64) -> rusqlite::Result<Self> {
-        let behind = (super::stretch::signed(verified), i64::MAX);
+        let behind = (super::stretch::signed(verified).saturating_add(1), i64::MAX);
         let mut later = Moved::default();
         let unbalanced = later.read(conn, behind, &Days::read(conn, behind)?)?;
         let mut found = Self { unbalanced, ..Self::default() };
@@ -80,10 +82,10 @@ impl Accounts {
             let Some(balance) = balance else { continue };
             let [title, year] = [text(row, 2)?, text(row, 3)?];
             if row.get(4)? {
-                years.add([title, year, ""], balance);
+                years.add([&title, &year, ""], balance);
             }
-            if IN_FORCE.contains(&text(row, 5)?) {
-                lines.add([text(row, 6)?, title, year], -balance);
+            if IN_FORCE.contains(&text(row, 5)?.as_ref()) {
+                lines.add([&text(row, 6)?, &title, &year], -balance);
             }
         }
         granted(conn, &mut lines)?;
@@ -122,11 +124,16 @@ fn granted(conn: &Connection, lines: &mut Sums) -> rusqlite::Result<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let name = [text(row, 0)?, text(row, 1)?, text(row, 2)?];
-        lines.add(name, integer(row, 3)?.unwrap_or_default());
+        let [grant, title, year] = &name;
+        lines.add([grant, title, year], integer(row, 3)?.unwrap_or_default());
     }
     Ok(())
 }
 
-fn text<'row>(row: &'row Row<'_>, column: usize) -> rusqlite::Result<&'row str> {
-    Ok(row.get_ref(column)?.as_str()?)
+/// A text, legible whatever a tool has put there: a name that is no text is the name of another.
+fn text<'row>(row: &'row Row<'_>, column: usize) -> rusqlite::Result<Cow<'row, str>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes),
+        _ => Cow::Borrowed(""),
+    })
 }

@@ -13,30 +13,32 @@ use crate::store::error::Finding;
 pub(super) struct Days {
     /// Number of each entry, ascending, and where its day ends in the text.
     entries: Vec<(i64, usize)>,
-    text: String,
+    text: Vec<u8>,
 }
 
 impl Days {
     pub(super) fn push(&mut self, seq: u64, day: &str) {
-        self.text.push_str(day);
+        self.text.extend_from_slice(day.as_bytes());
         self.entries.push((super::stretch::signed(seq), self.text.len()));
     }
 
-    /// Those of the entries behind a number, up to another.
-    pub(super) fn read(conn: &Connection, (from, until): (i64, i64)) -> rusqlite::Result<Self> {
+    /// Those of the entries from a number to another, both included. What is no text is no day.
+    pub(super) fn read(conn: &Connection, (first, last): (i64, i64)) -> rusqlite::Result<Self> {
         let mut days = Self::default();
-        let sql = "SELECT seq, effective_on FROM event WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
+        let sql = "SELECT seq, effective_on FROM event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
         let mut statement = conn.prepare_cached(sql)?;
-        let mut rows = statement.query([from, until])?;
+        let mut rows = statement.query([first, last])?;
         while let Some(row) = rows.next()? {
-            days.text.push_str(row.get_ref(1)?.as_str()?);
+            if let ValueRef::Text(day) = row.get_ref(1)? {
+                days.text.extend_from_slice(day);
+            }
             days.entries.push((row.get(0)?, days.text.len()));
         }
         Ok(days)
     }
 
     /// The day of an entry; `place` is where the search went on last time.
-    fn at(&self, place: &mut usize, seq: i64) -> Option<&str> {
+    fn at(&self, place: &mut usize, seq: i64) -> Option<&[u8]> {
         while self.entries.get(*place).is_some_and(|(other, _)| *other < seq) {
             *place += 1;
         }
@@ -68,27 +70,27 @@ impl Group {
 }
 
 impl Moved {
-    /// Adds the postings of the entries behind a number, up to another; tells the entries whose
-    /// postings are not as they must be.
+    /// Adds the postings of the entries from a number to another, both included; tells the entries
+    /// whose postings are not as they must be.
     pub(super) fn read(
         &mut self,
         conn: &Connection,
-        (from, until): (i64, i64),
+        (first, last): (i64, i64),
         days: &Days,
     ) -> rusqlite::Result<Vec<Finding>> {
         let mut statement = conn.prepare_cached(
             "SELECT event, amount, account, effective_on FROM posting \
-             WHERE event > ?1 AND event <= ?2 ORDER BY event, line",
+             WHERE event BETWEEN ?1 AND ?2 ORDER BY event, line",
         )?;
-        let mut rows = statement.query([from, until])?;
+        let mut rows = statement.query([first, last])?;
         let mut findings = Vec::new();
-        let (mut group, mut place) = (Group { seq: from, sum: 0, count: 2, wrong: false }, 0);
+        let (mut open, mut place): (Option<Group>, usize) = (None, 0);
         while let Some(row) = rows.next()? {
             let seq = row.get(0)?;
-            if seq != group.seq {
-                findings.extend(group.finding());
-                group = Group { seq, sum: 0, count: 0, wrong: false };
+            if open.as_ref().is_some_and(|group| group.seq != seq) {
+                findings.extend(open.take().and_then(|group| group.finding()));
             }
+            let group = open.get_or_insert(Group { seq, sum: 0, count: 0, wrong: false });
             let amount = integer(row, 1)?;
             group.sum += amount.unwrap_or_default();
             group.count += 1;
@@ -100,7 +102,7 @@ impl Moved {
                 *self.0.entry(account).or_default() += amount.unwrap_or_default();
             }
         }
-        findings.extend(group.finding());
+        findings.extend(open.and_then(|group| group.finding()));
         findings.truncate(MOST);
         Ok(findings)
     }
@@ -120,6 +122,6 @@ pub(super) fn integer(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<i
     })
 }
 
-fn is_text(value: ValueRef<'_>, text: &str) -> bool {
-    matches!(value, ValueRef::Text(bytes) if bytes == text.as_bytes())
+fn is_text(value: ValueRef<'_>, text: &[u8]) -> bool {
+    matches!(value, ValueRef::Text(bytes) if bytes == text)
 }

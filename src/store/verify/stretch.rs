@@ -48,11 +48,11 @@ impl Stretch {
                 stretch.broken.push(Finding::Gap { seq });
             }
         }
-        let begin = if from == 0 { i64::MIN } else { signed(from) };
+        let first = if from == 0 { i64::MIN } else { signed(from).saturating_add(1) };
         if !stretch.broken.is_empty() {
-            days = Days::read(conn, (begin, signed(until)))?;
+            days = Days::read(conn, (first, signed(until)))?;
         }
-        stretch.unbalanced = stretch.moved.read(conn, (begin, signed(until)), &days)?;
+        stretch.unbalanced = stretch.moved.read(conn, (first, signed(until)), &days)?;
         Ok(stretch)
     }
 }
