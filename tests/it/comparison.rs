@@ -367,8 +367,8 @@ fn only_what_was_compared_is_confirmed_and_the_paper_says_of_which_days_that_is(
         "Verglichen sind nur die Tage vom 01.01.2019 bis 30.11.2020.",
         "zusammen 500.000,00 Euro, sind nicht verglichen",
         "Bestätigung der verglichenen Zahlungen",
-        "vom 01.01.2019 bis 30.11.2020 erhaltenen Zahlungen abzüglich Rückzahlungen von \
-         1.700.000,00 Euro",
+        "vom 01.01.2019 bis 30.11.2020 erhaltenen Zahlungen, abzüglich der Rückzahlungen zusammen \
+         1.700.000,00 Euro, soweit oben verglichen",
     ] {
         assert!(paper.contains(words), "{words}: {paper}");
     }

@@ -136,6 +136,10 @@ fn compare(kind: Kind, path: &[&str], fields: &[Field]) {
         own.remove("name");
         own.insert("name_hash".to_owned());
     }
+    if kind == Kind::CashListRead && path.is_empty() {
+        // Numbers that the program works out from the list; nobody types them.
+        own.insert("vouchers".to_owned());
+    }
     assert_eq!(own, expected_names(&complaint), "{place}: {complaint}");
     for field in fields {
         let inner = |more: &[&'static str]| [path, &[field.name], more].concat();

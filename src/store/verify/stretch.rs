@@ -31,22 +31,19 @@ impl Stretch {
     pub(super) fn read(conn: &Connection, (from, until): (u64, u64)) -> rusqlite::Result<Self> {
         let mut stretch = Self::default();
         let mut days = Days::default();
-        match entry_at(conn, from)? {
-            Some(head) => {
-                let mut walk = Walk::new(head);
-                let mut kinds = HashMap::new();
-                stretch.broken = walk.on(conn, until, &mut |fields| {
-                    days.push(fields.seq, fields.effective_on);
-                    stretch.said.take_in(fields, &mut kinds);
-                })?;
-                stretch.said.close();
-                stretch.head = Some(walk.head);
-            }
-            None => {
-                let sql = "SELECT coalesce(min(seq), ?1) FROM event WHERE seq > ?1";
-                let seq: u64 = conn.query_row(sql, [from], |row| row.get(0))?;
-                stretch.broken.push(Finding::Gap { seq });
-            }
+        if let Some(head) = entry_at(conn, from)? {
+            let mut walk = Walk::new(head);
+            let mut kinds = HashMap::new();
+            stretch.broken = walk.on(conn, until, &mut |fields| {
+                days.push(fields.seq, fields.effective_on);
+                stretch.said.take_in(fields, &mut kinds);
+            })?;
+            stretch.said.close();
+            stretch.head = Some(walk.head);
+        } else {
+            let sql = "SELECT coalesce(min(seq), ?1) FROM event WHERE seq > ?1";
+            let seq: u64 = conn.query_row(sql, [from], |row| row.get(0))?;
+            stretch.broken.push(Finding::Gap { seq });
         }
         let first = if from == 0 { i64::MIN } else { signed(from).saturating_add(1) };
         if !stretch.broken.is_empty() {
