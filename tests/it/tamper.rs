@@ -309,8 +309,8 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
     assert_eq!(sealed(&tool, "appropriation_voted", cut, "- 4 NULL"), "");
 }
 
-/// Rows that no entry has, in pairs that add up to nothing, and texts that are no text: each is a
-/// finding, and verification goes on to the end.
+/// Postings of no entry that add up to nothing, entries with numbers before the first and behind the
+/// last, and texts that are no text: each is a finding, and verification goes on to the end.
 #[test]
 fn rows_of_no_entry_and_texts_that_are_none_are_findings() {
     let postings = |entry: i64| {
@@ -319,7 +319,16 @@ fn rows_of_no_entry_and_texts_that_are_none_are_findings() {
                  ({entry}, 1, 2, '2019-06-01', -5)"
         )
     };
-    let mut changes: Vec<String> = [i64::MIN, -1, 0, 1_000_000, i64::MAX].map(postings).into();
+    let entry = |number: i64| {
+        format!(
+            "INSERT INTO event SELECT {number}, randomblob(16), kind, recipient, \
+                 recipient_seq + 1000, recorded_at + 1, effective_on, actor, login, voucher, ref, \
+                 body, randomblob(32), randomblob(32) FROM event WHERE seq = 60"
+        )
+    };
+    let numbers = [i64::MIN, -1, 0, 1_000_000, i64::MAX];
+    let mut changes: Vec<String> = numbers.map(postings).into();
+    changes.extend(numbers.map(entry));
     for (table, column, row) in [
         ("event", "effective_on", "seq = 60"),
         ("event", "kind", "seq = 60"),

@@ -45,6 +45,10 @@ impl Stretch {
             let seq: u64 = conn.query_row(sql, [from], |row| row.get(0))?;
             stretch.broken.push(Finding::Gap { seq });
         }
+        // The walk begins with the first entry: one before it has no place in the journal.
+        if from == 0 && has_entries_before_the_first(conn)? {
+            stretch.broken.insert(0, Finding::Gap { seq: 1 });
+        }
         let first = if from == 0 { i64::MIN } else { signed(from).saturating_add(1) };
         if !stretch.broken.is_empty() {
             days = Days::read(conn, (first, signed(until)))?;
@@ -52,6 +56,10 @@ impl Stretch {
         stretch.unbalanced = stretch.moved.read(conn, (first, signed(until)), &days)?;
         Ok(stretch)
     }
+}
+
+fn has_entries_before_the_first(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row("SELECT EXISTS (SELECT 1 FROM event WHERE seq < 1)", [], |row| row.get(0))
 }
 
 /// A number of the journal as SQLite counts.
