@@ -309,8 +309,8 @@ fn the_database_refuses_overdrafts_imbalance_foreign_recipients_and_second_decis
     assert_eq!(sealed(&tool, "appropriation_voted", cut, "- 4 NULL"), "");
 }
 
-/// Postings of no entry that add up to nothing, entries with numbers before the first and behind the
-/// last, and texts that are no text: each is a finding, and verification goes on to the end.
+/// Postings of no entry that add up to nothing, entries before the first and behind the last, and
+/// texts that are no text: each is a finding, and verification goes on to the end.
 #[test]
 fn rows_of_no_entry_and_texts_that_are_none_are_findings() {
     let postings = |entry: i64| {

@@ -111,8 +111,12 @@ fn last(conn: &Connection) -> rusqlite::Result<u64> {
     conn.query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get(0))
 }
 
+/// More stretches than these are never made, whatever a file says its last number is.
+const MOST_STRETCHES: u64 = 1_000;
+
 /// All pieces, the largest first, so that no thread is left alone with one at the end.
 fn pieces(all: u64, entries: u64) -> Vec<Piece> {
+    let entries = entries.max(all.div_ceil(MOST_STRETCHES));
     let stretches = (0..all.div_ceil(entries).max(1)).map(|nth| nth * entries);
     [Piece::Accounts(all), Piece::Beside, Piece::Names]
         .into_iter()
