@@ -127,17 +127,17 @@ fn a_plan_of_financing_is_wrong_only_once_it_is_whole_and_left() {
     let mut window = about_to_book(Lang::De, "A. Weber", Kind::ApplicationReceived);
     window.fill("Beantragt", "100000");
     window.fill("Zweck", "Digitales Bürgerbüro");
-    window.must_see("Noch offen: Gesamtausgaben, Eigenanteil");
+    window.must_see("Es fehlt noch: Gesamtausgaben, Eigenanteil");
     assert!(!window.sees("Mehr finanziert als ausgegeben"), "half of it is no error");
     window.fill("Gesamtausgaben", "125000");
-    window.must_see("Noch offen: Eigenanteil");
+    window.must_see("Es fehlt noch: Eigenanteil");
     window.fill("Eigenanteil", "24000");
-    window.must_see("Noch offen: 1.000,00 €");
+    window.must_see("Es fehlt noch: 1.000,00 €");
     assert!(!window.sees("Nicht finanziert"), "the keyboard is still in it");
     window.fill("Zweck", "Digitales Bürgerbüro der Stadt");
     window.must_see("Nicht finanziert");
     window.must_see("1.000,00 €");
-    assert!(!window.sees("Noch offen: 1.000,00 €"));
+    assert!(!window.sees("Es fehlt noch: 1.000,00 €"));
 }
 
 #[test]
