@@ -15,7 +15,7 @@ WANTED = "text/uri-list"
 
 
 class Drag:
-    """A drag of files to a place of the screen; with `over` they hang there, with `drop` they fall."""
+    """A drag of files to a place of the screen: `over` it they hang, with `drop` they fall."""
 
     def __init__(self, paths, patience=30.0):
         self.display = display.Display()
@@ -76,7 +76,7 @@ class Drag:
         raise RuntimeError(f"the window did not {words}")
 
     def over(self, x, y):
-        """Brings the files there, until the window has read their list and says that it takes them."""
+        """Brings the files there, until the window has read their list and takes them."""
         self.target, self.at = self.window_at(x, y), (x << 16) | y
         self.tell("XdndEnter", VERSION << 24, self.atom(WANTED))
         copy = self.atom("XdndActionCopy")

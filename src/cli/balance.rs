@@ -21,7 +21,8 @@ pub struct BalanceArgs {
     file: PathBuf,
     #[command(flatten)]
     times: TimesArgs,
-    /// Gliederung: stage (nur die Summe), year, title, recipient, recipient-year oder grant
+    /// Gliederung: stage (nur die Summe), year, title, recipient, recipient-year (Schlüssel
+    /// „16066 2020“) oder grant
     #[arg(long, value_enum, default_value_t = By::Year, value_name = "GLIEDERUNG")]
     by: By,
     /// Ausgabe als JSON, Beträge in Cent

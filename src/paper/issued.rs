@@ -4,7 +4,7 @@ use super::Wanted;
 use crate::domain::body::PaperLanguage;
 use crate::domain::date::LAST_DAY;
 use crate::domain::recipient::official_name;
-use crate::domain::{Body, Day, PersonNo, RecipientKey, Seq};
+use crate::domain::{Body, Day, Event, PersonNo, RecipientKey, Seq};
 use crate::render;
 use crate::report::{Asked, Report};
 use crate::store::view::Times;
@@ -70,19 +70,20 @@ pub fn issued_before(
 ) -> Result<Option<IssuedPaper>, StoreError> {
     let recipient = paper.basis.recipient_head.as_ref().map(|(key, ..)| key.clone());
     let recipient = recipient.unwrap_or_default();
-    let same = |issued: &&IssuedPaper| {
-        issued.document == paper.kind
-            && issued.recipient == recipient
-            && issued.as_of == paper.basis.as_of
-            && issued.language == paper_language(lang)
+    let same = |event: &Event| {
+        matches!(&event.body, Body::DocumentIssued(body) if body.document == paper.kind
+            && body.as_of == paper.basis.as_of
+            && body.language == paper_language(lang))
+            && event.recipient == recipient
     };
     let asked = |asked: &Asked| (asked.year, asked.unit, asked.entry);
-    for issued in issued(ledger, ledger.head().seq)?.iter().rev().filter(same) {
-        let content = query::issued_content(ledger, issued.seq)?;
+    let known = ledger.head().seq;
+    for event in query::issued_papers(ledger, known)?.into_iter().rev().filter(same) {
+        let content = query::issued_content(ledger, event.seq)?;
         let data = content.as_deref().and_then(render::data_of);
         let wanted = data.as_ref().and_then(Wanted::of_paper);
         if wanted.is_some_and(|wanted| asked(&wanted.asked) == asked(&paper.basis.asked)) {
-            return Ok(Some(issued.clone()));
+            return Ok(named(ledger, known, vec![event])?.pop());
         }
     }
     Ok(None)
@@ -102,7 +103,11 @@ pub(super) const fn paper_language(lang: Lang) -> PaperLanguage {
 /// # Errors
 /// When the file cannot be read.
 pub fn issued(ledger: &Ledger, known: Seq) -> Result<Vec<IssuedPaper>, StoreError> {
-    let events = query::issued_papers(ledger, known)?;
+    named(ledger, known, query::issued_papers(ledger, known)?)
+}
+
+/// Issued papers with the names of recipients and persons.
+fn named(ledger: &Ledger, known: Seq, events: Vec<Event>) -> Result<Vec<IssuedPaper>, StoreError> {
     if events.is_empty() {
         return Ok(Vec::new());
     }
@@ -110,7 +115,7 @@ pub fn issued(ledger: &Ledger, known: Seq) -> Result<Vec<IssuedPaper>, StoreErro
     let times = Times { as_of: LAST_DAY, known };
     let recipients = query::recipients(ledger, times)?;
     let persons = query::persons(ledger, times)?;
-    let row = |event: crate::domain::Event| {
+    let row = |event: Event| {
         let Body::DocumentIssued(body) = event.body else { return None };
         let named = recipients.iter().find(|row| row.key == event.recipient);
         let actor = persons.iter().find(|row| row.person == event.actor);

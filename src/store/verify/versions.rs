@@ -22,8 +22,8 @@ pub(super) struct Said {
     /// Of each entry the key of its entity, its recipient and its body.
     bytes: Vec<u8>,
     reversed: Vec<Seq>,
-    /// The first entry that nobody can read.
-    unreadable: Option<(Seq, Finding)>,
+    /// Of the first entry that nobody can read.
+    unreadable: Option<Finding>,
 }
 
 /// What folding asks of an entry.
@@ -55,9 +55,14 @@ impl Said {
             Ok(event) if event.kind() == Kind::Reversed => self.reversed.extend(event.reference),
             Ok(event) => self.push(&event, fields.body),
             Err(finding) => {
-                self.unreadable.get_or_insert((fields.seq, finding));
+                self.unreadable.get_or_insert(finding);
             }
         }
+    }
+
+    /// The first entry that nobody can read.
+    pub(super) fn unreadable(&self) -> Option<Finding> {
+        self.unreadable.clone()
     }
 
     /// Nothing more comes: of a large journal all stretches are in memory together.
@@ -125,12 +130,6 @@ impl<'a> Journal<'a> {
     pub(super) fn of(stretches: Vec<&'a Said>, last: Seq) -> Self {
         let reversed = stretches.iter().flat_map(|said| said.reversed.iter().copied()).collect();
         Self { stretches, reversed, last }
-    }
-
-    /// The first entry that nobody can read.
-    pub(super) fn unreadable(&self) -> Option<Finding> {
-        let all = self.stretches.iter().filter_map(|said| said.unreadable.as_ref());
-        all.min_by_key(|(seq, _)| *seq).map(|(_, finding)| finding.clone())
     }
 
     /// Compares what it says of a kind of entity with what is stored: first the entities that it

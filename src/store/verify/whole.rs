@@ -217,6 +217,11 @@ impl Whole {
         (head, &[])
     }
 
+    /// The first entry that nobody can read.
+    fn unreadable(&self) -> Option<Finding> {
+        self.stretches.iter().find_map(|stretch| stretch.said.unreadable())
+    }
+
     fn journal(&self) -> Journal<'_> {
         let stretches = self.stretches.iter().map(|stretch| &stretch.said).collect();
         Journal::of(stretches, self.chain().0.seq)
@@ -225,7 +230,7 @@ impl Whole {
     /// The kinds of entities to compare, those of which most is said first: what is read from the
     /// bodies counts only in a good chain where all can be read; broken ones may say anything.
     fn kinds(&self) -> Vec<EntityKind> {
-        if !self.chain().1.is_empty() || self.journal().unreadable().is_some() {
+        if !self.chain().1.is_empty() || self.unreadable().is_some() {
             return Vec::new();
         }
         let (grant, others): (Vec<_>, Vec<_>) =
@@ -246,7 +251,7 @@ impl Whole {
         let unbalanced = self.stretches.iter().flat_map(|stretch| stretch.unbalanced.clone());
         let unbalanced = unbalanced.chain(self.accounts.unbalanced.iter().cloned());
         let good = broken.is_empty();
-        let unreadable = self.journal().unreadable();
+        let unreadable = self.unreadable();
         findings.extend(self.schema);
         findings.extend(unbalanced.take(MOST));
         findings.extend(self.accounts.compare(conn, &posted)?);

@@ -1,5 +1,7 @@
 //! Narrowing a table to a value that stands in it: the menu of a row, and the chips above.
 
+use std::rc::Rc;
+
 use eframe::egui::{
     Id, Key, Modifiers, Popup, PopupKind, Rect, RectAlign, Response, Ui, accesskit::Role,
 };
@@ -61,8 +63,10 @@ pub(super) struct Narrowing<'a> {
     cx: &'a Context<'a>,
     id: Id,
     state: State,
+    /// Row that gets the keyboard back in this frame; one that is scrolled away never does.
+    back: Option<usize>,
     /// Places of the rows that pass, once something is narrowed.
-    order: Option<Vec<usize>>,
+    order: Option<Rc<[usize]>>,
     count: usize,
 }
 
@@ -76,12 +80,13 @@ impl<'a> Narrowing<'a> {
         (count, cells): (usize, &mut dyn FnMut(usize) -> Vec<Cell>),
     ) -> Self {
         let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let back = state.back.take();
         // A column that is not shown, or is in another language, narrows nothing.
         state.conditions.retain(|(head, _)| columns.iter().any(|column| column.head == *head));
         if state.conditions.is_empty() {
             // Rows keep their identity, with the chips and without.
             ui.skip_ahead_auto_ids(1);
-            return Self { cx, id, state, order: None, count };
+            return Self { cx, id, state, back, order: None, count };
         }
         let words: Vec<_> = state.conditions.iter().map(said).collect();
         let gone = ui.vertical(|ui| {
@@ -99,16 +104,16 @@ impl<'a> Narrowing<'a> {
         }
         let passes = |index: &usize| state.holds(columns, &cells(*index));
         let order = (!known).then(|| (0..count).filter(passes).collect());
-        Self { cx, id, state, order, count }
+        Self { cx, id, state, back, order, count }
     }
 
     /// How many rows are shown.
     pub(super) fn count(&self) -> usize {
-        self.order.as_ref().map_or(self.count, Vec::len)
+        self.order.as_ref().map_or(self.count, |order| order.len())
     }
 
     /// The rows that are shown, unless it is all of them.
-    pub(super) fn rows(&self) -> Option<Vec<usize>> {
+    pub(super) fn rows(&self) -> Option<Rc<[usize]>> {
         self.order.clone()
     }
 
@@ -137,8 +142,7 @@ impl<'a> Narrowing<'a> {
         cells: &[Cell],
     ) {
         let row = self.row(place);
-        if self.state.back == Some(row) {
-            self.state.back = None;
+        if self.back == Some(row) {
             response.request_focus();
         }
         let by_key = response.has_focus()
