@@ -1,5 +1,6 @@
 //! Carries out what people wish.
 
+use std::path::Path;
 use std::task::Poll;
 
 use eframe::egui;
@@ -7,7 +8,7 @@ use eframe::egui;
 use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::Job;
-use super::{App, Shelf, VERSION, founding};
+use super::{App, Shelf, VERSION, founding, start};
 use crate::domain::FileNumber;
 use crate::domain::event::Draft;
 use crate::ops::Stamp;
@@ -70,7 +71,10 @@ impl App {
             Action::DismissNews => self.read_news(),
             Action::DismissOutcome => self.state.outcome = None,
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::OpenSample => self.worker.send(Job::Open(super::Source::Sample)),
+            Action::OpenSample => {
+                let folder = self.shelf.folder().map(Path::to_owned);
+                self.worker.send(Job::Open(super::Source::Sample(folder)));
+            }
             Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::CopyList(file) => self.copy_list(file),
             Action::Safety(action) => self.safety(&action, ctx, frame),
@@ -112,7 +116,7 @@ impl App {
                 if let Some(dialog) = self.dialog.as_mut().filter(|_| other) {
                     dialog.reword();
                 }
-                self.state.text = (self.words)(*lang);
+                self.state.text = start::worded((self.words)(*lang), self.state.ledger.as_ref());
                 self.state.settings.set_language(*lang);
             }
             Action::SetPaperLanguage(lang) => self.state.settings.paper_language = *lang,
@@ -217,7 +221,7 @@ impl App {
 
     /// What is opened at the next start; the sample of the program's own folder is opened anyway
     /// when there is nothing else.
-    pub(super) fn remember(&mut self, path: &std::path::Path) {
+    pub(super) fn remember(&mut self, path: &Path) {
         if path.parent() != self.shelf.folder() {
             self.state.settings.opened(path);
             self.keep_settings();

@@ -398,7 +398,8 @@ impl App {
     }
 
     /// In the sample everybody may be chosen; elsewhere who is enrolled for this login.
-    fn choosable(&self, mut info: LedgerInfo) -> LedgerInfo {
+    fn choosable(&mut self, mut info: LedgerInfo) -> LedgerInfo {
+        self.state.text = start::worded(self.state.text.clone(), Some(&info));
         if !info.programme.sample {
             info.persons.retain(|row| row.login.as_deref() == Some(self.login.as_str()));
         }

@@ -26,8 +26,9 @@ pub enum Source {
     InMemory(Box<Ledger>),
     /// A file.
     File(PathBuf),
-    /// The sample in the user's local folder; written when it is not there yet.
-    Sample,
+    /// The sample in the user's local folder, written when it is not there yet; in memory where
+    /// nothing is kept.
+    Sample(Option<PathBuf>),
 }
 
 /// Everything that the program takes from outside.
@@ -62,14 +63,20 @@ pub enum AppError {
 /// What is opened at the start: the file that is named, the last ledger, at the first start the
 /// sample. A ledger that is not there now is told as missing: to open another one in its place
 /// would be to lose sight of it.
-pub(super) fn first(file: Option<PathBuf>, last: Option<PathBuf>) -> Source {
-    file.or(last).map_or(Source::Sample, Source::File)
+pub(super) fn first(file: Option<PathBuf>, last: Option<PathBuf>, folder: &Path) -> Source {
+    file.or(last).map_or_else(|| Source::Sample(Some(folder.to_owned())), Source::File)
 }
 
 /// Who acts at first: the first desk officer, else the first person.
 pub fn default_person(info: &LedgerInfo) -> Option<PersonNo> {
     let desk = info.persons.iter().find(|row| row.roles.contains(&Role::DeskOfficer));
     desk.or(info.persons.first()).map(|row| row.person)
+}
+
+/// The words with which refusals call the persons of the ledger by name.
+pub(super) fn worded(text: Text, ledger: Option<&LedgerInfo>) -> Text {
+    let everyone = ledger.into_iter().flat_map(|info| &info.everyone);
+    text.naming(everyone.map(|row| (row.person, row.name.clone())))
 }
 
 #[cfg(test)]
@@ -79,10 +86,13 @@ mod tests {
     #[test]
     fn a_last_ledger_whose_drive_is_away_is_not_replaced_by_the_sample() {
         let gone = PathBuf::from("/no/such/drive/a.foerderbuch");
-        assert!(matches!(first(None, Some(gone.clone())), Source::File(path) if path == gone));
+        let own = Path::new("/own");
+        let last = first(None, Some(gone.clone()), own);
+        assert!(matches!(last, Source::File(path) if path == gone));
         let named = PathBuf::from("b.foerderbuch");
-        let source = first(Some(named.clone()), Some(gone));
+        let source = first(Some(named.clone()), Some(gone), own);
         assert!(matches!(source, Source::File(path) if path == named));
-        assert!(matches!(first(None, None), Source::Sample));
+        let sample = first(None, None, own);
+        assert!(matches!(sample, Source::Sample(Some(folder)) if folder == own));
     }
 }

@@ -84,7 +84,7 @@ pub fn run(asked: &Asked) -> Result<(), AppError> {
             memory.begin(renderer);
         }
         let (told, begun) = (Told::about(asked.file.clone()), Instant::now());
-        let source = first(asked.file.clone(), shelf.read().last_ledger);
+        let source = first(asked.file.clone(), shelf.read().last_ledger, &folder);
         let open = || open(renderer, (source, shelf.clone()), (&folder, facts.remote), &told);
         match catch_unwind(AssertUnwindSafe(open)) {
             Ok(Ok(())) if told.lost.load(Ordering::Relaxed) => {

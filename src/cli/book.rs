@@ -39,7 +39,7 @@ pub fn run(args: &BookArgs, text: &Text) -> Result<String, Problem> {
         let mut ledger = open_to_book(&args.file, text)?;
         let (drafts, lines) = drafts(&input, person(&ledger, &args.person, text)?, text)?;
         let seqs = ops::book(&mut ledger, &drafts, &stamp)
-            .map_err(|failure| named(failure, &lines, text))?;
+            .map_err(|failure| named(failure, &lines, &naming(&ledger, text)))?;
         latest::remember(&ledger);
         (seqs, ledger.head().seq)
     } else {
@@ -106,6 +106,13 @@ fn named(failure: Failure, lines: &[usize], text: &Text) -> Problem {
         }
         Failure::Store(error) => Problem::Store(error),
     }
+}
+
+/// The words with which refusals call the persons of the ledger by name.
+pub(super) fn naming(ledger: &Ledger, text: &Text) -> Text {
+    let times = Times { as_of: crate::domain::date::LAST_DAY, known: ledger.head().seq };
+    let persons = query::persons(ledger, times).unwrap_or_default();
+    text.clone().naming(persons.into_iter().map(|row| (row.person, row.name)))
 }
 
 /// The person of that number or name.

@@ -37,8 +37,9 @@ struct Line {
 /// # Errors
 /// A sentence that says what is wrong with the line.
 pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
-    let no_json =
-        |error: serde_json::Error| text.quoting("draft-not-json", &[("reason", error.to_string())]);
+    let no_json = |error: serde_json::Error| {
+        text.quoting("draft-not-json", &[("reason", text.json_wrong(&error))])
+    };
     serde_json::from_str::<Unambiguous>(line).map_err(no_json)?;
     let line: Line = serde_json::from_str(line).map_err(no_json)?;
     let kind = Kind::from_name(&line.kind)
@@ -110,7 +111,7 @@ fn body(
         *key = RecipientKey::from_written(key).to_string();
     }
     let body = Body::deserialize(kind, Value::Object(fields)).map_err(|error| {
-        let arguments = [("kind", kind.as_str().to_owned()), ("reason", error.to_string())];
+        let arguments = [("kind", kind.as_str().to_owned()), ("reason", text.json_wrong(&error))];
         text.quoting("draft-body", &arguments)
     })?;
     Ok((body, name))

@@ -1,6 +1,7 @@
 //! `statement` and `report`: papers as PDF, XLSX and CSV, written as a whole or not at all, and
 //! issued if so asked.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -293,15 +294,24 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     desk.publish(&paper, &args.paper.out, form)
 }
 
+/// Makes the folder for the statements; those around it have to be there.
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir(folder).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StoreError::NoFolder { path: folder.into() },
+        _ => files::io_error(&error, folder),
+    })
+}
+
 /// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
 fn all_statements(
     desk: &mut Desk<'_>,
     folder: &Path,
     (form, year): (Form, Option<FiscalYear>),
 ) -> Result<String, Problem> {
-    if !folder.is_dir() {
-        return Err(Problem::Store(StoreError::Missing { path: folder.into() }));
-    }
+    make_folder(&shown(folder))?;
     let issuer = desk.issue.clone();
     let order = Order {
         folder: folder.to_owned(),
@@ -449,7 +459,7 @@ impl<'t> Desk<'t> {
                 issue(&mut self.ledger, papers, &issuer, &stamp).map_err(
                     |failure| match failure {
                         Failure::Refused { refusal, .. } => {
-                            Problem::No(self.text.refusal(&refusal))
+                            Problem::No(book::naming(&self.ledger, self.text).refusal(&refusal))
                         }
                         Failure::Store(error) => Problem::Store(error),
                     },

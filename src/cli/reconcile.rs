@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::book::person;
+use super::book::{naming, person};
 use super::{Problem, file_name, latest, open, open_to_book, plain};
 use crate::domain::body::OpenRow;
 use crate::domain::cash::{Finding, ListRead, Matched};
@@ -75,6 +75,7 @@ pub fn run(args: &ReconcileArgs, text: &Text) -> Result<String, Problem> {
         None if args.book => return Err(Problem::Use(text.get("cash-person-missing"))),
         None => None,
     };
+    let text = &naming(&ledger, text);
     let lists = if args.unclear { unclear(&ledger)? } else { lists };
     if lists.is_empty() {
         let nothing = if args.json { "[]".to_owned() } else { text.get("cash-unclear-none") };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::book::person;
+use super::book::{naming, person};
 use super::{Problem, file_name, latest, open_to_book, say};
 use crate::domain::takeover::{Acting, Column, Counts, ListKind};
 use crate::exchange::takeover::{Directory, Takeover, read_directory, read_takeover};
@@ -117,6 +117,7 @@ pub fn run(args: &TakeOverArgs, text: &Text) -> Result<String, Problem> {
     let list = &read.list;
     // A preview tries the bookings and takes them back, so it needs the same access.
     let mut ledger = open_to_book(&args.file, text)?;
+    let text = &naming(&ledger, text);
     let mut named = BTreeMap::new();
     for (column, typed) in args.people.given() {
         named.insert(column, person(&ledger, typed, text)?);

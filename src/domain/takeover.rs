@@ -9,7 +9,7 @@ use super::body::{
     GrantIncreased, GrantIssued, LineAmount,
 };
 use super::recipient::RecipientType;
-use super::{Day, FileNumber, Kind, Money, PersonNo, RecipientKey, Refusal};
+use super::{Day, FileNumber, Kind, Money, PersonNo, RecipientKey, Refusal, Seq};
 
 pub use column::{Column, ListKind};
 
@@ -222,6 +222,8 @@ impl IssueKind {
 pub enum Verdict {
     /// These entries are booked; an account that is recorded another person has to confirm.
     Books(Vec<Kind>),
+    /// So are these, though the payment in that entry of the ledger has the same cash voucher.
+    BooksBeside(Vec<Kind>, Seq),
     /// It is booked together with that line above.
     With(u64),
     /// All of it is in the ledger already.
@@ -306,7 +308,7 @@ impl Counts {
                     counts.books += 1;
                     counts.accounts += usize::from(kinds.contains(&Kind::BankAccountRecorded));
                 }
-                Verdict::With(_) => counts.books += 1,
+                Verdict::BooksBeside(..) | Verdict::With(_) => counts.books += 1,
                 Verdict::Known | Verdict::Twice(_) => counts.known += 1,
                 Verdict::Refused(_) => counts.refused += 1,
             }

@@ -25,6 +25,10 @@ pub fn cautions(ledger: &Ledger, event: &Event) -> Result<Vec<Caution>, StoreErr
     let post = |settings: &Settings| deemed_announced(day, settings.notice_days(day));
     Ok(match &event.body {
         Body::ApplicationExamined(body) if !body.no_double_funding => vec![Caution::DoubleFunding],
+        Body::PaymentConfirmed(_) | Body::HeldPaid(_) => {
+            let used = query::paid_vouchers(ledger)?.get(&event.voucher).copied();
+            used.map(Caution::VoucherUsed).into_iter().collect()
+        }
         Body::RemedyWaived(body) => {
             let settings = settings()?;
             let announced = state(&body.grant)?.and_then(|grant| announced_on(&grant, &settings));

@@ -11,6 +11,9 @@ pub enum StoreError {
     /// There is no such file.
     #[error("no such file: {path}")]
     Missing { path: PathBuf },
+    /// There is no such folder to write into.
+    #[error("no such folder: {path}")]
+    NoFolder { path: PathBuf },
     /// The file is no ledger of this program.
     #[error("not a ledger: {path}")]
     NotALedger { path: PathBuf },
@@ -137,6 +140,7 @@ impl StoreError {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "store-missing",
+            Self::NoFolder { .. } => "store-no-folder",
             Self::NotALedger { .. } => "store-not-a-ledger",
             Self::Extract { .. } => "store-extract",
             Self::Damaged { .. } => "store-damaged",
@@ -163,6 +167,7 @@ impl StoreError {
     pub fn path(&self) -> &Path {
         match self {
             Self::Missing { path }
+            | Self::NoFolder { path }
             | Self::NotALedger { path }
             | Self::Extract { path }
             | Self::Damaged { path, .. }

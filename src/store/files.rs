@@ -20,7 +20,10 @@ pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
     // A finished file follows the user's usual rights (umask), not those of a temporary one.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(|error| io_error(&error, path))
+    builder.tempfile_in(folder).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StoreError::NoFolder { path: folder.to_owned() },
+        _ => io_error(&error, path),
+    })
 }
 
 /// Removes temporary files of this program that are older than a day: what was being written there

@@ -5,6 +5,7 @@
 //! words stand in Fluent files under `assets/text`, embedded at build time.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
+
+use crate::domain::PersonNo;
 
 mod cash;
 mod choice;
@@ -21,6 +24,7 @@ mod exchange;
 mod field;
 mod format;
 pub mod hash;
+mod json;
 mod names;
 mod parse;
 mod pseudo;
@@ -141,6 +145,8 @@ pub struct Text {
     bundle: Arc<FluentBundle<FluentResource>>,
     /// Messages in accents and brackets, for tests.
     pseudo: bool,
+    /// Names by which refusals call persons, besides their number.
+    persons: Arc<BTreeMap<PersonNo, String>>,
 }
 
 impl fmt::Debug for Text {
@@ -189,7 +195,14 @@ impl Text {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle: Arc::new(bundle), pseudo }
+        Self { lang, bundle: Arc::new(bundle), pseudo, persons: Arc::default() }
+    }
+
+    /// The same words, with the names of these persons in refusals.
+    #[must_use]
+    pub fn naming(self, persons: impl IntoIterator<Item = (PersonNo, Option<String>)>) -> Self {
+        let named = persons.into_iter().filter_map(|(person, name)| Some((person, name?)));
+        Self { persons: Arc::new(named.collect()), ..self }
     }
 
     /// The language.

@@ -172,7 +172,10 @@ impl Text {
 }
 
 fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
-    let number = |person: PersonNo| ("person", person.0.to_string());
+    let number = |person: PersonNo| match text.persons.get(&person) {
+        Some(name) => ("person", format!("{} ({name})", person.0)),
+        None => ("person", person.0.to_string()),
+    };
     Some(match refusal {
         Refusal::UnknownPerson { person } => vec![number(*person)],
         Refusal::RoleMissing { person, roles } => {

@@ -287,6 +287,11 @@ fn any_of_several_roles_or_kinds_will_do() {
     let unknown = Refusal::UnknownPerson { person: PersonNo(3) };
     let sentence = german.refusal_sentence(&unknown);
     assert_eq!(sentence, "Person Nr. 3 ist nicht eingetragen. Bitte die Nummer prüfen.");
+    let known = [(PersonNo(3), Some("C. Roth".to_owned())), (PersonNo(4), None)];
+    let named = Text::new(Lang::De).naming(known);
+    let same = |person| named.refusal_sentence(&Refusal::SamePerson { person, seq: 7 });
+    assert!(same(PersonNo(3)).starts_with("Person Nr. 3 (C. Roth) hat schon Nr. 7 gebucht."));
+    assert!(same(PersonNo(4)).starts_with("Person Nr. 4 hat schon Nr. 7 gebucht."));
 }
 
 #[test]

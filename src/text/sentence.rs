@@ -143,7 +143,7 @@ fn numbered(character: char) -> String {
 mod tests {
     use super::*;
 
-    const STORE: [&str; 11] = [
+    const STORE: [&str; 12] = [
         "store-not-a-ledger",
         "store-damaged",
         "store-newer",
@@ -154,6 +154,7 @@ mod tests {
         "store-unsure",
         "store-exists",
         "store-missing",
+        "store-no-folder",
         "store-io",
     ];
     const FINDINGS: [&str; 12] = [

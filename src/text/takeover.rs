@@ -44,6 +44,11 @@ impl Text {
         let line = |key: &str, line: &u64| self.format(key, &[("line", line.to_string())]);
         match verdict {
             Verdict::Books(kinds) => self.takeover_books(kinds, when),
+            Verdict::BooksBeside(kinds, beside) => {
+                let beside = ("number", beside.to_string());
+                let books = ("books", self.takeover_books(kinds, when));
+                self.format("takeover-books-beside", &[books, beside])
+            }
             Verdict::With(with) => line("takeover-with", with),
             Verdict::Known => self.get("takeover-known"),
             Verdict::Twice(above) => line("takeover-twice", above),

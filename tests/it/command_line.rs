@@ -273,7 +273,7 @@ fn a_line_that_is_no_draft_is_wrong_use() {
     let desk = Desk::new();
     for (line, words) in [
         ("kein json", "JSON"),
-        ("{}", "kind"),
+        ("{}", "Das Feld „kind“ fehlt"),
         (r#"{"kind":"tanz","effective_on":"2020-12-16","body":{}}"#, "tanz"),
         (r#"{"kind":"reversed","effective_on":"2020-02-30","body":{"reason":"x"}}"#, "2020-02-30"),
         (
@@ -289,6 +289,25 @@ fn a_line_that_is_no_draft_is_wrong_use() {
         assert_eq!(output.status.code(), Some(2), "{line}: {error}");
         assert!(error.contains(words), "{line}: {error}");
     }
+}
+
+#[test]
+fn statements_make_their_folder_and_name_the_one_that_is_missing() {
+    let desk = Desk::new();
+    let all = |folder: &str| {
+        desk.run(&["statement", "s.foerderbuch", "--all", "--format", "csv", "--out", folder])
+    };
+    let output = all("fehlt/alle");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("Den Ordner") && said.contains("alle gibt es nicht"), "{said}");
+    assert_eq!(all("alle").status.code(), Some(0));
+    assert!(std::fs::read_dir(desk.path("alle")).unwrap().count() > 5);
+    let one = ["statement", "s.foerderbuch", "--recipient", "16066", "--out", "fehlt/a.pdf"];
+    let output = desk.run(&one);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("Den Ordner") && said.contains("fehlt gibt es nicht"), "{said}");
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use foerderbuch::app::Source;
-use foerderbuch::domain::body::{LinkedLine, MilestonePlanned, ReaderNote, RemedyWaived};
+use foerderbuch::domain::body::{
+    LineAmount, LinkedLine, MilestonePlanned, PaymentConfirmed, ReaderNote, RemedyWaived,
+};
 use foerderbuch::domain::event::Draft;
 use foerderbuch::domain::id::ItemKey;
 use foerderbuch::domain::{
-    Body, Day, FileNumber, FiscalYear, ImpreciseDate, PersonNo, RecipientKey,
+    Body, Day, FileNumber, FiscalYear, ImpreciseDate, Money, PersonNo, RecipientKey, TitleKey,
 };
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::ops::{self, Stamp};
@@ -307,6 +309,32 @@ fn a_waiver_before_the_announcement_is_told_to_have_effect_only_from_then_on() {
     let [Caution::WaiverFrom(day)] = on("2019-01-02")[..] else { panic!("one caution") };
     assert!(on(&day.to_string()).is_empty());
     assert_eq!(on(&day.pred_opt().expect("a day").to_string()), [Caution::WaiverFrom(day)]);
+}
+
+#[test]
+fn a_voucher_of_the_cash_office_that_is_booked_already_is_told_while_it_is_typed() {
+    let ledger = sample::in_memory().expect("the sample");
+    let on = |voucher: &str| {
+        let line = LineAmount {
+            grant: FileNumber::new("EG-2020-002"),
+            title: TitleKey::new("1616 63371"),
+            fiscal_year: FiscalYear(2020),
+            amount_cents: Money::from_cents(100),
+        };
+        let draft = Draft {
+            uid: [7; 16],
+            recipient: RecipientKey::from_written("16066"),
+            effective_on: "2020-12-30".parse().expect("a day"),
+            actor: PersonNo(2),
+            voucher: voucher.to_owned(),
+            reference: None,
+            body: Body::PaymentConfirmed(PaymentConfirmed { line, source: None }),
+            person_name: None,
+        };
+        ops::preview(&ledger, &draft).expect("a preview").cautions
+    };
+    assert!(matches!(on("K-2020-3811")[..], [Caution::VoucherUsed(_)]));
+    assert!(on("K-2020-9999").is_empty());
 }
 
 #[test]

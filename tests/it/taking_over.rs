@@ -238,3 +238,62 @@ fn the_form_of_the_grants_has_columns_for_the_years_that_are_asked_for() {
     let (code, error) = desk.bad(&later("2023"));
     assert!(code == 2 && error.contains("(2023) liegt vor dem ersten (2024)"), "{error}");
 }
+
+fn directory<'a>(list: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let fixed =
+        ["take-over", "s.foerderbuch", list, "--kind", "municipalities", "--as", "A. Weber"];
+    [fixed.as_slice(), more].concat()
+}
+
+/// A line of the directory.
+fn entry(kind: &str, key: &str, name: &str, mark: &str) -> String {
+    format!("{kind}20201231{key:<12}{name:<50}{:<50}{mark:<6}\r\n", "")
+}
+
+#[test]
+fn counties_and_municipalities_of_the_directory_become_recipients() {
+    let desk = Desk::new();
+    let lines = [
+        entry("10", "16", "Thüringen", ""),
+        entry("40", "16051", "Erfurt, Stadt", "41"),
+        entry("60", "16051000", "Erfurt, Stadt", "61"),
+        entry("40", "16066", "Schmalkalden-Meiningen", "44"),
+        entry("60", "16066042", "Meiningen, Stadt", "63"),
+        entry("60", "16066093", "Rhönblick", "64"),
+        entry("60", "09161000", "Ingolstadt", "61"),
+        entry("50", "16066   5014", "Hohe Rhön", "54"),
+        entry("50", "16066   5051", "Meiningen, Stadt", "58"),
+    ];
+    // As the office publishes it: one byte per character.
+    let bytes: Vec<u8> =
+        lines.concat().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    std::fs::write(desk.path("GV100AD.txt"), bytes).unwrap();
+    let before = head(&desk);
+    let out = desk.good(&directory("GV100AD.txt", &["--book"]));
+    for words in [
+        "Gebietsstand der Datei: 31.12.2020.",
+        "3 andere Zeilen der Datei übergangen.",
+        "1 erfüllende Gemeinde steht nicht als Verband in der Liste: Sie ist kein eigener",
+        "Zeile 8: GV-160665014 Hohe Rhön: erfasst",
+        "Erfasst, aber nicht in dieser Datei: 16052, 16053,",
+        "Zeile 4: 16066 Schmalkalden-Meiningen: schon da",
+        "Zeile 5: 16066042 Meiningen, Stadt: erfasst",
+        "5 Zeilen: 3 gebucht, 2 schon da, 0 abgelehnt.",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    assert_eq!(head(&desk), before + 3);
+    let out = desk.good(&directory("GV100AD.txt", &["--within", "16066", "--book"]));
+    assert!(out.contains("4 Zeilen: 0 gebucht, 4 schon da"), "{out}");
+    assert!(desk.good(&["journal", "s.foerderbuch"]).contains("Stadt Meiningen"));
+    for (list, words) in [
+        ("Name;Art\nA;B\n".to_owned(), "nicht das amtliche Gemeindeverzeichnis"),
+        (entry("40", "16066", "X", "44") + "60202012311606", "Zeile 2"),
+        (entry("40", "09161", "Ingolstadt", "41"), "mit „16“ beginnt"),
+        ("PK\u{3}\u{4}".to_owned(), "noch gepackt"),
+    ] {
+        std::fs::write(desk.path("l.txt"), list).unwrap();
+        let (code, error) = desk.bad(&directory("l.txt", &["--book"]));
+        assert!(code == 3 && error.contains(words), "{words}: {error}");
+    }
+}

@@ -149,6 +149,24 @@ fn grants_and_payments_of_an_office_stand_in_the_ledger_as_they_happened() {
 }
 
 #[test]
+fn a_payment_whose_cash_voucher_is_booked_already_says_so() {
+    let desk = with_recipients();
+    let book = [&PEOPLE[..], ["--book"].as_slice()].concat();
+    desk.good(&take("grants", "g.csv", &book));
+    let preview = desk.good(&take("payments", "p.csv", &PEOPLE));
+    assert!(!preview.contains("Kassenbeleg nennt"), "none of these is in the ledger: {preview}");
+    // The voucher of a payment to another recipient in the sample.
+    let text = std::fs::read_to_string(desk.path("p.csv")).unwrap().replace("K-3", "K-2020-3811");
+    std::fs::write(desk.path("p.csv"), text).unwrap();
+    let preview = desk.good(&take("payments", "p.csv", &PEOPLE));
+    let said: Vec<&str> =
+        preview.lines().filter(|line| line.contains("Den Kassenbeleg nennt schon")).collect();
+    let [said] = said[..] else { panic!("one row: {preview}") };
+    assert!(said.starts_with("Zeile 4: ") && said.contains("wird gebucht"), "{said}");
+    desk.good(&take("payments", "p.csv", &book));
+}
+
+#[test]
 fn steps_are_booked_in_the_name_of_who_did_them() {
     let desk = with_recipients();
     let book = [&PEOPLE[..], ["--book"].as_slice()].concat();
@@ -339,59 +357,6 @@ fn a_list_says_itself_what_it_holds_or_which_heads_it_lacks() {
     std::fs::write(desk.path("l.csv"), lacking).unwrap();
     let (code, error) = desk.bad(&take("payments", "l.csv", &[]));
     assert!(code == 3 && error.contains("gebraucht werden: Kassenbeleg."), "{error}");
-}
-
-/// A line of the directory.
-fn entry(kind: &str, key: &str, name: &str, mark: &str) -> String {
-    format!("{kind}20201231{key:<12}{name:<50}{:<50}{mark:<6}\r\n", "")
-}
-
-#[test]
-fn counties_and_municipalities_of_the_directory_become_recipients() {
-    let desk = Desk::new();
-    let lines = [
-        entry("10", "16", "Thüringen", ""),
-        entry("40", "16051", "Erfurt, Stadt", "41"),
-        entry("60", "16051000", "Erfurt, Stadt", "61"),
-        entry("40", "16066", "Schmalkalden-Meiningen", "44"),
-        entry("60", "16066042", "Meiningen, Stadt", "63"),
-        entry("60", "16066093", "Rhönblick", "64"),
-        entry("60", "09161000", "Ingolstadt", "61"),
-        entry("50", "16066   5014", "Hohe Rhön", "54"),
-        entry("50", "16066   5051", "Meiningen, Stadt", "58"),
-    ];
-    // As the office publishes it: one byte per character.
-    let bytes: Vec<u8> =
-        lines.concat().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    std::fs::write(desk.path("GV100AD.txt"), bytes).unwrap();
-    let before = head(&desk);
-    let out = desk.good(&take("municipalities", "GV100AD.txt", &["--book"]));
-    for words in [
-        "Gebietsstand der Datei: 31.12.2020.",
-        "3 andere Zeilen der Datei übergangen.",
-        "1 erfüllende Gemeinde steht nicht als Verband in der Liste: Sie ist kein eigener",
-        "Zeile 8: GV-160665014 Hohe Rhön: erfasst",
-        "Erfasst, aber nicht in dieser Datei: 16052, 16053,",
-        "Zeile 4: 16066 Schmalkalden-Meiningen: schon da",
-        "Zeile 5: 16066042 Meiningen, Stadt: erfasst",
-        "5 Zeilen: 3 gebucht, 2 schon da, 0 abgelehnt.",
-    ] {
-        assert!(out.contains(words), "{words}: {out}");
-    }
-    assert_eq!(head(&desk), before + 3);
-    let out = desk.good(&take("municipalities", "GV100AD.txt", &["--within", "16066", "--book"]));
-    assert!(out.contains("4 Zeilen: 0 gebucht, 4 schon da"), "{out}");
-    assert!(desk.good(&["journal", "s.foerderbuch"]).contains("Stadt Meiningen"));
-    for (list, words) in [
-        ("Name;Art\nA;B\n".to_owned(), "nicht das amtliche Gemeindeverzeichnis"),
-        (entry("40", "16066", "X", "44") + "60202012311606", "Zeile 2"),
-        (entry("40", "09161", "Ingolstadt", "41"), "mit „16“ beginnt"),
-        ("PK\u{3}\u{4}".to_owned(), "noch gepackt"),
-    ] {
-        std::fs::write(desk.path("l.txt"), list).unwrap();
-        let (code, error) = desk.bad(&take("municipalities", "l.txt", &["--book"]));
-        assert!(code == 3 && error.contains(words), "{words}: {error}");
-    }
 }
 
 /// What was booked of the case, without the numbers of the journal.

@@ -89,6 +89,7 @@ entry-follow-none = nichts offen
 entry-would-be-refused = Würde abgelehnt: { $reason }
 entry-would-be-booked = Kann so gebucht werden.
 entry-caution-double-funding = Achtung: Die Doppelförderung ist nicht ausgeschlossen. So kann kein Bescheid folgen.
+entry-caution-voucher = Achtung: Diesen Kassenbeleg nennt schon Buchung { $number }. Bitte prüfen, ob die Auszahlung nicht schon erfasst ist.
 entry-caution-waiver = Achtung: Der Verzicht wirkt erst ab der Bekanntgabe am { $day }.
 entry-caution-year = Achtung: Bestandskräftig erst am { $day } (Bekanntgabe am { $announced }). Die Fälligkeit { $year } kann in ihrem Jahr nur mit einem Rechtsbehelfsverzicht abgerufen werden.
 entry-caution-year-over = Achtung: Bekanntgabe erst am { $announced }, bestandskräftig am { $day }. Die Fälligkeit { $year } kann in ihrem Jahr nicht mehr abgerufen werden, auch nicht mit einem Rechtsbehelfsverzicht.

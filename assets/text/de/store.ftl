@@ -12,6 +12,7 @@ store-full = Kein Platz mehr auf dem Datenträger von { $path }. Nichts wurde ge
 store-unsure = Der Datenträger von { $path } hat beim letzten Schritt der Buchung einen Fehler gemeldet ({ $reason }). Ob gebucht wurde, steht noch nicht fest; bitte im Journal nachsehen, bevor Sie noch einmal buchen. Dasselbe Formular wird nie zweimal gebucht.
 store-exists = { $path } gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen wählen.
 store-other-ledger = { $path } ist das Förderbuch eines anderen Programms als die Sicherung. Nichts wurde verändert; bitte eine andere Datei wählen.
+store-no-folder = Den Ordner { $path } gibt es nicht. Bitte anlegen oder einen anderen nennen.
 store-missing = { $path } gibt es nicht. Bitte Namen und Ordner prüfen.
 store-io = { $path } lässt sich nicht lesen oder schreiben: { $reason }. Nichts wurde verändert; bitte Laufwerk und Rechte prüfen.
 store-findings = Das Förderbuch { $path } hat Befunde und wird nur gelesen; Zahlen werden nicht gezeigt ({ $reason }). Bitte die letzte geprüfte Sicherung wiederherstellen.

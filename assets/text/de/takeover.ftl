@@ -83,6 +83,7 @@ takeover-books-both-done = erfasst, mit Bankverbindung (noch von einer anderen P
 takeover-books-account = Bankverbindung wird erfasst (noch von einer anderen Person zu bestätigen); der Empfänger ist schon da
 takeover-books-account-done = Bankverbindung erfasst (noch von einer anderen Person zu bestätigen); der Empfänger war schon da
 takeover-books = wird gebucht: { $entries }
+takeover-books-beside = { $books }. Achtung: Den Kassenbeleg nennt schon Buchung { $number }; bitte prüfen, ob die Auszahlung nicht schon erfasst ist.
 takeover-books-done = gebucht: { $entries }
 takeover-with = gehört zu Zeile { $line }
 takeover-known = schon da

@@ -89,6 +89,7 @@ entry-follow-none = nothing open
 entry-would-be-refused = Would be refused: { $reason }
 entry-would-be-booked = Can be booked like this.
 entry-caution-double-funding = Take care: double funding is not excluded. No notice can follow like this.
+entry-caution-voucher = Take care: entry { $number } names this cash voucher already. Please check that the payment is not booked yet.
 entry-caution-waiver = Take care: the waiver has effect only from the announcement on { $day }.
 entry-caution-year = Take care: final only on { $day } (announced on { $announced }). What falls due in { $year } can be drawn within its year only with a waiver of legal remedies.
 entry-caution-year-over = Take care: announced only on { $announced }, final on { $day }. What falls due in { $year } can no longer be drawn within its year, not even with a waiver of legal remedies.

@@ -12,6 +12,7 @@ store-full = The disk of { $path } is full. Nothing was booked and everything ea
 store-unsure = The disk of { $path } reported an error at the last step of the booking ({ $reason }). Whether it was booked is not known yet; please look at the journal before you book again. The same form is never booked twice.
 store-exists = { $path } exists already and is not overwritten. Please choose another name.
 store-other-ledger = { $path } is the ledger of another programme than the backup. Nothing was changed; please choose another file.
+store-no-folder = There is no folder { $path }. Please create it or name another one.
 store-missing = { $path } does not exist. Please check name and folder.
 store-io = { $path } cannot be read or written: { $reason }. Nothing was changed; please check drive and permissions.
 store-findings = The ledger { $path } has findings and is only read; no figures are shown ({ $reason }). Please restore the last verified backup.

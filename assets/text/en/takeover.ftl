@@ -83,6 +83,7 @@ takeover-books-both-done = registered, with bank account (to be confirmed by ano
 takeover-books-account = bank account will be recorded (still to be confirmed by another person); the recipient is there already
 takeover-books-account-done = bank account recorded (to be confirmed by another person); the recipient was there already
 takeover-books = will be booked: { $entries }
+takeover-books-beside = { $books }. Take care: entry { $number } names the cash voucher already; please check that the payment is not booked yet.
 takeover-books-done = booked: { $entries }
 takeover-with = belongs to row { $line }
 takeover-known = there already

@@ -1,14 +1,16 @@
 //! Opens what the window shows: a file, the sample in the user's folder, a ledger of tests.
 
+use std::path::Path;
+
 use super::super::Source;
 use super::{access_at, failure, store};
 use crate::domain::RecipientKey;
 use crate::domain::recipient::official_name;
+use crate::ops;
 use crate::store::extract::KeepGoing;
 use crate::store::view::Times;
 use crate::store::{Access, Ledger, StoreError, extract, files, query};
 use crate::ui::data::{ExtractInfo, LedgerInfo, Problem};
-use crate::{ops, system};
 
 pub(super) fn open(source: Source, keep_going: KeepGoing<'_>) -> Result<Ledger, Problem> {
     match source {
@@ -19,7 +21,8 @@ pub(super) fn open(source: Source, keep_going: KeepGoing<'_>) -> Result<Ledger, 
             Ok(false) => Ledger::open_unverified(&path, access_at(&path)).map_err(store),
             Err(error) => Err(store(error)),
         },
-        Source::Sample => sample(),
+        Source::Sample(Some(folder)) => sample(&folder),
+        Source::Sample(None) => ops::sample::in_memory().map_err(failure),
     }
 }
 
@@ -27,9 +30,8 @@ pub(super) fn open(source: Source, keep_going: KeepGoing<'_>) -> Result<Ledger, 
 ///
 /// A copy that cannot be opened (from an older version, say) is kept, and a new one is written
 /// beside it.
-fn sample() -> Result<Ledger, Problem> {
-    let folder = system::local_data_dir();
-    std::fs::create_dir_all(&folder).map_err(|error| store(files::io_error(&error, &folder)))?;
+fn sample(folder: &Path) -> Result<Ledger, Problem> {
+    std::fs::create_dir_all(folder).map_err(|error| store(files::io_error(&error, folder)))?;
     let mut last = None;
     for number in 1..10 {
         let path = folder.join(crate::app::start::sample_file(number));

@@ -62,7 +62,21 @@ impl Taker<'_, '_> {
         let account = self.account_paid_to(&recipient, listed)?;
         let text = self.text_of(listed)?;
         let planned = planned(listed, (line, people), (account, text));
-        self.steps((row, key), &recipient, planned)
+        let beside = self.paid_with(voucher)?;
+        let verdict = self.steps((row, key), &recipient, planned)?;
+        Ok(match (verdict, beside) {
+            (Verdict::Books(kinds), Some(seq)) => Verdict::BooksBeside(kinds, seq),
+            (verdict, _) => verdict,
+        })
+    }
+
+    /// The entry of the ledger that has this cash voucher already, of whatever case.
+    fn paid_with(&mut self, voucher: &str) -> Result<Option<Seq>, Halt> {
+        let known = match self.vouchers.take() {
+            Some(known) => known,
+            None => query::paid_vouchers(self.tx)?,
+        };
+        Ok(self.vouchers.insert(known).get(voucher).copied())
     }
 
     /// The confirmed account that the order paid to, on its day.

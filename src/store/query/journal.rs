@@ -141,6 +141,22 @@ pub fn events_of_kinds(
     })
 }
 
+/// The vouchers of what the cash office paid and counts, each with the first entry that names it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn paid_vouchers(from: &impl Readable) -> Result<BTreeMap<String, Seq>, StoreError> {
+    read(from, |conn| {
+        let mut statement = conn.prepare_cached(
+            "SELECT voucher, seq FROM event \
+             WHERE kind IN ('payment_confirmed', 'held_paid') AND NOT EXISTS ( \
+                 SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
+                     AND reversal.kind = 'reversed') ORDER BY seq DESC",
+        )?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    })
+}
+
 /// The events that refer to an event, reversals included.
 ///
 /// # Errors

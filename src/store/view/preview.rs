@@ -3,7 +3,7 @@
 use crate::domain::availability::AvailabilityItem;
 use crate::domain::financing::{FollowUp, Plan};
 use crate::domain::interest::{Interest, MissingRate};
-use crate::domain::{Account, Day, FiscalYear, Money};
+use crate::domain::{Account, Day, FiscalYear, Money, Seq};
 
 /// What an entry would change; nothing is booked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Preview {
 pub enum Caution {
     /// Double funding is not excluded (*Doppelförderung*): no notice can follow.
     DoubleFunding,
+    /// The cash office's voucher is booked already, with that entry.
+    VoucherUsed(Seq),
     /// The waiver has effect from the announcement on, not before.
     WaiverFrom(Day),
     /// The notice is final only after the year in which an amount falls due.

@@ -223,6 +223,7 @@ fn said(ui: &mut Ui, icon: Icon, tone: Tone, words: String) {
 fn caution_words(cx: &Context<'_>, caution: Caution) -> String {
     match caution {
         Caution::DoubleFunding => cx.t("entry-caution-double-funding"),
+        Caution::VoucherUsed(seq) => cx.f("entry-caution-voucher", &[("number", seq.to_string())]),
         Caution::WaiverFrom(day) => cx.f("entry-caution-waiver", &[("day", cx.text.day(day))]),
         Caution::FinalTooLate { year, announced, from } => {
             let end = FiscalYear(announced.year()) > year;

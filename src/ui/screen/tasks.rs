@@ -95,9 +95,12 @@ impl Tasks {
         let mut list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
         let cells = |index: usize| line(cx, list[index], None).cells;
-        let places = passing(ui, (narrowed(), &columns(cx)), (list.len(), cells));
+        let person = cx.person.map(|row| row.person);
+        let chosen = (step, self.all, person);
+        let columns = columns(cx);
+        let places = passing(ui, cx, (narrowed(), &columns, chosen), (list.len(), cells));
         if let Some(places) = places {
-            list = places.into_iter().map(|place| list[place]).collect();
+            list = places.iter().filter_map(|place| list.get(*place).copied()).collect();
         }
         self.keep(&list);
         if ui.available_width() < BESIDE {

@@ -254,7 +254,10 @@ impl Show {
     const fn holds(self, row: &TakeoverRow) -> bool {
         match self {
             Self::All => true,
-            Self::Books => matches!(row.verdict, Verdict::Books(_) | Verdict::With(_)),
+            Self::Books => matches!(
+                row.verdict,
+                Verdict::Books(_) | Verdict::BooksBeside(..) | Verdict::With(_)
+            ),
             Self::Refused => matches!(row.verdict, Verdict::Refused(_)),
             Self::Known => matches!(row.verdict, Verdict::Known | Verdict::Twice(_)),
         }
@@ -325,6 +328,7 @@ fn about_file(cx: &Context<'_>, ui: &mut Ui, file: &TakeoverFile, found: &Takeov
 /// A row in one word, and what becomes of it.
 fn verdict(cx: &Context<'_>, row: &TakeoverRow) -> (Meaning, String, String) {
     let (meaning, key) = match &row.verdict {
+        Verdict::BooksBeside(..) => (Meaning::Warn, "reconcile-verdict-books"),
         Verdict::Books(kinds) if kinds.contains(&Kind::BankAccountRecorded) => {
             (Meaning::Warn, "reconcile-verdict-books")
         }

@@ -335,6 +335,10 @@ fn head(cx: &Context<'_>, ui: &mut Ui, row: &TaskRow) {
     };
     card::title(ui, &title);
     card::dim(ui, &row.purpose);
+    // What is signed is a paper on the desk: it is found by its voucher.
+    if !row.voucher.is_empty() {
+        card::dim(ui, &[cx.t("voucher"), row.voucher.clone()].join(": "));
+    }
 }
 
 /// What hinders the step, or the person.

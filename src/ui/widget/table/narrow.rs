@@ -1,12 +1,16 @@
 //! Narrowing a table to a value that stands in it: the menu of a row, and the chips above.
 
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use eframe::egui::{
     Id, Key, Modifiers, Popup, PopupKind, Rect, RectAlign, Response, Ui, accesskit::Role,
 };
 
 use super::{Cell, Column, PAD, Shown};
+use crate::domain::Day;
+use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -34,18 +38,42 @@ impl State {
     }
 }
 
+/// The rows that passed, and what they follow from.
+#[derive(Clone, Debug)]
+struct Passed {
+    basis: Basis,
+    places: Arc<[usize]>,
+}
+
+/// Readings of the ledger, language, day, what the caller chose its rows by, and the conditions.
+type Basis = (u64, Lang, Day, u64, Vec<Condition>);
+
 /// The places of the rows that a table of that identity is narrowed to, for a caller that counts
-/// and marks them itself; nothing while it is narrowed to nothing.
+/// and marks them itself; nothing while it is narrowed to nothing. They are found anew only when
+/// something was read, or `chosen`, by which the caller chooses its rows, is another.
 pub fn passing(
     ui: &Ui,
-    (id, columns): (Id, &[Column]),
+    cx: &Context<'_>,
+    (id, columns, chosen): (Id, &[Column], impl Hash),
     (count, mut cells): (usize, impl FnMut(usize) -> Vec<Cell>),
-) -> Option<Vec<usize>> {
+) -> Option<Arc<[usize]>> {
     let state: State = ui.data(|data| data.get_temp(id))?;
     if state.conditions.is_empty() {
         return None;
     }
-    Some((0..count).filter(|index| state.holds(columns, &cells(*index))).collect())
+    let mut hasher = DefaultHasher::new();
+    (chosen, count).hash(&mut hasher);
+    let conditions = state.conditions.clone();
+    let basis = (cx.data.readings, cx.lang(), cx.as_of, hasher.finish(), conditions);
+    let kept: Option<Passed> = ui.data(|data| data.get_temp(id.with("passed")));
+    if let Some(kept) = kept.filter(|kept| kept.basis == basis) {
+        return Some(kept.places);
+    }
+    let places: Arc<[usize]> =
+        (0..count).filter(|index| state.holds(columns, &cells(*index))).collect();
+    let kept = Passed { basis, places: Arc::clone(&places) };
+    ui.data_mut(|data| data.insert_temp(id.with("passed"), kept));
+    Some(places)
 }
 
 /// The open menu of a row.
