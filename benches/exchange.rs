@@ -1,8 +1,8 @@
 //! How long files of others take, and what memory at most: a bank statement with 100,000 entries, a
 //! list of 50,000 rows as XLSX, and that list held against a ledger.
 //!
-//! `cargo bench --no-default-features --bench exchange` needs neither display nor network. The peak of
-//! each is that of the allocator, above what the file itself takes.
+//! `cargo bench --no-default-features --bench exchange` needs neither display nor network. The peak
+//! of each is that of the allocator, above what the file itself takes.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up ends at once")]
 
 use std::fmt::Write as _;
@@ -32,11 +32,12 @@ fn camt() -> Vec<u8> {
         let (euros, cents, day) = (at % 9_000 + 1, at % 100, at % 28 + 1);
         writeln!(
             text,
-            "<Ntry><Amt Ccy=\"EUR\">{euros}.{cents:02}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK\
-             </Cd></Sts><BookgDt><Dt>2020-03-{day:02}</Dt></BookgDt><ValDt><Dt>2020-03-{day:02}</Dt>\
-             </ValDt><AcctSvcrRef>B{at}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E{at}\
-             </EndToEndId></Refs><RltdPties><Dbtr><Pty><Nm>Landeshauptkasse Erfurt</Nm></Pty></Dbtr>\
-             </RltdPties><RmtInf><Ustrd>Az EG-2020-{at:05}, Rate 2, 5.0793.{at}</Ustrd></RmtInf>\
+            "<Ntry><Amt Ccy=\"EUR\">{euros}.{cents:02}</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+             <Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2020-03-{day:02}</Dt></BookgDt>\
+             <ValDt><Dt>2020-03-{day:02}</Dt></ValDt><AcctSvcrRef>B{at}</AcctSvcrRef>\
+             <NtryDtls><TxDtls><Refs><EndToEndId>E{at}</EndToEndId></Refs>\
+             <RltdPties><Dbtr><Pty><Nm>Landeshauptkasse Erfurt</Nm></Pty></Dbtr></RltdPties>\
+             <RmtInf><Ustrd>Az EG-2020-{at:05}, Rate 2, 5.0793.{at}</Ustrd></RmtInf>\
              </TxDtls></NtryDtls></Ntry>"
         )
         .unwrap();

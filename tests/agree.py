@@ -1,4 +1,4 @@
-"""Whether the second verifier (verify.py) says the same as the program about every file of a folder.
+"""Whether the second verifier (verify.py) says the same as the program of every file of a folder.
 
     python3 agree.py FOLDER LEAST
 

@@ -166,5 +166,5 @@ for line in bad[:20]:
     print(line)
 if bad or stopped < tried // 4:
     sys.exit(f"{len(bad)} of {tried} are wrong; {stopped} stopped the program")
-print(f"{tried} points of {len(COMMANDS)} commands, half killed and half failing; {stopped} stopped "
+print(f"{tried} points of {len(COMMANDS)} commands, half killed, half failing; {stopped} stopped "
       "the program; no file without its entry, no entry without its paper, every ledger good")

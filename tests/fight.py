@@ -78,5 +78,6 @@ if set(refused) & set(stored):
 if not set(stored) <= before | booked | killed:
     sys.exit("something is stored that nobody booked")
 late = len(killed & set(stored))
-print(f"{rounds} bookings of two processes: {len(booked)} told and stored, {len(refused)} told that "
+print(f"{rounds} bookings of two processes: {len(booked)} told and stored, "
+      f"{len(refused)} told that "
       f"the file is busy and not stored, {len(killed)} killed, of them {late} stored; no gap")

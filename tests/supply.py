@@ -4,8 +4,8 @@
     python3 supply.py bill [FILE]  the bill of materials as CycloneDX 1.5 JSON
     python3 supply.py notices FILE the licences of all packages and of the typeface, word for word
 
-Reads `cargo metadata --locked` and Cargo.lock, for the systems that deny.toml names; asks no network
-beside Cargo's own.
+Reads `cargo metadata --locked` and Cargo.lock, for the systems that deny.toml names; asks no
+network beside Cargo's own.
 """
 
 import json
@@ -142,9 +142,10 @@ def bill(found, locked):
 
 
 def notices(found):
-    """What the licences of others ask to be handed on: each text once, with those it is said for."""
+    """What the licences of others ask to be handed on: each text once, with those it is for."""
     said, without = {}, []
-    with open(os.path.join(root, "assets", "fonts", "LICENSE-IBM-Plex.txt"), encoding="utf-8") as file:
+    licence = os.path.join(root, "assets", "fonts", "LICENSE-IBM-Plex.txt")
+    with open(licence, encoding="utf-8") as file:
         said[file.read().strip()] = ["IBM Plex Sans (typeface, OFL-1.1)"]
     for package in sorted(found.values(), key=lambda one: (one["name"], one["version"])):
         if package["source"] is None:

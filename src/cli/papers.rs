@@ -1,7 +1,6 @@
 //! `statement` and `report`: papers as PDF, XLSX and CSV, written as a whole or not at all, and
 //! issued if so asked.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -20,7 +19,7 @@ use crate::paper::{self, Document, Form, Marks, Wanted, Wish};
 use crate::report::Report;
 use crate::report::unit::Unit;
 use crate::store::view::Times;
-use crate::store::{Ledger, StoreError, files};
+use crate::store::{Ledger, files};
 use crate::system;
 use crate::text::{Lang, Text};
 
@@ -294,24 +293,13 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
     desk.publish(&paper, &args.paper.out, form)
 }
 
-/// Makes the folder for the statements; those around it have to be there.
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    std::fs::create_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => StoreError::NoFolder { path: folder.into() },
-        _ => files::io_error(&error, folder),
-    })
-}
-
 /// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
 fn all_statements(
     desk: &mut Desk<'_>,
     folder: &Path,
     (form, year): (Form, Option<FiscalYear>),
 ) -> Result<String, Problem> {
-    make_folder(&shown(folder))?;
+    files::have_folder(&shown(folder))?;
     let issuer = desk.issue.clone();
     let order = Order {
         folder: folder.to_owned(),
@@ -322,10 +310,19 @@ fn all_statements(
         words: Text::new(desk.words.lang()),
     };
     let (mut count, mut told, mut failed) = (0, Vec::new(), Vec::new());
-    for (recipient, _) in paper::statements(&desk.ledger, desk.times)? {
-        let stamp = Stamp::new(system::now(), system::login());
+    let all = paper::statements(&desk.ledger, desk.times)?;
+    let keys: Vec<RecipientKey> = all.into_iter().map(|(key, _)| key).collect();
+    let mut written = Vec::new();
+    for some in keys.chunks(paper::at_once()) {
+        let prepared = order.prepare(&desk.ledger, some);
+        written.extend(some.iter().zip(prepared).map(|(key, prepared)| {
+            let stamp = Stamp::new(system::now(), system::login());
+            (key, prepared.and_then(|it| order.write(&mut desk.ledger, it, &stamp)))
+        }));
+    }
+    for (recipient, written) in written {
         let of = ("recipient", recipient.to_string());
-        match order.write(&mut desk.ledger, &recipient, &stamp) {
+        match written {
             Ok(written) => {
                 count += 1;
                 told.extend(written.issued.map(|seq| {

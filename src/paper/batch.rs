@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use super::issue::{Issuer, issue};
 use super::issued::{IssuedPaper, issued_before};
-use super::make::{bytes, make};
+use super::make::{bytes_of, make};
 use super::wanted::{Form, Wish};
 use crate::domain::{FiscalYear, RecipientKey, Refusal, Seq};
 use crate::ops::{Failure, Stamp};
 use crate::render::RenderError;
+use crate::report::Report;
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, files};
 use crate::text::Text;
@@ -29,6 +30,14 @@ pub struct Order {
     pub issuer: Option<Issuer>,
     /// Words in the language of the papers.
     pub words: Text,
+}
+
+/// A statement that is yet to be written.
+#[derive(Debug)]
+pub struct Prepared {
+    path: PathBuf,
+    paper: Report,
+    bytes: Vec<u8>,
 }
 
 /// A statement that was written.
@@ -67,24 +76,46 @@ impl Order {
         self.folder.join([stem, &year, ".", self.form.ending()].concat())
     }
 
+    /// Prepares the statements of some recipients, in their order; the more at once, up to
+    /// [`at_once`](super::at_once), the sooner.
+    #[must_use]
+    pub fn prepare(
+        &self,
+        ledger: &Ledger,
+        recipients: &[RecipientKey],
+    ) -> Vec<Result<Prepared, NotWritten>> {
+        let made: Vec<_> = recipients.iter().map(|key| self.made(ledger, key)).collect();
+        let papers: Vec<&Report> = made.iter().filter_map(|paper| paper.as_ref().ok()).collect();
+        let mut set = bytes_of(&papers, &self.words, self.form).into_iter();
+        let prepared = recipients.iter().zip(made).map(|(key, paper)| {
+            let paper = paper?;
+            let bytes = set.next().unwrap_or(Err(RenderError::TooLarge));
+            Ok(Prepared { path: self.path(key), paper, bytes: bytes.map_err(NotWritten::Set)? })
+        });
+        prepared.collect()
+    }
+
+    fn made(&self, ledger: &Ledger, recipient: &RecipientKey) -> Result<Report, NotWritten> {
+        let wish = Wish { year: self.year, ..Wish::statement(recipient.clone()) };
+        let mut wanted = wish.at(self.times, self.words.lang());
+        wanted.asked.issued_on = self.issuer.as_ref().map(|issuer| issuer.day);
+        let paper = make(ledger, &wanted).map_err(|error| NotWritten::File(error, None))?;
+        paper.ok_or(NotWritten::Unknown)
+    }
+
     /// Writes one statement, and first books that it is issued if so asked. What lies there
     /// already may have left the house: it stays, and nothing is issued then.
     ///
     /// # Errors
-    /// When the paper cannot be made, issued or written.
+    /// When the paper cannot be issued or written.
     pub fn write(
         &self,
         ledger: &mut Ledger,
-        recipient: &RecipientKey,
+        prepared: Prepared,
         stamp: &Stamp,
     ) -> Result<Written, NotWritten> {
         let file = |error| NotWritten::File(error, None);
-        let path = self.path(recipient);
-        let wish = Wish { year: self.year, ..Wish::statement(recipient.clone()) };
-        let mut wanted = wish.at(self.times, self.words.lang());
-        wanted.asked.issued_on = self.issuer.as_ref().map(|issuer| issuer.day);
-        let paper = make(ledger, &wanted).map_err(file)?.ok_or(NotWritten::Unknown)?;
-        let bytes = bytes(&paper, &self.words, self.form).map_err(NotWritten::Set)?;
+        let Prepared { path, paper, bytes } = prepared;
         // A name that is taken, a folder that is gone and a full disk are seen before the issue.
         if path.symlink_metadata().is_ok() {
             return Err(file(StoreError::Exists { path }));

@@ -26,6 +26,17 @@ pub fn part_beside(path: &Path) -> Result<NamedTempFile, StoreError> {
     })
 }
 
+/// Makes a folder unless it is there; those around it have to be.
+pub fn have_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir(folder).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StoreError::NoFolder { path: folder.to_owned() },
+        _ => io_error(&error, folder),
+    })
+}
+
 /// Removes temporary files of this program that are older than a day: what was being written there
 /// ended with its process.
 pub fn sweep(folder: &Path) {

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::super::cache::Key;
 use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, times};
-use crate::domain::Kind;
+use crate::domain::{Kind, RecipientKey};
 use crate::exchange::{Reason, Refused, drawing};
 use crate::ops::Stamp;
 use crate::paper::batch::{NotWritten, Order};
@@ -103,23 +103,31 @@ impl Inside {
         let issuing = issuer.is_some();
         let words = Text::new(lang);
         let order = Order { folder, times, year: None, form: Form::Pdf, issuer, words };
-        let mut stopped = false;
-        for (key_of, name) in all {
-            stopped = self.stop.load(Ordering::Relaxed);
-            let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { break };
-            let mut before = None;
-            let file = order.write(ledger, &key_of, &stamp).map_err(not_written);
-            let file = file.map(|written| {
-                before = written.before;
-                (written.path, written.issued)
-            });
-            let row = BatchRow { key: key_of, name, file, before };
-            self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
-        }
+        let stopped = all.chunks(paper::at_once()).any(|some| !self.some(&order, some, &stamp));
         if issuing {
             self.changed(false);
         }
         self.reply(Reply::Papers(PaperReply::Ended { stopped }));
+    }
+
+    /// Writes some statements of a batch; false when it was stopped before the last of them.
+    fn some(&mut self, order: &Order, some: &[(RecipientKey, String)], stamp: &Stamp) -> bool {
+        let Some(ledger) = self.ledger.as_ref() else { return false };
+        let keys: Vec<RecipientKey> = some.iter().map(|(key, _)| key.clone()).collect();
+        let prepared = order.prepare(ledger, &keys);
+        for ((key, name), prepared) in some.iter().zip(prepared) {
+            let stopped = self.stop.load(Ordering::Relaxed);
+            let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { return false };
+            let mut before = None;
+            let file = prepared.and_then(|it| order.write(ledger, it, stamp)).map_err(not_written);
+            let file = file.map(|written| {
+                before = written.before;
+                (written.path, written.issued)
+            });
+            let row = BatchRow { key: key.clone(), name: name.clone(), file, before };
+            self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
+        }
+        true
     }
 
     /// Books that a paper is issued, and keeps its bytes.

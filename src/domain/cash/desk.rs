@@ -171,7 +171,7 @@ impl<'a> Desk<'a> {
             }
             return match (self.of_amount(ORDERED, line), Self::sure(line, others)) {
                 (Some(order), _) => open_at(Doubt::OnlyAmount, &[order]),
-                (None, other) if other.is_empty() => open(Doubt::Unknown),
+                (None, other) if other.is_empty() => self.unknown(line),
                 (None, other) => open_at(Doubt::OrderDiffers, &other),
             };
         };
@@ -190,6 +190,21 @@ impl<'a> Desk<'a> {
         }
         let finding = self.by_another(Some(order.seq), Finding::Confirm(order.seq));
         Found { finding, about: vec![order.seq] }
+    }
+
+    /// A line to which nothing fits, with the payment that comes nearest: of the case that it names
+    /// one of its amount or day, else one of its amount and day.
+    fn unknown(&self, line: &CashLine) -> Found {
+        let paid = |fact: &&Fact| PAID.contains(&fact.kind) && same_line(fact, line);
+        let hits = named(&line.text, &self.facts.references);
+        let own = self.facts.at(hits.first().and_then(|hit| self.facts.by_name.get(hit)));
+        let alike = |fact: &&Fact| (fact.amount == line.amount, fact.day == line.day);
+        let own = own.filter(paid).filter(|fact| of_case(fact, &hits));
+        let nearest = own.filter(|fact| alike(fact) != (false, false)).max_by_key(alike);
+        let same_day = |payment: &&Fact| payment.day == line.day;
+        let nearest = nearest
+            .or_else(|| self.of_amount(PAID, line).filter(|_| hits.is_empty()).filter(same_day));
+        open_at(Doubt::Unknown, nearest.as_slice())
     }
 
     /// Several orders that the line names and whose sum it has.

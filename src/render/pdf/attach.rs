@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, Stream, dictionary};
 
 use super::display::Attachment;
+use super::flate::pack;
 use super::structure::{fault, text_string};
 use crate::render::RenderError;
 
@@ -51,7 +52,7 @@ pub(super) fn add(
 /// the one before `endstream` would find the stream too short.
 fn packed(mut stream: Stream) -> Result<Stream, RenderError> {
     let plain = stream.clone();
-    stream.compress().map_err(fault)?;
+    pack(&mut stream)?;
     if matches!(stream.content.last(), Some(b'\r' | b'\n')) {
         return Ok(plain.with_compression(false));
     }

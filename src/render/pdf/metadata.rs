@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::attach;
 use super::display::{About, language_tag};
+use super::flate::{pack, pack_all};
 use super::structure::{fault, text_string};
 use crate::render::RenderError;
 
@@ -39,7 +40,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     info(file, about, dated);
     attach::add(file, &about.attachments, dated)?;
-    file.compress();
+    pack_all(file)?;
     end_plainly(file);
     identify(file)
 }
@@ -65,7 +66,7 @@ fn end_plainly(file: &mut Document) {
             }
             stream.dict.remove(b"Filter");
             stream.set_content(plain);
-            if stream.compress().is_err() {
+            if pack(stream).is_err() {
                 break;
             }
         }

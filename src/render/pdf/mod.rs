@@ -12,6 +12,7 @@ mod carry;
 mod chart;
 mod code;
 mod display;
+mod flate;
 mod font;
 mod layout;
 mod letter;

@@ -14,6 +14,8 @@ pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
 const SMALL: Mpt = 7_900;
 /// So many lines of words beside figures are not too high.
 const LINES: Mpt = 3;
+/// A table of more columns is a register.
+const MANY: usize = 8;
 
 /// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
 /// when that makes high cells lower.
@@ -24,7 +26,9 @@ pub(super) fn size_and_widths(
 ) -> Result<(Mpt, Vec<Mpt>), RenderError> {
     let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
     let figures = table.columns.iter().filter(|column| column.numeric).count();
-    let of_figures = 2 * figures >= table.columns.len();
+    // So are registers, whose rows are looked up and not read.
+    let many = table.columns.len() > MANY;
+    let of_figures = many || 2 * figures >= table.columns.len();
     let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
     for size in SIZES {
         let needs = needs(table, size, text)?;
