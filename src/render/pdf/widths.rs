@@ -14,7 +14,7 @@ pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
 const SMALL: Mpt = 7_900;
 /// So many lines of words beside figures are not too high.
 const LINES: Mpt = 3;
-/// A table of more columns is a register.
+/// So many columns, most of them words, are a register.
 const MANY: usize = 8;
 
 /// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
@@ -26,14 +26,15 @@ pub(super) fn size_and_widths(
 ) -> Result<(Mpt, Vec<Mpt>), RenderError> {
     let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
     let figures = table.columns.iter().filter(|column| column.numeric).count();
-    // So are registers, whose rows are looked up and not read.
-    let many = table.columns.len() > MANY;
-    let of_figures = many || 2 * figures >= table.columns.len();
+    let of_figures = 2 * figures >= table.columns.len();
+    // Many columns of words are a register, whose rows are looked up and not read.
+    let register = !of_figures && table.columns.len() >= MANY;
     let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
-    for size in SIZES {
+    for &size in SIZES.iter().skip(usize::from(register)) {
         let needs = needs(table, size, text)?;
         let fits = needs.iter().map(|need| need.least).sum::<Mpt>() <= measure;
-        let widths = share(measure, &weights, &needs);
+        let of_words: Vec<u32> = needs.iter().map(Need::weight).collect();
+        let widths = share(measure, if register { &of_words } else { &weights }, &needs);
         let lines = |(need, width): (&Need, &Mpt)| (need.most + width - 1) / (*width).max(1);
         let lines = needs.iter().zip(&widths).map(lines).max().unwrap_or(1);
         match &chosen {
@@ -41,7 +42,7 @@ pub(super) fn size_and_widths(
             None if fits || size == SIZES[SIZES.len() - 1] => chosen = Some((size, widths, lines)),
             _ => {}
         }
-        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures;
+        let good = |(.., lines): &(Mpt, Vec<Mpt>, Mpt)| *lines <= LINES || !of_figures && !register;
         if chosen.as_ref().is_some_and(|found| good(found) || size <= SMALL) {
             break;
         }
@@ -54,12 +55,25 @@ pub(super) fn size_and_widths(
 struct Need {
     least: Mpt,
     most: Mpt,
+    /// Of all cells together, each on one line.
+    all: Mpt,
 }
 
 impl Need {
     fn add(&mut self, other: Self) {
         self.least = self.least.max(other.least);
         self.most = self.most.max(other.most).max(self.least);
+        self.all += other.all;
+    }
+
+    /// The share with which a long table has the fewest lines: the lines of a column are its words
+    /// by its width, and their sum is least where widths are as the roots of the words.
+    /// What cannot wrap has no use for more than it needs.
+    fn weight(&self) -> u32 {
+        if self.least == self.most {
+            return 1;
+        }
+        u32::try_from(self.all.max(0).isqrt()).unwrap_or(u32::MAX)
     }
 }
 
@@ -71,7 +85,7 @@ fn needs(table: &Table, size: Mpt, text: &Text) -> Result<Vec<Need>, RenderError
         let least = wrap::narrowest(&title, head)?;
         // A head may take two lines, seldom three.
         let most = least.max(wrap::single(&title, head)?.width * 2 / 3);
-        let mut need = Need { least, most };
+        let mut need = Need { least, most, all: most };
         for row in &table.rows {
             let Some(cell) = row.cells.get(place) else { continue };
             need.add(cell_need(row.kind, column, (cell, size), text)?);
@@ -96,7 +110,7 @@ fn cell_need(
     let written = words::cell(text, cell);
     let most = wrap::single(&written, style)?.width;
     let least = if is_whole(cell) { most } else { wrap::narrowest(&written, style)? };
-    Ok(Need { least, most })
+    Ok(Need { least, most, all: most })
 }
 
 /// Figures and days are never broken.
@@ -147,7 +161,8 @@ mod tests {
     use super::*;
 
     fn widths(weights: &[u32], needs: &[(Mpt, Mpt)]) -> Vec<Mpt> {
-        let needs: Vec<Need> = needs.iter().map(|&(least, most)| Need { least, most }).collect();
+        let needs: Vec<Need> =
+            needs.iter().map(|&(least, most)| Need { least, most, all: most }).collect();
         share(1000, weights, &needs)
     }
 
@@ -156,6 +171,15 @@ mod tests {
         assert_eq!(widths(&[1, 1, 2], &[(0, 900), (0, 900), (0, 900)]), [250, 250, 500]);
         assert_eq!(widths(&[1, 1, 2], &[(400, 900), (0, 900), (0, 900)]), [400, 200, 400]);
         assert_eq!(widths(&[1, 1], &[(1500, 1500), (500, 500)]), [750, 250]);
+    }
+
+    #[test]
+    fn a_register_gives_its_room_to_the_words_of_all_rows_and_figures_what_they_need() {
+        let weight = |least, most, all| Need { least, most, all }.weight();
+        assert_eq!(
+            [weight(90, 90, 90_000), weight(10, 90, 400), weight(10, 90, 1_600)],
+            [1, 20, 40]
+        );
     }
 
     #[test]
