@@ -14,9 +14,9 @@ import time
 import zipfile
 
 from desk_hand import (
-    BUTTON, FIELD, HEAD, PATIENCE, ROW, act_as, booked, choose, click, entries, fill, focused,
+    BUTTON, FIELD, HEAD, PATIENCE, ROW, act_as, booked, choose, click, entries, fill,
     go_to, gone, is_at, key, ledger, listener, nodes, opens, paper, place_of, plain, point,
-    press, program, run, see, shot, step, tab_to, text_of, until, wait_at, write,
+    press, program, run, see, shot, tab_to, text_of, until, wait_at, write,
 )
 from drag import Drag
 

@@ -37,7 +37,7 @@ pub fn run(args: &BackupArgs, text: &Text) -> Result<String, Problem> {
             return Err(Problem::File(text.format("cli-no-folder", &path)));
         }
         Some(folder) if !folder.is_dir() => {
-            return Err(Problem::Store(StoreError::Missing { path: folder.clone() }));
+            return Err(Problem::Store(StoreError::NoFolder { path: folder.clone() }));
         }
         Some(folder) => shown(folder),
         None => backup::folder_of(&shown(&args.file)),

@@ -37,11 +37,7 @@ struct Line {
 /// # Errors
 /// A sentence that says what is wrong with the line.
 pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
-    let no_json = |error: serde_json::Error| {
-        text.quoting("draft-not-json", &[("reason", text.json_wrong(&error))])
-    };
-    serde_json::from_str::<Unambiguous>(line).map_err(no_json)?;
-    let line: Line = serde_json::from_str(line).map_err(no_json)?;
+    let line = fields(line, text)?;
     let kind = Kind::from_name(&line.kind)
         .ok_or_else(|| text.quoting("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
     let effective_on = day(&line.effective_on, text)?;
@@ -60,6 +56,21 @@ pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> 
         reference,
         body,
         person_name,
+    })
+}
+
+/// The fields of a line that names none of them twice.
+fn fields(line: &str, text: &Text) -> Result<Line, String> {
+    serde_json::from_str::<Unambiguous>(line).map_err(|error| {
+        if error.is_data() {
+            return text.quoting("draft-wrong", &[("reason", text.json_wrong(&error, "."))]);
+        }
+        text.quoting("draft-not-json", &[("reason", text.json_syntax(&error, line))])
+    })?;
+    let mut parser = serde_json::Deserializer::from_str(line);
+    serde_path_to_error::deserialize(&mut parser).map_err(|error| {
+        let reason = text.json_wrong(error.inner(), &error.path().to_string());
+        text.quoting("draft-wrong", &[("reason", reason)])
     })
 }
 
@@ -110,8 +121,12 @@ fn body(
     {
         *key = RecipientKey::from_written(key).to_string();
     }
-    let body = Body::deserialize(kind, Value::Object(fields)).map_err(|error| {
-        let arguments = [("kind", kind.as_str().to_owned()), ("reason", text.json_wrong(&error))];
+    let mut track = serde_path_to_error::Track::new();
+    let fields = Value::Object(fields);
+    let from = serde_path_to_error::Deserializer::new(fields, &mut track);
+    let body = Body::deserialize(kind, from).map_err(|error| {
+        let reason = text.json_wrong(&error, &track.path().to_string());
+        let arguments = [("kind", kind.as_str().to_owned()), ("reason", reason)];
         text.quoting("draft-body", &arguments)
     })?;
     Ok((body, name))
@@ -172,6 +187,10 @@ impl<'de> Visitor<'de> for EveryField {
     }
 
     fn visit_u64<E>(self, _: u64) -> Result<Unambiguous, E> {
+        Ok(Unambiguous)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Unambiguous, E> {
         Ok(Unambiguous)
     }
 

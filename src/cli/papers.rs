@@ -295,11 +295,10 @@ pub fn statement(args: &StatementArgs, text: &Text) -> Result<String, Problem> {
 
 /// Writes all of them; one that cannot be written keeps nobody from the rest, and is told.
 fn all_statements(
-    desk: &mut Desk<'_>,
+    desk: &mut Desk,
     folder: &Path,
     (form, year): (Form, Option<FiscalYear>),
 ) -> Result<String, Problem> {
-    files::have_folder(&shown(folder))?;
     let issuer = desk.issue.clone();
     let order = Order {
         folder: folder.to_owned(),
@@ -311,6 +310,7 @@ fn all_statements(
     };
     let (mut count, mut told, mut failed) = (0, Vec::new(), Vec::new());
     let all = paper::statements(&desk.ledger, desk.times)?;
+    files::have_folder(&shown(folder))?;
     let keys: Vec<RecipientKey> = all.into_iter().map(|(key, _)| key).collect();
     let mut written = Vec::new();
     for some in keys.chunks(paper::at_once()) {
@@ -329,10 +329,10 @@ fn all_statements(
                     let words = [of, ("number", seq.to_string())];
                     desk.text.format("cli-statement-issued", &words)
                 }));
-                told.extend(written.before.map(|before| issued_again(&before, desk.text)));
+                told.extend(written.before.map(|before| issued_again(&before, &desk.text)));
             }
             Err(why) => {
-                let words = [of, ("reason", not_written(&why, desk.text))];
+                let words = [of, ("reason", not_written(&why, &desk.text))];
                 failed.push((why, desk.text.format("cli-statement-failed", &words)));
             }
         }
@@ -405,21 +405,21 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
 }
 
 /// An open ledger at a pair of times, and who issues papers from it, if any.
-struct Desk<'t> {
+struct Desk {
     ledger: Ledger,
     times: Times,
     issue: Option<(PersonNo, String)>,
     today: Day,
     words: Text,
-    text: &'t Text,
+    text: Text,
 }
 
-impl<'t> Desk<'t> {
+impl Desk {
     fn open(
         file: &Path,
         times: &TimesArgs,
         paper: &PaperArgs,
-        text: &'t Text,
+        text: &Text,
     ) -> Result<Self, Problem> {
         let issue = &paper.issue;
         // An extract is read like a ledger by whoever issues nothing.
@@ -429,7 +429,8 @@ impl<'t> Desk<'t> {
             Some(person) => Some((book::person(&ledger, person, text)?, issue.voucher.clone())),
             None => None,
         };
-        Ok(Self { ledger, times, issue, today: today(), words: paper.lang.text(), text })
+        let (words, text) = (paper.lang.text(), book::naming(&ledger, text));
+        Ok(Self { ledger, times, issue, today: today(), words, text })
     }
 
     fn wanted(&self, wish: &Wish) -> Wanted {
@@ -442,7 +443,7 @@ impl<'t> Desk<'t> {
     /// journal.
     fn publish(&mut self, paper: &Report, to: &Path, form: Form) -> Result<String, Problem> {
         let path = [("path", plain(to))];
-        let bytes = rendered(paper, &self.words, form, self.text)?;
+        let bytes = rendered(paper, &self.words, form, &self.text)?;
         let mut told = String::new();
         let mut number = None;
         if let Some((person, voucher)) = self.issue.clone() {
@@ -456,7 +457,7 @@ impl<'t> Desk<'t> {
                 issue(&mut self.ledger, papers, &issuer, &stamp).map_err(
                     |failure| match failure {
                         Failure::Refused { refusal, .. } => {
-                            Problem::No(book::naming(&self.ledger, self.text).refusal(&refusal))
+                            Problem::No(self.text.refusal(&refusal))
                         }
                         Failure::Store(error) => Problem::Store(error),
                     },
@@ -465,7 +466,7 @@ impl<'t> Desk<'t> {
             let words = [("number", seq.to_string())];
             told = format!("{}\n", self.text.format("cli-issued", &words));
             if let Some(before) = before {
-                told.push_str(&issued_again(&before, self.text));
+                told.push_str(&issued_again(&before, &self.text));
                 told.push('\n');
             }
             number = Some(seq);

@@ -28,7 +28,10 @@ pub struct RestoreArgs {
 }
 
 pub fn run(args: &RestoreArgs, text: &Text) -> Result<String, Problem> {
-    let person = book::person(&open(&args.backup)?, &args.person, text)?;
+    let backup = open(&args.backup)?;
+    let person = book::person(&backup, &args.person, text)?;
+    let named = book::naming(&backup, text);
+    drop(backup);
     let (path, target) = match (&args.to, &args.over) {
         (_, Some(path)) => (path, Target::Over(path)),
         (Some(path), None) => (path, Target::New(path)),
@@ -38,7 +41,7 @@ pub fn run(args: &RestoreArgs, text: &Text) -> Result<String, Problem> {
     let stamp = Stamp::new(system::now(), system::login());
     let done =
         ops::restore(&args.backup, target, person, &stamp).map_err(|failure| match failure {
-            Failure::Refused { refusal, .. } => Problem::No(text.refusal(&refusal)),
+            Failure::Refused { refusal, .. } => Problem::No(named.refusal(&refusal)),
             Failure::Store(error) => Problem::Store(error),
         })?;
     // Beside a ledger that goes on it is a copy to look at, and not what is seen from now on.

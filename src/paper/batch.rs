@@ -87,12 +87,19 @@ impl Order {
         let made: Vec<_> = recipients.iter().map(|key| self.made(ledger, key)).collect();
         let papers: Vec<&Report> = made.iter().filter_map(|paper| paper.as_ref().ok()).collect();
         let mut set = bytes_of(&papers, &self.words, self.form).into_iter();
-        let prepared = recipients.iter().zip(made).map(|(key, paper)| {
-            let paper = paper?;
-            let bytes = set.next().unwrap_or(Err(RenderError::TooLarge));
-            Ok(Prepared { path: self.path(key), paper, bytes: bytes.map_err(NotWritten::Set)? })
-        });
-        prepared.collect()
+        let mut prepared = Vec::with_capacity(recipients.len());
+        for (key, paper) in recipients.iter().zip(made) {
+            let path = self.path(key);
+            prepared.push(match paper {
+                Err(why) => Err(why),
+                Ok(paper) => match set.next() {
+                    Some(Ok(bytes)) => Ok(Prepared { path, paper, bytes }),
+                    Some(Err(error)) => Err(NotWritten::Set(error)),
+                    None => break,
+                },
+            });
+        }
+        prepared
     }
 
     fn made(&self, ledger: &Ledger, recipient: &RecipientKey) -> Result<Report, NotWritten> {

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
 
 use super::published::published;
 use super::wanted::{Document, Form, Wanted};
@@ -208,7 +209,9 @@ pub fn bytes_of(papers: &[&Report], words: &Text, form: Form) -> Vec<Result<Vec<
         }
     };
     let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..at_once().min(papers.len())).map(|_| scope.spawn(work)).collect();
+        // Where the system gives no thread this one does it all.
+        let other = |_| Builder::new().name("papers".to_owned()).spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..at_once().min(papers.len())).filter_map(other).collect();
         let mut done = work();
         for other in others {
             // A panic of one is a panic of all: whoever asked knows what to do then.

@@ -290,7 +290,7 @@ fn table(found: &Comparison) -> Table {
             figures_column("comparison-column-state", 5),
             figures_column("comparison-column-bank", 5),
             figures_column("comparison-difference", 5),
-            words_column("comparison-column-ground", 12),
+            words_column("comparison-column-ground", 14),
         ],
         rows,
     }

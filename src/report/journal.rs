@@ -8,7 +8,7 @@ use crate::report::part::{
     count, figures_column, item, list, number, object, of_year, plain, report, said, text, words,
     words_column,
 };
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::report::{BY_WORDS, Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{JournalRow, ReportFrame};
 
 /// Heads of the full list.
@@ -47,16 +47,16 @@ pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear
         blocks.push(Block::Table(Table {
             caption: caption(),
             columns: vec![
-                words_column("journal-column-number", 3),
-                words_column("journal-column-recorded", 5),
-                words_column("journal-column-effective", 5),
-                words_column("journal-column-kind", 8),
-                words_column("reports-column-recipient", 8),
-                words_column("journal-column-object", 10),
-                figures_column("amount", 6),
-                words_column("journal-column-voucher", 12),
-                words_column("journal-column-reference", 4),
-                words_column("journal-column-person", 6),
+                words_column("journal-column-number", BY_WORDS),
+                words_column("journal-column-recorded", BY_WORDS),
+                words_column("journal-column-effective", BY_WORDS),
+                words_column("journal-column-kind", BY_WORDS),
+                words_column("reports-column-recipient", BY_WORDS),
+                words_column("journal-column-object", BY_WORDS),
+                figures_column("amount", BY_WORDS),
+                words_column("journal-column-voucher", BY_WORDS),
+                words_column("journal-column-reference", BY_WORDS),
+                words_column("journal-column-person", BY_WORDS),
             ],
             rows: bookmarked(&rows),
         }));

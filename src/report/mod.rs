@@ -195,12 +195,16 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// Weight of the columns of a register: a long table whose rows are looked up, not read.
+pub const BY_WORDS: u32 = 0;
+
 /// Head and width of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Head of the column.
     pub head: Phrase,
-    /// Share of the width, in parts of the sum of all columns.
+    /// Share of the width, in parts of the sum of all columns; where all are [`BY_WORDS`], the
+    /// table is a register and each column is as wide as its words ask for.
     pub weight: u32,
     /// True for figures: right-aligned.
     pub numeric: bool,

@@ -32,7 +32,10 @@ pub fn have_folder(folder: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     std::fs::create_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => StoreError::NoFolder { path: folder.to_owned() },
+        ErrorKind::NotFound => {
+            let around = folder.parent().unwrap_or(folder);
+            StoreError::NoFolder { path: around.to_owned() }
+        }
         _ => io_error(&error, folder),
     })
 }

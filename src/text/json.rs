@@ -4,112 +4,108 @@ use serde_json::error::Category;
 
 use super::Text;
 
+/// What the parser calls the types of what it found.
+const FOUND: [&str; 6] =
+    ["string ", "integer ", "floating point ", "boolean ", "character ", "byte array"];
+
+/// How days say that they are none.
+const NO_DAY: [&str; 5] = [
+    "input contains invalid characters",
+    "premature end of input",
+    "trailing input",
+    "input is out of range",
+    "input is not enough for unique date and time",
+];
+
 impl Text {
-    /// What is wrong with a line of JSON, without a full stop; the parser's own words where it
-    /// says something that this does not know.
+    /// Where a line stops being JSON, without a full stop.
     #[must_use]
-    pub fn json_wrong(&self, error: &serde_json::Error) -> String {
-        let column = ("column", error.column().to_string());
-        match error.classify() {
-            Category::Eof => self.format("json-end", &[column]),
-            Category::Syntax => self.format("json-syntax", &[column]),
-            Category::Data | Category::Io => {
-                let said = error.to_string();
-                let place = format!(" at line {} column {}", error.line(), error.column());
-                self.data_wrong(said.strip_suffix(&place).unwrap_or(&said))
-            }
-        }
+    pub fn json_syntax(&self, error: &serde_json::Error, line: &str) -> String {
+        // The parser counts bytes, people characters.
+        let bytes = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
+        let column = ("column", String::from_utf8_lossy(bytes).chars().count().to_string());
+        let key = if error.classify() == Category::Eof { "json-end" } else { "json-syntax" };
+        self.format(key, &[column])
     }
 
-    fn data_wrong(&self, said: &str) -> String {
-        let field = |(alone, of): (&str, &str), rest: &str| {
-            let (name, others) = named(rest)?;
-            let key = if others.is_empty() { alone } else { of };
-            Some(self.quoting(key, &[("name", name.to_owned()), ("others", others)]))
-        };
-        let found = [
+    /// What is wrong with the fields of a line of JSON, without a full stop; `path` leads to the
+    /// field. In the parser's own words where it says something that this does not know.
+    #[must_use]
+    pub fn json_wrong(&self, error: &serde_json::Error, path: &str) -> String {
+        let said = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let said = said.strip_suffix(&place).unwrap_or(&said);
+        if let Some(sentence) = self.field_wrong(said) {
+            return sentence;
+        }
+        let why = self.value_wrong(said).unwrap_or_else(|| said.to_owned());
+        if path == "." {
+            return why;
+        }
+        self.quoting("json-field", &[("name", path.to_owned()), ("why", why)])
+    }
+
+    /// A field that is missing, unknown or there twice, or a word that is not known.
+    fn field_wrong(&self, said: &str) -> Option<String> {
+        let kinds = [
             ("missing field ", ("json-missing", "json-missing")),
             ("duplicate field ", ("json-twice", "json-twice")),
             ("unknown field ", ("json-unknown", "json-unknown-of")),
             ("unknown variant ", ("json-variant", "json-variant-of")),
         ];
-        let found = found.iter().find_map(|(begin, key)| field(*key, said.strip_prefix(begin)?));
-        let typed = ["invalid type: ", "invalid value: "];
-        found
-            .or_else(|| {
-                let rest = typed.iter().find_map(|begin| said.strip_prefix(begin))?;
-                let (given, wanted) = rest.rsplit_once(", expected ")?;
-                let words = [("given", given_words(given)), ("wanted", self.wanted(wanted))];
-                Some(self.quoting("json-type", &words))
-            })
-            .unwrap_or_else(|| said.to_owned())
+        let (rest, (alone, of)) =
+            kinds.iter().find_map(|(begin, keys)| Some((said.strip_prefix(begin)?, *keys)))?;
+        let (name, after) = rest.strip_prefix('`')?.split_once('`')?;
+        let others: Vec<&str> = after.split('`').skip(1).step_by(2).collect();
+        let key = if others.is_empty() { alone } else { of };
+        let words = [("name", name.to_owned()), ("others", others.join(", "))];
+        Some(self.quoting(key, &words))
+    }
+
+    /// A value of another type, beyond its range, or no day.
+    fn value_wrong(&self, said: &str) -> Option<String> {
+        if NO_DAY.contains(&said) {
+            return Some(self.get("json-no-day"));
+        }
+        let of_type = said.strip_prefix("invalid type: ");
+        let rest = of_type.or_else(|| said.strip_prefix("invalid value: "))?;
+        let (given, wanted) = rest.rsplit_once(", expected ")?;
+        let number = matches!(wanted, "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64");
+        let given = ("given", self.given(given));
+        if number && of_type.is_none() {
+            return Some(self.quoting("json-range", &[given]));
+        }
+        let wanted = if number { self.get("json-number") } else { self.wanted(wanted) };
+        Some(self.quoting("json-type", &[given, ("wanted", wanted)]))
+    }
+
+    /// What was given, without the parser's name of its type.
+    fn given(&self, given: &str) -> String {
+        match given {
+            "map" => self.get("json-object"),
+            "sequence" => self.get("json-list"),
+            "null" | "unit value" => "null".to_owned(),
+            _ => {
+                let value = FOUND.iter().find_map(|name| given.strip_prefix(name));
+                value.unwrap_or(given).trim_matches('`').to_owned()
+            }
+        }
     }
 
     /// What is expected, by the parser's name of it.
     fn wanted(&self, wanted: &str) -> String {
         let key = match wanted {
-            "a string" | "string" => "json-text",
+            "a string" | "string" | "a borrowed string" => "json-text",
+            "string or map" => "json-word",
             "a boolean" => "json-boolean",
-            "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => "json-number",
             "a sequence" => "json-list",
+            "a formatted date string" => "json-day",
+            "a Decimal type representing a fixed-point number" => "json-decimal",
             "a map" | "map" => "json-object",
             other if other.starts_with("struct ") => "json-object",
+            other if other.contains("tuple") || other.contains("array") => "json-list",
             other => return other.to_owned(),
         };
         self.get(key)
-    }
-}
-
-/// "`a`, expected one of `b`, `c`" as a and "b, c".
-fn named(rest: &str) -> Option<(&str, String)> {
-    let (name, after) = rest.strip_prefix('`')?.split_once('`')?;
-    let others: Vec<&str> = after.split('`').skip(1).step_by(2).collect();
-    Some((name, others.join(", ")))
-}
-
-/// What was given, without the parser's name of its type: `string "x"` as `"x"`.
-fn given_words(given: &str) -> String {
-    let value = given.split_once(' ').map_or(given, |(_, value)| value);
-    value.trim_matches('`').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use serde::Deserialize;
-
-    use super::*;
-    use crate::text::Lang;
-
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[expect(dead_code, reason = "only read")]
-    struct Line {
-        kind: String,
-        amount_cents: i64,
-    }
-
-    fn wrong(json: &str) -> String {
-        let error = serde_json::from_str::<Line>(json).expect_err("a line that is wrong");
-        Text::new(Lang::De).json_wrong(&error)
-    }
-
-    #[test]
-    fn what_is_wrong_with_json_is_said_in_german() {
-        assert_eq!(wrong(r#"{"kind":"a"}"#), "Das Feld „amount_cents“ fehlt");
-        assert_eq!(
-            wrong(r#"{"kind":"a","amount":1}"#),
-            "Das Feld „amount“ gibt es hier nicht; möglich: kind, amount_cents"
-        );
-        assert_eq!(wrong(r#"{"kind":"a","kind":"b"}"#), "Das Feld „kind“ steht zweimal da");
-        assert_eq!(
-            wrong(r#"{"kind":"a","amount_cents":"12,50"}"#),
-            "Statt „\"12,50\"“ gehört hierher eine ganze Zahl"
-        );
-        assert_eq!(
-            wrong(r#"{"kind":7,"amount_cents":1}"#),
-            "Statt „7“ gehört hierher ein Text in Anführungszeichen"
-        );
-        assert_eq!(wrong(r#"{"kind" "a"}"#), "ab Zeichen 9 keine gültige Schreibweise");
-        assert_eq!(wrong(r#"{"kind":"a""#), "nach Zeichen 11 fehlt etwas");
     }
 }

@@ -177,7 +177,8 @@ fn person_args(text: &Text, refusal: &Refusal) -> Option<Args> {
         None => ("person", person.0.to_string()),
     };
     Some(match refusal {
-        Refusal::UnknownPerson { person } => vec![number(*person)],
+        // Nobody is called by a name and not enrolled in one sentence.
+        Refusal::UnknownPerson { person } => vec![("person", person.0.to_string())],
         Refusal::RoleMissing { person, roles } => {
             let roles = roles.iter().map(|role| text.quoted(&text.role(*role))).collect();
             vec![number(*person), ("roles", text.either(roles))]

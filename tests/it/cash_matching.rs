@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use foerderbuch::domain::cash::{CashLine, Doubt, Facts, Finding};
-use foerderbuch::domain::{Event, FiscalYear, Kind, Money, Seq};
+use foerderbuch::domain::{Day, Event, FiscalYear, Kind, Money, Seq};
 use foerderbuch::ops::sample;
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Access, Ledger, query};
@@ -191,6 +191,22 @@ fn a_part_that_came_back_and_a_sum_of_orders_are_told_as_such() {
     events.push(Event { seq, voucher, ..first });
     let both = finding(&events, line("K-7", "2020-12-16", 500_000, "EG-2019-002, zwei Raten"));
     assert_eq!(doubt(both), Some(Doubt::Bundled));
+}
+
+#[test]
+fn of_equal_payments_the_one_of_the_day_is_the_nearest() {
+    let mut all = events();
+    let paid = at(&all, Kind::PaymentConfirmed, "K-2020-0933");
+    let free = all.iter().map(|one| one.seq).max().unwrap() + 1;
+    let later = paid.effective_on.succ_opt().unwrap();
+    all.push(Event { seq: free, effective_on: later, voucher: "K-7".into(), ..paid.clone() });
+    let on = |day: Day| {
+        let line = CashLine { day, ..line("K-77777", "2020-12-15", 900_000, "") };
+        let Finding::Open(doubt, near) = finding(&all, line) else { panic!("open") };
+        (doubt, near)
+    };
+    assert_eq!(on(paid.effective_on), (Doubt::Unknown, Some(paid.seq)), "reconciled already");
+    assert_eq!(on(later), (Doubt::OtherVoucher, Some(free)), "not reconciled yet");
 }
 
 #[test]

@@ -280,7 +280,10 @@ fn a_line_that_is_no_draft_is_wrong_use() {
             r#"{"kind":"reversed","effective_on":"2020-12-16","uid":"1","body":{"reason":"x"}}"#,
             "UUID",
         ),
-        (r#"{"kind":"reversed","effective_on":"2020-12-16","body":{"grund":"x"}}"#, "grund"),
+        (
+            r#"{"kind":"reversed","effective_on":"2020-12-16","body":{"grund":"x"}}"#,
+            "Das Feld „grund“ gibt es hier nicht; möglich: reason, source.",
+        ),
         (r#"{"kind":"reversed","effective_on":"2020-12-16","wer":1,"body":{"reason":"x"}}"#, "wer"),
         ("", "keine Zeile"),
     ] {
@@ -300,7 +303,8 @@ fn statements_make_their_folder_and_name_the_one_that_is_missing() {
     let output = all("fehlt/alle");
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(3), "{said}");
-    assert!(said.contains("Den Ordner") && said.contains("alle gibt es nicht"), "{said}");
+    assert!(said.contains("Den Ordner") && said.contains("fehlt gibt es nicht"), "{said}");
+    assert!(!desk.path("fehlt").exists());
     assert_eq!(all("alle").status.code(), Some(0));
     assert!(std::fs::read_dir(desk.path("alle")).unwrap().count() > 5);
     let one = ["statement", "s.foerderbuch", "--recipient", "16066", "--out", "fehlt/a.pdf"];
@@ -308,6 +312,45 @@ fn statements_make_their_folder_and_name_the_one_that_is_missing() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(3), "{said}");
     assert!(said.contains("Den Ordner") && said.contains("fehlt gibt es nicht"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_field_is_said_in_german_with_its_place() {
+    let desk = Desk::new();
+    let draw = |line: &str| {
+        let head = r#"{"kind":"draw_requested","effective_on":"2020-12-16","recipient":"16066","#;
+        [head, r#""body":{"line":"#, line, "}}"].concat()
+    };
+    let of = |amount: &str| {
+        let place = r#"{"grant":"EG-2020-001","title":"1616 63371","fiscal_year":2020,"#;
+        draw(&[place, r#""amount_cents":"#, amount, "}"].concat())
+    };
+    for (line, words) in [
+        (of("12.5"), "Feld „line.amount_cents“: 12.5 steht, wo eine ganze Zahl stehen muss."),
+        (of("\"12,50\""), "„line.amount_cents“: \"12,50\" steht, wo eine ganze Zahl stehen"),
+        (of("{}"), "ein Objekt in geschweiften Klammern steht, wo eine ganze Zahl stehen muss"),
+        (of("null"), "null steht, wo eine ganze Zahl stehen muss"),
+        (draw("[]"), "eine Liste in eckigen Klammern steht, wo"),
+        (of("1").replace("2020,", "-1e30,"), "„line.fiscal_year“: -1e30 steht, wo eine ganze"),
+        (of("1,\"amount_cents\":2"), "Das Feld „amount_cents“ steht zweimal da"),
+        (of("1").replace("16066\"", "16066"), "Kein lesbares JSON: "),
+        (of("1").replace("\"2020-12-16\"", "7"), "Feld „effective_on“: 7 steht, wo ein Text"),
+        (r#"{"kind":"Änderung""#.to_owned(), "nach Zeichen 18 fehlt etwas"),
+        (r#"{"kind":"Ä" "x"}"#.to_owned(), "ab Zeichen 13 keine gültige Schreibweise"),
+        (
+            r#"{"kind":"setting_made","effective_on":"2020-12-16","body":{"setting":7}}"#
+                .to_owned(),
+            "Der Inhalt passt nicht zur Art „setting_made“: ",
+        ),
+    ] {
+        let output = desk.book(&line);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{line}: {error}");
+        assert!(error.contains(words), "{words}: {error}");
+        for english in ["expected", "invalid", "point", "map", "sequence", "at line"] {
+            assert!(!error.contains(english), "{english}: {error}");
+        }
+    }
 }
 
 #[test]

@@ -9,12 +9,12 @@ use foerderbuch::domain::body::{
 use foerderbuch::domain::event::Draft;
 use foerderbuch::domain::id::ItemKey;
 use foerderbuch::domain::{
-    Body, Day, FileNumber, FiscalYear, ImpreciseDate, Money, PersonNo, RecipientKey, TitleKey,
+    Body, Day, FileNumber, FiscalYear, ImpreciseDate, Kind, Money, PersonNo, RecipientKey, TitleKey,
 };
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::ops::{self, Stamp};
-use foerderbuch::store::Ledger;
 use foerderbuch::store::view::Caution;
+use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::Lang;
 
 use super::budget::short;
@@ -333,7 +333,9 @@ fn a_voucher_of_the_cash_office_that_is_booked_already_is_told_while_it_is_typed
         };
         ops::preview(&ledger, &draft).expect("a preview").cautions
     };
-    assert!(matches!(on("K-2020-3811")[..], [Caution::VoucherUsed(_)]));
+    let [Caution::VoucherUsed(used)] = on("K-2020-3811")[..] else { panic!("one caution") };
+    let used = query::event(&ledger, used).expect("read").expect("an entry");
+    assert_eq!((used.kind(), used.voucher.as_str()), (Kind::PaymentConfirmed, "K-2020-3811"));
     assert!(on("K-2020-9999").is_empty());
 }
 

@@ -234,7 +234,25 @@ fn what_is_not_beyond_doubt_stays_open_with_its_reason() {
     );
     assert_eq!(other(|line| line.day = line.day.succ_opt().unwrap()), Some(Doubt::DayDiffers));
     assert_eq!(other(|line| line.year = FiscalYear(2021)), Some(Doubt::LineDiffers));
-    assert_eq!(other(|line| line.voucher = "K-9999-1".into()), Some(Doubt::Unknown));
+    let near = |change: fn(&mut CashLine)| {
+        let mut line = first.clone();
+        line.voucher = "K-9999-1".into();
+        change(&mut line);
+        match finding(line) {
+            Finding::Open(Doubt::Unknown, near) => near,
+            other => panic!("{other:?}"),
+        }
+    };
+    let Finding::Known(seq) = finding(first.clone()) else { panic!("reconciled") };
+    assert_eq!(near(|_| {}), Some(seq), "all but the voucher");
+    assert_eq!(near(|line| line.amount -= Money::from_cents(1)), Some(seq), "its case and day");
+    assert_eq!(near(|line| line.text.clear()), Some(seq), "no case: amount and day");
+    assert_eq!(near(|line| line.year = FiscalYear(2021)), None, "another fiscal year");
+    let neither = |line: &mut CashLine| {
+        line.text.clear();
+        line.day = line.day.succ_opt().unwrap();
+    };
+    assert_eq!(near(neither), None, "no case and another day");
     assert_eq!(other(|line| line.voucher.clear()), Some(Doubt::NoVoucher));
     assert_eq!(other(|line| line.amount = Money::ZERO), Some(Doubt::Zero));
     let twice = ops::cash_preview(&ledger, &[first.clone(), first.clone()], (None, NOW)).unwrap();

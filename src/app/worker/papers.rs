@@ -112,7 +112,8 @@ impl Inside {
 
     /// Writes some statements of a batch; false when it was stopped before the last of them.
     fn some(&mut self, order: &Order, some: &[(RecipientKey, String)], stamp: &Stamp) -> bool {
-        let Some(ledger) = self.ledger.as_ref() else { return false };
+        let stopped = self.stop.load(Ordering::Relaxed);
+        let Some(ledger) = self.ledger.as_ref().filter(|_| !stopped) else { return false };
         let keys: Vec<RecipientKey> = some.iter().map(|(key, _)| key.clone()).collect();
         let prepared = order.prepare(ledger, &keys);
         for ((key, name), prepared) in some.iter().zip(prepared) {

@@ -193,18 +193,26 @@ impl<'a> Desk<'a> {
     }
 
     /// A line to which nothing fits, with the payment that comes nearest: of the case that it names
-    /// one of its amount or day, else one of its amount and day.
+    /// one of its amount or day; of a line that names no case one of its amount and day.
     fn unknown(&self, line: &CashLine) -> Found {
-        let paid = |fact: &&Fact| PAID.contains(&fact.kind) && same_line(fact, line);
         let hits = named(&line.text, &self.facts.references);
-        let own = self.facts.at(hits.first().and_then(|hit| self.facts.by_name.get(hit)));
+        let of_amount = (folded(&line.title), line.year, line.amount);
+        let places = match hits.first() {
+            Some(hit) => self.facts.by_name.get(hit),
+            None => self.facts.by_left.get(&of_amount),
+        };
         let alike = |fact: &&Fact| (fact.amount == line.amount, fact.day == line.day);
-        let own = own.filter(paid).filter(|fact| of_case(fact, &hits));
-        let nearest = own.filter(|fact| alike(fact) != (false, false)).max_by_key(alike);
-        let same_day = |payment: &&Fact| payment.day == line.day;
-        let nearest = nearest
-            .or_else(|| self.of_amount(PAID, line).filter(|_| hits.is_empty()).filter(same_day));
-        open_at(Doubt::Unknown, nearest.as_slice())
+        let near = |fact: &&Fact| {
+            let least = if hits.is_empty() { (true, true) } else { (false, true) };
+            alike(fact) >= least && of_case(fact, &hits)
+        };
+        let free = |fact: &&Fact| PAID.contains(&fact.kind) && !self.explained.contains(&fact.seq);
+        let payments = self.facts.at(places).filter(free).filter(|fact| same_line(fact, line));
+        let nearest = payments.filter(near).max_by_key(alike);
+        let waits = |fact: &Fact| !self.facts.reconciled.contains(&fact.seq);
+        let whole = nearest.is_some_and(|fact| alike(&fact) == (true, true) && waits(fact));
+        let doubt = if whole { Doubt::OtherVoucher } else { Doubt::Unknown };
+        open_at(doubt, nearest.as_slice())
     }
 
     /// Several orders that the line names and whose sum it has.

@@ -5,7 +5,7 @@ use super::display::Mpt;
 use super::style;
 use super::wrap;
 use crate::render::{RenderError, words};
-use crate::report::{Cell, Column, RowKind, Table};
+use crate::report::{BY_WORDS, Cell, Column, RowKind, Table};
 use crate::text::Text;
 
 /// Type sizes to try, the first in which no figure and no word is too wide.
@@ -14,8 +14,6 @@ pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
 const SMALL: Mpt = 7_900;
 /// So many lines of words beside figures are not too high.
 const LINES: Mpt = 3;
-/// So many columns, most of them words, are a register.
-const MANY: usize = 8;
 
 /// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
 /// when that makes high cells lower.
@@ -27,8 +25,7 @@ pub(super) fn size_and_widths(
     let weights: Vec<u32> = table.columns.iter().map(|column| column.weight).collect();
     let figures = table.columns.iter().filter(|column| column.numeric).count();
     let of_figures = 2 * figures >= table.columns.len();
-    // Many columns of words are a register, whose rows are looked up and not read.
-    let register = !of_figures && table.columns.len() >= MANY;
+    let register = table.columns.iter().all(|column| column.weight == BY_WORDS);
     let mut chosen: Option<(Mpt, Vec<Mpt>, Mpt)> = None;
     for &size in SIZES.iter().skip(usize::from(register)) {
         let needs = needs(table, size, text)?;

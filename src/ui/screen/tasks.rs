@@ -95,10 +95,9 @@ impl Tasks {
         let mut list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
         let cells = |index: usize| line(cx, list[index], None).cells;
-        let person = cx.person.map(|row| row.person);
-        let chosen = (step, self.all, person);
         let columns = columns(cx);
-        let places = passing(ui, cx, (narrowed(), &columns, chosen), (list.len(), cells));
+        let keys: Vec<Key> = list.iter().map(|row| row.key()).collect();
+        let places = passing(ui, cx, (narrowed(), &columns, keys), (list.len(), cells));
         if let Some(places) = places {
             list = places.iter().filter_map(|place| list.get(*place).copied()).collect();
         }
@@ -264,6 +263,7 @@ impl Tasks {
         if shown.focused.is_some() && shown.focused == focus {
             self.focus = false;
         }
+        self.focus |= shown.back;
         keys::list(self, cx, ui, list, &shown);
     }
 

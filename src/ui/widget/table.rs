@@ -117,6 +117,8 @@ pub struct Shown {
     pub clicked: Option<usize>,
     /// Row that has the keyboard.
     pub focused: Option<usize>,
+    /// The menu of a row was closed: a caller that keeps the keyboard's row itself gives it back.
+    pub back: bool,
     /// Area of all rows.
     pub rows: Option<Rect>,
     /// Left and right edge of each column.
@@ -241,6 +243,7 @@ impl<'a> Table<'a> {
         let mut narrowing =
             Narrowing::begin(ui, cx, (id, &self.columns, known.is_some()), (count, &mut cells));
         self.selected = self.selected.and_then(|row| narrowing.place(row));
+        self.focus = self.focus.or(narrowing.back());
         if narrowing.is_narrowed() {
             self.sums.clear();
         }
@@ -313,6 +316,7 @@ impl<'a> Table<'a> {
         } else {
             let visible = self.visible(ui, count);
             ui.add_space(self.row * points(visible.start));
+            self.bring(ui, &visible);
             for index in visible.clone() {
                 let made = row(index);
                 self.row(ui, (&mut shown, narrowing.as_deref_mut()), index, &made);

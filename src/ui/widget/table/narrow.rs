@@ -24,8 +24,8 @@ type Condition = (String, String);
 struct State {
     conditions: Vec<Condition>,
     menu: Option<Menu>,
-    /// Row that gets the keyboard back.
-    back: Option<usize>,
+    /// Row that gets the keyboard back, and for how many frames it is waited for.
+    back: Option<(usize, u8)>,
 }
 
 impl State {
@@ -45,16 +45,19 @@ struct Passed {
     places: Arc<[usize]>,
 }
 
-/// Readings of the ledger, language, day, what the caller chose its rows by, and the conditions.
-type Basis = (u64, Lang, Day, u64, Vec<Condition>);
+/// Which ledger, its readings, language, day, the rows of the caller, and the conditions.
+type Basis = (Option<[u8; 32]>, u64, Lang, Day, u64, Vec<Condition>);
+
+/// A row that comes into sight first is scrolled to, which takes a frame or two.
+const FRAMES: u8 = 4;
 
 /// The places of the rows that a table of that identity is narrowed to, for a caller that counts
 /// and marks them itself; nothing while it is narrowed to nothing. They are found anew only when
-/// something was read, or `chosen`, by which the caller chooses its rows, is another.
+/// something was read, or `keys`, which tell the rows apart, are others.
 pub fn passing(
     ui: &Ui,
     cx: &Context<'_>,
-    (id, columns, chosen): (Id, &[Column], impl Hash),
+    (id, columns, keys): (Id, &[Column], impl Hash),
     (count, mut cells): (usize, impl FnMut(usize) -> Vec<Cell>),
 ) -> Option<Arc<[usize]>> {
     let state: State = ui.data(|data| data.get_temp(id))?;
@@ -62,9 +65,9 @@ pub fn passing(
         return None;
     }
     let mut hasher = DefaultHasher::new();
-    (chosen, count).hash(&mut hasher);
-    let conditions = state.conditions.clone();
-    let basis = (cx.data.readings, cx.lang(), cx.as_of, hasher.finish(), conditions);
+    keys.hash(&mut hasher);
+    let (ledger, conditions) = (cx.ledger.map(|it| it.founding), state.conditions.clone());
+    let basis = (ledger, cx.data.readings, cx.lang(), cx.as_of, hasher.finish(), conditions);
     let kept: Option<Passed> = ui.data(|data| data.get_temp(id.with("passed")));
     if let Some(kept) = kept.filter(|kept| kept.basis == basis) {
         return Some(kept.places);
@@ -91,8 +94,10 @@ pub(super) struct Narrowing<'a> {
     cx: &'a Context<'a>,
     id: Id,
     state: State,
-    /// Row that gets the keyboard back in this frame; one that is scrolled away never does.
-    back: Option<usize>,
+    /// Row that gets the keyboard back, while it is not shown yet.
+    back: Option<(usize, u8)>,
+    /// The caller keeps the keyboard's row itself.
+    known: bool,
     /// Places of the rows that pass, once something is narrowed.
     order: Option<Rc<[usize]>>,
     count: usize,
@@ -114,7 +119,7 @@ impl<'a> Narrowing<'a> {
         if state.conditions.is_empty() {
             // Rows keep their identity, with the chips and without.
             ui.skip_ahead_auto_ids(1);
-            return Self { cx, id, state, back, order: None, count };
+            return Self { cx, id, state, back, known, order: None, count };
         }
         let words: Vec<_> = state.conditions.iter().map(said).collect();
         let gone = ui.vertical(|ui| {
@@ -132,7 +137,7 @@ impl<'a> Narrowing<'a> {
         }
         let passes = |index: &usize| state.holds(columns, &cells(*index));
         let order = (!known).then(|| (0..count).filter(passes).collect());
-        Self { cx, id, state, back, order, count }
+        Self { cx, id, state, back, known, order, count }
     }
 
     /// How many rows are shown.
@@ -155,6 +160,11 @@ impl<'a> Narrowing<'a> {
         self.order.as_ref().map_or(Some(row), |order| order.iter().position(|shown| *shown == row))
     }
 
+    /// The place of the row that is to get the keyboard back.
+    pub(super) fn back(&self) -> Option<usize> {
+        self.back.and_then(|(row, _)| self.place(row))
+    }
+
     /// True while not all rows are shown: sums of all would be wrong.
     pub(super) const fn is_narrowed(&self) -> bool {
         self.order.is_some()
@@ -170,8 +180,9 @@ impl<'a> Narrowing<'a> {
         cells: &[Cell],
     ) {
         let row = self.row(place);
-        if self.back == Some(row) {
+        if self.back.is_some_and(|(back, _)| back == row) {
             response.request_focus();
+            self.back = None;
         }
         let by_key = response.has_focus()
             && ui.input_mut(|input| {
@@ -196,8 +207,12 @@ impl<'a> Narrowing<'a> {
 
     /// Shows the open menu and how many rows there are, and keeps what was done.
     pub(super) fn end(mut self, ui: &mut Ui, shown: &mut Shown) {
+        if let Some((row, frames)) = self.back.filter(|(row, _)| self.place(*row).is_some()) {
+            self.state.back = frames.checked_sub(1).map(|frames| (row, frames));
+            ui.ctx().request_repaint();
+        }
         if let Some(menu) = self.state.menu.take() {
-            self.menu(ui, menu);
+            shown.back = self.menu(ui, menu) && self.known;
         }
         if self.is_narrowed() {
             let words = [("shown", self.count().to_string()), ("all", self.count.to_string())];
@@ -213,7 +228,8 @@ impl<'a> Narrowing<'a> {
         ui.data_mut(|data| data.insert_temp(self.id, self.state));
     }
 
-    fn menu(&mut self, ui: &Ui, menu: Menu) {
+    /// Shows the menu; true when it was closed.
+    fn menu(&mut self, ui: &Ui, menu: Menu) -> bool {
         let mut open = true;
         let (cx, conditions) = (self.cx, &mut self.state.conditions);
         let popup = Popup::new(self.id.with("menu"), ui.ctx().clone(), menu.anchor, ui.layer_id())
@@ -245,9 +261,10 @@ impl<'a> Narrowing<'a> {
         if open {
             self.state.menu = Some(Menu { fresh: false, ..menu });
         } else {
-            self.state.back = Some(menu.row);
+            self.state.back = (!self.known).then_some((menu.row, FRAMES));
             ui.ctx().request_repaint();
         }
+        !open
     }
 }
 
