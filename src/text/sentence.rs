@@ -156,13 +156,14 @@ mod tests {
         "store-missing",
         "store-io",
     ];
-    const FINDINGS: [&str; 12] = [
+    const FINDINGS: [&str; 13] = [
         "finding-chain",
         "finding-gap",
         "finding-recipient-chain",
         "finding-time",
         "finding-sum",
         "finding-balance",
+        "finding-total",
         "finding-schema",
         "finding-body",
         "finding-integrity",
