@@ -76,6 +76,19 @@ CREATE TABLE balance (
     seq INTEGER NOT NULL
 ) STRICT;
 
+-- What stands at a stage: of a title for all recipients, and of a recipient for all titles (the
+-- other one is '' then). The stage 'granted' is the sum of the due lines.
+CREATE TABLE total (
+    title TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    -- the event that moved it last
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (title, recipient, fiscal_year, stage)
+) STRICT, WITHOUT ROWID;
+
 -- Whole values of what is no money, one row per day on which the entity changed.
 CREATE TABLE entity_version (
     entity TEXT NOT NULL CHECK (entity IN (
@@ -131,6 +144,18 @@ CREATE TABLE person_name (
     salt BLOB NOT NULL CHECK (length(salt) = 16)
 ) STRICT;
 
+-- What each entry moves of the totals. (CROSS JOIN: of one entry the postings come first.)
+CREATE VIEW total_moved AS
+SELECT event AS seq, title, '' AS recipient, fiscal_year, stage, amount
+FROM posting CROSS JOIN account ON account.id = posting.account
+UNION ALL
+SELECT event, '', recipient, fiscal_year, stage, amount
+FROM posting CROSS JOIN account ON account.id = posting.account
+UNION ALL
+SELECT seq, title, '', fiscal_year, 'granted', amount FROM due_line
+UNION ALL
+SELECT seq, '', recipient, fiscal_year, 'granted', amount FROM due_line;
+
 -- Entries that were not reversed.
 CREATE VIEW event_in_force AS
 SELECT seq, kind, actor, ref, body FROM event
@@ -176,6 +201,10 @@ END;
 
 CREATE TRIGGER balance_is_never_deleted BEFORE DELETE ON balance BEGIN
     SELECT RAISE(ABORT, 'balances are never deleted');
+END;
+
+CREATE TRIGGER total_is_never_deleted BEFORE DELETE ON total BEGIN
+    SELECT RAISE(ABORT, 'totals are never deleted');
 END;
 
 CREATE TRIGGER entity_version_is_never_changed BEFORE UPDATE ON entity_version BEGIN
@@ -233,6 +262,18 @@ CREATE TRIGGER balance_starts_at_zero BEFORE INSERT ON balance
 WHEN NEW.amount <> 0 OR NEW.seq <> 0
     OR EXISTS (SELECT 1 FROM balance WHERE account = NEW.account) BEGIN
     SELECT RAISE(ABORT, 'a balance moves by postings only');
+END;
+
+CREATE TRIGGER total_begins_with_an_event BEFORE INSERT ON total
+WHEN NEW.seq <> (SELECT max(seq) FROM event)
+    OR NEW.amount IS NOT (
+        SELECT sum(amount) FROM total_moved
+        WHERE seq = NEW.seq AND (title, recipient, fiscal_year, stage)
+            = (NEW.title, NEW.recipient, NEW.fiscal_year, NEW.stage))
+    OR EXISTS (
+        SELECT 1 FROM total WHERE (title, recipient, fiscal_year, stage)
+            = (NEW.title, NEW.recipient, NEW.fiscal_year, NEW.stage)) BEGIN
+    SELECT RAISE(ABORT, 'a total moves by events only');
 END;
 
 CREATE TRIGGER person_name_is_new BEFORE INSERT ON person_name BEGIN
@@ -592,4 +633,32 @@ CREATE TRIGGER event_moves_balances AFTER INSERT ON event BEGIN
                   WHERE used.stage = 've_used' AND used.title = account.title
                       AND used.due_year = account.fiscal_year)
             END));
+END;
+
+-- A total changes by exactly what the newest event moves, once.
+CREATE TRIGGER total_moves_by_events BEFORE UPDATE ON total
+WHEN (NEW.title, NEW.recipient, NEW.fiscal_year, NEW.stage)
+        <> (OLD.title, OLD.recipient, OLD.fiscal_year, OLD.stage)
+    OR NEW.seq <= OLD.seq
+    OR NEW.seq <> (SELECT max(seq) FROM event)
+    OR NEW.amount - OLD.amount IS NOT (
+        SELECT sum(amount) FROM total_moved
+        WHERE seq = NEW.seq AND (title, recipient, fiscal_year, stage)
+            = (NEW.title, NEW.recipient, NEW.fiscal_year, NEW.stage)) BEGIN
+    SELECT RAISE(ABORT, 'a total moves by events only');
+END;
+
+CREATE TRIGGER event_moves_totals AFTER INSERT ON event BEGIN
+    UPDATE total SET amount = total.amount + moved.amount, seq = NEW.seq
+    FROM (SELECT title, recipient, fiscal_year, stage, sum(amount) AS amount FROM total_moved
+          WHERE seq = NEW.seq GROUP BY title, recipient, fiscal_year, stage) AS moved
+    WHERE (total.title, total.recipient, total.fiscal_year, total.stage)
+        = (moved.title, moved.recipient, moved.fiscal_year, moved.stage);
+    INSERT INTO total
+    SELECT title, recipient, fiscal_year, stage, sum(amount), seq FROM total_moved AS moved
+    WHERE seq = NEW.seq AND NOT EXISTS (
+        SELECT 1 FROM total
+        WHERE (total.title, total.recipient, total.fiscal_year, total.stage)
+            = (moved.title, moved.recipient, moved.fiscal_year, moved.stage))
+    GROUP BY title, recipient, fiscal_year, stage;
 END;

@@ -7,7 +7,7 @@ else one line per finding, with the invariant and the entry, and 1; 3 when it is
 `--vector` prints the hashes of section 5, `--schema` names the folder of schema.sql and extract.sql.
 
 Chains, numbers, times, definitions, postings, due lines, versions of entities (versions.py) and which
-entry concerns which grant (each computed anew from the contents), balances, identities, names, papers
+entry concerns which grant (each computed anew from the contents), balances, totals, identities, names, papers
 and anchors are checked here.
 """
 
@@ -26,7 +26,7 @@ from versions import versions
 EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, voucher,"
          " ref, body, hash, recipient_hash")
 GENESIS = bytes(32)
-KINDS = {0x46425543: ("schema.sql", 5), 0x46425854: ("extract.sql", 2)}
+KINDS = {0x46425543: ("schema.sql", 6), 0x46425854: ("extract.sql", 2)}
 SOURCES = {"appropriated", "exceeded", "cover_in", "carried_in", "ve_voted", "revenue_source",
            "rest_source"}
 
@@ -350,6 +350,7 @@ def standing(ledger, entries, contents, findings):
                 f"SELECT DISTINCT {column} FROM {table} WHERE {column} > {last}"):
             findings.add("I19", seq, f"{table} of no entry")
     balances(ledger, accounts, sums, findings)
+    totals(ledger, entries, computed, findings)
     identities(accounts, sums, due, findings)
     for account, amounts in daily.items():
         running, stage = 0, accounts.get(account, ("available",))[0]
@@ -369,6 +370,25 @@ def balances(ledger, accounts, sums, findings):
     for account, seq in ledger.execute("SELECT account, seq FROM balance"):
         if seq != moved.get(account, 0):
             findings.add("I19", seq, f"last entry of account {account}")
+
+
+def totals(ledger, entries, computed, findings):
+    """Section 2.9: what stands of each title and of each recipient, from the contents alone."""
+    sums, moved = collections.Counter(), {}
+    for row, _ in entries:
+        posted, lines = computed[row[0]]
+        parts = [(account[1], account[5], account[2], account[0], amount)
+                 for account, amount in posted]
+        parts += [(title, row[3], year, "granted", amount) for _, title, year, _, amount in lines]
+        for title, recipient, year, stage, amount in parts:
+            for key in ((title, "", year, stage), ("", recipient, year, stage)):
+                sums[key] += amount
+                moved[key] = row[0]
+    stored = {tuple(key): (amount, seq) for *key, amount, seq in ledger.execute(
+        "SELECT title, recipient, fiscal_year, stage, amount, seq FROM total")}
+    for key in stored.keys() | moved.keys():
+        if key not in moved or stored.get(key) != (sums[key], moved[key]):
+            findings.add("I19", moved.get(key, 0), f"total of {key}")
 
 
 def identities(accounts, sums, due, findings):

@@ -25,7 +25,7 @@ const CHECKS: [(&str, &[&str]); 7] = [
     ("verification-numbers", &["finding-gap", "finding-time"]),
     ("verification-chain", &["finding-chain", "finding-body"]),
     ("verification-recipients", &["finding-recipient-chain"]),
-    ("verification-postings", &["finding-sum", "finding-balance"]),
+    ("verification-postings", &["finding-sum", "finding-balance", "finding-total"]),
     ("verification-identity", &["finding-identity"]),
     ("verification-schema", &["finding-schema"]),
     ("verification-names", &["finding-name"]),

@@ -99,6 +99,9 @@ pub enum Finding {
     /// I19: a balance differs from the sum of its postings.
     #[error("I19: balance of account {account}")]
     Balance { account: String },
+    /// I19: a total differs from its balances, or from its due lines.
+    #[error("I19: total of {of}")]
+    Total { of: String },
     /// I6, I7: the identity of a title and year does not hold.
     #[error("I7: identity of {account}")]
     Identity { account: String },
@@ -218,6 +221,7 @@ impl Finding {
             Self::Body { .. } => "finding-body",
             Self::Postings { .. } => "finding-sum",
             Self::Balance { .. } => "finding-balance",
+            Self::Total { .. } => "finding-total",
             Self::Identity { .. } => "finding-identity",
             Self::Overdraft { .. } => "finding-overdraft",
             Self::Schema { .. } => "finding-schema",
@@ -260,6 +264,7 @@ impl Finding {
                 detail.clone()
             }
             Self::Balance { account } | Self::Identity { account } => account.clone(),
+            Self::Total { of } => of.clone(),
             Self::Overdraft { account, day } => format!("{account}, {day}"),
             Self::Replay { table, detail } => format!("{table}: {detail}"),
             Self::Name { person } => person.to_string(),

@@ -8,10 +8,11 @@ use super::{chain, codec, connect, project};
 use crate::domain::{Event, Kind};
 
 /// Tables that follow from the journal, with the order in which their rows are compared.
-const PROJECTIONS: [(&str, &str); 6] = [
+const PROJECTIONS: [(&str, &str); 7] = [
     ("account", "id"),
     ("posting", "event, line"),
     ("balance", "account"),
+    ("total", "title, recipient, fiscal_year, stage"),
     ("entity_version", "entity, key, effective_on, seq"),
     ("event_grant", "grant_no, seq"),
     ("due_line", "grant_no, seq, title, fiscal_year, authority_year"),

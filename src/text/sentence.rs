@@ -157,13 +157,14 @@ mod tests {
         "store-no-folder",
         "store-io",
     ];
-    const FINDINGS: [&str; 12] = [
+    const FINDINGS: [&str; 13] = [
         "finding-chain",
         "finding-gap",
         "finding-recipient-chain",
         "finding-time",
         "finding-sum",
         "finding-balance",
+        "finding-total",
         "finding-schema",
         "finding-body",
         "finding-integrity",

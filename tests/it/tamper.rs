@@ -55,6 +55,11 @@ fn the_database_itself_refuses_changes_by_a_tool() {
         "UPDATE balance SET amount = amount + 1, seq = 143",
         "DELETE FROM balance",
         "INSERT OR REPLACE INTO balance SELECT * FROM balance",
+        "UPDATE total SET amount = 0",
+        "UPDATE total SET amount = amount + 1, seq = 276",
+        "DELETE FROM total",
+        "INSERT OR REPLACE INTO total SELECT * FROM total",
+        "INSERT INTO total VALUES ('', 'x', 2020, 'paid', 1, 276)",
         "UPDATE account SET title = 'x'",
         "INSERT OR REPLACE INTO account SELECT * FROM account",
         "UPDATE entity_version SET value = NULL",
@@ -111,6 +116,8 @@ fn a_changed_trigger_is_found_although_the_journal_is_whole() {
 fn a_changed_balance_or_posting_is_found() {
     for (trigger, change) in [
         ("balance_moves_by_postings", "UPDATE balance SET amount = amount + 1 WHERE seq ="),
+        ("total_moves_by_events", "UPDATE total SET amount = amount + 1 WHERE seq ="),
+        ("total_is_never_deleted", "DELETE FROM total WHERE seq ="),
         ("posting_is_never_changed", "UPDATE posting SET amount = amount + 1 WHERE event ="),
         ("posting_is_never_deleted", "DELETE FROM posting WHERE event ="),
     ] {
@@ -120,7 +127,7 @@ fn a_changed_balance_or_posting_is_found() {
             .query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [trigger], |r| r.get(0))
             .unwrap();
         let of =
-            if trigger.starts_with("balance") { "SELECT max(seq) FROM balance" } else { PAYMENT };
+            if trigger.starts_with("posting") { PAYMENT } else { "SELECT max(seq) FROM balance" };
         tool.execute_batch(&format!("DROP TRIGGER {trigger}; {change} ({of}); {sql}")).unwrap();
         drop(tool);
         let ledger = Ledger::open(&path, Access::Read).unwrap();

@@ -27,6 +27,7 @@ finding-recipient-chain = Buchung Nr. { $seq }: Die Kette des Empfängers { $det
 finding-time = Buchung Nr. { $seq }: Die Zeit der Erfassung oder der Tag liegt außerhalb der Reihenfolge.
 finding-sum = Buchung Nr. { $seq }: Die Kontobewegungen ergeben nicht null oder passen nicht zum Inhalt.
 finding-balance = Der Saldo von { $detail } weicht von seinen Buchungen ab.
+finding-total = Die Summe von { $detail } weicht von ihren Salden oder Fälligkeiten ab.
 finding-identity = Bei { $detail } geht die Rechnung aus Ansatz und Verbleib nicht auf.
 finding-overdraft = Unter null: { $detail }.
 finding-schema = Tabellen oder Regeln der Datei wurden verändert: { $detail }.

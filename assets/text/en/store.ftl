@@ -27,6 +27,7 @@ finding-recipient-chain = Entry no. { $seq }: the chain of recipient { $detail }
 finding-time = Entry no. { $seq }: its time of recording or its day is out of order.
 finding-sum = Entry no. { $seq }: its postings do not add up to zero or do not fit its content.
 finding-balance = The balance of { $detail } differs from its postings.
+finding-total = The total of { $detail } differs from its balances or due lines.
 finding-identity = The account of what was voted and where it went does not add up for { $detail }.
 finding-overdraft = Below zero: { $detail }.
 finding-schema = Tables or rules of the file were changed: { $detail }.

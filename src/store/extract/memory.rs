@@ -66,6 +66,8 @@ fn filled(
          DELETE FROM account WHERE recipient = ''; \
          INSERT INTO balance (account, amount, seq) \
              SELECT account, sum(amount), max(event) FROM posting GROUP BY account; \
+         INSERT INTO total SELECT title, recipient, fiscal_year, stage, sum(amount), max(seq) \
+             FROM total_moved GROUP BY title, recipient, fiscal_year, stage; \
          COMMIT",
     )?;
     Ok(None)

@@ -10,7 +10,7 @@ use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
 use super::entity::{each_entity, entities, keys};
 use super::grant::events_for_deadlines;
-use super::sums::{granted_by, sums_by};
+use super::total::{Per, amounts_by, sums_by};
 use super::{grant_events, milestones, read, settings, sort_key, sums_of_years};
 use crate::domain::body::Setting;
 use crate::domain::deadline::{self, Deadline, DeadlineKind, GrantFacts};
@@ -159,14 +159,10 @@ fn all(conn: &Connection, times: Times) -> rusqlite::Result<BTreeMap<String, Cas
             _ => {}
         })?;
     }
-    for (key, sums) in sums_by(conn, times, "grant_no")? {
+    for (key, amounts) in amounts_by(conn, times, Per::Grant)? {
         if let Some(case) = found.get_mut(&key) {
-            case.sums = sums;
-        }
-    }
-    for (key, granted) in granted_by(conn, times, "grant_no")? {
-        if let Some(case) = found.get_mut(&key) {
-            case.granted = granted;
+            case.granted = amounts.granted();
+            case.sums = amounts.sums;
         }
     }
     Ok(found)
@@ -365,7 +361,7 @@ fn of_commitments(
     times: Times,
     (all, names): (&BTreeMap<String, Case>, &Names),
 ) -> Result<Vec<DeadlineRow>, StoreError> {
-    let sums = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || grant_no"))?;
+    let sums = read(from, |conn| sums_by(conn, times, Per::YearGrant))?;
     let mut rows = Vec::new();
     for (key, sums) in sums {
         let Some((year, grant)) = key.split_once(' ') else { continue };

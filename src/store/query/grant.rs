@@ -10,8 +10,8 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{GrantDetail, GrantRow, LineRow, MoveRow, Sums, Times, VersionRow};
 use super::entity::{each_entity, entities, names};
-use super::milestone::rows_of_grant;
-use super::sums::{granted_by, sums_by};
+use super::milestone::{Owners, rows_of_grant};
+use super::total::{Per, amounts_by};
 use super::{grant_state, lowest_from, read, sort_key, titles};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::case::{Rates, left};
@@ -29,8 +29,7 @@ use crate::domain::{
 /// When the file cannot be read.
 pub fn grants(from: &impl Readable, times: Times) -> Result<Vec<GrantRow>, StoreError> {
     read(from, |conn| {
-        let mut sums = sums_by(conn, times, "grant_no")?;
-        let granted = granted_by(conn, times, "grant_no")?;
+        let mut amounts = amounts_by(conn, times, Per::Grant)?;
         let recipients = entities(conn, times, EntityKind::Recipient)?;
         let mut rows: Vec<GrantRow> = Vec::new();
         each_entity(conn, times, EntityKind::Grant, |key, state| {
@@ -39,9 +38,9 @@ pub fn grants(from: &impl Readable, times: Times) -> Result<Vec<GrantRow>, Store
                 Some(EntityState::Recipient(recipient)) => Some(recipient),
                 _ => None,
             };
-            let sums = sums.remove(&key).unwrap_or_default();
-            let granted = granted.get(&key).copied().unwrap_or_default();
-            rows.push(row(*grant, recipient, sums, granted));
+            let own = amounts.remove(&key).unwrap_or_default();
+            let granted = own.granted();
+            rows.push(row(*grant, recipient, own.sums, granted));
         })?;
         rows.sort_by_cached_key(|row| (sort_key(&row.recipient_name), row.grant.clone()));
         Ok(rows)
@@ -115,49 +114,79 @@ pub fn grant(
     times: Times,
     number: &FileNumber,
 ) -> Result<Option<GrantDetail>, StoreError> {
-    let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
-    let recipient = super::recipient_state(from, times, &state.recipient)?;
-    let events = grant_events(from, times, number)?;
-    let all = grant_events(from, Times { as_of: LAST_DAY, ..times }, number)?;
-    let names = read(from, names)?;
-    let lines = lines(from, times, number)?;
-    let mut sums = Sums::default();
-    let mut granted = Money::ZERO;
-    for line in &lines {
-        sums.add(&line.sums);
-        granted += line.granted;
+    Details::read(from, times)?.of(from, number)
+}
+
+/// The details of several grants: what they share is read once.
+pub(super) struct Details {
+    times: Times,
+    names: BTreeMap<PersonNo, String>,
+    investive: BTreeMap<TitleKey, bool>,
+    owners: Owners,
+}
+
+impl Details {
+    pub(super) fn read(from: &impl Readable, times: Times) -> Result<Self, StoreError> {
+        let titles = titles(from, times)?.into_iter();
+        Ok(Self {
+            times,
+            names: read(from, names)?,
+            investive: titles.map(|title| (title.title, title.investive)).collect(),
+            owners: Owners::new(times),
+        })
     }
-    let milestones = rows_of_grant(from, times, number)?;
-    let issued = state.issued.clone();
-    Ok(Some(GrantDetail {
-        financing: issued.financing,
-        quota_percent: issued.quota_percent,
-        eligible: issued.eligible_cents,
-        third_party: issued.third_party_cents.unwrap_or_default(),
-        own_share: issued.eligible_cents - granted - issued.third_party_cents.unwrap_or_default(),
-        cash_reference: issued.cash_reference,
-        period_until: issued.period_until,
-        lines,
-        moves: moves(&events, (&left(&events), &left(&all)), &names),
-        versions: versions(&events),
-        milestones,
-        beneficiaries: state
-            .beneficiaries
-            .iter()
-            .map(|named| (named.key.clone(), named.name.clone()))
-            .collect(),
-        source: issued.source,
-        row: row(state, recipient.as_ref(), sums, granted),
-    }))
+
+    /// As [`grant`].
+    pub(super) fn of(
+        &mut self,
+        from: &impl Readable,
+        number: &FileNumber,
+    ) -> Result<Option<GrantDetail>, StoreError> {
+        let times = self.times;
+        let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
+        let all = grant_events(from, Times { as_of: LAST_DAY, ..times }, number)?;
+        // A correction has the day of its original: both count, or neither does.
+        let is_past = |event: &&Event| event.effective_on <= times.as_of;
+        let past: Vec<Event> = all.iter().filter(is_past).cloned().collect();
+        let lines = lines(from, times, (number, &self.investive))?;
+        let mut sums = Sums::default();
+        let mut granted = Money::ZERO;
+        for line in &lines {
+            sums.add(&line.sums);
+            granted += line.granted;
+        }
+        let milestones = rows_of_grant(from, number, &mut self.owners)?;
+        let recipient = self.owners.of(from, &state.recipient)?;
+        let issued = state.issued.clone();
+        let third_party = issued.third_party_cents.unwrap_or_default();
+        Ok(Some(GrantDetail {
+            financing: issued.financing,
+            quota_percent: issued.quota_percent,
+            eligible: issued.eligible_cents,
+            third_party,
+            own_share: issued.eligible_cents - granted - third_party,
+            cash_reference: issued.cash_reference,
+            period_until: issued.period_until,
+            lines,
+            moves: moves(&past, (&left(&past), &left(&all)), &self.names),
+            versions: versions(&past),
+            milestones,
+            beneficiaries: state
+                .beneficiaries
+                .iter()
+                .map(|named| (named.key.clone(), named.name.clone()))
+                .collect(),
+            source: issued.source,
+            row: row(state, recipient, sums, granted),
+        }))
+    }
 }
 
 fn lines(
     from: &impl Readable,
     times: Times,
-    grant: &FileNumber,
+    (grant, investive): (&FileNumber, &BTreeMap<TitleKey, bool>),
 ) -> Result<Vec<LineRow>, StoreError> {
-    let investive: BTreeMap<TitleKey, bool> =
-        titles(from, times)?.into_iter().map(|title| (title.title, title.investive)).collect();
     let mut lines: BTreeMap<(FiscalYear, TitleKey), LineRow> = BTreeMap::new();
     let found = read(from, |conn| {
         let mut statement = conn.prepare_cached(

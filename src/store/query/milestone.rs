@@ -8,8 +8,9 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow, Sums, Times};
 use super::entity::{each_entity, entities, entity};
-use super::sums::sums_by;
+use super::total::{Per, sums_by};
 use super::{read, sort_key};
+use crate::domain::body::RecipientRegistered;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Indicator, Milestone};
 use crate::domain::exact::Exact;
 use crate::domain::recipient::RecipientType;
@@ -95,16 +96,41 @@ fn each_milestone(
 /// When the file cannot be read.
 pub(super) fn rows_of_grant(
     from: &impl Readable,
-    times: Times,
     grant: &FileNumber,
+    owners: &mut Owners,
 ) -> Result<Vec<MilestoneRow>, StoreError> {
     let mut rows = Vec::new();
-    for milestone in milestones_of(from, times, grant)? {
-        let owner = super::recipient_state(from, times, &milestone.recipient)?;
-        let owner = owner.map(|found| (found.recipient_type, found.name));
-        rows.push(row(milestone, owner, times.as_of));
+    for milestone in milestones_of(from, owners.times, grant)? {
+        let owner = owners.of(from, &milestone.recipient)?;
+        let owner = owner.map(|found| (found.recipient_type, found.name.clone()));
+        rows.push(row(milestone, owner, owners.times.as_of));
     }
     Ok(sorted(rows))
+}
+
+/// Recipients by key, each read once.
+pub(super) struct Owners {
+    times: Times,
+    known: BTreeMap<RecipientKey, Option<RecipientRegistered>>,
+}
+
+impl Owners {
+    pub(super) const fn new(times: Times) -> Self {
+        Self { times, known: BTreeMap::new() }
+    }
+
+    /// State of a recipient, or `None` when there is none.
+    pub(super) fn of(
+        &mut self,
+        from: &impl Readable,
+        key: &RecipientKey,
+    ) -> Result<Option<&RecipientRegistered>, StoreError> {
+        if !self.known.contains_key(key) {
+            let state = super::recipient_state(from, self.times, key)?;
+            self.known.insert(key.clone(), state);
+        }
+        Ok(self.known.get(key).and_then(Option::as_ref))
+    }
 }
 
 /// The milestones of a recipient, in the same order.
@@ -205,7 +231,7 @@ pub fn indicators(from: &impl Readable, times: Times) -> Result<Vec<IndicatorRow
             })
             .collect();
         let spends = found.iter().any(|indicator| !indicator.defined.money_of.is_empty());
-        let sums = if spends { sums_by(conn, times, "grant_no")? } else { BTreeMap::new() };
+        let sums = if spends { sums_by(conn, times, Per::Grant)? } else { BTreeMap::new() };
         let mut rows: Vec<IndicatorRow> =
             found.into_iter().map(|indicator| indicator_row(indicator, &sums)).collect();
         rows.sort_by_cached_key(|row| (sort_key(&row.name.de), row.indicator.clone()));

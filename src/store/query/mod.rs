@@ -27,6 +27,7 @@ mod sums;
 mod task;
 mod task_open;
 mod task_review;
+mod total;
 
 pub use authority::authority;
 pub use budget::{budget, budget_detail};

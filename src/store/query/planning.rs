@@ -11,7 +11,7 @@ use super::super::view::{
     BoundRest, Budget, BudgetRow, CoverGap, GapKind, NeedRow, Planning, RestRow, Times, TitleRow,
 };
 use super::case::undecided;
-use super::sums::{granted_by, is_latest};
+use super::total::{Amounts, Per, amounts_by, is_latest};
 use super::{budget, read};
 use crate::domain::fiscal::YearState;
 use crate::domain::outflow::forecast;
@@ -24,7 +24,7 @@ use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, Stag
 pub fn planning(from: &impl Readable, times: Times) -> Result<Planning, StoreError> {
     let budget = budget(from, times)?;
     let bound = read(from, |conn| bound(conn, times))?;
-    let granted = read(from, |conn| granted_by(conn, times, "fiscal_year"))?;
+    let granted = read(from, |conn| amounts_by(conn, times, Per::Year))?;
     let (_, waiting) = undecided(from, times)?;
     let mut open: BTreeMap<FiscalYear, Money> = BTreeMap::new();
     for row in &budget.rows {
@@ -117,7 +117,7 @@ fn draft(budget: &Budget, title: &TitleKey, year: FiscalYear) -> Option<Money> {
     drafts.next().map(|version| version.amount)
 }
 
-fn needs(budget: &Budget, granted: &BTreeMap<String, Money>, as_of: Day) -> Vec<NeedRow> {
+fn needs(budget: &Budget, granted: &BTreeMap<String, Amounts>, as_of: Day) -> Vec<NeedRow> {
     let ahead = budget.years.iter().filter(|(year, _)| year.0 >= as_of.year());
     let need = |(year, state): &(FiscalYear, YearState)| {
         let mut sum = BudgetRow::default();
@@ -135,7 +135,7 @@ fn needs(budget: &Budget, granted: &BTreeMap<String, Money>, as_of: Day) -> Vec<
             year: *year,
             state: Some(*state),
             appropriated: budget.titles.iter().map(appropriated).sum(),
-            due: granted.get(&year.0.to_string()).copied().unwrap_or_default(),
+            due: granted.get(&year.0.to_string()).map(Amounts::granted).unwrap_or_default(),
             actual,
             drawn: open - undrawn,
             undrawn,

@@ -11,8 +11,9 @@ use super::super::ledger::Readable;
 use super::super::view::{BankAccountRow, Head, RecipientDetail, RecipientRow, Sums, Times};
 use super::case::grants_of;
 use super::entity::{entities, entity};
-use super::sums::{granted_by, sums_by};
-use super::{grant, read, sort_key};
+use super::grant::Details;
+use super::total::{Per, amounts_by};
+use super::{read, sort_key};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
@@ -24,16 +25,15 @@ use crate::domain::{Day, Event, Kind, Money, RecipientKey, Seq};
 /// When the file cannot be read.
 pub fn recipients(from: &impl Readable, times: Times) -> Result<Vec<RecipientRow>, StoreError> {
     read(from, |conn| {
-        let mut sums = sums_by(conn, times, "recipient")?;
-        let granted = granted_by(conn, times, "recipient")?;
+        let mut amounts = amounts_by(conn, times, Per::Recipient)?;
         let mut rows: Vec<RecipientRow> = entities(conn, times, EntityKind::Recipient)?
             .into_iter()
             .filter_map(|(key, state)| match state {
-                EntityState::Recipient(recipient) => Some(row(
-                    recipient,
-                    sums.remove(&key).unwrap_or_default(),
-                    granted.get(&key).copied().unwrap_or_default(),
-                )),
+                EntityState::Recipient(recipient) => {
+                    let own = amounts.remove(&key).unwrap_or_default();
+                    let granted = own.granted();
+                    Some(row(recipient, own.sums, granted))
+                }
                 _ => None,
             })
             .collect();
@@ -65,8 +65,9 @@ pub fn recipient(
 ) -> Result<Option<RecipientDetail>, StoreError> {
     let Some(state) = super::recipient_state(from, times, key)? else { return Ok(None) };
     let mut details = Vec::new();
+    let mut all = Details::read(from, times)?;
     for number in grants_of(from, key)? {
-        details.extend(grant(from, times, &number)?.filter(|found| found.row.recipient == *key));
+        details.extend(all.of(from, &number)?.filter(|found| found.row.recipient == *key));
     }
     let mut sums = Sums::default();
     let mut granted = Money::ZERO;

@@ -8,7 +8,7 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CashState, Times};
 use super::read;
-use super::sums::known;
+use super::total::known;
 use crate::domain::cash::Readings;
 use crate::domain::{Day, Kind, Seq};
 

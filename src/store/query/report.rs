@@ -11,7 +11,7 @@ use super::super::view::{
 use super::case::is_undecided;
 use super::entity::entities;
 use super::overview::{areas, years};
-use super::sums::{granted_by, sums_by};
+use super::total::{Amounts, Per, amounts_by, sums_by};
 use super::{
     budget, case_detail, cases, deadlines, events_of_kinds, head_at, planning, programme, read,
     recipients, settings, sort_key,
@@ -48,29 +48,20 @@ pub fn report_year(
 /// Amounts in force and per stage by a column, for one fiscal year.
 struct OfYear {
     year: FiscalYear,
-    sums: BTreeMap<String, Sums>,
-    granted: BTreeMap<String, Money>,
+    amounts: BTreeMap<String, Amounts>,
 }
 
 impl OfYear {
     fn read(
         from: &impl Readable,
         times: Times,
-        (year, column): (FiscalYear, &str),
+        (year, per): (FiscalYear, Per),
     ) -> Result<Self, StoreError> {
-        let column = format!("fiscal_year || ' ' || {column}");
-        let (sums, granted) = read(from, |conn| {
-            Ok((sums_by(conn, times, &column)?, granted_by(conn, times, &column)?))
-        })?;
-        Ok(Self { year, sums, granted })
+        Ok(Self { year, amounts: read(from, |conn| amounts_by(conn, times, per))? })
     }
 
-    fn sums(&self, key: &str) -> Sums {
-        self.sums.get(&format!("{} {key}", self.year.0)).cloned().unwrap_or_default()
-    }
-
-    fn granted(&self, key: &str) -> Money {
-        self.granted.get(&format!("{} {key}", self.year.0)).copied().unwrap_or_default()
+    fn of(&self, key: &str) -> Amounts {
+        self.amounts.get(&format!("{} {key}", self.year.0)).cloned().unwrap_or_default()
     }
 }
 
@@ -84,7 +75,7 @@ pub fn area_data(
     year: FiscalYear,
 ) -> Result<AreaData, StoreError> {
     let (recipients, cases) = (recipients(from, times)?, cases(from, times)?);
-    let of_year = OfYear::read(from, times, (year, "recipient"))?;
+    let of_year = OfYear::read(from, times, (year, Per::YearRecipient))?;
     let undecided: Vec<CaseRow> = cases.iter().filter(|case| is_undecided(case)).cloned().collect();
     let mut grants: BTreeMap<RecipientKey, usize> = BTreeMap::new();
     for case in cases.iter().filter(|case| case.issued_on.is_some()) {
@@ -95,10 +86,9 @@ pub fn area_data(
     let whole = areas(times.as_of, &recipients, &undecided, |key| grants.contains_key(key));
     let in_year: Vec<RecipientRow> = recipients
         .into_iter()
-        .map(|row| RecipientRow {
-            sums: of_year.sums(row.key.as_str()),
-            granted: of_year.granted(row.key.as_str()),
-            ..row
+        .map(|row| {
+            let of_year = of_year.of(row.key.as_str());
+            RecipientRow { granted: of_year.granted(), sums: of_year.sums, ..row }
         })
         .collect();
     let in_year = areas(times.as_of, &in_year, &[], |_| false);
@@ -132,8 +122,8 @@ pub fn case_data(
     times: Times,
     year: FiscalYear,
 ) -> Result<CaseData, StoreError> {
-    let of_year = OfYear::read(from, times, (year, "grant_no"))?;
-    let mut sums = read(from, |conn| sums_by(conn, times, "grant_no"))?;
+    let of_year = OfYear::read(from, times, (year, Per::YearGrant))?;
+    let mut sums = read(from, |conn| sums_by(conn, times, Per::Grant))?;
     let mut notices: BTreeMap<FileNumber, Money> = BTreeMap::new();
     for event in events_of_kinds(from, times, &[Kind::GrantIssued])? {
         if let (Some(grant), Some(amount)) = (event.body.grant(), event.body.amount()) {
@@ -142,11 +132,12 @@ pub fn case_data(
     }
     let line = |case: CaseRow| {
         let key = case.grant.as_str();
+        let of_year = of_year.of(key);
         CaseLine {
             of_notice: notices.get(&case.grant).copied(),
             sums: sums.remove(key).unwrap_or_default(),
-            granted_of_year: of_year.granted(key),
-            actual_of_year: of_year.sums(key).actual(),
+            granted_of_year: of_year.granted(),
+            actual_of_year: of_year.sums.actual(),
             case,
         }
     };
@@ -165,7 +156,7 @@ pub fn case_data(
 pub fn proof_data(from: &impl Readable, times: Times) -> Result<ProofData, StoreError> {
     let settings = settings(from, times)?;
     let (grants, sums) = read(from, |conn| {
-        Ok((entities(conn, times, EntityKind::Grant)?, sums_by(conn, times, "grant_no")?))
+        Ok((entities(conn, times, EntityKind::Grant)?, sums_by(conn, times, Per::Grant)?))
     })?;
     let actual =
         |grant: &FileNumber| sums.get(grant.as_str()).map(Sums::actual).unwrap_or_default();

@@ -10,9 +10,9 @@ use super::super::ledger::Readable;
 use super::super::view::{AuthorityRow, Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
 use super::entity::each_entity;
 use super::read;
+use super::total::{Amounts, Per, amounts_by, as_read, known, sums_by};
 use crate::domain::availability::{DayCover, Left, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
-use crate::domain::stage::StageClass;
 use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
 
 /// Balances, grouped; rows add up to the total, to the cent.
@@ -21,42 +21,24 @@ use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
 /// When the file cannot be read.
 pub fn balance(from: &impl Readable, times: Times, by: GroupBy) -> Result<Balance, StoreError> {
     read(from, |conn| {
-        let mut rows: BTreeMap<String, BalanceRow> = BTreeMap::new();
-        for (key, sums) in sums_by(conn, times, column(by))? {
-            rows.entry(key).or_default().sums = sums;
-        }
-        for (key, granted) in granted_by(conn, times, column(by))? {
-            rows.entry(key).or_default().granted = granted;
-        }
         let names = names(conn, times, by)?;
         let mut total = BalanceRow::default();
-        for (key, row) in &mut rows {
-            row.key.clone_from(key);
-            let named = if by == GroupBy::RecipientYear { without_year(key) } else { key };
-            row.name = names.get(named).cloned().unwrap_or_default();
-            total.sums.add(&row.sums);
-            total.granted += row.granted;
-        }
-        let rows = if by == GroupBy::Stage { Vec::new() } else { rows.into_values().collect() };
-        Ok(Balance { by, rows, total })
+        let row = |(key, amounts): (String, Amounts)| {
+            let named = if by == GroupBy::RecipientYear { without_year(&key) } else { &key };
+            let name = names.get(named).cloned().unwrap_or_default();
+            let granted = amounts.granted();
+            total.sums.add(&amounts.sums);
+            total.granted += granted;
+            BalanceRow { key, name, sums: amounts.sums, granted }
+        };
+        let rows = amounts_by(conn, times, Per::from(by))?.into_iter().map(row).collect();
+        Ok(Balance { by, rows: if by == GroupBy::Stage { Vec::new() } else { rows }, total })
     })
 }
 
 /// The recipient of a key of [`GroupBy::RecipientYear`].
 fn without_year(key: &str) -> &str {
     key.rsplit_once(' ').map_or(key, |(recipient, _)| recipient)
-}
-
-/// Column by which accounts and due lines are grouped; both tables have it.
-const fn column(by: GroupBy) -> &'static str {
-    match by {
-        GroupBy::Stage => "''",
-        GroupBy::Year => "fiscal_year",
-        GroupBy::Title => "title",
-        GroupBy::Recipient => "recipient",
-        GroupBy::RecipientYear => "recipient || ' ' || fiscal_year",
-        GroupBy::Grant => "grant_no",
-    }
 }
 
 fn names(
@@ -81,93 +63,6 @@ fn names(
         found.insert(key, name);
     })?;
     Ok(found)
-}
-
-/// Amount per stage for each value of a column of the accounts; sources positive.
-pub(super) fn sums_by(
-    conn: &Connection,
-    times: Times,
-    column: &str,
-) -> rusqlite::Result<BTreeMap<String, Sums>> {
-    let sql =
-        format!("SELECT CAST({column} AS TEXT), stage, amount FROM ({})", standing(conn, times)?);
-    let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
-    // Added up here: SQLite would sort all of them first.
-    let mut found: BTreeMap<String, Sums> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let Some(stage) = Stage::from_name(row.get_ref(1)?.as_str()?) else { continue };
-        let (key, amount) = (row.get_ref(0)?.as_str()?, as_read(stage, row.get(2)?));
-        if !found.contains_key(key) {
-            found.insert(key.to_owned(), Sums::default());
-        }
-        if let Some(sums) = found.get_mut(key) {
-            *sums.0.entry(stage).or_default() += amount;
-        }
-    }
-    found.retain(|_, sums| {
-        sums.0.retain(|_, amount| !amount.is_zero());
-        !sums.0.is_empty()
-    });
-    Ok(found)
-}
-
-/// SQL for what stands in the accounts at a pair of times, as rows of stage, title, year, grant,
-/// recipient and amount; `?1` is the day, `?2` the last entry known.
-///
-/// The balances are the state of now. Another state follows from the postings until then, which lie
-/// in the order of their accounts: to take later ones off the balances is no faster, however few.
-fn standing(conn: &Connection, times: Times) -> rusqlite::Result<&'static str> {
-    // The balances first: most places of most grants are empty again, and those are not read.
-    const NOW: &str = "SELECT stage, title, fiscal_year, grant_no, recipient, \
-             balance.amount AS amount \
-         FROM balance CROSS JOIN account ON account.id = balance.account \
-         WHERE ?1 <> '' AND ?2 >= 0 AND balance.amount <> 0";
-    const THEN: &str = "SELECT stage, title, fiscal_year, grant_no, recipient, moved.amount \
-         FROM (SELECT account, sum(amount) AS amount FROM posting \
-             WHERE event <= ?2 AND effective_on <= ?1 GROUP BY account HAVING sum(amount) <> 0) \
-             AS moved \
-         CROSS JOIN account ON account.id = moved.account";
-    Ok(if is_latest(conn, times)? { NOW } else { THEN })
-}
-
-/// True when the balances are the state at these times: no entry counts later or became known
-/// later.
-pub(super) fn is_latest(conn: &Connection, times: Times) -> rusqlite::Result<bool> {
-    conn.prepare_cached(
-        "SELECT NOT EXISTS (SELECT 1 FROM event WHERE effective_on > ?1) \
-             AND NOT EXISTS (SELECT 1 FROM event WHERE seq > ?2)",
-    )?
-    .query_row(params![times.as_of.to_string(), known(times)], |row| row.get(0))
-}
-
-/// The number of the last entry known, as SQLite counts.
-pub(super) fn known(times: Times) -> u64 {
-    times.known.min(i64::MAX.unsigned_abs())
-}
-
-/// Sources are posted negative and read positive.
-fn as_read(stage: Stage, cents: i64) -> Money {
-    let posted = Money::from_cents(cents);
-    if stage.class() == StageClass::Source { -posted } else { posted }
-}
-
-/// Amount in force for each value of a column of the due lines.
-pub(super) fn granted_by(
-    conn: &Connection,
-    times: Times,
-    column: &str,
-) -> rusqlite::Result<BTreeMap<String, Money>> {
-    let sql = format!(
-        "SELECT CAST({column} AS TEXT), sum(amount) FROM due_line \
-         WHERE effective_on <= ?1 AND seq <= ?2 GROUP BY 1"
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    statement
-        .query_map(params![times.as_of.to_string(), times.known], |row| {
-            Ok((row.get(0)?, Money::from_cents(row.get(1)?)))
-        })?
-        .collect()
 }
 
 /// Amount per stage of one grant.
@@ -249,7 +144,7 @@ pub fn sums_of_years(
     from: &impl Readable,
     times: Times,
 ) -> Result<BTreeMap<(TitleKey, FiscalYear), Sums>, StoreError> {
-    let found = read(from, |conn| sums_by(conn, times, "fiscal_year || ' ' || title"))?;
+    let found = read(from, |conn| sums_by(conn, times, Per::YearTitle))?;
     let parts = found.into_iter().filter_map(|(key, sums)| {
         let (year, title) = key.split_once(' ')?;
         Some(((TitleKey::new(title), FiscalYear(year.parse().ok()?)), sums))

@@ -8,7 +8,7 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::Times;
 use super::read;
-use super::sums::is_latest;
+use super::total::is_latest;
 use crate::domain::{FileNumber, FiscalYear, Seq};
 
 /// The cases of one ledger of which something may be open, remembered from one look at the work

@@ -1,7 +1,7 @@
 //! Vouchers, days and amounts of the entries: about forty bytes each.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
 use rusqlite::{Connection, Row, params};
@@ -118,32 +118,46 @@ impl Entries {
         exact.retain(|seq| counts(*seq));
         exact.sort_unstable();
         exact.dedup();
-        // The worst of the best is on top, and gives way.
-        let mut best: BinaryHeap<(Fit, Reverse<Seq>)> = BinaryHeap::new();
+        let mut newest = Newest::default();
         let mut total = exact.len();
-        let mut take = |fit: Fit, seq: Seq| {
-            let this = (fit, Reverse(seq));
-            if best.len() < SHOWN {
-                best.push(this);
-            } else if best.peek().is_some_and(|worst| this < *worst) {
-                best.pop();
-                best.push(this);
-            }
-        };
-        for seq in &exact {
-            take(Fit::Exact, *seq);
-        }
         // One letter stands in nearly every voucher: it says nothing.
         if wanted.words.iter().any(|word| word.len() > 1) {
             self.vouchers.each(&wanted.words, |index, fit| {
                 let seq = number(index);
                 if counts(seq) && exact.binary_search(&seq).is_err() {
                     total += 1;
-                    take(fit, seq);
+                    newest.take(fit, seq);
                 }
             });
         }
-        (best.into_sorted_vec(), total)
+        let exact = exact.into_iter().map(|seq| (Fit::Exact, Reverse(seq)));
+        let mut best: Vec<_> = newest.told().into_iter().chain(exact).collect();
+        best.sort_unstable();
+        best.truncate(SHOWN);
+        (best, total)
+    }
+}
+
+/// The newest entries of each fit, told in their order: a word may stand in all of them.
+#[derive(Default)]
+struct Newest([([Seq; SHOWN], usize); Fit::COUNT]);
+
+impl Newest {
+    fn take(&mut self, fit: Fit, seq: Seq) {
+        if let Some((seqs, count)) = self.0.get_mut(fit as usize) {
+            if let Some(oldest) = seqs.get_mut(*count % SHOWN) {
+                *oldest = seq;
+            }
+            *count += 1;
+        }
+    }
+
+    fn told(&self) -> Vec<(Fit, Reverse<Seq>)> {
+        let mut told = Vec::new();
+        for (fit, (seqs, count)) in Fit::ALL.into_iter().zip(&self.0) {
+            told.extend(seqs.iter().take(*count).map(|seq| (fit, Reverse(*seq))));
+        }
+        told
     }
 }
 
@@ -160,6 +174,32 @@ fn number(index: usize) -> Seq {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::view::search::{fit, words};
+
+    /// As all that fit, sorted: the best, and of these the newest.
+    #[test]
+    fn of_many_entries_those_are_kept_that_fit_best_and_are_newest() {
+        let day = Day::from_ymd_opt(2020, 1, 2).unwrap();
+        let vouchers = ["in gera", "gerade", "wegera", "gera", "ilm", "in gera"];
+        for (count, every) in [(40, 1), (40, 7), (5, 1), (200, 11)] {
+            let mut entries = Entries::default();
+            for place in 0..count {
+                entries.push(vouchers[place * every % vouchers.len()], day, None);
+            }
+            let times = Times { as_of: day, known: 190 };
+            let words = words("gera");
+            let query = SearchQuery { words: words.clone(), ..SearchQuery::default() };
+            let all = (0..count.min(190)).filter_map(|place| {
+                let fits = fit(vouchers[place * every % vouchers.len()], &words)?;
+                Some((fits, Reverse(number(place))))
+            });
+            let mut all: Vec<_> = all.collect();
+            let total = all.len();
+            all.sort_unstable();
+            all.truncate(SHOWN);
+            assert_eq!(entries.matching(times, &query), (all, total), "{count} {every}");
+        }
+    }
 
     /// Amounts of any size are found exactly, whatever their sign, also after entries were added.
     #[test]

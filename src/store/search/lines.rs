@@ -1,5 +1,6 @@
 //! Many short texts as one: looking through a million of them is one pass over memory.
 
+use memchr::memchr;
 use memchr::memmem::Finder;
 
 use crate::store::view::search::{Fit, Wanted};
@@ -47,32 +48,43 @@ impl Lines {
     /// Tells every text that contains all words, in order, with how well it fits.
     pub(super) fn each(&self, words: &[String], mut found: impl FnMut(usize, Fit)) {
         let Some(longest) = words.iter().max_by_key(|word| word.len()) else { return };
-        let (wanted, alone) = (Wanted::new(words), words.len() == 1);
-        let finder = Finder::new(longest.as_bytes());
-        let mut at = 0;
-        let mut best: Option<Fit> = None;
-        for place in finder.find_iter(self.text.as_bytes()) {
-            if place > self.end(at) {
-                if let Some(fit) = best.take() {
-                    found(at, fit);
-                }
-                while place > self.end(at) {
-                    at += 1;
-                }
-                if !alone {
-                    best = wanted.fit(self.get(at));
-                }
-            } else if !alone && best.is_none() && at == 0 {
-                best = wanted.fit(self.get(at));
+        let wanted = (words.len() > 1).then(|| Wanted::new(words));
+        let (finder, bytes) = (Finder::new(longest.as_bytes()), self.text.as_bytes());
+        let (mut at, mut from) = (0, 0);
+        while let Some(place) = finder.find(bytes.get(from..).unwrap_or_default()) {
+            let place = from + place;
+            while place > self.end(at) {
+                at += 1;
             }
-            if alone {
-                let fit = self.fit_at(place, longest);
-                best = Some(best.map_or(fit, |best| best.min(fit)));
+            let end = self.end(at);
+            let fit = match &wanted {
+                Some(wanted) => wanted.fit(self.get(at)),
+                None => Some(self.best_from(place, end, (&finder, longest))),
+            };
+            if let Some(fit) = fit {
+                found(at, fit);
             }
+            // The next text: a word that stands in all of them is not looked for twice in one.
+            at += 1;
+            from = end + 1;
         }
-        if let Some(fit) = best {
-            found(at, fit);
+    }
+
+    /// How well a single word fits a text that ends at `end`, where it stands first at `place`.
+    fn best_from(&self, place: usize, end: usize, (finder, word): (&Finder<'_>, &str)) -> Fit {
+        let mut best = self.fit_at(place, word);
+        let mut from = place + word.len();
+        while best > Fit::Exact {
+            let rest = self.text.as_bytes().get(from..end).unwrap_or_default();
+            // What begins a line, but is not all of it, can only be all of another line.
+            if best == Fit::Begins && memchr(b'\n', rest).is_none() {
+                break;
+            }
+            let Some(next) = finder.find(rest) else { break };
+            best = best.min(self.fit_at(from + next, word));
+            from += next + word.len();
         }
+        best
     }
 
     /// How well a single word fits that stands at a place.
@@ -104,7 +116,17 @@ mod tests {
     /// The pass over all texts answers what each text answers alone.
     #[test]
     fn texts_are_found_together_as_alone() {
-        let texts = ["gera", "stadt gera\n16052", "", "wegerand gera", "ger", "a gera b", "gera"];
+        let texts = [
+            "gera",
+            "stadt gera\n16052",
+            "",
+            "wegerand gera",
+            "ger",
+            "a gera b",
+            "gerade\ngera",
+            "wegera\ngerade",
+            "gera",
+        ];
         let mut lines = Lines::default();
         for text in texts {
             lines.push(text);

@@ -1,7 +1,5 @@
 //! Postings: those of each entry (I5), and what they add up to.
 
-use std::collections::HashMap;
-
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
@@ -49,9 +47,10 @@ impl Days {
     }
 }
 
-/// What postings move: cents by account, however large a file says they are.
+/// What postings move: cents by account, ascending, however large a file says they are. A list that
+/// is sorted once takes less time and memory than a map that is asked for each posting.
 #[derive(Default)]
-pub(super) struct Moved(pub HashMap<i64, i128>);
+pub(super) struct Moved(Vec<(i64, i128)>);
 
 /// The postings of one entry so far.
 struct Group {
@@ -99,18 +98,38 @@ impl Moved {
             group.wrong |= amount.is_none() || !same;
             if let Some(account) = integer(row, 2)?.and_then(|account| i64::try_from(account).ok())
             {
-                *self.0.entry(account).or_default() += amount.unwrap_or_default();
+                self.0.push((account, amount.unwrap_or_default()));
             }
         }
+        self.add_up();
+        self.0.shrink_to_fit();
         findings.extend(open.and_then(|group| group.finding()));
         findings.truncate(MOST);
         Ok(findings)
     }
 
-    pub(super) fn add(&mut self, other: &Self) {
-        for (account, amount) in &other.0 {
-            *self.0.entry(*account).or_default() += amount;
-        }
+    pub(super) fn together<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+        let mut sum = Self(all.flat_map(|one| one.0.iter().copied()).collect());
+        sum.add_up();
+        sum
+    }
+
+    /// One amount for each account.
+    fn add_up(&mut self) {
+        self.0.sort_unstable_by_key(|(account, _)| *account);
+        self.0.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                first.1 += later.1;
+            }
+            same
+        });
+    }
+
+    /// What an account was moved by.
+    pub(super) fn of(&self, account: i64) -> i128 {
+        let found = self.0.binary_search_by_key(&account, |(account, _)| *account);
+        found.ok().and_then(|at| self.0.get(at)).map(|(_, amount)| *amount).unwrap_or_default()
     }
 }
 

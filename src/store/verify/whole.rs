@@ -244,8 +244,7 @@ impl Whole {
         conn: &Connection,
         told: Vec<[Vec<EntityKey>; 2]>,
     ) -> rusqlite::Result<(Head, Vec<Finding>)> {
-        let mut posted = Moved::default();
-        self.stretches.iter().for_each(|stretch| posted.add(&stretch.moved));
+        let posted = Moved::together(self.stretches.iter().map(|stretch| &stretch.moved));
         let (head, broken) = self.chain();
         let mut findings = broken.to_vec();
         let unbalanced = self.stretches.iter().flat_map(|stretch| stretch.unbalanced.clone());
@@ -255,6 +254,7 @@ impl Whole {
         findings.extend(self.schema);
         findings.extend(unbalanced.take(MOST));
         findings.extend(self.accounts.compare(conn, &posted)?);
+        findings.extend(self.accounts.totals);
         findings.extend(self.accounts.identities);
         findings.extend(self.accounts.in_force);
         findings.extend(self.laid_ready);

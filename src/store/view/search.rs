@@ -42,6 +42,13 @@ pub enum Fit {
     Contains,
 }
 
+impl Fit {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+    /// All, the best first.
+    pub const ALL: [Self; Self::COUNT] = [Self::Exact, Self::Begins, Self::Word, Self::Contains];
+}
+
 /// What was found of one sort: the best rows, and how many there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits<T> {

@@ -39,6 +39,7 @@ pub fn cases(good: &Good) -> Vec<Case> {
     cases.rows();
     cases.documents();
     cases.statements();
+    cases.totals();
     cases.found.sort_by_key(|case| case.by_tool);
     cases.found
 }
@@ -303,8 +304,8 @@ impl Cases<'_> {
                 "never changed|no entry is changed",
             );
         }
-        let kept = ["event", "posting", "account", "balance", "entity_version", "due_line"];
-        for table in kept.into_iter().chain(["event_grant", "document"]) {
+        let kept = ["event", "posting", "account", "balance", "total", "entity_version"];
+        for table in kept.into_iter().chain(["due_line", "event_grant", "document"]) {
             self.statement(&format!("DELETE FROM {table}"), "never deleted|no entry is deleted");
         }
         let (from, to, last) = (good.available, good.blocked, good.scribe.next);
@@ -349,6 +350,72 @@ impl Cases<'_> {
             self.push(name, moved, |scribe| scribe.sql(&sql));
             self.by_tool();
         }
+    }
+
+    /// A total moves by what the newest entry moves, once.
+    fn totals(&mut self) {
+        let good = self.good;
+        let (from, to, last, year) = (good.available, good.blocked, good.scribe.next, good.year);
+        let moved = "a total moves by events only";
+        let key = "(title, recipient, fiscal_year, stage)";
+        let of = |account: i64| {
+            format!("(SELECT title, '', fiscal_year, stage FROM account WHERE id = {account})")
+        };
+        let set = |what: String, account: i64| {
+            format!("UPDATE OR REPLACE total SET {what} WHERE {key} = {}", of(account))
+        };
+        let begin = |recipient: &str, amount: &str, seq: i64| {
+            let row = format!("'', '{recipient}', {year}, 'committed', {amount}, {seq}");
+            format!("INSERT INTO total VALUES ({row})")
+        };
+        self.statement("UPDATE total SET amount = amount + 1", moved);
+        for (name, sql) in [
+            ("moved twice", set("amount = amount - 5".to_owned(), from)),
+            ("moved once more", set(format!("amount = amount - 5, seq = {last}"), from)),
+            (
+                "moved by an entry to come",
+                set(format!("amount = amount + 7, seq = {last} + 1"), to),
+            ),
+            (
+                "moved by an entry of others",
+                set(format!("amount = amount - 5, seq = {last}"), good.ahead),
+            ),
+            (
+                "moved to another one",
+                set(format!("{key} = {}, amount = amount - 5, seq = {last}", of(from)), good.ahead),
+            ),
+            ("that begins with an entry to come", begin("R9", "7", last + 1)),
+            ("of an entry to come", begin("R9", "7", last)),
+            ("of nothing", begin("R8", "5", last)),
+            (
+                "that begins anew",
+                format!("REPLACE INTO total SELECT *, -5, {last} FROM {}", of(from)),
+            ),
+        ] {
+            self.push(&format!("total {name}"), moved, |scribe| {
+                let lines = [(from, -5), (to, 5)];
+                scribe.seal(&entry(Kind::AppropriationVoted).lines(&lines));
+                if name.ends_with("to come") {
+                    let new = scribe.account("committed", PLENTY, (year, 0), ("G9", "R9"));
+                    scribe.posting(0, to, 7);
+                    scribe.posting(1, new, 7);
+                }
+                scribe.sql(&sql);
+            });
+            self.by_tool();
+        }
+        self.push("total that begins twice", moved, |scribe| {
+            let new = scribe.account("committed", PLENTY, (year, 0), ("G9", "R9"));
+            let lines = [(from, -5), (new, 5)];
+            scribe.seal(&entry(Kind::GrantIncreased).of("R9").lines(&lines));
+            scribe.sql(&begin("R9", "5", last));
+        });
+        self.by_tool();
+        self.push("total without an amount", "NOT NULL", |scribe| {
+            scribe.seal(&entry(Kind::MilestonePlanned).of(OWN));
+            scribe.sql(&begin("R8", "NULL", last));
+        });
+        self.by_tool();
     }
 
     fn statement(&mut self, sql: &str, words: &'static str) {

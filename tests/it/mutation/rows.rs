@@ -21,11 +21,12 @@ fn columns(table: &str) -> Vec<(String, bool)> {
 }
 
 /// All tables, those that others refer to first.
-pub const TABLES: [&str; 9] = [
+pub const TABLES: [&str; 10] = [
     "event",
     "account",
     "posting",
     "balance",
+    "total",
     "entity_version",
     "due_line",
     "event_grant",
@@ -145,7 +146,8 @@ impl Cases<'_> {
         for (table, column, value, words) in wrong {
             self.row(table, column, value, words);
         }
-        for table in TABLES {
+        // No row of the totals is ever taken but what an entry moves: `statements`.
+        for table in TABLES.into_iter().filter(|table| *table != "total") {
             for (column, _) in columns(table).iter().filter(|(_, required)| *required) {
                 // Nobody is enrolled as NULL.
                 let words = if column == "actor" { "I23" } else { "NOT NULL" };

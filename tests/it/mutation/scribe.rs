@@ -329,10 +329,10 @@ fn copied(conn: &Connection, last: i64) -> Vec<Step> {
         let rows = statement.query_map([], |row| row.get(0)).unwrap();
         rows.map(Result::unwrap).collect()
     };
-    // Tables in the order in which they are written; triggers make the balances.
+    // Tables in the order in which they are written; triggers make balances and totals.
     let tables = names(
         "SELECT name FROM sqlite_schema WHERE type = 'table' \
-         AND name NOT IN ('balance', 'event') ORDER BY name <> 'account'",
+         AND name NOT IN ('balance', 'total', 'event') ORDER BY name <> 'account'",
     );
     let mut steps = vec![Vec::new(); usize::try_from(last).unwrap() + 1];
     for table in tables.iter().map(String::as_str).chain(["event"]) {
