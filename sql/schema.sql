@@ -26,6 +26,9 @@ CREATE INDEX event_by_kind ON event (kind, recipient);
 
 CREATE INDEX event_by_day ON event (effective_on);
 
+CREATE INDEX event_by_voucher ON event (voucher)
+    WHERE kind IN ('payment_confirmed', 'held_paid');
+
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,
     stage TEXT NOT NULL CHECK (stage IN (

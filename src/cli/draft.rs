@@ -37,7 +37,7 @@ struct Line {
 /// # Errors
 /// A sentence that says what is wrong with the line.
 pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> {
-    let line = fields(line, text)?;
+    let (line, doubt) = fields(line, text)?;
     let kind = Kind::from_name(&line.kind)
         .ok_or_else(|| text.quoting("draft-unknown-kind", &[("kind", line.kind.clone())]))?;
     let effective_on = day(&line.effective_on, text)?;
@@ -47,6 +47,9 @@ pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> 
     };
     let reference = line.reference.as_ref().map(|value| reference(value, text)).transpose()?;
     let (body, person_name) = body(kind, line.body, text)?;
+    if let Some(doubt) = doubt {
+        return Err(doubt);
+    }
     Ok(Draft {
         uid,
         recipient: RecipientKey::from_written(line.recipient.as_deref().unwrap_or_default()),
@@ -59,19 +62,27 @@ pub fn parse(line: &str, actor: PersonNo, text: &Text) -> Result<Draft, String> 
     })
 }
 
-/// The fields of a line that names none of them twice.
-fn fields(line: &str, text: &Text) -> Result<Line, String> {
-    serde_json::from_str::<Unambiguous>(line).map_err(|error| {
-        if error.is_data() {
-            return text.quoting("draft-wrong", &[("reason", text.json_wrong(&error, "."))]);
+/// The fields of a line that names none of them twice; with what is wrong should all of them be
+/// taken: a number with a point, which no field takes, ends the search for names that stand twice.
+fn fields(line: &str, text: &Text) -> Result<(Line, Option<String>), String> {
+    let wrong = |error: &serde_json::Error, path: &str| {
+        text.quoting("draft-wrong", &[("reason", text.json_wrong(error, path))])
+    };
+    let mut doubt = None;
+    if let Err(error) = serde_json::from_str::<Unambiguous>(line) {
+        if !error.is_data() {
+            let reason = [("reason", text.json_syntax(&error, line))];
+            return Err(text.quoting("draft-not-json", &reason));
         }
-        text.quoting("draft-not-json", &[("reason", text.json_syntax(&error, line))])
-    })?;
+        if error.to_string().starts_with(TWICE) {
+            return Err(wrong(&error, "."));
+        }
+        doubt = Some(wrong(&error, "."));
+    }
     let mut parser = serde_json::Deserializer::from_str(line);
-    serde_path_to_error::deserialize(&mut parser).map_err(|error| {
-        let reason = text.json_wrong(error.inner(), &error.path().to_string());
-        text.quoting("draft-wrong", &[("reason", reason)])
-    })
+    let line = serde_path_to_error::deserialize(&mut parser);
+    let line = line.map_err(|error| wrong(error.inner(), &error.path().to_string()))?;
+    Ok((line, doubt))
 }
 
 fn day(typed: &str, text: &Text) -> Result<Day, String> {
@@ -144,6 +155,9 @@ fn logo(fields: &mut Map<String, Value>, text: &Text) -> Result<(), String> {
     Ok(())
 }
 
+/// As the parser says it itself.
+const TWICE: &str = "duplicate field ";
+
 /// Any JSON in which no object names a field twice: which of two amounts would count?
 struct Unambiguous;
 
@@ -167,7 +181,7 @@ impl<'de> Visitor<'de> for EveryField {
         while let Some(field) = map.next_key::<String>()? {
             map.next_value::<Unambiguous>()?;
             if let Some(twice) = seen.replace(field) {
-                return Err(serde::de::Error::custom(format!("duplicate field `{twice}`")));
+                return Err(serde::de::Error::custom(format!("{TWICE}`{twice}`")));
             }
         }
         Ok(Unambiguous)
@@ -187,10 +201,6 @@ impl<'de> Visitor<'de> for EveryField {
     }
 
     fn visit_u64<E>(self, _: u64) -> Result<Unambiguous, E> {
-        Ok(Unambiguous)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Unambiguous, E> {
         Ok(Unambiguous)
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
 
-use crate::domain::body::AnnouncementManner;
+use crate::domain::body::{AnnouncementManner, HeldPaid, PaymentConfirmed};
 use crate::domain::calendar::{deemed_announced, final_on};
 use crate::domain::date::LAST_DAY;
 use crate::domain::procedure::announced_on;
@@ -25,8 +25,9 @@ pub fn cautions(ledger: &Ledger, event: &Event) -> Result<Vec<Caution>, StoreErr
     let post = |settings: &Settings| deemed_announced(day, settings.notice_days(day));
     Ok(match &event.body {
         Body::ApplicationExamined(body) if !body.no_double_funding => vec![Caution::DoubleFunding],
-        Body::PaymentConfirmed(_) | Body::HeldPaid(_) => {
-            let used = query::paid_vouchers(ledger)?.get(&event.voucher).copied();
+        Body::PaymentConfirmed(PaymentConfirmed { line, .. })
+        | Body::HeldPaid(HeldPaid { line, .. }) => {
+            let used = query::paid_with(ledger, &event.voucher, line.fiscal_year)?;
             used.map(Caution::VoucherUsed).into_iter().collect()
         }
         Body::RemedyWaived(body) => {

@@ -230,8 +230,8 @@ struct Taker<'t, 'c> {
     titles: BTreeMap<String, TitleKey>,
     /// What this list has booked, with the line that was taken first.
     lines: BTreeMap<String, u64>,
-    /// Cash vouchers of the ledger as it is before the list; read with the first payment.
-    vouchers: Option<BTreeMap<String, Seq>>,
+    /// The last entry before the list.
+    before: Seq,
     booked: Vec<Seq>,
 }
 
@@ -252,8 +252,8 @@ impl<'t, 'c> Taker<'t, 'c> {
         let titles = query::titles(tx, times)?;
         let titles = titles.into_iter().map(|row| (digits(&row.title), row.title)).collect();
         let name = name.nfc().filter(|c| !c.is_control()).take(200).collect();
-        let (lines, vouchers, booked) = (BTreeMap::new(), None, Vec::new());
-        Ok(Self { tx, name, acting, stamp, founded, persons, titles, lines, vouchers, booked })
+        let (lines, before, booked) = (BTreeMap::new(), times.known, Vec::new());
+        Ok(Self { tx, name, acting, stamp, founded, persons, titles, lines, before, booked })
     }
 
     fn row(&mut self, row: &ListRow) -> Result<Verdict, StoreError> {

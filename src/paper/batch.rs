@@ -147,3 +147,41 @@ impl Order {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::sample;
+    use crate::paper::{bytes, statements};
+    use crate::text::Lang;
+
+    #[test]
+    fn statements_are_prepared_at_once_and_keep_their_recipients() {
+        let ledger = sample::in_memory().unwrap();
+        let times = Times { as_of: "2020-12-31".parse().unwrap(), known: ledger.head().seq };
+        let order = Order {
+            folder: PathBuf::from("all"),
+            times,
+            year: None,
+            form: Form::Pdf,
+            issuer: None,
+            words: Text::new(Lang::De),
+        };
+        let mut keys: Vec<RecipientKey> =
+            statements(&ledger, times).unwrap().into_iter().map(|(key, _)| key).collect();
+        assert!(keys.len() > 6);
+        keys.insert(3, RecipientKey::from_written("99999"));
+        let prepared = order.prepare(&ledger, &keys);
+        assert_eq!(prepared.len(), keys.len());
+        for (at, (key, one)) in keys.iter().zip(prepared).enumerate() {
+            if at == 3 {
+                assert!(matches!(one, Err(NotWritten::Unknown)));
+                continue;
+            }
+            let one = one.unwrap();
+            let alone = order.made(&ledger, key).unwrap();
+            assert_eq!((one.path, &one.paper), (order.path(key), &alone), "{key}");
+            assert!(one.bytes == bytes(&alone, &order.words, Form::Pdf).unwrap(), "{key}");
+        }
+    }
+}

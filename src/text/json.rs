@@ -67,6 +67,12 @@ impl Text {
         if NO_DAY.contains(&said) {
             return Some(self.get("json-no-day"));
         }
+        if let Some((_, wanted)) =
+            said.strip_prefix("invalid length ").and_then(|rest| rest.split_once(", expected "))
+        {
+            let words = [("given", self.get("json-list")), ("wanted", self.wanted(wanted))];
+            return Some(self.quoting("json-type", &words));
+        }
         let of_type = said.strip_prefix("invalid type: ");
         let rest = of_type.or_else(|| said.strip_prefix("invalid value: "))?;
         let (given, wanted) = rest.rsplit_once(", expected ")?;

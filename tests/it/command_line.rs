@@ -282,7 +282,7 @@ fn a_line_that_is_no_draft_is_wrong_use() {
         ),
         (
             r#"{"kind":"reversed","effective_on":"2020-12-16","body":{"grund":"x"}}"#,
-            "Das Feld „grund“ gibt es hier nicht; möglich: reason, source.",
+            "Das Feld „grund“ gibt es hier nicht; möglich: reason.",
         ),
         (r#"{"kind":"reversed","effective_on":"2020-12-16","wer":1,"body":{"reason":"x"}}"#, "wer"),
         ("", "keine Zeile"),
@@ -331,7 +331,7 @@ fn what_is_wrong_with_a_field_is_said_in_german_with_its_place() {
         (of("{}"), "ein Objekt in geschweiften Klammern steht, wo eine ganze Zahl stehen muss"),
         (of("null"), "null steht, wo eine ganze Zahl stehen muss"),
         (draw("[]"), "eine Liste in eckigen Klammern steht, wo"),
-        (of("1").replace("2020,", "-1e30,"), "„line.fiscal_year“: -1e30 steht, wo eine ganze"),
+        (of("1").replace("2020,", "-1e30,"), "„line.fiscal_year“: -1e+30 steht, wo eine ganze"),
         (of("1,\"amount_cents\":2"), "Das Feld „amount_cents“ steht zweimal da"),
         (of("1").replace("16066\"", "16066"), "Kein lesbares JSON: "),
         (of("1").replace("\"2020-12-16\"", "7"), "Feld „effective_on“: 7 steht, wo ein Text"),

@@ -314,11 +314,11 @@ fn a_waiver_before_the_announcement_is_told_to_have_effect_only_from_then_on() {
 #[test]
 fn a_voucher_of_the_cash_office_that_is_booked_already_is_told_while_it_is_typed() {
     let ledger = sample::in_memory().expect("the sample");
-    let on = |voucher: &str| {
+    let on = |voucher: &str, year: i32| {
         let line = LineAmount {
             grant: FileNumber::new("EG-2020-002"),
             title: TitleKey::new("1616 63371"),
-            fiscal_year: FiscalYear(2020),
+            fiscal_year: FiscalYear(year),
             amount_cents: Money::from_cents(100),
         };
         let draft = Draft {
@@ -333,10 +333,11 @@ fn a_voucher_of_the_cash_office_that_is_booked_already_is_told_while_it_is_typed
         };
         ops::preview(&ledger, &draft).expect("a preview").cautions
     };
-    let [Caution::VoucherUsed(used)] = on("K-2020-3811")[..] else { panic!("one caution") };
+    let [Caution::VoucherUsed(used)] = on("K-2020-3811", 2020)[..] else { panic!("one caution") };
     let used = query::event(&ledger, used).expect("read").expect("an entry");
     assert_eq!((used.kind(), used.voucher.as_str()), (Kind::PaymentConfirmed, "K-2020-3811"));
-    assert!(on("K-2020-9999").is_empty());
+    assert!(on("K-2020-9999", 2020).is_empty());
+    assert!(on("K-2020-3811", 2021).is_empty(), "numbers begin anew each year");
 }
 
 #[test]

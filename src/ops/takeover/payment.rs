@@ -62,21 +62,14 @@ impl Taker<'_, '_> {
         let account = self.account_paid_to(&recipient, listed)?;
         let text = self.text_of(listed)?;
         let planned = planned(listed, (line, people), (account, text));
-        let beside = self.paid_with(voucher)?;
+        // Rows of one list may share a voucher: the cash office pays several due lines at once.
+        let beside = query::paid_with(self.tx, voucher, listed.line.fiscal_year)?;
+        let beside = beside.filter(|seq| *seq <= self.before);
         let verdict = self.steps((row, key), &recipient, planned)?;
         Ok(match (verdict, beside) {
             (Verdict::Books(kinds), Some(seq)) => Verdict::BooksBeside(kinds, seq),
             (verdict, _) => verdict,
         })
-    }
-
-    /// The entry of the ledger that has this cash voucher already, of whatever case.
-    fn paid_with(&mut self, voucher: &str) -> Result<Option<Seq>, Halt> {
-        let known = match self.vouchers.take() {
-            Some(known) => known,
-            None => query::paid_vouchers(self.tx)?,
-        };
-        Ok(self.vouchers.insert(known).get(voucher).copied())
     }
 
     /// The confirmed account that the order paid to, on its day.

@@ -141,20 +141,27 @@ pub fn events_of_kinds(
     })
 }
 
-/// The vouchers of what the cash office paid and counts, each with the first entry that names it.
+/// The first payment that counts with this voucher of the cash office in a fiscal year: numbers of
+/// vouchers begin anew each year.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn paid_vouchers(from: &impl Readable) -> Result<BTreeMap<String, Seq>, StoreError> {
-    read(from, |conn| {
-        let mut statement = conn.prepare_cached(
-            "SELECT voucher, seq FROM event \
-             WHERE kind IN ('payment_confirmed', 'held_paid') AND NOT EXISTS ( \
-                 SELECT 1 FROM event AS reversal WHERE reversal.ref = event.seq \
-                     AND reversal.kind = 'reversed') ORDER BY seq DESC",
-        )?;
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-    })
+pub fn paid_with(
+    from: &impl Readable,
+    voucher: &str,
+    year: FiscalYear,
+) -> Result<Option<Seq>, StoreError> {
+    let events = read(from, |conn| {
+        codec::events_where(
+            conn,
+            "voucher = ?1 AND kind IN ('payment_confirmed', 'held_paid') AND NOT EXISTS ( \
+                 SELECT 1 FROM event AS reversal \
+                 WHERE reversal.ref = event.seq AND reversal.kind = 'reversed')",
+            [voucher],
+        )
+    })?;
+    let of_year = |event: &&Event| event.body.line().is_some_and(|line| line.fiscal_year == year);
+    Ok(events.iter().find(of_year).map(|event| event.seq))
 }
 
 /// The events that refer to an event, reversals included.

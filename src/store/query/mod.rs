@@ -49,7 +49,7 @@ pub use interest::interest_of;
 pub use journal::{
     entity_events, event, events_of, events_of_kinds, first_entry_by, first_posting_in,
     first_posting_on, is_registered_without, journal, known_at_end_of, known_at_time,
-    live_referring, order_naming, paid_vouchers, referring, referring_at, seq_of_uid,
+    live_referring, order_naming, paid_with, referring, referring_at, seq_of_uid,
 };
 pub use milestone::{indicators, milestone_states, milestones, milestones_of};
 pub use overview::overview;
