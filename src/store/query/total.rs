@@ -54,7 +54,7 @@ impl Per {
     /// Which rows of the totals add up to it; none know a grant.
     const fn totals(self) -> Option<&'static str> {
         match self {
-            Self::Nothing | Self::Year | Self::Title | Self::YearTitle => Some("title <> ''"),
+            Self::Nothing | Self::Year | Self::Title | Self::YearTitle => Some("title > ''"),
             Self::Recipient | Self::RecipientYear | Self::YearRecipient => Some("title = ''"),
             Self::Grant | Self::YearGrant => None,
         }
@@ -149,8 +149,8 @@ fn stages(conn: &Connection, times: Times, per: Per) -> rusqlite::Result<Source>
         _ => Source::Accounts(format!(
             "SELECT {key}, stage, moved.amount \
              FROM (SELECT account, sum(amount) AS amount FROM posting \
-                 WHERE event <= ?2 AND effective_on <= ?1 GROUP BY account HAVING sum(amount) <> 0) \
-                 AS moved \
+                 WHERE event <= ?2 AND effective_on <= ?1 \
+                 GROUP BY account HAVING sum(amount) <> 0) AS moved \
              CROSS JOIN account ON account.id = moved.account"
         )),
     })
