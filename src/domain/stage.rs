@@ -47,6 +47,12 @@ macro_rules! stages {
                 match self { $(Self::$name => $text,)* }
             }
 
+            /// The stage of that stable name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$name),)* _ => None }
+            }
+
             /// What kind of account it is.
             #[must_use]
             pub const fn class(self) -> StageClass {
@@ -167,12 +173,6 @@ impl Stage {
                 | Self::RevenueReceived
                 | Self::RevenueWaived
         ) || self.is_actual()
-    }
-
-    /// The stage of that stable name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|stage| stage.as_str() == name)
     }
 }
 

@@ -54,7 +54,7 @@ impl Per {
     /// Which rows of the totals add up to it; none know a grant.
     const fn totals(self) -> Option<&'static str> {
         match self {
-            Self::Nothing | Self::Year | Self::Title | Self::YearTitle => Some("title <> ''"),
+            Self::Nothing | Self::Year | Self::Title | Self::YearTitle => Some("title > ''"),
             Self::Recipient | Self::RecipientYear | Self::YearRecipient => Some("title = ''"),
             Self::Grant | Self::YearGrant => None,
         }
