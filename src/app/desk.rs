@@ -350,21 +350,33 @@ impl App {
         }
     }
 
+    /// What the form, or the step in the work list, would book.
+    fn question(&self) -> Question {
+        let cx = self.state.context(&self.actions);
+        let may = |draft: &&Draft| cx.may_book(draft.body.kind());
+        let (sketch, proposal) = match &self.dialog {
+            Some(dialog) => (dialog.sketch().cloned(), dialog.proposal().filter(may).cloned()),
+            None => (self.screens.sketch(&self.state.route, &cx), None),
+        };
+        if self.dialog.is_none() && sketch.is_none() {
+            return Question::default();
+        }
+        Question { sketch, proposal, head: cx.ledger.map(|ledger| ledger.head) }
+    }
+
     /// Asks what the form would change and whether it would be booked, once the person pauses.
     fn ask_ledger(&mut self, ctx: &egui::Context, time: f64) {
-        let Some(dialog) = &self.dialog else { return };
-        let may = |draft: &&Draft| self.state.context(&self.actions).may_book(draft.body.kind());
-        let question = Question {
-            sketch: dialog.sketch().cloned(),
-            proposal: dialog.proposal().filter(may).cloned(),
-            head: self.state.ledger.as_ref().map(|ledger| ledger.head),
-        };
+        let question = self.question();
         if question != self.keeper.question {
+            let asks = question != Question::default();
             self.keeper.question = question;
             self.state.desk.verdict = None;
+            if self.dialog.is_none() {
+                self.state.desk.preview = None;
+            }
             self.keeper.ticket += 1;
             self.keeper.answered = self.keeper.ticket;
-            self.keeper.try_at = Some(time + TRY);
+            self.keeper.try_at = asks.then_some(time + TRY);
             ctx.request_repaint_after(Duration::from_secs_f64(TRY));
         }
         if self.keeper.try_at.is_some_and(|at| at <= time) {

@@ -212,11 +212,20 @@ fn sentence(error: &clap::Error, text: &Text) -> String {
     }
     match key {
         "cli-use-wrong-value" => {
-            // Our own parsers say which form a value must have.
-            let form = std::error::Error::source(error).map(|form| format!(" ({form})"));
+            let form = std::error::Error::source(error).map(|form| form_of(form, text));
+            let form = form.map(|form| format!(" ({form})"));
             format!("{}{}", text.quoting(key, &arguments), form.unwrap_or_default())
         }
         "cli-use-other" => text.get(key),
         _ => text.quoting(key, &arguments[..1]),
     }
+}
+
+/// Which form a value must have: our own parsers say it, those of numbers in English.
+fn form_of(wrong: &(dyn std::error::Error + 'static), text: &Text) -> String {
+    let said = wrong.to_string();
+    if let Some((_, range)) = said.split_once(" is not in ") {
+        return text.format("cli-use-range", &[("range", range.replace("..", "–"))]);
+    }
+    if wrong.is::<std::num::ParseIntError>() { text.get("cli-use-number") } else { said }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use self::desk::{Desk, Found, open};
+use self::desk::{Desk, Found};
 pub use self::reading::{Identity, ListRead, News, OpenLine, Readings, SAMPLED};
 use super::case::left;
 use super::reference::{Known, folded};
@@ -34,6 +34,8 @@ pub struct CashLine {
     pub amount: Money,
     /// Purpose, payee and whatever else names the case.
     pub text: String,
+    /// An earlier reading left it open because the same line stands above it in its list.
+    pub repeated: bool,
 }
 
 /// A row of a list that the cash office fills in.
@@ -315,7 +317,8 @@ impl Facts {
             .map(|line| {
                 let key =
                     (&line.voucher, &line.title, line.year, line.day, line.amount, &line.text);
-                if seen.insert(key) { desk.exact(line) } else { Some(open(Doubt::Repeated)) }
+                let again = line.repeated || !seen.insert(key);
+                if again { Some(desk.repeated(line)) } else { desk.exact(line) }
             })
             .collect();
         let exact = found.iter().flatten().filter(|one| !matches!(one.finding, Finding::Open(..)));

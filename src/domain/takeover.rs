@@ -9,7 +9,7 @@ use super::body::{
     GrantIncreased, GrantIssued, LineAmount,
 };
 use super::recipient::RecipientType;
-use super::{Day, FileNumber, Kind, Money, PersonNo, RecipientKey, Refusal, Seq};
+use super::{Day, FileNumber, Kind, Money, PersonNo, RecipientKey, Refusal, Seq, TitleKey};
 
 pub use column::{Column, ListKind};
 
@@ -270,6 +270,8 @@ pub enum Said {
     Words(String),
     /// An amount.
     Amount(Money),
+    /// An amount of a title.
+    Due(Money, TitleKey),
     /// A day.
     Day(Day),
     /// A type of recipients.

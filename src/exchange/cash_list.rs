@@ -312,6 +312,7 @@ impl Columns {
             title: self.title_of(row),
             year: FiscalYear(year),
             day,
+            repeated: false,
             amount: if payments_negative { -amount } else { amount },
             text: whole_words(&text.join(COLUMNS)),
         }))

@@ -46,6 +46,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
     ];
     blocks.extend(limits(data, found).map(Block::Paragraph));
     if !found.lines.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("comparison-lines")));
         blocks.push(Block::Table(table(found)));
         blocks.push(Block::Note(Phrase::new("comparison-note")));
     }

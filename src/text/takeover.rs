@@ -61,8 +61,12 @@ impl Text {
     /// Why a row is refused.
     #[must_use]
     pub fn takeover_why(&self, why: &[Hindrance]) -> String {
-        let why: Vec<String> = why.iter().map(|one| self.takeover_hindrance(one)).collect();
-        why.join(" ")
+        let known = |one: &Hindrance| matches!(one, Hindrance::Differs { line: None, .. });
+        let mut said: Vec<String> = why.iter().map(|one| self.takeover_hindrance(one)).collect();
+        if why.iter().any(known) {
+            said.push(self.get("takeover-differs-advice"));
+        }
+        said.join(" ")
     }
 
     fn takeover_books(&self, kinds: &[Kind], when: When) -> String {
@@ -134,6 +138,9 @@ impl Text {
         match said {
             Said::Words(words) => words.clone(),
             Said::Amount(amount) => self.money_unit(*amount),
+            Said::Due(amount, title) => {
+                format!("{} ({})", self.money_unit(*amount), self.title(title))
+            }
             Said::Day(day) => self.day(*day),
             Said::Type(found) => self.recipient_type(*found),
             Said::Nothing => self.get("takeover-said-nothing"),

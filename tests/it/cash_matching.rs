@@ -48,6 +48,7 @@ fn line(voucher: &str, on: &str, euros: i64, text: &str) -> CashLine {
         day: day(on),
         amount: Money::from_cents(euros * 100),
         text: text.into(),
+        repeated: false,
     }
 }
 

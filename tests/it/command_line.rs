@@ -177,6 +177,7 @@ fn wrong_use_names_what_is_wrong_and_exits_with_2() {
         (&["balance", "s.foerderbuch", "--frobnicate"], "--frobnicate"),
         (&["statement", "s.foerderbuch", "--out", "x.pdf"], "--recipient"),
         (&["verify", "s.foerderbuch", "--anchor", "12"], "NUMMER:PRÜFWERT"),
+        (&["sheet", "s.foerderbuch", "--entry", "abc", "--out", "x.pdf"], "(eine ganze Zahl)"),
     ] {
         let (code, line) = desk.bad(arguments);
         assert_eq!(code, 2, "{line}");
@@ -273,6 +274,7 @@ fn a_line_that_is_no_draft_is_wrong_use() {
     let desk = Desk::new();
     for (line, words) in [
         ("kein json", "JSON"),
+        ("[]", "eine Liste in eckigen Klammern steht, wo ein Objekt in geschweiften Klammern"),
         ("{}", "Das Feld „kind“ fehlt"),
         (r#"{"kind":"tanz","effective_on":"2020-12-16","body":{}}"#, "tanz"),
         (r#"{"kind":"reversed","effective_on":"2020-02-30","body":{"reason":"x"}}"#, "2020-02-30"),

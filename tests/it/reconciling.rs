@@ -51,6 +51,7 @@ pub(super) fn lines(ledger: &Ledger) -> Vec<CashLine> {
                 day: event.effective_on,
                 amount: if out { own.amount_cents } else { -own.amount_cents },
                 text: format!("Az {}", own.grant),
+                repeated: false,
             }
         })
         .collect()

@@ -287,8 +287,8 @@ fn a_refused_row_of_a_grant_refuses_all_of_it_and_says_what_to_do() {
         .replace(";800.000,00;16", ";;16");
     std::fs::write(desk.path("o.csv"), other).unwrap();
     let (code, out, _) = told(&desk, &take("grants", "o.csv", &book));
-    let words =
-        "Spalte „Fällig 2020“: Die Liste sagt „600.000,00 €“, das Förderbuch „500.000,00 €“.";
+    let words = "Spalte „Fällig 2020“: Die Liste sagt „600.000,00 € (Kapitel 16 16 Titel 883 71)“, \
+                 das Förderbuch „500.000,00 € (Kapitel 16 16 Titel 883 71)“.";
     assert!(code == 1 && out.contains(words), "{out}");
 }
 

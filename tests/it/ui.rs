@@ -102,7 +102,10 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
 
     window.choose("Handelnde Person", "A. Weber");
     window.button("Auszahlung bestätigen …");
+    window.fill("Beleg der Kasse", "K-2020-3811");
+    window.must_see("Diesen Kassenbeleg nennt schon Buchung");
     window.fill("Beleg der Kasse", "K-2020-9001");
+    assert!(!window.sees("Diesen Kassenbeleg nennt schon Buchung"));
     window.button("Auszahlung buchen");
     window.must_see("vollständig ausgezahlt");
 

@@ -2,7 +2,7 @@
 //! cleared by a later list.
 
 use foerderbuch::domain::body::{CashListRead, OpenRow};
-use foerderbuch::domain::cash::{CashLine, Doubt, News, Readings};
+use foerderbuch::domain::cash::{CashLine, Doubt, Finding, News, Readings};
 use foerderbuch::domain::{Kind, Money};
 use foerderbuch::ops;
 use foerderbuch::store::view::{CashState, Times};
@@ -155,6 +155,21 @@ fn two_lists_of_one_name_and_the_same_days_both_count() {
     assert_eq!(book(&mut ledger, &list), 1);
     assert_eq!(open(&ledger), 2);
     assert_eq!(ledger.verify_deep().unwrap(), vec![]);
+}
+
+#[test]
+fn a_line_that_stands_twice_stays_unclear_when_the_rest_is_looked_at_once_more() {
+    let (office, mut ledger, list, person) = Office::with_list();
+    let twice = [&list[..], &[CashLine { line: 90, ..list[0].clone() }]].concat();
+    ops::cash_book(&mut ledger, &twice, LIST, person, &office.stamp()).unwrap();
+    let of = ops::cash_unclear(&ledger).unwrap().remove(0);
+    let (rest, unread) = of.rest();
+    assert_eq!(rest.len(), 1, "the second of both");
+    let found = ops::cash_preview(&ledger, &rest, (None, office.stamp().now)).unwrap();
+    assert_eq!(found[0].finding, Finding::Open(Doubt::Repeated, None));
+    let name = ops::ListName { name: &of.name, unread: &unread, of: Some(&of) };
+    ops::cash_book(&mut ledger, &rest, name, person, &office.stamp()).unwrap();
+    assert_eq!(state(&ledger, "2021-12-31").open, 1);
 }
 
 #[test]

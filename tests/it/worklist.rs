@@ -103,6 +103,9 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("F. Sommer");
     window.press(Key::Enter);
+    window.write("K-2020-3811");
+    window.must_see("Diesen Kassenbeleg nennt schon Buchung");
+    window.keys(Modifiers::COMMAND, Key::A);
     for voucher in ["K-2020-101", "K-2020-102", "K-2020-103"] {
         window.write(voucher);
         window.press(Key::Enter);

@@ -106,6 +106,8 @@ cli-use-unknown-command = „{ $command }“ ist kein Befehl. --help nennt alle.
 cli-use-missing-argument = Es fehlt: { $argument }. --help erklärt den Befehl.
 cli-use-conflict = „{ $argument }“ passt nicht zu den übrigen Angaben. --help erklärt den Befehl.
 cli-use-missing-value = Zu „{ $argument }“ fehlt der Wert. --help erklärt den Befehl.
+cli-use-number = eine ganze Zahl
+cli-use-range = von { $range }
 cli-use-wrong-value = „{ $value }“ passt nicht zu „{ $argument }“. --help nennt, was möglich ist.
 cli-use-other = Dieser Aufruf ist nicht verständlich. --help erklärt die Befehle.
 

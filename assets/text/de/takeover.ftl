@@ -107,7 +107,8 @@ takeover-issue-sum = Spalte „{ $column }“: „{ $value }“ ist nicht die Su
 takeover-issue-unlike = Spalte „{ $column }“: „{ $value }“ steht anders in Zeile { $line } desselben Aktenzeichens. Bitte eine der beiden Zeilen berichtigen oder die Zelle hier leeren.
 takeover-issue-beside = Zeile { $line } derselben Zuwendung ist abgelehnt. Bitte zuerst diese berichtigen.
 
-takeover-differs = Spalte „{ $column }“: Die Liste sagt „{ $listed }“, das Förderbuch „{ $kept }“. Eine Liste ändert nichts, was schon erfasst ist: bitte die Liste berichtigen oder die Änderung von Hand erfassen.
+takeover-differs = Spalte „{ $column }“: Die Liste sagt „{ $listed }“, das Förderbuch „{ $kept }“.
+takeover-differs-advice = Eine Liste ändert nichts, was schon erfasst ist: bitte die Liste berichtigen oder die Änderung von Hand erfassen.
 takeover-differs-line = Spalte „{ $column }“: Hier steht „{ $listed }“, weiter oben in Zeile { $line } „{ $kept }“. Bitte eine der beiden Zeilen berichtigen.
 takeover-no-grant = Die Zuwendung { $grant } gibt es hier nicht. Bitte zuerst die Liste der Zuwendungen übernehmen oder das Aktenzeichen berichtigen.
 takeover-nobody = Spalte „{ $column }“ nennt niemanden. Diesen Schritt tut eine andere Person: bitte sie mit Nummer oder Namen eintragen oder für die ganze Liste angeben.

@@ -106,6 +106,8 @@ cli-use-unknown-command = “{ $command }” is no command. --help lists all.
 cli-use-missing-argument = Missing: { $argument }. --help explains the command.
 cli-use-conflict = “{ $argument }” does not go with the other arguments. --help explains the command.
 cli-use-missing-value = “{ $argument }” lacks its value. --help explains the command.
+cli-use-number = a whole number
+cli-use-range = from { $range }
 cli-use-wrong-value = “{ $value }” does not fit “{ $argument }”. --help says what is possible.
 cli-use-other = These arguments cannot be understood. --help explains the commands.
 

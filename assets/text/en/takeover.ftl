@@ -107,7 +107,8 @@ takeover-issue-sum = Column “{ $column }”: “{ $value }” is not the sum o
 takeover-issue-unlike = Column “{ $column }”: “{ $value }” is different in row { $line } of the same file number. Please correct one of the two rows or empty this cell.
 takeover-issue-beside = Row { $line } of the same grant is refused. Please correct that one first.
 
-takeover-differs = Column “{ $column }”: the list says “{ $listed }”, the ledger “{ $kept }”. A list changes nothing that is recorded: please correct the list, or record the change by hand.
+takeover-differs = Column “{ $column }”: the list says “{ $listed }”, the ledger “{ $kept }”.
+takeover-differs-advice = A list changes nothing that is recorded: please correct the list, or record the change by hand.
 takeover-differs-line = Column “{ $column }”: here it says “{ $listed }”, above in row { $line } “{ $kept }”. Please correct one of the two rows.
 takeover-no-grant = There is no grant { $grant } here. Please take over the list of grants first, or correct the file number.
 takeover-nobody = Column “{ $column }” names nobody. Another person does this step: please enter that person by number or name, or give one for the whole list.

@@ -86,6 +86,14 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// A line that stands in its list once more: settled when it is booked twice, too.
+    pub fn repeated(&self, line: &CashLine) -> Found {
+        let booked = self.exact(line).map(|found| found.about).unwrap_or_default();
+        let second =
+            booked.get(1).and_then(|seq| self.facts.entries.iter().find(|it| it.seq == *seq));
+        second.map_or_else(|| open(Doubt::Repeated), |fact| self.is_booked(fact))
+    }
+
     fn is_booked(&self, fact: &Fact) -> Found {
         let finding = if fact.kind == Kind::PaymentReturned {
             Finding::Returned(fact.seq)

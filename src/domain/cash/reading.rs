@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::CashLine;
+use super::{CashLine, Doubt};
 use crate::domain::body::{CashListRead, OpenRow};
 use crate::domain::calendar::working_days_apart;
 use crate::domain::{Body, Day, Event, FiscalYear, Money, Seq};
@@ -92,6 +92,7 @@ impl OpenRow {
             day: self.day?,
             amount: self.amount_cents?,
             text: self.text.clone(),
+            repeated: self.doubt == Some(Doubt::Repeated),
         })
     }
 

@@ -146,7 +146,7 @@ fn length(of: &impl serde::Serialize) -> usize {
 }
 
 fn row(one: &Matched) -> OpenRow {
-    let CashLine { line, voucher, title, year, day, amount, text } = one.line.clone();
+    let CashLine { line, voucher, title, year, day, amount, text, .. } = one.line.clone();
     let doubt = match one.finding {
         Finding::Open(doubt, _) => doubt,
         _ => Doubt::Unknown,

@@ -87,6 +87,10 @@ fn added(event: &Event) -> &[DueLine] {
     }
 }
 
+fn of_title(line: &DueLine) -> Said {
+    Said::Due(line.amount_cents, line.title.clone())
+}
+
 const fn amount(amount: Money) -> Said {
     Said::Amount(amount)
 }
@@ -143,15 +147,15 @@ fn of_notice(listed: &ListedGrant, kept: &Event) -> Vec<Hindrance> {
     let due = |lines: &[DueLine], one: &DueLine| {
         let same =
             |line: &&DueLine| (&line.title, line.fiscal_year) == (&one.title, one.fiscal_year);
-        lines.iter().find(same).map_or(Said::Nothing, |line| amount(line.amount_cents))
+        lines.iter().find(same).map_or(Said::Nothing, of_title)
     };
     for line in &own.lines {
         let column = Column::Due(line.fiscal_year.0);
-        compare(column, amount(line.amount_cents), due(&notice.lines, line));
+        compare(column, of_title(line), due(&notice.lines, line));
     }
     for line in &notice.lines {
         if due(&own.lines, line) == Said::Nothing {
-            compare(Column::Due(line.fiscal_year.0), Said::Nothing, amount(line.amount_cents));
+            compare(Column::Due(line.fiscal_year.0), Said::Nothing, of_title(line));
         }
     }
     found

@@ -194,16 +194,14 @@ fn number(text: &Text, count: usize) -> String {
     text.number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// The title on later pages; beside many marks it becomes smaller rather than shorter.
+/// The title on later pages; beside many marks it takes more lines, towards the edge of the page.
 fn running_head(sheet: &mut Sheet, title: &str, beside: Mpt) -> Result<(), RenderError> {
-    let natural = wrap::single(title, style::FOOT)?;
-    let size = (style::FOOT.size * beside / natural.width.max(1)).min(style::FOOT.size);
-    let own = style::FOOT.at(size);
-    let line = wrap::single(title, own)?;
-    let frame = Frame::left(sheet.left, LETTERHEAD_TOP + 3_000, sheet.measure());
+    let lines = wrap::wrap(title, style::FOOT, beside)?;
+    let above = style::FOOT.leading * lines_mpt(lines.len().saturating_sub(1));
+    let frame = Frame::left(sheet.left, LETTERHEAD_TOP + 3_000 - above, beside);
     let y = LETTERHEAD_TOP + 20_000;
     sheet.draw(Draw::BeginArtifact(Artifact::Header));
-    sheet.lines(&[line], own, frame);
+    sheet.lines(&lines, style::FOOT, frame);
     sheet.draw(sheet::line((sheet.left, y), (sheet.right, y), style::BOX));
     sheet.end();
     Ok(())

@@ -144,4 +144,8 @@ impl Page for ConfirmPayment {
     fn proposal(&mut self, cx: &Context<'_>) -> Option<Proposal> {
         self.draft(cx).map(|draft| Proposal::Book(Box::new(draft)))
     }
+
+    fn sketch(&self, cx: &Context<'_>) -> Option<Draft> {
+        self.draft(cx)
+    }
 }

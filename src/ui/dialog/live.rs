@@ -199,9 +199,15 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
     said(ui, icon, tone, words);
     // What would be refused has its reason already.
     let good = matches!(cx.desk.verdict, Some(Verdict::Good));
-    let preview = cx.desk.preview.as_ref().filter(|_| good);
-    for caution in preview.into_iter().flat_map(|preview| &preview.cautions) {
-        said(ui, Icon::Warning, tokens.warn, caution_words(cx, *caution));
+    if good {
+        cautions(ui, cx);
+    }
+}
+
+/// What to think of before this is booked.
+pub fn cautions(ui: &mut Ui, cx: &Context<'_>) {
+    for caution in cx.desk.preview.iter().flat_map(|preview| &preview.cautions) {
+        said(ui, Icon::Warning, ui.tokens().warn, caution_words(cx, *caution));
     }
 }
 

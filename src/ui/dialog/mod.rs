@@ -44,6 +44,7 @@ use track::Track;
 
 pub use choose::Around;
 pub use kept::KeptForm;
+pub use live::cautions;
 pub use new_programme::Founding;
 
 /// An open dialog.

@@ -30,6 +30,7 @@ use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
 use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
+use crate::domain::event::Draft;
 use crate::store::view::{DeadlineRow, IndicatorRow};
 
 /// What the screens remember while another one is shown.
@@ -96,6 +97,11 @@ impl Screens {
             Route::Masters => masters::Masters::ui(cx, ui),
             Route::Help(chapter) => self.help.ui(*chapter, cx, ui),
         }
+    }
+
+    /// What a screen would book without a form, as far as it is typed.
+    pub fn sketch(&self, route: &Route, cx: &Context<'_>) -> Option<Draft> {
+        if matches!(route, Route::Tasks) { self.tasks.sketch(cx) } else { None }
     }
 }
 

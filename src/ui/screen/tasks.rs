@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Id, RichText, ScrollArea, Ui};
 
+use crate::domain::event::Draft;
 use crate::domain::task::STEPS;
 use crate::domain::{Kind, Money, Seq};
 use crate::store::view::TaskRow;
@@ -69,6 +70,13 @@ impl Tasks {
             None if rows.iter().any(|row| self.shows(cx, row)) => Vec::new(),
             None => vec![Want::Deadlines],
         }
+    }
+
+    /// What the step under the cursor would pay, as far as it is typed.
+    pub fn sketch(&self, cx: &Context<'_>) -> Option<Draft> {
+        let rows = cx.data.tasks.latest()?;
+        let row = rows.iter().find(|row| Some(row.key()) == self.cursor)?;
+        self.form.sketch(cx, row)
     }
 
     fn shows(&self, cx: &Context<'_>, row: &TaskRow) -> bool {

@@ -11,6 +11,7 @@ use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::data::{Known, Taking};
 use crate::ui::desk::{KeptStep, StepKey};
+use crate::ui::dialog::cautions;
 use crate::ui::form::Occasion;
 use crate::ui::icon::Icon;
 use crate::ui::route::Route;
@@ -121,6 +122,7 @@ impl Form {
         let mut entered = false;
         if kind.needs_voucher() {
             entered |= self.grid(cx, ui, own);
+            cautions(ui, cx);
         }
         ui.scope(|ui| {
             ui.set_max_width(160.0);
@@ -220,6 +222,12 @@ impl Form {
     /// The person tried to book these very rows.
     fn is_tried(&self, own: &[&TaskRow]) -> bool {
         !own.is_empty() && own.iter().map(|row| row.key()).eq(self.tried.iter().copied())
+    }
+
+    /// What would be paid of a step, once a voucher of the cash office is typed for it.
+    pub fn sketch(&self, cx: &Context<'_>, row: &TaskRow) -> Option<Draft> {
+        let paid = matches!(row.task.kind, Kind::PaymentConfirmed | Kind::HeldPaid);
+        self.drafts(cx, &[row]).filter(|_| paid)?.drafts.pop()
     }
 
     /// The entries; `None` while something is missing.
