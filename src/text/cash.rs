@@ -104,7 +104,11 @@ impl Text {
                 let [booked, listed] = both(at(&near.title, near.year), at(&line.title, line.year));
                 self.format("cash-near-other", &[number, booked, listed])
             }
-            _ => self.format("cash-finding-near", &[number]),
+            _ => {
+                let (day, amount) = (self.day(near.day), self.money_unit(near.amount));
+                let near = [number, ("day", day), ("amount", amount)];
+                self.format("cash-finding-near", &near)
+            }
         };
         [open, more].join(" ")
     }

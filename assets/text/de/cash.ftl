@@ -12,7 +12,7 @@ cash-finding-return-done = Rückläufer, gebucht (zur Auszahlung, Buchung { $num
 cash-finding-repay = Rückzahlung, wird gebucht (zur Erstattung, Buchung { $number })
 cash-finding-repay-done = Rückzahlung, gebucht (zur Erstattung, Buchung { $number })
 cash-finding-open = ungeklärt: { $reason }
-cash-finding-near = Am nächsten kommt Buchung { $number }.
+cash-finding-near = Am nächsten kommt Buchung { $number } vom { $day } über { $amount }.
 cash-near-amount = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }, Unterschied: { $apart }.
 cash-near-other = Im Förderbuch: { $booked } (Buchung { $number }), in der Liste: { $listed }.
 cash-finding-return-confirmed = Rückläufer der Auszahlung, die diese Liste bestätigt; wird gebucht (Anordnung, Buchung { $number })
@@ -48,7 +48,7 @@ cash-booked = { $count ->
     [one] { $n } Buchung wurde angelegt, Nummer { $seq }.
    *[other] { $n } Buchungen wurden angelegt, letzte Nummer { $seq }.
 }
-cash-news = Die Lesung dieser Liste ist neu. Ungeklärte Zeilen in allen Kassenlisten: bisher { $before }, danach { $after }.
+cash-news = So ist diese Liste noch nicht festgehalten. Ungeklärte Zeilen in allen Kassenlisten: bisher { $before }, danach { $after }.
 cash-booked-none = Es gab nichts zu buchen.
 cash-preview-only = Das ist nur die Vorschau; gebucht wird mit --book --as PERSON.
 cash-person-missing = Zum Buchen fehlt, wer abgleicht: --as PERSON angeben.

@@ -319,4 +319,4 @@ published-column-changed = davon heute anders
 published-column-then = Damals
 published-column-now = Heute
 published-absent = nicht im Dokument
-published-note = Verglichen wird jede Zahl ausgefertigter Dokumente; gezeigt werden Kennzahlen und Summen, dazu jede Zahl, die heute anders ist, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen (difference).
+published-note = Verglichen wird jede Zahl ausgefertigter Dokumente; gezeigt werden Kennzahlen und Summen, dazu jede Zahl, die heute anders ist, in den Worten des Dokuments, seiner Einheit und seinem Stichtag. Heute: dieselbe Größe zum selben Stichtag nach allem, was das Förderbuch inzwischen weiß. Warum eine Zahl heute anders lautet, sagt Buchung für Buchung der Bericht über die Veränderung zwischen zwei Datenständen.

@@ -12,7 +12,7 @@ cash-finding-return-done = return, booked (of the payment, entry { $number })
 cash-finding-repay = repaid, will be booked (of the claim, entry { $number })
 cash-finding-repay-done = repayment, booked (of the claim, entry { $number })
 cash-finding-open = unclear: { $reason }
-cash-finding-near = Entry { $number } comes nearest.
+cash-finding-near = Entry { $number } of { $day } for { $amount } comes nearest.
 cash-near-amount = In the ledger: { $booked } (entry { $number }), in the list: { $listed }, difference: { $apart }.
 cash-near-other = In the ledger: { $booked } (entry { $number }), in the list: { $listed }.
 cash-finding-return-confirmed = return of the payment that this list confirms; will be booked (order, entry { $number })
@@ -48,7 +48,7 @@ cash-booked = { $count ->
     [one] { $n } entry was booked, number { $seq }.
    *[other] { $n } entries were booked, last number { $seq }.
 }
-cash-news = The reading of this list is new. Unclear lines in all cash lists: { $before } so far, { $after } then.
+cash-news = This list is not recorded like this yet. Unclear lines in all cash lists: { $before } so far, { $after } then.
 cash-booked-none = There was nothing to book.
 cash-preview-only = This is only the preview; to book, add --book --as PERSON.
 cash-person-missing = Who reconciles is missing: give --as PERSON.

@@ -319,4 +319,4 @@ published-column-changed = of these different now
 published-column-then = Then
 published-column-now = Now
 published-absent = not in the document
-published-note = Every figure of issued documents is compared; shown are key figures and totals, and each figure that is another one now, in the document's own words, unit and as-of day. Now: the same figure at the same as-of day after all that the ledger has learned since. Why a figure is another one now says, entry by entry, the report on the difference of two known-at states (difference).
+published-note = Every figure of issued documents is compared; shown are key figures and totals, and each figure that is another one now, in the document's own words, unit and as-of day. Now: the same figure at the same as-of day after all that the ledger has learned since. Why a figure is another one now says, entry by entry, the report on the difference of two known-at states.

@@ -124,7 +124,9 @@ fn balance(ui: &mut Ui, cx: &Context<'_>, (plan, asked): (Plan, Money), filled: 
             (cx.f("entry-plan-open", &[("what", filled.open.join(", "))]), String::new())
         }
         Money::ZERO => (cx.t("entry-plan-balanced"), cx.euro(gap)),
-        gap if !is_wrong => (cx.f("entry-plan-open", &[("what", cx.euro(gap))]), String::new()),
+        gap if !is_wrong && !gap.is_negative() => {
+            (cx.f("entry-plan-open", &[("what", cx.euro(gap))]), String::new())
+        }
         gap if gap.is_negative() => (cx.t("entry-plan-above"), cx.euro(gap)),
         gap => (cx.t("entry-plan-gap"), cx.euro(gap)),
     };
