@@ -100,6 +100,7 @@ impl Screens {
     }
 
     /// What a screen would book without a form, as far as it is typed.
+    #[must_use]
     pub fn sketch(&self, route: &Route, cx: &Context<'_>) -> Option<Draft> {
         if matches!(route, Route::Tasks) { self.tasks.sketch(cx) } else { None }
     }
