@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use eframe::App as _;
-use eframe::egui::{Event, Key, Modifiers, RawInput, Theme, ViewportCommand, accesskit::Role};
+use eframe::egui::{
+    Event, Key, Modifiers, PointerButton, RawInput, Theme, ViewportCommand, accesskit::Role,
+};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use foerderbuch::app::{App, Picker, Probe, Question, Settings, Shelf, Source, Start};
@@ -448,6 +450,20 @@ impl Window {
             .collect();
         assert!(!rows.is_empty(), "no row with {words}");
         rows[0].click_modifiers(modifiers);
+        self.settle();
+    }
+
+    /// Clicks a row in the middle with keys held that are up again before the frame is made, as on
+    /// a slow line.
+    #[track_caller]
+    pub fn pick_hastily(&mut self, modifiers: Modifiers, words: &str) {
+        let pos = self.row_with(words).rect().center();
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        let button = PointerButton::Primary;
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
         self.settle();
     }
 

@@ -255,3 +255,12 @@ fn what_a_column_without_room_is_narrowed_to_stands_under_its_name_and_can_be_re
     window.button(chip);
     assert!(window.rows().len() > narrowed.len(), "{narrowed:?}");
 }
+
+#[test]
+fn a_click_counts_with_the_keys_of_its_own_moment() {
+    let mut window = grants();
+    window.pick(Modifiers::COMMAND, "EG-2019-001");
+    window.must_see("1 markiert");
+    window.pick_hastily(Modifiers::SHIFT, "EG-2019-003");
+    window.must_see("3 markiert");
+}

@@ -20,7 +20,8 @@ pub mod timeline;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align, Color32, FontId, Galley, Layout, Pos2, Rect, Response, Ui, UiBuilder, pos2,
+    Align, Color32, Event, FontId, Galley, Layout, Modifiers, Pos2, Rect, Response, Ui, UiBuilder,
+    pos2,
 };
 use std::sync::Arc;
 
@@ -148,6 +149,16 @@ fn is_figure(words: &str) -> bool {
 #[must_use]
 pub fn is_covered(ui: &Ui) -> bool {
     ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+/// The keys that are held with what is done now: with a click those of its own moment, since on a
+/// slow line they are up again before the frame is made.
+pub fn held(ui: &Ui) -> Modifiers {
+    let of_click = |event: &Event| match event {
+        Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().rev().find_map(of_click).unwrap_or(input.modifiers))
 }
 
 /// A row at the right edge whose widgets are read, and reached by Tab, from left to right.

@@ -8,6 +8,7 @@ use crate::domain::task::STEPS;
 use crate::store::view::TaskRow;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
+use crate::ui::widget::held;
 use crate::ui::widget::table::Shown;
 
 /// How a row is come to.
@@ -70,9 +71,9 @@ pub(super) fn list(tasks: &mut Tasks, cx: &Context<'_>, ui: &Ui, list: &[&TaskRo
 }
 
 fn clicked(tasks: &mut Tasks, cx: &Context<'_>, ui: &Ui, list: &[&TaskRow], index: usize) {
-    let (space, enter, modifiers) = ui.input(|input| {
-        (input.key_pressed(Button::Space), input.key_pressed(Button::Enter), input.modifiers)
-    });
+    let (space, enter) =
+        ui.input(|input| (input.key_pressed(Button::Space), input.key_pressed(Button::Enter)));
+    let modifiers = held(ui);
     if enter {
         tasks.form.enter();
         return;

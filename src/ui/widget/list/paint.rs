@@ -10,7 +10,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{TWO_LINES, chip, in_sight, is_figure, line, paint_words};
+use crate::ui::widget::{TWO_LINES, chip, held, in_sight, is_figure, line, paint_words};
 
 /// Room at both sides of a cell.
 pub(super) const PAD: f32 = 8.0;
@@ -124,7 +124,7 @@ impl List<'_> {
             layout.edges.iter().position(|(left, right)| (left - PAD..=right + PAD).contains(&at.x))
         });
         if response.clicked() {
-            let modifiers = ui.input(|input| input.modifiers);
+            let modifiers = held(ui);
             response.request_focus();
             state.cursor = Some(id);
             state.column = column.unwrap_or(state.column);
