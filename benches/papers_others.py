@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The papers of `benches/papers.rs` set by others: 23 statements and a table of 1,000 rows (about
+"""The papers of `benches/papers.rs` set by others: 23 statements and a table of 880 rows (about
 40 pages), with the same words and figures, by ReportLab and LibreOffice.
 
 Usage: benches/papers_others.py PROGRAM LEDGER
@@ -20,7 +20,7 @@ import tempfile
 import time
 
 STATEMENTS = 23
-ROWS = 1_000
+ROWS = 880
 
 
 def papers(program, ledger, folder):
