@@ -153,6 +153,7 @@ pub fn is_covered(ui: &Ui) -> bool {
 
 /// The keys that are held with what is done now: with a click those of its own moment, since on a
 /// slow line they are up again before the frame is made.
+#[must_use]
 pub fn held(ui: &Ui) -> Modifiers {
     let of_click = |event: &Event| match event {
         Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
