@@ -293,6 +293,16 @@ impl Facts {
         }
     }
 
+    /// The place of an entry.
+    fn place(&self, seq: Seq) -> Option<usize> {
+        self.entries.binary_search_by_key(&seq, |fact| fact.seq).ok()
+    }
+
+    /// The entry of that number.
+    fn entry(&self, seq: Seq) -> Option<&Fact> {
+        self.place(seq).and_then(|at| self.entries.get(at))
+    }
+
     /// The entries at these places.
     fn at<'f>(&'f self, places: Option<&'f Vec<usize>>) -> impl Iterator<Item = &'f Fact> {
         places.into_iter().flatten().filter_map(|at| self.entries.get(*at))
@@ -358,8 +368,7 @@ impl Facts {
     }
 
     fn near(&self, seq: Seq, line: &CashLine) -> Option<Near> {
-        let at = self.entries.binary_search_by_key(&seq, |fact| fact.seq).ok()?;
-        let fact = self.entries.get(at)?;
+        let fact = self.entry(seq)?;
         let waits = fact.kind.is_order() || fact.kind == Kind::ClaimRaised;
         let amount = if waits { fact.left } else { fact.amount };
         Some(Near {

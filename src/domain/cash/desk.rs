@@ -89,8 +89,7 @@ impl<'a> Desk<'a> {
     /// A line that stands in its list once more: settled when it is booked twice, too.
     pub fn repeated(&self, line: &CashLine) -> Found {
         let booked = self.exact(line).map(|found| found.about).unwrap_or_default();
-        let second =
-            booked.get(1).and_then(|seq| self.facts.entries.iter().find(|it| it.seq == *seq));
+        let second = booked.get(1).and_then(|seq| self.facts.entry(*seq));
         second.map_or_else(|| open(Doubt::Repeated), |fact| self.is_booked(fact))
     }
 
@@ -284,7 +283,7 @@ impl<'a> Desk<'a> {
 
     /// What came back of a payment that another line of the same list confirms: one run is enough.
     pub fn returns_of_confirmed(&self, found: &mut [Matched]) {
-        let place = |seq: Seq| self.facts.entries.binary_search_by_key(&seq, |fact| fact.seq).ok();
+        let place = |seq: Seq| self.facts.place(seq);
         let mut confirmed: BTreeMap<(String, FiscalYear, Money), Vec<(usize, Day)>> =
             BTreeMap::new();
         for one in found.iter() {
