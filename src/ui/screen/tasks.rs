@@ -103,11 +103,9 @@ impl Tasks {
         let mut list: Vec<&TaskRow> =
             shown.iter().copied().filter(|row| row.task.kind == step).collect();
         let cells = |index: usize| line(cx, list[index], None).cells;
-        let columns = columns(cx);
-        let keys: Vec<Key> = list.iter().map(|row| row.key()).collect();
-        let places = passing(ui, cx, (narrowed(), &columns, keys), (list.len(), cells));
+        let places = passing(ui, (narrowed(), &columns(cx)), (list.len(), cells));
         if let Some(places) = places {
-            list = places.iter().filter_map(|place| list.get(*place).copied()).collect();
+            list = places.into_iter().map(|place| list[place]).collect();
         }
         self.keep(&list);
         if ui.available_width() < BESIDE {

@@ -1,16 +1,12 @@
 //! Narrowing a table to a value that stands in it: the menu of a row, and the chips above.
 
-use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use eframe::egui::{
     Id, Key, Modifiers, Popup, PopupKind, Rect, RectAlign, Response, Ui, accesskit::Role,
 };
 
 use super::{Cell, Column, PAD, Shown};
-use crate::domain::Day;
-use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
@@ -38,45 +34,21 @@ impl State {
     }
 }
 
-/// The rows that passed, and what they follow from.
-#[derive(Clone, Debug)]
-struct Passed {
-    basis: Basis,
-    places: Arc<[usize]>,
-}
-
-/// Which ledger, its readings, language, day, the rows of the caller, and the conditions.
-type Basis = (Option<[u8; 32]>, u64, Lang, Day, u64, Vec<Condition>);
-
 /// A row that comes into sight first is scrolled to, which takes a frame or two.
 const FRAMES: u8 = 4;
 
 /// The places of the rows that a table of that identity is narrowed to, for a caller that counts
-/// and marks them itself; nothing while it is narrowed to nothing. They are found anew only when
-/// something was read, or `keys`, which tell the rows apart, are others.
+/// and marks them itself; nothing while it is narrowed to nothing.
 pub fn passing(
     ui: &Ui,
-    cx: &Context<'_>,
-    (id, columns, keys): (Id, &[Column], impl Hash),
+    (id, columns): (Id, &[Column]),
     (count, mut cells): (usize, impl FnMut(usize) -> Vec<Cell>),
-) -> Option<Arc<[usize]>> {
+) -> Option<Vec<usize>> {
     let state: State = ui.data(|data| data.get_temp(id))?;
     if state.conditions.is_empty() {
         return None;
     }
-    let mut hasher = DefaultHasher::new();
-    keys.hash(&mut hasher);
-    let (ledger, conditions) = (cx.ledger.map(|it| it.founding), state.conditions.clone());
-    let basis = (ledger, cx.data.readings, cx.lang(), cx.as_of, hasher.finish(), conditions);
-    let kept: Option<Passed> = ui.data(|data| data.get_temp(id.with("passed")));
-    if let Some(kept) = kept.filter(|kept| kept.basis == basis) {
-        return Some(kept.places);
-    }
-    let places: Arc<[usize]> =
-        (0..count).filter(|index| state.holds(columns, &cells(*index))).collect();
-    let kept = Passed { basis, places: Arc::clone(&places) };
-    ui.data_mut(|data| data.insert_temp(id.with("passed"), kept));
-    Some(places)
+    Some((0..count).filter(|index| state.holds(columns, &cells(*index))).collect())
 }
 
 /// The open menu of a row.
