@@ -161,6 +161,8 @@ impl App {
         };
         self.state.booking = Booking::Idle;
         self.state.desk.keeping = Keeping::Waiting;
+        // What is told of a step in the work list is nothing that a form says.
+        self.state.desk.preview = None;
         // A form rests on everything that is known; the chosen Datenstand comes back afterwards.
         if !dialog.is_fixed() {
             self.keeper.known.get_or_insert(self.state.known);
