@@ -312,28 +312,23 @@ fn all_statements(
     let all = paper::statements(&desk.ledger, desk.times)?;
     files::have_folder(&shown(folder))?;
     let keys: Vec<RecipientKey> = all.into_iter().map(|(key, _)| key).collect();
-    let mut written = Vec::new();
     for some in keys.chunks(paper::at_once()) {
-        let prepared = order.prepare(&desk.ledger, some);
-        written.extend(some.iter().zip(prepared).map(|(key, prepared)| {
+        for (key, prepared) in some.iter().zip(order.prepare(&desk.ledger, some)) {
             let stamp = Stamp::new(system::now(), system::login());
-            (key, prepared.and_then(|it| order.write(&mut desk.ledger, it, &stamp)))
-        }));
-    }
-    for (recipient, written) in written {
-        let of = ("recipient", recipient.to_string());
-        match written {
-            Ok(written) => {
-                count += 1;
-                told.extend(written.issued.map(|seq| {
-                    let words = [of, ("number", seq.to_string())];
-                    desk.text.format("cli-statement-issued", &words)
-                }));
-                told.extend(written.before.map(|before| issued_again(&before, &desk.text)));
-            }
-            Err(why) => {
-                let words = [of, ("reason", not_written(&why, &desk.text))];
-                failed.push((why, desk.text.format("cli-statement-failed", &words)));
+            let of = ("recipient", key.to_string());
+            match prepared.and_then(|it| order.write(&mut desk.ledger, it, &stamp)) {
+                Ok(written) => {
+                    count += 1;
+                    told.extend(written.issued.map(|seq| {
+                        let words = [of, ("number", seq.to_string())];
+                        desk.text.format("cli-statement-issued", &words)
+                    }));
+                    told.extend(written.before.map(|before| issued_again(&before, &desk.text)));
+                }
+                Err(why) => {
+                    let words = [of, ("reason", not_written(&why, &desk.text))];
+                    failed.push((why, desk.text.format("cli-statement-failed", &words)));
+                }
             }
         }
     }
