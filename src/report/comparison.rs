@@ -284,14 +284,14 @@ fn table(found: &Comparison) -> Table {
     Table {
         caption: Phrase::new("comparison-lines"),
         columns: vec![
-            words_column("comparison-column-verdict", 7),
+            words_column("comparison-column-verdict", 11),
             words_column("comparison-column-grant", 5),
             words_column("comparison-column-paid", 4),
             words_column("comparison-column-booked", 4),
             figures_column("comparison-column-state", 5),
             figures_column("comparison-column-bank", 5),
             figures_column("comparison-difference", 5),
-            words_column("comparison-column-ground", 14),
+            words_column("comparison-column-ground", 12),
         ],
         rows,
     }
