@@ -12,8 +12,8 @@ use crate::render::RenderError;
 /// What a filter costs in the dictionary of a stream.
 const FILTER: usize = 19;
 
-/// Compresses a stream where that makes it smaller. At the usual level: the best one took a third of
-/// the time of setting a statement and made it half of a hundredth smaller.
+/// Compresses a stream where that makes it smaller. At the usual level: the best one took a third
+/// of the time of setting a statement, and made it half of a hundredth smaller.
 pub(super) fn pack(stream: &mut Stream) -> Result<(), RenderError> {
     if stream.dict.has(b"Filter") {
         return Ok(());
