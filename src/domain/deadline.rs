@@ -77,6 +77,28 @@ impl DeadlineKind {
             Self::Finality | Self::PurposeBound | Self::Block | Self::ProvisionalManagement
         )
     }
+
+    /// What is booked to meet it, and with it whose matter it is.
+    #[must_use]
+    pub const fn settled_by(self) -> Kind {
+        match self {
+            Self::Documents => Kind::ExaminationNoted,
+            Self::Finality => Kind::NoticeAnnounced,
+            Self::UseOfMoney | Self::InterimProof | Self::FinalProof => Kind::ProofReceived,
+            Self::ProofReminder => Kind::ProofReminded,
+            Self::ProofCheck => Kind::ProofChecked,
+            Self::Revocation => Kind::ClaimRaised,
+            Self::Claim => Kind::ClaimRepaid,
+            Self::Interest | Self::Limitation => Kind::InterestAssessed,
+            Self::PurposeBound => Kind::CaseClosed,
+            Self::Milestone => Kind::MilestoneReached,
+            Self::Block => Kind::BlockLifted,
+            Self::ProvisionalManagement => Kind::ProvisionalManagementSet,
+            Self::RestOrLapse => Kind::CarryOverFormed,
+            Self::OpenCommitment => Kind::DrawRequested,
+            Self::AuthorityLapse => Kind::AuthorityLapsed,
+        }
+    }
 }
 
 /// A deadline of a case.

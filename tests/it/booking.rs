@@ -1,9 +1,12 @@
 //! The form of every entry in the window: chosen, filled, refused, booked.
 
 use eframe::egui::{Key, accesskit};
+use egui_kittest::kittest::Queryable as _;
 use foerderbuch::domain::Kind;
 use foerderbuch::domain::rule::Role;
 use foerderbuch::text::{Lang, Text};
+use foerderbuch::ui::action::{Action, Ask};
+use foerderbuch::ui::form::Occasion;
 
 use super::harness::{Setup, Window};
 
@@ -127,17 +130,17 @@ fn a_plan_of_financing_is_wrong_only_once_it_is_whole_and_left() {
     let mut window = about_to_book(Lang::De, "A. Weber", Kind::ApplicationReceived);
     window.fill("Beantragt", "100000");
     window.fill("Zweck", "Digitales Bürgerbüro");
-    window.must_see("Es fehlt noch: Gesamtausgaben, Eigenanteil");
+    window.must_see("Zum Finanzierungsplan fehlt noch: Gesamtausgaben, Eigenanteil");
     assert!(!window.sees("Mehr finanziert als ausgegeben"), "half of it is no error");
     window.fill("Gesamtausgaben", "125000");
-    window.must_see("Es fehlt noch: Eigenanteil");
+    window.must_see("Zum Finanzierungsplan fehlt noch: Eigenanteil");
     window.fill("Eigenanteil", "24000");
-    window.must_see("Es fehlt noch: 1.000,00 €");
+    window.must_see("Zum Finanzierungsplan fehlt noch: 1.000,00 €");
     assert!(!window.sees("Nicht finanziert"), "the keyboard is still in it");
     window.fill("Zweck", "Digitales Bürgerbüro der Stadt");
     window.must_see("Nicht finanziert");
     window.must_see("1.000,00 €");
-    assert!(!window.sees("Es fehlt noch: 1.000,00 €"));
+    assert!(!window.sees("Zum Finanzierungsplan fehlt noch: 1.000,00 €"));
 }
 
 #[test]
@@ -229,4 +232,50 @@ fn a_form_is_headed_by_the_words_of_the_button_that_opens_it() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_missing_and_the_verdict_stay_in_sight_where_a_form_is_longer_than_the_window() {
+    let mut setup = Setup::sample(Lang::De);
+    setup.size = (1280.0, 720.0);
+    let mut window = setup.open();
+    window.wish(Action::book(Kind::ApplicationReceived, Occasion::default()));
+    let missing = "Es fehlt noch: Empfänger, Aktenzeichen, ";
+    let seen = |window: &mut Window, words: &str| {
+        let node = window.harness().get_by_label_contains(words).rect();
+        let button =
+            window.harness().get_by_role_and_label(accesskit::Role::Button, "Buchen").rect();
+        node.bottom() <= button.top() && node.top() > 0.0 && button.bottom() < 720.0
+    };
+    assert!(seen(&mut window, missing), "{:?}", window.words());
+    window.choose("Empfänger", "Kommune F");
+    window.fill("Aktenzeichen", "EG-2020-010");
+    window.must_see("Es fehlt noch: Beantragt, Zweck, ");
+    for (field, text) in [
+        ("Beantragt", "1000"),
+        ("Zweck", "Bürgerbüro"),
+        ("Gesamtausgaben", "1250"),
+        ("Zuwendungsfähige Ausgaben", "1250"),
+        ("Eigenanteil", "250"),
+    ] {
+        window.fill(field, text);
+    }
+    window.wait(1);
+    assert!(seen(&mut window, "Kann so gebucht werden."), "{:?}", window.words());
+}
+
+#[test]
+fn letters_lead_in_every_list_of_a_form() {
+    let mut window = Window::german();
+    window.wish(Action::Open(Ask::IssueGrant(None)));
+    let list = |window: &mut Window, name: &str, typed: &str| {
+        window.harness().get_by_role_and_label(accesskit::Role::ComboBox, name).focus();
+        window.settle();
+        window.press(Key::Space);
+        window.write(typed);
+        window.press(Key::Enter);
+        window.chosen(name)
+    };
+    assert_eq!(list(&mut window, "Haushaltsjahr", "2022"), "2022");
+    assert!(list(&mut window, "Titel", "883").contains("883"));
 }

@@ -344,7 +344,7 @@ fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
     window.press(Key::Enter);
     window.type_into("Zuwendungsfähige Ausgaben", "125000");
     window.press(Key::Enter);
-    window.must_see("Es fehlt noch: Eigenanteil");
+    window.must_see("Zum Finanzierungsplan fehlt noch: Eigenanteil");
     window.type_into("Eigenanteil", "25000");
     window.must_see("Finanzierungsplan ist ausgeglichen");
     window.press(Key::Enter);

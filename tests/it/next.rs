@@ -106,6 +106,29 @@ fn the_search_offers_the_steps_of_the_case_on_the_screen_with_the_case_filled_in
 }
 
 #[test]
+fn the_search_fills_the_form_of_an_application_on_the_screen_with_it() {
+    let mut window = Setup::sample(Lang::De).open();
+    window.choose("Handelnde Person", "C. Roth");
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2021-001")))));
+    search(&mut window, "antrag ablehnen");
+    assert!(window.has_dialog("Antrag ablehnen"), "{:?}", window.words());
+    assert!(window.chosen("Antrag").contains("EG-2021-001"), "{}", window.chosen("Antrag"));
+}
+
+#[test]
+fn who_drew_is_offered_no_attestation_and_another_one_is() {
+    let mut window = page(Lang::De);
+    window.button("Mittelabruf erfassen …");
+    draw(&mut window);
+    assert!(!window.has(Role::Button, "Rechnerisch feststellen …"));
+    window.choose("Handelnde Person", "B. Lang");
+    assert!(window.has(Role::Button, "Rechnerisch feststellen …"));
+    // Who only lacks the role finds in the form who has it.
+    window.choose("Handelnde Person", "D. Kern");
+    assert!(window.has(Role::Button, "Rechnerisch feststellen …"));
+}
+
+#[test]
 fn a_statement_is_printed_from_the_search_of_the_recipient_shown_or_the_one_chosen() {
     let mut window = page(Lang::De);
     search(&mut window, "zuwendungsübersicht");

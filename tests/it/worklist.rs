@@ -179,6 +179,9 @@ fn an_empty_list_says_what_is_due_next() {
     let window = list("D. Kern");
     window.must_see("Auf D. Kern wartet nichts.");
     window.must_see("Als Nächstes ist fällig: ");
+    let window = list("E. Vogt");
+    window.must_see("Auf E. Vogt wartet nichts.");
+    assert!(!window.sees("Als Nächstes ist fällig: "), "an auditor meets no deadline");
 }
 
 #[test]

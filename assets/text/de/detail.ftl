@@ -62,8 +62,8 @@ detail-forecasts = Prognosen im Lauf der Zeit
 detail-reported-on = gemeldet
 detail-forecast-before = vorher { $date } (gemeldet { $day })
 detail-overdue-days = { $count ->
-    [one] seit { $n } Tag überfällig
-   *[other] seit { $n } Tagen überfällig
+    [one] { $n } Tag überfällig
+   *[other] { $n } Tage überfällig
 }
 detail-due-in-days = { $count ->
     [one] in { $n } Tag

@@ -62,8 +62,8 @@ detail-forecasts = Forecasts over time
 detail-reported-on = Reported
 detail-forecast-before = before that { $date } (reported { $day })
 detail-overdue-days = { $count ->
-    [one] overdue for { $n } day
-   *[other] overdue for { $n } days
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
 }
 detail-due-in-days = { $count ->
     [one] in { $n } day

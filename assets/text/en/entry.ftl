@@ -69,7 +69,12 @@ entry-plan-grant = requested grant
 entry-plan-third = third-party funds
 entry-plan-own = own share
 entry-plan-balanced = the financing plan balances
-entry-plan-open = Still missing: { $what }
+entry-open = Still missing: { $what }
+entry-open-more = { $count ->
+    [one] Still missing: { $what } and { $n } more
+   *[other] Still missing: { $what } and { $n } more
+}
+entry-plan-open = The plan still lacks: { $what }
 entry-plan-gap = not financed
 entry-plan-above = more financed than spent
 entry-highest = highest amount for { $financing }

@@ -1,7 +1,7 @@
 //! Whether a command can be given now, why not, and what it does.
 
 use super::Command;
-use crate::domain::{Kind, RecipientKey};
+use crate::domain::{Kind, RecipientKey, Seq};
 use crate::paper::{Document, Form, Wish};
 use crate::ui::action::{Action, Ask, PaperAction, Place, ReconcileAction};
 use crate::ui::context::Context;
@@ -78,7 +78,6 @@ impl Command {
             Self::ActAs(person) => Action::SetPerson(person),
             Self::Book => Action::Open(Ask::Choose(around(cx, route))),
             Self::Drafts => Action::Open(Ask::Drafts),
-            Self::BookKind(Kind::GrantIssued) => Action::Open(Ask::IssueGrant(None)),
             Self::BookKind(kind) => book(cx, route, kind),
             Self::PrintStatement => match recipient(cx, route) {
                 Some(key) => Action::PrintStatement(key, cx.paper),
@@ -157,10 +156,25 @@ fn has_list(cx: &Context<'_>, route: &Route) -> bool {
 /// The form of a kind, about the case or recipient on the screen where it can be.
 #[must_use]
 pub fn book(cx: &Context<'_>, route: &Route, kind: Kind) -> Action {
+    let applied = applied(cx, route);
+    if kind == Kind::GrantIssued {
+        return Action::Open(Ask::IssueGrant(applied));
+    }
+    let of_application = kind.refers_to().contains(&Kind::ApplicationReceived);
+    if let Some(seq) = applied.filter(|_| of_application) {
+        return Action::book(kind, Occasion::entry(seq));
+    }
     match around(cx, route) {
         around if around.fits(kind) => Action::book(kind, around.occasion()),
         _ => Action::book(kind, Occasion::default()),
     }
+}
+
+/// The application of the case on the screen while nothing is granted.
+fn applied(cx: &Context<'_>, route: &Route) -> Option<Seq> {
+    let Route::Grants(Some(case)) = route else { return None };
+    let detail = cx.data.case(case)?;
+    detail.application.as_ref().filter(|_| detail.grant.is_none()).map(|found| found.seq)
 }
 
 /// A document, about what the screen shows where it can be.

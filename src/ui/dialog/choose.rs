@@ -106,12 +106,14 @@ impl ChooseKind {
             return None;
         }
         let of = |area: Area| kinds.iter().copied().filter(move |k| Area::of(*k) == Some(area));
+        // The left column takes areas until it has half of all lines, the headings among them.
+        let areas: Vec<Area> = Area::ALL.into_iter().filter(|a| of(*a).next().is_some()).collect();
+        let lines = kinds.len() + areas.len();
         let mut columns = [Vec::new(), Vec::new()];
-        for area in Area::ALL {
-            let side = usize::from(area > Area::Master);
-            if of(area).next().is_some() {
-                columns[side].push(area);
-            }
+        let mut above = 0;
+        for area in areas {
+            columns[usize::from(2 * above >= lines)].push(area);
+            above += of(area).count() + 1;
         }
         let mut chosen = None;
         card::columns(ui, &[1.0, 1.0], |index, ui| {

@@ -14,7 +14,7 @@ use crate::store::view::MoveRow;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, MoneyField, Options};
+use crate::ui::widget::field::{Form, MoneyField};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
@@ -113,12 +113,8 @@ impl Page for ConfirmPayment {
         pair(ui, |index, ui| {
             if index == 0 {
                 form.money(ui, &cx.t("app-confirm-amount"), &mut self.amount);
-            } else if form.choice(
-                ui,
-                &cx.t("app-confirm-order"),
-                &mut self.order,
-                &Options::Needed(&orders),
-            ) && let Some(row) = self.ordered(cx)
+            } else if form.pick(ui, &cx.t("app-confirm-order"), &mut self.order, (&orders, true))
+                && let Some(row) = self.ordered(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
             }

@@ -13,7 +13,7 @@ use crate::store::view::{About, GrantDetail, LineRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form;
-use crate::ui::widget::field::{Form, MoneyField, Options, reason};
+use crate::ui::widget::field::{Form, MoneyField, reason};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 /// The dialog.
@@ -161,7 +161,7 @@ impl Page for DrawRequest {
         };
         let options: Vec<_> = lines.unwrap_or_default().iter().map(option).collect();
         form.money(ui, &cx.t("app-draw-amount"), &mut self.amount);
-        form.choice(ui, &cx.t("app-due-line"), &mut self.line, &Options::Needed(&options));
+        form.pick(ui, &cx.t("app-due-line"), &mut self.line, (&options, true));
         let labels = (cx.t("app-draw-day"), cx.t("app-voucher"));
         day_and_voucher(ui, form, &mut self.entry, (&labels.0, &labels.1));
         self.extra.ui(ui, cx, form);

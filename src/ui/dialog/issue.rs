@@ -19,7 +19,7 @@ use crate::ui::form::{self, Scope};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::card;
-use crate::ui::widget::field::{DayField, Form, How, MoneyField, Options, Typed, reason};
+use crate::ui::widget::field::{DayField, Form, How, MoneyField, Typed, reason};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 const FINANCING: [Financing; 4] =
@@ -121,12 +121,7 @@ impl IssueGrant {
         let financing = FINANCING.map(|kind| (kind, cx.text.financing(kind)));
         card::columns(ui, &[1.4, 0.7, 1.2], |index, ui| match index {
             0 => {
-                form.choice(
-                    ui,
-                    &cx.t("app-financing"),
-                    &mut self.financing,
-                    &Options::Needed(&financing),
-                );
+                form.pick(ui, &cx.t("app-financing"), &mut self.financing, (&financing, true));
             }
             1 if self.financing == Some(Financing::Share) => {
                 form.typed(ui, &cx.t("app-quota"), &mut self.quota, (Typed::Decimal, true));
@@ -166,20 +161,10 @@ impl IssueGrant {
             ui.push_id(index, |ui| {
                 card::columns(ui, &[2.4, 1.0, 1.5, 0.35], |column, ui| match column {
                     0 => {
-                        form.choice(
-                            ui,
-                            &cx.t("app-title"),
-                            &mut line.title,
-                            &Options::Needed(&titles),
-                        );
+                        form.pick(ui, &cx.t("app-title"), &mut line.title, (&titles, true));
                     }
                     1 => {
-                        form.choice(
-                            ui,
-                            &cx.t("app-fiscal-year"),
-                            &mut line.year,
-                            &Options::Needed(&years),
-                        );
+                        form.pick(ui, &cx.t("app-fiscal-year"), &mut line.year, (&years, true));
                     }
                     2 => {
                         form.money(ui, &cx.t("app-amount"), &mut line.amount);

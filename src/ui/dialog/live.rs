@@ -20,6 +20,9 @@ use crate::ui::theme::{SMALL, TokensOf as _, Tone};
 use crate::ui::widget::card;
 use crate::ui::widget::modal::arithmetic;
 
+/// So many fields that are still open are named.
+const NAMED: usize = 5;
+
 /// How far the plan of financing is typed.
 pub(super) struct Filled {
     /// Its fields that say nothing yet.
@@ -179,12 +182,18 @@ fn fixed(ui: &mut Ui, cx: &Context<'_>, row: &SettledRow) {
     ui.add_space(4.0);
 }
 
-/// Whether booking would be refused; a hint while typing, no alarm.
-pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
+/// Whether booking would be refused, or which fields are still `open`; a hint while typing, no
+/// alarm.
+pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, open: &[String]) {
     if !matches!(cx.booking, Booking::Idle) {
         return;
     }
     let tokens = ui.tokens();
+    if !open.is_empty() {
+        ui.add_space(4.0);
+        card::dim(ui, &missing(cx, open));
+        return;
+    }
     let (words, tone) = match &cx.desk.verdict {
         Some(Verdict::Refused(refusal)) => {
             let reason = cx.text.refusal(refusal);
@@ -204,6 +213,22 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>) {
     if good {
         cautions(ui, cx);
     }
+}
+
+/// "Es fehlt noch: Aktenzeichen, Zweck und 3 weitere Angaben".
+fn missing(cx: &Context<'_>, open: &[String]) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for label in open.iter().map(String::as_str) {
+        if !named.contains(&label) {
+            named.push(label);
+        }
+    }
+    let more = named.len().saturating_sub(NAMED);
+    let what = named[..named.len() - more].join(", ");
+    if more == 0 {
+        return cx.f("entry-open", &[("what", what)]);
+    }
+    cx.text.count("entry-open-more", i64::try_from(more).unwrap_or(i64::MAX), &[("what", what)])
 }
 
 /// What to think of before this is booked.

@@ -22,6 +22,8 @@ mod reverse;
 mod statement;
 mod track;
 
+use std::cell::RefCell;
+
 use eframe::egui::{Context as Egui, Ui};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +34,7 @@ use super::icon::Icon;
 use super::widget::button::Button;
 use super::widget::card;
 use super::widget::field::{DayField, Form, FormState, Turn, reason};
-use super::widget::modal::{self, Foot, Step};
+use super::widget::modal::{self, Around as Frame, Foot, Step};
 use crate::domain::body::LineAmount;
 use crate::domain::event::{Draft, Reference};
 use crate::domain::{Body, Day, FileNumber, Kind, Money, RecipientKey, Seq, Uid};
@@ -175,29 +177,38 @@ impl Dialog {
         page.fill(cx);
         let (words, width) = (page.words(cx), page.width());
         let foot = if page.is_form() { self.track.foot(cx) } else { Foot::default() };
-        let mut touched = None;
-        let mut complete = false;
-        let state = &mut self.state;
-        let pressed = modal::form(egui, cx, (width, &words), &foot, |ui| {
-            let mut form = Form::new(cx, *state);
-            page.content(ui, cx, &mut form);
-            if page.is_form() {
-                // Nothing is missing and still nothing can be booked: never without a word.
-                if state.tried && form.complete && page.proposal(cx).is_none() {
-                    reason(ui, &cx.t("entry-unreadable"));
+        let mut form = Form::new(cx, self.state);
+        let around = Frame { width, words: &words, foot: &foot };
+        let (content, below) = (RefCell::new(&mut form), page.is_form());
+        let pressed = modal::form(
+            egui,
+            cx,
+            &around,
+            |ui| {
+                let mut form = content.borrow_mut();
+                let form = &mut **form;
+                page.content(ui, cx, form);
+                if below {
+                    // Nothing is missing and still nothing can be booked: never without a word.
+                    if form.state().tried && form.complete && page.proposal(cx).is_none() {
+                        reason(ui, &cx.t("entry-unreadable"));
+                    }
+                    card::dim(ui, &cx.t("next-required"));
                 }
-                live::verdict(ui, cx);
-                card::dim(ui, &cx.t("next-required"));
-            }
-            touched = form.touched();
-            complete = form.complete;
-            *state = form.state();
-            if state.turn == Turn::ToBlame {
-                // Nothing to blame has a place on the page.
-                state.turn = Turn::Stay;
-            }
-            form.enter()
-        });
+                form.enter()
+            },
+            |ui| {
+                if below {
+                    live::verdict(ui, cx, content.borrow().open());
+                }
+            },
+        );
+        let (touched, complete) = (form.touched(), form.complete);
+        self.state = form.state();
+        if self.state.turn == Turn::ToBlame {
+            // Nothing to blame has a place on the page.
+            self.state.turn = Turn::Stay;
+        }
         self.sketch = page.sketch(cx);
         let proposal = complete.then(|| page.proposal(cx)).flatten();
         self.proposal = match &proposal {
@@ -216,24 +227,27 @@ impl Dialog {
         } else if pressed.cancel {
             cx.send(Action::CloseDialog);
         } else if pressed.confirm {
-            self.state.tried = true;
-            self.state.turn = if proposal.is_none() { Turn::ToBlame } else { Turn::Stay };
-            match proposal {
-                Some(Proposal::Book(draft)) => cx.send(Action::Book(vec![*draft])),
-                Some(Proposal::Found(founding)) => cx.send(Action::Found(founding)),
-                Some(Proposal::Print(recipient)) => {
-                    cx.send(Action::CloseDialog);
-                    cx.send(Action::PrintStatement(recipient, cx.paper));
-                }
-                Some(Proposal::Issue(order)) => {
-                    cx.send(Action::Paper(PaperAction::Issue(order)));
-                }
-                Some(Proposal::IssueAll(order, person)) => {
-                    cx.send(Action::CloseDialog);
-                    cx.send(Action::Paper(PaperAction::IssueStatements(order, person)));
-                }
-                None => egui.request_repaint(),
+            self.confirm(egui, cx, proposal);
+        }
+    }
+
+    /// Does what the button says, or goes to what stands in its way.
+    fn confirm(&mut self, egui: &Egui, cx: &Context<'_>, proposal: Option<Proposal>) {
+        self.state.tried = true;
+        self.state.turn = if proposal.is_none() { Turn::ToBlame } else { Turn::Stay };
+        match proposal {
+            Some(Proposal::Book(draft)) => cx.send(Action::Book(vec![*draft])),
+            Some(Proposal::Found(founding)) => cx.send(Action::Found(founding)),
+            Some(Proposal::Print(recipient)) => {
+                cx.send(Action::CloseDialog);
+                cx.send(Action::PrintStatement(recipient, cx.paper));
             }
+            Some(Proposal::Issue(order)) => cx.send(Action::Paper(PaperAction::Issue(order))),
+            Some(Proposal::IssueAll(order, person)) => {
+                cx.send(Action::CloseDialog);
+                cx.send(Action::Paper(PaperAction::IssueStatements(order, person)));
+            }
+            None => egui.request_repaint(),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::{Body, FileNumber, Kind, Seq, Stage, Uid};
 use crate::store::view::{About, MoveRow};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
-use crate::ui::widget::field::{Form, MoneyField, Options, reason};
+use crate::ui::widget::field::{Form, MoneyField, reason};
 use crate::ui::widget::modal::{Words, arithmetic};
 
 /// What the payment is held against.
@@ -168,12 +168,8 @@ impl Page for OrderPayment {
         pair(ui, |index, ui| {
             if index == 0 {
                 form.money(ui, &cx.t("app-order-amount"), &mut self.amount);
-            } else if form.choice(
-                ui,
-                &cx.t("app-order-draw"),
-                &mut self.draw,
-                &Options::Needed(&draws),
-            ) && let Some(row) = self.drawn(cx)
+            } else if form.pick(ui, &cx.t("app-order-draw"), &mut self.draw, (&draws, true))
+                && let Some(row) = self.drawn(cx)
             {
                 self.amount = MoneyField::of(cx, row.undecided);
                 // Words of one's own stay.
@@ -197,18 +193,13 @@ impl Page for OrderPayment {
         }));
         pair(ui, |index, ui| {
             if index == 0 {
-                form.choice(
-                    ui,
-                    &cx.t("app-order-account"),
-                    &mut self.account,
-                    &Options::Needed(&accounts),
-                );
+                form.pick(ui, &cx.t("app-order-account"), &mut self.account, (&accounts, true));
             } else {
-                form.choice(
+                form.pick(
                     ui,
                     &cx.t("app-order-milestone"),
                     &mut self.milestone,
-                    &Options::Needed(&milestones),
+                    (&milestones, true),
                 );
             }
         });

@@ -162,8 +162,8 @@ impl Item for DeadlineRow {
 /// Where there is little room, rows have two lines and the recipient stands below the object.
 fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
     let day = Column::day("day", cx.t("case-col-due"), 104.0);
-    let state = Column::fixed("state", cx.t("screen-col-state"), 150.0).unsorted().whole();
-    let amount = Column::amount("amount", cx.t("screen-col-amount"), 130.0).unsummed();
+    let state = Column::fixed("state", cx.t("screen-col-state"), 130.0).unsorted().whole();
+    let amount = Column::amount("amount", cx.t("screen-col-amount"), 122.0).unsummed();
     let object = cx.t("screen-col-object");
     if !wide {
         let kind = Column::choice("kind", cx.t("deadlines-what"), 290.0).growing();
@@ -172,15 +172,15 @@ fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
     vec![
         day,
         state,
-        Column::choice("kind", cx.t("deadlines-what"), 270.0).growing(),
+        Column::choice("kind", cx.t("deadlines-what"), 254.0),
         recipient(cx),
-        Column::text("object", object, 160.0),
+        Column::text("object", object, 146.0),
         amount,
     ]
 }
 
 fn recipient(cx: &Context<'_>) -> Column {
-    Column::text("recipient", cx.t("screen-col-recipient"), 170.0)
+    Column::text("recipient", cx.t("screen-col-recipient"), 246.0)
 }
 
 /// To where a deadline is dealt with.

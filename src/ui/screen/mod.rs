@@ -153,7 +153,7 @@ fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// How a deadline stands at the Stichtag, in words: "seit 12 Tagen überfällig", "in 30 Tagen",
+/// How a deadline stands at the Stichtag, in words: "12 Tage überfällig", "in 30 Tagen",
 /// "am Stichtag", "seit 3 Tagen vorbei" where nothing had to be done.
 fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     let days = (row.due_on - cx.as_of).num_days();

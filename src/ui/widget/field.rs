@@ -9,19 +9,19 @@ mod typed;
 use eframe::egui::accesskit::Node;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align, Align2, ComboBox, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2, vec2,
+    Align, Align2, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2, vec2,
 };
 use eframe::epaint::text::PlacedRow;
 use serde::{Deserialize, Serialize};
 
-use super::{explain_chosen, line};
+use super::line;
 use crate::domain::{Day, Money};
 use crate::text::with_other_marks;
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 
-use super::button::{keep_in_sight, open_by_key};
+use super::button::keep_in_sight;
 
 pub use typed::Typed;
 
@@ -70,15 +70,6 @@ pub struct Touch {
     pub how: How,
 }
 
-/// What can be chosen, with its words.
-#[derive(Clone, Copy, Debug)]
-pub enum Options<'o, T> {
-    /// One of these must be chosen.
-    Needed(&'o [(T, String)]),
-    /// One of these holds from the start: nothing can be missing.
-    Preset(&'o [(T, String)]),
-}
-
 /// A form in one frame.
 pub struct Form<'a> {
     cx: &'a Context<'a>,
@@ -88,6 +79,8 @@ pub struct Form<'a> {
     touch: Option<Touch>,
     /// Label of the field that has the keyboard.
     focus: Option<String>,
+    /// Labels of the fields that stand in the way of booking.
+    open: Vec<String>,
     /// No field is missing or unreadable.
     pub complete: bool,
 }
@@ -96,7 +89,16 @@ impl<'a> Form<'a> {
     /// Starts the form.
     #[must_use]
     pub const fn new(cx: &'a Context<'a>, state: FormState) -> Self {
-        Self { cx, state, first: true, advance: false, touch: None, focus: None, complete: true }
+        Self {
+            cx,
+            state,
+            first: true,
+            advance: false,
+            touch: None,
+            focus: None,
+            open: Vec::new(),
+            complete: true,
+        }
     }
 
     /// The state for the next frame.
@@ -115,6 +117,12 @@ impl<'a> Form<'a> {
     #[must_use]
     pub fn is_in(&self, labels: &[String]) -> bool {
         self.focus.as_ref().is_some_and(|label| labels.contains(label))
+    }
+
+    /// Labels of the fields that are missing or unreadable, in the order in which they stand.
+    #[must_use]
+    pub fn open(&self) -> &[String] {
+        &self.open
     }
 
     /// What was changed in this frame.
@@ -199,8 +207,9 @@ impl<'a> Form<'a> {
     }
 
     /// The field stands in the way of booking.
-    fn blame(&mut self, response: &Response) {
+    fn blame(&mut self, response: &Response, label: &str) {
         self.complete = false;
+        self.open.push(label.to_owned());
         if self.state.turn == Turn::ToBlame {
             self.state.turn = Turn::Arrives;
             response.request_focus();
@@ -212,7 +221,7 @@ impl<'a> Form<'a> {
     pub fn text(&mut self, ui: &mut Ui, label: &str, text: &mut String, needed: bool) {
         let response = self.edit(ui, (label, needed), text, (Align::Min, None));
         if needed && text.trim().is_empty() {
-            self.missing(ui, &response);
+            self.missing(ui, &response, label);
         }
     }
 
@@ -224,7 +233,7 @@ impl<'a> Form<'a> {
             Ok(amount) if response.lost_focus() => field.text = self.cx.money(amount),
             Ok(_) => {}
             Err(why) => {
-                self.blame(&response);
+                self.blame(&response, label);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 if typed || self.state.tried {
                     reason(ui, &self.cx.text.money_entry(why));
@@ -242,7 +251,7 @@ impl<'a> Form<'a> {
             Some(day) if response.lost_focus() => field.text = self.cx.text.day(day),
             Some(_) => {}
             None => {
-                self.blame(&response);
+                self.blame(&response, label);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 let why = self.cx.text.parse_day(&field.text, self.cx.today).err();
                 if let Some(why) = why.filter(|_| typed || self.state.tried) {
@@ -263,51 +272,6 @@ impl<'a> Form<'a> {
     fn day_understood(&self, text: &str) -> Option<String> {
         let day = self.cx.text.parse_day(text, self.cx.today).ok()?;
         Some(self.cx.text.day_of_week(day))
-    }
-
-    /// One of several; true when another one was chosen.
-    pub fn choice<T: PartialEq + Clone>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        chosen: &mut Option<T>,
-        options: &Options<'_, T>,
-    ) -> bool {
-        let (options, needed) = match *options {
-            Options::Needed(options) => (options, true),
-            Options::Preset(options) => (options, false),
-        };
-        let name = label_above(ui, label, needed);
-        let current = options.iter().find(|(value, _)| Some(value) == chosen.as_ref());
-        let words = current.map_or_else(|| self.cx.t("app-choose"), |(_, words)| words.clone());
-        let before = chosen.clone();
-        let width = ui.available_width();
-        let shown = ComboBox::from_id_salt(label)
-            .selected_text(words.as_str())
-            .width(width)
-            .truncate()
-            .show_ui(ui, |ui| {
-                for (value, words) in options {
-                    let value = Some(value.clone());
-                    if ui.selectable_value(chosen, value, words.as_str()).clicked() {
-                        // By itself the list closes only on a click of the mouse.
-                        ui.close();
-                    }
-                }
-            });
-        open_by_key(ui, &shown.response, shown.inner.is_some());
-        let found = current.is_some();
-        let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
-        say_needed(ui, &response, needed);
-        self.meet(&response);
-        if !found {
-            self.missing(ui, &response);
-        }
-        let changed = *chosen != before;
-        if changed {
-            self.note(response.id, label, How::Changed);
-        }
-        changed
     }
 }
 

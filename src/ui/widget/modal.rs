@@ -7,12 +7,15 @@ use eframe::egui::{
 };
 
 use super::button::{Button, icon_button};
-use super::{at_end, card};
+use super::{at_end, card, make_again};
 use crate::text::capital;
 use crate::ui::context::Context;
 use crate::ui::data::Booking;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+
+/// Height of title, intro, buttons and margins of a form, and of the rim of the window around it.
+const AROUND: f32 = 200.0;
 
 /// What the person did with a dialog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +49,16 @@ pub struct Words {
     pub confirm: String,
 }
 
+/// What stands around the content of a form.
+pub struct Around<'a> {
+    /// Width in points.
+    pub width: f32,
+    /// Title, intro, button.
+    pub words: &'a Words,
+    /// What stands beside the buttons.
+    pub foot: &'a Foot,
+}
+
 /// What stands at the foot of a form beside its buttons.
 #[derive(Debug, Default)]
 pub struct Foot {
@@ -74,12 +87,13 @@ pub fn plain(egui: &Egui, title: &str, content: impl FnOnce(&mut Ui)) {
 }
 
 /// Shows a dialog with a form that can be undone step by step and is kept when it is closed.
+/// `content` scrolls where the window is low, `verdict` below it stays in sight.
 pub fn form(
     egui: &Egui,
     cx: &Context<'_>,
-    (width, words): (f32, &Words),
-    foot: &Foot,
+    Around { width, words, foot }: &Around<'_>,
     content: impl FnOnce(&mut Ui) -> bool,
+    verdict: impl FnOnce(&mut Ui),
 ) -> Pressed {
     let popup_open = Popup::is_any_open(egui);
     let mut pressed = shortcuts(egui, foot);
@@ -88,7 +102,7 @@ pub fn form(
     // Each dialog has a place of its own: none begins with the height of the one before.
     Modal::new(Id::unique(("dialog", &words.title))).frame(frame).show(egui, |ui| {
         let tokens = ui.tokens();
-        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        ui.set_width((*width).min(ui.ctx().content_rect().width() - 80.0));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_label(words.title.clone());
             node.set_modal();
@@ -98,7 +112,9 @@ pub fn form(
             card::dim(ui, &words.intro);
         }
         ui.add_space(6.0);
-        let room = (ui.ctx().content_rect().height() - 240.0).max(160.0);
+        let below = Id::unique(("below the form", &words.title));
+        let taken: f32 = ui.data(|data| data.get_temp(below)).unwrap_or_default();
+        let room = (ui.ctx().content_rect().height() - AROUND - taken).max(160.0);
         // An area offers the height that it had before: a form takes what it needs.
         let scroll = ScrollArea::vertical()
             .max_height(room)
@@ -110,7 +126,14 @@ pub fn form(
                 Frame::new().inner_margin(Margin::symmetric(3, 2)).show(ui, content).inner
             })
             .inner;
+        let top = ui.cursor().top();
+        verdict(ui);
         failure(ui, cx);
+        let height = ui.cursor().top() - top;
+        if (height - taken).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(below, height));
+            make_again(ui.ctx(), "the height of what stands below a form");
+        }
         ui.add_space(8.0);
         ui.painter().hline(
             ui.max_rect().x_range(),

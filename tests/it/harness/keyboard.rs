@@ -22,6 +22,13 @@ impl Window {
         chosen.accesskit_node().label()
     }
 
+    /// What is chosen in a list of choices.
+    #[track_caller]
+    pub fn chosen(&self, list: &str) -> String {
+        let list = self.harness.get_by_role_and_label(Role::ComboBox, list);
+        list.accesskit_node().value().unwrap_or_default()
+    }
+
     /// Puts the keyboard on the button whose name begins so.
     #[track_caller]
     pub fn focus(&mut self, name: &str) {

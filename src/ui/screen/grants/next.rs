@@ -3,6 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::step::Next;
+use crate::domain::task::{Bar, Task};
 use crate::domain::{FileNumber, Kind, RecipientKey, Stage};
 use crate::store::view::{CaseDetail, GrantDetail, MoveRow, TaskRow};
 use crate::ui::action::{Action, Ask};
@@ -51,7 +52,7 @@ pub fn buttons(
     offers.extend(mine.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) }));
     let own = tasks.iter().filter(|row| cx.is_mine(&row.task));
     let own = own.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) });
-    for offer in possible(detail, tasks).into_iter().chain(own) {
+    for offer in possible(cx, detail, tasks).into_iter().chain(own) {
         if offers.iter().all(|known| known.kind != offer.kind) {
             offers.push(offer);
         }
@@ -78,16 +79,21 @@ fn arrival(ui: &Ui, cx: &Context<'_>, grant: &FileNumber) -> Arrival {
     Arrival::new(ui, cx.data.case_page.get(grant).is_some_and(|page| page.latest().is_some()))
 }
 
-/// What is to be done with the money, whoever may do it: a draw of what is left, and the steps that
-/// wait on what was drawn.
-fn possible(detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
+/// What is to be done with the money, whatever the role of the acting person: a draw of what is
+/// left, and the steps that wait on what was drawn, but for those that need another pair of eyes.
+fn possible(cx: &Context<'_>, detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
+    let day = cx.proposed_day();
+    let other_eyes = |task: &Task| {
+        let bar = cx.person.and_then(|person| task.bar(person.hand(), day));
+        matches!(bar, Some(Bar::Eyes(_)))
+    };
     let mut offers = Vec::new();
     if detail.row.sums.at(Stage::Committed).is_positive() {
         let action = Action::Open(Ask::Draw(detail.row.grant.clone()));
         offers.push(Offer { kind: Kind::DrawRequested, action });
     }
     for kind in MONEY {
-        let row = tasks.iter().find(|row| row.task.kind == kind);
+        let row = tasks.iter().find(|row| row.task.kind == kind && !other_eyes(&row.task));
         offers.extend(row.map(|row| Offer { kind, action: waiting::action(row) }));
     }
     // The cash office may have paid before anybody noted that the order was handed over.

@@ -17,7 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
-use crate::ui::widget::field::{Form, FormState, Options, Typed};
+use crate::ui::widget::field::{Form, FormState, Typed};
 
 /// What is chosen beside the paper itself.
 #[derive(Debug, Default)]
@@ -87,7 +87,7 @@ impl Choose {
         ];
         let forms = forms.map(|(value, key)| (value, cx.t(key)));
         let mut chosen = Some(self.form);
-        form.choice(ui, &cx.t("shelf-form"), &mut chosen, &Options::Preset(&forms));
+        form.preset(ui, &cx.t("shelf-form"), &mut chosen, &forms);
         self.form = chosen.unwrap_or_default();
     }
 
@@ -203,14 +203,14 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
         // Entries of the journal have days, not fiscal years.
         let calendar = wish.document == Document::Journal;
         let label = if calendar { "shelf-calendar-year" } else { "shelf-year" };
-        form.choice(ui, &cx.t(label), &mut year, &Options::Preset(&options));
+        form.preset(ui, &cx.t(label), &mut year, &options);
         wish.year = year.flatten();
     }
     if wish.document.has_unit() {
         let units = [(Unit::Euro, "shelf-unit-euro"), (Unit::Thousand, "shelf-unit-thousand")];
         let units = units.map(|(unit, key)| (unit, cx.t(key)));
         let mut unit = Some(wish.unit);
-        form.choice(ui, &cx.t("shelf-unit"), &mut unit, &Options::Preset(&units));
+        form.preset(ui, &cx.t("shelf-unit"), &mut unit, &units);
         wish.unit = unit.unwrap_or_default();
     }
     if wish.document == Document::Verification {
@@ -218,7 +218,7 @@ fn options(ui: &mut Ui, cx: &Context<'_>, form: &mut Form<'_>, wish: &mut Wish) 
     }
     let languages = Lang::ALL.map(|lang| (lang, cx.text.language(lang)));
     let mut lang = Some(cx.paper);
-    form.choice(ui, &cx.t("paper-language"), &mut lang, &Options::Preset(&languages));
+    form.preset(ui, &cx.t("paper-language"), &mut lang, &languages);
     if lang != Some(cx.paper) {
         cx.send(Action::SetPaperLanguage(lang));
     }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::domain::task::Bar;
-use crate::store::view::TaskRow;
+use crate::store::view::{DeadlineRow, TaskRow};
 use crate::ui::context::Context;
 use crate::ui::widget::card;
 
@@ -71,14 +71,16 @@ pub(super) fn barred(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
     })
 }
 
-/// Nothing waits: says so, and what is due next.
+/// Nothing waits: says so, and what is due next; for a person, of what that person may book.
 pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
     let mut words = match cx.person.filter(|_| !all) {
         Some(person) => cx.f("tasks-none-mine", &[("person", cx.person_name(person))]),
         None => cx.t("tasks-none"),
     };
     let rows = cx.data.deadlines.value().map(Vec::as_slice).unwrap_or_default();
-    if let Some(next) = rows.iter().filter(|row| row.due_on >= cx.as_of).min_by_key(|r| r.due_on) {
+    let mine = |row: &&DeadlineRow| all || cx.may_book(row.kind.settled_by());
+    let ahead = rows.iter().filter(|row| row.due_on >= cx.as_of).filter(mine);
+    if let Some(next) = ahead.min_by_key(|row| row.due_on) {
         let about = match (&next.grant, &next.budget) {
             (Some(grant), _) => grant.to_string(),
             (None, Some((title, year))) => {

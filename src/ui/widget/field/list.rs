@@ -16,6 +16,16 @@ const SHOWN: usize = 60;
 /// Letters that follow each other within so many seconds belong together.
 const TOGETHER: f64 = 1.0;
 
+/// Whether one of the options must be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    Needed,
+    /// There is an option "not given".
+    Optional,
+    /// One holds from the start: nothing can be missing.
+    Preset,
+}
+
 impl Form<'_> {
     /// One of a list by its key; an option "not given" where it is not needed. True when another
     /// one was chosen.
@@ -26,9 +36,32 @@ impl Form<'_> {
         chosen: &mut Option<K>,
         (options, needed): (&[(K, String)], bool),
     ) -> bool {
+        let need = if needed { Need::Needed } else { Need::Optional };
+        self.one_of(ui, label, chosen, (options, need))
+    }
+
+    /// One of a list of which one holds from the start. True when another one was chosen.
+    pub fn preset<K: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Option<K>,
+        options: &[(K, String)],
+    ) -> bool {
+        self.one_of(ui, label, chosen, (options, Need::Preset))
+    }
+
+    fn one_of<K: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        chosen: &mut Option<K>,
+        (options, need): (&[(K, String)], Need),
+    ) -> bool {
+        let needed = need == Need::Needed;
         let name = label_above(ui, label, needed);
         let current = options.iter().find(|(key, _)| Some(key) == chosen.as_ref());
-        let nothing = if needed { "app-choose" } else { "form-none" };
+        let nothing = if need == Need::Optional { "form-none" } else { "app-choose" };
         let words = current.map_or_else(|| self.cx.t(nothing), |(_, words)| words.clone());
         let before = chosen.clone();
         let found = current.is_some();
@@ -45,7 +78,7 @@ impl Form<'_> {
             .width(width)
             .truncate()
             .close_behavior(close)
-            .show_ui(ui, |ui| self.popup(ui, search, chosen, (options, needed)));
+            .show_ui(ui, |ui| self.popup(ui, search, chosen, (options, need)));
         if shown.inner.is_none() {
             ui.data_mut(|data| {
                 data.remove::<String>(search);
@@ -56,8 +89,8 @@ impl Form<'_> {
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         say_needed(ui, &response, needed);
         self.meet(&response);
-        if needed && !found {
-            self.missing(ui, &response);
+        if need != Need::Optional && !found {
+            self.missing(ui, &response, label);
         }
         let changed = *chosen != before;
         if changed {
@@ -71,11 +104,12 @@ impl Form<'_> {
         ui: &mut Ui,
         search: Id,
         chosen: &mut Option<K>,
-        (options, needed): (&[(K, String)], bool),
+        (options, need): (&[(K, String)], Need),
     ) {
         let typed = (options.len() > LONG).then(|| self.search(ui, search));
         let wanted = typed.as_ref().map_or("", |(text, _)| text.as_str()).trim().to_lowercase();
-        if !needed && ui.selectable_label(chosen.is_none(), self.cx.t("form-none")).clicked() {
+        let optional = need == Need::Optional;
+        if optional && ui.selectable_label(chosen.is_none(), self.cx.t("form-none")).clicked() {
             *chosen = None;
             ui.close();
         }

@@ -32,7 +32,7 @@ impl Form<'_> {
             _ => None,
         };
         let response = self.edit(ui, (label, asked.1), text, (align, understood));
-        self.judge(ui, text, &response, asked);
+        self.judge(ui, text, (&response, label), asked);
     }
 
     /// A text over several lines; it is one paragraph, Enter leads on as in other fields.
@@ -58,7 +58,7 @@ impl Form<'_> {
         if response.changed() && text.contains(['\n', '\r', '\t']) {
             *text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
         }
-        self.judge(ui, text, &response, (Typed::Words, needed));
+        self.judge(ui, text, (&response, label), (Typed::Words, needed));
     }
 
     /// Yes or no; `beside` others it stands at the height of their fields.
@@ -100,13 +100,13 @@ impl Form<'_> {
         // Kept in the order of the list, so that the same choice makes the same body.
         chosen.sort_by_key(|key| options.iter().position(|(other, _)| other == key));
         if needed && chosen.is_empty() {
-            self.missing(ui, &first);
+            self.missing(ui, &first, label);
         }
     }
 
     /// Says that a field must be filled, once the person tried to book.
-    pub fn missing(&mut self, ui: &mut Ui, response: &Response) {
-        self.blame(response);
+    pub fn missing(&mut self, ui: &mut Ui, response: &Response, label: &str) {
+        self.blame(response, label);
         if self.state.tried {
             reason(ui, &self.cx.t("app-field-needed"));
         }
@@ -116,12 +116,12 @@ impl Form<'_> {
         &mut self,
         ui: &mut Ui,
         text: &mut String,
-        response: &Response,
+        (response, label): (&Response, &str),
         (kind, needed): (Typed, bool),
     ) {
         if text.trim().is_empty() {
             if needed {
-                self.missing(ui, response);
+                self.missing(ui, response, label);
             }
             return;
         }
@@ -129,7 +129,7 @@ impl Form<'_> {
             Ok(nice) if response.lost_focus() => *text = nice.unwrap_or_else(|| text.clone()),
             Ok(_) => {}
             Err(why) => {
-                self.blame(response);
+                self.blame(response, label);
                 if !response.has_focus() || self.state.tried {
                     reason(ui, &why);
                 }
