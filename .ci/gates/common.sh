@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# What all gates of .ci/run share. Sourced; `root`, `work`, `logs`, `program`, `target`, `kept` and
+# `tools` are set there.
+
+heading() { printf '\n==== %s\n' "$1"; }
+
+# What commands remember as seen is of one check alone: many begin with the same sample.
+own_memory() {
+    FOERDERBUCH_DATA=$(mktemp -d "$work/seen.XXXXXX")
+    export FOERDERBUCH_DATA
+}
+
+# gate NAME FUNCTION [ARGUMENT...]: one check; a failure is counted and the next one runs.
+gate() {
+    local name=$1 start=$SECONDS status=0
+    shift
+    heading "$name"
+    set +e
+    (
+        set -e
+        own_memory
+        "$@"
+    )
+    status=$?
+    set -e
+    if [ "$status" -eq 0 ]; then
+        passed=$((passed + 1))
+        echo "---- good, $((SECONDS - start)) s: $name"
+    else
+        failed=$((failed + 1))
+        failures+=("$name")
+        echo "---- FAILED with $status, $((SECONDS - start)) s: $name"
+    fi
+}
+
+skip() {
+    heading "$1"
+    echo "---- skipped: $2"
+    skipped=$((skipped + 1))
+}
+
+fail() {
+    echo "$1"
+    return 1
+}
+
+# install PACKAGE...: what is missing, with apt; false where that cannot be done.
+install() {
+    local missing=() package
+    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 1
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
+            || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    [ "$(id -u)" -eq 0 ] || return 1
+    echo "installing ${missing[*]}"
+    apt-get update -qq >/dev/null \
+        && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# known_seq LEDGER: number of its last entry.
+known_seq() { "$program" balance "$1" --json | sed -n 's/.*"known_seq": \([0-9]*\).*/\1/p'; }
+
+head_of() { "$program" balance "$1" --json | sed -n 's/.*"head": "\([0-9a-f]*\)".*/\1/p'; }
+
+# beside NAME FUNCTION: runs it while other gates run; awaited NAME shows what it said and ends as
+# it did.
+beside() {
+    local status=$logs/$1.status
+    (
+        set -e
+        trap 'echo $? >"$status"' EXIT
+        own_memory
+        "$2"
+    ) >"$logs/$1" 2>&1 </dev/null &
+}
+
+# in_turn FUNCTION...: one after the other, beside the gates that follow.
+in_turn() {
+    local one
+    (
+        for one in "$@"; do
+            beside "$one" "$one"
+            wait
+        done
+    ) &
+}
+
+awaited() {
+    while [ ! -f "$logs/$1.status" ]; do sleep 1; done
+    cat "$logs/$1"
+    return "$(cat "$logs/$1.status")"
+}
+
+# milestones COUNT PREFIX: that many harmless drafts.
+milestones() {
+    local number
+    for ((number = 1; number <= $1; number++)); do
+        printf '{"kind":"milestone_planned","effective_on":"2020-12-16","body":'
+        printf '{"milestone":"%s-%d","name":{"de":"Probe","en":"Trial"}}}\n' "$2" "$number"
+    done
+}
+
+can_trace() { strace -f -qq -o /dev/null true 2>/dev/null; }
+
+can_mount() {
+    [ "$(id -u)" -eq 0 ] && mkdir -p "$work/probe" \
+        && mount -t tmpfs -o size=64k tmpfs "$work/probe" 2>/dev/null && umount "$work/probe"
+}
