@@ -4,11 +4,12 @@
 
 Python 3 without packages. Opens the file read-only and changes nothing. Silent and 0 when good;
 else one line per finding, with the invariant and the entry, and 1; 3 when it is no such file.
-`--vector` prints the hashes of section 5, `--schema` names the folder of schema.sql and extract.sql.
+`--vector` prints the hashes of section 5, `--schema` names the folder of schema.sql and
+extract.sql.
 
-Chains, numbers, times, definitions, postings, due lines, versions of entities (versions.py) and which
-entry concerns which grant (each computed anew from the contents), balances, totals, identities, names, papers
-and anchors are checked here.
+Chains, numbers, times, definitions, postings and due lines (moves.py), versions of entities
+(versions.py) and which entry concerns which grant (each computed anew from the contents), balances,
+totals, identities, names, papers and anchors are checked here.
 """
 
 import argparse
@@ -21,10 +22,11 @@ import sqlite3
 import struct
 import sys
 
+from moves import moves
 from versions import versions
 
-EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login, voucher,"
-         " ref, body, hash, recipient_hash")
+EVENT = ("seq, uid, kind, recipient, recipient_seq, recorded_at, effective_on, actor, login,"
+         " voucher, ref, body, hash, recipient_hash")
 GENESIS = bytes(32)
 KINDS = {0x46425543: ("schema.sql", 6), 0x46425854: ("extract.sql", 2)}
 SOURCES = {"appropriated", "exceeded", "cover_in", "carried_in", "ve_voted", "revenue_source",
@@ -111,176 +113,6 @@ def bodies(entries, findings):
     return found
 
 
-class Moves:
-    """What an entry posts, and how it changes due lines: the table of section 2.2."""
-
-    def __init__(self, recipient):
-        self.recipient, self.posted, self.due = recipient, [], []
-
-    def move(self, amount, origin, target):
-        self.posted += [(origin, -amount), (target, amount)]
-
-    def account(self, stage, title, year, grant="", due_year=0, revenue=""):
-        return stage, title, year, due_year, grant, self.recipient if grant else "", revenue
-
-    def plain(self, body, origin, target, year="fiscal_year"):
-        title, year = body["title"], body[year]
-        self.move(body["amount_cents"], self.account(origin, title, year),
-                  self.account(target, title, year))
-
-    def line(self, line, origin, target):
-        where = line["title"], line["fiscal_year"]
-        name = lambda stage: self.account(stage, *where, line["grant"])
-        self.move(line["amount_cents"], name(origin), name(target))
-
-    def authority(self, body, origin, target):
-        name = lambda stage: self.account(
-            stage, body["title"], body["budget_year"], "", body["due_year"])
-        self.move(body["amount_cents"], name(origin), name(target))
-
-    def granted(self, grant, line):
-        title, year, amount = line["title"], line["fiscal_year"], line["amount_cents"]
-        budget = line.get("authority_year")
-        self.move(amount, self.account("available", title, year),
-                  self.account("committed", title, year, grant))
-        if budget is not None:
-            self.move(amount, self.account("ve_free", title, budget, "", year),
-                      self.account("ve_used", title, budget, grant, year))
-        self.due.append((grant, title, year, budget or 0, amount))
-
-    def reduced(self, grant, line):
-        title, year, amount = line["title"], line["fiscal_year"], line["amount_cents"]
-        budget = line.get("authority_year")
-        self.move(amount, self.account("committed", title, year, grant),
-                  self.account("available", title, year))
-        if budget is not None:
-            self.move(amount, self.account("ve_used", title, budget, grant, year),
-                      self.account("ve_" + line["authority_return"], title, budget, "", year))
-        self.due.append((grant, title, year, budget or 0, -amount))
-
-    def revenue(self, charge, origin, target, kind, years=None):
-        first, second = years or (charge["fiscal_year"], charge["fiscal_year"])
-        name = lambda stage, year: self.account(
-            stage, charge["title"], year, charge["grant"], 0, kind)
-        self.move(charge["amount_cents"], name(origin, first), name(target, second))
-
-    def repaid(self, body, open_books):
-        line = body["line"]
-        if body.get("revenue_year") is None:
-            self.line(line, *open_books)
-        else:
-            self.line(line, open_books[0], "returned")
-            year = body["revenue_year"]
-            self.revenue(line, "revenue_source", "revenue_received", "repayment", (year, year))
-
-    def carried(self, body):
-        title, year, amount = body["title"], body["fiscal_year"], body["amount_cents"]
-        grant = body.get("grant") or ""
-        stage = "committed" if grant else "available"
-        place = lambda when: self.account(stage, title, when, grant)
-        name = lambda stage, when: self.account(stage, title, when)
-        if body["cover"] == "additional":
-            self.move(amount, place(year), name("carried_out", year))
-            self.move(amount, name("carried_in", year + 1), place(year + 1))
-        else:
-            self.move(amount, place(year), name("lapsed", year))
-            if grant:
-                self.move(amount, name("available", year + 1), place(year + 1))
-            self.move(amount, name("rest_source", year + 1), name("rest_charged", year + 1))
-        if grant:
-            self.due += [(grant, title, year, 0, -amount), (grant, title, year + 1, 0, amount)]
-
-
-INTEREST = {"reclaim": "reclaim_interest", "delay": "delay_interest"}
-PLAIN = {
-    "appropriation_voted": ("appropriated", "available"),
-    "supplement_voted": ("appropriated", "available"),
-    "excess_granted": ("exceeded", "available"),
-    "block_set": ("available", "blocked"),
-    "block_lifted": ("blocked", "available"),
-}
-AUTHORITY = {
-    "authority_voted": ("ve_voted", "ve_free"),
-    "authority_blocked": ("ve_free", "ve_blocked"),
-    "authority_unblocked": ("ve_blocked", "ve_free"),
-    "authority_lapsed": ("ve_free", "ve_lapsed"),
-}
-LINE = {
-    "draw_requested": ("committed", "requested"),
-    "draw_reduced": ("requested", "committed"),
-    "draw_rejected": ("requested", "committed"),
-    "draw_withdrawn": ("requested", "committed"),
-    "payment_ordered": ("requested", "ordered"),
-    "order_cancelled": ("ordered", "requested"),
-    "payment_confirmed": ("ordered", "paid"),
-    "held_paid": ("held", "paid"),
-    "claim_raised": ("paid", "reclaimed"),
-    "claim_annulled": ("reclaimed", "paid"),
-    "claim_waived": ("reclaimed", "written_off"),
-}
-
-
-def moves(row, body, known):
-    """Postings and due lines of an entry; `known` holds those of the entries before."""
-    kind, made = row[2], Moves(row[3])
-    if kind in PLAIN:
-        made.plain(body, *PLAIN[kind])
-    elif kind in AUTHORITY:
-        made.authority(body, *AUTHORITY[kind])
-    elif kind in LINE:
-        made.line(body["line"], *LINE[kind])
-        sign = {"claim_raised": -1, "claim_annulled": 1}.get(kind)
-        if sign:
-            line = body["line"]
-            made.due.append((line["grant"], line["title"], line["fiscal_year"], 0,
-                             sign * line["amount_cents"]))
-    elif kind == "cover_moved":
-        made.plain({**body, "title": body["from"]}, "available", "cover_out")
-        made.plain({**body, "title": body["to"]}, "cover_in", "available")
-    elif kind in ("grant_issued", "grant_increased"):
-        for line in body["lines"]:
-            made.granted(body["grant"], line)
-    elif kind == "grant_reduced":
-        for line in body["lines"]:
-            made.reduced(body["grant"], line)
-    elif kind == "due_shifted":
-        made.reduced(body["grant"], body["from"])
-        made.granted(body["grant"], body["to"])
-    elif kind == "commitment_restored":
-        line = body["line"]
-        made.granted(body["grant"], line)
-        made.due.append((body["grant"], line["title"], body["from_year"], 0,
-                         -line["amount_cents"]))
-    elif kind == "payment_returned":
-        made.line(body["line"], "paid", "held" if body.get("held") else "requested")
-    elif kind == "payment_rebooked":
-        made.line(body["from"], "paid", "committed")
-        made.line(body["line"], "committed", "paid")
-    elif kind == "claim_repaid":
-        made.repaid(body, ("reclaimed", "available"))
-    elif kind == "unused_returned":
-        made.repaid(body, ("paid", "committed"))
-    elif kind == "interest_assessed":
-        made.revenue(body["charge"], "revenue_source", "revenue_due", INTEREST[body["interest"]])
-    elif kind == "interest_received":
-        years = body["assessed_year"], body["charge"]["fiscal_year"]
-        made.revenue(body["charge"], "revenue_due", "revenue_received",
-                     INTEREST[body["interest"]], years)
-    elif kind == "interest_waived":
-        made.revenue(body["charge"], "revenue_due", "revenue_waived", INTEREST[body["interest"]])
-    elif kind == "carry_over_formed":
-        made.carried(body)
-    elif kind == "funds_lapsed":
-        made.plain(body, body["stage"], "lapsed")
-    elif kind == "reversed":
-        posted, due = known[row[10]]
-        return ([(account, -amount) for account, amount in posted],
-                [(*line[:4], -line[4]) for line in due])
-    # Available and committed know no grant of their own: an account "available" belongs to none.
-    return [((*account[:4], "", "", account[6]) if account[0] in ("available", "lapsed")
-             else account, amount) for account, amount in made.posted], made.due
-
-
 def summed(lines):
     sums = collections.Counter()
     for *key, amount in lines:
@@ -310,7 +142,8 @@ def standing(ledger, entries, contents, findings):
     """Section 2.2: what follows from the journal, computed and compared."""
     last = len(entries)
     accounts = {number: rest for number, *rest in ledger.execute(
-        "SELECT id, stage, title, fiscal_year, due_year, grant_no, recipient, revenue FROM account")}
+        "SELECT id, stage, title, fiscal_year, due_year, grant_no, recipient, revenue"
+        " FROM account")}
     stored = collections.defaultdict(list)
     sums = collections.Counter()
     days = {row[0]: row[6] for row, _ in entries}
@@ -436,7 +269,8 @@ def papers(ledger, entries, contents, findings):
 def extract(file, findings):
     """Section 7: whole entries of one recipient, of all others the leaf."""
     ((key, own_entries, own_head, count, head, at),) = file.execute(
-        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at FROM about")
+        "SELECT recipient, recipient_entries, recipient_head, entries, head, recorded_at"
+        " FROM about")
     whole = {row[0]: row for row in file.execute(f"SELECT {EVENT} FROM event")}
     leaves = dict(file.execute("SELECT seq, leaf FROM leaf"))
     last, chains, before, found, shared = GENESIS, {}, None, [], set()
@@ -489,8 +323,8 @@ def anchored(rows, wanted, findings):
         plain = typed.upper().translate(str.maketrans("OIL", "011", " -"))[:52]
         bits = "".join(f"{digits.index(digit):05b}" for digit in plain)
         value = int(bits[:256], 2).to_bytes(32, "big")
-    if not any((row[0], row[12]) == (int(number), value) or (row[4], row[13]) == (int(number), value)
-               for row, _ in rows):
+    anchor = int(number), value
+    if not any(anchor in ((row[0], row[12]), (row[4], row[13])) for row, _ in rows):
         findings.add("I22", int(number), "anchor")
 
 

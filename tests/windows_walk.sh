@@ -63,7 +63,8 @@ expect 1 wine "$twin" statement s.foerderbuch --recipient 99999 --out x.pdf
 expect 2 wine "$twin" balance s.foerderbuch --as-of 2020-02-30
 expect 3 wine "$twin" balance missing.foerderbuch
 say 'same head and same bytes of the statement on Linux and Windows; exit codes'
-echo '{"kind":"milestone_planned","effective_on":"2020-12-16","body":{"milestone":"W-1","name":{"de":"Probe","en":"Trial"}}}' >draft.jsonl
+printf '{"kind":"milestone_planned","effective_on":"2020-12-16","body":%s}\n' \
+    '{"milestone":"W-1","name":{"de":"Probe","en":"Trial"}}' >draft.jsonl
 expect 0 wine "$twin" book s.foerderbuch --as 1 draft.jsonl
 "$native" journal s.foerderbuch --json | grep '"login"' | tail -n 1 | grep -q '"S-1-5-21-' \
     || fail 'the entry has no SID of the account'
