@@ -1,5 +1,5 @@
 //! How long papers take, from the query to the bytes of the PDF: the statements of 23 recipients
-//! and a report of about 40 pages, each alone and both in one run.
+//! and a report of 46 pages, each alone and both in one run.
 //!
 //! `cargo bench --no-default-features --bench papers` needs neither display nor network.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up ends at once")]
@@ -23,7 +23,7 @@ use foerderbuch::text::{Lang, Text};
 
 /// Counties and independent cities of Thüringen before 2021.
 const STATEMENTS: usize = 23;
-/// Rows that fill about 40 pages of the extract of the journal.
+/// Rows that fill 46 pages of the extract of the journal.
 const ROWS: usize = 880;
 
 fn main() {
@@ -52,14 +52,13 @@ impl Desk {
     }
 
     /// Statements of as many recipients; where the ledger has fewer, of the first ones once more.
-    fn statements(&self) -> Vec<Report> {
+    fn statements(&self) -> impl Iterator<Item = Report> {
         let all = paper::statements(&self.ledger, self.times).unwrap();
-        let some = all.iter().cycle().take(STATEMENTS);
-        let make = |(key, _): &(RecipientKey, String)| {
-            let wanted = self.wanted(Document::Statement, key);
+        let some = all.into_iter().cycle().take(STATEMENTS);
+        some.map(|(key, _)| {
+            let wanted = self.wanted(Document::Statement, &key);
             paper::make(&self.ledger, &wanted).unwrap().unwrap()
-        };
-        some.map(make).collect()
+        })
     }
 
     fn report(&self) -> Report {
@@ -74,34 +73,30 @@ impl Desk {
     }
 }
 
-/// The papers as a batch sets them: on all cores.
-fn set(papers: &[Report]) -> Vec<Vec<u8>> {
-    let papers: Vec<&Report> = papers.iter().collect();
-    let set = paper::bytes_of(&papers, &Text::new(Lang::De), Form::Pdf);
-    set.into_iter().map(Result::unwrap).collect()
+/// The papers as a batch sets them: on all cores, while the next ones are read.
+fn set(papers: impl Iterator<Item = Report>) -> Vec<Vec<u8>> {
+    let made = papers.map(Ok::<_, std::convert::Infallible>);
+    let set = paper::set(made, &Text::new(Lang::De), Form::Pdf);
+    set.into_iter().map(|paper| paper.unwrap().1.unwrap()).collect()
 }
 
 #[divan::bench]
 fn statements_of_23(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
-    bencher.bench_local(|| set(&desk.statements()));
+    bencher.bench_local(|| set(desk.statements()));
 }
 
 #[divan::bench]
-fn report_of_40_pages(bencher: Bencher<'_, '_>) {
+fn report_of_46_pages(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
-    let bytes = set(&[desk.report()]).remove(0);
+    let bytes = set(std::iter::once(desk.report())).remove(0);
     let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
-    assert!((38..=44).contains(&pages), "{pages} pages");
-    bencher.bench_local(|| set(&[desk.report()]));
+    assert!((44..=48).contains(&pages), "{pages} pages");
+    bencher.bench_local(|| set(std::iter::once_with(|| desk.report())));
 }
 
 #[divan::bench]
 fn both_in_one_run(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
-    bencher.bench_local(|| {
-        let mut papers = vec![desk.report()];
-        papers.extend(desk.statements());
-        set(&papers)
-    });
+    bencher.bench_local(|| set(std::iter::once_with(|| desk.report()).chain(desk.statements())));
 }

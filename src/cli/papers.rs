@@ -312,7 +312,7 @@ fn all_statements(
     let all = paper::statements(&desk.ledger, desk.times)?;
     files::have_folder(&shown(folder))?;
     let keys: Vec<RecipientKey> = all.into_iter().map(|(key, _)| key).collect();
-    for some in keys.chunks(paper::at_once()) {
+    for some in keys.chunks(paper::together()) {
         for (key, prepared) in some.iter().zip(order.prepare(&desk.ledger, some)) {
             let stamp = Stamp::new(system::now(), system::login());
             let of = ("recipient", key.to_string());

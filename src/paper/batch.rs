@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::issue::{Issuer, issue};
 use super::issued::{IssuedPaper, issued_before};
-use super::make::{bytes_of, make};
+use super::make::make;
+use super::set::{Set, set};
 use super::wanted::{Form, Wish};
 use crate::domain::{FiscalYear, RecipientKey, Refusal, Seq};
 use crate::ops::{Failure, Stamp};
@@ -77,29 +78,20 @@ impl Order {
     }
 
     /// Prepares the statements of some recipients, in their order; the more at once, up to
-    /// [`at_once`](super::at_once), the sooner.
+    /// [`together`](super::together), the sooner.
     #[must_use]
     pub fn prepare(
         &self,
         ledger: &Ledger,
         recipients: &[RecipientKey],
     ) -> Vec<Result<Prepared, NotWritten>> {
-        let made: Vec<_> = recipients.iter().map(|key| self.made(ledger, key)).collect();
-        let papers: Vec<&Report> = made.iter().filter_map(|paper| paper.as_ref().ok()).collect();
-        let mut set = bytes_of(&papers, &self.words, self.form).into_iter();
-        let mut prepared = Vec::with_capacity(recipients.len());
-        for (key, paper) in recipients.iter().zip(made) {
-            let path = self.path(key);
-            prepared.push(match paper {
-                Err(why) => Err(why),
-                Ok(paper) => match set.next() {
-                    Some(Ok(bytes)) => Ok(Prepared { path, paper, bytes }),
-                    Some(Err(error)) => Err(NotWritten::Set(error)),
-                    None => break,
-                },
-            });
-        }
-        prepared
+        let made = recipients.iter().map(|key| self.made(ledger, key));
+        let set = set(made, &self.words, self.form);
+        let prepared = |(key, set): (&RecipientKey, Result<Set, NotWritten>)| {
+            let (paper, bytes) = set?;
+            Ok(Prepared { path: self.path(key), paper, bytes: bytes.map_err(NotWritten::Set)? })
+        };
+        recipients.iter().zip(set).map(prepared).collect()
     }
 
     fn made(&self, ledger: &Ledger, recipient: &RecipientKey) -> Result<Report, NotWritten> {

@@ -1,10 +1,5 @@
 //! From the ledger to the report value, and from there to bytes.
 
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::Builder;
-
 use super::published::published;
 use super::wanted::{Document, Form, Wanted};
 use crate::domain::date::berlin_day;
@@ -194,39 +189,6 @@ pub fn bytes(paper: &Report, words: &Text, form: Form) -> Result<Vec<u8>, Render
         Form::Xlsx => render::xlsx::xlsx(paper, words),
         Form::Csv(marks) => Ok(csv::csv(paper, words, marks).into_bytes()),
     }
-}
-
-/// The bytes of several papers, put into them on all cores at once, in the order of the papers.
-#[must_use]
-pub fn bytes_of(papers: &[&Report], words: &Text, form: Form) -> Vec<Result<Vec<u8>, RenderError>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(paper) = papers.get(at) else { return done };
-            done.push((at, bytes(paper, words, form)));
-        }
-    };
-    let mut done = std::thread::scope(|scope| {
-        // Where the system gives no thread this one does it all.
-        let other = |_| Builder::new().name("papers".to_owned()).spawn_scoped(scope, work).ok();
-        let others: Vec<_> = (1..at_once().min(papers.len())).filter_map(other).collect();
-        let mut done = work();
-        for other in others {
-            // A panic of one is a panic of all: whoever asked knows what to do then.
-            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        done
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, bytes)| bytes).collect()
-}
-
-/// How many papers are put into bytes at once.
-#[must_use]
-pub fn at_once() -> usize {
-    std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(8)
 }
 
 #[cfg(test)]

@@ -12,10 +12,12 @@ pub mod issued;
 
 mod make;
 mod published;
+mod set;
 mod wanted;
 
 pub use crate::render::RenderError as NotSet;
 #[cfg(feature = "app")]
 pub use crate::render::pdf::pages::{Picture, drawn};
-pub use make::{at_once, bytes, bytes_of, make, not_set, protocol, statements};
+pub use make::{bytes, make, not_set, protocol, statements};
+pub use set::{Set, set, together};
 pub use wanted::{Document, Form, Marks, Wanted, Wish};

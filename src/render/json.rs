@@ -1,11 +1,14 @@
 //! A report as JSON, for programs that read the figures of a paper.
 
-use serde_json::{Value, json};
+use std::fmt::Display;
+
+use serde::{Serialize, Serializer};
 
 use super::lines::{footnote, heading, heads, plain, sentence, tables};
 use super::words;
+use crate::domain::{Day, Money, Seq};
 use crate::report::unit::Unit;
-use crate::report::{Asked, Block, Bound, Cell, Phrase, Report, Row, RowKind};
+use crate::report::{Asked, Block, Bound, Cell, Phrase, Report, Row, RowKind, Table};
 use crate::text::Text;
 
 /// The report as JSON: what it rests on, its figures, tables and sentences.
@@ -22,57 +25,140 @@ pub fn json(report: &Report, text: &Text) -> String {
         Block::Footnote(number, phrase) => Some(footnote(text, *number, phrase)),
         _ => None,
     });
-    let table = |(caption, table): (String, &crate::report::Table)| {
-        let rows: Vec<Value> = table.rows.iter().map(|line| row(text, line)).collect();
-        let names: Vec<String> = table.columns.iter().map(|column| name(&column.head)).collect();
-        json!({
-            "name": name(&table.caption),
-            "caption": caption,
-            "column_names": names,
-            "columns": heads(table, text),
-            "rows": rows,
-        })
+    let paper = Paper {
+        as_of: Shown(basis.as_of),
+        asked: asked(&basis.asked),
+        figures: figures(report, text),
+        head: hex::encode(basis.head),
+        heading: heading(report, text),
+        known: basis.known,
+        language: text.lang().code(),
+        program: env!("CARGO_PKG_VERSION"),
+        programme: &basis.programme,
+        recipient: basis.recipient_head.as_ref().map(|(key, ..)| key.as_str()),
+        report: report.kind,
+        sample: basis.sample,
+        sentences: sentences.collect(),
+        tables: tables(report, text).into_iter().map(|named| table(text, named)).collect(),
     };
-    let value = json!({
-        "report": report.kind,
-        "language": text.lang().code(),
-        "heading": heading(report, text),
-        "programme": basis.programme,
-        "as_of": basis.as_of.to_string(),
-        "known": basis.known,
-        "head": hex::encode(basis.head),
-        "sample": basis.sample,
-        "program": env!("CARGO_PKG_VERSION"),
-        "recipient": basis.recipient_head.as_ref().map(|(key, ..)| key.as_str()),
-        "asked": asked(&basis.asked),
-        "figures": figures(report, text),
-        "tables": tables(report, text).into_iter().map(table).collect::<Vec<_>>(),
-        "sentences": sentences.collect::<Vec<_>>(),
-    });
-    format!("{value:#}")
+    // It has no key that is no text, and nothing in it fails.
+    serde_json::to_string_pretty(&paper).unwrap_or_default()
+}
+
+/// Fields stand in the order of the alphabet, as readers have always found them.
+#[derive(Serialize)]
+struct Paper<'a> {
+    as_of: Shown<Day>,
+    asked: Question,
+    figures: Vec<Figure>,
+    head: String,
+    heading: Vec<String>,
+    known: Seq,
+    language: &'static str,
+    program: &'static str,
+    programme: &'a str,
+    recipient: Option<&'a str>,
+    report: &'static str,
+    sample: bool,
+    sentences: Vec<String>,
+    tables: Vec<Named<'a>>,
 }
 
 /// What makes the same paper again.
-fn asked(asked: &Asked) -> Value {
-    let mut said = json!({
-        "year": asked.year.map(|year| year.0),
-        "unit": match asked.unit {
+#[derive(Serialize)]
+struct Question {
+    entry: Option<Seq>,
+    /// Papers of a whole ledger stay as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extract: Option<bool>,
+    issued_on: Option<Shown<Day>>,
+    unit: &'static str,
+    year: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    label: String,
+    name: String,
+    section: Option<String>,
+    value: Option<Said>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    caption: String,
+    column_names: Vec<String>,
+    columns: Vec<String>,
+    name: String,
+    rows: Lines<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line {
+    Item { cells: Vec<Option<Said>>, kind: &'static str },
+    Sum { cells: Vec<Option<Said>>, kind: &'static str, name: Option<String> },
+}
+
+/// A cell; none for an empty one.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Said {
+    Euro(Shown<Money>),
+    EuroEach(Shown<Money>),
+    AtMostEuroEach(Shown<Money>),
+    ThousandEuro(i64),
+    Percent(String),
+    Number(i64),
+    Day(Shown<Day>),
+    Year(i32),
+    Text(String),
+}
+
+/// As it is displayed.
+struct Shown<T>(T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// Rows that are put into words one after the other: a long table is not there twice.
+struct Lines<'a>(&'a Text, &'a [Row]);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.1.iter().map(|line| row(self.0, line)))
+    }
+}
+
+fn table<'a>(text: &'a Text, (caption, table): (String, &'a Table)) -> Named<'a> {
+    Named {
+        caption,
+        column_names: table.columns.iter().map(|column| name(&column.head)).collect(),
+        columns: heads(table, text),
+        name: name(&table.caption),
+        rows: Lines(text, &table.rows),
+    }
+}
+
+fn asked(asked: &Asked) -> Question {
+    Question {
+        entry: asked.entry,
+        extract: asked.extract.then_some(true),
+        issued_on: asked.issued_on.map(Shown),
+        unit: match asked.unit {
             Unit::Euro => "euro",
             Unit::Thousand => "teuro",
         },
-        "entry": asked.entry,
-        "issued_on": asked.issued_on.map(|day| day.to_string()),
-    });
-    // Papers of a whole ledger stay as they are.
-    if asked.extract {
-        said["extract"] = Value::Bool(true);
+        year: asked.year.map(|year| year.0),
     }
-    said
 }
 
 /// Key figures and facts, each with the heading below which it stands: a label alone may come again
 /// for another grant.
-fn figures(report: &Report, text: &Text) -> Vec<Value> {
+fn figures(report: &Report, text: &Text) -> Vec<Figure> {
     let mut section = None;
     let mut found = Vec::new();
     for block in &report.blocks {
@@ -87,14 +173,14 @@ fn figures(report: &Report, text: &Text) -> Vec<Value> {
     found
 }
 
-fn figure(text: &Text, section: Option<&Phrase>, (label, value): &(Phrase, Cell)) -> Value {
+fn figure(text: &Text, section: Option<&Phrase>, (label, value): &(Phrase, Cell)) -> Figure {
     let names: Vec<String> = section.into_iter().chain([label]).map(name).collect();
-    json!({
-        "name": names.join(" "),
-        "section": section.map(|section| sentence(text, section)),
-        "label": sentence(text, label),
-        "value": cell(text, value),
-    })
+    Figure {
+        label: sentence(text, label),
+        name: names.join(" "),
+        section: section.map(|section| sentence(text, section)),
+        value: cell(text, value),
+    }
 }
 
 /// What a phrase is about in no language: its message, and what is named in it. Figures in it are
@@ -115,35 +201,33 @@ fn identity(cell: &Cell) -> Option<String> {
     }
 }
 
-fn row(text: &Text, row: &Row) -> Value {
-    let cells: Vec<Value> = row.cells.iter().map(|value| cell(text, value)).collect();
+fn row(text: &Text, row: &Row) -> Line {
+    let cells = row.cells.iter().map(|value| cell(text, value)).collect();
     match row.kind {
-        RowKind::Item => json!({ "kind": "item", "cells": cells }),
+        RowKind::Item => Line::Item { cells, kind: "item" },
         RowKind::Sum => {
             let name = row.cells.first().and_then(identity);
-            json!({ "kind": "sum", "name": name, "cells": cells })
+            Line::Sum { cells, kind: "sum", name }
         }
     }
 }
 
-fn cell(text: &Text, cell: &Cell) -> Value {
-    match cell {
-        Cell::Empty | Cell::Nil => Value::Null,
-        Cell::Money(amount, _) => json!({ "euro": amount.to_string() }),
-        Cell::Rate(amount, Bound::Exact) => json!({ "euro_each": amount.to_string() }),
-        Cell::Rate(amount, Bound::AtMost) => json!({ "at_most_euro_each": amount.to_string() }),
-        Cell::Thousands(number, _) => json!({ "thousand_euro": number }),
-        Cell::Percent(value) => json!({ "percent": format!("{value:.2}") }),
-        Cell::Number(number) => json!({ "number": number }),
-        Cell::Day(day) => json!({ "day": day.to_string() }),
-        Cell::Year(year) => json!({ "year": year.0 }),
+fn cell(text: &Text, cell: &Cell) -> Option<Said> {
+    Some(match cell {
+        Cell::Empty | Cell::Nil => return None,
+        Cell::Money(amount, _) => Said::Euro(Shown(*amount)),
+        Cell::Rate(amount, Bound::Exact) => Said::EuroEach(Shown(*amount)),
+        Cell::Rate(amount, Bound::AtMost) => Said::AtMostEuroEach(Shown(*amount)),
+        Cell::Thousands(number, _) => Said::ThousandEuro(*number),
+        Cell::Percent(value) => Said::Percent(format!("{value:.2}")),
+        Cell::Number(number) => Said::Number(*number),
+        Cell::Day(day) => Said::Day(Shown(*day)),
+        Cell::Year(year) => Said::Year(year.0),
         Cell::Text(_)
         | Cell::Phrase(_)
         | Cell::Date(_)
         | Cell::Kind(_)
         | Cell::Object(..)
-        | Cell::Hash(_) => {
-            json!({ "text": plain(&words::cell(text, cell)) })
-        }
-    }
+        | Cell::Hash(_) => Said::Text(plain(&words::cell(text, cell))),
+    })
 }

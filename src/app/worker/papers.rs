@@ -103,7 +103,7 @@ impl Inside {
         let issuing = issuer.is_some();
         let words = Text::new(lang);
         let order = Order { folder, times, year: None, form: Form::Pdf, issuer, words };
-        let stopped = all.chunks(paper::at_once()).any(|some| !self.some(&order, some, &stamp));
+        let stopped = all.chunks(paper::together()).any(|some| !self.some(&order, some, &stamp));
         if issuing {
             self.changed(false);
         }

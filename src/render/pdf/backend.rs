@@ -1,19 +1,20 @@
-//! Writes a display list as PDF through printpdf, and hands the result to `structure` and
-//! `metadata` for what printpdf does not know. The only place that turns lengths into floats.
+//! Writes a display list as PDF: fonts and pages through printpdf, what is painted on them through
+//! `content`, and what printpdf does not know through `structure` and `metadata`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use lopdf::{Document, Object, ObjectId};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
+    Codepoint, FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Pt, TextItem,
 };
 use sha2::{Digest, Sha256};
 
-use super::display::{Area, Artifact, Doc, Draw, LeafId, Line, Mpt, Page, Pen, Rect, Rgb, Run};
+use super::display::{Doc, Draw, LeafId, Mpt};
 use super::font::{self, Face, Subset};
-use super::{metadata, structure};
+use super::structure::fault;
+use super::{content, metadata, structure};
 use crate::render::RenderError;
 
 /// Where a piece of content stands: page from 0 and its number on that page.
@@ -21,16 +22,41 @@ pub(super) type Places = BTreeMap<LeafId, (usize, i64)>;
 
 /// The document as a PDF file.
 pub(super) fn write(doc: &Doc) -> Result<Vec<u8>, RenderError> {
-    let subsets = subsets(doc)?;
-    let mut pdf = PdfDocument::new("");
-    for (face, subset) in &subsets {
-        pdf.resources.fonts.map.insert(font_id(*face), embedded(*face, subset)?);
-    }
+    let used = Used::by(doc)?;
+    let mut file = pages_and_fonts(doc, &used)?;
     let mut places = Places::new();
-    for (number, page) in doc.pages.iter().enumerate() {
-        let mut writer = Writer { doc, subsets: &subsets, ops: Vec::new(), next: 0 };
-        writer.page(page, number, &mut places);
-        let mut sheet = PdfPage::new(Mm(0.0), Mm(0.0), writer.ops);
+    let pages: Vec<ObjectId> = file.page_iter().collect();
+    for (page, id) in doc.pages.iter().enumerate().zip(pages) {
+        let painted = content::page((doc, &used), page, &mut places);
+        let page = file.get_dictionary(id).map_err(fault)?;
+        let stream = page.get(b"Contents").and_then(Object::as_reference).map_err(fault)?;
+        let stream = file.get_object_mut(stream).and_then(Object::as_stream_mut);
+        stream.map_err(fault)?.set_content(painted);
+    }
+    structure::add(&mut file, doc, &places)?;
+    metadata::write(file, &doc.about)
+}
+
+/// Pages of the right size, still empty, and the fonts, each with its glyphs and what they say.
+fn pages_and_fonts(doc: &Doc, used: &Used) -> Result<Document, RenderError> {
+    let mut pdf = PdfDocument::new("");
+    // A font stands in the file if something is written in it, so that the first page has it all.
+    let mut all = vec![Op::StartTextSection];
+    for (face, (subset, characters)) in &used.0 {
+        pdf.resources.fonts.map.insert(font_id(*face), embedded(*face, subset)?);
+        let said = |(old, new): (&u16, &u16)| Codepoint {
+            gid: *new,
+            offset: 0.0,
+            cid: characters.get(usize::from(*old)).copied().flatten().map(String::from),
+        };
+        let glyphs = subset.numbers.iter().map(said).collect();
+        let font = PdfFontHandle::External(font_id(*face));
+        all.push(Op::SetFont { font, size: Pt(1.0) });
+        all.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+    }
+    all.push(Op::EndTextSection);
+    for _ in &doc.pages {
+        let mut sheet = PdfPage::new(Mm(0.0), Mm(0.0), std::mem::take(&mut all));
         for area in [&mut sheet.media_box, &mut sheet.trim_box, &mut sheet.crop_box] {
             area.width = pt(doc.width);
             area.height = pt(doc.height);
@@ -43,12 +69,7 @@ pub(super) fn write(doc: &Doc) -> Result<Vec<u8>, RenderError> {
         image_optimization: None,
         ..PdfSaveOptions::default()
     };
-    let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
-    structure::add(&mut file, doc, &places)?;
-    metadata::add(&mut file, &doc.about)?;
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(|error| RenderError::Pdf(error.to_string()))?;
-    Ok(bytes)
+    Ok(pdf.to_lopdf_document(&options, &mut Vec::new()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a page is shorter than 2^24 thousandths")]
@@ -56,14 +77,40 @@ fn pt(length: Mpt) -> Pt {
     Pt(length as f32 / 1000.0)
 }
 
-fn subsets(doc: &Doc) -> Result<BTreeMap<Face, Subset>, RenderError> {
-    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-    for draw in doc.pages.iter().flat_map(|page| &page.draws) {
-        if let Draw::Text(run) = draw {
-            used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
+/// What each glyph says, by its number in the whole font.
+type Characters = Vec<Option<char>>;
+
+/// The faces in use, with their glyphs.
+#[derive(Default)]
+pub(super) struct Used(BTreeMap<Face, (Subset, Characters)>);
+
+impl Used {
+    fn by(doc: &Doc) -> Result<Self, RenderError> {
+        let mut used: BTreeMap<Face, Characters> = BTreeMap::new();
+        for draw in doc.pages.iter().flat_map(|page| &page.draws) {
+            let Draw::Text(run) = draw else { continue };
+            let characters = used.entry(run.face).or_default();
+            for glyph in &run.glyphs {
+                let place = usize::from(glyph.id);
+                if characters.len() <= place {
+                    characters.resize(place + 1, None);
+                }
+                characters[place] = Some(glyph.character);
+            }
         }
+        let cut = |(face, characters): (Face, Characters)| {
+            let glyphs = (0..=u16::MAX).zip(&characters).filter(|(_, said)| said.is_some());
+            let subset = font::subset(face, glyphs.map(|(glyph, _)| glyph))?;
+            Ok((face, (subset, characters)))
+        };
+        used.into_iter().map(cut).collect::<Result<_, RenderError>>().map(Self)
     }
-    used.into_iter().map(|(face, glyphs)| Ok((face, font::subset(face, glyphs)?))).collect()
+
+    /// The number of a glyph in the smaller font.
+    pub(super) fn number(&self, face: Face, glyph: u16) -> u16 {
+        let known = self.0.get(&face).and_then(|(subset, _)| subset.numbers.get(&glyph));
+        known.copied().unwrap_or(0)
+    }
 }
 
 fn font_id(face: Face) -> FontId {
@@ -107,148 +154,4 @@ fn embedded(face: Face, subset: &Subset) -> Result<PdfFont, RenderError> {
 /// Six letters that differ between subsets, from their content.
 fn subset_tag(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
-}
-
-struct Writer<'a> {
-    doc: &'a Doc,
-    subsets: &'a BTreeMap<Face, Subset>,
-    ops: Vec<Op>,
-    next: i64,
-}
-
-impl Writer<'_> {
-    fn page(&mut self, page: &Page, number: usize, places: &mut Places) {
-        for draw in &page.draws {
-            match draw {
-                Draw::BeginArtifact(kind) => self.begin("Artifact", artifact(*kind)),
-                Draw::BeginContent(leaf) => {
-                    places.insert(*leaf, (number, self.next));
-                    let mcid = ("MCID".to_owned(), DictItem::Int(self.next));
-                    self.begin("Span", BTreeMap::from([mcid]));
-                    self.next += 1;
-                }
-                Draw::End => self.ops.push(Op::EndMarkedContent),
-                Draw::Text(run) => self.text(run),
-                Draw::Rect(area) => self.rect(area),
-                Draw::Line(line) => self.line(line),
-                Draw::Area(area) => self.area(area),
-            }
-        }
-    }
-
-    fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
-        let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
-    }
-
-    fn text(&mut self, run: &Run) {
-        let Some(subset) = self.subsets.get(&run.face) else { return };
-        let glyphs = run
-            .glyphs
-            .iter()
-            .map(|glyph| Codepoint {
-                gid: subset.numbers.get(&glyph.id).copied().unwrap_or(0),
-                offset: thousandths(glyph.nominal - glyph.advance),
-                cid: Some(glyph.character.to_string()),
-            })
-            .collect();
-        let place = TextMatrix::Translate(pt(run.x), pt(self.doc.height - run.y));
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: pt(run.size) },
-            Op::SetFillColor { col: color(run.color) },
-            Op::SetTextMatrix { matrix: place },
-            Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
-            Op::EndTextSection,
-        ]);
-    }
-
-    fn rect(&mut self, area: &Rect) {
-        if let Some(fill) = area.fill {
-            self.ops.push(Op::SetFillColor { col: color(fill) });
-        }
-        if let Some(pen) = area.stroke {
-            self.pen(pen);
-        }
-        let mode = match (area.fill, area.stroke) {
-            (Some(_), Some(_)) => PaintMode::FillStroke,
-            (None, Some(_)) => PaintMode::Stroke,
-            _ => PaintMode::Fill,
-        };
-        let rectangle = printpdf::Rect {
-            x: pt(area.x),
-            y: pt(self.doc.height - area.y - area.height),
-            width: pt(area.width),
-            height: pt(area.height),
-            mode: Some(mode),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
-    }
-
-    fn line(&mut self, line: &Line) {
-        self.pen(line.pen);
-        let point = |(x, y): (Mpt, Mpt)| LinePoint {
-            p: Point { x: pt(x), y: pt(self.doc.height - y) },
-            bezier: false,
-        };
-        let points = vec![point(line.from), point(line.to)];
-        self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
-    }
-
-    fn area(&mut self, area: &Area) {
-        let point = |&((x, y), bezier): &((Mpt, Mpt), bool)| LinePoint {
-            p: Point { x: pt(x), y: pt(self.doc.height - y) },
-            bezier,
-        };
-        let ring = |outline: &Vec<_>| PolygonRing { points: outline.iter().map(point).collect() };
-        let polygon = Polygon {
-            rings: area.outlines.iter().map(ring).collect(),
-            mode: PaintMode::Fill,
-            winding_order: if area.even_odd {
-                WindingOrder::EvenOdd
-            } else {
-                WindingOrder::NonZero
-            },
-        };
-        self.ops.push(Op::SetFillColor { col: color(area.fill) });
-        self.ops.push(Op::DrawPolygon { polygon });
-    }
-
-    fn pen(&mut self, pen: Pen) {
-        let dash = match pen.dash {
-            0 => LineDashPattern::solid(),
-            length => LineDashPattern::new(0.0, &[pt(length).0, pt(length).0]),
-        };
-        self.ops.extend([
-            Op::SetOutlineColor { col: color(pen.color) },
-            Op::SetOutlineThickness { pt: pt(pen.width) },
-            Op::SetLineDashPattern { dash },
-        ]);
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "kerning is a few hundred thousandths")]
-const fn thousandths(kerning: i32) -> f32 {
-    kerning as f32
-}
-
-fn color(Rgb(red, green, blue): Rgb) -> Color {
-    let part = |value: u8| f32::from(value) / 255.0;
-    let (r, g, b) = (part(red), part(green), part(blue));
-    Color::Rgb(printpdf::Rgb { r, g, b, icc_profile: None })
-}
-
-fn artifact(kind: Artifact) -> BTreeMap<String, DictItem> {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let of = |kind: &str| ("Type".to_owned(), name(kind));
-    match kind {
-        Artifact::Layout => BTreeMap::from([of("Layout")]),
-        Artifact::Header => {
-            BTreeMap::from([of("Pagination"), ("Subtype".to_owned(), name("Header"))])
-        }
-        Artifact::Footer => {
-            BTreeMap::from([of("Pagination"), ("Subtype".to_owned(), name("Footer"))])
-        }
-    }
 }

@@ -3,7 +3,7 @@
 //! comes from the content: there is no clock and no chance in it.
 
 use chrono::{DateTime, Utc};
-use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use lopdf::{Document, Object, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attach;
@@ -16,8 +16,13 @@ use crate::render::RenderError;
 const SRGB: &[u8] = include_bytes!("srgb.icc");
 const PRODUCER: &str = concat!("Förderbuch ", env!("CARGO_PKG_VERSION"));
 
-/// Completes a written file; must come last.
-pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError> {
+/// Completes a file and writes it.
+pub(super) fn write(mut file: Document, about: &About) -> Result<Vec<u8>, RenderError> {
+    complete(&mut file, about)?;
+    identified(&mut file)
+}
+
+fn complete(file: &mut Document, about: &About) -> Result<(), RenderError> {
     let dated = DateTime::from_timestamp_micros(about.dated)
         .ok_or_else(|| RenderError::Pdf("the time of the last entry is no date".to_owned()))?;
     "1.7".clone_into(&mut file.version);
@@ -42,7 +47,7 @@ pub(super) fn add(file: &mut Document, about: &About) -> Result<(), RenderError>
     attach::add(file, &about.attachments, dated)?;
     pack_all(file)?;
     end_plainly(file);
-    identify(file)
+    Ok(())
 }
 
 /// Pads streams whose last byte looks like the end of a line: a reader that takes it for the one
@@ -90,15 +95,17 @@ fn info(file: &mut Document, about: &About, dated: DateTime<Utc>) {
     file.trailer.set("Info", info);
 }
 
-/// The identity is the hash of the file as it is without one.
-fn identify(file: &mut Document) -> Result<(), RenderError> {
+/// The identity is the hash of the file as it is without one. It stands at the end of the trailer,
+/// behind all that has a place in the file, so that it is put into what was hashed.
+fn identified(file: &mut Document) -> Result<Vec<u8>, RenderError> {
     file.trailer.remove(b"ID");
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).map_err(fault)?;
-    let hash = Sha256::digest(&bytes);
-    let id = Object::String(hash[..16].to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-    Ok(())
+    let end = memchr::memmem::rfind(&bytes, b">>\nstartxref")
+        .ok_or_else(|| RenderError::Pdf("a file without a trailer".to_owned()))?;
+    let id = hex::encode_upper(&Sha256::digest(&bytes)[..16]);
+    bytes.splice(end..end, format!("/ID[<{id}><{id}>]").into_bytes());
+    Ok(bytes)
 }
 
 fn xmp(about: &About, dated: DateTime<Utc>) -> String {

@@ -1,8 +1,9 @@
 //! PDF: own layout into a display list, which one backend writes down.
 //!
 //! `layout` and its parts (`sheet`, `table`, `bars`, `slip`) fill a `display::Doc` in integer
-//! 1/1000 pt; `backend` alone knows printpdf, `structure`, `attach` and `metadata` add what makes
-//! the file accessible and archivable. Another backend replaces these four files only.
+//! 1/1000 pt; `backend` alone knows printpdf, `content` paints the pages, `structure`, `attach` and
+//! `metadata` add what makes the file accessible and archivable. Another backend replaces these
+//! five files only.
 
 mod attach;
 mod backend;
@@ -11,6 +12,7 @@ mod blocks;
 mod carry;
 mod chart;
 mod code;
+mod content;
 mod display;
 mod flate;
 mod font;

@@ -1,17 +1,20 @@
 //! Cases: applications and grants with their state, and all deadlines.
 
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, Days, Months};
 use rusqlite::{Connection, params};
 
+pub(super) use self::reading::Reading;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CaseRow, DeadlineRow, MilestoneState, Sums, Times};
 use super::entity::{each_entity, entities, keys};
 use super::grant::events_for_deadlines;
 use super::total::{Per, amounts_by, sums_by};
-use super::{grant_events, milestones, read, settings, sort_key, sums_of_years};
+use super::{milestones, read, settings, sort_key, sums_of_years};
 use crate::domain::body::Setting;
 use crate::domain::deadline::{self, Deadline, DeadlineKind, GrantFacts};
 use crate::domain::entity::{Application, EntityKind, EntityState, Grant};
@@ -71,20 +74,7 @@ pub fn case(
     times: Times,
     number: &FileNumber,
 ) -> Result<Option<CaseRow>, StoreError> {
-    let settings = settings(from, times)?;
-    let case = Case {
-        application: super::application_state(from, times, number)?,
-        grant: super::grant_state(from, times, number)?,
-        sums: super::sums_of_grant(from, times, number)?,
-        granted: super::granted_in_force(from, times, number)?,
-    };
-    let mut names = Names::new();
-    if let Some(key) = case.recipient()
-        && let Some(found) = super::recipient_state(from, times, key)?
-    {
-        names.insert(key.clone(), (found.name, found.recipient_type));
-    }
-    Ok(row(number.clone(), case.facts(&settings), times, &names))
+    Ok(Reading::begin(from, times)?.of(from, number)?.map(|(row, _)| row))
 }
 
 /// File numbers of the applications and grants of a recipient, those taken back included, in
@@ -122,9 +112,11 @@ fn numbers_of(
 
 /// What is known of a case.
 #[derive(Default)]
-struct Case {
-    application: Option<Application>,
-    grant: Option<Grant>,
+pub(super) struct Case {
+    /// State of the application.
+    pub application: Option<Application>,
+    /// State of the grant.
+    pub grant: Option<Grant>,
     sums: Sums,
     granted: Money,
 }
@@ -311,23 +303,6 @@ fn speaking(
     let rows =
         statement.query_map(params![times.as_of.to_string(), paid_from], |row| row.get(0))?;
     rows.collect()
-}
-
-/// The deadlines of one case.
-pub(super) fn of_case(
-    from: &impl Readable,
-    times: Times,
-    settings: &Settings,
-    row: &CaseRow,
-) -> Result<Vec<DeadlineRow>, StoreError> {
-    let case = Case {
-        application: super::application_state(from, times, &row.grant)?,
-        grant: super::grant_state(from, times, &row.grant)?,
-        sums: super::sums_of_grant(from, times, &row.grant)?,
-        granted: row.granted,
-    };
-    let events = grant_events(from, times, &row.grant)?;
-    Ok(of_facts(row, &case, (settings, times), &events))
 }
 
 fn of_facts(

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow, Times};
-use super::case::of_case;
+use super::super::view::{
+    AttestationRow, CaseDetail, ClaimRow, GrantVersion, InterestRow, Owed, Times,
+};
+use super::case::Reading;
 use super::entity::names;
 use super::grant::reason;
-use super::{application_state, grant_events, grant_state, read, settings};
+use super::{grant_events, read};
 use crate::domain::body::{ClaimDeferred, Deferral};
 use crate::domain::case::left;
 use crate::domain::due_line::line_changes;
@@ -24,15 +26,14 @@ pub fn case_detail(
     times: Times,
     number: &FileNumber,
 ) -> Result<Option<CaseDetail>, StoreError> {
-    let Some(row) = super::case(from, times, number)? else { return Ok(None) };
+    let mut reading = Reading::begin(from, times)?;
+    let Some((row, case)) = reading.of(from, number)? else { return Ok(None) };
     let events = grant_events(from, times, number)?;
-    let mut deadlines = of_case(from, times, &settings(from, times)?, &row)?;
-    deadlines.sort_by_key(|deadline| (deadline.due_on, deadline.kind));
     let names = read(from, names)?;
     Ok(Some(CaseDetail {
-        application: application_state(from, times, number)?,
-        grant: grant_state(from, times, number)?,
-        deadlines,
+        deadlines: reading.deadlines((&row, &case), &events),
+        application: case.application,
+        grant: case.grant,
         attestations: attestations(&events, &names),
         handed_over: following(&events, Kind::OrderHandedOver)
             .map(|(seq, event)| (seq, event.effective_on))
@@ -43,6 +44,17 @@ pub fn case_detail(
         versions: versions(&events),
         row,
     }))
+}
+
+/// What is owed in a case and when; `events` are those of it that count. None where there is none.
+pub(super) fn owed(
+    from: &impl Readable,
+    reading: &mut Reading,
+    (number, events): (&FileNumber, &[Event]),
+) -> Result<Option<Owed>, StoreError> {
+    let Some((row, case)) = reading.of(from, number)? else { return Ok(None) };
+    let deadlines = reading.deadlines((&row, &case), events);
+    Ok(Some(Owed { claims: claims(events), interest: interest(events), deadlines }))
 }
 
 /// The events of a kind, with the entry that each refers to.

@@ -1,5 +1,6 @@
 //! Grants: the list, and all that is known of one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rusqlite::params;
@@ -20,7 +21,7 @@ use crate::domain::deadline::LOOKED_AT;
 use crate::domain::due_line::line_changes;
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::{
-    Account, Body, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, Stage, TitleKey,
+    Account, Body, Day, Event, FileNumber, FiscalYear, Kind, Money, PersonNo, Seq, Stage, TitleKey,
 };
 
 /// All grants, by recipient (DIN 5007) and file number.
@@ -142,12 +143,22 @@ impl Details {
         from: &impl Readable,
         number: &FileNumber,
     ) -> Result<Option<GrantDetail>, StoreError> {
+        Ok(self.with_events(from, number)?.map(|(found, _)| found))
+    }
+
+    /// The same, with the events that count.
+    pub(super) fn with_events(
+        &mut self,
+        from: &impl Readable,
+        number: &FileNumber,
+    ) -> Result<Option<(GrantDetail, Vec<Event>)>, StoreError> {
         let times = self.times;
         let Some(state) = grant_state(from, times, number)? else { return Ok(None) };
-        let all = grant_events(from, Times { as_of: LAST_DAY, ..times }, number)?;
-        // A correction has the day of its original: both count, or neither does.
-        let is_past = |event: &&Event| event.effective_on <= times.as_of;
-        let past: Vec<Event> = all.iter().filter(is_past).cloned().collect();
+        let mut all = grant_events(from, Times { as_of: LAST_DAY, ..times }, number)?;
+        let past = until(&all, times.as_of);
+        let undecided = left(&all);
+        // Mostly all are past: the same is left of them then.
+        let of_past = matches!(past, Cow::Owned(_)).then(|| left(&past));
         let lines = lines(from, times, (number, &self.investive))?;
         let mut sums = Sums::default();
         let mut granted = Money::ZERO;
@@ -159,7 +170,7 @@ impl Details {
         let recipient = self.owners.of(from, &state.recipient)?;
         let issued = state.issued.clone();
         let third_party = issued.third_party_cents.unwrap_or_default();
-        Ok(Some(GrantDetail {
+        let detail = GrantDetail {
             financing: issued.financing,
             quota_percent: issued.quota_percent,
             eligible: issued.eligible_cents,
@@ -168,7 +179,7 @@ impl Details {
             cash_reference: issued.cash_reference,
             period_until: issued.period_until,
             lines,
-            moves: moves(&past, (&left(&past), &left(&all)), &self.names),
+            moves: moves(&past, (of_past.as_ref().unwrap_or(&undecided), &undecided), &self.names),
             versions: versions(&past),
             milestones,
             beneficiaries: state
@@ -178,8 +189,19 @@ impl Details {
                 .collect(),
             source: issued.source,
             row: row(state, recipient, sums, granted),
-        }))
+        };
+        all.retain(|event| event.effective_on <= times.as_of);
+        Ok(Some((detail, all)))
     }
+}
+
+/// The events until a day; a correction has the day of its original, so that both count or neither.
+fn until(events: &[Event], day: Day) -> Cow<'_, [Event]> {
+    let is_past = |event: &&Event| event.effective_on <= day;
+    if events.iter().all(|event| is_past(&event)) {
+        return Cow::Borrowed(events);
+    }
+    Cow::Owned(events.iter().filter(is_past).cloned().collect())
 }
 
 fn lines(

@@ -12,12 +12,12 @@ use super::super::view::{
     AccountTrail, CaseEntry, CasePage, DrawChain, ForecastRow, Forecasts, Neighbour, RecipientPage,
     StepRow, Times,
 };
-use super::case::{cases_of, of_case};
+use super::case::{Reading, cases_of};
 use super::entity::{entities, names};
 use super::milestone::rows_of_recipient;
 use super::task::tasks_for;
 use super::{
-    bank_accounts, case, events_of_kinds, grant_state, read, recipient_state, settings, tasks_of,
+    bank_accounts, events_of_kinds, grant_events, grant_state, read, recipient_state, tasks_of,
 };
 use crate::domain::body::BeneficiaryNamed;
 use crate::domain::entity::{EntityKind, EntityState};
@@ -262,14 +262,14 @@ pub fn recipient_page(
     let Some(state) = recipient_state(from, times, key)? else {
         return Ok(RecipientPage::default());
     };
-    let mut own = Vec::new();
+    let mut reading = Reading::begin(from, times)?;
+    let (mut own, mut deadlines) = (Vec::new(), Vec::new());
     for number in cases_of(from, key)? {
-        own.extend(case(from, times, &number)?.filter(|row| row.recipient == *key));
-    }
-    let settings = settings(from, times)?;
-    let mut deadlines = Vec::new();
-    for row in &own {
-        deadlines.extend(of_case(from, times, &settings, row)?);
+        let found = reading.of(from, &number)?;
+        let Some((row, case)) = found.filter(|(row, _)| row.recipient == *key) else { continue };
+        let events = grant_events(from, times, &number)?;
+        deadlines.extend(reading.deadlines((&row, &case), &events));
+        own.push(row);
     }
     deadlines.sort_by_key(|row| (row.due_on, row.kind));
     let milestones = rows_of_recipient(from, times, key)?;

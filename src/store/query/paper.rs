@@ -6,16 +6,18 @@ use rusqlite::OptionalExtension as _;
 
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{Owed, Programme, ProgrammeData, StatementData, Times};
+use super::super::view::{Programme, ProgrammeData, StatementData, Times};
+use super::case::Reading;
 use super::overview::{by_amount, outflow, years};
+use super::recipient::account;
 use super::{
     case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
-    payments_by_calendar_year, programme, read, recipient, recipients, settings, standing_by_year,
+    payments_by_calendar_year, programme, read, recipients, settings, standing_by_year,
     title_years, titles,
 };
 use crate::domain::date::LAST_DAY;
 use crate::domain::setting::{Letterhead, Settings};
-use crate::domain::{Event, Kind, RecipientKey, Seq};
+use crate::domain::{Event, FileNumber, Kind, RecipientKey, Seq};
 use crate::store::view::Head;
 
 /// Everything that a recipient's statement says, or `None` for an unknown recipient.
@@ -27,14 +29,16 @@ pub fn statement_data(
     times: Times,
     key: &RecipientKey,
 ) -> Result<Option<StatementData>, StoreError> {
-    let Some(detail) = recipient(from, times, key)? else { return Ok(None) };
+    let mut grants = Vec::new();
+    let mut keep = |grant: &FileNumber, events| grants.push((grant.clone(), events));
+    let Some(detail) = account(from, times, key, &mut keep)? else { return Ok(None) };
+    let mut reading = Reading::begin(from, times)?;
     let mut owed = BTreeMap::new();
-    for grant in &detail.grants {
-        let Some(found) = case_detail(from, times, &grant.row.grant)? else { continue };
-        let (claims, interest, deadlines) = (found.claims, found.interest, found.deadlines);
-        owed.insert(grant.row.grant.clone(), Owed { claims, interest, deadlines });
+    for (grant, events) in grants {
+        let found = case_detail::owed(from, &mut reading, (&grant, &events))?;
+        owed.extend(found.map(|found| (grant, found)));
     }
-    let settings = settings(from, times)?;
+    let settings = reading.settings;
     let programme = programme(from)?;
     Ok(Some(StatementData {
         letterhead: letterhead_of(&settings, &programme),

@@ -17,7 +17,7 @@ use super::{read, sort_key};
 use crate::domain::body::RecipientRegistered;
 use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
-use crate::domain::{Day, Event, Kind, Money, RecipientKey, Seq};
+use crate::domain::{Day, Event, FileNumber, Kind, Money, RecipientKey, Seq};
 
 /// All recipients, by name (DIN 5007).
 ///
@@ -63,11 +63,26 @@ pub fn recipient(
     times: Times,
     key: &RecipientKey,
 ) -> Result<Option<RecipientDetail>, StoreError> {
+    account(from, times, key, &mut |_, events| drop(events))
+}
+
+/// The same; `keep` is given each grant with its events that count.
+pub(super) fn account(
+    from: &impl Readable,
+    times: Times,
+    key: &RecipientKey,
+    keep: &mut dyn FnMut(&FileNumber, Vec<Event>),
+) -> Result<Option<RecipientDetail>, StoreError> {
     let Some(state) = super::recipient_state(from, times, key)? else { return Ok(None) };
     let mut details = Vec::new();
     let mut all = Details::read(from, times)?;
     for number in grants_of(from, key)? {
-        details.extend(all.of(from, &number)?.filter(|found| found.row.recipient == *key));
+        let found = all.with_events(from, &number)?;
+        let Some((found, events)) = found.filter(|(found, _)| found.row.recipient == *key) else {
+            continue;
+        };
+        keep(&number, events);
+        details.push(found);
     }
     let mut sums = Sums::default();
     let mut granted = Money::ZERO;

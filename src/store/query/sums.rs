@@ -103,12 +103,13 @@ pub fn granted_in_force(
     grant: &FileNumber,
 ) -> Result<Money, StoreError> {
     read(from, |conn| {
-        conn.query_row(
+        conn.prepare_cached(
             "SELECT coalesce(sum(amount), 0) FROM due_line \
              WHERE grant_no = ?1 AND effective_on <= ?2 AND seq <= ?3",
-            params![grant.as_str(), times.as_of.to_string(), times.known],
-            |row| row.get(0).map(Money::from_cents),
-        )
+        )?
+        .query_row(params![grant.as_str(), times.as_of.to_string(), times.known], |row| {
+            row.get(0).map(Money::from_cents)
+        })
     })
 }
 

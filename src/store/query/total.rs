@@ -1,6 +1,7 @@
 //! Amounts added up by title, recipient, year or grant, at a pair of times.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rusqlite::{Connection, params};
 
@@ -36,18 +37,26 @@ impl From<GroupBy> for Per {
 }
 
 impl Per {
-    /// The key as SQL; accounts, due lines and totals have these columns.
-    const fn key(self) -> &'static str {
+    /// What the key is of, words and year, as SQL: columns of accounts, due lines and totals.
+    const fn columns(self) -> &'static str {
         match self {
-            Self::Nothing => "''",
-            Self::Year => "CAST(fiscal_year AS TEXT)",
-            Self::Title => "title",
-            Self::YearTitle => "fiscal_year || ' ' || title",
-            Self::Recipient => "recipient",
-            Self::RecipientYear => "recipient || ' ' || fiscal_year",
-            Self::YearRecipient => "fiscal_year || ' ' || recipient",
-            Self::Grant => "grant_no",
-            Self::YearGrant => "fiscal_year || ' ' || grant_no",
+            Self::Nothing => "'', 0",
+            Self::Year => "'', fiscal_year",
+            Self::Title => "title, 0",
+            Self::YearTitle => "title, fiscal_year",
+            Self::Recipient => "recipient, 0",
+            Self::RecipientYear | Self::YearRecipient => "recipient, fiscal_year",
+            Self::Grant => "grant_no, 0",
+            Self::YearGrant => "grant_no, fiscal_year",
+        }
+    }
+
+    fn key(self, words: &str, year: i32) -> String {
+        match self {
+            Self::Nothing | Self::Title | Self::Recipient | Self::Grant => words.to_owned(),
+            Self::Year => year.to_string(),
+            Self::RecipientYear => format!("{words} {year}"),
+            Self::YearTitle | Self::YearRecipient | Self::YearGrant => format!("{year} {words}"),
         }
     }
 
@@ -101,15 +110,15 @@ pub(super) fn amounts_by(
     times: Times,
     per: Per,
 ) -> rusqlite::Result<BTreeMap<String, Amounts>> {
-    let (key, moved) = (per.key(), stages(conn, times, per)?);
+    let (columns, moved) = (per.columns(), stages(conn, times, per)?);
     let sql = match moved {
         Source::Totals(sql) => sql,
         Source::Accounts(sql) => format!(
-            "{sql} UNION ALL SELECT {key}, 'granted', amount FROM due_line \
+            "{sql} UNION ALL SELECT {columns}, 'granted', amount FROM due_line \
              WHERE effective_on <= ?1 AND seq <= ?2"
         ),
     };
-    added_up(conn, times, &sql)
+    added_up(conn, times, (per, &sql))
 }
 
 /// Amounts per stage alone.
@@ -119,12 +128,13 @@ pub(super) fn sums_by(
     per: Per,
 ) -> rusqlite::Result<BTreeMap<String, Sums>> {
     let (Source::Totals(sql) | Source::Accounts(sql)) = stages(conn, times, per)?;
-    let found = added_up(conn, times, &sql)?.into_iter().map(|(key, amounts)| (key, amounts.sums));
+    let found = added_up(conn, times, (per, &sql))?.into_iter();
+    let found = found.map(|(key, amounts)| (key, amounts.sums));
     Ok(found.filter(|(_, sums)| !sums.0.is_empty()).collect())
 }
 
-/// SQL that tells key, stage and amount of what stands at a pair of times; `?1` is the day, `?2`
-/// the last entry known.
+/// SQL that tells words and year of the key, stage and amount of what stands at a pair of times;
+/// `?1` is the day, `?2` the last entry known.
 enum Source {
     /// What is granted is among them.
     Totals(String),
@@ -134,20 +144,20 @@ enum Source {
 /// The totals are the state of now; grant by grant it stands in the balances. Another state follows
 /// from the postings until then, which lie in the order of their accounts.
 fn stages(conn: &Connection, times: Times, per: Per) -> rusqlite::Result<Source> {
-    let key = per.key();
+    let columns = per.columns();
     Ok(match per.totals() {
         Some(of) if is_latest(conn, times)? => Source::Totals(format!(
-            "SELECT {key}, stage, amount FROM total \
+            "SELECT {columns}, stage, amount FROM total \
              WHERE {of} AND (amount <> 0 OR stage = 'granted') AND ?1 <> '' AND ?2 >= 0"
         )),
         // The balances first: most places of most grants are empty again, and those are not read.
         None if is_latest(conn, times)? => Source::Accounts(format!(
-            "SELECT {key}, stage, amount \
+            "SELECT {columns}, stage, amount \
              FROM balance CROSS JOIN account ON account.id = balance.account \
              WHERE ?1 <> '' AND ?2 >= 0 AND amount <> 0"
         )),
         _ => Source::Accounts(format!(
-            "SELECT {key}, stage, moved.amount \
+            "SELECT {columns}, stage, moved.amount \
              FROM (SELECT account, sum(amount) AS amount FROM posting \
                  WHERE event <= ?2 AND effective_on <= ?1 \
                  GROUP BY account HAVING sum(amount) <> 0) AS moved \
@@ -156,31 +166,31 @@ fn stages(conn: &Connection, times: Times, per: Per) -> rusqlite::Result<Source>
     })
 }
 
-/// Added up here: SQLite would sort all of them first.
+/// Added up here: SQLite would sort all of them first, and put a key together for each.
 fn added_up(
     conn: &Connection,
     times: Times,
-    sql: &str,
+    (per, sql): (Per, &str),
 ) -> rusqlite::Result<BTreeMap<String, Amounts>> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query(params![times.as_of.to_string(), known(times)])?;
     let mut found: BTreeMap<String, Amounts> = BTreeMap::new();
-    let mut close = |key: &str, amounts: &mut Amounts| match found.get_mut(key) {
-        Some(sum) => sum.add(amounts),
-        None => drop(found.insert(key.to_owned(), std::mem::take(amounts))),
+    let mut close = |words: &str, year, amounts: Amounts| match found.entry(per.key(words, year)) {
+        Entry::Occupied(mut sum) => sum.get_mut().add(&amounts),
+        Entry::Vacant(place) => drop(place.insert(amounts)),
     };
     // Rows of one key mostly follow one another.
-    let (mut key, mut amounts) = (String::new(), Amounts::default());
+    let (mut words, mut year, mut amounts) = (String::new(), 0, Amounts::default());
     while let Some(row) = rows.next()? {
-        let next = row.get_ref(0)?.as_str()?;
-        if next != key {
-            close(&key, &mut amounts);
-            amounts = Amounts::default();
-            next.clone_into(&mut key);
+        let (next, of) = (row.get_ref(0)?.as_str()?, row.get(1)?);
+        if next != words || of != year {
+            close(&words, year, std::mem::take(&mut amounts));
+            next.clone_into(&mut words);
+            year = of;
         }
-        amounts.take(row.get_ref(1)?.as_str()?, row.get(2)?);
+        amounts.take(row.get_ref(2)?.as_str()?, row.get(3)?);
     }
-    close(&key, &mut amounts);
+    close(&words, year, amounts);
     found.retain(|_, amounts| {
         amounts.sums.0.retain(|_, amount| !amount.is_zero());
         !amounts.sums.0.is_empty() || amounts.granted.is_some()

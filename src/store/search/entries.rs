@@ -1,4 +1,5 @@
-//! Vouchers, days and amounts of the entries: about forty bytes each.
+//! Vouchers, days and amounts of the entries: about sixteen bytes each, where vouchers are of words
+//! that others have too.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,7 +29,11 @@ pub(super) struct Entries {
 /// Stands for an amount that needs more room.
 const LARGE: u32 = u32::MAX;
 
-impl Entries {
+/// Entries that were read, each by voucher, day and amount.
+#[derive(Debug, Default)]
+pub(super) struct Lot(Vec<(String, Day, Option<Money>)>);
+
+impl Lot {
     /// Reads the entries after `after`, at most `limit`, and tells the last one; they are to be
     /// appended when all was read.
     pub(super) fn read(conn: &Connection, after: Seq, limit: u32) -> rusqlite::Result<(Self, Seq)> {
@@ -45,8 +50,8 @@ impl Entries {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.days.len()
+    pub(super) const fn len(&self) -> usize {
+        self.0.len()
     }
 
     fn push_row(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
@@ -55,35 +60,35 @@ impl Entries {
         let body = row.get_ref(11)?.as_bytes()?;
         let body = kind.and_then(|kind| codec::decode(kind, body).ok());
         if let (Some(day), Some(body)) = (day, body) {
-            self.push(row.get_ref(9)?.as_str()?, day, body.amount());
+            self.0.push((fold(row.get_ref(9)?.as_str()?), day, body.amount()));
         } else {
             // Nobody can read it: the whole event says why.
             let event = codec::event_row(row)?;
-            self.push(&event.voucher, event.effective_on, event.body.amount());
+            self.0.push((fold(&event.voucher), event.effective_on, event.body.amount()));
         }
         Ok(())
     }
+}
 
+impl Entries {
     fn push(&mut self, voucher: &str, day: Day, amount: Option<Money>) {
         let cents = amount.map_or(0, |amount| amount.cents().unsigned_abs());
         let small = u32::try_from(cents).ok().filter(|cents| *cents != LARGE);
         if small.is_none() {
-            self.large.insert(self.len(), cents);
+            self.large.insert(self.days.len(), cents);
         }
-        self.vouchers.push(&fold(voucher));
+        self.vouchers.push(voucher);
         self.days.push(day.num_days_from_ce());
         self.amounts.push(small.unwrap_or(LARGE));
     }
 
     /// Adds what was read behind.
-    pub(super) fn append(&mut self, other: &Self) {
-        let behind = self.len();
-        self.large.extend(other.large.iter().map(|(place, cents)| (behind + place, *cents)));
-        self.vouchers.append(&other.vouchers);
-        room(&mut self.days, other.days.len());
-        self.days.extend_from_slice(&other.days);
-        room(&mut self.amounts, other.amounts.len());
-        self.amounts.extend_from_slice(&other.amounts);
+    pub(super) fn append(&mut self, read: &Lot) {
+        room(&mut self.days, read.len());
+        room(&mut self.amounts, read.len());
+        for (voucher, day, amount) in &read.0 {
+            self.push(voucher, *day, *amount);
+        }
     }
 
     /// The entries of an amount.
@@ -208,11 +213,9 @@ mod tests {
         let cents = [0, 5, -5, 4_294_967_294, 4_294_967_295, -4_294_967_295, 4_294_967_301, 5];
         let mut entries = Entries::default();
         for lot in cents.chunks(3) {
-            let mut more = Entries::default();
-            for cents in lot {
-                more.push("", day, Some(Money::from_cents(*cents)));
-            }
-            entries.append(&more);
+            let read =
+                lot.iter().map(|cents| (String::new(), day, Some(Money::from_cents(*cents))));
+            entries.append(&Lot(read.collect()));
         }
         assert_eq!(entries.of_amount(5), [2, 3, 8]);
         assert_eq!(entries.of_amount(4_294_967_294), [4]);

@@ -1,104 +1,148 @@
-//! Many short texts as one: looking through a million of them is one pass over memory.
+//! Many short texts as one, word by word: most words stand in many texts, so that each of them is
+//! kept and looked at once.
 
-use memchr::memchr;
-use memchr::memmem::Finder;
+use super::words::{BEGINS, CONTAINS, WHOLE, WORD, Words};
+use crate::store::view::search::Fit;
 
-use crate::store::view::search::{Fit, Wanted};
-
-/// Folded texts one after the other, each ended by a line feed, and where each begins.
+/// Folded texts, each as the places of its words.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    text: String,
+    words: Words,
+    /// One text after the other: for each word its place plus one, twice, and one more when a line
+    /// feed stands before it instead of a space; 0 ends a text. Seven bits a byte, the low ones
+    /// first.
+    told: Vec<u8>,
+    /// Where each [`STEP`]th text begins.
     starts: Vec<u32>,
+    count: usize,
 }
+
+/// Finding a text goes through so many others at most.
+const STEP: usize = 8;
+
+/// A word of a text: its place, and whether it begins a line.
+type Told = (usize, bool);
 
 impl Lines {
     /// Adds a text; it may have several lines itself.
     pub(super) fn push(&mut self, text: &str) {
-        room(&mut self.starts, 1);
-        // Four gigabytes of texts would be refused long before by the size of a file.
-        self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let more = text.len() + 1;
-        if self.text.capacity() - self.text.len() < more {
-            self.text.reserve_exact(more.max(self.text.len() / 8));
+        if self.count.is_multiple_of(STEP) {
+            room(&mut self.starts, 1);
+            // Four gigabytes of texts would be refused long before by the size of a file.
+            self.starts.push(u32::try_from(self.told.len()).unwrap_or(u32::MAX));
         }
-        self.text.push_str(text);
-        self.text.push('\n');
+        for (line, own) in text.split('\n').enumerate() {
+            for (at, word) in own.split(' ').enumerate() {
+                let feed = line > 0 && at == 0;
+                let place = u64::from(self.words.place(word)) + 1;
+                self.tell(place << 1 | u64::from(feed));
+            }
+        }
+        self.tell(0);
+        self.count += 1;
     }
 
-    /// Adds all texts of another one.
-    pub(super) fn append(&mut self, other: &Self) {
-        for at in 0..other.starts.len() {
-            self.push(other.get(at));
+    fn tell(&mut self, mut number: u64) {
+        room(&mut self.told, 5);
+        loop {
+            let low = u8::try_from(number & 0x7f).unwrap_or_default();
+            number >>= 7;
+            self.told.push(if number == 0 { low } else { low | 0x80 });
+            if number == 0 {
+                return;
+            }
         }
     }
 
     /// The text at a place that [`Self::push`] filled.
-    pub(super) fn get(&self, at: usize) -> &str {
-        let start = self.starts.get(at).map_or(self.text.len(), |start| *start as usize);
-        self.text.get(start..self.end(at)).unwrap_or_default()
-    }
-
-    /// Where a text ends, without its line feed.
-    fn end(&self, at: usize) -> usize {
-        let next = self.starts.get(at + 1).map_or(self.text.len(), |start| *start as usize);
-        next.saturating_sub(1)
+    pub(super) fn get(&self, at: usize) -> String {
+        let start = self.starts.get(at / STEP).map_or(self.told.len(), |start| *start as usize);
+        let mut rest = Reading(self.told.get(start..).unwrap_or_default().iter());
+        let mut told = Vec::new();
+        for _ in 0..=at % STEP {
+            rest.next_text(&mut told);
+        }
+        let mut text = String::new();
+        for (at, (place, begins)) in told.into_iter().enumerate() {
+            if at > 0 {
+                text.push(if begins { '\n' } else { ' ' });
+            }
+            text.push_str(self.words.get(place));
+        }
+        text
     }
 
     /// Tells every text that contains all words, in order, with how well it fits.
     pub(super) fn each(&self, words: &[String], mut found: impl FnMut(usize, Fit)) {
-        let Some(longest) = words.iter().max_by_key(|word| word.len()) else { return };
-        let wanted = (words.len() > 1).then(|| Wanted::new(words));
-        let (finder, bytes) = (Finder::new(longest.as_bytes()), self.text.as_bytes());
-        let (mut at, mut from) = (0, 0);
-        while let Some(place) = finder.find(bytes.get(from..).unwrap_or_default()) {
-            let place = from + place;
-            while place > self.end(at) {
-                at += 1;
-            }
-            let end = self.end(at);
-            let fit = match &wanted {
-                Some(wanted) => wanted.fit(self.get(at)),
-                None => Some(self.best_from(place, end, (&finder, longest))),
-            };
-            if let Some(fit) = fit {
+        let known: Option<Vec<Vec<u8>>> =
+            words.iter().map(|word| self.words.containing(word)).collect();
+        let Some(known) = known.filter(|known| !known.is_empty()) else { return };
+        let mut rest = Reading(self.told.iter());
+        let mut told = Vec::new();
+        for at in 0..self.count {
+            rest.next_text(&mut told);
+            if let Some(fit) = fit(&told, &known) {
                 found(at, fit);
             }
-            // The next text: a word that stands in all of them is not looked for twice in one.
-            at += 1;
-            from = end + 1;
+        }
+    }
+}
+
+/// Numbers that are yet to be read.
+struct Reading<'a>(std::slice::Iter<'a, u8>);
+
+impl Reading<'_> {
+    /// The words of the next text.
+    fn next_text(&mut self, told: &mut Vec<Told>) {
+        told.clear();
+        while let Some(number) = self.number()
+            && let Some(place) = (number >> 1).checked_sub(1)
+        {
+            told.push((place, told.is_empty() || number & 1 == 1));
         }
     }
 
-    /// How well a single word fits a text that ends at `end`, where it stands first at `place`.
-    fn best_from(&self, place: usize, end: usize, (finder, word): (&Finder<'_>, &str)) -> Fit {
-        let mut best = self.fit_at(place, word);
-        let mut from = place + word.len();
-        while best > Fit::Exact {
-            let rest = self.text.as_bytes().get(from..end).unwrap_or_default();
-            // What begins a line, but is not all of it, can only be all of another line.
-            if best == Fit::Begins && memchr(b'\n', rest).is_none() {
-                break;
+    fn number(&mut self) -> Option<usize> {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = usize::from(*self.0.next()?);
+            number |= (byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return Some(number);
             }
-            let Some(next) = finder.find(rest) else { break };
-            best = best.min(self.fit_at(from + next, word));
-            from += next + word.len();
         }
-        best
     }
+}
 
-    /// How well a single word fits that stands at a place.
-    fn fit_at(&self, place: usize, word: &str) -> Fit {
-        let before = self.text.get(..place).and_then(|text| text.chars().next_back());
-        match before {
-            None | Some('\n') => {
-                let ends = self.text.as_bytes().get(place + word.len()) == Some(&b'\n');
-                if ends { Fit::Exact } else { Fit::Begins }
-            }
-            Some(before) if before.is_alphanumeric() => Fit::Contains,
-            Some(_) => Fit::Word,
-        }
+/// How well a text fits, as `view::search::fit` says it; `known` says of each word that is wanted
+/// how it stands in those that are known.
+fn fit(told: &[Told], known: &[Vec<u8>]) -> Option<Fit> {
+    let stands = |known: &[u8], place: usize, how: u8| {
+        known.get(place).is_some_and(|stands| stands & how != 0)
+    };
+    let somewhere =
+        |known: &[u8], how: u8| told.iter().any(|(place, _)| stands(known, *place, how));
+    if !known.iter().all(|known| somewhere(known, CONTAINS)) {
+        return None;
     }
+    let (last, before) = known.split_last()?;
+    let mut best = if somewhere(known.first()?, WORD) { Fit::Word } else { Fit::Contains };
+    for (at, _) in told.iter().enumerate().filter(|(_, (_, begins))| *begins) {
+        let Some((end, _)) = told.get(at + before.len()) else { break };
+        let line = told.get(at..=at + before.len()).unwrap_or_default();
+        let whole = line.iter().skip(1).all(|(_, begins)| !begins)
+            && line.iter().zip(before).all(|((place, _), known)| stands(known, *place, WHOLE));
+        if !whole || !stands(last, *end, BEGINS) {
+            continue;
+        }
+        let ends = told.get(at + known.len()).is_none_or(|(_, begins)| *begins);
+        if ends && stands(last, *end, WHOLE) {
+            return Some(Fit::Exact);
+        }
+        best = Fit::Begins;
+    }
+    Some(best)
 }
 
 /// Makes room for more, an eighth in advance: doubling would leave half of it empty.
@@ -126,13 +170,41 @@ mod tests {
             "gerade\ngera",
             "wegera\ngerade",
             "gera",
+            "eg-2020-00012, bl. 3",
+            "a  gera\n\nstadt  b ",
+            "gera stadt",
+            "stadt geras\nstadt gera 16052",
+            "gera/stadt (gera",
+            "stadt\ngera",
+            "gerastadt 16052\nx",
         ];
         let mut lines = Lines::default();
         for text in texts {
             lines.push(text);
         }
-        for typed in ["gera", "16052", "a", "gera stadt", "ger", "stadt 16052", "x", "a b gera", ""]
-        {
+        for (at, text) in texts.into_iter().enumerate() {
+            assert_eq!(lines.get(at), text);
+        }
+        for typed in [
+            "gera",
+            "16052",
+            "a",
+            "gera stadt",
+            "ger",
+            "stadt 16052",
+            "x",
+            "a b gera",
+            "",
+            "20",
+            "2020-0",
+            "stadt gera",
+            "stadt ger",
+            "gera gera",
+            "bl",
+            "(gera",
+            "gera 1",
+            "nirgends",
+        ] {
             let words = words(typed);
             let mut found = Vec::new();
             lines.each(&words, |at, fit| found.push((at, fit)));
@@ -143,5 +215,21 @@ mod tests {
                 .collect();
             assert_eq!(found, alone, "{typed}");
         }
+    }
+
+    /// Places of every length are read as they were told.
+    #[test]
+    fn texts_of_many_words_come_back_as_they_were() {
+        let mut lines = Lines::default();
+        let text = |at: usize| format!("w{} bl. {}\nw{at}", at / 3, at % 7);
+        for at in 0..20_000 {
+            lines.push(&text(at));
+        }
+        for at in [0, 1, 7, 8, 62, 63, 64, 8_190, 8_191, 8_192, 19_999] {
+            assert_eq!(lines.get(at), text(at));
+        }
+        let mut found = Vec::new();
+        lines.each(&words("w19999"), |at, fit| found.push((at, fit)));
+        assert_eq!(found, [(19_999, Fit::Exact)]);
     }
 }

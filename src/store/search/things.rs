@@ -271,7 +271,7 @@ impl Things {
         let mut text = haystack(&fields);
         if let Some(version) = words.recipient {
             text.push('\n');
-            text.push_str(self.texts.get(version as usize));
+            text.push_str(&self.texts.get(version as usize));
         }
         text
     }

@@ -204,41 +204,20 @@ pub fn words(typed: &str) -> Vec<String> {
 /// How well a [`haystack`] fits the words; none when one of them is missing.
 #[must_use]
 pub fn fit(haystack: &str, words: &[String]) -> Option<Fit> {
-    Wanted::new(words).fit(haystack)
-}
-
-/// Words that are looked for in many texts.
-#[derive(Debug)]
-pub struct Wanted<'a> {
-    words: &'a [String],
-    whole: String,
-}
-
-impl<'a> Wanted<'a> {
-    /// Words as [`fold`] gives them.
-    #[must_use]
-    pub fn new(words: &'a [String]) -> Self {
-        Self { words, whole: words.join(" ") }
+    let (first, whole) = (words.first()?, words.join(" "));
+    if !words.iter().all(|word| haystack.contains(word.as_str())) {
+        return None;
     }
-
-    /// How well a [`haystack`] fits; none when one of the words is missing.
-    #[must_use]
-    pub fn fit(&self, haystack: &str) -> Option<Fit> {
-        let first = self.words.first()?;
-        if !self.words.iter().all(|word| haystack.contains(word.as_str())) {
-            return None;
-        }
-        if haystack.lines().any(|line| line == self.whole) {
-            return Some(Fit::Exact);
-        }
-        if haystack.lines().any(|line| line.starts_with(&self.whole)) {
-            return Some(Fit::Begins);
-        }
-        let begins = haystack.match_indices(first.as_str()).any(|(at, _)| {
-            haystack[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
-        });
-        Some(if begins { Fit::Word } else { Fit::Contains })
+    if haystack.lines().any(|line| line == whole) {
+        return Some(Fit::Exact);
     }
+    if haystack.lines().any(|line| line.starts_with(&whole)) {
+        return Some(Fit::Begins);
+    }
+    let begins = haystack.match_indices(first.as_str()).any(|(at, _)| {
+        haystack[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
+    });
+    Some(if begins { Fit::Word } else { Fit::Contains })
 }
 
 #[cfg(test)]
