@@ -18,6 +18,7 @@ use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::{Lang, Text};
 
+use super::command_line::Desk;
 use super::table::day;
 
 fn later() -> Ledger {
@@ -207,4 +208,16 @@ fn the_sheet_of_a_second_order_names_who_attested_the_draw() {
         told += 1;
     }
     assert!(told > 0);
+}
+
+#[test]
+fn who_asks_for_the_sheet_of_an_entry_that_is_not_there_hears_the_last_one() {
+    let desk = Desk::new();
+    for entry in ["9999", "277", "0"] {
+        let (code, told) =
+            desk.bad(&["sheet", "s.foerderbuch", "--entry", entry, "--out", "x.pdf"]);
+        assert_eq!(code, 1);
+        let wanted = format!("Buchung Nr. {entry} gibt es nicht; die letzte ist Nr. 276.");
+        assert!(told.contains(&wanted), "{told}");
+    }
 }
