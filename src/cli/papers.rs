@@ -393,8 +393,11 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
     desk.ledger.require_whole()?;
     let wanted = desk.wanted(&Wish::sheet(args.entry));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
-        let number = [("number", args.entry.to_string())];
-        return Err(Problem::No(text.format("cli-sheet-unknown", &number)));
+        let last = desk.times.known;
+        let key =
+            if (1..=last).contains(&args.entry) { "cli-sheet-unknown" } else { "cli-no-entry" };
+        let numbers = [("number", args.entry.to_string()), ("last", last.to_string())];
+        return Err(Problem::No(text.format(key, &numbers)));
     };
     desk.publish(&paper, &args.paper.out, form)
 }

@@ -112,7 +112,8 @@ fn report_of(
         Document::Journal => {
             let (frame, rows) =
                 (query::report_frame(ledger, times)?, query::journal(ledger, times)?);
-            return Ok(Some(journal::journal(&frame, &rows, wanted)));
+            let persons = query::persons(ledger, times)?;
+            return Ok(Some(journal::journal(&frame, (&rows, &persons), wanted)));
         }
         _ => {}
     }
@@ -144,10 +145,28 @@ pub fn protocol(
     let head = ledger.head();
     let as_of = berlin_day(head.recorded_at);
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
+    let person = checked.and_then(|checked| enrolled_for(ledger, frame.times, &checked.by));
+    let person = person.as_deref();
     with_sender(
         ledger,
-        verification(&Verification { frame: &frame, deep, checked, anchors, findings: &told }),
+        verification(&Verification {
+            frame: &frame,
+            deep,
+            checked,
+            person,
+            anchors,
+            findings: &told,
+        }),
     )
+}
+
+/// Name of the one person enrolled for an account; none where several are, or where a ledger with
+/// findings does not tell its persons any more.
+fn enrolled_for(ledger: &Ledger, times: Times, login: &str) -> Option<String> {
+    let persons = query::persons(ledger, times).unwrap_or_default();
+    let mut own = persons.into_iter().filter(|person| person.login.as_deref() == Some(login));
+    let first = own.next()?;
+    own.next().is_none().then_some(first.name).flatten()
 }
 
 /// Keys and names of the recipients who get a statement: those with grants or payments, in the

@@ -57,6 +57,32 @@ impl Part {
     }
 }
 
+/// Where money of a fiscal year went for good: it stands in the year no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// Carried into the next year as a remainder.
+    CarriedOut,
+    /// Given to a title outside of the sums as cover.
+    CoverOut,
+    /// Lapsed.
+    Lapsed,
+}
+
+impl Gone {
+    /// From left to right, behind the parts of a bar.
+    pub const ALL: [Self; 3] = [Self::CarriedOut, Self::CoverOut, Self::Lapsed];
+
+    /// The stage whose bookings make it up.
+    #[must_use]
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::CarriedOut => Stage::CarriedOut,
+            Self::CoverOut => Stage::CoverOut,
+            Self::Lapsed => Stage::Lapsed,
+        }
+    }
+}
+
 /// Message key of what is left of a bar behind its parts.
 pub const LEFT: &str = "bar-available";
 
@@ -76,7 +102,9 @@ pub struct Bar {
     pub label: String,
     /// Its parts from left to right; none is nothing.
     pub parts: Vec<(Part, Money)>,
-    /// Its length, never below that of its parts.
+    /// What left it for good, behind its parts; none where only what stands in it is told.
+    pub gone: Vec<(Gone, Money)>,
+    /// Its length, never below that of its parts and of what is gone.
     pub whole: Money,
     /// What the rest of its length is.
     pub left: Left,
@@ -89,7 +117,17 @@ impl Bar {
         let parts = Part::ALL.map(|part| (part, part.amount(sums)));
         let parts: Vec<_> = parts.into_iter().filter(|(_, amount)| amount.is_positive()).collect();
         let taken = parts.iter().map(|(_, amount)| *amount).sum();
-        Self { label: label.to_owned(), parts, whole: whole.max(taken), left: Left::Available }
+        let (label, gone, whole) = (label.to_owned(), Vec::new(), whole.max(taken));
+        Self { label, parts, gone, whole, left: Left::Available }
+    }
+
+    /// The bar made longer by what left it for good, so that it is as long as what there was.
+    #[must_use]
+    fn with_gone(self, sums: &Sums) -> Self {
+        let gone = Gone::ALL.map(|gone| (gone, sums.at(gone.stage())));
+        let gone: Vec<_> = gone.into_iter().filter(|(_, amount)| amount.is_positive()).collect();
+        let more: Money = gone.iter().map(|(_, amount)| *amount).sum();
+        Self { gone, whole: self.whole + more, ..self }
     }
 
     /// Its parts, each from where to where it goes.
@@ -105,6 +143,21 @@ impl Bar {
     #[must_use]
     pub fn taken(&self) -> Money {
         self.parts.iter().map(|(_, amount)| *amount).sum()
+    }
+
+    /// What left it for good, each from where to where it goes, behind its parts.
+    pub fn gone_spans(&self) -> impl Iterator<Item = (Gone, Money, Money)> + '_ {
+        self.gone.iter().scan(self.taken(), |end, (gone, amount)| {
+            let from = *end;
+            *end += *amount;
+            Some((*gone, from, *end))
+        })
+    }
+
+    /// Where all that is told of it ends; what is left of it lies behind.
+    #[must_use]
+    pub fn told(&self) -> Money {
+        self.taken() + self.gone.iter().map(|(_, amount)| *amount).sum()
     }
 }
 
@@ -144,11 +197,23 @@ impl Bars {
         Self::new(rows.iter().map(bar).collect())
     }
 
-    /// True where something of a bar can still be granted.
+    /// As [`Bars::of_years`], with what lapsed or left the year behind what stands in it: a bar is
+    /// as long as all that the year had.
     #[must_use]
-    pub fn has_available(&self) -> bool {
-        let left = |bar: &Bar| bar.left == Left::Available && bar.whole > bar.taken();
-        self.bars.iter().any(left)
+    pub fn of_years_whole(
+        rows: &[BalanceRow],
+        standing: &BTreeMap<FiscalYear, Standing>,
+        as_of: Day,
+    ) -> Self {
+        let bars = Self::of_years(rows, standing, as_of).bars;
+        let bars = bars.into_iter().zip(rows).map(|(bar, row)| bar.with_gone(&row.sums));
+        Self::new(bars.collect())
+    }
+
+    /// True where something is left of a bar in this way.
+    #[must_use]
+    pub fn has_left(&self, left: Left) -> bool {
+        self.bars.iter().any(|bar| bar.left == left && bar.whole > bar.told())
     }
 }
 
@@ -179,7 +244,25 @@ mod tests {
         assert_eq!((past.taken(), past.whole, past.left), (euro(60), euro(65), Left::Over));
         assert_eq!(past.spans().collect::<Vec<_>>(), [(Part::Actual, euro(0), euro(60))]);
         assert_eq!((now.whole, now.left), (euro(100), Left::Available));
-        assert!(found.has_available() && !Bars::new(vec![past.clone()]).has_available());
+        let only_past = Bars::new(vec![past.clone()]);
+        assert!(found.has_left(Left::Available) && !only_past.has_left(Left::Available));
+        assert!(only_past.has_left(Left::Over));
+    }
+
+    #[test]
+    fn a_whole_bar_of_a_year_is_as_long_as_all_that_the_year_had() {
+        let places = [(Stage::Paid, 50), (Stage::CarriedOut, 20), (Stage::Lapsed, 25)];
+        let rows = [row("2019", &places), row("2020", &[(Stage::CoverOut, 10)])];
+        let free = |euros| Standing { free: euro(euros), ..Standing::default() };
+        let standing = BTreeMap::from([(FiscalYear(2019), free(5)), (FiscalYear(2020), free(70))]);
+        let as_of = "2020-06-30".parse().expect("a day");
+        let found = Bars::of_years_whole(&rows, &standing, as_of);
+        assert_eq!(found.most, euro(100));
+        let [past, now] = found.bars.as_slice() else { panic!("{found:?}") };
+        let gone = [(Gone::CarriedOut, euro(50), euro(70)), (Gone::Lapsed, euro(70), euro(95))];
+        assert_eq!(past.gone_spans().collect::<Vec<_>>(), gone);
+        assert_eq!((past.told(), past.whole), (euro(95), euro(100)));
+        assert_eq!((now.told(), now.whole), (euro(10), euro(80)));
     }
 
     #[test]

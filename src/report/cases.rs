@@ -3,7 +3,8 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, plain, recipient, report, sum, text, words, words_column,
+    case_state, figures_column, item, plain, recipient, report, sentences, sum, text, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{CaseData, CaseLine};
@@ -19,9 +20,24 @@ pub fn cases(data: &CaseData) -> Report {
         let amounts = amounts(&data.rows);
         let (columns, rows) = (columns(data.year, &amounts), rows(&data.rows, &amounts));
         blocks.push(Block::Table(Table { caption: title(), columns, rows }));
-        blocks.push(Block::Note(Phrase::new("cases-note")));
+        blocks.extend(note(&data.rows).map(Block::Note));
     }
     report("grants", title(), &data.frame, blocks)
+}
+
+/// In which order the cases stand, and what of the table needs a word: of states and amounts only
+/// those that occur.
+fn note(lines: &[CaseLine]) -> Option<Phrase> {
+    let outstanding = lines.iter().any(|line| line.case.state == CaseState::ProofDue);
+    let more_paid = lines.iter().any(|line| line.sums.actual() > line.case.granted);
+    let all = [
+        ("cases-note-order", true),
+        ("cases-note", true),
+        ("cases-note-claims", more_paid),
+        ("cases-note-outstanding", outstanding),
+        ("cases-note-whole", true),
+    ];
+    sentences(all.into_iter().filter(|(_, occurs)| *occurs).map(|(key, _)| key))
 }
 
 /// A column of amounts: its head, and what it has of a case.

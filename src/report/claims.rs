@@ -4,7 +4,8 @@ use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::calendar::federal_procedure;
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    figures_column, item, of_year, plain, recipient, report, sum, text, words, words_column,
+    figures_column, item, of_year, plain, recipient, report, sentences, sum, text, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow};
@@ -33,7 +34,7 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
     if !claims.is_empty() {
         blocks.push(Block::Heading(Phrase::new("claims-claims")));
         blocks.push(Block::Table(claim_table(&claims, as_of)));
-        blocks.push(Block::Note(Phrase::new("claims-note")));
+        blocks.extend(note(&claims).map(Block::Note));
     }
     if !interest.is_empty() {
         blocks.push(Block::Heading(Phrase::new("claims-interest")));
@@ -45,6 +46,20 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
 
 type Claim = (CaseRow, ClaimRow);
 type Interest = (CaseRow, InterestRow);
+
+/// What of the table needs a word; of deferral and suspension only what occurs.
+fn note(claims: &[&Claim]) -> Option<Phrase> {
+    let is = |wanted: Deferral| {
+        claims.iter().any(|(_, claim)| claim.deferral == Some(wanted) && claim.left.is_positive())
+    };
+    let all = [
+        ("claims-note", true),
+        ("claims-note-suspended", is(Deferral::Suspended)),
+        ("claims-note-deferred", is(Deferral::Deferred)),
+        ("claims-note-repaid", true),
+    ];
+    sentences(all.into_iter().filter(|(_, occurs)| *occurs).map(|(key, _)| key))
+}
 
 /// Nobody expects a suspended claim on a day (`domain::deadline` has none for it either).
 fn overdue(claim: &ClaimRow, as_of: Day) -> bool {

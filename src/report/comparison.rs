@@ -6,7 +6,7 @@ use crate::domain::comparison::{Comparison, Ground, Line, Place, Verdict};
 use crate::domain::recipient::official_name;
 use crate::domain::{Day, Money};
 use crate::report::part::{
-    basis, count, figures_column, item, plain, said, sender, subtitle, sum, text, words,
+    basis, count, figures_column, item, plain, said, sender, sentences, subtitle, sum, text, words,
     words_column,
 };
 use crate::report::statement::{key, slip};
@@ -48,7 +48,7 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
     if !found.lines.is_empty() {
         blocks.push(Block::Heading(Phrase::new("comparison-lines")));
         blocks.push(Block::Table(table(found)));
-        blocks.push(Block::Note(Phrase::new("comparison-note")));
+        blocks.extend(words_of(found).map(Block::Note));
     }
     let note = |sentence: &String| {
         Block::Note(Phrase::new("comparison-file-note").with("note", text(sentence.as_str())))
@@ -70,6 +70,18 @@ pub fn comparison(data: &StatementData, bank: &BankSide, found: &Comparison) -> 
         blocks,
         annex: None,
     }
+}
+
+/// How lines are compared, and what those findings ask for that occur.
+fn words_of(found: &Comparison) -> Option<Phrase> {
+    let occurs = |verdict: Verdict| found.lines.iter().any(|line| line.verdict == verdict);
+    let asks = [
+        (Verdict::Probable, "comparison-note-probable"),
+        (Verdict::PerhapsDouble, "comparison-note-perhaps-double"),
+        (Verdict::Bundled, "comparison-note-bundled"),
+    ];
+    let asks = asks.into_iter().filter(|(verdict, _)| occurs(*verdict)).map(|(_, key)| key);
+    sentences(["comparison-note"].into_iter().chain(asks))
 }
 
 /// The days that were compared, where they are not all days until the Stichtag, or where payments

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Datelike as _, SecondsFormat};
 
 use crate::domain::date::{Precision, berlin_day};
-use crate::domain::{Day, FiscalYear, ImpreciseDate, Seq};
+use crate::domain::rule::Role;
+use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Seq};
 use crate::report::part::{
     count, figures_column, item, list, number, object, of_year, plain, report, said, text, words,
     words_column,
 };
 use crate::report::{BY_WORDS, Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::{JournalRow, ReportFrame};
+use crate::store::view::{JournalRow, PersonRow, ReportFrame};
 
 /// Heads of the full list.
 const FULL: [&str; 19] = [
@@ -34,9 +35,14 @@ const FULL: [&str; 19] = [
     "journal-column-recipient-hash",
 ];
 
-/// All entries that are effective and known, or those effective in one calendar year.
+/// All entries that are effective and known, or those effective in one calendar year, and the
+/// persons who made them.
 #[must_use]
-pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear>) -> Report {
+pub fn journal(
+    frame: &ReportFrame,
+    (rows, persons): (&[JournalRow], &[PersonRow]),
+    year: Option<FiscalYear>,
+) -> Report {
     let annex = (!rows.is_empty()).then(|| full(rows));
     let of = |row: &&JournalRow| year.is_none_or(|year| row.effective_on.year() == year.0);
     let rows: Vec<&JournalRow> = rows.iter().filter(of).collect();
@@ -58,8 +64,12 @@ pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear
                 words_column("journal-column-reference", BY_WORDS),
                 words_column("journal-column-person", BY_WORDS),
             ],
-            rows: bookmarked(&rows),
+            rows: bookmarked(&rows, persons),
         }));
+    }
+    if !persons.is_empty() {
+        blocks.push(Block::Heading(Phrase::new("journal-persons")));
+        blocks.push(Block::Table(of_persons(persons, &rows)));
     }
     blocks.push(Block::Note(Phrase::new("journal-note")));
     if annex.is_some() {
@@ -68,8 +78,56 @@ pub fn journal(frame: &ReportFrame, rows: &[JournalRow], year: Option<FiscalYear
     Report { annex, ..report("journal", caption(), frame, blocks) }
 }
 
+/// Every person enrolled: the number by which entries name it, its name as long as it is not
+/// erased, what it may do, and how many of the entries are its own.
+fn of_persons(persons: &[PersonRow], rows: &[&JournalRow]) -> Table {
+    let row = |person: &PersonRow| {
+        let own = rows.iter().filter(|row| row.actor == person.person).count();
+        let roles = person.roles.iter().map(|role| words(role_key(*role))).collect();
+        item(vec![
+            number(person.person.0.into()),
+            person.name.as_ref().map_or_else(|| words("journal-name-erased"), text),
+            list(roles).unwrap_or(Cell::Nil),
+            count(own),
+        ])
+    };
+    Table {
+        caption: Phrase::new("journal-persons"),
+        columns: vec![
+            words_column("journal-column-number", 2),
+            words_column("journal-column-name", 6),
+            words_column("journal-column-roles", 12),
+            figures_column("journal-column-entries", 4),
+        ],
+        rows: persons.iter().map(row).collect(),
+    }
+}
+
+/// Message of a role.
+const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::DeskOfficer => "role-desk-officer",
+        Role::Attester => "role-attester",
+        Role::Approver => "role-approver",
+        Role::BudgetOfficer => "role-budget-officer",
+        Role::Administrator => "role-administrator",
+        Role::Auditor => "role-auditor",
+    }
+}
+
+/// What an entry is about; a person by number and, while it is known, by name.
+fn about(row: &JournalRow, persons: &[PersonRow]) -> Cell {
+    let own = object(row.kind, &row.object);
+    let of = |person: &&PersonRow| person.person.0.to_string() == row.object;
+    let person = persons.iter().filter(|_| row.kind == Kind::PersonEnrolled).find(of);
+    match person.and_then(|person| person.name.as_ref()) {
+        Some(name) => list(vec![own, text(name)]).unwrap_or(Cell::Nil),
+        None => own,
+    }
+}
+
 /// The rows, with a bookmark where a year and where a month of recording begins.
-fn bookmarked(rows: &[&JournalRow]) -> Vec<Row> {
+fn bookmarked(rows: &[&JournalRow], persons: &[PersonRow]) -> Vec<Row> {
     let mut last: Option<Day> = None;
     let mut all = Vec::new();
     for row in rows {
@@ -83,7 +141,7 @@ fn bookmarked(rows: &[&JournalRow]) -> Vec<Row> {
             }
         }
         last = Some(day);
-        all.push(Row { bookmarks: begun, ..entry(row) });
+        all.push(Row { bookmarks: begun, ..entry(row, persons) });
     }
     all
 }
@@ -131,7 +189,7 @@ fn full(rows: &[JournalRow]) -> Table {
     }
 }
 
-fn entry(row: &JournalRow) -> Row {
+fn entry(row: &JournalRow, persons: &[PersonRow]) -> Row {
     let reversed =
         |by: Seq| Cell::Phrase(Phrase::new("journal-reversed").with("number", number(by)));
     let reference = match (row.reference, row.reversed_by) {
@@ -154,7 +212,7 @@ fn entry(row: &JournalRow) -> Row {
         } else {
             text(&row.recipient_name)
         },
-        object(row.kind, &row.object),
+        about(row, persons),
         row.amount.map_or(Cell::Nil, plain),
         said(&row.voucher),
         reference,

@@ -203,6 +203,14 @@ pub fn list(cells: Vec<Cell>) -> Option<Cell> {
     })
 }
 
+/// Sentences one after the other, as one note; `None` without any.
+pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase> {
+    keys.into_iter().map(Phrase::new).reduce(|before, next| {
+        let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
+        both.with("next", Cell::Phrase(next))
+    })
+}
+
 /// Kind of financing: the word of the domain.
 pub const fn financing(financing: Financing) -> &'static str {
     match financing {

@@ -13,7 +13,9 @@ use crate::domain::availability::Standing;
 use crate::domain::body::PaperLanguage;
 use crate::domain::fiscal::report_year;
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::part::{GRANTED, basis, count, list, money, note, percent, quoted, subtitle};
+use crate::report::part::{
+    GRANTED, basis, count, list, money, note, percent, quoted, source, subtitle,
+};
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender, footnote};
 use crate::store::view::{BalanceRow, CashState, ProgrammeData};
 
@@ -34,6 +36,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Heading(Phrase::new("programme-notes")));
         blocks.extend(data.programme.notes.iter().map(|own| Block::Note(note(own))));
     }
+    blocks.push(Block::Note(source(data.times)));
     footnote::numbered(&mut blocks);
     Report {
         kind: "programme",

@@ -4,8 +4,8 @@ use chrono::Datelike as _;
 
 use crate::domain::{Day, FiscalYear, ImpreciseDate};
 use crate::report::part::{
-    count, figures_column, item, list, milestone_plan, note, of_year, report, text, words,
-    words_column,
+    count, figures_column, item, list, milestone_plan, note, of_year, report, sentences, text,
+    words, words_column,
 };
 use crate::report::programme::progress::{indicators, named, owner, reading};
 use crate::report::{Block, Bound, Cell, Phrase, Report, Row, Table};
@@ -33,7 +33,11 @@ pub fn progress(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Figures(figures(&rows)));
         blocks.push(Block::Heading(Phrase::new("report-milestones")));
         blocks.push(Block::Table(milestones(&rows)));
-        blocks.push(Block::Note(Phrase::new("progress-note")));
+        let forecast = rows.iter().any(|row| row.forecast.is_some());
+        let keys = ["progress-note"].into_iter();
+        blocks.extend(
+            sentences(keys.chain(forecast.then_some("progress-note-forecast"))).map(Block::Note),
+        );
     }
     if !data.indicators.is_empty() {
         blocks.push(Block::Heading(Phrase::new("programme-indicators")));
@@ -129,6 +133,10 @@ fn basis_of_amounts(rows: &[IndicatorRow], as_of: Day) -> Vec<Block> {
             .with("value", reading(last));
         Some(Block::Note(basis))
     };
-    let about = Block::Note(Phrase::new("progress-note-per-unit"));
-    rows.iter().filter_map(basis).chain([about]).collect()
+    let at_most = rows.iter().any(|row| matches!(per_unit(row), Cell::Rate(_, Bound::AtMost)));
+    let without = rows.iter().any(|row| row.per_unit.is_none());
+    let keys = ["progress-note-per-unit"].into_iter();
+    let keys = keys.chain(at_most.then_some("progress-note-at-most"));
+    let about = sentences(keys.chain(without.then_some("progress-note-without")));
+    rows.iter().filter_map(basis).chain(about.map(Block::Note)).collect()
 }

@@ -5,7 +5,7 @@ use crate::domain::{Day, Seq};
 use crate::report::part::{
     count, figures_column, item, number, quoted, report, words, words_column,
 };
-use crate::report::{Block, Cell, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::ReportFrame;
 
 /// An issued paper with its figures.
@@ -76,23 +76,14 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     } else {
         blocks.push(Block::Table(overview(papers)));
     }
-    for paper in papers {
-        let Some(figures) = paper.figures.as_ref().filter(|figures| !figures.is_empty()) else {
-            continue;
-        };
-        let heading = heading(paper, figures);
-        blocks.push(Block::Heading(heading.clone()));
-        blocks.push(Block::Table(Table {
-            caption: heading,
-            columns: vec![
-                words_column("difference-column-figure", 9),
-                figures_column("published-column-then", 4),
-                figures_column("published-column-now", 4),
-                figures_column("difference-column-change", 4),
-            ],
-            rows: shown(figures).map(|one| figure(one, paper.language)).collect(),
-        }));
+    let known = || papers.iter().filter_map(|paper| Some((paper, paper.figures.as_deref()?)));
+    // What is another figure now is what a register is opened for: it comes first.
+    let changed: Vec<Block> = known().flat_map(|(paper, all)| of_changed(paper, all)).collect();
+    if changed.is_empty() && known().any(|(_, figures)| !figures.is_empty()) {
+        blocks.push(Block::Paragraph(Phrase::new("published-all-same")));
     }
+    blocks.extend(changed);
+    blocks.extend(known().flat_map(|(paper, figures)| of_same(paper, figures)));
     blocks.push(Block::Note(Phrase::new("published-note")));
     // Unit and Stichtag are each paper's own: the head names neither.
     let mut report = report("published", Phrase::new("published-title"), frame, blocks);
@@ -100,9 +91,39 @@ pub fn published(frame: &ReportFrame, papers: &[PublishedPaper]) -> Report {
     report
 }
 
-/// Key figures and sums, and every other figure that is another one now.
-fn shown(figures: &[PublishedFigure]) -> impl Iterator<Item = &PublishedFigure> {
-    figures.iter().filter(|one| one.main || one.changed())
+/// Every figure of a paper that is another one now, each with what it changed by.
+fn of_changed(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block> {
+    let changed = figures.iter().filter(|one| one.changed());
+    let rows: Vec<Row> = changed.map(|one| figure(one, paper.language)).collect();
+    let columns = vec![
+        words_column("difference-column-figure", 9),
+        figures_column("published-column-then", 4),
+        figures_column("published-column-now", 4),
+        figures_column("difference-column-change", 5),
+    ];
+    section(heading(paper, figures), columns, rows)
+}
+
+/// Key figures and sums of a paper that are the same now, each once.
+fn of_same(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Vec<Block> {
+    let same = figures.iter().filter(|one| one.main && !one.changed());
+    let row = |one: &PublishedFigure| {
+        item(vec![Cell::Phrase(quoted(paper.language, &one.name)), one.then.clone()])
+    };
+    let columns = vec![
+        words_column("difference-column-figure", 14),
+        figures_column("published-column-same", 4),
+    ];
+    section(same_heading(paper, figures), columns, same.map(row).collect())
+}
+
+/// A table below its heading; nothing without rows.
+fn section(heading: Phrase, columns: Vec<Column>, rows: Vec<Row>) -> Vec<Block> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let table = Table { caption: heading.clone(), columns, rows };
+    vec![Block::Heading(heading), Block::Table(table)]
 }
 
 fn heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
@@ -113,6 +134,20 @@ fn heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
         .with("title", title(paper))
         .with("day", Cell::Day(paper.as_of))
         .with("known", number(paper.known))
+}
+
+fn same_heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
+    let whole = Cell::Phrase(heading(paper, figures));
+    Phrase::new("published-paper-same").with("paper", whole)
+}
+
+/// Where the overview leads to: what changed in a paper, else what is the same.
+fn led_to(paper: &PublishedPaper) -> Option<Phrase> {
+    let figures = paper.figures.as_deref()?;
+    if figures.iter().any(PublishedFigure::changed) {
+        return Some(heading(paper, figures));
+    }
+    figures.iter().any(|one| one.main).then(|| same_heading(paper, figures))
 }
 
 /// Title of a paper; of one whose issue was corrected with the correction.
@@ -138,9 +173,7 @@ fn overview(papers: &[PublishedPaper]) -> Table {
             counted(|_| true),
             counted(PublishedFigure::changed),
         ]);
-        let figures = paper.figures.as_ref().filter(|figures| !figures.is_empty());
-        let leads_to = figures.map(|figures| (2, heading(paper, figures)));
-        Row { leads_to, ..row }
+        Row { leads_to: led_to(paper).map(|heading| (2, heading)), ..row }
     };
     Table {
         caption: Phrase::new("published-title"),

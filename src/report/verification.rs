@@ -14,6 +14,8 @@ pub struct Verification<'v> {
     pub deep: bool,
     /// When, by whom and in which file.
     pub checked: Option<&'v Checked>,
+    /// Name of the one person enrolled for the account of whoever checked.
+    pub person: Option<&'v str>,
     /// Anchors from paper, and whether each is that of the ledger.
     pub anchors: &'v [(Head, bool)],
     /// Keys of the findings, and their sentences in the language of the paper.
@@ -67,7 +69,20 @@ pub fn verification(data: &Verification<'_>) -> Report {
         blocks.push(Block::Note(Phrase::new("verification-note-deep")));
     }
     blocks.push(Block::Note(Phrase::new("verification-note")));
-    report("verification", Phrase::new("verification-title"), data.frame, blocks)
+    // It has no amounts, and its day is that of the last entry.
+    let mut report = report("verification", Phrase::new("verification-title"), data.frame, blocks);
+    report.subtitle.key = "verification-subtitle";
+    report
+}
+
+/// The account of the computer: what Windows has as a long number, other systems as a short one.
+fn account(by: &str) -> Cell {
+    match by.strip_prefix("uid:") {
+        Some(number) => {
+            Cell::Phrase(Phrase::new("verification-account-number").with("number", text(number)))
+        }
+        None => said(by),
+    }
 }
 
 /// When and how it was checked: without it a protocol cannot be filed.
@@ -79,7 +94,10 @@ fn moment(data: &Verification<'_>) -> Vec<(Phrase, Cell)> {
             .with("time", text(berlin_time(checked.at)));
         facts.push((Phrase::new("verification-at"), Cell::Phrase(at)));
         facts.push((Phrase::new("verification-file"), said(&checked.file)));
-        facts.push((Phrase::new("verification-by"), said(&checked.by)));
+        // Who is not enrolled for the account signs by hand.
+        let by = data.person.map_or_else(|| words("verification-by-hand"), text);
+        facts.push((Phrase::new("verification-by"), by));
+        facts.push((Phrase::new("verification-account"), account(&checked.by)));
     }
     let version =
         Phrase::new("verification-version").with("version", text(env!("CARGO_PKG_VERSION")));

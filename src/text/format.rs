@@ -79,6 +79,16 @@ impl Text {
         self.with_euro(sign(amount), &number, &self.get("unit-million"))
     }
 
+    /// An amount in millions with two decimals, rounded half away from zero: "15,65 Mio. €".
+    #[must_use]
+    pub fn money_millions(&self, amount: Money) -> String {
+        let exact = Decimal::new(amount.cents().abs(), 8);
+        let mut millions = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        millions.rescale(2);
+        let number = self.decimal(millions);
+        self.with_euro(sign(amount), &number, &self.get("unit-million"))
+    }
+
     fn with_euro(&self, sign: &str, number: &str, scale: &str) -> String {
         let gap = if scale.is_empty() { String::new() } else { format!("{NBSP}{scale}") };
         match self.lang() {

@@ -273,9 +273,13 @@ fn every_part_of_the_bars_of_the_programme_is_a_figure_of_a_table() {
             Block::Bars(bars) => {
                 parts.extend(bars.scene.bars.iter().flat_map(|bar| {
                     let own = bar.parts.iter().map(|(part, amount)| (part.key(), *amount));
-                    let left = Some(("left", bar.whole - bar.taken()));
+                    let gone =
+                        bar.gone.iter().map(|(gone, amount)| (gone.stage().as_str(), *amount));
+                    let left = Some(("left", bar.whole - bar.told()));
                     let left = left.filter(|(_, amount)| !amount.is_zero());
-                    own.chain(left).map(|(part, amount)| (bar.label.clone(), part, amount))
+                    own.chain(gone)
+                        .chain(left)
+                        .map(|(part, amount)| (bar.label.clone(), part, amount))
                 }));
             }
             _ => {}

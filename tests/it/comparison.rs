@@ -395,3 +395,15 @@ fn only_what_was_compared_is_confirmed_and_the_paper_says_of_which_days_that_is(
         assert_eq!(slip, Some(key), "{last}");
     }
 }
+
+#[test]
+fn only_findings_that_occur_are_explained() {
+    let desk = Desk::new();
+    let all = camt(&movements("16066"));
+    let (paper, _) = told(&desk, "named.xml", &all);
+    assert!(paper.contains("Verglichen wird nach Betrag"), "{paper}");
+    assert!(!paper.contains("heißt:"), "{paper}");
+    let (paper, _) = told(&desk, "bare.xml", &all.replace("16066-DIG-0001 EG-2020-001", "Land"));
+    assert!(paper.contains("„Vermutlich abgeglichen“ heißt:"), "{paper}");
+    assert!(!paper.contains("„Sammelgutschrift“ heißt:"), "{paper}");
+}

@@ -46,7 +46,7 @@ pub fn reports(ledger: &Ledger, times: Times, year: Option<FiscalYear>) -> Vec<R
         claims::claims(&query::claim_data(ledger, times).unwrap(), year),
         journal::journal(
             &query::report_frame(ledger, times).unwrap(),
-            &query::journal(ledger, times).unwrap(),
+            (&query::journal(ledger, times).unwrap(), &query::persons(ledger, times).unwrap()),
             year,
         ),
         difference::difference(&query::difference(ledger, times, 150).unwrap()),

@@ -103,6 +103,7 @@ mod typing;
 mod ui;
 mod unclear;
 mod units;
+mod wording;
 #[cfg(feature = "app")]
 mod worklist;
 mod workplace;

@@ -20,6 +20,7 @@ report-state = Stand
 report-reached = erreicht, { $date }
 report-forecast = Prognose { $date }
 report-list = { $before }, { $next }
+report-sentences = { $before } { $next }
 report-decimal = { $whole },{ $fraction }
 # Ein Hinweis, der in beiden Sprachen erfasst ist: Hier gilt der deutsche.
 report-note = { $en ->

@@ -20,6 +20,7 @@ report-state = State
 report-reached = reached, { $date }
 report-forecast = forecast { $date }
 report-list = { $before }, { $next }
+report-sentences = { $before } { $next }
 report-decimal = { $whole }.{ $fraction }
 # A note recorded in both languages: here the English one counts.
 report-note = { $de ->

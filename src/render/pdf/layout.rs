@@ -2,6 +2,7 @@
 
 use super::display::{About, Attachment, Doc, Mpt, Node, Tag};
 use super::sheet::{self, Sheet};
+use super::widths::Alike;
 use super::{bars, blocks, chart, letter, notes, slip, style, table};
 use crate::render::csv::{Form, csv};
 use crate::render::{RenderError, json, words};
@@ -13,22 +14,16 @@ const PORTRAIT_COLUMNS: usize = 8;
 /// So does a report's table with more columns of words, which would become high and narrow.
 const PORTRAIT_WORDS: usize = 5;
 
+/// The closest rhythm that a paper is set in to save a page with next to nothing.
+const CLOSEST: Mpt = 70;
+/// Milder ones, which are taken where they save it, too.
+const MILDER: [Mpt; 2] = [90, 80];
+/// A paper with more pages keeps its rhythm: one page less is nothing to it.
+const FEW_PAGES: usize = 8;
+
 /// Lays out a whole report.
 pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> {
-    let landscape = report.blocks.iter().any(|block| is_wide(report, block));
-    let mut sheet = Sheet::new(landscape, letter::foot_height(&report.basis));
-    let mut tree = letter::first_page(&mut sheet, report, text)?;
-    tree.extend(title(&mut sheet, report, text)?);
-    for (place, block) in report.blocks.iter().enumerate() {
-        let below = &report.blocks[place + 1..];
-        // A table has its air from the heading above it; below anything else it needs its own.
-        let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
-        if needs_air(before, block) {
-            sheet.space(9_000);
-        }
-        keep_with_slip(&mut sheet, block, below, text)?;
-        tree.extend(lay_out_block(&mut sheet, block, below, text)?);
-    }
+    let (mut sheet, tree) = fitted(report, text)?;
     let (marks, anchors) = letter::furniture(&mut sheet, report, text)?;
     let heads = marks.into_iter().chain(tree).chain(anchors).collect();
     Ok(Doc {
@@ -40,6 +35,69 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
         notes: sheet.notes,
         about: about(report, text),
     })
+}
+
+/// The content on its pages: with closer spaces where that saves a last page that is mostly empty.
+fn fitted(report: &Report, text: &Text) -> Result<(Sheet, Vec<Node>), RenderError> {
+    let usual = laid(report, text, sheet::USUAL)?;
+    let pages = usual.0.pages.len();
+    let mostly_empty = usual.0.room() > usual.0.full_room() / 2;
+    if !(2..=FEW_PAGES).contains(&pages) || !mostly_empty {
+        return Ok(usual);
+    }
+    let closest = laid(report, text, CLOSEST)?;
+    if closest.0.pages.len() == pages {
+        return Ok(usual);
+    }
+    for rhythm in MILDER {
+        let found = laid(report, text, rhythm)?;
+        if found.0.pages.len() < pages {
+            return Ok(found);
+        }
+    }
+    Ok(closest)
+}
+
+/// The content on its pages in a rhythm, without running heads and feet.
+fn laid(report: &Report, text: &Text, rhythm: Mpt) -> Result<(Sheet, Vec<Node>), RenderError> {
+    let landscape = report.blocks.iter().any(|block| is_wide(report, block));
+    let foot = letter::foot_height(&report.basis);
+    let mut sheet = Sheet::new(landscape, foot).at_rhythm(rhythm);
+    sheet.alike = Alike::among(report, sheet.whole(), text)?;
+    let mut tree = letter::first_page(&mut sheet, report, text)?;
+    tree.extend(title(&mut sheet, report, text)?);
+    for (place, block) in report.blocks.iter().enumerate() {
+        let below = &report.blocks[place + 1..];
+        // A table has its air from the heading above it; below anything else it needs its own.
+        let before = place.checked_sub(1).and_then(|before| report.blocks.get(before));
+        if needs_air(before, block) {
+            sheet.space(9_000);
+        }
+        keep_with_slip(&mut sheet, block, below, text)?;
+        keep_notes(&mut sheet, block, below, text)?;
+        tree.extend(lay_out_block(&mut sheet, block, below, text)?);
+    }
+    Ok((sheet, tree))
+}
+
+/// The last two notes of several stand together: one line alone on the next page looks lost.
+fn keep_notes(
+    sheet: &mut Sheet,
+    block: &Block,
+    below: &[Block],
+    text: &Text,
+) -> Result<(), RenderError> {
+    let is_note = |block: &Block| matches!(block, Block::Note(_));
+    if let Some((next, after)) = below.split_first()
+        && is_note(block)
+        && is_note(next)
+        && !after.first().is_some_and(is_note)
+    {
+        let both = [block.clone(), next.clone()];
+        let height = height(sheet, &both, text)?;
+        sheet.ensure(height);
+    }
+    Ok(())
 }
 
 const fn needs_air(before: Option<&Block>, block: &Block) -> bool {
@@ -171,15 +229,26 @@ fn up_to_slip(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, Render
     }
 }
 
+/// True where nothing but words is left, under a heading or not.
+fn ends_in_words(blocks: &[Block]) -> bool {
+    let is_words = |block: &Block| {
+        matches!(
+            block,
+            Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Footnote(..)
+        )
+    };
+    blocks.iter().all(is_words)
+}
+
 /// Height of what stays with the last rows of a table: a slip that confirms them, their footnotes,
-/// and at the end of a report all its notes, which would have a page for themselves.
+/// and at the end of a report all its words, which would have a page for themselves.
 fn below_table(sheet: &Sheet, below: &[Block], text: &Text) -> Result<Mpt, RenderError> {
     let is_footnote = |block: &&Block| matches!(block, Block::Footnote(..));
     let words = words_of(below);
     match below.get(words) {
         Some(Block::Slip(_)) => up_to_slip(sheet, below, text),
-        None => height(sheet, below, text),
-        Some(_) => {
+        _ if ends_in_words(below) => height(sheet, below, text),
+        _ => {
             let footnotes = below.iter().take_while(is_footnote).count();
             height(sheet, &below[..footnotes], text)
         }

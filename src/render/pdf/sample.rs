@@ -190,7 +190,8 @@ pub(super) fn long(rows: i64, columns: u16) -> Report {
         let amount = |place: i64| Money::from_cents(10_000_000 * (place + 1) * (6 - year % 5));
         let whole = Money::from_cents(1_000_000_000);
         let parts = parts.into_iter().zip((0..).map(amount)).collect();
-        Bar { label: format!("{}", 2018 + year), parts, whole, left: Left::Available }
+        let label = format!("{}", 2018 + year);
+        Bar { label, parts, gone: Vec::new(), whole, left: Left::Available }
     };
     Report {
         kind: "counties",

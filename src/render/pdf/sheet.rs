@@ -6,6 +6,7 @@ use super::display::{
 };
 use super::display::{Rgb, Tag};
 use super::style::{self, Style};
+use super::widths::Alike;
 use super::wrap::{self, Line as TextLine};
 use crate::render::RenderError;
 use crate::text::Lang;
@@ -66,9 +67,16 @@ pub(super) struct Sheet {
     pub outline: Vec<Bookmark>,
     /// Where footnotes stand.
     pub notes: Vec<Anchor>,
+    /// Columns that several tables have in common.
+    pub alike: Alike,
+    /// How much of each space between blocks and rows is kept, in hundredths.
+    rhythm: Mpt,
     fresh: bool,
     leaves: u32,
 }
+
+/// The usual rhythm: all spaces as they are meant.
+pub(super) const USUAL: Mpt = 100;
 
 impl Sheet {
     /// The first page, A4; `foot` is the height that the foot needs above the page's edge.
@@ -85,21 +93,39 @@ impl Sheet {
             pages: vec![Page::default()],
             outline: Vec::new(),
             notes: Vec::new(),
+            alike: Alike::default(),
+            rhythm: USUAL,
             fresh: true,
             leaves: 0,
         }
+    }
+
+    /// The same with closer spaces.
+    pub(super) fn at_rhythm(self, rhythm: Mpt) -> Self {
+        Self { rhythm, ..self }
+    }
+
+    /// A space in the rhythm of the paper.
+    pub(super) const fn spaced(&self, height: Mpt) -> Mpt {
+        height * self.rhythm / USUAL
     }
 
     /// An endless sheet of the same width, to see how tall something becomes.
     pub(super) fn trial(&self) -> Self {
         let bottom = Mpt::MAX / 2;
         let trial = Self::new(self.width > self.height, 0);
-        Self { left: self.left, right: self.right, bottom, fresh: false, ..trial }
+        let (left, right, rhythm) = (self.left, self.right, self.rhythm);
+        Self { left, right, bottom, rhythm, alike: self.alike.clone(), fresh: false, ..trial }
     }
 
     /// Width of the text.
     pub(super) const fn measure(&self) -> Mpt {
         self.right - self.left
+    }
+
+    /// Width of the text, and whether it lies on a wide page.
+    pub(super) const fn whole(&self) -> (Mpt, bool) {
+        (self.measure(), self.width > self.height)
     }
 
     /// Height that is left on the page.
@@ -115,7 +141,7 @@ impl Sheet {
     /// Space before a block; none at the head of a page.
     pub(super) const fn space(&mut self, height: Mpt) {
         if !self.fresh {
-            self.y += height;
+            self.y += self.spaced(height);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::display::{Mpt, Pen, Rgb};
 use super::font::Face;
-use crate::report::bar::Part;
+use crate::report::bar::{Gone, Part};
 use crate::report::chart::Shade;
 
 /// Running text.
@@ -94,6 +94,8 @@ pub(super) const HEAD: Style = Style::new(Face::Medium, 8600, 11_800, DIM);
 pub(super) const FIGURE_LABEL: Style = Style::new(Face::Regular, 8600, 12_400, DIM);
 /// Key figure.
 pub(super) const FIGURE: Style = Style::new(Face::SemiBold, 12_000, 17_000, INK);
+/// Words in a bar.
+pub(super) const IN_BAR: Style = Style::new(Face::Regular, 7200, 10_000, INK);
 /// Text of a mark.
 pub(super) const CHIP: Style = Style::new(Face::Regular, 8600, 12_400, INK);
 /// The sender's address above the recipient's.
@@ -112,8 +114,25 @@ pub(super) const fn part_color(part: Part) -> Rgb {
     }
 }
 
+/// Colour of what left a bar for good.
+pub(super) const fn gone_color(gone: Gone) -> Rgb {
+    match gone {
+        Gone::CarriedOut => Rgb(0xc4, 0xdf, 0xcd),
+        Gone::CoverOut => Rgb(0xe3, 0xd5, 0xec),
+        Gone::Lapsed => Rgb(0xb4, 0xbb, 0xc3),
+    }
+}
+
+/// Colour of words on a part of a bar.
+pub(super) const fn ink_on_bar(ground: Rgb) -> Rgb {
+    if ground.0 == ACCENT.0 { Rgb(0xff, 0xff, 0xff) } else { INK }
+}
+
 /// Colour of what can still be granted.
 pub(super) const AVAILABLE: Rgb = Rgb(0xe9, 0xec, 0xf0);
+
+/// Colour of what is left and nobody can grant any more.
+pub(super) const BLANK: Rgb = Rgb(0xff, 0xff, 0xff);
 
 /// Ground of a tile.
 pub(super) const fn shade(shade: Shade) -> Rgb {
@@ -142,17 +161,25 @@ pub(super) const fn strokes(part: Part) -> Mpt {
     }
 }
 
+/// As [`strokes`], on what left a bar for good.
+pub(super) const fn gone_strokes(gone: Gone) -> Mpt {
+    match gone {
+        Gone::CarriedOut => 6_000,
+        Gone::CoverOut => 4_000,
+        Gone::Lapsed => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_two_parts_of_a_bar_look_the_same() {
-        for (at, one) in Part::ALL.iter().enumerate() {
-            assert_ne!(part_color(*one), AVAILABLE, "{one:?}");
-            for other in &Part::ALL[at + 1..] {
-                assert_ne!(part_color(*one), part_color(*other), "{one:?} {other:?}");
-            }
+        let parts = Part::ALL.map(part_color).into_iter().chain(Gone::ALL.map(gone_color));
+        let all: Vec<Rgb> = parts.chain([AVAILABLE]).collect();
+        for (at, one) in all.iter().enumerate() {
+            assert!(all[at + 1..].iter().all(|other| one != other), "{one:?}");
         }
     }
 }

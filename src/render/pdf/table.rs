@@ -8,27 +8,23 @@ use super::links;
 use super::notes;
 use super::sheet::{Align, Frame, Sheet, lines_mpt, text_draws};
 use super::style::{self, Style};
-use super::widths::{self, is_whole, size_and_widths};
+use super::widths::{self, Widths, is_whole};
 use super::wrap::{self, Line};
 use crate::render::{RenderError, words};
 use crate::report::{Cell, Row, RowKind, Table};
 use crate::text::{Lang, Text};
 
-const GAP: Mpt = 6_000;
-/// More room on a wide page.
-const WIDE: Mpt = 1_000;
-/// More room there between a figure, which ends at its right edge, and words that begin at their
-/// left.
-const TURN: Mpt = 7_000;
-/// Room for the mark of a footnote, which hangs behind its figure.
-const MARK: Mpt = 5_500;
 const PAD: Mpt = 2_500;
 /// So many rows stand together at the beginning of a table, and at its end.
 const BEGUN: usize = 3;
-/// A table of so many rows is not divided.
+/// So many rows of a short table go with what is reserved below it, where not all can.
+const LAST: usize = 2;
+/// A table of so many rows is not divided but for that.
 const SHORT: usize = 6;
 
 struct Plan {
+    /// Above and below the lines of a row.
+    pad: Mpt,
     head: Style,
     body: Style,
     sum: Style,
@@ -61,7 +57,7 @@ struct Wrapped {
 
 impl Wrapped {
     fn height(&self, plan: &Plan) -> Mpt {
-        plan.body.leading * lines_mpt(self.lines) + 2 * PAD
+        plan.body.leading * lines_mpt(self.lines) + 2 * plan.pad
     }
 }
 
@@ -81,7 +77,7 @@ pub(super) fn table(
     let mut carry = Carry::of(table);
     let mut left: Mpt = rows.iter().map(|row| row.height(&plan)).sum();
     for place in 0..rows.len() {
-        let ends = if rows.len() - place == BEGUN {
+        let ends = if rows.len() - place == ending(rows.len()) {
             reserved(sheet, &plan, (&rows[place..], reserve))
         } else {
             0
@@ -129,9 +125,20 @@ pub(super) fn least_height(
 }
 
 /// Height of the rows that must stand below the head: of a short table all, with what is reserved.
+/// Where that would leave much of the page empty the last two rows alone go with it.
 fn least(sheet: &Sheet, plan: &Plan, (rows, reserve): (&[Wrapped], Mpt)) -> Mpt {
     let all = if rows.len() <= SHORT { reserved(sheet, plan, (rows, reserve)) } else { 0 };
+    let room = sheet.room() - head_height(plan);
+    let own: Mpt = rows.iter().map(|row| row.height(plan)).sum();
+    if all > room && own <= room && rows.len() >= 2 * LAST {
+        return own;
+    }
     begun(plan, rows).max(all)
+}
+
+/// So many of the last rows stand with what is reserved below them.
+const fn ending(rows: usize) -> usize {
+    if rows <= SHORT { LAST } else { BEGUN }
 }
 
 /// Height of the last rows with what is reserved below them; nothing where no page has that room.
@@ -154,9 +161,10 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 }
 
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
-    let gaps = gaps(sheet, table);
-    let measure = sheet.measure() - gaps.iter().sum::<Mpt>();
-    let (size, widths) = size_and_widths(table, measure, text)?;
+    let Widths { size, widths, gaps } = match sheet.alike.of(&table.columns) {
+        Some(shared) => shared.clone(),
+        None => Widths::of(table, sheet.whole(), text)?,
+    };
     let mut x = sheet.left;
     let mut columns = Vec::new();
     for ((column, width), gap) in table.columns.iter().zip(widths).zip(gaps) {
@@ -172,23 +180,7 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         .map(|(column, span)| wrap::wrap(&words::head(text, column), head, span.width))
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
-    Ok(Plan { head, body, sum, columns, head_lines })
-}
-
-/// Room between each column and the next; behind the last for marks alone.
-fn gaps(sheet: &Sheet, table: &Table) -> Vec<Mpt> {
-    let wide = sheet.width > sheet.height;
-    let marked = |place: usize| {
-        let bears = |row: &Row| row.marks.iter().any(|(at, _)| *at == place);
-        if table.rows.iter().any(bears) { MARK } else { 0 }
-    };
-    let last = table.columns.len().saturating_sub(1);
-    let between = table.columns.windows(2).enumerate().map(|(place, pair)| {
-        let turns = pair[0].numeric && !pair[1].numeric;
-        let own = GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 };
-        own + marked(place)
-    });
-    between.chain(table.columns.last().map(|_| marked(last))).collect()
+    Ok(Plan { pad: sheet.spaced(PAD), head, body, sum, columns, head_lines })
 }
 
 fn wrap_row(plan: &Plan, row: &Row, text: &Text) -> Result<Wrapped, RenderError> {
@@ -297,12 +289,12 @@ fn next_page(sheet: &mut Sheet, plan: &Plan, carried: Option<&Wrapped>) {
 }
 
 const fn carried_height(plan: &Plan) -> Mpt {
-    plan.sum.leading + 2 * PAD
+    plan.sum.leading + 2 * plan.pad
 }
 
 fn draw_carried(sheet: &mut Sheet, (plan, line): (&Plan, &Wrapped), pen: Pen) {
     let style = Style { color: style::DIM, ..plan.sum };
-    let top = sheet.y + PAD;
+    let top = sheet.y + plan.pad;
     sheet.draw(Draw::BeginArtifact(Artifact::Layout));
     for (span, lines) in &line.cells {
         let frame = Frame { x: span.x, y: top, width: span.width, align: span.align };
@@ -321,10 +313,10 @@ fn draw_row(sheet: &mut Sheet, plan: &Plan, row: &Wrapped) -> Node {
     }
     let mut done = 0;
     while done < row.lines {
-        if sheet.room() - 2 * PAD < plan.body.leading {
+        if sheet.room() - 2 * plan.pad < plan.body.leading {
             next_page(sheet, plan, None);
         }
-        let room = (sheet.room() - 2 * PAD) / plan.body.leading;
+        let room = (sheet.room() - 2 * plan.pad) / plan.body.leading;
         let until = row.lines.min(done + usize::try_from(room.max(1)).unwrap_or(1));
         draw_lines(sheet, (plan, row), (done, until), &mut drawn);
         done = until;
@@ -372,7 +364,7 @@ fn draw_lines(
     }
     for (place, ((span, lines), drawn)) in row.cells.iter().zip(drawn).enumerate() {
         let part = lines.get(from..until.min(lines.len())).unwrap_or_default();
-        let frame = Frame { x: span.x, y: top + PAD, width: span.width, align: span.align };
+        let frame = Frame { x: span.x, y: top + plan.pad, width: span.width, align: span.align };
         if text_draws(part, style, frame).next().is_none() {
             continue;
         }
@@ -390,7 +382,7 @@ fn draw_lines(
             drawn.leaves.push(sheet.text(part, style, frame));
         }
     }
-    sheet.advance(style.leading * lines_mpt(until - from) + 2 * PAD);
+    sheet.advance(style.leading * lines_mpt(until - from) + 2 * plan.pad);
     let pen = match row.kind {
         RowKind::Item => style::HAIRLINE,
         RowKind::Sum => style::SUM_RULE,

@@ -329,3 +329,97 @@ fn the_same_report_gives_the_same_bytes() {
     let second = pdf(&sample::statement(), &german()).expect("written");
     assert!(first == second && first.starts_with(b"%PDF-1.7"));
 }
+
+#[test]
+fn closer_spaces_save_a_last_page_with_next_to_nothing() {
+    let laid = |rows: i64| {
+        let mut report = sample::long(rows, 5);
+        for row in report.blocks.iter_mut().filter_map(table_of).flat_map(|table| &mut table.rows) {
+            row.cells[1] = Cell::Empty;
+        }
+        lay_out(&report, &german()).expect("laid out")
+    };
+    let row = |doc: &Doc, page| {
+        runs(doc, page).iter().filter(|(it, _)| it.starts_with("Landkreis Nr.")).count()
+    };
+    // What a page takes in the usual rhythm is what the first page of a long paper has.
+    let most = row(&laid(90), 0);
+    let fit = (10..90).filter(|rows| laid(*rows).pages.len() == 1).max().expect("one page");
+    assert!(usize::try_from(fit).expect("few") > most + 1, "{fit} rows fit, {most} do usually");
+    // A paper whose last page is well filled keeps its rhythm.
+    let (full, next) = (laid(90), laid(91));
+    assert_eq!(row(&full, 0), row(&next, 0));
+}
+
+#[test]
+fn words_at_the_end_under_a_heading_stand_with_the_last_rows_of_the_table() {
+    for rows in 20..70 {
+        let mut report = sample::long(rows, 5);
+        report.blocks.push(Block::Heading(sample::own("Hinweise")));
+        let note = Block::Note(sample::own("Ein Hinweis."));
+        report.blocks.extend(std::iter::repeat_n(note, 4));
+        let doc = lay_out(&report, &german()).expect("laid out");
+        let last = doc.pages.len() - 1;
+        assert!(count(&doc, last, "Hinweise") == 1 && count(&doc, last, "Summe") == 1, "{rows}");
+    }
+}
+
+#[test]
+fn a_note_never_stands_alone_on_the_next_page() {
+    for rows in 20..70 {
+        let mut report = sample::long(rows, 5);
+        report.blocks.truncate(report.blocks.len() - 1);
+        let note = |said: &str| Block::Note(sample::own(said));
+        report.blocks.extend(["Erster.", "Zweiter.", "Dritter."].map(note));
+        report.blocks.push(Block::Heading(sample::own("Danach")));
+        report.blocks.extend(sample::long(20, 5).blocks);
+        let doc = lay_out(&report, &german()).expect("laid out");
+        let page = |said: &str| {
+            (0..doc.pages.len()).find(|page| count(&doc, *page, said) > 0).expect("printed")
+        };
+        assert_eq!(page("Zweiter."), page("Dritter."), "{rows} rows");
+    }
+}
+
+#[test]
+fn tables_with_the_same_columns_stand_below_each_other() {
+    let mut report = sample::long(3, 5);
+    let mut other = sample::long(3, 5);
+    for row in other.blocks.iter_mut().filter_map(table_of).flat_map(|table| &mut table.rows) {
+        row.cells[1] = Cell::Text("Ein sehr viel längeres Vorhaben mit vielen Worten".into());
+    }
+    report.blocks.extend(other.blocks);
+    let doc = lay_out(&report, &german()).expect("laid out");
+    let heads = doc.pages[0].draws.iter().filter_map(|draw| match draw {
+        Draw::Text(run) => {
+            let text: String = run.glyphs.iter().map(|glyph| glyph.character).collect();
+            text.starts_with("Bewilligt").then_some(run.x)
+        }
+        _ => None,
+    });
+    let heads: Vec<i64> = heads.collect();
+    assert!(heads.len() == 2 && heads[0] == heads[1], "{heads:?}");
+}
+
+/// A few rows with their slip do not leave the page before half empty.
+#[test]
+fn a_short_table_is_begun_on_the_page_before_its_slip() {
+    let Some(slip @ Block::Slip(_)) = sample::statement().blocks.pop() else { panic!("a slip") };
+    let mut begun = 0;
+    for words in 5..24 {
+        let mut report = sample::long(4, 5);
+        report.blocks.truncate(report.blocks.len() - 1);
+        let paragraph = Block::Paragraph(sample::own("Ein Absatz."));
+        report.blocks.splice(0..0, std::iter::repeat_n(paragraph, words));
+        report.blocks.push(slip.clone());
+        let doc = lay_out(&report, &german()).expect("laid out");
+        let foot = doc.height - 60_000;
+        let lowest = runs(&doc, 0).into_iter().map(|(_, y)| y).filter(|y| *y < foot).max();
+        let empty = foot - lowest.expect("words");
+        assert!(doc.pages.len() == 1 || empty < 170_000, "{words} paragraphs leave {empty}");
+        begun += usize::from(
+            doc.pages.len() > 1 && (0..2).all(|page| count(&doc, page, "Vorhaben") > 0),
+        );
+    }
+    assert!(begun > 0, "no table is on both pages");
+}

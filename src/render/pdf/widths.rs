@@ -1,13 +1,23 @@
 //! Widths of a table's columns and the size of its type: no figure and no word is cut, and what
 //! room is left goes to those that wrap.
 
+use std::rc::Rc;
+
 use super::display::Mpt;
 use super::style;
 use super::wrap;
 use crate::render::{RenderError, words};
-use crate::report::{BY_WORDS, Cell, Column, RowKind, Table};
+use crate::report::{BY_WORDS, Block, Cell, Column, Report, Row, RowKind, Table};
 use crate::text::Text;
 
+const GAP: Mpt = 6_000;
+/// More room on a wide page.
+const WIDE: Mpt = 1_000;
+/// More room there between a figure, which ends at its right edge, and words that begin at their
+/// left.
+const TURN: Mpt = 7_000;
+/// Room for the mark of a footnote, which hangs behind its figure.
+const MARK: Mpt = 5_500;
 /// Type sizes to try, the first in which no figure and no word is too wide.
 pub(super) const SIZES: [Mpt; 4] = [9_300, 8_600, 7_900, 7_200];
 /// Tables of figures are set smaller down to this, rather than words in high narrow columns.
@@ -15,9 +25,84 @@ const SMALL: Mpt = 7_900;
 /// So many lines of words beside figures are not too high.
 const LINES: Mpt = 3;
 
+/// Where the columns of a table stand, and how large its type is.
+#[derive(Clone, Debug)]
+pub(super) struct Widths {
+    /// Size of its type.
+    pub size: Mpt,
+    /// Widths of the columns.
+    pub widths: Vec<Mpt>,
+    /// Room behind each column.
+    pub gaps: Vec<Mpt>,
+}
+
+impl Widths {
+    /// Of a table on a page of that measure, which is a wide one or not.
+    pub(super) fn of(
+        table: &Table,
+        (measure, wide): (Mpt, bool),
+        text: &Text,
+    ) -> Result<Self, RenderError> {
+        let gaps = gaps(table, wide);
+        let measure = measure - gaps.iter().sum::<Mpt>();
+        let (size, widths) = size_and_widths(table, measure, text)?;
+        Ok(Self { size, widths, gaps })
+    }
+}
+
+/// The columns that several tables of a paper have in common: they stand below each other.
+#[derive(Clone, Default)]
+pub(super) struct Alike(Rc<Vec<(Vec<Column>, Widths)>>);
+
+impl Alike {
+    /// Those of a report, on pages of that measure.
+    pub(super) fn among(
+        report: &Report,
+        whole: (Mpt, bool),
+        text: &Text,
+    ) -> Result<Self, RenderError> {
+        let mut groups: Vec<Vec<&Table>> = Vec::new();
+        for block in &report.blocks {
+            let Block::Table(table) = block else { continue };
+            match groups.iter_mut().find(|group| group[0].columns == table.columns) {
+                Some(group) => group.push(table),
+                None => groups.push(vec![table]),
+            }
+        }
+        let several = groups.into_iter().filter(|group| group.len() > 1);
+        let widths = several.map(|group| {
+            let rows = group.iter().flat_map(|table| table.rows.iter().cloned()).collect();
+            let whole_table = Table { rows, ..group[0].clone() };
+            let widths = Widths::of(&whole_table, whole, text)?;
+            Ok((whole_table.columns, widths))
+        });
+        Ok(Self(Rc::new(widths.collect::<Result<_, RenderError>>()?)))
+    }
+
+    /// The widths of these columns, where several tables have them.
+    pub(super) fn of(&self, columns: &[Column]) -> Option<&Widths> {
+        self.0.iter().find(|(known, _)| known == columns).map(|(_, widths)| widths)
+    }
+}
+
+/// Room between each column and the next; behind the last for marks alone.
+fn gaps(table: &Table, wide: bool) -> Vec<Mpt> {
+    let marked = |place: usize| {
+        let bears = |row: &Row| row.marks.iter().any(|(at, _)| *at == place);
+        if table.rows.iter().any(bears) { MARK } else { 0 }
+    };
+    let last = table.columns.len().saturating_sub(1);
+    let between = table.columns.windows(2).enumerate().map(|(place, pair)| {
+        let turns = pair[0].numeric && !pair[1].numeric;
+        let own = GAP + if wide { WIDE } else { 0 } + if wide && turns { TURN } else { 0 };
+        own + marked(place)
+    });
+    between.chain(table.columns.last().map(|_| marked(last))).collect()
+}
+
 /// The largest size in which no figure and no word is too wide; for tables of figures a smaller one
 /// when that makes high cells lower.
-pub(super) fn size_and_widths(
+fn size_and_widths(
     table: &Table,
     measure: Mpt,
     text: &Text,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, plain, source, sum, text,
-    title, title_parts, words, words_column,
+    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, title,
+    title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
@@ -29,7 +29,6 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     blocks.extend(rests(data).into_iter().map(Block::Note));
     blocks.extend(guideline(data).map(Block::Note));
     blocks.push(Block::Note(Phrase::new("programme-note-columns")));
-    blocks.push(Block::Note(source(data.times)));
     blocks
 }
 

@@ -117,9 +117,10 @@ fn of_actual(data: &ProgrammeData) -> Vec<Block> {
     ]
 }
 
-/// What is left of a past year is a blank part of its bar, because nobody can grant it.
+/// Each bar as long as all that the year had; what is left of a past year is a blank part of it,
+/// because nobody can grant it.
 fn bars(data: &ProgrammeData) -> Bars {
-    let scene = bar::Bars::of_years(&data.years.rows, &data.standing, data.times.as_of);
+    let scene = bar::Bars::of_years_whole(&data.years.rows, &data.standing, data.times.as_of);
     Bars { alt: Phrase::new("programme-bars"), scene }
 }
 

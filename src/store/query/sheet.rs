@@ -122,7 +122,25 @@ pub fn taken_back(from: &impl Readable, known: Seq, seq: Seq) -> Result<Vec<Even
     Ok(found)
 }
 
-/// What it refers to, the attestations of that, and the entry itself.
+/// What an entry refers to; of an order to pay a return again all entries back to the draw, whose
+/// attestations bear it, too.
+fn behind(
+    from: &impl Readable,
+    entry: &Event,
+    referred: Option<&Event>,
+) -> Result<Vec<Event>, StoreError> {
+    let mut found: Vec<Event> = referred.into_iter().cloned().collect();
+    let mut next = referred.and_then(|event| event.reference);
+    while let (Kind::HeldOrdered, Some(seq)) = (entry.kind(), next) {
+        let Some(event) = event(from, seq)? else { break };
+        next = event.reference.filter(|_| event.kind() != Kind::DrawRequested);
+        found.push(event);
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// What it refers to, the attestations of that, and the entry itself, in the order of the journal.
 fn steps(
     from: &impl Readable,
     times: Times,
@@ -130,12 +148,13 @@ fn steps(
     referred: Option<&Event>,
 ) -> Result<Vec<SheetStep>, StoreError> {
     let persons = read(from, names)?;
-    let mut events: Vec<Event> = referred.into_iter().cloned().collect();
-    if let Some(referred) = referred {
+    let mut events = behind(from, entry, referred)?;
+    if let Some(first) = events.first() {
         let attested = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
-        let others = referring_at(from, times, referred.seq)?.into_iter();
+        let others = referring_at(from, times, first.seq)?.into_iter();
         events.extend(others.filter(|e| e.seq < entry.seq && attested.contains(&e.kind())));
     }
+    events.sort_by_key(|event| event.seq);
     events.push(entry.clone());
     let step = |event: Event| SheetStep {
         seq: event.seq,

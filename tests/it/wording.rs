@@ -1,0 +1,223 @@
+//! What papers say beside their figures: each explanation is of a word that occurs, and a protocol,
+//! a register and an extract are what their names promise.
+
+use foerderbuch::domain::body::{Deferral, PaperLanguage};
+use foerderbuch::domain::procedure::CaseState;
+use foerderbuch::domain::{FiscalYear, Kind, Money};
+use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::paper;
+use foerderbuch::render::words;
+use foerderbuch::report::cases::cases;
+use foerderbuch::report::claims::claims;
+use foerderbuch::report::programme::programme;
+use foerderbuch::report::progress::progress;
+use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
+use foerderbuch::report::sheet::sheet;
+use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
+
+use super::command_line::Desk;
+use super::table::day;
+
+fn later() -> Ledger {
+    sample::in_memory_through(Through::Year2022).unwrap()
+}
+
+fn times(ledger: &Ledger) -> Times {
+    Times { as_of: day("2022-12-31"), known: ledger.head().seq }
+}
+
+/// The notes of a paper in German, one after the other.
+fn notes(report: &Report) -> String {
+    let text = Text::new(Lang::De);
+    let note = |block: &Block| match block {
+        Block::Note(said) => Some(words::phrase(&text, said)),
+        _ => None,
+    };
+    report.blocks.iter().filter_map(note).collect::<Vec<_>>().join("\n")
+}
+
+fn tables(report: &Report) -> Vec<&Table> {
+    let blocks = report.blocks.iter();
+    blocks
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .collect()
+}
+
+fn written(cell: &Cell) -> String {
+    words::cell(&Text::new(Lang::De), cell)
+}
+
+#[test]
+fn the_list_of_grants_says_its_order_and_explains_only_states_that_occur() {
+    let ledger = later();
+    let mut data = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
+    let told = notes(&cases(&data));
+    assert!(told.starts_with("Reihenfolge: Landkreise"), "{told}");
+    assert!(told.contains("Steht aus:") && told.contains("mehr ausgezahlt als"), "{told}");
+    data.rows.retain(|line| {
+        line.case.state != CaseState::ProofDue && line.sums.actual() <= line.case.granted
+    });
+    let told = notes(&cases(&data));
+    assert!(!told.contains("Steht aus") && !told.contains("mehr ausgezahlt als"), "{told}");
+}
+
+#[test]
+fn the_list_of_milestones_explains_only_what_it_shows() {
+    let ledger = later();
+    let mut data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let told = notes(&progress(&data, None));
+    assert!(told.contains("Prognose:") && told.contains("Höchstens:"), "{told}");
+    data.milestones.iter_mut().for_each(|row| row.forecast = None);
+    for row in &mut data.indicators {
+        row.readings.iter_mut().for_each(|reading| reading.more_than = false);
+    }
+    let told = notes(&progress(&data, None));
+    assert!(!told.contains("Prognose:") && !told.contains("Höchstens:"), "{told}");
+}
+
+#[test]
+fn the_list_of_claims_explains_deferral_and_suspension_where_they_occur() {
+    let ledger = later();
+    let mut data = query::claim_data(&ledger, times(&ledger)).unwrap();
+    let told = notes(&claims(&data, None));
+    assert!(!told.contains("Niedergeschlagene") && !told.contains("Stundung"), "{told}");
+    let left = Money::from_cents(100);
+    for ((_, claim), state) in data.claims.iter_mut().zip([Deferral::Suspended, Deferral::Deferred])
+    {
+        (claim.deferral, claim.left) = (Some(state), left);
+    }
+    let told = notes(&claims(&data, None));
+    assert!(told.contains("Niedergeschlagene") && told.contains("Stundung"), "{told}");
+}
+
+#[test]
+fn the_source_of_all_figures_stands_at_the_end_of_the_report_for_parliament() {
+    let ledger = later();
+    let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let report = programme(&data, Some(FiscalYear(2022)));
+    let sources = report.blocks.iter().filter(
+        |block| matches!(block, Block::Note(Phrase { key, .. }) if *key == "programme-source"),
+    );
+    assert_eq!(sources.count(), 1);
+    assert!(notes(&report).lines().last().unwrap().starts_with("Quelle aller Angaben"));
+}
+
+#[test]
+fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_program() {
+    let ledger = later();
+    let checked = Checked { at: 0, by: "uid:1000".into(), file: "x.foerderbuch".into() };
+    let text = Text::new(Lang::De);
+    let how = (false, Some(&checked), [].as_slice());
+    let report = paper::protocol(&ledger, how, &[], &text).unwrap();
+    let facts = report.blocks.iter().find_map(|block| match block {
+        Block::Facts(facts) => Some(facts),
+        _ => None,
+    });
+    let fact = |key: &str| {
+        let found = facts.unwrap().iter().find(|(label, _)| label.key == key);
+        written(&found.unwrap().1)
+    };
+    assert!(fact("verification-by").starts_with("_____"), "nobody is enrolled for the account");
+    assert_eq!(fact("verification-account"), "Nr. 1000 des Rechners");
+    let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
+    for word in ["Euro", "--deep", "Feld", "uid"] {
+        assert!(!told.contains(word), "{word}: {told}");
+    }
+}
+
+#[test]
+fn a_register_of_published_figures_tells_first_what_changed() {
+    let ledger = later();
+    let frame = query::report_frame(&ledger, times(&ledger)).unwrap();
+    let euros = |euros: i64| Cell::Money(Money::from_cents(euros * 100), None);
+    let figure = |name: &str, then: i64, now: i64| PublishedFigure {
+        name: name.into(),
+        main: true,
+        then: euros(then),
+        now: euros(now),
+    };
+    let paper = |number, figures| PublishedPaper {
+        number,
+        issued_on: day("2022-12-31"),
+        title: "Bericht".into(),
+        language: PaperLanguage::De,
+        corrected_by: None,
+        as_of: day("2022-12-31"),
+        known: 500,
+        figures: Some(figures),
+    };
+    let same = paper(501, vec![figure("Ansatz", 5, 5)]);
+    let other = paper(502, vec![figure("Ausgezahlt", 1, 2), figure("Offen", 3, 3)]);
+    let report = published(&frame, &[same.clone(), other]);
+    let all = tables(&report);
+    let names = |table: &Table| -> Vec<String> {
+        table.rows.iter().map(|row| written(&row.cells[0])).collect()
+    };
+    // The overview, what changed with its change, then what is the same, each figure once.
+    assert_eq!((names(all[1]), all[1].columns.len()), (vec!["Ausgezahlt".into()], 4));
+    assert_eq!((names(all[2]), all[2].columns.len()), (vec!["Ansatz".into()], 2));
+    assert_eq!((names(all[3]), all[3].columns.len()), (vec!["Offen".into()], 2));
+    let leads = all[0].rows.iter().map(|row| row.leads_to.as_ref().unwrap().1.key);
+    assert_eq!(leads.collect::<Vec<_>>(), ["published-paper-same", "published-paper"]);
+    let unchanged = published(&frame, &[same]);
+    let says =
+        |block: &Block| matches!(block, Block::Paragraph(it) if it.key == "published-all-same");
+    assert!(unchanged.blocks.iter().any(says) && !report.blocks.iter().any(says));
+}
+
+#[test]
+fn an_extract_of_the_journal_names_its_persons() {
+    let ledger = later();
+    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
+    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+    let persons = query::persons(&ledger, times(&ledger)).unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let all = tables(&report);
+    assert_eq!(all[1].rows.len(), persons.len());
+    for (row, person) in all[1].rows.iter().zip(&persons) {
+        let own = rows.iter().filter(|row| row.actor == person.person).count();
+        let said: Vec<String> = row.cells.iter().map(written).collect();
+        assert_eq!(said[0], person.person.0.to_string());
+        assert_eq!(Some(&said[1]), person.name.as_ref());
+        assert_eq!(said[3], own.to_string());
+    }
+    let enrolled =
+        all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
+    let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
+    assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
+}
+
+#[test]
+fn the_sheet_of_a_second_order_names_who_attested_the_draw() {
+    let ledger = later();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let held = rows.iter().filter(|row| row.kind == Kind::HeldOrdered);
+    let mut told = 0;
+    for row in held {
+        let data = query::sheet_data(&ledger, times(&ledger), row.seq).unwrap().unwrap();
+        let report = sheet(&data).unwrap();
+        let steps = tables(&report).into_iter().find(|table| table.caption.key == "sheet-steps");
+        let kinds: Vec<Cell> = steps.unwrap().rows.iter().map(|row| row.cells[0].clone()).collect();
+        let first = [Kind::DrawRequested, Kind::ArithmeticAttested, Kind::FactuallyAttested];
+        assert_eq!(kinds[..3], first.map(Cell::Kind));
+        assert_eq!(kinds.last(), Some(&Cell::Kind(Kind::HeldOrdered)));
+        assert!(kinds.contains(&Cell::Kind(Kind::PaymentReturned)), "{kinds:?}");
+        told += 1;
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn who_asks_for_the_sheet_of_an_entry_that_is_not_there_hears_the_last_one() {
+    let desk = Desk::new();
+    for entry in ["9999", "277", "0"] {
+        let (code, told) =
+            desk.bad(&["sheet", "s.foerderbuch", "--entry", entry, "--out", "x.pdf"]);
+        assert_eq!(code, 1);
+        let wanted = format!("Buchung Nr. {entry} gibt es nicht; die letzte ist Nr. 276.");
+        assert!(told.contains(&wanted), "{told}");
+    }
+}
