@@ -93,7 +93,10 @@ fn libraries_are_named_only_where_they_belong() {
     let homes: [(&[&str], &[&str]); 5] = [
         (&["rusqlite"], &["src/store/"]),
         (&["quick_xml", "zip", "calamine", "encoding_rs", "usvg"], &["src/exchange/"]),
-        (&["printpdf", "lopdf", "subsetter", "harfrust", "hayro"], &["src/render/pdf/"]),
+        (
+            &["printpdf", "pdf_writer", "lopdf", "subsetter", "harfrust", "hayro"],
+            &["src/render/pdf/"],
+        ),
         (&["egui", "eframe", "egui_extras", "egui_plot", "rfd"], &["src/ui/", "src/app/"]),
         (&["windows_sys"], &["src/system/"]),
     ];

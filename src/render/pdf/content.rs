@@ -1,10 +1,8 @@
-//! What a page of the display list paints, as operators of PDF (ISO 32000-1, 8, 9 and 14.6).
-//!
-//! Lengths are written down from their thousandths, digit by digit. A page has thousands of glyphs:
-//! they go straight into its bytes, without an object of the PDF crate for each.
+//! What a page of the display list paints, as operators of PDF (ISO 32000-1, 8, 9 and 14.6). Here
+//! lengths become floats.
 
-use std::io::Write as _;
-use std::sync::LazyLock;
+use pdf_writer::types::{ArtifactSubtype, ArtifactType};
+use pdf_writer::{Content, Name, Str};
 
 use super::backend::{Places, Used};
 use super::display::{Area, Artifact, Doc, Draw, Line, Mpt, Page, Pen, Rect, Rgb, Run};
@@ -15,197 +13,154 @@ pub(super) fn page(
     (number, page): (usize, &Page),
     places: &mut Places,
 ) -> Vec<u8> {
-    let mut writer = Writer { height: doc.height, used, out: Vec::new() };
+    let mut writer = Writer { height: doc.height, used, out: Content::new() };
     let mut next = 0;
     for draw in &page.draws {
         match draw {
             Draw::BeginArtifact(kind) => writer.begin_artifact(*kind),
             Draw::BeginContent(leaf) => {
-                places.insert(*leaf, (number, next));
-                writer.op(format_args!("/Span <</MCID {next}>> BDC"));
+                places.insert(*leaf, (number, i64::from(next)));
+                let mut mark = writer.out.begin_marked_content_with_properties(Name(b"Span"));
+                mark.properties().identify(next);
                 next += 1;
             }
-            Draw::End => writer.word("EMC"),
+            Draw::End => {
+                writer.out.end_marked_content();
+            }
             Draw::Text(run) => writer.text(run),
             Draw::Rect(area) => writer.rect(area),
             Draw::Line(line) => writer.line(line),
             Draw::Area(area) => writer.area(area),
         }
     }
-    // A line end stands between two operators.
-    writer.out.pop();
-    writer.out
+    writer.out.finish().into_vec()
 }
-
-/// The parts of a colour as PDF writes them.
-static PARTS: LazyLock<Vec<String>> =
-    LazyLock::new(|| (0..=u8::MAX).map(|part| (f32::from(part) / 255.0).to_string()).collect());
 
 struct Writer<'a> {
     height: Mpt,
     used: &'a Used,
-    out: Vec<u8>,
+    out: Content,
 }
 
 impl Writer<'_> {
-    fn word(&mut self, word: &str) {
-        self.out.extend_from_slice(word.as_bytes());
-        self.out.push(b'\n');
-    }
-
-    fn op(&mut self, words: std::fmt::Arguments<'_>) {
-        // Memory takes what is written.
-        self.out.write_fmt(words).ok();
-        self.out.push(b'\n');
-    }
-
-    /// Lengths, and the operator that takes them.
-    fn lengths(&mut self, lengths: &[Mpt], operator: &str) {
-        for length in lengths {
-            self.length(*length);
-            self.out.push(b' ');
-        }
-        self.word(operator);
-    }
-
-    fn length(&mut self, length: Mpt) {
-        if length < 0 {
-            self.out.push(b'-');
-        }
-        let length = length.unsigned_abs();
-        self.out.write_fmt(format_args!("{}", length / 1000)).ok();
-        let digits = [length / 100 % 10, length / 10 % 10, length % 10];
-        let shown = digits.iter().rposition(|digit| *digit > 0).map_or(0, |last| last + 1);
-        if shown > 0 {
-            self.out.push(b'.');
-        }
-        let digit = |digit: &u64| b'0' + u8::try_from(*digit).unwrap_or_default();
-        self.out.extend(digits.iter().take(shown).map(digit));
-    }
-
-    fn color(&mut self, Rgb(red, green, blue): Rgb, operator: &str) {
-        for part in [red, green, blue] {
-            let part = PARTS.get(usize::from(part)).map_or("0", String::as_str);
-            self.out.extend_from_slice(part.as_bytes());
-            self.out.push(b' ');
-        }
-        self.word(operator);
-    }
-
     fn begin_artifact(&mut self, kind: Artifact) {
-        self.word(match kind {
-            Artifact::Layout => "/Artifact <</Type/Layout>> BDC",
-            Artifact::Header => "/Artifact <</Subtype/Header/Type/Pagination>> BDC",
-            Artifact::Footer => "/Artifact <</Subtype/Footer/Type/Pagination>> BDC",
-        });
+        let mut mark = self.out.begin_marked_content_with_properties(Name(b"Artifact"));
+        let mut artifact = mark.properties().artifact();
+        match kind {
+            Artifact::Layout => artifact.kind(ArtifactType::Layout),
+            Artifact::Header => {
+                artifact.kind(ArtifactType::Pagination).subtype(ArtifactSubtype::Header)
+            }
+            Artifact::Footer => {
+                artifact.kind(ArtifactType::Pagination).subtype(ArtifactSubtype::Footer)
+            }
+        };
     }
 
     fn text(&mut self, run: &Run) {
-        self.word("BT");
-        self.out.push(b'/');
-        self.out.extend_from_slice(run.face.name().as_bytes());
-        self.out.push(b' ');
-        self.lengths(&[run.size], "Tf");
-        self.color(run.color, "rg");
-        self.out.extend_from_slice(b"1 0 0 1 ");
-        self.lengths(&[run.x, self.height - run.y], "Tm");
-        self.out.push(b'[');
+        self.out.begin_text().set_font(Name(run.face.name().as_bytes()), pt(run.size));
+        self.fill(run.color);
+        let (x, y) = self.place((run.x, run.y));
+        self.out.set_text_matrix([1.0, 0.0, 0.0, 1.0, x, y]);
+        let mut shown = self.out.show_positioned();
+        let mut items = shown.items();
+        let mut together = Vec::new();
         for glyph in &run.glyphs {
-            let number = self.used.number(run.face, glyph.id);
-            let hexadecimal = |shift: u32| b"0123456789ABCDEF"[usize::from(number >> shift & 15)];
-            let [first, second, third, fourth] = [12, 8, 4, 0].map(hexadecimal);
-            self.out.extend_from_slice(&[b'<', first, second, third, fourth, b'>']);
+            together.extend_from_slice(&self.used.number(run.face, glyph.id).to_be_bytes());
             let kerning = glyph.nominal - glyph.advance;
             if kerning != 0 {
-                self.out.write_fmt(format_args!(" {kerning}")).ok();
+                items.show(Str(&together)).adjust(thousandths(kerning));
+                together.clear();
             }
         }
-        self.word("] TJ");
-        self.word("ET");
+        if !together.is_empty() {
+            items.show(Str(&together));
+        }
+        drop(items);
+        drop(shown);
+        self.out.end_text();
     }
 
     fn rect(&mut self, area: &Rect) {
         if let Some(fill) = area.fill {
-            self.color(fill, "rg");
+            self.fill(fill);
         }
         if let Some(pen) = area.stroke {
             self.pen(pen);
         }
-        let bottom = self.height - area.y - area.height;
-        self.lengths(&[area.x, bottom, area.width, area.height], "re");
-        self.word(match (area.fill, area.stroke) {
-            (Some(_), Some(_)) => "B",
-            (None, Some(_)) => "S",
-            _ => "f",
-        });
+        let (left, bottom) = self.place((area.x, area.y + area.height));
+        self.out.rect(left, bottom, pt(area.width), pt(area.height));
+        match (area.fill, area.stroke) {
+            (Some(_), Some(_)) => self.out.fill_nonzero_and_stroke(),
+            (None, Some(_)) => self.out.stroke(),
+            _ => self.out.fill_nonzero(),
+        };
     }
 
     fn line(&mut self, line: &Line) {
         self.pen(line.pen);
-        self.path(&[line.from], "m");
-        self.path(&[line.to], "l");
-        self.word("S");
+        let (from, to) = (self.place(line.from), self.place(line.to));
+        self.out.move_to(from.0, from.1).line_to(to.0, to.1).stroke();
     }
 
     fn area(&mut self, area: &Area) {
-        self.color(area.fill, "rg");
+        self.fill(area.fill);
         for outline in &area.outlines {
             let [(start, _), rest @ ..] = outline.as_slice() else { continue };
-            self.path(&[*start], "m");
+            let start = self.place(*start);
+            self.out.move_to(start.0, start.1);
             let mut rest = rest;
             while let [(first, pulls), behind @ ..] = rest {
+                let first = self.place(*first);
                 rest = match behind {
                     [(second, true), (end, _), behind @ ..] if *pulls => {
-                        self.path(&[*first, *second, *end], "c");
+                        let (second, end) = (self.place(*second), self.place(*end));
+                        self.out.cubic_to(first.0, first.1, second.0, second.1, end.0, end.1);
                         behind
                     }
                     _ => {
-                        self.path(&[*first], "l");
+                        self.out.line_to(first.0, first.1);
                         behind
                     }
                 };
             }
         }
-        self.word("h");
-        self.word(if area.even_odd { "f*" } else { "f" });
+        self.out.close_path();
+        if area.even_odd {
+            self.out.fill_even_odd()
+        } else {
+            self.out.fill_nonzero()
+        };
     }
 
-    fn path(&mut self, places: &[(Mpt, Mpt)], operator: &str) {
-        for (x, y) in places {
-            for length in [*x, self.height - y] {
-                self.length(length);
-                self.out.push(b' ');
-            }
-        }
-        self.word(operator);
+    fn fill(&mut self, color: Rgb) {
+        let [red, green, blue] = parts(color);
+        self.out.set_fill_rgb(red, green, blue);
     }
 
     fn pen(&mut self, pen: Pen) {
-        self.color(pen.color, "RG");
-        self.lengths(&[pen.width], "w");
-        if pen.dash == 0 {
-            self.word("[] 0 d");
-        } else {
-            self.out.push(b'[');
-            self.length(pen.dash);
-            self.out.push(b' ');
-            self.length(pen.dash);
-            self.word("] 0 d");
-        }
+        let [red, green, blue] = parts(pen.color);
+        self.out.set_stroke_rgb(red, green, blue).set_line_width(pt(pen.width));
+        let dashes = if pen.dash == 0 { 0 } else { 2 };
+        self.out.set_dash_pattern(std::iter::repeat_n(pt(pen.dash), dashes), 0.0);
+    }
+
+    /// A place as PDF has it: upwards from the lower edge.
+    fn place(&self, (x, y): (Mpt, Mpt)) -> (f32, f32) {
+        (pt(x), pt(self.height - y))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+#[expect(clippy::cast_precision_loss, reason = "a page is shorter than 2^24 thousandths")]
+fn pt(length: Mpt) -> f32 {
+    length as f32 / 1000.0
+}
 
-    #[test]
-    fn lengths_have_the_digits_that_they_need() {
-        let used = Used::default();
-        let mut writer = Writer { height: 0, used: &used, out: Vec::new() };
-        let lengths = [0, 1, -1, 10, 120, 500, -1_000, 12_340, 841_890, 595_275, -20];
-        writer.lengths(&lengths, "x");
-        let written = String::from_utf8(writer.out).unwrap();
-        assert_eq!(written, "0 0.001 -0.001 0.01 0.12 0.5 -1 12.34 841.89 595.275 -0.02 x\n");
-    }
+#[expect(clippy::cast_precision_loss, reason = "kerning is a few hundred thousandths")]
+const fn thousandths(kerning: i32) -> f32 {
+    kerning as f32
+}
+
+fn parts(Rgb(red, green, blue): Rgb) -> [f32; 3] {
+    [red, green, blue].map(|part| f32::from(part) / 255.0)
 }
