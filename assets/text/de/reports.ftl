@@ -318,7 +318,7 @@ verification-overdraft = Kein Ort an irgendeinem Tag unter null
 verification-anchors = Prüfkennungen von Ausdrucken
 verification-same = stimmt überein
 verification-other = weicht ab
-verification-note-deep = Nicht Teil dieser Prüfung: die Prüfung der Datenbank selbst, das Nachbuchen des ganzen Journals mit den ausgefertigten Dokumenten und die Salden jedes einzelnen Tages.
+verification-note-deep = Ohne Nachbuchen: Die Datenbank selbst, die ausgefertigten Dokumente und die Salden jedes einzelnen Tages sind nicht Teil dieser Prüfung.
 verification-note = Jede Zeile fasst Prüfungen zusammen; was gefunden wird, steht mit der Nummer der Buchung unter Befunde.
 
 # Verzeichnis veröffentlichter Zahlen

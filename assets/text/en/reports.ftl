@@ -318,7 +318,7 @@ verification-overdraft = No place below zero on any day
 verification-anchors = Check codes from printouts
 verification-same = agrees
 verification-other = differs
-verification-note-deep = Not part of this verification: the database's own check, the replay of the whole journal with the issued documents, and the balances of every single day.
+verification-note-deep = Without replaying: the database itself, the issued documents and the balances of every single day are not part of this verification.
 verification-note = Each line sums up checks; what is found stands under Findings with the number of the entry.
 
 # Register of published figures
