@@ -161,7 +161,7 @@ fn kept(plan: &Plan, rows: &[Wrapped]) -> Mpt {
 }
 
 fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> {
-    let Widths { size, widths, gaps } = match sheet.alike.of(&table.columns) {
+    let Widths { size, columns: widths, gaps } = match sheet.alike.of(&table.columns) {
         Some(shared) => shared.clone(),
         None => Widths::of(table, sheet.whole(), text)?,
     };

@@ -31,7 +31,7 @@ pub(super) struct Widths {
     /// Size of its type.
     pub size: Mpt,
     /// Widths of the columns.
-    pub widths: Vec<Mpt>,
+    pub columns: Vec<Mpt>,
     /// Room behind each column.
     pub gaps: Vec<Mpt>,
 }
@@ -45,8 +45,8 @@ impl Widths {
     ) -> Result<Self, RenderError> {
         let gaps = gaps(table, wide);
         let measure = measure - gaps.iter().sum::<Mpt>();
-        let (size, widths) = size_and_widths(table, measure, text)?;
-        Ok(Self { size, widths, gaps })
+        let (size, columns) = size_and_widths(table, measure, text)?;
+        Ok(Self { size, columns, gaps })
     }
 }
 
