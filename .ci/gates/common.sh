@@ -65,15 +65,16 @@ known_seq() { "$program" balance "$1" --json | sed -n 's/.*"known_seq": \([0-9]*
 head_of() { "$program" balance "$1" --json | sed -n 's/.*"head": "\([0-9a-f]*\)".*/\1/p'; }
 
 # beside NAME FUNCTION: runs it while other gates run; awaited NAME shows what it said and ends as
-# it did.
+# it did. NAME.by is the process that runs it, or its turn.
 beside() {
     local status=$logs/$1.status
     (
         set -e
-        trap 'echo $? >"$status"' EXIT
+        trap 'echo $? >"$status.new" && mv "$status.new" "$status"' EXIT
         own_memory
         "$2"
     ) >"$logs/$1" 2>&1 </dev/null &
+    echo $! >"$logs/$1.by"
 }
 
 # in_turn FUNCTION...: one after the other, beside the gates that follow.
@@ -85,10 +86,19 @@ in_turn() {
             wait
         done
     ) &
+    for one in "$@"; do echo $! >"$logs/$one.by"; done
 }
 
 awaited() {
-    while [ ! -f "$logs/$1.status" ]; do sleep 1; done
+    while [ ! -f "$logs/$1.status" ]; do
+        if ! kill -0 "$(cat "$logs/$1.by")" 2>/dev/null && sleep 1 && [ ! -f "$logs/$1.status" ]
+        then
+            cat "$logs/$1" || true
+            fail "$1 ended without a word"
+            return 1
+        fi
+        sleep 1
+    done
     cat "$logs/$1"
     return "$(cat "$logs/$1.status")"
 }

@@ -21,8 +21,8 @@ use crate::ui::route::{Part, Route, Shelf};
 
 /// What a file or folder is for that was asked for.
 pub enum PaperFile {
-    /// A paper is written to it.
-    Save(Box<PaperOrder>),
+    /// A paper is written to it, as of the times at which the file was asked for.
+    Save(Box<PaperOrder>, Key),
     /// All statements are written into it, issued if so asked.
     Statements(Lang, Option<(Box<IssueAllOrder>, PersonNo)>),
     /// An issued paper is written to it, and perhaps shown.
@@ -65,16 +65,17 @@ impl App {
             several: false,
         };
         let order = |wish: Wish, lang: Lang| Box::new(PaperOrder::print(wish, lang));
+        let times = || Key::of(&self.state);
         let (question, file) = match action {
             Action::PrintStatement(key, lang) => {
                 let order = order(Wish::statement(key), lang);
                 let name = self.paper_name(&order);
-                (pdf("screen-print-statement", Some(name)), PaperFile::Save(order))
+                (pdf("screen-print-statement", Some(name)), PaperFile::Save(order, times()))
             }
             Action::PrintProgramme(lang) => {
                 let order = order(Wish::default(), lang);
                 let name = self.paper_name(&order);
-                (pdf("screen-print-programme", Some(name)), PaperFile::Save(order))
+                (pdf("screen-print-programme", Some(name)), PaperFile::Save(order, times()))
             }
             Action::Paper(PaperAction::Save(order)) => {
                 let filter = match order.form {
@@ -87,7 +88,7 @@ impl App {
                     extension: order.form.ending(),
                     ..pdf("shelf-save-title", Some(self.paper_name(&order)))
                 };
-                (question, PaperFile::Save(order))
+                (question, PaperFile::Save(order, times()))
             }
             Action::Paper(PaperAction::SaveStatements(lang)) => {
                 let question =
@@ -144,9 +145,11 @@ impl App {
 
     /// A file or folder was chosen.
     pub(super) fn paper_file(&mut self, file: PaperFile, path: PathBuf) {
-        let (key, viewer) = (Key::of(&self.state), self.viewer);
+        let viewer = self.viewer;
         match file {
-            PaperFile::Save(order) => self.worker.send(Job::Print { order, key, path, viewer }),
+            PaperFile::Save(order, key) => {
+                self.worker.send(Job::Print { order, key, path, viewer })
+            }
             PaperFile::Statements(lang, issue) => self.statements(lang, issue, path),
             PaperFile::Issued(seq, show) => {
                 let viewer = show.then_some(viewer);

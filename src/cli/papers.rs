@@ -393,10 +393,17 @@ pub fn sheet(args: &SheetArgs, text: &Text) -> Result<String, Problem> {
     desk.ledger.require_whole()?;
     let wanted = desk.wanted(&Wish::sheet(args.entry));
     let Some(paper) = paper::make(&desk.ledger, &wanted)? else {
-        let last = desk.times.known;
-        let key =
-            if (1..=last).contains(&args.entry) { "cli-sheet-unknown" } else { "cli-no-entry" };
-        let numbers = [("number", args.entry.to_string()), ("last", last.to_string())];
+        let (known, last) = (desk.times.known, desk.ledger.head().seq);
+        let key = match args.entry {
+            entry if entry < 1 || entry > last => "cli-no-entry",
+            entry if entry > known => "cli-sheet-later",
+            _ => "cli-sheet-unknown",
+        };
+        let numbers = [
+            ("number", args.entry.to_string()),
+            ("last", last.to_string()),
+            ("known", known.to_string()),
+        ];
         return Err(Problem::No(text.format(key, &numbers)));
     };
     desk.publish(&paper, &args.paper.out, form)

@@ -145,7 +145,13 @@ pub fn protocol(
     let head = ledger.head();
     let as_of = berlin_day(head.recorded_at);
     let frame = query::report_frame(ledger, Times { as_of, known: head.seq })?;
-    let person = checked.and_then(|checked| enrolled_for(ledger, frame.times, &checked.by));
+    let person = match checked.map(|checked| enrolled_for(ledger, frame.times, &checked.by)) {
+        None => None,
+        Some(Ok(person)) => person,
+        // A ledger with findings may not tell its persons any more.
+        Some(Err(_)) if !findings.is_empty() => None,
+        Some(Err(error)) => return Err(error),
+    };
     let person = person.as_deref();
     with_sender(
         ledger,
@@ -160,13 +166,12 @@ pub fn protocol(
     )
 }
 
-/// Name of the one person enrolled for an account; none where several are, or where a ledger with
-/// findings does not tell its persons any more.
-fn enrolled_for(ledger: &Ledger, times: Times, login: &str) -> Option<String> {
-    let persons = query::persons(ledger, times).unwrap_or_default();
+/// Name of the one person enrolled for an account; none where several are.
+fn enrolled_for(ledger: &Ledger, times: Times, login: &str) -> Result<Option<String>, StoreError> {
+    let persons = query::persons(ledger, times)?;
     let mut own = persons.into_iter().filter(|person| person.login.as_deref() == Some(login));
-    let first = own.next()?;
-    own.next().is_none().then_some(first.name).flatten()
+    let first = own.next().and_then(|person| person.name);
+    Ok(first.filter(|_| own.next().is_none()))
 }
 
 /// Keys and names of the recipients who get a statement: those with grants or payments, in the

@@ -69,7 +69,8 @@ fn figures(ledger: &Ledger, known: Seq, data: &Value) -> Result<Vec<PublishedFig
             wanted.times = Times { known, ..wanted.times };
             let made = of_one_state(ledger, &wanted)?;
             made.and_then(|paper| {
-                serde_json::from_str(&json::json(&paper, &Text::new(wanted.lang))).ok()
+                let data = json::json(&paper, &Text::new(wanted.lang)).ok()?;
+                serde_json::from_str(&data).ok()
             })
         }
         None => None,

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 
 use super::lines::{footnote, heading, heads, plain, sentence, tables};
-use super::words;
+use super::{RenderError, words};
 use crate::domain::{Day, Money, Seq};
 use crate::report::unit::Unit;
 use crate::report::{Asked, Block, Bound, Cell, Phrase, Report, Row, RowKind, Table};
@@ -17,8 +17,10 @@ use crate::text::Text;
 /// no reader rounds them. Figures, tables, columns and sums have a name beside their words, which
 /// is the same in every language and stays when the words change. The same report and language
 /// give the same bytes.
-#[must_use]
-pub fn json(report: &Report, text: &Text) -> String {
+///
+/// # Errors
+/// When a value has no form in JSON.
+pub fn json(report: &Report, text: &Text) -> Result<String, RenderError> {
     let basis = &report.basis;
     let sentences = report.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(phrase) | Block::Note(phrase) => Some(sentence(text, phrase)),
@@ -41,8 +43,7 @@ pub fn json(report: &Report, text: &Text) -> String {
         sentences: sentences.collect(),
         tables: tables(report, text).into_iter().map(|named| table(text, named)).collect(),
     };
-    // It has no key that is no text, and nothing in it fails.
-    serde_json::to_string_pretty(&paper).unwrap_or_default()
+    serde_json::to_string_pretty(&paper).map_err(|error| RenderError::Pdf(error.to_string()))
 }
 
 /// Fields stand in the order of the alphabet, as readers have always found them.

@@ -62,7 +62,7 @@ impl Part {
 pub enum Gone {
     /// Carried into the next year as a remainder.
     CarriedOut,
-    /// Given to a title outside of the sums as cover.
+    /// Given as cover to a title outside of the sums.
     CoverOut,
     /// Lapsed.
     Lapsed,
@@ -80,6 +80,13 @@ impl Gone {
             Self::CoverOut => Stage::CoverOut,
             Self::Lapsed => Stage::Lapsed,
         }
+    }
+
+    /// Its amount; cover that stays within the sums went nowhere.
+    #[must_use]
+    pub fn amount(self, sums: &Sums) -> Money {
+        let within = if self == Self::CoverOut { sums.at(Stage::CoverIn) } else { Money::ZERO };
+        sums.at(self.stage()) - within
     }
 }
 
@@ -124,7 +131,7 @@ impl Bar {
     /// The bar made longer by what left it for good, so that it is as long as what there was.
     #[must_use]
     fn with_gone(self, sums: &Sums) -> Self {
-        let gone = Gone::ALL.map(|gone| (gone, sums.at(gone.stage())));
+        let gone = Gone::ALL.map(|gone| (gone, gone.amount(sums)));
         let gone: Vec<_> = gone.into_iter().filter(|(_, amount)| amount.is_positive()).collect();
         let more: Money = gone.iter().map(|(_, amount)| *amount).sum();
         Self { gone, whole: self.whole + more, ..self }
@@ -252,17 +259,21 @@ mod tests {
     #[test]
     fn a_whole_bar_of_a_year_is_as_long_as_all_that_the_year_had() {
         let places = [(Stage::Paid, 50), (Stage::CarriedOut, 20), (Stage::Lapsed, 25)];
-        let rows = [row("2019", &places), row("2020", &[(Stage::CoverOut, 10)])];
+        let cover = [(Stage::CoverOut, 14), (Stage::CoverIn, 4)];
+        let within = [(Stage::CoverOut, 15), (Stage::CoverIn, 15)];
+        let rows = [row("2019", &places), row("2020", &cover), row("2021", &within)];
         let free = |euros| Standing { free: euro(euros), ..Standing::default() };
-        let standing = BTreeMap::from([(FiscalYear(2019), free(5)), (FiscalYear(2020), free(70))]);
+        let free = [(2019, free(5)), (2020, free(70)), (2021, free(60))];
+        let standing = free.map(|(year, free)| (FiscalYear(year), free)).into_iter().collect();
         let as_of = "2020-06-30".parse().expect("a day");
         let found = Bars::of_years_whole(&rows, &standing, as_of);
         assert_eq!(found.most, euro(100));
-        let [past, now] = found.bars.as_slice() else { panic!("{found:?}") };
+        let [past, now, next] = found.bars.as_slice() else { panic!("{found:?}") };
         let gone = [(Gone::CarriedOut, euro(50), euro(70)), (Gone::Lapsed, euro(70), euro(95))];
         assert_eq!(past.gone_spans().collect::<Vec<_>>(), gone);
         assert_eq!((past.told(), past.whole), (euro(95), euro(100)));
         assert_eq!((now.told(), now.whole), (euro(10), euro(80)));
+        assert_eq!((next.told(), next.whole), (euro(0), euro(60)), "cover among its own titles");
     }
 
     #[test]

@@ -141,6 +141,11 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     figures
         .extend(parts.iter().filter_map(|(key, past)| left(key, &left_rows(data, *past), *past)));
     figures.extend(taken(data));
+    let lapsed = total.sums.at(Stage::Lapsed);
+    if lapsed.is_positive() {
+        let filter = PostingFilter::at(&[Stage::Lapsed]);
+        figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));
+    }
     let label = Phrase::new("programme-paid-of-granted");
     figures.push((label, percent(actual, total.granted)));
     figures

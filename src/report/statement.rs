@@ -149,7 +149,9 @@ fn figures(data: &StatementData) -> Block {
     let received = with_recipient(&row.sums);
     if received != row.sums.actual() {
         let figure = money(received, of(&WITH_RECIPIENT));
-        figures.insert(2, (Phrase::new("statement-received"), figure));
+        // Behind what was paid and the parts of that.
+        let place = figures.len() - 1;
+        figures.insert(place, (Phrase::new("statement-received"), figure));
     }
     Block::Figures(figures)
 }

@@ -1,7 +1,8 @@
 //! An index in memory for the search: what entries and entities say, folded for comparison.
 //!
 //! Built step by step beside other work and kept by whoever owns the ledger; nothing of it is
-//! stored. One entry takes about sixteen bytes.
+//! stored. One entry takes about sixteen bytes where its
+//! voucher is of words that others have too.
 
 mod entries;
 mod lines;

@@ -93,11 +93,12 @@ pub fn sight(ledger: &Ledger, folder: &Path) -> Result<Sight, StoreError> {
         return Ok(Sight::Restored(seen, event.seq));
     }
     let moved = seen.path != path && seen.path.exists();
-    // A sample that was made anew elsewhere is no copy of the one before.
-    let sample = seen.path != path && query::programme(ledger)?.sample;
-    Ok(match (moved, sample) {
-        (true, _) => Sight::Elsewhere(seen),
-        (false, true) => Sight::Good,
+    // A sample that was made anew elsewhere is no copy of the one before; one beside it may be.
+    let beside = moved && seen.path.parent() == path.parent();
+    let anew = seen.path != path && !beside && query::programme(ledger)?.sample;
+    Ok(match (anew, moved) {
+        (true, _) => Sight::Good,
+        (false, true) => Sight::Elsewhere(seen),
         (false, false) => Sight::Lost(seen),
     })
 }

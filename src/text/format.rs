@@ -79,9 +79,13 @@ impl Text {
         self.with_euro(sign(amount), &number, &self.get("unit-million"))
     }
 
-    /// An amount in millions with two decimals, rounded half away from zero: "15,65 Mio. €".
+    /// An amount in millions with two decimals, rounded half away from zero: "15,65 Mio. €"; below
+    /// one million whole euros, as [`Self::money_short`].
     #[must_use]
     pub fn money_millions(&self, amount: Money) -> String {
+        if amount.cents().unsigned_abs() < CENTS_PER_MILLION {
+            return self.money_short(amount);
+        }
         let exact = Decimal::new(amount.cents().abs(), 8);
         let mut millions = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
         millions.rescale(2);
@@ -370,6 +374,16 @@ mod tests {
             let plain = |text: String| text.replace(NBSP, " ");
             assert_eq!(plain(de.money_short(Money::from_cents(cents))), german);
             assert_eq!(plain(en.money_short(Money::from_cents(cents))), english);
+        }
+        let cases = [
+            (1_565_000_000, "15,65 Mio. €"),
+            (100_000_000, "1,00 Mio. €"),
+            (99_999_949, "999.999 €"),
+            (400_000, "4.000 €"),
+        ];
+        for (cents, wanted) in cases {
+            let told = de.money_millions(Money::from_cents(cents));
+            assert_eq!(told.replace(NBSP, " "), wanted);
         }
     }
 

@@ -52,7 +52,7 @@ fn a_statement_of_one_year_says_what_in_it_is_of_all_years() {
     for words in [
         "Beträge zu Lasten des Haushaltsjahres 2020 des Landes.",
         "Zuwendungsfähig, alle Jahre;",
-        "Eigenanteil, alle Jahre;",
+        "Eigenanteil daran, alle Jahre;",
         "Bescheid und Änderungen, alle Jahre",
         "noch abrufbar zu Lasten des Haushaltsjahres 2020",
         "Erstattungen und Zinsen zu Zahlungen des Haushaltsjahres 2020",

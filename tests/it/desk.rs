@@ -211,7 +211,7 @@ fn a_case_shows_procedure_plan_attestations_and_reconciliation() {
     window.must_see("in Durchführung");
     window.must_see("Nächster Schritt: Mit Kasse abgleichen · 500.000,00 €");
     window.must_see("Drittmittel: 0,00 €");
-    window.must_see("Eigenanteil: 550.000,00 €");
+    window.must_see("Eigenanteil daran: 550.000,00 €");
     window.must_see("Bestandskraft: bestandskräftig seit");
     window.must_see("ANBest-Gk");
     window.must_see("Feststellung sachlich richtig");

@@ -79,7 +79,7 @@ fn key_figures_are_those_of_the_query_and_lead_to_what_is_behind_them() {
         ("Ausgezahlt (Ist)", detail.row.sums.actual()),
         ("Noch offen", detail.row.sums.open()),
         ("Zuwendungsfähige Ausgaben", detail.eligible),
-        ("Eigenanteil", detail.own_share),
+        ("Eigenanteil daran", detail.own_share),
     ];
     let mut window = page(Lang::De, GRANT);
     for (name, amount) in figures {

@@ -220,4 +220,8 @@ fn who_asks_for_the_sheet_of_an_entry_that_is_not_there_hears_the_last_one() {
         let wanted = format!("Buchung Nr. {entry} gibt es nicht; die letzte ist Nr. 276.");
         assert!(told.contains(&wanted), "{told}");
     }
+    let asked = ["sheet", "s.foerderbuch", "--entry", "150", "--known-at", "100", "--out", "x.pdf"];
+    let (code, told) = desk.bad(&asked);
+    assert_eq!(code, 1);
+    assert!(told.contains("Nr. 150 war beim Datenstand Nr. 100 noch nicht erfasst."), "{told}");
 }

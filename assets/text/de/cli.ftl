@@ -142,6 +142,7 @@ cli-check-other-program = Nicht zu prüfen: Diesen nicht ausgefertigten Ausdruck
 cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) gehören zu diesem Förderbuch, aber das Dokument ist nicht mehr das, was es daraus macht.
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
 cli-no-entry = Eine Buchung Nr. { $number } gibt es nicht; die letzte ist Nr. { $last }.
+cli-sheet-later = Buchung Nr. { $number } war beim Datenstand Nr. { $known } noch nicht erfasst.
 cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
 cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen, mit den Prüfkennungen des Protokolls.
 

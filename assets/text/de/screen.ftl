@@ -27,6 +27,7 @@ screen-available-note = kann noch bewilligt werden
 screen-left-open = zzgl. { $amount } aus { $years }: Rest oder Verfall offen
 screen-eligible = Zuwendungsfähige Ausgaben
 screen-own-share = Eigenanteil
+screen-own-share-of-it = Eigenanteil daran
 screen-years = Haushaltsjahre, in Euro
 screen-year = Jahr
 screen-past-note = * vergangenes Haushaltsjahr: Rest oder Verfall offen, nicht mehr zu bewilligen

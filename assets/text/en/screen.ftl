@@ -27,6 +27,7 @@ screen-available-note = can still be granted
 screen-left-open = plus { $amount } from { $years }: carry-over or lapse open
 screen-eligible = Eligible expenditure
 screen-own-share = Own share
+screen-own-share-of-it = Own share of it
 screen-years = Fiscal years, in euros
 screen-year = Year
 screen-past-note = * past fiscal year: carry-over or lapse open, no longer to be granted

@@ -33,7 +33,7 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
         tree: heads,
         outline: sheet.outline,
         notes: sheet.notes,
-        about: about(report, text),
+        about: about(report, text)?,
     })
 }
 
@@ -46,7 +46,7 @@ fn fitted(report: &Report, text: &Text) -> Result<(Sheet, Vec<Node>), RenderErro
         return Ok(usual);
     }
     let closest = laid(report, text, CLOSEST)?;
-    if closest.0.pages.len() == pages {
+    if closest.0.pages.len() >= pages {
         return Ok(usual);
     }
     for rhythm in MILDER {
@@ -117,19 +117,19 @@ fn is_wide(report: &Report, block: &Block) -> bool {
     table.columns.len() > PORTRAIT_COLUMNS || (report.letter.is_none() && words > PORTRAIT_WORDS)
 }
 
-fn about(report: &Report, text: &Text) -> About {
-    About {
+fn about(report: &Report, text: &Text) -> Result<About, RenderError> {
+    Ok(About {
         title: super::wrap::plain(&words::phrase(text, &report.title)),
         subject: super::wrap::plain(&words::phrase(text, &report.subtitle)),
         author: report.sender.name.clone(),
         language: text.lang(),
         dated: report.basis.known_at,
-        attachments: attachments(report, text),
-    }
+        attachments: attachments(report, text)?,
+    })
 }
 
 /// The report as data: what a spreadsheet and what a program reads.
-fn attachments(report: &Report, text: &Text) -> Vec<Attachment> {
+fn attachments(report: &Report, text: &Text) -> Result<Vec<Attachment>, RenderError> {
     let form = match text.lang() {
         Lang::De => Form::German,
         Lang::En => Form::International,
@@ -142,15 +142,15 @@ fn attachments(report: &Report, text: &Text) -> Vec<Attachment> {
     };
     let mut files = vec![
         file(".csv", "text/csv", "paper-data-csv", csv(report, text, form)),
-        file(".json", "application/json", "paper-data-json", json::json(report, text)),
+        file(".json", "application/json", "paper-data-json", json::json(report, text)?),
     ];
     // Behind the others: who reads a paper's data takes the first.
     if let Some(full) = report.annexed() {
-        let (table, data) = (csv(&full, text, form), json::json(&full, text));
+        let (table, data) = (csv(&full, text, form), json::json(&full, text)?);
         files.push(file("-full.csv", "text/csv", "paper-full-csv", table));
         files.push(file("-full.json", "application/json", "paper-full-json", data));
     }
-    files
+    Ok(files)
 }
 
 fn title(sheet: &mut Sheet, report: &Report, text: &Text) -> Result<Vec<Node>, RenderError> {

@@ -125,7 +125,8 @@ pub(super) const fn gone_color(gone: Gone) -> Rgb {
 
 /// Colour of words on a part of a bar.
 pub(super) const fn ink_on_bar(ground: Rgb) -> Rgb {
-    if ground.0 == ACCENT.0 { Rgb(0xff, 0xff, 0xff) } else { INK }
+    let is_dark = ground.0 == ACCENT.0 && ground.1 == ACCENT.1 && ground.2 == ACCENT.2;
+    if is_dark { Rgb(0xff, 0xff, 0xff) } else { INK }
 }
 
 /// Colour of what can still be granted.

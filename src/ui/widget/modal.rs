@@ -114,7 +114,7 @@ pub fn form(
         ui.add_space(6.0);
         let below = Id::unique(("below the form", &words.title));
         let taken: f32 = ui.data(|data| data.get_temp(below)).unwrap_or_default();
-        let room = (ui.ctx().content_rect().height() - AROUND - taken).max(160.0);
+        let room = (ui.ctx().content_rect().height() - AROUND - taken).max(80.0);
         // An area offers the height that it had before: a form takes what it needs.
         let scroll = ScrollArea::vertical()
             .max_height(room)

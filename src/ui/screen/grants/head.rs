@@ -126,8 +126,8 @@ fn key_figures(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, case: Option
         ("screen-actual", sums.actual(), behind(&Stage::ACTUAL)),
         ("screen-col-open", sums.open(), behind(&Stage::OPEN)),
         ("screen-eligible", detail.eligible, kinds(notices.clone())),
-        ("case-third-party", detail.third_party, kinds(notices.clone())),
-        ("screen-own-share", detail.own_share, kinds(notices)),
+        ("screen-own-share-of-it", detail.own_share, kinds(notices.clone())),
+        ("case-third-party", detail.third_party, kinds(notices)),
     ]);
     let words: Vec<(String, String)> =
         all.iter().map(|(key, amount, _)| (cx.t(key), cx.euro(*amount))).collect();
