@@ -302,6 +302,17 @@ fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
 }
 
 #[test]
+fn a_sample_of_another_folder_is_no_older_state_of_the_one_seen_last() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut window = on(folder.path(), &sample_file(other.path())).open();
+    book(&mut window);
+    drop(window);
+    let mut window = on(folder.path(), &sample_file(folder.path())).open();
+    window.must_not_see("Dies ist ein älterer Stand");
+    book(&mut window);
+}
+
+#[test]
 fn in_a_synchronised_folder_a_ledger_is_only_read_and_a_copy_leads_on() {
     let folder = tempfile::tempdir().unwrap();
     let cloud = folder.path().join("OneDrive - Ministerium");
