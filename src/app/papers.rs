@@ -148,7 +148,7 @@ impl App {
         let viewer = self.viewer;
         match file {
             PaperFile::Save(order, key) => {
-                self.worker.send(Job::Print { order, key, path, viewer })
+                self.worker.send(Job::Print { order, key, path, viewer });
             }
             PaperFile::Statements(lang, issue) => self.statements(lang, issue, path),
             PaperFile::Issued(seq, show) => {
