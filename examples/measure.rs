@@ -20,6 +20,7 @@ use foerderbuch::store::search::SearchIndex;
 use foerderbuch::store::view::search::{SearchQuery, words};
 use foerderbuch::store::view::{About, EntryWish, GroupBy, Times};
 use foerderbuch::store::{Access, Examination, Ledger, StoreError, query};
+use foerderbuch::system;
 
 /// Not repeated when it takes longer.
 const LONG: Duration = Duration::from_millis(700);
@@ -58,6 +59,7 @@ fn memory() -> String {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    system::keep_little_memory();
     let path = PathBuf::from(std::env::args_os().nth(1).ok_or("which file?")?);
     let wanted = std::env::args().nth(2);
     let wants = |word: &str| wanted.as_deref() == Some(word);

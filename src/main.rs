@@ -8,6 +8,7 @@ use foerderbuch::cli::{self, Request, WindowArgs};
 use foerderbuch::system;
 
 fn main() -> ExitCode {
+    system::keep_little_memory();
     system::begin();
     if let Some(answer) = system::answer_probe() {
         return answer;

@@ -15,7 +15,7 @@ pub use desktop::{
     answer_probe, begin, bring_forward, hand_over_window, has_terminal, is_remote, mark_window,
     message, open_file, opengl, remember_file, room,
 };
-pub use memory::give_back_memory;
+pub use memory::{give_back_memory, keep_little_memory};
 pub use place::{Place, place};
 pub use report::{keep_reports, take_report};
 
