@@ -41,6 +41,27 @@ wait_for() {
     done
     fail "in vain: $what"
 }
+screen() { import -window root -depth 8 rgb:- 2>/dev/null | cksum; }
+# Until the screen stays as it is for a second: other gates may keep the processor meanwhile.
+settle() {
+    local tries before
+    for ((tries = 0; tries < 15; tries++)); do
+        before=$(screen)
+        sleep 1
+        [ "$before" != "$(screen)" ] || return 0
+    done
+}
+gone() { [ "$(windows)" -eq 0 ]; }
+# Asks the window to end; again where it had no eye for the key yet.
+quit() {
+    local tries
+    xdotool windowfocus "$window" key --window "$window" ctrl+q || true
+    for ((tries = 0; tries < 80; tries++)); do
+        if gone; then return 0; fi
+        sleep 0.1
+    done
+    return 1
+}
 in_registry() { wine reg query "$@" 2>/dev/null | tr -d '\r'; }
 
 local_data=$(wine cmd /c 'echo %LOCALAPPDATA%' 2>/dev/null | tr -d '\r')
@@ -90,6 +111,7 @@ wait_for 'a picture' grep -q '"local":"opengl"' "$data/graphics.json"
 grep -q 'Direct3D 12: ' "$data/graphics.json" || fail 'Direct3D was not tried'
 say 'Direct3D fails over to OpenGL, which is remembered'
 sleep 4
+settle
 import -window root "$kept/windows.png"
 if [ -f "$picture" ]; then
     # Grey pictures of stamp size: the same screen, whatever the frame of the window is.
@@ -107,13 +129,11 @@ else
 fi
 
 # A second start with the same ledger leaves it at one window.
-expect 0 timeout 20 wine "$own/foerderbuch.exe" "$ledger"
+expect 0 timeout 60 wine "$own/foerderbuch.exe" "$ledger"
 [ "$(windows)" -eq 1 ] || fail 'a second start opens a second window'
 say 'a second start brings the window forward'
 window=$(xdotool search --onlyvisible --name 'rderbuch' | head -n 1)
-xdotool windowfocus "$window" key --window "$window" ctrl+q || true
-gone() { [ "$(windows)" -eq 0 ]; }
-wait_for 'the end of the window' gone
+wait_for 'the end of the window' quit
 grep -q . "$data/window.ron" || fail 'the place of the window is not kept'
 
 # A later version in its place, then away; ledger and settings stay.
@@ -159,8 +179,8 @@ open_again() { [ "$(windows)" -eq 1 ]; }
 wait_for 'the window of the later version' open_again
 window=$(xdotool search --onlyvisible --name 'rderbuch' | head -n 1)
 sleep 3
-xdotool windowfocus "$window" key --window "$window" ctrl+q || true
-wait_for 'its end' gone
+settle
+wait_for 'its end' quit
 expect 0 wine msiexec /x "$(winepath -w "$newer"/*-machine.msi)" /qn
 ! on_path "$everybody" || fail 'the search path of the computer still has the program'
 [ ! -e "$all/foerderbuch.exe" ] || fail 'the program of the computer is still there'
