@@ -263,12 +263,12 @@ impl App {
     }
 
     /// What was refused stays on the screen, with its reason.
-    pub(super) fn taken(&mut self, taken: Result<(Kind, usize), (usize, Problem)>) {
+    pub(super) fn taken(&mut self, taken: Result<(Kind, Vec<Seq>), (usize, Problem)>) {
         match taken {
-            Ok((kind, count)) => {
+            Ok((kind, seqs)) => {
                 self.state.taking = Taking::Idle;
                 let case = self.keeper.case.take();
-                self.state.outcome = Some(Outcome::BookedMany { kind, count, case });
+                self.state.outcome = Some(Outcome::BookedMany { kind, seqs, case });
                 self.steps_taken();
             }
             Err((index, problem)) => self.state.taking = Taking::Refused { index, problem },
@@ -300,6 +300,7 @@ impl App {
         desk.open = None;
         desk.preview = None;
         desk.verdict = None;
+        desk.awaited = false;
         self.keeper.due = None;
         self.keeper.seen = None;
         self.keeper.try_at = None;
@@ -371,8 +372,9 @@ impl App {
         let question = self.question();
         if question != self.keeper.question {
             let asks = question != Question::default();
-            self.keeper.question = question;
             self.state.desk.verdict = None;
+            self.state.desk.awaited = question.proposal.is_some();
+            self.keeper.question = question;
             if self.dialog.is_none() {
                 self.state.desk.preview = None;
             }
@@ -407,6 +409,7 @@ impl App {
             self.keeper.answered = ticket;
             self.state.desk.preview = preview;
             self.state.desk.verdict = verdict;
+            self.state.desk.awaited = false;
         }
     }
 }

@@ -441,7 +441,7 @@ impl Inside {
         self.changed(false);
         let kind = drafts.first().map(|draft| draft.body.kind());
         self.reply(Reply::Taken(match taken {
-            Ok(seqs) => kind.map(|kind| (kind, seqs.len())).ok_or((0, Problem::Defect)),
+            Ok(seqs) => kind.map(|kind| (kind, seqs)).ok_or((0, Problem::Defect)),
             Err(Failure::Refused { index, refusal }) => Err((index, Problem::Refused(*refusal))),
             Err(Failure::Store(error)) => Err((0, store(error))),
         }));

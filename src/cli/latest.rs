@@ -23,6 +23,7 @@ pub fn require(ledger: &Ledger, text: &Text) -> Result<(), Problem> {
             return Ok(());
         }
         Sight::Elsewhere(_) if query::programme(ledger)?.sample => return Ok(()),
+        Sight::Elsewhere(seen) if ledger.head().seq >= seen.seq => ("cli-seen-apart", seen),
         Sight::Elsewhere(seen) => ("cli-seen-elsewhere", seen),
         Sight::Lost(seen) => ("cli-seen-lost", seen),
     };

@@ -410,8 +410,8 @@ pub enum Outcome {
     BookedMany {
         /// What.
         kind: Kind,
-        /// How many.
-        count: usize,
+        /// Their numbers in the journal, one after the other.
+        seqs: Vec<Seq>,
         /// The case that all of them are about.
         case: Option<FileNumber>,
     },

@@ -63,6 +63,8 @@ pub struct Desk {
     pub preview: Option<Preview>,
     /// Whether it would be booked, once nothing is missing.
     pub verdict: Option<Verdict>,
+    /// That is being asked.
+    pub awaited: bool,
 }
 
 /// Whether what is typed is on the disk.

@@ -281,4 +281,10 @@ fn letters_lead_in_every_list_of_a_form() {
     };
     assert_eq!(list(&mut window, "Haushaltsjahr", "2022"), "2022");
     assert!(list(&mut window, "Titel", "883").contains("883"));
+    // A closed list opens by the letters, and they are not lost.
+    window.harness().get_by_role_and_label(accesskit::Role::ComboBox, "Haushaltsjahr").focus();
+    window.settle();
+    window.write("2021");
+    window.press(Key::Enter);
+    assert_eq!(window.chosen("Haushaltsjahr"), "2021");
 }

@@ -52,6 +52,23 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
 }
 
 #[test]
+fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path());
+    block(&mut window);
+    window.press(Key::Escape);
+    form(&mut window, "D. Kern", Kind::BlockSet);
+    window.must_see("Ein Entwurf dazu liegt bereit, verlassen ");
+    assert_eq!(window.value("Betrag"), "");
+    window.link("Fortsetzen");
+    assert_eq!(window.value("Betrag"), "1.234,50");
+    window.must_not_see("Ein Entwurf dazu liegt bereit");
+    window.press(Key::Escape);
+    form(&mut window, "D. Kern", Kind::BlockLifted);
+    window.must_not_see("Ein Entwurf dazu liegt bereit");
+}
+
+#[test]
 fn another_window_on_the_same_folder_finds_what_was_typed_before_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = at(folder.path());

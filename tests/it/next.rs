@@ -12,6 +12,7 @@ use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
+use super::stories::{Book, INVESTIVE, due, issued};
 
 const CASE: &str = "EG-2020-003";
 
@@ -66,13 +67,59 @@ fn after_a_booking_it_is_said_who_is_next_and_the_page_says_the_same_step() {
     let mut window = page(Lang::De);
     window.button("Mittelabruf erfassen …");
     draw(&mut window);
-    let said = announced(&mut window, "Als Nächstes: Rechnerisch feststellen (");
+    let said = announced(&mut window, "Als Nächstes für EG-2020-003: Rechnerisch feststellen (");
     assert!(said.is_some_and(|words| !words.contains("()")), "{:?}", window.words());
     window.must_see("Nächster Schritt: Rechnerisch feststellen · 100,00 €");
     // From the work list too.
     take(&mut window, "B. Lang", "Rechnerisch feststellen (1)");
     window.must_see("Gebucht: Feststellung rechnerisch richtig");
-    assert!(announced(&mut window, "Als Nächstes: Sachlich feststellen (").is_some());
+    assert!(
+        announced(&mut window, "Als Nächstes für EG-2020-003: Sachlich feststellen (").is_some()
+    );
+}
+
+#[test]
+fn between_announcement_and_first_draw_it_is_said_what_the_case_waits_for() {
+    let mut book = Book::sample();
+    let application =
+        book.examined("2020-12-01", ("EG-2020-009", "16067"), ("80.000,00", "100.000,00"));
+    let lines = [due(INVESTIVE, 2020, "80.000,00", None)];
+    let notice = issued("2020-12-14", "EG-2020-009", "100.000,00", &lines);
+    book.good(&notice.of("16067").after(application));
+    let source = Source::InMemory(Box::new(book.ledger));
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    let grant = Some(FileNumber::new("EG-2020-009"));
+    window.wish(Action::Go(Route::Grants(grant.clone())));
+    let occasion = || Occasion { grant: grant.clone(), ..Occasion::default() };
+    window.wish(Action::book(Kind::NoticeAnnounced, occasion()));
+    window.choose("Art der Bekanntgabe", "mit der Post");
+    window.press_with_ctrl(Key::Enter);
+    window.must_see("Gebucht: Bescheid bekannt gegeben");
+    let said = announced(&mut window, "Für EG-2020-009 ist als Nächstes die Bestandskraft ab ");
+    assert!(said.is_some(), "{:?}", window.words());
+    window.wish(Action::book(Kind::RemedyWaived, occasion()));
+    window.press_with_ctrl(Key::Enter);
+    window.must_see("Gebucht: Rechtsbehelfsverzicht");
+    let said = announced(&mut window, "Für EG-2020-009 kommt als Nächstes ein Mittelabruf");
+    assert!(said.is_some(), "{:?}", window.words());
+}
+
+#[test]
+fn the_page_of_another_case_begins_at_the_top_and_the_same_one_stays_where_it_was() {
+    let mut window = page(Lang::De);
+    let top = |window: &mut Window| {
+        window.harness().query_by_label_contains("Nächster Schritt: ").map(|node| node.rect().top())
+    };
+    let begin = top(&mut window);
+    window.keys(Modifiers::ALT, Key::Num6);
+    let scrolled = top(&mut window);
+    assert_ne!(scrolled, begin);
+    window.button("Übersicht");
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new(CASE)))));
+    assert_eq!(top(&mut window), scrolled, "it was shown last");
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-001")))));
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new(CASE)))));
+    assert_eq!(top(&mut window), begin);
 }
 
 #[test]

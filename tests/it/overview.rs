@@ -190,7 +190,7 @@ fn every_figure_of_a_year_is_a_link_to_the_bookings_behind_it() {
     window.button("Übersicht");
     window.click(
         Role::Link,
-        "Rest oder Verfall offen 2019: 17.650.000,00\u{a0}€, zeigt, was dahinter steht",
+        "Aus 2019: 17.650.000,00\u{a0}€, Rest oder Verfall offen, nicht mehr zu bewilligen",
     );
     assert!(window.has_dialog("Planung"));
 }

@@ -302,6 +302,25 @@ fn an_older_copy_beside_the_ledger_leads_to_the_ledger() {
 }
 
 #[test]
+fn two_copies_that_were_both_booked_in_are_called_apart_and_none_of_them_older() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_file(folder.path());
+    let copy = folder.path().join("früher.foerderbuch");
+    std::fs::copy(&file, &copy).unwrap();
+    let mut window = on(folder.path(), &file).open();
+    book(&mut window);
+    drop(window);
+    let mut window = on(folder.path(), &copy).open();
+    window.button("Mit diesem Stand weiterarbeiten");
+    book(&mut window);
+    drop(window);
+    let window = on(folder.path(), &file).open();
+    window.must_not_see("älterer Stand");
+    window.must_see("Diese Datei wurde getrennt von ");
+    window.must_see("Nr. 277, die Sie dort zuletzt gesehen haben, lautet hier anders.");
+}
+
+#[test]
 fn a_sample_of_another_folder_is_no_older_state_of_the_one_seen_last() {
     let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut window = on(folder.path(), &sample_file(other.path())).open();

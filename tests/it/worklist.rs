@@ -68,7 +68,12 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.must_see("3 markiert, 6.000,00 €");
     window.must_see("3 rechnerisch richtig feststellen");
     window.keys(Modifiers::COMMAND, Key::Enter);
-    window.must_see("Gebucht: 3 × Feststellung rechnerisch richtig");
+    let drawn = sample::in_memory().expect("the sample").head().seq + 3;
+    window.must_see(&format!(
+        "Gebucht: 3 × Feststellung rechnerisch richtig, Nr. {} bis Nr. {}",
+        drawn + 1,
+        drawn + 3
+    ));
 
     as_person(&mut window, "F. Sommer");
     window.must_see("Sachlich feststellen (3)");

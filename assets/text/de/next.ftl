@@ -1,7 +1,9 @@
 # Was als Nächstes zu tun ist, nach einer Buchung und auf der Seite eines Falls.
 
-next-step = Als Nächstes: { $step } ({ $who })
-next-nothing = Für { $case } wartet jetzt kein weiterer Schritt.
+next-step = Als Nächstes für { $case }: { $step } ({ $who })
+next-nothing = Für { $case } steht jetzt kein Schritt in der Arbeitsliste.
+next-final = Für { $case } ist als Nächstes die Bestandskraft ab { $day } oder ein Rechtsbehelfsverzicht abzuwarten.
+next-draw = Für { $case } kommt als Nächstes ein Mittelabruf, sobald der Empfänger ihn schickt.
 next-since-today = seit heute
 
 # Formulare

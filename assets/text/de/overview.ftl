@@ -57,8 +57,8 @@ overview-late = { $count ->
     [one] Überfällig: { $n } Frist
    *[other] Überfällig: { $n } Fristen
 }
+overview-authority-lapse = Verfall der VE
 overview-none-late = Alles ist im Zeitplan.
-overview-rest-open = Rest oder Verfall offen
 overview-authority = { $amount } Verpflichtungsermächtigung
 overview-money-and = { $money } und { $authority }
 overview-lapses = { $count ->

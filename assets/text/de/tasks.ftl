@@ -15,8 +15,8 @@ tasks-marked = { $count ->
    *[other] { $n } markiert
 }
 tasks-booked = { $count ->
-    [one] Gebucht: { $kind }
-   *[other] Gebucht: { $n } × { $kind }
+    [one] Gebucht: { $kind }, { $first }
+   *[other] Gebucht: { $n } × { $kind }, { $first } bis { $last }
 }
 tasks-nothing-booked = Nichts wurde gebucht, auch nicht die anderen. Auswahl und Eingaben sind noch da.
 

@@ -1,7 +1,9 @@
 # What comes next, after a booking and on the page of a case.
 
-next-step = Next: { $step } ({ $who })
-next-nothing = No further step waits for { $case } now.
+next-step = Next for { $case }: { $step } ({ $who })
+next-nothing = No step of { $case } is in the work list now.
+next-final = Next for { $case }: wait until the notice is final from { $day } on, or remedies are waived.
+next-draw = Next for { $case }: a draw, as soon as the recipient sends it.
 next-since-today = since today
 
 # Forms

@@ -57,8 +57,8 @@ overview-late = { $count ->
     [one] Overdue: { $n } deadline
    *[other] Overdue: { $n } deadlines
 }
+overview-authority-lapse = Lapse of authority
 overview-none-late = Everything is on schedule.
-overview-rest-open = Carry-over or lapse open
 overview-authority = { $amount } of commitment authority
 overview-money-and = { $money } and { $authority }
 overview-lapses = { $count ->

@@ -15,8 +15,8 @@ tasks-marked = { $count ->
    *[other] { $n } marked
 }
 tasks-booked = { $count ->
-    [one] Booked: { $kind }
-   *[other] Booked: { $n } × { $kind }
+    [one] Booked: { $kind }, { $first }
+   *[other] Booked: { $n } × { $kind }, { $first } to { $last }
 }
 tasks-nothing-booked = Nothing was booked, the others neither. Selection and entries are still there.
 

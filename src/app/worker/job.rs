@@ -195,7 +195,7 @@ pub enum Reply {
         uid: Option<Uid>,
         booked: Result<(Kind, Seq), Problem>,
     },
-    Taken(Result<(Kind, usize), (usize, Problem)>),
+    Taken(Result<(Kind, Vec<Seq>), (usize, Problem)>),
     Copying(u32),
     /// An extract is being verified before it is shown, in percent.
     Opening(u32),

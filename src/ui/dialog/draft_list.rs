@@ -9,6 +9,7 @@ use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Form;
+use crate::ui::widget::link::link;
 use crate::ui::widget::modal::Words;
 use crate::ui::widget::{at_end, card};
 
@@ -76,4 +77,22 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
             });
         });
     });
+}
+
+/// In a form in which nothing is typed yet: the newest draft of such a form, to go on with.
+pub(super) fn offer(ui: &mut Ui, cx: &Context<'_>, title: &str) {
+    let own = cx.desk.own(cx.person.map(|person| person.person));
+    let of_title = |form: &&&KeptForm| form.words(cx).0 == title;
+    let Some(form) = own.iter().rev().find(of_title) else { return };
+    let Some(uid) = form.uid() else { return };
+    let (_, about) = form.words(cx);
+    let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(form.saved_at()))]);
+    let here = cx.f("entry-draft-here", &[("about", about), ("time", left)]);
+    ui.horizontal_wrapped(|ui| {
+        card::dim(ui, here.trim_end_matches([':', ' ']));
+        if link(ui, &cx.t("entry-draft-resume")).clicked() {
+            cx.send(Action::ResumeForm(uid));
+        }
+    });
+    ui.add_space(4.0);
 }

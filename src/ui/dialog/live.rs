@@ -200,7 +200,13 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, open: &[String]) {
             (cx.f("entry-would-be-refused", &[("reason", reason)]), tokens.warn)
         }
         Some(Verdict::Good) => (cx.t("entry-would-be-booked"), tokens.good),
-        None => return,
+        None => {
+            if cx.desk.awaited {
+                ui.add_space(4.0);
+                card::dim(ui, &cx.t("entry-awaited"));
+            }
+            return;
+        }
     };
     let icon = match &cx.desk.verdict {
         Some(Verdict::Good) => Icon::Check,

@@ -177,6 +177,7 @@ impl Dialog {
         page.fill(cx);
         let (words, width) = (page.words(cx), page.width());
         let foot = if page.is_form() { self.track.foot(cx) } else { Foot::default() };
+        let offered = page.is_form() && !self.track.is_typed();
         let mut form = Form::new(cx, self.state);
         let around = Frame { width, words: &words, foot: &foot };
         let (content, below) = (RefCell::new(&mut form), page.is_form());
@@ -187,6 +188,9 @@ impl Dialog {
             |ui| {
                 let mut form = content.borrow_mut();
                 let form = &mut **form;
+                if offered {
+                    draft_list::offer(ui, cx, &words.title);
+                }
                 page.content(ui, cx, form);
                 if below {
                     // Nothing is missing and still nothing can be booked: never without a word.

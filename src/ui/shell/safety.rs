@@ -52,7 +52,9 @@ pub fn sight(cx: &Context<'_>, ui: &mut Ui) {
         }
         Sight::Elsewhere(seen) => {
             let [number, path] = of(seen);
-            let words = cx.f("seen-elsewhere", &[number, path, last]);
+            let apart = ledger.head.seq >= seen.seq;
+            let key = if apart { "seen-apart" } else { "seen-elsewhere" };
+            let words = cx.f(key, &[number, path, last]);
             (words, tokens.warn, Some(seen.path.clone()))
         }
         Sight::Restored(seen, entry) => {

@@ -3,6 +3,8 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
+use crate::domain::procedure::CaseState;
+use crate::domain::{FileNumber, Seq};
 use crate::text::hash::beginning;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -112,9 +114,15 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
         }
-        Outcome::BookedMany { kind, count, .. } => {
-            let words = [("kind", cx.text.kind(*kind))];
-            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+        Outcome::BookedMany { kind, seqs, .. } => {
+            let number = |seq: Option<&Seq>| seq.map(|seq| cx.text.entry_number(*seq));
+            let (first, last) = (number(seqs.first()), number(seqs.last()));
+            let words = [
+                ("kind", cx.text.kind(*kind)),
+                ("first", first.unwrap_or_default()),
+                ("last", last.unwrap_or_default()),
+            ];
+            let count = i64::try_from(seqs.len()).unwrap_or(i64::MAX);
             (cx.text.count("tasks-booked", count, &words), tokens.good.text)
         }
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
@@ -206,11 +214,29 @@ fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
     };
     let case = case.as_ref()?;
     let rows = cx.data.tasks.latest()?.iter().filter(|row| row.grant.as_ref() == Some(case));
-    let nothing = || cx.f("next-nothing", &[("case", case.to_string())]);
-    Some(waiting::next(cx, rows).map_or_else(nothing, |row| {
-        let step = waiting::step(cx, row.task.kind);
-        cx.f("next-step", &[("step", step), ("who", waiting::who(cx, &row.task))])
-    }))
+    Some(waiting::next(cx, rows).map_or_else(
+        || of_state(cx, case),
+        |row| {
+            let step = waiting::step(cx, row.task.kind);
+            let who = waiting::who(cx, &row.task);
+            cx.f("next-step", &[("case", case.to_string()), ("step", step), ("who", who)])
+        },
+    ))
+}
+
+/// What a case without a step in the work list waits for, as far as it is on the screen.
+fn of_state(cx: &Context<'_>, case: &FileNumber) -> String {
+    let known = cx.data.case.get(case).and_then(|loaded| loaded.latest()?.as_ref());
+    let listed = || cx.data.cases.latest()?.iter().find(|row| row.grant == *case);
+    let row = known.map(|case| &case.row).or_else(listed);
+    let name = ("case", case.to_string());
+    match row.map(|row| (row.state, row.final_on)) {
+        Some((CaseState::Announced, Some(day))) => {
+            cx.f("next-final", &[name, ("day", cx.text.day(day))])
+        }
+        Some((CaseState::Final, _)) => cx.f("next-draw", &[name]),
+        _ => cx.f("next-nothing", &[name]),
+    }
 }
 
 /// The words, on as many lines as there is room for, and what can be done about them.

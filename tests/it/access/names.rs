@@ -152,7 +152,7 @@ fn what_was_booked_and_refused_is_announced_and_forgotten_with_its_ledger() {
     assert!(said.iter().any(booked), "{said:?}");
     // Who is next follows; a ledger that is opened anew begins without either.
     let next = |(live, words): &(Live, String)| {
-        *live == Live::Polite && words.starts_with("Als Nächstes: ")
+        *live == Live::Polite && words.starts_with("Als Nächstes für ")
     };
     assert!(said.iter().any(next), "{said:?}");
     window.wish(Action::OpenSample);

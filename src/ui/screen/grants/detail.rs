@@ -25,7 +25,11 @@ pub fn detail(ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber, (page, height):
     let top = ui.cursor().top();
     page.marks(ui, cx, parts);
     let height = height - (ui.cursor().top() - top);
-    ScrollArea::vertical().id_salt(("grant", grant.as_str())).max_height(height).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt(("grant", grant.as_str())).max_height(height);
+    if page.turns_to(grant) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
         let beside = cx.data.case_page(grant);
         match (value, case) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::versions::Compared;
+use crate::domain::FileNumber;
 use crate::ui::context::Context;
 use crate::ui::widget::is_covered;
 use crate::ui::widget::section::{self, Head};
@@ -72,6 +73,8 @@ pub struct Page {
     folded: BTreeSet<Part>,
     /// Part to be brought to the top.
     wanted: Option<Part>,
+    /// The case that was shown last.
+    shown: Option<FileNumber>,
     /// Versions that are compared.
     pub compared: Compared,
 }
@@ -89,6 +92,15 @@ const KEYS: [Key; 9] = [
 ];
 
 impl Page {
+    /// True where another case was shown before: its page begins at the top, wherever it was left.
+    pub fn turns_to(&mut self, grant: &FileNumber) -> bool {
+        let other = self.shown.as_ref() != Some(grant);
+        if other {
+            self.shown = Some(grant.clone());
+        }
+        other
+    }
+
     /// Marks that lead to the parts, above what scrolls; also by their keys.
     pub fn marks(&mut self, ui: &mut Ui, cx: &Context<'_>, parts: &[Part]) {
         let covered = is_covered(ui);

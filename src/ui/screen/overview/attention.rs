@@ -71,6 +71,10 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) 
         };
         let amount =
             row.amount.map_or(Cell::Dim("–".to_owned()), |sum| Cell::Text(cx.money(sum)));
+        // The whole name has a word that is longer than the column.
+        let short =
+            (row.kind == DeadlineKind::AuthorityLapse).then(|| cx.t("overview-authority-lapse"));
+        let what = short.unwrap_or(what);
         Row { cells: vec![Cell::Two(what, whose), amount, mark], sentence }
     });
     if let Some(row) = shown.clicked.and_then(|index| few.get(index)) {

@@ -9,15 +9,14 @@ use crate::report::bar::{Bars, Part};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
-use crate::ui::fonts;
 use crate::ui::narrow;
-use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
+use crate::ui::theme::{ROW, SMALL, TokensOf as _};
 use crate::ui::widget::bar;
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::roving::Roving;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
-use crate::ui::widget::{is_whole, line, paint_line};
+use crate::ui::widget::{line, paint_line};
 
 /// What came to the year and left it besides: excess, cover, remainders, lapse.
 const BESIDES: [Stage; 6] = [
@@ -157,8 +156,13 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         let cells = |row: &BalanceRow, name: String, free: Money| {
             let mut cells = vec![Cell::Text(name)];
             cells.resize(first, Cell::Empty);
-            let amounts = shown.iter().map(|figure| (figure.of)(row)).chain([free]);
+            let amounts = shown.iter().map(|figure| (figure.of)(row));
             cells.extend(amounts.map(|amount| Cell::Room(cx.money(amount))));
+            // The sum is of what may still be granted: the line below the table names the rest.
+            cells.push(match is_past(cx, row) && !free.is_zero() {
+                true => Cell::Dim("–".to_owned()),
+                false => Cell::Room(cx.money(free)),
+            });
             cells
         };
         let table = table.sum(cells(total, name.clone(), free), sentence(cx, total, name, free));
@@ -228,8 +232,6 @@ struct Behind {
     row: usize,
     head: &'static str,
     amount: Money,
-    /// Left of a year that is over: it stands out, with a mark.
-    past: bool,
     to: Action,
 }
 
@@ -251,17 +253,14 @@ fn behind(
             None => filter,
         };
         let (head, amount, to) = (figure.head, (figure.of)(of), narrow::bookings(filter));
-        all.push(Behind { column: column + first, row, head, amount, past: false, to });
+        all.push(Behind { column: column + first, row, head, amount, to });
     }
     let amount = year.map_or_else(|| left_ahead(cx, values), |row| left(values, row)).free;
-    let past = year.is_some_and(|row| is_past(cx, row)) && !amount.is_zero();
-    let to = match of_year {
-        Some(year) if past => narrow::rest(year),
-        Some(year) => narrow::available(year),
-        None => narrow::available_from(cx.year()),
-    };
-    let head = if past { "overview-rest-open" } else { "screen-col-available" };
-    all.push(Behind { column: shown.len() + first, row, head, amount, past, to });
+    let to = of_year.map_or_else(|| narrow::available_from(cx.year()), narrow::available);
+    if year.is_none_or(|row| !is_past(cx, row)) || amount.is_zero() {
+        let head = "screen-col-available";
+        all.push(Behind { column: shown.len() + first, row, head, amount, to });
+    }
     all
 }
 
@@ -289,15 +288,8 @@ fn links(
         let (text, what) = (cx.money(one.amount), cx.t(one.head));
         let words = [("what", what), ("whose", name), ("amount", cx.euro(one.amount))];
         let said = cx.f("overview-behind", &words);
-        let colour = one.past.then(|| ui.tokens().warn.text);
-        let link = Link { strong: year.is_none(), colour, ..Link::figure(&text, &said) };
+        let link = Link { strong: year.is_none(), ..Link::figure(&text, &said) };
         let response = link.at(ui, place, (group.with(stop(&one)), roving.sense(stop(&one))));
-        if let Some(ink) = colour.filter(|_| is_whole(ui, place)) {
-            // Beside the figure, so that its comma stays below the others.
-            let star = line(ui, "*", fonts::medium(BODY), ink, f32::INFINITY);
-            let at = pos2(place.right() + 1.0, place.center().y - star.size().y / 2.0);
-            ui.painter().galley(at, star, ink);
-        }
         roving.at(ui, &response, (stop(&one), &stops));
         if response.clicked() {
             cx.send(one.to);
@@ -311,12 +303,18 @@ fn remarks(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     let tokens = ui.tokens();
     let small = |words: String| eframe::egui::RichText::new(words).size(SMALL);
     let rows = &values.years.rows;
-    if rows.iter().any(|row| is_past(cx, row) && !left(values, row).free.is_zero()) {
-        ui.label(small(cx.t("screen-past-note")).color(tokens.warn.text));
-    }
     for row in rows {
         let standing = left(values, row);
         let words = |amount: Money| [("year", row.key.clone()), ("amount", cx.euro(amount))];
+        if is_past(cx, row) && !standing.free.is_zero() {
+            let words = cx.f("screen-past-note", &words(standing.free));
+            let colour = Some(tokens.warn.text);
+            let past =
+                Link { text: &words, name: &words, align: Align::Min, strong: false, colour };
+            if past.show(ui).clicked() {
+                cx.send(narrow::rest(row.key.parse().map(FiscalYear).unwrap_or(cx.year())));
+            }
+        }
         if standing.short.is_positive() {
             let words = cx.f("screen-short-note", &words(standing.short));
             ui.label(small(words).color(tokens.late.text));

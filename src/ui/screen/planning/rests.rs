@@ -80,7 +80,7 @@ struct Figure {
 }
 
 const FIGURES: [Figure; 5] = [
-    Figure { word: "planning-available", of: |row| row.available, stages: &[Stage::Available] },
+    Figure { word: "planning-unbound", of: |row| row.available, stages: &[Stage::Available] },
     Figure { word: "planning-blocked", of: |row| row.blocked, stages: &[Stage::Blocked] },
     Figure { word: "planning-bound", of: RestRow::bound, stages: &[Stage::Committed] },
     Figure { word: "planning-carried", of: |row| row.carried, stages: &[Stage::CarriedOut] },

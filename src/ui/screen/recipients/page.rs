@@ -33,6 +33,8 @@ pub struct Page {
     folded: BTreeSet<&'static str>,
     /// The account with its running sums, as last put in order.
     running: Running,
+    /// The recipient who was shown last.
+    shown: Option<RecipientKey>,
 }
 
 impl Page {
@@ -45,7 +47,12 @@ impl Page {
             return;
         };
         let beside = cx.data.recipient_page(key);
-        let area = ScrollArea::vertical().id_salt(("account", key.as_str())).max_height(height);
+        let mut area = ScrollArea::vertical().id_salt(("account", key.as_str())).max_height(height);
+        // Another one's page begins at the top, wherever it was left.
+        if self.shown.as_ref() != Some(key) {
+            self.shown = Some(key.clone());
+            area = area.vertical_scroll_offset(0.0);
+        }
         area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             Self::head(ui, cx, detail, beside);

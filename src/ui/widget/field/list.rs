@@ -2,7 +2,8 @@
 //! a short one the letters lead to the next option that begins with them.
 
 use eframe::egui::{
-    Align2, ComboBox, Event, Id, Key, Modifiers, PopupCloseBehavior, TextEdit, Ui, vec2,
+    Align2, ComboBox, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui,
+    vec2,
 };
 
 use super::{Form, How, label_above, say_needed};
@@ -86,6 +87,9 @@ impl Form<'_> {
             });
         }
         open_by_key(ui, &shown.response, shown.inner.is_some());
+        if shown.inner.is_none() && shown.response.has_focus() {
+            open_by_letters(ui, &shown.response, search);
+        }
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         say_needed(ui, &response, needed);
         self.meet(&response);
@@ -149,7 +153,7 @@ impl Form<'_> {
     fn search(&self, ui: &mut Ui, id: Id) -> (String, Leads) {
         let known: Option<String> = ui.data(|data| data.get_temp(id));
         let opens = known.is_none();
-        let mut text = known.unwrap_or_default();
+        let mut text = known.unwrap_or_else(|| typed_before(ui, id));
         let down = ui.memory(|memory| memory.has_focus(id))
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let hint = self.cx.t("form-search");
@@ -199,6 +203,32 @@ fn rank(words: &str, wanted: &str) -> u8 {
     }
 }
 
+/// Letters in a list that is closed open it, and are the first ones typed in it.
+fn open_by_letters(ui: &Ui, list: &Response, search: Id) {
+    let typed = letters_of(ui);
+    if typed.is_empty() {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(search.with("before"), typed));
+    Popup::open_id(ui.ctx(), list.id.with("popup"));
+    ui.ctx().request_repaint();
+}
+
+/// What opened the list, once.
+fn typed_before(ui: &Ui, search: Id) -> String {
+    let typed = ui.data_mut(|data| data.remove_temp(search.with("before")));
+    typed.unwrap_or_default()
+}
+
+/// What is typed in this frame, in small letters; a space chooses.
+fn letters_of(ui: &Ui) -> String {
+    let text = |event: &Event| match event {
+        Event::Text(text) => Some(text.trim().to_lowercase()),
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().filter_map(text).collect())
+}
+
 /// Letters typed in a short list.
 #[derive(Clone, Debug, Default)]
 struct Letters {
@@ -211,13 +241,8 @@ struct Letters {
 
 /// The option to which the letters lead that are typed in a short list.
 fn lead<K>(ui: &Ui, id: Id, options: &[&(K, String)]) -> Option<usize> {
-    let (typed, time) = ui.input(|input| {
-        let text = |event: &Event| match event {
-            Event::Text(text) => Some(text.trim().to_lowercase()),
-            _ => None,
-        };
-        (input.events.iter().filter_map(text).collect::<String>(), input.time)
-    });
+    let time = ui.input(|input| input.time);
+    let typed = typed_before(ui, id) + &letters_of(ui);
     if typed.is_empty() {
         return None;
     }
