@@ -123,18 +123,18 @@ claims-none = Bis zum Stichtag ist keine Erstattung und sind keine Zinsen festge
 claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag keine Erstattung und sind keine Zinsen festgesetzt. Was im Jahr zu früheren Zahlungen festgesetzt wurde, steht im Bericht ohne Haushaltsjahr.
 
 # Veränderung zwischen zwei Datenständen
-difference-title = Veränderung der Zahlen von Datenstand Nr. { $before } bis Nr. { $after }
-difference-between = Dazwischen aufgenommene Buchungen: { $count }. Verglichen werden die Größen des Berichts R1 je Titel und Haushaltsjahr, zum selben Stichtag.
-difference-none = Keine Größe hat sich verändert.
-difference-overview = Größen, die sich verändert haben
-difference-same = Größen mit Buchungen, die sich aufheben
+difference-title = Veränderung der Zahlen zwischen den Datenständen Nr. { $before } und Nr. { $after }
+difference-between = Dazwischen erfasste Buchungen: { $count }. Verglichen wird jede Zahl, die der Bericht R1 je Titel und Haushaltsjahr nennt, am Stichtag { $day }: so, wie sie damals bekannt war, und so, wie sie seit dem späteren Datenstand bekannt ist.
+difference-none = Keine Zahl hat sich verändert.
+difference-overview = Zahlen, die sich verändert haben
+difference-same = Zahlen, die gleich geblieben sind, weil sich ihre Buchungen aufheben
 difference-heading = { $figure }, { $title }, Haushaltsjahr { $year }
 difference-column-at = Datenstand Nr. { $number }
-difference-column-figure = Größe
+difference-column-figure = Zahl
 difference-column-change = Veränderung
 difference-available = Verfügbar abzüglich Vorbindung und Unterdeckung
 difference-sum = Summe der Veränderungen
-difference-note = Probe: Die Summe der Veränderungen ist der Unterschied der beiden Datenstände. Eine Buchung wirkt an ihrem Tag, auch wenn sie später aufgenommen wurde; eine Berichtigung wirkt am Tag der berichtigten Buchung.
+difference-note = Probe: Die Summe der Veränderungen ist der Unterschied zwischen den beiden Datenständen. Eine Buchung zählt ab dem Tag, an dem sie wirksam ist, auch wenn sie später erfasst wurde; eine Berichtigung zählt ab dem Tag der berichtigten Buchung.
 
 # Auszug aus dem Journal
 journal-title = Auszug aus dem Journal

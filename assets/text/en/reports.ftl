@@ -123,18 +123,18 @@ claims-none = No claim and no interest has been assessed by the as-of day.
 claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the as-of day. What was raised in the year on earlier payments stands in the report without a fiscal year.
 
 # Difference between two states of knowledge
-difference-title = Change of figures from entry no. { $before } to no. { $after }
-difference-between = Entries recorded in between: { $count }. Compared are the figures of report R1 by title and fiscal year, as of the same day.
+difference-title = Changes in figures between entries no. { $before } and no. { $after }
+difference-between = Entries recorded in between: { $count }. Compared is every figure that report R1 gives by title and fiscal year, as of { $day }: as it was known then, and as it is known since the later entry.
 difference-none = No figure has changed.
 difference-overview = Figures that have changed
-difference-same = Figures whose entries cancel out
+difference-same = Figures that stayed the same because their entries cancel out
 difference-heading = { $figure }, { $title }, fiscal year { $year }
-difference-column-at = Known up to no. { $number }
+difference-column-at = Known at entry no. { $number }
 difference-column-figure = Figure
 difference-column-change = Change
-difference-available = Available less bound ahead of a vote and not covered
-difference-sum = Sum of changes
-difference-note = Check: the sum of changes is the difference of the two states. An entry counts on its own day, even when it was recorded later; a correction counts on the day of what it corrects.
+difference-available = Available, less committed ahead and shortfall
+difference-sum = Total of changes
+difference-note = Check: the total of changes is the difference between the two states. An entry counts from the day on which it takes effect, even if it was recorded later; a correction counts from the day of the entry that it corrects.
 
 # Extract of the journal
 journal-title = Extract of the journal
