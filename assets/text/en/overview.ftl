@@ -58,7 +58,7 @@ overview-late = { $count ->
    *[other] Overdue: { $n } deadlines
 }
 overview-none-late = Everything is on schedule.
-overview-rest-open = Carry-over or lapse open
+overview-rest-open = Carry-over or lapse undecided
 overview-authority = { $amount } of commitment authority
 overview-money-and = { $money } and { $authority }
 overview-lapses = { $count ->
