@@ -1,6 +1,7 @@
 //! What papers say beside their figures: each explanation is of a word that occurs, and a protocol,
 //! a register and an extract are what their names promise.
 
+use chrono::Days;
 use foerderbuch::domain::body::{Deferral, PaperLanguage};
 use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{FiscalYear, Kind, Money};
@@ -11,6 +12,7 @@ use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::progress::progress;
+use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
@@ -56,12 +58,42 @@ fn the_list_of_grants_says_its_order_and_explains_only_states_that_occur() {
     let mut data = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
     let told = notes(&cases(&data));
     assert!(told.starts_with("Reihenfolge: Landkreise"), "{told}");
-    assert!(told.contains("Steht aus:") && told.contains("mehr ausgezahlt als"), "{told}");
+    let due = "Verwendungsnachweis: Der Bewilligungszeitraum";
+    assert!(told.contains(due) && told.contains("mehr ausgezahlt als"), "{told}");
     data.rows.retain(|line| {
         line.case.state != CaseState::ProofDue && line.sums.actual() <= line.case.granted
     });
     let told = notes(&cases(&data));
-    assert!(!told.contains("Steht aus") && !told.contains("mehr ausgezahlt als"), "{told}");
+    assert!(!told.contains(due) && !told.contains("mehr ausgezahlt als"), "{told}");
+}
+
+#[test]
+fn a_missing_proof_says_for_how_long_it_is_overdue_or_until_when_it_is_due() {
+    let ledger = later();
+    let times = times(&ledger);
+    let mut grants = query::case_data(&ledger, times, FiscalYear(2022)).unwrap();
+    let place = grants.rows.iter().position(|line| line.case.state == CaseState::ProofDue);
+    let place = place.expect("a proof that is missing");
+    let mut register = query::proof_data(&ledger, times).unwrap();
+    register.rows.retain(|line| line.received_on.is_none());
+    register.rows.truncate(1);
+    let (before, today) = (|days| times.as_of - Days::new(days), times.as_of);
+    for (due_on, state, list) in [
+        (before(12), "überfällig seit 12 Tagen", "überfällig seit 12 Tagen"),
+        (before(1), "überfällig seit 1 Tag", "überfällig seit 1 Tag"),
+        (today, "noch nicht fällig", "fällig am 31.12.2022"),
+    ] {
+        grants.rows[place].proof_due_on = Some(due_on);
+        register.rows[0].due_on = due_on;
+        let (grants, register) = (cases(&grants), proofs(&register, None));
+        let said = written(&tables(&grants)[0].rows[place].cells[3]);
+        assert_eq!(said, format!("Verwendungsnachweis {list}"));
+        assert_eq!(written(tables(&register)[0].rows[0].cells.last().unwrap()), state);
+    }
+    // Nothing was paid, so that no day is known.
+    grants.rows[place].proof_due_on = None;
+    let said = written(&tables(&cases(&grants))[0].rows[place].cells[3]);
+    assert_eq!(said, "Verwendungsnachweis steht aus");
 }
 
 #[test]

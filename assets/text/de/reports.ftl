@@ -18,6 +18,9 @@ counties-note = Gebietsstand am Stichtag; Gemeinden zählen zu ihrem Landkreis. 
 # R3: nach Zuwendungen
 cases-title = Anträge und Zuwendungen im Einzelnen, Haushaltsjahr { $year }
 cases-proof-outstanding = Verwendungsnachweis steht aus
+cases-proof-overdue-day = Verwendungsnachweis überfällig seit { $days } Tag
+cases-proof-overdue-days = Verwendungsnachweis überfällig seit { $days } Tagen
+cases-proof-due = Verwendungsnachweis fällig am { $day }
 reports-column-granted-whole = Bewilligt insgesamt
 reports-column-paid-whole = Ausgezahlt insgesamt
 reports-column-open-whole = Noch offen insgesamt
@@ -30,7 +33,7 @@ cases-column-undecided = davon noch nicht entschieden
 cases-note = Abgelehnt: der beantragte Betrag abgelehnter Anträge. Nicht bewilligt: was Bescheid und Erhöhungen einer Zuwendung weniger geben als beantragt. Bewilligt: in Kraft nach allen Änderungsbescheiden und Erstattungen. Ausgezahlt: abzüglich Rückläufer und Rückzahlungen im offenen Haushaltsjahr. Noch offen: bewilligt und noch nicht ausgezahlt.
 cases-note-order = Reihenfolge: Landkreise, kreisfreie Städte, Gemeinden und übrige Empfänger, jeweils nach Namen, bei jedem Empfänger nach Aktenzeichen.
 cases-note-claims = Erstattungen mindern das Bewilligte sofort, das Ausgezahlte nur bei Rückzahlung im offenen Haushaltsjahr; daher kann mehr ausgezahlt als bewilligt sein.
-cases-note-outstanding = Steht aus: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; bis wann er fällig ist, sagt das Verzeichnis der Verwendungsnachweise.
+cases-note-outstanding = Verwendungsnachweis: Der Bewilligungszeitraum ist zu Ende, ein Nachweis ist noch nicht vorgelegt; fällig ist er nach den Nebenbestimmungen, ohne Nachfristen.
 cases-note-whole = Insgesamt: aller Haushaltsjahre bis zum Stichtag.
 cases-none = Bis zum Stichtag ist kein Antrag eingegangen.
 
@@ -51,6 +54,8 @@ progress-none = Für diesen Zeitraum ist kein Meilenstein geplant.
 proofs-title = Verzeichnis der Verwendungsnachweise
 proofs-title-year = Verzeichnis der Verwendungsnachweise, fällig im Jahr { $year }
 proofs-overdue = überfällig
+proofs-overdue-day = überfällig seit { $days } Tag
+proofs-overdue-days = überfällig seit { $days } Tagen
 proofs-expected = noch nicht fällig
 proofs-unchecked = vorgelegt, ungeprüft
 proofs-checked = geprüft

@@ -18,6 +18,9 @@ counties-note = Territory as of the as-of day; municipalities count with their c
 # R3: by grant
 cases-title = Applications and grants in detail, fiscal year { $year }
 cases-proof-outstanding = proof of use outstanding
+cases-proof-overdue-day = proof of use overdue for { $days } day
+cases-proof-overdue-days = proof of use overdue for { $days } days
+cases-proof-due = proof of use due on { $day }
 reports-column-granted-whole = Total granted
 reports-column-paid-whole = Total paid
 reports-column-open-whole = Total still open
@@ -30,7 +33,7 @@ cases-column-undecided = of which not decided yet
 cases-note = Refused: the amount requested in rejected applications. Not granted: by how much notice and increases of a grant fall short of the request. Granted: in force after all amendments and claims. Paid: less bank returns and repayments in the open fiscal year. Still open: granted and not paid yet.
 cases-note-order = Order: counties, independent cities, municipalities and other recipients, each by name, those of one recipient by file number.
 cases-note-claims = Claims lower the amount granted at once, the amount paid only when repaid in the open fiscal year; so more may be paid than granted.
-cases-note-outstanding = Outstanding: the period of approval is over and no proof is handed in yet; the register of proofs says until when it is due.
+cases-note-outstanding = Proof of use: the approval period is over and no proof has been handed in yet; it is due by the ancillary provisions, without extensions.
 cases-note-whole = Total granted, paid and still open: all fiscal years up to the as-of day.
 cases-none = No application has been received by the as-of day.
 
@@ -51,6 +54,8 @@ progress-none = No milestone is planned for this period.
 proofs-title = Register of proofs of use
 proofs-title-year = Register of proofs of use, due in { $year }
 proofs-overdue = overdue
+proofs-overdue-day = overdue for { $days } day
+proofs-overdue-days = overdue for { $days } days
 proofs-expected = not due yet
 proofs-unchecked = received, not checked
 proofs-checked = checked

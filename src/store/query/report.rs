@@ -20,7 +20,7 @@ use crate::domain::body::ProofKind;
 use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::setting::Settings;
-use crate::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, fiscal, territory};
+use crate::domain::{Day, FileNumber, FiscalYear, Kind, Money, RecipientKey, fiscal, territory};
 
 /// What every report says of itself.
 ///
@@ -130,11 +130,18 @@ pub fn case_data(
             notices.insert(grant.clone(), amount);
         }
     }
+    let mut due: BTreeMap<FileNumber, Day> = BTreeMap::new();
+    for row in deadlines(from, times)? {
+        if let (DeadlineKind::FinalProof, Some(grant)) = (row.kind, row.grant) {
+            due.insert(grant, row.due_on);
+        }
+    }
     let line = |case: CaseRow| {
         let key = case.grant.as_str();
         let of_year = of_year.of(key);
         CaseLine {
             of_notice: notices.get(&case.grant).copied(),
+            proof_due_on: due.get(&case.grant).copied(),
             sums: sums.remove(key).unwrap_or_default(),
             granted_of_year: of_year.granted(),
             actual_of_year: of_year.sums.actual(),

@@ -55,6 +55,9 @@ pub struct CaseLine {
     pub granted_of_year: Money,
     /// *Ist* of the fiscal year.
     pub actual_of_year: Money,
+    /// Last day to hand in the final proof of use, while none is handed in; without extensions, as
+    /// in [`ProofLine::due_on`]. `None` when nothing was paid.
+    pub proof_due_on: Option<Day>,
 }
 
 /// Everything that report R3 says.
