@@ -154,6 +154,10 @@ fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_progr
     };
     assert!(fact("verification-by").starts_with("_____"), "nobody is enrolled for the account");
     assert_eq!(fact("verification-account"), "Nr. 1000 des Rechners");
+    let system = Checked { by: "uid:0".into(), ..checked.clone() };
+    let report_of = paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
+    let told = foerderbuch::render::plain::plain_text(&report_of, &text);
+    assert!(told.contains("Benutzerkonto: Verwaltung des Rechners (root)"), "{told}");
     let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
     for word in ["Euro", "--deep", "Feld", "uid"] {
         assert!(!told.contains(word), "{word}: {told}");
@@ -220,6 +224,20 @@ fn an_extract_of_the_journal_names_its_persons() {
         all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
     let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
     assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
+}
+
+#[test]
+fn an_extract_of_the_journal_says_what_each_setting_lays_down() {
+    let ledger = later();
+    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
+    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let all = tables(&report)[0].rows.iter().zip(&rows);
+    let settings = all.filter(|(_, row)| row.kind == Kind::SettingMade);
+    let told: Vec<String> = settings.map(|(line, _)| written(&line.cells[5])).collect();
+    assert!(told.len() > 5 && told.iter().all(|line| line.contains(": ")), "{told:?}");
+    let rate = "Basiszinssatz (§ 247 BGB), ab 01.07.2016: −0,88";
+    assert!(told.iter().any(|line| line.starts_with(rate)), "{told:?}");
 }
 
 #[test]

@@ -297,6 +297,7 @@ verification-by = Geprüft von
 verification-by-hand = ____________________
 verification-account = Benutzerkonto
 verification-account-number = Nr. { $number } des Rechners
+verification-account-system = Verwaltung des Rechners (root)
 verification-subtitle = Stand: Buchung Nr. { $number } vom { $known }
 verification-program = Programm
 verification-version = Förderbuch { $version }

@@ -297,6 +297,7 @@ verification-by = Checked by
 verification-by-hand = ____________________
 verification-account = User account
 verification-account-number = no. { $number } of the computer
+verification-account-system = administrator of the computer (root)
 verification-subtitle = As it stands at entry no. { $number } of { $known }
 verification-program = Program
 verification-version = Förderbuch { $version }
