@@ -155,7 +155,8 @@ fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_progr
     assert!(fact("verification-by").starts_with("_____"), "nobody is enrolled for the account");
     assert_eq!(fact("verification-account"), "Nr. 1000 des Rechners");
     let system = Checked { by: "uid:0".into(), ..checked.clone() };
-    let report_of = paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
+    let report_of =
+        paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
     let told = foerderbuch::render::plain::plain_text(&report_of, &text);
     assert!(told.contains("Benutzerkonto: Verwaltung des Rechners (root)"), "{told}");
     let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
