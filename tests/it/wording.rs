@@ -126,6 +126,28 @@ fn the_list_of_claims_explains_deferral_and_suspension_where_they_occur() {
 }
 
 #[test]
+fn the_list_of_claims_tells_rates_and_what_came_back_without_a_claim() {
+    let ledger = later();
+    let data = query::claim_data(&ledger, times(&ledger)).unwrap();
+    let report = claims(&data, None);
+    let all = tables(&report);
+    let find = |key: &str| *all.iter().find(|table| table.caption.key == key).unwrap();
+    let segments = find("sheet-segments");
+    let assessed: Money = data.interest.iter().map(|(_, row)| row.amount).sum();
+    let sum = segments.rows.last().unwrap().cells.last();
+    assert_eq!(sum, Some(&Cell::Money(assessed, None)));
+    assert!(segments.rows.len() > data.interest.len());
+    let told = notes(&report);
+    assert!(told.contains("5 Prozentpunkte über dem Basiszinssatz"), "{told}");
+    let returned: Vec<String> = find("claims-returns").rows[0].cells.iter().map(written).collect();
+    let expected = ["EG-2019-001", "Kommune A (fiktiv)", "19.04.2021", "2020"];
+    assert_eq!(returned[..4], expected);
+    assert_eq!(returned[4..], ["Einnahme des Haushaltsjahres 2021", "40.000,00"]);
+    let other = claims(&data, Some(FiscalYear(2019)));
+    assert!(tables(&other).iter().all(|table| table.caption.key != "claims-returns"));
+}
+
+#[test]
 fn the_source_of_all_figures_stands_at_the_end_of_the_report_for_parliament() {
     let ledger = later();
     let data = query::programme_data(&ledger, times(&ledger)).unwrap();

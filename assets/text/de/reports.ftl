@@ -124,6 +124,14 @@ claims-note-suspended = Niedergeschlagene Forderungen bleiben geschuldet und sin
 claims-note-deferred = Fällig am: bei Stundung deren Ende.
 claims-note-repaid = Rückzahlungen im offenen Haushaltsjahr mindern die Ausgaben, spätere sind Einnahmen.
 claims-note-interest = Zinsen sind Einnahmen und in keinem Betrag der Erstattungen enthalten. HHJ: Haushaltsjahr der Zahlung, auf der sie beruhen.
+claims-note-rate = Zinssatz: { $points } über dem Basiszinssatz (§ 247 BGB), § 49a Abs. 3 und 4 VwVfG, bis 2024 ThürVwVfG. Zinsmethode: { $method }.
+# Rückgaben: Mittel kommen zurück, die Bewilligung bleibt
+claims-returns = Rückgaben nicht verwendeter Mittel
+claims-column-returned = Eingegangen am
+claims-column-booked = Gebucht als
+claims-return-revenue = Einnahme des Haushaltsjahres { $year }
+claims-return-lowering = Absetzung von der Ausgabe
+claims-note-returns = Rückgaben sind keine Erstattungen: Die Bewilligung bleibt, und sie sind in keinem Betrag darüber enthalten.
 claims-none = Bis zum Stichtag ist keine Erstattung und sind keine Zinsen festgesetzt.
 claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag keine Erstattung und sind keine Zinsen festgesetzt. Was im Jahr zu früheren Zahlungen festgesetzt wurde, steht im Bericht ohne Haushaltsjahr.
 

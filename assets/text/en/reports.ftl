@@ -124,6 +124,14 @@ claims-note-suspended = Suspended claims are still owed and not overdue.
 claims-note-deferred = Due on: for a deferred claim the end of the deferral.
 claims-note-repaid = Repayments in the open fiscal year lower the expenditure, later ones are revenue.
 claims-note-interest = Interest is revenue and contained in no amount of the claims. Fiscal year: that of the payment on which they rest.
+claims-note-rate = Rate: { $points } above the base rate (§ 247 BGB), § 49a (3) and (4) VwVfG, until 2024 ThürVwVfG. Day count: { $method }.
+# Returns: money comes back, the grant stays
+claims-returns = Returns of unused money
+claims-column-returned = Credited on
+claims-column-booked = Booked as
+claims-return-revenue = revenue of fiscal year { $year }
+claims-return-lowering = same-year repayment, lowering expenditure
+claims-note-returns = Returns are not claims: the grant stays, and they are contained in no amount above.
 claims-none = No claim and no interest has been assessed by the as-of day.
 claims-none-year = On payments of this fiscal year no claim has been raised and no interest assessed by the as-of day. What was raised in the year on earlier payments stands in the report without a fiscal year.
 
