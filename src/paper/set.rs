@@ -18,8 +18,8 @@ use crate::text::Text;
 pub type Set = (Report, Result<Vec<u8>, RenderError>);
 
 /// Puts papers into bytes while the next ones are made; what is told of each stands in its place,
-/// for one that could not be made the reason. Once `stop` is true no further one is begun, and those
-/// are left out.
+/// for one that could not be made the reason. Once `stop` is true no further one is begun, and
+/// those are left out.
 pub fn set<E>(
     made: impl Iterator<Item = Result<Report, E>>,
     (words, form): (&Text, Form),
