@@ -13,6 +13,8 @@ mod programme;
 #[path = "../examples/generate/year_end.rs"]
 mod year_end;
 
+use std::sync::atomic::AtomicBool;
+
 use divan::Bencher;
 use foerderbuch::domain::RecipientKey;
 use foerderbuch::paper::{self, Document, Form, Wanted};
@@ -76,7 +78,7 @@ impl Desk {
 /// The papers as a batch sets them: on all cores, while the next ones are read.
 fn set(papers: impl Iterator<Item = Report>) -> Vec<Vec<u8>> {
     let made = papers.map(Ok::<_, std::convert::Infallible>);
-    let set = paper::set(made, &Text::new(Lang::De), Form::Pdf);
+    let set = paper::set(made, (&Text::new(Lang::De), Form::Pdf), &AtomicBool::new(false));
     set.into_iter().map(|paper| paper.unwrap().1.unwrap()).collect()
 }
 

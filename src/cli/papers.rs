@@ -2,6 +2,7 @@
 //! issued if so asked.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 
@@ -312,8 +313,10 @@ fn all_statements(
     let all = paper::statements(&desk.ledger, desk.times)?;
     files::have_folder(&shown(folder))?;
     let keys: Vec<RecipientKey> = all.into_iter().map(|(key, _)| key).collect();
+    // The command ends with its process.
+    let never = AtomicBool::new(false);
     for some in keys.chunks(paper::together()) {
-        for (key, prepared) in some.iter().zip(order.prepare(&desk.ledger, some)) {
+        for (key, prepared) in some.iter().zip(order.prepare(&desk.ledger, some, &never)) {
             let stamp = Stamp::new(system::now(), system::login());
             let of = ("recipient", key.to_string());
             match prepared.and_then(|it| order.write(&mut desk.ledger, it, &stamp)) {

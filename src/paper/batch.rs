@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 use super::issue::{Issuer, issue};
 use super::issued::{IssuedPaper, issued_before};
@@ -78,15 +79,19 @@ impl Order {
     }
 
     /// Prepares the statements of some recipients, in their order; the more at once, up to
-    /// [`together`](super::together), the sooner.
+    /// [`together`](super::together), the sooner. None of them once `stop` is true before the last.
     #[must_use]
     pub fn prepare(
         &self,
         ledger: &Ledger,
         recipients: &[RecipientKey],
+        stop: &AtomicBool,
     ) -> Vec<Result<Prepared, NotWritten>> {
         let made = recipients.iter().map(|key| self.made(ledger, key));
-        let set = set(made, &self.words, self.form);
+        let set = set(made, (&self.words, self.form), stop);
+        if set.len() < recipients.len() {
+            return Vec::new();
+        }
         let prepared = |(key, set): (&RecipientKey, Result<Set, NotWritten>)| {
             let (paper, bytes) = set?;
             Ok(Prepared { path: self.path(key), paper, bytes: bytes.map_err(NotWritten::Set)? })
@@ -163,7 +168,9 @@ mod tests {
             statements(&ledger, times).unwrap().into_iter().map(|(key, _)| key).collect();
         assert!(keys.len() > 6);
         keys.insert(3, RecipientKey::from_written("99999"));
-        let prepared = order.prepare(&ledger, &keys);
+        let stopped = order.prepare(&ledger, &keys, &AtomicBool::new(true));
+        assert!(stopped.is_empty(), "nothing is begun any more");
+        let prepared = order.prepare(&ledger, &keys, &AtomicBool::new(false));
         assert_eq!(prepared.len(), keys.len());
         for (at, (key, one)) in keys.iter().zip(prepared).enumerate() {
             if at == 3 {

@@ -3,6 +3,7 @@
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::Builder;
@@ -17,19 +18,22 @@ use crate::text::Text;
 pub type Set = (Report, Result<Vec<u8>, RenderError>);
 
 /// Puts papers into bytes while the next ones are made; what is told of each stands in its place,
-/// for one that could not be made the reason.
+/// for one that could not be made the reason. Once `stop` is true no further one is begun, and
+/// those are left out.
 pub fn set<E>(
     made: impl Iterator<Item = Result<Report, E>>,
-    words: &Text,
-    form: Form,
+    (words, form): (&Text, Form),
+    stop: &AtomicBool,
 ) -> Vec<Result<Set, E>> {
     let (give, given) = channel();
     let given = Mutex::new(given);
     let work = || {
         let mut done = Vec::new();
         while let Some((at, paper)) = next(&given) {
-            let bytes = bytes(&paper, words, form);
-            done.push((at, (paper, bytes)));
+            if !stop.load(Ordering::Relaxed) {
+                let bytes = bytes(&paper, words, form);
+                done.push((at, (paper, bytes)));
+            }
         }
         done
     };
@@ -38,7 +42,7 @@ pub fn set<E>(
         let other = |_| Builder::new().name("papers".to_owned()).spawn_scoped(scope, work).ok();
         let others: Vec<_> = (1..at_once()).filter_map(other).collect();
         let mut done = Vec::new();
-        for (at, made) in made.enumerate() {
+        for (at, made) in made.take_while(|_| !stop.load(Ordering::Relaxed)).enumerate() {
             match made {
                 Ok(paper) => {
                     // The other end is there as long as this one.

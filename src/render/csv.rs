@@ -67,6 +67,7 @@ fn written(text: &Text, cell: &Cell, form: Form) -> String {
         | Cell::Date(_)
         | Cell::Kind(_)
         | Cell::Object(..)
+        | Cell::Setting(_)
         | Cell::Hash(_) => sheet::words(&plain(&words::cell(text, cell))),
     }
 }

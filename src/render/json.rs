@@ -229,6 +229,7 @@ fn cell(text: &Text, cell: &Cell) -> Option<Said> {
         | Cell::Date(_)
         | Cell::Kind(_)
         | Cell::Object(..)
+        | Cell::Setting(_)
         | Cell::Hash(_) => Said::Text(plain(&words::cell(text, cell))),
     })
 }

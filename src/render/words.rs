@@ -33,6 +33,7 @@ pub fn cell(text: &Text, cell: &Cell) -> String {
         Cell::Year(year) => year.0.to_string(),
         Cell::Kind(kind) => text.kind(*kind),
         Cell::Object(kind, key) => text.object(*kind, key),
+        Cell::Setting(setting) => text.setting_line(setting),
         Cell::Hash(head) => hash::printed(head.seq, &head.hash),
     }
 }

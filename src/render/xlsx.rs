@@ -247,6 +247,7 @@ fn write_cell(
         | Cell::Date(_)
         | Cell::Kind(_)
         | Cell::Object(..)
+        | Cell::Setting(_)
         | Cell::Hash(_) => {
             let words = plain(&words::cell(text, cell));
             words_cell(sheet, place, &words, &formats.words[weight])?

@@ -1,12 +1,12 @@
 //! Report R3: every application and grant with what was requested, refused, granted and paid.
 
 use crate::domain::procedure::CaseState;
-use crate::domain::{FiscalYear, Money};
+use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
     case_state, figures_column, item, plain, recipient, report, sentences, sum, text, words,
     words_column,
 };
-use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
+use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table, proofs};
 use crate::store::view::{CaseData, CaseLine};
 
 /// Report R3 with one fiscal year told apart.
@@ -18,7 +18,8 @@ pub fn cases(data: &CaseData) -> Report {
         blocks.push(Block::Paragraph(Phrase::new("cases-none")));
     } else {
         let amounts = amounts(&data.rows);
-        let (columns, rows) = (columns(data.year, &amounts), rows(&data.rows, &amounts));
+        let rows = rows(&data.rows, &amounts, data.frame.times.as_of);
+        let columns = columns(data.year, &amounts);
         blocks.push(Block::Table(Table { caption: title(), columns, rows }));
         blocks.extend(note(&data.rows).map(Block::Note));
     }
@@ -114,7 +115,18 @@ fn undecided(line: &CaseLine) -> Money {
     requested(line) - refused(line) - withdrawn(line)
 }
 
-fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
+/// How late a proof is, or until when it is due: the period of approval is over all the same.
+fn proof(line: &CaseLine, as_of: Day) -> Cell {
+    const LATE: proofs::Late = ("cases-proof-overdue-day", "cases-proof-overdue-days");
+    match line.proof_due_on {
+        None => words("cases-proof-outstanding"),
+        Some(day) => proofs::overdue(LATE, day, as_of).unwrap_or_else(|| {
+            Cell::Phrase(Phrase::new("cases-proof-due").with("day", Cell::Day(day)))
+        }),
+    }
+}
+
+fn rows(lines: &[CaseLine], amounts: &[Amount], as_of: Day) -> Vec<Row> {
     let figures = || amounts.iter().chain(&OF_YEAR);
     let mut rows = Vec::new();
     for line in lines {
@@ -123,9 +135,8 @@ fn rows(lines: &[CaseLine], amounts: &[Amount]) -> Vec<Row> {
             text(case.grant.as_str()),
             recipient(case),
             text(&case.purpose),
-            // Until when it is due stands in R5: here the period of approval alone counts.
             match case.state {
-                CaseState::ProofDue => words("cases-proof-outstanding"),
+                CaseState::ProofDue => proof(line, as_of),
                 state => case_state(state),
             },
         ];

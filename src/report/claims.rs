@@ -1,14 +1,18 @@
-//! Report R7: claims and interest, what was claimed, what is settled, what is still owed.
+//! Report R7: claims and interest, what was claimed, what is settled, what is still owed; and what
+//! came back without a claim.
+
+use rust_decimal::Decimal;
 
 use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::calendar::federal_procedure;
+use crate::domain::interest::{DayCount, Segment};
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    figures_column, item, of_year, plain, recipient, report, sentences, sum, text, words,
-    words_column,
+    day_count, figures_column, item, of_year, percentage_points, plain, recipient, report,
+    sentences, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow};
+use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow, ReturnRow};
 
 /// Report R7; with a year only the claims on payments of it, and interest on these.
 #[must_use]
@@ -40,7 +44,9 @@ pub fn claims(data: &ClaimData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Heading(Phrase::new("claims-interest")));
         blocks.push(Block::Table(interest_table(&interest)));
         blocks.push(Block::Note(Phrase::new("claims-note-interest")));
+        blocks.extend(arithmetic(data, &interest));
     }
+    blocks.extend(returns(data, year));
     report("claims", of_year("claims-title", "claims-title-year", year), &data.frame, blocks)
 }
 
@@ -206,4 +212,116 @@ fn interest_row((case, row): &Interest, parts: &[Part]) -> Row {
     cells.extend(parts.iter().map(|(_, of)| plain(of(row))));
     cells.push(Cell::Day(row.due_on));
     item(cells)
+}
+
+/// How interest was computed: a line for each rate, of all assessments.
+fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
+    let known: Vec<_> = interest
+        .iter()
+        .filter_map(|(case, row)| Some((case, data.arithmetic.get(&row.seq)?)))
+        .collect();
+    let mut rows = Vec::new();
+    let mut terms: Vec<(Decimal, DayCount)> = Vec::new();
+    for (case, (found, by)) in &known {
+        rows.extend(found.segments.iter().map(|segment| segment_row(case, segment)));
+        if !found.rounding_difference.is_zero() {
+            rows.push(item(closing(
+                [text(case.grant.as_str()), words("sheet-rounding")],
+                found.rounding_difference,
+            )));
+        }
+        if !terms.contains(&(by.margin, by.day_count)) {
+            terms.push((by.margin, by.day_count));
+        }
+    }
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let whole = known.iter().map(|(_, (found, _))| found.total).sum();
+    rows.push(sum(closing([words("report-sum"), Cell::Empty], whole)));
+    let columns = vec![
+        words_column("reports-column-grant", 4),
+        words_column("sheet-segment-from", 3),
+        words_column("sheet-segment-until", 3),
+        figures_column("claims-column-principal", 4),
+        figures_column("sheet-segment-rate", 3),
+        figures_column("sheet-segment-days", 2),
+        figures_column("sheet-segment-year", 3),
+        figures_column("claims-column-interest", 4),
+    ];
+    let caption = || Phrase::new("sheet-segments");
+    let mut blocks =
+        vec![Block::Heading(caption()), Block::Table(Table { caption: caption(), columns, rows })];
+    blocks.extend(terms.into_iter().map(|(margin, counted)| {
+        Block::Note(
+            Phrase::new("claims-note-rate")
+                .with("points", percentage_points(margin))
+                .with("method", day_count(counted)),
+        )
+    }));
+    blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
+    blocks
+}
+
+fn segment_row(case: &CaseRow, segment: &Segment) -> Row {
+    item(vec![
+        text(case.grant.as_str()),
+        Cell::Day(segment.from),
+        Cell::Day(segment.until),
+        plain(segment.principal),
+        Cell::Percent(segment.rate_percent),
+        Cell::Number(segment.days),
+        Cell::Number(segment.year_basis),
+        plain(segment.shown),
+    ])
+}
+
+/// The cells of a line without days and rate.
+fn closing(named: [Cell; 2], amount: Money) -> Vec<Cell> {
+    let mut cells = Vec::from(named);
+    cells.extend([const { Cell::Empty }; 5]);
+    cells.push(plain(amount));
+    cells
+}
+
+/// What came back without a claim: the grant stays, and so it is no *Erstattung*.
+fn returns(data: &ClaimData, year: Option<FiscalYear>) -> Vec<Block> {
+    let of_year = |(_, row): &&(CaseRow, ReturnRow)| year.is_none_or(|year| row.year == year);
+    let found: Vec<_> = data.returns.iter().filter(of_year).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let line = |(case, row): &&(CaseRow, ReturnRow)| {
+        let booked = match row.revenue_year {
+            Some(year) => Phrase::new("claims-return-revenue").with("year", Cell::Year(year)),
+            None => Phrase::new("claims-return-lowering"),
+        };
+        item(vec![
+            text(case.grant.as_str()),
+            recipient(case),
+            Cell::Day(row.on),
+            Cell::Year(row.year),
+            Cell::Phrase(booked),
+            plain(row.amount),
+        ])
+    };
+    let mut rows: Vec<Row> = found.iter().map(line).collect();
+    let mut cells = vec![words("report-sum")];
+    cells.extend([const { Cell::Empty }; 4]);
+    cells.push(plain(found.iter().map(|(_, row)| row.amount).sum()));
+    rows.push(sum(cells));
+    let columns = vec![
+        words_column("reports-column-grant", 4),
+        words_column("reports-column-recipient", 6),
+        words_column("claims-column-returned", 3),
+        words_column("claims-column-year", 2),
+        words_column("claims-column-booked", 6),
+        figures_column("amount", 4),
+    ];
+    let caption = || Phrase::new("claims-returns");
+    vec![
+        Block::Heading(caption()),
+        Block::Table(Table { caption: caption(), columns, rows }),
+        Block::Note(Phrase::new("claims-note-returns")),
+    ]
 }

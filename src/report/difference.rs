@@ -18,7 +18,9 @@ pub fn difference(data: &DifferenceData) -> Report {
         .with("before", number(data.before))
         .with("after", number(known));
     let between = usize::try_from(data.between).unwrap_or(usize::MAX);
-    let recorded = Phrase::new("difference-between").with("count", count(between));
+    let recorded = Phrase::new("difference-between")
+        .with("count", count(between))
+        .with("day", Cell::Day(data.frame.times.as_of));
     let mut blocks = vec![Block::Paragraph(recorded)];
     // What was booked and booked back stands apart: its figure is the same as before.
     let (changed, same): (Vec<_>, Vec<_>) =

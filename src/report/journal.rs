@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike as _, SecondsFormat};
 
+use crate::domain::body::SettingMade;
 use crate::domain::date::{Precision, berlin_day};
 use crate::domain::rule::Role;
 use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Seq};
@@ -115,9 +116,15 @@ const fn role_key(role: Role) -> &'static str {
     }
 }
 
-/// What an entry is about; a person by number and, while it is known, by name.
+/// What an entry is about; a setting with its value, a person by number and, while it is known, by
+/// name.
 fn about(row: &JournalRow, persons: &[PersonRow]) -> Cell {
     let own = object(row.kind, &row.object);
+    if row.kind == Kind::SettingMade {
+        // A body is stored as its kind writes it; another one would be a finding long before.
+        let made = serde_json::from_str::<SettingMade>(&row.body);
+        return made.map_or(own, |made| Cell::Setting(Box::new(made.setting)));
+    }
     let of = |person: &&PersonRow| person.person.0.to_string() == row.object;
     let person = persons.iter().filter(|_| row.kind == Kind::PersonEnrolled).find(of);
     match person.and_then(|person| person.name.as_ref()) {

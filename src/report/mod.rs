@@ -31,6 +31,7 @@ pub use part::sender;
 
 pub use crate::store::view::PostingFilter;
 
+use crate::domain::body::Setting;
 use crate::domain::drawing::Drawing;
 use crate::domain::{Day, FiscalYear, ImpreciseDate, Kind, Money, RecipientKey, Seq};
 use crate::store::view::Head;
@@ -288,6 +289,8 @@ pub enum Cell {
     Kind(Kind),
     /// What an entry of that kind is about, by its key.
     Object(Kind, String),
+    /// A setting: what it lays down, for what, and how.
+    Setting(Box<Setting>),
     /// Number and hash of an entry (*Prüfkennung*).
     Hash(Head),
 }

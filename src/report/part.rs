@@ -1,7 +1,10 @@
 //! Parts that every report is made of: basis, subtitle, columns, rows, cells.
 
+use rust_decimal::Decimal;
+
 use crate::domain::body::{Financing, PaperLanguage, ReaderNote};
 use crate::domain::date::berlin_day;
+use crate::domain::interest::DayCount;
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
@@ -208,6 +211,29 @@ pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase>
     keys.into_iter().map(Phrase::new).reduce(|before, next| {
         let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
         both.with("next", Cell::Phrase(next))
+    })
+}
+
+/// Percentage points above the base rate, "5 Prozentpunkte".
+pub fn percentage_points(margin: Decimal) -> Cell {
+    let written = margin.normalize().to_string();
+    let number = match written.split_once('.') {
+        Some((whole, fraction)) => Cell::Phrase(
+            Phrase::new("report-decimal")
+                .with("whole", text(whole))
+                .with("fraction", text(fraction)),
+        ),
+        None => text(written),
+    };
+    Cell::Phrase(Phrase::new("sheet-points").with("points", number))
+}
+
+/// How days of interest are counted: "30/360".
+pub const fn day_count(count: DayCount) -> Cell {
+    words(match count {
+        DayCount::Thirty360 => "day-count-thirty-360",
+        DayCount::Act365 => "day-count-act-365",
+        DayCount::ActAct => "day-count-act-act",
     })
 }
 

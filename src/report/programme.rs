@@ -126,7 +126,10 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     let total = &data.years.total;
     let share =
         |key: &'static str, part: Money| Phrase::new(key).with("share", percent(part, ceiling));
-    let actual = total.sums.actual();
+    let (actual, lapsed) = (total.sums.actual(), total.sums.at(Stage::Lapsed));
+    // What lapsed is never paid: it stands on its own.
+    let left_of_it =
+        if lapsed.is_zero() { "programme-not-paid" } else { "programme-not-paid-nor-lapsed" };
     let mut figures = vec![
         (Phrase::new("programme-ceiling"), Cell::Money(ceiling, None)),
         (
@@ -135,13 +138,12 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         ),
         (share("programme-paid", actual), money(actual, PostingFilter::at(&Stage::ACTUAL))),
         (Phrase::new("programme-open"), money(total.sums.open(), PostingFilter::at(&Stage::OPEN))),
-        (Phrase::new("programme-not-paid"), Cell::Money(ceiling - actual, None)),
+        (Phrase::new(left_of_it), Cell::Money(ceiling - actual - lapsed, None)),
     ];
     let parts = [("programme-available", false), ("programme-rest-open", true)];
     figures
         .extend(parts.iter().filter_map(|(key, past)| left(key, &left_rows(data, *past), *past)));
     figures.extend(taken(data));
-    let lapsed = total.sums.at(Stage::Lapsed);
     if lapsed.is_positive() {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
         figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));

@@ -28,6 +28,17 @@ const STATES: [(State, &str); 4] = [
     (State::Checked, "proofs-checked"),
 ];
 
+/// Words for what is late: for one day, and for more.
+pub(super) type Late = (&'static str, &'static str);
+
+/// For how long a proof that was due on a day is overdue (*überfällig*); `None` until its last day
+/// is over.
+pub(super) fn overdue((one, more): Late, due_on: Day, as_of: Day) -> Option<Cell> {
+    let days = (as_of - due_on).num_days();
+    let said = if days == 1 { one } else { more };
+    (days > 0).then(|| Cell::Phrase(Phrase::new(said).with("days", Cell::Number(days))))
+}
+
 /// Report R5; with a year only the proofs that are due in it.
 #[must_use]
 pub fn proofs(data: &ProofData, year: Option<FiscalYear>) -> Report {
@@ -113,6 +124,8 @@ fn row(line: &ProofLine, (actual, fixed): (Option<Money>, Option<Money>), as_of:
     let day = |day: Option<Day>| day.map_or(Cell::Nil, Cell::Day);
     let state = state(line, as_of);
     let named = STATES.into_iter().find(|(known, _)| *known == state);
+    let late = (state == State::Overdue)
+        .then(|| overdue(("proofs-overdue-day", "proofs-overdue-days"), line.due_on, as_of));
     item(vec![
         text(line.case.grant.as_str()),
         recipient(&line.case),
@@ -130,6 +143,6 @@ fn row(line: &ProofLine, (actual, fixed): (Option<Money>, Option<Money>), as_of:
             None => Cell::Nil,
         },
         fixed.map_or(Cell::Nil, plain),
-        named.map_or(Cell::Nil, |(_, key)| words(key)),
+        late.flatten().unwrap_or_else(|| named.map_or(Cell::Nil, |(_, key)| words(key))),
     ])
 }

@@ -75,9 +75,11 @@ pub fn verification(data: &Verification<'_>) -> Report {
     report
 }
 
-/// The account of the computer: what Windows has as a long number, other systems as a short one.
+/// The account of the computer: what Windows has as a long number, other systems as a short one,
+/// where zero is the account that may do everything.
 fn account(by: &str) -> Cell {
     match by.strip_prefix("uid:") {
+        Some("0") => words("verification-account-system"),
         Some(number) => {
             Cell::Phrase(Phrase::new("verification-account-number").with("number", text(number)))
         }

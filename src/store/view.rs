@@ -57,7 +57,7 @@ pub use programme::Programme;
 pub use progress::{IndicatorRow, MilestoneRow, MilestoneState, ReadingRow};
 pub use report::{
     AreaData, AreaLine, BudgetData, CaseData, CaseLine, ClaimData, ProofData, ProofLine,
-    ReportFrame,
+    ReportFrame, ReturnRow,
 };
 pub use review::{DrawReview, PaymentTrail, StepRow};
 pub use sheet::{SheetData, SheetStep};

@@ -77,6 +77,8 @@ fn the_name_in_the_journal_and_the_key_lead_to_the_same_words() {
             assert!(named.starts_with(&text.setting(&setting)), "{named}");
             assert!(!named.contains('_') && !named.contains('⟨'), "{named}");
             assert!(!text.setting_value(&setting).is_empty());
+            let line = text.setting_line(&setting);
+            assert!(line.starts_with(&named) && line.contains(": "), "{line}");
         }
     }
 }
@@ -109,4 +111,13 @@ fn a_setting_is_told_with_what_it_holds_for() {
         assert_eq!(told[place], words);
     }
     assert_eq!(german.setting_key("unknown"), "unknown");
+}
+
+#[test]
+fn a_list_tells_a_long_text_by_its_beginning() {
+    let causes = "Verzug der Ausschreibungen ".repeat(9);
+    let setting = Setting::DeviationCauses { fiscal_year: FiscalYear(2020), causes };
+    let line = Text::new(Lang::De).setting_line(&setting);
+    assert!(line.starts_with("Ursachen der Abweichungen vom Plan, 2020: Verzug der"), "{line}");
+    assert!(line.ends_with('…') && line.chars().count() < 130, "{line}");
 }

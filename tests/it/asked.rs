@@ -171,3 +171,19 @@ fn the_guideline_and_the_causes_of_deviations_stand_in_the_report_for_parliament
     let (code, told) = desk.bad(&["book", "l.foerderbuch", "--as", "D. Kern", "s.jsonl"]);
     assert!(code == 1 && told.contains("Förderrichtlinie, Veröffentlichung"), "{told}");
 }
+
+#[test]
+fn a_difference_without_a_stichtag_is_of_no_day_before_its_later_state() {
+    let desk = Desk::new();
+    let told = |between: [&str; 2], more: &[&str]| {
+        let what = ["difference", "l.foerderbuch", "--between", between[0], between[1]];
+        desk.good(&[&what[..], more].concat())
+    };
+    assert!(told(["120", "276"], &[]).contains("am Stichtag 31.12.2020:"));
+    // What is issued is recorded today, long after the day that the example proposes.
+    desk.statement("a.pdf", &["--issue", "--as", "A. Weber"]);
+    let later = told(["276", "277"], &[]);
+    assert!(!later.contains("31.12.2020:"), "{later}");
+    let named = told(["276", "277"], &["--as-of", "2020-12-31"]);
+    assert!(named.contains("am Stichtag 31.12.2020:"), "{named}");
+}

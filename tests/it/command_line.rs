@@ -477,4 +477,8 @@ fn the_sample_goes_to_the_end_of_2022_when_asked_and_no_other_year() {
     let answer = desk.good(&["balance", "long.foerderbuch", "--as-of", "2022-12-31", "--json"]);
     assert_eq!(json(&answer)["total"]["actual_cents"], 1_282_250_000_i64);
     assert_eq!(json(&answer)["total"]["open_cents"], 20_000_000_i64);
+    // Who names no Stichtag means the last day of the story that the ledger tells.
+    assert_eq!(desk.good(&["balance", "long.foerderbuch", "--json"]), answer);
+    let short = json(&desk.good(&["balance", "s.foerderbuch", "--json"]));
+    assert_eq!(short["as_of"], "2020-12-31");
 }

@@ -355,7 +355,7 @@ fn the_screens_read_in_english_narrow_and_large() {
         let mut window = Setup { size, zoom, ..Setup::sample(Lang::En) }.open();
         window.button("Budget");
         window.must_see("2020, 16 16 / 883 71 · investment: Appropriation €18,000,000.00");
-        window.must_see("from 2019: €17,650,000.00, carry-over or lapse open");
+        window.must_see("from 2019: €17,650,000.00, carry-over or lapse undecided");
         window.row("2020, 16 16 / 883 71");
         window.must_see("Available: €14,037,500.00");
         window.button("Deadlines");

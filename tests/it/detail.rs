@@ -231,6 +231,8 @@ fn the_successor_of_a_territory_is_named_and_linked() {
     assert!(other.predecessors.iter().any(|before| before.key == eisenach));
     let source = Source::InMemory(Box::new(ledger));
     let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.fill("Stichtag", "31.12.2020");
+    window.press(Key::Enter);
     window.button("Empfänger");
     window.row("Eisenach");
     window.must_see("Rechtsnachfolger:");

@@ -111,7 +111,8 @@ fn same(found: &Data, cell: &Cell, text: &Text) -> bool {
             | Cell::Phrase(_)
             | Cell::Date(_)
             | Cell::Kind(_)
-            | Cell::Object(..),
+            | Cell::Object(..)
+            | Cell::Setting(_),
             Data::String(found),
         ) => *found == plain(&words::cell(text, cell)),
         _ => false,

@@ -247,7 +247,7 @@ fn a_sheet_and_a_difference_are_checked_like_any_paper() {
     let (code, line) = desk.bad(&["difference", "l.foerderbuch", "--between", "276", "120"]);
     assert!(code == 2 && line.contains("Nr. 276"), "{line}");
     let told = desk.good(&["difference", "l.foerderbuch", "--between", "276", "276"]);
-    assert!(told.contains("Keine Größe hat sich verändert"), "{told}");
+    assert!(told.contains("Keine Zahl hat sich verändert"), "{told}");
     let csv = desk.good(&["difference", "l.foerderbuch", "--between", "120", "276", "--csv"]);
     assert!(csv.contains("Summe der Veränderungen;;;;;;"), "{csv}");
 }

@@ -235,8 +235,18 @@ fn the_sample_to_2022_begins_with_the_sample_to_2020_and_changes_no_figure_of_it
     let ((plain, times), (whole, _)) = (opened(), whole());
     let rows = query::journal(&plain, times).unwrap();
     let longer = query::journal(&whole, Times { known: whole.head().seq, ..times }).unwrap();
-    let hashes = |rows: &[JournalRow]| rows.iter().map(|row| row.hash).collect::<Vec<_>>();
-    assert_eq!(hashes(&rows), hashes(&longer)[..rows.len()]);
+    for (place, (row, same)) in rows.iter().zip(&longer).enumerate() {
+        let said = |row: &JournalRow| (row.uid, row.recorded_at, row.effective_on, row.actor);
+        assert_eq!(said(row), said(same), "entry {}", row.seq);
+        // Each founding proposes the last day of its own story.
+        let body = if place == 0 {
+            same.body.replace("2022-12-31", "2020-12-31")
+        } else {
+            same.body.clone()
+        };
+        assert_eq!((row.kind, &row.body), (same.kind, &body), "entry {}", row.seq);
+    }
+    assert_eq!(longer.len(), rows.len());
     let of =
         |ledger: &Ledger, known| query::balance(ledger, Times { known, ..times }, GroupBy::Grant);
     let known = whole.head().seq;

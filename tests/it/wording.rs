@@ -1,6 +1,7 @@
 //! What papers say beside their figures: each explanation is of a word that occurs, and a protocol,
 //! a register and an extract are what their names promise.
 
+use chrono::Days;
 use foerderbuch::domain::body::{Deferral, PaperLanguage};
 use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{FiscalYear, Kind, Money};
@@ -11,6 +12,7 @@ use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::progress::progress;
+use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
@@ -56,12 +58,42 @@ fn the_list_of_grants_says_its_order_and_explains_only_states_that_occur() {
     let mut data = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
     let told = notes(&cases(&data));
     assert!(told.starts_with("Reihenfolge: Landkreise"), "{told}");
-    assert!(told.contains("Steht aus:") && told.contains("mehr ausgezahlt als"), "{told}");
+    let due = "Verwendungsnachweis: Der Bewilligungszeitraum";
+    assert!(told.contains(due) && told.contains("mehr ausgezahlt als"), "{told}");
     data.rows.retain(|line| {
         line.case.state != CaseState::ProofDue && line.sums.actual() <= line.case.granted
     });
     let told = notes(&cases(&data));
-    assert!(!told.contains("Steht aus") && !told.contains("mehr ausgezahlt als"), "{told}");
+    assert!(!told.contains(due) && !told.contains("mehr ausgezahlt als"), "{told}");
+}
+
+#[test]
+fn a_missing_proof_says_for_how_long_it_is_overdue_or_until_when_it_is_due() {
+    let ledger = later();
+    let times = times(&ledger);
+    let mut grants = query::case_data(&ledger, times, FiscalYear(2022)).unwrap();
+    let place = grants.rows.iter().position(|line| line.case.state == CaseState::ProofDue);
+    let place = place.expect("a proof that is missing");
+    let mut register = query::proof_data(&ledger, times).unwrap();
+    register.rows.retain(|line| line.received_on.is_none());
+    register.rows.truncate(1);
+    let (before, today) = (|days| times.as_of - Days::new(days), times.as_of);
+    for (due_on, state, list) in [
+        (before(12), "überfällig seit 12 Tagen", "überfällig seit 12 Tagen"),
+        (before(1), "überfällig seit 1 Tag", "überfällig seit 1 Tag"),
+        (today, "noch nicht fällig", "fällig am 31.12.2022"),
+    ] {
+        grants.rows[place].proof_due_on = Some(due_on);
+        register.rows[0].due_on = due_on;
+        let (grants, register) = (cases(&grants), proofs(&register, None));
+        let said = written(&tables(&grants)[0].rows[place].cells[3]);
+        assert_eq!(said, format!("Verwendungsnachweis {list}"));
+        assert_eq!(written(tables(&register)[0].rows[0].cells.last().unwrap()), state);
+    }
+    // Nothing was paid, so that no day is known.
+    grants.rows[place].proof_due_on = None;
+    let said = written(&tables(&cases(&grants))[0].rows[place].cells[3]);
+    assert_eq!(said, "Verwendungsnachweis steht aus");
 }
 
 #[test]
@@ -94,6 +126,28 @@ fn the_list_of_claims_explains_deferral_and_suspension_where_they_occur() {
 }
 
 #[test]
+fn the_list_of_claims_tells_rates_and_what_came_back_without_a_claim() {
+    let ledger = later();
+    let data = query::claim_data(&ledger, times(&ledger)).unwrap();
+    let report = claims(&data, None);
+    let all = tables(&report);
+    let find = |key: &str| *all.iter().find(|table| table.caption.key == key).unwrap();
+    let segments = find("sheet-segments");
+    let assessed: Money = data.interest.iter().map(|(_, row)| row.amount).sum();
+    let sum = segments.rows.last().unwrap().cells.last();
+    assert_eq!(sum, Some(&Cell::Money(assessed, None)));
+    assert!(segments.rows.len() > data.interest.len());
+    let told = notes(&report);
+    assert!(told.contains("5 Prozentpunkte über dem Basiszinssatz"), "{told}");
+    let returned: Vec<String> = find("claims-returns").rows[0].cells.iter().map(written).collect();
+    let expected = ["EG-2019-001", "Kommune A (fiktiv)", "19.04.2021", "2020"];
+    assert_eq!(returned[..4], expected);
+    assert_eq!(returned[4..], ["Einnahme des Haushaltsjahres 2021", "40.000,00"]);
+    let other = claims(&data, Some(FiscalYear(2019)));
+    assert!(tables(&other).iter().all(|table| table.caption.key != "claims-returns"));
+}
+
+#[test]
 fn the_source_of_all_figures_stands_at_the_end_of_the_report_for_parliament() {
     let ledger = later();
     let data = query::programme_data(&ledger, times(&ledger)).unwrap();
@@ -122,6 +176,11 @@ fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_progr
     };
     assert!(fact("verification-by").starts_with("_____"), "nobody is enrolled for the account");
     assert_eq!(fact("verification-account"), "Nr. 1000 des Rechners");
+    let system = Checked { by: "uid:0".into(), ..checked.clone() };
+    let report_of =
+        paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
+    let told = foerderbuch::render::plain::plain_text(&report_of, &text);
+    assert!(told.contains("Benutzerkonto: Verwaltung des Rechners (root)"), "{told}");
     let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
     for word in ["Euro", "--deep", "Feld", "uid"] {
         assert!(!told.contains(word), "{word}: {told}");
@@ -188,6 +247,20 @@ fn an_extract_of_the_journal_names_its_persons() {
         all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
     let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
     assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
+}
+
+#[test]
+fn an_extract_of_the_journal_says_what_each_setting_lays_down() {
+    let ledger = later();
+    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
+    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let all = tables(&report)[0].rows.iter().zip(&rows);
+    let settings = all.filter(|(_, row)| row.kind == Kind::SettingMade);
+    let told: Vec<String> = settings.map(|(line, _)| written(&line.cells[5])).collect();
+    assert!(told.len() > 5 && told.iter().all(|line| line.contains(": ")), "{told:?}");
+    let rate = "Basiszinssatz (§ 247 BGB), ab 01.07.2016: −0,88";
+    assert!(told.iter().any(|line| line.starts_with(rate)), "{told:?}");
 }
 
 #[test]

@@ -103,6 +103,8 @@ setting-deviation-causes = Ursachen der Abweichungen vom Plan
 
 # $detail: Tag, Nebenbestimmungen oder Titel, für die sie gilt
 named-setting = { $name }, { $detail }
+# $name: Einstellung und wofür sie gilt; $value: was sie festlegt
+valued-setting = { $name }: { $value }
 from-day = ab { $day }
 
 # $count wählt die Form, $n ist die gedruckte Zahl

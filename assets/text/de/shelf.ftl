@@ -124,18 +124,18 @@ shelf-then = Datenstand von damals
 shelf-compare = Vergleichen
 shelf-as-paper = Als Dokument zeigen
 shelf-later = Der Datenstand von damals muss vor dem liegen, der oben im Fenster steht.
-shelf-changed = Veränderte Größen
+shelf-changed = Veränderte Zahlen
 shelf-between = { $count ->
     [one] Von { $before } bis { $after } kam { $n } Buchung hinzu; beide zum Stichtag { $day }.
    *[other] Von { $before } bis { $after } kamen { $n } Buchungen hinzu; beide zum Stichtag { $day }.
 }
 shelf-figures = { $count ->
-    [one] { $n } Größe
-   *[other] { $n } Größen
+    [one] { $n } Zahl
+   *[other] { $n } Zahlen
 }
-shelf-unchanged = Keine Größe hat sich verändert.
+shelf-unchanged = Keine Zahl hat sich verändert.
 shelf-because = Buchungen, die sie verändert haben
-shelf-because-hint = Oben eine Größe wählen, um nur ihre Buchungen zu sehen. Eine Zeile führt zur Buchung im Journal.
+shelf-because-hint = Oben eine Zahl wählen, um nur ihre Buchungen zu sehen. Eine Zeile führt zur Buchung im Journal.
 shelf-title = Titel
 shelf-before-amount = Damals
 shelf-after-amount = Jetzt

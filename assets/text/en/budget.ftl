@@ -10,7 +10,7 @@ budget-fiscal-year = Fiscal year { $year }
 # Cards
 budget-rows = Titles and fiscal years, in euros
 budget-no-rows = No appropriation is voted yet. The budget begins with “Book appropriation …”.
-budget-years = State of the fiscal years and what is bound ahead, in euros
+budget-years = State of the fiscal years and what is committed ahead, in euros
 budget-authority = Commitment authority, in euros
 budget-versions = Versions of the budget: draft, appropriation, supplement, in euros
 budget-no-authority = No commitment authority is voted.
@@ -18,20 +18,20 @@ budget-no-authority = No commitment authority is voted.
 # Columns
 budget-col-appropriation = Appropriation
 budget-col-supplement = Supplement
-budget-col-exceeded = Excess
+budget-col-exceeded = Beyond budget
 budget-col-cover = Cover
-budget-col-carried-in = Carried in
-budget-col-charged = Charged carry-over
+budget-col-carried-in = Brought forward
+budget-col-charged = Carry-over charged
 budget-col-blocked = Blocked
 budget-col-open = Still open
 budget-col-actual = Paid
-budget-col-carried-out = Carried out
+budget-col-carried-out = Carried over
 budget-col-lapsed = Lapsed
-budget-col-past = Carry-over or lapse open
+budget-col-past = Carry-over undecided
 budget-col-hint = Note
-budget-col-prebound = Bound ahead
+budget-col-prebound = Committed ahead
 budget-col-prebound-of = By commitment authority
-budget-col-budget-year = Budget year
+budget-col-budget-year = Fiscal year
 budget-col-due-year = Due year
 budget-col-ve-voted = Voted
 budget-col-ve-used = Used
@@ -44,18 +44,18 @@ budget-col-move = From → to
 budget-sum-of = Total { $year }
 budget-available = Available
 budget-available-of = available { $amount }
-budget-rest-open = Carry-over/lapse open
-budget-rest-open-of = carry-over or lapse open { $amount }
+budget-rest-open = Carry-over undecided
+budget-rest-open-of = carry-over or lapse undecided { $amount }
 budget-short = Shortfall
 budget-short-of = shortfall { $amount }
-budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are bound or blocked without money behind them. It is not set off against what is free elsewhere.
-budget-past-note = from { $year }: { $amount }, carry-over or lapse open; no longer to be granted
-budget-identity = Each row adds up: appropriation + supplement + excess + cover (received − given) + carried in = blocked + paid (actual) + still open + carried out + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
-budget-prebound = bound ahead { $amount }
+budget-short-note = Shortfall of { $title } in the fiscal year { $year }: { $amount } are committed or blocked without money behind them. It is not set off against what is free elsewhere.
+budget-past-note = from { $year }: { $amount }, carry-over or lapse undecided; no longer to be granted
+budget-identity = Each row adds up: appropriation + supplement + beyond budget + cover (received − given) + brought forward = blocked + paid (actual) + still open + carried over + lapsed + available. Carry-overs charged to the appropriation are shown for information. Columns without amounts are left out where room is short; in the grand total carry-overs that stay in the programme cancel out.
+budget-prebound = committed ahead { $amount }
 budget-prebound-of = authority of { $year }: { $amount }
-budget-prebound-note = Bound ahead: what earlier budget years have bound of later ones by commitment authority; it is part of what is granted in that year already.
+budget-prebound-note = Committed ahead: what earlier fiscal years have committed of later ones by commitment authority; it is part of what is granted in that year already.
 budget-authority-of = { $title }, authority of { $from }, due { $due }
-budget-authority-note = Commitment authority that is not used lapses at the end of its budget year.
+budget-authority-note = Commitment authority that is not used lapses at the end of its fiscal year.
 
 # State of a fiscal year
 budget-state-unvoted = not voted yet

@@ -11,6 +11,6 @@ outflow-beside = Actual against plan
 outflow-forecast = Forecast
 outflow-note = All amounts are added up from the beginning of the programme. The plan spreads the appropriation with supplement evenly over the days of its fiscal year; the forecast spreads what is granted and still open over the quarters of the year it falls due in. The booking day of the cash office counts for the actual amounts.
 # $measure: granted, paid out
-counties-map = { $measure } in all, in € thousand
+counties-map = { $measure }, all years, in € thousand
 # $count: counties and independent cities; $granted, $paid: euros
-counties-chart = Two tile maps with { $count } counties and independent cities: granted { $granted } euros in all, paid out { $paid } euros. The figures stand in the table below.
+counties-chart = Two tile maps with { $count } counties and independent cities: { $granted } euros granted and { $paid } euros paid out in total. The figures are in the table below.

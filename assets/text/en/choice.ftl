@@ -103,6 +103,8 @@ setting-deviation-causes = causes of deviations from the plan
 
 # $detail: day, auxiliary rules or title that it holds for
 named-setting = { $name }, { $detail }
+# $name: setting and what it holds for; $value: what it lays down
+valued-setting = { $name }: { $value }
 from-day = from { $day }
 
 # $count selects the form, $n is the printed number

@@ -2,7 +2,7 @@
 
 # Stages: where the money is
 stage-appropriated = appropriated, with supplements
-stage-exceeded = in excess of or outside the budget
+stage-exceeded = beyond the budget
 stage-cover-in = cover received
 stage-carried-in = additional carry-over
 stage-available = available

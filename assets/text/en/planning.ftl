@@ -44,7 +44,7 @@ planning-applications = { $count ->
 planning-needs-note = Applications name no fiscal year and are part of no sum. While nothing is voted, the draft stands as appropriation.
 
 # Commitment authority
-planning-authority = Commitment authority by budget year and due year, in euros
+planning-authority = Commitment authority by fiscal year and due year, in euros
 planning-lapse-authority = Book lapse: authority { $from } for { $due }, { $title }, { $amount } …
 
 # Forecast

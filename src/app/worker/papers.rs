@@ -115,7 +115,8 @@ impl Inside {
         let stopped = self.stop.load(Ordering::Relaxed);
         let Some(ledger) = self.ledger.as_ref().filter(|_| !stopped) else { return false };
         let keys: Vec<RecipientKey> = some.iter().map(|(key, _)| key.clone()).collect();
-        let prepared = order.prepare(ledger, &keys);
+        let prepared = order.prepare(ledger, &keys, &self.stop);
+        let all = prepared.len() == keys.len();
         for ((key, name), prepared) in some.iter().zip(prepared) {
             let stopped = self.stop.load(Ordering::Relaxed);
             let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { return false };
@@ -128,7 +129,7 @@ impl Inside {
             let row = BatchRow { key: key.clone(), name: name.clone(), file, before };
             self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
         }
-        true
+        all
     }
 
     /// Books that a paper is issued, and keeps its bytes.

@@ -26,8 +26,19 @@ pub enum Through {
     /// To 31.12.2020, the books of 2020 open: the figures of the worked example.
     #[default]
     Year2020,
-    /// To 31.12.2022; the entries up to 31.12.2020 are byte for byte the same.
+    /// To 31.12.2022; but for the Stichtag that the founding proposes, the entries up to
+    /// 31.12.2020 say the same.
     Year2022,
+}
+
+impl Through {
+    /// The last day of the story, which the founding proposes as Stichtag.
+    const fn last_day(self) -> &'static str {
+        match self {
+            Self::Year2020 => "2020-12-31",
+            Self::Year2022 => "2022-12-31",
+        }
+    }
 }
 
 /// Writes the sample as a new ledger file.
@@ -74,7 +85,7 @@ pub fn in_memory_through(through: Through) -> Result<Ledger, Failure> {
 
 fn fill(ledger: &mut Ledger, through: Through) -> Result<(), Failure> {
     let mut script = Script::default();
-    parties::write(&mut script);
+    parties::write(&mut script, through.last_day());
     grants::write(&mut script);
     payments::write(&mut script);
     progress::write(&mut script);

@@ -20,8 +20,9 @@ pub const CONSUMPTIVE: &str = "1616 63371";
 pub const FOUNDED: &str = "2019-01-02";
 const LAW: &str = "Landeshaushalt (Beispiel)";
 
-pub fn write(script: &mut Script) {
-    founding(script);
+/// `last_day`: the Stichtag that the programme proposes.
+pub fn write(script: &mut Script, last_day: &str) {
+    founding(script, last_day);
     persons(script);
     settings::write(script);
     budget(script);
@@ -32,12 +33,12 @@ pub fn write(script: &mut Script) {
     communes(script);
 }
 
-fn founding(script: &mut Script) {
+fn founding(script: &mut Script, last_day: &str) {
     let body = ProgrammeFounded {
         name: "Kommunale Digitalisierung 2019–2022".into(),
         guideline: "ThürEGovRL".into(),
         ceiling_cents: Money::from_cents(8_000_000_000),
-        default_as_of: Some(day("2020-12-31")),
+        default_as_of: Some(day(last_day)),
         sample: true,
         authority: Authority {
             name: "Bewilligungsbehörde (Beispiel)".into(),

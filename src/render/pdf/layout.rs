@@ -18,6 +18,8 @@ const PORTRAIT_WORDS: usize = 5;
 const CLOSEST: Mpt = 70;
 /// Milder ones, which are taken where they save it, too.
 const MILDER: [Mpt; 2] = [90, 80];
+/// Closer still, for a last page that is filled to less than a quarter: nothing else saves it.
+const TIGHTEST: Mpt = 55;
 /// A paper with more pages keeps its rhythm: one page less is nothing to it.
 const FEW_PAGES: usize = 8;
 
@@ -41,13 +43,17 @@ pub(super) fn lay_out(report: &Report, text: &Text) -> Result<Doc, RenderError> 
 fn fitted(report: &Report, text: &Text) -> Result<(Sheet, Vec<Node>), RenderError> {
     let usual = laid(report, text, sheet::USUAL)?;
     let pages = usual.0.pages.len();
-    let mostly_empty = usual.0.room() > usual.0.full_room() / 2;
-    if !(2..=FEW_PAGES).contains(&pages) || !mostly_empty {
+    let (left, full) = (usual.0.room(), usual.0.full_room());
+    if !(2..=FEW_PAGES).contains(&pages) || left <= full / 2 {
         return Ok(usual);
     }
     let closest = laid(report, text, CLOSEST)?;
     if closest.0.pages.len() >= pages {
-        return Ok(usual);
+        if left <= full * 3 / 4 {
+            return Ok(usual);
+        }
+        let tightest = laid(report, text, TIGHTEST)?;
+        return Ok(if tightest.0.pages.len() < pages { tightest } else { usual });
     }
     for rhythm in MILDER {
         let found = laid(report, text, rhythm)?;

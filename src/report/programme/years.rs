@@ -18,6 +18,9 @@ const SELDOM: [(Stage, &str); 6] = [
     (Stage::Lapsed, "stage-lapsed"),
 ];
 
+/// Place of the first of them, behind the year and the appropriation.
+const FIRST_SELDOM: usize = 2;
+
 /// What of the *Ist* has a place of its own: a table when needed.
 const OF_ACTUAL: [(Stage, &str); 5] = [
     (Stage::Paid, "stage-paid"),
@@ -153,8 +156,15 @@ fn table(data: &ProgrammeData, seldom: &[(Stage, &'static str)], taken: &[Taken]
         rows.push(item(cells));
     }
     let mut cells = vec![words("report-sum")];
-    let total = netted(&data.years.total.sums);
+    let gross = &data.years.total.sums;
+    let total = netted(gross);
     cells.extend(amounts(&total, seldom, &PostingFilter::default()));
+    // A nil below amounts would look like a wrong sum.
+    for (place, (stage, _)) in (FIRST_SELDOM..).zip(seldom) {
+        if total.at(*stage).is_zero() && !gross.at(*stage).is_zero() {
+            cells[place] = Cell::Empty;
+        }
+    }
     cells.extend([plain(left.ahead.free), plain(left.past.free)]);
     cells.extend(taken.iter().map(|(_, of)| plain(of(&all))));
     rows.push(sum(cells));

@@ -1,15 +1,16 @@
 //! Sheets of what the recipient owes: claims, repayments, interest with its segments.
 
-use rust_decimal::Decimal;
-
 use super::{Content, booked, cash_reference, fact, revenue};
 use crate::domain::body::{
     ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind, LineAmount, UnusedReturned,
 };
-use crate::domain::interest::{DayCount, Interest, Segment};
+use crate::domain::interest::{Interest, Segment};
 use crate::domain::{Event, FiscalYear, Money};
 use crate::report::claims::ground;
-use crate::report::part::{figures_column, item, number, plain, sum, text, words, words_column};
+use crate::report::part::{
+    day_count, figures_column, item, number, percentage_points, plain, sum, text, words,
+    words_column,
+};
 use crate::report::{Block, Cell, Phrase, Row, Table};
 use crate::store::view::SheetData;
 
@@ -104,8 +105,8 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
     ];
     let mut blocks = Vec::new();
     if let Some((arithmetic, terms)) = &data.interest {
-        facts.push(fact("sheet-margin", points(terms.margin)));
-        facts.push(fact("setting-interest-day-count", words(method(terms.day_count))));
+        facts.push(fact("sheet-margin", percentage_points(terms.margin)));
+        facts.push(fact("setting-interest-day-count", day_count(terms.day_count)));
         blocks.push(Block::Heading(Phrase::new("sheet-segments")));
         blocks.push(Block::Table(segments(arithmetic)));
         blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
@@ -122,28 +123,6 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
         facts,
         blocks,
         note: "sheet-note-interest",
-    }
-}
-
-/// "5 Prozentpunkte".
-fn points(margin: Decimal) -> Cell {
-    let written = margin.normalize().to_string();
-    let number = match written.split_once('.') {
-        Some((whole, fraction)) => Cell::Phrase(
-            Phrase::new("report-decimal")
-                .with("whole", text(whole))
-                .with("fraction", text(fraction)),
-        ),
-        None => text(written),
-    };
-    Cell::Phrase(Phrase::new("sheet-points").with("points", number))
-}
-
-const fn method(count: DayCount) -> &'static str {
-    match count {
-        DayCount::Thirty360 => "day-count-thirty-360",
-        DayCount::Act365 => "day-count-act-365",
-        DayCount::ActAct => "day-count-act-act",
     }
 }
 

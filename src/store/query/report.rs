@@ -6,11 +6,12 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{
     AreaData, AreaLine, AreaRow, AreaSums, Areas, BudgetData, CaseData, CaseLine, CaseRow,
-    ClaimData, ProofData, ProofLine, RecipientRow, ReportFrame, Sums, Times,
+    ClaimData, ProofData, ProofLine, RecipientRow, ReportFrame, ReturnRow, Sums, Times,
 };
 use super::case::is_undecided;
 use super::entity::entities;
 use super::overview::{areas, years};
+use super::sheet::interest as assessed;
 use super::total::{Amounts, Per, amounts_by, sums_by};
 use super::{
     budget, case_detail, cases, deadlines, events_of_kinds, head_at, planning, programme, read,
@@ -20,7 +21,9 @@ use crate::domain::body::ProofKind;
 use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
 use crate::domain::entity::{EntityKind, EntityState, Grant};
 use crate::domain::setting::Settings;
-use crate::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, fiscal, territory};
+use crate::domain::{
+    Body, Day, Event, FileNumber, FiscalYear, Kind, Money, RecipientKey, fiscal, territory,
+};
 
 /// What every report says of itself.
 ///
@@ -130,11 +133,18 @@ pub fn case_data(
             notices.insert(grant.clone(), amount);
         }
     }
+    let mut due: BTreeMap<FileNumber, Day> = BTreeMap::new();
+    for row in deadlines(from, times)? {
+        if let (DeadlineKind::FinalProof, Some(grant)) = (row.kind, row.grant) {
+            due.insert(grant, row.due_on);
+        }
+    }
     let line = |case: CaseRow| {
         let key = case.grant.as_str();
         let of_year = of_year.of(key);
         CaseLine {
             of_notice: notices.get(&case.grant).copied(),
+            proof_due_on: due.get(&case.grant).copied(),
             sums: sums.remove(key).unwrap_or_default(),
             granted_of_year: of_year.granted(),
             actual_of_year: of_year.sums.actual(),
@@ -232,20 +242,40 @@ pub fn budget_data(
 /// # Errors
 /// When the file cannot be read.
 pub fn claim_data(from: &impl Readable, times: Times) -> Result<ClaimData, StoreError> {
-    let kinds = [Kind::ClaimRaised, Kind::InterestAssessed];
-    let mut grants: Vec<FileNumber> = events_of_kinds(from, times, &kinds)?
-        .iter()
-        .filter_map(|event| event.body.grant().cloned())
-        .collect();
+    let kinds = [Kind::ClaimRaised, Kind::InterestAssessed, Kind::UnusedReturned];
+    let events = events_of_kinds(from, times, &kinds)?;
+    let mut grants: Vec<FileNumber> =
+        events.iter().filter_map(|event| event.body.grant().cloned()).collect();
     grants.sort_unstable();
     grants.dedup();
-    let (mut claims, mut interest) = (Vec::new(), Vec::new());
+    let (mut claims, mut interest, mut returns) = (Vec::new(), Vec::new(), Vec::new());
     for grant in &grants {
         let Some(detail) = case_detail(from, times, grant)? else { continue };
+        let own = events.iter().filter(|event| event.body.grant() == Some(grant));
+        returns.extend(own.filter_map(returned).map(|row| (detail.row.clone(), row)));
         claims.extend(detail.claims.into_iter().map(|claim| (detail.row.clone(), claim)));
         interest.extend(detail.interest.into_iter().map(|row| (detail.row.clone(), row)));
     }
+    let mut arithmetic = BTreeMap::new();
+    for event in &events {
+        let of_its_day = Times { as_of: event.effective_on, ..times };
+        if let Some(found) = assessed(from, of_its_day, event)? {
+            arithmetic.insert(event.seq, found);
+        }
+    }
     claims.sort_by_key(|(_, claim)| (claim.on, claim.seq));
     interest.sort_by_key(|(_, row)| (row.on, row.seq));
-    Ok(ClaimData { frame: report_frame(from, times)?, claims, interest })
+    returns.sort_by_key(|(_, row)| (row.on, row.seq));
+    Ok(ClaimData { frame: report_frame(from, times)?, claims, interest, arithmetic, returns })
+}
+
+fn returned(event: &Event) -> Option<ReturnRow> {
+    let Body::UnusedReturned(body) = &event.body else { return None };
+    Some(ReturnRow {
+        seq: event.seq,
+        on: event.effective_on,
+        year: body.line.fiscal_year,
+        amount: body.line.amount_cents,
+        revenue_year: body.revenue_year,
+    })
 }

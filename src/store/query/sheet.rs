@@ -165,8 +165,9 @@ fn steps(
     Ok(events.into_iter().map(step).collect())
 }
 
-/// The arithmetic of assessed interest, as it was when it was assessed.
-fn interest(
+/// The arithmetic of assessed interest, as it was when it was assessed; `times` are of the day of
+/// the entry. `None` of another entry, and where a base rate is missing.
+pub(super) fn interest(
     from: &impl Readable,
     times: Times,
     entry: &Event,

@@ -1,11 +1,14 @@
 //! What the reports of an audience are made of: counties, grants, proofs, claims, the budget.
 
+use std::collections::BTreeMap;
+
 use super::{
     AreaRow, AreaSums, Budget, CaseRow, ClaimRow, Head, InterestRow, Programme, RestRow, Sums,
     Times,
 };
 use crate::domain::body::{CheckResult, ProofKind};
-use crate::domain::{Day, FiscalYear, Money};
+use crate::domain::interest::{Interest, Terms};
+use crate::domain::{Day, FiscalYear, Money, Seq};
 
 /// What every report says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,9 @@ pub struct CaseLine {
     pub granted_of_year: Money,
     /// *Ist* of the fiscal year.
     pub actual_of_year: Money,
+    /// Last day to hand in the final proof of use, while none is handed in; without extensions, as
+    /// in [`ProofLine::due_on`]. `None` when nothing was paid.
+    pub proof_due_on: Option<Day>,
 }
 
 /// Everything that report R3 says.
@@ -116,4 +122,24 @@ pub struct ClaimData {
     pub claims: Vec<(CaseRow, ClaimRow)>,
     /// Assessments of interest by day.
     pub interest: Vec<(CaseRow, InterestRow)>,
+    /// How each of them was computed, by its number and with the terms of then; without those of
+    /// which no base rate is known any more.
+    pub arithmetic: BTreeMap<Seq, (Interest, Terms)>,
+    /// Returns of unused money by day: no claim is behind them.
+    pub returns: Vec<(CaseRow, ReturnRow)>,
+}
+
+/// Unused money that came back (*Rückgabe*), the grant staying as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReturnRow {
+    /// Number in the journal.
+    pub seq: Seq,
+    /// Day of the credit.
+    pub on: Day,
+    /// Fiscal year of the payment.
+    pub year: FiscalYear,
+    /// What came back.
+    pub amount: Money,
+    /// Year of the revenue; `None` while the books were open (*Absetzung*).
+    pub revenue_year: Option<FiscalYear>,
 }
