@@ -66,6 +66,8 @@ mod next;
 #[cfg(feature = "app")]
 mod overview;
 #[cfg(feature = "app")]
+mod owed;
+#[cfg(feature = "app")]
 mod palette;
 mod paper;
 mod printed;

@@ -344,6 +344,21 @@ fn money_for_each_of_something_is_exact_in_every_unit_and_says_when_it_is_a_boun
     assert!(rated(&rates(&progress::progress(&data, None)), Bound::Exact));
 }
 
+/// A report in full, but for hashes: the two ledgers propose another Stichtag from their first
+/// entry on.
+fn unhashed(report: &Report) -> String {
+    let told = format!("{report:?}");
+    let in_hex = |word: &&str| word.len() == 64 && word.chars().all(|one| one.is_ascii_hexdigit());
+    let told = told.split('"').filter(|word| !in_hex(word)).collect::<Vec<_>>().join("\"");
+    let is_hash =
+        |list: &str| list.split(", ").filter(|one| one.parse::<u8>().is_ok()).count() == 32;
+    let parts = told.split('[').map(|part| match part.split_once(']') {
+        Some((list, rest)) if is_hash(list) => rest,
+        _ => part,
+    });
+    parts.collect::<Vec<_>>().join("[")
+}
+
 /// Every report of the longer ledger, at the Datenstand where the shorter one ends, is the report
 /// of the shorter one: what came later changes nothing that was known then.
 #[test]
@@ -357,7 +372,7 @@ fn reports_of_an_earlier_datenstand_are_those_of_that_time() {
             (super::forms::reports(&then, times, None), super::forms::reports(&now, times, None));
         assert!(before.len() > 9);
         for (before, after) in before.iter().zip(&after) {
-            assert_eq!(before, after, "{} {as_of}", before.kind);
+            assert!(unhashed(before) == unhashed(after), "{} {as_of}", before.kind);
         }
         let head = Times { as_of: day(as_of), known: now.head().seq };
         let changed = super::forms::reports(&now, head, None);

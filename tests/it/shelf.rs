@@ -467,7 +467,7 @@ fn a_figure_is_followed_to_the_bookings_that_changed_it() {
     assert!(filter.entry.is_some_and(|seq| seq > 120));
     window.wish(Action::Back);
     window.button("Als Dokument zeigen");
-    assert!(pages(&mut window)[0].contains("Datenstand Nr."));
+    assert!(pages(&mut window)[0].contains("zwischen den Datenständen Nr. 120 und Nr. "));
 }
 
 #[test]

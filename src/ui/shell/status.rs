@@ -4,7 +4,7 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
 use crate::domain::procedure::CaseState;
-use crate::domain::{FileNumber, Seq};
+use crate::domain::{FileNumber, Kind, Seq};
 use crate::text::hash::beginning;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -114,17 +114,7 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
             let words = [("kind", cx.text.kind(*kind)), ("number", cx.text.entry_number(*seq))];
             (cx.f("app-booked", &words), tokens.good.text)
         }
-        Outcome::BookedMany { kind, seqs, .. } => {
-            let number = |seq: Option<&Seq>| seq.map(|seq| cx.text.entry_number(*seq));
-            let (first, last) = (number(seqs.first()), number(seqs.last()));
-            let words = [
-                ("kind", cx.text.kind(*kind)),
-                ("first", first.unwrap_or_default()),
-                ("last", last.unwrap_or_default()),
-            ];
-            let count = i64::try_from(seqs.len()).unwrap_or(i64::MAX);
-            (cx.text.count("tasks-booked", count, &words), tokens.good.text)
-        }
+        Outcome::BookedMany { kind, seqs, .. } => (many(cx, *kind, seqs), tokens.good.text),
         Outcome::Followed => (cx.t("app-followed"), tokens.dim),
         Outcome::Kept => (cx.t("entry-kept"), tokens.good.text),
         Outcome::Discarded => (cx.t("entry-discarded"), tokens.dim),
@@ -180,6 +170,17 @@ fn words(cx: &Context<'_>, tokens: &Tokens, outcome: &Outcome) -> (String, Color
     }
 }
 
+/// Steps that were booked at once, with the numbers of the first and the last.
+fn many(cx: &Context<'_>, kind: Kind, seqs: &[Seq]) -> String {
+    let number = |seq: Option<&Seq>| seq.map(|seq| cx.text.entry_number(*seq)).unwrap_or_default();
+    let words = [
+        ("kind", cx.text.kind(kind)),
+        ("first", number(seqs.first())),
+        ("last", number(seqs.last())),
+    ];
+    cx.text.count("tasks-booked", i64::try_from(seqs.len()).unwrap_or(i64::MAX), &words)
+}
+
 /// What the last action led to, in words.
 struct Said {
     words: String,
@@ -230,11 +231,14 @@ fn of_state(cx: &Context<'_>, case: &FileNumber) -> String {
     let listed = || cx.data.cases.latest()?.iter().find(|row| row.grant == *case);
     let row = known.map(|case| &case.row).or_else(listed);
     let name = ("case", case.to_string());
-    match row.map(|row| (row.state, row.final_on)) {
-        Some((CaseState::Announced, Some(day))) => {
+    match row.map(|row| (row.state, row.announced_on, row.final_on)) {
+        Some((CaseState::Issued, Some(day), _)) => {
+            cx.f("next-announced", &[name, ("day", cx.text.day(day))])
+        }
+        Some((CaseState::Announced, _, Some(day))) => {
             cx.f("next-final", &[name, ("day", cx.text.day(day))])
         }
-        Some((CaseState::Final, _)) => cx.f("next-draw", &[name]),
+        Some((CaseState::Final, ..)) => cx.f("next-draw", &[name]),
         _ => cx.f("next-nothing", &[name]),
     }
 }
