@@ -159,10 +159,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             let amounts = shown.iter().map(|figure| (figure.of)(row));
             cells.extend(amounts.map(|amount| Cell::Room(cx.money(amount))));
             // The sum is of what may still be granted: the line below the table names the rest.
-            cells.push(match is_past(cx, row) && !free.is_zero() {
-                true => Cell::Dim("–".to_owned()),
-                false => Cell::Room(cx.money(free)),
-            });
+            let past = is_past(cx, row) && !free.is_zero();
+            cells.push(if past { Cell::Dim("–".to_owned()) } else { Cell::Room(cx.money(free)) });
             cells
         };
         let table = table.sum(cells(total, name.clone(), free), sentence(cx, total, name, free));
@@ -312,7 +310,7 @@ fn remarks(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             let past =
                 Link { text: &words, name: &words, align: Align::Min, strong: false, colour };
             if past.show(ui).clicked() {
-                cx.send(narrow::rest(row.key.parse().map(FiscalYear).unwrap_or(cx.year())));
+                cx.send(narrow::rest(row.key.parse().map_or(cx.year(), FiscalYear)));
             }
         }
         if standing.short.is_positive() {
