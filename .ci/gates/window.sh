@@ -159,7 +159,7 @@ snapshots() {
     for screen in $(find tests/snapshots -name '*.png' ! -name '*.*.png' -printf '%f\n' \
         | sed 's/-.*//' | sort -u); do
         montage -label '%t' "tests/snapshots/$screen"-*.png -tile 2x -geometry 960x540+6+6 \
-            "$kept/screens/$screen.png"
+            -quality 60 "$kept/screens/$screen.jpg"
     done
     return "$status"
 }
