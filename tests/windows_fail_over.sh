@@ -10,6 +10,8 @@ program=$1 native=$2 kept=$3 vulkan=${4:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 export WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all}
 unset WAYLAND_DISPLAY
+# One that hangs ends, and with it the walk.
+wine() { timeout 300 wine "$@"; }
 VK_ICD_FILENAMES=$(find /usr/share/vulkan/icd.d -name 'lvp_icd*.json' | head -n 1)
 work=$(mktemp -d)
 number=$((RANDOM % 400 + 1500))

@@ -9,6 +9,8 @@ packages=$1 newer=$2 native=$3 kept=$4 picture=${5:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 export WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY
+# One that hangs ends, and with it the walk.
+wine() { timeout 300 wine "$@"; }
 work=$(mktemp -d)
 number=$((RANDOM % 400 + 1000))
 Xvfb ":$number" -screen 0 1440x900x24 >/dev/null 2>&1 &

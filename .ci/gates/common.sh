@@ -55,8 +55,15 @@ install() {
     [ ${#missing[@]} -eq 0 ] && return 0
     [ "$(id -u)" -eq 0 ] || return 1
     echo "installing ${missing[*]}"
-    apt-get update -qq >/dev/null \
-        && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    # Another one may be installing; one package that cannot be had keeps none of the others away.
+    local apt=(apt-get -o DPkg::Lock::Timeout=300)
+    "${apt[@]}" update -qq >/dev/null || return 1
+    "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" >/dev/null && return 0
+    local all=0
+    for package in "${missing[@]}"; do
+        "${apt[@]}" install -y -qq --no-install-recommends "$package" >/dev/null || all=1
+    done
+    return "$all"
 }
 
 # known_seq LEDGER: number of its last entry.

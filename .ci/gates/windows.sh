@@ -8,9 +8,13 @@ windows() {
         CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 "$tools/windows_build.sh" --release
 }
 
+# What an earlier run left behind is never tried in place of what could not be made.
+good_before() { [ "$(cat "$logs/$1.status")" -eq 0 ] || fail "$1 was not good"; }
+
 # The packages of that program, made as those that are shipped, and of a later version for the
 # upgrade. What is shipped is built with the whole optimiser: smaller, and with other bytes.
 packages() {
+    good_before windows
     local exe=$target/x86_64-pc-windows-gnu/release/foerderbuch.exe
     OUT=$target/windows packaging/windows/build.sh "$exe"
     VERSION=0.1.99 OUT=$work/newer packaging/windows/build.sh "$exe"
@@ -18,6 +22,7 @@ packages() {
 }
 
 wine() {
+    good_before packages
     local exe=$target/windows/foerderbuch.com system
     # Not a path of Windows.
     unset FOERDERBUCH_DATA
@@ -34,6 +39,7 @@ wine() {
 
 # On a screen without OpenGL: a box says what was tried.
 nothing_paints() {
+    good_before packages
     unset FOERDERBUCH_DATA
     WINEPREFIX=$work/wine "$root/tests/windows_fail_over.sh" "$target/windows/foerderbuch.exe" \
         "$program" "$kept"

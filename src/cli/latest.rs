@@ -22,8 +22,8 @@ pub fn require(ledger: &Ledger, text: &Text) -> Result<(), Problem> {
             tell(&[text.format("seen-restored", &words)], text);
             return Ok(());
         }
-        Sight::Elsewhere(_) if query::programme(ledger)?.sample => return Ok(()),
-        Sight::Elsewhere(seen) if ledger.head().seq >= seen.seq => ("cli-seen-apart", seen),
+        Sight::Elsewhere(_) | Sight::Apart(_) if query::programme(ledger)?.sample => return Ok(()),
+        Sight::Apart(seen) => ("cli-seen-apart", seen),
         Sight::Elsewhere(seen) => ("cli-seen-elsewhere", seen),
         Sight::Lost(seen) => ("cli-seen-lost", seen),
     };
@@ -34,7 +34,7 @@ pub fn require(ledger: &Ledger, text: &Text) -> Result<(), Problem> {
 pub fn require_not_lost(ledger: &Ledger, text: &Text) -> Result<(), Problem> {
     match sight(ledger)? {
         Sight::Lost(seen) => Err(Problem::No(sentence("cli-seen-lost", &seen, ledger, text))),
-        Sight::Good | Sight::Restored(..) | Sight::Elsewhere(_) => Ok(()),
+        Sight::Good | Sight::Restored(..) | Sight::Elsewhere(_) | Sight::Apart(_) => Ok(()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::calendar::federal_procedure;
 use crate::domain::interest::{DayCount, Segment};
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    day_count, figures_column, item, of_year, percentage_points, plain, recipient, report,
+    day_count, figures_column, item, list, of_year, percentage_points, plain, recipient, report,
     sentences, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
@@ -218,11 +218,11 @@ fn interest_row((case, row): &Interest, parts: &[Part]) -> Row {
 fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
     let known: Vec<_> = interest
         .iter()
-        .filter_map(|(case, row)| Some((case, data.arithmetic.get(&row.seq)?)))
+        .filter_map(|(case, row)| Some((case, row, data.arithmetic.get(&row.seq)?)))
         .collect();
     let mut rows = Vec::new();
-    let mut terms: Vec<(Decimal, DayCount)> = Vec::new();
-    for (case, (found, by)) in &known {
+    let mut terms: Vec<(Term, Vec<Cell>)> = Vec::new();
+    for (case, row, (found, by)) in &known {
         rows.extend(found.segments.iter().map(|segment| segment_row(case, segment)));
         if !found.rounding_difference.is_zero() {
             rows.push(item(closing(
@@ -230,14 +230,18 @@ fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
                 found.rounding_difference,
             )));
         }
-        if !terms.contains(&(by.margin, by.day_count)) {
-            terms.push((by.margin, by.day_count));
+        let term = (by.margin, by.day_count, federal_procedure(row.on));
+        let grant = text(case.grant.as_str());
+        match terms.iter_mut().find(|(known, _)| *known == term) {
+            Some((_, grants)) if grants.contains(&grant) => {}
+            Some((_, grants)) => grants.push(grant),
+            None => terms.push((term, vec![grant])),
         }
     }
     if known.is_empty() {
         return Vec::new();
     }
-    let whole = known.iter().map(|(_, (found, _))| found.total).sum();
+    let whole = known.iter().map(|(_, _, (found, _))| found.total).sum();
     rows.push(sum(closing([words("report-sum"), Cell::Empty], whole)));
     let columns = vec![
         words_column("reports-column-grant", 4),
@@ -252,15 +256,27 @@ fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
     let caption = || Phrase::new("sheet-segments");
     let mut blocks =
         vec![Block::Heading(caption()), Block::Table(Table { caption: caption(), columns, rows })];
-    blocks.extend(terms.into_iter().map(|(margin, counted)| {
-        Block::Note(
-            Phrase::new("claims-note-rate")
-                .with("points", percentage_points(margin))
-                .with("method", day_count(counted)),
-        )
+    let several = terms.len() > 1;
+    blocks.extend(terms.into_iter().map(|(term, grants)| {
+        let grants = list(grants).filter(|_| several);
+        Block::Note(match grants {
+            Some(grants) => Phrase::new("claims-note-rate-of")
+                .with("grants", grants)
+                .with("rate", Cell::Phrase(terms_of(term))),
+            None => terms_of(term),
+        })
     }));
     blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
     blocks
+}
+
+/// How interest is computed: percentage points above the base rate, count of days, and whether by
+/// the federal law on procedure.
+type Term = (Decimal, DayCount, bool);
+
+fn terms_of((margin, counted, federal): Term) -> Phrase {
+    let key = if federal { "claims-note-rate-federal" } else { "claims-note-rate" };
+    Phrase::new(key).with("points", percentage_points(margin)).with("method", day_count(counted))
 }
 
 fn segment_row(case: &CaseRow, segment: &Segment) -> Row {

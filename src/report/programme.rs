@@ -127,6 +127,9 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     let share =
         |key: &'static str, part: Money| Phrase::new(key).with("share", percent(part, ceiling));
     let (actual, lapsed) = (total.sums.actual(), total.sums.at(Stage::Lapsed));
+    // What came beside the volume can be paid, too.
+    let beside = total.sums.at(Stage::Exceeded) + total.sums.at(Stage::CoverIn)
+        - total.sums.at(Stage::CoverOut);
     // What lapsed is never paid: it stands on its own.
     let left_of_it =
         if lapsed.is_zero() { "programme-not-paid" } else { "programme-not-paid-nor-lapsed" };
@@ -138,7 +141,7 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         ),
         (share("programme-paid", actual), money(actual, PostingFilter::at(&Stage::ACTUAL))),
         (Phrase::new("programme-open"), money(total.sums.open(), PostingFilter::at(&Stage::OPEN))),
-        (Phrase::new(left_of_it), Cell::Money(ceiling - actual - lapsed, None)),
+        (Phrase::new(left_of_it), Cell::Money(ceiling + beside - actual - lapsed, None)),
     ];
     let parts = [("programme-available", false), ("programme-rest-open", true)];
     figures

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::connect::Access;
 use super::error::{Finding, StoreError};
 use super::ledger::Ledger;
 use super::view::{Head, Times};
@@ -35,6 +36,8 @@ pub enum Sight {
     Restored(Seen, Seq),
     /// It is an earlier state beside the file in which that was seen.
     Elsewhere(Seen),
+    /// It and the file in which that was seen were continued apart: each has entries of its own.
+    Apart(Seen),
 }
 
 impl Sight {
@@ -43,7 +46,7 @@ impl Sight {
     pub const fn finding(&self) -> Option<Finding> {
         match self {
             Self::Lost(seen) => Some(Finding::Seen { seq: seen.seq }),
-            Self::Good | Self::Restored(..) | Self::Elsewhere(_) => None,
+            Self::Good | Self::Restored(..) | Self::Elsewhere(_) | Self::Apart(_) => None,
         }
     }
 }
@@ -98,9 +101,19 @@ pub fn sight(ledger: &Ledger, folder: &Path) -> Result<Sight, StoreError> {
     let anew = seen.path != path && !beside && query::programme(ledger)?.sample;
     Ok(match (anew, moved) {
         (true, _) => Sight::Good,
+        (false, true) if is_apart(ledger, &seen) => Sight::Apart(seen),
         (false, true) => Sight::Elsewhere(seen),
         (false, false) => Sight::Lost(seen),
     })
+}
+
+/// True where the file in which that was seen does not go on from this one; one that cannot be read
+/// says nothing, and only the numbers tell.
+fn is_apart(ledger: &Ledger, seen: &Seen) -> bool {
+    let head = ledger.head();
+    let other = Ledger::open_unverified(&seen.path, Access::Read);
+    let missing = other.and_then(|other| other.verify_anchor(head));
+    missing.map_or(head.seq >= seen.seq, |found| found.is_some())
 }
 
 /// Remembers the last entry of a ledger as seen; a later one that it has too stays remembered.

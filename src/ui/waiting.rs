@@ -1,9 +1,12 @@
-//! A step that waits, in words: what it is, whom it waits for, what has to happen first; and the
-//! action that takes it. On several pages.
+//! What a case waits for, in words: the step, whom it waits for, what has to happen first, and the
+//! action that takes it; or what follows from its state. On several pages.
 
+use crate::domain::body::ProofKind;
+use crate::domain::deadline::DeadlineKind;
+use crate::domain::procedure::CaseState;
 use crate::domain::task::{Obstacle, STEPS, Task};
-use crate::domain::{FileNumber, Kind};
-use crate::store::view::TaskRow;
+use crate::domain::{Day, FileNumber, Kind, Money, Stage};
+use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
@@ -141,4 +144,57 @@ fn obstacle(cx: &Context<'_>, obstacle: &Obstacle) -> String {
         Obstacle::DoubleFunding => cx.t("detail-first-double"),
         Obstacle::EarlyStart => cx.t("detail-first-start"),
     }
+}
+
+/// A draw comes next in a case: of what is granted, or of what the checked proof leaves to be paid.
+pub fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> Option<String> {
+    let sums =
+        &detail.filter(|detail| detail.row.sums.at(Stage::Committed).is_positive())?.row.sums;
+    match case.row.state {
+        CaseState::Final | CaseState::InProgress => Some(cx.t("case-next-draw")),
+        CaseState::ProofChecked => {
+            let mut proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
+            let last = proofs.rfind(|proof| proof.received.proof == ProofKind::Final)?;
+            let settled = last.checked.as_ref()?.1.settled_cents?;
+            let kept: Money =
+                [Stage::Paid, Stage::Reclaimed].map(|stage| sums.at(stage)).into_iter().sum();
+            let left = settled - kept;
+            let words = || cx.f("case-next-last-draw", &[("amount", cx.euro(left))]);
+            left.is_positive().then(words)
+        }
+        _ => None,
+    }
+}
+
+/// No step of a case waits: what its state waits for.
+pub fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
+    use CaseState as S;
+    match case.row.state {
+        S::Issued => on(cx, "case-next-announced", case.row.announced_on),
+        S::Announced => on(cx, "case-next-final", case.row.final_on),
+        S::Challenged => cx.t("case-next-court"),
+        S::Rejected | S::Withdrawn => cx.t("case-next-none"),
+        S::Closed => on(cx, "case-next-bound", due(case, DeadlineKind::PurposeBound)),
+        S::Archivable => cx.t("case-next-archive"),
+        S::ProofDue | S::Final | S::InProgress => {
+            on(cx, "case-next-proof", due(case, DeadlineKind::FinalProof))
+        }
+        S::Received
+        | S::InExamination
+        | S::Revoked
+        | S::ProofReceived
+        | S::ProofChecked
+        | S::Claimed => cx.t("case-next-nothing"),
+    }
+}
+
+/// The step with its day, or without one where none is known.
+pub fn on(cx: &Context<'_>, key: &str, day: Option<Day>) -> String {
+    let day = day.map_or_else(|| cx.t("case-day-unknown"), |day| cx.text.day(day));
+    cx.f(key, &[("day", day)])
+}
+
+/// The day of the first deadline of a kind.
+fn due(case: &CaseDetail, kind: DeadlineKind) -> Option<Day> {
+    case.deadlines.iter().find(|deadline| deadline.kind == kind).map(|deadline| deadline.due_on)
 }

@@ -58,14 +58,14 @@ fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
     block(&mut window);
     window.press(Key::Escape);
     form(&mut window, "D. Kern", Kind::BlockSet);
-    window.must_see("Ein Entwurf dazu liegt bereit, verlassen ");
+    window.must_see("Ein Entwurf dieses Formulars liegt bereit, verlassen ");
     assert_eq!(window.value("Betrag"), "");
-    window.link("Fortsetzen");
+    window.link("Entwurf fortsetzen: Sperre buchen");
     assert_eq!(window.value("Betrag"), "1.234,50");
-    window.must_not_see("Ein Entwurf dazu liegt bereit");
+    window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
     window.press(Key::Escape);
     form(&mut window, "D. Kern", Kind::BlockLifted);
-    window.must_not_see("Ein Entwurf dazu liegt bereit");
+    window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
 }
 
 #[test]

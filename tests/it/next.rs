@@ -96,12 +96,12 @@ fn between_announcement_and_first_draw_it_is_said_what_the_case_waits_for() {
     window.fill("Aufgabe zur Post oder Empfang am", "15.12.2020");
     window.press_with_ctrl(Key::Enter);
     window.must_see("Gebucht: Bescheid bekannt gegeben");
-    let said = announced(&mut window, "Für EG-2020-009 ist als Nächstes die Bestandskraft ab ");
+    let said = announced(&mut window, "Nächster Schritt für EG-2020-009: Bestandskraft ab ");
     assert!(said.is_some(), "{:?}", window.words());
     window.wish(Action::book(Kind::RemedyWaived, occasion()));
     window.press_with_ctrl(Key::Enter);
     window.must_see("Gebucht: Rechtsbehelfsverzicht");
-    let said = announced(&mut window, "Für EG-2020-009 kommt als Nächstes ein Mittelabruf");
+    let said = announced(&mut window, "Nächster Schritt für EG-2020-009: Mittelabruf erfassen");
     assert!(said.is_some(), "{:?}", window.words());
 }
 

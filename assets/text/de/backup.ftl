@@ -67,9 +67,9 @@ restore-here = Neues Förderbuch daraus machen
 restore-told = Wiederhergestellt bis { $number }; die Wiederherstellung ist vermerkt. Das bisherige Förderbuch liegt hier: { $path }
 
 # Ein anderer Stand als zuletzt
-seen-lost = Diese Datei ist nicht auf dem Stand, den Sie zuletzt gesehen haben: { $number } mit der Prüfkennung { $start } fehlt oder lautet anders, sie endet mit { $last }. Vielleicht wurde eine ältere Kopie zurückgelegt oder das Ende abgeschnitten. Bitte klären Sie das; gebucht wird erst, wenn Sie entschieden haben.
+seen-lost = Diese Datei ist nicht auf dem Stand, den Sie zuletzt gesehen haben: { $number } mit der Prüfkennung { $start } fehlt oder lautet anders; die Datei endet mit { $last }. Vielleicht wurde eine ältere Kopie zurückgelegt oder das Ende abgeschnitten. Bitte klären Sie das; gebucht wird erst, wenn Sie entschieden haben.
 seen-elsewhere = Dies ist ein älterer Stand, bis { $last }. Zuletzt gesehen haben Sie { $number } in { $path }. Gebucht wird hier erst, wenn Sie entschieden haben.
-seen-apart = Diese Datei wurde getrennt von { $path } fortgeführt: { $number }, die Sie dort zuletzt gesehen haben, lautet hier anders. Gebucht wird hier erst, wenn Sie entschieden haben.
+seen-apart = Diese Datei wurde getrennt von { $path } fortgeführt: { $number }, die Sie dort zuletzt gesehen haben, fehlt hier oder lautet anders. Gebucht wird hier erst, wenn Sie entschieden haben.
 seen-restored = Dieses Förderbuch wurde mit { $entry } aus einer Sicherung wiederhergestellt. { $number }, die Sie zuletzt gesehen haben, steht nur noch in der Datei, die dabei ersetzt wurde.
 seen-go-on = Mit diesem Stand weiterarbeiten
 seen-understood = Verstanden

@@ -20,7 +20,7 @@ cli-drill-failed = Probe nicht bestanden: { $path }
 cli-drill-advice = Bitte mit „foerderbuch backup DATEI“ eine neue Sicherung schreiben und die alte aufbewahren.
 cli-findings-advice = Die Datei wurde nicht verändert. Bitte die letzte geprüfte Sicherung wiederherstellen („foerderbuch restore SICHERUNG --over DATEI --as PERSON“); diese Datei wird dabei nur beiseitegelegt.
 cli-seen-lost = { $path } ist nicht auf dem Stand, der auf diesem Rechner zuletzt gesehen wurde: { $number } mit der Prüfkennung { $start } fehlt oder lautet anders, die Datei endet mit { $last }. Vielleicht wurde eine ältere Kopie zurückgelegt oder das Ende abgeschnitten. Nichts wurde verändert; bitte die richtige Datei suchen. Soll dieser Stand gelten: „foerderbuch verify DATEI --accept“.
-cli-seen-apart = { $path } wurde getrennt von { $other } fortgeführt: { $number }, dort zuletzt gesehen, lautet hier anders. Nichts wurde verändert; bitte entscheiden, welche der beiden Dateien gilt. Soll dieser Stand gelten: „foerderbuch verify DATEI --accept“.
+cli-seen-apart = { $path } wurde getrennt von { $other } fortgeführt: { $number }, dort zuletzt gesehen, fehlt hier oder lautet anders. Nichts wurde verändert; bitte entscheiden, welche der beiden Dateien gilt. Soll dieser Stand gelten: „foerderbuch verify DATEI --accept“.
 cli-seen-elsewhere = { $path } ist ein älterer Stand, bis { $last }; zuletzt gesehen wurde { $number } in { $other }. Nichts wurde verändert; bitte dort buchen. Soll dieser Stand gelten: „foerderbuch verify DATEI --accept“.
 cli-statements-written = { $count ->
     [one] { $n } Zuwendungsübersicht geschrieben nach { $path }

@@ -2,9 +2,7 @@
 
 next-step = Als Nächstes für { $case }: { $step } ({ $who })
 next-nothing = Für { $case } steht jetzt kein Schritt in der Arbeitsliste.
-next-announced = Für { $case } ist als Nächstes die Bekanntgabe am { $day } abzuwarten.
-next-final = Für { $case } ist als Nächstes die Bestandskraft ab { $day } oder ein Rechtsbehelfsverzicht abzuwarten.
-next-draw = Für { $case } kommt als Nächstes ein Mittelabruf, sobald der Empfänger ihn schickt.
+next-of-state = Nächster Schritt für { $case }: { $step }
 next-since-today = seit heute
 
 # Formulare

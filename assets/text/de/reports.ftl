@@ -124,7 +124,9 @@ claims-note-suspended = Niedergeschlagene Forderungen bleiben geschuldet und sin
 claims-note-deferred = Fällig am: bei Stundung deren Ende.
 claims-note-repaid = Rückzahlungen im offenen Haushaltsjahr mindern die Ausgaben, spätere sind Einnahmen.
 claims-note-interest = Zinsen sind Einnahmen und in keinem Betrag der Erstattungen enthalten. HHJ: Haushaltsjahr der Zahlung, auf der sie beruhen.
-claims-note-rate = Zinssatz: { $points } über dem Basiszinssatz (§ 247 BGB), § 49a Abs. 3 und 4 VwVfG, bis 2024 ThürVwVfG. Zinsmethode: { $method }.
+claims-note-rate = Zinssatz: { $points } über dem Basiszinssatz (§ 247 BGB), § 49a Abs. 3 und 4 ThürVwVfG. Zinsmethode: { $method }.
+claims-note-rate-federal = Zinssatz: { $points } über dem Basiszinssatz (§ 247 BGB), § 49a Abs. 3 und 4 VwVfG i. V. m. § 1 Abs. 1 ThürVwVfG. Zinsmethode: { $method }.
+claims-note-rate-of = { $grants }: { $rate }
 # Rückgaben: Mittel kommen zurück, die Bewilligung bleibt
 claims-returns = Rückgaben nicht verwendeter Mittel
 claims-column-returned = Eingegangen am
@@ -137,7 +139,7 @@ claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag kein
 
 # Veränderung zwischen zwei Datenständen
 difference-title = Veränderung der Zahlen zwischen den Datenständen Nr. { $before } und Nr. { $after }
-difference-between = Dazwischen erfasste Buchungen: { $count }. Verglichen wird jede Zahl, die der Bericht R1 je Titel und Haushaltsjahr nennt, am Stichtag { $day }: so, wie sie damals bekannt war, und so, wie sie seit dem späteren Datenstand bekannt ist.
+difference-between = Dazwischen erfasste Buchungen: { $count }. Verglichen wird jede Zahl, die der Bericht R1 je Titel und Haushaltsjahr nennt, am Stichtag { $day }, nach dem früheren und nach dem späteren Datenstand.
 difference-none = Keine Zahl hat sich verändert.
 difference-overview = Zahlen, die sich verändert haben
 difference-same = Zahlen, die gleich geblieben sind, weil sich ihre Buchungen aufheben

@@ -67,9 +67,9 @@ restore-here = Make a new ledger from it
 restore-told = Restored up to { $number }, and recorded. The ledger as it was lies here: { $path }
 
 # Another state than last time
-seen-lost = This file is not in the state that you saw last: { $number } with the hash { $start } is missing or reads otherwise, it ends with { $last }. Perhaps an older copy was put back, or the end was cut off. Please find out; nothing is booked before you have decided.
+seen-lost = This file is not in the state that you saw last: { $number } with the hash { $start } is missing or reads differently; the file ends with { $last }. Perhaps an older copy was put back, or the end was cut off. Please find out; nothing is booked before you have decided.
 seen-elsewhere = This is an older state, up to { $last }. You last saw { $number } in { $path }. Nothing is booked here before you have decided.
-seen-apart = This file was continued apart from { $path }: { $number }, which you last saw there, reads otherwise here. Nothing is booked here before you have decided.
+seen-apart = This file has been continued separately from { $path }: { $number }, which you last saw there, is missing here or reads differently. Nothing is booked here before you have decided.
 seen-restored = This ledger was restored from a backup with { $entry }. { $number }, which you saw last, is only in the file that was replaced then.
 seen-go-on = Go on with this state
 seen-understood = Understood

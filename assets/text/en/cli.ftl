@@ -20,7 +20,7 @@ cli-drill-failed = Drill failed: { $path }
 cli-drill-advice = Please write a new backup with “foerderbuch backup FILE” and keep the old one.
 cli-findings-advice = The file was not changed. Please restore the last verified backup (“foerderbuch restore BACKUP --over FILE --as PERSON”); this file is only laid aside then.
 cli-seen-lost = { $path } is not in the state that was last seen on this computer: { $number } with the hash { $start } is missing or reads otherwise, the file ends with { $last }. Perhaps an older copy was put back, or the end was cut off. Nothing was changed; please find the right file. If this state is to count: “foerderbuch verify FILE --accept”.
-cli-seen-apart = { $path } was continued apart from { $other }: { $number }, last seen there, reads otherwise here. Nothing was changed; please decide which of the two files counts. If this state is to count: “foerderbuch verify FILE --accept”.
+cli-seen-apart = { $path } has been continued separately from { $other }: { $number }, last seen there, is missing here or reads differently. Nothing was changed; please decide which of the two files counts. If this state is to count: “foerderbuch verify FILE --accept”.
 cli-seen-elsewhere = { $path } is an older state, up to { $last }; { $number } was last seen in { $other }. Nothing was changed; please book there. If this state is to count: “foerderbuch verify FILE --accept”.
 cli-statements-written = { $count ->
     [one] { $n } statement written to { $path }

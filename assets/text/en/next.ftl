@@ -2,9 +2,7 @@
 
 next-step = Next for { $case }: { $step } ({ $who })
 next-nothing = No step of { $case } is in the work list now.
-next-announced = Next for { $case }: wait for the announcement on { $day }.
-next-final = Next for { $case }: wait until the notice is final from { $day } on, or remedies are waived.
-next-draw = Next for { $case }: a draw, as soon as the recipient sends it.
+next-of-state = Next step for { $case }: { $step }
 next-since-today = since today
 
 # Forms

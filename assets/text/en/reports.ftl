@@ -124,7 +124,9 @@ claims-note-suspended = Suspended claims are still owed and not overdue.
 claims-note-deferred = Due on: for a deferred claim the end of the deferral.
 claims-note-repaid = Repayments in the open fiscal year lower the expenditure, later ones are revenue.
 claims-note-interest = Interest is revenue and contained in no amount of the claims. Fiscal year: that of the payment on which they rest.
-claims-note-rate = Rate: { $points } above the base rate (§ 247 BGB), § 49a (3) and (4) VwVfG, until 2024 ThürVwVfG. Day count: { $method }.
+claims-note-rate = Rate: { $points } above the base rate (§ 247 BGB), § 49a (3) and (4) ThürVwVfG. Day count: { $method }.
+claims-note-rate-federal = Rate: { $points } above the base rate (§ 247 BGB), § 49a (3) and (4) VwVfG with § 1 (1) ThürVwVfG. Day count: { $method }.
+claims-note-rate-of = { $grants }: { $rate }
 # Returns: money comes back, the grant stays
 claims-returns = Returns of unused money
 claims-column-returned = Credited on
@@ -137,7 +139,7 @@ claims-none-year = On payments of this fiscal year no claim has been raised and 
 
 # Difference between two states of knowledge
 difference-title = Changes in figures between entries no. { $before } and no. { $after }
-difference-between = Entries recorded in between: { $count }. Compared is every figure that report R1 gives by title and fiscal year, as of { $day }: as it was known then, and as it is known since the later entry.
+difference-between = Entries recorded in between: { $count }. Every figure that report R1 gives by title and fiscal year is compared, as of { $day }, as known at the earlier and at the later entry.
 difference-none = No figure has changed.
 difference-overview = Figures that have changed
 difference-same = Figures that stayed the same because their entries cancel out

@@ -1,15 +1,16 @@
 //! *Entwürfe*: forms that were left with something typed, to go on with or to discard.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use super::KeptForm;
 use super::page::Page;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
+use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Form;
-use crate::ui::widget::link::link;
+use crate::ui::widget::link::Link;
 use crate::ui::widget::modal::Words;
 use crate::ui::widget::{at_end, card};
 
@@ -87,10 +88,18 @@ pub(super) fn offer(ui: &mut Ui, cx: &Context<'_>, title: &str) {
     let Some(uid) = form.uid() else { return };
     let (_, about) = form.words(cx);
     let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(form.saved_at()))]);
-    let here = cx.f("entry-draft-here", &[("about", about), ("time", left)]);
+    let name = [title, &about].join(" ").trim().to_owned();
+    let here = match about.as_str() {
+        "" => cx.f("entry-draft-here", &[("time", left)]),
+        _ => cx.f("entry-draft-here-about", &[("time", left), ("about", about)]),
+    };
     ui.horizontal_wrapped(|ui| {
-        card::dim(ui, here.trim_end_matches([':', ' ']));
-        if link(ui, &cx.t("entry-draft-resume")).clicked() {
+        card::dim(ui, &here);
+        let (text, name) =
+            (cx.t("entry-draft-resume"), cx.f("entry-draft-resume-what", &[("draft", name)]));
+        let colour = Some(ui.tokens().accent);
+        let link = Link { text: &text, name: &name, align: Align::Min, strong: false, colour };
+        if link.show(ui).clicked() {
             cx.send(Action::ResumeForm(uid));
         }
     });

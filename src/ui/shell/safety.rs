@@ -50,9 +50,9 @@ pub fn sight(cx: &Context<'_>, ui: &mut Ui) {
             let start = ("start", beginning(&seen.hash));
             (cx.f("seen-lost", &[number, start, last]), tokens.late, None)
         }
-        Sight::Elsewhere(seen) => {
+        Sight::Elsewhere(seen) | Sight::Apart(seen) => {
             let [number, path] = of(seen);
-            let apart = ledger.head.seq >= seen.seq;
+            let apart = matches!(cx.safety.sight, Sight::Apart(_));
             let key = if apart { "seen-apart" } else { "seen-elsewhere" };
             let words = cx.f(key, &[number, path, last]);
             (words, tokens.warn, Some(seen.path.clone()))

@@ -3,7 +3,6 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
-use crate::domain::procedure::CaseState;
 use crate::domain::{FileNumber, Kind, Seq};
 use crate::text::hash::beginning;
 use crate::ui::action::Action;
@@ -215,32 +214,21 @@ fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
     };
     let case = case.as_ref()?;
     let rows = cx.data.tasks.latest()?.iter().filter(|row| row.grant.as_ref() == Some(case));
-    Some(waiting::next(cx, rows).map_or_else(
-        || of_state(cx, case),
-        |row| {
-            let step = waiting::step(cx, row.task.kind);
-            let who = waiting::who(cx, &row.task);
-            cx.f("next-step", &[("case", case.to_string()), ("step", step), ("who", who)])
-        },
-    ))
+    let Some(row) = waiting::next(cx, rows) else { return of_state(cx, case) };
+    let (step, who) = (waiting::step(cx, row.task.kind), waiting::who(cx, &row.task));
+    Some(cx.f("next-step", &[("case", case.to_string()), ("step", step), ("who", who)]))
 }
 
-/// What a case without a step in the work list waits for, as far as it is on the screen.
-fn of_state(cx: &Context<'_>, case: &FileNumber) -> String {
-    let known = cx.data.case.get(case).and_then(|loaded| loaded.latest()?.as_ref());
-    let listed = || cx.data.cases.latest()?.iter().find(|row| row.grant == *case);
-    let row = known.map(|case| &case.row).or_else(listed);
+/// What a case without a step in the work list waits for, where its page is on the screen; nothing
+/// while that is read.
+fn of_state(cx: &Context<'_>, case: &FileNumber) -> Option<String> {
     let name = ("case", case.to_string());
-    match row.map(|row| (row.state, row.announced_on, row.final_on)) {
-        Some((CaseState::Issued, Some(day), _)) => {
-            cx.f("next-announced", &[name, ("day", cx.text.day(day))])
-        }
-        Some((CaseState::Announced, _, Some(day))) => {
-            cx.f("next-final", &[name, ("day", cx.text.day(day))])
-        }
-        Some((CaseState::Final, ..)) => cx.f("next-draw", &[name]),
-        _ => cx.f("next-nothing", &[name]),
-    }
+    let Some(known) = cx.data.case.get(case) else { return Some(cx.f("next-nothing", &[name])) };
+    let detail = known.latest()?.as_ref()?;
+    let grant = cx.data.grant.get(case)?.latest()?.as_ref();
+    let draw = waiting::draw(cx, detail, grant);
+    let step = draw.unwrap_or_else(|| waiting::of_state(cx, detail));
+    Some(cx.f("next-of-state", &[name, ("step", step)]))
 }
 
 /// The words, on as many lines as there is room for, and what can be done about them.

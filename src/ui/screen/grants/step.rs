@@ -2,10 +2,9 @@
 
 use eframe::egui::{RichText, Ui};
 
-use crate::domain::body::{ExaminationNoted, ExaminationStep, ProofKind};
-use crate::domain::deadline::DeadlineKind;
+use crate::domain::Kind;
+use crate::domain::body::{ExaminationNoted, ExaminationStep};
 use crate::domain::procedure::CaseState;
-use crate::domain::{Day, Kind, Money, Stage};
 use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
 use crate::ui::context::Context;
 use crate::ui::theme::TokensOf as _;
@@ -59,13 +58,13 @@ impl<'a> Next<'a> {
         if let Some(row) = waiting::next(cx, onward.into_iter()) {
             return waiting(row);
         }
-        if let Some(words) = draw(cx, case, detail) {
+        if let Some(words) = waiting::draw(cx, case, detail) {
             return Self { words, kind: Some(Kind::DrawRequested), row: None };
         }
         // Only who may compare a payment with the cash office has that to do next.
         match beside.into_iter().find(|row| cx.is_mine(&row.task)) {
             Some(row) => waiting(row),
-            None => Self { words: of_state(cx, case), kind: None, row: None },
+            None => Self { words: waiting::of_state(cx, case), kind: None, row: None },
         }
     }
 
@@ -87,7 +86,7 @@ fn waits(cx: &Context<'_>, case: &CaseDetail, row: &TaskRow) -> String {
     let task = &row.task;
     let until = match awaited(case) {
         Some(step) if task.kind == Kind::ApplicationExamined => {
-            Some(on(cx, "case-next-documents", step.until))
+            Some(waiting::on(cx, "case-next-documents", step.until))
         }
         _ => task.due_on.map(|day| cx.f("tasks-due", &[("day", cx.text.day(day))])),
     };
@@ -101,57 +100,4 @@ fn waits(cx: &Context<'_>, case: &CaseDetail, row: &TaskRow) -> String {
 fn awaited(case: &CaseDetail) -> Option<&ExaminationNoted> {
     let (_, step) = case.application.as_ref()?.step.as_ref()?;
     (step.step == ExaminationStep::DocumentsRequested).then_some(step)
-}
-
-/// A draw comes next: of what is granted, or of what the checked proof leaves to be paid.
-fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> Option<String> {
-    let sums =
-        &detail.filter(|detail| detail.row.sums.at(Stage::Committed).is_positive())?.row.sums;
-    match case.row.state {
-        CaseState::Final | CaseState::InProgress => Some(cx.t("case-next-draw")),
-        CaseState::ProofChecked => {
-            let mut proofs = case.grant.iter().flat_map(|grant| &grant.proofs);
-            let last = proofs.rfind(|proof| proof.received.proof == ProofKind::Final)?;
-            let settled = last.checked.as_ref()?.1.settled_cents?;
-            let kept: Money =
-                [Stage::Paid, Stage::Reclaimed].map(|stage| sums.at(stage)).into_iter().sum();
-            let left = settled - kept;
-            let words = || cx.f("case-next-last-draw", &[("amount", cx.euro(left))]);
-            left.is_positive().then(words)
-        }
-        _ => None,
-    }
-}
-
-/// No step waits: what the state waits for.
-fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
-    use CaseState as S;
-    match case.row.state {
-        S::Issued => on(cx, "case-next-announced", case.row.announced_on),
-        S::Announced => on(cx, "case-next-final", case.row.final_on),
-        S::Challenged => cx.t("case-next-court"),
-        S::Rejected | S::Withdrawn => cx.t("case-next-none"),
-        S::Closed => on(cx, "case-next-bound", due(case, DeadlineKind::PurposeBound)),
-        S::Archivable => cx.t("case-next-archive"),
-        S::ProofDue | S::Final | S::InProgress => {
-            on(cx, "case-next-proof", due(case, DeadlineKind::FinalProof))
-        }
-        S::Received
-        | S::InExamination
-        | S::Revoked
-        | S::ProofReceived
-        | S::ProofChecked
-        | S::Claimed => cx.t("case-next-nothing"),
-    }
-}
-
-/// The step with its day, or without one where none is known.
-fn on(cx: &Context<'_>, key: &str, day: Option<Day>) -> String {
-    let day = day.map_or_else(|| cx.t("case-day-unknown"), |day| cx.text.day(day));
-    cx.f(key, &[("day", day)])
-}
-
-/// The day of the first deadline of a kind.
-fn due(case: &CaseDetail, kind: DeadlineKind) -> Option<Day> {
-    case.deadlines.iter().find(|deadline| deadline.kind == kind).map(|deadline| deadline.due_on)
 }

@@ -1,6 +1,8 @@
 //! A choice from a list. Typing finds in each of them: a long one has a field that narrows it, in
 //! a short one the letters lead to the next option that begins with them.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
     Align2, ComboBox, Event, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui,
     vec2,
@@ -153,7 +155,15 @@ impl Form<'_> {
     fn search(&self, ui: &mut Ui, id: Id) -> (String, Leads) {
         let known: Option<String> = ui.data(|data| data.get_temp(id));
         let opens = known.is_none();
-        let mut text = known.unwrap_or_else(|| typed_before(ui, id));
+        let mut text = known.unwrap_or_else(|| {
+            // The field has no keyboard in the frame that opens it: nothing of it may be lost.
+            let typed = typed_before(ui, id) + &letters_of(ui);
+            let end = CCursor::new(typed.chars().count());
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), id);
+            typed
+        });
         let down = ui.memory(|memory| memory.has_focus(id))
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let hint = self.cx.t("form-search");
