@@ -45,6 +45,12 @@ pub enum CaseState {
 }
 
 impl CaseState {
+    /// False while the notice is not final, or a court has it: nothing can be drawn then.
+    #[must_use]
+    pub const fn is_drawable(self) -> bool {
+        !matches!(self, Self::Issued | Self::Announced | Self::Challenged)
+    }
+
     /// All states, S1 to S16.
     pub const ALL: [Self; 16] = [
         Self::Received,

@@ -125,6 +125,16 @@ impl Stage {
     /// The stages that make up the *Ist*: what has left the state's account in that year.
     pub const ACTUAL: [Self; 5] =
         [Self::Paid, Self::Held, Self::Reclaimed, Self::WrittenOff, Self::Returned];
+    /// What came to a title and year besides its appropriation (excess, cover, remainders), then
+    /// what left it besides (cover, remainders, lapse).
+    pub const BESIDES: [Self; 6] = [
+        Self::Exceeded,
+        Self::CoverIn,
+        Self::CarriedIn,
+        Self::CoverOut,
+        Self::CarriedOut,
+        Self::Lapsed,
+    ];
     /// The stages of *noch offen*.
     pub const OPEN: [Self; 3] = [Self::Committed, Self::Requested, Self::Ordered];
 

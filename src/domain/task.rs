@@ -149,6 +149,13 @@ impl Task {
         (asked > limit).then_some(Bar::Limit { limit, asked })
     }
 
+    /// True when that person took an earlier step that keeps from this one (four eyes), whatever
+    /// the role.
+    #[must_use]
+    pub fn needs_other_than(&self, person: PersonNo) -> bool {
+        self.earlier.iter().any(|earlier| earlier.bars && earlier.person == person)
+    }
+
     /// True when the person can take the step now.
     #[must_use]
     pub fn is_for(&self, hand: Hand<'_>, today: Day) -> bool {

@@ -1,7 +1,7 @@
 //! Report R6: the budget of a fiscal year by title, with blocks, carry-overs and commitment
 //! authority.
 
-use crate::domain::{FiscalYear, Money, Stage, TitleKey};
+use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
     figures_column, item, plain, report, sum, text, title, words, words_column,
 };
@@ -35,7 +35,7 @@ pub fn budget(data: &BudgetData) -> Report {
     }
     if !data.budget.authority.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-authority")));
-        blocks.push(Block::Table(authority(&data.budget.authority)));
+        blocks.push(Block::Table(authority(&data.budget.authority, data.frame.times.as_of)));
         blocks.push(Block::Note(Phrase::new("budget-report-note-authority")));
     }
     if !data.rests.is_empty() {
@@ -168,38 +168,42 @@ fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
     table(data, rows, &figures)
 }
 
-fn authority(rows: &[AuthorityRow]) -> Table {
-    let amounts = |row: &AuthorityRow| [row.voted, row.used, row.blocked, row.lapsed, row.free];
-    let mut total = [Money::ZERO; 5];
+fn authority(rows: &[AuthorityRow], as_of: Day) -> Table {
+    let late = rows.iter().any(|row| !row.to_lapse(as_of).is_zero());
+    let amounts = |row: &AuthorityRow| {
+        let mut amounts = vec![row.voted, row.used, row.blocked, row.lapsed];
+        amounts.extend(late.then(|| row.to_lapse(as_of)));
+        amounts.push(row.usable(as_of));
+        amounts
+    };
+    let mut total = vec![Money::ZERO; if late { 6 } else { 5 }];
     let mut lines = Vec::new();
     let mut rows: Vec<&AuthorityRow> = rows.iter().collect();
     rows.sort_by_key(|row| (row.budget_year, row.due_year, &row.title));
     for row in rows {
         let mut cells =
             vec![Cell::Year(row.budget_year), Cell::Year(row.due_year), text(title(&row.title))];
-        cells.extend(amounts(row).map(plain));
+        cells.extend(amounts(row).into_iter().map(plain));
         lines.push(item(cells));
         for (sum, amount) in total.iter_mut().zip(amounts(row)) {
             *sum += amount;
         }
     }
     let mut cells = vec![words("report-sum"), Cell::Empty, Cell::Empty];
-    cells.extend(total.map(plain));
+    cells.extend(total.into_iter().map(plain));
     lines.push(sum(cells));
-    Table {
-        caption: Phrase::new("budget-report-authority"),
-        columns: vec![
-            words_column("budget-col-budget-year", 3),
-            words_column("budget-col-due-year", 3),
-            words_column("programme-column-title", 4),
-            figures_column("budget-col-ve-voted", 4),
-            figures_column("budget-col-ve-used", 4),
-            figures_column("budget-col-blocked", 4),
-            figures_column("budget-col-lapsed", 4),
-            figures_column("budget-col-ve-free", 4),
-        ],
-        rows: lines,
-    }
+    let mut columns = vec![
+        words_column("budget-col-budget-year", 3),
+        words_column("budget-col-due-year", 3),
+        words_column("programme-column-title", 4),
+        figures_column("budget-col-ve-voted", 4),
+        figures_column("budget-col-ve-used", 4),
+        figures_column("budget-col-blocked", 4),
+        figures_column("budget-col-lapsed", 4),
+    ];
+    columns.extend(late.then(|| figures_column("budget-col-ve-to-lapse", 4)));
+    columns.push(figures_column("budget-col-ve-free", 4));
+    Table { caption: Phrase::new("budget-report-authority"), columns, rows: lines }
 }
 
 /// No sum: what is carried from year to year would count in each of them.

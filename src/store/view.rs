@@ -106,6 +106,14 @@ impl Sums {
         Stage::OPEN.iter().map(|stage| self.at(*stage)).sum()
     }
 
+    /// What came besides the appropriation, less what left besides it.
+    #[must_use]
+    pub fn besides(&self) -> Money {
+        let (came, left) = Stage::BESIDES.split_at(3);
+        let sum = |stages: &[Stage]| -> Money { stages.iter().map(|stage| self.at(*stage)).sum() };
+        sum(came) - sum(left)
+    }
+
     /// *Ist*: Paid + Held + Reclaimed + WrittenOff + Returned.
     #[must_use]
     pub fn actual(&self) -> Money {

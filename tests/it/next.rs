@@ -209,7 +209,7 @@ fn who_comes_from_the_search_stands_at_the_next_step_of_the_case() {
     window.press(Key::Enter);
     draw(&mut window);
     let focused = window.focused();
-    assert_eq!(focused.as_deref(), Some("Mittelabruf erfassen …"), "somebody else attests");
+    assert_eq!(focused.as_deref(), Some("Weitere Schritte …"), "somebody else attests");
     // A click in the list leaves the keyboard there.
     window.row("EG-2020-001");
     assert_ne!(window.focused().as_deref(), Some("Mittelabruf erfassen …"));

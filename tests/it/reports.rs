@@ -194,9 +194,10 @@ fn the_budget_adds_up_in_every_row_and_year() {
                 assert_eq!(other[0], places - taken, "{as_of} {year}");
             }
             let authority = table(&report, "budget-report-authority");
-            assert_adds_up(&authority, 3..8);
+            let columns = 3..authority.columns.len();
+            assert_adds_up(&authority, columns.clone());
             for row in &authority.rows {
-                let row = amounts(row, 3..8);
+                let row = amounts(row, columns.clone());
                 assert_eq!(row[0], row[1..].iter().copied().sum());
             }
         }
@@ -344,12 +345,18 @@ fn money_for_each_of_something_is_exact_in_every_unit_and_says_when_it_is_a_boun
     assert!(rated(&rates(&progress::progress(&data, None)), Bound::Exact));
 }
 
-/// A report in full, but for hashes: the two ledgers propose another Stichtag from their first
-/// entry on.
+/// A report in full, but for hashes and the note on what waited at the end of 2020: in these the
+/// two ledgers differ from their first entry on.
 fn unhashed(report: &Report) -> String {
     let told = format!("{report:?}");
     let in_hex = |word: &&str| word.len() == 64 && word.chars().all(|one| one.is_ascii_hexdigit());
-    let told = told.split('"').filter(|word| !in_hex(word)).collect::<Vec<_>>().join("\"");
+    let note = |word: &&str| {
+        ["Der Antrag des Landkreises", "The application of the county"]
+            .iter()
+            .any(|begin| word.starts_with(begin))
+    };
+    let told =
+        told.split('"').filter(|word| !in_hex(word) && !note(word)).collect::<Vec<_>>().join("\"");
     let is_hash =
         |list: &str| list.split(", ").filter(|one| one.parse::<u8>().is_ok()).count() == 32;
     let parts = told.split('[').map(|part| match part.split_once(']') {

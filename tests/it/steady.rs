@@ -287,6 +287,7 @@ fn a_case_offers_only_the_attestations_that_are_missing() {
     window.must_see("Gebucht: 3 ×");
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-003")))));
     assert!(!window.has(Role::Button, "Rechnerisch feststellen …"), "all draws have it");
+    window.choose("Handelnde Person", "F. Sommer");
     assert!(window.has(Role::Button, "Sachlich feststellen …"));
 }
 

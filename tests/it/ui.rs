@@ -91,14 +91,7 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     window.row("EG-2020-010");
     announce(&mut window);
     draw_and_attest(&mut window);
-
-    window.button("Auszahlung anordnen …");
-    window.must_see("A. Weber hat die Rolle „Anordnungsbefugnis“ nicht.");
-    window.button("Als C. Roth buchen");
-    window.must_see("Diese Anordnung");
-    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
-    window.button("Anordnung buchen");
-    window.must_see(&booked("Auszahlungsanordnung", 9));
+    order(&mut window);
 
     window.choose("Handelnde Person", "A. Weber");
     window.button("Auszahlung bestätigen …");
@@ -112,6 +105,20 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     window.button("Übersicht");
     window.must_see("Ausgezahlt (Ist): 7.300.000,00 €");
     window.must_see("2020: Ansatz 20.000.000,00 €, ausgezahlt 4.950.000,00 €");
+}
+
+/// The draw is ordered by who may.
+fn order(window: &mut Window) {
+    // Who drew never orders; who only lacks the role is told who has it.
+    assert!(!window.has(Role::Button, "Auszahlung anordnen …"));
+    window.choose("Handelnde Person", "D. Kern");
+    window.button("Auszahlung anordnen …");
+    window.must_see("D. Kern hat die Rolle „Anordnungsbefugnis“ nicht.");
+    window.button("Als C. Roth buchen");
+    window.must_see("Diese Anordnung");
+    window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
+    window.button("Anordnung buchen");
+    window.must_see(&booked("Auszahlungsanordnung", 9));
 }
 
 /// The notice of the chosen grant is announced, and remedies are waived: it is final.

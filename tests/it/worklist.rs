@@ -180,10 +180,11 @@ fn a_draw_is_sent_back_with_its_reason_and_waits_again() {
 }
 
 #[test]
-fn an_empty_list_says_what_is_due_next() {
-    let window = list("D. Kern");
-    window.must_see("Auf D. Kern wartet nichts.");
-    window.must_see("Als Nächstes ist fällig: ");
+fn an_empty_list_says_what_is_overdue_or_due_next() {
+    let mut window = list("D. Kern");
+    window.must_see("Auf D. Kern wartet nichts. 4 Fristen sind überfällig.");
+    window.link("Überfällige Fristen zeigen");
+    assert!(matches!(window.route(), foerderbuch::ui::route::Route::Deadlines));
     let window = list("E. Vogt");
     window.must_see("Auf E. Vogt wartet nichts.");
     assert!(!window.sees("Als Nächstes ist fällig: "), "an auditor meets no deadline");

@@ -89,6 +89,11 @@ tasks-barred-limit = Mit diesem Schritt hätte { $person } { $asked } angeordnet
 
 tasks-none-mine = Auf { $person } wartet nichts.
 tasks-none = Es wartet nichts.
+tasks-overdue = { $count ->
+    [one] Eine Frist ist überfällig.
+   *[other] { $n } Fristen sind überfällig.
+}
+tasks-overdue-show = Überfällige Fristen zeigen
 tasks-next-due = Als Nächstes ist fällig: { $what }, { $about }, am { $day }.
 
 tasks-persons = Wer hat was getan

@@ -89,6 +89,11 @@ tasks-barred-limit = With this step { $person } would have ordered { $asked }; t
 
 tasks-none-mine = Nothing waits for { $person }.
 tasks-none = Nothing waits.
+tasks-overdue = { $count ->
+    [one] One deadline is overdue.
+   *[other] { $n } deadlines are overdue.
+}
+tasks-overdue-show = Show overdue deadlines
 tasks-next-due = Next due: { $what }, { $about }, on { $day }.
 
 tasks-persons = Who did what

@@ -26,7 +26,7 @@ pub enum Through {
     /// To 31.12.2020, the books of 2020 open: the figures of the worked example.
     #[default]
     Year2020,
-    /// To 31.12.2022; but for the Stichtag that the founding proposes, the entries up to
+    /// To 31.12.2022; but for the Stichtag and a note of the founding, the entries up to
     /// 31.12.2020 say the same.
     Year2022,
 }
@@ -85,7 +85,7 @@ pub fn in_memory_through(through: Through) -> Result<Ledger, Failure> {
 
 fn fill(ledger: &mut Ledger, through: Through) -> Result<(), Failure> {
     let mut script = Script::default();
-    parties::write(&mut script, through.last_day());
+    parties::write(&mut script, through);
     grants::write(&mut script);
     payments::write(&mut script);
     progress::write(&mut script);

@@ -1,5 +1,6 @@
 //! Founding, persons, titles, votes, recipients and their bank accounts.
 
+use super::Through;
 use super::script::{
     KERN, LANG, ROTH, SOMMER, Script, VOGT, WEBER, day, euros, fact, illustrative,
 };
@@ -20,9 +21,8 @@ pub const CONSUMPTIVE: &str = "1616 63371";
 pub const FOUNDED: &str = "2019-01-02";
 const LAW: &str = "Landeshaushalt (Beispiel)";
 
-/// `last_day`: the Stichtag that the programme proposes.
-pub fn write(script: &mut Script, last_day: &str) {
-    founding(script, last_day);
+pub fn write(script: &mut Script, through: Through) {
+    founding(script, through);
     persons(script);
     settings::write(script);
     budget(script);
@@ -33,12 +33,12 @@ pub fn write(script: &mut Script, last_day: &str) {
     communes(script);
 }
 
-fn founding(script: &mut Script, last_day: &str) {
+fn founding(script: &mut Script, through: Through) {
     let body = ProgrammeFounded {
         name: "Kommunale Digitalisierung 2019–2022".into(),
         guideline: "ThürEGovRL".into(),
         ceiling_cents: Money::from_cents(8_000_000_000),
-        default_as_of: Some(day(last_day)),
+        default_as_of: Some(day(through.last_day())),
         sample: true,
         authority: Authority {
             name: "Bewilligungsbehörde (Beispiel)".into(),
@@ -47,7 +47,7 @@ fn founding(script: &mut Script, last_day: &str) {
             contact: "digitalisierung@example.org".into(),
         },
         person: enrolment(WEBER, &[Role::DeskOfficer, Role::Administrator]),
-        notes: notes(),
+        notes: notes(through),
         source: Some(fact(
             "80 Mio. € für 2019 bis 2022: Presse 2018. Tag, Jahresbeträge und Titel angenommen.",
         )),
@@ -56,7 +56,7 @@ fn founding(script: &mut Script, last_day: &str) {
         Some("A. Weber".into());
 }
 
-fn notes() -> Vec<ReaderNote> {
+fn notes(through: Through) -> Vec<ReaderNote> {
     vec![
         ReaderNote {
             de: "Beispieldaten: 80 Mio. € für 2019 bis 2022 sind öffentlich belegt; gleiche \
@@ -80,7 +80,14 @@ fn notes() -> Vec<ReaderNote> {
                  €7,200,000.00 and €2,200,000.00 are the state on 31 December 2020."
                 .into(),
         },
-        ReaderNote {
+        waiting(through),
+    ]
+}
+
+/// What is said of the application that waited at the end of 2020.
+fn waiting(through: Through) -> ReaderNote {
+    match through {
+        Through::Year2020 => ReaderNote {
             de: "Der Antrag des Landkreises Sömmerda ist am 31.12.2020 in Prüfung und in keiner \
                  Summe enthalten."
                 .into(),
@@ -88,7 +95,15 @@ fn notes() -> Vec<ReaderNote> {
                  31 December 2020 and part of no sum."
                 .into(),
         },
-    ]
+        Through::Year2022 => ReaderNote {
+            de: "Der Antrag des Landkreises Sömmerda war am 31.12.2020 in Prüfung; bis zum \
+                 Bescheid vom 13.07.2021 ist er in keiner Summe enthalten."
+                .into(),
+            en: "The application of the county of Sömmerda was being examined on \
+                 31 December 2020; until the notice of 13 July 2021 it is part of no sum."
+                .into(),
+        },
+    }
 }
 
 fn enrolment(person: PersonNo, roles: &[Role]) -> Enrolment {

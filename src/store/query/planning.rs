@@ -135,6 +135,7 @@ fn needs(budget: &Budget, granted: &BTreeMap<String, Amounts>, as_of: Day) -> Ve
             year: *year,
             state: Some(*state),
             appropriated: budget.titles.iter().map(appropriated).sum(),
+            besides: sum.sums.besides(),
             due: granted.get(&year.0.to_string()).map(Amounts::granted).unwrap_or_default(),
             actual,
             drawn: open - undrawn,

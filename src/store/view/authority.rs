@@ -1,6 +1,6 @@
 //! Commitment authority: what was voted for which later year, and what became of it.
 
-use crate::domain::{FiscalYear, Money, TitleKey};
+use crate::domain::{Day, FiscalYear, Money, TitleKey};
 
 /// Authority of a title, from a budget year for a later year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct AuthorityRow {
     pub due_year: FiscalYear,
     /// Voted.
     pub voted: Money,
-    /// Still free.
+    /// Neither used nor blocked nor booked as lapsed.
     pub free: Money,
     /// Used by grants: what pre-loads the due year (*Vorbindung*).
     pub used: Money,
@@ -21,4 +21,18 @@ pub struct AuthorityRow {
     pub blocked: Money,
     /// Lapsed.
     pub lapsed: Money,
+}
+
+impl AuthorityRow {
+    /// What can still be used: nothing once the year that voted it is over.
+    #[must_use]
+    pub fn usable(&self, as_of: Day) -> Money {
+        if self.budget_year.is_over(as_of) { Money::ZERO } else { self.free }
+    }
+
+    /// What lapsed with its year and is not booked so yet.
+    #[must_use]
+    pub fn to_lapse(&self, as_of: Day) -> Money {
+        self.free - self.usable(as_of)
+    }
 }

@@ -83,6 +83,8 @@ pub struct NeedRow {
     pub state: Option<YearState>,
     /// *Ansatz mit Nachtrag*; of titles without a vote the last draft.
     pub appropriated: Money,
+    /// What came to the year and left it besides: excess, cover, remainders, lapse.
+    pub besides: Money,
     /// Due lines in force.
     pub due: Money,
     /// *Ist*; what is claimed back stays in it although the due line has fallen.

@@ -214,7 +214,16 @@ fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
     };
     let case = case.as_ref()?;
     let rows = cx.data.tasks.latest()?.iter().filter(|row| row.grant.as_ref() == Some(case));
-    let Some(row) = waiting::next(cx, rows) else { return of_state(cx, case) };
+    let (beside, onward): (Vec<_>, Vec<_>) =
+        rows.partition(|row| waiting::is_beside(row.task.kind));
+    let drawn = || of_draw(cx, case);
+    let row = waiting::next(cx, onward.into_iter());
+    if let Some(said) = row.is_none().then(drawn).flatten() {
+        return Some(said);
+    }
+    let Some(row) = row.or_else(|| beside.into_iter().find(|row| cx.is_mine(&row.task))) else {
+        return of_state(cx, case);
+    };
     let (step, who) = (waiting::step(cx, row.task.kind), waiting::who(cx, &row.task));
     Some(cx.f("next-step", &[("case", case.to_string()), ("step", step), ("who", who)]))
 }
@@ -224,11 +233,16 @@ fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
 fn of_state(cx: &Context<'_>, case: &FileNumber) -> Option<String> {
     let name = ("case", case.to_string());
     let Some(known) = cx.data.case.get(case) else { return Some(cx.f("next-nothing", &[name])) };
-    let detail = known.latest()?.as_ref()?;
-    let grant = cx.data.grant.get(case)?.latest()?.as_ref();
-    let draw = waiting::draw(cx, detail, grant);
-    let step = draw.unwrap_or_else(|| waiting::of_state(cx, detail));
+    let step = waiting::of_state(cx, known.latest()?.as_ref()?);
     Some(cx.f("next-of-state", &[name, ("step", step)]))
+}
+
+/// That a draw comes next, where the page of the case is on the screen.
+fn of_draw(cx: &Context<'_>, case: &FileNumber) -> Option<String> {
+    let detail = cx.data.case.get(case)?.latest()?.as_ref()?;
+    let grant = cx.data.grant.get(case)?.latest()?.as_ref();
+    let step = waiting::draw(cx, detail, grant)?;
+    Some(cx.f("next-of-state", &[("case", case.to_string()), ("step", step)]))
 }
 
 /// The words, on as many lines as there is room for, and what can be done about them.

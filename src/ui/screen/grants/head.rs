@@ -58,7 +58,7 @@ pub fn grant(
         }
         next::others(ui, cx, tasks, next.as_ref());
         ui.add_space(2.0);
-        next::buttons(ui, cx, detail, (tasks, next.as_ref()));
+        next::buttons(ui, cx, detail, (case, tasks, next.as_ref()));
         ui.add_space(8.0);
         key_figures(ui, cx, detail, case);
     });

@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::step::Next;
-use crate::domain::task::{Bar, Task};
+use crate::domain::task::Task;
 use crate::domain::{FileNumber, Kind, RecipientKey, Stage};
 use crate::store::view::{CaseDetail, GrantDetail, MoveRow, TaskRow};
 use crate::ui::action::{Action, Ask};
@@ -45,14 +45,14 @@ pub fn buttons(
     ui: &mut Ui,
     cx: &Context<'_>,
     detail: &GrantDetail,
-    (tasks, next): (&[TaskRow], Option<&Next<'_>>),
+    (case, tasks, next): (Option<&CaseDetail>, &[TaskRow], Option<&Next<'_>>),
 ) {
     let mine = next.and_then(|next| next.row).filter(|row| cx.is_mine(&row.task));
     let mut offers = Vec::new();
     offers.extend(mine.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) }));
     let own = tasks.iter().filter(|row| cx.is_mine(&row.task));
     let own = own.map(|row| Offer { kind: row.task.kind, action: waiting::action(row) });
-    for offer in possible(cx, detail, tasks).into_iter().chain(own) {
+    for offer in possible(cx, detail, (case, tasks)).into_iter().chain(own) {
         if offers.iter().all(|known| known.kind != offer.kind) {
             offers.push(offer);
         }
@@ -64,7 +64,10 @@ pub fn buttons(
             let leads = index == 0 && next.is_some_and(|next| next.leads(cx, offer.kind));
             let button = Button::new(&words).icon(icon).primary(leads);
             let shown = button.enabled(cx.can_book()).show(ui);
-            arrival.at(&shown);
+            // Who comes to go on stands at what leads on, else at all that can be booked.
+            if leads {
+                arrival.at(&shown);
+            }
             if shown.clicked() {
                 cx.send(offer.action);
             }
@@ -81,14 +84,16 @@ fn arrival(ui: &Ui, cx: &Context<'_>, grant: &FileNumber) -> Arrival {
 
 /// What is to be done with the money, whatever the role of the acting person: a draw of what is
 /// left, and the steps that wait on what was drawn, but for those that need another pair of eyes.
-fn possible(cx: &Context<'_>, detail: &GrantDetail, tasks: &[TaskRow]) -> Vec<Offer> {
-    let day = cx.proposed_day();
-    let other_eyes = |task: &Task| {
-        let bar = cx.person.and_then(|person| task.bar(person.hand(), day));
-        matches!(bar, Some(Bar::Eyes(_)))
-    };
+fn possible(
+    cx: &Context<'_>,
+    detail: &GrantDetail,
+    (case, tasks): (Option<&CaseDetail>, &[TaskRow]),
+) -> Vec<Offer> {
+    let other_eyes =
+        |task: &Task| cx.person.is_some_and(|person| task.needs_other_than(person.person));
     let mut offers = Vec::new();
-    if detail.row.sums.at(Stage::Committed).is_positive() {
+    let undrawn = detail.row.sums.at(Stage::Committed).is_positive();
+    if undrawn && case.is_none_or(|case| case.row.state.is_drawable()) {
         let action = Action::Open(Ask::Draw(detail.row.grant.clone()));
         offers.push(Offer { kind: Kind::DrawRequested, action });
     }

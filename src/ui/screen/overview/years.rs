@@ -18,23 +18,6 @@ use crate::ui::widget::roving::Roving;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
 use crate::ui::widget::{line, paint_line};
 
-/// What came to the year and left it besides: excess, cover, remainders, lapse.
-const BESIDES: [Stage; 6] = [
-    Stage::Exceeded,
-    Stage::CoverIn,
-    Stage::CarriedIn,
-    Stage::CoverOut,
-    Stage::CarriedOut,
-    Stage::Lapsed,
-];
-
-/// What came to the year less what left it besides.
-fn besides(row: &BalanceRow) -> Money {
-    let (came, left) = BESIDES.split_at(3);
-    let sum = |stages: &[Stage]| -> Money { stages.iter().map(|at| row.sums.at(*at)).sum() };
-    sum(came) - sum(left)
-}
-
 /// The sum of a year: what is free stands apart from what is short and what is bound ahead.
 fn left(values: &Values, row: &BalanceRow) -> Standing {
     let year = row.key.parse().map(FiscalYear);
@@ -68,8 +51,12 @@ const APPROPRIATED: Figure = Figure {
     of: volume,
     stages: &[Stage::Appropriated],
 };
-const BESIDE: Figure =
-    Figure { head: "screen-col-besides", width: 116.0, of: besides, stages: &BESIDES };
+const BESIDE: Figure = Figure {
+    head: "screen-col-besides",
+    width: 116.0,
+    of: |row| row.sums.besides(),
+    stages: &Stage::BESIDES,
+};
 const BLOCKED: Figure = Figure {
     head: "budget-col-blocked",
     width: 116.0,

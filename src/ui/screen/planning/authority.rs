@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::domain::body::AuthorityLapsed;
-use crate::domain::{Body, Kind, Money};
+use crate::domain::{Body, Day, Kind, Money};
 use crate::store::view::{AuthorityRow, Planning};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -14,14 +14,15 @@ use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 
 /// Head and amount of a column of figures.
-type Figure = (&'static str, fn(&AuthorityRow) -> Money);
+type Figure = (&'static str, fn(&AuthorityRow, Day) -> Money);
 
-const FIGURES: [Figure; 5] = [
-    ("budget-col-ve-voted", |row| row.voted),
-    ("budget-col-ve-used", |row| row.used),
-    ("budget-col-blocked", |row| row.blocked),
-    ("budget-col-lapsed", |row| row.lapsed),
-    ("budget-col-ve-free", |row| row.free),
+const FIGURES: [Figure; 6] = [
+    ("budget-col-ve-voted", |row, _| row.voted),
+    ("budget-col-ve-used", |row, _| row.used),
+    ("budget-col-blocked", |row, _| row.blocked),
+    ("budget-col-lapsed", |row, _| row.lapsed),
+    ("budget-col-ve-to-lapse", AuthorityRow::to_lapse),
+    ("budget-col-ve-free", AuthorityRow::usable),
 ];
 
 /// Shows it by budget year and due year, titles added up, with the steps that it asks for.
@@ -36,19 +37,19 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             Column::fixed(cx.t("budget-col-budget-year"), 110.0),
             Column::text(cx.t("budget-col-due-year"), 92.0),
         ];
-        columns.extend(FIGURES.iter().map(|(head, _)| Column::figure(cx.t(head), 130.0)));
+        columns.extend(FIGURES.iter().map(|(head, _)| Column::figure(cx.t(head), 124.0)));
         Table::new("planning-authority", columns).show(ui, rows.len(), |index| {
             let row = &rows[index];
             let years = [row.budget_year, row.due_year].map(|year| year.0.to_string());
             let figures = FIGURES.iter();
-            let said = figures.map(|(head, of)| [cx.t(head), cx.euro(of(row))].join(" "));
+            let said = figures.map(|(head, of)| [cx.t(head), cx.euro(of(row, cx.as_of))].join(" "));
             let name = [
                 [cx.t("budget-col-budget-year"), years[0].clone()].join(" "),
                 [cx.t("budget-col-due-year"), years[1].clone()].join(" "),
             ];
             let sentence = [name.join(", "), said.collect::<Vec<_>>().join(", ")].join(": ");
             let mut cells: Vec<Cell> = years.into_iter().map(Cell::Text).collect();
-            cells.extend(FIGURES.iter().map(|(_, of)| Cell::Text(cx.money(of(row)))));
+            cells.extend(FIGURES.iter().map(|(_, of)| Cell::Text(cx.money(of(row, cx.as_of)))));
             Row { cells, sentence }
         });
         card::dim(ui, &cx.t("budget-authority-note"));

@@ -14,8 +14,12 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 /// Head and amount of a column of figures.
 type Figure = (&'static str, fn(&NeedRow) -> Money);
 
-const FIGURES: [Figure; 7] = [
+/// Only where there is something: most years have their appropriation alone.
+const BESIDES: &str = "screen-col-besides";
+
+const FIGURES: [Figure; 8] = [
     ("screen-col-appropriated", |row| row.appropriated),
+    (BESIDES, |row| row.besides),
     ("planning-due", |row| row.due),
     ("planning-of-it-actual", |row| row.actual),
     ("planning-of-it-drawn", |row| row.drawn),
@@ -36,16 +40,18 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             Column::fixed(cx.t("screen-year"), 64.0),
             Column::text(cx.t("screen-col-state"), 150.0),
         ];
-        columns.extend(FIGURES.iter().map(|(head, _)| Column::figure(cx.t(head), 122.0)));
+        let some = rows.iter().any(|row| !row.besides.is_zero());
+        let figures: Vec<Figure> =
+            FIGURES.into_iter().filter(|(head, _)| some || *head != BESIDES).collect();
+        columns.extend(figures.iter().map(|(head, _)| Column::figure(cx.t(head), 122.0)));
         let state = |row: &NeedRow| row.state.map(|state| cx.text.year_state(state));
         let said = |name: String, of: &dyn Fn(fn(&NeedRow) -> Money) -> Money| {
-            let figures = FIGURES.iter();
-            let words = figures.map(|(head, get)| [cx.t(head), cx.euro(of(*get))].join(" "));
+            let words = figures.iter().map(|(head, get)| [cx.t(head), cx.euro(of(*get))].join(" "));
             [name, words.collect::<Vec<_>>().join(", ")].join(": ")
         };
         let sum = |get: fn(&NeedRow) -> Money| -> Money { rows.iter().map(get).sum() };
         let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty];
-        total.extend(FIGURES.iter().map(|(_, get)| Cell::Text(cx.money(sum(*get)))));
+        total.extend(figures.iter().map(|(_, get)| Cell::Text(cx.money(sum(*get)))));
         let table = Table::new("needs", columns).narrowed(cx).choose(None);
         let table = table.sum(total, said(cx.t("total"), &sum));
         let shown = table.show(ui, rows.len(), |index| {
@@ -54,7 +60,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             let state = state(row).unwrap_or_default();
             let name = [year.clone(), state.clone()].join(", ");
             let mut cells = vec![Cell::Text(year), Cell::Dim(state)];
-            cells.extend(FIGURES.iter().map(|(_, get)| Cell::Text(cx.money(get(row)))));
+            cells.extend(figures.iter().map(|(_, get)| Cell::Text(cx.money(get(row)))));
             Row { cells, sentence: said(name, &|get| get(row)) }
         });
         if shown.clicked.is_some() {

@@ -20,6 +20,7 @@ use crate::ui::waiting;
 use crate::ui::widget::button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{DayField, Form as Fields, FormState, label_above, reason};
+use crate::ui::widget::focus::select_all;
 use crate::ui::widget::is_covered;
 
 /// So many steps are taken at once: others wait for the file no longer than a moment.
@@ -155,6 +156,7 @@ impl Form {
                 let Some(label) = label else { continue };
                 let name = [label.as_str(), case.as_str()].join(", ");
                 let response = edit(ui, text, (label, &name));
+                select_all(ui, &response, text);
                 if self.focus == Some((place, column)) {
                     response.request_focus();
                     self.focus = None;

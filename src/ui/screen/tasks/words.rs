@@ -5,7 +5,9 @@ use eframe::egui::Ui;
 use crate::domain::task::Bar;
 use crate::store::view::{DeadlineRow, TaskRow};
 use crate::ui::context::Context;
+use crate::ui::narrow;
 use crate::ui::widget::card;
+use crate::ui::widget::link::link;
 
 use crate::ui::waiting;
 
@@ -71,7 +73,8 @@ pub(super) fn barred(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
     })
 }
 
-/// Nothing waits: says so, and what is due next; for a person, of what that person may book.
+/// Nothing waits: says so, and what is overdue, else due next; for a person, of what that person
+/// may book.
 pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
     let mut words = match cx.person.filter(|_| !all) {
         Some(person) => cx.f("tasks-none-mine", &[("person", cx.person_name(person))]),
@@ -79,8 +82,16 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
     };
     let rows = cx.data.deadlines.value().map(Vec::as_slice).unwrap_or_default();
     let mine = |row: &&DeadlineRow| all || cx.may_book(row.kind.settled_by());
-    let ahead = rows.iter().filter(|row| row.due_on >= cx.as_of).filter(mine);
-    if let Some(next) = ahead.min_by_key(|row| row.due_on) {
+    let (late, ahead): (Vec<_>, Vec<_>) = rows.iter().filter(mine).partition(|row| row.overdue);
+    if let Ok(count @ 1..) = i64::try_from(late.len()) {
+        words = [words, cx.text.count("tasks-overdue", count, &[])].join(" ");
+        card::empty(ui, &words);
+        if link(ui, &cx.t("tasks-overdue-show")).clicked() {
+            cx.send(narrow::overdue());
+        }
+        return;
+    }
+    if let Some(next) = ahead.into_iter().min_by_key(|row| row.due_on) {
         let about = match (&next.grant, &next.budget) {
             (Some(grant), _) => grant.to_string(),
             (None, Some((title, year))) => {
