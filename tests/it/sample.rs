@@ -3,7 +3,7 @@
 use foerderbuch::domain::calendar::is_working_day;
 use foerderbuch::domain::{FileNumber, FiscalYear, Kind, Money, RecipientKey, Stage};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::store::view::{GroupBy, JournalRow, MilestoneState, Times};
+use foerderbuch::store::view::{GroupBy, MilestoneState, Times};
 use foerderbuch::store::{Ledger, query};
 
 use super::table::{day, money};
