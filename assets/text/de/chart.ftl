@@ -9,7 +9,7 @@ outflow-plan = Ansatz, gleichmäßig
 outflow-actual = Ausgezahlt (Ist)
 outflow-beside = Ist gegen Plan
 outflow-forecast = Prognose
-outflow-note = Alle Beträge sind vom Beginn des Programms an zusammengezählt. Der Plan verteilt den Ansatz mit Nachtrag gleichmäßig auf die Tage seines Haushaltsjahres; die Prognose verteilt, was bewilligt und noch offen ist, auf die Quartale seines Fälligkeitsjahres. Maßgeblich für das Ist ist der Buchungstag der Kasse.
+outflow-note = Alle Beträge sind vom Beginn des Programms an zusammengezählt. Der Plan verteilt den Ansatz mit Nachtrag gleichmäßig auf die Tage seines Haushaltsjahres; die Prognose verteilt, was bewilligt und noch offen ist, auf die Quartale, die von seinem Fälligkeitsjahr noch bleiben; was vergangene Jahre offen ließen, steht im nächsten Quartal. Maßgeblich für das Ist ist der Buchungstag der Kasse.
 # $measure: bewilligt, ausgezahlt
 counties-map = { $measure } insgesamt, in T€
 # $count: Kreise und kreisfreie Städte; $granted, $paid: Euro

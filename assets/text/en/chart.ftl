@@ -9,7 +9,7 @@ outflow-plan = Appropriation, spread evenly
 outflow-actual = Paid out (actual)
 outflow-beside = Actual against plan
 outflow-forecast = Forecast
-outflow-note = All amounts are added up from the beginning of the programme. The plan spreads the appropriation with supplement evenly over the days of its fiscal year; the forecast spreads what is granted and still open over the quarters of the year it falls due in. The booking day of the cash office counts for the actual amounts.
+outflow-note = All amounts are added up from the beginning of the programme. The plan spreads the appropriation with supplement evenly over the days of its fiscal year; the forecast spreads what is granted and still open over the quarters that are left of the year it falls due in; what past years left open stands in the next quarter. The booking day of the cash office counts for the actual amounts.
 # $measure: granted, paid out
 counties-map = { $measure }, all years, in € thousand
 # $count: counties and independent cities; $granted, $paid: euros
