@@ -270,6 +270,17 @@ fn voucher_field(window: &Window) -> String {
 }
 
 #[test]
+fn what_is_typed_first_takes_the_place_of_the_proposed_voucher() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = to_order(folder.path());
+    let field = voucher_field(&window);
+    assert!(!window.value(&field).is_empty());
+    window.press(Key::Enter);
+    window.write("AO 4711");
+    assert_eq!(window.value(&field), "AO 4711");
+}
+
+#[test]
 fn what_is_typed_for_a_step_survives_another_screen_another_person_and_the_end_of_the_program() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = to_order(folder.path());

@@ -156,12 +156,12 @@ impl Form {
                 let Some(label) = label else { continue };
                 let name = [label.as_str(), case.as_str()].join(", ");
                 let response = edit(ui, text, (label, &name));
-                select_all(ui, &response, text);
                 if self.focus == Some((place, column)) {
                     response.request_focus();
                     self.focus = None;
                     self.press = false;
                 }
+                select_all(ui, &response, text);
                 changed |= response.changed();
                 let enter = ui.input(|input| input.key_pressed(Button::Enter));
                 if response.lost_focus() && enter {
