@@ -9,7 +9,7 @@ use crate::domain::interest::{DayCount, Segment};
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
     day_count, figures_column, item, list, of_year, percentage_points, plain, recipient, report,
-    sentences, sum, text, words, words_column,
+    segment_cells, sentences, sum, text, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow, ReturnRow};
@@ -280,16 +280,9 @@ fn terms_of((margin, counted, federal): Term) -> Phrase {
 }
 
 fn segment_row(case: &CaseRow, segment: &Segment) -> Row {
-    item(vec![
-        text(case.grant.as_str()),
-        Cell::Day(segment.from),
-        Cell::Day(segment.until),
-        plain(segment.principal),
-        Cell::Percent(segment.rate_percent),
-        Cell::Number(segment.days),
-        Cell::Number(segment.year_basis),
-        plain(segment.shown),
-    ])
+    let mut cells = vec![text(case.grant.as_str())];
+    cells.extend(segment_cells(segment));
+    item(cells)
 }
 
 /// The cells of a line without days and rate.

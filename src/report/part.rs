@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::body::{Financing, PaperLanguage, ReaderNote};
 use crate::domain::date::berlin_day;
-use crate::domain::interest::DayCount;
+use crate::domain::interest::{DayCount, Segment};
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
@@ -226,6 +226,19 @@ pub fn percentage_points(margin: Decimal) -> Cell {
         None => text(written),
     };
     Cell::Phrase(Phrase::new("sheet-points").with("points", number))
+}
+
+/// A line of interest at one rate: days, principal, rate, count of days, and the interest shown.
+pub fn segment_cells(segment: &Segment) -> Vec<Cell> {
+    vec![
+        Cell::Day(segment.from),
+        Cell::Day(segment.until),
+        plain(segment.principal),
+        Cell::Percent(segment.rate_percent),
+        Cell::Number(segment.days),
+        Cell::Number(segment.year_basis),
+        plain(segment.shown),
+    ]
 }
 
 /// How days of interest are counted: "30/360".

@@ -4,12 +4,12 @@ use super::{Content, booked, cash_reference, fact, revenue};
 use crate::domain::body::{
     ClaimRaised, ClaimRepaid, InterestAssessed, InterestKind, LineAmount, UnusedReturned,
 };
-use crate::domain::interest::{Interest, Segment};
+use crate::domain::interest::Interest;
 use crate::domain::{Event, FiscalYear, Money};
 use crate::report::claims::ground;
 use crate::report::part::{
-    day_count, figures_column, item, number, percentage_points, plain, sum, text, words,
-    words_column,
+    day_count, figures_column, item, number, percentage_points, plain, segment_cells, sum, text,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Row, Table};
 use crate::store::view::SheetData;
@@ -136,17 +136,7 @@ fn payment(referred: Option<&Event>) -> Vec<super::Fact> {
 
 /// One line per segment; what rounding each of them leaves is a line of its own.
 fn segments(interest: &Interest) -> Table {
-    let row = |segment: &Segment| {
-        item(vec![
-            Cell::Day(segment.from),
-            Cell::Day(segment.until),
-            plain(segment.principal),
-            Cell::Percent(segment.rate_percent),
-            Cell::Number(segment.days),
-            Cell::Number(segment.year_basis),
-            plain(segment.shown),
-        ])
-    };
+    let row = |segment| item(segment_cells(segment));
     let mut rows: Vec<Row> = interest.segments.iter().map(row).collect();
     let closing = |key: &'static str, amount: Money| {
         let mut cells = vec![words(key)];
