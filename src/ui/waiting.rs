@@ -146,8 +146,39 @@ fn obstacle(cx: &Context<'_>, obstacle: &Obstacle) -> String {
     }
 }
 
+/// What comes next in a case.
+pub enum Comes<'a> {
+    /// A step that waits.
+    Step(&'a TaskRow),
+    /// A draw, in words.
+    Draw(String),
+    /// What its state waits for, in words.
+    State(String),
+}
+
+/// What comes next in a case of which these steps wait: page and status bar say the same.
+pub fn comes<'a>(
+    cx: &Context<'_>,
+    tasks: impl Iterator<Item = &'a TaskRow>,
+    case: &CaseDetail,
+    detail: Option<&GrantDetail>,
+) -> Comes<'a> {
+    let (beside, onward): (Vec<_>, Vec<_>) = tasks.partition(|row| is_beside(row.task.kind));
+    if let Some(row) = next(cx, onward.into_iter()) {
+        return Comes::Step(row);
+    }
+    if let Some(words) = draw(cx, case, detail) {
+        return Comes::Draw(words);
+    }
+    // Only who may compare a payment with the cash office has that to do next.
+    match beside.into_iter().find(|row| cx.is_mine(&row.task)) {
+        Some(row) => Comes::Step(row),
+        None => Comes::State(of_state(cx, case)),
+    }
+}
+
 /// A draw comes next in a case: of what is granted, or of what the checked proof leaves to be paid.
-pub fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> Option<String> {
+fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -> Option<String> {
     let sums =
         &detail.filter(|detail| detail.row.sums.at(Stage::Committed).is_positive())?.row.sums;
     match case.row.state {
@@ -167,7 +198,7 @@ pub fn draw(cx: &Context<'_>, case: &CaseDetail, detail: Option<&GrantDetail>) -
 }
 
 /// No step of a case waits: what its state waits for.
-pub fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
+fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
     use CaseState as S;
     match case.row.state {
         S::Issued => on(cx, "case-next-announced", case.row.announced_on),

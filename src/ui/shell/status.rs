@@ -3,7 +3,8 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, vec2};
 
-use crate::domain::{FileNumber, Kind, Seq};
+use crate::domain::{Kind, Seq};
+use crate::store::view::TaskRow;
 use crate::text::hash::beginning;
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -12,7 +13,7 @@ use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::safety::{Told, age};
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
-use crate::ui::waiting;
+use crate::ui::waiting::{self, Comes};
 use crate::ui::widget::button::{Button, icon_button};
 use crate::ui::widget::line;
 
@@ -214,35 +215,24 @@ fn next(cx: &Context<'_>, outcome: &Outcome) -> Option<String> {
     };
     let case = case.as_ref()?;
     let rows = cx.data.tasks.latest()?.iter().filter(|row| row.grant.as_ref() == Some(case));
-    let (beside, onward): (Vec<_>, Vec<_>) =
-        rows.partition(|row| waiting::is_beside(row.task.kind));
-    let drawn = || of_draw(cx, case);
-    let row = waiting::next(cx, onward.into_iter());
-    if let Some(said) = row.is_none().then(drawn).flatten() {
-        return Some(said);
-    }
-    let Some(row) = row.or_else(|| beside.into_iter().find(|row| cx.is_mine(&row.task))) else {
-        return of_state(cx, case);
+    let name = || ("case", case.to_string());
+    let step = |row: &TaskRow| {
+        let (step, who) = (waiting::step(cx, row.task.kind), waiting::who(cx, &row.task));
+        cx.f("next-step", &[name(), ("step", step), ("who", who)])
     };
-    let (step, who) = (waiting::step(cx, row.task.kind), waiting::who(cx, &row.task));
-    Some(cx.f("next-step", &[("case", case.to_string()), ("step", step), ("who", who)]))
-}
-
-/// What a case without a step in the work list waits for, where its page is on the screen; nothing
-/// while that is read.
-fn of_state(cx: &Context<'_>, case: &FileNumber) -> Option<String> {
-    let name = ("case", case.to_string());
-    let Some(known) = cx.data.case.get(case) else { return Some(cx.f("next-nothing", &[name])) };
-    let step = waiting::of_state(cx, known.latest()?.as_ref()?);
-    Some(cx.f("next-of-state", &[name, ("step", step)]))
-}
-
-/// That a draw comes next, where the page of the case is on the screen.
-fn of_draw(cx: &Context<'_>, case: &FileNumber) -> Option<String> {
-    let detail = cx.data.case.get(case)?.latest()?.as_ref()?;
+    // Only its page knows what a case waits for without a step; nothing is said while that is read.
+    let Some(known) = cx.data.case.get(case) else {
+        let nothing = || cx.f("next-nothing", &[name()]);
+        return Some(waiting::next(cx, rows).map_or_else(nothing, step));
+    };
+    let detail = known.latest()?.as_ref()?;
     let grant = cx.data.grant.get(case)?.latest()?.as_ref();
-    let step = waiting::draw(cx, detail, grant)?;
-    Some(cx.f("next-of-state", &[("case", case.to_string()), ("step", step)]))
+    Some(match waiting::comes(cx, rows, detail, grant) {
+        Comes::Step(row) => step(row),
+        Comes::Draw(words) | Comes::State(words) => {
+            cx.f("next-of-state", &[name(), ("step", words)])
+        }
+    })
 }
 
 /// The words, on as many lines as there is room for, and what can be done about them.

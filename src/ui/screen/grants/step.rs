@@ -8,7 +8,7 @@ use crate::domain::procedure::CaseState;
 use crate::store::view::{CaseDetail, GrantDetail, TaskRow};
 use crate::ui::context::Context;
 use crate::ui::theme::TokensOf as _;
-use crate::ui::waiting;
+use crate::ui::waiting::{self, Comes};
 use crate::ui::widget::chip::{Meaning, chip};
 
 /// The state as a chip.
@@ -48,23 +48,12 @@ impl<'a> Next<'a> {
         detail: Option<&GrantDetail>,
         tasks: &'a [TaskRow],
     ) -> Self {
-        let waiting = |row: &'a TaskRow| Self {
-            words: waits(cx, case, row),
-            kind: Some(row.task.kind),
-            row: Some(row),
-        };
-        let (beside, onward): (Vec<_>, Vec<_>) =
-            tasks.iter().partition(|row| waiting::is_beside(row.task.kind));
-        if let Some(row) = waiting::next(cx, onward.into_iter()) {
-            return waiting(row);
-        }
-        if let Some(words) = waiting::draw(cx, case, detail) {
-            return Self { words, kind: Some(Kind::DrawRequested), row: None };
-        }
-        // Only who may compare a payment with the cash office has that to do next.
-        match beside.into_iter().find(|row| cx.is_mine(&row.task)) {
-            Some(row) => waiting(row),
-            None => Self { words: waiting::of_state(cx, case), kind: None, row: None },
+        match waiting::comes(cx, tasks.iter(), case, detail) {
+            Comes::Step(row) => {
+                Self { words: waits(cx, case, row), kind: Some(row.task.kind), row: Some(row) }
+            }
+            Comes::Draw(words) => Self { words, kind: Some(Kind::DrawRequested), row: None },
+            Comes::State(words) => Self { words, kind: None, row: None },
         }
     }
 
