@@ -63,16 +63,7 @@ impl TopBar {
             if let Some(ledger) = cx.ledger {
                 let room = ui.available_width() - taken - 16.0;
                 let sample = if ledger.programme.sample { 250.0 } else { 0.0 };
-                if room - sample > 90.0 {
-                    let name = RichText::new(ledger.programme.name.as_str()).color(tokens.dim);
-                    let label = eframe::egui::Label::new(name).truncate();
-                    let width = (room - sample).min(330.0);
-                    ui.allocate_ui_with_layout(
-                        vec2(width, 24.0),
-                        Layout::left_to_right(Align::Center),
-                        |ui| ui.add(label),
-                    );
-                }
+                programme(ui, &ledger.programme.name, room - sample);
                 if ledger.programme.sample {
                     sample_mark(ui, cx, room > 200.0);
                 }
@@ -242,6 +233,20 @@ fn search(ui: &mut Ui, cx: &Context<'_>, width: f32) {
 fn icon_at(ui: &Ui, icon: Icon, centre: Pos2) {
     let square = Rect::from_center_size(centre, vec2(15.0, 15.0));
     icon.paint(ui.painter(), square, ui.tokens().dim);
+}
+
+/// The name of the programme where it has room in full, else cut where there is much room: it may
+/// be very long.
+fn programme(ui: &mut Ui, name: &str, room: f32) {
+    let ink = ui.tokens().dim;
+    let needed = line(ui, name, fonts::regular(BODY), ink, f32::INFINITY).size().x.ceil() + 2.0;
+    let width = needed.min(room.min(330.0));
+    if width < needed && room < 330.0 {
+        return;
+    }
+    let label = eframe::egui::Label::new(RichText::new(name).color(ink)).truncate();
+    let row = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, 24.0), row, |ui| ui.add(label));
 }
 
 /// Says that the figures are no official ones; in one word where there is no room for all.

@@ -60,9 +60,17 @@ pub fn explain_chosen(ui: &Ui, list: Response, words: &str) -> Response {
 
 /// Width of the longest word of a head, which is broken between words.
 fn longest_word(ui: &Ui, head: &str) -> f32 {
-    let font = || super::fonts::medium(super::theme::SMALL);
-    let width = |word| line(ui, word, font(), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-    head.split(' ').map(width).fold(0.0, f32::max).ceil() + 1.0
+    longest(ui, head.split(' '), &super::fonts::medium(super::theme::SMALL))
+}
+
+/// Width of the longest part of words that are broken where there is a space or a hyphen.
+fn longest_part(ui: &Ui, words: &str, font: &FontId) -> f32 {
+    longest(ui, words.split(' ').flat_map(|word| word.split_inclusive('-')), font)
+}
+
+fn longest<'a>(ui: &Ui, parts: impl Iterator<Item = &'a str>, font: &FontId) -> f32 {
+    let width = |part| line(ui, part, font.clone(), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    parts.map(width).fold(0.0, f32::max).ceil() + 1.0
 }
 
 /// The head of a column on lines broken between words.
@@ -117,7 +125,7 @@ pub fn paint_words(
         return true;
     }
     if galley.elided && seen.height() >= TWO_LINES {
-        return paint_wrapped(ui, seen, words, (font, ink, lines_in(seen.height())));
+        return paint_stack(ui, seen, &[(words, font, ink)]) > seen.height();
     }
     paint_line(ui, seen, galley, align)
 }
@@ -126,18 +134,71 @@ pub fn paint_words(
 pub const LINE: f32 = 17.0;
 /// Room above and below the words of a cell.
 pub const MARGIN: f32 = 5.0;
+/// The same where the words need more lines than the row has.
+const NEAR: f32 = 3.0;
 /// Height from which on words in a cell take two lines.
 const TWO_LINES: f32 = 40.0;
 
 /// How many lines have room in a cell.
 fn lines_in(height: f32) -> usize {
-    let mut lines = 2;
-    let mut rest = height - 2.0 * MARGIN - 2.0 * LINE;
+    let (mut lines, mut rest) = (1, height - 2.0 * MARGIN - LINE);
     while rest >= LINE {
         lines += 1;
         rest -= LINE;
     }
     lines
+}
+
+/// Words of one kind among those that stand one below the other in a cell.
+pub type Part<T = String> = (T, FontId, Color32);
+
+/// The words of one part on at most so many lines.
+fn lay<T: AsRef<str>>(
+    ui: &Ui,
+    width: f32,
+    (words, font, ink): &Part<T>,
+    lines: usize,
+) -> Arc<Galley> {
+    let words = words.as_ref().to_owned();
+    let mut job = LayoutJob::simple(words, font.clone(), *ink, width + 1.0);
+    job.wrap.max_rows = lines;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn height_of(all: &[Arc<Galley>]) -> f32 {
+    all.iter().map(|galley| galley.size().y).sum()
+}
+
+/// The height that words one below the other need in a row of that width.
+#[must_use]
+pub fn stack_height<T: AsRef<str>>(ui: &Ui, width: f32, parts: &[Part<T>]) -> f32 {
+    let all: Vec<_> = parts.iter().map(|part| lay(ui, width, part, usize::MAX)).collect();
+    (height_of(&all) + 2.0 * NEAR).ceil()
+}
+
+/// Paints words one below the other, each on as many lines as it needs; the height that all of
+/// them need. Where the place is lower, they are cut.
+#[must_use]
+pub fn paint_stack<T: AsRef<str>>(ui: &Ui, place: Rect, parts: &[Part<T>]) -> f32 {
+    let whole = |part| lay(ui, place.width(), part, usize::MAX);
+    let mut galleys: Vec<_> = parts.iter().map(whole).collect();
+    let needed = (height_of(&galleys) + 2.0 * NEAR).ceil();
+    if needed > place.height() {
+        let mut left = lines_in(place.height());
+        for (at, (galley, part)) in galleys.iter_mut().zip(parts).enumerate() {
+            let lines =
+                left.saturating_sub(parts.len() - 1 - at).clamp(1, galley.rows.len().max(1));
+            *galley = lay(ui, place.width(), part, lines);
+            left = left.saturating_sub(lines);
+        }
+    }
+    let mut top = place.center().y - height_of(&galleys) / 2.0;
+    for (galley, (_, _, ink)) in galleys.into_iter().zip(parts) {
+        let below = top + galley.size().y;
+        ui.painter().galley(pos2(place.left(), top), galley, *ink);
+        top = below;
+    }
+    needed
 }
 
 /// True for amounts, days and numbers, of which no part may be left out.
@@ -200,21 +261,4 @@ pub fn make_again(ctx: &eframe::egui::Context, reason: &'static str) {
     if !ctx.will_discard() {
         ctx.request_repaint();
     }
-}
-
-/// Paints text on at most so many lines, centred vertically; true when it had to be cut.
-#[must_use]
-pub fn paint_wrapped(
-    ui: &Ui,
-    rect: Rect,
-    text: &str,
-    (font, ink, lines): (FontId, Color32, usize),
-) -> bool {
-    let mut job = LayoutJob::simple(text.to_owned(), font, ink, rect.width());
-    job.wrap.max_rows = lines;
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let y = rect.center().y - galley.size().y / 2.0;
-    let cut = galley.elided;
-    ui.painter().galley(pos2(rect.left(), y), galley, ink);
-    cut
 }

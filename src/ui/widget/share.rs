@@ -5,17 +5,22 @@
 pub struct Part {
     /// Width that it has where there is room, at least `least`.
     pub wished: f32,
+    /// Width at which all of it stands on one line, as far as that is known.
+    pub natural: f32,
     /// Width at which nothing of it is cut that must not be.
     pub least: f32,
     /// It takes its share of what is left.
     pub grows: bool,
 }
 
+/// Share of the width of one line at which words stand on two.
+const TWO_LINES: f32 = 0.6;
+
 /// Widths of the columns, at least as wide as they must be; wider than the room only where that is
 /// too little for all of them.
 ///
-/// Where the wishes are too much, columns that do not grow first give what they do not need, then
-/// those that grow.
+/// Where the wishes are too much, columns first give what they do not need for one line, those that
+/// do not grow before those that do; then what they need for that, and last for two lines.
 #[must_use]
 pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = parts.iter().map(|part| part.wished.max(part.least)).collect();
@@ -27,12 +32,20 @@ pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
         }
         return widths;
     }
+    let one_line = |part: &Part| part.natural.max(part.least);
+    let two_lines = |part: &Part| (part.natural * TWO_LINES).max(part.least);
+    let steps: [&dyn Fn(&Part) -> Option<f32>; 5] = [
+        &|part| (!part.grows).then(|| one_line(part)),
+        &|part| part.grows.then(|| one_line(part)),
+        &|part| part.grows.then(|| two_lines(part)),
+        &|part| part.grows.then_some(part.least),
+        &|part| Some(part.least),
+    ];
     let mut missing = -rest;
-    for grows in [false, true] {
-        let spare = |(width, part): (&f32, &Part)| {
-            if part.grows == grows { width - part.least } else { 0.0 }
-        };
-        let spares: Vec<f32> = widths.iter().zip(parts).map(spare).collect();
+    for floor in steps {
+        let spare = |(width, part): (&f32, &Part)| floor(part).map_or(0.0, |to| width - to);
+        let spares: Vec<f32> =
+            widths.iter().zip(parts).map(spare).map(|all| all.max(0.0)).collect();
         let all: f32 = spares.iter().sum();
         let taken = missing.min(all);
         if taken > 0.0 {
@@ -49,13 +62,17 @@ pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
 mod tests {
     use super::*;
 
-    const WORDS: Part = Part { wished: 200.0, least: 100.0, grows: true };
-    const FIGURE: Part = Part { wished: 120.0, least: 90.0, grows: false };
+    const WORDS: Part = Part { wished: 200.0, natural: 100.0, least: 100.0, grows: true };
+    const FIGURE: Part = Part { wished: 120.0, natural: 90.0, least: 90.0, grows: false };
 
     fn widths(room: f32) -> Vec<i32> {
+        whole(&[WORDS, FIGURE, FIGURE], room)
+    }
+
+    fn whole(parts: &[Part], room: f32) -> Vec<i32> {
         #[expect(clippy::cast_possible_truncation, reason = "a few hundred points")]
         let whole = |width: f32| width.round() as i32;
-        share(&[WORDS, FIGURE, FIGURE], room).into_iter().map(whole).collect()
+        share(parts, room).into_iter().map(whole).collect()
     }
 
     #[test]
@@ -73,5 +90,14 @@ mod tests {
     #[test]
     fn nothing_is_narrower_than_it_must_be() {
         assert_eq!(widths(200.0), [100, 90, 90]);
+    }
+
+    #[test]
+    fn what_one_line_does_not_need_is_given_before_words_go_on_in_a_second_one() {
+        let short = Part { natural: 120.0, ..WORDS };
+        let long = Part { wished: 300.0, natural: 300.0, ..WORDS };
+        assert_eq!(whole(&[short, long], 460.0), [160, 300]);
+        assert_eq!(whole(&[short, long], 420.0), [120, 300]);
+        assert_eq!(whole(&[short, long], 252.0), [72, 180]);
     }
 }

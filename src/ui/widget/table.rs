@@ -131,8 +131,8 @@ pub struct Shown {
 const PAD: f32 = 8.0;
 /// Room above and below text that wraps.
 const LINE_PAD: f32 = 6.0;
-/// From so many rows on only the visible ones are made.
-const MANY: usize = 40;
+/// From so many rows on only the visible ones are made, all of one height.
+const MANY: usize = 60;
 
 impl<'a> Table<'a> {
     /// A table of these columns.
@@ -206,8 +206,7 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// Rows as high as their text: columns that take a share of the room wrap instead of cutting.
-    /// For tables of a few rows.
+    /// Rows as high as their text, however many there are; few rows are so in any case.
     #[must_use]
     pub const fn wrap(mut self) -> Self {
         self.wrap = true;
@@ -235,6 +234,7 @@ impl<'a> Table<'a> {
         mut row: impl FnMut(usize) -> Row,
         then: impl FnOnce(&mut Ui, &Shown),
     ) -> Shown {
+        self.wrap |= self.height.is_none() && count <= MANY;
         let Some((cx, known)) = self.narrow.filter(|_| self.clickable) else {
             return self.wide(ui, (count, None), row, then);
         };
@@ -337,7 +337,7 @@ impl<'a> Table<'a> {
     /// The rows that can be seen, of a table that stands in a page that scrolls; all of them while
     /// they are few.
     fn visible(&self, ui: &Ui, count: usize) -> Range<usize> {
-        if self.wrap || count <= MANY {
+        if self.wrap {
             return 0..count;
         }
         let (clip, top) = (ui.clip_rect(), ui.cursor().top());
@@ -354,7 +354,7 @@ impl<'a> Table<'a> {
     ) {
         let tokens = ui.tokens();
         let sense = if self.clickable { Sense::click() } else { Sense::hover() };
-        let height = self.height_of(ui, &shown.edges, &row.cells);
+        let height = self.height_of(ui, self.row, (&shown.edges, &row.cells));
         let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         shown.rows = Some(shown.rows.map_or(rect, |all| all.union(rect)));
@@ -432,11 +432,12 @@ impl<'a> Table<'a> {
 
     fn sum_row(&self, ui: &mut Ui, shown: &mut Shown, cells: &[Cell], sentence: &str) {
         let tokens = ui.tokens();
-        let size = vec2(ui.available_width(), ROW + 2.0);
+        let cells: Vec<_> = cells.iter().map(Cell::strong).collect();
+        let height = self.height_of(ui, ROW + 2.0, (&shown.edges, &cells));
+        let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
-        let cells: Vec<_> = cells.iter().map(Cell::strong).collect();
         let cut = self.cells(ui, rect, shown, &cells);
         explain(response, &cut);
     }

@@ -7,25 +7,27 @@ mod paint;
 mod span;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    Align, CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::{focus_ring, keep_in_sight};
-use super::{line, paint_line};
+use super::{Part, line, paint_stack, stack_height};
 use crate::domain::date::Precision;
 use crate::domain::{Day, ImpreciseDate};
 use crate::store::view::{Forecasts, MilestoneRow, MilestoneState};
 use crate::ui::context::Context;
 use crate::ui::fonts;
-use crate::ui::theme::{SMALL, TokensOf as _};
+use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use chrono::Datelike;
 
 pub use span::Span;
 
+/// Height of a row, and of one among many that are all alike.
 const ROW: f32 = 42.0;
+const HIGH: f32 = 58.0;
 const HEAD: f32 = 24.0;
 const FOOT: f32 = 20.0;
+/// Room between the names and the chart.
+const AFTER: f32 = 14.0;
 /// Room that the words of a part of the axis need.
 const WORDS: f32 = 84.0;
 /// From so many rows on only the visible ones are made.
@@ -101,21 +103,30 @@ impl<'a> Timeline<'a> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
         let top = head.bottom();
-        let all = ROW * rows_as_points(self.rows.len());
+        // Few rows are as high as their words.
+        let few = self.rows.len() <= MANY;
+        let room = names - AFTER;
+        let heights: Vec<f32> = if few {
+            all().map(|row| stack_height(ui, room, &self.parts(ui, cx, row)).max(ROW)).collect()
+        } else {
+            Vec::new()
+        };
+        let all = if few { heights.iter().sum() } else { HIGH * rows_as_points(self.rows.len()) };
         let frame = Rect::from_x_y_ranges(chart, head.top()..=top + all);
         axis(ui, cx, frame, span);
         // Below the words, so that they stay readable.
         let day = day_line(ui, cx, frame, span);
         let mut chosen = None;
         let visible = visible(ui, top, self.rows.len());
-        ui.add_space(ROW * rows_as_points(visible.start));
+        ui.add_space(HIGH * rows_as_points(visible.start));
         for index in visible.clone() {
             let Some(row) = self.rows.get(index) else { continue };
-            if self.row(ui, cx, (row, span), frame).clicked() {
+            let height = heights.get(index).copied().unwrap_or(HIGH);
+            if self.row(ui, cx, (row, span), (frame, height)).clicked() {
                 chosen = Some(index);
             }
         }
-        ui.add_space(ROW * rows_as_points(self.rows.len() - visible.end));
+        ui.add_space(HIGH * rows_as_points(self.rows.len() - visible.end));
         stichtag(ui, cx, frame, day);
         ui.spacing_mut().item_spacing = before;
         chosen
@@ -126,11 +137,11 @@ impl<'a> Timeline<'a> {
         ui: &mut Ui,
         cx: &Context<'_>,
         (milestone, span): (&MilestoneRow, Span),
-        chart: Rect,
+        (chart, height): (Rect, f32),
     ) -> Response {
         let tokens = ui.tokens();
         let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         let name = cx.text.note(&milestone.name);
         let forecasts = self.forecasts.and_then(|all| all.get(&milestone.milestone));
         let earlier = earlier(milestone, forecasts.map_or(&[], Vec::as_slice));
@@ -147,7 +158,7 @@ impl<'a> Timeline<'a> {
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line_soft));
         let place = Rect::from_x_y_ranges(chart.x_range(), rect.y_range());
-        let left = Rect::from_min_max(rect.min, pos2(chart.left() - 14.0, rect.bottom()));
+        let left = Rect::from_min_max(rect.min, pos2(chart.left() - AFTER, rect.bottom()));
         let cut = self.name(ui, cx, left, milestone);
         let dates: Vec<ImpreciseDate> = earlier.iter().map(|row| row.date).collect();
         let label = label(cx, milestone);
@@ -163,8 +174,16 @@ impl<'a> Timeline<'a> {
         response
     }
 
-    /// The name, on two lines where it is long, or with its owner below; both where they had
-    /// to be cut.
+    /// The name, and with owners whose it is below.
+    fn parts(&self, ui: &Ui, cx: &Context<'_>, milestone: &MilestoneRow) -> Vec<Part> {
+        let tokens = ui.tokens();
+        let name = cx.text.note(&milestone.name).to_owned();
+        let owner = self.owners.then(|| owner(cx, milestone));
+        let owner = owner.map(|owner| (owner, fonts::regular(SMALL), tokens.dim));
+        [(name, fonts::regular(BODY), tokens.text)].into_iter().chain(owner).collect()
+    }
+
+    /// Paints the name and what stands below it; both where they had to be cut.
     fn name(
         &self,
         ui: &Ui,
@@ -172,20 +191,9 @@ impl<'a> Timeline<'a> {
         rect: Rect,
         milestone: &MilestoneRow,
     ) -> Option<String> {
-        let tokens = ui.tokens();
-        let name = cx.text.note(&milestone.name);
-        if !self.owners {
-            let look = (fonts::regular(crate::ui::theme::BODY), tokens.text, 2);
-            return super::paint_wrapped(ui, rect, name, look).then(|| name.to_owned());
-        }
-        let (top, bottom) = rect.split_top_bottom_at_fraction(0.54);
-        let galley = line(ui, name, fonts::regular(13.0), tokens.text, rect.width());
-        let cut = paint_line(ui, top.with_min_y(top.top() + 5.0), galley, Align::Min);
-        let owner = owner(cx, milestone);
-        let galley = line(ui, &owner, fonts::regular(SMALL), tokens.dim, rect.width());
-        let cut =
-            paint_line(ui, bottom.with_max_y(bottom.bottom() - 5.0), galley, Align::Min) || cut;
-        cut.then(|| [name, &owner].join("\n"))
+        let parts = self.parts(ui, cx, milestone);
+        let cut = paint_stack(ui, rect, &parts) > rect.height();
+        cut.then(|| parts.into_iter().map(|part| part.0).collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -222,8 +230,8 @@ fn visible(ui: &Ui, top: f32, count: usize) -> std::ops::Range<usize> {
         return 0..count;
     }
     let clip = ui.clip_rect();
-    let at = |y: f32| points_as_rows((y - top) / ROW).min(count);
-    at(clip.top())..at(clip.bottom() + ROW)
+    let at = |y: f32| points_as_rows((y - top) / HIGH).min(count);
+    at(clip.top())..at(clip.bottom() + HIGH)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a position on the screen")]

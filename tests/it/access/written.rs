@@ -32,6 +32,12 @@ impl Written {
             .map(move |both| both.intersect(clip))
     }
 
+    /// True where the room for it ends because a part of it is scrolled out of sight at the sides.
+    pub fn is_scrolled(&self) -> bool {
+        let room = self.ink.left() + self.galley.job.wrap.max_width + 3.0;
+        room >= self.clip.right() || self.ink.left() <= self.clip.left() + 3.0
+    }
+
     /// The part of it that is seen.
     pub fn seen(&self) -> Rect {
         self.ink.intersect(self.clip)

@@ -57,7 +57,7 @@ fn due_rows(ui: &mut Ui, cx: &Context<'_>, rows: &[&DeadlineRow]) {
         Column::fixed(cx.t("screen-col-state"), 190.0),
         Column::figure(cx.t("screen-col-amount"), 124.0),
     ];
-    Table::new("proofs-due", columns).wrap().show(ui, rows.len(), |index| {
+    Table::new("proofs-due", columns).show(ui, rows.len(), |index| {
         let row = rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);

@@ -109,7 +109,7 @@ pub fn show(
     let mut columns = vec![Column::text(cx.t("detail-plan-position"), 130.0)];
     columns.extend(plans.heads.iter().map(|head| Column::figure(head.clone(), 118.0)));
     columns.push(Column::figure(cx.t("detail-plan-share"), 80.0));
-    Table::new("plan", columns).wrap().show(ui, LINES.len(), |index| {
+    Table::new("plan", columns).show(ui, LINES.len(), |index| {
         let (key, of, strong) = LINES[index];
         let name = cx.t(key);
         let amounts: Vec<String> = plans.stands.iter().map(|stand| cx.money(of(*stand))).collect();

@@ -48,7 +48,7 @@ fn facts(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::text(cx.t("case-col-step"), 150.0),
         Column::text(cx.t("case-col-result"), 300.0),
     ];
-    Table::new("facts", columns).wrap().show(ui, facts.len(), |index| {
+    Table::new("facts", columns).show(ui, facts.len(), |index| {
         let (name, value) = facts[index].clone();
         let sentence = [name.as_str(), value.as_str()].join(": ");
         Row { cells: vec![Cell::Dim(name), Cell::Text(value)], sentence }
@@ -153,7 +153,7 @@ fn deadlines(ui: &mut Ui, cx: &Context<'_>, case: &CaseDetail) {
         Column::figure(cx.t("screen-col-amount"), 124.0),
     ];
     let rows = &case.deadlines;
-    Table::new("deadlines", columns).wrap().show(ui, rows.len(), |index| {
+    Table::new("deadlines", columns).show(ui, rows.len(), |index| {
         let row = &rows[index];
         let (day, what) = (cx.text.day(row.due_on), cx.text.deadline(row.kind));
         let (meaning, word) = lateness(cx, row);

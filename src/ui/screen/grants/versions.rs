@@ -100,7 +100,7 @@ fn choose(
     let shown = ComboBox::from_id_salt(key)
         .selected_text(chosen_words.as_str())
         .width(230.0)
-        .truncate()
+        .wrap()
         .show_ui(ui, |ui| {
             for version in versions {
                 if ui.selectable_label(version.seq == now, words(version)).clicked() {

@@ -56,7 +56,7 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) 
         Column::figure(cx.t("case-col-due"), 118.0),
     ];
     let few = &rows[..rows.len().min(MOST)];
-    let table = Table::new(keys.0, columns).tall().wrap().choose(None);
+    let table = Table::new(keys.0, columns).tall().choose(None);
     let shown = table.show(ui, few.len(), |index| {
         let row = few[index];
         let (what, whose) = (cx.text.deadline(row.kind), whose(cx, row));

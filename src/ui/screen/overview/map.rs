@@ -42,7 +42,7 @@ fn choose(ui: &mut Ui, cx: &Context<'_>, measure: &mut Measure) {
     let shown = ComboBox::from_id_salt("map-measure")
         .selected_text(words.as_str())
         .width(190.0)
-        .truncate()
+        .wrap()
         .show_ui(ui, |ui| {
             for one in Measure::ALL {
                 if ui.selectable_value(measure, one, cx.t(key(one))).clicked() {

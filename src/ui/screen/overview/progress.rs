@@ -37,7 +37,7 @@ pub fn milestones(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             Column::text(cx.t("screen-col-milestone"), 200.0),
             Column::figure(cx.t("screen-col-date"), 122.0),
         ];
-        let table = Table::new("next", columns).tall().wrap().choose(None);
+        let table = Table::new("next", columns).tall().choose(None);
         let shown = table.show(ui, rows.len(), |index| {
             let row = rows[index];
             let (meaning, word) = state(cx, row);
@@ -75,7 +75,7 @@ pub fn indicators(ui: &mut Ui, cx: &Context<'_>, values: &Overview) {
             Column::text(cx.t("overview-target"), 130.0),
             Column::figure(cx.t("screen-col-reading"), 128.0),
         ];
-        let table = Table::new("indicators", columns).tall().wrap().choose(None);
+        let table = Table::new("indicators", columns).tall().choose(None);
         let shown = table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let name = cx.text.note(&row.name).to_owned();

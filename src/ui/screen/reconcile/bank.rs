@@ -21,7 +21,6 @@ use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::columns::LINES_OF_DOUBT;
 use super::{detail, hovering, notes, reading, status};
 
 /// The part; it stands alone as well, where a ledger has one recipient only.
@@ -185,7 +184,7 @@ impl BankPart {
             let list = List::new("bank-lines", "reconcile-lines", columns(cx))
                 .nothing("reconcile-none-such")
                 .height((height - 84.0).max(240.0))
-                .lines(LINES_OF_DOUBT)
+                .tall()
                 .chosen(chosen)
                 .saved_as(cx.t("reconcile-bank"));
             let salt = row_id((*show, found.serial, &found.recipient));

@@ -19,7 +19,7 @@ use crate::ui::widget::link::link;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::columns::{Columns, LINES_OF_DOUBT, of_row};
+use super::columns::{Columns, of_row};
 use super::{booked, choose, detail, failed, hovering, notes, reading, unclear};
 
 /// Which rows are shown.
@@ -130,7 +130,7 @@ impl CashPart {
                 .nothing("reconcile-none-such")
                 .chosen(chosen)
                 .height((height - 84.0).max(220.0))
-                .lines(if found.counts.open > 0 { LINES_OF_DOUBT } else { 2 })
+                .tall()
                 .saved_as(cx.t("reconcile-cash"));
             let salt = row_id((*show, found.serial, found.person));
             let show = *show;

@@ -34,9 +34,6 @@ const ROLES: [(&str, bool); 6] = [
     ("cash-column-amount", true),
 ];
 
-/// Lines of a row, so that the reason of an unclear one has room for both amounts.
-pub(super) const LINES_OF_DOUBT: u8 = 3;
-
 /// What a row of a list of the cash office holds, and why it is what it is.
 pub(super) fn of_row(cx: &Context<'_>) -> [Column; 6] {
     [

@@ -19,7 +19,6 @@ use crate::ui::widget::field::{Form, FormState};
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::{filter_field, loaded, matches, scrolling};
-use super::columns::LINES_OF_DOUBT;
 use super::{booked, choose, detail, hovering, notes, reading};
 
 /// Which rows are shown.
@@ -136,7 +135,7 @@ impl TakeoverPart {
                 .nothing("reconcile-none-such")
                 .chosen(chosen)
                 .height((height - 84.0).max(220.0))
-                .lines(if found.counts.refused > 0 { LINES_OF_DOUBT } else { 2 })
+                .tall()
                 .saved_as(cx.t("reconcile-takeover"));
             let salt = row_id((*show, found.serial, &found.acting.person));
             let show = *show;

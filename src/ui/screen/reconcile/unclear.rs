@@ -8,7 +8,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 
 use super::super::matches;
-use super::columns::{LINES_OF_DOUBT, of_row};
+use super::columns::of_row;
 
 /// The rows with the list that each stands in; nothing where none is unclear.
 pub(super) fn show(cx: &Context<'_>, ui: &mut Ui, state: &mut ListState) {
@@ -23,7 +23,7 @@ pub(super) fn show(cx: &Context<'_>, ui: &mut Ui, state: &mut ListState) {
         let list = List::new("cash-unclear", "reconcile-unclear", columns(cx))
             .nothing("reconcile-none-such")
             .height(ui.available_height().max(240.0))
-            .lines(LINES_OF_DOUBT)
+            .tall()
             .saved_as(cx.t("reconcile-unclear"));
         list.show_items(ui, cx, state, rows);
     });

@@ -155,7 +155,7 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, earlier: &[Earlier]) {
         Column::fixed(cx.t("person"), 110.0),
         Column::fixed(String::new(), 92.0),
     ];
-    Table::new("task-persons", columns).wrap().show(ui, earlier.len(), |index| {
+    Table::new("task-persons", columns).show(ui, earlier.len(), |index| {
         let step = &earlier[index];
         let (kind, day) = (cx.text.kind(step.kind), cx.text.day(step.on));
         let person = name(cx, step.person);

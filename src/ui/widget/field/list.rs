@@ -79,7 +79,7 @@ impl Form<'_> {
         let shown = ComboBox::from_id_salt(label)
             .selected_text(words.as_str())
             .width(width)
-            .truncate()
+            .wrap()
             .close_behavior(close)
             .show_ui(ui, |ui| self.popup(ui, search, chosen, (options, need)));
         if shown.inner.is_none() {

@@ -5,12 +5,14 @@ use eframe::egui::{
     Align, Layout as Direction, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Cell, Happened, Layout, List, ListState, Look, Rows, Value, paint};
+use super::{Happened, Layout, List, ListState, Rows, Value};
 use crate::ui::context::Context;
+use crate::ui::fonts;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{ROW, SMALL, TokensOf as _};
+use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::chip::removable;
+use crate::ui::widget::paint_words;
 
 /// Height of the sums and of the line below them.
 pub(super) const SUMS: f32 = ROW + 2.0;
@@ -65,32 +67,35 @@ impl List<'_> {
         let count = cx.text.count(self.noun, number(rows.count()), &[]);
         let mut said = vec![count.clone()];
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
-        let mut counted = false;
+        let (mut counted, mut is_cut) = (false, false);
         let first = self.columns.iter().position(|column| rows_sum(column, rows, self).is_some());
         for (index, column) in self.columns.iter().enumerate() {
             let Some((left, right)) = layout.edges.get(index).copied() else { continue };
-            let strong = |value| Cell { value, look: Look::Strong, below: String::new() };
             let total = column.sum.then(|| rows.total(index)).flatten();
-            let (cell, right) = match total {
+            let (value, right) = match total {
                 Some(total) => {
                     said.push([column.head.as_str(), &cx.euro(total)].join(" "));
-                    (strong(Value::Amount(total)), right)
+                    (Value::Amount(total), right)
                 }
                 None if !counted => {
                     counted = true;
                     // The count may use the room up to the first sum.
                     let upto =
                         first.and_then(|at| layout.edges.get(at)).map_or(rect.right(), |e| e.0);
-                    (strong(Value::Text(count.clone())), upto.max(right))
+                    (Value::Text(count.clone()), upto.max(right))
                 }
                 None => continue,
             };
             let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom()));
             let align = if total.is_some() { column.align } else { Align::Min };
-            paint::paint_cell(ui, place, &cell, (&cell.value.shown(cx), align));
+            let look = (fonts::semibold(BODY), tokens.text, align);
+            is_cut |= paint_words(ui, place, &value.shown(cx), look);
         }
         let said = said.join(", ");
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
+        if is_cut {
+            response.on_hover_text_at_pointer(said);
+        }
     }
 
     /// What is selected and its sums, and the button that saves the list.

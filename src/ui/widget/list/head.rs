@@ -69,8 +69,7 @@ impl List<'_> {
     pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
         let funnel = if column.filters { FUNNEL } else { 0.0 };
         let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
-        let needed = state.needed.get(column.key).copied().unwrap_or_default();
-        head.max(needed).max(column.kept)
+        head.max(state.needed(column.key)).max(column.kept)
     }
 
     /// The button that opens the filter of a column.

@@ -79,7 +79,7 @@ impl List<'_> {
 
     /// The focus is on the first visible row, because the cursor was scrolled away.
     fn first_seen(&self, state: &mut ListState, rows: &dyn Rows, (base, focus): (Id, Id)) -> bool {
-        let first = paint::place(state.offset, self.row);
+        let first = paint::place(state.offset, self.row(state));
         if first >= rows.count() || Self::widget(base, rows.id(first)) != focus {
             return false;
         }
@@ -137,7 +137,7 @@ impl List<'_> {
         (base, room): (Id, f32),
         at: usize,
     ) {
-        let page = paint::place(room, self.row).saturating_sub(1).max(1);
+        let page = paint::place(room, self.row(state)).saturating_sub(1).max(1);
         let last = rows.count() - 1;
         let keys = [
             (Key::ArrowDown, (at + 1).min(last)),

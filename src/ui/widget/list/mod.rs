@@ -158,16 +158,10 @@ impl<'a> List<'a> {
         self
     }
 
-    /// Rows of two lines.
+    /// Rows of at least two lines. All rows are as high as the words that are seen need it.
     #[must_use]
-    pub fn tall(self) -> Self {
-        self.lines(2)
-    }
-
-    /// Rows of so many lines, over which words go on that are too long for one.
-    #[must_use]
-    pub fn lines(mut self, lines: u8) -> Self {
-        self.row = f32::from(lines).mul_add(LINE, 2.0 * MARGIN);
+    pub const fn tall(mut self) -> Self {
+        self.row = 2.0 * (LINE + MARGIN);
         self
     }
 
@@ -213,6 +207,7 @@ impl<'a> List<'a> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let base = ui.scope_id().with(self.id);
         let widths = self.widths(ui, state, base);
+        state.fit(&widths);
         let least: f32 = widths.iter().sum();
         let used = ui.cursor().top() - top;
         if least > ui.available_width() + 1.0 {
@@ -244,7 +239,9 @@ impl<'a> List<'a> {
         let head = self.head(ui, cx, (state, rows), layout);
         let room = self.height - used - head - foot::SUMS - foot::STATUS;
         // A row that is cut through by the sums below could not be read.
-        let room = ((room / self.row).floor() * self.row).max(self.row * 3.0);
+        let height = self.row(state);
+        state.keep_place(height);
+        let room = ((room / height).floor() * height).max(height * 3.0);
         self.follow_chosen(state, rows, room);
         self.keys(ui, cx, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
@@ -255,7 +252,7 @@ impl<'a> List<'a> {
             .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
         // An area measures an offset by the height that its content had in the frame before, and
         // swings back from what seems to be beyond the end.
-        let content = paint::points(rows.count(), self.row);
+        let content = paint::points(rows.count(), height);
         let measured = (state.content - content).abs() < 0.5;
         state.content = content;
         if let Some(to) = state.scroll_to.take_if(|_| measured) {
@@ -270,7 +267,7 @@ impl<'a> List<'a> {
         // A row at the edge is read like the others.
         ui.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(ui, |ui, viewport| {
-            ui.set_height(paint::points(rows.count(), self.row));
+            ui.set_height(paint::points(rows.count(), height));
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::ListBox);
                 node.set_label(cx.t("list-rows"));
@@ -310,13 +307,23 @@ impl<'a> List<'a> {
         let parts = self.columns.iter().map(|column| {
             let least = Self::least(ui, state, column);
             match dragged.get(column.key) {
-                Some(own) => Part { wished: *own, least: own.max(least), grows: false },
-                None => Part { wished: column.width, least, grows: column.grows },
+                Some(own) => {
+                    let least = own.max(least);
+                    Part { wished: least, natural: least, least, grows: false }
+                }
+                None => {
+                    let natural = state.natural(column.key).min(column.width * MOST);
+                    let wished = column.width.max(natural);
+                    Part { wished, natural, least, grows: column.grows }
+                }
             }
         });
         share(&parts.collect::<Vec<_>>(), ui.available_width())
     }
 }
+
+/// A column is at most so many times as wide as given because of its words.
+const MOST: f32 = 3.0;
 
 /// Left and right edge of each column.
 fn edges(ui: &Ui, widths: &[f32]) -> Vec<(f32, f32)> {

@@ -2,15 +2,18 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Cell, Happened, Layout, List, ListState, Look, Row, RowId, Rows};
+use super::{Cell, Column, Happened, Layout, List, ListState, Look, Row, RowId, Rows};
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{TWO_LINES, chip, held, in_sight, is_figure, line, paint_words};
+use crate::ui::widget::{
+    LINE, MARGIN, Part, TWO_LINES, chip, held, in_sight, is_figure, is_whole, line, longest_part,
+    paint_stack, paint_words,
+};
 
 /// Room at both sides of a cell.
 pub(super) const PAD: f32 = 8.0;
@@ -48,8 +51,9 @@ impl List<'_> {
         (state, rows, happened): (&mut ListState, &dyn Rows, &mut Happened),
         (layout, seen, offset): (&Layout, Rect, f32),
     ) {
-        let first = place(offset, self.row).min(rows.count());
-        let last = (place(offset + seen.height(), self.row) + 1).min(rows.count());
+        let height = self.row(state);
+        let first = place(offset, height).min(rows.count());
+        let last = (place(offset + seen.height(), height) + 1).min(rows.count());
         happened.visible = first..last;
         if state.cursor.is_none() && rows.count() > 0 {
             state.cursor = Some(rows.id(0));
@@ -57,8 +61,8 @@ impl List<'_> {
         // The keyboard reaches the list even when the cursor has been scrolled away.
         let painted = (first..last).any(|at| Some(rows.id(at)) == state.cursor);
         for at in first..last {
-            let top = seen.top() + below(at, self.row, offset);
-            let size = vec2(ui.max_rect().width(), self.row);
+            let top = seen.top() + below(at, height, offset);
+            let size = vec2(ui.max_rect().width(), height);
             let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), size);
             let id = rows.id(at);
             let stop = Some(id) == state.cursor || (!painted && at == first);
@@ -170,48 +174,82 @@ impl List<'_> {
             let left = *left;
             let place = Rect::from_min_max(pos2(left, rect.top()), pos2(*right, rect.bottom()));
             let words = cell.value.shown(cx);
-            if column.is_whole() || is_figure(&words) {
-                let chip = matches!(cell.look, Look::Chip(_));
-                let font = fonts::regular(if chip { SMALL } else { BODY });
-                let whole = line(ui, &words, font, ui.tokens().text, f32::INFINITY);
-                let around = if chip { chip::AROUND } else { 0.0 };
-                let needed = whole.size().x.ceil() + around + 2.0 * PAD;
-                let known = state.needed.entry(column.key).or_default();
-                if needed > *known {
-                    *known = needed;
-                    ui.ctx().request_repaint();
-                }
-            }
-            if paint_cell(ui, place, cell, (&words, column.align)) {
+            let below = Some(cell.below.as_str()).filter(|_| self.row >= TWO_LINES);
+            let below = below.filter(|below| !below.is_empty());
+            let drawn = paint_cell(ui, place, cell, (&words, below, column));
+            state.needs(ui, column.key, (drawn.widths, drawn.height.min(MOST)));
+            if drawn.is_cut(rect.height()) {
                 cut.push(words);
-                cut.extend(Some(cell.below.clone()).filter(|below| !below.is_empty()));
+                cut.extend(below.map(str::to_owned));
             }
         }
         cut
     }
 }
 
-/// Paints a cell; true when its words had to be cut.
-pub(super) fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, align): (&str, Align)) -> bool {
+/// Height up to which rows grow with their words.
+const MOST: f32 = 4.0 * LINE + 2.0 * MARGIN;
+
+/// What a cell needs of its column and of its row.
+struct Drawn {
+    /// The least width, and that of one line.
+    widths: (f32, f32),
+    height: f32,
+    cut: bool,
+}
+
+impl Drawn {
+    /// Something that fits.
+    const FITS: Self = Self { widths: (0.0, 0.0), height: 0.0, cut: false };
+
+    /// True when its words had to be cut in a row of that height.
+    fn is_cut(&self, height: f32) -> bool {
+        self.cut || self.height > height
+    }
+}
+
+/// Paints a cell: a figure or status whole or not at all, words on as many lines as they need.
+fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, column): (&str, &Column)) -> Drawn {
     let tokens = ui.tokens();
     let font = fonts::regular(BODY);
+    let width = |font| line(ui, words, font, tokens.text, f32::INFINITY).size().x.ceil();
     let (font, ink) = match cell.look {
         Look::Plain => (font, tokens.text),
         Look::Dim => (font, tokens.dim),
         Look::Strong => (fonts::semibold(BODY), tokens.text),
         Look::Warn => (font, tokens.warn.text),
         Look::Chip(meaning) => {
-            let seen = in_sight(ui, place);
-            return seen.is_some_and(|seen| chip::paint(ui, seen, meaning, words));
+            let cut = in_sight(ui, place).is_some_and(|seen| chip::paint(ui, seen, meaning, words));
+            let width = width(fonts::regular(SMALL)) + chip::AROUND + 2.0 * PAD;
+            return Drawn { widths: (width, width), cut, ..Drawn::FITS };
         }
     };
-    if cell.below.is_empty() || place.height() < TWO_LINES {
-        return paint_words(ui, place, words, (font, ink, align));
+    let below = below.map(|words| (words, fonts::regular(SMALL), tokens.dim));
+    if column.is_whole() || is_figure(words) || !is_whole(ui, place) {
+        let whole = column.is_whole() || is_figure(words);
+        let width = if whole { width(font.clone()) + 2.0 * PAD } else { 0.0 };
+        let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
+        let first = if below.is_some() { top.with_min_y(top.top() + 5.0) } else { place };
+        let mut cut = paint_words(ui, first, words, (font, ink, column.align));
+        if let Some((words, font, ink)) = below {
+            let place = bottom.with_max_y(bottom.bottom() - 5.0);
+            cut |= paint_words(ui, place, words, (font, ink, column.align));
+        }
+        return Drawn { widths: (width, width), cut, ..Drawn::FITS };
     }
-    let (top, bottom) = place.split_top_bottom_at_fraction(0.52);
-    let cut = paint_words(ui, top.with_min_y(top.top() + 5.0), words, (font, ink, align));
-    let place = bottom.with_max_y(bottom.bottom() - 5.0);
-    paint_words(ui, place, &cell.below, (fonts::regular(SMALL), tokens.dim, align)) || cut
+    let parts: Vec<_> = [(words, font, ink)].into_iter().chain(below).collect();
+    let height = paint_stack(ui, place, &parts);
+    let of = |width: &dyn Fn(&Part<&str>) -> f32| {
+        parts.iter().map(width).fold(0.0, f32::max).ceil() + 2.0 * PAD
+    };
+    let natural =
+        of(&|(words, font, ink)| line(ui, words, font.clone(), *ink, f32::INFINITY).size().x);
+    let least = if height > place.height() {
+        of(&|(words, font, _)| longest_part(ui, words, font))
+    } else {
+        0.0
+    };
+    Drawn { widths: (least, natural), height, cut: false }
 }
 
 /// "Zeile 12 von 340, …".
@@ -223,13 +261,19 @@ fn sentence(cx: &Context<'_>, (at, count): (usize, usize), row: Option<&Row>) ->
 }
 
 impl List<'_> {
+    /// Height of a row.
+    pub(super) const fn row(&self, state: &ListState) -> f32 {
+        self.row.max(state.high)
+    }
+
     /// Scrolls so that a row can be seen.
     pub(super) fn reveal(&self, state: &mut ListState, at: usize, room: f32) {
-        let top = points(at, self.row);
+        let height = self.row(state);
+        let top = points(at, height);
         if top < state.offset {
             state.scroll_to = Some(top);
-        } else if top + self.row > state.offset + room {
-            state.scroll_to = Some(top + self.row - room);
+        } else if top + height > state.offset + room {
+            state.scroll_to = Some(top + height - room);
         }
     }
 

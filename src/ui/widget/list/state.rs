@@ -9,6 +9,7 @@ use super::items::View;
 use super::{Rows, Value};
 use crate::domain::{Day, Money};
 use crate::ui::context::Context;
+use crate::ui::widget::make_again;
 
 /// Identity of a row, whatever its place.
 pub type RowId = u64;
@@ -118,7 +119,13 @@ pub struct ListState {
     pub(super) typed: BTreeMap<&'static str, [String; 2]>,
     /// Letters typed on a row, and when the last of them.
     pub(super) letters: (String, f64),
-    pub(super) needed: BTreeMap<&'static str, f32>,
+    /// Width of a column at which nothing is cut, and at which all stands on one line.
+    needed: BTreeMap<&'static str, (f32, f32)>,
+    /// Height that rows need for their words at the widths that the columns had then.
+    pub(super) high: f32,
+    widths: Vec<f32>,
+    /// Height of a row in the frame before.
+    row: f32,
     pub(super) view: View,
     /// Rows on their way to a spreadsheet or a file.
     pub(super) gathering: Option<super::gather::Gathering>,
@@ -203,6 +210,55 @@ impl ListState {
         self.clear();
         self.words.clear();
         self.select([]);
+    }
+
+    /// Width that the column needs so that nothing of what stood in it is cut.
+    pub(super) fn needed(&self, column: &str) -> f32 {
+        self.needed.get(column).copied().unwrap_or_default().0
+    }
+
+    /// Width at which everything that stood in the column stands on one line.
+    pub(super) fn natural(&self, column: &str) -> f32 {
+        self.needed.get(column).copied().unwrap_or_default().1
+    }
+
+    /// A cell needs these widths of its column, and that height of its row.
+    pub(super) fn needs(
+        &mut self,
+        ui: &Ui,
+        column: &'static str,
+        ((least, natural), height): ((f32, f32), f32),
+    ) {
+        let known = self.needed.entry(column).or_default();
+        if least > known.0 || natural > known.1 {
+            *known = (known.0.max(least), known.1.max(natural));
+            make_again(ui.ctx(), "the width of a column");
+        }
+        if height > self.row.max(self.high) {
+            self.high = height;
+            make_again(ui.ctx(), "the height of rows");
+        }
+    }
+
+    /// Rows are that high now: the first that is seen stays the same.
+    pub(super) fn keep_place(&mut self, row: f32) {
+        if (row - self.row).abs() < 0.1 {
+            return;
+        }
+        if self.row > 0.0 {
+            self.scroll_to = Some(self.scroll_to.unwrap_or(self.offset) * row / self.row);
+        }
+        self.row = row;
+    }
+
+    /// The columns are that wide now: at other widths rows need another height. A scroll bar that
+    /// comes and goes with the height changes nothing.
+    pub(super) fn fit(&mut self, widths: &[f32]) {
+        let other = |(now, then): (&f32, &f32)| (now - then).abs() > 2.0;
+        if widths.len() != self.widths.len() || widths.iter().zip(&self.widths).any(other) {
+            self.widths = widths.to_vec();
+            self.high = 0.0;
+        }
     }
 
     fn memory(base: Id) -> Id {

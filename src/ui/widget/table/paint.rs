@@ -37,17 +37,22 @@ impl Table<'_> {
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, tokens.line));
     }
 
-    /// Height of a row: that of its highest text where text wraps.
-    pub(super) fn height_of(&self, ui: &Ui, edges: &[(f32, f32)], cells: &[Cell]) -> f32 {
+    /// Height of a row, at least that: that of its highest text where text wraps.
+    pub(super) fn height_of(
+        &self,
+        ui: &Ui,
+        least: f32,
+        (edges, cells): (&[(f32, f32)], &[Cell]),
+    ) -> f32 {
         if !self.wrap {
-            return self.row;
+            return least;
         }
         let all = self.columns.iter().zip(edges).zip(cells);
-        let texts = all.filter(|((column, _), _)| column.grows);
+        let texts = all.filter(|((column, _), cell)| column.wraps(cell));
         let heights = texts.map(|((_, edge), cell)| {
             wrapped(ui, cell, edge.1 - edge.0).iter().map(|(galley, _)| galley.size().y).sum()
         });
-        heights.fold(0.0, f32::max).max(self.row - 2.0 * LINE_PAD) + 2.0 * LINE_PAD
+        (heights.fold(0.0, f32::max) + 2.0 * LINE_PAD).max(least)
     }
 
     /// Paints the cells of a row; what had to be cut.
@@ -60,26 +65,35 @@ impl Table<'_> {
     ) -> Vec<String> {
         let mut cut = Vec::new();
         // Where text wraps, what does not stands on its first line.
-        let rect = if self.wrap { row.with_max_y(row.top() + self.row) } else { row };
+        let first = row.with_max_y((row.top() + self.row).min(row.bottom()));
+        let rect = if self.wrap { first } else { row };
         shown.needed.resize(self.columns.len(), 0.0);
         for (index, (column, cell)) in self.columns.iter().zip(cells).enumerate() {
             let Some(edge) = shown.edges.get(index).copied() else { continue };
-            if self.wrap && column.grows && !matches!(cell, Cell::Chip(..)) {
-                let mut top = row.top() + LINE_PAD;
-                for (galley, ink) in wrapped(ui, cell, edge.1 - edge.0) {
-                    let below = top + galley.size().y;
-                    ui.painter().galley(pos2(edge.0, top), galley, ink);
-                    top = below;
-                }
-                continue;
-            }
             if let Some(needed) = shown.needed.get_mut(index) {
                 *needed = needed.max(column.needs(ui, cell));
             }
             let place = Rect::from_x_y_ranges(edge.0..=edge.1, rect.y_range());
-            cut.extend(paint(ui, place, column, cell));
+            if self.wrap && column.wraps(cell) && is_whole(ui, place) {
+                paint_lines(ui, place, cell);
+            } else {
+                cut.extend(paint(ui, place, column, cell));
+            }
         }
         cut
+    }
+}
+
+/// Paints words on as many lines as they need. What fits into the first line of the row stands in
+/// its middle, like figures.
+fn paint_lines(ui: &Ui, place: Rect, cell: &Cell) {
+    let lines = wrapped(ui, cell, place.width());
+    let height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
+    let mut top = place.top() + LINE_PAD.max((place.height() - height) / 2.0);
+    for (galley, ink) in lines {
+        let below = top + galley.size().y;
+        ui.painter().galley(pos2(place.left(), top), galley, ink);
+        top = below;
     }
 }
 

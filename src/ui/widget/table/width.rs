@@ -60,6 +60,17 @@ impl Column {
         self.align == Align::Max
     }
 
+    /// True for words that may go on in a further line.
+    pub(super) fn wraps(&self, cell: &Cell) -> bool {
+        match cell {
+            Cell::Text(text) | Cell::Dim(text) | Cell::Strong(text) | Cell::Warn(text) => {
+                !self.figures() && !is_figure(text)
+            }
+            Cell::Two(..) => !self.figures(),
+            Cell::Chip(..) | Cell::Room(_) | Cell::StrongRoom(_) | Cell::Empty => false,
+        }
+    }
+
     /// What a cell needs of the column, without the room at its sides.
     pub(super) fn needs(&self, ui: &Ui, cell: &Cell) -> f32 {
         let body = |text: &str| width_of(ui, text, fonts::regular(BODY));
@@ -110,7 +121,7 @@ impl Table<'_> {
         let parts = all.map(|(index, column)| {
             let needed = needed.get(index).copied().unwrap_or_default();
             let (wished, least) = (column.width, column.least(ui, needed));
-            Part { wished, least, grows: column.grows }
+            Part { wished, natural: least, least, grows: column.grows }
         });
         share(&parts.collect::<Vec<_>>(), ui.available_width())
     }
