@@ -208,10 +208,13 @@ pub fn list(cells: Vec<Cell>) -> Option<Cell> {
 
 /// Sentences one after the other, as one note; `None` without any.
 pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase> {
-    keys.into_iter().map(Phrase::new).reduce(|before, next| {
-        let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
-        both.with("next", Cell::Phrase(next))
-    })
+    keys.into_iter().map(Phrase::new).reduce(then)
+}
+
+/// One sentence after the other.
+pub fn then(before: Phrase, next: Phrase) -> Phrase {
+    let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
+    both.with("next", Cell::Phrase(next))
 }
 
 /// Percentage points above the base rate, "5 Prozentpunkte".

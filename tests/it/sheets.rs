@@ -208,7 +208,11 @@ fn an_order_says_whom_to_pay_with_which_text_and_who_attested() {
 #[test]
 fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
     let ledger = sample::in_memory_through(Through::Year2022).unwrap();
-    let mut several = 0;
+    let told = |report: &Report, key: &str| {
+        let is = |block: &&Block| matches!(block, Block::Note(note) if note.key == key);
+        report.blocks.iter().filter(is).count()
+    };
+    let (mut several, mut fell) = (0, 0);
     for row in query::journal(&ledger, times(&ledger)).unwrap() {
         if row.kind != Kind::InterestAssessed {
             continue;
@@ -222,8 +226,10 @@ fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
         assert_eq!(fact(&report, "sheet-revenue-year"), Some(Cell::Year(due)));
         assert_eq!(fact(&report, "sheet-spent-year"), None);
         several += items.len();
+        fell += told(&report, "interest-fell");
     }
     assert!(several > 0);
+    assert_eq!(fell, 1, "one claim was repaid in parts, and its interest says so");
 }
 
 #[test]

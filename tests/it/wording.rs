@@ -137,8 +137,20 @@ fn the_list_of_claims_tells_rates_and_what_came_back_without_a_claim() {
     let sum = segments.rows.last().unwrap().cells.last();
     assert_eq!(sum, Some(&Cell::Money(assessed, None)));
     assert!(segments.rows.len() > data.interest.len());
+    // Each line names the assessment that it belongs to.
+    for (case, row) in &data.interest {
+        let names = [case.grant.to_string(), written(&Cell::Day(row.on)), row.seq.to_string()];
+        let own = segments.rows.iter().filter(|line| {
+            let named = line.cells[..3].iter().map(written);
+            named.eq(names.iter().cloned())
+        });
+        assert_eq!(own.count(), data.arithmetic[&row.seq].0.segments.len());
+    }
     let told = notes(&report);
     assert!(told.contains("5 Prozentpunkte über dem Basiszinssatz"), "{told}");
+    assert!(told.contains("verzinst wird vom folgenden Tag an"), "{told}");
+    let fell = "EG-2019-004, Buchung Nr. 533: Am 17.01.2022 sind 20.000,00 Euro zurückgezahlt";
+    assert!(told.contains(fell), "{told}");
     let returned: Vec<String> = find("claims-returns").rows[0].cells.iter().map(written).collect();
     let expected = ["EG-2019-001", "Kommune A (fiktiv)", "19.04.2021", "2020"];
     assert_eq!(returned[..4], expected);
