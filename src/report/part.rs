@@ -302,6 +302,7 @@ pub fn milestone_state(milestone: &MilestoneRow) -> Cell {
         (MilestoneState::Late, _) => Phrase::new("milestone-late"),
         (MilestoneState::Delayed, _) => Phrase::new("milestone-delayed"),
         (MilestoneState::Planned, _) => Phrase::new("milestone-planned"),
+        (MilestoneState::Unplanned, _) => Phrase::new("milestone-unplanned"),
         (MilestoneState::Undated, _) => Phrase::new("milestone-undated"),
     };
     match milestone.forecast {

@@ -8,6 +8,7 @@ use foerderbuch::domain::{FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
+use foerderbuch::report::budget::budget;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
 use foerderbuch::report::programme::programme;
@@ -16,7 +17,7 @@ use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
-use foerderbuch::store::view::Times;
+use foerderbuch::store::view::{BudgetData, MilestoneState, ProgrammeData, Times};
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::{Lang, Text};
 
@@ -108,6 +109,57 @@ fn the_list_of_milestones_explains_only_what_it_shows() {
     }
     let told = notes(&progress(&data, None));
     assert!(!told.contains("Prognose:") && !told.contains("Höchstens:"), "{told}");
+}
+
+#[test]
+fn a_milestone_with_a_forecast_alone_is_not_on_schedule() {
+    let ledger = later();
+    let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let of = |state| data.milestones.iter().filter(|row| row.state == state).collect::<Vec<_>>();
+    assert!(of(MilestoneState::Planned).iter().all(|row| row.plan.is_some()));
+    let unplanned = of(MilestoneState::Unplanned);
+    assert!(!unplanned.is_empty() && unplanned.iter().all(|row| row.plan.is_none()));
+    for report in [progress(&data, None), programme(&data, None)] {
+        let said = tables(&report).into_iter().flat_map(|table| &table.rows);
+        let said = said.flat_map(|row| &row.cells).map(written);
+        let said = said.filter(|cell| cell.starts_with("ohne Plandatum"));
+        assert_eq!(said.count(), unplanned.len(), "{}", report.kind);
+    }
+}
+
+#[test]
+fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
+    let ledger = later();
+    let mut data = query::budget_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
+    let told = |data: &BudgetData| {
+        let report = budget(data);
+        let mut columns = tables(&report).into_iter().flat_map(|table| &table.columns);
+        let column = columns.any(|column| column.head.key == "budget-col-ve-to-lapse");
+        (column, notes(&report).contains("noch als Verfall zu buchen"))
+    };
+    assert_eq!(told(&data), (false, false));
+    data.budget.authority[0].free = Money::from_cents(100);
+    assert_eq!(told(&data), (true, true));
+}
+
+#[test]
+fn the_key_figures_of_report_r1_say_why_they_do_not_add_up_at_sight() {
+    let ledger = later();
+    let told = |data: &ProgrammeData| -> Option<String> {
+        match &programme(data, None).blocks[2] {
+            Block::Note(said) if !said.key.starts_with("cash-") => {
+                Some(words::phrase(&Text::new(Lang::De), said))
+            }
+            _ => None,
+        }
+    };
+    let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let said = told(&data).unwrap();
+    let beside = "Weder ausgezahlt noch verfallen: Programmvolumen und 60.000,00 Euro über-";
+    assert!(said.starts_with(beside), "{said}");
+    assert!(said.contains("zusammen 72.000,00 Euro mehr als bewilligt"), "{said}");
+    let early = Times { as_of: day("2019-12-31"), ..times(&ledger) };
+    assert_eq!(told(&query::programme_data(&ledger, early).unwrap()), None);
 }
 
 #[test]
