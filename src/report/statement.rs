@@ -81,13 +81,12 @@ fn with_recipient(sums: &Sums) -> Money {
 fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     let (head, row) = (&data.letterhead, &data.detail.row);
     let authority = &head.authority;
-    let lines = [&authority.line].into_iter().chain(&head.address);
-    let lines: Vec<&str> = lines.map(|line| line.trim()).filter(|it| !it.is_empty()).collect();
+    let sender_line = said([&authority.line].into_iter().chain(&head.address)).join(" · ");
     let mut address = vec![official_name(row.recipient_type, &row.name)];
-    address.extend(data.detail.address.iter().cloned());
-    let dated = |day| {
-        let town = text(authority.town.trim());
-        Phrase::new("statement-date").with("town", town).with("day", Cell::Day(day))
+    address.extend(said(&data.detail.address).into_iter().map(str::to_owned));
+    let dated = |day| match authority.town.trim() {
+        "" => Phrase::new("statement-day").with("day", Cell::Day(day)),
+        town => Phrase::new("statement-date").with("town", text(town)).with("day", Cell::Day(day)),
     };
     let mut references: Vec<Phrase> = on.map(dated).into_iter().collect();
     match data.detail.grants.as_slice() {
@@ -102,9 +101,14 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
         }
     }
     references.push(key_and_account(data));
-    let contact = text(&authority.contact);
-    references.push(Phrase::new("statement-contact").with("contact", contact));
-    Letter { sender_line: lines.join(" · "), address, references }
+    let contact = said([&authority.contact]).into_iter().map(text);
+    references.extend(contact.map(|it| Phrase::new("statement-contact").with("contact", it)));
+    Letter { sender_line, address, references }
+}
+
+/// The lines that say something: an address is printed as far as it is known.
+fn said<'a>(lines: impl IntoIterator<Item = &'a String>) -> Vec<&'a str> {
+    lines.into_iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect()
 }
 
 /// "AGS 16066 · IBAN endet auf 4711".
@@ -374,6 +378,21 @@ mod tests {
         let letter = copy.letter.as_ref().expect("a letter");
         assert_eq!(letter.references[0].key, "statement-file-number");
         assert_eq!(slip(&copy).heading.key, "statement-slip");
+    }
+
+    #[test]
+    fn an_address_is_printed_as_far_as_it_is_known() {
+        let mut data = data("2020-12-31", "16066");
+        data.detail.address = vec!["Kreiskasse".into(), "  ".into(), String::new()];
+        data.letterhead.address.clear();
+        let authority = &mut data.letterhead.authority;
+        (authority.town, authority.contact) = (String::new(), " ".into());
+        let day = "2021-01-11".parse().expect("a day");
+        let letter = super::issued(&data, day).letter.expect("a letter");
+        assert_eq!(letter.address, ["Landkreis Schmalkalden-Meiningen", "Kreiskasse"]);
+        assert_eq!(letter.references[0], Phrase::new("statement-day").with("day", Cell::Day(day)));
+        assert!(letter.references.iter().all(|line| line.key != "statement-contact"));
+        assert_eq!(letter.sender_line, data.letterhead.authority.line.trim());
     }
 
     #[test]

@@ -109,6 +109,7 @@ statement-column-waived = Erlassen oder auf­gehoben
 statement-received = Erhalten abzüglich Rückzahlungen
 statement-column-received = Erhalten ab­züglich Rück­zahlungen
 statement-date = { $town }, { $day }
+statement-day = { $day }
 statement-claims-caption = { $grant } Erstattungen und Zinsen
 statement-no-claims = keine offen
 statement-claim-open = { $amount } Euro offen

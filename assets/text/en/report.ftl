@@ -109,6 +109,7 @@ statement-column-waived = Waived or annulled
 statement-received = Received less repayments
 statement-column-received = Received less repay­ments
 statement-date = { $town }, { $day }
+statement-day = { $day }
 statement-claims-caption = { $grant } Claims and interest
 statement-no-claims = none open
 statement-claim-open = { $amount } euros open
