@@ -263,6 +263,7 @@ sheet-period = Bewilligungszeitraum bis
 sheet-rules = Nebenbestimmungen
 sheet-payment-mode = Auszahlungsart
 sheet-bound-years = Zweckbindung, Jahre
+sheet-examined = Ergebnis der Prüfung
 sheet-urgent = Unabweisbar, weil
 sheet-due = Fälligkeiten
 sheet-notice-day = Datum des Bescheids

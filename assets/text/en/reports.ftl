@@ -263,6 +263,7 @@ sheet-period = Approval period until
 sheet-rules = Ancillary provisions
 sheet-payment-mode = Method of payment
 sheet-bound-years = Earmarked for, years
+sheet-examined = Result of the examination
 sheet-urgent = Unavoidable because
 sheet-due = Due lines
 sheet-notice-day = Date of notice
