@@ -136,14 +136,18 @@ pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
 }
 
-/// What an entry is about, or nil; a title as everywhere on paper.
+/// What an entry is about, or nil; titles as everywhere on paper, with the years behind them.
 pub fn object(kind: Kind, key: &str) -> Cell {
-    let own = TitleKey::new(key);
-    match key {
-        "" => Cell::Nil,
-        _ if title_parts(&own).is_some() => text(title(&own)),
-        _ => Cell::Object(kind, key.to_owned()),
+    if key.is_empty() {
+        return Cell::Nil;
     }
+    let (titles, years) = key.split_at(key.find(", ").unwrap_or(key.len()));
+    let titles: Vec<TitleKey> = titles.split(" → ").map(TitleKey::new).collect();
+    if titles.iter().any(|own| title_parts(own).is_none()) {
+        return Cell::Object(kind, key.to_owned());
+    }
+    let written: Vec<String> = titles.iter().map(title).collect();
+    text(written.join(" → ") + years)
 }
 
 /// A recorded text, or nil when there is none.

@@ -244,7 +244,7 @@ fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_progr
     let report_of =
         paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
     let told = foerderbuch::render::plain::plain_text(&report_of, &text);
-    assert!(told.contains("Benutzerkonto: Verwaltung des Rechners (root)"), "{told}");
+    assert!(told.contains("Benutzerkonto: Administratorkonto (root)"), "{told}");
     let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
     for word in ["Euro", "--deep", "Feld", "uid"] {
         assert!(!told.contains(word), "{word}: {told}");
@@ -311,6 +311,24 @@ fn an_extract_of_the_journal_names_its_persons() {
         all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
     let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
     assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
+}
+
+#[test]
+fn an_extract_of_the_journal_writes_titles_as_a_budget_does() {
+    let ledger = later();
+    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
+    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+    let objects = tables(&report)[0].rows.iter().map(|row| written(&row.cells[5]));
+    let objects: Vec<String> = objects.map(|cell| cell.replace('\u{a0}', " ")).collect();
+    for told in [
+        "16 16 / 883 71",
+        "16 16 / 883 71, 2019",
+        "16 16 / 883 71, 2019 → 2020",
+        "16 16 / 883 71 → 16 16 / 633 71, 2021",
+    ] {
+        assert!(objects.iter().any(|object| object == told), "{told}");
+    }
+    assert!(objects.iter().all(|object| !object.contains("1616")));
 }
 
 #[test]
