@@ -2,7 +2,7 @@
 //! a register and an extract are what their names promise.
 
 use chrono::Days;
-use foerderbuch::domain::body::{Deferral, PaperLanguage};
+use foerderbuch::domain::body::{Deferral, PaperLanguage, ProofKind};
 use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
@@ -95,6 +95,25 @@ fn a_missing_proof_says_for_how_long_it_is_overdue_or_until_when_it_is_due() {
     grants.rows[place].proof_due_on = None;
     let said = written(&tables(&cases(&grants))[0].rows[place].cells[3]);
     assert_eq!(said, "Verwendungsnachweis steht aus");
+}
+
+#[test]
+fn the_list_of_grants_knows_until_when_each_missing_proof_is_due() {
+    let ledger = later();
+    let grants = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
+    let register = query::proof_data(&ledger, times(&ledger)).unwrap();
+    for line in &grants.rows {
+        let own = register.rows.iter().filter(|row| row.case.grant == line.case.grant);
+        let mut missing = own.filter(|row| row.kind == ProofKind::Final);
+        let missing = missing.find(|row| row.received_on.is_none());
+        assert_eq!(line.proof_due_on, missing.map(|row| row.due_on), "{}", line.case.grant);
+    }
+    let due = |grant: &str| {
+        let own = grants.rows.iter().find(|line| line.case.grant.as_str() == grant);
+        own.unwrap().proof_due_on
+    };
+    let expected = [Some(day("2021-12-31")), Some(day("2023-06-30")), None];
+    assert_eq!(["EG-2020-003", "EG-2019-002", "EG-2020-001"].map(due), expected);
 }
 
 #[test]
