@@ -181,8 +181,8 @@ fn steps(
 ) -> Result<Vec<SheetStep>, StoreError> {
     let persons = read(from, names)?;
     let mut events = behind(from, entry, referred)?;
-    if let Some(first) = events.first() {
-        events.extend(earlier(from, times, (entry, first.seq), &BEARING)?);
+    if let Some(first) = events.first().map(|event| event.seq) {
+        events.extend(earlier(from, times, (entry, first), &BEARING)?);
     }
     events.sort_by_key(|event| event.seq);
     events.push(entry.clone());
