@@ -168,7 +168,7 @@ impl Difference {
                 figure: figure.id(),
                 of: FigureRow {
                     change: FigureChange { entries: Vec::new(), ..figure.change.clone() },
-                    as_of,
+                    as_of: figure.as_of,
                 },
                 row: row.clone(),
                 amount: *amount,
