@@ -51,7 +51,7 @@ pub fn in_unit(mut report: Report, unit: Unit) -> Report {
         }
         blocks.push(block);
     }
-    blocks.extend(note);
+    blocks.extend(note.filter(|_| waits || !exact));
     report.blocks = blocks;
     report
 }
