@@ -224,6 +224,13 @@ struct Inside {
     lists: Lists,
 }
 
+/// Nobody listens any more only while the program ends.
+fn tell(answer: &Sender<Reply>, wake: &(dyn Fn() + Send + Sync), reply: Reply) {
+    if answer.send(reply).is_ok() {
+        wake();
+    }
+}
+
 impl Inside {
     fn run(mut self, queue: &Receiver<Job>) {
         let (mut indexing, mut worked) = (true, false);
@@ -266,10 +273,7 @@ impl Inside {
     }
 
     fn reply(&self, reply: Reply) {
-        // Nobody listens any more only while the program ends.
-        if self.answer.send(reply).is_ok() {
-            (self.wake)();
-        }
+        tell(&self.answer, &*self.wake, reply);
     }
 
     fn changed(&self, followed: bool) {

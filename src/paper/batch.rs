@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::issue::{Issuer, issue};
 use super::issued::{IssuedPaper, issued_before};
@@ -107,6 +107,24 @@ impl Order {
         paper.ok_or(NotWritten::Unknown)
     }
 
+    /// Writes what was prepared, one after the other, and tells of each with its place; false once
+    /// `stop` is true before the last of them: what is written by then stays.
+    pub fn write_each(
+        &self,
+        ledger: &mut Ledger,
+        (prepared, stamp): (Vec<Result<Prepared, NotWritten>>, &Stamp),
+        stop: &AtomicBool,
+        mut told: impl FnMut(usize, Result<Written, NotWritten>),
+    ) -> bool {
+        for (place, one) in prepared.into_iter().enumerate() {
+            if stop.load(Ordering::Relaxed) {
+                return false;
+            }
+            told(place, one.and_then(|it| self.write(ledger, it, stamp)));
+        }
+        true
+    }
+
     /// Writes one statement, and first books that it is issued if so asked. What lies there
     /// already may have left the house: it stays, and nothing is issued then.
     ///
@@ -147,23 +165,65 @@ impl Order {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::ops::sample;
     use crate::paper::{bytes, statements};
     use crate::text::Lang;
 
-    #[test]
-    fn statements_are_prepared_at_once_and_keep_their_recipients() {
-        let ledger = sample::in_memory().unwrap();
-        let times = Times { as_of: "2020-12-31".parse().unwrap(), known: ledger.head().seq };
-        let order = Order {
-            folder: PathBuf::from("all"),
+    fn order(folder: &Path, times: Times) -> Order {
+        Order {
+            folder: folder.to_owned(),
             times,
             year: None,
             form: Form::Pdf,
             issuer: None,
             words: Text::new(Lang::De),
-        };
+        }
+    }
+
+    fn at_year_end(ledger: &Ledger) -> Times {
+        Times { as_of: "2020-12-31".parse().unwrap(), known: ledger.head().seq }
+    }
+
+    #[test]
+    fn a_batch_that_is_stopped_keeps_what_is_written_and_begins_nothing_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ledger = sample::in_memory().unwrap();
+        let times = at_year_end(&ledger);
+        let order = order(folder.path(), times);
+        let keys: Vec<RecipientKey> =
+            statements(&ledger, times).unwrap().into_iter().map(|(key, _)| key).collect();
+        let stop = AtomicBool::new(false);
+        let stamp = Stamp::new(0, String::new());
+        let mut written = Vec::new();
+        let prepared = order.prepare(&ledger, &keys, &stop);
+        let whole = order.write_each(&mut ledger, (prepared, &stamp), &stop, |place, one| {
+            written.push(one.unwrap().path);
+            stop.store(place == 1, Ordering::Relaxed);
+        });
+        assert!(!whole);
+        assert_eq!(written, keys[..2].iter().map(|key| order.path(key)).collect::<Vec<_>>());
+        let lies = || std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(lies(), 2, "nothing of another one lies there");
+        let alone = order.made(&ledger, &keys[1]).unwrap();
+        let expected = bytes(&alone, &order.words, Form::Pdf).unwrap();
+        assert!(std::fs::read(&written[1]).unwrap() == expected);
+        // The others are written by the next order.
+        stop.store(false, Ordering::Relaxed);
+        let rest = order.prepare(&ledger, &keys[2..], &stop);
+        assert!(order.write_each(&mut ledger, (rest, &stamp), &stop, |_, one| {
+            assert!(one.is_ok(), "{one:?}");
+        }));
+        assert_eq!(lies(), keys.len());
+    }
+
+    #[test]
+    fn statements_are_prepared_at_once_and_keep_their_recipients() {
+        let ledger = sample::in_memory().unwrap();
+        let times = at_year_end(&ledger);
+        let order = order(Path::new("all"), times);
         let mut keys: Vec<RecipientKey> =
             statements(&ledger, times).unwrap().into_iter().map(|(key, _)| key).collect();
         assert!(keys.len() > 6);

@@ -35,8 +35,14 @@ pub fn budget(data: &BudgetData) -> Report {
     }
     if !data.budget.authority.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-authority")));
-        blocks.push(Block::Table(authority(&data.budget.authority, data.frame.times.as_of)));
-        blocks.push(Block::Note(Phrase::new("budget-report-note-authority")));
+        let as_of = data.frame.times.as_of;
+        let late = data.budget.authority.iter().any(|row| !row.to_lapse(as_of).is_zero());
+        blocks.push(Block::Table(authority(&data.budget.authority, as_of, late)));
+        blocks.push(Block::Note(Phrase::new(if late {
+            "budget-report-note-authority-late"
+        } else {
+            "budget-report-note-authority"
+        })));
     }
     if !data.rests.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-rests")));
@@ -168,8 +174,8 @@ fn used(data: &BudgetData, rows: &[&BudgetRow]) -> Table {
     table(data, rows, &figures)
 }
 
-fn authority(rows: &[AuthorityRow], as_of: Day) -> Table {
-    let late = rows.iter().any(|row| !row.to_lapse(as_of).is_zero());
+/// What is still to be booked as lapsed has a column where there is some.
+fn authority(rows: &[AuthorityRow], as_of: Day, late: bool) -> Table {
     let amounts = |row: &AuthorityRow| {
         let mut amounts = vec![row.voted, row.used, row.blocked, row.lapsed];
         amounts.extend(late.then(|| row.to_lapse(as_of)));

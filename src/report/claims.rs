@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::calendar::federal_procedure;
-use crate::domain::interest::{DayCount, Segment};
+use crate::domain::interest::{DayCount, Interest as Computed, Segment};
 use crate::domain::{Day, FiscalYear, Money};
+use crate::report::interest::{begins, falls};
 use crate::report::part::{
-    day_count, figures_column, item, list, of_year, percentage_points, plain, recipient, report,
-    segment_cells, sentences, sum, text, words, words_column,
+    day_count, figures_column, item, list, number, of_year, percentage_points, plain, recipient,
+    report, segment_cells, sentences, sum, text, then, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{CaseRow, ClaimData, ClaimRow, InterestRow, ReturnRow};
@@ -223,14 +224,9 @@ fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
     let mut rows = Vec::new();
     let mut terms: Vec<(Term, Vec<Cell>)> = Vec::new();
     for (case, row, (found, by)) in &known {
-        rows.extend(found.segments.iter().map(|segment| segment_row(case, segment)));
-        if !found.rounding_difference.is_zero() {
-            rows.push(item(closing(
-                [text(case.grant.as_str()), words("sheet-rounding")],
-                found.rounding_difference,
-            )));
-        }
-        let term = (by.margin, by.day_count, federal_procedure(row.on));
+        rows.extend(lines_of(case, row, found));
+        let law = federal_procedure(row.on);
+        let term = (by.margin, by.day_count, by.start_after_days, law);
         let grant = text(case.grant.as_str());
         match terms.iter_mut().find(|(known, _)| *known == term) {
             Some((_, grants)) if grants.contains(&grant) => {}
@@ -242,9 +238,12 @@ fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
         return Vec::new();
     }
     let whole = known.iter().map(|(_, _, (found, _))| found.total).sum();
-    rows.push(sum(closing([words("report-sum"), Cell::Empty], whole)));
+    let named = [words("report-sum"), Cell::Empty, Cell::Empty, Cell::Empty];
+    rows.push(sum(closing(named, whole)));
     let columns = vec![
         words_column("reports-column-grant", 4),
+        words_column("claims-column-on", 3),
+        words_column("sheet-entry", 3),
         words_column("sheet-segment-from", 3),
         words_column("sheet-segment-until", 3),
         figures_column("claims-column-principal", 4),
@@ -266,27 +265,53 @@ fn arithmetic(data: &ClaimData, interest: &[&Interest]) -> Vec<Block> {
             None => terms_of(term),
         })
     }));
-    blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
+    blocks.push(Block::Note(Phrase::new("interest-exact")));
+    blocks.extend(known.iter().flat_map(|(case, row, (found, _))| fallen(case, row, found)));
     blocks
 }
 
-/// How interest is computed: percentage points above the base rate, count of days, and whether by
-/// the federal law on procedure.
-type Term = (Decimal, DayCount, bool);
+/// How interest is computed: percentage points above the base rate, count of days, days from the
+/// event to its begin, and whether by the federal law on procedure.
+type Term = (Decimal, DayCount, u32, bool);
 
-fn terms_of((margin, counted, federal): Term) -> Phrase {
+fn terms_of((margin, counted, start, federal): Term) -> Phrase {
     let key = if federal { "claims-note-rate-federal" } else { "claims-note-rate" };
-    Phrase::new(key).with("points", percentage_points(margin)).with("method", day_count(counted))
+    let rate = Phrase::new(key)
+        .with("points", percentage_points(margin))
+        .with("method", day_count(counted));
+    then(rate, begins(start))
 }
 
-fn segment_row(case: &CaseRow, segment: &Segment) -> Row {
-    let mut cells = vec![text(case.grant.as_str())];
-    cells.extend(segment_cells(segment));
-    item(cells)
+/// Why the principal of one assessment fell.
+fn fallen(case: &CaseRow, row: &InterestRow, found: &Computed) -> Vec<Block> {
+    let said = falls(found).into_iter().map(|why| {
+        Phrase::new("claims-note-of-entry")
+            .with("grant", text(case.grant.as_str()))
+            .with("number", number(row.seq))
+            .with("says", Cell::Phrase(why))
+    });
+    said.map(Block::Note).collect()
+}
+
+/// The lines of one assessment, each named by its day and entry: a grant may have several.
+fn lines_of(case: &CaseRow, row: &InterestRow, found: &Computed) -> Vec<Row> {
+    let named = || [text(case.grant.as_str()), Cell::Day(row.on), number(row.seq)];
+    let line = |segment: &Segment| {
+        let mut cells = Vec::from(named());
+        cells.extend(segment_cells(segment));
+        item(cells)
+    };
+    let mut rows: Vec<Row> = found.segments.iter().map(line).collect();
+    if !found.rounding_difference.is_zero() {
+        let [grant, on, entry] = named();
+        let cells = [grant, on, entry, words("sheet-rounding")];
+        rows.push(item(closing(cells, found.rounding_difference)));
+    }
+    rows
 }
 
 /// The cells of a line without days and rate.
-fn closing(named: [Cell; 2], amount: Money) -> Vec<Cell> {
+fn closing(named: [Cell; 4], amount: Money) -> Vec<Cell> {
     let mut cells = Vec::from(named);
     cells.extend([const { Cell::Empty }; 5]);
     cells.push(plain(amount));

@@ -1,13 +1,13 @@
 //! The difference: why a figure that was printed then is another one now, booking by booking.
 
-use crate::domain::Seq;
 use crate::domain::date::berlin_day;
+use crate::domain::{Day, Seq};
 use crate::report::part::{
     count, figures_column, item, number, object, plain, report, said, sum, text, title, words,
     words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::{DifferenceData, Figure, FigureChange};
+use crate::store::view::{DifferenceData, Figure, FigureChange, Times};
 
 /// The figures of report R1 that differ between two Datenstände, each with the entries that made
 /// it so; their sum is the difference.
@@ -31,11 +31,11 @@ pub fn difference(data: &DifferenceData) -> Report {
     for (key, changes) in [("difference-overview", changed), ("difference-same", same)] {
         if !changes.is_empty() {
             blocks.push(Block::Heading(Phrase::new(key)));
-            blocks.push(Block::Table(overview(key, (data.before, known), &changes)));
+            blocks.push(Block::Table(overview(key, (data.before, data.frame.times), &changes)));
         }
     }
     for change in &data.changes {
-        let heading = heading(change);
+        let heading = heading(change, data.frame.times.as_of);
         blocks.push(Block::Heading(heading.clone()));
         blocks.push(Block::Table(entries(change, heading)));
     }
@@ -47,11 +47,11 @@ pub fn difference(data: &DifferenceData) -> Report {
     paper
 }
 
-/// Message of a figure: the word that report R1 has for it, and what it is made of where R1 has
-/// several.
+/// Message of a figure on a Stichtag: the word that report R1 has for it, and what it is made of
+/// where R1 has several. What is left of a year that is over can no longer be granted.
 #[must_use]
-pub const fn figure(figure: Figure) -> &'static str {
-    match figure {
+pub fn figure(change: &FigureChange, as_of: Day) -> &'static str {
+    match change.figure {
         Figure::Appropriated => "programme-column-appropriated",
         Figure::Exceeded => "stage-exceeded",
         Figure::CoverIn => "stage-cover-in",
@@ -64,19 +64,20 @@ pub const fn figure(figure: Figure) -> &'static str {
         Figure::CoverOut => "stage-cover-out",
         Figure::CarriedOut => "stage-carried-out",
         Figure::Lapsed => "stage-lapsed",
+        Figure::Available if change.year.is_over(as_of) => "programme-column-rest-open",
         Figure::Available => "difference-available",
     }
 }
 
-fn heading(change: &FigureChange) -> Phrase {
+fn heading(change: &FigureChange, as_of: Day) -> Phrase {
     Phrase::new("difference-heading")
-        .with("figure", words(figure(change.figure)))
+        .with("figure", words(figure(change, as_of)))
         .with("title", text(title(&change.title)))
         .with("year", Cell::Year(change.year))
 }
 
 /// Figures then and now, each with a link to the entries that made it so.
-fn overview(key: &'static str, (before, known): (Seq, Seq), changes: &[&FigureChange]) -> Table {
+fn overview(key: &'static str, (before, now): (Seq, Times), changes: &[&FigureChange]) -> Table {
     let at = |seq: Seq| crate::report::Column {
         head: Phrase::new("difference-column-at").with("number", number(seq)),
         ..figures_column("difference-column-at", 4)
@@ -85,12 +86,12 @@ fn overview(key: &'static str, (before, known): (Seq, Seq), changes: &[&FigureCh
         let row = item(vec![
             Cell::Year(change.year),
             text(title(&change.title)),
-            words(figure(change.figure)),
+            words(figure(change, now.as_of)),
             plain(change.before),
             plain(change.after),
             plain(change.after - change.before),
         ]);
-        Row { leads_to: Some((2, heading(change))), ..row }
+        Row { leads_to: Some((2, heading(change, now.as_of))), ..row }
     };
     Table {
         caption: Phrase::new(key),
@@ -99,7 +100,7 @@ fn overview(key: &'static str, (before, known): (Seq, Seq), changes: &[&FigureCh
             words_column("programme-column-title", 4),
             words_column("difference-column-figure", 6),
             at(before),
-            at(known),
+            at(now.known),
             figures_column("difference-column-change", 4),
         ],
         rows: changes.iter().map(row).collect(),

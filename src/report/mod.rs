@@ -23,6 +23,7 @@ pub mod unit;
 pub mod verification;
 
 mod footnote;
+mod interest;
 mod part;
 
 use rust_decimal::Decimal;

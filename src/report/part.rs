@@ -136,14 +136,18 @@ pub fn text(recorded: impl Into<String>) -> Cell {
     Cell::Text(recorded.into())
 }
 
-/// What an entry is about, or nil; a title as everywhere on paper.
+/// What an entry is about, or nil; titles as everywhere on paper, with the years behind them.
 pub fn object(kind: Kind, key: &str) -> Cell {
-    let own = TitleKey::new(key);
-    match key {
-        "" => Cell::Nil,
-        _ if title_parts(&own).is_some() => text(title(&own)),
-        _ => Cell::Object(kind, key.to_owned()),
+    if key.is_empty() {
+        return Cell::Nil;
     }
+    let (titles, years) = key.split_at(key.find(", ").unwrap_or(key.len()));
+    let titles: Vec<TitleKey> = titles.split(" → ").map(TitleKey::new).collect();
+    if titles.iter().any(|own| title_parts(own).is_none()) {
+        return Cell::Object(kind, key.to_owned());
+    }
+    let written: Vec<String> = titles.iter().map(title).collect();
+    text(written.join(" → ") + years)
 }
 
 /// A recorded text, or nil when there is none.
@@ -208,10 +212,13 @@ pub fn list(cells: Vec<Cell>) -> Option<Cell> {
 
 /// Sentences one after the other, as one note; `None` without any.
 pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase> {
-    keys.into_iter().map(Phrase::new).reduce(|before, next| {
-        let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
-        both.with("next", Cell::Phrase(next))
-    })
+    keys.into_iter().map(Phrase::new).reduce(then)
+}
+
+/// One sentence after the other.
+pub fn then(before: Phrase, next: Phrase) -> Phrase {
+    let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));
+    both.with("next", Cell::Phrase(next))
 }
 
 /// Percentage points above the base rate, "5 Prozentpunkte".
@@ -299,6 +306,7 @@ pub fn milestone_state(milestone: &MilestoneRow) -> Cell {
         (MilestoneState::Late, _) => Phrase::new("milestone-late"),
         (MilestoneState::Delayed, _) => Phrase::new("milestone-delayed"),
         (MilestoneState::Planned, _) => Phrase::new("milestone-planned"),
+        (MilestoneState::Unplanned, _) => Phrase::new("milestone-unplanned"),
         (MilestoneState::Undated, _) => Phrase::new("milestone-undated"),
     };
     match milestone.forecast {

@@ -14,10 +14,10 @@ use crate::domain::body::PaperLanguage;
 use crate::domain::fiscal::report_year;
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, list, money, note, percent, quoted, source, subtitle,
+    GRANTED, basis, count, list, money, note, percent, quoted, source, subtitle, then, words,
 };
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender, footnote};
-use crate::store::view::{BalanceRow, CashState, ProgrammeData};
+use crate::store::view::{BalanceRow, CashState, ProgrammeData, Sums};
 
 /// Report R1; without a year for the fiscal year of the Stichtag, as far as the programme runs.
 #[must_use]
@@ -25,6 +25,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
     let year = year.unwrap_or_else(|| default_year(data));
     let mut blocks =
         vec![Block::Heading(Phrase::new("programme-whole")), Block::Figures(figures(data))];
+    blocks.extend(figures_agree(data).map(Block::Note));
     blocks.extend(reconciled(&data.cash));
     blocks.extend(titles::blocks(data, year));
     blocks.extend(years::blocks(data));
@@ -121,18 +122,42 @@ fn taken(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     .collect()
 }
 
+/// What came beside the volume and can be paid, too.
+fn beside(sums: &Sums) -> Money {
+    sums.at(Stage::Exceeded) + sums.at(Stage::CoverIn) - sums.at(Stage::CoverOut)
+}
+
+/// What lapsed is never paid: it stands on its own.
+fn left_of_it(lapsed: Money) -> &'static str {
+    if lapsed.is_zero() { "programme-not-paid" } else { "programme-not-paid-nor-lapsed" }
+}
+
+/// Why the key figures do not add up at sight; nothing where they do.
+fn figures_agree(data: &ProgrammeData) -> Option<Phrase> {
+    let total = &data.years.total;
+    let beside = beside(&total.sums);
+    let lapsed = total.sums.at(Stage::Lapsed);
+    let left = (!beside.is_zero()).then(|| {
+        let key =
+            if lapsed.is_zero() { "programme-note-beside" } else { "programme-note-beside-lapsed" };
+        Phrase::new(key)
+            .with("figure", words(left_of_it(lapsed)))
+            .with("amount", Cell::Money(beside, None))
+    });
+    let more = total.sums.actual() + total.sums.open() - total.granted;
+    let owed = more
+        .is_positive()
+        .then(|| Phrase::new("programme-note-more").with("amount", Cell::Money(more, None)));
+    left.into_iter().chain(owed).reduce(then)
+}
+
 fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
     let ceiling = data.programme.ceiling;
     let total = &data.years.total;
     let share =
         |key: &'static str, part: Money| Phrase::new(key).with("share", percent(part, ceiling));
     let (actual, lapsed) = (total.sums.actual(), total.sums.at(Stage::Lapsed));
-    // What came beside the volume can be paid, too.
-    let beside = total.sums.at(Stage::Exceeded) + total.sums.at(Stage::CoverIn)
-        - total.sums.at(Stage::CoverOut);
-    // What lapsed is never paid: it stands on its own.
-    let left_of_it =
-        if lapsed.is_zero() { "programme-not-paid" } else { "programme-not-paid-nor-lapsed" };
+    let left = ceiling + beside(&total.sums) - actual - lapsed;
     let mut figures = vec![
         (Phrase::new("programme-ceiling"), Cell::Money(ceiling, None)),
         (
@@ -141,11 +166,12 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         ),
         (share("programme-paid", actual), money(actual, PostingFilter::at(&Stage::ACTUAL))),
         (Phrase::new("programme-open"), money(total.sums.open(), PostingFilter::at(&Stage::OPEN))),
-        (Phrase::new(left_of_it), Cell::Money(ceiling + beside - actual - lapsed, None)),
+        (Phrase::new(left_of_it(lapsed)), Cell::Money(left, None)),
     ];
     let parts = [("programme-available", false), ("programme-rest-open", true)];
-    figures
-        .extend(parts.iter().filter_map(|(key, past)| left(key, &left_rows(data, *past), *past)));
+    figures.extend(
+        parts.iter().filter_map(|(key, past)| left_of(key, &left_rows(data, *past), *past)),
+    );
     figures.extend(taken(data));
     if lapsed.is_positive() {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
@@ -157,7 +183,7 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
 }
 
 /// What can still be granted, from the first year on, or what is left of past years.
-fn left(key: &'static str, rows: &[(FiscalYear, Money)], past: bool) -> Option<(Phrase, Cell)> {
+fn left_of(key: &'static str, rows: &[(FiscalYear, Money)], past: bool) -> Option<(Phrase, Cell)> {
     let (first, _) = rows.first()?;
     let named = if past { rows } else { &rows[..1] };
     let years = list(named.iter().map(|(year, _)| Cell::Year(*year)).collect())?;

@@ -11,9 +11,10 @@ use crate::report::programme::progress::{indicators, named, owner, reading};
 use crate::report::{Block, Bound, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{IndicatorRow, MilestoneRow, MilestoneState, ProgrammeData, ReportFrame};
 
-const STATES: [(MilestoneState, &str); 5] = [
+const STATES: [(MilestoneState, &str); 6] = [
     (MilestoneState::Reached, "milestone-reached"),
     (MilestoneState::Planned, "milestone-planned"),
+    (MilestoneState::Unplanned, "milestone-unplanned"),
     (MilestoneState::Delayed, "milestone-delayed"),
     (MilestoneState::Late, "milestone-late"),
     (MilestoneState::Undated, "milestone-undated"),

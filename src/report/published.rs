@@ -49,6 +49,10 @@ impl PublishedFigure {
         [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Thousands(..)))
     }
 
+    fn is_exact(&self) -> bool {
+        [&self.then, &self.now].iter().any(|cell| matches!(cell, Cell::Money(..)))
+    }
+
     fn changed(&self) -> bool {
         self.then != self.now
     }
@@ -128,7 +132,12 @@ fn section(heading: Phrase, columns: Vec<Column>, rows: Vec<Row>) -> Vec<Block> 
 
 fn heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
     let thousand = figures.iter().any(PublishedFigure::is_in_thousands);
-    let key = if thousand { "published-paper-thousand" } else { "published-paper" };
+    let exact = figures.iter().any(PublishedFigure::is_exact);
+    let key = match (thousand, exact) {
+        (true, true) => "published-paper-thousand-figures",
+        (true, false) => "published-paper-thousand",
+        (false, _) => "published-paper",
+    };
     Phrase::new(key)
         .with("number", number(paper.number))
         .with("title", title(paper))

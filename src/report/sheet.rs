@@ -8,13 +8,14 @@ mod order;
 mod owed;
 mod relief;
 
+use crate::domain::body::Deferral;
 use crate::domain::recipient::official_name;
 use crate::domain::{Body, Event, FiscalYear, Kind, Money, TitleKey};
 use crate::report::part::{
     class, figures_column, item, number, plain, report, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::SheetData;
+use crate::store::view::{SheetData, SheetStep};
 
 /// Label and value.
 type Fact = (Phrase, Cell);
@@ -138,8 +139,13 @@ fn whose(data: &SheetData) -> Vec<Fact> {
 }
 
 fn steps(data: &SheetData) -> Table {
-    let row = |step: &crate::store::view::SheetStep| {
-        item(vec![Cell::Kind(step.kind), Cell::Day(step.on), text(&step.person), number(step.seq)])
+    let row = |step: &SheetStep| {
+        let what = match step.manner {
+            Some(Deferral::Deferred) => words("deferral-deferred"),
+            Some(Deferral::Suspended) => words("deferral-suspended"),
+            None => Cell::Kind(step.kind),
+        };
+        item(vec![what, Cell::Day(step.on), text(&step.person), number(step.seq)])
     };
     Table {
         caption: Phrase::new("sheet-steps"),

@@ -2,6 +2,7 @@
 //! Saldenbestätigung*, domain.md section 4): what a treasurer checks against her own books.
 
 mod grant;
+mod overview;
 mod payments;
 mod year;
 
@@ -9,12 +10,9 @@ use chrono::Days;
 
 use crate::domain::recipient::official_name;
 use crate::domain::{Day, FiscalYear, Money, RecipientKey, Stage};
-use crate::report::part::{
-    self, GRANTED, basis, count, figures_column, item, money, sender, subtitle, sum, text, words,
-    words_column,
-};
-use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip, Table};
-use crate::store::view::{GrantDetail, StatementData, Sums};
+use crate::report::part::{self, GRANTED, basis, count, money, sender, subtitle, text};
+use crate::report::{Basis, Block, Cell, Letter, Phrase, PostingFilter, Report, Slip};
+use crate::store::view::{StatementData, Sums};
 
 /// The statement of a recipient: a printed copy, without letter date and term.
 #[must_use]
@@ -48,7 +46,7 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
     }
     if detail.grants.len() > 1 {
         blocks.push(Block::Heading(Phrase::new("statement-grants")));
-        blocks.push(Block::Table(grants(&detail.grants)));
+        blocks.push(Block::Table(overview::table(&detail.grants)));
     }
     for grant in &detail.grants {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
@@ -83,13 +81,12 @@ fn with_recipient(sums: &Sums) -> Money {
 fn letter(data: &StatementData, on: Option<Day>) -> Letter {
     let (head, row) = (&data.letterhead, &data.detail.row);
     let authority = &head.authority;
-    let lines = [&authority.line].into_iter().chain(&head.address);
-    let lines: Vec<&str> = lines.map(|line| line.trim()).filter(|it| !it.is_empty()).collect();
+    let sender_line = said([&authority.line].into_iter().chain(&head.address)).join(" · ");
     let mut address = vec![official_name(row.recipient_type, &row.name)];
-    address.extend(data.detail.address.iter().cloned());
-    let dated = |day| {
-        let town = text(authority.town.trim());
-        Phrase::new("statement-date").with("town", town).with("day", Cell::Day(day))
+    address.extend(said(&data.detail.address).into_iter().map(str::to_owned));
+    let dated = |day| match authority.town.trim() {
+        "" => Phrase::new("statement-day").with("day", Cell::Day(day)),
+        town => Phrase::new("statement-date").with("town", text(town)).with("day", Cell::Day(day)),
     };
     let mut references: Vec<Phrase> = on.map(dated).into_iter().collect();
     match data.detail.grants.as_slice() {
@@ -104,9 +101,14 @@ fn letter(data: &StatementData, on: Option<Day>) -> Letter {
         }
     }
     references.push(key_and_account(data));
-    let contact = text(&authority.contact);
-    references.push(Phrase::new("statement-contact").with("contact", contact));
-    Letter { sender_line: lines.join(" · "), address, references }
+    let contact = said([&authority.contact]).into_iter().map(text);
+    references.extend(contact.map(|it| Phrase::new("statement-contact").with("contact", it)));
+    Letter { sender_line, address, references }
+}
+
+/// The lines that say something: an address is printed as far as it is known.
+fn said<'a>(lines: impl IntoIterator<Item = &'a String>) -> Vec<&'a str> {
+    lines.into_iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect()
 }
 
 /// "AGS 16066 · IBAN endet auf 4711".
@@ -154,47 +156,6 @@ fn figures(data: &StatementData) -> Block {
         figures.insert(place, (Phrase::new("statement-received"), figure));
     }
     Block::Figures(figures)
-}
-
-/// All grants of a recipient that has several.
-fn grants(grants: &[GrantDetail]) -> Table {
-    let mut rows = Vec::new();
-    let mut total = (Money::ZERO, Sums::default());
-    let amounts = |granted: Money, sums: &Sums, filter: &PostingFilter| {
-        let at = |stages: &[Stage]| PostingFilter { stages: stages.to_vec(), ..filter.clone() };
-        [
-            money(granted, at(&GRANTED)),
-            money(sums.actual(), at(&Stage::ACTUAL)),
-            money(sums.open(), at(&Stage::OPEN)),
-        ]
-    };
-    for grant in grants {
-        let row = &grant.row;
-        let mut cells = vec![text(row.grant.as_str()), text(&row.purpose)];
-        let filter = PostingFilter::default().of_grant(&row.grant);
-        cells.extend(amounts(row.granted, &row.sums, &filter));
-        rows.push(item(cells));
-        total.0 += row.granted;
-        total.1.add(&row.sums);
-    }
-    let filter = PostingFilter {
-        recipient: grants.first().map(|grant| grant.row.recipient.clone()),
-        ..PostingFilter::default()
-    };
-    let mut cells = vec![words("report-sum"), Cell::Empty];
-    cells.extend(amounts(total.0, &total.1, &filter));
-    rows.push(sum(cells));
-    Table {
-        caption: Phrase::new("statement-grants"),
-        columns: vec![
-            words_column("file-number", 3),
-            words_column("purpose", 6),
-            figures_column("report-granted", 3),
-            figures_column("report-paid", 3),
-            figures_column("report-open", 3),
-        ],
-        rows,
-    }
 }
 
 /// Names recipient, day and authority, because it comes back without the rest of the paper.
@@ -372,9 +333,12 @@ mod tests {
         assert_eq!(claims(4), cents([3_150_000, 150_000, 3_300_000]));
         assert_eq!(claims(5), cents([50_000, 47_531, 97_531]));
         assert_eq!(claims(6), cents([0, 0, 0]));
-        // What she is to confirm stands among the key figures.
+        // What she is to confirm stands among the key figures, and grant by grant before them.
         assert_eq!(confirmed(&report), Some(euro(538_500)));
         assert_eq!(figures(&report), [538_000, 570_000, 538_500, 0].map(euro));
+        let sums = [3, 4].map(|place| column(&report, "statement-grants", place));
+        assert_eq!(sums[0], [450_000, 120_000, 570_000].map(euro));
+        assert_eq!(sums[1], [418_500, 120_000, 538_500].map(euro));
     }
 
     #[test]
@@ -414,6 +378,21 @@ mod tests {
         let letter = copy.letter.as_ref().expect("a letter");
         assert_eq!(letter.references[0].key, "statement-file-number");
         assert_eq!(slip(&copy).heading.key, "statement-slip");
+    }
+
+    #[test]
+    fn an_address_is_printed_as_far_as_it_is_known() {
+        let mut data = data("2020-12-31", "16066");
+        data.detail.address = vec!["Kreiskasse".into(), "  ".into(), String::new()];
+        data.letterhead.address.clear();
+        let authority = &mut data.letterhead.authority;
+        (authority.town, authority.contact) = (String::new(), " ".into());
+        let day = "2021-01-11".parse().expect("a day");
+        let letter = super::issued(&data, day).letter.expect("a letter");
+        assert_eq!(letter.address, ["Landkreis Schmalkalden-Meiningen", "Kreiskasse"]);
+        assert_eq!(letter.references[0], Phrase::new("statement-day").with("day", Cell::Day(day)));
+        assert!(letter.references.iter().all(|line| line.key != "statement-contact"));
+        assert_eq!(letter.sender_line, data.letterhead.authority.line.trim());
     }
 
     #[test]

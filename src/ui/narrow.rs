@@ -95,6 +95,7 @@ pub const fn state_key(state: MilestoneState) -> &'static str {
         MilestoneState::Late => "milestone-late",
         MilestoneState::Delayed => "milestone-delayed",
         MilestoneState::Planned => "milestone-planned",
+        MilestoneState::Unplanned => "milestone-unplanned",
         MilestoneState::Undated => "milestone-undated",
         MilestoneState::Reached => "milestone-reached",
     }

@@ -3,7 +3,7 @@
 
 use foerderbuch::domain::{Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
-use foerderbuch::report::difference::difference;
+use foerderbuch::report::difference::{difference, figure};
 use foerderbuch::report::{Block, Cell};
 use foerderbuch::store::view::{DifferenceData, Figure, Times};
 use foerderbuch::store::{Ledger, query};
@@ -146,4 +146,19 @@ fn every_column_of_report_r1_that_a_booking_moves_is_a_figure_of_the_difference(
         assert_eq!(sum, years.at(stage), "{figure:?}");
         assert!(!sum.is_zero(), "{figure:?}");
     }
+}
+
+#[test]
+fn what_is_left_of_a_year_that_is_over_is_called_as_in_report_r1() {
+    let ledger = sample::in_memory().unwrap();
+    let data = between(&ledger, "2020-12-31", (1, ledger.head().seq));
+    let available = data.changes.iter().filter(|change| change.figure == Figure::Available);
+    let mut over = Vec::new();
+    for change in available {
+        let word = figure(change, data.frame.times.as_of);
+        let past = word == "programme-column-rest-open";
+        assert_eq!((past, word == "difference-available"), (change.year.0 < 2020, !past));
+        over.push(past);
+    }
+    assert!(over.contains(&true) && over.contains(&false), "{over:?}");
 }

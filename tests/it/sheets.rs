@@ -6,7 +6,7 @@ use foerderbuch::domain::{Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::report::sheet::has_sheet;
 use foerderbuch::report::sheet::sheet;
-use foerderbuch::report::{Block, Cell, Report, RowKind};
+use foerderbuch::report::{Block, Cell, Phrase, Report, RowKind};
 use foerderbuch::store::view::Times;
 use foerderbuch::store::{Ledger, query};
 
@@ -143,6 +143,11 @@ fn a_decision_about_a_claim_says_which_one_and_what_it_left_open() {
         assert!(report.blocks.iter().any(said), "{name}");
         prints(&report);
     }
+    // The way to it says which of the two it was, too.
+    for (name, step) in [("f", "deferral-deferred"), ("s", "deferral-suspended")] {
+        let last = steps(&sheet_of(&journal, name)).pop().unwrap();
+        assert_eq!(last[0], Cell::Phrase(Phrase::new(step)));
+    }
     assert_eq!(fact(&sheet_of(&journal, "a"), "sheet-granted-then"), Some(euros(money("830,00"))));
     let until = figures(&sheet_of(&journal, "f"))[1].clone();
     assert_eq!(until, Cell::Day(day("2020-12-31")));
@@ -168,6 +173,41 @@ fn a_waiver_of_interest_says_which_assessment_and_what_is_left_of_it() {
     assert_eq!(fact(&report, "sheet-assessed"), Some(euros(money("6,65"))));
     assert_eq!(fact(&report, "sheet-left-then"), Some(euros(money("1,65"))));
     prints(&report);
+}
+
+/// The steps of a sheet: what, when, who, number.
+fn steps(report: &Report) -> Vec<Vec<Cell>> {
+    let table = report.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.caption.key == "sheet-steps" => Some(table),
+        _ => None,
+    });
+    table.unwrap().rows.iter().map(|row| row.cells.clone()).collect()
+}
+
+#[test]
+fn the_sheet_of_a_notice_tells_who_examined_the_application_and_with_what_result() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let rows = query::journal(&ledger, times(&ledger)).unwrap();
+    let mut told = 0;
+    for row in rows.iter().filter(|row| row.kind == Kind::GrantIssued) {
+        let report = made(&ledger, row.seq).unwrap();
+        let examined = rows.iter().rfind(|other| {
+            let same = other.reference == row.reference && other.seq < row.seq;
+            same && other.kind == Kind::ApplicationExamined
+        });
+        let Some(examined) = examined else { continue };
+        let event = query::event(&ledger, examined.seq).unwrap().unwrap();
+        let foerderbuch::domain::Body::ApplicationExamined(body) = &event.body else {
+            unreachable!()
+        };
+        assert_eq!(fact(&report, "sheet-examined"), Some(Cell::Text(body.result.clone())));
+        let number = Cell::Text(examined.seq.to_string());
+        let step = steps(&report).into_iter().find(|step| step[3] == number).unwrap();
+        assert_eq!(step[0], Cell::Kind(Kind::ApplicationExamined));
+        assert_eq!(step[1], Cell::Day(examined.effective_on));
+        told += 1;
+    }
+    assert!(told > 0);
 }
 
 /// In both languages it is a paper that can be archived and read aloud.
@@ -208,7 +248,11 @@ fn an_order_says_whom_to_pay_with_which_text_and_who_attested() {
 #[test]
 fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
     let ledger = sample::in_memory_through(Through::Year2022).unwrap();
-    let mut several = 0;
+    let told = |report: &Report, key: &str| {
+        let is = |block: &&Block| matches!(block, Block::Note(note) if note.key == key);
+        report.blocks.iter().filter(is).count()
+    };
+    let (mut several, mut fell) = (0, 0);
     for row in query::journal(&ledger, times(&ledger)).unwrap() {
         if row.kind != Kind::InterestAssessed {
             continue;
@@ -222,8 +266,10 @@ fn segments_and_the_difference_of_rounding_add_up_to_the_assessed_interest() {
         assert_eq!(fact(&report, "sheet-revenue-year"), Some(Cell::Year(due)));
         assert_eq!(fact(&report, "sheet-spent-year"), None);
         several += items.len();
+        fell += told(&report, "interest-fell");
     }
     assert!(several > 0);
+    assert_eq!(fell, 1, "one claim was repaid in parts, and its interest says so");
 }
 
 #[test]

@@ -12,8 +12,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::{Probe, Source};
 use foerderbuch::domain::{FileNumber, Kind, RecipientKey};
 use foerderbuch::ops::sample;
+use foerderbuch::paper::{Document, Wish};
 use foerderbuch::text::{Lang, Text};
-use foerderbuch::ui::action::Action;
+use foerderbuch::ui::action::{Action, PaperAction};
 use foerderbuch::ui::form::Occasion;
 use foerderbuch::ui::route::Route;
 
@@ -303,4 +304,23 @@ fn figures_of_before_say_so_until_the_new_ones_are_here() {
     drop(held);
     window.settle();
     assert!(!window.sees("Wird neu gelesen"));
+}
+
+#[test]
+fn statements_that_are_stopped_say_so_and_leave_nothing_half_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let (probe, gate) = gate("statements");
+    let answer = Some(folder.path().to_owned());
+    let mut window = Setup { answer, probe, ..Setup::sample(Lang::De) }.open();
+    window.wish(Action::Go(Route::paper(Wish::of(Document::Statement))));
+    let held = gate.lock().unwrap();
+    window.harness().state().wish(Action::Paper(PaperAction::SaveStatements(Lang::De)));
+    window.harness().run_steps(6);
+    window.must_see("Zuwendungsübersichten anhalten");
+    window.harness().state().wish(Action::StopCopy);
+    window.harness().run_steps(3);
+    drop(held);
+    window.settle();
+    window.must_see("Angehalten; was geschrieben ist, bleibt.");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -2,12 +2,13 @@
 //! a register and an extract are what their names promise.
 
 use chrono::Days;
-use foerderbuch::domain::body::{Deferral, PaperLanguage};
+use foerderbuch::domain::body::{Deferral, PaperLanguage, ProofKind};
 use foerderbuch::domain::procedure::CaseState;
 use foerderbuch::domain::{FiscalYear, Kind, Money};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
+use foerderbuch::report::budget::budget;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
 use foerderbuch::report::programme::programme;
@@ -16,7 +17,7 @@ use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
-use foerderbuch::store::view::Times;
+use foerderbuch::store::view::{BudgetData, MilestoneState, ProgrammeData, Times};
 use foerderbuch::store::{Ledger, query};
 use foerderbuch::text::{Lang, Text};
 
@@ -97,6 +98,25 @@ fn a_missing_proof_says_for_how_long_it_is_overdue_or_until_when_it_is_due() {
 }
 
 #[test]
+fn the_list_of_grants_knows_until_when_each_missing_proof_is_due() {
+    let ledger = later();
+    let grants = query::case_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
+    let register = query::proof_data(&ledger, times(&ledger)).unwrap();
+    for line in &grants.rows {
+        let own = register.rows.iter().filter(|row| row.case.grant == line.case.grant);
+        let mut missing = own.filter(|row| row.kind == ProofKind::Final);
+        let missing = missing.find(|row| row.received_on.is_none());
+        assert_eq!(line.proof_due_on, missing.map(|row| row.due_on), "{}", line.case.grant);
+    }
+    let due = |grant: &str| {
+        let own = grants.rows.iter().find(|line| line.case.grant.as_str() == grant);
+        own.unwrap().proof_due_on
+    };
+    let expected = [Some(day("2021-12-31")), Some(day("2023-06-30")), None];
+    assert_eq!(["EG-2020-003", "EG-2019-002", "EG-2020-001"].map(due), expected);
+}
+
+#[test]
 fn the_list_of_milestones_explains_only_what_it_shows() {
     let ledger = later();
     let mut data = query::programme_data(&ledger, times(&ledger)).unwrap();
@@ -108,6 +128,57 @@ fn the_list_of_milestones_explains_only_what_it_shows() {
     }
     let told = notes(&progress(&data, None));
     assert!(!told.contains("Prognose:") && !told.contains("Höchstens:"), "{told}");
+}
+
+#[test]
+fn a_milestone_with_a_forecast_alone_is_not_on_schedule() {
+    let ledger = later();
+    let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let of = |state| data.milestones.iter().filter(|row| row.state == state).collect::<Vec<_>>();
+    assert!(of(MilestoneState::Planned).iter().all(|row| row.plan.is_some()));
+    let unplanned = of(MilestoneState::Unplanned);
+    assert!(!unplanned.is_empty() && unplanned.iter().all(|row| row.plan.is_none()));
+    for report in [progress(&data, None), programme(&data, None)] {
+        let said = tables(&report).into_iter().flat_map(|table| &table.rows);
+        let said = said.flat_map(|row| &row.cells).map(written);
+        let said = said.filter(|cell| cell.starts_with("ohne Plandatum"));
+        assert_eq!(said.count(), unplanned.len(), "{}", report.kind);
+    }
+}
+
+#[test]
+fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
+    let ledger = later();
+    let mut data = query::budget_data(&ledger, times(&ledger), FiscalYear(2022)).unwrap();
+    let told = |data: &BudgetData| {
+        let report = budget(data);
+        let mut columns = tables(&report).into_iter().flat_map(|table| &table.columns);
+        let column = columns.any(|column| column.head.key == "budget-col-ve-to-lapse");
+        (column, notes(&report).contains("noch als Verfall zu buchen"))
+    };
+    assert_eq!(told(&data), (false, false));
+    data.budget.authority[0].free = Money::from_cents(100);
+    assert_eq!(told(&data), (true, true));
+}
+
+#[test]
+fn the_key_figures_of_report_r1_say_why_they_do_not_add_up_at_sight() {
+    let ledger = later();
+    let told = |data: &ProgrammeData| -> Option<String> {
+        match &programme(data, None).blocks[2] {
+            Block::Note(said) if !said.key.starts_with("cash-") => {
+                Some(words::phrase(&Text::new(Lang::De), said))
+            }
+            _ => None,
+        }
+    };
+    let data = query::programme_data(&ledger, times(&ledger)).unwrap();
+    let said = told(&data).unwrap();
+    let beside = "Weder ausgezahlt noch verfallen: Programmvolumen und 60.000,00 Euro über-";
+    assert!(said.starts_with(beside), "{said}");
+    assert!(said.contains("zusammen 72.000,00 Euro mehr als bewilligt"), "{said}");
+    let early = Times { as_of: day("2019-12-31"), ..times(&ledger) };
+    assert_eq!(told(&query::programme_data(&ledger, early).unwrap()), None);
 }
 
 #[test]
@@ -137,8 +208,20 @@ fn the_list_of_claims_tells_rates_and_what_came_back_without_a_claim() {
     let sum = segments.rows.last().unwrap().cells.last();
     assert_eq!(sum, Some(&Cell::Money(assessed, None)));
     assert!(segments.rows.len() > data.interest.len());
+    // Each line names the assessment that it belongs to.
+    for (case, row) in &data.interest {
+        let names = [case.grant.to_string(), written(&Cell::Day(row.on)), row.seq.to_string()];
+        let own = segments.rows.iter().filter(|line| {
+            let named = line.cells[..3].iter().map(written);
+            named.eq(names.iter().cloned())
+        });
+        assert_eq!(own.count(), data.arithmetic[&row.seq].0.segments.len());
+    }
     let told = notes(&report);
     assert!(told.contains("5 Prozentpunkte über dem Basiszinssatz"), "{told}");
+    assert!(told.contains("verzinst wird vom folgenden Tag an"), "{told}");
+    let fell = "EG-2019-004, Buchung Nr. 533: Am 17.01.2022 sind 20.000,00 Euro zurückgezahlt";
+    assert!(told.contains(fell), "{told}");
     let returned: Vec<String> = find("claims-returns").rows[0].cells.iter().map(written).collect();
     let expected = ["EG-2019-001", "Kommune A (fiktiv)", "19.04.2021", "2020"];
     assert_eq!(returned[..4], expected);
@@ -180,7 +263,7 @@ fn a_protocol_is_signed_by_name_or_by_hand_and_tells_nobody_how_to_use_the_progr
     let report_of =
         paper::protocol(&ledger, (false, Some(&system), [].as_slice()), &[], &text).unwrap();
     let told = foerderbuch::render::plain::plain_text(&report_of, &text);
-    assert!(told.contains("Benutzerkonto: Verwaltung des Rechners (root)"), "{told}");
+    assert!(told.contains("Benutzerkonto: Administratorkonto (root)"), "{told}");
     let told = [words::phrase(&text, &report.subtitle), notes(&report)].join("\n");
     for word in ["Euro", "--deep", "Feld", "uid"] {
         assert!(!told.contains(word), "{word}: {told}");
@@ -247,6 +330,24 @@ fn an_extract_of_the_journal_names_its_persons() {
         all[0].rows.iter().find(|row| written(&row.cells[5]).starts_with("Person Nr. 2"));
     let name = persons.iter().find(|person| person.person.0 == 2).unwrap().name.clone().unwrap();
     assert_eq!(written(&enrolled.unwrap().cells[5]), format!("Person Nr. 2, {name}"));
+}
+
+#[test]
+fn an_extract_of_the_journal_writes_titles_as_a_budget_does() {
+    let ledger = later();
+    let wanted = paper::Wish::of(paper::Document::Journal).at(times(&ledger), Lang::De);
+    let report = paper::make(&ledger, &wanted).unwrap().unwrap();
+    let objects = tables(&report)[0].rows.iter().map(|row| written(&row.cells[5]));
+    let objects: Vec<String> = objects.map(|cell| cell.replace('\u{a0}', " ")).collect();
+    for told in [
+        "16 16 / 883 71",
+        "16 16 / 883 71, 2019",
+        "16 16 / 883 71, 2019 → 2020",
+        "16 16 / 883 71 → 16 16 / 633 71, 2021",
+    ] {
+        assert!(objects.iter().any(|object| object == told), "{told}");
+    }
+    assert!(objects.iter().all(|object| !object.contains("1616")));
 }
 
 #[test]

@@ -233,6 +233,7 @@ precision-period = Zeitraum
 milestone-late = überfällig
 milestone-delayed = verzögert
 milestone-planned = im Plan
+milestone-unplanned = ohne Plandatum
 milestone-undated = ohne Termin
 milestone-reached = erreicht
 milestone-plan = Plan

@@ -3,9 +3,13 @@
 # Für beide
 report-subtitle = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · alle Beträge in Euro
 report-subtitle-thousand = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Beträge in T€
+report-subtitle-thousand-figures = Stichtag { $day } · Datenstand Buchung Nr. { $number } vom { $known } · Kennzahlen in T€, Tabellen in Euro
 # Rechts über jeder Tabelle, deren Beträge in T€ stehen
 report-unit-thousand = Beträge in T€
+report-unit-euro = Beträge in Euro
 report-note-rounding = T€: 1.000 Euro. Jeder Betrag und jede Summe ist für sich aus den genauen Beträgen kaufmännisch gerundet; Abweichungen in den Summen durch Rundung möglich. Zeichen: 0 nichts oder weniger als 500 Euro.
+# R7: Zinsen liegen oft unter 500 Euro, und was gefordert ist, ist genau gefordert
+report-note-rounding-figures = T€: 1.000 Euro. Gerundet sind nur diese Kennzahlen, jede für sich aus dem genauen Betrag, kaufmännisch; 0: nichts oder weniger als 500 Euro. Erstattungen, Zinsen und Rückgaben stehen genau und in Euro, weil Zinsen oft unter 500 Euro liegen.
 # Blatt einer Arbeitsmappe mit allem, was in keiner Tabelle steht
 report-sheet = Angaben
 report-sum = Summe
@@ -103,10 +107,12 @@ statement-deadline-overdue = bis { $day }, überfällig
 statement-column-settled = Eingegangen oder auf­gerechnet
 statement-column-waived = Erlassen oder auf­gehoben
 statement-received = Erhalten abzüglich Rückzahlungen
+statement-column-received = Erhalten ab­züglich Rück­zahlungen
 statement-date = { $town }, { $day }
+statement-day = { $day }
 statement-claims-caption = { $grant } Erstattungen und Zinsen
 statement-no-claims = keine offen
-statement-claim-open = { $amount } offen
+statement-claim-open = { $amount } Euro offen
 statement-column-claim = Gefordert
 statement-column-claim-open = Noch offen
 statement-milestones-caption = { $grant } Meilensteine
@@ -132,6 +138,9 @@ programme-rest-open = Rest oder Verfall offen, aus { $year }
 programme-short = Unterdeckung, nicht verrechnet
 programme-prebound = Vorbindung durch Verpflichtungsermächtigungen, noch nicht beschlossen
 programme-paid-of-granted = Ausgezahlt vom Bewilligten
+programme-note-beside = { $figure }: Programmvolumen und { $amount } Euro über- und außerplanmäßige Ausgaben, abzüglich Ausgezahlt.
+programme-note-beside-lapsed = { $figure }: Programmvolumen und { $amount } Euro über- und außerplanmäßige Ausgaben, abzüglich Ausgezahlt und Verfallen.
+programme-note-more = Ausgezahlt und noch offen sind zusammen { $amount } Euro mehr als bewilligt: zurückgefordert, erlassen oder in einem späteren Haushaltsjahr zurückgezahlt; das mindert das Bewilligte, nicht aber das Ist.
 programme-titles = Bewilligung und Mittelabfluss nach Titeln, Haushaltsjahr { $year }
 programme-column-title = Kapitel/Titel
 programme-column-name = Zweckbestimmung, Richtlinie
@@ -168,7 +177,8 @@ programme-note-identity = Probe: In jeder Zeile ist der Ansatz die Summe aller B
 programme-note-sources = Probe: In jeder Zeile sind Ansatz, über- und außerplanmäßige Mittel, Verstärkung und zusätzlicher Rest zusammen die Summe aller übrigen Beträge. Übriges aus vergangenen Jahren kann nicht mehr bewilligt werden (Rest oder Verfall offen; im Balken leer).
 programme-note-netted = Zusätzlicher Rest und als Rest übertragen sind in der Summe gegeneinander aufgerechnet, weil ein Rest, der im Programm bleibt, sonst mehrfach zählte; wo sich beide aufheben, hat die Spalte keine Summe.
 programme-of-actual = Ausgezahlt (Ist) im Einzelnen
-programme-note-of-actual = Ausgezahlt: beim Empfänger verblieben und nicht zurückgefordert. Was nach Bücherschluss zurückkommt oder erlassen wird, bleibt Teil des Ist seines Haushaltsjahres. Probe: Ausgezahlt (Ist) ist die Summe aller Beträge links davon.
+programme-column-kept = Beim Empfänger verblieben
+programme-note-of-actual = Beim Empfänger verblieben: ausgezahlt und nicht zurückgefordert. Was nach Bücherschluss zurückkommt oder erlassen wird, bleibt Teil des Ist seines Haushaltsjahres. Probe: Ausgezahlt (Ist) ist die Summe aller Beträge links davon.
 programme-bars = Verbleib der Mittel je Haushaltsjahr als gestapelte Balken; die Zahlen stehen in der Tabelle.
 programme-calendar = Ausgezahlt nach Kalenderjahr des Buchungstages (nachrichtlich)
 programme-calendar-year = Im Kalenderjahr { $year }

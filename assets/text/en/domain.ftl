@@ -233,6 +233,7 @@ precision-period = period
 milestone-late = overdue
 milestone-delayed = delayed
 milestone-planned = on schedule
+milestone-unplanned = no planned date
 milestone-undated = no date
 milestone-reached = reached
 milestone-plan = Plan

@@ -1,7 +1,7 @@
 # Refusals: what, where, by how much, and what to do. Code and rule follow behind.
 
 refusal-not-available = { $asked } asked, { $available } available on title { $title } in fiscal year { $year }: { $excess } too much.
-refusal-no-authority = { $asked } asked, { $free } of commitment authority free on title { $title }, budget { $budget }, due { $due }: { $excess } too much.
+refusal-no-authority = { $asked } asked, { $free } of commitment authority free on title { $title }, budget of { $budget }, due in { $due }: { $excess } too much.
 refusal-authority-year-wrong = Due in { $due } under a notice of { $notice }: a due line after the year of the notice needs commitment authority, one in the same year must not have any.
 refusal-line-exceeded = { $asked } asked, { $open } open on { $grant }, title { $title }, { $year }: { $excess } too much.
 refusal-reference-exceeded = { $asked } asked, { $left } left of no. { $seq } ({ $kind }): { $excess } too much.

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use super::super::cache::Key;
-use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, times};
+use super::{Inside, PaperReply, Payload, Reply, Viewer, failure, store, tell, times};
 use crate::domain::{Kind, RecipientKey};
 use crate::exchange::{Reason, Refused, drawing};
 use crate::ops::Stamp;
-use crate::paper::batch::{NotWritten, Order};
+use crate::paper::batch::{NotWritten, Order, Written};
 use crate::paper::check::check_file;
 use crate::paper::issue::{Issuer, issue};
 use crate::paper::issued::issued_before;
@@ -112,24 +111,22 @@ impl Inside {
 
     /// Writes some statements of a batch; false when it was stopped before the last of them.
     fn some(&mut self, order: &Order, some: &[(RecipientKey, String)], stamp: &Stamp) -> bool {
-        let stopped = self.stop.load(Ordering::Relaxed);
-        let Some(ledger) = self.ledger.as_ref().filter(|_| !stopped) else { return false };
+        let Some(ledger) = self.ledger.as_mut() else { return false };
         let keys: Vec<RecipientKey> = some.iter().map(|(key, _)| key.clone()).collect();
         let prepared = order.prepare(ledger, &keys, &self.stop);
         let all = prepared.len() == keys.len();
-        for ((key, name), prepared) in some.iter().zip(prepared) {
-            let stopped = self.stop.load(Ordering::Relaxed);
-            let Some(ledger) = self.ledger.as_mut().filter(|_| !stopped) else { return false };
+        let (answer, wake) = (&self.answer, &*self.wake);
+        let told = |place: usize, one: Result<Written, NotWritten>| {
+            let (key, name) = some[place].clone();
             let mut before = None;
-            let file = prepared.and_then(|it| order.write(ledger, it, stamp)).map_err(not_written);
-            let file = file.map(|written| {
+            let file = one.map_err(not_written).map(|written| {
                 before = written.before;
                 (written.path, written.issued)
             });
-            let row = BatchRow { key: key.clone(), name: name.clone(), file, before };
-            self.reply(Reply::Papers(PaperReply::Row(Box::new(row))));
-        }
-        all
+            let row = BatchRow { key, name, file, before };
+            tell(answer, wake, Reply::Papers(PaperReply::Row(Box::new(row))));
+        };
+        order.write_each(ledger, (prepared, stamp), &self.stop, told) && all
     }
 
     /// Books that a paper is issued, and keeps its bytes.

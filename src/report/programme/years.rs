@@ -23,7 +23,7 @@ const FIRST_SELDOM: usize = 2;
 
 /// What of the *Ist* has a place of its own: a table when needed.
 const OF_ACTUAL: [(Stage, &str); 5] = [
-    (Stage::Paid, "stage-paid"),
+    (Stage::Paid, "programme-column-kept"),
     (Stage::Held, "stage-held"),
     (Stage::Reclaimed, "stage-reclaimed"),
     (Stage::WrittenOff, "stage-written-off"),

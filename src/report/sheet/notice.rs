@@ -30,6 +30,9 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     }
     facts.extend(data.proof_due.map(|day| fact("sheet-proof-due", Cell::Day(day))));
     facts.push(fact("sheet-cash-reference", text(&body.cash_reference)));
+    if let Some(examined) = &data.examined {
+        facts.push(fact("sheet-examined", said(&examined.result)));
+    }
     facts.extend(body.urgent_reason.as_ref().map(|why| fact("sheet-urgent", text(why))));
     let due: Vec<(Cell, &TitleKey, FiscalYear, Money)> = body
         .lines

@@ -7,9 +7,10 @@ use crate::domain::body::{
 use crate::domain::interest::Interest;
 use crate::domain::{Event, FiscalYear, Money};
 use crate::report::claims::ground;
+use crate::report::interest::{begins, falls};
 use crate::report::part::{
     day_count, figures_column, item, number, percentage_points, plain, segment_cells, sum, text,
-    words, words_column,
+    then, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Row, Table};
 use crate::store::view::SheetData;
@@ -109,7 +110,9 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
         facts.push(fact("setting-interest-day-count", day_count(terms.day_count)));
         blocks.push(Block::Heading(Phrase::new("sheet-segments")));
         blocks.push(Block::Table(segments(arithmetic)));
-        blocks.push(Block::Note(Phrase::new("sheet-note-segments")));
+        let rule = then(begins(terms.start_after_days), Phrase::new("interest-exact"));
+        blocks.push(Block::Note(rule));
+        blocks.extend(falls(arithmetic).into_iter().map(Block::Note));
     }
     let (title, year) = (&body.charge.title, body.charge.fiscal_year);
     facts.extend(revenue(data, title, ("sheet-revenue-year", year), "sheet-revenue-title-open"));

@@ -213,6 +213,7 @@ fn state(
         (None, Some(expected)) if plan.map(last).is_some_and(|plan| plan < expected) => {
             MilestoneState::Delayed
         }
+        (None, Some(_)) if plan.is_none() => MilestoneState::Unplanned,
         (None, Some(_)) => MilestoneState::Planned,
     }
 }

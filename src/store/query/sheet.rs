@@ -10,6 +10,7 @@ use super::entity::{entity, names};
 use super::{
     case_detail, event, interest_of, read, recipient, referring_at, report_frame, settings, titles,
 };
+use crate::domain::body::ApplicationExamined;
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::final_proof_due;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
@@ -52,6 +53,7 @@ pub fn sheet_data(
         taken_back: taken_back(from, times.known, seq)?,
         titles: titles(from, times)?,
         steps: steps(from, times, &entry, referred.as_ref())?,
+        examined: examined(from, times, &entry)?,
         proof_due: proof_due(from, then, own)?,
         reminders: reminders(from, &entry)?,
         interest: interest(from, times, &entry)?,
@@ -140,7 +142,37 @@ fn behind(
     Ok(found)
 }
 
-/// What it refers to, the attestations of that, and the entry itself, in the order of the journal.
+/// Entries of these kinds before the entry that refer to another one.
+fn earlier(
+    from: &impl Readable,
+    times: Times,
+    (entry, of): (&Event, Seq),
+    kinds: &[Kind],
+) -> Result<Vec<Event>, StoreError> {
+    let mut found = referring_at(from, times, of)?;
+    found.retain(|event| event.seq < entry.seq && kinds.contains(&event.kind()));
+    Ok(found)
+}
+
+/// The last examination of the application before its notice.
+fn examined(
+    from: &impl Readable,
+    times: Times,
+    entry: &Event,
+) -> Result<Option<ApplicationExamined>, StoreError> {
+    let (Kind::GrantIssued, Some(of)) = (entry.kind(), entry.reference) else { return Ok(None) };
+    let found = earlier(from, times, (entry, of), &[Kind::ApplicationExamined])?;
+    Ok(found.into_iter().rev().find_map(|event| match event.body {
+        Body::ApplicationExamined(body) => Some(body),
+        _ => None,
+    }))
+}
+
+/// What an entry rests on beside what it refers to: attestations, of a notice the examination.
+const BEARING: [Kind; 3] =
+    [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::ApplicationExamined];
+
+/// What it refers to, what bears that out, and the entry itself, in the order of the journal.
 fn steps(
     from: &impl Readable,
     times: Times,
@@ -149,16 +181,18 @@ fn steps(
 ) -> Result<Vec<SheetStep>, StoreError> {
     let persons = read(from, names)?;
     let mut events = behind(from, entry, referred)?;
-    if let Some(first) = events.first() {
-        let attested = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
-        let others = referring_at(from, times, first.seq)?.into_iter();
-        events.extend(others.filter(|e| e.seq < entry.seq && attested.contains(&e.kind())));
+    if let Some(first) = events.first().map(|event| event.seq) {
+        events.extend(earlier(from, times, (entry, first), &BEARING)?);
     }
     events.sort_by_key(|event| event.seq);
     events.push(entry.clone());
     let step = |event: Event| SheetStep {
         seq: event.seq,
         kind: event.kind(),
+        manner: match &event.body {
+            Body::ClaimDeferred(body) => Some(body.manner),
+            _ => None,
+        },
         on: event.effective_on,
         person: persons.get(&event.actor).cloned().unwrap_or_else(|| event.actor.0.to_string()),
     };

@@ -14,8 +14,10 @@ pub enum MilestoneState {
     Late,
     /// The forecast lies ahead, but beyond the plan.
     Delayed,
-    /// Plan or forecast lies ahead.
+    /// The plan lies ahead, and so does the forecast if there is one.
     Planned,
+    /// A forecast lies ahead, and no plan is known.
+    Unplanned,
     /// No date is known.
     Undated,
     /// Reached.

@@ -1,7 +1,7 @@
 //! What a data sheet is made of: one entry and what is known around it.
 
 use super::{ClaimRow, GrantDetail, Head, InterestRow, RecipientRow, ReportFrame, TitleRow};
-use crate::domain::body::BankAccountRecorded;
+use crate::domain::body::{ApplicationExamined, BankAccountRecorded, Deferral};
 use crate::domain::interest::{Interest, Terms};
 use crate::domain::{Day, Event, Kind, Seq};
 
@@ -12,6 +12,8 @@ pub struct SheetStep {
     pub seq: Seq,
     /// What was done.
     pub kind: Kind,
+    /// Which of the two it was, of *Stundung oder Niederschlagung*.
+    pub manner: Option<Deferral>,
     /// When it counts.
     pub on: Day,
     /// Name of the person, or the number when the name was erased.
@@ -39,6 +41,8 @@ pub struct SheetData {
     pub titles: Vec<TitleRow>,
     /// Bank account of an order.
     pub account: Option<BankAccountRecorded>,
+    /// Examination of the application that a notice grants, if it is recorded.
+    pub examined: Option<ApplicationExamined>,
     /// Steps from what it refers to up to the entry itself.
     pub steps: Vec<SheetStep>,
     /// Last day to hand in the final proof of use of the grant.

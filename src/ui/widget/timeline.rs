@@ -309,7 +309,7 @@ pub fn late(cx: &Context<'_>, milestone: &MilestoneRow) -> Option<String> {
             let reached = milestone.actual?.from;
             (reached > plan?).then(|| after_plan(cx, plan?, reached)).flatten()
         }
-        MilestoneState::Planned | MilestoneState::Undated => None,
+        MilestoneState::Planned | MilestoneState::Unplanned | MilestoneState::Undated => None,
     }
 }
 

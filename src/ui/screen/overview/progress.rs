@@ -18,7 +18,9 @@ use crate::ui::widget::table::{Cell, Column, Row, Table};
 fn state(cx: &Context<'_>, row: &MilestoneRow) -> (Meaning, String) {
     let meaning = match row.state {
         MilestoneState::Late | MilestoneState::Delayed => Meaning::Late,
-        MilestoneState::Planned | MilestoneState::Undated => Meaning::Quiet,
+        MilestoneState::Planned | MilestoneState::Unplanned | MilestoneState::Undated => {
+            Meaning::Quiet
+        }
         MilestoneState::Reached => Meaning::Good,
     };
     (meaning, cx.t(narrow::state_key(row.state)))

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Money, Seq};
+use crate::domain::{Day, Money, Seq};
 use crate::paper::Wish;
 use crate::report::difference::figure;
 use crate::store::view::{DifferenceData, FigureChange, JournalRow};
@@ -44,6 +44,8 @@ struct Rows {
 #[derive(Debug)]
 struct FigureRow {
     change: FigureChange,
+    /// Stichtag of the comparison.
+    as_of: Day,
 }
 
 #[derive(Debug)]
@@ -158,13 +160,15 @@ impl Difference {
         if self.rows.made_of == reading {
             return;
         }
-        let figures: Vec<FigureRow> =
-            data.changes.iter().map(|change| FigureRow { change: change.clone() }).collect();
+        let as_of = data.frame.times.as_of;
+        let row = |change: &FigureChange| FigureRow { change: change.clone(), as_of };
+        let figures: Vec<FigureRow> = data.changes.iter().map(row).collect();
         let bookings = figures.iter().flat_map(|figure| {
             figure.change.entries.iter().map(|(row, amount)| BookingRow {
                 figure: figure.id(),
                 of: FigureRow {
                     change: FigureChange { entries: Vec::new(), ..figure.change.clone() },
+                    as_of: figure.as_of,
                 },
                 row: row.clone(),
                 amount: *amount,
@@ -177,7 +181,7 @@ impl Difference {
 
 impl FigureRow {
     fn name(&self, cx: &Context<'_>) -> String {
-        cx.t(figure(self.change.figure))
+        cx.t(figure(&self.change, self.as_of))
     }
 
     fn by(&self) -> Money {

@@ -147,7 +147,7 @@ fn words(ui: &Ui, row: Rect, ends: &[Reach], (marks, ink): (&Marks<'_>, Color32)
 const fn colour(tokens: &Tokens, state: MilestoneState) -> Color32 {
     match state {
         MilestoneState::Late | MilestoneState::Delayed => tokens.late.text,
-        MilestoneState::Planned => tokens.text,
+        MilestoneState::Planned | MilestoneState::Unplanned => tokens.text,
         MilestoneState::Undated => tokens.dim,
         MilestoneState::Reached => tokens.good.text,
     }
