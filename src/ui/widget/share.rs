@@ -98,6 +98,7 @@ mod tests {
         let long = Part { wished: 300.0, natural: 300.0, ..WORDS };
         assert_eq!(whole(&[short, long], 460.0), [160, 300]);
         assert_eq!(whole(&[short, long], 420.0), [120, 300]);
-        assert_eq!(whole(&[short, long], 252.0), [72, 180]);
+        assert_eq!(whole(&[short, long], 280.0), [100, 180]);
+        assert_eq!(whole(&[short, long], 230.0), [100, 130]);
     }
 }

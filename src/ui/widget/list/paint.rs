@@ -209,7 +209,12 @@ impl Drawn {
 }
 
 /// Paints a cell: a figure or status whole or not at all, words on as many lines as they need.
-fn paint_cell(ui: &Ui, place: Rect, cell: &Cell, (words, column): (&str, &Column)) -> Drawn {
+fn paint_cell(
+    ui: &Ui,
+    place: Rect,
+    cell: &Cell,
+    (words, below, column): (&str, Option<&str>, &Column),
+) -> Drawn {
     let tokens = ui.tokens();
     let font = fonts::regular(BODY);
     let width = |font| line(ui, words, font, tokens.text, f32::INFINITY).size().x.ceil();
