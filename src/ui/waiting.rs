@@ -212,6 +212,7 @@ fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
         }
         S::Received
         | S::InExamination
+        | S::Examined
         | S::Revoked
         | S::ProofReceived
         | S::ProofChecked

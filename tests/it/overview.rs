@@ -154,7 +154,8 @@ fn the_overview_says_in_words_what_it_draws_in_both_languages() {
     window.must_see("gleichmäßig verteilt wären es 40.000.000,00 €, also 32.800.000,00 € mehr");
     window.must_see("Prognose: 2.212.500,00 € sind noch offen");
     window.must_see("Landkreis Schmalkalden-Meiningen: bewilligt 2.200.000,00 €");
-    window.must_see("Landkreis Sömmerda: bewilligt 0,00 €, beantragt, in Prüfung 3.300.000,00 €");
+    let undecided = "bewilligt 0,00 €, beantragt, nicht entschieden 3.300.000,00 €";
+    window.must_see(&format!("Landkreis Sömmerda: {undecided}"));
     window.must_see("Stadt Eisenach: bewilligt");
     window.must_see("Ohne Kachel: 5.812.500,00 € (6 Empfänger außerhalb der Kreise)");
     window.must_see("Kacheln 3.600.000,00 €, zusammen 9.412.500,00 €");
