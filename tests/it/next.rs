@@ -366,3 +366,47 @@ fn commands_are_found_by_the_name_of_their_step_and_closed_cases_are_not_offered
     assert!(open.iter().any(|name| name.starts_with("EG-2020-003")), "{open:?}");
     assert!(!open.iter().any(|name| name.starts_with("EG-2019-003")), "{open:?}");
 }
+
+#[test]
+fn further_steps_are_those_that_the_rules_let_happen_in_the_state_of_the_case() {
+    let mut window = page(Lang::De);
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Weitere Schritte …");
+    let offered = |window: &Window, deed: &str| {
+        let only = [deed, " · nur "].concat();
+        window.words().iter().any(|words| words == deed || words.starts_with(&only))
+    };
+    // It was announced, drawn in part, and that part was paid.
+    for deed in ["Rückläufer erfassen", "Begünstigte Kommune benennen", "Zuwendung mindern"] {
+        assert!(offered(&window, deed), "{deed}");
+    }
+    for deed in [
+        "Bescheid bekannt geben",
+        "Rechnerisch feststellen",
+        "Auszahlung anordnen",
+        "Anordnung stornieren",
+        "Rückzahlung erfassen",
+        "Meilenstein erreicht melden",
+        "Fall abschließen",
+    ] {
+        assert!(!offered(&window, deed), "{deed}");
+    }
+    window.press(Key::Escape);
+    // An application is granted once it is examined.
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2021-001")))));
+    window.button("Weitere Schritte …");
+    assert!(offered(&window, "Prüfung abschließen"));
+    assert!(!offered(&window, "Bescheid erlassen"));
+}
+
+#[test]
+fn what_was_reached_is_not_offered_for_reaching_again() {
+    let mut window = page(Lang::De);
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-001")))));
+    window.invoke("Meilenstein erreicht melden …");
+    window.harness().get_by_role_and_label(Role::ComboBox, "Meilenstein").focus();
+    window.settle();
+    window.press(Key::F4);
+    assert!(window.words().iter().any(|words| words.starts_with("SM-3 · ")));
+    assert!(!window.words().iter().any(|words| words.starts_with("SM-1 · ")));
+}

@@ -4,6 +4,7 @@
 //! dialog is a [`page::Page`] in a frame: the frame has the buttons, the steps that can be taken
 //! back (`track`), and what is kept of the typing (`kept`).
 
+mod around;
 mod book;
 mod choose;
 mod confirm;
@@ -44,7 +45,7 @@ use crate::text::Lang;
 use page::{AnyPage, Proposal};
 use track::Track;
 
-pub use choose::Around;
+pub use around::Around;
 pub use kept::KeptForm;
 pub use live::cautions;
 pub use new_programme::Founding;
