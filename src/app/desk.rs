@@ -50,6 +50,8 @@ pub struct Keeper {
     known: Option<Known>,
     /// The case that is being booked for.
     pub case: Option<FileNumber>,
+    /// That case is new: its page opens once it is booked.
+    pub opens: bool,
     reading: bool,
     question: Question,
     try_at: Option<f64>,
@@ -247,12 +249,16 @@ impl App {
         match booked {
             Ok((kind, seq)) => {
                 let case = self.keeper.case.take();
+                let opens = case.clone().filter(|_| std::mem::take(&mut self.keeper.opens));
                 self.state.outcome = Some(Outcome::Booked { kind, seq, case });
                 self.steps_taken();
                 if is_open {
                     self.form_booked();
                     self.show_issued(kind, seq);
                     self.go_on(ctx, kind);
+                    if opens.is_some() {
+                        self.visit(ctx, Route::Grants(opens), true);
+                    }
                 } else if let Some(uid) = uid {
                     self.drop_form(uid);
                 }

@@ -11,6 +11,7 @@ use foerderbuch::store::{Access, Ledger};
 use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::form::Occasion;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -370,6 +371,11 @@ fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
     window.press(Key::Enter);
     window.press(Key::Enter);
     window.must_see("Gebucht: Antrag eingegangen");
+    // The new case is open, in its list and at its next step.
+    assert_eq!(*window.route(), Route::Grants(Some(FileNumber::new("EG-2020-010"))));
+    window.must_see("Nächster Schritt: Antrag prüfen");
+    assert!(window.rows().iter().any(|row| row.contains("EG-2020-010")), "{:?}", window.rows());
+    assert_eq!(window.focused().as_deref(), Some("Prüfung abschließen …"));
 }
 
 #[test]
@@ -443,6 +449,7 @@ fn a_notice_shows_what_the_plan_of_financing_allows() {
     window.button("Buchen");
     window.must_see("Gebucht: Antrag eingegangen");
     window.choose("Handelnde Person", "C. Roth");
+    window.button("Übersicht");
     window.button("Bescheid erlassen …");
     window.choose("Antrag", "EG-2020-010");
     window.must_see("Höchstbetrag bei Anteilfinanzierung");
