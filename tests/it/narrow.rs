@@ -349,3 +349,15 @@ fn what_is_typed_keeps_its_amount_when_the_language_changes() {
     window.invoke(&resume.expect("a draft to go on with"));
     window.must_see("1.000,00");
 }
+
+#[test]
+fn nothing_is_told_of_what_lies_below_a_dialog() {
+    let mut window = Window::german();
+    assert!(!window.sees("(Strg+1)"));
+    window.harness().get_by_role_and_label(Role::Button, "Übersicht").hover();
+    window.wait(2);
+    assert!(window.sees("(Strg+1)"), "the pointer rests on it: {:?}", window.words());
+    window.wish(Action::Open(Ask::NewProgramme));
+    window.wait(1);
+    assert!(!window.sees("(Strg+1)"), "it would stand above the dialog");
+}

@@ -10,6 +10,7 @@ use crate::ui::data::Want;
 use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Form;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::modal::Words;
 use crate::ui::widget::{at_end, card};
@@ -66,12 +67,12 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
                 let name = [title.as_str(), about.as_str()].join(" ").trim().to_owned();
                 let words = [("draft", name)];
                 let go_on = Button::new(&cx.t("entry-draft-resume")).show(ui);
-                let go_on = go_on.on_hover_text(cx.f("entry-draft-resume-what", &words));
+                let go_on = go_on.hint(cx.f("entry-draft-resume-what", &words));
                 if go_on.clicked() {
                     cx.send(Action::ResumeForm(uid));
                 }
                 let discard = Button::new(&cx.t("entry-discard")).bare().show(ui);
-                let discard = discard.on_hover_text(cx.f("entry-draft-discard-what", &words));
+                let discard = discard.hint(cx.f("entry-draft-discard-what", &words));
                 if discard.clicked() {
                     cx.send(Action::DropDraft(uid));
                 }

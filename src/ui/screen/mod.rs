@@ -32,6 +32,7 @@ use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
 use crate::domain::event::Draft;
 use crate::store::view::{DeadlineRow, IndicatorRow};
+use crate::ui::widget::hint::Hint as _;
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -212,7 +213,7 @@ fn kind_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, button: Button<'_>) ->
     let Some(why) = missing else { return response.clicked() };
     let said = why.clone();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
-    response.on_hover_text(why).clicked()
+    response.hint(why).clicked()
 }
 
 /// What decides on a case and what begins one.

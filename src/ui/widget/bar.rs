@@ -17,6 +17,7 @@ use crate::domain::Money;
 use crate::report::bar::{Bar, Bars, LEFT, Left, Part};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 
 /// Its colour.
 #[must_use]
@@ -68,7 +69,7 @@ pub fn linked(
         if response.clicked() {
             pressed = Some((index, part));
         }
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words);
+        response.on_hover_cursor(CursorIcon::PointingHand).hint(words);
     }
     roving.end(ui, |place| group.with(place));
     pressed

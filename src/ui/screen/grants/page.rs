@@ -7,6 +7,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 use super::versions::Compared;
 use crate::domain::FileNumber;
 use crate::ui::context::Context;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::is_covered;
 use crate::ui::widget::section::{self, Head};
 
@@ -112,11 +113,9 @@ impl Page {
                 let pressed = !covered && ui.input_mut(|input| input.consume_shortcut(&shortcut));
                 let link = section::link(ui, &cx.t(mark));
                 let clicked = link.clicked();
-                link.on_hover_ui(|ui| {
-                    let number = (key as usize - Key::Num0 as usize).to_string();
-                    let words = [("title", cx.t(title)), ("number", number)];
-                    ui.label(cx.f("detail-mark-hint", &words));
-                });
+                let number = (key as usize - Key::Num0 as usize).to_string();
+                let words = [("title", cx.t(title)), ("number", number)];
+                link.hint(cx.f("detail-mark-hint", &words));
                 if clicked || pressed {
                     self.wanted = Some(*part);
                 }

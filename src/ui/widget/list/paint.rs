@@ -10,6 +10,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::hint::{Hint as _, of_column};
 use crate::ui::widget::{TWO_LINES, chip, held, in_sight, is_figure, line, paint_words};
 
 /// Room at both sides of a cell.
@@ -108,7 +109,7 @@ impl List<'_> {
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         Self::pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
-            response.on_hover_text_at_pointer(cut.join("\n"));
+            response.hint_at_pointer(cut.join("\n"));
         }
     }
 
@@ -183,7 +184,7 @@ impl List<'_> {
                 }
             }
             if paint_cell(ui, place, cell, (&words, column.align)) {
-                cut.push(words);
+                cut.push(of_column(&column.head, &words));
                 cut.extend(Some(cell.below.clone()).filter(|below| !below.is_empty()));
             }
         }
