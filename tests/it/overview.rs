@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Key, accesskit::Role};
+use foerderbuch::app::Source;
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::view::{GapKind, GroupBy, Measure, Times};
@@ -145,6 +146,18 @@ fn remainders_of_the_whole_sample_are_told_by_what_became_of_them() {
         assert!(gap.amount.is_positive());
         assert!(gap.kind == GapKind::Short || gap.title != TitleKey::new(""));
     }
+}
+
+#[test]
+fn the_blank_end_of_a_bar_has_a_name_and_what_falls_due_never_is_not_told() {
+    let window = Window::german();
+    assert!(window.words().iter().any(|words| words == "Rest oder Verfall offen"));
+    window.must_see("davon 2.200.000,00 € nach 2020");
+    let source = Source::InMemory(Box::new(whole()));
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.fill("Stichtag", "31.12.2022");
+    window.press(Key::Enter);
+    assert!(!window.sees("davon 0,00 € nach 2022"), "{:?}", window.words());
 }
 
 #[test]

@@ -49,6 +49,7 @@ bar-requested = abgerufen
 bar-committed = gebunden
 bar-blocked = gesperrt
 bar-available = verfügbar
+bar-over = Rest oder Verfall offen
 
 # Spalten
 screen-col-appropriated = Ansatz

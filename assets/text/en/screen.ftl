@@ -49,6 +49,7 @@ bar-requested = requested
 bar-committed = committed
 bar-blocked = blocked
 bar-available = available
+bar-over = carry-over or lapse undecided
 
 # Columns
 screen-col-appropriated = Appropriation
