@@ -254,6 +254,24 @@ fn the_step_on_a_remainder_opens_its_form_filled() {
 }
 
 #[test]
+fn authority_adds_up_as_in_the_budget_and_only_who_may_is_offered_its_lapse() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Haushalt");
+    let begin = "Summe: Im Haushalt ";
+    let sum = |window: &Window| window.words().into_iter().find(|said| said.starts_with(begin));
+    let of_budget = sum(&window).expect("a sum");
+    window.button("Planung");
+    assert_eq!(sum(&window).as_deref(), Some(of_budget.as_str()));
+    let offered = |window: &Window| window.sees("Verfall buchen: VE");
+    assert!(!offered(&window));
+    window.must_see("Als verfallen zu buchen: ");
+    window.must_see("Braucht die Rolle Beauftragte/r für den Haushalt: D. Kern");
+    window.choose("Handelnde Person", "D. Kern");
+    assert!(offered(&window));
+}
+
+#[test]
 fn the_remainder_that_is_decided_is_the_first_until_another_one_is_chosen() {
     let mut window = Window::german();
     window.row("14.037.500,00");

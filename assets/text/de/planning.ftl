@@ -45,6 +45,7 @@ planning-needs-note = Anträge nennen kein Haushaltsjahr und stehen in keiner Su
 
 # Verpflichtungsermächtigungen
 planning-authority = Verpflichtungsermächtigungen nach Haushaltsjahr und Fälligkeit, in Euro
+planning-authority-to-lapse = Als verfallen zu buchen: { $amount }. { $why }
 planning-lapse-authority = Verfall buchen: VE { $from } für { $due }, { $title }, { $amount } …
 
 # Prognose

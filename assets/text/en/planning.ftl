@@ -45,6 +45,7 @@ planning-needs-note = Applications name no fiscal year and are part of no sum. W
 
 # Commitment authority
 planning-authority = Commitment authority by fiscal year and due year, in euros
+planning-authority-to-lapse = To be booked as lapsed: { $amount }. { $why }
 planning-lapse-authority = Book lapse: authority { $from } for { $due }, { $title }, { $amount } …
 
 # Forecast
