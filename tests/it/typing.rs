@@ -149,7 +149,7 @@ fn what_is_typed_into_the_search_follows_what_stands_there() {
     window.press(Key::Escape);
     window.press_with_ctrl(Key::R);
     window.write("Lang");
-    assert_eq!(window.value("Suchen oder Befehl"), "Als handeln Lang");
+    assert_eq!(window.value("Suchen oder Befehl"), "Handeln als Lang");
     window.press(Key::Enter);
     assert_eq!(window.acting().as_deref(), Some("B. Lang"));
 }

@@ -277,7 +277,7 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
 
     window.button("Zuwendungen");
     window.button("Bescheid erlassen …");
-    window.must_see("hat die Rolle „Anordnungsbefugnis“ nicht");
+    window.must_see("hat die Rolle „Referatsleitung/Anordnungsbefugnis“ nicht");
     window.fill("Zuwendungsfähige Ausgaben", "viel");
     window.button("Bescheid buchen");
     window.must_see("Bitte ausfüllen.");

@@ -9,6 +9,7 @@ use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::area::Area;
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, Typed};
@@ -111,8 +112,7 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
     let may = cx.may_book(kind);
     let mut words = cx.text.deed(kind);
     if !may {
-        let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-        let role = roles.join(" / ");
+        let role = waiting::roles(cx, kind);
         words = cx.f("form-role-missing", &[("deed", words), ("role", role)]);
     }
     let width = ui.available_width();

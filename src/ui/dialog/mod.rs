@@ -32,6 +32,7 @@ use super::action::{Action, Ask, PaperAction};
 use super::context::Context;
 use super::data::{Booking, Want};
 use super::icon::Icon;
+use super::waiting;
 use super::widget::button::Button;
 use super::widget::card;
 use super::widget::field::{DayField, Form, FormState, Turn, reason};
@@ -386,8 +387,8 @@ fn lacking(ui: &mut Ui, cx: &Context<'_>, kind: Kind) {
     let words = cx.person.map_or_else(
         || cx.t("app-no-person"),
         |person| {
-            let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-            let words = [("person", cx.person_name(person)), ("role", roles.join(" / "))];
+            let role = waiting::roles(cx, kind);
+            let words = [("person", cx.person_name(person)), ("role", role)];
             cx.f("app-role-hint", &words)
         },
     );
