@@ -13,6 +13,7 @@ pub mod markdown;
 pub mod modal;
 pub mod region;
 pub mod roving;
+pub mod scrolled;
 pub mod section;
 mod share;
 pub mod table;

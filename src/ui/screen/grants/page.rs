@@ -9,6 +9,7 @@ use crate::domain::FileNumber;
 use crate::ui::context::Context;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::is_covered;
+use crate::ui::widget::scrolled::Scrolled;
 use crate::ui::widget::section::{self, Head};
 
 /// A part of the page, in the order of the page.
@@ -74,8 +75,8 @@ pub struct Page {
     folded: BTreeSet<Part>,
     /// Part to be brought to the top.
     wanted: Option<Part>,
-    /// The case that was shown last.
-    shown: Option<FileNumber>,
+    /// How far the case is scrolled that was shown last.
+    pub scrolled: Scrolled<FileNumber>,
     /// Versions that are compared.
     pub compared: Compared,
 }
@@ -93,15 +94,6 @@ const KEYS: [Key; 9] = [
 ];
 
 impl Page {
-    /// True where another case was shown before: its page begins at the top, wherever it was left.
-    pub fn turns_to(&mut self, grant: &FileNumber) -> bool {
-        let other = self.shown.as_ref() != Some(grant);
-        if other {
-            self.shown = Some(grant.clone());
-        }
-        other
-    }
-
     /// Marks that lead to the parts, above what scrolls; also by their keys.
     pub fn marks(&mut self, ui: &mut Ui, cx: &Context<'_>, parts: &[Part]) {
         let covered = is_covered(ui);
