@@ -128,6 +128,7 @@ impl App {
         let before = forms.iter().position(|other| other.uid() == form.uid());
         let before = before.map(|at| forms.remove(at));
         forms.push(form.clone());
+        self.state.desk.version += 1;
         // The acting person was changed meanwhile: the draft goes along.
         if let Some(before) = before.filter(|before| before.person() != form.person())
             && let Some(uid) = before.uid()
@@ -142,6 +143,7 @@ impl App {
         let forms = &mut self.state.desk.forms;
         let at = forms.iter().position(|form| form.uid() == Some(uid))?;
         let form = forms.remove(at);
+        self.state.desk.version += 1;
         self.write(form.person(), Change::Drop(uid));
         Some(form)
     }
@@ -335,6 +337,7 @@ impl App {
         desk.forms = found.forms;
         desk.forms.retain(|form| typed.iter().all(|newer| newer.uid() != form.uid()));
         desk.forms.extend(typed);
+        desk.version += 1;
         for step in found.steps {
             if !self.keeper.steps.is_newer(step.key()) {
                 desk.steps.insert(step.key(), step);

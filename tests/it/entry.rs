@@ -53,7 +53,7 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
 }
 
 #[test]
-fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
+fn the_form_of_a_kept_draft_offers_it_and_keeps_what_is_typed_meanwhile() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = at(folder.path());
     block(&mut window);
@@ -61,10 +61,14 @@ fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
     form(&mut window, "D. Kern", Kind::BlockSet);
     window.must_see("Ein Entwurf dieses Formulars liegt bereit, verlassen ");
     assert_eq!(window.value("Betrag"), "");
+    // The line stays while something else is typed, and that is no loss.
+    window.fill("Betrag", "99");
+    window.must_see("Ein Entwurf dieses Formulars liegt bereit, verlassen ");
     window.link("Entwurf fortsetzen: Sperre buchen");
     assert_eq!(window.value("Betrag"), "1.234,50");
     window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
     window.press(Key::Escape);
+    window.must_see("Entwürfe (2)");
     form(&mut window, "D. Kern", Kind::BlockLifted);
     window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
 }

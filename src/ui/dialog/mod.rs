@@ -59,6 +59,8 @@ pub struct Dialog {
     track: Track,
     proposal: Option<Draft>,
     sketch: Option<Draft>,
+    /// A draft of such a form, offered in one that was opened anew.
+    offer: Option<draft_list::Offer>,
 }
 
 impl Dialog {
@@ -90,7 +92,8 @@ impl Dialog {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
         };
-        Self::around(page, Track::default())
+        let offer = page.get().is_form().then(draft_list::Offer::default);
+        Self { offer, ..Self::around(page, Track::default()) }
     }
 
     /// Opens a form again as it was left; `None` when it does not fit this version any more.
@@ -113,7 +116,8 @@ impl Dialog {
     }
 
     fn around(page: AnyPage, track: Track) -> Self {
-        Self { page, state: FormState::default(), track, proposal: None, sketch: None }
+        let state = FormState::default();
+        Self { page, state, track, proposal: None, sketch: None, offer: None }
     }
 
     /// What was typed, when there is something to keep.
@@ -179,7 +183,6 @@ impl Dialog {
         page.fill(cx);
         let (words, width) = (page.words(cx), page.width());
         let foot = if page.is_form() { self.track.foot(cx) } else { Foot::default() };
-        let offered = page.is_form() && !self.track.is_typed();
         let mut form = Form::new(cx, self.state);
         let around = Frame { width, words: &words, foot: &foot };
         let (content, below) = (RefCell::new(&mut form), page.is_form());
@@ -190,8 +193,8 @@ impl Dialog {
             |ui| {
                 let mut form = content.borrow_mut();
                 let form = &mut **form;
-                if offered {
-                    draft_list::offer(ui, cx, &words.title);
+                if let Some(offer) = &mut self.offer {
+                    offer.show(ui, cx, &words.title);
                 }
                 page.content(ui, cx, form);
                 if below {
