@@ -266,7 +266,7 @@ def act_as(name):
     key("ctrl+r")
     see("Suchen oder Befehl", FIELD)
     run("xdotool", "type", "--delay", "6", name)
-    see(f"^Als {re.escape(name)} handeln", ROW)
+    see(f"^Handeln als {re.escape(name)}", ROW)
     key("Return")
     gone("Suchen oder Befehl", FIELD)
 

@@ -104,7 +104,7 @@ def grant():
     act_as("C. Roth")
     opens("^Bescheid erlassen")
     fill("^Datum des Bescheids$", "03.12.2020")
-    fill("^Bewilligung bis$", "31.12.2021")
+    fill("^Bewilligungszeitraum bis$", "31.12.2021")
     fill("^Kassenzeichen$", "16999006-EG-10")
     fill("^Beleg oder Aktenzeichen$", f"{GRANT}, Bescheid")
     choose("^Titel$", "883 71")

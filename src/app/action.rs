@@ -9,8 +9,8 @@ use super::cache::Key;
 use super::picker::{Picking, Purpose, Question};
 use super::worker::Job;
 use super::{App, Shelf, VERSION, founding, start};
-use crate::domain::FileNumber;
 use crate::domain::event::Draft;
+use crate::domain::{FileNumber, Kind};
 use crate::ops::Stamp;
 use crate::ui::action::{Action, Ask};
 use crate::ui::data::{Booking, Outcome, Taking};
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Goes to a screen, there to go on with the next step or only to look.
-    fn visit(&mut self, ctx: &egui::Context, route: Route, to_go_on: bool) {
+    pub(super) fn visit(&mut self, ctx: &egui::Context, route: Route, to_go_on: bool) {
         self.leave_origin();
         if to_go_on {
             focus::arrive(ctx);
@@ -213,10 +213,17 @@ impl App {
         if !matches!(self.state.booking, Booking::Running) {
             self.state.booking = Booking::Running;
             self.keeper.case = case_of(&drafts);
+            self.keeper.opens = self.opens_case(&drafts);
             self.keeper.take(&drafts);
             let stamp = self.stamp();
             self.worker.send(Job::Book { drafts, stamp });
         }
+    }
+
+    /// True for a new application that the page of its case can show at the Stichtag.
+    fn opens_case(&self, drafts: &[Draft]) -> bool {
+        let is_new = |draft: &Draft| draft.body.kind() == Kind::ApplicationReceived;
+        drafts.iter().all(|draft| is_new(draft) && draft.effective_on <= self.state.as_of)
     }
 
     /// What is opened at the next start; the sample of the program's own folder is opened anyway

@@ -50,6 +50,8 @@ pub struct Keeper {
     known: Option<Known>,
     /// The case that is being booked for.
     pub case: Option<FileNumber>,
+    /// That case is new: its page opens once it is booked.
+    pub opens: bool,
     reading: bool,
     question: Question,
     try_at: Option<f64>,
@@ -126,6 +128,7 @@ impl App {
         let before = forms.iter().position(|other| other.uid() == form.uid());
         let before = before.map(|at| forms.remove(at));
         forms.push(form.clone());
+        self.state.desk.version += 1;
         // The acting person was changed meanwhile: the draft goes along.
         if let Some(before) = before.filter(|before| before.person() != form.person())
             && let Some(uid) = before.uid()
@@ -140,6 +143,7 @@ impl App {
         let forms = &mut self.state.desk.forms;
         let at = forms.iter().position(|form| form.uid() == Some(uid))?;
         let form = forms.remove(at);
+        self.state.desk.version += 1;
         self.write(form.person(), Change::Drop(uid));
         Some(form)
     }
@@ -247,12 +251,16 @@ impl App {
         match booked {
             Ok((kind, seq)) => {
                 let case = self.keeper.case.take();
+                let opens = case.clone().filter(|_| std::mem::take(&mut self.keeper.opens));
                 self.state.outcome = Some(Outcome::Booked { kind, seq, case });
                 self.steps_taken();
                 if is_open {
                     self.form_booked();
                     self.show_issued(kind, seq);
                     self.go_on(ctx, kind);
+                    if opens.is_some() {
+                        self.visit(ctx, Route::Grants(opens), true);
+                    }
                 } else if let Some(uid) = uid {
                     self.drop_form(uid);
                 }
@@ -329,6 +337,7 @@ impl App {
         desk.forms = found.forms;
         desk.forms.retain(|form| typed.iter().all(|newer| newer.uid() != form.uid()));
         desk.forms.extend(typed);
+        desk.version += 1;
         for step in found.steps {
             if !self.keeper.steps.is_newer(step.key()) {
                 desk.steps.insert(step.key(), step);

@@ -14,6 +14,8 @@ pub enum CaseState {
     Received,
     /// S2 *in Prüfung*
     InExamination,
+    /// S2 *Antrag geprüft*: the examination is over, the decision is not made
+    Examined,
     /// S3 *bewilligt (Bescheid erlassen)*
     Issued,
     /// S4 *bekannt gegeben*
@@ -45,16 +47,24 @@ pub enum CaseState {
 }
 
 impl CaseState {
-    /// False while the notice is not final, or a court has it: nothing can be drawn then.
+    /// False while the notice is not final, a court has it, or the proof of use waits for its
+    /// check: nothing can be drawn then.
     #[must_use]
     pub const fn is_drawable(self) -> bool {
-        !matches!(self, Self::Issued | Self::Announced | Self::Challenged)
+        !matches!(self, Self::Issued | Self::Announced | Self::Challenged | Self::ProofReceived)
     }
 
-    /// All states, S1 to S16.
-    pub const ALL: [Self; 16] = [
+    /// True while an application is neither granted nor refused nor withdrawn.
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Received | Self::InExamination | Self::Examined)
+    }
+
+    /// All states, S1 to S16; S2 has two, before and after the end of the examination.
+    pub const ALL: [Self; 17] = [
         Self::Received,
         Self::InExamination,
+        Self::Examined,
         Self::Issued,
         Self::Announced,
         Self::Final,
@@ -77,6 +87,7 @@ impl CaseState {
         match self {
             Self::Received => "received",
             Self::InExamination => "in_examination",
+            Self::Examined => "examined",
             Self::Issued => "issued",
             Self::Announced => "announced",
             Self::Final => "final",
@@ -180,7 +191,9 @@ fn application_state(application: &Application) -> CaseState {
         CaseState::Rejected
     } else if application.withdrawn.is_some() {
         CaseState::Withdrawn
-    } else if application.step.is_some() || application.examined.is_some() {
+    } else if application.examined.is_some() {
+        CaseState::Examined
+    } else if application.step.is_some() {
         CaseState::InExamination
     } else {
         CaseState::Received

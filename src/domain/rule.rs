@@ -346,6 +346,26 @@ impl Kind {
         }
     }
 
+    /// True when it is refused once the case is closed.
+    #[must_use]
+    pub const fn needs_open_case(self) -> bool {
+        use Kind as K;
+        matches!(
+            self,
+            K::GrantAmended
+                | K::GrantIncreased
+                | K::GrantReduced
+                | K::DueShifted
+                | K::CommitmentRestored
+                | K::DrawRequested
+                | K::PaymentOrdered
+                | K::PaymentRebooked
+                | K::UnusedReturned
+                | K::ProofReceived
+                | K::CaseClosed
+        )
+    }
+
     /// True for orders, which the power to order limits.
     #[must_use]
     pub const fn is_order(self) -> bool {

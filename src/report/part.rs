@@ -99,6 +99,7 @@ pub const fn case_state(state: CaseState) -> Cell {
     words(match state {
         CaseState::Received => "case-state-received",
         CaseState::InExamination => "case-state-in-examination",
+        CaseState::Examined => "case-state-examined",
         CaseState::Issued => "case-state-issued",
         CaseState::Announced => "case-state-announced",
         CaseState::Final => "case-state-final",

@@ -147,6 +147,7 @@ choices! {
     case_state(CaseState) {
         Received = "case-state-received",
         InExamination = "case-state-in-examination",
+        Examined = "case-state-examined",
         Issued = "case-state-issued",
         Announced = "case-state-announced",
         Final = "case-state-final",

@@ -45,6 +45,8 @@ impl KeptStep {
 pub struct Desk {
     /// Drafts of all persons, the newest last.
     pub forms: Vec<KeptForm>,
+    /// Grows with every change of them.
+    pub version: u64,
     /// What is typed in the work list, of all persons; a step that is as proposed has none.
     pub steps: BTreeMap<StepKey, KeptStep>,
     /// The form that is open at present: it lies on the desk, not among what was left.

@@ -16,7 +16,6 @@ use super::widget::list::Happened;
 use crate::domain::body::ReaderNote;
 use crate::domain::deadline::DeadlineKind;
 use crate::domain::id::ItemKey;
-use crate::domain::procedure::CaseState;
 use crate::domain::{Day, FileNumber, FiscalYear, RecipientKey, Stage, TitleKey, territory};
 use crate::store::view::{
     CaseRow, DeadlineRow, EntryFilter, IndicatorRow, Measure, MilestoneRow, MilestoneState,
@@ -175,9 +174,7 @@ impl Narrowed {
     pub fn holds_case(&self, row: &CaseRow, as_of: Day) -> bool {
         self.0.iter().all(|one| match one {
             Narrow::Granted => row.issued_on.is_some(),
-            Narrow::Undecided => {
-                matches!(row.state, CaseState::Received | CaseState::InExamination)
-            }
+            Narrow::Undecided => row.state.is_undecided(),
             Narrow::County(county) => lies(&row.recipient, county, as_of),
             Narrow::Recipient(key, _) => row.recipient == *key,
             Narrow::Case(case) => row.grant == *case,

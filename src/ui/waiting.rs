@@ -91,13 +91,18 @@ pub fn whom(cx: &Context<'_>, task: &Task) -> String {
     if let Some(first) = first(cx, task) {
         return first;
     }
-    let roles: Vec<String> = task.kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-    let roles = roles.join(" / ");
+    let roles = roles(cx, task.kind);
     let names = persons(cx, task);
     if names.is_empty() {
         return cx.f("detail-waits-for-role", &[("role", roles)]);
     }
     cx.f("detail-waits-for", &[("role", roles), ("persons", names.join(", "))])
+}
+
+/// The roles of which a step needs one.
+pub fn roles(cx: &Context<'_>, step: Kind) -> String {
+    let roles = step.roles().iter().map(|role| cx.text.role_for(*role, step));
+    roles.collect::<Vec<_>>().join(" / ")
 }
 
 /// Who takes the step: the acting person or a few others by name, more by their role; or what has
@@ -112,10 +117,7 @@ pub fn who(cx: &Context<'_>, task: &Task) -> String {
     match &persons(cx, task)[..] {
         [one] => one.clone(),
         [one, other] => cx.f("tasks-or", &[("others", one.clone()), ("last", other.clone())]),
-        _ => {
-            let roles = task.kind.roles().iter().map(|role| cx.text.role(*role));
-            roles.collect::<Vec<_>>().join(" / ")
-        }
+        _ => roles(cx, task.kind),
     }
 }
 
@@ -212,6 +214,7 @@ fn of_state(cx: &Context<'_>, case: &CaseDetail) -> String {
         }
         S::Received
         | S::InExamination
+        | S::Examined
         | S::Revoked
         | S::ProofReceived
         | S::ProofChecked

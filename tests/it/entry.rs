@@ -11,6 +11,7 @@ use foerderbuch::store::{Access, Ledger};
 use foerderbuch::text::{Lang, Text};
 use foerderbuch::ui::action::{Action, Ask};
 use foerderbuch::ui::form::Occasion;
+use foerderbuch::ui::route::Route;
 
 use super::harness::{Setup, Window};
 
@@ -52,7 +53,7 @@ fn a_form_that_is_closed_is_kept_and_gone_on_with() {
 }
 
 #[test]
-fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
+fn the_form_of_a_kept_draft_offers_it_and_keeps_what_is_typed_meanwhile() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = at(folder.path());
     block(&mut window);
@@ -60,10 +61,14 @@ fn the_form_of_a_kept_draft_offers_it_until_something_is_typed() {
     form(&mut window, "D. Kern", Kind::BlockSet);
     window.must_see("Ein Entwurf dieses Formulars liegt bereit, verlassen ");
     assert_eq!(window.value("Betrag"), "");
+    // The line stays while something else is typed, and that is no loss.
+    window.fill("Betrag", "99");
+    window.must_see("Ein Entwurf dieses Formulars liegt bereit, verlassen ");
     window.link("Entwurf fortsetzen: Sperre buchen");
     assert_eq!(window.value("Betrag"), "1.234,50");
     window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
     window.press(Key::Escape);
+    window.must_see("Entwürfe (2)");
     form(&mut window, "D. Kern", Kind::BlockLifted);
     window.must_not_see("Ein Entwurf dieses Formulars liegt bereit");
 }
@@ -370,6 +375,11 @@ fn enter_leads_from_field_to_field_and_books_in_the_last_one() {
     window.press(Key::Enter);
     window.press(Key::Enter);
     window.must_see("Gebucht: Antrag eingegangen");
+    // The new case is open, in its list and at its next step.
+    assert_eq!(*window.route(), Route::Grants(Some(FileNumber::new("EG-2020-010"))));
+    window.must_see("Nächster Schritt: Antrag prüfen");
+    assert!(window.rows().iter().any(|row| row.contains("EG-2020-010")), "{:?}", window.rows());
+    assert_eq!(window.focused().as_deref(), Some("Prüfung abschließen …"));
 }
 
 #[test]
@@ -443,6 +453,7 @@ fn a_notice_shows_what_the_plan_of_financing_allows() {
     window.button("Buchen");
     window.must_see("Gebucht: Antrag eingegangen");
     window.choose("Handelnde Person", "C. Roth");
+    window.button("Übersicht");
     window.button("Bescheid erlassen …");
     window.choose("Antrag", "EG-2020-010");
     window.must_see("Höchstbetrag bei Anteilfinanzierung");

@@ -1,6 +1,7 @@
 //! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
 
-use eframe::egui::{Key, Modifiers, accesskit::Role};
+use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
+use foerderbuch::domain::FileNumber;
 use foerderbuch::store::view::EntryFilter;
 use foerderbuch::text::{Lang, hash};
 use foerderbuch::ui::action::Action;
@@ -263,4 +264,22 @@ fn a_click_counts_with_the_keys_of_its_own_moment() {
     window.must_see("1 markiert");
     window.pick_hastily(Modifiers::SHIFT, "EG-2019-003");
     window.must_see("3 markiert");
+}
+
+#[test]
+fn the_row_of_the_open_case_is_in_sight_in_a_lower_window_and_in_another_order() {
+    const LAST: &str = "EG-2020-003";
+    let mut window = grants();
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new(LAST)))));
+    let seen = |window: &Window| window.rows().iter().any(|row| row.contains(LAST));
+    assert!(seen(&window));
+    window.harness().set_size(vec2(1280.0, 600.0));
+    window.settle();
+    assert!(seen(&window), "{:?}", window.rows());
+    // Of the case that is opened next the same is true, and of this one again.
+    for grant in ["EG-2021-001", LAST, "EG-2019-001", LAST] {
+        window.button("Übersicht");
+        window.wish(Action::Go(Route::Grants(Some(FileNumber::new(grant)))));
+        assert!(window.rows().iter().any(|row| row.contains(grant)), "{grant}");
+    }
 }

@@ -113,10 +113,11 @@ fn the_page_of_another_case_begins_at_the_top_and_the_same_one_stays_where_it_wa
     };
     let begin = top(&mut window);
     window.keys(Modifiers::ALT, Key::Num6);
-    assert_ne!(top(&mut window), begin);
+    let left = top(&mut window);
+    assert_ne!(left, begin);
     window.button("Übersicht");
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new(CASE)))));
-    assert_ne!(top(&mut window), begin, "it was shown last");
+    assert_eq!(top(&mut window), left, "it was shown last");
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-001")))));
     window.wish(Action::Go(Route::Grants(Some(FileNumber::new(CASE)))));
     assert_eq!(top(&mut window), begin);
@@ -250,7 +251,7 @@ fn who_shall_act_is_chosen_by_name_with_the_roles_beside() {
     let mut window = Window::german();
     window.press_with_ctrl(Key::R);
     let rows = window.rows();
-    let roth = rows.iter().find(|row| row.starts_with("Als C. Roth handeln")).unwrap();
+    let roth = rows.iter().find(|row| row.starts_with("Handeln als C. Roth")).unwrap();
     assert!(roth.contains("Anordnungsbefugnis"), "{roth}");
     window.press(Key::Escape);
     search(&mut window, "als handeln anordnungsbefugnis");
@@ -365,4 +366,48 @@ fn commands_are_found_by_the_name_of_their_step_and_closed_cases_are_not_offered
     let open = offered(&mut window, Kind::DrawRequested);
     assert!(open.iter().any(|name| name.starts_with("EG-2020-003")), "{open:?}");
     assert!(!open.iter().any(|name| name.starts_with("EG-2019-003")), "{open:?}");
+}
+
+#[test]
+fn further_steps_are_those_that_the_rules_let_happen_in_the_state_of_the_case() {
+    let mut window = page(Lang::De);
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Weitere Schritte …");
+    let offered = |window: &Window, deed: &str| {
+        let only = [deed, " · nur "].concat();
+        window.words().iter().any(|words| words == deed || words.starts_with(&only))
+    };
+    // It was announced, drawn in part, and that part was paid.
+    for deed in ["Rückläufer erfassen", "Begünstigte Kommune benennen", "Zuwendung mindern"] {
+        assert!(offered(&window, deed), "{deed}");
+    }
+    for deed in [
+        "Bescheid bekannt geben",
+        "Rechnerisch feststellen",
+        "Auszahlung anordnen",
+        "Anordnung stornieren",
+        "Rückzahlung erfassen",
+        "Meilenstein erreicht melden",
+        "Fall abschließen",
+    ] {
+        assert!(!offered(&window, deed), "{deed}");
+    }
+    window.press(Key::Escape);
+    // An application is granted once it is examined.
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2021-001")))));
+    window.button("Weitere Schritte …");
+    assert!(offered(&window, "Prüfung abschließen"));
+    assert!(!offered(&window, "Bescheid erlassen"));
+}
+
+#[test]
+fn what_was_reached_is_not_offered_for_reaching_again() {
+    let mut window = page(Lang::De);
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new("EG-2020-001")))));
+    window.invoke("Meilenstein erreicht melden …");
+    window.harness().get_by_role_and_label(Role::ComboBox, "Meilenstein").focus();
+    window.settle();
+    window.press(Key::F4);
+    assert!(window.words().iter().any(|words| words.starts_with("SM-3 · ")));
+    assert!(!window.words().iter().any(|words| words.starts_with("SM-1 · ")));
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Key, accesskit::Role};
+use foerderbuch::app::Source;
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::store::view::{GapKind, GroupBy, Measure, Times};
@@ -148,13 +149,26 @@ fn remainders_of_the_whole_sample_are_told_by_what_became_of_them() {
 }
 
 #[test]
+fn the_blank_end_of_a_bar_has_a_name_and_what_falls_due_never_is_not_told() {
+    let window = Window::german();
+    assert!(window.words().iter().any(|words| words == "Rest oder Verfall offen"));
+    window.must_see("davon 2.200.000,00 € nach 2020");
+    let source = Source::InMemory(Box::new(whole()));
+    let mut window = Setup { source, ..Setup::sample(Lang::De) }.open();
+    window.fill("Stichtag", "31.12.2022");
+    window.press(Key::Enter);
+    assert!(!window.sees("davon 0,00 € nach 2022"), "{:?}", window.words());
+}
+
+#[test]
 fn the_overview_says_in_words_what_it_draws_in_both_languages() {
     let mut window = Window::german();
     window.must_see("Bis 31.12.2020 ausgezahlt 7.200.000,00 €");
     window.must_see("gleichmäßig verteilt wären es 40.000.000,00 €, also 32.800.000,00 € mehr");
     window.must_see("Prognose: 2.212.500,00 € sind noch offen");
     window.must_see("Landkreis Schmalkalden-Meiningen: bewilligt 2.200.000,00 €");
-    window.must_see("Landkreis Sömmerda: bewilligt 0,00 €, beantragt, in Prüfung 3.300.000,00 €");
+    let undecided = "bewilligt 0,00 €, beantragt, nicht entschieden 3.300.000,00 €";
+    window.must_see(&format!("Landkreis Sömmerda: {undecided}"));
     window.must_see("Stadt Eisenach: bewilligt");
     window.must_see("Ohne Kachel: 5.812.500,00 € (6 Empfänger außerhalb der Kreise)");
     window.must_see("Kacheln 3.600.000,00 €, zusammen 9.412.500,00 €");
@@ -237,6 +251,24 @@ fn the_step_on_a_remainder_opens_its_form_filled() {
     window.invoke(&format!("Zusätzlichen Rest bilden …, {line}"));
     assert!(window.has_dialog("Rest bilden"));
     window.must_see("1.900.000,00");
+}
+
+#[test]
+fn authority_adds_up_as_in_the_budget_and_only_who_may_is_offered_its_lapse() {
+    let mut window = Window::german();
+    window.choose("Handelnde Person", "A. Weber");
+    window.button("Haushalt");
+    let begin = "Summe: Im Haushalt ";
+    let sum = |window: &Window| window.words().into_iter().find(|said| said.starts_with(begin));
+    let of_budget = sum(&window).expect("a sum");
+    window.button("Planung");
+    assert_eq!(sum(&window).as_deref(), Some(of_budget.as_str()));
+    let offered = |window: &Window| window.sees("Verfall buchen: VE");
+    assert!(!offered(&window));
+    window.must_see("Als verfallen zu buchen: ");
+    window.must_see("Braucht die Rolle Beauftragte/r für den Haushalt: D. Kern");
+    window.choose("Handelnde Person", "D. Kern");
+    assert!(offered(&window));
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn every_screen_is_reached_by_its_keys_and_in_a_circle() {
 fn seen_after(command: Command) -> Option<&'static str> {
     Some(match command {
         Command::Search => "Empfänger, Aktenzeichen, Beleg",
-        Command::Person => "Als A. Weber handeln",
+        Command::Person => "Handeln als A. Weber",
         Command::Book => "Was soll gebucht werden?",
         Command::NewProgramme => "Programmvolumen",
         Command::Latest => "Es wird schon alles Gebuchte gezeigt.",

@@ -73,6 +73,31 @@ fn a_person_is_chosen_by_key_name_and_enter_in_one_frame() {
 }
 
 #[test]
+fn a_name_typed_at_once_into_a_closed_list_of_choices_finds_its_option() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Antrag erfassen …");
+    tab_until(&mut window, |window| window.focused().as_deref() == Some("Empfänger"));
+    let mut events = text("Kommune");
+    events.extend(key(Key::Space, Modifiers::NONE));
+    // The letter comes with its key.
+    events.insert(events.len() - 1, Event::Text(" ".to_owned()));
+    events.extend(text("F"));
+    window.burst(events);
+    assert_eq!(window.value("Suchen"), "Kommune F");
+    window.press(Key::Enter);
+    assert!(window.chosen("Empfänger").contains("Kommune F"));
+    let mut events = text("Kommune E");
+    events.extend(key(Key::Enter, Modifiers::NONE));
+    window.burst(events);
+    assert!(window.chosen("Empfänger").contains("Kommune E"));
+    // It is the first and marked when the list is opened again.
+    window.press(Key::Space);
+    window.press(Key::ArrowDown);
+    assert!(window.focused().is_some_and(|name| name.contains("Kommune E")));
+}
+
+#[test]
 fn two_steps_down_in_one_frame_are_two_steps() {
     let rows = |window: &mut Window, burst: bool| {
         window.button("Zuwendungen");
@@ -124,7 +149,7 @@ fn what_is_typed_into_the_search_follows_what_stands_there() {
     window.press(Key::Escape);
     window.press_with_ctrl(Key::R);
     window.write("Lang");
-    assert_eq!(window.value("Suchen oder Befehl"), "Als handeln Lang");
+    assert_eq!(window.value("Suchen oder Befehl"), "Handeln als Lang");
     window.press(Key::Enter);
     assert_eq!(window.acting().as_deref(), Some("B. Lang"));
 }

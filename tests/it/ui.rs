@@ -70,6 +70,8 @@ fn an_application_is_granted_drawn_attested_ordered_and_paid_and_the_overview_fo
     assert!(!window.sees("So kann kein Bescheid folgen."));
     window.button("Buchen");
     window.must_see(&booked("Antrag geprüft", 2));
+    window.button("Zuwendungen");
+    window.must_see("EG-2020-010, Kommune F (fiktiv): beantragt 100.000,00 €, Antrag geprüft");
 
     window.choose("Handelnde Person", "C. Roth");
     window.button("Übersicht");
@@ -147,16 +149,18 @@ fn draw_and_attest(window: &mut Window) {
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Abruf 1");
     window.button("Mittelabruf buchen");
     window.must_see(&booked("Mittelabruf", 6));
-    window.must_see("wartet auf die Anordnung");
+    window.must_see("wartet auf die rechnerische Feststellung");
     assert!(!window.has(Role::Button, "Auszahlung anordnen …"), "nobody has attested it");
     window.choose("Handelnde Person", "B. Lang");
     window.button("Rechnerisch feststellen …");
     window.button("Buchen");
     window.must_see(&booked("Feststellung rechnerisch richtig", 7));
+    window.must_see("wartet auf die sachliche Feststellung");
     window.choose("Handelnde Person", "F. Sommer");
     window.button("Sachlich feststellen …");
     window.button("Buchen");
     window.must_see(&booked("Feststellung sachlich richtig", 8));
+    window.must_see("wartet auf die Anordnung");
     window.choose("Handelnde Person", "A. Weber");
 }
 
@@ -273,7 +277,7 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
 
     window.button("Zuwendungen");
     window.button("Bescheid erlassen …");
-    window.must_see("hat die Rolle „Anordnungsbefugnis“ nicht");
+    window.must_see("hat die Rolle „Referatsleitung/Anordnungsbefugnis“ nicht");
     window.fill("Zuwendungsfähige Ausgaben", "viel");
     window.button("Bescheid buchen");
     window.must_see("Bitte ausfüllen.");

@@ -104,6 +104,9 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     window.keys(Modifiers::COMMAND, Key::A);
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.must_see("Gebucht: 3 × An Kasse übergeben");
+    // Nothing is left to be handed over: what follows of it is shown, and no old mark stays.
+    window.must_see("Auszahlung bestätigen · 1.000,00 €");
+    window.must_see("1 markiert, 1.000,00 €");
     window.button("Auszahlung bestätigen (3)");
     window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("F. Sommer");

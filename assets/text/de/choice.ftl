@@ -53,6 +53,7 @@ day-count-act-act = act/act
 # Stand eines Zuwendungsfalls, S1 bis S16
 case-state-received = Antrag eingegangen
 case-state-in-examination = in Prüfung
+case-state-examined = Antrag geprüft
 case-state-issued = bewilligt (Bescheid erlassen)
 case-state-announced = bekannt gegeben
 case-state-final = bestandskräftig

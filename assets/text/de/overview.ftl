@@ -36,7 +36,7 @@ overview-measure = Was die Karte zeigt
 overview-measure-granted = bewilligt
 overview-measure-actual = ausgezahlt
 overview-measure-open = noch offen
-overview-measure-applied = beantragt, in Prüfung
+overview-measure-applied = beantragt, nicht entschieden
 overview-measure-reclaimed = zurückgefordert, offen
 overview-applied = Antrag
 overview-class-none = nichts
@@ -73,8 +73,8 @@ overview-since = seit { $days }
 overview-inbox = Das wartet auf mich
 overview-inbox-empty = { $count ->
     [0] Nichts wartet: Alle Schritte sind getan.
-    [one] Für { $person } wartet nichts; { $n } Schritt wartet auf andere.
-   *[other] Für { $person } wartet nichts; { $n } Schritte warten auf andere.
+    [one] Auf { $person } wartet nichts; { $n } Schritt wartet auf andere.
+   *[other] Auf { $person } wartet nichts; { $n } Schritte warten auf andere.
 }
 overview-inbox-more = { $count ->
     [one] und { $n } weiterer Schritt

@@ -20,9 +20,9 @@ command-as-of = Stichtag wählen
 command-known = Datenstand wählen
 command-latest = Datenstand: alles Gebuchte zeigen
 command-person = Handelnde Person wählen
-command-act-as = Als { $person } handeln
+command-act-as = Handeln als { $person }
 # Anfang von command-act-as, wie man ihn in die Suche schreibt
-command-act-as-start = Als handeln
+command-act-as-start = Handeln als
 command-print = Drucken, was der Bildschirm zeigt
 command-language = Sprache: { $language }
 command-paper-language = Sprache der Dokumente: { $language }

@@ -37,14 +37,15 @@ planning-of-it-actual = Ausgezahlt
 planning-of-it-drawn = Noch auszuzahlen
 planning-of-it-undrawn = Noch abrufbar
 planning-applications = { $count ->
-    [0] Kein Antrag ist in Prüfung.
-    [one] { $n } Antrag in Prüfung: { $amount } beantragt
-   *[other] { $n } Anträge in Prüfung: { $amount } beantragt
+    [0] Über jeden Antrag ist entschieden.
+    [one] { $n } Antrag, über den nicht entschieden ist: { $amount } beantragt
+   *[other] { $n } Anträge, über die nicht entschieden ist: { $amount } beantragt
 }
 planning-needs-note = Anträge nennen kein Haushaltsjahr und stehen in keiner Summe. Solange nichts beschlossen ist, steht als Ansatz der Entwurf.
 
 # Verpflichtungsermächtigungen
 planning-authority = Verpflichtungsermächtigungen nach Haushaltsjahr und Fälligkeit, in Euro
+planning-authority-to-lapse = Als verfallen zu buchen: { $amount }. { $why }
 planning-lapse-authority = Verfall buchen: VE { $from } für { $due }, { $title }, { $amount } …
 
 # Prognose

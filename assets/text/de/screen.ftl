@@ -49,6 +49,7 @@ bar-requested = abgerufen
 bar-committed = gebunden
 bar-blocked = gesperrt
 bar-available = verfügbar
+bar-over = Rest oder Verfall offen
 
 # Spalten
 screen-col-appropriated = Ansatz
@@ -88,6 +89,8 @@ screen-line-sentence = Fälligkeit { $year }: bewilligt { $granted }, ausgezahlt
 screen-notice-of = Bescheid vom { $day }
 screen-period-until = Bewilligungszeitraum bis { $day }
 screen-state-ordered = wartet auf die Auszahlung
+screen-state-arithmetic = wartet auf die rechnerische Feststellung
+screen-state-factual = wartet auf die sachliche Feststellung
 screen-state-requested = wartet auf die Anordnung
 screen-state-paid = vollständig ausgezahlt
 screen-moves = Abrufe, Anordnungen und Auszahlungen

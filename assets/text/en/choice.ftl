@@ -53,6 +53,7 @@ day-count-act-act = act/act
 # State of a case, S1 to S16
 case-state-received = application received
 case-state-in-examination = under examination
+case-state-examined = application examined
 case-state-issued = granted (notice issued)
 case-state-announced = announced
 case-state-final = final

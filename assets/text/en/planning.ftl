@@ -37,14 +37,15 @@ planning-of-it-actual = Paid
 planning-of-it-drawn = To be paid
 planning-of-it-undrawn = Can be drawn
 planning-applications = { $count ->
-    [0] No application is in examination.
-    [one] { $n } application in examination: { $amount } applied for
-   *[other] { $n } applications in examination: { $amount } applied for
+    [0] Every application is decided.
+    [one] { $n } application not decided: { $amount } applied for
+   *[other] { $n } applications not decided: { $amount } applied for
 }
 planning-needs-note = Applications name no fiscal year and are part of no sum. While nothing is voted, the draft stands as appropriation.
 
 # Commitment authority
 planning-authority = Commitment authority by fiscal year and due year, in euros
+planning-authority-to-lapse = To be booked as lapsed: { $amount }. { $why }
 planning-lapse-authority = Book lapse: authority { $from } for { $due }, { $title }, { $amount } …
 
 # Forecast

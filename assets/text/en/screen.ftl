@@ -49,6 +49,7 @@ bar-requested = requested
 bar-committed = committed
 bar-blocked = blocked
 bar-available = available
+bar-over = carry-over or lapse undecided
 
 # Columns
 screen-col-appropriated = Appropriation
@@ -88,6 +89,8 @@ screen-line-sentence = Due line { $year }: granted { $granted }, paid { $actual 
 screen-notice-of = Notice of { $day }
 screen-period-until = approved until { $day }
 screen-state-ordered = waits for the payment
+screen-state-arithmetic = waits for the arithmetic attestation
+screen-state-factual = waits for the factual attestation
 screen-state-requested = waits for the order
 screen-state-paid = paid in full
 screen-moves = Draws, orders and payments

@@ -18,9 +18,7 @@ use super::{milestones, read, settings, sort_key, sums_of_years};
 use crate::domain::body::Setting;
 use crate::domain::deadline::{self, Deadline, DeadlineKind, GrantFacts};
 use crate::domain::entity::{Application, EntityKind, EntityState, Grant};
-use crate::domain::procedure::{
-    CaseFacts, CaseState, Finality, announced_on, case_state, finality,
-};
+use crate::domain::procedure::{CaseFacts, Finality, announced_on, case_state, finality};
 use crate::domain::recipient::{RecipientType, official_name};
 use crate::domain::setting::Settings;
 use crate::domain::{Body, Day, Event, FileNumber, Kind, Money, RecipientKey, Stage};
@@ -60,9 +58,9 @@ pub(super) fn undecided(
     Ok(([granted.len(), granted.union(&received).count()], rows))
 }
 
-/// Received or in examination, neither granted nor refused.
-pub(super) fn is_undecided(case: &CaseRow) -> bool {
-    matches!(case.state, CaseState::Received | CaseState::InExamination)
+/// Neither granted nor refused.
+pub(super) const fn is_undecided(case: &CaseRow) -> bool {
+    case.state.is_undecided()
 }
 
 /// One case, or `None` when there is none at these times.

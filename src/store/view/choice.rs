@@ -104,34 +104,37 @@ impl Choices {
             };
             let decided =
                 row.followed_by.iter().any(|follower| kind.only_one_of().contains(follower));
-            wanted && !decided && (any || !takes(kind) || row.left.is_none_or(Money::is_positive))
+            wanted
+                && !decided
+                && (any || !Self::takes(kind) || row.left.is_none_or(Money::is_positive))
         })
     }
-}
 
-/// True for kinds that take an amount of the entry they refer to.
-const fn takes(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::BlockLifted
-            | Kind::AuthorityUnblocked
-            | Kind::DrawReduced
-            | Kind::DrawRejected
-            | Kind::DrawWithdrawn
-            | Kind::PaymentOrdered
-            | Kind::OrderCancelled
-            | Kind::PaymentConfirmed
-            | Kind::PaymentReturned
-            | Kind::HeldOrdered
-            | Kind::HeldPaid
-            | Kind::PaymentRebooked
-            | Kind::ClaimRaised
-            | Kind::ClaimAnnulled
-            | Kind::ClaimWaived
-            | Kind::ClaimRepaid
-            | Kind::UnusedReturned
-            | Kind::CommitmentRestored
-            | Kind::InterestReceived
-            | Kind::InterestWaived
-    )
+    /// True for kinds that take an amount of the entry they refer to.
+    #[must_use]
+    pub const fn takes(kind: Kind) -> bool {
+        matches!(
+            kind,
+            Kind::BlockLifted
+                | Kind::AuthorityUnblocked
+                | Kind::DrawReduced
+                | Kind::DrawRejected
+                | Kind::DrawWithdrawn
+                | Kind::PaymentOrdered
+                | Kind::OrderCancelled
+                | Kind::PaymentConfirmed
+                | Kind::PaymentReturned
+                | Kind::HeldOrdered
+                | Kind::HeldPaid
+                | Kind::PaymentRebooked
+                | Kind::ClaimRaised
+                | Kind::ClaimAnnulled
+                | Kind::ClaimWaived
+                | Kind::ClaimRepaid
+                | Kind::UnusedReturned
+                | Kind::CommitmentRestored
+                | Kind::InterestReceived
+                | Kind::InterestWaived
+        )
+    }
 }

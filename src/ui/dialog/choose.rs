@@ -2,76 +2,18 @@
 
 use eframe::egui::Ui;
 
+use super::Around;
 use super::page::Page;
-use crate::domain::{FileNumber, Kind, RecipientKey, Seq};
+use crate::domain::{Kind, Seq};
 use crate::ui::action::{Action, Ask};
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::form::area::Area;
-use crate::ui::form::{self, Field, Occasion, Shape};
+use crate::ui::waiting;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, Typed};
 use crate::ui::widget::modal::Words;
-
-/// What the entry shall be about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Around {
-    /// Anything.
-    #[default]
-    All,
-    /// A grant of a recipient.
-    Grant(RecipientKey, FileNumber),
-    /// A recipient.
-    Recipient(RecipientKey),
-    /// An earlier entry of that kind.
-    Entry(Seq, Kind),
-}
-
-impl Around {
-    /// What the form of an entry about it is filled with.
-    #[must_use]
-    pub fn occasion(&self) -> Occasion {
-        match self {
-            Self::All => Occasion::default(),
-            Self::Grant(recipient, grant) => Occasion::grant(recipient, grant),
-            Self::Recipient(recipient) => Occasion::recipient(recipient),
-            Self::Entry(seq, _) => Occasion::entry(*seq),
-        }
-    }
-
-    /// True when an entry of the kind can be about it.
-    #[must_use]
-    pub fn fits(&self, kind: Kind) -> bool {
-        match self {
-            Self::All => Area::of(kind).is_some(),
-            Self::Grant(..) => {
-                let fields = form::fields(kind);
-                Area::of(kind).is_some()
-                    && kind != Kind::ApplicationReceived
-                    && kind != Kind::GrantIssued
-                    && (concerns_grant(&fields) || kind == Kind::MilestoneReached)
-            }
-            Self::Recipient(_) => matches!(
-                kind,
-                Kind::BankAccountRecorded
-                    | Kind::BankAccountConfirmed
-                    | Kind::ApplicationReceived
-                    | Kind::MilestonePlanned
-                    | Kind::IndicatorDefined
-            ),
-            Self::Entry(_, of) => kind.refers_to().contains(of),
-        }
-    }
-}
-
-/// True when a grant stands in the fields, chosen or following from the entry referred to.
-fn concerns_grant(fields: &[Field]) -> bool {
-    fields.iter().any(|field| match field.shape {
-        Shape::Group(inner) => concerns_grant(inner),
-        _ => field.name == "grant",
-    })
-}
 
 /// The dialog.
 #[derive(Debug, Default)]
@@ -97,7 +39,7 @@ impl ChooseKind {
         let search = self.search.trim().to_lowercase();
         let fits = |kind: &Kind| {
             let names = [cx.text.deed(*kind), cx.text.kind(*kind)];
-            self.around.fits(*kind)
+            self.around.takes(cx, *kind)
                 && names.iter().any(|name| name.to_lowercase().contains(&search))
         };
         let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(fits).collect();
@@ -170,8 +112,7 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, kind: Kind) -> bool {
     let may = cx.may_book(kind);
     let mut words = cx.text.deed(kind);
     if !may {
-        let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-        let role = roles.join(" / ");
+        let role = waiting::roles(cx, kind);
         words = cx.f("form-role-missing", &[("deed", words), ("role", role)]);
     }
     let width = ui.available_width();

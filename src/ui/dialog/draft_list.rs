@@ -4,12 +4,14 @@ use eframe::egui::{Align, Ui};
 
 use super::KeptForm;
 use super::page::Page;
+use crate::domain::{PersonNo, Uid};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::data::Want;
 use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Form;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::modal::Words;
 use crate::ui::widget::{at_end, card};
@@ -66,12 +68,12 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
                 let name = [title.as_str(), about.as_str()].join(" ").trim().to_owned();
                 let words = [("draft", name)];
                 let go_on = Button::new(&cx.t("entry-draft-resume")).show(ui);
-                let go_on = go_on.on_hover_text(cx.f("entry-draft-resume-what", &words));
+                let go_on = go_on.hint(cx.f("entry-draft-resume-what", &words));
                 if go_on.clicked() {
                     cx.send(Action::ResumeForm(uid));
                 }
                 let discard = Button::new(&cx.t("entry-discard")).bare().show(ui);
-                let discard = discard.on_hover_text(cx.f("entry-draft-discard-what", &words));
+                let discard = discard.hint(cx.f("entry-draft-discard-what", &words));
                 if discard.clicked() {
                     cx.send(Action::DropDraft(uid));
                 }
@@ -80,28 +82,65 @@ fn row(ui: &mut Ui, cx: &Context<'_>, form: &KeptForm) {
     });
 }
 
-/// In a form in which nothing is typed yet: the newest draft of such a form, to go on with.
-pub(super) fn offer(ui: &mut Ui, cx: &Context<'_>, title: &str) {
-    let own = cx.desk.own(cx.person.map(|person| person.person));
-    let of_title = |form: &&&KeptForm| form.words(cx).0 == title;
-    let Some(form) = own.iter().rev().find(of_title) else { return };
-    let Some(uid) = form.uid() else { return };
-    let (_, about) = form.words(cx);
-    let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(form.saved_at()))]);
-    let name = [title, &about].join(" ").trim().to_owned();
-    let here = match about.as_str() {
-        "" => cx.f("entry-draft-here", &[("time", left)]),
-        _ => cx.f("entry-draft-here-about", &[("time", left), ("about", about)]),
-    };
-    ui.horizontal_wrapped(|ui| {
-        card::dim(ui, &here);
-        let (text, name) =
-            (cx.t("entry-draft-resume"), cx.f("entry-draft-resume-what", &[("draft", name)]));
-        let colour = Some(ui.tokens().accent);
-        let link = Link { text: &text, name: &name, align: Align::Min, strong: false, colour };
-        if link.show(ui).clicked() {
-            cx.send(Action::ResumeForm(uid));
+/// The newest draft of the form that is open, to go on with; what is typed in the form meanwhile is
+/// kept as a draft of its own.
+#[derive(Debug, Default)]
+pub(super) struct Offer {
+    basis: Option<Basis>,
+    found: Option<Found>,
+}
+
+/// Version of the drafts, whose form it is, which one is open, and its title.
+type Basis = (u64, Option<PersonNo>, Option<Uid>, String);
+
+/// A draft: which one, what it is about, when it was left.
+#[derive(Debug)]
+struct Found {
+    uid: Uid,
+    about: String,
+    saved_at: i64,
+}
+
+impl Offer {
+    /// Shows it, where there is one.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Context<'_>, title: &str) {
+        self.renew(cx, title);
+        let Some(Found { uid, about, saved_at }) = &self.found else { return };
+        let left = cx.f("entry-draft-left", &[("time", cx.text.known_at(*saved_at))]);
+        let name = [title, about].join(" ").trim().to_owned();
+        let here = match about.as_str() {
+            "" => cx.f("entry-draft-here", &[("time", left)]),
+            about => {
+                let words = [("time", left), ("about", about.to_owned())];
+                cx.f("entry-draft-here-about", &words)
+            }
+        };
+        ui.horizontal_wrapped(|ui| {
+            card::dim(ui, &here);
+            let (text, name) =
+                (cx.t("entry-draft-resume"), cx.f("entry-draft-resume-what", &[("draft", name)]));
+            let colour = Some(ui.tokens().accent);
+            let link = Link { text: &text, name: &name, align: Align::Min, strong: false, colour };
+            if link.show(ui).clicked() {
+                cx.send(Action::ResumeForm(*uid));
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    /// Looks for it when something has changed: to read all drafts takes longer than a frame should.
+    fn renew(&mut self, cx: &Context<'_>, title: &str) {
+        let person = cx.person.map(|person| person.person);
+        let basis = (cx.desk.version, person, cx.desk.open, title.to_owned());
+        if self.basis.as_ref() == Some(&basis) {
+            return;
         }
-    });
-    ui.add_space(4.0);
+        self.basis = Some(basis);
+        let own = cx.desk.own(person);
+        self.found = own.into_iter().rev().find_map(|form| {
+            let (own, about) = form.words(cx);
+            let uid = form.uid().filter(|_| own == title)?;
+            Some(Found { uid, about, saved_at: form.saved_at() })
+        });
+    }
 }

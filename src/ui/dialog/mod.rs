@@ -4,6 +4,7 @@
 //! dialog is a [`page::Page`] in a frame: the frame has the buttons, the steps that can be taken
 //! back (`track`), and what is kept of the typing (`kept`).
 
+mod around;
 mod book;
 mod choose;
 mod confirm;
@@ -31,6 +32,7 @@ use super::action::{Action, Ask, PaperAction};
 use super::context::Context;
 use super::data::{Booking, Want};
 use super::icon::Icon;
+use super::waiting;
 use super::widget::button::Button;
 use super::widget::card;
 use super::widget::field::{DayField, Form, FormState, Turn, reason};
@@ -44,7 +46,7 @@ use crate::text::Lang;
 use page::{AnyPage, Proposal};
 use track::Track;
 
-pub use choose::Around;
+pub use around::Around;
 pub use kept::KeptForm;
 pub use live::cautions;
 pub use new_programme::Founding;
@@ -57,6 +59,8 @@ pub struct Dialog {
     track: Track,
     proposal: Option<Draft>,
     sketch: Option<Draft>,
+    /// A draft of such a form, offered in one that was opened anew.
+    offer: Option<draft_list::Offer>,
 }
 
 impl Dialog {
@@ -88,7 +92,8 @@ impl Dialog {
                 AnyPage::Book(Box::new(book::BookEntry::new(uid, kind, *occasion, cx)))
             }
         };
-        Self::around(page, Track::default())
+        let offer = page.get().is_form().then(draft_list::Offer::default);
+        Self { offer, ..Self::around(page, Track::default()) }
     }
 
     /// Opens a form again as it was left; `None` when it does not fit this version any more.
@@ -111,7 +116,8 @@ impl Dialog {
     }
 
     fn around(page: AnyPage, track: Track) -> Self {
-        Self { page, state: FormState::default(), track, proposal: None, sketch: None }
+        let state = FormState::default();
+        Self { page, state, track, proposal: None, sketch: None, offer: None }
     }
 
     /// What was typed, when there is something to keep.
@@ -177,7 +183,6 @@ impl Dialog {
         page.fill(cx);
         let (words, width) = (page.words(cx), page.width());
         let foot = if page.is_form() { self.track.foot(cx) } else { Foot::default() };
-        let offered = page.is_form() && !self.track.is_typed();
         let mut form = Form::new(cx, self.state);
         let around = Frame { width, words: &words, foot: &foot };
         let (content, below) = (RefCell::new(&mut form), page.is_form());
@@ -188,8 +193,8 @@ impl Dialog {
             |ui| {
                 let mut form = content.borrow_mut();
                 let form = &mut **form;
-                if offered {
-                    draft_list::offer(ui, cx, &words.title);
+                if let Some(offer) = &mut self.offer {
+                    offer.show(ui, cx, &words.title);
                 }
                 page.content(ui, cx, form);
                 if below {
@@ -385,8 +390,8 @@ fn lacking(ui: &mut Ui, cx: &Context<'_>, kind: Kind) {
     let words = cx.person.map_or_else(
         || cx.t("app-no-person"),
         |person| {
-            let roles: Vec<_> = kind.roles().iter().map(|role| cx.text.role(*role)).collect();
-            let words = [("person", cx.person_name(person)), ("role", roles.join(" / "))];
+            let role = waiting::roles(cx, kind);
+            let words = [("person", cx.person_name(person)), ("role", role)];
             cx.f("app-role-hint", &words)
         },
     );

@@ -1,6 +1,6 @@
 //! What a list of choices offers, and how it reads.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
@@ -53,28 +53,25 @@ pub type Options = Arc<Vec<(String, String)>>;
 /// What lists that were made are good for: the reading, and the language.
 type Basis = (u64, Lang);
 
-/// What a list is made of: what it offers, what it is narrowed to, whether only cases that are not
-/// closed are offered, and which closed one all the same, as it is chosen.
+/// What a list is made of: what it offers, what it is narrowed to, whether only what is not done
+/// with is offered (cases that are closed, milestones that are reached), and which one all the
+/// same, as it is chosen.
 type Made = (Shape, Scope, bool, Option<String>);
 
 /// Lists that were made since the last reading: one of all grants is long.
 #[derive(Clone, Default)]
 struct Lists(Option<Basis>, Vec<(Made, Options)>);
 
-/// The keys and words of a list, made once for each reading; `open` leaves out closed cases, but
-/// the one that is chosen stays, to be seen and changed.
+/// The keys and words of a list, made once for each reading; `open` leaves out what is done with,
+/// but the one that is chosen stays, to be seen and changed.
 pub fn listed(
     (cx, ui): (&Context<'_>, &Ui),
     shape: Shape,
     scope: &Scope,
     (open, chosen): (bool, Option<&str>),
 ) -> Options {
-    let closed = |number: &str| {
-        let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
-        let at = grants.unwrap_or_default().iter().find(|(known, _)| known.as_str() == number);
-        at.is_some_and(|(_, grant)| grant.closed.is_some())
-    };
-    let kept = chosen.filter(|chosen| open && closed(chosen)).map(ToOwned::to_owned);
+    let kept = chosen.filter(|chosen| open && done(cx, shape).any(|key| key == *chosen));
+    let kept = kept.map(ToOwned::to_owned);
     let made: Made = (shape, scope.clone(), open, kept);
     let basis = (cx.data.offered, cx.lang());
     let id = Id::unique("options of forms");
@@ -97,14 +94,23 @@ pub fn listed(
 
 fn make(cx: &Context<'_>, (shape, scope, open, kept): &Made) -> Vec<(String, String)> {
     let mut all = options(cx, *shape, scope);
-    if *open && *shape == Shape::Grant {
-        let grants = cx.data.choices.value().map(|choices| choices.grants.as_slice());
-        let closed = grants.unwrap_or_default().iter().filter(|(_, row)| row.closed.is_some());
-        let closed: std::collections::HashSet<&str> =
-            closed.map(|(number, _)| number.as_str()).collect();
-        all.retain(|(key, _)| kept.as_ref() == Some(key) || !closed.contains(key.as_str()));
+    if *open {
+        let done: HashSet<&str> = done(cx, *shape).collect();
+        all.retain(|(key, _)| kept.as_ref() == Some(key) || !done.contains(key.as_str()));
     }
     all
+}
+
+/// The keys of what is done with: cases that are closed, milestones that are reached.
+fn done<'a>(cx: &Context<'a>, shape: Shape) -> impl Iterator<Item = &'a str> {
+    let choices: Option<&'a Choices> = cx.data.choices.value();
+    let of = |wanted: Shape| choices.filter(|_| shape == wanted);
+    let grants = of(Shape::Grant).map(|all| all.grants.as_slice()).unwrap_or_default();
+    let milestones = of(Shape::Milestone).map(|all| all.milestones.as_slice()).unwrap_or_default();
+    let closed = grants.iter().filter(|(_, row)| row.closed.is_some());
+    let reached = milestones.iter().filter(|row| row.reached.is_some());
+    let closed = closed.map(|(number, _)| number.as_str());
+    closed.chain(reached.map(|row| row.planned.milestone.as_str()))
 }
 
 /// The keys and words of a list.

@@ -36,17 +36,6 @@ const PRECISIONS: [(&str, Precision); 7] = [
     ("period", Precision::Period),
 ];
 
-/// Kinds that are refused for a case that is closed: it is not offered for them.
-const NEEDS_OPEN: [Kind; 7] = [
-    Kind::DrawRequested,
-    Kind::GrantAmended,
-    Kind::GrantIncreased,
-    Kind::GrantReduced,
-    Kind::DueShifted,
-    Kind::CommitmentRestored,
-    Kind::CaseClosed,
-];
-
 /// Columns of a row.
 const WIDE: u8 = 4;
 
@@ -159,7 +148,13 @@ impl Sheet<'_> {
                 drawing::show(ui, self.cx, form, &label, kept);
             }
             (Value::Chosen(chosen), shape) => {
-                let open = shape == Shape::Grant && NEEDS_OPEN.contains(&self.kind);
+                let open = match shape {
+                    Shape::Grant => self.kind.needs_open_case(),
+                    Shape::Milestone => {
+                        matches!(self.kind, Kind::MilestoneReached | Kind::MilestoneForecast)
+                    }
+                    _ => false,
+                };
                 let (cx, which) = ((self.cx, &*ui), (open, chosen.as_deref()));
                 let options = option::listed(cx, shape, &self.scope, which);
                 form.pick(ui, &label, chosen, (&options, needed));

@@ -1,7 +1,7 @@
 //! What can be done in the case on the screen: the steps that wait first.
 
 use super::item::{Item, Section, Sort};
-use crate::domain::{Kind, Stage};
+use crate::domain::Kind;
 use crate::store::view::TaskRow;
 use crate::store::view::search::{Fit, fit, haystack};
 use crate::ui::action::Action;
@@ -52,8 +52,8 @@ fn all(cx: &Context<'_>, route: &Route, others: bool) -> Vec<Item> {
     let mut known: Vec<Kind> = tasks.iter().map(|row| row.task.kind).collect();
     let own = |kind: Kind| cx.can_book() && cx.may_book(kind);
     let detail = cx.data.grant(case);
-    let draws = detail.is_some_and(|detail| detail.row.sums.at(Stage::Committed).is_positive());
-    if draws && own(Kind::DrawRequested) {
+    let around = around(cx, route);
+    if detail.is_some() && around.takes(cx, Kind::DrawRequested) && own(Kind::DrawRequested) {
         let (name, icon) = (waiting::step(cx, Kind::DrawRequested), Icon::Payment);
         items.push(item(name, icon, book(cx, route, Kind::DrawRequested)));
     }
@@ -61,8 +61,7 @@ fn all(cx: &Context<'_>, route: &Route, others: bool) -> Vec<Item> {
     let Some(detail) = detail else { return items };
     known.push(Kind::DrawRequested);
     if others {
-        let around = around(cx, route);
-        let more = Kind::ALL.iter().copied().filter(|kind| around.fits(*kind) && own(*kind));
+        let more = Kind::ALL.iter().copied().filter(|kind| around.takes(cx, *kind) && own(*kind));
         for kind in more.filter(|kind| !known.contains(kind) && !waiting::is_step(*kind)) {
             items.push(item(cx.text.deed(kind), Icon::Pen, book(cx, route, kind)));
         }

@@ -1,6 +1,7 @@
 //! The screens, one module each; none knows another.
 
 mod accounts;
+mod authority;
 mod budget;
 mod deadlines;
 mod grants;
@@ -15,7 +16,7 @@ mod reconcile;
 mod reports;
 mod tasks;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Response, ScrollArea, Ui};
 
 use super::action::{Action, Ask, Place};
 use super::context::Context;
@@ -32,6 +33,7 @@ use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
 use crate::domain::event::Draft;
 use crate::store::view::{DeadlineRow, IndicatorRow};
+use crate::ui::widget::hint::Hint as _;
 
 /// What the screens remember while another one is shown.
 #[derive(Debug, Default)]
@@ -207,12 +209,17 @@ fn filter_field(ui: &mut Ui, cx: &Context<'_>, text: &mut String, width: f32) {
 /// A button that opens the form of a kind; where a role is missing it stands back and says which.
 /// True when it was pressed.
 fn kind_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, button: Button<'_>) -> bool {
+    role_button(ui, cx, kind, button).clicked()
+}
+
+/// The same, to be told more of it.
+fn role_button(ui: &mut Ui, cx: &Context<'_>, kind: Kind, button: Button<'_>) -> Response {
     let missing = cx.hindrance(kind).filter(|_| cx.can_book());
     let response = button.enabled(cx.can_book()).faint(missing.is_some()).show(ui);
-    let Some(why) = missing else { return response.clicked() };
+    let Some(why) = missing else { return response };
     let said = why.clone();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
-    response.on_hover_text(why).clicked()
+    response.hint(why)
 }
 
 /// What decides on a case and what begins one.

@@ -214,7 +214,7 @@ impl Tasks {
         let count = |step: Kind| shown.iter().filter(|row| row.task.kind == step).count();
         let steps: Vec<Kind> = STEPS.into_iter().filter(|step| count(*step) > 0).collect();
         if self.step.is_none_or(|step| !steps.contains(&step)) {
-            self.step = steps.first().copied();
+            self.step = onward(self.step, &steps);
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -331,6 +331,15 @@ impl Tasks {
             ui.label(kept.color(ui.tokens().dim));
         });
     }
+}
+
+/// The step that follows one for which nothing waits any more, else the last before it; without
+/// one the first.
+fn onward(from: Option<Kind>, steps: &[Kind]) -> Option<Kind> {
+    let Some(from) = from else { return steps.first().copied() };
+    let place = |step: Kind| STEPS.iter().position(|known| *known == step);
+    let after = steps.iter().find(|step| place(**step) > place(from));
+    after.or(steps.last()).copied()
 }
 
 /// Where it is kept what the list is narrowed to.

@@ -76,6 +76,9 @@ impl Shell {
                 }
             },
         );
+        if route.is_list() || matches!(route, Route::Budget(None)) {
+            focus::into_rows(ui.ctx());
+        }
     }
 }
 

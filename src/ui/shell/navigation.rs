@@ -17,6 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring, icon_button, take_keyboard_back};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{line, paint_line};
 
 /// Width of the bar where there is no room for its words.
@@ -75,7 +76,7 @@ fn entries(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
             ui.ctx().accesskit_node_builder(shown.id, |node| node.set_description(late));
         }
         let hint = Command::Screen(place).hint(cx.text);
-        if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
+        if shown.hint(with_hint(&words, &hint)).clicked() {
             cx.send(Action::Go(target));
         }
     }
@@ -94,7 +95,7 @@ fn book(cx: &Context<'_>, ui: &mut Ui) {
         ui.add_enabled_ui(cx.can_book(), |ui| icon_button(ui, Icon::Pen, &words)).inner
     } else {
         let button = Button::new(&words).icon(Icon::Pen).width(width).enabled(cx.can_book());
-        button.show(ui).on_hover_text(hint)
+        button.show(ui).hint(hint)
     };
     if shown.clicked() {
         cx.send(Action::Open(Ask::Choose(Around::All)));
@@ -117,14 +118,14 @@ fn below_all(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     let words = cx.t("screen-help");
     let shown = entry(ui, Icon::Help, &words, help, &Count::None);
     let hint = Command::Help.hint(cx.text);
-    if shown.on_hover_text(with_hint(&words, &hint)).clicked() {
+    if shown.hint(with_hint(&words, &hint)).clicked() {
         cx.send(Command::Help.action(cx, route));
     }
 }
 
 /// Says the name of an entry of which only the icon is shown.
 fn named(entry: Response, words: &str) -> Response {
-    if entry.rect.width() < ICONS { entry.on_hover_text(words) } else { entry }
+    if entry.rect.width() < ICONS { entry.hint(words) } else { entry }
 }
 
 /// Forms that were left, while there are any.
@@ -249,7 +250,7 @@ fn item(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command) {
         ui.close();
         cx.send(command.action(cx, route));
     } else if let Some(why) = hindrance {
-        shown.on_hover_text(why);
+        shown.hint(why);
     }
 }
 
@@ -300,7 +301,7 @@ fn recent_ledger(ui: &mut Ui, cx: &Context<'_>, route: &Route, command: Command)
     let Action::OpenFile(path) = command.action(cx, route) else { return };
     let words = cx.f("desktop-recent-open", &[("file", file_name(&path))]);
     let button = Button::new(&words).icon(command.icon()).bare().width(ui.available_width());
-    if button.show(ui).on_hover_text(path.display().to_string()).clicked() {
+    if button.show(ui).hint(path.display().to_string()).clicked() {
         ui.close();
         cx.send(Action::OpenFile(path));
     }

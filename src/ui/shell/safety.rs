@@ -13,6 +13,7 @@ use crate::ui::icon::Icon;
 use crate::ui::safety::{Closing, Newest, Place, SafetyAction, age};
 use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::link::Link;
 use crate::ui::widget::modal;
 
@@ -29,7 +30,7 @@ pub fn status(cx: &Context<'_>, ui: &mut Ui) {
     let hint = [path, cx.t("backup-click")].join("\n");
     let colour = Some(tone.text);
     let link = Link { text: &words, name: &words, align: Align::Min, strong: false, colour };
-    if link.show(ui).on_hover_text(hint.trim()).clicked() {
+    if link.show(ui).hint(hint.trim()).clicked() {
         cx.send(Action::Safety(SafetyAction::BackUp));
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::safety::{Told, age};
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
 use crate::ui::waiting::{self, Comes};
 use crate::ui::widget::button::{Button, icon_button};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::line;
 
 /// Shows it; what has no room beside the rest has lines of its own above.
@@ -76,7 +77,7 @@ fn row(cx: &Context<'_>, ui: &mut Ui, outcome: impl FnOnce(&mut Ui)) {
             let name = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
             if let (Some(name), Some(path)) = (name, path) {
                 let label = RichText::new(name).size(SMALL).color(tokens.dim);
-                ui.label(label).on_hover_text(path.display().to_string());
+                ui.label(label).hint(path.display().to_string());
             }
             super::safety::status(cx, ui);
         });

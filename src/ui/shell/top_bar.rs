@@ -18,6 +18,7 @@ use crate::ui::known;
 use crate::ui::palette;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{focus_ring, open_by_key};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{at_end_wide, focus, line, make_again, paint_line};
 
 /// The two times as they are typed.
@@ -177,7 +178,7 @@ fn field(
     let response = inside.add(edit);
     let response = match name {
         Some(name) => response.labelled_by(name),
-        None => response.on_hover_text(label).accessible_name(label),
+        None => response.hint(label).accessible_name(label),
     };
     focus::select_all(&inside, &response, &typed.text);
     if response.changed() {
@@ -225,7 +226,7 @@ fn search(ui: &mut Ui, cx: &Context<'_>, width: f32) {
         let words = line(ui, &words, fonts::regular(BODY), tokens.dim, room);
         paint_line(ui, place, words, Align::Min);
     }
-    if response.on_hover_text(name).clicked() {
+    if response.hint(name).clicked() {
         cx.send(Action::Search(String::new()));
     }
 }
@@ -263,7 +264,7 @@ fn sample_mark(ui: &mut Ui, cx: &Context<'_>, roomy: bool) {
     ui.painter().rect(rect, CornerRadius::same(4), tone.soft, stroke, StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(8.0, 4.0), galley, tone.text);
     if !roomy {
-        response.on_hover_text(words);
+        response.hint(words);
     }
 }
 

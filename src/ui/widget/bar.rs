@@ -17,6 +17,7 @@ use crate::domain::Money;
 use crate::report::bar::{Bar, Bars, LEFT, Left, Part};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 
 /// Its colour.
 #[must_use]
@@ -68,7 +69,7 @@ pub fn linked(
         if response.clicked() {
             pressed = Some((index, part));
         }
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words);
+        response.on_hover_cursor(CursorIcon::PointingHand).hint(words);
     }
     roving.end(ui, |place| group.with(place));
     pressed
@@ -171,15 +172,27 @@ fn count(rows: usize) -> f32 {
     rows as f32
 }
 
-/// What the colours and patterns mean.
-pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
+/// What a sign of the legend stands for.
+#[derive(Clone, Copy)]
+enum Sign {
+    Part(Part),
+    Left(Left),
+}
+
+/// What the colours and patterns mean; `over` says that a bar has a blank end, too.
+pub fn legend(ui: &mut Ui, cx: &Context<'_>, over: bool) {
     let tokens = ui.tokens();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let parts = Part::ALL.map(Some).into_iter();
-        for part in parts.chain([None]) {
+        let parts = Part::ALL.map(Sign::Part).into_iter();
+        let left = [Some(Left::Available), over.then_some(Left::Over)];
+        for sign in parts.chain(left.into_iter().flatten().map(Sign::Left)) {
             let size = if tokens.patterns { vec2(24.0, 14.0) } else { vec2(11.0, 11.0) };
-            let word = cx.t(part.map_or(LEFT, Part::key));
+            let word = cx.t(match sign {
+                Sign::Part(part) => part.key(),
+                Sign::Left(Left::Available) => LEFT,
+                Sign::Left(Left::Over) => "bar-over",
+            });
             let font = FontId::proportional(SMALL);
             let words = line(ui, &word, font, tokens.dim, f32::INFINITY);
             // One thing of its row: a sign and its word are never torn apart.
@@ -189,11 +202,12 @@ pub fn legend(ui: &mut Ui, cx: &Context<'_>) {
             paint_line(ui, place, words, Align::Max);
             let rect =
                 Rect::from_center_size(pos2(place.left() + size.x / 2.0, place.center().y), size);
-            match part {
-                Some(part) => fill(part, ui.painter(), tokens, rect),
-                None => {
+            match sign {
+                Sign::Part(part) => fill(part, ui.painter(), tokens, rect),
+                Sign::Left(Left::Available) => {
                     ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.available);
                 }
+                Sign::Left(Left::Over) => {}
             }
             let edge = Stroke::new(1.0, tokens.line_field);
             ui.painter().rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Inside);

@@ -11,6 +11,7 @@ use super::{line, paint_line};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 
 /// No button is narrower, whatever the room.
 const LEAST: f32 = 80.0;
@@ -265,5 +266,5 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     }
     focus_ring(ui, &response, rect, 6);
     icon.paint(ui.painter(), rect.shrink(6.0), tokens.dim);
-    response.on_hover_text(name)
+    response.hint(name)
 }

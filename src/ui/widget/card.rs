@@ -86,7 +86,8 @@ pub struct Figure<'a> {
 pub fn figure(ui: &mut Ui, figure: &Figure<'_>, size: Vec2) -> Response {
     let tokens = ui.tokens();
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let sentence = [figure.label, figure.value, figure.note].join(": ");
+    let said = [figure.label, figure.value, figure.note].into_iter();
+    let sentence = said.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
     let edge = if response.hovered() { tokens.accent } else { tokens.line };
     let radius = CornerRadius::same(8);

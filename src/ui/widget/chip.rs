@@ -12,6 +12,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, Tokens, TokensOf as _, Tone};
+use crate::ui::widget::hint::Hint as _;
 
 /// What a chip means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub fn removable(ui: &mut Ui, cx: &Context<'_>, words: &str) -> bool {
     let keys = [Key::Delete, Key::Backspace];
     let taken = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let by_key = response.has_focus() && keys.into_iter().any(taken);
-    response.on_hover_text(name).clicked() || by_key
+    response.hint(name).clicked() || by_key
 }
 
 /// What was taken out of a row of conditions.

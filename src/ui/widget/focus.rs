@@ -7,6 +7,7 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
+use super::region::{self, Region};
 use crate::ui::action::Place;
 use crate::ui::theme::TokensOf as _;
 
@@ -42,8 +43,10 @@ pub fn select_all(ui: &Ui, field: &Response, text: &str) {
 /// The person goes to another screen: the keyboard shall stand before its first control, so that
 /// the Tab key leads to that one.
 pub fn begin(ctx: &Context) {
+    // A shortcut is taken out of what was pressed, but the key is still down or just released.
     let by_key = ctx.input(|input| {
-        input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }))
+        let key = |event: &Event| matches!(event, Event::Key { .. });
+        !input.keys_down.is_empty() || input.events.iter().any(key)
     });
     ctx.data_mut(|data| {
         data.insert_temp(begins(), PATIENCE);
@@ -85,6 +88,20 @@ pub fn beginning(ui: &Ui, name: &str) {
         let stroke = Stroke::new(tokens.focus, tokens.accent);
         let around = ui.clip_rect().shrink(2.0);
         ui.painter().rect_stroke(around, CornerRadius::same(6), stroke, StrokeKind::Inside);
+    }
+}
+
+/// Who came by key to a screen that is a list stands in its rows as soon as there are any.
+pub fn into_rows(ctx: &Context) {
+    let id = begins();
+    let by_key = ctx.data(|data| data.get_temp(id.with("by key"))).unwrap_or(false);
+    if !by_key || !ctx.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    if let Some(row) = region::first(ctx, Region::List) {
+        ctx.data_mut(|data| data.remove::<u8>(id));
+        ctx.memory_mut(|memory| memory.request_focus(row));
+        ctx.request_repaint();
     }
 }
 

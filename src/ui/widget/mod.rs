@@ -6,12 +6,14 @@ pub mod card;
 pub mod chip;
 pub mod field;
 pub mod focus;
+pub(super) mod hint;
 pub mod link;
 pub mod list;
 pub mod markdown;
 pub mod modal;
 pub mod region;
 pub mod roving;
+pub mod scrolled;
 pub mod section;
 mod share;
 pub mod table;
@@ -24,6 +26,8 @@ use eframe::egui::{
     pos2,
 };
 use std::sync::Arc;
+
+use hint::Hint as _;
 
 /// One line of text, cut with an ellipsis where it is wider than `width`.
 #[must_use]
@@ -55,7 +59,7 @@ pub fn explain_chosen(ui: &Ui, list: Response, words: &str) -> Response {
     let needed = line(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY).size().x;
     let spacing = ui.spacing();
     let around = spacing.icon_width + spacing.icon_spacing + 2.0 * spacing.button_padding.x;
-    if needed + around > list.rect.width() + 0.5 { list.on_hover_text(words) } else { list }
+    if needed + around > list.rect.width() + 0.5 { list.hint(words) } else { list }
 }
 
 /// Width of the longest word of a head, which is broken between words.

@@ -56,16 +56,14 @@ fn note(ui: &Ui, region: Region, place: Rect, counts: impl FnOnce(&[(Region, Rec
     });
 }
 
-/// Leads the keyboard to the next region in which it can stand, or to the one before; asked for
-/// once all of them were shown.
-pub fn go_on(ctx: &Context, back: bool) {
-    let Some(Seen { all, .. }) = ctx.data(|data| data.get_temp::<Seen>(seen())) else { return };
+/// The first place of the keyboard in each region, in their order, and the region where it is.
+fn stops(ctx: &Context) -> (Vec<(Region, Id)>, Option<Region>) {
+    let Seen { all, .. } = ctx.data(|data| data.get_temp::<Seen>(seen())).unwrap_or_default();
     let at = |place: Pos2| {
         let around = all.iter().filter(|(_, rect)| rect.contains(place));
         around.map(|(region, _)| *region).max()
     };
     let focus = ctx.memory(Memory::focused);
-    // The first place of the keyboard in each region, in their order.
     let mut stops: Vec<(Region, Id)> = Vec::new();
     let mut here = None;
     ctx.viewport(|viewport| {
@@ -84,6 +82,19 @@ pub fn go_on(ctx: &Context, back: bool) {
         }
     });
     stops.sort_by_key(|(region, _)| *region);
+    (stops, here)
+}
+
+/// The first place of the keyboard in a region that was shown.
+#[must_use]
+pub fn first(ctx: &Context, region: Region) -> Option<Id> {
+    stops(ctx).0.into_iter().find(|(known, _)| *known == region).map(|(_, id)| id)
+}
+
+/// Leads the keyboard to the next region in which it can stand, or to the one before; asked for
+/// once all of them were shown.
+pub fn go_on(ctx: &Context, back: bool) {
+    let (stops, here) = stops(ctx);
     let to = match here {
         Some(here) if back => stops.iter().rev().find(|(region, _)| *region < here),
         Some(here) => stops.iter().find(|(region, _)| *region > here),

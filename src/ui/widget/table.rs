@@ -22,6 +22,7 @@ use super::chip::Meaning;
 use super::region;
 use crate::ui::context::Context;
 use crate::ui::theme::{ROW, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 
 /// A column.
 #[derive(Clone, Debug)]
@@ -460,6 +461,6 @@ fn rows(points: f32) -> usize {
 /// Shows what had to be cut while the pointer rests on the row.
 fn explain(response: Response, cut: &[String]) {
     if !cut.is_empty() {
-        response.on_hover_text_at_pointer(cut.join("\n"));
+        response.hint_at_pointer(cut.join("\n"));
     }
 }

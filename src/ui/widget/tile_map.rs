@@ -15,6 +15,7 @@ use super::{line, paint_line};
 use crate::report::chart::Shade;
 use crate::ui::fonts;
 use crate::ui::theme::{Tokens, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 
 /// Colour of a tile.
 #[must_use]
@@ -68,7 +69,7 @@ pub fn tile_map(ui: &mut Ui, name: &str, grid: (u8, u8), tiles: &[Tile]) -> Opti
         if response.clicked() {
             chosen = Some(index);
         }
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&tile.sentence);
+        response.on_hover_cursor(CursorIcon::PointingHand).hint(&tile.sentence);
     }
     roving.end(ui, |place| group.id.with(place));
     chosen

@@ -17,6 +17,7 @@ use crate::store::view::{Forecasts, MilestoneRow, MilestoneState};
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::widget::hint::Hint as _;
 use chrono::Datelike;
 
 pub use span::Span;
@@ -166,10 +167,10 @@ impl<'a> Timeline<'a> {
         let marks = paint::Marks { milestone, earlier: &dates, label: &label, ground };
         paint::marks(ui, place, span, &marks);
         if let Some(cut) = cut {
-            return response.on_hover_text([cut, told].join("\n"));
+            return response.hint([cut, told].join("\n"));
         }
         if !earlier.is_empty() {
-            return response.on_hover_text(sentence);
+            return response.hint(sentence);
         }
         response
     }

@@ -23,6 +23,8 @@ fn an_application_is_examined_before_another_person_decides_on_it() {
          2020-02-06 | Weber | note G1 received             | ok
          2020-02-07 | Lang  | examine G1                   | ok
          2020-02-07 | Lang  | examine G1                   | ok
+                    |       | state G1                     | examined
+         2020-02-06 |       | state G1                     | in_examination
          2020-02-07 | Roth  | grant bare unannounced G1 2020:800,00 | ok
          2020-02-07 |       | state G1                     | issued
          2020-02-07 | Roth  | grant G1 2020:800,00         | R03

@@ -203,6 +203,7 @@ fn states_roles_accounts_and_settings_are_those_of_the_day_and_of_what_was_known
         ("2020-07-12", None),
         ("2020-07-13", Some(CaseState::Received)),
         ("2020-07-20", Some(CaseState::InExamination)),
+        ("2020-11-09", Some(CaseState::Examined)),
         ("2020-11-16", Some(CaseState::Issued)),
         ("2020-11-20", Some(CaseState::Announced)),
         ("2020-12-22", Some(CaseState::Final)),

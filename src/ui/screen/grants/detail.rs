@@ -25,15 +25,14 @@ pub fn detail(ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber, (page, height):
     let top = ui.cursor().top();
     page.marks(ui, cx, parts);
     let height = height - (ui.cursor().top() - top);
-    let mut area = ScrollArea::vertical().id_salt(("grant", grant.as_str())).max_height(height);
-    if page.turns_to(grant) {
-        area = area.vertical_scroll_offset(0.0);
-    }
-    area.show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt(("grant", grant.as_str())).max_height(height);
+    let beside = cx.data.case_page(grant);
+    let whole = case.is_some() && beside.is_some();
+    let mut scrolled = std::mem::take(&mut page.scrolled);
+    scrolled.show(ui, (grant, whole), area, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
-        let beside = cx.data.case_page(grant);
         match (value, case) {
-            (Some(detail), _) => whole(ui, cx, detail, (case, beside), page),
+            (Some(detail), _) => of_grant(ui, cx, detail, (case, beside), page),
             (None, Some(case)) => application(ui, cx, (case, beside), page),
             // The case may still be on its way; a wrong answer would be worse than none.
             (None, None) => {
@@ -47,6 +46,7 @@ pub fn detail(ui: &mut Ui, cx: &Context<'_>, grant: &FileNumber, (page, height):
         }
         ui.add_space(2.0);
     });
+    page.scrolled = scrolled;
 }
 
 const fn is_read<T>(value: &Loaded<T>) -> bool {
@@ -56,7 +56,7 @@ const fn is_read<T>(value: &Loaded<T>) -> bool {
 /// What is known of the case beside its money, as far as it is here.
 type Beside<'a> = (Option<&'a CaseDetail>, Option<&'a CasePage>);
 
-fn whole(
+fn of_grant(
     ui: &mut Ui,
     cx: &Context<'_>,
     detail: &GrantDetail,

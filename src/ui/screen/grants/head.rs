@@ -3,9 +3,9 @@
 use eframe::egui::Ui;
 
 use super::step::Next;
-use super::{Step, next, step};
+use super::{Step, draws, next, step};
 use crate::domain::{Kind, Money, Stage};
-use crate::store::view::{CaseDetail, CasePage, GrantDetail, PostingFilter};
+use crate::store::view::{CaseDetail, CasePage, GrantDetail, MoveRow, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
@@ -39,7 +39,7 @@ pub fn grant(
         card::title(ui, &row.purpose);
         let money = match step {
             Step::Confirm => Some((Meaning::Warn, "screen-state-ordered")),
-            Step::Order => Some((Meaning::Warn, "screen-state-requested")),
+            Step::Order => case.map(|case| (Meaning::Warn, to_order(case, detail))),
             Step::Draw => None,
             Step::Done => Some((Meaning::Good, "screen-state-paid")),
         };
@@ -62,6 +62,20 @@ pub fn grant(
         ui.add_space(8.0);
         key_figures(ui, cx, detail, case);
     });
+}
+
+/// What the draws that are not ordered wait for first.
+fn to_order(case: &CaseDetail, detail: &GrantDetail) -> &'static str {
+    let waits = |row: &&MoveRow| row.kind == Kind::DrawRequested && row.undecided.is_positive();
+    let draws = detail.moves.iter().filter(waits);
+    let missing: Vec<Kind> = draws.filter_map(|row| draws::missing(case, row.seq)).collect();
+    if missing.contains(&Kind::ArithmeticAttested) {
+        "screen-state-arithmetic"
+    } else if missing.contains(&Kind::FactuallyAttested) {
+        "screen-state-factual"
+    } else {
+        "screen-state-requested"
+    }
 }
 
 /// An application that is no grant yet, or never became one.

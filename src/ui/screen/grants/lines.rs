@@ -72,7 +72,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
     });
     if bars {
         ui.add_space(6.0);
-        bar::legend(ui, cx);
+        bar::legend(ui, cx, false);
     }
     if let Some(row) = shown.clicked.and_then(|index| rows.get(index)) {
         let behind = PostingFilter::default().of_grant(&detail.row.grant);

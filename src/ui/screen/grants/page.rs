@@ -7,7 +7,9 @@ use eframe::egui::{Key, Modifiers, Ui};
 use super::versions::Compared;
 use crate::domain::FileNumber;
 use crate::ui::context::Context;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::is_covered;
+use crate::ui::widget::scrolled::Scrolled;
 use crate::ui::widget::section::{self, Head};
 
 /// A part of the page, in the order of the page.
@@ -73,8 +75,8 @@ pub struct Page {
     folded: BTreeSet<Part>,
     /// Part to be brought to the top.
     wanted: Option<Part>,
-    /// The case that was shown last.
-    shown: Option<FileNumber>,
+    /// How far the case is scrolled that was shown last.
+    pub scrolled: Scrolled<FileNumber>,
     /// Versions that are compared.
     pub compared: Compared,
 }
@@ -92,15 +94,6 @@ const KEYS: [Key; 9] = [
 ];
 
 impl Page {
-    /// True where another case was shown before: its page begins at the top, wherever it was left.
-    pub fn turns_to(&mut self, grant: &FileNumber) -> bool {
-        let other = self.shown.as_ref() != Some(grant);
-        if other {
-            self.shown = Some(grant.clone());
-        }
-        other
-    }
-
     /// Marks that lead to the parts, above what scrolls; also by their keys.
     pub fn marks(&mut self, ui: &mut Ui, cx: &Context<'_>, parts: &[Part]) {
         let covered = is_covered(ui);
@@ -112,11 +105,9 @@ impl Page {
                 let pressed = !covered && ui.input_mut(|input| input.consume_shortcut(&shortcut));
                 let link = section::link(ui, &cx.t(mark));
                 let clicked = link.clicked();
-                link.on_hover_ui(|ui| {
-                    let number = (key as usize - Key::Num0 as usize).to_string();
-                    let words = [("title", cx.t(title)), ("number", number)];
-                    ui.label(cx.f("detail-mark-hint", &words));
-                });
+                let number = (key as usize - Key::Num0 as usize).to_string();
+                let words = [("title", cx.t(title)), ("number", number)];
+                link.hint(cx.f("detail-mark-hint", &words));
                 if clicked || pressed {
                     self.wanted = Some(*part);
                 }

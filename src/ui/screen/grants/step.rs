@@ -22,9 +22,12 @@ pub const fn meaning(state: CaseState) -> Meaning {
     use CaseState as S;
     match state {
         S::Challenged | S::Revoked | S::Claimed | S::ProofDue => Meaning::Late,
-        S::Received | S::InExamination | S::Issued | S::ProofReceived | S::ProofChecked => {
-            Meaning::Warn
-        }
+        S::Received
+        | S::InExamination
+        | S::Examined
+        | S::Issued
+        | S::ProofReceived
+        | S::ProofChecked => Meaning::Warn,
         S::Final | S::InProgress | S::Closed | S::Archivable => Meaning::Good,
         S::Announced | S::Rejected | S::Withdrawn => Meaning::Quiet,
     }

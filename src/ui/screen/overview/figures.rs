@@ -50,6 +50,7 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
     let later: Money = after(cx, rows).map(|row| row.sums.open()).sum();
     let mut open = year();
     open.push(("later", cx.euro(later)));
+    let open = if later.is_zero() { String::new() } else { cx.f("screen-open-note", &open) };
     [
         Card {
             label: cx.f("screen-volume", &[("span", span)]),
@@ -72,7 +73,7 @@ fn cards(cx: &Context<'_>, values: &Overview) -> [Card; 5] {
         Card {
             label: cx.t("screen-open"),
             amount: total.sums.open(),
-            note: cx.f("screen-open-note", &open),
+            note: open,
             target: narrow::bookings(PostingFilter::at(&Stage::OPEN)),
         },
         Card {

@@ -5,7 +5,7 @@ use eframe::egui::{Align, FontId, Rect, Sense, Ui, pos2, vec2};
 use super::volume;
 use crate::domain::availability::{Left, Standing};
 use crate::domain::{FiscalYear, Money, Stage};
-use crate::report::bar::{Bars, Part};
+use crate::report::bar::{Bars, Left as Rest, Part};
 use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
@@ -167,7 +167,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
         if apart {
             bars_apart(ui, cx, values);
         }
-        bar::legend(ui, cx);
+        let scene = Bars::of_years(rows, &values.standing, cx.as_of);
+        bar::legend(ui, cx, scene.has_left(Rest::Over));
         if hides(rows, &shown) {
             card::dim(ui, &cx.t("screen-besides-note"));
         }

@@ -4,26 +4,15 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::domain::body::AuthorityLapsed;
-use crate::domain::{Body, Day, Kind, Money};
+use crate::domain::{Body, Kind, Money};
 use crate::store::view::{AuthorityRow, Planning};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::form::Occasion;
+use crate::ui::screen::authority::{amounts, cells, columns, said, sums};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Table};
-
-/// Head and amount of a column of figures.
-type Figure = (&'static str, fn(&AuthorityRow, Day) -> Money);
-
-const FIGURES: [Figure; 6] = [
-    ("budget-col-ve-voted", |row, _| row.voted),
-    ("budget-col-ve-used", |row, _| row.used),
-    ("budget-col-blocked", |row, _| row.blocked),
-    ("budget-col-lapsed", |row, _| row.lapsed),
-    ("budget-col-ve-to-lapse", AuthorityRow::to_lapse),
-    ("budget-col-ve-free", AuthorityRow::usable),
-];
 
 /// Shows it by budget year and due year, titles added up, with the steps that it asks for.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
@@ -33,24 +22,28 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
             card::empty(ui, &cx.t("budget-no-authority"));
             return;
         }
-        let mut columns = vec![
+        let mut heads = vec![
             Column::fixed(cx.t("budget-col-budget-year"), 110.0),
             Column::text(cx.t("budget-col-due-year"), 92.0),
         ];
-        columns.extend(FIGURES.iter().map(|(head, _)| Column::figure(cx.t(head), 124.0)));
-        Table::new("planning-authority", columns).show(ui, rows.len(), |index| {
+        heads.extend(columns(cx, 124.0));
+        let sums = sums(cx, &rows);
+        let mut total = vec![Cell::Text(cx.t("total")), Cell::Empty];
+        total.extend(cells(cx, &sums));
+        let sentence = said(cx, &cx.t("total"), &sums);
+        let table = Table::new("planning-authority", heads).sum(total, sentence);
+        table.show(ui, rows.len(), |index| {
             let row = &rows[index];
             let years = [row.budget_year, row.due_year].map(|year| year.0.to_string());
-            let figures = FIGURES.iter();
-            let said = figures.map(|(head, of)| [cx.t(head), cx.euro(of(row, cx.as_of))].join(" "));
+            let amounts = amounts(cx, row);
             let name = [
                 [cx.t("budget-col-budget-year"), years[0].clone()].join(" "),
                 [cx.t("budget-col-due-year"), years[1].clone()].join(" "),
             ];
-            let sentence = [name.join(", "), said.collect::<Vec<_>>().join(", ")].join(": ");
-            let mut cells: Vec<Cell> = years.into_iter().map(Cell::Text).collect();
-            cells.extend(FIGURES.iter().map(|(_, of)| Cell::Text(cx.money(of(row, cx.as_of)))));
-            Row { cells, sentence }
+            let sentence = said(cx, &name.join(", "), &amounts);
+            let mut line: Vec<Cell> = years.into_iter().map(Cell::Text).collect();
+            line.extend(cells(cx, &amounts));
+            Row { cells: line, sentence }
         });
         card::dim(ui, &cx.t("budget-authority-note"));
         steps(ui, cx, &values.authority);
@@ -78,14 +71,24 @@ fn by_years(rows: &[AuthorityRow]) -> Vec<AuthorityRow> {
     sums
 }
 
-/// Free authority of budget years that are over has lapsed and wants to be booked so.
+/// Free authority of budget years that are over has lapsed and wants to be booked so, by those who
+/// may; others read how much it is.
 fn steps(ui: &mut Ui, cx: &Context<'_>, rows: &[AuthorityRow]) {
     let over = |row: &&AuthorityRow| {
         let end = NaiveDate::from_ymd_opt(row.budget_year.0, 12, 31);
         row.free.is_positive() && end.is_some_and(|end| cx.as_of >= end)
     };
+    let over: Vec<&AuthorityRow> = rows.iter().filter(over).collect();
+    if let Some(why) = cx.hindrance(Kind::AuthorityLapsed) {
+        let sum: Money = over.iter().map(|row| row.free).sum();
+        if sum.is_positive() {
+            let words = [("amount", cx.euro(sum)), ("why", why)];
+            card::dim(ui, &cx.f("planning-authority-to-lapse", &words));
+        }
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        for row in rows.iter().filter(over) {
+        for row in over {
             let values = [
                 ("amount", cx.euro(row.free)),
                 ("title", cx.text.title_short(&row.title)),
@@ -93,7 +96,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, rows: &[AuthorityRow]) {
                 ("due", row.due_year.0.to_string()),
             ];
             let words = cx.f("planning-lapse-authority", &values);
-            if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
+            if Button::new(&words).show(ui).clicked() {
                 let body = AuthorityLapsed {
                     title: row.title.clone(),
                     budget_year: row.budget_year,

@@ -14,6 +14,7 @@ use crate::ui::context::Context;
 use crate::ui::form::Occasion;
 use crate::ui::narrow::Narrowed;
 use crate::ui::route::Route;
+use crate::ui::screen::{kind_button, role_button};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
@@ -199,7 +200,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, row: &RestRow) {
             return;
         }
         let words = cx.t(key);
-        let response = Button::new(&words).enabled(cx.can_book()).show(ui);
+        let response = role_button(ui, cx, body.kind(), Button::new(&words));
         let clicked = response.clicked();
         // Of several rows with the same buttons each says which one it is.
         response.accessible_name([words, line(cx, row), cx.euro(amount)].join(", "));
@@ -239,7 +240,7 @@ fn of_grant(ui: &mut Ui, cx: &Context<'_>, row: &RestRow, bound: &BoundRest) {
         }
         ui.add_space(8.0);
         let words = cx.f("planning-form-bound", &values);
-        if Button::new(&words).enabled(cx.can_book()).show(ui).clicked() {
+        if kind_button(ui, cx, Kind::CarryOverFormed, Button::new(&words)) {
             let mut body = carry(row, bound.amount, CarryOverKind::Additional);
             body.grant = Some(bound.grant.clone());
             let occasion = Occasion {

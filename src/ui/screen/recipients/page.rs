@@ -22,6 +22,7 @@ use crate::ui::waiting;
 use crate::ui::widget::button::{Button, open_by_key};
 use crate::ui::widget::card;
 use crate::ui::widget::chip::{Meaning, chip};
+use crate::ui::widget::scrolled::Scrolled;
 use crate::ui::widget::section::{self, Figure, Head, figures};
 use crate::ui::widget::table::{Cell, Column, Row, Table};
 use crate::ui::widget::timeline::Timeline;
@@ -33,8 +34,8 @@ pub struct Page {
     folded: BTreeSet<&'static str>,
     /// The account with its running sums, as last put in order.
     running: Running,
-    /// The recipient who was shown last.
-    shown: Option<RecipientKey>,
+    /// How far the page is scrolled of the recipient who was shown last.
+    scrolled: Scrolled<RecipientKey>,
 }
 
 impl Page {
@@ -47,13 +48,9 @@ impl Page {
             return;
         };
         let beside = cx.data.recipient_page(key);
-        let mut area = ScrollArea::vertical().id_salt(("account", key.as_str())).max_height(height);
-        // Another one's page begins at the top, wherever it was left.
-        if self.shown.as_ref() != Some(key) {
-            self.shown = Some(key.clone());
-            area = area.vertical_scroll_offset(0.0);
-        }
-        area.show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("account", key.as_str())).max_height(height);
+        let mut scrolled = std::mem::take(&mut self.scrolled);
+        scrolled.show(ui, (key, beside.is_some()), area, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             Self::head(ui, cx, detail, beside);
             if let Some(page) = beside {
@@ -80,6 +77,7 @@ impl Page {
             }
             ui.add_space(2.0);
         });
+        self.scrolled = scrolled;
     }
 
     fn part(

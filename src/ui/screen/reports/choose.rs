@@ -18,6 +18,7 @@ use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::field::{Form, FormState, Typed};
+use crate::ui::widget::hint::Hint as _;
 
 /// What is chosen beside the paper itself.
 #[derive(Debug, Default)]
@@ -109,7 +110,7 @@ impl Choose {
             }
             let words = cx.t("shelf-print");
             let print = Button::new(&words).icon(Icon::Print).enabled(there).show(ui);
-            if print.on_hover_text(cx.t("shelf-print-hint")).clicked() {
+            if print.hint(cx.t("shelf-print-hint")).clicked() {
                 send(FileForm::Pdf, true);
             }
             if cx.is_whole() && wish.document.can_be_issued() {

@@ -54,8 +54,7 @@ pub(super) fn barred(cx: &Context<'_>, row: &TaskRow) -> Option<String> {
     let name = cx.person_name(person);
     Some(match row.task.bar(person.hand(), cx.proposed_day())? {
         Bar::Role => {
-            let roles = row.task.kind.roles().iter().map(|role| cx.text.role(*role));
-            let role = roles.collect::<Vec<_>>().join(" / ");
+            let role = waiting::roles(cx, row.task.kind);
             cx.f("tasks-barred-role", &[("person", name), ("role", role)])
         }
         Bar::Eyes(earlier) => {

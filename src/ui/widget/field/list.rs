@@ -90,7 +90,7 @@ impl Form<'_> {
         }
         open_by_key(ui, &shown.response, shown.inner.is_some());
         if shown.inner.is_none() && shown.response.has_focus() {
-            open_by_letters(ui, &shown.response, search);
+            open_by_letters(ui, &shown.response, (search, long));
         }
         let response = explain_chosen(ui, shown.response, &words).labelled_by(name.id);
         say_needed(ui, &response, needed);
@@ -129,6 +129,10 @@ impl Form<'_> {
         let mut matches: Vec<_> = options.iter().filter(|(_, words)| fits(words)).collect();
         if !wanted.is_empty() {
             matches.sort_by_cached_key(|(_, words)| rank(&words.to_lowercase(), &wanted));
+        } else if typed.is_some() {
+            // What is chosen stands below the field, wherever it stands in the list.
+            let at = matches.iter().position(|(key, _)| chosen.as_ref() == Some(key));
+            matches[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
         }
         let led = if typed.is_none() { lead(ui, search, &matches) } else { None };
         let leads = typed.map_or(Leads::Nowhere, |(_, leads)| leads);
@@ -156,14 +160,18 @@ impl Form<'_> {
         let known: Option<String> = ui.data(|data| data.get_temp(id));
         let opens = known.is_none();
         let mut text = known.unwrap_or_else(|| {
-            // The field has no keyboard in the frame that opens it: nothing of it may be lost.
+            // The field may take nothing in the frame that opens it: nothing of that may be lost,
+            // and nothing come twice.
             let typed = typed_before(ui, id) + &letters_of(ui);
-            let end = CCursor::new(typed.chars().count());
-            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::one(end)));
-            state.store(ui.ctx(), id);
+            ui.input_mut(|input| input.events.retain(|it| !matches!(it, Event::Text(_))));
+            let typed = typed.trim_start().to_owned();
+            end_of_field(ui, id, &typed);
             typed
         });
+        // Enter that follows the letters so fast is for what they find.
+        let early = opens
+            && !text.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let down = ui.memory(|memory| memory.has_focus(id))
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let hint = self.cx.t("form-search");
@@ -177,7 +185,8 @@ impl Form<'_> {
         if opens {
             response.request_focus();
         }
-        let taken = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let enter = || ui.input(|input| input.key_pressed(Key::Enter));
+        let taken = early || response.lost_focus() && enter();
         response.accessible_name(hint);
         ui.data_mut(|data| data.insert_temp(id, text.clone()));
         let leads = match (down, taken) {
@@ -214,14 +223,27 @@ fn rank(words: &str, wanted: &str) -> u8 {
 }
 
 /// Letters in a list that is closed open it, and are the first ones typed in it.
-fn open_by_letters(ui: &Ui, list: &Response, search: Id) {
+fn open_by_letters(ui: &Ui, list: &Response, (search, long): (Id, bool)) {
     let typed = letters_of(ui);
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return;
+    }
+    if long {
+        // At once: a blank that follows would press the list itself, which closes it.
+        end_of_field(ui, search, &typed);
+        ui.memory_mut(|memory| memory.request_focus(search));
     }
     ui.data_mut(|data| data.insert_temp(search.with("before"), typed));
     Popup::open_id(ui.ctx(), list.id.with("popup"));
     ui.ctx().request_repaint();
+}
+
+/// What is typed next in the field follows what stands there.
+fn end_of_field(ui: &Ui, field: Id, text: &str) {
+    let end = CCursor::new(text.chars().count());
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), field);
 }
 
 /// What opened the list, once.
@@ -230,10 +252,10 @@ fn typed_before(ui: &Ui, search: Id) -> String {
     typed.unwrap_or_default()
 }
 
-/// What is typed in this frame, in small letters; a space chooses.
+/// What is typed in this frame.
 fn letters_of(ui: &Ui) -> String {
     let text = |event: &Event| match event {
-        Event::Text(text) => Some(text.trim().to_lowercase()),
+        Event::Text(text) => Some(text.clone()),
         _ => None,
     };
     ui.input(|input| input.events.iter().filter_map(text).collect())
@@ -253,6 +275,8 @@ struct Letters {
 fn lead<K>(ui: &Ui, id: Id, options: &[&(K, String)]) -> Option<usize> {
     let time = ui.input(|input| input.time);
     let typed = typed_before(ui, id) + &letters_of(ui);
+    // A space chooses.
+    let typed: String = typed.to_lowercase().split_whitespace().collect();
     if typed.is_empty() {
         return None;
     }

@@ -13,6 +13,7 @@ use super::{Column, Filter, Layout, List, ListState, Rows, paint};
 use crate::ui::context::Context;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{head_lines, is_whole, longest_word, paint_head};
 
 /// Height of heads of one line.
@@ -107,7 +108,7 @@ impl List<'_> {
             ui.spacing_mut().item_spacing.y = 4.0;
             filter_menu(ui, cx, state, column, || rows.choices(index));
         });
-        response.on_hover_text(name);
+        response.hint(name);
     }
 }
 

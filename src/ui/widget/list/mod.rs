@@ -25,6 +25,8 @@ pub use export::{ListFile, ListRows};
 pub use items::Item;
 pub use state::{Filter, ListState, RowId, row_id};
 
+use state::Followed;
+
 use crate::domain::Money;
 use crate::ui::context::Context;
 use crate::ui::theme::ROW;
@@ -197,8 +199,9 @@ impl<'a> List<'a> {
         let mut happened = Happened::default();
         let frame = ui.ctx().cumulative_frame_nr();
         if frame > state.frame + 1 {
-            // Another screen was between: its menu is closed.
+            // Another screen was between: its menu is closed, and what is chosen is looked for.
             state.menu = None;
+            state.followed = None;
         }
         state.frame = frame;
         let before = ui.spacing().item_spacing;
@@ -242,7 +245,16 @@ impl<'a> List<'a> {
         let height = self.row(state);
         state.keep_place(height);
         let room = ((room / height).floor() * height).max(height * 3.0);
-        self.follow_chosen(state, rows, room);
+        // An area measures an offset by the height that its content had in the frame before, and
+        // swings back from what seems to be beyond the end.
+        let content = paint::points(rows.count(), height);
+        let measured = (state.content - content).abs() < 0.5;
+        state.content = content;
+        if measured {
+            self.follow_chosen(state, rows, room);
+        } else {
+            ui.ctx().request_repaint();
+        }
         self.keys(ui, cx, (state, rows, happened), (layout.base, room));
         let mut area = ScrollArea::vertical()
             .id_salt((self.id, "rows"))
@@ -250,15 +262,8 @@ impl<'a> List<'a> {
             .min_scrolled_height(room)
             .auto_shrink([false, true])
             .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
-        // An area measures an offset by the height that its content had in the frame before, and
-        // swings back from what seems to be beyond the end.
-        let content = paint::points(rows.count(), height);
-        let measured = (state.content - content).abs() < 0.5;
-        state.content = content;
         if let Some(to) = state.scroll_to.take_if(|_| measured) {
             area = area.vertical_scroll_offset(to);
-        } else if state.scroll_to.is_some() {
-            ui.ctx().request_repaint();
         }
         if rows.count() == 0 {
             crate::ui::widget::card::empty(ui, &cx.t(self.nothing));
@@ -283,19 +288,28 @@ impl<'a> List<'a> {
         self.context_menu(ui, cx, (state, rows, happened), layout.base);
     }
 
-    /// Brings the row into sight that another place led to.
+    /// Brings the row into sight that another place led to, and again where it has another place
+    /// or there is other room.
     fn follow_chosen(&self, state: &mut ListState, rows: &dyn Rows, room: f32) {
-        if self.chosen == state.followed || rows.count() == 0 {
-            return;
-        }
         let Some(id) = self.chosen else {
             state.followed = None;
             return;
         };
+        let before = state.followed.filter(|followed| followed.row == id);
+        let stays = |followed: &Followed| {
+            // The place of a row that comes in windows is too dear to be looked for again.
+            let there = !rows.in_memory() || rows.id(followed.at) == id;
+            there && followed.at < rows.count() && (followed.room - room).abs() < 0.5
+        };
+        if before.as_ref().is_some_and(stays) {
+            return;
+        }
         // One that is not there yet may come with the next reading.
         if let Some(at) = rows.place(id) {
-            state.followed = self.chosen;
-            state.cursor = Some(id);
+            state.followed = Some(Followed { row: id, at, room });
+            if before.is_none() {
+                state.cursor = Some(id);
+            }
             self.reveal(state, at, room);
         }
     }

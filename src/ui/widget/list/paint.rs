@@ -10,6 +10,7 @@ use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::hint::{Hint as _, of_column};
 use crate::ui::widget::{
     LINE, MARGIN, Part, TWO_LINES, chip, held, in_sight, is_figure, is_whole, line, longest_part,
     paint_stack, paint_words,
@@ -112,7 +113,7 @@ impl List<'_> {
         focus_ring(ui, &response, rect.shrink(2.0), 4);
         Self::pressed(ui, (state, rows, happened), (&response, layout, rect), at);
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
-            response.on_hover_text_at_pointer(cut.join("\n"));
+            response.hint_at_pointer(cut.join("\n"));
         }
     }
 
@@ -179,7 +180,7 @@ impl List<'_> {
             let drawn = paint_cell(ui, place, cell, (&words, below, column));
             state.needs(ui, column.key, (drawn.widths, drawn.height.min(MOST)));
             if drawn.is_cut(rect.height()) {
-                cut.push(words);
+                cut.push(of_column(&column.head, &words));
                 cut.extend(below.map(str::to_owned));
             }
         }

@@ -84,6 +84,14 @@ impl Filter {
     }
 }
 
+/// A row that was brought into sight, with its place and the height of all that is seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Followed {
+    pub row: RowId,
+    pub at: usize,
+    pub room: f32,
+}
+
 /// What a person did with a list.
 #[derive(Debug, Default)]
 pub struct ListState {
@@ -111,7 +119,7 @@ pub struct ListState {
     /// Height of all rows in the frame before.
     pub(super) content: f32,
     /// The chosen row that was brought into sight last.
-    pub(super) followed: Option<RowId>,
+    pub(super) followed: Option<Followed>,
     /// Row and column of the menu that is open, and whether it has just been opened.
     pub(super) menu: Option<(RowId, usize, bool)>,
     pub(super) menu_at: Option<eframe::egui::Rect>,

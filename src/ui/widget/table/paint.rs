@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Cell, Column, LINE_PAD, Shown, Table};
 use crate::ui::fonts;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
+use crate::ui::widget::hint::of_column;
 use crate::ui::widget::{chip, head_lines, in_sight, is_whole, paint_head, paint_words};
 
 /// Least height of the heads.
@@ -77,7 +78,8 @@ impl Table<'_> {
             if self.wrap && column.wraps(cell) && is_whole(ui, place) {
                 paint_lines(ui, place, cell);
             } else {
-                cut.extend(paint(ui, place, column, cell));
+                let words = paint(ui, place, column, cell);
+                cut.extend(words.map(|words| of_column(&column.head, &words)));
             }
         }
         cut
