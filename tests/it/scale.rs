@@ -145,7 +145,9 @@ fn the_overview_counts_grants_and_what_is_applied_for_as_the_list_of_cases_does(
             let granted = cases.iter().filter(|case| case.issued_on.is_some()).count();
             assert_eq!(overview.grant_count, granted, "{times:?}");
             let undecided = cases.iter().filter(|case| {
-                use foerderbuch::domain::procedure::CaseState::{Examined, InExamination, Received};
+                use foerderbuch::domain::procedure::CaseState::{
+                    Examined, InExamination, Received,
+                };
                 matches!(case.state, Received | InExamination | Examined)
             });
             let applied: Money = undecided.filter_map(|case| case.requested).sum();
