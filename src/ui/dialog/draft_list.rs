@@ -128,7 +128,7 @@ impl Offer {
         ui.add_space(4.0);
     }
 
-    /// Looks for it when something has changed: to read all drafts takes longer than a frame should.
+    /// Looks for it when something has changed: to read all drafts takes longer than a frame may.
     fn renew(&mut self, cx: &Context<'_>, title: &str) {
         let person = cx.person.map(|person| person.person);
         let basis = (cx.desk.version, person, cx.desk.open, title.to_owned());
