@@ -67,7 +67,7 @@ fn every_figure_of_the_overview_opens_what_is_behind_it_with_removable_chips() {
             continue;
         }
         press_node(&mut window, figure);
-        if matches!(window.route(), foerderbuch::ui::route::Route::Overview) {
+        if matches!(window.route(), Route::Overview) {
             panic!("{figure:?} leads nowhere");
         }
         let before = chips(&mut window);

@@ -291,7 +291,7 @@ fn the_remainder_that_is_decided_is_the_first_until_another_one_is_chosen() {
 fn planning_of_the_whole_sample_opens_at_several_pairs_of_times() {
     for as_of in ["15.06.2019", "31.12.2021", "31.12.2022"] {
         let setup = Setup {
-            source: foerderbuch::app::Source::InMemory(Box::new(whole())),
+            source: Source::InMemory(Box::new(whole())),
             size: (1024.0, 700.0),
             ..Setup::sample(Lang::De)
         };

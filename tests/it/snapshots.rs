@@ -285,25 +285,3 @@ fn what_a_treasurer_sees_looks_as_in_its_picture() {
         results.extend(Pictures::of((look, setup)).extract());
     }
 }
-
-#[test]
-#[ignore = "diagnostic"]
-fn look_at_zooms() {
-    for (size, zoom) in [
-        ((1280.0, 720.0), 100),
-        ((1280.0, 720.0), 125),
-        ((1280.0, 800.0), 200),
-        ((1920.0, 1080.0), 200),
-    ] {
-        let setup = Setup { size, zoom, ..Setup::sample(Lang::De) };
-        let mut window = setup.open();
-        for (name, route) in places() {
-            window.wish(Action::Go(route));
-            let harness = window.harness();
-            harness.remove_cursor();
-            harness.run();
-            let image = harness.render().unwrap();
-            image.save(format!("/tmp/pics/{name}-{}-{zoom}.png", size.0)).unwrap();
-        }
-    }
-}

@@ -32,7 +32,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 use crate::ui::widget::region::{self, Region};
 
-use super::{CASE, case_button, filter_field, head, loaded, matches};
+use super::{CASE, case_button, columns_beside, filter_field, head, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -106,7 +106,9 @@ impl Grants {
             let used = if chosen.is_some() { 108.0 } else { 66.0 };
             let used = if narrow { used + 40.0 } else { used };
             let width = ui.available_width();
-            let list = List::new("grants", "list-cases", columns(cx, width))
+            let (columns, unseen) = columns(cx, width);
+            let list = List::new("grants", "list-cases", columns)
+                .unseen(unseen)
                 .chosen(chosen.map(row_id))
                 .height(height - used)
                 .narrowed(self.narrowed.words(cx))
@@ -183,14 +185,11 @@ const WIDE: f32 = 700.0;
 /// From this width on the list stands beside a case.
 const BESIDE: f32 = 800.0;
 
-/// Columns of the list, as many as there is room for.
-fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
+/// Columns of the list, as many as there is room for, and those for which there is none.
+fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>) {
     let amount = |key, head: &str| Column::amount(key, cx.t(head), 114.0);
     if width <= WIDE {
-        return vec![
-            Column::text("both", cx.t("screen-col-recipient"), 130.0),
-            amount("granted", "screen-col-granted"),
-        ];
+        return columns_beside(cx, width, 130.0);
     }
     let mut columns = vec![
         Column::fixed("grant", cx.t("file-number"), 118.0),
@@ -208,7 +207,7 @@ fn columns(cx: &Context<'_>, width: f32) -> Vec<Column> {
     columns.push(amount("granted", "screen-col-granted"));
     columns.push(amount("actual", "screen-col-actual"));
     columns.push(amount("open", "screen-col-open"));
-    columns
+    (columns, Vec::new())
 }
 
 impl Item for Line {

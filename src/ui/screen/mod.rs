@@ -29,6 +29,7 @@ use super::waiting;
 use super::widget::button::Button;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
+use super::widget::list::Column;
 use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
 use crate::domain::event::Draft;
@@ -132,6 +133,21 @@ fn head(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
             make_again(ui.ctx(), "buttons that do not fit beside a title");
         }
     });
+}
+
+/// Width from which a list beside a page has room for an amount.
+const WITH_AMOUNT: f32 = 270.0;
+
+/// Columns of a list beside the page of one of its rows: whose it is, and what was granted where
+/// there is room for it; else that is a column without room.
+fn columns_beside(cx: &Context<'_>, width: f32, whose: f32) -> (Vec<Column>, Vec<Column>) {
+    let whose = Column::text("both", cx.t("screen-col-recipient"), whose);
+    let granted = Column::amount("granted", cx.t("screen-col-granted"), 114.0);
+    if width < WITH_AMOUNT {
+        (vec![whose], vec![granted])
+    } else {
+        (vec![whose, granted], Vec::new())
+    }
 }
 
 /// The value of a screen; until it is here, a word that it is on its way or why not.

@@ -19,7 +19,7 @@ use crate::ui::widget::card;
 use crate::ui::widget::list::{Cell, Column, Item, List, ListState, RowId, row_id};
 use crate::ui::widget::region::{self, Region};
 
-use super::{filter_field, head, kind_button, loaded, matches};
+use super::{columns_beside, filter_field, head, kind_button, loaded, matches};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -80,8 +80,11 @@ impl Recipients {
                 card::empty(ui, &cx.t("screen-recipients-empty"));
                 return;
             }
-            let wide = ui.available_width() > 620.0;
-            let list = List::new("recipients", "recipients", columns(cx, wide))
+            let width = ui.available_width();
+            let wide = width > WIDE;
+            let (columns, unseen) = columns(cx, width);
+            let list = List::new("recipients", "recipients", columns)
+                .unseen(unseen)
                 .chosen(chosen.map(row_id))
                 .height(height - if chosen.is_some() { 108.0 } else { 66.0 })
                 .narrowed(self.narrowed.words(cx))
@@ -102,21 +105,23 @@ impl Recipients {
     }
 }
 
-fn columns(cx: &Context<'_>, wide: bool) -> Vec<Column> {
-    if !wide {
-        return vec![
-            Column::text("both", cx.t("screen-col-recipient"), 150.0),
-            Column::amount("granted", cx.t("screen-col-granted"), 120.0),
-        ];
+/// Width from which each trait of a recipient has a column of its own.
+const WIDE: f32 = 620.0;
+
+/// Columns of the list, and those for which there is no room.
+fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>) {
+    if width <= WIDE {
+        return columns_beside(cx, width, 150.0);
     }
-    vec![
+    let columns = vec![
         Column::fixed("key", cx.t("screen-col-key"), 104.0),
         Column::text("name", cx.t("screen-col-recipient"), 150.0),
         Column::choice("type", cx.t("list-col-type"), 170.0),
         Column::amount("granted", cx.t("screen-col-granted"), 130.0),
         Column::amount("actual", cx.t("screen-col-actual"), 130.0),
         Column::amount("open", cx.t("screen-col-open"), 130.0),
-    ]
+    ];
+    (columns, Vec::new())
 }
 
 impl Item for RecipientRow {

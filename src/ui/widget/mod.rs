@@ -67,11 +67,7 @@ fn longest_word(ui: &Ui, head: &str) -> f32 {
     longest(ui, head.split(' '), &super::fonts::medium(super::theme::SMALL))
 }
 
-/// Width of the longest part of words that are broken where there is a space or a hyphen.
-fn longest_part(ui: &Ui, words: &str, font: &FontId) -> f32 {
-    longest(ui, words.split(' ').flat_map(|word| word.split_inclusive('-')), font)
-}
-
+/// Width of the longest of these words.
 fn longest<'a>(ui: &Ui, parts: impl Iterator<Item = &'a str>, font: &FontId) -> f32 {
     let width = |part| line(ui, part, font.clone(), Color32::PLACEHOLDER, f32::INFINITY).size().x;
     parts.map(width).fold(0.0, f32::max).ceil() + 1.0

@@ -7,20 +7,20 @@ pub struct Part {
     pub wished: f32,
     /// Width at which all of it stands on one line, as far as that is known.
     pub natural: f32,
+    /// Width at which its words are broken between words only, on about two lines.
+    pub broken: f32,
     /// Width at which nothing of it is cut that must not be.
     pub least: f32,
     /// It takes its share of what is left.
     pub grows: bool,
 }
 
-/// Share of the width of one line at which words stand on two.
-const TWO_LINES: f32 = 0.6;
-
 /// Widths of the columns, at least as wide as they must be; wider than the room only where that is
 /// too little for all of them.
 ///
 /// Where the wishes are too much, columns first give what they do not need for one line, those that
-/// do not grow before those that do; then what they need for that, and last for two lines.
+/// do not grow before those that do; then what they need for that, and last what they need so that no
+/// word is broken.
 #[must_use]
 pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = parts.iter().map(|part| part.wished.max(part.least)).collect();
@@ -33,7 +33,7 @@ pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
         return widths;
     }
     let one_line = |part: &Part| part.natural.max(part.least);
-    let two_lines = |part: &Part| (part.natural * TWO_LINES).max(part.least);
+    let two_lines = |part: &Part| part.broken.max(part.least);
     let steps: [&dyn Fn(&Part) -> Option<f32>; 5] = [
         &|part| (!part.grows).then(|| one_line(part)),
         &|part| part.grows.then(|| one_line(part)),
@@ -62,8 +62,10 @@ pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
 mod tests {
     use super::*;
 
-    const WORDS: Part = Part { wished: 200.0, natural: 100.0, least: 100.0, grows: true };
-    const FIGURE: Part = Part { wished: 120.0, natural: 90.0, least: 90.0, grows: false };
+    const WORDS: Part =
+        Part { wished: 200.0, natural: 100.0, broken: 100.0, least: 100.0, grows: true };
+    const FIGURE: Part =
+        Part { wished: 120.0, natural: 90.0, broken: 90.0, least: 90.0, grows: false };
 
     fn widths(room: f32) -> Vec<i32> {
         whole(&[WORDS, FIGURE, FIGURE], room)
@@ -95,7 +97,7 @@ mod tests {
     #[test]
     fn what_one_line_does_not_need_is_given_before_words_go_on_in_a_second_one() {
         let short = Part { natural: 120.0, ..WORDS };
-        let long = Part { wished: 300.0, natural: 300.0, ..WORDS };
+        let long = Part { wished: 300.0, natural: 300.0, broken: 180.0, ..WORDS };
         assert_eq!(whole(&[short, long], 460.0), [160, 300]);
         assert_eq!(whole(&[short, long], 420.0), [120, 300]);
         assert_eq!(whole(&[short, long], 280.0), [100, 180]);

@@ -11,10 +11,11 @@ use std::sync::Arc;
 use super::column::ColumnKind;
 use super::{Column, Filter, Layout, List, ListState, Rows, paint};
 use crate::ui::context::Context;
+use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{head_lines, is_whole, longest_word, paint_head};
+use crate::ui::widget::{head_lines, is_whole, longest, longest_word, paint_head};
 
 /// Height of heads of one line.
 const HEIGHT: f32 = 30.0;
@@ -68,9 +69,14 @@ impl List<'_> {
 
     /// Least width of a column: the longest word of its head, and figures in whole.
     pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
-        let funnel = if column.filters { FUNNEL } else { 0.0 };
-        let head = longest_word(ui, &column.head) + SIGN + funnel + 2.0 * paint::PAD;
-        head.max(state.needed(column.key)).max(column.kept)
+        let head = longest_word(ui, &column.head) + beside(column);
+        head.max(state.needed(column.key).least).max(column.kept)
+    }
+
+    /// Width at which head and cells of a column stand on one line.
+    pub(super) fn natural(ui: &Ui, state: &ListState, column: &Column) -> f32 {
+        let head = longest(ui, std::iter::once(column.head.as_str()), &fonts::medium(SMALL));
+        (head + beside(column)).max(state.needed(column.key).natural)
     }
 
     /// The button that opens the filter of a column.
@@ -110,6 +116,11 @@ impl List<'_> {
         });
         response.hint(name);
     }
+}
+
+/// Room that stands beside the words of a head.
+const fn beside(column: &Column) -> f32 {
+    SIGN + if column.filters { FUNNEL } else { 0.0 } + 2.0 * paint::PAD
 }
 
 /// The words of a head beside the sign that says how is sorted.

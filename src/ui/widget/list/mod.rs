@@ -243,8 +243,8 @@ impl<'a> List<'a> {
         let room = self.height - used - head - foot::SUMS - foot::STATUS;
         // A row that is cut through by the sums below could not be read.
         let height = self.row(state);
-        state.keep_place(height);
         let room = ((room / height).floor() * height).max(height * 3.0);
+        self.keep_place(state, rows, (height, room));
         // An area measures an offset by the height that its content had in the frame before, and
         // swings back from what seems to be beyond the end.
         let content = paint::points(rows.count(), height);
@@ -288,6 +288,26 @@ impl<'a> List<'a> {
         self.context_menu(ui, cx, (state, rows, happened), layout.base);
     }
 
+    /// Rows are that high now: the first that is seen stays the same, and the row of the cursor
+    /// stays in sight if it was.
+    fn keep_place(&self, state: &mut ListState, rows: &dyn Rows, (height, room): (f32, f32)) {
+        let (before, place) = (state.row, state.offset..=state.offset + state.room);
+        (state.row, state.room) = (height, room);
+        if before <= 0.0 || (height - before).abs() < 0.1 {
+            return;
+        }
+        let to = state.scroll_to.unwrap_or(state.offset);
+        state.scroll_to = Some(to * height / before);
+        let at = state.cursor.and_then(|id| state.place_of(rows, id));
+        let in_sight = |at: &usize| {
+            let top = paint::points(*at, before);
+            place.contains(&(top + 1.0)) && place.contains(&(top + before - 1.0))
+        };
+        if let Some(at) = at.filter(in_sight) {
+            self.reveal(state, at, room);
+        }
+    }
+
     /// Brings the row into sight that another place led to, and again where it has another place
     /// or there is other room.
     fn follow_chosen(&self, state: &mut ListState, rows: &dyn Rows, room: f32) {
@@ -323,12 +343,14 @@ impl<'a> List<'a> {
             match dragged.get(column.key) {
                 Some(own) => {
                     let least = own.max(least);
-                    Part { wished: least, natural: least, least, grows: false }
+                    Part { wished: least, natural: least, broken: least, least, grows: false }
                 }
                 None => {
-                    let natural = state.natural(column.key).min(column.width * MOST);
+                    let most = column.width * MOST;
+                    let natural = Self::natural(ui, state, column).min(most);
+                    let broken = state.needed(column.key).broken.min(most);
                     let wished = column.width.max(natural);
-                    Part { wished, natural, least, grows: column.grows }
+                    Part { wished, natural, broken, least, grows: column.grows }
                 }
             }
         });
@@ -337,7 +359,7 @@ impl<'a> List<'a> {
 }
 
 /// A column is at most so many times as wide as given because of its words.
-const MOST: f32 = 3.0;
+const MOST: f32 = 1.8;
 
 /// Left and right edge of each column.
 fn edges(ui: &Ui, widths: &[f32]) -> Vec<(f32, f32)> {

@@ -2,9 +2,10 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    CornerRadius, EventFilter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, FontId, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::state::Widths;
 use super::{Cell, Column, Happened, Layout, List, ListState, Look, Row, RowId, Rows};
 use crate::ui::context::Context;
 use crate::ui::fonts;
@@ -12,7 +13,7 @@ use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::focus_ring;
 use crate::ui::widget::hint::{Hint as _, of_column};
 use crate::ui::widget::{
-    LINE, MARGIN, Part, TWO_LINES, chip, held, in_sight, is_figure, is_whole, line, longest_part,
+    LINE, MARGIN, Part, TWO_LINES, chip, held, in_sight, is_figure, is_whole, line, longest,
     paint_stack, paint_words,
 };
 
@@ -188,20 +189,29 @@ impl List<'_> {
     }
 }
 
+/// The least width at which words stand on two lines, broken between words.
+fn on_two_lines(ui: &Ui, (words, font, ink): &Part<&str>) -> f32 {
+    let width = |words: &str| line(ui, words, font.clone(), *ink, f32::INFINITY).size().x;
+    let breaks = words.match_indices(' ').map(|(at, _)| words.split_at(at));
+    let wider = |(first, rest): (&str, &str)| width(first).max(width(rest.trim_start()));
+    breaks.map(wider).reduce(f32::min).unwrap_or_else(|| width(words))
+}
+
 /// Height up to which rows grow with their words.
 const MOST: f32 = 4.0 * LINE + 2.0 * MARGIN;
 
 /// What a cell needs of its column and of its row.
 struct Drawn {
-    /// The least width, and that of one line.
-    widths: (f32, f32),
+    widths: Widths,
     height: f32,
     cut: bool,
 }
 
 impl Drawn {
-    /// Something that fits.
-    const FITS: Self = Self { widths: (0.0, 0.0), height: 0.0, cut: false };
+    /// What must stand whole.
+    const fn whole(width: f32, cut: bool) -> Self {
+        Self { widths: Widths::whole(width), height: 0.0, cut }
+    }
 
     /// True when its words had to be cut in a row of that height.
     fn is_cut(&self, height: f32) -> bool {
@@ -227,7 +237,7 @@ fn paint_cell(
         Look::Chip(meaning) => {
             let cut = in_sight(ui, place).is_some_and(|seen| chip::paint(ui, seen, meaning, words));
             let width = width(fonts::regular(SMALL)) + chip::AROUND + 2.0 * PAD;
-            return Drawn { widths: (width, width), cut, ..Drawn::FITS };
+            return Drawn::whole(width, cut);
         }
     };
     let below = below.map(|words| (words, fonts::regular(SMALL), tokens.dim));
@@ -241,7 +251,7 @@ fn paint_cell(
             let place = bottom.with_max_y(bottom.bottom() - 5.0);
             cut |= paint_words(ui, place, words, (font, ink, column.align));
         }
-        return Drawn { widths: (width, width), cut, ..Drawn::FITS };
+        return Drawn::whole(width, cut);
     }
     let parts: Vec<_> = [(words, font, ink)].into_iter().chain(below).collect();
     let height = paint_stack(ui, place, &parts);
@@ -250,12 +260,17 @@ fn paint_cell(
     };
     let natural =
         of(&|(words, font, ink)| line(ui, words, font.clone(), *ink, f32::INFINITY).size().x);
-    let least = if height > place.height() {
-        of(&|(words, font, _)| longest_part(ui, words, font))
+    // Only what does not fit is measured word by word.
+    let widths = if natural <= place.width() + 2.0 * PAD {
+        Widths { natural, ..Widths::default() }
     } else {
-        0.0
+        let part = |words: &str, font: &FontId| {
+            longest(ui, words.split(' ').flat_map(|word| word.split_inclusive('-')), font)
+        };
+        let least = of(&|(words, font, _)| part(words, font));
+        Widths { least, broken: of(&|part| on_two_lines(ui, part)), natural }
     };
-    Drawn { widths: (least, natural), height, cut: false }
+    Drawn { widths, height, cut: false }
 }
 
 /// "Zeile 12 von 340, …".
@@ -276,9 +291,10 @@ impl List<'_> {
     pub(super) fn reveal(&self, state: &mut ListState, at: usize, room: f32) {
         let height = self.row(state);
         let top = points(at, height);
-        if top < state.offset {
+        let offset = state.scroll_to.unwrap_or(state.offset);
+        if top < offset {
             state.scroll_to = Some(top);
-        } else if top + height > state.offset + room {
+        } else if top + height > offset + room {
             state.scroll_to = Some(top + height - room);
         }
     }

@@ -92,6 +92,36 @@ pub(super) struct Followed {
     pub room: f32,
 }
 
+/// Widths that a column needs for what stands in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Widths {
+    /// Nothing is cut.
+    pub least: f32,
+    /// Words are broken between words only, on about two lines.
+    pub broken: f32,
+    /// Everything stands on one line.
+    pub natural: f32,
+}
+
+impl Widths {
+    /// Of what must stand whole.
+    pub(super) const fn whole(width: f32) -> Self {
+        Self { least: width, broken: width, natural: width }
+    }
+
+    fn is_within(self, other: Self) -> bool {
+        self.least <= other.least && self.broken <= other.broken && self.natural <= other.natural
+    }
+
+    const fn or(self, other: Self) -> Self {
+        Self {
+            least: self.least.max(other.least),
+            broken: self.broken.max(other.broken),
+            natural: self.natural.max(other.natural),
+        }
+    }
+}
+
 /// What a person did with a list.
 #[derive(Debug, Default)]
 pub struct ListState {
@@ -127,13 +157,13 @@ pub struct ListState {
     pub(super) typed: BTreeMap<&'static str, [String; 2]>,
     /// Letters typed on a row, and when the last of them.
     pub(super) letters: (String, f64),
-    /// Width of a column at which nothing is cut, and at which all stands on one line.
-    needed: BTreeMap<&'static str, (f32, f32)>,
+    needed: BTreeMap<&'static str, Widths>,
     /// Height that rows need for their words at the widths that the columns had then.
     pub(super) high: f32,
     widths: Vec<f32>,
-    /// Height of a row in the frame before.
-    row: f32,
+    /// Height of a row, and of all that are seen, in the frame before.
+    pub(super) row: f32,
+    pub(super) room: f32,
     pub(super) view: View,
     /// Rows on their way to a spreadsheet or a file.
     pub(super) gathering: Option<super::gather::Gathering>,
@@ -220,43 +250,22 @@ impl ListState {
         self.select([]);
     }
 
-    /// Width that the column needs so that nothing of what stood in it is cut.
-    pub(super) fn needed(&self, column: &str) -> f32 {
-        self.needed.get(column).copied().unwrap_or_default().0
-    }
-
-    /// Width at which everything that stood in the column stands on one line.
-    pub(super) fn natural(&self, column: &str) -> f32 {
-        self.needed.get(column).copied().unwrap_or_default().1
+    /// Widths that the column needs for what stood in it.
+    pub(super) fn needed(&self, column: &str) -> Widths {
+        self.needed.get(column).copied().unwrap_or_default()
     }
 
     /// A cell needs these widths of its column, and that height of its row.
-    pub(super) fn needs(
-        &mut self,
-        ui: &Ui,
-        column: &'static str,
-        ((least, natural), height): ((f32, f32), f32),
-    ) {
+    pub(super) fn needs(&mut self, ui: &Ui, column: &'static str, (widths, height): (Widths, f32)) {
         let known = self.needed.entry(column).or_default();
-        if least > known.0 || natural > known.1 {
-            *known = (known.0.max(least), known.1.max(natural));
+        if !widths.is_within(*known) {
+            *known = known.or(widths);
             make_again(ui.ctx(), "the width of a column");
         }
         if height > self.row.max(self.high) {
             self.high = height;
             make_again(ui.ctx(), "the height of rows");
         }
-    }
-
-    /// Rows are that high now: the first that is seen stays the same.
-    pub(super) fn keep_place(&mut self, row: f32) {
-        if (row - self.row).abs() < 0.1 {
-            return;
-        }
-        if self.row > 0.0 {
-            self.scroll_to = Some(self.scroll_to.unwrap_or(self.offset) * row / self.row);
-        }
-        self.row = row;
     }
 
     /// The columns are that wide now: at other widths rows need another height. A scroll bar that

@@ -121,7 +121,7 @@ impl Table<'_> {
         let parts = all.map(|(index, column)| {
             let needed = needed.get(index).copied().unwrap_or_default();
             let (wished, least) = (column.width, column.least(ui, needed));
-            Part { wished, natural: least, least, grows: column.grows }
+            Part { wished, natural: least, broken: least, least, grows: column.grows }
         });
         share(&parts.collect::<Vec<_>>(), ui.available_width())
     }
