@@ -15,6 +15,9 @@ pub struct Part {
     pub grows: bool,
 }
 
+/// The width down to which a column gives room.
+type Floor = fn(&Part) -> f32;
+
 /// Widths of the columns, at least as wide as they must be; wider than the room only where that is
 /// too little for all of them.
 ///
@@ -32,20 +35,21 @@ pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
         }
         return widths;
     }
-    let one_line = |part: &Part| part.natural.max(part.least);
-    let two_lines = |part: &Part| part.broken.max(part.least);
-    let steps: [&dyn Fn(&Part) -> Option<f32>; 5] = [
-        &|part| (!part.grows).then(|| one_line(part)),
-        &|part| part.grows.then(|| one_line(part)),
-        &|part| part.grows.then(|| two_lines(part)),
-        &|part| part.grows.then_some(part.least),
-        &|part| Some(part.least),
+    let steps: [(bool, Floor); 4] = [
+        (false, |part| part.natural.max(part.least)),
+        (true, |part| part.natural.max(part.least)),
+        (true, |part| part.broken.max(part.least)),
+        (true, |part| part.least),
     ];
+    let steps = steps.into_iter().map(|(grows, floor)| (Some(grows), floor));
+    let last: (Option<bool>, Floor) = (None, |part| part.least);
     let mut missing = -rest;
-    for floor in steps {
-        let spare = |(width, part): (&f32, &Part)| floor(part).map_or(0.0, |to| width - to);
-        let spares: Vec<f32> =
-            widths.iter().zip(parts).map(spare).map(|all| all.max(0.0)).collect();
+    for (grows, floor) in steps.chain([last]) {
+        let spare = |(width, part): (&f32, &Part)| {
+            let gives = grows.is_none_or(|grows| grows == part.grows);
+            if gives { (width - floor(part)).max(0.0) } else { 0.0 }
+        };
+        let spares: Vec<f32> = widths.iter().zip(parts).map(spare).collect();
         let all: f32 = spares.iter().sum();
         let taken = missing.min(all);
         if taken > 0.0 {

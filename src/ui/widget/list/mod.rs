@@ -340,19 +340,15 @@ impl<'a> List<'a> {
         let dragged = ListState::dragged(ui, base);
         let parts = self.columns.iter().map(|column| {
             let least = Self::least(ui, state, column);
-            match dragged.get(column.key) {
-                Some(own) => {
-                    let least = own.max(least);
-                    Part { wished: least, natural: least, broken: least, least, grows: false }
-                }
-                None => {
-                    let most = column.width * MOST;
-                    let natural = Self::natural(ui, state, column).min(most);
-                    let broken = state.needed(column.key).broken.min(most);
-                    let wished = column.width.max(natural);
-                    Part { wished, natural, broken, least, grows: column.grows }
-                }
+            if let Some(own) = dragged.get(column.key) {
+                let least = own.max(least);
+                return Part { wished: least, natural: least, broken: least, least, grows: false };
             }
+            let most = column.width * MOST;
+            let natural = Self::natural(ui, state, column).min(most);
+            let broken = state.needed(column.key).broken.min(most);
+            let wished = column.width.max(natural);
+            Part { wished, natural, broken, least, grows: column.grows }
         });
         share(&parts.collect::<Vec<_>>(), ui.available_width())
     }
