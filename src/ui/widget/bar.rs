@@ -34,9 +34,12 @@ pub const fn colour(part: Part, tokens: &Tokens) -> Color32 {
 /// What one part of one bar says: of which bar it is, its part, and the words that are read.
 type Said<'a> = &'a dyn Fn(usize, Part) -> String;
 
-/// Shows the bars in `rect`, one below the other.
-pub fn bars(ui: &Ui, rect: Rect, scene: &Bars) {
-    for (place, bar) in places(rect, scene) {
+/// The lines in which the bars stand; nothing where one is out of sight.
+pub type Lines<'a> = &'a [Option<Rect>];
+
+/// Shows the bars, each in its line.
+pub fn bars(ui: &Ui, lines: Lines<'_>, scene: &Bars) {
+    for (_, place, bar) in places(lines, scene) {
         paint(ui, place, bar, scene.most);
     }
 }
@@ -45,13 +48,13 @@ pub fn bars(ui: &Ui, rect: Rect, scene: &Bars) {
 /// of which bar was pressed.
 pub fn linked(
     ui: &Ui,
-    (group, rect): (Id, Rect),
+    (group, lines): (Id, Lines<'_>),
     scene: &Bars,
     said: Said<'_>,
 ) -> Option<(usize, Part)> {
-    bars(ui, rect, scene);
+    bars(ui, lines, scene);
     let mut all = Vec::new();
-    for (index, (place, bar)) in places(rect, scene).into_iter().enumerate() {
+    for (index, place, bar) in places(lines, scene) {
         let row = u16::try_from(index).unwrap_or(u16::MAX);
         for (column, (part, place)) in (0_u16..).zip(parts(place, bar, scene.most)) {
             all.push((index, part, place, (column, row)));
@@ -75,17 +78,15 @@ pub fn linked(
     pressed
 }
 
-/// Where each bar stands.
-fn places(rect: Rect, scene: &Bars) -> Vec<(Rect, &Bar)> {
-    if !scene.most.is_positive() {
-        return Vec::new();
-    }
-    let row = rect.height() / count(scene.bars.len());
-    let place = |index: usize| {
-        let top = rect.top() + row * count(index);
-        Rect::from_x_y_ranges(rect.x_range(), top..=top + row).shrink2(vec2(0.0, row * 0.14))
-    };
-    scene.bars.iter().enumerate().map(|(index, bar)| (place(index), bar)).collect()
+/// Which bar stands where.
+fn places<'a>(
+    lines: Lines<'a>,
+    scene: &'a Bars,
+) -> impl Iterator<Item = (usize, Rect, &'a Bar)> {
+    let seen = lines.iter().zip(&scene.bars).enumerate();
+    let seen = seen.filter_map(|(index, (line, bar))| Some((index, (*line)?, bar)));
+    let place = |line: Rect| line.shrink2(vec2(0.0, line.height() * 0.14));
+    seen.filter(|_| scene.most.is_positive()).map(move |(index, line, bar)| (index, place(line), bar))
 }
 
 /// The parts of a bar, from left to right.

@@ -9,7 +9,7 @@ mod width;
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{
-    Align, CornerRadius, EventFilter, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    Align, CornerRadius, EventFilter, Id, Rangef, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
     Ui, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
@@ -124,12 +124,33 @@ pub struct Shown {
     pub rows: Option<Rect>,
     /// Left and right edge of each column.
     pub edges: Vec<(f32, f32)>,
+    /// Upper and lower edge of the first line of each row that was painted, and after them of the
+    /// sums.
+    lines: Vec<(usize, Rangef)>,
     /// What each column needs for what stands in it.
     needed: Vec<f32>,
 }
 
+impl Shown {
+    /// Where the first line of a cell is; sums come after the rows.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> Option<Rect> {
+        let (left, right) = *self.edges.get(column)?;
+        let (_, line) = self.lines.iter().find(|(index, _)| *index == row)?;
+        Some(Rect::from_x_y_ranges(left..=right, *line))
+    }
+
+    /// The same of a column of so many rows; nothing where a row is out of sight.
+    #[must_use]
+    pub fn column(&self, column: usize, rows: usize) -> Vec<Option<Rect>> {
+        (0..rows).map(|row| self.cell(row, column)).collect()
+    }
+}
+
 /// Room at both sides of a cell.
 const PAD: f32 = 8.0;
+/// Height of a sum of one line.
+const SUM: f32 = ROW + 2.0;
 /// Room above and below text that wraps.
 const LINE_PAD: f32 = 6.0;
 /// From so many rows on only the visible ones are made, all of one height.
@@ -298,7 +319,7 @@ impl<'a> Table<'a> {
         shown.needed = width::remembered(ui, memory);
         self.head(ui, &shown.edges);
         if let Some(height) = self.height {
-            let sums: f32 = self.sums.iter().map(|_| ROW + 2.0).sum();
+            let sums: f32 = self.sums.iter().map(|_| SUM).sum();
             let rest = (height - ROW - sums).max(self.row * 2.0);
             let area = ScrollArea::vertical()
                 .id_salt(self.id)
@@ -327,8 +348,8 @@ impl<'a> Table<'a> {
         if let Some(place) = shown.rows.filter(|_| self.clickable) {
             region::rows(ui, place.intersect(ui.clip_rect()));
         }
-        for (cells, sentence) in &self.sums {
-            self.sum_row(ui, &mut shown, cells, sentence);
+        for (index, (cells, sentence)) in self.sums.iter().enumerate() {
+            self.sum_row(ui, &mut shown, count + index, (cells, sentence));
         }
         width::remember(ui, memory, &shown.needed);
         ui.spacing_mut().item_spacing = before;
@@ -359,6 +380,7 @@ impl<'a> Table<'a> {
         let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         shown.rows = Some(shown.rows.map_or(rect, |all| all.union(rect)));
+        shown.lines.push((index, rect.with_max_y(rect.top() + self.row).y_range()));
         let selected = self.marked.map_or(self.selected == Some(index), |marked| marked(index));
         if response.has_focus() {
             shown.focused = Some(index);
@@ -431,13 +453,20 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn sum_row(&self, ui: &mut Ui, shown: &mut Shown, cells: &[Cell], sentence: &str) {
+    fn sum_row(
+        &self,
+        ui: &mut Ui,
+        shown: &mut Shown,
+        index: usize,
+        (cells, sentence): (&[Cell], &str),
+    ) {
         let tokens = ui.tokens();
         let cells: Vec<_> = cells.iter().map(Cell::strong).collect();
-        let height = self.height_of(ui, ROW + 2.0, (&shown.edges, &cells));
+        let height = self.height_of(ui, SUM, (&shown.edges, &cells));
         let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, sentence));
+        shown.lines.push((index, rect.with_max_y(rect.top() + SUM).y_range()));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens.text));
         let cut = self.cells(ui, rect, shown, &cells);
         explain(response, &cut);

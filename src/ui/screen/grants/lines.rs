@@ -83,10 +83,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, detail: &GrantDetail, page: Option<&C
 
 /// A bar for each due line beside its title.
 fn paint_bars(ui: &Ui, rows: &[LineRow], shown: &Shown) {
-    let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(2)) else { return };
     let of = |row: &LineRow| Bar::new(row.title.as_str(), &row.sums, row.granted);
     let scene = Bars::new(rows.iter().map(of).collect());
-    bar::bars(ui, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()), &scene);
+    bar::bars(ui, &shown.column(2, rows.len()), &scene);
 }
 
 /// "investiv · VE 2020": what kind of title, and whose authority the due line uses.

@@ -29,7 +29,7 @@ pub(super) fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>
         Column::day("day", cx.t("screen-col-effective"), 104.0),
         Column::choice("kind", cx.t("screen-col-kind"), 204.0).growing(),
         Column::text("recipient", recipient, 170.0).unsorted(),
-        Column::text("object", cx.t("screen-col-object"), 120.0).unsorted(),
+        Column::text("object", cx.t("screen-col-object"), 152.0).unsorted(),
         Column::amount("amount", cx.t("screen-col-amount"), 104.0).unsorted(),
     ];
     let beside = vec![

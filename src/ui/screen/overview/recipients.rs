@@ -69,7 +69,6 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
 
 /// A bar for each recipient beside its name.
 fn bars(ui: &Ui, cx: &Context<'_>, rows: &[RecipientRow], shown: &Shown) {
-    let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) else { return };
     // What was claimed back is not granted any more and still part of the Ist: the bar is longer.
     let of = |row: &RecipientRow| Bar::new(&row.name, &row.sums, row.granted);
     let scene = Bars::new(rows.iter().map(of).collect());
@@ -79,9 +78,8 @@ fn bars(ui: &Ui, cx: &Context<'_>, rows: &[RecipientRow], shown: &Shown) {
         let amount = cx.euro(part.amount(&row.sums));
         cx.f("overview-part", &[("what", cx.t(part.key())), ("whose", whose), ("amount", amount)])
     };
-    let place = Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range());
     let group = ui.scope_id().with("recipient-bars");
-    let pressed = bar::linked(ui, (group, place), &scene, &said);
+    let pressed = bar::linked(ui, (group, &shown.column(1, rows.len())), &scene, &said);
     if let Some((index, part)) = pressed {
         let filter = PostingFilter::at(part.stages()).of_recipient(&rows[index].key);
         cx.send(narrow::bookings(filter));

@@ -158,8 +158,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
             Row { cells: cells(row, row.key.clone(), free), sentence }
         };
         table.show_then(ui, rows.len(), row, |ui, painted| {
-            if let (Some(area), Some(edge), false) = (painted.rows, painted.edges.get(1), apart) {
-                bars(ui, cx, values, Rect::from_x_y_ranges(edge.0..=edge.1, area.y_range()));
+            if !apart {
+                bars(ui, cx, values, &painted.column(1, rows.len()));
             }
             links(ui, cx, (values, &shown), (painted, first));
         });
@@ -176,7 +176,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     });
 }
 
-fn bars(ui: &Ui, cx: &Context<'_>, values: &Values, place: Rect) {
+fn bars(ui: &Ui, cx: &Context<'_>, values: &Values, lines: bar::Lines<'_>) {
     let rows = &values.years.rows;
     let scene = Bars::of_years(rows, &values.standing, cx.as_of);
     let said = |index: usize, part: Part| {
@@ -186,7 +186,7 @@ fn bars(ui: &Ui, cx: &Context<'_>, values: &Values, place: Rect) {
         cx.f("overview-part", &words)
     };
     let group = ui.scope_id().with("year-bars");
-    let pressed = bar::linked(ui, (group, place), &scene, &said);
+    let pressed = bar::linked(ui, (group, lines), &scene, &said);
     if let Some((index, part)) = pressed {
         let filter = PostingFilter::at(part.stages());
         let year = rows[index].key.parse().map(FiscalYear);
@@ -198,17 +198,19 @@ fn bars(ui: &Ui, cx: &Context<'_>, values: &Values, place: Rect) {
 fn bars_apart(ui: &mut Ui, cx: &Context<'_>, values: &Values) {
     const LINE: f32 = 24.0;
     let rows = &values.years.rows;
-    let lines = f32::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
-    let size = vec2(ui.available_width(), LINE * lines);
-    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let mut name = area.with_max_x(area.left() + 48.0).with_max_y(area.top() + LINE);
     let ink = ui.tokens().dim;
+    let before = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+    let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
+        let size = vec2(ui.available_width(), LINE);
+        let (place, _) = ui.allocate_exact_size(size, Sense::hover());
+        let name = place.with_max_x(place.left() + 48.0);
         let galley = line(ui, &row.key, FontId::proportional(SMALL), ink, name.width());
         paint_line(ui, name.translate(vec2(8.0, 0.0)), galley, Align::Min);
-        name = name.translate(vec2(0.0, LINE));
+        lines.push(Some(place.with_min_x(name.right() + 4.0)));
     }
-    bars(ui, cx, values, area.with_min_x(name.right() + 4.0));
+    bars(ui, cx, values, &lines);
+    ui.spacing_mut().item_spacing.y = before;
     ui.add_space(4.0);
 }
 
@@ -257,7 +259,6 @@ fn links(
     (values, shown): (&Values, &[Figure]),
     (painted, first): (&Shown, usize),
 ) {
-    let Some(area) = painted.rows else { return };
     let points = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let rows = 0..=values.years.rows.len();
     let all: Vec<_> = rows.flat_map(|row| behind(cx, values, (shown, first), row)).collect();
@@ -266,9 +267,7 @@ fn links(
     let group = ui.scope_id().with("year-figures");
     let mut roving = Roving::new(ui, group, &stops);
     for one in all {
-        let Some(edge) = painted.edges.get(one.column) else { continue };
-        let top = area.top() + ROW * f32::from(points(one.row));
-        let place = Rect::from_min_max(pos2(edge.0, top), pos2(edge.1, top + ROW));
+        let Some(place) = painted.cell(one.row, one.column) else { continue };
         let year = values.years.rows.get(one.row);
         let name = year.map_or_else(|| cx.t("total"), |row| row.key.clone());
         let (text, what) = (cx.money(one.amount), cx.t(one.head));

@@ -78,9 +78,8 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, rows: &[AuthorityRow]) {
         let end = NaiveDate::from_ymd_opt(row.budget_year.0, 12, 31);
         row.free.is_positive() && end.is_some_and(|end| cx.as_of >= end)
     };
-    let over: Vec<&AuthorityRow> = rows.iter().filter(over).collect();
     if let Some(why) = cx.hindrance(Kind::AuthorityLapsed) {
-        let sum: Money = over.iter().map(|row| row.free).sum();
+        let sum: Money = rows.iter().map(|row| row.to_lapse(cx.as_of)).sum();
         if sum.is_positive() {
             let words = [("amount", cx.euro(sum)), ("why", why)];
             card::dim(ui, &cx.f("planning-authority-to-lapse", &words));
@@ -88,7 +87,7 @@ fn steps(ui: &mut Ui, cx: &Context<'_>, rows: &[AuthorityRow]) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        for row in over {
+        for row in rows.iter().filter(over) {
             let values = [
                 ("amount", cx.euro(row.free)),
                 ("title", cx.text.title_short(&row.title)),

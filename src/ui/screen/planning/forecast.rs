@@ -62,15 +62,13 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, values: &Planning) {
 
 /// A bar for each quarter beside its name.
 fn bars(ui: &Ui, values: &Planning, shown: &Shown) {
-    let (Some(area), Some(edge)) = (shown.rows, shown.edges.get(1)) else { return };
     let most = values.expected.iter().map(|quarter| quarter.amount).max().unwrap_or_default();
-    let mut top = area.top();
-    for quarter in &values.expected {
+    for (row, quarter) in values.expected.iter().enumerate() {
+        let Some(line) = shown.cell(row, 1) else { continue };
         let thousandths = quarter.amount.cents().max(0) * 1000 / most.cents().max(1);
         let share = f32::from(u16::try_from(thousandths).unwrap_or(1000)) / 1000.0;
-        let size = vec2((edge.1 - edge.0) * share, ROW * 0.5);
-        let bar = Rect::from_min_size(pos2(edge.0, top + ROW * 0.25), size);
+        let bar = line.shrink2(vec2(0.0, line.height() * 0.25));
+        let bar = bar.with_max_x(bar.left() + bar.width() * share);
         ui.painter().rect_filled(bar, CornerRadius::same(2), ui.tokens().ordered);
-        top += ROW;
     }
 }

@@ -346,7 +346,7 @@ impl<'a> List<'a> {
             }
             let most = column.width * MOST;
             let natural = Self::natural(ui, state, column).min(most);
-            let broken = state.needed(column.key).broken.min(most);
+            let broken = state.needed(column.key).broken.min(column.width * BROKEN);
             let wished = column.width.max(natural);
             Part { wished, natural, broken, least, grows: column.grows }
         });
@@ -356,6 +356,8 @@ impl<'a> List<'a> {
 
 /// A column is at most so many times as wide as given because of its words.
 const MOST: f32 = 1.8;
+/// The same where its words go on in a second line.
+const BROKEN: f32 = 1.25;
 
 /// Left and right edge of each column.
 fn edges(ui: &Ui, widths: &[f32]) -> Vec<(f32, f32)> {
