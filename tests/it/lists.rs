@@ -1,6 +1,7 @@
 //! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
 
 use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::kittest::Queryable as _;
 use foerderbuch::domain::FileNumber;
 use foerderbuch::store::view::EntryFilter;
 use foerderbuch::text::{Lang, hash};
@@ -282,4 +283,22 @@ fn the_row_of_the_open_case_is_in_sight_in_a_lower_window_and_in_another_order()
         window.wish(Action::Go(Route::Grants(Some(FileNumber::new(grant)))));
         assert!(window.rows().iter().any(|row| row.contains(grant)), "{grant}");
     }
+}
+
+#[test]
+fn who_scrolls_away_from_the_open_row_stays_there_when_longer_words_come_into_sight() {
+    const FIRST: &str = "EG-2021-001";
+    let mut window = Setup { size: (1280.0, 640.0), ..Setup::sample(Lang::De) }.open();
+    window.wish(Action::Go(Route::Grants(Some(FileNumber::new(FIRST)))));
+    let height = |window: &mut Window| {
+        let first = window.harness().query_all_by_role(Role::ListBoxOption).next();
+        first.expect("a row").rect().height()
+    };
+    let low = height(&mut window);
+    let at_top = |window: &Window| window.rows().iter().any(|row| row.starts_with("Zeile 1 von"));
+    assert!(at_top(&window));
+    window.scroll_by(0.28, 2_000.0);
+    window.settle();
+    assert!(height(&mut window) > low + 1.0, "the last name takes three lines");
+    assert!(!at_top(&window), "{:?}", window.rows());
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Key, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{Day, FiscalYear, Kind, Money, TitleKey};
 use foerderbuch::ops::sample::{self, Through};
@@ -265,7 +266,12 @@ fn authority_adds_up_as_in_the_budget_and_only_who_may_is_offered_its_lapse() {
     assert_eq!(sum(&window).as_deref(), Some(of_budget.as_str()));
     let offered = |window: &Window| window.sees("Verfall buchen: VE");
     assert!(!offered(&window));
-    window.must_see("Als verfallen zu buchen: ");
+    let said =
+        window.words().into_iter().find(|said| said.starts_with("Als verfallen zu buchen: "));
+    let amount = said.expect("a sentence").replace('\u{a0}', " ");
+    let amount = amount.split([' ', '€']).nth(4).expect("an amount").to_owned();
+    let to_lapse = ["Verfall zu buchen ", &amount].concat();
+    assert!(of_budget.replace('\u{a0}', " ").contains(&to_lapse), "{of_budget}: {to_lapse}");
     window.must_see("Braucht die Rolle Beauftragte/r für den Haushalt: D. Kern");
     window.choose("Handelnde Person", "D. Kern");
     assert!(offered(&window));
@@ -377,4 +383,26 @@ fn the_figures_of_the_years_are_one_stop_of_the_tab_key() {
     assert_eq!(way, ["Ausgezahlt 2019", "Ausgezahlt 2020", "Ausgezahlt 2021", "Ansatz 2021"]);
     window.press(Key::Enter);
     assert!(matches!(window.route(), Route::Journal(_)), "{:?}", window.route());
+}
+
+#[test]
+fn the_bar_of_a_recipient_stands_beside_its_name_where_names_take_two_lines() {
+    let mut window = Setup { size: (1000.0, 900.0), zoom: 150, ..Setup::sample(Lang::De) }.open();
+    let harness = window.harness();
+    let all = |role: Role| harness.query_all_by_role(role);
+    let name = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let bars: Vec<_> = all(Role::Link).filter(|node| name(node).starts_with("Balken, ")).collect();
+    let mut heights = BTreeSet::new();
+    let mut seen = 0;
+    for row in all(Role::ListBoxOption) {
+        let (said, place) = (name(&row), row.rect());
+        let whose = said.split([',', ':']).next().unwrap_or_default().to_owned();
+        let own = bars.iter().filter(|bar| name(bar).contains(&[" ", &whose, ":"].concat()));
+        for bar in own {
+            assert!(place.y_range().contains(bar.rect().center().y), "{whose}");
+            heights.insert(place.height() as i32);
+            seen += 1;
+        }
+    }
+    assert!(seen > 8 && heights.len() > 1, "{seen} {heights:?} {:?}", bars.first().map(name));
 }

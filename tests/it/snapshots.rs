@@ -4,9 +4,7 @@
 //! Vulkan (lavapipe) paints the same everywhere. `docs/architecture.md` says how the pictures are
 //! made anew.
 
-use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2,
-};
+use eframe::egui::Key;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use foerderbuch::app::Source;
 use foerderbuch::domain::{FileNumber, FiscalYear, Kind, RecipientKey, TitleKey};
@@ -145,7 +143,7 @@ impl Pictures {
         let case = Route::Grants(Some(FileNumber::new("EG-2020-001")));
         for (name, route) in [("overview-end", Route::Overview), ("grants-case-end", case)] {
             self.window.wish(Action::Go(route));
-            self.scroll();
+            self.window.scroll();
             self.snap(name);
         }
         self.results
@@ -157,22 +155,6 @@ impl Pictures {
         self.take("deadlines", Action::Go(Route::Deadlines));
         self.take("draw", Action::Open(Ask::Draw(FileNumber::new("EG-2020-003"))));
         self.results
-    }
-
-    /// Turns the wheel over the right half of the window, farther than any screen is long.
-    fn scroll(&mut self) {
-        let harness = self.window.harness();
-        let size = harness.ctx.content_rect().size();
-        let over = pos2(size.x * 0.75, size.y * 0.5);
-        harness.event(Event::PointerMoved(over));
-        harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            source: MouseWheelSource::Wheel,
-            delta: vec2(0.0, -20_000.0),
-            phase: TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
-        harness.run();
     }
 
     /// The parts of reconciliation with files that leave something open.

@@ -37,7 +37,7 @@ planning-of-it-actual = Ausgezahlt
 planning-of-it-drawn = Noch auszuzahlen
 planning-of-it-undrawn = Noch abrufbar
 planning-applications = { $count ->
-    [0] Über jeden Antrag ist entschieden.
+    [0] Über keinen Antrag ist noch zu entscheiden.
     [one] { $n } Antrag, über den nicht entschieden ist: { $amount } beantragt
    *[other] { $n } Anträge, über die nicht entschieden ist: { $amount } beantragt
 }

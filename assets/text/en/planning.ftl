@@ -37,7 +37,7 @@ planning-of-it-actual = Paid
 planning-of-it-drawn = To be paid
 planning-of-it-undrawn = Can be drawn
 planning-applications = { $count ->
-    [0] Every application is decided.
+    [0] No application is still to be decided.
     [one] { $n } application not decided: { $amount } applied for
    *[other] { $n } applications not decided: { $amount } applied for
 }

@@ -79,14 +79,12 @@ pub fn linked(
 }
 
 /// Which bar stands where.
-fn places<'a>(
-    lines: Lines<'a>,
-    scene: &'a Bars,
-) -> impl Iterator<Item = (usize, Rect, &'a Bar)> {
+fn places<'a>(lines: Lines<'a>, scene: &'a Bars) -> impl Iterator<Item = (usize, Rect, &'a Bar)> {
     let seen = lines.iter().zip(&scene.bars).enumerate();
     let seen = seen.filter_map(|(index, (line, bar))| Some((index, (*line)?, bar)));
     let place = |line: Rect| line.shrink2(vec2(0.0, line.height() * 0.14));
-    seen.filter(|_| scene.most.is_positive()).map(move |(index, line, bar)| (index, place(line), bar))
+    seen.filter(|_| scene.most.is_positive())
+        .map(move |(index, line, bar)| (index, place(line), bar))
 }
 
 /// The parts of a bar, from left to right.
@@ -165,12 +163,6 @@ fn hatch(painter: &Painter, place: Rect, lean: f32, stroke: Stroke) {
 #[expect(clippy::cast_precision_loss, reason = "a position on the screen, never an amount")]
 fn position(amount: Money) -> f32 {
     amount.cents().max(0) as f32
-}
-
-/// A number of rows as a position on the axis.
-#[expect(clippy::cast_precision_loss, reason = "rows that fit on a screen")]
-fn count(rows: usize) -> f32 {
-    rows as f32
 }
 
 /// What a sign of the legend stands for.

@@ -141,7 +141,7 @@ const TWO_LINES: f32 = 40.0;
 
 /// How many lines have room in a cell.
 fn lines_in(height: f32) -> usize {
-    let (mut lines, mut rest) = (1, height - 2.0 * MARGIN - LINE);
+    let (mut lines, mut rest) = (1, height - 2.0 * NEAR - LINE);
     while rest >= LINE {
         lines += 1;
         rest -= LINE;

@@ -21,9 +21,9 @@ type Floor = fn(&Part) -> f32;
 /// Widths of the columns, at least as wide as they must be; wider than the room only where that is
 /// too little for all of them.
 ///
-/// Where the wishes are too much, columns first give what they do not need for one line, those that
-/// do not grow before those that do; then what they need for that, and last what they need so that no
-/// word is broken.
+/// Where the wishes are too much, columns first give what they do not need for one line, those
+/// that do not grow before those that do; then what they need for that, and last what they need so
+/// that no word is broken.
 #[must_use]
 pub fn share(parts: &[Part], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = parts.iter().map(|part| part.wished.max(part.least)).collect();

@@ -9,8 +9,8 @@ mod width;
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{
-    Align, CornerRadius, EventFilter, Id, Rangef, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, EventFilter, Id, Rangef, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
 

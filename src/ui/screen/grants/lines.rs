@@ -1,6 +1,6 @@
 //! Due lines of a grant: per year and title what is granted, paid and still open, as bars too.
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::Ui;
 
 use crate::domain::{Money, Stage};
 use crate::report::bar::{Bar, Bars};

@@ -1,6 +1,6 @@
 //! The recipients with the largest amounts.
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::Ui;
 
 use crate::report::bar::{Bar, Bars, Part};
 use crate::store::view::{Overview as Values, PostingFilter, RecipientRow};

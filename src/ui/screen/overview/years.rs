@@ -1,6 +1,6 @@
 //! The fiscal years: where the money of each stands, as bar and as figures.
 
-use eframe::egui::{Align, FontId, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, FontId, Sense, Ui, vec2};
 
 use super::volume;
 use crate::domain::availability::{Left, Standing};
@@ -10,7 +10,7 @@ use crate::store::view::{BalanceRow, Overview as Values, PostingFilter};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::narrow;
-use crate::ui::theme::{ROW, SMALL, TokensOf as _};
+use crate::ui::theme::{SMALL, TokensOf as _};
 use crate::ui::widget::bar;
 use crate::ui::widget::card;
 use crate::ui::widget::link::Link;

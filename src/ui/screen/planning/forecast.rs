@@ -1,11 +1,11 @@
 //! *Prognose*: what the due lines let expect, by quarter.
 
-use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::{CornerRadius, Ui, vec2};
 
 use crate::domain::{ImpreciseDate, Money, Precision};
 use crate::store::view::Planning;
 use crate::ui::context::Context;
-use crate::ui::theme::{ROW, TokensOf as _};
+use crate::ui::theme::TokensOf as _;
 use crate::ui::widget::card;
 use crate::ui::widget::table::{Cell, Column, Row, Shown, Table};
 

@@ -12,6 +12,7 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::{BODY, ROW, SMALL, TokensOf as _};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::chip::removable;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::paint_words;
 
 /// Height of the sums and of the line below them.
@@ -94,7 +95,7 @@ impl List<'_> {
         let said = said.join(", ");
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &said));
         if is_cut {
-            response.on_hover_text_at_pointer(said);
+            response.hint_at_pointer(said);
         }
     }
 

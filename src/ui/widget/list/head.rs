@@ -9,7 +9,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 use super::column::ColumnKind;
-use super::{Column, Filter, Layout, List, ListState, Rows, paint};
+use super::{Column, Filter, Layout, List, ListState, MOST, Rows, paint};
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
@@ -70,7 +70,10 @@ impl List<'_> {
     /// Least width of a column: the longest word of its head, and figures in whole.
     pub(super) fn least(ui: &Ui, state: &ListState, column: &Column) -> f32 {
         let head = longest_word(ui, &column.head) + beside(column);
-        head.max(state.needed(column.key).least).max(column.kept)
+        let needed = state.needed(column.key).least;
+        // A word without end is broken rather than that it pushes all else out of sight.
+        let needed = if column.is_whole() { needed } else { needed.min(column.width * MOST) };
+        head.max(needed).max(column.kept)
     }
 
     /// Width at which head and cells of a column stand on one line.

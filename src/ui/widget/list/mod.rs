@@ -243,7 +243,8 @@ impl<'a> List<'a> {
         let room = self.height - used - head - foot::SUMS - foot::STATUS;
         // A row that is cut through by the sums below could not be read.
         let height = self.row(state);
-        let room = ((room / height).floor() * height).max(height * 3.0);
+        let least = (self.row * 3.0 / height).floor().max(1.0) * height;
+        let room = ((room / height).floor() * height).max(least);
         self.keep_place(state, rows, (height, room));
         // An area measures an offset by the height that its content had in the frame before, and
         // swings back from what seems to be beyond the end.
@@ -288,22 +289,26 @@ impl<'a> List<'a> {
         self.context_menu(ui, cx, (state, rows, happened), layout.base);
     }
 
-    /// Rows are that high now: the first that is seen stays the same, and the row of the cursor
-    /// stays in sight if it was.
+    /// Rows are that high now: the first that is seen stays the same, and the chosen row and that
+    /// of the cursor stay in sight if they were.
     fn keep_place(&self, state: &mut ListState, rows: &dyn Rows, (height, room): (f32, f32)) {
-        let (before, place) = (state.row, state.offset..=state.offset + state.room);
-        (state.row, state.room) = (height, room);
+        let before = std::mem::replace(&mut state.row, height);
+        let to = state.scroll_to.unwrap_or(state.offset);
+        let seen = to..=to + std::mem::replace(&mut state.room, room);
         if before <= 0.0 || (height - before).abs() < 0.1 {
             return;
         }
-        let to = state.scroll_to.unwrap_or(state.offset);
         state.scroll_to = Some(to * height / before);
-        let at = state.cursor.and_then(|id| state.place_of(rows, id));
+        let chosen = state.followed.as_mut().map(|followed| {
+            followed.room = room;
+            followed.at
+        });
+        let cursor = state.cursor.and_then(|id| state.place_of(rows, id));
         let in_sight = |at: &usize| {
             let top = paint::points(*at, before);
-            place.contains(&(top + 1.0)) && place.contains(&(top + before - 1.0))
+            seen.contains(&(top + 1.0)) && seen.contains(&(top + before - 1.0))
         };
-        if let Some(at) = at.filter(in_sight) {
+        for at in chosen.into_iter().chain(cursor).filter(in_sight) {
             self.reveal(state, at, room);
         }
     }
@@ -355,7 +360,7 @@ impl<'a> List<'a> {
 }
 
 /// A column is at most so many times as wide as given because of its words.
-const MOST: f32 = 1.8;
+pub(super) const MOST: f32 = 1.8;
 /// The same where its words go on in a second line.
 const BROKEN: f32 = 1.25;
 

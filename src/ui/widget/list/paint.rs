@@ -192,9 +192,15 @@ impl List<'_> {
 /// The least width at which words stand on two lines, broken between words.
 fn on_two_lines(ui: &Ui, (words, font, ink): &Part<&str>) -> f32 {
     let width = |words: &str| line(ui, words, font.clone(), *ink, f32::INFINITY).size().x;
-    let breaks = words.match_indices(' ').map(|(at, _)| words.split_at(at));
-    let wider = |(first, rest): (&str, &str)| width(first).max(width(rest.trim_start()));
-    breaks.map(wider).reduce(f32::min).unwrap_or_else(|| width(words))
+    let space = width("a b") - width("ab");
+    let each: Vec<f32> = words.split(' ').map(|word| width(word) + space).collect();
+    let all: f32 = each.iter().sum();
+    let mut first = 0.0;
+    let wider = each.iter().map(|word| {
+        first += word;
+        first.max(all - first) - space
+    });
+    wider.fold(f32::INFINITY, f32::min)
 }
 
 /// Height up to which rows grow with their words.
