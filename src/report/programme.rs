@@ -82,6 +82,7 @@ fn causes(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     vec![
         Block::Heading(Phrase::new("programme-causes").with("year", Cell::Year(year))),
         Block::Paragraph(quoted(PaperLanguage::De, causes)),
+        Block::Note(Phrase::new("programme-note-causes")),
     ]
 }
 
@@ -144,11 +145,17 @@ fn figures_agree(data: &ProgrammeData) -> Option<Phrase> {
             .with("figure", words(left_of_it(lapsed)))
             .with("amount", Cell::Money(beside, None))
     });
+    let unvoted = data.programme.ceiling - total.sums.at(Stage::Appropriated);
+    let unvoted = unvoted.is_positive().then(|| {
+        Phrase::new("programme-note-unvoted")
+            .with("figure", words(left_of_it(lapsed)))
+            .with("amount", Cell::Money(unvoted, None))
+    });
     let more = total.sums.actual() + total.sums.open() - total.granted;
     let owed = more
         .is_positive()
         .then(|| Phrase::new("programme-note-more").with("amount", Cell::Money(more, None)));
-    left.into_iter().chain(owed).reduce(then)
+    left.into_iter().chain(unvoted).chain(owed).reduce(then)
 }
 
 fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
@@ -177,8 +184,9 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
         figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));
     }
-    let label = Phrase::new("programme-paid-of-granted");
-    figures.push((label, percent(actual, total.granted)));
+    // What was claimed back stays in the Ist and is not granted any more: it is no part of either.
+    let kept = percent(total.sums.at(Stage::Paid), total.granted);
+    figures.push((Phrase::new("programme-kept-of-granted"), kept));
     figures
 }
 
@@ -260,7 +268,7 @@ mod tests {
                 ("programme-not-paid", Some(euro(72_800_000))),
                 ("programme-available", Some(euro(52_937_500))),
                 ("programme-rest-open", Some(euro(17_650_000))),
-                ("programme-paid-of-granted", None),
+                ("programme-kept-of-granted", None),
             ]
         );
         assert_eq!(figures[1].0.args[0].1, percent(1177));
