@@ -141,7 +141,7 @@ claims-none-year = Zu Zahlungen dieses Haushaltsjahres ist bis zum Stichtag kein
 
 # Veränderung zwischen zwei Datenständen
 difference-title = Veränderung der Zahlen zwischen den Datenständen Nr. { $before } und Nr. { $after }
-difference-between = Dazwischen erfasste Buchungen: { $count }. Verglichen wird jede Zahl, die der Bericht R1 je Titel und Haushaltsjahr nennt, am Stichtag { $day }, nach dem früheren und nach dem späteren Datenstand.
+difference-between = Dazwischen erfasste Buchungen: { $count }. Verglichen werden die Beträge des Berichts R1, je Titel und Haushaltsjahr und was bewilligt und nicht ausgezahlt ist als eine Zahl (Noch offen), am Stichtag { $day }, nach dem früheren und nach dem späteren Datenstand.
 difference-none = Keine Zahl hat sich verändert.
 difference-overview = Zahlen, die sich verändert haben
 difference-same = Zahlen, die gleich geblieben sind, weil sich ihre Buchungen aufheben
@@ -149,7 +149,16 @@ difference-heading = { $figure }, { $title }, Haushaltsjahr { $year }
 difference-column-at = Datenstand Nr. { $number }
 difference-column-figure = Zahl
 difference-column-change = Veränderung
+difference-exceeded = Über- und außerplanmäßig
+difference-cover-in = Verstärkung
+difference-carried-in = Zusätzlicher Rest
+difference-cover-out = Abgabe
+difference-carried-out = Als Rest übertragen
+difference-free = Verfügbar
 difference-available = Verfügbar abzüglich Vorbindung und Unterdeckung
+difference-column-why = Bezug und Grund
+difference-refers = Zu Buchung Nr. { $number }
+difference-refers-why = { $refers }: { $reason }
 difference-sum = Summe der Veränderungen
 difference-note = Probe: Die Summe der Veränderungen ist der Unterschied zwischen den beiden Datenständen. Eine Buchung zählt ab dem Tag, an dem sie wirksam ist, auch wenn sie später erfasst wurde; eine Berichtigung zählt ab dem Tag der berichtigten Buchung.
 

@@ -141,7 +141,7 @@ claims-none-year = On payments of this fiscal year no claim has been raised and 
 
 # Difference between two states of knowledge
 difference-title = Changes in figures between entries no. { $before } and no. { $after }
-difference-between = Entries recorded in between: { $count }. Every figure that report R1 gives by title and fiscal year is compared, as of { $day }, as known at the earlier and at the later entry.
+difference-between = Entries recorded in between: { $count }. The amounts of report R1 are compared, by title and fiscal year and with what is granted and not paid as one figure (still open), as of { $day }, as known at the earlier and at the later entry.
 difference-none = No figure has changed.
 difference-overview = Figures that have changed
 difference-same = Figures that stayed the same because their entries cancel out
@@ -149,7 +149,16 @@ difference-heading = { $figure }, { $title }, fiscal year { $year }
 difference-column-at = Known at entry no. { $number }
 difference-column-figure = Figure
 difference-column-change = Change
+difference-exceeded = Beyond the budget
+difference-cover-in = Cover received
+difference-carried-in = Additional carry-over
+difference-cover-out = Cover given
+difference-carried-out = Carried over
+difference-free = Available
 difference-available = Available, less committed ahead and shortfall
+difference-column-why = Reference and reason
+difference-refers = To entry no. { $number }
+difference-refers-why = { $refers }: { $reason }
 difference-sum = Total of changes
 difference-note = Check: the total of changes is the difference between the two states. An entry counts from the day on which it takes effect, even if it was recorded later; a correction counts from the day of the entry that it corrects.
 
