@@ -224,7 +224,15 @@ pub fn then(before: Phrase, next: Phrase) -> Phrase {
 
 /// Percentage points above the base rate, "5 Prozentpunkte".
 pub fn percentage_points(margin: Decimal) -> Cell {
-    let written = margin.normalize().to_string();
+    points(&margin.normalize().to_string())
+}
+
+/// By how many points two rates differ, as exactly as rates are shown: "−1,78 Prozentpunkte".
+pub fn percentage_points_apart(difference: Decimal) -> Cell {
+    points(&format!("{difference:.2}").replace('-', "−"))
+}
+
+fn points(written: &str) -> Cell {
     let number = match written.split_once('.') {
         Some((whole, fraction)) => Cell::Phrase(
             Phrase::new("report-decimal")
