@@ -10,7 +10,7 @@ use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender,
+    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender, Table,
     footnote,
 };
 use crate::store::view::{
@@ -164,6 +164,19 @@ pub const fn money(amount: Money, filter: PostingFilter) -> Cell {
 /// Share of a whole, or nil when there is no whole.
 pub fn percent(part: Money, whole: Money) -> Cell {
     part.percent_of(whole).map_or(Cell::Nil, Cell::Percent)
+}
+
+/// A note where the shares in the last column, each rounded for itself, do not add up to that of the
+/// sum; nothing where they do.
+pub fn rounded_shares(table: &Table) -> Option<Block> {
+    let share = |row: &Row| match row.cells.last() {
+        Some(Cell::Percent(share)) => Some(*share),
+        _ => None,
+    };
+    let whole = table.rows.last().and_then(share)?;
+    let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+    let added: Decimal = items.filter_map(share).sum();
+    (added != whole).then(|| Block::Note(Phrase::new("report-note-shares")))
 }
 
 /// A column of words.

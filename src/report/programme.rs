@@ -355,4 +355,25 @@ mod tests {
             assert_eq!(rows.sum::<i64>(), whole, "column {place}");
         }
     }
+
+    #[test]
+    fn shares_that_do_not_add_up_are_said_to_be_rounded() {
+        for (as_of, expected) in [("2019-05-31", 10_000), ("2020-12-31", 10_001)] {
+            let report = report(as_of, None);
+            let table = table(&report, "programme-recipients-caption");
+            let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+            let share = |row: &Row| match row.cells[6] {
+                Cell::Percent(share) => Some(share),
+                _ => None,
+            };
+            let added: Decimal = items.filter_map(share).sum();
+            assert_eq!(added, Decimal::new(expected, 2), "{as_of}");
+            let notes = report.blocks.iter().filter_map(|block| match block {
+                Block::Note(note) => Some(note.key),
+                _ => None,
+            });
+            let said = notes.filter(|key| *key == "report-note-shares").count();
+            assert_eq!(said, usize::from(expected != 10_000), "{as_of}");
+        }
+    }
 }
