@@ -47,9 +47,9 @@ pub fn difference(data: &DifferenceData) -> Report {
     paper
 }
 
-/// Message of a figure on a Stichtag: the word that report R1 has for it. What is left of a year that
-/// is over can no longer be granted; what R1 has in several columns, because it stands below zero
-/// then or now, is called by what it is made of.
+/// Message of a figure on a Stichtag: the word that report R1 has for it. What is left of a year
+/// that is over can no longer be granted; what R1 has in several columns, because it stands below
+/// zero then or now, is called by what it is made of.
 #[must_use]
 pub fn figure(change: &FigureChange, as_of: Day) -> &'static str {
     match change.figure {

@@ -166,8 +166,8 @@ pub fn percent(part: Money, whole: Money) -> Cell {
     part.percent_of(whole).map_or(Cell::Nil, Cell::Percent)
 }
 
-/// A note where the shares in the last column, each rounded for itself, do not add up to that of the
-/// sum; nothing where they do.
+/// A note where the shares in the last column, each rounded for itself, do not add up to that of
+/// the sum; nothing where they do.
 pub fn rounded_shares(table: &Table) -> Option<Block> {
     let share = |row: &Row| match row.cells.last() {
         Some(Cell::Percent(share)) => Some(*share),
