@@ -5,19 +5,20 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Wanted;
 use super::make::of_one_state;
 use crate::domain::date::LAST_DAY;
 use crate::domain::recipient::official_name;
-use crate::domain::{Body, Money, Seq};
+use crate::domain::{Body, Day, Money, Seq};
 use crate::render::{self, json};
 use crate::report::Cell;
 use crate::report::published::{PublishedFigure, PublishedPaper};
 use crate::store::view::Times;
 use crate::store::{Ledger, StoreError, query};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// Every issued paper that is known, with its key figures and sums, in the order of the journal;
 /// those whose issue was corrected, too: they were published.
@@ -156,15 +157,44 @@ fn sameness(name: &str) -> String {
     kept
 }
 
+/// The amount and the share that a label names at once, each by its own words, and the share:
+/// "Bewilligt, 11,77 % des Volumens" is "Bewilligt" and "Bewilligt, in % des Volumens".
+fn apart(label: &str) -> Option<(String, (String, Decimal))> {
+    let (before, after) = label.split_once('%')?;
+    let bare = before.trim_end();
+    let is_share = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '−');
+    let named = bare.trim_end_matches(is_share);
+    let digits = bare[named.len()..].replace('−', "-");
+    if digits.is_empty() {
+        return None;
+    }
+    // The last mark is that of the decimals, whatever the language; others group thousands.
+    let (whole, decimals) = digits.rsplit_once(['.', ',']).unwrap_or((digits.as_str(), "0"));
+    let share = format!("{}.{decimals}", whole.replace(['.', ','], "")).parse().ok()?;
+    let amount = named.trim_end().strip_suffix(',')?.to_owned();
+    let rate = format!("{amount}, in %{after}");
+    Some((amount, (rate, share)))
+}
+
 /// Key figures, and the figures of the tables by table, row and column.
 fn read(data: &Value) -> Vec<Read> {
+    let lang = Lang::ALL.into_iter().find(|lang| data["language"] == lang.code());
+    let text = Text::new(lang.unwrap_or(Lang::De));
     let mut found = Vec::new();
     for figure in list(&data["figures"]) {
         if let (Some(label), Some(value)) = (figure["label"].as_str(), cell(&figure["value"])) {
             let parts = [figure["section"].as_str(), Some(label)];
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let name = figure["name"].as_str().map(str::to_owned);
-            found.push(Read { name, words, main: true, value });
+            let Some((amount, (rate, share))) = apart(&words) else {
+                found.push(Read { name, words, main: true, value });
+                continue;
+            };
+            // The share is another one now than the one that the label was printed with.
+            let of_rate = name.as_ref().map(|name| format!("{name} %"));
+            found.push(Read { name, words: amount, main: true, value });
+            let value = Cell::Percent(share);
+            found.push(Read { name: of_rate, words: rate, main: true, value });
         }
     }
     for table in list(&data["tables"]) {
@@ -175,9 +205,11 @@ fn read(data: &Value) -> Vec<Read> {
             let own = cells.first().map(named).unwrap_or_default();
             // A row has the name of its first cell, which is there whatever its words.
             let row_name = if main { row["name"].as_str() } else { Some(own.as_str()) };
+            let said = cells.first().and_then(|cell| written(cell, &text));
+            let said = said.unwrap_or_else(|| own.clone());
             for (at, (value, head)) in cells.iter().zip(list(&table["columns"])).enumerate() {
                 let Some(value) = cell(value).filter(|_| main || at > 0) else { continue };
-                let parts = [caption, &own, head.as_str().unwrap_or_default()];
+                let parts = [caption, &said, head.as_str().unwrap_or_default()];
                 let names = [table["name"].as_str(), row_name, table["column_names"][at].as_str()];
                 let name = names.into_iter().collect::<Option<Vec<&str>>>();
                 let name = name.map(|parts| parts.join(" "));
@@ -193,6 +225,12 @@ fn named(cell: &Value) -> String {
     let told = ["text", "day"].into_iter().find_map(|key| cell[key].as_str());
     let counted = || ["year", "number"].into_iter().find_map(|key| cell[key].as_i64());
     told.map(str::to_owned).or_else(|| counted().map(|count| count.to_string())).unwrap_or_default()
+}
+
+/// A day in the first cell of a row as the paper has it.
+fn written(cell: &Value, text: &Text) -> Option<String> {
+    let day: Day = cell["day"].as_str()?.parse().ok()?;
+    Some(text.day(day))
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -229,9 +267,10 @@ fn euros(written: &str) -> Option<Money> {
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
     use serde_json::{Value, json};
 
-    use super::{Read, beside, euros, read, sameness};
+    use super::{Read, apart, beside, euros, read, sameness};
     use crate::domain::Money;
     use crate::report::Cell;
 
@@ -332,6 +371,30 @@ mod tests {
         assert_ne!(sameness("Im Kalenderjahr 2019"), sameness("Im Kalenderjahr 2020"));
         let due = ["Fälligkeiten zu EG-2019-002", "Fälligkeiten zu EG-2022-001"].map(sameness);
         assert_ne!(due[0], due[1]);
+    }
+
+    #[test]
+    fn a_share_in_a_label_is_a_figure_of_its_own() {
+        let paper = |share: &str, granted: &str, day: &str| {
+            json!({
+                "language": "de",
+                "figures": [{ "name": "programme-granted", "value": { "euro": granted },
+                    "label": format!("Bewilligt, {share}\u{a0}% des Volumens") }],
+                "tables": [{ "caption": "Plan", "columns": ["Bis", "Ist"],
+                    "rows": [{ "kind": "item", "cells": [{ "day": day }, { "euro": granted }] }] }],
+            })
+        };
+        let then = read(&paper("1.011,77", "9412500.00", "2020-12-31"));
+        let found = beside(then, read(&paper("9,00", "9412500.00", "2020-12-31")));
+        let names: Vec<&str> = found.iter().map(|figure| figure.name.as_str()).collect();
+        let granted = ["Bewilligt", "Bewilligt, in % des Volumens"];
+        assert_eq!(names, [granted[0], granted[1], "Plan · 31.12.2020 · Ist"]);
+        let percent = |hundredths| Cell::Percent(Decimal::new(hundredths, 2));
+        assert_eq!((&found[1].then, &found[1].now), (&percent(101_177), &percent(900)));
+        assert_eq!(found[0].then, found[0].now);
+        assert!(apart("Anteil in %").is_none() && apart("Bewilligt").is_none());
+        let (amount, (_, share)) = apart("Granted, 9.00% of the volume").expect("a share");
+        assert_eq!((amount.as_str(), share), ("Granted", Decimal::new(900, 2)));
     }
 
     #[test]

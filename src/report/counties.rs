@@ -4,7 +4,8 @@ use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Money, territory};
 use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
-    count, figures_column, item, percent, plain, report, sum, text, words, words_column,
+    count, figures_column, item, percent, plain, report, rounded_shares, sum, text, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
@@ -13,11 +14,11 @@ use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
 #[must_use]
 pub fn counties(data: &AreaData) -> Report {
     let title = || Phrase::new("counties-title").with("year", Cell::Year(data.year));
-    let blocks = vec![
-        Block::Chart(maps(data)),
-        Block::Table(Table { caption: title(), columns: columns(data.year), rows: rows(data) }),
-        Block::Note(Phrase::new("counties-note")),
-    ];
+    let table = Table { caption: title(), columns: columns(data.year), rows: rows(data) };
+    let rounded = rounded_shares(&table);
+    let mut blocks = vec![Block::Chart(maps(data)), Block::Table(table)];
+    blocks.push(Block::Note(Phrase::new("counties-note")));
+    blocks.extend(rounded);
     report("counties", title(), &data.frame, blocks)
 }
 

@@ -7,7 +7,7 @@ use crate::report::part::{
     words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
-use crate::store::view::{DifferenceData, Figure, FigureChange, Times};
+use crate::store::view::{DifferenceData, Figure, FigureChange, JournalRow, Times};
 
 /// The figures of report R1 that differ between two Datenstände, each with the entries that made
 /// it so; their sum is the difference.
@@ -47,25 +47,31 @@ pub fn difference(data: &DifferenceData) -> Report {
     paper
 }
 
-/// Message of a figure on a Stichtag: the word that report R1 has for it, and what it is made of
-/// where R1 has several. What is left of a year that is over can no longer be granted.
+/// Message of a figure on a Stichtag: the word that report R1 has for it. What is left of a year
+/// that is over can no longer be granted; what R1 has in several columns, because it stands below
+/// zero then or now, is called by what it is made of.
 #[must_use]
 pub fn figure(change: &FigureChange, as_of: Day) -> &'static str {
     match change.figure {
         Figure::Appropriated => "programme-column-appropriated",
-        Figure::Exceeded => "stage-exceeded",
-        Figure::CoverIn => "stage-cover-in",
-        Figure::CarriedIn => "stage-carried-in",
+        Figure::Exceeded => "difference-exceeded",
+        Figure::CoverIn => "difference-cover-in",
+        Figure::CarriedIn => "difference-carried-in",
         Figure::Rest => "programme-column-rest",
+        Figure::New => "programme-column-new",
+        Figure::FromAuthority => "programme-column-authority",
         Figure::Granted => "programme-column-granted",
         Figure::Actual => "programme-column-outflow",
         Figure::Open => "report-open",
         Figure::Blocked => "programme-column-blocked",
-        Figure::CoverOut => "stage-cover-out",
-        Figure::CarriedOut => "stage-carried-out",
-        Figure::Lapsed => "stage-lapsed",
+        Figure::CoverOut => "difference-cover-out",
+        Figure::CarriedOut => "difference-carried-out",
+        Figure::Lapsed => "programme-lapsed",
         Figure::Available if change.year.is_over(as_of) => "programme-column-rest-open",
-        Figure::Available => "difference-available",
+        Figure::Available if change.before.is_negative() || change.after.is_negative() => {
+            "difference-available"
+        }
+        Figure::Available => "difference-free",
     }
 }
 
@@ -107,6 +113,21 @@ fn overview(key: &'static str, (before, now): (Seq, Times), changes: &[&FigureCh
     }
 }
 
+/// The entry that it refers to, and its reason, as far as it has them.
+fn why(entry: &JournalRow) -> Cell {
+    let refers = |seq| Phrase::new("difference-refers").with("number", number(seq));
+    match (entry.reference.map(refers), entry.reason()) {
+        (Some(refers), Some(reason)) => Cell::Phrase(
+            Phrase::new("difference-refers-why")
+                .with("refers", Cell::Phrase(refers))
+                .with("reason", text(reason)),
+        ),
+        (Some(refers), None) => Cell::Phrase(refers),
+        (None, Some(reason)) => text(reason),
+        (None, None) => Cell::Nil,
+    }
+}
+
 fn entries(change: &FigureChange, caption: Phrase) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     for (entry, by) in &change.entries {
@@ -116,12 +137,13 @@ fn entries(change: &FigureChange, caption: Phrase) -> Table {
             Cell::Day(entry.effective_on),
             Cell::Kind(entry.kind),
             object(entry.kind, &entry.object),
+            why(entry),
             said(&entry.voucher),
             plain(*by),
         ]));
     }
     let mut cells = vec![words("difference-sum")];
-    cells.extend([const { Cell::Empty }; 5]);
+    cells.extend([const { Cell::Empty }; 6]);
     cells.push(plain(change.entries.iter().map(|(_, by)| *by).sum()));
     rows.push(sum(cells));
     Table {
@@ -132,6 +154,7 @@ fn entries(change: &FigureChange, caption: Phrase) -> Table {
             words_column("journal-column-effective", 4),
             words_column("journal-column-kind", 6),
             words_column("journal-column-object", 6),
+            words_column("difference-column-why", 8),
             words_column("journal-column-voucher", 7),
             figures_column("difference-column-change", 5),
         ],

@@ -13,7 +13,8 @@ pub fn begins(days: u32) -> Phrase {
     }
 }
 
-/// Each repayment that lowered the principal between two lines, from the day after its credit on.
+/// Each repayment or set-off that lowered the principal between two lines, from the day after its
+/// credit on.
 pub fn falls(interest: &Interest) -> Vec<Phrase> {
     let fall = |pair: &[Segment]| {
         let [before, after] = pair else { return None };

@@ -10,7 +10,7 @@ use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
 use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
-    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender,
+    Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender, Table,
     footnote,
 };
 use crate::store::view::{
@@ -166,6 +166,19 @@ pub fn percent(part: Money, whole: Money) -> Cell {
     part.percent_of(whole).map_or(Cell::Nil, Cell::Percent)
 }
 
+/// A note where the shares in the last column, each rounded for itself, do not add up to that of
+/// the sum; nothing where they do.
+pub fn rounded_shares(table: &Table) -> Option<Block> {
+    let share = |row: &Row| match row.cells.last() {
+        Some(Cell::Percent(share)) => Some(*share),
+        _ => None,
+    };
+    let whole = table.rows.last().and_then(share)?;
+    let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+    let added: Decimal = items.filter_map(share).sum();
+    (added != whole).then(|| Block::Note(Phrase::new("report-note-shares")))
+}
+
 /// A column of words.
 pub const fn words_column(head: &'static str, weight: u32) -> Column {
     Column { head: Phrase::new(head), weight, numeric: false }
@@ -224,7 +237,15 @@ pub fn then(before: Phrase, next: Phrase) -> Phrase {
 
 /// Percentage points above the base rate, "5 Prozentpunkte".
 pub fn percentage_points(margin: Decimal) -> Cell {
-    let written = margin.normalize().to_string();
+    points(&margin.normalize().to_string())
+}
+
+/// By how many points two rates differ, as exactly as rates are shown: "−1,78 Prozentpunkte".
+pub fn percentage_points_apart(difference: Decimal) -> Cell {
+    points(&format!("{difference:.2}").replace('-', "−"))
+}
+
+fn points(written: &str) -> Cell {
     let number = match written.split_once('.') {
         Some((whole, fraction)) => Cell::Phrase(
             Phrase::new("report-decimal")

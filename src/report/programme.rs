@@ -82,6 +82,7 @@ fn causes(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     vec![
         Block::Heading(Phrase::new("programme-causes").with("year", Cell::Year(year))),
         Block::Paragraph(quoted(PaperLanguage::De, causes)),
+        Block::Note(Phrase::new("programme-note-causes")),
     ]
 }
 
@@ -144,11 +145,17 @@ fn figures_agree(data: &ProgrammeData) -> Option<Phrase> {
             .with("figure", words(left_of_it(lapsed)))
             .with("amount", Cell::Money(beside, None))
     });
+    let unvoted = data.programme.ceiling - total.sums.at(Stage::Appropriated);
+    let unvoted = unvoted.is_positive().then(|| {
+        Phrase::new("programme-note-unvoted")
+            .with("figure", words(left_of_it(lapsed)))
+            .with("amount", Cell::Money(unvoted, None))
+    });
     let more = total.sums.actual() + total.sums.open() - total.granted;
     let owed = more
         .is_positive()
         .then(|| Phrase::new("programme-note-more").with("amount", Cell::Money(more, None)));
-    left.into_iter().chain(owed).reduce(then)
+    left.into_iter().chain(unvoted).chain(owed).reduce(then)
 }
 
 fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
@@ -177,8 +184,9 @@ fn figures(data: &ProgrammeData) -> Vec<(Phrase, Cell)> {
         let filter = PostingFilter::at(&[Stage::Lapsed]);
         figures.push((Phrase::new("programme-lapsed"), money(lapsed, filter)));
     }
-    let label = Phrase::new("programme-paid-of-granted");
-    figures.push((label, percent(actual, total.granted)));
+    // What was claimed back stays in the Ist and is not granted any more: it is no part of either.
+    let kept = percent(total.sums.at(Stage::Paid), total.granted);
+    figures.push((Phrase::new("programme-kept-of-granted"), kept));
     figures
 }
 
@@ -260,7 +268,7 @@ mod tests {
                 ("programme-not-paid", Some(euro(72_800_000))),
                 ("programme-available", Some(euro(52_937_500))),
                 ("programme-rest-open", Some(euro(17_650_000))),
-                ("programme-paid-of-granted", None),
+                ("programme-kept-of-granted", None),
             ]
         );
         assert_eq!(figures[1].0.args[0].1, percent(1177));
@@ -345,6 +353,27 @@ mod tests {
                 _ => 0,
             };
             assert_eq!(rows.sum::<i64>(), whole, "column {place}");
+        }
+    }
+
+    #[test]
+    fn shares_that_do_not_add_up_are_said_to_be_rounded() {
+        for (as_of, expected) in [("2019-05-31", 10_000), ("2020-12-31", 10_001)] {
+            let report = report(as_of, None);
+            let table = table(&report, "programme-recipients-caption");
+            let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+            let share = |row: &Row| match row.cells[6] {
+                Cell::Percent(share) => Some(share),
+                _ => None,
+            };
+            let added: Decimal = items.filter_map(share).sum();
+            assert_eq!(added, Decimal::new(expected, 2), "{as_of}");
+            let notes = report.blocks.iter().filter_map(|block| match block {
+                Block::Note(note) => Some(note.key),
+                _ => None,
+            });
+            let said = notes.filter(|key| *key == "report-note-shares").count();
+            assert_eq!(said, usize::from(expected != 10_000), "{as_of}");
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::domain::body::PaperLanguage;
 use crate::domain::{Day, Seq};
 use crate::report::part::{
-    count, figures_column, item, number, quoted, report, words, words_column,
+    count, figures_column, item, number, percentage_points_apart, quoted, report, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::ReportFrame;
@@ -202,9 +203,7 @@ fn overview(papers: &[PublishedPaper]) -> Table {
 fn figure(figure: &PublishedFigure, language: PaperLanguage) -> Row {
     let change = match figure.change() {
         // Two rates differ by points: "1,78 %" would be read as a share of the first.
-        Cell::Percent(share) => {
-            Cell::Phrase(Phrase::new("published-points").with("percent", Cell::Percent(share)))
-        }
+        Cell::Percent(share) => percentage_points_apart(share),
         change => change,
     };
     let name = Cell::Phrase(quoted(language, &figure.name));

@@ -137,6 +137,11 @@ fn figures(data: &StatementData) -> Block {
         (Phrase::new("report-granted"), money(row.granted, of(&GRANTED))),
         (Phrase::new("report-paid"), money(row.sums.actual(), of(&Stage::ACTUAL))),
     ];
+    // What is to be confirmed, where something came back in a later year.
+    let received = with_recipient(&row.sums);
+    if received != row.sums.actual() {
+        figures.push((Phrase::new("statement-received"), money(received, of(&WITH_RECIPIENT))));
+    }
     if !grants.is_empty() {
         let paid = |investive: bool| {
             let lines = grants.iter().flat_map(|grant| &grant.lines);
@@ -147,13 +152,10 @@ fn figures(data: &StatementData) -> Block {
         figures.push((Phrase::new("statement-paid-consumptive"), paid(false)));
     }
     figures.push((Phrase::new("report-open"), money(row.sums.open(), of(&Stage::OPEN))));
-    // What is to be confirmed, where something came back in a later year.
-    let received = with_recipient(&row.sums);
-    if received != row.sums.actual() {
-        let figure = money(received, of(&WITH_RECIPIENT));
-        // Behind what was paid and the parts of that.
-        let place = figures.len() - 1;
-        figures.insert(place, (Phrase::new("statement-received"), figure));
+    let claimed = row.sums.at(Stage::Reclaimed);
+    if !claimed.is_zero() {
+        let figure = money(claimed, of(&[Stage::Reclaimed]));
+        figures.push((Phrase::new("statement-to-repay"), figure));
     }
     Block::Figures(figures)
 }
@@ -307,7 +309,8 @@ mod tests {
     #[test]
     fn an_open_claim_leaves_what_was_paid_and_stands_in_its_own_block() {
         let report = report("2020-10-31", "16999003");
-        assert_eq!(figures(&report), [862_500, 900_000, 0].map(euro));
+        // Granted, paid, open and to be repaid: the last is what bridges the others.
+        assert_eq!(figures(&report), [862_500, 900_000, 0, 37_500].map(euro));
         assert_eq!(confirmed(&report), Some(euro(900_000)));
         for place in [3, 6] {
             let shown = column(&report, "statement-claims-caption", place);
@@ -336,6 +339,9 @@ mod tests {
         // What she is to confirm stands among the key figures, and grant by grant before them.
         assert_eq!(confirmed(&report), Some(euro(538_500)));
         assert_eq!(figures(&report), [538_000, 570_000, 538_500, 0].map(euro));
+        let Some(Block::Figures(shown)) = report.blocks.first() else { panic!("figures") };
+        assert_eq!(shown[2].0.key, "statement-received");
+        assert!(shown.iter().all(|(label, _)| label.key != "statement-to-repay"));
         let sums = [3, 4].map(|place| column(&report, "statement-grants", place));
         assert_eq!(sums[0], [450_000, 120_000, 570_000].map(euro));
         assert_eq!(sums[1], [418_500, 120_000, 538_500].map(euro));

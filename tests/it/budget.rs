@@ -11,7 +11,7 @@ use foerderbuch::domain::{
 };
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::ops::{self, Stamp};
-use foerderbuch::report::{Block, Cell, Report, programme, statement};
+use foerderbuch::report::{Block, Cell, Phrase, Report, programme, statement};
 use foerderbuch::store::view::{Budget, BudgetRow, Times};
 use foerderbuch::store::{Ledger, query};
 
@@ -209,12 +209,7 @@ fn a_shortfall_is_named_and_never_set_off_against_what_is_free() {
 }
 
 fn figure(report: &Report, key: &str) -> Option<Money> {
-    let figures = report.blocks.iter().find_map(|block| match block {
-        Block::Figures(figures) => Some(figures),
-        _ => None,
-    });
-    let (_, cell) = figures?.iter().find(|(label, _)| label.key == key)?;
-    amount(cell)
+    told(report, key).and_then(amount)
 }
 
 fn amount(cell: &Cell) -> Option<Money> {
@@ -292,6 +287,60 @@ fn sums_over_all_years_cancel_remainders_and_no_year_is_revenue_only() {
     assert_eq!(of("programme-not-paid-nor-lapsed"), places);
     assert_eq!(of("programme-lapsed"), data.years.total.sums.at(Stage::Lapsed));
     assert_eq!(figure(&report, "programme-not-paid"), None);
+    // Of what is granted, 200.000 are open and all else is with the recipients.
+    let kept = data.years.total.sums.at(Stage::Paid);
+    assert_eq!((kept, data.years.total.granted), (euro(12_750_500), euro(12_950_500)));
+    let share = kept.percent_of(data.years.total.granted).map(Cell::Percent);
+    assert_eq!(told(&report, "programme-kept-of-granted"), share.as_ref());
+    assert_ne!(data.years.total.sums.actual(), kept);
+}
+
+/// The value of a key figure.
+fn told<'a>(report: &'a Report, key: &str) -> Option<&'a Cell> {
+    let figures = report.blocks.iter().find_map(|block| match block {
+        Block::Figures(figures) => Some(figures),
+        _ => None,
+    });
+    figures?.iter().find(|(label, _)| label.key == key).map(|(_, cell)| cell)
+}
+
+/// Every sentence of a phrase, one that holds others taken apart.
+fn sentences(phrase: &Phrase) -> Vec<&Phrase> {
+    if phrase.key != "report-sentences" {
+        return vec![phrase];
+    }
+    let inner = phrase.args.iter().filter_map(|(_, cell)| match cell {
+        Cell::Phrase(inner) => Some(inner),
+        _ => None,
+    });
+    inner.flat_map(sentences).collect()
+}
+
+#[test]
+fn report_r1_says_by_how_much_the_volume_is_more_than_the_appropriations() {
+    let said = |ledger: &Ledger, as_of: &str| -> Option<Money> {
+        let data = query::programme_data(ledger, at(ledger, as_of)).unwrap();
+        let report = programme::programme(&data, None);
+        let notes: Vec<&Phrase> = report
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Note(note) => Some(note),
+                _ => None,
+            })
+            .flat_map(sentences)
+            .collect();
+        let note = notes.into_iter().find(|note| note.key == "programme-note-unvoted")?;
+        let (_, cell) = note.args.iter().find(|(name, _)| *name == "amount")?;
+        let left = figure(&report, "programme-not-paid-nor-lapsed").expect("what is left");
+        let sums = &data.years.total.sums;
+        let places = sums.open() + sums.at(Stage::Blocked) + sums.at(Stage::Available);
+        assert_eq!(amount(cell), Some(left - places));
+        amount(cell)
+    };
+    let ledger = whole();
+    assert_eq!(said(&ledger, "2021-12-31"), Some(euro(500_000)));
+    assert_eq!(said(&sample::in_memory().expect("the sample"), "2020-12-31"), None);
 }
 
 #[test]

@@ -3,10 +3,12 @@
 
 use foerderbuch::domain::{Money, Stage};
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::render::words;
 use foerderbuch::report::difference::{difference, figure};
 use foerderbuch::report::{Block, Cell};
 use foerderbuch::store::view::{DifferenceData, Figure, Times};
 use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::table::{Table, day, money};
 
@@ -57,6 +59,8 @@ fn figures_are_those_of_report_r1() {
         data.changes.iter().filter(own).map(|change| change.after).sum()
     };
     assert_eq!(sum(Figure::Appropriated, 2020), money("20000000,00"));
+    assert_eq!(sum(Figure::New, 2020), money("2380000,00"));
+    assert_eq!(sum(Figure::FromAuthority, 2020), money("2482500,00"));
     assert_eq!(sum(Figure::Granted, 2020), money("4862500,00"));
     assert_eq!(sum(Figure::Actual, 2020), money("4850000,00"));
     assert_eq!(sum(Figure::Open, 2020), money("12500,00"));
@@ -81,6 +85,20 @@ fn a_late_entry_and_a_correction_are_named_with_what_they_changed() {
     assert_eq!((granted.before, granted.after), (money("700,00"), money("650,00")));
     let by: Vec<Money> = granted.entries.iter().map(|(_, by)| *by).collect();
     assert_eq!(by, ["50,00", "-100,00"].map(money));
+    // The paper says why: what was corrected, and for what reason.
+    let (corrected, _) = granted.entries.last().unwrap();
+    let (original, reason) = (corrected.reference.unwrap(), corrected.reason().unwrap());
+    let paper = difference(&data);
+    let cells = paper.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table.rows.iter().flat_map(|row| &row.cells)),
+        _ => None,
+    });
+    let why = cells.flatten().find_map(|cell| match cell {
+        Cell::Phrase(why) if why.key == "difference-refers-why" => Some(why),
+        _ => None,
+    });
+    let said = words::phrase(&Text::new(Lang::De), why.unwrap());
+    assert_eq!(said, format!("Zu Buchung Nr. {original}: {reason}"));
     let early = between(&table.ledger, "2020-03-31", (before, table.ledger.head().seq));
     let granted = early.changes.iter().find(|change| change.figure == Figure::Granted).unwrap();
     assert_eq!(granted.entries.len(), 1);
@@ -157,8 +175,22 @@ fn what_is_left_of_a_year_that_is_over_is_called_as_in_report_r1() {
     for change in available {
         let word = figure(change, data.frame.times.as_of);
         let past = word == "programme-column-rest-open";
-        assert_eq!((past, word == "difference-available"), (change.year.0 < 2020, !past));
+        assert_eq!((past, word == "difference-free"), (change.year.0 < 2020, !past));
         over.push(past);
     }
     assert!(over.contains(&true) && over.contains(&false), "{over:?}");
+}
+
+#[test]
+fn every_figure_of_the_difference_begins_with_a_capital_letter() {
+    let ledger = sample::in_memory_through(Through::Year2022).unwrap();
+    let data = between(&ledger, "2022-12-31", (1, ledger.head().seq));
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let names: Vec<String> =
+            data.changes.iter().map(|change| text.get(figure(change, day("2022-12-31")))).collect();
+        assert!(names.len() > 20);
+        let begins = |name: &String| name.chars().next().is_some_and(char::is_uppercase);
+        assert!(names.iter().all(begins), "{names:?}");
+    }
 }

@@ -279,7 +279,10 @@ fn what_was_published_stands_beside_what_it_is_now() {
         let found = lines.iter().find(|line| line[0].starts_with(start) || own(line[0]));
         found.unwrap_or_else(|| panic!("{start}: {told}"))[1..].to_vec()
     };
-    assert_eq!(line("Ausgezahlt (Ist), 8,79"), ["7032500,00", "7200000,00", "167500,00"]);
+    assert_eq!(line("Ausgezahlt (Ist)"), ["7032500,00", "7200000,00", "167500,00"]);
+    let share = line("Ausgezahlt (Ist), in % des Volumens");
+    assert_eq!(share[2].replace('\u{a0}', " "), "0,21 Prozentpunkte");
+    assert!(told.contains(" · 31.12.2020 · ") && !told.contains("2020-12-31 · "), "{told}");
     assert_eq!(line("Bewilligt, noch offen"), ["2380000,00", "2212500,00", "-167500,00"]);
     // What is the same stands behind what changed, once.
     assert_eq!(line("Programmvolumen"), ["80000000,00"]);

@@ -63,6 +63,7 @@ mod mutation;
 mod narrow;
 #[cfg(feature = "app")]
 mod next;
+mod origin;
 #[cfg(feature = "app")]
 mod overview;
 #[cfg(feature = "app")]

@@ -10,7 +10,7 @@ use super::wrap;
 use crate::domain::{Day, Money};
 use crate::render::{RenderError, words};
 use crate::report::chart::{Chart, LineKind, Lines, Scene, Shade, Tile, Tiles, measure_key};
-use crate::text::Text;
+use crate::text::{Text, capital};
 
 const SPACE: Mpt = 8_000;
 /// Height of the lines between the axes.
@@ -183,7 +183,7 @@ fn map(
     text: &Text,
 ) -> Result<(), RenderError> {
     let title = text.format("counties-map", &[("measure", text.get(measure_key(map.measure)))]);
-    let title = wrap::single(&title, style::STRONG)?;
+    let title = wrap::single(&capital(&title), style::STRONG)?;
     sheet.lines(&[title], style::STRONG, Frame::left(left, top, width));
     let (columns, rows) = (Mpt::from(map.grid.0.max(1)), Mpt::from(map.grid.1));
     let wide = ((width + BETWEEN) / columns - BETWEEN).min(WIDEST);

@@ -3,7 +3,8 @@
 use crate::domain::recipient::official_name;
 use crate::domain::{Money, Stage};
 use crate::report::part::{
-    GRANTED, count, figures_column, item, money, percent, sum, text, words, words_column,
+    GRANTED, count, figures_column, item, money, percent, rounded_shares, sum, text, words,
+    words_column,
 };
 use crate::report::{Block, Cell, Phrase, PostingFilter, Table};
 use crate::store::view::{ProgrammeData, RecipientRow, Sums};
@@ -13,11 +14,11 @@ pub fn blocks(data: &ProgrammeData) -> Vec<Block> {
     if data.recipients.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![
-        Block::Heading(Phrase::new("programme-recipients")),
-        Block::Table(table(data)),
-        Block::Note(Phrase::new("programme-note-beneficiaries")),
-    ];
+    let table = table(data);
+    let rounded = rounded_shares(&table);
+    let mut blocks = vec![Block::Heading(Phrase::new("programme-recipients")), Block::Table(table)];
+    blocks.push(Block::Note(Phrase::new("programme-note-beneficiaries")));
+    blocks.extend(rounded);
     let total = &data.years.total;
     if total.granted - total.sums.actual() != total.sums.open() {
         blocks.push(Block::Note(Phrase::new("programme-note-owed")));

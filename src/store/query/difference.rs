@@ -9,6 +9,7 @@ use super::super::ledger::Readable;
 use super::super::view::{
     DifferenceData, EntryFilter, Figure, FigureChange, JournalRow, Sums, Times, TitleYear,
 };
+use super::origin::{Origin, origins};
 use super::{entries, read, report_frame, title_years};
 use crate::domain::stage::StageClass;
 use crate::domain::{FiscalYear, Money, Seq, Stage, TitleKey};
@@ -72,6 +73,8 @@ fn figures(found: &BTreeMap<(TitleKey, FiscalYear), TitleYear>) -> BTreeMap<Key,
         say(Figure::CoverIn, sums.at(Stage::CoverIn));
         say(Figure::CarriedIn, sums.at(Stage::CarriedIn));
         say(Figure::Rest, sums.at(Stage::RestCharged));
+        say(Figure::New, of.new);
+        say(Figure::FromAuthority, of.from_authority);
         say(Figure::Granted, of.new + of.from_authority + of.carried);
         say(Figure::Actual, sums.actual());
         say(Figure::Open, sums.open());
@@ -125,15 +128,17 @@ fn moves(from: &impl Readable, times: Times, before: Seq) -> Result<Moves, Store
             let title: String = row.get(2)?;
             add((FiscalYear(row.get(1)?), TitleKey::new(title), figure), row.get(0)?, amount);
         }
-        let mut statement = conn.prepare_cached(
-            "SELECT seq, fiscal_year, title, amount FROM due_line \
-             WHERE effective_on <= ?1 AND seq > ?2 AND seq <= ?3",
-        )?;
-        let mut rows = statement.query(bounds)?;
-        while let Some(row) = rows.next()? {
-            let title: String = row.get(2)?;
-            let key = (FiscalYear(row.get(1)?), TitleKey::new(title), Figure::Granted);
-            add(key, row.get(0)?, Money::from_cents(row.get(3)?));
+        for change in origins(conn, times)?.into_iter().filter(|change| change.seq > before) {
+            let mut say = |figure| {
+                add((change.year, change.title.clone(), figure), change.seq, change.amount);
+            };
+            say(Figure::Granted);
+            match change.origin {
+                Origin::New => say(Figure::New),
+                Origin::Authority => say(Figure::FromAuthority),
+                // Report R1 has it in the whole alone.
+                Origin::Carried => {}
+            }
         }
         Ok(moves)
     })

@@ -13,6 +13,7 @@ mod grant;
 mod interest;
 mod journal;
 mod milestone;
+mod origin;
 mod overview;
 mod page;
 mod paper;

@@ -9,8 +9,9 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{AuthorityRow, Balance, BalanceRow, GroupBy, Sums, Times, TitleYear};
 use super::entity::each_entity;
+use super::origin::{Origin, origins};
 use super::read;
-use super::total::{Amounts, Per, amounts_by, as_read, known, sums_by};
+use super::total::{Amounts, Per, amounts_by, as_read, sums_by};
 use crate::domain::availability::{DayCover, Left, Standing};
 use crate::domain::entity::{EntityKind, EntityState};
 use crate::domain::{FileNumber, FiscalYear, Money, Stage, TitleKey};
@@ -170,9 +171,8 @@ pub fn fiscal_years(from: &impl Readable, times: Times) -> Result<Vec<FiscalYear
     Ok(years.map(FiscalYear).collect())
 }
 
-/// Stages per title and fiscal year, with the amounts in force split into notices of the year
-/// itself, due lines from notices of earlier years, and bound remainders (a claim lowers the due
-/// line that it belongs to).
+/// Stages per title and fiscal year, with the amounts in force split into what was decided in the
+/// year itself, what was decided before it from commitment authority, and bound remainders.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -185,85 +185,16 @@ pub fn title_years(
         found.entry(key).or_default().sums = sums;
     }
     read(from, |conn| {
-        for (key, origin, amount) in origins(conn, times)? {
-            let entry = found.entry(key).or_default();
-            *match origin {
+        for change in origins(conn, times)? {
+            let entry = found.entry((change.title, change.year)).or_default();
+            *match change.origin {
                 Origin::Carried => &mut entry.carried,
                 Origin::Authority => &mut entry.from_authority,
                 Origin::New => &mut entry.new,
-            } += amount;
+            } += change.amount;
         }
         Ok(())
     })?;
-    Ok(found)
-}
-
-/// Where an amount in force of a due line comes from.
-#[derive(Clone, Copy)]
-enum Origin {
-    Carried,
-    Authority,
-    New,
-}
-
-/// A change of an amount in force.
-type Change = ((TitleKey, FiscalYear), Origin, Money);
-
-/// What is known so far of the due line of a grant, title and year.
-#[derive(Default)]
-struct Line {
-    by_authority: bool,
-    granted_before: bool,
-}
-
-/// Changes of the amounts in force with their origin: bound remainder, authority of an earlier
-/// year, notice of the year. What lowers a line that came as a remainder only lowers the
-/// remainder.
-fn origins(conn: &Connection, times: Times) -> rusqlite::Result<Vec<Change>> {
-    // Lines are told apart by all entries known; those of later days count for their origin too.
-    let mut statement = conn.prepare_cached(
-        "SELECT grant_no, title, due_line.fiscal_year, authority_year, due_line.effective_on, \
-             amount, coalesce(original.kind, event.kind) = 'carry_over_formed', \
-             original.seq IS NOT NULL \
-         FROM due_line JOIN event ON event.seq = due_line.seq \
-         LEFT JOIN event AS original ON event.kind = 'reversed' AND original.seq = event.ref \
-         WHERE due_line.seq <= ?1 \
-         ORDER BY grant_no, due_line.seq, title, due_line.fiscal_year, authority_year",
-    )?;
-    let as_of = times.as_of.to_string();
-    let mut rows = statement.query([known(times)])?;
-    let mut found = Vec::new();
-    let (mut grant, mut lines): (String, BTreeMap<(String, i32), Line>) = Default::default();
-    while let Some(row) = rows.next()? {
-        if row.get_ref(0)?.as_str()? != grant {
-            grant = row.get(0)?;
-            lines.clear();
-        }
-        let key: (String, i32) = (row.get(1)?, row.get(2)?);
-        let (authority, amount): (i32, i64) = (row.get(3)?, row.get(5)?);
-        let (carry, reversal): (bool, bool) = (row.get(6)?, row.get(7)?);
-        let line = lines.entry(key.clone()).or_default();
-        line.by_authority |= authority != 0;
-        let way = if reversal { -amount } else { amount };
-        let origin = if carry && way > 0 {
-            Origin::Carried
-        } else if line.by_authority {
-            Origin::Authority
-        } else if amount < 0 && !line.granted_before {
-            Origin::Carried
-        } else {
-            Origin::New
-        };
-        line.granted_before |= !carry && amount > 0;
-        if row.get_ref(4)?.as_str()? <= as_of.as_str() {
-            let (title, year) = key;
-            found.push((
-                (TitleKey::new(title), FiscalYear(year)),
-                origin,
-                Money::from_cents(amount),
-            ));
-        }
-    }
     Ok(found)
 }
 

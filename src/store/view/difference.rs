@@ -16,7 +16,11 @@ pub enum Figure {
     CarriedIn,
     /// Remainders that the appropriation bears.
     Rest,
-    /// In force for the year.
+    /// In force and decided in the year itself.
+    New,
+    /// In force from commitment authority of earlier years.
+    FromAuthority,
+    /// In force for the year, bound remainders among it.
     Granted,
     /// *Mittelabfluss*.
     Actual,
@@ -30,8 +34,7 @@ pub enum Figure {
     CarriedOut,
     /// *verfallen*.
     Lapsed,
-    /// Neither granted nor blocked, less what is bound ahead of a vote or taken without cover:
-    /// report R1 has each of the three for itself.
+    /// Neither granted nor blocked, less what is bound ahead of a vote or taken without cover.
     Available,
 }
 

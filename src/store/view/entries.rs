@@ -1,6 +1,6 @@
 //! A list of the journal: what it holds and in which order.
 
-use super::EntryFilter;
+use super::{EntryFilter, JournalRow};
 use crate::domain::{Kind, Money, PersonNo, Seq};
 
 /// What entries are sorted by.
@@ -56,5 +56,15 @@ impl EntryIndex {
     #[must_use]
     pub fn sum(&self) -> Option<Money> {
         (!self.wish.filter.postings.is_empty()).then(|| self.amounts.iter().copied().sum())
+    }
+}
+
+impl JournalRow {
+    /// Why it was booked, in the words of who booked it; `None` where its kind asks for no reason.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        let body: serde_json::Value = serde_json::from_str(&self.body).ok()?;
+        let reason = body["reason"].as_str()?;
+        (!reason.is_empty()).then(|| reason.to_owned())
     }
 }

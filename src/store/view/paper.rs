@@ -48,7 +48,7 @@ pub struct StatementData {
 pub struct TitleYear {
     /// Amount per stage.
     pub sums: Sums,
-    /// In force from notices of the year itself.
+    /// In force and decided in the year itself, by whatever notice.
     pub new: Money,
     /// In force from authority of earlier budget years.
     pub from_authority: Money,

@@ -53,6 +53,7 @@ struct BookingRow {
     figure: RowId,
     of: FigureRow,
     row: JournalRow,
+    reason: Option<String>,
     amount: Money,
 }
 
@@ -171,6 +172,7 @@ impl Difference {
                     as_of: figure.as_of,
                 },
                 row: row.clone(),
+                reason: row.reason(),
                 amount: *amount,
             })
         });
@@ -223,6 +225,19 @@ impl Item for FigureRow {
     }
 }
 
+impl BookingRow {
+    /// The entry that it refers to, and its reason.
+    fn why(&self, cx: &Context<'_>) -> String {
+        let refers = |seq: Seq| cx.f("difference-refers", &[("number", seq.to_string())]);
+        match (self.row.reference.map(refers), self.reason.clone()) {
+            (Some(refers), Some(reason)) => {
+                cx.f("difference-refers-why", &[("refers", refers), ("reason", reason)])
+            }
+            (refers, reason) => refers.or(reason).unwrap_or_default(),
+        }
+    }
+}
+
 impl Item for BookingRow {
     fn id(&self) -> RowId {
         let seq: Seq = self.row.seq;
@@ -235,6 +250,7 @@ impl Item for BookingRow {
             "day" => Cell::day(self.row.effective_on),
             "kind" => Cell::text(cx.text.kind(self.row.kind)),
             "recipient" => Cell::text(self.row.recipient_name.clone()),
+            "why" => Cell::text(self.why(cx)),
             "amount" => Cell::amount(self.amount),
             _ => self.of.cell(cx, column),
         }
@@ -246,6 +262,7 @@ impl Item for BookingRow {
             cx.text.day(self.row.effective_on),
             cx.text.kind(self.row.kind),
             self.row.recipient_name.clone(),
+            self.why(cx),
             self.of.name(cx),
             self.of.change.year.0.to_string(),
             cx.euro(self.amount),
@@ -255,7 +272,7 @@ impl Item for BookingRow {
 
     fn contains(&self, cx: &Context<'_>, typed: &str) -> bool {
         let kind = cx.text.kind(self.row.kind);
-        matches(typed, &[&kind, &self.row.recipient_name, &self.of.name(cx)])
+        matches(typed, &[&kind, &self.row.recipient_name, &self.why(cx), &self.of.name(cx)])
     }
 }
 
@@ -276,6 +293,7 @@ fn booking_columns(cx: &Context<'_>) -> Vec<Column> {
         Column::day("day", cx.t("screen-col-effective"), 104.0),
         Column::choice("kind", cx.t("screen-col-kind"), 170.0).growing(),
         Column::text("recipient", cx.t("screen-col-recipient"), 130.0),
+        Column::text("why", cx.t("difference-column-why"), 150.0),
         Column::choice("figure", cx.t("difference-column-figure"), 150.0),
         Column::choice("year", cx.t("shelf-year"), 100.0),
         Column::amount("amount", cx.t("difference-column-change"), 130.0).unsummed(),
