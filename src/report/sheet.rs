@@ -3,6 +3,7 @@
 //! A sheet is no order and no notice: the cash office pays, and letters are signed on paper. It
 //! holds what is typed there, so that nothing is typed from memory.
 
+mod amendment;
 mod notice;
 mod order;
 mod owed;
@@ -47,6 +48,7 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::GrantReduced
             | Kind::GrantAmended
             | Kind::DueShifted
+            | Kind::CommitmentRestored
             | Kind::ProofReminded
             | Kind::ClaimAnnulled
             | Kind::ClaimDeferred
@@ -79,7 +81,8 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::GrantIncreased(_)
         | Body::GrantReduced(_)
         | Body::GrantAmended(_)
-        | Body::DueShifted(_) => notice::amended(data)?,
+        | Body::DueShifted(_)
+        | Body::CommitmentRestored(_) => amendment::amended(data)?,
         Body::ProofReminded(body) => notice::reminded(data, body.until),
         Body::ProofChecked(body) => notice::hearing(data, body)?,
         _ => return None,

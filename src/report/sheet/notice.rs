@@ -1,9 +1,9 @@
-//! Sheets of notices and letters: grant, amendment, reminder of a proof.
+//! Sheets of notices and letters: grant, reminder of a proof, hearing.
 
 use super::{Content, Fact, fact, lines};
 use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
 use crate::domain::calendar::federal_procedure;
-use crate::domain::{Body, Day, FiscalYear, Money, Stage, TitleKey};
+use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{count, financing, plain, said, text, words};
 use crate::report::{Block, Cell, Phrase};
 use crate::store::view::SheetData;
@@ -54,62 +54,19 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     }
 }
 
-/// *Änderungsbescheid* of any kind; `None` for another body.
-pub(super) fn amended(data: &SheetData) -> Option<Content> {
-    let mut moved: Vec<(Cell, &TitleKey, FiscalYear, Money)> = Vec::new();
-    let mut facts = Vec::new();
-    let reason = match &data.event.body {
-        Body::GrantIncreased(body) => {
-            moved.extend(body.lines.iter().map(|line| {
-                (words("sheet-more"), &line.title, line.fiscal_year, line.amount_cents)
-            }));
-            facts.extend(eligible(body.eligible_cents));
-            &body.reason
-        }
-        Body::GrantReduced(body) => {
-            moved.extend(body.lines.iter().map(|line| {
-                (words("sheet-less"), &line.title, line.fiscal_year, -line.amount_cents)
-            }));
-            facts.extend(eligible(body.eligible_cents));
-            &body.reason
-        }
-        Body::DueShifted(body) => {
-            let (from, to) = (&body.from, &body.to);
-            moved.push((words("sheet-less"), &from.title, from.fiscal_year, -from.amount_cents));
-            moved.push((words("sheet-more"), &to.title, to.fiscal_year, to.amount_cents));
-            &body.reason
-        }
-        Body::GrantAmended(body) => {
-            facts.extend(body.purpose.as_ref().map(|new| fact("purpose", text(new))));
-            facts.extend(body.period_until.map(|day| fact("sheet-period", Cell::Day(day))));
-            facts.extend(body.quota_percent.map(|new| fact("sheet-quota", Cell::Percent(new))));
-            facts.extend(body.total_cents.map(|new| fact("sheet-total", plain(new))));
-            facts.extend(eligible(body.eligible_cents));
-            facts.extend(body.third_party_cents.map(|new| fact("sheet-third-party", plain(new))));
-            let reference = body.cash_reference.as_ref();
-            facts.extend(reference.map(|new| fact("sheet-cash-reference", text(new))));
-            &body.reason
-        }
-        _ => return None,
-    };
-    facts.insert(0, fact("sheet-reason", text(reason)));
-    let mut figures = vec![fact("sheet-notice-day", Cell::Day(data.event.effective_on))];
-    if let Some(grant) = &data.grant {
-        figures.insert(0, fact("sheet-granted-then", plain(grant.row.granted)));
-    }
-    let mut blocks = Vec::new();
-    if !moved.is_empty() {
-        blocks.push(Block::Heading(Phrase::new("sheet-changed")));
-        blocks.push(Block::Table(lines("sheet-changed", &moved)));
-    }
-    Some(Content { title: "sheet-amendment", figures, facts, blocks, note: "sheet-note-notice" })
-}
-
 /// *Erinnerung an den Verwendungsnachweis*: of which grant, until when.
 pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
     let mut facts = Vec::new();
     facts.extend(data.proof_due.map(|day| fact("sheet-proof-was-due", Cell::Day(day))));
-    facts.push(fact("sheet-reminder-number", count(data.reminders)));
+    facts.extend(data.reminders.iter().enumerate().map(|(at, earlier)| {
+        let told = Phrase::new("sheet-reminded-until")
+            .with("day", Cell::Day(earlier.on))
+            .with("until", Cell::Day(earlier.until));
+        let label =
+            Phrase::new("sheet-earlier-reminder").with("number", text((at + 1).to_string()));
+        (label, Cell::Phrase(told))
+    }));
+    facts.push(fact("sheet-reminder-number", count(data.reminders.len() + 1)));
     if let Some(grant) = &data.grant {
         facts.push(fact("purpose", text(&grant.row.purpose)));
         facts.push(fact("sheet-notice-day", Cell::Day(grant.row.issued_on)));
@@ -172,10 +129,6 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
             "sheet-note-hearing"
         },
     })
-}
-
-fn eligible(amount: Option<Money>) -> Option<Fact> {
-    amount.map(|amount| fact("sheet-new-eligible", plain(amount)))
 }
 
 /// From which budget a due line is granted: the year's own, or authority of an earlier one.
