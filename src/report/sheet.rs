@@ -144,8 +144,8 @@ fn whose(data: &SheetData) -> Vec<Fact> {
 fn steps(data: &SheetData) -> Table {
     let row = |step: &SheetStep| {
         let what = match step.manner {
-            Some(Deferral::Deferred) => words("deferral-deferred"),
-            Some(Deferral::Suspended) => words("deferral-suspended"),
+            Some(Deferral::Deferred) => words("sheet-step-deferred"),
+            Some(Deferral::Suspended) => words("sheet-step-suspended"),
             None => Cell::Kind(step.kind),
         };
         item(vec![what, Cell::Day(step.on), text(&step.person), number(step.seq)])
@@ -201,7 +201,7 @@ fn cash_reference(data: &SheetData) -> Option<Fact> {
 
 fn named(data: &SheetData, at: &TitleKey, mut facts: Vec<Fact>) -> Vec<Fact> {
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
-        facts.push(fact("budget-report-name", text(&row.name)));
+        facts.push(fact("sheet-title-name", text(&row.name)));
         facts.push(fact("sheet-class", class(row.investive)));
     }
     facts

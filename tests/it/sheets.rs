@@ -147,7 +147,7 @@ fn a_decision_about_a_claim_says_which_one_and_what_it_left_open() {
         prints(&report);
     }
     // The way to it says which of the two it was, too.
-    for (name, step) in [("f", "deferral-deferred"), ("s", "deferral-suspended")] {
+    for (name, step) in [("f", "sheet-step-deferred"), ("s", "sheet-step-suspended")] {
         let last = steps(&sheet_of(&journal, name)).pop().unwrap();
         assert_eq!(last[0], Cell::Phrase(Phrase::new(step)));
     }

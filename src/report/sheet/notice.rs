@@ -1,12 +1,19 @@
 //! Sheets of notices and letters: grant, reminder of a proof, hearing.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
 use super::{Content, Fact, fact, lines};
-use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
+use crate::domain::body::{
+    AuxiliaryRules, CheckResult, Financing, GrantIssued, PaymentMode, ProofChecked,
+};
 use crate::domain::calendar::federal_procedure;
-use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
-use crate::report::part::{count, financing, plain, said, text, words};
-use crate::report::{Block, Cell, Phrase};
-use crate::store::view::SheetData;
+use crate::domain::{Body, Day, FiscalYear, Money, Stage, TitleKey};
+use crate::report::part::{
+    count, figures_column, financing, item, plain, said, sum, text, words, words_column,
+};
+use crate::report::{Block, Cell, Phrase, Table};
+use crate::store::view::{GrantDetail, SheetData};
 
 /// *Zuwendungsbescheid*: purpose, financing, due lines, auxiliary rules.
 pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
@@ -118,17 +125,71 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
     let mut figures: Vec<Fact> =
         meant.map(|meant| fact("sheet-meant", plain(meant))).into_iter().collect();
     figures.push(fact("report-paid", plain(paid)));
+    let positive = meant.filter(|meant| meant.is_positive());
+    let derived = positive.zip(body.settled_cents).map(|(meant, settled)| {
+        let of = Derived { paid, claimed: paid - unclaimed, settled, meant };
+        vec![
+            Block::Heading(Phrase::new("sheet-derived")),
+            Block::Table(derivation(data, grant, &of)),
+        ]
+    });
     Some(Content {
         title: "sheet-hearing",
         figures,
         facts,
-        blocks: Vec::new(),
+        blocks: derived.unwrap_or_default(),
         note: if federal_procedure(data.event.effective_on) {
             "sheet-note-hearing-federal"
         } else {
             "sheet-note-hearing"
         },
     })
+}
+
+/// Amounts that the intended claim follows from.
+struct Derived {
+    paid: Money,
+    /// What of it was claimed already, or came back.
+    claimed: Money,
+    settled: Money,
+    meant: Money,
+}
+
+/// How the intended claim follows: expenditure of notice and proof, rate, what is due, what was
+/// paid.
+fn derivation(data: &SheetData, grant: &GrantDetail, of: &Derived) -> Table {
+    let row = |label, value| item(vec![words(label), value]);
+    let mut rows = vec![row("sheet-eligible-notice", plain(grant.eligible))];
+    if let Some(Body::ProofReceived(proof)) = data.referred.as_ref().map(|event| &event.body) {
+        rows.push(row("sheet-eligible-proof", plain(proof.eligible_cents)));
+        let eligible = recognised(grant, proof.third_party_cents, of.settled);
+        rows.extend(eligible.map(|amount| row("sheet-eligible-recognised", plain(amount))));
+    }
+    rows.extend(grant.quota_percent.map(|quota| row("sheet-quota", Cell::Percent(quota))));
+    rows.push(row("report-granted", plain(grant.row.granted)));
+    rows.push(row("report-paid", plain(of.paid)));
+    if !of.claimed.is_zero() {
+        rows.push(row("sheet-claimed-before", plain(-of.claimed)));
+    }
+    rows.push(row("sheet-settled", plain(-of.settled)));
+    rows.push(sum(vec![words("sheet-meant"), plain(of.meant)]));
+    Table {
+        caption: Phrase::new("sheet-derived"),
+        columns: vec![words_column("sheet-term", 12), figures_column("amount", 5)],
+        rows,
+    }
+}
+
+/// The eligible expenditure of which the settled amount is the share; `None` where the share was
+/// rounded, or where the grant or funds of third parties bounded the amount instead.
+fn recognised(grant: &GrantDetail, third_party: Money, settled: Money) -> Option<Money> {
+    if grant.financing != Financing::Share || settled >= grant.row.granted {
+        return None;
+    }
+    let whole = Decimal::from(settled.cents()).checked_mul(Decimal::ONE_HUNDRED)?;
+    let cents = whole.checked_div(grant.quota_percent?)?;
+    let exact = cents.fract().is_zero().then(|| cents.to_i64())??;
+    Some(Money::from_cents(exact)).filter(|eligible| *eligible - third_party >= settled)
 }
 
 /// From which budget a due line is granted: the year's own, or authority of an earlier one.

@@ -2,8 +2,10 @@
 
 use foerderbuch::domain::Kind;
 use foerderbuch::ops::sample::{self, Through};
+use foerderbuch::render::words;
 use foerderbuch::report::{Block, Cell, Phrase, Report};
 use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::{Journal, day, euros, fact, figures, made, money, prints, sheet_of, steps, times};
 
@@ -131,4 +133,115 @@ fn a_second_reminder_names_the_first_one_and_its_term() {
     assert_eq!(fact(&second, "sheet-reminder-number"), Some(Cell::Number(2)));
     assert_eq!(kinds(&second), [Kind::ProofReminded; 2].map(Cell::Kind));
     prints(&second);
+}
+
+#[test]
+fn a_hearing_derives_what_is_meant_from_expenditure_rate_and_payment() {
+    let ledger = long_sample();
+    let all = query::journal(&ledger, times(&ledger)).unwrap();
+    let check = all
+        .iter()
+        .find(|row| row.kind == Kind::ProofChecked && row.recipient.as_str() == "16999004");
+    let report = made(&ledger, check.unwrap().seq).unwrap();
+    let expected = [
+        ("sheet-eligible-notice", "562500,00"),
+        ("sheet-eligible-proof", "525000,00"),
+        ("sheet-eligible-recognised", "522500,00"),
+        ("report-granted", "450000,00"),
+        ("report-paid", "450000,00"),
+        ("sheet-settled", "-418000,00"),
+        ("sheet-meant", "32000,00"),
+    ];
+    let mut told = rows(&report, "sheet-derived");
+    let rate = told.remove(3);
+    assert_eq!(rate, [Cell::Phrase(Phrase::new("sheet-quota")), Cell::Percent(80.into())]);
+    let expected = expected
+        .map(|(label, amount)| vec![Cell::Phrase(Phrase::new(label)), euros(money(amount))]);
+    assert_eq!(told, expected);
+    prints(&report);
+}
+
+#[test]
+fn a_deferral_names_the_day_on_which_the_claim_was_due() {
+    let ledger = long_sample();
+    let report = with_voucher(&ledger, Kind::ClaimDeferred, "Stundung EG-2019-004");
+    assert_eq!(fact(&report, "sheet-first-due"), Some(Cell::Day(day("2021-12-31"))));
+    assert_eq!(fact(&report, "claims-column-due"), Some(Cell::Day(day("2022-06-30"))));
+}
+
+#[test]
+fn a_rebooking_names_what_both_titles_are_for() {
+    let ledger = long_sample();
+    let report = with_voucher(&ledger, Kind::PaymentRebooked, "K-2021-4711");
+    let titles = rows(&report, "sheet-titles");
+    let classes: Vec<&Cell> = titles.iter().map(|row| &row[2]).collect();
+    let class = |key| Cell::Phrase(Phrase::new(key));
+    assert_eq!(classes, [&class("investive"), &class("consumptive")]);
+    let names: Vec<&Cell> = titles.iter().map(|row| &row[1]).collect();
+    let name = |kind: &str| Cell::Text(format!("Gemeinsame IT-Maßnahmen mit Kommunen, {kind}"));
+    assert_eq!(names, [&name("Investitionen"), &name("laufende Zuweisungen")]);
+    prints(&report);
+}
+
+#[test]
+fn interest_names_its_ground_and_the_base_rate_of_its_lines() {
+    let ledger = long_sample();
+    let written = |report: &Report| {
+        let text = Text::new(Lang::De);
+        let said = report.blocks.iter().filter_map(|block| match block {
+            Block::Note(note) => Some(words::phrase(&text, note)),
+            _ => None,
+        });
+        said.collect::<Vec<_>>().join("\n")
+    };
+    for (voucher, ground, until) in [
+        ("Zinsbescheid EG-2019-003", "interest-ground-reclaim", "20.11.2020"),
+        ("Zinsbescheid EG-2019-002", "interest-ground-delay", "15.09.2020"),
+    ] {
+        let report = with_voucher(&ledger, Kind::InterestAssessed, voucher);
+        let told = fact(&report, "claims-column-ground");
+        assert_eq!(told, Some(Cell::Phrase(Phrase::new(ground))));
+        // Two half-years with one base rate are one stretch.
+        let stretch = format!(
+            "16.06.2020 bis {until}: 5 Prozentpunkte über dem Basiszinssatz von −0,88\u{a0}%."
+        );
+        let notes = written(&report);
+        assert!(notes.contains(&stretch), "{notes}");
+        assert!(notes.contains("Mit dem Zeitraum"), "{notes}");
+        prints(&report);
+    }
+}
+
+#[test]
+fn what_belongs_to_an_order_says_that_it_is_none() {
+    for key in
+        ["sheet-note-order", "sheet-note-repayment", "sheet-note-unused", "sheet-note-revenue"]
+    {
+        let said = |lang| words::phrase(&Text::new(lang), &Phrase::new(key));
+        assert!(said(Lang::De).contains("es ist selbst keine Anordnung"), "{key}");
+        assert!(said(Lang::En).contains("it is not an order itself"), "{key}");
+    }
+}
+
+#[test]
+fn labels_of_english_sheets_begin_with_a_capital_and_differ() {
+    let (ledger, text) = (long_sample(), Text::new(Lang::En));
+    let capital = |written: &str| !written.starts_with(|first: char| first.is_lowercase());
+    for row in query::journal(&ledger, times(&ledger)).unwrap() {
+        let Some(report) = made(&ledger, row.seq) else { continue };
+        for step in steps(&report) {
+            let step = words::cell(&text, &step[0]);
+            assert!(capital(&step), "entry {}: {step}", row.seq);
+        }
+        let facts = report.blocks.iter().filter_map(|block| match block {
+            Block::Facts(pairs) => Some(pairs),
+            _ => None,
+        });
+        let mut seen = std::collections::BTreeSet::new();
+        for (label, _) in facts.flatten() {
+            let label = words::phrase(&text, label);
+            assert!(capital(&label), "entry {}: {label}", row.seq);
+            assert!(seen.insert(label.clone()), "entry {}: {label} twice", row.seq);
+        }
+    }
 }
