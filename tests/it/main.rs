@@ -64,6 +64,8 @@ mod narrow;
 #[cfg(feature = "app")]
 mod next;
 #[cfg(feature = "app")]
+mod offered;
+#[cfg(feature = "app")]
 mod overview;
 #[cfg(feature = "app")]
 mod owed;
