@@ -269,6 +269,7 @@ sheet-segment-year = Tage im Jahr
 sheet-rounding = Unterschied durch Rundung
 sheet-quota = Fördersatz
 sheet-total = Gesamtausgaben
+sheet-own-share = Eigenanteil daran
 sheet-third-party = Drittmittel
 sheet-period = Bewilligungszeitraum bis
 sheet-rules = Nebenbestimmungen

@@ -269,6 +269,7 @@ sheet-segment-year = Days in the year
 sheet-rounding = Rounding difference
 sheet-quota = Funding rate
 sheet-total = Total expenditure
+sheet-own-share = Own share of it
 sheet-third-party = Third-party funds
 sheet-period = Approval period until
 sheet-rules = Ancillary provisions

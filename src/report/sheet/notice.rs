@@ -26,7 +26,7 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     facts.extend(body.quota_percent.map(|quota| fact("sheet-quota", Cell::Percent(quota))));
     facts.push(fact("sheet-total", plain(body.total_cents.unwrap_or(eligible))));
     facts.push(fact("statement-eligible", plain(eligible)));
-    facts.push(fact("statement-own-share", plain(eligible - total - third)));
+    facts.push(fact("sheet-own-share", plain(eligible - total - third)));
     facts.push(fact("sheet-third-party", plain(third)));
     facts.push(fact("sheet-period", Cell::Day(body.period_until)));
     facts.push(fact("sheet-rules", words(rules(body.rules.unwrap_or(AuxiliaryRules::AnbestGk)))));
