@@ -8,7 +8,7 @@ sheets() {
     for kind in payment_ordered held_ordered payment_rebooked claim_raised claim_repaid \
         unused_returned interest_assessed grant_issued grant_increased grant_reduced \
         grant_amended due_shifted proof_reminded proof_checked claim_annulled claim_deferred \
-        claim_waived interest_waived; do
+        claim_waived interest_waived commitment_restored; do
         for entry in $("$program" journal "$work/papers-2022.foerderbuch" --json |
             python3 -c "import json, sys
 print(*(e['seq'] for e in json.load(sys.stdin) if e['kind'] == '$kind'))"); do

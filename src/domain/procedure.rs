@@ -47,13 +47,6 @@ pub enum CaseState {
 }
 
 impl CaseState {
-    /// False while the notice is not final, a court has it, or the proof of use waits for its
-    /// check: nothing can be drawn then.
-    #[must_use]
-    pub const fn is_drawable(self) -> bool {
-        !matches!(self, Self::Issued | Self::Announced | Self::Challenged | Self::ProofReceived)
-    }
-
     /// True while an application is neither granted nor refused nor withdrawn.
     #[must_use]
     pub const fn is_undecided(self) -> bool {

@@ -137,6 +137,16 @@ impl Stage {
     ];
     /// The stages of *noch offen*.
     pub const OPEN: [Self; 3] = [Self::Committed, Self::Requested, Self::Ordered];
+    /// The stages of a grant that is not done with: while something stands there, its case stays
+    /// open.
+    pub const UNSETTLED: [Self; 6] = [
+        Self::Committed,
+        Self::Requested,
+        Self::Ordered,
+        Self::Held,
+        Self::Reclaimed,
+        Self::RevenueDue,
+    ];
 
     /// Which chain the stage belongs to.
     #[must_use]

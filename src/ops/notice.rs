@@ -124,16 +124,6 @@ fn restored(
     Ok(())
 }
 
-/// Stages of money of a grant that is not done with.
-const OPEN: [Stage; 6] = [
-    Stage::Committed,
-    Stage::Requested,
-    Stage::Ordered,
-    Stage::Held,
-    Stage::Reclaimed,
-    Stage::RevenueDue,
-];
-
 /// A case is closed when its proof is checked and nothing of its money is open.
 fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Checked {
     required("result", &body.result, 1)?;
@@ -144,7 +134,7 @@ fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Check
     let checked = final_proof(grant).and_then(|proof| proof.checked.as_ref());
     let Some((_, checked)) = checked else { return missing(Step::ProofCheck) };
     let sums = query::sums_of_grant(tx, everything(tx), &body.grant)?;
-    if OPEN.iter().any(|stage| !sums.at(*stage).is_zero()) {
+    if Stage::UNSETTLED.iter().any(|stage| !sums.at(*stage).is_zero()) {
         return missing(Step::Settlement);
     }
     // What is paid beyond the fixed grant is claimed first, but for small amounts.

@@ -1,8 +1,48 @@
 //! What is said below the lines of interest: from when it is charged, and why its principal fell.
 
-use crate::domain::interest::{Interest, Segment};
-use crate::report::part::plain;
+use rust_decimal::Decimal;
+
+use crate::domain::Day;
+use crate::domain::body::InterestKind;
+use crate::domain::calendar::federal_procedure;
+use crate::domain::interest::{Interest, Segment, Terms};
+use crate::report::part::{percentage_points, plain, words};
 use crate::report::{Cell, Phrase};
+
+/// The legal ground of interest, by the law of the day on which it is assessed.
+pub fn interest_ground(kind: InterestKind, on: Day) -> Cell {
+    words(match (kind, federal_procedure(on)) {
+        (InterestKind::Reclaim, false) => "interest-ground-reclaim",
+        (InterestKind::Reclaim, true) => "interest-ground-reclaim-federal",
+        (InterestKind::Delay, false) => "interest-ground-delay",
+        (InterestKind::Delay, true) => "interest-ground-delay-federal",
+    })
+}
+
+/// What the rates of the lines are made of: for each stretch with one base rate the margin above
+/// it, and why a line may end though the rate goes on.
+pub fn base_rates(interest: &Interest, terms: &Terms) -> Vec<Phrase> {
+    let mut stretches: Vec<(Day, Day, Decimal)> = Vec::new();
+    for segment in &interest.segments {
+        let base = segment.rate_percent - terms.margin;
+        match stretches.last_mut() {
+            Some((_, until, rate)) if *rate == base => *until = segment.until,
+            _ => stretches.push((segment.from, segment.until, base)),
+        }
+    }
+    let told = |(from, until, base)| {
+        Phrase::new("interest-base")
+            .with("from", Cell::Day(from))
+            .with("until", Cell::Day(until))
+            .with("points", percentage_points(terms.margin))
+            .with("rate", Cell::Percent(base))
+    };
+    let mut all: Vec<Phrase> = stretches.into_iter().map(told).collect();
+    if interest.segments.len() > 1 {
+        all.push(Phrase::new("interest-base-ends"));
+    }
+    all
+}
 
 /// From which day on interest is charged, so many days after the event, and by what rule.
 pub fn begins(days: u32) -> Phrase {

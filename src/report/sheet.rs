@@ -3,6 +3,7 @@
 //! A sheet is no order and no notice: the cash office pays, and letters are signed on paper. It
 //! holds what is typed there, so that nothing is typed from memory.
 
+mod amendment;
 mod notice;
 mod order;
 mod owed;
@@ -47,6 +48,7 @@ pub const fn has_sheet(kind: Kind) -> bool {
             | Kind::GrantReduced
             | Kind::GrantAmended
             | Kind::DueShifted
+            | Kind::CommitmentRestored
             | Kind::ProofReminded
             | Kind::ClaimAnnulled
             | Kind::ClaimDeferred
@@ -79,7 +81,8 @@ pub fn sheet(data: &SheetData) -> Option<Report> {
         Body::GrantIncreased(_)
         | Body::GrantReduced(_)
         | Body::GrantAmended(_)
-        | Body::DueShifted(_) => notice::amended(data)?,
+        | Body::DueShifted(_)
+        | Body::CommitmentRestored(_) => amendment::amended(data)?,
         Body::ProofReminded(body) => notice::reminded(data, body.until),
         Body::ProofChecked(body) => notice::hearing(data, body)?,
         _ => return None,
@@ -141,8 +144,8 @@ fn whose(data: &SheetData) -> Vec<Fact> {
 fn steps(data: &SheetData) -> Table {
     let row = |step: &SheetStep| {
         let what = match step.manner {
-            Some(Deferral::Deferred) => words("deferral-deferred"),
-            Some(Deferral::Suspended) => words("deferral-suspended"),
+            Some(Deferral::Deferred) => words("sheet-step-deferred"),
+            Some(Deferral::Suspended) => words("sheet-step-suspended"),
             None => Cell::Kind(step.kind),
         };
         item(vec![what, Cell::Day(step.on), text(&step.person), number(step.seq)])
@@ -198,7 +201,7 @@ fn cash_reference(data: &SheetData) -> Option<Fact> {
 
 fn named(data: &SheetData, at: &TitleKey, mut facts: Vec<Fact>) -> Vec<Fact> {
     if let Some(row) = data.titles.iter().find(|row| row.title == *at) {
-        facts.push(fact("budget-report-name", text(&row.name)));
+        facts.push(fact("sheet-title-name", text(&row.name)));
         facts.push(fact("sheet-class", class(row.investive)));
     }
     facts

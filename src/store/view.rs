@@ -60,7 +60,7 @@ pub use report::{
     ReportFrame, ReturnRow,
 };
 pub use review::{DrawReview, PaymentTrail, StepRow};
-pub use sheet::{SheetData, SheetStep};
+pub use sheet::{ReminderRow, SheetData, SheetStep};
 pub use task::{AccountReview, TaskReview, TaskRow};
 
 /// The two times of every figure: *Stichtag* and *Datenstand*.

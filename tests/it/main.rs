@@ -63,6 +63,8 @@ mod mutation;
 mod narrow;
 #[cfg(feature = "app")]
 mod next;
+#[cfg(feature = "app")]
+mod offered;
 mod origin;
 #[cfg(feature = "app")]
 mod overview;

@@ -1,5 +1,7 @@
 //! Data sheets: every order, notice and letter of the sample has one that says what it records.
 
+mod told;
+
 use std::collections::BTreeMap;
 
 use foerderbuch::domain::{Kind, Money};
@@ -19,7 +21,7 @@ use foerderbuch::text::{Lang, Text};
 use super::table::{Table as Journal, day, money, stamp};
 
 /// Kinds that have a sheet.
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 19] = [
     Kind::PaymentOrdered,
     Kind::HeldOrdered,
     Kind::PaymentRebooked,
@@ -32,6 +34,7 @@ const KINDS: [Kind; 18] = [
     Kind::GrantReduced,
     Kind::GrantAmended,
     Kind::DueShifted,
+    Kind::CommitmentRestored,
     Kind::ProofReminded,
     Kind::ProofChecked,
     Kind::ClaimAnnulled,
@@ -144,7 +147,7 @@ fn a_decision_about_a_claim_says_which_one_and_what_it_left_open() {
         prints(&report);
     }
     // The way to it says which of the two it was, too.
-    for (name, step) in [("f", "deferral-deferred"), ("s", "deferral-suspended")] {
+    for (name, step) in [("f", "sheet-step-deferred"), ("s", "sheet-step-suspended")] {
         let last = steps(&sheet_of(&journal, name)).pop().unwrap();
         assert_eq!(last[0], Cell::Phrase(Phrase::new(step)));
     }
@@ -287,9 +290,9 @@ fn a_notice_lists_its_due_lines_and_an_amendment_what_changes() {
                 let (items, _) = last_column(&report, "sheet-changed");
                 assert_eq!(items.iter().copied().sum::<Money>(), row.amount.unwrap());
             }
-            Kind::DueShifted | Kind::PaymentRebooked => {
-                let of =
-                    if row.kind == Kind::DueShifted { "sheet-changed" } else { "sheet-rebooked" };
+            Kind::DueShifted | Kind::CommitmentRestored | Kind::PaymentRebooked => {
+                let rebooked = row.kind == Kind::PaymentRebooked;
+                let of = if rebooked { "sheet-rebooked" } else { "sheet-changed" };
                 assert_eq!(last_column(&report, of).1, Some(money("0,00")));
             }
             _ => {}
@@ -369,8 +372,10 @@ fn each_of_two_notices_of_one_day_says_what_it_left_behind() {
          2020-02-05 | Roth | increase G1 2020:100,00 as i | ok
          2020-02-05 | Roth | increase G1 2020:50,00 as k  | ok",
     );
-    let then = |name: &str| figures(&sheet_of(&journal, name))[0].clone();
-    assert_eq!([then("i"), then("k")], ["700,00", "750,00"].map(|it| euros(money(it))));
+    let before_and_then = |name: &str| figures(&sheet_of(&journal, name))[..2].to_vec();
+    let euros = |amounts: [&str; 2]| amounts.map(|it| euros(money(it))).to_vec();
+    assert_eq!(before_and_then("i"), euros(["600,00", "700,00"]));
+    assert_eq!(before_and_then("k"), euros(["700,00", "750,00"]));
 }
 
 #[test]

@@ -144,7 +144,7 @@ cli-check-altered = Verändert: Prüfkennung und Datenstand (Nr. { $known }) geh
 cli-between-order = Der Datenstand von damals (Nr. { $before }) liegt nach dem von jetzt (Nr. { $after }). Bitte den früheren zuerst nennen.
 cli-no-entry = Eine Buchung Nr. { $number } gibt es nicht; die letzte ist Nr. { $last }.
 cli-sheet-later = Buchung Nr. { $number } war beim Datenstand Nr. { $known } noch nicht erfasst.
-cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
+cli-sheet-unknown = Zu Buchung Nr. { $number } gibt es kein Datenblatt. Es gibt sie zu Bescheiden und ihren Änderungen, wieder bewilligten Rückgaben, Auszahlungs- und Umbuchungsanordnungen, Erstattungen, Rückzahlungen, Zinsbescheiden, Erinnerungen an den Verwendungsnachweis und Prüfungen von Nachweisen, denen eine Anhörung folgt.
 cli-check-verification = Ein Prüfprotokoll gilt nur mit seinem Förderbuch: Bitte dort erneut prüfen, mit den Prüfkennungen des Protokolls.
 
 # Auszug für einen Empfänger; $own, $checkpoint: NUMMER:PRÜFWERT

@@ -144,7 +144,7 @@ cli-check-altered = Altered: check code and entry (no. { $known }) belong to thi
 cli-between-order = The earlier state (no. { $before }) lies after the later one (no. { $after }). Please give the earlier one first.
 cli-no-entry = There is no entry no. { $number }; the last one is no. { $last }.
 cli-sheet-later = Entry no. { $number } was not recorded yet as of entry no. { $known }.
-cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
+cli-sheet-unknown = There is no data sheet for entry no. { $number }. There are sheets for notices and their amendments, returned money that is granted again, payment and rebooking orders, claims, repayments, notices of interest, reminders of the proof of use, and checks of proofs from which a hearing follows.
 cli-check-verification = A verification protocol counts only with its ledger: please verify there again, with the check codes of the protocol.
 
 # Extract for a recipient; $own, $checkpoint: NUMBER:HASH

@@ -140,16 +140,7 @@ pub(super) fn of_end(facts: Facts<'_>, open: &[Task]) -> Vec<Task> {
     if unused.is_positive() && !open.iter().any(|task| task.line.is_some()) {
         tasks.push(end(Kind::GrantReduced, Some(unused)));
     }
-    let nothing_open = [
-        Stage::Committed,
-        Stage::Requested,
-        Stage::Ordered,
-        Stage::Held,
-        Stage::Reclaimed,
-        Stage::RevenueDue,
-    ]
-    .iter()
-    .all(|stage| facts.at(*stage).is_zero());
+    let nothing_open = Stage::UNSETTLED.iter().all(|stage| facts.at(*stage).is_zero());
     if nothing_open && tasks.is_empty() {
         tasks.push(end(Kind::CaseClosed, None));
     }

@@ -1,12 +1,19 @@
-//! Sheets of notices and letters: grant, amendment, reminder of a proof.
+//! Sheets of notices and letters: grant, reminder of a proof, hearing.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::{Content, Fact, fact, lines};
-use crate::domain::body::{AuxiliaryRules, CheckResult, GrantIssued, PaymentMode, ProofChecked};
+use crate::domain::body::{
+    AuxiliaryRules, CheckResult, Financing, GrantIssued, PaymentMode, ProofChecked,
+};
 use crate::domain::calendar::federal_procedure;
 use crate::domain::{Body, Day, FiscalYear, Money, Stage, TitleKey};
-use crate::report::part::{count, financing, plain, said, text, words};
-use crate::report::{Block, Cell, Phrase};
-use crate::store::view::SheetData;
+use crate::report::part::{
+    count, figures_column, financing, item, plain, said, sum, text, words, words_column,
+};
+use crate::report::{Block, Cell, Phrase, Table};
+use crate::store::view::{GrantDetail, SheetData};
 
 /// *Zuwendungsbescheid*: purpose, financing, due lines, auxiliary rules.
 pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
@@ -19,7 +26,7 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     facts.extend(body.quota_percent.map(|quota| fact("sheet-quota", Cell::Percent(quota))));
     facts.push(fact("sheet-total", plain(body.total_cents.unwrap_or(eligible))));
     facts.push(fact("statement-eligible", plain(eligible)));
-    facts.push(fact("statement-own-share", plain(eligible - total - third)));
+    facts.push(fact("sheet-own-share", plain(eligible - total - third)));
     facts.push(fact("sheet-third-party", plain(third)));
     facts.push(fact("sheet-period", Cell::Day(body.period_until)));
     facts.push(fact("sheet-rules", words(rules(body.rules.unwrap_or(AuxiliaryRules::AnbestGk)))));
@@ -54,62 +61,19 @@ pub(super) fn issued(data: &SheetData, body: &GrantIssued) -> Content {
     }
 }
 
-/// *Änderungsbescheid* of any kind; `None` for another body.
-pub(super) fn amended(data: &SheetData) -> Option<Content> {
-    let mut moved: Vec<(Cell, &TitleKey, FiscalYear, Money)> = Vec::new();
-    let mut facts = Vec::new();
-    let reason = match &data.event.body {
-        Body::GrantIncreased(body) => {
-            moved.extend(body.lines.iter().map(|line| {
-                (words("sheet-more"), &line.title, line.fiscal_year, line.amount_cents)
-            }));
-            facts.extend(eligible(body.eligible_cents));
-            &body.reason
-        }
-        Body::GrantReduced(body) => {
-            moved.extend(body.lines.iter().map(|line| {
-                (words("sheet-less"), &line.title, line.fiscal_year, -line.amount_cents)
-            }));
-            facts.extend(eligible(body.eligible_cents));
-            &body.reason
-        }
-        Body::DueShifted(body) => {
-            let (from, to) = (&body.from, &body.to);
-            moved.push((words("sheet-less"), &from.title, from.fiscal_year, -from.amount_cents));
-            moved.push((words("sheet-more"), &to.title, to.fiscal_year, to.amount_cents));
-            &body.reason
-        }
-        Body::GrantAmended(body) => {
-            facts.extend(body.purpose.as_ref().map(|new| fact("purpose", text(new))));
-            facts.extend(body.period_until.map(|day| fact("sheet-period", Cell::Day(day))));
-            facts.extend(body.quota_percent.map(|new| fact("sheet-quota", Cell::Percent(new))));
-            facts.extend(body.total_cents.map(|new| fact("sheet-total", plain(new))));
-            facts.extend(eligible(body.eligible_cents));
-            facts.extend(body.third_party_cents.map(|new| fact("sheet-third-party", plain(new))));
-            let reference = body.cash_reference.as_ref();
-            facts.extend(reference.map(|new| fact("sheet-cash-reference", text(new))));
-            &body.reason
-        }
-        _ => return None,
-    };
-    facts.insert(0, fact("sheet-reason", text(reason)));
-    let mut figures = vec![fact("sheet-notice-day", Cell::Day(data.event.effective_on))];
-    if let Some(grant) = &data.grant {
-        figures.insert(0, fact("sheet-granted-then", plain(grant.row.granted)));
-    }
-    let mut blocks = Vec::new();
-    if !moved.is_empty() {
-        blocks.push(Block::Heading(Phrase::new("sheet-changed")));
-        blocks.push(Block::Table(lines("sheet-changed", &moved)));
-    }
-    Some(Content { title: "sheet-amendment", figures, facts, blocks, note: "sheet-note-notice" })
-}
-
 /// *Erinnerung an den Verwendungsnachweis*: of which grant, until when.
 pub(super) fn reminded(data: &SheetData, until: Day) -> Content {
     let mut facts = Vec::new();
     facts.extend(data.proof_due.map(|day| fact("sheet-proof-was-due", Cell::Day(day))));
-    facts.push(fact("sheet-reminder-number", count(data.reminders)));
+    facts.extend(data.reminders.iter().enumerate().map(|(at, earlier)| {
+        let told = Phrase::new("sheet-reminded-until")
+            .with("day", Cell::Day(earlier.on))
+            .with("until", Cell::Day(earlier.until));
+        let label =
+            Phrase::new("sheet-earlier-reminder").with("number", text((at + 1).to_string()));
+        (label, Cell::Phrase(told))
+    }));
+    facts.push(fact("sheet-reminder-number", count(data.reminders.len() + 1)));
     if let Some(grant) = &data.grant {
         facts.push(fact("purpose", text(&grant.row.purpose)));
         facts.push(fact("sheet-notice-day", Cell::Day(grant.row.issued_on)));
@@ -161,11 +125,19 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
     let mut figures: Vec<Fact> =
         meant.map(|meant| fact("sheet-meant", plain(meant))).into_iter().collect();
     figures.push(fact("report-paid", plain(paid)));
+    let positive = meant.filter(|meant| meant.is_positive());
+    let derived = positive.zip(body.settled_cents).map(|(meant, settled)| {
+        let of = Derived { paid, claimed: paid - unclaimed, settled, meant };
+        vec![
+            Block::Heading(Phrase::new("sheet-derived")),
+            Block::Table(derivation(data, grant, &of)),
+        ]
+    });
     Some(Content {
         title: "sheet-hearing",
         figures,
         facts,
-        blocks: Vec::new(),
+        blocks: derived.unwrap_or_default(),
         note: if federal_procedure(data.event.effective_on) {
             "sheet-note-hearing-federal"
         } else {
@@ -174,8 +146,50 @@ pub(super) fn hearing(data: &SheetData, body: &ProofChecked) -> Option<Content> 
     })
 }
 
-fn eligible(amount: Option<Money>) -> Option<Fact> {
-    amount.map(|amount| fact("sheet-new-eligible", plain(amount)))
+/// Amounts that the intended claim follows from.
+struct Derived {
+    paid: Money,
+    /// What of it was claimed already, or came back.
+    claimed: Money,
+    settled: Money,
+    meant: Money,
+}
+
+/// How the intended claim follows: expenditure of notice and proof, rate, what is due, what was
+/// paid.
+fn derivation(data: &SheetData, grant: &GrantDetail, of: &Derived) -> Table {
+    let row = |label, value| item(vec![words(label), value]);
+    let mut rows = vec![row("sheet-eligible-notice", plain(grant.eligible))];
+    if let Some(Body::ProofReceived(proof)) = data.referred.as_ref().map(|event| &event.body) {
+        rows.push(row("sheet-eligible-proof", plain(proof.eligible_cents)));
+        let eligible = recognised(grant, proof.third_party_cents, of.settled);
+        rows.extend(eligible.map(|amount| row("sheet-eligible-recognised", plain(amount))));
+    }
+    rows.extend(grant.quota_percent.map(|quota| row("sheet-quota", Cell::Percent(quota))));
+    rows.push(row("report-granted", plain(grant.row.granted)));
+    rows.push(row("report-paid", plain(of.paid)));
+    if !of.claimed.is_zero() {
+        rows.push(row("sheet-claimed-before", plain(-of.claimed)));
+    }
+    rows.push(row("sheet-settled", plain(-of.settled)));
+    rows.push(sum(vec![words("sheet-meant"), plain(of.meant)]));
+    Table {
+        caption: Phrase::new("sheet-derived"),
+        columns: vec![words_column("sheet-term", 12), figures_column("amount", 5)],
+        rows,
+    }
+}
+
+/// The eligible expenditure of which the settled amount is the share; `None` where the share was
+/// rounded, or where the grant or funds of third parties bounded the amount instead.
+fn recognised(grant: &GrantDetail, third_party: Money, settled: Money) -> Option<Money> {
+    if grant.financing != Financing::Share || settled >= grant.row.granted {
+        return None;
+    }
+    let whole = Decimal::from(settled.cents()).checked_mul(Decimal::ONE_HUNDRED)?;
+    let cents = whole.checked_div(grant.quota_percent?)?;
+    let exact = cents.fract().is_zero().then(|| cents.to_i64())??;
+    Some(Money::from_cents(exact)).filter(|eligible| *eligible - third_party >= settled)
 }
 
 /// From which budget a due line is granted: the year's own, or authority of an earlier one.

@@ -1,10 +1,11 @@
 //! Sheets of what the cash office carries out: orders to pay and to rebook.
 
 use super::{Content, booked, cash_reference, fact, lines};
+use crate::domain::TitleKey;
 use crate::domain::body::{LineAmount, PaymentRebooked};
 use crate::domain::case::grouped_iban;
-use crate::report::part::{number, plain, text, words};
-use crate::report::{Block, Cell, Phrase};
+use crate::report::part::{class, item, number, plain, text, title, words, words_column};
+use crate::report::{Block, Cell, Phrase, Table};
 use crate::store::view::SheetData;
 
 /// *Auszahlungsanordnung*, first or again: to whom, how much, from where, with which text.
@@ -63,7 +64,30 @@ pub(super) fn rebooked(data: &SheetData, body: &PaymentRebooked) -> Content {
         blocks: vec![
             Block::Heading(Phrase::new("sheet-rebooked")),
             Block::Table(lines("sheet-rebooked", &moved)),
+            Block::Heading(Phrase::new("sheet-titles")),
+            Block::Table(titles(data, [&from.title, &to.title])),
         ],
         note: "sheet-note-order",
+    }
+}
+
+/// *Zweckbestimmung* and class of both titles; of one alone where only the grant or the year
+/// changes.
+fn titles(data: &SheetData, of: [&TitleKey; 2]) -> Table {
+    let [from, to] = of;
+    let row = |key: &&TitleKey| {
+        let known = data.titles.iter().find(|row| row.title == **key);
+        let (name, class) =
+            known.map_or((Cell::Nil, Cell::Nil), |row| (text(&row.name), class(row.investive)));
+        item(vec![text(title(key)), name, class])
+    };
+    Table {
+        caption: Phrase::new("sheet-titles"),
+        columns: vec![
+            words_column("programme-column-title", 5),
+            words_column("sheet-title-name", 12),
+            words_column("sheet-class", 4),
+        ],
+        rows: of[..if from == to { 1 } else { 2 }].iter().map(row).collect(),
     }
 }

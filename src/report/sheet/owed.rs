@@ -7,7 +7,7 @@ use crate::domain::body::{
 use crate::domain::interest::Interest;
 use crate::domain::{Event, FiscalYear, Money};
 use crate::report::claims::ground;
-use crate::report::interest::{begins, falls};
+use crate::report::interest::{base_rates, begins, falls, interest_ground};
 use crate::report::part::{
     day_count, figures_column, item, number, percentage_points, plain, segment_cells, sum, text,
     then, words, words_column,
@@ -100,6 +100,7 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
     };
     let mut facts = vec![
         fact("claims-column-kind", words(kind)),
+        fact("claims-column-ground", interest_ground(body.interest, data.event.effective_on)),
         fact("claims-column-principal", plain(body.principal_cents)),
         fact("claims-column-from", Cell::Day(body.event_on)),
         fact("claims-column-until", Cell::Day(body.until)),
@@ -107,9 +108,10 @@ pub(super) fn interest(data: &SheetData, body: &InterestAssessed) -> Content {
     let mut blocks = Vec::new();
     if let Some((arithmetic, terms)) = &data.interest {
         facts.push(fact("sheet-margin", percentage_points(terms.margin)));
-        facts.push(fact("setting-interest-day-count", day_count(terms.day_count)));
+        facts.push(fact("sheet-day-count", day_count(terms.day_count)));
         blocks.push(Block::Heading(Phrase::new("sheet-segments")));
         blocks.push(Block::Table(segments(arithmetic)));
+        blocks.extend(base_rates(arithmetic, terms).into_iter().map(Block::Note));
         let rule = then(begins(terms.start_after_days), Phrase::new("interest-exact"));
         blocks.push(Block::Note(rule));
         blocks.extend(falls(arithmetic).into_iter().map(Block::Note));

@@ -6,7 +6,7 @@ use crate::domain::body::{
     ClaimAnnulled, ClaimDeferred, ClaimWaived, Deferral, InterestKind, InterestWaived, LineAmount,
 };
 use crate::domain::calendar::federal_procedure;
-use crate::domain::{Day, Money};
+use crate::domain::{Body, Day, Money};
 use crate::report::claims::ground;
 use crate::report::part::{number, plain, text, words};
 use crate::report::{Cell, Phrase};
@@ -104,6 +104,12 @@ fn of_claim(data: &SheetData, reason: &str) -> Vec<Fact> {
         facts.extend(of);
         facts.push(fact("claims-amount", plain(claim.amount)));
         facts.push(fact("sheet-left-then", plain(claim.left)));
+        // A deferral put the day off; that of the notice is told, too.
+        if let Some(Body::ClaimRaised(raised)) = data.referred.as_ref().map(|event| &event.body)
+            && raised.due_on != claim.due_on
+        {
+            facts.push(fact("sheet-first-due", Cell::Day(raised.due_on)));
+        }
         facts.push(fact("claims-column-due", Cell::Day(claim.due_on)));
     }
     facts

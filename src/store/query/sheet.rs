@@ -5,15 +5,15 @@ use rusqlite::params;
 use super::super::codec;
 use super::super::error::StoreError;
 use super::super::ledger::Readable;
-use super::super::view::{ClaimRow, InterestRow, SheetData, SheetStep, Times};
-use super::entity::{entity, names};
+use super::super::view::{ClaimRow, InterestRow, ReminderRow, SheetData, SheetStep, Times};
+use super::entity::names;
 use super::{
-    case_detail, event, interest_of, read, recipient, referring_at, report_frame, settings, titles,
+    case_detail, event, grant_state, interest_of, read, recipient, referring_at, report_frame,
+    settings, titles,
 };
-use crate::domain::body::ApplicationExamined;
+use crate::domain::body::{ApplicationExamined, GrantIssued};
 use crate::domain::date::LAST_DAY;
 use crate::domain::deadline::final_proof_due;
-use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::interest::{Interest, Span, Terms};
 use crate::domain::{Body, Day, Event, FileNumber, Kind, Seq};
 
@@ -46,16 +46,18 @@ pub fn sheet_data(
     let account = accounts.iter().find(|account| Some(account.seq) == paid_to);
     let own = entry.body.grant();
     let (claim, assessed) = owed(from, then, &entry)?;
+    let reminded = reminders(from, &entry)?;
     Ok(Some(SheetData {
         frame: report_frame(from, times)?,
         account: account.map(|account| account.account.clone()),
         grant: grants.unwrap_or_default().into_iter().find(|it| Some(&it.row.grant) == own),
         taken_back: taken_back(from, times.known, seq)?,
         titles: titles(from, times)?,
-        steps: steps(from, times, &entry, referred.as_ref())?,
+        before: before(from, then, &entry)?,
+        steps: steps(from, times, (&entry, referred.as_ref()), &reminded)?,
         examined: examined(from, times, &entry)?,
         proof_due: proof_due(from, then, own)?,
-        reminders: reminders(from, &entry)?,
+        reminders: reminded.iter().filter_map(reminder).collect(),
         interest: interest(from, times, &entry)?,
         claim,
         assessed,
@@ -93,21 +95,38 @@ fn proof_due(
     grant: Option<&FileNumber>,
 ) -> Result<Option<Day>, StoreError> {
     let Some(grant) = grant else { return Ok(None) };
-    let key = EntityKey { kind: EntityKind::Grant, key: grant.as_str().to_owned() };
-    let Some(EntityState::Grant(grant)) = entity(from, times, &key)? else { return Ok(None) };
+    let Some(grant) = grant_state(from, times, grant)? else { return Ok(None) };
     Ok(Some(final_proof_due(&grant, &settings(from, times)?)))
 }
 
-/// How often a proof of the grant was reminded of, until the entry; corrected ones do not count.
-fn reminders(from: &impl Readable, entry: &Event) -> Result<usize, StoreError> {
+/// What the notice said before the entry, with the amendments until then.
+fn before(
+    from: &impl Readable,
+    then: Times,
+    entry: &Event,
+) -> Result<Option<GrantIssued>, StoreError> {
+    let Some(grant) = entry.body.grant() else { return Ok(None) };
+    let earlier = Times { known: entry.seq.saturating_sub(1), ..then };
+    Ok(grant_state(from, earlier, grant)?.map(|grant| grant.issued))
+}
+
+/// Of a reminder the earlier ones of a proof of the grant; corrected ones do not count.
+fn reminders(from: &impl Readable, entry: &Event) -> Result<Vec<Event>, StoreError> {
     if entry.kind() != Kind::ProofReminded {
-        return Ok(0);
+        return Ok(Vec::new());
     }
-    let condition = "recipient = ?1 AND seq <= ?2 AND kind = 'proof_reminded' AND seq NOT IN \
+    let condition = "recipient = ?1 AND seq < ?2 AND kind = 'proof_reminded' AND seq NOT IN \
                      (SELECT ref FROM event WHERE kind = 'reversed' AND seq <= ?2)";
     let key = entry.recipient.as_str();
-    let found = read(from, |conn| codec::events_where(conn, condition, params![key, entry.seq]))?;
-    Ok(found.iter().filter(|event| event.body.grant() == entry.body.grant()).count())
+    let mut found =
+        read(from, |conn| codec::events_where(conn, condition, params![key, entry.seq]))?;
+    found.retain(|event| event.body.grant() == entry.body.grant());
+    Ok(found)
+}
+
+fn reminder(event: &Event) -> Option<ReminderRow> {
+    let Body::ProofReminded(body) = &event.body else { return None };
+    Some(ReminderRow { seq: event.seq, on: event.effective_on, until: body.until })
 }
 
 /// Entries known by then that took an entry back: its correction, cancellations of an order,
@@ -172,19 +191,44 @@ fn examined(
 const BEARING: [Kind; 3] =
     [Kind::ArithmeticAttested, Kind::FactuallyAttested, Kind::ApplicationExamined];
 
-/// What it refers to, what bears that out, and the entry itself, in the order of the journal.
+/// Of an order to pay the earlier orders of its draw whose payment came back to it, with payment
+/// and return; what is held after the books were closed is ordered again by itself.
+fn came_back(from: &impl Readable, times: Times, entry: &Event) -> Result<Vec<Event>, StoreError> {
+    let mut found = Vec::new();
+    let (Kind::PaymentOrdered, Some(draw)) = (entry.kind(), entry.reference) else {
+        return Ok(found);
+    };
+    for order in earlier(from, times, (entry, draw), &[Kind::PaymentOrdered])? {
+        for payment in earlier(from, times, (entry, order.seq), &[Kind::PaymentConfirmed])? {
+            let mut returns = earlier(from, times, (entry, payment.seq), &[Kind::PaymentReturned])?;
+            returns.retain(|event| !matches!(&event.body, Body::PaymentReturned(it) if it.held));
+            if !returns.is_empty() {
+                found.extend([order.clone(), payment]);
+                found.extend(returns);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What it refers to, what bears that out, and the entry itself, in the order of the journal;
+/// `before` are earlier entries of its kind that belong to the way.
 fn steps(
     from: &impl Readable,
     times: Times,
-    entry: &Event,
-    referred: Option<&Event>,
+    (entry, referred): (&Event, Option<&Event>),
+    before: &[Event],
 ) -> Result<Vec<SheetStep>, StoreError> {
     let persons = read(from, names)?;
     let mut events = behind(from, entry, referred)?;
     if let Some(first) = events.first().map(|event| event.seq) {
         events.extend(earlier(from, times, (entry, first), &BEARING)?);
     }
+    events.extend(came_back(from, times, entry)?);
+    events.extend_from_slice(before);
     events.sort_by_key(|event| event.seq);
+    // An order that was paid in parts stands once.
+    events.dedup_by_key(|event| event.seq);
     events.push(entry.clone());
     let step = |event: Event| SheetStep {
         seq: event.seq,

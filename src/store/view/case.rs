@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{CaseRow, DeadlineRow};
+use super::{CaseRow, DeadlineRow, GrantDetail};
 use crate::domain::body::{ClaimGround, Deferral, InterestKind};
 use crate::domain::entity::{Application, Grant};
-use crate::domain::{Day, FiscalYear, Kind, Money, Seq, TitleKey};
+use crate::domain::procedure::final_proof;
+use crate::domain::{Day, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 
 /// A case in full: application, notice, attestations, proofs, claims, interest, versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,45 @@ pub struct CaseDetail {
     pub interest: Vec<InterestRow>,
     /// Versions in the order of their day.
     pub versions: Vec<GrantVersion>,
+}
+
+impl CaseDetail {
+    /// True while an attestation of that kind counts for the draw.
+    #[must_use]
+    pub fn is_attested(&self, draw: Seq, kind: Kind) -> bool {
+        let mut all = self.attestations.iter();
+        all.any(|row| row.draw == draw && row.kind == kind && row.counts)
+    }
+
+    /// The first attestation that a draw lacks, in the order of the procedure.
+    #[must_use]
+    pub fn lacks(&self, draw: Seq) -> Option<Kind> {
+        let order = [Kind::ArithmeticAttested, Kind::FactuallyAttested];
+        order.into_iter().find(|kind| !self.is_attested(draw, *kind))
+    }
+
+    /// True when its notice is final on that day, and neither challenged nor annulled.
+    #[must_use]
+    pub fn is_final(&self, on: Day) -> bool {
+        self.row.final_on.is_some_and(|from| from <= on)
+    }
+
+    /// True when money of the grant can be drawn: the notice is final on that day, a due line has
+    /// something left, in whichever year it is due, and after the proof of use its check leaves
+    /// something, too.
+    #[must_use]
+    pub fn lets_draw(&self, detail: &GrantDetail, on: Day) -> bool {
+        let Some(grant) = &self.grant else { return false };
+        if !self.is_final(on) || !detail.lines.iter().any(|line| line.drawable.is_positive()) {
+            return false;
+        }
+        let Some(proof) = final_proof(grant) else { return true };
+        let Some((_, checked)) = &proof.checked else { return false };
+        let sums = &detail.row.sums;
+        let drawn = [Stage::Paid, Stage::Held, Stage::Requested, Stage::Ordered];
+        let drawn: Money = drawn.into_iter().map(|stage| sums.at(stage)).sum();
+        checked.settled_cents.unwrap_or_default() > drawn
+    }
 }
 
 /// An attestation of a draw.

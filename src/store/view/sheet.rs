@@ -1,7 +1,7 @@
 //! What a data sheet is made of: one entry and what is known around it.
 
 use super::{ClaimRow, GrantDetail, Head, InterestRow, RecipientRow, ReportFrame, TitleRow};
-use crate::domain::body::{ApplicationExamined, BankAccountRecorded, Deferral};
+use crate::domain::body::{ApplicationExamined, BankAccountRecorded, Deferral, GrantIssued};
 use crate::domain::interest::{Interest, Terms};
 use crate::domain::{Day, Event, Kind, Seq};
 
@@ -20,6 +20,17 @@ pub struct SheetStep {
     pub person: String,
 }
 
+/// An earlier reminder of a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReminderRow {
+    /// Number of its entry.
+    pub seq: Seq,
+    /// Day of the reminder.
+    pub on: Day,
+    /// Last day of the term that it set (*Nachfrist*).
+    pub until: Day,
+}
+
 /// Everything that the data sheet of an entry says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetData {
@@ -35,6 +46,8 @@ pub struct SheetData {
     pub own_head: Head,
     /// Its grant as the entry left it, if it has a notice.
     pub grant: Option<GrantDetail>,
+    /// What its notice said before the entry, with all earlier amendments.
+    pub before: Option<GrantIssued>,
     /// Entries that took it back since, as far as the Datenstand knows.
     pub taken_back: Vec<Event>,
     /// Titles with their names.
@@ -47,8 +60,8 @@ pub struct SheetData {
     pub steps: Vec<SheetStep>,
     /// Last day to hand in the final proof of use of the grant.
     pub proof_due: Option<Day>,
-    /// Reminders of a proof of the grant until the entry, itself among them.
-    pub reminders: usize,
+    /// Of a reminder of a proof: those of the grant before it.
+    pub reminders: Vec<ReminderRow>,
     /// Arithmetic and rules of assessed interest.
     pub interest: Option<(Interest, Terms)>,
     /// The claim that it refers to, as the entry left it.

@@ -1,7 +1,6 @@
 //! What an entry shall be about, and which kinds of entries can be about it as it stands now.
 
-use crate::domain::procedure::final_proof;
-use crate::domain::{FileNumber, Kind, Money, RecipientKey, Seq, Stage};
+use crate::domain::{Day, FileNumber, Kind, Money, RecipientKey, Seq, Stage};
 use crate::store::view::{CaseDetail, CaseEntry, CasePage, Choices, GrantDetail, MilestoneState};
 use crate::ui::context::Context;
 use crate::ui::form::area::Area;
@@ -80,6 +79,7 @@ impl Around {
             page: cx.data.case_page.get(case)?.value()?,
             case: cx.data.case.get(case)?.value()?.as_ref()?,
             detail: cx.data.grant.get(case)?.value()?.as_ref(),
+            on: cx.as_of,
             only,
         })
     }
@@ -93,17 +93,25 @@ fn concerns_grant(fields: &[Field]) -> bool {
     })
 }
 
-/// A case as it was read.
-struct Standing<'a> {
-    page: &'a CasePage,
-    case: &'a CaseDetail,
-    detail: Option<&'a GrantDetail>,
+/// A case as it was read, and what is asked about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// Its entries and the steps that wait.
+    pub page: &'a CasePage,
+    /// All of it besides its money.
+    pub case: &'a CaseDetail,
+    /// The grant with its sums, once issued.
+    pub detail: Option<&'a GrantDetail>,
+    /// The Stichtag at which it was read.
+    pub on: Day,
     /// The entry that is referred to, where it is known.
-    only: Option<Seq>,
+    pub only: Option<Seq>,
 }
 
 impl Standing<'_> {
-    fn takes(&self, kind: Kind) -> bool {
+    /// True when the rules let an entry of the kind happen, as far as the case shows it.
+    #[must_use]
+    pub fn takes(&self, kind: Kind) -> bool {
         let of = kind.refers_to();
         let named = |entry: &&CaseEntry| self.only.is_none_or(|seq| seq == entry.seq);
         let mut entries = self.counting().filter(named).filter(|entry| of.contains(&entry.kind));
@@ -125,12 +133,11 @@ impl Standing<'_> {
         if followed(kind.only_one_of()) {
             return false;
         }
-        let (arithmetic, factual) = (Kind::ArithmeticAttested, Kind::FactuallyAttested);
         let ready = match kind {
-            Kind::ArithmeticAttested | Kind::FactuallyAttested => !self.attested(entry.seq, kind),
-            Kind::PaymentOrdered => {
-                self.attested(entry.seq, arithmetic) && self.attested(entry.seq, factual)
+            Kind::ArithmeticAttested | Kind::FactuallyAttested => {
+                !self.case.is_attested(entry.seq, kind)
             }
+            Kind::PaymentOrdered => self.case.lacks(entry.seq).is_none(),
             Kind::ExaminationNoted | Kind::ApplicationExamined | Kind::EarlyStartConsented => {
                 !followed(Kind::GrantIssued.only_one_of())
             }
@@ -138,12 +145,6 @@ impl Standing<'_> {
             _ => true,
         };
         ready && (!Choices::takes(kind) || self.is_left(entry.seq))
-    }
-
-    /// An attestation of that kind counts for the draw.
-    fn attested(&self, draw: Seq, kind: Kind) -> bool {
-        let mut all = self.case.attestations.iter();
-        all.any(|row| row.draw == draw && row.kind == kind && row.counts)
     }
 
     /// Something is left of the amount of an entry; true where it has none.
@@ -164,12 +165,13 @@ impl Standing<'_> {
         let at = |stage: Stage| self.detail.is_some_and(|row| row.row.sums.at(stage).is_positive());
         match kind {
             Kind::RemedyWaived | Kind::NoticeChallenged => grant.announced.is_some(),
-            Kind::DrawRequested => at(Stage::Committed) && self.case.row.state.is_drawable(),
-            Kind::GrantReduced | Kind::DueShifted => at(Stage::Committed),
-            Kind::CaseClosed => {
-                let checked = final_proof(grant).is_some_and(|proof| proof.checked.is_some());
-                checked && !Stage::OPEN.iter().any(|stage| at(*stage))
+            Kind::DrawRequested => {
+                self.detail.is_some_and(|detail| self.case.lets_draw(detail, self.on))
             }
+            Kind::PaymentOrdered | Kind::PaymentRebooked => self.case.is_final(self.on),
+            Kind::GrantReduced | Kind::DueShifted => at(Stage::Committed),
+            // The step waits exactly when nothing of the case is open any more.
+            Kind::CaseClosed => self.page.tasks.iter().any(|row| row.task.kind == kind),
             Kind::MilestoneReached | Kind::MilestoneForecast => {
                 let rows = self.detail.map(|detail| detail.milestones.as_slice());
                 let mut rows = rows.unwrap_or_default().iter();

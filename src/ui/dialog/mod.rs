@@ -46,7 +46,7 @@ use crate::text::Lang;
 use page::{AnyPage, Proposal};
 use track::Track;
 
-pub use around::Around;
+pub use around::{Around, Standing};
 pub use kept::KeptForm;
 pub use live::cautions;
 pub use new_programme::Founding;

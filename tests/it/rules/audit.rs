@@ -1,5 +1,7 @@
 //! Holes that a review found: each of these bookings once passed, or could have.
 
+use foerderbuch::domain::Kind;
+
 use crate::table::Table;
 
 /// 600,00 of 1.000,00 € granted for 2020 are paid.
@@ -143,6 +145,41 @@ fn a_closed_case_stays_closed_for_entries_of_earlier_days_too() {
          2020-02-06 | Lang  | reverse p                    | R06
          2020-03-05 | Roth  | reverse end                  | ok
          2020-03-04 | Lang  | unused p 1,00                | ok",
+    );
+}
+
+/// A line of each kind that needs an open case. What is not drawn or not ordered is never left in
+/// a closed one, and a return is granted again in `a_closed_case_takes_no_commitment_back`.
+const CLOSED: [(Kind, &str); 8] = [
+    (Kind::GrantAmended, "2020-03-06 | Roth  | amend G1 purpose Halle"),
+    (Kind::GrantIncreased, "2020-03-06 | Roth  | increase G1 2020:1,00"),
+    (Kind::DueShifted, "2020-03-06 | Roth  | shift G1 from 2020:1,00 to 2021:1,00/2020"),
+    (Kind::DrawRequested, "2020-03-06 | Weber | draw G1 2020 1,00"),
+    (Kind::PaymentRebooked, "2020-03-06 | Lang  | rebook p 1,00 to G2"),
+    (Kind::UnusedReturned, "2020-03-06 | Lang  | unused p 1,00"),
+    (Kind::ProofReceived, "2020-03-06 | Weber | proof G1 final until 2020-03-01 eligible 600,00"),
+    (Kind::CaseClosed, "2020-03-06 | Roth  | close case G1"),
+];
+
+#[test]
+fn each_kind_that_needs_an_open_case_is_refused_by_a_closed_one() {
+    let mut table = proven();
+    table.run(
+        "2020-02-03 | Roth  | grant G2 2020:500,00         | ok
+         2020-03-05 | Roth  | close case G1                | ok",
+    );
+    let elsewhere = [Kind::GrantReduced, Kind::PaymentOrdered, Kind::CommitmentRestored];
+    for kind in Kind::ALL.iter().filter(|kind| kind.needs_open_case()) {
+        let line = CLOSED.iter().find(|(of, _)| of == kind);
+        assert_ne!(line.is_some(), elsewhere.contains(kind), "{}", kind.as_str());
+    }
+    for (kind, line) in CLOSED {
+        assert!(kind.needs_open_case(), "{}", kind.as_str());
+        table.run(&format!("{line} | S04"));
+    }
+    table.run(
+        "2020-03-06 | Lang  | remind G1 until 2020-04-30   | ok
+         2020-03-06 | Roth  | claim p 1,00 as late         | ok",
     );
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::domain::{Kind, Money, Seq};
-use crate::store::view::{CaseDetail, CaseEntry, CasePage, DrawChain, GrantDetail, MoveRow};
+use crate::store::view::{CaseEntry, CasePage, DrawChain, GrantDetail, MoveRow};
 use crate::ui::action::Action;
 use crate::ui::context::Context;
 use crate::ui::route::Route;
@@ -224,7 +224,7 @@ fn state(
     }
     if draw.kind == Kind::DrawRequested && waits(draw) {
         let case = cx.data.case(&detail.row.grant);
-        let all = case.is_some_and(|case| missing(case, draw.seq).is_none());
+        let all = case.is_some_and(|case| case.lacks(draw.seq).is_none());
         return (
             Meaning::Warn,
             cx.t(if all { "detail-draw-attested" } else { "detail-draw-open" }),
@@ -235,15 +235,6 @@ fn state(
         return (Meaning::Good, cx.t("detail-draw-paid"));
     }
     (Meaning::Quiet, cx.t("detail-draw-ended"))
-}
-
-/// The first attestation that a draw lacks, in the order of the procedure.
-pub fn missing(case: &CaseDetail, draw: Seq) -> Option<Kind> {
-    let attested = |kind: Kind| {
-        let mut own = case.attestations.iter().filter(|found| found.draw == draw);
-        own.any(|found| found.kind == kind && found.counts)
-    };
-    [Kind::ArithmeticAttested, Kind::FactuallyAttested].into_iter().find(|kind| !attested(*kind))
 }
 
 /// The draws in a few words: "3 Abrufe, ausgezahlt 2.200.000,00 €".

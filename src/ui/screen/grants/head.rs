@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::step::Next;
-use super::{Step, draws, next, step};
+use super::{Step, next, step};
 use crate::domain::{Kind, Money, Stage};
 use crate::store::view::{CaseDetail, CasePage, GrantDetail, MoveRow, PostingFilter};
 use crate::ui::action::Action;
@@ -68,7 +68,7 @@ pub fn grant(
 fn to_order(case: &CaseDetail, detail: &GrantDetail) -> &'static str {
     let waits = |row: &&MoveRow| row.kind == Kind::DrawRequested && row.undecided.is_positive();
     let draws = detail.moves.iter().filter(waits);
-    let missing: Vec<Kind> = draws.filter_map(|row| draws::missing(case, row.seq)).collect();
+    let missing: Vec<Kind> = draws.filter_map(|row| case.lacks(row.seq)).collect();
     if missing.contains(&Kind::ArithmeticAttested) {
         "screen-state-arithmetic"
     } else if missing.contains(&Kind::FactuallyAttested) {

@@ -93,7 +93,7 @@ fn possible(
         |task: &Task| cx.person.is_some_and(|person| task.needs_other_than(person.person));
     let mut offers = Vec::new();
     let undrawn = detail.row.sums.at(Stage::Committed).is_positive();
-    if undrawn && case.is_none_or(|case| case.row.state.is_drawable()) {
+    if undrawn && case.is_none_or(|case| case.lets_draw(detail, cx.as_of)) {
         let action = Action::Open(Ask::Draw(detail.row.grant.clone()));
         offers.push(Offer { kind: Kind::DrawRequested, action });
     }
