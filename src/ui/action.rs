@@ -87,6 +87,8 @@ pub enum Place {
     AsOf,
     /// The Datenstand.
     Known,
+    /// The menu of settings.
+    Settings,
 }
 
 /// A wish about papers.

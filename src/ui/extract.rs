@@ -96,6 +96,7 @@ pub const fn offers(command: Command) -> bool {
             | Command::OpenLedger
             | Command::OpenSample
             | Command::Quit
+            | Command::Settings
             | Command::Language(_)
             | Command::PaperLanguage(_)
             | Command::Theme(_)

@@ -3,6 +3,7 @@
 
 mod ending;
 mod keyboard;
+mod wheel;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,8 +12,7 @@ use std::time::{Duration, Instant};
 
 use eframe::App as _;
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, RawInput, Theme,
-    TouchPhase, ViewportCommand, accesskit::Role, pos2, vec2,
+    Event, Key, Modifiers, PointerButton, RawInput, Theme, ViewportCommand, accesskit::Role,
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
@@ -478,25 +478,6 @@ impl Window {
             _ => None,
         });
         copied.unwrap_or_default()
-    }
-
-    /// Turns the wheel over the right half of the window, farther than any page is long.
-    pub fn scroll(&mut self) {
-        self.scroll_by(0.75, 20_000.0);
-    }
-
-    /// Turns the wheel by so many points, at that part of the width of the window.
-    pub fn scroll_by(&mut self, part: f32, points: f32) {
-        let size = self.harness.ctx.content_rect().size();
-        self.harness.event(Event::PointerMoved(pos2(size.x * part, size.y * 0.5)));
-        self.harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            source: MouseWheelSource::Wheel,
-            delta: vec2(0.0, -points),
-            phase: TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
-        self.harness.run();
     }
 
     /// Sentences of the rows, in order.

@@ -361,3 +361,19 @@ fn nothing_is_told_of_what_lies_below_a_dialog() {
     window.wait(1);
     assert!(!window.sees("(Strg+1)"), "it would stand above the dialog");
 }
+
+#[test]
+fn every_entry_of_the_navigation_is_whole_in_a_low_window_at_200_percent() {
+    let mut window = Setup { size: (1280.0, 720.0), zoom: 200, ..Setup::sample(Lang::De) }.open();
+    let harness = window.harness();
+    let whole = harness.ctx.content_rect();
+    let entry = |name: &str| harness.get_by_role_and_label(Role::Button, name).rect();
+    // Below the bar at the left stands the status bar.
+    let bottom = whole.bottom() - 30.0;
+    for name in ["Übersicht", "Stammdaten", "Förderbuch", "Einstellungen", "Hilfe"] {
+        let place = entry(name);
+        assert!(place.bottom() <= bottom && place.height() >= 14.0, "{name}: {place:?}");
+    }
+    window.button("Hilfe");
+    assert!(matches!(window.route(), Route::Help(_)));
+}

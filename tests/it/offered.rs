@@ -14,14 +14,14 @@ use serde_json::{Value, json};
 use super::table::{Table as Journal, day, person};
 
 /// A case as a screen reads it on a day.
-struct Case {
+struct Standings {
     page: CasePage,
     case: CaseDetail,
     detail: Option<GrantDetail>,
     on: Day,
 }
 
-impl Case {
+impl Standings {
     fn read(ledger: &Ledger, grant: &FileNumber, on: Day) -> Self {
         let times = Times { as_of: on, known: ledger.head().seq };
         Self {
@@ -119,7 +119,7 @@ fn cases_of_the_sample_offer_what_is_accepted() {
         let ledger = sample::in_memory_through(through).unwrap();
         let times = Times { as_of: day(on), known: ledger.head().seq };
         for row in query::cases(&ledger, times).unwrap() {
-            let case = Case::read(&ledger, &row.grant, day(on));
+            let case = Standings::read(&ledger, &row.grant, day(on));
             let Some(detail) = &case.detail else {
                 let application = row.application.expect("an application");
                 let around = Around::Entry(application, Kind::ApplicationReceived);
@@ -149,8 +149,8 @@ fn cases_of_the_sample_offer_what_is_accepted() {
 
 const G1: &str = "G1";
 
-fn read(journal: &Journal, on: &str) -> Case {
-    Case::read(&journal.ledger, &FileNumber::new(G1), day(on))
+fn read(journal: &Journal, on: &str) -> Standings {
+    Standings::read(&journal.ledger, &FileNumber::new(G1), day(on))
 }
 
 #[test]

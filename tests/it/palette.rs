@@ -359,3 +359,19 @@ fn commands_stand_above_bookings_and_say_who_has_the_role_that_is_missing() {
     let first = window.chosen_row().unwrap_or_default();
     assert!(first.replace('\u{a0}', " ").starts_with("Nr. 20 "), "{first}");
 }
+
+#[test]
+fn the_settings_are_found_by_their_name_and_open() {
+    for (lang, name, inside) in
+        [(Lang::De, "Einstellungen", "hoher Kontrast"), (Lang::En, "Settings", "high contrast")]
+    {
+        let mut window = Setup::sample(lang).open();
+        window.keys(CTRL, Key::K);
+        window.write(name);
+        window.settle();
+        window.press(Key::Enter);
+        assert!(window.harness().ctx.any_popup_open(), "{name}");
+        window.must_see(inside);
+        assert!(window.sees("Förderbuch"), "the language is as it was");
+    }
+}

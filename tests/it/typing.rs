@@ -1,6 +1,7 @@
 //! What is typed blind, while a frame takes long, does the same as what is typed slowly.
 
 use eframe::egui::{Event, Key, Modifiers};
+use foerderbuch::ui::action::{Action, Place};
 use foerderbuch::ui::route::Route;
 
 use super::harness::Window;
@@ -167,4 +168,51 @@ fn the_space_bar_presses_a_button_and_types_no_blank_into_the_form_that_it_opens
     let fields = window.words();
     assert!(!fields.iter().any(|words| words == " "), "{fields:?}");
     assert_eq!(window.value("Abgerufener Betrag").replace('\u{a0}', " "), "12.500,00");
+}
+
+#[test]
+fn who_goes_back_to_an_amount_writes_over_it() {
+    let mut window = draw();
+    window.fill("Abgerufener Betrag", "100,00");
+    tab_until(&mut window, |window| window.is_in("Abgerufener Betrag"));
+    window.press(Key::Tab);
+    // Shift is up again before the keyboard has arrived.
+    window.burst(key(Key::Tab, Modifiers::SHIFT).to_vec());
+    assert_eq!(window.focused().as_deref(), Some("Abgerufener Betrag"));
+    window.write("200");
+    window.press(Key::Tab);
+    assert_eq!(window.value("Abgerufener Betrag"), "200,00");
+}
+
+#[test]
+fn a_form_that_enter_does_not_book_keeps_the_keyboard() {
+    let mut window = draw();
+    window.fill("Abgerufener Betrag", "9000000");
+    let last = "Beleg oder Aktenzeichen";
+    tab_until(&mut window, |window| window.is_in(last));
+    window.press(Key::Enter);
+    assert!(window.has_dialog("Mittelabruf erfassen"));
+    assert!(window.focused().is_some(), "the keyboard is nowhere");
+}
+
+#[test]
+fn a_filter_begins_in_its_field_and_enter_gives_the_keyboard_back() {
+    let mut window = Window::german();
+    window.button("Fristen");
+    window.button("Filter: Fällig am");
+    assert_eq!(window.focused().as_deref(), Some("von"));
+    window.write("xx");
+    window.press(Key::Tab);
+    window.must_see("„xx“: ");
+    window.press(Key::Enter);
+    assert!(!window.harness().ctx.any_popup_open(), "Enter closes the filter");
+    assert_eq!(window.focused().as_deref(), Some("Filter: Fällig am"));
+}
+
+#[test]
+fn a_known_at_time_taken_over_by_enter_keeps_the_keyboard() {
+    let mut window = Window::german();
+    window.wish(Action::Focus(Place::Known));
+    window.press(Key::Enter);
+    assert_eq!(window.focused().as_deref(), Some("Datenstand"));
 }

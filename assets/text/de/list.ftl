@@ -12,6 +12,7 @@ list-field-contains = enthält
 list-field-from = von
 list-field-to = bis
 list-contains = enthält „{ $words }“
+list-not-understood = „{ $typed }“: { $why }
 list-between = { $from } bis { $to }
 list-from = ab { $from }
 list-to = bis { $to }

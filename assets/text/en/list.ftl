@@ -12,6 +12,7 @@ list-field-contains = contains
 list-field-from = from
 list-field-to = to
 list-contains = contains “{ $words }”
+list-not-understood = “{ $typed }”: { $why }
 list-between = { $from } to { $to }
 list-from = from { $from }
 list-to = up to { $to }

@@ -50,6 +50,8 @@ pub enum Command {
     Known,
     /// Show all that is recorded.
     Latest,
+    /// Open the settings.
+    Settings,
     /// Choose who acts.
     Person,
     /// Act as that person.
@@ -154,7 +156,7 @@ impl Command {
         all.extend((0..Route::all().len()).map(Self::Screen));
         all.extend([Self::NextScreen, Self::PreviousScreen, Self::Back]);
         all.extend([Self::NextRegion, Self::PreviousRegion]);
-        all.extend([Self::AsOf, Self::Known, Self::Latest, Self::Person]);
+        all.extend([Self::AsOf, Self::Known, Self::Latest, Self::Person, Self::Settings]);
         all.extend(persons.into_iter().map(Self::ActAs));
         all.extend([Self::Book, Self::Drafts]);
         for area in Area::ALL {
@@ -233,7 +235,8 @@ impl Command {
             | Self::Drill
             | Self::Restore
             | Self::Quit => Group::File,
-            Self::Language(_)
+            Self::Settings
+            | Self::Language(_)
             | Self::PaperLanguage(_)
             | Self::Theme(_)
             | Self::ZoomIn
@@ -303,6 +306,7 @@ impl Command {
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
+            Self::Settings => "app-settings",
             Self::Help => "command-help",
             Self::Keyboard => "command-keyboard",
             Self::News => "command-news",
@@ -448,7 +452,8 @@ impl Command {
             Self::SaveCopy | Self::BackUp => Icon::Save,
             Self::Help | Self::Keyboard | Self::News => Icon::Help,
             Self::Quit => Icon::Close,
-            Self::Language(_)
+            Self::Settings
+            | Self::Language(_)
             | Self::PaperLanguage(_)
             | Self::Theme(_)
             | Self::ZoomIn

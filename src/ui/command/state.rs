@@ -72,6 +72,7 @@ impl Command {
             Self::Filter => Action::Focus(Place::Filter),
             Self::AsOf => Action::Focus(Place::AsOf),
             Self::Known => Action::Focus(Place::Known),
+            Self::Settings => Action::Focus(Place::Settings),
             Self::Latest => Action::SetKnown(Known::Latest),
             // What is typed next is the name.
             Self::Person => Action::Search(cx.t("command-act-as-start") + " "),

@@ -212,6 +212,7 @@ impl Dialog {
                 }
             },
         );
+        form.keep_keyboard(egui);
         let (touched, complete) = (form.touched(), form.complete);
         self.state = form.state();
         if self.state.turn == Turn::ToBlame {

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use crate::text::Lang;
-use crate::ui::action::{Action, Ask, ThemeChoice};
+use crate::ui::action::{Action, Ask, Place, ThemeChoice};
 use crate::ui::command::{Command, file_name, with_hint};
 use crate::ui::context::Context;
 use crate::ui::dialog::Around;
@@ -17,6 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SMALL, TokensOf as _};
 use crate::ui::widget::button::{Button, focus_ring, icon_button, take_keyboard_back};
+use crate::ui::widget::focus::place;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{line, paint_line};
 
@@ -111,6 +112,10 @@ fn below_all(route: &Route, cx: &Context<'_>, ui: &mut Ui) {
     take_keyboard_back(ui, &ledger, menu.is_some());
     let words = cx.t("app-settings");
     let settings = named(entry(ui, Icon::Settings, &words, false, &Count::None), &words);
+    if ui.data_mut(|data| data.remove_temp(place(Place::Settings))).unwrap_or(false) {
+        settings.request_focus();
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&settings));
+    }
     let menu = Popup::menu(&settings).width(320.0).accessible_name(words);
     let menu = menu.show(|ui| settings_menu(cx, ui));
     take_keyboard_back(ui, &settings, menu.is_some());
@@ -148,7 +153,7 @@ fn drafts(cx: &Context<'_>, ui: &mut Ui) {
 
 /// Height of an entry where there is room, and at least.
 const ENTRY: f32 = 36.0;
-const LOWEST: f32 = 20.0;
+const LOWEST: f32 = 14.0;
 /// Height of the bar from which on it is roomy.
 pub const LOW: f32 = 500.0;
 /// Entries at the bottom: ledger, settings, help.
@@ -198,10 +203,11 @@ fn entry(ui: &mut Ui, icon: Icon, words: &str, chosen: bool, count: &Count) -> R
     let icons = rect.width() < ICONS;
     // Beside its icon the number has no room but at the edge.
     let x = if icons { rect.left() + rect.width() * 0.3 } else { rect.left() + 20.0 };
-    let square = Rect::from_center_size(pos2(x, rect.center().y), vec2(17.0, 17.0));
+    let side = (rect.height() - 1.0).min(17.0);
+    let square = Rect::from_center_size(pos2(x, rect.center().y), vec2(side, side));
     icon.paint(ui.painter(), square, if chosen { tokens.accent } else { tokens.dim });
     if icons {
-        let corner = pos2(rect.right() - 2.0, rect.top() + 9.0);
+        let corner = pos2(rect.right() - 2.0, rect.center().y.min(rect.top() + 9.0));
         mark(ui, count, (corner, 9.5));
         return response;
     }

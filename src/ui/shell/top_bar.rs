@@ -191,7 +191,10 @@ fn field(
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     let left = match response.lost_focus() {
         false => Left::Not,
-        true if pressed(Key::Enter) => Left::Enter,
+        true if pressed(Key::Enter) => {
+            response.request_focus();
+            Left::Enter
+        }
         true if pressed(Key::Escape) => Left::Escape,
         true => Left::Elsewhere,
     };

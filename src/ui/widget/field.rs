@@ -9,12 +9,13 @@ mod typed;
 use eframe::egui::accesskit::Node;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align, Align2, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2, vec2,
+    Align, Align2, Context as Egui, FontId, Id, Key, Rect, Response, RichText, TextEdit, Ui, pos2,
+    vec2,
 };
 use eframe::epaint::text::PlacedRow;
 use serde::{Deserialize, Serialize};
 
-use super::line;
+use super::{focus, line};
 use crate::domain::{Day, Money};
 use crate::text::with_other_marks;
 use crate::ui::context::Context;
@@ -76,6 +77,8 @@ pub struct Form<'a> {
     state: FormState,
     first: bool,
     advance: bool,
+    /// The field in which that was.
+    left: Option<Id>,
     touch: Option<Touch>,
     /// Label of the field that has the keyboard.
     focus: Option<String>,
@@ -94,6 +97,7 @@ impl<'a> Form<'a> {
             state,
             first: true,
             advance: false,
+            left: None,
             touch: None,
             focus: None,
             open: Vec::new(),
@@ -111,6 +115,14 @@ impl<'a> Form<'a> {
     #[must_use]
     pub const fn enter(&self) -> bool {
         self.advance
+    }
+
+    /// Gives the keyboard back to the last field, which lost it by Enter: what stands in the way of
+    /// the form is mended from there.
+    pub fn keep_keyboard(&self, ctx: &Egui) {
+        if let Some(left) = self.left.filter(|_| self.advance) {
+            ctx.memory_mut(|memory| memory.request_focus(left));
+        }
     }
 
     /// True while the keyboard is in one of the fields shown so far with these labels.
@@ -157,14 +169,7 @@ impl<'a> Form<'a> {
         }
         ui.data_mut(|data| data.insert_temp(blank, text.is_empty()));
         say_needed(ui, &response, needed);
-        // Backwards the keyboard arrives one frame after the key, which is held until then.
-        let tab = ui.input(|input| {
-            let back = input.modifiers.shift && !input.pointer.any_down();
-            back || input.key_pressed(Key::Tab)
-        });
-        if response.gained_focus() && (tab || self.state.turn == Turn::Arrives) {
-            select_all(ui, &response, text);
-        }
+        focus::select_all(ui, &response, text);
         let opens = self.first && !self.state.focused;
         self.meet(&response);
         if opens && response.has_focus() {
@@ -172,6 +177,7 @@ impl<'a> Form<'a> {
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             self.advance = true;
+            self.left = Some(response.id);
         }
         if response.changed() {
             self.note(response.id, label, How::Changed);

@@ -19,6 +19,11 @@ pub fn place(place: Place) -> Id {
 
 /// Puts the keyboard into a place and selects what stands there, so that typing replaces it.
 pub fn into(ctx: &Context, to: Place) {
+    if to == Place::Settings {
+        // A menu opens where its button is.
+        ctx.data_mut(|data| data.insert_temp(place(to), true));
+        return;
+    }
     let id = place(to);
     ctx.memory_mut(|memory| memory.request_focus(id));
     let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();

@@ -256,7 +256,7 @@ impl<'a> Table<'a> {
         mut row: impl FnMut(usize) -> Row,
         then: impl FnOnce(&mut Ui, &Shown),
     ) -> Shown {
-        self.wrap |= self.height.is_none() && count <= MANY;
+        self.wrap |= count <= MANY;
         let Some((cx, known)) = self.narrow.filter(|_| self.clickable) else {
             return self.wide(ui, (count, None), row, then);
         };
@@ -328,13 +328,18 @@ impl<'a> Table<'a> {
                 .min_scrolled_height(rest)
                 .auto_shrink([false, true])
                 .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
-            area.show_rows(ui, self.row, count, |ui, visible| {
+            let mut rows = |ui: &mut Ui, visible: Range<usize>| {
                 self.bring(ui, &visible);
                 for index in visible {
                     let made = row(index);
                     self.row(ui, (&mut shown, narrowing.as_deref_mut()), index, &made);
                 }
-            });
+            };
+            if self.wrap {
+                area.show(ui, |ui| rows(ui, 0..count));
+            } else {
+                area.show_rows(ui, self.row, count, rows);
+            }
         } else {
             let visible = self.visible(ui, count);
             ui.add_space(self.row * points(visible.start));

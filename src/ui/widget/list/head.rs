@@ -2,8 +2,9 @@
 
 use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{
-    Align, Color32, CursorIcon, Galley, Popup, PopupCloseBehavior, Rect, Response, ScrollArea,
-    Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, Galley, Key, Layout as Direction, Popup, PopupCloseBehavior, Rect,
+    Response, ScrollArea, Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2,
+    style::StyleModifier, vec2,
 };
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use super::{Column, Filter, Layout, List, ListState, MOST, Rows, paint};
 use crate::ui::context::Context;
 use crate::ui::fonts;
 use crate::ui::theme::{SMALL, TokensOf as _};
-use crate::ui::widget::button::{Button, focus_ring};
+use crate::ui::widget::button::{Button, focus_ring, take_keyboard_back};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{head_lines, is_whole, longest, longest_word, paint_head};
 
@@ -109,14 +110,24 @@ impl List<'_> {
         focus_ring(ui, &response, rect.shrink(1.0), 3);
         let popup = Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            // Its fields look like those of forms.
+            .style(StyleModifier::default())
+            .layout(Direction::top_down(Align::Min))
             .width(240.0);
         if !open && state.choices.as_ref().is_some_and(|(key, _)| *key == column.key) {
             state.choices = None;
         }
-        popup.show(|ui| {
+        let begun = id.with("begun");
+        let shown = popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            filter_menu(ui, cx, state, column, || rows.choices(index));
+            let fresh =
+                !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(begun, false), true));
+            filter_menu(ui, cx, (state, fresh), column, || rows.choices(index));
         });
+        if shown.is_none() {
+            ui.data_mut(|data| data.remove::<bool>(begun));
+        }
+        take_keyboard_back(ui, &response, shown.is_some());
         response.hint(name);
     }
 }
@@ -226,14 +237,14 @@ fn paint_funnel(ui: &Ui, rect: Rect, ink: Color32, filled: bool) {
 fn filter_menu(
     ui: &mut Ui,
     cx: &Context<'_>,
-    state: &mut ListState,
+    (state, fresh): (&mut ListState, bool),
     column: &Column,
     choices: impl FnOnce() -> Vec<String>,
 ) {
     ui.label(cx.f("list-filter-of", &[("column", column.head.clone())]));
     match column.kind {
-        ColumnKind::Text => contains(ui, cx, state, column),
-        ColumnKind::Amount | ColumnKind::Day => range(ui, cx, state, column),
+        ColumnKind::Text => contains(ui, cx, (state, fresh), column),
+        ColumnKind::Amount | ColumnKind::Day => range(ui, cx, (state, fresh), column),
         ColumnKind::Choice => {
             // Made once while the filter is open, not in each frame.
             let known = state.choices.take().filter(|(key, _)| *key == column.key);
@@ -257,15 +268,35 @@ fn filter_menu(
     });
 }
 
+/// A field of a filter; Enter closes the filter.
 fn field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
     let edit = TextEdit::singleline(text).desired_width(220.0).hint_text(name);
-    ui.add(edit.min_size(vec2(0.0, 30.0)).align(eframe::egui::Align2::LEFT_CENTER))
-        .accessible_name(name)
+    let shown = ui
+        .add(edit.min_size(vec2(0.0, 30.0)).align(eframe::egui::Align2::LEFT_CENTER))
+        .accessible_name(name);
+    if shown.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        ui.close();
+    }
+    shown
 }
 
-fn contains(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) {
+/// What was typed and why it narrows nothing.
+fn not_understood(cx: &Context<'_>, typed: &str, why: String) -> String {
+    cx.f("list-not-understood", &[("typed", typed.to_owned()), ("why", why)])
+}
+
+fn contains(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (state, fresh): (&mut ListState, bool),
+    column: &Column,
+) {
     let [words, _] = state.typed.entry(column.key).or_default();
-    if field(ui, words, &cx.t("list-field-contains")).changed() {
+    let shown = field(ui, words, &cx.t("list-field-contains"));
+    if fresh {
+        shown.request_focus();
+    }
+    if shown.changed() {
         let words = words.clone();
         set(state, column, (!words.trim().is_empty()).then_some(Filter::Contains(words)));
     }
@@ -279,18 +310,21 @@ fn set(state: &mut ListState, column: &Column, filter: Option<Filter>) {
 }
 
 /// From and to; what is not understood is said and does not narrow.
-fn range(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) {
+fn range(ui: &mut Ui, cx: &Context<'_>, (state, fresh): (&mut ListState, bool), column: &Column) {
     let [from, to] = state.typed.entry(column.key).or_default();
-    let changed = field(ui, from, &cx.t("list-field-from")).changed()
-        | field(ui, to, &cx.t("list-field-to")).changed();
+    let first = field(ui, from, &cx.t("list-field-from"));
+    let changed = first.changed() | field(ui, to, &cx.t("list-field-to")).changed();
+    if fresh {
+        first.request_focus();
+    }
     let (from, to) = (from.trim().to_owned(), to.trim().to_owned());
-    let mut unknown = None;
+    let mut unknown = Vec::new();
     let filter = if column.kind == ColumnKind::Day {
         let mut read = |typed: &str| match cx.text.parse_day(typed, cx.today) {
             _ if typed.is_empty() => None,
             Ok(day) => Some(day),
             Err(reason) => {
-                unknown = Some(cx.text.day_entry(reason));
+                unknown.push(not_understood(cx, typed, cx.text.day_entry(reason)));
                 None
             }
         };
@@ -301,14 +335,14 @@ fn range(ui: &mut Ui, cx: &Context<'_>, state: &mut ListState, column: &Column) 
             _ if typed.is_empty() => None,
             Ok(amount) => Some(amount),
             Err(reason) => {
-                unknown = Some(cx.text.money_entry(reason));
+                unknown.push(not_understood(cx, typed, cx.text.money_entry(reason)));
                 None
             }
         };
         let (from, to) = (read(&from), read(&to));
         (from.is_some() || to.is_some()).then_some(Filter::Amounts(from, to))
     };
-    if let Some(words) = unknown {
+    for words in unknown {
         let late = ui.tokens().late.text;
         ui.label(eframe::egui::RichText::new(words).size(SMALL).color(late));
     }
