@@ -73,7 +73,7 @@ tasks-checked-by = How it was checked (call back, letter)
 tasks-known = Booking needs the latest known-at; choose “latest” above.
 tasks-note = Again because: { $note }
 tasks-note-examination = Last step of the examination: { $note }
-tasks-note-documents = Requested until { $day }: { $note }
+tasks-note-documents = To be supplied by { $day }: { $note }
 tasks-note-proof = Check of the proof of use: { $note }
 tasks-others = { $count ->
     [one] 1 of the marked rows waits for others and is not booked.
