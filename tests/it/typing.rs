@@ -1,10 +1,12 @@
 //! What is typed blind, while a frame takes long, does the same as what is typed slowly.
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Place};
 use foerderbuch::ui::route::Route;
 
-use super::harness::Window;
+use super::harness::{Setup, Window};
 
 fn key(key: Key, modifiers: Modifiers) -> [Event; 2] {
     [true, false].map(|pressed| Event::Key {
@@ -215,4 +217,24 @@ fn a_known_at_time_taken_over_by_enter_keeps_the_keyboard() {
     window.wish(Action::Focus(Place::Known));
     window.press(Key::Enter);
     assert_eq!(window.focused().as_deref(), Some("Datenstand"));
+}
+
+#[test]
+fn page_keys_scroll_a_page_and_write_in_a_field() {
+    let mut window = Setup { size: (1280.0, 720.0), ..Setup::sample(Lang::De) }.open();
+    let place = |window: &mut Window| {
+        let all = window.harness().query_all_by_role(Role::Heading);
+        all.map(|node| node.rect().top()).reduce(f32::min).expect("a heading")
+    };
+    let top = place(&mut window);
+    window.press(Key::PageDown);
+    let lower = place(&mut window);
+    assert!(lower < top - 100.0, "{top} {lower}");
+    window.press(Key::End);
+    assert!(place(&mut window) < lower);
+    window.press(Key::Home);
+    assert!((place(&mut window) - top).abs() < 1.0);
+    window.wish(Action::Focus(Place::AsOf));
+    window.press(Key::PageDown);
+    assert!((place(&mut window) - top).abs() < 1.0, "the field has the key");
 }

@@ -9,6 +9,7 @@ use crate::ui::route::Route;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::markdown::{self, Block};
+use crate::ui::widget::scrolled::by_keys;
 
 /// Widest line that reads well.
 const LINE: f32 = 780.0;
@@ -53,6 +54,7 @@ impl Help {
             {
                 cx.send(action);
             }
+            by_keys(ui);
         });
     }
 }

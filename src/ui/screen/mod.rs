@@ -30,6 +30,7 @@ use super::widget::button::Button;
 use super::widget::chip::Meaning;
 use super::widget::focus::{place, select_all};
 use super::widget::list::Column;
+use super::widget::scrolled::by_keys;
 use super::widget::{at_end_wide, card, make_again};
 use crate::domain::Kind;
 use crate::domain::event::Draft;
@@ -168,6 +169,7 @@ fn scrolling(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui)) {
         ui.spacing_mut().item_spacing.y = 12.0;
         content(ui);
         ui.add_space(4.0);
+        by_keys(ui);
     });
 }
 

@@ -24,6 +24,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::card;
 use crate::ui::widget::chip::Meaning;
 use crate::ui::widget::region::{self, Region};
+use crate::ui::widget::scrolled::by_keys;
 use crate::ui::widget::table::{Cell, Column, Row, Table, passing};
 
 /// What tells a step from all others.
@@ -136,6 +137,7 @@ impl Tasks {
                 ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 12.0;
                     self.side(cx, ui, (&list, !short));
+                    by_keys(ui);
                 });
             }
         });

@@ -1,9 +1,35 @@
 //! Pages that scroll as a whole: another one begins at the top, the same one is where it was left.
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Key, Modifiers, Popup, ScrollArea, TextEdit, Ui, vec2};
+
+use super::is_covered;
 
 /// Frames in which the place of a page is asked for: what it holds may still move.
 const TRIES: u8 = 4;
+
+/// Share of what is seen by which a page key scrolls.
+const PAGE: f32 = 0.9;
+
+/// Farther than any page is long.
+const FAR: f32 = 1_000_000.0;
+
+/// Scrolls a page by the page keys, Home and End, where nothing on it takes them: call it at its
+/// end.
+pub fn by_keys(ui: &mut Ui) {
+    let writes = |id| TextEdit::load_state(ui.ctx(), id).is_some();
+    let taken = ui.memory(|memory| memory.focused()).is_some_and(writes);
+    if taken || is_covered(ui) || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let page = ui.clip_rect().height() * PAGE;
+    let keys = [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -FAR), (Key::Home, FAR)];
+    for (key, by) in keys {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta_animation(vec2(0.0, by), ScrollAnimation::none());
+        }
+    }
+}
 
 /// How far the page was scrolled that was shown last.
 #[derive(Debug, Default)]
@@ -38,6 +64,10 @@ impl<K: Clone + Default + PartialEq> Scrolled<K> {
         let back = self.tries > 0 && self.whole && whole;
         self.whole = whole;
         let area = if turned || back { area.vertical_scroll_offset(self.offset) } else { area };
+        let content = |ui: &mut Ui| {
+            content(ui);
+            by_keys(ui);
+        };
         let offset = area.show(ui, content).state.clamped_offset().y;
         if self.tries == 0 {
             self.offset = offset;
