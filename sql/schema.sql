@@ -499,6 +499,17 @@ CREATE TRIGGER event_is_seen_by_another BEFORE INSERT ON event WHEN NEW.ref IS N
     WHERE NEW.kind = 'payment_ordered' AND (
         SELECT count(*) FROM attestation_in_force
         WHERE draw = NEW.ref AND actor <> NEW.actor) < 2;
+    SELECT RAISE(ABORT, 'I13: ordered again by who drew or attested')
+    WHERE NEW.kind = 'held_ordered' AND NEW.actor IN (
+        WITH RECURSIVE before(seq, ref, kind, actor) AS (
+            SELECT seq, ref, kind, actor FROM event WHERE seq = NEW.ref
+            UNION ALL
+            SELECT event.seq, event.ref, event.kind, event.actor
+            FROM before JOIN event ON event.seq = before.ref WHERE before.kind <> 'draw_requested')
+        SELECT actor FROM before WHERE kind = 'draw_requested'
+        UNION
+        SELECT attested.actor FROM before JOIN event_in_force AS attested ON attested.ref = before.seq
+        WHERE attested.kind IN ('arithmetic_attested', 'factually_attested'));
     SELECT RAISE(ABORT, 'I13: who reconciles has ordered')
     WHERE NEW.kind = 'payment_reconciled' AND NEW.actor = (
         SELECT ordered.actor FROM event AS payment JOIN event AS ordered

@@ -321,7 +321,13 @@ impl Kind {
             K::DrawReduced | K::DrawRejected => &[K::ApplicationReceived, K::DrawRequested],
             K::PaymentConfirmed => &[K::PaymentOrdered],
             K::PaymentReconciled => &[K::PaymentOrdered, K::HeldOrdered],
-            K::HeldOrdered => &[K::ApplicationReceived, K::PaymentReturned],
+            K::HeldOrdered => &[
+                K::ApplicationReceived,
+                K::DrawRequested,
+                K::ArithmeticAttested,
+                K::FactuallyAttested,
+                K::PaymentReturned,
+            ],
             K::HeldPaid => &[K::HeldOrdered],
             K::GrantIssued => &[K::ApplicationReceived, K::ApplicationExamined],
             K::ProofChecked => &[K::ProofReceived],
@@ -364,6 +370,12 @@ impl Kind {
                 | K::ProofReceived
                 | K::CaseClosed
         )
+    }
+
+    /// True for the two checks of a draw, *rechnerisch richtig* and *sachlich richtig*.
+    #[must_use]
+    pub const fn is_attestation(self) -> bool {
+        matches!(self, Self::ArithmeticAttested | Self::FactuallyAttested)
     }
 
     /// True for orders, which the power to order limits.

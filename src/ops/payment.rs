@@ -115,8 +115,28 @@ fn held_ordered(
         let year = returned.line.fiscal_year;
         return Err(Refusal::WayWrong { year, closed: false }.into());
     }
+    not_who_checked(tx, event, referred)?;
     within_limit(tx, event, &body.line)?;
     payable(tx, event, body.bank_account, &body.payment_text)
+}
+
+/// Who drew money or attested the draw does not order it again when it comes back
+/// (domain.md section 1.4, guard f): up from the return by way of payment and order.
+fn not_who_checked(tx: &Tx<'_>, event: &Event, returned: Option<&Event>) -> Checked {
+    let mut before = returned.cloned();
+    while let Some(entry) = before {
+        if entry.kind() == Kind::DrawRequested {
+            let following = query::live_referring(tx, entry.seq)?;
+            let attested = following.iter().filter(|other| other.kind().is_attestation());
+            let mut checked = attested.chain([&entry]);
+            return match checked.find(|other| other.actor == event.actor) {
+                Some(own) => Err(Refusal::SamePerson { person: event.actor, seq: own.seq }.into()),
+                None => Ok(()),
+            };
+        }
+        before = entry.reference.map(|seq| query::event(tx, seq)).transpose()?.flatten();
+    }
+    Ok(())
 }
 
 /// Nobody orders more at once than the own power to order allows (*Anordnungsbefugnis*); what

@@ -17,7 +17,7 @@ use super::error::StoreError;
 /// "FBUC": how a ledger is told from any other SQLite file.
 pub const APPLICATION_ID: i32 = 0x4642_5543;
 /// Version of tables and bodies; until version 1.0 older files are refused.
-pub const FORMAT: i64 = 6;
+pub const FORMAT: i64 = 7;
 
 /// "FBXT": how an extract for a recipient is told from a ledger.
 pub const EXTRACT_ID: i32 = 0x4642_5854;

@@ -44,7 +44,7 @@ fn newer_and_older_formats_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s.foerderbuch");
     sample::write(&path).unwrap();
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 8).unwrap();
     assert!(matches!(Ledger::open(&path, Access::Read), Err(StoreError::Newer { found: 7, .. })));
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 0).unwrap();
     assert!(matches!(Ledger::open(&path, Access::Read), Err(StoreError::Older { found: 0, .. })));

@@ -162,10 +162,24 @@ fn of_order(facts: Facts<'_>, order: &Event, line: Option<LineAmount>) -> Task {
     with_line(task, line)
 }
 
-/// Held money is ordered anew.
+/// Held money is ordered anew, by none of those who drew it and attested the draw.
 fn of_held(facts: Facts<'_>, returned: &Event, line: Option<LineAmount>) -> Task {
-    let task = facts.task(Kind::HeldOrdered, returned, &[]);
+    let draw = draw_of(facts, returned);
+    let attested = draw.into_iter().flat_map(|draw| facts.following(draw.seq));
+    let attested = attested.filter(|event| event.kind().is_attestation());
+    let before: Vec<_> = draw.into_iter().chain(attested).map(Some).collect();
+    let task = facts.task(Kind::HeldOrdered, returned, &before);
     payable(facts, with_line(task, line))
+}
+
+/// The draw at the beginning of what was ordered, paid, and came back.
+fn draw_of<'a>(facts: Facts<'a>, entry: &'a Event) -> Option<&'a Event> {
+    let events: &'a [Event] = facts.events;
+    let up = |entry: &&'a Event| {
+        let before = entry.reference?;
+        events.iter().find(|event| event.seq == before)
+    };
+    std::iter::successors(Some(entry), up).find(|entry| entry.kind() == Kind::DrawRequested)
 }
 
 /// A payment is looked up in the list of the cash office, until the books of its year are

@@ -365,6 +365,9 @@ impl<'a> Clerk<'a> {
                 before.extend(attested.map(|fact| fact.actor));
                 let order = facts.referred(referred).filter(|_| kind == "payment_reconciled");
                 before.extend(order.map(|fact| fact.actor));
+                if kind == "held_ordered" {
+                    before.extend(facts.drew_or_attested(referred));
+                }
                 if kind == "grant_issued" {
                     before.extend(facts.following(referred.seq).map(|fact| fact.actor));
                 }

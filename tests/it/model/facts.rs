@@ -290,6 +290,17 @@ impl Facts {
             .map(|kind| self.following(draw).rfind(|fact| fact.kind == kind && fact.seq > since))
     }
 
+    /// Who drew what was ordered, paid, and came back, and who attested that draw.
+    pub fn drew_or_attested(&self, returned: &Fact) -> Vec<u32> {
+        let mut draw = returned;
+        while draw.kind != "draw_requested" {
+            let Some(before) = self.referred(draw) else { return Vec::new() };
+            draw = before;
+        }
+        let steps = self.following(draw.seq).filter(|fact| fact.kind.ends_with("_attested"));
+        steps.map(|fact| fact.actor).chain([draw.actor]).collect()
+    }
+
     /// The value of a setting on a day.
     pub fn setting(&self, day: Day, name: &str, fits: impl Fn(&Value) -> bool) -> Option<&Value> {
         let found = self.latest(day, |fact| {

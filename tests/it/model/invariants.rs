@@ -387,6 +387,16 @@ fn eyes(case: &Case<'_>) -> Vec<String> {
          JOIN event AS ordered ON ordered.seq = paid.ref \
          WHERE checked.kind = 'payment_reconciled' AND checked.actor = ordered.actor",
     ));
+    // A return may itself be of money that came back before.
+    found.extend(case.rows(&format!(
+        "WITH RECURSIVE live AS {LIVE}, up(again, actor, seq, ref, kind) AS ( \
+             SELECT seq, actor, seq, ref, kind FROM live WHERE kind = 'held_ordered' \
+             UNION ALL SELECT up.again, up.actor, event.seq, event.ref, event.kind \
+             FROM up JOIN event ON event.seq = up.ref) \
+         SELECT up.again FROM up JOIN live AS step ON step.seq = up.seq OR step.ref = up.seq \
+         WHERE up.kind = 'draw_requested' AND step.actor = up.actor AND step.seq < up.again \
+             AND step.kind IN ('draw_requested', 'arithmetic_attested', 'factually_attested')"
+    )));
     found.extend(roles(case));
     found
 }

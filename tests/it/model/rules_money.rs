@@ -39,6 +39,10 @@ impl Judge<'_> {
             }
             "held_ordered" => {
                 self.say(self.referred.is_some_and(|returned| !returned.body.is("held")), "Y06");
+                let checked = self.referred.is_some_and(|returned| {
+                    self.facts.drew_or_attested(returned).contains(&self.fact.actor)
+                });
+                self.say(checked, "P02");
                 self.payable();
             }
             "payment_rebooked" => self.payment_rebooked(),

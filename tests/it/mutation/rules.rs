@@ -49,6 +49,19 @@ impl Cases<'_> {
         // The target is ordered by person 5: made in turns of 3, 5, 4.
         let own = entry(Kind::PaymentReconciled).by(5).on(paid);
         self.entry("reconciled by who ordered", "I13: who reconciles", &own);
+        // A return by 3 of a payment whose draw 4 requested and 1 and 2 attested.
+        for (person, words) in [
+            (1, "I13: ordered again"),
+            (2, "I13: ordered again"),
+            (4, "I13: ordered again"),
+            (3, "I13: the second pair"),
+            (5, ""),
+        ] {
+            self.push(&format!("ordered again by {person}"), words, |scribe| {
+                let returned = scribe.seal(&entry(Kind::PaymentReturned).lines(&lines).on(paid));
+                scribe.seal(&entry(Kind::HeldOrdered).by(person).on(returned));
+            });
+        }
         let place = good.scribe.fresh().account("paid", PLENTY, (good.year, 0), GRANT);
         for (kind, to) in [(Kind::PaymentConfirmed, place), (Kind::OrderCancelled, good.requested)]
         {

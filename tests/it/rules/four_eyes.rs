@@ -145,6 +145,36 @@ fn who_attested_does_not_order_and_who_ordered_does_not_reconcile() {
     );
 }
 
+/// The way of a draw does not begin anew when money comes back: it was checked once, and counts on
+/// (domain.md section 1.4, guard f).
+#[test]
+fn who_drew_or_attested_does_not_order_again_what_came_back() {
+    let mut table = Table::new();
+    table.run(EVERYTHING);
+    table.run(
+        "2020-01-02 | Weber   | enrol Olsen desk_officer attester approver | ok
+         2020-01-02 | Weber   | enrol Weber desk_officer attester approver | ok
+         2020-02-03 | Roth    | grant G1 2020:800,00          | ok
+         2020-02-04 | Weber   | draw G1 2020 800,00 as d      | ok
+         2020-02-04 | Olsen   | attest d arithmetic           | ok
+         2020-02-04 | Neumann | attest d factual              | ok
+         2020-02-04 | Roth    | order d 800,00 as o           | ok
+         2020-02-05 | Lang    | pay o as p                    | ok
+         2021-01-29 | Kern    | close books 2020 actual 800,00 | ok
+         2021-02-01 | Lang    | return p held as r            | ok
+         2021-02-01 |         | new account                   | ok
+         2021-02-01 | Weber   | order r                       | P02
+         2021-02-01 | Olsen   | order r                       | P02
+         2021-02-01 | Neumann | order r                       | P02
+         2021-02-01 | Roth    | order r as h                  | ok
+         2021-02-02 | Lang    | pay h as q                    | ok
+         2021-03-01 | Lang    | return q held as s            | ok
+         2021-03-01 |         | new account                   | ok
+         2021-03-01 | Neumann | order s                       | P02
+         2021-03-01 | Brandt  | order s                       | ok",
+    );
+}
+
 #[test]
 fn roles_end_with_their_last_day_and_count_on_the_day_of_recording() {
     Table::new().run(

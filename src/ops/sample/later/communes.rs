@@ -273,7 +273,7 @@ fn commune_f(script: &mut Script) {
         payment_text: payment_text(payee.cash_reference, &number, 2, 2021),
         source: Some(invented()),
     };
-    let at = ("2022-02-07", SOMMER, KEY);
+    let at = ("2022-02-07", ROTH, KEY);
     let voucher = "EG-2020-003, Anordnung K-2022-0377";
     let ordered = script.book(at, voucher, Some(back), Body::HeldOrdered(body));
     let body = HeldPaid { line: amount, source: Some(invented()) };
