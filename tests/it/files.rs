@@ -45,7 +45,7 @@ fn newer_and_older_formats_are_told_apart() {
     let path = folder.path().join("s.foerderbuch");
     sample::write(&path).unwrap();
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 8).unwrap();
-    assert!(matches!(Ledger::open(&path, Access::Read), Err(StoreError::Newer { found: 7, .. })));
+    assert!(matches!(Ledger::open(&path, Access::Read), Err(StoreError::Newer { found: 8, .. })));
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 0).unwrap();
     assert!(matches!(Ledger::open(&path, Access::Read), Err(StoreError::Older { found: 0, .. })));
 }

@@ -1,7 +1,7 @@
 //! Pages that scroll as a whole: another one begins at the top, the same one is where it was left.
 
 use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{Key, Modifiers, Popup, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Key, Memory, Modifiers, Popup, ScrollArea, TextEdit, Ui, vec2};
 
 use super::is_covered;
 
@@ -18,7 +18,7 @@ const FAR: f32 = 1_000_000.0;
 /// end.
 pub fn by_keys(ui: &mut Ui) {
     let writes = |id| TextEdit::load_state(ui.ctx(), id).is_some();
-    let taken = ui.memory(|memory| memory.focused()).is_some_and(writes);
+    let taken = ui.memory(Memory::focused).is_some_and(writes);
     if taken || is_covered(ui) || Popup::is_any_open(ui.ctx()) {
         return;
     }
