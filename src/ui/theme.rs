@@ -222,6 +222,9 @@ fn style(tokens: &Tokens) -> Style {
     style.spacing.combo_height = 420.0;
     style.spacing.scroll.floating = true;
     style.spacing.scroll.bar_width = 8.0;
+    // That there is more to see is seen before the pointer comes near.
+    style.spacing.scroll.floating_width = 4.0;
+    style.spacing.scroll.dormant_handle_opacity = 0.5;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.3;
     style
