@@ -74,6 +74,7 @@ screen-col-day = Tag
 screen-col-effective = Wirksam
 screen-col-kind = Buchungsart
 screen-col-object = Gegenstand
+screen-col-whose = Empfänger, Gegenstand
 screen-col-file = Aktenzeichen
 screen-col-key = Schlüssel
 screen-col-reason = Grund

@@ -74,6 +74,7 @@ screen-col-day = Day
 screen-col-effective = Effective
 screen-col-kind = Kind of entry
 screen-col-object = Object
+screen-col-whose = Recipient, object
 screen-col-file = File number
 screen-col-key = Key
 screen-col-reason = Reason

@@ -116,7 +116,7 @@ impl Journal {
         self.list.clear();
         self.list.select([]);
         self.list.words.clone_from(&filter.words);
-        self.chosen = filter.entry.or(self.chosen);
+        self.chosen = filter.entry;
     }
 
     /// Narrows the list by what the person did on it.

@@ -120,6 +120,12 @@ pub fn stay(ctx: &Context) {
     ctx.data_mut(|data| data.remove::<bool>(arrives()));
 }
 
+/// True until the keyboard has come to the next step of the page.
+#[must_use]
+pub fn is_arriving(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(arrives()).unwrap_or(false))
+}
+
 fn arrives() -> Id {
     Id::unique("arrives")
 }
@@ -133,7 +139,7 @@ impl Arrival {
     /// Waits until the page is `ready`: its buttons change as long as it is read.
     #[must_use]
     pub fn new(ui: &Ui, ready: bool) -> Self {
-        let coming = ready && ui.data(|data| data.get_temp(arrives()).unwrap_or(false));
+        let coming = ready && is_arriving(ui.ctx());
         if coming {
             stay(ui.ctx());
         }

@@ -3,6 +3,7 @@
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Key, Memory, Modifiers, Popup, ScrollArea, TextEdit, Ui, vec2};
 
+use super::focus::is_arriving;
 use super::is_covered;
 
 /// Frames in which the place of a page is asked for: what it holds may still move.
@@ -60,10 +61,15 @@ impl<K: Clone + Default + PartialEq> Scrolled<K> {
         } else if frame > self.frame + 1 {
             (self.tries, self.whole) = (TRIES, false);
         }
+        // Who comes to go on reads what the page is about, and what is next.
+        let arriving = is_arriving(ui.ctx());
+        if arriving {
+            (self.offset, self.tries) = (0.0, 0);
+        }
         self.frame = frame;
         let back = self.tries > 0 && self.whole && whole;
         self.whole = whole;
-        let area = if turned || back { area.vertical_scroll_offset(self.offset) } else { area };
+        let area = if turned || back || arriving { area.vertical_scroll_offset(self.offset) } else { area };
         let content = |ui: &mut Ui| {
             content(ui);
             by_keys(ui);

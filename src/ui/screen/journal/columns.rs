@@ -14,6 +14,11 @@ pub(super) type Filters = BTreeMap<&'static str, Filter>;
 /// Columns from which voucher and person are left out where there is no room for them.
 const WIDE: f32 = 960.0;
 
+/// Width below which recipient and object share a column, and below which the day is left out:
+/// beside an open entry, which has it all.
+const SHARED: f32 = 720.0;
+const DAYLESS: f32 = 540.0;
+
 /// Width of a column of entry numbers, and of each of its digits.
 const NUMBER: f32 = 28.0;
 const DIGIT: f32 = 8.5;
@@ -40,7 +45,18 @@ pub(super) fn columns(cx: &Context<'_>, width: f32) -> (Vec<Column>, Vec<Column>
         columns.extend(beside);
         return (columns, Vec::new());
     }
-    (columns, beside)
+    let left_out = |column: &Column| match column.key() {
+        "recipient" => width < SHARED,
+        "day" => width < DAYLESS,
+        _ => false,
+    };
+    let (unseen, mut columns): (Vec<_>, Vec<_>) = columns.into_iter().partition(left_out);
+    if width < SHARED
+        && let Some(object) = columns.iter_mut().find(|column| column.key() == "object")
+    {
+        *object = Column::text("object", cx.t("screen-col-whose"), 152.0).unsorted();
+    }
+    (columns, unseen.into_iter().chain(beside).collect())
 }
 
 /// By what entries stand together that are sorted by a column of choices: in the order of the words

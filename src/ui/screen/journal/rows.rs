@@ -91,8 +91,12 @@ impl Rows for Entries<'_> {
     fn row(&self, at: usize) -> Option<Row> {
         let row = self.cx.data.entry(self.windows.get(at / WINDOW)?, self.id(at))?;
         let amount = self.amount(at, row);
-        let cells =
-            self.columns.iter().map(|column| cell(self.cx, row, (column.key(), amount))).collect();
+        let apart = self.columns.iter().any(|column| column.key() == "recipient");
+        let cell = |column: &Column| match column.key() {
+            "object" if !apart => Cell::text(whose(self.cx, row)),
+            key => cell(self.cx, row, (key, amount)),
+        };
+        let cells = self.columns.iter().map(cell).collect();
         Some(Row { cells, words: words(self.cx, row, amount) })
     }
 
@@ -140,11 +144,16 @@ fn cell(cx: &Context<'_>, row: &JournalRow, (column, amount): (&str, Option<Mone
     }
 }
 
+/// Recipient and object.
+fn whose(cx: &Context<'_>, row: &JournalRow) -> String {
+    let mut parts = vec![row.recipient_name.clone(), cx.text.object(row.kind, &row.object)];
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts.join(" · ")
+}
+
 fn words(cx: &Context<'_>, row: &JournalRow, amount: Option<Money>) -> String {
-    let mut object = vec![row.recipient_name.clone(), cx.text.object(row.kind, &row.object)];
-    object.retain(|part| !part.is_empty());
-    object.dedup();
     let amount = amount.map(|amount| cx.money(amount)).unwrap_or_default();
     let day = cx.text.day(row.effective_on);
-    [cx.text.entry_number(row.seq), day, kind(cx, row), object.join(" · "), amount].join(", ")
+    [cx.text.entry_number(row.seq), day, kind(cx, row), whose(cx, row), amount].join(", ")
 }
