@@ -229,6 +229,19 @@ pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase>
     keys.into_iter().map(Phrase::new).reduce(then)
 }
 
+/// How authority in use for a year, which report R6 has, and what is granted from it, which report
+/// R1 has, come together; nothing where they are the same.
+pub fn authority_beside(year: FiscalYear, used: Money, granted: Money) -> Option<Phrase> {
+    let gone = used - granted;
+    gone.is_positive().then(|| {
+        Phrase::new("report-note-authority")
+            .with("year", Cell::Year(year))
+            .with("used", plain(used))
+            .with("granted", plain(granted))
+            .with("gone", plain(gone))
+    })
+}
+
 /// One sentence after the other.
 pub fn then(before: Phrase, next: Phrase) -> Phrase {
     let both = Phrase::new("report-sentences").with("before", Cell::Phrase(before));

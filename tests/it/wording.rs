@@ -162,6 +162,33 @@ fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
 }
 
 #[test]
+fn reports_r1_and_r6_say_what_became_of_authority_in_use_where_less_is_granted_from_it() {
+    let ledger = sample::in_memory().unwrap();
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let one = query::programme_data(&ledger, times).unwrap();
+    let said = |report: &Report| -> Vec<String> {
+        let text = Text::new(Lang::De);
+        let blocks = report.blocks.iter().filter_map(|block| match block {
+            Block::Note(said) | Block::Footnote(_, said) => Some(said),
+            _ => None,
+        });
+        let own = blocks.filter(|said| said.key == "report-note-authority");
+        own.map(|said| words::phrase(&text, said)).collect()
+    };
+    // The claim on C: 37.500 of what it was granted from the authority of 2019.
+    let [told]: [String; 1] = said(&programme(&one, Some(FiscalYear(2020)))).try_into().unwrap();
+    for amount in ["2.520.000,00 Euro", "2.482.500,00 Euro", "37.500,00 Euro"] {
+        assert!(told.contains(amount), "{told}");
+    }
+    let six = query::budget_data(&ledger, times, FiscalYear(2020)).unwrap();
+    assert_eq!(said(&budget(&six)), [told]);
+    assert!(said(&programme(&one, Some(FiscalYear(2021)))).is_empty());
+    let early = Times { as_of: day("2020-06-30"), ..times };
+    let six = query::budget_data(&ledger, early, FiscalYear(2020)).unwrap();
+    assert!(said(&budget(&six)).is_empty());
+}
+
+#[test]
 fn the_key_figures_of_report_r1_say_why_they_do_not_add_up_at_sight() {
     let ledger = later();
     let told = |data: &ProgrammeData| -> Option<String> {

@@ -17,6 +17,8 @@ report-sum = Summe
 report-prebound = Vor­bindung
 report-short = Unter­deckung
 report-note-taken = Vorbindung: durch Verpflichtungsermächtigungen gebunden, bevor der Haushalt beschlossen ist. Unterdeckung: mehr gebunden oder ausgegeben als verfügbar. Beide stehen je Titel für sich, werden mit Verfügbarem nicht verrechnet und sind in der Probe abzuziehen.
+# Unter R1 und R6: was in Anspruch genommen ist und was davon bewilligt blieb
+report-note-authority = Verpflichtungsermächtigungen zu Lasten { $year }: In Anspruch genommen sind { $used } Euro (Bericht R6), daraus noch bewilligt { $granted } Euro (Bericht R1). Die übrigen { $gone } Euro sind zurückgefordert oder in ein anderes Haushaltsjahr übertragen; das gibt keine Verpflichtungsermächtigung zurück.
 report-granted = Bewilligt
 report-paid = Ausgezahlt
 report-open = Noch offen

@@ -17,6 +17,8 @@ report-sum = Total
 report-prebound = Committed ahead
 report-short = Shortfall
 report-note-taken = Committed ahead: by commitment authority, before the budget is voted. Shortfall: more committed or spent than available. Both are shown by title, are not set off against what is available, and are to be subtracted in the check.
+# Below R1 and R6: what is used, and what of it is still granted
+report-note-authority = Commitment authority for { $year }: { $used } euros are used (report R6), of which { $granted } euros are still granted (report R1). The other { $gone } euros were claimed back or moved to another fiscal year, which gives no authority back.
 report-granted = Granted
 report-paid = Paid
 report-open = Still open

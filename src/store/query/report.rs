@@ -15,7 +15,7 @@ use super::sheet::interest as assessed;
 use super::total::{Amounts, Per, amounts_by, sums_by};
 use super::{
     budget, case_detail, cases, deadlines, events_of_kinds, head_at, planning, programme, read,
-    recipients, settings, sort_key,
+    recipients, settings, sort_key, title_years,
 };
 use crate::domain::body::ProofKind;
 use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
@@ -229,11 +229,16 @@ pub fn budget_data(
     times: Times,
     year: FiscalYear,
 ) -> Result<BudgetData, StoreError> {
+    let mut from_authority: BTreeMap<FiscalYear, Money> = BTreeMap::new();
+    for ((_, due), of) in title_years(from, times)? {
+        *from_authority.entry(due).or_default() += of.from_authority;
+    }
     Ok(BudgetData {
         frame: report_frame(from, times)?,
         year,
         budget: budget(from, times)?,
         rests: planning(from, times)?.rests,
+        from_authority,
     })
 }
 

@@ -52,6 +52,8 @@ pub struct TitleYear {
     pub new: Money,
     /// In force from authority of earlier budget years.
     pub from_authority: Money,
+    /// Authority that is in use for the year, whatever became of the grants that used it.
+    pub authority_used: Money,
     /// In force from bound remainders of the year before.
     pub carried: Money,
 }

@@ -111,6 +111,8 @@ pub struct BudgetData {
     pub budget: Budget,
     /// What is left of past years, and what became of it.
     pub rests: Vec<RestRow>,
+    /// In force from authority of earlier budget years, per fiscal year, as report R1 has it.
+    pub from_authority: BTreeMap<FiscalYear, Money>,
 }
 
 /// Everything that report R7 says.
