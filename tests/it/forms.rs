@@ -277,6 +277,36 @@ fn csv_says_the_same_in_both_forms() {
     }
 }
 
+#[test]
+fn no_form_but_paper_has_marks_of_footnotes() {
+    let ledger = sample::in_memory_through(sample::Through::Year2022).unwrap();
+    let times = times(&ledger, "2021-12-31");
+    let data = query::programme_data(&ledger, times).unwrap();
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let report = programme::programme(&data, Some(FiscalYear(2021)));
+        let footnotes: Vec<String> = report
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Footnote(_, says) => Some(plain(&words::phrase(&text, says))),
+                _ => None,
+            })
+            .collect();
+        assert!(footnotes.len() > 1, "{footnotes:?}");
+        let forms = [
+            csv(&report, &text, Form::German),
+            csv(&report, &text, Form::International),
+            render::json::json(&report, &text).unwrap(),
+            render::plain::plain_text(&report, &text),
+        ];
+        for written in &forms {
+            assert!(!written.contains(['¹', '²', '³', '⁴', '⁵']), "{written}");
+        }
+        assert!(footnotes.iter().all(|said| forms[3].contains(said)), "{}", forms[3]);
+    }
+}
+
 /// Letters, digits and signs of a text without blanks and hyphens, which line breaks change.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}')).collect()
