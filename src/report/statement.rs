@@ -40,6 +40,7 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
         let note = Phrase::new("statement-year-note").with("year", Cell::Year(year));
         blocks.push(Block::Note(note));
     }
+    blocks.extend(overview::reconciled(data));
     if detail.grants.is_empty() {
         let none = part::of_year("statement-no-grants", "statement-no-grants-year", year);
         blocks.push(Block::Paragraph(none));

@@ -4,18 +4,20 @@
 use chrono::Days;
 use foerderbuch::domain::body::{Deferral, PaperLanguage, ProofKind};
 use foerderbuch::domain::procedure::CaseState;
-use foerderbuch::domain::{FiscalYear, Kind, Money};
+use foerderbuch::domain::{FiscalYear, Kind, Money, RecipientKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
 use foerderbuch::report::budget::budget;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
+use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::progress::progress;
 use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
+use foerderbuch::report::statement::statement;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
 use foerderbuch::store::view::{BudgetData, MilestoneState, ProgrammeData, Times};
 use foerderbuch::store::{Ledger, query};
@@ -159,6 +161,34 @@ fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
     assert_eq!(told(&data), (false, false));
     data.budget.authority[0].free = Money::from_cents(100);
     assert_eq!(told(&data), (true, true));
+}
+
+#[test]
+fn papers_with_payments_say_until_when_these_are_reconciled_with_the_cash_office() {
+    let ledger = sample::in_memory().unwrap();
+    let (times, year) = (Times { as_of: day("2020-12-31"), ..times(&ledger) }, FiscalYear(2020));
+    let until = "Mit Kasse abgeglichen bis 04.12.2020";
+    let reports = [
+        programme(&query::programme_data(&ledger, times).unwrap(), None),
+        counties(&query::area_data(&ledger, times, year).unwrap()),
+        cases(&query::case_data(&ledger, times, year).unwrap()),
+        proofs(&query::proof_data(&ledger, times).unwrap(), None),
+    ];
+    for report in &reports {
+        let told = notes(report);
+        assert_eq!(told.lines().filter(|line| *line == until).count(), 1, "{told}");
+    }
+    // A statement says it of the payments to its recipient alone.
+    let of = |key: &str| {
+        let data = query::statement_data(&ledger, times, &RecipientKey::new(key)).unwrap();
+        let told = notes(&statement(&data.unwrap()));
+        told.lines().find(|line| line.contains("Kasse abgeglichen")).map(str::to_owned)
+    };
+    assert_eq!(of("16066").as_deref(), Some(until));
+    let early = of("16999001").expect("payments");
+    assert!(early.starts_with("Mit Kasse abgeglichen bis ") && early != until, "{early}");
+    assert_eq!(of("16999006").as_deref(), Some("Noch nicht mit Kasse abgeglichen"));
+    assert_eq!(of("16076"), None, "nothing is paid");
 }
 
 #[test]

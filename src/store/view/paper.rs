@@ -35,6 +35,8 @@ pub struct StatementData {
     pub extract: bool,
     /// The recipient's account.
     pub detail: RecipientDetail,
+    /// Day until which every payment to the recipient is reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
     /// What each grant owes and has to hand in.
     pub owed: BTreeMap<FileNumber, Owed>,
     /// What the paper carries at its head.
