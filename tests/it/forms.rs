@@ -336,6 +336,37 @@ fn the_text_of_a_pdf_is_the_report_value_in_its_order() {
 }
 
 #[test]
+fn a_map_without_amounts_says_so_and_explains_no_shades() {
+    let ledger = sample::in_memory().unwrap();
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let printed = |as_of: &str| {
+            let data = query::area_data(&ledger, times(&ledger, as_of), FiscalYear(2020)).unwrap();
+            let bytes = render::pdf(&counties::counties(&data), &text).unwrap();
+            let file = lopdf::Document::load_mem(&bytes).unwrap();
+            let pages: Vec<u32> = file.get_pages().into_keys().collect();
+            letters(&file.extract_text(&pages).unwrap())
+        };
+        let none = ["overview-measure-granted", "overview-measure-actual"]
+            .map(|key| text.format("counties-map-none", &[("measure", text.get(key))]));
+        // The last class of a map without amounts would be this one.
+        let amount = text.money_thousands(Money::from_cents(200_000));
+        let class = letters(&text.format("overview-class-above", &[("amount", amount)]));
+        // Communes have no tile; the county's grant is not paid before 20 October.
+        for (as_of, blank) in [
+            ("2019-12-31", [true, true]),
+            ("2020-10-01", [false, true]),
+            ("2020-12-31", [false; 2]),
+        ] {
+            let printed = printed(as_of);
+            let found = none.each_ref().map(|said| printed.contains(&letters(said)));
+            assert_eq!(found, blank, "{as_of}: {printed}");
+            assert!(!printed.contains(&class), "{as_of}: {printed}");
+        }
+    }
+}
+
+#[test]
 fn a_pdf_carries_its_own_data() {
     let text = Text::new(Lang::De);
     for report in all() {
