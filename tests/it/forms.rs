@@ -168,6 +168,37 @@ fn a_workbook_holds_every_figure_to_the_cent_and_no_formula() {
     }
 }
 
+#[test]
+fn sheets_of_a_workbook_have_names_of_whole_words() {
+    let sheets = |report: &Report, text: &Text| {
+        let bytes = render::xlsx::xlsx(report, text).unwrap();
+        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        book.sheet_names()
+    };
+    for (lang, wanted) in [
+        (Lang::De, ["Nach Titeln 2020", "Verbleib je Haushaltsjahr", "Empfänger", "Angaben"]),
+        (Lang::En, ["By title 2020", "Use by fiscal year", "Recipients", "Notes"]),
+    ] {
+        let names = sheets(&one(), &Text::new(lang));
+        assert!(wanted.iter().all(|name| names.iter().any(|found| found == name)), "{names:?}");
+        assert_eq!(names.last().map(String::as_str), Some(wanted[3]));
+    }
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        for report in all() {
+            let captions = tables(&report).into_iter().map(|table| &table.caption);
+            let captions = captions.map(|caption| plain(&words::phrase(&text, caption)));
+            for (name, caption) in sheets(&report, &text).iter().zip(captions) {
+                assert!(name.encode_utf16().count() <= 31, "{name}");
+                // What is the beginning of a caption ends where a word of it does.
+                let rest = caption.strip_prefix(name.as_str());
+                let next = rest.and_then(|rest| rest.chars().next());
+                assert!(!next.is_some_and(char::is_alphanumeric), "{name:?}: {caption:?}");
+            }
+        }
+    }
+}
+
 /// Report R1 of the sample.
 fn one() -> Report {
     let ledger = sample::in_memory().unwrap();
