@@ -10,7 +10,7 @@ use crate::text::Text;
 const ROOM: usize = 31;
 
 /// What a table is called on its sheet, by the message of its caption; others are short enough.
-const SHORT: [(&str, &str); 25] = [
+const SHORT: [(&str, &str); 24] = [
     ("budget-report-rests", "tab-rests"),
     ("budget-report-used", "tab-used"),
     ("budget-report-voted", "tab-voted"),
@@ -21,8 +21,6 @@ const SHORT: [(&str, &str); 25] = [
     ("difference-overview", "tab-changed"),
     ("difference-same", "tab-same"),
     ("journal-title-year", "tab-journal"),
-    ("outflow-caption", "outflow-heading"),
-    ("programme-milestones-caption", "report-milestones"),
     ("programme-recipients-caption", "tab-recipients"),
     ("programme-titles", "tab-titles"),
     ("programme-years-caption", "tab-years"),
@@ -34,6 +32,7 @@ const SHORT: [(&str, &str); 25] = [
     ("published-title", "tab-papers"),
     ("sheet-derived", "tab-derived"),
     ("statement-claims-caption", "tab-owed"),
+    ("statement-due-caption", "tab-due"),
     ("statement-payments-caption", "tab-payments"),
     ("statement-versions-caption", "tab-versions"),
 ];

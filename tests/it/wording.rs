@@ -164,6 +164,33 @@ fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
 }
 
 #[test]
+fn tables_are_called_as_on_the_page_which_is_how_the_register_names_their_figures() {
+    let ledger = later();
+    let times = times(&ledger);
+    let text = Text::new(Lang::De);
+    let key = RecipientKey::new("16999004");
+    let papers = [
+        programme(&query::programme_data(&ledger, times).unwrap(), None),
+        budget(&query::budget_data(&ledger, times, FiscalYear(2022)).unwrap()),
+        statement(&query::statement_data(&ledger, times, &key).unwrap().unwrap()),
+    ];
+    for paper in &papers {
+        let mut heading = words::phrase(&text, &paper.title);
+        for block in &paper.blocks {
+            match block {
+                Block::Heading(said) => heading = words::phrase(&text, said),
+                Block::Table(table) => {
+                    let caption = words::phrase(&text, &table.caption);
+                    // Of several grants each has the same headings: its number stands before them.
+                    assert!(caption.ends_with(&heading), "{caption}: {heading}");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
 fn papers_with_payments_say_until_when_these_are_reconciled_with_the_cash_office() {
     let ledger = sample::in_memory().unwrap();
     let (times, year) = (Times { as_of: day("2020-12-31"), ..times(&ledger) }, FiscalYear(2020));

@@ -1,6 +1,6 @@
 # Schaubilder auf Papier
 outflow-heading = Mittelabfluss gegen Plan
-outflow-caption = Mittelabfluss, kumuliert, am Jahresende und am Stichtag
+outflow-caption = Mittelabfluss gegen Plan
 # $day: Stichtag; $actual, $planned: Euro
 outflow-chart = Liniendiagramm: Bis { $day } sind { $actual } Euro ausgezahlt, der gleichmäßige Plan sieht { $planned } Euro vor; danach die Prognose. Die Zahlen stehen in der Tabelle darunter.
 outflow-as-of = Stichtag { $day }

@@ -1,6 +1,6 @@
 # Charts on paper
 outflow-heading = Outflow against plan
-outflow-caption = Outflow, cumulative, at the end of each year and on the as-of day
+outflow-caption = Outflow against plan
 # $day: as-of day; $actual, $planned: euros
 outflow-chart = Line chart: until { $day } { $actual } euros are paid out, the even plan asks for { $planned } euros; the forecast follows. The figures stand in the table below.
 outflow-as-of = as-of day { $day }
