@@ -45,13 +45,14 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
         let none = part::of_year("statement-no-grants", "statement-no-grants-year", year);
         blocks.push(Block::Paragraph(none));
     }
-    if detail.grants.len() > 1 {
+    let several = detail.grants.len() > 1;
+    if several {
         blocks.push(Block::Heading(Phrase::new("statement-grants")));
         blocks.push(Block::Table(overview::table(&detail.grants)));
     }
     for grant in &detail.grants {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
-        blocks.extend(grant::blocks(grant, &owed, year));
+        blocks.extend(grant::blocks(grant, &owed, year, several));
     }
     let until = on.and_then(|day| day.checked_add_days(Days::new(u64::from(data.term_days))));
     blocks.push(Block::Slip(slip(data, until, year)));

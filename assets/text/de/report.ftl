@@ -70,6 +70,8 @@ statement-no-grants = Bis zum Stichtag ist keine Zuwendung bewilligt und nichts 
 statement-no-grants-year = Zu Lasten des Haushaltsjahres { $year } ist bis zum Stichtag nichts bewilligt und nichts ausgezahlt.
 statement-grants = Zuwendungen im Überblick
 statement-grant = { $grant } · { $purpose }
+# Überschriften in einer Zuwendungsübersicht über mehrere Zuwendungen
+statement-section = { $grant } · { $section }
 statement-paid-investive = Ausgezahlt, davon investiv
 statement-paid-consumptive = Ausgezahlt, davon konsumtiv
 statement-to-repay = Zu erstatten

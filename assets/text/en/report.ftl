@@ -70,6 +70,8 @@ statement-no-grants = Up to the as-of day no grant has been made and nothing has
 statement-no-grants-year = Up to the as-of day nothing has been granted or paid from fiscal year { $year }.
 statement-grants = Overview of grants
 statement-grant = { $grant } · { $purpose }
+# Headings of a statement of several grants
+statement-section = { $grant } · { $section }
 statement-paid-investive = Paid, of which investment
 statement-paid-consumptive = Paid, of which current expenditure
 statement-to-repay = To be repaid
