@@ -391,13 +391,14 @@ mod tests {
     #[test]
     fn an_address_is_printed_as_far_as_it_is_known() {
         let mut data = data("2020-12-31", "16066");
-        data.detail.address = vec!["Kreiskasse".into(), "  ".into(), String::new()];
+        data.detail.address = ["Kreiskasse", "  ", "", " Meiningen"].map(str::to_owned).into();
         data.letterhead.address.clear();
         let authority = &mut data.letterhead.authority;
         (authority.town, authority.contact) = (String::new(), " ".into());
         let day = "2021-01-11".parse().expect("a day");
         let letter = super::issued(&data, day).letter.expect("a letter");
-        assert_eq!(letter.address, ["Landkreis Schmalkalden-Meiningen", "Kreiskasse"]);
+        let lines = ["Landkreis Schmalkalden-Meiningen", "Kreiskasse", "Meiningen"];
+        assert_eq!(letter.address, lines);
         assert_eq!(letter.references[0], Phrase::new("statement-day").with("day", Cell::Day(day)));
         assert!(letter.references.iter().all(|line| line.key != "statement-contact"));
         assert_eq!(letter.sender_line, data.letterhead.authority.line.trim());
