@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, VecDeque};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::Wanted;
 use super::make::of_one_state;
+use super::{Document, Wanted};
+use crate::domain::body::{DocumentIssued, PaperLanguage};
 use crate::domain::date::LAST_DAY;
 use crate::domain::recipient::official_name;
 use crate::domain::{Body, Day, Money, Seq};
@@ -41,10 +42,10 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
         let content = query::issued_content(ledger, event.seq)?;
         let data = content.as_deref().and_then(render::data_of);
         let title = data.as_ref().and_then(|data| data["heading"][0].as_str());
-        let title = title.unwrap_or(&body.document);
+        let title = title.map_or_else(|| named_as(body), str::to_owned);
         let title = match names.get(&event.recipient) {
-            Some(name) => [title, ": ", name].concat(),
-            None => title.to_owned(),
+            Some(name) => [title.as_str(), ": ", name].concat(),
+            None => title,
         };
         papers.push(PublishedPaper {
             number: event.seq,
@@ -61,6 +62,17 @@ pub(super) fn published(ledger: &Ledger, known: Seq) -> Result<Vec<PublishedPape
         });
     }
     Ok(papers)
+}
+
+/// What a document is called whose title is not kept: the word of its kind, or, of another hand,
+/// the name that was typed.
+fn named_as(body: &DocumentIssued) -> String {
+    let lang = match body.language {
+        PaperLanguage::De => Lang::De,
+        PaperLanguage::En => Lang::En,
+    };
+    let own = Document::of_name(&body.document).map(|document| Text::new(lang).get(document.key()));
+    own.unwrap_or_else(|| body.document.clone())
 }
 
 /// The figures of a paper, each beside what it is now.

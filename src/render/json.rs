@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-use super::lines::{footnote, heading, heads, plain, sentence, tables};
+use super::lines::{heading, heads, plain, sentence, tables};
 use super::{RenderError, words};
 use crate::domain::{Day, Money, Seq};
 use crate::report::unit::Unit;
@@ -23,8 +23,9 @@ use crate::text::Text;
 pub fn json(report: &Report, text: &Text) -> Result<String, RenderError> {
     let basis = &report.basis;
     let sentences = report.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(phrase) | Block::Note(phrase) => Some(sentence(text, phrase)),
-        Block::Footnote(number, phrase) => Some(footnote(text, *number, phrase)),
+        Block::Paragraph(phrase) | Block::Note(phrase) | Block::Footnote(_, phrase) => {
+            Some(sentence(text, phrase))
+        }
         _ => None,
     });
     let paper = Paper {

@@ -1,7 +1,7 @@
 //! A report line by line, for forms without a layout: what stands on paper, in reading order.
 
 use super::words;
-use crate::report::{Block, Cell, Phrase, Report, Row, Table, footnote_mark};
+use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::text::{Text, hash};
 
 /// One line of a report.
@@ -69,12 +69,6 @@ pub(super) fn sentence(text: &Text, phrase: &Phrase) -> String {
     plain(&words::phrase(text, phrase))
 }
 
-/// A footnote behind its mark.
-pub(super) fn footnote(text: &Text, number: u8, says: &Phrase) -> String {
-    let words = [("mark", footnote_mark(number).to_owned()), ("says", sentence(text, says))];
-    text.format("footnote", &words)
-}
-
 /// Words without soft hyphens.
 pub(super) fn plain(words: &str) -> String {
     words.replace('\u{ad}', "")
@@ -83,10 +77,11 @@ pub(super) fn plain(words: &str) -> String {
 fn of_block<'a>(block: &'a Block, headed: bool, text: &Text) -> Vec<Line<'a>> {
     match block {
         Block::Heading(phrase) => vec![Line::Blank, Line::Words(sentence(text, phrase))],
-        Block::Paragraph(phrase) | Block::Note(phrase) | Block::Unit(phrase) => {
-            vec![Line::Words(sentence(text, phrase))]
-        }
-        Block::Footnote(number, phrase) => vec![Line::Words(footnote(text, *number, phrase))],
+        // Cells bear no marks here, so that a column is read as figures; a footnote has none.
+        Block::Paragraph(phrase)
+        | Block::Note(phrase)
+        | Block::Unit(phrase)
+        | Block::Footnote(_, phrase) => vec![Line::Words(sentence(text, phrase))],
         Block::Figures(pairs) | Block::Facts(pairs) => {
             let pair = |(label, cell): &'a (Phrase, Cell)| Line::Pair(sentence(text, label), cell);
             std::iter::once(Line::Blank).chain(pairs.iter().map(pair)).collect()

@@ -14,6 +14,7 @@ pub mod words;
 pub mod xlsx;
 
 mod lines;
+mod tabs;
 
 use crate::report::Report;
 use crate::text::Text;

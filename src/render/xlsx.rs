@@ -10,15 +10,13 @@ use rust_xlsxwriter::{
 };
 
 use super::lines::{Line, heading, heads, lines, plain, sentence, tables};
-use super::{RenderError, words};
+use super::{RenderError, tabs, words};
 use crate::domain::{Day, Money};
 use crate::report::{Bound, Cell, Report, RowKind, Table};
 use crate::text::{Lang, Text};
 
 /// Paper format A4 as the file counts.
 const A4: u8 = 9;
-/// Characters of a sheet's name.
-const NAME: usize = 31;
 
 /// The report as XLSX.
 ///
@@ -48,44 +46,16 @@ fn book(report: &Report, text: &Text) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&about);
     let formats = Formats::new(text);
     let mut names = BTreeSet::new();
-    let about_name = sheet_name(&text.get("report-sheet"), &mut names);
+    let about_name = tabs::name(&text.get("report-sheet"), &mut names);
     for (caption, table) in tables(report, text) {
         let sheet = book.add_worksheet();
-        sheet.set_name(sheet_name(&caption, &mut names))?;
+        sheet.set_name(tabs::name(&tabs::words(text, &table.caption), &mut names))?;
         write_table(sheet, &formats, (&caption, table), (report, text))?;
     }
     let sheet = book.add_worksheet();
     sheet.set_name(about_name)?;
     write_rest(sheet, &formats, report, text)?;
     book.save_to_buffer()
-}
-
-/// A name that a sheet may bear: some signs are not allowed, and no two are the same.
-fn sheet_name(caption: &str, taken: &mut BTreeSet<String>) -> String {
-    let clean: String = caption
-        .chars()
-        .map(|sign| if "[]:*?/\\".contains(sign) { ' ' } else { sign })
-        .filter(|sign| !sign.is_control())
-        .collect();
-    let clean = clean.trim().trim_matches('\'');
-    for number in 1.. {
-        let end = if number == 1 { String::new() } else { format!(" {number}") };
-        let room = NAME - end.len();
-        // Excel counts UTF-16 units.
-        let mut used = 0;
-        let start: String = clean
-            .chars()
-            .take_while(|sign| {
-                used += sign.len_utf16();
-                used <= room
-            })
-            .collect();
-        let name = format!("{}{end}", start.trim_end());
-        if taken.insert(name.to_lowercase()) {
-            return name;
-        }
-    }
-    String::new()
 }
 
 /// How cells look; each of them in two weights: of a line and of a sum.
@@ -300,18 +270,4 @@ fn widths(table: &Table, text: &Text) -> Vec<u32> {
             cells.max(longest_word(head)).clamp(8, 48) * 7 + 12
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sheet_has_a_name_that_a_workbook_takes() {
-        let mut taken = BTreeSet::new();
-        let long = "Bewilligung und Mittelabfluss nach Titeln, Haushaltsjahr 2020";
-        assert_eq!(sheet_name(long, &mut taken), "Bewilligung und Mittelabfluss n");
-        assert_eq!(sheet_name(long, &mut taken), "Bewilligung und Mittelabfluss 2");
-        assert_eq!(sheet_name("Kapitel/Titel: [a]", &mut taken), "Kapitel Titel   a");
-    }
 }

@@ -1,9 +1,11 @@
 //! Report R6: the budget of a fiscal year by title, with blocks, carry-overs and commitment
 //! authority.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Day, FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    figures_column, item, plain, report, sum, text, title, words, words_column,
+    authority_beside, figures_column, item, plain, report, sum, text, title, words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{AuthorityRow, BudgetData, BudgetRow, RestRow};
@@ -43,6 +45,7 @@ pub fn budget(data: &BudgetData) -> Report {
         } else {
             "budget-report-note-authority"
         })));
+        blocks.extend(authority_granted(data).into_iter().map(Block::Note));
     }
     if !data.rests.is_empty() {
         blocks.push(Block::Heading(Phrase::new("budget-report-rests")));
@@ -210,6 +213,18 @@ fn authority(rows: &[AuthorityRow], as_of: Day, late: bool) -> Table {
     columns.extend(late.then(|| figures_column("budget-col-ve-to-lapse", 4)));
     columns.push(figures_column("budget-col-ve-free", 4));
     Table { caption: Phrase::new("budget-report-authority"), columns, rows: lines }
+}
+
+/// Each year for which less is granted than authority is in use, with both amounts.
+fn authority_granted(data: &BudgetData) -> Vec<Phrase> {
+    let mut used: BTreeMap<FiscalYear, Money> = BTreeMap::new();
+    for row in &data.budget.authority {
+        *used.entry(row.due_year).or_default() += row.used;
+    }
+    let granted = |year: FiscalYear| data.from_authority.get(&year).copied().unwrap_or_default();
+    used.into_iter()
+        .filter_map(|(year, used)| authority_beside(year, used, granted(year)))
+        .collect()
 }
 
 /// No sum: what is carried from year to year would count in each of them.

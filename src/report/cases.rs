@@ -3,8 +3,8 @@
 use crate::domain::procedure::CaseState;
 use crate::domain::{Day, FiscalYear, Money};
 use crate::report::part::{
-    case_state, figures_column, item, plain, recipient, report, sentences, sum, text, words,
-    words_column,
+    case_state, figures_column, item, plain, recipient, reconciled_until, report, sentences, sum,
+    text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table, proofs};
 use crate::store::view::{CaseData, CaseLine};
@@ -22,6 +22,7 @@ pub fn cases(data: &CaseData) -> Report {
         let columns = columns(data.year, &amounts);
         blocks.push(Block::Table(Table { caption: title(), columns, rows }));
         blocks.extend(note(&data.rows).map(Block::Note));
+        blocks.push(Block::Note(reconciled_until(data.reconciled_until)));
     }
     report("grants", title(), &data.frame, blocks)
 }

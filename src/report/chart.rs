@@ -220,6 +220,12 @@ impl Tiles {
         Self { measure, grid: territory::GRID, bounds, tiles }
     }
 
+    /// True where no county has an amount: there are no classes to tell apart.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.tiles.iter().all(|tile| tile.shade == Shade::Empty)
+    }
+
     /// Message key of what a class means, and the amount that it names.
     #[must_use]
     pub const fn class(&self, shade: Shade) -> (&'static str, Money) {

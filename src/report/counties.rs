@@ -4,8 +4,8 @@ use crate::domain::recipient::official_name;
 use crate::domain::{FiscalYear, Money, territory};
 use crate::report::chart::{Chart, Scene, Tiles};
 use crate::report::part::{
-    count, figures_column, item, percent, plain, report, rounded_shares, sum, text, words,
-    words_column,
+    count, figures_column, item, percent, plain, reconciled_until, report, rounded_shares, sum,
+    text, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, Report, Row, Table};
 use crate::store::view::{AreaData, AreaLine, AreaSums, Areas, Measure};
@@ -19,6 +19,7 @@ pub fn counties(data: &AreaData) -> Report {
     let mut blocks = vec![Block::Chart(maps(data)), Block::Table(table)];
     blocks.push(Block::Note(Phrase::new("counties-note")));
     blocks.extend(rounded);
+    blocks.push(Block::Note(reconciled_until(data.reconciled_until)));
     report("counties", title(), &data.frame, blocks)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::interest::{DayCount, Segment};
 use crate::domain::procedure::CaseState;
 use crate::domain::recipient::official_name;
 use crate::domain::setting::Letterhead;
-use crate::domain::{FiscalYear, Kind, Money, Seq, Stage, TitleKey};
+use crate::domain::{Day, FiscalYear, Kind, Money, Seq, Stage, TitleKey};
 use crate::report::{
     Asked, Basis, Block, Cell, Column, Phrase, PostingFilter, Report, Row, RowKind, Sender, Table,
     footnote,
@@ -227,6 +227,27 @@ pub fn list(cells: Vec<Cell>) -> Option<Cell> {
 /// Sentences one after the other, as one note; `None` without any.
 pub fn sentences(keys: impl IntoIterator<Item = &'static str>) -> Option<Phrase> {
     keys.into_iter().map(Phrase::new).reduce(then)
+}
+
+/// Until which day payments are reconciled with the cash office, as the balance says it.
+pub fn reconciled_until(until: Option<Day>) -> Phrase {
+    until.map_or_else(
+        || Phrase::new("cash-reconciled-none"),
+        |day| Phrase::new("cash-reconciled-until").with("day", Cell::Day(day)),
+    )
+}
+
+/// How authority in use for a year, which report R6 has, and what is granted from it, which report
+/// R1 has, come together; nothing where they are the same.
+pub fn authority_beside(year: FiscalYear, used: Money, granted: Money) -> Option<Phrase> {
+    let gone = used - granted;
+    gone.is_positive().then(|| {
+        Phrase::new("report-note-authority")
+            .with("year", Cell::Year(year))
+            .with("used", plain(used))
+            .with("granted", plain(granted))
+            .with("gone", plain(gone))
+    })
 }
 
 /// One sentence after the other.

@@ -14,7 +14,8 @@ use crate::domain::body::PaperLanguage;
 use crate::domain::fiscal::report_year;
 use crate::domain::{FiscalYear, Money, Stage};
 use crate::report::part::{
-    GRANTED, basis, count, list, money, note, percent, quoted, source, subtitle, then, words,
+    GRANTED, basis, count, list, money, note, percent, quoted, reconciled_until, source, subtitle,
+    then, words,
 };
 use crate::report::{Block, Cell, Phrase, PostingFilter, Report, Sender, footnote};
 use crate::store::view::{BalanceRow, CashState, ProgrammeData, Sums};
@@ -54,11 +55,7 @@ pub fn programme(data: &ProgrammeData, year: Option<FiscalYear>) -> Report {
 /// How far the payments are compared with the cash office, what its lists left open, and which time
 /// none of them covers.
 fn reconciled(cash: &CashState) -> Vec<Block> {
-    let until = cash.until.map_or_else(
-        || Phrase::new("cash-reconciled-none"),
-        |day| Phrase::new("cash-reconciled-until").with("day", Cell::Day(day)),
-    );
-    let mut notes = vec![until];
+    let mut notes = vec![reconciled_until(cash.until)];
     if cash.open > 0 {
         let count = count(usize::try_from(cash.open).unwrap_or(usize::MAX));
         notes.push(match cash.open_from {

@@ -7,7 +7,8 @@ use chrono::Datelike as _;
 use crate::domain::body::{CheckResult, ProofKind};
 use crate::domain::{Day, FileNumber, FiscalYear, Money};
 use crate::report::part::{
-    count, figures_column, item, of_year, plain, recipient, report, sum, text, words, words_column,
+    count, figures_column, item, of_year, plain, recipient, reconciled_until, report, sum, text,
+    words, words_column,
 };
 use crate::report::{Block, Cell, Phrase, Report, Row, Table};
 use crate::store::view::{ProofData, ProofLine};
@@ -55,6 +56,7 @@ pub fn proofs(data: &ProofData, year: Option<FiscalYear>) -> Report {
         blocks.push(Block::Figures(figures(&lines, as_of)));
         blocks.push(Block::Table(table(&lines, as_of)));
         blocks.push(Block::Note(Phrase::new("proofs-note")));
+        blocks.push(Block::Note(reconciled_until(data.reconciled_until)));
     }
     report("proofs", of_year("proofs-title", "proofs-title-year", year), &data.frame, blocks)
 }

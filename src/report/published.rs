@@ -148,7 +148,7 @@ fn heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
 
 fn same_heading(paper: &PublishedPaper, figures: &[PublishedFigure]) -> Phrase {
     let whole = Cell::Phrase(heading(paper, figures));
-    Phrase::new("published-paper-same").with("paper", whole)
+    Phrase::new("published-paper-same").with("paper", whole).with("number", number(paper.number))
 }
 
 /// Where the overview leads to: what changed in a paper, else what is the same.

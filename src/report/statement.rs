@@ -40,17 +40,19 @@ fn made(data: &StatementData, on: Option<Day>, year: Option<FiscalYear>) -> Repo
         let note = Phrase::new("statement-year-note").with("year", Cell::Year(year));
         blocks.push(Block::Note(note));
     }
+    blocks.extend(overview::reconciled(data));
     if detail.grants.is_empty() {
         let none = part::of_year("statement-no-grants", "statement-no-grants-year", year);
         blocks.push(Block::Paragraph(none));
     }
-    if detail.grants.len() > 1 {
+    let several = detail.grants.len() > 1;
+    if several {
         blocks.push(Block::Heading(Phrase::new("statement-grants")));
         blocks.push(Block::Table(overview::table(&detail.grants)));
     }
     for grant in &detail.grants {
         let owed = data.owed.get(&grant.row.grant).cloned().unwrap_or_default();
-        blocks.extend(grant::blocks(grant, &owed, year));
+        blocks.extend(grant::blocks(grant, &owed, year, several));
     }
     let until = on.and_then(|day| day.checked_add_days(Days::new(u64::from(data.term_days))));
     blocks.push(Block::Slip(slip(data, until, year)));
@@ -389,13 +391,14 @@ mod tests {
     #[test]
     fn an_address_is_printed_as_far_as_it_is_known() {
         let mut data = data("2020-12-31", "16066");
-        data.detail.address = vec!["Kreiskasse".into(), "  ".into(), String::new()];
+        data.detail.address = ["Kreiskasse", "  ", "", " Meiningen"].map(str::to_owned).into();
         data.letterhead.address.clear();
         let authority = &mut data.letterhead.authority;
         (authority.town, authority.contact) = (String::new(), " ".into());
         let day = "2021-01-11".parse().expect("a day");
         let letter = super::issued(&data, day).letter.expect("a letter");
-        assert_eq!(letter.address, ["Landkreis Schmalkalden-Meiningen", "Kreiskasse"]);
+        let lines = ["Landkreis Schmalkalden-Meiningen", "Kreiskasse", "Meiningen"];
+        assert_eq!(letter.address, lines);
         assert_eq!(letter.references[0], Phrase::new("statement-day").with("day", Cell::Day(day)));
         assert!(letter.references.iter().all(|line| line.key != "statement-contact"));
         assert_eq!(letter.sender_line, data.letterhead.authority.line.trim());

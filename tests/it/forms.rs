@@ -168,6 +168,37 @@ fn a_workbook_holds_every_figure_to_the_cent_and_no_formula() {
     }
 }
 
+#[test]
+fn sheets_of_a_workbook_have_names_of_whole_words() {
+    let sheets = |report: &Report, text: &Text| {
+        let bytes = render::xlsx::xlsx(report, text).unwrap();
+        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        book.sheet_names()
+    };
+    for (lang, wanted) in [
+        (Lang::De, ["Nach Titeln 2020", "Verbleib je Haushaltsjahr", "Empfänger", "Angaben"]),
+        (Lang::En, ["By title 2020", "Use by fiscal year", "Recipients", "Notes"]),
+    ] {
+        let names = sheets(&one(), &Text::new(lang));
+        assert!(wanted.iter().all(|name| names.iter().any(|found| found == name)), "{names:?}");
+        assert_eq!(names.last().map(String::as_str), Some(wanted[3]));
+    }
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        for report in all() {
+            let captions = tables(&report).into_iter().map(|table| &table.caption);
+            let captions = captions.map(|caption| plain(&words::phrase(&text, caption)));
+            for (name, caption) in sheets(&report, &text).iter().zip(captions) {
+                assert!(name.encode_utf16().count() <= 31, "{name}");
+                // What is the beginning of a caption ends where a word of it does.
+                let rest = caption.strip_prefix(name.as_str());
+                let next = rest.and_then(|rest| rest.chars().next());
+                assert!(!next.is_some_and(char::is_alphanumeric), "{name:?}: {caption:?}");
+            }
+        }
+    }
+}
+
 /// Report R1 of the sample.
 fn one() -> Report {
     let ledger = sample::in_memory().unwrap();
@@ -277,6 +308,36 @@ fn csv_says_the_same_in_both_forms() {
     }
 }
 
+#[test]
+fn no_form_but_paper_has_marks_of_footnotes() {
+    let ledger = sample::in_memory_through(sample::Through::Year2022).unwrap();
+    let times = times(&ledger, "2021-12-31");
+    let data = query::programme_data(&ledger, times).unwrap();
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let report = programme::programme(&data, Some(FiscalYear(2021)));
+        let footnotes: Vec<String> = report
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Footnote(_, says) => Some(plain(&words::phrase(&text, says))),
+                _ => None,
+            })
+            .collect();
+        assert!(footnotes.len() > 1, "{footnotes:?}");
+        let forms = [
+            csv(&report, &text, Form::German),
+            csv(&report, &text, Form::International),
+            render::json::json(&report, &text).unwrap(),
+            render::plain::plain_text(&report, &text),
+        ];
+        for written in &forms {
+            assert!(!written.contains(['¹', '²', '³', '⁴', '⁵']), "{written}");
+        }
+        assert!(footnotes.iter().all(|said| forms[3].contains(said)), "{}", forms[3]);
+    }
+}
+
 /// Letters, digits and signs of a text without blanks and hyphens, which line breaks change.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}')).collect()
@@ -301,6 +362,37 @@ fn the_text_of_a_pdf_is_the_report_value_in_its_order() {
                 });
                 rest = &rest[at + wanted.len()..];
             }
+        }
+    }
+}
+
+#[test]
+fn a_map_without_amounts_says_so_and_explains_no_shades() {
+    let ledger = sample::in_memory().unwrap();
+    for lang in Lang::ALL {
+        let text = Text::new(lang);
+        let printed = |as_of: &str| {
+            let data = query::area_data(&ledger, times(&ledger, as_of), FiscalYear(2020)).unwrap();
+            let bytes = render::pdf(&counties::counties(&data), &text).unwrap();
+            let file = lopdf::Document::load_mem(&bytes).unwrap();
+            let pages: Vec<u32> = file.get_pages().into_keys().collect();
+            letters(&file.extract_text(&pages).unwrap())
+        };
+        let none = ["overview-measure-granted", "overview-measure-actual"]
+            .map(|key| text.format("counties-map-none", &[("measure", text.get(key))]));
+        // The last class of a map without amounts would be this one.
+        let amount = text.money_thousands(Money::from_cents(200_000));
+        let class = letters(&text.format("overview-class-above", &[("amount", amount)]));
+        // Communes have no tile; the county's grant is not paid before 20 October.
+        for (as_of, blank) in [
+            ("2019-12-31", [true, true]),
+            ("2020-10-01", [false, true]),
+            ("2020-12-31", [false; 2]),
+        ] {
+            let printed = printed(as_of);
+            let found = none.each_ref().map(|said| printed.contains(&letters(said)));
+            assert_eq!(found, blank, "{as_of}: {printed}");
+            assert!(!printed.contains(&class), "{as_of}: {printed}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use foerderbuch::domain::{Money, RecipientKey};
 use foerderbuch::ops::sample;
 use foerderbuch::render;
+use foerderbuch::render::words;
 use foerderbuch::report::{Block, Cell, Report, Row, RowKind, programme, statement};
 use foerderbuch::store::query;
 use foerderbuch::store::view::Times;
@@ -55,6 +56,42 @@ fn a_same_year_repayment_and_a_bank_return_are_own_negative_lines() {
         ["600000,00", "450000,00", "250000,00", "-250000,00", "250000,00"].map(money)
     );
     assert_eq!(sums, [money("1300000,00")]);
+}
+
+#[test]
+fn each_table_of_a_statement_of_several_grants_stands_below_the_number_of_its_grant() {
+    let of = |grants: &str| {
+        let mut journal = super::table::Table::new();
+        journal.run(grants);
+        let times = Times { as_of: day("2020-12-31"), known: journal.ledger.head().seq };
+        let key = query::cases(&journal.ledger, times).unwrap().swap_remove(0).recipient;
+        let data = query::statement_data(&journal.ledger, times, &key).unwrap().unwrap();
+        statement::statement(&data)
+    };
+    let text = Text::new(Lang::De);
+    // Heading and caption of each table but that of all grants.
+    let tables = |report: &Report| -> Vec<(String, String)> {
+        let mut heading = String::new();
+        let mut found = Vec::new();
+        for block in &report.blocks {
+            match block {
+                Block::Heading(said) => heading = words::phrase(&text, said),
+                Block::Table(table) if table.caption.key != "statement-grants" => {
+                    found.push((heading.clone(), words::phrase(&text, &table.caption)));
+                }
+                _ => {}
+            }
+        }
+        found
+    };
+    let one = "2020-02-03 | Roth | grant G1 2020:600,00 | ok";
+    let two = "2020-02-03 | Roth | grant G1 2020:600,00 | ok
+               2020-02-03 | Roth | grant G2 2020:90,00  | ok";
+    let alone = tables(&of(one));
+    assert!(!alone.is_empty() && alone.iter().all(|(heading, _)| !heading.contains("G1")));
+    let several = tables(&of(two));
+    assert_eq!(several.len(), 2 * alone.len());
+    assert!(several.iter().all(|(heading, caption)| heading == caption), "{several:?}");
 }
 
 #[test]

@@ -4,18 +4,20 @@
 use chrono::Days;
 use foerderbuch::domain::body::{Deferral, PaperLanguage, ProofKind};
 use foerderbuch::domain::procedure::CaseState;
-use foerderbuch::domain::{FiscalYear, Kind, Money};
+use foerderbuch::domain::{FiscalYear, Kind, Money, RecipientKey};
 use foerderbuch::ops::sample::{self, Through};
 use foerderbuch::paper;
 use foerderbuch::render::words;
 use foerderbuch::report::budget::budget;
 use foerderbuch::report::cases::cases;
 use foerderbuch::report::claims::claims;
+use foerderbuch::report::counties::counties;
 use foerderbuch::report::programme::programme;
 use foerderbuch::report::progress::progress;
 use foerderbuch::report::proofs::proofs;
 use foerderbuch::report::published::{PublishedFigure, PublishedPaper, published};
 use foerderbuch::report::sheet::sheet;
+use foerderbuch::report::statement::statement;
 use foerderbuch::report::{Block, Cell, Checked, Phrase, Report, Table};
 use foerderbuch::store::view::{BudgetData, MilestoneState, ProgrammeData, Times};
 use foerderbuch::store::{Ledger, query};
@@ -159,6 +161,88 @@ fn the_check_of_authority_names_what_is_to_lapse_only_where_it_has_a_column() {
     assert_eq!(told(&data), (false, false));
     data.budget.authority[0].free = Money::from_cents(100);
     assert_eq!(told(&data), (true, true));
+}
+
+#[test]
+fn tables_are_called_as_on_the_page_which_is_how_the_register_names_their_figures() {
+    let ledger = later();
+    let times = times(&ledger);
+    let text = Text::new(Lang::De);
+    let key = RecipientKey::new("16999004");
+    let papers = [
+        programme(&query::programme_data(&ledger, times).unwrap(), None),
+        budget(&query::budget_data(&ledger, times, FiscalYear(2022)).unwrap()),
+        statement(&query::statement_data(&ledger, times, &key).unwrap().unwrap()),
+    ];
+    for paper in &papers {
+        let mut heading = words::phrase(&text, &paper.title);
+        for block in &paper.blocks {
+            match block {
+                Block::Heading(said) => heading = words::phrase(&text, said),
+                Block::Table(table) => {
+                    let caption = words::phrase(&text, &table.caption);
+                    // Of several grants each has the same headings: its number stands before them.
+                    assert!(caption.ends_with(&heading), "{caption}: {heading}");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn papers_with_payments_say_until_when_these_are_reconciled_with_the_cash_office() {
+    let ledger = sample::in_memory().unwrap();
+    let (times, year) = (Times { as_of: day("2020-12-31"), ..times(&ledger) }, FiscalYear(2020));
+    let until = "Mit Kasse abgeglichen bis 04.12.2020";
+    let reports = [
+        programme(&query::programme_data(&ledger, times).unwrap(), None),
+        counties(&query::area_data(&ledger, times, year).unwrap()),
+        cases(&query::case_data(&ledger, times, year).unwrap()),
+        proofs(&query::proof_data(&ledger, times).unwrap(), None),
+    ];
+    for report in &reports {
+        let told = notes(report);
+        assert_eq!(told.lines().filter(|line| *line == until).count(), 1, "{told}");
+    }
+    // A statement says it of the payments to its recipient alone.
+    let of = |key: &str| {
+        let data = query::statement_data(&ledger, times, &RecipientKey::new(key)).unwrap();
+        let told = notes(&statement(&data.unwrap()));
+        told.lines().find(|line| line.contains("Kasse abgeglichen")).map(str::to_owned)
+    };
+    assert_eq!(of("16066").as_deref(), Some(until));
+    let early = of("16999001").expect("payments");
+    assert!(early.starts_with("Mit Kasse abgeglichen bis ") && early != until, "{early}");
+    assert_eq!(of("16999006").as_deref(), Some("Noch nicht mit Kasse abgeglichen"));
+    assert_eq!(of("16076"), None, "nothing is paid");
+}
+
+#[test]
+fn reports_r1_and_r6_say_what_became_of_authority_in_use_where_less_is_granted_from_it() {
+    let ledger = sample::in_memory().unwrap();
+    let times = Times { as_of: day("2020-12-31"), known: ledger.head().seq };
+    let one = query::programme_data(&ledger, times).unwrap();
+    let said = |report: &Report| -> Vec<String> {
+        let text = Text::new(Lang::De);
+        let blocks = report.blocks.iter().filter_map(|block| match block {
+            Block::Note(said) | Block::Footnote(_, said) => Some(said),
+            _ => None,
+        });
+        let own = blocks.filter(|said| said.key == "report-note-authority");
+        own.map(|said| words::phrase(&text, said)).collect()
+    };
+    // The claim on C: 37.500 of what it was granted from the authority of 2019.
+    let [told]: [String; 1] = said(&programme(&one, Some(FiscalYear(2020)))).try_into().unwrap();
+    for amount in ["2.520.000,00 Euro", "2.482.500,00 Euro", "37.500,00 Euro"] {
+        assert!(told.contains(amount), "{told}");
+    }
+    let six = query::budget_data(&ledger, times, FiscalYear(2020)).unwrap();
+    assert_eq!(said(&budget(&six)), [told]);
+    assert!(said(&programme(&one, Some(FiscalYear(2021)))).is_empty());
+    let early = Times { as_of: day("2020-06-30"), ..times };
+    let six = query::budget_data(&ledger, early, FiscalYear(2020)).unwrap();
+    assert!(said(&budget(&six)).is_empty());
 }
 
 #[test]

@@ -15,8 +15,6 @@ paper-plain = { $text }
 # Worte, die in ihrer Sprache bleiben, gleich in welcher das Dokument ist
 quoted-de = { $text }
 quoted-en = { $text }
-# Fußnote; $mark: hochgestellte Ziffer
-footnote = { $mark } { $says }
 # Was ein Vorleseprogramm zur hochgestellten Ziffer sagt, die zur Fußnote führt
 paper-footnote = Fußnote { $number }
 # Dateien im Dokument

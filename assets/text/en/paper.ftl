@@ -15,8 +15,6 @@ paper-plain = { $text }
 # Words that stay in their language, whatever that of the document
 quoted-de = { $text }
 quoted-en = { $text }
-# A footnote; $mark: a raised figure
-footnote = { $mark } { $says }
 # What a screen reader says of the raised figure that leads to the footnote
 paper-footnote = Footnote { $number }
 # Files inside the document

@@ -175,14 +175,15 @@ fn explain(sheet: &mut Sheet, scene: &Lines, top: Mpt, text: &Text) -> Result<()
     Ok(())
 }
 
-/// One map: what it shows, its tiles, and what the shades mean.
+/// One map: what it shows, its tiles, and what the shades mean, or that there is nothing to shade.
 fn map(
     sheet: &mut Sheet,
     map: &Tiles,
     (left, top, width): (Mpt, Mpt, Mpt),
     text: &Text,
 ) -> Result<(), RenderError> {
-    let title = text.format("counties-map", &[("measure", text.get(measure_key(map.measure)))]);
+    let measure = text.get(measure_key(map.measure));
+    let title = text.format("counties-map", &[("measure", measure.clone())]);
     let title = wrap::single(&capital(&title), style::STRONG)?;
     sheet.lines(&[title], style::STRONG, Frame::left(left, top, width));
     let (columns, rows) = (Mpt::from(map.grid.0.max(1)), Mpt::from(map.grid.1));
@@ -193,8 +194,14 @@ fn map(
         let y = first + Mpt::from(one.place.1) * (TILE + BETWEEN);
         tile(sheet, one, (x, y, wide), text)?;
     }
-    let mut x = left;
     let below = first + rows * (TILE + BETWEEN) + 1_000;
+    if map.is_blank() {
+        let said = text.format("counties-map-none", &[("measure", measure)]);
+        let line = wrap::single(&said, style::NOTE)?;
+        sheet.lines(&[line], style::NOTE, Frame::left(left, below, width));
+        return Ok(());
+    }
+    let mut x = left;
     for shade in Shade::ALL {
         let (key, amount) = map.class(shade);
         let words = text.format(key, &[("amount", text.money_thousands(amount))]);

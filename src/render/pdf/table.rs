@@ -177,7 +177,7 @@ fn plan(sheet: &Sheet, table: &Table, text: &Text) -> Result<Plan, RenderError> 
         .columns
         .iter()
         .zip(&columns)
-        .map(|(column, span)| wrap::wrap(&words::head(text, column), head, span.width))
+        .map(|(column, span)| wrap::head(&words::head(text, column), head, span.width))
         .collect::<Result<_, _>>()?;
     let (body, sum) = (style::BODY.at(size), style::STRONG.at(size));
     Ok(Plan { pad: sheet.spaced(PAD), head, body, sum, columns, head_lines })

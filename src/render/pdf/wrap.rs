@@ -59,6 +59,21 @@ pub(super) fn wrap(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, Re
     Ok(lines)
 }
 
+/// The lines of the head of a column, which is narrow: a word is divided only where that saves a
+/// line or where it is wider than the line, and a percent sign stays with the word before it.
+pub(super) fn head(text: &str, style: Style, width: Mpt) -> Result<Vec<Line>, RenderError> {
+    let text = text.replace(" %", "\u{a0}%");
+    let divided = wrap(&text, style, width)?;
+    let undivided = text.replace(SOFT_HYPHEN, "");
+    if narrowest(&undivided, style)? <= width {
+        let lines = wrap(&undivided, style, width)?;
+        if lines.len() <= divided.len() {
+            return Ok(lines);
+        }
+    }
+    Ok(divided)
+}
+
 /// The hyphen of a break, for a text that has places for one.
 fn hyphen(text: &str, style: Style) -> Result<Vec<Glyph>, RenderError> {
     if text.contains(SOFT_HYPHEN) { font::shape_line(style.face, "-") } else { Ok(Vec::new()) }
@@ -205,12 +220,14 @@ mod tests {
     use super::super::style::BODY;
     use super::*;
 
+    fn written(lines: &[Line]) -> Vec<String> {
+        let signs =
+            |line: &Line| -> String { line.glyphs.iter().map(|glyph| glyph.character).collect() };
+        lines.iter().map(signs).collect()
+    }
+
     fn lines(text: &str, width: Mpt) -> Vec<String> {
-        wrap(text, BODY, width)
-            .expect("covered")
-            .iter()
-            .map(|line| line.glyphs.iter().map(|glyph| glyph.character).collect())
-            .collect()
+        written(&wrap(text, BODY, width).expect("covered"))
     }
 
     #[test]
@@ -224,6 +241,20 @@ mod tests {
     fn soft_hyphens_show_only_at_a_break() {
         assert_eq!(lines("Haus\u{AD}haltsjahr", 40_000), ["Haus-", "haltsjahr"]);
         assert_eq!(lines("Haus\u{AD}haltsjahr", 90_000), ["Haushaltsjahr"]);
+    }
+
+    #[test]
+    fn a_head_divides_no_word_in_vain_and_keeps_the_percent_sign_with_its_word() {
+        let heads = |text: &str, width| written(&head(text, BODY, width).expect("covered"));
+        let claimed = "davon zurück\u{AD}gefordert";
+        assert_eq!(lines(claimed, 80_000), ["davon zurück-", "gefordert"]);
+        assert_eq!(heads(claimed, 80_000), ["davon ", "zurückgefordert"]);
+        assert_eq!(heads(claimed, 60_000), ["davon zurück-", "gefordert"]);
+        let outflow = "Mittel\u{AD}abfluss in %";
+        assert_eq!(lines(outflow, 45_000), ["Mittel-", "abfluss in ", "%"]);
+        assert_eq!(heads(outflow, 45_000), ["Mittel-", "abfluss ", "in\u{a0}%"]);
+        assert_eq!(heads(outflow, 52_000), ["Mittel-", "abfluss in\u{a0}%"]);
+        assert_eq!(heads(outflow, 60_000), ["Mittelabfluss ", "in\u{a0}%"]);
     }
 
     #[test]

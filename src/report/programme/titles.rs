@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::left_rows;
 use crate::domain::{FiscalYear, Money, Stage, TitleKey};
 use crate::report::part::{
-    GRANTED, chapter_written, figures_column, item, money, percent, plain, sum, text, title,
-    title_parts, words, words_column,
+    GRANTED, authority_beside, chapter_written, figures_column, item, money, percent, plain, sum,
+    text, title, title_parts, words, words_column,
 };
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{ProgrammeData, Sums, TitleRow, TitleYear};
@@ -32,9 +32,11 @@ pub fn blocks(data: &ProgrammeData, year: FiscalYear) -> Vec<Block> {
     blocks
 }
 
-/// The column of what was voted, of remainders charged to it, and of what is granted.
+/// The column of what was voted, of remainders charged to it, of what is granted from authority,
+/// and of all that is granted.
 const VOTED: usize = 2;
 const REST: usize = 3;
+const FROM_AUTHORITY: usize = 5;
 const GRANTED_OF_YEAR: usize = 6;
 
 /// A column, and the figure of it that is not nothing where a mark stands.
@@ -47,7 +49,8 @@ struct Note {
     of: Option<Marked>,
 }
 
-/// What became of remainders of the year before, each at the cells that it concerns.
+/// What became of remainders of the year before and of authority in use, each at the cells that it
+/// concerns.
 fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
     let own = || data.title_years.iter().filter(|((_, other), _)| *other == year);
     let before = Cell::Year(FiscalYear(year.0 - 1));
@@ -66,6 +69,12 @@ fn notes(data: &ProgrammeData, year: FiscalYear) -> Vec<Note> {
             let says = says.with("year", Cell::Year(year)).with("amount", plain(amount));
             notes.push(Note { says, of: Some((place, of)) });
         }
+    }
+    let used: Money = own().map(|(_, found)| found.authority_used).sum();
+    let granted: Money = own().map(|(_, found)| found.from_authority).sum();
+    if let Some(says) = authority_beside(year, used, granted) {
+        let gone: fn(&TitleYear) -> Money = |found| found.authority_used - found.from_authority;
+        notes.push(Note { says, of: Some((FROM_AUTHORITY, gone)) });
     }
     let formed = |found: &TitleYear| !additional(found).is_zero() || !charged(found).is_zero();
     if !data.title_years.values().any(formed) {
@@ -201,6 +210,7 @@ fn add(total: &mut TitleYear, part: &TitleYear) {
     total.sums.add(&part.sums);
     total.new += part.new;
     total.from_authority += part.from_authority;
+    total.authority_used += part.authority_used;
     total.carried += part.carried;
 }
 

@@ -11,33 +11,43 @@ use crate::report::part::{
 use crate::report::{Block, Cell, Column, Phrase, PostingFilter, Row, Table};
 use crate::store::view::{DeadlineRow, GrantDetail, LineRow, MilestoneRow, Owed, Sums, VersionRow};
 
-/// Everything that a statement says of a grant.
-pub fn blocks(grant: &GrantDetail, owed: &Owed, year: Option<FiscalYear>) -> Vec<Block> {
+/// Everything that a statement says of a grant; of one among several each heading names it, because
+/// a later page may begin there.
+pub fn blocks(
+    grant: &GrantDetail,
+    owed: &Owed,
+    year: Option<FiscalYear>,
+    several: bool,
+) -> Vec<Block> {
     let heading = Phrase::new("statement-grant")
         .with("grant", text(grant.row.grant.as_str()))
         .with("purpose", text(&grant.row.purpose));
+    let of_year = |whole, one| of_year(whole, one, year);
+    let headed = |said: Phrase| {
+        Block::Heading(if several {
+            caption("statement-section", grant).with("section", Cell::Phrase(said))
+        } else {
+            said
+        })
+    };
     let mut blocks = vec![Block::Heading(heading), Block::Facts(facts(grant, owed, year))];
-    blocks.push(Block::Heading(Phrase::new("statement-payments")));
+    blocks.push(headed(Phrase::new("statement-payments")));
     blocks.push(match payments::table(grant, year) {
         Some(table) => Block::Table(table),
-        None => {
-            Block::Paragraph(of_year("statement-no-payments", "statement-no-payments-year", year))
-        }
+        None => Block::Paragraph(of_year("statement-no-payments", "statement-no-payments-year")),
     });
-    blocks.push(Block::Heading(of_year("statement-due", "statement-due-year", year)));
+    blocks.push(headed(of_year("statement-due", "statement-due-year")));
     blocks.push(Block::Table(due_lines(grant)));
     if grant.versions.len() > 1 {
-        let whole = of_year("statement-versions", "statement-versions-whole", year);
-        blocks.push(Block::Heading(whole));
+        blocks.push(headed(of_year("statement-versions", "statement-versions-whole")));
         blocks.push(Block::Table(versions(grant)));
     }
     if !owed.claims.is_empty() || !owed.interest.is_empty() {
-        blocks.push(Block::Heading(of_year("statement-owed", "statement-owed-year", year)));
+        blocks.push(headed(of_year("statement-owed", "statement-owed-year")));
         blocks.push(Block::Table(claims(grant, owed)));
     }
     if !grant.milestones.is_empty() {
-        let whole = of_year("report-milestones", "statement-milestones-whole", year);
-        blocks.push(Block::Heading(whole));
+        blocks.push(headed(of_year("report-milestones", "statement-milestones-whole")));
         blocks.push(Block::Table(milestones(grant)));
     }
     blocks

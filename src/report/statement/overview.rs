@@ -1,10 +1,20 @@
 //! All grants of a recipient that has several, before each is told in full.
 
 use super::{WITH_RECIPIENT, with_recipient};
-use crate::domain::{Money, Stage};
-use crate::report::part::{GRANTED, figures_column, item, money, sum, text, words, words_column};
-use crate::report::{Cell, Phrase, PostingFilter, Table};
-use crate::store::view::{GrantDetail, Sums};
+use crate::domain::{Kind, Money, Stage};
+use crate::report::part::{
+    GRANTED, figures_column, item, money, reconciled_until, sum, text, words, words_column,
+};
+use crate::report::{Block, Cell, Phrase, PostingFilter, Table};
+use crate::store::view::{GrantDetail, MoveRow, StatementData, Sums};
+
+/// Until which day the payments to the recipient are reconciled with the cash office; nothing where
+/// nothing was paid.
+pub(super) fn reconciled(data: &StatementData) -> Option<Block> {
+    let paid = |booked: &MoveRow| matches!(booked.kind, Kind::PaymentConfirmed | Kind::HeldPaid);
+    let any = data.detail.grants.iter().flat_map(|grant| &grant.moves).any(paid);
+    any.then(|| Block::Note(reconciled_until(data.reconciled_until)))
+}
 
 /// One line per grant, and their sum; what is to be confirmed where something came back.
 pub(super) fn table(grants: &[GrantDetail]) -> Table {

@@ -10,6 +10,7 @@ use super::super::view::{Programme, ProgrammeData, StatementData, Times};
 use super::case::Reading;
 use super::overview::{by_amount, outflow, years};
 use super::recipient::account;
+use super::reconciled::reconciled_with;
 use super::{
     case_detail, cash_state, event, events_of_kinds, grants, indicators, milestones,
     payments_by_calendar_year, programme, read, recipients, settings, standing_by_year,
@@ -48,6 +49,7 @@ pub fn statement_data(
         head: head_at(from, times.known)?,
         extract: from.checkpoint().is_some(),
         detail,
+        reconciled_until: reconciled_with(from, times, key)?,
         owed,
     }))
 }

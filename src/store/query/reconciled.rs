@@ -8,9 +8,10 @@ use super::super::error::StoreError;
 use super::super::ledger::Readable;
 use super::super::view::{CashState, Times};
 use super::read;
+use super::recipient::of_kind;
 use super::total::known;
 use crate::domain::cash::Readings;
-use crate::domain::{Day, Kind, Seq};
+use crate::domain::{Day, Kind, Money, RecipientKey, Seq};
 
 /// The day until which every payment is reconciled with the cash office (*mit Kasse abgeglichen
 /// bis*): the day before the first that is not, at most the last day of a mark;
@@ -20,22 +21,45 @@ use crate::domain::{Day, Kind, Seq};
 /// # Errors
 /// When the file cannot be read.
 pub fn reconciled_until(from: &impl Readable, times: Times) -> Result<Option<Day>, StoreError> {
-    let found = read(from, |conn| Marks::read(conn, times))?;
-    let Some(last) = found.seen.values().max() else { return Ok(None) };
-    let day = |text: &str| text.parse::<Day>().ok();
-    let open = found.paid.iter().filter(|(seq, _)| !found.is_settled(**seq)).map(|(_, paid)| paid);
-    let first = found.seen.keys().filter_map(|seq| found.paid.get(seq)).min();
-    let (Some(last), Some(first)) = (day(last), first.and_then(|first| day(first))) else {
-        return Ok(None);
-    };
-    let Some(before) = open.min().and_then(|open| day(open)?.pred_opt()) else {
-        return Ok(Some(last));
-    };
-    Ok((first <= before).then(|| last.min(before)))
+    Ok(read(from, |conn| Marks::read(conn, times))?.until())
+}
+
+/// The same of the payments to one recipient, which its extract holds as the ledger does.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn reconciled_with(
+    from: &impl Readable,
+    times: Times,
+    key: &RecipientKey,
+) -> Result<Option<Day>, StoreError> {
+    let of = |kind| of_kind(from, times, key, kind);
+    let mut marks = Marks::default();
+    let mut left: HashMap<Seq, Money> = HashMap::new();
+    for kind in [Kind::PaymentConfirmed, Kind::HeldPaid] {
+        for event in of(kind)? {
+            marks.paid.insert(event.seq, event.effective_on.to_string());
+            left.insert(event.seq, event.body.amount().unwrap_or_default());
+        }
+    }
+    for event in of(Kind::PaymentReconciled)? {
+        let day = event.effective_on.to_string();
+        marks.seen.extend(event.reference.map(|payment| (payment, day)));
+    }
+    for event in of(Kind::PaymentReturned)? {
+        let Some(payment) = event.reference else { continue };
+        if let Some(amount) = left.get_mut(&payment) {
+            *amount -= event.body.amount().unwrap_or_default();
+        }
+    }
+    let back = left.into_iter().filter(|(_, amount)| amount.is_zero()).map(|(seq, _)| seq);
+    marks.back = back.collect();
+    Ok(marks.until())
 }
 
 /// Payments and what the cash office said of them, by the number of the payment. Read kind by kind
 /// and put together here: to ask for each payment what refers to it takes many times as long.
+#[derive(Default)]
 struct Marks {
     /// The day of the cash office.
     paid: HashMap<Seq, String>,
@@ -85,6 +109,18 @@ impl Marks {
         }
         let back = returned.into_iter().filter(|(_, left)| *left == 0).map(|(seq, _)| seq);
         Ok(Self { paid, seen, back: back.collect() })
+    }
+
+    fn until(&self) -> Option<Day> {
+        let day = |text: &String| text.parse::<Day>().ok();
+        let last = day(self.seen.values().max()?)?;
+        let first = day(self.seen.keys().filter_map(|seq| self.paid.get(seq)).min()?)?;
+        let open = self.paid.iter().filter(|(seq, _)| !self.is_settled(**seq));
+        let open = open.map(|(_, paid)| paid).min();
+        let Some(before) = open.and_then(|open| day(open)?.pred_opt()) else {
+            return Some(last);
+        };
+        (first <= before).then(|| last.min(before))
     }
 
     /// True for a payment that waits for nothing.

@@ -15,7 +15,7 @@ use super::sheet::interest as assessed;
 use super::total::{Amounts, Per, amounts_by, sums_by};
 use super::{
     budget, case_detail, cases, deadlines, events_of_kinds, head_at, planning, programme, read,
-    recipients, settings, sort_key,
+    recipients, reconciled_until, settings, sort_key, title_years,
 };
 use crate::domain::body::ProofKind;
 use crate::domain::deadline::{DeadlineKind, final_proof_due, interim_proof_due};
@@ -109,6 +109,7 @@ pub fn area_data(
         year,
         counties: lines(tiles, &in_year.tiles),
         others: lines(rest, &in_year.rest),
+        reconciled_until: reconciled_until(from, times)?,
     })
 }
 
@@ -156,7 +157,12 @@ pub fn case_data(
         let case = &line.case;
         (case.recipient_type, sort_key(&case.recipient_name), case.grant.clone())
     });
-    Ok(CaseData { frame: report_frame(from, times)?, year, rows })
+    Ok(CaseData {
+        frame: report_frame(from, times)?,
+        year,
+        rows,
+        reconciled_until: reconciled_until(from, times)?,
+    })
 }
 
 /// Everything that report R5 says: what is expected, what was handed in, what was checked.
@@ -195,7 +201,11 @@ pub fn proof_data(from: &impl Readable, times: Times) -> Result<ProofData, Store
         });
     }
     rows.sort_by_key(|line| (line.due_on, line.case.grant.clone(), line.received_on));
-    Ok(ProofData { frame: report_frame(from, times)?, rows })
+    Ok(ProofData {
+        frame: report_frame(from, times)?,
+        rows,
+        reconciled_until: reconciled_until(from, times)?,
+    })
 }
 
 fn received(
@@ -229,11 +239,16 @@ pub fn budget_data(
     times: Times,
     year: FiscalYear,
 ) -> Result<BudgetData, StoreError> {
+    let mut from_authority: BTreeMap<FiscalYear, Money> = BTreeMap::new();
+    for ((_, due), of) in title_years(from, times)? {
+        *from_authority.entry(due).or_default() += of.from_authority;
+    }
     Ok(BudgetData {
         frame: report_frame(from, times)?,
         year,
         budget: budget(from, times)?,
         rests: planning(from, times)?.rests,
+        from_authority,
     })
 }
 

@@ -172,7 +172,8 @@ pub fn fiscal_years(from: &impl Readable, times: Times) -> Result<Vec<FiscalYear
 }
 
 /// Stages per title and fiscal year, with the amounts in force split into what was decided in the
-/// year itself, what was decided before it from commitment authority, and bound remainders.
+/// year itself, what was decided before it from commitment authority, and bound remainders; beside
+/// them the authority in use for the year.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -195,6 +196,9 @@ pub fn title_years(
         }
         Ok(())
     })?;
+    for row in super::authority(from, times)? {
+        found.entry((row.title, row.due_year)).or_default().authority_used += row.used;
+    }
     Ok(found)
 }
 

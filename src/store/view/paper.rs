@@ -35,6 +35,8 @@ pub struct StatementData {
     pub extract: bool,
     /// The recipient's account.
     pub detail: RecipientDetail,
+    /// Day until which every payment to the recipient is reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
     /// What each grant owes and has to hand in.
     pub owed: BTreeMap<FileNumber, Owed>,
     /// What the paper carries at its head.
@@ -52,6 +54,8 @@ pub struct TitleYear {
     pub new: Money,
     /// In force from authority of earlier budget years.
     pub from_authority: Money,
+    /// Authority that is in use for the year, whatever became of the grants that used it.
+    pub authority_used: Money,
     /// In force from bound remainders of the year before.
     pub carried: Money,
 }

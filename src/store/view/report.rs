@@ -43,6 +43,8 @@ pub struct AreaData {
     pub counties: Vec<AreaLine>,
     /// Recipients with amounts that lie in none of them, by name.
     pub others: Vec<AreaLine>,
+    /// Day until which every payment is reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
 }
 
 /// A case with its amounts, in all years and in one of them.
@@ -72,6 +74,8 @@ pub struct CaseData {
     pub year: FiscalYear,
     /// Cases by recipient (DIN 5007) and file number.
     pub rows: Vec<CaseLine>,
+    /// Day until which every payment is reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
 }
 
 /// A proof of use: expected, received or checked.
@@ -98,6 +102,8 @@ pub struct ProofData {
     pub frame: ReportFrame,
     /// Proofs by the day on which they are due.
     pub rows: Vec<ProofLine>,
+    /// Day until which every payment is reconciled with the cash office.
+    pub reconciled_until: Option<Day>,
 }
 
 /// Everything that report R6 says.
@@ -111,6 +117,8 @@ pub struct BudgetData {
     pub budget: Budget,
     /// What is left of past years, and what became of it.
     pub rests: Vec<RestRow>,
+    /// In force from authority of earlier budget years, per fiscal year, as report R1 has it.
+    pub from_authority: BTreeMap<FiscalYear, Money>,
 }
 
 /// Everything that report R7 says.
