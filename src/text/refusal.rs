@@ -6,6 +6,7 @@ mod year;
 
 use super::Text;
 use super::sentence::shown;
+use crate::domain::refusal::Misfit;
 use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
 use key::key;
 
@@ -158,7 +159,17 @@ impl Text {
             Refusal::BeforeFounding { day, founded } => days(*day, "founded", *founded),
             Refusal::InFuture { day, today } => days(*day, "today", *today),
             Refusal::BeforeReference { day, reference } => days(*day, "reference", *reference),
-            Refusal::DateUnusable { day } => vec![("day", self.day(*day))],
+            Refusal::DateUnusable { day, misfit } => match *misfit {
+                Misfit::BeforeBooking(booked)
+                | Misfit::NotAfterBooking(booked)
+                | Misfit::AfterBooking(booked) => days(*day, "booked", booked),
+                Misfit::EndsBefore(start) => days(*day, "start", start),
+                Misfit::MidUnit(precision) => {
+                    vec![("day", self.day(*day)), ("precision", self.precision(precision))]
+                }
+                Misfit::EndMissing => Vec::new(),
+                Misfit::EndUnwanted => vec![("day", self.day(*day))],
+            },
             Refusal::YearUnusable { year } => vec![("year", year.0.to_string())],
             Refusal::ReversalDay { seq, day } => {
                 vec![("seq", seq.to_string()), ("day", self.day(*day))]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::super::Lang;
 use super::*;
 use crate::domain::id::ItemKey;
-use crate::domain::refusal::{Excess, Step};
+use crate::domain::refusal::{Excess, Misfit, Step};
 use crate::domain::rule::Role;
-use crate::domain::{FileNumber, FiscalYear, RecipientKey, Stage, TitleKey};
+use crate::domain::{FileNumber, FiscalYear, Precision, RecipientKey, Stage, TitleKey};
 
 const YEAR: FiscalYear = FiscalYear(2021);
 const LESS: Money = Money::from_cents(1_250_000);
@@ -100,7 +100,7 @@ fn about_the_rest() -> Vec<Refusal> {
         Refusal::BeforeFounding { day, founded: day },
         Refusal::InFuture { day, today: day },
         Refusal::BeforeReference { day, reference: day },
-        Refusal::DateUnusable { day },
+        Refusal::DateUnusable { day, misfit: Misfit::EndsBefore(day) },
         Refusal::ClockBehind { last: 1_609_459_200_000_000, now: 0 },
         Refusal::UidTaken { seq },
         Refusal::AlreadyReversed { seq, by },
@@ -206,6 +206,55 @@ fn the_missing_cent_is_named_with_its_place() {
         "€18,200,000.01 asked, €18,200,000.00 available on title 1616 88371 in fiscal year 2021: \
          €0.01 too much. [B01, § 34 ThürLHO]"
     );
+}
+
+#[test]
+fn a_date_is_refused_for_the_one_reason_that_holds() {
+    let (later, earlier) = (day(), "2020-12-03".parse().expect("a test date"));
+    let told = [
+        (
+            earlier,
+            Misfit::BeforeBooking(later),
+            "Der 03.12.2020 liegt vor dem Tag der Buchung (31.12.2020). Bitte diesen oder einen \
+             späteren Tag angeben.",
+        ),
+        (
+            earlier,
+            Misfit::NotAfterBooking(later),
+            "Eine Stundung bis zum 03.12.2020 ist am Tag der Buchung (31.12.2020) schon zu Ende. \
+             Bitte einen späteren Tag angeben.",
+        ),
+        (
+            later,
+            Misfit::AfterBooking(earlier),
+            "Der 31.12.2020 liegt nach dem Tag der Buchung (03.12.2020); dann wäre es noch nicht \
+             geschehen. Bitte einen der beiden Tage ändern.",
+        ),
+        (
+            earlier,
+            Misfit::EndsBefore(later),
+            "Das Ende am 03.12.2020 liegt vor dem Anfang am 31.12.2020. Bitte einen der beiden \
+             Tage ändern.",
+        ),
+        (
+            earlier,
+            Misfit::MidUnit(Precision::Quarter),
+            "Bei der Genauigkeit „Quartal“ wird der erste Tag angegeben; der 03.12.2020 ist das \
+             nicht.",
+        ),
+        (later, Misfit::EndMissing, "Der letzte Tag fehlt. Bitte angeben, bis wann es gilt."),
+        (
+            later,
+            Misfit::EndUnwanted,
+            "Ein letzter Tag (31.12.2020) gehört hier nicht hin. Bitte ihn weglassen.",
+        ),
+    ];
+    for (day, misfit, sentence) in told {
+        let refusal = Refusal::DateUnusable { day, misfit };
+        assert_eq!(Text::new(Lang::De).refusal_sentence(&refusal), sentence);
+        let english = Text::new(Lang::En).refusal_sentence(&refusal);
+        assert!(english.ends_with('.') && !english.contains(['{', '$']), "{english}");
+    }
 }
 
 #[test]

@@ -63,7 +63,13 @@ refusal-payment-text-character = Im Verwendungszweck ist das Zeichen { $characte
 refusal-before-founding = Der { $day } liegt vor der Einrichtung des Programms am { $founded }.
 refusal-in-future = Der { $day } liegt in der Zukunft; heute ist der { $today }.
 refusal-before-reference = Der { $day } liegt vor dem Tag der Buchung, auf die sie sich bezieht ({ $reference }).
-refusal-date-unusable = Das Datum { $day } geht hier nicht: Fristen und Zeiträume enden nicht vor ihrem Anfang, Geschehenes liegt nicht in der Zukunft, und Monat, Quartal oder Jahr beginnen an ihrem ersten Tag.
+refusal-date-before-booking = Der { $day } liegt vor dem Tag der Buchung ({ $booked }). Bitte diesen oder einen späteren Tag angeben.
+refusal-date-not-after-booking = Eine Stundung bis zum { $day } ist am Tag der Buchung ({ $booked }) schon zu Ende. Bitte einen späteren Tag angeben.
+refusal-date-after-booking = Der { $day } liegt nach dem Tag der Buchung ({ $booked }); dann wäre es noch nicht geschehen. Bitte einen der beiden Tage ändern.
+refusal-date-ends-before = Das Ende am { $day } liegt vor dem Anfang am { $start }. Bitte einen der beiden Tage ändern.
+refusal-date-mid-unit = Bei der Genauigkeit „{ $precision }“ wird der erste Tag angegeben; der { $day } ist das nicht.
+refusal-date-end-missing = Der letzte Tag fehlt. Bitte angeben, bis wann es gilt.
+refusal-date-end-unwanted = Ein letzter Tag ({ $day }) gehört hier nicht hin. Bitte ihn weglassen.
 refusal-clock-behind = Die Uhr dieses Rechners zeigt { $now }, die letzte Buchung ist vom { $last }. Bitte die Uhr stellen; nichts wurde gebucht.
 refusal-database = Die Datenbank lehnt die Buchung ab: { $message }. Nichts wurde gebucht; bitte melden.
 

@@ -63,7 +63,13 @@ refusal-payment-text-character = The payment text must not contain the character
 refusal-before-founding = { $day } lies before the founding of the programme on { $founded }.
 refusal-in-future = { $day } lies in the future; today is { $today }.
 refusal-before-reference = { $day } lies before the day of the entry that it refers to ({ $reference }).
-refusal-date-unusable = The date { $day } is not possible here: terms and periods do not end before they begin, what has happened does not lie in the future, and a month, quarter or year begins on its first day.
+refusal-date-before-booking = { $day } is before the day of the entry ({ $booked }). Please give that day or a later one.
+refusal-date-not-after-booking = A deferral until { $day } is over on the day of the entry ({ $booked }). Please give a later day.
+refusal-date-after-booking = { $day } is after the day of the entry ({ $booked }); it would not have happened yet. Please change one of the two days.
+refusal-date-ends-before = The end on { $day } is before the beginning on { $start }. Please change one of the two days.
+refusal-date-mid-unit = With the precision “{ $precision }” the first day is given; { $day } is not the first day.
+refusal-date-end-missing = The last day is missing. Please say until when it holds.
+refusal-date-end-unwanted = A last day ({ $day }) does not belong here. Please leave it out.
 refusal-clock-behind = This computer's clock says { $now }, the last entry is of { $last }. Please set the clock; nothing was booked.
 refusal-database = The database refuses the entry: { $message }. Nothing was booked; please report this.
 
