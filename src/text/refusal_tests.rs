@@ -325,7 +325,7 @@ fn any_of_several_roles_or_kinds_will_do() {
     assert_eq!(
         german.refusal_sentence(&missing),
         "Person Nr. 3 darf das nicht buchen; dafür braucht es die Rolle \
-         „Feststellungsbefugnis“ oder „Anordnungsbefugnis“."
+         „Feststellungsbefugnis“ oder „Referatsleitung/Anordnungsbefugnis“."
     );
     let wrong = Refusal::ReferenceWrong { expected: Kind::PAYMENTS, given: Some(17) };
     assert_eq!(

@@ -115,7 +115,7 @@ fn order(window: &mut Window) {
     assert!(!window.has(Role::Button, "Auszahlung anordnen …"));
     window.choose("Handelnde Person", "D. Kern");
     window.button("Auszahlung anordnen …");
-    window.must_see("D. Kern hat die Rolle „Anordnungsbefugnis“ nicht.");
+    window.must_see("D. Kern hat die Rolle „Referatsleitung/Anordnungsbefugnis“ nicht.");
     window.button("Als C. Roth buchen");
     window.must_see("Diese Anordnung");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
