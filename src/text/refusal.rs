@@ -69,12 +69,12 @@ impl Text {
     fn budget_args(&self, refusal: &Refusal) -> Option<Args> {
         Some(match refusal {
             Refusal::NotAvailable { title, year, asked, available } => {
-                let place = vec![("title", title.to_string()), ("year", year.0.to_string())];
+                let place = vec![("title", self.title(title)), ("year", year.0.to_string())];
                 [place, self.excess(*asked, ("available", *available))].concat()
             }
             Refusal::NoAuthority { title, budget_year, due_year, asked, free } => {
                 let place = vec![
-                    ("title", title.to_string()),
+                    ("title", self.title(title)),
                     ("budget", budget_year.0.to_string()),
                     ("due", due_year.0.to_string()),
                 ];
@@ -86,14 +86,15 @@ impl Text {
             Refusal::LineExceeded { grant, title, year, asked, open } => {
                 let place = vec![
                     ("grant", grant.to_string()),
-                    ("title", title.to_string()),
+                    ("title", self.title(title)),
                     ("year", year.0.to_string()),
                 ];
                 [place, self.excess(*asked, ("open", *open))].concat()
             }
+            Refusal::UnknownTitle { title } => vec![("title", self.title(title))],
             Refusal::PlaceOverdrawn { stage, title, year, day, missing } => vec![
                 ("stage", self.stage(*stage)),
-                ("title", title.to_string()),
+                ("title", self.title(title)),
                 ("year", year.0.to_string()),
                 ("day", self.day(*day)),
                 ("missing", self.money_unit(*missing)),
@@ -214,7 +215,6 @@ fn object_args(refusal: &Refusal) -> Args {
     match refusal {
         Refusal::UnknownGrant { grant } => vec![("grant", grant.to_string())],
         Refusal::UnknownRecipient { key } => vec![("key", key.to_string())],
-        Refusal::UnknownTitle { title } => vec![("title", title.to_string())],
         Refusal::UnknownItem { key } | Refusal::Taken { key } => vec![("key", key.clone())],
         Refusal::OtherRecipient { grant, recipient } => {
             vec![("grant", grant.to_string()), ("recipient", recipient.to_string())]

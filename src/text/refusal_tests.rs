@@ -187,8 +187,8 @@ fn the_missing_cent_is_named_with_its_place() {
     };
     assert_eq!(
         plain(german.refusal(&line)),
-        "12.500,01 € angefordert, 12.500,00 € offen auf EG-2020-003, Titel 1616 88371, 2020: \
-         0,01 € zu viel. [G01, VV zu § 44 ThürLHO]"
+        "12.500,01 € angefordert, 12.500,00 € offen auf EG-2020-003, Kapitel 16 16 Titel \
+         883 71, 2020: 0,01 € zu viel. [G01, VV zu § 44 ThürLHO]"
     );
     let title = Refusal::NotAvailable {
         title: title(),
@@ -198,13 +198,13 @@ fn the_missing_cent_is_named_with_its_place() {
     };
     assert_eq!(
         plain(german.refusal(&title)),
-        "18.200.000,01 € verlangt, 18.200.000,00 € verfügbar auf Titel 1616 88371 im \
+        "18.200.000,01 € verlangt, 18.200.000,00 € verfügbar bei Kapitel 16 16 Titel 883 71 im \
          Haushaltsjahr 2021: 0,01 € zu viel. [B01, § 34 ThürLHO]"
     );
     assert_eq!(
         plain(Text::new(Lang::En).refusal(&title)),
-        "€18,200,000.01 asked, €18,200,000.00 available on title 1616 88371 in fiscal year 2021: \
-         €0.01 too much. [B01, § 34 ThürLHO]"
+        "€18,200,000.01 asked, €18,200,000.00 available on Chapter 16 16, title 883 71 in \
+         fiscal year 2021: €0.01 too much. [B01, § 34 ThürLHO]"
     );
 }
 
@@ -276,9 +276,9 @@ fn closed_books_name_the_entry_that_closed_them_and_the_way_out() {
     let plain = |text: String| text.replace('\u{a0}', " ");
     assert_eq!(
         plain(german.refusal_sentence(&not_ready)),
-        "Im Haushaltsjahr 2020 stehen auf Titel 1616 88371 noch 12.500,00 € (bewilligt, noch \
-         nicht abgerufen). Bitte vorher als gebundenen Rest übertragen, die Fälligkeit \
-         verschieben oder die Zuwendung mindern."
+        "Im Haushaltsjahr 2020 stehen bei Kapitel 16 16 Titel 883 71 noch 12.500,00 € \
+         (bewilligt, noch nicht abgerufen). Bitte vorher als gebundenen Rest übertragen, die \
+         Fälligkeit verschieben oder die Zuwendung mindern."
     );
 }
 
