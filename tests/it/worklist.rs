@@ -91,8 +91,8 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     as_person(&mut window, "C. Roth");
     window.must_see("Auszahlung anordnen (3)");
     window.must_see("Feststellung rechnerisch richtig, ");
-    window.must_see("B. Lang, andere Person");
-    window.must_see("F. Sommer, andere Person");
+    window.must_see("B. Lang, scheidet aus");
+    window.must_see("F. Sommer, scheidet aus");
     window.button("Auszahlung anordnen (3)");
     window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("3 Auszahlungen anordnen");

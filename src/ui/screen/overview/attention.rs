@@ -116,7 +116,7 @@ fn mark(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     let days = cx.text.count("deadlines-days", ahead.abs(), &[]);
     match ahead {
         0 => (Meaning::Warn, cx.t("deadlines-now")),
-        ..=-1 => (Meaning::Late, cx.f("overview-since", &[("days", days)])),
+        ..=-1 => (Meaning::Late, cx.f("overview-late-since", &[("days", days)])),
         1..=NEAR => (Meaning::Warn, cx.f("deadlines-in", &[("days", days)])),
         _ => (Meaning::Quiet, cx.f("deadlines-in", &[("days", days)])),
     }
