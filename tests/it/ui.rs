@@ -287,6 +287,15 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
 }
 
 #[test]
+fn the_list_of_acting_persons_says_that_only_the_example_offers_everybody() {
+    let mut window = Window::german();
+    let only_here = "Nur im Beispiel kann jede Person gewählt werden.";
+    assert!(!window.sees(only_here));
+    window.click(Role::ComboBox, "Handelnde Person");
+    window.must_see(only_here);
+}
+
+#[test]
 fn a_person_without_the_role_is_told_who_may() {
     let mut window = Window::german();
     window.choose("Handelnde Person", "E. Vogt");
