@@ -77,6 +77,7 @@ impl App {
             }
             Action::OpenFile(path) => self.worker.send(Job::Open(super::Source::File(path))),
             Action::CopyList(file) => self.copy_list(file),
+            Action::RowsCopied(count) => self.state.outcome = Some(Outcome::ListCopied(count)),
             Action::Safety(action) => self.safety(&action, ctx, frame),
             Action::Paper(action) => self.paper(action, frame),
             Action::Reconcile(action) => self.reconcile(action, ctx, frame),

@@ -3,7 +3,8 @@
 use super::id::ItemKey;
 use super::rule::Role;
 use super::{
-    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, RecipientKey, Seq, Stage, TitleKey,
+    Day, FileNumber, FiscalYear, Kind, Money, PersonNo, Precision, RecipientKey, Seq, Stage,
+    TitleKey,
 };
 
 /// What is more than it may be, beside eligible or total expenditure.
@@ -53,6 +54,25 @@ impl Step {
         Self::Settlement,
         Self::BooksClosed,
     ];
+}
+
+/// What is wrong with a date that cannot be used, beside the day that it is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// A term that is over on the day of the booking.
+    BeforeBooking(Day),
+    /// A deferral that does not reach beyond the day of the booking.
+    NotAfterBooking(Day),
+    /// What has happened, later than the day of the booking.
+    AfterBooking(Day),
+    /// A period that ends before it begins.
+    EndsBefore(Day),
+    /// A month, quarter or year that does not begin on its first day.
+    MidUnit(Precision),
+    /// A term without its last day.
+    EndMissing,
+    /// A last day where none belongs.
+    EndUnwanted,
 }
 
 /// Which text field is meant by a refusal of its content.
@@ -152,8 +172,8 @@ pub enum Refusal {
     InFuture { day: Day, today: Day },
     /// Effective before what it refers to.
     BeforeReference { day: Day, reference: Day },
-    /// A period ends before it begins, or a month starts in its middle.
-    DateUnusable { day: Day },
+    /// A date that is possible in a calendar and not here.
+    DateUnusable { day: Day, misfit: Misfit },
     /// The computer's clock is behind the last entry by more than five minutes.
     ClockBehind { last: i64, now: i64 },
     /// The same uid with another content (I4).

@@ -12,7 +12,7 @@ pub enum Role {
     DeskOfficer,
     /// *Feststellungsbefugnis*: attests that a draw is factually right.
     Attester,
-    /// *Anordnungsbefugnis*: signs notices and orders.
+    /// *Referatsleitung/Anordnungsbefugnis*: signs notices and orders.
     Approver,
     /// *Beauftragte/r für den Haushalt* (§ 9 ThürLHO): keeps the budget.
     BudgetOfficer,

@@ -1,6 +1,6 @@
 //! Applications, from receipt to decision (states S1, S2, S8, S9).
 
-use super::check::{key, required, text};
+use super::check::{happened, key, required, text};
 use super::grant::positive;
 use super::{Checked, Stop, everything, on_day_of};
 use crate::domain::body::{ApplicationExamined, ApplicationReceived, GrantIssued};
@@ -20,9 +20,7 @@ pub fn all(tx: &Tx<'_>, event: &Event) -> Checked {
         Body::ApplicationExamined(body) => examined(tx, event, body),
         Body::EarlyStartConsented(body) => {
             required("reason", &body.reason, 1)?;
-            if body.requested_on > event.effective_on {
-                return Err(Refusal::DateUnusable { day: body.requested_on }.into());
-            }
+            happened(Some(body.requested_on), event)?;
             undecided(tx, event, &body.grant).map(drop)
         }
         Body::ApplicationRejected(body) => {
@@ -74,10 +72,7 @@ fn received(tx: &Tx<'_>, event: &Event, body: &ApplicationReceived) -> Checked {
 fn examined(tx: &Tx<'_>, event: &Event, body: &ApplicationExamined) -> Checked {
     required("result", &body.result, 1)?;
     undecided(tx, event, &body.grant)?;
-    match body.contract_on {
-        Some(day) if day > event.effective_on => Err(Refusal::DateUnusable { day }.into()),
-        _ => Ok(()),
-    }
+    happened(body.contract_on, event)
 }
 
 /// The application of that file number belongs to the reference and is not decided.

@@ -1,6 +1,6 @@
 //! Titles, votes, cover, blocks and commitment authority.
 
-use super::check::{key, required};
+use super::check::{key, not_over, required};
 use super::grant::{percentage, positive};
 use super::{Checked, everything, on_day_of, year};
 use crate::domain::body::{AuthorityVoted, BlockSet, CoverMoved, TitleRegistered};
@@ -93,9 +93,7 @@ fn cover_moved(tx: &Tx<'_>, event: &Event, body: &CoverMoved) -> Checked {
 /// A percentage of the appropriation is resolved to the cent, rounded half away from zero.
 fn block_set(tx: &Tx<'_>, event: &Event, body: &BlockSet) -> Checked {
     moved(tx, event, (&body.title, body.fiscal_year), (body.amount_cents, &body.reason))?;
-    if body.until.is_some_and(|until| until < event.effective_on) {
-        return Err(Refusal::DateUnusable { day: body.until.unwrap_or_default() }.into());
-    }
+    not_over(body.until, event)?;
     let Some(percent) = body.percent else { return Ok(()) };
     percentage(percent)?;
     let voted = appropriation(tx, event.effective_on, &body.title, body.fiscal_year)?;

@@ -10,8 +10,9 @@ use super::{
 use crate::domain::date::berlin_day;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState, Person};
 use crate::domain::letters::is_printed;
+use crate::domain::refusal::Misfit;
 use crate::domain::rule::{RecipientUse, Role};
-use crate::domain::{Body, Event, FiscalYear, Kind, Money, Refusal, drawing};
+use crate::domain::{Body, Day, Event, FiscalYear, Kind, Money, Refusal, drawing};
 use crate::store::view::Times;
 use crate::store::{Tx, query};
 
@@ -296,6 +297,28 @@ pub fn required(field: &'static str, content: &str, least: usize) -> Checked {
         return Err(Refusal::TextMissing { field, least }.into());
     }
     Ok(())
+}
+
+/// A term that an entry sets is not over on the day of the entry.
+pub fn not_over(until: Option<Day>, event: &Event) -> Checked {
+    match until {
+        Some(day) if day < event.effective_on => {
+            let misfit = Misfit::BeforeBooking(event.effective_on);
+            Err(Refusal::DateUnusable { day, misfit }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What an entry says to have happened before it did not happen after it.
+pub fn happened(on: Option<Day>, event: &Event) -> Checked {
+    match on {
+        Some(day) if day > event.effective_on => {
+            let misfit = Misfit::AfterBooking(event.effective_on);
+            Err(Refusal::DateUnusable { day, misfit }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Events of the programme name no recipient; those of a recipient name one that is registered

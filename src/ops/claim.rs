@@ -2,10 +2,11 @@
 
 use chrono::Datelike as _;
 
-use super::check::required;
+use super::check::{not_over, required};
 use super::grant::{lowered, own};
 use super::{Checked, everything, notice, on_day_of, year};
 use crate::domain::body::{ClaimDeferred, ClaimRaised, ClaimRepaid, Deferral, LineAmount};
+use crate::domain::refusal::Misfit;
 use crate::domain::{Body, Event, FiscalYear, Kind, Refusal, Seq};
 use crate::store::{Tx, query};
 
@@ -30,9 +31,7 @@ pub fn moved(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
 
 fn raised(tx: &Tx<'_>, event: &Event, body: &ClaimRaised) -> Checked {
     required("reason", &body.reason, 1)?;
-    if body.due_on < event.effective_on {
-        return Err(Refusal::DateUnusable { day: body.due_on }.into());
-    }
+    not_over(Some(body.due_on), event)?;
     let asked = body.line.amount_cents;
     lowered(tx, &own(tx, event, &body.line.grant)?, (body.eligible_cents, asked))?;
     match query::settings(tx, on_day_of(tx, event))?.small_amount() {
@@ -109,17 +108,15 @@ pub fn deferred(event: &Event, body: &ClaimDeferred, claim: &Event) -> Checked {
     if claim.body.grant() != Some(&body.grant) {
         return Err(differs(claim.seq));
     }
-    let usable = match (body.manner, body.until) {
-        (Deferral::Deferred, Some(until)) => until > event.effective_on,
-        (Deferral::Deferred, None) => false,
-        (Deferral::Suspended, until) => until.is_none(),
+    let booked = event.effective_on;
+    let (day, misfit) = match (body.manner, body.until) {
+        (Deferral::Deferred, Some(until)) if until > booked => return Ok(()),
+        (Deferral::Deferred, Some(until)) => (until, Misfit::NotAfterBooking(booked)),
+        (Deferral::Deferred, None) => (booked, Misfit::EndMissing),
+        (Deferral::Suspended, Some(until)) => (until, Misfit::EndUnwanted),
+        (Deferral::Suspended, None) => return Ok(()),
     };
-    if usable {
-        Ok(())
-    } else {
-        let day = body.until.unwrap_or(event.effective_on);
-        Err(Refusal::DateUnusable { day }.into())
-    }
+    Err(Refusal::DateUnusable { day, misfit }.into())
 }
 
 fn differs(seq: Seq) -> super::Stop {

@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use rust_decimal::Decimal;
 
 use super::budget::{known_title, known_year};
-use super::check::{key, required, text};
+use super::check::{key, not_over, required, text};
 use super::{Checked, Stop, application, everything, notice, on_day_of, year};
 use crate::domain::body::{
     AuthorityReturn, DueLine, GrantIncreased, GrantIssued, GrantReduced, ReductionLine,
@@ -29,9 +29,7 @@ pub fn issued(tx: &Tx<'_>, event: &Event, body: &GrantIssued) -> Checked {
     if query::grant_state(tx, everything(tx), &body.grant)?.is_some() {
         return Err(Refusal::Taken { key: body.grant.to_string() }.into());
     }
-    if body.period_until < event.effective_on {
-        return Err(Refusal::DateUnusable { day: body.period_until }.into());
-    }
+    not_over(Some(body.period_until), event)?;
     due_lines(tx, event, &body.lines)?;
     let granted = body.lines.iter().map(|line| line.amount_cents).sum();
     let requested = application.received.requested_cents;

@@ -1,6 +1,6 @@
 //! Interest on claims and on money used late (§ 49a VwVfG, domain.md section 1.9).
 
-use super::check::required;
+use super::check::{not_over, required};
 use super::grant::positive;
 use super::{Checked, claim, on_day_of};
 use crate::domain::body::{Charge, InterestAssessed, InterestKind};
@@ -40,9 +40,7 @@ fn assessed(tx: &Tx<'_>, event: &Event, body: &InterestAssessed, referred: &Even
         let (day, today) = (body.until, event.effective_on);
         return Err(Refusal::InFuture { day, today }.into());
     }
-    if body.due_on < event.effective_on {
-        return Err(Refusal::DateUnusable { day: body.due_on }.into());
-    }
+    not_over(Some(body.due_on), event)?;
     let of_claim = referred.kind() == Kind::ClaimRaised;
     let line = referred.body.line();
     let same = line

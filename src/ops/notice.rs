@@ -1,12 +1,12 @@
 //! What follows a notice: announcement, challenge, amendment, shift, closing of the case.
 
-use super::check::required;
+use super::check::{not_over, required};
 use super::grant::{authority_named, due_lines, own, positive, within_plan};
 use super::{Checked, Stop, everything, on_day_of};
 use crate::domain::body::{CaseClosed, CommitmentRestored, DueShifted, GrantAmended};
 use crate::domain::entity::Grant;
 use crate::domain::procedure::{Finality, final_proof, finality};
-use crate::domain::refusal::Step;
+use crate::domain::refusal::{Misfit, Step};
 use crate::domain::{Body, Event, FileNumber, Money, Refusal, Stage};
 use crate::store::{Tx, query};
 
@@ -60,8 +60,9 @@ fn amended(tx: &Tx<'_>, event: &Event, body: &GrantAmended, grant: &Grant) -> Ch
     if !changes {
         return Err(Refusal::LinesUnusable.into());
     }
-    if body.period_until.is_some_and(|until| until < grant.issued_on) {
-        return Err(Refusal::DateUnusable { day: body.period_until.unwrap_or_default() }.into());
+    if let Some(day) = body.period_until.filter(|until| *until < grant.issued_on) {
+        let misfit = Misfit::EndsBefore(grant.issued_on);
+        return Err(Refusal::DateUnusable { day, misfit }.into());
     }
     issued.quota_percent = body.quota_percent.or(issued.quota_percent);
     issued.eligible_cents = body.eligible_cents.unwrap_or(issued.eligible_cents);
@@ -128,9 +129,7 @@ fn restored(
 fn closed(tx: &Tx<'_>, event: &Event, body: &CaseClosed, grant: &Grant) -> Checked {
     required("result", &body.result, 1)?;
     still_open(tx, &body.grant)?;
-    if body.bound_until.is_some_and(|until| until < event.effective_on) {
-        return Err(Refusal::DateUnusable { day: body.bound_until.unwrap_or_default() }.into());
-    }
+    not_over(body.bound_until, event)?;
     let checked = final_proof(grant).and_then(|proof| proof.checked.as_ref());
     let Some((_, checked)) = checked else { return missing(Step::ProofCheck) };
     let sums = query::sums_of_grant(tx, everything(tx), &body.grant)?;

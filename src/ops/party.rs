@@ -1,10 +1,11 @@
 //! Founding, persons, recipients and their bank accounts.
 
-use super::check::{key, required};
+use super::check::{key, not_over, required};
 use super::{Checked, everything};
 use crate::domain::body::{BankAccountRecorded, Enrolment, ProgrammeFounded, RecipientRegistered};
 use crate::domain::case::{is_iban, is_recipient_key};
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
+use crate::domain::refusal::Misfit;
 use crate::domain::{Event, Money, Refusal};
 use crate::store::{Tx, query};
 
@@ -27,9 +28,7 @@ pub fn enrolled(tx: &Tx<'_>, event: &Event, person: &Enrolment) -> Checked {
         return Err(Refusal::UnknownPerson { person: person.person }.into());
     }
     hash_given(person)?;
-    if let Some(day) = person.roles_until.filter(|until| *until < event.effective_on) {
-        return Err(Refusal::DateUnusable { day }.into());
-    }
+    not_over(person.roles_until, event)?;
     if let Some(limit) = person.order_limit_cents {
         super::grant::positive(limit)?;
     }
@@ -68,7 +67,8 @@ pub fn registered(tx: &Tx<'_>, event: &Event, body: &RecipientRegistered) -> Che
     if let (Some(from), Some(until)) = (body.valid_from, body.valid_until)
         && until < from
     {
-        return Err(Refusal::DateUnusable { day: until }.into());
+        let misfit = Misfit::EndsBefore(from);
+        return Err(Refusal::DateUnusable { day: until, misfit }.into());
     }
     if let Some(successor) = &body.successor
         && query::recipient_state(tx, everything(tx), successor)?.is_none()

@@ -9,7 +9,8 @@ use crate::domain::body::{
 use crate::domain::date::LAST_DAY;
 use crate::domain::entity::{EntityKey, EntityKind, EntityState};
 use crate::domain::id::ItemKey;
-use crate::domain::{Day, Event, FileNumber, ImpreciseDate, RecipientKey, Refusal};
+use crate::domain::refusal::Misfit;
+use crate::domain::{Day, Event, FileNumber, ImpreciseDate, Precision, RecipientKey, Refusal};
 use crate::store::view::Times;
 use crate::store::{StoreError, Tx, query};
 
@@ -130,8 +131,13 @@ fn owner(
 
 fn usable(date: &ImpreciseDate) -> Checked {
     if date.is_well_formed() {
-        Ok(())
-    } else {
-        Err(Refusal::DateUnusable { day: date.from }.into())
+        return Ok(());
     }
+    let (day, misfit) = match (date.precision, date.until) {
+        (Precision::Period, Some(until)) => (until, Misfit::EndsBefore(date.from)),
+        (Precision::Period, None) => (date.from, Misfit::EndMissing),
+        (_, Some(until)) => (until, Misfit::EndUnwanted),
+        (precision, None) => (date.from, Misfit::MidUnit(precision)),
+    };
+    Err(Refusal::DateUnusable { day, misfit }.into())
 }

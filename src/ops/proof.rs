@@ -1,6 +1,6 @@
 //! Proof of use: receipt, reminder, check (domain.md section 1.7).
 
-use super::check::required;
+use super::check::{not_over, required};
 use super::grant::{own, positive};
 use super::{Checked, everything, on_day_of};
 use crate::domain::body::{CheckResult, Financing, ProofChecked, ProofKind, ProofReceived};
@@ -19,9 +19,7 @@ pub fn all(tx: &Tx<'_>, event: &Event, referred: Option<&Event>) -> Checked {
             super::notice::still_open(tx, number)?;
             received(event, body)
         }
-        Body::ProofReminded(body) if body.until < event.effective_on => {
-            Err(Refusal::DateUnusable { day: body.until }.into())
-        }
+        Body::ProofReminded(body) => not_over(Some(body.until), event),
         Body::ProofChecked(body) => checked(tx, event, (body, &grant), referred),
         _ => Ok(()),
     }

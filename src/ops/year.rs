@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::budget::{known_title, known_year};
-use super::check::required;
+use super::check::{not_over, required};
 use super::grant::{own, positive};
 use super::{Checked, Stop, everything};
 use crate::domain::body::{
@@ -131,12 +131,7 @@ pub fn settled(tx: &Tx<'_>, body: &YearSettled) -> Checked {
 pub fn provisional(event: &Event, body: &ProvisionalManagementSet) -> Checked {
     known_year(body.fiscal_year)?;
     required("reason", &body.reason, 1)?;
-    match body.until {
-        Some(until) if until < event.effective_on => {
-            Err(Refusal::DateUnusable { day: until }.into())
-        }
-        _ => Ok(()),
-    }
+    not_over(body.until, event)
 }
 
 /// Under provisional budget management a new grant says why it cannot wait.

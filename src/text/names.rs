@@ -81,25 +81,6 @@ impl Text {
         })
     }
 
-    /// A role as it is named where an entry of that kind asks for it: who decides on payments has
-    /// the power to order, notices are signed by the head of the section.
-    #[must_use]
-    pub fn role_for(&self, role: Role, kind: Kind) -> String {
-        let of_payments = matches!(
-            kind,
-            Kind::DrawSentBack
-                | Kind::DrawReduced
-                | Kind::DrawRejected
-                | Kind::PaymentOrdered
-                | Kind::OrderCancelled
-                | Kind::HeldOrdered
-        );
-        match role {
-            Role::Approver if !of_payments => self.get("role-approver-of-notices"),
-            role => self.role(role),
-        }
-    }
-
     /// The type of a recipient: "Landkreis", "kreisfreie Stadt".
     #[must_use]
     pub fn recipient_type(&self, recipient_type: RecipientType) -> String {

@@ -6,6 +6,7 @@ mod year;
 
 use super::Text;
 use super::sentence::shown;
+use crate::domain::refusal::Misfit;
 use crate::domain::{Day, Kind, Money, PersonNo, Refusal, Seq};
 use key::key;
 
@@ -68,12 +69,12 @@ impl Text {
     fn budget_args(&self, refusal: &Refusal) -> Option<Args> {
         Some(match refusal {
             Refusal::NotAvailable { title, year, asked, available } => {
-                let place = vec![("title", title.to_string()), ("year", year.0.to_string())];
+                let place = vec![("title", self.title(title)), ("year", year.0.to_string())];
                 [place, self.excess(*asked, ("available", *available))].concat()
             }
             Refusal::NoAuthority { title, budget_year, due_year, asked, free } => {
                 let place = vec![
-                    ("title", title.to_string()),
+                    ("title", self.title(title)),
                     ("budget", budget_year.0.to_string()),
                     ("due", due_year.0.to_string()),
                 ];
@@ -85,14 +86,15 @@ impl Text {
             Refusal::LineExceeded { grant, title, year, asked, open } => {
                 let place = vec![
                     ("grant", grant.to_string()),
-                    ("title", title.to_string()),
+                    ("title", self.title(title)),
                     ("year", year.0.to_string()),
                 ];
                 [place, self.excess(*asked, ("open", *open))].concat()
             }
+            Refusal::UnknownTitle { title } => vec![("title", self.title(title))],
             Refusal::PlaceOverdrawn { stage, title, year, day, missing } => vec![
                 ("stage", self.stage(*stage)),
-                ("title", title.to_string()),
+                ("title", self.title(title)),
                 ("year", year.0.to_string()),
                 ("day", self.day(*day)),
                 ("missing", self.money_unit(*missing)),
@@ -158,7 +160,17 @@ impl Text {
             Refusal::BeforeFounding { day, founded } => days(*day, "founded", *founded),
             Refusal::InFuture { day, today } => days(*day, "today", *today),
             Refusal::BeforeReference { day, reference } => days(*day, "reference", *reference),
-            Refusal::DateUnusable { day } => vec![("day", self.day(*day))],
+            Refusal::DateUnusable { day, misfit } => match *misfit {
+                Misfit::BeforeBooking(booked)
+                | Misfit::NotAfterBooking(booked)
+                | Misfit::AfterBooking(booked) => days(*day, "booked", booked),
+                Misfit::EndsBefore(start) => days(*day, "start", start),
+                Misfit::MidUnit(precision) => {
+                    vec![("day", self.day(*day)), ("precision", self.precision(precision))]
+                }
+                Misfit::EndMissing => Vec::new(),
+                Misfit::EndUnwanted => vec![("day", self.day(*day))],
+            },
             Refusal::YearUnusable { year } => vec![("year", year.0.to_string())],
             Refusal::ReversalDay { seq, day } => {
                 vec![("seq", seq.to_string()), ("day", self.day(*day))]
@@ -203,7 +215,6 @@ fn object_args(refusal: &Refusal) -> Args {
     match refusal {
         Refusal::UnknownGrant { grant } => vec![("grant", grant.to_string())],
         Refusal::UnknownRecipient { key } => vec![("key", key.to_string())],
-        Refusal::UnknownTitle { title } => vec![("title", title.to_string())],
         Refusal::UnknownItem { key } | Refusal::Taken { key } => vec![("key", key.clone())],
         Refusal::OtherRecipient { grant, recipient } => {
             vec![("grant", grant.to_string()), ("recipient", recipient.to_string())]

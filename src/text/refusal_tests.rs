@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::super::Lang;
 use super::*;
 use crate::domain::id::ItemKey;
-use crate::domain::refusal::{Excess, Step};
+use crate::domain::refusal::{Excess, Misfit, Step};
 use crate::domain::rule::Role;
-use crate::domain::{FileNumber, FiscalYear, RecipientKey, Stage, TitleKey};
+use crate::domain::{FileNumber, FiscalYear, Precision, RecipientKey, Stage, TitleKey};
 
 const YEAR: FiscalYear = FiscalYear(2021);
 const LESS: Money = Money::from_cents(1_250_000);
@@ -100,7 +100,7 @@ fn about_the_rest() -> Vec<Refusal> {
         Refusal::BeforeFounding { day, founded: day },
         Refusal::InFuture { day, today: day },
         Refusal::BeforeReference { day, reference: day },
-        Refusal::DateUnusable { day },
+        Refusal::DateUnusable { day, misfit: Misfit::EndsBefore(day) },
         Refusal::ClockBehind { last: 1_609_459_200_000_000, now: 0 },
         Refusal::UidTaken { seq },
         Refusal::AlreadyReversed { seq, by },
@@ -187,8 +187,8 @@ fn the_missing_cent_is_named_with_its_place() {
     };
     assert_eq!(
         plain(german.refusal(&line)),
-        "12.500,01 € angefordert, 12.500,00 € offen auf EG-2020-003, Titel 1616 88371, 2020: \
-         0,01 € zu viel. [G01, VV zu § 44 ThürLHO]"
+        "12.500,01 € angefordert, 12.500,00 € offen auf EG-2020-003, Kapitel 16 16 Titel \
+         883 71, 2020: 0,01 € zu viel. [G01, VV zu § 44 ThürLHO]"
     );
     let title = Refusal::NotAvailable {
         title: title(),
@@ -198,14 +198,63 @@ fn the_missing_cent_is_named_with_its_place() {
     };
     assert_eq!(
         plain(german.refusal(&title)),
-        "18.200.000,01 € verlangt, 18.200.000,00 € verfügbar auf Titel 1616 88371 im \
+        "18.200.000,01 € verlangt, 18.200.000,00 € verfügbar bei Kapitel 16 16 Titel 883 71 im \
          Haushaltsjahr 2021: 0,01 € zu viel. [B01, § 34 ThürLHO]"
     );
     assert_eq!(
         plain(Text::new(Lang::En).refusal(&title)),
-        "€18,200,000.01 asked, €18,200,000.00 available on title 1616 88371 in fiscal year 2021: \
-         €0.01 too much. [B01, § 34 ThürLHO]"
+        "€18,200,000.01 asked, €18,200,000.00 available on Chapter 16 16, title 883 71 in \
+         fiscal year 2021: €0.01 too much. [B01, § 34 ThürLHO]"
     );
+}
+
+#[test]
+fn a_date_is_refused_for_the_one_reason_that_holds() {
+    let (later, earlier) = (day(), "2020-12-03".parse().expect("a test date"));
+    let told = [
+        (
+            earlier,
+            Misfit::BeforeBooking(later),
+            "Der 03.12.2020 liegt vor dem Tag der Buchung (31.12.2020). Bitte diesen oder einen \
+             späteren Tag angeben.",
+        ),
+        (
+            earlier,
+            Misfit::NotAfterBooking(later),
+            "Eine Stundung bis zum 03.12.2020 ist am Tag der Buchung (31.12.2020) schon zu Ende. \
+             Bitte einen späteren Tag angeben.",
+        ),
+        (
+            later,
+            Misfit::AfterBooking(earlier),
+            "Der 31.12.2020 liegt nach dem Tag der Buchung (03.12.2020); dann wäre es noch nicht \
+             geschehen. Bitte einen der beiden Tage ändern.",
+        ),
+        (
+            earlier,
+            Misfit::EndsBefore(later),
+            "Das Ende am 03.12.2020 liegt vor dem Anfang am 31.12.2020. Bitte einen der beiden \
+             Tage ändern.",
+        ),
+        (
+            earlier,
+            Misfit::MidUnit(Precision::Quarter),
+            "Bei der Genauigkeit „Quartal“ wird der erste Tag angegeben; der 03.12.2020 ist das \
+             nicht.",
+        ),
+        (later, Misfit::EndMissing, "Der letzte Tag fehlt. Bitte angeben, bis wann es gilt."),
+        (
+            later,
+            Misfit::EndUnwanted,
+            "Ein letzter Tag (31.12.2020) gehört hier nicht hin. Bitte ihn weglassen.",
+        ),
+    ];
+    for (day, misfit, sentence) in told {
+        let refusal = Refusal::DateUnusable { day, misfit };
+        assert_eq!(Text::new(Lang::De).refusal_sentence(&refusal), sentence);
+        let english = Text::new(Lang::En).refusal_sentence(&refusal);
+        assert!(english.ends_with('.') && !english.contains(['{', '$']), "{english}");
+    }
 }
 
 #[test]
@@ -227,9 +276,9 @@ fn closed_books_name_the_entry_that_closed_them_and_the_way_out() {
     let plain = |text: String| text.replace('\u{a0}', " ");
     assert_eq!(
         plain(german.refusal_sentence(&not_ready)),
-        "Im Haushaltsjahr 2020 stehen auf Titel 1616 88371 noch 12.500,00 € (bewilligt, noch \
-         nicht abgerufen). Bitte vorher als gebundenen Rest übertragen, die Fälligkeit \
-         verschieben oder die Zuwendung mindern."
+        "Im Haushaltsjahr 2020 stehen bei Kapitel 16 16 Titel 883 71 noch 12.500,00 € \
+         (bewilligt, noch nicht abgerufen). Bitte vorher als gebundenen Rest übertragen, die \
+         Fälligkeit verschieben oder die Zuwendung mindern."
     );
 }
 
@@ -276,7 +325,7 @@ fn any_of_several_roles_or_kinds_will_do() {
     assert_eq!(
         german.refusal_sentence(&missing),
         "Person Nr. 3 darf das nicht buchen; dafür braucht es die Rolle \
-         „Feststellungsbefugnis“ oder „Anordnungsbefugnis“."
+         „Feststellungsbefugnis“ oder „Referatsleitung/Anordnungsbefugnis“."
     );
     let wrong = Refusal::ReferenceWrong { expected: Kind::PAYMENTS, given: Some(17) };
     assert_eq!(

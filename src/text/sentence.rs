@@ -38,7 +38,9 @@ impl Text {
             MoneyEntry::EnglishFormat => self.get("entry-money-english"),
             MoneyEntry::GermanFormat => self.get("entry-money-german"),
             MoneyEntry::Ambiguous { thousands } => {
-                self.format("entry-money-ambiguous", &[("thousands", self.money(thousands))])
+                let plain = (thousands.cents() / 100).to_string();
+                let words = [("thousands", self.money(thousands)), ("plain", plain)];
+                self.format("entry-money-ambiguous", &words)
             }
             MoneyEntry::TooManyDecimals => self.get("entry-money-decimals"),
             MoneyEntry::Grouping => self.get("entry-money-grouping"),
@@ -209,8 +211,12 @@ mod tests {
                 assert!(sentence.ends_with(['.', '?']), "{sentence}");
             }
         }
-        let ambiguous = MoneyEntry::Ambiguous { thousands: Money::from_cents(123_400) };
-        assert!(Text::new(Lang::De).money_entry(ambiguous).contains("1.234,00"));
+        let ambiguous = MoneyEntry::Ambiguous { thousands: Money::from_cents(2_000_000) };
+        assert_eq!(
+            Text::new(Lang::De).money_entry(ambiguous),
+            "Ein Punkt ohne Cent ist nicht eindeutig. Sind 20.000,00 € gemeint, bitte so \
+             schreiben: 20.000,00 oder 20000."
+        );
     }
 
     #[test]

@@ -247,6 +247,8 @@ pub enum Action {
     SaveList(Box<ListFile>),
     /// Read these rows and lay them in the clipboard.
     CopyList(Box<ListFile>),
+    /// So many rows were laid in the clipboard.
+    RowsCopied(usize),
     /// The first-start notice was read.
     DismissNotice,
     /// What is new was read.

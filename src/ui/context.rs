@@ -180,8 +180,7 @@ impl Context<'_> {
 
     /// That the acting person lacks the role for a kind, and who has it.
     fn lacking(&self, kind: Kind) -> String {
-        let roles: Vec<_> =
-            kind.roles().iter().map(|role| self.text.role_for(*role, kind)).collect();
+        let roles: Vec<_> = kind.roles().iter().map(|role| self.text.role(*role)).collect();
         let role = ("role", roles.join(" / "));
         let everyone = self.ledger.map(|ledger| ledger.everyone.as_slice()).unwrap_or_default();
         let day = self.proposed_day();

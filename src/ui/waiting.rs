@@ -86,7 +86,7 @@ pub fn action(row: &TaskRow) -> Action {
     })
 }
 
-/// "wartet auf Anordnungsbefugnis: C. Roth", or what has to happen first.
+/// "wartet auf Sachbearbeitung: B. Lang", or what has to happen first.
 pub fn whom(cx: &Context<'_>, task: &Task) -> String {
     if let Some(first) = first(cx, task) {
         return first;
@@ -101,7 +101,7 @@ pub fn whom(cx: &Context<'_>, task: &Task) -> String {
 
 /// The roles of which a step needs one.
 pub fn roles(cx: &Context<'_>, step: Kind) -> String {
-    let roles = step.roles().iter().map(|role| cx.text.role_for(*role, step));
+    let roles = step.roles().iter().map(|role| cx.text.role(*role));
     roles.collect::<Vec<_>>().join(" / ")
 }
 

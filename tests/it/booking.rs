@@ -144,6 +144,35 @@ fn a_plan_of_financing_is_wrong_only_once_it_is_whole_and_left() {
 }
 
 #[test]
+fn a_field_that_is_wrong_is_named_apart_from_those_that_are_missing() {
+    let mut window = about_to_book(Lang::De, "D. Kern", Kind::BlockSet);
+    window.fill("Betrag", "20.000");
+    assert!(!window.sees("Zu berichtigen"), "the keyboard is still in it");
+    window.fill("Begründung", "Rundschreiben vom 20. Dezember");
+    window.must_see("Zu berichtigen: Betrag");
+    window.must_see("bitte so schreiben: 20.000,00 oder 20000.");
+    let missing = |window: &Window| {
+        window.words().into_iter().find(|words| words.starts_with("Es fehlt noch: "))
+    };
+    let named = missing(&window).unwrap();
+    assert!(named.contains("Titel") && !named.contains("Betrag"), "{named}");
+    window.fill("Betrag", "20.000,00");
+    assert!(!window.sees("Zu berichtigen"), "{:?}", window.words());
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_says_so_at_its_field() {
+    let mut window = about_to_book(Lang::De, "A. Weber", Kind::MilestoneReached);
+    window.fill("Erreicht am", "01.09.2020");
+    window.choose("Genauigkeit (Erreicht am)", "Zeitraum");
+    let until = "Erreicht am: letzter Tag";
+    window.fill(until, "31.08.2020");
+    window.must_see("Das Ende am 31.08.2020 liegt vor dem Anfang am 01.09.2020.");
+    window.fill(until, "30.09.2020");
+    assert!(!window.sees("liegt vor dem Anfang"), "{:?}", window.words());
+}
+
+#[test]
 fn the_chooser_finds_by_typing_and_greys_what_needs_a_role() {
     for (lang, person, grey) in [
         (Lang::De, "E. Vogt", "Antrag erfassen · nur Sachbearbeitung"),

@@ -1,7 +1,7 @@
 //! Lists: order, filters, selection, sums, copies and files, by pointer and by keyboard.
 
 use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::domain::FileNumber;
 use foerderbuch::store::view::EntryFilter;
 use foerderbuch::text::{Lang, hash};
@@ -23,7 +23,9 @@ fn amounts(rows: &[String]) -> Vec<&str> {
 #[test]
 fn a_head_sorts_up_and_then_down_and_what_is_missing_stands_last() {
     let mut window = grants();
+    window.must_see("0 markiert · offene Anträge zuerst, dann nach Empfänger");
     window.click(Role::ColumnHeader, "Bewilligt");
+    assert!(!window.sees("offene Anträge zuerst"), "the order is that of a column now");
     let rows = window.rows();
     assert_eq!(amounts(&rows)[..2], ["EG-2020-003", "EG-2019-005"], "{rows:?}");
     assert_eq!(amounts(&rows)[8], "EG-2021-001", "{rows:?}");
@@ -124,6 +126,17 @@ fn selected_rows_are_copied_as_a_german_spreadsheet_reads_them() {
     assert_eq!(lines.len(), 2, "{copied}");
     assert!(lines[0].starts_with("Aktenzeichen\tEmpfänger\t"), "{copied}");
     assert!(lines[1].ends_with("\t180000,00\t167500,00\t12500,00"), "{copied}");
+    window.settle();
+    let said = |window: &mut Window, words: &str| {
+        let all = window.harness().query_all_by_role(Role::Status);
+        let mut labels = all.filter_map(|node| node.accesskit_node().label());
+        labels.any(|label| label == words)
+    };
+    assert!(said(&mut window, "1 Zeile kopiert"), "{:?}", window.words());
+    window.press_with(Modifiers::COMMAND, Key::A);
+    assert_eq!(window.copy().split("\r\n").count(), 10);
+    window.settle();
+    assert!(said(&mut window, "9 Zeilen kopiert"), "{:?}", window.words());
 }
 
 #[test]

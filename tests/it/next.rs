@@ -252,7 +252,7 @@ fn who_shall_act_is_chosen_by_name_with_the_roles_beside() {
     window.press_with_ctrl(Key::R);
     let rows = window.rows();
     let roth = rows.iter().find(|row| row.starts_with("Handeln als C. Roth")).unwrap();
-    assert!(roth.contains("Anordnungsbefugnis"), "{roth}");
+    assert!(roth.contains("Referatsleitung/Anordnungsbefugnis"), "{roth}");
     window.press(Key::Escape);
     search(&mut window, "als handeln anordnungsbefugnis");
     assert_eq!(window.acting().as_deref(), Some("C. Roth"));

@@ -185,6 +185,7 @@ fn the_overview_says_in_words_what_it_draws_in_both_languages() {
     window.must_see("Paid out by 31 Dec 2020: €7,200,000.00");
     window.must_see("Without a tile: €5,812,500.00");
     window.must_see("What waits for me");
+    window.must_see("366 days late");
 }
 
 #[test]

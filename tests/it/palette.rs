@@ -349,7 +349,7 @@ fn commands_stand_above_bookings_and_say_who_has_the_role_that_is_missing() {
     let barred =
         rows.iter().find(|row| row.starts_with("Mittelabruf kürzen, ")).expect("a command");
     assert!(
-        barred.contains("Braucht die Rolle Anordnungsbefugnis: C. Roth, F. Sommer"),
+        barred.contains("Braucht die Rolle Referatsleitung/Anordnungsbefugnis: C. Roth, F. Sommer"),
         "{barred}"
     );
 

@@ -115,7 +115,7 @@ fn order(window: &mut Window) {
     assert!(!window.has(Role::Button, "Auszahlung anordnen …"));
     window.choose("Handelnde Person", "D. Kern");
     window.button("Auszahlung anordnen …");
-    window.must_see("D. Kern hat die Rolle „Anordnungsbefugnis“ nicht.");
+    window.must_see("D. Kern hat die Rolle „Referatsleitung/Anordnungsbefugnis“ nicht.");
     window.button("Als C. Roth buchen");
     window.must_see("Diese Anordnung");
     window.fill("Beleg oder Aktenzeichen", "EG-2020-010, Anordnung 1");
@@ -284,6 +284,15 @@ fn bad_input_is_explained_at_its_field_and_books_nothing() {
     window.must_see("Das Zeichen");
     window.button("Entwurf behalten");
     window.must_see(&format!("Kette geprüft: {}", last()));
+}
+
+#[test]
+fn the_list_of_acting_persons_says_that_only_the_example_offers_everybody() {
+    let mut window = Window::german();
+    let only_here = "Nur im Beispiel kann jede Person gewählt werden.";
+    assert!(!window.sees(only_here));
+    window.click(Role::ComboBox, "Handelnde Person");
+    window.must_see(only_here);
 }
 
 #[test]

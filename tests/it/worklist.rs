@@ -6,8 +6,9 @@ use foerderbuch::domain::body::{ArithmeticAttested, DrawRequested, FactuallyAtte
 use foerderbuch::domain::event::{Draft, Reference};
 use foerderbuch::domain::{Body, FileNumber, FiscalYear, Money, PersonNo, RecipientKey, TitleKey};
 use foerderbuch::ops::{self, Stamp, sample};
-use foerderbuch::store::Ledger;
-use foerderbuch::text::Lang;
+use foerderbuch::store::view::Times;
+use foerderbuch::store::{Ledger, query};
+use foerderbuch::text::{Lang, Text};
 
 use super::harness::{Setup, Window};
 
@@ -90,8 +91,8 @@ fn four_people_take_three_draws_to_the_cash_office_by_keyboard() {
     as_person(&mut window, "C. Roth");
     window.must_see("Auszahlung anordnen (3)");
     window.must_see("Feststellung rechnerisch richtig, ");
-    window.must_see("B. Lang, andere Person");
-    window.must_see("F. Sommer, andere Person");
+    window.must_see("B. Lang, scheidet aus");
+    window.must_see("F. Sommer, scheidet aus");
     window.button("Auszahlung anordnen (3)");
     window.keys(Modifiers::COMMAND, Key::A);
     window.must_see("3 Auszahlungen anordnen");
@@ -191,6 +192,31 @@ fn an_empty_list_says_what_is_overdue_or_due_next() {
     let window = list("E. Vogt");
     window.must_see("Auf E. Vogt wartet nichts.");
     assert!(!window.sees("Als Nächstes ist fällig: "), "an auditor meets no deadline");
+}
+
+#[test]
+fn the_next_deadline_of_an_empty_list_says_whose_it_is() {
+    let ledger = sample::in_memory().expect("the sample");
+    let due_next = |day: &str| {
+        let times = Times { as_of: day.parse().expect("a day"), known: ledger.head().seq };
+        let rows = query::deadlines(&ledger, times).expect("deadlines");
+        let is_late = rows.iter().any(|row| row.overdue);
+        let next = rows.iter().min_by_key(|row| row.due_on).filter(|_| !is_late)?;
+        let (grant, name) = (next.grant.as_ref()?, &next.recipient_name);
+        let what = Text::new(Lang::De).deadline(next.kind);
+        next.name.is_none().then(|| format!("{what}, {name} · {grant}, am "))
+    };
+    let days = [("2019-03-15", "15.03.2019"), ("2019-04-05", "05.04.2019")];
+    let (day, next) = days
+        .into_iter()
+        .find_map(|(day, typed)| Some((typed, due_next(day)?)))
+        .expect("a day with nothing late and the deadline of a grant ahead");
+    let mut window = Window::german();
+    window.fill("Stichtag", day);
+    window.press(Key::Enter);
+    window.button("Arbeitsliste");
+    window.button("Alle (0)");
+    window.must_see(&format!("Als Nächstes ist fällig: {next}"));
 }
 
 #[test]

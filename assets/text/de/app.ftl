@@ -17,6 +17,7 @@ app-known-range = Buchungen gibt es von 1 bis { $last }.
 app-known-wrong = Möglich sind „aktuell“, ein Tag (31.12.2020) oder eine Buchung von 1 bis { $last }.
 app-person = Handelnde Person
 app-nobody = niemand gewählt
+app-person-sample = Nur im Beispiel kann jede Person gewählt werden. In einem eigenen Förderbuch handelt, wer für Ihre Anmeldung eingetragen ist.
 app-person-number = Person Nr. { $number }
 
 # Förderbuch und Einstellungen

@@ -193,9 +193,7 @@ deed-cash-list-read = Kassenliste einlesen
 # Rollen
 role-desk-officer = Sachbearbeitung
 role-attester = Feststellungsbefugnis
-role-approver = Anordnungsbefugnis
-# Dieselbe Rolle, wo es um Bescheide und nicht um Auszahlungen geht
-role-approver-of-notices = Referatsleitung/Anordnungsbefugnis
+role-approver = Referatsleitung/Anordnungsbefugnis
 role-budget-officer = Beauftragte/r für den Haushalt
 role-administrator = Verwaltung des Förderbuchs
 role-auditor = Prüfung

@@ -71,12 +71,18 @@ entry-plan-grant = beantragte Zuwendung
 entry-plan-third = Drittmittel
 entry-plan-own = Eigenanteil
 entry-plan-balanced = Finanzierungsplan ist ausgeglichen
+entry-wrong = Zu berichtigen: { $what }
+entry-wrong-more = { $count ->
+    [one] Zu berichtigen: { $what } und { $n } weitere Angabe
+   *[other] Zu berichtigen: { $what } und { $n } weitere Angaben
+}
 entry-open = Es fehlt noch: { $what }
 entry-open-more = { $count ->
     [one] Es fehlt noch: { $what } und { $n } weitere Angabe
    *[other] Es fehlt noch: { $what } und { $n } weitere Angaben
 }
 entry-plan-open = Zum Finanzierungsplan fehlt noch: { $what }
+entry-plan-wrong = Im Finanzierungsplan zu berichtigen: { $what }
 entry-plan-gap = nicht finanziert
 entry-plan-above = mehr finanziert als ausgegeben
 entry-highest = Höchstbetrag bei { $financing }

@@ -37,6 +37,7 @@ list-gathering-copy = Zeilen werden kopiert: { $percent } %
 list-gathering-save = Zeilen werden gesammelt: { $percent } %
 list-stop = Speichern abbrechen
 list-stop-copy = Kopieren abbrechen
+list-cases-order = offene Anträge zuerst, dann nach Empfänger
 list-cases = { $count ->
     [one] 1 Fall
    *[other] { $n } Fälle

@@ -68,6 +68,7 @@ overview-lapses = { $count ->
 }
 overview-none-lapses = Nichts verfällt zum nächsten Jahresende.
 overview-since = seit { $days }
+overview-late-since = seit { $days }
 
 # Das wartet auf mich
 overview-inbox = Das wartet auf mich

@@ -1,12 +1,12 @@
 # Ablehnungen: was, wo, um wie viel, und was zu tun ist. Kennung und Vorschrift stehen dahinter.
 
-refusal-not-available = { $asked } verlangt, { $available } verfügbar auf Titel { $title } im Haushaltsjahr { $year }: { $excess } zu viel.
-refusal-no-authority = { $asked } verlangt, { $free } Verpflichtungsermächtigung frei auf Titel { $title }, Haushalt { $budget }, fällig { $due }: { $excess } zu viel.
+refusal-not-available = { $asked } verlangt, { $available } verfügbar bei { $title } im Haushaltsjahr { $year }: { $excess } zu viel.
+refusal-no-authority = { $asked } verlangt, { $free } Verpflichtungsermächtigung frei bei { $title }, Haushalt { $budget }, fällig { $due }: { $excess } zu viel.
 refusal-authority-year-wrong = Fälligkeit { $due } zu einem Bescheid von { $notice }: Eine Fälligkeit nach dem Jahr des Bescheids braucht eine Verpflichtungsermächtigung, eine im selben Jahr darf keine haben.
-refusal-line-exceeded = { $asked } angefordert, { $open } offen auf { $grant }, Titel { $title }, { $year }: { $excess } zu viel.
+refusal-line-exceeded = { $asked } angefordert, { $open } offen auf { $grant }, { $title }, { $year }: { $excess } zu viel.
 refusal-reference-exceeded = { $asked } verlangt, { $left } übrig von Nr. { $seq } ({ $kind }): { $excess } zu viel.
 refusal-not-as-ordered = { $paid } gemeldet, { $ordered } angeordnet mit Nr. { $seq }. Betrag und Haushaltsjahr müssen der Anordnung gleichen; bitte mit der Kasse klären.
-refusal-place-overdrawn = Am { $day } fehlten { $missing } auf Titel { $title }, { $year } ({ $stage }). Bitte einen kleineren Betrag oder einen anderen Tag wählen.
+refusal-place-overdrawn = Am { $day } fehlten { $missing } bei { $title }, { $year } ({ $stage }). Bitte einen kleineren Betrag oder einen anderen Tag wählen.
 refusal-ceiling-exceeded = Alle Ansätze zusammen wären { $sum }, das Programmvolumen ist { $ceiling }: { $excess } zu viel.
 refusal-amount-out-of-range = { $amount } geht nicht: Ein Betrag muss über null liegen und höchstens { $limit } sein.
 refusal-vote-out-of-range = { $amount } geht nicht: Ansatz, Nachtrag, Verpflichtungsermächtigung oder Kürzung darf nicht null sein und höchstens { $limit }.
@@ -24,7 +24,7 @@ refusal-lines-unusable = Es braucht mindestens eine Fälligkeit, und jede nur ei
 
 refusal-unknown-grant = An diesem Tag gibt es keine Zuwendung mit dem Aktenzeichen „{ $grant }“. Bitte Aktenzeichen und Tag prüfen.
 refusal-unknown-recipient = An diesem Tag gibt es keinen Empfänger mit dem Schlüssel „{ $key }“. Bitte Schlüssel und Tag prüfen.
-refusal-unknown-title = An diesem Tag gibt es keinen Titel „{ $title }“. Bitte den Titel zuerst einrichten.
+refusal-unknown-title = „{ $title }“ ist an diesem Tag nicht eingerichtet. Bitte den Titel zuerst einrichten.
 refusal-unknown-item = An diesem Tag gibt es weder Meilenstein noch Kennzahl „{ $key }“. Bitte Schlüssel und Tag prüfen.
 refusal-unknown-person = Person Nr. { $person } ist nicht eingetragen. Bitte die Nummer prüfen.
 refusal-taken = „{ $key }“ ist schon vergeben. Bitte einen anderen Namen oder eine andere Nummer wählen.
@@ -63,16 +63,22 @@ refusal-payment-text-character = Im Verwendungszweck ist das Zeichen { $characte
 refusal-before-founding = Der { $day } liegt vor der Einrichtung des Programms am { $founded }.
 refusal-in-future = Der { $day } liegt in der Zukunft; heute ist der { $today }.
 refusal-before-reference = Der { $day } liegt vor dem Tag der Buchung, auf die sie sich bezieht ({ $reference }).
-refusal-date-unusable = Das Datum { $day } geht hier nicht: Fristen und Zeiträume enden nicht vor ihrem Anfang, Geschehenes liegt nicht in der Zukunft, und Monat, Quartal oder Jahr beginnen an ihrem ersten Tag.
+refusal-date-before-booking = Der { $day } liegt vor dem Tag der Buchung ({ $booked }). Bitte diesen oder einen späteren Tag angeben.
+refusal-date-not-after-booking = Eine Stundung bis zum { $day } ist am Tag der Buchung ({ $booked }) schon zu Ende. Bitte einen späteren Tag angeben.
+refusal-date-after-booking = Der { $day } liegt nach dem Tag der Buchung ({ $booked }); dann wäre es noch nicht geschehen. Bitte einen der beiden Tage ändern.
+refusal-date-ends-before = Das Ende am { $day } liegt vor dem Anfang am { $start }. Bitte einen der beiden Tage ändern.
+refusal-date-mid-unit = Bei der Genauigkeit „{ $precision }“ wird der erste Tag angegeben; der { $day } ist das nicht.
+refusal-date-end-missing = Der letzte Tag fehlt. Bitte angeben, bis wann es gilt.
+refusal-date-end-unwanted = Ein letzter Tag ({ $day }) gehört hier nicht hin. Bitte ihn weglassen.
 refusal-clock-behind = Die Uhr dieses Rechners zeigt { $now }, die letzte Buchung ist vom { $last }. Bitte die Uhr stellen; nichts wurde gebucht.
 refusal-database = Die Datenbank lehnt die Buchung ab: { $message }. Nichts wurde gebucht; bitte melden.
 
 # Haushaltsjahr und Bücher
 refusal-books-closed = Die Bücher des Haushaltsjahres { $year } sind seit Nr. { $by } geschlossen: Was ausgezahlt ist, steht fest. Bitte buchen Sie im laufenden Haushaltsjahr; in { $year } gehen nur noch Rückläufer, Erstattung, Rest und Verfall.
-refusal-year-not-ready-drawn = Im Haushaltsjahr { $year } stehen auf Titel { $title } noch { $amount } ({ $stage }). Bitte vorher auszahlen lassen, zurückweisen oder stornieren.
-refusal-year-not-ready-committed = Im Haushaltsjahr { $year } stehen auf Titel { $title } noch { $amount } ({ $stage }). Bitte vorher als gebundenen Rest übertragen, die Fälligkeit verschieben oder die Zuwendung mindern.
-refusal-year-not-ready-left = Im Haushaltsjahr { $year } stehen auf Titel { $title } noch { $amount } ({ $stage }). Bitte vorher als Rest übertragen oder verfallen lassen.
-refusal-actual-differs = Die Kasse schließt Titel { $title }, { $year } mit { $stated }, im Förderbuch stehen { $actual } als Ist: { $difference } Unterschied. Bitte erst mit der Kasse klären.
+refusal-year-not-ready-drawn = Im Haushaltsjahr { $year } stehen bei { $title } noch { $amount } ({ $stage }). Bitte vorher auszahlen lassen, zurückweisen oder stornieren.
+refusal-year-not-ready-committed = Im Haushaltsjahr { $year } stehen bei { $title } noch { $amount } ({ $stage }). Bitte vorher als gebundenen Rest übertragen, die Fälligkeit verschieben oder die Zuwendung mindern.
+refusal-year-not-ready-left = Im Haushaltsjahr { $year } stehen bei { $title } noch { $amount } ({ $stage }). Bitte vorher als Rest übertragen oder verfallen lassen.
+refusal-actual-differs = Die Kasse schließt { $title }, { $year } mit { $stated }, im Förderbuch stehen { $actual } als Ist: { $difference } Unterschied. Bitte erst mit der Kasse klären.
 refusal-year-done = Für das Haushaltsjahr { $year } ist das mit Nr. { $by } schon gebucht; es geschieht je Jahr nur einmal.
 refusal-before-year-end = Für das Haushaltsjahr { $year } geht das frühestens am { $from }: Rest und Verfall gibt es am Ende des Jahres, den Abschluss nach dem Bücherschluss.
 refusal-way-wrong-closed = Im Haushaltsjahr { $year } sind die Bücher geschlossen, oder Rückzahlungen zu diesem Titel sind stets Einnahmen. Bitte den Weg für geschlossene Bücher wählen: Ein Rückläufer wird verwahrt, eine Rückzahlung oder Rückgabe nennt das Haushaltsjahr der Einnahme.

@@ -97,7 +97,8 @@ tasks-overdue-show = Überfällige Fristen zeigen
 tasks-next-due = Als Nächstes ist fällig: { $what }, { $about }, am { $day }.
 
 tasks-persons = Wer hat was getan
-tasks-bars = andere Person
+tasks-this-step = Dieser Schritt
+tasks-bars = scheidet aus
 tasks-need = Bedarf
 tasks-need-until = Bedarf bis { $day }
 tasks-need-unspent = Noch nicht verwendet

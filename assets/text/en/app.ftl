@@ -17,6 +17,7 @@ app-known-range = Entries go from 1 to { $last }.
 app-known-wrong = Possible are “latest”, a day (31.12.2020) or an entry from 1 to { $last }.
 app-person = Acting person
 app-nobody = nobody chosen
+app-person-sample = Only in the example anyone can be chosen. In a ledger of your own whoever is enrolled for your login acts.
 app-person-number = Person no. { $number }
 
 # Ledger and settings

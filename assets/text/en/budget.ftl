@@ -83,7 +83,7 @@ deadlines-days = { $count ->
     [one] { $n } day
    *[other] { $n } days
 }
-deadlines-over-since = over for { $days }
+deadlines-over-since = ended { $days } ago
 deadlines-now = on the as-of day
 deadlines-in = in { $days }
 deadlines-count = { $count ->

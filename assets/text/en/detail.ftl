@@ -13,7 +13,7 @@ detail-mark-milestones = Milestones
 detail-mark-proofs = Proofs
 detail-mark-versions = Notices
 detail-mark-procedure = Procedure
-detail-mark-around = Surroundings
+detail-mark-around = Further details
 detail-mark-entries = Journal
 detail-mark-hint = { $title } (Alt+{ $number })
 
@@ -98,7 +98,7 @@ detail-versions-count = { $count ->
    *[other] { $n } versions
 }
 
-# Surroundings
+# Further details
 detail-no-beneficiary = No other municipality is named as benefiting.
 detail-beneficiaries-count = { $count ->
     [0] no other beneficiaries

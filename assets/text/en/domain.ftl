@@ -194,8 +194,6 @@ deed-cash-list-read = Read cash list
 role-desk-officer = desk officer
 role-attester = attester
 role-approver = approver
-# The same role where notices and not payments are signed
-role-approver-of-notices = approver
 role-budget-officer = budget officer
 role-administrator = administrator of the ledger
 role-auditor = auditor

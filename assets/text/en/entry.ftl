@@ -71,12 +71,18 @@ entry-plan-grant = requested grant
 entry-plan-third = third-party funds
 entry-plan-own = own share
 entry-plan-balanced = the financing plan balances
+entry-wrong = To be corrected: { $what }
+entry-wrong-more = { $count ->
+    [one] To be corrected: { $what } and { $n } more
+   *[other] To be corrected: { $what } and { $n } more
+}
 entry-open = Still missing: { $what }
 entry-open-more = { $count ->
     [one] Still missing: { $what } and { $n } more
    *[other] Still missing: { $what } and { $n } more
 }
 entry-plan-open = The plan still lacks: { $what }
+entry-plan-wrong = To be corrected in the plan: { $what }
 entry-plan-gap = not financed
 entry-plan-above = more financed than spent
 entry-highest = highest amount for { $financing }

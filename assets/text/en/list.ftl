@@ -37,6 +37,7 @@ list-gathering-copy = Copying rows: { $percent }%
 list-gathering-save = Gathering rows: { $percent }%
 list-stop = Stop saving
 list-stop-copy = Stop copying
+list-cases-order = pending applications first, then by recipient
 list-cases = { $count ->
     [one] 1 case
    *[other] { $n } cases

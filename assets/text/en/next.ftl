@@ -3,7 +3,7 @@
 next-step = Next for { $case }: { $step } ({ $who })
 next-nothing = No step of { $case } is in the work list now.
 next-of-state = Next step for { $case }: { $step }
-next-since-today = since today
+next-since-today = new today
 
 # Forms
 next-required = * required

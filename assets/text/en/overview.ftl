@@ -67,7 +67,8 @@ overview-lapses = { $count ->
    *[other] Lapses if nothing happens: { $n } items, together { $amount }
 }
 overview-none-lapses = Nothing lapses at the next end of a year.
-overview-since = for { $days }
+overview-since = waiting { $days }
+overview-late-since = { $days } late
 
 # What waits for me
 overview-inbox = What waits for me

@@ -1,12 +1,12 @@
 # Refusals: what, where, by how much, and what to do. Code and rule follow behind.
 
-refusal-not-available = { $asked } asked, { $available } available on title { $title } in fiscal year { $year }: { $excess } too much.
-refusal-no-authority = { $asked } asked, { $free } of commitment authority free on title { $title }, budget of { $budget }, due in { $due }: { $excess } too much.
+refusal-not-available = { $asked } asked, { $available } available on { $title } in fiscal year { $year }: { $excess } too much.
+refusal-no-authority = { $asked } asked, { $free } of commitment authority free on { $title }, budget of { $budget }, due in { $due }: { $excess } too much.
 refusal-authority-year-wrong = Due in { $due } under a notice of { $notice }: a due line after the year of the notice needs commitment authority, one in the same year must not have any.
-refusal-line-exceeded = { $asked } asked, { $open } open on { $grant }, title { $title }, { $year }: { $excess } too much.
+refusal-line-exceeded = { $asked } asked, { $open } open on { $grant }, { $title }, { $year }: { $excess } too much.
 refusal-reference-exceeded = { $asked } asked, { $left } left of no. { $seq } ({ $kind }): { $excess } too much.
 refusal-not-as-ordered = { $paid } reported, { $ordered } ordered with no. { $seq }. Amount and fiscal year must equal the order; please ask the cash office.
-refusal-place-overdrawn = On { $day }, { $missing } would be missing on title { $title }, { $year } ({ $stage }). Please choose a smaller amount or another day.
+refusal-place-overdrawn = On { $day }, { $missing } would be missing on { $title }, { $year } ({ $stage }). Please choose a smaller amount or another day.
 refusal-ceiling-exceeded = All appropriations together would be { $sum }, the programme volume is { $ceiling }: { $excess } too much.
 refusal-amount-out-of-range = { $amount } is not possible: an amount must be above zero and at most { $limit }.
 refusal-vote-out-of-range = { $amount } is not possible: an appropriation, supplement, commitment authority or cut must not be zero and at most { $limit }.
@@ -24,7 +24,7 @@ refusal-lines-unusable = At least one due line is needed, and each only once per
 
 refusal-unknown-grant = There is no grant with file number “{ $grant }” on that day. Please check file number and day.
 refusal-unknown-recipient = There is no recipient with key “{ $key }” on that day. Please check key and day.
-refusal-unknown-title = There is no title “{ $title }” on that day. Please register the title first.
+refusal-unknown-title = “{ $title }” is not registered on that day. Please register the title first.
 refusal-unknown-item = There is neither a milestone nor an indicator “{ $key }” on that day. Please check key and day.
 refusal-unknown-person = Person no. { $person } is not enrolled. Please check the number.
 refusal-taken = “{ $key }” is taken already. Please choose another name or number.
@@ -63,16 +63,22 @@ refusal-payment-text-character = The payment text must not contain the character
 refusal-before-founding = { $day } lies before the founding of the programme on { $founded }.
 refusal-in-future = { $day } lies in the future; today is { $today }.
 refusal-before-reference = { $day } lies before the day of the entry that it refers to ({ $reference }).
-refusal-date-unusable = The date { $day } is not possible here: terms and periods do not end before they begin, what has happened does not lie in the future, and a month, quarter or year begins on its first day.
+refusal-date-before-booking = { $day } is before the day of the entry ({ $booked }). Please give that day or a later one.
+refusal-date-not-after-booking = A deferral until { $day } is over on the day of the entry ({ $booked }). Please give a later day.
+refusal-date-after-booking = { $day } is after the day of the entry ({ $booked }); it would not have happened yet. Please change one of the two days.
+refusal-date-ends-before = The end on { $day } is before the beginning on { $start }. Please change one of the two days.
+refusal-date-mid-unit = With the precision “{ $precision }” the first day is given; { $day } is not the first day.
+refusal-date-end-missing = The last day is missing. Please say until when it holds.
+refusal-date-end-unwanted = A last day ({ $day }) does not belong here. Please leave it out.
 refusal-clock-behind = This computer's clock says { $now }, the last entry is of { $last }. Please set the clock; nothing was booked.
 refusal-database = The database refuses the entry: { $message }. Nothing was booked; please report this.
 
 # Fiscal year and books
 refusal-books-closed = The books of fiscal year { $year } are closed since no. { $by }: what is paid stands. Please book in the current fiscal year; { $year } takes only returns, claims, carry-over and lapse.
-refusal-year-not-ready-drawn = In fiscal year { $year }, { $amount } still stand on title { $title } ({ $stage }). Please have them paid, rejected or cancelled first.
-refusal-year-not-ready-committed = In fiscal year { $year }, { $amount } still stand on title { $title } ({ $stage }). Please carry them over as bound, shift the due line or reduce the grant first.
-refusal-year-not-ready-left = In fiscal year { $year }, { $amount } still stand on title { $title } ({ $stage }). Please carry them over or let them lapse first.
-refusal-actual-differs = The cash office closes title { $title }, { $year } with { $stated }, the ledger holds { $actual } as paid: { $difference } apart. Please ask the cash office first.
+refusal-year-not-ready-drawn = In fiscal year { $year }, { $amount } still stand on { $title } ({ $stage }). Please have them paid, rejected or cancelled first.
+refusal-year-not-ready-committed = In fiscal year { $year }, { $amount } still stand on { $title } ({ $stage }). Please carry them over as bound, shift the due line or reduce the grant first.
+refusal-year-not-ready-left = In fiscal year { $year }, { $amount } still stand on { $title } ({ $stage }). Please carry them over or let them lapse first.
+refusal-actual-differs = The cash office closes { $title }, { $year } with { $stated }, the ledger holds { $actual } as paid: { $difference } apart. Please ask the cash office first.
 refusal-year-done = For fiscal year { $year } this is booked already with no. { $by }; it happens once a year only.
 refusal-before-year-end = For fiscal year { $year } this is possible on { $from } at the earliest: carry-over and lapse come at the end of the year, settlement after the books are closed.
 refusal-way-wrong-closed = In fiscal year { $year } the books are closed, or repayments to this title are always revenue. Please choose the way for closed books: a return is held, a repayment or unused money names the fiscal year of the revenue.

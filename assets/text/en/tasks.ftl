@@ -97,7 +97,8 @@ tasks-overdue-show = Show overdue deadlines
 tasks-next-due = Next due: { $what }, { $about }, on { $day }.
 
 tasks-persons = Who did what
-tasks-bars = other person
+tasks-this-step = This step
+tasks-bars = ruled out
 tasks-need = Need
 tasks-need-until = Need until { $day }
 tasks-need-unspent = Not spent yet

@@ -15,6 +15,7 @@ use crate::domain::body::{CashListRead, ClearedRow, OpenRow};
 use crate::domain::cash::{CashLine, Doubt, Finding, ListRead, Matched, News, Readings, SAMPLED};
 use crate::domain::date::{LAST_DAY, berlin_day};
 use crate::domain::event::Draft;
+use crate::domain::refusal::Misfit;
 use crate::domain::{Body, Day, Kind, Money, PersonNo, Refusal};
 use crate::store::view::Times;
 use crate::store::{Ledger, Readable, StoreError, Tx, query};
@@ -188,7 +189,8 @@ fn tidy(row: &OpenRow) -> OpenRow {
 /// The rules of a reading: its days are in order, and what it clears an earlier one left open.
 pub(in crate::ops) fn read(tx: &Tx<'_>, body: &CashListRead) -> Checked {
     if body.last < body.first {
-        return Err(Refusal::DateUnusable { day: body.last }.into());
+        let misfit = Misfit::EndsBefore(body.first);
+        return Err(Refusal::DateUnusable { day: body.last, misfit }.into());
     }
     if body.cleared.is_empty() {
         return Ok(());

@@ -1,6 +1,6 @@
 //! Which message a refusal has.
 
-use crate::domain::refusal::Step;
+use crate::domain::refusal::{Misfit, Step};
 use crate::domain::{Refusal, Stage};
 
 /// A new variant does not compile without a message.
@@ -15,6 +15,7 @@ macro_rules! keys {
                 Refusal::NotFinal { from: Some(_), .. } => "refusal-not-final",
                 Refusal::NotFinal { from: None, .. } => "refusal-not-announced",
                 Refusal::StepMissing { step } => step_missing(*step),
+                Refusal::DateUnusable { misfit, .. } => date_unusable(*misfit),
                 $(Refusal::$name { .. } => $key,)*
             }
         }
@@ -60,7 +61,6 @@ keys! {
     BeforeFounding = "refusal-before-founding",
     InFuture = "refusal-in-future",
     BeforeReference = "refusal-before-reference",
-    DateUnusable = "refusal-date-unusable",
     ClockBehind = "refusal-clock-behind",
     UidTaken = "refusal-uid-taken",
     AlreadyReversed = "refusal-already-reversed",
@@ -100,6 +100,18 @@ const fn year_not_ready(stage: Stage) -> &'static str {
         Stage::Requested | Stage::Ordered => "refusal-year-not-ready-drawn",
         Stage::Committed => "refusal-year-not-ready-committed",
         _ => "refusal-year-not-ready-left",
+    }
+}
+
+const fn date_unusable(misfit: Misfit) -> &'static str {
+    match misfit {
+        Misfit::BeforeBooking(_) => "refusal-date-before-booking",
+        Misfit::NotAfterBooking(_) => "refusal-date-not-after-booking",
+        Misfit::AfterBooking(_) => "refusal-date-after-booking",
+        Misfit::EndsBefore(_) => "refusal-date-ends-before",
+        Misfit::MidUnit(_) => "refusal-date-mid-unit",
+        Misfit::EndMissing => "refusal-date-end-missing",
+        Misfit::EndUnwanted => "refusal-date-end-unwanted",
     }
 }
 

@@ -13,12 +13,12 @@ impl Text {
             }
             Refusal::YearNotReady { year, stage, title, amount } => vec![
                 of(year),
-                ("title", title.to_string()),
+                ("title", self.title(title)),
                 ("amount", self.money_unit(*amount)),
                 ("stage", self.stage(*stage)),
             ],
             Refusal::ActualDiffers { year, title, stated, actual } => {
-                let place = vec![of(year), ("title", title.to_string())];
+                let place = vec![of(year), ("title", self.title(title))];
                 [place, self.differing(("stated", *stated), ("actual", *actual))].concat()
             }
             Refusal::BeforeYearEnd { year, from } => vec![of(year), ("from", self.day(*from))],

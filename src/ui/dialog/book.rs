@@ -139,14 +139,21 @@ impl BookEntry {
             [&["plan", "total_cents"], &["requested_cents"], &["plan", "own_cents"]];
         let own = fields(self.kind);
         let label = |names: &[&str]| form::label(cx, self.kind, &names.join("."));
-        let is_open = |names: &&&[&str]| {
-            let typed = self.values.typed(&own, names).unwrap_or_default();
-            cx.text.parse_money(typed).is_err()
-        };
-        let open: Vec<_> = NEEDED.iter().filter(is_open).map(|names| label(names)).collect();
         let mut all: Vec<_> = NEEDED.iter().map(|names| label(names)).collect();
         all.push(label(&["plan", "third_party_cents"]));
-        live::Filled { open, typing: form.is_in(&all) }
+        let mut filled =
+            live::Filled { open: Vec::new(), wrong: Vec::new(), typing: form.is_in(&all) };
+        for names in NEEDED {
+            let typed = self.values.typed(&own, names).unwrap_or_default();
+            if cx.text.parse_money(typed).is_ok() {
+                continue;
+            }
+            // What is being typed is no error yet.
+            let is_open = filled.typing || typed.trim().is_empty();
+            let labels = if is_open { &mut filled.open } else { &mut filled.wrong };
+            labels.push(label(names));
+        }
+        filled
     }
 
     /// The entry referred to.

@@ -18,6 +18,7 @@ use crate::ui::desk::Verdict;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{SMALL, TokensOf as _, Tone};
 use crate::ui::widget::card;
+use crate::ui::widget::field::Form;
 use crate::ui::widget::modal::arithmetic;
 
 /// So many fields that are still open are named.
@@ -27,8 +28,17 @@ const NAMED: usize = 5;
 pub(super) struct Filled {
     /// Its fields that say nothing yet.
     pub(super) open: Vec<String>,
+    /// Its fields that say no amount.
+    pub(super) wrong: Vec<String>,
     /// The keyboard is in one of its fields.
     pub(super) typing: bool,
+}
+
+impl Filled {
+    /// Every field of the plan is an amount.
+    const fn is_whole(&self) -> bool {
+        self.open.is_empty() && self.wrong.is_empty()
+    }
 }
 
 /// What the entry would change, and what it leaves of the entry that it refers to.
@@ -118,13 +128,16 @@ fn balance(ui: &mut Ui, cx: &Context<'_>, (plan, asked): (Plan, Money), filled: 
         ("entry-plan-own", -plan.own),
     ]
     .into_iter()
-    .filter(|(_, amount)| filled.open.is_empty() || !amount.is_zero())
+    .filter(|(_, amount)| filled.is_whole() || !amount.is_zero())
     .map(|(key, amount)| (cx.t(key), cx.euro(amount)))
     .collect();
-    let is_wrong = filled.open.is_empty() && !filled.typing && !gap.is_zero();
+    let is_wrong = filled.is_whole() && !filled.typing && !gap.is_zero();
     let result = match gap {
         _ if !filled.open.is_empty() => {
             (cx.f("entry-plan-open", &[("what", filled.open.join(", "))]), String::new())
+        }
+        _ if !filled.wrong.is_empty() => {
+            (cx.f("entry-plan-wrong", &[("what", filled.wrong.join(", "))]), String::new())
         }
         Money::ZERO => (cx.t("entry-plan-balanced"), cx.euro(gap)),
         gap if !is_wrong && !gap.is_negative() => {
@@ -182,16 +195,27 @@ fn fixed(ui: &mut Ui, cx: &Context<'_>, row: &SettledRow) {
     ui.add_space(4.0);
 }
 
-/// Whether booking would be refused, or which fields are still `open`; a hint while typing, no
-/// alarm.
-pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, open: &[String]) {
+/// Whether booking would be refused, or which fields of the form are wrong or missing; a hint
+/// while typing, no alarm.
+pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, form: &Form<'_>) {
     if !matches!(cx.booking, Booking::Idle) {
         return;
     }
     let tokens = ui.tokens();
-    if !open.is_empty() {
+    let left = [
+        (form.wrong(), ("entry-wrong", "entry-wrong-more")),
+        (form.open(), ("entry-open", "entry-open-more")),
+    ];
+    let sentences: Vec<_> = left
+        .into_iter()
+        .filter(|(labels, _)| !labels.is_empty())
+        .map(|(labels, keys)| naming(cx, labels, keys))
+        .collect();
+    if !sentences.is_empty() {
         ui.add_space(4.0);
-        card::dim(ui, &missing(cx, open));
+        for words in &sentences {
+            card::dim(ui, words);
+        }
         return;
     }
     let (words, tone) = match &cx.desk.verdict {
@@ -222,9 +246,9 @@ pub(super) fn verdict(ui: &mut Ui, cx: &Context<'_>, open: &[String]) {
 }
 
 /// "Es fehlt noch: Aktenzeichen, Zweck und 3 weitere Angaben".
-fn missing(cx: &Context<'_>, open: &[String]) -> String {
+fn naming(cx: &Context<'_>, labels: &[String], (all, some): (&str, &str)) -> String {
     let mut named: Vec<&str> = Vec::new();
-    for label in open.iter().map(String::as_str) {
+    for label in labels.iter().map(String::as_str) {
         if !named.contains(&label) {
             named.push(label);
         }
@@ -232,9 +256,9 @@ fn missing(cx: &Context<'_>, open: &[String]) -> String {
     let more = named.len().saturating_sub(NAMED);
     let what = named[..named.len() - more].join(", ");
     if more == 0 {
-        return cx.f("entry-open", &[("what", what)]);
+        return cx.f(all, &[("what", what)]);
     }
-    cx.text.count("entry-open-more", i64::try_from(more).unwrap_or(i64::MAX), &[("what", what)])
+    cx.text.count(some, i64::try_from(more).unwrap_or(i64::MAX), &[("what", what)])
 }
 
 /// What to think of before this is booked.

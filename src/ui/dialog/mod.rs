@@ -208,7 +208,7 @@ impl Dialog {
             },
             |ui| {
                 if below {
-                    live::verdict(ui, cx, content.borrow().open());
+                    live::verdict(ui, cx, &content.borrow());
                 }
             },
         );

@@ -7,7 +7,8 @@ use super::drawing;
 use super::option::{self, Scope};
 use super::value::{imprecise, setting_fields};
 use super::{Field, Shape, Value, Values};
-use crate::domain::{Kind, Precision};
+use crate::domain::refusal::Misfit;
+use crate::domain::{Kind, Precision, Refusal};
 use crate::text::Lang;
 use crate::ui::context::Context;
 use crate::ui::icon::Icon;
@@ -240,6 +241,8 @@ impl Sheet<'_> {
         });
         if let Some(date) = imprecise(precision.as_deref(), from, until, cx.text, cx.today) {
             card::dim(ui, &cx.f("form-means", &[("date", cx.text.date(&date))]));
+        } else if let Some(refusal) = backwards(cx, precision.as_deref(), from, until) {
+            form.misfit(ui, label, &cx.text.refusal_sentence(&refusal));
         } else if needed {
             form.complete = false;
         }
@@ -385,6 +388,19 @@ impl Sheet<'_> {
             all.push(Value::item(shape, None, self.cx.text));
         }
     }
+}
+
+/// Why what is typed is no period: it ends before it begins.
+fn backwards(
+    cx: &Context<'_>,
+    precision: Option<&str>,
+    from: &str,
+    until: &str,
+) -> Option<Refusal> {
+    let day = |typed: &str| cx.text.parse_day(typed, cx.today).ok();
+    let (start, day) = (day(from)?, day(until)?);
+    let is_backwards = precision == Some("period") && day < start;
+    is_backwards.then_some(Refusal::DateUnusable { day, misfit: Misfit::EndsBefore(start) })
 }
 
 /// How many of the first fields stand beside each other; `None` when no field is left.

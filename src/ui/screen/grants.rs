@@ -113,7 +113,7 @@ impl Grants {
                 .height(height - used)
                 .narrowed(self.narrowed.words(cx))
                 .saved_as(cx.t("screen-grants"));
-            let list = if width > WIDE { list } else { list.tall() };
+            let list = if width > WIDE { list.ordered("list-cases-order") } else { list.tall() };
             let narrowed = &self.narrowed;
             let keep =
                 |line: &Line| line.case(cx).is_some_and(|case| narrowed.holds_case(case, cx.as_of));

@@ -192,6 +192,17 @@ fn lateness(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     (Meaning::Quiet, words)
 }
 
+/// Whose deadline it is: recipient and grant, or title and year.
+fn whose(cx: &Context<'_>, row: &DeadlineRow) -> String {
+    let name = row.name.as_ref().map(|name| cx.text.note(name).to_owned());
+    let budget = row.budget.as_ref();
+    let budget =
+        budget.map(|(title, year)| [cx.text.title_short(title), year.0.to_string()].join(", "));
+    let recipient = Some(row.recipient_name.clone()).filter(|name| !name.is_empty());
+    let grant = row.grant.as_ref().map(ToString::to_string);
+    [name, recipient, grant, budget].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// True for an indicator in euros, or in thousands or millions of them.
 fn is_money(row: &IndicatorRow) -> bool {
     row.unit.as_ref().is_some_and(|unit| unit.de.contains('€'))

@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, ComboBox, CornerRadius, Frame, Key, Layout, Margin, Pos2, Rect, RichText, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, ComboBox, CornerRadius, Frame, Key, Label, Layout, Margin, Pos2, Rect, RichText,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::Day;
@@ -278,6 +278,7 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
     let shown = ComboBox::from_id_salt("person")
         .selected_text(RichText::new(name).font(fonts::medium(BODY)))
         .width(width)
+        .height(360.0)
         .truncate()
         .show_ui(ui, |ui| {
             ui.set_min_width(340.0);
@@ -290,6 +291,11 @@ fn person(ui: &mut Ui, cx: &Context<'_>, width: f32) {
                     cx.send(Action::SetPerson(person.person));
                     ui.close();
                 }
+            }
+            if ledger.programme.sample {
+                ui.set_max_width(340.0);
+                let words = RichText::new(cx.t("app-person-sample")).size(SMALL);
+                ui.add(Label::new(words.color(ui.tokens().dim)).wrap());
             }
         });
     open_by_key(ui, &shown.response, shown.inner.is_some());

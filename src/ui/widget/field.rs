@@ -82,8 +82,10 @@ pub struct Form<'a> {
     touch: Option<Touch>,
     /// Label of the field that has the keyboard.
     focus: Option<String>,
-    /// Labels of the fields that stand in the way of booking.
+    /// Labels of the fields that are still to be filled.
     open: Vec<String>,
+    /// Labels of the fields that say something which cannot be booked.
+    wrong: Vec<String>,
     /// No field is missing or unreadable.
     pub complete: bool,
 }
@@ -101,6 +103,7 @@ impl<'a> Form<'a> {
             touch: None,
             focus: None,
             open: Vec::new(),
+            wrong: Vec::new(),
             complete: true,
         }
     }
@@ -131,10 +134,17 @@ impl<'a> Form<'a> {
         self.focus.as_ref().is_some_and(|label| labels.contains(label))
     }
 
-    /// Labels of the fields that are missing or unreadable, in the order in which they stand.
+    /// Labels of the fields that are still to be filled, in the order in which they stand; one in
+    /// which a person types is among them until it is left.
     #[must_use]
     pub fn open(&self) -> &[String] {
         &self.open
+    }
+
+    /// Labels of the fields whose content is to be corrected, in the order in which they stand.
+    #[must_use]
+    pub fn wrong(&self) -> &[String] {
+        &self.wrong
     }
 
     /// What was changed in this frame.
@@ -212,10 +222,20 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The field stands in the way of booking.
-    fn blame(&mut self, response: &Response, label: &str) {
+    /// What is typed in a field fits nothing, though it can be read.
+    pub fn misfit(&mut self, ui: &mut Ui, label: &str, why: &str) {
         self.complete = false;
-        self.open.push(label.to_owned());
+        self.wrong.push(label.to_owned());
+        reason(ui, why);
+    }
+
+    /// The field stands in the way of booking with what is typed in it.
+    fn blame(&mut self, response: &Response, label: &str, typed: &str) {
+        self.complete = false;
+        let left = !response.has_focus() || self.state.tried;
+        let is_wrong = left && !typed.trim().is_empty();
+        let labels = if is_wrong { &mut self.wrong } else { &mut self.open };
+        labels.push(label.to_owned());
         if self.state.turn == Turn::ToBlame {
             self.state.turn = Turn::Arrives;
             response.request_focus();
@@ -239,7 +259,7 @@ impl<'a> Form<'a> {
             Ok(amount) if response.lost_focus() => field.text = self.cx.money(amount),
             Ok(_) => {}
             Err(why) => {
-                self.blame(&response, label);
+                self.blame(&response, label, &field.text);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 if typed || self.state.tried {
                     reason(ui, &self.cx.text.money_entry(why));
@@ -257,7 +277,7 @@ impl<'a> Form<'a> {
             Some(day) if response.lost_focus() => field.text = self.cx.text.day(day),
             Some(_) => {}
             None => {
-                self.blame(&response, label);
+                self.blame(&response, label, &field.text);
                 let typed = !field.text.trim().is_empty() && !response.has_focus();
                 let why = self.cx.text.parse_day(&field.text, self.cx.today).err();
                 if let Some(why) = why.filter(|_| typed || self.state.tried) {

@@ -239,7 +239,8 @@ fn failure(ui: &mut Ui, cx: &Context<'_>) {
     });
 }
 
-/// A calculation, line by line, each beginning with a capital, the last one below a rule.
+/// A calculation, line by line, each beginning with a capital, the last one below a rule; without
+/// lines above it the result stands alone.
 pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, String), bad: bool) {
     let tokens = ui.tokens();
     Frame::new()
@@ -253,9 +254,11 @@ pub fn arithmetic(ui: &mut Ui, lines: &[(String, String)], result: &(String, Str
             for (words, amount) in lines {
                 line(ui, RichText::new(capital(words)).color(tokens.dim), RichText::new(amount));
             }
-            let top = ui.cursor().top();
-            ui.painter().hline(ui.max_rect().x_range(), top, Stroke::new(1.0, tokens.line_field));
-            ui.add_space(3.0);
+            if !lines.is_empty() {
+                let (across, top) = (ui.max_rect().x_range(), ui.cursor().top());
+                ui.painter().hline(across, top, Stroke::new(1.0, tokens.line_field));
+                ui.add_space(3.0);
+            }
             let colour = if bad { tokens.late.text } else { tokens.text };
             let strong = |text: &str| {
                 RichText::new(text).font(crate::ui::fonts::semibold(BODY)).color(colour)

@@ -70,7 +70,7 @@ fn story_12_in_its_own_year_a_grant_is_tested_against_what_is_free_of_the_approp
     };
     let said = book.refused(&notice("16.200.000,00", "2.000.000,01"));
     assert!(said.contains("2.000.000,01 € verlangt, 2.000.000,00 € verfügbar"), "{said}");
-    assert!(said.contains("1616 63371 im Haushaltsjahr 2021: 0,01 € zu viel"), "{said}");
+    assert!(said.contains("Titel 633 71 im Haushaltsjahr 2021: 0,01 € zu viel"), "{said}");
     let said = book.refused(&notice("16.200.000,01", "2.000.000,00"));
     assert!(said.contains("16.200.000,01 € verlangt, 16.200.000,00 € verfügbar"), "{said}");
     book.good(&notice("16.200.000,00", "2.000.000,00"));

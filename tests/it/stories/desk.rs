@@ -54,7 +54,7 @@ fn story_02_a_draw_of_one_cent_too_much_is_refused_and_names_the_cent() {
     assert_eq!(code, Some(1), "{said}");
     for words in [
         "12.500,01 € angefordert, 12.500,00 € offen auf EG-2020-003",
-        "Titel 1616 63371, 2020: 0,01 € zu viel",
+        "Kapitel 16 16 Titel 633 71, 2020: 0,01 € zu viel",
         "Nichts wurde gebucht",
     ] {
         assert!(said.contains(words), "{words}: {said}");

@@ -59,7 +59,7 @@ fn group(ui: &mut Ui, cx: &Context<'_>, keys: Heads<'_>, rows: &[&DeadlineRow]) 
     let table = Table::new(keys.0, columns).tall().choose(None);
     let shown = table.show(ui, few.len(), |index| {
         let row = few[index];
-        let (what, whose) = (cx.text.deadline(row.kind), whose(cx, row));
+        let (what, whose) = (cx.text.deadline(row.kind), super::super::whose(cx, row));
         let amount = row.amount.map(|amount| cx.euro(amount));
         let (meaning, mark) = mark(cx, row);
         let day = cx.text.day(row.due_on);
@@ -110,24 +110,13 @@ fn together(cx: &Context<'_>, rows: &[&DeadlineRow]) -> String {
     cx.f("overview-money-and", &[("money", cx.euro(money)), ("authority", authority)])
 }
 
-/// Recipient and grant, or title and year.
-fn whose(cx: &Context<'_>, row: &DeadlineRow) -> String {
-    let name = row.name.as_ref().map(|name| cx.text.note(name).to_owned());
-    let budget = row.budget.as_ref();
-    let budget =
-        budget.map(|(title, year)| [cx.text.title_short(title), year.0.to_string()].join(", "));
-    let recipient = Some(row.recipient_name.clone()).filter(|name| !name.is_empty());
-    let grant = row.grant.as_ref().map(ToString::to_string);
-    [name, recipient, grant, budget].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
 /// "seit 12 Tagen", "in 30 Tagen", "am Stichtag", and how much it matters.
 fn mark(cx: &Context<'_>, row: &DeadlineRow) -> (Meaning, String) {
     let ahead = (row.due_on - cx.as_of).num_days();
     let days = cx.text.count("deadlines-days", ahead.abs(), &[]);
     match ahead {
         0 => (Meaning::Warn, cx.t("deadlines-now")),
-        ..=-1 => (Meaning::Late, cx.f("overview-since", &[("days", days)])),
+        ..=-1 => (Meaning::Late, cx.f("overview-late-since", &[("days", days)])),
         1..=NEAR => (Meaning::Warn, cx.f("deadlines-in", &[("days", days)])),
         _ => (Meaning::Quiet, cx.f("deadlines-in", &[("days", days)])),
     }

@@ -153,7 +153,7 @@ fn persons(ui: &mut Ui, cx: &Context<'_>, earlier: &[Earlier]) {
         Column::text(cx.t("case-col-step"), 190.0),
         Column::fixed(cx.t("screen-col-day"), 96.0),
         Column::fixed(cx.t("person"), 110.0),
-        Column::fixed(String::new(), 92.0),
+        Column::fixed(cx.t("tasks-this-step"), 104.0),
     ];
     Table::new("task-persons", columns).show(ui, earlier.len(), |index| {
         let step = &earlier[index];

@@ -91,16 +91,10 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Context<'_>, all: bool) {
         return;
     }
     if let Some(next) = ahead.into_iter().min_by_key(|row| row.due_on) {
-        let about = match (&next.grant, &next.budget) {
-            (Some(grant), _) => grant.to_string(),
-            (None, Some((title, year))) => {
-                [cx.text.title_short(title), year.0.to_string()].join(", ")
-            }
-            (None, None) => next.object.clone(),
-        };
+        let whose = Some(super::super::whose(cx, next)).filter(|whose| !whose.is_empty());
         let values = [
             ("what", cx.text.deadline(next.kind)),
-            ("about", about),
+            ("about", whose.unwrap_or_else(|| next.object.clone())),
             ("day", cx.text.day(next.due_on)),
         ];
         words = [words, cx.f("tasks-next-due", &values)].join(" ");

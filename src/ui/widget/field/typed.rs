@@ -106,7 +106,7 @@ impl Form<'_> {
 
     /// Says that a field must be filled, once the person tried to book.
     pub fn missing(&mut self, ui: &mut Ui, response: &Response, label: &str) {
-        self.blame(response, label);
+        self.blame(response, label, "");
         if self.state.tried {
             reason(ui, &self.cx.t("app-field-needed"));
         }
@@ -129,7 +129,7 @@ impl Form<'_> {
             Ok(nice) if response.lost_focus() => *text = nice.unwrap_or_else(|| text.clone()),
             Ok(_) => {}
             Err(why) => {
-                self.blame(response, label);
+                self.blame(response, label, text);
                 if !response.has_focus() || self.state.tried {
                     reason(ui, &why);
                 }

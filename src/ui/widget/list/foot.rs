@@ -139,7 +139,9 @@ impl List<'_> {
     /// "3 ausgewählt · Bewilligt 1.000,00 € · …".
     fn selection(&self, cx: &Context<'_>, state: &ListState, rows: &dyn Rows) -> String {
         if state.selected.is_empty() {
-            return cx.t("list-none-selected");
+            let order = self.order.filter(|_| state.sort.is_none()).map(|key| cx.t(key));
+            let said = [Some(cx.t("list-none-selected")), order];
+            return said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         }
         let mut said = vec![cx.text.count("list-selected", number(state.selected.len()), &[])];
         for (index, column) in self.columns.iter().enumerate().filter(|(_, column)| column.sum) {

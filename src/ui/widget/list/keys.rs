@@ -5,6 +5,7 @@ use eframe::egui::{Event, Id, Key, Modifiers, Ui};
 use super::gather::{Gathering, LOT, Purpose};
 use super::{Happened, List, ListState, Rows, paint};
 use crate::text::sheet;
+use crate::ui::action::Action;
 use crate::ui::context::Context;
 
 /// Letters within so many seconds are one word.
@@ -56,7 +57,7 @@ impl List<'_> {
             self.reveal(state, at, room);
         }
         if ui.input_mut(|input| take_copy(&mut input.events)) {
-            self.copy(ui, (&mut *state, rows), happened);
+            self.copy(ui, cx, (&mut *state, rows), happened);
         }
     }
 
@@ -64,6 +65,7 @@ impl List<'_> {
     pub(super) fn copy(
         &self,
         ui: &Ui,
+        cx: &Context<'_>,
         (state, rows): (&mut ListState, &dyn Rows),
         happened: &mut Happened,
     ) {
@@ -72,6 +74,7 @@ impl List<'_> {
             happened.copied = places.into_iter().map(|at| rows.id(at)).collect();
         } else if places.len() <= LOT {
             ui.ctx().copy_text(self.clipboard(rows, &places));
+            cx.send(Action::RowsCopied(places.len()));
         } else {
             state.gathering = Some(Gathering::new(Purpose::Copy, places));
         }

@@ -45,7 +45,7 @@ impl List<'_> {
             }
             let words = cx.t("list-copy");
             if Button::new(&words).bare().show(ui).clicked() {
-                self.copy(ui, (&mut *state, rows), happened);
+                self.copy(ui, cx, (&mut *state, rows), happened);
                 ui.close();
             }
             let words = cx.t("list-select-all");

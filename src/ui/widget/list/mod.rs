@@ -105,6 +105,7 @@ pub struct List<'a> {
     nothing: &'a str,
     unseen: Vec<Column>,
     given: Option<(&'static str, bool)>,
+    order: Option<&'a str>,
 }
 
 /// Where columns are, and identities of widgets.
@@ -129,6 +130,7 @@ impl<'a> List<'a> {
             nothing: "screen-no-match",
             unseen: Vec::new(),
             given: None,
+            order: None,
         }
     }
 
@@ -143,6 +145,14 @@ impl<'a> List<'a> {
     #[must_use]
     pub const fn given(mut self, column: &'static str, down: bool) -> Self {
         self.given = Some((column, down));
+        self
+    }
+
+    /// The message that tells the order of the rows as they are given, where it is that of no
+    /// column.
+    #[must_use]
+    pub const fn ordered(mut self, key: &'a str) -> Self {
+        self.order = Some(key);
         self
     }
 
