@@ -238,3 +238,30 @@ fn page_keys_scroll_a_page_and_write_in_a_field() {
     window.press(Key::PageDown);
     assert!((place(&mut window) - top).abs() < 1.0, "the field has the key");
 }
+
+#[test]
+fn an_open_list_begins_at_what_is_chosen_and_the_arrow_leads_to_the_next() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Bescheid erlassen …");
+    tab_until(&mut window, |window| window.focused().as_deref() == Some("Finanzierung"));
+    let chosen = window.chosen("Finanzierung");
+    window.press(Key::ArrowDown);
+    assert_eq!(window.focused(), Some(chosen.clone()));
+    window.press(Key::ArrowDown);
+    let next = window.focused().expect("an option");
+    assert_ne!(next, chosen);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowUp);
+    window.press(Key::Enter);
+    assert_eq!(window.chosen("Finanzierung"), next);
+    assert_eq!(window.focused().as_deref(), Some("Finanzierung"));
+    // Where nothing is chosen it begins at the first one.
+    tab_until(&mut window, |window| window.focused().as_deref() == Some("Titel"));
+    let nothing = window.chosen("Titel");
+    window.press(Key::ArrowDown);
+    let first = window.focused().expect("an option");
+    window.press(Key::Enter);
+    assert_eq!(window.chosen("Titel"), first);
+    assert_ne!(first, nothing);
+}

@@ -11,6 +11,7 @@ pub mod link;
 pub mod list;
 pub mod markdown;
 pub mod modal;
+pub mod options;
 pub mod region;
 pub mod roving;
 pub mod scrolled;
