@@ -1,7 +1,7 @@
 //! What is typed blind, while a frame takes long, does the same as what is typed slowly.
 
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use foerderbuch::text::Lang;
 use foerderbuch::ui::action::{Action, Place};
 use foerderbuch::ui::route::Route;
@@ -264,4 +264,20 @@ fn an_open_list_begins_at_what_is_chosen_and_the_arrow_leads_to_the_next() {
     window.press(Key::Enter);
     assert_eq!(window.chosen("Titel"), first);
     assert_ne!(first, nothing);
+}
+
+#[test]
+fn an_added_line_has_the_keyboard_and_complains_of_nothing_before_it_is_typed() {
+    let mut window = Window::german();
+    window.button("Zuwendungen");
+    window.button("Bescheid erlassen …");
+    window.invoke("Bescheid buchen");
+    window.must_see("Bitte einen Betrag eingeben");
+    window.focus("Weitere Fälligkeit");
+    window.press(Key::Enter);
+    let titles = window.harness().query_all_by_role_and_label(Role::ComboBox, "Titel");
+    let held: Vec<bool> = titles.map(|node| node.accesskit_node().is_focused()).collect();
+    assert_eq!(held, [false, true]);
+    assert!(!window.sees("Bitte einen Betrag eingeben"));
+    window.must_see("Es fehlt noch: ");
 }
